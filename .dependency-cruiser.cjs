@@ -20,14 +20,14 @@ const modules = map({
     'src/domain src/policy src/operations src/config src/outside src/hub.ts src/service src/graphql',
   'src/cli':
     'src/domain src/policy packages/stix2-ts src/operations src/config src/exchange src/outside src/hub.ts src/service',
-  // Runs in browsers: it knows the hub only by its API.
-  'src/console': '',
+  // Runs in browsers, as stix2-ts does: it knows the hub only by its API.
+  'src/console': 'packages/stix2-ts',
   'src/main.ts': 'src/config src/outside src/hub.ts src/service src/graphql src/http',
   // workers move entries through the pipeline, so they see the store's rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
   seeds: 'src/domain packages/stix2-ts src/config src/exchange src/outside src/hub.ts src/service',
   // generate.mjs writes the reference pages: of the registry, the store's declarations and the catalogue of codes
-  scripts: 'packages/stix2-ts src/domain src/store src/graphql',
+  scripts: 'packages/stix2-ts src/domain src/policy src/store src/graphql',
   bin: 'scripts src/cli',
 });
 

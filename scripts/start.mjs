@@ -14,7 +14,6 @@ async function start() {
   const { keepRunning, runOnce, untilReady } = await import('./setup/stack.mjs');
   const { endLeftovers, hold } = await import('./setup/hold.mjs');
   const { lookAround } = await import('./setup/machine.mjs');
-  const { buildConsole } = await import('./console/build-console.mjs');
 
   const port = Number(process.env.TOCSIN_PORT || 4000);
   const data = dataDirectory();
@@ -38,6 +37,7 @@ async function start() {
     onLost: (name, how) => closing.begin(1, `${name} ended by itself (${how}); its log is under ${data}.`),
   });
   closing.push('servers', servers.stop);
+  await prepareConsole();
   if (closing.isOn()) return;
 
   const env = {
@@ -49,9 +49,6 @@ async function start() {
   };
   const onGivenUp = (error) => closing.begin(1, error.message);
   const run = { cwd: root, directory: data, env, log: say, onGivenUp };
-  // Before the hub, which reads the build when it starts. Stand-ins of tests serve no console.
-  if (place === root && !isOff(process.env.TOCSIN_CONSOLE)) await buildConsole();
-  if (closing.isOn()) return;
   const worker = keepRunning({ ...run, name: 'worker', entry: entry('workers/main.ts') });
   closing.push('worker', worker.stop);
   const hub = keepRunning({ ...run, name: 'hub', entry: entry('src/main.ts') });
@@ -108,6 +105,13 @@ function sayWhereLogsAre(data) {
 
 // `npm start -- --empty`: no sample; a setup code is printed, with which a real partnership is founded.
 const isEmpty = process.argv.includes('--empty');
+// Before the hub, which reads the build when it starts. Stand-ins of tests serve no console.
+async function prepareConsole() {
+  if (place !== root || isOff(process.env.TOCSIN_CONSOLE)) return;
+  const { buildConsole } = await import('./console/build-console.mjs');
+  await buildConsole();
+}
+
 const isOff = (value) => ['off', 'false', 'no', '0', 'n', 'disabled'].includes(String(value).toLowerCase());
 
 const shown = (file) => path.relative(process.cwd(), file) || file;

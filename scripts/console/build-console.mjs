@@ -15,7 +15,7 @@ const COMPRESSED = /\.(?:js|css|html|svg)$/;
 /** SHA-256 over what the build is made from. */
 const sourcesHash = () => {
   const hash = createHash('sha256');
-  const files = globSync('src/console/**/*.*', { cwd: root }).sort();
+  const files = globSync('{src/console,packages/stix2-ts/src}/**/*.*', { cwd: root }).sort();
   for (const file of ['package-lock.json', ...files])
     hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));
   return hash.digest('hex');

@@ -9,6 +9,7 @@ export const viteConfig = (outDir) => ({
   configFile: false,
   clearScreen: false,
   logLevel: 'warn',
+  resolve: { conditions: ['tocsin-source', 'import', 'module', 'browser', 'production', 'default'] },
   build: {
     outDir,
     emptyOutDir: true,

@@ -7,6 +7,7 @@ import type { Actor, Role as MemberRole } from '../domain/member.ts';
 import type { Community as CommunitySource, CommunityRule as CommunityRuleSource } from '../domain/partnership/community.ts';
 import type { ReviewedPair } from '../service/duplicate/review-duplicates.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
+import type { DefaultDependency as DefaultDependencySource } from '../domain/cascade/cascade-matrix.ts';
 import type { NationalSector as NationalSectorSource, SectorMapping as SectorMappingSource, SectorScheme as SectorSchemeSource, MappingPredicate as SkosPredicate } from '../domain/sector-scheme/known-schemes.ts';
 import type { NodeSource } from './present/node.ts';
 import type { ObjectPair } from '../service/entity/review-entities.ts';
@@ -2978,6 +2979,8 @@ export type SectorDirectory = {
   readonly scheme: ReadonlyArray<Sector>;
   /** The sectors as each State or scheme defines them. The hub maps them and never rewrites them. At most 100: they are fixed by the release. */
   readonly definitions: ReadonlyArray<SectorScheme>;
+  /** The public default matrix: what the hub assumes of a sector's dependence on another where nobody has declared better. Editorial judgement of the project, not published data. At most 300: they are fixed by the release. */
+  readonly dependencies: ReadonlyArray<SectorDependency>;
 };
 
 
@@ -3050,6 +3053,21 @@ export type MappingPredicate =
   | 'narrowMatch'
   /** They have to do with each other. Never used for targeting. */
   | 'relatedMatch';
+
+/** What a sector loses without another, by the default matrix. */
+export type SectorDependency = {
+  readonly __typename?: 'SectorDependency';
+  /** Id of the sector that provides. */
+  readonly provider: Scalars['ID']['output'];
+  /** Id of the sector that depends on it. */
+  readonly dependent: Scalars['ID']['output'];
+  /** Share of the dependent's function that is lost without the provider, above 0 and at most 1. */
+  readonly strength: Scalars['Float']['output'];
+  /** How long the dependent holds out at least, in hours. */
+  readonly minHours: Scalars['Float']['output'];
+  /** How long the dependent holds out at most, in hours. */
+  readonly maxHours: Scalars['Float']['output'];
+};
 
 /** Whose accounts at an identity provider become persons by signing in. */
 export type ProviderAdmission =
@@ -5108,12 +5126,13 @@ export type ResolversTypes = {
   ErasePersonResult: ResolverTypeWrapper<ErasePersonResult>;
   UnlistedMembers: ResolverTypeWrapper<UnlistedMembers>;
   UnlistedCount: UnlistedCount;
-  SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']> }>;
+  SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions' | 'dependencies'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']>, dependencies: ReadonlyArray<ResolversTypes['SectorDependency']> }>;
   Sector: ResolverTypeWrapper<SectorSource>;
   SectorScheme: ResolverTypeWrapper<SectorSchemeSource>;
   NationalSector: ResolverTypeWrapper<NationalSectorSource>;
   SectorMapping: ResolverTypeWrapper<SectorMappingSource>;
   MappingPredicate: ResolverTypeWrapper<SkosPredicate>;
+  SectorDependency: ResolverTypeWrapper<DefaultDependencySource>;
   ProviderAdmission: ProviderAdmission;
   IdentityProvider: ResolverTypeWrapper<Provider>;
   ProviderGroup: ResolverTypeWrapper<Omit<ProviderGroup, 'roles'> & { roles: ReadonlyArray<ResolversTypes['Role']> }>;
@@ -5332,11 +5351,12 @@ export type ResolversParentTypes = {
   ErasePersonInput: ErasePersonInput;
   ErasePersonResult: ErasePersonResult;
   UnlistedMembers: UnlistedMembers;
-  SectorDirectory: Omit<SectorDirectory, 'scheme' | 'definitions'> & { scheme: ReadonlyArray<ResolversParentTypes['Sector']>, definitions: ReadonlyArray<ResolversParentTypes['SectorScheme']> };
+  SectorDirectory: Omit<SectorDirectory, 'scheme' | 'definitions' | 'dependencies'> & { scheme: ReadonlyArray<ResolversParentTypes['Sector']>, definitions: ReadonlyArray<ResolversParentTypes['SectorScheme']>, dependencies: ReadonlyArray<ResolversParentTypes['SectorDependency']> };
   Sector: SectorSource;
   SectorScheme: SectorSchemeSource;
   NationalSector: NationalSectorSource;
   SectorMapping: SectorMappingSource;
+  SectorDependency: DefaultDependencySource;
   IdentityProvider: Provider;
   ProviderGroup: ProviderGroup;
   Machine: StoredCredential;
@@ -6133,6 +6153,7 @@ export type UnlistedMembersResolvers<ContextType = RequestContext, ParentType ex
 export type SectorDirectoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SectorDirectory'] = ResolversParentTypes['SectorDirectory']> = {
   scheme?: Resolver<ReadonlyArray<ResolversTypes['Sector']>, ParentType, ContextType>;
   definitions?: Resolver<ReadonlyArray<ResolversTypes['SectorScheme']>, ParentType, ContextType, Partial<SectorDirectoryDefinitionsArgs>>;
+  dependencies?: Resolver<ReadonlyArray<ResolversTypes['SectorDependency']>, ParentType, ContextType>;
 };
 
 export type SectorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Sector'] = ResolversParentTypes['Sector']> = {
@@ -6166,6 +6187,14 @@ export type SectorMappingResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type MappingPredicateResolvers = { EXACT_MATCH: 'exactMatch', CLOSE_MATCH: 'closeMatch', BROAD_MATCH: 'broadMatch', NARROW_MATCH: 'narrowMatch', RELATED_MATCH: 'relatedMatch' };
+
+export type SectorDependencyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SectorDependency'] = ResolversParentTypes['SectorDependency']> = {
+  provider?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  dependent?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  minHours?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  maxHours?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
 
 export type IdentityProviderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityProvider'] = ResolversParentTypes['IdentityProvider']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6834,6 +6863,7 @@ export type Resolvers<ContextType = RequestContext> = {
   NationalSector?: NationalSectorResolvers<ContextType>;
   SectorMapping?: SectorMappingResolvers<ContextType>;
   MappingPredicate?: MappingPredicateResolvers;
+  SectorDependency?: SectorDependencyResolvers<ContextType>;
   IdentityProvider?: IdentityProviderResolvers<ContextType>;
   ProviderGroup?: ProviderGroupResolvers<ContextType>;
   Machine?: MachineResolvers<ContextType>;

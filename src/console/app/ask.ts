@@ -63,7 +63,7 @@ export const send = async (
       headers: {
         accept,
         'content-type': 'application/json',
-        'x-requested-with': 'tocsin-console',
+        'x-tocsin-session': '1',
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },

@@ -27,3 +27,12 @@ export const feedSearch = (search: Search): FeedSearch => ({
   exercise: text(search, 'exercise'),
   text: text(search, 'text'),
 });
+
+/** The named texts of an address, and nothing else of it. */
+export const texts =
+  <Name extends string>(...names: readonly Name[]) =>
+  (search: Search): { [Each in Name]?: string | undefined } => {
+    const found: { [Each in Name]?: string | undefined } = {};
+    for (const name of names) found[name] = text(search, name);
+    return found;
+  };

@@ -1,8 +1,8 @@
 // Every view has an address, which holds its filters, and its code is loaded when it is opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { FailedView, MissingView } from './failed-view.tsx';
-import { type FeedSearch, feedSearch, flag, type Search } from './feed-search.ts';
-import { Shell } from './shell.tsx';
+import { type FeedSearch, feedSearch, flag, type Search, texts } from './feed-search.ts';
+import { Shell } from './frame/shell.tsx';
 
 const root = createRootRoute({
   component: Shell,
@@ -26,13 +26,78 @@ const warning = createRoute({
   component: lazyRouteComponent(() => import('../views/warning/warning.tsx'), 'WarningView'),
 });
 
+const publish = createRoute({
+  getParentRoute: () => root,
+  path: '/publish',
+  validateSearch: texts('of', 'kind'),
+  component: lazyRouteComponent(() => import('../views/publish/publish.tsx'), 'Publish'),
+});
+
+const own = createRoute({
+  getParentRoute: () => root,
+  path: '/board',
+  component: lazyRouteComponent(() => import('../views/board/own.tsx'), 'Own'),
+});
+
 const board = createRoute({
   getParentRoute: () => root,
   path: '/board/$id',
+  validateSearch: texts('show'),
   component: lazyRouteComponent(() => import('../views/board/board.tsx'), 'Board'),
 });
 
-const routeTree = root.addChildren([floor, warning, board]);
+const practices = createRoute({
+  getParentRoute: () => root,
+  path: '/practices',
+  validateSearch: texts('sector'),
+  component: lazyRouteComponent(() => import('../views/practices/practices.tsx'), 'Practices'),
+});
+
+const indicators = createRoute({
+  getParentRoute: () => root,
+  path: '/indicators',
+  component: lazyRouteComponent(() => import('../views/indicators/indicators-view.tsx'), 'IndicatorsView'),
+});
+
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/duplicates',
+  validateSearch: texts('of'),
+  component: lazyRouteComponent(() => import('../views/duplicates/duplicates.tsx'), 'Duplicates'),
+});
+
+const sectors = createRoute({
+  getParentRoute: () => root,
+  path: '/sectors',
+  validateSearch: texts('fallen', 'hours', 'territory'),
+  component: lazyRouteComponent(() => import('../views/sectors/sectors.tsx'), 'Sectors'),
+});
+
+const developers = createRoute({
+  getParentRoute: () => root,
+  path: '/developers',
+  component: lazyRouteComponent(() => import('../views/developers/developers.tsx'), 'Developers'),
+});
+
+const hub = createRoute({
+  getParentRoute: () => root,
+  path: '/hub',
+  component: lazyRouteComponent(() => import('../views/hub/hub.tsx'), 'HubView'),
+});
+
+const routeTree = root.addChildren([
+  floor,
+  warning,
+  publish,
+  own,
+  board,
+  practices,
+  indicators,
+  duplicates,
+  sectors,
+  developers,
+  hub,
+]);
 
 export const router = createRouter({
   routeTree,

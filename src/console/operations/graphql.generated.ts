@@ -85,6 +85,11 @@ export type DeliveryState =
   /** Not sent, because when it was to be sent the recipient might not read it any more; `failure` says why. */
   | 'WITHHELD';
 
+/** By which way a member gets it. */
+export type Channel =
+  /** The feed of this hub: read by GraphQL, subscription or command line. */
+  | 'FEED';
+
 /** What a member answers to a warning. The latest answer counts. */
 export type Acknowledgement =
   /** We have read it. Says nothing of whether it affects us. */
@@ -97,6 +102,82 @@ export type Acknowledgement =
   | 'ACTED'
   /** It affects us, and we ask the publisher for help. Somebody calls back: do not send it by mistake. */
   | 'NEED_HELP';
+
+/** An answer of your member to a warning or practice. */
+export type AcknowledgeWarningInput = {
+  /** Id of the warning or practice. The answer is to its current version. */
+  warning: string | number;
+  /** Left out, the answer that stands is kept, to this version or to a former one; SEEN where you have not answered. */
+  answer?: Acknowledgement | null | undefined;
+  /** For the publisher, at most 2,000 characters. It belongs to this answer; earlier ones keep theirs. */
+  note?: string | null | undefined;
+  /**
+   * Whether a publisher that does not see you (`whyMe.isKnownToPublisher` is false) is told your name. False: it sees the answer
+   * of an organisation. Left out: it is told, unless your member is unlisted to it. A name that was given once for a version
+   * stays given, and stands with your earlier answers to that version.
+   */
+  withName?: boolean | null | undefined;
+};
+
+/** The pair to confirm. */
+export type AcceptDuplicateInput = {
+  /** Id of the pair: of a proposal, of `RelatedWarning.pair` or of `Source.pair`. */
+  id: string | number;
+};
+
+/** The pair to rule out. */
+export type RejectDuplicateInput = {
+  /** Id of the pair: of a proposal, of `RelatedWarning.pair` or of `Source.pair`. */
+  id: string | number;
+};
+
+/** The pair to take apart. */
+export type UndoMergeInput = {
+  /** Id of the pair: of `RelatedWarning.pair` or of `Source.pair`. */
+  id: string | number;
+  /** Return a pair that a reviewer accepted to the proposals instead of finding the two distinct. */
+  reopen?: boolean;
+};
+
+/** Who says that two warnings report one event. */
+export type RelationKind =
+  /** Linked by rule: they share enough evidence. */
+  | 'CORROBORATES'
+  /** Confirmed by a reviewer. */
+  | 'DUPLICATE';
+
+/** How far two warnings, or two objects, are taken for one. */
+export type PairState =
+  /** Both share an advisory id or a report, and are shown as one item with two sources. */
+  | 'COLLAPSED'
+  /** Linked by rule. */
+  | 'LINKED'
+  /** Waits for a reviewer. */
+  | 'PROPOSED'
+  /** A reviewer ruled that they are duplicates. */
+  | 'ACCEPTED'
+  /** A reviewer ruled that they are not. */
+  | 'DISTINCT';
+
+/** Which indicators: those that fit every field given. */
+export type IndicatorFilter = {
+  /** A value that the pattern names: an address, a host name, a URL or a hash, also written defanged (`hxxp`, `[.]`). Compared without regard to case. At most 2,048 characters. */
+  value?: string | null | undefined;
+  /** STIX types of observables that the pattern is about, such as `ipv4-addr` or `file`: any of them. At most 20. */
+  types?: Array<string> | null | undefined;
+  /** Name or alias of malware or a tool that the same warning brings, without regard to case. */
+  malware?: string | null | undefined;
+  /** Number of an ATT&CK technique that the same warning brings, such as T1190; a technique includes its parts (T1059 also finds T1059.001). */
+  technique?: string | null | undefined;
+  /** Words that must all occur in the name or description of the indicator, or in the texts of its warning. At most 256 characters; no regular expressions. */
+  text?: string | null | undefined;
+  /** Id of a warning or practice: only its own. */
+  warning?: string | number | null | undefined;
+  /** Only those that are valid now: within their own time, not revoked, and of a warning that is neither cancelled nor expired. */
+  isValid?: boolean | null | undefined;
+  /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
+  exercise?: string | null | undefined;
+};
 
 /** Which items: those that fit every field given. A cursor holds for the filter that it was made with. */
 export type FeedFilter = {
@@ -126,6 +207,366 @@ export type Occasion =
   | 'RAISED'
   /** Its validity has ended: `validUntil` is past. Whoever holds it keeps it by its id until its time in this hub is over. */
   | 'ENDED';
+
+/** The two objects to join. Which is `one` and which is `other` makes no difference. */
+export type AcceptObjectDuplicateInput = {
+  /** STIX id of an object with names: malware, tool, threat-actor, intrusion-set or campaign. */
+  one: string | number;
+  /** STIX id of the other, of the same type. */
+  other: string | number;
+};
+
+/** The two objects to rule out. Which is `one` and which is `other` makes no difference. */
+export type RejectObjectDuplicateInput = {
+  /** STIX id of an object with names: malware, tool, threat-actor, intrusion-set or campaign. */
+  one: string | number;
+  /** STIX id of the other, of the same type. */
+  other: string | number;
+};
+
+/** The two objects to separate. */
+export type UndoObjectMergeInput = {
+  /** STIX id of an object with names: malware, tool, threat-actor, intrusion-set or campaign. */
+  one: string | number;
+  /** STIX id of one of its `sources`. */
+  other: string | number;
+};
+
+/** One thing to do. */
+export type ActionInput = {
+  /** An instruction, at most 500 characters: name the product and the version. */
+  text: string;
+  /** By when; no time when left out. */
+  by?: string | null | undefined;
+};
+
+/** Who to call about it. */
+export type ContactPointInput = {
+  /** A name or a desk, at most 120 characters. */
+  name: string;
+  /** How to reach it, at most 120 characters: a telephone number with its country code. */
+  number: string;
+  /** When it is manned, in words, such as `24x7`; at most 120 characters. */
+  hours: string;
+};
+
+/** The texts in another language. */
+export type TranslationInput = {
+  /** BCP 47 tag, other than that of the warning. */
+  language: string;
+  /** At most 140 characters. */
+  headline: string;
+  /** At most 4,000 characters. */
+  summary: string;
+  /** The actions (of a practice: the steps) in their order, as many as there are, or none. At most 50. */
+  actions?: Array<string>;
+};
+
+/** Where else it can be found. */
+export type ExternalReferenceInput = {
+  /** Who keeps it, at most 500 characters; `cve` for a number of a vulnerability. */
+  source: string;
+  /** Its id there, at most 500 characters. Publishers who give the same source and id are taken to report the same advisory. */
+  id?: string | null | undefined;
+  /** Its address, at most 2,000 characters, with its scheme. */
+  url?: string | null | undefined;
+};
+
+/** Fits a member that matches every field given, each by any of its values. Without fields it fits the whole partnership. */
+export type AlternativeInput = {
+  /** Ids of the hub's sectors; a parent includes its children. At most 60. */
+  sectors?: Array<string> | null | undefined;
+  /** ISO 3166-1 alpha-2. At most 60. */
+  countries?: Array<string> | null | undefined;
+  /** Slugs of sharing groups. At most 60. */
+  communities?: Array<string> | null | undefined;
+  /** Kinds of organisations. At most 6. */
+  kinds?: Array<MemberKind> | null | undefined;
+  /** Slugs of members. At most 60. */
+  members?: Array<string> | null | undefined;
+  /** Persons as <member slug>/<name>; TLP:RED needs them. At most 60. */
+  persons?: Array<string> | null | undefined;
+};
+
+/** Who is to receive it. It is fixed at publication, and shown to nobody. */
+export type AudienceInput = {
+  /** A member that fits any of them is addressed. At most 8. */
+  alternatives: Array<AlternativeInput>;
+  /** Slugs of members that must not receive it, whatever else would bring it to them. At most 60. */
+  excludes?: Array<string>;
+};
+
+/** An early warning to publish. */
+export type PublishWarningInput = {
+  /** One line, at most 140 characters: what is hit and what happens. */
+  headline: string;
+  /** Plain language, at most 4,000 characters. */
+  summary: string;
+  /** What to do, in the order in which to do it: the fix first. At most 5. */
+  actions: Array<ActionInput>;
+  /** Who to call. At most 5. */
+  contacts: Array<ContactPointInput>;
+  /** How soon to act. */
+  urgency: Urgency;
+  /** How bad it would be. */
+  severity: Severity;
+  /** How sure it is. */
+  certainty: Certainty;
+  /** Until when it applies: after now. No end when left out. */
+  validUntil?: string | null | undefined;
+  /** BCP 47 tag of the texts. */
+  language?: string;
+  /** The texts in other languages. At most 12. */
+  translations?: Array<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  sectorsConcerned?: Array<string>;
+  /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
+  countriesConcerned?: Array<string>;
+  /** Who may have it. A stricter marking of the bundle's report counts instead. */
+  marking: Tlp;
+  /** Who is to receive it, within the marking. */
+  audience: AudienceInput;
+  /** Publish even if nobody would receive it. */
+  allowEmptyAudience?: boolean;
+  /** Id of an exercise, at most 64 characters: it is then shown to those who follow the exercise only. Real traffic when left out. */
+  exercise?: string | null | undefined;
+  /** Where else it can be found. At most 50. */
+  externalReferences?: Array<ExternalReferenceInput>;
+  /** A STIX 2.1 bundle, at most 5,000 objects. Without one the hub makes the report and the objects it needs. */
+  bundle?: unknown;
+  /** Check everything and write nothing: the answer says what would happen. */
+  dryRun?: boolean;
+};
+
+/** A new version of a warning. It is whole: what is left out is empty in it. */
+export type UpdateWarningInput = {
+  /** Id of your warning. */
+  id: string | number;
+  /** The version you have seen. Refused when there is a newer one. */
+  expectedVersion: number;
+  /** One line, at most 140 characters: what is hit and what happens. */
+  headline: string;
+  /** Plain language, at most 4,000 characters. */
+  summary: string;
+  /** What to do, in the order in which to do it: the fix first. At most 5. */
+  actions: Array<ActionInput>;
+  /** Who to call. At most 5. */
+  contacts: Array<ContactPointInput>;
+  /** How soon to act. */
+  urgency: Urgency;
+  /** How bad it would be. */
+  severity: Severity;
+  /** How sure it is. */
+  certainty: Certainty;
+  /** Until when it applies: after now. No end when left out. */
+  validUntil?: string | null | undefined;
+  /** BCP 47 tag of the texts. */
+  language?: string;
+  /** The texts in other languages. At most 12. */
+  translations?: Array<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  sectorsConcerned?: Array<string>;
+  /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
+  countriesConcerned?: Array<string>;
+  /** Where else it can be found. At most 50. */
+  externalReferences?: Array<ExternalReferenceInput>;
+  /** A STIX 2.1 bundle, at most 5,000 objects. Objects of the version before that it lacks are withdrawn. Without one the hub makes the report and the objects it needs. */
+  bundle?: unknown;
+  /** Check everything and write nothing: the answer says what would happen. */
+  dryRun?: boolean;
+};
+
+/** A warning to cancel. */
+export type CancelWarningInput = {
+  /** Id of your warning. */
+  id: string | number;
+  /** The version you have seen. Refused when there is a newer one. */
+  expectedVersion: number;
+  /** Why, in plain words: recipients read it first. */
+  reason: string;
+};
+
+/** A best practice to publish. */
+export type PublishPracticeInput = {
+  /** One line, at most 140 characters: what to do. */
+  headline: string;
+  /** Plain language, at most 4,000 characters. */
+  summary: string;
+  /** What kind of practice it is. */
+  kind: PracticeKind;
+  /** What it is for: the problem that it solves, at most 4,000 characters. */
+  problem: string;
+  /** What to do, in order: at least one, each at most 1,000 characters. At most 50. */
+  steps: Array<string>;
+  /** How it is known to work, at most 4,000 characters. */
+  evidence?: string | null | undefined;
+  /** Where it does not help, at most 4,000 characters. */
+  limits?: string | null | undefined;
+  /** Under which licence it may be used, at most 500 characters. */
+  licence?: string | null | undefined;
+  /** When you review it: a date, YYYY-MM-DD. */
+  reviewDue?: string | null | undefined;
+  /** BCP 47 tag of the texts. */
+  language?: string;
+  /** The texts in other languages. At most 12. */
+  translations?: Array<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  sectorsConcerned?: Array<string>;
+  /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
+  countriesConcerned?: Array<string>;
+  /** Who may have it. A stricter marking of the bundle's report counts instead. */
+  marking: Tlp;
+  /** Who is to receive it, within the marking. */
+  audience: AudienceInput;
+  /** Publish even if nobody would receive it. */
+  allowEmptyAudience?: boolean;
+  /** Id of an exercise, at most 64 characters: it is then shown to those who follow the exercise only. Real traffic when left out. */
+  exercise?: string | null | undefined;
+  /** Where else it can be found. At most 50. */
+  externalReferences?: Array<ExternalReferenceInput>;
+  /** A STIX 2.1 bundle, at most 5,000 objects. Without one the hub makes the report and the objects it needs. */
+  bundle?: unknown;
+  /** Check everything and write nothing: the answer says what would happen. */
+  dryRun?: boolean;
+};
+
+/** A new version of a practice. It is whole: what is left out is empty in it. */
+export type UpdatePracticeInput = {
+  /** Id of your practice. */
+  id: string | number;
+  /** The version you have seen. Refused when there is a newer one. */
+  expectedVersion: number;
+  /** One line, at most 140 characters: what to do. */
+  headline: string;
+  /** Plain language, at most 4,000 characters. */
+  summary: string;
+  /** What kind of practice it is. */
+  kind: PracticeKind;
+  /** What it is for: the problem that it solves, at most 4,000 characters. */
+  problem: string;
+  /** What to do, in order: at least one, each at most 1,000 characters. At most 50. */
+  steps: Array<string>;
+  /** How it is known to work, at most 4,000 characters. */
+  evidence?: string | null | undefined;
+  /** Where it does not help, at most 4,000 characters. */
+  limits?: string | null | undefined;
+  /** Under which licence it may be used, at most 500 characters. */
+  licence?: string | null | undefined;
+  /** When you review it: a date, YYYY-MM-DD. */
+  reviewDue?: string | null | undefined;
+  /** BCP 47 tag of the texts. */
+  language?: string;
+  /** The texts in other languages. At most 12. */
+  translations?: Array<TranslationInput>;
+  /** Ids of the hub's sectors that it is about; shown to readers, and what they filter by. At most 60. */
+  sectorsConcerned?: Array<string>;
+  /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
+  countriesConcerned?: Array<string>;
+  /** Where else it can be found. At most 50. */
+  externalReferences?: Array<ExternalReferenceInput>;
+  /** A STIX 2.1 bundle, at most 5,000 objects. Objects of the version before that it lacks are withdrawn. Without one the hub makes the report and the objects it needs. */
+  bundle?: unknown;
+  /** Check everything and write nothing: the answer says what would happen. */
+  dryRun?: boolean;
+};
+
+/** A practice to withdraw. */
+export type WithdrawPracticeInput = {
+  /** Id of your practice. */
+  id: string | number;
+  /** The version you have seen. Refused when there is a newer one. */
+  expectedVersion: number;
+  /** Why, in plain words: recipients read it first. */
+  reason: string;
+};
+
+/** How far a finding goes. */
+export type FindingLevel =
+  /** It breaks a MUST of STIX 2.1 that harms nobody: it is kept and passed on, and `bundle(strict: true)` leaves the object out. */
+  | 'RECEIVED'
+  /** Unusual, and allowed by the standard. */
+  | 'WARNING';
+
+/** A marking and an audience to try. */
+export type AudiencePreviewInput = {
+  /** Who may have it. */
+  marking: Tlp;
+  /** Who is to receive it, within the marking. */
+  audience: AudienceInput;
+  /** An exercise's id; real traffic when left out. Sectors are taken from the audience. */
+  exercise?: string | null | undefined;
+};
+
+/** Why a member that is reached does not receive it. */
+export type Exclusion =
+  /** The audience excludes it by name. */
+  | 'EXCLUDED_BY_NAME'
+  /** The marking does not permit sharing with it. */
+  | 'MARKING_FORBIDS'
+  /** The hub does not understand the marking, so only the publisher may read it. */
+  | 'MARKING_UNKNOWN'
+  /** The default matrix alone would include it, and it has opted out of that. */
+  | 'OPTED_OUT_OF_CASCADE'
+  /** None of its roles may read this marking. */
+  | 'ROLE_FORBIDS'
+  /** It is not active in this hub. */
+  | 'MEMBER_INACTIVE';
+
+/** SKOS mapping properties, read from the national sector to the hub's: "the national sector has a … in the hub's". */
+export type MappingPredicate =
+  /** Both mean the same. */
+  | 'EXACT_MATCH'
+  /** Both mean nearly the same. */
+  | 'CLOSE_MATCH'
+  /** The hub's sector is the wider one. */
+  | 'BROAD_MATCH'
+  /** The hub's sector is the narrower one. */
+  | 'NARROW_MATCH'
+  /** They have to do with each other. Never used for targeting. */
+  | 'RELATED_MATCH';
+
+/** By what a reference set is looked up. */
+export type EnrichmentKey =
+  /** The number of a vulnerability, such as CVE-2024-3400. */
+  | 'CVE'
+  /** The number of a weakness, such as CWE-79. */
+  | 'CWE'
+  /** The value of an observable or indicator: an address, a host, a URL, a hash. */
+  | 'VALUE'
+  /** A term of the STIX sector vocabulary. */
+  | 'SECTOR';
+
+/** What happened to a value. */
+export type StixChangeKind =
+  /** It is in the newer version only. */
+  | 'ADDED'
+  /** It is in the older version only. */
+  | 'REMOVED'
+  /** It is another value. */
+  | 'CHANGED'
+  /** A list with the same elements in another order. */
+  | 'REORDERED';
+
+/** The kind of a step (CACAO 2.0 §4.1). */
+export type PlaybookStepKind =
+  /** Where the playbook begins. */
+  | 'START'
+  /** Where a branch ends. */
+  | 'END'
+  /** Commands for an agent. */
+  | 'ACTION'
+  /** Runs another playbook. */
+  | 'PLAYBOOK_ACTION'
+  /** Its next steps go on at the same time. */
+  | 'PARALLEL'
+  /** One of two next steps, by a condition. */
+  | 'IF_CONDITION'
+  /** Repeats while a condition holds. */
+  | 'WHILE_CONDITION'
+  /** One of several next steps, by a value. */
+  | 'SWITCH_CONDITION'
+  /** A kind that CACAO 2.0 does not know, or none: `raw` has its word. */
+  | 'OTHER';
 
 /** What kind of item it is. */
 export type ItemKind =
@@ -182,6 +623,23 @@ export type Certainty =
   /** Its publisher did not say. */
   | 'UNKNOWN';
 
+/** What a best practice is. */
+export type PracticeKind =
+  /** A measure to take. */
+  | 'MEASURE'
+  /** Steps for a situation. */
+  | 'PLAYBOOK'
+  /** How something should be done. */
+  | 'GUIDELINE'
+  /** A form to fill in. */
+  | 'TEMPLATE'
+  /** What was learned from an event. */
+  | 'LESSON'
+  /** A rule that an authority or an organisation has set. */
+  | 'POLICY_OR_LAW'
+  /** Material for teaching or exercising. */
+  | 'TRAINING';
+
 /** Whether an item still applies. */
 export type WarningState =
   /** It applies. */
@@ -190,6 +648,17 @@ export type WarningState =
   | 'EXPIRED'
   /** Its publisher cancelled or withdrew it. */
   | 'CANCELLED';
+
+/** Permissible Actions Protocol: what may be done with the information. */
+export type Pap =
+  /** No limit. */
+  | 'CLEAR'
+  /** Active actions, such as blocking, are allowed. */
+  | 'GREEN'
+  /** Passive cross-checks only: nothing that an adversary could notice. */
+  | 'AMBER'
+  /** Non-detectable actions only, within one's own infrastructure. */
+  | 'RED';
 
 /** How a member comes to have an item. */
 export type ReasonKind =
@@ -203,6 +672,31 @@ export type ReasonKind =
   | 'DEPENDENCY'
   /** What a publisher sees of a recipient that it would not see if it had not answered: not what brought it. */
   | 'RELATION';
+
+/** How strong a dependency is. */
+export type Grade =
+  /** Most of the function is lost without what is hit. */
+  | 'HIGH'
+  /** A part of it. */
+  | 'MEDIUM'
+  /** A small part of it. */
+  | 'LOW';
+
+export type BoardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BoardQuery = { warning: { cancelReason: string | null, markingInWords: string, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } | null };
+
+export type DeliveriesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+  version?: number | null | undefined;
+}>;
+
+
+export type DeliveriesQuery = { warning: { deliveries: { notListed: string, edges: Array<{ node: { id: string, channel: Channel, version: number, state: DeliveryState, at: string, sentAt: string | null, receivedAt: string | null, acknowledgedAt: string | null, answer: Acknowledgement | null, note: string | null, acknowledgedBy: string | null, failure: string | null, member: { slug: string, name: string, country: string }, reason: { kind: ReasonKind, rule: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type HeatQueryVariables = Exact<{
   since: string;
@@ -229,6 +723,38 @@ export type FeedQueryVariables = Exact<{
 
 export type FeedQuery = { feed: { edges: Array<{ cursor: string, node: { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type IndicatorsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: IndicatorFilter | null | undefined;
+}>;
+
+
+export type IndicatorsQuery = { indicators: { edges: Array<{ node: { name: string | null, pattern: string, patternType: string, validFrom: string | null, validUntil: string | null, isValid: boolean, confidence: number | null, marking: Tlp | null, warning: { id: string, headline: string }, object:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+        , values: Array<{ type: string, property: string, value: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SectorSchemeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SectorSchemeQuery = { sectors: { scheme: Array<{ id: string, name: string, parent: string | null, stix: Array<string> }>, definitions: Array<{ id: string, territory: string, instrument: string, sectors: Array<{ code: string, name: string, subsectors: Array<string>, mappings: Array<{ sector: string, predicate: MappingPredicate }> }> }>, dependencies: Array<{ provider: string, dependent: string, strength: number, minHours: number, maxHours: number }> } };
+
+export type HubFactsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HubFactsQuery = { contract: { version: string, sha256: string }, enrichmentSources: Array<{ name: string, needs: EnrichmentKey, licence: string, url: string, freshForDays: number | null, version: string | null, loadedAt: string | null, isStale: boolean }> };
+
 export type ArrivalsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
   filter?: FeedFilter | null | undefined;
@@ -237,18 +763,564 @@ export type ArrivalsSubscriptionVariables = Exact<{
 
 export type ArrivalsSubscription = { warningReceived: { cursor: string, occasion: Occasion, node: { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } } };
 
+export type CurrentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CurrentQuery = { warning: { id: string, kind: ItemKind, version: number, messageType: MessageType, headline: string, summary: string, language: string, urgency: Urgency, severity: Severity, certainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, markingInWords: string, exercise: string | null, bundle: unknown, translations: Array<{ language: string, headline: string, summary: string, actions: Array<string> }>, actions: Array<{ text: string, by: string | null }>, contacts: Array<{ name: string, number: string, hours: string }>, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { kind: ReasonKind }, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null } | null };
+
+export type PreviewQueryVariables = Exact<{
+  input: AudiencePreviewInput;
+}>;
+
+
+export type PreviewQuery = { audiencePreview: { preview: { notListed: string, receives: Array<{ member: { slug: string, name: string, country: string, kind: MemberKind }, reason: { kind: ReasonKind, rule: string, hoursToEffect: number | null } }>, doesNotReceive: Array<{ because: Exclusion, explanation: string, member: { slug: string, name: string, country: string } }> } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type PublishedFragment = { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type PublishWarningMutationVariables = Exact<{
+  input: PublishWarningInput;
+}>;
+
+
+export type PublishWarningMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type UpdateWarningMutationVariables = Exact<{
+  input: UpdateWarningInput;
+}>;
+
+
+export type UpdateWarningMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type PublishPracticeMutationVariables = Exact<{
+  input: PublishPracticeInput;
+}>;
+
+
+export type PublishPracticeMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type UpdatePracticeMutationVariables = Exact<{
+  input: UpdatePracticeInput;
+}>;
+
+
+export type UpdatePracticeMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type CancelWarningMutationVariables = Exact<{
+  input: CancelWarningInput;
+}>;
+
+
+export type CancelWarningMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type WithdrawPracticeMutationVariables = Exact<{
+  input: WithdrawPracticeInput;
+}>;
+
+
+export type WithdrawPracticeMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ComparedFragment = { id: string, headline: string, summary: string, severity: Severity, urgency: Urgency, certainty: Certainty, publishedAt: string, marking: Tlp | null, cves: Array<string>, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, publisher: { slug: string, name: string } };
+
+export type PairFragment = { id: string, state: PairState, score: number, reasons: Array<string>, warnings: Array<{ id: string, headline: string, summary: string, severity: Severity, urgency: Urgency, certainty: Certainty, publishedAt: string, marking: Tlp | null, cves: Array<string>, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, publisher: { slug: string, name: string } }> };
+
+export type ProposalsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  exercise?: string | null | undefined;
+}>;
+
+
+export type ProposalsQuery = { duplicateProposals: { edges: Array<{ node: { id: string, state: PairState, score: number, reasons: Array<string>, warnings: Array<{ id: string, headline: string, summary: string, severity: Severity, urgency: Urgency, certainty: Certainty, publishedAt: string, marking: Tlp | null, cves: Array<string>, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, publisher: { slug: string, name: string } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RuledFragment = { pair: { id: string, state: PairState, score: number, reasons: Array<string>, warnings: Array<{ id: string, headline: string, summary: string, severity: Severity, urgency: Urgency, certainty: Certainty, publishedAt: string, marking: Tlp | null, cves: Array<string>, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, publisher: { slug: string, name: string } }> } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type AcceptPairMutationVariables = Exact<{
+  input: AcceptDuplicateInput;
+}>;
+
+
+export type AcceptPairMutation = { result: { pair: { id: string, state: PairState, score: number, reasons: Array<string>, warnings: Array<{ id: string, headline: string, summary: string, severity: Severity, urgency: Urgency, certainty: Certainty, publishedAt: string, marking: Tlp | null, cves: Array<string>, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, publisher: { slug: string, name: string } }> } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RejectPairMutationVariables = Exact<{
+  input: RejectDuplicateInput;
+}>;
+
+
+export type RejectPairMutation = { result: { pair: { id: string, state: PairState, score: number, reasons: Array<string>, warnings: Array<{ id: string, headline: string, summary: string, severity: Severity, urgency: Urgency, certainty: Certainty, publishedAt: string, marking: Tlp | null, cves: Array<string>, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, publisher: { slug: string, name: string } }> } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type UndoPairMutationVariables = Exact<{
+  input: UndoMergeInput;
+}>;
+
+
+export type UndoPairMutation = { result: { pair: { id: string, state: PairState, score: number, reasons: Array<string>, warnings: Array<{ id: string, headline: string, summary: string, severity: Severity, urgency: Urgency, certainty: Certainty, publishedAt: string, marking: Tlp | null, cves: Array<string>, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, publisher: { slug: string, name: string } }> } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ObjectPairFragment = { state: PairState, sharedNames: Array<string>, reasons: Array<string>, objects: Array<
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+  > };
+
+export type ObjectProposalsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  exercise?: string | null | undefined;
+}>;
+
+
+export type ObjectProposalsQuery = { objectDuplicateProposals: { edges: Array<{ node: { state: PairState, sharedNames: Array<string>, reasons: Array<string>, objects: Array<
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+          | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        > } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ObjectRuledFragment = { pair: { state: PairState, sharedNames: Array<string>, reasons: Array<string>, objects: Array<
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+    > } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type AcceptObjectsMutationVariables = Exact<{
+  input: AcceptObjectDuplicateInput;
+}>;
+
+
+export type AcceptObjectsMutation = { result: { pair: { state: PairState, sharedNames: Array<string>, reasons: Array<string>, objects: Array<
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      > } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RejectObjectsMutationVariables = Exact<{
+  input: RejectObjectDuplicateInput;
+}>;
+
+
+export type RejectObjectsMutation = { result: { pair: { state: PairState, sharedNames: Array<string>, reasons: Array<string>, objects: Array<
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      > } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type UndoObjectsMutationVariables = Exact<{
+  input: UndoObjectMergeInput;
+}>;
+
+
+export type UndoObjectsMutation = { result: { pair: { state: PairState, sharedNames: Array<string>, reasons: Array<string>, objects: Array<
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+        | { id: string, type: string, created: string | null, modified: string | null, marking: Tlp | null, raw: unknown }
+      > } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { role: Role, person: string | null, sectors: Array<string>, communities: Array<string>, mayPublish: boolean, maxBodyBytes: number, member: { id: string, slug: string, name: string, kind: MemberKind, country: string } } };
+export type MeQuery = { me: { role: Role, roles: Array<Role>, person: string | null, sectors: Array<string>, communities: Array<string>, mayPublish: boolean, maxBodyBytes: number, member: { id: string, slug: string, name: string, kind: MemberKind, country: string } } };
+
+export type WarningQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WarningQuery = { warning: { summary: string, urgency: Urgency, certainty: Certainty, raisedBecause: string | null, countriesConcerned: Array<string>, markingInWords: string, statements: Array<string>, cancelReason: string | null, changes: Array<string>, cves: Array<string>, corroboration: number, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ summary: string, actions: Array<string>, language: string, headline: string }>, contacts: Array<{ name: string, number: string, hours: string }>, known: { inWords: Array<string>, exploited: Array<{ cve: string, since: string, dueDate: string | null, inRansomware: boolean, source: { name: string, version: string } }>, decisions: Array<{ cve: string, decision: string, exploitation: string, isAutomatable: boolean, technicalImpact: string, decidedOn: string }>, scores: Array<{ cve: string, cvssVersion: string, score: number, band: string, provider: string }>, probabilities: Array<{ cve: string, probability: number, scoredOn: string }>, techniques: Array<{ id: string | null, name: string }>, falsePositives: Array<{ value: string, list: string }> }, handling: { pap: Pap | null, inWords: Array<string> } | null, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { rule: string, grade: Grade | null, path: Array<string> | null, isKnownToPublisher: boolean, kind: ReasonKind, hoursToEffect: number | null }, sources: Array<{ warning: string, marking: Tlp | null, publishedAt: string, pair: string | null, publisher: { slug: string, name: string } }>, related: Array<{ kind: RelationKind, reasons: Array<string>, pair: string, warning: { id: string, headline: string, publisher: { slug: string, name: string } } }>, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null, myDelivery: { id: string, note: string | null, state: DeliveryState, answer: Acknowledgement | null, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string }> } | null, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string } } | null };
+
+export type WarningObjectsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WarningObjectsQuery = { warning: { objects: { edges: Array<{ node:
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+          | { id: string, type: string, marking: Tlp | null, modified: string | null, corroboration: number, raw: unknown, enrichment: Array<
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+              | { id: string, type: string, raw: unknown }
+            >, playbook: { name: string | null, description: string | null, types: Array<string>, isRevoked: boolean, steps: Array<{ number: number, kind: PlaybookStepKind, name: string | null, description: string | null, agent: string | null, commands: Array<{ type: string, text: string }>, next: Array<{ when: string | null, step: number }> }>, findings: Array<{ code: string, path: string, message: string }> } | null }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type WarningBundleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WarningBundleQuery = { warning: { bundle: unknown } | null };
+
+export type WarningIndicatorsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WarningIndicatorsQuery = { indicators: { edges: Array<{ node: { name: string | null, pattern: string, patternType: string, validFrom: string | null, validUntil: string | null, isValid: boolean, confidence: number | null, marking: Tlp | null, object:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+        , values: Array<{ type: string, property: string, value: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FoundIndicatorFragment = { name: string | null, pattern: string, patternType: string, validFrom: string | null, validUntil: string | null, isValid: boolean, confidence: number | null, marking: Tlp | null, object:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+  , values: Array<{ type: string, property: string, value: string }> };
+
+export type ObjectVersionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ObjectVersionsQuery = { stixObject:
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+    | { id: string, versions: { edges: Array<{ node: { modified: string | null, isLatest: boolean, revoked: boolean, withdrawn: boolean, source: { name: string } | null } }> } }
+   | null };
+
+export type ObjectDifferenceQueryVariables = Exact<{
+  id: string | number;
+  from: string;
+}>;
+
+
+export type ObjectDifferenceQuery = { stixObject:
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+    | { difference: { from: string, to: string, isWhole: boolean, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } | null }
+   | null };
+
+export type AnswerMutationVariables = Exact<{
+  input: AcknowledgeWarningInput;
+}>;
+
+
+export type AnswerMutation = { acknowledgeWarning: { delivery: { id: string, state: DeliveryState, answer: Acknowledgement | null, note: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type WhyRefusedFragment = { code: string, message: string, path: string, remedy: string };
 
 /** A document that the hub knows by its hash, with the types of its variables and its result. */
 export type TypedDocumentString<Result, Variables> = {
   readonly __meta__: { readonly hash: string };
   readonly __types__?: (variables: Variables) => Result;
 };
+export const BoardDocument = {"__meta__":{"hash":"sha256:232091dfd91496f048b23e823206a9a80d5a8edbaa303ce5d2b8e319ab6acb83"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+export const DeliveriesDocument = {"__meta__":{"hash":"sha256:751e7c6609aabc2b5f267d8f7875b0572c222ee48c7d38412fb9997d2577cc88"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
 export const HeatDocument = {"__meta__":{"hash":"sha256:7fa9080e7b6e54048177b5a37342ef0c3dc66391b980d905434220518b0c5834"}} as unknown as TypedDocumentString<HeatQuery, HeatQueryVariables>;
 export const SectorNamesDocument = {"__meta__":{"hash":"sha256:ec48b04b98da64fb509cfc4f6a37a83f5ab1b7c6d320699f1fc0b6b9cd2f1c7b"}} as unknown as TypedDocumentString<SectorNamesQuery, SectorNamesQueryVariables>;
 export const FeedDocument = {"__meta__":{"hash":"sha256:cec90a4d28f6b7c0e1c5859a33d1a15dc3c0a397addacdb6c73143b402041a15"}} as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
+export const IndicatorsDocument = {"__meta__":{"hash":"sha256:ba48a03c544c9787a4843f3da6ad03d6606e1e846dd1946ade42583792181674"}} as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
+export const SectorSchemeDocument = {"__meta__":{"hash":"sha256:0bcbdfcdc2933901af523788374bc0c721a9e6b19dbbb3e23449a5cec78ca368"}} as unknown as TypedDocumentString<SectorSchemeQuery, SectorSchemeQueryVariables>;
+export const HubFactsDocument = {"__meta__":{"hash":"sha256:654abc9824b65ab607ca89652df4d1e6f5d8c295221ef0cd7cda9c1ee1991b5e"}} as unknown as TypedDocumentString<HubFactsQuery, HubFactsQueryVariables>;
 export const ArrivalsDocument = {"__meta__":{"hash":"sha256:3e78cf18af7f6881514d5e9a2b309c4130c3c18c2b9224e76992412d691a07b6"}} as unknown as TypedDocumentString<ArrivalsSubscription, ArrivalsSubscriptionVariables>;
-export const MeDocument = {"__meta__":{"hash":"sha256:43aece0ac893ae36a2d01b9663db6ca269a736c8339750c8a6a17cc37b34e8a4"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const CurrentDocument = {"__meta__":{"hash":"sha256:d8f614d548896d911a67718eda21a3979c1f5533e3cafb3dbf0d0badc75e4f97"}} as unknown as TypedDocumentString<CurrentQuery, CurrentQueryVariables>;
+export const PreviewDocument = {"__meta__":{"hash":"sha256:95311136f0d0573ead869db4ab276c4b82a1a214cbad1389f146845a7a226d22"}} as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
+export const PublishWarningDocument = {"__meta__":{"hash":"sha256:4914977cee934ef83384b2e22e9ef9a7e135ebfe17314ebcfb3ee93ea15eb2ba"}} as unknown as TypedDocumentString<PublishWarningMutation, PublishWarningMutationVariables>;
+export const UpdateWarningDocument = {"__meta__":{"hash":"sha256:ee18ae0576ad0b88fe4122ea35184a476ffd1c43c85caeccbd761db5fdafa998"}} as unknown as TypedDocumentString<UpdateWarningMutation, UpdateWarningMutationVariables>;
+export const PublishPracticeDocument = {"__meta__":{"hash":"sha256:0e5468c10a6d4a542809f37d316b8d2e3b84bb36951cfc4ab2b7da398b0366e6"}} as unknown as TypedDocumentString<PublishPracticeMutation, PublishPracticeMutationVariables>;
+export const UpdatePracticeDocument = {"__meta__":{"hash":"sha256:b1d3f2b3813e9f0793c074a23e9071730d87a31eb2122af28c338dac724051c6"}} as unknown as TypedDocumentString<UpdatePracticeMutation, UpdatePracticeMutationVariables>;
+export const CancelWarningDocument = {"__meta__":{"hash":"sha256:9a97ab2fc41737b85137f83749222b002dd14ff7c6011968980821fb47b3c89b"}} as unknown as TypedDocumentString<CancelWarningMutation, CancelWarningMutationVariables>;
+export const WithdrawPracticeDocument = {"__meta__":{"hash":"sha256:264a721f1e7512d4ba4a680063f316e015f7758d206b41b1f4d840dc0db51409"}} as unknown as TypedDocumentString<WithdrawPracticeMutation, WithdrawPracticeMutationVariables>;
+export const ProposalsDocument = {"__meta__":{"hash":"sha256:68079b0c4a9816c01e9d49205e79d7ec11155571f0892034e25af9c5e426fabb"}} as unknown as TypedDocumentString<ProposalsQuery, ProposalsQueryVariables>;
+export const AcceptPairDocument = {"__meta__":{"hash":"sha256:541054e0d90bb110f67ad76f59ed49588838d666ada9097a0169808c78d0678e"}} as unknown as TypedDocumentString<AcceptPairMutation, AcceptPairMutationVariables>;
+export const RejectPairDocument = {"__meta__":{"hash":"sha256:5f9adf008a6e4657ed820341bbdb0d35a98084466424cd971b41ceef1498ca2e"}} as unknown as TypedDocumentString<RejectPairMutation, RejectPairMutationVariables>;
+export const UndoPairDocument = {"__meta__":{"hash":"sha256:3fafa918e4b2f6b689ffdb1db78d4b2d5c941385166d1568c93098214d0b60ff"}} as unknown as TypedDocumentString<UndoPairMutation, UndoPairMutationVariables>;
+export const ObjectProposalsDocument = {"__meta__":{"hash":"sha256:6771b94ad096c73c4b65cec2193228650217c38fd9ba1c223bb684a98371ea25"}} as unknown as TypedDocumentString<ObjectProposalsQuery, ObjectProposalsQueryVariables>;
+export const AcceptObjectsDocument = {"__meta__":{"hash":"sha256:7cc9ac0e71f7c29170db13f5d2eac7f62077ca2044c3fa31a1c795bbefce7069"}} as unknown as TypedDocumentString<AcceptObjectsMutation, AcceptObjectsMutationVariables>;
+export const RejectObjectsDocument = {"__meta__":{"hash":"sha256:2aa40bce847773d2ae78e9d802030b6b1d47c09ea262728a691edace50ffbc50"}} as unknown as TypedDocumentString<RejectObjectsMutation, RejectObjectsMutationVariables>;
+export const UndoObjectsDocument = {"__meta__":{"hash":"sha256:78afe69e610bcc3967ded0fa369ac5c582314f7325bcb50ef2e1b0234a9b1240"}} as unknown as TypedDocumentString<UndoObjectsMutation, UndoObjectsMutationVariables>;
+export const MeDocument = {"__meta__":{"hash":"sha256:773d1c07e2357789b572debdafd057d19f7bfa25f68f9a5ced0676061cc459da"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const WarningDocument = {"__meta__":{"hash":"sha256:f3fbaf6a235ee8d92205437ef8b17b79eebfe7266b760aae990b5fe2b223a3d5"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
+export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
+export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;
+export const WarningIndicatorsDocument = {"__meta__":{"hash":"sha256:7ce3f22d2c52656878097bf2ac5866a7da2f14c46f611e9744fc64ed685ee89e"}} as unknown as TypedDocumentString<WarningIndicatorsQuery, WarningIndicatorsQueryVariables>;
+export const ObjectVersionsDocument = {"__meta__":{"hash":"sha256:b219803f1618e1bcebe30616f560d01cb99f94e63816970a0f6f4be425329870"}} as unknown as TypedDocumentString<ObjectVersionsQuery, ObjectVersionsQueryVariables>;
+export const ObjectDifferenceDocument = {"__meta__":{"hash":"sha256:7d88d4127bfe03fe0f0085c4269ff79e11b56cc43d5eb42900eca35010aab0cd"}} as unknown as TypedDocumentString<ObjectDifferenceQuery, ObjectDifferenceQueryVariables>;
+export const AnswerDocument = {"__meta__":{"hash":"sha256:738433e08c1cfee3211748e2ebe6305980c94a5a4e9d6e0984631f8769ee4ab2"}} as unknown as TypedDocumentString<AnswerMutation, AnswerMutationVariables>;

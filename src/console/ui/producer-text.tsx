@@ -10,7 +10,7 @@ const HIDDEN =
 export const visible = (text: string): string => text.replace(HIDDEN, '\ufffd');
 
 export const ProducerText = ({ text, lang }: { text: string; lang?: string | undefined }): JSX.Element => (
-  <bdi className="producer" dir="auto" lang={lang}>
+  <bdi className="producer" dir="auto" lang={lang || undefined}>
     {visible(text)}
   </bdi>
 );

@@ -131,11 +131,23 @@ const hitSectors = (alternative: Alternative, sectors: readonly string[]): strin
   return [...new Set(parts)];
 };
 
-const sectorAudience = ({ countries, kinds }: Alternative, sector: string): Alternative => ({
-  sectors: [sector],
-  ...(countries === undefined ? {} : { countries }),
-  ...(kinds === undefined ? {} : { kinds }),
-});
+const audiences = new WeakMap<Alternative, Map<string, Alternative>>();
+
+/** One object for each sector, as many ways end there. */
+const sectorAudience = (alternative: Alternative, sector: string): Alternative => {
+  const bySector = audiences.get(alternative) ?? new Map<string, Alternative>();
+  audiences.set(alternative, bySector);
+  const known = bySector.get(sector);
+  if (known !== undefined) return known;
+  const { countries, kinds } = alternative;
+  const made = {
+    sectors: [sector],
+    ...(countries === undefined ? {} : { countries }),
+    ...(kinds === undefined ? {} : { kinds }),
+  };
+  bySector.set(sector, made);
+  return made;
+};
 
 const matrixWays = (alternative: Alternative, { sectors, bySector }: Graph): Way[] => {
   if (isClosed(alternative)) return [];

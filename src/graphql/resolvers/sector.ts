@@ -1,4 +1,5 @@
 // The hub's sectors, and the sector schemes of States with their mappings.
+import { DEFAULT_DEPENDENCIES } from '../../domain/cascade/cascade-matrix.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import { SECTOR_SCHEMES } from '../../domain/sector-scheme/known-schemes.ts';
 import { sectorsWithUnlisted } from '../../policy/naming.ts';
@@ -13,7 +14,7 @@ export const sectorResolvers = {
     RELATED_MATCH: 'relatedMatch',
   },
   Query: {
-    sectors: () => ({ scheme: SECTORS, definitions: SECTOR_SCHEMES }),
+    sectors: () => ({ scheme: SECTORS, definitions: SECTOR_SCHEMES, dependencies: DEFAULT_DEPENDENCIES }),
     unlistedMembers: async (_, __, { hub, actor }) =>
       sectorsWithUnlisted(await hub.directory.current(), actor.member.id).map((sector) => ({
         sector,
@@ -26,6 +27,12 @@ export const sectorResolvers = {
         ({ id, territory }) =>
           scheme === null || scheme === undefined || id === scheme || territory === scheme,
       ),
+  },
+  SectorDependency: {
+    provider: ({ from }) => from,
+    dependent: ({ to }) => to,
+    minHours: ({ bufferHours }) => bufferHours.min,
+    maxHours: ({ bufferHours }) => bufferHours.max,
   },
   NationalSector: {
     code: ({ id }) => id,

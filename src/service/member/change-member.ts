@@ -1,6 +1,7 @@
 // Changes the facts of a member. Its own administrators change what people know it by, and what is its alone: clients and
 // the opt-out. What decides who may read (kind, State, sectors, the right to publish) is widened by the hub alone, since
 // nobody grants what they lack; a member may give up sectors and countries by itself.
+import { directorySeenBy } from '../../domain/directory.ts';
 import type { Actor, Member, MemberKind } from '../../domain/member.ts';
 import { factProblems, type GivenFacts } from '../../domain/partnership/member-facts.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -42,7 +43,7 @@ export const changeMember = async (
   if (target === undefined) return notFound('$.member');
   const broken = factProblems(change);
   if (broken.length > 0) return refused(...broken);
-  const clients = clientsOf(change.clients, target, directory.bySlug);
+  const clients = clientsOf(change.clients, target, directorySeenBy(directory, actor.member.id).bySlug);
   if (!clients.ok) return clients;
   const changed = await hub.members.change(async (session) => {
     const before = await hub.members.byId(target.id, session);

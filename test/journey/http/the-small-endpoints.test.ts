@@ -56,6 +56,7 @@ describe('what concerns only the caller, or everybody', () => {
 
   test('the sector scheme is the same for everybody, and so is the contract', async () => {
     const query = `{ sectors {
+      dependencies { provider dependent strength minHours maxHours }
       scheme { id name parent stix }
       definitions { id territory instrument sectors { code name subsectors mappings { sector predicate author date } } }
     } }`;
@@ -66,6 +67,13 @@ describe('what concerns only the caller, or everybody', () => {
     );
     expect(one).toEqual(other);
     expect(one.sectors.scheme.length).toBeGreaterThan(20);
+    expect(one.sectors.dependencies).toContainEqual({
+      provider: 'energy/electricity',
+      dependent: 'drinking-water',
+      strength: 0.8,
+      minHours: 12,
+      maxHours: 24,
+    });
     const { contract } = await data(
       await endpoint.token('riverWater', 'reader'),
       '{ contract { version sha256 } }',

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.tsx';
-import { GROUPS } from '../side-bar.tsx';
+import { GROUPS } from '../frame/side-bar.tsx';
 
 export const Palette = ({ close }: { close: () => void }): JSX.Element => {
   const { t } = useTranslation();

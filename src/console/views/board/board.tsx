@@ -1,1 +1,165 @@
-export const Board = () => null;
+// The delivery board: who has it, who has answered what, and who has not.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { csv, download } from '../../ui/download.ts';
+import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { spoken } from '../../words/words.ts';
+import {
+  boardQuery,
+  type Delivery,
+  deliveriesQuery,
+  inOrder,
+  isAnswered,
+  minutesToAnswer,
+} from './board-query.ts';
+import { Cancel } from './cancel.tsx';
+import { DeliveryTable } from './delivery-table.tsx';
+import './board.css';
+
+export const Board = (): JSX.Element => {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/board/$id' });
+  const item = useQuery(boardQuery(id));
+  const { data, error, refetch } = useQuery(deliveriesQuery(id));
+  const failed = item.error ?? error;
+  if (failed !== null) return <Failure error={failed} retry={() => void refetch()} />;
+  if (item.data === undefined || data === undefined) return <Waiting />;
+  if (item.data === null || data === null) return <Nothing title={t('board.notYours')} />;
+  return <Shown item={item.data} deliveries={data.deliveries} notListed={data.notListed} />;
+};
+
+type Props = {
+  readonly item: NonNullable<Awaited<ReturnType<NonNullable<ReturnType<typeof boardQuery>['queryFn']>>>>;
+  readonly deliveries: readonly Delivery[];
+  readonly notListed: string;
+};
+
+const Shown = ({ item, deliveries, notListed }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const { show } = useSearch({ from: '/board/$id' });
+  const navigate = useNavigate({ from: '/board/$id' });
+  const [isCancelling, setCancelling] = useState(false);
+  const rows = inOrder(deliveries).filter((each) => show === undefined || !isAnswered(each));
+  useShortcut('e', () => setCancelling(true));
+  return (
+    <div className="stack">
+      {item.exercise !== null && <ExerciseBanner exercise={item.exercise} />}
+      <header className="stack tight">
+        <div className="row">
+          <Marking tlp={item.marking} />
+          <Grade severity={item.severity} />
+          <span className="tag">{t('item.version', { number: item.version })}</span>
+          {item.state !== 'ACTIVE' && <span className="tag">{t(`itemState.${item.state}`)}</span>}
+        </div>
+        <h1>
+          <ProducerText text={item.headline} />
+        </h1>
+        <div className="row no-print">
+          <Link className="button small" to="/warning/$id" params={{ id: item.id }}>
+            {t('board.open')}
+          </Link>
+          {item.state !== 'CANCELLED' && (
+            <>
+              <Link className="button small" to="/publish" search={{ of: item.id }}>
+                {t('warning.correct')}
+              </Link>
+              <button type="button" className="small danger" onClick={() => setCancelling(!isCancelling)}>
+                {item.kind === 'WARNING' ? t('cancel.warning') : t('cancel.practice')}
+              </button>
+            </>
+          )}
+          <button
+            type="button"
+            className="small"
+            onClick={() => download(`${item.id}-deliveries`, 'csv', tableOf(deliveries))}
+          >
+            CSV
+          </button>
+        </div>
+      </header>
+      {isCancelling && <Cancel item={item} close={() => setCancelling(false)} />}
+      <Counts deliveries={deliveries} />
+      <label className="choice no-print">
+        <input
+          type="checkbox"
+          checked={show !== undefined}
+          onChange={({ target }) =>
+            void navigate({ search: { show: target.checked ? 'unanswered' : undefined }, replace: true })
+          }
+        />
+        {t('board.onlyUnanswered')}
+      </label>
+      {deliveries.length === 0 ? <Nothing title={t('board.nobody')} /> : <DeliveryTable deliveries={rows} />}
+      <p className="small quiet">{notListed}</p>
+    </div>
+  );
+};
+
+const COUNTED = ['NEED_HELP', 'AFFECTED', 'ACTED', 'NOT_AFFECTED', 'SEEN'] as const;
+
+const Counts = ({ deliveries }: { deliveries: readonly Delivery[] }): JSX.Element => {
+  const { t } = useTranslation();
+  const answered = deliveries.filter(isAnswered);
+  const times = answered.flatMap((each) => minutesToAnswer(each) ?? []).sort((one, other) => one - other);
+  const median = times[Math.floor(times.length / 2)];
+  const minutes = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'minute', unitDisplay: 'short' });
+  return (
+    <dl className="counts">
+      <div className="counted">
+        <dt>{t('board.recipients')}</dt>
+        <dd>{deliveries.length}</dd>
+      </div>
+      <div className="counted waiting">
+        <dt>{t('board.unanswered')}</dt>
+        <dd>{deliveries.length - answered.length}</dd>
+      </div>
+      {COUNTED.map((answer) => (
+        <div className="counted" key={answer} data-answer={answer}>
+          <dt>{t(`answer.${answer}`)}</dt>
+          <dd>{deliveries.filter((each) => each.answer === answer).length}</dd>
+        </div>
+      ))}
+      <div className="counted">
+        <dt>{t('board.median')}</dt>
+        <dd>{median === undefined ? '–' : minutes.format(median)}</dd>
+      </div>
+    </dl>
+  );
+};
+
+const HEAD = [
+  'member',
+  'country',
+  'channel',
+  'state',
+  'sent_at',
+  'received_at',
+  'answered_at',
+  'answer',
+  'by',
+  'note',
+  'failure',
+];
+
+const tableOf = (deliveries: readonly Delivery[]): string =>
+  csv([
+    HEAD,
+    ...inOrder(deliveries).map((each) => [
+      each.member.name,
+      each.member.country,
+      each.channel,
+      each.state,
+      each.sentAt ?? '',
+      each.receivedAt ?? '',
+      each.acknowledgedAt ?? '',
+      each.answer ?? '',
+      each.acknowledgedBy ?? '',
+      each.note ?? '',
+      each.failure ?? '',
+    ]),
+  ]);

@@ -1,1 +1,76 @@
-export const WarningView = () => null;
+// One warning: what to do first, then everything that is known, down to its objects.
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../app/queries.ts';
+import { useLive } from '../../live/live.ts';
+import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { spoken } from '../../words/words.ts';
+import { Answer } from './answer.tsx';
+import { Contacts, Marked, Why } from './facts.tsx';
+import { Header } from './header.tsx';
+import { Known } from './known.tsx';
+import { Objects } from './objects.tsx';
+import { PrintMarking } from './print-marking.tsx';
+import { Related } from './related.tsx';
+import { type Item, warningQuery } from './warning-query.ts';
+import { Actions, Changes, Summary, textsIn } from './what-to-do.tsx';
+import './warning.css';
+
+export const WarningView = (): JSX.Element => {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/warning/$id' });
+  const { data, error, refetch } = useQuery(warningQuery(id));
+  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Waiting />;
+  if (data === null) return <Nothing title={t('state.nowhere')} />;
+  return <Shown item={data} key={data.id} />;
+};
+
+const Shown = ({ item }: { item: Item }): JSX.Element => {
+  const [language, setLanguage] = useState(() => textsIn(item, spoken()).language);
+  const texts = textsIn(item, language);
+  return (
+    <article className="warning">
+      <PrintMarking item={item} />
+      <NewVersion item={item} />
+      <Header item={item} texts={texts} setLanguage={setLanguage} />
+      <div className="two">
+        <div className="stack">
+          <Actions item={item} texts={texts} />
+          <Answer item={item} />
+          <Summary item={item} texts={texts} />
+          <Changes item={item} />
+          <Known item={item} />
+          <Objects item={item} />
+        </div>
+        <aside className="stack">
+          <Why item={item} />
+          <Marked item={item} />
+          <Contacts item={item} />
+          <Related item={item} />
+        </aside>
+      </div>
+    </article>
+  );
+};
+
+const NewVersion = ({ item }: { item: Item }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const { arrivals } = useLive();
+  const newer = arrivals.find(({ node }) => node.id === item.id && node.version > item.version);
+  if (newer === undefined) return null;
+  return (
+    <div className="notice caution row apart no-print" role="status">
+      <span className="strong">{t('warning.newVersion', { number: newer.node.version })}</span>
+      <button
+        type="button"
+        className="primary"
+        onClick={() => void queries.invalidateQueries({ queryKey: ['warning', item.id] })}
+      >
+        {t('warning.showIt')}
+      </button>
+    </div>
+  );
+};

@@ -1,8 +1,8 @@
 // Says aloud what arrives: politely, and at once only what is extreme and immediate.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLive } from '../live/live.ts';
-import { visible } from '../ui/producer-text.tsx';
+import { useLive } from '../../live/live.ts';
+import { visible } from '../../ui/producer-text.tsx';
 
 export const Announcer = (): JSX.Element => {
   const { t } = useTranslation();

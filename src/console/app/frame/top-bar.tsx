@@ -2,13 +2,13 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type JSX, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLive } from '../live/live.ts';
-import icon from '../style/icon.svg';
-import { Instant, local, useNow, utc } from '../ui/instant.tsx';
-import { ProducerText } from '../ui/producer-text.tsx';
-import { type Me, signOut } from './me.ts';
-import { findWord, useWord } from './search-word.ts';
-import { useShortcut } from './shortcuts.ts';
+import { useLive } from '../../live/live.ts';
+import icon from '../../style/icon.svg';
+import { Instant, local, useNow, utc } from '../../ui/instant.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { type Me, signOut } from '../me.ts';
+import { findWord, useWord } from '../search-word.ts';
+import { useShortcut } from '../shortcuts.ts';
 
 export type OpenDialog = 'palette' | 'help' | 'settings' | null;
 

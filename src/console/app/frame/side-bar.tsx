@@ -2,14 +2,39 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type en from '../words/en.json';
-import type { Me } from './me.ts';
+import type en from '../../words/en.json';
+import type { Me } from '../me.ts';
 
 type Way = { readonly to: NonNullable<LinkProps['to']>; readonly name: keyof (typeof en)['view'] };
 type Group = { readonly name: keyof (typeof en)['group']; readonly ways: readonly Way[] };
 
 /** Everything that is reachable. What one may not do is disabled there, with the reason. */
-export const GROUPS: readonly Group[] = [{ name: 'watch', ways: [{ to: '/', name: 'floor' }] }];
+export const GROUPS: readonly Group[] = [
+  {
+    name: 'watch',
+    ways: [
+      { to: '/', name: 'floor' },
+      { to: '/indicators', name: 'indicators' },
+      { to: '/practices', name: 'practices' },
+    ],
+  },
+  {
+    name: 'share',
+    ways: [
+      { to: '/publish', name: 'publish' },
+      { to: '/board', name: 'board' },
+      { to: '/duplicates', name: 'duplicates' },
+    ],
+  },
+  { name: 'know', ways: [{ to: '/sectors', name: 'sectors' }] },
+  {
+    name: 'build',
+    ways: [
+      { to: '/developers', name: 'developers' },
+      { to: '/hub', name: 'hub' },
+    ],
+  },
+];
 
 export const SideBar = ({ me, isOpen }: { me: Me; isOpen: boolean }): JSX.Element => {
   const { t } = useTranslation();

@@ -2,19 +2,21 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type JSX, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { goLive } from '../live/live.ts';
-import { Failure, Waiting } from '../ui/states.tsx';
+import { goLive } from '../../live/live.ts';
+import { Failure, Waiting } from '../../ui/states.tsx';
+import { identityOf, type Me, useMe } from '../me.ts';
+import { useShortcut } from '../shortcuts.ts';
+import { useTheme } from '../theme.ts';
 import { Announcer } from './announcer.tsx';
-import { identityOf, type Me, useMe } from './me.ts';
-import { useShortcut } from './shortcuts.ts';
 import { SideBar } from './side-bar.tsx';
-import { useTheme } from './theme.ts';
 import { type OpenDialog, TopBar } from './top-bar.tsx';
 
-const SignIn = lazy(() => import('../views/sign-in/sign-in.tsx').then(({ SignIn: it }) => ({ default: it })));
-const Palette = lazy(() => import('./dialogs/palette.tsx').then((it) => ({ default: it.Palette })));
-const Help = lazy(() => import('./dialogs/help.tsx').then((it) => ({ default: it.Help })));
-const Settings = lazy(() => import('./dialogs/settings.tsx').then((it) => ({ default: it.Settings })));
+const SignIn = lazy(() =>
+  import('../../views/sign-in/sign-in.tsx').then(({ SignIn: it }) => ({ default: it })),
+);
+const Palette = lazy(() => import('../dialogs/palette.tsx').then((it) => ({ default: it.Palette })));
+const Help = lazy(() => import('../dialogs/help.tsx').then((it) => ({ default: it.Help })));
+const Settings = lazy(() => import('../dialogs/settings.tsx').then((it) => ({ default: it.Settings })));
 
 export const Shell = (): JSX.Element => {
   const { data: me, isPending, error, refetch } = useMe();

@@ -1,0 +1,134 @@
+// A labelled field with its hint and what is wrong in it.
+import { type JSX, type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+
+type Common = {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** What is wrong, in words; empty when nothing is. */
+  readonly faults?: readonly string[];
+};
+
+type TextProps = Common & {
+  readonly value: string;
+  readonly set: (value: string) => void;
+  readonly rows?: number;
+  readonly max?: number;
+  readonly type?: 'text' | 'datetime-local' | 'date';
+  readonly lang?: string;
+  readonly isRequired?: boolean;
+};
+
+const Notes = ({ id, hint, faults = [] }: Pick<Common, 'hint' | 'faults'> & { id: string }): JSX.Element => (
+  <>
+    {hint !== undefined && (
+      <p className="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    )}
+    {faults.map((fault) => (
+      <p className="fault" key={fault} id={`${id}-fault`}>
+        {fault}
+      </p>
+    ))}
+  </>
+);
+
+const described = (id: string, hint: string | undefined, faults: readonly string[]): string | undefined =>
+  [hint === undefined ? '' : `${id}-hint`, faults.length === 0 ? '' : `${id}-fault`]
+    .filter(Boolean)
+    .join(' ') || undefined;
+
+export const TextField = ({
+  label,
+  hint,
+  faults = [],
+  value,
+  set,
+  rows,
+  max,
+  type = 'text',
+  lang,
+  isRequired = false,
+}: TextProps): JSX.Element => {
+  const { t } = useTranslation();
+  const id = useId();
+  const common = {
+    id,
+    value,
+    lang,
+    dir: 'auto' as const,
+    required: isRequired,
+    'aria-invalid': faults.length > 0,
+    'aria-describedby': described(id, hint, faults),
+    onChange: ({ target }: { target: { value: string } }) => set(target.value),
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        {isRequired && <span className="quiet"> {t('field.required')}</span>}
+      </label>
+      {rows === undefined ? (
+        <input {...common} type={type} autoComplete="off" />
+      ) : (
+        <textarea {...common} rows={rows} />
+      )}
+      {max !== undefined && value.length > max * 0.8 && (
+        <p className={value.length > max ? 'fault' : 'hint'}>
+          {t('field.length', { count: value.length, max })}
+        </p>
+      )}
+      <Notes id={id} hint={hint} faults={faults} />
+    </div>
+  );
+};
+
+type ChoiceProps = Common & {
+  readonly value: string;
+  readonly set: (value: string) => void;
+  readonly options: readonly (readonly [value: string, words: string])[];
+  /** Shown first, and chosen as long as nothing is. */
+  readonly none?: string;
+};
+
+export const ChoiceField = ({
+  label,
+  hint,
+  faults = [],
+  value,
+  set,
+  options,
+  none,
+}: ChoiceProps): JSX.Element => {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        aria-invalid={faults.length > 0}
+        aria-describedby={described(id, hint, faults)}
+        onChange={({ target }) => set(target.value)}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map(([each, words]) => (
+          <option key={each} value={each}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <Notes id={id} hint={hint} faults={faults} />
+    </div>
+  );
+};
+
+export const Fields = ({ title, children }: { title: string; children: ReactNode }): JSX.Element => (
+  <fieldset className="panel stack fields">
+    <legend>
+      <h2>{title}</h2>
+    </legend>
+    {children}
+  </fieldset>
+);

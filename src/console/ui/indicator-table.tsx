@@ -1,0 +1,149 @@
+// Indicators as a table, with the ways to take them along. Values are shown defanged and are never links.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FoundIndicatorFragment, Tlp } from '../operations/graphql.generated.ts';
+import { CopyButton } from './copy-button.tsx';
+import { csv, defanged, download } from './download.ts';
+import { Instant } from './instant.tsx';
+import { tlpLabel } from './marks.tsx';
+import { ProducerText } from './producer-text.tsx';
+
+type Props = {
+  readonly indicators: readonly FoundIndicatorFragment[];
+  /** For the names of files. */
+  readonly name: string;
+  readonly falsePositives?: ReadonlySet<string>;
+  readonly marking: Tlp | null;
+};
+
+export const IndicatorTable = ({ indicators, name, falsePositives, marking }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const rules = indicators.filter(({ patternType }) => patternType !== 'stix');
+  const values = indicators
+    .filter(({ isValid }) => isValid)
+    .flatMap((each) => each.values.map(({ value }) => value));
+  return (
+    <>
+      <div className="row no-print">
+        <CopyButton text={() => values.map(defanged).join('\n')} label={t('indicators.copyDefanged')} />
+        <CopyButton text={() => values.join('\n')} label={t('indicators.copy')} />
+        <button
+          type="button"
+          className="small"
+          onClick={() => download(`${name}-indicators`, 'csv', tableOf(indicators))}
+        >
+          CSV
+        </button>
+        {rules.length > 0 && (
+          <button
+            type="button"
+            className="small"
+            onClick={() => download(`${name}-rules`, 'rules', rulesOf(rules, marking))}
+          >
+            {t('indicators.rules', { count: rules.length })}
+          </button>
+        )}
+      </div>
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('indicators.what')}</th>
+              <th scope="col">{t('indicators.values')}</th>
+              <th scope="col">{t('indicators.valid')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {indicators.map((each) => (
+              <Row key={each.object.id} indicator={each} falsePositives={falsePositives} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+};
+
+type RowProps = {
+  readonly indicator: FoundIndicatorFragment;
+  readonly falsePositives: ReadonlySet<string> | undefined;
+};
+
+const Row = ({ indicator, falsePositives }: RowProps): JSX.Element => {
+  const { t } = useTranslation();
+  const { name, pattern, patternType, values, validUntil, isValid } = indicator;
+  return (
+    <tr>
+      <td>
+        <ProducerText text={name ?? patternType} /> <small className="quiet">{patternType}</small>
+      </td>
+      <td className="mono">
+        {values.length === 0 ? (
+          <details>
+            <summary>{t('indicators.pattern')}</summary>
+            <pre>
+              <ProducerText text={pattern} />
+            </pre>
+          </details>
+        ) : (
+          values.map(({ type, property, value }) => (
+            <div key={`${type} ${property} ${value}`}>
+              <ProducerText text={defanged(value)} />{' '}
+              {falsePositives?.has(value) === true && (
+                <span className="tag">{t('indicators.falsePositive')}</span>
+              )}
+            </div>
+          ))
+        )}
+      </td>
+      <td>
+        {isValid ? t('indicators.yes') : t('indicators.no')}
+        {validUntil !== null && (
+          <>
+            {' · '}
+            <Instant at={validUntil} />
+          </>
+        )}
+      </td>
+    </tr>
+  );
+};
+
+const HEAD = [
+  'id',
+  'type',
+  'property',
+  'value',
+  'pattern',
+  'pattern_type',
+  'valid_from',
+  'valid_until',
+  'is_valid',
+  'tlp',
+];
+
+const tableOf = (indicators: readonly FoundIndicatorFragment[]): string =>
+  csv([
+    HEAD,
+    ...indicators.flatMap((each) => {
+      const rest = [
+        each.pattern,
+        each.patternType,
+        each.validFrom ?? '',
+        each.validUntil ?? '',
+        String(each.isValid),
+        tlpLabel(each.marking),
+      ];
+      const values = each.values.length === 0 ? [{ type: '', property: '', value: '' }] : each.values;
+      return values.map(({ type, property, value }) => [each.object.id, type, property, value, ...rest]);
+    }),
+  ]);
+
+/** Rules as their producers wrote them, with the marking as a comment before each. */
+const rulesOf = (rules: readonly FoundIndicatorFragment[], marking: Tlp | null): string =>
+  rules
+    .map(({ pattern, patternType, object, marking: own }) => {
+      const comment = patternType === 'yara' ? '//' : '#';
+      return `${comment} ${tlpLabel(own ?? marking)} ${patternType} ${object.id}\n${pattern}\n`;
+    })
+    .join('\n');

@@ -1,0 +1,69 @@
+// Chooses several from a list by typing: react-aria's combo box adds, a press on a chosen one takes it away.
+import { type JSX, useState } from 'react';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import './pick-many.css';
+
+export type Pickable = { readonly id: string; readonly name: string };
+
+type Props = {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly from: readonly Pickable[];
+  readonly chosen: readonly string[];
+  readonly choose: (ids: string[]) => void;
+};
+
+export const PickMany = ({ label, hint, from, chosen, choose }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const nameOf = new Map(from.map(({ id, name }) => [id, name]));
+  const open = from.filter(({ id }) => !chosen.includes(id));
+  const fitting = open.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
+  return (
+    <div className="field">
+      <ComboBox
+        className="pick"
+        inputValue={typed}
+        onInputChange={setTyped}
+        value={null}
+        menuTrigger="focus"
+        items={fitting}
+        allowsEmptyCollection
+        onChange={(key) => {
+          if (key === null) return;
+          choose([...chosen, String(key)]);
+          setTyped('');
+        }}
+      >
+        <Label className="label">{label}</Label>
+        <div className="pick-field">
+          <Input placeholder={t('pick.hint')} />
+          <Button aria-label={t('pick.open')}>▾</Button>
+        </div>
+        <Popover className="pick-list">
+          <ListBox<Pickable> renderEmptyState={() => <p className="quiet">{t('pick.none')}</p>}>
+            {({ id, name }) => <ListBoxItem id={id}>{name}</ListBoxItem>}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+      {hint !== undefined && <p className="hint">{hint}</p>}
+      {chosen.length > 0 && (
+        <ul className="plain row">
+          {chosen.map((id) => (
+            <li key={id}>
+              <button
+                type="button"
+                className="small"
+                aria-label={t('pick.remove', { name: nameOf.get(id) ?? id })}
+                onClick={() => choose(chosen.filter((each) => each !== id))}
+              >
+                {nameOf.get(id) ?? id} <span aria-hidden="true">×</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};

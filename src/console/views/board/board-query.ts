@@ -1,0 +1,59 @@
+// The deliveries of a warning, all pages, and what the publisher counts in them.
+import { queryOptions } from '@tanstack/react-query';
+import { ask } from '../../app/ask.ts';
+import {
+  BoardDocument,
+  DeliveriesDocument,
+  type DeliveriesQuery,
+} from '../../operations/graphql.generated.ts';
+
+type Connection = NonNullable<NonNullable<DeliveriesQuery['warning']>['deliveries']>;
+export type Delivery = Connection['edges'][number]['node'];
+
+const MOST_PAGES = 100;
+const REFRESH_MS = 10_000;
+
+export const boardQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['board', id],
+    queryFn: async ({ signal }) => (await ask(BoardDocument, { id }, { signal })).warning,
+  });
+
+/** Null deliveries: the item is not one's own. */
+export const deliveriesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['board', id, 'deliveries'],
+    queryFn: async ({ signal }) => {
+      const deliveries: Delivery[] = [];
+      let notListed = '';
+      let after: string | null = null;
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        const { warning }: DeliveriesQuery = await ask(DeliveriesDocument, { id, after }, { signal });
+        if (warning?.deliveries == null) return null;
+        deliveries.push(...warning.deliveries.edges.map(({ node }) => node));
+        notListed = warning.deliveries.notListed;
+        after = warning.deliveries.pageInfo.endCursor;
+        if (!warning.deliveries.pageInfo.hasNextPage) break;
+      }
+      return { deliveries, notListed };
+    },
+    refetchInterval: REFRESH_MS,
+  });
+
+export const isAnswered = ({ state }: Delivery): boolean => state === 'ACKNOWLEDGED';
+
+/** From sending to the first answer, in minutes; null until there is one. */
+export const minutesToAnswer = ({ sentAt, acknowledgedAt }: Delivery): number | null =>
+  sentAt === null || acknowledgedAt === null
+    ? null
+    : Math.max(0, Math.round((Date.parse(acknowledgedAt) - Date.parse(sentAt)) / 60_000));
+
+/** Who asks for help first, then who has not answered, then the rest by name. */
+const RANK = { NEED_HELP: 0, none: 1, AFFECTED: 2, ACTED: 3, SEEN: 4, NOT_AFFECTED: 5 } as const;
+
+export const inOrder = (deliveries: readonly Delivery[]): Delivery[] =>
+  [...deliveries].sort(
+    (one, other) =>
+      RANK[one.answer ?? 'none'] - RANK[other.answer ?? 'none'] ||
+      one.member.name.localeCompare(other.member.name),
+  );

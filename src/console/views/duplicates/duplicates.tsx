@@ -1,0 +1,87 @@
+// Pairs that may be one: side by side, with what differs marked. A ruling can be undone.
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { useMayPublish } from '../../app/rights.ts';
+import { ProposalsDocument } from '../../operations/graphql.generated.ts';
+import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { ObjectPairs } from './object-pairs.tsx';
+import { WarningPair } from './warning-pair.tsx';
+import './duplicates.css';
+
+export const Duplicates = (): JSX.Element => {
+  const { t } = useTranslation();
+  const { of = 'warnings' } = useSearch({ from: '/duplicates' });
+  const navigate = useNavigate({ from: '/duplicates' });
+  const mayReview = useMayPublish();
+  return (
+    <div className="stack">
+      <div className="head">
+        <h1>{t('view.duplicates')}</h1>
+        <div className="row" role="group" aria-label={t('duplicates.what')}>
+          {(['warnings', 'objects'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={of === each}
+              onClick={() => void navigate({ search: { of: each }, replace: true })}
+            >
+              {t(`duplicates.${each}`)}
+            </button>
+          ))}
+        </div>
+      </div>
+      {!mayReview.isAllowed ? (
+        <Nothing title={t('rights.review')} />
+      ) : of === 'objects' ? (
+        <ObjectPairs />
+      ) : (
+        <WarningPairs />
+      )}
+    </div>
+  );
+};
+
+/** A page can be empty and still have a next one: most pairs are not for this person to see. */
+const MOST_EMPTY_PAGES = 20;
+
+const WarningPairs = (): JSX.Element => {
+  const { t } = useTranslation();
+  const [after, setAfter] = useState<string | null>(null);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['proposals', after],
+    queryFn: async ({ signal }) => {
+      let place = after;
+      for (let page = 0; ; page += 1) {
+        const { duplicateProposals } = await ask(ProposalsDocument, { after: place }, { signal });
+        const { edges, pageInfo } = duplicateProposals;
+        if (edges.length > 0 || !pageInfo.hasNextPage || page >= MOST_EMPTY_PAGES) return duplicateProposals;
+        place = pageInfo.endCursor;
+      }
+    },
+  });
+  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Waiting />;
+  if (data.edges.length === 0)
+    return (
+      <Nothing title={t('duplicates.noneTitle')}>
+        <p>{t('duplicates.noneNext')}</p>
+      </Nothing>
+    );
+  return (
+    <>
+      {data.edges.map(({ node }) => (
+        <WarningPair key={node.id} pair={node} />
+      ))}
+      {data.pageInfo.hasNextPage && (
+        <div>
+          <button type="button" onClick={() => setAfter(data.pageInfo.endCursor)}>
+            {t('list.more')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+};

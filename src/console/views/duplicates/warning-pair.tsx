@@ -1,0 +1,99 @@
+// Two warnings that may report one event, and what a reviewer rules.
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { useSectorName } from '../../app/sector-names.ts';
+import {
+  AcceptPairDocument,
+  type ComparedFragment,
+  type PairFragment,
+  RejectPairDocument,
+  UndoPairDocument,
+} from '../../operations/graphql.generated.ts';
+import { utc } from '../../ui/instant.tsx';
+import { tlpLabel } from '../../ui/marks.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { Refusals } from '../../ui/refusals.tsx';
+import { Failure } from '../../ui/states.tsx';
+import { spoken } from '../../words/words.ts';
+import { Compare } from './compare.tsx';
+import { RulingButtons } from './ruling-buttons.tsx';
+
+type Ruling = 'accept' | 'reject' | 'undo';
+
+export const WarningPair = ({ pair: proposed }: { pair: PairFragment }): JSX.Element => {
+  const { t } = useTranslation();
+  const [pair, setPair] = useState(proposed);
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: async (ruling: Ruling) => {
+      const input = { id: pair.id };
+      if (ruling === 'accept') return (await ask(AcceptPairDocument, { input })).result;
+      if (ruling === 'reject') return (await ask(RejectPairDocument, { input })).result;
+      return (await ask(UndoPairDocument, { input: { ...input, reopen: true } })).result;
+    },
+    onSuccess: ({ pair: ruled }) => {
+      if (ruled !== null) setPair(ruled);
+    },
+  });
+  const percent = new Intl.NumberFormat(spoken(), { style: 'percent' });
+  return (
+    <section className="panel stack tight">
+      <div className="row apart">
+        <span className="row">
+          <span className="strong">{t('duplicates.alike', { score: percent.format(pair.score) })}</span>
+          <span className="tag">{t(`pairState.${pair.state}`)}</span>
+        </span>
+        <RulingButtons state={pair.state} isBusy={isPending} rule={mutate} />
+      </div>
+      <ul>
+        {pair.reasons.map((reason) => (
+          <li key={reason}>
+            <ProducerText text={reason} />
+          </li>
+        ))}
+      </ul>
+      <Sides pair={pair} />
+      <Refusals refusals={data?.refusals ?? []} />
+      {error !== null && <Failure error={error} />}
+    </section>
+  );
+};
+
+const Sides = ({ pair }: { pair: PairFragment }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const nameOf = useSectorName();
+  const [one, other] = pair.warnings;
+  if (one === undefined || other === undefined) return null;
+  const row = (label: string, of: (warning: ComparedFragment) => string) => ({
+    label,
+    one: of(one),
+    other: of(other),
+  });
+  return (
+    <>
+      <Compare
+        titles={[one.publisher.name, other.publisher.name]}
+        rows={[
+          row(t('publish.headline'), ({ headline }) => headline),
+          row(t('warning.summary'), ({ summary }) => summary),
+          row('CVE', ({ cves }) => cves.join(' ')),
+          row(t('floor.severity'), ({ severity }) => t(`severity.${severity}`)),
+          row(t('floor.urgency'), ({ urgency }) => t(`urgency.${urgency}`)),
+          row(t('publish.certainty'), ({ certainty }) => t(`certainty.${certainty}`)),
+          row(t('floor.sector'), ({ sectorsConcerned }) => sectorsConcerned.map(nameOf).join(', ')),
+          row(t('publish.marking'), ({ marking }) => tlpLabel(marking)),
+          row(t('warning.published'), ({ publishedAt }) => utc(new Date(publishedAt))),
+        ]}
+      />
+      <p className="row">
+        {pair.warnings.map(({ id, publisher }) => (
+          <Link key={id} className="button small" to="/warning/$id" params={{ id }}>
+            {t('duplicates.open', { name: publisher.name })}
+          </Link>
+        ))}
+      </p>
+    </>
+  );
+};

@@ -1,0 +1,100 @@
+// How this hub is: whether it is ready, its contract, and how fresh what it knows is.
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { useLive } from '../../live/live.ts';
+import { HubFactsDocument, type HubFactsQuery } from '../../operations/graphql.generated.ts';
+import { Instant } from '../../ui/instant.tsx';
+import { Failure, Waiting } from '../../ui/states.tsx';
+import { spoken } from '../../words/words.ts';
+
+const REFRESH_MS = 15_000;
+
+export const HubView = (): JSX.Element => {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['hub-facts'],
+    queryFn: ({ signal }) => ask(HubFactsDocument, {}, { signal }),
+  });
+  return (
+    <div className="stack">
+      <h1>{t('view.hub')}</h1>
+      <Health />
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting />}
+      {data !== undefined && <Sets sets={data.enrichmentSources} />}
+    </div>
+  );
+};
+
+const Health = (): JSX.Element => {
+  const { t } = useTranslation();
+  const { isUp, heardAt } = useLive();
+  const { data, error } = useQuery({
+    queryKey: ['ready'],
+    queryFn: async ({ signal }) => {
+      const response = await fetch('/readyz', { signal, cache: 'no-store', credentials: 'omit' });
+      return response.ok
+        ? ''
+        : (((await response.json()) as { detail?: string }).detail ?? response.statusText);
+    },
+    refetchInterval: REFRESH_MS,
+    retry: false,
+  });
+  return (
+    <section className="panel stack tight" aria-labelledby="health">
+      <h2 id="health">{t('hub.health')}</h2>
+      <dl className="facts">
+        <dt>{t('hub.ready')}</dt>
+        <dd className="strong">
+          {error !== null ? t('hub.away') : data === undefined ? '…' : data === '' ? t('hub.yes') : data}
+        </dd>
+        <dt>{t('hub.stream')}</dt>
+        <dd>
+          {isUp ? t('live.up') : t('live.connecting')}{' '}
+          {heardAt !== null && <Instant at={new Date(heardAt).toISOString()} />}
+        </dd>
+      </dl>
+    </section>
+  );
+};
+
+const Sets = ({ sets }: { sets: HubFactsQuery['enrichmentSources'] }): JSX.Element => {
+  const { t } = useTranslation();
+  const days = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  return (
+    <section className="panel stack tight" aria-labelledby="sets">
+      <h2 id="sets">{t('hub.sets')}</h2>
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('hub.set')}</th>
+              <th scope="col">{t('hub.version')}</th>
+              <th scope="col">{t('hub.loaded')}</th>
+              <th scope="col">{t('hub.fresh')}</th>
+              <th scope="col">{t('hub.licence')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sets.map(({ name, version, loadedAt, isStale, freshForDays, licence }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{version ?? '–'}</td>
+                <td>{loadedAt === null ? t('hub.never') : <Instant at={loadedAt} />}</td>
+                <td className={isStale ? 'fault' : ''}>
+                  {isStale ? t('hub.stale') : t('hub.isFresh')}
+                  {freshForDays !== null && <small className="quiet"> ({days.format(freshForDays)})</small>}
+                </td>
+                <td>
+                  <small>{licence}</small>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};

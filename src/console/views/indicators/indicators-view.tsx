@@ -1,0 +1,97 @@
+// Indicators over everything that one may read. What is searched for stays in this page: a value can be as restricted as
+// the warning that names it.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import {
+  type IndicatorFilter,
+  IndicatorsDocument,
+  type IndicatorsQuery,
+} from '../../operations/graphql.generated.ts';
+import { IndicatorTable } from '../../ui/indicator-table.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+
+const FIELDS = ['value', 'malware', 'technique', 'text'] as const;
+
+export const IndicatorsView = (): JSX.Element => {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState<IndicatorFilter>({ isValid: true });
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['indicators', filter],
+    queryFn: ({ pageParam, signal }) => ask(IndicatorsDocument, { after: pageParam, filter }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ indicators }: IndicatorsQuery) =>
+      indicators.pageInfo.hasNextPage ? indicators.pageInfo.endCursor : null,
+  });
+  const found = (data?.pages ?? []).flatMap(({ indicators }) => indicators.edges.map(({ node }) => node));
+  const byWarning = Map.groupBy(found, ({ warning }) => warning.id);
+  return (
+    <div className="stack">
+      <h1>{t('view.indicators')}</h1>
+      <SearchForm search={setFilter} />
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting />}
+      {data !== undefined && found.length === 0 && !hasNextPage && (
+        <Nothing title={t('indicators.noneTitle')}>
+          <p>{t('indicators.noneNext')}</p>
+        </Nothing>
+      )}
+      {[...byWarning].map(([id, indicators]) => (
+        <section className="panel stack tight" key={id}>
+          <h2>
+            <Link to="/warning/$id" params={{ id }}>
+              <ProducerText text={indicators[0]?.warning.headline ?? id} />
+            </Link>
+          </h2>
+          <IndicatorTable indicators={indicators} name={id} marking={indicators[0]?.marking ?? null} />
+        </section>
+      ))}
+      {hasNextPage && (
+        <div>
+          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('list.more')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+};
+
+const SearchForm = ({ search }: { search: (filter: IndicatorFilter) => void }): JSX.Element => {
+  const { t } = useTranslation();
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const given = FIELDS.flatMap((name) => {
+      const text = String(form.get(name) ?? '').trim();
+      return text === '' ? [] : [[name, text] as const];
+    });
+    search({ ...Object.fromEntries(given), ...(form.get('valid') === null ? {} : { isValid: true }) });
+  };
+  return (
+    <form className="panel row no-print" onSubmit={submit}>
+      {FIELDS.map((name) => (
+        <div className="field" key={name}>
+          <label htmlFor={`indicator-${name}`}>{t(`indicators.by.${name}`)}</label>
+          <input
+            id={`indicator-${name}`}
+            name={name}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={2048}
+          />
+        </div>
+      ))}
+      <label className="choice">
+        <input type="checkbox" name="valid" defaultChecked />
+        {t('indicators.onlyValid')}
+      </label>
+      <button type="submit" className="primary">
+        {t('indicators.search')}
+      </button>
+    </form>
+  );
+};

@@ -1,0 +1,51 @@
+// How soon, how bad, how sure, and until when.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Certainty, Severity, Urgency } from '../../../operations/graphql.generated.ts';
+import { ChoiceField, Fields, TextField } from '../../../ui/field.tsx';
+import type { Edit } from '../edit.ts';
+
+const URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const;
+const SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'] as const;
+const CERTAINTIES = ['OBSERVED', 'LIKELY', 'POSSIBLE', 'UNLIKELY', 'UNKNOWN'] as const;
+
+export const GradeFields = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <Fields title={t('publish.grade')}>
+      <div className="three">
+        <ChoiceField
+          label={t('floor.severity')}
+          value={form.severity}
+          set={(severity) => set({ severity: severity as Severity })}
+          options={SEVERITIES.map((each) => [each, t(`severity.${each}`)])}
+          none={t('publish.choose')}
+          faults={faults('$.severity')}
+        />
+        <ChoiceField
+          label={t('floor.urgency')}
+          value={form.urgency}
+          set={(urgency) => set({ urgency: urgency as Urgency })}
+          options={URGENCIES.map((each) => [each, t(`urgency.${each}`)])}
+          none={t('publish.choose')}
+          faults={faults('$.urgency')}
+        />
+        <ChoiceField
+          label={t('publish.certainty')}
+          value={form.certainty}
+          set={(certainty) => set({ certainty: certainty as Certainty })}
+          options={CERTAINTIES.map((each) => [each, t(`certainty.${each}`)])}
+          none={t('publish.choose')}
+          faults={faults('$.certainty')}
+        />
+      </div>
+      <TextField
+        label={t('publish.validUntil')}
+        type="datetime-local"
+        value={form.validUntil}
+        set={(validUntil) => set({ validUntil })}
+        faults={faults('$.validUntil')}
+      />
+    </Fields>
+  );
+};

@@ -1,0 +1,170 @@
+// Who may have it and who is to receive it, and whether it is an exercise: what cannot be changed after publication.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSectors } from '../../../app/sector-names.ts';
+import type { MemberKind, Tlp } from '../../../operations/graphql.generated.ts';
+import { Fields, TextField } from '../../../ui/field.tsx';
+import { Marking } from '../../../ui/marks.tsx';
+import { PickMany } from '../../../ui/pick-many.tsx';
+import type { Edit } from '../edit.ts';
+import { type Alternative, EMPTY_ALTERNATIVE } from '../form.ts';
+
+const LABELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER_STRICT', 'RED'] as const satisfies Tlp[];
+const KINDS = ['AGENCY', 'OPERATOR', 'SHARING_CENTRE', 'STATE_CONTACT'] as const satisfies MemberKind[];
+const MOST = 8;
+
+export const ScopeFields = ({ edit }: { edit: Edit }): JSX.Element => {
+  const { t } = useTranslation();
+  const { form, set, faults } = edit;
+  return (
+    <Fields title={t('publish.scope')}>
+      <MarkingChoice edit={edit} />
+      {form.alternatives.map((alternative, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an alternative is its place
+        <div className="stack tight" key={index}>
+          {index > 0 && <h3>{t('publish.or')}</h3>}
+          <AlternativeFields
+            alternative={alternative}
+            change={(changes) =>
+              set({
+                alternatives: form.alternatives.map((each, at) =>
+                  at === index ? { ...each, ...changes } : each,
+                ),
+              })
+            }
+            faults={faults(`$.audience.alternatives[${index}]`)}
+          />
+        </div>
+      ))}
+      <div className="row">
+        {form.alternatives.length < MOST && (
+          <button
+            type="button"
+            className="small"
+            onClick={() => set({ alternatives: [...form.alternatives, EMPTY_ALTERNATIVE] })}
+          >
+            {t('publish.addOr')}
+          </button>
+        )}
+        {form.alternatives.length > 1 && (
+          <button
+            type="button"
+            className="small"
+            onClick={() => set({ alternatives: form.alternatives.slice(0, -1) })}
+          >
+            {t('publish.dropOr')}
+          </button>
+        )}
+      </div>
+      <TextField
+        label={t('publish.excludes')}
+        hint={t('publish.slugsHint')}
+        value={form.excludes}
+        set={(excludes) => set({ excludes })}
+        faults={faults('$.audience.excludes')}
+      />
+      <ExerciseSwitch edit={edit} />
+    </Fields>
+  );
+};
+
+const MarkingChoice = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="markings stack tight">
+      <legend className="strong">{t('publish.marking')}</legend>
+      <div className="row">
+        {LABELS.map((label) => (
+          <label key={label} className="choice">
+            <input
+              type="radio"
+              name="marking"
+              value={label}
+              checked={form.marking === label}
+              onChange={() => set({ marking: label })}
+            />
+            <Marking tlp={label} />
+          </label>
+        ))}
+      </div>
+      {form.marking !== '' && <p className="notice">{t(`marked.forbids.${form.marking}`)}</p>}
+      {faults('$.marking').map((fault) => (
+        <p className="fault" key={fault}>
+          {fault}
+        </p>
+      ))}
+    </fieldset>
+  );
+};
+
+type AlternativeProps = {
+  readonly alternative: Alternative;
+  readonly change: (changes: Partial<Alternative>) => void;
+  readonly faults: readonly string[];
+};
+
+const AlternativeFields = ({ alternative, change, faults }: AlternativeProps): JSX.Element => {
+  const { t } = useTranslation();
+  const sectors = useSectors();
+  return (
+    <>
+      <div className="pair">
+        <PickMany
+          label={t('publish.toSectors')}
+          from={sectors}
+          chosen={alternative.sectors}
+          choose={(chosen) => change({ sectors: chosen })}
+        />
+        <PickMany
+          label={t('publish.toKinds')}
+          from={KINDS.map((id) => ({ id, name: t(`memberKind.${id}`) }))}
+          chosen={alternative.kinds}
+          choose={(chosen) => change({ kinds: chosen as MemberKind[] })}
+        />
+        {(['countries', 'communities', 'members', 'persons'] as const).map((name) => (
+          <TextField
+            key={name}
+            label={t(`publish.to.${name}`)}
+            hint={t(`publish.toHint.${name}`)}
+            value={alternative[name]}
+            set={(value) => change({ [name]: value })}
+          />
+        ))}
+      </div>
+      <p className="hint quiet">{t('publish.andHint')}</p>
+      {faults.map((fault) => (
+        <p className="fault" key={fault}>
+          {fault}
+        </p>
+      ))}
+    </>
+  );
+};
+
+const ExerciseSwitch = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <div className="exercise-switch stack tight">
+      <div className="row" role="group" aria-label={t('publish.realOrExercise')}>
+        <button type="button" aria-pressed={!form.isExercise} onClick={() => set({ isExercise: false })}>
+          {t('publish.real')}
+        </button>
+        <button type="button" aria-pressed={form.isExercise} onClick={() => set({ isExercise: true })}>
+          {t('publish.exercise')}
+        </button>
+      </div>
+      {form.isExercise && (
+        <TextField
+          label={t('publish.exerciseId')}
+          hint={t('publish.exerciseHint')}
+          value={form.exercise}
+          set={(exercise) => set({ exercise })}
+          faults={[
+            ...faults('$.exercise'),
+            ...(form.exercise.trim() === '' ? [t('publish.exerciseMissing')] : []),
+          ]}
+        />
+      )}
+    </div>
+  );
+};

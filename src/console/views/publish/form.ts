@@ -1,0 +1,223 @@
+// What a person writes to publish, and how it becomes the input of the hub. The draft stays in this tab.
+import type {
+  ActionInput,
+  AlternativeInput,
+  AudienceInput,
+  Certainty,
+  ContactPointInput,
+  ExternalReferenceInput,
+  ItemKind,
+  MemberKind,
+  PracticeKind,
+  Severity,
+  Tlp,
+  TranslationInput,
+  Urgency,
+} from '../../operations/graphql.generated.ts';
+
+export type Alternative = {
+  readonly sectors: readonly string[];
+  readonly kinds: readonly MemberKind[];
+  /** As they are typed, separated by commas. */
+  readonly countries: string;
+  readonly communities: string;
+  readonly members: string;
+  readonly persons: string;
+};
+
+export type TranslationDraft = {
+  readonly language: string;
+  readonly headline: string;
+  readonly summary: string;
+  readonly actions: readonly string[];
+};
+
+export type Form = {
+  readonly kind: ItemKind;
+  readonly headline: string;
+  readonly summary: string;
+  readonly actions: readonly { readonly text: string; readonly by: string }[];
+  readonly contacts: readonly ContactPointInput[];
+  readonly urgency: Urgency | '';
+  readonly severity: Severity | '';
+  readonly certainty: Certainty | '';
+  readonly validUntil: string;
+  readonly language: string;
+  readonly translations: readonly TranslationDraft[];
+  readonly sectorsConcerned: readonly string[];
+  readonly countriesConcerned: string;
+  readonly references: string;
+  readonly marking: Tlp | '';
+  readonly alternatives: readonly Alternative[];
+  readonly excludes: string;
+  readonly isExercise: boolean;
+  readonly exercise: string;
+  readonly bundle: unknown;
+  readonly practiceKind: PracticeKind;
+  readonly problem: string;
+  readonly steps: string;
+  readonly evidence: string;
+  readonly limits: string;
+  readonly licence: string;
+  readonly reviewDue: string;
+};
+
+export const EMPTY_ALTERNATIVE: Alternative = {
+  sectors: [],
+  kinds: [],
+  countries: '',
+  communities: '',
+  members: '',
+  persons: '',
+};
+
+export const emptyForm = (kind: ItemKind, language: string): Form => ({
+  kind,
+  headline: '',
+  summary: '',
+  actions: [{ text: '', by: '' }],
+  contacts: [{ name: '', number: '', hours: '' }],
+  urgency: '',
+  severity: '',
+  certainty: '',
+  validUntil: '',
+  language,
+  translations: [],
+  sectorsConcerned: [],
+  countriesConcerned: '',
+  references: '',
+  marking: '',
+  alternatives: [EMPTY_ALTERNATIVE],
+  excludes: '',
+  isExercise: false,
+  exercise: '',
+  bundle: null,
+  practiceKind: 'MEASURE',
+  problem: '',
+  steps: '',
+  evidence: '',
+  limits: '',
+  licence: '',
+  reviewDue: '',
+});
+
+export const words = (text: string): string[] =>
+  text
+    .split(/[\s,;]+/)
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+/** A local time as the browser's field gives it is taken for UTC: the label says so. */
+const instant = (text: string): string | null => (text === '' ? null : `${text}:00.000Z`);
+
+const given = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list]);
+
+export const audienceOf = (form: Form): AudienceInput => ({
+  alternatives: form.alternatives.map((each): AlternativeInput => {
+    const lists = {
+      sectors: given(each.sectors),
+      kinds: given(each.kinds),
+      countries: given(words(each.countries.toUpperCase())),
+      communities: given(words(each.communities)),
+      members: given(words(each.members)),
+      persons: given(words(each.persons)),
+    };
+    return Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined));
+  }),
+  excludes: words(form.excludes),
+});
+
+/** One in a line: a source, its number there, its address. */
+export const referencesOf = (text: string): ExternalReferenceInput[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      if (/^CVE-\d{4}-\d{4,}$/i.test(line)) return { source: 'cve', id: line.toUpperCase() };
+      const [source = '', ...rest] = line.split(/\s+/);
+      const url = rest.find((each) => /^[a-z][a-z0-9+.-]*:\/\//i.test(each));
+      const id = rest.filter((each) => each !== url).join(' ');
+      if (rest.length === 0 && /:\/\//.test(source)) return { source: new URL(source).hostname, url: source };
+      return { source, ...(id === '' ? {} : { id }), ...(url === undefined ? {} : { url }) };
+    });
+
+const stepsOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+export const actionTexts = (form: Form): string[] =>
+  form.kind === 'PRACTICE' ? stepsOf(form.steps) : actionsOf(form).map(({ text }) => text);
+
+const actionsOf = (form: Form): ActionInput[] =>
+  form.actions
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text, by }) => {
+      const at = instant(by);
+      return at === null ? { text: text.trim() } : { text: text.trim(), by: at };
+    });
+
+const translationsOf = (form: Form): TranslationInput[] =>
+  form.translations.map(({ language, headline, summary, actions }) => ({
+    language: language.trim(),
+    headline: headline.trim(),
+    summary: summary.trim(),
+    actions: actions.some((each) => each.trim() !== '')
+      ? actionTexts(form).map((_, index) => actions[index]?.trim() ?? '')
+      : [],
+  }));
+
+/** What every act has. */
+const textsOf = (form: Form) => ({
+  headline: form.headline.trim(),
+  summary: form.summary.trim(),
+  language: form.language.trim(),
+  translations: translationsOf(form),
+  sectorsConcerned: [...form.sectorsConcerned],
+  countriesConcerned: words(form.countriesConcerned.toUpperCase()),
+  externalReferences: referencesOf(form.references),
+  ...(form.bundle === null ? {} : { bundle: form.bundle }),
+});
+
+export const warningOf = (form: Form) => ({
+  ...textsOf(form),
+  actions: actionsOf(form),
+  contacts: form.contacts.filter(({ name, number }) => name.trim() !== '' || number.trim() !== ''),
+  urgency: form.urgency || ('UNKNOWN' as const),
+  severity: form.severity || ('UNKNOWN' as const),
+  certainty: form.certainty || ('UNKNOWN' as const),
+  validUntil: instant(form.validUntil),
+});
+
+const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+export const practiceOf = (form: Form) => ({
+  ...textsOf(form),
+  kind: form.practiceKind,
+  problem: form.problem.trim(),
+  steps: stepsOf(form.steps),
+  evidence: filled(form.evidence),
+  limits: filled(form.limits),
+  licence: filled(form.licence),
+  reviewDue: filled(form.reviewDue),
+});
+
+export const scopeOf = (form: Form) => ({
+  marking: form.marking || ('RED' as const),
+  audience: audienceOf(form),
+  ...(form.isExercise ? { exercise: form.exercise.trim() } : {}),
+});
+
+/** What has to be chosen before the hub can be asked anything; names of fields. */
+export const missingIn = (
+  form: Form,
+  isUpdate: boolean,
+): ('urgency' | 'severity' | 'certainty' | 'marking')[] => {
+  const grades = form.kind === 'WARNING' ? (['urgency', 'severity', 'certainty'] as const) : [];
+  return [
+    ...grades.filter((name) => form[name] === ''),
+    ...(isUpdate || form.marking !== '' ? [] : (['marking'] as const)),
+  ];
+};

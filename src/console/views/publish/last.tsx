@@ -1,0 +1,100 @@
+// The last page before it goes out: in one sentence what will happen, and what a correction changes.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../app/queries.ts';
+import { ExerciseBanner } from '../../ui/marks.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { Refusals } from '../../ui/refusals.tsx';
+import { Failure, Waiting } from '../../ui/states.tsx';
+import { dropDraft } from './draft.ts';
+import type { Form } from './form.ts';
+import { type Current, changesOf } from './former.ts';
+import { Seen } from './seen.tsx';
+import { sendForm } from './trial.ts';
+
+type Props = {
+  readonly form: Form;
+  readonly current: Current | null;
+  readonly back: () => void;
+  readonly done: (id: string) => void;
+};
+
+export const Last = ({ form, current, back, done }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  // One key for all attempts: a repeat after a lost answer publishes nothing twice.
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const trial = useQuery({
+    queryKey: ['last', current?.id, form],
+    queryFn: ({ signal }) => sendForm(form, current, { dryRun: true, signal }),
+    gcTime: 0,
+    staleTime: 0,
+  });
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: () => sendForm(form, current, { dryRun: false, idempotencyKey }),
+    onSuccess: (result) => {
+      if (result.warning === null) return;
+      if (current === null) dropDraft(form.kind);
+      void queries.invalidateQueries();
+      done(result.warning.id);
+    },
+  });
+  if (trial.error !== null) return <Failure error={trial.error} retry={() => void trial.refetch()} />;
+  if (trial.data === undefined) return <Waiting />;
+  const isClean = trial.data.refusals.length === 0;
+  return (
+    <div className={form.isExercise ? 'stack last is-exercise' : 'stack last'}>
+      {form.isExercise && <ExerciseBanner exercise={form.exercise} />}
+      <section className="panel stack">
+        <h2>{t('last.title')}</h2>
+        {trial.data.inWords !== null && (
+          <p className="last-sentence" dir="auto">
+            {trial.data.inWords}
+          </p>
+        )}
+        <p className="quiet">{trial.data.notListed}</p>
+        <Refusals refusals={data?.refusals ?? trial.data.refusals} />
+        {error !== null && <Failure error={error} />}
+        <div className="row">
+          <button type="button" className="primary" disabled={!isClean || isPending} onClick={() => mutate()}>
+            {form.isExercise ? t('last.sendExercise') : t('last.send')}
+          </button>
+          <button type="button" onClick={back} disabled={isPending}>
+            {t('last.back')}
+          </button>
+        </div>
+      </section>
+      {current !== null && <Difference form={form} current={current} />}
+      <Seen form={form} findings={trial.data.findings} />
+    </div>
+  );
+};
+
+const Difference = ({ form, current }: { form: Form; current: Current }): JSX.Element => {
+  const { t } = useTranslation();
+  const changes = changesOf(current, form);
+  return (
+    <section className="panel">
+      <h2>{t('last.difference', { number: current.version })}</h2>
+      {changes.length === 0 ? (
+        <p>{t('last.same')}</p>
+      ) : (
+        <dl className="stack tight">
+          {changes.map(({ field, before, after }) => (
+            <div key={field}>
+              <dt className="mono small">{field}</dt>
+              <dd>
+                <del>
+                  <ProducerText text={before} />
+                </del>{' '}
+                <ins>
+                  <ProducerText text={after} />
+                </ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+};

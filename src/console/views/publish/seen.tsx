@@ -1,0 +1,57 @@
+// What a member will see of it, and what the hub finds unusual.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PublishedFragment } from '../../operations/graphql.generated.ts';
+import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { actionTexts, type Form } from './form.ts';
+
+type Props = { readonly form: Form; readonly findings: PublishedFragment['findings'] };
+
+export const Seen = ({ form, findings }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const [first, ...others] = actionTexts(form);
+  return (
+    <section className="panel stack tight" aria-labelledby="seen">
+      <h2 id="seen">{t('seen.title')}</h2>
+      {form.isExercise && <ExerciseBanner exercise={form.exercise} />}
+      <div className="row">
+        {form.marking !== '' && <Marking tlp={form.marking} />}
+        {form.severity !== '' && form.kind === 'WARNING' && <Grade severity={form.severity} />}
+      </div>
+      <p className="strong">
+        <ProducerText text={form.headline || t('seen.noHeadline')} lang={form.language} />
+      </p>
+      {first !== undefined && (
+        <p>
+          {form.kind === 'WARNING' ? t('warning.oneThing') : '1.'}{' '}
+          <ProducerText text={first} lang={form.language} />
+        </p>
+      )}
+      {others.length > 0 && (
+        <ol start={2}>
+          {others.map((text) => (
+            <li key={text}>
+              <ProducerText text={text} lang={form.language} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <p className="quiet">
+        <ProducerText text={form.summary} lang={form.language} />
+      </p>
+      {findings.length > 0 && (
+        <details open>
+          <summary>{t('seen.findings', { count: findings.length })}</summary>
+          <ul className="small">
+            {findings.slice(0, 50).map(({ code, path, message }) => (
+              <li key={`${code} ${path}`}>
+                <ProducerText text={message} /> <code>{path}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,79 @@
+// Asks the hub what it thinks of a draft, a moment after the last change: everything that is wrong, and who would have it.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { ask } from '../../app/ask.ts';
+import {
+  PreviewDocument,
+  type PublishedFragment,
+  PublishPracticeDocument,
+  PublishWarningDocument,
+  UpdatePracticeDocument,
+  UpdateWarningDocument,
+  type WhyRefusedFragment,
+} from '../../operations/graphql.generated.ts';
+import { audienceOf, type Form, missingIn, practiceOf, scopeOf, warningOf } from './form.ts';
+import type { Current } from './former.ts';
+
+const PAUSE_MS = 700;
+
+export const useSettled = <T>(value: T): T => {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+};
+
+/** Sends it, or with `dryRun` only asks. */
+export const sendForm = async (
+  form: Form,
+  current: Current | null,
+  { dryRun, idempotencyKey, signal }: { dryRun: boolean; idempotencyKey?: string; signal?: AbortSignal },
+): Promise<PublishedFragment> => {
+  const options = { signal, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) };
+  const version = current === null ? null : { id: current.id, expectedVersion: current.version };
+  if (form.kind === 'PRACTICE') {
+    const practice = { ...practiceOf(form), dryRun };
+    return version === null
+      ? (await ask(PublishPracticeDocument, { input: { ...practice, ...scopeOf(form) } }, options)).result
+      : (await ask(UpdatePracticeDocument, { input: { ...practice, ...version } }, options)).result;
+  }
+  const warning = { ...warningOf(form), dryRun };
+  return version === null
+    ? (await ask(PublishWarningDocument, { input: { ...warning, ...scopeOf(form) } }, options)).result
+    : (await ask(UpdateWarningDocument, { input: { ...warning, ...version } }, options)).result;
+};
+
+export const useTrial = (form: Form, current: Current | null) =>
+  useQuery({
+    queryKey: ['trial', current?.id, form],
+    queryFn: ({ signal }) => sendForm(form, current, { dryRun: true, signal }),
+    enabled: missingIn(form, current !== null).length === 0,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+
+export const usePreview = (form: Form) => {
+  const { marking } = form;
+  const input = {
+    marking: marking || ('RED' as const),
+    audience: audienceOf(form),
+    ...(form.isExercise && form.exercise.trim() !== '' ? { exercise: form.exercise.trim() } : {}),
+  };
+  return useQuery({
+    queryKey: ['preview', input],
+    queryFn: async ({ signal }) => (await ask(PreviewDocument, { input }, { signal })).audiencePreview,
+    enabled: marking !== '',
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+};
+
+/** The faults that belong to a field: those at its path, or below it. */
+export const faultsAt = (refusals: readonly WhyRefusedFragment[], path: string): string[] =>
+  refusals
+    .filter(
+      (each) => each.path === path || each.path.startsWith(`${path}.`) || each.path.startsWith(`${path}[`),
+    )
+    .map(({ message, remedy }) => `${message} ${remedy}`);

@@ -1,0 +1,175 @@
+// The answer of this member: one press for each, a note if one wants to. Asking for help asks again first.
+import { useMutation } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { type JSX, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { queries } from '../../app/queries.ts';
+import { useMayAnswer } from '../../app/rights.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { type Acknowledgement, AnswerDocument } from '../../operations/graphql.generated.ts';
+import { Instant } from '../../ui/instant.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { Refusals } from '../../ui/refusals.tsx';
+import { Failure } from '../../ui/states.tsx';
+import type { Item } from './warning-query.ts';
+
+const ANSWERS = [
+  'SEEN',
+  'NOT_AFFECTED',
+  'AFFECTED',
+  'ACTED',
+  'NEED_HELP',
+] as const satisfies Acknowledgement[];
+
+export const Answer = ({ item }: { item: Item }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const section = useRef<HTMLElement>(null);
+  const { hash } = useLocation();
+  const focus = (): void => {
+    section.current?.scrollIntoView({ block: 'center' });
+    section.current?.querySelector('button')?.focus();
+  };
+  useShortcut('a', focus);
+  useEffect(() => {
+    if (hash === 'answer') section.current?.querySelector('button')?.focus();
+  }, [hash]);
+  if (item.myDelivery === null || item.whyMe.kind === 'OWN') return null;
+  return (
+    <section className="panel stack tight answer" id="answer" ref={section} aria-labelledby="answer-title">
+      <h2 id="answer-title">{t('answering.title')}</h2>
+      <Standing item={item} />
+      <Form item={item} />
+    </section>
+  );
+};
+
+const Standing = ({ item: { myDelivery, version } }: { item: Item }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const [latest, ...earlier] = myDelivery?.answers ?? [];
+  if (latest === undefined) return <p>{t('answering.none')}</p>;
+  return (
+    <>
+      <p className="standing">
+        <span className="strong">{t(`answer.${latest.answer}`)}</span> <Instant at={latest.at} />{' '}
+        {latest.by !== null && <bdi className="quiet">{latest.by}</bdi>}
+        {latest.version < version && (
+          <span className="tag">{t('answering.former', { number: latest.version })}</span>
+        )}
+      </p>
+      {latest.note !== null && (
+        <blockquote>
+          <ProducerText text={latest.note} />
+        </blockquote>
+      )}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t('answering.earlier', { count: earlier.length })}</summary>
+          <ul>
+            {earlier.map(({ answer, at, by, note }) => (
+              <li key={`${at} ${answer}`}>
+                {t(`answer.${answer}`)} <Instant at={at} /> <bdi>{by}</bdi>{' '}
+                {note !== null && <ProducerText text={note} />}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+};
+
+const Form = ({ item }: { item: Item }): JSX.Element => {
+  const { t } = useTranslation();
+  const [note, setNote] = useState('');
+  const [isAskingHelp, setAskingHelp] = useState(false);
+  const mayAnswer = useMayAnswer();
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: (answer: Acknowledgement) =>
+      ask(
+        AnswerDocument,
+        { input: { warning: item.id, answer, ...(note.trim() === '' ? {} : { note: note.trim() }) } },
+        { idempotencyKey: crypto.randomUUID() },
+      ),
+    onSuccess: ({ acknowledgeWarning: { refusals } }) => {
+      if (refusals.length > 0) return;
+      setNote('');
+      setAskingHelp(false);
+      void queries.invalidateQueries({ queryKey: ['warning', item.id] });
+      void queries.invalidateQueries({ queryKey: ['feed'] });
+    },
+  });
+  const standing = item.myDelivery?.answer ?? null;
+  const press = (answer: Acknowledgement): void => {
+    if (!mayAnswer.isAllowed || isPending) return;
+    if (answer === 'NEED_HELP' && !isAskingHelp) setAskingHelp(true);
+    else mutate(answer);
+  };
+  return (
+    <div className="stack tight no-print">
+      <Presses standing={standing} isEnabled={mayAnswer.isAllowed && !isPending} press={press} />
+      {isAskingHelp && <HelpAsked send={() => mutate('NEED_HELP')} cancel={() => setAskingHelp(false)} />}
+      {!mayAnswer.isAllowed && (
+        <p className="small quiet" id="may-not-answer">
+          {mayAnswer.reason}
+        </p>
+      )}
+      <div className="field">
+        <label htmlFor="note">{t('answering.note')}</label>
+        <textarea
+          id="note"
+          rows={2}
+          maxLength={2000}
+          value={note}
+          disabled={!mayAnswer.isAllowed}
+          onChange={({ target }) => setNote(target.value)}
+        />
+      </div>
+      {!item.whyMe.isKnownToPublisher && <p className="small quiet">{t('answering.shows')}</p>}
+      <Refusals refusals={data?.acknowledgeWarning.refusals ?? []} />
+      {error !== null && <Failure error={error} />}
+    </div>
+  );
+};
+
+const HelpAsked = ({ send, cancel }: { send: () => void; cancel: () => void }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <div className="notice caution row apart" role="alert">
+      <span>{t('answering.helpSure')}</span>
+      <span className="row">
+        <button type="button" className="danger" onClick={send}>
+          {t('answering.helpSend')}
+        </button>
+        <button type="button" onClick={cancel}>
+          {t('answering.helpCancel')}
+        </button>
+      </span>
+    </div>
+  );
+};
+
+type PressesProps = {
+  readonly standing: Acknowledgement | null;
+  readonly isEnabled: boolean;
+  readonly press: (answer: Acknowledgement) => void;
+};
+
+const Presses = ({ standing, isEnabled, press }: PressesProps): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <div className="row" role="group" aria-labelledby="answer-title">
+      {ANSWERS.map((answer) => (
+        <button
+          key={answer}
+          type="button"
+          aria-pressed={standing === answer}
+          aria-disabled={!isEnabled}
+          onClick={() => press(answer)}
+        >
+          {t(`answer.${answer}`)}
+        </button>
+      ))}
+    </div>
+  );
+};

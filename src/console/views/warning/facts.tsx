@@ -1,0 +1,99 @@
+// Why this member has it, what may be done with it, and who to call.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSectorName } from '../../app/sector-names.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Marking } from '../../ui/marks.tsx';
+import { ProducerText, visible } from '../../ui/producer-text.tsx';
+import { spoken } from '../../words/words.ts';
+import type { Item } from './warning-query.ts';
+
+export const Why = ({ item: { whyMe } }: { item: Item }): JSX.Element => {
+  const { t } = useTranslation();
+  const nameOf = useSectorName();
+  const hours = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'hour', unitDisplay: 'long' });
+  return (
+    <section className="panel stack tight" aria-labelledby="why">
+      <h2 id="why">{t('why.title')}</h2>
+      <p className="strong">{t(`reason.${whyMe.kind}`)}</p>
+      <p className="quiet" dir="auto">
+        <ProducerText text={whyMe.rule} />
+      </p>
+      {whyMe.path !== null && whyMe.path.length > 1 && (
+        <ol className="path" aria-label={t('why.path')}>
+          {whyMe.path.map((step) => (
+            <li key={step}>
+              <ProducerText text={nameOf(step)} />
+            </li>
+          ))}
+          <li className="you">{t('why.you')}</li>
+        </ol>
+      )}
+      {whyMe.hoursToEffect !== null && (
+        <p>
+          {t('why.felt')} {hours.format(whyMe.hoursToEffect)}
+        </p>
+      )}
+    </section>
+  );
+};
+
+export const Marked = ({ item }: { item: Item }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <section className="panel stack tight" aria-labelledby="marked">
+      <h2 id="marked">{t('marked.title')}</h2>
+      <p>
+        <Marking tlp={item.marking} />{' '}
+        <span dir="auto">{item.markingInWords.replace(/^TLP:[A-Z+]+, */, '')}</span>
+      </p>
+      {item.marking !== null && <p>{t(`marked.forbids.${item.marking}`)}</p>}
+      {item.handling !== null && (
+        <ul>
+          {item.handling.inWords.map((words) => (
+            <li key={words} dir="auto">
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
+      {item.statements.map((statement) => (
+        <p key={statement} className="small quiet">
+          <ProducerText text={statement} />
+        </p>
+      ))}
+    </section>
+  );
+};
+
+const TELEPHONE = /^\+[\d\s()/.-]{6,40}$/;
+
+export const Contacts = ({ item: { contacts } }: { item: Item }): JSX.Element | null => {
+  const { t } = useTranslation();
+  if (contacts.length === 0) return null;
+  return (
+    <section className="panel stack tight" aria-labelledby="call">
+      <h2 id="call">{t('contacts.title')}</h2>
+      {contacts.map(({ name, number, hours }) => (
+        <div key={`${name} ${number}`}>
+          <p className="strong">
+            <ProducerText text={name} />
+          </p>
+          <p className="row">
+            {TELEPHONE.test(number) ? (
+              <a href={`tel:${number.replace(/[^+\d]/g, '')}`} dir="ltr">
+                {number}
+              </a>
+            ) : (
+              <ProducerText text={number} />
+            )}
+            <CopyButton text={() => visible(number)} />
+          </p>
+          <p className="quiet small">
+            <ProducerText text={hours} />
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+};

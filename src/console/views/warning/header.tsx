@@ -1,0 +1,117 @@
+// The head of a warning: how bad, what, from whom, under which marking, in which state and language.
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { useSectorName } from '../../app/sector-names.ts';
+import { WarningBundleDocument } from '../../operations/graphql.generated.ts';
+import { download } from '../../ui/download.ts';
+import { Instant } from '../../ui/instant.tsx';
+import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { spoken } from '../../words/words.ts';
+import type { Item } from './warning-query.ts';
+import type { Texts } from './what-to-do.tsx';
+
+type Props = { readonly item: Item; readonly texts: Texts; readonly setLanguage: (tag: string) => void };
+
+export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const nameOf = useSectorName();
+  return (
+    <header className="stack tight warning-head">
+      {item.exercise !== null && <ExerciseBanner exercise={item.exercise} />}
+      {item.state !== 'ACTIVE' && <p className="notice caution strong">{t(`warning.state.${item.state}`)}</p>}
+      <div className="row">
+        <Marking tlp={item.marking} />
+        <Grade severity={item.severity} />
+        <span className="tag">{t(`urgency.${item.effectiveUrgency}`)}</span>
+        <span className="tag">{t(`certainty.${item.effectiveCertainty}`)}</span>
+        <span className="tag">{t('item.version', { number: item.version })}</span>
+      </div>
+      <h1>
+        <ProducerText text={texts.headline} lang={texts.language} />
+      </h1>
+      <p className="quiet row">
+        <bdi>{item.publisher.name}</bdi>
+        <span>
+          {t('warning.published')} <Instant at={item.publishedAt} />
+        </span>
+        {item.updatedAt !== item.publishedAt && (
+          <span>
+            {t('warning.updated')} <Instant at={item.updatedAt} />
+          </span>
+        )}
+        {item.validUntil !== null && (
+          <span>
+            {t('warning.validUntil')} <Instant at={item.validUntil} />
+          </span>
+        )}
+        <span>{[...item.sectorsConcerned.map(nameOf), ...item.countriesConcerned].join(', ')}</span>
+      </p>
+      {item.raisedBecause !== null && (
+        <p className="notice caution" dir="auto">
+          {item.raisedBecause}
+        </p>
+      )}
+      <Tools item={item} texts={texts} setLanguage={setLanguage} />
+    </header>
+  );
+};
+
+const Tools = ({ item, texts, setLanguage }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const names = new Intl.DisplayNames(spoken(), { type: 'language', fallback: 'code' });
+  const languages = [item.language, ...item.translations.map(({ language }) => language)];
+  const isOwn = item.whyMe.kind === 'OWN';
+  return (
+    <div className="row no-print">
+      {languages.length > 1 && (
+        <select
+          aria-label={t('warning.language')}
+          value={texts.language}
+          onChange={({ target }) => setLanguage(target.value)}
+        >
+          {languages.map((tag) => (
+            <option key={tag} value={tag}>
+              {nameOfLanguage(names, tag)}
+            </option>
+          ))}
+        </select>
+      )}
+      <button type="button" className="small" onClick={() => window.print()}>
+        {t('warning.print')}
+      </button>
+      <button
+        type="button"
+        className="small"
+        onClick={() =>
+          void ask(WarningBundleDocument, { id: item.id }).then(({ warning }) => save(item.id, warning))
+        }
+      >
+        {t('warning.stix')}
+      </button>
+      {isOwn && (
+        <Link className="button small" to="/board/$id" params={{ id: item.id }}>
+          {t('view.board')}
+        </Link>
+      )}
+      {isOwn && item.state !== 'CANCELLED' && (
+        <Link className="button small" to="/publish" search={{ of: item.id }}>
+          {t('warning.correct')}
+        </Link>
+      )}
+    </div>
+  );
+};
+
+const nameOfLanguage = (names: Intl.DisplayNames, tag: string): string => {
+  try {
+    return names.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+};
+
+const save = (id: string, warning: { bundle: unknown } | null): void =>
+  download(id, 'json', JSON.stringify(warning?.bundle ?? null, null, 2));

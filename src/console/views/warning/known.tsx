@@ -1,0 +1,99 @@
+// What public sources know of it: exploited or not, by when, how likely. Each with its source and date.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { spoken } from '../../words/words.ts';
+import type { Item } from './warning-query.ts';
+
+export const Known = ({ item: { known, cves } }: { item: Item }): JSX.Element | null => {
+  const { t } = useTranslation();
+  if (cves.length === 0 && known.inWords.length === 0) return null;
+  return (
+    <section className="panel stack tight" aria-labelledby="known">
+      <h2 id="known">{t('known.title')}</h2>
+      {known.exploited.length > 0 && (
+        <table>
+          <caption className="seen-by-ear">{t('known.exploited')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('known.exploited')}</th>
+              <th scope="col">{t('known.due')}</th>
+              <th scope="col">{t('known.ransomware')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {known.exploited.map(({ cve, dueDate, inRansomware, source }) => (
+              <tr key={cve}>
+                <th scope="row">
+                  <span className="mono">{cve}</span> <small className="quiet">{source.name}</small>
+                </th>
+                <td className={dueDate === null ? '' : 'strong'}>{dueDate ?? t('known.notGiven')}</td>
+                <td>{inRansomware ? t('known.yes') : t('known.notKnown')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Scores known={known} />
+      {known.inWords.length > 0 && (
+        <details>
+          <summary>{t('known.inWords', { count: known.inWords.length })}</summary>
+          <ul>
+            {known.inWords.map((words) => (
+              <li key={words}>
+                <ProducerText text={words} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {cves.length > 0 && known.inWords.length === 0 && (
+        <p className="mono">
+          <ProducerText text={cves.join(' ')} />
+        </p>
+      )}
+    </section>
+  );
+};
+
+/** SSVC, CVSS and EPSS in one line for each vulnerability. */
+const Scores = ({ known }: { known: Item['known'] }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const cves = [
+    ...new Set([...known.decisions, ...known.scores, ...known.probabilities].map(({ cve }) => cve)),
+  ];
+  if (cves.length === 0) return null;
+  const percent = new Intl.NumberFormat(spoken(), { style: 'percent', maximumFractionDigits: 1 });
+  return (
+    <div className="scroll">
+      <table>
+        <caption className="seen-by-ear">{t('known.scores')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">CVE</th>
+            <th scope="col">SSVC</th>
+            <th scope="col">CVSS</th>
+            <th scope="col">EPSS</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cves.map((cve) => {
+            const decision = known.decisions.find((each) => each.cve === cve);
+            const score = known.scores.find((each) => each.cve === cve);
+            const epss = known.probabilities.find((each) => each.cve === cve);
+            return (
+              <tr key={cve}>
+                <th scope="row" className="mono">
+                  {cve}
+                </th>
+                <td>{decision === undefined ? '–' : `${decision.decision} (${decision.exploitation})`}</td>
+                <td>{score === undefined ? '–' : `${score.score.toFixed(1)} ${score.band}`}</td>
+                <td>{epss === undefined ? '–' : percent.format(epss.probability)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+};

@@ -1,0 +1,154 @@
+// Objects of one use as a list; each opens to what it says, its versions and its STIX.
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { ObjectDifferenceDocument, ObjectVersionsDocument } from '../../operations/graphql.generated.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Instant } from '../../ui/instant.tsx';
+import { Marking } from '../../ui/marks.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { rawOf, textOf, titleOf } from './stix.ts';
+import type { ItemObject } from './warning-query.ts';
+
+type Props = { readonly title: string; readonly objects: readonly ItemObject[]; readonly isClosed?: boolean };
+
+export const ObjectList = ({ title, objects, isClosed = false }: Props): JSX.Element | null => {
+  if (objects.length === 0) return null;
+  const rows = objects.map((object) => <ObjectRow key={object.id} object={object} />);
+  const head = (
+    <>
+      {title} <span className="quiet number">{objects.length}</span>
+    </>
+  );
+  return (
+    <section className="panel stack tight">
+      {isClosed ? (
+        <details>
+          <summary className="strong">{head}</summary>
+          {rows}
+        </details>
+      ) : (
+        <>
+          <h2>{head}</h2>
+          {rows}
+        </>
+      )}
+    </section>
+  );
+};
+
+const ObjectRow = ({ object }: { object: ItemObject }): JSX.Element => {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const raw = rawOf(object.raw);
+  const description = textOf(raw, 'description');
+  return (
+    <details className="object" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <span className="strong">
+          <ProducerText text={titleOf(raw)} />
+        </span>{' '}
+        <small className="quiet">
+          <ProducerText text={object.type} />
+        </small>{' '}
+        {object.marking !== null && <Marking tlp={object.marking} />}
+        {object.corroboration > 1 && (
+          <small className="tag">{t('objects.sources', { count: object.corroboration })}</small>
+        )}
+      </summary>
+      {isOpen && (
+        <div className="stack tight object-body">
+          {description !== null && (
+            <p>
+              <ProducerText text={description} />
+            </p>
+          )}
+          {object.enrichment.map((each) => (
+            <p key={each.id} className="small">
+              <ProducerText text={textOf(rawOf(each.raw), 'content') ?? titleOf(rawOf(each.raw))} />
+            </p>
+          ))}
+          {object.modified !== null && <Versions id={object.id} />}
+          <div className="row">
+            <code>{object.id}</code>
+            <CopyButton text={() => JSON.stringify(object.raw, null, 2)} label={t('objects.copyStix')} />
+          </div>
+        </div>
+      )}
+    </details>
+  );
+};
+
+const Versions = ({ id }: { id: string }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const [from, setFrom] = useState<string | null>(null);
+  const { data } = useQuery({
+    queryKey: ['versions', id],
+    queryFn: async ({ signal }) => (await ask(ObjectVersionsDocument, { id }, { signal })).stixObject,
+  });
+  const versions = data?.versions.edges.map(({ node }) => node) ?? [];
+  if (versions.length < 2) return null;
+  return (
+    <div>
+      <h3>{t('objects.versions')}</h3>
+      <ul>
+        {versions.map(({ modified, isLatest, revoked, withdrawn, source }) => (
+          <li key={`${modified} ${source?.name}`} className="row">
+            {modified !== null && <Instant at={modified} />}
+            {source !== null && <bdi>{source.name}</bdi>}
+            {isLatest && <span className="tag">{t('objects.latest')}</span>}
+            {revoked && <span className="tag">{t('objects.revoked')}</span>}
+            {withdrawn && <span className="tag">{t('objects.withdrawn')}</span>}
+            {!isLatest && modified !== null && (
+              <button type="button" className="small" onClick={() => setFrom(modified)}>
+                {t('objects.compare')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {from !== null && <Difference id={id} from={from} />}
+    </div>
+  );
+};
+
+const Difference = ({ id, from }: { id: string; from: string }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const { data } = useQuery({
+    queryKey: ['difference', id, from],
+    queryFn: async ({ signal }) => (await ask(ObjectDifferenceDocument, { id, from }, { signal })).stixObject,
+  });
+  const difference = data?.difference;
+  if (!difference) return null;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('objects.where')}</th>
+          <th scope="col">{t('objects.before')}</th>
+          <th scope="col">{t('objects.after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {difference.changes.map(({ path, before, after }) => (
+          <tr key={path}>
+            <th scope="row" className="mono">
+              <ProducerText text={path} />
+            </th>
+            <td>
+              <del>
+                <ProducerText text={before ?? ''} />
+              </del>
+            </td>
+            <td>
+              <ins>
+                <ProducerText text={after ?? ''} />
+              </ins>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

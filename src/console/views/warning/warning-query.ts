@@ -1,0 +1,61 @@
+// One warning or practice, and the objects in it, all pages of them.
+import { queryOptions } from '@tanstack/react-query';
+import { ask } from '../../app/ask.ts';
+import {
+  WarningDocument,
+  WarningIndicatorsDocument,
+  type WarningIndicatorsQuery,
+  WarningObjectsDocument,
+  type WarningObjectsQuery,
+  type WarningQuery,
+} from '../../operations/graphql.generated.ts';
+
+export type Item = NonNullable<WarningQuery['warning']>;
+export type ItemObject = NonNullable<WarningObjectsQuery['warning']>['objects']['edges'][number]['node'];
+export type FoundIndicator = WarningIndicatorsQuery['indicators']['edges'][number]['node'];
+
+export const warningQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['warning', id],
+    queryFn: async ({ signal }) => (await ask(WarningDocument, { id }, { signal })).warning,
+  });
+
+/** A bundle has at most 5,000 objects, in pages of 60. */
+const MOST_PAGES = 84;
+
+export const objectsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['warning', id, 'objects'],
+    queryFn: async ({ signal }) => {
+      const found: ItemObject[] = [];
+      let after: string | null = null;
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        const { warning }: WarningObjectsQuery = await ask(WarningObjectsDocument, { id, after }, { signal });
+        if (warning === null) break;
+        found.push(...warning.objects.edges.map(({ node }) => node));
+        after = warning.objects.pageInfo.endCursor;
+        if (!warning.objects.pageInfo.hasNextPage) break;
+      }
+      return found;
+    },
+  });
+
+export const indicatorsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['warning', id, 'indicators'],
+    queryFn: async ({ signal }) => {
+      const found: FoundIndicator[] = [];
+      let after: string | null = null;
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        const { indicators }: WarningIndicatorsQuery = await ask(
+          WarningIndicatorsDocument,
+          { id, after },
+          { signal },
+        );
+        found.push(...indicators.edges.map(({ node }) => node));
+        after = indicators.pageInfo.endCursor;
+        if (!indicators.pageInfo.hasNextPage) break;
+      }
+      return found;
+    },
+  });

@@ -1,0 +1,144 @@
+// What to do: the one thing first, then each action with its time. Of a practice, its steps.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Instant, relative, useNow } from '../../ui/instant.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import type { Item } from './warning-query.ts';
+
+export type Texts = {
+  readonly language: string;
+  readonly headline: string;
+  readonly summary: string;
+  /** In the order of the actions, or of the steps of a practice; those that are not translated in the original. */
+  readonly actions: readonly string[];
+};
+
+const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
+
+/** In that language, or a near one; else as it was written. */
+export const textsIn = (item: Item, language: string): Texts => {
+  const original = item.practice?.steps ?? item.actions.map(({ text }) => text);
+  const own = { language: item.language, headline: item.headline, summary: item.summary, actions: original };
+  if (item.language === language) return own;
+  const found =
+    item.translations.find((each) => each.language === language) ??
+    (base(item.language) === base(language)
+      ? undefined
+      : item.translations.find((each) => base(each.language) === base(language)));
+  if (found === undefined) return own;
+  return { ...found, actions: found.actions.length === 0 ? original : found.actions };
+};
+
+export const Actions = ({ item, texts }: { item: Item; texts: Texts }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const now = useNow();
+  const [first, ...others] = texts.actions;
+  if (item.state === 'CANCELLED')
+    return (
+      <section className="panel one-thing">
+        <h2>{t('warning.nothingToDo')}</h2>
+        {item.cancelReason !== null && (
+          <p>
+            {t('warning.because')} <ProducerText text={item.cancelReason} />
+          </p>
+        )}
+      </section>
+    );
+  if (first === undefined) return null;
+  const isPractice = item.practice !== null;
+  return (
+    <section className="panel one-thing" aria-labelledby="do">
+      <h2 id="do">{isPractice ? t('practice.steps') : t('warning.oneThing')}</h2>
+      <p className={isPractice ? '' : 'first'}>
+        {isPractice && '1. '}
+        <ProducerText text={first} lang={texts.language} />
+      </p>
+      <By by={item.actions[0]?.by ?? null} now={now} />
+      {others.length > 0 && !isPractice && <h3>{t('warning.then')}</h3>}
+      {others.length > 0 && (
+        <ol start={2}>
+          {others.map((text, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order of the actions is what tells them apart
+            <li key={index}>
+              <ProducerText text={text} lang={texts.language} />
+              <By by={item.actions[index + 1]?.by ?? null} now={now} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+};
+
+const By = ({ by, now }: { by: string | null; now: number }): JSX.Element | null => {
+  const { t } = useTranslation();
+  if (by === null) return null;
+  const isOver = Date.parse(by) < now;
+  return (
+    <p className={isOver ? 'by over' : 'by'}>
+      {t('warning.by')} <Instant at={by} /> · {isOver ? `${t('item.overdue')} ` : ''}
+      {relative(new Date(by), now)}
+    </p>
+  );
+};
+
+export const Summary = ({ item, texts }: { item: Item; texts: Texts }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <section className="panel stack tight" aria-labelledby="summary">
+      <h2 id="summary">{t('warning.summary')}</h2>
+      <p>
+        <ProducerText text={texts.summary} lang={texts.language} />
+      </p>
+      {item.practice !== null && <PracticeFacts practice={item.practice} />}
+      {item.externalReferences.length > 0 && (
+        <details>
+          <summary>{t('warning.references', { count: item.externalReferences.length })}</summary>
+          <ul>
+            {item.externalReferences.map(({ source, id, url }) => (
+              <li key={`${source} ${id} ${url}`}>
+                <ProducerText text={[source, id, url].filter(Boolean).join(' · ')} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+};
+
+const PracticeFacts = ({ practice }: { practice: NonNullable<Item['practice']> }): JSX.Element => {
+  const { t } = useTranslation();
+  const facts = (['problem', 'evidence', 'limits', 'licence', 'reviewDue'] as const).filter(
+    (name) => practice[name],
+  );
+  return (
+    <dl className="facts">
+      <dt>{t('practice.kind')}</dt>
+      <dd>{t(`practiceKind.${practice.kind}`)}</dd>
+      {facts.map((name) => [
+        <dt key={name}>{t(`practice.${name}`)}</dt>,
+        <dd key={`${name} text`}>
+          <ProducerText text={practice[name] ?? ''} />
+        </dd>,
+      ])}
+    </dl>
+  );
+};
+
+export const Changes = ({ item }: { item: Item }): JSX.Element | null => {
+  const { t } = useTranslation();
+  if (item.changes.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby="changes">
+      <h2 id="changes">{t('warning.changes', { number: item.version })}</h2>
+      <ul>
+        {item.changes.map((each) => (
+          <li key={each}>
+            <ProducerText text={each} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,68 @@
+// The codes of founding and signing in, each where it is found.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Actor } from '../../../src/domain/member.ts';
+import type { Outcome } from '../../../src/domain/problem.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
+import { removeOwnWayIn } from '../../../src/service/credential/add-credential.ts';
+import { joinByPasskey } from '../../../src/service/credential/join-by-link.ts';
+import { issueRecovery, signInByCode } from '../../../src/service/credential/recover.ts';
+import { signInByPasskey } from '../../../src/service/credential/sign-in.ts';
+import { readSetup } from '../../../src/service/founding/setup-code.ts';
+import { invitePerson } from '../../../src/service/person/invite-person.ts';
+import { readSession } from '../../../src/service/session/read-session.ts';
+import { FOUNDER, found, openSignInWorld, type SignInWorld } from '../../support/sign-in/founded.ts';
+
+let world: SignInWorld;
+let admin: Actor;
+const VISITOR = { range: null, browser: null };
+beforeAll(async () => {
+  world = await openSignInWorld({ env: { TOCSIN_SIGN_INS_PER_MINUTE: '1', TOCSIN_SHARED_LIMITS: 'false' } });
+}, 60_000);
+afterAll(() => world.endpoint.close());
+
+const codes = (outcome: Outcome<unknown>): string[] =>
+  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
+
+test('on an empty hub', async () => {
+  const { hub } = world.endpoint;
+  expect(codes(await readSetup(hub, 'no code'))).toEqual(['SETUP_CODE_INVALID $.code']);
+});
+
+test('of a founded hub', async () => {
+  const { hub } = world.endpoint;
+  const founder = await found(world);
+  const signedIn = await readSession(hub, founder.visitor.cookies.get('__Host-tocsin') ?? '');
+  if (signedIn === null) throw new Error('The founder is not signed in.');
+  admin = signedIn.actor;
+  expect(codes(await readSetup(hub, 'no code'))).toEqual(['HUB_FOUNDED $']);
+  expect(codes(await signInByPasskey(hub, {}, VISITOR))).toEqual(['SIGN_IN_REFUSED $']);
+  const [own] = await hub.credentials.ofPerson(admin.person ?? '');
+  expect(codes(await removeOwnWayIn(hub, admin, own?.id ?? ''))).toEqual(['CREDENTIAL_LAST $.credential']);
+  const typed = { name: `${FOUNDER.slug}/${FOUNDER.handle}`, code: '123' };
+  expect(codes(await signInByCode(hub, typed, VISITOR))).toEqual(['RECOVERY_CODE_MISTYPED $.code']);
+});
+
+test('of somebody invited', async () => {
+  const { hub } = world.endpoint;
+  const invited = await invitePerson(hub, admin, { handle: 'b', name: 'B', roles: ['analyst'] });
+  if (!invited.ok) throw new Error(invited.problems[0]?.message);
+  const { person, link } = invited.value;
+  const joined = await joinByPasskey(hub, { token: link.token, passkey: {} }, VISITOR);
+  expect(codes(joined)).toEqual(['PASSKEY_INVALID $.passkey']);
+  expect(codes(await issueRecovery(hub, admin, person.id))).toEqual(['RECOVERY_OF_INACTIVE $.person']);
+  const payload = { person: person.id };
+  const proposed = await propose(hub, admin, { kind: 'RECOVER_LAST_ADMIN', payload, note: null });
+  expect(codes(proposed)).toEqual(['RECOVERY_NOT_OF_LAST $.payload.person']);
+});
+
+test('of pages: another host, another origin, too many attempts', async () => {
+  const visitor = world.visitor();
+  const misdirected = await visitor.get('/sign-in', { host: 'hub.example.org' });
+  expect([misdirected.status, misdirected.text]).toEqual([421, expect.stringContaining('HOST_MISDIRECTED')]);
+  const foreign = await visitor.send('/sign-in', {}, { origin: 'https://evil.example.org' });
+  expect([foreign.status, foreign.text]).toEqual([403, expect.stringContaining('ORIGIN_FOREIGN')]);
+  await visitor.send('/sign-in', {});
+  const limited = await visitor.send('/sign-in', {});
+  // SIGN_INS_LIMITED, in words.
+  expect([limited.status, limited.text]).toEqual([429, expect.stringContaining('too many attempts')]);
+});
