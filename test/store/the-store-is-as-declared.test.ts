@@ -57,7 +57,7 @@ test('each declaration is complete: purpose, retention, and personal data in fre
 /** An application, a policy, and a process that answers readers. */
 const growPartnership = async ({ hub, actor }: TestHub): Promise<void> => {
   const form = {
-    ...{ slug: 'dam-works', name: 'Dam Works', kind: 'OPERATOR', country: 'XA' },
+    ...{ slug: 'dam-works', name: 'Dam Works', kind: 'OPERATOR' as const, country: 'XA' },
     ...{ countries: [], sectors: [], contact: 'Ann' },
   } as const;
   expect(await applyFor(hub, await actor('northGrid', 'member-admin'), form)).toMatchObject({ ok: true });
