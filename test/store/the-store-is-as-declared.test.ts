@@ -52,6 +52,28 @@ test('each declaration is complete: purpose, retention, and personal data in fre
   }
 });
 
+const KEV = {
+  title: 'x',
+  catalogVersion: '1',
+  dateReleased: '2026-01-01T00:00:00Z',
+  count: 1,
+  vulnerabilities: [
+    {
+      cveID: 'CVE-2025-4632',
+      vendorProject: 'V',
+      product: 'P',
+      vulnerabilityName: 'N',
+      dateAdded: '2025-05-22',
+      shortDescription: 'D',
+      requiredAction: 'A',
+      dueDate: '2025-06-12',
+      knownRansomwareCampaignUse: 'Unknown',
+      notes: '',
+      cwes: [],
+    },
+  ],
+};
+
 test('a journey through everything writes only what is declared', async () => {
   const random = randomOf(seed());
   const partnership = makePartnership(random, 8, 3);
@@ -70,29 +92,8 @@ test('a journey through everything writes only what is declared', async () => {
   expect(
     await inviteToCommunity(world.hub, await world.actor('energyCentre', 'manager'), toCommunity),
   ).toMatchObject({ ok: true });
-  const kev = {
-    title: 'x',
-    catalogVersion: '1',
-    dateReleased: '2026-01-01T00:00:00Z',
-    count: 1,
-    vulnerabilities: [
-      {
-        cveID: 'CVE-2025-4632',
-        vendorProject: 'V',
-        product: 'P',
-        vulnerabilityName: 'N',
-        dateAdded: '2025-05-22',
-        shortDescription: 'D',
-        requiredAction: 'A',
-        dueDate: '2025-06-12',
-        knownRansomwareCampaignUse: 'Unknown',
-        notes: '',
-        cwes: [],
-      },
-    ],
-  };
   expect(
-    await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': JSON.stringify(kev) }),
+    await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': JSON.stringify(KEV) }),
   ).toMatchObject({
     ok: true,
   });
