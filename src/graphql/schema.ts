@@ -17,6 +17,7 @@ import { approvalResolvers } from './resolvers/administration/approval.ts';
 import { auditResolvers } from './resolvers/administration/audit.ts';
 import { communityResolvers } from './resolvers/administration/community.ts';
 import { keyResolvers } from './resolvers/administration/key.ts';
+import { memberResolvers } from './resolvers/administration/member.ts';
 import { personResolvers } from './resolvers/administration/person.ts';
 import { retentionResolvers } from './resolvers/administration/retention.ts';
 import { signInResolvers } from './resolvers/administration/sign-in.ts';
@@ -50,6 +51,7 @@ export const openSchema = (): GraphQLSchema => {
       deliveryResolvers,
       duplicateResolvers,
       indicatorResolvers,
+      memberResolvers,
       keyResolvers,
       objectDuplicateResolvers,
       personResolvers,
