@@ -48,6 +48,11 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Mutation.approveProposal(input.id)': ['proposal'],
   'Mutation.refuseProposal(input.id)': ['proposal'],
   'Mutation.withdrawProposal(input.id)': ['proposal'],
+  'Mutation.verifyApplication(input.id)': ['application'],
+  'Mutation.sponsorApplication(input.id)': ['application'],
+  'Mutation.objectToApplication(input.id)': ['application'],
+  'Mutation.admitApplication(input.id)': ['application'],
+  'Mutation.refuseApplication(input.id)': ['application'],
   'Mutation.erasePerson(input.person)': ['person'],
   'Mutation.rotateKey(input.id)': ['key'],
   'Mutation.revokeKey(input.id)': ['key'],
@@ -92,6 +97,7 @@ const REST: Readonly<Record<string, object>> = {
   updateWarning: { input: { expectedVersion: 1, ...WARNING } },
   cancelWarning: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
   updatePractice: { input: { expectedVersion: 1, ...PRACTICE } },
+  objectToApplication: { input: { reason: 'It is not who it says.' } },
   withdrawPractice: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
 };
 /** Both objects of a pair; the other is one that the reader sees. */

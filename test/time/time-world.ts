@@ -7,6 +7,7 @@ import { deliveryId } from '../../src/domain/delivery.ts';
 import type { PracticeDraft, WarningDraft } from '../../src/domain/warning.ts';
 import { identifierFor } from '../../src/exchange/identifier-for.ts';
 import type { CreatedKey } from '../../src/service/access/create-key.ts';
+import { applyFor } from '../../src/service/member/admission/apply.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { REAL } from '../../src/store/feed.ts';
 import { CAST, type CastName } from '../support/cast.ts';
@@ -25,7 +26,8 @@ export type Kind =
   | 'exercise'
   | 'person'
   | 'key'
-  | 'proposal';
+  | 'proposal'
+  | 'application';
 /** Ids of one kind, by why the reader does not see them. */
 export type Pool = Readonly<Record<'absent' | 'hidden' | 'forbidden', readonly string[]>>;
 
@@ -130,7 +132,7 @@ const derivedFrom = async (
 /** Of another member, and of the reader's own whom the reader does not administer. */
 const administered = async (
   endpoint: TestEndpoint,
-): Promise<Pick<TimeWorld['ids'], 'person' | 'key' | 'proposal'>> => {
+): Promise<Pick<TimeWorld['ids'], 'person' | 'key' | 'proposal' | 'application'>> => {
   const { hub } = endpoint;
   const keysOf = (member: CastName) =>
     oneByOne(POOL, async (index) => {
@@ -161,7 +163,36 @@ const administered = async (
       hidden: await proposalOf(hidden),
       forbidden: await proposalOf(forbidden),
     },
+    application: {
+      absent: madeUp('application'),
+      hidden: await applicationsOf(endpoint, HIDDEN_FROM_READER),
+      forbidden: await applicationsOf(endpoint, READER),
+    },
   };
+};
+
+/** For organisations that the member answers for. */
+const applicationsOf = async (endpoint: TestEndpoint, sponsor: CastName): Promise<string[]> => {
+  const actor = await endpoint.actor(sponsor, 'member-admin');
+  return oneByOne(POOL, async (index) => {
+    const name = `Applicant ${index} of ${actor.member.name}`;
+    const applied = await applyFor(endpoint.hub, actor, {
+      slug: `applicant-${index}-${actor.member.slug}`,
+      name,
+      latinName: null,
+      kind: 'OPERATOR',
+      country: actor.member.country,
+      countries: [],
+      sectors: [],
+      identifiers: [],
+      languages: [],
+      website: null,
+      timeZone: null,
+      contact: 'Duty desk, +999 1 555 0100',
+    });
+    if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
+    return applied.value.id;
+  });
 };
 
 /** One that two operators of the hub agreed to, for its proposer alone. */
