@@ -1,14 +1,14 @@
 // Keys of persons, machines and screens: made, rotated and ended.
-import { SCOPES, type Scope } from '../../domain/access/scopes.ts';
-import { writtenIn } from '../../domain/directory.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { makeKey } from '../../service/access/make-key.ts';
-import { endKey, rotateKey, shownKey, shownKeys } from '../../service/access/own-keys.ts';
-import { act } from '../act.ts';
-import { given } from '../present/given.ts';
-import { valueIn } from '../present/page.ts';
-import type { RequestContext } from '../request-context.ts';
-import type { Resolvers } from '../types.generated.ts';
+import { SCOPES, type Scope } from '../../../domain/access/scopes.ts';
+import { writtenIn } from '../../../domain/directory.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { makeKey } from '../../../service/access/make-key.ts';
+import { endKey, rotateKey, shownKey, shownKeys } from '../../../service/access/own-keys.ts';
+import { act } from '../../act.ts';
+import { given } from '../../present/given.ts';
+import { valueIn } from '../../present/page.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { Resolvers } from '../../types.generated.ts';
 
 const refusedKey = (problems: readonly Problem[], { observe }: RequestContext) => {
   for (const { code } of problems) observe.refused(code);

@@ -1,15 +1,15 @@
 // Feed rows of older hubs are found by their texts alone; this adds the values and names in the objects of their versions. Only
 // objects that surely every reader of the version may read count: a word that finds something is a way out (I7).
 import type { StixObject } from 'stix2-ts/stix-object';
-import { wordsFound } from '../../domain/likeness/words.ts';
-import { isAtMost } from '../../domain/marking.ts';
-import type { Database, Session } from '../connect.ts';
-import { contentOf } from '../content/stored-content.ts';
-import { searchTermsOf } from '../feed/search-terms.ts';
-import { EVERY_SECTOR, FEED, type FeedRow } from '../feed.ts';
-import { type ObjectRow, openObjects } from '../objects.ts';
-import type { Content } from '../warnings.ts';
-import type { Batch, RowMigration } from './migration.ts';
+import { wordsFound } from '../../../domain/likeness/words.ts';
+import { isAtMost } from '../../../domain/marking.ts';
+import type { Database, Session } from '../../connect.ts';
+import { contentOf } from '../../content/stored-content.ts';
+import { searchTermsOf } from '../../feed/search-terms.ts';
+import { EVERY_SECTOR, FEED, type FeedRow } from '../../feed.ts';
+import { type ObjectRow, openObjects } from '../../objects.ts';
+import type { Content } from '../../warnings.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 const BATCH = 20;
 /** Objects that are looked at for each version. */

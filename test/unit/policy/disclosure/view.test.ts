@@ -1,8 +1,8 @@
 // A reason of another member, as the publisher or a preview sees it, reveals nothing of its declarations (I9).
 import { describe, expect, test } from '@jest/globals';
-import type { Reason } from '../../../src/domain/reason.ts';
-import { visibleReason } from '../../../src/policy/view.ts';
-import { plainMember } from './world.ts';
+import type { Reason } from '../../../../src/domain/reason.ts';
+import { visibleReason } from '../../../../src/policy/view.ts';
+import { plainMember } from '../world.ts';
 
 const clinic = plainMember('member--clinic');
 const grid = plainMember('member--grid');

@@ -1,11 +1,16 @@
 // Gives each object its one row of keys. Before, each name, alias and key of an object was a document in `tellings` or
 // `key_uses`. Those documents stay, since a hub of the release before may still read them; workers of that release must
 // have stopped, since documents that they add later are not migrated.
-import { type Database, ObjectId, type Session } from '../connect.ts';
-import { FORMER_KEYS, FORMER_NAMES, type FormerKeyRow, type FormerNameRow } from '../context/former-rows.ts';
-import { OBJECT_CONTEXT, type ObjectContextRow } from '../context/object-context.ts';
-import { OBJECTS } from '../object/row.ts';
-import type { Batch, RowMigration } from './migration.ts';
+import { type Database, ObjectId, type Session } from '../../connect.ts';
+import {
+  FORMER_KEYS,
+  FORMER_NAMES,
+  type FormerKeyRow,
+  type FormerNameRow,
+} from '../../context/former-rows.ts';
+import { OBJECT_CONTEXT, type ObjectContextRow } from '../../context/object-context.ts';
+import { OBJECTS } from '../../object/row.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 const OBJECTS_AT_ONCE = 500;
 

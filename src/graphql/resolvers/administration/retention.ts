@@ -1,12 +1,16 @@
 // How long what is kept: classes, legal holds, and a person's data.
-import type { Problem } from '../../domain/problem.ts';
-import { erasePerson } from '../../service/person-data/erase-person.ts';
-import { exportPerson } from '../../service/person-data/export-person.ts';
-import { changeRetention, listRetention, type ShownClass } from '../../service/retention/change-retention.ts';
-import { listHolds } from '../../service/retention/list-holds.ts';
-import { act } from '../act.ts';
-import type { RequestContext } from '../request-context.ts';
-import type { Resolvers } from '../types.generated.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { erasePerson } from '../../../service/person-data/erase-person.ts';
+import { exportPerson } from '../../../service/person-data/export-person.ts';
+import {
+  changeRetention,
+  listRetention,
+  type ShownClass,
+} from '../../../service/retention/change-retention.ts';
+import { listHolds } from '../../../service/retention/list-holds.ts';
+import { act } from '../../act.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { Resolvers } from '../../types.generated.ts';
 
 const shownClass = ({ name, about, from, days, changedAt }: ShownClass) => ({
   name,

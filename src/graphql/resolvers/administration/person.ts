@@ -1,15 +1,19 @@
 // The persons of a member: invited, changed, deactivated; and their contact details.
-import { type Person, writtenAs } from '../../domain/person.ts';
-import type { Outcome } from '../../domain/problem.ts';
-import { changePerson } from '../../service/person/change-person.ts';
-import { confirmPerson, deactivatePerson, reinvitePerson } from '../../service/person/deactivate-person.ts';
-import { type Invited, invitePerson } from '../../service/person/invite-person.ts';
-import { contactsOf, listPersons, shownPerson } from '../../service/person/list-persons.ts';
-import { act } from '../act.ts';
-import { given } from '../present/given.ts';
-import { valueIn } from '../present/page.ts';
-import type { RequestContext } from '../request-context.ts';
-import type { Resolvers } from '../types.generated.ts';
+import { type Person, writtenAs } from '../../../domain/person.ts';
+import type { Outcome } from '../../../domain/problem.ts';
+import { changePerson } from '../../../service/person/change-person.ts';
+import {
+  confirmPerson,
+  deactivatePerson,
+  reinvitePerson,
+} from '../../../service/person/deactivate-person.ts';
+import { type Invited, invitePerson } from '../../../service/person/invite-person.ts';
+import { contactsOf, listPersons, shownPerson } from '../../../service/person/list-persons.ts';
+import { act } from '../../act.ts';
+import { given } from '../../present/given.ts';
+import { valueIn } from '../../present/page.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { Resolvers } from '../../types.generated.ts';
 
 const changed = (outcome: Outcome<Person>, { hub, observe }: RequestContext) => {
   if (outcome.ok) return { person: shownPerson(outcome.value, hub.clock.now()), refusals: [] };

@@ -1,12 +1,12 @@
 // Takes the sectors and countries of audiences out of what readers filter by and are given as reasons. Versions of older
 // releases do not state what they concern, so they concern nothing in particular: their feed rows of sectors go, their
 // traits have no sectors, and pairs of alike warnings are scored again without them.
-import { likenessOf, verdictOf } from '../../domain/likeness/likeness.ts';
-import type { Database, Filter, Session } from '../connect.ts';
-import { STATES_CONCERNED } from '../content/stored-content.ts';
-import { EVERY_SECTOR, FEED, type FeedRow } from '../feed.ts';
-import { PAIRS, type PairRow, TRAITS, type TraitsRow } from '../pairs.ts';
-import type { Batch, RowMigration } from './migration.ts';
+import { likenessOf, verdictOf } from '../../../domain/likeness/likeness.ts';
+import type { Database, Filter, Session } from '../../connect.ts';
+import { STATES_CONCERNED } from '../../content/stored-content.ts';
+import { EVERY_SECTOR, FEED, type FeedRow } from '../../feed.ts';
+import { PAIRS, type PairRow, TRAITS, type TraitsRow } from '../../pairs.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 const BATCH = 200;
 

@@ -1,15 +1,15 @@
 // What needs two persons: proposed, approved, refused, withdrawn.
-import type { Proposal } from '../../domain/approval/proposal.ts';
-import type { Outcome } from '../../domain/problem.ts';
-import { APPROVABLES } from '../../service/approval/approvables.ts';
-import { approve, refuse, withdraw } from '../../service/approval/decide-proposal.ts';
-import { listProposals, shown } from '../../service/approval/list-proposals.ts';
-import { propose } from '../../service/approval/propose.ts';
-import { readRegister } from '../../service/approval/read-register.ts';
-import { act } from '../act.ts';
-import { pageOf, valueIn } from '../present/page.ts';
-import type { RequestContext } from '../request-context.ts';
-import type { Resolvers } from '../types.generated.ts';
+import type { Proposal } from '../../../domain/approval/proposal.ts';
+import type { Outcome } from '../../../domain/problem.ts';
+import { APPROVABLES } from '../../../service/approval/approvables.ts';
+import { approve, refuse, withdraw } from '../../../service/approval/decide-proposal.ts';
+import { listProposals, shown } from '../../../service/approval/list-proposals.ts';
+import { propose } from '../../../service/approval/propose.ts';
+import { readRegister } from '../../../service/approval/read-register.ts';
+import { act } from '../../act.ts';
+import { pageOf, valueIn } from '../../present/page.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { Resolvers } from '../../types.generated.ts';
 
 const decided = (outcome: Outcome<Proposal>, { hub, actor, observe }: RequestContext) => {
   if (outcome.ok) return { proposal: shown(hub, actor, outcome.value)[0] ?? null, refusals: [] };

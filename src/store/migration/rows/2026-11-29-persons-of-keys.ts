@@ -1,14 +1,14 @@
 // Makes the persons whom releases before knew only by the keys that name them. Keys, and the texts of versions, keep the
 // name, since hubs of those releases read them: it stands for this one person for ever (former-name.ts). Persons of keys
 // that such a hub makes beside this one are made by the workers (makePersonsLately).
-import { personIdOf } from '../../domain/access/former-name.ts';
-import { memberOfPerson } from '../../domain/audience.ts';
-import type { Role } from '../../domain/member.ts';
-import { isPersonId, writtenAs } from '../../domain/person.ts';
-import { KEYS, type KeyRow } from '../access/keys.ts';
-import type { Database, Session } from '../connect.ts';
-import { PERSONS, type PersonRow } from '../persons.ts';
-import type { Batch, RowMigration } from './migration.ts';
+import { personIdOf } from '../../../domain/access/former-name.ts';
+import { memberOfPerson } from '../../../domain/audience.ts';
+import type { Role } from '../../../domain/member.ts';
+import { isPersonId, writtenAs } from '../../../domain/person.ts';
+import { KEYS, type KeyRow } from '../../access/keys.ts';
+import type { Database, Session } from '../../connect.ts';
+import { PERSONS, type PersonRow } from '../../persons.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 const BATCH = 200;
 

@@ -1,15 +1,15 @@
 // What a publisher may know of its recipients (I32): the same whatever members declared, and never more than who receives.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { AccessFacts, CascadeReach } from '../../../src/domain/access-facts.ts';
-import { fittingAlternative } from '../../../src/domain/audience.ts';
-import type { DeclaredDependency } from '../../../src/domain/cascade/cascade.ts';
-import { publicCascadeFor, wholeCascadeFor } from '../../../src/domain/cascade/public-cascade.ts';
-import type { Member } from '../../../src/domain/member.ts';
-import { anyPerson, decideMember } from '../../../src/policy/decide.ts';
-import { disclosedRelationIn, listedReason } from '../../../src/policy/disclosed-relation.ts';
-import { runs, seed } from '../../support/seed.ts';
-import { allAccess, memberOf, plainAccess, plainMember, tlps } from './world.ts';
+import type { AccessFacts, CascadeReach } from '../../../../src/domain/access-facts.ts';
+import { fittingAlternative } from '../../../../src/domain/audience.ts';
+import type { DeclaredDependency } from '../../../../src/domain/cascade/cascade.ts';
+import { publicCascadeFor, wholeCascadeFor } from '../../../../src/domain/cascade/public-cascade.ts';
+import type { Member } from '../../../../src/domain/member.ts';
+import { anyPerson, decideMember } from '../../../../src/policy/decide.ts';
+import { disclosedRelationIn, listedReason } from '../../../../src/policy/disclosed-relation.ts';
+import { runs, seed } from '../../../support/seed.ts';
+import { allAccess, memberOf, plainAccess, plainMember, tlps } from '../world.ts';
 
 const NOW = Date.parse('2026-03-01T00:00:00.000Z');
 const everyRoll = (): boolean => true;

@@ -4,11 +4,11 @@
 import { predefinedMarking } from 'stix2-ts/marking';
 import { identifiersIn } from 'stix2-ts/references';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { type Database, ObjectId, type Session } from '../connect.ts';
-import { storedReferences } from '../object/references.ts';
-import { OBJECTS, type ObjectRow } from '../object/row.ts';
-import { MEMBERS } from '../partnership/member-row.ts';
-import type { Batch, RowMigration } from './migration.ts';
+import { type Database, ObjectId, type Session } from '../../connect.ts';
+import { storedReferences } from '../../object/references.ts';
+import { OBJECTS, type ObjectRow } from '../../object/row.ts';
+import { MEMBERS } from '../../partnership/member-row.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 const BATCH = 200;
 const UNLISTED = { references: { $exists: false } } as const;

@@ -1,9 +1,14 @@
 // What is withheld from a summary, and where traces of a publisher that must not be named are found.
 import { describe, expect, test } from '@jest/globals';
-import type { Summary } from '../../../src/domain/warning.ts';
-import { decideObject } from '../../../src/policy/decide.ts';
-import { doesBetrayPublisher, hasTrace, mayNamePublisher, shownSummary } from '../../../src/policy/view.ts';
-import { plainAccess, plainActor, plainMember } from './world.ts';
+import type { Summary } from '../../../../src/domain/warning.ts';
+import { decideObject } from '../../../../src/policy/decide.ts';
+import {
+  doesBetrayPublisher,
+  hasTrace,
+  mayNamePublisher,
+  shownSummary,
+} from '../../../../src/policy/view.ts';
+import { plainAccess, plainActor, plainMember } from '../world.ts';
 
 const publisher = plainMember('member--publisher');
 const reader = plainActor(plainMember('member--reader'));

@@ -2,10 +2,10 @@
 // that everybody saw until now. An older hub goes on reading the slugs on members, and writes no others; a slug without a
 // community counts as one like these.
 import { identifierByName } from 'stix2-ts/identifier';
-import type { Database, Session } from '../connect.ts';
-import { COMMUNITIES, type CommunityRow, MEMBERSHIPS } from '../partnership/communities.ts';
-import { MEMBERS, type MemberRow } from '../partnership/member-row.ts';
-import type { Batch, RowMigration } from './migration.ts';
+import type { Database, Session } from '../../connect.ts';
+import { COMMUNITIES, type CommunityRow, MEMBERSHIPS } from '../../partnership/communities.ts';
+import { MEMBERS, type MemberRow } from '../../partnership/member-row.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 const BATCH = 50;
 /** Of ids that Tocsin makes from a name (exchange/identifier-for.ts). */

@@ -1,11 +1,11 @@
 // Names persons by digests in the tokens of feed rows and access classes, where older hubs named them in clear. Rows that an
 // older hub writes beside this one are changed by the workers (hashPersonsLately).
-import { withPersonsHashed } from '../../policy/scope.ts';
-import { ACCESS_CLASSES } from '../access-classes.ts';
-import type { Declared } from '../collection/declare.ts';
-import type { Database } from '../connect.ts';
-import { BY_TOKEN, EVERY_SECTOR, FEED } from '../feed.ts';
-import type { Batch, RowMigration } from './migration.ts';
+import { withPersonsHashed } from '../../../policy/scope.ts';
+import { ACCESS_CLASSES } from '../../access-classes.ts';
+import type { Declared } from '../../collection/declare.ts';
+import type { Database } from '../../connect.ts';
+import { BY_TOKEN, EVERY_SECTOR, FEED } from '../../feed.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 type Tokened = { _id: string; tokens: string[] };
 

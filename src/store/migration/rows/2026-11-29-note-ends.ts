@@ -1,10 +1,10 @@
 // Newest versions of older releases say when they end, so that their class can be counted. Those that ended before are told to
 // nobody any more. Versions that an older hub writes meanwhile are brought up to date once a minute.
-import { endOf, isEndTold } from '../../domain/retention/end-of-warning.ts';
-import type { Database, Filter, Session } from '../connect.ts';
-import { contentOf } from '../content/stored-content.ts';
-import { WARNINGS, type WarningRow } from '../warnings.ts';
-import type { Batch, RowMigration } from './migration.ts';
+import { endOf, isEndTold } from '../../../domain/retention/end-of-warning.ts';
+import type { Database, Filter, Session } from '../../connect.ts';
+import { contentOf } from '../../content/stored-content.ts';
+import { WARNINGS, type WarningRow } from '../../warnings.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 const BATCH = 200;
 const OPEN = { isHead: true, endsAt: { $exists: false } } as Filter<WarningRow>;

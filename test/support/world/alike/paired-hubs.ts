@@ -1,11 +1,11 @@
 // Two hubs behind HTTP whose worlds differ in one thing that a publisher is not told, and in nothing else: the same keys, ids,
 // time and requests. What a publisher is answered by both must have the same bytes.
 
-import { identifierFor } from '../../../src/exchange/identifier-for.ts';
-import { type Answer, openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
-import { keyFor } from '../persons.ts';
-import { settle } from './played-world.ts';
-import type { Partnership, Reader } from './worlds.ts';
+import { identifierFor } from '../../../../src/exchange/identifier-for.ts';
+import { type Answer, openTestEndpoint, type TestEndpoint } from '../../endpoint.ts';
+import { keyFor } from '../../persons.ts';
+import { settle } from '../played-world.ts';
+import type { Partnership, Reader } from '../worlds.ts';
 
 export type PairedHubs = {
   /** The second world has what is hidden. */

@@ -2,20 +2,20 @@
 // under its name; an unlisted member changes nothing that others are told.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { directoryOf, directorySeenBy } from '../../../src/domain/directory.ts';
-import type { Member } from '../../../src/domain/member.ts';
-import type { Community } from '../../../src/domain/partnership/community.ts';
-import { disclosureOf } from '../../../src/domain/partnership/disclosure.ts';
-import { anyPerson, decide, decideMember } from '../../../src/policy/decide.ts';
+import { directoryOf, directorySeenBy } from '../../../../src/domain/directory.ts';
+import type { Member } from '../../../../src/domain/member.ts';
+import type { Community } from '../../../../src/domain/partnership/community.ts';
+import { disclosureOf } from '../../../../src/domain/partnership/disclosure.ts';
+import { anyPerson, decide, decideMember } from '../../../../src/policy/decide.ts';
 import {
   isListedTo,
   listingIn,
   namingOf,
   sectorsWithUnlisted,
   unlistedTo,
-} from '../../../src/policy/naming.ts';
-import { runs, seed } from '../../support/seed.ts';
-import { allAccess, memberOf, plainAccess, plainActor, plainMember } from './world.ts';
+} from '../../../../src/policy/naming.ts';
+import { runs, seed } from '../../../support/seed.ts';
+import { allAccess, memberOf, plainAccess, plainActor, plainMember } from '../world.ts';
 
 const NOW = Date.parse('2026-03-01T00:00:00.000Z');
 const IDS = ['member--a', 'member--b', 'member--c', 'member--d'];

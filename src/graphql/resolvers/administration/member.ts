@@ -1,27 +1,27 @@
 // Members as they are administered: their facts and life, applications and the admission policy.
-import type { Directory } from '../../domain/directory.ts';
-import type { KindName, Member, MemberKind } from '../../domain/member.ts';
-import type { Application } from '../../domain/partnership/admission.ts';
-import { attestationDueMs, isCapped } from '../../domain/partnership/standing.ts';
-import type { Outcome } from '../../domain/problem.ts';
-import { mayAct } from '../../policy/decide.ts';
-import { seesApplicants } from '../../service/member/admission/application.ts';
-import { applyFor, inviteApplicant } from '../../service/member/admission/apply.ts';
-import { changeAdmissionPolicy } from '../../service/member/admission/change-policy.ts';
+import type { Directory } from '../../../domain/directory.ts';
+import type { KindName, Member, MemberKind } from '../../../domain/member.ts';
+import type { Application } from '../../../domain/partnership/admission.ts';
+import { attestationDueMs, isCapped } from '../../../domain/partnership/standing.ts';
+import type { Outcome } from '../../../domain/problem.ts';
+import { mayAct } from '../../../policy/decide.ts';
+import { seesApplicants } from '../../../service/member/admission/application.ts';
+import { applyFor, inviteApplicant } from '../../../service/member/admission/apply.ts';
+import { changeAdmissionPolicy } from '../../../service/member/admission/change-policy.ts';
 import {
   admitApplication,
   objectToApplication,
   refuseApplication,
   sponsorApplication,
   verifyApplication,
-} from '../../service/member/admission/decide-application.ts';
-import { attestMember } from '../../service/member/attest-member.ts';
-import { changeMember, type MemberChange } from '../../service/member/change-member.ts';
-import { endMembership, reinstateMember, suspendMember } from '../../service/member/suspend-member.ts';
-import { act } from '../act.ts';
-import { shownApplication } from '../present/application.ts';
-import type { RequestContext } from '../request-context.ts';
-import type { ApplicationInput, ChangeMemberInput, Resolvers } from '../types.generated.ts';
+} from '../../../service/member/admission/decide-application.ts';
+import { attestMember } from '../../../service/member/attest-member.ts';
+import { changeMember, type MemberChange } from '../../../service/member/change-member.ts';
+import { endMembership, reinstateMember, suspendMember } from '../../../service/member/suspend-member.ts';
+import { act } from '../../act.ts';
+import { shownApplication } from '../../present/application.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { ApplicationInput, ChangeMemberInput, Resolvers } from '../../types.generated.ts';
 
 const MOST_APPLICATIONS = 200;
 const MOST_POLICIES = 99;

@@ -1,8 +1,8 @@
 // Says of each member how far it is in its life, and of what exact kind it is. Members of an earlier release are in; their
 // facts are to be attested a year from now. Rows that an older hub writes beside this one are read as they are (members.ts).
-import type { Database } from '../connect.ts';
-import { MEMBERS } from '../partnership/member-row.ts';
-import type { Batch, RowMigration } from './migration.ts';
+import type { Database } from '../../connect.ts';
+import { MEMBERS } from '../../partnership/member-row.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 const BATCH = 500;
 const STALE = { standing: null };

@@ -1,11 +1,11 @@
 // Fills in the access class of feed rows of older releases. Until then such rows, and those that an older process writes
 // meanwhile, are checked by their contents, at more cost.
-import { accessClassOf } from '../../policy/access-class.ts';
-import { openAccessClasses } from '../access-classes.ts';
-import type { Database } from '../connect.ts';
-import { contentOf } from '../content/stored-content.ts';
-import { FEED } from '../feed.ts';
-import type { Batch, RowMigration } from './migration.ts';
+import { accessClassOf } from '../../../policy/access-class.ts';
+import { openAccessClasses } from '../../access-classes.ts';
+import type { Database } from '../../connect.ts';
+import { contentOf } from '../../content/stored-content.ts';
+import { FEED } from '../../feed.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 const BATCH = 200;
 const WITHOUT_CLASS = { access: { $exists: false } } as const;

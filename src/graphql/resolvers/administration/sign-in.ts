@@ -1,15 +1,19 @@
 // Ways to sign in that a member's administrator sets up: its identity provider, its machines, recovery codes.
-import type { Outcome } from '../../domain/problem.ts';
+import type { Outcome } from '../../../domain/problem.ts';
 import {
   listMachines,
   registerMachine,
   removeMachine,
-} from '../../service/credential/administer-machines.ts';
-import { readProvider, removeProvider, setProvider } from '../../service/credential/administer-provider.ts';
-import { issueRecovery } from '../../service/credential/recover.ts';
-import { act } from '../act.ts';
-import type { RequestContext } from '../request-context.ts';
-import type { Resolvers } from '../types.generated.ts';
+} from '../../../service/credential/administer-machines.ts';
+import {
+  readProvider,
+  removeProvider,
+  setProvider,
+} from '../../../service/credential/administer-provider.ts';
+import { issueRecovery } from '../../../service/credential/recover.ts';
+import { act } from '../../act.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { Resolvers } from '../../types.generated.ts';
 
 const problemsIn = <Value>(outcome: Outcome<Value>, { observe }: RequestContext) => {
   if (outcome.ok) return [];

@@ -5,16 +5,16 @@ import {
   type Exploited,
   effectiveGradeOf,
   exploitedIn,
-} from '../../domain/grade/effective-grade.ts';
-import type { Summary } from '../../domain/warning.ts';
-import type { Database, Filter, Session } from '../connect.ts';
-import { contentOf } from '../content/stored-content.ts';
-import { WARNING_KEYS } from '../context/warning-keys.ts';
-import { regradeOf } from '../feed/regrade.ts';
-import { FEED } from '../feed.ts';
-import { isLoaded, openReferences } from '../references.ts';
-import { WARNINGS, type WarningRow } from '../warnings.ts';
-import type { Batch, RowMigration } from './migration.ts';
+} from '../../../domain/grade/effective-grade.ts';
+import type { Summary } from '../../../domain/warning.ts';
+import type { Database, Filter, Session } from '../../connect.ts';
+import { contentOf } from '../../content/stored-content.ts';
+import { WARNING_KEYS } from '../../context/warning-keys.ts';
+import { regradeOf } from '../../feed/regrade.ts';
+import { FEED } from '../../feed.ts';
+import { isLoaded, openReferences } from '../../references.ts';
+import { WARNINGS, type WarningRow } from '../../warnings.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 const BATCH = 200;
 const UNJUDGED = { isHead: true, effectiveUrgency: { $exists: false } } as Filter<WarningRow>;

@@ -1,10 +1,10 @@
 // The audit trail.
-import { problem } from '../../domain/problem.ts';
-import { ACT_EVENTS, type ActEvent } from '../../domain/record/act-events.ts';
-import { readTrail } from '../../service/audit/read-trail.ts';
-import { refusalError } from '../errors.ts';
-import { pageOf, valueIn } from '../present/page.ts';
-import type { AuditFilter, Resolvers } from '../types.generated.ts';
+import { problem } from '../../../domain/problem.ts';
+import { ACT_EVENTS, type ActEvent } from '../../../domain/record/act-events.ts';
+import { readTrail } from '../../../service/audit/read-trail.ts';
+import { refusalError } from '../../errors.ts';
+import { pageOf, valueIn } from '../../present/page.ts';
+import type { AuditFilter, Resolvers } from '../../types.generated.ts';
 
 const MOST_EVENTS = 50;
 

@@ -1,8 +1,8 @@
 // Gives each object row of older releases its ordinal among the rows of its source and id, in the order of insertion. Such
 // a database is recognised by its former unique index.
-import type { Database, Session } from '../connect.ts';
-import { OBJECTS, type ObjectRow } from '../object/row.ts';
-import type { Batch, RowMigration } from './migration.ts';
+import type { Database, Session } from '../../connect.ts';
+import { OBJECTS, type ObjectRow } from '../../object/row.ts';
+import type { Batch, RowMigration } from '../migration.ts';
 
 const UNCOUNTED_INDEX = 'stixId_1_modified_1_source_1';
 const BATCH = 500;

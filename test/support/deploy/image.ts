@@ -21,9 +21,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import dockerignore from '@balena/dockerignore';
 import { type Copy, DockerfileParser, type Env, type Instruction } from 'dockerfile-ast';
-import { type Process, watchProcess } from './processes.ts';
+import { type Process, watchProcess } from '../processes.ts';
 
-const CONTEXT = path.join(import.meta.dirname, '../..');
+const CONTEXT = path.join(import.meta.dirname, '../../..');
 /** `nobody` when root runs the test; without root there is only the current user. */
 const NOBODY = 65_534;
 

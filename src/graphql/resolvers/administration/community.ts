@@ -1,10 +1,10 @@
 // Communities and who is in them; and to whom a member is listed.
-import type { Directory } from '../../domain/directory.ts';
-import type { Member } from '../../domain/member.ts';
-import { ruleInWords } from '../../domain/partnership/community-rules.ts';
-import type { Outcome, Problem } from '../../domain/problem.ts';
-import { isListedTo } from '../../policy/naming.ts';
-import { changeCommunity, createCommunity, type Kept } from '../../service/community/keep-community.ts';
+import type { Directory } from '../../../domain/directory.ts';
+import type { Member } from '../../../domain/member.ts';
+import { ruleInWords } from '../../../domain/partnership/community-rules.ts';
+import type { Outcome, Problem } from '../../../domain/problem.ts';
+import { isListedTo } from '../../../policy/naming.ts';
+import { changeCommunity, createCommunity, type Kept } from '../../../service/community/keep-community.ts';
 import {
   acceptIntoCommunity,
   inviteToCommunity,
@@ -12,19 +12,19 @@ import {
   leaveCommunity,
   removeFromCommunity,
   type Standing,
-} from '../../service/community/memberships.ts';
+} from '../../../service/community/memberships.ts';
 import {
   readCommunities,
   readCommunity,
   requestsOf,
   standingOf,
-} from '../../service/community/read-memberships.ts';
-import { rollOf } from '../../service/community/visible-community.ts';
-import { changeListing } from '../../service/member/change-listing.ts';
-import { act } from '../act.ts';
-import { given } from '../present/given.ts';
-import type { RequestContext } from '../request-context.ts';
-import type { Resolvers } from '../types.generated.ts';
+} from '../../../service/community/read-memberships.ts';
+import { rollOf } from '../../../service/community/visible-community.ts';
+import { changeListing } from '../../../service/member/change-listing.ts';
+import { act } from '../../act.ts';
+import { given } from '../../present/given.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { Resolvers } from '../../types.generated.ts';
 
 const directoryOf = ({ hub }: RequestContext): Promise<Directory> => hub.directory.current();
 

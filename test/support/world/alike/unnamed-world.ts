@@ -3,17 +3,17 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
-import { actorOf } from '../../../src/domain/directory.ts';
-import type { Actor, Role } from '../../../src/domain/member.ts';
-import type { WarningDraft } from '../../../src/domain/warning.ts';
-import { identifierFor } from '../../../src/exchange/identifier-for.ts';
-import type { Entropy } from '../../../src/outside/entropy.ts';
-import { createKey } from '../../../src/service/access/create-key.ts';
-import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { updateWarning } from '../../../src/service/warning/update-warning.ts';
-import { memberOf } from '../cast.ts';
-import { openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
-import { draft } from '../hub.ts';
+import { actorOf } from '../../../../src/domain/directory.ts';
+import type { Actor, Role } from '../../../../src/domain/member.ts';
+import type { WarningDraft } from '../../../../src/domain/warning.ts';
+import { identifierFor } from '../../../../src/exchange/identifier-for.ts';
+import type { Entropy } from '../../../../src/outside/entropy.ts';
+import { createKey } from '../../../../src/service/access/create-key.ts';
+import { publishWarning } from '../../../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../../../src/service/warning/update-warning.ts';
+import { memberOf } from '../../cast.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../endpoint.ts';
+import { draft } from '../../hub.ts';
 
 /** Of every kind, from every country, with names early and late in the alphabet. */
 export const CANDIDATES = [

@@ -2,13 +2,13 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openConnections } from '../../src/http/bounds/connections.ts';
-import { openStreams } from '../../src/http/bounds/streams.ts';
-import { type Measured, openMetrics } from '../../src/http/metrics.ts';
-import type { Hub } from '../../src/hub.ts';
-import { openQueue } from '../../src/queue/queue.ts';
-import { openFigures } from '../../workers/health/figures.ts';
-import type { TestHub } from './hub.ts';
+import { openConnections } from '../../../src/http/bounds/connections.ts';
+import { openStreams } from '../../../src/http/bounds/streams.ts';
+import { type Measured, openMetrics } from '../../../src/http/metrics.ts';
+import type { Hub } from '../../../src/hub.ts';
+import { openQueue } from '../../../src/queue/queue.ts';
+import { openFigures } from '../../../workers/health/figures.ts';
+import type { TestHub } from '../hub.ts';
 
 /** A hub on which nothing is open. */
 export const noneMeasured = ({ config, log }: Hub): Measured => {

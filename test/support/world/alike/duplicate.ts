@@ -1,5 +1,5 @@
 // The hub's stores with a log of each call: two worlds that answer alike by different queries still differ in time.
-import type { Hub } from '../../../src/hub.ts';
+import type { Hub } from '../../../../src/hub.ts';
 
 /** The same hub; `calls` fills with the names of the calls on objects and warnings. */
 export const notingCalls = (hub: Hub): { readonly hub: Hub; readonly calls: string[] } => {
