@@ -27,7 +27,7 @@ const modules = map({
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
   seeds: 'src/domain packages/stix2-ts src/config src/exchange src/outside src/hub.ts src/service',
   // generate.mjs writes the reference pages: of the registry, the store's declarations and the catalogue of codes
-  scripts: 'packages/stix2-ts src/domain src/store src/graphql',
+  scripts: 'packages/stix2-ts src/domain src/policy src/store src/graphql',
   bin: 'scripts src/cli',
 });
 

@@ -2,7 +2,7 @@
 // docs/stix.generated.md and packages/stix2-ts/src/objects.generated.ts. From schema/*.graphql: the resolver types in
 // src/graphql/types.generated.ts, and the shapes of the inputs that `tocsin` checks before it sends them in
 // src/operations/input-shapes.generated.ts. From the store's declarations: docs/store.generated.md. From the catalogue of codes: the
-// tables of docs/errors.md. From the whole contract: docs/schema.generated.graphql, docs/graphql.generated.md and the lists of
+// tables of docs/errors.md. From the tables of the policy: docs/roles.generated.md. From the whole contract: docs/schema.generated.graphql, docs/graphql.generated.md and the lists of
 // docs/schema-changes.md. From src/console/operations: the console's types and documents. With --check nothing is written, and a stale file exits with 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,6 +13,7 @@ const page = path.join(root, 'docs/stix.generated.md');
 const store = path.join(root, 'docs/store.generated.md');
 const errors = path.join(root, 'docs/errors.md');
 const typed = path.join(root, 'schema/stix.generated.graphql');
+const roles = path.join(root, 'docs/roles.generated.md');
 const contract = path.join(root, 'docs/schema.generated.graphql');
 const reference = path.join(root, 'docs/graphql.generated.md');
 const changes = path.join(root, 'docs/schema-changes.md');
@@ -179,6 +180,7 @@ async function main() {
   settle(objects, await generateObjects());
   settle(store, await generateStore());
   settle(errors, await fillErrors());
+  settle(roles, (await import('../src/policy/roles-page.ts')).rolesPage());
   for (const [file, text] of await generateContract()) settle(file, text);
   const { consoleDocuments } = await import('./console/documents.mjs');
   for (const [file, text] of await consoleDocuments()) settle(file, text);

@@ -1,9 +1,8 @@
 // A member is an organisation of the partnership; a person acts for it; a key admits a person or a machine.
 
 import type { Scope } from './access/scopes.ts';
-import type { Disclosure } from './partnership/disclosure.ts';
 import type { MemberIdentifier } from './partnership/member-facts.ts';
-import type { Standing } from './partnership/standing.ts';
+import type { Absence, Standing } from './partnership/standing.ts';
 import type { ActWay } from './record/act-line.ts';
 
 export const MEMBER_KINDS = [
@@ -74,6 +73,14 @@ export type Member = {
   readonly joinedAt?: Date | null;
   /** When its facts were last attested; absent where nobody is asked. */
   readonly attestedAt?: Date | null;
+  /** The last reminder of the next attestation: days before it is due; 0 when it was overdue. */
+  readonly remindedDays?: number | null;
+  /** Set while it is suspended or has left. */
+  readonly absence?: Absence | null;
+  /** When its probation began; null or absent where it has none. */
+  readonly probationSince?: Date | null;
+  /** What was issued since then is decided anew for it; the workers do so, and take it away. */
+  readonly decideFrom?: Date | null;
   /** Unlisted: absent for every other member but those that `isListedTo` (policy/naming.ts) names. Absent means listed. */
   readonly isUnlisted?: boolean;
   /** Ids of members to whom it is listed although it is unlisted. */
@@ -92,6 +99,13 @@ export type MemberDescription = {
   readonly languages?: readonly string[];
   /** IANA. */
   readonly timeZone?: string | null;
+};
+
+/** What the other members are told of one, and it of them; ids of members, slugs of communities. */
+export type Disclosure = {
+  readonly isListedTo: (onlooker: string) => boolean;
+  readonly isRollShownTo: (slug: string, onlooker: string) => boolean;
+  readonly isToldOf: (member: Member) => boolean;
 };
 
 /** How an actor was let in, for the audit trail. */

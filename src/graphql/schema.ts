@@ -13,20 +13,21 @@ import {
 import { checkRates } from './act.ts';
 import { stixTypeResolvers } from './contract/stix-types.ts';
 import { boundRows } from './limits/listed-rows.ts';
-import { approvalResolvers } from './resolvers/approval.ts';
-import { auditResolvers } from './resolvers/audit.ts';
+import { approvalResolvers } from './resolvers/administration/approval.ts';
+import { auditResolvers } from './resolvers/administration/audit.ts';
+import { communityResolvers } from './resolvers/administration/community.ts';
+import { keyResolvers } from './resolvers/administration/key.ts';
+import { memberResolvers } from './resolvers/administration/member.ts';
+import { personResolvers } from './resolvers/administration/person.ts';
+import { retentionResolvers } from './resolvers/administration/retention.ts';
+import { signInResolvers } from './resolvers/administration/sign-in.ts';
 import { commonResolvers } from './resolvers/common.ts';
-import { communityResolvers } from './resolvers/community.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
-import { keyResolvers } from './resolvers/key.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
-import { personResolvers } from './resolvers/person.ts';
 import { publishResolvers } from './resolvers/publish.ts';
-import { retentionResolvers } from './resolvers/retention.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
-import { signInResolvers } from './resolvers/sign-in.ts';
 import { stixResolvers } from './resolvers/stix.ts';
 import { warningResolvers } from './resolvers/warning.ts';
 
@@ -50,6 +51,7 @@ export const openSchema = (): GraphQLSchema => {
       deliveryResolvers,
       duplicateResolvers,
       indicatorResolvers,
+      memberResolvers,
       keyResolvers,
       objectDuplicateResolvers,
       personResolvers,

@@ -46,6 +46,8 @@ export type Warnings = {
   head(warning: string, session?: Session): Promise<WarningRow | null>;
   heads(warnings: readonly string[]): Promise<WarningRow[]>;
   version(warning: string, version: number): Promise<WarningRow | null>;
+  /** Newest versions that were written after a place, oldest first. */
+  headsSince(place: { readonly at: Date; readonly id: string }, limit: number): Promise<WarningRow[]>;
   /** Versions by their row ids (`rowId`). */
   versions(ids: readonly string[]): Promise<WarningRow[]>;
   /** The warnings that hold these rows, each at its newest version; reads at most `limit` links. */
@@ -104,6 +106,7 @@ export const WARNINGS = declareCollection<WarningRow>({
     { key: { warning: 1, version: 1 }, unique: true },
     { key: { thing: 1 }, partialFilterExpression: { isHead: true } },
     { key: { publisher: 1, at: -1 } },
+    { key: { at: 1, _id: 1 }, partialFilterExpression: { isHead: true } },
     { key: { endsAt: 1, warning: 1 }, partialFilterExpression: { isHead: true } },
     { key: { isEndDue: 1, endsAt: 1 }, partialFilterExpression: { isEndDue: true } },
     { key: { source: 1 }, partialFilterExpression: { source: { $type: 'string' } } },
@@ -111,6 +114,32 @@ export const WARNINGS = declareCollection<WarningRow>({
 });
 
 const MAX_BEYOND = 200;
+
+const byEntityIn = (
+  rows: Collection<WarningRow>,
+): Pick<Warnings, 'headsOfEntities' | 'firstOfEntity' | 'beyondFirst'> => ({
+  headsOfEntities: (entities, limit) =>
+    rows.find({ thing: { $in: [...entities] }, isHead: true }, { limit, batchSize: 200 }),
+  firstOfEntity: async (entity, most) => {
+    const found = await rows
+      .aggregate<{ first: WarningRow[] }>([
+        { $match: { thing: entity, isHead: true } },
+        { $sort: { warning: 1 } },
+        { $group: { _id: '$publisher', first: { $firstN: { input: '$$ROOT', n: most } } } },
+      ])
+      .toArray();
+    return found.flatMap(({ first }) => first);
+  },
+  beyondFirst: async (entity, publisher, most) => {
+    const found = await rows
+      .find({ thing: entity, isHead: true, publisher }, { projection: { warning: 1 } })
+      .sort({ warning: 1 })
+      .skip(most)
+      .limit(MAX_BEYOND)
+      .toArray();
+    return found.map(({ warning }) => warning);
+  },
+});
 
 export const openWarnings = (database: Database): Warnings => {
   const rows = database.collection(WARNINGS);
@@ -120,29 +149,15 @@ export const openWarnings = (database: Database): Warnings => {
       rows.findOne({ warning, isHead: true }, { sort: { version: -1 }, ...(session ? { session } : {}) }),
     heads: (warnings) => rows.find({ warning: { $in: [...warnings] }, isHead: true }).toArray(),
     version: (warning, version) => rows.findOne({ _id: rowId(warning, version) }),
+    headsSince: ({ at, id }, limit) =>
+      rows
+        .find({ isHead: true, $or: [{ at: { $gt: at } }, { at, _id: { $gt: id } }] })
+        .sort({ at: 1, _id: 1 })
+        .limit(limit)
+        .toArray(),
     versions: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     holdersOf: (of, limit) => holdersOf(rows as never, of, limit),
-    headsOfEntities: (entities, limit) =>
-      rows.find({ thing: { $in: [...entities] }, isHead: true }, { limit, batchSize: 200 }),
-    firstOfEntity: async (entity, most) => {
-      const found = await rows
-        .aggregate<{ first: WarningRow[] }>([
-          { $match: { thing: entity, isHead: true } },
-          { $sort: { warning: 1 } },
-          { $group: { _id: '$publisher', first: { $firstN: { input: '$$ROOT', n: most } } } },
-        ])
-        .toArray();
-      return found.flatMap(({ first }) => first);
-    },
-    beyondFirst: async (entity, publisher, most) => {
-      const found = await rows
-        .find({ thing: entity, isHead: true, publisher }, { projection: { warning: 1 } })
-        .sort({ warning: 1 })
-        .skip(most)
-        .limit(MAX_BEYOND)
-        .toArray();
-      return found.map(({ warning }) => warning);
-    },
+    ...byEntityIn(rows),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
     regrade: async (warning, version, grade, session) => {
       const { matchedCount } = await rows.updateOne(

@@ -6,6 +6,8 @@ import { createCommunity } from '../../src/service/community/keep-community.ts';
 import { inviteToCommunity } from '../../src/service/community/memberships.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { refreshSet } from '../../src/service/enrichment/refresh-set.ts';
+import { applyFor } from '../../src/service/member/admission/apply.ts';
+import { changeAdmissionPolicy } from '../../src/service/member/admission/change-policy.ts';
 import { invitePerson } from '../../src/service/person/invite-person.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { KEYS } from '../../src/store/access/keys.ts';
@@ -52,6 +54,40 @@ test('each declaration is complete: purpose, retention, and personal data in fre
   }
 });
 
+const KEV = {
+  title: 'x',
+  catalogVersion: '1',
+  dateReleased: '2026-01-01T00:00:00Z',
+  count: 1,
+  vulnerabilities: [
+    {
+      cveID: 'CVE-2025-4632',
+      vendorProject: 'V',
+      product: 'P',
+      vulnerabilityName: 'N',
+      dateAdded: '2025-05-22',
+      shortDescription: 'D',
+      requiredAction: 'A',
+      dueDate: '2025-06-12',
+      knownRansomwareCampaignUse: 'Unknown',
+      notes: '',
+      cwes: [],
+    },
+  ],
+};
+
+/** An application, a policy, and a process that answers readers. */
+const growPartnership = async ({ hub, actor }: TestHub): Promise<void> => {
+  const form = {
+    ...{ slug: 'dam-works', name: 'Dam Works', kind: 'OPERATOR' as const, country: 'XA' },
+    ...{ countries: [], sectors: [], contact: 'Ann' },
+  } as const;
+  expect(await applyFor(hub, await actor('northGrid', 'member-admin'), form)).toMatchObject({ ok: true });
+  const operator = await actor('cyberAgency', 'hub-operator');
+  expect(await changeAdmissionPolicy(hub, operator, { sponsors: 3 })).toMatchObject({ ok: true });
+  await hub.directory.serve('a-process', async () => undefined);
+};
+
 test('a journey through everything writes only what is declared', async () => {
   const random = randomOf(seed());
   const partnership = makePartnership(random, 8, 3);
@@ -70,29 +106,8 @@ test('a journey through everything writes only what is declared', async () => {
   expect(
     await inviteToCommunity(world.hub, await world.actor('energyCentre', 'manager'), toCommunity),
   ).toMatchObject({ ok: true });
-  const kev = {
-    title: 'x',
-    catalogVersion: '1',
-    dateReleased: '2026-01-01T00:00:00Z',
-    count: 1,
-    vulnerabilities: [
-      {
-        cveID: 'CVE-2025-4632',
-        vendorProject: 'V',
-        product: 'P',
-        vulnerabilityName: 'N',
-        dateAdded: '2025-05-22',
-        shortDescription: 'D',
-        requiredAction: 'A',
-        dueDate: '2025-06-12',
-        knownRansomwareCampaignUse: 'Unknown',
-        notes: '',
-        cwes: [],
-      },
-    ],
-  };
   expect(
-    await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': JSON.stringify(kev) }),
+    await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': JSON.stringify(KEV) }),
   ).toMatchObject({
     ok: true,
   });
@@ -123,6 +138,7 @@ test('a journey through everything writes only what is declared', async () => {
   ).toMatchObject({ ok: true });
   await world.drain();
   await administer(world, first);
+  await growPartnership(world);
   expect(await undeclared(native())).toEqual([]);
   const empty: string[] = [];
   for (const { stored, isFormer } of COLLECTIONS) {

@@ -2,6 +2,7 @@
 // does the latter at a time; a run that takes longer goes on the next time.
 import type { Hub } from '../../src/hub.ts';
 import { expireProposals } from '../../src/service/approval/expire-proposals.ts';
+import { retirePersons } from '../../src/service/person/retire-persons.ts';
 import { applyRetention } from '../../src/service/retention/apply-retention.ts';
 import { endWarnings } from '../../src/service/retention/end-warnings.ts';
 
@@ -15,6 +16,7 @@ export const keepRetention = async (hub: Hub, signal: AbortSignal): Promise<void
   if (!(await hub.storage.allows('WORK'))) return;
   await endWarnings(hub);
   await expireProposals(hub);
+  await retirePersons(hub);
   const last = (await hub.acts.last('retention.applied'))?.at.getTime() ?? 0;
   const sinceMs = hub.clock.now().getTime() - last;
   if (sinceMs >= 0 && sinceMs < DAY_MS) return;

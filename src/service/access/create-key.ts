@@ -6,7 +6,7 @@ import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { recordAct } from '../audit/record-act.ts';
-import { newPerson, writtenPerson } from '../person/new-person.ts';
+import { newPerson, writtenPerson } from './new-person.ts';
 import { newToken } from './token.ts';
 
 export type KeyRequest = {

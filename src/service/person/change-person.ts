@@ -7,12 +7,12 @@ import { CONTACT_KINDS, CONTACT_VISIBILITIES, type ContactDetail, type Person } 
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
+import { namesProblems } from '../access/new-person.ts';
 import { rightsChanged } from '../access/rights-changed.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { findPerson, isLastAdmin, lastAdminProblem, privilegeProblems } from './find-person.ts';
 import { grantProblems, rolesProblems } from './invite-person.ts';
 import type { LinkDeps } from './issue-link.ts';
-import { namesProblems } from './new-person.ts';
 
 export type PersonChange = {
   readonly person: string;

@@ -6,9 +6,9 @@ import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant } from '../../policy/grants.ts';
+import { namesProblems, newPerson } from '../access/new-person.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
-import { namesProblems, newPerson } from './new-person.ts';
 
 export type Invitation = {
   /** Slug of the member; the actor's own when absent. */
