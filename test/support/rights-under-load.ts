@@ -1,8 +1,8 @@
 // Takes rights away while warnings flow over two hubs: what arrives on the streams of whoever lost them, after the answer.
 import { performance } from 'node:perf_hooks';
-import type { Actor, Role } from '../../src/domain/member.ts';
+import type { Role } from '../../src/domain/member.ts';
 import { listen } from '../../src/http/listen.ts';
-import { type Hub, openHub } from '../../src/hub.ts';
+import { openHub } from '../../src/hub.ts';
 import { confirmEverywhere } from '../../src/service/access/confirm-everywhere.ts';
 import { createKey } from '../../src/service/access/create-key.ts';
 import { revokeKey } from '../../src/service/access/revoke-key.ts';
@@ -87,17 +87,23 @@ const watch = (url: string, token: string): Watching => {
   };
 };
 
-const take = async (hub: Hub, operator: Actor, taking: Taking, key: string): Promise<void> => {
-  if (taking === 'REVOCATION') await revokeKey(hub, key);
-  else if (taking === 'SUSPENSION') await suspendMember(hub, operator, CAST.northGrid.slug, 'a drill');
-  else {
-    await hub.members.change(async (session) => {
-      const row = await hub.keys.byId(key, session);
-      if (row !== null)
-        await hub.keys.put({ ...row, role: 'hub-operator', roles: ['hub-operator'] }, session);
-    });
-    await confirmEverywhere(hub);
+const operatorOf = (first: TestEndpoint) => first.actor('energyCentre', 'hub-operator');
+
+const take = async (first: TestEndpoint, taking: Taking, key: string): Promise<void> => {
+  const { hub } = first;
+  if (taking === 'REVOCATION') {
+    await revokeKey(hub, key);
+    return;
   }
+  if (taking === 'SUSPENSION') {
+    await suspendMember(hub, await operatorOf(first), CAST.northGrid.slug, 'a drill');
+    return;
+  }
+  await hub.members.change(async (session) => {
+    const row = await hub.keys.byId(key, session);
+    if (row !== null) await hub.keys.put({ ...row, role: 'hub-operator', roles: ['hub-operator'] }, session);
+  });
+  await confirmEverywhere(hub);
 };
 
 /** Half of the events are published when the right is taken; the others go on being published. */
@@ -136,8 +142,7 @@ export const takeUnderLoad = async (
   })();
   await eventually('half is published', async () => published >= events / 2);
   const startedAt = performance.now();
-  const operator = await first.actor('energyCentre', 'hub-operator');
-  await take(hub, operator, taking, id);
+  await take(first, taking, id);
   const answeredAt = performance.now();
   await flow;
   const endings = taking === 'ROLE' ? [answeredAt] : await Promise.all(watching.map(({ ended }) => ended));
@@ -151,7 +156,7 @@ export const takeUnderLoad = async (
     answeredMs: answeredAt - startedAt,
   };
   await revokeKey(hub, id);
-  if (taking === 'SUSPENSION') await reinstateMember(hub, operator, CAST.northGrid.slug);
+  if (taking === 'SUSPENSION') await reinstateMember(hub, await operatorOf(first), CAST.northGrid.slug);
   await Promise.all(watching.map(({ ended }) => ended));
   return finding;
 };
