@@ -197,7 +197,7 @@ test('work that was under way is done by the new worker', async () => {
       },
     )) as { warning: { myDelivery: { state: string } | null } | null };
   // Beside it is what the readers opened above, which the hub notes every two seconds.
-  const isOpen = { event: { $ne: 'warning.opened' }, sequence: null };
+  const isOpen = { event: { $ne: 'warning.opened' }, isPending: true };
   expect(await stored.db.collection('entries').countDocuments(isOpen)).toBe(1);
   await drain(today.hub);
   expect(await stored.db.collection('entries').countDocuments(isOpen)).toBe(0);
