@@ -75,7 +75,7 @@ const managedKey = async (hub: KeyDeps, actor: Actor, id: string): Promise<Outco
   const key = await hub.keys.byId(id);
   const isAdmin = mayAct(actor, 'key.revoke', null).allowed;
   if (key === null || key.member !== actor.member.id || !(isOwn(actor, key) || isAdmin))
-    return refused(unknownKey(id));
+    return refused(unknownKey());
   if (isOwn(actor, key)) return accepted(key);
   const holder = key.person === null ? null : await hub.persons.byId(personIdOf(key.person));
   // Nobody touches the keys of somebody more privileged (I13).
@@ -93,7 +93,7 @@ export const endKey = async (
   if (!found.ok) return found;
   // A key with limits may end itself, so that whoever finds it can do so too; other keys need the whole right.
   if (actor.scopes !== undefined && id !== actor.key && !actor.scopes.includes('member:admin'))
-    return refused(unknownKey(id));
+    return refused(unknownKey());
   const ended = await revokeKey(hub, id, actor);
   if (!ended.ok) return ended;
   await confirmEverywhere(hub);
@@ -121,7 +121,7 @@ export const rotateKey = async (
   const now = hub.clock.now();
   // A person's keys are made by that person only; a key with limits can be rotated by itself.
   if (former.person !== null && !isOwn(actor, former)) return refused(notOwn());
-  if (actor.scopes !== undefined && id !== actor.key) return refused(unknownKey(id));
+  if (actor.scopes !== undefined && id !== actor.key) return refused(unknownKey());
   if (stateOf(former, now) !== 'ACTIVE' || former.replacedBy) return refused(noLongerActive());
   const fresh = newToken(hub.entropy, 'hub');
   const { scopes, ranges } = former;
@@ -153,8 +153,9 @@ export const rotateKey = async (
   return accepted({ key, token: fresh.token, former: shownKey(ending, now) });
 };
 
-const unknownKey = (id: string): Problem =>
-  problem('KEY_UNKNOWN', '$.id', `There is no key "${id}".`, 'Look it up with `tocsin key mine`.');
+/** The same for a key of somebody else. */
+const unknownKey = (): Problem =>
+  problem('NOT_FOUND', '$.id', 'You have no such key.', 'Look it up with `tocsin key mine`.');
 const morePrivileged = (): Problem =>
   problem(
     'PERSON_MORE_PRIVILEGED',
