@@ -81,7 +81,6 @@ const show = async (slug: string | undefined, options: Options): Promise<void> =
     process.exitCode = 1;
   } else tell(memberFacts, options);
 };
-
 const change = (slug: string | undefined, options: Change): Promise<void> => {
   const { name, latinName, kind, country, sector, client, website, timeZone, mayPublish, optOut } = options;
   return done(options, 'changeMember', {

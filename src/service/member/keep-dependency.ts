@@ -57,7 +57,7 @@ export const withdrawDependency = async (
   const permission = mayAct(actor, 'member.change', null);
   if (!permission.allowed) return refused(permission.problem);
   const id = dependencyId({ dependent: actor.member.slug, provider, service: service.trim() });
-  const outcome = await hub.members.change(async (session): Promise<Outcome<Member>> => {
+  const outcome = await hub.members.narrow(async (session): Promise<Outcome<Member>> => {
     if (!(await hub.members.dropDependency(id, session))) return notFound('$.service');
     const facts = { changed: ['dependencies'], act: 'WITHDRAWN' };
     const line = { event: 'member.changed', by: actor, members: [actor.member.id], facts } as const;
