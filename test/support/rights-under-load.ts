@@ -157,6 +157,9 @@ export const takeUnderLoad = async (
     answeredMs: answeredAt - startedAt,
   };
   await revokeKey(hub, id);
+  // Or it would be the only operator of the hub, whose member nobody may suspend.
+  if (taking === 'ROLE')
+    await changePerson(hub, { way: 'HOST' }, { person: personId ?? named, roles: [role] });
   if (taking === 'SUSPENSION') await reinstateMember(hub, await operatorOf(first), CAST.northGrid.slug);
   await Promise.all(watching.map(({ ended }) => ended));
   return finding;
