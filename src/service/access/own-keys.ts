@@ -8,9 +8,9 @@ import { mayAct } from '../../policy/decide.ts';
 import { mayManage } from '../../policy/grants.ts';
 import { type KeyRow, rolesOfKey } from '../../store/access/keys.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { confirmEverywhere } from './confirm-everywhere.ts';
 import { type KeyDeps, limitedFields, type MadeKey } from './make-key.ts';
 import { revokeKey } from './revoke-key.ts';
-import { rightsChanged } from './rights-changed.ts';
 import { newToken } from './token.ts';
 
 export type ShownKey = {
@@ -96,7 +96,7 @@ export const endKey = async (
     return refused(unknownKey());
   const ended = await revokeKey(hub, id, actor);
   if (!ended.ok) return ended;
-  await rightsChanged(hub);
+  await confirmEverywhere(hub);
   const at = hub.clock.now();
   return accepted({ key: shownKey({ ...found.value, revokedAt: at }, at), wasActive: ended.value.wasActive });
 };
@@ -149,7 +149,7 @@ export const rotateKey = async (
     const person = key.person === null ? {} : { person: personIdOf(key.person) };
     await recordAct(hub, { event: 'key.rotated', by: actor, ...about, ...person }, session);
   });
-  await rightsChanged(hub);
+  await confirmEverywhere(hub);
   return accepted({ key, token: fresh.token, former: shownKey(ending, now) });
 };
 
