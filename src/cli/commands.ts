@@ -29,6 +29,8 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
   'Administer:': {
     member: async () => (await import('./member/member.ts')).addMember,
     person: async () => (await import('./person/person.ts')).addPerson,
+    machine: async () => (await import('./access/machine.ts')).addMachine,
+    provider: async () => (await import('./access/provider.ts')).addProvider,
     approval: async () => (await import('./approval/approval.ts')).addApproval,
     retention: async () => (await import('./retention/retention.ts')).addRetention,
     audit: async () => (await import('./audit/audit.ts')).addAudit,
