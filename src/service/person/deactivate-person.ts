@@ -25,7 +25,7 @@ export const deactivatePerson = async (
   if (before.state === 'DEACTIVATED') return accepted(before);
   if (isLastAdmin(await hub.directory.current(), before)) return refused(lastAdminProblem());
   const person: Person = { ...before, state: 'DEACTIVATED', credentials: 0 };
-  await hub.members.change(async (session) => {
+  await hub.members.narrow(async (session) => {
     const ended = await endWaysIn(hub, person, session);
     await hub.persons.save(person, session);
     const about = { members: [person.member], person: person.id, facts: { before: before.state, ...ended } };
