@@ -27,6 +27,7 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     restore: async () => (await import('./backup/restore.ts')).addRestore,
   },
   'Administer:': {
+    community: async () => (await import('./community/community.ts')).addCommunity,
     person: async () => (await import('./person/person.ts')).addPerson,
     approval: async () => (await import('./approval/approval.ts')).addApproval,
     retention: async () => (await import('./retention/retention.ts')).addRetention,

@@ -35,6 +35,13 @@ const KEY = 'keyId person label roles scopes ranges state createdAt expiresAt la
 
 const KEY_DONE = `key { ${KEY} } token refusals { code message path remedy }`;
 
+const COMMUNITY = `slug name purpose rule { inWords kinds sectors countries } managers { slug }
+  roll joining admitsAuthorities opensHistory version membership`;
+
+const COMMUNITY_KEPT = `community { ${COMMUNITY} } fitting refusals { code message path remedy }`;
+
+const STANDS = 'state refusals { code message path remedy }';
+
 export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
   publishPractice: `mutation Publish($input: PublishPracticeInput!) { result: publishPractice(input: $input) { ${RESULT} } }`,
@@ -96,6 +103,18 @@ export const OPERATIONS = {
   createKey: `mutation CreateKey($input: CreateKeyInput!) { result: createKey(input: $input) { ${KEY_DONE} } }`,
   rotateKey: `mutation RotateKey($input: RotateKeyInput!) { result: rotateKey(input: $input) { ${KEY_DONE} } }`,
   revokeKey: `mutation RevokeKey($input: RevokeKeyInput!) { result: revokeKey(input: $input) { ${KEY_DONE} } }`,
+  communities: `query Communities { communities { ${COMMUNITY} } }`,
+  community: `query Community($slug: String!) {
+  community(slug: $slug) { ${COMMUNITY} members { slug name } requests { slug name } }
+}`,
+  createCommunity: `mutation CreateCommunity($input: CreateCommunityInput!) { result: createCommunity(input: $input) { ${COMMUNITY_KEPT} } }`,
+  changeCommunity: `mutation ChangeCommunity($input: ChangeCommunityInput!) { result: changeCommunity(input: $input) { ${COMMUNITY_KEPT} } }`,
+  inviteToCommunity: `mutation InviteTo($input: InviteToCommunityInput!) { result: inviteToCommunity(input: $input) { code expiresAt refusals { code message path remedy } } }`,
+  joinCommunity: `mutation Join($input: JoinCommunityInput!) { result: joinCommunity(input: $input) { ${STANDS} } }`,
+  leaveCommunity: `mutation Leave($input: LeaveCommunityInput!) { result: leaveCommunity(input: $input) { ${STANDS} } }`,
+  acceptIntoCommunity: `mutation Accept($input: DecideMembershipInput!) { result: acceptIntoCommunity(input: $input) { ${STANDS} } }`,
+  removeFromCommunity: `mutation Remove($input: DecideMembershipInput!) { result: removeFromCommunity(input: $input) { ${STANDS} } }`,
+  changeListing: `mutation Listing($input: ChangeListingInput!) { result: changeListing(input: $input) { isUnlisted refusals { code message path remedy } } }`,
   watch: `subscription Watch($after: String, $filter: FeedFilter) {
   warningReceived(after: $after, filter: $filter) { cursor occasion node { ...Shown } }
 } ${SHOWN}`,
