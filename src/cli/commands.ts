@@ -28,6 +28,7 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
   },
   'Administer:': {
     member: async () => (await import('./member/member.ts')).addMember,
+    community: async () => (await import('./community/community.ts')).addCommunity,
     person: async () => (await import('./person/person.ts')).addPerson,
     machine: async () => (await import('./access/machine.ts')).addMachine,
     provider: async () => (await import('./access/provider.ts')).addProvider,
