@@ -60,7 +60,7 @@ export const addProvider = (program: Command): void => {
       choiceOption('--admits <whom>', 'whose accounts become persons (default: invited)', ADMISSIONS),
     )
     .option('--group-claim <claim>', 'claim that lists the groups of an account')
-    .option('--group <group=role,…...>', 'a group, and what its members may do')
+    .option('--group <group=roles...>', 'a group, and what its members may do: duty=analyst,publisher')
     .addOption(new Option('--role <role...>', 'what everybody may do where all are admitted').choices(ROLES))
     .action(set);
   add('remove', 'remove it: nobody signs in there any more')
