@@ -31,6 +31,11 @@ const PERSON =
 
 const PERSON_DONE = `person { ${PERSON} } refusals { code message path remedy }`;
 
+const MACHINE = 'registration kind label roles createdAt expiresAt lastUsedAt';
+const PROVIDER =
+  'name issuer clientId hasSecret isShown admits groupClaim groups { group roles } rolesOfAll signInUrl';
+const REFUSALS = 'refusals { code message path remedy }';
+
 const KEY = 'keyId person label roles scopes ranges state createdAt expiresAt lastUsedAt replacedBy';
 
 const KEY_DONE = `key { ${KEY} } token refusals { code message path remedy }`;
@@ -39,6 +44,12 @@ const MEMBER_FACTS = `member { slug name kind country } standing isCapped attest
   joinedAt attestedAt latinName website languages timeZone optsOutOfCascade identifiers { type value }
   dependencies { provider service strength redundancy bufferHours }`;
 const APPLICATION = 'id stage slug name country needsReview sponsors objections windowEndsAt madeAt contact';
+const COMMUNITY = `slug name purpose rule { inWords kinds sectors countries } managers { slug }
+  roll joining admitsAuthorities opensHistory version membership`;
+
+const COMMUNITY_KEPT = `community { ${COMMUNITY} } fitting refusals { code message path remedy }`;
+
+const STANDS = 'state refusals { code message path remedy }';
 
 export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
@@ -84,6 +95,15 @@ export const OPERATIONS = {
 }`,
   endMembership: `mutation EndMembership($input: EndMembershipInput!) {
   result: endMembership(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+}`,
+  admitMember: `mutation AdmitMember($input: AdmitMemberInput!) {
+  result: admitMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+}`,
+  declareDependency: `mutation DeclareDependency($input: DeclareDependencyInput!) {
+  result: declareDependency(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+}`,
+  withdrawDependency: `mutation WithdrawDependency($input: WithdrawDependencyInput!) {
+  result: withdrawDependency(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
 }`,
   applyForMember: `mutation ApplyForMember($input: ApplicationInput!) {
   result: applyForMember(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
@@ -140,10 +160,29 @@ export const OPERATIONS = {
   changePerson: `mutation ChangePerson($input: ChangePersonInput!) { result: changePerson(input: $input) { ${PERSON_DONE} } }`,
   deactivatePerson: `mutation Deactivate($input: PersonInput!) { result: deactivatePerson(input: $input) { ${PERSON_DONE} } }`,
   confirmPerson: `mutation Confirm($input: PersonInput!) { result: confirmPerson(input: $input) { ${PERSON_DONE} } }`,
+  issueRecoveryCode: `mutation Recover($input: IssueRecoveryCodeInput!) { result: issueRecoveryCode(input: $input) { code expiresAt ${REFUSALS} } }`,
+  machines: `query Machines { machines { ${MACHINE} } }`,
+  registerMachine: `mutation RegisterMachine($input: RegisterMachineInput!) { result: registerMachine(input: $input) { machine { ${MACHINE} } ${REFUSALS} } }`,
+  removeMachine: `mutation RemoveMachine($input: RemoveMachineInput!) { result: removeMachine(input: $input) { machine { ${MACHINE} } ${REFUSALS} } }`,
+  identityProvider: `query IdentityProvider { identityProvider { ${PROVIDER} } }`,
+  setIdentityProvider: `mutation SetProvider($input: SetIdentityProviderInput!) { result: setIdentityProvider(input: $input) { provider { ${PROVIDER} } ${REFUSALS} } }`,
+  removeIdentityProvider: `mutation RemoveProvider($input: RemoveIdentityProviderInput!) { result: removeIdentityProvider(input: $input) { provider { ${PROVIDER} } ${REFUSALS} } }`,
   keys: `query Keys($whose: KeysOf) { keys(whose: $whose) { ${KEY} } }`,
   createKey: `mutation CreateKey($input: CreateKeyInput!) { result: createKey(input: $input) { ${KEY_DONE} } }`,
   rotateKey: `mutation RotateKey($input: RotateKeyInput!) { result: rotateKey(input: $input) { ${KEY_DONE} } }`,
   revokeKey: `mutation RevokeKey($input: RevokeKeyInput!) { result: revokeKey(input: $input) { ${KEY_DONE} } }`,
+  communities: `query Communities { communities { ${COMMUNITY} } }`,
+  community: `query Community($slug: String!) {
+  community(slug: $slug) { ${COMMUNITY} members { slug name } requests { slug name } }
+}`,
+  createCommunity: `mutation CreateCommunity($input: CreateCommunityInput!) { result: createCommunity(input: $input) { ${COMMUNITY_KEPT} } }`,
+  changeCommunity: `mutation ChangeCommunity($input: ChangeCommunityInput!) { result: changeCommunity(input: $input) { ${COMMUNITY_KEPT} } }`,
+  inviteToCommunity: `mutation InviteTo($input: InviteToCommunityInput!) { result: inviteToCommunity(input: $input) { code expiresAt refusals { code message path remedy } } }`,
+  joinCommunity: `mutation Join($input: JoinCommunityInput!) { result: joinCommunity(input: $input) { ${STANDS} } }`,
+  leaveCommunity: `mutation Leave($input: LeaveCommunityInput!) { result: leaveCommunity(input: $input) { ${STANDS} } }`,
+  acceptIntoCommunity: `mutation Accept($input: DecideMembershipInput!) { result: acceptIntoCommunity(input: $input) { ${STANDS} } }`,
+  removeFromCommunity: `mutation Remove($input: DecideMembershipInput!) { result: removeFromCommunity(input: $input) { ${STANDS} } }`,
+  changeListing: `mutation Listing($input: ChangeListingInput!) { result: changeListing(input: $input) { isUnlisted refusals { code message path remedy } } }`,
   watch: `subscription Watch($after: String, $filter: FeedFilter) {
   warningReceived(after: $after, filter: $filter) { cursor occasion node { ...Shown } }
 } ${SHOWN}`,
