@@ -30,6 +30,7 @@ import { type ContentCache, openContentCache } from './store/content/content-cac
 import { type Context, openContext } from './store/context.ts';
 import { type Counters, openCounters } from './store/coordination/counters.ts';
 import { type CursorKey, type CursorKeys, openCursorKeys } from './store/coordination/cursor-keys.ts';
+import { openHubLeases } from './store/coordination/hub-leases.ts';
 import { type Leases, openLeases } from './store/coordination/leases.ts';
 import { type Deliveries, openDeliveries } from './store/deliveries.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
@@ -43,6 +44,7 @@ import { refuseIfTooOld } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
+import { type Applications, openApplications } from './store/partnership/applications.ts';
 import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
@@ -64,6 +66,7 @@ export type Hub = {
   readonly database: Database;
   readonly counters: Counters;
   readonly members: Members;
+  readonly applications: Applications;
   readonly persons: Persons;
   readonly sessions: Sessions;
   readonly credentials: Credentials;
@@ -211,11 +214,20 @@ const openStores = async (
     journal,
     proposals: openProposals(database),
     holds: openHolds(database),
+    directory: openDirectory({
+      members,
+      persons,
+      communities,
+      keys,
+      counters,
+      cursorKeys,
+      hubLeases: openHubLeases(database),
+    }),
+    applications: openApplications(database),
     retention: openRetention(database),
     removedWarnings: openRemovedWarnings(database),
     wornOut: openWornOut(database),
     personTraces: openPersonTraces(database),
-    directory: openDirectory({ members, persons, communities, keys, counters, cursorKeys }),
     warnings: openWarnings(database),
     accessClasses: openAccessClasses(database),
     feed: openFeed(database),

@@ -2,8 +2,16 @@
 // date, and what has come to its end is told, recorded and, once a day, removed.
 import type { Hub } from '../src/hub.ts';
 import { announceAgain } from '../src/service/grade/announce-again.ts';
+import { passTime } from '../src/service/member/pass-time.ts';
 import { keepUpWithOlderHubs } from '../src/service/migration/migrate-database.ts';
+import { decideAnew } from '../src/service/pipeline/decide-anew.ts';
 import { keepRetention } from './upkeep/keep-retention.ts';
+
+/** Members pass from one standing to the next; those that returned get what was addressed to them meanwhile. */
+const ageMembers = async (hub: Hub): Promise<void> => {
+  await passTime(hub);
+  await decideAnew(hub);
+};
 
 const EACH_MS = 60_000;
 
@@ -23,7 +31,10 @@ export const startKeepingUp = (hub: Hub): { stop(): Promise<void> } => {
     const kept = keepRetention(hub, stopped.signal).catch((error: unknown) =>
       hub.log.warn({ err: error }, 'what has ended could not be told or removed; the worker tries again'),
     );
-    underWay = Promise.all([older, kept]).finally(() => {
+    const aged = ageMembers(hub).catch((error: unknown) =>
+      hub.log.warn({ err: error }, 'members could not be brought on; the worker tries again'),
+    );
+    underWay = Promise.all([older, kept, aged]).finally(() => {
       isOn = false;
     });
   };

@@ -32,6 +32,8 @@ export type AccessFacts = {
   readonly cascade: readonly CascadeReach[];
   /** What the public default matrix alone adds; absent where that is the whole cascade. */
   readonly publicCascade?: readonly CascadeReach[];
+  /** When the version was issued, in milliseconds since 1970. Read from its summary, and never stored here. */
+  readonly issuedMs?: number;
   /** Exercise id, or null for real traffic; fixed at creation (I10). */
   readonly exercise: string | null;
 };

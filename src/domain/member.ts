@@ -3,7 +3,7 @@
 import type { Scope } from './access/scopes.ts';
 import type { Disclosure } from './partnership/disclosure.ts';
 import type { MemberIdentifier } from './partnership/member-facts.ts';
-import type { Standing } from './partnership/standing.ts';
+import type { Absence, Standing } from './partnership/standing.ts';
 import type { ActWay } from './record/act-line.ts';
 
 export const MEMBER_KINDS = [
@@ -74,6 +74,14 @@ export type Member = {
   readonly joinedAt?: Date | null;
   /** When its facts were last attested; absent where nobody is asked. */
   readonly attestedAt?: Date | null;
+  /** The last reminder of the next attestation: days before it is due; 0 when it was overdue. */
+  readonly remindedDays?: number | null;
+  /** Set while it is suspended or has left. */
+  readonly absence?: Absence | null;
+  /** When its probation began; null or absent where it has none. */
+  readonly probationSince?: Date | null;
+  /** What was issued since then is decided anew for it; the workers do so, and take it away. */
+  readonly decideFrom?: Date | null;
   /** Unlisted: absent for every other member but those that `isListedTo` (policy/naming.ts) names. Absent means listed. */
   readonly isUnlisted?: boolean;
   /** Ids of members to whom it is listed although it is unlisted. */

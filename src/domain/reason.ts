@@ -40,5 +40,7 @@ export const EXCLUSIONS = [
   'OPTED_OUT_OF_CASCADE',
   'ROLE_FORBIDS',
   'MEMBER_INACTIVE',
+  'MEMBER_CAPPED',
+  'JOINED_LATER',
 ] as const satisfies readonly ProblemCode[];
 export type Exclusion = (typeof EXCLUSIONS)[number];

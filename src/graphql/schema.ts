@@ -21,6 +21,7 @@ import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
 import { keyResolvers } from './resolvers/key.ts';
+import { memberResolvers } from './resolvers/member.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { personResolvers } from './resolvers/person.ts';
 import { publishResolvers } from './resolvers/publish.ts';
@@ -50,6 +51,7 @@ export const openSchema = (): GraphQLSchema => {
       deliveryResolvers,
       duplicateResolvers,
       indicatorResolvers,
+      memberResolvers,
       keyResolvers,
       objectDuplicateResolvers,
       personResolvers,

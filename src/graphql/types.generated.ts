@@ -1,5 +1,6 @@
 // Generated from schema/*.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ShownApplication } from './present/application.ts';
 import type { Delivery as DeliverySource } from '../domain/delivery.ts';
 import type { Known as KnownFacts } from '../domain/known/known.ts';
 import type { Actor, Role as MemberRole } from '../domain/member.ts';
@@ -88,6 +89,14 @@ export type Query = {
   readonly keys: ReadonlyArray<AccessKey>;
   /** What a key can be limited to, in a fixed order. The same for everybody, at most 30. */
   readonly keyScopes: ReadonlyArray<Scalars['String']['output']>;
+  /** The facts of your own member; for an operator of the hub those of any, by slug. Null where there is none, or where they are not yours to see. */
+  readonly memberFacts?: Maybe<MemberFacts>;
+  /** What the hub asks of an applicant, as it is now. The same for everybody. */
+  readonly admissionPolicy: AdmissionPolicy;
+  /** The admission policies so far, newest first. At most 100. */
+  readonly admissionPolicies: ReadonlyArray<AdmissionPolicy>;
+  /** Organisations that ask to be admitted, newest first, at most 200. Only administrators of members and of the hub see them; for anybody else the list is empty. */
+  readonly applications: ReadonlyArray<Application>;
   /** Pairs of objects that may describe one entity under different names, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both objects. */
   readonly objectDuplicateProposals: ObjectDuplicateConnection;
   /** The persons of your member, for its administrators, by handle. At most 1,000; somebody erased is not among them. */
@@ -189,6 +198,16 @@ export type QueryKeysArgs = {
 };
 
 
+export type QueryMemberFactsArgs = {
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryApplicationsArgs = {
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
 export type QueryObjectDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
@@ -283,6 +302,32 @@ export type Mutation = {
   readonly rotateKey: KeyResult;
   /** End a key: it is refused, and its open streams are ended, before this is answered. */
   readonly revokeKey: KeyResult;
+  /** Change what a member is known by. Its administrators change its names, identifiers, clients and the opt-out; the hub changes what decides who may read. What is absent stays as it is. In effect on every hub before it is answered. */
+  readonly changeMember: MemberFactsResult;
+  /** Attest that the facts of your member are right. Once a year; overdue, it receives nothing above TLP:GREEN. */
+  readonly attestMember: MemberFactsResult;
+  /** Keep a member from taking part, until it is reinstated. For operators of the hub. In effect on every hub, with its streams ended, before it is answered. */
+  readonly suspendMember: MemberFactsResult;
+  /** Let a member take part again. What was addressed to it meanwhile is decided anew. For operators of the hub. */
+  readonly reinstateMember: MemberFactsResult;
+  /** Leave the partnership, or end a membership as an operator of the hub. */
+  readonly endMembership: MemberFactsResult;
+  /** Make a one-time link with which an organisation applies. It is shown once. */
+  readonly inviteApplicant: ApplicantInvitation;
+  /** Apply for an organisation that you sponsor. */
+  readonly applyForMember: ApplicationResult;
+  /** The hub has verified the identity and the legal basis of an applicant, and if it says so, looked at its names. */
+  readonly verifyApplication: ApplicationResult;
+  /** Answer for an applicant, in the name of your member. */
+  readonly sponsorApplication: ApplicationResult;
+  /** Object to an applicant. It is not admitted while an objection stands. */
+  readonly objectToApplication: ApplicationResult;
+  /** Refuse an applicant. For operators of the hub. */
+  readonly refuseApplication: ApplicationResult;
+  /** Admit an applicant whose time for objections is over. The hub does so by itself; under a lowered policy two persons do. */
+  readonly admitApplication: ApplicationResult;
+  /** Change what the hub asks of applicants. For operators of the hub; former policies are kept. */
+  readonly changeAdmissionPolicy: AdmissionPolicyResult;
   /** Confirm that two objects describe one entity. Every object with one of their names that you can read then counts as a source of the other too. Repeat it to include objects that you can read by now. */
   readonly acceptObjectDuplicate: ObjectDuplicateResult;
   /** Rule that they do not. The pair is never proposed again. Only you, or a manager of your organisation, can reverse a ruling of yours. */
@@ -439,6 +484,84 @@ export type MutationRotateKeyArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationRevokeKeyArgs = {
   input: RevokeKeyInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeMemberArgs = {
+  input: ChangeMemberInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAttestMemberArgs = {
+  input: AttestMemberInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationSuspendMemberArgs = {
+  input: SuspendMemberInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationReinstateMemberArgs = {
+  input: ReinstateMemberInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationEndMembershipArgs = {
+  input: EndMembershipInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationInviteApplicantArgs = {
+  input: InviteApplicantInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationApplyForMemberArgs = {
+  input: ApplicationInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationVerifyApplicationArgs = {
+  input: VerifyApplicationInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationSponsorApplicationArgs = {
+  input: SponsorApplicationInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationObjectToApplicationArgs = {
+  input: ObjectToApplicationInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRefuseApplicationArgs = {
+  input: DecideApplicationInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAdmitApplicationArgs = {
+  input: DecideApplicationInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeAdmissionPolicyArgs = {
+  input: ChangeAdmissionPolicyInput;
 };
 
 
@@ -1846,6 +1969,332 @@ export type KnownFalsePositive = {
   readonly source: KnownSource;
 };
 
+/** How far a member is in its life in the partnership. */
+export type Standing =
+  /** It is new: it receives nothing above TLP:GREEN. */
+  | 'PROBATION'
+  /** A full member. */
+  | 'MEMBER'
+  /** Kept from taking part for a time. */
+  | 'SUSPENDED'
+  /** It takes part no more. */
+  | 'LEFT';
+
+/** How far an application is. */
+export type ApplicationStage =
+  /** It was made. */
+  | 'APPLICANT'
+  /** The hub has verified its identity and legal basis. */
+  | 'VERIFIED'
+  /** Enough members answer for it; its names are still looked at. */
+  | 'SPONSORED'
+  /** Any full member may object until windowEndsAt. */
+  | 'OBJECTION_WINDOW'
+  /** It became a member. */
+  | 'ADMITTED'
+  /** The hub refused it. */
+  | 'REFUSED'
+  /** It was withdrawn. */
+  | 'WITHDRAWN';
+
+/** Of which register an identifier is. */
+export type IdentifierType =
+  /** The number in a State's register of companies or bodies. */
+  | 'REGISTRATION'
+  /** Legal Entity Identifier, ISO 17442. */
+  | 'LEI'
+  /** D-U-N-S number: nine digits. */
+  | 'DUNS';
+
+/** An identifier of an organisation. */
+export type MemberIdentifier = {
+  readonly __typename?: 'MemberIdentifier';
+  /** Of which register. */
+  readonly type: IdentifierType;
+  /** As the register writes it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Everything of a member that it, or the hub, administers. */
+export type MemberFacts = {
+  readonly __typename?: 'MemberFacts';
+  /** What everybody who is told of it knows. */
+  readonly member: Member;
+  /** How far it is. */
+  readonly standing: Standing;
+  /** When it joined: it reads what was issued from then on. Null for a member since the beginning of the hub. */
+  readonly joinedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its facts were last attested; null where nobody is asked. */
+  readonly attestedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When they are to be attested again; null where nobody is asked. */
+  readonly attestationDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it receives nothing above TLP:GREEN: on probation, or overdue with its attestation. */
+  readonly isCapped: Scalars['Boolean']['output'];
+  /** Its name in Latin letters; null where its own script is Latin, or nobody gave it. */
+  readonly latinName?: Maybe<Scalars['String']['output']>;
+  /** Further countries that it serves. At most 60. */
+  readonly countries: ReadonlyArray<Scalars['String']['output']>;
+  /** Sectors of the hub's scheme. At most 60. */
+  readonly sectors: ReadonlyArray<Scalars['String']['output']>;
+  /** At most 10. */
+  readonly identifiers: ReadonlyArray<MemberIdentifier>;
+  /** Address of its web site; null where nobody gave it. */
+  readonly website?: Maybe<Scalars['String']['output']>;
+  /** BCP 47, most wanted first. At most 20. */
+  readonly languages: ReadonlyArray<Scalars['String']['output']>;
+  /** A zone of the IANA database; null where nobody gave it. */
+  readonly timeZone?: Maybe<Scalars['String']['output']>;
+  /** Whether it may publish. */
+  readonly mayPublish: Scalars['Boolean']['output'];
+  /** Whether it is left out of warnings that only a dependency would bring. Null for anybody but itself. */
+  readonly optsOutOfCascade?: Maybe<Scalars['Boolean']['output']>;
+  /** Slugs of the members that are its clients in the sense of TLP:AMBER. Null for anybody but itself. At most 200. */
+  readonly clients?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What it needs of others, as it declared. Null for anybody but itself. At most 200. */
+  readonly dependencies?: Maybe<ReadonlyArray<Dependency>>;
+};
+
+/** A dependency that a member declared: nobody else sees it. */
+export type Dependency = {
+  readonly __typename?: 'Dependency';
+  /** Slug of the member that provides. */
+  readonly provider: Scalars['String']['output'];
+  /** What is needed of it. */
+  readonly service: Scalars['String']['output'];
+  /** Share of its function lost without it, from 0 to 1. */
+  readonly strength: Scalars['Float']['output'];
+  /** Share of that which a substitute covers, from 0 to 1. */
+  readonly redundancy: Scalars['Float']['output'];
+  /** Hours until the loss is felt; null where unknown. */
+  readonly bufferHours?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What the hub asks of an applicant. 0 switches a part off. */
+export type AdmissionPolicy = {
+  readonly __typename?: 'AdmissionPolicy';
+  /** Counts from 0, the policy that every hub begins with. */
+  readonly version: Scalars['Int']['output'];
+  /** How many full members answer for it, of different sectors or States. */
+  readonly sponsors: Scalars['Int']['output'];
+  /** Days in which any full member may object. */
+  readonly objectionDays: Scalars['Int']['output'];
+  /** Days on which it receives nothing above TLP:GREEN. */
+  readonly probationDays: Scalars['Int']['output'];
+  /** From when on it is in force. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** An organisation that asks to be admitted. `node(id)` gives it to administrators. */
+export type Application = Node & {
+  readonly __typename?: 'Application';
+  /** Stable; the mutations take it. */
+  readonly id: Scalars['ID']['output'];
+  /** How far it is. */
+  readonly stage: ApplicationStage;
+  /** Short name that it would have. */
+  readonly slug: Scalars['String']['output'];
+  /** The name of the organisation, in its own script. */
+  readonly name: Scalars['String']['output'];
+  /** What kind of organisation it is. */
+  readonly kind: MemberKind;
+  /** Where it is established. */
+  readonly country: Scalars['String']['output'];
+  /** Its sectors. At most 60. */
+  readonly sectors: ReadonlyArray<Scalars['String']['output']>;
+  /** Whom to call there. */
+  readonly contact: Scalars['String']['output'];
+  /** Whether an operator of the hub looks at its names first: they may be taken for another's. */
+  readonly needsReview: Scalars['Boolean']['output'];
+  /** Slugs of the members that answer for it. At most 60. */
+  readonly sponsors: ReadonlyArray<Scalars['String']['output']>;
+  /** How many members object. Why, they tell the hub. */
+  readonly objections: Scalars['Int']['output'];
+  /** When it was made. */
+  readonly madeAt: Scalars['DateTime']['output'];
+  /** Until when members may object; null where that has not begun. */
+  readonly windowEndsAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The member as it is now, or why nothing was done. */
+export type MemberFactsResult = {
+  readonly __typename?: 'MemberFactsResult';
+  /** Null when it was refused. */
+  readonly facts?: Maybe<MemberFacts>;
+  /** Empty when it was done. At most 50. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** The application as it is now, or why nothing was done. */
+export type ApplicationResult = {
+  readonly __typename?: 'ApplicationResult';
+  /** Null when it was refused. */
+  readonly application?: Maybe<Application>;
+  /** Empty when it was done. At most 50. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** A one-time link for an applicant, or why there is none. */
+export type ApplicantInvitation = {
+  readonly __typename?: 'ApplicantInvitation';
+  /** The secret of the link, shown once; null when it was refused. */
+  readonly token?: Maybe<Scalars['String']['output']>;
+  /** Until when it is good; null when it was refused. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Empty when it was made. At most 50. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** The policy as it is now, or why nothing was done. */
+export type AdmissionPolicyResult = {
+  readonly __typename?: 'AdmissionPolicyResult';
+  /** Null when it was refused. */
+  readonly policy?: Maybe<AdmissionPolicy>;
+  /** Empty when it was done. At most 50. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** An identifier of an organisation. */
+export type MemberIdentifierInput = {
+  /** Of which register. */
+  readonly type: IdentifierType;
+  /** As the register writes it. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** What changes of a member; what is absent stays. */
+export type ChangeMemberInput = {
+  /** Slug of the member; your own when absent. */
+  readonly member?: InputMaybe<Scalars['String']['input']>;
+  /** Its name, in its own script. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Its name in Latin letters. */
+  readonly latinName?: InputMaybe<Scalars['String']['input']>;
+  /** What kind of organisation it is. The hub alone. */
+  readonly kind?: InputMaybe<MemberKind>;
+  /** Where it is established. The hub alone. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
+  /** Further countries that it serves, at most 60; the hub alone adds one. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Sectors of the scheme, at most 60; the hub alone adds one. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** All that it has in registers, at most 10. */
+  readonly identifiers?: InputMaybe<ReadonlyArray<MemberIdentifierInput>>;
+  /** Address of its web site. */
+  readonly website?: InputMaybe<Scalars['String']['input']>;
+  /** BCP 47, most wanted first, at most 20. */
+  readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** IANA. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it may publish. The hub alone. */
+  readonly mayPublish?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is left out of warnings that only a dependency would bring. The member alone. */
+  readonly optsOutOfCascade?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Slugs of its clients in the sense of TLP:AMBER, at most 200. The member alone. */
+  readonly clients?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Which member, and why. */
+export type SuspendMemberInput = {
+  /** Slug of the member. */
+  readonly member: Scalars['String']['input'];
+  /** Why, at most 500 characters; for administrators. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Which member. */
+export type ReinstateMemberInput = {
+  /** Slug of the member. */
+  readonly member: Scalars['String']['input'];
+};
+
+/** Which member. */
+export type EndMembershipInput = {
+  /** Slug of the member; your own when absent. */
+  readonly member?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What an organisation would be. */
+export type ApplicationInput = {
+  /** Short name: at most 64 of a-z, 0-9 and hyphens. It never changes. */
+  readonly slug: Scalars['String']['input'];
+  /** Its name, in its own script. */
+  readonly name: Scalars['String']['input'];
+  /** Its name in Latin letters. */
+  readonly latinName?: InputMaybe<Scalars['String']['input']>;
+  /** What kind of organisation it is. */
+  readonly kind: MemberKind;
+  /** Where it is established. */
+  readonly country: Scalars['String']['input'];
+  /** Further countries that it serves, at most 60. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Sectors of the hub's scheme, at most 60. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What registers know it by, at most 10. */
+  readonly identifiers?: InputMaybe<ReadonlyArray<MemberIdentifierInput>>;
+  /** Address of its web site. */
+  readonly website?: InputMaybe<Scalars['String']['input']>;
+  /** BCP 47, most wanted first, at most 20. */
+  readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** IANA. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Whom to call there, at most 500 characters. */
+  readonly contact: Scalars['String']['input'];
+};
+
+/** Which application. */
+export type VerifyApplicationInput = {
+  /** As `applications` gives it. */
+  readonly id: Scalars['ID']['input'];
+  /** Another slug, agreed with the applicant. */
+  readonly slug?: InputMaybe<Scalars['String']['input']>;
+  /** Whether its names were looked at, and are clear. */
+  readonly namesAreClear?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which application. */
+export type SponsorApplicationInput = {
+  /** As `applications` gives it. */
+  readonly id: Scalars['ID']['input'];
+  /** An unlisted member says so: sponsors are named to all administrators. */
+  readonly agreesToBeNamed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which application, and why. */
+export type ObjectToApplicationInput = {
+  /** As `applications` gives it. */
+  readonly id: Scalars['ID']['input'];
+  /** Why, at most 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Which application. */
+export type DecideApplicationInput = {
+  /** As `applications` gives it. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What changes of the admission policy. */
+export type ChangeAdmissionPolicyInput = {
+  /** From 0 to 10. */
+  readonly sponsors?: InputMaybe<Scalars['Int']['input']>;
+  /** From 0 to 365. */
+  readonly objectionDays?: InputMaybe<Scalars['Int']['input']>;
+  /** From 0 to 730. */
+  readonly probationDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What is attested. */
+export type AttestMemberInput = {
+  /** Whether all that `memberFacts` shows is right. Change what is not first. */
+  readonly areFactsRight: Scalars['Boolean']['input'];
+};
+
+/** For how long an organisation may apply. */
+export type InviteApplicantInput = {
+  /** Hours until the link expires, from 1 to 720. */
+  readonly hours?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The two objects to join. Which is `one` and which is `other` makes no difference. */
 export type AcceptObjectDuplicateInput = {
   /** STIX id of an object with names: malware, tool, threat-actor, intrusion-set or campaign. */
@@ -2424,7 +2873,11 @@ export type Exclusion =
   /** None of its roles may read this marking. */
   | 'ROLE_FORBIDS'
   /** It is not active in this hub. */
-  | 'MEMBER_INACTIVE';
+  | 'MEMBER_INACTIVE'
+  /** It is on probation, or overdue with its yearly attestation, and receives up to TLP:GREEN. */
+  | 'MEMBER_CAPPED'
+  /** It joined after the version was issued. */
+  | 'JOINED_LATER';
 
 /** One class of what is kept, and for how long. */
 export type RetentionClass = {
@@ -4599,6 +5052,31 @@ export type ResolversTypes = {
   KnownProbability: ResolverTypeWrapper<KnownProbability>;
   KnownTechnique: ResolverTypeWrapper<KnownTechnique>;
   KnownFalsePositive: ResolverTypeWrapper<KnownFalsePositive>;
+  Standing: Standing;
+  ApplicationStage: ApplicationStage;
+  IdentifierType: IdentifierType;
+  MemberIdentifier: ResolverTypeWrapper<MemberIdentifier>;
+  MemberFacts: ResolverTypeWrapper<Omit<MemberFacts, 'member'> & { member: ResolversTypes['Member'] }>;
+  Dependency: ResolverTypeWrapper<Dependency>;
+  AdmissionPolicy: ResolverTypeWrapper<AdmissionPolicy>;
+  Application: ResolverTypeWrapper<ShownApplication>;
+  MemberFactsResult: ResolverTypeWrapper<Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversTypes['MemberFacts']> }>;
+  ApplicationResult: ResolverTypeWrapper<Omit<ApplicationResult, 'application'> & { application?: Maybe<ResolversTypes['Application']> }>;
+  ApplicantInvitation: ResolverTypeWrapper<ApplicantInvitation>;
+  AdmissionPolicyResult: ResolverTypeWrapper<AdmissionPolicyResult>;
+  MemberIdentifierInput: MemberIdentifierInput;
+  ChangeMemberInput: ChangeMemberInput;
+  SuspendMemberInput: SuspendMemberInput;
+  ReinstateMemberInput: ReinstateMemberInput;
+  EndMembershipInput: EndMembershipInput;
+  ApplicationInput: ApplicationInput;
+  VerifyApplicationInput: VerifyApplicationInput;
+  SponsorApplicationInput: SponsorApplicationInput;
+  ObjectToApplicationInput: ObjectToApplicationInput;
+  DecideApplicationInput: DecideApplicationInput;
+  ChangeAdmissionPolicyInput: ChangeAdmissionPolicyInput;
+  AttestMemberInput: AttestMemberInput;
+  InviteApplicantInput: InviteApplicantInput;
   AcceptObjectDuplicateInput: AcceptObjectDuplicateInput;
   RejectObjectDuplicateInput: RejectObjectDuplicateInput;
   UndoObjectMergeInput: UndoObjectMergeInput;
@@ -4809,6 +5287,28 @@ export type ResolversParentTypes = {
   KnownProbability: KnownProbability;
   KnownTechnique: KnownTechnique;
   KnownFalsePositive: KnownFalsePositive;
+  MemberIdentifier: MemberIdentifier;
+  MemberFacts: Omit<MemberFacts, 'member'> & { member: ResolversParentTypes['Member'] };
+  Dependency: Dependency;
+  AdmissionPolicy: AdmissionPolicy;
+  Application: ShownApplication;
+  MemberFactsResult: Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversParentTypes['MemberFacts']> };
+  ApplicationResult: Omit<ApplicationResult, 'application'> & { application?: Maybe<ResolversParentTypes['Application']> };
+  ApplicantInvitation: ApplicantInvitation;
+  AdmissionPolicyResult: AdmissionPolicyResult;
+  MemberIdentifierInput: MemberIdentifierInput;
+  ChangeMemberInput: ChangeMemberInput;
+  SuspendMemberInput: SuspendMemberInput;
+  ReinstateMemberInput: ReinstateMemberInput;
+  EndMembershipInput: EndMembershipInput;
+  ApplicationInput: ApplicationInput;
+  VerifyApplicationInput: VerifyApplicationInput;
+  SponsorApplicationInput: SponsorApplicationInput;
+  ObjectToApplicationInput: ObjectToApplicationInput;
+  DecideApplicationInput: DecideApplicationInput;
+  ChangeAdmissionPolicyInput: ChangeAdmissionPolicyInput;
+  AttestMemberInput: AttestMemberInput;
+  InviteApplicantInput: InviteApplicantInput;
   AcceptObjectDuplicateInput: AcceptObjectDuplicateInput;
   RejectObjectDuplicateInput: RejectObjectDuplicateInput;
   UndoObjectMergeInput: UndoObjectMergeInput;
@@ -4928,6 +5428,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
   keys?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType, RequireFields<QueryKeysArgs, 'whose'>>;
   keyScopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  memberFacts?: Resolver<Maybe<ResolversTypes['MemberFacts']>, ParentType, ContextType, Partial<QueryMemberFactsArgs>>;
+  admissionPolicy?: Resolver<ResolversTypes['AdmissionPolicy'], ParentType, ContextType>;
+  admissionPolicies?: Resolver<ReadonlyArray<ResolversTypes['AdmissionPolicy']>, ParentType, ContextType>;
+  applications?: Resolver<ReadonlyArray<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'all'>>;
   objectDuplicateProposals?: Resolver<ResolversTypes['ObjectDuplicateConnection'], ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
   persons?: Resolver<ReadonlyArray<ResolversTypes['Person']>, ParentType, ContextType>;
   contacts?: Resolver<ReadonlyArray<ResolversTypes['PersonContact']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'member'>>;
@@ -4966,6 +5470,19 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
   rotateKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRotateKeyArgs, 'input'>>;
   revokeKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRevokeKeyArgs, 'input'>>;
+  changeMember?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationChangeMemberArgs, 'input'>>;
+  attestMember?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationAttestMemberArgs, 'input'>>;
+  suspendMember?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationSuspendMemberArgs, 'input'>>;
+  reinstateMember?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationReinstateMemberArgs, 'input'>>;
+  endMembership?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationEndMembershipArgs, 'input'>>;
+  inviteApplicant?: Resolver<ResolversTypes['ApplicantInvitation'], ParentType, ContextType, RequireFields<MutationInviteApplicantArgs, 'input'>>;
+  applyForMember?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationApplyForMemberArgs, 'input'>>;
+  verifyApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationVerifyApplicationArgs, 'input'>>;
+  sponsorApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationSponsorApplicationArgs, 'input'>>;
+  objectToApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationObjectToApplicationArgs, 'input'>>;
+  refuseApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationRefuseApplicationArgs, 'input'>>;
+  admitApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationAdmitApplicationArgs, 'input'>>;
+  changeAdmissionPolicy?: Resolver<ResolversTypes['AdmissionPolicyResult'], ParentType, ContextType, RequireFields<MutationChangeAdmissionPolicyArgs, 'input'>>;
   acceptObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptObjectDuplicateArgs, 'input'>>;
   rejectObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectObjectDuplicateArgs, 'input'>>;
   undoObjectMerge?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoObjectMergeArgs, 'input'>>;
@@ -5076,7 +5593,7 @@ export type ContractResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Community' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Community' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Application' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -5416,6 +5933,85 @@ export type KnownFalsePositiveResolvers<ContextType = RequestContext, ParentType
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['KnownSource'], ParentType, ContextType>;
+};
+
+export type MemberIdentifierResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberIdentifier'] = ResolversParentTypes['MemberIdentifier']> = {
+  type?: Resolver<ResolversTypes['IdentifierType'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MemberFactsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberFacts'] = ResolversParentTypes['MemberFacts']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['Standing'], ParentType, ContextType>;
+  joinedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attestationDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  latinName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['MemberIdentifier']>, ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mayPublish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  optsOutOfCascade?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  clients?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  dependencies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dependency']>>, ParentType, ContextType>;
+};
+
+export type DependencyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Dependency'] = ResolversParentTypes['Dependency']> = {
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  redundancy?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  bufferHours?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type AdmissionPolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AdmissionPolicy'] = ResolversParentTypes['AdmissionPolicy']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sponsors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  objectionDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  probationDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ApplicationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['ApplicationStage'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MemberKind'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  contact?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needsReview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sponsors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  objections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  windowEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberFactsResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberFactsResult'] = ResolversParentTypes['MemberFactsResult']> = {
+  facts?: Resolver<Maybe<ResolversTypes['MemberFacts']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type ApplicationResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationResult'] = ResolversParentTypes['ApplicationResult']> = {
+  application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type ApplicantInvitationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicantInvitation'] = ResolversParentTypes['ApplicantInvitation']> = {
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type AdmissionPolicyResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AdmissionPolicyResult'] = ResolversParentTypes['AdmissionPolicyResult']> = {
+  policy?: Resolver<Maybe<ResolversTypes['AdmissionPolicy']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
 export type ObjectDuplicateConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectDuplicateConnection'] = ResolversParentTypes['ObjectDuplicateConnection']> = {
@@ -6232,6 +6828,15 @@ export type Resolvers<ContextType = RequestContext> = {
   KnownProbability?: KnownProbabilityResolvers<ContextType>;
   KnownTechnique?: KnownTechniqueResolvers<ContextType>;
   KnownFalsePositive?: KnownFalsePositiveResolvers<ContextType>;
+  MemberIdentifier?: MemberIdentifierResolvers<ContextType>;
+  MemberFacts?: MemberFactsResolvers<ContextType>;
+  Dependency?: DependencyResolvers<ContextType>;
+  AdmissionPolicy?: AdmissionPolicyResolvers<ContextType>;
+  Application?: ApplicationResolvers<ContextType>;
+  MemberFactsResult?: MemberFactsResultResolvers<ContextType>;
+  ApplicationResult?: ApplicationResultResolvers<ContextType>;
+  ApplicantInvitation?: ApplicantInvitationResolvers<ContextType>;
+  AdmissionPolicyResult?: AdmissionPolicyResultResolvers<ContextType>;
   ObjectDuplicateConnection?: ObjectDuplicateConnectionResolvers<ContextType>;
   ObjectDuplicateEdge?: ObjectDuplicateEdgeResolvers<ContextType>;
   ObjectDuplicate?: ObjectDuplicateResolvers<ContextType>;

@@ -71,7 +71,7 @@ const answerOnce = async (
   const { request, response, actor, id: requestId, floor } = call;
   const client = operation.kind === 'query' ? response : null;
   const price = priceOf(deps, operation, variables);
-  const answer = await withinLimits(deps, { client }, (signal) => {
+  const answer = await withinLimits(deps, { client }, async (signal) => {
     const requestContext = contextOf(deps, actor, {
       requestId,
       idempotencyKey: headerOf(call, 'idempotency-key'),
@@ -82,11 +82,18 @@ const answerOnce = async (
     // What fails because its time is over is no fault to report, and nobody's answer.
     const render = (result: RunResult) =>
       renderedOf(signal.aborted ? LATE : replyTo(deps, call, result, price));
-    return deps.server.run(request, { operation, variables, params: paramsOf(sent), requestContext, render });
+    const run = () =>
+      deps.server.run(request, { operation, variables, params: paramsOf(sent), requestContext, render });
+    if (operation.kind !== 'mutation') return run();
+    const done = await deps.broker.acting(actor, run);
+    return done?.value ?? 'RIGHTS_CHANGED';
   });
+  if (answer === 'RIGHTS_CHANGED') return RIGHTS_CHANGED;
   if (answer !== null) return { ok: true, value: replyOf(answer, operation.kind) };
   return response.destroyed ? { ok: true, value: null } : { ok: false, refusal: TIMED_OUT };
 };
+
+const RIGHTS_CHANGED = refuse('RIGHTS_CHANGED_MEANWHILE');
 
 const LATE = resultReply(503, PLAIN_JSON, {});
 

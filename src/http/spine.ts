@@ -4,8 +4,10 @@
 import type { Request, Response } from 'express';
 import type { ActRate } from '../domain/act-rate.ts';
 import type { Actor } from '../domain/member.ts';
-import { type Checked, checked, type RequestRefusal } from '../graphql/errors.ts';
-import { problemReply, type Reply, refusalFor, sendReply } from './answer.ts';
+import { type Checked, checked, type RequestRefusal, refuse } from '../graphql/errors.ts';
+import { hasSameRights } from '../service/access/same-rights.ts';
+import { asOfNow } from '../service/live/match.ts';
+import { problemReply, type Reply, refusalFor, sendReply, UNAUTHENTICATED } from './answer.ts';
 import { admit, presentedBy } from './caller/admit.ts';
 import { type AnswerFloor, openAnswerFloor } from './caller/answer-floor.ts';
 import { type HttpDeps, reporter } from './http-deps.ts';
@@ -87,7 +89,34 @@ const readAndAct = async <Body>(
   // A body that its client broke off is counted, though nobody reads the answer.
   if (!body.ok) return body;
   if (isGone(call)) return NO_ANSWER;
-  return aboveFloor(deps, (floor) => act(deps, { ...call, floor }, body.value));
+  return byRightsOfNow(deps, call, (actor) =>
+    aboveFloor(deps, (floor) => act(deps, { ...call, actor, floor }, body.value)),
+  );
+};
+
+const MOST_TURNS = 3;
+
+/**
+ * What was read by rights that changed meanwhile does not leave (I8): it is read again by those of now. An act is not done
+ * twice; a change of rights waits for it instead (live/serving.ts).
+ */
+const byRightsOfNow = async (
+  { hub }: HttpDeps,
+  { actor: first }: KeyedCall,
+  run: (actor: Actor) => Promise<Outcome>,
+): Promise<Outcome> => {
+  let actor = first;
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const version = hub.directory.freshVersion();
+    const outcome = await run(actor);
+    if (!outcome.ok || outcome.value === null || outcome.value.counted === 'mutation') return outcome;
+    if (version !== null && hub.directory.freshVersion() === version) return outcome;
+    const now = await asOfNow(hub, actor);
+    if (now === null) return { ok: false, refusal: UNAUTHENTICATED };
+    if (hasSameRights(now, actor)) return outcome;
+    actor = now;
+  }
+  return refuse('RIGHTS_CHANGED_MEANWHILE');
 };
 
 /** Counts from here, since the client decides how long its body takes. */

@@ -5,7 +5,7 @@ import type { AccessFacts } from '../domain/access-facts.ts';
 import { rowTokens } from './scope.ts';
 
 /** What `decide` looks at; the others change what is shown, not who reads. */
-export type ClassFacts = Omit<AccessFacts, 'unnamed' | 'publicCascade'>;
+export type ClassFacts = Omit<AccessFacts, 'unnamed' | 'publicCascade' | 'issuedMs'>;
 
 export type AccessClass = {
   /** Digest of the facts. */

@@ -6,6 +6,7 @@ import { type Alternative, fits, fittingAlternative, memberOfPerson } from '../d
 import { type EffectiveTlp, isInForce, strictest, type Validity, whileBoth } from '../domain/marking.ts';
 import { type Actor, isAuthority, type Member } from '../domain/member.ts';
 import type { Disclosure } from '../domain/partnership/disclosure.ts';
+import { hasJoinedBefore, isCapped, isUnderCap } from '../domain/partnership/standing.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import type { Exclusion, Reason } from '../domain/reason.ts';
@@ -27,6 +28,10 @@ export type Denied = { readonly allowed: false; readonly because: Exclusion | 'N
 export type Decision = Allowed | Denied;
 export type ActDecision = { readonly allowed: true } | { readonly allowed: false; readonly problem: Problem };
 
+/** What a member that is capped holds of others' content (domain/partnership/standing.ts). */
+const isWithinCap = (member: Member, tlp: EffectiveTlp, nowMs: number): boolean =>
+  isUnderCap(tlp) || !isCapped(member, nowMs);
+
 /** The reader: a member, the members that declare it as a client, and which persons and markings it can act for. */
 type Reader = {
   readonly member: Member;
@@ -46,6 +51,7 @@ export const decide = (actor: Actor, access: AccessFacts, nowMs: number): Decisi
       mayHold: (tlp) => mayHold(actor, tlp),
     },
     asOf(access, nowMs),
+    nowMs,
   );
 
 /** A marking outside its bounds counts as one that is not understood (I3). */
@@ -85,6 +91,7 @@ export const decideMember = (
       mayHold: () => true,
     },
     asOf(access, nowMs),
+    nowMs,
   );
 
 /** What policy must know of an object: its own marking (null for none), when that is in force, and its text. */
@@ -160,11 +167,21 @@ const refuse = (code: ProblemCode, message: string, remedy: string, path = '$'):
 const deny = (because: Denied['because']): Denied => ({ allowed: false, because });
 
 /** Tries relations in order; the first that exists and that the marking allows is the reason, if the role may hold it. */
-const decideFor = (reader: Reader, access: AccessFacts): Decision => {
+const decideFor = (reader: Reader, access: AccessFacts, nowMs: number): Decision => {
   const { member } = reader;
   if (!member.isActive) return deny('MEMBER_INACTIVE');
   if (access.publisher === member.id) return ifRoleMayHold(reader, access, becauseOwn);
   if (access.audience.excludes.includes(member.id)) return deny('EXCLUDED_BY_NAME');
+  const others = decideOthers(reader, access, nowMs);
+  // What keeps a member from content that it would have otherwise, and from nothing else.
+  if (!others.allowed) return others;
+  if (!hasJoinedBefore(member, access)) return deny('JOINED_LATER');
+  return isWithinCap(member, access.tlp, nowMs) ? others : deny('MEMBER_CAPPED');
+};
+
+/** The relations to what others published. */
+const decideOthers = (reader: Reader, access: AccessFacts, nowMs: number): Decision => {
+  const { member } = reader;
 
   const isDirect = access.audience.alternatives.some((alternative) => fits(alternative, member));
   if (isDirect && doesMarkingAllow(access.tlp, 'DIRECT')) {
@@ -174,7 +191,7 @@ const decideFor = (reader: Reader, access: AccessFacts): Decision => {
     if (index >= 0) return ifRoleMayHold(reader, access, () => becauseAddressed(access, index, member));
   }
 
-  const provider = providerFor(reader, access);
+  const provider = providerFor(reader, access, nowMs);
   if (provider !== undefined && doesMarkingAllow(access.tlp, 'CLIENT')) {
     const isTold = reader.disclosure?.isToldOf(provider) !== false;
     return ifRoleMayHold(reader, access, () => becauseClient(access, provider, member, isTold));
@@ -198,11 +215,21 @@ const decideFor = (reader: Reader, access: AccessFacts): Decision => {
 
 // Relations that members declared bring nothing to regulators and law enforcement: only the publisher reaches them.
 
-/** A provider that left the partnership holds nothing, so its clients get nothing through it. */
-const providerFor = ({ member, providers }: Reader, { audience }: AccessFacts): Member | undefined =>
+/** A provider that left the partnership, or may not hold it, passes nothing on to its clients. */
+const providerFor = (
+  { member, providers }: Reader,
+  access: AccessFacts,
+  nowMs: number,
+): Member | undefined =>
   isAuthority(member)
     ? undefined
-    : providers.find((each) => each.isActive && fittingAlternative(audience, each) !== null);
+    : providers.find(
+        (each) =>
+          each.isActive &&
+          isWithinCap(each, access.tlp, nowMs) &&
+          hasJoinedBefore(each, access) &&
+          fittingAlternative(access.audience, each) !== null,
+      );
 
 const reachTo = (member: Member, { cascade }: AccessFacts): CascadeReach | undefined =>
   cascade.find(({ to }) => fits(to, member) && !(isAuthority(member) && to.members !== undefined));

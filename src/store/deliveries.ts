@@ -134,6 +134,8 @@ export type Deliveries = {
     of: DeliveredVersion & { readonly members: readonly string[] },
     session?: Session,
   ): Promise<DeliveryRow[]>;
+  /** One that was withheld from a member which may have it now waits again. */
+  reopen(of: DeliveredVersion & { readonly member: string }): Promise<void>;
   /** Moves a delivery forward; a state never moves back. */
   advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
   /** Null when it is acknowledged so already: with this answer and note, by the same person. */
@@ -226,6 +228,12 @@ export const openDeliveries = (database: Database): Deliveries => {
       rows
         .find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }, within(session))
         .toArray(),
+    reopen: async ({ warning, version, member }) => {
+      await rows.updateMany(
+        { warning, version, member, state: 'WITHHELD' },
+        { $set: { state: 'PENDING', failure: null } },
+      );
+    },
     advance: async (ids, { to, at, failure, onlyUnlisted }, session) => {
       const { modifiedCount } = await rows.updateMany(
         {

@@ -1,9 +1,15 @@
 // The process's copy of the directory with all live keys, renewed when `counters.directory` moves: on the first call after
 // the change stream reports it, and at the latest after `STALE_MS`. Every key id costs the same look-up, known or not (I34).
+// A process that answers readers holds a lease while it uses the copy, and confirms each version: whoever changes rights
+// answers only when every lease has confirmed the change or has lapsed (I8). The lease is taken before the version is read,
+// so that a process is either waited for, or reads the change.
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Directory, directoryOf } from '../domain/directory.ts';
 import type { Keys, LiveKey } from './access/keys.ts';
 import type { Counters } from './coordination/counters.ts';
 import type { CursorKeys } from './coordination/cursor-keys.ts';
+import type { HubLeases } from './coordination/hub-leases.ts';
+import { openServing, type Serving } from './coordination/serving.ts';
 import { inNoTime } from './driver/act-time.ts';
 import type { Members } from './members.ts';
 import type { Communities } from './partnership/communities.ts';
@@ -17,9 +23,19 @@ export type DirectoryCopy = {
   keysOf(persons: readonly string[], now: Date): Promise<readonly LiveKey[]>;
   /** Makes the next call read again. */
   forget(): void;
+  /** The version of the copy while it may be used without a look at the database; null when it may not. */
+  freshVersion(): number | null;
+  /**
+   * Answers readers from here on. `settle` runs after each change of the copy, and resolves when nothing is under way with
+   * the rights of before; then the version is confirmed.
+   */
+  serve(id: string, settle: () => Promise<void>): Promise<Serving>;
+  /** Resolves when every process that answers readers does so by this version, or may not answer any more. */
+  confirmed(version: number): Promise<void>;
 };
 
 const STALE_MS = 500;
+const LOOK_EACH_MS = 10;
 
 const isInForce = ({ expiresAt }: LiveKey, now: Date): boolean => expiresAt === null || expiresAt > now;
 
@@ -37,6 +53,7 @@ type Sources = {
   readonly keys: Keys;
   readonly counters: Counters;
   readonly cursorKeys: Pick<CursorKeys, 'renew'>;
+  readonly hubLeases: HubLeases;
 };
 
 export const openDirectory = (sources: Sources): DirectoryCopy => {
@@ -48,9 +65,11 @@ export const openDirectory = (sources: Sources): DirectoryCopy => {
   /** How often a change was reported. */
   let change = 0;
   let underWay: Renewal | null = null;
+  const lease = openServing(sources.hubLeases, () => refreshed());
 
   const renew = async (): Promise<Directory> => {
     const [startedAt, startedChange] = [performance.now(), change];
+    const held = await lease.hold();
     const version = await counters.current('directory');
     if (copy === null || copy.version !== version) {
       const members = await sources.members.all();
@@ -65,14 +84,14 @@ export const openDirectory = (sources: Sources): DirectoryCopy => {
     }
     checkedAt = startedAt;
     checkedChange = startedChange;
+    lease.use(held, copy.version);
     return copy;
   };
 
-  const current = (): Promise<Directory> => {
-    const isChecked = checkedChange === change && performance.now() - checkedAt < STALE_MS;
-    if (copy !== null && isChecked) return Promise.resolve(copy);
-    // A renewal that began before the latest change may not have read it.
-    if (underWay !== null && underWay.change !== change) return underWay.done.then(current, current);
+  const isFresh = (): boolean =>
+    checkedChange === change && performance.now() < Math.min(checkedAt + STALE_MS, lease.usableUntil());
+
+  const refreshed = (): Promise<Directory> => {
     underWay ??= {
       change,
       done: inNoTime(renew).finally(() => {
@@ -80,6 +99,13 @@ export const openDirectory = (sources: Sources): DirectoryCopy => {
       }),
     };
     return underWay.done;
+  };
+
+  const current = (): Promise<Directory> => {
+    if (copy !== null && isFresh()) return Promise.resolve(copy);
+    // A renewal that began before the latest change may not have read it.
+    if (underWay !== null && underWay.change !== change) return underWay.done.then(current, current);
+    return refreshed();
   };
 
   return {
@@ -95,6 +121,11 @@ export const openDirectory = (sources: Sources): DirectoryCopy => {
     },
     forget: () => {
       change += 1;
+    },
+    freshVersion: () => (copy !== null && isFresh() ? copy.version : null),
+    serve: lease.serve,
+    confirmed: async (version) => {
+      while ((await sources.hubLeases.behind(version)) > 0) await pause(LOOK_EACH_MS);
     },
   };
 };

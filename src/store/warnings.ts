@@ -46,6 +46,8 @@ export type Warnings = {
   head(warning: string, session?: Session): Promise<WarningRow | null>;
   heads(warnings: readonly string[]): Promise<WarningRow[]>;
   version(warning: string, version: number): Promise<WarningRow | null>;
+  /** Newest versions that were written after a place, oldest first. */
+  headsSince(place: { readonly at: Date; readonly id: string }, limit: number): Promise<WarningRow[]>;
   /** Versions by their row ids (`rowId`). */
   versions(ids: readonly string[]): Promise<WarningRow[]>;
   /** The warnings that hold these rows, each at its newest version; reads at most `limit` links. */
@@ -104,6 +106,7 @@ export const WARNINGS = declareCollection<WarningRow>({
     { key: { warning: 1, version: 1 }, unique: true },
     { key: { thing: 1 }, partialFilterExpression: { isHead: true } },
     { key: { publisher: 1, at: -1 } },
+    { key: { at: 1, _id: 1 }, partialFilterExpression: { isHead: true } },
     { key: { endsAt: 1, warning: 1 }, partialFilterExpression: { isHead: true } },
     { key: { isEndDue: 1, endsAt: 1 }, partialFilterExpression: { isEndDue: true } },
     { key: { source: 1 }, partialFilterExpression: { source: { $type: 'string' } } },
@@ -120,6 +123,12 @@ export const openWarnings = (database: Database): Warnings => {
       rows.findOne({ warning, isHead: true }, { sort: { version: -1 }, ...(session ? { session } : {}) }),
     heads: (warnings) => rows.find({ warning: { $in: [...warnings] }, isHead: true }).toArray(),
     version: (warning, version) => rows.findOne({ _id: rowId(warning, version) }),
+    headsSince: ({ at, id }, limit) =>
+      rows
+        .find({ isHead: true, $or: [{ at: { $gt: at } }, { at, _id: { $gt: id } }] })
+        .sort({ at: 1, _id: 1 })
+        .limit(limit)
+        .toArray(),
     versions: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     holdersOf: (of, limit) => holdersOf(rows as never, of, limit),
     headsOfEntities: (entities, limit) =>

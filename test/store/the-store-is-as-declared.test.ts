@@ -6,6 +6,8 @@ import { createCommunity } from '../../src/service/community/keep-community.ts';
 import { inviteToCommunity } from '../../src/service/community/memberships.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { refreshSet } from '../../src/service/enrichment/refresh-set.ts';
+import { applyFor } from '../../src/service/member/admission/apply.ts';
+import { changeAdmissionPolicy } from '../../src/service/member/admission/change-policy.ts';
 import { invitePerson } from '../../src/service/person/invite-person.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { KEYS } from '../../src/store/access/keys.ts';
@@ -51,6 +53,18 @@ test('each declaration is complete: purpose, retention, and personal data in fre
     if (access === 'ADMINISTERED') expect([stored, isValidated]).toEqual([stored, true]);
   }
 });
+
+/** An application, a policy, and a process that answers readers. */
+const growPartnership = async ({ hub, actor }: TestHub): Promise<void> => {
+  const form = {
+    ...{ slug: 'dam-works', name: 'Dam Works', kind: 'OPERATOR' as const, country: 'XA' },
+    ...{ countries: [], sectors: [], contact: 'Ann' },
+  } as const;
+  expect(await applyFor(hub, await actor('northGrid', 'member-admin'), form)).toMatchObject({ ok: true });
+  const operator = await actor('cyberAgency', 'hub-operator');
+  expect(await changeAdmissionPolicy(hub, operator, { sponsors: 3 })).toMatchObject({ ok: true });
+  await hub.directory.serve('a-process', async () => undefined);
+};
 
 test('a journey through everything writes only what is declared', async () => {
   const random = randomOf(seed());
@@ -123,6 +137,7 @@ test('a journey through everything writes only what is declared', async () => {
   ).toMatchObject({ ok: true });
   await world.drain();
   await administer(world, first);
+  await growPartnership(world);
   expect(await undeclared(native())).toEqual([]);
   const empty: string[] = [];
   for (const { stored, isFormer } of COLLECTIONS) {

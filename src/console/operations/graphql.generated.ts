@@ -510,7 +510,11 @@ export type Exclusion =
   /** None of its roles may read this marking. */
   | 'ROLE_FORBIDS'
   /** It is not active in this hub. */
-  | 'MEMBER_INACTIVE';
+  | 'MEMBER_INACTIVE'
+  /** It is on probation, or overdue with its yearly attestation, and receives up to TLP:GREEN. */
+  | 'MEMBER_CAPPED'
+  /** It joined after the version was issued. */
+  | 'JOINED_LATER';
 
 /** SKOS mapping properties, read from the national sector to the hub's: "the national sector has a … in the hub's". */
 export type MappingPredicate =

@@ -1,12 +1,14 @@
 // How far a member is in its life in the partnership. Applicants are not members yet: they are in applications (application.ts).
-import type { EffectiveTlp } from '../marking.ts';
-import { isAtMost } from '../marking.ts';
+import { type EffectiveTlp, isAtMost } from '../marking.ts';
 
 /** A member that is suspended or has left receives nothing, and acts no more. */
 export const STANDINGS = ['PROBATION', 'MEMBER', 'SUSPENDED', 'LEFT'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export const isActiveIn = (standing: Standing): boolean => standing === 'PROBATION' || standing === 'MEMBER';
+
+/** `from` is what it was before, `reason` why it was suspended. */
+export type Absence = { readonly from: Standing; readonly since: Date; readonly reason: string | null };
 
 const DAY_MS = 24 * 3_600_000;
 const ATTESTED_FOR_DAYS = 365;
@@ -32,3 +34,10 @@ export const isCapped = (life: LifeFacts, nowMs: number): boolean =>
   life.standing === 'PROBATION' || isAttestationOverdue(life, nowMs);
 
 export const isUnderCap = (tlp: EffectiveTlp): boolean => isAtMost(tlp, 'GREEN');
+
+/** Whoever joins reads from joining on; what is not issued yet (a preview) is later than everything. */
+export const hasJoinedBefore = (
+  { joinedAt }: { readonly joinedAt?: Date | null },
+  { issuedMs }: { readonly issuedMs?: number },
+): boolean =>
+  joinedAt === null || joinedAt === undefined || issuedMs === undefined || joinedAt.getTime() <= issuedMs;

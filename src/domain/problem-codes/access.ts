@@ -9,6 +9,14 @@ export const ACCESS_CODES = {
     remedy: 'send `Authorization: Bearer toc_…`; ask your member-admin or the hub for a key',
     message: 'Send a key of this hub: Authorization: Bearer toc_…',
   },
+  RIGHTS_CHANGED_MEANWHILE: {
+    reportedAs: 409,
+    where: 'every endpoint that takes a key',
+    wrong: 'your rights, or those of your organisation, changed while the request was on its way',
+    remedy: 'look at `me`, then send it again if you still may',
+    message:
+      'Your rights changed while the request was on its way. Nothing was done: look at `me`, then send it again.',
+  },
   KEY_FAILURES_LIMITED: {
     reportedAs: 429,
     where: 'every endpoint that takes a key; a WebSocket is closed with 1013',

@@ -26,4 +26,66 @@ export const PARTNERSHIP_CODES = {
     wrong: 'not a time zone of the IANA database',
     remedy: 'write it like Europe/Helsinki',
   },
+  SLUG_TAKEN: {
+    reportedAs: 'act',
+    where: 'admission',
+    wrong: 'a member has this slug',
+    remedy: 'agree on another with the applicant',
+  },
+  SPONSOR_ITSELF: {
+    reportedAs: 'act',
+    where: 'sponsoring',
+    wrong: 'nobody sponsors itself',
+    remedy: 'ask other members',
+  },
+  SPONSOR_ALREADY: {
+    reportedAs: 'act',
+    where: 'sponsoring',
+    wrong: 'your organisation sponsors it already',
+    remedy: 'ask another member',
+  },
+  SPONSOR_CIRCLE: {
+    reportedAs: 'act',
+    where: 'sponsoring',
+    wrong: 'the applicant itself once answered for your organisation, or for one that did',
+    remedy: 'ask a member that it did not bring',
+  },
+  SPONSOR_UNSUITABLE: {
+    reportedAs: 'act',
+    where: 'sponsoring, inviting applicants',
+    wrong: 'only a full member answers for others',
+    remedy: 'wait until your probation is over',
+  },
+  SPONSOR_UNNAMED: {
+    reportedAs: 'act',
+    where: 'sponsoring',
+    wrong: 'your organisation is unlisted, and sponsors are named to all administrators',
+    remedy: 'set `agreesToBeNamed`, or leave it to others',
+  },
+  APPLICATION_CLOSED: {
+    reportedAs: 'act',
+    where: 'applications',
+    wrong: 'it was admitted, refused or withdrawn already',
+    remedy: 'look at it again',
+  },
+  APPLICATION_NOT_READY: {
+    reportedAs: 'act',
+    where: 'admitting',
+    wrong:
+      'a member objects, or the admission policy asks for more: sponsors, a review, the time for objections',
+    remedy: 'look at the application',
+  },
+  POLICY_OUT_OF_RANGE: {
+    reportedAs: 'act',
+    where: 'the admission policy',
+    wrong: 'not a whole number in the range that the message names',
+    remedy: '0 switches a part off',
+  },
+  STANDING_WRONG: {
+    reportedAs: 'act',
+    where: 'suspending, reinstating, leaving',
+    wrong:
+      'the member does not stand where this act begins: it is suspended, has left, or takes part already',
+    remedy: 'look at its standing',
+  },
 } as const satisfies Record<string, CodeEntry>;

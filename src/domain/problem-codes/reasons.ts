@@ -20,6 +20,18 @@ export const REASON_CODES = {
     wrong: 'the marking is not understood, so only the publisher may read it',
     remedy: 'use TLP 2.0',
   },
+  MEMBER_CAPPED: {
+    reportedAs: 'reason',
+    where: 'preview, deliveries',
+    wrong: 'the member is on probation or overdue with its yearly attestation: it receives up to TLP:GREEN',
+    remedy: 'use a wider marking if you are the source, or call the organisation',
+  },
+  JOINED_LATER: {
+    reportedAs: 'reason',
+    where: 'deliveries',
+    wrong: 'the member joined after this version was issued; it reads from joining on',
+    remedy: 'publish a correction, which it receives',
+  },
   OPTED_OUT_OF_CASCADE: {
     reportedAs: 'reason',
     where: 'preview',

@@ -38,6 +38,8 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'Known.techniques': 5,
   'Known.falsePositives': 2,
   'DuplicatePair.warnings': 2,
+  'Query.applications': 50,
+  'Query.admissionPolicies': 10,
   'Query.persons': 50,
   'Query.contacts': 20,
   'Query.keys': 20,

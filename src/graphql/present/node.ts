@@ -10,6 +10,7 @@ import type { ShownLine } from '../../service/audit/read-trail.ts';
 import type { ReviewedPair } from '../../service/duplicate/review-duplicates.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
 import { type StixTypeName, stixTypeName } from '../contract/stix-types.ts';
+import type { ShownApplication } from './application.ts';
 import type { WarningSource } from './warning.ts';
 
 export type NodeSource =
@@ -20,6 +21,7 @@ export type NodeSource =
   | ShownLine
   | VisibleObject
   | Member
+  | ShownApplication
   | Community
   | ReviewedPair
   | Sector
@@ -32,6 +34,7 @@ type NodeType =
   | 'Hold'
   | 'AuditLine'
   | 'Member'
+  | 'Application'
   | 'Community'
   | 'DuplicatePair'
   | 'Sector'
@@ -45,6 +48,7 @@ export const nodeType = (node: NodeSource): NodeType => {
   if ('event' in node) return 'AuditLine';
   if ('channel' in node) return 'Delivery';
   if ('joining' in node) return 'Community';
+  if ('needsReview' in node) return 'Application';
   if ('slug' in node) return 'Member';
   if ('score' in node) return 'DuplicatePair';
   if ('instrument' in node) return 'SectorScheme';

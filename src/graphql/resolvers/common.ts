@@ -18,6 +18,7 @@ import { StreamClosed } from '../../service/live/stream.ts';
 import { readHold } from '../../service/retention/list-holds.ts';
 import { contractOf } from '../contract/contract.ts';
 import { refusalError } from '../errors.ts';
+import { readApplication } from '../present/application.ts';
 import { type NodeSource, nodeType } from '../present/node.ts';
 import { warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -32,6 +33,7 @@ type Read = (id: string, context: RequestContext) => Promise<NodeSource | null>;
 /** By what an id begins with; every other id is one of STIX, or of a sector. */
 const READ_BY_TYPE: Readonly<Record<string, Read>> = {
   act: (id, { hub, actor }) => readLine(hub, actor, id),
+  application: (id, { hub, actor }) => readApplication(hub, actor, id),
   approval: (id, { hub, actor }) => readProposal(hub, actor, id),
   community: (id, { hub, actor }) => readCommunity(hub, actor, ({ id: of }) => of === id),
   delivery: (id, { hub, actor }) => readDelivery(hub, actor, id),

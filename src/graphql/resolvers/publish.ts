@@ -27,6 +27,8 @@ const EXPLANATIONS: Readonly<Record<Exclusion, string>> = {
   OPTED_OUT_OF_CASCADE: 'The default matrix alone would include it, and it has opted out of that.',
   ROLE_FORBIDS: 'None of its roles may read this marking.',
   MEMBER_INACTIVE: 'It is not active in this hub.',
+  MEMBER_CAPPED: 'It is on probation, or overdue with its yearly attestation, and receives up to TLP:GREEN.',
+  JOINED_LATER: 'It joined after the version was issued.',
 };
 
 const preview = async (input: AudiencePreviewInput, { hub, actor, observe }: RequestContext) => {

@@ -1,8 +1,9 @@
-// Revokes a key: it is refused from now on, and its open streams end at their next renewal.
+// Revokes a key: when the act is answered, every hub refuses it and its streams have ended.
 import { personIdOf } from '../../domain/access/former-name.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
+import { confirmEverywhere } from './confirm-everywhere.ts';
 
 type Deps = Pick<Hub, 'members' | 'keys' | 'directory' | 'clock' | 'entropy' | 'acts' | 'entries'>;
 
@@ -29,6 +30,6 @@ export const revokeKey = async (
       );
     return isNew;
   });
-  hub.directory.forget();
+  await confirmEverywhere(hub);
   return accepted({ id, wasActive });
 };

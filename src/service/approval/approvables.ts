@@ -1,6 +1,7 @@
 // What needs two persons, on one page. A row says who may propose it, who approves, what it is in words, and how it is
 // done (approvable.ts). A new one is one row here.
 import { type AnyApprovable, rowOf } from './approvable.ts';
+import { admitMember } from './kinds/admit-member.ts';
 import { exportRegister } from './kinds/export-register.ts';
 import { liftHold, placeHold } from './kinds/holds.ts';
 import { recoverLastAdmin } from './kinds/recover-last-admin.ts';
@@ -8,6 +9,7 @@ import { shortenRetention } from './kinds/shorten-retention.ts';
 import { widenAudience, widenMarking } from './kinds/widen-warning.ts';
 
 export const APPROVABLES = {
+  ADMIT_MEMBER: rowOf(admitMember),
   WIDEN_MARKING: rowOf(widenMarking),
   WIDEN_AUDIENCE: rowOf(widenAudience),
   EXPORT_REGISTER: rowOf(exportRegister),

@@ -17,6 +17,7 @@ import { openHeld } from './held.ts';
 import type { BrokerDeps, LiveRow } from './live-row.ts';
 import { type Listening, renew, toItem } from './match.ts';
 import { rowsSince } from './notices.ts';
+import { type Serving, startServing } from './serving.ts';
 import { openStream, type Stream, StreamClosed } from './stream.ts';
 
 export type Subscription = {
@@ -36,6 +37,8 @@ export type Broker = {
   counts(): { readonly streams: number; readonly position: number };
   /** What waits in the streams, and how to free the most of it. */
   readonly waiting: Waiting;
+  /** Runs an act that changes something, with the rights of now; a change of rights waits for it. */
+  readonly acting: Serving['acting'];
   /** Reads new rows now instead of at the next wake. */
   wake(): Promise<void>;
   close(): Promise<void>;
@@ -51,6 +54,8 @@ type Waiting = {
 
 type Listener = {
   actor: Actor;
+  /** The version of the directory that the actor's rights are of. */
+  version: number | null;
   readonly filter: CheckedFilter;
   readonly stream: Stream<Item>;
   readonly seal: (sequence: number) => string;
@@ -129,7 +134,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
       return underWay;
     }
     underWay = read()
-      .then(() => renew(hub, everyone()))
+      .then(async () => void (await renew(hub, everyone())))
       .catch((error: unknown) => {
         hub.log.warn({ err: error }, 'the live broker could not read; it tries again');
         // What nothing comes to would otherwise stay open, and its reader take the silence for calm.
@@ -145,6 +150,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     return underWay;
   };
 
+  const serving = await startServing(hub, everyone);
   const following: Following = followCounters(hub.counters, () => {
     hub.directory.forget();
     void wake();
@@ -181,12 +187,13 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     });
     // A feed cursor may be ahead of this broker's position.
     const from = Math.max(start, after ?? start);
-    const listener: Listener = { actor, filter: filter.value, stream, seal, from };
+    const listener: Listener = { actor, version: null, filter: filter.value, stream, seal, from };
     listeners.add(listener);
     signal.addEventListener('abort', stream.end, { once: true });
     try {
       for await (const item of stream.read(catchUp(hub, listener, after ?? start, start, signal))) {
         // The item's marking may have ended while it waited for its reader.
+        if (!(await hasRights(hub, listener))) continue;
         if (decide(listener.actor, item.access, hub.clock.now().getTime()).allowed) yield item;
       }
     } finally {
@@ -204,13 +211,24 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
       return () => void watchers.delete(watcher);
     },
     counts: () => ({ streams: listeners.size, position }),
+    acting: serving.acting,
     wake,
     close: async () => {
       await following.stop();
+      await serving.stop();
       for (const { stream } of everyone()) stream.fail('HUB_CLOSING');
       await underWay;
     },
   };
+};
+
+/** The rights may have changed while the item waited; the stream ends when they are gone. */
+const hasRights = async (hub: BrokerDeps, listener: Listener): Promise<boolean> => {
+  const version = hub.directory.freshVersion();
+  if (version !== null && version === listener.version) return true;
+  const isOpen = await renew(hub, [listener]);
+  listener.version = hub.directory.freshVersion();
+  return isOpen;
 };
 
 const toLiveRow = (hub: BrokerDeps, row: FeedRow): LiveRow => ({

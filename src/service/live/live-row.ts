@@ -20,6 +20,7 @@ export type BrokerDeps = Pick<
   | 'clock'
   | 'config'
   | 'directory'
+  | 'entropy'
   | 'log'
   | 'members'
   | 'sessions'

@@ -19,14 +19,18 @@ export const toItem = (
 
 export type Listening = { actor: Actor; readonly stream: Pick<Stream<Item>, 'fail'> };
 
-/** Gives every open stream its reader's current rights, and closes those whose key or member is gone. */
-export const renew = async (hub: BrokerDeps, listeners: readonly Listening[]): Promise<void> => {
-  if (listeners.length === 0) return;
+/** Gives every open stream its reader's current rights, and closes those whose key or member is gone: false if any was. */
+export const renew = async (hub: BrokerDeps, listeners: readonly Listening[]): Promise<boolean> => {
+  let areAllOpen = true;
   for (const listener of listeners) {
     const actor = await asOfNow(hub, listener.actor);
-    if (actor === null) listener.stream.fail('RIGHTS_CHANGED');
-    else listener.actor = actor;
+    if (actor !== null) listener.actor = actor;
+    else {
+      listener.stream.fail('RIGHTS_CHANGED');
+      areAllOpen = false;
+    }
   }
+  return areAllOpen;
 };
 
 type RightsDeps = Pick<

@@ -8,6 +8,7 @@ import { accepted, notFound, type Outcome, type Problem, problem, refused } from
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 
 /** What is absent stays as it is. */
@@ -51,7 +52,7 @@ export const changeMember = async (
     if (forbidden.length > 0) return refused(...forbidden);
     return accepted(await written(hub, actor, { before, change, clients: clients.value }, session));
   });
-  hub.directory.forget();
+  if (changed.ok) await confirmEverywhere(hub);
   return changed;
 };
 

@@ -23,7 +23,12 @@ type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'dat
 /** Recipients per delivery job. */
 const CHUNK = 100;
 
-export const targetWarning = async (hub: Deps, { subject }: Pick<EntryRow, 'subject'>): Promise<void> => {
+/** `anew`: for one member alone that may have it since; `mark` tells this time from others. */
+export const targetWarning = async (
+  hub: Deps,
+  { subject }: Pick<EntryRow, 'subject'>,
+  anew: { readonly member: string; readonly mark: string } | null = null,
+): Promise<void> => {
   const { warning, version } = subject;
   if (warning === undefined || version === undefined) return;
   const row = await hub.warnings.version(warning, version);
@@ -34,12 +39,16 @@ export const targetWarning = async (hub: Deps, { subject }: Pick<EntryRow, 'subj
   const nowMs = hub.clock.now().getTime();
   const directory = await hub.directory.current();
   const listingOf = listingIn(directory, access, nowMs, anyPerson);
-  const recipients = recipientsOf(access, directory, nowMs).map(({ member, reason }) => ({
+  const all = recipientsOf(access, directory, nowMs);
+  const chosen = anew === null ? all : all.filter(({ member }) => member.id === anew.member);
+  const recipients = chosen.map(({ member, reason }) => ({
     member: member.id,
     own: reason,
     listed: listedReason(listingOf(member)),
   }));
-  const target = { warning, version, exercise: access.exercise, precedence: precedenceOf(content, row) };
+  const mark = anew === null ? '' : `:${anew.mark}`;
+  const precedence = precedenceOf(content, row);
+  const target = { warning, version, exercise: access.exercise, precedence, mark };
   const isListed = ({ listed }: Targeted): boolean => listed !== null;
   await targetInChunks(hub, target, 'listed', recipients.filter(isListed));
   await targetInChunks(
@@ -55,12 +64,14 @@ type Version = {
   readonly version: number;
   readonly exercise: string | null;
   readonly precedence: Precedence;
+  /** Part of the keys of its entries. */
+  readonly mark: string;
 };
 type Targeted = { readonly member: string; readonly own: Reason; readonly listed: Reason | null };
 
 const targetInChunks = async (
   hub: Deps,
-  { warning, version, exercise, precedence }: Version,
+  { warning, version, exercise, precedence, mark }: Version,
   part: 'listed' | 'unlisted',
   recipients: readonly Targeted[],
 ): Promise<void> => {
@@ -68,7 +79,7 @@ const targetInChunks = async (
     const chunk = recipients.slice(from, from + CHUNK);
     const at = hub.clock.now();
     const members = chunk.map(({ member }) => member);
-    const key = `targeted:${rowId(warning, version)}:${part}:${digestOf(members)}`;
+    const key = `targeted:${rowId(warning, version)}:${part}:${digestOf(members)}${mark}`;
     const rows = chunk.map((each) =>
       newDelivery({ warning, version, member: each.member, exercise }, each, at),
     );

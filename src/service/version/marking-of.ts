@@ -51,13 +51,16 @@ export const accessFactsFor = (
     wasUnnamed !== undefined ||
     given.some((object) => marksOf(object).handling.providerAttribution === 'MUST_NOT');
   return {
-    ...((isWidened === true ? undefined : previous?.access) ??
+    ...((isWidened === true || previous === undefined ? undefined : withoutTime(previous.access)) ??
       accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise: draft.exercise }, directory)),
     tlp,
     ...(validity === undefined ? {} : { validity }),
     ...(isUnnamed ? { unnamed: tracesOf(publisher, given, wasUnnamed) } : {}),
   };
 };
+
+/** A new version is issued now. */
+const withoutTime = ({ issuedMs: _, ...access }: AccessFacts): AccessFacts => access;
 
 /** Whether everyone who may read a warning with these access facts may read the object too, for as long. */
 export const isOpenUnder = (access: AccessFacts, marks: Marks, object: StixObject): boolean =>

@@ -14,6 +14,7 @@ import { OBJECT_CONTEXT } from '../context/object-context.ts';
 import { WARNING_KEYS } from '../context/warning-keys.ts';
 import { ENRICHMENTS } from '../context.ts';
 import { COUNTERS, SETTINGS } from '../coordination/counters.ts';
+import { HUB_LEASES } from '../coordination/hub-leases.ts';
 import { FENCES, LEASES } from '../coordination/leases.ts';
 import { DELIVERIES } from '../deliveries.ts';
 import { ALIASES } from '../entity/aliases.ts';
@@ -26,6 +27,7 @@ import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';
+import { APPLICATIONS, POLICIES } from '../partnership/applications.ts';
 import { COMMUNITIES, INVITATIONS, MEMBERSHIPS } from '../partnership/communities.ts';
 import { MEMBERS } from '../partnership/member-row.ts';
 import { PERSONS } from '../persons.ts';
@@ -49,6 +51,8 @@ export const COLLECTIONS: readonly Declared[] = [
   USED_ONCE,
   LINKS_IN,
   DEPENDENCIES,
+  APPLICATIONS,
+  POLICIES,
   COMMUNITIES,
   MEMBERSHIPS,
   INVITATIONS,
@@ -85,5 +89,6 @@ export const COLLECTIONS: readonly Declared[] = [
   SETTINGS,
   LEASES,
   FENCES,
+  HUB_LEASES,
   MIGRATIONS,
 ];

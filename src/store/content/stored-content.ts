@@ -29,7 +29,8 @@ export const contentOf = (text: string): Content => {
   if (envelope === undefined || card === undefined) {
     throw new Error('The stored content of a version lacks its access facts or its summary.');
   }
-  return { access: withPublicCascade(withPersonIds(envelope)), summary: summaryOf(card) };
+  const access = { ...withPublicCascade(withPersonIds(envelope)), issuedMs: Date.parse(card.updatedAt) };
+  return { access, summary: summaryOf(card) };
 };
 
 const summaryOf = ({ sectors: _s, countries: _c, ...card }: StoredContent['card']): Summary => {
@@ -57,7 +58,7 @@ const withPublicCascade = (access: AccessFacts): AccessFacts =>
     ? { ...access, publicCascade: publicCascadeFor(access) }
     : access;
 
-export const contentText = ({ access, summary }: Content): string =>
+export const contentText = ({ access: { issuedMs: _, ...access }, summary }: Content): string =>
   JSON.stringify({
     envelope: access,
     card: { ...summary, sectors: summary.sectorsConcerned, countries: summary.countriesConcerned },

@@ -2,7 +2,17 @@
 import { MEMBER_KINDS, type Member, type MemberKind } from '../../domain/member.ts';
 import { IDENTIFIER_TYPES } from '../../domain/partnership/member-facts.ts';
 import { isActiveIn, STANDINGS, type Standing } from '../../domain/partnership/standing.ts';
-import { any, declareCollection, instant, listOf, maybe, oneOf, text, truth } from '../collection/declare.ts';
+import {
+  any,
+  count,
+  declareCollection,
+  instant,
+  listOf,
+  maybe,
+  oneOf,
+  text,
+  truth,
+} from '../collection/declare.ts';
 
 /** The kinds that hubs of the release before know. */
 const FORMER_KINDS = ['AGENCY', 'CSIRT', 'OPERATOR', 'SHARING_CENTRE', 'STATE_CONTACT', 'HUB'] as const;
@@ -43,6 +53,14 @@ export const MEMBERS = declareCollection<MemberRow>({
     standing: maybe(oneOf(STANDINGS, 'How far it is in its life in the partnership.')),
     joinedAt: maybe(instant('It reads what was issued from here on; null for everything.')),
     attestedAt: maybe(instant('When its facts were last attested; null where nobody is asked.')),
+    remindedDays: maybe(count('The last reminder of its attestation, in days before it is due.')),
+    absence: maybe(
+      any('While it is suspended or has left: what it was before, since when, and why.', {
+        personal: 'free text of who suspended it',
+      }),
+    ),
+    probationSince: maybe(instant('When its probation began.')),
+    decideFrom: maybe(instant('What was issued since then is decided anew for it, by the workers.')),
     latinName: maybe(text('Its name in Latin letters, where its own script is another.')),
     identifiers: maybe(any(`A list of type (${IDENTIFIER_TYPES.join(', ')}) and value.`)),
     website: maybe(text('Address of its web site.')),

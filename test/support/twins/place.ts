@@ -62,6 +62,7 @@ export const openPlace = async (servers: TestServers): Promise<Place> => {
     waiting: { bytes: () => brokerNow().waiting.bytes(), cut: () => brokerNow().waiting.cut() },
     watch: (...given) => brokerNow().watch(...given),
     counts: () => brokerNow().counts(),
+    acting: (...given) => brokerNow().acting(...given),
     wake: () => brokerNow().wake(),
     close: async () => current.broker?.close(),
   };

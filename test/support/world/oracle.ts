@@ -107,9 +107,29 @@ const roleAllows = (actor: Actor, tlp: EffectiveTlp): boolean => {
   return isSomebody && roles.some((role) => role !== 'integrator');
 };
 
-const relationThatReads = (actor: Actor, access: AccessFacts): Relation | undefined => {
+// Decision 0020: on probation, or with its attestation a year old, a member holds nothing of others above GREEN and passes
+// nothing on; one that joined reads what was issued from then on.
+const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
+
+const isKeptFrom = (member: Member, access: AccessFacts, tlp: EffectiveTlp): boolean => {
+  const joined = member.joinedAt?.getTime() ?? 0;
+  if (access.issuedMs !== undefined && access.issuedMs < joined) return true;
+  const isOld = member.attestedAt instanceof Date && Date.now() - member.attestedAt.getTime() >= YEAR_MS;
+  return (member.standing === 'PROBATION' || isOld) && !['CLEAR', 'GREEN'].includes(tlp);
+};
+
+const relationThatReads = (
+  actor: Actor,
+  access: AccessFacts,
+  tlp: EffectiveTlp = access.tlp,
+): Relation | undefined => {
   if (!actor.member.isActive || !roleAllows(actor, access.tlp)) return undefined;
-  return relationsOf(actor, access).find((relation) => markingAllows(actor, access, access.tlp, relation));
+  const providers = actor.providers.filter((each) => !isKeptFrom(each, access, tlp));
+  return relationsOf({ ...actor, providers }, access).find(
+    (relation) =>
+      markingAllows(actor, access, tlp, relation) &&
+      (relation === 'OWN' || !isKeptFrom(actor.member, access, tlp)),
+  );
 };
 
 /** Whether the actor may read the warning or practice with these access facts. */
@@ -118,8 +138,7 @@ export const mayRead = (actor: Actor, access: AccessFacts): boolean =>
 
 /** Whether the actor may read, through the warning with these access facts, an object with this marking of its own. */
 export const mayReadObject = (actor: Actor, access: AccessFacts, objectTlp: EffectiveTlp): boolean => {
-  const relation = relationThatReads(actor, access);
-  if (relation === undefined) return false;
+  if (relationThatReads(actor, access) === undefined) return false;
   const tlp = stricter(access.tlp, objectTlp);
-  return roleAllows(actor, tlp) && markingAllows(actor, access, tlp, relation);
+  return roleAllows(actor, tlp) && relationThatReads(actor, access, tlp) !== undefined;
 };

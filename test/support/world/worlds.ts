@@ -46,6 +46,16 @@ export type Partnership = {
 /** A hub that is a member owns the identity in whose name objects are made for unnamed publishers. */
 const HUB = memberOf('tocsin-hub', { kind: 'HUB', country: 'ZZ' });
 
+/** The publishers stay active; some of the others have left, are on probation, or overdue with their attestation. */
+const lifeOf = (random: Random, isPublisher: boolean): Pick<Member, 'standing' | 'attestedAt'> => {
+  const standing = isPublisher || random.chance(0.85) ? ('MEMBER' as const) : ('SUSPENDED' as const);
+  const drawn = random.below(8);
+  return {
+    standing: standing === 'MEMBER' && drawn === 0 ? 'PROBATION' : standing,
+    attestedAt: drawn === 1 ? new Date(0) : null,
+  };
+};
+
 const makeMembers = (random: Random, size: number): Member[] => {
   const slugs = Array.from({ length: size }, (_, index) => `member-${String.fromCharCode(97 + index)}`);
   const idOf = new Map(slugs.map((slug) => [slug, memberOf(slug, { kind: 'AGENCY' }).id]));
@@ -66,8 +76,7 @@ const makeMembers = (random: Random, size: number): Member[] => {
         : [],
       mayPublish: index < size / 2,
       optsOutOfCascade: random.chance(0.15),
-      // The publishers stay active; some of the others have left.
-      isActive: index < size / 2 || random.chance(0.85),
+      ...lifeOf(random, index < size / 2),
     }),
   );
 };

@@ -84,7 +84,10 @@ describe('in any world', () => {
           if (listing?.allowed === true) expect(decideMember(known, version, NOW).allowed).toBe(true);
           if (fittingAlternative(version.audience, member) === null || tlp === 'UNKNOWN') continue;
           if (listing?.allowed === true) expect(listing.reason.kind).toBe('DIRECT');
-          else expect(['MARKING_FORBIDS', 'MEMBER_INACTIVE']).toContain(listing?.because);
+          else
+            expect(['MARKING_FORBIDS', 'MEMBER_INACTIVE', 'MEMBER_CAPPED', 'JOINED_LATER']).toContain(
+              listing?.because,
+            );
         }
       }),
       settings,

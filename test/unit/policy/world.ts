@@ -42,6 +42,8 @@ export const memberOf = (id: string): fc.Arbitrary<Member> =>
       communities: someOf(COMMUNITIES, MANY_COMMUNITIES),
       mayPublish: fc.boolean(),
       optsOutOfCascade: fc.boolean(),
+      attestedAt: fc.constantFrom(null, null, null, new Date(0)),
+      joinedAt: fc.constantFrom(null, null, new Date(1_000)),
       standing: fc.nat(9).map((n) => STANDING_OF[n] ?? 'MEMBER'),
     })
     .map((facts) => ({
@@ -127,6 +129,7 @@ export const allAccess: fc.Arbitrary<AccessFacts> = fc.record({
       ),
     },
   ),
+  issuedMs: fc.constantFrom(500, 1_000, 2_000),
   exercise: fc.constant(null),
 });
 

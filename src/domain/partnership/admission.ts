@@ -1,0 +1,151 @@
+// How an organisation becomes a member: it applies, is verified, sponsored, and known to all administrators for a while; then
+// it is on probation. How much of that is asked is the hub's admission policy. Pure: what happens next follows from the
+// application, the policy and the time.
+import type { Member, MemberDescription, MemberKind } from '../member.ts';
+import { sectorAndAncestors } from '../sector.ts';
+
+/** Each change is a version of its own; the newest is in force. 0 switches a part off. */
+export type AdmissionPolicy = {
+  readonly version: number;
+  /** Full members who answer for it, of different sectors or States. */
+  readonly sponsors: number;
+  /** Days in which any full member may object. */
+  readonly objectionDays: number;
+  readonly probationDays: number;
+  readonly at: Date;
+  /** Id of the person; null for the first policy, which every hub begins with. */
+  readonly by: string | null;
+};
+
+export const FIRST_POLICY = { version: 0, sponsors: 2, objectionDays: 14, probationDays: 90 } as const;
+const MOST = { sponsors: 10, objectionDays: 365, probationDays: 730 } as const;
+export const POLICY_PARTS = ['sponsors', 'objectionDays', 'probationDays'] as const;
+export type PolicyPart = (typeof POLICY_PARTS)[number];
+export type PolicyParts = Pick<AdmissionPolicy, PolicyPart>;
+
+/** The first part that is out of range, with the most that it may be. */
+export const policyFault = (
+  parts: PolicyParts,
+): { readonly part: PolicyPart; readonly most: number } | null => {
+  const part = POLICY_PARTS.find(
+    (each) => !Number.isInteger(parts[each]) || parts[each] < 0 || parts[each] > MOST[each],
+  );
+  return part === undefined ? null : { part, most: MOST[part] };
+};
+
+/** Asks for less than the policy that every hub begins with: then two persons admit. */
+export const isLowered = (policy: PolicyParts): boolean =>
+  POLICY_PARTS.some((part) => policy[part] < FIRST_POLICY[part]);
+
+export const STAGES = [
+  'APPLICANT',
+  'VERIFIED',
+  'SPONSORED',
+  'OBJECTION_WINDOW',
+  'ADMITTED',
+  'REFUSED',
+  'WITHDRAWN',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export type ApplicantFacts = MemberDescription & {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: MemberKind;
+  readonly country: string;
+  readonly countries: readonly string[];
+  readonly sectors: readonly string[];
+};
+
+export type Sponsorship = { readonly member: string; readonly person: string | null; readonly at: Date };
+export type Objection = Sponsorship & { readonly reason: string };
+
+export type Application = {
+  readonly id: string;
+  readonly facts: ApplicantFacts;
+  /** Whom to call there; for administrators alone. */
+  readonly contact: string;
+  readonly stage: Stage;
+  /** A name or slug may be taken for another's: an operator of the hub looks at it. Nobody is told whose. */
+  readonly needsReview: boolean;
+  readonly sponsors: readonly Sponsorship[];
+  readonly objections: readonly Objection[];
+  readonly madeAt: Date;
+  readonly verifiedAt: Date | null;
+  /** When the time for objections ends. */
+  readonly windowEndsAt: Date | null;
+  readonly decidedAt: Date | null;
+  /** Id of the member that it became. */
+  readonly member: string | null;
+};
+
+export const isOpenStage = (stage: Stage): boolean =>
+  stage !== 'ADMITTED' && stage !== 'REFUSED' && stage !== 'WITHDRAWN';
+
+/** Two members differ when they are of different States, or have no sector in common. */
+const areDifferent = (one: Member, other: Member): boolean =>
+  one.country !== other.country ||
+  !one.sectors.some((sector) =>
+    other.sectors.some(
+      (each) => sectorAndAncestors(sector).includes(each) || sectorAndAncestors(each).includes(sector),
+    ),
+  );
+
+type Known = ReadonlyMap<string, Member>;
+
+/** Whether enough full members answer for it, and not all of one sector of one State. */
+export const isSponsored = (
+  { sponsors }: Pick<Application, 'sponsors'>,
+  { sponsors: needed }: PolicyParts,
+  members: Known,
+): boolean => {
+  const standing = sponsors.flatMap(({ member }) => {
+    const found = members.get(member);
+    return found?.standing === 'MEMBER' ? [found] : [];
+  });
+  if (standing.length < needed) return false;
+  return needed < 2 || standing.some((one) => standing.some((other) => areDifferent(one, other)));
+};
+
+const DAY_MS = 24 * 3_600_000;
+
+/** The application as far as it comes without anybody's act. Admitting is not done here: see `isReady`. */
+export const advanced = (
+  application: Application,
+  policy: PolicyParts,
+  members: Known,
+  now: Date,
+): Application => {
+  let next = application;
+  if (next.stage === 'APPLICANT' && next.verifiedAt !== null) next = { ...next, stage: 'VERIFIED' };
+  if (next.stage === 'VERIFIED' && isSponsored(next, policy, members)) next = { ...next, stage: 'SPONSORED' };
+  if (next.stage === 'SPONSORED' && !next.needsReview) {
+    const windowEndsAt = new Date(now.getTime() + policy.objectionDays * DAY_MS);
+    next = { ...next, stage: 'OBJECTION_WINDOW', windowEndsAt };
+  }
+  return next;
+};
+
+/** Nothing stands against admitting it now. */
+export const isReady = ({ stage, windowEndsAt, objections }: Application, now: Date): boolean =>
+  stage === 'OBJECTION_WINDOW' && windowEndsAt !== null && windowEndsAt <= now && objections.length === 0;
+
+/**
+ * Whether `sponsor` stands on `applicant`, directly or over others: then it would answer for whoever answers for it.
+ * `sponsorsOf` gives the sponsors with which a member came.
+ */
+export const isCircle = (
+  applicant: string,
+  sponsor: string,
+  sponsorsOf: (member: string) => readonly string[],
+): boolean => {
+  const seen = new Set<string>();
+  const open = [sponsor];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    if (each === applicant) return true;
+    if (seen.has(each)) continue;
+    seen.add(each);
+    open.push(...sponsorsOf(each));
+  }
+  return false;
+};

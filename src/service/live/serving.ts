@@ -1,0 +1,63 @@
+// This process answers readers: it follows the directory, and confirms a change once its streams have the rights of now and
+// no act is under way with those of before.
+import type { Actor } from '../../domain/member.ts';
+import { type ActUnderWay, actUnderWay } from '../access/confirm-everywhere.ts';
+import { hasSameRights } from '../access/same-rights.ts';
+import type { BrokerDeps } from './live-row.ts';
+import { asOfNow, type Listening, renew } from './match.ts';
+
+export type Serving = {
+  /** Runs an act; null, and nothing was done, when the actor's rights are not those that it came with. */
+  acting<Value>(actor: Actor, act: () => Promise<Value>): Promise<{ readonly value: Value } | null>;
+  stop(): Promise<void>;
+};
+
+type Running = { readonly actor: Actor; readonly state: ActUnderWay; readonly over: Promise<unknown> };
+
+export const startServing = async (
+  hub: BrokerDeps,
+  streams: () => readonly Listening[],
+): Promise<Serving> => {
+  const running = new Set<Running>();
+  const isAffected = async ({ actor }: Running): Promise<boolean> => {
+    const now = await asOfNow(hub, actor);
+    return now === null || !hasSameRights(now, actor);
+  };
+  const settle = async (): Promise<void> => {
+    await renew(hub, streams());
+    await Promise.all(
+      [...running].map(async (each) => {
+        if (!each.state.isSettling && (await isAffected(each)))
+          await Promise.race([each.over, settling(each)]);
+      }),
+    );
+  };
+  const serving = await hub.directory.serve(hub.entropy.uuid(), settle);
+  return {
+    acting: async (actor, act) => {
+      const now = await asOfNow(hub, actor);
+      if (now === null || !hasSameRights(now, actor)) return null;
+      const state: ActUnderWay = { isSettling: false };
+      const result = actUnderWay.run(state, act);
+      const each: Running = { actor, state, over: result.catch(() => undefined) };
+      running.add(each);
+      try {
+        return { value: await result };
+      } finally {
+        running.delete(each);
+      }
+    },
+    stop: serving.stop,
+  };
+};
+
+const LOOK_EACH_MS = 10;
+
+/** An act that began to wait for others has written what it writes. */
+const settling = async ({ state, over }: Running): Promise<void> => {
+  let isOver = false;
+  void over.then(() => {
+    isOver = true;
+  });
+  while (!isOver && !state.isSettling) await new Promise((resolve) => setTimeout(resolve, LOOK_EACH_MS));
+};

@@ -1,0 +1,87 @@
+// What the acts on an application share: each reads it in its own transaction, brings it as far as it comes, writes it, and
+// leaves its line.
+import type { Actor, Member } from '../../../domain/member.ts';
+import {
+  type Application,
+  advanced,
+  isOpenStage,
+  type Stage,
+} from '../../../domain/partnership/admission.ts';
+import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
+import type { ActEvent } from '../../../domain/record/act-events.ts';
+import type { Fact } from '../../../domain/record/act-line.ts';
+import type { Hub } from '../../../hub.ts';
+import type { Session } from '../../../store/connect.ts';
+import { type Act, recordAct } from '../../audit/record-act.ts';
+
+export type AdmissionDeps = Pick<
+  Hub,
+  'members' | 'applications' | 'accessLinks' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'
+>;
+
+export type Change = {
+  readonly event: ActEvent;
+  readonly by: Act['by'];
+  readonly members?: readonly string[];
+  readonly facts?: Readonly<Record<string, Fact>>;
+};
+
+/** Only administrators see applicants: those of members, and those of the hub. */
+export const seesApplicants = ({ member, roles }: Actor): boolean =>
+  member.isActive && (roles.includes('member-admin') || roles.includes('hub-operator'));
+
+/** Brings it as far as it comes, and writes it with its line. */
+export const written = async (
+  hub: AdmissionDeps,
+  application: Application,
+  change: Change,
+  session: Session,
+): Promise<Application> => {
+  const { members } = await hub.directory.current();
+  const policy = await hub.applications.policy(session);
+  const next = advanced(application, policy, members, hub.clock.now());
+  await hub.applications.save(next, session);
+  const { event, by, members: concerned = [], facts = {} } = change;
+  await recordAct(
+    hub,
+    { event, by, members: concerned, subject: next.id, facts: { ...facts, stage: next.stage } },
+    session,
+  );
+  return next;
+};
+
+type Work = (application: Application, session: Session) => Promise<Outcome<Application>>;
+
+/** For one that is still open; one that the actor may not see looks absent. */
+export const changeApplication = async (
+  hub: AdmissionDeps,
+  actor: Actor,
+  id: string,
+  work: Work,
+): Promise<Outcome<Application>> => {
+  if (!seesApplicants(actor)) return notFound();
+  return hub.members.change(async (session) => {
+    const application = await hub.applications.byId(id, session);
+    if (application === null) return notFound();
+    if (!isOpenStage(application.stage)) return refused(isDecided(application.stage));
+    return work(application, session);
+  });
+};
+
+const isDecided = (stage: Stage) =>
+  problem(
+    'APPLICATION_CLOSED',
+    '$.id',
+    `The application is ${stage.toLowerCase()} already.`,
+    'Look at it again; a new application begins anew.',
+  );
+
+/** A full member answers for others; one on probation does not. */
+export const isFullMember = ({ standing }: Pick<Member, 'standing'>): boolean => standing === 'MEMBER';
+
+export const done = async (
+  hub: AdmissionDeps,
+  application: Application,
+  change: Change,
+  session: Session,
+): Promise<Outcome<Application>> => accepted(await written(hub, application, change, session));

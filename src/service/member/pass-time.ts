@@ -1,0 +1,80 @@
+// What happens to members as time passes: the time for objections ends, a probation ends, an attestation falls due. The
+// workers run it again and again; running it twice changes nothing.
+import type { Member } from '../../domain/member.ts';
+import { isLowered, isReady } from '../../domain/partnership/admission.ts';
+import { attestationDueMs, REMINDED_DAYS } from '../../domain/partnership/standing.ts';
+import { accepted, type Outcome } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
+import { recordAct } from '../audit/record-act.ts';
+import type { AdmissionDeps } from './admission/application.ts';
+import { admitted } from './admission/decide-application.ts';
+import { memberId } from './admit-member.ts';
+
+const HUB = { way: 'HUB' } as const;
+const DAY_MS = 24 * 3_600_000;
+const NOTHING = { ok: false, problems: [] } as const;
+
+export const passTime = async (hub: AdmissionDeps): Promise<void> => {
+  await admitReady(hub);
+  hub.directory.forget();
+  for (const member of (await hub.directory.current()).members.values()) {
+    await endProbation(hub, member);
+    await remind(hub, member);
+  }
+};
+
+const admitReady = async (hub: AdmissionDeps): Promise<void> => {
+  const policy = await hub.applications.policy();
+  // Two persons admit then, by a proposal.
+  if (isLowered(policy)) return;
+  for (const { id } of await hub.applications.open()) {
+    await hub.members.change(async (session): Promise<Outcome<Member>> => {
+      const application = await hub.applications.byId(id, session);
+      if (application === null || !isReady(application, hub.clock.now())) return NOTHING;
+      if ((await hub.members.byId(memberId(application.facts.slug), session)) !== null) return NOTHING;
+      return accepted(await admitted(hub, application, HUB, session));
+    });
+  }
+};
+
+type Deps = Pick<Hub, 'members' | 'applications' | 'acts' | 'entries' | 'clock' | 'entropy'>;
+
+const endProbation = async (hub: Deps, { id, standing, probationSince }: Member): Promise<void> => {
+  if (standing !== 'PROBATION' || probationSince === null || probationSince === undefined) return;
+  const { probationDays } = await hub.applications.policy();
+  const isOver = (since: Date): boolean =>
+    since.getTime() + probationDays * DAY_MS <= hub.clock.now().getTime();
+  if (!isOver(probationSince)) return;
+  await hub.members.change(async (session): Promise<Outcome<Member>> => {
+    const before = await hub.members.byId(id, session);
+    if (before?.standing !== 'PROBATION') return NOTHING;
+    const after: Member = {
+      ...before,
+      standing: 'MEMBER',
+      probationSince: null,
+      decideFrom: before.probationSince ?? null,
+    };
+    await hub.members.put(after, session);
+    const facts = { from: before.standing, to: after.standing };
+    await recordAct(hub, { event: 'member.advanced', by: HUB, members: [id], facts }, session);
+    return accepted(after);
+  });
+};
+
+/** Once for each of the days, and once when it is overdue (0). */
+const remind = async (hub: Deps, member: Member): Promise<void> => {
+  const due = attestationDueMs(member);
+  if (due === null || !member.isActive) return;
+  const daysLeft = Math.ceil((due - hub.clock.now().getTime()) / DAY_MS);
+  const step = [...REMINDED_DAYS, 0].findLast((days) => daysLeft <= days);
+  if (step === undefined || (member.remindedDays ?? Number.POSITIVE_INFINITY) <= step) return;
+  await hub.members.change(async (session): Promise<Outcome<Member>> => {
+    const before = await hub.members.byId(member.id, session);
+    if (before === null || (before.remindedDays ?? Number.POSITIVE_INFINITY) <= step) return NOTHING;
+    const after: Member = { ...before, remindedDays: step };
+    await hub.members.put(after, session);
+    const facts = { days: step };
+    await recordAct(hub, { event: 'member.reminded', by: HUB, members: [member.id], facts }, session);
+    return accepted(after);
+  });
+};

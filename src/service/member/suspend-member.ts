@@ -1,0 +1,143 @@
+// Ends, for a time or for good, that a member takes part: it is suspended or leaves, and returns. What was addressed to it
+// meanwhile stays addressed, and is decided anew when it returns (reinstated.ts). Each of these acts is in effect on every
+// hub before it is answered.
+import type { Directory } from '../../domain/directory.ts';
+import type { Actor, Member } from '../../domain/member.ts';
+import { isActiveIn, type Standing } from '../../domain/partnership/standing.ts';
+import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { ActEvent } from '../../domain/record/act-events.ts';
+import type { Hub } from '../../hub.ts';
+import { mayAct } from '../../policy/decide.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
+import { recordAct } from '../audit/record-act.ts';
+
+type Deps = Pick<Hub, 'members' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'>;
+
+const MAX_REASON = 500;
+
+/** `reason` is for the administrators of the hub and of the member. */
+export const suspendMember = async (
+  hub: Deps,
+  actor: Actor,
+  slug: string,
+  reason: string,
+): Promise<Outcome<Member>> => {
+  const broken = reasonProblem(reason);
+  if (broken !== null) return refused(broken);
+  return moved(hub, actor, slug, {
+    event: 'member.suspended',
+    facts: (member, at) => {
+      if (!member.isActive) return refused(alreadyOut(member));
+      return accepted({ standing: 'SUSPENDED', absence: { from: member.standing, since: at, reason } });
+    },
+  });
+};
+
+export const reinstateMember = async (hub: Deps, actor: Actor, slug: string): Promise<Outcome<Member>> =>
+  moved(hub, actor, slug, {
+    event: 'member.reinstated',
+    facts: (member, at) => {
+      if (member.isActive) {
+        return refused(
+          problem(
+            'STANDING_WRONG',
+            '$.member',
+            `${member.slug} takes part already.`,
+            'There is nothing to do.',
+          ),
+        );
+      }
+      const { absence } = member;
+      // Whoever left is on probation again; a suspension changes nothing of what a member was.
+      const from = member.standing === 'LEFT' ? 'PROBATION' : (absence?.from ?? 'MEMBER');
+      const since = absence?.since ?? at;
+      return accepted({
+        standing: isActiveIn(from) ? from : 'PROBATION',
+        absence: null,
+        decideFrom: since,
+        ...(from === 'PROBATION' && member.standing === 'LEFT' ? { probationSince: at } : {}),
+      });
+    },
+  });
+
+/** `slug` null: one's own member leaves. */
+export const endMembership = async (hub: Deps, actor: Actor, slug: string | null): Promise<Outcome<Member>> =>
+  moved(hub, actor, slug, {
+    event: 'member.left',
+    facts: (member, at) => {
+      if (member.standing === 'LEFT') return refused(alreadyOut(member));
+      const from = isActiveIn(member.standing) ? member.standing : (member.absence?.from ?? 'MEMBER');
+      return accepted({
+        standing: 'LEFT',
+        absence: { from, since: member.absence?.since ?? at, reason: null },
+      });
+    },
+  });
+
+type Moved = Partial<Member> & { readonly standing: Standing };
+type Move = {
+  readonly event: Extract<ActEvent, 'member.suspended' | 'member.reinstated' | 'member.left'>;
+  readonly facts: (member: Member, at: Date) => Outcome<Moved>;
+};
+
+const moved = async (
+  hub: Deps,
+  actor: Actor,
+  slug: string | null,
+  { event, facts }: Move,
+): Promise<Outcome<Member>> => {
+  const directory = await hub.directory.current();
+  const target = slug === null ? actor.member : directory.bySlug.get(slug);
+  const isOwn = target?.id === actor.member.id && event === 'member.left';
+  const permission = mayAct(actor, isOwn ? 'member.change' : 'member.administer', null);
+  if (!permission.allowed) return refused(permission.problem);
+  if (target === undefined) return notFound('$.member');
+  const kept = event === 'member.reinstated' ? null : lastAdministrator(directory, target);
+  if (kept !== null) return refused(kept);
+  const outcome = await hub.members.change(async (session): Promise<Outcome<Member>> => {
+    const before = await hub.members.byId(target.id, session);
+    if (before === null) return notFound('$.member');
+    const change = facts(before, hub.clock.now());
+    if (!change.ok) return change;
+    const after = { ...before, ...change.value, isActive: isActiveIn(change.value.standing) };
+    await hub.members.put(after, session);
+    const states = { from: before.standing, to: after.standing };
+    await recordAct(hub, { event, by: actor, members: [after.id], facts: states }, session);
+    return accepted(after);
+  });
+  if (outcome.ok) await confirmEverywhere(hub);
+  return outcome;
+};
+
+/** A hub that nobody runs could never be changed again. */
+const lastAdministrator = ({ members, persons }: Directory, member: Member): Problem | null => {
+  const operators = [...persons.values()].filter(
+    ({ roles, state, member: id }) =>
+      state === 'ACTIVE' && roles.includes('hub-operator') && members.get(id)?.isActive === true,
+  );
+  const isLast = operators.length > 0 && operators.every(({ member: id }) => id === member.id);
+  if (member.kind !== 'HUB' && !isLast) return null;
+  return problem(
+    'LAST_ADMINISTRATOR',
+    '$.member',
+    member.kind === 'HUB'
+      ? `${member.slug} is the hub itself.`
+      : `Only persons of ${member.slug} run this hub; without them nobody could administer it.`,
+    'Invite a hub operator of another member first.',
+  );
+};
+
+const alreadyOut = ({ slug, standing }: Member): Problem =>
+  problem(
+    'STANDING_WRONG',
+    '$.member',
+    standing === 'LEFT' ? `${slug} has left.` : `${slug} is suspended already.`,
+    'There is nothing to do, or reinstate it.',
+  );
+
+const reasonProblem = (reason: string): Problem | null => {
+  const isRight = reason.trim() !== '' && reason.length <= MAX_REASON;
+  return isRight
+    ? null
+    : problem('REASON_MISSING', '$.reason', `Give a reason of at most ${MAX_REASON} characters.`, 'Say why.');
+};

@@ -1,0 +1,297 @@
+// The life of members: they apply, are sponsored, objected to, admitted on probation, attest, are suspended and return.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Application } from '../../../src/domain/partnership/admission.ts';
+import type { Outcome } from '../../../src/domain/problem.ts';
+import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
+import { readWarning } from '../../../src/service/item/read-warning.ts';
+import {
+  applyByLink,
+  applyFor,
+  type Form,
+  inviteApplicant,
+} from '../../../src/service/member/admission/apply.ts';
+import { changeAdmissionPolicy } from '../../../src/service/member/admission/change-policy.ts';
+import {
+  admitApplication,
+  objectToApplication,
+  refuseApplication,
+  sponsorApplication,
+  verifyApplication,
+} from '../../../src/service/member/admission/decide-application.ts';
+import { attestMember } from '../../../src/service/member/attest-member.ts';
+import { changeMember } from '../../../src/service/member/change-member.ts';
+import { passTime } from '../../../src/service/member/pass-time.ts';
+import { endMembership, reinstateMember, suspendMember } from '../../../src/service/member/suspend-member.ts';
+import { decideAnew } from '../../../src/service/pipeline/decide-anew.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { CAST, type CastName } from '../../support/cast.ts';
+import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+
+const TIMELESS = { validUntil: null, actions: [{ text: 'Look', by: null }] };
+const DAY_MS = 86_400_000;
+let nowMs = Date.parse('2030-01-01T00:00:00.000Z');
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub({ clock: { now: () => new Date(nowMs) } });
+});
+afterAll(() => world.close());
+
+const pass = async (days: number): Promise<void> => {
+  nowMs += days * DAY_MS;
+  await passTime(world.hub);
+};
+const admin = (name: CastName) => world.actor(name, 'member-admin');
+const operator = () => world.actor('cyberAgency', 'hub-operator');
+const codes = (outcome: Outcome<unknown>): string[] =>
+  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
+const value = <Value>(outcome: Outcome<Value>): Value => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value;
+};
+const form = (slug: string, more: Partial<Form> = {}): Form => ({
+  slug,
+  name: `Works of ${slug}`,
+  kind: 'OPERATOR',
+  country: 'XA',
+  countries: [],
+  sectors: ['energy/electricity'],
+  contact: 'Ann, +999 1 555 0199',
+  ...more,
+});
+const standingOf = async (slug: string) => {
+  world.hub.directory.forget();
+  return (await world.hub.directory.current()).bySlug.get(slug)?.standing;
+};
+
+describe('from applicant to member', () => {
+  let application: Application;
+
+  test('by a sponsor, verified, a second sponsor of another sector, a window, probation', async () => {
+    application = value(await applyFor(world.hub, await admin('northGrid'), form('dam-works')));
+    expect(application).toMatchObject({ stage: 'APPLICANT', needsReview: false });
+    const { id } = application;
+    expect(codes(await admitApplication(world.hub, await operator(), id))).toEqual([
+      'APPLICATION_NOT_READY $.id',
+    ]);
+    expect(
+      codes(await verifyApplication(world.hub, await world.actor('northGrid', 'publisher'), { id })),
+    ).toEqual(['NOT_FOUND $.id']);
+    value(await verifyApplication(world.hub, await operator(), { id }));
+    expect(
+      codes(await sponsorApplication(world.hub, await admin('northGrid'), { id, agreesToBeNamed: false })),
+    ).toEqual(['SPONSOR_ALREADY $.id']);
+    const sponsored = value(
+      await sponsorApplication(world.hub, await admin('riverWater'), { id, agreesToBeNamed: false }),
+    );
+    expect(sponsored).toMatchObject({
+      stage: 'OBJECTION_WINDOW',
+      windowEndsAt: new Date(nowMs + 14 * DAY_MS),
+    });
+    await pass(13);
+    expect(await standingOf('dam-works')).toBeUndefined();
+    await pass(1);
+    expect(await standingOf('dam-works')).toBe('PROBATION');
+    expect(codes(await refuseApplication(world.hub, await operator(), id))).toEqual([
+      'APPLICATION_CLOSED $.id',
+    ]);
+  });
+
+  test('who joins reads from joining on, and nothing above TLP:GREEN on probation', async () => {
+    const { hub } = world;
+    const publisher = await world.actor('cyberAgency');
+    const publish = async (marking: 'GREEN' | 'AMBER') =>
+      value(
+        await publishWarning(hub, publisher, draft({ marking, headline: `About ${marking}`, ...TIMELESS })),
+      ).warning;
+    nowMs -= DAY_MS;
+    const before = await publish('GREEN');
+    nowMs += DAY_MS;
+    const [green, amber] = [await publish('GREEN'), await publish('AMBER')];
+    await world.drain();
+    const directory = await hub.directory.current();
+    const member = directory.bySlug.get('dam-works');
+    if (member === undefined) throw new Error('it was admitted');
+    const reader = { ...(await admin('northGrid')), member, roles: ['analyst'] as const };
+    const reads = async (id: string) => (await readWarning(hub, reader, id)) !== null;
+    expect([await reads(before), await reads(green), await reads(amber)]).toEqual([false, true, false]);
+    const preview = value(
+      await previewAudience(hub, publisher, {
+        marking: 'AMBER',
+        audience: { alternatives: [{ members: ['dam-works'] }], excludes: [] },
+        exercise: null,
+      }),
+    );
+    expect(preview.doesNotReceive.map(({ because }) => because)).toEqual(['MEMBER_CAPPED']);
+  });
+
+  test('a probation ends, and what was kept from it is decided anew', async () => {
+    await pass(90);
+    expect(await standingOf('dam-works')).toBe('MEMBER');
+    await decideAnew(world.hub);
+    await world.drain();
+    const rows = await world.hub.deliveries.rows.find({ member: (await idOf('dam-works')) ?? '' }).toArray();
+    expect(rows.map(({ state }) => state)).toEqual(expect.arrayContaining(['SENT']));
+    expect(rows).toHaveLength(2);
+  });
+});
+
+const idOf = async (slug: string) => (await world.hub.directory.current()).bySlug.get(slug)?.id;
+
+describe('what is refused', () => {
+  test('sponsoring oneself, in a circle, and unnamed', async () => {
+    const { hub } = world;
+    const made = value(await applyFor(hub, await admin('southGrid'), form('new-works', { country: 'XB' })));
+    const dam = (await hub.directory.current()).bySlug.get('dam-works');
+    if (dam === undefined) throw new Error('it was admitted');
+    const ofDam = { ...(await admin('northGrid')), member: dam };
+    // The grid that brought the dam leaves and applies again: the dam cannot answer for it.
+    await hub.members.change(async (session) => {
+      const facts = { ...made.facts, slug: CAST.northGrid.slug };
+      await hub.applications.save({ ...made, id: 'application--again', facts }, session);
+      await hub.applications.save(
+        { ...made, id: 'application--own', facts: { ...facts, slug: 'dam-works' } },
+        session,
+      );
+    });
+    const sponsor = (id: string, by = ofDam) => sponsorApplication(hub, by, { id, agreesToBeNamed: false });
+    expect(codes(await sponsor('application--again'))).toEqual(['SPONSOR_CIRCLE $.id']);
+    expect(codes(await sponsor('application--own'))).toEqual(['SPONSOR_ITSELF $.id']);
+    const unlisted = { ...ofDam, member: { ...dam, isUnlisted: true } };
+    expect(codes(await sponsor(made.id, unlisted))).toEqual(['SPONSOR_UNNAMED $.agreesToBeNamed']);
+    const young = { ...ofDam, member: { ...dam, standing: 'PROBATION' as const } };
+    expect(codes(await sponsor(made.id, young))).toEqual(['SPONSOR_UNSUITABLE $.id']);
+  });
+
+  test('a name that looks like another goes to review; a slug that is taken needs another', async () => {
+    const { hub } = world;
+    const link = value(await inviteApplicant(hub, await operator()));
+    const made = value(await applyByLink(hub, link.token, form(CAST.metroRail.slug)));
+    expect(made.needsReview).toBe(true);
+    expect(codes(await applyByLink(hub, link.token, form('other-works')))).toEqual(['LINK_USED $.link']);
+    const verify = (slug?: string) =>
+      operator().then((by) =>
+        verifyApplication(hub, by, {
+          id: made.id,
+          namesAreClear: true,
+          ...(slug === undefined ? {} : { slug }),
+        }),
+      );
+    expect(codes(await verify())).toEqual(['SLUG_TAKEN $.slug']);
+    expect(value(await verify('city-metro'))).toMatchObject({ needsReview: false, stage: 'VERIFIED' });
+    value(
+      await objectToApplication(hub, await admin('cityHospital'), { id: made.id, reason: 'Unknown to us.' }),
+    );
+    expect(value(await refuseApplication(hub, await operator(), made.id)).stage).toBe('REFUSED');
+  });
+
+  test('a policy out of range; under a lowered one two persons admit', async () => {
+    const { hub } = world;
+    const change = async (parts: object) => changeAdmissionPolicy(hub, await operator(), parts);
+    expect(codes(await change({ sponsors: 11 }))).toEqual(['POLICY_OUT_OF_RANGE $.sponsors']);
+    expect(value(await change({ sponsors: 1, objectionDays: 0, probationDays: 0 })).version).toBe(1);
+    const made = value(await applyFor(hub, await admin('southGrid'), form('quick-works')));
+    const ready = value(await verifyApplication(hub, await operator(), { id: made.id, namesAreClear: true }));
+    expect(ready.stage).toBe('OBJECTION_WINDOW');
+    await pass(0);
+    expect(codes(await admitApplication(hub, await operator(), made.id))).toEqual(['APPROVAL_NEEDED $.id']);
+    expect((await hub.applications.policies(10)).map(({ version }) => version)).toEqual([1, 0]);
+    value(await change({ sponsors: 2, objectionDays: 14, probationDays: 90 }));
+  });
+});
+
+describe('a member', () => {
+  test('changes what is its own; the hub grants what decides who may read', async () => {
+    const { hub } = world;
+    const own = await admin('riverWater');
+    expect(codes(await changeMember(hub, own, null, { sectors: ['health'] }))).toEqual([
+      'ROLE_MAY_NOT $.sectors',
+    ]);
+    expect(codes(await changeMember(hub, own, null, { mayPublish: true }))).toEqual([
+      'ROLE_MAY_NOT $.mayPublish',
+    ]);
+    value(await changeMember(hub, own, null, { sectors: ['drinking-water'], clients: ['small-gas'] }));
+    const slug = CAST.riverWater.slug;
+    expect(codes(await changeMember(hub, await operator(), slug, { clients: [] }))).toEqual([
+      'ROLE_MAY_NOT $.clients',
+    ]);
+    expect(value(await changeMember(hub, await operator(), slug, { sectors: ['health'] })).sectors).toEqual([
+      'health',
+    ]);
+  });
+
+  test('is reminded of its attestation, capped when it is overdue, and free again', async () => {
+    const { hub } = world;
+    expect(codes(await attestMember(hub, await admin('metroRail'), false))).toEqual([
+      'STANDING_WRONG $.areFactsRight',
+    ]);
+    value(await attestMember(hub, await admin('metroRail'), true));
+    const reminders = () =>
+      hub.acts.rows.find({ event: 'member.reminded', members: CAST.metroRail.id }).sort({ _id: 1 }).toArray();
+    for (const days of [330, 6, 22, 6, 2]) await pass(days);
+    expect((await reminders()).map(({ facts }) => facts['days'])).toEqual([30, 7, 1, 0]);
+    value(await attestMember(hub, await admin('metroRail'), true));
+    const [last] = await hub.acts.rows
+      .find({ event: 'member.attested' })
+      .sort({ _id: -1 })
+      .limit(1)
+      .toArray();
+    expect(last?.facts).toEqual({ wasOverdue: true });
+  });
+
+  test('is suspended, returns as it was, and leaves', async () => {
+    const { hub } = world;
+    const slug = CAST.smallGas.slug;
+    expect(codes(await suspendMember(hub, await operator(), slug, ' '))).toEqual(['REASON_MISSING $.reason']);
+    value(await suspendMember(hub, await operator(), slug, 'It was broken into.'));
+    expect(codes(await suspendMember(hub, await operator(), slug, 'Again.'))).toEqual([
+      'STANDING_WRONG $.member',
+    ]);
+    const outcome = value(
+      await publishWarning(hub, await world.actor('cyberAgency'), {
+        ...draft({ headline: 'While it was away', ...TIMELESS }),
+        audience: { alternatives: [{ kinds: ['OPERATOR'] }], excludes: [] },
+      }),
+    );
+    await world.drain();
+    const deliveries = () =>
+      hub.deliveries.rows.find({ warning: outcome.warning, member: CAST.smallGas.id }).toArray();
+    expect(await deliveries()).toEqual([]);
+    value(await reinstateMember(hub, await operator(), slug));
+    await decideAnew(hub);
+    await world.drain();
+    expect((await deliveries()).map(({ state }) => state)).toEqual(['SENT']);
+    expect(value(await endMembership(hub, await admin('smallGas'), null)).standing).toBe('LEFT');
+    expect(value(await reinstateMember(hub, await operator(), slug)).standing).toBe('PROBATION');
+  });
+
+  test('that runs the hub does not leave', async () => {
+    const { hub } = world;
+    const agency = CAST.cyberAgency;
+    await hub.members.change((session) =>
+      hub.persons.save(
+        {
+          id: `${agency.slug}/6f1d2c1e-0000-4000-8000-000000000001`,
+          member: agency.id,
+          handle: 'op',
+          name: 'Op',
+          roles: ['hub-operator'],
+          state: 'ACTIVE',
+          languages: [],
+          timeZone: null,
+          contacts: [],
+          isRedClosed: false,
+          createdAt: new Date(nowMs),
+          lastSeenAt: null,
+          formerName: null,
+          credentials: 0,
+          warnedAt: null,
+        },
+        session,
+      ),
+    );
+    hub.directory.forget();
+    expect(codes(await endMembership(hub, await admin('cyberAgency'), null))).toEqual([
+      'LAST_ADMINISTRATOR $.member',
+    ]);
+  });
+});
