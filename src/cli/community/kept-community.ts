@@ -1,7 +1,6 @@
 // `tocsin community create|change`: with --dry-run they say what would come of it, a rule in words, and write nothing.
 
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { MEMBER_KINDS } from '../../domain/member.ts';
 import { JOININGS, ROLLS } from '../../domain/partnership/community.ts';
 import { hubClient } from '../client/hub-client.ts';
