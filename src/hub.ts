@@ -183,75 +183,33 @@ const openStores = async (
   database: Database,
   outside: Outside & { readonly storage: Storage; readonly journal: Journal },
 ): Promise<Hub> => {
-  const { clock, entropy, log, storage, journal } = outside;
+  const { entropy, journal } = outside;
   const counters = openCounters(database);
-  const communities = openCommunities(database, () => clock.now());
-  const members = openMembers(database, counters, communities);
-  const rights = openRights(database);
-  const [persons, keys] = [openPersons(database), openKeys(database)];
-  const trace = openTrace();
-  const origin = await originOf(config, counters);
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
+  const origin = await originOf(config, counters);
+  const secret = async (name: 'signInKey' | 'nameKey'): Promise<Buffer> =>
+    Buffer.from(await counters.setting(name, entropy.bytes(32).toString('base64')), 'base64');
+  const trace = openTrace();
   return {
     config,
-    log,
+    ...outside,
     trace,
-    storage,
-    entropy,
-    clock,
     database,
     counters,
-    members,
-    ...waysInOf(database),
-    guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
-    persons,
-    keys,
-    accessLinks: openLinks(database),
-    communities,
-    acts: openActs(database, async (act) => {
-      if (isJournaled(act)) await journal.append(journalLineOf(act, await rights.after(act)));
-    }),
-    journal,
-    proposals: openProposals(database),
-    holds: openHolds(database),
-    directory: openDirectory({
-      members,
-      persons,
-      communities,
-      keys,
-      counters,
-      cursorKeys,
-      hubLeases: openHubLeases(database),
-    }),
-    applications: openApplications(database),
-    retention: openRetention(database),
-    removedWarnings: openRemovedWarnings(database),
-    wornOut: openWornOut(database),
-    personTraces: openPersonTraces(database),
-    warnings: openWarnings(database),
-    accessClasses: openAccessClasses(database),
-    feed: openFeed(database),
-    contents: openContentCache(),
-    objects: openObjects(database),
-    entries: openEntries(database, trace.current),
-    leases: openLeases(database),
-    deliveries: openDeliveries(database),
-    answers: openAnswers(database),
-    context: openContext(database),
-    references: openReferences(database),
-    pairs: openPairs(database),
-    entityPairs: openEntityPairs(database),
     cursorKeys,
+    ...partnershipOf(database, counters, cursorKeys, outside.clock),
+    ...waysInOf(database),
+    ...administrationOf(database, journal),
+    ...warningsOf(database),
+    ...recordOf(database, trace),
+    guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
     restored: await openRestored(database),
     get cursorKey() {
       return cursorKeys.current();
     },
-    signInKey: Buffer.from(
-      await counters.setting('signInKey', entropy.bytes(32).toString('base64')),
-      'base64',
-    ),
+    signInKey: await secret('signInKey'),
     origin,
-    nameKey: Buffer.from(await counters.setting('nameKey', entropy.bytes(32).toString('base64')), 'base64'),
+    nameKey: await secret('nameKey'),
     close: async () => {
       await journal.close();
       await database.close();
@@ -259,13 +217,86 @@ const openStores = async (
   };
 };
 
+/** Who is in the partnership, and the copy of it by which requests are judged. */
+const partnershipOf = (
+  database: Database,
+  counters: Counters,
+  cursorKeys: CursorKeys,
+  clock: Clock,
+): Pick<Hub, 'communities' | 'members' | 'applications' | 'persons' | 'keys' | 'directory'> => {
+  const communities = openCommunities(database, () => clock.now());
+  const members = openMembers(database, counters, communities);
+  const [persons, keys] = [openPersons(database), openKeys(database)];
+  const hubLeases = openHubLeases(database);
+  const directory = openDirectory({ members, persons, communities, keys, counters, cursorKeys, hubLeases });
+  return { communities, members, applications: openApplications(database), persons, keys, directory };
+};
+
 const waysInOf = (
   database: Database,
-): Pick<Hub, 'sessions' | 'credentials' | 'providers' | 'recoveries'> => ({
+): Pick<Hub, 'sessions' | 'credentials' | 'providers' | 'recoveries' | 'accessLinks'> => ({
   sessions: openSessions(database),
   credentials: openCredentials(database),
   providers: openProviders(database),
   recoveries: openRecoveries(database),
+  accessLinks: openLinks(database),
+});
+
+/** The audit trail, what two persons decide, and what is kept how long. */
+const administrationOf = (
+  database: Database,
+  journal: Journal,
+): Pick<
+  Hub,
+  'acts' | 'proposals' | 'holds' | 'retention' | 'removedWarnings' | 'wornOut' | 'personTraces'
+> => {
+  const rights = openRights(database);
+  return {
+    acts: openActs(database, async (act) => {
+      if (isJournaled(act)) await journal.append(journalLineOf(act, await rights.after(act)));
+    }),
+    proposals: openProposals(database),
+    holds: openHolds(database),
+    retention: openRetention(database),
+    removedWarnings: openRemovedWarnings(database),
+    wornOut: openWornOut(database),
+    personTraces: openPersonTraces(database),
+  };
+};
+
+/** Warnings as they are published, listed, answered and compared. */
+const warningsOf = (
+  database: Database,
+): Pick<
+  Hub,
+  | 'warnings'
+  | 'accessClasses'
+  | 'feed'
+  | 'contents'
+  | 'objects'
+  | 'answers'
+  | 'context'
+  | 'references'
+  | 'pairs'
+  | 'entityPairs'
+> => ({
+  warnings: openWarnings(database),
+  accessClasses: openAccessClasses(database),
+  feed: openFeed(database),
+  contents: openContentCache(),
+  objects: openObjects(database),
+  answers: openAnswers(database),
+  context: openContext(database),
+  references: openReferences(database),
+  pairs: openPairs(database),
+  entityPairs: openEntityPairs(database),
+});
+
+/** The record, and the work that follows from it. */
+const recordOf = (database: Database, trace: Trace): Pick<Hub, 'entries' | 'leases' | 'deliveries'> => ({
+  entries: openEntries(database, trace.current),
+  leases: openLeases(database),
+  deliveries: openDeliveries(database),
 });
 
 /** What was fixed at founding, else what is configured, else this machine. */

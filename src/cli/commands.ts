@@ -28,6 +28,7 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
   },
   'Administer:': {
     community: async () => (await import('./community/community.ts')).addCommunity,
+    member: async () => (await import('./member/member.ts')).addMember,
     person: async () => (await import('./person/person.ts')).addPerson,
     approval: async () => (await import('./approval/approval.ts')).addApproval,
     retention: async () => (await import('./retention/retention.ts')).addRetention,

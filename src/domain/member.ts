@@ -1,7 +1,6 @@
 // A member is an organisation of the partnership; a person acts for it; a key admits a person or a machine.
 
 import type { Scope } from './access/scopes.ts';
-import type { Disclosure } from './partnership/disclosure.ts';
 import type { MemberIdentifier } from './partnership/member-facts.ts';
 import type { Absence, Standing } from './partnership/standing.ts';
 import type { ActWay } from './record/act-line.ts';
@@ -100,6 +99,13 @@ export type MemberDescription = {
   readonly languages?: readonly string[];
   /** IANA. */
   readonly timeZone?: string | null;
+};
+
+/** What the other members are told of one, and it of them; ids of members, slugs of communities. */
+export type Disclosure = {
+  readonly isListedTo: (onlooker: string) => boolean;
+  readonly isRollShownTo: (slug: string, onlooker: string) => boolean;
+  readonly isToldOf: (member: Member) => boolean;
 };
 
 /** How an actor was let in, for the audit trail. */

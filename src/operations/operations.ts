@@ -41,6 +41,10 @@ const COMMUNITY = `slug name purpose rule { inWords kinds sectors countries } ma
 const COMMUNITY_KEPT = `community { ${COMMUNITY} } fitting refusals { code message path remedy }`;
 
 const STANDS = 'state refusals { code message path remedy }';
+const MEMBER_FACTS = `member { slug name kind country } standing isCapped attestationDueAt sectors countries clients mayPublish
+  joinedAt attestedAt latinName website languages timeZone optsOutOfCascade identifiers { type value }
+  dependencies { provider service strength redundancy bufferHours }`;
+const APPLICATION = 'id stage slug name country needsReview sponsors objections windowEndsAt madeAt contact';
 
 export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
@@ -68,6 +72,49 @@ export const OPERATIONS = {
   undoMerge: `mutation Undo($input: UndoMergeInput!) {
   result: undoMerge(input: $input) { ...Ruled }
 } ${RULED}`,
+  memberFacts: `query MemberFacts($slug: String) { memberFacts(slug: $slug) { ${MEMBER_FACTS} } }`,
+  applications: `query Applications($all: Boolean) { applications(all: $all) { ${APPLICATION} } }`,
+  admissionPolicy:
+    'query AdmissionPolicy { admissionPolicy { version sponsors objectionDays probationDays at } }',
+  attestMember: `mutation AttestMember($input: AttestMemberInput!) {
+  result: attestMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+}`,
+  changeMember: `mutation ChangeMember($input: ChangeMemberInput!) {
+  result: changeMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+}`,
+  suspendMember: `mutation SuspendMember($input: SuspendMemberInput!) {
+  result: suspendMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+}`,
+  reinstateMember: `mutation ReinstateMember($input: ReinstateMemberInput!) {
+  result: reinstateMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+}`,
+  endMembership: `mutation EndMembership($input: EndMembershipInput!) {
+  result: endMembership(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+}`,
+  applyForMember: `mutation ApplyForMember($input: ApplicationInput!) {
+  result: applyForMember(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
+}`,
+  verifyApplication: `mutation VerifyApplication($input: VerifyApplicationInput!) {
+  result: verifyApplication(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
+}`,
+  sponsorApplication: `mutation SponsorApplication($input: SponsorApplicationInput!) {
+  result: sponsorApplication(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
+}`,
+  objectToApplication: `mutation ObjectToApplication($input: ObjectToApplicationInput!) {
+  result: objectToApplication(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
+}`,
+  refuseApplication: `mutation RefuseApplication($input: DecideApplicationInput!) {
+  result: refuseApplication(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
+}`,
+  admitApplication: `mutation AdmitApplication($input: DecideApplicationInput!) {
+  result: admitApplication(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
+}`,
+  inviteApplicant: `mutation InviteApplicant($input: InviteApplicantInput!) {
+  result: inviteApplicant(input: $input) { token expiresAt refusals { code message path remedy } }
+}`,
+  changeAdmissionPolicy: `mutation ChangeAdmissionPolicy($input: ChangeAdmissionPolicyInput!) {
+  result: changeAdmissionPolicy(input: $input) { policy { version } refusals { code message path remedy } }
+}`,
   approvalKinds: 'query ApprovalKinds { approvalKinds { kind about payload proposedBy approvedBy } }',
   listProposals: `query ListProposals($first: Int!, $after: String, $onlyOpen: Boolean) {
   proposals(first: $first, after: $after, onlyOpen: $onlyOpen) {

@@ -4,9 +4,10 @@
 import type { AccessFacts, CascadeReach } from '../domain/access-facts.ts';
 import { type Alternative, fits, fittingAlternative, memberOfPerson } from '../domain/audience.ts';
 import { type EffectiveTlp, isInForce, strictest, type Validity, whileBoth } from '../domain/marking.ts';
-import { type Actor, isAuthority, type Member } from '../domain/member.ts';
-import type { Disclosure } from '../domain/partnership/disclosure.ts';
+
+import { type Actor, type Disclosure, isAuthority, type Member } from '../domain/member.ts';
 import { hasJoinedBefore, inCommunitiesThen, isCapped, isUnderCap } from '../domain/partnership/standing.ts';
+
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import type { Exclusion, Reason } from '../domain/reason.ts';

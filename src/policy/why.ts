@@ -4,8 +4,7 @@
 import type { AccessFacts, CascadeReach } from '../domain/access-facts.ts';
 import { type Alternative, fits, isIn, sectorsHeldBy } from '../domain/audience.ts';
 import { publicCascadeOf } from '../domain/cascade/public-cascade.ts';
-import type { Member } from '../domain/member.ts';
-import type { Disclosure } from '../domain/partnership/disclosure.ts';
+import type { Disclosure, Member } from '../domain/member.ts';
 import type { Grade, Reason } from '../domain/reason.ts';
 import { doesMarkingAllow } from './relation.ts';
 

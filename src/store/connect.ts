@@ -131,18 +131,29 @@ export const connect = async (url: string, database: string | null = null): Prom
         if (isDuplicateKey(error)) return null;
         throw error;
       }),
+    ...healthOf(db),
+    close: () => connection.close(),
+  };
+};
+
+/** How the server is, asked for at most `CONNECT_MS`. */
+const healthOf = (db: mongoose.mongo.Db): Pick<Database, 'ping' | 'diskUse' | 'diskRoom'> => {
+  const disk = async (): Promise<{ used: number; total: number } | null> => {
+    const { fsUsedSize, fsTotalSize } = await db.command({ dbStats: 1, maxTimeMS: CONNECT_MS });
+    return fsTotalSize > 0 ? { used: Number(fsUsedSize), total: Number(fsTotalSize) } : null;
+  };
+  return {
     ping: async () => {
       await db.command({ ping: 1, maxTimeMS: CONNECT_MS });
     },
     diskUse: async () => {
-      const { fsUsedSize, fsTotalSize } = await db.command({ dbStats: 1, maxTimeMS: CONNECT_MS });
-      return fsTotalSize > 0 ? Number(fsUsedSize) / Number(fsTotalSize) : null;
+      const found = await disk();
+      return found === null ? null : found.used / found.total;
     },
     diskRoom: async () => {
-      const { fsUsedSize, fsTotalSize } = await db.command({ dbStats: 1, maxTimeMS: CONNECT_MS });
-      return fsTotalSize > 0 ? Number(fsTotalSize) - Number(fsUsedSize) : null;
+      const found = await disk();
+      return found === null ? null : found.total - found.used;
     },
-    close: () => connection.close(),
   };
 };
 

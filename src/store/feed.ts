@@ -349,18 +349,23 @@ export const openFeed = (database: Database): Feed => {
         .limit(limit)
         .toArray(),
     duplicates: (entities, each, tokens) => duplicatesIn(rows, { entities, tokens }, each),
-    firstNumbers: async (warnings) => {
-      const numbered = { warning: { $in: [...warnings] }, sector: EVERY_SECTOR, sequence: { $gt: 0 } };
-      const found = await rows
-        .find(numbered, { projection: { _id: 0, warning: 1, sequence: 1, firstSequence: 1 } })
-        .toArray();
-      return new Map(
-        found.map(({ warning, sequence, firstSequence }) => [warning, firstSequence ?? sequence ?? 0]),
-      );
-    },
+    firstNumbers: (warnings) => firstNumbersIn(rows, warnings),
     byIds: (ids) =>
       ids.length === 0 ? Promise.resolve([]) : rows.find({ _id: { $in: [...ids] } }).toArray(),
   };
+};
+
+const firstNumbersIn = async (
+  rows: Collection<FeedRow>,
+  warnings: readonly string[],
+): Promise<Map<string, number>> => {
+  const numbered = { warning: { $in: [...warnings] }, sector: EVERY_SECTOR, sequence: { $gt: 0 } };
+  const found = await rows
+    .find(numbered, { projection: { _id: 0, warning: 1, sequence: 1, firstSequence: 1 } })
+    .toArray();
+  return new Map(
+    found.map(({ warning, sequence, firstSequence }) => [warning, firstSequence ?? sequence ?? 0]),
+  );
 };
 
 type Advisories = { readonly entities: readonly string[]; readonly tokens: readonly string[] | undefined };

@@ -115,6 +115,32 @@ export const WARNINGS = declareCollection<WarningRow>({
 
 const MAX_BEYOND = 200;
 
+const byEntityIn = (
+  rows: Collection<WarningRow>,
+): Pick<Warnings, 'headsOfEntities' | 'firstOfEntity' | 'beyondFirst'> => ({
+  headsOfEntities: (entities, limit) =>
+    rows.find({ thing: { $in: [...entities] }, isHead: true }, { limit, batchSize: 200 }),
+  firstOfEntity: async (entity, most) => {
+    const found = await rows
+      .aggregate<{ first: WarningRow[] }>([
+        { $match: { thing: entity, isHead: true } },
+        { $sort: { warning: 1 } },
+        { $group: { _id: '$publisher', first: { $firstN: { input: '$$ROOT', n: most } } } },
+      ])
+      .toArray();
+    return found.flatMap(({ first }) => first);
+  },
+  beyondFirst: async (entity, publisher, most) => {
+    const found = await rows
+      .find({ thing: entity, isHead: true, publisher }, { projection: { warning: 1 } })
+      .sort({ warning: 1 })
+      .skip(most)
+      .limit(MAX_BEYOND)
+      .toArray();
+    return found.map(({ warning }) => warning);
+  },
+});
+
 export const openWarnings = (database: Database): Warnings => {
   const rows = database.collection(WARNINGS);
   return {
@@ -131,27 +157,7 @@ export const openWarnings = (database: Database): Warnings => {
         .toArray(),
     versions: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     holdersOf: (of, limit) => holdersOf(rows as never, of, limit),
-    headsOfEntities: (entities, limit) =>
-      rows.find({ thing: { $in: [...entities] }, isHead: true }, { limit, batchSize: 200 }),
-    firstOfEntity: async (entity, most) => {
-      const found = await rows
-        .aggregate<{ first: WarningRow[] }>([
-          { $match: { thing: entity, isHead: true } },
-          { $sort: { warning: 1 } },
-          { $group: { _id: '$publisher', first: { $firstN: { input: '$$ROOT', n: most } } } },
-        ])
-        .toArray();
-      return found.flatMap(({ first }) => first);
-    },
-    beyondFirst: async (entity, publisher, most) => {
-      const found = await rows
-        .find({ thing: entity, isHead: true, publisher }, { projection: { warning: 1 } })
-        .sort({ warning: 1 })
-        .skip(most)
-        .limit(MAX_BEYOND)
-        .toArray();
-      return found.map(({ warning }) => warning);
-    },
+    ...byEntityIn(rows),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
     regrade: async (warning, version, grade, session) => {
       const { matchedCount } = await rows.updateOne(

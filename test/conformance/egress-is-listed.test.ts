@@ -19,7 +19,7 @@ import { openBroker } from '../../src/service/live/broker.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { PATHS } from '../../workers/health/serve.ts';
 import { CAUSES, HANDLERS } from '../../workers/table.ts';
-import { hubFigures, workerFigures } from '../support/figures.ts';
+import { hubFigures, workerFigures } from '../support/deploy/figures.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');

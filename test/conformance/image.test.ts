@@ -7,8 +7,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { pipelineState } from '../../src/service/health/store-health.ts';
+import { buildImage, contextFilter, type Image } from '../support/deploy/image.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
-import { buildImage, contextFilter, type Image } from '../support/image.ts';
 import { eventually, freePort, hubEnvironment, type Process } from '../support/processes.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');

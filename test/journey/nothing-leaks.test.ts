@@ -43,8 +43,6 @@ import {
 } from '../support/world/played-world.ts';
 import { makePartnership } from '../support/world/worlds.ts';
 
-/** Many thousands of comparisons: minutes on a small, busy machine. */
-
 const READERS = 20;
 const ACTS = 110;
 const FILTERS: readonly FeedFilter[] = [

@@ -13,7 +13,7 @@ import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName } from '../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft, openTestHub } from '../support/hub.ts';
-import { notingCalls } from '../support/world/duplicate.ts';
+import { notingCalls } from '../support/world/alike/duplicate.ts';
 
 let endpoint: TestEndpoint;
 let reader = '';

@@ -8,11 +8,11 @@ import { readConfig } from '../../src/config/config.ts';
 import { openDatabase, openHub } from '../../src/hub.ts';
 import { type Database, ObjectId } from '../../src/store/connect.ts';
 import { StartRefusal } from '../../src/store/driver/start-refusal.ts';
-import { countObjectRows } from '../../src/store/migration/2026-11-28-count-object-rows.ts';
 import { declaredCollections } from '../../src/store/migration/2026-11-28-declared-collections.ts';
 import { MIGRATION_LIST } from '../../src/store/migration/list.ts';
 import type { RowMigration } from '../../src/store/migration/migration.ts';
 import { isBefore, refuseIfTooOld } from '../../src/store/migration/release.ts';
+import { countObjectRows } from '../../src/store/migration/rows/2026-11-28-count-object-rows.ts';
 import { MIGRATIONS } from '../../src/store/migration/run/records.ts';
 import { type MigrationDeps, runMigrations } from '../../src/store/migration/run/run-migrations.ts';
 import {

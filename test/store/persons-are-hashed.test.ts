@@ -9,7 +9,7 @@ import { contentOf } from '../../src/store/content/stored-content.ts';
 import {
   hashPersonsOfClasses,
   hashPersonsOfFeed,
-} from '../../src/store/migration/2026-11-29-hash-persons.ts';
+} from '../../src/store/migration/rows/2026-11-29-hash-persons.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { letSignIn, publishBy } from '../support/publish.ts';
 

@@ -6,7 +6,7 @@ import { authenticate } from '../../src/service/access/authenticate.ts';
 import { newToken } from '../../src/service/access/token.ts';
 import { readFeed } from '../../src/service/feed/read-feed.ts';
 import { keepUpWithOlderHubs } from '../../src/service/migration/migrate-database.ts';
-import { makePersons } from '../../src/store/migration/2026-11-29-persons-of-keys.ts';
+import { makePersons } from '../../src/store/migration/rows/2026-11-29-persons-of-keys.ts';
 import { CAST } from '../support/cast.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { publishBy } from '../support/publish.ts';

@@ -54,6 +54,28 @@ test('each declaration is complete: purpose, retention, and personal data in fre
   }
 });
 
+const KEV = {
+  title: 'x',
+  catalogVersion: '1',
+  dateReleased: '2026-01-01T00:00:00Z',
+  count: 1,
+  vulnerabilities: [
+    {
+      cveID: 'CVE-2025-4632',
+      vendorProject: 'V',
+      product: 'P',
+      vulnerabilityName: 'N',
+      dateAdded: '2025-05-22',
+      shortDescription: 'D',
+      requiredAction: 'A',
+      dueDate: '2025-06-12',
+      knownRansomwareCampaignUse: 'Unknown',
+      notes: '',
+      cwes: [],
+    },
+  ],
+};
+
 /** An application, a policy, and a process that answers readers. */
 const growPartnership = async ({ hub, actor }: TestHub): Promise<void> => {
   const form = {
@@ -84,29 +106,8 @@ test('a journey through everything writes only what is declared', async () => {
   expect(
     await inviteToCommunity(world.hub, await world.actor('energyCentre', 'manager'), toCommunity),
   ).toMatchObject({ ok: true });
-  const kev = {
-    title: 'x',
-    catalogVersion: '1',
-    dateReleased: '2026-01-01T00:00:00Z',
-    count: 1,
-    vulnerabilities: [
-      {
-        cveID: 'CVE-2025-4632',
-        vendorProject: 'V',
-        product: 'P',
-        vulnerabilityName: 'N',
-        dateAdded: '2025-05-22',
-        shortDescription: 'D',
-        requiredAction: 'A',
-        dueDate: '2025-06-12',
-        knownRansomwareCampaignUse: 'Unknown',
-        notes: '',
-        cwes: [],
-      },
-    ],
-  };
   expect(
-    await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': JSON.stringify(kev) }),
+    await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': JSON.stringify(KEV) }),
   ).toMatchObject({
     ok: true,
   });

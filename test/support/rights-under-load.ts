@@ -87,6 +87,25 @@ const watch = (url: string, token: string): Watching => {
   };
 };
 
+const operatorOf = (first: TestEndpoint) => first.actor('energyCentre', 'hub-operator');
+
+const take = async (first: TestEndpoint, taking: Taking, key: string): Promise<void> => {
+  const { hub } = first;
+  if (taking === 'REVOCATION') {
+    await revokeKey(hub, key);
+    return;
+  }
+  if (taking === 'SUSPENSION') {
+    await suspendMember(hub, await operatorOf(first), CAST.northGrid.slug, 'a drill');
+    return;
+  }
+  await hub.members.change(async (session) => {
+    const row = await hub.keys.byId(key, session);
+    if (row !== null) await hub.keys.put({ ...row, role: 'hub-operator', roles: ['hub-operator'] }, session);
+  });
+  await confirmEverywhere(hub);
+};
+
 /** Half of the events are published when the right is taken; the others go on being published. */
 export const takeUnderLoad = async (
   { first, second }: TwoHubs,
@@ -123,17 +142,7 @@ export const takeUnderLoad = async (
   })();
   await eventually('half is published', async () => published >= events / 2);
   const startedAt = performance.now();
-  const operator = await first.actor('energyCentre', 'hub-operator');
-  if (taking === 'REVOCATION') await revokeKey(hub, id);
-  else if (taking === 'SUSPENSION') await suspendMember(hub, operator, CAST.northGrid.slug, 'a drill');
-  else {
-    await hub.members.change(async (session) => {
-      const key = await hub.keys.byId(id, session);
-      if (key !== null)
-        await hub.keys.put({ ...key, role: 'hub-operator', roles: ['hub-operator'] }, session);
-    });
-    await confirmEverywhere(hub);
-  }
+  await take(first, taking, id);
   const answeredAt = performance.now();
   await flow;
   const endings = taking === 'ROLE' ? [answeredAt] : await Promise.all(watching.map(({ ended }) => ended));
@@ -147,7 +156,7 @@ export const takeUnderLoad = async (
     answeredMs: answeredAt - startedAt,
   };
   await revokeKey(hub, id);
-  if (taking === 'SUSPENSION') await reinstateMember(hub, operator, CAST.northGrid.slug);
+  if (taking === 'SUSPENSION') await reinstateMember(hub, await operatorOf(first), CAST.northGrid.slug);
   await Promise.all(watching.map(({ ended }) => ended));
   return finding;
 };

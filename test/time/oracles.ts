@@ -41,6 +41,12 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Mutation.rejectObjectDuplicate(input.other)': ['object'],
   'Mutation.undoObjectMerge(input.one)': ['object'],
   'Mutation.undoObjectMerge(input.other)': ['object'],
+  // Whoever is no administrator is refused before anything is looked up.
+  'Mutation.verifyApplication(input.id)': [],
+  'Mutation.sponsorApplication(input.id)': [],
+  'Mutation.objectToApplication(input.id)': [],
+  'Mutation.refuseApplication(input.id)': [],
+  'Mutation.admitApplication(input.id)': [],
 };
 
 export const nameOf = ({ root, field, path }: IdPlace): string => `${root}.${field}(${path.join('.')})`;

@@ -144,10 +144,7 @@ const changed = async (
 type Ends = { readonly keys: number; readonly sessions: number; readonly credentials: number };
 type Deactivated = { readonly result: Changed['result'] & { readonly ends: Ends | null } };
 
-const deactivate = async (
-  person: string,
-  options: Options & { readonly dryRun?: true },
-): Promise<void> => {
+const deactivate = async (person: string, options: Options & { readonly dryRun?: true }): Promise<void> => {
   const input = { person, dryRun: options.dryRun === true };
   const { result } = await hubClient(options).ask<Deactivated>('deactivatePerson', { input });
   process.exitCode = tellRefusals(result.refusals, 'Nobody was deactivated.');

@@ -1,6 +1,6 @@
 // Disclosure: what the members are told of each other. An unlisted member and the roll of a closed community are absent for
 // those who are not told; policy/naming.ts says what follows for a publisher.
-import type { Member } from '../member.ts';
+import type { Disclosure, Member } from '../member.ts';
 import type { Community } from './community.ts';
 
 export type Disclosed = {
@@ -50,13 +50,6 @@ export const isAnythingHidden = (disclosed: Disclosed): boolean => {
     [...disclosed.communities.values()].some(({ roll }) => roll !== 'PARTNERSHIP');
   hiding.set(disclosed, isHiding);
   return isHiding;
-};
-
-/** What the other members are told of one, and it of them; ids of members, slugs of communities. */
-export type Disclosure = {
-  readonly isListedTo: (onlooker: string) => boolean;
-  readonly isRollShownTo: (slug: string, onlooker: string) => boolean;
-  readonly isToldOf: (member: Member) => boolean;
 };
 
 /** For an actor or candidate of the member; nothing where nothing is hidden from anybody. */

@@ -19,6 +19,17 @@ export type Receipts = {
   close(): Promise<void>;
 };
 
+type RowIn = (directory: Directory) => DeliveryRow;
+
+const rowOf = ({ member }: Actor, { summary, access, reason }: Item, at: Date): RowIn => {
+  const { id: warning, version } = summary;
+  const target = { warning, version, member: member.id, exercise: access.exercise };
+  return (directory) => {
+    const listed = listedReason(listingIn(directory, access, at.getTime(), anyPerson)(member));
+    return newDelivery(target, { own: reason, listed }, at);
+  };
+};
+
 const FLUSH_MS = 250;
 const REMEMBERED = 50_000;
 
@@ -26,7 +37,7 @@ export const openReceipts = (
   hub: Pick<Hub, 'deliveries' | 'directory' | 'clock' | 'log' | 'storage'>,
 ): Receipts => {
   const seen = new Set<string>();
-  let live: ((directory: Directory) => DeliveryRow)[] = [];
+  let live: RowIn[] = [];
   let shown: string[] = [];
   let unlisted: string[] = [];
   let isWriting: Promise<void> = Promise.resolve();
@@ -59,16 +70,6 @@ export const openReceipts = (
   const timer = setInterval(flush, FLUSH_MS);
   timer.unref();
 
-  const newOf = ({ member }: Actor, { summary, access, reason }: Item) => {
-    const { id: warning, version } = summary;
-    const at = hub.clock.now();
-    const target = { warning, version, member: member.id, exercise: access.exercise };
-    return (directory: Directory): DeliveryRow => {
-      const listed = listedReason(listingIn(directory, access, at.getTime(), anyPerson)(member));
-      return newDelivery(target, { own: reason, listed }, at);
-    };
-  };
-
   return {
     note: (actor, item, isLive) => {
       if (item.reason.kind === 'OWN' || item.isQuiet) return;
@@ -78,7 +79,7 @@ export const openReceipts = (
       if (seen.size >= REMEMBERED) seen.clear();
       seen.add(name);
       const id = deliveryId(warning, version, actor.member.id, 'FEED');
-      if (isLive) live.push(newOf(actor, item));
+      if (isLive) live.push(rowOf(actor, item, hub.clock.now()));
       (isUnlisted(item.reason) ? unlisted : shown).push(id);
     },
     flush,

@@ -1,8 +1,8 @@
 // Runs migrations separately from a start, for the hub's operator: a preview, or the migration itself.
 import type { Hub } from '../../hub.ts';
-import { hashPersonsLately } from '../../store/migration/2026-11-29-hash-persons.ts';
-import { noteEndsLately } from '../../store/migration/2026-11-29-note-ends.ts';
-import { makePersonsLately } from '../../store/migration/2026-11-29-persons-of-keys.ts';
+import { hashPersonsLately } from '../../store/migration/rows/2026-11-29-hash-persons.ts';
+import { noteEndsLately } from '../../store/migration/rows/2026-11-29-note-ends.ts';
+import { makePersonsLately } from '../../store/migration/rows/2026-11-29-persons-of-keys.ts';
 import { type MigrationPreview, previewMigrations } from '../../store/migration/run/preview.ts';
 import { runMigrations } from '../../store/migration/run/run-migrations.ts';
 

@@ -93,10 +93,7 @@ export const confirmPerson = async (hub: LinkDeps, by: Actor, written: string): 
   const found = await managed(hub, by, written, 'person.change');
   if (!found.ok) return found;
   const before = found.value;
-  const line = await hub.acts.rows.findOne(
-    { event: 'person.recovered', person: before.id },
-    { sort: { _id: -1 } },
-  );
+  const line = await hub.acts.lastAbout(before.id, 'person.recovered');
   const isOwn = by.person === null || by.person === before.id || by.person === line?.byPerson;
   if (isOwn) return refused(anotherNeeded());
   if (!before.isRedClosed) return accepted(before);

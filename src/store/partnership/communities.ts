@@ -131,12 +131,56 @@ const communityOf = ({ _id, ...facts }: CommunityRow): Community => ({
 
 const membershipOf = ({ _id: _, ...facts }: MembershipRow): Membership => facts;
 
+const within = (session?: Session) => (session === undefined ? {} : { session });
+
+const replacing = (session: Session) => ({ upsert: true, runValidators: true, session }) as const;
+
+const invitationsIn = (
+  database: Database,
+): Pick<Communities, 'saveInvitation' | 'invitation' | 'spendInvitation'> => {
+  const invitations = database.model(INVITATIONS);
+  return {
+    saveInvitation: async (invitation, session) => {
+      await invitations.replaceOne({ _id: invitation._id }, invitation, replacing(session));
+    },
+    invitation: (hash, session) => invitations.findOne({ _id: hash }, null, { session }).lean(),
+    spendInvitation: async (hash, at, session) => {
+      const { modifiedCount } = await invitations.updateOne(
+        { _id: hash, usedAt: null },
+        { $set: { usedAt: at } },
+        { runValidators: true, session },
+      );
+      return modifiedCount === 1;
+    },
+  };
+};
+
+type Settling = { readonly member: Member; readonly former: readonly string[] | null };
+
+/** The member in these communities; of those that it is new in by rule and that do not open their history, since when. */
+const withCommunities = (
+  { member, former }: Settling,
+  after: readonly string[],
+  bySlug: ReadonlyMap<string, Community>,
+  now: Date,
+): Member => {
+  const since = new Map(
+    Object.entries(member.communitiesSince ?? {}).filter(([slug]) => after.includes(slug)),
+  );
+  const isClosed = (slug: string): boolean => bySlug.get(slug)?.opensHistory === false;
+  for (const slug of after)
+    if (former !== null && !member.communities.includes(slug) && !former.includes(slug) && isClosed(slug))
+      since.set(slug, now);
+  return {
+    ...member,
+    communities: after,
+    communitiesSince: since.size === 0 ? null : Object.fromEntries(since),
+  };
+};
+
 export const openCommunities = (database: Database, now: () => Date): Communities => {
   const communities = database.model(COMMUNITIES);
   const memberships = database.model(MEMBERSHIPS);
-  const invitations = database.model(INVITATIONS);
-  const within = (session?: Session) => (session === undefined ? {} : { session });
-  const replacing = (session: Session) => ({ upsert: true, runValidators: true, session }) as const;
   const all = async (session?: Session): Promise<Community[]> =>
     (await communities.find({}, null, within(session)).sort({ slug: 1 }).lean()).map(communityOf);
   const holding = async (members: readonly Member[], session: Session) => {
@@ -178,34 +222,11 @@ export const openCommunities = (database: Database, now: () => Date): Communitie
       const _id = membershipId(membership.community, membership.member);
       await memberships.replaceOne({ _id }, { _id, ...membership }, replacing(session));
     },
-    saveInvitation: async (invitation, session) => {
-      await invitations.replaceOne({ _id: invitation._id }, invitation, replacing(session));
-    },
-    invitation: (hash, session) => invitations.findOne({ _id: hash }, null, { session }).lean(),
-    spendInvitation: async (hash, at, session) => {
-      const { modifiedCount } = await invitations.updateOne(
-        { _id: hash, usedAt: null },
-        { $set: { usedAt: at } },
-        { runValidators: true, session },
-      );
-      return modifiedCount === 1;
-    },
+    ...invitationsIn(database),
     settled: async (member, former, session) => {
       const { bySlug, held } = await holding([member], session);
       if (bySlug.size === 0) return member;
-      const after = held(member);
-      const since = new Map(
-        Object.entries(member.communitiesSince ?? {}).filter(([slug]) => after.includes(slug)),
-      );
-      const isClosed = (slug: string): boolean => bySlug.get(slug)?.opensHistory === false;
-      for (const slug of after)
-        if (former !== null && !member.communities.includes(slug) && !former.includes(slug) && isClosed(slug))
-          since.set(slug, now());
-      return {
-        ...member,
-        communities: after,
-        communitiesSince: since.size === 0 ? null : Object.fromEntries(since),
-      };
+      return withCommunities({ member, former }, held(member), bySlug, now());
     },
     heldIn: async (members, session) => {
       const { held } = await holding(members, session);

@@ -36,7 +36,6 @@ export const openWornOut = (database: Database): WornOut => {
   const entries = database.collection(ENTRIES);
   const deliveries = database.collection(DELIVERIES);
   const acts = database.collection(ACTS);
-  const proposals = database.collection(PROPOSALS);
   return {
     entries: async (after, before, limit) => {
       const found = await entries
@@ -83,6 +82,13 @@ export const openWornOut = (database: Database): WornOut => {
         .toArray(),
     deleteActs: async (ids) =>
       ids.length === 0 ? 0 : (await acts.deleteMany({ _id: { $in: [...ids] } })).deletedCount,
+    ...wornProposalsIn(database),
+  };
+};
+
+const wornProposalsIn = (database: Database): Pick<WornOut, 'proposals' | 'deleteProposals'> => {
+  const proposals = database.collection(PROPOSALS);
+  return {
     proposals: (before, limit, after) =>
       proposals
         .find({ decidedAt: { $lt: before }, _id: { $gt: after } }, { projection: { member: 1, by: 1 } })

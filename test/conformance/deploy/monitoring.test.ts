@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parser } from '@prometheus-io/lezer-promql';
 import { parse } from 'yaml';
-import { hubFigures, workerFigures } from '../../support/figures.ts';
+import { hubFigures, workerFigures } from '../../support/deploy/figures.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');

@@ -63,7 +63,12 @@ test('two that answer without saying anything of their name are organisations 1 
   expect(all.slice(-2).map(({ organisation }) => organisation)).toEqual([1, 2]);
   expect(all.slice(0, -2).every(({ organisation }) => organisation === undefined)).toBe(true);
   const [one] = await organisations();
-  expect(one).toMatchObject({ state: 'ACKNOWLEDGED', answer: 'NEED_HELP', note: 'On battery', acknowledgedBy: null });
+  expect(one).toMatchObject({
+    state: 'ACKNOWLEDGED',
+    answer: 'NEED_HELP',
+    note: 'On battery',
+    acknowledgedBy: null,
+  });
   expect(one?.reason).toEqual({
     kind: 'RELATION',
     rule: 'It has answered without its name. What brought this to it is not shown.',

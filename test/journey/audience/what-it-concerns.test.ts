@@ -10,7 +10,7 @@ import { bundleOfWarning } from '../../../src/service/object/bundle/bundle-of-wa
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { contentOf, contentText } from '../../../src/store/content/stored-content.ts';
-import { forgetAudiences } from '../../../src/store/migration/2026-11-29-forget-audiences.ts';
+import { forgetAudiences } from '../../../src/store/migration/rows/2026-11-29-forget-audiences.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { publicSet } from '../../support/inputs/public-set.ts';
 import { publishBy } from '../../support/publish.ts';

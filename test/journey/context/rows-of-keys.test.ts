@@ -9,7 +9,7 @@ import {
   type FormerNameRow,
 } from '../../../src/store/context/former-rows.ts';
 import type { ObjectContextRow } from '../../../src/store/context/object-context.ts';
-import { oneRowOfKeys } from '../../../src/store/migration/2026-11-28-one-row-of-keys.ts';
+import { oneRowOfKeys } from '../../../src/store/migration/rows/2026-11-28-one-row-of-keys.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { MADE_AT, made } from '../../support/objects.ts';
 import { publishTo, sourcesSeenBy } from '../../support/publish.ts';

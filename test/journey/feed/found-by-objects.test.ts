@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { observableIdentifier } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { readFeed } from '../../../src/service/feed/read-feed.ts';
-import { addWordsOfObjects } from '../../../src/store/migration/2026-11-29-words-of-objects.ts';
+import { addWordsOfObjects } from '../../../src/store/migration/rows/2026-11-29-words-of-objects.ts';
 import type { CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, MADE_AT, made } from '../../support/objects.ts';

@@ -14,7 +14,7 @@ import type { FeedFilter, Item } from '../../../src/service/item/item.ts';
 import { checkFilter } from '../../../src/service/item/item.ts';
 import { catchUp } from '../../../src/service/live/catch-up.ts';
 import { memberId } from '../../../src/service/member/admit-member.ts';
-import { fillAccessClasses } from '../../../src/store/migration/2026-11-28-access-classes.ts';
+import { fillAccessClasses } from '../../../src/store/migration/rows/2026-11-28-access-classes.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { seed } from '../../support/seed.ts';
 

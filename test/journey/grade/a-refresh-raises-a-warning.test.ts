@@ -10,7 +10,7 @@ import { checkFilter } from '../../../src/service/item/item.ts';
 import { catchUp } from '../../../src/service/live/catch-up.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
-import { judgeGrades } from '../../../src/store/migration/2026-11-29-judge-grades.ts';
+import { judgeGrades } from '../../../src/store/migration/rows/2026-11-29-judge-grades.ts';
 import type { CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';

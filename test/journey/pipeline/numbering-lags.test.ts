@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { pipelineState } from '../../../src/service/health/store-health.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { ObjectId, Timestamp } from '../../../src/store/connect.ts';
-import { hubFigures, workerFigures } from '../../support/figures.ts';
+import { hubFigures, workerFigures } from '../../support/deploy/figures.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 
 const RULES = join(import.meta.dirname, '../../../deploy/monitoring/alerts.yml');

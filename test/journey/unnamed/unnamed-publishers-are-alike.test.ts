@@ -11,7 +11,7 @@ import {
   openUnnamedWorld,
   READERS,
   type UnnamedWorld,
-} from '../../support/world/unnamed-world.ts';
+} from '../../support/world/alike/unnamed-world.ts';
 
 const ITEM = `id kind version messageType state headline summary sectorsConcerned countriesConcerned marking publishedAt updatedAt
   publisher { id slug name kind country } whyMe { kind rule } handling { inWords } corroboration

@@ -7,7 +7,7 @@ import type { Tlp } from '../../../src/domain/marking.ts';
 import type { Member } from '../../../src/domain/member.ts';
 import { draft } from '../../support/hub.ts';
 import { type Random, randomOf } from '../../support/random.ts';
-import { openPairedHubs, type PairedHubs } from '../../support/world/paired-hubs.ts';
+import { openPairedHubs, type PairedHubs } from '../../support/world/alike/paired-hubs.ts';
 import {
   CANCEL,
   DELIVERIES,
@@ -15,7 +15,7 @@ import {
   PREVIEW,
   PUBLISH,
   UPDATE,
-} from '../../support/world/publisher-questions.ts';
+} from '../../support/world/alike/publisher-questions.ts';
 import { makeAudience, makePartnership, type Reader } from '../../support/world/worlds.ts';
 import type { ChunkResult, Suite } from '../suite.ts';
 

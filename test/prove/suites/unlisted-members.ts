@@ -10,7 +10,7 @@ import { createKey } from '../../../src/service/access/create-key.ts';
 import { memberOf } from '../../support/cast.ts';
 import { draft } from '../../support/hub.ts';
 import { type Random, randomOf } from '../../support/random.ts';
-import { openPairedHubs, type PairedHubs } from '../../support/world/paired-hubs.ts';
+import { openPairedHubs, type PairedHubs } from '../../support/world/alike/paired-hubs.ts';
 import {
   CANCEL,
   DELIVERIES,
@@ -18,7 +18,7 @@ import {
   PREVIEW,
   PUBLISH,
   UPDATE,
-} from '../../support/world/publisher-questions.ts';
+} from '../../support/world/alike/publisher-questions.ts';
 import { makeAudience, makePartnership, type Partnership, type Reader } from '../../support/world/worlds.ts';
 import type { ChunkResult, Suite } from '../suite.ts';
 

@@ -1,6 +1,6 @@
 // An identity provider in process: oidc-provider on loopback, whose people are signed in by the account that a test names,
 // and which signs tokens for machines with the keys that it publishes.
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
@@ -53,14 +53,7 @@ export const openProvider = async (hub: string): Promise<TestProvider> => {
   const callback = provider.callback();
   server.on('request', async (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return callback(request, response);
-    const details = await provider.interactionDetails(request, response);
-    const grant = new provider.Grant({ accountId: state.account.subject, clientId: CLIENT.id });
-    grant.addOIDCScope(String(details.params['scope']));
-    const result = {
-      login: { accountId: state.account.subject },
-      consent: { grantId: await grant.save() },
-    };
-    await provider.interactionFinished(request, response, result);
+    await signIn(provider, state.account.subject, { request, response });
   });
   return {
     issuer,
@@ -82,6 +75,21 @@ export const openProvider = async (hub: string): Promise<TestProvider> => {
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+};
+
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
+
+/** What a person does at the provider: signs in to the account, and consents. */
+const signIn = async (
+  provider: Provider,
+  accountId: string,
+  { request, response }: Exchange,
+): Promise<void> => {
+  const details = await provider.interactionDetails(request, response);
+  const grant = new provider.Grant({ accountId, clientId: CLIENT.id });
+  grant.addOIDCScope(String(details.params['scope']));
+  const result = { login: { accountId }, consent: { grantId: await grant.save() } };
+  await provider.interactionFinished(request, response, result);
 };
 
 const MOST_STEPS = 8;

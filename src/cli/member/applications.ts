@@ -1,0 +1,176 @@
+// `tocsin member apply …`: organisations that ask to be admitted, and the policy by which they are.
+import type { Command } from 'commander';
+import { tidy } from '../../exchange/text/wrap.ts';
+import { hubClient } from '../client/hub-client.ts';
+import { type Refusal, tellRefusals } from '../client/refusals.ts';
+import { utcText } from '../terminal/moment.ts';
+import { count, print, printJson } from '../terminal/output.ts';
+import { table } from '../terminal/table.ts';
+import type { Options } from './member.ts';
+
+type Application = {
+  readonly id: string;
+  readonly stage: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly country: string;
+  readonly needsReview: boolean;
+  readonly sponsors: readonly string[];
+  readonly objections: number;
+  readonly windowEndsAt: string | null;
+};
+
+type Apply = Options & {
+  readonly name: string;
+  readonly kind: string;
+  readonly country: string;
+  readonly sector?: string[];
+  readonly contact: string;
+};
+type Policy = {
+  readonly version: number;
+  readonly sponsors: number;
+  readonly objectionDays: number;
+  readonly probationDays: number;
+};
+
+export const addApplications = (add: (name: string, about: string) => Command): void => {
+  add('applications', 'who asks to be admitted').option('--all', 'those that are decided too').action(list);
+  add('invite', 'make a one-time link with which an organisation applies').action(invite);
+  add('apply', 'apply for an organisation that yours sponsors')
+    .argument('<slug>', 'short name that it would have')
+    .requiredOption('--name <text>', 'its name, in its own script')
+    .requiredOption('--kind <kind>', 'what it is: operator, regulator, national-csirt …')
+    .requiredOption('--country <code>', 'where it is established')
+    .option('--sector <id...>', 'its sectors')
+    .requiredOption('--contact <text>', 'whom to call there')
+    .action(apply);
+  add('verify', 'say that identity and legal basis of an applicant are verified (the hub)')
+    .argument('<id>', 'application--…')
+    .option('--slug <slug>', 'another slug, agreed with the applicant')
+    .option('--names-are-clear', 'that its names were looked at')
+    .action((id: string, options: Options & { readonly slug?: string; readonly namesAreClear?: true }) =>
+      acted(options, 'verifyApplication', {
+        id,
+        slug: options.slug,
+        namesAreClear: options.namesAreClear === true,
+      }),
+    );
+  add('sponsor', 'answer for an applicant')
+    .argument('<id>', 'application--…')
+    .option('--named', 'agree to be named, if you are unlisted')
+    .action((id: string, options: Options & { readonly named?: true }) =>
+      acted(options, 'sponsorApplication', { id, agreesToBeNamed: options.named === true }),
+    );
+  add('object', 'object to an applicant')
+    .argument('<id>', 'application--…')
+    .requiredOption('--reason <text>', 'why')
+    .action((id: string, options: Options & { readonly reason: string }) =>
+      acted(options, 'objectToApplication', { id, reason: options.reason }),
+    );
+  add('refuse', 'refuse an applicant (the hub)')
+    .argument('<id>', 'application--…')
+    .action((id: string, options: Options) => acted(options, 'refuseApplication', { id }));
+  add('admit', 'admit an applicant now whose time for objections is over (the hub)')
+    .argument('<id>', 'application--…')
+    .action((id: string, options: Options) => acted(options, 'admitApplication', { id }));
+  add('policy', 'what the hub asks of applicants; with options, change it (the hub)')
+    .option('--sponsors <number>', 'how many members answer for one', Number)
+    .option('--objection-days <days>', 'how long members may object', Number)
+    .option('--probation-days <days>', 'how long it receives up to TLP:GREEN', Number)
+    .action(policy);
+};
+
+const list = async (options: Options & { readonly all?: true }): Promise<void> => {
+  const { applications } = await hubClient(options).ask<{ readonly applications: readonly Application[] }>(
+    'applications',
+    { all: options.all === true },
+  );
+  if (options.json === true) for (const each of applications) printJson(each);
+  else tell(applications);
+};
+
+const tell = (applications: readonly Application[]): void => {
+  if (applications.length > 0)
+    print(table(['SLUG', 'STAGE', 'IN', 'SPONSORS', 'OBJECT', 'UNTIL'], applications.map(row)));
+  for (const { id, slug, name } of applications) print(`${slug}: ${tidy(name)}, ${id}`);
+  print(applications.length === 0 ? 'Nobody applies.' : `\n${count(applications.length, 'application')}.`);
+};
+
+const row = ({
+  slug,
+  stage,
+  country,
+  needsReview,
+  sponsors,
+  objections,
+  windowEndsAt,
+}: Application): string[] => [
+  slug,
+  `${stage.toLowerCase().replaceAll('_', ' ')}${needsReview ? ', to review' : ''}`,
+  country,
+  String(sponsors.length),
+  String(objections),
+  windowEndsAt === null ? '-' : utcText(windowEndsAt),
+];
+
+const apply = (slug: string, { name, kind, country, sector, contact, ...options }: Apply): Promise<void> =>
+  acted(options, 'applyForMember', {
+    ...{ slug, name, country, contact, sectors: sector ?? [] },
+    kind: kind.toUpperCase().replaceAll('-', '_'),
+  });
+
+type Act =
+  | 'applyForMember'
+  | 'verifyApplication'
+  | 'sponsorApplication'
+  | 'objectToApplication'
+  | 'refuseApplication'
+  | 'admitApplication';
+type Refused = { readonly refusals: readonly Refusal[] };
+
+const acted = async (options: Options, act: Act, input: object): Promise<void> => {
+  type Answer = { readonly result: Refused & { readonly application: Application | null } };
+  const { result } = await hubClient(options).ask<Answer>(act, { input });
+  process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
+  if (result.application === null) return;
+  if (options.json === true) printJson(result.application);
+  else tell([result.application]);
+};
+
+const invite = async (options: Options): Promise<void> => {
+  type Answer = {
+    readonly result: Refused & { readonly token: string | null; readonly expiresAt: string | null };
+  };
+  const { result } = await hubClient(options).ask<Answer>('inviteApplicant', { input: {} });
+  process.exitCode = tellRefusals(result.refusals, 'No link was made.');
+  if (result.token === null || result.expiresAt === null) return;
+  if (options.json === true) printJson({ token: result.token, expiresAt: result.expiresAt });
+  else
+    print(`${result.token}\nFor one application, until ${utcText(result.expiresAt)}. It is shown only now.`);
+};
+
+const policy = async (
+  options: Options & {
+    readonly sponsors?: number;
+    readonly objectionDays?: number;
+    readonly probationDays?: number;
+  },
+): Promise<void> => {
+  const { sponsors, objectionDays, probationDays } = options;
+  const client = hubClient(options);
+  const isChange = [sponsors, objectionDays, probationDays].some((each) => each !== undefined);
+  type Answer = { readonly result: Refused & { readonly policy: Policy | null } };
+  if (isChange) {
+    const { result } = await client.ask<Answer>('changeAdmissionPolicy', {
+      input: { sponsors, objectionDays, probationDays },
+    });
+    process.exitCode = tellRefusals(result.refusals, 'The policy stays as it is.');
+  }
+  const { admissionPolicy } = await client.ask<{ readonly admissionPolicy: Policy }>('admissionPolicy');
+  if (options.json === true) return printJson(admissionPolicy);
+  const { version, ...now } = admissionPolicy;
+  print(
+    `Policy ${version}: ${now.sponsors} sponsors, ${now.objectionDays} days for objections, ${now.probationDays} days of probation.`,
+  );
+};

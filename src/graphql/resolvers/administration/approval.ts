@@ -1,0 +1,58 @@
+// What needs two persons: proposed, approved, refused, withdrawn.
+import type { Proposal } from '../../../domain/approval/proposal.ts';
+import type { Outcome } from '../../../domain/problem.ts';
+import { APPROVABLES } from '../../../service/approval/approvables.ts';
+import { approve, refuse, withdraw } from '../../../service/approval/decide-proposal.ts';
+import { listProposals, shown } from '../../../service/approval/list-proposals.ts';
+import { propose } from '../../../service/approval/propose.ts';
+import { readRegister } from '../../../service/approval/read-register.ts';
+import { act } from '../../act.ts';
+import { pageOf, valueIn } from '../../present/page.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { Resolvers } from '../../types.generated.ts';
+
+const decided = (outcome: Outcome<Proposal>, { hub, actor, observe }: RequestContext) => {
+  if (outcome.ok) return { proposal: shown(hub, actor, outcome.value)[0] ?? null, refusals: [] };
+  for (const { code } of outcome.problems) observe.refused(code);
+  return { proposal: null, refusals: outcome.problems };
+};
+
+export const approvalResolvers = {
+  Query: {
+    approvalKinds: () =>
+      Object.entries(APPROVABLES).map(([kind, { about, payloadAbout, mayPropose, mayApprove }]) => ({
+        kind,
+        about,
+        payload: payloadAbout,
+        proposedBy: mayPropose,
+        approvedBy: mayApprove,
+      })),
+    proposals: async (_, { first, after, onlyOpen }, { hub, actor, foundNothing }) => {
+      const request = { first: first ?? 20, after: after ?? null, onlyOpen: onlyOpen ?? false };
+      const { proposals, hasNextPage } = valueIn(await listProposals(hub, actor, request));
+      if (proposals.length === 0) foundNothing();
+      const edges = proposals.map(({ cursor, proposal }) => ({ cursor, node: proposal }));
+      return pageOf(edges, hasNextPage, request.after);
+    },
+    register: async (_, { proposal }, { hub, actor, foundNothing }) => {
+      const outcome = await readRegister(hub, actor, proposal);
+      if (outcome.ok) return outcome.value;
+      foundNothing();
+      return null;
+    },
+  },
+  Mutation: {
+    propose: act('REQUEST', async (_, { input }, context) =>
+      decided(await propose(context.hub, context.actor, input), context),
+    ),
+    approveProposal: act('REQUEST', async (_, { input }, context) =>
+      decided(await approve(context.hub, context.actor, input.id), context),
+    ),
+    refuseProposal: act('REQUEST', async (_, { input }, context) =>
+      decided(await refuse(context.hub, context.actor, input.id), context),
+    ),
+    withdrawProposal: act('REQUEST', async (_, { input }, context) =>
+      decided(await withdraw(context.hub, context.actor, input.id), context),
+    ),
+  },
+} satisfies Partial<Resolvers>;

@@ -1,0 +1,188 @@
+// Members as they are administered: their facts and life, applications and the admission policy.
+import type { Directory } from '../../../domain/directory.ts';
+import type { KindName, Member, MemberKind } from '../../../domain/member.ts';
+import type { Application } from '../../../domain/partnership/admission.ts';
+import { attestationDueMs, isCapped } from '../../../domain/partnership/standing.ts';
+import type { Outcome } from '../../../domain/problem.ts';
+import { mayAct } from '../../../policy/decide.ts';
+import { seesApplicants } from '../../../service/member/admission/application.ts';
+import { applyFor, inviteApplicant } from '../../../service/member/admission/apply.ts';
+import { changeAdmissionPolicy } from '../../../service/member/admission/change-policy.ts';
+import {
+  admitApplication,
+  objectToApplication,
+  refuseApplication,
+  sponsorApplication,
+  verifyApplication,
+} from '../../../service/member/admission/decide-application.ts';
+import { attestMember } from '../../../service/member/attest-member.ts';
+import { changeMember, type MemberChange } from '../../../service/member/change-member.ts';
+import { endMembership, reinstateMember, suspendMember } from '../../../service/member/suspend-member.ts';
+import { act } from '../../act.ts';
+import { shownApplication } from '../../present/application.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { ApplicationInput, ChangeMemberInput, Resolvers } from '../../types.generated.ts';
+
+const MOST_APPLICATIONS = 200;
+const MOST_POLICIES = 99;
+const LINK_HOURS = 336;
+
+/** CSIRT, which is deprecated, is one of a State. */
+const exactKind = (kind: KindName): MemberKind => (kind === 'CSIRT' ? 'NATIONAL_CSIRT' : kind);
+
+const shownTo = async ({ hub, actor }: RequestContext, member: Member) => {
+  const directory = await hub.directory.current();
+  const isOwn = member.id === actor.member.id;
+  const due = attestationDueMs(member);
+  return {
+    ...member,
+    member,
+    latinName: member.latinName ?? null,
+    website: member.website ?? null,
+    timeZone: member.timeZone ?? null,
+    joinedAt: member.joinedAt ?? null,
+    attestedAt: member.attestedAt ?? null,
+    attestationDueAt: due === null ? null : new Date(due),
+    isCapped: isCapped(member, hub.clock.now().getTime()),
+    identifiers: member.identifiers ?? [],
+    languages: member.languages ?? [],
+    optsOutOfCascade: isOwn ? member.optsOutOfCascade : null,
+    clients: isOwn ? slugsOf(directory, member.clients) : null,
+    dependencies: isOwn
+      ? directory.declared
+          .filter(({ dependent }) => dependent === member.id)
+          .map((each) => ({ ...each, provider: slugsOf(directory, [each.provider])[0] ?? '' }))
+      : null,
+  };
+};
+
+const slugsOf = ({ members }: Directory, ids: readonly string[]): string[] =>
+  ids.flatMap((id) => members.get(id)?.slug ?? []);
+
+const membershipOf = async (slug: string | null, context: RequestContext) => {
+  const { hub, actor, foundNothing } = context;
+  const directory = await hub.directory.current();
+  const member = directory.bySlug.get(slug ?? actor.member.slug);
+  const maySee = member?.id === actor.member.id || mayAct(actor, 'member.administer', null).allowed;
+  if (member !== undefined && maySee) return shownTo(context, member);
+  foundNothing();
+  return null;
+};
+
+const changed = async (outcome: Outcome<Member>, context: RequestContext) => {
+  if (outcome.ok) return { facts: await shownTo(context, outcome.value), refusals: [] };
+  for (const { code } of outcome.problems) context.observe.refused(code);
+  return { facts: null, refusals: outcome.problems };
+};
+
+const applied = async (outcome: Outcome<Application>, context: RequestContext) => {
+  if (outcome.ok) return { application: await shownApplication(context.hub, outcome.value), refusals: [] };
+  for (const { code } of outcome.problems) context.observe.refused(code);
+  return { application: null, refusals: outcome.problems };
+};
+
+/** What is absent or null is left out; null empties a text. */
+const changeOf = ({ member: _, ...input }: ChangeMemberInput): MemberChange => {
+  const { latinName, website, timeZone, kind, ...lists } = input;
+  const given = Object.fromEntries(
+    Object.entries(lists).filter(([, value]) => value !== undefined && value !== null),
+  ) as MemberChange;
+  return {
+    ...given,
+    ...(kind === undefined || kind === null ? {} : { kind: exactKind(kind) }),
+    ...(latinName === undefined ? {} : { latinName }),
+    ...(website === undefined ? {} : { website }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
+};
+
+const formOf = ({ countries, sectors, identifiers, languages, kind, ...form }: ApplicationInput) => ({
+  ...form,
+  kind: exactKind(kind),
+  latinName: form.latinName ?? null,
+  website: form.website ?? null,
+  timeZone: form.timeZone ?? null,
+  countries: countries ?? [],
+  sectors: sectors ?? [],
+  identifiers: identifiers ?? [],
+  languages: languages ?? [],
+});
+
+export const memberResolvers = {
+  Query: {
+    memberFacts: (_, { slug }, context) => membershipOf(slug ?? null, context),
+    admissionPolicy: (_, __, { hub }) => hub.applications.policy(),
+    admissionPolicies: (_, __, { hub }) => hub.applications.policies(MOST_POLICIES),
+    applications: async (_, { all }, context) => {
+      if (!seesApplicants(context.actor)) return [];
+      const found = await context.hub.applications.list(all === true, MOST_APPLICATIONS);
+      return Promise.all(found.map((each) => shownApplication(context.hub, each)));
+    },
+  },
+  Mutation: {
+    changeMember: act('REQUEST', async (_, { input }, context) =>
+      changed(await changeMember(context.hub, context.actor, input.member ?? null, changeOf(input)), context),
+    ),
+    attestMember: act('REQUEST', async (_, { input }, context) =>
+      changed(await attestMember(context.hub, context.actor, input.areFactsRight), context),
+    ),
+    suspendMember: act('REQUEST', async (_, { input }, context) =>
+      changed(await suspendMember(context.hub, context.actor, input.member, input.reason), context),
+    ),
+    reinstateMember: act('REQUEST', async (_, { input }, context) =>
+      changed(await reinstateMember(context.hub, context.actor, input.member), context),
+    ),
+    endMembership: act('REQUEST', async (_, { input }, context) =>
+      changed(await endMembership(context.hub, context.actor, input.member ?? null), context),
+    ),
+    inviteApplicant: act('REQUEST', async (_, { input }, { hub, actor, observe }) => {
+      const outcome = await inviteApplicant(hub, actor, input.hours ?? LINK_HOURS);
+      if (outcome.ok) return { ...outcome.value, refusals: [] };
+      for (const { code } of outcome.problems) observe.refused(code);
+      return { token: null, expiresAt: null, refusals: outcome.problems };
+    }),
+    applyForMember: act('REQUEST', async (_, { input }, context) =>
+      applied(await applyFor(context.hub, context.actor, formOf(input)), context),
+    ),
+    verifyApplication: act('REQUEST', async (_, { input: { id, slug, namesAreClear } }, context) =>
+      applied(
+        await verifyApplication(context.hub, context.actor, {
+          id,
+          namesAreClear: namesAreClear === true,
+          ...(slug === undefined || slug === null ? {} : { slug }),
+        }),
+        context,
+      ),
+    ),
+    sponsorApplication: act('REQUEST', async (_, { input: { id, agreesToBeNamed } }, context) =>
+      applied(
+        await sponsorApplication(context.hub, context.actor, {
+          id,
+          agreesToBeNamed: agreesToBeNamed === true,
+        }),
+        context,
+      ),
+    ),
+    objectToApplication: act('REQUEST', async (_, { input }, context) =>
+      applied(await objectToApplication(context.hub, context.actor, input), context),
+    ),
+    refuseApplication: act('REQUEST', async (_, { input }, context) =>
+      applied(await refuseApplication(context.hub, context.actor, input.id), context),
+    ),
+    admitApplication: act('REQUEST', async (_, { input }, context) =>
+      applied(await admitApplication(context.hub, context.actor, input.id), context),
+    ),
+    changeAdmissionPolicy: act('REQUEST', async (_, { input }, { hub, actor, observe }) => {
+      const { sponsors, objectionDays, probationDays } = input;
+      const given = Object.fromEntries(
+        Object.entries({ sponsors, objectionDays, probationDays }).filter(
+          ([, value]) => typeof value === 'number',
+        ),
+      );
+      const outcome = await changeAdmissionPolicy(hub, actor, given);
+      if (outcome.ok) return { policy: outcome.value, refusals: [] };
+      for (const { code } of outcome.problems) observe.refused(code);
+      return { policy: null, refusals: outcome.problems };
+    }),
+  },
+} satisfies Partial<Resolvers>;

@@ -1,0 +1,65 @@
+// The persons of a member: invited, changed, deactivated; and their contact details.
+
+import { type Person, writtenAs } from '../../../domain/person.ts';
+import { accepted, type Outcome } from '../../../domain/problem.ts';
+import { changePerson } from '../../../service/person/change-person.ts';
+import {
+  confirmPerson,
+  deactivatePerson,
+  reinvitePerson,
+} from '../../../service/person/deactivate-person.ts';
+import { type Invited, invitePerson } from '../../../service/person/invite-person.ts';
+import { contactsOf, listPersons, shownPerson } from '../../../service/person/list-persons.ts';
+import { act } from '../../act.ts';
+import { given } from '../../present/given.ts';
+import { valueIn } from '../../present/page.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { Resolvers } from '../../types.generated.ts';
+
+const changed = (outcome: Outcome<Person>, { hub, observe }: RequestContext) => {
+  if (outcome.ok) return { person: shownPerson(outcome.value, hub.clock.now()), ends: null, refusals: [] };
+  for (const { code } of outcome.problems) observe.refused(code);
+  return { person: null, ends: null, refusals: outcome.problems };
+};
+
+const invited = (outcome: Outcome<Invited>, { hub, observe }: RequestContext) => {
+  if (outcome.ok) {
+    const { person, link } = outcome.value;
+    const { token, expiresAt } = link;
+    return { person: shownPerson(person, hub.clock.now()), link: token, expiresAt, refusals: [] };
+  }
+  for (const { code } of outcome.problems) observe.refused(code);
+  return { person: null, link: null, expiresAt: null, refusals: outcome.problems };
+};
+
+export const personResolvers = {
+  Query: {
+    persons: async (_, __, { hub, actor }) => valueIn(await listPersons(hub, actor)),
+    contacts: async (_, { member }, { hub, actor }) => contactsOf(hub, actor, member),
+  },
+  Mutation: {
+    invitePerson: act('REQUEST', async (_, { input }, context) =>
+      invited(await invitePerson(context.hub, context.actor, given(input)), context),
+    ),
+    changePerson: act('REQUEST', async (_, { input }, context) => {
+      // Null takes the time zone away; of the other fields it changes nothing.
+      const { timeZone, ...others } = input;
+      const change = { ...given(others), ...(timeZone === undefined ? {} : { timeZone }) };
+      return changed(await changePerson(context.hub, context.actor, change), context);
+    }),
+    deactivatePerson: act('REQUEST', async (_, { input }, context) => {
+      const isTrial = input.dryRun === true;
+      const outcome = await deactivatePerson(context.hub, context.actor, input.person, { isTrial });
+      if (!outcome.ok) return changed(outcome, context);
+      const { person, ends } = outcome.value;
+      return { ...changed(accepted(person), context), ends };
+    }),
+    reinvitePerson: act('REQUEST', async (_, { input }, context) =>
+      invited(await reinvitePerson(context.hub, context.actor, input.person), context),
+    ),
+    confirmPerson: act('REQUEST', async (_, { input }, context) =>
+      changed(await confirmPerson(context.hub, context.actor, input.person), context),
+    ),
+  },
+  Person: { personId: ({ id }) => id, written: (person) => writtenAs(person) },
+} satisfies Partial<Resolvers>;
