@@ -1,8 +1,10 @@
 // `npm test`: sets up, starts one mongod and one redis-server for the suite, runs jest (arguments are passed
 // on), and ends with the line `N passed, N failed`. Without a pattern the long files are left out; `npm test -- --long` runs them
-// alone.
-import { readFileSync } from 'node:fs';
+// alone. A few files that fail are run once more (setup/again.mjs).
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { filesToRunAgain, passedAlone, withSecondRun } from './setup/again.mjs';
 import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';
 import { failures, verdict } from './setup/verdict.mjs';
@@ -16,26 +18,52 @@ async function main() {
     mongodbUrl: process.env.MONGODB_URL,
     redisUrl: process.env.REDIS_URL,
   });
-  const results = path.join(servers.directory, 'jest.json');
-  const code = await runBeside(jestArguments(results), {
-    TOCSIN_TEST_MONGODB_URL: servers.mongodbUrl,
-    TOCSIN_TEST_REDIS_URL: servers.redisUrl,
-    // jest reports failing tests; a file that fails as a whole must not look like a pass.
-    NODE_NO_WARNINGS: '1',
-  });
-  const report = read(results);
+  const seeds = path.join(servers.directory, 'seeds');
+  mkdirSync(seeds, { recursive: true });
+  const jest = async (given, env = {}) => {
+    const results = path.join(servers.directory, 'jest.json');
+    const code = await runBeside(jestArguments(results, given), {
+      TOCSIN_TEST_MONGODB_URL: servers.mongodbUrl,
+      TOCSIN_TEST_REDIS_URL: servers.redisUrl,
+      TOCSIN_SEEDS: seeds,
+      // jest reports failing tests; a file that fails as a whole must not look like a pass.
+      NODE_NO_WARNINGS: '1',
+      ...env,
+    });
+    return { code, report: read(results) };
+  };
+  const first = await jest(chosen(process.argv.slice(2)));
+  let { code, report } = first;
+  for (const file of filesToRunAgain(report)) {
+    say(`\nOnce more, alone: ${path.relative(root, file)}`);
+    const seed = seedOf(seeds, file);
+    const second = await jest(['--runTestsByPath', file], seed === null ? {} : { TOCSIN_SEED: seed });
+    report = withSecondRun(report, second.report);
+    code = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  }
   await servers.stop();
+  if (report !== null) for (const line of passedAlone(first.report, report, root)) say(line);
   for (const line of failures(report, root)) say(line);
   const { line, isGood } = verdict(report, code);
   say(line);
   process.exit(isGood ? 0 : 1);
 }
 
-const jestArguments = (results) => [
+/** The seed that the file drew (test/support/seed.ts); null where it drew none. */
+const seedOf = (directory, file) => {
+  const name = createHash('sha256').update(file).digest('hex');
+  try {
+    return readFileSync(path.join(directory, name), 'utf8');
+  } catch {
+    return null;
+  }
+};
+
+const jestArguments = (results, given) => [
   '--experimental-vm-modules',
   path.join(root, 'node_modules/jest/bin/jest.js'),
   ...['--maxWorkers=2', '--json', `--outputFile=${results}`],
-  ...chosen(process.argv.slice(2)),
+  ...given,
 ];
 
 /** Files of a minute and more, most of them shares of suites that `npm run prove` runs in full. */

@@ -46,7 +46,8 @@ export const someoneOf = async (
 ): Promise<Actor> => {
   const directory = await hub.directory.current();
   const member = directory.bySlug.get(slug)?.id ?? '';
-  const actor = actorOf(directory, { id: `seeds/${slug}`, member, roles: [role], person });
+  const id = directory.byHandle.get(person)?.id ?? person;
+  const actor = actorOf(directory, { id: `seeds/${slug}`, member, roles: [role], person: id });
   if (actor === null) throw new Error(`The cast has no ${slug}.`);
   return actor;
 };

@@ -1,6 +1,7 @@
 // Turns environment variables into a checked configuration. The only reader of process.env in the server.
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isHubOrigin, isOrigin } from '../domain/access/hub-origin.ts';
 import { MAX_PAGE_SIZE } from '../domain/limit/page-size.ts';
 import type { StorageThresholds } from '../domain/limit/storage.ts';
 import { ownRelease } from './release.ts';
@@ -37,17 +38,6 @@ const isNetwork = (text: string): boolean => {
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   if (bits < 0 || rest.length > 0) return false;
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
-};
-
-/** An origin as browsers send it: scheme, host and, where it is not the usual one, port. */
-const isOrigin = (text: string): boolean =>
-  URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
-
-/** Browsers give passkeys and secure cookies to https and to localhost only; an address is no RP id of WebAuthn. */
-const isOriginOfHub = (text: string): boolean => {
-  if (!isOrigin(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return hostname === 'localhost' || (protocol === 'https:' && isIP(hostname.replace(/^\[|\]$/g, '')) === 0);
 };
 
 const environment = z.object({
@@ -93,7 +83,7 @@ const environment = z.object({
   TOCSIN_NOT_FOUND_MS: positive(50),
   TOCSIN_ORIGIN: z
     .string()
-    .refine(isOriginOfHub, 'an origin such as https://hub.example.org; http only for localhost')
+    .refine(isHubOrigin, 'an origin such as https://hub.example.org; http only for localhost')
     .optional(),
   TOCSIN_PRIVATE_PROVIDERS: z.stringbool().default(false),
   TOCSIN_SIGN_INS_PER_MINUTE: positive(20),

@@ -1098,7 +1098,7 @@ export type CommunityRule = {
   /** Kinds of members; null for all. At most 13: there are no more. */
   readonly kinds?: Maybe<ReadonlyArray<MemberKind>>;
   /** Ids of sectors, each with its parts; null for all. At most 60. */
-  readonly sectors?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  readonly sectors?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Countries in which members are or which they serve; null for all. At most 60. */
   readonly countries?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
@@ -1135,7 +1135,7 @@ export type CommunityRuleInput = {
   /** Kinds of members, at most 13. */
   readonly kinds?: InputMaybe<ReadonlyArray<MemberKind>>;
   /** Ids of sectors, at most 60; a sector includes its parts. */
-  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Countries, ISO 3166-1 alpha-2; at most 60. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
@@ -5685,7 +5685,7 @@ export type CommunityResolvers<ContextType = RequestContext, ParentType extends 
 export type CommunityRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CommunityRule'] = ResolversParentTypes['CommunityRule']> = {
   inWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MemberKind']>>, ParentType, ContextType>;
-  sectors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  sectors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   countries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 

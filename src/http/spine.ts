@@ -2,10 +2,10 @@
 // declares which of these it needs; a new one is a file that exports `keyed(…)` or `open(…)`, and a row in app.ts. What
 // reads more than a page does so in `withinLimits` (caller/within-limits.ts), so that it ends with its client and its time.
 import type { Request, Response } from 'express';
+import { hasSameRights } from '../domain/access/same-rights.ts';
 import type { ActRate } from '../domain/act-rate.ts';
 import type { Actor } from '../domain/member.ts';
 import { type Checked, checked, type RequestRefusal, refuse } from '../graphql/errors.ts';
-import { hasSameRights } from '../service/access/same-rights.ts';
 import { asOfNow } from '../service/live/match.ts';
 import { problemReply, type Reply, refusalFor, sendReply, UNAUTHENTICATED } from './answer.ts';
 import { admit, presentedBy } from './caller/admit.ts';

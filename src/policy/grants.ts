@@ -92,9 +92,6 @@ const GRANTS: Readonly<Record<Verb, Grant>> = {
   'key.revoke': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
 };
 
-/** The roles that may do it. */
-export const rolesFor = (verb: Verb): readonly Role[] => GRANTS[verb].roles;
-
 /** Whether one of the roles may do it. */
 export const mayRole = (roles: readonly Role[], verb: Verb): boolean =>
   roles.some((role) => GRANTS[verb].roles.includes(role));

@@ -56,8 +56,31 @@ type Sources = {
   readonly hubLeases: HubLeases;
 };
 
+const readAll = async (
+  sources: Sources,
+  version: number,
+): Promise<{ readonly copy: Directory; readonly keys: ReadonlyMap<string, LiveKey> }> => {
+  const members = await sources.members.all();
+  const declared = await sources.members.declared();
+  const persons = await sources.persons.all();
+  const communities = await sources.communities.all();
+  const keys = await sources.keys.live();
+  await sources.cursorKeys.renew();
+  return { keys, copy: directoryOf(version, { members, declared, persons, communities }) };
+};
+
+const keysIn = (
+  current: () => Promise<ReadonlyMap<string, LiveKey>>,
+): Pick<DirectoryCopy, 'key' | 'keysOf'> => ({
+  key: async (id, now) => {
+    const row = (await current()).get(id);
+    return row === undefined || !isInForce(row, now) ? null : row;
+  },
+  keysOf: async (persons, now) => inForceOf((await current()).values(), persons, now),
+});
+
 export const openDirectory = (sources: Sources): DirectoryCopy => {
-  const { counters, cursorKeys } = sources;
+  const { counters } = sources;
   let copy: Directory | null = null;
   let keys: ReadonlyMap<string, LiveKey> = new Map();
   let checkedAt = 0;
@@ -72,15 +95,10 @@ export const openDirectory = (sources: Sources): DirectoryCopy => {
     const held = await lease.hold();
     const version = await counters.current('directory');
     if (copy === null || copy.version !== version) {
-      const members = await sources.members.all();
-      const declared = await sources.members.declared();
-      const persons = await sources.persons.all();
-      const communities = await sources.communities.all();
-      const live = await sources.keys.live();
-      await cursorKeys.renew();
+      const read = await readAll(sources, version);
       // Together, so that no request meets keys of one version and members of another.
-      keys = live;
-      copy = directoryOf(version, { members, declared, persons, communities });
+      keys = read.keys;
+      copy = read.copy;
     }
     checkedAt = startedAt;
     checkedChange = startedChange;
@@ -110,15 +128,10 @@ export const openDirectory = (sources: Sources): DirectoryCopy => {
 
   return {
     current,
-    key: async (id, now) => {
+    ...keysIn(async () => {
       await current();
-      const row = keys.get(id);
-      return row === undefined || !isInForce(row, now) ? null : row;
-    },
-    keysOf: async (persons, now) => {
-      await current();
-      return inForceOf(keys.values(), persons, now);
-    },
+      return keys;
+    }),
     forget: () => {
       change += 1;
     },

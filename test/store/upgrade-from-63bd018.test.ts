@@ -89,6 +89,8 @@ test('two current processes open it at once, and it is as declared', async () =>
   const [first, second] = await Promise.all([opened(), openHub(configOf(), 'worker', { log: silent })]);
   await second.close();
   today = first;
+  // A migration appends nothing to the record: an old hub would meet it as work.
+  expect(await today.hub.entries.countPending(10, 1_000)).toBe(1);
   expect(await shapeStored(stored.db)).toEqual(shapeDeclared());
   expect(await undeclared(stored.db)).toEqual([]);
 });
@@ -194,9 +196,11 @@ test('work that was under way is done by the new worker', async () => {
         id: then.underWay,
       },
     )) as { warning: { myDelivery: { state: string } | null } | null };
-  expect(await today.hub.entries.countPending(10, 1_000)).toBe(1);
+  // Beside it is what the readers opened above, which the hub notes every two seconds.
+  const isOpen = { event: { $ne: 'warning.opened' }, isPending: true };
+  expect(await stored.db.collection('entries').countDocuments(isOpen)).toBe(1);
   await drain(today.hub);
-  expect(await today.hub.entries.countPending(10, 1_000)).toBe(0);
+  expect(await stored.db.collection('entries').countDocuments(isOpen)).toBe(0);
   const answer = (await warning()).warning;
   expect(answer).toMatchObject({ headline: 'Published as the hub went down' });
   expect(['SENT', 'RECEIVED']).toContain(answer?.myDelivery?.state);

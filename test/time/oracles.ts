@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   isInputObjectType,
+  isLeafType,
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
@@ -24,6 +25,9 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Query.node(id)': ['warning', 'practice', 'object', 'delivery', 'pair'],
   'Query.nodes(ids)': ['warning', 'object', 'delivery', 'pair'],
   'Query.indicators(filter.warning)': ['warning', 'practice'],
+  'Query.auditTrail(filter.warning)': ['warning', 'practice'],
+  'Query.register(proposal)': ['proposal'],
+  'Query.personData(person)': ['person'],
   'Query.warning(id)': ['warning', 'practice'],
   'Query.stixObject(id)': ['object'],
   'Query.stixVersions(id)': ['object'],
@@ -41,12 +45,17 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Mutation.rejectObjectDuplicate(input.other)': ['object'],
   'Mutation.undoObjectMerge(input.one)': ['object'],
   'Mutation.undoObjectMerge(input.other)': ['object'],
-  // Whoever is no administrator is refused before anything is looked up.
-  'Mutation.verifyApplication(input.id)': [],
-  'Mutation.sponsorApplication(input.id)': [],
-  'Mutation.objectToApplication(input.id)': [],
-  'Mutation.refuseApplication(input.id)': [],
-  'Mutation.admitApplication(input.id)': [],
+  'Mutation.approveProposal(input.id)': ['proposal'],
+  'Mutation.refuseProposal(input.id)': ['proposal'],
+  'Mutation.withdrawProposal(input.id)': ['proposal'],
+  'Mutation.verifyApplication(input.id)': ['application'],
+  'Mutation.sponsorApplication(input.id)': ['application'],
+  'Mutation.objectToApplication(input.id)': ['application'],
+  'Mutation.admitApplication(input.id)': ['application'],
+  'Mutation.refuseApplication(input.id)': ['application'],
+  'Mutation.erasePerson(input.person)': ['person'],
+  'Mutation.rotateKey(input.id)': ['key'],
+  'Mutation.revokeKey(input.id)': ['key'],
 };
 
 export const nameOf = ({ root, field, path }: IdPlace): string => `${root}.${field}(${path.join('.')})`;
@@ -88,6 +97,7 @@ const REST: Readonly<Record<string, object>> = {
   updateWarning: { input: { expectedVersion: 1, ...WARNING } },
   cancelWarning: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
   updatePractice: { input: { expectedVersion: 1, ...PRACTICE } },
+  objectToApplication: { input: { reason: 'It is not who it says.' } },
   withdrawPractice: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
 };
 /** Both objects of a pair; the other is one that the reader sees. */
@@ -100,8 +110,9 @@ const textOf = (root: string, field: GraphQLField<unknown, unknown>, [given]: re
   const passed = args.map(({ name }) => `${name}: $${name}`).join(', ');
   const type = getNamedType(field.type);
   const isAct = isObjectType(type) && type.getFields()['refusals'] !== undefined;
-  const selection = isAct ? 'refusals { code message path remedy }' : '__typename';
-  return `${root.toLowerCase()} (${declared}) { ${field.name}(${passed}) { ${selection} } }`;
+  const selection = isAct ? ' { refusals { code message path remedy } }' : ' { __typename }';
+  const selected = isLeafType(type) ? '' : selection;
+  return `${root.toLowerCase()} (${declared}) { ${field.name}(${passed})${selected} }`;
 };
 
 const placed = (rest: object, path: readonly string[], id: string): object => {

@@ -1,18 +1,33 @@
 // A hub with things of each kind that its reader may not see: some addressed to others (hidden), some where one thing more
 // is missing (forbidden: for another person of the same member, marked too strictly, half of a pair), and ids of nothing.
+import { randomUUID } from 'node:crypto';
 import { newIdentifier } from 'stix2-ts/identifier';
+import type { Proposal } from '../../src/domain/approval/proposal.ts';
 import { deliveryId } from '../../src/domain/delivery.ts';
 import type { PracticeDraft, WarningDraft } from '../../src/domain/warning.ts';
 import { identifierFor } from '../../src/exchange/identifier-for.ts';
+import type { CreatedKey } from '../../src/service/access/create-key.ts';
+import { applyFor } from '../../src/service/member/admission/apply.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { REAL } from '../../src/store/feed.ts';
 import { CAST, type CastName } from '../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
+import { keyFor } from '../support/persons.ts';
 import { letSignIn, to } from '../support/publish.ts';
 
-export type Kind = 'warning' | 'practice' | 'object' | 'delivery' | 'pair' | 'exercise';
+export type Kind =
+  | 'warning'
+  | 'practice'
+  | 'object'
+  | 'delivery'
+  | 'pair'
+  | 'exercise'
+  | 'person'
+  | 'key'
+  | 'proposal'
+  | 'application';
 /** Ids of one kind, by why the reader does not see them. */
 export type Pool = Readonly<Record<'absent' | 'hidden' | 'forbidden', readonly string[]>>;
 
@@ -90,6 +105,7 @@ export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWo
       practice: { absent: madeUp('practice'), ...practices },
       object: { absent: madeUp('malware'), hidden: idsOf(secret), forbidden: idsOf(strict) },
       ...(await derivedFrom(endpoint, hidden, seen)),
+      ...(await administered(endpoint)),
     },
   };
 };
@@ -111,6 +127,94 @@ const derivedFrom = async (
     forbidden: await pairsOf(endpoint, hidden, seen),
   },
   exercise: { absent: ['exercise-absent'], hidden: ['exercise-hidden'], forbidden: ['exercise-forbidden'] },
+});
+
+/** Of another member, and of the reader's own whom the reader does not administer. */
+const administered = async (
+  endpoint: TestEndpoint,
+): Promise<Pick<TimeWorld['ids'], 'person' | 'key' | 'proposal' | 'application'>> => {
+  const { hub } = endpoint;
+  const keysOf = (member: CastName) =>
+    oneByOne(POOL, async (index) => {
+      const person = `${CAST[member].slug}/colleague-${index}`;
+      return keyFor(hub, { member: CAST[member].slug, role: 'analyst', person });
+    });
+  const [hidden, forbidden] = [await keysOf(HIDDEN_FROM_READER), await keysOf(READER)];
+  const personIn = (keys: typeof hidden): string[] => keys.map(({ personId }) => personId ?? '');
+  const proposalOf = (keys: typeof hidden) =>
+    oneByOne(POOL, async (index) => {
+      const proposal = registerOf(keys[index], newIdentifier('approval'), hub.clock.now());
+      await hub.database.transaction((session) => hub.proposals.insert(proposal, session));
+      return proposal.id;
+    });
+  return {
+    person: {
+      absent: times(POOL, () => `${CAST[HIDDEN_FROM_READER].slug}/${randomUUID()}`),
+      hidden: personIn(hidden),
+      forbidden: personIn(forbidden),
+    },
+    key: {
+      absent: times(POOL, () => randomUUID().slice(0, hidden[0]?.id.length ?? 0)),
+      hidden: hidden.map(({ id }) => id),
+      forbidden: forbidden.map(({ id }) => id),
+    },
+    proposal: {
+      absent: madeUp('approval'),
+      hidden: await proposalOf(hidden),
+      forbidden: await proposalOf(forbidden),
+    },
+    application: {
+      absent: madeUp('application'),
+      hidden: await applicationsOf(endpoint, HIDDEN_FROM_READER),
+      forbidden: await applicationsOf(endpoint, READER),
+    },
+  };
+};
+
+/** For organisations that the member answers for. */
+const applicationsOf = async (endpoint: TestEndpoint, sponsor: CastName): Promise<string[]> => {
+  const actor = await endpoint.actor(sponsor, 'member-admin');
+  return oneByOne(POOL, async (index) => {
+    const name = `Applicant ${index} of ${actor.member.name}`;
+    const applied = await applyFor(endpoint.hub, actor, {
+      slug: `applicant-${index}-${actor.member.slug}`,
+      name,
+      latinName: null,
+      kind: 'OPERATOR',
+      country: actor.member.country,
+      countries: [],
+      sectors: [],
+      identifiers: [],
+      languages: [],
+      website: null,
+      timeZone: null,
+      contact: 'Duty desk, +999 1 555 0100',
+    });
+    if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
+    return applied.value.id;
+  });
+};
+
+/** One that two operators of the hub agreed to, for its proposer alone. */
+const registerOf = (
+  key: Pick<CreatedKey, 'member' | 'personId'> | undefined,
+  id: string,
+  at: Date,
+): Proposal => ({
+  id,
+  kind: 'EXPORT_REGISTER',
+  payload: { part: 'MEMBERS' },
+  note: null,
+  circle: 'HUB',
+  member: key?.member ?? '',
+  by: key?.personId ?? '',
+  at,
+  expiresAt: at,
+  state: 'DONE',
+  decidedBy: null,
+  decidedAt: at,
+  isAlone: false,
+  result: null,
 });
 
 const malware = (name: string, more: object = {}) =>

@@ -8,6 +8,7 @@ import type { ClientOptions } from '../client/settings.ts';
 import { utcText } from '../terminal/moment.ts';
 import { print, printJson, styled } from '../terminal/output.ts';
 import { addApplications } from './applications.ts';
+import { addListing } from './listing.ts';
 
 type Facts = {
   readonly member: {
@@ -79,6 +80,7 @@ export const addMember = (program: Command): void => {
     .action((member: string | undefined, options: Options) =>
       done(options, 'endMembership', { member: member ?? null }),
     );
+  addListing(add);
   addApplications(add);
 };
 

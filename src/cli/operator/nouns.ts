@@ -1,6 +1,7 @@
 // The nouns of the operator whose verbs were commands by themselves before.
 import type { Command } from 'commander';
 import { addRelease } from '../backup/release.ts';
+import { addMove } from '../founding/move.ts';
 import { addMigrate } from '../migrate.ts';
 import { addRefresh } from '../refresh.ts';
 import { addStatus } from '../status.ts';
@@ -9,6 +10,7 @@ export const addHub = (program: Command): void => {
   const hub = program.command('hub').description('the hub and its worker');
   addStatus(hub);
   addRelease(hub);
+  addMove(hub);
 };
 
 export const addDatabase = (program: Command): void => {

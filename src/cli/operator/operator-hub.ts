@@ -10,11 +10,13 @@ import { CliFault } from '../terminal/fault.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+/** `instead`: settings that count in the place of those of the environment. */
 export const withOperatorHub = async <Value>(
   options: ClientOptions,
   work: (hub: Hub) => Promise<Value>,
+  instead: NodeJS.ProcessEnv = {},
 ): Promise<Value> => {
-  const config = operatorConfig(options);
+  const config = operatorConfig(options, instead);
   const hub = await opened(() => openHub(config, 'cli', { log: silent, migration: 'REFUSE' }));
   return closing(hub, () => work(hub));
 };
@@ -42,7 +44,7 @@ const closing = async <Value>(
   }
 };
 
-export const operatorConfig = (options: ClientOptions): Config => {
+export const operatorConfig = (options: ClientOptions, instead: NodeJS.ProcessEnv = {}): Config => {
   const directory = dataDirectoryOf(options);
   const note = process.env['MONGODB_URL'] === undefined ? runNote(directory) : null;
   if (note === null && process.env['MONGODB_URL'] === undefined) {
@@ -57,7 +59,7 @@ export const operatorConfig = (options: ClientOptions): Config => {
     note === null
       ? {}
       : { MONGODB_URL: note.mongodbUrl, REDIS_URL: note.redisUrl, TOCSIN_PORT: String(note.port) };
-  return configOr({ ...process.env, ...urls, TOCSIN_DATA: directory });
+  return configOr({ ...process.env, ...urls, TOCSIN_DATA: directory, ...instead });
 };
 
 const configOr = (env: NodeJS.ProcessEnv): Config => {

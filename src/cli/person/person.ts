@@ -1,13 +1,13 @@
 // `tocsin person …`: the persons of your member, and how others are reached.
 import { type Command, Option } from 'commander';
 import { ROLES } from '../../domain/member.ts';
-import { tidy } from '../../exchange/text/wrap.ts';
+import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { utcText } from '../terminal/moment.ts';
-import { count, print, printJson, styled } from '../terminal/output.ts';
+import { count, print, printJson, styled, widthOfOutput } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
 import { roleNames, roleValues } from './role-names.ts';
 
@@ -153,11 +153,11 @@ const deactivate = async (person: string, options: Options & { readonly dryRun?:
   const { keys, sessions, credentials } = result.ends;
   const ways = count(credentials, 'way to sign in', 'ways to sign in');
   const what = `${count(keys, 'key')}, ${count(sessions, 'session')} and ${ways}`;
-  print(
-    input.dryRun
-      ? `${tidy(result.person.written)} would be let in no more; with it would end ${what}.`
-      : `${tidy(result.person.written)} is let in no more; with it ended ${what}.`,
-  );
+  const who = tidy(result.person.written);
+  const text = input.dryRun
+    ? `${who} would be let in no more; with it would end ${what}.`
+    : `${who} is let in no more; with it ended ${what}.`;
+  print(wrap(text, widthOfOutput()).join('\n'));
   if (input.dryRun) print('A dry run: nothing was written.');
 };
 

@@ -8,9 +8,9 @@ import { mayAct } from '../../policy/decide.ts';
 import { mayManage } from '../../policy/grants.ts';
 import { type KeyRow, rolesOfKey } from '../../store/access/keys.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { confirmEverywhere } from './confirm-everywhere.ts';
 import { type KeyDeps, limitedFields, type MadeKey } from './make-key.ts';
 import { revokeKey } from './revoke-key.ts';
-import { rightsChanged } from './rights-changed.ts';
 import { newToken } from './token.ts';
 
 export type ShownKey = {
@@ -75,7 +75,7 @@ const managedKey = async (hub: KeyDeps, actor: Actor, id: string): Promise<Outco
   const key = await hub.keys.byId(id);
   const isAdmin = mayAct(actor, 'key.revoke', null).allowed;
   if (key === null || key.member !== actor.member.id || !(isOwn(actor, key) || isAdmin))
-    return refused(unknownKey(id));
+    return refused(unknownKey());
   if (isOwn(actor, key)) return accepted(key);
   const holder = key.person === null ? null : await hub.persons.byId(personIdOf(key.person));
   // Nobody touches the keys of somebody more privileged (I13).
@@ -94,13 +94,13 @@ export const endKey = async (
   if (!found.ok) return found;
   // A key with limits may end itself, so that whoever finds it can do so too; other keys need the whole right.
   if (actor.scopes !== undefined && id !== actor.key && !actor.scopes.includes('member:admin'))
-    return refused(unknownKey(id));
+    return refused(unknownKey());
   const now = hub.clock.now();
   if (isTrial)
     return accepted({ key: shownKey(found.value, now), wasActive: stateOf(found.value, now) === 'ACTIVE' });
   const ended = await revokeKey(hub, id, actor);
   if (!ended.ok) return ended;
-  await rightsChanged(hub);
+  await confirmEverywhere(hub);
   const at = hub.clock.now();
   return accepted({ key: shownKey({ ...found.value, revokedAt: at }, at), wasActive: ended.value.wasActive });
 };
@@ -125,7 +125,7 @@ export const rotateKey = async (
   const now = hub.clock.now();
   // A person's keys are made by that person only; a key with limits can be rotated by itself.
   if (former.person !== null && !isOwn(actor, former)) return refused(notOwn());
-  if (actor.scopes !== undefined && id !== actor.key) return refused(unknownKey(id));
+  if (actor.scopes !== undefined && id !== actor.key) return refused(unknownKey());
   if (stateOf(former, now) !== 'ACTIVE' || former.replacedBy) return refused(noLongerActive());
   const fresh = newToken(hub.entropy, 'hub');
   const { scopes, ranges } = former;
@@ -153,12 +153,13 @@ export const rotateKey = async (
     const person = key.person === null ? {} : { person: personIdOf(key.person) };
     await recordAct(hub, { event: 'key.rotated', by: actor, ...about, ...person }, session);
   });
-  await rightsChanged(hub);
+  await confirmEverywhere(hub);
   return accepted({ key, token: fresh.token, former: shownKey(ending, now) });
 };
 
-const unknownKey = (id: string): Problem =>
-  problem('KEY_UNKNOWN', '$.id', `There is no key "${id}".`, 'Look it up with `tocsin key mine`.');
+/** The same for a key of somebody else. */
+const unknownKey = (): Problem =>
+  problem('NOT_FOUND', '$.id', 'You have no such key.', 'Look it up with `tocsin key mine`.');
 const morePrivileged = (): Problem =>
   problem(
     'PERSON_MORE_PRIVILEGED',

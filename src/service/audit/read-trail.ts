@@ -75,11 +75,12 @@ export const readTrail = async (
   if (branches.length === 0) return accepted({ lines: [], hasNextPage: false, endCursor: null });
   const { byHandle } = await hub.directory.current();
   const person = byHandle.get(filter.person ?? '')?.id ?? filter.person;
+  const warning = await warningAskedFor(hub, actor, filter.warning);
   const found: ShownLine[] = [];
   let before = start.value;
   let isMore = true;
   for (let read = 0; isMore && found.length <= first && read < MOST_READ; read += AT_ONCE) {
-    const lines = await hub.acts.trail({ ...filter, person, branches, before }, AT_ONCE);
+    const lines = await hub.acts.trail({ ...filter, person, warning, branches, before }, AT_ONCE);
     found.push(...(await shownOf(hub, actor, lines)));
     before = lines.at(-1)?.id ?? before;
     isMore = lines.length === AT_ONCE;
@@ -93,6 +94,18 @@ export const readTrail = async (
     hasNextPage: found.length > first || isCut,
     endCursor: isCut && before !== null ? endCursorOf(hub, binding, before) : last,
   });
+};
+
+/** One that the reader may not read is asked for as one that is absent: what is read for it depends on nothing hidden. */
+const NO_WARNING = 'none';
+
+const warningAskedFor = async (
+  hub: Deps,
+  actor: Actor,
+  warning: string | undefined,
+): Promise<string | undefined> => {
+  if (warning === undefined || auditViews(actor).includes('HUB')) return warning;
+  return (await readableWarnings(hub, actor, [warning])).has(warning) ? warning : NO_WARNING;
 };
 
 export const readLine = async (hub: Deps, actor: Actor, id: string): Promise<ShownLine | null> => {

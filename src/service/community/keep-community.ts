@@ -9,10 +9,11 @@ import { accepted, type Outcome, type Problem, problem, refused } from '../../do
 import type { Fact } from '../../domain/record/act-line.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
+import { doesManage } from '../../policy/communities.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
-import { communityUnknown, doesManage, visibleCommunity } from './visible-community.ts';
+import { communityUnknown, visibleCommunity } from './visible-community.ts';
 
 export type CommunityDeps = Pick<
   Hub,

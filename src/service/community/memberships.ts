@@ -7,11 +7,12 @@ import { type Community, fitsRule, type MembershipState } from '../../domain/par
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { ActEvent } from '../../domain/record/act-events.ts';
 import type { Hub } from '../../hub.ts';
+import { doesManage } from '../../policy/communities.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { notManager } from './keep-community.ts';
-import { communityUnknown, doesManage, visibleCommunity } from './visible-community.ts';
+import { communityUnknown, visibleCommunity } from './visible-community.ts';
 
 export type MembershipDeps = Pick<
   Hub,

@@ -2,8 +2,9 @@
 import type { Actor, Member } from '../../domain/member.ts';
 import type { Community, MembershipState } from '../../domain/partnership/community.ts';
 import type { Hub } from '../../hub.ts';
+import { doesManage } from '../../policy/communities.ts';
 import { invitedTo } from './memberships.ts';
-import { doesManage, visibleCommunities } from './visible-community.ts';
+import { visibleCommunities } from './visible-community.ts';
 
 type Deps = Pick<Hub, 'communities' | 'directory'>;
 

@@ -88,6 +88,16 @@ const sealerOf = (hub: Pick<BrokerDeps, 'cursorKey'>, binding: string): ((sequen
   };
 };
 
+const refuseTooMany = (
+  listeners: ReadonlySet<Listener>,
+  { member }: Actor,
+  { streams, streamsPerMember }: BrokerDeps['config']['limits'],
+): void => {
+  const ofMember = [...listeners].filter((listener) => listener.actor.member.id === member.id).length;
+  if (listeners.size >= streams || ofMember >= streamsPerMember)
+    throw new StreamClosed('TOO_MANY_STREAMS', null);
+};
+
 /** Streams are read between two batches, so a batch is smaller than the buffer of a stream that reads promptly. */
 const BATCH = 100;
 /** Rows times streams. */
@@ -156,10 +166,6 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     void wake();
   });
 
-  const refuse = (code: StreamCode, resumeAfter: string | null = null): never => {
-    throw new StreamClosed(code, resumeAfter);
-  };
-
   async function* subscribe(
     actor: Actor,
     subscription: Subscription,
@@ -170,8 +176,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     const filter = checkFilter(subscription.filter);
     if (!filter.ok) throw new StreamClosed('FILTER_INVALID', null, filter.problems[0]);
     const { limits } = hub.config;
-    const ofMember = [...listeners].filter((listener) => listener.actor.member.id === actor.member.id).length;
-    if (listeners.size >= limits.streams || ofMember >= limits.streamsPerMember) refuse('TOO_MANY_STREAMS');
+    refuseTooMany(listeners, actor, limits);
     const { binding } = filter.value;
     const after = placeOf(hub, binding, subscription.after);
     const start = position;

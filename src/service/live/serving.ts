@@ -1,8 +1,9 @@
 // This process answers readers: it follows the directory, and confirms a change once its streams have the rights of now and
 // no act is under way with those of before.
+
+import { hasSameRights } from '../../domain/access/same-rights.ts';
 import type { Actor } from '../../domain/member.ts';
 import { type ActUnderWay, actUnderWay } from '../access/confirm-everywhere.ts';
-import { hasSameRights } from '../access/same-rights.ts';
 import type { BrokerDeps } from './live-row.ts';
 import { asOfNow, type Listening, renew } from './match.ts';
 

@@ -7,8 +7,8 @@ import { CONTACT_KINDS, CONTACT_VISIBILITIES, type ContactDetail, type Person } 
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { namesProblems } from '../access/new-person.ts';
-import { rightsChanged } from '../access/rights-changed.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { findPerson, isLastAdmin, lastAdminProblem, privilegeProblems } from './find-person.ts';
 import { grantProblems, rolesProblems } from './invite-person.ts';
@@ -68,7 +68,7 @@ export const changePerson = async (
     await recordAct(hub, { event: 'person.changed', by, ...about, facts: told }, session);
   });
   if (change.roles === undefined) hub.directory.forget();
-  else await rightsChanged(hub);
+  else await confirmEverywhere(hub);
   return accepted(changed);
 };
 

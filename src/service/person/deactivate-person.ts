@@ -6,7 +6,7 @@ import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Verb } from '../../policy/grants.ts';
 import type { Session } from '../../store/connect.ts';
-import { rightsChanged } from '../access/rights-changed.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { findPerson, isLastAdmin, lastAdminProblem, privilegeProblems } from './find-person.ts';
 import { type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
@@ -41,7 +41,7 @@ export const deactivatePerson = async (
     await recordAct(hub, { event: 'person.deactivated', by, ...about }, session);
     return ended;
   });
-  await rightsChanged(hub);
+  await confirmEverywhere(hub);
   return accepted({ person, ends });
 };
 
@@ -84,7 +84,7 @@ export const reinvitePerson = async (
     await recordAct(hub, { event: 'person.reinstated', by, ...about }, session);
     return issueLink(hub, { purpose: 'INVITATION', by, member: person.member, person: person.id }, session);
   });
-  await rightsChanged(hub);
+  await confirmEverywhere(hub);
   return accepted({ person, link });
 };
 
@@ -106,7 +106,7 @@ export const confirmPerson = async (hub: LinkDeps, by: Actor, written: string): 
       session,
     );
   });
-  await rightsChanged(hub);
+  await confirmEverywhere(hub);
   return accepted(person);
 };
 

@@ -2,7 +2,7 @@
 // them again. Runs once a day, as the hub itself; a repeat changes nothing.
 import type { Person } from '../../domain/person.ts';
 import type { Hub } from '../../hub.ts';
-import { rightsChanged } from '../access/rights-changed.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { DORMANT_AFTER_DAYS, WARNED_AFTER_DAYS, WARNING_DAYS } from './list-persons.ts';
 
@@ -33,7 +33,7 @@ export const retirePersons = async (
     if (became === 'person.warned') warned += 1;
     if (became === 'person.dormant') dormant += 1;
   }
-  if (dormant > 0) await rightsChanged(hub);
+  if (dormant > 0) await confirmEverywhere(hub);
   return { warned, dormant };
 };
 

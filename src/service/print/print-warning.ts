@@ -1,4 +1,5 @@
 // One warning as a plain page, for a reader that may read it.
+import { writtenIn } from '../../domain/directory.ts';
 import { isAtMost, strictest } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { inLanguage } from '../../domain/reading/reading-language.ts';
@@ -68,9 +69,11 @@ const answersOf = async (hub: Deps, actor: Actor, { summary }: Item): Promise<st
   const { id: warning, version } = summary;
   const own = { warning, version, member: actor.member.id, channel: 'FEED' } as const;
   const [answers = []] = await readAnswers(hub, actor.member.id, [own]);
+  const directory = await hub.directory.current();
   return answers.slice(0, MOST_ANSWERS).map((given) => {
     const words = given.answer.toLowerCase().replace('_', '-');
-    const person = given.by === null ? '' : ` by ${given.by}`;
+    const by = writtenIn(directory, given.by);
+    const person = by === null ? '' : ` by ${by}`;
     const said = given.note === null ? '' : `: “${given.note}”`;
     return `${words}${person}, ${instantText(given.at.toISOString())}, to version ${given.version}${said}`;
   });

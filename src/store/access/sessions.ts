@@ -60,6 +60,10 @@ export type Sessions = {
     now: Date,
     session: Session,
   ): Promise<string[]>;
+  /** How many run. */
+  countLive(now: Date): Promise<number>;
+  /** Ends everybody's; returns how many had not been ended. */
+  endAll(now: Date, session: Session): Promise<number>;
 };
 
 const sessionOf = ({ _id, hash: _, ...facts }: SessionRow): BrowserSession => ({ id: _id, ...facts });
@@ -100,5 +104,12 @@ export const openSessions = (database: Database): Sessions => {
       await rows.updateMany({ _id: { $in: ended } }, { $set: { endedAt: now } }, { session });
       return ended;
     },
+    countLive: async (now) => {
+      let live = 0;
+      for await (const row of rows.find({ endedAt: null })) live += isLive(row, now) ? 1 : 0;
+      return live;
+    },
+    endAll: async (now, session) =>
+      (await rows.updateMany({ endedAt: null }, { $set: { endedAt: now } }, { session })).modifiedCount,
   };
 };

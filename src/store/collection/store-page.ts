@@ -42,7 +42,7 @@ const row = (...cells: readonly string[]): string =>
 const table = (head: readonly string[], rows: readonly string[]): string =>
   `${[row(...head), row(...head.map(() => '---')), ...rows].join('\n')}\n`;
 
-const anchor = ({ stored }: Declared): string => `[\`${stored}\`](#${stored})`;
+const anchor = ({ stored }: Declared): string => `[\`${stored}\`](#${stored.toLowerCase()})`;
 
 const personalTable = (): string =>
   table(

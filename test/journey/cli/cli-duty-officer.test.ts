@@ -27,6 +27,8 @@ beforeAll(async () => {
   if (!published.ok) throw new Error(published.problems[0]?.message);
   warning = published.value.warning;
   await world.drain();
+  // Whoever has a key is a person that is known by its handle.
+  await world.token('northGrid', 'analyst');
   const analyst = await world.actor('northGrid', 'analyst');
   await acknowledgeWarning(world.hub, analyst, {
     warning,

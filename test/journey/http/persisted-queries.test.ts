@@ -183,7 +183,7 @@ describe('Tocsin’s own clients', () => {
       // Sent without variables, and as plain JSON, it may be refused, but its hash is known.
       expect([name, code]).toEqual([
         name,
-        expect.stringMatching(/^(?:taken|BAD_USER_INPUT|STREAM_NOT_ACCEPTED)$/),
+        expect.stringMatching(/^(?:taken|BAD_USER_INPUT|STREAM_NOT_ACCEPTED|ROLE_MAY_NOT)$/),
       ]);
     }
     expect((await endpoint.post(reader, byHash(OPERATIONS.who))).body.data.me).toMatchObject({

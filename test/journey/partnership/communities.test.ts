@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Role } from '../../../src/domain/member.ts';
 import type { Community } from '../../../src/domain/partnership/community.ts';
 import type { Outcome } from '../../../src/domain/problem.ts';
+import { rollOf } from '../../../src/policy/communities.ts';
 import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
 import { changeCommunity, createCommunity } from '../../../src/service/community/keep-community.ts';
 import {
@@ -14,7 +15,6 @@ import {
   removeFromCommunity,
 } from '../../../src/service/community/memberships.ts';
 import { readCommunities, requestsOf, standingOf } from '../../../src/service/community/read-memberships.ts';
-import { rollOf } from '../../../src/service/community/visible-community.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { changeListing } from '../../../src/service/member/change-listing.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';

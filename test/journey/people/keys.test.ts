@@ -131,7 +131,7 @@ test('a key is rotated with an overlap, by its person alone', async () => {
   const rotate = async (by: Actor, id = first.key._id, overlapHours = 24) =>
     rotateKey(world.hub, by, { id, overlapHours });
   expect(codes(await rotate(await chief()))).toEqual(['KEY_OF_ANOTHER_PERSON $.id']);
-  expect(codes(await rotate(await world.actor('southGrid', 'member-admin')))).toEqual(['KEY_UNKNOWN $.id']);
+  expect(codes(await rotate(await world.actor('southGrid', 'member-admin')))).toEqual(['NOT_FOUND $.id']);
   expect(codes(await rotate(await ann(), first.key._id, 169))).toEqual([
     'EXPIRY_OUT_OF_RANGE $.overlapHours',
   ]);
@@ -170,7 +170,7 @@ test('people see their keys with the last use, and end them; an administrator en
   const member = good(await shownKeys(world.hub, await chief(), 'MEMBER'));
   expect(member.some(({ id }) => id === key._id)).toBe(true);
   const other = await world.actor('southGrid', 'member-admin');
-  expect(codes(await endKey(world.hub, other, key._id))).toEqual(['KEY_UNKNOWN $.id']);
+  expect(codes(await endKey(world.hub, other, key._id))).toEqual(['NOT_FOUND $.id']);
   good(await endKey(world.hub, await chief(), key._id));
   expect(await entering(token)).toBeNull();
   const again = good(await endKey(world.hub, await ann(), key._id));

@@ -96,7 +96,7 @@ describe('what each ready identity sees', () => {
       'feeder-trips': 'OWN',
       'gateway-credentials': 'DIRECT',
     });
-    const person = await someoneOf(story.hub, 'northreach-grid', 'analyst', 'northreach-grid/control-room');
+    const person = await someoneOf(story.hub, 'northreach-grid', 'contact', 'northreach-grid/control-room');
     expect(await seenBy(person)).toMatchObject({ 'border-line': 'DIRECT' });
   });
 

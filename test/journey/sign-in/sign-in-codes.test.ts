@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/domain/member.ts';
 import type { Outcome } from '../../../src/domain/problem.ts';
+import { tooMany } from '../../../src/http/sign-in/attempts.ts';
+import type { Visit } from '../../../src/http/sign-in/page.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { removeOwnWayIn } from '../../../src/service/credential/add-credential.ts';
 import { joinByPasskey } from '../../../src/service/credential/join-by-link.ts';
@@ -63,6 +65,8 @@ test('of pages: another host, another origin, too many attempts', async () => {
   expect([foreign.status, foreign.text]).toEqual([403, expect.stringContaining('ORIGIN_FOREIGN')]);
   await visitor.send('/sign-in', {});
   const limited = await visitor.send('/sign-in', {});
-  // SIGN_INS_LIMITED, in words.
   expect([limited.status, limited.text]).toEqual([429, expect.stringContaining('too many attempts')]);
+  const deps = { signIns: { take: async () => 12.3 } };
+  const problem = await tooMany({ deps, address: '192.0.2.7' } as unknown as Visit);
+  expect(problem).toMatchObject({ code: 'SIGN_INS_LIMITED', remedy: 'Wait 13 seconds, then try again.' });
 });

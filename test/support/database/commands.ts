@@ -6,7 +6,15 @@ import type { TestHub } from '../hub.ts';
 export const monitored = (mongodbUrl: string): string => `${mongodbUrl}&monitorCommands=true`;
 
 /** Sent by timers and for the copy of the directory, whoever asks what. */
-const BACKGROUND = new Set(['counters', 'members', 'dependencies', 'keys', 'settings', 'leases']);
+const BACKGROUND = new Set([
+  'counters',
+  'members',
+  'dependencies',
+  'keys',
+  'settings',
+  'leases',
+  'hub_leases',
+]);
 
 type Started = { readonly commandName: string; readonly command: Readonly<Record<string, unknown>> };
 

@@ -1,9 +1,12 @@
 // An empty hub at an origin of its own, founded by the pages as a browser would do it, with a passkey in software.
-
+import type { Actor } from '../../../src/domain/member.ts';
 import type { Overrides } from '../../../src/hub.ts';
+import { setProvider } from '../../../src/service/credential/administer-provider.ts';
 import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
+import { readSession } from '../../../src/service/session/read-session.ts';
 import { openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
 import { freePort } from '../processes.ts';
+import type { TestProvider } from './provider.ts';
 import { type SoftPasskey, softPasskey } from './soft-passkey.ts';
 import { fieldIn, openVisitor, optionsIn, type PageAnswer, type Visitor } from './visitor.ts';
 
@@ -85,3 +88,26 @@ export const signIn = async (world: SignInWorld, passkey: SoftPasskey, visitor =
 /** The token of the session's forms. */
 export const tokenOn = async (visitor: Visitor): Promise<string> =>
   fieldIn((await visitor.get('/account')).text, 'token');
+
+/** The founder's member lets in whoever signs in at the provider; the founder as the actor that made it so. */
+export const withProvider = async (
+  { endpoint: { hub } }: SignInWorld,
+  { visitor }: Founder,
+  { issuer, clientId, clientSecret }: TestProvider,
+): Promise<{ readonly admin: Actor; readonly providerId: string }> => {
+  const signedIn = await readSession(hub, visitor.cookies.get('__Host-tocsin') ?? '');
+  if (signedIn === null) throw new Error('The founder is not signed in.');
+  const kept = await setProvider(hub, signedIn.actor, {
+    name: 'Accounts',
+    issuer,
+    clientId,
+    clientSecret,
+    isShown: false,
+    admits: 'ALL',
+    groupClaim: null,
+    groups: [],
+    rolesOfAll: ['reader'],
+  });
+  if (!kept.ok) throw new Error(JSON.stringify(kept.problems));
+  return { admin: signedIn.actor, providerId: kept.value.id };
+};

@@ -1,5 +1,6 @@
 // Checks before and after a command: installed packages against the lock file, resources of the machine, the last line.
 import { expect, test } from '@jest/globals';
+import { filesToRunAgain, passedAlone, withSecondRun } from '../../../scripts/setup/again.mjs';
 import { shortages } from '../../../scripts/setup/machine.mjs';
 import { isInstalled } from '../../../scripts/setup/node24.mjs';
 import { failures, verdict } from '../../../scripts/setup/verdict.mjs';
@@ -52,4 +53,29 @@ test('failures are named', () => {
     '  failed: test/a.test.ts: rings',
     '  failed: test/b.test.ts (could not run)',
   ]);
+});
+
+const fileWith = (name: string, ...statuses: readonly string[]) => ({
+  name: `/r/test/${name}.test.ts`,
+  status: statuses.length > 0 && statuses.every((each) => each === 'passed') ? 'passed' : 'failed',
+  assertionResults: statuses.map((status, index) => ({ status, fullName: `${name} ${index}` })),
+});
+
+test('what fails is run again: the second run counts, and what passes only then is named', () => {
+  const first = {
+    ...report,
+    testResults: [fileWith('a', 'passed'), fileWith('b', 'passed', 'failed'), fileWith('c')],
+  };
+  expect(filesToRunAgain(first)).toEqual(['/r/test/b.test.ts', '/r/test/c.test.ts']);
+  const later = withSecondRun(first, { testResults: [fileWith('b', 'passed', 'passed')] });
+  expect(later).toMatchObject({ numPassedTests: 3, numFailedTests: 0, numRuntimeErrorTestSuites: 1 });
+  expect(passedAlone(first, later, '/r/')).toEqual(['', '  passed only when it ran alone: test/b.test.ts']);
+  expect(failures(later, '/r/')).toEqual(['', '  failed: test/c.test.ts (could not run)']);
+  expect(withSecondRun(first, null)).toMatchObject({ numFailedTests: 1, numRuntimeErrorTestSuites: 1 });
+});
+
+test('a run in which much fails is not repeated', () => {
+  const many = Array.from({ length: 7 }, (_, index) => fileWith(String(index), 'failed'));
+  expect(filesToRunAgain({ ...report, testResults: many })).toEqual([]);
+  expect(filesToRunAgain(null)).toEqual([]);
 });

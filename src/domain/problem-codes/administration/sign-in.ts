@@ -27,6 +27,24 @@ export const SIGN_IN_CODES = {
     wrong: 'the hub has members already',
     remedy: 'sign in, or ask an administrator for an invitation',
   },
+  HUB_NOT_FOUNDED: {
+    reportedAs: 'act',
+    where: '`tocsin hub move`, `tocsin hub recover`',
+    wrong: 'nobody has founded this hub: no origin is fixed, and nobody runs it',
+    remedy: 'set `TOCSIN_ORIGIN` and found it: `tocsin init`',
+  },
+  ORIGIN_MALFORMED: {
+    reportedAs: 'act',
+    where: '`tocsin hub move`, `$.origin`',
+    wrong: 'not where browsers could reach a hub, or where it is already',
+    remedy: 'give another origin, such as `https://hub.example.org`; http only for localhost',
+  },
+  RECOVERY_NOT_OF_OPERATOR: {
+    reportedAs: 'act',
+    where: '`tocsin hub recover`, `$.person`',
+    wrong: 'the person does not run the hub, or may not sign in',
+    remedy: 'name a hub operator; whoever runs the hub restores others in its pages',
+  },
   PASSKEY_INVALID: {
     reportedAs: 'act',
     where: '`/setup`, `/join`, `/account`',

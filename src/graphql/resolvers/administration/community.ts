@@ -3,6 +3,7 @@ import type { Directory } from '../../../domain/directory.ts';
 import type { Member } from '../../../domain/member.ts';
 import { ruleInWords } from '../../../domain/partnership/community-rules.ts';
 import type { Outcome, Problem } from '../../../domain/problem.ts';
+import { rollOf } from '../../../policy/communities.ts';
 import { isListedTo } from '../../../policy/naming.ts';
 import { changeCommunity, createCommunity, type Kept } from '../../../service/community/keep-community.ts';
 import {
@@ -19,7 +20,6 @@ import {
   requestsOf,
   standingOf,
 } from '../../../service/community/read-memberships.ts';
-import { rollOf } from '../../../service/community/visible-community.ts';
 import { changeListing } from '../../../service/member/change-listing.ts';
 import { act } from '../../act.ts';
 import { given } from '../../present/given.ts';

@@ -10,7 +10,8 @@ const ownFile = (name: string): string => readFileSync(new URL(name, import.meta
 
 /** As it is published for a script element. */
 const library = (): string => {
-  const entry = createRequire(import.meta.url).resolve('@simplewebauthn/browser');
+  const require = createRequire(import.meta.url);
+  const entry = require.resolve('@simplewebauthn/browser');
   const root = entry.slice(0, entry.lastIndexOf(path.join('@simplewebauthn', 'browser')));
   return readFileSync(path.join(root, '@simplewebauthn/browser/dist/bundle/index.umd.min.js'), 'utf8');
 };

@@ -7,7 +7,7 @@ import { accepted, type Outcome, type Problem, problem, refused } from '../../..
 import { mayAct } from '../../../policy/decide.ts';
 import { type Act, recordAct } from '../../audit/record-act.ts';
 import { type IssuedLink, issueLink, type LinkDeps } from '../../person/issue-link.ts';
-import { redeemLink } from '../../person/redeem-link.ts';
+import { readLink, redeemLink } from '../../person/redeem-link.ts';
 import { type AdmissionDeps, isFullMember, written } from './application.ts';
 
 export type Form = ApplicantFacts & { readonly contact: string };
@@ -76,9 +76,11 @@ export const applyByLink = async (
   if (broken.length > 0) return refused(...broken);
   const made = await applicationOf(hub, form, []);
   return hub.members.change(async (session): Promise<Outcome<Application>> => {
+    // Looked at before it is taken: a link that invites a person is not used up here.
+    const read = await readLink(hub, token, session);
+    if (read.ok && read.value.purpose !== 'APPLICATION') return refused(NOT_AN_APPLICATION);
     const link = await redeemLink(hub, token, session);
     if (!link.ok) return link;
-    if (link.value.purpose !== 'APPLICATION') return refused(NOT_AN_APPLICATION);
     return accepted(await written(hub, made, { event: 'member.applied', by }, session));
   });
 };

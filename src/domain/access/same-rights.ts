@@ -1,5 +1,5 @@
 // Whether two looks at the directory give an actor the same rights.
-import type { Actor } from '../../domain/member.ts';
+import type { Actor } from '../member.ts';
 
 const rightsOf = ({
   member,

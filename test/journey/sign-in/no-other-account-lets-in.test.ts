@@ -1,0 +1,173 @@
+// Accounts at providers and passkeys that are almost right: none of them lets anybody in. Each case is next to one that is
+// right, so that a case cannot fail for another reason alone.
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  type Founder,
+  found,
+  openSignInWorld,
+  type SignInWorld,
+  withProvider,
+} from '../../support/sign-in/founded.ts';
+import { openProvider, type TestProvider } from '../../support/sign-in/provider.ts';
+import { type Lies, softPasskey } from '../../support/sign-in/soft-passkey.ts';
+import { optionsIn, type PageAnswer, type Visitor } from '../../support/sign-in/visitor.ts';
+
+let world: SignInWorld;
+let provider: TestProvider;
+let founder: Founder;
+let providerId: string;
+
+beforeAll(async () => {
+  world = await openSignInWorld();
+  provider = await openProvider(world.origin);
+  founder = await found(world);
+  ({ providerId } = await withProvider(world, founder, provider));
+}, 60_000);
+afterAll(async () => {
+  await provider?.close();
+  await world?.endpoint.close();
+});
+
+/** A case gives the status of what it tried. */
+type Try = () => Promise<number>;
+const status = async (answer: Promise<PageAnswer>): Promise<number> => (await answer).status;
+
+const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+const trip = async (): Promise<{ visitor: Visitor; query: string }> => {
+  const visitor = world.visitor();
+  const left = await visitor.get(`/sign-in/openid-connect/${providerId}`);
+  provider.account = { subject: 'zoe', groups: [] };
+  return { visitor, query: await provider.visit(String(left.headers['location'])) };
+};
+const callback = (visitor: Visitor, query: string): Promise<number> =>
+  status(visitor.get(`/sign-in/callback?${query}`, { 'sec-fetch-site': 'cross-site' }));
+const changed = (query: string, name: string, value: string): string => {
+  const parameters = new URLSearchParams(query);
+  parameters.set(name, value);
+  return parameters.toString();
+};
+const TRIP = '__Host-tocsin-trip';
+const tripWith =
+  (change: (trip: Record<string, unknown>) => object): Try =>
+  async () => {
+    const { visitor, query } = await trip();
+    const kept = JSON.parse(Buffer.from(visitor.cookies.get(TRIP) ?? '', 'base64url').toString());
+    visitor.cookies.set(TRIP, encoded(change(kept)));
+    return callback(visitor, query);
+  };
+
+const PROVIDERS: Readonly<Record<string, Try>> = {
+  'a callback without the cookie of its trip': async () => {
+    const { query } = await trip();
+    return callback(world.visitor(), query);
+  },
+  'a callback with the trip of another browser': async () => {
+    const [one, other] = [await trip(), await trip()];
+    return callback(other.visitor, one.query);
+  },
+  'a callback that was used': async () => {
+    const { visitor, query } = await trip();
+    const kept = visitor.cookies.get(TRIP) ?? '';
+    expect(await callback(visitor, query)).toBe(200);
+    visitor.cookies.clear();
+    visitor.cookies.set(TRIP, kept);
+    return callback(visitor, query);
+  },
+  'a callback with another state': async () => {
+    const { visitor, query } = await trip();
+    return callback(visitor, changed(query, 'state', 'x'.repeat(51)));
+  },
+  'a callback with another code': async () => {
+    const { visitor, query } = await trip();
+    return callback(visitor, changed(query, 'code', 'x'.repeat(43)));
+  },
+  'a callback of another issuer': async () => {
+    const { visitor, query } = await trip();
+    return callback(visitor, changed(query, 'iss', 'https://other.example.org'));
+  },
+  'a callback with an error': async () => {
+    const { visitor, query } = await trip();
+    return callback(visitor, `error=access_denied&state=${new URLSearchParams(query).get('state')}`);
+  },
+  'a callback with another verifier': tripWith((kept) => ({ ...kept, verifier: 'y'.repeat(43) })),
+  'a callback with another nonce': tripWith((kept) => ({ ...kept, nonce: 'z'.repeat(43) })),
+  'a callback whose trip made its own state': tripWith((kept) => ({
+    ...kept,
+    state: Buffer.alloc(38).toString('base64url'),
+  })),
+  'a callback for another provider': tripWith((kept) => ({
+    ...kept,
+    provider: '00000000-0000-4000-8000-000000000000',
+  })),
+  'a way to a provider that nobody registered': () =>
+    status(world.visitor().get('/sign-in/openid-connect/00000000-0000-4000-8000-000000000000')),
+};
+
+const passkey =
+  (lies: Lies, of = () => founder.passkey): Try =>
+  async () => {
+    const visitor = world.visitor();
+    const page = await visitor.get('/sign-in');
+    const answer = of().get(optionsIn(page.text, 'get'), lies);
+    return status(visitor.send('/sign-in', { passkey: JSON.stringify(answer) }));
+  };
+const answered =
+  (text: string): Try =>
+  () =>
+    status(world.visitor().send('/sign-in', { passkey: text }));
+
+const PASSKEYS: Readonly<Record<string, Try>> = {
+  'a passkey used at another origin': passkey({ origin: 'https://evil.example.org' }),
+  'a passkey used at the address of this machine': async () => passkey({ origin: world.endpoint.url })(),
+  'a passkey of another RP': passkey({ rpId: 'evil.example.org' }),
+  'a passkey with another signature': passkey({ spoilsSignature: true }),
+  'a passkey signed by another key': passkey({
+    key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+  }),
+  'a passkey whose person was not verified': passkey({ flags: 0x01 }),
+  'a passkey whose person was not there': passkey({ flags: 0x04 }),
+  'a passkey that answers as if it was made': passkey({ type: 'webauthn.create' }),
+  'a passkey with a challenge that it made up': passkey({
+    challenge: Buffer.alloc(38).toString('base64url'),
+  }),
+  'a passkey whose counter went back': passkey({ counter: 1 }),
+  'a passkey that nobody has': passkey({}, () => softPasskey(world.origin)),
+  'the id of a passkey with another passkey': async () =>
+    passkey({ credentialId: founder.passkey.credentialId }, () => softPasskey(world.origin))(),
+  'an answer that was used': async () => {
+    const visitor = world.visitor();
+    const page = await visitor.get('/sign-in');
+    const answer = JSON.stringify(founder.passkey.get(optionsIn(page.text, 'get')));
+    expect(await status(visitor.send('/sign-in', { passkey: answer }))).toBe(303);
+    return status(world.visitor().send('/sign-in', { passkey: answer }));
+  },
+  'a challenge that was made to add a passkey': async () => {
+    const account = await founder.visitor.get('/account');
+    const { challenge } = optionsIn(account.text, 'create') as { challenge: string };
+    return passkey({ challenge })();
+  },
+  'an answer that is no JSON': answered('{'),
+  'an answer without anything': answered('{}'),
+  'an answer of the wrong types': answered('{"id":1,"response":{"clientDataJSON":[]}}'),
+  'no answer': answered(''),
+};
+
+const CASES = Object.entries({ ...PROVIDERS, ...PASSKEYS });
+
+test('what is right lets somebody in', async () => {
+  const { visitor, query } = await trip();
+  expect(await callback(visitor, query)).toBe(200);
+  expect(await passkey({})()).toBe(303);
+});
+
+test('at least 30 cases are tried', () => {
+  expect(CASES.length).toBeGreaterThanOrEqual(30);
+});
+
+const REFUSED = [400, 401, 403, 404, 415, 421];
+
+test.each(CASES)('%s', async (_, attempt) => {
+  expect(REFUSED).toContain(await attempt());
+});
