@@ -197,7 +197,7 @@ const openStores = async (
     database,
     counters,
     cursorKeys,
-    ...partnershipOf(database, counters, cursorKeys, outside.clock),
+    ...partnershipOf(database, counters, cursorKeys, outside),
     ...waysInOf(database),
     ...administrationOf(database, journal),
     ...warningsOf(database),
@@ -222,10 +222,10 @@ const partnershipOf = (
   database: Database,
   counters: Counters,
   cursorKeys: CursorKeys,
-  clock: Clock,
+  { clock, storage }: { readonly clock: Clock; readonly storage: Storage },
 ): Pick<Hub, 'communities' | 'members' | 'applications' | 'persons' | 'keys' | 'directory'> => {
   const communities = openCommunities(database, () => clock.now());
-  const members = openMembers(database, counters, communities);
+  const members = openMembers(database, counters, { communities, storage });
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const hubLeases = openHubLeases(database);
   const directory = openDirectory({ members, persons, communities, keys, counters, cursorKeys, hubLeases });

@@ -31,7 +31,13 @@ export async function buildConsole({ log = say } = {}) {
   const beside = `${folder}.${process.pid}`;
   const { build } = await import('vite');
   const hash = sourcesHash();
-  await build(viteConfig(beside));
+  const before = process.env.NODE_ENV;
+  // Whoever builds it, a test too: React chooses by this what it contains.
+  process.env.NODE_ENV = 'production';
+  await build(viteConfig(beside)).finally(() => {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  });
   const files = readdirSync(beside).filter((name) => COMPRESSED.test(name));
   for (const name of files) compress(path.join(beside, name));
   writeFileSync(path.join(beside, 'sources.sha256'), hash);

@@ -8,6 +8,7 @@ export const viteConfig = (outDir) => ({
   base: '/console/',
   configFile: false,
   clearScreen: false,
+  mode: 'production',
   logLevel: 'warn',
   resolve: { conditions: ['tocsin-source', 'import', 'module', 'browser', 'production', 'default'] },
   build: {

@@ -16,7 +16,6 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     stix: async () => (await import('./stix.ts')).addStix,
   },
   'Run the hub:': {
-    init: async () => (await import('./founding/init.ts')).addInit,
     hub: async () => (await import('./operator/nouns.ts')).addHub,
     job: async () => (await import('./job.ts')).addJob,
     key: async () => (await import('./key.ts')).addKey,
@@ -24,7 +23,6 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     'reference-set': async () => (await import('./operator/nouns.ts')).addReferenceSet,
     database: async () => (await import('./operator/nouns.ts')).addDatabase,
     backup: async () => (await import('./backup/backup.ts')).addBackup,
-    restore: async () => (await import('./backup/restore.ts')).addRestore,
   },
   'Administer:': {
     community: async () => (await import('./community/community.ts')).addCommunity,

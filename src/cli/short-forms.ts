@@ -9,7 +9,9 @@ export const SHORT_FORMS: Readonly<Record<string, readonly [noun: string, verb: 
   publish: ['warning', 'publish'],
   cancel: ['warning', 'cancel'],
   deliveries: ['delivery', 'list'],
+  init: ['hub', 'init'],
   status: ['hub', 'status'],
+  restore: ['backup', 'restore'],
   refresh: ['reference-set', 'refresh'],
   migrate: ['database', 'migrate'],
 };

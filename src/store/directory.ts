@@ -79,6 +79,10 @@ const keysIn = (
   keysOf: async (persons, now) => inForceOf((await current()).values(), persons, now),
 });
 
+const confirmedIn = async (leases: HubLeases, version: number): Promise<void> => {
+  while ((await leases.behind(version)) > 0) await pause(LOOK_EACH_MS);
+};
+
 export const openDirectory = (sources: Sources): DirectoryCopy => {
   const { counters } = sources;
   let copy: Directory | null = null;
@@ -95,10 +99,8 @@ export const openDirectory = (sources: Sources): DirectoryCopy => {
     const held = await lease.hold();
     const version = await counters.current('directory');
     if (copy === null || copy.version !== version) {
-      const read = await readAll(sources, version);
       // Together, so that no request meets keys of one version and members of another.
-      keys = read.keys;
-      copy = read.copy;
+      ({ copy, keys } = await readAll(sources, version));
     }
     checkedAt = startedAt;
     checkedChange = startedChange;
@@ -137,8 +139,6 @@ export const openDirectory = (sources: Sources): DirectoryCopy => {
     },
     freshVersion: () => (copy !== null && isFresh() ? copy.version : null),
     serve: lease.serve,
-    confirmed: async (version) => {
-      while ((await sources.hubLeases.behind(version)) > 0) await pause(LOOK_EACH_MS);
-    },
+    confirmed: (version) => confirmedIn(sources.hubLeases, version),
   };
 };

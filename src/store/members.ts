@@ -38,6 +38,8 @@ export type Members = {
    * it, together with its line of the audit trail.
    */
   change<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
+  /** The same for what only takes rights away: it is done on a full disk too. */
+  narrow<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
   save(member: Member): Promise<void>;
   /** Within `change`. What the member is in by rule follows from its facts. */
   put(member: Member, session: Session): Promise<void>;
@@ -58,10 +60,16 @@ const countedIn =
       return value;
     });
 
+type MembersDeps = {
+  readonly communities: Pick<Communities, 'settled'>;
+  /** Throws where the disk is too full for it. */
+  readonly storage: { require(storageClass: 'WORK'): Promise<void> };
+};
+
 export const openMembers = (
   database: Database,
   counters: Counters,
-  communities: Pick<Communities, 'settled'>,
+  { communities, storage }: MembersDeps,
 ): Members => {
   const members = database.model(MEMBERS);
   const dependencies = database.model(DEPENDENCIES);
@@ -86,7 +94,11 @@ export const openMembers = (
     },
     declared: async () =>
       (await dependencies.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
-    change: counted,
+    change: async (work) => {
+      await storage.require('WORK');
+      return counted(work);
+    },
+    narrow: counted,
     save: (member) => counted((session) => put(member, session)),
     put,
     saveDependency: ({ id, ...facts }) =>

@@ -1,4 +1,4 @@
-// The suites of the proof: every file of test/prove/suites that exports a `suite`.
+// The suites of the proof: every file below test/prove/suites, which exports a `suite`.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Suite } from './suite.ts';
@@ -22,7 +22,9 @@ export const loadSuite = async (file: string): Promise<Suite> => {
 
 /** T1, T2, … first, then by name. */
 export const findSuites = async (folder = FOLDER): Promise<FoundSuite[]> => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   const found: FoundSuite[] = [];
   for (const name of files) {
     const file = path.join(folder, name);

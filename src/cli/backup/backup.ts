@@ -10,12 +10,15 @@ import { count, print, printJson } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
 import { backupFile, requireNew, writeWhole } from './backup-file.ts';
 import { megabytes, openByteProgress } from './progress.ts';
+import { addRestore } from './restore.ts';
 import { type KeyOptions, keyOptions, keysOf, type LockOptions, lockOf, lockOptions } from './secrets.ts';
 
 const JSON_OBJECT = ['--json', 'one JSON object'] as const;
 
 export const addBackup = (program: Command): void => {
-  const backup = program.command('backup').description('write or check a backup (on the machine of the hub)');
+  const backup = program
+    .command('backup')
+    .description('write, check or restore a backup (on the machine of the hub)');
   lockOptions(
     backup
       .command('create', { isDefault: true })
@@ -31,6 +34,7 @@ export const addBackup = (program: Command): void => {
     .addOption(new Option('--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)'))
     .option(...JSON_OBJECT)
     .action(create);
+  addRestore(backup);
   keyOptions(
     backup
       .command('verify')

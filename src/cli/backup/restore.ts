@@ -22,9 +22,9 @@ type Options = ClientOptions &
     readonly json?: true;
   };
 
-export const addRestore = (program: Command): void => {
+export const addRestore = (backup: Command): void => {
   keyOptions(
-    program
+    backup
       .command('restore')
       .description(
         'write a backup into an empty database (on the machine of the hub, with hub and worker stopped)',

@@ -6,8 +6,8 @@ import type { ClientOptions } from '../client/settings.ts';
 import { withOperatorHub } from '../operator/operator-hub.ts';
 import { print, printJson } from '../terminal/output.ts';
 
-export const addInit = (program: Command): void => {
-  program
+export const addInit = (hub: Command): void => {
+  hub
     .command('init')
     .description('found an empty hub: prints a setup code, valid once and for an hour (on its machine)')
     .option('--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)')

@@ -3,10 +3,12 @@ import type { Command } from 'commander';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
+import type { ClientOptions } from '../client/settings.ts';
 import { utcText } from '../terminal/moment.ts';
 import { count, print, printJson } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
-import type { Options } from './member.ts';
+
+export type Options = ClientOptions & { readonly json?: true };
 
 type Application = {
   readonly id: string;

@@ -4,10 +4,9 @@ import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
-import type { ClientOptions } from '../client/settings.ts';
 import { utcText } from '../terminal/moment.ts';
 import { print, printJson, styled } from '../terminal/output.ts';
-import { addApplications } from './applications.ts';
+import { addApplications, type Options } from './applications.ts';
 import { addListing } from './listing.ts';
 
 type Facts = {
@@ -26,7 +25,6 @@ type Facts = {
   readonly mayPublish: boolean;
 };
 
-export type Options = ClientOptions & { readonly json?: true };
 type Change = Options & {
   readonly name?: string;
   readonly latinName?: string;
@@ -103,7 +101,10 @@ const show = async (slug: string | undefined, options: Options): Promise<void> =
 };
 
 const tell = (facts: Facts, options: Options): void => {
-  if (options.json === true) return printJson(facts);
+  if (options.json === true) {
+    printJson(facts);
+    return;
+  }
   const { member, standing, isCapped, attestationDueAt, sectors, countries, clients, mayPublish } = facts;
   const rows: readonly (readonly [string, string])[] = [
     [

@@ -1,6 +1,7 @@
 // The nouns of the operator whose verbs were commands by themselves before.
 import type { Command } from 'commander';
 import { addRelease } from '../backup/release.ts';
+import { addInit } from '../founding/init.ts';
 import { addMove } from '../founding/move.ts';
 import { addMigrate } from '../migrate.ts';
 import { addRefresh } from '../refresh.ts';
@@ -8,6 +9,7 @@ import { addStatus } from '../status.ts';
 
 export const addHub = (program: Command): void => {
   const hub = program.command('hub').description('the hub and its worker');
+  addInit(hub);
   addStatus(hub);
   addRelease(hub);
   addMove(hub);

@@ -26,3 +26,9 @@ export const forgetAll = (): void => {
   localStorage.clear();
   sessionStorage.clear();
 };
+
+/** How far each page was scrolled, which the router writes as a page is left. */
+export const forgetPlaces = (): void => {
+  for (const name of Object.keys(sessionStorage))
+    if (name.startsWith('tsr-')) sessionStorage.removeItem(name);
+};

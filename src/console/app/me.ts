@@ -35,7 +35,6 @@ export const identityOf = ({ member, person, role }: Me): string => `${member.id
 
 export const signInWithKey = async (key: string): Promise<boolean> => {
   keepKey(key);
-  queries.clear();
   const me = await queries.fetchQuery({ ...meQuery, staleTime: 0 });
   if (me === null) sessionStorage.clear();
   return me !== null;

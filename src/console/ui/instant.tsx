@@ -29,7 +29,7 @@ export const relative = (instant: Date, now: number): string => {
 export const Instant = ({ at }: { at: string }): JSX.Element => {
   const instant = new Date(at);
   return (
-    <time dateTime={at} title={local(instant)}>
+    <time dateTime={at} title={local(instant)} dir="ltr">
       {utc(instant)}
     </time>
   );

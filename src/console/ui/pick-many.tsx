@@ -17,21 +17,26 @@ type Props = {
 export const PickMany = ({ label, hint, from, chosen, choose }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
+  const [hasChosen, setChosen] = useState(false);
   const nameOf = new Map(from.map(({ id, name }) => [id, name]));
   const open = from.filter(({ id }) => !chosen.includes(id));
   const fitting = open.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
   return (
     <div className="field">
       <ComboBox
+        // A fresh box for each choice: it is closed, empty, and has the focus.
+        key={chosen.length}
+        autoFocus={hasChosen}
         className="pick"
         inputValue={typed}
         onInputChange={setTyped}
         value={null}
-        menuTrigger="focus"
+        menuTrigger="input"
         items={fitting}
         allowsEmptyCollection
         onChange={(key) => {
           if (key === null) return;
+          setChosen(true);
           choose([...chosen, String(key)]);
           setTyped('');
         }}

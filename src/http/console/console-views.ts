@@ -10,5 +10,4 @@ export const CONSOLE_VIEWS: ReadonlySet<string> = new Set([
   'sectors',
   'developers',
   'hub',
-  'help',
 ]);

@@ -75,7 +75,6 @@ export const consoleFile = open({
   method: 'get',
   path: '/console/:file',
   counted: null,
-  isLarge: true,
   act: async (deps, call) => {
     const file = deps.console?.files.get(String(call.request.params['file']));
     if (file === undefined) return { ok: false, refusal: NOT_FOUND };

@@ -20,7 +20,7 @@ export const parsedAnswer = (form: URLSearchParams): unknown => {
 };
 
 /** Pages that somebody who has signed in may be sent on to. */
-const PLACES: ReadonlySet<string> = new Set(['/account', '/approvals']);
+const PLACES: ReadonlySet<string> = new Set(['/', '/account', '/approvals']);
 
 export const placeAfter = (asked: string | null): string =>
   PLACES.has(asked ?? '') ? (asked ?? '') : '/account';

@@ -19,7 +19,7 @@ export const revokeKey = async (
       problem('KEY_UNKNOWN', '$.id', `There is no key "${id}".`, 'Look it up with `tocsin key list`.'),
     );
   }
-  const wasActive = await hub.members.change(async (session) => {
+  const wasActive = await hub.members.narrow(async (session) => {
     const isNew = await hub.keys.revoke(id, hub.clock.now(), session);
     const person = key.person === null ? {} : { person: personIdOf(key.person) };
     if (isNew)

@@ -67,7 +67,7 @@ export const registerMachine = async (
 export const removeMachine = async (hub: MachineDeps, actor: Actor, id: string): Promise<Outcome<string>> => {
   const permission = mayAct(actor, 'key.revoke', null);
   if (!permission.allowed) return refused(permission.problem);
-  const removed = await hub.members.change(async (session) => {
+  const removed = await hub.members.narrow(async (session) => {
     const found = await hub.credentials.live(id, hub.clock.now(), session);
     if (found?.member !== actor.member.id || found.person !== null) return false;
     await hub.credentials.end(id, hub.clock.now(), session);

@@ -69,7 +69,7 @@ export const removeProvider = async (
 ): Promise<Outcome<boolean>> => {
   const permission = mayAct(actor, 'member.change', null);
   if (!permission.allowed) return refused(permission.problem);
-  const removed = await hub.members.change(async (session) => {
+  const removed = await hub.members.narrow(async (session) => {
     const before = await hub.providers.ofMember(actor.member.id, session);
     if (before?.issuer !== issuer) return false;
     await hub.providers.remove(before.id, session);

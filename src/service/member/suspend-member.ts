@@ -94,7 +94,8 @@ const moved = async (
   if (target === undefined) return notFound('$.member');
   const kept = event === 'member.reinstated' ? null : lastAdministrator(directory, target);
   if (kept !== null) return refused(kept);
-  const outcome = await hub.members.change(async (session): Promise<Outcome<Member>> => {
+  const write = event === 'member.reinstated' ? hub.members.change : hub.members.narrow;
+  const outcome = await write(async (session): Promise<Outcome<Member>> => {
     const before = await hub.members.byId(target.id, session);
     if (before === null) return notFound('$.member');
     const change = facts(before, hub.clock.now());

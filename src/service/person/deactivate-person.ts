@@ -34,7 +34,7 @@ export const deactivatePerson = async (
   if (isLastAdmin(await hub.directory.current(), before)) return refused(lastAdminProblem());
   if (isTrial) return accepted({ person: before, ends: await waysIn(hub, before) });
   const person: Person = { ...before, state: 'DEACTIVATED', credentials: 0 };
-  const ends = await hub.members.change(async (session) => {
+  const ends = await hub.members.narrow(async (session) => {
     const ended = await endWaysIn(hub, person, session);
     await hub.persons.save(person, session);
     const about = { members: [person.member], person: person.id, facts: { before: before.state, ...ended } };

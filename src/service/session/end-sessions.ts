@@ -15,7 +15,7 @@ export const endOwnSessions = async (
   const { person } = actor;
   if (person === null) return 0;
   const whose = which === 'OTHERS' ? { person, except: actor.key } : { person, ids: [which.id] };
-  const count = await hub.members.change((session) => endSessions(hub, { ...whose, by: actor }, session));
+  const count = await hub.members.narrow((session) => endSessions(hub, { ...whose, by: actor }, session));
   hub.directory.forget();
   return count;
 };

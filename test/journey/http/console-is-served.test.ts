@@ -8,7 +8,7 @@ import { hashOfText } from '../../../src/graphql/persisted-texts.ts';
 import { readConsoleBuild } from '../../../src/http/console/console-build.ts';
 import { CONSOLE_VIEWS } from '../../../src/http/console/console-views.ts';
 import { CONSOLE_DOCUMENTS } from '../../../src/operations/console-documents.generated.ts';
-import { buildTheConsole } from '../../support/console.ts';
+import { buildTheConsole } from '../../support/console/build.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };

@@ -110,6 +110,54 @@ const SAME_MECHANISM = [
   ...['acceptObjectDuplicate', 'rejectObjectDuplicate', 'undoObjectMerge'],
 ];
 
+/** Administration is work: all of it is written in `members.change`, tested below by one of them. */
+const ADMINISTRATION = [
+  'acceptIntoCommunity',
+  'admitApplication',
+  'applyForMember',
+  'approveProposal',
+  'attestMember',
+  'changeAdmissionPolicy',
+  'changeCommunity',
+  'changeListing',
+  'changeMember',
+  'changePerson',
+  'changeRetention',
+  'confirmPerson',
+  'createCommunity',
+  'createKey',
+  'erasePerson',
+  'inviteApplicant',
+  'invitePerson',
+  'inviteToCommunity',
+  'issueRecoveryCode',
+  'joinCommunity',
+  'leaveCommunity',
+  'objectToApplication',
+  'propose',
+  'refuseApplication',
+  'refuseProposal',
+  'registerMachine',
+  'reinstateMember',
+  'reinvitePerson',
+  'removeFromCommunity',
+  'rotateKey',
+  'setIdentityProvider',
+  'sponsorApplication',
+  'verifyApplication',
+  'withdrawProposal',
+];
+
+/** What only takes rights away is done on a full disk too: `members.narrow`, likewise. */
+const NARROWING = [
+  'deactivatePerson',
+  'endMembership',
+  'removeIdentityProvider',
+  'removeMachine',
+  'revokeKey',
+  'suspendMember',
+];
+
 const act = (name: string, id: string) => {
   const { field, as } = ACTS[name] as Act;
   return endpoint.ask(as === 'grid' ? grid : agency, `mutation { result: ${field(id)} }`);
@@ -125,7 +173,28 @@ const codeOf = ({
 test('every mutation is listed here with its class', async () => {
   const { body } = await endpoint.ask(agency, '{ __schema { mutationType { fields { name } } } }');
   const names = body.data.__schema.mutationType.fields.map(({ name }: { name: string }) => name);
-  expect([...Object.keys(ACTS), ...SAME_MECHANISM].sort()).toEqual([...names].sort());
+  const listed = [...Object.keys(ACTS), ...SAME_MECHANISM, ...ADMINISTRATION, ...NARROWING];
+  expect(listed.sort()).toEqual([...names].sort());
+});
+
+test('administration waits for room; a key can be ended on a full disk', async () => {
+  const create = () =>
+    endpoint.ask(
+      grid,
+      'mutation { result: createKey(input: { kind: OWN, label: "desk" }) { key { keyId } } }',
+    );
+  fill({ data: 0.9699 });
+  const made = await create();
+  const id = made.body.data.result.key.keyId;
+  fill({ data: 0.97 });
+  expect(codeOf(await create())).toBe('503 STORAGE_FULL');
+  fill({ database: 0.9999 });
+  const ended = await endpoint.ask(
+    grid,
+    `mutation { result: revokeKey(input: { id: "${id}" }) { key { state } refusals { code } } }`,
+  );
+  expect(codeOf(ended)).toBe('200 ok');
+  expect(ended.body.data.result).toEqual({ key: { state: 'REVOKED' }, refusals: [] });
 });
 
 describe.each(Object.entries(ACTS))('%s', (name, { storageClass }) => {

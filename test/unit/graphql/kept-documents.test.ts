@@ -59,11 +59,16 @@ test('rendered rows are bounded in bytes over all parts together; the oldest goe
 test('version contents are bounded in characters of their text', () => {
   const key = (version: number) => ({ warning: 'w', version });
   const text = (version: number): string =>
-    `{"envelope":{"publisher":"${version}","audience":{"alternatives":[],"excludes":[]},"cascade":[]},"card":{"version":${version}}}`;
+    `{"envelope":{"publisher":"${version}","audience":{"alternatives":[],"excludes":[]},"cascade":[]},"card":{"version":${version},"updatedAt":"2026-01-01T00:00:00.000Z"}}`;
   const cache = openContentCache(2 * text(1).length);
   const content = (version: number) => ({
-    access: { publisher: String(version), audience: { alternatives: [], excludes: [] }, cascade: [] },
-    summary: { version, sectorsConcerned: [], countriesConcerned: [] },
+    access: {
+      publisher: String(version),
+      audience: { alternatives: [], excludes: [] },
+      cascade: [],
+      issuedMs: Date.UTC(2026, 0, 1),
+    },
+    summary: { version, updatedAt: '2026-01-01T00:00:00.000Z', sectorsConcerned: [], countriesConcerned: [] },
   });
   for (const version of [1, 2, 3]) cache.put(key(version), text(version));
   expect([1, 2, 3].map((version) => cache.get(key(version)))).toEqual([undefined, content(2), content(3)]);

@@ -56,6 +56,13 @@ export const SideBar = ({ me, isOpen }: { me: Me; isOpen: boolean }): JSX.Elemen
           </ul>
         </div>
       ))}
+      <ul className="own-pages">
+        {(['account', 'approvals'] as const).map((page) => (
+          <li key={page}>
+            <a href={`/${page}`}>{t(`shell.${page}`)}</a>
+          </li>
+        ))}
+      </ul>
       <p className="group">
         <bdi>{me.member.name}</bdi>
         <br />

@@ -86,7 +86,7 @@ const Search = (): JSX.Element => {
 const Clock = (): JSX.Element => {
   const now = new Date(useNow(5_000));
   return (
-    <time className="clock quiet" dateTime={now.toISOString()} title={local(now)}>
+    <time className="clock quiet" dir="ltr" dateTime={now.toISOString()} title={local(now)}>
       {utc(now)}
     </time>
   );

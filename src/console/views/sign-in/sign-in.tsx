@@ -1,7 +1,8 @@
 // For whoever is not signed in: with a key, which this tab keeps until it is closed or signed out.
-import { type FormEvent, type JSX, useState } from 'react';
+import { type FormEvent, type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskError } from '../../app/ask.ts';
+import { forgetPlaces } from '../../app/choices.ts';
 import { signInWithKey } from '../../app/me.ts';
 import icon from '../../style/icon.svg';
 import { LanguageChoice } from './language-choice.tsx';
@@ -9,6 +10,7 @@ import './sign-in.css';
 
 export const SignIn = (): JSX.Element => {
   const { t } = useTranslation();
+  useEffect(forgetPlaces, []);
   return (
     <main className="sign-in stack">
       <div className="row">
@@ -16,6 +18,11 @@ export const SignIn = (): JSX.Element => {
         <h1>{t('signIn.title')}</h1>
       </div>
       <p>{t('signIn.what')}</p>
+      <p>
+        <a className="button primary" href="/sign-in?to=/">
+          {t('signIn.passkey')}
+        </a>
+      </p>
       <KeyForm />
       <LanguageChoice />
     </main>

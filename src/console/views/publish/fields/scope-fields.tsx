@@ -10,7 +10,19 @@ import type { Edit } from '../edit.ts';
 import { type Alternative, EMPTY_ALTERNATIVE } from '../form.ts';
 
 const LABELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER_STRICT', 'RED'] as const satisfies Tlp[];
-const KINDS = ['AGENCY', 'OPERATOR', 'SHARING_CENTRE', 'STATE_CONTACT'] as const satisfies MemberKind[];
+const KINDS = [
+  'AGENCY',
+  'NATIONAL_CSIRT',
+  'SECTOR_CSIRT',
+  'OPERATOR',
+  'SHARING_CENTRE',
+  'TECHNICAL_PARTNER',
+  'REGULATOR',
+  'LAW_ENFORCEMENT',
+  'RESEARCH',
+  'CIVIL_SOCIETY',
+  'STATE_CONTACT',
+] as const satisfies MemberKind[];
 const MOST = 8;
 
 export const ScopeFields = ({ edit }: { edit: Edit }): JSX.Element => {

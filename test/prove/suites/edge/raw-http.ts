@@ -1,6 +1,6 @@
-import { onAttackedHub } from '../edge/attacked-hub.ts';
-import { sendRawRequests } from '../edge/raw-http.ts';
-import type { Suite } from '../suite.ts';
+import { onAttackedHub } from '../../edge/attacked-hub.ts';
+import { sendRawRequests } from '../../edge/raw-http.ts';
+import type { Suite } from '../../suite.ts';
 
 const REQUESTS = 50_000;
 const CHUNKS = 20;

@@ -1,5 +1,5 @@
-import { endInTime } from '../edge/drain.ts';
-import type { Suite } from '../suite.ts';
+import { endInTime } from '../../edge/drain.ts';
+import type { Suite } from '../../suite.ts';
 
 const TRIES = 200;
 const CHUNKS = 10;

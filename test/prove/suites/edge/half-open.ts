@@ -1,6 +1,6 @@
-import { onAttackedHub } from '../edge/attacked-hub.ts';
-import { leaveHalfOpen } from '../edge/half-open.ts';
-import type { Suite } from '../suite.ts';
+import { onAttackedHub } from '../../edge/attacked-hub.ts';
+import { leaveHalfOpen } from '../../edge/half-open.ts';
+import type { Suite } from '../../suite.ts';
 
 const CONNECTIONS = 10_000;
 

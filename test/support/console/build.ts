@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-const ROOT = path.join(import.meta.dirname, '../..');
+const ROOT = path.join(import.meta.dirname, '../../..');
 
 /** Builds it, if its sources changed. Call it before a hub is opened: a hub reads the build when it starts. */
 export const buildTheConsole = (): void => {

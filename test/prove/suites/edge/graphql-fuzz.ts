@@ -1,6 +1,6 @@
-import { onAttackedHub } from '../edge/attacked-hub.ts';
-import { sendOperations } from '../edge/graphql-fuzz.ts';
-import type { Suite } from '../suite.ts';
+import { onAttackedHub } from '../../edge/attacked-hub.ts';
+import { sendOperations } from '../../edge/graphql-fuzz.ts';
+import type { Suite } from '../../suite.ts';
 
 const OPERATIONS = 20_000;
 const CHUNKS = 20;

@@ -1,6 +1,6 @@
-import { onAttackedHub } from '../edge/attacked-hub.ts';
-import { ENV, sendFrames } from '../edge/websocket-fuzz.ts';
-import type { Suite } from '../suite.ts';
+import { onAttackedHub } from '../../edge/attacked-hub.ts';
+import { ENV, sendFrames } from '../../edge/websocket-fuzz.ts';
+import type { Suite } from '../../suite.ts';
 
 const FRAMES = 5_000;
 const CHUNKS = 5;

@@ -1,6 +1,6 @@
-import { onAttackedHub } from '../edge/attacked-hub.ts';
-import { ENV, readSlowly } from '../edge/slow-readers.ts';
-import type { Suite } from '../suite.ts';
+import { onAttackedHub } from '../../edge/attacked-hub.ts';
+import { ENV, readSlowly } from '../../edge/slow-readers.ts';
+import type { Suite } from '../../suite.ts';
 
 export const suite: Suite = {
   id: 'slow-readers',

@@ -1,0 +1,188 @@
+// The console in a real browser over a real hub: each of five people comes from the first page to what they came for.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import type { Role } from '../../src/domain/member.ts';
+import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import type { CastName } from '../support/cast.ts';
+import { openBrowser, type Visit, visit } from '../support/console/browser.ts';
+import { buildTheConsole } from '../support/console/build.ts';
+import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { draft } from '../support/hub.ts';
+
+let endpoint: TestEndpoint;
+let browser: Browser;
+const open: Visit[] = [];
+
+beforeAll(async () => {
+  buildTheConsole();
+  endpoint = await openTestEndpoint();
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await endpoint.close();
+});
+
+const publish = async (changes: Parameters<typeof draft>[0] = {}): Promise<string> => {
+  const published = await publishWarning(endpoint.hub, await endpoint.actor('cyberAgency'), draft(changes));
+  if (!published.ok) throw new Error(JSON.stringify(published.problems));
+  await endpoint.drain();
+  return published.value.warning;
+};
+
+const comeAs = async (name: CastName, role: Role, path = '/', person?: string | null): Promise<Visit> => {
+  const key = await endpoint.token(name, role, person);
+  const visited = await visit(browser, `${endpoint.url}${path}`, { key });
+  open.push(visited);
+  return visited;
+};
+
+const leave = async ({ faults, close }: Visit): Promise<void> => {
+  expect(faults).toEqual([]);
+  await close();
+};
+
+test('an analyst signs in with a key, and answers a warning in three actions', async () => {
+  await publish();
+  const visited = await visit(browser, endpoint.url);
+  const { page } = visited;
+  await page.getByLabel('Your key').fill('toc_wrong');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('The hub does not know this key').waitFor();
+  await page.getByLabel('Your key').fill(await endpoint.token('northGrid', 'analyst'));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: /Waits for your answer 1/ }).waitFor();
+  // Actions: open it, write a note, answer.
+  await page.getByRole('link', { name: 'Exploited flaw in a substation gateway' }).first().click();
+  await page.getByRole('heading', { name: 'Why you have this' }).waitFor();
+  expect(await page.getByText('Take the gateway off the internet').count()).toBeGreaterThan(0);
+  await page.getByLabel(/Note for the publisher/).fill('Two gateways, both off.');
+  await page.getByRole('button', { name: 'Affected, and done' }).click();
+  await page.getByRole('button', { name: 'Affected, and done', pressed: true }).waitFor();
+  await page.getByText('Two gateways, both off.').waitFor();
+  await page.getByRole('link', { name: 'To the watch floor' }).click();
+  await page.getByText('Nothing waits for you.').waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('Your key').waitFor();
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([2, 0]);
+  await leave(visited);
+}, 60_000);
+
+test('by the keyboard alone: j, Enter, a, and the search', async () => {
+  const visited = await comeAs('southGrid', 'analyst');
+  const { page } = visited;
+  await page.getByRole('heading', { name: /Everything/ }).waitFor();
+  await page.getByRole('article').first().waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await page.waitForURL(/\/warning\/.*#answer/);
+  await page.getByRole('button', { name: 'Seen', exact: true }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Seen');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Go to' }).waitFor();
+  await page.keyboard.type('Sectors');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/sectors/);
+  await page.keyboard.press('/');
+  await page.keyboard.type('substation');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Found: substation' }).waitFor();
+  await leave(visited);
+}, 60_000);
+
+test('a duty officer publishes an exercise from an empty form of at most 40 inputs, and sees who has it', async () => {
+  const visited = await comeAs('cyberAgency', 'publisher', '/publish');
+  const { page } = visited;
+  await page.getByLabel('Headline').waitFor();
+  expect(await page.locator('main').locator('input, select, textarea').count()).toBeLessThanOrEqual(40);
+  await page.getByLabel('Headline').fill('Breakers opened at a substation');
+  await page.getByLabel('Summary').fill('Somebody opened two breakers from outside.');
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  // What is missing is said at the field.
+  expect(await page.getByLabel('Severity').getAttribute('aria-invalid')).toBe('true');
+  await page.getByLabel('If you do one thing').fill('Take the gateway off the internet.');
+  await page.getByLabel('Who to call').fill('Duty desk');
+  await page.getByLabel('Telephone').fill('+999 1 555 0100');
+  await page.getByLabel('When', { exact: true }).fill('24x7');
+  await page.getByLabel('Severity').selectOption('SEVERE');
+  await page.getByLabel('Urgency').selectOption('IMMEDIATE');
+  await page.getByLabel('Certainty').selectOption('OBSERVED');
+  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+  await page.getByText('You may pass it on within your community.').waitFor();
+  await page.getByRole('combobox', { name: 'In these sectors' }).fill('Electri');
+  await page.getByRole('option', { name: 'Electricity' }).click();
+  await page.getByText('North Grid').waitFor();
+  await page.getByRole('button', { name: 'Exercise', exact: true }).click();
+  await page.getByLabel('Id of the exercise').fill('night-drill');
+  await page.getByText('EXERCISE – not real: night-drill').first().waitFor();
+  await page.waitForTimeout(1_500);
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  await page.getByRole('heading', { name: 'What will happen' }).waitFor();
+  await page.getByRole('button', { name: 'Publish the exercise' }).click();
+  await page.getByText('The exercise is published.').waitFor();
+  await endpoint.drain();
+  await page.getByRole('link', { name: 'See who has it' }).click();
+  await page.getByRole('rowheader', { name: /North Grid/ }).waitFor();
+  expect(await page.evaluate(() => sessionStorage.getItem('tocsin.draft.WARNING'))).toBeNull();
+  await leave(visited);
+}, 90_000);
+
+test('an integrator sees an event as it comes, on one stream for several tabs', async () => {
+  const visited = await comeAs('northGrid', 'integrator', '/developers', null);
+  const { page } = visited;
+  await page.getByText('Live', { exact: true }).waitFor();
+  const streams = new Set<string>();
+  const second = await page.context().newPage();
+  for (const tab of [page, second])
+    tab.on('request', (request) => {
+      if (request.headers()['accept'] === 'text/event-stream') streams.add(request.url() + streams.size);
+    });
+  await second.goto(`${endpoint.url}/developers`);
+  await second.getByText('Live', { exact: true }).waitFor();
+  await publish({ headline: 'A flaw in a relay is exploited' });
+  for (const tab of [page, second])
+    await tab.locator('summary').getByText('A flaw in a relay is exploited').waitFor();
+  expect(streams.size).toBe(0);
+  // The tab that held the stream goes; the other takes over and misses nothing.
+  await page.close();
+  await publish({ headline: 'A second flaw in a relay is exploited' });
+  await second.locator('summary').getByText('A second flaw in a relay is exploited').waitFor();
+  await leave(visited);
+}, 60_000);
+
+test('a contact of a State reads what is for one person, and answers', async () => {
+  const person = 'xb-csirt/contact';
+  const key = await endpoint.token('xbCsirt', 'contact', person);
+  const id = await publish({
+    headline: 'For the contact alone',
+    marking: 'RED',
+    audience: { alternatives: [{ persons: [person] }], excludes: [] },
+  });
+  const visited = await visit(browser, `${endpoint.url}/warning/${id}`, { key });
+  const { page } = visited;
+  await page.getByRole('heading', { name: 'For the contact alone' }).waitFor();
+  expect(await page.getByText('TLP:RED').count()).toBeGreaterThan(0);
+  await page.getByText('It is for you alone.').waitFor();
+  await page.getByRole('button', { name: 'Need help' }).click();
+  await page.getByText('Somebody will call you back.').waitFor();
+  await page.getByRole('button', { name: 'Yes, ask for help' }).click();
+  await page.getByRole('button', { name: 'Need help', pressed: true }).waitFor();
+  await leave(visited);
+}, 60_000);
+
+test('what one may not do is disabled with the reason; what one may not know is not there', async () => {
+  const id = await publish({ marking: 'AMBER' });
+  const reader = await comeAs('northGrid', 'reader', `/warning/${id}`);
+  await reader.page.getByText('answering takes an analyst').waitFor();
+  expect(
+    await reader.page.getByRole('button', { name: 'Seen', exact: true }).getAttribute('aria-disabled'),
+  ).toBe('true');
+  await leave(reader);
+  const stranger = await comeAs('riverWater', 'analyst', `/warning/${id}`);
+  await stranger.page.getByText('There is nothing at this address that you may see.').waitFor();
+  await leave(stranger);
+}, 60_000);

@@ -1,0 +1,70 @@
+// Debian's Chromium, driven over the DevTools protocol. A test fails when it is not installed; .ci/run installs it.
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export const openBrowser = (): Promise<Browser> => {
+  const executablePath = process.env['TOCSIN_TEST_CHROMIUM'] ?? PLACES.find((place) => existsSync(place));
+  if (executablePath === undefined)
+    throw new Error('There is no Chromium here. On Debian: apt-get install chromium (.ci/run does it).');
+  // In a container there is no other user to give it to, and /dev/shm is small.
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+};
+
+export type Visit = {
+  readonly page: Page;
+  /** What went wrong in the page: errors, violations of its policy, requests to other sites. */
+  readonly faults: string[];
+  close(): Promise<void>;
+};
+
+type How = {
+  readonly key?: string;
+  readonly language?: string;
+  readonly theme?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+};
+
+/** A tab of a browser of its own: nothing is shared with another visit. */
+export const visit = async (
+  browser: Browser,
+  url: string,
+  { key, language = 'en', theme = 'auto', size = { width: 1366, height: 768 } }: How = {},
+): Promise<Visit> => {
+  const options: BrowserContextOptions = { viewport: size, locale: 'en-GB', timezoneId: 'UTC' };
+  const context = await browser.newContext({
+    ...options,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  const { origin } = new URL(url);
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Trusted|violat/i.test(message.text())) faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    const to = new URL(request.url());
+    if (to.protocol.startsWith('http') && to.origin !== origin) faults.push(`asked ${request.url()}`);
+  });
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await context.addInitScript(
+    ([held, spoken, colours]) => {
+      if (held !== '') sessionStorage.setItem('tocsin.key', held ?? '');
+      localStorage.setItem('tocsin.language', spoken ?? 'en');
+      localStorage.setItem('tocsin.theme', colours ?? 'auto');
+    },
+    [key ?? '', language, theme],
+  );
+  await page.goto(url);
+  return { page, faults, close: () => context.close() };
+};
+
+/** How much wider the page is than its window: 0 without a horizontal bar. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
