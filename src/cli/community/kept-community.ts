@@ -130,6 +130,6 @@ const tellKept = ({ community, fitting, refusals }: Kept['result'], options: Opt
 export const noCommunity = (slug: string): CliFault =>
   new CliFault(
     `No community "${slug}" is visible to you.`,
-    'It does not exist, or it does not show itself to you; the hub does not say which.',
+    'It does not exist, or you may not see it; the hub does not say which.',
     'Check the slug: tocsin community list shows yours.',
   );
