@@ -25,9 +25,11 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     backup: async () => (await import('./backup/backup.ts')).addBackup,
   },
   'Administer:': {
-    community: async () => (await import('./community/community.ts')).addCommunity,
     member: async () => (await import('./member/member.ts')).addMember,
+    community: async () => (await import('./community/community.ts')).addCommunity,
     person: async () => (await import('./person/person.ts')).addPerson,
+    machine: async () => (await import('./access/machine.ts')).addMachine,
+    provider: async () => (await import('./access/provider.ts')).addProvider,
     approval: async () => (await import('./approval/approval.ts')).addApproval,
     retention: async () => (await import('./retention/retention.ts')).addRetention,
     audit: async () => (await import('./audit/audit.ts')).addAudit,

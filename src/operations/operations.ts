@@ -31,20 +31,25 @@ const PERSON =
 
 const PERSON_DONE = `person { ${PERSON} } refusals { code message path remedy }`;
 
+const MACHINE = 'registration kind label roles createdAt expiresAt lastUsedAt';
+const PROVIDER =
+  'name issuer clientId hasSecret isShown admits groupClaim groups { group roles } rolesOfAll signInUrl';
+const REFUSALS = 'refusals { code message path remedy }';
+
 const KEY = 'keyId person label roles scopes ranges state createdAt expiresAt lastUsedAt replacedBy';
 
 const KEY_DONE = `key { ${KEY} } token refusals { code message path remedy }`;
 
+const MEMBER_FACTS = `member { slug name kind country } standing isCapped attestationDueAt sectors countries clients mayPublish
+  joinedAt attestedAt latinName website languages timeZone optsOutOfCascade identifiers { type value }
+  dependencies { provider service strength redundancy bufferHours }`;
+const APPLICATION = 'id stage slug name country needsReview sponsors objections windowEndsAt madeAt contact';
 const COMMUNITY = `slug name purpose rule { inWords kinds sectors countries } managers { slug }
   roll joining admitsAuthorities opensHistory version membership`;
 
 const COMMUNITY_KEPT = `community { ${COMMUNITY} } fitting refusals { code message path remedy }`;
 
 const STANDS = 'state refusals { code message path remedy }';
-const MEMBER_FACTS = `member { slug name kind country } standing isCapped attestationDueAt sectors countries clients mayPublish
-  joinedAt attestedAt latinName website languages timeZone optsOutOfCascade identifiers { type value }
-  dependencies { provider service strength redundancy bufferHours }`;
-const APPLICATION = 'id stage slug name country needsReview sponsors objections windowEndsAt madeAt contact';
 
 export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
@@ -146,6 +151,13 @@ export const OPERATIONS = {
   changePerson: `mutation ChangePerson($input: ChangePersonInput!) { result: changePerson(input: $input) { ${PERSON_DONE} } }`,
   deactivatePerson: `mutation Deactivate($input: DeactivatePersonInput!) { result: deactivatePerson(input: $input) { ends { keys sessions credentials } ${PERSON_DONE} } }`,
   confirmPerson: `mutation Confirm($input: PersonInput!) { result: confirmPerson(input: $input) { ${PERSON_DONE} } }`,
+  issueRecoveryCode: `mutation Recover($input: IssueRecoveryCodeInput!) { result: issueRecoveryCode(input: $input) { code expiresAt ${REFUSALS} } }`,
+  machines: `query Machines { machines { ${MACHINE} } }`,
+  registerMachine: `mutation RegisterMachine($input: RegisterMachineInput!) { result: registerMachine(input: $input) { machine { ${MACHINE} } ${REFUSALS} } }`,
+  removeMachine: `mutation RemoveMachine($input: RemoveMachineInput!) { result: removeMachine(input: $input) { machine { ${MACHINE} } ${REFUSALS} } }`,
+  identityProvider: `query IdentityProvider { identityProvider { ${PROVIDER} } }`,
+  setIdentityProvider: `mutation SetProvider($input: SetIdentityProviderInput!) { result: setIdentityProvider(input: $input) { provider { ${PROVIDER} } ${REFUSALS} } }`,
+  removeIdentityProvider: `mutation RemoveProvider($input: RemoveIdentityProviderInput!) { result: removeIdentityProvider(input: $input) { provider { ${PROVIDER} } ${REFUSALS} } }`,
   keys: `query Keys($whose: KeysOf) { keys(whose: $whose) { ${KEY} } }`,
   createKey: `mutation CreateKey($input: CreateKeyInput!) { result: createKey(input: $input) { ${KEY_DONE} } }`,
   rotateKey: `mutation RotateKey($input: RotateKeyInput!) { result: rotateKey(input: $input) { ${KEY_DONE} } }`,

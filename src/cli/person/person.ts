@@ -62,6 +62,9 @@ export const addPerson = (program: Command): void => {
   add('confirm', 'open TLP:RED again to somebody whose access was restored')
     .argument('<person>', 'as `person list` shows it')
     .action((person: string, options: Options) => changed('confirmPerson', { person }, options));
+  add('recover', 'make a recovery code for somebody who has lost every way to sign in; read it out')
+    .argument('<person>', 'as `person list` shows it')
+    .action(recover);
   add('reinvite', 'give somebody who is dormant or deactivated a new link')
     .argument('<person>', 'as `person list` shows it')
     .action((person: string, options: Options) => invited('reinvitePerson', { person }, options));
@@ -98,6 +101,25 @@ const detailsOf = ({ name, role, handle, language, timeZone }: Details): object 
 const invite = (handle: string, options: Details & { readonly member?: string }): Promise<void> => {
   const member = options.member === undefined ? {} : { member: options.member };
   return invited('invitePerson', { ...detailsOf(options), handle, ...member }, options);
+};
+
+type Recovery = {
+  readonly result: {
+    readonly code: string | null;
+    readonly expiresAt: string | null;
+    readonly refusals: readonly Refusal[];
+  };
+};
+
+const recover = async (person: string, options: Options): Promise<void> => {
+  const { result } = await hubClient(options).ask<Recovery>('issueRecoveryCode', { input: { person } });
+  process.exitCode = tellRefusals(result.refusals, 'No code was made.');
+  if (options.json === true) return printJson(result);
+  if (result.code === null) return;
+  print(`${styled('bold', result.code)}\n`);
+  print(`Read it to the person over the telephone. It works once, until ${utcText(result.expiresAt ?? '')}.`);
+  print('It ends the person’s passkeys and sessions; TLP:RED stays closed until another');
+  print('administrator confirms: tocsin person confirm.');
 };
 
 type Invitation = {

@@ -2,7 +2,6 @@
 
 import type { StoredCredential } from '../../domain/access/credential.ts';
 import type { BrowserSession } from '../../domain/access/session.ts';
-import type { Problem } from '../../domain/problem.ts';
 import { addOwnWayIn, removeOwnWayIn } from '../../service/credential/add-credential.ts';
 import { checkNewPasskey, passkeyProblem, passkeyToCreate } from '../../service/credential/passkeys.ts';
 import { endOwnSessions } from '../../service/session/end-sessions.ts';
@@ -13,10 +12,11 @@ import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/f
 import { type Html, html } from './markup/html.ts';
 import { pageReply } from './markup/layout.ts';
 import { CREDENTIAL_WORDS, momentText, ROLE_WORDS, WAY_WORDS } from './markup/words.ts';
+import { endOwnKey, type KeyAct, makeOwnKey, ownKeysPart } from './own-keys-part.ts';
 import { ownPage, signedInAs, tokenOf, type Visit } from './page.ts';
 
 type Own = Visit & { readonly signedIn: SignedIn };
-type Said = { readonly problems: readonly Problem[]; readonly done?: string };
+type Said = KeyAct;
 
 const purposeOf = ({ actor }: SignedIn): string => `account ${actor.person ?? ''}`;
 
@@ -53,12 +53,16 @@ const done = async ({ deps: { hub }, form, signedIn }: Own): Promise<Said> => {
     case 'end-others':
       await endOwnSessions(hub, actor, 'OTHERS');
       return { problems: [], done: 'All your other sessions were ended.' };
+    case 'make-key':
+      return makeOwnKey(hub, signedIn, form.get('keyLabel') ?? '');
+    case 'end-key':
+      return endOwnKey(hub, signedIn, id);
     default:
       return { problems: [] };
   }
 };
 
-const show = async (visit: Own, { problems, done: said }: Said): Promise<Reply> => {
+const show = async (visit: Own, { problems, done: said, token: made }: Said): Promise<Reply> => {
   const { deps, signedIn } = visit;
   const { hub } = deps;
   const { actor, session } = signedIn;
@@ -100,6 +104,7 @@ ${passkeyForm({
     isOptional: true,
   })}`,
 })}
+${await ownKeysPart(hub, signedIn, { token, made, problems })}
 <h2>Where you are signed in</h2>
 ${sessionList(sessions, signedIn, token)}
 ${sessions.length < 2 ? null : actForm(token, { act: 'end-others' }, 'End all other sessions')}

@@ -1,4 +1,4 @@
-// /join: somebody who was invited joins with the one-time link. Reading the page takes nothing, since programs that check
+// /join: somebody who was invited joins with the one-time link, or applies for an organisation. Reading the page takes nothing, since programs that check
 // mail open links too.
 import type { Problem } from '../../domain/problem.ts';
 import {
@@ -8,8 +8,10 @@ import {
   readInvitation,
 } from '../../service/credential/join-by-link.ts';
 import { passkeyToCreate } from '../../service/credential/passkeys.ts';
+import { readLink } from '../../service/person/redeem-link.ts';
 import type { Reply } from '../answer.ts';
 import { parsedAnswer, signedInReply } from './answers.ts';
+import { applicationForm, sendApplication } from './application-form.ts';
 import { faultSummary, hidden, passkeyForm, textField } from './markup/fields.ts';
 import { html } from './markup/html.ts';
 import { pageReply } from './markup/layout.ts';
@@ -23,7 +25,7 @@ export const joinPage = page({
   path: '/join',
   act: async (visit) => {
     const token = visit.query.get('link');
-    return token === null ? linkForm() : invitation(visit, token.trim(), []);
+    return token === null ? linkForm() : behindLink(visit, token.trim());
   },
 });
 
@@ -34,7 +36,8 @@ export const joinForm = page({
   isTimed: true,
   act: async (visit) => {
     const token = (visit.form.get('link') ?? '').trim();
-    if (!visit.form.has('passkey')) return invitation(visit, tokenIn(token), []);
+    if (visit.form.has('applies')) return sendApplication(visit, token);
+    if (!visit.form.has('passkey')) return behindLink(visit, tokenIn(token));
     const asked = { token, passkey: parsedAnswer(visit.form) };
     const joined = await joinByPasskey(visit.deps.hub, asked, visit.visitor);
     return joined.ok ? signedInReply(visit, joined.value) : invitation(visit, token, joined.problems);
@@ -45,6 +48,14 @@ export const joinForm = page({
 const tokenIn = (text: string): string => {
   const query = URL.canParse(text) ? new URL(text).searchParams.get('link') : null;
   return query ?? text;
+};
+
+/** A person is invited to join, or an organisation to apply. */
+const behindLink = async (visit: Visit, token: string): Promise<Reply> => {
+  const read = await readLink(visit.deps.hub, token);
+  return read.ok && read.value.purpose === 'APPLICATION'
+    ? applicationForm(visit.form, token)
+    : invitation(visit, token, []);
 };
 
 const linkForm = (problems: readonly Problem[] = []): Reply =>

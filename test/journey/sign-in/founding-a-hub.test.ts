@@ -1,8 +1,10 @@
 // An empty hub is founded with the code of its machine, a second person joins by a one-time link, and both come back with
 // their passkeys. The passkeys are in software here; a-browser-signs-in.test.ts has a real browser.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Member } from '../../../src/domain/member.ts';
 import { issueRecovery } from '../../../src/service/credential/recover.ts';
 import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
+import { inviteApplicant } from '../../../src/service/member/admission/apply.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
 import {
@@ -133,6 +135,44 @@ describe('founding', () => {
   });
 });
 
+test('an organisation applies by its one-time link; one that invites a person applies for nobody', async () => {
+  const { hub } = world.endpoint;
+  const founder = [...(await hub.directory.current()).persons.values()].find(({ roles }) =>
+    roles.includes('hub-operator'),
+  );
+  const directory = await hub.directory.current();
+  const admin = {
+    member: [...directory.members.values()][0] as Member,
+    roles: ['hub-operator', 'member-admin'] as const,
+    person: founder?.id ?? '',
+    key: 'a session',
+    providers: [],
+  };
+  const link = await inviteApplicant(hub, admin);
+  if (!link.ok) throw new Error(link.problems[0]?.message);
+  const { token } = link.value;
+  const visitor = world.visitor();
+  expect((await visitor.get(`/join?link=${token}`)).text).toContain('Whom to call');
+  const form = {
+    ...{ link: token, applies: 'yes', name: 'River Water', slug: 'river-water', kind: 'OPERATOR' },
+    ...{ country: 'xa', sectors: ['drinking-water'], contact: 'Duty desk, +999 1 555 0100' },
+  };
+  const refused = await visitor.send('/join', { ...form, country: 'Portugal', contact: '' });
+  expect(refused.status).toBe(400);
+  for (const part of ['href="#country"', 'href="#contact"', 'value="River Water"'])
+    expect(refused.text).toContain(part);
+  const sent = await visitor.send('/join', form);
+  expect([sent.status, sent.text]).toEqual([200, expect.stringContaining('application--')]);
+  expect(await hub.applications.open()).toMatchObject([{ stage: 'APPLICANT', facts: { country: 'XA' } }]);
+  expect((await visitor.send('/join', form)).text).toContain('used already');
+  const person = { handle: 'c', name: 'C', roles: ['reader'] as const };
+  const invited = await invitePerson(hub, admin, person);
+  if (!invited.ok) throw new Error(invited.problems[0]?.message);
+  const misused = await visitor.send('/join', { ...form, link: invited.value.link.token });
+  expect([misused.status, misused.text]).toEqual([400, expect.stringContaining('not for an application')]);
+  expect(await hub.persons.byId(invited.value.person.id)).toMatchObject({ state: 'INVITED' });
+});
+
 describe('signing in', () => {
   let passkey: SoftPasskey;
   let handle = 0;
@@ -223,6 +263,24 @@ describe('signing in', () => {
     expect((await signIn(world, second)).answer.status).toBe(303);
     const last = await visitor.send('/account', { act: 'remove-credential', id: two?.id ?? '', token });
     expect(last.text).toContain('only way to sign in');
+  });
+
+  test('a person makes a key at /account, which is shown once, and ends it', async () => {
+    const visitor = await somebody();
+    const token = await tokenOn(visitor);
+    const unnamed = await visitor.send('/account', { act: 'make-key', keyLabel: ' ', token });
+    expect([unnamed.status, unnamed.text]).toEqual([400, expect.stringContaining('href="#keyLabel"')]);
+    const made = await visitor.send('/account', { act: 'make-key', keyLabel: 'Desk', token });
+    const key = /toc_[\w]+/.exec(made.text)?.[0] ?? '';
+    expect((await world.endpoint.ask(key, ME)).body.data.me.person).toContain(FOUNDER.slug);
+    const page = await visitor.get('/account');
+    expect(page.text).toContain('Desk');
+    expect(page.text).not.toContain(key);
+    const id = /name="id" value="([^"]+)"><button class="danger" type="submit" aria-label="End: Desk"/.exec(
+      page.text,
+    );
+    await visitor.send('/account', { act: 'end-key', id: id?.[1] ?? '', token });
+    expect((await world.endpoint.ask(key, ME)).status).toBe(401);
   });
 
   test('a recovery code lets somebody in once, ends what was before, and leaves TLP:RED closed', async () => {

@@ -9,7 +9,7 @@ import { freshDatabase, testServers } from '../../support/database/database.ts';
 import { freePort, type Process, startProcess } from '../../support/processes.ts';
 import { FOUNDER } from '../../support/sign-in/founded.ts';
 import { softPasskey } from '../../support/sign-in/soft-passkey.ts';
-import { openVisitor, optionsIn } from '../../support/sign-in/visitor.ts';
+import { fieldIn, openVisitor, optionsIn, type Visitor } from '../../support/sign-in/visitor.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 const guide = readFileSync(path.join(ROOT, 'docs/FOUNDING.md'), 'utf8');
@@ -20,6 +20,7 @@ let folder: string;
 let env: NodeJS.ProcessEnv;
 let hub: Process;
 let port: number;
+const outputs: string[] = [];
 beforeAll(async () => {
   servers = await testServers();
   folder = mkdtempSync(path.join(tmpdir(), 'tocsin-found-'));
@@ -30,6 +31,7 @@ beforeAll(async () => {
     TOCSIN_DATABASE: freshDatabase(),
     TOCSIN_DATA: folder,
     TOCSIN_PORT: String(port),
+    TOCSIN_URL: `http://127.0.0.1:${port}`,
     TOCSIN_CONSOLE: 'off',
     TOCSIN_INSTALL: 'never',
     NO_COLOR: '1',
@@ -42,6 +44,56 @@ afterAll(async () => {
 });
 
 const CODE = /^ {2}(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}$/;
+
+/** Runs a block of the guide as it stands. */
+const typed = (block: string): string => {
+  const program = `node ${path.join(ROOT, 'src/cli/main.ts')}`;
+  const { stdout, stderr, status } = spawnSync('sh', ['-ec', block.replaceAll('npx tocsin', program)], {
+    cwd: folder,
+    env: { ...process.env, ...env, NODE_OPTIONS: '--conditions=tocsin-source' },
+    encoding: 'utf8',
+  });
+  const said = status === 0 ? '' : stderr;
+  expect({ block, status, said }).toEqual({ block, status: 0, said: '' });
+  return stdout;
+};
+
+/** The key that somebody makes at /account. */
+const keyMadeBy = async (visitor: Visitor): Promise<string> => {
+  const token = fieldIn((await visitor.get('/account')).text, 'token');
+  const page = await visitor.send('/account', { act: 'make-key', keyLabel: 'Command line', token });
+  return /toc_[\w-]+/.exec(page.text)?.[0] ?? '';
+};
+
+/** Opens a link of the guide, in a browser of its own, and returns a key. */
+const joinedBy = async (link: string): Promise<string> => {
+  const origin = `http://localhost:${port}`;
+  const visitor = openVisitor(origin, `http://127.0.0.1:${port}`);
+  const page = await visitor.get(`/join?link=${link}`);
+  const passkey = JSON.stringify(softPasskey(origin).create(optionsIn(page.text, 'create')));
+  expect((await visitor.send('/join', { link, passkey })).status).toBe(303);
+  return keyMadeBy(visitor);
+};
+
+/** Whose key the guide calls how. */
+const PEOPLE: Readonly<Record<string, string>> = { 'm.silva': 'MIRA', 'b.osei': 'BEA', 'r.lima': 'RUI' };
+
+/** What a reader takes from the screen, and calls as the guide does. */
+const taken = async (block: string, output: string): Promise<void> => {
+  const first = (pattern: RegExp, name: string): void => {
+    const found = pattern.exec(output);
+    if (found !== null) env[name] = found[1] ?? found[0];
+  };
+  first(/application--[\w-]+/, 'APPLICATION');
+  first(/warning--[\w-]+/, 'WARNING');
+  if (block.includes('community invite')) env['CODE'] = lastLineBefore(output, 'Good once');
+  const invited = /person invite (\S+)/.exec(block)?.[1];
+  const link = /toc_link_[\w-]+/.exec(output)?.[0];
+  if (invited !== undefined && link !== undefined) env[PEOPLE[invited] ?? ''] = await joinedBy(link);
+};
+
+const lastLineBefore = (output: string, mark: string): string =>
+  output.slice(0, output.indexOf(mark)).trim().split('\n').at(-1) ?? '';
 
 test('npm start -- --empty prints a setup code and plants nothing', async () => {
   expect(commands[0]).toBe('npm start -- --empty');
@@ -72,9 +124,31 @@ test('tocsin init prints another, with which the hub is founded', async () => {
   const founded = await visitor.send('/setup', { ...FOUNDER, code, passkey });
   expect(founded.status).toBe(303);
   expect((await visitor.get('/account')).text).toContain(FOUNDER.name);
+  env['ANA'] = await keyMadeBy(visitor);
   const again = init();
   expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('HUB_FOUNDED')]);
 }, 60_000);
+
+/** Each a test, so that a failure says where the guide is wrong. */
+test.each<readonly [string, string]>(
+  commands.slice(2).map((block) => [block.split('\n')[0]?.slice(0, 70) ?? '', block]),
+)(
+  'the guide: %s',
+  async (_, block) => {
+    const output = typed(block);
+    await taken(block, output);
+    outputs.push(output);
+  },
+  120_000,
+);
+
+test('three members, two communities, and a warning that was answered', () => {
+  const said = outputs.join('\n');
+  expect(said).toContain('is in night-desk');
+  expect(outputs.at(-2)).toMatch(/north-grid[\s\S]*affected/i);
+  expect(outputs.at(-2)).toContain('river-water');
+  expect(outputs.at(-1)).toContain('approval.given');
+});
 
 test('the sample is not planted into a founded hub', async () => {
   const seeds = startProcess('seeds/main.ts', env);

@@ -1,5 +1,8 @@
 // T2: two worlds that differ only in what one reader may not see, and the same script of that reader in both: every answer
 // must have the same bytes. Everything is drawn from the seed of the pair.
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
+import { rowOf } from '../../../src/store/partnership/member-row.ts';
+import { personWith } from '../persons.ts';
 import { type Random, randomOf } from '../random.ts';
 import { type Act, makePublication } from '../world/acts.ts';
 import { admit } from '../world/played-world.ts';
@@ -183,18 +186,24 @@ const openPair = async (pair: Omit<Pair, 'state'>): Promise<string> => {
       hash: '0'.repeat(64),
       member: member.id,
       role: 'analyst',
-      person: `${member.slug}/${name}`,
+      person: personIdOf(`${member.slug}/${name}`),
       label: 'a person',
       createdAt: pair.clock.clock.now(),
       expiresAt: null,
       revokedAt: null,
     })),
   );
+  const persons = members.flatMap((member) =>
+    PERSONS.map((name) => personWith(`${member.slug}/${name}`, member.id, { roles: ['analyst'] })),
+  );
   const [token, other] = await both(pair, async ({ side }) => {
-    // All at once; the hub learns of them by the key of the reader, which is created.
-    await insert(side, 'members', members.map(asRow));
+    // All at once; the hub learns of them by the count.
+    await insert(side, 'members', members.map(rowOf));
+    await insert(side, 'persons', persons.map(asRow));
     await insert(side, 'dependencies', dependencies.map(asRow));
     await insert(side, 'keys', keys);
+    await side.hub.counters.next('directory');
+    side.hub.directory.forget();
     side.draws.begin('key of the reader');
     return (await admit(side, { ...reader, member: reader.member.slug })).token;
   });

@@ -46,7 +46,9 @@ export const Wall = ({ exercise }: { exercise?: string | undefined }): JSX.Eleme
         <h1>
           <bdi>{member.name}</bdi>
         </h1>
-        <time dateTime={new Date(now).toISOString()} dir="ltr">{utc(new Date(now))}</time>
+        <time dateTime={new Date(now).toISOString()} dir="ltr">
+          {utc(new Date(now))}
+        </time>
       </div>
       {!isUp && heardAt !== null && (
         <p className="stale" role="status">

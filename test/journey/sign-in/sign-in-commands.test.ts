@@ -1,0 +1,79 @@
+// `tocsin machine`, `tocsin provider` and `tocsin person recover` against a hub.
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { startProcess } from '../../support/processes.ts';
+import { letSignIn } from '../../support/publish.ts';
+import { openProvider, type TestProvider } from '../../support/sign-in/provider.ts';
+
+let endpoint: TestEndpoint;
+let provider: TestProvider;
+let key: string;
+beforeAll(async () => {
+  endpoint = await openTestEndpoint();
+  provider = await openProvider(endpoint.hub.origin);
+  key = await endpoint.token('northGrid', 'member-admin');
+  await letSignIn(endpoint, 'north-grid/lost');
+});
+afterAll(async () => {
+  await provider.close();
+  await endpoint.close();
+});
+
+const tocsin = async (...args: string[]) => {
+  const env = { TOCSIN_KEY: key, TOCSIN_URL: endpoint.url, NO_COLOR: '1' };
+  const program = startProcess('src/cli/main.ts', env, args);
+  const code = await program.ended();
+  return { code, said: program.said().join('\n') };
+};
+
+test('a provider is set with a secret that is not shown, and removed by its issuer', async () => {
+  const file = path.join(tmpdir(), `tocsin-secret-${process.pid}`);
+  writeFileSync(file, `${provider.clientSecret}\n`, { mode: 0o600 });
+  const set = await tocsin(
+    ...['provider', 'set', provider.issuer, '--name', 'North accounts', '--client-id', provider.clientId],
+    ...['--secret-file', file, '--admits', 'groups', '--group-claim', 'groups', '--group', 'duty=analyst'],
+  );
+  expect(set).toMatchObject({ code: 0, said: expect.stringContaining('with a secret; admits groups') });
+  const shown = await tocsin('provider', 'show', '--json');
+  expect(shown.said).not.toContain(provider.clientSecret);
+  expect(JSON.parse(shown.said)).toMatchObject({
+    hasSecret: true,
+    groups: [{ group: 'duty', roles: ['ANALYST'] }],
+  });
+  const wrong = await tocsin('provider', 'remove', 'https://another.example');
+  expect(wrong).toMatchObject({ code: 1, said: expect.stringContaining('NOT_FOUND at $.issuer') });
+}, 20_000);
+
+test('a machine is registered by its subject there, listed, and removed', async () => {
+  const registered = await tocsin(
+    'machine',
+    'register',
+    'Sensor 7',
+    '--role',
+    'reader',
+    '--subject',
+    'sensor-7',
+    '--json',
+  );
+  const { registration } = JSON.parse(registered.said).machine;
+  expect((await tocsin('machine', 'list')).said).toContain('Sensor 7');
+  const trial = await tocsin('machine', 'remove', registration, '--dry-run');
+  expect(trial.said).toContain('Nothing was written.');
+  expect(await tocsin('machine', 'remove', registration)).toEqual({ code: 0, said: 'It is ended.' });
+  expect(
+    await tocsin('machine', 'register', 'x', '--role', 'reader', '--certificate', import.meta.filename),
+  ).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('is no certificate'),
+  });
+}, 20_000);
+
+test('a recovery code is printed once, for a person of the own organisation', async () => {
+  const made = await tocsin('person', 'recover', 'north-grid/lost');
+  expect(made).toMatchObject({ code: 0, said: expect.stringMatching(/^(\d{3} ){7}\d{3}\n/) });
+  const foreign = await tocsin('person', 'recover', 'south-grid/anybody');
+  expect(foreign).toMatchObject({ code: 1, said: expect.stringContaining('NOT_FOUND at $.person') });
+}, 20_000);
