@@ -326,6 +326,12 @@ export type Mutation = {
   readonly refuseApplication: ApplicationResult;
   /** Admit an applicant whose time for objections is over. The hub does so by itself; under a lowered policy two persons do. */
   readonly admitApplication: ApplicationResult;
+  /** Admit one of the first three members, for whom nobody could answer yet. For persons who are operators of the hub; later ones apply. */
+  readonly admitMember: MemberFactsResult;
+  /** Declare what your member needs of another; the same provider and service again changes it. Nobody else sees it. In effect on every hub before it is answered. */
+  readonly declareDependency: MemberFactsResult;
+  /** Withdraw a dependency of your member. In effect on every hub before it is answered. */
+  readonly withdrawDependency: MemberFactsResult;
   /** Change what the hub asks of applicants. For operators of the hub; former policies are kept. */
   readonly changeAdmissionPolicy: AdmissionPolicyResult;
   /** Confirm that two objects describe one entity. Every object with one of their names that you can read then counts as a source of the other too. Repeat it to include objects that you can read by now. */
@@ -556,6 +562,24 @@ export type MutationRefuseApplicationArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationAdmitApplicationArgs = {
   input: DecideApplicationInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAdmitMemberArgs = {
+  input: AdmitMemberInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationDeclareDependencyArgs = {
+  input: DeclareDependencyInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationWithdrawDependencyArgs = {
+  input: WithdrawDependencyInput;
 };
 
 
@@ -2241,6 +2265,48 @@ export type ApplicationInput = {
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   /** Whom to call there, at most 500 characters. */
   readonly contact: Scalars['String']['input'];
+};
+
+/** One of the first members of a hub. */
+export type AdmitMemberInput = {
+  /** Short name: at most 64 of a-z, 0-9 and hyphens. It never changes. */
+  readonly slug: Scalars['String']['input'];
+  /** Its name, in its own script. */
+  readonly name: Scalars['String']['input'];
+  /** Its name in Latin letters. */
+  readonly latinName?: InputMaybe<Scalars['String']['input']>;
+  /** What kind of organisation it is. */
+  readonly kind: MemberKind;
+  /** Where it is established. */
+  readonly country: Scalars['String']['input'];
+  /** Further countries that it serves, at most 60. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Sectors of the hub's scheme, at most 60. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Whether it may publish. */
+  readonly mayPublish?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What your member needs of another. */
+export type DeclareDependencyInput = {
+  /** Slug of the member that provides. */
+  readonly provider: Scalars['String']['input'];
+  /** What is needed of it, at most 200 characters. */
+  readonly service: Scalars['String']['input'];
+  /** Share of your function lost without it, from 0 to 1. */
+  readonly strength: Scalars['Float']['input'];
+  /** Share of that which a substitute covers, from 0 to 1. */
+  readonly redundancy?: InputMaybe<Scalars['Float']['input']>;
+  /** Hours until the loss is felt; null where unknown. */
+  readonly bufferHours?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Which dependency of your member. */
+export type WithdrawDependencyInput = {
+  /** Slug of the member that provides. */
+  readonly provider: Scalars['String']['input'];
+  /** What was needed of it, as it was declared. */
+  readonly service: Scalars['String']['input'];
 };
 
 /** Which application. */
@@ -5093,6 +5159,9 @@ export type ResolversTypes = {
   ReinstateMemberInput: ReinstateMemberInput;
   EndMembershipInput: EndMembershipInput;
   ApplicationInput: ApplicationInput;
+  AdmitMemberInput: AdmitMemberInput;
+  DeclareDependencyInput: DeclareDependencyInput;
+  WithdrawDependencyInput: WithdrawDependencyInput;
   VerifyApplicationInput: VerifyApplicationInput;
   SponsorApplicationInput: SponsorApplicationInput;
   ObjectToApplicationInput: ObjectToApplicationInput;
@@ -5327,6 +5396,9 @@ export type ResolversParentTypes = {
   ReinstateMemberInput: ReinstateMemberInput;
   EndMembershipInput: EndMembershipInput;
   ApplicationInput: ApplicationInput;
+  AdmitMemberInput: AdmitMemberInput;
+  DeclareDependencyInput: DeclareDependencyInput;
+  WithdrawDependencyInput: WithdrawDependencyInput;
   VerifyApplicationInput: VerifyApplicationInput;
   SponsorApplicationInput: SponsorApplicationInput;
   ObjectToApplicationInput: ObjectToApplicationInput;
@@ -5509,6 +5581,9 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   objectToApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationObjectToApplicationArgs, 'input'>>;
   refuseApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationRefuseApplicationArgs, 'input'>>;
   admitApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationAdmitApplicationArgs, 'input'>>;
+  admitMember?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationAdmitMemberArgs, 'input'>>;
+  declareDependency?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationDeclareDependencyArgs, 'input'>>;
+  withdrawDependency?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationWithdrawDependencyArgs, 'input'>>;
   changeAdmissionPolicy?: Resolver<ResolversTypes['AdmissionPolicyResult'], ParentType, ContextType, RequireFields<MutationChangeAdmissionPolicyArgs, 'input'>>;
   acceptObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptObjectDuplicateArgs, 'input'>>;
   rejectObjectDuplicate?: Resolver<ResolversTypes['ObjectDuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectObjectDuplicateArgs, 'input'>>;

@@ -96,6 +96,15 @@ export const OPERATIONS = {
   endMembership: `mutation EndMembership($input: EndMembershipInput!) {
   result: endMembership(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
 }`,
+  admitMember: `mutation AdmitMember($input: AdmitMemberInput!) {
+  result: admitMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+}`,
+  declareDependency: `mutation DeclareDependency($input: DeclareDependencyInput!) {
+  result: declareDependency(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+}`,
+  withdrawDependency: `mutation WithdrawDependency($input: WithdrawDependencyInput!) {
+  result: withdrawDependency(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+}`,
   applyForMember: `mutation ApplyForMember($input: ApplicationInput!) {
   result: applyForMember(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
 }`,

@@ -44,7 +44,14 @@ export type Members = {
   /** Within `change`. What the member is in by rule follows from its facts. */
   put(member: Member, session: Session): Promise<void>;
   saveDependency(dependency: DeclaredDependency): Promise<void>;
+  /** Within `change`, as the next two. */
+  dependenciesOf(dependent: string, session: Session): Promise<DeclaredDependency[]>;
+  putDependency(dependency: DeclaredDependency, session: Session): Promise<void>;
+  /** False when there is none. */
+  dropDependency(id: string, session: Session): Promise<boolean>;
 };
+
+const dependencyOf = ({ _id, ...facts }: DependencyRow): DeclaredDependency => ({ id: _id, ...facts });
 
 const isRefused = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
@@ -80,6 +87,9 @@ export const openMembers = (
     const row = rowOf(await communities.settled(member, before?.communities ?? null, session));
     await members.replaceOne({ _id: row._id }, row, { ...replacing, session });
   };
+  const putDependency = async ({ id, ...facts }: DeclaredDependency, session: Session): Promise<void> => {
+    await dependencies.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });
+  };
   return {
     all: async (session) =>
       (
@@ -92,8 +102,7 @@ export const openMembers = (
       const row = await members.findOne({ _id: id }, null, { session }).lean();
       return row === null ? null : memberOf(row);
     },
-    declared: async () =>
-      (await dependencies.find().sort({ _id: 1 }).lean()).map(({ _id, ...facts }) => ({ id: _id, ...facts })),
+    declared: async () => (await dependencies.find().sort({ _id: 1 }).lean()).map(dependencyOf),
     change: async (work) => {
       await storage.require('WORK');
       return counted(work);
@@ -101,9 +110,11 @@ export const openMembers = (
     narrow: counted,
     save: (member) => counted((session) => put(member, session)),
     put,
-    saveDependency: ({ id, ...facts }) =>
-      counted(async (session) => {
-        await dependencies.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });
-      }),
+    saveDependency: (dependency) => counted((session) => putDependency(dependency, session)),
+    dependenciesOf: async (dependent, session) =>
+      (await dependencies.find({ dependent }, null, { session }).lean()).map(dependencyOf),
+    putDependency,
+    dropDependency: async (_id, session) =>
+      (await dependencies.deleteOne({ _id }, { session })).deletedCount === 1,
   };
 };

@@ -3,12 +3,10 @@ import type { Command } from 'commander';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
-import type { ClientOptions } from '../client/settings.ts';
 import { utcText } from '../terminal/moment.ts';
 import { count, print, printJson } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
-
-export type Options = ClientOptions & { readonly json?: true };
+import { done, type Options } from './facts.ts';
 
 type Application = {
   readonly id: string;
@@ -73,9 +71,17 @@ export const addApplications = (add: (name: string, about: string) => Command): 
   add('refuse', 'refuse an applicant (the hub)')
     .argument('<id>', 'application--…')
     .action((id: string, options: Options) => acted(options, 'refuseApplication', { id }));
-  add('admit', 'admit an applicant now whose time for objections is over (the hub)')
-    .argument('<id>', 'application--…')
-    .action((id: string, options: Options) => acted(options, 'admitApplication', { id }));
+  add(
+    'admit',
+    'admit an applicant whose time for objections is over, or one of the first three members (the hub)',
+  )
+    .argument('<which>', 'application--…, or the slug of a new member while there are fewer than three')
+    .option('--name <text>', 'of a new member: its name, in its own script')
+    .option('--kind <kind>', 'what it is: operator, regulator, national-csirt …')
+    .option('--country <code>', 'where it is established')
+    .option('--sector <id...>', 'its sectors')
+    .option('--may-publish', 'it may publish')
+    .action(admit);
   add('policy', 'what the hub asks of applicants; with options, change it (the hub)')
     .option('--sponsors <number>', 'how many members answer for one', Number)
     .option('--objection-days <days>', 'how long members may object', Number)
@@ -119,8 +125,24 @@ const row = ({
 const apply = (slug: string, { name, kind, country, sector, contact, ...options }: Apply): Promise<void> =>
   acted(options, 'applyForMember', {
     ...{ slug, name, country, contact, sectors: sector ?? [] },
-    kind: kind.toUpperCase().replaceAll('-', '_'),
+    kind: kindOf(kind),
   });
+
+type First = Options & Partial<Apply> & { readonly mayPublish?: true };
+
+const admit = (
+  which: string,
+  { name, kind, country, sector, mayPublish, ...options }: First,
+): Promise<void> =>
+  which.startsWith('application--')
+    ? acted(options, 'admitApplication', { id: which })
+    : done(options, 'admitMember', {
+        ...{ slug: which, name: name ?? '', country: country ?? '', sectors: sector ?? [] },
+        kind: kindOf(kind ?? ''),
+        mayPublish: mayPublish === true,
+      });
+
+const kindOf = (text: string): string => text.toUpperCase().replaceAll('-', '_');
 
 type Act =
   | 'applyForMember'

@@ -1,29 +1,12 @@
 // `tocsin member …`: the facts of your organisation, and what the hub does with its members.
 import { type Command, InvalidArgumentError } from 'commander';
-import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
-import { type Refusal, tellRefusals } from '../client/refusals.ts';
-import { utcText } from '../terminal/moment.ts';
-import { print, printJson, styled } from '../terminal/output.ts';
-import { addApplications, type Options } from './applications.ts';
+import { print } from '../terminal/output.ts';
+import { addApplications } from './applications.ts';
+import { addDependencies } from './dependencies.ts';
+import { done, type Facts, type Options, tell } from './facts.ts';
 import { addListing } from './listing.ts';
-
-type Facts = {
-  readonly member: {
-    readonly slug: string;
-    readonly name: string;
-    readonly kind: string;
-    readonly country: string;
-  };
-  readonly standing: string;
-  readonly isCapped: boolean;
-  readonly attestationDueAt: string | null;
-  readonly sectors: readonly string[];
-  readonly countries: readonly string[];
-  readonly clients: readonly string[] | null;
-  readonly mayPublish: boolean;
-};
 
 type Change = Options & {
   readonly name?: string;
@@ -79,6 +62,7 @@ export const addMember = (program: Command): void => {
       done(options, 'endMembership', { member: member ?? null }),
     );
   addListing(add);
+  addDependencies(noun);
   addApplications(add);
 };
 
@@ -99,28 +83,6 @@ const show = async (slug: string | undefined, options: Options): Promise<void> =
     process.exitCode = 1;
   } else tell(memberFacts, options);
 };
-
-const tell = (facts: Facts, options: Options): void => {
-  if (options.json === true) {
-    printJson(facts);
-    return;
-  }
-  const { member, standing, isCapped, attestationDueAt, sectors, countries, clients, mayPublish } = facts;
-  const rows: readonly (readonly [string, string])[] = [
-    [
-      'kind',
-      `${member.kind.toLowerCase().replaceAll('_', ' ')}, ${[member.country, ...countries].join(' ')}`,
-    ],
-    ['standing', `${standing.toLowerCase()}${isCapped ? ', receives up to TLP:GREEN' : ''}`],
-    ['sectors', sectors.join(' ') || '-'],
-    ['publishes', mayPublish ? 'yes' : 'no'],
-    ['attest until', attestationDueAt === null ? '-' : utcText(attestationDueAt)],
-    ...(clients === null ? [] : [['clients', clients.join(' ') || '-'] as const]),
-  ];
-  print(`${styled('bold', tidy(member.name))}  ${member.slug}`);
-  for (const [name, value] of rows) print(`  ${name.padEnd(13)} ${value}`);
-};
-
 const change = (slug: string | undefined, options: Change): Promise<void> => {
   const { name, latinName, kind, country, sector, client, website, timeZone, mayPublish, optOut } = options;
   return done(options, 'changeMember', {
@@ -131,13 +93,4 @@ const change = (slug: string | undefined, options: Change): Promise<void> => {
     clients: client,
     optsOutOfCascade: optOut,
   });
-};
-
-type Answer = { readonly result: { readonly facts: Facts | null; readonly refusals: readonly Refusal[] } };
-type Act = 'attestMember' | 'changeMember' | 'suspendMember' | 'reinstateMember' | 'endMembership';
-
-const done = async (options: Options, act: Act, input: object): Promise<void> => {
-  const { result } = await hubClient(options).ask<Answer>(act, { input });
-  process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
-  if (result.facts !== null) tell(result.facts, options);
 };

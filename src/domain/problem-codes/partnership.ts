@@ -32,6 +32,12 @@ export const PARTNERSHIP_CODES = {
     wrong: 'a member has this slug',
     remedy: 'agree on another with the applicant',
   },
+  SPONSORS_NEEDED: {
+    reportedAs: 'act',
+    where: 'admission',
+    wrong: 'the hub has three members or more, so it admits only whom members answer for',
+    remedy: 'apply for the organisation; members then sponsor it',
+  },
   SPONSOR_ITSELF: {
     reportedAs: 'act',
     where: 'sponsoring',

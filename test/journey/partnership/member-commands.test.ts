@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { startProcess } from '../../support/processes.ts';
 
+type Refusal = { readonly code: string; readonly path: string };
+
 let endpoint: TestEndpoint;
 let key: string;
 beforeAll(async () => {
@@ -37,4 +39,64 @@ test('a member-admin shows and changes its member, and applies for another', asy
   expect((await tocsin('applications')).said).toContain('dam-works');
   const refused = await tocsin('suspend', 'south-grid', '--reason', 'none');
   expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('ROLE_MAY_NOT') });
+});
+
+test('what a member needs of others is declared, changed and withdrawn by it, and seen by it alone', async () => {
+  const declare = ['dependency', 'declare', 'river-water', 'cooling water', '--strength', '0.8', '--json'];
+  const declared = await tocsin(...declare);
+  const dependency = { provider: 'river-water', service: 'cooling water', redundancy: 0, bufferHours: null };
+  const shown = { ...dependency, strength: 0.8 };
+  expect(JSON.parse(declared.said).dependencies).toContainEqual(shown);
+  const query =
+    '{ memberFacts(slug: "north-grid") { dependencies { provider service strength redundancy bufferHours } } }';
+  const seenBy = async (token: string) => (await endpoint.ask(token, query)).body.data.memberFacts;
+  expect((await seenBy(key)).dependencies).toContainEqual(shown);
+  expect(await seenBy(await endpoint.token('cyberAgency', 'hub-operator'))).toEqual({ dependencies: null });
+  expect(await seenBy(await endpoint.token('riverWater', 'member-admin'))).toBeNull();
+  const act = async (name: string, input: object, token = key) => {
+    const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+    const text = `mutation($input: ${type}!) { result: ${name}(input: $input) {
+      facts { dependencies { provider service strength redundancy bufferHours } } refusals { code path } } }`;
+    return (await endpoint.ask(token, text, { input })).body.data.result;
+  };
+  const changed = { provider: 'river-water', service: 'cooling water', strength: 0.3, bufferHours: 12 };
+  expect((await act('declareDependency', changed)).facts.dependencies).toContainEqual({
+    ...changed,
+    redundancy: 0,
+  });
+  const refusals = async (...given: Parameters<typeof act>) =>
+    (await act(...given)).refusals.map(({ code, path }: Refusal) => `${code} ${path}`);
+  expect(await refusals('declareDependency', { ...changed, strength: 2, service: ' ' })).toEqual([
+    'TEXT_EMPTY $.service',
+    'SHARE_OUT_OF_RANGE $.strength',
+  ]);
+  expect(await refusals('declareDependency', { ...changed, provider: 'north-grid' })).toEqual([
+    'MEMBER_UNKNOWN $.provider',
+  ]);
+  const { provider, service } = changed;
+  const ofOthers = await endpoint.token('southGrid', 'member-admin');
+  expect(await refusals('withdrawDependency', { provider, service }, ofOthers)).toEqual([
+    'NOT_FOUND $.service',
+  ]);
+  expect(
+    await refusals('withdrawDependency', { provider, service }, await endpoint.token('northGrid')),
+  ).toEqual(['ROLE_MAY_NOT $']);
+  const withdrawn = await act('withdrawDependency', { provider, service });
+  expect(withdrawn).toMatchObject({ refusals: [] });
+  expect(withdrawn.facts.dependencies).not.toContainEqual(expect.objectContaining({ service }));
+  // The trail says that something changed, and not of whom.
+  const lines = await endpoint.hub.acts.rows
+    .find({ event: 'member.changed', 'facts.changed': 'dependencies' })
+    .sort({ _id: 1 })
+    .toArray();
+  expect(lines.map(({ facts }) => facts['act'])).toEqual(['DECLARED', 'CHANGED', 'WITHDRAWN']);
+  expect(JSON.stringify(lines)).not.toContain('river-water');
+});
+
+test('a hub of three members or more admits nobody directly', async () => {
+  key = await endpoint.token('cyberAgency', 'hub-operator');
+  const facts = ['--name', 'Hill Rail', '--kind', 'operator', '--country', 'XA'];
+  const refused = await tocsin('admit', 'hill-rail', ...facts);
+  expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('SPONSORS_NEEDED') });
+  expect(refused.said).toContain('tocsin member apply');
 });

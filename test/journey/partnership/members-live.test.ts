@@ -1,5 +1,6 @@
 // The life of members: they apply, are sponsored, objected to, admitted on probation, attest, are suspended and return.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor } from '../../../src/domain/member.ts';
 import type { Application } from '../../../src/domain/partnership/admission.ts';
 import type { Outcome } from '../../../src/domain/problem.ts';
 import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
@@ -18,6 +19,7 @@ import {
   sponsorApplication,
   verifyApplication,
 } from '../../../src/service/member/admission/decide-application.ts';
+import { admitDirectly } from '../../../src/service/member/admit-directly.ts';
 import { attestMember } from '../../../src/service/member/attest-member.ts';
 import { changeMember } from '../../../src/service/member/change-member.ts';
 import { passTime } from '../../../src/service/member/pass-time.ts';
@@ -294,4 +296,40 @@ describe('a member', () => {
       'LAST_ADMINISTRATOR $.member',
     ]);
   });
+});
+
+test('an operator admits the first three members alone, and the record says so', async () => {
+  const { hub, actor, close } = await openTestHub({ isEmpty: true });
+  const { contact: _, ...river } = form('river-works');
+  const admit = async (by: Actor, facts: object = {}) =>
+    codes(await admitDirectly(hub, by, { ...river, mayPublish: false, ...facts }));
+  try {
+    await hub.members.save({ ...CAST.cyberAgency, communities: [] });
+    hub.directory.forget();
+    const founder = await actor('cyberAgency', 'hub-operator');
+    expect(await admit(await actor('cyberAgency', 'member-admin'))).toEqual(['ROLE_MAY_NOT $']);
+    expect(await admit({ ...founder, person: null })).toEqual(['ROLE_MAY_NOT $']);
+    expect(await admit(founder, { slug: 'cyber-agency' })).toEqual(['SLUG_TAKEN $.slug']);
+    expect(await admit(founder, { slug: 'cyber-agencv', name: CAST.cyberAgency.name })).toEqual([
+      'LOOKS_ALIKE $.slug',
+    ]);
+    expect(await admit(founder, { slug: 'Works', sectors: ['magic'] })).toEqual([
+      'SLUG_MALFORMED $.slug',
+      'SECTOR_UNKNOWN $.sectors[0]',
+    ]);
+    expect(await admit(founder)).toEqual([]);
+    // Of two at once one becomes the third member.
+    const both = await Promise.all(
+      ['hill-rail', 'lake-port'].map((slug) => admit(founder, { slug, name: slug })),
+    );
+    expect(both.flat()).toEqual(['SPONSORS_NEEDED $']);
+    const lines = await hub.acts.rows.find({ event: 'member.advanced' }).toArray();
+    expect(lines.map(({ facts }) => facts['isAlone'])).toEqual([true, true]);
+    hub.directory.forget();
+    expect((await hub.directory.current()).bySlug.get('river-works')?.standing).toBe('MEMBER');
+    value(await suspendMember(hub, founder, 'river-works', 'It was broken into.'));
+    expect(await admit(founder, { slug: 'fourth-works', name: 'Fourth' })).toEqual(['SPONSORS_NEEDED $']);
+  } finally {
+    await close();
+  }
 });

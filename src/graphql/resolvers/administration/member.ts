@@ -15,13 +15,20 @@ import {
   sponsorApplication,
   verifyApplication,
 } from '../../../service/member/admission/decide-application.ts';
+import { admitDirectly } from '../../../service/member/admit-directly.ts';
 import { attestMember } from '../../../service/member/attest-member.ts';
 import { changeMember, type MemberChange } from '../../../service/member/change-member.ts';
+import { keepDependency, withdrawDependency } from '../../../service/member/keep-dependency.ts';
 import { endMembership, reinstateMember, suspendMember } from '../../../service/member/suspend-member.ts';
 import { act } from '../../act.ts';
 import { shownApplication } from '../../present/application.ts';
 import type { RequestContext } from '../../request-context.ts';
-import type { ApplicationInput, ChangeMemberInput, Resolvers } from '../../types.generated.ts';
+import type {
+  AdmitMemberInput,
+  ApplicationInput,
+  ChangeMemberInput,
+  Resolvers,
+} from '../../types.generated.ts';
 
 const MOST_APPLICATIONS = 200;
 const MOST_POLICIES = 99;
@@ -108,6 +115,15 @@ const formOf = ({ countries, sectors, identifiers, languages, kind, ...form }: A
   languages: languages ?? [],
 });
 
+const firstOf = ({ countries, sectors, kind, mayPublish, ...facts }: AdmitMemberInput) => ({
+  ...facts,
+  kind: exactKind(kind),
+  latinName: facts.latinName ?? null,
+  countries: countries ?? [],
+  sectors: sectors ?? [],
+  mayPublish: mayPublish === true,
+});
+
 export const memberResolvers = {
   Query: {
     memberFacts: (_, { slug }, context) => membershipOf(slug ?? null, context),
@@ -171,6 +187,22 @@ export const memberResolvers = {
     ),
     admitApplication: act('REQUEST', async (_, { input }, context) =>
       applied(await admitApplication(context.hub, context.actor, input.id), context),
+    ),
+    admitMember: act('REQUEST', async (_, { input }, context) =>
+      changed(await admitDirectly(context.hub, context.actor, firstOf(input)), context),
+    ),
+    declareDependency: act('REQUEST', async (_, { input }, context) =>
+      changed(
+        await keepDependency(context.hub, context.actor, {
+          ...input,
+          redundancy: input.redundancy ?? 0,
+          bufferHours: input.bufferHours ?? null,
+        }),
+        context,
+      ),
+    ),
+    withdrawDependency: act('REQUEST', async (_, { input }, context) =>
+      changed(await withdrawDependency(context.hub, context.actor, input), context),
     ),
     changeAdmissionPolicy: act('REQUEST', async (_, { input }, { hub, actor, observe }) => {
       const { sponsors, objectionDays, probationDays } = input;

@@ -1,0 +1,72 @@
+// The facts of a member as `tocsin member` shows them, and the acts that answer with them.
+import { tidy } from '../../exchange/text/wrap.ts';
+import { hubClient } from '../client/hub-client.ts';
+import { type Refusal, tellRefusals } from '../client/refusals.ts';
+import type { ClientOptions } from '../client/settings.ts';
+import { utcText } from '../terminal/moment.ts';
+import { print, printJson, styled } from '../terminal/output.ts';
+
+export type Dependency = {
+  readonly provider: string;
+  readonly service: string;
+  readonly strength: number;
+  readonly redundancy: number;
+  readonly bufferHours: number | null;
+};
+
+export type Facts = {
+  readonly member: {
+    readonly slug: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly country: string;
+  };
+  readonly standing: string;
+  readonly isCapped: boolean;
+  readonly attestationDueAt: string | null;
+  readonly sectors: readonly string[];
+  readonly countries: readonly string[];
+  readonly clients: readonly string[] | null;
+  readonly mayPublish: boolean;
+  readonly dependencies: readonly Dependency[] | null;
+};
+
+export type Options = ClientOptions & { readonly json?: true };
+
+export const tell = (facts: Facts, options: Options): void => {
+  if (options.json === true) {
+    printJson(facts);
+    return;
+  }
+  const { member, standing, isCapped, attestationDueAt, sectors, countries, clients, mayPublish } = facts;
+  const rows: readonly (readonly [string, string])[] = [
+    [
+      'kind',
+      `${member.kind.toLowerCase().replaceAll('_', ' ')}, ${[member.country, ...countries].join(' ')}`,
+    ],
+    ['standing', `${standing.toLowerCase()}${isCapped ? ', receives up to TLP:GREEN' : ''}`],
+    ['sectors', sectors.join(' ') || '-'],
+    ['publishes', mayPublish ? 'yes' : 'no'],
+    ['attest until', attestationDueAt === null ? '-' : utcText(attestationDueAt)],
+    ...(clients === null ? [] : [['clients', clients.join(' ') || '-'] as const]),
+  ];
+  print(`${styled('bold', tidy(member.name))}  ${member.slug}`);
+  for (const [name, value] of rows) print(`  ${name.padEnd(13)} ${value}`);
+};
+
+type Answer = { readonly result: { readonly facts: Facts | null; readonly refusals: readonly Refusal[] } };
+type Act =
+  | 'attestMember'
+  | 'changeMember'
+  | 'suspendMember'
+  | 'reinstateMember'
+  | 'endMembership'
+  | 'admitMember'
+  | 'declareDependency'
+  | 'withdrawDependency';
+
+export const done = async (options: Options, act: Act, input: object): Promise<void> => {
+  const { result } = await hubClient(options).ask<Answer>(act, { input });
+  process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
+  if (result.facts !== null) tell(result.facts, options);
+};
