@@ -3,7 +3,7 @@
 // organisation", with a number within that warning alone. Every other member is absent.
 import type { AccessFacts } from '../domain/access-facts.ts';
 import { sectorsHeldBy } from '../domain/audience.ts';
-import type { Member } from '../domain/member.ts';
+import type { Actor, Member } from '../domain/member.ts';
 import {
   type Disclosed,
   isAnythingHidden,
@@ -81,3 +81,7 @@ export const AN_ORGANISATION: Pick<Member, 'id' | 'slug' | 'name' | 'kind' | 'co
   kind: 'HUB',
   country: 'ZZ',
 };
+
+/** Only administrators see applicants: those of members, and those of the hub. */
+export const seesApplicants = ({ member, roles }: Actor): boolean =>
+  member.isActive && (roles.includes('member-admin') || roles.includes('hub-operator'));

@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/member.ts';
 import type { Application } from '../../domain/partnership/admission.ts';
 import type { Hub } from '../../hub.ts';
-import { seesApplicants } from '../../service/member/admission/application.ts';
+import { seesApplicants } from '../../policy/naming.ts';
 
 export type ShownApplication = Pick<
   Application,

@@ -319,7 +319,6 @@ export const makeActs = (random: Random, members: readonly Member[], count: numb
   const acts = underPolicies(random, members);
   acts.push(...disowned(random, members, acts.length));
   acts.push(...openedLater(random, members, acts.length));
-  acts.push(...toldOtherwise(random, members, acts.length));
   for (let index = acts.length; index < count; index += 1) {
     const earlier = acts.filter(({ verb }) => verb === 'PUBLISH');
     const isCorrection = earlier.length > 5 && random.chance(0.15);
@@ -341,6 +340,7 @@ export const makeActs = (random: Random, members: readonly Member[], count: numb
     acts.push({ verb: 'UPDATE', by, of, draft: corrected, given, tlp: strictest(tlp, own ?? 'CLEAR') });
   }
   // Last, so that nothing cancels one of them.
+  acts.push(...toldOtherwise(random, members, acts.length));
   acts.push(...reportedTwice(random, members, acts.length));
   return acts;
 };

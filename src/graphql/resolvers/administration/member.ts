@@ -5,7 +5,7 @@ import type { Application } from '../../../domain/partnership/admission.ts';
 import { attestationDueMs, isCapped } from '../../../domain/partnership/standing.ts';
 import type { Outcome } from '../../../domain/problem.ts';
 import { mayAct } from '../../../policy/decide.ts';
-import { seesApplicants } from '../../../service/member/admission/application.ts';
+import { seesApplicants } from '../../../policy/naming.ts';
 import { applyFor, inviteApplicant } from '../../../service/member/admission/apply.ts';
 import { changeAdmissionPolicy } from '../../../service/member/admission/change-policy.ts';
 import {

@@ -11,6 +11,7 @@ import { accepted, notFound, type Outcome, problem, refused } from '../../../dom
 import type { ActEvent } from '../../../domain/record/act-events.ts';
 import type { Fact } from '../../../domain/record/act-line.ts';
 import type { Hub } from '../../../hub.ts';
+import { seesApplicants } from '../../../policy/naming.ts';
 import type { Session } from '../../../store/connect.ts';
 import { type Act, recordAct } from '../../audit/record-act.ts';
 
@@ -25,10 +26,6 @@ export type Change = {
   readonly members?: readonly string[];
   readonly facts?: Readonly<Record<string, Fact>>;
 };
-
-/** Only administrators see applicants: those of members, and those of the hub. */
-export const seesApplicants = ({ member, roles }: Actor): boolean =>
-  member.isActive && (roles.includes('member-admin') || roles.includes('hub-operator'));
 
 /** Brings it as far as it comes, and writes it with its line. */
 export const written = async (
