@@ -621,7 +621,7 @@ export type MutationChangePersonArgs = {
 
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationDeactivatePersonArgs = {
-  input: PersonInput;
+  input: DeactivatePersonInput;
 };
 
 
@@ -1806,6 +1806,8 @@ export type RotateKeyInput = {
 export type RevokeKeyInput = {
   /** As `keys` gives it, `keyId`. */
   readonly id: Scalars['ID']['input'];
+  /** Only says which key would end: it is given as it is. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The key as it is now, or why nothing was done. */
@@ -2567,11 +2569,32 @@ export type PersonInput = {
   readonly person: Scalars['String']['input'];
 };
 
+/** Whom to deactivate. */
+export type DeactivatePersonInput = {
+  /** `<member slug>/<handle>`, a handle of your member, or an id. */
+  readonly person: Scalars['String']['input'];
+  /** Only says what would end with it. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What ends with a person that is deactivated. */
+export type PersonEnds = {
+  readonly __typename?: 'PersonEnds';
+  /** How many keys. */
+  readonly keys: Scalars['Int']['output'];
+  /** How many sessions, each with its streams. */
+  readonly sessions: Scalars['Int']['output'];
+  /** How many ways to sign in: passkeys and identities. */
+  readonly credentials: Scalars['Int']['output'];
+};
+
 /** The person as it is now, or why nothing was done. */
 export type PersonResult = {
   readonly __typename?: 'PersonResult';
   /** Null when it was refused. */
   readonly person?: Maybe<Person>;
+  /** What ended with it, or in a dry run would end; null where nobody was deactivated. */
+  readonly ends?: Maybe<PersonEnds>;
   /** Why nothing was written, one for each fault found; empty when it was done. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
@@ -5163,6 +5186,8 @@ export type ResolversTypes = {
   ChangePersonInput: ChangePersonInput;
   ContactDetailInput: ContactDetailInput;
   PersonInput: PersonInput;
+  DeactivatePersonInput: DeactivatePersonInput;
+  PersonEnds: ResolverTypeWrapper<PersonEnds>;
   PersonResult: ResolverTypeWrapper<Omit<PersonResult, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   InvitationResult: ResolverTypeWrapper<Omit<InvitationResult, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   ActionInput: ActionInput;
@@ -5395,6 +5420,8 @@ export type ResolversParentTypes = {
   ChangePersonInput: ChangePersonInput;
   ContactDetailInput: ContactDetailInput;
   PersonInput: PersonInput;
+  DeactivatePersonInput: DeactivatePersonInput;
+  PersonEnds: PersonEnds;
   PersonResult: Omit<PersonResult, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   InvitationResult: Omit<InvitationResult, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   ActionInput: ActionInput;
@@ -6140,8 +6167,15 @@ export type PersonContactResolvers<ContextType = RequestContext, ParentType exte
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PersonEndsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonEnds'] = ResolversParentTypes['PersonEnds']> = {
+  keys?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  credentials?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PersonResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonResult'] = ResolversParentTypes['PersonResult']> = {
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  ends?: Resolver<Maybe<ResolversTypes['PersonEnds']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
@@ -6919,6 +6953,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ContactDetail?: ContactDetailResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   PersonContact?: PersonContactResolvers<ContextType>;
+  PersonEnds?: PersonEndsResolvers<ContextType>;
   PersonResult?: PersonResultResolvers<ContextType>;
   InvitationResult?: InvitationResultResolvers<ContextType>;
   PublishResult?: PublishResultResolvers<ContextType>;

@@ -158,7 +158,7 @@ export const OPERATIONS = {
   invitePerson: `mutation Invite($input: InvitePersonInput!) { result: invitePerson(input: $input) { link expiresAt ${PERSON_DONE} } }`,
   reinvitePerson: `mutation Reinvite($input: PersonInput!) { result: reinvitePerson(input: $input) { link expiresAt ${PERSON_DONE} } }`,
   changePerson: `mutation ChangePerson($input: ChangePersonInput!) { result: changePerson(input: $input) { ${PERSON_DONE} } }`,
-  deactivatePerson: `mutation Deactivate($input: PersonInput!) { result: deactivatePerson(input: $input) { ${PERSON_DONE} } }`,
+  deactivatePerson: `mutation Deactivate($input: DeactivatePersonInput!) { result: deactivatePerson(input: $input) { ends { keys sessions credentials } ${PERSON_DONE} } }`,
   confirmPerson: `mutation Confirm($input: PersonInput!) { result: confirmPerson(input: $input) { ${PERSON_DONE} } }`,
   issueRecoveryCode: `mutation Recover($input: IssueRecoveryCodeInput!) { result: issueRecoveryCode(input: $input) { code expiresAt ${REFUSALS} } }`,
   machines: `query Machines { machines { ${MACHINE} } }`,

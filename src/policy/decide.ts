@@ -4,8 +4,10 @@
 import type { AccessFacts, CascadeReach } from '../domain/access-facts.ts';
 import { type Alternative, fits, fittingAlternative, memberOfPerson } from '../domain/audience.ts';
 import { type EffectiveTlp, isInForce, strictest, type Validity, whileBoth } from '../domain/marking.ts';
+
 import { type Actor, type Disclosure, isAuthority, type Member } from '../domain/member.ts';
-import { hasJoinedBefore, isCapped, isUnderCap } from '../domain/partnership/standing.ts';
+import { hasJoinedBefore, inCommunitiesThen, isCapped, isUnderCap } from '../domain/partnership/standing.ts';
+
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import type { Exclusion, Reason } from '../domain/reason.ts';
@@ -171,9 +173,12 @@ const decideFor = (reader: Reader, access: AccessFacts, nowMs: number): Decision
   if (!member.isActive) return deny('MEMBER_INACTIVE');
   if (access.publisher === member.id) return ifRoleMayHold(reader, access, becauseOwn);
   if (access.audience.excludes.includes(member.id)) return deny('EXCLUDED_BY_NAME');
-  const others = decideOthers(reader, access, nowMs);
+  const then = inCommunitiesThen(member, access);
+  const others = decideOthers({ ...reader, member: then }, access, nowMs);
   // What keeps a member from content that it would have otherwise, and from nothing else.
-  if (!others.allowed) return others;
+  if (!others.allowed) {
+    return then !== member && decideOthers(reader, access, nowMs).allowed ? deny('JOINED_LATER') : others;
+  }
   if (!hasJoinedBefore(member, access)) return deny('JOINED_LATER');
   return isWithinCap(member, access.tlp, nowMs) ? others : deny('MEMBER_CAPPED');
 };
@@ -227,7 +232,7 @@ const providerFor = (
           each.isActive &&
           isWithinCap(each, access.tlp, nowMs) &&
           hasJoinedBefore(each, access) &&
-          fittingAlternative(access.audience, each) !== null,
+          fittingAlternative(access.audience, inCommunitiesThen(each, access)) !== null,
       );
 
 const reachTo = (member: Member, { cascade }: AccessFacts): CascadeReach | undefined =>

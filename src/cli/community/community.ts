@@ -1,5 +1,6 @@
 // `tocsin community …`: sharing groups: who keeps them, how one joins and leaves, and what those who join read.
 import type { Command } from 'commander';
+import { wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
@@ -143,8 +144,10 @@ const remove = async (
   const isIn = among(members);
   const isAsking = among(asked);
   if (options.json === true) return printJson({ community, member, isIn, isAsking, dryRun: true });
-  if (isIn)
-    print(`${member} would be removed from ${community}: what is addressed to it reaches it no more.`);
-  else if (isAsking) print(`The request of ${member} to join ${community} would be refused.`);
-  else print(`${member} is not in ${community} and does not ask to be: nothing would change.`);
+  const text = isIn
+    ? `${member} would be removed from ${community}: what is addressed to it reaches it no more.`
+    : isAsking
+      ? `The request of ${member} to join ${community} would be refused.`
+      : `${member} is not in ${community} and does not ask to be: nothing would change.`;
+  print(wrap(text, widthOfOutput()).join('\n'));
 };

@@ -1,7 +1,6 @@
 // `tocsin community create|change`: with --dry-run they say what would come of it, a rule in words, and write nothing.
 
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { MEMBER_KINDS } from '../../domain/member.ts';
 import { JOININGS, ROLLS } from '../../domain/partnership/community.ts';
 import { hubClient } from '../client/hub-client.ts';
@@ -131,6 +130,6 @@ const tellKept = ({ community, fitting, refusals }: Kept['result'], options: Opt
 export const noCommunity = (slug: string): CliFault =>
   new CliFault(
     `No community "${slug}" is visible to you.`,
-    'It does not exist, or it does not show itself to you; the hub does not say which.',
+    'It does not exist, or you may not see it; the hub does not say which.',
     'Check the slug: tocsin community list shows yours.',
   );

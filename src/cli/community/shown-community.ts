@@ -78,7 +78,7 @@ export const communityText = (community: Community, width: number): string => {
 };
 
 const named = (list: readonly Named[], width: number): string[] =>
-  list.flatMap(({ slug, name }) => wrap(`${slug}  ${tidy(name)}`, width, '  ', '    '));
+  list.flatMap(({ slug, name }) => wrap(`${slug} ${tidy(name)}`, width, '  ', '    '));
 
 export const requestsText = (requests: readonly Named[], width: number): string =>
   [`${count(requests.length, 'request')} to join:`, ...named(requests, width)].join('\n');

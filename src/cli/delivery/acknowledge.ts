@@ -1,13 +1,14 @@
 // `tocsin delivery acknowledge` (`tocsin ack`): acknowledges a warning or practice and says whether it affects the member.
 import { type Command, Option } from 'commander';
 import { ACKNOWLEDGEMENTS, type AcknowledgementAnswer } from '../../domain/delivery.ts';
+import { wrap } from '../../exchange/text/wrap.ts';
 import { answeredText, sendAcknowledgement } from '../client/acknowledgement.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { choiceOption } from '../terminal/choices.ts';
-import { print, printJson } from '../terminal/output.ts';
+import { print, printJson, widthOfOutput } from '../terminal/output.ts';
 
 export const addAcknowledge = (noun: Command): void => {
   clientCommand(
@@ -65,9 +66,12 @@ const acknowledge = async (id: string, options: Options): Promise<void> => {
   print(`Answered: ${words}, for version ${delivery.version} of ${id}.`);
   if (words.startsWith('your answer stands')) print('To change it: --answer, with another word.');
   if (!delivery.reason.isKnownToPublisher)
-    print(
-      withName === false
-        ? 'Its publisher sees this answer as that of an organisation without a name.'
-        : 'Its publisher did not see you among the recipients before; now it sees this answer, and you unless you are unlisted.',
-    );
+    print(wrap(SEEN_AS[String(withName)] ?? '', widthOfOutput()).join('\n'));
+};
+
+const SEEN_AS: Readonly<Record<string, string>> = {
+  false: 'Its publisher sees this answer as that of an organisation without a name.',
+  true: 'Its publisher did not see you among the recipients before; now it sees this answer, and you.',
+  undefined:
+    'Its publisher did not see you among the recipients before; now it sees this answer, and you unless you are unlisted.',
 };

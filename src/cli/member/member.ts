@@ -6,6 +6,7 @@ import { print } from '../terminal/output.ts';
 import { addApplications } from './applications.ts';
 import { addDependencies } from './dependencies.ts';
 import { done, type Facts, type Options, tell } from './facts.ts';
+import { addListing } from './listing.ts';
 
 type Change = Options & {
   readonly name?: string;
@@ -60,6 +61,7 @@ export const addMember = (program: Command): void => {
     .action((member: string | undefined, options: Options) =>
       done(options, 'endMembership', { member: member ?? null }),
     );
+  addListing(add);
   addDependencies(noun);
   addApplications(add);
 };

@@ -64,7 +64,10 @@ export const addOwnKeys = (noun: Command): void => {
     .argument('<id>', 'as `key mine` shows it')
     .option('--overlap <hours>', 'hours for which the former one works on', wholeNumber, 24)
     .action(rotate);
-  add('end', 'end a key, and its open streams').argument('<id>', 'as `key mine` shows it').action(end);
+  add('end', 'end a key, and its open streams')
+    .argument('<id>', 'as `key mine` shows it')
+    .option('--dry-run', 'say which key would end, and write nothing')
+    .action(end);
 };
 
 const kindOf = ({ machine, screen }: Draft): string => {
@@ -99,11 +102,15 @@ const tellKey = (result: Answer['result'], { json }: Options): void => {
   print('It is shown only now; the hub keeps only a hash. Pass it to commands as TOCSIN_KEY.');
 };
 
-const end = async (id: string, options: Options): Promise<void> => {
-  const { result } = await hubClient(options).ask<Answer>('revokeKey', { input: { id } });
+const end = async (id: string, options: Options & { readonly dryRun?: true }): Promise<void> => {
+  const dryRun = options.dryRun === true;
+  const { result } = await hubClient(options).ask<Answer>('revokeKey', { input: { id, dryRun } });
   process.exitCode = tellRefusals(result.refusals, 'No key was ended.');
   if (options.json === true) printJson(result);
-  else if (result.key !== null) print(`Key ${id} is ended.`);
+  else if (result.key !== null && dryRun) {
+    print(table(HEAD, [row(result.key)]));
+    print('\nIt would end with its open streams. A dry run: nothing was written.');
+  } else if (result.key !== null) print(`Key ${id} is ended.`);
 };
 
 const mine = async (options: Options & { readonly member?: true }): Promise<void> => {
@@ -113,9 +120,11 @@ const mine = async (options: Options & { readonly member?: true }): Promise<void
     for (const each of keys) printJson(each);
     return;
   }
-  if (keys.length > 0) print(table(['ID', 'STATE', 'UNTIL', 'USED', 'WHOSE', 'FOR'], keys.map(row)));
+  if (keys.length > 0) print(table(HEAD, keys.map(row)));
   print(keys.length === 0 ? 'There are no keys.' : `\n${count(keys.length, 'key')}.`);
 };
+
+const HEAD = ['ID', 'STATE', 'UNTIL', 'USED', 'WHOSE', 'FOR'] as const;
 
 const row = ({ keyId, person, label, roles, scopes, state, expiresAt, lastUsedAt }: Key): string[] => [
   keyId,

@@ -1,13 +1,13 @@
 // `tocsin person …`: the persons of your member, and how others are reached.
 import { type Command, Option } from 'commander';
 import { ROLES } from '../../domain/member.ts';
-import { tidy } from '../../exchange/text/wrap.ts';
+import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { utcText } from '../terminal/moment.ts';
-import { count, print, printJson, styled } from '../terminal/output.ts';
+import { count, print, printJson, styled, widthOfOutput } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
 import { roleNames, roleValues } from './role-names.ts';
 
@@ -55,14 +55,13 @@ export const addPerson = (program: Command): void => {
     .option('--language <tag...>', 'BCP 47, most wanted first')
     .option('--time-zone <zone>', 'IANA, such as Europe/Vienna')
     .action(change);
-  const simple = {
-    deactivate: 'end a person’s keys and streams, and let it in no more',
-    confirm: 'open TLP:RED again to somebody whose access was restored',
-  };
-  for (const [verb, about] of Object.entries(simple))
-    add(verb, about)
-      .argument('<person>', 'as `person list` shows it')
-      .action((person, options) => changed(verb, { person }, options));
+  add('deactivate', 'end a person’s keys, sessions and streams, and let it in no more')
+    .argument('<person>', 'as `person list` shows it')
+    .option('--dry-run', 'say what would end with it, and write nothing')
+    .action(deactivate);
+  add('confirm', 'open TLP:RED again to somebody whose access was restored')
+    .argument('<person>', 'as `person list` shows it')
+    .action((person: string, options: Options) => changed('confirmPerson', { person }, options));
   add('recover', 'make a recovery code for somebody who has lost every way to sign in; read it out')
     .argument('<person>', 'as `person list` shows it')
     .action(recover);
@@ -149,22 +148,39 @@ const invited = async (
 };
 
 const change = (person: string, options: Details): Promise<void> =>
-  changed('change', { ...detailsOf(options), person }, options);
-
-const OPERATION = {
-  change: 'changePerson',
-  deactivate: 'deactivatePerson',
-  confirm: 'confirmPerson',
-} as const;
+  changed('changePerson', { ...detailsOf(options), person }, options);
 
 type Changed = { readonly result: { readonly person: Person | null; readonly refusals: readonly Refusal[] } };
 
-const changed = async (verb: string, input: object, options: Options): Promise<void> => {
-  const operation = OPERATION[verb as keyof typeof OPERATION];
+const changed = async (
+  operation: 'changePerson' | 'confirmPerson',
+  input: object,
+  options: Options,
+): Promise<void> => {
   const { result } = await hubClient(options).ask<Changed>(operation, { input });
   process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
   if (options.json === true) return printJson(result);
   if (result.person !== null) print(table(['PERSON', 'STATE', 'SEEN', 'ROLES'], [row(result.person)]));
+};
+
+type Ends = { readonly keys: number; readonly sessions: number; readonly credentials: number };
+type Deactivated = { readonly result: Changed['result'] & { readonly ends: Ends | null } };
+
+const deactivate = async (person: string, options: Options & { readonly dryRun?: true }): Promise<void> => {
+  const input = { person, dryRun: options.dryRun === true };
+  const { result } = await hubClient(options).ask<Deactivated>('deactivatePerson', { input });
+  process.exitCode = tellRefusals(result.refusals, 'Nobody was deactivated.');
+  if (options.json === true) return printJson(result);
+  if (result.person === null || result.ends === null) return;
+  const { keys, sessions, credentials } = result.ends;
+  const ways = count(credentials, 'way to sign in', 'ways to sign in');
+  const what = `${count(keys, 'key')}, ${count(sessions, 'session')} and ${ways}`;
+  const who = tidy(result.person.written);
+  const text = input.dryRun
+    ? `${who} would be let in no more; with it would end ${what}.`
+    : `${who} is let in no more; with it ended ${what}.`;
+  print(wrap(text, widthOfOutput()).join('\n'));
+  if (input.dryRun) print('A dry run: nothing was written.');
 };
 
 type Contact = {

@@ -41,3 +41,21 @@ export const hasJoinedBefore = (
   { issuedMs }: { readonly issuedMs?: number },
 ): boolean =>
   joinedAt === null || joinedAt === undefined || issuedMs === undefined || joinedAt.getTime() <= issuedMs;
+
+type InCommunities = {
+  readonly communities: readonly string[];
+  readonly communitiesSince?: Readonly<Record<string, Date>> | null;
+};
+
+/** The member, in those communities alone that let it read this: one that keeps its history does so from joining on. */
+export const inCommunitiesThen = <Each extends InCommunities>(
+  member: Each,
+  { issuedMs }: { readonly issuedMs?: number },
+): Each => {
+  const since = member.communitiesSince;
+  if (since === null || since === undefined || issuedMs === undefined) return member;
+  const isOpen = (slug: string): boolean => (since[slug]?.getTime() ?? 0) <= issuedMs;
+  return member.communities.every(isOpen)
+    ? member
+    : { ...member, communities: member.communities.filter(isOpen) };
+};

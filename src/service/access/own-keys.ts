@@ -83,17 +83,21 @@ const managedKey = async (hub: KeyDeps, actor: Actor, id: string): Promise<Outco
   return mayManage(actor.roles, roles) ? accepted(key) : refused(morePrivileged());
 };
 
-/** Ends a key at once, for its person or an administrator. */
+/** Ends a key at once, for its person or an administrator. `isTrial`: says which it is, and writes nothing. */
 export const endKey = async (
   hub: KeyDeps,
   actor: Actor,
   id: string,
+  { isTrial = false }: { readonly isTrial?: boolean } = {},
 ): Promise<Outcome<{ readonly key: ShownKey; readonly wasActive: boolean }>> => {
   const found = await managedKey(hub, actor, id);
   if (!found.ok) return found;
   // A key with limits may end itself, so that whoever finds it can do so too; other keys need the whole right.
   if (actor.scopes !== undefined && id !== actor.key && !actor.scopes.includes('member:admin'))
     return refused(unknownKey());
+  const now = hub.clock.now();
+  if (isTrial)
+    return accepted({ key: shownKey(found.value, now), wasActive: stateOf(found.value, now) === 'ACTIVE' });
   const ended = await revokeKey(hub, id, actor);
   if (!ended.ok) return ended;
   await confirmEverywhere(hub);

@@ -2,8 +2,9 @@
 // the same ones. A member that exists already stays unchanged, since its facts may be newer.
 
 import type { Member } from '../../domain/member.ts';
+import { lookAlikeIn } from '../../domain/partnership/look-alike.ts';
 import { factProblems, slugProblem } from '../../domain/partnership/member-facts.ts';
-import { accepted, type Outcome, refused } from '../../domain/problem.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 
@@ -22,8 +23,11 @@ export const admitMember = async (
   const malformed = slugProblem(slug);
   const broken = [...(malformed === null ? [] : [malformed]), ...factProblems(admission)];
   if (broken.length > 0) return refused(...broken);
-  const known = (await hub.directory.current()).bySlug.get(slug);
+  const { bySlug } = await hub.directory.current();
+  const known = bySlug.get(slug);
   if (known !== undefined) return accepted({ member: known, isNew: false });
+  const alike = lookAlikeIn(admission, bySlug.values());
+  if (alike !== null) return refused(looksLike(alike));
   const member: Member = {
     ...admission,
     id: memberId(slug),
@@ -36,3 +40,12 @@ export const admitMember = async (
   hub.directory.forget();
   return accepted({ member, isNew: true });
 };
+
+/** Only the hub itself admits so, and it may know of every member. */
+const looksLike = ({ slug, name }: Member): Problem =>
+  problem(
+    'LOOKS_ALIKE',
+    '$.slug',
+    `Its slug or name looks like that of ${slug} (${name}).`,
+    'Choose names that nobody takes for those of another member.',
+  );

@@ -13,33 +13,53 @@ import { type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
 
 type Deps = LinkDeps & Pick<Hub, 'sessions' | 'credentials'>;
 
-/** Its keys, links, sessions and ways to sign in end in the same transaction; what was addressed to it stays addressed to this person alone. */
+/** How many of each end with it. */
+export type WaysIn = { readonly keys: number; readonly sessions: number; readonly credentials: number };
+export type Deactivated = { readonly person: Person; readonly ends: WaysIn };
+
+/**
+ * Its keys, links, sessions and ways to sign in end in the same transaction; what was addressed to it stays addressed to this
+ * person alone. `isTrial`: says what would end, and writes nothing.
+ */
 export const deactivatePerson = async (
   hub: Deps,
   by: Actor | Outsider,
   written: string,
-): Promise<Outcome<Person>> => {
+  { isTrial = false }: { readonly isTrial?: boolean } = {},
+): Promise<Outcome<Deactivated>> => {
   const found = await managed(hub, by, written, 'person.deactivate');
   if (!found.ok) return found;
   const before = found.value;
-  if (before.state === 'DEACTIVATED') return accepted(before);
+  if (before.state === 'DEACTIVATED') return accepted({ person: before, ends: NONE });
   if (isLastAdmin(await hub.directory.current(), before)) return refused(lastAdminProblem());
+  if (isTrial) return accepted({ person: before, ends: await waysIn(hub, before) });
   const person: Person = { ...before, state: 'DEACTIVATED', credentials: 0 };
-  await hub.members.narrow(async (session) => {
+  const ends = await hub.members.narrow(async (session) => {
     const ended = await endWaysIn(hub, person, session);
     await hub.persons.save(person, session);
     const about = { members: [person.member], person: person.id, facts: { before: before.state, ...ended } };
     await recordAct(hub, { event: 'person.deactivated', by, ...about }, session);
+    return ended;
   });
   await confirmEverywhere(hub);
-  return accepted(person);
+  return accepted({ person, ends });
 };
 
-/** Ends its keys, links, sessions and ways to sign in; how many of each. */
-const endWaysIn = async (hub: Deps, person: Person, session: Session) => {
+const NONE: WaysIn = { keys: 0, sessions: 0, credentials: 0 };
+
+const namesOf = ({ id, formerName }: Person): string[] => [id, ...(formerName === null ? [] : [formerName])];
+
+const waysIn = async (hub: Deps, person: Person): Promise<WaysIn> => {
+  const keys = await hub.keys.ofPerson(namesOf(person));
+  const sessions = await hub.sessions.ofPerson(person.id, hub.clock.now());
+  const credentials = await hub.credentials.ofPerson(person.id);
+  return { keys: keys.length, sessions: sessions.length, credentials: credentials.length };
+};
+
+/** Ends its keys, links, sessions and ways to sign in. */
+const endWaysIn = async (hub: Deps, person: Person, session: Session): Promise<WaysIn> => {
   const at = hub.clock.now();
-  const names = [person.id, ...(person.formerName === null ? [] : [person.formerName])];
-  const keys = await hub.keys.ofPerson(names, session);
+  const keys = await hub.keys.ofPerson(namesOf(person), session);
   for (const { _id } of keys) await hub.keys.revoke(_id, at, session);
   await hub.accessLinks.revokeOf(person.id, at, session);
   const sessions = await hub.sessions.end({ person: person.id }, at, session);

@@ -15,9 +15,13 @@ import {
   removeFromCommunity,
 } from '../../../src/service/community/memberships.ts';
 import { readCommunities, requestsOf, standingOf } from '../../../src/service/community/read-memberships.ts';
+import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { changeListing } from '../../../src/service/member/change-listing.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { CAST, type CastName, memberOf } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
+import { publishBy } from '../../support/publish.ts';
 
 let world: TestEndpoint;
 let now = new Date('2030-03-01T12:00:00.000Z');
@@ -242,6 +246,69 @@ describe('a community by rule', () => {
     });
     expect(done(back).state).toBe('JOINED');
     expect((await stored('southGrid')).communities).toEqual(['power-watch']);
+  });
+});
+
+describe('history', () => {
+  const join = async (name: CastName): Promise<void> => {
+    const asked = { community: 'old-hands', member: null };
+    const { code } = done(await inviteToCommunity(world.hub, await manager('energyCentre'), asked));
+    const by = await manager(name);
+    done(await joinCommunity(world.hub, by, { community: 'old-hands', code }));
+  };
+  const publish = async (headline: string): Promise<string> => {
+    now = new Date(now.getTime() + 60_000);
+    const audience = { alternatives: [{ communities: ['old-hands'] }], excludes: [] };
+    const id = await publishBy(world, 'cyberAgency', { headline, audience });
+    now = new Date(now.getTime() + 60_000);
+    return id;
+  };
+  const headlinesFor = async (name: CastName): Promise<string[]> => {
+    const answer = await world.ask(
+      await world.token(name, 'analyst'),
+      '{ feed(first: 50) { edges { node { headline version } } } }',
+    );
+    return answer.body.data.feed.edges.map(({ node }: { node: { headline: string } }) => node.headline);
+  };
+  const isFoundBy = async (name: CastName, id: string): Promise<boolean> =>
+    (await readWarning(world.hub, await world.actor(name), id)) !== null;
+
+  test('a member reads from joining on: former ones are absent, a new version of one is not', async () => {
+    await make({ slug: 'old-hands', name: 'Old Hands', roll: 'PARTNERSHIP' });
+    await join('riverWater');
+    const before = await publish('Before metro-rail came');
+    await join('metroRail');
+    const since = await publish('Since metro-rail came');
+    expect(await headlinesFor('riverWater')).toEqual(['Since metro-rail came', 'Before metro-rail came']);
+    expect(await headlinesFor('metroRail')).toEqual(['Since metro-rail came']);
+    expect(await isFoundBy('metroRail', before)).toBe(false);
+    expect(await isFoundBy('metroRail', since)).toBe(true);
+    const { audience: _a, exercise: _e, ...again } = draft({ headline: 'Before, and again' });
+    const changed = await updateWarning(world.hub, await world.actor('cyberAgency'), {
+      id: before,
+      expectedVersion: 1,
+      draft: again,
+    });
+    done(changed);
+    await world.drain();
+    expect(await headlinesFor('metroRail')).toContain('Before, and again');
+  });
+
+  test('leaving and coming back begins anew', async () => {
+    now = new Date(now.getTime() + 60_000);
+    done(await leaveCommunity(world.hub, await manager('metroRail'), 'old-hands'));
+    expect(await headlinesFor('metroRail')).toEqual([]);
+    await join('metroRail');
+    expect(await headlinesFor('metroRail')).toEqual([]);
+    expect((await headlinesFor('riverWater')).length).toBe(2);
+  });
+
+  test('its managers may open it to all who are in it', async () => {
+    const open = { slug: 'old-hands', expectedVersion: 1, opensHistory: true };
+    done(await changeCommunity(world.hub, await manager('energyCentre'), open));
+    expect(await headlinesFor('metroRail')).toEqual(await headlinesFor('riverWater'));
+    await join('xbCsirt');
+    expect(await headlinesFor('xbCsirt')).toEqual(await headlinesFor('riverWater'));
   });
 });
 

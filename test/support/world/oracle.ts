@@ -61,25 +61,36 @@ const isDirect = (audience: Audience, member: Member): boolean =>
   audience.alternatives.some((alternative) => fitsAlternative(alternative, member));
 
 // RED: the asking person is named in an alternative that matches the person's member.
-const isNamed = (actor: Actor, audience: Audience): boolean =>
+const isNamed = (actor: Actor, access: AccessFacts): boolean =>
   actor.person !== null &&
-  audience.alternatives.some(
+  access.audience.alternatives.some(
     (alternative) =>
-      fitsAlternative(alternative, actor.member) &&
+      fitsAlternative(alternative, asItWas(actor.member, access)) &&
       (alternative.persons ?? []).some(
         (person) => person === actor.person || personIdOf(person) === actor.person,
       ),
   );
 
+// Decision 0021: of a community that keeps its history, a member has what was issued since it joined.
+const asItWas = (member: Member, { issuedMs }: AccessFacts): Member => {
+  const communities = member.communities.filter((slug) => {
+    const since = member.communitiesSince?.[slug];
+    return since === undefined || issuedMs === undefined || issuedMs >= since.getTime();
+  });
+  return { ...member, communities };
+};
+
 /** All relations of the actor to it, whatever the marking, in the order of the decision. */
 const relationsOf = (actor: Actor, access: AccessFacts): Relation[] => {
-  const { member } = actor;
+  const member = asItWas(actor.member, access);
   const found: Relation[] = [];
   if (access.publisher === member.id) found.push('OWN');
   if (isDirect(access.audience, member)) found.push('DIRECT');
   const hasDirectProvider = actor.providers.some(
     (provider) =>
-      provider.isActive && provider.clients.includes(member.id) && isDirect(access.audience, provider),
+      provider.isActive &&
+      provider.clients.includes(member.id) &&
+      isDirect(access.audience, asItWas(provider, access)),
   );
   if (!isExcluded(access.audience, member) && !isAuthority(member) && hasDirectProvider) found.push('CLIENT');
   // What a member declared names it in the cascade; the publisher did not.
@@ -94,7 +105,7 @@ const relationsOf = (actor: Actor, access: AccessFacts): Relation[] => {
 
 const markingAllows = (actor: Actor, access: AccessFacts, tlp: EffectiveTlp, relation: Relation): boolean => {
   if (!TABLE[relation].includes(tlp)) return false;
-  if (tlp === 'RED' && relation === 'DIRECT') return isNamed(actor, access.audience);
+  if (tlp === 'RED' && relation === 'DIRECT') return isNamed(actor, access);
   return true;
 };
 

@@ -119,6 +119,18 @@ export const makePartnership = (random: Random, size = 18, readers = size): Part
   };
 };
 
+const ISSUED = [1_000, 2_000, 3_000] as const;
+
+/** Of a partnership whose versions have times (`makeAccess`): some joined it, or a community that keeps its history, between. */
+export const withJoining = (random: Random, members: readonly Member[]): Member[] =>
+  members.map((member) => ({
+    ...member,
+    joinedAt: random.chance(0.1) ? new Date(random.pick(ISSUED)) : null,
+    communitiesSince: random.chance(0.5)
+      ? Object.fromEntries(member.communities.map((slug) => [slug, new Date(random.pick(ISSUED))]))
+      : null,
+  }));
+
 export const actorFor = (members: readonly Member[], { member: slug, role, person }: Reader): Actor => {
   const member = members.find((each) => each.slug === slug);
   if (member === undefined) throw new Error(`no member ${slug}`);
@@ -201,6 +213,7 @@ export const makeAccess = (random: Random, members: readonly Member[]): AccessFa
       hoursToEffect: null,
       basis: 'DEFAULT_MATRIX' as const,
     })),
+    issuedMs: random.pick(ISSUED),
     exercise: null,
   };
 };

@@ -10,7 +10,7 @@ import { withPersonIds } from '../../../src/store/content/stored-content.ts';
 import { randomOf } from '../../support/random.ts';
 import { runs, seed } from '../../support/seed.ts';
 import { mayRead, mayReadObject } from '../../support/world/oracle.ts';
-import { actorFor, makeAccess, makePartnership } from '../../support/world/worlds.ts';
+import { actorFor, makeAccess, makePartnership, withJoining } from '../../support/world/worlds.ts';
 
 const NOW = Date.parse('2026-03-01T00:00:00.000Z');
 
@@ -24,6 +24,8 @@ type Difference = { readonly what: string; readonly actor: Actor; readonly acces
 const differences: Difference[] = [];
 let pairs = 0;
 let readable = 0;
+/** Kept from a member only because it joined a community later. */
+let late = 0;
 
 const compare = (actor: Actor, access: AccessFacts): void => {
   const report = (what: string): unknown => differences.push({ what, actor, access });
@@ -50,6 +52,9 @@ const compareMember = (actor: Actor, access: AccessFacts): void => {
   const expected = someone.some((person) => mayRead({ ...actor, roles: ['analyst'], person }, access));
   const { allowed } = decideMember({ member, providers, counts: anyPerson }, access, NOW);
   if (allowed !== expected) differences.push({ what: 'recipient', actor, access });
+  const always = { ...member, communitiesSince: null };
+  if (!expected && decideMember({ member: always, providers, counts: anyPerson }, access, NOW).allowed)
+    late += 1;
 };
 
 const smallest = (): Difference | undefined =>
@@ -59,7 +64,8 @@ test('policy and oracle agree on every pair', () => {
   const base = seed();
   for (let world = 0; world < WORLDS; world += 1) {
     const random = randomOf(base + world);
-    const { members, readers } = makePartnership(random, 18, READERS);
+    const { members: made, readers } = makePartnership(random, 18, READERS);
+    const members = withJoining(random, made);
     const actors = readers.map((reader) => actorFor(members, reader));
     const allAccess = Array.from({ length: ACCESS_FACTS }, () => withPersonIds(makeAccess(random, members)));
     for (const actor of actors) {
@@ -74,4 +80,5 @@ test('policy and oracle agree on every pair', () => {
   // Both answers must be common, or the comparison proves nothing.
   expect(readable).toBeGreaterThan(pairs / 20);
   expect(pairs - readable).toBeGreaterThan(pairs / 20);
+  expect(late).toBeGreaterThan(pairs / 500);
 });

@@ -44,6 +44,11 @@ export const memberOf = (id: string): fc.Arbitrary<Member> =>
       optsOutOfCascade: fc.boolean(),
       attestedAt: fc.constantFrom(null, null, null, new Date(0)),
       joinedAt: fc.constantFrom(null, null, new Date(1_000)),
+      communitiesSince: fc.constantFrom(
+        null,
+        { isac: new Date(1_000) },
+        { isac: new Date(0), fusion: new Date(2_000) },
+      ),
       standing: fc.nat(9).map((n) => STANDING_OF[n] ?? 'MEMBER'),
     })
     .map((facts) => ({

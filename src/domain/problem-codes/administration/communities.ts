@@ -10,8 +10,8 @@ export const COMMUNITY_CODES = {
   },
   LOOKS_ALIKE: {
     reportedAs: 'act',
-    where: 'communities',
-    wrong: 'the slug or name is that of another community, or looks like it',
+    where: 'communities and members',
+    wrong: 'the slug or name is that of another community or member, or looks like it',
     remedy: 'choose one that nobody takes for the other',
   },
   RULE_EMPTY: {

@@ -37,7 +37,9 @@ export const keyResolvers = {
       return { key: shownKey(key, context.hub.clock.now()), token, refusals: [] };
     }),
     revokeKey: act('REQUEST', async (_, { input }, context) => {
-      const ended = await endKey(context.hub, context.actor, input.id);
+      const ended = await endKey(context.hub, context.actor, input.id, {
+        isTrial: input.dryRun === true,
+      });
       if (!ended.ok) return refusedKey(ended.problems, context);
       return { key: ended.value.key, token: null, refusals: [] };
     }),

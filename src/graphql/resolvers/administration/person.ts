@@ -1,6 +1,7 @@
 // The persons of a member: invited, changed, deactivated; and their contact details.
+
 import { type Person, writtenAs } from '../../../domain/person.ts';
-import type { Outcome } from '../../../domain/problem.ts';
+import { accepted, type Outcome } from '../../../domain/problem.ts';
 import { changePerson } from '../../../service/person/change-person.ts';
 import {
   confirmPerson,
@@ -16,9 +17,9 @@ import type { RequestContext } from '../../request-context.ts';
 import type { Resolvers } from '../../types.generated.ts';
 
 const changed = (outcome: Outcome<Person>, { hub, observe }: RequestContext) => {
-  if (outcome.ok) return { person: shownPerson(outcome.value, hub.clock.now()), refusals: [] };
+  if (outcome.ok) return { person: shownPerson(outcome.value, hub.clock.now()), ends: null, refusals: [] };
   for (const { code } of outcome.problems) observe.refused(code);
-  return { person: null, refusals: outcome.problems };
+  return { person: null, ends: null, refusals: outcome.problems };
 };
 
 const invited = (outcome: Outcome<Invited>, { hub, observe }: RequestContext) => {
@@ -46,9 +47,13 @@ export const personResolvers = {
       const change = { ...given(others), ...(timeZone === undefined ? {} : { timeZone }) };
       return changed(await changePerson(context.hub, context.actor, change), context);
     }),
-    deactivatePerson: act('REQUEST', async (_, { input }, context) =>
-      changed(await deactivatePerson(context.hub, context.actor, input.person), context),
-    ),
+    deactivatePerson: act('REQUEST', async (_, { input }, context) => {
+      const isTrial = input.dryRun === true;
+      const outcome = await deactivatePerson(context.hub, context.actor, input.person, { isTrial });
+      if (!outcome.ok) return changed(outcome, context);
+      const { person, ends } = outcome.value;
+      return { ...changed(accepted(person), context), ends };
+    }),
     reinvitePerson: act('REQUEST', async (_, { input }, context) =>
       invited(await reinvitePerson(context.hub, context.actor, input.person), context),
     ),

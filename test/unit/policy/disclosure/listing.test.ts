@@ -1,11 +1,13 @@
 // What a publisher may know of its recipients (I32): the same whatever members declared, and never more than who receives.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+
 import type { AccessFacts, CascadeReach } from '../../../../src/domain/access-facts.ts';
 import { fittingAlternative } from '../../../../src/domain/audience.ts';
 import type { DeclaredDependency } from '../../../../src/domain/cascade/cascade.ts';
 import { publicCascadeFor, wholeCascadeFor } from '../../../../src/domain/cascade/public-cascade.ts';
 import type { Member } from '../../../../src/domain/member.ts';
+import { inCommunitiesThen } from '../../../../src/domain/partnership/standing.ts';
 import { anyPerson, decideMember } from '../../../../src/policy/decide.ts';
 import { disclosedRelationIn, listedReason } from '../../../../src/policy/disclosed-relation.ts';
 import { runs, seed } from '../../../support/seed.ts';
@@ -82,7 +84,8 @@ describe('in any world', () => {
             counts: anyPerson,
           };
           if (listing?.allowed === true) expect(decideMember(known, version, NOW).allowed).toBe(true);
-          if (fittingAlternative(version.audience, member) === null || tlp === 'UNKNOWN') continue;
+          const then = inCommunitiesThen(member, version);
+          if (fittingAlternative(version.audience, then) === null || tlp === 'UNKNOWN') continue;
           if (listing?.allowed === true) expect(listing.reason.kind).toBe('DIRECT');
           else
             expect(['MARKING_FORBIDS', 'MEMBER_INACTIVE', 'MEMBER_CAPPED', 'JOINED_LATER']).toContain(
