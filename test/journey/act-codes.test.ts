@@ -186,7 +186,8 @@ describe('what the operator does', () => {
     for (const slug of ['', 'North Grid', '-north', 'n'.repeat(65)]) {
       expect(refusals(await admit({ slug }))).toEqual(['SLUG_MALFORMED $.slug']);
     }
-    expect(refusals(await admit({ slug: 'n'.repeat(64) }))).toEqual([]);
+    expect(refusals(await admit({ slug: 'n'.repeat(64) }))).toEqual(['LOOKS_ALIKE $.slug']);
+    expect(refusals(await admit({ slug: 'n'.repeat(64), name: 'Long' }))).toEqual([]);
     expect(refusals(await admit({ slug: 'new-grid', country: 'Xa' }))).toEqual([
       'COUNTRY_MALFORMED $.country',
     ]);

@@ -114,6 +114,7 @@ const SAME_MECHANISM = [
 const ADMINISTRATION = [
   'acceptIntoCommunity',
   'admitApplication',
+  'admitMember',
   'applyForMember',
   'approveProposal',
   'attestMember',
@@ -126,6 +127,7 @@ const ADMINISTRATION = [
   'confirmPerson',
   'createCommunity',
   'createKey',
+  'declareDependency',
   'erasePerson',
   'inviteApplicant',
   'invitePerson',
@@ -156,6 +158,7 @@ const NARROWING = [
   'removeMachine',
   'revokeKey',
   'suspendMember',
+  'withdrawDependency',
 ];
 
 const act = (name: string, id: string) => {
