@@ -1,7 +1,7 @@
 // Bodies that are begun and never finished, and answers that are read a little at a time, against a real hub process: what
 // the hub holds for them is bounded, they are cut in time, and others are served meanwhile (I20).
 import type { Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { openWatchedHub, type WatchedHub } from '../../judge/watched-hub.ts';
 import { openConnection } from '../../prove/edge/connection.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
@@ -43,9 +43,18 @@ const head = (token: string, ...more: readonly string[]): string =>
     '',
   ].join('\r\n');
 
+/** What a test that failed would leave to the next. */
+const begunSockets: Socket[] = [];
+const pacing: NodeJS.Timeout[] = [];
+afterEach(() => {
+  for (const timer of pacing.splice(0)) clearInterval(timer);
+  for (const socket of begunSockets.splice(0)) socket.destroy();
+});
+
 /** Begins a request; `status` is that of its answer, 0 until there is one. */
 const begin = async (text: string | Buffer) => {
   const { socket, opened, closed } = openConnection(hub.port);
+  begunSockets.push(socket);
   const begun = { socket, closed, status: 0, code: '' };
   socket.on('data', (chunk: Buffer) => {
     begun.status ||= Number(/^HTTP\/1\.1 (\d{3})/.exec(String(chunk))?.[1] ?? 0);
@@ -73,6 +82,7 @@ const keepPace = (
     const text = framed('x'.repeat(due));
     for (const { socket, code } of begun) if (code === '' && socket.writable) socket.write(text);
   }, 200);
+  pacing.push(timer);
   return () => clearInterval(timer);
 };
 
