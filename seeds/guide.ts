@@ -25,6 +25,8 @@ export const guideText = (directory: string, port: number): string => {
     '',
     `  in ${keys}, as NAME.key`,
     '',
+    `In a browser: ${url}, where a key signs you in.`,
+    '',
     'What the analyst sees, and why (GraphQL):',
     '',
     `  curl -s ${url}/graphql \\`,

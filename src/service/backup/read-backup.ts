@@ -63,7 +63,9 @@ export const readBackup = async (
 };
 
 const headIn = ({ payload }: Frame, release: string): BackupHead => {
-  const head = JSON.parse(payload.toString()) as BackupHead;
+  const head = objectIn(payload) as BackupHead;
+  if (typeof head.format !== 'number' || typeof head.release !== 'string')
+    throw damaged('its beginning cannot be read');
   if (head.format > BACKUP_FORMAT || isBefore(release, head.release)) {
     throw new BackupFault(
       problem(
@@ -77,6 +79,19 @@ const headIn = ({ payload }: Frame, release: string): BackupHead => {
   return head;
 };
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** A file in the clear can be changed anywhere. */
+const objectIn = (payload: Buffer): unknown => {
+  try {
+    const value: unknown = JSON.parse(payload.toString());
+    if (isObject(value)) return value;
+  } catch {
+    // JSON.parse throws nothing else.
+  }
+  throw damaged('a part of it is no JSON object');
+};
+
 const nameIn = (payload: Buffer, before: readonly CollectionCount[]): string => {
   const name = payload.toString();
   if (!NAME.test(name) || before.some((each) => each.name === name))
@@ -85,7 +100,9 @@ const nameIn = (payload: Buffer, before: readonly CollectionCount[]): string => 
 };
 
 const manifestIn = (payload: Buffer, counts: readonly CollectionCount[]): BackupManifest => {
-  const manifest = JSON.parse(payload.toString()) as BackupManifest;
+  const manifest = objectIn(payload) as BackupManifest;
+  if (!Array.isArray(manifest.collections) || !manifest.collections.every(isObject))
+    throw damaged('its manifest cannot be read');
   const wrong = manifest.collections.find((each, at) => {
     const found = counts[at];
     return (

