@@ -68,6 +68,7 @@ const jestArguments = (results, given) => [
 
 /** Files of a minute and more, most of them shares of suites that `npm run prove` runs in full. */
 const LONG = [
+  'test/console/views-are-sound',
   'test/fault/a-failing-job',
   'test/fault/a-failover-under-load',
   'test/fault/edge/readers-that-never-read',
@@ -75,6 +76,7 @@ const LONG = [
   'test/fault/kills',
   'test/fault/the-pipeline-survives',
   'test/journey/audience/declared-edges',
+  'test/journey/audience/unlisted-members',
   'test/journey/hidden/twin-worlds-answer-alike',
   'test/journey/nothing-leaks-over-http',
   'test/journey/unnamed/unnamed-publishers-are-alike',

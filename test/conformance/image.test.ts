@@ -26,8 +26,10 @@ const running: Process[] = [];
 beforeAll(async () => {
   image = buildImage();
   world = await openTestHub();
+  // Its data is where the image says.
+  const { TOCSIN_DATA: _, ...ofHub } = await hubEnvironment(world);
   env = {
-    ...(await hubEnvironment(world)),
+    ...ofHub,
     TOCSIN_HOST: '127.0.0.1',
     TOCSIN_WORKER_PORT: String(await freePort()),
     TOCSIN_LOG_LEVEL: 'info',
