@@ -1,11 +1,13 @@
 // Plants the sample: members, dependencies, imported advisories, the library, the keys, the past days, and last the live
 // warning. Everything goes through services, as for any user; what already exists is left as it is.
 import type { Hub } from '../src/hub.ts';
+import { createCommunity } from '../src/service/community/keep-community.ts';
 import { admitMember } from '../src/service/member/admit-member.ts';
 import { declareDependency } from '../src/service/member/declare-dependency.ts';
-import { type Act, play, unlessRefused } from './acts.ts';
+import { type Act, play, someoneOf, unlessRefused } from './acts.ts';
 import { advisoryFiles, takeIn } from './advisories.ts';
 import { CAST } from './cast.ts';
+import { COMMUNITIES } from './communities.ts';
 import { DEPENDENCIES } from './dependencies.ts';
 import { IDENTITIES } from './identities.ts';
 import { ensureKeys } from './keys.ts';
@@ -16,6 +18,7 @@ import { library } from './story/practices.ts';
 
 export type Tally = {
   readonly members: number;
+  readonly communities: number;
   readonly dependencies: number;
   readonly advisories: number;
   readonly library: number;
@@ -39,6 +42,11 @@ export const plant = async (hub: Hub, seedClock: SeedClock, say: (line: string) 
     CAST.length,
     countNew(CAST, (each) => admitted(hub, each)),
   );
+  const communities = await step(
+    'communities',
+    COMMUNITIES.length,
+    countNew(COMMUNITIES, (each) => founded(hub, each)),
+  );
   const dependencies = await step(
     'declared dependencies',
     DEPENDENCIES.length,
@@ -58,11 +66,18 @@ export const plant = async (hub: Hub, seedClock: SeedClock, say: (line: string) 
     { verb: 'publish', of: LIVE, by: 'aldermark-cyber-agency', at: now, draft: liveWarning(now) },
   ];
   const alerted = await step('the live warning', 1, countNew(live, played));
-  return { members, dependencies, advisories, library: shelved, acts: past + alerted, keys };
+  return { members, communities, dependencies, advisories, library: shelved, acts: past + alerted, keys };
 };
 
 const admitted = async (hub: Hub, member: (typeof CAST)[number]): Promise<boolean> =>
   unlessRefused(member.slug, await admitMember(hub, member)).isNew;
+
+const founded = async (hub: Hub, community: (typeof COMMUNITIES)[number]): Promise<boolean> => {
+  if ((await hub.directory.current()).communities.has(community.slug)) return false;
+  const operator = await someoneOf(hub, 'secretariat', 'hub-operator');
+  unlessRefused(community.slug, await createCommunity(hub, operator, community));
+  return true;
+};
 
 const declared = async (hub: Hub, edge: (typeof DEPENDENCIES)[number]): Promise<boolean> =>
   unlessRefused(edge.dependent, await declareDependency(hub, edge)).isNew;

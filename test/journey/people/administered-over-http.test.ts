@@ -1,0 +1,74 @@
+// The examples of docs/INTEGRATING.md that administer a member run as they stand, over HTTP, by a member-admin.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createCommunity } from '../../../src/service/community/keep-community.ts';
+import { CAST } from '../../support/cast.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { keyFor } from '../../support/persons.ts';
+
+const ROOT = path.join(import.meta.dirname, '../../..');
+const SECTION = /^## Administer members[\s\S]*?^(?=## )/m;
+
+const examples = (): string[] => {
+  const [section = ''] = SECTION.exec(readFileSync(path.join(ROOT, 'docs/INTEGRATING.md'), 'utf8')) ?? [];
+  return [...section.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+};
+const nameOf = (text: string): string => /^(?:query|mutation) (\w+)/.exec(text)?.[1] ?? '';
+
+let world: TestEndpoint;
+const answers = new Map<string, Record<string, unknown>>();
+beforeAll(async () => {
+  world = await openTestEndpoint();
+  const created = await createCommunity(world.hub, await world.actor('cyberAgency', 'hub-operator'), {
+    slug: 'grid-table',
+    name: 'Grid Table',
+    managers: [CAST.energyCentre.slug],
+    joining: 'REQUEST',
+  });
+  if (!created.ok) throw new Error(JSON.stringify(created.problems));
+  const chief = { member: 'north-grid', role: 'member-admin', person: 'north-grid/chief' } as const;
+  const { token } = await keyFor(world.hub, chief);
+  for (const text of examples()) {
+    const { body } = await world.ask(token, text);
+    expect([nameOf(text), body.errors]).toEqual([nameOf(text), undefined]);
+    answers.set(nameOf(text), body.data);
+  }
+});
+afterAll(() => world.close());
+
+test('facts, communities, persons and keys are read', () => {
+  expect([...answers.keys()]).toEqual(['Facts', 'Invite', 'Deactivate', 'MakeKey', 'Keys', 'Ask', 'List']);
+  expect(answers.get('Facts')).toMatchObject({
+    memberFacts: { member: { slug: 'north-grid' }, standing: 'MEMBER' },
+    communities: expect.arrayContaining([expect.objectContaining({ slug: 'grid-table', membership: null })]),
+  });
+  expect(answers.get('Keys')).toMatchObject({
+    keys: expect.arrayContaining([expect.objectContaining({ label: 'SIEM', scopes: ['feed:read'] })]),
+    persons: expect.arrayContaining([{ written: 'north-grid/bea', state: 'INVITED', lastSeenAt: null }]),
+  });
+});
+
+test('a person is invited, and a dry run says what would end and ends nothing', async () => {
+  expect(answers.get('Invite')).toMatchObject({
+    invitePerson: { person: { written: 'north-grid/bea', roles: ['ANALYST'] }, refusals: [] },
+  });
+  expect(answers.get('Deactivate')).toEqual({
+    deactivatePerson: {
+      person: { written: 'north-grid/bea', state: 'INVITED' },
+      ends: { keys: 0, sessions: 0, credentials: 0 },
+      refusals: [],
+    },
+  });
+});
+
+test('a key is made, a community is asked, a member is unlisted', async () => {
+  expect(answers.get('MakeKey')).toMatchObject({
+    createKey: { key: { state: 'ACTIVE' }, token: expect.stringMatching(/^toc_/), refusals: [] },
+  });
+  expect(answers.get('Ask')).toEqual({ joinCommunity: { state: 'REQUESTED', refusals: [] } });
+  expect(answers.get('List')).toEqual({ changeListing: { isUnlisted: true, refusals: [] } });
+  world.hub.directory.forget();
+  const member = (await world.hub.directory.current()).bySlug.get('north-grid');
+  expect(member).toMatchObject({ isUnlisted: true, listedTo: [CAST.energyCentre.id] });
+});
