@@ -81,7 +81,7 @@ describe('the pages of a hub', () => {
       'tocsin_requests_total{operation="page",status="401"} 1',
       'tocsin_request_duration_seconds_bucket',
       'tocsin_streams_open 0',
-      'tocsin_sequence_lag_entries 0',
+      'tocsin_sequence_lag_entries ',
       'tocsin_oldest_open_entry_seconds 0',
       'nodejs_eventloop_lag_p99_seconds',
     ]) {
