@@ -21,6 +21,8 @@ type Held = {
   /** Taken from Redis in advance, until `until`. */
   spare: number;
   until: number;
+  /** Whether a request for spare tokens is under way: of requests at once each would take a part of the burst. */
+  isAsking: boolean;
   /** Used without having asked. */
   charge: number;
   /** In Redis when it was last asked. */
@@ -34,6 +36,14 @@ const SPARE_OF_BURST = 50;
 const SPARE_MS = 200;
 const MAX_NAMES = 50_000;
 
+/** False where too little was taken in advance, or too long ago. */
+const takeSpare = (known: Held, cost: number): boolean => {
+  if (known.spare < cost + known.charge || performance.now() >= known.until) return false;
+  known.spare -= cost + known.charge;
+  known.charge = 0;
+  return true;
+};
+
 export const openAllowance = (bucket: string, size: BucketSize, shared: SharedBuckets | null): Allowance => {
   const { perSecond, burst } = size;
   const own = openBucket(perSecond, burst);
@@ -42,7 +52,10 @@ export const openAllowance = (bucket: string, size: BucketSize, shared: SharedBu
   const spareWanted = Math.floor(burst / SPARE_OF_BURST);
 
   const heldBy = (name: string): Held => {
-    const known = held.get(name) ?? { spare: 0, until: 0, charge: 0, tokens: burst, at: performance.now() };
+    const known = held.get(name) ?? {
+      ...{ spare: 0, until: 0, isAsking: false, charge: 0, tokens: burst },
+      at: performance.now(),
+    };
     held.delete(name);
     if (held.size >= MAX_NAMES) held.delete(held.keys().next().value ?? '');
     held.set(name, known);
@@ -51,15 +64,13 @@ export const openAllowance = (bucket: string, size: BucketSize, shared: SharedBu
 
   const takeShared = async (name: string, cost: number, buckets: SharedBuckets): Promise<number | null> => {
     const known = heldBy(name);
-    if (known.spare >= cost + known.charge && performance.now() < known.until) {
-      known.spare -= cost + known.charge;
-      known.charge = 0;
-      return null;
-    }
+    if (takeSpare(known, cost)) return null;
     const returned = known.charge - known.spare;
     Object.assign(known, { charge: 0, spare: 0 });
-    const request = { ...size, cost, charge: returned, spare: spareWanted };
-    const answer = await buckets.take(bucket, name, request);
+    const spare = known.isAsking ? 0 : spareWanted;
+    if (spare > 0) known.isAsking = true;
+    const answer = await buckets.take(bucket, name, { ...size, cost, charge: returned, spare });
+    if (spare > 0) known.isAsking = false;
     if (answer === null) {
       // Whether Redis took it is unknown; this hub has used it.
       if (returned > 0) own.charge(name, returned);
@@ -72,7 +83,8 @@ export const openAllowance = (bucket: string, size: BucketSize, shared: SharedBu
     const now = performance.now();
     known.spare += answer.spare;
     Object.assign(known, { tokens: answer.tokens, at: now, until: now + SPARE_MS });
-    return answer.wait > 0 ? answer.wait : null;
+    // Another request may have taken in advance what this one lacked.
+    return answer.wait > 0 && !takeSpare(known, cost) ? answer.wait : null;
   };
 
   return {

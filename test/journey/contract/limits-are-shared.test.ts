@@ -71,6 +71,8 @@ test('at once too: many requests to several hubs in the same moment', async () =
     Array.from({ length: 300 }, (_, index) => three[index % 3]?.take('a key')),
   );
   expect(answers.filter((wait) => wait === null).length).toBeLessThanOrEqual(100);
+  // Of three hubs each may hold two that it took in advance.
+  expect(answers.filter((wait) => wait === null).length).toBeGreaterThanOrEqual(94);
   expect(answers.filter((wait) => typeof wait === 'number').every((wait) => Number(wait) > 0)).toBe(true);
 });
 
