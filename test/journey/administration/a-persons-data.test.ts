@@ -1,7 +1,6 @@
 // A person's data: all of it for the person itself and its member's administrator, and its erasure, which leaves the record whole.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/domain/member.ts';
-import type { Outcome } from '../../../src/domain/problem.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
@@ -10,6 +9,7 @@ import { erasePerson } from '../../../src/service/person-data/erase-person.ts';
 import { exportPerson } from '../../../src/service/person-data/export-person.ts';
 import { applyRetention } from '../../../src/service/retention/apply-retention.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { codes } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 let now = new Date('2030-01-01T12:00:00.000Z');
@@ -26,8 +26,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const id = (): string => ann.person ?? '';
-const codes = (outcome: Outcome<unknown>): string[] =>
-  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
 const save = async (changes: object): Promise<void> => {
   const person = await world.hub.persons.byId(id());
   if (person === null) throw new Error('there is such a person');

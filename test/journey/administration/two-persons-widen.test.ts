@@ -1,7 +1,6 @@
 // Widening a marking or an audience, and exporting a register: done by two persons, and never by one.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor, Role } from '../../../src/domain/member.ts';
-import type { Outcome } from '../../../src/domain/problem.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { readRegister } from '../../../src/service/approval/read-register.ts';
@@ -10,6 +9,7 @@ import { bundleOfWarning } from '../../../src/service/object/bundle/bundle-of-wa
 import { CAST, type CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
+import { codes } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 let now = new Date('2030-01-01T12:00:00.000Z');
@@ -24,8 +24,6 @@ const signedIn = async (name: CastName, role: Role): Promise<Actor> => {
   await world.token(name, role);
   return { ...(await world.actor(name, role)), via: { way: 'PASSKEY', range: null } };
 };
-const codes = (outcome: Outcome<unknown>): string[] =>
-  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
 const ask = async (kind: string, payload: object, by?: Actor) =>
   propose(world.hub, by ?? (await signedIn('cyberAgency', 'publisher')), { kind, payload });
 const readBy = async (name: CastName, warning: string) =>

@@ -3,7 +3,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
-import type { Outcome } from '../../../src/domain/problem.ts';
 import type { ActWay } from '../../../src/domain/record/act-line.ts';
 import { approve, refuse, withdraw } from '../../../src/service/approval/decide-proposal.ts';
 import { expireProposals } from '../../../src/service/approval/expire-proposals.ts';
@@ -12,6 +11,7 @@ import { propose } from '../../../src/service/approval/propose.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { codes } from '../../support/outcome.ts';
 import { personWith } from '../../support/persons.ts';
 
 let now = new Date('2030-01-01T12:00:00.000Z');
@@ -34,8 +34,6 @@ const proposed = async (by: Actor, payload: object = everything, kind = 'PLACE_H
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   return outcome.value.id;
 };
-const codes = (outcome: Outcome<unknown>): string[] =>
-  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
 const linesOf = (subject: string) => world.hub.acts.rows.find({ subject }).sort({ _id: 1 }).toArray();
 
 describe('approving', () => {

@@ -2,7 +2,6 @@
 // and commitments, and a warning that ends tells those who have it.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/domain/member.ts';
-import type { Outcome } from '../../../src/domain/problem.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
@@ -19,6 +18,7 @@ import { keepRetention } from '../../../workers/upkeep/keep-retention.ts';
 import { CAST } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
+import { codes } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -37,8 +37,6 @@ const operator = async (who: string): Promise<Actor> => ({
   ...(await world.actor('cyberAgency', 'hub-operator', `cyber-agency/${who}`)),
   via: { way: 'PASSKEY', range: null },
 });
-const codes = (outcome: Outcome<unknown>): string[] =>
-  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
 /** Two operators. */
 const decided = async (kind: string, payload: object): Promise<string> => {
   const proposed = await propose(world.hub, await operator('ann'), { kind, payload });

@@ -21,6 +21,7 @@ import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { CAST, type CastName, memberOf } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
+import { codes } from '../../support/outcome.ts';
 import { publishBy } from '../../support/publish.ts';
 
 let world: TestEndpoint;
@@ -40,8 +41,6 @@ const done = <Value>(outcome: Outcome<Value>): Value => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   return outcome.value;
 };
-const codes = (outcome: Outcome<unknown>): string[] =>
-  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
 const stored = async (name: CastName | 'regulator') => {
   world.hub.directory.forget();
   const { id } = name === 'regulator' ? regulator : CAST[name];

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/domain/member.ts';
 import type { Application } from '../../../src/domain/partnership/admission.ts';
-import type { Outcome } from '../../../src/domain/problem.ts';
 import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import {
@@ -28,6 +27,7 @@ import { decideAnew } from '../../../src/service/pipeline/decide-anew.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { codes, good } from '../../support/outcome.ts';
 
 const TIMELESS = { validUntil: null, actions: [{ text: 'Look', by: null }] };
 const DAY_MS = 86_400_000;
@@ -44,12 +44,6 @@ const pass = async (days: number): Promise<void> => {
 };
 const admin = (name: CastName) => world.actor(name, 'member-admin');
 const operator = () => world.actor('cyberAgency', 'hub-operator');
-const codes = (outcome: Outcome<unknown>): string[] =>
-  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
-const value = <Value>(outcome: Outcome<Value>): Value => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  return outcome.value;
-};
 const form = (slug: string, more: Partial<Form> = {}): Form => ({
   slug,
   name: `Works of ${slug}`,
@@ -69,7 +63,7 @@ describe('from applicant to member', () => {
   let application: Application;
 
   test('by a sponsor, verified, a second sponsor of another sector, a window, probation', async () => {
-    application = value(await applyFor(world.hub, await admin('northGrid'), form('dam-works')));
+    application = good(await applyFor(world.hub, await admin('northGrid'), form('dam-works')));
     expect(application).toMatchObject({ stage: 'APPLICANT', needsReview: false });
     const { id } = application;
     expect(codes(await admitApplication(world.hub, await operator(), id))).toEqual([
@@ -78,11 +72,11 @@ describe('from applicant to member', () => {
     expect(
       codes(await verifyApplication(world.hub, await world.actor('northGrid', 'publisher'), { id })),
     ).toEqual(['NOT_FOUND $.id']);
-    value(await verifyApplication(world.hub, await operator(), { id }));
+    good(await verifyApplication(world.hub, await operator(), { id }));
     expect(
       codes(await sponsorApplication(world.hub, await admin('northGrid'), { id, agreesToBeNamed: false })),
     ).toEqual(['SPONSOR_ALREADY $.id']);
-    const sponsored = value(
+    const sponsored = good(
       await sponsorApplication(world.hub, await admin('riverWater'), { id, agreesToBeNamed: false }),
     );
     expect(sponsored).toMatchObject({
@@ -102,7 +96,7 @@ describe('from applicant to member', () => {
     const { hub } = world;
     const publisher = await world.actor('cyberAgency');
     const publish = async (marking: 'GREEN' | 'AMBER') =>
-      value(
+      good(
         await publishWarning(hub, publisher, draft({ marking, headline: `About ${marking}`, ...TIMELESS })),
       ).warning;
     nowMs -= DAY_MS;
@@ -116,7 +110,7 @@ describe('from applicant to member', () => {
     const reader = { ...(await admin('northGrid')), member, roles: ['analyst'] as const };
     const reads = async (id: string) => (await readWarning(hub, reader, id)) !== null;
     expect([await reads(before), await reads(green), await reads(amber)]).toEqual([false, true, false]);
-    const preview = value(
+    const preview = good(
       await previewAudience(hub, publisher, {
         marking: 'AMBER',
         audience: { alternatives: [{ members: ['dam-works'] }], excludes: [] },
@@ -142,7 +136,7 @@ const idOf = async (slug: string) => (await world.hub.directory.current()).bySlu
 describe('what is refused', () => {
   test('sponsoring oneself, in a circle, and unnamed', async () => {
     const { hub } = world;
-    const made = value(await applyFor(hub, await admin('southGrid'), form('new-works', { country: 'XB' })));
+    const made = good(await applyFor(hub, await admin('southGrid'), form('new-works', { country: 'XB' })));
     const dam = (await hub.directory.current()).bySlug.get('dam-works');
     if (dam === undefined) throw new Error('it was admitted');
     const ofDam = { ...(await admin('northGrid')), member: dam };
@@ -166,8 +160,8 @@ describe('what is refused', () => {
 
   test('a name that looks like another goes to review; a slug that is taken needs another', async () => {
     const { hub } = world;
-    const link = value(await inviteApplicant(hub, await operator()));
-    const made = value(await applyByLink(hub, link.token, form(CAST.metroRail.slug)));
+    const link = good(await inviteApplicant(hub, await operator()));
+    const made = good(await applyByLink(hub, link.token, form(CAST.metroRail.slug)));
     expect(made.needsReview).toBe(true);
     expect(codes(await applyByLink(hub, link.token, form('other-works')))).toEqual(['LINK_USED $.link']);
     const verify = (slug?: string) =>
@@ -179,25 +173,25 @@ describe('what is refused', () => {
         }),
       );
     expect(codes(await verify())).toEqual(['SLUG_TAKEN $.slug']);
-    expect(value(await verify('city-metro'))).toMatchObject({ needsReview: false, stage: 'VERIFIED' });
-    value(
+    expect(good(await verify('city-metro'))).toMatchObject({ needsReview: false, stage: 'VERIFIED' });
+    good(
       await objectToApplication(hub, await admin('cityHospital'), { id: made.id, reason: 'Unknown to us.' }),
     );
-    expect(value(await refuseApplication(hub, await operator(), made.id)).stage).toBe('REFUSED');
+    expect(good(await refuseApplication(hub, await operator(), made.id)).stage).toBe('REFUSED');
   });
 
   test('a policy out of range; under a lowered one two persons admit', async () => {
     const { hub } = world;
     const change = async (parts: object) => changeAdmissionPolicy(hub, await operator(), parts);
     expect(codes(await change({ sponsors: 11 }))).toEqual(['POLICY_OUT_OF_RANGE $.sponsors']);
-    expect(value(await change({ sponsors: 1, objectionDays: 0, probationDays: 0 })).version).toBe(1);
-    const made = value(await applyFor(hub, await admin('southGrid'), form('quick-works')));
-    const ready = value(await verifyApplication(hub, await operator(), { id: made.id, namesAreClear: true }));
+    expect(good(await change({ sponsors: 1, objectionDays: 0, probationDays: 0 })).version).toBe(1);
+    const made = good(await applyFor(hub, await admin('southGrid'), form('quick-works')));
+    const ready = good(await verifyApplication(hub, await operator(), { id: made.id, namesAreClear: true }));
     expect(ready.stage).toBe('OBJECTION_WINDOW');
     await pass(0);
     expect(codes(await admitApplication(hub, await operator(), made.id))).toEqual(['APPROVAL_NEEDED $.id']);
     expect((await hub.applications.policies(10)).map(({ version }) => version)).toEqual([1, 0]);
-    value(await change({ sponsors: 2, objectionDays: 14, probationDays: 90 }));
+    good(await change({ sponsors: 2, objectionDays: 14, probationDays: 90 }));
   });
 });
 
@@ -211,12 +205,12 @@ describe('a member', () => {
     expect(codes(await changeMember(hub, own, null, { mayPublish: true }))).toEqual([
       'ROLE_MAY_NOT $.mayPublish',
     ]);
-    value(await changeMember(hub, own, null, { sectors: ['drinking-water'], clients: ['small-gas'] }));
+    good(await changeMember(hub, own, null, { sectors: ['drinking-water'], clients: ['small-gas'] }));
     const slug = CAST.riverWater.slug;
     expect(codes(await changeMember(hub, await operator(), slug, { clients: [] }))).toEqual([
       'ROLE_MAY_NOT $.clients',
     ]);
-    expect(value(await changeMember(hub, await operator(), slug, { sectors: ['health'] })).sectors).toEqual([
+    expect(good(await changeMember(hub, await operator(), slug, { sectors: ['health'] })).sectors).toEqual([
       'health',
     ]);
   });
@@ -226,12 +220,12 @@ describe('a member', () => {
     expect(codes(await attestMember(hub, await admin('metroRail'), false))).toEqual([
       'STANDING_WRONG $.areFactsRight',
     ]);
-    value(await attestMember(hub, await admin('metroRail'), true));
+    good(await attestMember(hub, await admin('metroRail'), true));
     const reminders = () =>
       hub.acts.rows.find({ event: 'member.reminded', members: CAST.metroRail.id }).sort({ _id: 1 }).toArray();
     for (const days of [330, 6, 22, 6, 2]) await pass(days);
     expect((await reminders()).map(({ facts }) => facts['days'])).toEqual([30, 7, 1, 0]);
-    value(await attestMember(hub, await admin('metroRail'), true));
+    good(await attestMember(hub, await admin('metroRail'), true));
     const [last] = await hub.acts.rows
       .find({ event: 'member.attested' })
       .sort({ _id: -1 })
@@ -244,11 +238,11 @@ describe('a member', () => {
     const { hub } = world;
     const slug = CAST.smallGas.slug;
     expect(codes(await suspendMember(hub, await operator(), slug, ' '))).toEqual(['REASON_MISSING $.reason']);
-    value(await suspendMember(hub, await operator(), slug, 'It was broken into.'));
+    good(await suspendMember(hub, await operator(), slug, 'It was broken into.'));
     expect(codes(await suspendMember(hub, await operator(), slug, 'Again.'))).toEqual([
       'STANDING_WRONG $.member',
     ]);
-    const outcome = value(
+    const outcome = good(
       await publishWarning(hub, await world.actor('cyberAgency'), {
         ...draft({ headline: 'While it was away', ...TIMELESS }),
         audience: { alternatives: [{ kinds: ['OPERATOR'] }], excludes: [] },
@@ -258,12 +252,12 @@ describe('a member', () => {
     const deliveries = () =>
       hub.deliveries.rows.find({ warning: outcome.warning, member: CAST.smallGas.id }).toArray();
     expect(await deliveries()).toEqual([]);
-    value(await reinstateMember(hub, await operator(), slug));
+    good(await reinstateMember(hub, await operator(), slug));
     await decideAnew(hub);
     await world.drain();
     expect((await deliveries()).map(({ state }) => state)).toEqual(['SENT']);
-    expect(value(await endMembership(hub, await admin('smallGas'), null)).standing).toBe('LEFT');
-    expect(value(await reinstateMember(hub, await operator(), slug)).standing).toBe('PROBATION');
+    expect(good(await endMembership(hub, await admin('smallGas'), null)).standing).toBe('LEFT');
+    expect(good(await reinstateMember(hub, await operator(), slug)).standing).toBe('PROBATION');
   });
 
   test('that runs the hub does not leave', async () => {
@@ -327,7 +321,7 @@ test('an operator admits the first three members alone, and the record says so',
     expect(lines.map(({ facts }) => facts['isAlone'])).toEqual([true, true]);
     hub.directory.forget();
     expect((await hub.directory.current()).bySlug.get('river-works')?.standing).toBe('MEMBER');
-    value(await suspendMember(hub, founder, 'river-works', 'It was broken into.'));
+    good(await suspendMember(hub, founder, 'river-works', 'It was broken into.'));
     expect(await admit(founder, { slug: 'fourth-works', name: 'Fourth' })).toEqual(['SPONSORS_NEEDED $']);
   } finally {
     await close();

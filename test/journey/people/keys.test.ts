@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Scope } from '../../../src/domain/access/scopes.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
-import type { Outcome } from '../../../src/domain/problem.ts';
 import { mayAct } from '../../../src/policy/decide.ts';
 import { mayHold } from '../../../src/policy/grants.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
@@ -12,6 +11,7 @@ import { type KeyDraft, makeKey } from '../../../src/service/access/make-key.ts'
 import { openUses } from '../../../src/service/access/note-uses.ts';
 import { endKey, rotateKey, shownKeys } from '../../../src/service/access/own-keys.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { codes, good } from '../../support/outcome.ts';
 import { plantPersons } from '../../support/persons.ts';
 
 let world: TestHub;
@@ -23,12 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const codes = (outcome: Outcome<unknown>): string[] =>
-  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
-const good = <Value>(outcome: Outcome<Value>): Value => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  return outcome.value;
-};
 const ann = async (): Promise<Actor> => ({
   ...(await world.actor('northGrid', 'analyst', 'north-grid/ann')),
   roles: ['analyst', 'publisher'],

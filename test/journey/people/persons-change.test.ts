@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
 import type { ContactDetail, Person } from '../../../src/domain/person.ts';
-import type { Outcome } from '../../../src/domain/problem.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { personsWhoSignIn } from '../../../src/service/access/persons-who-sign-in.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
@@ -20,6 +19,7 @@ import { contactsOf, listPersons } from '../../../src/service/person/list-person
 import { retirePersons } from '../../../src/service/person/retire-persons.ts';
 import { CAST } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { codes, good } from '../../support/outcome.ts';
 import { keyFor, plantPersons } from '../../support/persons.ts';
 import { publishBy } from '../../support/publish.ts';
 
@@ -32,12 +32,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const codes = (outcome: Outcome<unknown>): string[] =>
-  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
-const good = <Value>(outcome: Outcome<Value>): Value => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  return outcome.value;
-};
 const admin = (who = 'chief'): Promise<Actor> =>
   world.actor('northGrid', 'member-admin', `north-grid/${who}`);
 const planted = async (handle: string, facts: Partial<Person> = {}): Promise<string> => {

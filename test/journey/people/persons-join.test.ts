@@ -2,11 +2,11 @@
 // and whoever gets the name of somebody who has left gets nothing that was addressed to that person.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor, Role } from '../../../src/domain/member.ts';
-import type { Outcome } from '../../../src/domain/problem.ts';
 import { type Invitation, invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readLink, redeemLink } from '../../../src/service/person/redeem-link.ts';
 import { CAST } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { codes, good } from '../../support/outcome.ts';
 
 let world: TestHub;
 let now = new Date('2026-12-01T08:00:00.000Z');
@@ -15,12 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const codes = (outcome: Outcome<unknown>): string[] =>
-  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
-const good = <Value>(outcome: Outcome<Value>): Value => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  return outcome.value;
-};
 const admin = (role: Role = 'member-admin'): Promise<Actor> =>
   world.actor('northGrid', role, 'north-grid/chief');
 const asked = (handle: string, facts: Partial<Invitation> = {}): Invitation => ({

@@ -1,7 +1,6 @@
 // The codes of founding and signing in, each where it is found.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/domain/member.ts';
-import type { Outcome } from '../../../src/domain/problem.ts';
 import { tooMany } from '../../../src/http/sign-in/attempts.ts';
 import type { Visit } from '../../../src/http/sign-in/page.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
@@ -12,6 +11,7 @@ import { signInByPasskey } from '../../../src/service/credential/sign-in.ts';
 import { readSetup } from '../../../src/service/founding/setup-code.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
+import { codes } from '../../support/outcome.ts';
 import { FOUNDER, found, openSignInWorld, type SignInWorld } from '../../support/sign-in/founded.ts';
 
 let world: SignInWorld;
@@ -21,9 +21,6 @@ beforeAll(async () => {
   world = await openSignInWorld({ env: { TOCSIN_SIGN_INS_PER_MINUTE: '1', TOCSIN_SHARED_LIMITS: 'false' } });
 }, 60_000);
 afterAll(() => world.endpoint.close());
-
-const codes = (outcome: Outcome<unknown>): string[] =>
-  outcome.ok ? [] : outcome.problems.map(({ code, path }) => `${code} ${path}`);
 
 test('on an empty hub', async () => {
   const { hub } = world.endpoint;
