@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Observer } from '../graphql/request-context.ts';
 import type { Hub } from '../hub.ts';
 import { openDiskGauges } from '../outside/disk-gauges.ts';
+import { openPipelineGauges } from '../outside/pipeline-gauges.ts';
 import { atMostEach } from '../service/health/at-most-each.ts';
 import { pipelineState, storedGrowth } from '../service/health/store-health.ts';
 import type { BufferParts } from './bounds/buffers.ts';
@@ -62,7 +63,10 @@ export const openMetrics = (hub: Hub, { streams, buffers }: Measured): Metrics =
   });
   connectionGauges(buffers, registers);
   bufferGauges(buffers, registers);
-  pipelineGauges(hub, registers);
+  openPipelineGauges(
+    atMostEach(COLLECT_MS, () => pipelineState(hub).catch(() => null)),
+    registers,
+  );
   const { storage, config } = hub;
   openDiskGauges(
     { storage, dataDirectory: config.dataDirectory, readGrowth: () => storedGrowth(hub) },
@@ -130,56 +134,6 @@ const bufferGauges = ({ unsent, bodies, streams }: BufferParts, registers: Regis
     registers,
     collect() {
       this.set(streams.bytes());
-    },
-  });
-};
-
-/** Gauges read the state on each scrape, in one read that all of them share, and all scrapes of a second. */
-const pipelineGauges = (hub: Hub, registers: Registry[]): void => {
-  // Without the database these gauges have no value; the metrics of the process are still served.
-  const state = atMostEach(COLLECT_MS, () => pipelineState(hub).catch(() => null));
-  new Gauge({
-    name: 'tocsin_oldest_open_entry_seconds',
-    help: 'Age of the oldest entry whose work is not done.',
-    registers,
-    async collect() {
-      this.set((await state())?.oldestOpenSeconds ?? Number.NaN);
-    },
-  });
-  new Gauge({
-    name: 'tocsin_sequence_lag_entries',
-    help: 'Entries written but not yet numbered.',
-    registers,
-    async collect() {
-      this.set((await state())?.unnumbered ?? Number.NaN);
-    },
-  });
-  new Gauge({
-    name: 'tocsin_sequence_lag_seconds',
-    help: 'Age of the oldest entry that is not yet numbered.',
-    registers,
-    async collect() {
-      this.set((await state())?.unnumberedSeconds ?? Number.NaN);
-    },
-  });
-  new Gauge({
-    name: 'tocsin_deliveries_held',
-    help: 'Whether a restored hub numbers and delivers nothing until its operator releases it.',
-    registers,
-    async collect() {
-      const known = await state();
-      this.set(known === null ? Number.NaN : known.heldSince === null ? 0 : 1);
-    },
-  });
-  new Gauge({
-    name: 'tocsin_jobs_dead',
-    help: 'Jobs that were given up, by name.',
-    labelNames: ['name'],
-    registers,
-    async collect() {
-      const jobs = (await state())?.deadJobs ?? {};
-      this.reset();
-      for (const [name, count] of Object.entries(jobs)) this.set({ name }, count);
     },
   });
 };

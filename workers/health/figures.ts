@@ -3,6 +3,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Hub } from '../../src/hub.ts';
 import { openDiskGauges } from '../../src/outside/disk-gauges.ts';
+import { openPipelineGauges } from '../../src/outside/pipeline-gauges.ts';
 import { QUEUES } from '../../src/queue/jobs.ts';
 import type { JobQueue } from '../../src/queue/queue.ts';
 import { atMostEach } from '../../src/service/health/at-most-each.ts';
@@ -52,7 +53,10 @@ export const openFigures = (hub: Hub, queue: JobQueue): WorkerFigures => {
       this.set(holdsLease() ? 1 : 0);
     },
   });
-  storeGauges(hub, registers);
+  openPipelineGauges(
+    atMostEach(COLLECT_MS, () => pipelineState(hub).catch(() => null)),
+    registers,
+  );
   const { storage, config } = hub;
   openDiskGauges(
     { storage, dataDirectory: config.dataDirectory, readGrowth: () => storedGrowth(hub) },
@@ -74,58 +78,6 @@ export const openFigures = (hub: Hub, queue: JobQueue): WorkerFigures => {
     holdsLease,
     text: async () => ({ type: register.contentType, text: await text() }),
   };
-};
-
-/**
- * Without the database these are absent, and the process still serves its own metrics. The registry reads all gauges at
- * once, so they share one query.
- */
-const storeGauges = (hub: Hub, registers: Registry[]): void => {
-  const state = atMostEach(COLLECT_MS, () => pipelineState(hub).catch(() => null));
-  new Gauge({
-    name: 'tocsin_oldest_open_entry_seconds',
-    help: 'Age of the oldest entry whose work is not done.',
-    registers,
-    async collect() {
-      this.set((await state())?.oldestOpenSeconds ?? Number.NaN);
-    },
-  });
-  new Gauge({
-    name: 'tocsin_sequence_lag_entries',
-    help: 'Entries written and not yet numbered.',
-    registers,
-    async collect() {
-      this.set((await state())?.unnumbered ?? Number.NaN);
-    },
-  });
-  new Gauge({
-    name: 'tocsin_sequence_lag_seconds',
-    help: 'Age of the oldest entry that is not yet numbered.',
-    registers,
-    async collect() {
-      this.set((await state())?.unnumberedSeconds ?? Number.NaN);
-    },
-  });
-  new Gauge({
-    name: 'tocsin_deliveries_held',
-    help: 'Whether a restored hub numbers and delivers nothing until its operator releases it.',
-    registers,
-    async collect() {
-      const known = await state();
-      this.set(known === null ? Number.NaN : known.heldSince === null ? 0 : 1);
-    },
-  });
-  new Gauge({
-    name: 'tocsin_jobs_dead',
-    help: 'Jobs that were given up, by name.',
-    labelNames: ['name'],
-    registers,
-    async collect() {
-      const jobs = (await state())?.deadJobs ?? {};
-      this.reset();
-      for (const [name, count] of Object.entries(jobs)) this.set({ name }, count);
-    },
-  });
 };
 
 const queueGauges = (queue: JobQueue, registers: Registry[]): void => {
