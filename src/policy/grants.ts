@@ -130,16 +130,7 @@ export const scopeFor = (verb: Verb): Scope => SCOPE_OF[verb];
 export const mayKey = ({ scopes }: Pick<Actor, 'scopes'>, verb: Verb): boolean =>
   scopes === undefined || scopes.includes(SCOPE_OF[verb]);
 
-const WITHIN_A_MEMBER: readonly Role[] = [
-  'reader',
-  'analyst',
-  'publisher',
-  'approver',
-  'manager',
-  'contact',
-  'member-admin',
-  'integrator',
-];
+const WITHIN_A_MEMBER: readonly Role[] = ROLES.filter((role) => role !== 'hub-operator');
 const NONE: readonly Role[] = [];
 
 /** Which roles each role may grant, and take: nobody grants what it has no power over (I13). */

@@ -1,7 +1,7 @@
 // How an organisation becomes a member: it applies, is verified, sponsored, and known to all administrators for a while; then
 // it is on probation. How much of that is asked is the hub's admission policy. Pure: what happens next follows from the
 // application, the policy and the time.
-import type { Member, MemberDescription, MemberKind } from '../member.ts';
+import type { Member, MemberDescription } from '../member.ts';
 import { sectorAndAncestors } from '../sector.ts';
 
 /** Each change is a version of its own; the newest is in force. 0 switches a part off. */
@@ -48,14 +48,8 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-export type ApplicantFacts = MemberDescription & {
-  readonly slug: string;
-  readonly name: string;
-  readonly kind: MemberKind;
-  readonly country: string;
-  readonly countries: readonly string[];
-  readonly sectors: readonly string[];
-};
+export type ApplicantFacts = MemberDescription &
+  Pick<Member, 'slug' | 'name' | 'kind' | 'country' | 'countries' | 'sectors'>;
 
 export type Sponsorship = { readonly member: string; readonly person: string | null; readonly at: Date };
 export type Objection = Sponsorship & { readonly reason: string };

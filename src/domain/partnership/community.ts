@@ -38,6 +38,20 @@ export type Community = {
   readonly createdAt: Date;
 };
 
+/** By hand, without managers, with the roll that everybody saw: as communities were before they were administered. */
+export const formerCommunity = (named: Pick<Community, 'id' | 'slug' | 'createdAt'>): Community => ({
+  ...named,
+  name: named.slug,
+  purpose: '',
+  rule: null,
+  managers: [],
+  roll: 'PARTNERSHIP',
+  joining: 'INVITATION',
+  admitsAuthorities: false,
+  opensHistory: true,
+  version: 1,
+});
+
 /** LEFT stays: a rule does not bring back a member that left or was removed. */
 export const MEMBERSHIP_STATES = ['INVITED', 'REQUESTED', 'JOINED', 'LEFT'] as const;
 export type MembershipState = (typeof MEMBERSHIP_STATES)[number];

@@ -44,6 +44,12 @@ export const slugProblem = (slug: string): Problem | null =>
         'Use at most 64 of a-z, 0-9 and hyphens.',
       );
 
+/** Every problem of a member that is to be: of its slug and of its facts. */
+export const newMemberProblems = ({ slug, ...facts }: GivenFacts & { readonly slug: string }): Problem[] => {
+  const malformed = slugProblem(slug);
+  return [...(malformed === null ? [] : [malformed]), ...factProblems(facts)];
+};
+
 /** Every problem of the facts that are given, in the order of the fields. */
 export const factProblems = (facts: GivenFacts): Problem[] => [
   ...nameProblems('$.name', facts.name),

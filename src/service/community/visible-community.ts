@@ -1,26 +1,14 @@
 // The communities that an actor may see. One that it may not see looks absent.
 import type { Directory } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
-import type { Community } from '../../domain/partnership/community.ts';
+import { type Community, formerCommunity } from '../../domain/partnership/community.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import { maySeeCommunity } from '../../policy/communities.ts';
 
 /** A slug that only members name stands for a community by hand without managers: a hub of the release before wrote it. */
-const unadministered = (slug: string): Community => ({
-  id: identifierFor('community', slug),
-  slug,
-  name: slug,
-  purpose: '',
-  rule: null,
-  managers: [],
-  roll: 'PARTNERSHIP',
-  joining: 'INVITATION',
-  admitsAuthorities: false,
-  opensHistory: true,
-  version: 1,
-  createdAt: new Date(0),
-});
+const unadministered = (slug: string): Community =>
+  formerCommunity({ id: identifierFor('community', slug), slug, createdAt: new Date(0) });
 
 /** Every community that the actor may see, by slug. `invited`: slugs of those that it was invited to. */
 export const visibleCommunities = (

@@ -1,6 +1,6 @@
 // The first member of a hub: the organisation that founds it.
 import type { Member, MemberKind } from '../../domain/member.ts';
-import { factProblems, slugProblem } from '../../domain/partnership/member-facts.ts';
+import { newMemberProblems } from '../../domain/partnership/member-facts.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import { memberId } from '../member/admit-member.ts';
@@ -30,9 +30,7 @@ export const firstMember = (facts: FirstMember): Member => ({
 });
 
 /** In the form of founding the name is `memberName`, beside that of the person. */
-export const firstMemberProblems = (facts: FirstMember): Problem[] => {
-  const malformed = slugProblem(facts.slug);
-  return [...(malformed === null ? [] : [malformed]), ...factProblems(facts)].map((problem) =>
+export const firstMemberProblems = (facts: FirstMember): Problem[] =>
+  newMemberProblems(facts).map((problem) =>
     problem.path === '$.name' ? { ...problem, path: '$.memberName' } : problem,
   );
-};

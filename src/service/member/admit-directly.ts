@@ -3,7 +3,7 @@
 import type { Actor, Member } from '../../domain/member.ts';
 import type { ApplicantFacts } from '../../domain/partnership/admission.ts';
 import { lookAlikeIn } from '../../domain/partnership/look-alike.ts';
-import { factProblems, slugProblem } from '../../domain/partnership/member-facts.ts';
+import { newMemberProblems } from '../../domain/partnership/member-facts.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
@@ -24,8 +24,7 @@ export const admitDirectly = async (
   const permission = mayAct(actor, 'member.administer', null);
   if (!permission.allowed) return refused(permission.problem);
   if (actor.person === null) return refused(NOT_A_PERSON);
-  const malformed = slugProblem(admission.slug);
-  const broken = [...(malformed === null ? [] : [malformed]), ...factProblems(admission)];
+  const broken = newMemberProblems(admission);
   if (broken.length > 0) return refused(...broken);
   const outcome = await hub.members.change(async (session): Promise<Outcome<Member>> => {
     // Counted in the transaction: of two that admit the third at once, one is refused.

@@ -3,7 +3,7 @@
 
 import type { Member } from '../../domain/member.ts';
 import { lookAlikeIn } from '../../domain/partnership/look-alike.ts';
-import { factProblems, slugProblem } from '../../domain/partnership/member-facts.ts';
+import { newMemberProblems } from '../../domain/partnership/member-facts.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
@@ -20,8 +20,7 @@ export const admitMember = async (
   admission: Admission,
 ): Promise<Outcome<Admitted>> => {
   const { slug } = admission;
-  const malformed = slugProblem(slug);
-  const broken = [...(malformed === null ? [] : [malformed]), ...factProblems(admission)];
+  const broken = newMemberProblems(admission);
   if (broken.length > 0) return refused(...broken);
   const { bySlug } = await hub.directory.current();
   const known = bySlug.get(slug);

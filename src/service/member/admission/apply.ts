@@ -2,7 +2,7 @@
 import type { Actor } from '../../../domain/member.ts';
 import type { ApplicantFacts, Application, Sponsorship } from '../../../domain/partnership/admission.ts';
 import { lookAlikeIn } from '../../../domain/partnership/look-alike.ts';
-import { factProblems, slugProblem } from '../../../domain/partnership/member-facts.ts';
+import { newMemberProblems } from '../../../domain/partnership/member-facts.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
 import { mayAct } from '../../../policy/decide.ts';
 import { type Act, recordAct } from '../../audit/record-act.ts';
@@ -99,10 +99,10 @@ const NOT_AN_APPLICATION = problem(
   'Ask whoever gave it to you for one.',
 );
 
-const formProblems = (form: Form): Problem[] => {
-  const slug = slugProblem(form.slug);
-  return [...(slug === null ? [] : [slug]), ...factProblems(form), ...contactProblems(form.contact)];
-};
+const formProblems = (form: Form): Problem[] => [
+  ...newMemberProblems(form),
+  ...contactProblems(form.contact),
+];
 
 const contactProblems = (contact: string): Problem[] => {
   if (contact.trim() === '')

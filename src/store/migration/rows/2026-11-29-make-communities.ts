@@ -2,6 +2,7 @@
 // that everybody saw until now. An older hub goes on reading the slugs on members, and writes no others; a slug without a
 // community counts as one like these.
 import { identifierByName } from 'stix2-ts/identifier';
+import { formerCommunity } from '../../../domain/partnership/community.ts';
 import type { Database, Session } from '../../connect.ts';
 import { COMMUNITIES, type CommunityRow, MEMBERSHIPS } from '../../partnership/communities.ts';
 import { MEMBERS, type MemberRow } from '../../partnership/member-row.ts';
@@ -27,20 +28,14 @@ const next = async (database: Database, position: string | null): Promise<Batch 
   return { position: last, write: (session) => write(database, slugs, session) };
 };
 
-const communityOf = (slug: string, createdAt: Date): CommunityRow => ({
-  _id: identifierByName(NAMESPACE, 'community', slug),
-  slug,
-  name: slug,
-  purpose: '',
-  rule: null,
-  managers: [],
-  roll: 'PARTNERSHIP',
-  joining: 'INVITATION',
-  admitsAuthorities: false,
-  opensHistory: true,
-  version: 1,
-  createdAt,
-});
+const communityOf = (slug: string, createdAt: Date): CommunityRow => {
+  const { id, ...facts } = formerCommunity({
+    id: identifierByName(NAMESPACE, 'community', slug),
+    slug,
+    createdAt,
+  });
+  return { _id: id, ...facts };
+};
 
 const write = async (database: Database, slugs: readonly string[], session: Session): Promise<number> => {
   const options = { session, ordered: false } as const;
