@@ -131,7 +131,14 @@ const withdrawals = (stage: Stage, { teller, other }: Parts): Act[] => {
   return [first, corrected, second, again(stage, second, 'CANCEL', [])];
 };
 
-const definitions = (stage: Stage, { teller, other }: Parts): Act[] => {
+const definitions = (stage: Stage, { teller }: Parts): Act[] => {
+  // On probation, or overdue with its attestation, a member reads nothing above GREEN and could not refer to the definition.
+  const other = stage.random.pick(
+    stage.members.filter(
+      ({ slug, mayPublish, standing, attestedAt }) =>
+        slug !== teller && mayPublish && standing === 'MEMBER' && attestedAt === null,
+    ),
+  ).slug;
   const name = `few may know ${stage.random.uuid()}`;
   const definition: StixObject = {
     type: 'marking-definition',

@@ -46,8 +46,15 @@ export type Partnership = {
 /** A hub that is a member owns the identity in whose name objects are made for unnamed publishers. */
 const HUB = memberOf('tocsin-hub', { kind: 'HUB', country: 'ZZ' });
 
-/** The publishers stay active; some of the others have left, are on probation, or overdue with their attestation. */
-const lifeOf = (random: Random, isPublisher: boolean): Pick<Member, 'standing' | 'attestedAt'> => {
+/** Publishers that always read what their relations allow: whatever the random choices, one can answer the other. */
+const UNCAPPED = 2;
+
+/** The publishers stay active; some members have left, are on probation, or overdue with their attestation. */
+const lifeOf = (
+  random: Random,
+  { isPublisher, isUncapped }: { readonly isPublisher: boolean; readonly isUncapped: boolean },
+): Pick<Member, 'standing' | 'attestedAt'> => {
+  if (isUncapped) return { standing: 'MEMBER', attestedAt: null };
   const standing = isPublisher || random.chance(0.85) ? ('MEMBER' as const) : ('SUSPENDED' as const);
   const drawn = random.below(8);
   return {
@@ -76,7 +83,7 @@ const makeMembers = (random: Random, size: number): Member[] => {
         : [],
       mayPublish: index < size / 2,
       optsOutOfCascade: random.chance(0.15),
-      ...lifeOf(random, index < size / 2),
+      ...lifeOf(random, { isPublisher: index < size / 2, isUncapped: index < UNCAPPED }),
     }),
   );
 };
