@@ -6,6 +6,7 @@ import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type GuardedFetch, openGuardedFetch } from './outside/guarded-fetch.ts';
 import { type Journal, journalFile, openJournal } from './outside/journal.ts';
 import { type Log, openLog } from './outside/log.ts';
+import { openSecrets, type Secrets } from './outside/secrets.ts';
 import {
   directoryUse,
   type Measurement,
@@ -46,6 +47,7 @@ import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
 import { type Applications, openApplications } from './store/partnership/applications.ts';
 import { type Communities, openCommunities } from './store/partnership/communities.ts';
+import { type Definitions, openDefinitions } from './store/partnership/definitions.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
 import { type Holds, openHolds } from './store/retention/holds.ts';
@@ -72,12 +74,16 @@ export type Hub = {
   readonly credentials: Credentials;
   readonly providers: Providers;
   readonly recoveries: Recoveries;
+  /** Seals what the hub must say to others. */
+  readonly secrets: Secrets;
   /** Asks what members configured: identity providers. */
   readonly guardedFetch: GuardedFetch;
   readonly keys: Keys;
   /** One-time links of those who have no way to sign in yet. */
   readonly accessLinks: AccessLinks;
   readonly communities: Communities;
+  /** Sector definitions and States that were added to those of the release. */
+  readonly definitions: Definitions;
   readonly acts: Acts;
   /** What takes rights or data away, apart from the database. */
   readonly journal: Journal;
@@ -202,6 +208,10 @@ const openStores = async (
     ...administrationOf(database, journal),
     ...warningsOf(database),
     ...recordOf(database, trace),
+    secrets: openSecrets({
+      given: config.secretsKeys?.map((key) => key.reveal()) ?? null,
+      file: config.secretsKeyFile,
+    }),
     guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
     restored: await openRestored(database),
     get cursorKey() {
@@ -223,13 +233,17 @@ const partnershipOf = (
   counters: Counters,
   cursorKeys: CursorKeys,
   { clock, storage }: { readonly clock: Clock; readonly storage: Storage },
-): Pick<Hub, 'communities' | 'members' | 'applications' | 'persons' | 'keys' | 'directory'> => {
+): Pick<
+  Hub,
+  'communities' | 'members' | 'applications' | 'definitions' | 'persons' | 'keys' | 'directory'
+> => {
   const communities = openCommunities(database, () => clock.now());
   const members = openMembers(database, counters, { communities, storage });
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const hubLeases = openHubLeases(database);
   const directory = openDirectory({ members, persons, communities, keys, counters, cursorKeys, hubLeases });
-  return { communities, members, applications: openApplications(database), persons, keys, directory };
+  const [applications, definitions] = [openApplications(database), openDefinitions(database)];
+  return { communities, members, applications, definitions, persons, keys, directory };
 };
 
 const waysInOf = (

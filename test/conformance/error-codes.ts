@@ -44,7 +44,7 @@ const NO_CODES = new Set([
   // The type of a CVE record, and names of settings.
   ...['CVE_RECORD', 'MONGODB_URL', 'REDIS_URL'],
   // What two persons decide, and who made a recovery code.
-  ...['EXPORT_REGISTER', 'RECOVER_LAST_ADMIN', 'HUB_OPERATORS'],
+  ...['ADD_SECTOR_DEFINITION', 'ADD_STATE', 'EXPORT_REGISTER', 'RECOVER_LAST_ADMIN', 'HUB_OPERATORS'],
 ]);
 
 const enumWords = (): Set<string> =>

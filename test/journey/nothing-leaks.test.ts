@@ -41,10 +41,12 @@ import {
   type Row,
   settle,
 } from '../support/world/played-world.ts';
-import { makePartnership } from '../support/world/worlds.ts';
+import { makePartnership, withLateJoiners } from '../support/world/worlds.ts';
 
 const READERS = 20;
 const ACTS = 110;
+/** Between two acts. Some members join after half of them. */
+const MINUTE_MS = 60_000;
 const FILTERS: readonly FeedFilter[] = [
   {},
   { exercise: 'winter-drill' },
@@ -80,10 +82,14 @@ let readers: readonly { readonly actor: Actor; readonly expected: Expectation }[
 
 beforeAll(async () => {
   const random = randomOf(seed());
-  const partnership = makePartnership(random, 18, READERS);
+  const joinedAt = new Date(nowMs + (ACTS / 2) * MINUTE_MS);
+  const partnership = withLateJoiners(random, makePartnership(random, 18, READERS), joinedAt);
   world = await openTestHub({ clock: { now: () => new Date(nowMs) } });
   await settle(world, partnership);
-  const before = await play(world, partnership, makeActs(random, partnership.members, ACTS));
+  const acts = makeActs(random, partnership.members, ACTS);
+  const before = await play(world, partnership, acts, () => {
+    nowMs += MINUTE_MS;
+  });
   const actors = [];
   for (const reader of partnership.readers) actors.push((await admit(world, reader)).actor);
   // Everything is read again after some policies end: every read decides as of now.

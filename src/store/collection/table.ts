@@ -29,6 +29,7 @@ import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';
 import { APPLICATIONS, POLICIES } from '../partnership/applications.ts';
 import { COMMUNITIES, INVITATIONS, MEMBERSHIPS } from '../partnership/communities.ts';
+import { SECTOR_DEFINITIONS, STATES } from '../partnership/definitions.ts';
 import { MEMBERS } from '../partnership/member-row.ts';
 import { PERSONS } from '../persons.ts';
 import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
@@ -56,6 +57,8 @@ export const COLLECTIONS: readonly Declared[] = [
   COMMUNITIES,
   MEMBERSHIPS,
   INVITATIONS,
+  SECTOR_DEFINITIONS,
+  STATES,
   // content
   WARNINGS,
   FEED,

@@ -6,9 +6,14 @@ import { buildSchema, printSchema } from 'graphql';
 import { createClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import type { Actor } from '../../../src/domain/member.ts';
 import { NOT_LISTED } from '../../../src/policy/disclosed-relation.ts';
+import { approve } from '../../../src/service/approval/decide-proposal.ts';
+import { readProposal } from '../../../src/service/approval/list-proposals.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
+import { codes, good } from '../../support/outcome.ts';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
@@ -86,6 +91,99 @@ describe('what concerns only the caller, or everybody', () => {
     });
     expect(printSchema(buildSchema(sdl.body))).toBe(sdl.body.trimEnd());
     expect((await endpoint.get(null, '/schema.graphql')).status).toBe(401);
+  });
+
+  test('two persons add a State and its sectors; everybody reads them, and neither is ever changed', async () => {
+    const { hub } = endpoint;
+    const [one, two] = await Promise.all(
+      ['ann', 'bea'].map(
+        async (who): Promise<Actor> => ({
+          ...(await endpoint.actor('cyberAgency', 'hub-operator', `cyber-agency/${who}`)),
+          via: { way: 'PASSKEY', range: null },
+        }),
+      ),
+    );
+    if (one === undefined || two === undefined) throw new Error('It takes two.');
+    const state = { code: 'XD', name: 'Δρυμός', latinName: 'Drymos' };
+    const definition = {
+      id: 'xd-3',
+      territory: 'XD',
+      instrument: 'Law 7 of 2029',
+      source: 'https://law.example.xd/7',
+      language: 'el',
+      sectors: [
+        {
+          name: 'Ενέργεια',
+          code: 'energeia',
+          mappings: [{ sector: 'energy', predicate: 'closeMatch' }],
+          subsectors: [
+            { name: 'Grid', mappings: [{ sector: 'energy/electricity', predicate: 'exactMatch' }] },
+          ],
+        },
+        { name: 'Lighthouses' },
+      ],
+    };
+    const ask = async (kind: string, payload: object) => propose(hub, one, { kind, payload });
+    const add = async (kind: string, payload: object) => {
+      const { id } = good(await ask(kind, payload));
+      return approve(hub, two, id);
+    };
+    // Nothing is there before the second person has said yes.
+    expect(codes(await ask('ADD_SECTOR_DEFINITION', definition))).toEqual([
+      'STATE_UNKNOWN $.payload.territory',
+    ]);
+    expect(good(await ask('ADD_STATE', state)).state).toBe('OPEN');
+    expect(await hub.definitions.states()).toEqual([]);
+    good(await add('ADD_STATE', state));
+    expect(codes(await ask('ADD_STATE', state))).toEqual(['DEFINITION_TAKEN $.payload.code']);
+    for (const [changes, code] of [
+      [{ id: 'energy' }, 'DEFINITION_TAKEN $.payload.id'],
+      [{ id: 'eu-nis2' }, 'DEFINITION_TAKEN $.payload.id'],
+      [{ id: 'a--b' }, 'PAYLOAD_MALFORMED $.payload.id'],
+      [{ territory: 'Drymos' }, 'PAYLOAD_MALFORMED $.payload.territory'],
+      [{ sectors: [{ name: 'Ενέργεια' }] }, 'PAYLOAD_MALFORMED $.payload.sectors[0].code'],
+      [{ sectors: [{ name: 'A' }, { name: 'a' }] }, 'PAYLOAD_MALFORMED $.payload.sectors[1]'],
+      [
+        { sectors: [{ name: 'A', mappings: [{ sector: 'magic', predicate: 'exactMatch' }] }] },
+        'SECTOR_UNKNOWN $.payload.sectors[0].mappings[0].sector',
+      ],
+    ] as const)
+      expect(codes(await ask('ADD_SECTOR_DEFINITION', { ...definition, ...changes }))).toEqual([code]);
+    expect(
+      codes(await propose(hub, { ...one, roles: ['member-admin'] }, { kind: 'ADD_STATE', payload: state })),
+    ).toEqual(['ROLE_MAY_NOT $.kind']);
+    // Proposed twice, it is added once.
+    const [first, second] = [
+      await ask('ADD_SECTOR_DEFINITION', definition),
+      await ask('ADD_SECTOR_DEFINITION', definition),
+    ];
+    const shown = await readProposal(hub, two, good(first).id);
+    expect(shown?.sentence).toContain('3 sectors, 1 of which map to none');
+    expect(shown?.details).toContain('Ενέργεια / Grid: exactMatch energy/electricity');
+    good(await approve(hub, two, good(first).id));
+    expect(codes(await approve(hub, two, good(second).id))).toEqual(['DEFINITION_TAKEN $.payload.id']);
+    const query = `{ states { code name latinName } node(id: "xd-3") { ... on SectorScheme { id territory } }
+      sectors { definitions(scheme: "XD") { id sectors { code name subsectors mappings { sector predicate author } } } } }`;
+    expect(await data(await endpoint.token('riverWater', 'reader'), query)).toEqual({
+      states: [state],
+      node: { id: 'xd-3', territory: 'XD' },
+      sectors: {
+        definitions: [
+          {
+            id: 'xd-3',
+            sectors: [
+              {
+                code: 'energeia',
+                name: 'Ενέργεια',
+                subsectors: ['Grid'],
+                mappings: [{ sector: 'energy', predicate: 'CLOSE_MATCH', author: 'XD' }],
+              },
+              { code: 'lighthouses', name: 'Lighthouses', subsectors: [], mappings: [] },
+            ],
+          },
+        ],
+      },
+    });
   });
 
   test('the heartbeat carries the hub’s time and nothing else', async () => {

@@ -126,6 +126,14 @@ export const makePartnership = (random: Random, size = 18, readers = size): Part
   };
 };
 
+/** Some of those who do not publish join at this moment: what was issued before is not theirs. */
+export const withLateJoiners = (random: Random, partnership: Partnership, joinedAt: Date): Partnership => ({
+  ...partnership,
+  members: partnership.members.map((member) =>
+    !member.mayPublish && member.kind !== 'HUB' && random.chance(0.3) ? { ...member, joinedAt } : member,
+  ),
+});
+
 const ISSUED = [1_000, 2_000, 3_000] as const;
 
 /** Of a partnership whose versions have times (`makeAccess`): some joined it, or a community that keeps its history, between. */
