@@ -136,6 +136,7 @@ beforeAll(async () => {
     tokens.set(name, await world.token(name, 'analyst'));
   const warnings: string[] = [];
   for (let number = 0; number < 4; number += 1) warnings.push(await publish(number));
+  notice = await answer();
   await world.drain();
   // The identity of the publisher is in what is published later, too.
   const ids = (await world.hub.objects.rows.distinct('stixId')).map(String);
@@ -151,7 +152,6 @@ beforeAll(async () => {
   const later = (async () => {
     for (let number = 200; number < 206; number += 1) await publish(number);
   })();
-  notice = await answer();
   backup = await backUpTo(world.hub, file, lock);
   await later;
   expect(await tracesOf(world.hub, notice)).toMatchObject({ note: NOTE, keysInForce: 1 });
