@@ -19,38 +19,39 @@ const DAY_MS = 24 * 3_600_000;
 
 type Applicant = ApplicantFacts & { readonly contact: string };
 
-const applicant = (
-  slug: string,
-  name: string,
-  country: string,
-  sector: string,
-  contact: string,
-): Applicant => ({ slug, name, kind: 'OPERATOR', country, countries: [], sectors: [sector], contact });
+type Sketch = Pick<Applicant, 'slug' | 'name' | 'country' | 'contact'> & { readonly sector: string };
+
+const applicant = ({ sector, ...facts }: Sketch): Applicant => ({
+  ...facts,
+  kind: 'OPERATOR',
+  countries: [],
+  sectors: [sector],
+});
 
 /** Came through the whole admission, and is on probation now. */
-export const ON_PROBATION = applicant(
-  'tideway-ferries',
-  'Tideway Ferries',
-  'XC',
-  'transport/water',
-  'Bridge of the day, +999 3 555 0161',
-);
+export const ON_PROBATION = applicant({
+  slug: 'tideway-ferries',
+  name: 'Tideway Ferries',
+  country: 'XC',
+  sector: 'transport/water',
+  contact: 'Bridge of the day, +999 3 555 0161',
+});
 /** Members may still object. */
-const IN_WINDOW = applicant(
-  'brenn-data-centres',
-  'Brenn Data Centres',
-  'XB',
-  'digital-infrastructure',
-  'Security desk, +999 2 555 0162',
-);
+const IN_WINDOW = applicant({
+  slug: 'brenn-data-centres',
+  name: 'Brenn Data Centres',
+  country: 'XB',
+  sector: 'digital-infrastructure',
+  contact: 'Security desk, +999 2 555 0162',
+});
 /** Waits for a second sponsor. The last that is planted. */
-const WAITING = applicant(
-  'ostrel-port',
-  'Port of Ostrel',
-  'XA',
-  'transport/water',
-  'Harbour master, +999 1 555 0163',
-);
+const WAITING = applicant({
+  slug: 'ostrel-port',
+  name: 'Port of Ostrel',
+  country: 'XA',
+  sector: 'transport/water',
+  contact: 'Harbour master, +999 1 555 0163',
+});
 
 export const OVERDUE = 'island-savings';
 export const SUSPENDED = 'fennimoor-savings';

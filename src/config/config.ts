@@ -3,8 +3,10 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { isHubOrigin, isOrigin } from '../domain/access/hub-origin.ts';
+import { isMailAddress } from '../domain/channel/mail-address.ts';
 import { MAX_PAGE_SIZE } from '../domain/limit/page-size.ts';
 import type { StorageThresholds } from '../domain/limit/storage.ts';
+import { isMailServer, isSender, pemIn } from './outbound-settings.ts';
 import { ownRelease } from './release.ts';
 import { mongodbUrlFault, redisUrlFault } from './server-urls.ts';
 
@@ -96,6 +98,16 @@ const environment = z.object({
     .refine((all) => all.every(isSecretsKey), 'keys of 32 bytes in base64, separated by commas')
     .optional(),
   TOCSIN_SECRETS_KEY_FILE: z.string().optional(),
+  TOCSIN_SMTP_URL: z
+    .string()
+    .refine(isMailServer, 'smtp:// or smtps:// with a host, such as smtps://user:password@mail.example.org')
+    .optional(),
+  TOCSIN_MAIL_FROM: z
+    .string()
+    .refine(isSender, 'a mail address, or a name and an address in angle brackets')
+    .default('Tocsin <tocsin@localhost>'),
+  TOCSIN_BOUNCE_ADDRESS: z.string().refine(isMailAddress, 'a mail address').optional(),
+  TOCSIN_OUTBOUND_CA: z.string().optional(),
   TOCSIN_PRIVATE_PROVIDERS: z.stringbool().default(false),
   TOCSIN_SIGN_INS_PER_MINUTE: positive(20),
   TOCSIN_PROXIES: z
@@ -155,6 +167,10 @@ export type Config = {
   readonly secretsKeys: readonly Secret[] | null;
   /** Where those keys are kept otherwise; null: nowhere. */
   readonly secretsKeyFile: string | null;
+  /** The mail server and the sender; without a server no mail is sent. */
+  readonly mail: { readonly url: Secret | null; readonly from: string; readonly bounces: string | null };
+  /** Authorities (PEM) that count for webhooks and the mail server besides the system's; null: none. */
+  readonly outboundCa: string | null;
   /** Whether identity providers of members may have private addresses. */
   readonly privateProviders: boolean;
   /** Origins whose pages may call this hub from a browser; null: none. */
@@ -261,6 +277,12 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     origin: value.TOCSIN_ORIGIN ?? null,
     secretsKeys: value.TOCSIN_SECRETS_KEY?.map(secret) ?? null,
     secretsKeyFile: secretsFileOf(value),
+    mail: {
+      url: value.TOCSIN_SMTP_URL === undefined ? null : secret(value.TOCSIN_SMTP_URL),
+      from: value.TOCSIN_MAIL_FROM,
+      bounces: value.TOCSIN_BOUNCE_ADDRESS ?? null,
+    },
+    outboundCa: value.TOCSIN_OUTBOUND_CA === undefined ? null : pemIn(value.TOCSIN_OUTBOUND_CA),
     privateProviders: value.TOCSIN_PRIVATE_PROVIDERS,
     corsOrigins: value.TOCSIN_CORS_ORIGINS ?? null,
     servesConsole: value.TOCSIN_CONSOLE,

@@ -93,49 +93,57 @@ describe('what concerns only the caller, or everybody', () => {
     expect((await endpoint.get(null, '/schema.graphql')).status).toBe(401);
   });
 
-  test('two persons add a State and its sectors; everybody reads them, and neither is ever changed', async () => {
+  test('the heartbeat carries the hub’s time and nothing else', async () => {
+    const authorization = `Bearer ${await endpoint.token('riverWater', 'reader')}`;
+    const client = createClient({ url: `${endpoint.url}/graphql`, headers: { authorization } });
+    for await (const event of client.iterate({ query: 'subscription { heartbeat }' })) {
+      expect(event).toEqual({ data: { heartbeat: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) } });
+      break;
+    }
+    client.dispose();
+  });
+});
+
+describe('what two persons add to the words of the hub', () => {
+  const operator = async (who: string): Promise<Actor> => ({
+    ...(await endpoint.actor('cyberAgency', 'hub-operator', `cyber-agency/${who}`)),
+    via: { way: 'PASSKEY', range: null },
+  });
+  const ask = async (kind: string, payload: object) =>
+    propose(endpoint.hub, await operator('ann'), { kind, payload });
+  const agree = async (id: string) => approve(endpoint.hub, await operator('bea'), id);
+  const STATE = { code: 'XD', name: 'Δρυμός', latinName: 'Drymos' };
+  const DEFINITION = {
+    id: 'xd-3',
+    territory: 'XD',
+    instrument: 'Law 7 of 2029',
+    source: 'https://law.example.xd/7',
+    language: 'el',
+    sectors: [
+      {
+        name: 'Ενέργεια',
+        code: 'energeia',
+        mappings: [{ sector: 'energy', predicate: 'closeMatch' }],
+        subsectors: [{ name: 'Grid', mappings: [{ sector: 'energy/electricity', predicate: 'exactMatch' }] }],
+      },
+      { name: 'Lighthouses' },
+    ],
+  };
+
+  test('a State is there once the second has said yes, and is never entered twice', async () => {
     const { hub } = endpoint;
-    const [one, two] = await Promise.all(
-      ['ann', 'bea'].map(
-        async (who): Promise<Actor> => ({
-          ...(await endpoint.actor('cyberAgency', 'hub-operator', `cyber-agency/${who}`)),
-          via: { way: 'PASSKEY', range: null },
-        }),
-      ),
-    );
-    if (one === undefined || two === undefined) throw new Error('It takes two.');
-    const state = { code: 'XD', name: 'Δρυμός', latinName: 'Drymos' };
-    const definition = {
-      id: 'xd-3',
-      territory: 'XD',
-      instrument: 'Law 7 of 2029',
-      source: 'https://law.example.xd/7',
-      language: 'el',
-      sectors: [
-        {
-          name: 'Ενέργεια',
-          code: 'energeia',
-          mappings: [{ sector: 'energy', predicate: 'closeMatch' }],
-          subsectors: [
-            { name: 'Grid', mappings: [{ sector: 'energy/electricity', predicate: 'exactMatch' }] },
-          ],
-        },
-        { name: 'Lighthouses' },
-      ],
-    };
-    const ask = async (kind: string, payload: object) => propose(hub, one, { kind, payload });
-    const add = async (kind: string, payload: object) => {
-      const { id } = good(await ask(kind, payload));
-      return approve(hub, two, id);
-    };
     // Nothing is there before the second person has said yes.
-    expect(codes(await ask('ADD_SECTOR_DEFINITION', definition))).toEqual([
+    expect(codes(await ask('ADD_SECTOR_DEFINITION', DEFINITION))).toEqual([
       'STATE_UNKNOWN $.payload.territory',
     ]);
-    expect(good(await ask('ADD_STATE', state)).state).toBe('OPEN');
+    expect(good(await ask('ADD_STATE', STATE)).state).toBe('OPEN');
     expect(await hub.definitions.states()).toEqual([]);
-    good(await add('ADD_STATE', state));
-    expect(codes(await ask('ADD_STATE', state))).toEqual(['DEFINITION_TAKEN $.payload.code']);
+    good(await agree(good(await ask('ADD_STATE', STATE)).id));
+    expect(codes(await ask('ADD_STATE', STATE))).toEqual(['DEFINITION_TAKEN $.payload.code']);
+  });
+
+  test('a definition is refused with what is wrong, and where', async () => {
+    const { hub } = endpoint;
     for (const [changes, code] of [
       [{ id: 'energy' }, 'DEFINITION_TAKEN $.payload.id'],
       [{ id: 'eu-nis2' }, 'DEFINITION_TAKEN $.payload.id'],
@@ -148,24 +156,34 @@ describe('what concerns only the caller, or everybody', () => {
         'SECTOR_UNKNOWN $.payload.sectors[0].mappings[0].sector',
       ],
     ] as const)
-      expect(codes(await ask('ADD_SECTOR_DEFINITION', { ...definition, ...changes }))).toEqual([code]);
+      expect(codes(await ask('ADD_SECTOR_DEFINITION', { ...DEFINITION, ...changes }))).toEqual([code]);
     expect(
-      codes(await propose(hub, { ...one, roles: ['member-admin'] }, { kind: 'ADD_STATE', payload: state })),
+      codes(
+        await propose(
+          hub,
+          { ...(await operator('ann')), roles: ['member-admin'] },
+          { kind: 'ADD_STATE', payload: STATE },
+        ),
+      ),
     ).toEqual(['ROLE_MAY_NOT $.kind']);
+  });
+
+  test('everybody reads a definition, which is added once and never changed', async () => {
+    const { hub } = endpoint;
     // Proposed twice, it is added once.
     const [first, second] = [
-      await ask('ADD_SECTOR_DEFINITION', definition),
-      await ask('ADD_SECTOR_DEFINITION', definition),
+      await ask('ADD_SECTOR_DEFINITION', DEFINITION),
+      await ask('ADD_SECTOR_DEFINITION', DEFINITION),
     ];
-    const shown = await readProposal(hub, two, good(first).id);
+    const shown = await readProposal(hub, await operator('bea'), good(first).id);
     expect(shown?.sentence).toContain('3 sectors, 1 of which map to none');
     expect(shown?.details).toContain('Ενέργεια / Grid: exactMatch energy/electricity');
-    good(await approve(hub, two, good(first).id));
-    expect(codes(await approve(hub, two, good(second).id))).toEqual(['DEFINITION_TAKEN $.payload.id']);
+    good(await agree(good(first).id));
+    expect(codes(await agree(good(second).id))).toEqual(['DEFINITION_TAKEN $.payload.id']);
     const query = `{ states { code name latinName } node(id: "xd-3") { ... on SectorScheme { id territory } }
       sectors { definitions(scheme: "XD") { id sectors { code name subsectors mappings { sector predicate author } } } } }`;
     expect(await data(await endpoint.token('riverWater', 'reader'), query)).toEqual({
-      states: [state],
+      states: [STATE],
       node: { id: 'xd-3', territory: 'XD' },
       sectors: {
         definitions: [
@@ -184,16 +202,6 @@ describe('what concerns only the caller, or everybody', () => {
         ],
       },
     });
-  });
-
-  test('the heartbeat carries the hub’s time and nothing else', async () => {
-    const authorization = `Bearer ${await endpoint.token('riverWater', 'reader')}`;
-    const client = createClient({ url: `${endpoint.url}/graphql`, headers: { authorization } });
-    for await (const event of client.iterate({ query: 'subscription { heartbeat }' })) {
-      expect(event).toEqual({ data: { heartbeat: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) } });
-      break;
-    }
-    client.dispose();
   });
 });
 
