@@ -35,6 +35,8 @@ import { type Leases, openLeases } from './store/coordination/leases.ts';
 import { type Deliveries, openDeliveries } from './store/deliveries.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
 import { StartRefusal } from './store/driver/start-refusal.ts';
+import { type Courses, openCourses } from './store/effect/courses.ts';
+import { type FeedbackStore, openFeedback } from './store/effect/feedback.ts';
 import { type EntityPairs, openEntityPairs } from './store/entity/entity-pairs.ts';
 import { type Entries, openEntries } from './store/entries.ts';
 import { type Feed, openFeed } from './store/feed.ts';
@@ -53,6 +55,9 @@ import { openPersonTraces, type PersonTraces } from './store/retention/person-tr
 import { openRemovedWarnings, type RemovedWarnings } from './store/retention/removed-warnings.ts';
 import { openRetention, type RetentionStore } from './store/retention/retention.ts';
 import { openWornOut, type WornOut } from './store/retention/worn-out.ts';
+import { type GatheredStore, openGathered } from './store/subscription/gathered.ts';
+import { openSubscriptions, type Subscriptions } from './store/subscription/subscriptions.ts';
+import { openWays, type Ways } from './store/subscription/ways.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -96,6 +101,14 @@ export type Hub = {
   readonly entries: Entries;
   readonly leases: Leases;
   readonly deliveries: Deliveries;
+  /** What persons and members want to be told of, where and when. */
+  readonly subscriptions: Subscriptions;
+  readonly ways: Ways;
+  /** What waits for a digest. */
+  readonly gathered: GatheredStore;
+  /** What members say of warnings. */
+  readonly feedback: FeedbackStore;
+  readonly courses: Courses;
   readonly answers: Answers;
   readonly context: Context;
   readonly references: References;
@@ -202,6 +215,7 @@ const openStores = async (
     ...administrationOf(database, journal),
     ...warningsOf(database),
     ...recordOf(database, trace),
+    ...toldOf(database),
     guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
     restored: await openRestored(database),
     get cursorKey() {
@@ -297,6 +311,17 @@ const recordOf = (database: Database, trace: Trace): Pick<Hub, 'entries' | 'leas
   entries: openEntries(database, trace.current),
   leases: openLeases(database),
   deliveries: openDeliveries(database),
+});
+
+/** What is told to whom and when, and what came of it. */
+const toldOf = (
+  database: Database,
+): Pick<Hub, 'subscriptions' | 'ways' | 'gathered' | 'feedback' | 'courses'> => ({
+  subscriptions: openSubscriptions(database),
+  ways: openWays(database),
+  gathered: openGathered(database),
+  feedback: openFeedback(database),
+  courses: openCourses(database),
 });
 
 /** What was fixed at founding, else what is configured, else this machine. */

@@ -9,7 +9,9 @@ import { audienceProblems, exerciseProblems, redProblems } from '../../domain/wa
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { publicAccessFactsOf } from './access-facts-of.ts';
+import type { Care } from '../../domain/care/publish-care.ts';
 import { type ListedMembers, listedMembers } from './listed-members.ts';
+import { type CareDeps, careOf } from './publish-care.ts';
 import { resolveAudience } from './resolve-audience.ts';
 
 export type PreviewRequest = {
@@ -19,10 +21,10 @@ export type PreviewRequest = {
 };
 
 export const previewAudience = async (
-  hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
+  hub: Pick<Hub, 'members' | 'directory' | 'clock'> & CareDeps,
   actor: Actor,
   request: PreviewRequest,
-): Promise<Outcome<ListedMembers>> => {
+): Promise<Outcome<ListedMembers & { readonly care: readonly Care[] }>> => {
   const permission = mayAct(actor, 'audience.preview', null);
   if (!permission.allowed) return refused(permission.problem);
   const broken = [
@@ -40,5 +42,6 @@ export const previewAudience = async (
   if (problems.length > 0) return refused(...problems);
   const { marking: tlp, exercise } = request;
   const access = publicAccessFactsOf({ publisher: actor.member.id, tlp, audience, exercise });
-  return accepted(await listedMembers(hub, access, directory));
+  const listed = await listedMembers(hub, access, directory);
+  return accepted({ ...listed, care: await careOf(hub, access, listed.receives) });
 };

@@ -5,7 +5,9 @@ import { referencesIn } from '../../store/object/references.ts';
 import type { Content } from '../../store/warnings.ts';
 import type { Subject } from './walk-subjects.ts';
 
-export const isOpenToAll = (subject: Subject, { access, summary }: Content): boolean => {
+type Shown = Pick<Subject, 'tlp' | 'validity' | 'references' | 'warning' | 'version'>;
+
+export const isOpenToAll = (subject: Shown, { access, summary }: Content): boolean => {
   const { tlp, validity } = subject;
   const isMarkedOpen = tlp === null || (validity === undefined && isAtMost(tlp, access.tlp));
   return isMarkedOpen && isReferringOpenly(subject, summary);
@@ -13,7 +15,7 @@ export const isOpenToAll = (subject: Subject, { access, summary }: Content): boo
 
 /** Whether it refers to nothing that may be withheld from some reader of this version. */
 const isReferringOpenly = (
-  { references, warning, version }: Subject,
+  { references, warning, version }: Shown,
   summary: Content['summary'],
 ): boolean => {
   if (references === undefined) return false;

@@ -17,6 +17,7 @@ import { COUNTERS, SETTINGS } from '../coordination/counters.ts';
 import { HUB_LEASES } from '../coordination/hub-leases.ts';
 import { FENCES, LEASES } from '../coordination/leases.ts';
 import { DELIVERIES } from '../deliveries.ts';
+import { FEEDBACK } from '../effect/feedback.ts';
 import { ALIASES } from '../entity/aliases.ts';
 import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { ENTRIES } from '../entries.ts';
@@ -35,6 +36,8 @@ import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references
 import { HOLDS } from '../retention/holds.ts';
 import { REMOVALS } from '../retention/removed-warnings.ts';
 import { RETENTION } from '../retention/retention.ts';
+import { SUBSCRIPTIONS } from '../subscription/subscriptions.ts';
+import { WAYS } from '../subscription/ways.ts';
 import { WARNINGS } from '../warnings.ts';
 import type { Declared } from './declare.ts';
 
@@ -56,6 +59,8 @@ export const COLLECTIONS: readonly Declared[] = [
   COMMUNITIES,
   MEMBERSHIPS,
   INVITATIONS,
+  SUBSCRIPTIONS,
+  WAYS,
   // content
   WARNINGS,
   FEED,
@@ -71,6 +76,7 @@ export const COLLECTIONS: readonly Declared[] = [
   REMOVALS,
   DELIVERIES,
   ANSWERS,
+  FEEDBACK,
   // what the hub derives
   OBJECT_CONTEXT,
   WARNING_KEYS,
