@@ -8,6 +8,7 @@ import { endOnFault } from '../src/service/health/end-on-fault.ts';
 import { startOrExit } from '../src/service/health/start-or-exit.ts';
 import { openFigures } from './health/figures.ts';
 import { serveHealth } from './health/serve.ts';
+import { startTelling } from './keep-told.ts';
 import { startKeepingUp } from './keep-up.ts';
 import { startLoading } from './load-sets.ts';
 import { startWorker } from './worker.ts';
@@ -36,10 +37,12 @@ const worker = await startWorker(hub, queue, figures.observer);
 if (health !== null) health.phase = 'working';
 const sets = startLoading(hub);
 const upkeep = startKeepingUp(hub);
+const telling = startTelling(hub);
 
 const close = async (): Promise<void> => {
   if (health !== null) health.phase = 'closing';
   await upkeep.stop();
+  await telling.stop();
   await sets.stop();
   await worker.close();
   await health?.close();

@@ -52,7 +52,7 @@ export type Subscriptions = {
   byId(id: string, session?: Session): Promise<Subscription | null>;
   byIds(ids: readonly string[], session?: Session): Promise<Subscription[]>;
   /** Of these endpoints, ended ones too, the oldest first. */
-  atEndpoints(endpoints: readonly string[]): Promise<Subscription[]>;
+  atEndpoints(endpoints: readonly string[], session?: Session): Promise<Subscription[]>;
   /** Of a member and all its persons, the oldest first. */
   ofMember(member: string, session?: Session): Promise<Subscription[]>;
   save(subscription: Subscription, session: Session): Promise<void>;
@@ -81,7 +81,7 @@ export const openSubscriptions = (database: Database): Subscriptions => {
     rows,
     byId: async (id, session) => (await many({ _id: id }, session))[0] ?? null,
     byIds: (ids, session) => many({ _id: { $in: [...ids] } }, session),
-    atEndpoints: (endpoints) => many({ endpoint: { $in: [...endpoints] } }),
+    atEndpoints: (endpoints, session) => many({ endpoint: { $in: [...endpoints] } }, session),
     ofMember: (member, session) => many({ member }, session),
     save: async ({ id, ...facts }, session) => {
       await model.replaceOne({ _id: id }, { _id: id, ...facts }, { upsert: true, runValidators: true, session });
