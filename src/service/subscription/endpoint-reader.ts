@@ -2,24 +2,9 @@
 // would read.
 import { actorOf, type Directory } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
-import { disclosureOf } from '../../domain/partnership/disclosure.ts';
 
 type Whose = { readonly id: string; readonly member: string; readonly person: string | null };
 
 /** Null where the member is not there any more, or the person may not sign in. */
-export const endpointReader = (directory: Directory, { id, member, person }: Whose): Actor | null => {
-  if (person !== null) {
-    // A person that is not in this copy reads nothing.
-    return directory.persons.has(person) ? actorOf(directory, { id, member, person, roles: null }) : null;
-  }
-  const found = directory.members.get(member);
-  if (found === undefined) return null;
-  return {
-    member: found,
-    roles: ['integrator'],
-    person: null,
-    key: id,
-    providers: directory.providersOf(member),
-    ...disclosureOf(directory, found),
-  };
-};
+export const endpointReader = (directory: Directory, { id, member, person }: Whose): Actor | null =>
+  actorOf(directory, { id, member, person, roles: person === null ? ['integrator'] : null });

@@ -26,6 +26,10 @@ export type GatheredStore = {
   waiting(): Promise<Waiting[]>;
   /** Returns how many. */
   take(of: Gathered, digest: string, session: Session): Promise<number>;
+  /** Of these endpoints those where an older version of the warning was told, or a digest that was made has it. */
+  told(of: { readonly warning: string; readonly version: number }, endpoints: readonly string[]): Promise<Set<string>>;
+  /** How many versions were told by themselves since then, by endpoint; corrections are not counted. */
+  singlesSince(endpoints: readonly string[], since: Date): Promise<Map<string, number>>;
   /** The oldest first. */
   ofDigest(digest: string): Promise<ChannelDeliveryRow[]>;
   /** Ends what a digest has taken that has ended itself. */
@@ -78,6 +82,39 @@ export const openGathered = (database: Database): GatheredStore => {
     take: async (of, digest, session) =>
       (await rows.updateMany(filterOf(of), { $set: { 'gathering.digest': digest } as never }, { session }))
         .modifiedCount,
+    told: async ({ warning, version }, endpoints) => {
+      const told = [{ state: 'SENT' }, { ...WAITS, 'gathering.digest': { $type: 'string' } }];
+      const found = await rows
+        .find(
+          {
+            warning,
+            version: { $lt: version },
+            endpoint: { $in: [...endpoints] },
+            occasion: 'WARNING',
+            $or: told,
+          } as Filter<ChannelDeliveryRow>,
+          { projection: { endpoint: 1 } },
+        )
+        .toArray();
+      return new Set(found.map(({ endpoint }) => endpoint));
+    },
+    singlesSince: async (endpoints, since) => {
+      const found = await rows
+        .aggregate<{ _id: string; count: number }>([
+          {
+            $match: {
+              endpoint: { $in: [...endpoints] },
+              at: { $gte: since },
+              occasion: 'WARNING',
+              version: 1,
+              gathering: null,
+            },
+          },
+          { $group: { _id: '$endpoint', count: { $sum: 1 } } },
+        ])
+        .toArray();
+      return new Map(found.map(({ _id, count }) => [_id, count]));
+    },
     ofDigest: (digest) =>
       rows
         .find({ ...WAITS, 'gathering.digest': digest } as Filter<ChannelDeliveryRow>)

@@ -7,7 +7,7 @@ import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-wa
 import { feedbackOn, giveFeedback } from '../../../src/service/effect/give-feedback.ts';
 import { readEffect } from '../../../src/service/effect/read-effect.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
-import { watchWays } from '../../../src/service/subscription/watch-ways.ts';
+import { watchWays } from '../../../src/service/way/watch-ways.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { CAST, memberOf } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { sendAll } from '../../../src/service/channel/send/send-due.ts';
-import { gatherDigests } from '../../../src/service/subscription/gather-digests.ts';
+import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
 import {
   changeSubscription,
   createSubscription,

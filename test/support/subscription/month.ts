@@ -5,7 +5,7 @@ import { isSevere } from '../../../src/domain/subscription/dispatch.ts';
 import type { Subscription } from '../../../src/domain/subscription/subscription.ts';
 import type { Actor, Member } from '../../../src/domain/member.ts';
 import { sendAll } from '../../../src/service/channel/send/send-due.ts';
-import { gatherDigests } from '../../../src/service/subscription/gather-digests.ts';
+import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
 import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';

@@ -1,21 +1,21 @@
 // A digest, composed at the moment of sending: each item is read and decided again, and asked again whether it is what the
 // subscription asks for. Above what the way may carry it says that more waits, and never how much.
-import { tidy } from '../../exchange/text/wrap.ts';
-import type { Endpoint } from '../../domain/channel/endpoint.ts';
-import type { Actor } from '../../domain/member.ts';
-import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
-import { byGrade } from '../../domain/grade/effective-grade.ts';
-import type { Subscription } from '../../domain/subscription/subscription.ts';
-import type { Hub } from '../../hub.ts';
-import { carriedTo } from '../../policy/channel.ts';
-import { decide } from '../../policy/decide.ts';
-import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
-import { type Composed, type Composer, ended } from '../channel/compose/letter.ts';
-import type { Turn } from '../channel/send/turn.ts';
-import { unsubscribeAddress } from '../channel/unsubscribe-address.ts';
-import { type Item, itemOf } from '../item/item.ts';
-import { doesAskFor } from './decide-dispatch.ts';
-import { endpointReader } from './endpoint-reader.ts';
+import { tidy } from '../../../exchange/text/wrap.ts';
+import type { Endpoint } from '../../../domain/channel/endpoint.ts';
+import type { Actor } from '../../../domain/member.ts';
+import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
+import { byGrade } from '../../../domain/grade/effective-grade.ts';
+import type { Subscription } from '../../../domain/subscription/subscription.ts';
+import type { Hub } from '../../../hub.ts';
+import { carriedTo } from '../../../policy/channel.ts';
+import { decide } from '../../../policy/decide.ts';
+import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
+import { type Composed, type Composer, ended } from './letter.ts';
+import type { Turn } from '../send/turn.ts';
+import { unsubscribeAddress } from '../unsubscribe-address.ts';
+import { type Item, itemOf } from '../../item/item.ts';
+import { doesAskFor } from '../../subscription/decide-dispatch.ts';
+import { endpointReader } from '../../subscription/endpoint-reader.ts';
 
 /** Items that a digest lists; of the others it says that more waits. */
 const MOST_LISTED = 100;
