@@ -1384,7 +1384,11 @@ export type DeliveryState =
 /** By which way a member gets it. */
 export type Channel =
   /** The feed of this hub: read by GraphQL, subscription or command line. */
-  | 'FEED';
+  | 'FEED'
+  /** A mail address of the member or of one of its persons. */
+  | 'MAIL'
+  /** A web address of the member's, to which the hub posts. */
+  | 'WEBHOOK';
 
 /** What a member answers to a warning. The latest answer counts. */
 export type Acknowledgement =
@@ -4920,7 +4924,7 @@ export type WarningSubscription = {
   readonly weekday: Scalars['Int']['output'];
   /** IANA time zone of its hours. */
   readonly timeZone: Scalars['String']['output'];
-  /** Single messages within an hour by the clock; the rest is gathered until the next hour. What is severe and addressed to your organisation is not counted. */
+  /** Single messages within an hour by the clock; the rest is gathered until the next hour. What is severe and addressed to your organisation is never held back by it. */
   readonly mostPerHour: Scalars['Int']['output'];
   /** From when it is quiet, as a local time of day; null where it never is. What is severe comes all the same. */
   readonly quietFrom?: Maybe<Scalars['String']['output']>;

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
 import type { Actor } from '../../../src/domain/member.ts';
-import { sendAll } from '../../../src/service/channel/send/send-due.ts';
 import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
 import {
   changeSubscription,
@@ -16,6 +15,7 @@ import { listSubscriptions } from '../../../src/service/subscription/list-subscr
 import { previewSubscription } from '../../../src/service/subscription/preview-subscription.ts';
 import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { drainChannels } from '../../../workers/channels.ts';
 import { CAST } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
@@ -57,7 +57,7 @@ const subscribe = async (changes: Partial<SubscriptionDraft> = {}, by = ann) =>
 const work = async (): Promise<void> => {
   await world.drain();
   await gatherDigests(world.hub);
-  await sendAll(world.hub);
+  await drainChannels(world.hub);
 };
 /** Subjects of the mails since the last look. */
 let seen = 0;

@@ -4,13 +4,13 @@ import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
 import { isSevere } from '../../../src/domain/subscription/dispatch.ts';
 import type { Subscription } from '../../../src/domain/subscription/subscription.ts';
 import type { Actor, Member } from '../../../src/domain/member.ts';
-import { sendAll } from '../../../src/service/channel/send/send-due.ts';
 import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
 import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import type { ChannelDeliveryRow } from '../../../src/store/delivery/channel-deliveries.ts';
+import { drainChannels } from '../../../workers/channels.ts';
 import { CAST, memberOf } from '../cast.ts';
 import { openTestHub, type TestHub } from '../hub.ts';
 import { good } from '../outcome.ts';
@@ -135,11 +135,11 @@ const play = async (month: Month, plan: readonly Event[]): Promise<void> => {
 /** What the workers do. Often two of them do it at once, or one does it again. */
 const work = async ({ world, random, failures }: Month, isTick: boolean): Promise<void> => {
   await world.drain();
-  await sendAll(world.hub);
+  await drainChannels(world.hub);
   if (!isTick) return;
   if (random.chance(0.3)) await Promise.all([gatherDigests(world.hub), gatherDigests(world.hub)]);
   else await gatherDigests(world.hub);
-  await sendAll(world.hub);
+  await drainChannels(world.hub);
   if (random.chance(0.1) && (await gatherDigests(world.hub)) > 0) failures.push('a digest was made again');
 };
 
@@ -158,14 +158,17 @@ const act = async (month: Month, event: Exclude<Event, { kind: 'TICK' | 'OUTAGE'
     month.published.set(event.index, { id, version: 1, isOver: false, event });
     return;
   }
-  if (event.kind === 'CORRECT' || event.kind === 'RECALL') return correct(month, event);
+  if (event.kind === 'CORRECT' || event.kind === 'RECALL') {
+    await correct(month, event.index, event.kind);
+    return;
+  }
   const endpoint = month.endpoints[event.person];
   if (endpoint === undefined) return;
   if (event.kind === 'UNSUBSCRIBE') await unsubscribe(hub, endpoint.id);
   else await changeAll(month, endpoint, event.kind);
 };
 
-const correct = async (month: Month, { index, kind }: Event & { kind: 'CORRECT' | 'RECALL' }): Promise<void> => {
+const correct = async (month: Month, index: number, kind: 'CORRECT' | 'RECALL'): Promise<void> => {
   const published = month.published.get(index);
   if (published === undefined || published.isOver) return;
   const { hub } = month.world;

@@ -1,0 +1,53 @@
+// Whether a version goes to an endpoint now, in a digest, or not at all: what its subscriptions say of it (service/subscription),
+// what was told there before, and what was told within the hour.
+import type { Gathering } from '../../domain/channel/channel-delivery.ts';
+import type { Endpoint } from '../../domain/channel/endpoint.ts';
+import { type Dispatch, isHeld, isSevere } from '../../domain/subscription/dispatch.ts';
+import { hourOf } from '../../domain/subscription/local-time.ts';
+import type { Hub } from '../../hub.ts';
+import type { Content, WarningRow } from '../../store/warnings.ts';
+import { decideDispatches, type Dispatched } from '../subscription/decide-dispatch.ts';
+
+export type DispatchQuestion = {
+  readonly row: WarningRow;
+  readonly content: Content;
+  /** Endpoints of addressed members. */
+  readonly endpoints: readonly Endpoint[];
+  readonly now: Date;
+};
+
+export type DispatchDecision = { readonly to: Dispatch; readonly gathering: Gathering | null };
+
+/** By id of the endpoint, each of them. */
+export const decideDispatch = async (
+  hub: Hub,
+  { row, content, endpoints, now }: DispatchQuestion,
+): Promise<ReadonlyMap<string, DispatchDecision>> => {
+  const ids = endpoints.map(({ id }) => id);
+  const [wasTold, toldThisHour] = await Promise.all([
+    hub.gathered.told(row, ids),
+    hub.gathered.singlesSince(ids, hourOf(now).at),
+  ]);
+  const found = await decideDispatches(hub, { row, endpoints, wasTold, toldThisHour });
+  return new Map(
+    endpoints.map((endpoint) => [endpoint.id, decisionOf(endpoint, found.get(endpoint.id), content)]),
+  );
+};
+
+const NOT: DispatchDecision = { to: 'NOT', gathering: null };
+
+/** A paused endpoint gets corrections of what went out; what its subscriptions ask for waits until it goes on. */
+const decisionOf = (
+  { state }: Pick<Endpoint, 'state'>,
+  dispatched: Dispatched | undefined,
+  { summary }: Content,
+): DispatchDecision => {
+  if (dispatched === undefined || dispatched.to === 'NOT') return NOT;
+  const isOff = state === 'PAUSED' && dispatched.cause !== 'CORRECTS';
+  if (dispatched.to === 'NOW' && !isOff) return { to: 'NOW', gathering: null };
+  const { subscription } = dispatched;
+  if (subscription === null) return NOT;
+  const cause = isOff ? 'PAUSED' : dispatched.cause;
+  const gathering = { subscription, cause, isHeld: isHeld(cause), isSevere: isSevere(summary.severity), digest: null };
+  return { to: 'DIGEST', gathering };
+};
