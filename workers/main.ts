@@ -8,9 +8,9 @@ import { endOnFault } from '../src/service/health/end-on-fault.ts';
 import { startOrExit } from '../src/service/health/start-or-exit.ts';
 import { openFigures } from './health/figures.ts';
 import { serveHealth } from './health/serve.ts';
-import { startTelling } from './keep-told.ts';
 import { startKeepingUp } from './keep-up.ts';
 import { startLoading } from './load-sets.ts';
+import { startTelling } from './upkeep/keep-told.ts';
 import { startWorker } from './worker.ts';
 
 const major = Number(process.versions.node.split('.')[0]);

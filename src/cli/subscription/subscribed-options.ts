@@ -43,9 +43,15 @@ export const subscribedOptions = (command: Command): Command =>
     .option('--sector <id...>', 'only what concerns these sectors; tocsin sector list shows them')
     .addOption(choiceOption('--kind <kind...>', 'only warnings, or only practices', ITEM_KINDS))
     .addOption(choiceOption('--severity <severity...>', 'only these', SEVERITIES))
-    .addOption(choiceOption('--urgency <urgency...>', 'only these, as raised by what is publicly known', URGENCIES))
     .addOption(
-      choiceOption('--certainty <certainty...>', 'only these, as raised by what is publicly known', CERTAINTIES),
+      choiceOption('--urgency <urgency...>', 'only these, as raised by what is publicly known', URGENCIES),
+    )
+    .addOption(
+      choiceOption(
+        '--certainty <certainty...>',
+        'only these, as raised by what is publicly known',
+        CERTAINTIES,
+      ),
     )
     .option('--country <code...>', 'only what concerns these countries, e.g. XA')
     .option('--community <slug...>', 'only what was addressed through these communities of yours')
@@ -59,7 +65,11 @@ export const subscribedOptions = (command: Command): Command =>
     .option('--hour <hour>', 'local hour of the digest, 0 to 23 (default: 8)', wholeNumber)
     .addOption(choiceOption('--weekday <day>', 'day of a weekly digest (default: monday)', WEEKDAYS))
     .option('--zone <name>', 'time zone of the hours, e.g. Europe/Helsinki (default: yours)')
-    .option('--per-hour <number>', 'single messages within an hour (default: 10); the rest is gathered', wholeNumber)
+    .option(
+      '--per-hour <number>',
+      'single messages within an hour (default: 10); the rest is gathered',
+      wholeNumber,
+    )
     .option('--quiet <from-until>', 'quiet hours, e.g. 22:00-06:30; what is severe comes all the same', span);
 
 const upper = (values: readonly string[] | undefined): string[] | undefined =>
@@ -89,7 +99,7 @@ export const subscribedInput = (options: SubscribedOptions): Record<string, unkn
     exercise: options.exercise,
   });
   const [from, until] = options.quiet?.split('-') ?? [];
-  const weekday = WEEKDAYS.findIndex((day) => day === options.weekday?.toUpperCase());
+  const weekday = WEEKDAYS.map(String).indexOf(options.weekday?.toUpperCase() ?? '');
   return withoutAbsent({
     filter: Object.keys(filter).length === 0 ? undefined : filter,
     cadence: options.cadence?.toUpperCase().replaceAll('-', '_'),

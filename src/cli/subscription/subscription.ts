@@ -136,16 +136,18 @@ type Previewed = {
       readonly messages: readonly {
         readonly at: string;
         readonly isDigest: boolean;
-        readonly warnings: readonly { readonly id: string; readonly severity: string; readonly headline: string }[];
+        readonly warnings: readonly {
+          readonly id: string;
+          readonly severity: string;
+          readonly headline: string;
+        }[];
       }[];
     } | null;
     readonly refusals: readonly Refusal[];
   };
 };
 
-const preview = async (
-  options: Options & SubscribedOptions & { readonly days: number },
-): Promise<void> => {
+const preview = async (options: Options & SubscribedOptions & { readonly days: number }): Promise<void> => {
   const variables = { input: subscribedInput(options), days: options.days };
   const { subscriptionPreview } = await hubClient(options).ask<Previewed>('subscriptionPreview', variables);
   const { preview: found, refusals } = subscriptionPreview;
@@ -154,7 +156,8 @@ const preview = async (
   if (options.json === true || found === null) return;
   for (const { at, isDigest, warnings } of found.messages) {
     print(`${utcText(at)}  ${isDigest ? `digest, ${count(warnings.length, 'item')}` : 'by itself'}`);
-    for (const { severity, headline } of warnings) print(`    ${severity.toLowerCase().padEnd(9)} ${tidy(headline)}`);
+    for (const { severity, headline } of warnings)
+      print(`    ${severity.toLowerCase().padEnd(9)} ${tidy(headline)}`);
   }
   print(`${found.messages.length === 0 ? '' : '\n'}${found.inWords}`);
   if (found.isPartial) print('More fitted than could be looked at: ask for fewer days, or narrow it.');

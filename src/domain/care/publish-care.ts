@@ -46,10 +46,22 @@ const unusual = ({ audience, tlp }: Considered, habits: readonly Habit[]): Care[
   return [
     ...(communities.length === 0
       ? []
-      : [care('COMMUNITY_UNUSUAL', '$.audience', `You have not lately addressed ${listed(communities, 'community')}.`)]),
+      : [
+          care(
+            'COMMUNITY_UNUSUAL',
+            '$.audience',
+            `You have not lately addressed ${listed(communities, 'community')}.`,
+          ),
+        ]),
     ...(others.length === 0
       ? []
-      : [care('AUDIENCE_UNUSUAL', '$.audience', `You have not lately addressed ${listed(others, 'audience')}.`)]),
+      : [
+          care(
+            'AUDIENCE_UNUSUAL',
+            '$.audience',
+            `You have not lately addressed ${listed(others, 'audience')}.`,
+          ),
+        ]),
     ...(habits.some((habit) => habit.tlp === tlp)
       ? []
       : [care('MARKING_UNUSUAL', '$.marking', `You have not lately used TLP:${tlp}.`)]),
@@ -82,7 +94,8 @@ const MOST_NAMED = 3;
 const listed = (names: readonly string[], what: string): string => {
   const more = names.length - MOST_NAMED;
   const shown = names.slice(0, MOST_NAMED).join(', ');
-  const named = what === 'community' ? `the ${names.length === 1 ? 'community' : 'communities'} ${shown}` : shown;
+  const named =
+    what === 'community' ? `the ${names.length === 1 ? 'community' : 'communities'} ${shown}` : shown;
   return more > 0 ? `${named} and ${more} more` : named;
 };
 

@@ -54,7 +54,11 @@ export const effectOf = (courses: readonly Course[]): Cell[] => {
   return [...groups.entries()]
     .filter(([, { of }]) => membersIn(of) >= LEAST_MEMBERS)
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, { sector, channel, of }]) => ({ sector, channel, steps: STEPS.map((step) => figuresOf(step, of)) }));
+    .map(([, { sector, channel, of }]) => ({
+      sector,
+      channel,
+      steps: STEPS.map((step) => figuresOf(step, of)),
+    }));
 };
 
 const membersIn = (courses: readonly Pick<Course, 'member'>[]): number =>

@@ -93,7 +93,8 @@ const bySchedule = (subscription: Subscription, facts: DispatchFacts): DispatchC
   const cause = isAtOnce ? 'SEVERE_AND_IMMEDIATE' : causeOf(subscription, facts);
   if (cause === 'GATHERED') return cause;
   const { quietHours, timeZone } = subscription;
-  if (!isSevere(severity) && isQuiet(quietHours, timeZone, now) && cause !== 'ANSWER_DUE') return 'QUIET_HOURS';
+  if (!isSevere(severity) && isQuiet(quietHours, timeZone, now) && cause !== 'ANSWER_DUE')
+    return 'QUIET_HOURS';
   return facts.toldThisHour >= subscription.mostPerHour ? 'LIMIT_OF_HOUR' : cause;
 };
 
@@ -123,8 +124,13 @@ export const dispatchWithout = (
 const RANKS: Readonly<Record<Dispatch, number>> = { NOW: 2, DIGEST: 1, NOT: 0 };
 
 /** Of several subscriptions at one endpoint the one that tells soonest, so that nobody is told twice. */
-export const soonest = <Each extends { readonly cause: DispatchCause }>(found: readonly Each[]): Each | null =>
-  found.reduce<Each | null>((best, each) => (best === null || rankOf(each) > rankOf(best) ? each : best), null);
+export const soonest = <Each extends { readonly cause: DispatchCause }>(
+  found: readonly Each[],
+): Each | null =>
+  found.reduce<Each | null>(
+    (best, each) => (best === null || rankOf(each) > rankOf(best) ? each : best),
+    null,
+  );
 
 /** What waits for an hour comes before what waits for a period. */
 const rankOf = ({ cause }: { readonly cause: DispatchCause }): number =>

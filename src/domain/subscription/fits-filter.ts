@@ -1,8 +1,9 @@
 // Whether an item is what a subscription asks for. It sees the item as its reader is shown it and nothing else, so that what a
 // subscription finds tells nothing that the item does not.
+
+import { searchWords } from '../likeness/words.ts';
 import { sectorAndAncestors } from '../sector.ts';
 import type { Certainty, ItemKind, Severity, Urgency } from '../warning.ts';
-import { searchWords } from '../likeness/words.ts';
 import { fitsProduct, type Product } from './product.ts';
 import type { SubscriptionFilter } from './subscription.ts';
 

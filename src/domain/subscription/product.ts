@@ -3,7 +3,11 @@
 import type { ProductFilter } from './subscription.ts';
 
 /** What an object says of a product; null where it says nothing. */
-export type Product = { readonly vendor: string | null; readonly name: string | null; readonly cpe: string | null };
+export type Product = {
+  readonly vendor: string | null;
+  readonly name: string | null;
+  readonly cpe: string | null;
+};
 
 type Attributes = readonly string[];
 
@@ -43,7 +47,8 @@ const fitsCpe = (wanted: Attributes, given: Attributes | null): boolean =>
   given !== null && wanted.every((each, at) => each === ANY || each === given[at] || isOpen(given[at], at));
 
 /** An object that names no version means every version. */
-const isOpen = (given: string | undefined, at: number): boolean => at >= 3 && (given === ANY || given === '-');
+const isOpen = (given: string | undefined, at: number): boolean =>
+  at >= 3 && (given === ANY || given === '-');
 
 export const fitsProduct = (filter: ProductFilter, product: Product): boolean => {
   const given = product.cpe === null ? null : cpeAttributes(product.cpe);

@@ -27,15 +27,22 @@ export const subscriptionProblems = (given: Checked, now: Date): Problem[] => [
 ];
 
 export const timePast = (path: string): Problem =>
-  problem('SUBSCRIPTION_MALFORMED', path, 'This instant is not after now.', 'Give a later one, or leave it out.');
+  problem(
+    'SUBSCRIPTION_MALFORMED',
+    path,
+    'This instant is not after now.',
+    'Give a later one, or leave it out.',
+  );
 
 const nameProblems = (name: string): Problem[] => {
-  if (name.trim() === '') return [problem('TEXT_EMPTY', '$.name', 'The name is empty.', 'Say what it is for.')];
+  if (name.trim() === '')
+    return [problem('TEXT_EMPTY', '$.name', 'The name is empty.', 'Say what it is for.')];
   return textProblems('$.name', name, SUBSCRIPTION_LIMITS.name);
 };
 
 const textProblems = (path: string, text: string, most: number): Problem[] => {
-  if (text.length > most) return [problem('TEXT_TOO_LONG', path, `At most ${most} characters.`, 'Shorten it.')];
+  if (text.length > most)
+    return [problem('TEXT_TOO_LONG', path, `At most ${most} characters.`, 'Shorten it.')];
   return text.isWellFormed()
     ? []
     : [problem('TEXT_BROKEN', path, 'The text has half a character.', 'Send whole characters.')];
@@ -56,7 +63,9 @@ export const filterProblems = (filter: SubscriptionFilter): Problem[] => [
           ),
         ],
   ),
-  ...(filter.countries ?? []).flatMap((country, at) => countryProblem(`$.filter.countries[${at}]`, country) ?? []),
+  ...(filter.countries ?? []).flatMap(
+    (country, at) => countryProblem(`$.filter.countries[${at}]`, country) ?? [],
+  ),
   ...(filter.products ?? []).flatMap((product, at) => productProblems(`$.filter.products[${at}]`, product)),
   ...(filter.text === undefined ? [] : textProblems('$.filter.text', filter.text, SUBSCRIPTION_LIMITS.text)),
   ...exerciseProblems('$.filter.exercise', filter.exercise ?? null),
@@ -83,7 +92,9 @@ const productProblems = (path: string, { vendor, product, cpe }: ProductFilter):
   if (given.every(({ text }) => text.trim() === '')) {
     return [problem('TEXT_EMPTY', path, 'It names no product.', 'Give a vendor, a product or a CPE name.')];
   }
-  const long = given.flatMap(({ name, text }) => textProblems(`${path}.${name}`, text, SUBSCRIPTION_LIMITS.part));
+  const long = given.flatMap(({ name, text }) =>
+    textProblems(`${path}.${name}`, text, SUBSCRIPTION_LIMITS.part),
+  );
   if (long.length > 0 || cpe === undefined || isCpe(cpe)) return long;
   return [
     problem(
@@ -127,5 +138,11 @@ const scheduleProblems = (schedule: Schedule): Problem[] => [
 const rangeProblems = (path: string, value: number, least: number, most: number): Problem[] =>
   Number.isInteger(value) && value >= least && value <= most
     ? []
-    : [problem('SUBSCRIPTION_MALFORMED', path, `A whole number from ${least} to ${most}.`, 'Give one in this range.')];
-
+    : [
+        problem(
+          'SUBSCRIPTION_MALFORMED',
+          path,
+          `A whole number from ${least} to ${most}.`,
+          'Give one in this range.',
+        ),
+      ];

@@ -1,5 +1,5 @@
 // Subscriptions: kept, and tried beforehand.
-import { type Outcome, type Problem } from '../../domain/problem.ts';
+import type { Outcome, Problem } from '../../domain/problem.ts';
 import type { Subscription, SubscriptionFilter } from '../../domain/subscription/subscription.ts';
 import {
   changeSubscription,
@@ -61,7 +61,10 @@ const inWords = ({ messages, waiting }: Previewed, days: number): string => {
   const digests = messages.length - singles;
   const items = messages.filter(({ form }) => form === 'DIGEST').flatMap(({ items: each }) => each).length;
   const sent = `The last ${counted(days, 'day')} would have sent you ${counted(messages.length, 'message')}`;
-  const which = messages.length === 0 ? '' : `: ${singles} by themselves, ${counted(digests, 'digest')} with ${counted(items, 'item')}`;
+  const which =
+    messages.length === 0
+      ? ''
+      : `: ${singles} by themselves, ${counted(digests, 'digest')} with ${counted(items, 'item')}`;
   return `${sent}${which}.${waiting === 0 ? '' : ` ${counted(waiting, 'item')} would wait for the next digest.`}`;
 };
 

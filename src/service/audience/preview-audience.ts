@@ -1,6 +1,7 @@
 // Previews who would receive a warning and why, and who would not and why, as far as its publisher may know: from the
 // audience and the public default matrix alone, whatever members have declared (I32).
 import type { Audience } from '../../domain/audience.ts';
+import type { Care } from '../../domain/care/publish-care.ts';
 import { directorySeenBy } from '../../domain/directory.ts';
 import type { Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -9,7 +10,6 @@ import { audienceProblems, exerciseProblems, redProblems } from '../../domain/wa
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { publicAccessFactsOf } from './access-facts-of.ts';
-import type { Care } from '../../domain/care/publish-care.ts';
 import { type ListedMembers, listedMembers } from './listed-members.ts';
 import { type CareDeps, careOf } from './publish-care.ts';
 import { resolveAudience } from './resolve-audience.ts';

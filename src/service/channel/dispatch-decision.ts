@@ -6,7 +6,7 @@ import { type Dispatch, isHeld, isSevere } from '../../domain/subscription/dispa
 import { hourOf } from '../../domain/subscription/local-time.ts';
 import type { Hub } from '../../hub.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
-import { decideDispatches, type Dispatched } from '../subscription/decide-dispatch.ts';
+import { type Dispatched, decideDispatches } from '../subscription/decide-dispatch.ts';
 
 export type DispatchQuestion = {
   readonly row: WarningRow;
@@ -48,6 +48,12 @@ const decisionOf = (
   const { subscription } = dispatched;
   if (subscription === null) return NOT;
   const cause = isOff ? 'PAUSED' : dispatched.cause;
-  const gathering = { subscription, cause, isHeld: isHeld(cause), isSevere: isSevere(summary.severity), digest: null };
+  const gathering = {
+    subscription,
+    cause,
+    isHeld: isHeld(cause),
+    isSevere: isSevere(summary.severity),
+    digest: null,
+  };
   return { to: 'DIGEST', gathering };
 };

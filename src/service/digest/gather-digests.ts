@@ -1,15 +1,19 @@
 // Makes the digests that are due, and says of gathered deliveries what became of theirs. A digest has one id for its subscription
 // and period, and takes what waits in the transaction that makes it: whatever happens, there is one for a period, and nothing is in
 // two of them. Nothing is decided here of what is in it; that is done when it is sent.
-import { hourOf, isQuiet, lastPeriod, type Period } from '../../domain/subscription/local-time.ts';
-import { isExpired, isPaused, type Subscription } from '../../domain/subscription/subscription.ts';
+
 import { messageId } from '../../domain/channel/channel-delivery.ts';
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
+import { hourOf, isQuiet, lastPeriod, type Period } from '../../domain/subscription/local-time.ts';
+import { isExpired, isPaused, type Subscription } from '../../domain/subscription/subscription.ts';
 import type { Hub } from '../../hub.ts';
 import type { Gathered, Waiting } from '../../store/subscription/gathered.ts';
 import { newMessage } from '../channel/new-channel-delivery.ts';
 
-type Deps = Pick<Hub, 'subscriptions' | 'endpoints' | 'channelDeliveries' | 'gathered' | 'database' | 'clock'>;
+type Deps = Pick<
+  Hub,
+  'subscriptions' | 'endpoints' | 'channelDeliveries' | 'gathered' | 'database' | 'clock'
+>;
 
 const MOST_AT_ONCE = 500;
 
@@ -97,7 +101,7 @@ const makeDigest = async (hub: Deps, { subscription, endpoint, due }: Made, now:
   const row = newMessage(endpoint, { occasion: 'DIGEST', key, dueAt: now, details }, now);
   const taken = await hub.database.transactionUnlessTaken(async (session) => {
     const count = await hub.gathered.take(before, digest, session);
-    if (count > 0) await hub.channelDeliveries.rows.insertOne(row, { session });
+    if (count > 0) await hub.gathered.make(row, session);
     return count;
   });
   // Null: another worker made it.

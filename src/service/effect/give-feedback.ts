@@ -1,8 +1,9 @@
 // A member says whether a warning was of use, and whether it has seen the same. Counts begin at five independent members that
 // everybody may know of; who said what is for nobody but the publisher, and only of members that it may know of (I32).
+
+import type { Directory } from '../../domain/directory.ts';
 import { roundedCount } from '../../domain/effect/effect.ts';
 import { type Feedback, independentOf, type Sighting } from '../../domain/effect/feedback.ts';
-import type { Directory } from '../../domain/directory.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
@@ -92,7 +93,8 @@ const countsOf = (
 ): Pick<FeedbackSummary, 'seenBy' | 'usefulPercent'> => {
   const counted = given.flatMap((each) => {
     const member = members.get(each.member);
-    const isCounted = member?.isActive === true && member.isUnlisted !== true && member.id !== access.publisher;
+    const isCounted =
+      member?.isActive === true && member.isUnlisted !== true && member.id !== access.publisher;
     return isCounted ? [{ ...each, party: member }] : [];
   });
   const seen = counted.filter(({ sighting }) => sighting !== null).map(({ party }) => party);

@@ -1,8 +1,9 @@
 // What came of a publisher's warnings: how long until they were sent, delivered, opened, answered and acted on. Only of recipients
 // that the publisher may know of; for an operator of the hub, of members that are listed to everybody (I32, I7).
-import { type Cell, type Course, effectOf, type Step } from '../../domain/effect/effect.ts';
+
 import { answersIn } from '../../domain/delivery.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { type Cell, type Course, effectOf, type Step } from '../../domain/effect/effect.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
@@ -68,7 +69,11 @@ const coursesIn = (
   const published = new Map(versions.map(({ warning, version, at }) => [`${warning}.${version}`, at]));
   const opened = new Map(openings.map((each) => [keyOf(each), each.at]));
   const own = new Map<string, FeedCourse>(feed.map((row) => [keyOf(row), row]));
-  const courseOf = (place: Place, channel: Course['channel'], steps: Partial<Record<Step, Date | null>>): Course[] => {
+  const courseOf = (
+    place: Place,
+    channel: Course['channel'],
+    steps: Partial<Record<Step, Date | null>>,
+  ): Course[] => {
     const member = members.get(place.member);
     const from = published.get(`${place.warning}.${place.version}`);
     const delivery = own.get(keyOf(place));
@@ -107,7 +112,17 @@ const topSectors = ({ sectors }: Member): string[] => [
 ];
 
 const notOperator = () =>
-  problem('ROLE_MAY_NOT', '$.of', 'Figures of the whole hub are for hub operators.', 'Ask for those of your member.');
+  problem(
+    'ROLE_MAY_NOT',
+    '$.of',
+    'Figures of the whole hub are for hub operators.',
+    'Ask for those of your member.',
+  );
 
 const spanOutOfRange = () =>
-  problem('SPAN_OUT_OF_RANGE', '$.until', `From one instant to a later one, at most ${MOST_DAYS} days.`, 'Give a shorter span.');
+  problem(
+    'SPAN_OUT_OF_RANGE',
+    '$.until',
+    `From one instant to a later one, at most ${MOST_DAYS} days.`,
+    'Give a shorter span.',
+  );

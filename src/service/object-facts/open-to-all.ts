@@ -14,10 +14,7 @@ export const isOpenToAll = (subject: Shown, { access, summary }: Content): boole
 };
 
 /** Whether it refers to nothing that may be withheld from some reader of this version. */
-const isReferringOpenly = (
-  { references, warning, version }: Shown,
-  summary: Content['summary'],
-): boolean => {
+const isReferringOpenly = ({ references, warning, version }: Shown, summary: Content['summary']): boolean => {
   if (references === undefined) return false;
   const { within, beyond } = referencesIn(references);
   const isBrought = warning === summary.id && version === summary.version;

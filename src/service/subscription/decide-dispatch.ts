@@ -1,5 +1,7 @@
 // What happens with a version at endpoints: told now, gathered for a digest, or not told. It only reads, and leaves what it
 // decided to its caller, which writes one delivery for each endpoint; whoever reads there is decided again when it is sent.
+
+import { gradeOf } from '../../domain/grade/effective-grade.ts';
 import type { Actor } from '../../domain/member.ts';
 import {
   type Dispatch,
@@ -10,18 +12,14 @@ import {
   dispatchWithout,
   soonest,
 } from '../../domain/subscription/dispatch.ts';
-import {
-  asksForProducts,
-  fitsFilter,
-} from '../../domain/subscription/fits-filter.ts';
+import { asksForProducts, fitsFilter } from '../../domain/subscription/fits-filter.ts';
 import type { Product } from '../../domain/subscription/product.ts';
 import { isExpired, type Subscription } from '../../domain/subscription/subscription.ts';
-import { gradeOf } from '../../domain/grade/effective-grade.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
 import { shownSummary } from '../../policy/view.ts';
-import { EVERY_SECTOR } from '../../store/feed.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
+import { EVERY_SECTOR } from '../../store/feed.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { endpointReader } from './endpoint-reader.ts';
 import { productsOf } from './products-of.ts';
@@ -154,5 +152,4 @@ export const doesAskFor = async (
 };
 
 const isNamed = ({ person }: AskedEndpoint, { access }: Content): boolean =>
-  person !== null &&
-  access.audience.alternatives.some(({ persons }) => persons?.includes(person) === true);
+  person !== null && access.audience.alternatives.some(({ persons }) => persons?.includes(person) === true);

@@ -13,13 +13,21 @@ import {
 } from '../../domain/subscription/subscription.ts';
 import { subscriptionProblems, timePast } from '../../domain/subscription/subscription-rules.ts';
 import type { Hub } from '../../hub.ts';
-import { mayKeepAt } from '../../policy/subscriptions.ts';
+import { mayKeepAt } from '../../policy/channel.ts';
 import type { Session } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
 
 export type SubscriptionDeps = Pick<
   Hub,
-  'subscriptions' | 'endpoints' | 'directory' | 'database' | 'acts' | 'entries' | 'storage' | 'clock' | 'entropy'
+  | 'subscriptions'
+  | 'endpoints'
+  | 'directory'
+  | 'database'
+  | 'acts'
+  | 'entries'
+  | 'storage'
+  | 'clock'
+  | 'entropy'
 >;
 
 /** Publishers by slug; their ids are kept, since nothing but an id stays a member's. */
@@ -142,7 +150,12 @@ export const endSubscription = async (
   if (before === null) return notFound();
   return written(hub, async (session) => {
     const at = hub.clock.now();
-    const isMoved = await hub.subscriptions.move(id, 'ENDED', { from: ['ACTIVE', 'UNSUBSCRIBED'], at }, session);
+    const isMoved = await hub.subscriptions.move(
+      id,
+      'ENDED',
+      { from: ['ACTIVE', 'UNSUBSCRIBED'], at },
+      session,
+    );
     if (!isMoved) return refused(closed());
     const subscription: Subscription = { ...before, state: 'ENDED', endedAt: at };
     await record(hub, actor, { event: 'subscription.ended', subscription }, session);
@@ -227,7 +240,8 @@ const namesIn = (directory: Directory, actor: Actor, filter: GivenFilter): Named
     return member?.id ?? '';
   });
   for (const [at, slug] of (filter.communities ?? []).entries()) {
-    if (!actor.member.communities.includes(slug)) problems.push(unknownCommunity(slug, `$.filter.communities[${at}]`));
+    if (!actor.member.communities.includes(slug))
+      problems.push(unknownCommunity(slug, `$.filter.communities[${at}]`));
   }
   return { filter: { ...filter, ...(publishers === undefined ? {} : { publishers }) }, problems };
 };

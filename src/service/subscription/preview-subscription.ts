@@ -57,7 +57,16 @@ export const previewSubscription = async (
 
 /** As much of it as the feed finds by its indexes; the rest is looked at row by row. */
 const narrowest = (filter: SubscriptionFilter): FeedFilter => {
-  const { sectors = [], kinds = [], severities, urgencies, certainties, countries = [], text, exercise } = filter;
+  const {
+    sectors = [],
+    kinds = [],
+    severities,
+    urgencies,
+    certainties,
+    countries = [],
+    text,
+    exercise,
+  } = filter;
   const [kind] = kinds;
   const [country] = countries;
   return {
@@ -80,7 +89,11 @@ type Past = {
 
 type Found = { readonly versions: readonly PastVersion[]; readonly isPartial: boolean };
 
-const pastVersions = async (hub: Deps, actor: Actor, { subscription, filter, since }: Past): Promise<Found> => {
+const pastVersions = async (
+  hub: Deps,
+  actor: Actor,
+  { subscription, filter, since }: Past,
+): Promise<Found> => {
   const { filter: narrowed, floor } = await narrowedBy(hub, filter, since.toISOString());
   const reader = openFeedReader(hub, actor);
   const bounds = boundsOf({ order: 'OLDEST_FIRST', start: null, floor });
@@ -112,7 +125,8 @@ const pastVersion = async (
   { row, subscription, filter, looked }: One,
 ): Promise<PastVersion | null> => {
   const item = itemOf(row, actor, '', hub.clock.now().getTime());
-  if (item === null || item.isQuiet || item.reason.kind === 'OWN' || !hasGrade(item.grade, filter)) return null;
+  if (item === null || item.isQuiet || item.reason.kind === 'OWN' || !hasGrade(item.grade, filter))
+    return null;
   const { summary, access, reason, grade } = item;
   const seen = subscribedItem({ summary, access, reason, grade, words: [] }, actor.member);
   // The feed has looked for the words.
@@ -139,4 +153,9 @@ const pastVersion = async (
 };
 
 const daysOutOfRange = () =>
-  problem('SUBSCRIPTION_MALFORMED', '$.days', `A whole number from 1 to ${MOST_DAYS}.`, 'Give one in this range.');
+  problem(
+    'SUBSCRIPTION_MALFORMED',
+    '$.days',
+    `A whole number from 1 to ${MOST_DAYS}.`,
+    'Give one in this range.',
+  );

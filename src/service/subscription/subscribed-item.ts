@@ -1,10 +1,11 @@
 // An item as a subscription sees it: as its reader is shown it, and why that reader has it.
+
+import type { AccessFacts } from '../../domain/access-facts.ts';
+import type { Alternative } from '../../domain/audience.ts';
 import type { EffectiveGrade } from '../../domain/grade/effective-grade.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { SubscribedItem } from '../../domain/subscription/fits-filter.ts';
-import type { Alternative } from '../../domain/audience.ts';
-import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Summary } from '../../domain/warning.ts';
 
 type Seen = {

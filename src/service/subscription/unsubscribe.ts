@@ -20,7 +20,8 @@ export const unsubscribe = async (hub: Deps, endpointId: string): Promise<number
   return hub.database.transaction(async (session) => {
     const all = await hub.subscriptions.atEndpoints([endpointId], session);
     // Where everything is told because nobody ever subscribed, the stop itself has to stand somewhere.
-    const stopped = all.length === 0 ? [await stopAt(hub, endpoint, session)] : await stopThose(hub, all, session);
+    const stopped =
+      all.length === 0 ? [await stopAt(hub, endpoint, session)] : await stopThose(hub, all, session);
     for (const { id, member, person } of stopped) {
       const about = { members: [member], subject: id, ...(person === null ? {} : { person }) };
       const facts = { isUnsubscribed: true };
@@ -37,7 +38,12 @@ const stopThose = async (
 ): Promise<Subscription[]> => {
   const stopped: Subscription[] = [];
   for (const each of all) {
-    const isMoved = await subscriptions.move(each.id, 'UNSUBSCRIBED', { from: ['ACTIVE'], at: clock.now() }, session);
+    const isMoved = await subscriptions.move(
+      each.id,
+      'UNSUBSCRIBED',
+      { from: ['ACTIVE'], at: clock.now() },
+      session,
+    );
     if (isMoved) stopped.push(each);
   }
   return stopped;

@@ -34,7 +34,9 @@ export const watchWays = async (hub: Deps): Promise<readonly string[]> => {
   const { members } = await hub.directory.current();
   const active = [...members.values()].filter(({ isActive, kind }) => isActive && kind !== 'HUB');
   const [signs, before] = await Promise.all([signsOfLife(hub, active), hub.ways.all()]);
-  const rows = active.map((member) => rowFor(member, signs.get(member.id) ?? null, before.get(member.id), now));
+  const rows = active.map((member) =>
+    rowFor(member, signs.get(member.id) ?? null, before.get(member.id), now),
+  );
   await hub.ways.save(rows.filter((row) => isNew(row, before.get(row._id))));
   const silent = rows.filter(({ aliveUntil, toldAt }) => aliveUntil <= now && toldAt === null);
   const told: string[] = [];

@@ -25,7 +25,12 @@ export type EndpointCourse = Pick<
   'warning' | 'version' | 'member' | 'channel' | 'at' | 'sentAt'
 >;
 
-export type Opening = { readonly warning: string; readonly version: number; readonly member: string; readonly at: Date };
+export type Opening = {
+  readonly warning: string;
+  readonly version: number;
+  readonly member: string;
+  readonly at: Date;
+};
 
 export type Courses = {
   /** The newest versions, at most `limit`. */
@@ -51,12 +56,25 @@ export const openCourses = (database: Database): Courses => {
         .limit(limit)
         .toArray(),
     ofFeed: (of, limit) => {
-      const fields = ['warning', 'version', 'member', 'sentAt', 'receivedAt', 'acknowledgedAt', 'answer', 'answers'];
+      const fields = [
+        'warning',
+        'version',
+        'member',
+        'sentAt',
+        'receivedAt',
+        'acknowledgedAt',
+        'answer',
+        'answers',
+      ];
       const shown: Filter<DeliveryRow> = { warning: { $in: [...of] }, isListed: true, exercise: null };
       return found(deliveries, shown, fields, limit);
     },
     ofEndpoints: (of, limit) => {
-      const shown: Filter<ChannelDeliveryRow> = { warning: { $in: [...of] }, occasion: 'WARNING', exercise: null };
+      const shown: Filter<ChannelDeliveryRow> = {
+        warning: { $in: [...of] },
+        occasion: 'WARNING',
+        exercise: null,
+      };
       return found(endpoints, shown, ['warning', 'version', 'member', 'channel', 'at', 'sentAt'], limit);
     },
     openings: (of) =>
@@ -82,5 +100,8 @@ const found = async <Row extends object, Shown>(
   limit: number,
 ): Promise<Shown[]> => {
   const projection = Object.fromEntries(fields.map((name) => [name, 1]));
-  return (await rows.find(filter, { projection: { ...projection, _id: 0 } }).limit(limit).toArray()) as unknown as Shown[];
+  return (await rows
+    .find(filter, { projection: { ...projection, _id: 0 } })
+    .limit(limit)
+    .toArray()) as unknown as Shown[];
 };

@@ -37,7 +37,12 @@ export const openFeedback = (database: Database): FeedbackStore => {
   return {
     rows,
     of: async (warnings) =>
-      (await rows.find({ warning: { $in: [...warnings] } }).sort({ at: 1 }).toArray()).map(feedbackOf),
+      (
+        await rows
+          .find({ warning: { $in: [...warnings] } })
+          .sort({ at: 1 })
+          .toArray()
+      ).map(feedbackOf),
     save: async (feedback) => {
       const _id = `${feedback.warning} ${feedback.member}`;
       await rows.replaceOne({ _id }, { ...feedback }, { upsert: true });

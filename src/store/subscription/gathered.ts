@@ -26,8 +26,15 @@ export type GatheredStore = {
   waiting(): Promise<Waiting[]>;
   /** Returns how many. */
   take(of: Gathered, digest: string, session: Session): Promise<number>;
+  /** Writes a digest that has taken something. */
+  make(digest: ChannelDeliveryRow, session: Session): Promise<void>;
+  /** Whether a newer version goes to the same endpoint by itself. */
+  isFollowed(of: Pick<ChannelDeliveryRow, 'warning' | 'version' | 'endpoint'>): Promise<boolean>;
   /** Of these endpoints those where an older version of the warning was told, or a digest that was made has it. */
-  told(of: { readonly warning: string; readonly version: number }, endpoints: readonly string[]): Promise<Set<string>>;
+  told(
+    of: { readonly warning: string; readonly version: number },
+    endpoints: readonly string[],
+  ): Promise<Set<string>>;
   /** How many versions were told by themselves since then, by endpoint; corrections are not counted. */
   singlesSince(endpoints: readonly string[], since: Date): Promise<Map<string, number>>;
   /** The oldest first. */
@@ -61,6 +68,8 @@ const filterOf = ({ subscription, before, what, onlySevere }: Gathered): Filter<
 export const openGathered = (database: Database): GatheredStore => {
   const rows = database.collection(CHANNEL_DELIVERIES);
   return {
+    ...historyIn(rows),
+    ...takenIn(rows),
     waiting: () =>
       rows
         .aggregate<Waiting>([
@@ -79,47 +88,6 @@ export const openGathered = (database: Database): GatheredStore => {
           { $unset: '_id' },
         ])
         .toArray(),
-    take: async (of, digest, session) =>
-      (await rows.updateMany(filterOf(of), { $set: { 'gathering.digest': digest } as never }, { session }))
-        .modifiedCount,
-    told: async ({ warning, version }, endpoints) => {
-      const told = [{ state: 'SENT' }, { ...WAITS, 'gathering.digest': { $type: 'string' } }];
-      const found = await rows
-        .find(
-          {
-            warning,
-            version: { $lt: version },
-            endpoint: { $in: [...endpoints] },
-            occasion: 'WARNING',
-            $or: told,
-          } as Filter<ChannelDeliveryRow>,
-          { projection: { endpoint: 1 } },
-        )
-        .toArray();
-      return new Set(found.map(({ endpoint }) => endpoint));
-    },
-    singlesSince: async (endpoints, since) => {
-      const found = await rows
-        .aggregate<{ _id: string; count: number }>([
-          {
-            $match: {
-              endpoint: { $in: [...endpoints] },
-              at: { $gte: since },
-              occasion: 'WARNING',
-              version: 1,
-              gathering: null,
-            },
-          },
-          { $group: { _id: '$endpoint', count: { $sum: 1 } } },
-        ])
-        .toArray();
-      return new Map(found.map(({ _id, count }) => [_id, count]));
-    },
-    ofDigest: (digest) =>
-      rows
-        .find({ ...WAITS, 'gathering.digest': digest } as Filter<ChannelDeliveryRow>)
-        .sort({ at: 1, _id: 1 })
-        .toArray(),
     settle: (now) => settleIn(rows, now),
     drop: async (subscription, cause, at) => {
       await rows.updateMany(
@@ -132,6 +100,66 @@ export const openGathered = (database: Database): GatheredStore => {
     },
   };
 };
+
+/** What was told at endpoints. */
+const historyIn = (
+  rows: Collection<ChannelDeliveryRow>,
+): Pick<GatheredStore, 'told' | 'singlesSince' | 'isFollowed'> => ({
+  told: async ({ warning, version }, endpoints) => {
+    const told = [{ state: 'SENT' }, { ...WAITS, 'gathering.digest': { $type: 'string' } }];
+    const found = await rows
+      .find(
+        {
+          warning,
+          version: { $lt: version },
+          endpoint: { $in: [...endpoints] },
+          occasion: 'WARNING',
+          $or: told,
+        } as Filter<ChannelDeliveryRow>,
+        { projection: { endpoint: 1 } },
+      )
+      .toArray();
+    return new Set(found.map(({ endpoint }) => endpoint));
+  },
+  singlesSince: async (endpoints, since) => {
+    const found = await rows
+      .aggregate<{ _id: string; count: number }>([
+        {
+          $match: {
+            endpoint: { $in: [...endpoints] },
+            at: { $gte: since },
+            occasion: 'WARNING',
+            version: 1,
+            gathering: null,
+          },
+        },
+        { $group: { _id: '$endpoint', count: { $sum: 1 } } },
+      ])
+      .toArray();
+    return new Map(found.map(({ _id, count }) => [_id, count]));
+  },
+  isFollowed: async ({ warning, version, endpoint }) => {
+    const newer = { warning, endpoint, version: { $gt: version ?? 0 }, occasion: 'WARNING' as const };
+    return (await rows.findOne(newer, { projection: { _id: 1 } })) !== null;
+  },
+});
+
+/** What digests take. */
+const takenIn = (
+  rows: Collection<ChannelDeliveryRow>,
+): Pick<GatheredStore, 'take' | 'make' | 'ofDigest'> => ({
+  take: async (of, digest, session) =>
+    (await rows.updateMany(filterOf(of), { $set: { 'gathering.digest': digest } as never }, { session }))
+      .modifiedCount,
+  make: async (digest, session) => {
+    await rows.insertOne(digest, { session });
+  },
+  ofDigest: (digest) =>
+    rows
+      .find({ ...WAITS, 'gathering.digest': digest } as Filter<ChannelDeliveryRow>)
+      .sort({ at: 1, _id: 1 })
+      .toArray(),
+});
 
 /** Each ends as its digest did, at the same instant. */
 const settleIn = async (rows: Collection<ChannelDeliveryRow>, now: Date): Promise<void> => {

@@ -21,7 +21,9 @@ export const SUBSCRIPTIONS = declareCollection<SubscriptionRow>({
   fields: {
     _id: text('Id of the subscription.'),
     member: text('Id of the member.'),
-    person: maybe(text('Id of the person whose it is; null for one of the member.', { personal: 'names a person' })),
+    person: maybe(
+      text('Id of the person whose it is; null for one of the member.', { personal: 'names a person' }),
+    ),
     endpoint: text('Id of the endpoint where it is told.'),
     name: text('What its owner calls it.', { personal: 'free text of a person' }),
     filter: any('Which items it asks for; every part that is given must hold.', {
@@ -32,7 +34,9 @@ export const SUBSCRIPTIONS = declareCollection<SubscriptionRow>({
     weekday: count('Day of a weekly digest: 1 is Monday.'),
     timeZone: text('IANA time zone of hours and days.', { personal: 'of a person' }),
     mostPerHour: count('Single messages within an hour by the clock; the rest is gathered.'),
-    quietHours: maybe(any('From and until when it is quiet, as local times of day.', { personal: 'of a person' })),
+    quietHours: maybe(
+      any('From and until when it is quiet, as local times of day.', { personal: 'of a person' }),
+    ),
     state: oneOf(SUBSCRIPTION_STATES, 'Whether it tells, and what.'),
     pausedSince: maybe(instant('Since when it is paused.')),
     pausedUntil: maybe(instant('Until when; null until somebody resumes it.')),
@@ -84,7 +88,11 @@ export const openSubscriptions = (database: Database): Subscriptions => {
     atEndpoints: (endpoints, session) => many({ endpoint: { $in: [...endpoints] } }, session),
     ofMember: (member, session) => many({ member }, session),
     save: async ({ id, ...facts }, session) => {
-      await model.replaceOne({ _id: id }, { _id: id, ...facts }, { upsert: true, runValidators: true, session });
+      await model.replaceOne(
+        { _id: id },
+        { _id: id, ...facts },
+        { upsert: true, runValidators: true, session },
+      );
     },
     move: async (id, to, { from, at }, session) => {
       const ended = to === 'ENDED' ? { endedAt: at } : {};

@@ -35,7 +35,8 @@ export type Ways = {
 
 export const openWays = (database: Database): Ways => {
   const rows = database.collection(WAYS);
-  const byMember = (found: readonly WayRow[]): Map<string, WayRow> => new Map(found.map((row) => [row._id, row]));
+  const byMember = (found: readonly WayRow[]): Map<string, WayRow> =>
+    new Map(found.map((row) => [row._id, row]));
   return {
     of: async (members) => byMember(await rows.find({ _id: { $in: [...members] } }).toArray()),
     all: async () => byMember(await rows.find().toArray()),

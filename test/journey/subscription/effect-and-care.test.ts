@@ -1,14 +1,14 @@
 // What a publisher is told before and after: care for its audience, live ways of members, figures of effect, and what members say.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor, Member } from '../../../src/domain/member.ts';
-import { readTrail } from '../../../src/service/audit/read-trail.ts';
 import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
+import { readTrail } from '../../../src/service/audit/read-trail.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { feedbackOn, giveFeedback } from '../../../src/service/effect/give-feedback.ts';
 import { readEffect } from '../../../src/service/effect/read-effect.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
-import { watchWays } from '../../../src/service/way/watch-ways.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { watchWays } from '../../../src/service/way/watch-ways.ts';
 import { CAST, memberOf } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
@@ -45,7 +45,13 @@ const actorAt = async (at: number): Promise<Actor> => {
   const directory = await world.hub.directory.current();
   const member = directory.members.get(members[at]?.id ?? '');
   if (member === undefined) throw new Error('the member is there');
-  return { member, roles: ['analyst'], person: null, key: `post-${at}`, providers: directory.providersOf(member.id) };
+  return {
+    member,
+    roles: ['analyst'],
+    person: null,
+    key: `post-${at}`,
+    providers: directory.providersOf(member.id),
+  };
 };
 const POSTAL = { alternatives: [{ sectors: ['postal'] }], excludes: [] };
 const careOf = async (audience: object, marking = 'GREEN' as const): Promise<string[]> => {
@@ -54,7 +60,11 @@ const careOf = async (audience: object, marking = 'GREEN' as const): Promise<str
 };
 const publish = async (changes: object = {}) => {
   const published = good(
-    await publishWarning(world.hub, publisher, draft({ audience: POSTAL, allowEmptyAudience: true, ...changes })),
+    await publishWarning(
+      world.hub,
+      publisher,
+      draft({ audience: POSTAL, allowEmptyAudience: true, ...changes }),
+    ),
   );
   await world.drain();
   return published;
@@ -96,11 +106,13 @@ describe('a live way', () => {
     const admin: Actor = { ...(await actorAt(1)), roles: ['member-admin'], person: 'post-1/ann' };
     const operator: Actor = { ...publisher, roles: ['hub-operator'] };
     const linesOf = async (actor: Actor) =>
-      good(await readTrail(world.hub, actor, {
-        first: 50,
-        after: null,
-        filter: { events: ['member.silent'] },
-      })).lines.length;
+      good(
+        await readTrail(world.hub, actor, {
+          first: 50,
+          after: null,
+          filter: { events: ['member.silent'] },
+        }),
+      ).lines.length;
     expect(await linesOf(admin)).toBe(1);
     expect(await linesOf(operator)).toBe(told.length);
     expect(await careOf({})).toEqual(['AUDIENCE_HARD_TO_REACH']);
@@ -146,7 +158,12 @@ describe('what members say', () => {
   test('is counted from five independent members on, without who it was', async () => {
     const { warning } = await publish();
     const say = async (at: number, sighting: 'SEEN' | 'SEEN_WITH_DETAILS' = 'SEEN') =>
-      giveFeedback(world.hub, await actorAt(at), { warning, isUseful: at !== 1, sighting, details: `of ${at}` });
+      giveFeedback(world.hub, await actorAt(at), {
+        warning,
+        isUseful: at !== 1,
+        sighting,
+        details: `of ${at}`,
+      });
     const seenBy = async (actor: Actor) => {
       const item = await readWarning(world.hub, actor, warning);
       return item === null ? undefined : (await feedbackOn(world.hub, actor, [item])).get(warning);

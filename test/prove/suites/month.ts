@@ -1,7 +1,8 @@
 // A month of 200 people with subscriptions, under a clock that is moved by hand: standing still, going back, and with workers that
 // do the same at once.
-import { MONTH } from '../../support/subscription/month-plan.ts';
+
 import { runMonth } from '../../support/subscription/month.ts';
+import { MONTH } from '../../support/subscription/month-plan.ts';
 import type { Suite } from '../suite.ts';
 
 export const suite: Suite = {

@@ -1,12 +1,13 @@
 // A month in a partnership, drawn from a seed: who subscribes to what, what is published and corrected, what people do with their
 // subscriptions, and what goes wrong with workers and clocks.
-import type { WarningDraft } from '../../../src/domain/warning.ts';
-import { SEVERITIES, URGENCIES } from '../../../src/domain/warning.ts';
+
 import {
   CADENCES,
   DEFAULT_SCHEDULE,
   type Subscription,
 } from '../../../src/domain/subscription/subscription.ts';
+import type { WarningDraft } from '../../../src/domain/warning.ts';
+import { SEVERITIES, URGENCIES } from '../../../src/domain/warning.ts';
 import { draft } from '../hub.ts';
 import type { Random } from '../random.ts';
 
@@ -26,13 +27,24 @@ export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** The clocks go back in both Helsinki and New York within the month. */
-const ZONES = ['UTC', 'Europe/Helsinki', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe'] as const;
+const ZONES = [
+  'UTC',
+  'Europe/Helsinki',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+] as const;
 const SECTORS = ['energy/electricity', 'health', 'drinking-water', 'telecom'] as const;
 
 export type Event =
   | { readonly at: number; readonly kind: 'PUBLISH'; readonly index: number; readonly draft: WarningDraft }
-  | { readonly at: number; readonly kind: 'CORRECT' | 'RECALL'; readonly index: number }
-  | { readonly at: number; readonly kind: 'PAUSE' | 'RESUME' | 'UNSUBSCRIBE' | 'RESCHEDULE'; readonly person: number }
+  | { readonly at: number; readonly kind: 'CORRECT'; readonly index: number }
+  | { readonly at: number; readonly kind: 'RECALL'; readonly index: number }
+  | {
+      readonly at: number;
+      readonly kind: 'PAUSE' | 'RESUME' | 'UNSUBSCRIBE' | 'RESCHEDULE';
+      readonly person: number;
+    }
   /** Workers stand still from here for some hours. */
   | { readonly at: number; readonly kind: 'OUTAGE'; readonly hours: number }
   /** The clock is set back, and then right. */
@@ -78,7 +90,10 @@ const draftOf = (random: Random, index: number): WarningDraft =>
     urgency: random.pick(URGENCIES),
     sectorsConcerned: random.some(SECTORS, 0, 2),
     marking: random.chance(0.2) ? 'AMBER' : 'GREEN',
-    audience: { alternatives: [random.chance(0.2) ? {} : { sectors: random.some(SECTORS, 1, 2) }], excludes: [] },
+    audience: {
+      alternatives: [random.chance(0.2) ? {} : { sectors: random.some(SECTORS, 1, 2) }],
+      excludes: [],
+    },
     validUntil: '2031-01-01T00:00:00.000Z',
     allowEmptyAudience: true,
   });
@@ -96,20 +111,32 @@ export const planOf = (random: Random, size: Size): Event[] => {
   const changed = (kind: 'CORRECT' | 'RECALL', count: number): Event[] =>
     Array.from({ length: count }, () => {
       const { index, at } = random.pick(published);
-      const later = Math.min(BEGAN + minutes * MINUTE_MS - MINUTE_MS, at + (1 + random.below(3 * 24 * 60)) * MINUTE_MS);
+      const later = Math.min(
+        BEGAN + minutes * MINUTE_MS - MINUTE_MS,
+        at + (1 + random.below(3 * 24 * 60)) * MINUTE_MS,
+      );
       return { at: later, kind, index };
     });
-  const acts = Array.from({ length: Math.ceil(size.people / 4) }, (): Event => ({
-    at: moment(),
-    kind: random.pick(['PAUSE', 'RESUME', 'UNSUBSCRIBE', 'RESCHEDULE'] as const),
-    person: random.below(size.people),
-  }));
+  const acts = Array.from(
+    { length: Math.ceil(size.people / 4) },
+    (): Event => ({
+      at: moment(),
+      kind: random.pick(['PAUSE', 'RESUME', 'UNSUBSCRIBE', 'RESCHEDULE'] as const),
+      person: random.below(size.people),
+    }),
+  );
   const faults: Event[] = [
     { at: moment(), kind: 'OUTAGE', hours: 30 + random.below(30) },
     { at: moment(), kind: 'OUTAGE', hours: 1 + random.below(5) },
-    ...Array.from({ length: 5 }, (): Event => ({ at: moment(), kind: 'CLOCK_BACK', minutes: 5 + random.below(90) })),
+    ...Array.from(
+      { length: 5 },
+      (): Event => ({ at: moment(), kind: 'CLOCK_BACK', minutes: 5 + random.below(90) }),
+    ),
   ];
-  const ticks = Array.from({ length: size.days * 24 }, (_, hour): Event => ({ at: BEGAN + hour * HOUR_MS, kind: 'TICK' }));
+  const ticks = Array.from(
+    { length: size.days * 24 },
+    (_, hour): Event => ({ at: BEGAN + hour * HOUR_MS, kind: 'TICK' }),
+  );
   return [
     ...published,
     ...changed('CORRECT', size.corrections),

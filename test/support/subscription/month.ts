@@ -1,9 +1,9 @@
 // Runs a month of a partnership under a clock that is moved by hand, with a mailbox in place of the mail server, and looks for what
 // must not be: a digest twice in a period, something told twice, a correction that does not come, a severe one that waits.
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
+import type { Actor, Member } from '../../../src/domain/member.ts';
 import { isSevere } from '../../../src/domain/subscription/dispatch.ts';
 import type { Subscription } from '../../../src/domain/subscription/subscription.ts';
-import type { Actor, Member } from '../../../src/domain/member.ts';
 import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
 import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
@@ -17,11 +17,25 @@ import { good } from '../outcome.ts';
 import { personWith } from '../persons.ts';
 import { type Random, randomOf } from '../random.ts';
 import { type Mail, openMailbox } from './mailbox.ts';
-import { BEGAN, type Event, HOUR_MS, MINUTE_MS, planOf, type Size, sectorsOf, subscriptionsOf } from './month-plan.ts';
+import {
+  BEGAN,
+  type Event,
+  HOUR_MS,
+  MINUTE_MS,
+  planOf,
+  type Size,
+  sectorsOf,
+  subscriptionsOf,
+} from './month-plan.ts';
 
 const PEOPLE_EACH = 5;
 
-type Published = { readonly id: string; version: number; isOver: boolean; readonly event: Event & { kind: 'PUBLISH' } };
+type Published = {
+  readonly id: string;
+  version: number;
+  isOver: boolean;
+  readonly event: Event & { kind: 'PUBLISH' };
+};
 
 type Month = {
   readonly world: TestHub;
@@ -47,6 +61,8 @@ export const runMonth = async (seed: number, size: Size): Promise<MonthResult> =
   const mailbox = openMailbox(() => clock.now);
   const world = await openTestHub({ clock: { now: () => clock.now }, outbound: mailbox.outbound });
   try {
+    // What is delivered to endpoints begins here.
+    await world.drain();
     const endpoints = await plant(world, random, size);
     const publisher = await world.actor('cyberAgency');
     const month: Month = {
@@ -122,25 +138,32 @@ const plant = async ({ hub }: TestHub, random: Random, { people }: Size): Promis
 
 const play = async (month: Month, plan: readonly Event[]): Promise<void> => {
   let standsUntil = 0;
+  let stood = false;
   for (const event of plan) {
     month.clock.now = new Date(Math.max(event.at, month.clock.now.getTime()));
-    if (event.kind === 'OUTAGE') standsUntil = event.at + event.hours * HOUR_MS;
-    else if (event.kind === 'CLOCK_BACK') await setBack(month, event.minutes);
-    else if (event.kind !== 'TICK') await act(month, event);
-    if (month.clock.now.getTime() >= standsUntil) await work(month, event.kind === 'TICK');
+    if (event.kind === 'OUTAGE') {
+      standsUntil = event.at + event.hours * HOUR_MS;
+      stood = true;
+    }
+    if (event.kind === 'CLOCK_BACK') await setBack(month, event.minutes);
+    else if (event.kind !== 'TICK' && event.kind !== 'OUTAGE') await act(month, event);
+    if (month.clock.now.getTime() < standsUntil) continue;
+    // What was published while the workers stood still.
+    if (stood) await work(month, false);
+    stood = false;
+    await work(month, event.kind === 'TICK');
   }
+  await work(month, false);
   await work(month, true);
 };
 
 /** What the workers do. Often two of them do it at once, or one does it again. */
-const work = async ({ world, random, failures }: Month, isTick: boolean): Promise<void> => {
-  await world.drain();
-  await drainChannels(world.hub);
-  if (!isTick) return;
-  if (random.chance(0.3)) await Promise.all([gatherDigests(world.hub), gatherDigests(world.hub)]);
-  else await gatherDigests(world.hub);
-  await drainChannels(world.hub);
-  if (random.chance(0.1) && (await gatherDigests(world.hub)) > 0) failures.push('a digest was made again');
+const work = async ({ world: { hub, drain }, random, failures }: Month, isTick: boolean): Promise<void> => {
+  if (!isTick) return drain();
+  const isTwice = random.chance(0.3);
+  const made = await Promise.all([gatherDigests(hub), ...(isTwice ? [gatherDigests(hub)] : [])]);
+  if (made.some((count) => count > 0)) await drainChannels(hub);
+  if (random.chance(0.1) && (await gatherDigests(hub)) > 0) failures.push('a digest was made again');
 };
 
 /** A clock that is wrong for a while: what is done meanwhile must not be done again. */
@@ -151,7 +174,10 @@ const setBack = async (month: Month, minutes: number): Promise<void> => {
   month.clock.now = right;
 };
 
-const act = async (month: Month, event: Exclude<Event, { kind: 'TICK' | 'OUTAGE' | 'CLOCK_BACK' }>): Promise<void> => {
+const act = async (
+  month: Month,
+  event: Exclude<Event, { kind: 'TICK' | 'OUTAGE' | 'CLOCK_BACK' }>,
+): Promise<void> => {
   const { hub } = month.world;
   if (event.kind === 'PUBLISH') {
     const { warning: id } = good(await publishWarning(hub, month.publisher, event.draft));
@@ -193,7 +219,10 @@ const changeAll = async (
   await hub.database.transaction(async (session) => {
     for (const each of all) {
       const change = {
-        PAUSE: { pausedSince: clock.now, pausedUntil: new Date(clock.now.getTime() + random.below(120) * HOUR_MS) },
+        PAUSE: {
+          pausedSince: clock.now,
+          pausedUntil: new Date(clock.now.getTime() + random.below(120) * HOUR_MS),
+        },
         RESUME: { pausedSince: null, pausedUntil: null },
         RESCHEDULE: { hour: random.below(24), weekday: 1 + random.below(7) },
       }[kind];
@@ -234,10 +263,12 @@ const judge = async (month: Month, size: Size): Promise<MonthResult> => {
   }
   for (const [what, count] of told) if (count > 1) failures.push(`told ${count} times: ${what}`);
   for (const [whose, periods] of digestsOf)
-    if (new Set(periods).size < periods.length) failures.push(`a period twice: ${whose} ${periods.join(', ')}`);
-  if (new Set(mails.map(({ messageId }) => messageId)).size < mails.length) failures.push('a mail came twice');
+    if (new Set(periods).size < periods.length)
+      failures.push(`a period twice: ${whose} ${periods.join(', ')}`);
+  if (new Set(mails.map(({ messageId }) => messageId)).size < mails.length)
+    failures.push('a mail came twice');
   failures.push(...aboveGreen(mails, month), ...late(rows, month), ...uncorrected(rows));
-  if (singles === 0 || digests === 0 || items < size.warnings) failures.push('too little was told to prove anything');
+  if (singles + items < size.warnings) failures.push('too little was told to prove anything');
   return { failures, singles, digests, items };
 };
 
@@ -264,7 +295,9 @@ const late = (rows: readonly ChannelDeliveryRow[], { published }: Month): string
       .map(({ id }) => id),
   );
   return rows
-    .filter(({ warning, gathering }) => severe.has(warning ?? '') && gathering !== null && gathering !== undefined)
+    .filter(
+      ({ warning, gathering }) => severe.has(warning ?? '') && gathering !== null && gathering !== undefined,
+    )
     .filter(({ gathering }) => gathering?.cause !== 'LIMIT_OF_HOUR' && gathering?.cause !== 'PAUSED')
     .map(({ _id }) => `severe and immediate, and gathered: ${_id}`);
 };

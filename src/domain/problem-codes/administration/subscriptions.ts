@@ -5,7 +5,8 @@ export const SUBSCRIPTION_CODES = {
   SUBSCRIPTION_MALFORMED: {
     reportedAs: 'act',
     where: 'subscriptions',
-    wrong: 'a part of it has no such form or range: an hour, a time of day, a CPE name, an instant that has passed',
+    wrong:
+      'a part of it has no such form or range: an hour, a time of day, a CPE name, an instant that has passed',
     remedy: 'the message says what is expected',
   },
   SUBSCRIPTION_ENDED: {

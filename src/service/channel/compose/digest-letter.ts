@@ -1,21 +1,22 @@
 // A digest, composed at the moment of sending: each item is read and decided again, and asked again whether it is what the
 // subscription asks for. Above what the way may carry it says that more waits, and never how much.
-import { tidy } from '../../../exchange/text/wrap.ts';
+
 import type { Endpoint } from '../../../domain/channel/endpoint.ts';
+import { byGrade } from '../../../domain/grade/effective-grade.ts';
 import type { Actor } from '../../../domain/member.ts';
 import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
-import { byGrade } from '../../../domain/grade/effective-grade.ts';
 import type { Subscription } from '../../../domain/subscription/subscription.ts';
+import { tidy } from '../../../exchange/text/wrap.ts';
 import type { Hub } from '../../../hub.ts';
 import { carriedTo } from '../../../policy/channel.ts';
 import { decide } from '../../../policy/decide.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
-import { type Composed, type Composer, ended } from './letter.ts';
-import type { Turn } from '../send/turn.ts';
-import { unsubscribeAddress } from '../unsubscribe-address.ts';
 import { type Item, itemOf } from '../../item/item.ts';
 import { doesAskFor } from '../../subscription/decide-dispatch.ts';
 import { endpointReader } from '../../subscription/endpoint-reader.ts';
+import type { Turn } from '../send/turn.ts';
+import { unsubscribeAddress } from '../unsubscribe-address.ts';
+import { type Composed, type Composer, ended } from './letter.ts';
 
 /** Items that a digest lists; of the others it says that more waits. */
 const MOST_LISTED = 100;
@@ -47,7 +48,11 @@ type About = {
   readonly subscription: Subscription;
 };
 
-const verdictOn = async (hub: Hub, turn: Turn, { row, endpoint, reader, subscription }: About): Promise<Verdict> => {
+const verdictOn = async (
+  hub: Hub,
+  turn: Turn,
+  { row, endpoint, reader, subscription }: About,
+): Promise<Verdict> => {
   const over = (end: 'CANCELLED' | 'WITHHELD', cause: ProblemCode): Verdict => ({ row, end, cause });
   const inForce = await turn.inForce(row.warning ?? '', row.version ?? 0);
   if (inForce === null) return over('CANCELLED', 'WARNING_GONE');
@@ -56,7 +61,7 @@ const verdictOn = async (hub: Hub, turn: Turn, { row, endpoint, reader, subscrip
   const isOpen = [version, head].every(({ content }) => decide(reader, content.access, nowMs).allowed);
   if (!isOpen) return over('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
   // A newer version that was told, or waits, by itself stands for this one; of what is cancelled there is nothing to tell.
-  const isReplaced = head.row.version !== row.version && (await isToldApart(hub, row));
+  const isReplaced = head.row.version !== row.version && (await hub.gathered.isFollowed(row));
   if (isReplaced || head.content.summary.messageType === 'CANCEL') return over('CANCELLED', 'SUPERSEDED');
   if (head.content.access.tlp === 'RED') return over('WITHHELD', 'MARKING_FORBIDS');
   const item = itemOf({ ...head.row, parsed: head.content }, reader, '', nowMs);
@@ -67,14 +72,6 @@ const verdictOn = async (hub: Hub, turn: Turn, { row, endpoint, reader, subscrip
   if (carried === 'NOTHING') return over('WITHHELD', 'ENCRYPTION_REQUIRED');
   return carried === 'NOTICE' ? { row, waits: true } : { row, item, isWhole: carried === 'CONTENT' };
 };
-
-const isToldApart = async (hub: Hub, { warning, version, endpoint }: ChannelDeliveryRow): Promise<boolean> =>
-  (await hub.channelDeliveries.rows.findOne({
-    warning,
-    endpoint,
-    version: { $gt: version ?? 0 },
-    occasion: 'WARNING',
-  })) !== null;
 
 const endOthers = async (hub: Hub, verdicts: readonly Verdict[]): Promise<void> => {
   const at = hub.clock.now();

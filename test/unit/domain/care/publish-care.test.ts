@@ -1,7 +1,7 @@
 // What a publisher is told to think of before it publishes.
 import { describe, expect, test } from '@jest/globals';
 import type { Alternative } from '../../../../src/domain/audience.ts';
-import { careFor, type Considered, type Habit } from '../../../../src/domain/care/publish-care.ts';
+import { type Considered, careFor, type Habit } from '../../../../src/domain/care/publish-care.ts';
 
 const habit = (alternative: Alternative, tlp: Habit['tlp'] = 'GREEN'): Habit => ({
   audience: { alternatives: [alternative] },

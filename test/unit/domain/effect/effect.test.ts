@@ -1,11 +1,21 @@
 // Figures of effect: percentiles, what is suppressed, and who counts as independent.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Course, effectOf, percentile, roundedCount, STEPS } from '../../../../src/domain/effect/effect.ts';
+import {
+  type Course,
+  effectOf,
+  percentile,
+  roundedCount,
+  STEPS,
+} from '../../../../src/domain/effect/effect.ts';
 import { independentOf } from '../../../../src/domain/effect/feedback.ts';
 import { runs, seed } from '../../../support/seed.ts';
 
-const course = (member: number, minutes: Course['minutes'], sectors: readonly string[] = ['energy']): Course => ({
+const course = (
+  member: number,
+  minutes: Course['minutes'],
+  sectors: readonly string[] = ['energy'],
+): Course => ({
   member: `m${member}`,
   sectors,
   channel: 'FEED',
@@ -17,8 +27,16 @@ describe('figures', () => {
     const courses = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((at) => course(at, { SENT: 1, ANSWERED: at * 10 }));
     const [all, energy] = effectOf(courses);
     expect([all?.sector, energy?.sector]).toEqual([null, 'energy']);
-    expect(all?.steps.find(({ step }) => step === 'ANSWERED')).toEqual({ step: 'ANSWERED', median: 50, p90: 90 });
-    expect(all?.steps.find(({ step }) => step === 'ACTED')).toEqual({ step: 'ACTED', median: null, p90: null });
+    expect(all?.steps.find(({ step }) => step === 'ANSWERED')).toEqual({
+      step: 'ANSWERED',
+      median: 50,
+      p90: 90,
+    });
+    expect(all?.steps.find(({ step }) => step === 'ACTED')).toEqual({
+      step: 'ACTED',
+      median: null,
+      p90: null,
+    });
   });
 
   test('of four members are suppressed, by cell and by step', () => {
@@ -52,7 +70,8 @@ describe('figures', () => {
         for (const { sector, steps } of effectOf(given)) {
           for (const { step, median } of steps) {
             const made = given.filter(
-              ({ sectors, minutes }) => (sector === null || sectors.includes(sector)) && minutes[step] !== undefined,
+              ({ sectors, minutes }) =>
+                (sector === null || sectors.includes(sector)) && minutes[step] !== undefined,
             );
             const members = new Set(made.map(({ member }) => member)).size;
             expect(median === null).toBe(members < 5);

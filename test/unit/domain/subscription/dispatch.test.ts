@@ -56,11 +56,19 @@ const facts = (changes: Partial<DispatchFacts> = {}): DispatchFacts => ({
   ...changes,
 });
 
-const times = fc.integer({ min: -30 * 24, max: 30 * 24 }).map((hours) => new Date(NOW.getTime() + hours * HOUR));
+const times = fc
+  .integer({ min: -30 * 24, max: 30 * 24 })
+  .map((hours) => new Date(NOW.getTime() + hours * HOUR));
 const timesOfDay = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '30'))
   .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
-const zones = fc.constantFrom('UTC', 'Europe/Helsinki', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe');
+const zones = fc.constantFrom(
+  'UTC',
+  'Europe/Helsinki',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+);
 
 const subscriptions: fc.Arbitrary<Subscription> = fc
   .record({
@@ -128,9 +136,9 @@ describe('for every schedule', () => {
       expect(dispatchFor(dispatchOf({ ...inForce, state: 'ACTIVE' }, hard))).toBe('NOW');
       expect(dispatchFor(dispatchOf({ ...inForce, state: 'UNSUBSCRIBED' }, hard))).toBe('NOW');
       // Not even quiet hours, a pause, and a limit that is used up.
-      expect(dispatchOf({ ...inForce, state: 'UNSUBSCRIBED' }, { ...hard, urgency: 'FUTURE', wasTold: false })).toBe(
-        'ADDRESSED_AND_SEVERE',
-      );
+      expect(
+        dispatchOf({ ...inForce, state: 'UNSUBSCRIBED' }, { ...hard, urgency: 'FUTURE', wasTold: false }),
+      ).toBe('ADDRESSED_AND_SEVERE');
     });
   });
 
@@ -234,12 +242,14 @@ describe('a month of it', () => {
           at: new Date(NOW.getTime() + minute * 60_000),
         })),
     );
-  const inForce = subscriptions.map((one): Subscription => ({
-    ...one,
-    state: 'ACTIVE',
-    expiresAt: null,
-    pausedSince: null,
-  }));
+  const inForce = subscriptions.map(
+    (one): Subscription => ({
+      ...one,
+      state: 'ACTIVE',
+      expiresAt: null,
+      pausedSince: null,
+    }),
+  );
 
   test('tells each version that fits once, in one digest a period, and no more by itself than the limit', () => {
     fc.assert(

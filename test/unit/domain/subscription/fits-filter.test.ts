@@ -85,7 +85,13 @@ describe('a product', () => {
   });
 
   test('names are read as they are written', () => {
-    expect(cpeAttributes('cpe:2.3:a:foo\\:bar:big\\$money:1')).toEqual(['a', 'foo:bar', 'big$money', '1', '*']);
+    expect(cpeAttributes('cpe:2.3:a:foo\\:bar:big\\$money:1')).toEqual([
+      'a',
+      'foo:bar',
+      'big$money',
+      '1',
+      '*',
+    ]);
     expect(['cpe:2.3:x:a:b', 'a:b', 'cpe:'].map(cpeAttributes)).toEqual([null, null, null]);
   });
 });

@@ -61,7 +61,9 @@ describe('periods', () => {
         at = period.at;
       }
       expect(names.size).toBe(366);
-      expect(at.getTime() - Date.parse('2020-01-01T12:00:00Z')).toBeLessThanOrEqual(366 * 24 * 3_600_000 + 3_600_000);
+      expect(at.getTime() - Date.parse('2020-01-01T12:00:00Z')).toBeLessThanOrEqual(
+        366 * 24 * 3_600_000 + 3_600_000,
+      );
     }
   });
 
@@ -82,13 +84,9 @@ describe('quiet hours', () => {
   const at = (time: string) => new Date(`2026-11-29T${time}:00Z`);
   test('may be over midnight, and are local', () => {
     const night = { from: '22:00', until: '06:30' };
-    expect(['21:59', '22:00', '03:00', '06:29', '06:30'].map((time) => isQuiet(night, 'UTC', at(time)))).toEqual([
-      false,
-      true,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      ['21:59', '22:00', '03:00', '06:29', '06:30'].map((time) => isQuiet(night, 'UTC', at(time))),
+    ).toEqual([false, true, true, true, false]);
     expect(isQuiet(night, 'Asia/Tokyo', at('14:00'))).toBe(true);
     expect(isQuiet(null, 'UTC', at('03:00'))).toBe(false);
     expect(isQuiet({ from: '12:00', until: '12:00' }, 'UTC', at('12:00'))).toBe(false);

@@ -1,8 +1,8 @@
 // Once a minute: digests that are due are made. Four times an hour: whether anything reaches each member. Doing either twice, or in
 // two workers at once, changes nothing. It has a timer of its own: nothing that takes long delays a digest.
-import type { Hub } from '../src/hub.ts';
-import { gatherDigests } from '../src/service/digest/gather-digests.ts';
-import { watchWays } from '../src/service/way/watch-ways.ts';
+import type { Hub } from '../../src/hub.ts';
+import { gatherDigests } from '../../src/service/digest/gather-digests.ts';
+import { watchWays } from '../../src/service/way/watch-ways.ts';
 
 const EACH_MS = 60_000;
 const WAYS_MS = 15 * 60_000;
