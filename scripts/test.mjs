@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { jestArguments } from '../test/support/jest/arguments.mjs';
 import { filesToRunAgain, passedAlone, withSecondRun } from './setup/again.mjs';
-import { jestArguments } from './setup/jest.mjs';
 import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';
 import { failures, verdict } from './setup/verdict.mjs';
