@@ -1809,7 +1809,7 @@ export type WarningFeedback = {
 /** What a member has seen, in its words. */
 export type SightingDetails = {
   readonly __typename?: 'SightingDetails';
-  /** The member. */
+  /** Who has seen it. */
   readonly member: Member;
   /** At most 2,000 characters. */
   readonly text: Scalars['String']['output'];
@@ -4902,9 +4902,9 @@ export type SubscriptionStanding =
   | 'ENDED';
 
 /** A subscription: what to tell, at which endpoint, and when. It brings nothing that its reader may not read at that moment. */
-export type WarningSubscription = {
+export type WarningSubscription = Node & {
   readonly __typename?: 'WarningSubscription';
-  /** Pass it as `id` to change it. */
+  /** Pass it as `id` to change it. `node(id)` gives it to whose it is. */
   readonly id: Scalars['ID']['output'];
   /** What its owner calls it. */
   readonly name: Scalars['String']['output'];
@@ -5014,7 +5014,7 @@ export type SubscribedProductInput = {
 export type SubscriptionFilterInput = {
   /** Ids of the hub's sectors; a parent includes its children. At most 60. */
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Only warnings, or only practices. */
+  /** Only warnings, or only practices. At most 2. */
   readonly kinds?: InputMaybe<ReadonlyArray<ItemKind>>;
   /** Any of these. At most 5. */
   readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
@@ -6234,7 +6234,7 @@ export type ContractResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Community' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Application' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Community' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Application' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther' | 'WarningSubscription', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -7402,6 +7402,7 @@ export type WarningSubscriptionResolvers<ContextType = RequestContext, ParentTyp
   pausedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nextDigestAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SubscriptionFilterResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionFilter'] = ResolversParentTypes['SubscriptionFilter']> = {

@@ -4,6 +4,7 @@ import { nextPeriod } from '../../domain/subscription/local-time.ts';
 import { type ShownState, type Subscription, shownState } from '../../domain/subscription/subscription.ts';
 import type { Hub } from '../../hub.ts';
 import { mayKeepAt } from '../../policy/channel.ts';
+import { keptSubscription } from './keep-subscription.ts';
 
 const MOST_SHOWN = 200;
 
@@ -29,4 +30,14 @@ export const listSubscriptions = async (
     .filter((each) => mayKeepAt(actor, each))
     .slice(0, MOST_SHOWN)
     .map((each) => shownSubscription(each, now));
+};
+
+/** Null for everybody whose it is not. */
+export const readSubscription = async (
+  hub: Pick<Hub, 'subscriptions' | 'clock'>,
+  actor: Actor,
+  id: string,
+): Promise<ShownSubscription | null> => {
+  const found = await keptSubscription(hub, actor, id);
+  return found === null ? null : shownSubscription(found, hub.clock.now());
 };
