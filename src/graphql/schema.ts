@@ -24,11 +24,13 @@ import { signInResolvers } from './resolvers/administration/sign-in.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
+import { effectResolvers } from './resolvers/effect.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
 import { stixResolvers } from './resolvers/stix.ts';
+import { subscriptionResolvers } from './resolvers/subscription.ts';
 import { warningResolvers } from './resolvers/warning.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);
@@ -50,6 +52,7 @@ export const openSchema = (): GraphQLSchema => {
       communityResolvers,
       deliveryResolvers,
       duplicateResolvers,
+      effectResolvers,
       indicatorResolvers,
       memberResolvers,
       keyResolvers,
@@ -60,6 +63,7 @@ export const openSchema = (): GraphQLSchema => {
       sectorResolvers,
       stixResolvers,
       stixTypeResolvers(),
+      subscriptionResolvers,
       warningResolvers,
     ],
     inheritResolversFromInterfaces: true,
