@@ -44,6 +44,11 @@ export type Person = {
   readonly credentials: number;
   /** Set after others restored its access: TLP:RED stays closed until another member-admin confirms. */
   readonly isRedClosed: boolean;
+  /**
+   * By whom alone it got in: ids of those who invited or restored it or gave it a role, and of those who brought them. Empty
+   * once somebody else has confirmed it.
+   */
+  readonly broughtBy?: readonly string[] | null;
   readonly createdAt: Date;
   /** Its last authenticated act, to the day. */
   readonly lastSeenAt: Date | null;
@@ -63,6 +68,12 @@ export const isHandle = (text: string): boolean => HANDLE.test(text) && !isPerso
 /** How people write it: `<member slug>/<handle>`; its id where its name is free for others. */
 export const writtenAs = ({ id, handle }: Pick<Person, 'id' | 'handle'>): string =>
   handle === null ? id : `${id.slice(0, id.indexOf('/'))}/${handle}`;
+
+/** The same, brought in by these too. */
+export const withBringers = (person: Person, bringers: readonly string[]): Person => ({
+  ...person,
+  broughtBy: [...new Set([...(person.broughtBy ?? []), ...bringers])].filter((id) => id !== person.id),
+});
 
 /** Whether whoever proves to be it is let in. */
 export const maySignIn = ({ state }: Pick<Person, 'state'>): boolean => state === 'ACTIVE';

@@ -2,6 +2,7 @@
 // the other of the two.
 import type { ApproverCircle, Proposal } from '../domain/approval/proposal.ts';
 import type { Actor, Role } from '../domain/member.ts';
+import { isPersonId, type Person } from '../domain/person.ts';
 import type { ActWay } from '../domain/record/act-line.ts';
 
 /** Ways of signing in that prove the person itself. A recovery code does not: another administrator has read it aloud. */
@@ -9,6 +10,19 @@ const PERSONAL_WAYS: readonly ActWay[] = ['PASSKEY', 'OPENID_CONNECT'];
 
 export const isSignedInPerson = ({ person, via }: Actor): boolean =>
   person !== null && via !== undefined && PERSONAL_WAYS.includes(via.way);
+
+type Brought = Pick<Person, 'id' | 'broughtBy'>;
+
+const circleAround = ({ id, broughtBy }: Brought): readonly string[] => [id, ...(broughtBy ?? [])];
+
+/**
+ * Whether both may be one and the same: one brought the other in, or somebody brought in both, and nobody else has confirmed
+ * it. Who was brought in by a machine may be anybody.
+ */
+export const mayBeOne = (one: Brought, other: Brought): boolean => {
+  const [around, others] = [circleAround(one), circleAround(other)];
+  return around.some((id) => others.includes(id)) || [...around, ...others].some((id) => !isPersonId(id));
+};
 
 const hasOneOf = ({ roles: own }: Actor, roles: readonly Role[]): boolean =>
   own.some((role) => roles.includes(role));

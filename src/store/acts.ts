@@ -77,6 +77,8 @@ export type Acts = {
   append(line: ActLine, session: Session): Promise<void>;
   /** The newest line of this event about this person. */
   lastAbout(person: string, event: ActEvent): Promise<ActLine | null>;
+  /** Ids of the persons who did this to this person. */
+  byWhom(person: string, event: ActEvent, session: Session): Promise<string[]>;
   /** The oldest line of this event. */
   first(event: ActEvent): Promise<ActLine | null>;
   /** The newest. */
@@ -163,6 +165,10 @@ export const openActs = (database: Database, written: (line: ActLine) => Promise
     lastAbout: async (person, event) => {
       const row = await rows.findOne({ person, event }, { sort: { _id: -1 } });
       return row === null ? null : lineOf(row);
+    },
+    byWhom: async (person, event, session) => {
+      const found = await rows.find({ person, event, byPerson: { $ne: null } }, { session }).toArray();
+      return [...new Set(found.flatMap(({ byPerson }) => byPerson ?? []))];
     },
     last: async (event) => {
       const row = await rows.findOne({ event }, { sort: { _id: -1 } });

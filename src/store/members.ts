@@ -40,6 +40,8 @@ export type Members = {
   change<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
   /** The same for what only takes rights away: it is done on a full disk too. */
   narrow<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
+  /** Reads in one transaction. */
+  look<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
   save(member: Member): Promise<void>;
   /** Within `change`. What the member is in by rule follows from its facts. */
   put(member: Member, session: Session): Promise<void>;
@@ -108,6 +110,7 @@ export const openMembers = (
       return counted(work);
     },
     narrow: counted,
+    look: (work) => database.transaction(work),
     save: (member) => counted((session) => put(member, session)),
     put,
     saveDependency: (dependency) => counted((session) => putDependency(dependency, session)),

@@ -41,6 +41,9 @@ export const PERSONS = declareCollection<PersonRow>({
     ),
     credentials: count('How many ways to sign in it has besides keys.'),
     isRedClosed: truth('Whether TLP:RED stays closed after others restored its access.'),
+    broughtBy: maybe(
+      listOf(text('By whom alone it got in, until another confirms it.', { personal: 'names a person' })),
+    ),
     createdAt: instant('When it was invited.'),
     lastSeenAt: maybe(instant('Its last authenticated act, to the day.')),
     warnedAt: maybe(instant('When it was warned that it will be dormant; null once it was seen again.')),
@@ -60,7 +63,11 @@ export type Persons = {
   byId(id: string, session?: Session): Promise<Person | null>;
   /** Within `members.change`, so that the change of the directory is counted. */
   save(person: Person, session: Session): Promise<void>;
-  ofMember(member: string): Promise<Person[]>;
+  ofMember(member: string, session?: Session): Promise<Person[]>;
+  /** The one that is written `<member slug>/<handle>`. */
+  byHandle(member: string, handle: string, session: Session): Promise<Person | null>;
+  /** Active persons who run the hub. */
+  operators(session: Session): Promise<Person[]>;
   /** By member, when an active person of it was last seen. */
   lastSeen(): Promise<Map<string, Date>>;
   /** When they were last seen. Outside any transaction: who may act does not change at once by it. */
@@ -74,14 +81,25 @@ const personOf = ({ _id, ...facts }: PersonRow): Person => ({ id: _id, ...facts 
 export const openPersons = (database: Database): Persons => {
   const persons = database.model(PERSONS);
   const rows = database.collection(PERSONS);
+  const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     all: async () => (await persons.find().sort({ _id: 1 }).lean()).map(personOf),
     byId: async (id, session) => {
-      const row = await persons.findOne({ _id: id }, null, session === undefined ? {} : { session }).lean();
+      const row = await persons.findOne({ _id: id }, null, within(session)).lean();
       return row === null ? null : personOf(row);
     },
-    ofMember: async (member) =>
-      (await persons.find({ member }).sort({ handle: 1, _id: 1 }).lean()).map(personOf),
+    ofMember: async (member, session) =>
+      (await persons.find({ member }, null, within(session)).sort({ handle: 1, _id: 1 }).lean()).map(
+        personOf,
+      ),
+    byHandle: async (member, handle, session) => {
+      const row = await persons.findOne({ member, handle }, null, { session }).lean();
+      return row === null ? null : personOf(row);
+    },
+    operators: async (session) =>
+      (await persons.find({ roles: 'hub-operator', state: 'ACTIVE' }, null, { session }).lean()).map(
+        personOf,
+      ),
     lastSeen: async () => {
       const found = await rows
         .aggregate<{ _id: string; at: Date }>([

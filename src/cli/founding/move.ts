@@ -1,8 +1,10 @@
-// `tocsin hub move` and `tocsin hub recover`: another origin for a founded hub, and the way back in for whoever runs it.
-// Both open the database themselves, on the machine of the hub.
+// `tocsin hub move`, `recover` and `confirm`: another origin for a founded hub, the way back in for whoever runs it, and the
+// word for somebody whom nobody else can confirm. All open the database themselves, on the machine of the hub.
 import type { Command } from 'commander';
+import { writtenAs } from '../../domain/person.ts';
 import { recoverOperator } from '../../service/credential/recover-operator.ts';
 import { type Move, moveHub, planMove } from '../../service/founding/move-hub.ts';
+import { confirmPerson } from '../../service/person/confirm-person.ts';
 import { tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { withOperatorHub } from '../operator/operator-hub.ts';
@@ -29,6 +31,22 @@ export const addMove = (hub: Command): void => {
     .option(...DATA)
     .option('--json', 'one JSON object')
     .action(recover);
+  hub
+    .command('confirm')
+    .description(
+      'say that a person is who it is said to be, where nobody else can (on the machine of the hub)',
+    )
+    .argument('<person>', 'as <member>/<handle>')
+    .option(...DATA)
+    .option('--json', 'one JSON object')
+    .action(confirm);
+};
+
+const confirm = async (person: string, options: Options): Promise<void> => {
+  const outcome = await withOperatorHub(options, (hub) => confirmPerson(hub, { way: 'HOST' }, person));
+  if (!outcome.ok) process.exitCode = tellRefusals(outcome.problems, 'Nobody was confirmed.');
+  else if (options.json === true) printJson({ person: outcome.value.id });
+  else print(`${writtenAs(outcome.value)} is confirmed: it may approve, and TLP:RED is open to it.`);
 };
 
 const move = async (origin: string, options: Options): Promise<void> => {

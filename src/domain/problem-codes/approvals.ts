@@ -56,6 +56,14 @@ export const APPROVAL_CODES = {
     wrong: 'others restored your access, and no other administrator has confirmed that it is you',
     remedy: 'ask another member-admin of your organisation to confirm it',
   },
+  APPROVAL_NOT_INDEPENDENT: {
+    reportedAs: 'act',
+    where: 'approve, refuse',
+    wrong:
+      'who approves and who proposed may be one: one came in by the other, or both by the same person, and nobody else confirmed it',
+    remedy:
+      'ask another administrator, an operator of the hub, or whoever runs its machine to confirm one of them (`tocsin person confirm`, `tocsin hub confirm`)',
+  },
   APPROVAL_OF_ANOTHER: {
     reportedAs: 'act',
     where: 'withdraw',

@@ -13,7 +13,7 @@ import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/f
 import { type Html, html } from './markup/html.ts';
 import { pageReply } from './markup/layout.ts';
 import { CREDENTIAL_WORDS, momentText, ROLE_WORDS, WAY_WORDS } from './markup/words.ts';
-import { changeOwnContacts, changeOwnReach, ownContactsPart } from './own-contacts-part.ts';
+import { changeContactsByForm, changeOwnReach, ownContactsPart } from './own-contacts-part.ts';
 import { endOwnKey, type KeyAct, makeOwnKey, ownKeysPart } from './own-keys-part.ts';
 import { ownPage, signedInAs, tokenOf, type Visit } from './page.ts';
 
@@ -58,7 +58,7 @@ const done = async ({ deps: { hub }, form, signedIn }: Own): Promise<Said> => {
     case 'add-contact':
     case 'change-contact':
     case 'remove-contact':
-      return changeOwnContacts(hub, signedIn, form);
+      return changeContactsByForm(hub, signedIn, form);
     case 'change-reach':
       return changeOwnReach(hub, signedIn, form);
     case 'make-key':

@@ -9,7 +9,7 @@ import {
 } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { changePerson, type PersonChange } from '../../service/person/change-person.ts';
+import { changeOwnContacts, changePerson, type PersonChange } from '../../service/person/change-person.ts';
 import type { SignedIn } from '../../service/session/read-session.ts';
 import { choiceField, hidden, textField } from './markup/fields.ts';
 import { type Html, html } from './markup/html.ts';
@@ -36,16 +36,12 @@ const withChange = (own: readonly ContactDetail[], form: URLSearchParams): Outco
   );
 };
 
-export const changeOwnContacts = async (
+export const changeContactsByForm = async (
   hub: Hub,
   { actor }: SignedIn,
   form: URLSearchParams,
 ): Promise<KeyAct> => {
-  const person = await hub.persons.byId(actor.person ?? '');
-  if (person === null) return { problems: [isGone()] };
-  const contacts = withChange(person.contacts, form);
-  if (!contacts.ok) return contacts;
-  return told(await changePerson(hub, actor, { person: person.id, contacts: contacts.value }), '$.contact');
+  return told(await changeOwnContacts(hub, actor, (own) => withChange(own, form)), '$.contact');
 };
 
 /** Languages in the order in which they are wanted, separated by commas or spaces. */

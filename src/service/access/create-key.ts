@@ -6,6 +6,7 @@ import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { endWaysIn } from '../person/end-ways-in.ts';
 import { newPerson, writtenPerson } from './new-person.ts';
 import { newToken } from './token.ts';
 
@@ -31,7 +32,17 @@ export type CreatedKey = {
 
 type Deps = Pick<
   Hub,
-  'members' | 'persons' | 'keys' | 'directory' | 'clock' | 'entropy' | 'acts' | 'entries'
+  | 'members'
+  | 'persons'
+  | 'keys'
+  | 'accessLinks'
+  | 'sessions'
+  | 'credentials'
+  | 'directory'
+  | 'clock'
+  | 'entropy'
+  | 'acts'
+  | 'entries'
 >;
 
 export const createKey = async (hub: Deps, request: KeyRequest): Promise<Outcome<CreatedKey>> => {
@@ -41,13 +52,18 @@ export const createKey = async (hub: Deps, request: KeyRequest): Promise<Outcome
   const broken = requestProblem(request, member);
   if (member === undefined || broken !== null) return refused(...(broken === null ? [] : [broken]));
   const named = request.person ?? null;
-  const known =
-    named === null ? null : (directory.byHandle.get(named) ?? directory.persons.get(named) ?? null);
-  const person = named === null ? null : personWith(hub, member, { named, known, role: request.role });
+  const written =
+    named === null ? undefined : (directory.byHandle.get(named) ?? directory.persons.get(named));
   const fresh = newToken(hub.entropy, 'hub');
-  await hub.members.change(async (session) => {
+  const person = await hub.members.change(async (session): Promise<Person | null> => {
+    const known = written === undefined ? null : await hub.persons.byId(written.id, session);
+    const person = named === null ? null : personWith(hub, member, { named, known, role: request.role });
     const by = { way: 'HOST' } as const;
-    if (person !== null && person !== known) await hub.persons.save(person, session);
+    if (person !== null && person !== known) {
+      // What let it in before it was dormant or taken out does not come back, and a link that is left invites nobody.
+      if (known !== null && known.state !== 'ACTIVE') await endWaysIn(hub, person, session);
+      await hub.persons.save(person, session);
+    }
     await hub.keys.put(
       {
         _id: fresh.id,
@@ -68,6 +84,7 @@ export const createKey = async (hub: Deps, request: KeyRequest): Promise<Outcome
       ...(person === null ? {} : { person: person.id }),
     };
     await recordAct(hub, { event: 'key.created', by, ...about, facts: { roles: [request.role] } }, session);
+    return person;
   });
   hub.directory.forget();
   const { id, token } = fresh;
@@ -88,7 +105,14 @@ const personWith = (hub: Deps, member: Member, { named, known, role }: Wanted): 
   const handle = named.slice(named.indexOf('/') + 1);
   if (known === null) return newPerson(hub, { member, handle, name: handle, roles: [role], state: 'ACTIVE' });
   if (known.state === 'ACTIVE' && known.roles.includes(role)) return known;
-  return { ...known, state: 'ACTIVE', warnedAt: null, roles: [...new Set([...known.roles, role])] };
+  const credentials = known.state === 'ACTIVE' ? known.credentials : 0;
+  return {
+    ...known,
+    state: 'ACTIVE',
+    credentials,
+    warnedAt: null,
+    roles: [...new Set([...known.roles, role])],
+  };
 };
 
 const requestProblem = (request: KeyRequest, member: Member | undefined): Problem | null => {

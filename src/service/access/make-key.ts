@@ -8,6 +8,7 @@ import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant, mayMachineHave } from '../../policy/grants.ts';
 import type { KeyRow } from '../../store/access/keys.ts';
+import type { Session } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { parsedRange } from './address-range.ts';
 import { type FreshToken, newToken } from './token.ts';
@@ -48,10 +49,10 @@ const MOST_OF_MEMBER = 500;
 export const makeKey = async (hub: KeyDeps, actor: Actor, draft: KeyDraft): Promise<Outcome<MadeKey>> => {
   const problems = [...rightProblems(actor, draft), ...draftProblems(draft)];
   if (problems.length > 0) return refused(...problems);
-  if (await isFull(hub, actor, draft)) return refused(tooManyKeys());
   const fresh = newToken(hub.entropy, 'hub');
   const key = rowOf(hub, actor, draft, fresh);
-  await hub.members.change(async (session) => {
+  const outcome = await hub.members.change(async (session): Promise<Outcome<MadeKey>> => {
+    if (await isFull(hub, actor, draft, session)) return refused(tooManyKeys());
     await hub.keys.put(key, session);
     await recordAct(
       hub,
@@ -70,9 +71,10 @@ export const makeKey = async (hub: KeyDeps, actor: Actor, draft: KeyDraft): Prom
       },
       session,
     );
+    return accepted({ key, token: fresh.token });
   });
   hub.directory.forget();
-  return accepted({ key, token: fresh.token });
+  return outcome;
 };
 
 const rightProblems = (actor: Actor, { kind, roles = [] }: KeyDraft): Problem[] => {
@@ -191,12 +193,12 @@ const rowOf = (hub: KeyDeps, actor: Actor, draft: KeyDraft, fresh: FreshToken): 
   };
 };
 
-const isFull = async (hub: KeyDeps, actor: Actor, { kind }: KeyDraft): Promise<boolean> => {
+const isFull = async (hub: KeyDeps, actor: Actor, { kind }: KeyDraft, session: Session): Promise<boolean> => {
   if (kind === 'OWN' && actor.person !== null) {
     const names = [actor.person, ...(actor.formerName === undefined ? [] : [actor.formerName])];
-    return (await hub.keys.ofPerson(names)).length >= MOST_OF_PERSON;
+    return (await hub.keys.ofPerson(names, session)).length >= MOST_OF_PERSON;
   }
-  return (await hub.keys.countOfMachines(actor.member.id)) >= MOST_OF_MEMBER;
+  return (await hub.keys.countOfMachines(actor.member.id, session)) >= MOST_OF_MEMBER;
 };
 
 const personNeeded = (): Problem =>

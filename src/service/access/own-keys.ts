@@ -7,11 +7,12 @@ import { accepted, type Outcome, type Problem, problem, refused } from '../../do
 import { mayAct } from '../../policy/decide.ts';
 import { mayManage } from '../../policy/grants.ts';
 import { type KeyRow, rolesOfKey } from '../../store/access/keys.ts';
+import type { Session } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { confirmEverywhere } from './confirm-everywhere.ts';
 import { type KeyDeps, limitedFields, type MadeKey } from './make-key.ts';
 import { revokeKey } from './revoke-key.ts';
-import { newToken } from './token.ts';
+import { type FreshToken, newToken } from './token.ts';
 
 export type ShownKey = {
   readonly id: string;
@@ -50,6 +51,10 @@ const stateOf = ({ revokedAt, expiresAt }: KeyRow, now: Date): ShownKey['state']
   return expiresAt !== null && expiresAt <= now ? 'EXPIRED' : 'ACTIVE';
 };
 
+/** Under which its keys are kept. */
+const namesOf = ({ person, formerName }: Actor): string[] =>
+  [person, formerName ?? null].filter((name) => name !== null);
+
 const isOwn = (actor: Actor, key: KeyRow): boolean =>
   actor.person !== null && key.person !== null && personIdOf(key.person) === actor.person;
 
@@ -63,7 +68,10 @@ export const shownKeys = async (
     const permission = mayAct(actor, 'key.list', null);
     if (!permission.allowed) return refused(permission.problem);
   }
-  const keys = await hub.keys.ofMember(actor.member.id, MOST_SHOWN);
+  const keys =
+    whose === 'MEMBER'
+      ? await hub.keys.ofMember(actor.member.id, MOST_SHOWN)
+      : await hub.keys.newestOf(namesOf(actor), MOST_SHOWN);
   const now = hub.clock.now();
   return accepted(
     keys.filter((key) => whose === 'MEMBER' || isOwn(actor, key)).map((key) => shownKey(key, now)),
@@ -71,13 +79,18 @@ export const shownKeys = async (
 };
 
 /** The key, where the actor may end or rotate it; absent and forbidden look the same. */
-const managedKey = async (hub: KeyDeps, actor: Actor, id: string): Promise<Outcome<KeyRow>> => {
-  const key = await hub.keys.byId(id);
+const managedKey = async (
+  hub: KeyDeps,
+  actor: Actor,
+  id: string,
+  session?: Session,
+): Promise<Outcome<KeyRow>> => {
+  const key = await hub.keys.byId(id, session);
   const isAdmin = mayAct(actor, 'key.revoke', null).allowed;
   if (key === null || key.member !== actor.member.id || !(isOwn(actor, key) || isAdmin))
     return refused(unknownKey());
   if (isOwn(actor, key)) return accepted(key);
-  const holder = key.person === null ? null : await hub.persons.byId(personIdOf(key.person));
+  const holder = key.person === null ? null : await hub.persons.byId(personIdOf(key.person), session);
   // Nobody touches the keys of somebody more privileged (I13).
   const roles = holder?.roles ?? rolesOfKey(key) ?? [];
   return mayManage(actor.roles, roles) ? accepted(key) : refused(morePrivileged());
@@ -108,6 +121,8 @@ export const endKey = async (
 const HOUR_MS = 3_600_000;
 export const MAX_OVERLAP_HOURS = 168;
 
+type Rotated = MadeKey & { readonly former: ShownKey };
+
 /**
  * A key in place of another, with the same rights and the same time to live. The former one works for `overlapHours` more,
  * so that whoever uses it can change over.
@@ -116,45 +131,52 @@ export const rotateKey = async (
   hub: KeyDeps,
   actor: Actor,
   { id, overlapHours }: { readonly id: string; readonly overlapHours: number },
-): Promise<Outcome<MadeKey & { readonly former: ShownKey }>> => {
+): Promise<Outcome<Rotated>> => {
   if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > MAX_OVERLAP_HOURS)
     return refused(overlapOutOfRange());
-  const found = await managedKey(hub, actor, id);
-  if (!found.ok) return found;
-  const former = found.value;
-  const now = hub.clock.now();
-  // A person's keys are made by that person only; a key with limits can be rotated by itself.
-  if (former.person !== null && !isOwn(actor, former)) return refused(notOwn());
-  if (actor.scopes !== undefined && id !== actor.key) return refused(unknownKey());
-  if (stateOf(former, now) !== 'ACTIVE' || former.replacedBy) return refused(noLongerActive());
   const fresh = newToken(hub.entropy, 'hub');
-  const { scopes, ranges } = former;
-  const limits = { ...(scopes ? { scopes } : {}), ...(ranges ? { ranges } : {}) };
-  const life = former.expiresAt === null ? null : former.expiresAt.getTime() - former.createdAt.getTime();
-  const key: KeyRow = {
-    ...former,
-    ...limitedFields(fresh.hash, limits),
-    _id: fresh.id,
-    createdAt: now,
-    expiresAt: life === null ? null : new Date(now.getTime() + life),
-    lastUsedAt: null,
-    replacedBy: null,
-  };
-  const end = new Date(now.getTime() + overlapHours * HOUR_MS);
-  const ending: KeyRow = {
-    ...former,
-    expiresAt: former.expiresAt !== null && former.expiresAt < end ? former.expiresAt : end,
-    replacedBy: fresh.id,
-  };
-  await hub.members.change(async (session) => {
+  // Read and written in one transaction: of two at once one is refused, and a key that is revoked meanwhile stays revoked.
+  const outcome = await hub.members.change(async (session): Promise<Outcome<Rotated>> => {
+    const found = await managedKey(hub, actor, id, session);
+    if (!found.ok) return found;
+    const former = found.value;
+    const now = hub.clock.now();
+    // A person's keys are made by that person only; a key with limits can be rotated by itself.
+    if (former.person !== null && !isOwn(actor, former)) return refused(notOwn());
+    if (actor.scopes !== undefined && id !== actor.key) return refused(unknownKey());
+    if (stateOf(former, now) !== 'ACTIVE' || former.replacedBy) return refused(noLongerActive());
+    const key = successorOf(former, fresh, now);
+    const end = new Date(now.getTime() + overlapHours * HOUR_MS);
+    const ending: KeyRow = {
+      ...former,
+      expiresAt: former.expiresAt !== null && former.expiresAt < end ? former.expiresAt : end,
+      replacedBy: fresh.id,
+    };
     await hub.keys.put(ending, session);
     await hub.keys.put(key, session);
     const about = { members: [key.member], subject: id, facts: { replacedBy: fresh.id, overlapHours } };
     const person = key.person === null ? {} : { person: personIdOf(key.person) };
     await recordAct(hub, { event: 'key.rotated', by: actor, ...about, ...person }, session);
+    return accepted({ key, token: fresh.token, former: shownKey(ending, now) });
   });
-  await confirmEverywhere(hub);
-  return accepted({ key, token: fresh.token, former: shownKey(ending, now) });
+  if (outcome.ok) await confirmEverywhere(hub);
+  return outcome;
+};
+
+/** With the same rights and the same time to live. */
+const successorOf = (former: KeyRow, fresh: FreshToken, now: Date): KeyRow => {
+  const { scopes, ranges, createdAt, expiresAt } = former;
+  const limits = { ...(scopes ? { scopes } : {}), ...(ranges ? { ranges } : {}) };
+  return {
+    ...former,
+    ...limitedFields(fresh.hash, limits),
+    _id: fresh.id,
+    createdAt: now,
+    expiresAt:
+      expiresAt === null ? null : new Date(now.getTime() + expiresAt.getTime() - createdAt.getTime()),
+    lastUsedAt: null,
+    replacedBy: null,
+  };
 };
 
 /** The same for a key of somebody else. */

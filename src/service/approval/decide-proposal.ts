@@ -3,7 +3,7 @@ import { type Proposal, stateAt } from '../../domain/approval/proposal.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { isOfCircle, isSignedInPerson, maySeeProposal } from '../../policy/two-persons.ts';
+import { isOfCircle, isSignedInPerson, mayBeOne, maySeeProposal } from '../../policy/two-persons.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { AnyApprovable } from './approvable.ts';
 import { approvableOf } from './approvables.ts';
@@ -87,8 +87,18 @@ const approverProblem = async (
       'Ask somebody with one of these roles.',
     );
   }
-  const person = await hub.persons.byId(actor.person ?? '');
-  return person?.isRedClosed === true
+  const approver = actor.person ?? '';
+  const person = (await hub.persons.byId(approver)) ?? { id: approver };
+  const proposer = (await hub.persons.byId(proposal.by)) ?? { id: proposal.by };
+  if (mayBeOne(person, proposer)) {
+    return problem(
+      'APPROVAL_NOT_INDEPENDENT',
+      '$',
+      'You or who proposed it came in by the other, or both by the same person, and nobody else has confirmed that you are two.',
+      'Ask another administrator of your organisation or an operator of the hub to confirm you (tocsin person confirm).',
+    );
+  }
+  return 'isRedClosed' in person && person.isRedClosed
     ? problem(
         'APPROVAL_AFTER_RECOVERY',
         '$',

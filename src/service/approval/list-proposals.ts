@@ -1,10 +1,17 @@
 // The proposals that a person made or may decide, newest first.
 import { type Proposal, stateAt } from '../../domain/approval/proposal.ts';
+import type { Directory } from '../../domain/directory.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { isHubOperator, isOfCircle, isSignedInPerson, maySeeProposal } from '../../policy/two-persons.ts';
+import {
+  isHubOperator,
+  isOfCircle,
+  isSignedInPerson,
+  mayBeOne,
+  maySeeProposal,
+} from '../../policy/two-persons.ts';
 import { beforeOf, cursorOf } from '../audit/line-place.ts';
 import { approvableOf } from './approvables.ts';
 
@@ -22,7 +29,7 @@ export type ProposalPage = {
   readonly hasNextPage: boolean;
 };
 
-type Deps = Pick<Hub, 'proposals' | 'clock' | 'config' | 'cursorKey'>;
+type Deps = Pick<Hub, 'proposals' | 'clock' | 'config' | 'cursorKey' | 'directory'>;
 
 const BINDING = 'proposals';
 
@@ -48,12 +55,15 @@ export const listProposals = async (
   if (!start.ok) return start;
   const scope = { member: actor.member.id, isOperator: isHubOperator(actor) };
   const found: ShownProposal[] = [];
+  const { persons } = await hub.directory.current();
   let before = start.value;
   let isMore = true;
   while (isMore && found.length <= first) {
     const rows = await hub.proposals.list(scope, READ_AT_ONCE, before);
     found.push(
-      ...rows.flatMap((row) => shown(hub, actor, row)).filter(({ state }) => !onlyOpen || state === 'OPEN'),
+      ...rows
+        .flatMap((row) => shown(hub, actor, row, persons))
+        .filter(({ state }) => !onlyOpen || state === 'OPEN'),
     );
     before = rows.at(-1)?.id ?? before;
     isMore = rows.length === READ_AT_ONCE;
@@ -68,11 +78,21 @@ export const listProposals = async (
 
 export const readProposal = async (hub: Deps, actor: Actor, id: string): Promise<ShownProposal | null> => {
   const proposal = await hub.proposals.byId(id);
-  return proposal === null || !actor.member.isActive ? null : (shown(hub, actor, proposal)[0] ?? null);
+  const { persons } = await hub.directory.current();
+  return proposal === null || !actor.member.isActive
+    ? null
+    : (shown(hub, actor, proposal, persons)[0] ?? null);
 };
 
+const brought = (persons: Directory['persons'], id: string) => persons.get(id) ?? { id };
+
 /** Nothing for a proposal that does not exist for this actor, or of a kind that this release does not know. */
-export const shown = (hub: Pick<Hub, 'clock'>, actor: Actor, proposal: Proposal): ShownProposal[] => {
+export const shown = (
+  hub: Pick<Hub, 'clock'>,
+  actor: Actor,
+  proposal: Proposal,
+  persons: Directory['persons'],
+): ShownProposal[] => {
   const approvable = approvableOf(proposal.kind);
   if (approvable === null || !maySeeProposal(actor, proposal, approvable.mayApprove)) return [];
   const payload = approvable.read(proposal.payload);
@@ -81,7 +101,7 @@ export const shown = (hub: Pick<Hub, 'clock'>, actor: Actor, proposal: Proposal)
   const mayDecide =
     state === 'OPEN' &&
     isSignedInPerson(actor) &&
-    actor.person !== proposal.by &&
+    !mayBeOne(brought(persons, actor.person ?? ''), brought(persons, proposal.by)) &&
     isOfCircle(actor, proposal, approvable.mayApprove);
   const details = approvable.details?.(payload.value) ?? [];
   return [{ ...proposal, state, sentence: approvable.sentence(payload.value), details, mayDecide }];

@@ -27,7 +27,7 @@ export const recoverOperator = async (
   }
   const by = { way: 'HOST' as const };
   const issued = await hub.members.change((session) =>
-    putRecovery(hub, { person: whom, issuedBy: 'HOST', by }, session),
+    putRecovery(hub, { person: whom, issuedBy: 'HOST', by, restorers: [] }, session),
   );
   hub.directory.forget();
   return accepted(issued);

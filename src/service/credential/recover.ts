@@ -1,24 +1,27 @@
 // Recovery without mail or a provider: an administrator reads a code over the telephone, and whoever types it with the name
-// of the person is let in. It ends what the person had to sign in with, since nobody knows who has it now, and leaves
-// TLP:RED closed until another administrator of the member confirms that it is the person.
+// of the person is let in. It ends what the person had to sign in with, keys too, since nobody knows who has it now, and
+// leaves TLP:RED closed until somebody else confirms that it is the person.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { readRecoveryCode, recoveryCodeFrom } from '../../domain/access/recovery-code.ts';
 import type { Actor } from '../../domain/member.ts';
-import { maySignIn, type Person } from '../../domain/person.ts';
+import { maySignIn, type Person, withBringers } from '../../domain/person.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayManage } from '../../policy/grants.ts';
+import { isHubOperator, mayKeyAdminister } from '../../policy/two-persons.ts';
 import type { RecoveryRow } from '../../store/access/recoveries.ts';
 import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
+import { bringersOf } from '../person/confirm-person.ts';
+import { endWaysIn } from '../person/end-ways-in.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { type SessionDeps, type Started, startSession, type Visitor } from '../session/start-session.ts';
 import { notSignedIn } from './sign-in.ts';
 
 export type RecoveryDeps = SessionDeps &
-  Pick<Hub, 'recoveries' | 'credentials' | 'persons' | 'signInKey' | 'proposals'>;
+  Pick<Hub, 'recoveries' | 'credentials' | 'persons' | 'signInKey' | 'proposals' | 'keys' | 'accessLinks'>;
 
 const LIFE_MS = 15 * 60_000;
 const MOST_TRIES = 5;
@@ -36,21 +39,42 @@ const nameOf = (typed: string): string => typed.normalize('NFKC').trim().toLower
 
 export type IssuedCode = { readonly person: string; readonly code: string; readonly expiresAt: Date };
 
-/** By an administrator of the person's own member, for somebody else who is not more privileged. */
+/**
+ * By an administrator of the person's own member, for somebody else who is not more privileged; or by one of the two
+ * operators of the hub who allowed it a moment ago, once.
+ */
 export const issueRecovery = async (
   hub: RecoveryDeps,
   actor: Actor,
   person: string,
 ): Promise<Outcome<IssuedCode>> => {
   const { persons, byHandle } = await hub.directory.current();
-  const whom = persons.get(person) ?? byHandle.get(nameOf(person));
-  if (whom !== undefined && (await isAllowedByTwo(hub, actor, whom.id))) {
-    const allowed = { person: whom, issuedBy: 'HUB_OPERATORS' as const, by: actor };
-    const issued = await hub.members.change((session) => putRecovery(hub, allowed, session));
-    hub.directory.forget();
-    return accepted(issued);
-  }
-  if (whom === undefined || whom.member !== actor.member.id || !mayAct(actor, 'person.change', null).allowed)
+  const known = persons.get(person) ?? byHandle.get(nameOf(person));
+  const outcome = await hub.members.change(async (session): Promise<Outcome<IssuedCode>> => {
+    const whom = known === undefined ? null : await hub.persons.byId(known.id, session);
+    const allowed = whom === null ? null : await takeAllowance(hub, actor, whom, session);
+    if (whom !== null && allowed !== null)
+      return accepted(
+        await putRecovery(
+          hub,
+          { person: whom, issuedBy: 'HUB_OPERATORS', by: actor, restorers: allowed },
+          session,
+        ),
+      );
+    const wrong = wrongWith(actor, whom);
+    if (whom === null || wrong !== null) return wrong ?? notFound('$.person');
+    const restorers = await bringersOf(hub, actor, session);
+    return accepted(
+      await putRecovery(hub, { person: whom, issuedBy: 'MEMBER_ADMIN', by: actor, restorers }, session),
+    );
+  });
+  hub.directory.forget();
+  return outcome;
+};
+
+/** Why an administrator may not make one. */
+const wrongWith = (actor: Actor, whom: Person | null): Outcome<never> | null => {
+  if (whom === null || whom.member !== actor.member.id || !mayAct(actor, 'person.change', null).allowed)
     return notFound('$.person');
   if (whom.id === actor.person) {
     return refused(
@@ -72,60 +96,65 @@ export const issueRecovery = async (
       ),
     );
   }
-  if (!maySignIn(whom)) {
-    return refused(
-      problem(
-        'RECOVERY_OF_INACTIVE',
-        '$.person',
-        `${whom.name} may not sign in.`,
-        'Make the person active again first.',
-      ),
-    );
-  }
-  const issued = await hub.members.change((session) =>
-    putRecovery(hub, { person: whom, issuedBy: 'MEMBER_ADMIN', by: actor }, session),
+  if (maySignIn(whom)) return null;
+  return refused(
+    problem(
+      'RECOVERY_OF_INACTIVE',
+      '$.person',
+      `${whom.name} may not sign in.`,
+      'Make the person active again first.',
+    ),
   );
-  hub.directory.forget();
-  return accepted(issued);
 };
 
-const PROPOSALS_READ = 200;
+/** Two operators of the hub also bring back somebody who is dormant: nobody else of its member could. */
+const mayComeBack = (person: Person, issuedBy: RecoveryRow['issuedBy']): boolean =>
+  maySignIn(person) || (person.state === 'DORMANT' && issuedBy === 'HUB_OPERATORS');
 
-/** Whether two operators of the hub agreed to it a moment ago (approval/kinds/recover-last-admin.ts). */
-const isAllowedByTwo = async (
-  { proposals, clock }: Pick<Hub, 'proposals' | 'clock'>,
-  { roles, member }: Actor,
-  person: string,
-): Promise<boolean> => {
-  if (!roles.includes('hub-operator')) return false;
-  const since = clock.now().getTime() - LIFE_MS;
-  const recent = await proposals.list({ member: member.id, isOperator: true }, PROPOSALS_READ, null);
-  return recent.some(
-    ({ kind, state, result, decidedAt }) =>
-      kind === 'RECOVER_LAST_ADMIN' &&
-      state === 'DONE' &&
-      result === person &&
-      (decidedAt?.getTime() ?? 0) >= since,
-  );
+/**
+ * Takes what two operators of the hub allowed one of them a moment ago (approval/kinds/recover-last-admin.ts): once, in the
+ * transaction of the code. Who restores the person by it, or null where nothing is allowed.
+ */
+const takeAllowance = async (
+  hub: RecoveryDeps,
+  actor: Actor,
+  whom: Person,
+  session: Session,
+): Promise<readonly string[] | null> => {
+  const mayAsk = isHubOperator(actor) && mayKeyAdminister(actor, 'HUB') && mayComeBack(whom, 'HUB_OPERATORS');
+  if (actor.person === null || !mayAsk) return null;
+  const at = hub.clock.now();
+  const since = new Date(at.getTime() - LIFE_MS);
+  const asked = { kind: 'RECOVER_LAST_ADMIN', result: whom.id, by: actor.person, since, at };
+  const proposal = await hub.proposals.spend(asked, session);
+  if (proposal === null) return null;
+  const both = [proposal.by, proposal.decidedBy].filter((id) => id !== null);
+  const brought = await Promise.all(both.map((id) => hub.persons.byId(id, session)));
+  return [...both, ...brought.flatMap((each) => each?.broughtBy ?? [])];
 };
 
 type Issue = {
   readonly person: Person;
   readonly issuedBy: RecoveryRow['issuedBy'];
   readonly by: Act['by'];
+  /** Ids of those who restore the person by it, and of those who brought them. */
+  readonly restorers: readonly string[];
 };
 
 /** Within `members.change`. The code is given back once and kept nowhere. */
 export const putRecovery = async (
   hub: RecoveryDeps,
-  { person, issuedBy, by }: Issue,
+  { person, issuedBy, by, restorers }: Issue,
   session: Session,
 ): Promise<IssuedCode> => {
   const code = recoveryCodeFrom(hub.entropy.bytes(CODE_BYTES));
   const now = hub.clock.now();
   const expiresAt = new Date(now.getTime() + LIFE_MS);
   const hash = hashOf(hub, person.id, readRecoveryCode(code).digits);
-  await hub.recoveries.issue({ _id: person.id, hash, issuedBy, createdAt: now, expiresAt }, session);
+  await hub.recoveries.issue(
+    { _id: person.id, hash, issuedBy, by: restorers, createdAt: now, expiresAt },
+    session,
+  );
   const slug = person.id.slice(0, person.id.indexOf('/'));
   await hub.recoveries.forgetTries(triedAs(hub, `${slug}/${person.handle ?? ''}`), session);
   const act = { by, members: [person.member], person: person.id, facts: { issuedBy, state: 'ISSUED' } };
@@ -178,11 +207,13 @@ const restore = async (
 ): Promise<Started | null> => {
   const person = await hub.persons.byId(row._id, session);
   const isTaken = await hub.recoveries.take(row._id, row.hash, session);
-  if (!isTaken || person === null || !maySignIn(person)) return null;
+  if (!isTaken || person === null || !mayComeBack(person, row.issuedBy)) return null;
   const by = { way: 'LINK' as const, range: visitor.range };
   await endSessions(hub, { person: person.id, by }, session);
-  await hub.credentials.endAllOf(person.id, hub.clock.now(), session);
-  await hub.persons.save({ ...person, credentials: 0, isRedClosed: true }, session);
+  await endWaysIn(hub, person, session);
+  const back = { state: 'ACTIVE' as const, warnedAt: null, lastSeenAt: hub.clock.now() };
+  const restored = { ...person, ...back, credentials: 0, isRedClosed: true };
+  await hub.persons.save(withBringers(restored, row.by ?? []), session);
   await hub.recoveries.forgetTries(triedAs(hub, name), session);
   const act = { by, members: [person.member], person: person.id };
   await recordAct(

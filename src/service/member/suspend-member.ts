@@ -1,17 +1,17 @@
 // Ends, for a time or for good, that a member takes part: it is suspended or leaves, and returns. What was addressed to it
 // meanwhile stays addressed, and is decided anew when it returns (reinstated.ts). Each of these acts is in effect on every
 // hub before it is answered.
-import type { Directory } from '../../domain/directory.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { isActiveIn, type Standing } from '../../domain/partnership/standing.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { ActEvent } from '../../domain/record/act-events.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
+import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 
-type Deps = Pick<Hub, 'members' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'>;
+type Deps = Pick<Hub, 'members' | 'persons' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'>;
 
 const MAX_REASON = 500;
 
@@ -92,12 +92,12 @@ const moved = async (
   const permission = mayAct(actor, isOwn ? 'member.change' : 'member.administer', null);
   if (!permission.allowed) return refused(permission.problem);
   if (target === undefined) return notFound('$.member');
-  const kept = event === 'member.reinstated' ? null : lastAdministrator(directory, target);
-  if (kept !== null) return refused(kept);
   const write = event === 'member.reinstated' ? hub.members.change : hub.members.narrow;
   const outcome = await write(async (session): Promise<Outcome<Member>> => {
     const before = await hub.members.byId(target.id, session);
     if (before === null) return notFound('$.member');
+    const kept = event === 'member.reinstated' ? null : await lastAdministrator(hub, before, session);
+    if (kept !== null) return refused(kept);
     const change = facts(before, hub.clock.now());
     if (!change.ok) return change;
     const after = { ...before, ...change.value, isActive: isActiveIn(change.value.standing) };
@@ -110,12 +110,16 @@ const moved = async (
   return outcome;
 };
 
-/** A hub that nobody runs could never be changed again. */
-const lastAdministrator = ({ members, persons }: Directory, member: Member): Problem | null => {
-  const operators = [...persons.values()].filter(
-    ({ roles, state, member: id }) =>
-      state === 'ACTIVE' && roles.includes('hub-operator') && members.get(id)?.isActive === true,
+/** A hub that nobody runs could never be changed again. In the transaction: two could be ended at once. */
+const lastAdministrator = async (
+  hub: Pick<Deps, 'members' | 'persons'>,
+  member: Member,
+  session: Session,
+): Promise<Problem | null> => {
+  const active = new Set(
+    (await hub.members.all(session)).filter(({ isActive }) => isActive).map(({ id }) => id),
   );
+  const operators = (await hub.persons.operators(session)).filter((each) => active.has(each.member));
   const isLast = operators.length > 0 && operators.every(({ member: id }) => id === member.id);
   if (member.kind !== 'HUB' && !isLast) return null;
   return problem(

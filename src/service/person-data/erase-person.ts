@@ -20,15 +20,17 @@ export const erasePerson = async (hub: Hub, by: Actor | Outsider, id: string): P
   if (person.state === 'ACTIVE') return refused(stillActive());
   if (isHeld(await hub.holds.inForce(), { class: 'PERSONS', member: person.member, person: id }))
     return refused(held());
-  return accepted(await erase(hub, by, person));
+  const erased = await erase(hub, by, person);
+  return erased === null ? refused(stillActive()) : accepted(erased);
 };
 
-const erase = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<Person> => {
+/** Null, and its row stays, where it has become active meanwhile. */
+const erase = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<Person | null> => {
   const { id, member } = person;
   const names = namesOf(person);
   const at = hub.clock.now();
-  const erased: Person = {
-    ...person,
+  const erasedOf = (now: Person): Person => ({
+    ...now,
     handle: null,
     formerName: null,
     name: ERASED_NAME,
@@ -38,18 +40,22 @@ const erase = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<Pe
     timeZone: null,
     contacts: [],
     lastSeenAt: null,
-  };
+    broughtBy: [],
+  });
   // Before its row: what is interrupted is done again, since the person is not erased yet.
   await hub.personTraces.forget(id, { member, names });
-  await hub.members.change(async (session) => {
+  const erased = await hub.members.change(async (session): Promise<Person | null> => {
+    const now = await hub.persons.byId(id, session);
+    if (now === null || now.state === 'ACTIVE') return null;
     await forgetIn(hub, { id, names }, session);
     await hub.accessLinks.revokeOf(id, at, session);
     await hub.sessions.end({ person: id }, at, session);
     await hub.credentials.endAllOf(id, at, session);
-    await hub.persons.save(erased, session);
+    await hub.persons.save(erasedOf(now), session);
     await recordAct(hub, { event: 'person.erased', by, members: [member], person: id }, session);
+    return erasedOf(now);
   });
-  await confirmEverywhere(hub);
+  if (erased !== null) await confirmEverywhere(hub);
   return erased;
 };
 
@@ -119,8 +125,7 @@ export const erasePersonsWhoLeft = async (
     if (!LEFT.has(person.state) || isKept({ member: person.member, person: person.id })) continue;
     const left = (await hub.acts.lastAbout(person.id, 'person.deactivated'))?.at;
     if ((left ?? person.lastSeenAt ?? person.createdAt) >= before) continue;
-    if (!isTrial) await erase(hub, { way: 'HUB' }, person);
-    count += 1;
+    if (isTrial || (await erase(hub, { way: 'HUB' }, person)) !== null) count += 1;
   }
   return count;
 };

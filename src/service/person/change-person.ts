@@ -3,14 +3,21 @@
 import { personIdOf } from '../../domain/access/former-name.ts';
 import { isLanguageTag } from '../../domain/language-tag.ts';
 import type { Actor, Role } from '../../domain/member.ts';
-import { CONTACT_KINDS, CONTACT_VISIBILITIES, type ContactDetail, type Person } from '../../domain/person.ts';
+import {
+  CONTACT_KINDS,
+  CONTACT_VISIBILITIES,
+  type ContactDetail,
+  type Person,
+  withBringers,
+} from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { namesProblems } from '../access/new-person.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
-import { findPerson, isLastAdmin, lastAdminProblem, privilegeProblems } from './find-person.ts';
+import { bringersOf } from './confirm-person.ts';
+import { findPerson, lastAdminProblem, privilegeProblems } from './find-person.ts';
 import { grantProblems, rolesProblems } from './invite-person.ts';
 import type { LinkDeps } from './issue-link.ts';
 
@@ -28,59 +35,110 @@ export const MAX_CONTACTS = 20;
 const MAX_LANGUAGES = 20;
 const MAX_CONTACT = 300;
 
-export const changePerson = async (
+/** What is changed of a person as it stands, or why it cannot be. */
+type Edit = (before: Person) => Outcome<Omit<PersonChange, 'person'>>;
+
+export const changePerson = (
   hub: LinkDeps,
   by: Actor | Outsider,
-  change: PersonChange,
+  { person, ...facts }: PersonChange,
+): Promise<Outcome<Person>> => editPerson(hub, by, person, () => accepted(facts));
+
+/** One's own contact details, each change made to those that there are. */
+export const changeOwnContacts = (
+  hub: LinkDeps,
+  by: Actor,
+  edit: (own: readonly ContactDetail[]) => Outcome<readonly ContactDetail[]>,
+): Promise<Outcome<Person>> =>
+  editPerson(hub, by, by.person ?? '', ({ contacts }) => {
+    const edited = edit(contacts);
+    return edited.ok ? accepted({ contacts: edited.value }) : edited;
+  });
+
+/** Read, decided and written in one transaction: what somebody else takes meanwhile does not come back. */
+const editPerson = async (
+  hub: LinkDeps,
+  by: Actor | Outsider,
+  written: string,
+  edit: Edit,
 ): Promise<Outcome<Person>> => {
   hub.directory.forget();
-  const directory = await hub.directory.current();
-  const found = findPerson(directory, by, change.person);
-  if (!found.ok) return found;
-  const before = found.value;
-  const isSelf = 'member' in by && by.person === before.id;
-  const removesAdmin = change.roles?.includes('member-admin') === false;
-  const handle = change.handle ?? before.handle ?? '';
-  const isTaken = change.handle !== undefined && change.handle !== before.handle;
-  const holder = directory.byHandle.get(`${before.id.slice(0, before.id.indexOf('/'))}/${handle}`);
-  const problems = [
-    ...rightProblems(by, before, change, isSelf),
-    ...(change.roles === undefined ? [] : roleProblems(by, before, change.roles)),
-    ...(removesAdmin && isLastAdmin(directory, before) ? [lastAdminProblem()] : []),
-    ...detailProblems(change),
-    ...(change.name === undefined && change.handle === undefined
-      ? []
-      : namesProblems({ handle, name: change.name ?? before.name })),
-    ...(isTaken && holder !== undefined ? [taken(handle)] : []),
-  ];
-  if (problems.length > 0) return refused(...problems);
-  const { person: _, ...facts } = change;
-  const changed: Person = { ...before, ...facts };
-  const fields = Object.keys(facts).sort();
-  const write = takesOnly(before, facts) ? hub.members.narrow : hub.members.change;
-  await write(async (session) => {
+  const write = (await takesOnly(hub, by, written, edit)) ? hub.members.narrow : hub.members.change;
+  const outcome = await write(async (session): Promise<Outcome<Person>> => {
+    const found = await findPerson(hub, by, written, session);
+    if (!found.ok) return found;
+    const before = found.value;
+    const edited = edit(before);
+    if (!edited.ok) return edited;
+    const facts = edited.value;
+    const problems = await changeProblems(hub, { by, before, facts }, session);
+    if (problems.length > 0) return refused(...problems);
+    const isGiven = facts.roles?.every((role) => before.roles.includes(role)) === false;
+    const bringers = isGiven ? await bringersOf(hub, by, session) : [];
+    const changed: Person = isGiven
+      ? withBringers({ ...before, ...facts }, bringers)
+      : { ...before, ...facts };
     await hub.persons.save(changed, session);
-    if (change.roles !== undefined) await settleKeys(hub, changed, session);
-    const about = { members: [before.member], person: before.id };
+    if (facts.roles !== undefined) await settleKeys(hub, changed, session);
     const told = {
-      fields,
-      ...(change.roles === undefined ? {} : { roles: change.roles, before: before.roles }),
+      fields: Object.keys(facts).sort(),
+      ...(facts.roles === undefined ? {} : { roles: facts.roles, before: before.roles }),
     };
+    const about = { members: [before.member], person: before.id };
     await recordAct(hub, { event: 'person.changed', by, ...about, facts: told }, session);
+    return accepted(changed);
   });
   // Also where only a detail changed: who may see a contact may have become fewer.
-  await confirmEverywhere(hub);
-  return accepted(changed);
+  if (outcome.ok) await confirmEverywhere(hub);
+  return outcome;
+};
+
+type Changing = {
+  readonly by: Actor | Outsider;
+  readonly before: Person;
+  readonly facts: Omit<PersonChange, 'person'>;
+};
+
+const changeProblems = async (
+  hub: LinkDeps,
+  { by, before, facts }: Changing,
+  session: Session,
+): Promise<Problem[]> => {
+  const { roles, handle = before.handle ?? '', name = before.name } = facts;
+  const isSelf = 'member' in by && by.person === before.id;
+  const lost = roles === undefined ? [] : before.roles.filter((role) => !roles.includes(role));
+  const last = await lastAdminProblem(hub, before, lost, session);
+  const holder = handle === before.handle ? null : await hub.persons.byHandle(before.member, handle, session);
+  return [
+    ...rightProblems(by, before, facts, isSelf),
+    ...(roles === undefined ? [] : roleProblems(by, before, roles)),
+    ...(last === null ? [] : [last]),
+    ...detailProblems(facts),
+    ...(facts.name === undefined && facts.handle === undefined ? [] : namesProblems({ handle, name })),
+    ...(facts.handle === undefined || holder === null ? [] : [taken(handle)]),
+  ];
 };
 
 /** Roles and nothing else, and none that it did not have: that is done on a full disk too. */
-const takesOnly = ({ roles: had }: Person, { roles, ...others }: Omit<PersonChange, 'person'>): boolean =>
-  roles?.every((role) => had.includes(role)) === true && Object.keys(others).length === 0;
+const takesOnly = async (
+  { directory }: Pick<LinkDeps, 'directory'>,
+  by: Actor | Outsider,
+  written: string,
+  edit: Edit,
+): Promise<boolean> => {
+  const { persons, byHandle } = await directory.current();
+  const own = 'member' in by ? `${by.member.slug}/${written}` : written;
+  const before = persons.get(written) ?? byHandle.get(written) ?? byHandle.get(own);
+  const edited = before === undefined ? null : edit(before);
+  if (before === undefined || edited === null || !edited.ok) return false;
+  const { roles, ...others } = edited.value;
+  return roles?.every((role) => before.roles.includes(role)) === true && Object.keys(others).length === 0;
+};
 
 const rightProblems = (
   by: Actor | Outsider,
   before: Person,
-  { roles, handle }: PersonChange,
+  { roles, handle }: Omit<PersonChange, 'person'>,
   isSelf: boolean,
 ): Problem[] => {
   if (!('member' in by)) return [];

@@ -1,6 +1,7 @@
-// Deactivates a person, lets one return, and confirms one whose access others have restored.
-import type { Actor } from '../../domain/member.ts';
-import type { Person } from '../../domain/person.ts';
+// Deactivates a person, and lets one return.
+import type { Actor, Role } from '../../domain/member.ts';
+import { ROLES } from '../../domain/member.ts';
+import { type Person, withBringers } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
@@ -8,14 +9,16 @@ import type { Verb } from '../../policy/grants.ts';
 import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
-import { findPerson, isLastAdmin, lastAdminProblem, privilegeProblems } from './find-person.ts';
+import { bringersOf } from './confirm-person.ts';
+import { endWaysIn, NO_WAYS, type WaysIn, waysIn } from './end-ways-in.ts';
+import { findPerson, lastAdminProblem, privilegeProblems } from './find-person.ts';
 import { type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
 
 type Deps = LinkDeps & Pick<Hub, 'sessions' | 'credentials'>;
 
-/** How many of each end with it. */
-export type WaysIn = { readonly keys: number; readonly sessions: number; readonly credentials: number };
 export type Deactivated = { readonly person: Person; readonly ends: WaysIn };
+
+const ALL: readonly Role[] = ROLES;
 
 /**
  * Its keys, links, sessions and ways to sign in end in the same transaction; what was addressed to it stays addressed to this
@@ -27,102 +30,77 @@ export const deactivatePerson = async (
   written: string,
   { isTrial = false }: { readonly isTrial?: boolean } = {},
 ): Promise<Outcome<Deactivated>> => {
-  const found = await managed(hub, by, written, 'person.deactivate');
-  if (!found.ok) return found;
-  const before = found.value;
-  if (before.state === 'DEACTIVATED') return accepted({ person: before, ends: NONE });
-  if (isLastAdmin(await hub.directory.current(), before)) return refused(lastAdminProblem());
-  if (isTrial) return accepted({ person: before, ends: await waysIn(hub, before) });
-  const person: Person = { ...before, state: 'DEACTIVATED', credentials: 0 };
-  const ends = await hub.members.narrow(async (session) => {
-    const ended = await endWaysIn(hub, person, session);
+  hub.directory.forget();
+  const within = isTrial ? hub.members.look : hub.members.narrow;
+  const outcome = await within(async (session): Promise<Outcome<Deactivated>> => {
+    const found = await managed(hub, { by, written, verb: 'person.deactivate' }, session);
+    if (!found.ok) return found;
+    const before = found.value;
+    if (before.state === 'DEACTIVATED') return accepted({ person: before, ends: NO_WAYS });
+    const last = await lastAdminProblem(hub, before, ALL, session);
+    if (last !== null) return refused(last);
+    if (isTrial) return accepted({ person: before, ends: await waysIn(hub, before) });
+    const person: Person = { ...before, state: 'DEACTIVATED', credentials: 0 };
+    const ends = await endWaysIn(hub, person, session);
     await hub.persons.save(person, session);
-    const about = { members: [person.member], person: person.id, facts: { before: before.state, ...ended } };
+    const about = { members: [person.member], person: person.id, facts: { before: before.state, ...ends } };
     await recordAct(hub, { event: 'person.deactivated', by, ...about }, session);
-    return ended;
+    return accepted({ person, ends });
   });
-  await confirmEverywhere(hub);
-  return accepted({ person, ends });
+  if (outcome.ok && !isTrial) await confirmEverywhere(hub);
+  return outcome;
 };
 
-const NONE: WaysIn = { keys: 0, sessions: 0, credentials: 0 };
-
-const namesOf = ({ id, formerName }: Person): string[] => [id, ...(formerName === null ? [] : [formerName])];
-
-const waysIn = async (hub: Deps, person: Person): Promise<WaysIn> => {
-  const keys = await hub.keys.ofPerson(namesOf(person));
-  const sessions = await hub.sessions.ofPerson(person.id, hub.clock.now());
-  const credentials = await hub.credentials.ofPerson(person.id);
-  return { keys: keys.length, sessions: sessions.length, credentials: credentials.length };
-};
-
-/** Ends its keys, links, sessions and ways to sign in. */
-const endWaysIn = async (hub: Deps, person: Person, session: Session): Promise<WaysIn> => {
-  const at = hub.clock.now();
-  const keys = await hub.keys.ofPerson(namesOf(person), session);
-  for (const { _id } of keys) await hub.keys.revoke(_id, at, session);
-  await hub.accessLinks.revokeOf(person.id, at, session);
-  const sessions = await hub.sessions.end({ person: person.id }, at, session);
-  const credentials = await hub.credentials.endAllOf(person.id, at, session);
-  return { keys: keys.length, sessions: sessions.length, credentials: credentials.length };
-};
-
-/** Somebody who is deactivated, dormant, or has lost the link comes back by a new link. */
+/**
+ * Somebody who is deactivated, dormant, or has lost the link comes back by a new link. Whoever makes the link could take it,
+ * as with a recovery code: what let the person in before has ended, and TLP:RED stays closed to who had joined.
+ */
 export const reinvitePerson = async (
-  hub: LinkDeps,
+  hub: Deps,
   by: Actor | Outsider,
   written: string,
 ): Promise<Outcome<{ readonly person: Person; readonly link: IssuedLink }>> => {
-  const found = await managed(hub, by, written, 'person.invite');
-  if (!found.ok) return found;
-  const before = found.value;
-  if (before.state === 'ACTIVE') return refused(stillActive());
-  const person: Person = { ...before, state: 'INVITED', warnedAt: null };
-  const link = await hub.members.change(async (session) => {
-    await hub.persons.save(person, session);
-    const about = { members: [person.member], person: person.id, facts: { before: before.state } };
-    await recordAct(hub, { event: 'person.reinstated', by, ...about }, session);
-    return issueLink(hub, { purpose: 'INVITATION', by, member: person.member, person: person.id }, session);
-  });
-  await confirmEverywhere(hub);
-  return accepted({ person, link });
+  hub.directory.forget();
+  const outcome = await hub.members.change(
+    async (session): Promise<Outcome<{ readonly person: Person; readonly link: IssuedLink }>> => {
+      const found = await managed(hub, { by, written, verb: 'person.invite' }, session);
+      if (!found.ok) return found;
+      const before = found.value;
+      if (before.state === 'ACTIVE') return refused(stillActive());
+      const hadJoined = before.state !== 'INVITED' || before.lastSeenAt !== null;
+      const invited: Person = {
+        ...before,
+        state: 'INVITED',
+        warnedAt: null,
+        credentials: 0,
+        isRedClosed: before.isRedClosed || hadJoined,
+      };
+      const person = withBringers(invited, await bringersOf(hub, by, session));
+      await endWaysIn(hub, person, session);
+      await hub.persons.save(person, session);
+      const about = { members: [person.member], person: person.id, facts: { before: before.state } };
+      await recordAct(hub, { event: 'person.reinstated', by, ...about }, session);
+      const link = { purpose: 'INVITATION', by, member: person.member, person: person.id } as const;
+      return accepted({ person, link: await issueLink(hub, link, session) });
+    },
+  );
+  if (outcome.ok) await confirmEverywhere(hub);
+  return outcome;
 };
 
-/** Opens TLP:RED again to somebody whose access others have restored: by another administrator, who has made sure. */
-export const confirmPerson = async (hub: LinkDeps, by: Actor, written: string): Promise<Outcome<Person>> => {
-  const found = await managed(hub, by, written, 'person.change');
-  if (!found.ok) return found;
-  const before = found.value;
-  const line = await hub.acts.lastAbout(before.id, 'person.recovered');
-  const isOwn = by.person === null || by.person === before.id || by.person === line?.byPerson;
-  if (isOwn) return refused(anotherNeeded());
-  if (!before.isRedClosed) return accepted(before);
-  const person: Person = { ...before, isRedClosed: false };
-  await hub.members.change(async (session) => {
-    await hub.persons.save(person, session);
-    await recordAct(
-      hub,
-      { event: 'person.confirmed', by, members: [person.member], person: person.id },
-      session,
-    );
-  });
-  await confirmEverywhere(hub);
-  return accepted(person);
-};
+type Managing = { readonly by: Actor | Outsider; readonly written: string; readonly verb: Verb };
 
 /** The person, where the actor may do this to it. */
 const managed = async (
   hub: LinkDeps,
-  by: Actor | Outsider,
-  written: string,
-  verb: Verb,
+  { by, written, verb }: Managing,
+  session: Session,
 ): Promise<Outcome<Person>> => {
   if ('member' in by) {
     const permission = mayAct(by, verb, null);
     if (!permission.allowed) return refused(permission.problem);
   }
-  hub.directory.forget();
-  const found = findPerson(await hub.directory.current(), by, written);
+  const found = await findPerson(hub, by, written, session);
   if (!found.ok) return found;
   const broken = privilegeProblems(by, found.value);
   return broken.length === 0 ? found : refused(...broken);
@@ -134,12 +112,4 @@ const stillActive = (): Problem =>
     '$.person',
     'This person is active, and needs no link.',
     'If it cannot sign in any more, recover its access instead.',
-  );
-
-const anotherNeeded = (): Problem =>
-  problem(
-    'ANOTHER_ADMINISTRATOR_NEEDED',
-    '$.person',
-    'Another administrator than who restored the access confirms it, and never the person itself.',
-    'Ask another member-admin of your organisation, who makes sure of the person by voice or in sight.',
   );

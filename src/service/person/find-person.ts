@@ -1,27 +1,34 @@
 // Finds the person that an act is about: of the actor's own member, or of any for the operator on the machine of the hub.
 // What the actor may not manage looks absent, unless it is of its own member.
-import type { Directory } from '../../domain/directory.ts';
-import type { Actor } from '../../domain/member.ts';
+import type { Actor, Role } from '../../domain/member.ts';
 import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
 import { mayManage } from '../../policy/grants.ts';
+import type { Session } from '../../store/connect.ts';
 import type { Outsider } from '../audit/record-act.ts';
 
-/** `written`: `<member slug>/<handle>`, a handle of the own member, or an id. */
-export const findPerson = (
-  { byHandle, persons }: Directory,
+/**
+ * `written`: `<member slug>/<handle>`, a handle of the own member, or an id. As it is in the transaction: the copy of the
+ * directory finds it, and may be older.
+ */
+export const findPerson = async (
+  hub: Pick<Hub, 'directory' | 'persons'>,
   by: Actor | Outsider,
   written: string,
-): Outcome<Person> => {
+  session: Session,
+): Promise<Outcome<Person>> => {
+  const { byHandle, persons } = await hub.directory.current();
   const slug = 'member' in by ? by.member.slug : '';
-  const found = byHandle.get(written) ?? persons.get(written) ?? byHandle.get(`${slug}/${written}`);
+  const known = byHandle.get(written) ?? persons.get(written) ?? byHandle.get(`${slug}/${written}`);
+  const found = await hub.persons.byId(known?.id ?? written, session);
   const isOwn = 'member' in by ? found?.member === by.member.id : true;
-  return found === undefined || !isOwn || found.state === 'ERASED'
-    ? refused(unknown(written))
+  return found === null || !isOwn || found.state === 'ERASED'
+    ? refused(unknownPerson(written))
     : accepted(found);
 };
 
-const unknown = (written: string): Problem =>
+const unknownPerson = (written: string): Problem =>
   problem(
     'PERSON_UNKNOWN',
     '$.person',
@@ -42,24 +49,42 @@ export const privilegeProblems = (by: Actor | Outsider, person: Person): Problem
         ),
       ];
 
-const IN_OFFICE: readonly Person['state'][] = ['ACTIVE'];
+/**
+ * What would be left without anybody who administers it, were this person without these roles: its member, or the hub. Null
+ * for nothing; read in the transaction, so that of two who go at once one stays.
+ */
+export const lastAdminProblem = async (
+  hub: Pick<Hub, 'persons' | 'members'>,
+  { id, member, roles, state }: Person,
+  lost: readonly Role[],
+  session: Session,
+): Promise<Problem | null> => {
+  if (state !== 'ACTIVE') return null;
+  const loses = (role: Role): boolean => roles.includes(role) && lost.includes(role);
+  if (loses('member-admin')) {
+    const own = await hub.persons.ofMember(member, session);
+    const isElse = own.some(
+      (each) => each.id !== id && each.roles.includes('member-admin') && each.state === 'ACTIVE',
+    );
+    if (!isElse) return lastOf('your organisation', 'Make somebody else member-admin first.');
+  }
+  if (!loses('hub-operator') || !(await isLastOperator(hub, id, session))) return null;
+  return lastOf('this hub', 'Invite another hub operator first.');
+};
 
-/** Whether nobody else could invite the persons of the member, were this one not its administrator. */
-export const isLastAdmin = ({ persons }: Directory, person: Person): boolean =>
-  person.roles.includes('member-admin') &&
-  IN_OFFICE.includes(person.state) &&
-  ![...persons.values()].some(
-    ({ id, member, roles, state }) =>
-      id !== person.id &&
-      member === person.member &&
-      roles.includes('member-admin') &&
-      IN_OFFICE.includes(state),
-  );
+/** A hub that nobody runs could never be changed again. */
+export const isLastOperator = async (
+  hub: Pick<Hub, 'persons' | 'members'>,
+  id: string,
+  session: Session,
+): Promise<boolean> => {
+  const operators = await hub.persons.operators(session);
+  if (!operators.some((each) => each.id === id)) return false;
+  for (const each of operators) {
+    if (each.id !== id && (await hub.members.byId(each.member, session))?.isActive === true) return false;
+  }
+  return true;
+};
 
-export const lastAdminProblem = (): Problem =>
-  problem(
-    'LAST_ADMINISTRATOR',
-    '$.person',
-    'This is the last administrator of your organisation.',
-    'Make somebody else member-admin first.',
-  );
+const lastOf = (what: string, remedy: string): Problem =>
+  problem('LAST_ADMINISTRATOR', '$.person', `This is the last administrator of ${what}.`, remedy);

@@ -1,14 +1,16 @@
 // A member's administrator invites a person by a one-time link. A hub operator invites other hub operators, and the first
-// administrator of a member that has none.
+// administrator of a member that never had one.
 import type { Directory } from '../../domain/directory.ts';
 import { type Actor, type Member, ROLES, type Role } from '../../domain/member.ts';
-import type { Person } from '../../domain/person.ts';
+import { type Person, withBringers } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant } from '../../policy/grants.ts';
+import type { Session } from '../../store/connect.ts';
 import { namesProblems, newPerson } from '../access/new-person.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
-import { type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
+import { bringersOf } from './confirm-person.ts';
+import { INVITED_MS, type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
 
 export type Invitation = {
   /** Slug of the member; the actor's own when absent. */
@@ -33,22 +35,24 @@ export const invitePerson = async (
   const invited = memberOf(directory, by, invitation);
   if (!invited.ok) return invited;
   const member = invited.value;
-  const problems = [
-    ...rightProblems(directory, by, member, invitation.roles),
-    ...namesProblems(invitation),
-    ...rolesProblems(invitation.roles),
-    ...takenProblems(directory, member, invitation.handle),
-  ];
-  if (problems.length > 0) return refused(...problems);
-  const person = newPerson(hub, { ...invitation, member, state: 'INVITED' });
-  const link = await hub.members.change(async (session) => {
+  const outcome = await hub.members.change(async (session): Promise<Outcome<Invited>> => {
+    const problems = [
+      ...(await rightProblems(hub, by, { member, roles: invitation.roles }, session)),
+      ...namesProblems(invitation),
+      ...rolesProblems(invitation.roles),
+      ...(await takenProblems(hub, member, invitation.handle, session)),
+    ];
+    if (problems.length > 0) return refused(...problems);
+    const fresh = newPerson(hub, { ...invitation, member, state: 'INVITED' });
+    const person = withBringers(fresh, await bringersOf(hub, by, session));
     await hub.persons.save(person, session);
     const about = { members: [member.id], person: person.id };
     await recordAct(hub, { event: 'person.invited', by, ...about, facts: { roles: person.roles } }, session);
-    return issueLink(hub, { purpose: 'INVITATION', by, member: member.id, person: person.id }, session);
+    const link = { purpose: 'INVITATION', by, member: member.id, person: person.id } as const;
+    return accepted({ person, link: await issueLink(hub, link, session) });
   });
   hub.directory.forget();
-  return accepted({ person, link });
+  return outcome;
 };
 
 const memberOf = (
@@ -73,34 +77,45 @@ const memberOf = (
 
 const isOperator = (by: Actor | Outsider): boolean => 'member' in by && by.roles.includes('hub-operator');
 
-const rightProblems = (
-  directory: Directory,
+type Inviting = { readonly member: Member; readonly roles: readonly Role[] };
+
+const rightProblems = async (
+  hub: LinkDeps,
   by: Actor | Outsider,
-  member: Member,
-  roles: readonly Role[],
-): Problem[] => {
+  { member, roles }: Inviting,
+  session: Session,
+): Promise<Problem[]> => {
   // The operator on the machine of the hub, and the hub itself.
   if (!('member' in by)) return [];
   const permission = mayAct(by, 'person.invite', null);
   if (!permission.allowed) return [permission.problem];
-  if (isOperator(by) && isFirstAdmin(directory, member, roles)) return [];
+  if (isOperator(by) && (await isFirstAdmin(hub, { member, roles }, session))) return [];
   if (member.id !== by.member.id) {
-    const message = `${member.name} has an administrator, who invites its persons.`;
-    return [problem('NOT_YOUR_MEMBER', '$.member', message, 'Ask a member-admin of that organisation.')];
+    const message = `${member.name} has, or had, an administrator.`;
+    const remedy =
+      'Ask a member-admin of that organisation; access of its last one is restored by two operators of the hub (RECOVER_LAST_ADMIN).';
+    return [problem('NOT_YOUR_MEMBER', '$.member', message, remedy)];
   }
   return grantProblems(by, roles);
 };
 
-/** Whether these are the roles of the one person who can invite the others, where nobody can. */
-const isFirstAdmin = ({ persons }: Directory, member: Member, roles: readonly Role[]): boolean =>
-  roles.includes('member-admin') &&
-  !roles.includes('hub-operator') &&
-  ![...persons.values()].some(
-    (each) =>
-      each.member === member.id &&
-      each.roles.includes('member-admin') &&
-      (each.state === 'ACTIVE' || each.state === 'INVITED'),
+/**
+ * Whether these are the roles of the one person who can invite the others, where nobody ever could: an operator alone would
+ * otherwise take over a member whose administrators are dormant. An invitation that ran out does not count.
+ */
+const isFirstAdmin = async (
+  { persons, clock }: Pick<LinkDeps, 'persons' | 'clock'>,
+  { member, roles }: Inviting,
+  session: Session,
+): Promise<boolean> => {
+  if (!roles.includes('member-admin') || roles.includes('hub-operator')) return false;
+  const open = new Date(clock.now().getTime() - INVITED_MS);
+  const own = await persons.ofMember(member.id, session);
+  return !own.some(
+    ({ roles: had, state, lastSeenAt, createdAt }) =>
+      had.includes('member-admin') && (state !== 'INVITED' || lastSeenAt !== null || createdAt > open),
   );
+};
 
 /** The roles that the actor may not grant (I13). */
 export const grantProblems = (by: Actor, roles: readonly Role[]): Problem[] =>
@@ -133,8 +148,13 @@ export const rolesProblems = (roles: readonly Role[]): Problem[] => {
   });
 };
 
-const takenProblems = ({ byHandle }: Directory, member: Member, handle: string): Problem[] =>
-  byHandle.has(`${member.slug}/${handle}`)
+const takenProblems = async (
+  { persons }: Pick<LinkDeps, 'persons'>,
+  member: Member,
+  handle: string,
+  session: Session,
+): Promise<Problem[]> =>
+  (await persons.byHandle(member.id, handle, session)) !== null
     ? [
         problem(
           'PERSON_TAKEN',

@@ -24,7 +24,14 @@ type LinkFacts = {
 
 const HOUR_MS = 3_600_000;
 /** Long enough for somebody who is away for a week; a setup code is read off a terminal. */
-const HOURS: Readonly<Record<LinkPurpose, number>> = { INVITATION: 7 * 24, APPLICATION: 14 * 24, SETUP: 1 };
+const INVITED_HOURS = 7 * 24;
+/** How long an invitation stays open, in milliseconds. */
+export const INVITED_MS = INVITED_HOURS * HOUR_MS;
+const HOURS: Readonly<Record<LinkPurpose, number>> = {
+  INVITATION: INVITED_HOURS,
+  APPLICATION: 14 * 24,
+  SETUP: 1,
+};
 
 /** Within `members.change`. An earlier link of the same person ends. */
 export const issueLink = async (

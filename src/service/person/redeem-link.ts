@@ -42,6 +42,12 @@ const USED = problem(
   'This link was used already, and works once.',
   'Sign in as you set it up then. If that was not you, tell your member-admin at once.',
 );
+const CLOSED = problem(
+  'LINK_EXPIRED',
+  '$.link',
+  'The organisation that invites you takes no part at the moment.',
+  'Ask whoever gave you the link.',
+);
 const EXPIRED: Problem = problem(
   'LINK_EXPIRED',
   '$.link',
@@ -50,8 +56,8 @@ const EXPIRED: Problem = problem(
 );
 
 /**
- * Takes the link, within `members.change`: a second use is refused, also at the same moment. Refused, it has written
- * nothing. Somebody invited becomes active; how the person signs in is written in the same transaction by the caller.
+ * Takes the link, within `members.change`: a second use is refused, also at the same moment. Who is refused ends the
+ * transaction, so that it has written nothing. Somebody invited becomes active; how the person signs in is written in the same transaction by the caller.
  */
 export const redeemLink = async (
   hub: LinkDeps,
@@ -64,8 +70,10 @@ export const redeemLink = async (
   if (!(await hub.accessLinks.use(link.id, hub.clock.now(), session))) return refused(USED);
   if (link.purpose !== 'INVITATION' || link.person === null) return accepted({ ...link, invited: null });
   const person = await hub.persons.byId(link.person, session);
-  // The link of somebody who was deactivated meanwhile was revoked in that transaction.
-  if (person?.state !== 'INVITED') throw new Error('An open invitation names nobody who is invited.');
+  // Whoever lets the person in by another way, or takes it out, ends the link; rows of releases before may have one left.
+  if (person?.state !== 'INVITED') return refused(EXPIRED);
+  // Nobody joins a member that takes no part; when it returns, the link works if it is still open.
+  if ((await hub.members.byId(person.member, session))?.isActive !== true) return refused(CLOSED);
   const invited: Person = { ...person, state: 'ACTIVE', lastSeenAt: hub.clock.now() };
   await hub.persons.save(invited, session);
   const about = { members: [person.member], person: person.id, subject: link.id };

@@ -4,6 +4,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Hub } from '../../hub.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { isLastOperator } from './find-person.ts';
 import { DORMANT_AFTER_DAYS, WARNED_AFTER_DAYS, WARNING_DAYS } from './list-persons.ts';
 
 type Deps = Pick<Hub, 'members' | 'persons' | 'directory' | 'clock' | 'entropy' | 'acts' | 'entries'>;
@@ -25,6 +26,8 @@ export const retirePersons = async (
       const person = await hub.persons.byId(id, session);
       const next = person === null ? null : nextOf(person, now, before(DORMANT_AFTER_DAYS));
       if (next === null) return null;
+      // A hub that nobody runs could never be changed again.
+      if (next.event === 'person.dormant' && (await isLastOperator(hub, id, session))) return null;
       await hub.persons.save(next.person, session);
       const about = { members: [next.person.member], person: id };
       await recordAct(hub, { event: next.event, by: BY_HUB, ...about }, session);

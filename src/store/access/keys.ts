@@ -93,8 +93,10 @@ export type Keys = {
   list(limit: number): Promise<KeyRow[]>;
   /** Keys of a member, of a person or of its machines alone, newest first. */
   ofMember(member: string, limit: number): Promise<KeyRow[]>;
+  /** All that a person ever had, under any name of it, newest first. */
+  newestOf(names: readonly string[], limit: number): Promise<KeyRow[]>;
   /** Those of machines that are not revoked. */
-  countOfMachines(member: string): Promise<number>;
+  countOfMachines(member: string, session?: Session): Promise<number>;
   /** All that a person ever had, revoked ones too, under any name of it. */
   everOf(names: readonly string[], session?: Session): Promise<KeyRow[]>;
   /** Those that are not revoked. */
@@ -159,7 +161,14 @@ export const openKeys = (database: Database): Keys => {
     },
     list: (limit) => keys.find().sort({ createdAt: 1, _id: 1 }).limit(limit).lean(),
     ofMember: (member, limit) => keys.find({ member }).sort({ createdAt: -1, _id: 1 }).limit(limit).lean(),
-    countOfMachines: (member) => rows.countDocuments({ member, person: null, revokedAt: null }),
+    newestOf: (names, limit) =>
+      rows
+        .find({ person: { $in: [...names] } })
+        .sort({ createdAt: -1, _id: 1 })
+        .limit(limit)
+        .toArray(),
+    countOfMachines: (member, session) =>
+      rows.countDocuments({ member, person: null, revokedAt: null }, within(session)),
     everOf: (names, session) => rows.find({ person: { $in: [...names] } }, within(session)).toArray(),
     ofPerson: (names, session) =>
       rows.find({ person: { $in: [...names] }, revokedAt: null }, within(session)).toArray(),

@@ -1,6 +1,6 @@
 // Codes that restore a person's access, and how often somebody tried. Tries are counted under a digest of the name that was
 // typed, whether anybody has that name or not, so that both cost the same write.
-import { count, declareCollection, instant, oneOf, text } from '../collection/declare.ts';
+import { count, declareCollection, instant, listOf, maybe, oneOf, text } from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
 
 export type RecoveryRow = {
@@ -8,6 +8,8 @@ export type RecoveryRow = {
   _id: string;
   hash: string;
   issuedBy: 'MEMBER_ADMIN' | 'HUB_OPERATORS' | 'HOST';
+  /** Ids of those who restore the person by it: whoever made it, or allowed that, and those who brought them. */
+  by?: readonly string[] | null;
   createdAt: Date;
   expiresAt: Date;
 };
@@ -25,6 +27,7 @@ export const RECOVERIES = declareCollection<RecoveryRow>({
     _id: text('Id of the person.', { personal: 'names a person' }),
     hash: text('Digest of the code.'),
     issuedBy: oneOf(['MEMBER_ADMIN', 'HUB_OPERATORS', 'HOST'], 'Who made it.'),
+    by: maybe(listOf(text('Who restores the person by it.', { personal: 'names a person' }))),
     createdAt: instant('When it was made.'),
     expiresAt: instant('When it expires.'),
   },

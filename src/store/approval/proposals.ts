@@ -8,7 +8,11 @@ import {
 import { any, declareCollection, instant, maybe, oneOf, text, truth } from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
 
-export type ProposalRow = Omit<Proposal, 'id'> & { _id: string };
+export type ProposalRow = Omit<Proposal, 'id'> & {
+  _id: string;
+  /** When what it allows was done, where that comes after it. */
+  spentAt?: Date | null;
+};
 
 export const PROPOSALS = declareCollection<ProposalRow>({
   stored: 'proposals',
@@ -33,6 +37,7 @@ export const PROPOSALS = declareCollection<ProposalRow>({
     decidedAt: maybe(instant('When.')),
     isAlone: truth('Whether the founder acted alone.'),
     result: maybe(text('Id of what came of it.')),
+    spentAt: maybe(instant('When what it allows was done, where that comes after it.')),
   },
   indexes: [
     { key: { member: 1, _id: -1 } },
@@ -49,6 +54,15 @@ export type Decided = {
   readonly result?: string | null;
 };
 
+/** What two persons have allowed one of them to do. `by`: id of the person who does it. */
+export type Allowed = {
+  readonly kind: string;
+  readonly result: string;
+  readonly by: string;
+  readonly since: Date;
+  readonly at: Date;
+};
+
 /** Those of a member, and of the hub's operators where `isOperator`. */
 export type ProposalScope = { readonly member: string; readonly isOperator: boolean };
 
@@ -60,11 +74,13 @@ export type Proposals = {
   list(scope: ProposalScope, limit: number, before: string | null): Promise<Proposal[]>;
   /** False when it is not open any more: nothing may be done in its name. */
   decide(id: string, decided: Decided, session: Session): Promise<boolean>;
+  /** Takes, once, what a proposal of this kind has allowed for this result since then; null where there is none. */
+  spend(allowed: Allowed, session: Session): Promise<Proposal | null>;
   /** Open ones whose time is over. */
   overdue(now: Date, limit: number): Promise<Proposal[]>;
 };
 
-const proposalOf = ({ _id, ...facts }: ProposalRow): Proposal => ({ id: _id, ...facts });
+const proposalOf = ({ _id, spentAt: _, ...facts }: ProposalRow): Proposal => ({ id: _id, ...facts });
 
 export const openProposals = (database: Database): Proposals => {
   const rows = database.collection(PROPOSALS);
@@ -94,6 +110,21 @@ export const openProposals = (database: Database): Proposals => {
         { session },
       );
       return modifiedCount === 1;
+    },
+    spend: async ({ kind, result, by, since, at }, session) => {
+      const row = await rows.findOneAndUpdate(
+        {
+          kind,
+          result,
+          state: 'DONE',
+          decidedAt: { $gte: since },
+          spentAt: null,
+          $or: [{ by }, { decidedBy: by }],
+        },
+        { $set: { spentAt: at } },
+        { session, sort: { _id: -1 } },
+      );
+      return row === null ? null : proposalOf(row);
     },
     overdue: async (now, limit) =>
       (

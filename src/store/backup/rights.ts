@@ -10,11 +10,12 @@ import { COLLECTIONS } from '../collection/table.ts';
 import type { Database, Session } from '../connect.ts';
 
 /**
- * FALSE, TRUE: a truth value that a restore may only turn so. FEWER: a list, of which it keeps what both have. ENDED: an
+ * FALSE, TRUE: a truth value that a restore may only turn so. FEWER: a list, of which it keeps what both have. MORE: a list that
+ * limits, of which it keeps what either has. ENDED: an
  * instant that stays once it is set. EARLIER: the first of two instants. LOWER: the lower of two markings. A list of words:
  * states that take rights away.
  */
-type Taking = 'FALSE' | 'TRUE' | 'FEWER' | 'ENDED' | 'EARLIER' | 'LOWER' | readonly string[];
+type Taking = 'FALSE' | 'TRUE' | 'FEWER' | 'MORE' | 'ENDED' | 'EARLIER' | 'LOWER' | readonly string[];
 type Fields = Readonly<Record<string, Taking>>;
 
 /** By the name of the collection in the database. */
@@ -29,7 +30,12 @@ const RIGHTS: Readonly<Record<string, Fields>> = {
     listedTo: 'FEWER',
   },
   memberships: { state: ['LEFT'] },
-  persons: { state: ['DORMANT', 'DEACTIVATED', 'ERASED'], roles: 'FEWER', isRedClosed: 'TRUE' },
+  persons: {
+    state: ['DORMANT', 'DEACTIVATED', 'ERASED'],
+    roles: 'FEWER',
+    isRedClosed: 'TRUE',
+    broughtBy: 'MORE',
+  },
   keys: { revokedAt: 'ENDED', expiresAt: 'EARLIER' },
   credentials: { endedAt: 'ENDED', expiresAt: 'EARLIER' },
   endpoints: { state: ['UNPROVED', 'PAUSED', 'DISABLED', 'REMOVED'], ceiling: 'LOWER' },
@@ -106,10 +112,18 @@ const lessOf = (taking: Taking, now: unknown, last: unknown): unknown => {
   if (taking === 'ENDED') return now ?? last;
   if (taking === 'EARLIER') return now instanceof Date && now <= (last as Date) ? now : last;
   if (taking === 'LOWER') return isAtMost(now as Tlp, last as Tlp) ? now : last;
+  if (taking === 'MORE') return bothOf(now, last);
   if (taking !== 'FEWER') return taking.includes(String(last)) ? last : now;
   if (!Array.isArray(last) || !Array.isArray(now)) return now;
   const both = now.filter((each) => last.includes(each));
   return both.length === now.length ? now : both;
+};
+
+const bothOf = (now: unknown, last: unknown): unknown => {
+  if (!Array.isArray(last)) return now;
+  const had: readonly unknown[] = Array.isArray(now) ? now : [];
+  const more = last.filter((each) => !had.includes(each));
+  return more.length === 0 ? now : [...had, ...more];
 };
 
 export const openRights = (database: Database): Rights => {

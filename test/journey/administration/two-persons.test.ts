@@ -9,9 +9,11 @@ import { expireProposals } from '../../../src/service/approval/expire-proposals.
 import { listProposals, readProposal } from '../../../src/service/approval/list-proposals.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
+import { confirmPerson } from '../../../src/service/person/confirm-person.ts';
+import { MEMBERS } from '../../../src/store/partnership/member-row.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
-import { codes } from '../../support/outcome.ts';
+import { codes, good } from '../../support/outcome.ts';
 import { personWith } from '../../support/persons.ts';
 
 let now = new Date('2030-01-01T12:00:00.000Z');
@@ -105,6 +107,51 @@ describe('approving', () => {
     expect((await withdraw(world.hub, await ann(), id)).ok).toBe(true);
   });
 
+  test('is not for somebody who may be its proposer: whom it brought in, or who came in by the same', async () => {
+    const id = (who: string) => personIdOf(`cyber-agency/${who}`);
+    const kept = (who: string, broughtBy: string[]) =>
+      world.hub.members.change((session) =>
+        world.hub.persons.save(
+          personWith(`cyber-agency/${who}`, CAST.cyberAgency.id, { roles: ['hub-operator'], broughtBy }),
+          session,
+        ),
+      );
+    await kept('first', []);
+    await kept('second', [id('first')]);
+    await kept('third', [id('first')]);
+    // By a machine: nobody knows whose.
+    await kept('fourth', ['a-key']);
+    const by = (who: string) => person('cyberAgency', 'hub-operator', who);
+    const tried = async (proposer: string, approver: string): Promise<string[]> => {
+      const proposal = await proposed(await by(proposer));
+      const listed = await listProposals(world.hub, await by(approver), { first: 5, after: null });
+      const refusals = codes(await approve(world.hub, await by(approver), proposal));
+      const mine = listed.ok && listed.value.proposals.find(({ proposal: each }) => each.id === proposal);
+      expect(mine && mine.proposal.mayDecide).toBe(refusals.length === 0);
+      if (refusals.length > 0) await withdraw(world.hub, await by(proposer), proposal);
+      return refusals;
+    };
+    world.hub.directory.forget();
+    for (const [proposer, approver] of [
+      ['first', 'second'],
+      ['second', 'first'],
+      ['second', 'third'],
+      ['bea', 'fourth'],
+    ] as const)
+      expect([proposer, approver, ...(await tried(proposer, approver))]).toEqual([
+        proposer,
+        approver,
+        'APPROVAL_NOT_INDEPENDENT $',
+      ]);
+    // None of them confirms another; whoever runs the machine of the hub does, for a founder with two people.
+    const confirm = async (by: Actor, who: string) => codes(await confirmPerson(world.hub, by, id(who)));
+    expect(await confirm(await by('third'), 'second')).toEqual(['ANOTHER_ADMINISTRATOR_NEEDED $.person']);
+    good(await confirmPerson(world.hub, { way: 'HOST' }, 'cyber-agency/second'));
+    expect(await confirm(await by('second'), 'third')).toEqual([]);
+    expect(await tried('first', 'third')).toEqual([]);
+    await world.hub.holds.rows.deleteMany({});
+  });
+
   test('two at once do it once', async () => {
     const id = await proposed(await ann());
     const both = await Promise.all(
@@ -195,11 +242,28 @@ test('the founder acts alone until three members are admitted, and the record sa
       session,
     ),
   );
-  const setActive = async (isActive: boolean): Promise<void> => {
-    for (const member of Object.values(CAST).slice(2)) await world.hub.members.save({ ...member, isActive });
-    world.hub.directory.forget();
-  };
-  await setActive(false);
+  // Members that are suspended or have left were there: with three it ends for good.
+  for (const member of Object.values(CAST).slice(2))
+    await world.hub.members.save({ ...member, isActive: false, standing: 'SUSPENDED' });
+  world.hub.directory.forget();
+  const again = await propose(world.hub, founder, { kind: 'PLACE_HOLD', payload: everything });
+  expect(again.ok && again.value.state).toBe('OPEN');
+  const rows = world.hub.database.collection(MEMBERS);
+  const others = await rows
+    .find({
+      _id: {
+        $nin: Object.values(CAST)
+          .slice(0, 2)
+          .map(({ id }) => id),
+      },
+    })
+    .toArray();
+  await rows.deleteMany({ _id: { $in: others.map(({ _id }) => _id) } });
+  await world.hub.members.save(CAST.cyberAgency);
+  world.hub.directory.forget();
+  const byKey = await person('cyberAgency', 'hub-operator', 'ann', 'KEY');
+  const keyed = await propose(world.hub, byKey, { kind: 'PLACE_HOLD', payload: everything });
+  expect(keyed.ok && keyed.value.state).toBe('OPEN');
   const alone = await propose(world.hub, founder, { kind: 'PLACE_HOLD', payload: everything });
   expect(alone.ok && [alone.value.state, alone.value.isAlone]).toEqual(['DONE', true]);
   const given = (await linesOf(alone.ok ? alone.value.id : '')).find(
@@ -208,7 +272,9 @@ test('the founder acts alone until three members are admitted, and the record sa
   expect(given?.facts['isAlone']).toBe(true);
   const other = await propose(world.hub, await bea(), { kind: 'PLACE_HOLD', payload: everything });
   expect(other.ok && other.value.state).toBe('OPEN');
-  await setActive(true);
+  await rows.insertMany(others);
+  await world.hub.members.save(CAST.cyberAgency);
+  world.hub.directory.forget();
   const later = await propose(world.hub, founder, { kind: 'PLACE_HOLD', payload: everything });
   expect(later.ok && later.value.state).toBe('OPEN');
 });

@@ -10,6 +10,7 @@ import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { type KeyDraft, makeKey } from '../../../src/service/access/make-key.ts';
 import { openUses } from '../../../src/service/access/note-uses.ts';
 import { endKey, rotateKey, shownKeys } from '../../../src/service/access/own-keys.ts';
+import { KEYS } from '../../../src/store/access/keys.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
 import { plantPersons } from '../../support/persons.ts';
@@ -140,6 +141,44 @@ test('a key is rotated with an overlap, by its person alone', async () => {
   now = new Date(now.getTime() + 24 * 3_600_000);
   expect(await entering(first.token)).toBeNull();
   expect(await entering(second.token)).not.toBeNull();
+});
+
+test('two who rotate a key at once make one, and a key that is revoked meanwhile stays so', async () => {
+  const by = await ann();
+  for (let turn = 0; turn < 4; turn += 1) {
+    const { key } = await made(by, {});
+    const rotate = () => rotateKey(world.hub, by, { id: key._id, overlapHours: 1 });
+    const both = await Promise.all([rotate(), rotate()]);
+    expect(both.flatMap(codes)).toEqual(['KEY_NOT_ACTIVE $.id']);
+    const other = (await made(by, {})).key._id;
+    await Promise.all([
+      rotateKey(world.hub, by, { id: other, overlapHours: 1 }),
+      endKey(world.hub, by, other),
+    ]);
+    expect((await world.hub.keys.byId(other))?.revokedAt).not.toBeNull();
+    for (const each of await world.hub.keys.ofPerson([personIdOf('north-grid/ann')]))
+      good(await endKey(world.hub, by, each._id));
+  }
+});
+
+test('a person sees its own key, however many its member has', async () => {
+  await plantPersons(world.hub, ['small-gas/few'], { roles: ['reader'] });
+  const few = await world.actor('smallGas', 'reader', 'small-gas/few');
+  const { key } = await made(few, {});
+  const others = Array.from({ length: 1_001 }, (_, at) => ({
+    ...key,
+    _id: `of-machine-${at}`,
+    person: null,
+  }));
+  const later = new Date(now.getTime() + 60_000);
+  await world.hub.database.transaction((session) =>
+    world.hub.database.insertBatch(
+      KEYS,
+      others.map((each) => ({ ...each, createdAt: later })),
+      session,
+    ),
+  );
+  expect(good(await shownKeys(world.hub, few, 'OWN')).map(({ id }) => id)).toEqual([key._id]);
 });
 
 test('people see their keys with the last use, and end them; an administrator ends any of its member', async () => {

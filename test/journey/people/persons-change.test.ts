@@ -5,16 +5,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
 import type { ContactDetail, Person } from '../../../src/domain/person.ts';
+import { accepted } from '../../../src/domain/problem.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { personsWhoSignIn } from '../../../src/service/access/persons-who-sign-in.ts';
-import { recordAct } from '../../../src/service/audit/record-act.ts';
+import { issueRecovery, signInByCode } from '../../../src/service/credential/recover.ts';
 import { readFeed } from '../../../src/service/feed/read-feed.ts';
-import { changePerson } from '../../../src/service/person/change-person.ts';
-import {
-  confirmPerson,
-  deactivatePerson,
-  reinvitePerson,
-} from '../../../src/service/person/deactivate-person.ts';
+import { changeOwnContacts, changePerson } from '../../../src/service/person/change-person.ts';
+import { confirmPerson } from '../../../src/service/person/confirm-person.ts';
+import { deactivatePerson, reinvitePerson } from '../../../src/service/person/deactivate-person.ts';
+import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { contactsOf, listPersons } from '../../../src/service/person/list-persons.ts';
 import { retirePersons } from '../../../src/service/person/retire-persons.ts';
 import { CAST } from '../../support/cast.ts';
@@ -114,20 +113,143 @@ test('whoever gets the name of somebody who left gets nothing of that person', a
   expect(await read(dee)).toEqual([]);
 });
 
-test('TLP:RED opens again when another administrator confirms', async () => {
-  const cy = await planted('cy', { isRedClosed: true, credentials: 1 });
+/** Somebody reads the code that this administrator made, and signs in with it. */
+const restored = async (by: Actor, written: string): Promise<void> => {
+  const { code } = good(await issueRecovery(world.hub, by, written));
+  good(await signInByCode(world.hub, { name: written, code }, { range: null, browser: null }));
+};
+
+const confirmed = async (by: Actor, written: string) => codes(await confirmPerson(world.hub, by, written));
+
+test('TLP:RED opens again when somebody else confirms than who made the code', async () => {
+  const cy = await planted('cy', { credentials: 1 });
   const id = personIdOf(cy);
-  expect(await personsWhoSignIn(world.hub, [id])).toEqual(new Set());
-  const recovered = { event: 'person.recovered', members: [CAST.northGrid.id], person: id } as const;
-  const by = await admin();
-  await world.hub.members.change((session) => recordAct(world.hub, { ...recovered, by }, session));
-  expect(codes(await confirmPerson(world.hub, by, cy))).toEqual(['ANOTHER_ADMINISTRATOR_NEEDED $.person']);
+  const key = await keyFor(world.hub, { member: 'north-grid', role: 'analyst', person: cy });
+  await restored(await admin(), cy);
+  // Nobody knows who has what let it in before.
+  expect(await authenticate(world.hub, `Bearer ${key.token}`)).toBeNull();
+  expect(await stored(cy)).toMatchObject({ isRedClosed: true, broughtBy: [personIdOf('north-grid/chief')] });
+  expect(await confirmed(await admin(), cy)).toEqual(['ANOTHER_ADMINISTRATOR_NEEDED $.person']);
   const itself = await world.actor('northGrid', 'member-admin', cy);
-  expect(codes(await confirmPerson(world.hub, itself, cy))).toEqual([
-    'ANOTHER_ADMINISTRATOR_NEEDED $.person',
-  ]);
+  expect(await confirmed(itself, cy)).toEqual(['ANOTHER_ADMINISTRATOR_NEEDED $.person']);
+  // Nor one whom the same administrator, or the restored person, brought in.
+  for (const [handle, by] of [
+    ['puppet', await admin()],
+    ['its-puppet', { ...itself, roles: ['member-admin'] as const }],
+  ] as const) {
+    const facts = { handle, name: handle, roles: ['member-admin'] as const };
+    good(await invitePerson(world.hub, by, facts));
+    const puppet = await world.actor('northGrid', 'member-admin', `north-grid/${handle}`);
+    const { byHandle } = await world.hub.directory.current();
+    const person = byHandle.get(`north-grid/${handle}`)?.id ?? '';
+    expect(await confirmed({ ...puppet, person }, cy)).toEqual(['ANOTHER_ADMINISTRATOR_NEEDED $.person']);
+  }
+  expect(await personsWhoSignIn(world.hub, [id])).toEqual(new Set());
   good(await confirmPerson(world.hub, await admin('second'), cy));
-  expect(await personsWhoSignIn(world.hub, [id])).toEqual(new Set([id]));
+  expect(await stored(cy)).toMatchObject({ isRedClosed: false, broughtBy: [] });
+});
+
+test('an operator of the hub confirms, and its machine, where a member has one administrator', async () => {
+  const operator = await world.actor('cyberAgency', 'hub-operator', 'cyber-agency/ops');
+  for (const by of [operator, { way: 'HOST' as const }]) {
+    const dan = await planted(`dan-${'way' in by ? 'host' : 'operator'}`, { credentials: 1 });
+    await restored(await admin(), dan);
+    expect(good(await confirmPerson(world.hub, by, dan))).toMatchObject({ isRedClosed: false });
+  }
+  const reader = await world.actor('southGrid', 'member-admin', 'south-grid/x');
+  expect(await confirmed(reader, 'north-grid/cy')).toEqual(['PERSON_UNKNOWN $.person']);
+});
+
+test('who comes back by a new link gets no TLP:RED, and nothing that let it in before', async () => {
+  const gus = await planted('gus', { state: 'DORMANT', credentials: 1, lastSeenAt: now });
+  const { token } = await keyFor(world.hub, {
+    member: 'north-grid',
+    role: 'reader',
+    person: 'north-grid/hal',
+  });
+  const hal = await world.hub.keys.byId((token.match(/^toc_hub_([^_]+)_/)?.[1] ?? '') as string);
+  await world.hub.members.change(async (session) => {
+    if (hal !== null) await world.hub.keys.put({ ...hal, _id: 'of-gus', person: personIdOf(gus) }, session);
+  });
+  const { person } = good(await reinvitePerson(world.hub, await admin(), gus));
+  expect(person).toMatchObject({ state: 'INVITED', isRedClosed: true, credentials: 0 });
+  expect(await world.hub.keys.ofPerson([person.id])).toEqual([]);
+  expect(await confirmed(await admin(), gus)).toEqual(['ANOTHER_ADMINISTRATOR_NEEDED $.person']);
+  // Who never joined has nothing that was addressed to it; the link alone is new.
+  const facts = { handle: 'ida', name: 'Ida', roles: ['analyst'] as const };
+  good(await invitePerson(world.hub, await admin(), facts));
+  const again = good(await reinvitePerson(world.hub, await admin('second'), 'ida'));
+  expect(again.person).toMatchObject({ isRedClosed: false });
+  expect(again.person.broughtBy).toHaveLength(2);
+});
+
+test('what is taken from somebody does not come back by what it does at the same moment', async () => {
+  for (let turn = 0; turn < 5; turn += 1) {
+    const kim = await planted(`kim-${turn}`, { roles: ['analyst', 'publisher'] });
+    const self = await world.actor('northGrid', 'analyst', kim);
+    const by = await admin();
+    await Promise.all([
+      changePerson(world.hub, self, { person: kim, timeZone: 'Europe/Vienna' }),
+      changePerson(world.hub, by, { person: kim, roles: ['analyst'] }),
+      changeOwnContacts(world.hub, self, (own) => accepted([...own, PHONE])),
+      changeOwnContacts(world.hub, self, (own) => accepted([...own, PHONE])),
+    ]).then((outcomes) => outcomes.map(good));
+    expect(await stored(kim)).toMatchObject({
+      roles: ['analyst'],
+      timeZone: 'Europe/Vienna',
+      contacts: [PHONE, PHONE],
+    });
+    await Promise.all([
+      changePerson(world.hub, self, { person: kim, languages: ['pt'] }),
+      deactivatePerson(world.hub, by, kim),
+    ]);
+    expect(await stored(kim)).toMatchObject({ state: 'DEACTIVATED' });
+  }
+});
+
+const PHONE = { kind: 'PHONE', value: '1', visibleTo: 'MEMBER' } as const;
+
+test('of two who go at once, one stays to administer; of two who take a name, one has it', async () => {
+  const two = ['west-1', 'west-2'].map((handle) => `south-grid/${handle}`);
+  await plantPersons(world.hub, two, { roles: ['member-admin'], createdAt: now });
+  const by = async (who: string) => world.actor('southGrid', 'member-admin', who);
+  await changePerson(world.hub, { way: 'HOST' }, { person: 'south-grid/only', roles: ['reader'] });
+  const gone = await Promise.all([
+    deactivatePerson(world.hub, await by(two[0] ?? ''), two[1] ?? ''),
+    changePerson(world.hub, await by(two[1] ?? ''), { person: two[0] ?? '', roles: ['reader'] }),
+  ]);
+  expect(gone.flatMap(codes)).toEqual(['LAST_ADMINISTRATOR $.person']);
+  const left = (await world.hub.persons.ofMember(CAST.southGrid.id)).filter(
+    ({ roles, state }) => state === 'ACTIVE' && roles.includes('member-admin'),
+  );
+  expect(left).toHaveLength(1);
+  const facts = { handle: 'one-name', name: 'N', roles: ['reader'] as const };
+  const taken = await Promise.all(
+    ['chief', 'second'].map(async (who) => invitePerson(world.hub, await admin(who), facts)),
+  );
+  expect(taken.flatMap(codes)).toEqual(['PERSON_TAKEN $.handle']);
+});
+
+test('the last person who runs the hub stays, whoever wants it gone and however long it slept', async () => {
+  const only = 'cyber-agency/only-operator';
+  await plantPersons(world.hub, [only], { roles: ['member-admin', 'hub-operator'], createdAt: now });
+  await plantPersons(world.hub, ['cyber-agency/chief'], { roles: ['member-admin'], createdAt: now });
+  const itself = await world.actor('cyberAgency', 'hub-operator', only);
+  const both = { ...itself, roles: ['member-admin', 'hub-operator'] as const };
+  for (const each of await world.hub.persons.all()) {
+    if (each.roles.includes('hub-operator') && each.id !== personIdOf(only))
+      good(await changePerson(world.hub, { way: 'HOST' }, { person: each.id, roles: ['reader'] }));
+  }
+  const without = { person: only, roles: ['member-admin' as const] };
+  expect(codes(await changePerson(world.hub, both, without))).toEqual(['LAST_ADMINISTRATOR $.person']);
+  expect(codes(await deactivatePerson(world.hub, both, only))).toEqual(['LAST_ADMINISTRATOR $.person']);
+  const long = new Date(now.getTime() - 400 * 24 * 3_600_000);
+  const idle = { lastSeenAt: long, createdAt: long, warnedAt: long };
+  const person = await stored(only);
+  if (person === null) throw new Error('it is there');
+  await world.hub.members.change((session) => world.hub.persons.save({ ...person, ...idle }, session));
+  await retirePersons(world.hub);
+  expect(await stored(only)).toMatchObject({ state: 'ACTIVE' });
 });
 
 test('details are one’s own, and each contact detail is seen by those it is for', async () => {

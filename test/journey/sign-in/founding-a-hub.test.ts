@@ -7,7 +7,7 @@ import { propose } from '../../../src/service/approval/propose.ts';
 import { issueRecovery } from '../../../src/service/credential/recover.ts';
 import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
 import { inviteApplicant } from '../../../src/service/member/admission/apply.ts';
-import { confirmPerson } from '../../../src/service/person/deactivate-person.ts';
+import { confirmPerson } from '../../../src/service/person/confirm-person.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
 import { memberOf } from '../../support/cast.ts';
@@ -357,7 +357,11 @@ describe('signing in', () => {
     good(await approve(hub, two, id));
     later(1);
     expect(codes(await issue({ ...one, roles: ['member-admin'] }))).toEqual(['NOT_FOUND $.person']);
+    // One who is no part of it, and a key that administers nothing, make none.
+    expect(codes(await issue(await actorOf(await somebody('hub-operator'))))).toEqual(['NOT_FOUND $.person']);
+    expect(codes(await issue({ ...two, scopes: ['feed:read'] }))).toEqual(['NOT_FOUND $.person']);
     const { code } = good(await issue(two));
+    expect(codes(await issue(one))).toEqual(['NOT_FOUND $.person']);
     later(1);
     const back = world.visitor();
     expect((await back.send('/sign-in/recovery', { person: name, code })).status).toBe(303);
@@ -374,10 +378,39 @@ describe('signing in', () => {
       [two.person, 'HUB_OPERATORS', 'ISSUED'],
       [null, 'HUB_OPERATORS', 'USED'],
     ]);
+    for (const by of [one, two])
+      expect(codes(await confirmPerson(hub, by, lost ?? ''))).toEqual([
+        'ANOTHER_ADMINISTRATOR_NEEDED $.person',
+      ]);
     // With a second administrator it is no longer the last, and the second opens TLP:RED to it again.
     const second = await actorOf(await somebody('member-admin', water.slug));
     expect(codes(await propose(hub, one, asked))).toEqual(['RECOVERY_NOT_OF_LAST $.payload.person']);
     expect(good(await confirmPerson(hub, second, lost ?? '')).isRedClosed).toBe(false);
+  });
+
+  test('two operators bring back an administrator who is dormant, and one alone invites no other', async () => {
+    const { hub } = world.endpoint;
+    const gas = memberOf('hill-gas', { kind: 'OPERATOR', sectors: ['energy/gas'] });
+    await hub.members.save(gas);
+    hub.directory.forget();
+    const { person: id } = await actorOf(await somebody('member-admin', gas.slug));
+    const name = `${gas.slug}/p.${handle}`;
+    const asleep = await hub.persons.byId(id ?? '');
+    if (asleep === null) throw new Error('it is there');
+    await hub.members.change((session) => hub.persons.save({ ...asleep, state: 'DORMANT' }, session));
+    hub.directory.forget();
+    const [one, two] = [
+      await actorOf(await somebody('hub-operator')),
+      await actorOf(await somebody('hub-operator')),
+    ];
+    const another = { member: gas.slug, handle: 'x', name: 'X', roles: ['member-admin'] as const };
+    expect(codes(await invitePerson(hub, one, another))).toEqual(['NOT_YOUR_MEMBER $.member']);
+    const asked = { kind: 'RECOVER_LAST_ADMIN', payload: { person: name } };
+    good(await approve(hub, two, good(await propose(hub, one, asked)).id));
+    const { code } = good(await issueRecovery(hub, one, name));
+    const back = world.visitor();
+    expect((await back.send('/sign-in/recovery', { person: name, code })).status).toBe(303);
+    expect(await actorOf(back)).toMatchObject({ person: id, isRedClosed: true });
   });
 
   test('nobody makes a recovery code for oneself, for another member, or for somebody more privileged', async () => {

@@ -41,7 +41,7 @@ const signIn = async (hub: Hub, admin: Actor): Promise<void> => {
   await hub.members.change(async (session) => {
     await hub.providers.save({ ...PROVIDER, member: admin.member.id, createdAt: hub.clock.now() }, session);
     await startSession(hub, { person, way: 'OPENID_CONNECT', credential: null, visitor }, session);
-    return putRecovery(hub, { person, issuedBy: 'MEMBER_ADMIN', by: admin }, session);
+    return putRecovery(hub, { person, issuedBy: 'MEMBER_ADMIN', by: admin, restorers: [] }, session);
   });
   const name = `${admin.member.slug}/nobody`;
   await signInByCode(hub, { name, code: recoveryCodeFrom(Buffer.alloc(14, 7)) }, visitor);

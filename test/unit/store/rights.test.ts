@@ -33,6 +33,8 @@ describe('what is taken', () => {
       { roles: ['reader'] },
     ],
     ['RED', 'persons', { isRedClosed: false }, { isRedClosed: true }, { isRedClosed: true }],
+    ['who brought it in', 'persons', { broughtBy: ['a'] }, { broughtBy: ['b'] }, { broughtBy: ['a', 'b'] }],
+    ['a confirmation', 'persons', { broughtBy: ['a'] }, { broughtBy: [] }, {}],
     ['a key', 'keys', { revokedAt: null }, { revokedAt: NOW }, { revokedAt: NOW }],
     ['a revoked key', 'keys', { revokedAt: BEFORE }, { revokedAt: NOW }, {}],
     ['an end', 'keys', { expiresAt: null }, { expiresAt: NOW }, { expiresAt: NOW }],

@@ -11,8 +11,11 @@ import { pageOf, valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { Resolvers } from '../../types.generated.ts';
 
-const decided = (outcome: Outcome<Proposal>, { hub, actor, observe }: RequestContext) => {
-  if (outcome.ok) return { proposal: shown(hub, actor, outcome.value)[0] ?? null, refusals: [] };
+const decided = async (outcome: Outcome<Proposal>, { hub, actor, observe }: RequestContext) => {
+  if (outcome.ok) {
+    const { persons } = await hub.directory.current();
+    return { proposal: shown(hub, actor, outcome.value, persons)[0] ?? null, refusals: [] };
+  }
   for (const { code } of outcome.problems) observe.refused(code);
   return { proposal: null, refusals: outcome.problems };
 };

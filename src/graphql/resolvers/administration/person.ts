@@ -3,11 +3,8 @@
 import { type Person, writtenAs } from '../../../domain/person.ts';
 import { accepted, type Outcome } from '../../../domain/problem.ts';
 import { changePerson } from '../../../service/person/change-person.ts';
-import {
-  confirmPerson,
-  deactivatePerson,
-  reinvitePerson,
-} from '../../../service/person/deactivate-person.ts';
+import { confirmPerson } from '../../../service/person/confirm-person.ts';
+import { deactivatePerson, reinvitePerson } from '../../../service/person/deactivate-person.ts';
 import { type Invited, invitePerson } from '../../../service/person/invite-person.ts';
 import { contactsOf, listPersons, shownPerson } from '../../../service/person/list-persons.ts';
 import { act } from '../../act.ts';

@@ -1,5 +1,5 @@
-// Recovery of the last administrator of a member, whom nobody of the member can restore: two operators of the hub agree, and
-// either of them may then make the code, within a quarter of an hour. The code itself is in no record.
+// Recovery of the last administrator of a member, active or dormant, whom nobody of the member can restore: two operators of
+// the hub agree, and either of them may then make the code, once, within a quarter of an hour. The code itself is in no record.
 import { z } from 'zod';
 import { maySignIn, type Person } from '../../../domain/person.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
@@ -18,10 +18,13 @@ const lastAdmin = async (
   const { persons, byHandle } = await hub.directory.current();
   const person = persons.get(named) ?? byHandle.get(named);
   if (person === undefined) return notFound('$.payload.person');
-  const admins = [...persons.values()].filter(
-    (each) => each.member === person.member && each.roles.includes('member-admin') && maySignIn(each),
+  // Where all are dormant, each is the last: nobody is left who could bring one back.
+  const isElse = [...persons.values()].some(
+    ({ id, member, roles, ...each }) =>
+      id !== person.id && member === person.member && roles.includes('member-admin') && maySignIn(each),
   );
-  if (admins.length === 1 && admins[0]?.id === person.id) return accepted(person);
+  const mayReturn = maySignIn(person) || person.state === 'DORMANT';
+  if (!isElse && mayReturn && person.roles.includes('member-admin')) return accepted(person);
   return refused(
     problem(
       'RECOVERY_NOT_OF_LAST',
