@@ -1,16 +1,33 @@
 // Declares the rate of a mutation. Every mutation is written as `act(rate, resolve)`; openSchema throws for one without a
-// rate, so that nobody adds a mutation without deciding how often it may run.
+// rate, so that nobody adds a mutation without deciding how often it may run. Where several are sent together, one after a
+// change of rights is done by the rights of then, or not at all (I8).
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import type { ActRate } from '../domain/act-rate.ts';
+import { problem } from '../domain/problem.ts';
+import { mayGoOn } from '../service/access/confirm-everywhere.ts';
+import { refusalError } from './errors.ts';
 import type { ResolverFn, ResolverWithResolve } from './types.generated.ts';
 
 export const act = <Result, Parent, Context, Args>(
   rate: ActRate,
   resolve: ResolverFn<Result, Parent, Context, Args>,
 ): ResolverWithResolve<Result, Parent, Context, Args> => {
-  const field = { resolve, extensions: { rate } };
+  const field = {
+    resolve: async (...args: Parameters<typeof resolve>): Promise<Result> => {
+      if (!(await mayGoOn())) throw refusalError(RIGHTS_CHANGED);
+      return resolve(...args);
+    },
+    extensions: { rate },
+  };
   return field;
 };
+
+const RIGHTS_CHANGED = problem(
+  'RIGHTS_CHANGED_MEANWHILE',
+  '$',
+  'Your rights changed while this was under way; it was not done.',
+  'Send it again, if you still may.',
+);
 
 const rateOf = (field: GraphQLField<unknown, unknown> | undefined): ActRate | undefined =>
   field?.extensions['rate'] as ActRate | undefined;

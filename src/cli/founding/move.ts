@@ -114,7 +114,7 @@ const recover = async (person: string, options: Options): Promise<void> => {
     print(
       `Type it at ${hub.origin}/sign-in, once, until ${utcText(expiresAt.toISOString())}. It is shown only now.`,
     );
-    print('Using it ends the person’s passkeys and sessions. TLP:RED stays closed until another');
-    print('administrator of its organisation confirms.');
+    print('Using it ends the person’s passkeys, keys and sessions. TLP:RED stays closed until');
+    print('somebody else confirms the person.');
   });
 };

@@ -59,7 +59,7 @@ export const addPerson = (program: Command): void => {
     .argument('<person>', 'as `person list` shows it')
     .option('--dry-run', 'say what would end with it, and write nothing')
     .action(deactivate);
-  add('confirm', 'open TLP:RED again to somebody whose access was restored')
+  add('confirm', 'say that a person is who it is said to be: TLP:RED opens to it, and it may approve')
     .argument('<person>', 'as `person list` shows it')
     .action((person: string, options: Options) => changed('confirmPerson', { person }, options));
   add('recover', 'make a recovery code for somebody who has lost every way to sign in; read it out')
@@ -118,8 +118,8 @@ const recover = async (person: string, options: Options): Promise<void> => {
   if (result.code === null) return;
   print(`${styled('bold', result.code)}\n`);
   print(`Read it to the person over the telephone. It works once, until ${utcText(result.expiresAt ?? '')}.`);
-  print('It ends the person’s passkeys and sessions; TLP:RED stays closed until another');
-  print('administrator confirms: tocsin person confirm.');
+  print('It ends the person’s passkeys, keys and sessions; TLP:RED stays closed until somebody');
+  print('else confirms: tocsin person confirm.');
 };
 
 type Invitation = {

@@ -20,6 +20,8 @@ export type Credential = {
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
   readonly endedAt: Date | null;
+  /** Of an account that became a person by signing in: what the provider admitted by. */
+  readonly admittedBy?: Provider['admits'] | null;
 };
 
 /** What the hub keeps of a passkey to check its signatures (WebAuthn level 3, §4 "credential record"). */
@@ -61,6 +63,8 @@ export type Provider = {
   readonly groups: readonly { readonly group: string; readonly roles: readonly Role[] }[];
   /** What everybody may do where all are admitted. */
   readonly rolesOfAll: readonly Role[];
+  /** Ids of who set it last, and of who brought that person: accounts are theirs to make. */
+  readonly setBy?: readonly string[] | null;
   readonly createdAt: Date;
 };
 

@@ -14,6 +14,8 @@ export type BrowserSession = {
   readonly member: string;
   readonly person: string;
   readonly way: SessionWay;
+  /** Id of the passkey or account that began it; null for a code. Unknown in rows of releases before. */
+  readonly credential?: string | null;
   /** The network that it was started from, never the address; null where the hub cannot know it. */
   readonly range: string | null;
   /** What the browser says of itself, in a few words. */

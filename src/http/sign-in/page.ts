@@ -69,7 +69,10 @@ export const page = ({ method, path, isTimed, act }: Page): Resource =>
     },
   });
 
-/** A page of somebody who is signed in; others are sent to sign in, and come back. */
+/**
+ * A page of somebody who is signed in; others are sent to sign in, and come back. What its form does is an act: it is done by
+ * the rights of now, and a change of them waits for it.
+ */
 export const ownPage = ({
   act,
   ...rest
@@ -83,7 +86,9 @@ export const ownPage = ({
       if (signedIn === null) return rest.method === 'get' ? toSignIn(visit, rest.path) : seeOther('/sign-in');
       if (rest.method === 'post' && !isTokenOf(deps.hub, signedIn, form.get('token') ?? ''))
         return staleForm(request.path);
-      return act({ ...visit, signedIn });
+      if (rest.method === 'get') return act({ ...visit, signedIn });
+      const done = await deps.broker.acting(signedIn.actor, () => act({ ...visit, signedIn }));
+      return done?.value ?? staleForm(request.path);
     },
   });
 

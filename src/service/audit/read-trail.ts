@@ -4,6 +4,7 @@ import { deliveryId } from '../../domain/delivery.ts';
 import { type Directory, writtenIn } from '../../domain/directory.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor, Member } from '../../domain/member.ts';
+import { isRollShownTo } from '../../domain/partnership/disclosure.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { ActEvent } from '../../domain/record/act-events.ts';
 import type { ActLine, ActWay, Fact } from '../../domain/record/act-line.ts';
@@ -213,9 +214,10 @@ const shownLine = (line: ActLine, directory: Directory, actor: Actor): ShownLine
   };
   const isOfOwn = line.byMember === actor.member.id || isOperator(actor);
   const isOpening = line.warning !== null;
+  const isOnRoll = rollShownTo(line, directory, actor);
   const known = (id: string): Member[] => {
     const member = directory.members.get(id);
-    return member === undefined || !isTold(id) ? [] : [member];
+    return member === undefined || !isTold(id) || !isOnRoll(id) ? [] : [member];
   };
   return {
     ...line,
@@ -233,6 +235,19 @@ const shownLine = (line: ActLine, directory: Directory, actor: Actor): ShownLine
   function isNamable(id: string): boolean {
     return id.startsWith('member--') ? isTold(id) : isPersonTold(id);
   }
+};
+
+/** Which members the line may show to be in the community that it is about: where its roll is not shown, those known anyway. */
+const rollShownTo = (
+  { event, subject, byMember }: ActLine,
+  directory: Directory,
+  actor: Actor,
+): ((id: string) => boolean) => {
+  if (!event.startsWith('community.') || isOperator(actor)) return () => true;
+  const community = [...directory.communities.values()].find(({ id }) => id === subject);
+  if (community !== undefined && isRollShownTo(directory, community.slug, actor.member.id)) return () => true;
+  const shown = new Set([actor.member.id, byMember, ...(community?.managers ?? [])]);
+  return (id) => shown.has(id);
 };
 
 const isOperator = ({ roles }: Actor): boolean => roles.includes('hub-operator');

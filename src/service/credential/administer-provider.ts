@@ -1,17 +1,31 @@
 // The identity provider of a member, set by its administrator. A provider that does not answer as its issuer is not kept.
 import { ADMISSIONS, type Provider } from '../../domain/access/credential.ts';
-import type { Actor, Role } from '../../domain/member.ts';
+import { type Actor, ROLES, type Role } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant } from '../../policy/grants.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { bringersOf } from '../person/confirm-person.ts';
+import { endSessionsAtProvider } from '../session/end-sessions.ts';
 import { configurationOf, isLoopbackHttp, type ProviderDeps } from './open-providers.ts';
 import { type SecretDeps, sealSecret } from './sealed-secrets.ts';
 
 export type AdministerDeps = ProviderDeps &
-  Pick<Hub, 'counters' | 'providers' | 'members' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'>;
+  Pick<
+    Hub,
+    | 'counters'
+    | 'providers'
+    | 'persons'
+    | 'sessions'
+    | 'members'
+    | 'directory'
+    | 'acts'
+    | 'entries'
+    | 'clock'
+    | 'entropy'
+  >;
 
 export type ProviderRequest = Pick<
   Provider,
@@ -28,6 +42,8 @@ export type ProviderRequest = Pick<
 
 const MAX_TEXT = 300;
 const MAX_GROUPS = 50;
+const MAX_ROLES = ROLES.length;
+const MAX_SECRET = 1_000;
 
 export const readProvider = async (hub: Pick<Hub, 'providers'>, actor: Actor): Promise<Provider | null> =>
   mayAct(actor, 'member.change', null).allowed ? hub.providers.ofMember(actor.member.id) : null;
@@ -56,7 +72,10 @@ export const setProvider = async (
   const found = await configurationOf(hub, provider).catch(() => null);
   if (found === null || found.serverMetadata().issuer !== provider.issuer) return refused(unavailable());
   await hub.members.change(async (session) => {
-    await hub.providers.save(provider, session);
+    const setBy = await bringersOf(hub, actor, session);
+    await hub.providers.save({ ...provider, setBy }, session);
+    if (before !== null && before.issuer !== provider.issuer)
+      await endSessionsAtProvider(hub, { member: actor.member.id, by: actor }, session);
     const facts = { issuer: provider.issuer, admits: provider.admits, isShown: provider.isShown };
     const act = { by: actor, members: [actor.member.id], subject: provider.id, facts };
     await recordAct(hub, { ...act, event: 'member.changed' }, session);
@@ -77,7 +96,7 @@ const secretOf = async (
   return accepted(isSame ? before.clientSecret : null);
 };
 
-/** Whoever signed in there has to use another way; their persons stay. Its machines' tokens let nobody in any more. */
+/** Whoever signed in there is signed out, and has to use another way; their persons stay. Its machines' tokens let nobody in any more. */
 export const removeProvider = async (
   hub: AdministerDeps,
   actor: Actor,
@@ -89,6 +108,7 @@ export const removeProvider = async (
     const before = await hub.providers.ofMember(actor.member.id, session);
     if (before?.issuer !== issuer) return false;
     await hub.providers.remove(before.id, session);
+    await endSessionsAtProvider(hub, { member: actor.member.id, by: actor }, session);
     const facts = { issuer: null };
     const act = { by: actor, members: [actor.member.id], subject: before.id, facts };
     await recordAct(hub, { ...act, event: 'member.changed' }, session);
@@ -107,7 +127,7 @@ const unavailable = (): Problem =>
   );
 
 const problemsOf = ({ origin }: ProviderDeps, actor: Actor, request: ProviderRequest): Problem[] => {
-  const { name, issuer, clientId, admits, groupClaim, groups, rolesOfAll } = request;
+  const { name, issuer, clientId, clientSecret, admits, groupClaim, groups, rolesOfAll } = request;
   const isText = (text: string): boolean => text.trim() !== '' && text.length <= MAX_TEXT;
   const roles = [...rolesOfAll, ...groups.flatMap((each) => each.roles)];
   const isGroup = admits !== 'GROUPS' || (groupClaim !== null && groups.length > 0);
@@ -115,6 +135,12 @@ const problemsOf = ({ origin }: ProviderDeps, actor: Actor, request: ProviderReq
     ...(isText(name) ? [] : [textMissing('$.name')]),
     ...(isText(clientId) ? [] : [textMissing('$.clientId')]),
     ...(isIssuer(origin, issuer) ? [] : [unavailable()]),
+    ...((clientSecret?.length ?? 0) <= MAX_SECRET ? [] : [textMissing('$.clientSecret')]),
+    ...(groupClaim === null || isText(groupClaim) ? [] : [textMissing('$.groupClaim')]),
+    ...(groups.every((each) => isText(each.group) && each.roles.length <= MAX_ROLES)
+      ? []
+      : [textMissing('$.groups')]),
+    ...(rolesOfAll.length <= MAX_ROLES ? [] : [textMissing('$.rolesOfAll')]),
     ...(ADMISSIONS.includes(admits) && isGroup && groups.length <= MAX_GROUPS
       ? []
       : [textMissing('$.groups')]),

@@ -1,9 +1,9 @@
 // What an account at an identity provider lets somebody do: sign in as the person it belongs to, or become a person of the
 // member, where its administrator allowed that. Where several members share an issuer, only a registered group says whose
 // somebody is.
-import type { Provider } from '../../domain/access/credential.ts';
+import type { Provider, StoredCredential } from '../../domain/access/credential.ts';
 import type { Role } from '../../domain/member.ts';
-import type { Person } from '../../domain/person.ts';
+import { withBringers } from '../../domain/person.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { newPerson } from '../access/new-person.ts';
@@ -27,7 +27,7 @@ export const signInAtProvider = async (
   if (credential === null) return joinAtProvider(hub, arrived, visitor);
   // An account lets its person in only by the provider of the person's own member.
   const person = credential.member === provider.member ? await personWhoMay(hub, credential.person) : null;
-  if (person === null) return refused(notSignedIn());
+  if (person === null || !isStillAdmitted(credential, arrived)) return refused(notSignedIn());
   await hub.credentials.used(id, hub.clock.now());
   return accepted(await begin(hub, { person, way: 'OPENID_CONNECT', credential: id, visitor }));
 };
@@ -44,6 +44,13 @@ export const rolesOnArrival = (
   return admits === 'ALL' && !isShared && rolesOfAll.length > 0 ? rolesOfAll : null;
 };
 
+/** Who came in by a group needs one at each sign-in: leaving it at the provider is how an organisation ends an access. */
+const isStillAdmitted = (
+  { admittedBy }: Pick<StoredCredential, 'admittedBy'>,
+  { provider: { admits, groups }, groups: ofAccount }: Arrival,
+): boolean =>
+  admittedBy !== 'GROUPS' || admits !== 'GROUPS' || groups.some(({ group }) => ofAccount.includes(group));
+
 const joinAtProvider = async (
   hub: ProviderSignInDeps,
   { provider, account, groups, name }: Arrival,
@@ -55,11 +62,17 @@ const joinAtProvider = async (
   const member = members.get(provider.member);
   if (roles === null || member?.isActive !== true) return refused(notSignedIn());
   const handle = handleFor(account);
-  const person: Person = newPerson(hub, { member, handle, name: name ?? handle, roles, state: 'ACTIVE' });
+  const fresh = newPerson(hub, { member, handle, name: name ?? handle, roles, state: 'ACTIVE' });
+  const person = withBringers(fresh, provider.setBy ?? [provider.id]);
   const by = { way: 'LINK' as const, range: visitor.range };
   const started = await hub.members.change(async (session) => {
     const way = { kind: 'OPENID_CONNECT' as const, account };
-    const credential = await addWayIn(hub, { person, way, label: provider.name, by }, session);
+    // The account of somebody who was taken out, or who removed it, makes nobody new: an invitation or /account takes it again.
+    const former = await hub.credentials.everBy(subjectId(way.kind, account), session);
+    const isTaken = (await hub.persons.byHandle(member.id, handle, session)) !== null;
+    if (former !== null || isTaken) return null;
+    const add = { person, way, label: provider.name, by, admittedBy: provider.admits };
+    const credential = await addWayIn(hub, add, session);
     if (credential === null) return null;
     const act = { by, members: [member.id], person: person.id };
     const facts = { provider: provider.id, roles };

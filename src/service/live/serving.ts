@@ -28,7 +28,7 @@ export const startServing = async (
     await renew(hub, streams());
     await Promise.all(
       [...running].map(async (each) => {
-        if (!each.state.isSettling && (await isAffected(each)))
+        if (each.state.settling === 0 && (await isAffected(each)))
           await Promise.race([each.over, settling(each)]);
       }),
     );
@@ -36,9 +36,12 @@ export const startServing = async (
   const serving = await hub.directory.serve(hub.entropy.uuid(), settle);
   return {
     acting: async (actor, act) => {
-      const now = await asOfNow(hub, actor);
-      if (now === null || !hasSameRights(now, actor)) return null;
-      const state: ActUnderWay = { isSettling: false };
+      const isSame = async (): Promise<boolean> => {
+        const now = await asOfNow(hub, actor);
+        return now !== null && hasSameRights(now, actor);
+      };
+      if (!(await isSame())) return null;
+      const state: ActUnderWay = { settling: 0, hasSettled: false, hasSameRights: isSame };
       const result = actUnderWay.run(state, act);
       const each: Running = { actor, state, over: result.catch(() => undefined) };
       running.add(each);
@@ -54,11 +57,11 @@ export const startServing = async (
 
 const LOOK_EACH_MS = 10;
 
-/** An act that began to wait for others has written what it writes. */
+/** An act that waits for others has written what it wrote by these rights (graphql/act.ts asks again before it goes on). */
 const settling = async ({ state, over }: Running): Promise<void> => {
   let isOver = false;
   void over.then(() => {
     isOver = true;
   });
-  while (!isOver && !state.isSettling) await new Promise((resolve) => setTimeout(resolve, LOOK_EACH_MS));
+  while (!isOver && state.settling === 0) await new Promise((resolve) => setTimeout(resolve, LOOK_EACH_MS));
 };

@@ -1,6 +1,7 @@
 // Ends sessions of a person: one by itself, or all of them when rights were lost.
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
+import type { Whose } from '../../store/access/sessions.ts';
 import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
@@ -21,8 +22,6 @@ export const endOwnSessions = async (
   return count;
 };
 
-type Whose = { readonly person: string; readonly ids?: readonly string[]; readonly except?: string };
-
 /** Within `members.change`. Records one act for each; returns how many ran. */
 export const endSessions = async (
   hub: EndDeps,
@@ -35,6 +34,16 @@ export const endSessions = async (
   for (const subject of ended)
     await recordAct(hub, { event: 'session.ended', by, members, person, subject }, session);
   return ended.length;
+};
+
+/** Within `members.change`: those that began at the member's identity provider. */
+export const endSessionsAtProvider = async (
+  hub: EndDeps,
+  { member, by }: { readonly member: string; readonly by: Act['by'] },
+  session: Session,
+): Promise<void> => {
+  for (const { id: subject, person } of await hub.sessions.endAtProvider(member, hub.clock.now(), session))
+    await recordAct(hub, { event: 'session.ended', by, members: [member], person, subject }, session);
 };
 
 type Directory = Awaited<ReturnType<Hub['directory']['current']>>;

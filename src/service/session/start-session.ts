@@ -53,6 +53,7 @@ export const startSession = async (
       member: person.member,
       person: person.id,
       way,
+      credential,
       ...visitor,
       createdAt: now,
       seenAt: now,

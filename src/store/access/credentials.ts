@@ -1,6 +1,7 @@
 // Ways to sign in besides keys: passkeys and accounts of persons; certificates and token subjects of machines. Each is found
 // by a digest of what identifies it, which is its id, so that two persons can never have the same.
 import {
+  ADMISSIONS,
   CREDENTIAL_KINDS,
   type Credential,
   type PasskeyRecord,
@@ -50,6 +51,9 @@ export const CREDENTIALS = declareCollection<CredentialRow>({
     transports: maybe(listOf(text('Of a passkey: how browsers reach it.'))),
     isSynced: maybe(truth('Of a passkey: whether it is copied to other devices of its owner.')),
     issuer: maybe(text('Of an account or a token: its issuer.')),
+    admittedBy: maybe(
+      oneOf(ADMISSIONS, 'Of an account that became a person by signing in: what the provider admitted by.'),
+    ),
     subject: maybe(
       text('Of an account or a token: its subject at the issuer.', { personal: 'names a person' }),
     ),
@@ -62,7 +66,9 @@ export type Credentials = {
   /** Null for an unknown one, and for one that has ended or expired. */
   live(id: string, now: Date, session?: Session): Promise<StoredCredential | null>;
   /** Those of a person that have not ended, oldest first. */
-  ofPerson(person: string): Promise<StoredCredential[]>;
+  ofPerson(person: string, session?: Session): Promise<StoredCredential[]>;
+  /** Also one that has ended. */
+  everBy(id: string, session: Session): Promise<StoredCredential | null>;
   /** Those of the machines of a member that have not ended, oldest first. */
   ofMachines(member: string): Promise<StoredCredential[]>;
   /** False when somebody has it already. One that has ended may be added again, by whoever proves it. */
@@ -84,9 +90,9 @@ const MOST = 1_000;
 
 export const openCredentials = (database: Database): Credentials => {
   const rows = database.collection(CREDENTIALS);
-  const list = async (which: object): Promise<StoredCredential[]> => {
+  const list = async (which: object, session?: Session): Promise<StoredCredential[]> => {
     const found = await rows
-      .find({ ...which, endedAt: null })
+      .find({ ...which, endedAt: null }, session === undefined ? {} : { session })
       .sort({ createdAt: 1, _id: 1 })
       .limit(MOST)
       .toArray();
@@ -98,7 +104,11 @@ export const openCredentials = (database: Database): Credentials => {
       const row = await rows.findOne({ _id: id }, session === undefined ? {} : { session });
       return row !== null && isLive(row, now) ? credentialOf(row) : null;
     },
-    ofPerson: (person) => list({ person }),
+    ofPerson: (person, session) => list({ person }, session),
+    everBy: async (id, session) => {
+      const row = await rows.findOne({ _id: id }, { session });
+      return row === null ? null : credentialOf(row);
+    },
     ofMachines: (member) => list({ member, person: null }),
     add: async ({ id, ...facts }, session) => {
       // Read first: a duplicate key would abort the transaction.

@@ -28,6 +28,9 @@ export const PROVIDERS = declareCollection<ProviderRow>({
     groupClaim: maybe(text('The claim that lists the groups of an account.')),
     groups: any('A list of group and roles: what members of the group may do.'),
     rolesOfAll: listOf(oneOf(ROLES, 'What everybody may do where all are admitted.')),
+    setBy: maybe(
+      listOf(text('Who set it last, and who brought that person.', { personal: 'names a person' })),
+    ),
     createdAt: instant('When it was registered.'),
   },
   indexes: [{ key: { member: 1 }, unique: true }, { key: { issuer: 1 } }],

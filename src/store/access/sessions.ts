@@ -28,6 +28,7 @@ export const SESSIONS = declareCollection<SessionRow>({
     member: text('Id of the member.'),
     person: text('Id of the person.', { personal: 'names a person' }),
     way: oneOf(SESSION_WAYS, 'How the person signed in.'),
+    credential: maybe(text('Id of the passkey or account that began it.')),
     range: maybe(
       text('The network that it was started from, never the address.', { personal: 'of a person' }),
     ),
@@ -43,6 +44,14 @@ export const SESSIONS = declareCollection<SessionRow>({
   ],
 });
 
+/** Whose sessions end: all of a person, or these, or those that this passkey or account began; one may stay. */
+export type Whose = {
+  readonly person: string;
+  readonly ids?: readonly string[];
+  readonly credential?: string;
+  readonly except?: string;
+};
+
 export type Sessions = {
   readonly rows: Collection<SessionRow>;
   start(row: SessionRow, session: Session): Promise<void>;
@@ -55,11 +64,9 @@ export type Sessions = {
   /** Those of a person that run, newest first. */
   ofPerson(person: string, now: Date): Promise<BrowserSession[]>;
   /** Ends these sessions of a person, or all of them; returns the ids of those that ran. */
-  end(
-    whose: { person: string; ids?: readonly string[]; except?: string },
-    now: Date,
-    session: Session,
-  ): Promise<string[]>;
+  end(whose: Whose, now: Date, session: Session): Promise<string[]>;
+  /** Ends those of a member that began at its identity provider; returns them. */
+  endAtProvider(member: string, now: Date, session: Session): Promise<BrowserSession[]>;
   /** How many run. */
   countLive(now: Date): Promise<number>;
   /** Ends everybody's; returns how many had not been ended. */
@@ -93,11 +100,24 @@ export const openSessions = (database: Database): Sessions => {
       const found = await rows.find({ person }).sort({ createdAt: -1 }).limit(MOST).toArray();
       return found.filter((row) => isLive(row, now)).map(sessionOf);
     },
-    end: async ({ person, ids, except }, now, session) => {
+    endAtProvider: async (member, now, session) => {
+      const running = await rows
+        .find({ member, way: 'OPENID_CONNECT', endedAt: null }, { session })
+        .toArray();
+      const ended = running.filter((row) => isLive(row, now));
+      await rows.updateMany(
+        { _id: { $in: ended.map(({ _id }) => _id) } },
+        { $set: { endedAt: now } },
+        { session },
+      );
+      return ended.map(sessionOf);
+    },
+    end: async ({ person, ids, credential, except }, now, session) => {
       const which = {
         person,
         endedAt: null,
         ...(ids === undefined ? {} : { _id: { $in: [...ids] } }),
+        ...(credential === undefined ? {} : { credential }),
       };
       const running = await rows.find(which, { session }).toArray();
       const ended = running.filter((row) => row._id !== except && isLive(row, now)).map(({ _id }) => _id);

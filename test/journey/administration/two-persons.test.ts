@@ -124,7 +124,7 @@ describe('approving', () => {
     const by = (who: string) => person('cyberAgency', 'hub-operator', who);
     const tried = async (proposer: string, approver: string): Promise<string[]> => {
       const proposal = await proposed(await by(proposer));
-      const listed = await listProposals(world.hub, await by(approver), { first: 5, after: null });
+      const listed = await listProposals(world.hub, await by(approver), { first: 50, after: null });
       const refusals = codes(await approve(world.hub, await by(approver), proposal));
       const mine = listed.ok && listed.value.proposals.find(({ proposal: each }) => each.id === proposal);
       expect(mine && mine.proposal.mayDecide).toBe(refusals.length === 0);

@@ -184,7 +184,7 @@ test('who comes back by a new link gets no TLP:RED, and nothing that let it in b
 });
 
 test('what is taken from somebody does not come back by what it does at the same moment', async () => {
-  for (let turn = 0; turn < 5; turn += 1) {
+  for (let turn = 0; turn < 3; turn += 1) {
     const kim = await planted(`kim-${turn}`, { roles: ['analyst', 'publisher'] });
     const self = await world.actor('northGrid', 'analyst', kim);
     const by = await admin();
