@@ -1,5 +1,7 @@
 // A delivery: one version of one warning, to one member, by one channel. Its id never changes (I15).
 import { createHash, createHmac } from 'node:crypto';
+import type { Asking, Reminder } from './answer/asking.ts';
+import type { Site } from './answer/site.ts';
 import type { Reason } from './reason.ts';
 
 export const DELIVERY_STATES = ['PENDING', 'SENT', 'RECEIVED', 'ACKNOWLEDGED', 'FAILED', 'WITHHELD'] as const;
@@ -8,7 +10,14 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export const CHANNELS = ['FEED'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export const ACKNOWLEDGEMENTS = ['SEEN', 'NOT_AFFECTED', 'AFFECTED', 'ACTED', 'NEED_HELP'] as const;
+export const ACKNOWLEDGEMENTS = [
+  'SEEN',
+  'INVESTIGATING',
+  'NOT_AFFECTED',
+  'AFFECTED',
+  'ACTED',
+  'NEED_HELP',
+] as const;
 export type AcknowledgementAnswer = (typeof ACKNOWLEDGEMENTS)[number];
 
 /** One answer of a member to one version. `by` is the person, as <member slug>/<name>; null for a key of no person. */
@@ -17,6 +26,8 @@ export type GivenAnswer = {
   readonly note: string | null;
   readonly by: string | null;
   readonly at: Date;
+  /** The site that it is for; absent for the whole member. */
+  readonly site?: Site;
 };
 
 /** The answers to one version that are kept, the newest. */
@@ -45,6 +56,12 @@ export type Delivery = {
   readonly organisation?: number;
   /** Every answer to this version, oldest first; absent where none was given since answers are kept. */
   readonly answers?: readonly GivenAnswer[];
+  /** What it asks of its member; absent where it asks nothing. */
+  readonly asking?: Asking;
+  /** Whether what it asks is open. */
+  readonly isOpen?: boolean;
+  /** How its member was reminded, oldest first. */
+  readonly reminders?: readonly Reminder[];
 };
 
 type Answered = Pick<Delivery, 'answer' | 'note' | 'acknowledgedBy' | 'acknowledgedAt' | 'answers'>;

@@ -21,12 +21,14 @@ import { memberResolvers } from './resolvers/administration/member.ts';
 import { personResolvers } from './resolvers/administration/person.ts';
 import { retentionResolvers } from './resolvers/administration/retention.ts';
 import { signInResolvers } from './resolvers/administration/sign-in.ts';
+import { answerResolvers } from './resolvers/answer.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
+import { recallResolvers } from './resolvers/recall.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
 import { stixResolvers } from './resolvers/stix.ts';
 import { warningResolvers } from './resolvers/warning.ts';
@@ -43,6 +45,7 @@ export const openSchema = (): GraphQLSchema => {
   const schema = makeExecutableSchema({
     typeDefs: typeDefinitions(),
     resolvers: [
+      answerResolvers,
       approvalResolvers,
       signInResolvers,
       auditResolvers,
@@ -56,6 +59,7 @@ export const openSchema = (): GraphQLSchema => {
       objectDuplicateResolvers,
       personResolvers,
       publishResolvers,
+      recallResolvers,
       retentionResolvers,
       sectorResolvers,
       stixResolvers,

@@ -1,4 +1,5 @@
 // Deliveries: one per (warning version, member, channel); the id is a function of those, so a repeat finds its row.
+import { REMINDER_STEPS, type TimedStep } from '../domain/answer/asking.ts';
 import {
   ACKNOWLEDGEMENTS,
   type AcknowledgementAnswer,
@@ -6,15 +7,15 @@ import {
   DELIVERY_STATES,
   type Delivery,
   type DeliveryState,
-  type GivenAnswer,
-  MOST_ANSWERS,
 } from '../domain/delivery.ts';
 import type { Reason } from '../domain/reason.ts';
-import { any, count, declareCollection, instant, maybe, oneOf, text } from './collection/declare.ts';
+import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from './collection/declare.ts';
 import type { Collection, Database, Filter, Session } from './connect.ts';
+import { type Acknowledgement, answeredBy, stampsAt, unlessRepeated } from './delivery/answers.ts';
+import { type DeliveryRecalls, recallsIn } from './delivery/recalls.ts';
 import { WARNINGS } from './warnings.ts';
 
-export type DeliveryRow = Omit<Delivery, 'id' | 'organisation'> & {
+export type DeliveryRow = Omit<Delivery, 'id' | 'organisation' | 'isOpen'> & {
   _id: string;
   exercise: string | null;
   /**
@@ -25,6 +26,10 @@ export type DeliveryRow = Omit<Delivery, 'id' | 'organisation'> & {
   /** The number of the organisation within the warning, and the id by which its publisher sees the delivery. */
   organisation?: number | null;
   namelessId?: string | null;
+  /** Set while what it asks is open, and the next reminder with its instant. */
+  isOpen?: true;
+  nextStep?: TimedStep;
+  nextStepAt?: Date;
   /** What the publisher sees in place of `reason`; null where it may not know why. */
   listedReason?: Reason | null;
 };
@@ -70,24 +75,26 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
         personal: 'free text of a person, and who that is',
       }),
     ),
+    asking: maybe(any('What it asks of its member: for what, from when, due when.')),
+    isOpen: maybe(truth('Set while what it asks is open.')),
+    nextStep: maybe(oneOf(REMINDER_STEPS, 'The next reminder.')),
+    nextStepAt: maybe(instant('When that is.')),
+    reminders: maybe(
+      any('How its member was reminded, oldest first, at most 20.', { personal: 'names persons' }),
+    ),
   },
   indexes: [
     { key: { warning: 1, version: 1, member: 1, channel: 1 }, unique: true },
     { key: { member: 1, state: 1 } },
     { key: BY_LISTING },
     { key: { acknowledgedAt: 1 }, partialFilterExpression: { acknowledgedAt: { $type: 'date' } } },
+    { key: { member: 1, isOpen: 1, at: -1 }, partialFilterExpression: { isOpen: true } },
+    { key: { nextStepAt: 1 }, partialFilterExpression: { nextStepAt: { $type: 'date' } } },
     { key: { namelessId: 1 }, partialFilterExpression: { namelessId: { $type: 'string' } } },
   ],
 });
 
 export type ListingFacts = { readonly isListed: boolean; readonly listedReason: Reason | null };
-
-export type Acknowledgement = Omit<GivenAnswer, 'answer'> & {
-  /** Null leaves the answer that stands. */
-  readonly answer: AcknowledgementAnswer | null;
-  /** What null stands for where this version has no answer yet. */
-  readonly otherwise: AcknowledgementAnswer;
-};
 
 /** `failure` says why, for states that have a cause. */
 export type Move = {
@@ -98,15 +105,21 @@ export type Move = {
   readonly onlyUnlisted?: true;
 };
 
+export type { Acknowledgement } from './delivery/answers.ts';
+
 export type DeliveredVersion = Pick<DeliveryRow, 'warning' | 'version'>;
 
 /** `absent`: ids of members that are unlisted to the publisher by now. */
-export type Listed = DeliveredVersion & { readonly absent: readonly string[] };
+export type Listed = DeliveredVersion & {
+  readonly absent: readonly string[];
+  /** Leaves out those whose answer this is. */
+  readonly unless?: AcknowledgementAnswer | undefined;
+};
 
 /** A row, and where the list goes on behind it. */
 export type ListedRow = { readonly row: DeliveryRow; readonly next: number };
 
-export type Deliveries = {
+export type Deliveries = DeliveryRecalls & {
   readonly rows: Collection<DeliveryRow>;
   /** Inserts rows that do not exist yet; the others are unchanged. */
   ensure(rows: readonly DeliveryRow[], session?: Session): Promise<void>;
@@ -153,16 +166,6 @@ const BEFORE: Readonly<Record<DeliveryState, DeliveryState[]>> = {
   WITHHELD: ['PENDING'],
 };
 
-/** The timestamps of a state, its own last: a received delivery was sent, even if the receipt arrived first. */
-const STAMPS: Readonly<Record<DeliveryState, readonly ('sentAt' | 'receivedAt' | 'acknowledgedAt')[]>> = {
-  PENDING: [],
-  SENT: ['sentAt'],
-  RECEIVED: ['sentAt', 'receivedAt'],
-  ACKNOWLEDGED: ['sentAt', 'receivedAt', 'acknowledgedAt'],
-  FAILED: [],
-  WITHHELD: [],
-};
-
 /**
  * What a publisher sees under its member's name: what is listed, and what was answered, whichever release wrote the answer.
  * Who became unlisted since is seen where it had answered. It is `namingOf` (policy/naming.ts) as a query.
@@ -181,10 +184,6 @@ const seenWithout = (absent: readonly string[]): readonly Filter<DeliveryRow>[] 
 /** Positions in a list from which its organisations without a name are counted. */
 const NAMELESS_FROM = 1_000_000_000;
 const UNSETTLED = { isListed: null } as unknown as Filter<DeliveryRow>;
-
-/** Existing timestamps are kept. */
-const stampsAt = (state: DeliveryState, at: Date) =>
-  Object.fromEntries(STAMPS[state].map((name) => [name, { $ifNull: [`$${name}`, at] }]));
 
 const deliveredTo = (
   rows: Collection<DeliveryRow>,
@@ -228,6 +227,7 @@ export const openDeliveries = (database: Database): Deliveries => {
       rows
         .find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }, within(session))
         .toArray(),
+    ...recallsIn(rows),
     reopen: async ({ warning, version, member }) => {
       await rows.updateMany(
         { warning, version, member, state: 'WITHHELD' },
@@ -265,59 +265,22 @@ export const openDeliveries = (database: Database): Deliveries => {
   };
 };
 
-const HAS_ANSWER = { $ne: [{ $ifNull: ['$answer', null] }, null] };
-
-/** The answers before this one. The last may stand beside the list, where a hub of the release before wrote it. */
-const ANSWERS_SO_FAR = {
-  $let: {
-    vars: { kept: { $ifNull: ['$answers', []] } },
-    in: {
-      $concatArrays: [
-        '$$kept',
-        {
-          $cond: [
-            { $and: [HAS_ANSWER, { $ne: [{ $last: '$$kept.at' }, '$acknowledgedAt'] }] },
-            [{ answer: '$answer', note: '$note', by: '$acknowledgedBy', at: '$acknowledgedAt' }],
-            [],
-          ],
-        },
-      ],
-    },
-  },
-};
-
-/** Leaves a row alone where this says nothing that was not said before. */
-const unlessRepeated = ({ answer, note, by }: Acknowledgement): Filter<DeliveryRow> =>
-  answer === null && note === null
-    ? { answer: null }
-    : { $nor: [{ state: 'ACKNOWLEDGED', ...(answer === null ? {} : { answer }), note, acknowledgedBy: by }] };
-
-/** One stage, so that two answers at once are both kept. */
-const answeredBy = ({ answer, otherwise, note, by, at }: Acknowledgement): object => {
-  const stands = answer ?? { $ifNull: ['$answer', otherwise] };
-  // In an aggregation pipeline a text that begins with $ is an expression; a person's text must not be.
-  const [said, person] = [{ $literal: note }, { $literal: by }];
-  const given = [{ answer: stands, note: said, by: person, at }];
-  return {
-    ...stampsAt('ACKNOWLEDGED', at),
-    acknowledgedAt: at,
-    state: 'ACKNOWLEDGED',
-    answer: stands,
-    note: said,
-    acknowledgedBy: person,
-    failure: null,
-    answers: { $slice: [{ $concatArrays: [ANSWERS_SO_FAR, given] }, -MOST_ANSWERS] },
-  };
-};
+const answeredOtherwise = (unless: AcknowledgementAnswer | undefined): Filter<DeliveryRow> =>
+  unless === undefined ? {} : { answer: { $ne: unless } };
 
 const namedIn = (
   rows: Collection<DeliveryRow>,
-  { warning, version, absent }: Listed,
+  { warning, version, absent, unless }: Listed,
   limit: number,
   skip: number,
 ): Promise<DeliveryRow[]> =>
   rows
-    .find({ $or: seenWithout(absent).map((seen) => ({ warning, version, ...seen })) }, { hint: BY_LISTING })
+    .find(
+      {
+        $or: seenWithout(absent).map((seen) => ({ warning, version, ...seen, ...answeredOtherwise(unless) })),
+      },
+      { hint: BY_LISTING },
+    )
     .sort({ member: 1, channel: 1 })
     .skip(skip)
     .limit(limit)
@@ -325,14 +288,14 @@ const namedIn = (
 
 const namelessIn = async (
   rows: Collection<DeliveryRow>,
-  { warning, version }: Listed,
+  { warning, version, unless }: Listed,
   limit: number,
   skip: number,
 ): Promise<DeliveryRow[]> =>
   limit <= 0
     ? []
     : rows
-        .find({ warning, version, isListed: NAMELESS }, { hint: BY_LISTING })
+        .find({ warning, version, isListed: NAMELESS, ...answeredOtherwise(unless) }, { hint: BY_LISTING })
         .sort({ organisation: 1 })
         .skip(skip)
         .limit(limit)
