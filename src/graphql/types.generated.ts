@@ -1383,7 +1383,11 @@ export type DeliveryState =
 /** By which way a member gets it. */
 export type Channel =
   /** The feed of this hub: read by GraphQL, subscription or command line. */
-  | 'FEED';
+  | 'FEED'
+  /** A mail address of the member or of one of its persons. */
+  | 'MAIL'
+  /** A web address of the member's, to which the hub posts. */
+  | 'WEBHOOK';
 
 /** What a member answers to a warning. The latest answer counts. */
 export type Acknowledgement =
@@ -1642,7 +1646,7 @@ export type Warning = Node & {
   readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was cancelled or withdrawn; null while it was not. */
   readonly cancelReason?: Maybe<Scalars['String']['output']>;
-  /** Set where it was recalled, or is not addressed to you any more: then this is all that is left of it. */
+  /** Set where it was recalled, or is not addressed to you any more: then this is all that is left of it. Null otherwise. */
   readonly recall?: Maybe<Recall>;
   /** What this version changes of the one before, as sentences, one for each part that differs; empty for a first version. */
   readonly changes: ReadonlyArray<Scalars['String']['output']>;

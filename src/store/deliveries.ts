@@ -1,11 +1,10 @@
 // Deliveries: one per (warning version, member, channel); the id is a function of those, so a repeat finds its row.
-import { REMINDER_STEPS, type TimedStep } from '../domain/answer/asking.ts';
+import { REMINDER_STEPS } from '../domain/answer/asking.ts';
 import {
   ACKNOWLEDGEMENTS,
   type AcknowledgementAnswer,
   CHANNELS,
   DELIVERY_STATES,
-  type Delivery,
   type DeliveryState,
 } from '../domain/delivery.ts';
 import type { Reason } from '../domain/reason.ts';
@@ -13,28 +12,10 @@ import { any, count, declareCollection, instant, maybe, oneOf, text, truth } fro
 import type { Collection, Database, Filter, Session } from './connect.ts';
 import { type Acknowledgement, answeredBy, stampsAt, unlessRepeated } from './delivery/answers.ts';
 import { type DeliveryRecalls, recallsIn } from './delivery/recalls.ts';
+import { type DeliveryRow, NAMELESS } from './delivery/row.ts';
 import { WARNINGS } from './warnings.ts';
 
-export type DeliveryRow = Omit<Delivery, 'id' | 'organisation' | 'isOpen'> & {
-  _id: string;
-  exercise: string | null;
-  /**
-   * Whether the publisher sees it; absent on rows of older releases until `settleListing`. NAMELESS: it sees an organisation
-   * that answered without its name; older hubs show such a row to nobody but its recipient.
-   */
-  isListed?: boolean | typeof NAMELESS;
-  /** The number of the organisation within the warning, and the id by which its publisher sees the delivery. */
-  organisation?: number | null;
-  namelessId?: string | null;
-  /** Set while what it asks is open, and the next reminder with its instant. */
-  isOpen?: true;
-  nextStep?: TimedStep;
-  nextStepAt?: Date;
-  /** What the publisher sees in place of `reason`; null where it may not know why. */
-  listedReason?: Reason | null;
-};
-
-export const NAMELESS = 'NAMELESS';
+export { type DeliveryRow, NAMELESS } from './delivery/row.ts';
 
 /** Lists without touching a row that is not listed: those are neither counted nor timed (I31, I34). */
 const BY_LISTING = { warning: 1, version: 1, isListed: 1, state: 1, member: 1, channel: 1 } as const;
@@ -143,6 +124,8 @@ export type Deliveries = DeliveryRecalls & {
   settle(rows: readonly (Pick<DeliveryRow, '_id'> & ListingFacts)[]): Promise<void>;
   /** Those of these versions that reached the member. */
   delivered(member: string, versions: readonly DeliveredVersion[]): Promise<DeliveredVersion[]>;
+  /** Those of these members, whatever their state. */
+  ofMembers(of: DeliveredVersion & { readonly members: readonly string[] }): Promise<DeliveryRow[]>;
   waiting(
     of: DeliveredVersion & { readonly members: readonly string[] },
     session?: Session,
@@ -185,6 +168,13 @@ const seenWithout = (absent: readonly string[]): readonly Filter<DeliveryRow>[] 
 const NAMELESS_FROM = 1_000_000_000;
 const UNSETTLED = { isListed: null } as unknown as Filter<DeliveryRow>;
 
+/** Whom versions reached. */
+const reachedIn = (rows: Collection<DeliveryRow>): Pick<Deliveries, 'delivered' | 'ofMembers'> => ({
+  delivered: (member, versions) => deliveredTo(rows, member, versions),
+  ofMembers: ({ warning, version, members }) =>
+    rows.find({ warning, version, member: { $in: [...members] } }).toArray(),
+});
+
 const deliveredTo = (
   rows: Collection<DeliveryRow>,
   member: string,
@@ -222,7 +212,7 @@ export const openDeliveries = (database: Database): Deliveries => {
     },
     byIds: (ids, session) => rows.find({ _id: { $in: [...ids] } }, within(session)).toArray(),
     ...listingIn(rows),
-    delivered: (member, versions) => deliveredTo(rows, member, versions),
+    ...reachedIn(rows),
     waiting: ({ warning, version, members }, session) =>
       rows
         .find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }, within(session))

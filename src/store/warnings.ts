@@ -145,6 +145,21 @@ const byEntityIn = (
   },
 });
 
+/** What a recall reads and changes. */
+const formerIn = (rows: Collection<WarningRow>): Pick<Warnings, 'formerVersions' | 'rewrite'> => ({
+  formerVersions: (warning, below, session) =>
+    rows
+      .find({ warning, version: { $lt: below } }, session === undefined ? {} : { session })
+      .sort({ version: 1 })
+      .toArray(),
+  rewrite: async (changed, session) => {
+    const changes = changed.map(({ _id, content }) => ({
+      updateOne: { filter: { _id }, update: { $set: { content } } },
+    }));
+    if (changes.length > 0) await rows.bulkWrite(changes, { session });
+  },
+});
+
 export const openWarnings = (database: Database): Warnings => {
   const rows = database.collection(WARNINGS);
   return {
@@ -162,6 +177,7 @@ export const openWarnings = (database: Database): Warnings => {
     versions: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     holdersOf: (of, limit) => holdersOf(rows as never, of, limit),
     ...byEntityIn(rows),
+    ...formerIn(rows),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
     regrade: async (warning, version, grade, session) => {
       const { matchedCount } = await rows.updateOne(
@@ -190,17 +206,6 @@ export const openWarnings = (database: Database): Warnings => {
         { session },
       );
       return modifiedCount === 1;
-    },
-    formerVersions: (warning, below, session) =>
-      rows
-        .find({ warning, version: { $lt: below } }, session === undefined ? {} : { session })
-        .sort({ version: 1 })
-        .toArray(),
-    rewrite: async (changed, session) => {
-      const changes = changed.map(({ _id, content }) => ({
-        updateOne: { filter: { _id }, update: { $set: { content } } },
-      }));
-      if (changes.length > 0) await rows.bulkWrite(changes, { session });
     },
     insertVersion: async (row, former, session) => {
       if (former !== null) {

@@ -1,5 +1,5 @@
 // What a publisher asks of its recipients, by when, and the steps by which they are reminded.
-import type { AcknowledgementAnswer } from '../delivery.ts';
+import type { AcknowledgementAnswer } from './answers.ts';
 
 /** INFORMATION asks for no answer; ESSENTIAL_ACTION is approved by a second person before it leaves. */
 export const LEVELS = ['INFORMATION', 'RECOMMENDATION', 'ESSENTIAL_ACTION'] as const;

@@ -6,7 +6,7 @@ import {
   MOST_ANSWERS,
 } from '../../domain/delivery.ts';
 import type { Filter } from '../connect.ts';
-import type { DeliveryRow } from '../deliveries.ts';
+import type { DeliveryRow } from './row.ts';
 
 export type Acknowledgement = Omit<GivenAnswer, 'answer'> & {
   /** Null leaves the answer that stands. */

@@ -1,6 +1,6 @@
 // What a recall asks of the deliveries of a warning, and does to them.
 import type { Collection, Session } from '../connect.ts';
-import type { DeliveryRow } from '../deliveries.ts';
+import type { DeliveryRow } from './row.ts';
 
 /** What is open, and when somebody is reminded of it. */
 const NOT_ASKED = { isOpen: 1, nextStep: 1, nextStepAt: 1 } as const;

@@ -2,4 +2,5 @@
 import type { Hub } from '../../../hub.ts';
 import type { VersionDeps } from '../../version/attempt-version.ts';
 
-export type RecallDeps = VersionDeps & Pick<Hub, 'deliveries' | 'context' | 'acts'>;
+export type RecallDeps = VersionDeps &
+  Pick<Hub, 'deliveries' | 'channelDeliveries' | 'attempts' | 'context' | 'acts'>;

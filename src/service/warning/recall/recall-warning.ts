@@ -157,6 +157,11 @@ const closeFormer = async (
   await hub.feed.removeFormer(id, version, session);
   await hub.deliveries.stopFormer(id, version, session);
   await hub.context.warnings.clear(id, version, session);
+  // What waits for endpoints is not sent, and what was sent is not in their log any more.
+  const former = { warning: id, version: { $lt: version } };
+  const end = { state: 'CANCELLED', cause: 'RECALLED', at: hub.clock.now() } as const;
+  await hub.channelDeliveries.endWaiting(former, end, session);
+  await hub.attempts.forgetContent(id, session);
   const facts = { version, listed: access.holders?.listed.length ?? 0 };
   const act = { by: actor, members: [access.publisher], warning: id, facts };
   await recordAct(hub, { ...act, event: 'warning.recalled' }, session);
