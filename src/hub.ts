@@ -42,6 +42,8 @@ import { type Endpoints, openEndpoints } from './store/delivery/endpoints.ts';
 import { openSuppressions, type Suppressions } from './store/delivery/suppressions.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
 import { StartRefusal } from './store/driver/start-refusal.ts';
+import { type Courses, openCourses } from './store/effect/courses.ts';
+import { type FeedbackStore, openFeedback } from './store/effect/feedback.ts';
 import { type EntityPairs, openEntityPairs } from './store/entity/entity-pairs.ts';
 import { type Entries, openEntries } from './store/entries.ts';
 import { type Feed, openFeed } from './store/feed.ts';
@@ -61,6 +63,9 @@ import { openPersonTraces, type PersonTraces } from './store/retention/person-tr
 import { openRemovedWarnings, type RemovedWarnings } from './store/retention/removed-warnings.ts';
 import { openRetention, type RetentionStore } from './store/retention/retention.ts';
 import { openWornOut, type WornOut } from './store/retention/worn-out.ts';
+import { type GatheredStore, openGathered } from './store/subscription/gathered.ts';
+import { openSubscriptions, type Subscriptions } from './store/subscription/subscriptions.ts';
+import { openWays, type Ways } from './store/subscription/ways.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -106,6 +111,14 @@ export type Hub = {
   readonly entries: Entries;
   readonly leases: Leases;
   readonly deliveries: Deliveries;
+  /** What persons and members want to be told of, where and when. */
+  readonly subscriptions: Subscriptions;
+  readonly ways: Ways;
+  /** What waits for a digest. */
+  readonly gathered: GatheredStore;
+  /** What members say of warnings. */
+  readonly feedback: FeedbackStore;
+  readonly courses: Courses;
   /** Where members and persons are reached outside the hub. */
   readonly endpoints: Endpoints;
   readonly endpointSecrets: EndpointSecrets;
@@ -227,6 +240,7 @@ const openStores = async (
     ...administrationOf(database, journal),
     ...warningsOf(database),
     ...recordOf(database, trace),
+    ...toldOf(database),
     ...channelsOf(database),
     guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
     restored: await openRestored(database),
@@ -335,6 +349,17 @@ const recordOf = (database: Database, trace: Trace): Pick<Hub, 'entries' | 'leas
   entries: openEntries(database, trace.current),
   leases: openLeases(database),
   deliveries: openDeliveries(database),
+});
+
+/** What is told to whom and when, and what came of it. */
+const toldOf = (
+  database: Database,
+): Pick<Hub, 'subscriptions' | 'ways' | 'gathered' | 'feedback' | 'courses'> => ({
+  subscriptions: openSubscriptions(database),
+  ways: openWays(database),
+  gathered: openGathered(database),
+  feedback: openFeedback(database),
+  courses: openCourses(database),
 });
 
 /** What goes out by mail and webhook. */

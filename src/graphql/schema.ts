@@ -25,12 +25,14 @@ import { answerResolvers } from './resolvers/answer.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
+import { effectResolvers } from './resolvers/effect.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
 import { recallResolvers } from './resolvers/recall.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
 import { stixResolvers } from './resolvers/stix.ts';
+import { subscriptionResolvers } from './resolvers/subscription.ts';
 import { warningResolvers } from './resolvers/warning.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);
@@ -53,6 +55,7 @@ export const openSchema = (): GraphQLSchema => {
       communityResolvers,
       deliveryResolvers,
       duplicateResolvers,
+      effectResolvers,
       indicatorResolvers,
       memberResolvers,
       keyResolvers,
@@ -64,6 +67,7 @@ export const openSchema = (): GraphQLSchema => {
       sectorResolvers,
       stixResolvers,
       stixTypeResolvers(),
+      subscriptionResolvers,
       warningResolvers,
     ],
     inheritResolversFromInterfaces: true,

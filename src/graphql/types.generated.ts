@@ -31,6 +31,9 @@ import type { Sector as SectorSource } from '../domain/sector.ts';
 import type { SourceItem } from '../service/feed/read-sources.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
 import type { ObjectReference } from '../service/object/read-references.ts';
+import type { StepFigures } from '../domain/effect/effect.ts';
+import type { ShownSubscription } from '../service/subscription/list-subscriptions.ts';
+import type { SubscriptionFilter as SubscriptionFilterSource } from '../domain/subscription/subscription.ts';
 import type { ObjectVersion } from '../service/object/version/read-versions.ts';
 import type { WarningSource } from './present/warning.ts';
 import type { Tlp as TlpLevel } from '../domain/marking.ts';
@@ -86,6 +89,11 @@ export type Query = {
   /** Pairs of warnings that may be duplicates, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both warnings. */
   readonly duplicateProposals: DuplicatePairConnection;
   /**
+   * What came of warnings and practices that were published in a span of time: how long until they were sent, delivered, opened,
+   * answered and acted on. Only of recipients that you may know of, of real traffic, and never of fewer than five.
+   */
+  readonly effect: EffectResult;
+  /**
    * The indicators in what you may read, each from the current version of one warning or practice. To poll: ask with
    * `order: OLDEST_FIRST`, go on with `after: pageInfo.endCursor` while `hasNextPage` is true, store the last `endCursor`, and
    * ask from there again. A new version of a warning brings its indicators again, under later cursors.
@@ -138,6 +146,13 @@ export type Query = {
   readonly stixVersions: StixVersionConnection;
   /** The reference sets used for enrichment, and how fresh they are. The same for everybody. At most 100: they are fixed by the release. */
   readonly enrichmentSources: ReadonlyArray<EnrichmentSource>;
+  /** Your own subscriptions, and those of your organisation's endpoints where you keep them (member-admins, managers and integrators); the oldest first, at most 200. Ended ones are shown for 30 days. */
+  readonly subscriptions: ReadonlyArray<WarningSubscription>;
+  /**
+   * What a subscription would have sent you in the days before now, by the rules by which it would send from now on: over what you
+   * may read today in its current version. Writes nothing.
+   */
+  readonly subscriptionPreview: SubscriptionPreviewResult;
   /**
    * What is addressed to you; nothing else affects counts, order or page boundaries. The order is that in which the hub numbered
    * the current versions: a warning that is corrected moves to its new place. To poll: ask with `order: OLDEST_FIRST`, go on with
@@ -187,6 +202,11 @@ export type QueryDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryEffectArgs = {
+  input: EffectInput;
 };
 
 
@@ -249,6 +269,12 @@ export type QueryStixVersionsArgs = {
 };
 
 
+export type QuerySubscriptionPreviewArgs = {
+  input: PreviewSubscriptionInput;
+  days?: Scalars['Int']['input'];
+};
+
+
 export type QueryFeedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -304,6 +330,8 @@ export type Mutation = {
   readonly rejectDuplicate: DuplicateResult;
   /** Undo a link or a collapse, whether a rule or a reviewer made it. The two stay distinct until acceptDuplicate joins them. */
   readonly undoMerge: DuplicateResult;
+  /** Say whether a warning was of use to your organisation, and whether you have seen the same. It takes the place of what your organisation said before. */
+  readonly giveFeedback: FeedbackResult;
   /** Make a key. A person makes its own; a member's administrator makes those of machines and wall screens, which never see TLP:RED. */
   readonly createKey: KeyResult;
   /** Put a key in place of another, with the same rights. The former one works for some hours more, so that whoever uses it can change over. */
@@ -390,6 +418,16 @@ export type Mutation = {
   readonly removeMachine: MachineResult;
   /** Make a code that lets somebody of your organisation in who has lost every way to sign in. Read it to the person over the telephone: it is shown once, and valid for 15 minutes and five tries. Using it ends the person's passkeys and sessions; TLP:RED stays closed until another member-admin confirms. For a member-admin. */
   readonly issueRecoveryCode: RecoveryCodeResult;
+  /** Subscribe at one of your endpoints, or at one of your organisation's where you keep those. Digest by default: what is severe and immediate comes at once all the same. */
+  readonly createSubscription: SubscriptionResult;
+  /** Change a subscription. What is left out stays; one that was stopped by the link in a message tells again. */
+  readonly changeSubscription: SubscriptionResult;
+  /** Pause it. What comes meanwhile is gathered for afterwards. What is severe and addressed to your organisation still comes, and so do corrections of what was told before. */
+  readonly pauseSubscription: SubscriptionResult;
+  /** End its pause, or have it tell again after it was stopped by the link in a message. */
+  readonly resumeSubscription: SubscriptionResult;
+  /** End it for good. Corrections of what it told you still come. */
+  readonly endSubscription: SubscriptionResult;
 };
 
 
@@ -492,6 +530,12 @@ export type MutationRejectDuplicateArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationUndoMergeArgs = {
   input: UndoMergeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationGiveFeedbackArgs = {
+  input: GiveFeedbackInput;
 };
 
 
@@ -738,6 +782,36 @@ export type MutationRemoveMachineArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationIssueRecoveryCodeArgs = {
   input: IssueRecoveryCodeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationCreateSubscriptionArgs = {
+  input: CreateSubscriptionInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeSubscriptionArgs = {
+  input: ChangeSubscriptionInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationPauseSubscriptionArgs = {
+  input: PauseSubscriptionInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationResumeSubscriptionArgs = {
+  input: ResumeSubscriptionInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationEndSubscriptionArgs = {
+  input: EndSubscriptionInput;
 };
 
 /** How a member answers. */
@@ -1577,6 +1651,8 @@ export type Warning = Node & {
   readonly related: ReadonlyArray<RelatedWarning>;
   /** How many independent sources report it, as far as you may see, itself included. Two of the same publisher count once; one that forwards another's report does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What those who have it say of it. Counts begin at five independent members that everybody may know of, and are rounded down to fives. */
+  readonly feedback: WarningFeedback;
   /**
    * Its urgency, raised by what is publicly known: IMMEDIATE where a CVE that every reader of it has is known to be exploited.
    * Filters by urgency, the order on the watch screen and notices go by it. `urgency` is what its publisher states.
@@ -1772,6 +1848,117 @@ export type DuplicateResult = {
   /** Null when it was refused. */
   readonly pair?: Maybe<DuplicatePair>;
   /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Whose warnings. */
+export type EffectOf =
+  /** Those of your member: for those who follow up what it published. */
+  | 'MEMBER'
+  /** Those of all publishers together: for operators of the hub. */
+  | 'HUB';
+
+/** How far a delivery has come. */
+export type EffectStep =
+  /** It was handed to its channel. */
+  | 'SENT'
+  /** The feed was read, or the endpoint took it. */
+  | 'DELIVERED'
+  /** A person who had signed in opened it. No mail is tracked. */
+  | 'OPENED'
+  /** The member answered. */
+  | 'ANSWERED'
+  /** The member answered that it has acted. */
+  | 'ACTED';
+
+/** Whether your organisation has seen the same. */
+export type Sighting =
+  /** We have, and say no more. */
+  | 'SEEN'
+  /** We have, and `details` says what; the publisher sees them, if it may know of you. */
+  | 'SEEN_WITH_DETAILS';
+
+/** From when to when, and whose. */
+export type EffectInput = {
+  /** Whose warnings. */
+  readonly of?: EffectOf;
+  /** Published at this instant or later. */
+  readonly since: Scalars['DateTime']['input'];
+  /** Published before this instant; at most 366 days after `since`. */
+  readonly until: Scalars['DateTime']['input'];
+};
+
+/** The figures, or why there are none. */
+export type EffectResult = {
+  readonly __typename?: 'EffectResult';
+  /** By sector of the recipients and channel, at least five members each; all sectors together first. Empty when it was refused. At most 200. */
+  readonly cells: ReadonlyArray<EffectCell>;
+  /** Why there are none, one for each fault found; empty when there are. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Figures of the recipients of one sector by one channel. */
+export type EffectCell = {
+  readonly __typename?: 'EffectCell';
+  /** A sector at the top of the hub's scheme; null for all together. */
+  readonly sector?: Maybe<Scalars['String']['output']>;
+  /** By which way they were reached. What a member did itself stands with each. */
+  readonly channel: Channel;
+  /** One for each step, in their order. At most 5. */
+  readonly steps: ReadonlyArray<EffectFigures>;
+};
+
+/** How long a step took, from the publication of the version. */
+export type EffectFigures = {
+  readonly __typename?: 'EffectFigures';
+  /** Which step. */
+  readonly step: EffectStep;
+  /** Minutes after which half of those that came so far had done so; null where fewer than five members did. */
+  readonly medianMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Minutes after which nine in ten had; null likewise. */
+  readonly p90Minutes?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What those who have a warning say of it. */
+export type WarningFeedback = {
+  readonly __typename?: 'WarningFeedback';
+  /** How many independent members have seen the same: null below five, else rounded down to a multiple of five. */
+  readonly seenBy?: Maybe<Scalars['Int']['output']>;
+  /** Of those who said, how many in a hundred found it of use, rounded to tens; null where fewer than five said. */
+  readonly usefulPercent?: Maybe<Scalars['Int']['output']>;
+  /** For its publisher: what members that it may know of have seen. Empty for everybody else. At most 200. */
+  readonly details: ReadonlyArray<SightingDetails>;
+};
+
+/** What a member has seen, in its words. */
+export type SightingDetails = {
+  readonly __typename?: 'SightingDetails';
+  /** Who has seen it. */
+  readonly member: Member;
+  /** At most 2,000 characters. */
+  readonly text: Scalars['String']['output'];
+  /** When it was said. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** What your organisation says of a warning. */
+export type GiveFeedbackInput = {
+  /** Id of the warning or practice. */
+  readonly warning: Scalars['ID']['input'];
+  /** Whether it was of use; nothing is said when left out. */
+  readonly isUseful?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether you have seen the same; not said when left out. */
+  readonly sighting?: InputMaybe<Sighting>;
+  /** What you have seen, with SEEN_WITH_DETAILS, at most 2,000 characters. */
+  readonly details?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whether it was noted. */
+export type FeedbackResult = {
+  readonly __typename?: 'FeedbackResult';
+  /** Whether it was noted. */
+  readonly isNoted: Scalars['Boolean']['output'];
+  /** Why it was not, one for each fault found; empty when it was. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
@@ -3061,8 +3248,21 @@ export type AudiencePreview = {
   readonly receives: ReadonlyArray<PreviewedRecipient>;
   /** Who would not, although the audience or the matrix reaches it. At most one for each member of the partnership. */
   readonly doesNotReceive: ReadonlyArray<PreviewedExclusion>;
+  /** What to think of before publishing: an audience or marking that you do not usually use, few or no recipients, or recipients whom nothing reaches. At most 6. */
+  readonly care: ReadonlyArray<PublishCare>;
   /** The same sentence whether or not there are others. */
   readonly notListed: Scalars['String']['output'];
+};
+
+/** Something to think of before publishing. The same comes as a finding when it is published. */
+export type PublishCare = {
+  readonly __typename?: 'PublishCare';
+  /** A code of docs/errors.md. */
+  readonly code: Scalars['String']['output'];
+  /** Which part of the input it is about, as a JSON path. */
+  readonly path: Scalars['String']['output'];
+  /** What it is, as a sentence in English. */
+  readonly message: Scalars['String']['output'];
 };
 
 /** A member that would receive it. */
@@ -4859,6 +5059,277 @@ export type StixObjectEdge = {
   readonly node: StixObject;
 };
 
+/** How often a subscription tells. */
+export type Cadence =
+  /** Each item by itself, as it comes. */
+  | 'AT_ONCE'
+  /** Gathered, once a day at a local hour. */
+  | 'DAILY'
+  /** Gathered, once a week on a day and at a local hour. */
+  | 'WEEKLY';
+
+/** How a subscription stands. */
+export type SubscriptionStanding =
+  /** It tells. */
+  | 'ACTIVE'
+  /** It gathers until it is resumed, or until `pausedUntil`. */
+  | 'PAUSED'
+  /** Somebody followed the link in a message: only what is severe and addressed to your organisation comes, and corrections. */
+  | 'UNSUBSCRIBED'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** It was ended. */
+  | 'ENDED';
+
+/** A subscription: what to tell, at which endpoint, and when. It brings nothing that its reader may not read at that moment. */
+export type WarningSubscription = Node & {
+  readonly __typename?: 'WarningSubscription';
+  /** Pass it as `id` to change it. `node(id)` gives it to whose it is. */
+  readonly id: Scalars['ID']['output'];
+  /** What its owner calls it. */
+  readonly name: Scalars['String']['output'];
+  /** The endpoint where it is told. */
+  readonly endpoint: Scalars['ID']['output'];
+  /** Whether it is your organisation's and not a person's. */
+  readonly isOfMember: Scalars['Boolean']['output'];
+  /** How it stands now. */
+  readonly state: SubscriptionStanding;
+  /** What it asks for. */
+  readonly filter: SubscriptionFilter;
+  /** How often it tells. */
+  readonly cadence: Cadence;
+  /** Local hour of its digests, 0 to 23. */
+  readonly hour: Scalars['Int']['output'];
+  /** Day of a weekly digest: 1 is Monday, 7 Sunday. */
+  readonly weekday: Scalars['Int']['output'];
+  /** IANA time zone of its hours. */
+  readonly timeZone: Scalars['String']['output'];
+  /** Single messages within an hour by the clock; the rest is gathered until the next hour. What is severe and addressed to your organisation is never held back by it. */
+  readonly mostPerHour: Scalars['Int']['output'];
+  /** From when it is quiet, as a local time of day; null where it never is. What is severe comes all the same. */
+  readonly quietFrom?: Maybe<Scalars['String']['output']>;
+  /** Until when it is quiet; null where it never is. */
+  readonly quietUntil?: Maybe<Scalars['String']['output']>;
+  /** Until when it is paused; null while it is not, or until it is resumed. */
+  readonly pausedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When it expires; null for never. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its next digest is due, if anything waits for it; null while it tells at once or is not active. */
+  readonly nextDigestAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a subscription asks for: items that fit every field, each by any of its values. Without fields it is all that its reader may read. */
+export type SubscriptionFilter = {
+  readonly __typename?: 'SubscriptionFilter';
+  /** Ids of the hub's sectors, as publishers state them. At most 60. */
+  readonly sectors: ReadonlyArray<Scalars['String']['output']>;
+  /** Warnings, practices or both. At most 2. */
+  readonly kinds: ReadonlyArray<ItemKind>;
+  /** Any of these. At most 5. */
+  readonly severities: ReadonlyArray<Severity>;
+  /** Any of these effective urgencies. At most 5. */
+  readonly urgencies: ReadonlyArray<Urgency>;
+  /** Any of these effective certainties. At most 5. */
+  readonly certainties: ReadonlyArray<Certainty>;
+  /** Countries, as publishers state them. At most 60. */
+  readonly countries: ReadonlyArray<Scalars['String']['output']>;
+  /** Slugs of communities of your organisation through which it was addressed. At most 60. */
+  readonly communities: ReadonlyArray<Scalars['String']['output']>;
+  /** Ids of members that publish. At most 60. */
+  readonly publishers: ReadonlyArray<Scalars['String']['output']>;
+  /** Products that its software objects name. At most 50. */
+  readonly products: ReadonlyArray<SubscribedProduct>;
+  /** Words that must all occur; null for any. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** Whether only what is addressed to your organisation itself counts, and not what comes through others. */
+  readonly directOnly: Scalars['Boolean']['output'];
+  /** Id of the exercise whose traffic it asks for; null for real traffic. */
+  readonly exercise?: Maybe<Scalars['String']['output']>;
+};
+
+/** A product: every part that is given must hold. */
+export type SubscribedProduct = {
+  readonly __typename?: 'SubscribedProduct';
+  /** Its maker; null for any. */
+  readonly vendor?: Maybe<Scalars['String']['output']>;
+  /** Its name; null for any. */
+  readonly product?: Maybe<Scalars['String']['output']>;
+  /** Its CPE 2.3 name, with `*` for any part; null for any. */
+  readonly cpe?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a subscription would have sent. */
+export type SubscriptionPreview = {
+  readonly __typename?: 'SubscriptionPreview';
+  /** In one sentence, such as: The last 30 days would have sent you 14 messages: 2 by themselves, 12 digests with 41 items. */
+  readonly inWords: Scalars['String']['output'];
+  /** Each message, the latest first. At most 200. */
+  readonly messages: ReadonlyArray<PreviewedMessage>;
+  /** Whether more fitted than could be looked at; the sentence then counts those that were. */
+  readonly isPartial: Scalars['Boolean']['output'];
+};
+
+/** One message that would have been sent. */
+export type PreviewedMessage = {
+  readonly __typename?: 'PreviewedMessage';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Whether it is a digest of several items, and not one by itself. */
+  readonly isDigest: Scalars['Boolean']['output'];
+  /** What is in it, in the order in which it came. At most 50 of them. */
+  readonly warnings: ReadonlyArray<Warning>;
+};
+
+/** A product to ask for: every part that is given must hold. */
+export type SubscribedProductInput = {
+  /** Its maker, at most 200 characters; upper and lower case are the same. */
+  readonly vendor?: InputMaybe<Scalars['String']['input']>;
+  /** Its name, at most 200 characters; upper and lower case are the same. */
+  readonly product?: InputMaybe<Scalars['String']['input']>;
+  /** Its CPE 2.3 name, at most 200 characters, with `*` for any part. Part, maker, product, version and update are compared. */
+  readonly cpe?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which items: those that fit every field given, each by any of its values. */
+export type SubscriptionFilterInput = {
+  /** Ids of the hub's sectors; a parent includes its children. At most 60. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only warnings, or only practices. At most 2. */
+  readonly kinds?: InputMaybe<ReadonlyArray<ItemKind>>;
+  /** Any of these. At most 5. */
+  readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
+  /** Effective urgencies: raised by what is publicly known. At most 5. */
+  readonly urgencies?: InputMaybe<ReadonlyArray<Urgency>>;
+  /** Effective certainties. At most 5. */
+  readonly certainties?: InputMaybe<ReadonlyArray<Certainty>>;
+  /** ISO 3166-1 alpha-2. At most 60. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Slugs of communities that your organisation is in. At most 60. */
+  readonly communities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Slugs or ids of members that publish. At most 60. */
+  readonly publishers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Products that software objects of the item name. At most 50. */
+  readonly products?: InputMaybe<ReadonlyArray<SubscribedProductInput>>;
+  /** Words that must all occur, each as the beginning of one. At most 256 characters; no regular expressions. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Only what is addressed to your organisation itself. */
+  readonly directOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
+  readonly exercise?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** When it is quiet: local times of day, over midnight where the first is the later one. */
+export type QuietHoursInput = {
+  /** Such as `22:00`. */
+  readonly from: Scalars['String']['input'];
+  /** Such as `06:30`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** What to tell you, where and when. */
+export type CreateSubscriptionInput = {
+  /** What you call it, at most 80 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Id of a proved endpoint of yours, or of your organisation's where you keep those. */
+  readonly endpoint: Scalars['ID']['input'];
+  /** All that you may read when absent. */
+  readonly filter?: InputMaybe<SubscriptionFilterInput>;
+  /** How often. */
+  readonly cadence?: Cadence;
+  /** Local hour of the digest, 0 to 23. */
+  readonly hour?: Scalars['Int']['input'];
+  /** Day of a weekly digest: 1 is Monday, 7 Sunday. */
+  readonly weekday?: Scalars['Int']['input'];
+  /** IANA time zone; yours, else that of your organisation, else UTC, when absent. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Single messages within an hour by the clock, 1 to 60; the rest is gathered until the next hour. */
+  readonly mostPerHour?: Scalars['Int']['input'];
+  /** Never quiet when absent. */
+  readonly quietHours?: InputMaybe<QuietHoursInput>;
+  /** When it expires, after now; never when absent. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A subscription to try; as `CreateSubscriptionInput`, without an endpoint. */
+export type PreviewSubscriptionInput = {
+  /** All that you may read when absent. */
+  readonly filter?: InputMaybe<SubscriptionFilterInput>;
+  /** How often. */
+  readonly cadence?: Cadence;
+  /** Local hour of the digest, 0 to 23. */
+  readonly hour?: Scalars['Int']['input'];
+  /** Day of a weekly digest: 1 is Monday, 7 Sunday. */
+  readonly weekday?: Scalars['Int']['input'];
+  /** IANA time zone; yours, else that of your organisation, else UTC, when absent. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Single messages within an hour by the clock, 1 to 60; the rest is gathered until the next hour. */
+  readonly mostPerHour?: Scalars['Int']['input'];
+  /** Never quiet when absent. */
+  readonly quietHours?: InputMaybe<QuietHoursInput>;
+};
+
+/** What to change; what is left out stays as it is. */
+export type ChangeSubscriptionInput = {
+  /** Which subscription. */
+  readonly id: Scalars['ID']['input'];
+  /** What you call it, at most 80 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** In place of the whole filter. */
+  readonly filter?: InputMaybe<SubscriptionFilterInput>;
+  /** How often. */
+  readonly cadence?: InputMaybe<Cadence>;
+  /** Local hour of the digest, 0 to 23. */
+  readonly hour?: InputMaybe<Scalars['Int']['input']>;
+  /** Day of a weekly digest: 1 is Monday, 7 Sunday. */
+  readonly weekday?: InputMaybe<Scalars['Int']['input']>;
+  /** IANA time zone. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Single messages within an hour by the clock, 1 to 60. */
+  readonly mostPerHour?: InputMaybe<Scalars['Int']['input']>;
+  /** Null takes them away. */
+  readonly quietHours?: InputMaybe<QuietHoursInput>;
+  /** After now; null takes the end away. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Which subscription to pause. */
+export type PauseSubscriptionInput = {
+  /** Which subscription. */
+  readonly id: Scalars['ID']['input'];
+  /** Until when, after now; until it is resumed when absent. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Which subscription to resume. */
+export type ResumeSubscriptionInput = {
+  /** Which subscription. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Which subscription to end. */
+export type EndSubscriptionInput = {
+  /** Which subscription. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The subscription as it is now, or why it was refused. */
+export type SubscriptionResult = {
+  readonly __typename?: 'SubscriptionResult';
+  /** Null when it was refused. */
+  readonly subscription?: Maybe<WarningSubscription>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** What it would have sent, or why it cannot be tried. */
+export type SubscriptionPreviewResult = {
+  readonly __typename?: 'SubscriptionPreviewResult';
+  /** Null when it was refused. */
+  readonly preview?: Maybe<SubscriptionPreview>;
+  /** One for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
 /** In which direction a list is read. */
 export type FeedOrder =
   /** The latest numbered first: for people, who look from the top. */
@@ -5320,6 +5791,17 @@ export type ResolversTypes = {
   DuplicatePair: ResolverTypeWrapper<ReviewedPair>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DuplicateResult: ResolverTypeWrapper<Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['DuplicatePair']> }>;
+  EffectOf: EffectOf;
+  EffectStep: EffectStep;
+  Sighting: Sighting;
+  EffectInput: EffectInput;
+  EffectResult: ResolverTypeWrapper<Omit<EffectResult, 'cells'> & { cells: ReadonlyArray<ResolversTypes['EffectCell']> }>;
+  EffectCell: ResolverTypeWrapper<Omit<EffectCell, 'steps'> & { steps: ReadonlyArray<ResolversTypes['EffectFigures']> }>;
+  EffectFigures: ResolverTypeWrapper<StepFigures>;
+  WarningFeedback: ResolverTypeWrapper<Omit<WarningFeedback, 'details'> & { details: ReadonlyArray<ResolversTypes['SightingDetails']> }>;
+  SightingDetails: ResolverTypeWrapper<Omit<SightingDetails, 'member'> & { member: ResolversTypes['Member'] }>;
+  GiveFeedbackInput: GiveFeedbackInput;
+  FeedbackResult: ResolverTypeWrapper<FeedbackResult>;
   IndicatorFilter: IndicatorFilter;
   IndicatorConnection: ResolverTypeWrapper<Omit<IndicatorConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['IndicatorEdge']> }>;
   IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
@@ -5411,6 +5893,7 @@ export type ResolversTypes = {
   AudiencePreviewInput: AudiencePreviewInput;
   AudiencePreviewResult: ResolverTypeWrapper<Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversTypes['AudiencePreview']> }>;
   AudiencePreview: ResolverTypeWrapper<Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversTypes['PreviewedExclusion']> }>;
+  PublishCare: ResolverTypeWrapper<PublishCare>;
   PreviewedRecipient: ResolverTypeWrapper<Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversTypes['Member'], reason: ResolversTypes['Reason'] }>;
   PreviewedExclusion: ResolverTypeWrapper<NotRecipient>;
   Exclusion: Exclusion;
@@ -5480,6 +5963,24 @@ export type ResolversTypes = {
   ObjectSource: ResolverTypeWrapper<ObjectTeller>;
   StixObjectConnection: ResolverTypeWrapper<Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StixObjectEdge']> }>;
   StixObjectEdge: ResolverTypeWrapper<Omit<StixObjectEdge, 'node'> & { node: ResolversTypes['StixObject'] }>;
+  Cadence: Cadence;
+  SubscriptionStanding: SubscriptionStanding;
+  WarningSubscription: ResolverTypeWrapper<ShownSubscription>;
+  SubscriptionFilter: ResolverTypeWrapper<SubscriptionFilterSource>;
+  SubscribedProduct: ResolverTypeWrapper<SubscribedProduct>;
+  SubscriptionPreview: ResolverTypeWrapper<Omit<SubscriptionPreview, 'messages'> & { messages: ReadonlyArray<ResolversTypes['PreviewedMessage']> }>;
+  PreviewedMessage: ResolverTypeWrapper<Omit<PreviewedMessage, 'warnings'> & { warnings: ReadonlyArray<ResolversTypes['Warning']> }>;
+  SubscribedProductInput: SubscribedProductInput;
+  SubscriptionFilterInput: SubscriptionFilterInput;
+  QuietHoursInput: QuietHoursInput;
+  CreateSubscriptionInput: CreateSubscriptionInput;
+  PreviewSubscriptionInput: PreviewSubscriptionInput;
+  ChangeSubscriptionInput: ChangeSubscriptionInput;
+  PauseSubscriptionInput: PauseSubscriptionInput;
+  ResumeSubscriptionInput: ResumeSubscriptionInput;
+  EndSubscriptionInput: EndSubscriptionInput;
+  SubscriptionResult: ResolverTypeWrapper<Omit<SubscriptionResult, 'subscription'> & { subscription?: Maybe<ResolversTypes['WarningSubscription']> }>;
+  SubscriptionPreviewResult: ResolverTypeWrapper<Omit<SubscriptionPreviewResult, 'preview'> & { preview?: Maybe<ResolversTypes['SubscriptionPreview']> }>;
   FeedOrder: FeedOrder;
   ItemKind: ItemKind;
   MessageType: MessageType;
@@ -5573,6 +6074,14 @@ export type ResolversParentTypes = {
   DuplicatePair: ReviewedPair;
   Float: Scalars['Float']['output'];
   DuplicateResult: Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['DuplicatePair']> };
+  EffectInput: EffectInput;
+  EffectResult: Omit<EffectResult, 'cells'> & { cells: ReadonlyArray<ResolversParentTypes['EffectCell']> };
+  EffectCell: Omit<EffectCell, 'steps'> & { steps: ReadonlyArray<ResolversParentTypes['EffectFigures']> };
+  EffectFigures: StepFigures;
+  WarningFeedback: Omit<WarningFeedback, 'details'> & { details: ReadonlyArray<ResolversParentTypes['SightingDetails']> };
+  SightingDetails: Omit<SightingDetails, 'member'> & { member: ResolversParentTypes['Member'] };
+  GiveFeedbackInput: GiveFeedbackInput;
+  FeedbackResult: FeedbackResult;
   IndicatorFilter: IndicatorFilter;
   IndicatorConnection: Omit<IndicatorConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['IndicatorEdge']> };
   IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
@@ -5653,6 +6162,7 @@ export type ResolversParentTypes = {
   AudiencePreviewInput: AudiencePreviewInput;
   AudiencePreviewResult: Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversParentTypes['AudiencePreview']> };
   AudiencePreview: Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversParentTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversParentTypes['PreviewedExclusion']> };
+  PublishCare: PublishCare;
   PreviewedRecipient: Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversParentTypes['Member'], reason: ResolversParentTypes['Reason'] };
   PreviewedExclusion: NotRecipient;
   Recall: RecalledItem;
@@ -5713,6 +6223,22 @@ export type ResolversParentTypes = {
   ObjectSource: ObjectTeller;
   StixObjectConnection: Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StixObjectEdge']> };
   StixObjectEdge: Omit<StixObjectEdge, 'node'> & { node: ResolversParentTypes['StixObject'] };
+  WarningSubscription: ShownSubscription;
+  SubscriptionFilter: SubscriptionFilterSource;
+  SubscribedProduct: SubscribedProduct;
+  SubscriptionPreview: Omit<SubscriptionPreview, 'messages'> & { messages: ReadonlyArray<ResolversParentTypes['PreviewedMessage']> };
+  PreviewedMessage: Omit<PreviewedMessage, 'warnings'> & { warnings: ReadonlyArray<ResolversParentTypes['Warning']> };
+  SubscribedProductInput: SubscribedProductInput;
+  SubscriptionFilterInput: SubscriptionFilterInput;
+  QuietHoursInput: QuietHoursInput;
+  CreateSubscriptionInput: CreateSubscriptionInput;
+  PreviewSubscriptionInput: PreviewSubscriptionInput;
+  ChangeSubscriptionInput: ChangeSubscriptionInput;
+  PauseSubscriptionInput: PauseSubscriptionInput;
+  ResumeSubscriptionInput: ResumeSubscriptionInput;
+  EndSubscriptionInput: EndSubscriptionInput;
+  SubscriptionResult: Omit<SubscriptionResult, 'subscription'> & { subscription?: Maybe<ResolversParentTypes['WarningSubscription']> };
+  SubscriptionPreviewResult: Omit<SubscriptionPreviewResult, 'preview'> & { preview?: Maybe<ResolversParentTypes['SubscriptionPreview']> };
   FeedConnection: Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['FeedEdge']> };
   WarningConnection: Omit<WarningConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WarningEdge']> };
   WarningEdge: Omit<WarningEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
@@ -5739,6 +6265,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   communities?: Resolver<ReadonlyArray<ResolversTypes['Community']>, ParentType, ContextType>;
   community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<QueryCommunityArgs, 'slug'>>;
   duplicateProposals?: Resolver<ResolversTypes['DuplicatePairConnection'], ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
+  effect?: Resolver<ResolversTypes['EffectResult'], ParentType, ContextType, RequireFields<QueryEffectArgs, 'input'>>;
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
   keys?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType, RequireFields<QueryKeysArgs, 'whose'>>;
   keyScopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5760,6 +6287,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
   stixVersions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<QueryStixVersionsArgs, 'id' | 'first'>>;
   enrichmentSources?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentSource']>, ParentType, ContextType>;
+  subscriptions?: Resolver<ReadonlyArray<ResolversTypes['WarningSubscription']>, ParentType, ContextType>;
+  subscriptionPreview?: Resolver<ResolversTypes['SubscriptionPreviewResult'], ParentType, ContextType, RequireFields<QuerySubscriptionPreviewArgs, 'input' | 'days'>>;
   feed?: Resolver<ResolversTypes['FeedConnection'], ParentType, ContextType, RequireFields<QueryFeedArgs, 'first' | 'order'>>;
   warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<QueryWarningArgs, 'id'>>;
 };
@@ -5782,6 +6311,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'input'>>;
   rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'input'>>;
   undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
+  giveFeedback?: Resolver<ResolversTypes['FeedbackResult'], ParentType, ContextType, RequireFields<MutationGiveFeedbackArgs, 'input'>>;
   createKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
   rotateKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRotateKeyArgs, 'input'>>;
   revokeKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRevokeKeyArgs, 'input'>>;
@@ -5823,6 +6353,11 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   registerMachine?: Resolver<ResolversTypes['MachineResult'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
   removeMachine?: Resolver<ResolversTypes['MachineResult'], ParentType, ContextType, RequireFields<MutationRemoveMachineArgs, 'input'>>;
   issueRecoveryCode?: Resolver<ResolversTypes['RecoveryCodeResult'], ParentType, ContextType, RequireFields<MutationIssueRecoveryCodeArgs, 'input'>>;
+  createSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationCreateSubscriptionArgs, 'input'>>;
+  changeSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationChangeSubscriptionArgs, 'input'>>;
+  pauseSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationPauseSubscriptionArgs, 'input'>>;
+  resumeSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationResumeSubscriptionArgs, 'input'>>;
+  endSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationEndSubscriptionArgs, 'input'>>;
 };
 
 export type AnswerPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerPlan'] = ResolversParentTypes['AnswerPlan']> = {
@@ -5928,7 +6463,7 @@ export type ContractResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Community' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Application' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Community' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Application' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther' | 'WarningSubscription', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -6077,6 +6612,7 @@ export type AcknowledgeResultResolvers<ContextType = RequestContext, ParentType 
 export type WarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
   related?: Resolver<ReadonlyArray<ResolversTypes['RelatedWarning']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  feedback?: Resolver<ResolversTypes['WarningFeedback'], ParentType, ContextType>;
   effectiveUrgency?: Resolver<ResolversTypes['Urgency'], ParentType, ContextType>;
   effectiveCertainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   raisedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6154,6 +6690,40 @@ export type DuplicatePairResolvers<ContextType = RequestContext, ParentType exte
 
 export type DuplicateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicateResult'] = ResolversParentTypes['DuplicateResult']> = {
   pair?: Resolver<Maybe<ResolversTypes['DuplicatePair']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type EffectResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EffectResult'] = ResolversParentTypes['EffectResult']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['EffectCell']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type EffectCellResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EffectCell'] = ResolversParentTypes['EffectCell']> = {
+  sector?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['EffectFigures']>, ParentType, ContextType>;
+};
+
+export type EffectFiguresResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EffectFigures'] = ResolversParentTypes['EffectFigures']> = {
+  step?: Resolver<ResolversTypes['EffectStep'], ParentType, ContextType>;
+  medianMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  p90Minutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WarningFeedbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningFeedback'] = ResolversParentTypes['WarningFeedback']> = {
+  seenBy?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  usefulPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  details?: Resolver<ReadonlyArray<ResolversTypes['SightingDetails']>, ParentType, ContextType>;
+};
+
+export type SightingDetailsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SightingDetails'] = ResolversParentTypes['SightingDetails']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type FeedbackResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackResult'] = ResolversParentTypes['FeedbackResult']> = {
+  isNoted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
@@ -6458,7 +7028,14 @@ export type AudiencePreviewResultResolvers<ContextType = RequestContext, ParentT
 export type AudiencePreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudiencePreview'] = ResolversParentTypes['AudiencePreview']> = {
   receives?: Resolver<ReadonlyArray<ResolversTypes['PreviewedRecipient']>, ParentType, ContextType>;
   doesNotReceive?: Resolver<ReadonlyArray<ResolversTypes['PreviewedExclusion']>, ParentType, ContextType>;
+  care?: Resolver<ReadonlyArray<ResolversTypes['PublishCare']>, ParentType, ContextType>;
   notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PublishCareResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishCare'] = ResolversParentTypes['PublishCare']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PreviewedRecipientResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedRecipient'] = ResolversParentTypes['PreviewedRecipient']> = {
@@ -7060,6 +7637,69 @@ export type StixObjectEdgeResolvers<ContextType = RequestContext, ParentType ext
   node?: Resolver<ResolversTypes['StixObject'], ParentType, ContextType>;
 };
 
+export type WarningSubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningSubscription'] = ResolversParentTypes['WarningSubscription']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOfMember?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SubscriptionStanding'], ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['SubscriptionFilter'], ParentType, ContextType>;
+  cadence?: Resolver<ResolversTypes['Cadence'], ParentType, ContextType>;
+  hour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weekday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mostPerHour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quietFrom?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quietUntil?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pausedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextDigestAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionFilterResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionFilter'] = ResolversParentTypes['SubscriptionFilter']> = {
+  sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['ItemKind']>, ParentType, ContextType>;
+  severities?: Resolver<ReadonlyArray<ResolversTypes['Severity']>, ParentType, ContextType>;
+  urgencies?: Resolver<ReadonlyArray<ResolversTypes['Urgency']>, ParentType, ContextType>;
+  certainties?: Resolver<ReadonlyArray<ResolversTypes['Certainty']>, ParentType, ContextType>;
+  countries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  communities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  publishers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  products?: Resolver<ReadonlyArray<ResolversTypes['SubscribedProduct']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  directOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  exercise?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SubscribedProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscribedProduct'] = ResolversParentTypes['SubscribedProduct']> = {
+  vendor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cpe?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SubscriptionPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionPreview'] = ResolversParentTypes['SubscriptionPreview']> = {
+  inWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messages?: Resolver<ReadonlyArray<ResolversTypes['PreviewedMessage']>, ParentType, ContextType>;
+  isPartial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PreviewedMessageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedMessage'] = ResolversParentTypes['PreviewedMessage']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isDigest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionResult'] = ResolversParentTypes['SubscriptionResult']> = {
+  subscription?: Resolver<Maybe<ResolversTypes['WarningSubscription']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type SubscriptionPreviewResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionPreviewResult'] = ResolversParentTypes['SubscriptionPreviewResult']> = {
+  preview?: Resolver<Maybe<ResolversTypes['SubscriptionPreview']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
 export type FeedConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedConnection'] = ResolversParentTypes['FeedConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['FeedEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -7182,6 +7822,12 @@ export type Resolvers<ContextType = RequestContext> = {
   DuplicatePairEdge?: DuplicatePairEdgeResolvers<ContextType>;
   DuplicatePair?: DuplicatePairResolvers<ContextType>;
   DuplicateResult?: DuplicateResultResolvers<ContextType>;
+  EffectResult?: EffectResultResolvers<ContextType>;
+  EffectCell?: EffectCellResolvers<ContextType>;
+  EffectFigures?: EffectFiguresResolvers<ContextType>;
+  WarningFeedback?: WarningFeedbackResolvers<ContextType>;
+  SightingDetails?: SightingDetailsResolvers<ContextType>;
+  FeedbackResult?: FeedbackResultResolvers<ContextType>;
   IndicatorConnection?: IndicatorConnectionResolvers<ContextType>;
   IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
@@ -7220,6 +7866,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Finding?: FindingResolvers<ContextType>;
   AudiencePreviewResult?: AudiencePreviewResultResolvers<ContextType>;
   AudiencePreview?: AudiencePreviewResolvers<ContextType>;
+  PublishCare?: PublishCareResolvers<ContextType>;
   PreviewedRecipient?: PreviewedRecipientResolvers<ContextType>;
   PreviewedExclusion?: PreviewedExclusionResolvers<ContextType>;
   Recall?: RecallResolvers<ContextType>;
@@ -7273,6 +7920,13 @@ export type Resolvers<ContextType = RequestContext> = {
   ObjectSource?: ObjectSourceResolvers<ContextType>;
   StixObjectConnection?: StixObjectConnectionResolvers<ContextType>;
   StixObjectEdge?: StixObjectEdgeResolvers<ContextType>;
+  WarningSubscription?: WarningSubscriptionResolvers<ContextType>;
+  SubscriptionFilter?: SubscriptionFilterResolvers<ContextType>;
+  SubscribedProduct?: SubscribedProductResolvers<ContextType>;
+  SubscriptionPreview?: SubscriptionPreviewResolvers<ContextType>;
+  PreviewedMessage?: PreviewedMessageResolvers<ContextType>;
+  SubscriptionResult?: SubscriptionResultResolvers<ContextType>;
+  SubscriptionPreviewResult?: SubscriptionPreviewResultResolvers<ContextType>;
   FeedConnection?: FeedConnectionResolvers<ContextType>;
   WarningConnection?: WarningConnectionResolvers<ContextType>;
   WarningEdge?: WarningEdgeResolvers<ContextType>;

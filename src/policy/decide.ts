@@ -131,7 +131,11 @@ export const decideObject = (
 };
 
 /** For what the actor can see, or for acts without an object (`null`); answer `notFound()` for what it cannot see. */
-export const mayAct = (actor: Actor, verb: Verb, access: AccessFacts | null): ActDecision => {
+export const mayAct = (
+  actor: Actor,
+  verb: Verb,
+  access: Pick<AccessFacts, 'publisher'> | null,
+): ActDecision => {
   if (!actor.member.isActive) {
     return refuse(
       'MEMBER_INACTIVE',
