@@ -6,8 +6,8 @@ import { isSevere } from '../../../src/domain/subscription/dispatch.ts';
 import type { Subscription } from '../../../src/domain/subscription/subscription.ts';
 import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
 import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
-import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import type { ChannelDeliveryRow } from '../../../src/store/delivery/channel-deliveries.ts';
 import { drainChannels } from '../../../workers/channels.ts';
@@ -200,7 +200,8 @@ const correct = async (month: Month, index: number, kind: 'CORRECT' | 'RECALL'):
   const { hub } = month.world;
   const { id, version: expectedVersion, event } = published;
   if (kind === 'RECALL') {
-    good(await cancelWarning(hub, month.publisher, { id, expectedVersion, reason: 'It was an error.' }));
+    const request = { id, expectedVersion, reason: 'It was an error.', whatToDo: null, language: 'en' };
+    good(await recallWarning(hub, month.publisher, request));
     published.isOver = true;
   } else {
     const draft = { ...event.draft, headline: `${event.draft.headline} corrected` };
