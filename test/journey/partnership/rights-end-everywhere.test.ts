@@ -58,3 +58,27 @@ test('an act whose key was revoked while its body was on its way is not done', a
   expect(status).toBe(409);
   expect(text).toContain('RIGHTS_CHANGED_MEANWHILE');
 });
+
+test('of several acts in one mutation, one after a change of its own rights is not done', async () => {
+  const { first } = hubs;
+  const token = await first.token('energyCentre', 'publisher');
+  const key = idInToken(token) ?? '';
+  const mutation = `mutation {
+    ends: revokeKey(input: { id: "${key}" }) { refusals { code } }
+    answers: acknowledgeWarning(input: { warning: "warning--none", level: SEEN }) { refusals { code } }
+  }`;
+  const answer = await fetch(`${first.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: mutation }),
+  });
+  const { data, errors } = (await answer.json()) as {
+    data?: { ends: unknown } | null;
+    errors?: { path: string[]; extensions: { code: string } }[];
+  };
+  expect([answer.status, errors?.map(({ path, extensions }) => [path, extensions.code])]).toEqual([
+    200,
+    [[['answers'], 'RIGHTS_CHANGED_MEANWHILE']],
+  ]);
+  expect(data === null || data?.ends !== undefined).toBe(true);
+});

@@ -2,12 +2,14 @@
 // their passkeys. The passkeys are in software here; a-browser-signs-in.test.ts has a real browser.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor, Member, Role } from '../../../src/domain/member.ts';
+import type { Hub } from '../../../src/hub.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { issueRecovery } from '../../../src/service/credential/recover.ts';
 import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
 import { inviteApplicant } from '../../../src/service/member/admission/apply.ts';
 import { confirmPerson } from '../../../src/service/person/confirm-person.ts';
+import { deactivatePerson } from '../../../src/service/person/deactivate-person.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
 import { memberOf } from '../../support/cast.ts';
@@ -281,6 +283,50 @@ describe('signing in', () => {
     );
     await visitor.send('/account', { act: 'end-key', id: id?.[1] ?? '', token });
     expect((await world.endpoint.ask(key, ME)).status).toBe(401);
+  });
+
+  test('a change of rights waits for what a form of a page is doing, which is not done by rights that are gone', async () => {
+    const { hub } = world.endpoint;
+    const visitor = await somebody();
+    const { person } = await actorOf(visitor);
+    const token = await tokenOn(visitor);
+    const members = hub.members as { change: Hub['members']['change'] };
+    const { change } = members;
+    const [reached, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    members.change = async (work) => {
+      members.change = change;
+      reached.resolve();
+      await released.promise;
+      return change(work);
+    };
+    const posting = visitor.send('/account', { act: 'make-key', keyLabel: 'Laptop', token });
+    await reached.promise;
+    let isAnswered = false;
+    const gone = deactivatePerson(hub, { way: 'HOST' }, person ?? '').then((outcome) => {
+      isAnswered = true;
+      return outcome;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(isAnswered).toBe(false);
+    released.resolve();
+    await posting;
+    good(await gone);
+    expect((await visitor.send('/account', { act: 'make-key', keyLabel: 'More', token })).status).toBe(303);
+  });
+
+  test('a session ends with the passkey that began it, but for the one that removes the passkey', async () => {
+    const visitor = await somebody();
+    const { hub } = world.endpoint;
+    const first = (await hub.credentials.ofPerson((await actorOf(visitor)).person ?? ''))[0]?.id ?? '';
+    const elsewhere = (await signIn(world, passkey)).visitor;
+    const page = await visitor.get('/account');
+    const second = softPasskey(world.origin);
+    const token = await tokenOn(visitor);
+    const made = JSON.stringify(second.create(optionsIn(page.text, 'create')));
+    await visitor.send('/account', { act: 'add-passkey', label: 'Second', passkey: made, token });
+    await visitor.send('/account', { act: 'remove-credential', id: first, token });
+    expect((await elsewhere.ask(ME)).status).toBe(401);
+    expect((await visitor.ask(ME)).status).toBe(200);
   });
 
   test('a recovery code lets somebody in once, ends what was before, and leaves TLP:RED closed', async () => {
