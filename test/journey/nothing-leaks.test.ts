@@ -494,6 +494,7 @@ test('deliveries for the publisher alone, and the preview: those whom it may kno
 });
 
 test('enough was compared', () => {
+  expect(readers.some(({ actor }) => actor.member.joinedAt != null)).toBe(true);
   expect(ended).toBeGreaterThan(0);
   expect(unnamed).toBeGreaterThan(0);
   expect(outlived).toBeGreaterThan(0);
