@@ -54,6 +54,7 @@ import { refuseIfTooOld } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
+import { type AnswerPlans, openAnswerPlans } from './store/partnership/answer-plans.ts';
 import { type Applications, openApplications } from './store/partnership/applications.ts';
 import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { type Definitions, openDefinitions } from './store/partnership/definitions.ts';
@@ -81,6 +82,8 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly applications: Applications;
+  /** How each member answers. */
+  readonly answerPlans: AnswerPlans;
   readonly persons: Persons;
   readonly sessions: Sessions;
   readonly credentials: Credentials;
@@ -274,6 +277,7 @@ const partnershipOf = (
 ): Pick<
   Hub,
   'communities' | 'members' | 'applications' | 'definitions' | 'persons' | 'keys' | 'directory'
+  'communities' | 'members' | 'applications' | 'answerPlans' | 'persons' | 'keys' | 'directory'
 > => {
   const communities = openCommunities(database, () => clock.now());
   const members = openMembers(database, counters, { communities, storage });
@@ -282,6 +286,15 @@ const partnershipOf = (
   const directory = openDirectory({ members, persons, communities, keys, counters, cursorKeys, hubLeases });
   const [applications, definitions] = [openApplications(database), openDefinitions(database)];
   return { communities, members, applications, definitions, persons, keys, directory };
+  return {
+    communities,
+    members,
+    applications: openApplications(database),
+    answerPlans: openAnswerPlans(database),
+    persons,
+    keys,
+    directory,
+  };
 };
 
 const waysInOf = (
