@@ -276,21 +276,26 @@ const partnershipOf = (
   { clock, storage }: { readonly clock: Clock; readonly storage: Storage },
 ): Pick<
   Hub,
-  'communities' | 'members' | 'applications' | 'definitions' | 'persons' | 'keys' | 'directory'
-  'communities' | 'members' | 'applications' | 'answerPlans' | 'persons' | 'keys' | 'directory'
+  | 'communities'
+  | 'members'
+  | 'applications'
+  | 'answerPlans'
+  | 'definitions'
+  | 'persons'
+  | 'keys'
+  | 'directory'
 > => {
   const communities = openCommunities(database, () => clock.now());
   const members = openMembers(database, counters, { communities, storage });
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const hubLeases = openHubLeases(database);
   const directory = openDirectory({ members, persons, communities, keys, counters, cursorKeys, hubLeases });
-  const [applications, definitions] = [openApplications(database), openDefinitions(database)];
-  return { communities, members, applications, definitions, persons, keys, directory };
   return {
     communities,
     members,
     applications: openApplications(database),
     answerPlans: openAnswerPlans(database),
+    definitions: openDefinitions(database),
     persons,
     keys,
     directory,
