@@ -402,7 +402,7 @@ export type Mutation = {
   readonly deactivatePerson: PersonResult;
   /** Give somebody who is deactivated or dormant, or who has lost the link, a new one. */
   readonly reinvitePerson: InvitationResult;
-  /** Open TLP:RED again to somebody whose access another administrator has restored, after you made sure of the person by voice or in sight. */
+  /** Say that a person is who it is said to be, after you made sure by voice or in sight: TLP:RED opens to it again after others restored its access, and it may approve what those propose who brought it in. For another administrator, or an operator of the hub. */
   readonly confirmPerson: PersonResult;
   /** Publish an early warning. Answers once it is durable. Send an `Idempotency-Key` header to make retries safe. */
   readonly publishWarning: PublishResult;

@@ -126,8 +126,8 @@ describe('approving', () => {
       const proposal = await proposed(await by(proposer));
       const listed = await listProposals(world.hub, await by(approver), { first: 50, after: null });
       const refusals = codes(await approve(world.hub, await by(approver), proposal));
-      const mine = listed.ok && listed.value.proposals.find(({ proposal: each }) => each.id === proposal);
-      expect(mine && mine.proposal.mayDecide).toBe(refusals.length === 0);
+      const mine = good(listed).proposals.find(({ proposal: each }) => each.id === proposal);
+      expect(mine?.proposal.mayDecide).toBe(refusals.length === 0);
       if (refusals.length > 0) await withdraw(world.hub, await by(proposer), proposal);
       return refusals;
     };

@@ -378,7 +378,12 @@ describe('members unlisted to one another', () => {
 test('the trail shows no more of a community than its roll', async () => {
   const made = await make({ slug: 'quiet-table', name: 'Quiet Table', roll: 'MANAGERS' });
   for (const name of ['northGrid', 'southGrid'] as const) {
-    const invited = done(await inviteToCommunity(world.hub, await manager('energyCentre'), { community: made.slug, member: CAST[name].slug }));
+    const invited = done(
+      await inviteToCommunity(world.hub, await manager('energyCentre'), {
+        community: made.slug,
+        member: CAST[name].slug,
+      }),
+    );
     done(await joinCommunity(world.hub, await manager(name), { community: made.slug, code: invited.code }));
   }
   world.hub.directory.forget();
@@ -394,7 +399,11 @@ test('the trail shows no more of a community than its roll', async () => {
     return line?.line.members.map(({ slug }) => slug).sort();
   };
   expect(await shownTo('northGrid', 'member-admin')).toEqual(['energy-centre', 'north-grid']);
-  expect(await shownTo('energyCentre', 'member-admin')).toEqual(['energy-centre', 'north-grid', 'south-grid']);
+  expect(await shownTo('energyCentre', 'member-admin')).toEqual([
+    'energy-centre',
+    'north-grid',
+    'south-grid',
+  ]);
 });
 
 test('each act is an entry with its line, seen by the members that it concerns', async () => {

@@ -65,7 +65,7 @@ test('of several acts in one mutation, one after a change of its own rights is n
   const key = idInToken(token) ?? '';
   const mutation = `mutation {
     ends: revokeKey(input: { id: "${key}" }) { refusals { code } }
-    answers: acknowledgeWarning(input: { warning: "warning--none", level: SEEN }) { refusals { code } }
+    answers: acknowledgeWarning(input: { warning: "warning--none" }) { refusals { code } }
   }`;
   const answer = await fetch(`${first.url}/graphql`, {
     method: 'POST',
