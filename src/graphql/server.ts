@@ -5,7 +5,8 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
 import type { Operation } from './documents.ts';
 import type { Executor, Variables } from './execute.ts';
-import { type Subscribe, type SubscriptionRequest, subscribeToSource } from './live/subscribe.ts';
+import { type Subscribe, subscribeToSource } from './live/subscribe.ts';
+import type { SubscriptionRequest } from './live/subscription-request.ts';
 import type { RequestContext } from './request-context.ts';
 import type { SharedResult } from './shared-page.ts';
 

@@ -7,7 +7,7 @@ import type { Rendering } from '../../service/live/outlet.ts';
 import { openLoaders } from '../loaders.ts';
 import type { RequestContext } from '../request-context.ts';
 import { eventShapeOf } from './shared-event.ts';
-import type { SubscriptionRequest } from './subscribe.ts';
+import type { SubscriptionRequest } from './subscription-request.ts';
 
 export type Prepared = Exclude<ReturnType<typeof validateSubscriptionArgs>, readonly unknown[]>;
 

@@ -12,9 +12,7 @@ import {
 import type { LiveSource } from '../../service/live/broker.ts';
 import { asOfNow } from '../../service/live/match.ts';
 import { StreamClosed } from '../../service/live/stream.ts';
-import type { Operation } from '../documents.ts';
 import { failureOf, outageAmong, outwardError, type Report, streamError } from '../errors.ts';
-import type { Variables } from '../execute.ts';
 import { openLoaders } from '../loaders.ts';
 import type { RequestContext } from '../request-context.ts';
 import {
@@ -24,12 +22,7 @@ import {
   type ShownEvent,
   shownEvent,
 } from './event-rendering.ts';
-
-export type SubscriptionRequest = {
-  readonly operation: Operation;
-  readonly context: RequestContext;
-  readonly variables: Variables;
-};
+import type { SubscriptionRequest } from './subscription-request.ts';
 
 type Source = { readonly prepared: Prepared; readonly events: AsyncIterable<unknown> };
 

@@ -1,7 +1,7 @@
 // Hands each new row to the streams whose readers may have it. It is decided once for all streams of the same rights and
 // filter, rendered once for all who are shown the same, and one buffer is written to all of them (docs/decisions/0030).
 import type { Actor } from '../../domain/member.ts';
-import { isPersonal } from '../../policy/rights-class.ts';
+import { isPersonal } from '../../policy/decide.ts';
 import { type Duplicates, isCollapsed } from '../feed/collapse-duplicates.ts';
 import { matches } from '../feed/matches.ts';
 import type { ReadRow } from '../feed/with-contents.ts';

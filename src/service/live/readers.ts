@@ -2,7 +2,7 @@
 // directory has changed, or when those of one may have run out, and not otherwise (I8).
 import type { Actor } from '../../domain/member.ts';
 import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
-import { rightsClassOf } from '../../policy/rights-class.ts';
+import { rightsClassOf } from '../../policy/decide.ts';
 import type { BrokerDeps } from './live-row.ts';
 import { asOfNow, isByKey } from './match.ts';
 
@@ -16,7 +16,7 @@ export type Listening = {
 export type Reader = {
   readonly id: string;
   actor: Actor;
-  /** Readers of one class are decided alike (policy/rights-class.ts). */
+  /** Readers of one class are decided alike (policy/decide.ts). */
   rights: string;
   readonly open: Set<Listening>;
   /** When its rights may run out by themselves, in the time of the hub's clock. */
