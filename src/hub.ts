@@ -6,6 +6,7 @@ import { type Entropy, systemEntropy } from './outside/entropy.ts';
 import { type GuardedFetch, openGuardedFetch } from './outside/guarded-fetch.ts';
 import { type Journal, journalFile, openJournal } from './outside/journal.ts';
 import { type Log, openLog } from './outside/log.ts';
+import { type Outbound, openOutbound } from './outside/outbound/outbound.ts';
 import {
   directoryUse,
   type Measurement,
@@ -33,6 +34,12 @@ import { type CursorKey, type CursorKeys, openCursorKeys } from './store/coordin
 import { openHubLeases } from './store/coordination/hub-leases.ts';
 import { type Leases, openLeases } from './store/coordination/leases.ts';
 import { type Deliveries, openDeliveries } from './store/deliveries.ts';
+import { type AllowedRanges, openAllowedRanges } from './store/delivery/allowed-ranges.ts';
+import { type Attempts, openAttempts } from './store/delivery/attempts.ts';
+import { type ChannelDeliveries, openChannelDeliveries } from './store/delivery/channel-deliveries.ts';
+import { type EndpointSecrets, openEndpointSecrets } from './store/delivery/endpoint-secrets.ts';
+import { type Endpoints, openEndpoints } from './store/delivery/endpoints.ts';
+import { openSuppressions, type Suppressions } from './store/delivery/suppressions.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
 import { StartRefusal } from './store/driver/start-refusal.ts';
 import { type EntityPairs, openEntityPairs } from './store/entity/entity-pairs.ts';
@@ -96,6 +103,15 @@ export type Hub = {
   readonly entries: Entries;
   readonly leases: Leases;
   readonly deliveries: Deliveries;
+  /** Where members and persons are reached outside the hub. */
+  readonly endpoints: Endpoints;
+  readonly endpointSecrets: EndpointSecrets;
+  readonly channelDeliveries: ChannelDeliveries;
+  readonly attempts: Attempts;
+  readonly allowedRanges: AllowedRanges;
+  readonly suppressions: Suppressions;
+  /** What goes out to endpoints. */
+  readonly outbound: Outbound;
   readonly answers: Answers;
   readonly context: Context;
   readonly references: References;
@@ -120,6 +136,7 @@ export type Overrides = {
   readonly entropy?: Entropy;
   readonly log?: Log;
   readonly journal?: Journal;
+  readonly outbound?: Outbound;
   /** How full the disks are. */
   readonly disks?: Readonly<Record<StoragePlace, Measurement>>;
   /**
@@ -150,7 +167,8 @@ export const openHub = async (config: Config, part: string, overrides: Overrides
     };
     const storage = openStorage(disks, config.storage, log, () => clock.now().getTime());
     const journal = overrides.journal ?? openJournal(journalFile(config.dataDirectory, database.name), log);
-    return await openStores(config, database, { clock, entropy, log, storage, journal });
+    const outbound = overrides.outbound ?? openOutbound(outboundOf(config));
+    return await openStores(config, database, { clock, entropy, log, storage, journal, outbound });
   } catch (error) {
     await database.close();
     throw error;
@@ -181,9 +199,13 @@ const migrated = async (
 const openStores = async (
   config: Config,
   database: Database,
-  outside: Outside & { readonly storage: Storage; readonly journal: Journal },
+  outside: Outside & {
+    readonly storage: Storage;
+    readonly journal: Journal;
+    readonly outbound: Outbound;
+  },
 ): Promise<Hub> => {
-  const { entropy, journal } = outside;
+  const { entropy, journal, outbound } = outside;
   const counters = openCounters(database);
   const cursorKeys = await openCursorKeys(database, counters, entropy.bytes);
   const origin = await originOf(config, counters);
@@ -202,6 +224,7 @@ const openStores = async (
     ...administrationOf(database, journal),
     ...warningsOf(database),
     ...recordOf(database, trace),
+    ...channelsOf(database),
     guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
     restored: await openRestored(database),
     get cursorKey() {
@@ -211,6 +234,7 @@ const openStores = async (
     origin,
     nameKey: await secret('nameKey'),
     close: async () => {
+      await outbound.close();
       await journal.close();
       await database.close();
     },
@@ -299,6 +323,21 @@ const recordOf = (database: Database, trace: Trace): Pick<Hub, 'entries' | 'leas
   deliveries: openDeliveries(database),
 });
 
+/** What goes out by mail and webhook. */
+const channelsOf = (
+  database: Database,
+): Pick<
+  Hub,
+  'endpoints' | 'endpointSecrets' | 'channelDeliveries' | 'attempts' | 'allowedRanges' | 'suppressions'
+> => ({
+  endpoints: openEndpoints(database),
+  endpointSecrets: openEndpointSecrets(database),
+  channelDeliveries: openChannelDeliveries(database),
+  attempts: openAttempts(database),
+  allowedRanges: openAllowedRanges(database),
+  suppressions: openSuppressions(database),
+});
+
 /** What was fixed at founding, else what is configured, else this machine. */
 const originOf = async ({ origin, port }: Config, counters: Counters): Promise<string> => {
   const fixed = await counters.findSetting('origin');
@@ -310,6 +349,11 @@ const originOf = async ({ origin, port }: Config, counters: Counters): Promise<s
   }
   return fixed ?? origin ?? `http://localhost:${port}`;
 };
+
+const outboundOf = ({ mail, outboundCa: ca }: Config) => ({
+  mail: { url: mail.url?.reveal() ?? null, from: mail.from, bounces: mail.bounces },
+  ca,
+});
 
 const isLoopback = (origin: string): boolean =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);

@@ -3,6 +3,7 @@ import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
 import type { Concurrency, JobQueue } from '../src/queue/queue.ts';
 import { watchEntries } from '../src/store/coordination/follow.ts';
+import { drainChannels, startChannels } from './channels.ts';
 import { UNOBSERVED, type WorkerObserver } from './health/observer.ts';
 import { openIsolation, SUSPECT_STALLS, suspicionOf } from './isolation.ts';
 import { keepLease, takeLease } from './keep-lease.ts';
@@ -29,6 +30,7 @@ export const startWorker = async (
   const logged = (what: string) => (error: unknown) =>
     hub.log.warn({ err: error }, `${what} failed; it tries again`);
   const pace = openPace();
+  const channels = await startChannels(hub, () => mayWork(hub), logged);
   const lease = keepLease(hub, {
     taken: () => sequencer.wake(),
     renewed: (isHeld) => observer.lease(isHeld),
@@ -41,6 +43,7 @@ export const startWorker = async (
   const sequencer = wakeable(async () => {
     if (!(await mayWork(hub))) return;
     await sequence(hub, lease.current, pace, relaying.wake);
+    channels.wake();
     // What jobs append is numbered at the next wake.
   }, logged('the sequencer'));
   const reconciling = wakeable(async () => {
@@ -55,6 +58,7 @@ export const startWorker = async (
       await following.stop();
       await stopWork();
       await Promise.all([sequencer, relaying, reconciling].map((each) => each.close()));
+      await channels.close();
       await lease.close();
     },
   };
@@ -88,4 +92,5 @@ export const drain = async (hub: Hub): Promise<void> => {
     await relay(hub, { enqueue });
   }
   await taken.release();
+  await drainChannels(hub);
 };

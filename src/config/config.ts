@@ -2,8 +2,10 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isHubOrigin, isOrigin } from '../domain/access/hub-origin.ts';
+import { isMailAddress } from '../domain/channel/mail-address.ts';
 import { MAX_PAGE_SIZE } from '../domain/limit/page-size.ts';
 import type { StorageThresholds } from '../domain/limit/storage.ts';
+import { isMailServer, isSender, pemIn } from './outbound-settings.ts';
 import { ownRelease } from './release.ts';
 import { mongodbUrlFault, redisUrlFault } from './server-urls.ts';
 
@@ -85,6 +87,16 @@ const environment = z.object({
     .string()
     .refine(isHubOrigin, 'an origin such as https://hub.example.org; http only for localhost')
     .optional(),
+  TOCSIN_SMTP_URL: z
+    .string()
+    .refine(isMailServer, 'smtp:// or smtps:// with a host, such as smtps://user:password@mail.example.org')
+    .optional(),
+  TOCSIN_MAIL_FROM: z
+    .string()
+    .refine(isSender, 'a mail address, or a name and an address in angle brackets')
+    .default('Tocsin <tocsin@localhost>'),
+  TOCSIN_BOUNCE_ADDRESS: z.string().refine(isMailAddress, 'a mail address').optional(),
+  TOCSIN_OUTBOUND_CA: z.string().optional(),
   TOCSIN_PRIVATE_PROVIDERS: z.stringbool().default(false),
   TOCSIN_SIGN_INS_PER_MINUTE: positive(20),
   TOCSIN_PROXIES: z
@@ -140,6 +152,10 @@ export type Config = {
   readonly sharesLimits: boolean;
   /** Where browsers reach this hub; null: as it was founded, or this machine. */
   readonly origin: string | null;
+  /** The mail server and the sender; without a server no mail is sent. */
+  readonly mail: { readonly url: Secret | null; readonly from: string; readonly bounces: string | null };
+  /** Authorities (PEM) that count for webhooks and the mail server besides the system's; null: none. */
+  readonly outboundCa: string | null;
   /** Whether identity providers of members may have private addresses. */
   readonly privateProviders: boolean;
   /** Origins whose pages may call this hub from a browser; null: none. */
@@ -244,6 +260,12 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     tls: tlsOf(value),
     sharesLimits: value.TOCSIN_SHARED_LIMITS,
     origin: value.TOCSIN_ORIGIN ?? null,
+    mail: {
+      url: value.TOCSIN_SMTP_URL === undefined ? null : secret(value.TOCSIN_SMTP_URL),
+      from: value.TOCSIN_MAIL_FROM,
+      bounces: value.TOCSIN_BOUNCE_ADDRESS ?? null,
+    },
+    outboundCa: value.TOCSIN_OUTBOUND_CA === undefined ? null : pemIn(value.TOCSIN_OUTBOUND_CA),
     privateProviders: value.TOCSIN_PRIVATE_PROVIDERS,
     corsOrigins: value.TOCSIN_CORS_ORIGINS ?? null,
     servesConsole: value.TOCSIN_CONSOLE,

@@ -1,11 +1,12 @@
-// A delivery: one version of one warning, to one member, by one channel. Its id never changes (I15).
+// A delivery: one version of one warning, to one member, by one channel. Its id never changes (I15). What goes to an endpoint
+// of a member, such as a webhook, is a delivery of its own (channel/channel-delivery.ts).
 import { createHash, createHmac } from 'node:crypto';
 import type { Reason } from './reason.ts';
 
 export const DELIVERY_STATES = ['PENDING', 'SENT', 'RECEIVED', 'ACKNOWLEDGED', 'FAILED', 'WITHHELD'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-export const CHANNELS = ['FEED'] as const;
+export const CHANNELS = ['FEED', 'MAIL', 'WEBHOOK'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export const ACKNOWLEDGEMENTS = ['SEEN', 'NOT_AFFECTED', 'AFFECTED', 'ACTED', 'NEED_HELP'] as const;
@@ -61,9 +62,21 @@ export const answersIn = ({
     ? [...answers]
     : [...answers, { answer, note, by, at }];
 
-/** The same warning version, member and channel always give the same id, however often work is retried or replayed. */
-export const deliveryId = (warning: string, version: number, member: string, channel: Channel): string =>
-  `delivery--${uuidOf(createHash('sha256').update(`${warning}\n${version}\n${member}\n${channel}`).digest())}`;
+/**
+ * The same warning version, member, channel and endpoint always give the same id, however often work is retried or replayed.
+ * The feed has no endpoint.
+ */
+export const deliveryId = (
+  warning: string,
+  version: number,
+  member: string,
+  channel: Channel,
+  endpoint?: string,
+): string => deliveryIdOf([warning, version, member, channel, ...(endpoint === undefined ? [] : [endpoint])]);
+
+/** The id of a delivery that is known by these parts, none of which holds a line break. */
+export const deliveryIdOf = (parts: readonly (string | number)[]): string =>
+  `delivery--${uuidOf(createHash('sha256').update(parts.join('\n')).digest())}`;
 
 /** The id by which a publisher sees a delivery that was answered without a name: nobody can compute it from a member. */
 export const namelessId = (key: Buffer, id: string): string =>

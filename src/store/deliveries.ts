@@ -130,6 +130,8 @@ export type Deliveries = {
   settle(rows: readonly (Pick<DeliveryRow, '_id'> & ListingFacts)[]): Promise<void>;
   /** Those of these versions that reached the member. */
   delivered(member: string, versions: readonly DeliveredVersion[]): Promise<DeliveredVersion[]>;
+  /** Those of these members, whatever their state. */
+  ofMembers(of: DeliveredVersion & { readonly members: readonly string[] }): Promise<DeliveryRow[]>;
   waiting(
     of: DeliveredVersion & { readonly members: readonly string[] },
     session?: Session,
@@ -224,6 +226,8 @@ export const openDeliveries = (database: Database): Deliveries => {
     byIds: (ids, session) => rows.find({ _id: { $in: [...ids] } }, within(session)).toArray(),
     ...listingIn(rows),
     delivered: (member, versions) => deliveredTo(rows, member, versions),
+    ofMembers: ({ warning, version, members }) =>
+      rows.find({ warning, version, member: { $in: [...members] } }).toArray(),
     waiting: ({ warning, version, members }, session) =>
       rows
         .find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }, within(session))

@@ -20,6 +20,7 @@ import { type NumberBefore, numberBefore } from './entry/number-before.ts';
 import { type Numbering, numbering } from './entry/numbering.ts';
 import { type RelayWork, relayWork } from './entry/relay-work.ts';
 import { type EntryRow, WORK_STATES } from './entry/row.ts';
+import { type TargetedEntries, targetedEntries } from './entry/targeted.ts';
 
 export type { PendingEntry } from './entry/numbering.ts';
 export { deadJobsOf, type EntryRow } from './entry/row.ts';
@@ -86,6 +87,7 @@ export type Entries = {
 } & Numbering &
   NumberBefore &
   RelayWork &
+  TargetedEntries &
   JobWork;
 
 /** In an insert mongod replaces this by its cluster time, which a later act on any node exceeds. */
@@ -107,6 +109,7 @@ export const openEntries = (database: Database, currentTrace: () => string | nul
     ...numbering(rows),
     ...numberBefore(rows),
     ...relayWork(rows),
+    ...targetedEntries(rows),
     ...jobWork(rows),
     oldestOpen: async () =>
       (

@@ -88,7 +88,11 @@ export type DeliveryState =
 /** By which way a member gets it. */
 export type Channel =
   /** The feed of this hub: read by GraphQL, subscription or command line. */
-  | 'FEED';
+  | 'FEED'
+  /** A mail address of the member or of one of its persons. */
+  | 'MAIL'
+  /** A web address of the member's, to which the hub posts. */
+  | 'WEBHOOK';
 
 /** What a member answers to a warning. The latest answer counts. */
 export type Acknowledgement =

@@ -20,9 +20,9 @@ export type JournalLine = {
   readonly rows: readonly RightsRow[];
 };
 
-const OF_RIGHTS = /^(?:member|community|person|key|credential)\./;
+const OF_RIGHTS = /^(?:member|community|person|key|credential|endpoint|range)\./;
 /** Acts of these kinds that change no right. */
-const NO_RIGHTS: ReadonlySet<string> = new Set(['member.reminded', 'person.exported']);
+const NO_RIGHTS: ReadonlySet<string> = new Set(['member.reminded', 'person.exported', 'endpoint.retried']);
 
 export const isJournaled = ({ event }: Pick<ActLine, 'event'>): boolean =>
   OF_RIGHTS.test(event) && !NO_RIGHTS.has(event);

@@ -12,6 +12,7 @@ import { BUNDLE_OBJECT_CODES } from './bundle/objects.ts';
 import { PLAYBOOK_CODES } from './bundle/playbooks.ts';
 import { BUNDLE_REFERENCE_CODES } from './bundle/references.ts';
 import { BUNDLE_VALUE_CODES } from './bundle/values.ts';
+import { DELIVERY_CODES, ENDPOINT_CODES } from './channels.ts';
 import { COMMAND_CODES } from './command-line.ts';
 import type { CodeEntry } from './entry.ts';
 import { FAILURE_CODES } from './failures.ts';
@@ -31,9 +32,9 @@ export const CODE_SECTIONS = {
   streams: STREAM_CODES,
   authority: AUTHORITY_CODES,
   approval: APPROVAL_CODES,
-  acts: { ...ACT_CODES, ...PERSON_CODES },
+  acts: { ...ACT_CODES, ...PERSON_CODES, ...ENDPOINT_CODES },
   partnership: { ...PARTNERSHIP_CODES, ...COMMUNITY_CODES },
-  reasons: REASON_CODES,
+  reasons: { ...REASON_CODES, ...DELIVERY_CODES },
   bundle: {
     ...BUNDLE_OBJECT_CODES,
     ...PLAYBOOK_CODES,

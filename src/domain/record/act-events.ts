@@ -50,6 +50,16 @@ export const ACT_EVENTS = [
   'approval.given',
   'approval.refused',
   'approval.expired',
+  // endpoints
+  'endpoint.added',
+  'endpoint.changed',
+  'endpoint.proved',
+  'endpoint.rotated',
+  'endpoint.disabled',
+  'endpoint.removed',
+  'endpoint.retried',
+  'range.allowed',
+  'range.withdrawn',
   // content
   'warning.opened',
   'warning.exported',

@@ -6,7 +6,7 @@ import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import { targetWarning } from './target-warning.ts';
 
-type Deps = Parameters<typeof targetWarning>[0] & Pick<Hub, 'members'>;
+type Deps = Parameters<typeof targetWarning>[0] & Pick<Hub, 'members' | 'channelDeliveries'>;
 
 const AT_ONCE = 100;
 
@@ -30,6 +30,7 @@ const decideFor = async (hub: Deps, member: Member): Promise<void> => {
     for (const { warning, version, content } of rows) {
       if (contentOf(content).access.publisher === member.id) continue;
       await hub.deliveries.reopen({ warning, version, member: member.id });
+      await hub.channelDeliveries.reopen({ warning, version, member: member.id }, hub.clock.now());
       await targetWarning(hub, { subject: { warning, version } }, anew);
     }
     const last = rows.at(-1);

@@ -1,21 +1,13 @@
 // Delivers a version: it is read and decided again for each recipient as of now. What policy has stopped allowing is
 // withheld with its reason, the rest is sent. On the feed channel, being in the feed counts as sent; TLP:RED is not sent
 // to persons who cannot sign in.
-import type { AccessFacts } from '../../domain/access-facts.ts';
-import { personsNamedBy } from '../../domain/audience.ts';
-import type { Directory } from '../../domain/directory.ts';
-import { isRollShownTo } from '../../domain/partnership/disclosure.ts';
-import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
 import type { Hub } from '../../hub.ts';
-import { anyPerson, decideMember } from '../../policy/decide.ts';
-import { disclosedRelationIn } from '../../policy/disclosed-relation.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
-import type { DeliveryRow } from '../../store/deliveries.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
-import { personsWhoSignIn } from '../access/persons-who-sign-in.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { untilDone } from '../record/until-done.ts';
+import { whyWithheldIn } from './why-withheld.ts';
 
 type Deps = Pick<
   Hub,
@@ -37,7 +29,7 @@ export const deliverWarning = async (
     head === null || head.version === version ? [access] : [access, contentOf(head.content).access];
   hub.directory.forget();
   const directory = await hub.directory.current();
-  const causeOf = await causesIn(hub, inForce, directory);
+  const causeOf = await whyWithheldIn(hub, inForce, directory);
   await untilDone(hub, async (session) => {
     const waiting = await hub.deliveries.waiting({ warning, version, members }, session);
     const moves = Map.groupBy(waiting, causeOf);
@@ -60,40 +52,4 @@ export const deliverWarning = async (
       withheld.flatMap(([, rows]) => rows),
     );
   });
-};
-
-/**
- * Why a member may not have it now: each of `inForce` must let it read; null where they do. One that is listed is decided by
- * what its publisher may know: its state must not tell that a declared relation still lets the member read (I32).
- */
-const causesIn = async (
-  hub: Deps,
-  inForce: readonly AccessFacts[],
-  directory: Directory,
-): Promise<(delivery: DeliveryRow) => ProblemCode | null> => {
-  const nowMs = hub.clock.now().getTime();
-  const named = inForce
-    .filter(({ tlp }) => tlp === 'RED')
-    .flatMap(({ audience }) => personsNamedBy(audience));
-  const isRed = inForce.some(({ tlp }) => tlp === 'RED');
-  const whoSignIn = isRed ? await personsWhoSignIn(hub, [...new Set(named)]) : null;
-  const canSignIn = (person: string): boolean => whoSignIn?.has(person) !== false;
-  const isRollShownIn =
-    ({ publisher }: AccessFacts) =>
-    (slug: string): boolean =>
-      isRollShownTo(directory, slug, publisher);
-  const mayHave = ({ member: id, isListed }: DeliveryRow, counts: (person: string) => boolean): boolean => {
-    const member = directory.members.get(id);
-    if (member === undefined) return false;
-    const reader = { member, providers: directory.providersOf(id), counts };
-    return inForce.every((access) =>
-      isListed === true
-        ? disclosedRelationIn(access, nowMs, counts, isRollShownIn(access))(member)?.allowed === true
-        : decideMember(reader, access, nowMs).allowed,
-    );
-  };
-  return (delivery) => {
-    if (!mayHave(delivery, anyPerson)) return 'POLICY_NO_LONGER_ALLOWS';
-    return mayHave(delivery, canSignIn) ? null : 'NOBODY_CAN_SIGN_IN';
-  };
 };

@@ -2,6 +2,7 @@
 // Nothing here ever gives: a right is in force after a restore only if the backup and the last word of the journal have it.
 import mongoose from 'mongoose';
 import type { RightsRow } from '../../domain/backup/journal.ts';
+import { isAtMost, type Tlp } from '../../domain/marking.ts';
 import type { ActLine } from '../../domain/record/act-line.ts';
 import { PROPOSALS } from '../approval/proposals.ts';
 import type { Declared } from '../collection/declare.ts';
@@ -10,9 +11,10 @@ import type { Database, Session } from '../connect.ts';
 
 /**
  * FALSE, TRUE: a truth value that a restore may only turn so. FEWER: a list, of which it keeps what both have. ENDED: an
- * instant that stays once it is set. EARLIER: the first of two instants. A list of words: states that take rights away.
+ * instant that stays once it is set. EARLIER: the first of two instants. LOWER: the lower of two markings. A list of words:
+ * states that take rights away.
  */
-type Taking = 'FALSE' | 'TRUE' | 'FEWER' | 'ENDED' | 'EARLIER' | readonly string[];
+type Taking = 'FALSE' | 'TRUE' | 'FEWER' | 'ENDED' | 'EARLIER' | 'LOWER' | readonly string[];
 type Fields = Readonly<Record<string, Taking>>;
 
 /** By the name of the collection in the database. */
@@ -28,6 +30,8 @@ const RIGHTS: Readonly<Record<string, Fields>> = {
   persons: { state: ['DORMANT', 'DEACTIVATED', 'ERASED'], roles: 'FEWER', isRedClosed: 'TRUE' },
   keys: { revokedAt: 'ENDED', expiresAt: 'EARLIER' },
   credentials: { endedAt: 'ENDED', expiresAt: 'EARLIER' },
+  endpoints: { state: ['UNPROVED', 'PAUSED', 'DISABLED', 'REMOVED'], ceiling: 'LOWER' },
+  allowed_ranges: { withdrawnAt: 'ENDED' },
 };
 
 const DECLARED = new Map(COLLECTIONS.map((each) => [each.stored, each]));
@@ -70,7 +74,9 @@ const concernedBy = ({
       : ([
           ['keys', { $or: either }],
           ['credentials', { $or: either }],
+          ['endpoints', { $or: either }],
         ] as const)),
+    ...(subject === null ? [] : ([['allowed_ranges', { _id: subject }]] as const)),
   ];
 };
 
@@ -97,6 +103,7 @@ const lessOf = (taking: Taking, now: unknown, last: unknown): unknown => {
   if (taking === 'TRUE') return last === true ? true : now;
   if (taking === 'ENDED') return now ?? last;
   if (taking === 'EARLIER') return now instanceof Date && now <= (last as Date) ? now : last;
+  if (taking === 'LOWER') return isAtMost(now as Tlp, last as Tlp) ? now : last;
   if (taking !== 'FEWER') return taking.includes(String(last)) ? last : now;
   if (!Array.isArray(last) || !Array.isArray(now)) return now;
   const both = now.filter((each) => last.includes(each));

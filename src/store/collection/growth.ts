@@ -13,6 +13,7 @@ const GROWING: ReadonlySet<string> = new Set([
   'objects',
   'feed',
   'enrichments',
+  'channel_deliveries',
 ]);
 
 /** From the server's own counts, without reading rows. */

@@ -17,6 +17,12 @@ import { COUNTERS, SETTINGS } from '../coordination/counters.ts';
 import { HUB_LEASES } from '../coordination/hub-leases.ts';
 import { FENCES, LEASES } from '../coordination/leases.ts';
 import { DELIVERIES } from '../deliveries.ts';
+import { ALLOWED_RANGES } from '../delivery/allowed-ranges.ts';
+import { ATTEMPTS } from '../delivery/attempts.ts';
+import { CHANNEL_DELIVERIES } from '../delivery/channel-deliveries.ts';
+import { ENDPOINT_SECRETS } from '../delivery/endpoint-secrets.ts';
+import { ENDPOINTS } from '../delivery/endpoints.ts';
+import { SUPPRESSIONS } from '../delivery/suppressions.ts';
 import { ALIASES } from '../entity/aliases.ts';
 import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { ENTRIES } from '../entries.ts';
@@ -70,6 +76,12 @@ export const COLLECTIONS: readonly Declared[] = [
   RETENTION,
   REMOVALS,
   DELIVERIES,
+  ENDPOINTS,
+  ENDPOINT_SECRETS,
+  CHANNEL_DELIVERIES,
+  ATTEMPTS,
+  ALLOWED_RANGES,
+  SUPPRESSIONS,
   ANSWERS,
   // what the hub derives
   OBJECT_CONTEXT,

@@ -1,9 +1,10 @@
-// Two counters that every process follows: `sequence`, the last numbered entry, and `directory`, the directory's version; and
-// one for each warning that organisations answered without their name. The first two never leave the hub (I5). Settings that all processes share (the cursor key) are kept beside them.
+// Three counters that every process follows: `sequence`, the last numbered entry, `directory`, the directory's version, and
+// `dispatched`, the last entry of which deliveries to endpoints were made; and one for each warning that organisations answered
+// without their name. The first three never leave the hub (I5). Settings that all processes share (the cursor key) are kept beside them.
 import { count, declareCollection, text } from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
 
-export type CounterName = 'sequence' | 'directory' | OrganisationsOf;
+export type CounterName = 'sequence' | 'directory' | 'dispatched' | OrganisationsOf;
 /** How many organisations answered a warning without their name. */
 export type OrganisationsOf = `organisations ${string}`;
 type CounterRow = { _id: string; value: number };
@@ -11,13 +12,13 @@ type SettingRow = { _id: string; value: string };
 
 export const COUNTERS = declareCollection<CounterRow>({
   stored: 'counters',
-  about: 'Two numbers that every process follows, and one per warning that was answered without a name.',
+  about: 'Three numbers that every process follows, and one per warning that was answered without a name.',
   access: 'NATIVE',
   isValidated: true,
   kept: 'for the life of the hub',
   fields: {
     _id: text(
-      '`sequence`, the last numbered entry; `directory`, the version of the directory; `organisations` and the id of a warning, how many organisations answered it without their name.',
+      '`sequence`, the last numbered entry; `directory`, the version of the directory; `dispatched`, the last entry of which deliveries to endpoints were made; `organisations` and the id of a warning, how many organisations answered it without their name.',
     ),
     value: count('The number.'),
   },
@@ -43,6 +44,10 @@ export type Counters = {
   readonly rows: Collection<CounterRow>;
   next(name: CounterName, by?: number, session?: Session): Promise<number>;
   current(name: CounterName): Promise<number>;
+  /** The counter; one that does not exist yet begins where `other` is. */
+  begunAt(name: CounterName, other: CounterName): Promise<number>;
+  /** Raises it to the value; it never goes back. */
+  atLeast(name: CounterName, value: number): Promise<void>;
   /** The stored setting, or `fresh` when there is none yet; the first writer wins. */
   setting(name: string, fresh: string): Promise<string>;
   findSetting(name: string): Promise<string | null>;
@@ -63,6 +68,20 @@ export const openCounters = (database: Database): Counters => {
       return row?.value ?? by;
     },
     current: async (name) => (await rows.findOne({ _id: name }))?.value ?? 0,
+    begunAt: async (name, other) => {
+      const known = await rows.findOne({ _id: name });
+      if (known !== null) return known.value;
+      const value = (await rows.findOne({ _id: other }))?.value ?? 0;
+      const row = await rows.findOneAndUpdate(
+        { _id: name },
+        { $setOnInsert: { value } },
+        { upsert: true, returnDocument: 'after' },
+      );
+      return row?.value ?? value;
+    },
+    atLeast: async (name, value) => {
+      await rows.updateOne({ _id: name }, { $max: { value } }, { upsert: true });
+    },
     setting: async (name, fresh) => {
       const row = await settings
         .findOneAndUpdate(

@@ -5,6 +5,8 @@ import type { Collection, Database, ObjectId, Session } from '../connect.ts';
 import { OBJECT_CONTEXT } from '../context/object-context.ts';
 import { WARNING_KEYS } from '../context/warning-keys.ts';
 import { DELIVERIES } from '../deliveries.ts';
+import { ATTEMPTS } from '../delivery/attempts.ts';
+import { CHANNEL_DELIVERIES } from '../delivery/channel-deliveries.ts';
 import { FEED } from '../feed.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
@@ -79,6 +81,8 @@ export const openRemovedWarnings = (database: Database): RemovedWarnings => {
     unfinished: async (limit) =>
       (await rows.find().sort({ at: 1 }).limit(limit).toArray()).map(({ _id }) => _id),
     finish: async (warning) => {
+      await database.collection(ATTEMPTS).deleteMany({ warning });
+      await database.collection(CHANNEL_DELIVERIES).deleteMany({ warning });
       const deliveries = await deleteDeliveries(database, warning);
       const objects = await deleteObjects(database, warning);
       await rows.deleteOne({ _id: warning });

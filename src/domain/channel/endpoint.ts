@@ -1,0 +1,67 @@
+// An endpoint: where a member or one of its persons is reached outside the hub, by mail or webhook. The feed needs none.
+import type { Tlp } from '../marking.ts';
+
+/** The channels that need an endpoint. */
+export const ENDPOINT_CHANNELS = ['MAIL', 'WEBHOOK'] as const;
+export type EndpointChannel = (typeof ENDPOINT_CHANNELS)[number];
+
+/** THIN: says that something waits, and where. FULL: carries what the marking, the ceiling and encryption allow. */
+export const ENDPOINT_FORMS = ['THIN', 'FULL'] as const;
+export type EndpointForm = (typeof ENDPOINT_FORMS)[number];
+
+/**
+ * UNPROVED: nobody has shown yet that the address is theirs; nothing but the challenge goes there. PAUSED: by its owner.
+ * DISABLED: by the hub, with the cause; proving it again makes it active.
+ */
+export const ENDPOINT_STATES = ['UNPROVED', 'ACTIVE', 'PAUSED', 'DISABLED', 'REMOVED'] as const;
+export type EndpointState = (typeof ENDPOINT_STATES)[number];
+
+/** Why the hub disabled it: the receiver answered 410, failed for days, the mail came back, or its reader complained. */
+export const DISABLED_CAUSES = ['GONE', 'FAILING', 'BOUNCED', 'COMPLAINED'] as const;
+export type DisabledCause = (typeof DISABLED_CAUSES)[number];
+
+export type Endpoint = {
+  /** `endpoint--<uuid>`. */
+  readonly id: string;
+  /** Id of the member. */
+  readonly member: string;
+  /** Id of the person whose own it is; null where it is the member's. */
+  readonly person: string | null;
+  readonly channel: EndpointChannel;
+  /** An https address, or a mail address. */
+  readonly address: string;
+  /** What its owner calls it. */
+  readonly label: string;
+  readonly form: EndpointForm;
+  /** Nothing that is marked higher goes there in full. */
+  readonly ceiling: Tlp;
+  readonly state: EndpointState;
+  readonly cause: DisabledCause | null;
+  /** Of a mail address: the certificate (X.509, PEM) for which content is encrypted (S/MIME); null for none. */
+  readonly certificate: string | null;
+  readonly createdAt: Date;
+  /** Id of the person who made it; null for a machine. */
+  readonly createdBy: string | null;
+  /** When its owner last proved that it is theirs. */
+  readonly verifiedAt: Date | null;
+  readonly lastDeliveredAt: Date | null;
+  /** Attempts that failed in a row. */
+  readonly failures: number;
+  /** When the first of them failed. */
+  readonly failingSince: Date | null;
+  /** The breaker: nothing is tried before. */
+  readonly restsUntil: Date | null;
+};
+
+/** How long a delivery or a proof shows that an endpoint is alive. */
+export const ALIVE_DAYS = 30;
+
+/** Whether something was delivered to it, or its owner proved it, within the last 30 days. */
+export const isAlive = (
+  { state, verifiedAt, lastDeliveredAt }: Pick<Endpoint, 'state' | 'verifiedAt' | 'lastDeliveredAt'>,
+  now: Date,
+): boolean => {
+  const since = now.getTime() - ALIVE_DAYS * 24 * 3_600_000;
+  const isRecent = (at: Date | null): boolean => at !== null && at.getTime() >= since;
+  return state === 'ACTIVE' && (isRecent(verifiedAt) || isRecent(lastDeliveredAt));
+};

@@ -1,0 +1,30 @@
+// What goes out to endpoints. Nothing is opened before it is used.
+
+import { type Resolve, systemResolve } from './guarded-connect.ts';
+import { type Mail, type MailOptions, openMail } from './mail.ts';
+import { openWebhooks, type Webhooks } from './webhooks.ts';
+
+export type Outbound = { readonly webhooks: Webhooks; readonly mail: Mail; close(): Promise<void> };
+
+export type OutboundOptions = {
+  readonly mail: Omit<MailOptions, 'ca'>;
+  /** Authorities besides the system's, PEM; null for none. */
+  readonly ca: string | null;
+  readonly resolve?: Resolve;
+};
+
+const TIMEOUT_MS = 10_000;
+const CONNECT_MS = 5_000;
+
+export const openOutbound = ({ mail: options, ca, resolve = systemResolve }: OutboundOptions): Outbound => {
+  const webhooks = openWebhooks({ resolve, ca, timeoutMs: TIMEOUT_MS, connectMs: CONNECT_MS });
+  const mail = openMail({ ...options, ca });
+  return {
+    webhooks,
+    mail,
+    close: async () => {
+      mail.close();
+      await webhooks.close();
+    },
+  };
+};

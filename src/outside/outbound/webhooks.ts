@@ -1,0 +1,186 @@
+// Posts to webhooks: over TLS, to addresses that were judged, without redirects, within one deadline, and reads at most 16 kB of
+// the answer. It never throws: what went wrong is data.
+import { Pool } from 'undici';
+import type { AllowedRange } from '../../domain/channel/address.ts';
+import {
+  AddressRefused,
+  ConnectTimeout,
+  guardedConnector,
+  judgedAddress,
+  type Resolve,
+} from './guarded-connect.ts';
+
+/** BROKEN_OFF: by `abort`. */
+export type WebhookFault = 'ADDRESS_REFUSED' | 'TIMED_OUT' | 'TLS' | 'UNREACHABLE' | 'BROKEN_OFF';
+
+export type WebhookAnswer = {
+  /** Null where none came. */
+  readonly status: number | null;
+  readonly fault: WebhookFault | null;
+  /** The beginning of the answer, at most 16 kB. */
+  readonly body: string;
+  readonly retryAfter: string | null;
+  readonly tookMs: number;
+};
+
+export type WebhookRequest = {
+  /** An https address without credentials. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+export type Webhooks = {
+  post(request: WebhookRequest, allowed: readonly AllowedRange[]): Promise<WebhookAnswer>;
+  /** False where its address may not be connected to; a name that leads nowhere now may lead somewhere later. */
+  mayReach(url: string, allowed: readonly AllowedRange[]): Promise<boolean>;
+  /** Breaks off what is under way. */
+  abort(): void;
+  close(): Promise<void>;
+};
+
+export type WebhookOptions = {
+  readonly resolve: Resolve;
+  readonly ca: string | null;
+  readonly timeoutMs: number;
+  readonly connectMs: number;
+};
+
+const MOST_BYTES = 16 * 1024;
+/** Origins whose connections are kept. */
+const MOST_POOLS = 2_000;
+const CONNECTIONS_EACH = 2;
+const IDLE_MS = 4_000;
+
+/** The same ranges give the same name: a connection that was opened under others is not used again. */
+const nameOf = (allowed: readonly AllowedRange[]): string =>
+  allowed.map(({ range, ports }) => `${range}:${ports.join(',')}`).join(' ');
+
+export const openWebhooks = (options: WebhookOptions): Webhooks => {
+  const pools = new Map<string, Pool>();
+  const underWay = new Set<AbortController>();
+  let ranges = '';
+  const closeAll = async (): Promise<void> => {
+    const open = [...pools.values()];
+    pools.clear();
+    await Promise.all(open.map((pool) => pool.destroy()));
+  };
+  const poolOf = (origin: string, allowed: readonly AllowedRange[]): Pool => {
+    const name = nameOf(allowed);
+    if (name !== ranges) {
+      ranges = name;
+      void closeAll();
+    }
+    const known = pools.get(origin);
+    if (known !== undefined) {
+      pools.delete(origin);
+      pools.set(origin, known);
+      return known;
+    }
+    const { resolve, ca, connectMs: timeoutMs, timeoutMs: total } = options;
+    const pool = new Pool(origin, {
+      connections: CONNECTIONS_EACH,
+      pipelining: 1,
+      keepAliveTimeout: IDLE_MS,
+      keepAliveMaxTimeout: IDLE_MS,
+      headersTimeout: total,
+      bodyTimeout: total,
+      maxHeaderSize: MOST_BYTES,
+      connect: guardedConnector({ resolve, allowed, ca, timeoutMs }),
+    });
+    pools.set(origin, pool);
+    const [oldest] = pools;
+    if (pools.size > MOST_POOLS && oldest !== undefined) {
+      pools.delete(oldest[0]);
+      void oldest[1].close();
+    }
+    return pool;
+  };
+  return {
+    post: async (request, allowed) => {
+      const startedAt = performance.now();
+      const { origin, pathname, search } = new URL(request.url);
+      // One deadline for all of it: a receiver that sends a byte a second meets it too.
+      const deadline = new AbortController();
+      const timer = setTimeout(() => deadline.abort(new ConnectTimeout()), options.timeoutMs);
+      underWay.add(deadline);
+      const { signal } = deadline;
+      const path = `${pathname}${search}`;
+      const answer = await exchange(poolOf(origin, allowed), request, { path, signal }).finally(() => {
+        clearTimeout(timer);
+        underWay.delete(deadline);
+      });
+      return { ...answer, tookMs: Math.round(performance.now() - startedAt) };
+    },
+    mayReach: (url, allowed) => {
+      const { hostname, port } = new URL(url);
+      return judgedAddress(hostname, port === '' ? 443 : Number(port), {
+        resolve: options.resolve,
+        allowed,
+      }).then(
+        () => true,
+        (error: unknown) => !(error instanceof AddressRefused),
+      );
+    },
+    abort: () => {
+      for (const each of underWay) each.abort(new BrokenOff());
+    },
+    close: closeAll,
+  };
+};
+
+class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
+}
+
+type Exchange = { readonly path: string; readonly signal: AbortSignal };
+
+const exchange = async (
+  pool: Pool,
+  { headers, body }: WebhookRequest,
+  { path, signal }: Exchange,
+): Promise<Omit<WebhookAnswer, 'tookMs'>> => {
+  try {
+    const answer = await pool.request({ path, method: 'POST', headers, body, signal });
+    const retryAfter = answer.headers['retry-after'];
+    return {
+      status: answer.statusCode,
+      fault: null,
+      body: await beginningOf(answer.body),
+      retryAfter: typeof retryAfter === 'string' ? retryAfter : null,
+    };
+  } catch (error) {
+    return { status: null, fault: faultOf(error), body: '', retryAfter: null };
+  }
+};
+
+/** Reads no more than is kept; a longer answer ends its connection. */
+const beginningOf = async (body: AsyncIterable<Buffer>): Promise<string> => {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of body) {
+    parts.push(part.subarray(0, MOST_BYTES - size));
+    size += part.length;
+    if (size >= MOST_BYTES) break;
+  }
+  return Buffer.concat(parts).toString('utf8');
+};
+
+const TIMEOUTS: ReadonlySet<string> = new Set([
+  'ConnectTimeout',
+  'ConnectTimeoutError',
+  'HeadersTimeoutError',
+  'BodyTimeoutError',
+  'AbortError',
+  'TimeoutError',
+]);
+
+const faultOf = (error: unknown): WebhookFault => {
+  if (error instanceof AddressRefused) return 'ADDRESS_REFUSED';
+  if (error instanceof BrokenOff) return 'BROKEN_OFF';
+  if (!(error instanceof Error)) return 'UNREACHABLE';
+  if (TIMEOUTS.has(error.name)) return 'TIMED_OUT';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const isTls = /^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|DEPTH_|UNABLE_|SELF_SIGNED|HOSTNAME_)/.test(code);
+  return isTls ? 'TLS' : 'UNREACHABLE';
+};

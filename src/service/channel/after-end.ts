@@ -1,0 +1,97 @@
+// What follows from an attempt beside the end of its delivery: a webhook that gave the challenge back is proved; an endpoint that
+// is gone, or has failed for days, is disabled; and its owners are told by another way.
+import type { Attempt, Follows } from '../../domain/channel/attempt.ts';
+import { type DisabledCause, type Endpoint, isAlive } from '../../domain/channel/endpoint.ts';
+import { maySignIn } from '../../domain/person.ts';
+import type { Hub } from '../../hub.ts';
+import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
+import { recordAct } from '../audit/record-act.ts';
+import { newEntry } from '../record/append-entry.ts';
+import { PROVED } from './endpoint/change-endpoint.ts';
+import { newMessage } from './new-channel-delivery.ts';
+
+type Ended = {
+  readonly row: ChannelDeliveryRow;
+  readonly endpoint: Endpoint;
+  readonly attempt: Attempt;
+  readonly follows: Follows;
+  /** Whether the endpoint has failed for so long that it is given up. */
+  readonly isGivenUp: boolean;
+};
+
+export const afterEnd = async (hub: Hub, ended: Ended): Promise<void> => {
+  const { row, endpoint, attempt, follows } = ended;
+  const isProof = row.occasion === 'CHALLENGE' && endpoint.channel === 'WEBHOOK';
+  if (isProof && follows.state === 'SENT') return proved(hub, endpoint);
+  const disables = attempt.disables ?? (ended.isGivenUp ? 'FAILING' : null);
+  if (disables !== null && row.occasion !== 'CHALLENGE') await disabled(hub, endpoint, disables, attempt);
+  else if (follows.state === 'DEAD' && row.occasion === 'WARNING') await tell(hub, endpoint, attempt, false);
+  if (follows.state === 'DEAD' && row.occasion === 'WARNING') await recordDead(hub, row);
+};
+
+const proved = async (hub: Hub, endpoint: Endpoint): Promise<void> => {
+  const now = hub.clock.now();
+  await hub.members.change(async (session) => {
+    const current = await hub.endpoints.byId(endpoint.id, session);
+    if (current === null || current.state === 'REMOVED') return;
+    await hub.endpoints.save({ ...current, ...PROVED(now) }, session);
+    const about = { members: [endpoint.member], subject: endpoint.id };
+    await recordAct(hub, { event: 'endpoint.proved', by: { way: 'HUB' }, ...about }, session);
+  });
+};
+
+/** What waits for it ends: it can be tried again, one by one or by a range, once it is proved. */
+export const disabled = async (
+  hub: Hub,
+  endpoint: Endpoint,
+  cause: DisabledCause,
+  attempt: Pick<Attempt, 'cause'>,
+): Promise<void> => {
+  const at = hub.clock.now();
+  const isNew = await hub.members.narrow(async (session) => {
+    if (!(await hub.endpoints.disable(endpoint.id, cause, session))) return false;
+    await hub.channelDeliveries.endWaiting(
+      { endpoint: endpoint.id },
+      { state: 'DEAD', cause: 'ENDPOINT_NOT_ACTIVE', at },
+      session,
+    );
+    const about = { members: [endpoint.member], subject: endpoint.id, facts: { cause } };
+    await recordAct(hub, { event: 'endpoint.disabled', by: { way: 'HUB' }, ...about }, session);
+    return true;
+  });
+  if (isNew) await tell(hub, endpoint, attempt, true);
+};
+
+/** By each other endpoint of the owners that is alive: the member's, and those of its administrators. Once a day. */
+const tell = async (
+  hub: Hub,
+  endpoint: Endpoint,
+  { cause }: Pick<Attempt, 'cause'>,
+  isDisabled: boolean,
+): Promise<void> => {
+  const now = hub.clock.now();
+  const directory = await hub.directory.current();
+  const isTold = (person: string | null): boolean => {
+    if (person === null) return true;
+    if (person === endpoint.person) return true;
+    const found = directory.persons.get(person);
+    return found !== undefined && maySignIn(found) && found.roles.includes('member-admin');
+  };
+  const others = (await hub.endpoints.ofMembers([endpoint.member], ['ACTIVE'])).filter(
+    (each) => each.id !== endpoint.id && isTold(each.person) && isAlive(each, now),
+  );
+  const key = `${endpoint.id} ${isDisabled ? 'disabled' : 'dead'} ${now.toISOString().slice(0, 10)}`;
+  const details = { about: endpoint.id, cause, isDisabled };
+  await hub.channelDeliveries.ensure(
+    others.map((each) => newMessage(each, { occasion: 'NOTICE', key, dueAt: now, details }, now)),
+  );
+};
+
+/** An entry of the record: nothing that is given up vanishes (I23). */
+const recordDead = async (hub: Hub, row: ChannelDeliveryRow): Promise<void> => {
+  const { _id: delivery, warning, version, member, exercise } = row;
+  if (warning === null || version === null) return;
+  const subject = { warning, version, delivery, members: [member] };
+  const entry = newEntry(hub, { event: 'delivery.failed', subject, exercise, hasNoWork: true });
+  await hub.database.transaction((session) => hub.entries.append([entry], session));
+};

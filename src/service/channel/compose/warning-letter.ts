@@ -1,0 +1,152 @@
+// A version of a warning, to an endpoint. It is read and decided again here, at the moment of sending: the newest version may
+// have become stricter, the member or person may have lost the right, and a newer version takes the place of an older one.
+import { versionDeliveryId } from '../../../domain/channel/channel-delivery.ts';
+import type { Endpoint } from '../../../domain/channel/endpoint.ts';
+import { actorOf, type Directory } from '../../../domain/directory.ts';
+import { strictest } from '../../../domain/marking.ts';
+import type { Actor } from '../../../domain/member.ts';
+import type { Summary } from '../../../domain/warning.ts';
+import { tidy } from '../../../exchange/text/wrap.ts';
+import type { Hub } from '../../../hub.ts';
+import { carriedTo } from '../../../policy/channel.ts';
+import { decide } from '../../../policy/decide.ts';
+import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
+import { type Item, itemOf } from '../../item/item.ts';
+import { bundleOfWarning } from '../../object/bundle/bundle-of-warning.ts';
+import { printWarning } from '../../print/print-warning.ts';
+import type { InForce } from '../send/turn.ts';
+import { unsubscribeAddress } from '../unsubscribe-address.ts';
+import { type Composed, type Composer, ended, type Letter } from './letter.ts';
+
+/** Who reads at the endpoint: the person whose own it is, or a machine of the member. Null for who may not sign in any more. */
+export const readerAt = (directory: Directory, { id, member, person }: Endpoint): Actor | null =>
+  actorOf(directory, { id, member, person, roles: person === null ? ['integrator'] : null });
+
+export const warningLetter: Composer = async (hub, turn, { delivery, endpoint }) => {
+  const { warning, version } = delivery;
+  if (warning === null || version === null) return ended('CANCELLED', 'WARNING_GONE');
+  const inForce = await turn.inForce(warning, version);
+  const ofFeed = inForce?.byMember.get(delivery.member);
+  if (inForce === null || ofFeed === undefined) return ended('CANCELLED', 'WARNING_GONE');
+  const withheld = inForce.whyWithheld(ofFeed);
+  if (withheld !== null) return ended('WITHHELD', withheld);
+  const reader = readerAt(turn.directory, endpoint);
+  const nowMs = turn.now.getTime();
+  const { version: own, head } = inForce;
+  const isOpen = [own, head].every(
+    ({ content }) => reader !== null && decide(reader, content.access, nowMs).allowed,
+  );
+  if (reader === null || !isOpen) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
+  if (head.row.version !== version && (await isReplaced(hub, delivery, head.row.version)))
+    return ended('CANCELLED', 'SUPERSEDED');
+  return composed(hub, { delivery, endpoint, reader, inForce });
+};
+
+/** Whether the newest version goes to the endpoint by itself. */
+const isReplaced = async (
+  hub: Hub,
+  { warning, member, channel, endpoint }: ChannelDeliveryRow,
+  newest: number,
+): Promise<boolean> => {
+  const id = versionDeliveryId({ member, channel, endpoint }, { warning: warning ?? '', version: newest });
+  return (await hub.channelDeliveries.byId(id)) !== null;
+};
+
+type About = {
+  readonly delivery: ChannelDeliveryRow;
+  readonly endpoint: Endpoint;
+  readonly reader: Actor;
+  readonly inForce: InForce;
+};
+
+const EVENT_OF = { ALERT: 'published', UPDATE: 'updated', CANCEL: 'cancelled' } as const;
+
+const composed = async (hub: Hub, about: About): Promise<Composed> => {
+  const { delivery, endpoint, reader, inForce } = about;
+  const { content, row } = inForce.head;
+  const item = itemOf({ ...row, parsed: content }, reader, '', hub.clock.now().getTime());
+  if (item === null) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
+  const { summary } = item;
+  const carried = carriedTo(endpoint, { tlp: strictestOf(inForce), handling: summary.handling });
+  if (carried === 'NOTHING') return ended('WITHHELD', 'ENCRYPTION_REQUIRED');
+  const waits = waitsAt(hub, delivery, endpoint);
+  if (carried === 'NOTICE') return { letter: waits };
+  const letter: Letter = {
+    ...waits,
+    type: `${summary.kind === 'PRACTICE' ? 'practice' : 'warning'}.${EVENT_OF[summary.messageType]}`,
+    data: { ...waits.data, version: summary.version, ...summaryData(item) },
+    subject: subjectOf(summary),
+    text: summaryText(summary, waits.link),
+  };
+  if (carried === 'SUMMARY') return { letter };
+  if (endpoint.channel === 'WEBHOOK') {
+    const bundle = await bundleOfWarning(hub, reader, item, { isNewest: false, hasContext: true });
+    return { letter: { ...letter, data: { ...letter.data, ...contentData(item), bundle } } };
+  }
+  const languages =
+    endpoint.person === null ? [] : languagesOf(await hub.directory.current(), endpoint.person);
+  const print = await printWarning(hub, reader, summary.id, languages);
+  return print === null
+    ? ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS')
+    : { letter: { ...letter, subject: subjectOf(print.item.summary), text: print.text.trimEnd() } };
+};
+
+const languagesOf = ({ persons }: Directory, id: string): readonly string[] =>
+  persons.get(id)?.languages ?? [];
+
+/** The stricter of the version's own marking and the newest one's. */
+const strictestOf = ({ version, head }: InForce) =>
+  strictest(version.content.access.tlp, head.content.access.tlp, head.content.summary.tlp);
+
+/** The same for every warning and version: what it is about follows from nothing here. */
+const waitsAt = (hub: Hub, { _id, warning }: ChannelDeliveryRow, endpoint: Endpoint): Letter => {
+  const link = `${hub.origin}/warning/${warning}`;
+  return {
+    type: 'warning.waiting',
+    data: { delivery: _id, warning, link },
+    subject: 'A warning waits for you',
+    text: `A warning waits for you. Sign in to read it:\n${link}`,
+    link,
+    thread: { warning: warning ?? '', version: 1 },
+    unsubscribe: endpoint.channel === 'MAIL' ? unsubscribeAddress(hub, endpoint.id) : null,
+  };
+};
+
+const subjectOf = ({ exercise, messageType, headline, tlp, severity, kind }: Summary): string => {
+  const grade = kind === 'WARNING' ? ` ${severity}` : '';
+  const word = messageType === 'CANCEL' ? ' CANCELLED' : messageType === 'UPDATE' ? ' UPDATED' : '';
+  return `${exercise === null ? '' : 'EXERCISE '}[TLP:${tlp}]${grade}${word}: ${tidyLine(headline)}`;
+};
+
+/** A header has one line. */
+const tidyLine = (text: string): string => tidy(text).replace(/\s+/g, ' ').trim();
+
+const summaryText = ({ headline, tlp }: Summary, link: string | null): string =>
+  `${tidyLine(headline)}\n\nTLP:${tlp}\nSign in to read it:\n${link ?? ''}`;
+
+const summaryData = ({ summary, reason, grade }: Item) => ({
+  headline: summary.headline,
+  tlp: summary.tlp,
+  severity: summary.severity,
+  urgency: grade.urgency,
+  certainty: grade.certainty,
+  exercise: summary.exercise,
+  publisher: summary.publisher.slug,
+  publishedAt: summary.publishedAt,
+  updatedAt: summary.updatedAt,
+  why: reason.kind,
+});
+
+const contentData = ({ summary }: Item) => ({
+  summary: summary.summary,
+  language: summary.language,
+  actions: summary.actions,
+  contacts: summary.contacts,
+  validUntil: summary.validUntil,
+  sectorsConcerned: summary.sectorsConcerned,
+  countriesConcerned: summary.countriesConcerned,
+  cves: summary.cves,
+  externalReferences: summary.externalReferences,
+  cancelReason: summary.cancelReason,
+  handling: summary.handling ?? null,
+});

@@ -1,0 +1,55 @@
+// Makes the deliveries to endpoints of what was targeted. It follows the record by number, and needs no job: during an upgrade
+// workers of the release before relay and run jobs too, and know neither this work nor its rows. Where it stands is kept in the
+// database; doing a piece twice changes nothing, since the ids of deliveries are functions of what they bring (I15).
+import type { Hub } from '../../hub.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
+import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
+import type { TargetedEntry } from '../../store/entry/targeted.ts';
+import { precedenceOf } from '../record/append-entry.ts';
+import { decideDispatch } from './dispatch-decision.ts';
+import { newVersionDelivery } from './new-channel-delivery.ts';
+
+/** Entries that are looked at in one turn; what is urgent among them is done first. */
+const AT_ONCE = 500;
+
+/** Returns whether there may be more. */
+export const dispatchTargeted = async (hub: Hub): Promise<boolean> => {
+  const from = await hub.counters.begunAt('dispatched', 'sequence');
+  const { last, targeted } = await hub.entries.targetedAfter(from, AT_ONCE);
+  if (last === null) return false;
+  const urgentFirst = targeted.toSorted((one, other) => Number(other.isUrgent) - Number(one.isUrgent));
+  for (const entry of urgentFirst) await dispatchEntry(hub, entry);
+  await hub.counters.atLeast('dispatched', last);
+  return true;
+};
+
+const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEntry): Promise<void> => {
+  const endpoints = await hub.endpoints.ofMembers(members, ['ACTIVE', 'PAUSED']);
+  if (endpoints.length === 0) return;
+  const row = await hub.warnings.version(warning, version);
+  if (row === null || row.isQuiet) return;
+  const content = contentOf(row.content);
+  const held = new Map(
+    (
+      await hub.deliveries.ofMembers({
+        warning,
+        version,
+        members: [...new Set(endpoints.map(({ member }) => member))],
+      })
+    ).map((each) => [each.member, each]),
+  );
+  const targets = endpoints.flatMap((endpoint) => {
+    const delivery = held.get(endpoint.member);
+    return delivery === undefined ? [] : [{ endpoint, reason: delivery.reason }];
+  });
+  const now = hub.clock.now();
+  const decisions = await decideDispatch(hub, { row, content, targets, now });
+  const { isUrgent } = precedenceOf(content, row);
+  const about = { warning, version, exercise: content.access.exercise, isUrgent };
+  const rows = targets.flatMap(({ endpoint }): ChannelDeliveryRow[] => {
+    const decision = decisions.get(endpoint.id) ?? 'NOT';
+    if (decision === 'NOT') return [];
+    return [newVersionDelivery(endpoint, about, { at: now, isGathered: decision === 'DIGEST' })];
+  });
+  await hub.channelDeliveries.ensure(rows);
+};

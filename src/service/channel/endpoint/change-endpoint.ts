@@ -1,0 +1,251 @@
+// What its owner does with an endpoint: change, pause, prove, rotate its secret, test, remove.
+import type { Endpoint, EndpointForm } from '../../../domain/channel/endpoint.ts';
+import type { Tlp } from '../../../domain/marking.ts';
+import type { Actor } from '../../../domain/member.ts';
+import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
+import type { Hub } from '../../../hub.ts';
+import { confirmEverywhere } from '../../access/confirm-everywhere.ts';
+import { recordAct } from '../../audit/record-act.ts';
+import { addressDigest } from '../address-digest.ts';
+import { CODE_MS, challengeCode, isSameCode } from '../challenge-code.ts';
+import { newMessage } from '../new-channel-delivery.ts';
+import {
+  ceilingProblems,
+  certificateProblems,
+  type EndpointDeps,
+  labelProblems,
+  sendChallenge,
+} from './add-endpoint.ts';
+import { administered, mayAdminister } from './may-administer.ts';
+import { freshSecret, type ShownSecret } from './secrets.ts';
+
+/** What is left out stays. */
+export type EndpointChange = {
+  readonly label?: string;
+  readonly form?: EndpointForm;
+  readonly ceiling?: Tlp;
+  readonly certificate?: string | null;
+  readonly isPaused?: boolean;
+};
+
+/** In force for everything that is sent after the answer. */
+export const changeEndpoint = async (
+  hub: EndpointDeps,
+  actor: Actor,
+  id: string,
+  change: EndpointChange,
+): Promise<Outcome<Endpoint>> => {
+  const found = await administered(hub, actor, id);
+  if (!found.ok) return found;
+  const before = found.value;
+  const { isPaused, ...facts } = change;
+  const broken = [
+    ...(facts.label === undefined ? [] : labelProblems(facts.label)),
+    ...(facts.ceiling === undefined ? [] : ceilingProblems(facts.ceiling, before.person)),
+    ...(before.channel === 'MAIL' || facts.certificate == null
+      ? certificateProblems(facts.certificate ?? null, hub.clock.now())
+      : certificateProblems('', hub.clock.now())),
+  ];
+  if (broken.length > 0) return refused(...broken);
+  if (isPaused !== undefined && before.state !== 'ACTIVE' && before.state !== 'PAUSED')
+    return refused(unproved());
+  const state = isPaused === undefined ? before.state : isPaused ? 'PAUSED' : 'ACTIVE';
+  const after = await changed(
+    hub,
+    actor,
+    id,
+    { event: 'endpoint.changed', facts: { ...factsOf(facts), state } },
+    () => ({
+      ...facts,
+      state,
+    }),
+  );
+  await confirmEverywhere(hub);
+  return after;
+};
+
+const factsOf = ({ form, ceiling }: EndpointChange) => ({
+  ...(form === undefined ? {} : { form }),
+  ...(ceiling === undefined ? {} : { ceiling }),
+});
+
+type Recorded = {
+  readonly event: 'endpoint.changed' | 'endpoint.proved' | 'endpoint.removed';
+  readonly facts?: Readonly<Record<string, string | boolean>>;
+};
+
+/** Reads it again in the transaction, so that what the worker noted meanwhile stays. */
+const changed = async (
+  hub: EndpointDeps,
+  actor: Actor,
+  id: string,
+  { event, facts = {} }: Recorded,
+  change: (now: Endpoint) => Partial<Endpoint>,
+): Promise<Outcome<Endpoint>> =>
+  hub.members.change(async (session) => {
+    const now = await hub.endpoints.byId(id, session);
+    if (now === null) throw new Error('an endpoint is never deleted');
+    const after: Endpoint = { ...now, ...change(now) };
+    await hub.endpoints.save(after, session);
+    const about = {
+      members: [now.member],
+      subject: id,
+      ...(now.person === null ? {} : { person: now.person }),
+    };
+    await recordAct(hub, { event, by: actor, ...about, facts }, session);
+    return accepted(after);
+  });
+
+/** Has a new challenge sent. */
+export const challengeEndpoint = async (
+  hub: EndpointDeps,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Endpoint>> => {
+  const found = await administered(hub, actor, id);
+  if (!found.ok) return found;
+  await hub.channelDeliveries.endWaiting(
+    { endpoint: id, occasion: 'CHALLENGE' },
+    { state: 'CANCELLED', cause: 'SUPERSEDED', at: hub.clock.now() },
+  );
+  await sendChallenge(hub, found.value);
+  return found;
+};
+
+/** With the code that the challenge brought. A webhook proves itself by its answer. */
+export const proveEndpoint = async (
+  hub: EndpointDeps,
+  actor: Actor,
+  id: string,
+  code: string,
+): Promise<Outcome<Endpoint>> => {
+  const found = await administered(hub, actor, id);
+  if (!found.ok) return found;
+  const [challenge] = await hub.channelDeliveries.rows
+    .find({ endpoint: id, occasion: 'CHALLENGE' })
+    .sort({ at: -1 })
+    .limit(1)
+    .toArray();
+  const now = hub.clock.now();
+  const isInTime = challenge !== undefined && now.getTime() - challenge.at.getTime() < CODE_MS;
+  if (!isInTime || !isSameCode(code, challengeCode(hub, challenge._id))) {
+    return refused(
+      problem(
+        'ENDPOINT_CODE_WRONG',
+        '$.code',
+        'This is not the code that was sent last.',
+        'Have a new one sent.',
+      ),
+    );
+  }
+  await hub.suppressions.lift(addressDigest(hub, found.value.address));
+  return changed(hub, actor, id, { event: 'endpoint.proved' }, () => PROVED(now));
+};
+
+export const PROVED = (now: Date) =>
+  ({
+    state: 'ACTIVE',
+    cause: null,
+    verifiedAt: now,
+    failures: 0,
+    failingSince: null,
+    restsUntil: null,
+  }) as const satisfies Partial<Endpoint>;
+
+const MOST_OVERLAP_HOURS = 168;
+
+/** Both secrets sign for `overlapHours`, at most a week. */
+export const rotateSecret = async (
+  hub: EndpointDeps,
+  actor: Actor,
+  id: string,
+  { overlapHours, kind }: { readonly overlapHours: number; readonly kind: 'HMAC' | 'ED25519' },
+): Promise<Outcome<{ readonly endpoint: Endpoint; readonly secret: ShownSecret }>> => {
+  const found = await administered(hub, actor, id);
+  if (!found.ok) return found;
+  if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > MOST_OVERLAP_HOURS) {
+    return refused(
+      problem(
+        'EXPIRY_OUT_OF_RANGE',
+        '$.overlapHours',
+        `The overlap is a whole number of hours from 0 to ${MOST_OVERLAP_HOURS}.`,
+        'Use 24.',
+      ),
+    );
+  }
+  if (found.value.channel !== 'WEBHOOK') return refused(unproved());
+  const { row, shown } = freshSecret(kind);
+  const now = hub.clock.now();
+  await hub.members.change(async (session) => {
+    await hub.endpointSecrets.endCurrent(id, new Date(now.getTime() + overlapHours * 3_600_000), session);
+    await hub.endpointSecrets.put({ ...row, endpoint: id, createdAt: now }, session);
+    const about = { members: [actor.member.id], subject: id, facts: { kind, overlapHours } };
+    await recordAct(hub, { event: 'endpoint.rotated', by: actor, ...about }, session);
+  });
+  return accepted({ endpoint: found.value, secret: shown });
+};
+
+/** The id of the delivery that brings it. */
+export const testEndpoint = async (hub: EndpointDeps, actor: Actor, id: string): Promise<Outcome<string>> => {
+  const found = await administered(hub, actor, id);
+  if (!found.ok) return found;
+  if (found.value.state !== 'ACTIVE' && found.value.state !== 'PAUSED') return refused(unproved());
+  const now = hub.clock.now();
+  const key = `${now.toISOString()} ${hub.entropy.uuid()}`;
+  const row = newMessage(found.value, { occasion: 'TEST', key, dueAt: now, isUrgent: true }, now);
+  await hub.channelDeliveries.ensure([row]);
+  return accepted(row._id);
+};
+
+/** Nothing goes there once this is answered; its address and secrets are gone. */
+export const removeEndpoint = async (
+  hub: EndpointDeps,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Endpoint>> => {
+  const found = await administered(hub, actor, id, { byAdmin: true });
+  if (!found.ok) return found;
+  const { member, person } = found.value;
+  const now = hub.clock.now();
+  const removed = await hub.members.narrow(async (session) => {
+    const current = await hub.endpoints.byId(id, session);
+    const after: Endpoint = { ...(current ?? found.value), ...WITHOUT_ADDRESS };
+    await hub.endpoints.save(after, session);
+    await hub.endpointSecrets.removeOf(id, session);
+    await hub.channelDeliveries.endWaiting(
+      { endpoint: id },
+      { state: 'CANCELLED', cause: 'ENDPOINT_NOT_ACTIVE', at: now },
+      session,
+    );
+    const about = { members: [member], subject: id, ...(person === null ? {} : { person }) };
+    await recordAct(hub, { event: 'endpoint.removed', by: actor, ...about }, session);
+    return after;
+  });
+  await confirmEverywhere(hub);
+  return accepted(removed);
+};
+
+/** Of one that is removed. */
+export const WITHOUT_ADDRESS = {
+  state: 'REMOVED',
+  cause: null,
+  address: '',
+  label: '',
+  certificate: null,
+  createdBy: null,
+} as const satisfies Partial<Endpoint>;
+
+const unproved = () =>
+  problem(
+    'ENDPOINT_UNPROVED',
+    '$.endpoint',
+    'The endpoint is not proved, is disabled, or is no webhook.',
+    'Prove it first.',
+  );
+
+/** What the actor may see: its own, and for a member-admin those of the member and of its persons. The oldest first. */
+export const listEndpoints = async (hub: Pick<Hub, 'endpoints'>, actor: Actor): Promise<Endpoint[]> => {
+  const all = await hub.endpoints.listed(actor.member.id);
+  const isAdmin = mayAdminister(actor).allowed;
+  return all.filter(({ person }) => isAdmin || (person !== null && person === actor.person));
+};

@@ -1,0 +1,102 @@
+// One attempt at a mail: its form, its thread, and what the mail server's answer means. Its id is that of the delivery, so that a
+// repeat after a crash is the same mail.
+import { createHash } from 'node:crypto';
+import type { Attempt } from '../../../domain/channel/attempt.ts';
+import { versionDeliveryId } from '../../../domain/channel/channel-delivery.ts';
+import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
+import { htmlOfText } from '../../../exchange/mail/html-of-text.ts';
+import { envelopedFor } from '../../../exchange/smime/enveloped.ts';
+import type { Hub } from '../../../hub.ts';
+import type { MailFault, MailMessage, Sealing } from '../../../outside/outbound/mail.ts';
+import { addressDigest } from '../address-digest.ts';
+import type { Carried, Carry } from './carriers.ts';
+
+const CAUSE_OF: Readonly<Record<MailFault, ProblemCode>> = {
+  ADDRESS_BAD: 'MAIL_REFUSED',
+  REFUSED: 'MAIL_REFUSED',
+  DEFERRED: 'MAIL_DEFERRED',
+  NOT_CONFIGURED: 'MAIL_NOT_CONFIGURED',
+};
+
+export const carryMail: Carry = async (hub, carried) => {
+  const { delivery, endpoint, letter } = carried;
+  const message = messageOf(hub, carried);
+  const request = `${message.subject}\n\n${message.text}`;
+  if (
+    delivery.occasion !== 'CHALLENGE' &&
+    (await hub.suppressions.has(addressDigest(hub, endpoint.address)))
+  ) {
+    return { ...NOTHING_CAME, cause: 'MAIL_SUPPRESSED', request: '', isFinal: true, disables: 'BOUNCED' };
+  }
+  const { fault, status, answer, tookMs } = await hub.outbound.mail.send(message, sealingFor(carried));
+  if (fault === 'ADDRESS_BAD')
+    await hub.suppressions.add(addressDigest(hub, endpoint.address), 'BOUNCED', hub.clock.now());
+  return {
+    cause: fault === null ? null : CAUSE_OF[fault],
+    status,
+    tookMs,
+    // Above GREEN the log of a clear mail has what the mail had; of an encrypted one it has nothing.
+    request: endpoint.certificate === null ? request : letter.type,
+    answer,
+    waitMs: null,
+    isFinal: fault === 'ADDRESS_BAD' || fault === 'REFUSED',
+    disables: fault === 'ADDRESS_BAD' ? 'BOUNCED' : null,
+  };
+};
+
+const NOTHING_CAME: Pick<Attempt, 'status' | 'tookMs' | 'answer' | 'waitMs'> = {
+  status: null,
+  tookMs: 0,
+  answer: '',
+  waitMs: null,
+};
+
+const SHOWN_SUBJECT = 'A warning waits for you';
+
+const sealingFor = ({ endpoint: { certificate } }: Carried): Sealing | null =>
+  certificate === null
+    ? null
+    : { seal: (entity) => envelopedFor(certificate, entity), shownSubject: SHOWN_SUBJECT };
+
+const uuidOf = (id: string): string => id.slice(id.indexOf('--') + 2);
+
+const messageOf = (hub: Hub, { delivery, endpoint, letter }: Carried): MailMessage => {
+  const { domain } = hub.outbound.mail;
+  const { unsubscribe } = letter;
+  return {
+    to: endpoint.address,
+    subject: letter.subject,
+    text: letter.text,
+    html: htmlOfText(letter.text, letter.link),
+    messageId: `${uuidOf(delivery._id)}@${domain}`,
+    references: threadOf(delivery.version, letter, endpoint).map((id) => `${id}@${domain}`),
+    headers: {
+      'X-Tocsin-Delivery': delivery._id,
+      ...(unsubscribe === null
+        ? {}
+        : {
+            'List-Unsubscribe': `<${unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+    },
+    returnTo: hub.outbound.mail.returnTo(uuidOf(delivery._id)),
+  };
+};
+
+/** Former versions that are named, besides the first. */
+const MOST_FORMER = 10;
+
+/** The ids of the mails of former versions: of the first one always, so that a thread holds together whatever is missing. */
+const threadOf = (
+  version: number | null,
+  { thread }: Carried['letter'],
+  { id: endpoint, member, channel }: Carried['endpoint'],
+): string[] => {
+  if (thread === null || version === null) return [];
+  const root = createHash('sha256').update(`${thread.warning}\n${endpoint}`).digest('hex').slice(0, 32);
+  const from = Math.max(1, version - MOST_FORMER);
+  const former = Array.from({ length: version - from }, (_, at) =>
+    uuidOf(versionDeliveryId({ member, channel, endpoint }, { warning: thread.warning, version: from + at })),
+  );
+  return [`thread-${root}`, ...former];
+};

@@ -1,0 +1,156 @@
+// Writes what came of attempts, many at a time: the end of each delivery, its line in the log, and the health of its endpoint. The
+// end comes last: what a crash leaves out of it is sent again under the same id.
+import { type Attempt, followsFor, healthAfter, isGivenUp } from '../../../domain/channel/attempt.ts';
+import type { Endpoint } from '../../../domain/channel/endpoint.ts';
+import type { Hub } from '../../../hub.ts';
+import { type AttemptRow, MOST_LOGGED_BYTES } from '../../../store/delivery/attempts.ts';
+import type { ChannelDeliveryRow, DeliveryEnd } from '../../../store/delivery/channel-deliveries.ts';
+import type { EndpointHealth } from '../../../store/delivery/endpoints.ts';
+import { afterEnd } from '../after-end.ts';
+import type { Done } from './send-one.ts';
+
+type Outcome = Exclude<Done, { readonly kind: 'BROKEN_OFF' }>;
+
+export type Ledger = {
+  /** Resolves when it is written. */
+  note(
+    holder: string,
+    of: { readonly row: ChannelDeliveryRow; readonly endpoint: Endpoint },
+    done: Outcome,
+  ): Promise<void>;
+  /** Puts a delivery back without an attempt. */
+  putBack(holder: string, row: ChannelDeliveryRow, until: Date): Promise<void>;
+};
+
+type Line = {
+  readonly holder: string;
+  readonly end: DeliveryEnd;
+  readonly attempt: AttemptRow | null;
+  readonly health: (EndpointHealth & { readonly id: string }) | null;
+};
+
+/** Lines that came while the ones before were written go together. */
+export const openLedger = (hub: Hub): Ledger => {
+  let waiting: Line[] = [];
+  /** Will write what waits; null where nothing waits. */
+  let next: Promise<void> | null = null;
+  let last: Promise<void> = Promise.resolve();
+  const health = openHealth();
+
+  const write = async (lines: readonly Line[]): Promise<void> => {
+    await hub.attempts.append(lines.flatMap(({ attempt }) => (attempt === null ? [] : [attempt])));
+    // The last word about each endpoint.
+    const notes = new Map(
+      lines.flatMap((line) => (line.health === null ? [] : [[line.health.id, line.health]])),
+    );
+    await hub.endpoints.noteHealth([...notes.values()]);
+    for (const [holder, of] of Map.groupBy(lines, (line) => line.holder))
+      await hub.channelDeliveries.settle(
+        holder,
+        of.map(({ end }) => end),
+      );
+  };
+  const enqueue = (line: Line): Promise<void> => {
+    waiting.push(line);
+    if (next !== null) return next;
+    const turn = async (): Promise<void> => {
+      const lines = waiting;
+      waiting = [];
+      next = null;
+      await write(lines);
+    };
+    next = last.then(turn, turn);
+    last = next;
+    return next;
+  };
+
+  return {
+    note: async (holder, { row, endpoint }, done) => {
+      const now = hub.clock.now();
+      if (done.kind === 'ENDED') {
+        const { state, cause } = done;
+        const end = {
+          id: row._id,
+          state,
+          cause,
+          nextAt: null,
+          sentAt: row.sentAt,
+          endedAt: now,
+          wasTried: false,
+        };
+        await enqueue({ holder, end, attempt: null, health: null });
+        return;
+      }
+      const { attempt } = done;
+      const follows = followsFor(row, attempt, { now, random: chance(hub) });
+      const isSent = follows.state === 'SENT';
+      const after = health.note(endpoint, attempt, now);
+      await enqueue({
+        holder,
+        end: {
+          id: row._id,
+          ...follows,
+          sentAt: isSent ? now : row.sentAt,
+          endedAt: follows.state === 'RETRYING' ? null : now,
+          wasTried: true,
+        },
+        attempt: attemptRow(hub, row, attempt),
+        health: { id: endpoint.id, ...after, ...(isSent ? { lastDeliveredAt: now } : {}) },
+      });
+      await afterEnd(hub, { row, endpoint, attempt, follows, isGivenUp: isGivenUp(after, now) });
+    },
+    putBack: (holder, row, until) => {
+      const { _id: id, state, cause, sentAt, endedAt } = row;
+      return enqueue({
+        holder,
+        end: { id, state, cause, nextAt: until, sentAt, endedAt, wasTried: false },
+        attempt: null,
+        health: null,
+      });
+    },
+  };
+};
+
+/** From 0 to 1. */
+const chance = ({ entropy }: Pick<Hub, 'entropy'>): number => entropy.bytes(4).readUInt32BE() / 0xffff_ffff;
+
+const attemptRow = (hub: Hub, row: ChannelDeliveryRow, attempt: Attempt): AttemptRow => ({
+  _id: hub.entropy.uuid(),
+  delivery: row._id,
+  endpoint: row.endpoint,
+  member: row.member,
+  warning: row.warning,
+  number: row.attempts + 1,
+  at: new Date(hub.clock.now().getTime() - attempt.tookMs),
+  tookMs: attempt.tookMs,
+  status: attempt.status,
+  cause: attempt.cause,
+  request: beginning(attempt.request),
+  answer: beginning(attempt.answer),
+});
+
+const beginning = (text: string): string =>
+  text.length <= MOST_LOGGED_BYTES / 4
+    ? text
+    : Buffer.from(text)
+        .subarray(0, MOST_LOGGED_BYTES)
+        .toString('utf8')
+        .replace(/\uFFFD$/, '');
+
+/**
+ * Attempts at one endpoint overlap, and each read it before the other had ended: what this process knows of it since counts, for
+ * as long as the row says nothing newer.
+ */
+const openHealth = () => {
+  const known = new Map<string, Pick<Endpoint, 'failures' | 'failingSince' | 'restsUntil'>>();
+  return {
+    note: (endpoint: Endpoint, attempt: Attempt, now: Date) => {
+      const before = known.get(endpoint.id);
+      const isNewer = before !== undefined && before.failures >= endpoint.failures;
+      const after = healthAfter(isNewer ? before : endpoint, attempt, now);
+      if (after.failures === 0) known.delete(endpoint.id);
+      else known.set(endpoint.id, after);
+      return after;
+    },
+  };
+};

@@ -1,0 +1,107 @@
+// Sends what is due. MongoDB says what that is; a delivery is held for the time of one attempt, so that what a dead worker held
+// is due again within 15 s, under the same id (I15). An endpoint that is slow or dead delays nobody else (I20).
+import type { Endpoint } from '../../../domain/channel/endpoint.ts';
+import type { Hub } from '../../../hub.ts';
+import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
+import { openLedger } from './ledger.ts';
+import { AT_ONCE, openPlaces } from './places.ts';
+import { BROKEN, type Done, type Held, sendOne } from './send-one.ts';
+import { openTurn } from './turn.ts';
+
+export type Sender = {
+  /** Begins what is due and has room; returns how many deliveries it took. `onRoom` runs when an attempt has ended. */
+  turn(onRoom?: () => void): Promise<number>;
+  /** Resolves when what is under way now has ended and is written. */
+  settled(): Promise<void>;
+  /** The same, but webhooks that do not answer are given a second: they are put back and tried again. */
+  settledSoon(): Promise<void>;
+};
+
+/** Longer than an attempt lasts. */
+const HELD_MS = 15_000;
+/** Candidates for each free place: those of endpoints without room are passed over. */
+const LOOK_AHEAD = 4;
+const SOON_MS = 1_000;
+/** Until there is room for another mail. */
+const NO_ROOM_MS = 200;
+
+export const openSender = (hub: Hub): Sender => {
+  const places = openPlaces();
+  const ledger = openLedger(hub);
+  const underWay = new Set<Promise<unknown>>();
+  const begin = (act: Promise<unknown>): void => {
+    underWay.add(act);
+    const done = (): boolean => underWay.delete(act);
+    // What is not written is sent again once its time is over.
+    act.then(done, (error: unknown) => {
+      done();
+      hub.log.warn({ err: error }, 'what came of deliveries to endpoints was not written');
+    });
+  };
+  const settled = async (): Promise<void> => {
+    await Promise.allSettled(underWay);
+  };
+  return {
+    turn: async (onRoom = () => undefined) => {
+      const free = AT_ONCE - places.taken();
+      if (free <= 0) return 0;
+      const now = hub.clock.now();
+      const due = await hub.channelDeliveries.due(now, places.full(now), free * LOOK_AHEAD);
+      const chosen = places.chosen(due, free);
+      if (chosen.length === 0) return 0;
+      const holder = hub.entropy.uuid();
+      const until = new Date(now.getTime() + HELD_MS);
+      const rows = await hub.channelDeliveries.hold(chosen, holder, { now, until });
+      const turn = await openTurn(hub, rows);
+      for (const held of await withFacts(hub, rows)) {
+        const { row, endpoint } = held;
+        const rest = row.occasion === 'CHALLENGE' ? null : restOf(endpoint, now);
+        if (rest !== null) places.rest(endpoint.id, rest);
+        if (rest !== null || !places.take(endpoint)) {
+          begin(ledger.putBack(holder, row, rest ?? new Date(now.getTime() + NO_ROOM_MS)));
+          continue;
+        }
+        const sent = tried(hub, sendOne(hub, turn, held), row).then((done) => {
+          places.leave(endpoint);
+          onRoom();
+          return done.kind === 'BROKEN_OFF'
+            ? ledger.putBack(holder, row, hub.clock.now())
+            : ledger.note(holder, held, done);
+        });
+        begin(sent);
+      }
+      return rows.length;
+    },
+    settled,
+    settledSoon: async () => {
+      const timer = setTimeout(() => hub.outbound.webhooks.abort(), SOON_MS);
+      await settled().finally(() => clearTimeout(timer));
+    },
+  };
+};
+
+/** One that the hub cannot make fails by itself. */
+const tried = (hub: Hub, sending: Promise<Done>, { _id: delivery }: ChannelDeliveryRow): Promise<Done> =>
+  sending.then(undefined, (error: unknown) => {
+    hub.log.error({ err: error, delivery }, 'a delivery to an endpoint could not be made');
+    return { kind: 'TRIED', attempt: BROKEN };
+  });
+
+const restOf = ({ restsUntil }: Endpoint, now: Date): Date | null =>
+  restsUntil !== null && restsUntil > now ? restsUntil : null;
+
+const withFacts = async (hub: Hub, rows: readonly ChannelDeliveryRow[]): Promise<Held[]> => {
+  const ids = [...new Set(rows.map(({ endpoint }) => endpoint))];
+  const [endpoints, secrets, allowed] = await Promise.all([
+    hub.endpoints.byIds(ids),
+    hub.endpointSecrets.of(ids),
+    hub.allowedRanges.all(),
+  ]);
+  const byId = new Map(endpoints.map((each) => [each.id, each]));
+  const secretsOf = Map.groupBy(secrets, ({ endpoint }) => endpoint);
+  return rows.flatMap((row) => {
+    const endpoint = byId.get(row.endpoint);
+    if (endpoint === undefined) return [];
+    return [{ row, endpoint, facts: { secrets: secretsOf.get(endpoint.id) ?? [], allowed } }];
+  });
+};

@@ -1,0 +1,53 @@
+// One delivery: composed as of now, then handed to its channel. What is wrong with one is no fault of another.
+import type { Attempt } from '../../../domain/channel/attempt.ts';
+import type { Occasion } from '../../../domain/channel/channel-delivery.ts';
+import type { Endpoint, EndpointState } from '../../../domain/channel/endpoint.ts';
+import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
+import type { Hub } from '../../../hub.ts';
+import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
+import { COMPOSERS } from '../composers.ts';
+import { CARRIERS, type CarryFacts } from './carriers.ts';
+import type { Turn } from './turn.ts';
+
+/** ENDED: without an attempt. BROKEN_OFF: by the hub, for a change of rights. */
+export type Done =
+  | { readonly kind: 'BROKEN_OFF' }
+  | { readonly kind: 'ENDED'; readonly state: 'WITHHELD' | 'CANCELLED' | 'DEAD'; readonly cause: ProblemCode }
+  | { readonly kind: 'TRIED'; readonly attempt: Attempt };
+
+export type Held = {
+  readonly row: ChannelDeliveryRow;
+  readonly endpoint: Endpoint;
+  readonly facts: CarryFacts;
+};
+
+const OPEN: readonly EndpointState[] = ['ACTIVE', 'PAUSED'];
+/** A challenge is what makes an endpoint active. */
+const OPEN_FOR: Readonly<Partial<Record<Occasion, readonly EndpointState[]>>> = {
+  CHALLENGE: ['UNPROVED', 'ACTIVE', 'PAUSED', 'DISABLED'],
+};
+
+export const sendOne = async (hub: Hub, turn: Turn, { row, endpoint, facts }: Held): Promise<Done> => {
+  if (!(OPEN_FOR[row.occasion] ?? OPEN).includes(endpoint.state))
+    return { kind: 'ENDED', state: 'DEAD', cause: 'ENDPOINT_NOT_ACTIVE' };
+  // Of a warning it is decided with its marking, and says so.
+  if (row.occasion !== 'WARNING' && turn.directory.members.get(row.member)?.isActive !== true)
+    return { kind: 'ENDED', state: 'WITHHELD', cause: 'POLICY_NO_LONGER_ALLOWS' };
+  const composed = await COMPOSERS[row.occasion](hub, turn, { delivery: row, endpoint });
+  if ('end' in composed) return { kind: 'ENDED', state: composed.end, cause: composed.cause };
+  const carry = CARRIERS[endpoint.channel];
+  const attempt = await carry(hub, { delivery: row, endpoint, letter: composed.letter }, facts);
+  return attempt === null ? { kind: 'BROKEN_OFF' } : { kind: 'TRIED', attempt };
+};
+
+/** What counts for a delivery that the hub itself could not make. */
+export const BROKEN: Attempt = {
+  cause: 'DELIVERY_BROKEN',
+  status: null,
+  tookMs: 0,
+  request: '',
+  answer: '',
+  waitMs: null,
+  isFinal: false,
+  disables: null,
+};

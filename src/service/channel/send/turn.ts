@@ -1,0 +1,73 @@
+// What the deliveries of one turn read, once for all of them: versions, heads, the directory, what the feed says of a member, and
+// why something is withheld. A turn lasts for one batch, so nothing in it is older than that.
+import type { Directory } from '../../../domain/directory.ts';
+import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
+import type { Hub } from '../../../hub.ts';
+import { contentOf } from '../../../store/content/stored-content.ts';
+import type { DeliveryRow } from '../../../store/deliveries.ts';
+import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
+import type { Content, WarningRow } from '../../../store/warnings.ts';
+import { whyWithheldIn } from '../../pipeline/why-withheld.ts';
+
+export type ReadVersion = { readonly row: WarningRow; readonly content: Content };
+
+/** A version as it is now: its own content, and that of the newest, which may be stricter. */
+export type InForce = {
+  readonly version: ReadVersion;
+  readonly head: ReadVersion;
+  readonly whyWithheld: (delivery: Pick<DeliveryRow, 'member' | 'isListed'>) => ProblemCode | null;
+  /** What the feed says of each member that this turn delivers to. */
+  readonly byMember: ReadonlyMap<string, DeliveryRow>;
+};
+
+export type Turn = {
+  readonly now: Date;
+  readonly directory: Directory;
+  /** Null where it is not kept any more. */
+  inForce(warning: string, version: number): Promise<InForce | null>;
+  /** What `make` gives, once for each key. */
+  once<Value>(key: string, make: () => Promise<Value>): Promise<Value>;
+};
+
+const read = (row: WarningRow): ReadVersion => ({ row, content: contentOf(row.content) });
+
+export const openTurn = async (hub: Hub, rows: readonly ChannelDeliveryRow[]): Promise<Turn> => {
+  const now = hub.clock.now();
+  hub.directory.forget();
+  const directory = await hub.directory.current();
+  const known = new Map<string, Promise<unknown>>();
+  const once = <Value>(key: string, make: () => Promise<Value>): Promise<Value> => {
+    const found = known.get(key) ?? make();
+    known.set(key, found);
+    return found as Promise<Value>;
+  };
+  const readInForce = async (warning: string, version: number): Promise<InForce | null> => {
+    const [row, head] = await Promise.all([
+      hub.warnings.version(warning, version),
+      hub.warnings.head(warning),
+    ]);
+    if (row === null || head === null) return null;
+    const own = read(row);
+    const newest = head.version === row.version ? own : read(head);
+    const accesses = newest === own ? [own.content.access] : [own.content.access, newest.content.access];
+    const members = rows.flatMap((each) =>
+      each.warning === warning && each.version === version ? [each.member] : [],
+    );
+    const [whyWithheld, ofFeed] = await Promise.all([
+      whyWithheldIn(hub, accesses, directory),
+      hub.deliveries.ofMembers({ warning, version, members: [...new Set(members)] }),
+    ]);
+    return {
+      version: own,
+      head: newest,
+      whyWithheld,
+      byMember: new Map(ofFeed.map((each) => [each.member, each])),
+    };
+  };
+  return {
+    now,
+    directory,
+    once,
+    inForce: (warning, version) => once(`${warning}.${version}`, () => readInForce(warning, version)),
+  };
+};

@@ -1,0 +1,84 @@
+// The log of attempts: what was sent to an endpoint, and what it answered. It is kept for a week, and a delivery keeps its
+// newest attempts only; what is recalled is taken from it at once.
+import { count, declareCollection, instant, maybe, text } from '../collection/declare.ts';
+import type { Collection, Database, Session } from '../connect.ts';
+
+export type AttemptRow = {
+  _id: string;
+  delivery: string;
+  endpoint: string;
+  member: string;
+  /** Of what it brought; null for a message of the hub. */
+  warning: string | null;
+  /** From 1. */
+  number: number;
+  at: Date;
+  tookMs: number;
+  /** Status of the answer, or of the mail server; null for none. */
+  status: number | null;
+  /** Code of docs/errors.md; null where it was taken. */
+  cause: string | null;
+  /** What was sent, without signatures and secrets, at most 16 kB; null once it was taken away. */
+  request: string | null;
+  /** What was answered, at most 16 kB of text; null for nothing. */
+  answer: string | null;
+};
+
+/** Of request and answer each. */
+export const MOST_LOGGED_BYTES = 16 * 1024;
+export const LOGGED_DAYS = 7;
+
+export const ATTEMPTS = declareCollection<AttemptRow>({
+  stored: 'attempts',
+  about: 'What was sent to an endpoint, and what it answered.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'for seven days',
+  fields: {
+    _id: text('Id of the attempt.'),
+    delivery: text('Id of the delivery.'),
+    endpoint: text('Id of the endpoint.'),
+    member: text('Id of the member.'),
+    warning: maybe(text('Id of the warning that it brought.')),
+    number: count('Which attempt of the delivery, from 1.'),
+    at: instant('When it began.'),
+    tookMs: count('How long it took.'),
+    status: maybe(count('Status of the answer.')),
+    cause: maybe(text('Why it failed.')),
+    request: maybe(text('What was sent, at most 16 kB.', { personal: 'holds what a warning holds' })),
+    answer: maybe(text('What was answered, at most 16 kB.', { personal: 'text of the receiver' })),
+  },
+  indexes: [
+    { key: { delivery: 1, number: 1 } },
+    { key: { warning: 1 }, partialFilterExpression: { warning: { $type: 'string' } } },
+    { key: { at: 1 }, expireAfterSeconds: LOGGED_DAYS * 24 * 3_600 },
+  ],
+});
+
+export type Attempts = {
+  readonly rows: Collection<AttemptRow>;
+  append(rows: readonly AttemptRow[]): Promise<void>;
+  /** The newest first. */
+  of(delivery: string, limit: number): Promise<AttemptRow[]>;
+  /** Takes away what was sent of these warnings, and what was answered. */
+  forgetContent(warning: string, session?: Session): Promise<number>;
+};
+
+export const openAttempts = (database: Database): Attempts => {
+  const rows = database.collection(ATTEMPTS);
+  return {
+    rows,
+    append: async (batch) => {
+      if (batch.length > 0) await rows.insertMany([...batch], { ordered: false });
+    },
+    of: (delivery, limit) => rows.find({ delivery }).sort({ number: -1 }).limit(limit).toArray(),
+    forgetContent: async (warning, session) =>
+      (
+        await rows.updateMany(
+          { warning },
+          { $set: { request: null, answer: null } },
+          session === undefined ? {} : { session },
+        )
+      ).modifiedCount,
+  };
+};

@@ -1,0 +1,258 @@
+// Deliveries to endpoints. MongoDB says what is due; a worker holds what it takes by moving `nextAt` beyond the time that an
+// attempt may last, so that what a dead worker held is due again by itself. They are apart from `deliveries`: workers of the
+// release before mark everything in there as sent by the feed.
+import {
+  CHANNEL_DELIVERY_STATES,
+  type ChannelDelivery,
+  type ChannelDeliveryState,
+  DUE_STATES,
+  OCCASIONS,
+} from '../../domain/channel/channel-delivery.ts';
+import { ENDPOINT_CHANNELS } from '../../domain/channel/endpoint.ts';
+import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from '../collection/declare.ts';
+import type { Collection, Database, Filter, Session } from '../connect.ts';
+
+export type ChannelDeliveryRow = Omit<ChannelDelivery, 'id'> & {
+  _id: string;
+  /** Attempts before somebody had it tried anew; the table of retries begins there. */
+  attemptsBefore: number;
+  /** Who holds it for an attempt. */
+  heldBy: string | null;
+};
+
+const BY_DUE = { isUrgent: -1, nextAt: 1, endpoint: 1 } as const;
+/** What has an instant at all; a query says so too, and finds the index. */
+const LONG_AGO = new Date(0);
+
+export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
+  stored: 'channel_deliveries',
+  about: 'What goes to endpoints by mail and webhook, when it is due, and what came of it.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'as long as its warning; messages of the hub for thirty days',
+  fields: {
+    _id: text('Id of the delivery, a function of what it brings and of its endpoint (I15).'),
+    occasion: oneOf(OCCASIONS, 'What it brings.'),
+    warning: maybe(text('Id of the warning.')),
+    version: maybe(count('Its version.')),
+    member: text('Id of the member.'),
+    person: maybe(text('Id of the person whose endpoint it is.', { personal: 'names a person' })),
+    channel: oneOf(ENDPOINT_CHANNELS, 'The channel.'),
+    endpoint: text('Id of the endpoint.'),
+    exercise: maybe(text('Id of the exercise; null for real traffic.')),
+    isUrgent: truth('Goes before others.'),
+    state: oneOf(CHANNEL_DELIVERY_STATES, 'How far it has come.'),
+    at: instant('When it was made.'),
+    nextAt: maybe(instant('When it is due; null once it has ended.')),
+    attempts: count('How often it was tried.'),
+    attemptsBefore: count('How often before somebody had it tried anew.'),
+    cause: maybe(text('Code: why it failed last, or ended so.')),
+    sentAt: maybe(instant('When the endpoint took it.')),
+    endedAt: maybe(instant('When it ended.')),
+    details: maybe(any('What the occasion needs when it is sent: ids and numbers (I11).')),
+    heldBy: maybe(text('Who holds it for an attempt.')),
+  },
+  indexes: [
+    { key: BY_DUE, partialFilterExpression: { nextAt: { $gt: LONG_AGO } } },
+    { key: { warning: 1, version: 1, member: 1 } },
+    { key: { endpoint: 1, at: -1, _id: 1 } },
+    { key: { state: 1, endedAt: 1 } },
+  ],
+});
+
+export type Due = { readonly id: string; readonly endpoint: string };
+
+/** What came of an attempt, or of the look before it. */
+export type DeliveryEnd = Pick<ChannelDelivery, 'state' | 'nextAt' | 'cause' | 'sentAt' | 'endedAt'> & {
+  readonly id: string;
+  /** Whether it counts as an attempt. */
+  readonly wasTried: boolean;
+};
+
+/** A place in the list of an endpoint: what is older, and of the same instant has a greater id. */
+export type DeliveryPlace = { readonly at: Date; readonly id: string };
+
+export type DeliverySearch = {
+  readonly endpoints: readonly string[];
+  readonly states: readonly ChannelDeliveryState[] | null;
+  readonly from: Date | null;
+  readonly until: Date | null;
+};
+
+export type ChannelDeliveries = {
+  readonly rows: Collection<ChannelDeliveryRow>;
+  /** Inserts those that do not exist yet; the others are unchanged. */
+  ensure(rows: readonly ChannelDeliveryRow[], session?: Session): Promise<void>;
+  byId(id: string): Promise<ChannelDeliveryRow | null>;
+  byIds(ids: readonly string[]): Promise<ChannelDeliveryRow[]>;
+  /** What is due, urgent ones first, but of these endpoints. */
+  due(now: Date, without: readonly string[], limit: number): Promise<Due[]>;
+  /** When the next one will be due; null where nothing waits. */
+  nextDue(): Promise<Date | null>;
+  /** Takes those that are still due, until then; returns them as they are. */
+  hold(
+    ids: readonly string[],
+    holder: string,
+    within: { readonly now: Date; readonly until: Date },
+  ): Promise<ChannelDeliveryRow[]>;
+  /** Ends those that the holder still holds; what it lost meanwhile is left alone. */
+  settle(holder: string, ends: readonly DeliveryEnd[]): Promise<void>;
+  /** Of a version, by member. */
+  ofVersion(warning: string, version: number, members: readonly string[]): Promise<ChannelDeliveryRow[]>;
+  /** The newest first. */
+  search(of: DeliverySearch, limit: number, after: DeliveryPlace | null): Promise<ChannelDeliveryRow[]>;
+  /** Tries those anew that have ended; returns how many. */
+  retry(ids: readonly string[], now: Date, session?: Session): Promise<number>;
+  /** Ends what waits, such as that of an endpoint, or of a warning that was recalled. */
+  endWaiting(
+    of: Filter<ChannelDeliveryRow>,
+    end: { readonly state: 'CANCELLED' | 'DEAD' | 'WITHHELD'; readonly cause: string; readonly at: Date },
+    session?: Session,
+  ): Promise<number>;
+  /** What was withheld from a member that may have it now waits again. */
+  reopen(
+    of: { readonly warning: string; readonly version: number; readonly member: string },
+    now: Date,
+  ): Promise<void>;
+  removeMessages(before: Date): Promise<number>;
+};
+
+const WAITING: Filter<ChannelDeliveryRow> = { state: { $in: ['PENDING', 'RETRYING', 'GATHERED'] } };
+const ENDED = ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'] as const;
+
+export const openChannelDeliveries = (database: Database): ChannelDeliveries => {
+  const rows = database.collection(CHANNEL_DELIVERIES);
+  const within = (session?: Session) => (session === undefined ? {} : { session });
+  return {
+    rows,
+    ensure: async (batch, session) => {
+      if (batch.length === 0) return;
+      await rows.bulkWrite(
+        batch.map(({ _id, ...facts }) => ({
+          updateOne: { filter: { _id }, update: { $setOnInsert: facts }, upsert: true },
+        })),
+        { ordered: false, ...within(session) },
+      );
+    },
+    byId: (id) => rows.findOne({ _id: id }),
+    byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
+    ofVersion: (warning, version, members) =>
+      rows
+        .find({ warning, version, member: { $in: [...members] } })
+        .sort({ member: 1, at: 1, _id: 1 })
+        .toArray(),
+    search: (of, limit, after) => searchIn(rows, of, limit, after),
+    retry: async (ids, now, session) =>
+      (
+        await rows.updateMany(
+          { _id: { $in: [...ids] }, state: { $in: [...ENDED] } },
+          [
+            {
+              $set: {
+                state: 'PENDING',
+                nextAt: now,
+                cause: null,
+                endedAt: null,
+                attemptsBefore: '$attempts',
+              },
+            },
+          ],
+          within(session),
+        )
+      ).modifiedCount,
+    endWaiting: async (of, { state, cause, at }, session) =>
+      (
+        await rows.updateMany(
+          { ...of, ...WAITING },
+          { $set: { state, cause, nextAt: null, endedAt: at, heldBy: null } },
+          within(session),
+        )
+      ).modifiedCount,
+    reopen: async ({ warning, version, member }, now) => {
+      await rows.updateMany(
+        { warning, version, member, state: 'WITHHELD' },
+        { $set: { state: 'PENDING', nextAt: now, cause: null, endedAt: null } },
+      );
+    },
+    removeMessages: async (before) =>
+      (
+        await rows.deleteMany({
+          state: { $in: [...ENDED] },
+          endedAt: { $lt: before },
+          occasion: { $ne: 'WARNING' },
+        })
+      ).deletedCount,
+    ...dueIn(rows),
+  };
+};
+
+const isDue = (now: Date): Filter<ChannelDeliveryRow> => ({
+  nextAt: { $gt: LONG_AGO, $lte: now },
+  state: { $in: [...DUE_STATES] },
+});
+
+const dueIn = (
+  rows: Collection<ChannelDeliveryRow>,
+): Pick<ChannelDeliveries, 'due' | 'nextDue' | 'hold' | 'settle'> => ({
+  due: async (now, without, limit) => {
+    const others = without.length === 0 ? {} : { endpoint: { $nin: [...without] } };
+    const found = await rows
+      .find({ ...isDue(now), ...others }, { hint: BY_DUE, projection: { endpoint: 1 } })
+      .sort({ isUrgent: -1, nextAt: 1 })
+      .limit(limit)
+      .toArray();
+    return found.map(({ _id, endpoint }) => ({ id: _id, endpoint }));
+  },
+  nextDue: async () => {
+    const firsts = await Promise.all(
+      [true, false].map((isUrgent) =>
+        rows.findOne(
+          { isUrgent, nextAt: { $gt: LONG_AGO } },
+          { hint: BY_DUE, sort: { nextAt: 1 }, projection: { nextAt: 1 } },
+        ),
+      ),
+    );
+    const at = firsts.flatMap((row) => (row?.nextAt == null ? [] : [row.nextAt.getTime()]));
+    return at.length === 0 ? null : new Date(Math.min(...at));
+  },
+  hold: async (ids, holder, { now, until }) => {
+    await rows.updateMany(
+      { _id: { $in: [...ids] }, ...isDue(now) },
+      { $set: { nextAt: until, heldBy: holder } },
+    );
+    return rows.find({ _id: { $in: [...ids] }, heldBy: holder }).toArray();
+  },
+  settle: async (holder, ends) => {
+    if (ends.length === 0) return;
+    await rows.bulkWrite(
+      ends.map(({ id, wasTried, ...facts }) => ({
+        updateOne: {
+          filter: { _id: id, heldBy: holder },
+          update: { $set: { ...facts, heldBy: null }, ...(wasTried ? { $inc: { attempts: 1 } } : {}) },
+        },
+      })),
+      { ordered: false },
+    );
+  },
+});
+
+const searchIn = (
+  rows: Collection<ChannelDeliveryRow>,
+  { endpoints, states, from, until }: DeliverySearch,
+  limit: number,
+  after: DeliveryPlace | null,
+): Promise<ChannelDeliveryRow[]> => {
+  const time = {
+    ...(from === null ? {} : { $gte: from }),
+    ...(until === null ? {} : { $lt: until }),
+  };
+  const clauses: Filter<ChannelDeliveryRow>[] = [
+    { endpoint: { $in: [...endpoints] } },
+    ...(states === null ? [] : [{ state: { $in: [...states] } }]),
+    ...(Object.keys(time).length === 0 ? [] : [{ at: time }]),
+    ...(after === null
+      ? []
+      : [{ $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $gt: after.id } }] }]),
+  ];
+  return rows.find({ $and: clauses }).sort({ at: -1, _id: 1 }).limit(limit).toArray();
+};

@@ -1,0 +1,113 @@
+// The endpoints of members and their persons. People's acts write them; the worker notes beside what came of deliveries.
+import {
+  DISABLED_CAUSES,
+  type DisabledCause,
+  ENDPOINT_CHANNELS,
+  ENDPOINT_FORMS,
+  ENDPOINT_STATES,
+  type Endpoint,
+  type EndpointState,
+} from '../../domain/channel/endpoint.ts';
+import { TLP_LEVELS } from '../../domain/marking.ts';
+import { count, declareCollection, instant, maybe, oneOf, text } from '../collection/declare.ts';
+import type { Database, Session } from '../connect.ts';
+
+export type EndpointRow = Omit<Endpoint, 'id'> & { _id: string };
+
+export const ENDPOINTS = declareCollection<EndpointRow>({
+  stored: 'endpoints',
+  about: 'Where members and their persons are reached outside the hub: mail addresses and webhooks.',
+  access: 'ADMINISTERED',
+  isValidated: true,
+  kept: 'until it is removed; then its id, owner and state, without its address',
+  fields: {
+    _id: text('Id of the endpoint.'),
+    member: text('Id of the member.'),
+    person: maybe(
+      text('Id of the person whose own it is; null for the member’s.', { personal: 'names a person' }),
+    ),
+    channel: oneOf(ENDPOINT_CHANNELS, 'The channel.'),
+    address: text('An https or a mail address.', { personal: 'may be the mail address of a person' }),
+    label: text('What its owner calls it.', { personal: 'free text of a person' }),
+    form: oneOf(ENDPOINT_FORMS, 'Whether it gets content.'),
+    ceiling: oneOf(TLP_LEVELS, 'Nothing that is marked higher goes there in full.'),
+    state: oneOf(ENDPOINT_STATES, 'Whether it gets anything.'),
+    cause: maybe(oneOf(DISABLED_CAUSES, 'Why the hub disabled it.')),
+    certificate: maybe(text('The certificate for S/MIME.', { personal: 'names a person' })),
+    createdAt: instant('When it was made.'),
+    createdBy: maybe(text('Id of the person who made it.', { personal: 'names a person' })),
+    verifiedAt: maybe(instant('When its owner last proved that it is theirs.')),
+    lastDeliveredAt: maybe(instant('When it last took something.')),
+    failures: count('Attempts that failed in a row.'),
+    failingSince: maybe(instant('When the first of them failed.')),
+    restsUntil: maybe(instant('Nothing is tried before.')),
+  },
+  indexes: [
+    { key: { member: 1, state: 1 } },
+    { key: { person: 1 }, partialFilterExpression: { person: { $type: 'string' } } },
+  ],
+});
+
+/** What the worker learns of an endpoint. */
+export type EndpointHealth = Pick<Endpoint, 'failures' | 'failingSince' | 'restsUntil'> & {
+  /** Set when something was delivered. */
+  readonly lastDeliveredAt?: Date;
+};
+
+export type Endpoints = {
+  byId(id: string, session?: Session): Promise<Endpoint | null>;
+  byIds(ids: readonly string[]): Promise<Endpoint[]>;
+  /** Those of the members, in one of the states. */
+  ofMembers(members: readonly string[], states: readonly EndpointState[]): Promise<Endpoint[]>;
+  /** Those that are not removed, the oldest first. */
+  listed(member: string): Promise<Endpoint[]>;
+  ofPerson(person: string, session?: Session): Promise<Endpoint[]>;
+  save(endpoint: Endpoint, session: Session): Promise<void>;
+  noteHealth(notes: readonly (EndpointHealth & { readonly id: string })[]): Promise<void>;
+  /** False where it was not active any more. */
+  disable(id: string, cause: DisabledCause, session: Session): Promise<boolean>;
+};
+
+const endpointOf = ({ _id, ...facts }: EndpointRow): Endpoint => ({ id: _id, ...facts });
+
+export const MOST_ENDPOINTS = 200;
+
+export const openEndpoints = (database: Database): Endpoints => {
+  const endpoints = database.model(ENDPOINTS);
+  const rows = database.collection(ENDPOINTS);
+  const within = (session?: Session) => (session === undefined ? {} : { session });
+  const many = async (filter: object, session?: Session): Promise<Endpoint[]> =>
+    (await rows.find(filter, within(session)).sort({ createdAt: 1, _id: 1 }).toArray()).map(endpointOf);
+  return {
+    byId: async (id, session) => {
+      const row = await rows.findOne({ _id: id }, within(session));
+      return row === null ? null : endpointOf(row);
+    },
+    byIds: (ids) => many({ _id: { $in: [...ids] } }),
+    ofMembers: (members, states) => many({ member: { $in: [...members] }, state: { $in: [...states] } }),
+    listed: (member) => many({ member, state: { $ne: 'REMOVED' } }),
+    ofPerson: (person, session) => many({ person, state: { $ne: 'REMOVED' } }, session),
+    save: async ({ id, ...facts }, session) => {
+      await endpoints.replaceOne(
+        { _id: id },
+        { _id: id, ...facts },
+        { upsert: true, runValidators: true, session },
+      );
+    },
+    noteHealth: async (notes) => {
+      if (notes.length === 0) return;
+      await rows.bulkWrite(
+        notes.map(({ id, ...facts }) => ({ updateOne: { filter: { _id: id }, update: { $set: facts } } })),
+        { ordered: false },
+      );
+    },
+    disable: async (id, cause, session) => {
+      const { modifiedCount } = await rows.updateOne(
+        { _id: id, state: { $in: ['ACTIVE', 'PAUSED'] } },
+        { $set: { state: 'DISABLED', cause } },
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+  };
+};

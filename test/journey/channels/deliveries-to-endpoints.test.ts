@@ -1,0 +1,105 @@
+// One delivery for each version and endpoint: made once however often work is repeated, taken by one worker at a time, due again
+// when that worker dies, and ended once.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { versionDeliveryId } from '../../../src/domain/channel/channel-delivery.ts';
+import { deliveryId } from '../../../src/domain/delivery.ts';
+import { dispatchTargeted } from '../../../src/service/channel/dispatch-targeted.ts';
+import { newMessage } from '../../../src/service/channel/new-channel-delivery.ts';
+import { plantEndpoint } from '../../support/channels/endpoints.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { publishBy, to } from '../../support/publish.ts';
+
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub();
+  // The followed place of the record begins where the hub is when it first looks.
+  await world.drain();
+});
+afterAll(() => world.close());
+
+const inAnHour = (): Date => new Date(Date.now() + 3_600_000);
+
+test('the feed keeps its ids, and an endpoint has one of its own', () => {
+  expect(deliveryId('warning--1', 2, 'member--1', 'FEED')).toBe(
+    'delivery--41ac1189-020f-8708-b0ed-ab3c151580e1',
+  );
+  const of = { member: 'member--1', channel: 'WEBHOOK', endpoint: 'endpoint--1' } as const;
+  const id = versionDeliveryId(of, { warning: 'warning--1', version: 2 });
+  expect(id).toBe(deliveryId('warning--1', 2, 'member--1', 'WEBHOOK', 'endpoint--1'));
+  expect(id).not.toBe(deliveryId('warning--1', 2, 'member--1', 'WEBHOOK'));
+});
+
+test('each endpoint that takes anything gets one, and a repeat adds none', async () => {
+  const [one, two, paused] = await Promise.all([
+    plantEndpoint(world, 'northGrid'),
+    plantEndpoint(world, 'northGrid', { channel: 'MAIL', address: 'desk@north.example', form: 'FULL' }),
+    plantEndpoint(world, 'northGrid', { state: 'PAUSED' }),
+    plantEndpoint(world, 'northGrid', { state: 'UNPROVED' }),
+    plantEndpoint(world, 'southGrid', { state: 'DISABLED', cause: 'GONE' }),
+    plantEndpoint(world, 'metroRail'),
+  ]);
+  const warning = await publishBy(world, 'cyberAgency', { audience: to('northGrid', 'southGrid') });
+  const rows = await world.hub.channelDeliveries.rows.find({ warning }).toArray();
+  expect(rows.map(({ endpoint }) => endpoint).sort()).toEqual([one?.id, two?.id].sort());
+  expect(rows.map(({ channel }) => channel).sort()).toEqual(['MAIL', 'WEBHOOK']);
+  expect(rows.map(({ endpoint }) => endpoint)).not.toContain(paused?.id);
+
+  await world.hub.counters.rows.updateOne({ _id: 'dispatched' }, { $set: { value: 0 } });
+  while (await dispatchTargeted(world.hub));
+  expect(await world.hub.channelDeliveries.rows.countDocuments({ warning })).toBe(2);
+  const feed = await world.hub.deliveries.rows.find({ warning }).toArray();
+  expect(feed.length).toBeGreaterThanOrEqual(2);
+  expect(feed.every(({ channel }) => channel === 'FEED')).toBe(true);
+});
+
+test('a delivery is held by one, due again when that one dies, and ends for who holds it', async () => {
+  const { channelDeliveries: deliveries, clock } = world.hub;
+  const endpoint = await plantEndpoint(world, 'riverWater');
+  const row = newMessage(endpoint, { occasion: 'TEST', key: '1', dueAt: clock.now() }, clock.now());
+  await deliveries.ensure([row, row]);
+  const now = clock.now();
+  const due = async (at: Date): Promise<string[]> =>
+    (await deliveries.due(at, [], 100)).map(({ id }) => id).filter((id) => id === row._id);
+  expect(await due(now)).toEqual([row._id]);
+  expect((await deliveries.due(now, [endpoint.id], 100)).map(({ id }) => id)).not.toContain(row._id);
+
+  const until = new Date(now.getTime() + 15_000);
+  const [first, second] = await Promise.all([
+    deliveries.hold([row._id], 'one', { now, until }),
+    deliveries.hold([row._id], 'two', { now, until }),
+  ]);
+  expect([first?.length, second?.length].sort()).toEqual([0, 1]);
+  const [holder, other] = first?.length === 1 ? ['one', 'two'] : ['two', 'one'];
+  expect(await due(now)).toEqual([]);
+  expect(await due(until)).toEqual([row._id]);
+
+  const end = { state: 'SENT', nextAt: null, cause: null, sentAt: now, endedAt: now } as const;
+  await deliveries.settle(other ?? '', [{ id: row._id, ...end, wasTried: true }]);
+  expect((await deliveries.byId(row._id))?.state).toBe('PENDING');
+  await deliveries.settle(holder ?? '', [{ id: row._id, ...end, wasTried: true }]);
+  expect(await deliveries.byId(row._id)).toMatchObject({ state: 'SENT', attempts: 1, heldBy: null });
+  expect(await due(inAnHour())).toEqual([]);
+
+  expect(await deliveries.retry([row._id], now)).toBe(1);
+  expect(await deliveries.byId(row._id)).toMatchObject({ state: 'PENDING', attempts: 1, attemptsBefore: 1 });
+  expect(
+    await deliveries.endWaiting(
+      { endpoint: endpoint.id },
+      { state: 'CANCELLED', cause: 'SUPERSEDED', at: now },
+    ),
+  ).toBe(1);
+  const listed = await deliveries.search(
+    { endpoints: [endpoint.id], states: ['CANCELLED'], from: null, until: null },
+    10,
+    null,
+  );
+  expect(listed.map(({ _id }) => _id)).toEqual([row._id]);
+});
+
+test('what is removed with a warning takes its deliveries to endpoints along', async () => {
+  await plantEndpoint(world, 'cityHospital');
+  const warning = await publishBy(world, 'cyberAgency', { audience: to('cityHospital') });
+  expect(await world.hub.channelDeliveries.rows.countDocuments({ warning })).toBe(1);
+  await world.hub.removedWarnings.finish(warning);
+  expect(await world.hub.channelDeliveries.rows.countDocuments({ warning })).toBe(0);
+});
