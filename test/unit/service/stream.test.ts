@@ -170,4 +170,3 @@ describe('the buffer of a stream', () => {
     expect([got, ended()]).toEqual([[1], 'it goes on']);
   });
 });
-
