@@ -77,7 +77,7 @@ test('what a member may no longer read is missing from the next event of an open
 
 const SHOWN =
   'id headline effectiveUrgency publisher { name } marking markingInWords whyMe { kind rule isKnownToPublisher }';
-const OWN = `${SHOWN} myDelivery { id } sources { marking }`;
+const OWN = `${SHOWN} sources { marking publishedAt } known { inWords }`;
 
 type Event = {
   readonly data?: { readonly warningReceived: { readonly node: { readonly id: string } } } | null;
