@@ -8,6 +8,7 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
   'Receive, answer and publish:': {
     warning: async () => (await import('./warning/warning.ts')).addWarning,
     delivery: async () => (await import('./delivery/delivery.ts')).addDelivery,
+    subscription: async () => (await import('./subscription/subscription.ts')).addSubscription,
     indicator: async () => (await import('./indicator/indicator.ts')).addIndicator,
     duplicate: async () => (await import('./duplicate/duplicates.ts')).addDuplicate,
     sector: async () => (await import('./sector/sectors.ts')).addSector,

@@ -52,11 +52,13 @@ export async function* catchUp(
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) break;
       const nowMs = hub.clock.now().getTime();
-      if (row.isQuiet || !doesConcern(row.parsed.summary, filter) || told.has(row.warning)) continue;
+      const isRecall = row.parsed.summary.recall !== undefined;
+      if (row.isQuiet || told.has(row.warning)) continue;
+      if (!isRecall && !doesConcern(row.parsed.summary, filter)) continue;
       if (isCollapsed(row, duplicates, actor, filter, nowMs)) continue;
       // It is decided again when it is sent.
       const item = toItem(hub, row, actor, '');
-      if (item === null || !hasGrade(item.grade, filter)) continue;
+      if (item === null || !(isRecall || hasGrade(item.grade, filter))) continue;
       told.add(row.warning);
       batch.push({ row, load: loadOf(hub, row) });
     }

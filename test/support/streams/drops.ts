@@ -20,7 +20,11 @@ export type DropFinding = {
   readonly behind: number;
 };
 
-export type StreamWorld = { readonly endpoint: TestEndpoint; readonly copies: FeedCopies; close(): Promise<void> };
+export type StreamWorld = {
+  readonly endpoint: TestEndpoint;
+  readonly copies: FeedCopies;
+  close(): Promise<void>;
+};
 
 const MANY = '20000';
 
@@ -108,14 +112,18 @@ export const dropWhileEventsFlow = async (
     await copies.add(Math.min(BATCH, until - copies.count()));
     // Nobody falls behind by more than a buffer holds but those that are away.
     await eventually('those who are there keep up', async () =>
-      readers.every((reader) => busy.has(reader) || reader.ended !== null || reader.last > copies.count() - 5 * BATCH),
+      readers.every(
+        (reader) => busy.has(reader) || reader.ended !== null || reader.last > copies.count() - 5 * BATCH,
+      ),
     );
   }
   await Promise.all(underWay);
   for (const reader of readers) if (reader.ended !== null) await reader.comeBack();
-  await eventually('everybody has everything', async () => readers.every(({ last }) => last >= until), 60_000).catch(
-    () => undefined,
-  );
+  await eventually(
+    'everybody has everything',
+    async () => readers.every(({ last }) => last >= until),
+    60_000,
+  ).catch(() => undefined);
   const finding = {
     received: readers.reduce((sum, { received }) => sum + received, 0),
     cuts,

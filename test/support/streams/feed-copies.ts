@@ -14,12 +14,16 @@ export type FeedCopies = {
 const TEMPLATE = 'Template of events';
 
 /** The headline by which readers know an event. */
-export const numberOf = (headline: string): number => Number(/^Event (\d+)$/.exec(headline)?.[1] ?? Number.NaN);
+export const numberOf = (headline: string): number =>
+  Number(/^Event (\d+)$/.exec(headline)?.[1] ?? Number.NaN);
 
 export const openFeedCopies = async (endpoint: TestEndpoint, changes: object = {}): Promise<FeedCopies> => {
   const { hub, broker } = endpoint;
   await publishAs(endpoint, { ...changes, headline: TEMPLATE });
-  const template = await hub.feed.rows.findOne({ sector: '*', _id: { $not: /^copy-/ } }, { sort: { sequence: -1 } });
+  const template = await hub.feed.rows.findOne(
+    { sector: '*', _id: { $not: /^copy-/ } },
+    { sort: { sequence: -1 } },
+  );
   if (template === null) throw new Error('nothing was published');
   let added = 0;
   return {

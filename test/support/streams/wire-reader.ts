@@ -20,7 +20,8 @@ export type WireReader = {
   comeBack(): Promise<void>;
 };
 
-const QUERY = 'subscription R($after: String) { warningReceived(after: $after) { cursor node { headline summary } } }';
+const QUERY =
+  'subscription R($after: String) { warningReceived(after: $after) { cursor node { headline summary } } }';
 
 export type Way = 'sse' | 'ws';
 type Place = {
@@ -46,8 +47,7 @@ const requestOf = ({ url, token, way }: Place, after: string): string => {
 /** A short frame of text, masked with zeros. */
 const frameOf = (message: object): Buffer => {
   const body = Buffer.from(JSON.stringify(message));
-  const head =
-    body.length < 126 ? [0x80 | body.length] : [0x80 | 126, body.length >> 8, body.length & 0xff];
+  const head = body.length < 126 ? [0x80 | body.length] : [0x80 | 126, body.length >> 8, body.length & 0xff];
   return Buffer.concat([Buffer.from([0x81, ...head, 0, 0, 0, 0]), body]);
 };
 const PONG = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
@@ -118,7 +118,7 @@ export const openWireReader = async (place: Place): Promise<WireReader> => {
       const opening = connect(Number(port), hostname);
       socket = opening;
       state.ended = null;
-      let rest = Buffer.alloc(0);
+      let rest: Buffer = Buffer.alloc(0);
       opening.on('data', (chunk: Buffer) => {
         // Of a connection that was cut nothing more counts.
         if (socket !== opening) return;
