@@ -30,6 +30,7 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'StixDifference.changes': 100,
   'Delivery.answers': 3,
   'Delivery.reminders': 2,
+  'Query.toAnswer': 20,
   'AnswerPlan.sites': 10,
   'AnswerPlan.alternates': 3,
   'Warning.sources': 3,
