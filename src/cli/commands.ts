@@ -7,6 +7,7 @@ type Loader = () => Promise<(program: Command) => void>;
 export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
   'Receive, answer and publish:': {
     warning: async () => (await import('./warning/warning.ts')).addWarning,
+    channel: async () => (await import('./channel/channel.ts')).addChannel,
     delivery: async () => (await import('./delivery/delivery.ts')).addDelivery,
     indicator: async () => (await import('./indicator/indicator.ts')).addIndicator,
     duplicate: async () => (await import('./duplicate/duplicates.ts')).addDuplicate,

@@ -9,6 +9,7 @@ import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
 import { type AnswerToVersion, readAnswers } from '../service/delivery/read-answers.ts';
+import { type ReachedBy, readReachedBy } from '../service/delivery/reached-by.ts';
 import { type Related, readCorroborationOf, readRelatedOf } from '../service/duplicate/read-related.ts';
 import { readKnownOf } from '../service/enrichment/read-known.ts';
 import { readSourcesOf, type SourceItem } from '../service/feed/read-sources.ts';
@@ -28,6 +29,7 @@ export type Loaders = {
   readonly known: () => DataLoader<Item, Known>;
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
   readonly answers: () => DataLoader<Delivery, readonly AnswerToVersion[]>;
+  readonly reachedBy: () => DataLoader<Delivery, readonly ReachedBy[]>;
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
@@ -78,6 +80,9 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
   myDelivery: once(() => byItem((items) => myDeliveries(hub, actor, items), null)),
   answers: once(
     () => new DataLoader((deliveries: readonly Delivery[]) => readAnswers(hub, actor.member.id, deliveries)),
+  ),
+  reachedBy: once(
+    () => new DataLoader((deliveries: readonly Delivery[]) => readReachedBy(hub, deliveries)),
   ),
   objects: oncePer(
     (partition: PartitionToRead) =>

@@ -136,12 +136,13 @@ const OF_ADDRESS = /^5\d\d[ -]5\.1\.\d/;
 const BAD_MAILBOX: ReadonlySet<number> = new Set([550, 551, 553]);
 
 const faultIn = (error: unknown): Omit<MailAnswer, 'tookMs'> => {
-  const { responseCode, response, code } = error as {
+  const { responseCode, response, code, message } = error as {
     readonly responseCode?: number;
     readonly response?: string;
     readonly code?: string;
+    readonly message?: string;
   };
-  const [status, answer] = [responseCode ?? null, response ?? (error instanceof Error ? error.message : '')];
+  const [status, answer] = [responseCode ?? null, response ?? message ?? ''];
   const isOfMail = code === 'EENVELOPE' || code === 'EMESSAGE';
   if (!isOfMail || status === null || status < 500) return { fault: 'DEFERRED', status, answer };
   const isBad = code === 'EENVELOPE' && (BAD_MAILBOX.has(status) || OF_ADDRESS.test(answer));

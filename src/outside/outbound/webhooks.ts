@@ -178,9 +178,8 @@ const TIMEOUTS: ReadonlySet<string> = new Set([
 const faultOf = (error: unknown): WebhookFault => {
   if (error instanceof AddressRefused) return 'ADDRESS_REFUSED';
   if (error instanceof BrokenOff) return 'BROKEN_OFF';
-  if (!(error instanceof Error)) return 'UNREACHABLE';
-  if (TIMEOUTS.has(error.name)) return 'TIMED_OUT';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const { name = '', code = '' } = error as { readonly name?: string; readonly code?: string };
+  if (TIMEOUTS.has(name)) return 'TIMED_OUT';
   const isTls = /^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|DEPTH_|UNABLE_|SELF_SIGNED|HOSTNAME_)/.test(code);
   return isTls ? 'TLS' : 'UNREACHABLE';
 };

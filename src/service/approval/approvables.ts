@@ -2,6 +2,7 @@
 // done (approvable.ts). A new one is one row here.
 import { type AnyApprovable, rowOf } from './approvable.ts';
 import { admitMember } from './kinds/admit-member.ts';
+import { allowRange, withdrawRange } from './kinds/allow-range.ts';
 import { exportRegister } from './kinds/export-register.ts';
 import { liftHold, placeHold } from './kinds/holds.ts';
 import { recoverLastAdmin } from './kinds/recover-last-admin.ts';
@@ -17,6 +18,8 @@ export const APPROVABLES = {
   PLACE_HOLD: rowOf(placeHold),
   LIFT_HOLD: rowOf(liftHold),
   SHORTEN_RETENTION: rowOf(shortenRetention),
+  ALLOW_RANGE: rowOf(allowRange),
+  WITHDRAW_RANGE: rowOf(withdrawRange),
 } as const satisfies Readonly<Record<string, AnyApprovable>>;
 
 export type ApprovalKind = keyof typeof APPROVABLES;

@@ -1,0 +1,52 @@
+// A hub whose webhooks may reach this machine, as after two operators allowed it, and whose mail goes to a server of the test.
+import { type OutboundOptions, openOutbound } from '../../../src/outside/outbound/outbound.ts';
+import { openTestHub, type TestHub, type TestOverrides } from '../hub.ts';
+import { type Authority, makeAuthority, openReceiver, type Receiver } from './receiver.ts';
+
+export type ChannelWorld = TestHub & {
+  readonly authority: Authority;
+  readonly receiver: Receiver;
+  /** The hub's clock, which moves by hand alone. */
+  readonly clock: { now(): Date; add(ms: number): void };
+};
+
+const NO_MAIL: OutboundOptions['mail'] = { url: null, from: 'Tocsin <hub@hub.example>', bounces: null };
+
+export const openChannelWorld = async ({
+  mail = NO_MAIL,
+  ...overrides
+}: TestOverrides & { readonly mail?: OutboundOptions['mail'] } = {}): Promise<ChannelWorld> => {
+  const authority = makeAuthority();
+  const receiver = await openReceiver(authority);
+  let nowMs = Date.now();
+  const clock = {
+    now: () => new Date(nowMs),
+    add: (ms: number) => {
+      nowMs += ms;
+    },
+  };
+  const resolve = async (): Promise<readonly string[]> => ['127.0.0.1'];
+  const outbound = openOutbound({ mail, ca: authority.ca, resolve });
+  const world = await openTestHub({ clock, outbound, ...overrides });
+  // The followed place of the record begins where the hub is when it first looks.
+  await world.drain();
+  return {
+    ...world,
+    authority,
+    receiver,
+    clock,
+    close: async () => {
+      await receiver.close();
+      await world.close();
+    },
+  };
+};
+
+/** As two operators would have it. */
+export const allowThisMachine = async ({
+  hub,
+  receiver,
+}: Pick<ChannelWorld, 'hub' | 'receiver'>): Promise<void> => {
+  const range = { range: '127.0.0.0/8', ports: [receiver.port] };
+  await hub.database.transaction((session) => hub.allowedRanges.put(range, hub.clock.now(), session));
+};
