@@ -109,6 +109,8 @@ export type ChannelDeliveries = {
     end: { readonly state: 'CANCELLED' | 'DEAD' | 'WITHHELD'; readonly cause: string; readonly at: Date },
     session?: Session,
   ): Promise<number>;
+  /** One that was sent, and came back. */
+  bounced(id: string, cause: string, at: Date): Promise<void>;
   /** What was withheld from a member that may have it now waits again. */
   reopen(
     of: { readonly warning: string; readonly version: number; readonly member: string },
@@ -168,6 +170,9 @@ export const openChannelDeliveries = (database: Database): ChannelDeliveries => 
           within(session),
         )
       ).modifiedCount,
+    bounced: async (_id, cause, endedAt) => {
+      await rows.updateOne({ _id, state: 'SENT' }, { $set: { state: 'DEAD', cause, endedAt } });
+    },
     reopen: async ({ warning, version, member }, now) => {
       await rows.updateMany(
         { warning, version, member, state: 'WITHHELD' },

@@ -297,8 +297,7 @@ test('a newer version takes the place of one that still waits, and a lost right 
 
   world.receiver.behaviours.set('/late', (_, response) => response.writeHead(500).end());
   await publishBy(world, 'cyberAgency', { audience: to('xbCsirt') });
-  const member = await world.hub.members.byId(CAST.xbCsirt.id);
-  if (member === null) throw new Error('no member');
+  const { member } = await admin('xbCsirt');
   await world.hub.members.save({ ...member, isActive: false, standing: 'SUSPENDED' });
   world.receiver.behaviours.delete('/late');
   world.clock.add(HOUR);

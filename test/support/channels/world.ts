@@ -35,6 +35,11 @@ export const openChannelWorld = async ({
     authority,
     receiver,
     clock,
+    // What follows has a later time.
+    drain: async () => {
+      await world.drain();
+      clock.add(10);
+    },
     close: async () => {
       await receiver.close();
       await world.close();

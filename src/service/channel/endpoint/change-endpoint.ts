@@ -191,7 +191,7 @@ export const testEndpoint = async (hub: EndpointDeps, actor: Actor, id: string):
   if (!found.ok) return found;
   if (found.value.state !== 'ACTIVE' && found.value.state !== 'PAUSED') return refused(unproved());
   const now = hub.clock.now();
-  const key = `${now.toISOString()} ${hub.entropy.uuid()}`;
+  const key = hub.entropy.uuid();
   const row = newMessage(found.value, { occasion: 'TEST', key, dueAt: now, isUrgent: true }, now);
   await hub.channelDeliveries.ensure([row]);
   return accepted(row._id);

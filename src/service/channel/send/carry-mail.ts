@@ -9,6 +9,7 @@ import { envelopedFor } from '../../../exchange/smime/enveloped.ts';
 import type { Hub } from '../../../hub.ts';
 import type { MailFault, MailMessage, Sealing } from '../../../outside/outbound/mail.ts';
 import { addressDigest } from '../address-digest.ts';
+import { bounceTag } from '../bounce-tag.ts';
 import type { Carried, Carry } from './carriers.ts';
 
 const CAUSE_OF: Readonly<Record<MailFault, ProblemCode>> = {
@@ -79,7 +80,7 @@ const messageOf = (hub: Hub, { delivery, endpoint, letter }: Carried): MailMessa
             'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
           }),
     },
-    returnTo: hub.outbound.mail.returnTo(uuidOf(delivery._id)),
+    returnTo: hub.outbound.mail.returnTo(bounceTag(hub, delivery._id)),
   };
 };
 
