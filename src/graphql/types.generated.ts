@@ -76,7 +76,7 @@ export type Query = {
   readonly channelDeliveries: ChannelDeliveryConnection;
   /** One of them; null where it is none of yours. */
   readonly channelDelivery?: Maybe<ChannelDelivery>;
-  /** Private networks, and further ports, to which webhooks may go: two operators of the hub allowed each. Empty for every other role. */
+  /** Private networks, and further ports, to which webhooks may go: two operators of the hub allowed each. At most 100; empty for every other role. */
   readonly allowedRanges: ReadonlyArray<AllowedRange>;
   /** Which contract this hub speaks: ask it first, and compare it with the one that your program was made for. */
   readonly contract: Contract;
@@ -1130,7 +1130,7 @@ export type ChannelDelivery = {
   readonly occasion: Scalars['String']['output'];
   /** Id of the warning; null for a message of the hub. */
   readonly warning?: Maybe<Scalars['ID']['output']>;
-  /** The version of the warning that it brings. */
+  /** The version of the warning that it brings; null for a message of the hub. */
   readonly version?: Maybe<Scalars['Int']['output']>;
   /** How far it has come. */
   readonly state: ChannelDeliveryState;
@@ -1193,7 +1193,7 @@ export type ChannelDeliveryEdge = {
   readonly __typename?: 'ChannelDeliveryEdge';
   /** Pass it as `after` to continue behind this row. */
   readonly cursor: Scalars['String']['output'];
-  /** The delivery. */
+  /** What went to the endpoint, and what came of it. */
   readonly node: ChannelDelivery;
 };
 
@@ -1296,7 +1296,7 @@ export type AddMailAddressInput = {
   readonly certificate?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** An endpoint. */
+/** The endpoint that is meant. */
 export type EndpointInput = {
   /** As `endpoints` gives it. */
   readonly endpoint: Scalars['ID']['input'];

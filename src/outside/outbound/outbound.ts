@@ -20,8 +20,11 @@ export type OutboundOptions = {
   /** A Maildir of mail that came back; null for none. */
   readonly bounceFolder?: string | null;
   readonly resolve?: Resolve;
+  /** Of one post to a webhook. */
+  readonly timeoutMs?: number;
 };
 
+/** Of one post to a webhook; less than a delivery is held for. */
 const TIMEOUT_MS = 10_000;
 const CONNECT_MS = 5_000;
 
@@ -30,8 +33,9 @@ export const openOutbound = ({
   ca,
   resolve = systemResolve,
   bounceFolder = null,
+  timeoutMs = TIMEOUT_MS,
 }: OutboundOptions): Outbound => {
-  const webhooks = openWebhooks({ resolve, ca, timeoutMs: TIMEOUT_MS, connectMs: CONNECT_MS });
+  const webhooks = openWebhooks({ resolve, ca, timeoutMs, connectMs: Math.min(CONNECT_MS, timeoutMs) });
   const mail = openMail({ ...options, ca });
   return {
     webhooks,

@@ -6,27 +6,38 @@ import { type Authority, makeAuthority, openReceiver, type Receiver } from './re
 export type ChannelWorld = TestHub & {
   readonly authority: Authority;
   readonly receiver: Receiver;
-  /** The hub's clock, which moves by hand alone. */
+  /** The hub's clock, which moves by hand alone unless it was made to run. */
   readonly clock: { now(): Date; add(ms: number): void };
 };
 
 const NO_MAIL: OutboundOptions['mail'] = { url: null, from: 'Tocsin <hub@hub.example>', bounces: null };
 
+export type WorldOptions = TestOverrides & {
+  readonly mail?: OutboundOptions['mail'];
+  /** Of one post to a webhook. */
+  readonly timeoutMs?: number;
+  /** The clock runs by itself too. */
+  readonly isRunning?: boolean;
+};
+
 export const openChannelWorld = async ({
   mail = NO_MAIL,
+  timeoutMs = 10_000,
+  isRunning = false,
   ...overrides
-}: TestOverrides & { readonly mail?: OutboundOptions['mail'] } = {}): Promise<ChannelWorld> => {
+}: WorldOptions = {}): Promise<ChannelWorld> => {
   const authority = makeAuthority();
   const receiver = await openReceiver(authority);
-  let nowMs = Date.now();
+  const startMs = Date.now();
+  let nowMs = startMs;
   const clock = {
-    now: () => new Date(nowMs),
+    now: () => new Date(isRunning ? Date.now() + nowMs - startMs : nowMs),
     add: (ms: number) => {
       nowMs += ms;
     },
   };
   const resolve = async (): Promise<readonly string[]> => ['127.0.0.1'];
-  const outbound = openOutbound({ mail, ca: authority.ca, resolve });
+  const outbound = openOutbound({ mail, ca: authority.ca, resolve, timeoutMs });
   const world = await openTestHub({ clock, outbound, ...overrides });
   // The followed place of the record begins where the hub is when it first looks.
   await world.drain();

@@ -13,10 +13,10 @@ import { bounceTag } from '../bounce-tag.ts';
 import type { Carried, Carry } from './carriers.ts';
 
 const CAUSE_OF: Readonly<Record<MailFault, ProblemCode>> = {
-  ADDRESS_BAD: 'MAIL_REFUSED',
+  MAILBOX: 'MAIL_REFUSED',
   REFUSED: 'MAIL_REFUSED',
   DEFERRED: 'MAIL_DEFERRED',
-  NOT_CONFIGURED: 'MAIL_NOT_CONFIGURED',
+  NONE: 'MAIL_NOT_CONFIGURED',
 };
 
 export const carryMail: Carry = async (hub, carried) => {
@@ -30,7 +30,7 @@ export const carryMail: Carry = async (hub, carried) => {
     return { ...NOTHING_CAME, cause: 'MAIL_SUPPRESSED', request: '', isFinal: true, disables: 'BOUNCED' };
   }
   const { fault, status, answer, tookMs } = await hub.outbound.mail.send(message, sealingFor(carried));
-  if (fault === 'ADDRESS_BAD')
+  if (fault === 'MAILBOX')
     await hub.suppressions.add(addressDigest(hub, endpoint.address), 'BOUNCED', hub.clock.now());
   return {
     cause: fault === null ? null : CAUSE_OF[fault],
@@ -40,8 +40,8 @@ export const carryMail: Carry = async (hub, carried) => {
     request: endpoint.certificate === null ? request : letter.type,
     answer,
     waitMs: null,
-    isFinal: fault === 'ADDRESS_BAD' || fault === 'REFUSED',
-    disables: fault === 'ADDRESS_BAD' ? 'BOUNCED' : null,
+    isFinal: fault === 'MAILBOX' || fault === 'REFUSED',
+    disables: fault === 'MAILBOX' ? 'BOUNCED' : null,
   };
 };
 
