@@ -66,13 +66,14 @@ const packages = {
   'packageurl-js': ['src/exchange'],
   'bcp-47': ['src/domain', 'src/exchange'],
   'unicode-confusables': ['src/domain'],
+  luxon: ['src/domain'],
   'lru-cache': ['src/graphql', 'src/http', 'src/store', 'src/service'],
 };
 
 // These hold rules only: no package and nothing of Node but what is named. stix2-ts runs in browsers too. What is
 // named is as pure as the domain that knows it.
 const pure = {
-  'src/domain': { core: ['crypto'], packages: ['bcp-47', 'unicode-confusables'] },
+  'src/domain': { core: ['crypto'], packages: ['bcp-47', 'luxon', 'unicode-confusables'] },
   'src/policy': { core: ['crypto'], packages: [] },
   'packages/stix2-ts/src': { core: [], packages: [] },
 };

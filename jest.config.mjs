@@ -1,14 +1,10 @@
-// Jest runs the TypeScript as native ES modules: types are stripped, nothing is compiled.
-// Run by `npm test`, or by hand with `node --experimental-vm-modules node_modules/jest/bin/jest.js PATH`.
+// Test files run in two Node processes that import them as Node does, types stripped and nothing compiled: modules are loaded
+// once per process and not once per file (docs/decisions/0031). Run by `npm test`; test/support/jest/arguments.mjs has the arguments.
 export default {
-  testEnvironment: 'node',
-  // as --conditions=tocsin-source does: the source of the workspace packages, not their build
-  testEnvironmentOptions: { customExportConditions: ['tocsin-source', 'node', 'node-addons'] },
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  reporters: ['default', '<rootDir>/test/support/jest/hang-guard.mjs'],
   roots: ['<rootDir>/test', '<rootDir>/packages/stix2-ts/test'],
   testMatch: ['**/*.test.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'mjs', 'cjs', 'js', 'json', 'node'],
-  transform: { '\\.ts$': '<rootDir>/test/support/strip-types.cjs' },
-  // A guard against a hang, not a measure: on a busy machine everything takes several times as long.
-  testTimeout: 900_000,
+  transform: {},
 };

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { jestArguments } from '../test/support/jest/arguments.mjs';
 import { filesToRunAgain, passedAlone, withSecondRun } from './setup/again.mjs';
 import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';
@@ -22,7 +23,7 @@ async function main() {
   mkdirSync(seeds, { recursive: true });
   const jest = async (given, env = {}) => {
     const results = path.join(servers.directory, 'jest.json');
-    const code = await runBeside(jestArguments(results, given), {
+    const code = await runBeside(jestArguments(results, ['--maxWorkers=2', ...given]), {
       TOCSIN_TEST_MONGODB_URL: servers.mongodbUrl,
       TOCSIN_TEST_REDIS_URL: servers.redisUrl,
       TOCSIN_SEEDS: seeds,
@@ -58,13 +59,6 @@ const seedOf = (directory, file) => {
     return null;
   }
 };
-
-const jestArguments = (results, given) => [
-  '--experimental-vm-modules',
-  path.join(root, 'node_modules/jest/bin/jest.js'),
-  ...['--maxWorkers=2', '--json', `--outputFile=${results}`],
-  ...given,
-];
 
 /** Files of a minute and more, most of them shares of suites that `npm run prove` runs in full. */
 const LONG = [

@@ -42,6 +42,8 @@ import { type Endpoints, openEndpoints } from './store/delivery/endpoints.ts';
 import { openSuppressions, type Suppressions } from './store/delivery/suppressions.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
 import { StartRefusal } from './store/driver/start-refusal.ts';
+import { type Courses, openCourses } from './store/effect/courses.ts';
+import { type FeedbackStore, openFeedback } from './store/effect/feedback.ts';
 import { type EntityPairs, openEntityPairs } from './store/entity/entity-pairs.ts';
 import { type Entries, openEntries } from './store/entries.ts';
 import { type Feed, openFeed } from './store/feed.ts';
@@ -51,6 +53,7 @@ import { refuseIfTooOld } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
+import { type AnswerPlans, openAnswerPlans } from './store/partnership/answer-plans.ts';
 import { type Applications, openApplications } from './store/partnership/applications.ts';
 import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
@@ -60,6 +63,9 @@ import { openPersonTraces, type PersonTraces } from './store/retention/person-tr
 import { openRemovedWarnings, type RemovedWarnings } from './store/retention/removed-warnings.ts';
 import { openRetention, type RetentionStore } from './store/retention/retention.ts';
 import { openWornOut, type WornOut } from './store/retention/worn-out.ts';
+import { type GatheredStore, openGathered } from './store/subscription/gathered.ts';
+import { openSubscriptions, type Subscriptions } from './store/subscription/subscriptions.ts';
+import { openWays, type Ways } from './store/subscription/ways.ts';
 import { openWarnings, type Warnings } from './store/warnings.ts';
 
 export type Hub = {
@@ -74,6 +80,8 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly applications: Applications;
+  /** How each member answers. */
+  readonly answerPlans: AnswerPlans;
   readonly persons: Persons;
   readonly sessions: Sessions;
   readonly credentials: Credentials;
@@ -103,6 +111,14 @@ export type Hub = {
   readonly entries: Entries;
   readonly leases: Leases;
   readonly deliveries: Deliveries;
+  /** What persons and members want to be told of, where and when. */
+  readonly subscriptions: Subscriptions;
+  readonly ways: Ways;
+  /** What waits for a digest. */
+  readonly gathered: GatheredStore;
+  /** What members say of warnings. */
+  readonly feedback: FeedbackStore;
+  readonly courses: Courses;
   /** Where members and persons are reached outside the hub. */
   readonly endpoints: Endpoints;
   readonly endpointSecrets: EndpointSecrets;
@@ -224,6 +240,7 @@ const openStores = async (
     ...administrationOf(database, journal),
     ...warningsOf(database),
     ...recordOf(database, trace),
+    ...toldOf(database),
     ...channelsOf(database),
     guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
     restored: await openRestored(database),
@@ -247,13 +264,24 @@ const partnershipOf = (
   counters: Counters,
   cursorKeys: CursorKeys,
   { clock, storage }: { readonly clock: Clock; readonly storage: Storage },
-): Pick<Hub, 'communities' | 'members' | 'applications' | 'persons' | 'keys' | 'directory'> => {
+): Pick<
+  Hub,
+  'communities' | 'members' | 'applications' | 'answerPlans' | 'persons' | 'keys' | 'directory'
+> => {
   const communities = openCommunities(database, () => clock.now());
   const members = openMembers(database, counters, { communities, storage });
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const hubLeases = openHubLeases(database);
   const directory = openDirectory({ members, persons, communities, keys, counters, cursorKeys, hubLeases });
-  return { communities, members, applications: openApplications(database), persons, keys, directory };
+  return {
+    communities,
+    members,
+    applications: openApplications(database),
+    answerPlans: openAnswerPlans(database),
+    persons,
+    keys,
+    directory,
+  };
 };
 
 const waysInOf = (
@@ -321,6 +349,17 @@ const recordOf = (database: Database, trace: Trace): Pick<Hub, 'entries' | 'leas
   entries: openEntries(database, trace.current),
   leases: openLeases(database),
   deliveries: openDeliveries(database),
+});
+
+/** What is told to whom and when, and what came of it. */
+const toldOf = (
+  database: Database,
+): Pick<Hub, 'subscriptions' | 'ways' | 'gathered' | 'feedback' | 'courses'> => ({
+  subscriptions: openSubscriptions(database),
+  ways: openWays(database),
+  gathered: openGathered(database),
+  feedback: openFeedback(database),
+  courses: openCourses(database),
 });
 
 /** What goes out by mail and webhook. */

@@ -10,6 +10,7 @@ import { openFigures } from './health/figures.ts';
 import { serveHealth } from './health/serve.ts';
 import { startKeepingUp } from './keep-up.ts';
 import { startLoading } from './load-sets.ts';
+import { startTelling } from './upkeep/keep-told.ts';
 import { startWorker } from './worker.ts';
 
 const major = Number(process.versions.node.split('.')[0]);
@@ -36,10 +37,12 @@ const worker = await startWorker(hub, queue, figures.observer);
 if (health !== null) health.phase = 'working';
 const sets = startLoading(hub);
 const upkeep = startKeepingUp(hub);
+const telling = startTelling(hub);
 
 const close = async (): Promise<void> => {
   if (health !== null) health.phase = 'closing';
   await upkeep.stop();
+  await telling.stop();
   await sets.stop();
   await worker.close();
   await health?.close();

@@ -9,6 +9,7 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
     warning: async () => (await import('./warning/warning.ts')).addWarning,
     channel: async () => (await import('./channel/channel.ts')).addChannel,
     delivery: async () => (await import('./delivery/delivery.ts')).addDelivery,
+    subscription: async () => (await import('./subscription/subscription.ts')).addSubscription,
     indicator: async () => (await import('./indicator/indicator.ts')).addIndicator,
     duplicate: async () => (await import('./duplicate/duplicates.ts')).addDuplicate,
     sector: async () => (await import('./sector/sectors.ts')).addSector,

@@ -11,6 +11,7 @@ import { myDeliveries } from '../service/delivery/list-deliveries.ts';
 import { type AnswerToVersion, readAnswers } from '../service/delivery/read-answers.ts';
 import { type ReachedBy, readReachedBy } from '../service/delivery/reached-by.ts';
 import { type Related, readCorroborationOf, readRelatedOf } from '../service/duplicate/read-related.ts';
+import { type FeedbackSummary, feedbackOn, NOTHING_SAID } from '../service/effect/give-feedback.ts';
 import { readKnownOf } from '../service/enrichment/read-known.ts';
 import { readSourcesOf, type SourceItem } from '../service/feed/read-sources.ts';
 import type { Item } from '../service/item/item.ts';
@@ -27,6 +28,7 @@ export type Loaders = {
   readonly related: () => DataLoader<Item, readonly Related[]>;
   readonly corroboration: () => DataLoader<Item, number>;
   readonly known: () => DataLoader<Item, Known>;
+  readonly feedback: () => DataLoader<Item, FeedbackSummary>;
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
   readonly answers: () => DataLoader<Delivery, readonly AnswerToVersion[]>;
   readonly reachedBy: () => DataLoader<Delivery, readonly ReachedBy[]>;
@@ -77,6 +79,7 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
   related: once(() => byItem((items) => readRelatedOf(hub, actor, items), [])),
   corroboration: once(() => byItem((items) => readCorroborationOf(hub, actor, items), 1)),
   known: once(() => byItem((items) => readKnownOf(hub, items), NOTHING_KNOWN)),
+  feedback: once(() => byItem((items) => feedbackOn(hub, actor, items), NOTHING_SAID)),
   myDelivery: once(() => byItem((items) => myDeliveries(hub, actor, items), null)),
   answers: once(
     () => new DataLoader((deliveries: readonly Delivery[]) => readAnswers(hub, actor.member.id, deliveries)),

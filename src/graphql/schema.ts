@@ -22,14 +22,18 @@ import { memberResolvers } from './resolvers/administration/member.ts';
 import { personResolvers } from './resolvers/administration/person.ts';
 import { retentionResolvers } from './resolvers/administration/retention.ts';
 import { signInResolvers } from './resolvers/administration/sign-in.ts';
+import { answerResolvers } from './resolvers/answer.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
+import { effectResolvers } from './resolvers/effect.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
+import { recallResolvers } from './resolvers/recall.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
 import { stixResolvers } from './resolvers/stix.ts';
+import { subscriptionResolvers } from './resolvers/subscription.ts';
 import { warningResolvers } from './resolvers/warning.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);
@@ -44,6 +48,7 @@ export const openSchema = (): GraphQLSchema => {
   const schema = makeExecutableSchema({
     typeDefs: typeDefinitions(),
     resolvers: [
+      answerResolvers,
       approvalResolvers,
       signInResolvers,
       auditResolvers,
@@ -52,16 +57,19 @@ export const openSchema = (): GraphQLSchema => {
       communityResolvers,
       deliveryResolvers,
       duplicateResolvers,
+      effectResolvers,
       indicatorResolvers,
       memberResolvers,
       keyResolvers,
       objectDuplicateResolvers,
       personResolvers,
       publishResolvers,
+      recallResolvers,
       retentionResolvers,
       sectorResolvers,
       stixResolvers,
       stixTypeResolvers(),
+      subscriptionResolvers,
       warningResolvers,
     ],
     inheritResolversFromInterfaces: true,

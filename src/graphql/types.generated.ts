@@ -23,12 +23,19 @@ import type { Provider, StoredCredential } from '../domain/access/credential.ts'
 import type { ShownProposal } from '../service/approval/list-proposals.ts';
 import type { NotRecipient } from '../service/audience/listed-members.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
+import type { AnswerPlan as AnswerPlanSource } from '../domain/answer/plan.ts';
+import type { AnswerToVersion } from '../service/delivery/read-answers.ts';
+import type { Reminder as ReminderSource } from '../domain/answer/asking.ts';
+import type { Item as RecalledItem } from '../service/item/item.ts';
 import type { Reason as ReasonSource } from '../domain/reason.ts';
 import type { Related } from '../service/duplicate/read-related.ts';
 import type { Sector as SectorSource } from '../domain/sector.ts';
 import type { SourceItem } from '../service/feed/read-sources.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
 import type { ObjectReference } from '../service/object/read-references.ts';
+import type { StepFigures } from '../domain/effect/effect.ts';
+import type { ShownSubscription } from '../service/subscription/list-subscriptions.ts';
+import type { SubscriptionFilter as SubscriptionFilterSource } from '../domain/subscription/subscription.ts';
 import type { ObjectVersion } from '../service/object/version/read-versions.ts';
 import type { WarningSource } from './present/warning.ts';
 import type { Tlp as TlpLevel } from '../domain/marking.ts';
@@ -55,6 +62,8 @@ export type Scalars = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** How your member answers: only its own persons and keys see it. */
+  readonly answerPlan: AnswerPlan;
   /** What needs two persons in this hub: one proposes, another approves. The same for everybody, at most 100. */
   readonly approvalKinds: ReadonlyArray<ApprovalKind>;
   /** What you have proposed, and what you may approve, newest first. A proposal that you have no part in is absent. */
@@ -92,6 +101,11 @@ export type Query = {
   readonly community?: Maybe<Community>;
   /** Pairs of warnings that may be duplicates, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both warnings. */
   readonly duplicateProposals: DuplicatePairConnection;
+  /**
+   * What came of warnings and practices that were published in a span of time: how long until they were sent, delivered, opened,
+   * answered and acted on. Only of recipients that you may know of, of real traffic, and never of fewer than five.
+   */
+  readonly effect: EffectResult;
   /**
    * The indicators in what you may read, each from the current version of one warning or practice. To poll: ask with
    * `order: OLDEST_FIRST`, go on with `after: pageInfo.endCursor` while `hasNextPage` is true, store the last `endCursor`, and
@@ -145,6 +159,13 @@ export type Query = {
   readonly stixVersions: StixVersionConnection;
   /** The reference sets used for enrichment, and how fresh they are. The same for everybody. At most 100: they are fixed by the release. */
   readonly enrichmentSources: ReadonlyArray<EnrichmentSource>;
+  /** Your own subscriptions, and those of your organisation's endpoints where you keep them (member-admins, managers and integrators); the oldest first, at most 200. Ended ones are shown for 30 days. */
+  readonly subscriptions: ReadonlyArray<WarningSubscription>;
+  /**
+   * What a subscription would have sent you in the days before now, by the rules by which it would send from now on: over what you
+   * may read today in its current version. Writes nothing.
+   */
+  readonly subscriptionPreview: SubscriptionPreviewResult;
   /**
    * What is addressed to you; nothing else affects counts, order or page boundaries. The order is that in which the hub numbered
    * the current versions: a warning that is corrected moves to its new place. To poll: ask with `order: OLDEST_FIRST`, go on with
@@ -209,6 +230,11 @@ export type QueryDuplicateProposalsArgs = {
 };
 
 
+export type QueryEffectArgs = {
+  input: EffectInput;
+};
+
+
 export type QueryIndicatorsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -268,6 +294,12 @@ export type QueryStixVersionsArgs = {
 };
 
 
+export type QuerySubscriptionPreviewArgs = {
+  input: PreviewSubscriptionInput;
+  days?: Scalars['Int']['input'];
+};
+
+
 export type QueryFeedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -284,6 +316,8 @@ export type QueryWarningArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Say how your member answers: for which sites, and who is told when nobody has answered in time. By a member-admin. */
+  readonly changeAnswerPlan: AnswerPlanResult;
   /** Propose something that needs two persons. Nothing of it is done until another person approves it within seven days; until three members are admitted the founder acts alone, and the record says so. */
   readonly propose: ProposalResult;
   /** Approve a proposal of another person: it is done before this is answered. Only for a person who has signed in; a key cannot approve. */
@@ -339,6 +373,8 @@ export type Mutation = {
   readonly rejectDuplicate: DuplicateResult;
   /** Undo a link or a collapse, whether a rule or a reviewer made it. The two stay distinct until acceptDuplicate joins them. */
   readonly undoMerge: DuplicateResult;
+  /** Say whether a warning was of use to your organisation, and whether you have seen the same. It takes the place of what your organisation said before. */
+  readonly giveFeedback: FeedbackResult;
   /** Make a key. A person makes its own; a member's administrator makes those of machines and wall screens, which never see TLP:RED. */
   readonly createKey: KeyResult;
   /** Put a key in place of another, with the same rights. The former one works for some hours more, so that whoever uses it can change over. */
@@ -405,6 +441,12 @@ export type Mutation = {
   readonly updatePractice: PublishResult;
   /** Withdraw a practice that no longer applies: a final version with the reason, to the recipients of the previous one. */
   readonly withdrawPractice: PublishResult;
+  /**
+   * Recall your own warning or practice: it should not have been sent. What its versions said leaves every way out but that of
+   * your own member: lists, searches, objects, streams, and what waits to be sent. Whoever holds one of them gets a last version
+   * with your reason and what to do, also where it may not read the warning any more. Holders confirm by the answer ACTED.
+   */
+  readonly recallWarning: PublishResult;
   /** Change how long a class is kept. Only for hub operators; a shorter time takes two persons (`propose` with SHORTEN_RETENTION). */
   readonly changeRetention: ChangeRetentionResult;
   /** Erase the data of a person who has left. Its id stays, names nobody and is never given again; the entries of the record stay whole. It cannot be undone. */
@@ -419,6 +461,22 @@ export type Mutation = {
   readonly removeMachine: MachineResult;
   /** Make a code that lets somebody of your organisation in who has lost every way to sign in. Read it to the person over the telephone: it is shown once, and valid for 15 minutes and five tries. Using it ends the person's passkeys and sessions; TLP:RED stays closed until another member-admin confirms. For a member-admin. */
   readonly issueRecoveryCode: RecoveryCodeResult;
+  /** Subscribe at one of your endpoints, or at one of your organisation's where you keep those. Digest by default: what is severe and immediate comes at once all the same. */
+  readonly createSubscription: SubscriptionResult;
+  /** Change a subscription. What is left out stays; one that was stopped by the link in a message tells again. */
+  readonly changeSubscription: SubscriptionResult;
+  /** Pause it. What comes meanwhile is gathered for afterwards. What is severe and addressed to your organisation still comes, and so do corrections of what was told before. */
+  readonly pauseSubscription: SubscriptionResult;
+  /** End its pause, or have it tell again after it was stopped by the link in a message. */
+  readonly resumeSubscription: SubscriptionResult;
+  /** End it for good. Corrections of what it told you still come. */
+  readonly endSubscription: SubscriptionResult;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeAnswerPlanArgs = {
+  input: ChangeAnswerPlanInput;
 };
 
 
@@ -569,6 +627,12 @@ export type MutationRejectDuplicateArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationUndoMergeArgs = {
   input: UndoMergeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationGiveFeedbackArgs = {
+  input: GiveFeedbackInput;
 };
 
 
@@ -771,6 +835,12 @@ export type MutationWithdrawPracticeArgs = {
 
 
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRecallWarningArgs = {
+  input: RecallWarningInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationChangeRetentionArgs = {
   input: ChangeRetentionInput;
 };
@@ -809,6 +879,83 @@ export type MutationRemoveMachineArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationIssueRecoveryCodeArgs = {
   input: IssueRecoveryCodeInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationCreateSubscriptionArgs = {
+  input: CreateSubscriptionInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeSubscriptionArgs = {
+  input: ChangeSubscriptionInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationPauseSubscriptionArgs = {
+  input: PauseSubscriptionInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationResumeSubscriptionArgs = {
+  input: ResumeSubscriptionInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationEndSubscriptionArgs = {
+  input: EndSubscriptionInput;
+};
+
+/** How a member answers. */
+export type AnswerPlan = {
+  readonly __typename?: 'AnswerPlan';
+  /** The sites that it answers for one by one; none where it answers as a whole. At most 200. */
+  readonly sites: ReadonlyArray<Site>;
+  /** Persons of the member, as <member slug>/<name>, who are told once its own time for an essential action is over. At most 10. */
+  readonly alternates: ReadonlyArray<Scalars['String']['output']>;
+  /** The member outside that is told last, and only where it may read the warning itself; null for none. */
+  readonly outside?: Maybe<Member>;
+};
+
+/** A site of a member: a plant, a station, a branch. */
+export type Site = {
+  readonly __typename?: 'Site';
+  /** By which an answer names it. */
+  readonly slug: Scalars['String']['output'];
+  /** As the publisher reads it in an answer. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A site of your member. */
+export type SiteInput = {
+  /** In lower-case letters, digits and hyphens; an answer names the site by it. */
+  readonly slug: Scalars['String']['input'];
+  /** At most 120 characters; the publisher reads it in an answer. */
+  readonly name: Scalars['String']['input'];
+};
+
+/** How your member answers; what is left out stays. */
+export type ChangeAnswerPlanInput = {
+  /** All of its sites, at most 200. */
+  readonly sites?: InputMaybe<ReadonlyArray<SiteInput>>;
+  /** Persons of your member, as <member slug>/<name>, at most 10. */
+  readonly alternates?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Slug of a member outside; null for none. */
+  readonly outside?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The plan, or why nothing was written. */
+export type AnswerPlanResult = {
+  readonly __typename?: 'AnswerPlanResult';
+  /** Null when it was refused. */
+  readonly plan?: Maybe<AnswerPlan>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
 };
 
 /** One thing that two persons approve. */
@@ -1251,6 +1398,12 @@ export type Delivery = Node & {
   readonly acknowledgedBy?: Maybe<Scalars['String']['output']>;
   /** Everything this member answered, newest first, also to former versions. At most 50. */
   readonly answers: ReadonlyArray<Answer>;
+  /** By when an answer is asked for; null where none is, and for a recall, which is due at once. */
+  readonly answerBy?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether an answer is asked for and not given: it was seen, or is being looked into, or some site has not answered. */
+  readonly isAnswerDue: Scalars['Boolean']['output'];
+  /** How its member was reminded, oldest first. At most 20. */
+  readonly reminders: ReadonlyArray<Reminder>;
   /** Your own reason; of another member's delivery the public one, whatever else brought it. */
   readonly reason: Reason;
   /** Code of docs/errors.md that says why it failed or was withheld; null otherwise. */
@@ -1785,14 +1938,49 @@ export type Channel =
 export type Acknowledgement =
   /** We have read it. Says nothing of whether it affects us. */
   | 'SEEN'
+  /** We are looking into whether it affects us. The reminder when half of the time is over is left out; what is asked stays open. */
+  | 'INVESTIGATING'
   /** We have looked, and it does not affect us. */
   | 'NOT_AFFECTED'
   /** It affects us; we have not finished acting on it. */
   | 'AFFECTED'
-  /** It affected us, and we have done what it asks. */
+  /** We have done what it asks. To a recall: it is removed. */
   | 'ACTED'
   /** It affects us, and we ask the publisher for help. Somebody calls back: do not send it by mistake. */
   | 'NEED_HELP';
+
+/** That a member was reminded that an answer is asked for. */
+export type Reminder = {
+  readonly __typename?: 'Reminder';
+  /** Which step it was. */
+  readonly step: ReminderStep;
+  /** When, by the hub's clock. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Of OUTSIDE: the member that was told, where you may know of it; null otherwise. */
+  readonly outside?: Maybe<Member>;
+  /** Why the step told nobody; null where it told somebody. */
+  readonly skipped?: Maybe<SkippedReminder>;
+};
+
+/** The steps by which a member is reminded. */
+export type ReminderStep =
+  /** Half of the time for an answer is over. */
+  | 'HALF'
+  /** The time for an answer is over. */
+  | 'DUE'
+  /** Those whom the member named for this are told: a tenth of the time later, and at least a quarter of an hour. */
+  | 'ALTERNATES'
+  /** The member outside that it chose is told, if that one may read the warning itself: as long after that. */
+  | 'OUTSIDE'
+  /** Its publisher reminds it. */
+  | 'ASKED';
+
+/** Why a step told nobody. */
+export type SkippedReminder =
+  /** The member has named nobody. */
+  | 'NOBODY_NAMED'
+  /** Whom it named may not read the warning. */
+  | 'MAY_NOT_READ';
 
 /** What a member answered to one version. */
 export type Answer = {
@@ -1807,6 +1995,8 @@ export type Answer = {
   readonly by?: Maybe<Scalars['String']['output']>;
   /** When, by the hub's clock. */
   readonly at: Scalars['DateTime']['output'];
+  /** The site that it is for, as its member names it; null for the whole member, and where it answered without its name. */
+  readonly site?: Maybe<Scalars['String']['output']>;
 };
 
 /** The deliveries of a version, in a stable order that says nothing of when they were made. */
@@ -1837,6 +2027,8 @@ export type AcknowledgeWarningInput = {
   readonly answer?: InputMaybe<Acknowledgement>;
   /** For the publisher, at most 2,000 characters. It belongs to this answer; earlier ones keep theirs. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Slug of the site that you answer for, of those in `answerPlan`. Left out: for all of them. The answer of your member is the most serious of its sites, and what is asked stays open until each has answered. */
+  readonly site?: InputMaybe<Scalars['String']['input']>;
   /**
    * Whether a publisher that does not see you (`whyMe.isKnownToPublisher` is false) is told your name. False: it sees the answer
    * of an organisation. Left out: it is told, unless your member is unlisted to it. A name that was given once for a version
@@ -1881,6 +2073,8 @@ export type Warning = Node & {
   readonly related: ReadonlyArray<RelatedWarning>;
   /** How many independent sources report it, as far as you may see, itself included. Two of the same publisher count once; one that forwards another's report does not count. */
   readonly corroboration: Scalars['Int']['output'];
+  /** What those who have it say of it. Counts begin at five independent members that everybody may know of, and are rounded down to fives. */
+  readonly feedback: WarningFeedback;
   /**
    * Its urgency, raised by what is publicly known: IMMEDIATE where a CVE that every reader of it has is known to be exploited.
    * Filters by urgency, the order on the watch screen and notices go by it. `urgency` is what its publisher states.
@@ -1922,6 +2116,10 @@ export type Warning = Node & {
   readonly certainty: Certainty;
   /** Until when it applies; null when no end is set. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** What its publisher asks of those who get it. */
+  readonly level: Level;
+  /** By when an answer is asked for; null where none is. */
+  readonly answerBy?: Maybe<Scalars['DateTime']['output']>;
   /** Ids of the hub's sectors that it is about, as its publisher states them. They say nothing of the audience. At most 60. */
   readonly sectorsConcerned: ReadonlyArray<Scalars['String']['output']>;
   /** Countries that it is about, ISO 3166-1 alpha-2, as its publisher states them. At most 260. */
@@ -1946,6 +2144,8 @@ export type Warning = Node & {
   readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was cancelled or withdrawn; null while it was not. */
   readonly cancelReason?: Maybe<Scalars['String']['output']>;
+  /** Set where it was recalled, or is not addressed to you any more: then this is all that is left of it. Null otherwise. */
+  readonly recall?: Maybe<Recall>;
   /** What this version changes of the one before, as sentences, one for each part that differs; empty for a first version. */
   readonly changes: ReadonlyArray<Scalars['String']['output']>;
   /** Where else it can be found. At most 50. */
@@ -2070,6 +2270,117 @@ export type DuplicateResult = {
   /** Null when it was refused. */
   readonly pair?: Maybe<DuplicatePair>;
   /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Whose warnings. */
+export type EffectOf =
+  /** Those of your member: for those who follow up what it published. */
+  | 'MEMBER'
+  /** Those of all publishers together: for operators of the hub. */
+  | 'HUB';
+
+/** How far a delivery has come. */
+export type EffectStep =
+  /** It was handed to its channel. */
+  | 'SENT'
+  /** The feed was read, or the endpoint took it. */
+  | 'DELIVERED'
+  /** A person who had signed in opened it. No mail is tracked. */
+  | 'OPENED'
+  /** The member answered. */
+  | 'ANSWERED'
+  /** The member answered that it has acted. */
+  | 'ACTED';
+
+/** Whether your organisation has seen the same. */
+export type Sighting =
+  /** We have, and say no more. */
+  | 'SEEN'
+  /** We have, and `details` says what; the publisher sees them, if it may know of you. */
+  | 'SEEN_WITH_DETAILS';
+
+/** From when to when, and whose. */
+export type EffectInput = {
+  /** Whose warnings. */
+  readonly of?: EffectOf;
+  /** Published at this instant or later. */
+  readonly since: Scalars['DateTime']['input'];
+  /** Published before this instant; at most 366 days after `since`. */
+  readonly until: Scalars['DateTime']['input'];
+};
+
+/** The figures, or why there are none. */
+export type EffectResult = {
+  readonly __typename?: 'EffectResult';
+  /** By sector of the recipients and channel, at least five members each; all sectors together first. Empty when it was refused. At most 200. */
+  readonly cells: ReadonlyArray<EffectCell>;
+  /** Why there are none, one for each fault found; empty when there are. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Figures of the recipients of one sector by one channel. */
+export type EffectCell = {
+  readonly __typename?: 'EffectCell';
+  /** A sector at the top of the hub's scheme; null for all together. */
+  readonly sector?: Maybe<Scalars['String']['output']>;
+  /** By which way they were reached. What a member did itself stands with each. */
+  readonly channel: Channel;
+  /** One for each step, in their order. At most 5. */
+  readonly steps: ReadonlyArray<EffectFigures>;
+};
+
+/** How long a step took, from the publication of the version. */
+export type EffectFigures = {
+  readonly __typename?: 'EffectFigures';
+  /** Which step. */
+  readonly step: EffectStep;
+  /** Minutes after which half of those that came so far had done so; null where fewer than five members did. */
+  readonly medianMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Minutes after which nine in ten had; null likewise. */
+  readonly p90Minutes?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What those who have a warning say of it. */
+export type WarningFeedback = {
+  readonly __typename?: 'WarningFeedback';
+  /** How many independent members have seen the same: null below five, else rounded down to a multiple of five. */
+  readonly seenBy?: Maybe<Scalars['Int']['output']>;
+  /** Of those who said, how many in a hundred found it of use, rounded to tens; null where fewer than five said. */
+  readonly usefulPercent?: Maybe<Scalars['Int']['output']>;
+  /** For its publisher: what members that it may know of have seen. Empty for everybody else. At most 200. */
+  readonly details: ReadonlyArray<SightingDetails>;
+};
+
+/** What a member has seen, in its words. */
+export type SightingDetails = {
+  readonly __typename?: 'SightingDetails';
+  /** Who has seen it. */
+  readonly member: Member;
+  /** At most 2,000 characters. */
+  readonly text: Scalars['String']['output'];
+  /** When it was said. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** What your organisation says of a warning. */
+export type GiveFeedbackInput = {
+  /** Id of the warning or practice. */
+  readonly warning: Scalars['ID']['input'];
+  /** Whether it was of use; nothing is said when left out. */
+  readonly isUseful?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether you have seen the same; not said when left out. */
+  readonly sighting?: InputMaybe<Sighting>;
+  /** What you have seen, with SEEN_WITH_DETAILS, at most 2,000 characters. */
+  readonly details?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whether it was noted. */
+export type FeedbackResult = {
+  readonly __typename?: 'FeedbackResult';
+  /** Whether it was noted. */
+  readonly isNoted: Scalars['Boolean']['output'];
+  /** Why it was not, one for each fault found; empty when it was. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
@@ -3120,6 +3431,10 @@ export type PublishWarningInput = {
   readonly certainty: Certainty;
   /** Until when it applies: after now. No end when left out. */
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
+  readonly level?: Level;
+  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  readonly answerBy?: InputMaybe<Scalars['DateTime']['input']>;
   /** BCP 47 tag of the texts. */
   readonly language?: Scalars['String']['input'];
   /** The texts in other languages. At most 12. */
@@ -3166,6 +3481,10 @@ export type UpdateWarningInput = {
   readonly certainty: Certainty;
   /** Until when it applies: after now. No end when left out. */
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
+  readonly level?: Level;
+  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  readonly answerBy?: InputMaybe<Scalars['DateTime']['input']>;
   /** BCP 47 tag of the texts. */
   readonly language?: Scalars['String']['input'];
   /** The texts in other languages. At most 12. */
@@ -3351,8 +3670,21 @@ export type AudiencePreview = {
   readonly receives: ReadonlyArray<PreviewedRecipient>;
   /** Who would not, although the audience or the matrix reaches it. At most one for each member of the partnership. */
   readonly doesNotReceive: ReadonlyArray<PreviewedExclusion>;
+  /** What to think of before publishing: an audience or marking that you do not usually use, few or no recipients, or recipients whom nothing reaches. At most 6. */
+  readonly care: ReadonlyArray<PublishCare>;
   /** The same sentence whether or not there are others. */
   readonly notListed: Scalars['String']['output'];
+};
+
+/** Something to think of before publishing. The same comes as a finding when it is published. */
+export type PublishCare = {
+  readonly __typename?: 'PublishCare';
+  /** A code of docs/errors.md. */
+  readonly code: Scalars['String']['output'];
+  /** Which part of the input it is about, as a JSON path. */
+  readonly path: Scalars['String']['output'];
+  /** What it is, as a sentence in English. */
+  readonly message: Scalars['String']['output'];
 };
 
 /** A member that would receive it. */
@@ -3393,6 +3725,54 @@ export type Exclusion =
   | 'MEMBER_CAPPED'
   /** It joined after the version was issued. */
   | 'JOINED_LATER';
+
+/**
+ * What is left of a warning that was recalled, or that is not addressed to you any more. Its `messageType` is CANCEL, and its
+ * texts are the reason and what to do: nothing of what it said before. A stream gives it to you whatever you filter by; a list
+ * only where no filter leaves it out, so that programs that poll ask for `recalls` too.
+ */
+export type Recall = {
+  readonly __typename?: 'Recall';
+  /** Id of what to remove. Another than that of the warning you read where others keep it. */
+  readonly warning: Scalars['ID']['output'];
+  /** Why, in the words of its publisher. */
+  readonly reason: Scalars['String']['output'];
+  /** What you are to do, and how to confirm. */
+  readonly whatToDo: Scalars['String']['output'];
+  /** Whether others keep it: its publisher narrowed it, and you are not among those it is for. */
+  readonly isNarrowed: Scalars['Boolean']['output'];
+  /** What it said before, without its objects; only for the member that published it, null for everyone else. */
+  readonly former?: Maybe<Warning>;
+  /** For its publisher: who has not confirmed, of the members that it may know of. Null for everyone else. */
+  readonly unconfirmed?: Maybe<DeliveryConnection>;
+};
+
+
+/**
+ * What is left of a warning that was recalled, or that is not addressed to you any more. Its `messageType` is CANCEL, and its
+ * texts are the reason and what to do: nothing of what it said before. A stream gives it to you whatever you filter by; a list
+ * only where no filter leaves it out, so that programs that poll ask for `recalls` too.
+ */
+export type RecallUnconfirmedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A warning or practice to recall. */
+export type RecallWarningInput = {
+  /** Id of your warning or practice. */
+  readonly id: Scalars['ID']['input'];
+  /** The version you have seen. Refused when there is a newer one. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** Why, in plain words, at most 2,000 characters. Say nothing in it of what the warning said: whoever held it reads this. */
+  readonly reason: Scalars['String']['input'];
+  /** What holders are to do, at most 2,000 characters. Left out: to remove it wherever they stored it or passed it on, and to confirm. */
+  readonly whatToDo?: InputMaybe<Scalars['String']['input']>;
+  /** BCP 47 tag of both. */
+  readonly language?: Scalars['String']['input'];
+  /** Check everything and write nothing: the answer says how many would be told. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+};
 
 /** One class of what is kept, and for how long. */
 export type RetentionClass = {
@@ -5101,6 +5481,277 @@ export type StixObjectEdge = {
   readonly node: StixObject;
 };
 
+/** How often a subscription tells. */
+export type Cadence =
+  /** Each item by itself, as it comes. */
+  | 'AT_ONCE'
+  /** Gathered, once a day at a local hour. */
+  | 'DAILY'
+  /** Gathered, once a week on a day and at a local hour. */
+  | 'WEEKLY';
+
+/** How a subscription stands. */
+export type SubscriptionStanding =
+  /** It tells. */
+  | 'ACTIVE'
+  /** It gathers until it is resumed, or until `pausedUntil`. */
+  | 'PAUSED'
+  /** Somebody followed the link in a message: only what is severe and addressed to your organisation comes, and corrections. */
+  | 'UNSUBSCRIBED'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** It was ended. */
+  | 'ENDED';
+
+/** A subscription: what to tell, at which endpoint, and when. It brings nothing that its reader may not read at that moment. */
+export type WarningSubscription = Node & {
+  readonly __typename?: 'WarningSubscription';
+  /** Pass it as `id` to change it. `node(id)` gives it to whose it is. */
+  readonly id: Scalars['ID']['output'];
+  /** What its owner calls it. */
+  readonly name: Scalars['String']['output'];
+  /** The endpoint where it is told. */
+  readonly endpoint: Scalars['ID']['output'];
+  /** Whether it is your organisation's and not a person's. */
+  readonly isOfMember: Scalars['Boolean']['output'];
+  /** How it stands now. */
+  readonly state: SubscriptionStanding;
+  /** What it asks for. */
+  readonly filter: SubscriptionFilter;
+  /** How often it tells. */
+  readonly cadence: Cadence;
+  /** Local hour of its digests, 0 to 23. */
+  readonly hour: Scalars['Int']['output'];
+  /** Day of a weekly digest: 1 is Monday, 7 Sunday. */
+  readonly weekday: Scalars['Int']['output'];
+  /** IANA time zone of its hours. */
+  readonly timeZone: Scalars['String']['output'];
+  /** Single messages within an hour by the clock; the rest is gathered until the next hour. What is severe and addressed to your organisation is never held back by it. */
+  readonly mostPerHour: Scalars['Int']['output'];
+  /** From when it is quiet, as a local time of day; null where it never is. What is severe comes all the same. */
+  readonly quietFrom?: Maybe<Scalars['String']['output']>;
+  /** Until when it is quiet; null where it never is. */
+  readonly quietUntil?: Maybe<Scalars['String']['output']>;
+  /** Until when it is paused; null while it is not, or until it is resumed. */
+  readonly pausedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When it expires; null for never. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its next digest is due, if anything waits for it; null while it tells at once or is not active. */
+  readonly nextDigestAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a subscription asks for: items that fit every field, each by any of its values. Without fields it is all that its reader may read. */
+export type SubscriptionFilter = {
+  readonly __typename?: 'SubscriptionFilter';
+  /** Ids of the hub's sectors, as publishers state them. At most 60. */
+  readonly sectors: ReadonlyArray<Scalars['String']['output']>;
+  /** Warnings, practices or both. At most 2. */
+  readonly kinds: ReadonlyArray<ItemKind>;
+  /** Any of these. At most 5. */
+  readonly severities: ReadonlyArray<Severity>;
+  /** Any of these effective urgencies. At most 5. */
+  readonly urgencies: ReadonlyArray<Urgency>;
+  /** Any of these effective certainties. At most 5. */
+  readonly certainties: ReadonlyArray<Certainty>;
+  /** Countries, as publishers state them. At most 60. */
+  readonly countries: ReadonlyArray<Scalars['String']['output']>;
+  /** Slugs of communities of your organisation through which it was addressed. At most 60. */
+  readonly communities: ReadonlyArray<Scalars['String']['output']>;
+  /** Ids of members that publish. At most 60. */
+  readonly publishers: ReadonlyArray<Scalars['String']['output']>;
+  /** Products that its software objects name. At most 50. */
+  readonly products: ReadonlyArray<SubscribedProduct>;
+  /** Words that must all occur; null for any. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** Whether only what is addressed to your organisation itself counts, and not what comes through others. */
+  readonly directOnly: Scalars['Boolean']['output'];
+  /** Id of the exercise whose traffic it asks for; null for real traffic. */
+  readonly exercise?: Maybe<Scalars['String']['output']>;
+};
+
+/** A product: every part that is given must hold. */
+export type SubscribedProduct = {
+  readonly __typename?: 'SubscribedProduct';
+  /** Its maker; null for any. */
+  readonly vendor?: Maybe<Scalars['String']['output']>;
+  /** Its name; null for any. */
+  readonly product?: Maybe<Scalars['String']['output']>;
+  /** Its CPE 2.3 name, with `*` for any part; null for any. */
+  readonly cpe?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a subscription would have sent. */
+export type SubscriptionPreview = {
+  readonly __typename?: 'SubscriptionPreview';
+  /** In one sentence, such as: The last 30 days would have sent you 14 messages: 2 by themselves, 12 digests with 41 items. */
+  readonly inWords: Scalars['String']['output'];
+  /** Each message, the latest first. At most 200. */
+  readonly messages: ReadonlyArray<PreviewedMessage>;
+  /** Whether more fitted than could be looked at; the sentence then counts those that were. */
+  readonly isPartial: Scalars['Boolean']['output'];
+};
+
+/** One message that would have been sent. */
+export type PreviewedMessage = {
+  readonly __typename?: 'PreviewedMessage';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Whether it is a digest of several items, and not one by itself. */
+  readonly isDigest: Scalars['Boolean']['output'];
+  /** What is in it, in the order in which it came. At most 50 of them. */
+  readonly warnings: ReadonlyArray<Warning>;
+};
+
+/** A product to ask for: every part that is given must hold. */
+export type SubscribedProductInput = {
+  /** Its maker, at most 200 characters; upper and lower case are the same. */
+  readonly vendor?: InputMaybe<Scalars['String']['input']>;
+  /** Its name, at most 200 characters; upper and lower case are the same. */
+  readonly product?: InputMaybe<Scalars['String']['input']>;
+  /** Its CPE 2.3 name, at most 200 characters, with `*` for any part. Part, maker, product, version and update are compared. */
+  readonly cpe?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which items: those that fit every field given, each by any of its values. */
+export type SubscriptionFilterInput = {
+  /** Ids of the hub's sectors; a parent includes its children. At most 60. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only warnings, or only practices. At most 2. */
+  readonly kinds?: InputMaybe<ReadonlyArray<ItemKind>>;
+  /** Any of these. At most 5. */
+  readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
+  /** Effective urgencies: raised by what is publicly known. At most 5. */
+  readonly urgencies?: InputMaybe<ReadonlyArray<Urgency>>;
+  /** Effective certainties. At most 5. */
+  readonly certainties?: InputMaybe<ReadonlyArray<Certainty>>;
+  /** ISO 3166-1 alpha-2. At most 60. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Slugs of communities that your organisation is in. At most 60. */
+  readonly communities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Slugs or ids of members that publish. At most 60. */
+  readonly publishers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Products that software objects of the item name. At most 50. */
+  readonly products?: InputMaybe<ReadonlyArray<SubscribedProductInput>>;
+  /** Words that must all occur, each as the beginning of one. At most 256 characters; no regular expressions. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Only what is addressed to your organisation itself. */
+  readonly directOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
+  readonly exercise?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** When it is quiet: local times of day, over midnight where the first is the later one. */
+export type QuietHoursInput = {
+  /** Such as `22:00`. */
+  readonly from: Scalars['String']['input'];
+  /** Such as `06:30`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** What to tell you, where and when. */
+export type CreateSubscriptionInput = {
+  /** What you call it, at most 80 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Id of a proved endpoint of yours, or of your organisation's where you keep those. */
+  readonly endpoint: Scalars['ID']['input'];
+  /** All that you may read when absent. */
+  readonly filter?: InputMaybe<SubscriptionFilterInput>;
+  /** How often. */
+  readonly cadence?: Cadence;
+  /** Local hour of the digest, 0 to 23. */
+  readonly hour?: Scalars['Int']['input'];
+  /** Day of a weekly digest: 1 is Monday, 7 Sunday. */
+  readonly weekday?: Scalars['Int']['input'];
+  /** IANA time zone; yours, else that of your organisation, else UTC, when absent. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Single messages within an hour by the clock, 1 to 60; the rest is gathered until the next hour. */
+  readonly mostPerHour?: Scalars['Int']['input'];
+  /** Never quiet when absent. */
+  readonly quietHours?: InputMaybe<QuietHoursInput>;
+  /** When it expires, after now; never when absent. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A subscription to try; as `CreateSubscriptionInput`, without an endpoint. */
+export type PreviewSubscriptionInput = {
+  /** All that you may read when absent. */
+  readonly filter?: InputMaybe<SubscriptionFilterInput>;
+  /** How often. */
+  readonly cadence?: Cadence;
+  /** Local hour of the digest, 0 to 23. */
+  readonly hour?: Scalars['Int']['input'];
+  /** Day of a weekly digest: 1 is Monday, 7 Sunday. */
+  readonly weekday?: Scalars['Int']['input'];
+  /** IANA time zone; yours, else that of your organisation, else UTC, when absent. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Single messages within an hour by the clock, 1 to 60; the rest is gathered until the next hour. */
+  readonly mostPerHour?: Scalars['Int']['input'];
+  /** Never quiet when absent. */
+  readonly quietHours?: InputMaybe<QuietHoursInput>;
+};
+
+/** What to change; what is left out stays as it is. */
+export type ChangeSubscriptionInput = {
+  /** Which subscription. */
+  readonly id: Scalars['ID']['input'];
+  /** What you call it, at most 80 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** In place of the whole filter. */
+  readonly filter?: InputMaybe<SubscriptionFilterInput>;
+  /** How often. */
+  readonly cadence?: InputMaybe<Cadence>;
+  /** Local hour of the digest, 0 to 23. */
+  readonly hour?: InputMaybe<Scalars['Int']['input']>;
+  /** Day of a weekly digest: 1 is Monday, 7 Sunday. */
+  readonly weekday?: InputMaybe<Scalars['Int']['input']>;
+  /** IANA time zone. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Single messages within an hour by the clock, 1 to 60. */
+  readonly mostPerHour?: InputMaybe<Scalars['Int']['input']>;
+  /** Null takes them away. */
+  readonly quietHours?: InputMaybe<QuietHoursInput>;
+  /** After now; null takes the end away. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Which subscription to pause. */
+export type PauseSubscriptionInput = {
+  /** Which subscription. */
+  readonly id: Scalars['ID']['input'];
+  /** Until when, after now; until it is resumed when absent. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Which subscription to resume. */
+export type ResumeSubscriptionInput = {
+  /** Which subscription. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Which subscription to end. */
+export type EndSubscriptionInput = {
+  /** Which subscription. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The subscription as it is now, or why it was refused. */
+export type SubscriptionResult = {
+  readonly __typename?: 'SubscriptionResult';
+  /** Null when it was refused. */
+  readonly subscription?: Maybe<WarningSubscription>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** What it would have sent, or why it cannot be tried. */
+export type SubscriptionPreviewResult = {
+  readonly __typename?: 'SubscriptionPreviewResult';
+  /** Null when it was refused. */
+  readonly preview?: Maybe<SubscriptionPreview>;
+  /** One for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
 /** In which direction a list is read. */
 export type FeedOrder =
   /** The latest numbered first: for people, who look from the top. */
@@ -5162,6 +5813,15 @@ export type Certainty =
   | 'UNLIKELY'
   /** Its publisher did not say. */
   | 'UNKNOWN';
+
+/** What its publisher asks of those who get it. */
+export type Level =
+  /** No answer is asked for. */
+  | 'INFORMATION'
+  /** An answer is asked for by `answerBy`; members that have not given one are reminded when half of the time is over, and all of it. */
+  | 'RECOMMENDATION'
+  /** The same, approved by a second person before it left; who does not answer in time is reminded through its alternates, and through the member outside that it chose. */
+  | 'ESSENTIAL_ACTION';
 
 /** What a best practice is. */
 export type PracticeKind =
@@ -5372,6 +6032,8 @@ export type ReasonKind =
   | 'CLIENT'
   /** It depends on a sector or member that is hit. */
   | 'DEPENDENCY'
+  /** It holds a version of it that was recalled. */
+  | 'HELD'
   /** What a publisher sees of a recipient that it would not see if it had not answered: not what brought it. */
   | 'RELATION';
 
@@ -5478,6 +6140,11 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AnswerPlan: ResolverTypeWrapper<AnswerPlanSource>;
+  Site: ResolverTypeWrapper<Site>;
+  SiteInput: SiteInput;
+  ChangeAnswerPlanInput: ChangeAnswerPlanInput;
+  AnswerPlanResult: ResolverTypeWrapper<Omit<AnswerPlanResult, 'plan'> & { plan?: Maybe<ResolversTypes['AnswerPlan']> }>;
   ApprovalKind: ResolverTypeWrapper<Omit<ApprovalKind, 'proposedBy' | 'approvedBy'> & { proposedBy: ReadonlyArray<ResolversTypes['Role']>, approvedBy: ReadonlyArray<ResolversTypes['Role']> }>;
   ProposalState: ProposalState;
   Proposal: ResolverTypeWrapper<ShownProposal>;
@@ -5551,7 +6218,10 @@ export type ResolversTypes = {
   DeliveryState: DeliveryState;
   Channel: Channel;
   Acknowledgement: Acknowledgement;
-  Answer: ResolverTypeWrapper<Answer>;
+  Reminder: ResolverTypeWrapper<ReminderSource>;
+  ReminderStep: ReminderStep;
+  SkippedReminder: SkippedReminder;
+  Answer: ResolverTypeWrapper<AnswerToVersion>;
   DeliveryConnection: ResolverTypeWrapper<Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DeliveryEdge']> }>;
   DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   AcknowledgeWarningInput: AcknowledgeWarningInput;
@@ -5568,6 +6238,17 @@ export type ResolversTypes = {
   DuplicatePair: ResolverTypeWrapper<ReviewedPair>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DuplicateResult: ResolverTypeWrapper<Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['DuplicatePair']> }>;
+  EffectOf: EffectOf;
+  EffectStep: EffectStep;
+  Sighting: Sighting;
+  EffectInput: EffectInput;
+  EffectResult: ResolverTypeWrapper<Omit<EffectResult, 'cells'> & { cells: ReadonlyArray<ResolversTypes['EffectCell']> }>;
+  EffectCell: ResolverTypeWrapper<Omit<EffectCell, 'steps'> & { steps: ReadonlyArray<ResolversTypes['EffectFigures']> }>;
+  EffectFigures: ResolverTypeWrapper<StepFigures>;
+  WarningFeedback: ResolverTypeWrapper<Omit<WarningFeedback, 'details'> & { details: ReadonlyArray<ResolversTypes['SightingDetails']> }>;
+  SightingDetails: ResolverTypeWrapper<Omit<SightingDetails, 'member'> & { member: ResolversTypes['Member'] }>;
+  GiveFeedbackInput: GiveFeedbackInput;
+  FeedbackResult: ResolverTypeWrapper<FeedbackResult>;
   IndicatorFilter: IndicatorFilter;
   IndicatorConnection: ResolverTypeWrapper<Omit<IndicatorConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['IndicatorEdge']> }>;
   IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
@@ -5659,9 +6340,12 @@ export type ResolversTypes = {
   AudiencePreviewInput: AudiencePreviewInput;
   AudiencePreviewResult: ResolverTypeWrapper<Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversTypes['AudiencePreview']> }>;
   AudiencePreview: ResolverTypeWrapper<Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversTypes['PreviewedExclusion']> }>;
+  PublishCare: ResolverTypeWrapper<PublishCare>;
   PreviewedRecipient: ResolverTypeWrapper<Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversTypes['Member'], reason: ResolversTypes['Reason'] }>;
   PreviewedExclusion: ResolverTypeWrapper<NotRecipient>;
   Exclusion: Exclusion;
+  Recall: ResolverTypeWrapper<RecalledItem>;
+  RecallWarningInput: RecallWarningInput;
   RetentionClass: ResolverTypeWrapper<RetentionClass>;
   HoldScope: HoldScope;
   Hold: ResolverTypeWrapper<HoldSource>;
@@ -5726,12 +6410,31 @@ export type ResolversTypes = {
   ObjectSource: ResolverTypeWrapper<ObjectTeller>;
   StixObjectConnection: ResolverTypeWrapper<Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StixObjectEdge']> }>;
   StixObjectEdge: ResolverTypeWrapper<Omit<StixObjectEdge, 'node'> & { node: ResolversTypes['StixObject'] }>;
+  Cadence: Cadence;
+  SubscriptionStanding: SubscriptionStanding;
+  WarningSubscription: ResolverTypeWrapper<ShownSubscription>;
+  SubscriptionFilter: ResolverTypeWrapper<SubscriptionFilterSource>;
+  SubscribedProduct: ResolverTypeWrapper<SubscribedProduct>;
+  SubscriptionPreview: ResolverTypeWrapper<Omit<SubscriptionPreview, 'messages'> & { messages: ReadonlyArray<ResolversTypes['PreviewedMessage']> }>;
+  PreviewedMessage: ResolverTypeWrapper<Omit<PreviewedMessage, 'warnings'> & { warnings: ReadonlyArray<ResolversTypes['Warning']> }>;
+  SubscribedProductInput: SubscribedProductInput;
+  SubscriptionFilterInput: SubscriptionFilterInput;
+  QuietHoursInput: QuietHoursInput;
+  CreateSubscriptionInput: CreateSubscriptionInput;
+  PreviewSubscriptionInput: PreviewSubscriptionInput;
+  ChangeSubscriptionInput: ChangeSubscriptionInput;
+  PauseSubscriptionInput: PauseSubscriptionInput;
+  ResumeSubscriptionInput: ResumeSubscriptionInput;
+  EndSubscriptionInput: EndSubscriptionInput;
+  SubscriptionResult: ResolverTypeWrapper<Omit<SubscriptionResult, 'subscription'> & { subscription?: Maybe<ResolversTypes['WarningSubscription']> }>;
+  SubscriptionPreviewResult: ResolverTypeWrapper<Omit<SubscriptionPreviewResult, 'preview'> & { preview?: Maybe<ResolversTypes['SubscriptionPreview']> }>;
   FeedOrder: FeedOrder;
   ItemKind: ItemKind;
   MessageType: MessageType;
   Urgency: Urgency;
   Severity: Severity;
   Certainty: Certainty;
+  Level: Level;
   PracticeKind: PracticeKind;
   WarningState: WarningState;
   FeedConnection: ResolverTypeWrapper<Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['FeedEdge']> }>;
@@ -5760,6 +6463,11 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
+  AnswerPlan: AnswerPlanSource;
+  Site: Site;
+  SiteInput: SiteInput;
+  ChangeAnswerPlanInput: ChangeAnswerPlanInput;
+  AnswerPlanResult: Omit<AnswerPlanResult, 'plan'> & { plan?: Maybe<ResolversParentTypes['AnswerPlan']> };
   ApprovalKind: ApprovalKind;
   Proposal: ShownProposal;
   ProposalConnection: Omit<ProposalConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProposalEdge']> };
@@ -5815,7 +6523,8 @@ export type ResolversParentTypes = {
   InviteToCommunityResult: InviteToCommunityResult;
   MembershipResult: MembershipResult;
   ChangeListingResult: ChangeListingResult;
-  Answer: Answer;
+  Reminder: ReminderSource;
+  Answer: AnswerToVersion;
   DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']> };
   DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   AcknowledgeWarningInput: AcknowledgeWarningInput;
@@ -5830,6 +6539,14 @@ export type ResolversParentTypes = {
   DuplicatePair: ReviewedPair;
   Float: Scalars['Float']['output'];
   DuplicateResult: Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['DuplicatePair']> };
+  EffectInput: EffectInput;
+  EffectResult: Omit<EffectResult, 'cells'> & { cells: ReadonlyArray<ResolversParentTypes['EffectCell']> };
+  EffectCell: Omit<EffectCell, 'steps'> & { steps: ReadonlyArray<ResolversParentTypes['EffectFigures']> };
+  EffectFigures: StepFigures;
+  WarningFeedback: Omit<WarningFeedback, 'details'> & { details: ReadonlyArray<ResolversParentTypes['SightingDetails']> };
+  SightingDetails: Omit<SightingDetails, 'member'> & { member: ResolversParentTypes['Member'] };
+  GiveFeedbackInput: GiveFeedbackInput;
+  FeedbackResult: FeedbackResult;
   IndicatorFilter: IndicatorFilter;
   IndicatorConnection: Omit<IndicatorConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['IndicatorEdge']> };
   IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
@@ -5910,8 +6627,11 @@ export type ResolversParentTypes = {
   AudiencePreviewInput: AudiencePreviewInput;
   AudiencePreviewResult: Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversParentTypes['AudiencePreview']> };
   AudiencePreview: Omit<AudiencePreview, 'receives' | 'doesNotReceive'> & { receives: ReadonlyArray<ResolversParentTypes['PreviewedRecipient']>, doesNotReceive: ReadonlyArray<ResolversParentTypes['PreviewedExclusion']> };
+  PublishCare: PublishCare;
   PreviewedRecipient: Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversParentTypes['Member'], reason: ResolversParentTypes['Reason'] };
   PreviewedExclusion: NotRecipient;
+  Recall: RecalledItem;
+  RecallWarningInput: RecallWarningInput;
   RetentionClass: RetentionClass;
   Hold: HoldSource;
   ChangeRetentionInput: ChangeRetentionInput;
@@ -5968,6 +6688,22 @@ export type ResolversParentTypes = {
   ObjectSource: ObjectTeller;
   StixObjectConnection: Omit<StixObjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StixObjectEdge']> };
   StixObjectEdge: Omit<StixObjectEdge, 'node'> & { node: ResolversParentTypes['StixObject'] };
+  WarningSubscription: ShownSubscription;
+  SubscriptionFilter: SubscriptionFilterSource;
+  SubscribedProduct: SubscribedProduct;
+  SubscriptionPreview: Omit<SubscriptionPreview, 'messages'> & { messages: ReadonlyArray<ResolversParentTypes['PreviewedMessage']> };
+  PreviewedMessage: Omit<PreviewedMessage, 'warnings'> & { warnings: ReadonlyArray<ResolversParentTypes['Warning']> };
+  SubscribedProductInput: SubscribedProductInput;
+  SubscriptionFilterInput: SubscriptionFilterInput;
+  QuietHoursInput: QuietHoursInput;
+  CreateSubscriptionInput: CreateSubscriptionInput;
+  PreviewSubscriptionInput: PreviewSubscriptionInput;
+  ChangeSubscriptionInput: ChangeSubscriptionInput;
+  PauseSubscriptionInput: PauseSubscriptionInput;
+  ResumeSubscriptionInput: ResumeSubscriptionInput;
+  EndSubscriptionInput: EndSubscriptionInput;
+  SubscriptionResult: Omit<SubscriptionResult, 'subscription'> & { subscription?: Maybe<ResolversParentTypes['WarningSubscription']> };
+  SubscriptionPreviewResult: Omit<SubscriptionPreviewResult, 'preview'> & { preview?: Maybe<ResolversParentTypes['SubscriptionPreview']> };
   FeedConnection: Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['FeedEdge']> };
   WarningConnection: Omit<WarningConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WarningEdge']> };
   WarningEdge: Omit<WarningEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
@@ -5982,6 +6718,7 @@ export type ResolversParentTypes = {
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  answerPlan?: Resolver<ResolversTypes['AnswerPlan'], ParentType, ContextType>;
   approvalKinds?: Resolver<ReadonlyArray<ResolversTypes['ApprovalKind']>, ParentType, ContextType>;
   proposals?: Resolver<ResolversTypes['ProposalConnection'], ParentType, ContextType, RequireFields<QueryProposalsArgs, 'first' | 'onlyOpen'>>;
   register?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryRegisterArgs, 'proposal'>>;
@@ -5997,6 +6734,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   communities?: Resolver<ReadonlyArray<ResolversTypes['Community']>, ParentType, ContextType>;
   community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<QueryCommunityArgs, 'slug'>>;
   duplicateProposals?: Resolver<ResolversTypes['DuplicatePairConnection'], ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
+  effect?: Resolver<ResolversTypes['EffectResult'], ParentType, ContextType, RequireFields<QueryEffectArgs, 'input'>>;
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
   keys?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType, RequireFields<QueryKeysArgs, 'whose'>>;
   keyScopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6018,11 +6756,14 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   stixObject?: Resolver<Maybe<ResolversTypes['StixObject']>, ParentType, ContextType, RequireFields<QueryStixObjectArgs, 'id'>>;
   stixVersions?: Resolver<ResolversTypes['StixVersionConnection'], ParentType, ContextType, RequireFields<QueryStixVersionsArgs, 'id' | 'first'>>;
   enrichmentSources?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentSource']>, ParentType, ContextType>;
+  subscriptions?: Resolver<ReadonlyArray<ResolversTypes['WarningSubscription']>, ParentType, ContextType>;
+  subscriptionPreview?: Resolver<ResolversTypes['SubscriptionPreviewResult'], ParentType, ContextType, RequireFields<QuerySubscriptionPreviewArgs, 'input' | 'days'>>;
   feed?: Resolver<ResolversTypes['FeedConnection'], ParentType, ContextType, RequireFields<QueryFeedArgs, 'first' | 'order'>>;
   warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType, RequireFields<QueryWarningArgs, 'id'>>;
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changeAnswerPlan?: Resolver<ResolversTypes['AnswerPlanResult'], ParentType, ContextType, RequireFields<MutationChangeAnswerPlanArgs, 'input'>>;
   propose?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationProposeArgs, 'input'>>;
   approveProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationApproveProposalArgs, 'input'>>;
   refuseProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationRefuseProposalArgs, 'input'>>;
@@ -6048,6 +6789,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'input'>>;
   rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'input'>>;
   undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
+  giveFeedback?: Resolver<ResolversTypes['FeedbackResult'], ParentType, ContextType, RequireFields<MutationGiveFeedbackArgs, 'input'>>;
   createKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
   rotateKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRotateKeyArgs, 'input'>>;
   revokeKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRevokeKeyArgs, 'input'>>;
@@ -6081,6 +6823,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   publishPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishPracticeArgs, 'input'>>;
   updatePractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdatePracticeArgs, 'input'>>;
   withdrawPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationWithdrawPracticeArgs, 'input'>>;
+  recallWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationRecallWarningArgs, 'input'>>;
   changeRetention?: Resolver<ResolversTypes['ChangeRetentionResult'], ParentType, ContextType, RequireFields<MutationChangeRetentionArgs, 'input'>>;
   erasePerson?: Resolver<ResolversTypes['ErasePersonResult'], ParentType, ContextType, RequireFields<MutationErasePersonArgs, 'input'>>;
   setIdentityProvider?: Resolver<ResolversTypes['IdentityProviderResult'], ParentType, ContextType, RequireFields<MutationSetIdentityProviderArgs, 'input'>>;
@@ -6088,6 +6831,27 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   registerMachine?: Resolver<ResolversTypes['MachineResult'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
   removeMachine?: Resolver<ResolversTypes['MachineResult'], ParentType, ContextType, RequireFields<MutationRemoveMachineArgs, 'input'>>;
   issueRecoveryCode?: Resolver<ResolversTypes['RecoveryCodeResult'], ParentType, ContextType, RequireFields<MutationIssueRecoveryCodeArgs, 'input'>>;
+  createSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationCreateSubscriptionArgs, 'input'>>;
+  changeSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationChangeSubscriptionArgs, 'input'>>;
+  pauseSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationPauseSubscriptionArgs, 'input'>>;
+  resumeSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationResumeSubscriptionArgs, 'input'>>;
+  endSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationEndSubscriptionArgs, 'input'>>;
+};
+
+export type AnswerPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerPlan'] = ResolversParentTypes['AnswerPlan']> = {
+  sites?: Resolver<ReadonlyArray<ResolversTypes['Site']>, ParentType, ContextType>;
+  alternates?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outside?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
+export type SiteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Site'] = ResolversParentTypes['Site']> = {
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AnswerPlanResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerPlanResult'] = ResolversParentTypes['AnswerPlanResult']> = {
+  plan?: Resolver<Maybe<ResolversTypes['AnswerPlan']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
 export type ApprovalKindResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApprovalKind'] = ResolversParentTypes['ApprovalKind']> = {
@@ -6236,6 +7000,9 @@ export type DeliveryResolvers<ContextType = RequestContext, ParentType extends R
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   answers?: Resolver<ReadonlyArray<ResolversTypes['Answer']>, ParentType, ContextType>;
+  answerBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isAnswerDue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reminders?: Resolver<ReadonlyArray<ResolversTypes['Reminder']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6281,7 +7048,7 @@ export type ContractResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Delivery' | 'Member' | 'Community' | 'Warning' | 'DuplicatePair' | 'Application' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Delivery' | 'Member' | 'Community' | 'Warning' | 'DuplicatePair' | 'Application' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther' | 'WarningSubscription', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -6372,12 +7139,20 @@ export type ChangeListingResultResolvers<ContextType = RequestContext, ParentTyp
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
+export type ReminderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reminder'] = ResolversParentTypes['Reminder']> = {
+  step?: Resolver<ResolversTypes['ReminderStep'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  outside?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  skipped?: Resolver<Maybe<ResolversTypes['SkippedReminder']>, ParentType, ContextType>;
+};
+
 export type AnswerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   answer?: Resolver<ResolversTypes['Acknowledgement'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DeliveryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = {
@@ -6399,6 +7174,7 @@ export type AcknowledgeResultResolvers<ContextType = RequestContext, ParentType 
 export type WarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
   related?: Resolver<ReadonlyArray<ResolversTypes['RelatedWarning']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  feedback?: Resolver<ResolversTypes['WarningFeedback'], ParentType, ContextType>;
   effectiveUrgency?: Resolver<ResolversTypes['Urgency'], ParentType, ContextType>;
   effectiveCertainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   raisedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6418,6 +7194,8 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  answerBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sectorsConcerned?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   countriesConcerned?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
@@ -6430,6 +7208,7 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sourceModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recall?: Resolver<Maybe<ResolversTypes['Recall']>, ParentType, ContextType>;
   changes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   externalReferences?: Resolver<ReadonlyArray<ResolversTypes['ExternalReference']>, ParentType, ContextType>;
   cves?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6473,6 +7252,40 @@ export type DuplicatePairResolvers<ContextType = RequestContext, ParentType exte
 
 export type DuplicateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicateResult'] = ResolversParentTypes['DuplicateResult']> = {
   pair?: Resolver<Maybe<ResolversTypes['DuplicatePair']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type EffectResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EffectResult'] = ResolversParentTypes['EffectResult']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['EffectCell']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type EffectCellResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EffectCell'] = ResolversParentTypes['EffectCell']> = {
+  sector?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['EffectFigures']>, ParentType, ContextType>;
+};
+
+export type EffectFiguresResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EffectFigures'] = ResolversParentTypes['EffectFigures']> = {
+  step?: Resolver<ResolversTypes['EffectStep'], ParentType, ContextType>;
+  medianMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  p90Minutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WarningFeedbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningFeedback'] = ResolversParentTypes['WarningFeedback']> = {
+  seenBy?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  usefulPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  details?: Resolver<ReadonlyArray<ResolversTypes['SightingDetails']>, ParentType, ContextType>;
+};
+
+export type SightingDetailsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SightingDetails'] = ResolversParentTypes['SightingDetails']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type FeedbackResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackResult'] = ResolversParentTypes['FeedbackResult']> = {
+  isNoted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
@@ -6777,7 +7590,14 @@ export type AudiencePreviewResultResolvers<ContextType = RequestContext, ParentT
 export type AudiencePreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudiencePreview'] = ResolversParentTypes['AudiencePreview']> = {
   receives?: Resolver<ReadonlyArray<ResolversTypes['PreviewedRecipient']>, ParentType, ContextType>;
   doesNotReceive?: Resolver<ReadonlyArray<ResolversTypes['PreviewedExclusion']>, ParentType, ContextType>;
+  care?: Resolver<ReadonlyArray<ResolversTypes['PublishCare']>, ParentType, ContextType>;
   notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PublishCareResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishCare'] = ResolversParentTypes['PublishCare']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PreviewedRecipientResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedRecipient'] = ResolversParentTypes['PreviewedRecipient']> = {
@@ -6789,6 +7609,15 @@ export type PreviewedExclusionResolvers<ContextType = RequestContext, ParentType
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   because?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RecallResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Recall'] = ResolversParentTypes['Recall']> = {
+  warning?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whatToDo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isNarrowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  former?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType>;
+  unconfirmed?: Resolver<Maybe<ResolversTypes['DeliveryConnection']>, ParentType, ContextType, RequireFields<RecallUnconfirmedArgs, 'first'>>;
 };
 
 export type RetentionClassResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetentionClass'] = ResolversParentTypes['RetentionClass']> = {
@@ -7370,6 +8199,69 @@ export type StixObjectEdgeResolvers<ContextType = RequestContext, ParentType ext
   node?: Resolver<ResolversTypes['StixObject'], ParentType, ContextType>;
 };
 
+export type WarningSubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningSubscription'] = ResolversParentTypes['WarningSubscription']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOfMember?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SubscriptionStanding'], ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['SubscriptionFilter'], ParentType, ContextType>;
+  cadence?: Resolver<ResolversTypes['Cadence'], ParentType, ContextType>;
+  hour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weekday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mostPerHour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quietFrom?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quietUntil?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pausedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextDigestAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionFilterResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionFilter'] = ResolversParentTypes['SubscriptionFilter']> = {
+  sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['ItemKind']>, ParentType, ContextType>;
+  severities?: Resolver<ReadonlyArray<ResolversTypes['Severity']>, ParentType, ContextType>;
+  urgencies?: Resolver<ReadonlyArray<ResolversTypes['Urgency']>, ParentType, ContextType>;
+  certainties?: Resolver<ReadonlyArray<ResolversTypes['Certainty']>, ParentType, ContextType>;
+  countries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  communities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  publishers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  products?: Resolver<ReadonlyArray<ResolversTypes['SubscribedProduct']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  directOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  exercise?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SubscribedProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscribedProduct'] = ResolversParentTypes['SubscribedProduct']> = {
+  vendor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cpe?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SubscriptionPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionPreview'] = ResolversParentTypes['SubscriptionPreview']> = {
+  inWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messages?: Resolver<ReadonlyArray<ResolversTypes['PreviewedMessage']>, ParentType, ContextType>;
+  isPartial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PreviewedMessageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedMessage'] = ResolversParentTypes['PreviewedMessage']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isDigest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionResult'] = ResolversParentTypes['SubscriptionResult']> = {
+  subscription?: Resolver<Maybe<ResolversTypes['WarningSubscription']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type SubscriptionPreviewResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionPreviewResult'] = ResolversParentTypes['SubscriptionPreviewResult']> = {
+  preview?: Resolver<Maybe<ResolversTypes['SubscriptionPreview']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
 export type FeedConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedConnection'] = ResolversParentTypes['FeedConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['FeedEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -7451,6 +8343,9 @@ export type SourceResolvers<ContextType = RequestContext, ParentType extends Res
 export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  AnswerPlan?: AnswerPlanResolvers<ContextType>;
+  Site?: SiteResolvers<ContextType>;
+  AnswerPlanResult?: AnswerPlanResultResolvers<ContextType>;
   ApprovalKind?: ApprovalKindResolvers<ContextType>;
   Proposal?: ProposalResolvers<ContextType>;
   ProposalConnection?: ProposalConnectionResolvers<ContextType>;
@@ -7487,6 +8382,7 @@ export type Resolvers<ContextType = RequestContext> = {
   InviteToCommunityResult?: InviteToCommunityResultResolvers<ContextType>;
   MembershipResult?: MembershipResultResolvers<ContextType>;
   ChangeListingResult?: ChangeListingResultResolvers<ContextType>;
+  Reminder?: ReminderResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
@@ -7498,6 +8394,12 @@ export type Resolvers<ContextType = RequestContext> = {
   DuplicatePairEdge?: DuplicatePairEdgeResolvers<ContextType>;
   DuplicatePair?: DuplicatePairResolvers<ContextType>;
   DuplicateResult?: DuplicateResultResolvers<ContextType>;
+  EffectResult?: EffectResultResolvers<ContextType>;
+  EffectCell?: EffectCellResolvers<ContextType>;
+  EffectFigures?: EffectFiguresResolvers<ContextType>;
+  WarningFeedback?: WarningFeedbackResolvers<ContextType>;
+  SightingDetails?: SightingDetailsResolvers<ContextType>;
+  FeedbackResult?: FeedbackResultResolvers<ContextType>;
   IndicatorConnection?: IndicatorConnectionResolvers<ContextType>;
   IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
@@ -7536,8 +8438,10 @@ export type Resolvers<ContextType = RequestContext> = {
   Finding?: FindingResolvers<ContextType>;
   AudiencePreviewResult?: AudiencePreviewResultResolvers<ContextType>;
   AudiencePreview?: AudiencePreviewResolvers<ContextType>;
+  PublishCare?: PublishCareResolvers<ContextType>;
   PreviewedRecipient?: PreviewedRecipientResolvers<ContextType>;
   PreviewedExclusion?: PreviewedExclusionResolvers<ContextType>;
+  Recall?: RecallResolvers<ContextType>;
   RetentionClass?: RetentionClassResolvers<ContextType>;
   Hold?: HoldResolvers<ContextType>;
   ChangeRetentionResult?: ChangeRetentionResultResolvers<ContextType>;
@@ -7588,6 +8492,13 @@ export type Resolvers<ContextType = RequestContext> = {
   ObjectSource?: ObjectSourceResolvers<ContextType>;
   StixObjectConnection?: StixObjectConnectionResolvers<ContextType>;
   StixObjectEdge?: StixObjectEdgeResolvers<ContextType>;
+  WarningSubscription?: WarningSubscriptionResolvers<ContextType>;
+  SubscriptionFilter?: SubscriptionFilterResolvers<ContextType>;
+  SubscribedProduct?: SubscribedProductResolvers<ContextType>;
+  SubscriptionPreview?: SubscriptionPreviewResolvers<ContextType>;
+  PreviewedMessage?: PreviewedMessageResolvers<ContextType>;
+  SubscriptionResult?: SubscriptionResultResolvers<ContextType>;
+  SubscriptionPreviewResult?: SubscriptionPreviewResultResolvers<ContextType>;
   FeedConnection?: FeedConnectionResolvers<ContextType>;
   WarningConnection?: WarningConnectionResolvers<ContextType>;
   WarningEdge?: WarningEdgeResolvers<ContextType>;

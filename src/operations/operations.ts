@@ -7,7 +7,7 @@ const SHOWN = `fragment Shown on Warning {
   language translations { language headline summary actions }
   urgency severity certainty effectiveUrgency effectiveCertainty raisedBecause known { inWords }
   validUntil sectorsConcerned countriesConcerned marking markingInWords handling { inWords } exercise
-  cancelReason changes publisher { slug name country } publishedAt updatedAt cves
+  cancelReason recall { warning whatToDo isNarrowed } changes publisher { slug name country } publishedAt updatedAt cves
   whyMe { kind rule hoursToEffect isKnownToPublisher }
   myDelivery { state answer answers { version answer } }
 }`;
@@ -56,6 +56,9 @@ const ENDPOINT =
 const ENDPOINT_DONE = `endpoint { ${ENDPOINT} } secret ${REFUSALS}`;
 const LOGGED =
   'deliveryId occasion warning version state cause attemptCount at nextAt sentAt endpoint { endpointId channel label }';
+const SUBSCRIPTION = `id name endpoint isOfMember state cadence hour weekday timeZone mostPerHour quietFrom quietUntil
+  pausedUntil expiresAt nextDigestAt`;
+const SUBSCRIBED = `subscription { ${SUBSCRIPTION} } ${REFUSALS}`;
 
 export const OPERATIONS = {
   publishWarning: `mutation Publish($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`,
@@ -195,6 +198,16 @@ export const OPERATIONS = {
   channelDelivery(id: $id) { ${LOGGED} attempts { number at tookMs status cause request answer } }
 }`,
   retryDeliveries: `mutation Retry($input: RetryDeliveriesInput!) { result: retryDeliveries(input: $input) { retried ${REFUSALS} } }`,
+  subscriptions: `query Subscriptions { subscriptions { ${SUBSCRIPTION} } }`,
+  createSubscription: `mutation Subscribe($input: CreateSubscriptionInput!) { result: createSubscription(input: $input) { ${SUBSCRIBED} } }`,
+  pauseSubscription: `mutation PauseSubscription($input: PauseSubscriptionInput!) { result: pauseSubscription(input: $input) { ${SUBSCRIBED} } }`,
+  resumeSubscription: `mutation ResumeSubscription($input: ResumeSubscriptionInput!) { result: resumeSubscription(input: $input) { ${SUBSCRIBED} } }`,
+  endSubscription: `mutation EndSubscription($input: EndSubscriptionInput!) { result: endSubscription(input: $input) { ${SUBSCRIBED} } }`,
+  subscriptionPreview: `query SubscriptionPreview($input: PreviewSubscriptionInput!, $days: Int!) {
+  subscriptionPreview(input: $input, days: $days) {
+    preview { inWords isPartial messages { at isDigest warnings { id severity headline } } } ${REFUSALS}
+  }
+}`,
   communities: `query Communities { communities { ${COMMUNITY} } }`,
   community: `query Community($slug: String!) {
   community(slug: $slug) { ${COMMUNITY} members { slug name } requests { slug name } }
@@ -250,6 +263,7 @@ export const OPERATIONS = {
     warning { id version } recipients notListed refusals { code message path remedy }
   }
 }`,
+  recall: `mutation Recall($input: RecallWarningInput!) { result: recallWarning(input: $input) { ${RESULT} } }`,
   withdraw: `mutation Withdraw($input: WithdrawPracticeInput!) {
   result: withdrawPractice(input: $input) {
     warning { id version } recipients notListed refusals { code message path remedy }

@@ -61,6 +61,8 @@ export type Persons = {
   /** Within `members.change`, so that the change of the directory is counted. */
   save(person: Person, session: Session): Promise<void>;
   ofMember(member: string): Promise<Person[]>;
+  /** By member, when an active person of it was last seen. */
+  lastSeen(): Promise<Map<string, Date>>;
   /** When they were last seen. Outside any transaction: who may act does not change at once by it. */
   noteSeen(seen: ReadonlyMap<string, Date>): Promise<void>;
   /** Active ones who were last seen, or made, before this, and warned not at all or before that; the longest first. */
@@ -80,6 +82,15 @@ export const openPersons = (database: Database): Persons => {
     },
     ofMember: async (member) =>
       (await persons.find({ member }).sort({ handle: 1, _id: 1 }).lean()).map(personOf),
+    lastSeen: async () => {
+      const found = await rows
+        .aggregate<{ _id: string; at: Date }>([
+          { $match: { state: 'ACTIVE', lastSeenAt: { $type: 'date' } } },
+          { $group: { _id: '$member', at: { $max: '$lastSeenAt' } } },
+        ])
+        .toArray();
+      return new Map(found.map(({ _id, at }) => [_id, at]));
+    },
     noteSeen: async (seen) => {
       const writes = [...seen].map(([_id, at]) => ({
         updateOne: { filter: { _id }, update: { $max: { lastSeenAt: at }, $set: { warnedAt: null } } },

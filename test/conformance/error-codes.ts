@@ -43,6 +43,9 @@ const NO_CODES = new Set([
   ...['DEFAULT_MATRIX', 'NOT_ADDRESSED', 'NOT_HEAD'],
   // The type of a CVE record, and names of settings.
   ...['CVE_RECORD', 'MONGODB_URL', 'REDIS_URL'],
+  // Why a subscription tells something, or does not.
+  ...['ADDRESSED_AND_SEVERE', 'ANSWER_DUE', 'LIMIT_OF_HOUR', 'NOTHING_TO_CORRECT', 'NOT_NAMED'],
+  ...['QUIET_HOURS', 'SEVERE_AND_IMMEDIATE'],
   // What two persons decide, and who made a recovery code.
   ...['EXPORT_REGISTER', 'RECOVER_LAST_ADMIN', 'HUB_OPERATORS'],
 ]);

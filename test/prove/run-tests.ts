@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { jestArguments } from '../support/jest/arguments.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const JEST = path.join(ROOT, 'node_modules/jest/bin/jest.js');
 
 export type TestsRun = { readonly counted: number; readonly failures: readonly string[] };
 
@@ -28,14 +28,7 @@ export const runTests = async (
 ): Promise<TestsRun> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-tests-'));
   const results = path.join(folder, 'jest.json');
-  const args = [
-    '--experimental-vm-modules',
-    JEST,
-    '--json',
-    `--outputFile=${results}`,
-    '--runInBand',
-    ...files,
-  ];
+  const args = jestArguments(results, ['--runInBand', ...files]);
   const env = { ...process.env, TOCSIN_SEED: String(seed), NODE_NO_WARNINGS: '1' };
   let said = '';
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'ignore'] });

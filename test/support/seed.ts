@@ -3,24 +3,26 @@ import { createHash, randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-let drawn: number | undefined;
+/** By test file: one process runs many. */
+const drawn = new Map<string | undefined, number>();
 
 export const seed = (): number => {
-  if (drawn === undefined) {
-    const given = process.env['TOCSIN_SEED'];
-    drawn = given === undefined || given === '' ? randomInt(2 ** 31) : Number(given);
-    process.stdout.write(`TOCSIN_SEED=${drawn}\n`);
-    keep(drawn);
-  }
-  return drawn;
+  const file = (globalThis as WithState).expect?.getState().testPath;
+  const known = drawn.get(file);
+  if (known !== undefined) return known;
+  const given = process.env['TOCSIN_SEED'];
+  const value = given === undefined || given === '' ? randomInt(2 ** 31) : Number(given);
+  process.stdout.write(`TOCSIN_SEED=${value}\n`);
+  drawn.set(file, value);
+  keep(file, value);
+  return value;
 };
 
 type WithState = { readonly expect?: { getState(): { readonly testPath?: string } } };
 
 /** For a second run of the same file (scripts/test.mjs). */
-const keep = (value: number): void => {
+const keep = (file: string | undefined, value: number): void => {
   const directory = process.env['TOCSIN_SEEDS'];
-  const file = (globalThis as WithState).expect?.getState().testPath;
   if (directory === undefined || file === undefined) return;
   writeFileSync(path.join(directory, createHash('sha256').update(file).digest('hex')), String(value));
 };

@@ -1,10 +1,11 @@
 // A delivery to an endpoint: one version of a warning, or one message of the hub, to one endpoint. It has its own attempts and
 // its own end, and its id is the same for ever (I15): a repeat after a crash carries it, so that the receiver counts it once.
 import { deliveryId, deliveryIdOf } from '../delivery.ts';
+import type { DispatchCause } from '../subscription/dispatch.ts';
 import type { EndpointChannel } from './endpoint.ts';
 
 /** What it brings. WARNING: a version. The others have a key that tells them apart, such as the period of a digest. */
-export const OCCASIONS = ['WARNING', 'NOTICE', 'CHALLENGE', 'TEST'] as const;
+export const OCCASIONS = ['WARNING', 'DIGEST', 'NOTICE', 'CHALLENGE', 'TEST'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
 /**
@@ -27,6 +28,15 @@ export const DUE_STATES = ['PENDING', 'RETRYING'] as const satisfies readonly Ch
 
 /** Ids, states and numbers; never content (I11). */
 export type DeliveryDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+export type Gathering = {
+  readonly subscription: string;
+  readonly cause: DispatchCause;
+  /** Waits for an hour, and not for a period. */
+  readonly isHeld: boolean;
+  readonly isSevere: boolean;
+  readonly digest: string | null;
+};
 
 export type ChannelDelivery = {
   readonly id: string;
@@ -53,6 +63,8 @@ export type ChannelDelivery = {
   readonly cause: string | null;
   readonly sentAt: Date | null;
   readonly endedAt: Date | null;
+  /** Set where it was gathered: for which subscription, why, and which digest (its delivery) took it. */
+  readonly gathering?: Gathering | null;
   /** What the occasion needs when it is sent. */
   readonly details: DeliveryDetails | null;
 };

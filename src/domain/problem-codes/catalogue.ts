@@ -5,6 +5,7 @@ import { ACT_CODES } from './acts.ts';
 import { COMMUNITY_CODES } from './administration/communities.ts';
 import { PERSON_CODES } from './administration/persons.ts';
 import { SIGN_IN_CODES } from './administration/sign-in.ts';
+import { SUBSCRIPTION_CODES } from './administration/subscriptions.ts';
 import { APPROVAL_CODES } from './approvals.ts';
 import { AUTHORITY_CODES } from './authority.ts';
 import { BACKUP_CODES } from './backup.ts';
@@ -32,7 +33,7 @@ export const CODE_SECTIONS = {
   streams: STREAM_CODES,
   authority: AUTHORITY_CODES,
   approval: APPROVAL_CODES,
-  acts: { ...ACT_CODES, ...PERSON_CODES, ...ENDPOINT_CODES },
+  acts: { ...ACT_CODES, ...PERSON_CODES, ...ENDPOINT_CODES, ...SUBSCRIPTION_CODES },
   partnership: { ...PARTNERSHIP_CODES, ...COMMUNITY_CODES },
   reasons: { ...REASON_CODES, ...DELIVERY_CODES },
   bundle: {

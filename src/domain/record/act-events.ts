@@ -20,6 +20,7 @@ export const ACT_EVENTS = [
   'member.left',
   'member.attested',
   'member.reminded',
+  'member.silent',
   // communities
   'community.created',
   'community.changed',
@@ -45,6 +46,10 @@ export const ACT_EVENTS = [
   'credential.removed',
   'session.started',
   'session.ended',
+  // subscriptions
+  'subscription.created',
+  'subscription.changed',
+  'subscription.ended',
   // two persons
   'approval.proposed',
   'approval.given',
@@ -64,6 +69,8 @@ export const ACT_EVENTS = [
   'warning.opened',
   'warning.exported',
   'warning.expired',
+  'warning.recalled',
+  'warning.narrowed',
   // retention
   'retention.changed',
   'retention.applied',

@@ -9,6 +9,7 @@ import type { ShownProposal } from '../../service/approval/list-proposals.ts';
 import type { ShownLine } from '../../service/audit/read-trail.ts';
 import type { ReviewedPair } from '../../service/duplicate/review-duplicates.ts';
 import type { VisibleObject } from '../../service/object/visible-object.ts';
+import type { ShownSubscription } from '../../service/subscription/list-subscriptions.ts';
 import { type StixTypeName, stixTypeName } from '../contract/stix-types.ts';
 import type { ShownApplication } from './application.ts';
 import type { WarningSource } from './warning.ts';
@@ -18,6 +19,7 @@ export type NodeSource =
   | Delivery
   | ShownProposal
   | Hold
+  | ShownSubscription
   | ShownLine
   | VisibleObject
   | Member
@@ -32,6 +34,7 @@ type NodeType =
   | 'Delivery'
   | 'Proposal'
   | 'Hold'
+  | 'WarningSubscription'
   | 'AuditLine'
   | 'Member'
   | 'Application'
@@ -45,6 +48,7 @@ export const nodeType = (node: NodeSource): NodeType => {
   if ('whyMe' in node) return 'Warning';
   if ('mayDecide' in node) return 'Proposal';
   if ('placedBy' in node) return 'Hold';
+  if ('cadence' in node) return 'WarningSubscription';
   if ('event' in node) return 'AuditLine';
   if ('channel' in node) return 'Delivery';
   if ('joining' in node) return 'Community';

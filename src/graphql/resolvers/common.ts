@@ -16,6 +16,7 @@ import { readMember } from '../../service/feed/read-member.ts';
 import { isWarningId } from '../../service/item/read-warning.ts';
 import { StreamClosed } from '../../service/live/stream.ts';
 import { readHold } from '../../service/retention/list-holds.ts';
+import { readSubscription } from '../../service/subscription/list-subscriptions.ts';
 import { contractOf } from '../contract/contract.ts';
 import { refusalError } from '../errors.ts';
 import { readApplication } from '../present/application.ts';
@@ -40,6 +41,7 @@ const READ_BY_TYPE: Readonly<Record<string, Read>> = {
   duplicate: (id, { hub, actor }) => readDuplicate(hub, actor, id),
   hold: (id, { hub, actor }) => readHold(hub, actor, id),
   member: (id, { hub, actor }) => readMember(hub, actor, id),
+  subscription: (id, { hub, actor }) => readSubscription(hub, actor, id),
 };
 
 const mayPublish = (actor: Actor): boolean => mayAct(actor, 'warning.publish', null).allowed;

@@ -93,6 +93,7 @@ export const warningResolvers = {
     effectiveCertainty: ({ item }) => item.grade.certainty,
     raisedBecause: ({ item }) => item.grade.because,
     known: ({ item }, _, { loaders }) => loaders.known().load(item),
+    feedback: ({ item }, _, { loaders }) => loaders.feedback().load(item),
     sources: ({ item }, _, { loaders }) => loaders.sources().load(item),
     related: ({ item }, _, { loaders }) => loaders.related().load(item),
     corroboration: ({ item }, _, { loaders }) => loaders.corroboration().load(item),

@@ -44,6 +44,12 @@ const takeSpare = (known: Held, cost: number): boolean => {
   return true;
 };
 
+/** What Redis had when it was last asked, with what came back since and what this hub took in advance or used. */
+const levelOf = (known: Held, { perSecond, burst }: BucketSize): number => {
+  const returned = ((performance.now() - known.at) / 1_000) * perSecond;
+  return Math.min(burst, known.tokens + known.spare - known.charge + returned);
+};
+
 export const openAllowance = (bucket: string, size: BucketSize, shared: SharedBuckets | null): Allowance => {
   const { perSecond, burst } = size;
   const own = openBucket(perSecond, burst);
@@ -96,11 +102,7 @@ export const openAllowance = (bucket: string, size: BucketSize, shared: SharedBu
     },
     left: (name) => {
       const known = shared === null ? undefined : held.get(name);
-      const returned = known === undefined ? 0 : ((performance.now() - known.at) / 1_000) * perSecond;
-      const level =
-        known === undefined
-          ? own.level(name)
-          : Math.min(burst, known.tokens + known.spare - known.charge + returned);
+      const level = known === undefined ? own.level(name) : levelOf(known, size);
       const tokens = Math.max(0, Math.floor(level));
       return { tokens, resetSeconds: Math.ceil((burst - Math.min(burst, level)) / perSecond) };
     },

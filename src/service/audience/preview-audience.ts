@@ -1,6 +1,7 @@
 // Previews who would receive a warning and why, and who would not and why, as far as its publisher may know: from the
 // audience and the public default matrix alone, whatever members have declared (I32).
 import type { Audience } from '../../domain/audience.ts';
+import type { Care } from '../../domain/care/publish-care.ts';
 import { directorySeenBy } from '../../domain/directory.ts';
 import type { Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -10,6 +11,7 @@ import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { publicAccessFactsOf } from './access-facts-of.ts';
 import { type ListedMembers, listedMembers } from './listed-members.ts';
+import { type CareDeps, careOf } from './publish-care.ts';
 import { resolveAudience } from './resolve-audience.ts';
 
 export type PreviewRequest = {
@@ -19,10 +21,10 @@ export type PreviewRequest = {
 };
 
 export const previewAudience = async (
-  hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
+  hub: Pick<Hub, 'members' | 'directory' | 'clock'> & CareDeps,
   actor: Actor,
   request: PreviewRequest,
-): Promise<Outcome<ListedMembers>> => {
+): Promise<Outcome<ListedMembers & { readonly care: readonly Care[] }>> => {
   const permission = mayAct(actor, 'audience.preview', null);
   if (!permission.allowed) return refused(permission.problem);
   const broken = [
@@ -40,5 +42,6 @@ export const previewAudience = async (
   if (problems.length > 0) return refused(...problems);
   const { marking: tlp, exercise } = request;
   const access = publicAccessFactsOf({ publisher: actor.member.id, tlp, audience, exercise });
-  return accepted(await listedMembers(hub, access, directory));
+  const listed = await listedMembers(hub, access, directory);
+  return accepted({ ...listed, care: await careOf(hub, access, listed.receives) });
 };

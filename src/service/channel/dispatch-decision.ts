@@ -1,34 +1,59 @@
-// Whether a version goes to an endpoint now, in its digest, or not at all. Its owner's subscriptions decide; without any,
-// whatever is addressed to the member goes at once.
+// Whether a version goes to an endpoint now, in a digest, or not at all: what its subscriptions say of it (service/subscription),
+// what was told there before, and what was told within the hour.
+import type { Gathering } from '../../domain/channel/channel-delivery.ts';
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
-import type { Reason } from '../../domain/reason.ts';
+import { type Dispatch, isHeld, isSevere } from '../../domain/subscription/dispatch.ts';
+import { hourOf } from '../../domain/subscription/local-time.ts';
 import type { Hub } from '../../hub.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
-
-export const DISPATCH_DECISIONS = ['NOW', 'DIGEST', 'NOT'] as const;
-export type DispatchDecision = (typeof DISPATCH_DECISIONS)[number];
-
-/** An endpoint of an addressed member, and why the member has the version. */
-export type DispatchTarget = { readonly endpoint: Endpoint; readonly reason: Reason };
+import { type Dispatched, decideDispatches } from '../subscription/decide-dispatch.ts';
 
 export type DispatchQuestion = {
-  readonly row: Pick<WarningRow, 'warning' | 'version'>;
+  readonly row: WarningRow;
   readonly content: Content;
-  readonly targets: readonly DispatchTarget[];
+  /** Endpoints of addressed members. */
+  readonly endpoints: readonly Endpoint[];
   readonly now: Date;
 };
 
-/** By id of the endpoint; one without an answer gets NOT. */
-export type DecideDispatch = (
-  hub: Hub,
-  question: DispatchQuestion,
-) => Promise<ReadonlyMap<string, DispatchDecision>>;
+export type DispatchDecision = { readonly to: Dispatch; readonly gathering: Gathering | null };
 
-/** A paused endpoint gets corrections of what went out, and nothing new. */
-export const decideDispatch: DecideDispatch = async (_, { row, targets }) =>
-  new Map(
-    targets.map(({ endpoint: { id, state } }) => [
-      id,
-      state === 'PAUSED' && row.version === 1 ? 'NOT' : 'NOW',
-    ]),
+/** By id of the endpoint, each of them. */
+export const decideDispatch = async (
+  hub: Hub,
+  { row, content, endpoints, now }: DispatchQuestion,
+): Promise<ReadonlyMap<string, DispatchDecision>> => {
+  const ids = endpoints.map(({ id }) => id);
+  const [wasTold, toldThisHour] = await Promise.all([
+    hub.gathered.told(row, ids),
+    hub.gathered.singlesSince(ids, hourOf(now).at),
+  ]);
+  const found = await decideDispatches(hub, { row, endpoints, wasTold, toldThisHour });
+  return new Map(
+    endpoints.map((endpoint) => [endpoint.id, decisionOf(endpoint, found.get(endpoint.id), content)]),
   );
+};
+
+const NOT: DispatchDecision = { to: 'NOT', gathering: null };
+
+/** A paused endpoint gets corrections of what went out; what its subscriptions ask for waits until it goes on. */
+const decisionOf = (
+  { state }: Pick<Endpoint, 'state'>,
+  dispatched: Dispatched | undefined,
+  { summary }: Content,
+): DispatchDecision => {
+  if (dispatched === undefined || dispatched.to === 'NOT') return NOT;
+  const isOff = state === 'PAUSED' && dispatched.cause !== 'CORRECTS';
+  if (dispatched.to === 'NOW' && !isOff) return { to: 'NOW', gathering: null };
+  const { subscription } = dispatched;
+  if (subscription === null) return NOT;
+  const cause = isOff ? 'PAUSED' : dispatched.cause;
+  const gathering = {
+    subscription,
+    cause,
+    isHeld: isHeld(cause),
+    isSevere: isSevere(summary.severity),
+    digest: null,
+  };
+  return { to: 'DIGEST', gathering };
+};

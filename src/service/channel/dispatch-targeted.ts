@@ -38,18 +38,14 @@ const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEn
       })
     ).map((each) => [each.member, each]),
   );
-  const targets = endpoints.flatMap((endpoint) => {
-    const delivery = held.get(endpoint.member);
-    return delivery === undefined ? [] : [{ endpoint, reason: delivery.reason }];
-  });
+  const addressed = endpoints.filter(({ member }) => held.has(member));
   const now = hub.clock.now();
-  const decisions = await decideDispatch(hub, { row, content, targets, now });
+  const decisions = await decideDispatch(hub, { row, content, endpoints: addressed, now });
   const { isUrgent } = precedenceOf(content, row);
   const about = { warning, version, exercise: content.access.exercise, isUrgent };
-  const rows = targets.flatMap(({ endpoint }): ChannelDeliveryRow[] => {
-    const decision = decisions.get(endpoint.id) ?? 'NOT';
-    if (decision === 'NOT') return [];
-    return [newVersionDelivery(endpoint, about, { at: now, isGathered: decision === 'DIGEST' })];
+  const rows = addressed.flatMap((endpoint): ChannelDeliveryRow[] => {
+    const { to, gathering } = decisions.get(endpoint.id) ?? { to: 'NOT', gathering: null };
+    return to === 'NOT' ? [] : [newVersionDelivery(endpoint, about, { at: now, gathering })];
   });
   await hub.channelDeliveries.ensure(rows);
 };

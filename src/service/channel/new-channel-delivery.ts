@@ -1,6 +1,7 @@
 // The initial row of a delivery to an endpoint.
 import {
   type DeliveryDetails,
+  type Gathering,
   messageId,
   type Occasion,
   versionDeliveryId,
@@ -35,7 +36,7 @@ const begun = ({ id, member, person, channel }: To, at: Date) => ({
 export const newVersionDelivery = (
   to: To,
   { warning, version, exercise, isUrgent }: Version,
-  when: { readonly at: Date; readonly isGathered: boolean },
+  when: { readonly at: Date; readonly gathering: Gathering | null },
 ): ChannelDeliveryRow => ({
   _id: versionDeliveryId({ member: to.member, channel: to.channel, endpoint: to.id }, { warning, version }),
   ...begun(to, when.at),
@@ -44,8 +45,9 @@ export const newVersionDelivery = (
   version,
   exercise,
   isUrgent,
-  state: when.isGathered ? 'GATHERED' : 'PENDING',
-  nextAt: when.isGathered ? null : when.at,
+  state: when.gathering === null ? 'PENDING' : 'GATHERED',
+  nextAt: when.gathering === null ? when.at : null,
+  gathering: when.gathering,
   details: null,
 });
 

@@ -1,12 +1,13 @@
 // What a publisher should know of a version that is accepted all the same: it drops translations, or it is what was
 // published a moment ago. A note is reported as a finding; nothing was changed.
 import type { Finding } from 'stix2-ts/validate';
+import type { Care, CareCode } from '../../domain/care/publish-care.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Draft, Translation } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 
-type NoteCode = 'PUBLISHED_BEFORE' | 'TRANSLATION_DROPPED';
+type NoteCode = 'PUBLISHED_BEFORE' | 'TRANSLATION_DROPPED' | CareCode;
 
 /** Like a finding about STIX, with a code of its own and no section. */
 export type VersionNote = Omit<Finding, 'code'> & { readonly code: NoteCode };
@@ -18,6 +19,10 @@ const note = (code: NoteCode, path: string, message: string): VersionNote => ({
   section: '',
   message,
 });
+
+/** What a publisher should think of, as findings. */
+export const careNotes = (found: readonly Care[]): VersionNote[] =>
+  found.map(({ code, path, message }) => note(code, path, message));
 
 type Texts = { readonly language: string; readonly translations: readonly Translation[] };
 

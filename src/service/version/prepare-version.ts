@@ -18,7 +18,7 @@ import { searchTermsOf } from '../../store/feed/search-terms.ts';
 import type { ObjectKey } from '../../store/objects.ts';
 import type { Content } from '../../store/warnings.ts';
 import { listedMembers } from '../audience/listed-members.ts';
-import { personProblems } from '../audience/resolve-audience.ts';
+import { personProblems, type Recipient } from '../audience/resolve-audience.ts';
 import { type MarksOf, openMarks } from '../object/read-marks.ts';
 import { judgeVersions, NOTHING_JUDGED } from '../object/version/judge-versions.ts';
 import type { Offered } from '../object/version/select-rows.ts';
@@ -54,6 +54,8 @@ export type VersionToPrepare = VersionToMark & {
   readonly cancelReason: string | null;
   /** What its publisher should know of it, reported beside the findings of its bundle. */
   readonly notes?: readonly VersionNote[];
+  /** The same of whom it reaches. */
+  readonly careOf?: (access: AccessFacts, receives: readonly Recipient[]) => Promise<readonly VersionNote[]>;
 };
 
 /** What a publisher is told of its bundle, which is written all the same. */
@@ -82,8 +84,9 @@ export const prepareVersion = async (
   if (!read.ok) return read;
   const nowMs = hub.clock.now().getTime();
   const marked = await markVersion(actor, version, read.value, nowMs);
-  const addressed = await countRecipients(hub, version, marked.access, nowMs);
+  const addressed = await recipientsOf(hub, version, marked.access, nowMs);
   if (!addressed.ok) return addressed;
+  const care = started(version.careOf?.(marked.access, addressed.value) ?? Promise.resolve([]));
   const composed = composedOf(version, read.value, marked);
   const objects = objectsToPlace(composed.objects, read.value);
   const existing = await rowsOf(hub, actor, objects, known);
@@ -108,8 +111,8 @@ export const prepareVersion = async (
   };
   const terms = searchTermsOf(composed.objects.filter(opened.isOpen));
   const twins = judged.twins.slice(0, MOST_TWINS).map(toldOtherwise);
-  const findings = [...read.value.findings, ...twins, ...(version.notes ?? [])];
-  return accepted({ content, placement, findings, recipients: addressed.value, terms });
+  const findings = [...read.value.findings, ...twins, ...(version.notes ?? []), ...(await care)];
+  return accepted({ content, placement, findings, recipients: addressed.value.length, terms });
 };
 
 /** The rows with the ids of these objects: those asked for early, and those of ids that only became known since. */
@@ -142,12 +145,12 @@ const toldOtherwise = ({ object, path }: Offered): TwinFinding => ({
 });
 
 /** Refused where a new version reaches nobody, or where its report is TLP:RED and names somebody without a way in. */
-const countRecipients = async (
+const recipientsOf = async (
   hub: Deps,
   { assertion: { draft }, directory, previous }: VersionToPrepare,
   access: AccessFacts,
   nowMs: number,
-): Promise<Outcome<number>> => {
+): Promise<Outcome<readonly Recipient[]>> => {
   if (previous === null && access.tlp !== draft.marking) {
     const problems = await personProblems(
       hub,
@@ -160,7 +163,7 @@ const countRecipients = async (
   const { receives } = await listedMembers(hub, access, directory);
   return receives.length === 0 && !draft.allowEmptyAudience
     ? refused(noRecipients(access, nowMs))
-    : accepted(receives.length);
+    : accepted(receives);
 };
 
 /** What is stored of the ids of a version, asked for before its bundle is validated. */

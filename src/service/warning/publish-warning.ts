@@ -5,15 +5,16 @@ import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Draft } from '../../domain/warning.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
 import { mayAct } from '../../policy/decide.ts';
+import { type CareDeps, careOf } from '../audience/publish-care.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';
-import { publishedBefore } from '../version/notes.ts';
+import { careNotes, publishedBefore } from '../version/notes.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { type ActOptions, type Published, publishVersion } from '../version/publish-version.ts';
 import { readBundle } from '../version/read-bundle.ts';
 
 export const publishWarning = async (
-  hub: VersionDeps,
+  hub: VersionDeps & CareDeps,
   actor: Actor,
   draft: Draft,
   options: ActOptions = {},
@@ -33,7 +34,7 @@ export const publishWarning = async (
 };
 
 const propose = async (
-  hub: VersionDeps,
+  hub: VersionDeps & CareDeps,
   actor: Actor,
   draft: Draft,
   { id, isTrial }: { readonly id: string; readonly isTrial: boolean },
@@ -60,6 +61,7 @@ const propose = async (
     messageType: 'ALERT',
     sourceModified: null,
     cancelReason: null,
+    careOf: async (access, receives) => careNotes(await careOf(hub, access, receives)),
     ...(isTrial ? { notes: await publishedBefore(hub, actor, draft) } : {}),
   });
 };

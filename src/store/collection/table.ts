@@ -23,6 +23,7 @@ import { CHANNEL_DELIVERIES } from '../delivery/channel-deliveries.ts';
 import { ENDPOINT_SECRETS } from '../delivery/endpoint-secrets.ts';
 import { ENDPOINTS } from '../delivery/endpoints.ts';
 import { SUPPRESSIONS } from '../delivery/suppressions.ts';
+import { FEEDBACK } from '../effect/feedback.ts';
 import { ALIASES } from '../entity/aliases.ts';
 import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { ENTRIES } from '../entries.ts';
@@ -33,6 +34,7 @@ import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';
+import { ANSWER_PLANS } from '../partnership/answer-plans.ts';
 import { APPLICATIONS, POLICIES } from '../partnership/applications.ts';
 import { COMMUNITIES, INVITATIONS, MEMBERSHIPS } from '../partnership/communities.ts';
 import { MEMBERS } from '../partnership/member-row.ts';
@@ -41,6 +43,8 @@ import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references
 import { HOLDS } from '../retention/holds.ts';
 import { REMOVALS } from '../retention/removed-warnings.ts';
 import { RETENTION } from '../retention/retention.ts';
+import { SUBSCRIPTIONS } from '../subscription/subscriptions.ts';
+import { WAYS } from '../subscription/ways.ts';
 import { WARNINGS } from '../warnings.ts';
 import type { Declared } from './declare.ts';
 
@@ -59,9 +63,12 @@ export const COLLECTIONS: readonly Declared[] = [
   DEPENDENCIES,
   APPLICATIONS,
   POLICIES,
+  ANSWER_PLANS,
   COMMUNITIES,
   MEMBERSHIPS,
   INVITATIONS,
+  SUBSCRIPTIONS,
+  WAYS,
   // content
   WARNINGS,
   FEED,
@@ -83,6 +90,7 @@ export const COLLECTIONS: readonly Declared[] = [
   ALLOWED_RANGES,
   SUPPRESSIONS,
   ANSWERS,
+  FEEDBACK,
   // what the hub derives
   OBJECT_CONTEXT,
   WARNING_KEYS,

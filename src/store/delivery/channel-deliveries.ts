@@ -49,6 +49,7 @@ export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
     cause: maybe(text('Code: why it failed last, or ended so.')),
     sentAt: maybe(instant('When the endpoint took it.')),
     endedAt: maybe(instant('When it ended.')),
+    gathering: maybe(any('Of what was gathered: subscription, cause, and the digest that took it.')),
     details: maybe(any('What the occasion needs when it is sent: ids and numbers (I11).')),
     heldBy: maybe(text('Who holds it for an attempt.')),
   },
@@ -57,6 +58,10 @@ export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
     { key: { warning: 1, version: 1, member: 1 } },
     { key: { endpoint: 1, at: -1, _id: 1 } },
     { key: { state: 1, endedAt: 1 } },
+    {
+      key: { state: 1, 'gathering.subscription': 1, at: 1 },
+      partialFilterExpression: { 'gathering.subscription': { $type: 'string' } },
+    },
   ],
 });
 

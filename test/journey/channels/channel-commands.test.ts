@@ -202,13 +202,13 @@ test('what cannot be made or is not there any more ends with its cause', async (
     isUrgent: false,
   };
   const target = await plantEndpoint(endpoint, 'southGrid', { address: receiver.url('/x') });
-  const gone = newVersionDelivery(target, version, { at, isGathered: false });
+  const gone = newVersionDelivery(target, version, { at, gathering: null });
   const off = await plantEndpoint(endpoint, 'southGrid', {
     address: receiver.url('/y'),
     state: 'DISABLED',
     cause: 'FAILING',
   });
-  const inactive = newVersionDelivery(off, version, { at, isGathered: false });
+  const inactive = newVersionDelivery(off, version, { at, gathering: null });
   const private_ = await plantEndpoint(endpoint, 'southGrid', { address: 'https://10.0.0.1/' });
   const warning = await publishBy(endpoint, 'cyberAgency', { audience: to('southGrid') });
   await hub.channelDeliveries.ensure([gone, inactive]);

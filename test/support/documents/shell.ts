@@ -17,7 +17,11 @@ export type Shell = {
 const ROOT = join(import.meta.dirname, '../../..');
 const FIRST_LINE_MS = 60_000;
 
-const BEFORE = 'set -euo pipefail; if [ -e "$TOUR_STATE" ]; then . "$TOUR_STATE"; fi; set -a';
+// npm takes longer to find the project's own command than the command takes: it is asked once.
+const NPX =
+  'npx() { if [ "${1-}" = tocsin ] && [ -n "${NPX_ASKED-}" ]; then shift; "$TOCSIN_BIN" "$@"; ' +
+  'else NPX_ASKED=1; command npx "$@"; fi; }';
+const BEFORE = `set -euo pipefail; if [ -e "$TOUR_STATE" ]; then . "$TOUR_STATE"; fi; set -a; ${NPX}`;
 const AFTER = 'set +a; { declare -px; declare -f; } > "$TOUR_STATE"';
 
 export const openShell = (env: NodeJS.ProcessEnv, directory: string): Shell => {
@@ -31,6 +35,7 @@ export const openShell = (env: NodeJS.ProcessEnv, directory: string): Shell => {
     ...env,
     TMPDIR: directory,
     TOUR_STATE: join(directory, 'tour-state'),
+    TOCSIN_BIN: join(ROOT, 'bin/tocsin.mjs'),
   };
   const start = (script: string) => {
     const child = spawn('bash', ['-c', script], {

@@ -5,6 +5,7 @@ import { CHANNELS } from '../../../src/domain/delivery.ts';
 import type { Hub } from '../../../src/hub.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { deadJobsOf } from '../../../src/store/entries.ts';
+import { replaceServers } from '../database/database.ts';
 import { draft, openTestHub, type TestHub } from '../hub.ts';
 import { eventually, type Process, startProcess } from '../processes.ts';
 
@@ -22,8 +23,7 @@ export type FaultWorld = {
 /** `replicaNodes` is the number of members of the set, one by default. */
 export const openFaultWorld = async (options: { replicaNodes?: number } = {}): Promise<FaultWorld> => {
   const servers = await startServers({ ephemeral: true, ...options });
-  process.env['TOCSIN_TEST_MONGODB_URL'] = servers.mongodbUrl;
-  process.env['TOCSIN_TEST_REDIS_URL'] = servers.redisUrl;
+  const leaveServers = replaceServers(servers);
   const world = await openTestHub();
   const workers = new Set<Process>();
   return {
@@ -56,6 +56,7 @@ export const openFaultWorld = async (options: { replicaNodes?: number } = {}): P
     close: async () => {
       for (const worker of workers) await worker.kill();
       await world.close().catch(() => undefined);
+      leaveServers();
       await servers.stop();
     },
   };

@@ -3,6 +3,7 @@
 import mongoose from 'mongoose';
 import { type Servers, startServers } from '../../../scripts/setup/servers.mjs';
 import type { Hub } from '../../../src/hub.ts';
+import { replaceServers } from '../database/database.ts';
 import { openTestHub, type TestHub } from '../hub.ts';
 import { eventually, hubEnvironment, type Process, startHub, startProcess } from '../processes.ts';
 import type { Random } from '../random.ts';
@@ -47,8 +48,11 @@ const openParts = async (
   const proxies: LatencyProxy[] = [];
   for (const { port } of servers.mongods) proxies.push(await openLatencyProxy(port, 0));
   opened.push(() => Promise.all(proxies.map((proxy) => proxy.close())));
-  process.env['TOCSIN_TEST_MONGODB_URL'] = await movedBehind(servers, proxies);
-  process.env['TOCSIN_TEST_REDIS_URL'] = servers.redisUrl;
+  const leaveServers = replaceServers({
+    mongodbUrl: await movedBehind(servers, proxies),
+    redisUrl: servers.redisUrl,
+  });
+  opened.push(() => Promise.resolve(leaveServers()));
   const world = await openTestHub();
   opened.push(() => world.hub.close());
   const victims: Victim[] = servers.mongods.map((server, index) => ({

@@ -40,8 +40,9 @@ export const testLetter: Composer = async (hub, _, { delivery, endpoint }) => ({
   }),
 });
 
-/** `details.about` is the endpoint that failed, `details.dead` whether it was disabled for it. */
+/** `details.about` is the endpoint that failed, `details.isDisabled` whether it was disabled for it. */
 export const noticeLetter: Composer = async (hub, _, { delivery }) => {
+  if (delivery.details?.['what'] === 'SILENT') return { letter: silentLetter(hub, delivery._id) };
   const about = delivery.details?.['about'];
   if (typeof about !== 'string') return ended('CANCELLED', 'DELIVERY_BROKEN');
   const cause = String(delivery.details?.['cause'] ?? '');
@@ -62,5 +63,18 @@ export const noticeLetter: Composer = async (hub, _, { delivery }) => {
     }),
   };
 };
+
+/** It is also the attempt that shows whether this address still takes anything. */
+const silentLetter = (hub: Pick<Hub, 'origin'>, delivery: string): Letter =>
+  ofHub({
+    type: 'member.silent',
+    data: { delivery },
+    subject: 'Nothing has reached your organisation for 30 days',
+    text: [
+      `For 30 days nothing that ${hub.origin} sends has reached your organisation, and nobody has signed in.`,
+      'That you read this shows that this address works. Please look at the others, and at who should get warnings:',
+      hub.origin,
+    ].join('\n'),
+  });
 
 const hubName = ({ origin }: Pick<Hub, 'origin'>): string => new URL(origin).host;

@@ -83,8 +83,15 @@ const runPending = async (deps: MigrationDeps, held: Held): Promise<void> => {
     leases.renew(LEASE, token, LEASE_MS).catch(() => undefined);
   }, RENEW_MS);
   try {
-    for (const migration of await pendingMigrations(deps)) {
-      await begin(deps, migration);
+    const pending = await pendingMigrations(deps);
+    for (let at = 0; at < pending.length; ) {
+      const vacuous = await leadingVacuous(deps.database, pending.slice(at));
+      if (!(await recordVacuous(deps, held, vacuous))) return;
+      at += vacuous.length;
+      const migration = pending[at];
+      if (migration === undefined) return;
+      at += 1;
+      if ((await fenced(deps, held, (session) => begin(deps, migration, session))) === null) return;
       const isWhole =
         migration.kind === 'ROWS'
           ? await runRows(deps, held, migration)
@@ -96,23 +103,59 @@ const runPending = async (deps: MigrationDeps, held: Held): Promise<void> => {
   }
 };
 
+/** The first of these migrations, as far as they were never begun and have no rows to change: on a new database nearly all. */
+const leadingVacuous = async (database: Database, pending: readonly Migration[]): Promise<RowMigration[]> => {
+  const begun = new Set((await database.collection(MIGRATIONS).find().toArray()).map(({ _id }) => _id));
+  const vacuous: RowMigration[] = [];
+  for (const migration of pending) {
+    if (migration.kind !== 'ROWS' || begun.has(migration.name)) break;
+    if ((await migration.next(database, null)) !== null) break;
+    vacuous.push(migration);
+  }
+  return vacuous;
+};
+
+/** Records them in one transaction; false when the lease is lost. */
+const recordVacuous = async (
+  deps: MigrationDeps,
+  held: Held,
+  vacuous: readonly RowMigration[],
+): Promise<boolean> => {
+  if (vacuous.length === 0) return true;
+  const { database, release, clock, log } = deps;
+  log.info({ migrations: vacuous.map(({ name }) => name) }, 'no rows to change');
+  const rows = vacuous.map(
+    ({ name, minimum = null }): MigrationRow => ({
+      _id: name,
+      ...{ revision: null, release, minimum, changed: 0, startedAt: clock.now() },
+      ...finished(deps),
+    }),
+  );
+  const recorded = await fenced(deps, held, (session) =>
+    database.collection(MIGRATIONS).insertMany(rows, { session }),
+  );
+  return recorded !== null;
+};
+
 const begin = async (
   { database, release, clock, log }: MigrationDeps,
   migration: Migration,
-): Promise<void> => {
+  session: Session,
+): Promise<true> => {
   const { name, minimum = null } = migration;
   const revision = migration.kind === 'ROWS' ? null : migration.revision;
   const fresh = { position: null, changed: 0, startedAt: clock.now(), finishedAt: null };
   const rows = database.collection(MIGRATIONS);
-  const row = await rows.findOne({ _id: name });
+  const row = await rows.findOne({ _id: name }, { session });
   // An interrupted migration of rows continues at its position.
   const isResumed = migration.kind === 'ROWS' && row?.state === 'RUNNING';
   log.info({ migration: name, isResumed }, 'a migration begins');
   await rows.updateOne(
     { _id: name },
     { $set: { revision, release, minimum, state: 'RUNNING', ...(isResumed ? {} : fresh) } },
-    { upsert: true },
+    { upsert: true, session },
   );
+  return true;
 };
 
 /** Runs `act` under the lease: its writes are refused, and the result is null, once another process has taken over. */

@@ -1,0 +1,78 @@
+// Codes of subscriptions, and of what a publisher is told of its audience beforehand.
+import type { CodeEntry } from '../entry.ts';
+
+export const SUBSCRIPTION_CODES = {
+  SUBSCRIPTION_MALFORMED: {
+    reportedAs: 'act',
+    where: 'subscriptions',
+    wrong:
+      'a part of it has no such form or range: an hour, a time of day, a CPE name, an instant that has passed',
+    remedy: 'the message says what is expected',
+  },
+  SUBSCRIPTION_ENDED: {
+    reportedAs: 'act',
+    where: 'subscriptions',
+    wrong: 'it has ended',
+    remedy: 'make a new one',
+  },
+  OWN_WARNING: {
+    reportedAs: 'act',
+    where: 'feedback',
+    wrong: 'your own organisation published the warning',
+    remedy: 'publish an update instead',
+  },
+  SPAN_OUT_OF_RANGE: {
+    reportedAs: 'act',
+    where: 'the effect of warnings',
+    wrong: 'the span of time is empty, or longer than a year',
+    remedy: 'give a shorter one',
+  },
+  NOT_ASKED_FOR: {
+    reportedAs: 'reason',
+    where: 'deliveries to endpoints',
+    wrong: 'it is not what the subscription asks for any more',
+    remedy: 'change the subscription',
+  },
+  NOTHING_LEFT: {
+    reportedAs: 'reason',
+    where: 'digests',
+    wrong: 'of what was gathered nothing is left to tell',
+    remedy: 'nothing is to be done',
+  },
+  COMMUNITY_UNUSUAL: {
+    reportedAs: 'kept',
+    where: 'publishing, and its preview',
+    wrong: 'you have not addressed this community lately',
+    remedy: 'look at who is in it; publish it anew only if it is meant',
+  },
+  MARKING_UNUSUAL: {
+    reportedAs: 'kept',
+    where: 'publishing, and its preview',
+    wrong: 'you have not used this marking lately',
+    remedy: 'compare it with what the source allows',
+  },
+  AUDIENCE_UNUSUAL: {
+    reportedAs: 'kept',
+    where: 'publishing, and its preview',
+    wrong: 'you have not addressed these sectors, countries, kinds, or the whole partnership lately',
+    remedy: 'ask `audiencePreview` who is reached',
+  },
+  AUDIENCE_SMALL: {
+    reportedAs: 'kept',
+    where: 'publishing, and its preview',
+    wrong: 'so few fit the audience that the text may point to one of them',
+    remedy: 'widen the audience, or leave out what tells them apart',
+  },
+  AUDIENCE_REACHES_NOBODY: {
+    reportedAs: 'kept',
+    where: 'publishing, and its preview',
+    wrong: 'nobody that you may know of receives it',
+    remedy: 'widen the audience, or the marking',
+  },
+  AUDIENCE_HARD_TO_REACH: {
+    reportedAs: 'kept',
+    where: 'publishing, and its preview',
+    wrong: 'most recipients that you may know of have no live way to be reached',
+    remedy: 'call those that matter; their administrators and the hub are told',
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,109 @@
+// Makes the digests that are due, and says of gathered deliveries what became of theirs. A digest has one id for its subscription
+// and period, and takes what waits in the transaction that makes it: whatever happens, there is one for a period, and nothing is in
+// two of them. Nothing is decided here of what is in it; that is done when it is sent.
+
+import { messageId } from '../../domain/channel/channel-delivery.ts';
+import type { Endpoint } from '../../domain/channel/endpoint.ts';
+import { hourOf, isQuiet, lastPeriod, type Period } from '../../domain/subscription/local-time.ts';
+import { isExpired, isPaused, type Subscription } from '../../domain/subscription/subscription.ts';
+import type { Hub } from '../../hub.ts';
+import type { Gathered, Waiting } from '../../store/subscription/gathered.ts';
+import { newMessage } from '../channel/new-channel-delivery.ts';
+
+type Deps = Pick<
+  Hub,
+  'subscriptions' | 'endpoints' | 'channelDeliveries' | 'gathered' | 'database' | 'clock'
+>;
+
+const MOST_AT_ONCE = 500;
+
+/** Returns how many digests were made. */
+export const gatherDigests = async (hub: Deps): Promise<number> => {
+  await hub.gathered.settle(hub.clock.now());
+  const waiting = await hub.gathered.waiting();
+  let made = 0;
+  for (let from = 0; from < waiting.length; from += MOST_AT_ONCE) {
+    const part = waiting.slice(from, from + MOST_AT_ONCE);
+    const found = await hub.subscriptions.byIds(part.map(({ subscription }) => subscription));
+    const known = new Map(found.map((each) => [each.id, each]));
+    const ids = [...new Set(found.map(({ endpoint }) => endpoint))];
+    const endpoints = new Map((await hub.endpoints.byIds(ids)).map((each) => [each.id, each]));
+    for (const each of part) {
+      const subscription = known.get(each.subscription);
+      const endpoint = endpoints.get(subscription?.endpoint ?? '');
+      made += await gatherOne(hub, each, { subscription, endpoint });
+    }
+  }
+  return made;
+};
+
+type Whose = { readonly subscription: Subscription | undefined; readonly endpoint: Endpoint | undefined };
+
+const gatherOne = async (hub: Deps, waiting: Waiting, { subscription, endpoint }: Whose): Promise<number> => {
+  const now = hub.clock.now();
+  const isOver =
+    subscription === undefined ||
+    subscription.state !== 'ACTIVE' ||
+    isExpired(subscription, now) ||
+    endpoint === undefined ||
+    endpoint.state === 'REMOVED';
+  if (isOver) {
+    await hub.gathered.drop(waiting.subscription, 'SUBSCRIPTION_ENDED', now);
+    return 0;
+  }
+  // What waits at an endpoint that is paused or disabled waits until it is active again.
+  if (endpoint.state !== 'ACTIVE' || isPaused(subscription, now)) return 0;
+  let made = 0;
+  for (const due of dueParts(subscription, now).filter((part) => isDue(waiting, part)))
+    made += await makeDigest(hub, { subscription, endpoint, due }, now);
+  return made;
+};
+
+export type DuePart = {
+  readonly period: Period;
+  /** HELD: by quiet hours or a limit. */
+  readonly what: 'HELD' | 'ALL';
+  /** Only what is severe: it waits for no quiet hours. */
+  readonly onlySevere: boolean;
+};
+
+/** What is due now: what is held by the hour, and what waits for a period that has begun. */
+export const dueParts = (subscription: Subscription, now: Date): readonly DuePart[] => {
+  const { quietHours, timeZone, cadence } = subscription;
+  const hour = hourOf(now);
+  const isQuietNow = isQuiet(quietHours, timeZone, now);
+  if (cadence === 'AT_ONCE') return [{ period: hour, what: 'ALL', onlySevere: isQuietNow }];
+  return [
+    { period: lastPeriod(subscription, now), what: 'ALL', onlySevere: false },
+    { period: hour, what: 'HELD', onlySevere: isQuietNow },
+  ];
+};
+
+const isDue = (waiting: Waiting, { what, onlySevere, period }: DuePart): boolean => {
+  const { oldest, oldestSevere, oldestHeld, oldestHeldSevere } = waiting;
+  const ofAll = onlySevere ? oldestSevere : oldest;
+  const ofHeld = onlySevere ? oldestHeldSevere : oldestHeld;
+  const since = what === 'HELD' ? ofHeld : ofAll;
+  return since !== null && since < period.at;
+};
+
+type Made = { readonly subscription: Subscription; readonly endpoint: Endpoint; readonly due: DuePart };
+
+/** 1 when there is one, 0 when nothing is due or the period has its digest already. */
+const makeDigest = async (hub: Deps, { subscription, endpoint, due }: Made, now: Date): Promise<number> => {
+  const { id } = subscription;
+  const { name, at } = due.period;
+  const before: Gathered = { subscription: id, before: at, what: due.what, onlySevere: due.onlySevere };
+  const key = `${id} ${name}`;
+  const digest = messageId(endpoint.id, 'DIGEST', key);
+  if ((await hub.channelDeliveries.byId(digest)) !== null) return 0;
+  const details = { subscription: id, period: name };
+  const row = newMessage(endpoint, { occasion: 'DIGEST', key, dueAt: now, details }, now);
+  const taken = await hub.database.transactionUnlessTaken(async (session) => {
+    const count = await hub.gathered.take(before, digest, session);
+    if (count > 0) await hub.gathered.make(row, session);
+    return count;
+  });
+  // Null: another worker made it.
+  return (taken ?? 0) > 0 ? 1 : 0;
+};

@@ -1,0 +1,130 @@
+// A member says whether a warning was of use, and whether it has seen the same. Counts begin at five independent members that
+// everybody may know of; who said what is for nobody but the publisher, and only of members that it may know of (I32).
+
+import type { Directory } from '../../domain/directory.ts';
+import { roundedCount } from '../../domain/effect/effect.ts';
+import { type Feedback, independentOf, type Sighting } from '../../domain/effect/feedback.ts';
+import type { Actor, Member } from '../../domain/member.ts';
+import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
+import type { Hub } from '../../hub.ts';
+import { anyPerson, mayAct } from '../../policy/decide.ts';
+import { listingIn } from '../../policy/naming.ts';
+import type { Item } from '../item/item.ts';
+import { readHead } from '../item/read-warning.ts';
+
+export type FeedbackRequest = {
+  readonly warning: string;
+  readonly isUseful: boolean | null;
+  readonly sighting: Sighting | null;
+  readonly details: string | null;
+};
+
+type Deps = Pick<Hub, 'warnings' | 'feedback' | 'storage' | 'clock'>;
+
+export const giveFeedback = async (
+  hub: Deps,
+  actor: Actor,
+  request: FeedbackRequest,
+): Promise<Outcome<Feedback>> => {
+  const head = await readHead(hub, actor, request.warning);
+  if (head === null) return notFound('$.warning');
+  const { access } = head.content;
+  const permission = mayAct(actor, 'warning.acknowledge', access);
+  if (!permission.allowed) return refused(permission.problem);
+  if (access.publisher === actor.member.id) return refused(ofItsOwn());
+  const { details, sighting } = request;
+  if ((details?.length ?? 0) > TEXT_LIMITS.note) return refused(tooLong());
+  if (details?.isWellFormed() === false) return refused(textBroken('$.details'));
+  await hub.storage.require('WORK');
+  const feedback: Feedback = {
+    warning: request.warning,
+    member: actor.member.id,
+    isUseful: request.isUseful,
+    sighting,
+    details: sighting === 'SEEN_WITH_DETAILS' ? details : null,
+    by: actor.person,
+    at: hub.clock.now(),
+  };
+  await hub.feedback.save(feedback);
+  return accepted(feedback);
+};
+
+export type FeedbackSummary = {
+  /** Null below five; rounded down to a multiple of five. */
+  readonly seenBy: number | null;
+  /** Percent of those who said, rounded to tens; null below five. */
+  readonly usefulPercent: number | null;
+  /** For its publisher: what members that it may know of have seen. Oldest first. */
+  readonly details: readonly { readonly member: Member; readonly text: string; readonly at: Date }[];
+};
+
+export const NOTHING_SAID: FeedbackSummary = { seenBy: null, usefulPercent: null, details: [] };
+
+const MOST_DETAILS = 200;
+const ROUNDED = 10;
+
+/** By id of the warning. */
+export const feedbackOn = async (
+  hub: Pick<Hub, 'feedback' | 'directory' | 'clock'>,
+  actor: Actor,
+  items: readonly Item[],
+): Promise<Map<string, FeedbackSummary>> => {
+  const directory = await hub.directory.current();
+  const given = Map.groupBy(
+    await hub.feedback.of(items.map(({ summary }) => summary.id)),
+    ({ warning }) => warning,
+  );
+  const nowMs = hub.clock.now().getTime();
+  return new Map(
+    items.map((item) => {
+      const of = given.get(item.summary.id) ?? [];
+      const details = item.access.publisher === actor.member.id ? detailsIn(directory, item, of, nowMs) : [];
+      return [item.summary.id, { ...countsOf(directory, item, of), details }];
+    }),
+  );
+};
+
+/** The same for every reader: of members that are listed to everybody. */
+const countsOf = (
+  { members }: Directory,
+  { access }: Item,
+  given: readonly Feedback[],
+): Pick<FeedbackSummary, 'seenBy' | 'usefulPercent'> => {
+  const counted = given.flatMap((each) => {
+    const member = members.get(each.member);
+    const isCounted =
+      member?.isActive === true && member.isUnlisted !== true && member.id !== access.publisher;
+    return isCounted ? [{ ...each, party: member }] : [];
+  });
+  const seen = counted.filter(({ sighting }) => sighting !== null).map(({ party }) => party);
+  const said = counted.filter(({ isUseful }) => isUseful !== null);
+  const useful = said.filter(({ isUseful }) => isUseful === true).length;
+  const percent = (100 * useful) / Math.max(1, said.length);
+  return {
+    seenBy: roundedCount(independentOf(seen)),
+    usefulPercent: roundedCount(said.length) === null ? null : Math.round(percent / ROUNDED) * ROUNDED,
+  };
+};
+
+const detailsIn = (
+  directory: Directory,
+  { access }: Item,
+  given: readonly Feedback[],
+  nowMs: number,
+): FeedbackSummary['details'] => {
+  const listingOf = listingIn(directory, access, nowMs, anyPerson);
+  return given
+    .flatMap(({ member: id, details, at }) => {
+      const member = directory.members.get(id);
+      const isNamed = member !== undefined && listingOf(member)?.allowed === true;
+      return isNamed && details !== null ? [{ member, text: details, at }] : [];
+    })
+    .slice(0, MOST_DETAILS);
+};
+
+const ofItsOwn = () =>
+  problem('OWN_WARNING', '$.warning', 'Your own organisation published it.', 'Publish an update instead.');
+
+const tooLong = () =>
+  problem('TEXT_TOO_LONG', '$.details', `At most ${TEXT_LIMITS.note} characters.`, 'Shorten it.');

@@ -1,0 +1,161 @@
+// What a subscription would have sent in the days before now: the rules of dispatch over the reader's own feed, so that it tells
+// nothing but what the reader may read today.
+import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { asksForProducts, fitsBeforeProducts, fitsProducts } from '../../domain/subscription/fits-filter.ts';
+import { type PastVersion, simulate, type WouldBeSent } from '../../domain/subscription/simulate.ts';
+import type { Subscription, SubscriptionFilter } from '../../domain/subscription/subscription.ts';
+import type { Hub } from '../../hub.ts';
+import { boundsOf, narrowedBy } from '../feed/feed-order.ts';
+import { openFeedReader } from '../feed/feed-reader.ts';
+import { doesConcern, hasGrade } from '../feed/matches.ts';
+import { type BatchesDeps, readBatches } from '../feed/read-batches.ts';
+import type { ReadRow } from '../feed/with-contents.ts';
+import { type CheckedFilter, checkFilter, type FeedFilter, itemOf } from '../item/item.ts';
+import { draftedSubscription, type SubscriptionChange } from './keep-subscription.ts';
+import { productsOf } from './products-of.ts';
+import { subscribedItem } from './subscribed-item.ts';
+
+type Deps = BatchesDeps & Pick<Hub, 'entries' | 'objects' | 'directory'>;
+
+export type Previewed = {
+  /** Oldest first; what would still wait now is left out. */
+  readonly messages: readonly WouldBeSent[];
+  /** Items that would wait for a digest that is still to come. */
+  readonly waiting: number;
+  readonly isPartial: boolean;
+};
+
+const DAY_MS = 24 * 3_600_000;
+const MOST_DAYS = 30;
+/** Versions that are looked at, and of those the ones whose objects are. */
+const MOST_VERSIONS = 2_000;
+const MOST_WITH_OBJECTS = 300;
+const STEP = 200;
+const MOST_SECTORS = 10;
+
+export const previewSubscription = async (
+  hub: Deps,
+  actor: Actor,
+  draft: SubscriptionChange,
+  days: number,
+): Promise<Outcome<Previewed>> => {
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) return refused(daysOutOfRange());
+  const drafted = await draftedSubscription(hub, actor, { ...draft, name: 'preview' });
+  if (!drafted.ok) return drafted;
+  const subscription: Subscription = { ...drafted.value, id: '', endpoint: '' };
+  const now = hub.clock.now();
+  const since = new Date(now.getTime() - days * DAY_MS);
+  const checked = checkFilter(narrowest(subscription.filter));
+  if (!checked.ok) return checked;
+  const found = await pastVersions(hub, actor, { subscription, filter: checked.value, since });
+  const sent = simulate(subscription, found.versions);
+  const messages = sent.filter(({ at }) => at <= now);
+  const waiting = sent.filter(({ at }) => at > now).flatMap(({ items }) => items).length;
+  return accepted({ messages, waiting, isPartial: found.isPartial });
+};
+
+/** As much of it as the feed finds by its indexes; the rest is looked at row by row. */
+const narrowest = (filter: SubscriptionFilter): FeedFilter => {
+  const {
+    sectors = [],
+    kinds = [],
+    severities,
+    urgencies,
+    certainties,
+    countries = [],
+    text,
+    exercise,
+  } = filter;
+  const [kind] = kinds;
+  const [country] = countries;
+  return {
+    ...(sectors.length > 0 && sectors.length <= MOST_SECTORS ? { sectors } : {}),
+    ...(kind !== undefined && new Set(kinds).size === 1 ? { kind } : {}),
+    ...(severities === undefined ? {} : { severities }),
+    ...(urgencies === undefined ? {} : { urgencies }),
+    ...(certainties === undefined ? {} : { certainties }),
+    ...(country !== undefined && countries.length === 1 ? { country } : {}),
+    ...(text === undefined ? {} : { text }),
+    ...(exercise === undefined ? {} : { exercise }),
+  };
+};
+
+type Past = {
+  readonly subscription: Subscription;
+  readonly filter: CheckedFilter;
+  readonly since: Date;
+};
+
+type Found = { readonly versions: readonly PastVersion[]; readonly isPartial: boolean };
+
+const pastVersions = async (
+  hub: Deps,
+  actor: Actor,
+  { subscription, filter, since }: Past,
+): Promise<Found> => {
+  const { filter: narrowed, floor } = await narrowedBy(hub, filter, since.toISOString());
+  const reader = openFeedReader(hub, actor);
+  const bounds = boundsOf({ order: 'OLDEST_FIRST', start: null, floor });
+  const versions: PastVersion[] = [];
+  const looked = { objects: 0 };
+  const search = { reader, filter: narrowed, bounds, wanted: STEP, budget: MOST_VERSIONS };
+  for await (const { rows, isLast } of readBatches(hub, search)) {
+    for (const row of rows) {
+      if (!doesConcern(row.parsed.summary, narrowed)) continue;
+      const version = await pastVersion(hub, actor, { row, subscription, filter: narrowed, looked });
+      if (version !== null) versions.push(version);
+    }
+    if (isLast) return { versions, isPartial: looked.objects > MOST_WITH_OBJECTS };
+  }
+  return { versions, isPartial: true };
+};
+
+type One = {
+  readonly row: ReadRow;
+  readonly subscription: Subscription;
+  readonly filter: CheckedFilter;
+  readonly looked: { objects: number };
+};
+
+/** Null for what it would not tell: its own, what came in silence, and what does not fit. */
+const pastVersion = async (
+  hub: Deps,
+  actor: Actor,
+  { row, subscription, filter, looked }: One,
+): Promise<PastVersion | null> => {
+  const item = itemOf(row, actor, '', hub.clock.now().getTime());
+  if (item === null || item.isQuiet || item.reason.kind === 'OWN' || !hasGrade(item.grade, filter))
+    return null;
+  const { summary, access, reason, grade } = item;
+  const seen = subscribedItem({ summary, access, reason, grade, words: [] }, actor.member);
+  // The feed has looked for the words.
+  const { text: _, ...asked } = subscription.filter;
+  if (!fitsBeforeProducts(asked, seen)) return null;
+  if (asksForProducts(asked)) {
+    looked.objects += 1;
+    if (looked.objects > MOST_WITH_OBJECTS) return null;
+    if (!fitsProducts(asked, await productsOf(hub, row.parsed))) return null;
+  }
+  return {
+    id: summary.id,
+    at: new Date(summary.updatedAt),
+    severity: summary.severity,
+    urgency: grade.urgency,
+    tlp: access.tlp,
+    // It would not have been told anything before.
+    isWithdrawal: summary.messageType === 'CANCEL',
+    isDirect: seen.isDirect,
+    isNamed: access.tlp === 'RED',
+    fits: true,
+    answerDue: null,
+  };
+};
+
+const daysOutOfRange = () =>
+  problem(
+    'SUBSCRIPTION_MALFORMED',
+    '$.days',
+    `A whole number from 1 to ${MOST_DAYS}.`,
+    'Give one in this range.',
+  );

@@ -1,0 +1,51 @@
+// What members say of warnings: a row for each warning and member, which the member may change.
+import { type Feedback, SIGHTINGS } from '../../domain/effect/feedback.ts';
+import { declareCollection, instant, maybe, oneOf, text, truth } from '../collection/declare.ts';
+import type { Collection, Database } from '../connect.ts';
+
+export type FeedbackRow = Feedback & { _id: string };
+
+export const FEEDBACK = declareCollection<FeedbackRow>({
+  stored: 'feedback',
+  about: 'What members say of warnings: of use or not, and whether they have seen the same.',
+  access: 'NATIVE',
+  isValidated: true,
+  kept: 'as long as the warning',
+  fields: {
+    _id: text('Warning and member.'),
+    warning: text('Id of the warning.'),
+    member: text('Id of the member.'),
+    isUseful: maybe(truth('Whether it was of use.')),
+    sighting: maybe(oneOf(SIGHTINGS, 'Whether it has seen the same.')),
+    details: maybe(text('What it has seen.', { personal: 'free text of a person' })),
+    by: maybe(text('Id of the person who said it.', { personal: 'names a person' })),
+    at: instant('When it was said last.'),
+  },
+  indexes: [{ key: { warning: 1, member: 1 }, unique: true }],
+});
+
+export type FeedbackStore = {
+  readonly rows: Collection<FeedbackRow>;
+  of(warnings: readonly string[]): Promise<Feedback[]>;
+  save(feedback: Feedback): Promise<void>;
+};
+
+const feedbackOf = ({ _id, ...facts }: FeedbackRow): Feedback => facts;
+
+export const openFeedback = (database: Database): FeedbackStore => {
+  const rows = database.collection(FEEDBACK);
+  return {
+    rows,
+    of: async (warnings) =>
+      (
+        await rows
+          .find({ warning: { $in: [...warnings] } })
+          .sort({ at: 1 })
+          .toArray()
+      ).map(feedbackOf),
+    save: async (feedback) => {
+      const _id = `${feedback.warning} ${feedback.member}`;
+      await rows.replaceOne({ _id }, { ...feedback }, { upsert: true });
+    },
+  };
+};

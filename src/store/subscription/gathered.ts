@@ -1,0 +1,181 @@
+// Deliveries that wait for a digest: taken by one when it is due, and ended as it ends. They are rows of the deliveries to endpoints.
+import type { Collection, Database, Filter, Session } from '../connect.ts';
+import { CHANNEL_DELIVERIES, type ChannelDeliveryRow } from '../delivery/channel-deliveries.ts';
+
+/** What a digest takes. */
+export type Gathered = {
+  readonly subscription: string;
+  /** What was made before. */
+  readonly before: Date;
+  /** HELD: what waits for an hour alone. */
+  readonly what: 'HELD' | 'ALL';
+  readonly onlySevere: boolean;
+};
+
+/** Since when something waits for a subscription; null for nothing of that kind. */
+export type Waiting = {
+  readonly subscription: string;
+  readonly oldest: Date;
+  readonly oldestSevere: Date | null;
+  readonly oldestHeld: Date | null;
+  readonly oldestHeldSevere: Date | null;
+};
+
+export type GatheredStore = {
+  /** What waits that no digest has taken, by subscription. */
+  waiting(): Promise<Waiting[]>;
+  /** Returns how many. */
+  take(of: Gathered, digest: string, session: Session): Promise<number>;
+  /** Writes a digest that has taken something. */
+  make(digest: ChannelDeliveryRow, session: Session): Promise<void>;
+  /** Whether a newer version goes to the same endpoint by itself. */
+  isFollowed(of: Pick<ChannelDeliveryRow, 'warning' | 'version' | 'endpoint'>): Promise<boolean>;
+  /** Of these endpoints those where an older version of the warning was told, or a digest that was made has it. */
+  told(
+    of: { readonly warning: string; readonly version: number },
+    endpoints: readonly string[],
+  ): Promise<Set<string>>;
+  /** How many versions were told by themselves since then, by endpoint; corrections are not counted. */
+  singlesSince(endpoints: readonly string[], since: Date): Promise<Map<string, number>>;
+  /** The oldest first. */
+  ofDigest(digest: string): Promise<ChannelDeliveryRow[]>;
+  /** Ends what a digest has taken that has ended itself. */
+  settle(now: Date): Promise<void>;
+  /** Ends what waits for a subscription that is over. */
+  drop(subscription: string, cause: string, at: Date): Promise<void>;
+  end(
+    ids: readonly string[],
+    end: { readonly state: 'CANCELLED' | 'WITHHELD'; readonly cause: string; readonly at: Date },
+  ): Promise<void>;
+};
+
+const WAITS = { state: 'GATHERED' } as const;
+const UNTAKEN = { ...WAITS, 'gathering.digest': null };
+const ENDS = ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'] as const;
+
+/** `$min` passes over null. */
+const atWhere = (condition: unknown) => ({ $cond: [condition, '$at', null] });
+
+const filterOf = ({ subscription, before, what, onlySevere }: Gathered): Filter<ChannelDeliveryRow> =>
+  ({
+    ...UNTAKEN,
+    'gathering.subscription': subscription,
+    at: { $lt: before },
+    ...(what === 'HELD' ? { 'gathering.isHeld': true } : {}),
+    ...(onlySevere ? { 'gathering.isSevere': true } : {}),
+  }) as Filter<ChannelDeliveryRow>;
+
+export const openGathered = (database: Database): GatheredStore => {
+  const rows = database.collection(CHANNEL_DELIVERIES);
+  return {
+    ...historyIn(rows),
+    ...takenIn(rows),
+    waiting: () =>
+      rows
+        .aggregate<Waiting>([
+          { $match: UNTAKEN },
+          {
+            $group: {
+              _id: '$gathering.subscription',
+              oldest: { $min: '$at' },
+              oldestSevere: { $min: atWhere('$gathering.isSevere') },
+              oldestHeld: { $min: atWhere('$gathering.isHeld') },
+              oldestHeldSevere: { $min: atWhere({ $and: ['$gathering.isHeld', '$gathering.isSevere'] }) },
+            },
+          },
+          { $sort: { _id: 1 } },
+          { $set: { subscription: '$_id' } },
+          { $unset: '_id' },
+        ])
+        .toArray(),
+    settle: (now) => settleIn(rows, now),
+    drop: async (subscription, cause, at) => {
+      await rows.updateMany(
+        { ...UNTAKEN, 'gathering.subscription': subscription } as Filter<ChannelDeliveryRow>,
+        { $set: { state: 'CANCELLED', cause, endedAt: at } },
+      );
+    },
+    end: async (ids, { state, cause, at }) => {
+      await rows.updateMany({ ...WAITS, _id: { $in: [...ids] } }, { $set: { state, cause, endedAt: at } });
+    },
+  };
+};
+
+/** What was told at endpoints. */
+const historyIn = (
+  rows: Collection<ChannelDeliveryRow>,
+): Pick<GatheredStore, 'told' | 'singlesSince' | 'isFollowed'> => ({
+  told: async ({ warning, version }, endpoints) => {
+    const told = [{ state: 'SENT' }, { ...WAITS, 'gathering.digest': { $type: 'string' } }];
+    const found = await rows
+      .find(
+        {
+          warning,
+          version: { $lt: version },
+          endpoint: { $in: [...endpoints] },
+          occasion: 'WARNING',
+          $or: told,
+        } as Filter<ChannelDeliveryRow>,
+        { projection: { endpoint: 1 } },
+      )
+      .toArray();
+    return new Set(found.map(({ endpoint }) => endpoint));
+  },
+  singlesSince: async (endpoints, since) => {
+    const found = await rows
+      .aggregate<{ _id: string; count: number }>([
+        {
+          $match: {
+            endpoint: { $in: [...endpoints] },
+            at: { $gte: since },
+            occasion: 'WARNING',
+            version: 1,
+            gathering: null,
+          },
+        },
+        { $group: { _id: '$endpoint', count: { $sum: 1 } } },
+      ])
+      .toArray();
+    return new Map(found.map(({ _id, count }) => [_id, count]));
+  },
+  isFollowed: async ({ warning, version, endpoint }) => {
+    const newer = { warning, endpoint, version: { $gt: version ?? 0 }, occasion: 'WARNING' as const };
+    return (await rows.findOne(newer, { projection: { _id: 1 } })) !== null;
+  },
+});
+
+/** What digests take. */
+const takenIn = (
+  rows: Collection<ChannelDeliveryRow>,
+): Pick<GatheredStore, 'take' | 'make' | 'ofDigest'> => ({
+  take: async (of, digest, session) =>
+    (await rows.updateMany(filterOf(of), { $set: { 'gathering.digest': digest } as never }, { session }))
+      .modifiedCount,
+  make: async (digest, session) => {
+    await rows.insertOne(digest, { session });
+  },
+  ofDigest: (digest) =>
+    rows
+      .find({ ...WAITS, 'gathering.digest': digest } as Filter<ChannelDeliveryRow>)
+      .sort({ at: 1, _id: 1 })
+      .toArray(),
+});
+
+/** Each ends as its digest did, at the same instant. */
+const settleIn = async (rows: Collection<ChannelDeliveryRow>, now: Date): Promise<void> => {
+  const taken = await rows
+    .aggregate<{ _id: string }>([
+      { $match: { ...WAITS, 'gathering.digest': { $type: 'string' } } },
+      { $group: { _id: '$gathering.digest' } },
+    ])
+    .toArray();
+  if (taken.length === 0) return;
+  const ended = await rows
+    .find({ _id: { $in: taken.map(({ _id }) => _id) }, state: { $in: [...ENDS] } })
+    .toArray();
+  for (const { _id, state, cause, sentAt, endedAt } of ended) {
+    await rows.updateMany({ ...WAITS, 'gathering.digest': _id } as Filter<ChannelDeliveryRow>, {
+      $set: { state, cause, sentAt, endedAt: endedAt ?? now },
+    });
+  }
+};

@@ -1,0 +1,193 @@
+// What a publisher is told before and after: care for its audience, live ways of members, figures of effect, and what members say.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor, Member } from '../../../src/domain/member.ts';
+import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
+import { readTrail } from '../../../src/service/audit/read-trail.ts';
+import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { feedbackOn, giveFeedback } from '../../../src/service/effect/give-feedback.ts';
+import { readEffect } from '../../../src/service/effect/read-effect.ts';
+import { readWarning } from '../../../src/service/item/read-warning.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { watchWays } from '../../../src/service/way/watch-ways.ts';
+import { CAST, memberOf } from '../../support/cast.ts';
+import { plantEndpoint } from '../../support/channels/endpoints.ts';
+import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { codes, good } from '../../support/outcome.ts';
+
+const DAY_MS = 24 * 3_600_000;
+let now = new Date('2030-01-07T09:00:00.000Z');
+const pass = (ms: number): void => {
+  now = new Date(now.getTime() + ms);
+};
+
+let world: TestHub;
+let publisher: Actor;
+/** Seven in one sector; the last is unlisted, the sixth is a client of the first. */
+let members: readonly Member[];
+beforeAll(async () => {
+  world = await openTestHub({ clock: { now: () => now } });
+  const sectors = ['postal'];
+  members = Array.from({ length: 7 }, (_, at) =>
+    memberOf(`post-${at}`, {
+      kind: 'OPERATOR',
+      sectors,
+      ...(at === 6 ? { isUnlisted: true, listedTo: [] } : {}),
+      ...(at === 0 ? { clients: [memberOf('post-5', { kind: 'OPERATOR' }).id] } : {}),
+    }),
+  );
+  for (const member of members) await world.hub.members.save(member);
+  world.hub.directory.forget();
+  publisher = await world.actor('cyberAgency');
+});
+afterAll(() => world.close());
+
+const actorAt = async (at: number): Promise<Actor> => {
+  const directory = await world.hub.directory.current();
+  const member = directory.members.get(members[at]?.id ?? '');
+  if (member === undefined) throw new Error('the member is there');
+  return {
+    member,
+    roles: ['analyst'],
+    person: null,
+    key: `post-${at}`,
+    providers: directory.providersOf(member.id),
+  };
+};
+const POSTAL = { alternatives: [{ sectors: ['postal'] }], excludes: [] };
+const careOf = async (audience: object, marking = 'GREEN' as const): Promise<string[]> => {
+  const request = { marking, audience: { ...POSTAL, ...audience }, exercise: null };
+  return good(await previewAudience(world.hub, publisher, request)).care.map(({ code }) => code);
+};
+const publish = async (changes: object = {}) => {
+  const published = good(
+    await publishWarning(
+      world.hub,
+      publisher,
+      draft({ audience: POSTAL, allowEmptyAudience: true, ...changes }),
+    ),
+  );
+  await world.drain();
+  return published;
+};
+
+describe('care', () => {
+  test('is the same in the preview and in what is published, and grows with a habit', async () => {
+    expect(await careOf({})).toEqual([]);
+    for (let turn = 0; turn < 5; turn += 1) await publish();
+    expect(await careOf({})).toEqual([]);
+    const other = { alternatives: [{ sectors: ['health'] }], excludes: [] };
+    expect(await careOf(other)).toEqual(['AUDIENCE_UNUSUAL', 'AUDIENCE_SMALL']);
+    const { findings } = await publish({ audience: other, marking: 'CLEAR' });
+    expect(findings.map(({ code, path }) => [code, path])).toEqual([
+      ['AUDIENCE_UNUSUAL', '$.audience'],
+      ['MARKING_UNUSUAL', '$.marking'],
+      ['AUDIENCE_SMALL', '$.audience'],
+    ]);
+    const community = { alternatives: [{ communities: ['health-circle'] }], excludes: [] };
+    expect(await careOf(community)).toEqual(['COMMUNITY_UNUSUAL', 'AUDIENCE_SMALL']);
+    const nobody = { alternatives: [{ sectors: ['space'] }], excludes: [] };
+    expect(await careOf(nobody)).toEqual(['AUDIENCE_UNUSUAL', 'AUDIENCE_REACHES_NOBODY']);
+  });
+});
+
+describe('a live way', () => {
+  test('is over after 30 days, and the administrators and the hub are told once', async () => {
+    expect(await watchWays(world.hub)).toEqual([]);
+    pass(29 * DAY_MS);
+    expect(await watchWays(world.hub)).toEqual([]);
+    const [first, second] = members;
+    // One proves a mail address meanwhile.
+    await plantEndpoint(world, 'northGrid', { member: first?.id ?? '', channel: 'MAIL', verifiedAt: now });
+    pass(2 * DAY_MS);
+    const told = await watchWays(world.hub);
+    expect(told).toContain(second?.id);
+    expect(told).not.toContain(first?.id);
+    expect(await watchWays(world.hub)).toEqual([]);
+    const admin: Actor = { ...(await actorAt(1)), roles: ['member-admin'], person: 'post-1/ann' };
+    const operator: Actor = { ...publisher, roles: ['hub-operator'] };
+    const linesOf = async (actor: Actor) =>
+      good(
+        await readTrail(world.hub, actor, {
+          first: 50,
+          after: null,
+          filter: { events: ['member.silent'] },
+        }),
+      ).lines.length;
+    expect(await linesOf(admin)).toBe(1);
+    expect(await linesOf(operator)).toBe(told.length);
+    expect(await careOf({})).toEqual(['AUDIENCE_HARD_TO_REACH']);
+    // Whoever is reached again is alive again, and may be told a second time later.
+    await plantEndpoint(world, 'northGrid', { member: second?.id ?? '', channel: 'MAIL', verifiedAt: now });
+    expect(await watchWays(world.hub)).toEqual([]);
+    pass(31 * DAY_MS);
+    expect(await watchWays(world.hub)).toContain(second?.id);
+  });
+});
+
+describe('effect', () => {
+  test('is of five listed members or more, and the same whatever an unlisted one does', async () => {
+    const since = now;
+    const { warning } = await publish();
+    const span = { of: 'MEMBER' as const, since, until: new Date(now.getTime() + DAY_MS) };
+    const answer = async (at: number): Promise<void> => {
+      pass(60_000);
+      good(await acknowledgeWarning(world.hub, await actorAt(at), { warning, answer: 'ACTED', note: null }));
+    };
+    for (const at of [0, 1, 2, 3]) await answer(at);
+    const answered = async () =>
+      good(await readEffect(world.hub, publisher, span))
+        .find(({ sector, channel }) => sector === 'postal' && channel === 'FEED')
+        ?.steps.find(({ step }) => step === 'ANSWERED');
+    await answer(6);
+    expect(await answered()).toEqual({ step: 'ANSWERED', median: null, p90: null });
+    await answer(4);
+    expect(await answered()).toEqual({ step: 'ANSWERED', median: 3, p90: 6 });
+    const reader = await actorAt(0);
+    expect(codes(await readEffect(world.hub, reader, { ...span, of: 'HUB' }))).toEqual(['ROLE_MAY_NOT $.of']);
+    expect(good(await readEffect(world.hub, reader, span))).toEqual([]);
+    expect(codes(await readEffect(world.hub, publisher, { ...span, until: since }))).toEqual([
+      'SPAN_OUT_OF_RANGE $.until',
+    ]);
+    const operator: Actor = { ...publisher, roles: ['hub-operator'] };
+    const all = good(await readEffect(world.hub, operator, { ...span, of: 'HUB' }));
+    expect(all.map(({ sector }) => sector)).toEqual([null, 'postal']);
+  });
+});
+
+describe('what members say', () => {
+  test('is counted from five independent members on, without who it was', async () => {
+    const { warning } = await publish();
+    const say = async (at: number, sighting: 'SEEN' | 'SEEN_WITH_DETAILS' = 'SEEN') =>
+      giveFeedback(world.hub, await actorAt(at), {
+        warning,
+        isUseful: at !== 1,
+        sighting,
+        details: `of ${at}`,
+      });
+    const seenBy = async (actor: Actor) => {
+      const item = await readWarning(world.hub, actor, warning);
+      return item === null ? undefined : (await feedbackOn(world.hub, actor, [item])).get(warning);
+    };
+    for (const at of [0, 1, 2, 3]) good(await say(at));
+    good(await say(3, 'SEEN_WITH_DETAILS'));
+    // The client of another, and one that is unlisted, do not make it five.
+    good(await say(5, 'SEEN_WITH_DETAILS'));
+    good(await say(6, 'SEEN_WITH_DETAILS'));
+    expect(await seenBy(publisher)).toMatchObject({ seenBy: null, usefulPercent: 80 });
+    good(await say(4));
+    const ofPublisher = await seenBy(publisher);
+    expect(ofPublisher?.seenBy).toBe(5);
+    expect(ofPublisher?.details.map(({ member, text }) => [member.slug, text])).toEqual([
+      ['post-3', 'of 3'],
+      ['post-5', 'of 5'],
+    ]);
+    expect(await seenBy(await actorAt(2))).toEqual({ seenBy: 5, usefulPercent: 80, details: [] });
+    const own = { warning, isUseful: true, sighting: null, details: null };
+    expect(codes(await giveFeedback(world.hub, { ...publisher, roles: ['analyst'] }, own))).toEqual([
+      'OWN_WARNING $.warning',
+    ]);
+    const outsider = await world.actor('northGrid', 'analyst');
+    expect(codes(await giveFeedback(world.hub, outsider, own))).toEqual(['NOT_FOUND $.warning']);
+    expect(CAST.northGrid.id).toBe(outsider.member.id);
+  });
+});

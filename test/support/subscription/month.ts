@@ -1,0 +1,321 @@
+// Runs a month of a partnership under a clock that is moved by hand, with a mailbox in place of the mail server, and looks for what
+// must not be: a digest twice in a period, something told twice, a correction that does not come, a severe one that waits.
+import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
+import type { Actor, Member } from '../../../src/domain/member.ts';
+import { isSevere } from '../../../src/domain/subscription/dispatch.ts';
+import type { Subscription } from '../../../src/domain/subscription/subscription.ts';
+import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
+import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
+import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import type { ChannelDeliveryRow } from '../../../src/store/delivery/channel-deliveries.ts';
+import { drainChannels } from '../../../workers/channels.ts';
+import { CAST, memberOf } from '../cast.ts';
+import { openTestHub, type TestHub } from '../hub.ts';
+import { good } from '../outcome.ts';
+import { personWith } from '../persons.ts';
+import { type Random, randomOf } from '../random.ts';
+import { type Mail, openMailbox } from './mailbox.ts';
+import {
+  BEGAN,
+  type Event,
+  HOUR_MS,
+  MINUTE_MS,
+  planOf,
+  type Size,
+  sectorsOf,
+  subscriptionsOf,
+} from './month-plan.ts';
+
+const PEOPLE_EACH = 5;
+
+type Published = {
+  readonly id: string;
+  version: number;
+  isOver: boolean;
+  readonly event: Event & { kind: 'PUBLISH' };
+};
+
+type Month = {
+  readonly world: TestHub;
+  readonly random: Random;
+  readonly mails: readonly Mail[];
+  readonly clock: { now: Date };
+  readonly publisher: Actor;
+  readonly endpoints: readonly Endpoint[];
+  readonly published: Map<number, Published>;
+  readonly failures: string[];
+};
+
+export type MonthResult = {
+  readonly failures: readonly string[];
+  readonly singles: number;
+  readonly digests: number;
+  readonly items: number;
+};
+
+export const runMonth = async (seed: number, size: Size): Promise<MonthResult> => {
+  const random = randomOf(seed);
+  const clock = { now: new Date(BEGAN) };
+  const mailbox = openMailbox(() => clock.now);
+  const world = await openTestHub({ clock: { now: () => clock.now }, outbound: mailbox.outbound });
+  try {
+    // What is delivered to endpoints begins here.
+    await world.drain();
+    const endpoints = await plant(world, random, size);
+    const publisher = await world.actor('cyberAgency');
+    const month: Month = {
+      world,
+      random,
+      mails: mailbox.mails,
+      clock,
+      publisher,
+      endpoints,
+      published: new Map(),
+      failures: [],
+    };
+    await play(month, planOf(random, size));
+    return await judge(month, size);
+  } finally {
+    await world.close();
+  }
+};
+
+/** Members in fives of people, each person with a mail address and one or two subscriptions. */
+const plant = async ({ hub }: TestHub, random: Random, { people }: Size): Promise<Endpoint[]> => {
+  const members: Member[] = Array.from({ length: Math.ceil(people / PEOPLE_EACH) }, (_, at) =>
+    memberOf(`operator-${at}`, { kind: 'OPERATOR', sectors: sectorsOf(at) }),
+  );
+  for (const member of members) await hub.members.save(member);
+  const persons = Array.from({ length: people }, (_, at) => {
+    const { id, slug } = members[Math.floor(at / PEOPLE_EACH)] ?? CAST.northGrid;
+    return personWith(`${slug}/p${at}`, id, { roles: ['analyst'] });
+  });
+  await hub.members.change(async (session) => {
+    for (const person of persons) await hub.persons.save(person, session);
+  });
+  hub.directory.forget();
+  const endpoints = persons.map(
+    ({ id, member }, at): Endpoint => ({
+      id: `endpoint--${random.uuid()}`,
+      member,
+      person: id,
+      channel: 'MAIL',
+      address: `p${at}@mail.example`,
+      label: 'mail',
+      form: 'FULL',
+      ceiling: 'GREEN',
+      state: 'ACTIVE',
+      cause: null,
+      certificate: null,
+      createdAt: hub.clock.now(),
+      createdBy: id,
+      verifiedAt: hub.clock.now(),
+      lastDeliveredAt: null,
+      failures: 0,
+      failingSince: null,
+      restsUntil: null,
+    }),
+  );
+  const subscriptions = endpoints.flatMap((endpoint) =>
+    subscriptionsOf(random).map(
+      (shape): Subscription => ({
+        ...shape,
+        id: `subscription--${random.uuid()}`,
+        member: endpoint.member,
+        person: endpoint.person,
+        endpoint: endpoint.id,
+      }),
+    ),
+  );
+  await hub.database.transaction(async (session) => {
+    for (const endpoint of endpoints) await hub.endpoints.save(endpoint, session);
+    for (const each of subscriptions) await hub.subscriptions.save(each, session);
+  });
+  return endpoints;
+};
+
+const play = async (month: Month, plan: readonly Event[]): Promise<void> => {
+  let standsUntil = 0;
+  let stood = false;
+  for (const event of plan) {
+    month.clock.now = new Date(Math.max(event.at, month.clock.now.getTime()));
+    if (event.kind === 'OUTAGE') {
+      standsUntil = event.at + event.hours * HOUR_MS;
+      stood = true;
+    }
+    if (event.kind === 'CLOCK_BACK') await setBack(month, event.minutes);
+    else if (event.kind !== 'TICK' && event.kind !== 'OUTAGE') await act(month, event);
+    if (month.clock.now.getTime() < standsUntil) continue;
+    // What was published while the workers stood still.
+    if (stood) await work(month, false);
+    stood = false;
+    await work(month, event.kind === 'TICK');
+  }
+  await work(month, false);
+  await work(month, true);
+};
+
+/** What the workers do. Often two of them do it at once, or one does it again. */
+const work = async ({ world: { hub, drain }, random, failures }: Month, isTick: boolean): Promise<void> => {
+  if (!isTick) return drain();
+  const isTwice = random.chance(0.3);
+  const made = await Promise.all([gatherDigests(hub), ...(isTwice ? [gatherDigests(hub)] : [])]);
+  if (made.some((count) => count > 0)) await drainChannels(hub);
+  if (random.chance(0.1) && (await gatherDigests(hub)) > 0) failures.push('a digest was made again');
+};
+
+/** A clock that is wrong for a while: what is done meanwhile must not be done again. */
+const setBack = async (month: Month, minutes: number): Promise<void> => {
+  const right = month.clock.now;
+  month.clock.now = new Date(right.getTime() - minutes * MINUTE_MS);
+  await work(month, true);
+  month.clock.now = right;
+};
+
+const act = async (
+  month: Month,
+  event: Exclude<Event, { kind: 'TICK' | 'OUTAGE' | 'CLOCK_BACK' }>,
+): Promise<void> => {
+  const { hub } = month.world;
+  if (event.kind === 'PUBLISH') {
+    const { warning: id } = good(await publishWarning(hub, month.publisher, event.draft));
+    month.published.set(event.index, { id, version: 1, isOver: false, event });
+    return;
+  }
+  if (event.kind === 'CORRECT' || event.kind === 'RECALL') {
+    await correct(month, event.index, event.kind);
+    return;
+  }
+  const endpoint = month.endpoints[event.person];
+  if (endpoint === undefined) return;
+  if (event.kind === 'UNSUBSCRIBE') await unsubscribe(hub, endpoint.id);
+  else await changeAll(month, endpoint, event.kind);
+};
+
+const correct = async (month: Month, index: number, kind: 'CORRECT' | 'RECALL'): Promise<void> => {
+  const published = month.published.get(index);
+  if (published === undefined || published.isOver) return;
+  const { hub } = month.world;
+  const { id, version: expectedVersion, event } = published;
+  if (kind === 'RECALL') {
+    good(await cancelWarning(hub, month.publisher, { id, expectedVersion, reason: 'It was an error.' }));
+    published.isOver = true;
+  } else {
+    const draft = { ...event.draft, headline: `${event.draft.headline} corrected` };
+    good(await updateWarning(hub, month.publisher, { id, expectedVersion, draft }));
+  }
+  published.version += 1;
+};
+
+const changeAll = async (
+  { world, random, clock }: Month,
+  endpoint: Endpoint,
+  kind: 'PAUSE' | 'RESUME' | 'RESCHEDULE',
+): Promise<void> => {
+  const { hub } = world;
+  const all = await hub.subscriptions.atEndpoints([endpoint.id]);
+  await hub.database.transaction(async (session) => {
+    for (const each of all) {
+      const change = {
+        PAUSE: {
+          pausedSince: clock.now,
+          pausedUntil: new Date(clock.now.getTime() + random.below(120) * HOUR_MS),
+        },
+        RESUME: { pausedSince: null, pausedUntil: null },
+        RESCHEDULE: { hour: random.below(24), weekday: 1 + random.below(7) },
+      }[kind];
+      await hub.subscriptions.save({ ...each, ...change }, session);
+    }
+  });
+};
+
+/** Looks only at mails as they came, and at rows for their ids. */
+const judge = async (month: Month, size: Size): Promise<MonthResult> => {
+  const { world, mails, failures } = month;
+  const rows = await world.hub.channelDeliveries.rows.find().toArray();
+  const byUuid = new Map(rows.map((row) => [row._id.slice('delivery--'.length), row]));
+  const told = new Map<string, number>();
+  const digestsOf = new Map<string, string[]>();
+  let [singles, digests, items] = [0, 0, 0];
+  for (const mail of mails) {
+    const row = byUuid.get(mail.messageId.slice(0, mail.messageId.indexOf('@')));
+    if (row === undefined) {
+      failures.push(`a mail of no delivery: ${mail.messageId}`);
+      continue;
+    }
+    if (row.occasion === 'WARNING') {
+      singles += 1;
+      note(told, `${mail.to} ${row.warning}.${row.version}`);
+      continue;
+    }
+    digests += 1;
+    const period = String(row.details?.['period']);
+    const known = digestsOf.get(`${row.details?.['subscription']} ${period.slice(0, 4)}`) ?? [];
+    digestsOf.set(`${row.details?.['subscription']} ${period.slice(0, 4)}`, [...known, period]);
+    const listed = rows.filter(({ gathering }) => gathering?.digest === row._id && gathering !== null);
+    for (const { warning, version, state } of listed) {
+      if (state !== 'SENT') continue;
+      items += 1;
+      note(told, `${mail.to} ${warning}.${version}`);
+    }
+  }
+  for (const [what, count] of told) if (count > 1) failures.push(`told ${count} times: ${what}`);
+  for (const [whose, periods] of digestsOf)
+    if (new Set(periods).size < periods.length)
+      failures.push(`a period twice: ${whose} ${periods.join(', ')}`);
+  if (new Set(mails.map(({ messageId }) => messageId)).size < mails.length)
+    failures.push('a mail came twice');
+  failures.push(...aboveGreen(mails, month), ...late(rows, month), ...uncorrected(rows));
+  if (singles + items < size.warnings) failures.push('too little was told to prove anything');
+  return { failures, singles, digests, items };
+};
+
+const note = (told: Map<string, number>, what: string): void => {
+  told.set(what, (told.get(what) ?? 0) + 1);
+};
+
+/** Of what is above GREEN a clear mail says nothing. */
+const aboveGreen = (mails: readonly Mail[], { published }: Month): string[] =>
+  [...published.values()]
+    .filter(({ event }) => event.draft.marking === 'AMBER')
+    .flatMap(({ event }) => {
+      const word = new RegExp(`\\b${event.draft.headline}\\b`);
+      return mails.some(({ subject, text }) => word.test(subject) || word.test(text))
+        ? [`above GREEN in a mail: ${event.draft.headline}`]
+        : [];
+    });
+
+/** What is severe, immediate and told at all is never gathered for a period. */
+const late = (rows: readonly ChannelDeliveryRow[], { published }: Month): string[] => {
+  const severe = new Set(
+    [...published.values()]
+      .filter(({ event: { draft } }) => isSevere(draft.severity) && draft.urgency === 'IMMEDIATE')
+      .map(({ id }) => id),
+  );
+  return rows
+    .filter(
+      ({ warning, gathering }) => severe.has(warning ?? '') && gathering !== null && gathering !== undefined,
+    )
+    .filter(({ gathering }) => gathering?.cause !== 'LIMIT_OF_HOUR' && gathering?.cause !== 'PAUSED')
+    .map(({ _id }) => `severe and immediate, and gathered: ${_id}`);
+};
+
+/** Whoever was told a version is told the next ones by themselves, however it has subscribed meanwhile. */
+const uncorrected = (rows: readonly ChannelDeliveryRow[]): string[] => {
+  const byWarning = Map.groupBy(
+    rows.filter(({ occasion }) => occasion === 'WARNING'),
+    ({ warning, endpoint }) => `${warning} ${endpoint}`,
+  );
+  return [...byWarning.values()].flatMap((versions) => {
+    const sorted = versions.toSorted((one, other) => (one.version ?? 0) - (other.version ?? 0));
+    return sorted.flatMap((row, at) => {
+      const next = sorted[at + 1];
+      const wasTold = row.state === 'SENT' && row.sentAt !== null;
+      return wasTold && next !== undefined && next.at >= row.sentAt && next.state === 'GATHERED'
+        ? [`a correction waits: ${next._id}`]
+        : [];
+    });
+  });
+};

@@ -1,0 +1,97 @@
+// What a subscription asks for, and products by maker, name and CPE.
+import { describe, expect, test } from '@jest/globals';
+import { fitsFilter, type SubscribedItem } from '../../../../src/domain/subscription/fits-filter.ts';
+import { cpeAttributes, fitsProduct, type Product } from '../../../../src/domain/subscription/product.ts';
+import type { SubscriptionFilter } from '../../../../src/domain/subscription/subscription.ts';
+
+const item: SubscribedItem = {
+  kind: 'WARNING',
+  severity: 'SEVERE',
+  urgency: 'IMMEDIATE',
+  certainty: 'OBSERVED',
+  sectors: ['energy/electricity'],
+  countries: ['FI', 'EE'],
+  exercise: null,
+  publisher: 'member--grid',
+  isDirect: true,
+  communities: ['nordic'],
+  words: ['vpn', 'gateway', 'cve-2026-1'],
+};
+const software: Product = {
+  vendor: 'Example Corp',
+  name: 'Edge VPN',
+  cpe: 'cpe:2.3:a:example_corp:edge_vpn:7.2:*:*:*:*:*:*:*',
+};
+
+const CASES: readonly [SubscriptionFilter, boolean][] = [
+  [{}, true],
+  [{ sectors: [] }, true],
+  [{ sectors: ['energy'] }, true],
+  [{ sectors: ['health', 'energy/electricity'] }, true],
+  [{ sectors: ['energy/gas'] }, false],
+  [{ kinds: ['PRACTICE'] }, false],
+  [{ severities: ['SEVERE'], urgencies: ['IMMEDIATE'], certainties: ['OBSERVED'] }, true],
+  [{ severities: ['EXTREME'] }, false],
+  [{ urgencies: ['FUTURE'] }, false],
+  [{ certainties: ['LIKELY'] }, false],
+  [{ countries: ['EE'] }, true],
+  [{ countries: ['SE'] }, false],
+  [{ communities: ['nordic'] }, true],
+  [{ communities: ['baltic'] }, false],
+  [{ publishers: ['member--grid'] }, true],
+  [{ publishers: ['member--other'] }, false],
+  [{ text: 'VPN gate' }, true],
+  [{ text: 'vpn firewall' }, false],
+  [{ isDirectOnly: true }, true],
+  [{ exercise: 'drill' }, false],
+  [{ products: [{ vendor: 'example corp' }] }, true],
+  [{ products: [{ vendor: 'other' }, { product: 'edge vpn' }] }, true],
+  [{ products: [{ vendor: 'other' }] }, false],
+];
+
+describe('a filter', () => {
+  test.each(CASES)('%j fits: %j', (filter, does) => {
+    expect(fitsFilter(filter, item, [software])).toBe(does);
+  });
+
+  test('of what is directly addressed takes nothing else, and real traffic never an exercise (I10)', () => {
+    expect(fitsFilter({ isDirectOnly: true }, { ...item, isDirect: false }, [])).toBe(false);
+    expect(fitsFilter({}, { ...item, exercise: 'drill' }, [])).toBe(false);
+    expect(fitsFilter({ exercise: 'drill' }, { ...item, exercise: 'drill' }, [])).toBe(true);
+  });
+});
+
+describe('a product', () => {
+  const named = (cpe: string): Product => ({ vendor: null, name: null, cpe });
+  test('is met by its CPE name, in either form', () => {
+    const wanted = { cpe: 'cpe:2.3:a:example_corp:edge_vpn:*:*:*:*:*:*:*:*' };
+    expect(fitsProduct(wanted, software)).toBe(true);
+    expect(fitsProduct(wanted, named('cpe:/a:example_corp:edge_vpn:6.0'))).toBe(true);
+    expect(fitsProduct(wanted, named('cpe:/o:example_corp:edge_vpn'))).toBe(false);
+    expect(fitsProduct(wanted, { ...software, cpe: null })).toBe(false);
+  });
+
+  test('of a version is met where another names none', () => {
+    const wanted = { cpe: 'cpe:2.3:a:example_corp:edge_vpn:7.2' };
+    expect(fitsProduct(wanted, software)).toBe(true);
+    expect(fitsProduct(wanted, named('cpe:2.3:a:example_corp:edge_vpn:*'))).toBe(true);
+    expect(fitsProduct(wanted, named('cpe:2.3:a:example_corp:edge_vpn:8.0'))).toBe(false);
+  });
+
+  test('is found by maker and name in the CPE name too', () => {
+    const given = named('cpe:2.3:a:example_corp:edge_vpn:7.2');
+    expect(fitsProduct({ vendor: 'Example Corp', product: 'EDGE VPN' }, given)).toBe(true);
+    expect(fitsProduct({ vendor: 'Example Corp', product: 'Other' }, given)).toBe(false);
+  });
+
+  test('names are read as they are written', () => {
+    expect(cpeAttributes('cpe:2.3:a:foo\\:bar:big\\$money:1')).toEqual([
+      'a',
+      'foo:bar',
+      'big$money',
+      '1',
+      '*',
+    ]);
+    expect(['cpe:2.3:x:a:b', 'a:b', 'cpe:'].map(cpeAttributes)).toEqual([null, null, null]);
+  });
+});

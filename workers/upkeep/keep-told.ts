@@ -1,0 +1,41 @@
+// Once a minute: digests that are due are made. Four times an hour: whether anything reaches each member. Doing either twice, or in
+// two workers at once, changes nothing. It has a timer of its own: nothing that takes long delays a digest.
+import type { Hub } from '../../src/hub.ts';
+import { gatherDigests } from '../../src/service/digest/gather-digests.ts';
+import { watchWays } from '../../src/service/way/watch-ways.ts';
+
+const EACH_MS = 60_000;
+const WAYS_MS = 15 * 60_000;
+
+export const startTelling = (hub: Hub): { stop(): Promise<void> } => {
+  let underWay: Promise<unknown> = Promise.resolve();
+  let isOn = false;
+  let watchedAt = Number.NEGATIVE_INFINITY;
+  const tell = async (): Promise<void> => {
+    if (!(await hub.storage.allows('WORK')) || !(await hub.restored.mayDeliver())) return;
+    await gatherDigests(hub);
+    if (performance.now() - watchedAt < WAYS_MS) return;
+    watchedAt = performance.now();
+    const silent = await watchWays(hub);
+    if (silent.length > 0) hub.log.warn({ members: silent }, 'nothing has reached these members for 30 days');
+  };
+  const begin = (): void => {
+    if (isOn) return;
+    isOn = true;
+    underWay = tell()
+      .catch((error: unknown) =>
+        hub.log.warn({ err: error }, 'digests could not be made; the worker tries again'),
+      )
+      .finally(() => {
+        isOn = false;
+      });
+  };
+  begin();
+  const timer = setInterval(begin, EACH_MS);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+};
