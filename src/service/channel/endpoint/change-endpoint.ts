@@ -121,13 +121,9 @@ export const proveEndpoint = async (
 ): Promise<Outcome<Endpoint>> => {
   const found = await administered(hub, actor, id);
   if (!found.ok) return found;
-  const [challenge] = await hub.channelDeliveries.rows
-    .find({ endpoint: id, occasion: 'CHALLENGE' })
-    .sort({ at: -1 })
-    .limit(1)
-    .toArray();
+  const challenge = await hub.channelDeliveries.lastTo(id, 'CHALLENGE');
   const now = hub.clock.now();
-  const isInTime = challenge !== undefined && now.getTime() - challenge.at.getTime() < CODE_MS;
+  const isInTime = challenge !== null && now.getTime() - challenge.at.getTime() < CODE_MS;
   if (!isInTime || !isSameCode(code, challengeCode(hub, challenge._id))) {
     return refused(
       problem(

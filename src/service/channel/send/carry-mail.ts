@@ -10,7 +10,7 @@ import type { Hub } from '../../../hub.ts';
 import type { MailFault, MailMessage, Sealing } from '../../../outside/outbound/mail.ts';
 import { addressDigest } from '../address-digest.ts';
 import { bounceTag } from '../bounce-tag.ts';
-import type { Carried, Carry } from './carriers.ts';
+import type { Carried, Carry } from './carry.ts';
 
 const CAUSE_OF: Readonly<Record<MailFault, ProblemCode>> = {
   MAILBOX: 'MAIL_REFUSED',

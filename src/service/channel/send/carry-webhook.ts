@@ -4,7 +4,7 @@ import { retryAfterMs } from '../../../domain/channel/retry.ts';
 import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
 import type { WebhookAnswer, WebhookFault } from '../../../outside/outbound/webhooks.ts';
 import type { Letter } from '../compose/letter.ts';
-import type { Carry } from './carriers.ts';
+import type { Carry } from './carry.ts';
 import { webhookHeaders } from './sign-webhook.ts';
 
 const CAUSE_OF: Readonly<Record<Exclude<WebhookFault, 'ABORTED'>, ProblemCode>> = {

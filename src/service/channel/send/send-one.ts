@@ -6,7 +6,8 @@ import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
 import type { Hub } from '../../../hub.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
 import { COMPOSERS } from '../composers.ts';
-import { CARRIERS, type CarryFacts } from './carriers.ts';
+import { CARRIERS } from './carriers.ts';
+import type { CarryFacts } from './carry.ts';
 import type { Turn } from './turn.ts';
 
 /** ENDED: without an attempt. ABORTED: by the hub, for a change of rights. */
