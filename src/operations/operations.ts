@@ -68,8 +68,8 @@ export const OPERATIONS = {
   current: `query Current($id: ID!) {
   warning(id: $id) {
     id kind version messageType headline summary language translations { language headline summary actions }
-    actions { text by } contacts { name number hours } urgency severity certainty validUntil sectorsConcerned
-    countriesConcerned externalReferences { source id url } markingInWords
+    actions { text by } contacts { name number hours } urgency severity certainty validUntil level answerBy
+    sectorsConcerned countriesConcerned externalReferences { source id url } markingInWords
     practice { kind problem steps evidence limits licence reviewDue } bundle
   }
 }`,
