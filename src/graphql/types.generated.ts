@@ -23,6 +23,7 @@ import type { Provider, StoredCredential } from '../domain/access/credential.ts'
 import type { ShownProposal } from '../service/approval/list-proposals.ts';
 import type { NotRecipient } from '../service/audience/listed-members.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
+import type { Reminded } from './present/reminded.ts';
 import type { AnswerPlan as AnswerPlanSource } from '../domain/answer/plan.ts';
 import type { AnswerToVersion } from '../service/delivery/read-answers.ts';
 import type { Reminder as ReminderSource } from '../domain/answer/asking.ts';
@@ -64,6 +65,11 @@ export type Query = {
   readonly __typename?: 'Query';
   /** How your member answers: only its own persons and keys see it. */
   readonly answerPlan: AnswerPlan;
+  /**
+   * What waits for an answer of your member: recalls to confirm, then what is asked by a time, the earliest first. At most 200. To be
+   * asked for beside the feed by programs that poll.
+   */
+  readonly toAnswer: ReadonlyArray<Warning>;
   /** What needs two persons in this hub: one proposes, another approves. The same for everybody, at most 100. */
   readonly approvalKinds: ReadonlyArray<ApprovalKind>;
   /** What you have proposed, and what you may approve, newest first. A proposal that you have no part in is absent. */
@@ -316,6 +322,16 @@ export type QueryWarningArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Remind those who have not answered your own warning, or not confirmed its recall: those that you name, of the ones that you see; or
+   * all of them, also those that you do not see. A worker does it within a minute. At most once in a quarter of an hour.
+   */
+  readonly remindRecipients: RemindRecipientsResult;
+  /**
+   * Make a link that answers a warning once, without signing in, for yourself or a colleague. Without signing in it shows, above
+   * TLP:GREEN, the number of the warning alone.
+   */
+  readonly createAnswerLink: AnswerLinkResult;
   /** Say how your member answers: for which sites, and who is told when nobody has answered in time. By a member-admin. */
   readonly changeAnswerPlan: AnswerPlanResult;
   /** Propose something that needs two persons. Nothing of it is done until another person approves it within seven days; until three members are admitted the founder acts alone, and the record says so. */
@@ -471,6 +487,18 @@ export type Mutation = {
   readonly resumeSubscription: SubscriptionResult;
   /** End it for good. Corrections of what it told you still come. */
   readonly endSubscription: SubscriptionResult;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRemindRecipientsArgs = {
+  input: RemindRecipientsInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationCreateAnswerLinkArgs = {
+  input: CreateAnswerLinkInput;
 };
 
 
@@ -955,6 +983,46 @@ export type AnswerPlanResult = {
   /** Null when it was refused. */
   readonly plan?: Maybe<AnswerPlan>;
   /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Whom to remind. */
+export type RemindRecipientsInput = {
+  /** Id of your warning or practice. */
+  readonly warning: Scalars['ID']['input'];
+  /** Slugs of members that have not answered, of those in `deliveries`. With neither of the two: everybody who has not answered. */
+  readonly members?: ReadonlyArray<Scalars['String']['input']>;
+  /** Numbers of organisations that answered without their name, and not what was asked. */
+  readonly organisations?: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+/** How many are reminded, or why nobody is. */
+export type RemindRecipientsResult = {
+  readonly __typename?: 'RemindRecipientsResult';
+  /** How many of those that you see, see `notListed`. Null when it was refused. */
+  readonly reminded?: Maybe<Scalars['Int']['output']>;
+  /** The same sentence whether or not there are others. */
+  readonly notListed: Scalars['String']['output'];
+  /** Why nobody is reminded, one for each fault found; empty when they are. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** A link to make. */
+export type CreateAnswerLinkInput = {
+  /** Id of a warning or practice that you may read. */
+  readonly warning: Scalars['ID']['input'];
+  /** A person of your member, as <member slug>/<name>; yourself when left out. */
+  readonly person?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The link, or why there is none. */
+export type AnswerLinkResult = {
+  readonly __typename?: 'AnswerLinkResult';
+  /** An address that a browser opens. Null when it was refused. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+  /** Until when it answers. Null when it was refused. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why there is none, one for each fault found; empty when there is one. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
@@ -3729,7 +3797,7 @@ export type Exclusion =
 /**
  * What is left of a warning that was recalled, or that is not addressed to you any more. Its `messageType` is CANCEL, and its
  * texts are the reason and what to do: nothing of what it said before. A stream gives it to you whatever you filter by; a list
- * only where no filter leaves it out, so that programs that poll ask for `recalls` too.
+ * only where no filter leaves it out, so that programs that poll ask for `toAnswer` too.
  */
 export type Recall = {
   readonly __typename?: 'Recall';
@@ -3751,7 +3819,7 @@ export type Recall = {
 /**
  * What is left of a warning that was recalled, or that is not addressed to you any more. Its `messageType` is CANCEL, and its
  * texts are the reason and what to do: nothing of what it said before. A stream gives it to you whatever you filter by; a list
- * only where no filter leaves it out, so that programs that poll ask for `recalls` too.
+ * only where no filter leaves it out, so that programs that poll ask for `toAnswer` too.
  */
 export type RecallUnconfirmedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -6145,6 +6213,10 @@ export type ResolversTypes = {
   SiteInput: SiteInput;
   ChangeAnswerPlanInput: ChangeAnswerPlanInput;
   AnswerPlanResult: ResolverTypeWrapper<Omit<AnswerPlanResult, 'plan'> & { plan?: Maybe<ResolversTypes['AnswerPlan']> }>;
+  RemindRecipientsInput: RemindRecipientsInput;
+  RemindRecipientsResult: ResolverTypeWrapper<Reminded>;
+  CreateAnswerLinkInput: CreateAnswerLinkInput;
+  AnswerLinkResult: ResolverTypeWrapper<AnswerLinkResult>;
   ApprovalKind: ResolverTypeWrapper<Omit<ApprovalKind, 'proposedBy' | 'approvedBy'> & { proposedBy: ReadonlyArray<ResolversTypes['Role']>, approvedBy: ReadonlyArray<ResolversTypes['Role']> }>;
   ProposalState: ProposalState;
   Proposal: ResolverTypeWrapper<ShownProposal>;
@@ -6468,6 +6540,10 @@ export type ResolversParentTypes = {
   SiteInput: SiteInput;
   ChangeAnswerPlanInput: ChangeAnswerPlanInput;
   AnswerPlanResult: Omit<AnswerPlanResult, 'plan'> & { plan?: Maybe<ResolversParentTypes['AnswerPlan']> };
+  RemindRecipientsInput: RemindRecipientsInput;
+  RemindRecipientsResult: Reminded;
+  CreateAnswerLinkInput: CreateAnswerLinkInput;
+  AnswerLinkResult: AnswerLinkResult;
   ApprovalKind: ApprovalKind;
   Proposal: ShownProposal;
   ProposalConnection: Omit<ProposalConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProposalEdge']> };
@@ -6719,6 +6795,7 @@ export type ResolversParentTypes = {
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   answerPlan?: Resolver<ResolversTypes['AnswerPlan'], ParentType, ContextType>;
+  toAnswer?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType>;
   approvalKinds?: Resolver<ReadonlyArray<ResolversTypes['ApprovalKind']>, ParentType, ContextType>;
   proposals?: Resolver<ResolversTypes['ProposalConnection'], ParentType, ContextType, RequireFields<QueryProposalsArgs, 'first' | 'onlyOpen'>>;
   register?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryRegisterArgs, 'proposal'>>;
@@ -6763,6 +6840,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  remindRecipients?: Resolver<ResolversTypes['RemindRecipientsResult'], ParentType, ContextType, RequireFields<MutationRemindRecipientsArgs, 'input'>>;
+  createAnswerLink?: Resolver<ResolversTypes['AnswerLinkResult'], ParentType, ContextType, RequireFields<MutationCreateAnswerLinkArgs, 'input'>>;
   changeAnswerPlan?: Resolver<ResolversTypes['AnswerPlanResult'], ParentType, ContextType, RequireFields<MutationChangeAnswerPlanArgs, 'input'>>;
   propose?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationProposeArgs, 'input'>>;
   approveProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationApproveProposalArgs, 'input'>>;
@@ -6851,6 +6930,18 @@ export type SiteResolvers<ContextType = RequestContext, ParentType extends Resol
 
 export type AnswerPlanResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerPlanResult'] = ResolversParentTypes['AnswerPlanResult']> = {
   plan?: Resolver<Maybe<ResolversTypes['AnswerPlan']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type RemindRecipientsResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RemindRecipientsResult'] = ResolversParentTypes['RemindRecipientsResult']> = {
+  reminded?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type AnswerLinkResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerLinkResult'] = ResolversParentTypes['AnswerLinkResult']> = {
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
@@ -8346,6 +8437,8 @@ export type Resolvers<ContextType = RequestContext> = {
   AnswerPlan?: AnswerPlanResolvers<ContextType>;
   Site?: SiteResolvers<ContextType>;
   AnswerPlanResult?: AnswerPlanResultResolvers<ContextType>;
+  RemindRecipientsResult?: RemindRecipientsResultResolvers<ContextType>;
+  AnswerLinkResult?: AnswerLinkResultResolvers<ContextType>;
   ApprovalKind?: ApprovalKindResolvers<ContextType>;
   Proposal?: ProposalResolvers<ContextType>;
   ProposalConnection?: ProposalConnectionResolvers<ContextType>;

@@ -263,6 +263,12 @@ export const OPERATIONS = {
     warning { id version } recipients notListed refusals { code message path remedy }
   }
 }`,
+  remind: `mutation Remind($input: RemindRecipientsInput!) { result: remindRecipients(input: $input) { reminded notListed ${REFUSALS} } }`,
+  toAnswer:
+    'query ToAnswer { toAnswer { id version headline level answerBy recall { warning } myDelivery { answer isAnswerDue reminders { step at } } } }',
+  answerPlan: 'query AnswerPlan { answerPlan { sites { slug name } alternates outside { slug } } }',
+  changeAnswerPlan: `mutation ChangeAnswerPlan($input: ChangeAnswerPlanInput!) { result: changeAnswerPlan(input: $input) { plan { sites { slug name } alternates outside { slug } } ${REFUSALS} } }`,
+  answerLink: `mutation AnswerLink($input: CreateAnswerLinkInput!) { result: createAnswerLink(input: $input) { url expiresAt ${REFUSALS} } }`,
   recall: `mutation Recall($input: RecallWarningInput!) { result: recallWarning(input: $input) { ${RESULT} } }`,
   withdraw: `mutation Withdraw($input: WithdrawPracticeInput!) {
   result: withdrawPractice(input: $input) {

@@ -34,6 +34,7 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.endpoints': 20,
   'Query.allowedRanges': 10,
   'Delivery.reminders': 2,
+  'Query.toAnswer': 20,
   'AnswerPlan.sites': 10,
   'AnswerPlan.alternates': 3,
   'Warning.sources': 3,
