@@ -147,8 +147,10 @@ export type Query = {
   readonly holds: ReadonlyArray<Hold>;
   /** All that this hub holds of a person, as JSON: for that person, and for the administrators of its member. The audit trail says that it was asked for. Null for anybody else, and when there is no such person. */
   readonly personData?: Maybe<Scalars['JSON']['output']>;
-  /** The hub's sector scheme, and how each State's own scheme maps to it. The same for everybody; changes with a release only, so cache it. */
+  /** The hub's sector scheme, and how each State's own scheme maps to it. The same for everybody; changes with a release, and when two persons add a definition, so cache it for a day. */
   readonly sectors: SectorDirectory;
+  /** States that were entered here, by code, as they write themselves. The same for everybody. At most 250: one for each code. */
+  readonly states: ReadonlyArray<State>;
   /** Sectors in which five or more members are unlisted to you; of the others nothing is said. Never of an audience. At most 200: the sectors of the hub. */
   readonly unlistedMembers: ReadonlyArray<UnlistedMembers>;
   /** The identity provider of your organisation; for its member-admin. Null when there is none, and for every other role. */
@@ -3940,7 +3942,7 @@ export type SectorDirectory = {
   readonly __typename?: 'SectorDirectory';
   /** The hub's scheme: the NIS2 annexes and further sectors. Parents before their children. At most 200: it is fixed by the release. */
   readonly scheme: ReadonlyArray<Sector>;
-  /** The sectors as each State or scheme defines them. The hub maps them and never rewrites them. At most 100: they are fixed by the release. */
+  /** The sectors as each State or scheme defines them. The hub maps them and never rewrites them. At most 200: those of the release, and those that two persons added (`ADD_SECTOR_DEFINITION`). */
   readonly definitions: ReadonlyArray<SectorScheme>;
   /** The public default matrix: what the hub assumes of a sector's dependence on another where nobody has declared better. Editorial judgement of the project, not published data. At most 300: they are fixed by the release. */
   readonly dependencies: ReadonlyArray<SectorDependency>;
@@ -3950,6 +3952,17 @@ export type SectorDirectory = {
 /** All sectors that this hub knows. */
 export type SectorDirectoryDefinitionsArgs = {
   scheme?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A State, as it writes itself; entered by two persons (`ADD_STATE`). */
+export type State = {
+  readonly __typename?: 'State';
+  /** ISO 3166-1 alpha-2; user-assigned codes are allowed. */
+  readonly code: Scalars['ID']['output'];
+  /** Its name in its own language and script. */
+  readonly name: Scalars['String']['output'];
+  /** Its name in Latin letters; null where its own script is Latin. */
+  readonly latinName?: Maybe<Scalars['String']['output']>;
 };
 
 /** A sector of the hub's own scheme: what audiences, filters and `sectorsConcerned` name. */
@@ -6428,6 +6441,7 @@ export type ResolversTypes = {
   UnlistedMembers: ResolverTypeWrapper<UnlistedMembers>;
   UnlistedCount: UnlistedCount;
   SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions' | 'dependencies'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']>, dependencies: ReadonlyArray<ResolversTypes['SectorDependency']> }>;
+  State: ResolverTypeWrapper<State>;
   Sector: ResolverTypeWrapper<SectorSource>;
   SectorScheme: ResolverTypeWrapper<SectorSchemeSource>;
   NationalSector: ResolverTypeWrapper<NationalSectorSource>;
@@ -6716,6 +6730,7 @@ export type ResolversParentTypes = {
   ErasePersonResult: ErasePersonResult;
   UnlistedMembers: UnlistedMembers;
   SectorDirectory: Omit<SectorDirectory, 'scheme' | 'definitions' | 'dependencies'> & { scheme: ReadonlyArray<ResolversParentTypes['Sector']>, definitions: ReadonlyArray<ResolversParentTypes['SectorScheme']>, dependencies: ReadonlyArray<ResolversParentTypes['SectorDependency']> };
+  State: State;
   Sector: SectorSource;
   SectorScheme: SectorSchemeSource;
   NationalSector: NationalSectorSource;
@@ -6827,6 +6842,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   holds?: Resolver<ReadonlyArray<ResolversTypes['Hold']>, ParentType, ContextType>;
   personData?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryPersonDataArgs, 'person'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
+  states?: Resolver<ReadonlyArray<ResolversTypes['State']>, ParentType, ContextType>;
   unlistedMembers?: Resolver<ReadonlyArray<ResolversTypes['UnlistedMembers']>, ParentType, ContextType>;
   identityProvider?: Resolver<Maybe<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
   machines?: Resolver<ReadonlyArray<ResolversTypes['Machine']>, ParentType, ContextType>;
@@ -7751,6 +7767,12 @@ export type SectorDirectoryResolvers<ContextType = RequestContext, ParentType ex
   dependencies?: Resolver<ReadonlyArray<ResolversTypes['SectorDependency']>, ParentType, ContextType>;
 };
 
+export type StateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['State'] = ResolversParentTypes['State']> = {
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  latinName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type SectorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Sector'] = ResolversParentTypes['Sector']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -8541,6 +8563,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ErasePersonResult?: ErasePersonResultResolvers<ContextType>;
   UnlistedMembers?: UnlistedMembersResolvers<ContextType>;
   SectorDirectory?: SectorDirectoryResolvers<ContextType>;
+  State?: StateResolvers<ContextType>;
   Sector?: SectorResolvers<ContextType>;
   SectorScheme?: SectorSchemeResolvers<ContextType>;
   NationalSector?: NationalSectorResolvers<ContextType>;

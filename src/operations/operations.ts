@@ -139,6 +139,10 @@ export const OPERATIONS = {
   result: changeAdmissionPolicy(input: $input) { policy { version } refusals { code message path remedy } }
 }`,
   approvalKinds: 'query ApprovalKinds { approvalKinds { kind about payload proposedBy approvedBy } }',
+  sectorDefinition: `query SectorDefinition($scheme: String) {
+  sectors { definitions(scheme: $scheme) { id territory instrument sectors { code name mappings { sector } } } }
+}`,
+  states: 'query States { states { code name latinName } }',
   listProposals: `query ListProposals($first: Int!, $after: String, $onlyOpen: Boolean) {
   proposals(first: $first, after: $after, onlyOpen: $onlyOpen) {
     pageInfo { hasNextPage endCursor } edges { node { ${PROPOSAL} } }

@@ -1,6 +1,7 @@
 // What needs two persons, on one page. A row says who may propose it, who approves, what it is in words, and how it is
 // done (approvable.ts). A new one is one row here.
 import { type AnyApprovable, rowOf } from './approvable.ts';
+import { addSectorDefinition, addState } from './kinds/add-definition.ts';
 import { admitMember } from './kinds/admit-member.ts';
 import { allowRange, withdrawRange } from './kinds/allow-range.ts';
 import { exportRegister } from './kinds/export-register.ts';
@@ -13,6 +14,8 @@ export const APPROVABLES = {
   ADMIT_MEMBER: rowOf(admitMember),
   WIDEN_MARKING: rowOf(widenMarking),
   WIDEN_AUDIENCE: rowOf(widenAudience),
+  ADD_SECTOR_DEFINITION: rowOf(addSectorDefinition),
+  ADD_STATE: rowOf(addState),
   EXPORT_REGISTER: rowOf(exportRegister),
   RECOVER_LAST_ADMIN: rowOf(recoverLastAdmin),
   PLACE_HOLD: rowOf(placeHold),

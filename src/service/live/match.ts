@@ -35,7 +35,7 @@ export const renew = async (hub: BrokerDeps, listeners: readonly Listening[]): P
 
 type RightsDeps = Pick<
   Hub,
-  'directory' | 'clock' | 'sessions' | 'credentials' | 'providers' | 'guardedFetch' | 'origin'
+  'directory' | 'clock' | 'sessions' | 'credentials' | 'providers' | 'guardedFetch' | 'origin' | 'secrets'
 >;
 
 /** With the current facts of its member; null when its key, session or registration, or its member, is gone. */
