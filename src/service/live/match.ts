@@ -18,7 +18,7 @@ export const toItem = (
 
 type RightsDeps = Pick<
   Hub,
-  'directory' | 'clock' | 'sessions' | 'credentials' | 'providers' | 'guardedFetch' | 'origin'
+  'directory' | 'clock' | 'sessions' | 'credentials' | 'providers' | 'guardedFetch' | 'origin' | 'secrets'
 >;
 
 const isBySession = ({ via }: Actor): boolean =>
