@@ -5,8 +5,8 @@ import type { Endpoint } from '../../domain/channel/endpoint.ts';
 import type { Handling } from '../../domain/handling.ts';
 import { type EffectiveTlp, isAtMost } from '../../domain/marking.ts';
 import type { Actor, Role } from '../../domain/member.ts';
-import { mayAct } from './decide.ts';
-import { mayKey } from './grants.ts';
+import { mayAct } from '../decide.ts';
+import { mayKey } from '../grants.ts';
 
 /** CONTENT: all that the reader may read. SUMMARY: headline and grade. NOTICE: that something waits, and where. */
 export type Carried = 'CONTENT' | 'SUMMARY' | 'NOTICE' | 'NOTHING';
