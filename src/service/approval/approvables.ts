@@ -2,6 +2,7 @@
 // done (approvable.ts). A new one is one row here.
 import { type AnyApprovable, rowOf } from './approvable.ts';
 import { admitMember } from './kinds/admit-member.ts';
+import { correctEssential, publishEssential } from './kinds/essential-action.ts';
 import { exportRegister } from './kinds/export-register.ts';
 import { liftHold, placeHold } from './kinds/holds.ts';
 import { recoverLastAdmin } from './kinds/recover-last-admin.ts';
@@ -12,6 +13,8 @@ export const APPROVABLES = {
   ADMIT_MEMBER: rowOf(admitMember),
   WIDEN_MARKING: rowOf(widenMarking),
   WIDEN_AUDIENCE: rowOf(widenAudience),
+  PUBLISH_ESSENTIAL: rowOf(publishEssential),
+  CORRECT_ESSENTIAL: rowOf(correctEssential),
   EXPORT_REGISTER: rowOf(exportRegister),
   RECOVER_LAST_ADMIN: rowOf(recoverLastAdmin),
   PLACE_HOLD: rowOf(placeHold),
