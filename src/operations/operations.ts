@@ -175,6 +175,8 @@ export const OPERATIONS = {
   reinvitePerson: `mutation Reinvite($input: PersonInput!) { result: reinvitePerson(input: $input) { link expiresAt ${PERSON_DONE} } }`,
   changePerson: `mutation ChangePerson($input: ChangePersonInput!) { result: changePerson(input: $input) { ${PERSON_DONE} } }`,
   deactivatePerson: `mutation Deactivate($input: DeactivatePersonInput!) { result: deactivatePerson(input: $input) { ends { keys sessions credentials } ${PERSON_DONE} } }`,
+  personData: 'query PersonData($person: ID!) { personData(person: $person) }',
+  erasePerson: `mutation ErasePerson($input: ErasePersonInput!) { result: erasePerson(input: $input) { ${REFUSALS} } }`,
   confirmPerson: `mutation Confirm($input: PersonInput!) { result: confirmPerson(input: $input) { ${PERSON_DONE} } }`,
   issueRecoveryCode: `mutation Recover($input: IssueRecoveryCodeInput!) { result: issueRecoveryCode(input: $input) { code expiresAt ${REFUSALS} } }`,
   machines: `query Machines { machines { ${MACHINE} } }`,
