@@ -70,8 +70,8 @@ const OTHER: Readonly<Record<string, string>> = {
   true: 'false',
   false: 'true',
   on: 'off',
-  'Tocsin <tocsin@localhost>': 'Hub <hub@localhost>',
   'redis://127.0.0.1:6379': 'redis://127.0.0.1:6380',
+  'Tocsin <tocsin@localhost>': 'Hub <hub@localhost>',
 };
 
 /** Settings that are off by default, and the value that is then null. */
@@ -84,14 +84,14 @@ const UNSET = new Map<string, keyof Config | null>([
   ['TOCSIN_CERTIFICATE_PROXIES', 'certificateProxies'],
   ['TOCSIN_TLS_PORT', 'tls'],
   ['TOCSIN_SECRETS_KEY', 'secretsKeys'],
-  ['TOCSIN_BOUNCE_MAILDIR', 'bounceFolder'],
-  ['TOCSIN_OUTBOUND_CA', 'outboundCa'],
-  // Parts of one setting.
-  ['TOCSIN_SMTP_URL', null],
-  ['TOCSIN_BOUNCE_ADDRESS', null],
   // Mean nothing without the port.
   ['TOCSIN_TLS_CERTIFICATE', null],
   ['TOCSIN_TLS_KEY', null],
+  // Parts of what is said of mail and of what goes out.
+  ['TOCSIN_SMTP_URL', null],
+  ['TOCSIN_BOUNCE_ADDRESS', null],
+  ['TOCSIN_BOUNCE_MAILDIR', null],
+  ['TOCSIN_OUTBOUND_CA', 'outboundCa'],
   ['TOCSIN_SECURITY_CONTACT', 'securityContact'],
   // Needs the contact, and means nothing without it.
   ['TOCSIN_SECURITY_EXPIRES', null],
