@@ -41,14 +41,18 @@ export const invitePerson = async (
   ];
   if (problems.length > 0) return refused(...problems);
   const person = newPerson(hub, { ...invitation, member, state: 'INVITED' });
-  const link = await hub.members.change(async (session) => {
+  const outcome = await hub.members.change(async (session): Promise<Outcome<Invited>> => {
+    // Read again: of two that invite by one name at once, one is refused.
+    if ((await hub.persons.byHandle(member.id, invitation.handle, session)) !== null)
+      return refused(isTaken(member, invitation.handle));
     await hub.persons.save(person, session);
     const about = { members: [member.id], person: person.id };
     await recordAct(hub, { event: 'person.invited', by, ...about, facts: { roles: person.roles } }, session);
-    return issueLink(hub, { purpose: 'INVITATION', by, member: member.id, person: person.id }, session);
+    const asked = { purpose: 'INVITATION', by, member: member.id, person: person.id } as const;
+    return accepted({ person, link: await issueLink(hub, asked, session) });
   });
   hub.directory.forget();
-  return accepted({ person, link });
+  return outcome;
 };
 
 const memberOf = (
@@ -91,16 +95,17 @@ const rightProblems = (
   return grantProblems(by, roles);
 };
 
-/** Whether these are the roles of the one person who can invite the others, where nobody can. */
+/**
+ * Whether these are the roles of the one person who can invite the others, where nobody ever could. Where somebody once could
+ * and cannot any more, two operators of the hub restore that person, so that no one of them alone takes a member over.
+ */
 const isFirstAdmin = ({ persons }: Directory, member: Member, roles: readonly Role[]): boolean =>
   roles.includes('member-admin') &&
   !roles.includes('hub-operator') &&
-  ![...persons.values()].some(
-    (each) =>
-      each.member === member.id &&
-      each.roles.includes('member-admin') &&
-      (each.state === 'ACTIVE' || each.state === 'INVITED'),
-  );
+  ![...persons.values()].some((each) => each.member === member.id && wasEverIn(each));
+
+/** An invitation that nobody took up gave nobody anything; one that is open may be replaced by its own administrator. */
+const wasEverIn = ({ roles, state }: Person): boolean => roles.includes('member-admin') || state === 'ERASED';
 
 /** The roles that the actor may not grant (I13). */
 export const grantProblems = (by: Actor, roles: readonly Role[]): Problem[] =>
@@ -134,13 +139,12 @@ export const rolesProblems = (roles: readonly Role[]): Problem[] => {
 };
 
 const takenProblems = ({ byHandle }: Directory, member: Member, handle: string): Problem[] =>
-  byHandle.has(`${member.slug}/${handle}`)
-    ? [
-        problem(
-          'PERSON_TAKEN',
-          '$.handle',
-          `${member.slug}/${handle} is a person already.`,
-          'Choose another name, or change that person.',
-        ),
-      ]
-    : [];
+  byHandle.has(`${member.slug}/${handle}`) ? [isTaken(member, handle)] : [];
+
+const isTaken = ({ slug }: Member, handle: string): Problem =>
+  problem(
+    'PERSON_TAKEN',
+    '$.handle',
+    `${slug}/${handle} is a person already.`,
+    'Choose another name, or change that person.',
+  );

@@ -61,6 +61,8 @@ export type Credentials = {
   readonly rows: Collection<CredentialRow>;
   /** Null for an unknown one, and for one that has ended or expired. */
   live(id: string, now: Date, session?: Session): Promise<StoredCredential | null>;
+  /** Null for an unknown one alone. */
+  byId(id: string, session?: Session): Promise<StoredCredential | null>;
   /** Those of a person that have not ended, oldest first. */
   ofPerson(person: string): Promise<StoredCredential[]>;
   /** Those of the machines of a member that have not ended, oldest first. */
@@ -97,6 +99,10 @@ export const openCredentials = (database: Database): Credentials => {
     live: async (id, now, session) => {
       const row = await rows.findOne({ _id: id }, session === undefined ? {} : { session });
       return row !== null && isLive(row, now) ? credentialOf(row) : null;
+    },
+    byId: async (id, session) => {
+      const row = await rows.findOne({ _id: id }, session === undefined ? {} : { session });
+      return row === null ? null : credentialOf(row);
     },
     ofPerson: (person) => list({ person }),
     ofMachines: (member) => list({ member, person: null }),

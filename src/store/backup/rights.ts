@@ -28,7 +28,7 @@ const RIGHTS: Readonly<Record<string, Fields>> = {
     isUnlisted: 'TRUE',
     listedTo: 'FEWER',
   },
-  memberships: { state: ['LEFT'] },
+  memberships: { state: ['LEFT'], removedAt: 'ENDED' },
   persons: { state: ['DORMANT', 'DEACTIVATED', 'ERASED'], roles: 'FEWER', isRedClosed: 'TRUE' },
   keys: { revokedAt: 'ENDED', expiresAt: 'EARLIER' },
   credentials: { endedAt: 'ENDED', expiresAt: 'EARLIER' },
