@@ -7,7 +7,7 @@ const SHOWN = `fragment Shown on Warning {
   language translations { language headline summary actions }
   urgency severity certainty effectiveUrgency effectiveCertainty raisedBecause known { inWords }
   validUntil sectorsConcerned countriesConcerned marking markingInWords handling { inWords } exercise
-  cancelReason changes publisher { slug name country } publishedAt updatedAt cves
+  cancelReason recall { warning whatToDo isNarrowed } changes publisher { slug name country } publishedAt updatedAt cves
   whyMe { kind rule hoursToEffect isKnownToPublisher }
   myDelivery { state answer answers { version answer } }
 }`;
@@ -249,6 +249,7 @@ export const OPERATIONS = {
     warning { id version } recipients notListed refusals { code message path remedy }
   }
 }`,
+  recall: `mutation Recall($input: RecallWarningInput!) { result: recallWarning(input: $input) { ${RESULT} } }`,
   withdraw: `mutation Withdraw($input: WithdrawPracticeInput!) {
   result: withdrawPractice(input: $input) {
     warning { id version } recipients notListed refusals { code message path remedy }

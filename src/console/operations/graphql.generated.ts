@@ -98,11 +98,13 @@ export type Channel =
 export type Acknowledgement =
   /** We have read it. Says nothing of whether it affects us. */
   | 'SEEN'
+  /** We are looking into whether it affects us. The reminder when half of the time is over is left out; what is asked stays open. */
+  | 'INVESTIGATING'
   /** We have looked, and it does not affect us. */
   | 'NOT_AFFECTED'
   /** It affects us; we have not finished acting on it. */
   | 'AFFECTED'
-  /** It affected us, and we have done what it asks. */
+  /** We have done what it asks. To a recall: it is removed. */
   | 'ACTED'
   /** It affects us, and we ask the publisher for help. Somebody calls back: do not send it by mistake. */
   | 'NEED_HELP';
@@ -115,6 +117,8 @@ export type AcknowledgeWarningInput = {
   answer?: Acknowledgement | null | undefined;
   /** For the publisher, at most 2,000 characters. It belongs to this answer; earlier ones keep theirs. */
   note?: string | null | undefined;
+  /** Slug of the site that you answer for, of those in `answerPlan`. Left out: for all of them. The answer of your member is the most serious of its sites, and what is asked stays open until each has answered. */
+  site?: string | null | undefined;
   /**
    * Whether a publisher that does not see you (`whyMe.isKnownToPublisher` is false) is told your name. False: it sees the answer
    * of an organisation. Left out: it is told, unless your member is unlisted to it. A name that was given once for a version
@@ -318,6 +322,10 @@ export type PublishWarningInput = {
   certainty: Certainty;
   /** Until when it applies: after now. No end when left out. */
   validUntil?: string | null | undefined;
+  /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
+  level?: Level;
+  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  answerBy?: string | null | undefined;
   /** BCP 47 tag of the texts. */
   language?: string;
   /** The texts in other languages. At most 12. */
@@ -364,6 +372,10 @@ export type UpdateWarningInput = {
   certainty: Certainty;
   /** Until when it applies: after now. No end when left out. */
   validUntil?: string | null | undefined;
+  /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
+  level?: Level;
+  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  answerBy?: string | null | undefined;
   /** BCP 47 tag of the texts. */
   language?: string;
   /** The texts in other languages. At most 12. */
@@ -631,6 +643,15 @@ export type Certainty =
   /** Its publisher did not say. */
   | 'UNKNOWN';
 
+/** What its publisher asks of those who get it. */
+export type Level =
+  /** No answer is asked for. */
+  | 'INFORMATION'
+  /** An answer is asked for by `answerBy`; members that have not given one are reminded when half of the time is over, and all of it. */
+  | 'RECOMMENDATION'
+  /** The same, approved by a second person before it left; who does not answer in time is reminded through its alternates, and through the member outside that it chose. */
+  | 'ESSENTIAL_ACTION';
+
 /** What a best practice is. */
 export type PracticeKind =
   /** A measure to take. */
@@ -678,6 +699,8 @@ export type ReasonKind =
   | 'CLIENT'
   /** It depends on a sector or member that is hit. */
   | 'DEPENDENCY'
+  /** It holds a version of it that was recalled. */
+  | 'HELD'
   /** What a publisher sees of a recipient that it would not see if it had not answered: not what brought it. */
   | 'RELATION';
 

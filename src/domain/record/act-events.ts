@@ -69,6 +69,8 @@ export const ACT_EVENTS = [
   'warning.opened',
   'warning.exported',
   'warning.expired',
+  'warning.recalled',
+  'warning.narrowed',
   // retention
   'retention.changed',
   'retention.applied',
