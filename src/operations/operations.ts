@@ -43,7 +43,8 @@ const KEY_DONE = `key { ${KEY} } token refusals { code message path remedy }`;
 const MEMBER_FACTS = `member { slug name kind country } standing isCapped attestationDueAt sectors countries clients mayPublish
   joinedAt attestedAt latinName website languages timeZone optsOutOfCascade identifiers { type value }
   dependencies { provider service strength redundancy bufferHours }`;
-const APPLICATION = 'id stage slug name country needsReview sponsors objections standingObjections { member reason at } windowEndsAt madeAt contact';
+const APPLICATION =
+  'id stage slug name country needsReview sponsors objections standingObjections { member reason at } windowEndsAt madeAt contact';
 const COMMUNITY = `slug name purpose rule { inWords kinds sectors countries } managers { slug }
   roll joining admitsAuthorities opensHistory version membership`;
 

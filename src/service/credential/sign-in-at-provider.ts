@@ -63,7 +63,8 @@ const whoMay = async (
   const person = credential.member === provider.member ? await personWhoMay(hub, credential.person) : null;
   if (person === null || provider.admits === 'INVITED') return person;
   // Whom nobody invited is in by what the provider says, and out once it says that no more.
-  const isByProvider = (await hub.acts.lastAbout(person.id, 'person.joined'))?.facts['provider'] !== undefined;
+  const isByProvider =
+    (await hub.acts.lastAbout(person.id, 'person.joined'))?.facts['provider'] !== undefined;
   return isByProvider && (await rolesOf(hub, arrived)) === null ? null : person;
 };
 

@@ -95,17 +95,16 @@ const rightProblems = (
   return grantProblems(by, roles);
 };
 
-/**
- * Whether these are the roles of the one person who can invite the others, where nobody ever could. Where somebody once could
- * and cannot any more, two operators of the hub restore that person, so that no one of them alone takes a member over.
- */
+/** Whether these are the roles of the one person who can invite the others, where nobody can. */
 const isFirstAdmin = ({ persons }: Directory, member: Member, roles: readonly Role[]): boolean =>
   roles.includes('member-admin') &&
   !roles.includes('hub-operator') &&
-  ![...persons.values()].some((each) => each.member === member.id && wasEverIn(each));
-
-/** An invitation that nobody took up gave nobody anything; one that is open may be replaced by its own administrator. */
-const wasEverIn = ({ roles, state }: Person): boolean => roles.includes('member-admin') || state === 'ERASED';
+  ![...persons.values()].some(
+    (each) =>
+      each.member === member.id &&
+      each.roles.includes('member-admin') &&
+      (each.state === 'ACTIVE' || each.state === 'INVITED'),
+  );
 
 /** The roles that the actor may not grant (I13). */
 export const grantProblems = (by: Actor, roles: readonly Role[]): Problem[] =>

@@ -23,4 +23,3 @@ export type DeliveryRow = Omit<Delivery, 'id' | 'organisation' | 'isOpen'> & {
 };
 
 export const NAMELESS = 'NAMELESS';
-

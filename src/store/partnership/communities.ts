@@ -191,13 +191,14 @@ const withCommunities = (
 export const openCommunities = (database: Database, now: () => Date): Communities => {
   const communities = database.model(COMMUNITIES);
   const memberships = database.model(MEMBERSHIPS);
+  const rows = database.collection(MEMBERSHIPS);
   const all = async (session?: Session): Promise<Community[]> =>
     (await communities.find({}, null, within(session)).sort({ slug: 1 }).lean()).map(communityOf);
   const holding = async (members: readonly Member[], session: Session) => {
     const bySlug = new Map((await all(session)).map((each) => [each.slug, each]));
     const ids = members.length === 1 ? { member: members[0]?.id ?? '' } : {};
     const isOut = { $or: [{ state: 'LEFT' as const }, { removedAt: { $ne: null } }] };
-    const left = await memberships.find({ ...ids, ...isOut }, null, { session }).lean();
+    const left = await rows.find({ ...ids, ...isOut }, { session }).toArray();
     const leftBy = Map.groupBy(left, ({ member }) => member);
     const held = (member: Member): readonly string[] =>
       communitiesHeldBy(
