@@ -3647,8 +3647,10 @@ export type MachineKind =
 /** A machine that signs in without a key. */
 export type Machine = {
   readonly __typename?: 'Machine';
-  /** Stable; removeMachine takes it. A digest of what the machine is known by. */
+  /** Stable; removeMachine takes it, and the machine's first call gives it in the header Tocsin-Registration. */
   readonly registration: Scalars['String']['output'];
+  /** Whether the machine has still to prove that it is this one, by a first call that names the registration; until then it is let in by no other. */
+  readonly isPending: Scalars['Boolean']['output'];
   /** How it is known. */
   readonly kind: MachineKind;
   /** What it is for. */
@@ -7232,6 +7234,7 @@ export type ProviderGroupResolvers<ContextType = RequestContext, ParentType exte
 
 export type MachineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Machine'] = ResolversParentTypes['Machine']> = {
   registration?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isPending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MachineKind'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;

@@ -31,7 +31,7 @@ const PERSON =
 
 const PERSON_DONE = `person { ${PERSON} } refusals { code message path remedy }`;
 
-const MACHINE = 'registration kind label roles createdAt expiresAt lastUsedAt';
+const MACHINE = 'registration isPending kind label roles createdAt expiresAt lastUsedAt';
 const PROVIDER =
   'name issuer clientId hasSecret isShown admits groupClaim groups { group roles } rolesOfAll signInUrl';
 const REFUSALS = 'refusals { code message path remedy }';

@@ -29,6 +29,8 @@ export type Presented = {
   readonly exactAddress: string | null;
   /** SHA-256 of the public key of the client's certificate; null without one that counts. */
   readonly certificate: string | null;
+  /** What a machine's first call names, so that it proves that registration; absent for any other. */
+  readonly registration?: string | null;
   /** The secret of a session that may act by this request; null for any other. */
   readonly session: string | null;
 };
@@ -55,19 +57,26 @@ export const admit = async (deps: AdmitDeps, presented: Presented): Promise<Chec
 const actorBy = ({ hub }: AdmitDeps, presented: Presented): Promise<Actor | null> => {
   const { authorization, exactAddress, certificate, session } = presented;
   const range = exactAddress === null ? null : networkOf(exactAddress);
+  const said = { range, registration: presented.registration ?? null };
   if (authorization !== undefined) {
     const token = bearerToken(authorization);
     return token !== null && isJwt(token)
-      ? authenticateByJwt(hub, token, range)
+      ? authenticateByJwt(hub, token, said)
       : authenticate(hub, authorization, exactAddress);
   }
-  if (certificate !== null) return authenticateByCertificate(hub, certificate, range);
+  if (certificate !== null) return authenticateByCertificate(hub, certificate, said);
   if (session === null) return Promise.resolve(null);
   return readSession(hub, session).then((signedIn) => signedIn?.actor ?? null);
 };
 
 const bearerToken = (authorization: string): string | null =>
   /^bearer +([^ ]+)$/i.exec(authorization.trim())?.[1] ?? null;
+
+/** `machine register` says what to give here, once. */
+export const REGISTRATION_HEADER = 'tocsin-registration';
+
+const registrationIn = (value: string | string[] | undefined): string | null =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value : null;
 
 /** A page of this hub sends it with each request; a page of another site cannot without asking first (WHATWG Fetch). */
 export const SESSION_HEADER = 'x-tocsin-session';
@@ -95,5 +104,6 @@ export const presentedBy = (deps: HttpDeps, request: IncomingMessage): Presented
   address: deps.clientAddress.of(request),
   exactAddress: deps.clientAddress.exactly(request),
   certificate: deps.clientCertificate.of(request),
+  registration: registrationIn(request.headers[REGISTRATION_HEADER]),
   session: sessionIn(deps.hub, request),
 });
