@@ -407,7 +407,8 @@ const originOf = async ({ origin, port }: Config, counters: Counters): Promise<s
   return fixed ?? origin ?? `http://localhost:${port}`;
 };
 
-const outboundOf = ({ mail, outboundCa: ca }: Config) => ({
+const outboundOf = ({ mail, outboundCa: ca, bounceFolder }: Config) => ({
+  bounceFolder,
   mail: { url: mail.url?.reveal() ?? null, from: mail.from, bounces: mail.bounces },
   ca,
 });

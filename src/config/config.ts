@@ -107,6 +107,7 @@ const environment = z.object({
     .refine(isSender, 'a mail address, or a name and an address in angle brackets')
     .default('Tocsin <tocsin@localhost>'),
   TOCSIN_BOUNCE_ADDRESS: z.string().refine(isMailAddress, 'a mail address').optional(),
+  TOCSIN_BOUNCE_MAILDIR: z.string().optional(),
   TOCSIN_OUTBOUND_CA: z.string().optional(),
   TOCSIN_PRIVATE_PROVIDERS: z.stringbool().default(false),
   TOCSIN_SIGN_INS_PER_MINUTE: positive(20),
@@ -169,6 +170,8 @@ export type Config = {
   readonly secretsKeyFile: string | null;
   /** The mail server and the sender; without a server no mail is sent. */
   readonly mail: { readonly url: Secret | null; readonly from: string; readonly bounces: string | null };
+  /** A Maildir of mail that came back; null: none is read. */
+  readonly bounceFolder: string | null;
   /** Authorities (PEM) that count for webhooks and the mail server besides the system's; null: none. */
   readonly outboundCa: string | null;
   /** Whether identity providers of members may have private addresses. */
@@ -282,6 +285,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       from: value.TOCSIN_MAIL_FROM,
       bounces: value.TOCSIN_BOUNCE_ADDRESS ?? null,
     },
+    bounceFolder: value.TOCSIN_BOUNCE_MAILDIR ?? null,
     outboundCa: value.TOCSIN_OUTBOUND_CA === undefined ? null : pemIn(value.TOCSIN_OUTBOUND_CA),
     privateProviders: value.TOCSIN_PRIVATE_PROVIDERS,
     corsOrigins: value.TOCSIN_CORS_ORIGINS ?? null,

@@ -12,6 +12,7 @@ import { any, count, declareCollection, instant, maybe, oneOf, text, truth } fro
 import type { Collection, Database, Filter, Session } from './connect.ts';
 import { type Acknowledgement, answeredBy, stampsAt, unlessRepeated } from './delivery/answers.ts';
 import { type DeliveryRecalls, recallsIn } from './delivery/recalls.ts';
+import { type DeliveryReminders, remindersIn } from './delivery/reminders.ts';
 import { type DeliveryRow, NAMELESS } from './delivery/row.ts';
 import { WARNINGS } from './warnings.ts';
 
@@ -60,6 +61,8 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
     isOpen: maybe(truth('Set while what it asks is open.')),
     nextStep: maybe(oneOf(REMINDER_STEPS, 'The next reminder.')),
     nextStepAt: maybe(instant('When that is.')),
+    isAskedAgain: maybe(truth('Set while a worker is to remind it because its publisher wants so.')),
+    askedAgain: maybe(any('Who wanted it, and when.', { personal: 'names a person' })),
     reminders: maybe(
       any('How its member was reminded, oldest first, at most 20.', { personal: 'names persons' }),
     ),
@@ -70,6 +73,7 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
     { key: BY_LISTING },
     { key: { acknowledgedAt: 1 }, partialFilterExpression: { acknowledgedAt: { $type: 'date' } } },
     { key: { member: 1, isOpen: 1, at: -1 }, partialFilterExpression: { isOpen: true } },
+    { key: { isAskedAgain: 1 }, partialFilterExpression: { isAskedAgain: true } },
     { key: { nextStepAt: 1 }, partialFilterExpression: { nextStepAt: { $type: 'date' } } },
     { key: { namelessId: 1 }, partialFilterExpression: { namelessId: { $type: 'string' } } },
   ],
@@ -100,45 +104,46 @@ export type Listed = DeliveredVersion & {
 /** A row, and where the list goes on behind it. */
 export type ListedRow = { readonly row: DeliveryRow; readonly next: number };
 
-export type Deliveries = DeliveryRecalls & {
-  readonly rows: Collection<DeliveryRow>;
-  /** Inserts rows that do not exist yet; the others are unchanged. */
-  ensure(rows: readonly DeliveryRow[], session?: Session): Promise<void>;
-  byIds(ids: readonly string[], session?: Session): Promise<DeliveryRow[]>;
-  /** The delivery if this member receives it, or if its publisher may see it; one that is hidden is read like none. */
-  shownTo(member: string, id: string): Promise<DeliveryRow | null>;
-  /**
-   * Those that the publisher may see, by member; after them the organisations without a name, by number. This is one
-   * publisher's list, so skipping is cheap enough.
-   */
-  listed(of: Listed, limit: number, from: number): Promise<readonly ListedRow[]>;
-  /** Says how the publisher sees an answer that it would not see otherwise. */
-  showAs(
-    id: string,
-    as: { readonly organisation: number; readonly namelessId: string } | 'NAMED',
-    session: Session,
-  ): Promise<void>;
-  /** Rows of an older release, which do not say whether they are listed. */
-  unsettled(warning: string, version: number): Promise<DeliveryRow[]>;
-  /** Says so, where nothing is said yet. */
-  settle(rows: readonly (Pick<DeliveryRow, '_id'> & ListingFacts)[]): Promise<void>;
-  /** Those of these versions that reached the member. */
-  delivered(member: string, versions: readonly DeliveredVersion[]): Promise<DeliveredVersion[]>;
-  /** Those of these members, whatever their state. */
-  ofMembers(of: DeliveredVersion & { readonly members: readonly string[] }): Promise<DeliveryRow[]>;
-  waiting(
-    of: DeliveredVersion & { readonly members: readonly string[] },
-    session?: Session,
-  ): Promise<DeliveryRow[]>;
-  /** One that was withheld from a member which may have it now waits again. */
-  reopen(of: DeliveredVersion & { readonly member: string }): Promise<void>;
-  /** Moves a delivery forward; a state never moves back. */
-  advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
-  /** Null when it is acknowledged so already: with this answer and note, by the same person. */
-  /** Whether the member has answered a warning of this publisher. */
-  hasAnswered(member: string, publisher: string): Promise<boolean>;
-  acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
-};
+export type Deliveries = DeliveryRecalls &
+  DeliveryReminders & {
+    readonly rows: Collection<DeliveryRow>;
+    /** Inserts rows that do not exist yet; the others are unchanged. */
+    ensure(rows: readonly DeliveryRow[], session?: Session): Promise<void>;
+    byIds(ids: readonly string[], session?: Session): Promise<DeliveryRow[]>;
+    /** The delivery if this member receives it, or if its publisher may see it; one that is hidden is read like none. */
+    shownTo(member: string, id: string): Promise<DeliveryRow | null>;
+    /**
+     * Those that the publisher may see, by member; after them the organisations without a name, by number. This is one
+     * publisher's list, so skipping is cheap enough.
+     */
+    listed(of: Listed, limit: number, from: number): Promise<readonly ListedRow[]>;
+    /** Says how the publisher sees an answer that it would not see otherwise. */
+    showAs(
+      id: string,
+      as: { readonly organisation: number; readonly namelessId: string } | 'NAMED',
+      session: Session,
+    ): Promise<void>;
+    /** Rows of an older release, which do not say whether they are listed. */
+    unsettled(warning: string, version: number): Promise<DeliveryRow[]>;
+    /** Says so, where nothing is said yet. */
+    settle(rows: readonly (Pick<DeliveryRow, '_id'> & ListingFacts)[]): Promise<void>;
+    /** Those of these versions that reached the member. */
+    delivered(member: string, versions: readonly DeliveredVersion[]): Promise<DeliveredVersion[]>;
+    /** Those of these members, whatever their state. */
+    ofMembers(of: DeliveredVersion & { readonly members: readonly string[] }): Promise<DeliveryRow[]>;
+    waiting(
+      of: DeliveredVersion & { readonly members: readonly string[] },
+      session?: Session,
+    ): Promise<DeliveryRow[]>;
+    /** One that was withheld from a member which may have it now waits again. */
+    reopen(of: DeliveredVersion & { readonly member: string }): Promise<void>;
+    /** Moves a delivery forward; a state never moves back. */
+    advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
+    /** Null when it is acknowledged so already: with this answer and note, by the same person. */
+    /** Whether the member has answered a warning of this publisher. */
+    hasAnswered(member: string, publisher: string): Promise<boolean>;
+    acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
+  };
 
 const BEFORE: Readonly<Record<DeliveryState, DeliveryState[]>> = {
   PENDING: [],
@@ -218,6 +223,7 @@ export const openDeliveries = (database: Database): Deliveries => {
         .find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }, within(session))
         .toArray(),
     ...recallsIn(rows),
+    ...remindersIn(rows),
     reopen: async ({ warning, version, member }) => {
       await rows.updateMany(
         { warning, version, member, state: 'WITHHELD' },

@@ -160,6 +160,23 @@ const formerIn = (rows: Collection<WarningRow>): Pick<Warnings, 'formerVersions'
   },
 });
 
+const endingIn = (rows: Collection<WarningRow>): Pick<Warnings, 'endedBefore' | 'endIsTold'> => ({
+  endedBefore: (now, limit) =>
+    rows
+      .find({ isEndDue: true, endsAt: { $lte: now } })
+      .sort({ endsAt: 1 })
+      .limit(limit)
+      .toArray(),
+  endIsTold: async (warning, version, session) => {
+    const { modifiedCount } = await rows.updateOne(
+      { _id: rowId(warning, version), isHead: true, isEndDue: true },
+      { $unset: { isEndDue: 1 } },
+      { session },
+    );
+    return modifiedCount === 1;
+  },
+});
+
 export const openWarnings = (database: Database): Warnings => {
   const rows = database.collection(WARNINGS);
   return {
@@ -178,6 +195,7 @@ export const openWarnings = (database: Database): Warnings => {
     holdersOf: (of, limit) => holdersOf(rows as never, of, limit),
     ...byEntityIn(rows),
     ...formerIn(rows),
+    ...endingIn(rows),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
     regrade: async (warning, version, grade, session) => {
       const { matchedCount } = await rows.updateOne(
@@ -193,20 +211,6 @@ export const openWarnings = (database: Database): Warnings => {
         .sort({ at: -1 })
         .limit(most)
         .toArray(),
-    endedBefore: (now, limit) =>
-      rows
-        .find({ isEndDue: true, endsAt: { $lte: now } })
-        .sort({ endsAt: 1 })
-        .limit(limit)
-        .toArray(),
-    endIsTold: async (warning, version, session) => {
-      const { modifiedCount } = await rows.updateOne(
-        { _id: rowId(warning, version), isHead: true, isEndDue: true },
-        { $unset: { isEndDue: 1 } },
-        { session },
-      );
-      return modifiedCount === 1;
-    },
     insertVersion: async (row, former, session) => {
       if (former !== null) {
         const { modifiedCount } = await rows.updateOne(

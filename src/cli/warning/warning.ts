@@ -8,6 +8,7 @@ import { addNew } from './new-warning.ts';
 import { addPreview } from './preview.ts';
 import { addPublish } from './publish.ts';
 import { addRecall } from './recall.ts';
+import { addRemind } from './remind.ts';
 import { addPlaybooks, addShow } from './show-warning.ts';
 import { addUpdate } from './update.ts';
 
@@ -29,4 +30,5 @@ export const addWarning = (program: Command): void => {
   addUpdate(noun);
   addCancel(noun);
   addRecall(noun);
+  addRemind(noun);
 };

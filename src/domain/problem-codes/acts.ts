@@ -141,6 +141,12 @@ export const ACT_CODES = {
     wrong: 'it asks for no answer',
     remedy: 'use another level, or leave the time out',
   },
+  REMINDED_LATELY: {
+    reportedAs: 'act',
+    where: 'a reminder',
+    wrong: 'somebody reminded them within the quarter of an hour',
+    remedy: 'call those who have not answered, or wait',
+  },
   SITE_MALFORMED: {
     reportedAs: 'act',
     where: 'the plan of how a member answers',

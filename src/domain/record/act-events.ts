@@ -71,6 +71,7 @@ export const ACT_EVENTS = [
   'warning.expired',
   'warning.recalled',
   'warning.narrowed',
+  'warning.reminded',
   // retention
   'retention.changed',
   'retention.applied',

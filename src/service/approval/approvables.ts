@@ -3,6 +3,7 @@
 import { type AnyApprovable, rowOf } from './approvable.ts';
 import { addSectorDefinition, addState } from './kinds/add-definition.ts';
 import { admitMember } from './kinds/admit-member.ts';
+import { allowRange, withdrawRange } from './kinds/allow-range.ts';
 import { exportRegister } from './kinds/export-register.ts';
 import { liftHold, placeHold } from './kinds/holds.ts';
 import { recoverLastAdmin } from './kinds/recover-last-admin.ts';
@@ -20,6 +21,8 @@ export const APPROVABLES = {
   PLACE_HOLD: rowOf(placeHold),
   LIFT_HOLD: rowOf(liftHold),
   SHORTEN_RETENTION: rowOf(shortenRetention),
+  ALLOW_RANGE: rowOf(allowRange),
+  WITHDRAW_RANGE: rowOf(withdrawRange),
 } as const satisfies Readonly<Record<string, AnyApprovable>>;
 
 export type ApprovalKind = keyof typeof APPROVABLES;

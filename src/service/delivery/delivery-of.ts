@@ -50,6 +50,8 @@ const shown = (row: DeliveryRow, reason: Reason): Delivery => {
     isOpen,
     nextStep: _s,
     nextStepAt: _a,
+    isAskedAgain: _g,
+    askedAgain: _w,
     ...facts
   } = row;
   return { id, ...facts, reason, isOpen: isOpen === true };

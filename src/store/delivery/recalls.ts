@@ -3,7 +3,7 @@ import type { Collection, Session } from '../connect.ts';
 import type { DeliveryRow } from './row.ts';
 
 /** What is open, and when somebody is reminded of it. */
-const NOT_ASKED = { isOpen: 1, nextStep: 1, nextStepAt: 1 } as const;
+const NOT_ASKED = { isOpen: 1, nextStep: 1, nextStepAt: 1, isAskedAgain: 1, askedAgain: 1 } as const;
 
 export type DeliveryRecalls = {
   /** Nobody is asked to answer versions below this one any more. */

@@ -18,6 +18,9 @@ export type DeliveryRow = Omit<Delivery, 'id' | 'organisation' | 'isOpen'> & {
   isOpen?: true;
   nextStep?: TimedStep;
   nextStepAt?: Date;
+  /** Set while a worker is to remind it because its publisher wants so, and who wanted it when. */
+  isAskedAgain?: true;
+  askedAgain?: { at: Date; by: string | null };
   /** What the publisher sees in place of `reason`; null where it may not know why. */
   listedReason?: Reason | null;
 };
