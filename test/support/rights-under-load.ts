@@ -204,8 +204,8 @@ const byCertificate = async ({ first, folder }: TwoHubs): Promise<Holder> => {
   const admin = await first.actor('northGrid', 'member-admin');
   const facts = { label: 'Reader', roles: ['reader'], subject: null, expiresAt: null } as const;
   const { id } = good(await registerMachine(hub, admin, { ...facts, certificate: spki }));
-  const first = await authenticateByCertificate(hub, spki, { range: null, registration: id });
-  if (first === null) throw new Error('its first call proves the machine');
+  const proved = await authenticateByCertificate(hub, spki, { range: null, registration: id });
+  if (proved === null) throw new Error('its first call proves the machine');
   return {
     watch: (url) => watchEvents(url, { 'client-cert': header }),
     take: () => removeMachine(hub, admin, id),

@@ -4,10 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Role } from '../../../src/domain/member.ts';
 import type { Community } from '../../../src/domain/partnership/community.ts';
 import type { Outcome } from '../../../src/domain/problem.ts';
-import { identifierFor } from '../../../src/exchange/identifier-for.ts';
 import { rollOf } from '../../../src/policy/communities.ts';
 import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
-import { readTrail } from '../../../src/service/audit/read-trail.ts';
 import { changeCommunity, createCommunity } from '../../../src/service/community/keep-community.ts';
 import {
   acceptIntoCommunity,
@@ -250,42 +248,6 @@ describe('a community by rule', () => {
   });
 });
 
-describe('a member that was removed', () => {
-  test('comes back by no code, no invitation of before, no request of its own and no rule', async () => {
-    const actor = await manager('energyCentre');
-    const { slug } = await make({ slug: 'close-table', name: 'Close Table', joining: 'REQUEST' });
-    const invite = async (member: string | null) =>
-      done(await inviteToCommunity(world.hub, actor, { community: slug, member })).code;
-    const rail = async () => manager('metroRail');
-    const join = async (code: string | null) =>
-      joinCommunity(world.hub, await rail(), { community: slug, code });
-    const [anybody, twice, once] = [
-      await invite(null),
-      await invite('metro-rail'),
-      await invite('metro-rail'),
-    ];
-    done(await join(once));
-    const of = { community: slug, member: 'metro-rail' };
-    done(await removeFromCommunity(world.hub, actor, of));
-    expect(codes(await join(twice))).toEqual(['COMMUNITY_INVITATION_USED $.code']);
-    expect(codes(await join(anybody))).toEqual(['BY_INVITATION_ONLY $.community']);
-    expect(codes(await join(await invite(null)))).toEqual(['BY_INVITATION_ONLY $.community']);
-    // It may ask, and taking that back makes nobody forget.
-    expect(done(await join(null)).state).toBe('REQUESTED');
-    done(await leaveCommunity(world.hub, await rail(), slug));
-    expect(codes(await join(anybody))).toEqual(['BY_INVITATION_ONLY $.community']);
-    done(
-      await changeCommunity(world.hub, actor, { slug, expectedVersion: 1, rule: { sectors: ['transport'] } }),
-    );
-    await world.hub.members.save({ ...(await stored('metroRail')), website: 'https://rail.example.org' });
-    expect((await stored('metroRail')).communities).not.toContain(slug);
-    expect(codes(await join(null))).toEqual(['BY_INVITATION_ONLY $.community']);
-    done(await join(await invite('metro-rail')));
-    expect((await stored('metroRail')).communities).toContain(slug);
-    done(await removeFromCommunity(world.hub, actor, of));
-  });
-});
-
 describe('history', () => {
   const join = async (name: CastName): Promise<void> => {
     const asked = { community: 'old-hands', member: null };
@@ -394,18 +356,6 @@ describe('members unlisted to one another', () => {
     expect(await preview('energyCentre')).toEqual(['north-grid', 'south-grid']);
     expect(await rollFor('southGrid', 'grid-table')).toBeNull();
     expect(await rollFor('energyCentre', 'grid-table', 'manager')).toEqual(['north-grid', 'south-grid']);
-    const told = async (name: CastName): Promise<string[]> => {
-      const filter = { events: ['community.changed' as const, 'community.created' as const] };
-      const request = { first: 100, after: null, filter };
-      const page = done(await readTrail(world.hub, await world.actor(name, 'member-admin'), request));
-      const ofTable = page.lines.filter(
-        ({ line }) => line.subject === identifierFor('community', 'grid-table'),
-      );
-      return [...new Set(ofTable.flatMap(({ line }) => line.members.map(({ slug }) => slug)))].sort();
-    };
-    expect(await told('northGrid')).not.toContain('south-grid');
-    expect(await told('northGrid')).toEqual(expect.arrayContaining(['energy-centre', 'north-grid']));
-    expect(await told('energyCentre')).toEqual(expect.arrayContaining(['north-grid', 'south-grid']));
   });
 
   test('a member says by itself to whom it is listed', async () => {

@@ -13,13 +13,10 @@ import {
   removeProvider,
   setProvider,
 } from '../../../src/service/credential/administer-provider.ts';
-import { handleFor } from '../../../src/service/credential/openid-connect.ts';
-import { issueRecovery, signInByCode } from '../../../src/service/credential/recover.ts';
-import { deactivatePerson } from '../../../src/service/person/deactivate-person.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
 import { memberOf } from '../../support/cast.ts';
-import { codes, good } from '../../support/outcome.ts';
+import { good } from '../../support/outcome.ts';
 import { freePort } from '../../support/processes.ts';
 import { certificateIn, type TestCertificate } from '../../support/sign-in/certificate.ts';
 import {
@@ -133,34 +130,6 @@ describe('a person', () => {
     const dora = world.visitor();
     expect((await throughProvider(dora, `/sign-in/openid-connect/${id}`)).status).toBe(200);
     expect((await actorOf(dora)).roles).toEqual(['reader']);
-  });
-
-  test('an account that was taken from its person makes nobody else, and lets in again after a recovery', async () => {
-    const { hub } = world.endpoint;
-    const id = await registered({ admits: 'ALL', rolesOfAll: ['reader'] });
-    const enter = async (subject: string): Promise<number> => {
-      provider.account = { subject, groups: [] };
-      return (await throughProvider(world.visitor(), `/sign-in/openid-connect/${id}`)).status;
-    };
-    expect(await enter('gil')).toBe(200);
-    const handle = handleFor({ issuer: provider.issuer, subject: 'gil' });
-    const person = `${FOUNDER.slug}/${handle}`;
-    const count = async (): Promise<number> => (await hub.persons.all()).length;
-    const before = await count();
-    const { code } = good(await issueRecovery(hub, admin, person));
-    good(await signInByCode(hub, { name: person, code }, { range: null, browser: null }));
-    expect(await enter('gil')).toBe(200);
-    good(await deactivatePerson(hub, admin, person));
-    expect(await enter('gil')).toBe(401);
-    expect(await count()).toBe(before);
-    // A name that somebody else was given is no reason to fail.
-    const facts = { handle: handleFor({ issuer: provider.issuer, subject: 'hal' }), name: 'Hal' };
-    good(await invitePerson(hub, admin, { ...facts, roles: ['reader'] }));
-    expect(await enter('hal')).toBe(200);
-    const both = ['ida', 'ida2'].map((name) =>
-      invitePerson(hub, admin, { handle: 'i.berg', name, roles: ['reader'] }),
-    );
-    expect((await Promise.all(both)).flatMap(codes)).toEqual(['PERSON_TAKEN $.handle']);
   });
 
   test('where members share a provider, a registered group alone says whose an account is', async () => {
