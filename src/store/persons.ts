@@ -58,8 +58,6 @@ export const PERSONS = declareCollection<PersonRow>({
 export type Persons = {
   all(): Promise<Person[]>;
   byId(id: string, session?: Session): Promise<Person | null>;
-  /** Read where it is written, since two persons of a member never have one. */
-  byHandle(member: string, handle: string, session: Session): Promise<Person | null>;
   /** Within `members.change`, so that the change of the directory is counted. */
   save(person: Person, session: Session): Promise<void>;
   ofMember(member: string): Promise<Person[]>;
@@ -80,10 +78,6 @@ export const openPersons = (database: Database): Persons => {
     all: async () => (await persons.find().sort({ _id: 1 }).lean()).map(personOf),
     byId: async (id, session) => {
       const row = await persons.findOne({ _id: id }, null, session === undefined ? {} : { session }).lean();
-      return row === null ? null : personOf(row);
-    },
-    byHandle: async (member, handle, session) => {
-      const row = await persons.findOne({ member, handle }, null, { session }).lean();
       return row === null ? null : personOf(row);
     },
     ofMember: async (member) =>

@@ -4,7 +4,6 @@ import { deliveryId } from '../../domain/delivery.ts';
 import { type Directory, writtenIn } from '../../domain/directory.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor, Member } from '../../domain/member.ts';
-import { isRollShownTo } from '../../domain/partnership/disclosure.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { ActEvent } from '../../domain/record/act-events.ts';
 import type { ActLine, ActWay, Fact } from '../../domain/record/act-line.ts';
@@ -204,11 +203,9 @@ const openingLine = (line: ActLine, reader: Member): ShownLine => ({
 });
 
 const shownLine = (line: ActLine, directory: Directory, actor: Actor): ShownLine => {
-  const isOfRoll = rollShownIn(line, directory, actor);
   const isTold = (id: string): boolean => {
     const member = directory.members.get(id);
-    if (member === undefined || isOperator(actor)) return true;
-    return isOfRoll(id) && isListedTo(directory, member, actor.member.id);
+    return member === undefined || isOperator(actor) || isListedTo(directory, member, actor.member.id);
   };
   const isPersonTold = (id: string | null): boolean => {
     const member = directory.bySlug.get(id?.split('/')[0] ?? '');
@@ -236,18 +233,6 @@ const shownLine = (line: ActLine, directory: Directory, actor: Actor): ShownLine
   function isNamable(id: string): boolean {
     return id.startsWith('member--') ? isTold(id) : isPersonTold(id);
   }
-};
-
-/** Who is in a community is told by its lines to nobody whom its roll is not shown, except of itself and who manages it. */
-const rollShownIn = (
-  { event, subject }: ActLine,
-  directory: Directory,
-  { member: { id: own } }: Actor,
-): ((id: string) => boolean) => {
-  if (!event.startsWith('community.')) return () => true;
-  const community = [...directory.communities.values()].find(({ id }) => id === subject);
-  if (community !== undefined && isRollShownTo(directory, community.slug, own)) return () => true;
-  return (id) => id === own || community?.managers.includes(id) === true;
 };
 
 const isOperator = ({ roles }: Actor): boolean => roles.includes('hub-operator');

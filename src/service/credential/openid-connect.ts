@@ -126,8 +126,5 @@ const parsedOf = (text: string): unknown => {
 };
 
 /** A handle for somebody who joins by signing in: what the provider calls the account tells nothing to others. */
-export const handleFor = ({ issuer, subject }: Subject): string =>
-  `p-${createHash('sha256')
-    .update(JSON.stringify([issuer, subject]))
-    .digest('hex')
-    .slice(0, 16)}`;
+export const handleFor = ({ subject }: Subject): string =>
+  `p-${createHash('sha256').update(subject).digest('hex').slice(0, 12)}`;

@@ -41,18 +41,14 @@ export const invitePerson = async (
   ];
   if (problems.length > 0) return refused(...problems);
   const person = newPerson(hub, { ...invitation, member, state: 'INVITED' });
-  const outcome = await hub.members.change(async (session): Promise<Outcome<Invited>> => {
-    // Read again: of two that invite by one name at once, one is refused.
-    if ((await hub.persons.byHandle(member.id, invitation.handle, session)) !== null)
-      return refused(isTaken(member, invitation.handle));
+  const link = await hub.members.change(async (session) => {
     await hub.persons.save(person, session);
     const about = { members: [member.id], person: person.id };
     await recordAct(hub, { event: 'person.invited', by, ...about, facts: { roles: person.roles } }, session);
-    const asked = { purpose: 'INVITATION', by, member: member.id, person: person.id } as const;
-    return accepted({ person, link: await issueLink(hub, asked, session) });
+    return issueLink(hub, { purpose: 'INVITATION', by, member: member.id, person: person.id }, session);
   });
   hub.directory.forget();
-  return outcome;
+  return accepted({ person, link });
 };
 
 const memberOf = (
@@ -138,12 +134,13 @@ export const rolesProblems = (roles: readonly Role[]): Problem[] => {
 };
 
 const takenProblems = ({ byHandle }: Directory, member: Member, handle: string): Problem[] =>
-  byHandle.has(`${member.slug}/${handle}`) ? [isTaken(member, handle)] : [];
-
-const isTaken = ({ slug }: Member, handle: string): Problem =>
-  problem(
-    'PERSON_TAKEN',
-    '$.handle',
-    `${slug}/${handle} is a person already.`,
-    'Choose another name, or change that person.',
-  );
+  byHandle.has(`${member.slug}/${handle}`)
+    ? [
+        problem(
+          'PERSON_TAKEN',
+          '$.handle',
+          `${member.slug}/${handle} is a person already.`,
+          'Choose another name, or change that person.',
+        ),
+      ]
+    : [];

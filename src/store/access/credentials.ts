@@ -67,8 +67,6 @@ export type Credentials = {
   readonly rows: Collection<CredentialRow>;
   /** Null for an unknown one, and for one that has ended or expired. */
   live(id: string, now: Date, session?: Session): Promise<StoredCredential | null>;
-  /** Null for an unknown one alone. */
-  byId(id: string, session?: Session): Promise<StoredCredential | null>;
   /** The machine that has proved to be this one, and has not ended or expired. */
   machineBy(identity: string, now: Date, session?: Session): Promise<StoredCredential | null>;
   /** It has proved itself; false when it has ended or was activated before. */
@@ -124,10 +122,6 @@ export const openCredentials = (database: Database): Credentials => {
         { session },
       );
       return modifiedCount === 1;
-    },
-    byId: async (id, session) => {
-      const row = await rows.findOne({ _id: id }, session === undefined ? {} : { session });
-      return row === null ? null : credentialOf(row);
     },
     ofPerson: (person) => list({ person }),
     ofMachines: (member) => list({ member, person: null }),

@@ -12,7 +12,7 @@ import type { Database, Session } from '../connect.ts';
 
 /**
  * FALSE, TRUE: a truth value that a restore may only turn so. FEWER: a list, of which it keeps what both have. ENDED: an
- * instant that stays once it is set. EARLIER: the first of two instants. LOWER: the lower of two markings. MORE: the greater of
+ * instant that stays once it is set. EARLIER: the first of two instants. LOWER: the lower of two markings. GREATER: of
  * two numbers. LAST: what somebody is, or which rule decides, as it was said last. A list of words: states that take rights
  * away, each one more than those before it.
  */
@@ -23,7 +23,7 @@ type Taking =
   | 'ENDED'
   | 'EARLIER'
   | 'LOWER'
-  | 'MORE'
+  | 'GREATER'
   | 'LAST'
   | readonly string[];
 type Fields = Readonly<Record<string, Taking>>;
@@ -62,7 +62,7 @@ const RIGHTS: Readonly<Record<string, Fields>> = {
     groups: 'FEWER',
     rolesOfAll: 'FEWER',
   },
-  retention: { days: 'MORE' },
+  retention: { days: 'GREATER' },
   memberships: { state: ['LEFT'], removedAt: 'ENDED' },
   persons: { state: ['DORMANT', 'DEACTIVATED', 'ERASED'], roles: 'FEWER', isRedClosed: 'TRUE' },
   keys: { revokedAt: 'ENDED', expiresAt: 'EARLIER' },
@@ -161,7 +161,7 @@ const lessOf = (taking: Taking, now: unknown, last: unknown): unknown => {
   if (taking === 'ENDED') return now ?? last;
   if (taking === 'EARLIER') return now instanceof Date && now <= (last as Date) ? now : last;
   if (taking === 'LOWER') return isAtMost(now as Tlp, last as Tlp) ? now : last;
-  if (taking === 'MORE') return typeof now === 'number' && now >= Number(last) ? now : last;
+  if (taking === 'GREATER') return typeof now === 'number' && now >= Number(last) ? now : last;
   if (taking === 'LAST') return last;
   if (taking !== 'FEWER') return taking.indexOf(String(last)) > taking.indexOf(String(now)) ? last : now;
   if (!Array.isArray(last) || !Array.isArray(now)) return now;

@@ -2,14 +2,7 @@
 // right, so that a case cannot fail for another reason alone.
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Actor } from '../../../src/domain/member.ts';
-import { handleFor } from '../../../src/service/credential/openid-connect.ts';
-import { issueRecovery, signInByCode } from '../../../src/service/credential/recover.ts';
-import { deactivatePerson } from '../../../src/service/person/deactivate-person.ts';
-import { invitePerson } from '../../../src/service/person/invite-person.ts';
-import { codes, good } from '../../support/outcome.ts';
 import {
-  FOUNDER,
   type Founder,
   found,
   openSignInWorld,
@@ -24,13 +17,12 @@ let world: SignInWorld;
 let provider: TestProvider;
 let founder: Founder;
 let providerId: string;
-let admin: Actor;
 
 beforeAll(async () => {
   world = await openSignInWorld();
   provider = await openProvider(world.origin);
   founder = await found(world);
-  ({ admin, providerId } = await withProvider(world, founder, provider));
+  ({ providerId } = await withProvider(world, founder, provider));
 }, 60_000);
 afterAll(async () => {
   await provider?.close();
@@ -43,10 +35,10 @@ const status = async (answer: Promise<PageAnswer>): Promise<number> => (await an
 
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-const trip = async (subject = 'zoe'): Promise<{ visitor: Visitor; query: string }> => {
+const trip = async (): Promise<{ visitor: Visitor; query: string }> => {
   const visitor = world.visitor();
   const left = await visitor.get(`/sign-in/openid-connect/${providerId}`);
-  provider.account = { subject, groups: [] };
+  provider.account = { subject: 'zoe', groups: [] };
   return { visitor, query: await provider.visit(String(left.headers['location'])) };
 };
 const callback = (visitor: Visitor, query: string): Promise<number> =>
@@ -178,30 +170,4 @@ const REFUSED = [400, 401, 403, 404, 415, 421];
 
 test.each(CASES)('%s', async (_, attempt) => {
   expect(REFUSED).toContain(await attempt());
-});
-
-test('an account that was taken from its person makes nobody else, and lets in again after a recovery', async () => {
-  const { hub } = world.endpoint;
-  const enter = async (subject: string): Promise<number> => {
-    const { visitor, query } = await trip(subject);
-    return callback(visitor, query);
-  };
-  expect(await enter('gil')).toBe(200);
-  const person = `${FOUNDER.slug}/${handleFor({ issuer: provider.issuer, subject: 'gil' })}`;
-  const { code } = good(await issueRecovery(hub, admin, person));
-  good(await signInByCode(hub, { name: person, code }, { range: null, browser: null }));
-  const count = async (): Promise<number> => (await hub.persons.all()).length;
-  const before = await count();
-  expect(await enter('gil')).toBe(200);
-  good(await deactivatePerson(hub, admin, person));
-  expect(await enter('gil')).toBe(401);
-  expect(await count()).toBe(before);
-  // A name that somebody else was given is no reason to fail.
-  const facts = { handle: handleFor({ issuer: provider.issuer, subject: 'hal' }), name: 'Hal' };
-  good(await invitePerson(hub, admin, { ...facts, roles: ['reader'] }));
-  expect(await enter('hal')).toBe(200);
-  const both = ['ida', 'ida2'].map((name) =>
-    invitePerson(hub, admin, { handle: 'i.berg', name, roles: ['reader'] }),
-  );
-  expect((await Promise.all(both)).flatMap(codes)).toEqual(['PERSON_TAKEN $.handle']);
 });
