@@ -57,7 +57,7 @@ export type Open = Address & {
 
 export const keyed = <Body = undefined>(resource: Keyed<Body>): Resource =>
   resourceOf(resource, async (deps, call) => {
-    const admitted = await aboveFloor(deps, (floor) => admittedBy(deps, call, floor));
+    const admitted = await admit(deps, presentedBy(deps, call.request));
     if (isGone(call)) return NO_ANSWER;
     if (!admitted.ok) return admitted;
     const actor = admitted.value;
@@ -73,13 +73,6 @@ export const keyed = <Body = undefined>(resource: Keyed<Body>): Resource =>
     sayRate(deps, call, actor);
     return outcome;
   });
-
-/** How long it took to find out that a token or key is none tells nothing of what is registered. */
-const admittedBy = async (deps: HttpDeps, { request }: Call, floor: AnswerFloor): Promise<Checked<Actor>> => {
-  const admitted = await admit(deps, presentedBy(deps, request));
-  if (!admitted.ok) floor.foundNothing();
-  return admitted;
-};
 
 /** At once, for streams and for whatever fails, and again when what was asked is charged. */
 const sayRate = (deps: HttpDeps, { response }: Call, actor: Actor): void => {
@@ -127,10 +120,10 @@ const byRightsOfNow = async (
 };
 
 /** Counts from here, since the client decides how long its body takes. */
-const aboveFloor = async <Value>(
+const aboveFloor = async (
   { hub }: HttpDeps,
-  act: (floor: AnswerFloor) => Promise<Checked<Value>>,
-): Promise<Checked<Value>> => {
+  act: (floor: AnswerFloor) => Promise<Outcome>,
+): Promise<Outcome> => {
   const floor = openAnswerFloor(hub.config.limits.notFoundMs);
   try {
     const outcome = await act(floor);

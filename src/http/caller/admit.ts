@@ -16,6 +16,7 @@ import { readSession } from '../../service/session/read-session.ts';
 import { UNAUTHENTICATED } from '../answer.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { cookieIn, SESSION_COOKIE } from '../sign-in/cookies.ts';
+import { openAnswerFloor } from './answer-floor.ts';
 
 /** One budget for all addresses. */
 const SHARED = '';
@@ -37,7 +38,20 @@ export type Presented = {
 
 type AdmitDeps = Pick<HttpDeps, 'hub' | 'keyFailures' | 'uses'>;
 
+/** How long it takes to find out that a token or key is none tells nothing of what is registered: refusals leave at the floor. */
 export const admit = async (deps: AdmitDeps, presented: Presented): Promise<Checked<Actor>> => {
+  const floor = openAnswerFloor(deps.hub.config.limits.notFoundMs);
+  try {
+    const admitted = await admittedBy(deps, presented);
+    if (!admitted.ok) floor.foundNothing();
+    await floor.mayLeave();
+    return admitted;
+  } finally {
+    floor.stop();
+  }
+};
+
+const admittedBy = async (deps: AdmitDeps, presented: Presented): Promise<Checked<Actor>> => {
   const actor = await actorBy(deps, presented);
   if (actor !== null) {
     deps.uses.note(actor);
