@@ -65,21 +65,7 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .action((id: string, options: Options & { readonly named?: true }) =>
       acted(options, 'sponsorApplication', { id, agreesToBeNamed: options.named === true }),
     );
-  add('object', 'object to an applicant')
-    .argument('<id>', 'application--…')
-    .requiredOption('--reason <text>', 'why')
-    .action((id: string, options: Options & { readonly reason: string }) =>
-      acted(options, 'objectToApplication', { id, reason: options.reason }),
-    );
-  add('withdraw-objection', 'take the objection of your member back')
-    .argument('<id>', 'application--…')
-    .action((id: string, options: Options) => acted(options, 'withdrawObjection', { id }));
-  add('set-aside', 'say that the hub has looked at an objection; two persons then admit (the hub)')
-    .argument('<id>', 'application--…')
-    .requiredOption('--member <slug>', 'who objects')
-    .action((id: string, options: Options & { readonly member: string }) =>
-      acted(options, 'setAsideObjection', { id, member: options.member }),
-    );
+  addObjections(add);
   add('refuse', 'refuse an applicant (the hub)')
     .argument('<id>', 'application--…')
     .action((id: string, options: Options) => acted(options, 'refuseApplication', { id }));
@@ -99,6 +85,24 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .option('--objection-days <days>', 'how long members may object', Number)
     .option('--probation-days <days>', 'how long it receives up to TLP:GREEN', Number)
     .action(policy);
+};
+
+const addObjections = (add: (name: string, about: string) => Command): void => {
+  add('object', 'object to an applicant')
+    .argument('<id>', 'application--…')
+    .requiredOption('--reason <text>', 'why')
+    .action((id: string, options: Options & { readonly reason: string }) =>
+      acted(options, 'objectToApplication', { id, reason: options.reason }),
+    );
+  add('withdraw-objection', 'take the objection of your member back')
+    .argument('<id>', 'application--…')
+    .action((id: string, options: Options) => acted(options, 'withdrawObjection', { id }));
+  add('set-aside', 'say that the hub has looked at an objection; two persons then admit (the hub)')
+    .argument('<id>', 'application--…')
+    .requiredOption('--member <slug>', 'who objects')
+    .action((id: string, options: Options & { readonly member: string }) =>
+      acted(options, 'setAsideObjection', { id, member: options.member }),
+    );
 };
 
 const list = async (options: Options & { readonly all?: true }): Promise<void> => {

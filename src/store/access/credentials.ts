@@ -92,6 +92,24 @@ const isLive = ({ endedAt, expiresAt }: CredentialRow, now: Date): boolean =>
 
 const MOST = 1_000;
 
+const machinesIn = (rows: Collection<CredentialRow>): Pick<Credentials, 'machineBy' | 'activate'> => ({
+  machineBy: async (identity, now, session) => {
+    const within = session === undefined ? {} : { session };
+    const proved = { identity, endedAt: null, activatedAt: { $type: 'date' as const } };
+    const row =
+      (await rows.findOne(proved as never, within)) ?? (await rows.findOne({ _id: identity }, within));
+    return row !== null && row.person === null && isLive(row, now) ? credentialOf(row) : null;
+  },
+  activate: async (id, now, session) => {
+    const { modifiedCount } = await rows.updateOne(
+      { _id: id, endedAt: null, activatedAt: null },
+      { $set: { activatedAt: now, lastUsedAt: now } },
+      { session },
+    );
+    return modifiedCount === 1;
+  },
+});
+
 export const openCredentials = (database: Database): Credentials => {
   const rows = database.collection(CREDENTIALS);
   const list = async (which: object): Promise<StoredCredential[]> => {
@@ -108,21 +126,7 @@ export const openCredentials = (database: Database): Credentials => {
       const row = await rows.findOne({ _id: id }, session === undefined ? {} : { session });
       return row !== null && isLive(row, now) ? credentialOf(row) : null;
     },
-    machineBy: async (identity, now, session) => {
-      const within = session === undefined ? {} : { session };
-      const proved = { identity, endedAt: null, activatedAt: { $type: 'date' as const } };
-      const row =
-        (await rows.findOne(proved as never, within)) ?? (await rows.findOne({ _id: identity }, within));
-      return row !== null && row.person === null && isLive(row, now) ? credentialOf(row) : null;
-    },
-    activate: async (id, now, session) => {
-      const { modifiedCount } = await rows.updateOne(
-        { _id: id, endedAt: null, activatedAt: null },
-        { $set: { activatedAt: now, lastUsedAt: now } },
-        { session },
-      );
-      return modifiedCount === 1;
-    },
+    ...machinesIn(rows),
     ofPerson: (person) => list({ person }),
     ofMachines: (member) => list({ member, person: null }),
     add: async ({ id, ...facts }, session) => {

@@ -171,32 +171,42 @@ const lessOf = (taking: Taking, now: unknown, last: unknown): unknown => {
 
 const textOf = (value: unknown): string => JSON.stringify(value ?? null);
 
+const rowsIn = (database: Database, stored: string) =>
+  database.collection(DECLARED.get(stored) as Declared<Row>);
+
+const dependenciesLeft = async (database: Database, member: string): Promise<RightsRow> => {
+  const found = await rowsIn(database, DEPENDENCIES_LEFT)
+    .find({ dependent: member } as never)
+    .toArray();
+  const left = found.map(({ _id }) => String(_id)).sort();
+  return { stored: DEPENDENCIES_LEFT, id: member, fields: { left } };
+};
+
+/** What is taken by removing a row, or by keeping one; null for the other collections. */
+const takeWhole = async (
+  database: Database,
+  row: RightsRow,
+  words: Row,
+  session: Session,
+): Promise<boolean | null> => {
+  const { stored, id } = row;
+  const rows = rowsIn(database, stored);
+  if (stored === 'providers' && isGone(row))
+    return (await rows.deleteOne({ _id: id as never }, { session })).deletedCount === 1;
+  if (stored === DEPENDENCIES_LEFT) {
+    const withdrawn = { dependent: id, _id: { $nin: words['left'] } };
+    return (await rows.deleteMany(withdrawn as never, { session })).deletedCount > 0;
+  }
+  if (stored !== HELD) return null;
+  // One that was lifted since stays in force: two persons lift it again.
+  const isThere = (await rows.findOne({ _id: id as never }, { session })) !== null;
+  if (isThere || words['liftedAt'] !== null) return false;
+  await rows.insertOne({ ...words, _id: id as never, reason: REASON_APART } as never, { session });
+  return true;
+};
+
 export const openRights = (database: Database): Rights => {
-  const rowsOf = (stored: string) => database.collection(DECLARED.get(stored) as Declared<Row>);
-  const dependenciesLeft = async (member: string): Promise<RightsRow> => {
-    const found = await rowsOf(DEPENDENCIES_LEFT)
-      .find({ dependent: member } as never)
-      .toArray();
-    const left = found.map(({ _id }) => String(_id)).sort();
-    return { stored: DEPENDENCIES_LEFT, id: member, fields: { left } };
-  };
-  /** What is taken by removing a row, or by keeping one; null for the other collections. */
-  const takeWhole = async (row: RightsRow, words: Row, session: Session): Promise<boolean | null> => {
-    const { stored, id } = row;
-    const rows = rowsOf(stored);
-    if (stored === 'providers' && isGone(row))
-      return (await rows.deleteOne({ _id: id as never }, { session })).deletedCount === 1;
-    if (stored === DEPENDENCIES_LEFT) {
-      const withdrawn = { dependent: id, _id: { $nin: words['left'] } };
-      return (await rows.deleteMany(withdrawn as never, { session })).deletedCount > 0;
-    }
-    if (stored !== HELD) return null;
-    // One that was lifted since stays in force: two persons lift it again.
-    const isThere = (await rows.findOne({ _id: id as never }, { session })) !== null;
-    if (isThere || words['liftedAt'] !== null) return false;
-    await rows.insertOne({ ...words, _id: id as never, reason: REASON_APART } as never, { session });
-    return true;
-  };
+  const rowsOf = (stored: string) => rowsIn(database, stored);
   return {
     after: async (act) => {
       const found = await Promise.all(
@@ -215,14 +225,16 @@ export const openRights = (database: Database): Rights => {
       const isRemoved = isOfProvider && !found.flat().some(({ stored }) => stored === 'providers');
       const changed = act.facts['changed'];
       const isOfDependencies = Array.isArray(changed) && changed.includes('dependencies');
-      const left = isOfDependencies ? await Promise.all(members.map(dependenciesLeft)) : [];
+      const left = isOfDependencies
+        ? await Promise.all(members.map((member) => dependenciesLeft(database, member)))
+        : [];
       const gone = isRemoved ? [{ stored: 'providers', id: subject, fields: GONE }] : [];
       return [...found.flat(), ...gone, ...left];
     },
     take: async ({ stored, id, fields }, session) => {
       if (!DECLARED.has(stored)) return false;
       const words = EJSON.deserialize(fields as never) as Row;
-      const whole = await takeWhole({ stored, id, fields }, words, session);
+      const whole = await takeWhole(database, { stored, id, fields }, words, session);
       if (whole !== null) return whole;
       if (RIGHTS[stored] === undefined) return false;
       const rows = rowsOf(stored);
