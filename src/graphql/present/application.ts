@@ -12,7 +12,7 @@ import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { isListedTo, seesApplicants } from '../../policy/naming.ts';
 
-export type ShownObjection = Pick<Objection, 'at' | 'reason'> & { readonly member: string };
+type ShownObjection = Pick<Objection, 'at' | 'reason'> & { readonly member: string };
 
 export type ShownApplication = Pick<
   Application,

@@ -87,7 +87,7 @@ const bearerToken = (authorization: string): string | null =>
   /^bearer +([^ ]+)$/i.exec(authorization.trim())?.[1] ?? null;
 
 /** `machine register` says what to give here, once. */
-export const REGISTRATION_HEADER = 'tocsin-registration';
+const REGISTRATION_HEADER = 'tocsin-registration';
 
 const registrationIn = (value: string | string[] | undefined): string | null =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value : null;

@@ -18,9 +18,9 @@ const idAt = (ms: number): string => `act--${Math.max(0, ms).toString(16).padSta
 type Deps = Pick<Hub, 'database' | 'journal' | 'clock'>;
 
 /** What is known of the journal: how far it was read, and the acts in it that may be looked for again. */
-export type Read = { end: number; known: Set<string> };
+type Read = { end: number; known: Set<string> };
 
-export const nothingRead = (): Read => ({ end: 0, known: new Set() });
+const nothingRead = (): Read => ({ end: 0, known: new Set() });
 
 /** Adds the lines that are missing since `since`, or all where the journal is new; returns how many. */
 export const completeJournal = async (

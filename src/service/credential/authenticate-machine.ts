@@ -20,8 +20,11 @@ import { certificateId, subjectId } from './subject-id.ts';
 export type MachineDeps = ProviderDeps &
   Pick<Hub, 'credentials' | 'providers' | 'directory' | 'clock' | 'members' | 'acts' | 'entries' | 'entropy'>;
 
+/** To know a machine again that has proved itself. */
+type AgainDeps = ProviderDeps & Pick<Hub, 'credentials' | 'providers' | 'directory' | 'clock'>;
+
 /** What a machine says beside its proof. */
-export type Said = {
+type Said = {
   /** The network that it comes from. */
   readonly range: string | null;
   /** The registration that its first call proves; null for any other call. */
@@ -146,7 +149,7 @@ export const authenticateByCertificate = async (
 };
 
 const machineActor = async (
-  hub: MachineDeps,
+  hub: AgainDeps,
   credential: StoredCredential,
   way: 'JWT' | 'CERTIFICATE',
   range: string | null,
@@ -169,7 +172,7 @@ const machineActor = async (
 };
 
 /** The same machine with its current rights; null when its registration or its provider has gone. For what stays open. */
-export const machineAsOfNow = async (hub: MachineDeps, actor: Actor): Promise<Actor | null> => {
+export const machineAsOfNow = async (hub: AgainDeps, actor: Actor): Promise<Actor | null> => {
   const credential = await hub.credentials.live(actor.key, hub.clock.now());
   const way = actor.via?.way;
   if (credential === null || isPending(credential) || (way !== 'JWT' && way !== 'CERTIFICATE')) return null;

@@ -13,7 +13,7 @@ import { sponsorFault } from './decide-application.ts';
 
 export type Form = ApplicantFacts & { readonly contact: string };
 /** `agreesToBeNamed`: an unlisted member is named as a sponsor to all administrators. */
-export type SponsoredForm = Form & { readonly agreesToBeNamed?: boolean | null | undefined };
+type SponsoredForm = Form & { readonly agreesToBeNamed?: boolean | null | undefined };
 
 const MAX_CONTACT = 500;
 
