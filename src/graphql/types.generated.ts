@@ -1025,9 +1025,9 @@ export type AnswerPlanResult = {
 export type RemindRecipientsInput = {
   /** Id of your warning or practice. */
   readonly warning: Scalars['ID']['input'];
-  /** Slugs of members that have not answered, of those in `deliveries`. With neither of the two: everybody who has not answered. */
+  /** Slugs of members that have not answered, of those in `deliveries`. With neither of the two: everybody who has not answered. At most 200. */
   readonly members?: ReadonlyArray<Scalars['String']['input']>;
-  /** Numbers of organisations that answered without their name, and not what was asked. */
+  /** Numbers of organisations that answered without their name, and not what was asked. At most 200. */
   readonly organisations?: ReadonlyArray<Scalars['Int']['input']>;
 };
 
@@ -1323,7 +1323,7 @@ export type CaseActKind =
   /** It is over. */
   | 'CLOSE';
 
-/** A change of a case. */
+/** What becomes of which case, and a note on it. */
 export type ChangeCaseInput = {
   /** Its `caseId`. */
   readonly case: Scalars['ID']['input'];
