@@ -31,7 +31,7 @@ const PERSON =
 
 const PERSON_DONE = `person { ${PERSON} } refusals { code message path remedy }`;
 
-const MACHINE = 'registration kind label roles createdAt expiresAt lastUsedAt';
+const MACHINE = 'registration isPending kind label roles createdAt expiresAt lastUsedAt';
 const PROVIDER =
   'name issuer clientId hasSecret isShown admits groupClaim groups { group roles } rolesOfAll signInUrl';
 const REFUSALS = 'refusals { code message path remedy }';
@@ -43,11 +43,15 @@ const KEY_DONE = `key { ${KEY} } token refusals { code message path remedy }`;
 const MEMBER_FACTS = `member { slug name kind country } standing isCapped attestationDueAt sectors countries clients mayPublish
   joinedAt attestedAt latinName website languages timeZone optsOutOfCascade identifiers { type value }
   dependencies { provider service strength redundancy bufferHours }`;
-const APPLICATION = 'id stage slug name country needsReview sponsors objections windowEndsAt madeAt contact';
+const APPLICATION =
+  'id stage slug name country needsReview sponsors objections standingObjections { member reason at } windowEndsAt madeAt contact';
 const COMMUNITY = `slug name purpose rule { inWords kinds sectors countries } managers { slug }
   roll joining admitsAuthorities opensHistory version membership`;
 
 const COMMUNITY_KEPT = `community { ${COMMUNITY} } fitting refusals { code message path remedy }`;
+
+const CASE =
+  'caseId warning version member { slug } organisation owner { slug } state openedAt dueAt isOverdue notes { isOfAsker text at }';
 
 const STANDS = 'state refusals { code message path remedy }';
 
@@ -126,6 +130,12 @@ export const OPERATIONS = {
   objectToApplication: `mutation ObjectToApplication($input: ObjectToApplicationInput!) {
   result: objectToApplication(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
 }`,
+  withdrawObjection: `mutation WithdrawObjection($input: DecideApplicationInput!) {
+  result: withdrawObjection(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
+}`,
+  setAsideObjection: `mutation SetAsideObjection($input: SetAsideObjectionInput!) {
+  result: setAsideObjection(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
+}`,
   refuseApplication: `mutation RefuseApplication($input: DecideApplicationInput!) {
   result: refuseApplication(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
 }`,
@@ -172,6 +182,8 @@ export const OPERATIONS = {
   reinvitePerson: `mutation Reinvite($input: PersonInput!) { result: reinvitePerson(input: $input) { link expiresAt ${PERSON_DONE} } }`,
   changePerson: `mutation ChangePerson($input: ChangePersonInput!) { result: changePerson(input: $input) { ${PERSON_DONE} } }`,
   deactivatePerson: `mutation Deactivate($input: DeactivatePersonInput!) { result: deactivatePerson(input: $input) { ends { keys sessions credentials } ${PERSON_DONE} } }`,
+  personData: 'query PersonData($person: ID!) { personData(person: $person) }',
+  erasePerson: `mutation ErasePerson($input: ErasePersonInput!) { result: erasePerson(input: $input) { ${REFUSALS} } }`,
   confirmPerson: `mutation Confirm($input: PersonInput!) { result: confirmPerson(input: $input) { ${PERSON_DONE} } }`,
   issueRecoveryCode: `mutation Recover($input: IssueRecoveryCodeInput!) { result: issueRecoveryCode(input: $input) { code expiresAt ${REFUSALS} } }`,
   machines: `query Machines { machines { ${MACHINE} } }`,
@@ -267,6 +279,8 @@ export const OPERATIONS = {
     warning { id version } recipients notListed refusals { code message path remedy }
   }
 }`,
+  cases: `query Cases { cases { ${CASE} } }`,
+  changeCase: `mutation ChangeCase($input: ChangeCaseInput!) { result: changeCase(input: $input) { case { ${CASE} } ${REFUSALS} } }`,
   remind: `mutation Remind($input: RemindRecipientsInput!) { result: remindRecipients(input: $input) { reminded notListed ${REFUSALS} } }`,
   toAnswer:
     'query ToAnswer { toAnswer { id version headline level answerBy recall { warning } myDelivery { answer isAnswerDue reminders { step at } } } }',
