@@ -200,8 +200,8 @@ export const OPERATIONS = {
   watch: `subscription Watch($after: String, $filter: FeedFilter) {
   warningReceived(after: $after, filter: $filter) { cursor occasion node { ...Shown } }
 } ${SHOWN}`,
-  feed: `query Feed($first: Int!, $after: String, $filter: FeedFilter) {
-  feed(first: $first, after: $after, filter: $filter) {
+  feed: `query Feed($first: Int!, $after: String, $since: DateTime, $filter: FeedFilter) {
+  feed(first: $first, after: $after, since: $since, filter: $filter) {
     edges { cursor node { ...Shown } } pageInfo { hasNextPage endCursor }
   }
 } ${SHOWN}`,

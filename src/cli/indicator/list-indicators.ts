@@ -13,7 +13,6 @@ import { type HubClient, hubClient } from '../client/hub-client.ts';
 import { sinceOf } from '../client/since.ts';
 import { type FeedOptions, filterOf, filterOptions } from '../feed/feed-filter.ts';
 import { readFeedPages } from '../feed/feed-pages.ts';
-import { sieveOf } from '../feed/feed-sieve.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { count, print, printJson, tell } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
@@ -84,7 +83,8 @@ const ofWarning = async (client: HubClient, id: string, headline = ''): Promise<
 };
 
 const ofRecent = async (client: HubClient, options: Options): Promise<Found[]> => {
-  const request = { first: MOST_WARNINGS, after: null, filter: filterOf(options), sieve: sieveOf(options) };
+  const { since = null } = options;
+  const request = { first: MOST_WARNINGS, after: null, filter: filterOf(options), since };
   const { edges, older } = await readFeedPages(client, request);
   if (older !== null)
     tell(`Only the newest ${count(edges.length, 'warning')}; for the others use a shorter --since.`);
