@@ -53,6 +53,7 @@ import { refuseIfTooOld } from './store/migration/release.ts';
 import { pendingMigrations, runMigrations } from './store/migration/run/run-migrations.ts';
 import { type Objects, openObjects } from './store/objects.ts';
 import { openPairs, type Pairs } from './store/pairs.ts';
+import { type AnswerPlans, openAnswerPlans } from './store/partnership/answer-plans.ts';
 import { type Applications, openApplications } from './store/partnership/applications.ts';
 import { type Communities, openCommunities } from './store/partnership/communities.ts';
 import { openPersons, type Persons } from './store/persons.ts';
@@ -79,6 +80,8 @@ export type Hub = {
   readonly counters: Counters;
   readonly members: Members;
   readonly applications: Applications;
+  /** How each member answers. */
+  readonly answerPlans: AnswerPlans;
   readonly persons: Persons;
   readonly sessions: Sessions;
   readonly credentials: Credentials;
@@ -261,13 +264,24 @@ const partnershipOf = (
   counters: Counters,
   cursorKeys: CursorKeys,
   { clock, storage }: { readonly clock: Clock; readonly storage: Storage },
-): Pick<Hub, 'communities' | 'members' | 'applications' | 'persons' | 'keys' | 'directory'> => {
+): Pick<
+  Hub,
+  'communities' | 'members' | 'applications' | 'answerPlans' | 'persons' | 'keys' | 'directory'
+> => {
   const communities = openCommunities(database, () => clock.now());
   const members = openMembers(database, counters, { communities, storage });
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const hubLeases = openHubLeases(database);
   const directory = openDirectory({ members, persons, communities, keys, counters, cursorKeys, hubLeases });
-  return { communities, members, applications: openApplications(database), persons, keys, directory };
+  return {
+    communities,
+    members,
+    applications: openApplications(database),
+    answerPlans: openAnswerPlans(database),
+    persons,
+    keys,
+    directory,
+  };
 };
 
 const waysInOf = (

@@ -29,6 +29,7 @@ export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {
   'delivery.sent': [],
   'delivery.withheld': [],
   'delivery.acknowledged': [],
+  'delivery.reminded': [],
   'delivery.failed': [],
   ...NO_JOBS,
 };

@@ -20,6 +20,19 @@ export type Unnamed = {
   readonly traces: readonly string[];
 };
 
+/**
+ * Of a recall: who holds a former version. Only they and its publisher read it, whatever the audience was; through it nobody
+ * but its publisher reads an object.
+ */
+export type Holders = {
+  /** Ids of members. */
+  readonly members: readonly string[];
+  /** Those of them that its publisher saw among the recipients. */
+  readonly listed: readonly string[];
+  /** Of a TLP:RED one: the persons that a former version named. */
+  readonly persons?: readonly string[];
+};
+
 export type AccessFacts = {
   /** Member id of the publisher: the owner of the assertion. */
   readonly publisher: string;
@@ -28,6 +41,8 @@ export type AccessFacts = {
   readonly validity?: Validity;
   /** Set when the publisher must not be named to others (IEP, provider attribution MUST NOT). */
   readonly unnamed?: Unnamed;
+  /** Set on a recall, whose audience is empty: hubs of the release before show it to its publisher alone. */
+  readonly holders?: Holders;
   readonly audience: Audience;
   readonly cascade: readonly CascadeReach[];
   /** What the public default matrix alone adds; absent where that is the whole cascade. */

@@ -1,7 +1,12 @@
 // A delivery: one version of one warning, to one member, by one channel. Its id never changes (I15). What goes to an endpoint
 // of a member, such as a webhook, is a delivery of its own (channel/channel-delivery.ts).
 import { createHash, createHmac } from 'node:crypto';
+import type { AcknowledgementAnswer } from './answer/answers.ts';
+import type { Asking, Reminder } from './answer/asking.ts';
+import type { Site } from './answer/site.ts';
 import type { Reason } from './reason.ts';
+
+export { ACKNOWLEDGEMENTS, type AcknowledgementAnswer } from './answer/answers.ts';
 
 export const DELIVERY_STATES = ['PENDING', 'SENT', 'RECEIVED', 'ACKNOWLEDGED', 'FAILED', 'WITHHELD'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
@@ -9,15 +14,14 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export const CHANNELS = ['FEED', 'MAIL', 'WEBHOOK'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export const ACKNOWLEDGEMENTS = ['SEEN', 'NOT_AFFECTED', 'AFFECTED', 'ACTED', 'NEED_HELP'] as const;
-export type AcknowledgementAnswer = (typeof ACKNOWLEDGEMENTS)[number];
-
 /** One answer of a member to one version. `by` is the person, as <member slug>/<name>; null for a key of no person. */
 export type GivenAnswer = {
   readonly answer: AcknowledgementAnswer;
   readonly note: string | null;
   readonly by: string | null;
   readonly at: Date;
+  /** The site that it is for; absent for the whole member. */
+  readonly site?: Site;
 };
 
 /** The answers to one version that are kept, the newest. */
@@ -46,6 +50,12 @@ export type Delivery = {
   readonly organisation?: number;
   /** Every answer to this version, oldest first; absent where none was given since answers are kept. */
   readonly answers?: readonly GivenAnswer[];
+  /** What it asks of its member; absent where it asks nothing. */
+  readonly asking?: Asking;
+  /** Whether what it asks is open. */
+  readonly isOpen?: boolean;
+  /** How its member was reminded, oldest first. */
+  readonly reminders?: readonly Reminder[];
 };
 
 type Answered = Pick<Delivery, 'answer' | 'note' | 'acknowledgedBy' | 'acknowledgedAt' | 'answers'>;

@@ -4,7 +4,7 @@ import type { ProblemCode } from './problem-codes/catalogue.ts';
 export const GRADES = ['HIGH', 'MEDIUM', 'LOW'] as const;
 export type Grade = (typeof GRADES)[number];
 
-export const REASON_KINDS = ['OWN', 'DIRECT', 'CLIENT', 'DEPENDENCY', 'RELATION'] as const;
+export const REASON_KINDS = ['OWN', 'DIRECT', 'CLIENT', 'DEPENDENCY', 'HELD', 'RELATION'] as const;
 
 /**
  * Whether the publisher sees the member among the recipients only once it answers (I32). Absent means from the start.
@@ -26,6 +26,8 @@ export type Reason =
       readonly hoursToEffect: number | null;
       readonly basis: 'DECLARED' | 'DEFAULT_MATRIX';
     })
+  /** It was recalled, and this member has a former version. */
+  | (Listing & { readonly kind: 'HELD'; readonly rule: string })
   /** In place of the others where the publisher sees a member only because it answered: not what brought it. */
   | { readonly kind: 'RELATION'; readonly rule: string };
 

@@ -87,6 +87,7 @@ const urlProblems = (path: string, url: string): Problem[] => {
 };
 
 const warningProblems = (draft: WarningDraft, now: Date): Problem[] => [
+  ...askingProblems(draft, now),
   ...(draft.actions.length > MAX_ACTIONS ? [tooMany('$.actions', MAX_ACTIONS, 'actions')] : []),
   ...draft.actions.flatMap((action, index) =>
     textProblems(`$.actions[${index}].text`, action.text, TEXT_LIMITS.action),
@@ -108,6 +109,45 @@ const warningProblems = (draft: WarningDraft, now: Date): Problem[] => [
       ]
     : []),
 ];
+
+/** The longest time that an answer may take. */
+const MOST_ANSWER_DAYS = 366;
+
+const askingProblems = ({ level = 'INFORMATION', answerBy = null }: WarningDraft, now: Date): Problem[] => {
+  const path = '$.answerBy';
+  if (level === 'INFORMATION')
+    return answerBy === null
+      ? []
+      : [
+          problem(
+            'ANSWER_NOT_ASKED',
+            path,
+            'The level INFORMATION asks for no answer.',
+            'Leave answerBy out, or use another level.',
+          ),
+        ];
+  if (answerBy === null)
+    return [
+      problem(
+        'ANSWER_BY_MISSING',
+        path,
+        `The level ${level} asks for an answer, and there is no time for it.`,
+        'Say by when you need it.',
+      ),
+    ];
+  const due = Date.parse(answerBy);
+  const latest = now.getTime() + MOST_ANSWER_DAYS * 24 * 3_600_000;
+  return due > now.getTime() && due <= latest
+    ? []
+    : [
+        problem(
+          'ANSWER_BY_OUT_OF_RANGE',
+          path,
+          `answerBy ${answerBy} is in the past, or more than ${MOST_ANSWER_DAYS} days from now.`,
+          'Give an instant after now.',
+        ),
+      ];
+};
 
 const practiceProblems = (draft: PracticeDraft): Problem[] => [
   ...textProblems('$.problem', draft.problem, TEXT_LIMITS.summary),
@@ -269,7 +309,7 @@ const textProblems = (path: string, text: string, limit: number): Problem[] => {
 const optionalProblems = (path: string, text: string | null, limit: number): Problem[] =>
   text === null ? [] : textProblems(path, text, limit);
 
-const languageProblems = (path: string, language: string): Problem[] =>
+export const languageProblems = (path: string, language: string): Problem[] =>
   language.length <= MAX_TAG_LENGTH && isLanguageTag(language)
     ? []
     : [

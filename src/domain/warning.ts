@@ -1,4 +1,5 @@
 // A warning or a best practice, which share one path through the hub: what a publisher writes and a reader is shown.
+import type { Level } from './answer/asking.ts';
 import type { Audience } from './audience.ts';
 import type { Handling } from './handling.ts';
 import type { EffectiveTlp, Tlp } from './marking.ts';
@@ -71,6 +72,10 @@ export type WarningDraft = DraftCommon & {
   readonly severity: Severity;
   readonly certainty: Certainty;
   readonly validUntil: string | null;
+  /** INFORMATION when absent. */
+  readonly level?: Level;
+  /** ISO 8601; by when an answer is asked for. */
+  readonly answerBy?: string | null;
 };
 
 export type PracticeDraft = DraftCommon & {
@@ -94,6 +99,15 @@ export type PublisherSummary = {
   readonly country: string;
 };
 
+/** What is left of a warning that was recalled, or that somebody no longer has. Why is the `cancelReason`. */
+export type Recall = {
+  /** Id of what is to be removed. */
+  readonly warning: string;
+  readonly whatToDo: string;
+  /** Whether others keep it: the publisher narrowed it. */
+  readonly isNarrowed: boolean;
+};
+
 /** What is shown of one version, as stored: nothing in it depends on the reader. */
 export type Summary = {
   readonly id: string;
@@ -110,6 +124,10 @@ export type Summary = {
   readonly severity: Severity;
   readonly certainty: Certainty;
   readonly validUntil: string | null;
+  /** Absent means INFORMATION. */
+  readonly level?: Level;
+  /** ISO 8601 in UTC; absent where no answer is asked for. */
+  readonly answerBy?: string;
   /** Never computed from the audience, which is nobody's but the publisher's. */
   readonly sectorsConcerned: readonly string[];
   readonly countriesConcerned: readonly string[];
@@ -124,6 +142,8 @@ export type Summary = {
   /** The producer's date of this version, if it differs from the hub's (CSAF revisions may go back in date). */
   readonly sourceModified: string | null;
   readonly cancelReason: string | null;
+  /** Set on a recall: nothing else in it is of the warning that is recalled. */
+  readonly recall?: Recall;
   /** What it changes of the version before, as sentences; absent in a first version and in those of older releases. */
   readonly changes?: readonly string[];
   readonly report: string;

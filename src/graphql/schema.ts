@@ -21,6 +21,7 @@ import { memberResolvers } from './resolvers/administration/member.ts';
 import { personResolvers } from './resolvers/administration/person.ts';
 import { retentionResolvers } from './resolvers/administration/retention.ts';
 import { signInResolvers } from './resolvers/administration/sign-in.ts';
+import { answerResolvers } from './resolvers/answer.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
@@ -28,6 +29,7 @@ import { effectResolvers } from './resolvers/effect.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
 import { objectDuplicateResolvers } from './resolvers/object-duplicate.ts';
 import { publishResolvers } from './resolvers/publish.ts';
+import { recallResolvers } from './resolvers/recall.ts';
 import { sectorResolvers } from './resolvers/sector.ts';
 import { stixResolvers } from './resolvers/stix.ts';
 import { subscriptionResolvers } from './resolvers/subscription.ts';
@@ -45,6 +47,7 @@ export const openSchema = (): GraphQLSchema => {
   const schema = makeExecutableSchema({
     typeDefs: typeDefinitions(),
     resolvers: [
+      answerResolvers,
       approvalResolvers,
       signInResolvers,
       auditResolvers,
@@ -59,6 +62,7 @@ export const openSchema = (): GraphQLSchema => {
       objectDuplicateResolvers,
       personResolvers,
       publishResolvers,
+      recallResolvers,
       retentionResolvers,
       sectorResolvers,
       stixResolvers,

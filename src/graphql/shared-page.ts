@@ -25,7 +25,7 @@ import type { RowBytes } from './row-bytes.ts';
 /** Fields of a warning that are the same for everyone who may read it. All others depend on the reader. */
 export const SHARED: ReadonlySet<string> = new Set(
   `__typename id kind version messageType state headline summary language translations actions contacts urgency
-  severity certainty effectiveUrgency effectiveCertainty raisedBecause validUntil sectorsConcerned countriesConcerned marking markingInWords
+  severity certainty effectiveUrgency effectiveCertainty raisedBecause validUntil level answerBy sectorsConcerned countriesConcerned marking markingInWords
   statements handling exercise publisher publishedAt updatedAt sourceModified cancelReason changes externalReferences cves practice`.split(
     /\s+/,
   ),

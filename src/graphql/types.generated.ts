@@ -21,6 +21,11 @@ import type { Provider, StoredCredential } from '../domain/access/credential.ts'
 import type { ShownProposal } from '../service/approval/list-proposals.ts';
 import type { NotRecipient } from '../service/audience/listed-members.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
+import type { Reminded } from './present/reminded.ts';
+import type { AnswerPlan as AnswerPlanSource } from '../domain/answer/plan.ts';
+import type { AnswerToVersion } from '../service/delivery/read-answers.ts';
+import type { Reminder as ReminderSource } from '../domain/answer/asking.ts';
+import type { Item as RecalledItem } from '../service/item/item.ts';
 import type { Reason as ReasonSource } from '../domain/reason.ts';
 import type { Related } from '../service/duplicate/read-related.ts';
 import type { Sector as SectorSource } from '../domain/sector.ts';
@@ -56,6 +61,13 @@ export type Scalars = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** How your member answers: only its own persons and keys see it. */
+  readonly answerPlan: AnswerPlan;
+  /**
+   * What waits for an answer of your member: recalls to confirm, then what is asked by a time, the earliest first. At most 200. To be
+   * asked for beside the feed by programs that poll.
+   */
+  readonly toAnswer: ReadonlyArray<Warning>;
   /** What needs two persons in this hub: one proposes, another approves. The same for everybody, at most 100. */
   readonly approvalKinds: ReadonlyArray<ApprovalKind>;
   /** What you have proposed, and what you may approve, newest first. A proposal that you have no part in is absent. */
@@ -285,6 +297,18 @@ export type QueryWarningArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Remind those who have not answered your own warning, or not confirmed its recall: those that you name, of the ones that you see; or
+   * all of them, also those that you do not see. A worker does it within a minute. At most once in a quarter of an hour.
+   */
+  readonly remindRecipients: RemindRecipientsResult;
+  /**
+   * Make a link that answers a warning once, without signing in, for yourself or a colleague. Without signing in it shows, above
+   * TLP:GREEN, the number of the warning alone.
+   */
+  readonly createAnswerLink: AnswerLinkResult;
+  /** Say how your member answers: for which sites, and who is told when nobody has answered in time. By a member-admin. */
+  readonly changeAnswerPlan: AnswerPlanResult;
   /** Propose something that needs two persons. Nothing of it is done until another person approves it within seven days; until three members are admitted the founder acts alone, and the record says so. */
   readonly propose: ProposalResult;
   /** Approve a proposal of another person: it is done before this is answered. Only for a person who has signed in; a key cannot approve. */
@@ -390,6 +414,12 @@ export type Mutation = {
   readonly updatePractice: PublishResult;
   /** Withdraw a practice that no longer applies: a final version with the reason, to the recipients of the previous one. */
   readonly withdrawPractice: PublishResult;
+  /**
+   * Recall your own warning or practice: it should not have been sent. What its versions said leaves every way out but that of
+   * your own member: lists, searches, objects, streams, and what waits to be sent. Whoever holds one of them gets a last version
+   * with your reason and what to do, also where it may not read the warning any more. Holders confirm by the answer ACTED.
+   */
+  readonly recallWarning: PublishResult;
   /** Change how long a class is kept. Only for hub operators; a shorter time takes two persons (`propose` with SHORTEN_RETENTION). */
   readonly changeRetention: ChangeRetentionResult;
   /** Erase the data of a person who has left. Its id stays, names nobody and is never given again; the entries of the record stay whole. It cannot be undone. */
@@ -414,6 +444,24 @@ export type Mutation = {
   readonly resumeSubscription: SubscriptionResult;
   /** End it for good. Corrections of what it told you still come. */
   readonly endSubscription: SubscriptionResult;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRemindRecipientsArgs = {
+  input: RemindRecipientsInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationCreateAnswerLinkArgs = {
+  input: CreateAnswerLinkInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeAnswerPlanArgs = {
+  input: ChangeAnswerPlanInput;
 };
 
 
@@ -718,6 +766,12 @@ export type MutationWithdrawPracticeArgs = {
 
 
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRecallWarningArgs = {
+  input: RecallWarningInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationChangeRetentionArgs = {
   input: ChangeRetentionInput;
 };
@@ -786,6 +840,93 @@ export type MutationResumeSubscriptionArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationEndSubscriptionArgs = {
   input: EndSubscriptionInput;
+};
+
+/** How a member answers. */
+export type AnswerPlan = {
+  readonly __typename?: 'AnswerPlan';
+  /** The sites that it answers for one by one; none where it answers as a whole. At most 200. */
+  readonly sites: ReadonlyArray<Site>;
+  /** Persons of the member, as <member slug>/<name>, who are told once its own time for an essential action is over. At most 10. */
+  readonly alternates: ReadonlyArray<Scalars['String']['output']>;
+  /** The member outside that is told last, and only where it may read the warning itself; null for none. */
+  readonly outside?: Maybe<Member>;
+};
+
+/** A site of a member: a plant, a station, a branch. */
+export type Site = {
+  readonly __typename?: 'Site';
+  /** By which an answer names it. */
+  readonly slug: Scalars['String']['output'];
+  /** As the publisher reads it in an answer. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A site of your member. */
+export type SiteInput = {
+  /** In lower-case letters, digits and hyphens; an answer names the site by it. */
+  readonly slug: Scalars['String']['input'];
+  /** At most 120 characters; the publisher reads it in an answer. */
+  readonly name: Scalars['String']['input'];
+};
+
+/** How your member answers; what is left out stays. */
+export type ChangeAnswerPlanInput = {
+  /** All of its sites, at most 200. */
+  readonly sites?: InputMaybe<ReadonlyArray<SiteInput>>;
+  /** Persons of your member, as <member slug>/<name>, at most 10. */
+  readonly alternates?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Slug of a member outside; null for none. */
+  readonly outside?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The plan, or why nothing was written. */
+export type AnswerPlanResult = {
+  readonly __typename?: 'AnswerPlanResult';
+  /** Null when it was refused. */
+  readonly plan?: Maybe<AnswerPlan>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** Whom to remind. */
+export type RemindRecipientsInput = {
+  /** Id of your warning or practice. */
+  readonly warning: Scalars['ID']['input'];
+  /** Slugs of members that have not answered, of those in `deliveries`. With neither of the two: everybody who has not answered. */
+  readonly members?: ReadonlyArray<Scalars['String']['input']>;
+  /** Numbers of organisations that answered without their name, and not what was asked. */
+  readonly organisations?: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+/** How many are reminded, or why nobody is. */
+export type RemindRecipientsResult = {
+  readonly __typename?: 'RemindRecipientsResult';
+  /** How many of those that you see, see `notListed`. Null when it was refused. */
+  readonly reminded?: Maybe<Scalars['Int']['output']>;
+  /** The same sentence whether or not there are others. */
+  readonly notListed: Scalars['String']['output'];
+  /** Why nobody is reminded, one for each fault found; empty when they are. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** A link to make. */
+export type CreateAnswerLinkInput = {
+  /** Id of a warning or practice that you may read. */
+  readonly warning: Scalars['ID']['input'];
+  /** A person of your member, as <member slug>/<name>; yourself when left out. */
+  readonly person?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The link, or why there is none. */
+export type AnswerLinkResult = {
+  readonly __typename?: 'AnswerLinkResult';
+  /** An address that a browser opens. Null when it was refused. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+  /** Until when it answers. Null when it was refused. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why there is none, one for each fault found; empty when there is one. */
+  readonly refusals: ReadonlyArray<Refusal>;
 };
 
 /** One thing that two persons approve. */
@@ -1394,11 +1535,13 @@ export type Channel =
 export type Acknowledgement =
   /** We have read it. Says nothing of whether it affects us. */
   | 'SEEN'
+  /** We are looking into whether it affects us. The reminder when half of the time is over is left out; what is asked stays open. */
+  | 'INVESTIGATING'
   /** We have looked, and it does not affect us. */
   | 'NOT_AFFECTED'
   /** It affects us; we have not finished acting on it. */
   | 'AFFECTED'
-  /** It affected us, and we have done what it asks. */
+  /** We have done what it asks. To a recall: it is removed. */
   | 'ACTED'
   /** It affects us, and we ask the publisher for help. Somebody calls back: do not send it by mistake. */
   | 'NEED_HELP';
@@ -1440,11 +1583,50 @@ export type Delivery = Node & {
   readonly acknowledgedBy?: Maybe<Scalars['String']['output']>;
   /** Everything this member answered, newest first, also to former versions. At most 50. */
   readonly answers: ReadonlyArray<Answer>;
+  /** By when an answer is asked for; null where none is, and for a recall, which is due at once. */
+  readonly answerBy?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether an answer is asked for and not given: it was seen, or is being looked into, or some site has not answered. */
+  readonly isAnswerDue: Scalars['Boolean']['output'];
+  /** How its member was reminded, oldest first. At most 20. */
+  readonly reminders: ReadonlyArray<Reminder>;
   /** Your own reason; of another member's delivery the public one, whatever else brought it. */
   readonly reason: Reason;
   /** Code of docs/errors.md that says why it failed or was withheld; null otherwise. */
   readonly failure?: Maybe<Scalars['String']['output']>;
 };
+
+/** That a member was reminded that an answer is asked for. */
+export type Reminder = {
+  readonly __typename?: 'Reminder';
+  /** Which step it was. */
+  readonly step: ReminderStep;
+  /** When, by the hub's clock. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Of OUTSIDE: the member that was told, where you may know of it; null otherwise. */
+  readonly outside?: Maybe<Member>;
+  /** Why the step told nobody; null where it told somebody. */
+  readonly skipped?: Maybe<SkippedReminder>;
+};
+
+/** The steps by which a member is reminded. */
+export type ReminderStep =
+  /** Half of the time for an answer is over. */
+  | 'HALF'
+  /** The time for an answer is over. */
+  | 'DUE'
+  /** Those whom the member named for this are told: a tenth of the time later, and at least a quarter of an hour. */
+  | 'ALTERNATES'
+  /** The member outside that it chose is told, if that one may read the warning itself: as long after that. */
+  | 'OUTSIDE'
+  /** Its publisher reminds it. */
+  | 'ASKED';
+
+/** Why a step told nobody. */
+export type SkippedReminder =
+  /** The member has named nobody. */
+  | 'NOBODY_NAMED'
+  /** Whom it named may not read the warning. */
+  | 'MAY_NOT_READ';
 
 /** What a member answered to one version. */
 export type Answer = {
@@ -1459,6 +1641,8 @@ export type Answer = {
   readonly by?: Maybe<Scalars['String']['output']>;
   /** When, by the hub's clock. */
   readonly at: Scalars['DateTime']['output'];
+  /** The site that it is for, as its member names it; null for the whole member, and where it answered without its name. */
+  readonly site?: Maybe<Scalars['String']['output']>;
 };
 
 /** The deliveries of a version, in a stable order that says nothing of when they were made. */
@@ -1489,6 +1673,8 @@ export type AcknowledgeWarningInput = {
   readonly answer?: InputMaybe<Acknowledgement>;
   /** For the publisher, at most 2,000 characters. It belongs to this answer; earlier ones keep theirs. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Slug of the site that you answer for, of those in `answerPlan`. Left out: for all of them. The answer of your member is the most serious of its sites, and what is asked stays open until each has answered. */
+  readonly site?: InputMaybe<Scalars['String']['input']>;
   /**
    * Whether a publisher that does not see you (`whyMe.isKnownToPublisher` is false) is told your name. False: it sees the answer
    * of an organisation. Left out: it is told, unless your member is unlisted to it. A name that was given once for a version
@@ -1576,6 +1762,10 @@ export type Warning = Node & {
   readonly certainty: Certainty;
   /** Until when it applies; null when no end is set. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** What its publisher asks of those who get it. */
+  readonly level: Level;
+  /** By when an answer is asked for; null where none is. */
+  readonly answerBy?: Maybe<Scalars['DateTime']['output']>;
   /** Ids of the hub's sectors that it is about, as its publisher states them. They say nothing of the audience. At most 60. */
   readonly sectorsConcerned: ReadonlyArray<Scalars['String']['output']>;
   /** Countries that it is about, ISO 3166-1 alpha-2, as its publisher states them. At most 260. */
@@ -1600,6 +1790,8 @@ export type Warning = Node & {
   readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was cancelled or withdrawn; null while it was not. */
   readonly cancelReason?: Maybe<Scalars['String']['output']>;
+  /** Set where it was recalled, or is not addressed to you any more: then this is all that is left of it. Null otherwise. */
+  readonly recall?: Maybe<Recall>;
   /** What this version changes of the one before, as sentences, one for each part that differs; empty for a first version. */
   readonly changes: ReadonlyArray<Scalars['String']['output']>;
   /** Where else it can be found. At most 50. */
@@ -2885,6 +3077,10 @@ export type PublishWarningInput = {
   readonly certainty: Certainty;
   /** Until when it applies: after now. No end when left out. */
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
+  readonly level?: Level;
+  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  readonly answerBy?: InputMaybe<Scalars['DateTime']['input']>;
   /** BCP 47 tag of the texts. */
   readonly language?: Scalars['String']['input'];
   /** The texts in other languages. At most 12. */
@@ -2931,6 +3127,10 @@ export type UpdateWarningInput = {
   readonly certainty: Certainty;
   /** Until when it applies: after now. No end when left out. */
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
+  readonly level?: Level;
+  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  readonly answerBy?: InputMaybe<Scalars['DateTime']['input']>;
   /** BCP 47 tag of the texts. */
   readonly language?: Scalars['String']['input'];
   /** The texts in other languages. At most 12. */
@@ -3171,6 +3371,54 @@ export type Exclusion =
   | 'MEMBER_CAPPED'
   /** It joined after the version was issued. */
   | 'JOINED_LATER';
+
+/**
+ * What is left of a warning that was recalled, or that is not addressed to you any more. Its `messageType` is CANCEL, and its
+ * texts are the reason and what to do: nothing of what it said before. A stream gives it to you whatever you filter by; a list
+ * only where no filter leaves it out, so that programs that poll ask for `toAnswer` too.
+ */
+export type Recall = {
+  readonly __typename?: 'Recall';
+  /** Id of what to remove. Another than that of the warning you read where others keep it. */
+  readonly warning: Scalars['ID']['output'];
+  /** Why, in the words of its publisher. */
+  readonly reason: Scalars['String']['output'];
+  /** What you are to do, and how to confirm. */
+  readonly whatToDo: Scalars['String']['output'];
+  /** Whether others keep it: its publisher narrowed it, and you are not among those it is for. */
+  readonly isNarrowed: Scalars['Boolean']['output'];
+  /** What it said before, without its objects; only for the member that published it, null for everyone else. */
+  readonly former?: Maybe<Warning>;
+  /** For its publisher: who has not confirmed, of the members that it may know of. Null for everyone else. */
+  readonly unconfirmed?: Maybe<DeliveryConnection>;
+};
+
+
+/**
+ * What is left of a warning that was recalled, or that is not addressed to you any more. Its `messageType` is CANCEL, and its
+ * texts are the reason and what to do: nothing of what it said before. A stream gives it to you whatever you filter by; a list
+ * only where no filter leaves it out, so that programs that poll ask for `toAnswer` too.
+ */
+export type RecallUnconfirmedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A warning or practice to recall. */
+export type RecallWarningInput = {
+  /** Id of your warning or practice. */
+  readonly id: Scalars['ID']['input'];
+  /** The version you have seen. Refused when there is a newer one. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** Why, in plain words, at most 2,000 characters. Say nothing in it of what the warning said: whoever held it reads this. */
+  readonly reason: Scalars['String']['input'];
+  /** What holders are to do, at most 2,000 characters. Left out: to remove it wherever they stored it or passed it on, and to confirm. */
+  readonly whatToDo?: InputMaybe<Scalars['String']['input']>;
+  /** BCP 47 tag of both. */
+  readonly language?: Scalars['String']['input'];
+  /** Check everything and write nothing: the answer says how many would be told. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+};
 
 /** One class of what is kept, and for how long. */
 export type RetentionClass = {
@@ -5212,6 +5460,15 @@ export type Certainty =
   /** Its publisher did not say. */
   | 'UNKNOWN';
 
+/** What its publisher asks of those who get it. */
+export type Level =
+  /** No answer is asked for. */
+  | 'INFORMATION'
+  /** An answer is asked for by `answerBy`; members that have not given one are reminded when half of the time is over, and all of it. */
+  | 'RECOMMENDATION'
+  /** The same, approved by a second person before it left; who does not answer in time is reminded through its alternates, and through the member outside that it chose. */
+  | 'ESSENTIAL_ACTION';
+
 /** What a best practice is. */
 export type PracticeKind =
   /** A measure to take. */
@@ -5421,6 +5678,8 @@ export type ReasonKind =
   | 'CLIENT'
   /** It depends on a sector or member that is hit. */
   | 'DEPENDENCY'
+  /** It holds a version of it that was recalled. */
+  | 'HELD'
   /** What a publisher sees of a recipient that it would not see if it had not answered: not what brought it. */
   | 'RELATION';
 
@@ -5527,6 +5786,15 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AnswerPlan: ResolverTypeWrapper<AnswerPlanSource>;
+  Site: ResolverTypeWrapper<Site>;
+  SiteInput: SiteInput;
+  ChangeAnswerPlanInput: ChangeAnswerPlanInput;
+  AnswerPlanResult: ResolverTypeWrapper<Omit<AnswerPlanResult, 'plan'> & { plan?: Maybe<ResolversTypes['AnswerPlan']> }>;
+  RemindRecipientsInput: RemindRecipientsInput;
+  RemindRecipientsResult: ResolverTypeWrapper<Reminded>;
+  CreateAnswerLinkInput: CreateAnswerLinkInput;
+  AnswerLinkResult: ResolverTypeWrapper<AnswerLinkResult>;
   ApprovalKind: ResolverTypeWrapper<Omit<ApprovalKind, 'proposedBy' | 'approvedBy'> & { proposedBy: ReadonlyArray<ResolversTypes['Role']>, approvedBy: ReadonlyArray<ResolversTypes['Role']> }>;
   ProposalState: ProposalState;
   Proposal: ResolverTypeWrapper<ShownProposal>;
@@ -5575,7 +5843,10 @@ export type ResolversTypes = {
   Channel: Channel;
   Acknowledgement: Acknowledgement;
   Delivery: ResolverTypeWrapper<DeliverySource>;
-  Answer: ResolverTypeWrapper<Answer>;
+  Reminder: ResolverTypeWrapper<ReminderSource>;
+  ReminderStep: ReminderStep;
+  SkippedReminder: SkippedReminder;
+  Answer: ResolverTypeWrapper<AnswerToVersion>;
   DeliveryConnection: ResolverTypeWrapper<Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DeliveryEdge']> }>;
   DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   AcknowledgeWarningInput: AcknowledgeWarningInput;
@@ -5698,6 +5969,8 @@ export type ResolversTypes = {
   PreviewedRecipient: ResolverTypeWrapper<Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversTypes['Member'], reason: ResolversTypes['Reason'] }>;
   PreviewedExclusion: ResolverTypeWrapper<NotRecipient>;
   Exclusion: Exclusion;
+  Recall: ResolverTypeWrapper<RecalledItem>;
+  RecallWarningInput: RecallWarningInput;
   RetentionClass: ResolverTypeWrapper<RetentionClass>;
   HoldScope: HoldScope;
   Hold: ResolverTypeWrapper<HoldSource>;
@@ -5786,6 +6059,7 @@ export type ResolversTypes = {
   Urgency: Urgency;
   Severity: Severity;
   Certainty: Certainty;
+  Level: Level;
   PracticeKind: PracticeKind;
   WarningState: WarningState;
   FeedConnection: ResolverTypeWrapper<Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['FeedEdge']> }>;
@@ -5814,6 +6088,15 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
+  AnswerPlan: AnswerPlanSource;
+  Site: Site;
+  SiteInput: SiteInput;
+  ChangeAnswerPlanInput: ChangeAnswerPlanInput;
+  AnswerPlanResult: Omit<AnswerPlanResult, 'plan'> & { plan?: Maybe<ResolversParentTypes['AnswerPlan']> };
+  RemindRecipientsInput: RemindRecipientsInput;
+  RemindRecipientsResult: Reminded;
+  CreateAnswerLinkInput: CreateAnswerLinkInput;
+  AnswerLinkResult: AnswerLinkResult;
   ApprovalKind: ApprovalKind;
   Proposal: ShownProposal;
   ProposalConnection: Omit<ProposalConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProposalEdge']> };
@@ -5851,7 +6134,8 @@ export type ResolversParentTypes = {
   MembershipResult: MembershipResult;
   ChangeListingResult: ChangeListingResult;
   Delivery: DeliverySource;
-  Answer: Answer;
+  Reminder: ReminderSource;
+  Answer: AnswerToVersion;
   DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']> };
   DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   AcknowledgeWarningInput: AcknowledgeWarningInput;
@@ -5957,6 +6241,8 @@ export type ResolversParentTypes = {
   PublishCare: PublishCare;
   PreviewedRecipient: Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversParentTypes['Member'], reason: ResolversParentTypes['Reason'] };
   PreviewedExclusion: NotRecipient;
+  Recall: RecalledItem;
+  RecallWarningInput: RecallWarningInput;
   RetentionClass: RetentionClass;
   Hold: HoldSource;
   ChangeRetentionInput: ChangeRetentionInput;
@@ -6043,6 +6329,8 @@ export type ResolversParentTypes = {
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  answerPlan?: Resolver<ResolversTypes['AnswerPlan'], ParentType, ContextType>;
+  toAnswer?: Resolver<ReadonlyArray<ResolversTypes['Warning']>, ParentType, ContextType>;
   approvalKinds?: Resolver<ReadonlyArray<ResolversTypes['ApprovalKind']>, ParentType, ContextType>;
   proposals?: Resolver<ResolversTypes['ProposalConnection'], ParentType, ContextType, RequireFields<QueryProposalsArgs, 'first' | 'onlyOpen'>>;
   register?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryRegisterArgs, 'proposal'>>;
@@ -6083,6 +6371,9 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  remindRecipients?: Resolver<ResolversTypes['RemindRecipientsResult'], ParentType, ContextType, RequireFields<MutationRemindRecipientsArgs, 'input'>>;
+  createAnswerLink?: Resolver<ResolversTypes['AnswerLinkResult'], ParentType, ContextType, RequireFields<MutationCreateAnswerLinkArgs, 'input'>>;
+  changeAnswerPlan?: Resolver<ResolversTypes['AnswerPlanResult'], ParentType, ContextType, RequireFields<MutationChangeAnswerPlanArgs, 'input'>>;
   propose?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationProposeArgs, 'input'>>;
   approveProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationApproveProposalArgs, 'input'>>;
   refuseProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationRefuseProposalArgs, 'input'>>;
@@ -6133,6 +6424,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   publishPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationPublishPracticeArgs, 'input'>>;
   updatePractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdatePracticeArgs, 'input'>>;
   withdrawPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationWithdrawPracticeArgs, 'input'>>;
+  recallWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationRecallWarningArgs, 'input'>>;
   changeRetention?: Resolver<ResolversTypes['ChangeRetentionResult'], ParentType, ContextType, RequireFields<MutationChangeRetentionArgs, 'input'>>;
   erasePerson?: Resolver<ResolversTypes['ErasePersonResult'], ParentType, ContextType, RequireFields<MutationErasePersonArgs, 'input'>>;
   setIdentityProvider?: Resolver<ResolversTypes['IdentityProviderResult'], ParentType, ContextType, RequireFields<MutationSetIdentityProviderArgs, 'input'>>;
@@ -6145,6 +6437,34 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   pauseSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationPauseSubscriptionArgs, 'input'>>;
   resumeSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationResumeSubscriptionArgs, 'input'>>;
   endSubscription?: Resolver<ResolversTypes['SubscriptionResult'], ParentType, ContextType, RequireFields<MutationEndSubscriptionArgs, 'input'>>;
+};
+
+export type AnswerPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerPlan'] = ResolversParentTypes['AnswerPlan']> = {
+  sites?: Resolver<ReadonlyArray<ResolversTypes['Site']>, ParentType, ContextType>;
+  alternates?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outside?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
+export type SiteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Site'] = ResolversParentTypes['Site']> = {
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AnswerPlanResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerPlanResult'] = ResolversParentTypes['AnswerPlanResult']> = {
+  plan?: Resolver<Maybe<ResolversTypes['AnswerPlan']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type RemindRecipientsResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RemindRecipientsResult'] = ResolversParentTypes['RemindRecipientsResult']> = {
+  reminded?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type AnswerLinkResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerLinkResult'] = ResolversParentTypes['AnswerLinkResult']> = {
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
 export type ApprovalKindResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApprovalKind'] = ResolversParentTypes['ApprovalKind']> = {
@@ -6340,9 +6660,19 @@ export type DeliveryResolvers<ContextType = RequestContext, ParentType extends R
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   answers?: Resolver<ReadonlyArray<ResolversTypes['Answer']>, ParentType, ContextType>;
+  answerBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isAnswerDue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reminders?: Resolver<ReadonlyArray<ResolversTypes['Reminder']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReminderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reminder'] = ResolversParentTypes['Reminder']> = {
+  step?: Resolver<ResolversTypes['ReminderStep'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  outside?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  skipped?: Resolver<Maybe<ResolversTypes['SkippedReminder']>, ParentType, ContextType>;
 };
 
 export type AnswerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
@@ -6351,6 +6681,7 @@ export type AnswerResolvers<ContextType = RequestContext, ParentType extends Res
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DeliveryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = {
@@ -6392,6 +6723,8 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  answerBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sectorsConcerned?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   countriesConcerned?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
@@ -6404,6 +6737,7 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sourceModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recall?: Resolver<Maybe<ResolversTypes['Recall']>, ParentType, ContextType>;
   changes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   externalReferences?: Resolver<ReadonlyArray<ResolversTypes['ExternalReference']>, ParentType, ContextType>;
   cves?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6804,6 +7138,15 @@ export type PreviewedExclusionResolvers<ContextType = RequestContext, ParentType
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   because?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RecallResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Recall'] = ResolversParentTypes['Recall']> = {
+  warning?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whatToDo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isNarrowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  former?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType>;
+  unconfirmed?: Resolver<Maybe<ResolversTypes['DeliveryConnection']>, ParentType, ContextType, RequireFields<RecallUnconfirmedArgs, 'first'>>;
 };
 
 export type RetentionClassResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetentionClass'] = ResolversParentTypes['RetentionClass']> = {
@@ -7529,6 +7872,11 @@ export type SourceResolvers<ContextType = RequestContext, ParentType extends Res
 export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  AnswerPlan?: AnswerPlanResolvers<ContextType>;
+  Site?: SiteResolvers<ContextType>;
+  AnswerPlanResult?: AnswerPlanResultResolvers<ContextType>;
+  RemindRecipientsResult?: RemindRecipientsResultResolvers<ContextType>;
+  AnswerLinkResult?: AnswerLinkResultResolvers<ContextType>;
   ApprovalKind?: ApprovalKindResolvers<ContextType>;
   Proposal?: ProposalResolvers<ContextType>;
   ProposalConnection?: ProposalConnectionResolvers<ContextType>;
@@ -7555,6 +7903,7 @@ export type Resolvers<ContextType = RequestContext> = {
   MembershipResult?: MembershipResultResolvers<ContextType>;
   ChangeListingResult?: ChangeListingResultResolvers<ContextType>;
   Delivery?: DeliveryResolvers<ContextType>;
+  Reminder?: ReminderResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
@@ -7613,6 +7962,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PublishCare?: PublishCareResolvers<ContextType>;
   PreviewedRecipient?: PreviewedRecipientResolvers<ContextType>;
   PreviewedExclusion?: PreviewedExclusionResolvers<ContextType>;
+  Recall?: RecallResolvers<ContextType>;
   RetentionClass?: RetentionClassResolvers<ContextType>;
   Hold?: HoldResolvers<ContextType>;
   ChangeRetentionResult?: ChangeRetentionResultResolvers<ContextType>;

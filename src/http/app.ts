@@ -16,6 +16,7 @@ import { contractPage } from './pages/contract-page.ts';
 import { metricsPage } from './pages/metrics-page.ts';
 import { healthPage, readyPage } from './pages/open-pages.ts';
 import { securityTextPage } from './pages/security-text-page.ts';
+import { unsubscribeForm, unsubscribePage } from './pages/unsubscribe-page.ts';
 import { warningPage } from './pages/warning-page.ts';
 import { ADDRESS_MALFORMED, headRefusal } from './request-head.ts';
 import { SIGN_IN_PAGES } from './sign-in/pages.ts';
@@ -34,6 +35,8 @@ const RESOURCES: readonly Resource[] = [
   metricsPage,
   securityTextPage,
   startPage,
+  unsubscribePage,
+  unsubscribeForm,
   ...SIGN_IN_PAGES,
   consoleFile,
   // The last: it takes one step of any name.

@@ -234,6 +234,16 @@ export const INPUT_SHAPES = {
         "isList": false,
         "isRequired": false
       },
+      "level": {
+        "type": "Level",
+        "isList": false,
+        "isRequired": false
+      },
+      "answerBy": {
+        "type": "DateTime",
+        "isList": false,
+        "isRequired": false
+      },
       "language": {
         "type": "String",
         "isList": false,
@@ -455,6 +465,16 @@ export const INPUT_SHAPES = {
         "isList": false,
         "isRequired": false
       },
+      "level": {
+        "type": "Level",
+        "isList": false,
+        "isRequired": false
+      },
+      "answerBy": {
+        "type": "DateTime",
+        "isList": false,
+        "isRequired": false
+      },
       "language": {
         "type": "String",
         "isList": false,
@@ -499,6 +519,11 @@ export const INPUT_SHAPES = {
       "POSSIBLE",
       "UNLIKELY",
       "UNKNOWN"
+    ],
+    "Level": [
+      "INFORMATION",
+      "RECOMMENDATION",
+      "ESSENTIAL_ACTION"
     ],
     "MemberKind": [
       "AGENCY",

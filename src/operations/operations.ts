@@ -7,7 +7,7 @@ const SHOWN = `fragment Shown on Warning {
   language translations { language headline summary actions }
   urgency severity certainty effectiveUrgency effectiveCertainty raisedBecause known { inWords }
   validUntil sectorsConcerned countriesConcerned marking markingInWords handling { inWords } exercise
-  cancelReason changes publisher { slug name country } publishedAt updatedAt cves
+  cancelReason recall { warning whatToDo isNarrowed } changes publisher { slug name country } publishedAt updatedAt cves
   whyMe { kind rule hoursToEffect isKnownToPublisher }
   myDelivery { state answer answers { version answer } }
 }`;
@@ -63,8 +63,8 @@ export const OPERATIONS = {
   current: `query Current($id: ID!) {
   warning(id: $id) {
     id kind version messageType headline summary language translations { language headline summary actions }
-    actions { text by } contacts { name number hours } urgency severity certainty validUntil sectorsConcerned
-    countriesConcerned externalReferences { source id url } markingInWords
+    actions { text by } contacts { name number hours } urgency severity certainty validUntil level answerBy
+    sectorsConcerned countriesConcerned externalReferences { source id url } markingInWords
     practice { kind problem steps evidence limits licence reviewDue } bundle
   }
 }`,
@@ -239,6 +239,13 @@ export const OPERATIONS = {
     warning { id version } recipients notListed refusals { code message path remedy }
   }
 }`,
+  remind: `mutation Remind($input: RemindRecipientsInput!) { result: remindRecipients(input: $input) { reminded notListed ${REFUSALS} } }`,
+  toAnswer:
+    'query ToAnswer { toAnswer { id version headline level answerBy recall { warning } myDelivery { answer isAnswerDue reminders { step at } } } }',
+  answerPlan: 'query AnswerPlan { answerPlan { sites { slug name } alternates outside { slug } } }',
+  changeAnswerPlan: `mutation ChangeAnswerPlan($input: ChangeAnswerPlanInput!) { result: changeAnswerPlan(input: $input) { plan { sites { slug name } alternates outside { slug } } ${REFUSALS} } }`,
+  answerLink: `mutation AnswerLink($input: CreateAnswerLinkInput!) { result: createAnswerLink(input: $input) { url expiresAt ${REFUSALS} } }`,
+  recall: `mutation Recall($input: RecallWarningInput!) { result: recallWarning(input: $input) { ${RESULT} } }`,
   withdraw: `mutation Withdraw($input: WithdrawPracticeInput!) {
   result: withdrawPractice(input: $input) {
     warning { id version } recipients notListed refusals { code message path remedy }

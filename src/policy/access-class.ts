@@ -17,11 +17,12 @@ export type AccessClass = {
 const DIGEST_LENGTH = 22;
 
 export const accessClassOf = (access: AccessFacts): AccessClass => {
-  const { publisher, tlp, validity, audience, cascade, exercise } = access;
+  const { publisher, tlp, validity, holders, audience, cascade, exercise } = access;
   const facts: ClassFacts = {
     publisher,
     tlp,
     ...(validity === undefined ? {} : { validity }),
+    ...(holders === undefined ? {} : { holders }),
     audience,
     cascade,
     exercise,

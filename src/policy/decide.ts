@@ -1,7 +1,7 @@
 // The one place that answers "may this actor read it, and why" and "may this actor do it" (docs/decisions/0002).
 // Every row is decided here again before it leaves the hub (I2); what is not allowed looks absent (I1).
 
-import type { AccessFacts, CascadeReach } from '../domain/access-facts.ts';
+import type { AccessFacts, CascadeReach, Holders } from '../domain/access-facts.ts';
 import { type Alternative, fits, fittingAlternative, memberOfPerson } from '../domain/audience.ts';
 import { type EffectiveTlp, isInForce, strictest, type Validity, whileBoth } from '../domain/marking.ts';
 
@@ -22,7 +22,14 @@ import {
 } from './grants.ts';
 import { doesMarkingAllow } from './relation.ts';
 import { doesBetrayPublisher } from './view.ts';
-import { asDisclosed, becauseAddressed, becauseClient, becauseDependent, becauseOwn } from './why.ts';
+import {
+  asDisclosed,
+  becauseAddressed,
+  becauseClient,
+  becauseDependent,
+  becauseHeld,
+  becauseOwn,
+} from './why.ts';
 
 export type Allowed = { readonly allowed: true; readonly reason: Reason };
 export type Denied = { readonly allowed: false; readonly because: Exclusion | 'NOT_ADDRESSED' };
@@ -114,6 +121,7 @@ export const decideObject = (
 ): Decision => {
   const through = decide(actor, access, nowMs);
   if (!through.allowed) return through;
+  if (access.holders !== undefined && through.reason.kind !== 'OWN') return deny('NOT_ADDRESSED');
   if (doesBetrayPublisher(actor, access, object.text)) return deny('MARKING_FORBIDS');
   const tlp = strictest(access.tlp, object.tlp ?? access.tlp);
   if (tlp === access.tlp && object.validity === undefined) return through;
@@ -176,6 +184,7 @@ const decideFor = (reader: Reader, access: AccessFacts, nowMs: number): Decision
   const { member } = reader;
   if (!member.isActive) return deny('MEMBER_INACTIVE');
   if (access.publisher === member.id) return ifRoleMayHold(reader, access, becauseOwn);
+  if (access.holders !== undefined) return decideHolder(reader, access, access.holders);
   if (access.audience.excludes.includes(member.id)) return deny('EXCLUDED_BY_NAME');
   const then = inCommunitiesThen(member, access);
   const others = decideOthers({ ...reader, member: then }, access, nowMs);
@@ -185,6 +194,17 @@ const decideFor = (reader: Reader, access: AccessFacts, nowMs: number): Decision
   }
   if (!hasJoinedBefore(member, access)) return deny('JOINED_LATER');
   return isWithinCap(member, access.tlp, nowMs) ? others : deny('MEMBER_CAPPED');
+};
+
+/**
+ * A recall reaches whoever holds a former version, also one that might not have it any more: there is nothing in it but that
+ * it was recalled.
+ */
+const decideHolder = (reader: Reader, access: AccessFacts, { members, persons }: Holders): Decision => {
+  if (!members.includes(reader.member.id)) return deny('NOT_ADDRESSED');
+  const isForPersons = access.tlp === 'RED' || access.tlp === 'UNKNOWN';
+  if (isForPersons && !reader.isNamed(persons)) return deny('MARKING_FORBIDS');
+  return ifRoleMayHold(reader, access, () => becauseHeld(access, reader.member));
 };
 
 /** The relations to what others published. */

@@ -5,7 +5,7 @@ import { publicCascadeOf } from '../domain/cascade/public-cascade.ts';
 import type { Member } from '../domain/member.ts';
 import type { Exclusion, Reason } from '../domain/reason.ts';
 import { type Allowed, decideMember } from './decide.ts';
-import { withoutHiddenRolls } from './why.ts';
+import { becauseHeld, withoutHiddenRolls } from './why.ts';
 
 /** Said with every list and count of recipients, whether or not there are others. */
 export const NOT_LISTED =
@@ -26,6 +26,14 @@ export const disclosedRelationIn = (
   counts: (person: string) => boolean,
   isRollShown: ShownRolls,
 ): ((member: Member) => Listing | null) => {
+  const { holders } = access;
+  if (holders !== undefined) {
+    return (member) => {
+      if (!holders.listed.includes(member.id)) return null;
+      if (!member.isActive) return { allowed: false, because: 'MEMBER_INACTIVE' };
+      return { allowed: true, reason: becauseHeld(access, member) };
+    };
+  }
   const { alternatives, excludes } = access.audience;
   const known: AccessFacts = {
     ...access,

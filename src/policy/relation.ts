@@ -3,7 +3,8 @@
 import type { EffectiveTlp } from '../domain/marking.ts';
 import type { Reason } from '../domain/reason.ts';
 
-export type Relation = Exclude<Reason['kind'], 'RELATION'>;
+/** That of a holder of what is recalled depends on no marking. */
+export type Relation = Exclude<Reason['kind'], 'RELATION' | 'HELD'>;
 
 const ALLOWED: Readonly<Record<EffectiveTlp, Readonly<Record<Relation, boolean>>>> = {
   CLEAR: { OWN: true, DIRECT: true, CLIENT: true, DEPENDENCY: true },

@@ -95,6 +95,9 @@ export const readerTokens = (actor: Actor): string[] => {
 
 /** The alternatives through which anybody but the owner can read under this marking. */
 const alternativesOf = (access: AccessFacts): readonly Alternative[] => {
+  const { holders } = access;
+  if (holders !== undefined)
+    return [access.tlp === 'RED' ? { persons: holders.persons ?? [] } : { members: holders.members }];
   if (!doesMarkingAllow(access.tlp, 'DIRECT')) return [];
   const { alternatives } = access.audience;
   if (access.tlp === 'RED') return alternatives.filter(({ persons }) => persons !== undefined);

@@ -36,6 +36,14 @@ type Dependent = {
 export const becauseDependent = (access: AccessFacts, { reach, member, providers }: Dependent): Dependency =>
   told(access, member, dependency(reach, member, providers));
 
+/** Of a recall. Whether its publisher sees the holder was fixed with it. */
+export const becauseHeld = ({ holders }: AccessFacts, { id }: Member): Reason => {
+  const reason = { kind: 'HELD', rule: 'You have a version of it that was recalled.' } as const;
+  return holders?.listed.includes(id) === true
+    ? reason
+    : { ...reason, rule: `${reason.rule} ${UNTIL_ANSWERED}`, isUnlisted: true };
+};
+
 /** A publisher that sees the member because it answered learns no more than that (I32). */
 export const becauseRelated = (): Reason => ({
   kind: 'RELATION',

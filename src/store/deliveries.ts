@@ -1,35 +1,22 @@
 // Deliveries: one per (warning version, member, channel); the id is a function of those, so a repeat finds its row.
+import { REMINDER_STEPS } from '../domain/answer/asking.ts';
 import {
   ACKNOWLEDGEMENTS,
   type AcknowledgementAnswer,
   CHANNELS,
   DELIVERY_STATES,
-  type Delivery,
   type DeliveryState,
-  type GivenAnswer,
-  MOST_ANSWERS,
 } from '../domain/delivery.ts';
 import type { Reason } from '../domain/reason.ts';
-import { any, count, declareCollection, instant, maybe, oneOf, text } from './collection/declare.ts';
+import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from './collection/declare.ts';
 import type { Collection, Database, Filter, Session } from './connect.ts';
+import { type Acknowledgement, answeredBy, stampsAt, unlessRepeated } from './delivery/answers.ts';
+import { type DeliveryRecalls, recallsIn } from './delivery/recalls.ts';
+import { type DeliveryReminders, remindersIn } from './delivery/reminders.ts';
+import { type DeliveryRow, NAMELESS } from './delivery/row.ts';
 import { WARNINGS } from './warnings.ts';
 
-export type DeliveryRow = Omit<Delivery, 'id' | 'organisation'> & {
-  _id: string;
-  exercise: string | null;
-  /**
-   * Whether the publisher sees it; absent on rows of older releases until `settleListing`. NAMELESS: it sees an organisation
-   * that answered without its name; older hubs show such a row to nobody but its recipient.
-   */
-  isListed?: boolean | typeof NAMELESS;
-  /** The number of the organisation within the warning, and the id by which its publisher sees the delivery. */
-  organisation?: number | null;
-  namelessId?: string | null;
-  /** What the publisher sees in place of `reason`; null where it may not know why. */
-  listedReason?: Reason | null;
-};
-
-export const NAMELESS = 'NAMELESS';
+export { type DeliveryRow, NAMELESS } from './delivery/row.ts';
 
 /** Lists without touching a row that is not listed: those are neither counted nor timed (I31, I34). */
 const BY_LISTING = { warning: 1, version: 1, isListed: 1, state: 1, member: 1, channel: 1 } as const;
@@ -70,24 +57,29 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
         personal: 'free text of a person, and who that is',
       }),
     ),
+    asking: maybe(any('What it asks of its member: for what, from when, due when.')),
+    isOpen: maybe(truth('Set while what it asks is open.')),
+    nextStep: maybe(oneOf(REMINDER_STEPS, 'The next reminder.')),
+    nextStepAt: maybe(instant('When that is.')),
+    isAskedAgain: maybe(truth('Set while a worker is to remind it because its publisher wants so.')),
+    askedAgain: maybe(any('Who wanted it, and when.', { personal: 'names a person' })),
+    reminders: maybe(
+      any('How its member was reminded, oldest first, at most 20.', { personal: 'names persons' }),
+    ),
   },
   indexes: [
     { key: { warning: 1, version: 1, member: 1, channel: 1 }, unique: true },
     { key: { member: 1, state: 1 } },
     { key: BY_LISTING },
     { key: { acknowledgedAt: 1 }, partialFilterExpression: { acknowledgedAt: { $type: 'date' } } },
+    { key: { member: 1, isOpen: 1, at: -1 }, partialFilterExpression: { isOpen: true } },
+    { key: { isAskedAgain: 1 }, partialFilterExpression: { isAskedAgain: true } },
+    { key: { nextStepAt: 1 }, partialFilterExpression: { nextStepAt: { $type: 'date' } } },
     { key: { namelessId: 1 }, partialFilterExpression: { namelessId: { $type: 'string' } } },
   ],
 });
 
 export type ListingFacts = { readonly isListed: boolean; readonly listedReason: Reason | null };
-
-export type Acknowledgement = Omit<GivenAnswer, 'answer'> & {
-  /** Null leaves the answer that stands. */
-  readonly answer: AcknowledgementAnswer | null;
-  /** What null stands for where this version has no answer yet. */
-  readonly otherwise: AcknowledgementAnswer;
-};
 
 /** `failure` says why, for states that have a cause. */
 export type Move = {
@@ -98,53 +90,60 @@ export type Move = {
   readonly onlyUnlisted?: true;
 };
 
+export type { Acknowledgement } from './delivery/answers.ts';
+
 export type DeliveredVersion = Pick<DeliveryRow, 'warning' | 'version'>;
 
 /** `absent`: ids of members that are unlisted to the publisher by now. */
-export type Listed = DeliveredVersion & { readonly absent: readonly string[] };
+export type Listed = DeliveredVersion & {
+  readonly absent: readonly string[];
+  /** Leaves out those whose answer this is. */
+  readonly unless?: AcknowledgementAnswer | undefined;
+};
 
 /** A row, and where the list goes on behind it. */
 export type ListedRow = { readonly row: DeliveryRow; readonly next: number };
 
-export type Deliveries = {
-  readonly rows: Collection<DeliveryRow>;
-  /** Inserts rows that do not exist yet; the others are unchanged. */
-  ensure(rows: readonly DeliveryRow[], session?: Session): Promise<void>;
-  byIds(ids: readonly string[], session?: Session): Promise<DeliveryRow[]>;
-  /** The delivery if this member receives it, or if its publisher may see it; one that is hidden is read like none. */
-  shownTo(member: string, id: string): Promise<DeliveryRow | null>;
-  /**
-   * Those that the publisher may see, by member; after them the organisations without a name, by number. This is one
-   * publisher's list, so skipping is cheap enough.
-   */
-  listed(of: Listed, limit: number, from: number): Promise<readonly ListedRow[]>;
-  /** Says how the publisher sees an answer that it would not see otherwise. */
-  showAs(
-    id: string,
-    as: { readonly organisation: number; readonly namelessId: string } | 'NAMED',
-    session: Session,
-  ): Promise<void>;
-  /** Rows of an older release, which do not say whether they are listed. */
-  unsettled(warning: string, version: number): Promise<DeliveryRow[]>;
-  /** Says so, where nothing is said yet. */
-  settle(rows: readonly (Pick<DeliveryRow, '_id'> & ListingFacts)[]): Promise<void>;
-  /** Those of these versions that reached the member. */
-  delivered(member: string, versions: readonly DeliveredVersion[]): Promise<DeliveredVersion[]>;
-  /** Those of these members, whatever their state. */
-  ofMembers(of: DeliveredVersion & { readonly members: readonly string[] }): Promise<DeliveryRow[]>;
-  waiting(
-    of: DeliveredVersion & { readonly members: readonly string[] },
-    session?: Session,
-  ): Promise<DeliveryRow[]>;
-  /** One that was withheld from a member which may have it now waits again. */
-  reopen(of: DeliveredVersion & { readonly member: string }): Promise<void>;
-  /** Moves a delivery forward; a state never moves back. */
-  advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
-  /** Null when it is acknowledged so already: with this answer and note, by the same person. */
-  /** Whether the member has answered a warning of this publisher. */
-  hasAnswered(member: string, publisher: string): Promise<boolean>;
-  acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
-};
+export type Deliveries = DeliveryRecalls &
+  DeliveryReminders & {
+    readonly rows: Collection<DeliveryRow>;
+    /** Inserts rows that do not exist yet; the others are unchanged. */
+    ensure(rows: readonly DeliveryRow[], session?: Session): Promise<void>;
+    byIds(ids: readonly string[], session?: Session): Promise<DeliveryRow[]>;
+    /** The delivery if this member receives it, or if its publisher may see it; one that is hidden is read like none. */
+    shownTo(member: string, id: string): Promise<DeliveryRow | null>;
+    /**
+     * Those that the publisher may see, by member; after them the organisations without a name, by number. This is one
+     * publisher's list, so skipping is cheap enough.
+     */
+    listed(of: Listed, limit: number, from: number): Promise<readonly ListedRow[]>;
+    /** Says how the publisher sees an answer that it would not see otherwise. */
+    showAs(
+      id: string,
+      as: { readonly organisation: number; readonly namelessId: string } | 'NAMED',
+      session: Session,
+    ): Promise<void>;
+    /** Rows of an older release, which do not say whether they are listed. */
+    unsettled(warning: string, version: number): Promise<DeliveryRow[]>;
+    /** Says so, where nothing is said yet. */
+    settle(rows: readonly (Pick<DeliveryRow, '_id'> & ListingFacts)[]): Promise<void>;
+    /** Those of these versions that reached the member. */
+    delivered(member: string, versions: readonly DeliveredVersion[]): Promise<DeliveredVersion[]>;
+    /** Those of these members, whatever their state. */
+    ofMembers(of: DeliveredVersion & { readonly members: readonly string[] }): Promise<DeliveryRow[]>;
+    waiting(
+      of: DeliveredVersion & { readonly members: readonly string[] },
+      session?: Session,
+    ): Promise<DeliveryRow[]>;
+    /** One that was withheld from a member which may have it now waits again. */
+    reopen(of: DeliveredVersion & { readonly member: string }): Promise<void>;
+    /** Moves a delivery forward; a state never moves back. */
+    advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
+    /** Null when it is acknowledged so already: with this answer and note, by the same person. */
+    /** Whether the member has answered a warning of this publisher. */
+    hasAnswered(member: string, publisher: string): Promise<boolean>;
+    acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
+  };
 
 const BEFORE: Readonly<Record<DeliveryState, DeliveryState[]>> = {
   PENDING: [],
@@ -153,16 +152,6 @@ const BEFORE: Readonly<Record<DeliveryState, DeliveryState[]>> = {
   ACKNOWLEDGED: ['PENDING', 'SENT', 'RECEIVED', 'FAILED'],
   FAILED: ['PENDING'],
   WITHHELD: ['PENDING'],
-};
-
-/** The timestamps of a state, its own last: a received delivery was sent, even if the receipt arrived first. */
-const STAMPS: Readonly<Record<DeliveryState, readonly ('sentAt' | 'receivedAt' | 'acknowledgedAt')[]>> = {
-  PENDING: [],
-  SENT: ['sentAt'],
-  RECEIVED: ['sentAt', 'receivedAt'],
-  ACKNOWLEDGED: ['sentAt', 'receivedAt', 'acknowledgedAt'],
-  FAILED: [],
-  WITHHELD: [],
 };
 
 /**
@@ -184,9 +173,12 @@ const seenWithout = (absent: readonly string[]): readonly Filter<DeliveryRow>[] 
 const NAMELESS_FROM = 1_000_000_000;
 const UNSETTLED = { isListed: null } as unknown as Filter<DeliveryRow>;
 
-/** Existing timestamps are kept. */
-const stampsAt = (state: DeliveryState, at: Date) =>
-  Object.fromEntries(STAMPS[state].map((name) => [name, { $ifNull: [`$${name}`, at] }]));
+/** Whom versions reached. */
+const reachedIn = (rows: Collection<DeliveryRow>): Pick<Deliveries, 'delivered' | 'ofMembers'> => ({
+  delivered: (member, versions) => deliveredTo(rows, member, versions),
+  ofMembers: ({ warning, version, members }) =>
+    rows.find({ warning, version, member: { $in: [...members] } }).toArray(),
+});
 
 const deliveredTo = (
   rows: Collection<DeliveryRow>,
@@ -225,13 +217,13 @@ export const openDeliveries = (database: Database): Deliveries => {
     },
     byIds: (ids, session) => rows.find({ _id: { $in: [...ids] } }, within(session)).toArray(),
     ...listingIn(rows),
-    delivered: (member, versions) => deliveredTo(rows, member, versions),
-    ofMembers: ({ warning, version, members }) =>
-      rows.find({ warning, version, member: { $in: [...members] } }).toArray(),
+    ...reachedIn(rows),
     waiting: ({ warning, version, members }, session) =>
       rows
         .find({ warning, version, member: { $in: [...members] }, state: 'PENDING' }, within(session))
         .toArray(),
+    ...recallsIn(rows),
+    ...remindersIn(rows),
     reopen: async ({ warning, version, member }) => {
       await rows.updateMany(
         { warning, version, member, state: 'WITHHELD' },
@@ -269,59 +261,22 @@ export const openDeliveries = (database: Database): Deliveries => {
   };
 };
 
-const HAS_ANSWER = { $ne: [{ $ifNull: ['$answer', null] }, null] };
-
-/** The answers before this one. The last may stand beside the list, where a hub of the release before wrote it. */
-const ANSWERS_SO_FAR = {
-  $let: {
-    vars: { kept: { $ifNull: ['$answers', []] } },
-    in: {
-      $concatArrays: [
-        '$$kept',
-        {
-          $cond: [
-            { $and: [HAS_ANSWER, { $ne: [{ $last: '$$kept.at' }, '$acknowledgedAt'] }] },
-            [{ answer: '$answer', note: '$note', by: '$acknowledgedBy', at: '$acknowledgedAt' }],
-            [],
-          ],
-        },
-      ],
-    },
-  },
-};
-
-/** Leaves a row alone where this says nothing that was not said before. */
-const unlessRepeated = ({ answer, note, by }: Acknowledgement): Filter<DeliveryRow> =>
-  answer === null && note === null
-    ? { answer: null }
-    : { $nor: [{ state: 'ACKNOWLEDGED', ...(answer === null ? {} : { answer }), note, acknowledgedBy: by }] };
-
-/** One stage, so that two answers at once are both kept. */
-const answeredBy = ({ answer, otherwise, note, by, at }: Acknowledgement): object => {
-  const stands = answer ?? { $ifNull: ['$answer', otherwise] };
-  // In an aggregation pipeline a text that begins with $ is an expression; a person's text must not be.
-  const [said, person] = [{ $literal: note }, { $literal: by }];
-  const given = [{ answer: stands, note: said, by: person, at }];
-  return {
-    ...stampsAt('ACKNOWLEDGED', at),
-    acknowledgedAt: at,
-    state: 'ACKNOWLEDGED',
-    answer: stands,
-    note: said,
-    acknowledgedBy: person,
-    failure: null,
-    answers: { $slice: [{ $concatArrays: [ANSWERS_SO_FAR, given] }, -MOST_ANSWERS] },
-  };
-};
+const answeredOtherwise = (unless: AcknowledgementAnswer | undefined): Filter<DeliveryRow> =>
+  unless === undefined ? {} : { answer: { $ne: unless } };
 
 const namedIn = (
   rows: Collection<DeliveryRow>,
-  { warning, version, absent }: Listed,
+  { warning, version, absent, unless }: Listed,
   limit: number,
   skip: number,
 ): Promise<DeliveryRow[]> =>
   rows
-    .find({ $or: seenWithout(absent).map((seen) => ({ warning, version, ...seen })) }, { hint: BY_LISTING })
+    .find(
+      {
+        $or: seenWithout(absent).map((seen) => ({ warning, version, ...seen, ...answeredOtherwise(unless) })),
+      },
+      { hint: BY_LISTING },
+    )
     .sort({ member: 1, channel: 1 })
     .skip(skip)
     .limit(limit)
@@ -329,14 +284,14 @@ const namedIn = (
 
 const namelessIn = async (
   rows: Collection<DeliveryRow>,
-  { warning, version }: Listed,
+  { warning, version, unless }: Listed,
   limit: number,
   skip: number,
 ): Promise<DeliveryRow[]> =>
   limit <= 0
     ? []
     : rows
-        .find({ warning, version, isListed: NAMELESS }, { hint: BY_LISTING })
+        .find({ warning, version, isListed: NAMELESS, ...answeredOtherwise(unless) }, { hint: BY_LISTING })
         .sort({ organisation: 1 })
         .skip(skip)
         .limit(limit)

@@ -21,12 +21,15 @@ import {
   truth,
 } from './collection/declare.ts';
 import type { Collection, Database, Filter, Session } from './connect.ts';
+import { type DuplicateKey, duplicatesIn } from './feed/duplicates.ts';
 import { BY_NOTICE, type Notices, noticesOf } from './feed/notices.ts';
 import { type PlacedVersion, placeVersions } from './feed/place-versions.ts';
+import { BY_RECALL, type Recalls, recallsOf } from './feed/recalls.ts';
 import { regradeOf } from './feed/regrade.ts';
 import { EVERY_SECTOR, type FeedRange, type FeedRow, NOTICE } from './feed/row.ts';
 import { openRowsByBytes } from './feed/rows-by-bytes.ts';
 
+export type { DuplicateKey } from './feed/duplicates.ts';
 export { EVERY_SECTOR, type FeedRow, NOTICE, REAL } from './feed/row.ts';
 
 /** A row for paging: without search fields, and without its content, which each process reads once. */
@@ -75,38 +78,40 @@ export type FeedSearch = Pick<FeedRange, 'exercise' | 'before' | 'after'> & {
   readonly by: { readonly word: string } | { readonly country: string } | { readonly grade: GradeCondition };
 };
 
-export type Feed = Notices & {
-  readonly rows: Collection<FeedRow>;
-  insert(rows: FeedRow[], session: Session): Promise<void>;
-  /** Makes the rows of versions visible under their numbers, and removes those of earlier versions. */
-  place(versions: readonly PlacedVersion[], session: Session): Promise<void>;
-  /** One indexed range per token, merged by sequence; newest first, or oldest first with `after`. */
-  page(query: FeedQuery, limit: number, maxTimeMs: number): Promise<FeedKeyRow[]>;
-  /** The same order from the index alone, without reading rows. */
-  places(range: FeedRange, limit: number, maxTimeMs: number): Promise<FeedPlace[]>;
-  /** Ids of matching rows with sector `*`, unordered; null when there are more than `limit`. */
-  search(search: FeedSearch, limit: number, maxTimeMs: number): Promise<string[] | null>;
-  /** The matching ones of these rows, in the order of a page. */
-  among(ids: readonly string[], query: Omit<FeedQuery, 'sector' | 'tokens'>): Promise<FeedKeyRow[]>;
-  /** The contents of these rows, by row id; a row that left the feed meanwhile is absent. */
-  contents(ids: readonly string[]): Promise<Map<string, string>>;
-  /** Every row with sector `*` after a sequence, oldest first: what the live broker follows. */
-  since(sequence: number, limit: number): Promise<FeedRow[]>;
-  /**
-   * Warnings of these advisories: the first `each` of every access class, since those of one class have the same readers
-   * and never stand before others. With `tokens`, only those that have one of them.
-   */
-  duplicates(entities: readonly string[], each: number, tokens?: readonly string[]): Promise<DuplicateKey[]>;
-  /** When each of these warnings was numbered first; one without a number is absent. */
-  firstNumbers(warnings: readonly string[]): Promise<Map<string, number>>;
-  /** Stores the effective grade with the rows of this version. */
-  regrade(warning: string, version: number, grade: EffectiveGrade, session: Session): Promise<void>;
-  /** Whole rows by their ids. */
-  byIds(ids: readonly string[]): Promise<FeedRow[]>;
-};
-
-/** A warning of an advisory: its row, and what decides who may read it. */
-export type DuplicateKey = { readonly id: string; readonly access: string | null };
+export type Feed = Notices &
+  Recalls & {
+    readonly rows: Collection<FeedRow>;
+    insert(rows: FeedRow[], session: Session): Promise<void>;
+    /** Makes the rows of versions visible under their numbers, and removes those of earlier versions. */
+    place(versions: readonly PlacedVersion[], session: Session): Promise<void>;
+    /** One indexed range per token, merged by sequence; newest first, or oldest first with `after`. */
+    page(query: FeedQuery, limit: number, maxTimeMs: number): Promise<FeedKeyRow[]>;
+    /** The same order from the index alone, without reading rows. */
+    places(range: FeedRange, limit: number, maxTimeMs: number): Promise<FeedPlace[]>;
+    /** Ids of matching rows with sector `*`, unordered; null when there are more than `limit`. */
+    search(search: FeedSearch, limit: number, maxTimeMs: number): Promise<string[] | null>;
+    /** The matching ones of these rows, in the order of a page. */
+    among(ids: readonly string[], query: Omit<FeedQuery, 'sector' | 'tokens'>): Promise<FeedKeyRow[]>;
+    /** The contents of these rows, by row id; a row that left the feed meanwhile is absent. */
+    contents(ids: readonly string[]): Promise<Map<string, string>>;
+    /** Every row with sector `*` after a sequence, oldest first: what the live broker follows. */
+    since(sequence: number, limit: number): Promise<FeedRow[]>;
+    /**
+     * Warnings of these advisories: the first `each` of every access class, since those of one class have the same readers
+     * and never stand before others. With `tokens`, only those that have one of them.
+     */
+    duplicates(
+      entities: readonly string[],
+      each: number,
+      tokens?: readonly string[],
+    ): Promise<DuplicateKey[]>;
+    /** When each of these warnings was numbered first; one without a number is absent. */
+    firstNumbers(warnings: readonly string[]): Promise<Map<string, number>>;
+    /** Stores the effective grade with the rows of this version. */
+    regrade(warning: string, version: number, grade: EffectiveGrade, session: Session): Promise<void>;
+    /** Whole rows by their ids. */
+    byIds(ids: readonly string[]): Promise<FeedRow[]>;
+  };
 
 const wordPrefix = (word: string): { $gte: string; $lt: string } => ({ $gte: word, $lt: `${word}\uffff` });
 
@@ -242,6 +247,7 @@ export const FEED = declareCollection<FeedRow>({
     effectiveCertainty: maybe(oneOf(CERTAINTIES, 'Its certainty, raised likewise.')),
     raisedBecause: maybe(text('Why they are higher than the publisher states.')),
     notice: maybe(text('Of a notice: ENDED, or absent where the grade was raised.')),
+    isRecall: maybe(truth('Whether it is what is left of a warning that was recalled.')),
     isFoundByObjects: maybe(truth('Whether `words` has the values and names of its objects.')),
   },
   indexes: [
@@ -253,6 +259,7 @@ export const FEED = declareCollection<FeedRow>({
     { key: BY_COUNTRY, partialFilterExpression: { sector: EVERY_SECTOR } },
     { key: BY_GRADE, partialFilterExpression: { sector: EVERY_SECTOR } },
     { key: BY_NOTICE, partialFilterExpression: { sector: NOTICE } },
+    { key: BY_RECALL, partialFilterExpression: { isRecall: true } },
     { key: { entry: 1 } },
     { key: { warning: 1, version: 1 } },
     { key: { sequence: 1 }, partialFilterExpression: { sector: EVERY_SECTOR } },
@@ -266,6 +273,7 @@ export const openFeed = (database: Database): Feed => {
   return {
     rows,
     ...noticesOf(rows, BY_TOKEN),
+    ...recallsOf(rows),
     regrade: async (warning, version, grade, session) => {
       await rows.updateMany({ warning, version }, regradeOf(grade), { session });
     },
@@ -366,35 +374,4 @@ const firstNumbersIn = async (
   return new Map(
     found.map(({ warning, sequence, firstSequence }) => [warning, firstSequence ?? sequence ?? 0]),
   );
-};
-
-type Advisories = { readonly entities: readonly string[]; readonly tokens: readonly string[] | undefined };
-
-const duplicatesIn = async (
-  rows: Collection<FeedRow>,
-  { entities, tokens }: Advisories,
-  each: number,
-): Promise<DuplicateKey[]> => {
-  const found = await rows
-    .aggregate<{ _id: { access?: string }; ids: string[] }>([
-      {
-        $match: {
-          sector: EVERY_SECTOR,
-          thing: { $in: [...entities] },
-          sequence: { $gt: 0 },
-          isCancelled: false,
-          ...(tokens === undefined ? {} : { tokens: { $in: [...tokens] } }),
-        },
-      },
-      { $project: { thing: 1, access: 1, firstSequence: 1 } },
-      { $sort: { firstSequence: 1 } },
-      {
-        $group: {
-          _id: { thing: '$thing', access: '$access' },
-          ids: { $firstN: { n: each, input: '$_id' } },
-        },
-      },
-    ])
-    .toArray();
-  return found.flatMap(({ _id, ids }) => ids.map((id) => ({ id, access: _id.access ?? null })));
 };

@@ -68,6 +68,10 @@ export type Warnings = {
   endedBefore(now: Date, limit: number): Promise<WarningRow[]>;
   /** False when it was told meanwhile, or there is a newer version. */
   endIsTold(warning: string, version: number, session: Session): Promise<boolean>;
+  /** Every version of it below this one. */
+  formerVersions(warning: string, below: number, session?: Session): Promise<WarningRow[]>;
+  /** Stores these texts in place of those of the versions. */
+  rewrite(rows: readonly Pick<WarningRow, '_id' | 'content'>[], session: Session): Promise<void>;
   /** Inserts a version and makes it the head in place of `former`; false when `former` is not the head any more. */
   insertVersion(row: WarningRow, former: number | null, session: Session): Promise<boolean>;
 };
@@ -141,6 +145,38 @@ const byEntityIn = (
   },
 });
 
+/** What a recall reads and changes. */
+const formerIn = (rows: Collection<WarningRow>): Pick<Warnings, 'formerVersions' | 'rewrite'> => ({
+  formerVersions: (warning, below, session) =>
+    rows
+      .find({ warning, version: { $lt: below } }, session === undefined ? {} : { session })
+      .sort({ version: 1 })
+      .toArray(),
+  rewrite: async (changed, session) => {
+    const changes = changed.map(({ _id, content }) => ({
+      updateOne: { filter: { _id }, update: { $set: { content } } },
+    }));
+    if (changes.length > 0) await rows.bulkWrite(changes, { session });
+  },
+});
+
+const endingIn = (rows: Collection<WarningRow>): Pick<Warnings, 'endedBefore' | 'endIsTold'> => ({
+  endedBefore: (now, limit) =>
+    rows
+      .find({ isEndDue: true, endsAt: { $lte: now } })
+      .sort({ endsAt: 1 })
+      .limit(limit)
+      .toArray(),
+  endIsTold: async (warning, version, session) => {
+    const { modifiedCount } = await rows.updateOne(
+      { _id: rowId(warning, version), isHead: true, isEndDue: true },
+      { $unset: { isEndDue: 1 } },
+      { session },
+    );
+    return modifiedCount === 1;
+  },
+});
+
 export const openWarnings = (database: Database): Warnings => {
   const rows = database.collection(WARNINGS);
   return {
@@ -158,6 +194,8 @@ export const openWarnings = (database: Database): Warnings => {
     versions: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     holdersOf: (of, limit) => holdersOf(rows as never, of, limit),
     ...byEntityIn(rows),
+    ...formerIn(rows),
+    ...endingIn(rows),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
     regrade: async (warning, version, grade, session) => {
       const { matchedCount } = await rows.updateOne(
@@ -173,20 +211,6 @@ export const openWarnings = (database: Database): Warnings => {
         .sort({ at: -1 })
         .limit(most)
         .toArray(),
-    endedBefore: (now, limit) =>
-      rows
-        .find({ isEndDue: true, endsAt: { $lte: now } })
-        .sort({ endsAt: 1 })
-        .limit(limit)
-        .toArray(),
-    endIsTold: async (warning, version, session) => {
-      const { modifiedCount } = await rows.updateOne(
-        { _id: rowId(warning, version), isHead: true, isEndDue: true },
-        { $unset: { isEndDue: 1 } },
-        { session },
-      );
-      return modifiedCount === 1;
-    },
     insertVersion: async (row, former, session) => {
       if (former !== null) {
         const { modifiedCount } = await rows.updateOne(

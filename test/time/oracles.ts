@@ -22,7 +22,7 @@ export type IdPlace = { readonly root: string; readonly field: string; readonly 
 
 /** The kinds of ids that each place takes. A place that is missing here fails. */
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
-  'Query.node(id)': ['warning', 'practice', 'object', 'delivery', 'pair'],
+  'Query.node(id)': ['warning', 'practice', 'object', 'delivery', 'pair', 'subscription'],
   'Query.nodes(ids)': ['warning', 'object', 'delivery', 'pair'],
   'Query.indicators(filter.warning)': ['warning', 'practice'],
   'Query.auditTrail(filter.warning)': ['warning', 'practice'],
@@ -36,6 +36,12 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Mutation.updatePractice(input.id)': ['practice'],
   'Mutation.withdrawPractice(input.id)': ['practice'],
   'Mutation.acknowledgeWarning(input.warning)': ['warning'],
+  'Mutation.giveFeedback(input.warning)': ['warning'],
+  'Mutation.createSubscription(input.endpoint)': ['endpoint'],
+  'Mutation.changeSubscription(input.id)': ['subscription'],
+  'Mutation.pauseSubscription(input.id)': ['subscription'],
+  'Mutation.resumeSubscription(input.id)': ['subscription'],
+  'Mutation.endSubscription(input.id)': ['subscription'],
   'Mutation.acceptDuplicate(input.id)': ['pair'],
   'Mutation.rejectDuplicate(input.id)': ['pair'],
   'Mutation.undoMerge(input.id)': ['pair'],
@@ -97,6 +103,7 @@ const REST: Readonly<Record<string, object>> = {
   updateWarning: { input: { expectedVersion: 1, ...WARNING } },
   cancelWarning: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
   updatePractice: { input: { expectedVersion: 1, ...PRACTICE } },
+  createSubscription: { input: { name: 'All' } },
   objectToApplication: { input: { reason: 'It is not who it says.' } },
   withdrawPractice: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
 };

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { newIdentifier } from 'stix2-ts/identifier';
 import type { Proposal } from '../../src/domain/approval/proposal.ts';
+import type { Endpoint } from '../../src/domain/channel/endpoint.ts';
 import { deliveryId } from '../../src/domain/delivery.ts';
 import type { PracticeDraft, WarningDraft } from '../../src/domain/warning.ts';
 import { identifierFor } from '../../src/exchange/identifier-for.ts';
@@ -11,11 +12,13 @@ import { applyFor } from '../../src/service/member/admission/apply.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { REAL } from '../../src/store/feed.ts';
 import { CAST, type CastName } from '../support/cast.ts';
+import { plantEndpoint } from '../support/channels/endpoints.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
 import { keyFor } from '../support/persons.ts';
 import { letSignIn, to } from '../support/publish.ts';
+import { subscriptionWith } from '../support/subscription/subscriptions.ts';
 
 export type Kind =
   | 'warning'
@@ -27,7 +30,9 @@ export type Kind =
   | 'person'
   | 'key'
   | 'proposal'
-  | 'application';
+  | 'application'
+  | 'endpoint'
+  | 'subscription';
 /** Ids of one kind, by why the reader does not see them. */
 export type Pool = Readonly<Record<'absent' | 'hidden' | 'forbidden', readonly string[]>>;
 
@@ -106,6 +111,7 @@ export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWo
       object: { absent: madeUp('malware'), hidden: idsOf(secret), forbidden: idsOf(strict) },
       ...(await derivedFrom(endpoint, hidden, seen)),
       ...(await administered(endpoint)),
+      ...(await toldAt(endpoint)),
     },
   };
 };
@@ -167,6 +173,30 @@ const administered = async (
       absent: madeUp('application'),
       hidden: await applicationsOf(endpoint, HIDDEN_FROM_READER),
       forbidden: await applicationsOf(endpoint, READER),
+    },
+  };
+};
+
+/** Of another member, and of another person of the reader's own. */
+const toldAt = async (world: TestEndpoint): Promise<Pick<TimeWorld['ids'], 'endpoint' | 'subscription'>> => {
+  const endpointsOf = (member: CastName): Promise<Endpoint[]> =>
+    oneByOne(POOL, (index) =>
+      plantEndpoint(world, member, { channel: 'MAIL', person: `${CAST[member].slug}/another-${index}` }),
+    );
+  const [hidden, forbidden] = [await endpointsOf(HIDDEN_FROM_READER), await endpointsOf(READER)];
+  const subscriptionsAt = (endpoints: readonly Endpoint[]): Promise<string[]> =>
+    oneByOne(POOL, async (index) => {
+      const { id: endpoint = '', member = '', person = null } = endpoints[index] ?? {};
+      const subscription = subscriptionWith({ id: newIdentifier('subscription'), endpoint, member, person });
+      await world.hub.database.transaction((session) => world.hub.subscriptions.save(subscription, session));
+      return subscription.id;
+    });
+  return {
+    endpoint: { absent: madeUp('endpoint'), hidden: idsOf(hidden), forbidden: idsOf(forbidden) },
+    subscription: {
+      absent: madeUp('subscription'),
+      hidden: await subscriptionsAt(hidden),
+      forbidden: await subscriptionsAt(forbidden),
     },
   };
 };

@@ -1,7 +1,8 @@
-// Once a minute: digests that are due are made. Four times an hour: whether anything reaches each member. Doing either twice, or in
+// Once a minute: members are reminded of what they have not answered, and digests that are due are made. Four times an hour: whether anything reaches each member. Doing either twice, or in
 // two workers at once, changes nothing. It has a timer of its own: nothing that takes long delays a digest.
 import type { Hub } from '../../src/hub.ts';
 import { gatherDigests } from '../../src/service/digest/gather-digests.ts';
+import { remindMembers } from '../../src/service/reminder/remind-members.ts';
 import { watchWays } from '../../src/service/way/watch-ways.ts';
 
 const EACH_MS = 60_000;
@@ -13,6 +14,7 @@ export const startTelling = (hub: Hub): { stop(): Promise<void> } => {
   let watchedAt = Number.NEGATIVE_INFINITY;
   const tell = async (): Promise<void> => {
     if (!(await hub.storage.allows('WORK')) || !(await hub.restored.mayDeliver())) return;
+    await remindMembers(hub);
     await gatherDigests(hub);
     if (performance.now() - watchedAt < WAYS_MS) return;
     watchedAt = performance.now();

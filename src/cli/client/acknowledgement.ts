@@ -27,6 +27,7 @@ type Said = {
   readonly note: string | null;
   /** Left out, the hub decides. */
   readonly withName?: boolean;
+  readonly site?: string;
 };
 
 /** Without an answer: seen, or what was answered before. */

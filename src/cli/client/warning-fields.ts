@@ -34,6 +34,12 @@ export type ShownWarning = {
   readonly handling: { readonly inWords: readonly string[] } | null;
   readonly exercise: string | null;
   readonly cancelReason: string | null;
+  /** Set on a recall: nothing else in it is of the warning that it recalls. */
+  readonly recall: {
+    readonly warning: string;
+    readonly whatToDo: string;
+    readonly isNarrowed: boolean;
+  } | null;
   readonly changes: readonly string[];
   readonly publisher: { readonly slug: string; readonly name: string; readonly country: string };
   readonly publishedAt: string;

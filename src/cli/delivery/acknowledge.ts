@@ -26,6 +26,10 @@ export const addAcknowledge = (noun: Command): void => {
         ACKNOWLEDGEMENTS,
       ),
     )
+    .option(
+      '--site <slug>',
+      'for one site of your organisation (tocsin answer plan); for all of it when left out',
+    )
     .option('--note <text>', 'a note to its publisher, at most 2,000 characters')
     .addOption(
       new Option(
@@ -41,6 +45,7 @@ export const addAcknowledge = (noun: Command): void => {
 type Options = ClientOptions & {
   readonly answer?: string;
   readonly note?: string;
+  readonly site?: string;
   readonly withName?: true;
   readonly withoutName?: true;
   readonly json?: true;
@@ -56,6 +61,7 @@ const acknowledge = async (id: string, options: Options): Promise<void> => {
   const result = await sendAcknowledgement(hubClient(options), id, {
     answer: given ?? null,
     note: options.note ?? null,
+    ...(options.site === undefined ? {} : { site: options.site }),
     ...(withName === undefined ? {} : { withName }),
   });
   if (options.json === true) printJson(result);

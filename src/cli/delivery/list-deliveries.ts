@@ -88,6 +88,7 @@ const URGENCY: readonly (AcknowledgementAnswer | null)[] = [
   'NEED_HELP',
   'AFFECTED',
   null,
+  'INVESTIGATING',
   'ACTED',
   'SEEN',
   'NOT_AFFECTED',

@@ -8,7 +8,6 @@ import type { ClientOptions } from '../client/settings.ts';
 import { typed } from '../terminal/choices.ts';
 import { utcText } from '../terminal/moment.ts';
 import { count, print, printJson } from '../terminal/output.ts';
-import { table } from '../terminal/table.ts';
 import { type SubscribedOptions, subscribedInput, subscribedOptions } from './subscribed-options.ts';
 
 type Shown = {
@@ -77,18 +76,11 @@ const list = async (options: Options): Promise<void> => {
     print('No subscriptions yet. Begin with your sector: tocsin subscription preview --sector energy');
     return;
   }
-  print(
-    table(
-      ['ID', 'STATE', 'WHEN', 'WHOSE', 'NAME'],
-      subscriptions.map((each) => [
-        each.id,
-        each.state.toLowerCase(),
-        whenOf(each),
-        each.isOfMember ? 'organisation' : 'you',
-        tidy(each.name),
-      ]),
-    ),
-  );
+  for (const each of subscriptions) {
+    const whose = each.isOfMember ? 'of your organisation' : 'yours';
+    print(each.id);
+    print(`  ${tidy(each.name)}, ${whose}: ${each.state.toLowerCase()}, ${whenOf(each)}`);
+  }
 };
 
 const subscribe = async (
@@ -111,8 +103,9 @@ const tellResult = ({ subscription, refusals }: Answer['result'], { json }: Opti
   if (json === true || subscription === null) return;
   const { id, name, state, nextDigestAt, pausedUntil } = subscription;
   const until = pausedUntil === null ? '' : ` until ${utcText(pausedUntil)}`;
-  const next = nextDigestAt === null ? '' : ` Its next digest is due at ${utcText(nextDigestAt)}.`;
-  print(`${id} (${tidy(name)}) is ${state.toLowerCase()}${until}: ${whenOf(subscription)}.${next}`);
+  print(id);
+  print(`  ${tidy(name)} is ${state.toLowerCase()}${until}: ${whenOf(subscription)}.`);
+  if (nextDigestAt !== null) print(`  Its next digest is due at ${utcText(nextDigestAt)}.`);
 };
 
 const pause = async (id: string, options: Options & { readonly until?: string }): Promise<void> => {

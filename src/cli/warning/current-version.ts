@@ -18,6 +18,8 @@ export type CurrentVersion = {
   readonly severity: string;
   readonly certainty: string;
   readonly validUntil: string | null;
+  readonly level: string;
+  readonly answerBy: string | null;
   readonly sectorsConcerned: readonly string[];
   readonly countriesConcerned: readonly string[];
   readonly externalReferences: readonly object[];
@@ -30,8 +32,11 @@ export type CurrentVersion = {
 export const correctable = (current: CurrentVersion): Record<string, unknown> => {
   const { id, version, headline, summary, practice } = current;
   const { language, translations, sectorsConcerned, countriesConcerned, externalReferences } = current;
-  const { actions, contacts, urgency, severity, certainty, validUntil } = current;
-  const own = practice ?? { actions, contacts, urgency, severity, certainty, validUntil };
+  const { actions, contacts, urgency, severity, certainty, validUntil, level, answerBy } = current;
+  const own = practice ?? {
+    ...{ actions, contacts, urgency, severity, certainty },
+    ...{ validUntil, level, answerBy },
+  };
   const fields = {
     id,
     expectedVersion: version,

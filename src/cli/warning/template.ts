@@ -80,6 +80,12 @@ certainty:
 # Until when it holds. Without it, until you cancel it.
 # validUntil: 2030-02-28T00:00:00Z
 
+# What you ask of those who get it: INFORMATION (no answer), RECOMMENDATION (an answer in time; whoever gives none is
+# reminded), ESSENTIAL_ACTION (the same, and a second person approves it first: tocsin approval propose).
+# level: RECOMMENDATION
+# By when they are to answer.
+# answerBy: 2030-02-01T12:00:00Z
+
 ${CONCERNED}
 ${AUDIENCE}
 ${LANGUAGES('one text for each action')}

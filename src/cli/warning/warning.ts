@@ -7,13 +7,15 @@ import { addCancel } from './cancel.ts';
 import { addNew } from './new-warning.ts';
 import { addPreview } from './preview.ts';
 import { addPublish } from './publish.ts';
+import { addRecall } from './recall.ts';
+import { addRemind } from './remind.ts';
 import { addPlaybooks, addShow } from './show-warning.ts';
 import { addUpdate } from './update.ts';
 
 export const addWarning = (program: Command): void => {
   const noun = program
     .command('warning')
-    .description('warnings and best practices: read, answer, publish, correct and cancel them');
+    .description('warnings and best practices: read, answer, publish, correct, cancel and recall them');
   noun.commandsGroup('Receive:');
   addWatch(noun);
   addList(noun);
@@ -27,4 +29,6 @@ export const addWarning = (program: Command): void => {
   addPublish(noun);
   addUpdate(noun);
   addCancel(noun);
+  addRecall(noun);
+  addRemind(noun);
 };

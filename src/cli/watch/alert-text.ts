@@ -28,13 +28,16 @@ export const alertText = (
   const shown = inLanguage(node, languages);
   const isPractice = shown.kind === 'PRACTICE';
   const isOver = shown.messageType === 'CANCEL';
-  const grade = isOver
-    ? isPractice
-      ? 'WITHDRAWN'
-      : 'CANCELLED'
-    : isPractice
-      ? 'PRACTICE'
-      : `${shown.severity} · ${shown.effectiveUrgency}`;
+  const grade =
+    shown.recall !== null
+      ? 'RECALLED'
+      : isOver
+        ? isPractice
+          ? 'WITHDRAWN'
+          : 'CANCELLED'
+        : isPractice
+          ? 'PRACTICE'
+          : `${shown.severity} · ${shown.effectiveUrgency}`;
   const update =
     occasion === 'RAISED' || occasion === 'ENDED'
       ? ` · ${occasion}`
@@ -67,9 +70,9 @@ export const alertText = (
 
 type Line = (label: string, text: string) => string[];
 
-const cancelLines = ({ cancelReason }: ShownWarning, line: Line): string[] => [
+const cancelLines = ({ cancelReason, recall }: ShownWarning, line: Line): string[] => [
   ...line('Why', cancelReason ?? 'no reason is given'),
-  'There is nothing to do any more.',
+  ...(recall === null ? ['There is nothing to do any more.'] : line('Do', recall.whatToDo)),
 ];
 
 const changeLines = ({ messageType, changes, id }: ShownWarning, width: number): string[] => {

@@ -98,11 +98,13 @@ export type Channel =
 export type Acknowledgement =
   /** We have read it. Says nothing of whether it affects us. */
   | 'SEEN'
+  /** We are looking into whether it affects us. The reminder when half of the time is over is left out; what is asked stays open. */
+  | 'INVESTIGATING'
   /** We have looked, and it does not affect us. */
   | 'NOT_AFFECTED'
   /** It affects us; we have not finished acting on it. */
   | 'AFFECTED'
-  /** It affected us, and we have done what it asks. */
+  /** We have done what it asks. To a recall: it is removed. */
   | 'ACTED'
   /** It affects us, and we ask the publisher for help. Somebody calls back: do not send it by mistake. */
   | 'NEED_HELP';
@@ -115,6 +117,8 @@ export type AcknowledgeWarningInput = {
   answer?: Acknowledgement | null | undefined;
   /** For the publisher, at most 2,000 characters. It belongs to this answer; earlier ones keep theirs. */
   note?: string | null | undefined;
+  /** Slug of the site that you answer for, of those in `answerPlan`. Left out: for all of them. The answer of your member is the most serious of its sites, and what is asked stays open until each has answered. */
+  site?: string | null | undefined;
   /**
    * Whether a publisher that does not see you (`whyMe.isKnownToPublisher` is false) is told your name. False: it sees the answer
    * of an organisation. Left out: it is told, unless your member is unlisted to it. A name that was given once for a version
@@ -318,6 +322,10 @@ export type PublishWarningInput = {
   certainty: Certainty;
   /** Until when it applies: after now. No end when left out. */
   validUntil?: string | null | undefined;
+  /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
+  level?: Level;
+  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  answerBy?: string | null | undefined;
   /** BCP 47 tag of the texts. */
   language?: string;
   /** The texts in other languages. At most 12. */
@@ -364,6 +372,10 @@ export type UpdateWarningInput = {
   certainty: Certainty;
   /** Until when it applies: after now. No end when left out. */
   validUntil?: string | null | undefined;
+  /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
+  level?: Level;
+  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  answerBy?: string | null | undefined;
   /** BCP 47 tag of the texts. */
   language?: string;
   /** The texts in other languages. At most 12. */
@@ -631,6 +643,15 @@ export type Certainty =
   /** Its publisher did not say. */
   | 'UNKNOWN';
 
+/** What its publisher asks of those who get it. */
+export type Level =
+  /** No answer is asked for. */
+  | 'INFORMATION'
+  /** An answer is asked for by `answerBy`; members that have not given one are reminded when half of the time is over, and all of it. */
+  | 'RECOMMENDATION'
+  /** The same, approved by a second person before it left; who does not answer in time is reminded through its alternates, and through the member outside that it chose. */
+  | 'ESSENTIAL_ACTION';
+
 /** What a best practice is. */
 export type PracticeKind =
   /** A measure to take. */
@@ -678,6 +699,8 @@ export type ReasonKind =
   | 'CLIENT'
   /** It depends on a sector or member that is hit. */
   | 'DEPENDENCY'
+  /** It holds a version of it that was recalled. */
+  | 'HELD'
   /** What a publisher sees of a recipient that it would not see if it had not answered: not what brought it. */
   | 'RELATION';
 
@@ -776,7 +799,7 @@ export type CurrentQueryVariables = Exact<{
 }>;
 
 
-export type CurrentQuery = { warning: { id: string, kind: ItemKind, version: number, messageType: MessageType, headline: string, summary: string, language: string, urgency: Urgency, severity: Severity, certainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, markingInWords: string, exercise: string | null, bundle: unknown, translations: Array<{ language: string, headline: string, summary: string, actions: Array<string> }>, actions: Array<{ text: string, by: string | null }>, contacts: Array<{ name: string, number: string, hours: string }>, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { kind: ReasonKind }, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null } | null };
+export type CurrentQuery = { warning: { id: string, kind: ItemKind, version: number, messageType: MessageType, headline: string, summary: string, language: string, urgency: Urgency, severity: Severity, certainty: Certainty, validUntil: string | null, level: Level, answerBy: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, markingInWords: string, exercise: string | null, bundle: unknown, translations: Array<{ language: string, headline: string, summary: string, actions: Array<string> }>, actions: Array<{ text: string, by: string | null }>, contacts: Array<{ name: string, number: string, hours: string }>, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { kind: ReasonKind }, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null } | null };
 
 export type PreviewQueryVariables = Exact<{
   input: AudiencePreviewInput;
@@ -991,7 +1014,7 @@ export type WarningQueryVariables = Exact<{
 }>;
 
 
-export type WarningQuery = { warning: { summary: string, urgency: Urgency, certainty: Certainty, raisedBecause: string | null, countriesConcerned: Array<string>, markingInWords: string, statements: Array<string>, cancelReason: string | null, changes: Array<string>, cves: Array<string>, corroboration: number, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ summary: string, actions: Array<string>, language: string, headline: string }>, contacts: Array<{ name: string, number: string, hours: string }>, known: { inWords: Array<string>, exploited: Array<{ cve: string, since: string, dueDate: string | null, inRansomware: boolean, source: { name: string, version: string } }>, decisions: Array<{ cve: string, decision: string, exploitation: string, isAutomatable: boolean, technicalImpact: string, decidedOn: string }>, scores: Array<{ cve: string, cvssVersion: string, score: number, band: string, provider: string }>, probabilities: Array<{ cve: string, probability: number, scoredOn: string }>, techniques: Array<{ id: string | null, name: string }>, falsePositives: Array<{ value: string, list: string }> }, handling: { pap: Pap | null, inWords: Array<string> } | null, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { rule: string, grade: Grade | null, path: Array<string> | null, isKnownToPublisher: boolean, kind: ReasonKind, hoursToEffect: number | null }, sources: Array<{ warning: string, marking: Tlp | null, publishedAt: string, pair: string | null, publisher: { slug: string, name: string } }>, related: Array<{ kind: RelationKind, reasons: Array<string>, pair: string, warning: { id: string, headline: string, publisher: { slug: string, name: string } } }>, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null, myDelivery: { id: string, note: string | null, state: DeliveryState, answer: Acknowledgement | null, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string }> } | null, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string } } | null };
+export type WarningQuery = { warning: { summary: string, urgency: Urgency, certainty: Certainty, level: Level, answerBy: string | null, raisedBecause: string | null, countriesConcerned: Array<string>, markingInWords: string, statements: Array<string>, cancelReason: string | null, changes: Array<string>, cves: Array<string>, corroboration: number, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ summary: string, actions: Array<string>, language: string, headline: string }>, contacts: Array<{ name: string, number: string, hours: string }>, known: { inWords: Array<string>, exploited: Array<{ cve: string, since: string, dueDate: string | null, inRansomware: boolean, source: { name: string, version: string } }>, decisions: Array<{ cve: string, decision: string, exploitation: string, isAutomatable: boolean, technicalImpact: string, decidedOn: string }>, scores: Array<{ cve: string, cvssVersion: string, score: number, band: string, provider: string }>, probabilities: Array<{ cve: string, probability: number, scoredOn: string }>, techniques: Array<{ id: string | null, name: string }>, falsePositives: Array<{ value: string, list: string }> }, handling: { pap: Pap | null, inWords: Array<string> } | null, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { rule: string, grade: Grade | null, path: Array<string> | null, isKnownToPublisher: boolean, kind: ReasonKind, hoursToEffect: number | null }, sources: Array<{ warning: string, marking: Tlp | null, publishedAt: string, pair: string | null, publisher: { slug: string, name: string } }>, related: Array<{ kind: RelationKind, reasons: Array<string>, pair: string, warning: { id: string, headline: string, publisher: { slug: string, name: string } } }>, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null, myDelivery: { id: string, note: string | null, state: DeliveryState, answer: Acknowledgement | null, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string }> } | null, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string } } | null };
 
 export type WarningObjectsQueryVariables = Exact<{
   id: string | number;
@@ -1308,7 +1331,7 @@ export const IndicatorsDocument = {"__meta__":{"hash":"sha256:ba48a03c544c9787a4
 export const SectorSchemeDocument = {"__meta__":{"hash":"sha256:0bcbdfcdc2933901af523788374bc0c721a9e6b19dbbb3e23449a5cec78ca368"}} as unknown as TypedDocumentString<SectorSchemeQuery, SectorSchemeQueryVariables>;
 export const HubFactsDocument = {"__meta__":{"hash":"sha256:654abc9824b65ab607ca89652df4d1e6f5d8c295221ef0cd7cda9c1ee1991b5e"}} as unknown as TypedDocumentString<HubFactsQuery, HubFactsQueryVariables>;
 export const ArrivalsDocument = {"__meta__":{"hash":"sha256:3e78cf18af7f6881514d5e9a2b309c4130c3c18c2b9224e76992412d691a07b6"}} as unknown as TypedDocumentString<ArrivalsSubscription, ArrivalsSubscriptionVariables>;
-export const CurrentDocument = {"__meta__":{"hash":"sha256:d8f614d548896d911a67718eda21a3979c1f5533e3cafb3dbf0d0badc75e4f97"}} as unknown as TypedDocumentString<CurrentQuery, CurrentQueryVariables>;
+export const CurrentDocument = {"__meta__":{"hash":"sha256:6151271ccb9ed8af97a613a1d03ee04d61de694122e02b060643d6973990dadd"}} as unknown as TypedDocumentString<CurrentQuery, CurrentQueryVariables>;
 export const PreviewDocument = {"__meta__":{"hash":"sha256:95311136f0d0573ead869db4ab276c4b82a1a214cbad1389f146845a7a226d22"}} as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
 export const PublishWarningDocument = {"__meta__":{"hash":"sha256:4914977cee934ef83384b2e22e9ef9a7e135ebfe17314ebcfb3ee93ea15eb2ba"}} as unknown as TypedDocumentString<PublishWarningMutation, PublishWarningMutationVariables>;
 export const UpdateWarningDocument = {"__meta__":{"hash":"sha256:ee18ae0576ad0b88fe4122ea35184a476ffd1c43c85caeccbd761db5fdafa998"}} as unknown as TypedDocumentString<UpdateWarningMutation, UpdateWarningMutationVariables>;
@@ -1325,7 +1348,7 @@ export const AcceptObjectsDocument = {"__meta__":{"hash":"sha256:7cc9ac0e71f7c29
 export const RejectObjectsDocument = {"__meta__":{"hash":"sha256:2aa40bce847773d2ae78e9d802030b6b1d47c09ea262728a691edace50ffbc50"}} as unknown as TypedDocumentString<RejectObjectsMutation, RejectObjectsMutationVariables>;
 export const UndoObjectsDocument = {"__meta__":{"hash":"sha256:78afe69e610bcc3967ded0fa369ac5c582314f7325bcb50ef2e1b0234a9b1240"}} as unknown as TypedDocumentString<UndoObjectsMutation, UndoObjectsMutationVariables>;
 export const MeDocument = {"__meta__":{"hash":"sha256:773d1c07e2357789b572debdafd057d19f7bfa25f68f9a5ced0676061cc459da"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const WarningDocument = {"__meta__":{"hash":"sha256:f3fbaf6a235ee8d92205437ef8b17b79eebfe7266b760aae990b5fe2b223a3d5"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
+export const WarningDocument = {"__meta__":{"hash":"sha256:5ee05116f5e00d68d761686c796c3d26093583e2d385af91717218ffed62ca52"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
 export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
 export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;
 export const WarningIndicatorsDocument = {"__meta__":{"hash":"sha256:7ce3f22d2c52656878097bf2ac5866a7da2f14c46f611e9744fc64ed685ee89e"}} as unknown as TypedDocumentString<WarningIndicatorsQuery, WarningIndicatorsQueryVariables>;

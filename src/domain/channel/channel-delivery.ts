@@ -5,7 +5,7 @@ import type { DispatchCause } from '../subscription/dispatch.ts';
 import type { EndpointChannel } from './endpoint.ts';
 
 /** What it brings. WARNING: a version. The others have a key that tells them apart, such as the period of a digest. */
-export const OCCASIONS = ['WARNING', 'DIGEST', 'NOTICE', 'CHALLENGE', 'TEST'] as const;
+export const OCCASIONS = ['WARNING', 'DIGEST', 'REMINDER', 'NOTICE', 'CHALLENGE', 'TEST'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
 /**

@@ -123,6 +123,48 @@ export const ACT_CODES = {
     wrong: 'it was cancelled, and that was its last version',
     remedy: 'publish a new item',
   },
+  ANSWER_BY_MISSING: {
+    reportedAs: 'act',
+    where: 'a draft',
+    wrong: 'its level asks for an answer, and it does not say by when',
+    remedy: 'give `answerBy`, or use the level INFORMATION',
+  },
+  ANSWER_BY_OUT_OF_RANGE: {
+    reportedAs: 'act',
+    where: 'a draft',
+    wrong: 'answers are due in the past, or in more than a year',
+    remedy: 'give an instant after now',
+  },
+  ANSWER_NOT_ASKED: {
+    reportedAs: 'act',
+    where: 'a draft, a reminder',
+    wrong: 'it asks for no answer',
+    remedy: 'use another level, or leave the time out',
+  },
+  REMINDED_LATELY: {
+    reportedAs: 'act',
+    where: 'a reminder',
+    wrong: 'somebody reminded them within the quarter of an hour',
+    remedy: 'call those who have not answered, or wait',
+  },
+  SITE_MALFORMED: {
+    reportedAs: 'act',
+    where: 'the plan of how a member answers',
+    wrong: 'a site has no slug of its own, or no name',
+    remedy: 'give it a slug in lower-case letters, digits and hyphens, and a short name',
+  },
+  SITE_UNKNOWN: {
+    reportedAs: 'act',
+    where: 'answering',
+    wrong: 'your organisation lists no such site',
+    remedy: 'ask `answerPlan` for those that it lists, or answer for all of it',
+  },
+  ALREADY_RECALLED: {
+    reportedAs: 'act',
+    where: 'correct, cancel, recall, narrow',
+    wrong: 'it was recalled: nothing of it is left but the recall',
+    remedy: 'publish a new item',
+  },
   OBJECT_CONFLICT: {
     reportedAs: 'act',
     where: 'the bundle',

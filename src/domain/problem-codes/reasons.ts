@@ -32,6 +32,12 @@ export const REASON_CODES = {
     wrong: 'the member joined after this version was issued; it reads from joining on',
     remedy: 'publish a correction, which it receives',
   },
+  RECALLED: {
+    reportedAs: 'reason',
+    where: 'deliveries',
+    wrong: 'the version was recalled before it was sent',
+    remedy: 'nothing: the recall is delivered in its place',
+  },
   OPTED_OUT_OF_CASCADE: {
     reportedAs: 'reason',
     where: 'preview',

@@ -69,6 +69,9 @@ export const ACT_EVENTS = [
   'warning.opened',
   'warning.exported',
   'warning.expired',
+  'warning.recalled',
+  'warning.narrowed',
+  'warning.reminded',
   // retention
   'retention.changed',
   'retention.applied',

@@ -12,6 +12,7 @@ export const EVENTS = [
   'delivery.sent',
   'delivery.withheld',
   'delivery.acknowledged',
+  'delivery.reminded',
   'delivery.failed',
   'reference-set.refreshed',
   'grade.raised',

@@ -9,7 +9,7 @@ import { knownInWords } from '../../domain/known/known-in-words.ts';
 import { markingInWords } from '../../domain/marking.ts';
 import { otherLanguages } from '../../domain/reading/reading-language.ts';
 import type { Reason } from '../../domain/reason.ts';
-import type { PublisherSummary, Summary } from '../../domain/warning.ts';
+import type { PublisherSummary, Recall, Summary } from '../../domain/warning.ts';
 import { defanged } from '../indicator/defang.ts';
 import type { IndicatorFacts } from '../indicator/indicator-facts.ts';
 import { gradeLines } from './grade-text.ts';
@@ -44,6 +44,7 @@ export const warningText = (shown: ShownWarning, options: TextOptions = {}): str
   const width = Math.max(24, options.width ?? WIDTH);
   const { summary } = shown;
   const frame = [...(summary.exercise === null ? [] : [EXERCISE]), ...wrap(markingOf(summary), width)];
+  if (summary.recall !== undefined) return recallText(shown, summary.recall, { frame, width });
   const isOver = shown.state === 'CANCELLED';
   const sections: readonly (readonly string[])[] = [
     frame,
@@ -64,10 +65,33 @@ export const warningText = (shown: ShownWarning, options: TextOptions = {}): str
     factsOf(summary, width),
     frame,
   ];
-  return `${sections
+  return pageOf(sections);
+};
+
+const pageOf = (sections: readonly (readonly string[])[]): string =>
+  `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join(`\n\n`)}\n`;
+
+/** Nothing of what it said is left: its number, why, and what to do. */
+const recallText = (
+  { summary, answers, reason }: ShownWarning,
+  { warning, whatToDo, isNarrowed }: Recall,
+  { frame, width }: { readonly frame: readonly string[]; readonly width: number },
+): string => {
+  const head = isNarrowed ? 'NOT ADDRESSED TO YOU ANY MORE' : 'RECALLED';
+  const why = `${head} ${instantText(summary.updatedAt)}: ${tidy(summary.cancelReason ?? '')}`;
+  return pageOf([
+    frame,
+    wrap(why, width),
+    ['What to do:', ...wrap(tidy(whatToDo), width, '   ', '   ')],
+    [`Its number: ${warning}`],
+    bulleted('Your answer:', answers ?? [], width),
+    handlingOf(summary, width),
+    wrap(`Why you have this: ${tidy(reason.rule)}`, width),
+    frame,
+  ]);
 };
 
 /** `2030-01-01 12:00 UTC`: all readers see the same clock. */

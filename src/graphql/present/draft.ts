@@ -61,6 +61,8 @@ export const correctionOf = (input: PublishWarningInput | UpdateWarningInput): C
   severity: input.severity,
   certainty: input.certainty,
   validUntil: input.validUntil ?? null,
+  level: input.level ?? 'INFORMATION',
+  answerBy: input.answerBy ?? null,
   externalReferences: (input.externalReferences ?? []).map(reference),
   bundle: input.bundle ?? null,
 });

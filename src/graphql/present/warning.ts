@@ -1,18 +1,24 @@
 // A warning as the contract shows it: one flat object per row, so that a plain field costs one property access.
 // Fields that need another read (sources, objects, deliveries) resolve from `item`.
+import type { Level } from '../../domain/answer/asking.ts';
 import { type Handling, handlingInWords } from '../../domain/handling.ts';
 import { markingInWords, type Tlp } from '../../domain/marking.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Summary } from '../../domain/warning.ts';
 import type { Item } from '../../service/item/item.ts';
 
-export type WarningSource = Omit<Summary, 'tlp' | 'report' | 'objectCount' | 'handling' | 'changes'> & {
+export type WarningSource = Omit<
+  Summary,
+  'tlp' | 'report' | 'objectCount' | 'handling' | 'changes' | 'recall' | 'level' | 'answerBy'
+> & {
   readonly state: Item['state'];
   /** Null when the hub does not understand the marking. */
   readonly marking: Tlp | null;
   readonly markingInWords: string;
   readonly handling: (Handling & { readonly inWords: readonly string[] }) | null;
   readonly changes: readonly string[];
+  readonly level: Level;
+  readonly answerBy: string | null;
   readonly whyMe: Reason;
   readonly item: Item;
 };
@@ -25,11 +31,13 @@ const shownSummaries = new WeakMap<Summary, Shown>();
 const shownOf = (summary: Summary): Shown => {
   const held = shownSummaries.get(summary);
   if (held !== undefined) return held;
-  const { tlp, report: _report, objectCount: _count, handling, ...facts } = summary;
+  const { tlp, report: _report, objectCount: _count, recall: _recall, handling, ...facts } = summary;
   const shown = {
     ...facts,
     marking: tlp === 'UNKNOWN' ? null : tlp,
     changes: facts.changes ?? [],
+    level: facts.level ?? ('INFORMATION' as const),
+    answerBy: facts.answerBy ?? null,
     markingInWords: markingInWords(tlp, handling?.from != null || handling?.until != null),
     handling: handling === undefined ? null : { ...handling, inWords: handlingInWords(handling) },
   };

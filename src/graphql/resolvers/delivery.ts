@@ -4,7 +4,7 @@ import type { Delivery } from '../../domain/delivery.ts';
 import { writtenIn } from '../../domain/directory.ts';
 import { isUnlisted } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
-import { AN_ORGANISATION } from '../../policy/naming.ts';
+import { AN_ORGANISATION, isListedTo } from '../../policy/naming.ts';
 import { acknowledgeWarning } from '../../service/delivery/acknowledge-warning.ts';
 import { act } from '../act.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -18,7 +18,7 @@ const memberOf = async ({ member, organisation }: Delivery, { hub }: RequestCont
 };
 
 const acknowledge = async (
-  { warning, answer, note, withName }: AcknowledgeWarningInput,
+  { warning, answer, note, withName, site }: AcknowledgeWarningInput,
   context: RequestContext,
 ) => {
   const request = {
@@ -26,12 +26,20 @@ const acknowledge = async (
     answer: answer ?? null,
     note: note ?? null,
     withName: withName ?? null,
+    site: site ?? null,
   };
   const { hub, actor, idempotencyKey } = context;
   const outcome = await acknowledgeWarning(hub, actor, request, { idempotencyKey });
   if (outcome.ok) return { delivery: outcome.value, refusals: [] };
   for (const { code } of outcome.problems) context.observe.refused(code);
   return { delivery: null, refusals: outcome.problems };
+};
+
+/** A member that is unlisted to the reader is absent for it, also as whom another chose. */
+const outsideOf = async (id: string | undefined, { hub, actor }: RequestContext) => {
+  const directory = await hub.directory.current();
+  const member = id === undefined ? undefined : directory.members.get(id);
+  return member !== undefined && isListedTo(directory, member, actor.member.id) ? member : null;
 };
 
 /** Answers name persons by their ids; those of releases before by how they were written. */
@@ -44,7 +52,17 @@ export const deliveryResolvers = {
     member: (delivery, _, context) => memberOf(delivery, context),
     answers: (delivery, _, { loaders }) => loaders.answers().load(delivery),
     acknowledgedBy: ({ acknowledgedBy }, _, { hub }) => written(hub, acknowledgedBy),
+    answerBy: ({ asking }) => asking?.due ?? null,
+    isAnswerDue: ({ isOpen }) => isOpen === true,
+    reminders: ({ reminders }) => reminders ?? [],
   },
-  Answer: { by: ({ by }, _, { hub }) => written(hub, by ?? null) },
+  Answer: {
+    by: ({ by }, _, { hub }) => written(hub, by ?? null),
+    site: ({ site }) => site?.name ?? null,
+  },
+  Reminder: {
+    outside: ({ outside }, _, context) => outsideOf(outside, context),
+    skipped: ({ skipped }) => skipped ?? null,
+  },
   Reason: { isKnownToPublisher: (reason) => !isUnlisted(reason) },
 } satisfies Partial<Resolvers>;

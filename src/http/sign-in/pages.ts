@@ -1,6 +1,7 @@
 // The hub's own pages, on one list.
 import type { Resource } from '../spine.ts';
 import { accountForm, accountPage } from './account-page.ts';
+import { answerForm, answerPage } from './answer-page.ts';
 import { approvalsForm, approvalsPage } from './approvals-page.ts';
 import { pageFile } from './files/page-files.ts';
 import { joinForm, joinPage } from './join-page.ts';
@@ -21,6 +22,8 @@ export const SIGN_IN_PAGES: readonly Resource[] = [
   signOut,
   accountPage,
   accountForm,
+  answerPage,
+  answerForm,
   approvalsPage,
   approvalsForm,
   pageFile,

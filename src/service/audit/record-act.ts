@@ -22,6 +22,8 @@ export type Act = {
   readonly person?: string;
   readonly warning?: string;
   readonly subject?: string;
+  /** A unique name of its entry: what has it already is not done again. */
+  readonly key?: string;
   /** Ids, states and numbers; never content, never a secret. */
   readonly facts?: Readonly<Record<string, Fact>>;
 };
@@ -59,7 +61,9 @@ export const recordAct = async (hub: RecordDeps, act: Act, session: Session): Pr
     ...(act.warning === undefined ? {} : { warning: act.warning }),
   };
   const digest = digestOf([JSON.stringify(line)]);
-  const entry = newEntry(hub, { event: act.event, subject, exercise: null, digest, hasNoWork: true });
+  const named = act.key === undefined ? {} : { key: act.key };
+  const draft = { event: act.event, subject, exercise: null, digest, ...named, hasNoWork: true } as const;
+  const entry = newEntry(hub, draft);
   await hub.entries.append([entry], session);
   return line.id;
 };

@@ -3,11 +3,13 @@ import type { Occasion } from '../../domain/channel/channel-delivery.ts';
 import { digestLetter } from './compose/digest-letter.ts';
 import { challengeLetter, noticeLetter, testLetter } from './compose/hub-letters.ts';
 import type { Composer } from './compose/letter.ts';
+import { reminderLetter } from './compose/reminder-letter.ts';
 import { warningLetter } from './compose/warning-letter.ts';
 
 export const COMPOSERS: Readonly<Record<Occasion, Composer>> = {
   WARNING: warningLetter,
   DIGEST: digestLetter,
+  REMINDER: reminderLetter,
   NOTICE: noticeLetter,
   CHALLENGE: challengeLetter,
   TEST: testLetter,

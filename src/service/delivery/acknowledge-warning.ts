@@ -1,5 +1,7 @@
 // An acknowledgement: "we have it", with the member's own status. It is durable with its entry before the request is
 // answered (I14). Said again, or sent again under its Idempotency-Key, it adds nothing to the record (I18). A member that is not listed to the publisher shows itself by answering, and its reason told it so (I32).
+import { askedBy } from '../../domain/answer/asked-by.ts';
+import { closingAnswers } from '../../domain/answer/asking.ts';
 import type { AcknowledgementAnswer, Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -19,6 +21,7 @@ import {
   storedAnswer,
 } from '../version/idempotency.ts';
 import type { ActOptions } from '../version/publish-version.ts';
+import { answerOfSite } from './answer-of-site.ts';
 import { ownDelivery } from './delivery-of.ts';
 import { newDelivery } from './new-delivery.ts';
 import { lastAnswerTo } from './read-answers.ts';
@@ -33,6 +36,8 @@ export type AcknowledgeRequest = {
    * Whether a publisher that does not see the member is told its name. Null: it is told, unless the member is unlisted to it.
    */
   readonly withName?: boolean | null;
+  /** Slug of the site that the answer is for; for the whole member when absent. */
+  readonly site?: string | null;
 };
 
 type Deps = Pick<
@@ -48,6 +53,7 @@ type Deps = Pick<
   | 'clock'
   | 'entropy'
   | 'storage'
+  | 'answerPlans'
 >;
 
 /** As kept for repeats, which get the delivery as it is by then. */
@@ -119,14 +125,25 @@ const writeAnswer = async (
   const listed = listedReason(listingIn(directory, access, at.getTime(), anyPerson)(actor.member));
   const isNamed = request.withName ?? isListedTo(directory, actor.member, access.publisher);
   const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
-  const otherwise = (await lastAnswerTo(hub, actor.member.id, summary)) ?? 'SEEN';
+  const asking = askedBy(summary);
+  const plan = request.site == null ? null : await hub.answerPlans.of(actor.member.id);
+  const sites = plan?.sites ?? [];
+  const site = request.site == null ? null : (sites.find(({ slug }) => slug === request.site) ?? null);
+  if (request.site != null && site === null) return refused(siteUnknown(request.site));
+  // What was said of a warning says nothing of its recall.
+  const otherwise =
+    (summary.recall === undefined ? await lastAnswerTo(hub, actor.member.id, summary) : null) ?? 'SEEN';
   const answer = answerRow(keyed, { delivery: id } satisfies Answer);
   const written = await hub.database.transactionUnlessTaken(async (session) => {
-    await hub.deliveries.ensure([newDelivery(target, { own: decision.reason, listed }, at)], session);
+    const made = newDelivery(target, { own: decision.reason, listed }, at, { asking });
+    await hub.deliveries.ensure([made], session);
     const [before] = await hub.deliveries.byIds([id], session);
     if (answer !== null) await hub.answers.keep({ ...answer, at }, session);
-    const acknowledgement = { answer: request.answer, otherwise, note: request.note, by: actor.person, at };
-    const row = await hub.deliveries.acknowledge(id, acknowledgement, session);
+    const closing = asking === null ? [] : closingAnswers(asking);
+    const given = { answer: request.answer, otherwise, note: request.note, by: actor.person, at, closing };
+    const ofSite = before === undefined || site === null ? {} : answerOfSite(before, given, { site, sites });
+    const row =
+      ofSite === null ? null : await hub.deliveries.acknowledge(id, { ...given, ...ofSite }, session);
     const isShownAnew =
       listed === null && before !== undefined && (await showAnswer(hub, { before, isNamed }, session));
     if (row === null && !isShownAnew) return hub.deliveries.byIds([id], session);
@@ -138,3 +155,11 @@ const writeAnswer = async (
   const [row] = written ?? [];
   return row === undefined ? null : accepted(ownDelivery(row, actor.member));
 };
+
+const siteUnknown = (site: string) =>
+  problem(
+    'SITE_UNKNOWN',
+    '$.site',
+    `Your organisation lists no site "${site.slice(0, 64)}".`,
+    'Query answerPlan for those that it lists, or answer for all of it.',
+  );

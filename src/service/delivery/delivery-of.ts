@@ -35,7 +35,7 @@ export const publishersDelivery = (
   if (naming === 'NAMED') return shown(row, row.listedReason ?? becauseRelated());
   const { namelessId, organisation } = row;
   if (typeof namelessId !== 'string' || typeof organisation !== 'number') return null;
-  const { answers: _, ...facts } = shown(row, becauseAnswered());
+  const { answers: _, reminders: _r, ...facts } = shown(row, becauseAnswered());
   return { ...facts, id: namelessId, organisation, acknowledgedBy: null };
 };
 
@@ -47,7 +47,12 @@ const shown = (row: DeliveryRow, reason: Reason): Delivery => {
     listedReason: _r,
     organisation: _o,
     namelessId: _n,
+    isOpen,
+    nextStep: _s,
+    nextStepAt: _a,
+    isAskedAgain: _g,
+    askedAgain: _w,
     ...facts
   } = row;
-  return { id, ...facts, reason };
+  return { id, ...facts, reason, isOpen: isOpen === true };
 };

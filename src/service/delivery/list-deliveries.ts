@@ -1,6 +1,6 @@
 // Shows the publisher who has a warning, by which channel and in which state, as far as it may know (I32), and each member
 // its own delivery.
-import type { Delivery } from '../../domain/delivery.ts';
+import type { AcknowledgementAnswer, Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -25,6 +25,8 @@ type Request = {
   readonly after: string | null;
   /** A former version; the current one when null. */
   readonly version?: number | null | undefined;
+  /** Leaves out those whose answer this is. */
+  readonly unless?: AcknowledgementAnswer;
 };
 
 /** Null when the actor may not see the deliveries of this warning. A version that it never had has none. */
@@ -39,7 +41,8 @@ export const listDeliveries = async (
   if (wrongSize !== null) return refused(wrongSize);
   const { id: warning } = item.summary;
   const version = request.version ?? item.summary.version;
-  const binding = `deliveries:${warning}.${version}`;
+  const { unless } = request;
+  const binding = `deliveries:${warning}.${version}${unless === undefined ? '' : `!${unless}`}`;
   let from = 0;
   if (request.after !== null) {
     const position = openCursor(hub.cursorKey, binding, request.after);
@@ -49,7 +52,7 @@ export const listDeliveries = async (
   await settleListing(hub, { warning, version, access: item.access });
   const directory = await hub.directory.current();
   const absent = unlistedTo(directory, item.access.publisher);
-  const rows = await hub.deliveries.listed({ warning, version, absent }, request.first + 1, from);
+  const rows = await hub.deliveries.listed({ warning, version, absent, unless }, request.first + 1, from);
   const page = rows.slice(0, request.first).flatMap(({ row, next }) => {
     const delivery = publishersDelivery(directory, item.access, row);
     return delivery === null ? [] : [{ cursor: sealCursor(hub.cursorKey, binding, next), delivery }];

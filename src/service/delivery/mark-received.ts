@@ -1,5 +1,6 @@
 // Records that a reader of a member was shown a version: RECEIVED. Marks are collected and written outside the reads,
 // so that no read waits for a write.
+import { askedBy } from '../../domain/answer/asked-by.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -26,7 +27,7 @@ const rowOf = ({ member }: Actor, { summary, access, reason }: Item, at: Date): 
   const target = { warning, version, member: member.id, exercise: access.exercise };
   return (directory) => {
     const listed = listedReason(listingIn(directory, access, at.getTime(), anyPerson)(member));
-    return newDelivery(target, { own: reason, listed }, at);
+    return newDelivery(target, { own: reason, listed }, at, { asking: askedBy(summary) });
   };
 };
 

@@ -47,7 +47,11 @@ export const readAnswers = async (
     if (row === undefined || !isShownWith(of, reader, row)) return [];
     const { version } = row;
     const isNameless = of.organisation !== undefined;
-    return answersIn(row).map((each) => ({ ...each, ...(isNameless ? { by: null } : {}), version }));
+    return answersIn(row).map(({ site, ...each }) => ({
+      ...each,
+      ...(isNameless ? { by: null } : site === undefined ? {} : { site }),
+      version,
+    }));
   };
   return asked.map((of) =>
     idsUpTo(of)

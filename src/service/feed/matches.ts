@@ -10,9 +10,10 @@ import type { CheckedFilter } from '../item/item.ts';
 type Matched = Pick<FeedRow, 'exercise' | 'kind' | 'severity' | 'words'> &
   StoredGrade & { readonly parsed: Content };
 
-/** The same conditions as the store's query, applied to one row. */
+/** The same conditions as the store's query, applied to one row. A recall says nothing that a filter could ask for. */
 export const matches = (row: Matched, filter: CheckedFilter): boolean => {
   if (row.exercise !== filter.exercise) return false;
+  if (row.parsed.summary.recall !== undefined) return true;
   if (filter.kind !== undefined && row.kind !== filter.kind) return false;
   if (filter.severities !== undefined && !filter.severities.includes(row.severity)) return false;
   if (!filter.words.every((word) => row.words.some((each) => each.startsWith(word)))) return false;
@@ -25,7 +26,7 @@ export const hasGrade = (
   { urgencies, certainties }: Pick<CheckedFilter, 'urgencies' | 'certainties'>,
 ): boolean => urgencies?.includes(urgency) !== false && certainties?.includes(certainty) !== false;
 
-type Concerned = Pick<Summary, 'sectorsConcerned' | 'countriesConcerned' | 'updatedAt'>;
+type Concerned = Pick<Summary, 'sectorsConcerned' | 'countriesConcerned' | 'updatedAt' | 'recall'>;
 
 /**
  * By what the publisher states, and by when the hub took it. Rows that a hub of the release before writes while both run have the sectors and countries

@@ -51,10 +51,12 @@ export async function* catchUp(
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) break;
       const nowMs = hub.clock.now().getTime();
-      if (row.isQuiet || !doesConcern(row.parsed.summary, filter) || told.has(row.warning)) continue;
+      const isRecall = row.parsed.summary.recall !== undefined;
+      if (row.isQuiet || told.has(row.warning)) continue;
+      if (!isRecall && !doesConcern(row.parsed.summary, filter)) continue;
       if (isCollapsed(row, duplicates, listener.actor, filter, nowMs)) continue;
       const item = toItem(hub, row, listener.actor, listener.seal);
-      if (item === null || !hasGrade(item.grade, filter)) continue;
+      if (item === null || !(isRecall || hasGrade(item.grade, filter))) continue;
       told.add(row.warning);
       batch.push({ value: item, load: loadOf(hub, row) });
     }

@@ -2,6 +2,7 @@
 // versions by their numbers.
 import type { Hub } from '../../hub.ts';
 import type { FeedRow } from '../../store/feed.ts';
+import type { Content } from '../../store/warnings.ts';
 import type { FeedReader } from '../feed/feed-reader.ts';
 import { matches } from '../feed/matches.ts';
 import type { CheckedFilter } from '../item/item.ts';
@@ -28,22 +29,34 @@ type Range = { readonly after: number; readonly until: number };
 
 const AT_ONCE = 100;
 
-/** The notices within a range that match a reader's filter. They are few, so their own contents are looked at. */
+type Read = Omit<FeedRow, 'content'> & { readonly parsed: Content };
+
+/** The notices and recalls within a range that match a reader's filter. They are few, so their own contents are looked at. */
 export const noticesFor = async (
-  { feed, contents, config }: Deps,
+  hub: Deps,
+  reader: FeedReader,
+  filter: CheckedFilter,
+  range: Range,
+): Promise<Read[]> => [
+  ...(await rowsFor(hub, reader, filter, { ...range, read: hub.feed.noticesIn })),
+  ...(await rowsFor(hub, reader, filter, { ...range, read: hub.feed.recallsIn })),
+];
+
+const rowsFor = async (
+  { contents, config }: Deps,
   { tokens, readable, refused }: FeedReader,
   filter: CheckedFilter,
-  { after, until }: Range,
-) => {
-  const found: (Omit<FeedRow, 'content'> & { readonly parsed: ReturnType<typeof contents.put> })[] = [];
+  { after, until, read }: Range & { readonly read: Deps['feed']['noticesIn'] },
+): Promise<Read[]> => {
+  const found: Read[] = [];
   for (let from = after; from < until; ) {
     const range = { exercise: filter.exercise, tokens, without: refused(), after: from, until };
-    const rows = await feed.noticesIn(range, AT_ONCE, config.limits.operationMs);
+    const rows = await read(range, AT_ONCE, config.limits.operationMs);
     const open = await readable(rows.map(({ access }) => access ?? null));
     for (const row of rows) {
       const parsed = contents.get(row) ?? contents.put(row, row.content);
-      const read = { ...row, parsed };
-      if (open.has(row.access ?? null) && matches(read, filter)) found.push(read);
+      const each = { ...row, parsed };
+      if (open.has(row.access ?? null) && matches(each, filter)) found.push(each);
     }
     if (rows.length < AT_ONCE) break;
     from = rows.at(-1)?.sequence ?? until;

@@ -18,6 +18,8 @@ export type PersonData = {
   readonly answers: readonly object[];
   readonly acts: readonly object[];
   readonly proposals: readonly object[];
+  readonly subscriptions: readonly object[];
+  readonly feedback: readonly object[];
 };
 
 export const exportPerson = async (
@@ -35,6 +37,7 @@ export const exportPerson = async (
     await hub.personTraces.actsOf(id, MOST),
     await hub.personTraces.proposalsOf(id, MOST),
   ];
+  const told = await hub.personTraces.toldOf(id);
   const sessions = await hub.sessions.ofPerson(id, hub.clock.now());
   const credentials = await hub.credentials.ofPerson(id);
   await hub.database.transaction((session) =>
@@ -60,6 +63,14 @@ export const exportPerson = async (
       way: byPerson === id ? way : null,
       range: byPerson === id ? range : null,
       isAboutYou: about === id,
+    })),
+    subscriptions: told.subscriptions,
+    feedback: told.feedback.map(({ warning, isUseful, sighting, details, at }) => ({
+      warning,
+      isUseful,
+      sighting,
+      details,
+      at,
     })),
     proposals: proposals.map(({ _id, kind, note, at, state }) => ({ id: _id, kind, note, at, state })),
   });

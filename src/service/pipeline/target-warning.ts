@@ -4,18 +4,20 @@
 // that moved across its edge would be left out. One that is delivered already is not delivered again. Recipients that
 // the publisher does not see are in chunks of their own, after the others: times that chunks share must not tell how many
 // of them there are (I32).
+import { askedBy, asksTheSame } from '../../domain/answer/asked-by.ts';
+import { type Asking, closingAnswers } from '../../domain/answer/asking.ts';
+import { deliveryId } from '../../domain/delivery.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson } from '../../policy/decide.ts';
 import { listedReason } from '../../policy/disclosed-relation.ts';
 import { listingIn } from '../../policy/naming.ts';
-import type { Precedence } from '../../service/record/append-entry.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
 import { recipientsOf } from '../audience/resolve-audience.ts';
 import { newDelivery } from '../delivery/new-delivery.ts';
-import { digestOf, newEntry, precedenceOf } from '../record/append-entry.ts';
+import { digestOf, newEntry, type Precedence, precedenceOf } from '../record/append-entry.ts';
 import { untilDone } from '../record/until-done.ts';
 
 type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
@@ -48,7 +50,12 @@ export const targetWarning = async (
   }));
   const mark = anew === null ? '' : `:${anew.mark}`;
   const precedence = precedenceOf(content, row);
-  const target = { warning, version, exercise: access.exercise, precedence, mark };
+  const before = version === 1 ? null : await hub.warnings.version(warning, version - 1);
+  const stands = before !== null && asksTheSame(contentOf(before.content).summary, content.summary);
+  const asking = askedBy(content.summary);
+  const target = { warning, version, exercise: access.exercise, precedence, mark, asking, stands };
+  // Nobody is reminded of a version that is not current any more.
+  await hub.deliveries.closeFormer(warning, version);
   const isListed = ({ listed }: Targeted): boolean => listed !== null;
   await targetInChunks(hub, target, 'listed', recipients.filter(isListed));
   await targetInChunks(
@@ -66,12 +73,31 @@ type Version = {
   readonly precedence: Precedence;
   /** Part of the keys of its entries. */
   readonly mark: string;
+  /** What it asks of its recipients; null for nothing. */
+  readonly asking: Asking | null;
+  /** Whether it asks the same as the version before, so that an answer to that stands. */
+  readonly stands: boolean;
 };
 type Targeted = { readonly member: string; readonly own: Reason; readonly listed: Reason | null };
 
+/** Those whose answer to the version before closes what this one asks. */
+const answeredBefore = async (
+  { deliveries }: Pick<Hub, 'deliveries'>,
+  { warning, version, asking, stands }: Pick<Version, 'warning' | 'version' | 'asking' | 'stands'>,
+  members: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (asking === null || !stands) return new Set();
+  const closing = closingAnswers(asking);
+  const ids = members.map((member) => deliveryId(warning, version - 1, member, 'FEED'));
+  const rows = await deliveries.byIds(ids);
+  return new Set(
+    rows.flatMap(({ member, answer }) => (answer !== null && closing.includes(answer) ? [member] : [])),
+  );
+};
+
 const targetInChunks = async (
   hub: Deps,
-  { warning, version, exercise, precedence, mark }: Version,
+  { warning, version, exercise, precedence, mark, asking, stands }: Version,
   part: 'listed' | 'unlisted',
   recipients: readonly Targeted[],
 ): Promise<void> => {
@@ -80,8 +106,12 @@ const targetInChunks = async (
     const at = hub.clock.now();
     const members = chunk.map(({ member }) => member);
     const key = `targeted:${rowId(warning, version)}:${part}:${digestOf(members)}${mark}`;
+    const answered = await answeredBefore(hub, { warning, version, asking, stands }, members);
     const rows = chunk.map((each) =>
-      newDelivery({ warning, version, member: each.member, exercise }, each, at),
+      newDelivery({ warning, version, member: each.member, exercise }, each, at, {
+        asking,
+        isAnswered: answered.has(each.member),
+      }),
     );
     const entry = newEntry(hub, {
       event: 'warning.targeted',

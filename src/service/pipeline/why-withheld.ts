@@ -22,7 +22,7 @@ export const whyWithheldIn = async (
   const nowMs = hub.clock.now().getTime();
   const named = inForce
     .filter(({ tlp }) => tlp === 'RED')
-    .flatMap(({ audience }) => personsNamedBy(audience));
+    .flatMap(({ audience, holders }) => [...personsNamedBy(audience), ...(holders?.persons ?? [])]);
   const isRed = inForce.some(({ tlp }) => tlp === 'RED');
   const whoSignIn = isRed ? await personsWhoSignIn(hub, [...new Set(named)]) : null;
   const canSignIn = (person: string): boolean => whoSignIn?.has(person) !== false;

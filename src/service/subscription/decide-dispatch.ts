@@ -15,6 +15,7 @@ import {
 import { asksForProducts, fitsFilter } from '../../domain/subscription/fits-filter.ts';
 import type { Product } from '../../domain/subscription/product.ts';
 import { isExpired, type Subscription } from '../../domain/subscription/subscription.ts';
+import type { Summary } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
 import { shownSummary } from '../../policy/view.ts';
@@ -36,8 +37,6 @@ export type DispatchRequest = {
   readonly wasTold: ReadonlySet<string>;
   /** Single messages in this hour by the clock, by endpoint. */
   readonly toldThisHour: ReadonlyMap<string, number>;
-  /** By when an answer is asked for. */
-  readonly answerDue?: Date | null;
 };
 
 export type Dispatched = {
@@ -108,12 +107,12 @@ const decideOne = (reader: Actor, version: Version, one: One): Dispatched => {
     severity: item.severity,
     urgency: item.urgency,
     tlp: content.access.tlp,
-    isWithdrawal: content.summary.messageType === 'CANCEL',
+    isWithdrawal: content.summary.messageType === 'CANCEL' || content.summary.recall !== undefined,
     isDirect: item.isDirect,
     isNamed: isNamed(endpoint, content),
     fits: filtered,
     wasTold: one.wasTold.has(endpoint.id),
-    answerDue: one.answerDue ?? null,
+    answerDue: dueOf(content.summary),
     toldThisHour: one.toldThisHour.get(endpoint.id) ?? 0,
     now,
   });
@@ -150,6 +149,10 @@ export const doesAskFor = async (
   const item = subscribedItem({ summary, access: content.access, reason, grade, words }, reader.member);
   return fitsFilter(subscription.filter, item, products);
 };
+
+/** By when an answer is asked for; null where none is. */
+export const dueOf = ({ answerBy }: Pick<Summary, 'answerBy'>): Date | null =>
+  answerBy === null || answerBy === undefined ? null : new Date(answerBy);
 
 const isNamed = ({ person }: AskedEndpoint, { access }: Content): boolean =>
   person !== null && access.audience.alternatives.some(({ persons }) => persons?.includes(person) === true);

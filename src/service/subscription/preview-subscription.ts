@@ -12,6 +12,7 @@ import { doesConcern, hasGrade } from '../feed/matches.ts';
 import { type BatchesDeps, readBatches } from '../feed/read-batches.ts';
 import type { ReadRow } from '../feed/with-contents.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, itemOf } from '../item/item.ts';
+import { dueOf } from './decide-dispatch.ts';
 import { draftedSubscription, type SubscriptionChange } from './keep-subscription.ts';
 import { productsOf } from './products-of.ts';
 import { subscribedItem } from './subscribed-item.ts';
@@ -148,7 +149,7 @@ const pastVersion = async (
     isDirect: seen.isDirect,
     isNamed: access.tlp === 'RED',
     fits: true,
-    answerDue: null,
+    answerDue: dueOf(summary),
   };
 };
 

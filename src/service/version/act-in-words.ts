@@ -7,11 +7,18 @@ const KINDS = { WARNING: 'warning', PRACTICE: 'practice' } as const;
 
 /** `recipients` is the number that the publisher may know of. */
 export const actInWords = (
-  { kind, version, tlp, handling, exercise, messageType }: Summary,
+  { kind, version, tlp, handling, exercise, messageType, recall }: Summary,
   recipients: number,
   isTrial: boolean,
 ): string => {
-  const act = messageType === 'CANCEL' ? 'withdrawal of the' : version === 1 ? 'new' : 'correction of the';
+  const act =
+    recall !== undefined
+      ? 'recall of the'
+      : messageType === 'CANCEL'
+        ? 'withdrawal of the'
+        : version === 1
+          ? 'new'
+          : 'correction of the';
   const members = `${recipients} other ${recipients === 1 ? 'member' : 'members'}`;
   const verb = isTrial ? 'would go' : 'goes';
   const marking = markingInWords(tlp, handling?.from != null || handling?.until != null);

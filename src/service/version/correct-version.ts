@@ -109,6 +109,7 @@ const correctable = async (
   const permission = mayAct(actor, act.verb, head.content.access);
   if (!permission.allowed) return refused(permission.problem);
   const { summary } = head.content;
+  if (summary.recall !== undefined) return refused(alreadyRecalled());
   if (summary.messageType === 'CANCEL') {
     return refused(
       problem(
@@ -120,17 +121,21 @@ const correctable = async (
     );
   }
   if (summary.version !== act.expectedVersion) {
-    return refused(
-      problem(
-        'VERSION_CONFLICT',
-        '$.expectedVersion',
-        `The current version is ${summary.version}, not ${act.expectedVersion}.`,
-        'Read it again, then decide.',
-      ),
-    );
+    return refused(otherVersion(summary.version, act.expectedVersion));
   }
   return accepted(head);
 };
+
+export const alreadyRecalled = (): Problem =>
+  problem('ALREADY_RECALLED', '$.id', 'It was recalled: nothing of it is left.', 'Publish a new one.');
+
+export const otherVersion = (current: number, expected: number): Problem =>
+  problem(
+    'VERSION_CONFLICT',
+    '$.expectedVersion',
+    `The current version is ${current}, not ${expected}.`,
+    'Read it again, then decide.',
+  );
 
 const propose = async (
   hub: VersionDeps,
@@ -146,9 +151,11 @@ const propose = async (
     ...fixedOf(previous.content),
     ...(isWidened ? change.widened : {}),
   };
+  const isDueAsBefore = draft.kind === 'WARNING' && isSameInstant(draft.answerBy, summary.answerBy);
   const broken = draftProblems(draft, hub.clock.now()).filter(
-    // The audience was checked when it was given, and cannot change here.
-    ({ path }) => !path.startsWith('$.audience'),
+    // The audience was checked when it was given, and cannot change here; a time that is over stays as it was.
+    ({ path, code }) =>
+      !path.startsWith('$.audience') && !(code === 'ANSWER_BY_OUT_OF_RANGE' && isDueAsBefore),
   );
   // A withdrawal repeats the existing texts, so today's rules are not applied to them.
   if (isCorrection && broken.length > 0) return refused(...broken);
@@ -174,6 +181,9 @@ const propose = async (
   });
 };
 
+const isSameInstant = (one: string | null | undefined, other: string | undefined): boolean =>
+  one != null && other !== undefined && Date.parse(one) === Date.parse(other);
+
 const fixedOf = ({ access }: Content): Pick<Draft, Fixed> => ({
   marking: access.tlp === 'UNKNOWN' ? 'RED' : access.tlp,
   audience: access.audience,
@@ -185,7 +195,9 @@ const fixedOf = ({ access }: Content): Pick<Draft, Fixed> => ({
 export const draftOf = (content: Content): Draft => ({ ...textsOf(content), ...fixedOf(content) });
 
 /** Every field, so that an optional one cannot be left out of a cancellation by mistake. */
-type Whole<Fields> = Fields extends unknown ? { [Name in keyof Required<Fields>]: Fields[Name] } : never;
+type Whole<Fields> = Fields extends unknown
+  ? { [Name in keyof Required<Fields>]: Exclude<Fields[Name], undefined> }
+  : never;
 
 const textsOf = ({ summary }: Content): Whole<Texts> => {
   const common = {
@@ -202,6 +214,8 @@ const textsOf = ({ summary }: Content): Whole<Texts> => {
     const { kind: practiceKind, ...practice } = summary.practice;
     return { kind: 'PRACTICE', ...common, ...practice, practiceKind };
   }
-  const { actions, contacts, urgency, severity, certainty, validUntil } = summary;
-  return { kind: 'WARNING', ...common, actions, contacts, urgency, severity, certainty, validUntil };
+  const { actions, contacts, urgency, severity, certainty, validUntil, level, answerBy } = summary;
+  const asked = { level: level ?? ('INFORMATION' as const), answerBy: answerBy ?? null };
+  const grade = { urgency, severity, certainty };
+  return { kind: 'WARNING', ...common, ...asked, actions, contacts, ...grade, validUntil };
 };

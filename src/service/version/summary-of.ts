@@ -5,7 +5,7 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import type { Handling } from '../../domain/handling.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Member } from '../../domain/member.ts';
-import type { ExternalReference, MessageType, Summary } from '../../domain/warning.ts';
+import type { ExternalReference, MessageType, Summary, WarningDraft } from '../../domain/warning.ts';
 import type { Assertion } from './compose/compose-objects.ts';
 
 export type SummaryFacts = {
@@ -47,6 +47,12 @@ const withReferences = (cves: readonly string[], references: readonly ExternalRe
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
 
+/** Nothing for INFORMATION, as in versions of older releases. */
+const askedIn = ({ level, answerBy }: WarningDraft): Pick<Summary, 'level' | 'answerBy'> =>
+  level === undefined || level === 'INFORMATION' || answerBy == null
+    ? {}
+    : { level, answerBy: new Date(answerBy).toISOString() };
+
 export const summaryOf = (assertion: Assertion, facts: SummaryFacts): Summary => {
   const { draft } = assertion;
   const isWarning = draft.kind === 'WARNING';
@@ -65,6 +71,7 @@ export const summaryOf = (assertion: Assertion, facts: SummaryFacts): Summary =>
     severity: isWarning ? draft.severity : 'UNKNOWN',
     certainty: isWarning ? draft.certainty : 'UNKNOWN',
     validUntil: isWarning && draft.validUntil !== null ? new Date(draft.validUntil).toISOString() : null,
+    ...(isWarning ? askedIn(draft) : {}),
     sectorsConcerned: distinct(draft.sectorsConcerned),
     countriesConcerned: distinct(draft.countriesConcerned),
     tlp: facts.tlp,

@@ -148,6 +148,7 @@ const feedRows = (
     thing: version.record.thing,
     isQuiet: version.record.isQuiet,
     isCancelled: summary.messageType === 'CANCEL',
+    ...(summary.recall === undefined ? {} : { isRecall: true as const }),
     content,
     ...version.grade,
   };

@@ -34,6 +34,7 @@ import { MIGRATIONS } from '../migration/run/records.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
 import { PAIRS, TRAITS } from '../pairs.ts';
+import { ANSWER_PLANS } from '../partnership/answer-plans.ts';
 import { APPLICATIONS, POLICIES } from '../partnership/applications.ts';
 import { COMMUNITIES, INVITATIONS, MEMBERSHIPS } from '../partnership/communities.ts';
 import { MEMBERS } from '../partnership/member-row.ts';
@@ -62,6 +63,7 @@ export const COLLECTIONS: readonly Declared[] = [
   DEPENDENCIES,
   APPLICATIONS,
   POLICIES,
+  ANSWER_PLANS,
   COMMUNITIES,
   MEMBERSHIPS,
   INVITATIONS,

@@ -1,5 +1,5 @@
-// The only reader and writer of a version's stored text, on warnings and on feed rows. The text of a version never changes,
-// so text of an older release is brought to today's form on reading. Its names are older than the code's words and stay,
+// The only reader and writer of a version's stored text, on warnings and on feed rows. The text of a version changes only
+// when it is recalled, so text of an older release is brought to today's form on reading. Its names are older than the code's words and stay,
 // since hubs of the release before read them: `envelope` holds the access facts, `card` the summary.
 import { personIdOf } from '../../domain/access/former-name.ts';
 import type { AccessFacts } from '../../domain/access-facts.ts';
@@ -19,6 +19,8 @@ type StoredContent = {
    */
   readonly card: Omit<Summary, Concerned> & Partial<Pick<Summary, Concerned>> & OlderConcerned;
 };
+/** What the record's commitment binds, beside what is decided by since the version was recalled. */
+type Recalled = { readonly recalled?: AccessFacts };
 type Concerned = 'sectorsConcerned' | 'countriesConcerned';
 /** What hubs of the release before read; the next release stops writing it. */
 type OlderConcerned = { readonly sectors?: readonly string[]; readonly countries?: readonly string[] };
@@ -63,3 +65,22 @@ export const contentText = ({ access: { issuedMs: _, ...access }, summary }: Con
     envelope: access,
     card: { ...summary, sectors: summary.sectorsConcerned, countries: summary.countriesConcerned },
   } satisfies StoredContent);
+
+/** The text of a version that was recalled: from now on nobody but its publisher reads it, on hubs of any release. */
+export const closedText = (text: string): string => {
+  const stored = JSON.parse(text) as StoredContent & Recalled;
+  const { publisher, tlp, unnamed, exercise } = stored.envelope;
+  const envelope: AccessFacts = {
+    publisher,
+    tlp,
+    ...(unnamed === undefined ? {} : { unnamed }),
+    audience: { alternatives: [], excludes: [] },
+    cascade: [],
+    exercise,
+  };
+  return JSON.stringify({
+    ...stored,
+    envelope,
+    recalled: stored.recalled ?? stored.envelope,
+  } satisfies StoredContent & Recalled);
+};

@@ -2,7 +2,7 @@
 // keys a refreshed set finds the warnings that it changes, and a reader of the warning is told what is known. Nothing in it
 // depends on the reader.
 import { count, declareCollection, listOf, objectId, text } from '../collection/declare.ts';
-import { type Collection, type Database, isDuplicateKey, type ObjectId } from '../connect.ts';
+import { type Collection, type Database, isDuplicateKey, type ObjectId, type Session } from '../connect.ts';
 
 export type WarningKeysRow = {
   /** The warning. */
@@ -36,6 +36,8 @@ export type WarningKeys = {
   readonly rows: Collection<WarningKeysRow>;
   /** Saves the row of a version, unless there is one of a later version. */
   save(row: WarningKeysRow): Promise<void>;
+  /** Leaves an empty row, which no job of an earlier version replaces. */
+  clear(warning: string, version: number, session: Session): Promise<void>;
   /** By warning. */
   of(warnings: readonly string[]): Promise<Map<string, WarningKeysRow>>;
   /** Ids of the warnings with one of these keys, in order. */
@@ -53,6 +55,10 @@ export const openWarningKeys = (database: Database): WarningKeys => {
         // There is one of a later version.
         if (!isDuplicateKey(error)) throw error;
       }
+    },
+    clear: async (_id, version, session) => {
+      const row = { _id, version, keys: [], rows: [], techniques: [] };
+      await rows.replaceOne({ _id }, row, { upsert: true, session });
     },
     of: async (warnings) =>
       new Map((await rows.find({ _id: { $in: [...warnings] } }).toArray()).map((row) => [row._id, row])),

@@ -34,6 +34,8 @@ export type FeedRow = StoredGrade & {
   access?: string;
   /** Whether `words` has the values and names of its objects; absent on rows of older releases until a migration adds them. */
   isFoundByObjects?: true;
+  /** Set on a recall: streams give it to its readers whatever they filter by. */
+  isRecall?: true;
   /** Of a notice: what it tells; absent where the grade was raised. */
   notice?: 'ENDED';
 };

@@ -3,8 +3,10 @@ import { ACTS, type ActRow } from '../acts.ts';
 import { PROPOSALS, type ProposalRow } from '../approval/proposals.ts';
 import type { Database, Filter, Session } from '../connect.ts';
 import { DELIVERIES, type DeliveryRow } from '../deliveries.ts';
+import { FEEDBACK, type FeedbackRow } from '../effect/feedback.ts';
 import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { PAIRS } from '../pairs.ts';
+import { SUBSCRIPTIONS, type SubscriptionRow } from '../subscription/subscriptions.ts';
 
 /** `names` are its id and the name by which older releases knew it. */
 export type Named = { readonly member: string; readonly names: readonly string[] };
@@ -13,7 +15,9 @@ export type PersonTraces = {
   answersOf(named: Named, limit: number): Promise<DeliveryRow[]>;
   actsOf(person: string, limit: number): Promise<ActRow[]>;
   proposalsOf(person: string, limit: number): Promise<ProposalRow[]>;
-  /** Takes notes and networks, and puts the id in place of a former name; returns how many rows changed. */
+  /** Subscriptions, and what was said of warnings. */
+  toldOf(person: string): Promise<{ subscriptions: SubscriptionRow[]; feedback: FeedbackRow[] }>;
+  /** Takes notes, networks and subscriptions, and puts the id in place of a former name; returns how many rows changed. */
   forget(person: string, named: Named): Promise<number>;
   /** The same of what is in the transaction of the erasure. */
   forgetActs(person: string, session: Session): Promise<void>;
@@ -41,9 +45,15 @@ export const openPersonTraces = (database: Database): PersonTraces => {
         .limit(limit)
         .toArray(),
     proposalsOf: (person, limit) => proposals.find({ by: person }).sort({ _id: -1 }).limit(limit).toArray(),
+    toldOf: async (person) => ({
+      subscriptions: await database.collection(SUBSCRIPTIONS).find({ person }).toArray(),
+      feedback: await database.collection(FEEDBACK).find({ by: person }).toArray(),
+    }),
     forget: async (person, named) => {
       const { names } = named;
       const { modifiedCount } = await deliveries.updateMany(answeredIn(named), [withoutNames(names)]);
+      await database.collection(SUBSCRIPTIONS).deleteMany({ person });
+      await database.collection(FEEDBACK).updateMany({ by: person }, { $set: { by: null, details: null } });
       const former = names.filter((name) => name !== person);
       for (const collection of [database.collection(PAIRS), database.collection(ENTITY_PAIRS)])
         if (former.length > 0)

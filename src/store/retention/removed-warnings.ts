@@ -7,6 +7,7 @@ import { WARNING_KEYS } from '../context/warning-keys.ts';
 import { DELIVERIES } from '../deliveries.ts';
 import { ATTEMPTS } from '../delivery/attempts.ts';
 import { CHANNEL_DELIVERIES } from '../delivery/channel-deliveries.ts';
+import { FEEDBACK } from '../effect/feedback.ts';
 import { FEED } from '../feed.ts';
 import { OBJECTS } from '../object/row.ts';
 import { LINKS } from '../objects.ts';
@@ -81,6 +82,7 @@ export const openRemovedWarnings = (database: Database): RemovedWarnings => {
     unfinished: async (limit) =>
       (await rows.find().sort({ at: 1 }).limit(limit).toArray()).map(({ _id }) => _id),
     finish: async (warning) => {
+      await database.collection(FEEDBACK).deleteMany({ warning });
       await database.collection(ATTEMPTS).deleteMany({ warning });
       await database.collection(CHANNEL_DELIVERIES).deleteMany({ warning });
       const deliveries = await deleteDeliveries(database, warning);

@@ -281,7 +281,7 @@ describe('the preview', () => {
 });
 
 test('in a few days of a month nobody is told twice', async () => {
-  const size = { people: 8, warnings: 15, corrections: 4, recalls: 1, days: 2 };
+  const size = { people: 8, warnings: 15, corrections: 4, recalls: 1, asking: 3, days: 2 };
   const { failures } = await runMonth(seed(), size);
   expect(failures).toEqual([]);
 });

@@ -15,7 +15,10 @@ export const suite: Suite = {
     say(`seed ${seed}: ${singles} by themselves, ${digests} digests with ${items} items`);
     return {
       counted: singles + items,
-      failures: failures.map((line) => `seed ${seed}: ${line}`),
+      failures: [
+        ...failures.map((line) => `seed ${seed}: ${line}`),
+        ...(items < MONTH.warnings ? [`seed ${seed}: too little was gathered to prove anything`] : []),
+      ],
       figures: { digests, singles },
     };
   },

@@ -16,10 +16,12 @@ export type Size = {
   readonly warnings: number;
   readonly corrections: number;
   readonly recalls: number;
+  /** Warnings that ask for an answer by an instant. */
+  readonly asking: number;
   readonly days: number;
 };
 
-export const MONTH: Size = { people: 200, warnings: 600, corrections: 60, recalls: 5, days: 30 };
+export const MONTH: Size = { people: 200, warnings: 600, corrections: 60, recalls: 5, asking: 40, days: 30 };
 
 export const BEGAN = Date.parse('2026-10-12T00:00:00.000Z');
 export const MINUTE_MS = 60_000;
@@ -83,8 +85,14 @@ export const subscriptionsOf = (random: Random): Shape[] =>
     endedAt: null,
   }));
 
-const draftOf = (random: Random, index: number): WarningDraft =>
+const draftOf = (random: Random, index: number, at: number, asks: boolean): WarningDraft =>
   draft({
+    ...(asks
+      ? {
+          level: 'RECOMMENDATION' as const,
+          answerBy: new Date(at + (1 + random.below(72)) * HOUR_MS).toISOString(),
+        }
+      : {}),
     headline: `Warning ${index}`,
     severity: random.pick(SEVERITIES),
     urgency: random.pick(URGENCIES),
@@ -102,12 +110,10 @@ const draftOf = (random: Random, index: number): WarningDraft =>
 export const planOf = (random: Random, size: Size): Event[] => {
   const minutes = size.days * 24 * 60;
   const moment = (from = 0): number => BEGAN + (from + random.below(minutes - from)) * MINUTE_MS;
-  const published = Array.from({ length: size.warnings }, (_, index): Event & { kind: 'PUBLISH' } => ({
-    at: moment(),
-    kind: 'PUBLISH',
-    index,
-    draft: draftOf(random, index),
-  }));
+  const published = Array.from({ length: size.warnings }, (_, index): Event & { kind: 'PUBLISH' } => {
+    const at = moment();
+    return { at, kind: 'PUBLISH', index, draft: draftOf(random, index, at, index < size.asking) };
+  });
   const changed = (kind: 'CORRECT' | 'RECALL', count: number): Event[] =>
     Array.from({ length: count }, () => {
       const { index, at } = random.pick(published);

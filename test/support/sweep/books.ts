@@ -13,6 +13,8 @@ export type BookWarning = {
   /** Marks of the texts in force, and of those before. */
   canaries: string[];
   formerCanaries: string[];
+  /** Of every version, once it was recalled: only its publisher's member sees any of them. */
+  recalledCanaries: string[];
   /** Its publisher must not be named; these texts would name it. */
   isUnnamed: boolean;
   readonly traces: readonly string[];

@@ -56,13 +56,16 @@ const keep = (books: Books, access: AccessFacts, { act, actor, former, knows, id
     keepRow(books, given, { warning: id, version, known: new Set(known) }, member.id);
   }
   const isEnd = act.verb === 'CANCEL';
+  const isRecall = act.verb === 'RECALL';
+  const said = [...(former?.formerCanaries ?? []), ...(former?.canaries ?? [])];
   books.warnings.set(id, {
     id,
     version,
     access,
     // A cancellation repeats the texts of the version before.
-    canaries: isEnd ? (former?.canaries ?? []) : textsOf(act),
-    formerCanaries: [...(former?.formerCanaries ?? []), ...(isEnd ? [] : (former?.canaries ?? []))],
+    canaries: isRecall ? [] : isEnd ? (former?.canaries ?? []) : textsOf(act),
+    formerCanaries: isRecall ? [] : isEnd ? (former?.formerCanaries ?? []) : said,
+    recalledCanaries: isRecall ? said : [],
     isUnnamed: former?.isUnnamed === true || act.given.some(({ isUnnamed }) => isUnnamed === true),
     traces: [member.id, member.slug, member.name, member.identity],
   });
@@ -94,9 +97,16 @@ export const playBooks = async (
       // Only the stored access facts are used; that they follow from the draft is compared elsewhere.
       const { access } = contentOf(stored?.content ?? '');
       const audience = withIds(act.draft.audience, members);
-      keep(books, { ...access, audience }, { act, actor, former, knows, id, version });
+      keep(books, act.verb === 'RECALL' ? access : { ...access, audience }, {
+        act,
+        actor,
+        former,
+        knows,
+        id,
+        version,
+      });
       if (act.verb === 'PUBLISH') idOfAct.set(act.of, id);
-      if (act.verb === 'CANCEL') idOfAct.delete(act.of);
+      if (act.verb !== 'PUBLISH' && act.verb !== 'UPDATE') idOfAct.delete(act.of);
     } else refused.set(index, codesOf(outcome.problems));
     if (index % 30 === 29) await world.drain();
   }

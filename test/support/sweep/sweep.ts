@@ -11,7 +11,7 @@ import {
 import { openBroker } from '../../../src/service/live/broker.ts';
 import { openTestHub, type TestHub } from '../hub.ts';
 import { type Random, randomOf } from '../random.ts';
-import { makeActs } from '../world/acts.ts';
+import { type Act, makeActs } from '../world/acts.ts';
 import { admit, settle } from '../world/played-world.ts';
 import { makePartnership, type Reader } from '../world/worlds.ts';
 import { adversaries } from './adversaries.ts';
@@ -96,22 +96,28 @@ export const sweep = async (options: SweepOptions): Promise<Swept> => {
       partnership.members.map(({ slug }) => slug),
     );
     const told = makeActs(random, partnership.members, options.acts);
-    const acts = [...told, ...adversaries(random, partnership.members, told.length, options.flood)].map(
-      withCanaries,
-    );
+    const others = adversaries(random, partnership.members, told.length, options.flood);
+    const acts = [...told, ...others, ...recallsOf(told)].map(withCanaries);
     const { books, refused } = await playBooks(endpoint, partnership, acts);
     for (const [index, codes] of refused)
       if (index >= told.length) fail(tally, 'accepted', `act ${index} was refused: ${codes.join(', ')}`);
     await rule(endpoint, random, partnership.members);
-    const others = await otherIds(endpoint);
+    const further = await otherIds(endpoint);
     for (const reader of partnership.readers)
-      await sweepReader({ endpoint, agent, books, others, tally }, reader);
+      await sweepReader({ endpoint, agent, books, others: further, tally }, reader);
   } finally {
     agent.destroy();
     await endpoint.close();
   }
   return tally;
 };
+
+/** Every third publication is recalled in the end, unless it was cancelled. */
+const recallsOf = (acts: readonly Act[]): Act[] =>
+  acts
+    .filter(({ verb }) => verb === 'PUBLISH')
+    .filter((_, index) => index % 3 === 1)
+    .map((act) => ({ ...act, verb: 'RECALL' }));
 
 /** Every person that an audience may name has a key. */
 const admitPersons = async (endpoint: SweptHub, slugs: readonly string[]): Promise<void> => {
@@ -220,6 +226,9 @@ const judgeOf = (books: Books, view: View, actor: Actor): Judge => {
   const copies = [...view.copied];
   const allowed = new Set([
     ...readable.flatMap(({ id, canaries }) => [id, ...canaries]),
+    ...readable.flatMap(({ access, recalledCanaries }) =>
+      access.publisher === actor.member.id ? recalledCanaries : [],
+    ),
     // A copy names its original, and has its words.
     ...wordsIn([...view.whole, ...copies]),
     ...ownWords([...view.whole, ...copies]),
@@ -231,10 +240,11 @@ const judgeOf = (books: Books, view: View, actor: Actor): Judge => {
   ]);
   const all = new Set([
     ...wordsIn(books.rows),
-    ...[...books.warnings.values()].flatMap(({ id, canaries, formerCanaries }) => [
+    ...[...books.warnings.values()].flatMap(({ id, canaries, formerCanaries, recalledCanaries }) => [
       id,
       ...canaries,
       ...formerCanaries,
+      ...recalledCanaries,
     ]),
   ]);
   const secret = [...all].filter((word) => !allowed.has(word) && !books.open.has(word));

@@ -13,7 +13,7 @@ import { makeAudience, makeTlp } from './worlds.ts';
 export type Given = Facts & { readonly object: StixObject };
 
 export type Act = {
-  readonly verb: 'PUBLISH' | 'UPDATE' | 'CANCEL';
+  readonly verb: 'PUBLISH' | 'UPDATE' | 'CANCEL' | 'RECALL';
   /** Slug of the publisher. */
   readonly by: string;
   /** Index of the act that published the warning this one corrects; its own index for PUBLISH. */

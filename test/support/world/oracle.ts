@@ -135,6 +135,13 @@ const relationThatReads = (
   tlp: EffectiveTlp = access.tlp,
 ): Relation | undefined => {
   if (!actor.member.isActive || !roleAllows(actor, access.tlp)) return undefined;
+  // Decision 0029: a recall is for those who hold it, under TLP:RED for the persons that were named, whatever they are now.
+  if (access.holders !== undefined) {
+    if (access.publisher === actor.member.id) return 'OWN';
+    const isHolder = access.holders.members.includes(actor.member.id);
+    const isNamed = actor.person !== null && access.holders.persons?.includes(actor.person) === true;
+    return isHolder && (access.tlp !== 'RED' || isNamed) ? 'DIRECT' : undefined;
+  }
   const providers = actor.providers.filter((each) => !isKeptFrom(each, access, tlp));
   return relationsOf({ ...actor, providers }, access).find(
     (relation) =>
@@ -150,6 +157,7 @@ export const mayRead = (actor: Actor, access: AccessFacts): boolean =>
 /** Whether the actor may read, through the warning with these access facts, an object with this marking of its own. */
 export const mayReadObject = (actor: Actor, access: AccessFacts, objectTlp: EffectiveTlp): boolean => {
   if (relationThatReads(actor, access) === undefined) return false;
+  if (access.holders !== undefined && access.publisher !== actor.member.id) return false;
   const tlp = stricter(access.tlp, objectTlp);
   return roleAllows(actor, tlp) && relationThatReads(actor, access, tlp) !== undefined;
 };

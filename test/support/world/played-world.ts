@@ -12,6 +12,7 @@ import { updatePractice } from '../../../src/service/practice/update-practice.ts
 import { withdrawPractice } from '../../../src/service/practice/withdraw-practice.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { textOf } from '../../../src/store/objects.ts';
@@ -300,6 +301,7 @@ export const perform = async (
   if (former === undefined) return publishWarning(hub, actor, act.draft);
   const request = { id: former.id, expectedVersion: former.version };
   const end = { ...request, reason: 'It was nothing.' };
+  if (act.verb === 'RECALL') return recallWarning(hub, actor, { ...end, whatToDo: null, language: 'en' });
   if (act.draft.kind === 'PRACTICE')
     return act.verb === 'UPDATE'
       ? updatePractice(hub, actor, { ...request, draft: correctionOf(act.draft) })

@@ -49,7 +49,15 @@ export const minutesToAnswer = ({ sentAt, acknowledgedAt }: Delivery): number | 
     : Math.max(0, Math.round((Date.parse(acknowledgedAt) - Date.parse(sentAt)) / 60_000));
 
 /** Who asks for help first, then who has not answered, then the rest by name. */
-const RANK = { NEED_HELP: 0, none: 1, AFFECTED: 2, ACTED: 3, SEEN: 4, NOT_AFFECTED: 5 } as const;
+const RANK = {
+  NEED_HELP: 0,
+  none: 1,
+  AFFECTED: 2,
+  INVESTIGATING: 3,
+  ACTED: 4,
+  SEEN: 5,
+  NOT_AFFECTED: 6,
+} as const;
 
 export const inOrder = (deliveries: readonly Delivery[]): Delivery[] =>
   [...deliveries].sort(

@@ -100,7 +100,7 @@ const Shown = ({ item, deliveries, notListed }: Props): JSX.Element => {
   );
 };
 
-const COUNTED = ['NEED_HELP', 'AFFECTED', 'ACTED', 'NOT_AFFECTED', 'SEEN'] as const;
+const COUNTED = ['NEED_HELP', 'AFFECTED', 'INVESTIGATING', 'ACTED', 'NOT_AFFECTED', 'SEEN'] as const;
 
 const Counts = ({ deliveries }: { deliveries: readonly Delivery[] }): JSX.Element => {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import type {
   ContactPointInput,
   ExternalReferenceInput,
   ItemKind,
+  Level,
   MemberKind,
   PracticeKind,
   Severity,
@@ -42,6 +43,8 @@ export type Form = {
   readonly severity: Severity | '';
   readonly certainty: Certainty | '';
   readonly validUntil: string;
+  readonly level: Level;
+  readonly answerBy: string;
   readonly language: string;
   readonly translations: readonly TranslationDraft[];
   readonly sectorsConcerned: readonly string[];
@@ -81,6 +84,8 @@ export const emptyForm = (kind: ItemKind, language: string): Form => ({
   severity: '',
   certainty: '',
   validUntil: '',
+  level: 'INFORMATION',
+  answerBy: '',
   language,
   translations: [],
   sectorsConcerned: [],
@@ -189,6 +194,9 @@ export const warningOf = (form: Form) => ({
   severity: form.severity || ('UNKNOWN' as const),
   certainty: form.certainty || ('UNKNOWN' as const),
   validUntil: instant(form.validUntil),
+  level: form.level,
+  // Where no answer is asked for, what was typed before is not sent.
+  answerBy: form.level === 'INFORMATION' ? null : instant(form.answerBy),
 });
 
 const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());

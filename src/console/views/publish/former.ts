@@ -17,6 +17,8 @@ export const formOf = (current: Current): Form => ({
   severity: current.severity,
   certainty: current.certainty,
   validUntil: minutes(current.validUntil),
+  level: current.level,
+  answerBy: minutes(current.answerBy),
   translations: current.translations,
   sectorsConcerned: current.sectorsConcerned,
   countriesConcerned: current.countriesConcerned.join(', '),

@@ -16,6 +16,7 @@ import type { Item } from './warning-query.ts';
 
 const ANSWERS = [
   'SEEN',
+  'INVESTIGATING',
   'NOT_AFFECTED',
   'AFFECTED',
   'ACTED',

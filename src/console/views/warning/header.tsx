@@ -47,6 +47,12 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
             {t('warning.validUntil')} <Instant at={item.validUntil} />
           </span>
         )}
+        {item.level !== 'INFORMATION' && <strong>{t(`level.${item.level}`)}</strong>}
+        {item.answerBy !== null && (
+          <span>
+            {t('warning.answerBy')} <Instant at={item.answerBy} />
+          </span>
+        )}
         <span>{[...item.sectorsConcerned.map(nameOf), ...item.countriesConcerned].join(', ')}</span>
       </p>
       {item.raisedBecause !== null && (

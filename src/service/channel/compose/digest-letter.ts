@@ -62,7 +62,8 @@ const verdictOn = async (
   if (!isOpen) return over('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
   // A newer version that was told, or waits, by itself stands for this one; of what is cancelled there is nothing to tell.
   const isReplaced = head.row.version !== row.version && (await hub.gathered.isFollowed(row));
-  if (isReplaced || head.content.summary.messageType === 'CANCEL') return over('CANCELLED', 'SUPERSEDED');
+  const isGone = head.content.summary.messageType === 'CANCEL' || head.content.summary.recall !== undefined;
+  if (isReplaced || isGone) return over('CANCELLED', 'SUPERSEDED');
   if (head.content.access.tlp === 'RED') return over('WITHHELD', 'MARKING_FORBIDS');
   const item = itemOf({ ...head.row, parsed: head.content }, reader, '', nowMs);
   if (item === null) return over('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');

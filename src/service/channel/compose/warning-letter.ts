@@ -61,6 +61,9 @@ type About = {
 
 const EVENT_OF = { ALERT: 'published', UPDATE: 'updated', CANCEL: 'cancelled' } as const;
 
+const eventOf = ({ recall, messageType }: Summary): string =>
+  recall === undefined ? EVENT_OF[messageType] : 'recalled';
+
 const composed = async (hub: Hub, about: About): Promise<Composed> => {
   const { delivery, endpoint, reader, inForce } = about;
   const { content, row } = inForce.head;
@@ -73,7 +76,7 @@ const composed = async (hub: Hub, about: About): Promise<Composed> => {
   if (carried === 'NOTICE') return { letter: waits };
   const letter: Letter = {
     ...waits,
-    type: `${summary.kind === 'PRACTICE' ? 'practice' : 'warning'}.${EVENT_OF[summary.messageType]}`,
+    type: `${summary.kind === 'PRACTICE' ? 'practice' : 'warning'}.${eventOf(summary)}`,
     data: { ...waits.data, version: summary.version, ...summaryData(item) },
     subject: subjectOf(summary),
     text: summaryText(summary, waits.link),
@@ -112,9 +115,11 @@ const waitsAt = (hub: Hub, { _id, warning }: ChannelDeliveryRow, endpoint: Endpo
   };
 };
 
-const subjectOf = ({ exercise, messageType, headline, tlp, severity, kind }: Summary): string => {
+const WORDS = { ALERT: '', UPDATE: ' UPDATED', CANCEL: ' CANCELLED' } as const;
+
+const subjectOf = ({ exercise, messageType, headline, tlp, severity, kind, recall }: Summary): string => {
   const grade = kind === 'WARNING' ? ` ${severity}` : '';
-  const word = messageType === 'CANCEL' ? ' CANCELLED' : messageType === 'UPDATE' ? ' UPDATED' : '';
+  const word = recall !== undefined ? ' RECALLED' : WORDS[messageType];
   return `${exercise === null ? '' : 'EXERCISE '}[TLP:${tlp}]${grade}${word}: ${tidyLine(headline)}`;
 };
 
@@ -148,5 +153,8 @@ const contentData = ({ summary }: Item) => ({
   cves: summary.cves,
   externalReferences: summary.externalReferences,
   cancelReason: summary.cancelReason,
+  recall: summary.recall ?? null,
+  level: summary.level ?? 'INFORMATION',
+  answerBy: summary.answerBy ?? null,
   handling: summary.handling ?? null,
 });

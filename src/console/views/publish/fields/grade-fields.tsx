@@ -1,12 +1,13 @@
-// How soon, how bad, how sure, and until when.
+// How soon, how bad, how sure, until when, and what is asked of those who get it.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Certainty, Severity, Urgency } from '../../../operations/graphql.generated.ts';
+import type { Certainty, Level, Severity, Urgency } from '../../../operations/graphql.generated.ts';
 import { ChoiceField, Fields, TextField } from '../../../ui/field.tsx';
 import type { Edit } from '../edit.ts';
 
 const URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const;
 const SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'] as const;
+const LEVELS = ['INFORMATION', 'RECOMMENDATION', 'ESSENTIAL_ACTION'] as const;
 const CERTAINTIES = ['OBSERVED', 'LIKELY', 'POSSIBLE', 'UNLIKELY', 'UNKNOWN'] as const;
 
 export const GradeFields = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Element => {
@@ -46,6 +47,22 @@ export const GradeFields = ({ edit: { form, set, faults } }: { edit: Edit }): JS
         set={(validUntil) => set({ validUntil })}
         faults={faults('$.validUntil')}
       />
+      <ChoiceField
+        label={t('publish.level')}
+        value={form.level}
+        set={(level) => set({ level: level as Level })}
+        options={LEVELS.map((each) => [each, t(`level.${each}`)])}
+        faults={faults('$.level')}
+      />
+      {form.level !== 'INFORMATION' && (
+        <TextField
+          label={t('publish.answerBy')}
+          type="datetime-local"
+          value={form.answerBy}
+          set={(answerBy) => set({ answerBy })}
+          faults={faults('$.answerBy')}
+        />
+      )}
     </Fields>
   );
 };

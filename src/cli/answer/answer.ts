@@ -1,0 +1,121 @@
+// `tocsin answer …`: what waits for an answer, links that answer, and how your organisation answers.
+import type { Command } from 'commander';
+import { clientCommand } from '../client/client-command.ts';
+import { hubClient } from '../client/hub-client.ts';
+import { type Refusal, tellRefusals } from '../client/refusals.ts';
+import type { ClientOptions } from '../client/settings.ts';
+import { typed } from '../terminal/choices.ts';
+import { utcText } from '../terminal/moment.ts';
+import { print, printJson } from '../terminal/output.ts';
+import { table } from '../terminal/table.ts';
+
+type Options = ClientOptions & { readonly json?: true };
+type Asked = {
+  readonly id: string;
+  readonly version: number;
+  readonly headline: string;
+  readonly answerBy: string | null;
+  readonly recall: object | null;
+  readonly myDelivery: { readonly answer: string | null } | null;
+};
+type Plan = {
+  readonly sites: readonly { readonly slug: string; readonly name: string }[];
+  readonly alternates: readonly string[];
+  readonly outside: { readonly slug: string } | null;
+};
+
+export const addAnswer = (program: Command): void => {
+  const noun = program
+    .command('answer')
+    .description('what waits for your answer, links that answer, and how your organisation answers');
+  const add = (name: string, about: string): Command =>
+    clientCommand(noun.command(name).description(about)).option('--json', 'one JSON object');
+  add('list', 'what waits for an answer of your organisation, the earliest first').action(list);
+  add('link', 'make a link that answers once, without signing in')
+    .argument('<id>', 'warning--… or practice--…')
+    .option('--person <name>', 'a colleague, as <member slug>/<name> (default: yourself)')
+    .action(link);
+  add('plan', 'show how your organisation answers, or change what you name (a member-admin)')
+    .option('--site <slug=name...>', 'all of its sites')
+    .option('--alternate <person...>', 'who is told once the time for an essential action is over')
+    .option('--outside <member>', 'the member outside that is told last')
+    .option('--no-outside', 'nobody outside')
+    .action(plan);
+};
+
+const list = async (options: Options): Promise<void> => {
+  const { toAnswer } = await hubClient(options).ask<{ readonly toAnswer: readonly Asked[] }>('toAnswer');
+  if (options.json === true) {
+    for (const each of toAnswer) printJson(each);
+    return;
+  }
+  if (toAnswer.length === 0) return print('Nothing waits for an answer.');
+  const row = ({ id, headline, answerBy, recall, myDelivery }: Asked): string[] => [
+    recall !== null ? 'recalled: confirm' : answerBy === null ? '' : utcText(answerBy),
+    myDelivery?.answer == null ? '' : typed(myDelivery.answer as never),
+    id,
+    headline,
+  ];
+  print(table(['BY', 'SO FAR', 'ID', 'HEADLINE'], toAnswer.map(row)));
+};
+
+type Linked = {
+  readonly url: string | null;
+  readonly expiresAt: string | null;
+  readonly refusals: readonly Refusal[];
+};
+
+const link = async (id: string, options: Options & { readonly person?: string }): Promise<void> => {
+  const { person } = options;
+  const input = { warning: id, ...(person === undefined ? {} : { person }) };
+  const { result } = await hubClient(options).ask<{ readonly result: Linked }>('answerLink', { input });
+  if (options.json === true) printJson(result);
+  process.exitCode = tellRefusals(result.refusals, 'There is no link.');
+  if (result.url === null || options.json === true) return;
+  print(result.url);
+  print(`It answers once, and until ${utcText(result.expiresAt ?? '')}. Whoever has it can answer.`);
+};
+
+type PlanOptions = Options & {
+  readonly site?: readonly string[];
+  readonly alternate?: readonly string[];
+  /** False for --no-outside; true by default. */
+  readonly outside?: string | boolean;
+};
+
+const plan = async (options: PlanOptions): Promise<void> => {
+  const client = hubClient(options);
+  const { site, alternate, outside } = options;
+  const input = {
+    ...(site === undefined ? {} : { sites: site.map(siteOf) }),
+    ...(alternate === undefined ? {} : { alternates: alternate }),
+    ...(typeof outside === 'string' ? { outside } : outside === false ? { outside: null } : {}),
+  };
+  if (Object.keys(input).length === 0) {
+    const { answerPlan } = await client.ask<{ readonly answerPlan: Plan }>('answerPlan');
+    return show(answerPlan, options);
+  }
+  const { result } = await client.ask<{
+    readonly result: { readonly plan: Plan | null; readonly refusals: readonly Refusal[] };
+  }>('changeAnswerPlan', { input });
+  process.exitCode = tellRefusals(result.refusals, 'The plan stays as it is.');
+  if (result.plan !== null) show(result.plan, options);
+};
+
+const siteOf = (text: string): { slug: string; name: string } => {
+  const at = text.indexOf('=');
+  return at < 0 ? { slug: text, name: text } : { slug: text.slice(0, at), name: text.slice(at + 1) };
+};
+
+const show = (shown: Plan, { json }: Options): void => {
+  if (json === true) {
+    printJson(shown);
+    return;
+  }
+  const { sites, alternates, outside } = shown;
+  print(sites.length === 0 ? 'It answers as a whole.' : `Sites: ${sites.map(({ slug }) => slug).join(', ')}`);
+  print(
+    `When nobody answers in time: ${alternates.length === 0 ? 'nobody is named' : alternates.join(', ')}`,
+  );
+  print(`Outside, last: ${outside?.slug ?? 'nobody'}`);
+};

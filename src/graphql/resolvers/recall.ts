@@ -1,0 +1,48 @@
+// Recalls: the act, and what is left.
+import { NOT_LISTED } from '../../policy/disclosed-relation.ts';
+import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
+import type { Item } from '../../service/item/item.ts';
+import { readFormer } from '../../service/warning/recall/read-former.ts';
+import { recallWarning } from '../../service/warning/recall/recall-warning.ts';
+import { act } from '../act.ts';
+import { pageOf, valueIn } from '../present/page.ts';
+import { publishResult } from '../present/publish-result.ts';
+import { warningSource } from '../present/warning.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { RecallUnconfirmedArgs, Resolvers, ResolversTypes } from '../types.generated.ts';
+
+const unconfirmed = async (
+  item: Item,
+  { first, after }: Pick<RecallUnconfirmedArgs, 'first' | 'after'>,
+  { hub, actor }: RequestContext,
+): Promise<ResolversTypes['DeliveryConnection'] | null> => {
+  const request = { first: first ?? 50, after: after ?? null, unless: 'ACTED' as const };
+  const outcome = await listDeliveries(hub, actor, item, request);
+  if (outcome === null) return null;
+  const page = valueIn(outcome);
+  const edges = page.deliveries.map(({ cursor, delivery }) => ({ cursor, node: delivery }));
+  return { ...pageOf(edges, page.hasNextPage, request.after), notListed: NOT_LISTED };
+};
+
+export const recallResolvers = {
+  Mutation: {
+    recallWarning: act('PUBLISH', async (_, { input }, context) => {
+      const { dryRun, whatToDo, ...request } = input;
+      const options = { idempotencyKey: context.idempotencyKey, isTrial: dryRun === true };
+      const recalled = { ...request, language: input.language ?? 'en', whatToDo: whatToDo ?? null };
+      return publishResult(await recallWarning(context.hub, context.actor, recalled, options), context);
+    }),
+  },
+  Warning: { recall: ({ item }) => (item.summary.recall === undefined ? null : item) },
+  Recall: {
+    warning: ({ summary }) => summary.recall?.warning ?? summary.id,
+    reason: ({ summary }) => summary.summary,
+    whatToDo: ({ summary }) => summary.recall?.whatToDo ?? '',
+    isNarrowed: ({ summary }) => summary.recall?.isNarrowed === true,
+    former: async (item, _, { hub, actor }) => {
+      const former = await readFormer(hub, actor, item);
+      return former === null ? null : warningSource(former);
+    },
+    unconfirmed: (item, args, context) => unconfirmed(item, args, context),
+  },
+} satisfies Partial<Resolvers>;

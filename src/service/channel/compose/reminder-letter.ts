@@ -1,0 +1,55 @@
+// That an answer is asked for and not given, to an endpoint. It is decided again here, at the moment of sending: whoever has
+// answered meanwhile, or may not read the warning any more, is told nothing.
+import { strictest } from '../../../domain/marking.ts';
+import { tidy } from '../../../exchange/text/wrap.ts';
+import { carriedTo } from '../../../policy/channel.ts';
+import { newAnswerLink } from '../../delivery/answer-link.ts';
+import { readWarning } from '../../item/read-warning.ts';
+import { endpointReader } from '../../subscription/endpoint-reader.ts';
+import { type Composer, ended, type Letter } from './letter.ts';
+
+export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }) => {
+  const { warning, version } = delivery;
+  const { delivery: about, step } = delivery.details ?? {};
+  if (warning === null || version === null || typeof about !== 'string')
+    return ended('CANCELLED', 'DELIVERY_BROKEN');
+  const [row] = await hub.deliveries.byIds([about]);
+  if (row?.isOpen !== true) return ended('CANCELLED', 'NOTHING_LEFT');
+  const reader = endpointReader(turn.directory, endpoint);
+  const item = reader === null ? null : await readWarning(hub, reader, warning);
+  if (item === null) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
+  const { summary, access } = item;
+  if (summary.version !== version) return ended('CANCELLED', 'SUPERSEDED');
+  const marked = { tlp: strictest(access.tlp, summary.tlp), handling: summary.handling };
+  const carried = carriedTo(endpoint, marked);
+  if (carried === 'NOTHING') return ended('WITHHELD', 'ENCRYPTION_REQUIRED');
+  const page = `${hub.origin}/warning/${warning}`;
+  const isOwn = endpoint.member === row.member;
+  // Only a mail brings a link that answers: a webhook goes to a program, which has a key.
+  const answers = isOwn && endpoint.channel === 'MAIL';
+  const { member } = endpoint;
+  const link = answers ? newAnswerLink(hub, { warning, version, member, person: endpoint.person }).url : page;
+  const waits: Letter = {
+    type: 'answer.waiting',
+    data: { delivery: delivery._id, warning, link: page },
+    subject: 'A warning waits for an answer',
+    text: `A warning waits for an answer.\n${answers ? 'Answer it' : 'Sign in to read it'}:\n${link}`,
+    link,
+    thread: { warning, version: 1 },
+    unsubscribe: null,
+  };
+  if (carried === 'NOTICE') return { letter: waits };
+  const headline = tidy(summary.headline).replace(/\s+/g, ' ').trim();
+  const due = row.asking?.due?.toISOString() ?? null;
+  const who = isOwn ? 'you have' : `${turn.directory.members.get(row.member)?.name ?? 'a member'} has`;
+  const since = due === null ? '' : ` It is due ${due.slice(0, 16).replace('T', ' ')} UTC.`;
+  const exercise = summary.exercise === null ? '' : 'EXERCISE ';
+  return {
+    letter: {
+      ...waits,
+      data: { ...waits.data, headline, tlp: marked.tlp, version, step, answerBy: due, isOwn },
+      subject: `${exercise}[TLP:${marked.tlp}] Answer: ${headline}`,
+      text: `${headline}\n\nTLP:${marked.tlp}\nAn answer is asked for, and ${who} not given one.${since}\n${answers ? 'Answer it' : 'Read it'}:\n${link}`,
+    },
+  };
+};

@@ -1,0 +1,153 @@
+// Reminds members of what they are asked and have not answered, step by step, and those whom their publisher wants reminded.
+// Each step is noted with its entry in one transaction, so that it is done once whoever tries; whether the member may read the
+// warning is decided again, and a step that was missed while no worker ran is not made up for where a later one has come.
+import { isLeftAlone, type Reminder, reminderAfter, type TimedStep } from '../../domain/answer/asking.ts';
+import type { Endpoint } from '../../domain/channel/endpoint.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Hub } from '../../hub.ts';
+import { anyPerson, decideMember } from '../../policy/decide.ts';
+import type { Session } from '../../store/connect.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
+import type { DeliveryRow } from '../../store/deliveries.ts';
+import type { Content } from '../../store/warnings.ts';
+import { newMessage } from '../channel/new-channel-delivery.ts';
+import { newEntry } from '../record/append-entry.ts';
+
+const AT_ONCE = 200;
+/** Of one run: what is left is done in the next. */
+const MOST_TURNS = 500;
+
+/** Returns how many were reminded. */
+export const remindMembers = async (hub: Hub): Promise<number> => {
+  let count = 0;
+  hub.directory.forget();
+  const directory = await hub.directory.current();
+  // A step may be followed by another that has come as well.
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const due = await hub.deliveries.remindersDue(hub.clock.now(), AT_ONCE);
+    for (const row of due) count += (await takeStep(hub, directory, row)) ? 1 : 0;
+    if (due.length === 0) break;
+  }
+  for (;;) {
+    const asked = await hub.deliveries.askedAgain(AT_ONCE);
+    for (const row of asked) count += (await askAgain(hub, directory, row)) ? 1 : 0;
+    if (asked.length < AT_ONCE) return count;
+  }
+};
+
+/** The version that is asked about; null where it is not current any more, or the member may not read it now. */
+const askedOf = async (hub: Hub, directory: Directory, row: DeliveryRow): Promise<Content | null> => {
+  const head = await hub.warnings.head(row.warning);
+  if (head === null || head.version !== row.version) return null;
+  const content = contentOf(head.content);
+  return mayRead(hub, directory, row.member, content) ? content : null;
+};
+
+const mayRead = (hub: Hub, directory: Directory, id: string, { access }: Content): boolean => {
+  const member = directory.members.get(id);
+  if (member === undefined) return false;
+  const candidate = { member, providers: directory.providersOf(id), counts: anyPerson };
+  return decideMember(candidate, access, hub.clock.now().getTime()).allowed;
+};
+
+const takeStep = async (hub: Hub, directory: Directory, row: DeliveryRow): Promise<boolean> => {
+  const { asking, nextStep: step } = row;
+  const content = await askedOf(hub, directory, row);
+  if (asking === undefined || step === undefined || content === null) {
+    await hub.deliveries.stopReminding(row._id);
+    return false;
+  }
+  const next = reminderAfter(asking, step);
+  const at = hub.clock.now();
+  // Half of the time says nothing once all of it is over.
+  const isLate = step === 'HALF' && next !== null && next.at <= at;
+  const told =
+    isLate || isLeftAlone(step, row.answer) ? null : await toldBy(hub, directory, { row, step, content });
+  const reminder: Reminder | null = told === null ? null : { step, at, by: null, ...told.facts };
+  return hub.database.transaction(async (session) => {
+    const isDone = await hub.deliveries.noteStep(row._id, step, { reminder, next }, session);
+    if (!isDone || told === null) return false;
+    await record(hub, { row, step, at, endpoints: told.endpoints }, session);
+    return true;
+  });
+};
+
+const askAgain = async (hub: Hub, directory: Directory, row: DeliveryRow): Promise<boolean> => {
+  const asked = row.askedAgain;
+  if (asked === undefined || row.isOpen !== true || (await askedOf(hub, directory, row)) === null) {
+    await hub.deliveries.stopReminding(row._id);
+    return false;
+  }
+  const endpoints = await endpointsOf(hub, row);
+  return hub.database.transaction(async (session) => {
+    const reminder: Reminder = { step: 'ASKED', at: asked.at, by: asked.by };
+    if (!(await hub.deliveries.noteAsked(row._id, asked, reminder, session))) return false;
+    await record(hub, { row, step: 'ASKED', at: asked.at, endpoints }, session);
+    return true;
+  });
+};
+
+type Told = {
+  readonly facts: Pick<Reminder, 'persons' | 'outside' | 'skipped'>;
+  readonly endpoints: readonly Endpoint[];
+};
+
+type Step = { readonly row: DeliveryRow; readonly step: TimedStep; readonly content: Content };
+
+/** Whom a step tells, and by which endpoints. */
+const toldBy = async (hub: Hub, directory: Directory, { row, step, content }: Step): Promise<Told> => {
+  if (step === 'HALF' || step === 'DUE') return { facts: {}, endpoints: await endpointsOf(hub, row) };
+  const plan = await hub.answerPlans.of(row.member);
+  if (step === 'ALTERNATES') {
+    const persons = (plan?.alternates ?? []).filter((id) => directory.persons.get(id)?.state === 'ACTIVE');
+    if (persons.length === 0) return { facts: { skipped: 'NOBODY_NAMED' }, endpoints: [] };
+    const all = await hub.endpoints.ofMembers([row.member], ['ACTIVE']);
+    const endpoints = all.filter(({ person }) => person !== null && persons.includes(person));
+    return { facts: { persons }, endpoints };
+  }
+  const outside = plan?.outside ?? null;
+  if (outside === null) return { facts: { skipped: 'NOBODY_NAMED' }, endpoints: [] };
+  if (!mayRead(hub, directory, outside, content))
+    return { facts: { skipped: 'MAY_NOT_READ' }, endpoints: [] };
+  const endpoints = (await hub.endpoints.ofMembers([outside], ['ACTIVE'])).filter(
+    ({ person }) => person === null,
+  );
+  return { facts: { outside }, endpoints };
+};
+
+/** Those by which the member got the version; where there are none, its own that work. */
+const endpointsOf = async (hub: Hub, { warning, version, member }: DeliveryRow): Promise<Endpoint[]> => {
+  const all = await hub.endpoints.ofMembers([member], ['ACTIVE']);
+  const sent = await hub.channelDeliveries.ofVersion(warning, version, [member]);
+  const used = new Set(sent.map(({ endpoint }) => endpoint));
+  const known = all.filter(({ id }) => used.has(id));
+  return known.length > 0 ? known : all.filter(({ person }) => person === null);
+};
+
+type Done = {
+  readonly row: DeliveryRow;
+  readonly step: Reminder['step'];
+  readonly at: Date;
+  readonly endpoints: readonly Endpoint[];
+};
+
+const record = async (hub: Hub, { row, step, at, endpoints }: Done, session: Session): Promise<void> => {
+  const { _id: delivery, warning, version, exercise } = row;
+  const key = `${delivery}:${step}:${at.getTime()}`;
+  const subject = { warning, version, delivery };
+  const entry = newEntry(hub, {
+    event: 'delivery.reminded',
+    subject,
+    exercise,
+    key: `reminded:${key}`,
+    hasNoWork: true,
+  });
+  await hub.entries.append([entry], session);
+  const about = { warning, version, exercise };
+  const message = { occasion: 'REMINDER' as const, key, dueAt: at, isUrgent: true, about };
+  const details = { delivery, step };
+  await hub.channelDeliveries.ensure(
+    endpoints.map((endpoint) => newMessage(endpoint, { ...message, details }, at)),
+    session,
+  );
+};

@@ -1,0 +1,87 @@
+// What is open, when somebody is reminded of it, and that it was done.
+import {
+  MOST_REMINDERS,
+  type Reminder,
+  type TimedReminder,
+  type TimedStep,
+} from '../../domain/answer/asking.ts';
+import type { Collection, Filter, Session } from '../connect.ts';
+import type { DeliveryRow } from './row.ts';
+
+export type AskedAgain = { readonly at: Date; readonly by: string | null };
+
+type Version = Pick<DeliveryRow, 'warning' | 'version'>;
+
+export type DeliveryReminders = {
+  /** Those whose next step has come, the earliest first. */
+  remindersDue(now: Date, limit: number): Promise<DeliveryRow[]>;
+  /** Those that their publisher wants reminded. */
+  askedAgain(limit: number): Promise<DeliveryRow[]>;
+  /** Notes a step and when the next comes; false when it was answered, or done by somebody else, meanwhile. */
+  noteStep(
+    id: string,
+    step: TimedStep,
+    after: { readonly reminder: Reminder | null; readonly next: TimedReminder | null },
+    session: Session,
+  ): Promise<boolean>;
+  /** Notes that its publisher reminded the member; false when somebody else did. */
+  noteAsked(id: string, asked: AskedAgain, reminder: Reminder, session: Session): Promise<boolean>;
+  /** Wants the open ones of a version reminded, all of them or these. */
+  askAgain(
+    of: Version & { readonly ids: readonly string[] | null },
+    asked: AskedAgain,
+    session: Session,
+  ): Promise<void>;
+  /** Nobody is reminded of it any more. */
+  stopReminding(id: string): Promise<void>;
+  /** What waits for an answer of the member, the newest first. */
+  openOf(member: string, limit: number): Promise<DeliveryRow[]>;
+};
+
+const pushed = (reminder: Reminder) => ({ $each: [reminder], $slice: -MOST_REMINDERS });
+
+export const remindersIn = (rows: Collection<DeliveryRow>): DeliveryReminders => ({
+  remindersDue: (now, limit) =>
+    rows
+      .find({ nextStepAt: { $type: 'date', $lte: now } as never })
+      .sort({ nextStepAt: 1 })
+      .limit(limit)
+      .toArray(),
+  askedAgain: (limit) => rows.find({ isAskedAgain: true }).limit(limit).toArray(),
+  noteStep: async (_id, step, { reminder, next }, session) => {
+    const { modifiedCount } = await rows.updateOne(
+      { _id, nextStep: step, isOpen: true },
+      {
+        ...(reminder === null ? {} : { $push: { reminders: pushed(reminder) } as never }),
+        ...(next === null
+          ? { $unset: { nextStep: 1, nextStepAt: 1 } }
+          : { $set: { nextStep: next.step, nextStepAt: next.at } }),
+      },
+      { session },
+    );
+    return modifiedCount === 1;
+  },
+  noteAsked: async (_id, asked, reminder, session) => {
+    const { modifiedCount } = await rows.updateOne(
+      { _id, isAskedAgain: true, askedAgain: asked },
+      { $push: { reminders: pushed(reminder) } as never, $unset: { isAskedAgain: 1, askedAgain: 1 } },
+      { session },
+    );
+    return modifiedCount === 1;
+  },
+  askAgain: async ({ warning, version, ids }, asked, session) => {
+    const those: Filter<DeliveryRow> = ids === null ? {} : { _id: { $in: [...ids] } };
+    await rows.updateMany(
+      { warning, version, isOpen: true, ...those },
+      { $set: { isAskedAgain: true, askedAgain: asked } },
+      { session },
+    );
+  },
+  stopReminding: async (_id) => {
+    await rows.updateOne(
+      { _id },
+      { $unset: { isOpen: 1, nextStep: 1, nextStepAt: 1, isAskedAgain: 1, askedAgain: 1 } },
+    );
+  },
+  openOf: (member, limit) => rows.find({ member, isOpen: true }).sort({ at: -1 }).limit(limit).toArray(),
+});

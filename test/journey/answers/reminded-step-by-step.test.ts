@@ -1,0 +1,240 @@
+// Whoever does not answer is reminded step by step, each step once and noted with its entry, and through whom it has named; a
+// publisher reminds also those that it does not see, and learns nothing of them; and a link answers once, whoever opens it.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { WarningDraft } from '../../../src/domain/warning.ts';
+import { changeAnswerPlan } from '../../../src/service/member/keep-answer-plan.ts';
+import { remindMembers } from '../../../src/service/reminder/remind-members.ts';
+import { CAST, type CastName } from '../../support/cast.ts';
+import { plantEndpoint } from '../../support/channels/endpoints.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { plantPersons } from '../../support/persons.ts';
+import { freePort } from '../../support/processes.ts';
+import { publishBy, to } from '../../support/publish.ts';
+import { openVisitor, type Visitor } from '../../support/sign-in/visitor.ts';
+
+const HOUR_MS = 3_600_000;
+let nowMs = Date.parse('2026-12-01T00:00:00.000Z');
+let world: TestEndpoint;
+let officer: string;
+let browser: Visitor;
+beforeAll(async () => {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const env = { TOCSIN_PORT: String(port), TOCSIN_ORIGIN: origin, TOCSIN_NOT_FOUND_MS: '1' };
+  world = await openTestEndpoint({ clock: { now: () => new Date(nowMs) }, env });
+  await world.drain();
+  officer = await world.token('cyberAgency', 'publisher');
+  browser = openVisitor(origin, world.url);
+});
+afterAll(() => world.close());
+
+const inHours = (hours: number): string => new Date(nowMs + hours * HOUR_MS).toISOString();
+const ask = (changes: Partial<WarningDraft> = {}, ...members: readonly CastName[]) =>
+  publishBy(world, 'cyberAgency', {
+    level: 'RECOMMENDATION',
+    answerBy: inHours(10),
+    audience: to(...(members.length === 0 ? (['northGrid'] as const) : members)),
+    ...changes,
+  });
+
+const STEPS = `query($id: ID!) { warning(id: $id) { deliveries { edges { node {
+  member { slug } isAnswerDue reminders { step at outside { slug } skipped } } } } } }`;
+const stepsOf = async (id: string, slug = 'north-grid'): Promise<string[]> => {
+  const { warning } = (await world.ask(officer, STEPS, { id })).body.data;
+  const node = warning.deliveries.edges
+    .map((each: { node: { member: { slug: string } } }) => each.node)
+    .find(({ member }: { member: { slug: string } }) => member.slug === slug);
+  return node.reminders.map(
+    ({
+      step,
+      outside,
+      skipped,
+    }: {
+      step: string;
+      outside: { slug: string } | null;
+      skipped: string | null;
+    }) => [step, outside?.slug, skipped].filter((each) => each != null).join(' '),
+  );
+};
+const passed = async (hours: number): Promise<number> => {
+  nowMs += hours * HOUR_MS;
+  await remindMembers(world.hub);
+  return remindMembers(world.hub);
+};
+const answer = async (name: CastName, warning: string, said: string) => {
+  const query =
+    'mutation($input: AcknowledgeWarningInput!) { acknowledgeWarning(input: $input) { refusals { code } } }';
+  await world.ask(await world.token(name, 'analyst'), query, { input: { warning, answer: said } });
+};
+const entriesOf = (warning: string) =>
+  world.hub.entries.rows.find({ event: 'delivery.reminded', 'subject.warning': warning }).toArray();
+
+test('a recommendation reminds at half of the time and at its end, once each, and whoever answers no more', async () => {
+  const id = await ask({}, 'northGrid', 'riverWater');
+  expect(await passed(4)).toBe(0);
+  expect(await stepsOf(id)).toEqual([]);
+  await passed(1.5);
+  expect(await stepsOf(id)).toEqual(['HALF']);
+  await answer('riverWater', id, 'NOT_AFFECTED');
+  await passed(5);
+  await passed(100);
+  expect(await stepsOf(id)).toEqual(['HALF', 'DUE']);
+  expect(await stepsOf(id, 'river-water')).toEqual(['HALF']);
+  // Two members at half, one at the end: and those that the publisher does not see.
+  const entries = await entriesOf(id);
+  const listed = entries.filter(({ subject }) => subject.delivery !== undefined);
+  expect(listed.length).toBeGreaterThanOrEqual(3);
+  expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
+});
+
+test('who looks into it is left alone until the end, and a step that was missed is not made up for', async () => {
+  const id = await ask();
+  await answer('northGrid', id, 'INVESTIGATING');
+  await passed(6);
+  expect(await stepsOf(id)).toEqual([]);
+  await passed(5);
+  expect(await stepsOf(id)).toEqual(['DUE']);
+  const late = await ask();
+  await passed(11);
+  expect(await stepsOf(late)).toEqual(['DUE']);
+});
+
+test('an essential action goes on to the alternates, then to the member outside that may read it itself', async () => {
+  const level = { level: 'ESSENTIAL_ACTION' as const };
+  const publish = async (...members: readonly CastName[]) => {
+    const id = await ask({}, ...members);
+    // As if a second person had approved it: what follows from the level is what is tested here.
+    const rows = { warning: id, version: 1 };
+    await world.hub.deliveries.rows.updateMany(rows, { $set: { 'asking.for': level.level } });
+    return id;
+  };
+  const bare = await publish('northGrid', 'energyCentre');
+  await passed(15);
+  expect(await stepsOf(bare)).toEqual(['DUE', 'ALTERNATES NOBODY_NAMED', 'OUTSIDE NOBODY_NAMED']);
+  await plantPersons(world.hub, ['north-grid/night'], { roles: ['analyst'], credentials: 1 });
+  world.hub.directory.forget();
+  const admin = await world.actor('northGrid', 'member-admin');
+  const plan = { alternates: ['north-grid/night'], outside: 'energy-centre' };
+  expect((await changeAnswerPlan(world.hub, admin, plan)).ok).toBe(true);
+  const both = await publish('northGrid', 'energyCentre');
+  await passed(10.5);
+  expect(await stepsOf(both)).toEqual(['DUE']);
+  await passed(0.6);
+  expect(await stepsOf(both)).toEqual(['DUE', 'ALTERNATES']);
+  await passed(1);
+  expect(await stepsOf(both)).toEqual(['DUE', 'ALTERNATES', 'OUTSIDE energy-centre']);
+  const alone = await publish('northGrid');
+  await passed(15);
+  expect((await stepsOf(alone)).at(-1)).toBe('OUTSIDE MAY_NOT_READ');
+});
+
+test('its publisher reminds those that it names, or all, also those that it does not see', async () => {
+  const id = await ask({}, 'northGrid', 'riverWater');
+  const query = `mutation($input: RemindRecipientsInput!) { remindRecipients(input: $input) { reminded refusals { code path } } }`;
+  const remind = async (input: object, token = officer) =>
+    (await world.ask(token, query, { input: { warning: id, ...input } })).body.data.remindRecipients;
+  expect(await remind({ members: ['city-hospital'] })).toMatchObject({
+    reminded: null,
+    refusals: [{ code: 'NOT_FOUND', path: '$.members[0]' }],
+  });
+  expect(await remind({ members: ['river-water'] })).toEqual({ reminded: 1, refusals: [] });
+  expect((await remind({})).refusals).toEqual([{ code: 'REMINDED_LATELY', path: '$.warning' }]);
+  await remindMembers(world.hub);
+  expect([await stepsOf(id), await stepsOf(id, 'river-water')]).toEqual([[], ['ASKED']]);
+  nowMs += HOUR_MS / 2;
+  // The hospital depends on the grid, as it declared itself.
+  expect(await remind({})).toEqual({ reminded: 2, refusals: [] });
+  await remindMembers(world.hub);
+  const rows = await world.hub.deliveries.rows.find({ warning: id }).toArray();
+  const hospital = rows.find(({ member }) => member === CAST.cityHospital.id);
+  expect(hospital).toMatchObject({ isListed: false, reminders: [{ step: 'ASKED' }] });
+  expect((await remind({}, await world.token('northGrid', 'publisher'))).refusals).toEqual([
+    { code: 'NOT_THE_PUBLISHER', path: '$.id' },
+  ]);
+  const silent = await publishBy(world, 'cyberAgency', { audience: to('northGrid') });
+  expect((await remind({ warning: silent })).refusals).toEqual([
+    { code: 'ANSWER_NOT_ASKED', path: '$.warning' },
+  ]);
+});
+
+test('what waits for an answer is one list, the earliest first', async () => {
+  const query = '{ toAnswer { id } }';
+  const grid = await world.token('metroRail', 'analyst');
+  const ids = async () =>
+    (await world.ask(grid, query)).body.data.toAnswer.map(({ id }: { id: string }) => id);
+  const later = await ask({ answerBy: inHours(9) }, 'metroRail');
+  const sooner = await ask({ answerBy: inHours(3) }, 'metroRail');
+  expect(await ids()).toEqual([sooner, later]);
+  await answer('metroRail', sooner, 'ACTED');
+  expect(await ids()).toEqual([later]);
+});
+
+test('a reminder goes to the endpoints by which the warning went, and says nothing above their ceiling', async () => {
+  const mail = await plantEndpoint(world, 'southGrid', { channel: 'MAIL', address: 'desk@south.example' });
+  const id = await ask({ marking: 'AMBER', headline: 'Zanzibar waits' }, 'southGrid');
+  await passed(6);
+  const rows = await world.hub.channelDeliveries.rows
+    .find({ endpoint: mail.id, occasion: 'REMINDER' })
+    .toArray();
+  expect(rows).toMatchObject([{ warning: id, version: 1, state: 'PENDING', details: { step: 'HALF' } }]);
+  expect(JSON.stringify(rows)).not.toContain('Zanzibar');
+});
+
+const LINK = `mutation($input: CreateAnswerLinkInput!) { createAnswerLink(input: $input) { url refusals { code path } } }`;
+const linkFor = async (warning: string, more: object = {}): Promise<string> => {
+  const analyst = await world.token('northGrid', 'analyst');
+  const { createAnswerLink } = (await world.ask(analyst, LINK, { input: { warning, ...more } })).body.data;
+  expect(createAnswerLink.refusals).toEqual([]);
+  return createAnswerLink.url;
+};
+const tokenIn = (url: string): string => new URL(url).searchParams.get('link') ?? '';
+
+test('a link shows by GET, answers by POST once, and above GREEN shows the number alone', async () => {
+  const open = await ask({ marking: 'GREEN', headline: 'Open to all' });
+  const url = await linkFor(open);
+  const path = `/answer?link=${tokenIn(url)}`;
+  for (const turn of [1, 2]) {
+    const page = await browser.get(path);
+    expect([turn, page.status]).toEqual([turn, 200]);
+    expect(page.text).toContain('Open to all');
+  }
+  expect(await stepsOf(open)).toEqual([]);
+  const form = { link: tokenIn(url), answer: 'AFFECTED', note: 'By mail' };
+  expect((await browser.send('/answer', { ...form, answer: 'NONSENSE' })).status).toBe(400);
+  expect((await browser.send('/answer', form)).text).toContain('it affects us');
+  const again = await browser.send('/answer', { ...form, answer: 'NEED_HELP' });
+  expect([again.status, again.text.includes('LINK_USED') || again.text.includes('works once')]).toEqual([
+    404,
+    true,
+  ]);
+  const row = await world.hub.deliveries.rows.findOne({ warning: open, member: CAST.northGrid.id });
+  expect(row).toMatchObject({ answer: 'AFFECTED', note: 'By mail' });
+
+  const closed = await ask({ marking: 'AMBER', headline: 'Zanzibar is hit' });
+  const page = await browser.get(`/answer?link=${tokenIn(await linkFor(closed))}`);
+  expect(page.text).toContain(closed);
+  expect(page.text).not.toMatch(/zanzibar|cyber agency/i);
+});
+
+test('a link that is not ours, has expired, or is of somebody who may not read it any more has one answer', async () => {
+  const id = await ask({ headline: 'Zanzibar' });
+  const token = tokenIn(await linkFor(id));
+  const flipped = `${token.slice(0, 30)}${token[30] === 'A' ? 'B' : 'A'}${token.slice(31)}`;
+  const gets = async (link: string) => (await browser.get(`/answer?link=${link}`)).text;
+  const invalid = await gets('x');
+  expect(invalid).toContain('not valid here');
+  expect(await gets(flipped)).toBe(invalid);
+  const was = CAST.northGrid;
+  await world.hub.members.save({ ...was, standing: 'SUSPENDED', isActive: false });
+  expect(await gets(token)).toBe(invalid);
+  await world.hub.members.save(was);
+  world.hub.directory.forget();
+  expect(await gets(token)).toContain('Zanzibar');
+  nowMs += 15 * 24 * HOUR_MS;
+  expect(await gets(token)).toBe(invalid);
+  const analyst = await world.token('northGrid', 'analyst');
+  const { createAnswerLink } = (
+    await world.ask(analyst, LINK, { input: { warning: id, person: 'river-water/analyst' } })
+  ).body.data;
+  expect(createAnswerLink.refusals).toEqual([{ code: 'PERSON_UNKNOWN', path: '$.person' }]);
+});
