@@ -70,6 +70,7 @@ export const OPERATIONS = {
 }`,
   newest:
     'query Newest($filter: FeedFilter) { feed(first: 50, filter: $filter) { edges { node { id version } } } }',
+  sources: 'query Sources($id: ID!) { warning(id: $id) { sources { warning } } }',
   proposals: `query Proposals($first: Int!, $after: String, $exercise: String) {
   duplicateProposals(first: $first, after: $after, exercise: $exercise) {
     pageInfo { hasNextPage endCursor }

@@ -3,8 +3,8 @@
 import type { Command } from 'commander';
 import { bundleOf, type StixBundle } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
+import { defanged } from '../../domain/known/defang.ts';
 import { csvLine } from '../../exchange/indicator/csv-text.ts';
-import { defanged } from '../../exchange/indicator/defang.ts';
 import { type IndicatorFacts, indicatorsIn } from '../../exchange/indicator/indicator-facts.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { orAbsent } from '../client/absent.ts';
