@@ -48,6 +48,14 @@ export const atLeast = (target: number, { ours, rival, ...row }: Comparison): Ro
   return { ...row, ours: spreadOf(ours), rival: spreadOf(rival), compared, target: `≥ ${target} ×`, verdict };
 };
 
+/** Ours over the rival's, paired by repetition: at most `target`. */
+export const atMostTimes = (target: number, { ours, rival, ...row }: Comparison): Row => {
+  const compared = spreadOf(ours.map((cost, index) => cost / (rival[index] ?? Number.NaN)));
+  const { median } = compared;
+  const verdict = median <= target ? 'ok' : median <= target * (1 + TOLERANCE) ? 'short' : 'FAILS';
+  return { ...row, ours: spreadOf(ours), rival: spreadOf(rival), compared, target: `≤ ${target} ×`, verdict };
+};
+
 /** Difference, ours minus the rival's, paired by repetition: at most `target`. */
 export const atMostMore = (target: number, { ours, rival, ...row }: Comparison): Row => {
   const compared = spreadOf(ours.map((cost, index) => cost - (rival[index] ?? Number.NaN)));

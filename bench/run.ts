@@ -8,6 +8,9 @@ import { selectiveFilters } from './feed/selective-filters.ts';
 import type { Row } from './figures.ts';
 import { DEFAULT_SEED, meanBytes, objectsFor } from './generator.ts';
 import { ingest } from './ingest.ts';
+import { idleReaders, slowReaders, storm } from './live/bounds.ts';
+import { eventFanOut, socketFanOut } from './live/growth.ts';
+import { revokedMeanwhile } from './live/rights.ts';
 import { startRemote } from './load/remote.ts';
 import { openPartnership } from './partnership.ts';
 import { pipeline } from './pipeline.ts';
@@ -22,7 +25,13 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   b1: validation,
   b3: ingest,
   b5: feedPage,
+  b9: eventFanOut,
+  b10: socketFanOut,
+  b12: idleReaders,
+  b13: slowReaders,
+  b14: storm,
   b15: wake,
+  b18: revokedMeanwhile,
   b20: pipeline,
   b21: selectiveFilters,
   b22: startUp,
@@ -82,6 +91,8 @@ const setUp = async () => {
     keys,
     observer,
     rivalEnv: { TOCSIN_BENCH_RIVAL_DATABASE: `${DATABASE}_rival` },
+    hubEnv: HUB_ENV,
+    nodeOptions: profiling,
     say,
   };
   const close = async (): Promise<void> => {

@@ -22,6 +22,9 @@ export type Stage = {
   /** A hub on the same database for setting up and for waiting until the pipeline is idle; idle while measuring. */
   readonly observer: Hub;
   readonly rivalEnv: NodeJS.ProcessEnv;
+  /** Of a hub on the same database, for a benchmark that needs one of its own. */
+  readonly hubEnv: NodeJS.ProcessEnv;
+  readonly nodeOptions: readonly string[];
   say(text: string): void;
 };
 

@@ -11,6 +11,7 @@ import { COMMUNITIES } from './communities.ts';
 import { DEPENDENCIES } from './dependencies.ts';
 import { IDENTITIES } from './identities.ts';
 import { ensureKeys } from './keys.ts';
+import { plantLife } from './life.ts';
 import type { SeedClock } from './seed-clock.ts';
 import { LIVE, liveWarning } from './story/live.ts';
 import { pastDays } from './story/past-days.ts';
@@ -20,6 +21,8 @@ export type Tally = {
   readonly members: number;
   readonly communities: number;
   readonly dependencies: number;
+  /** Applications, standings and persons. */
+  readonly life: number;
   readonly advisories: number;
   readonly library: number;
   readonly acts: number;
@@ -52,6 +55,8 @@ export const plant = async (hub: Hub, seedClock: SeedClock, say: (line: string) 
     DEPENDENCIES.length,
     countNew(DEPENDENCIES, (each) => declared(hub, each)),
   );
+  const fresh = await plantLife(hub, seedClock);
+  const life = await step('applications, standings and persons', fresh, Promise.resolve(fresh));
   const played = (act: Act) => play(hub, seedClock, act);
   const advisories = await step(
     'imported advisories',
@@ -66,7 +71,16 @@ export const plant = async (hub: Hub, seedClock: SeedClock, say: (line: string) 
     { verb: 'publish', of: LIVE, by: 'aldermark-cyber-agency', at: now, draft: liveWarning(now) },
   ];
   const alerted = await step('the live warning', 1, countNew(live, played));
-  return { members, communities, dependencies, advisories, library: shelved, acts: past + alerted, keys };
+  return {
+    members,
+    communities,
+    dependencies,
+    life,
+    advisories,
+    library: shelved,
+    acts: past + alerted,
+    keys,
+  };
 };
 
 const admitted = async (hub: Hub, member: (typeof CAST)[number]): Promise<boolean> =>

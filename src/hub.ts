@@ -7,6 +7,7 @@ import { type GuardedFetch, openGuardedFetch } from './outside/guarded-fetch.ts'
 import { type Journal, journalFile, openJournal } from './outside/journal.ts';
 import { type Log, openLog } from './outside/log.ts';
 import { type Outbound, openOutbound } from './outside/outbound/outbound.ts';
+import { openSecrets, type Secrets } from './outside/secrets.ts';
 import {
   directoryUse,
   type Measurement,
@@ -56,6 +57,7 @@ import { openPairs, type Pairs } from './store/pairs.ts';
 import { type AnswerPlans, openAnswerPlans } from './store/partnership/answer-plans.ts';
 import { type Applications, openApplications } from './store/partnership/applications.ts';
 import { type Communities, openCommunities } from './store/partnership/communities.ts';
+import { type Definitions, openDefinitions } from './store/partnership/definitions.ts';
 import { openPersons, type Persons } from './store/persons.ts';
 import { openReferences, type References } from './store/references.ts';
 import { type Holds, openHolds } from './store/retention/holds.ts';
@@ -87,12 +89,16 @@ export type Hub = {
   readonly credentials: Credentials;
   readonly providers: Providers;
   readonly recoveries: Recoveries;
+  /** Seals what the hub must say to others. */
+  readonly secrets: Secrets;
   /** Asks what members configured: identity providers. */
   readonly guardedFetch: GuardedFetch;
   readonly keys: Keys;
   /** One-time links of those who have no way to sign in yet. */
   readonly accessLinks: AccessLinks;
   readonly communities: Communities;
+  /** Sector definitions and States that were added to those of the release. */
+  readonly definitions: Definitions;
   readonly acts: Acts;
   /** What takes rights or data away, apart from the database. */
   readonly journal: Journal;
@@ -240,6 +246,10 @@ const openStores = async (
     ...administrationOf(database, journal),
     ...warningsOf(database),
     ...recordOf(database, trace),
+    secrets: openSecrets({
+      given: config.secretsKeys?.map((key) => key.reveal()) ?? null,
+      file: config.secretsKeyFile,
+    }),
     ...toldOf(database),
     ...channelsOf(database),
     guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
@@ -266,7 +276,14 @@ const partnershipOf = (
   { clock, storage }: { readonly clock: Clock; readonly storage: Storage },
 ): Pick<
   Hub,
-  'communities' | 'members' | 'applications' | 'answerPlans' | 'persons' | 'keys' | 'directory'
+  | 'communities'
+  | 'members'
+  | 'applications'
+  | 'answerPlans'
+  | 'definitions'
+  | 'persons'
+  | 'keys'
+  | 'directory'
 > => {
   const communities = openCommunities(database, () => clock.now());
   const members = openMembers(database, counters, { communities, storage });
@@ -278,6 +295,7 @@ const partnershipOf = (
     members,
     applications: openApplications(database),
     answerPlans: openAnswerPlans(database),
+    definitions: openDefinitions(database),
     persons,
     keys,
     directory,
@@ -389,7 +407,8 @@ const originOf = async ({ origin, port }: Config, counters: Counters): Promise<s
   return fixed ?? origin ?? `http://localhost:${port}`;
 };
 
-const outboundOf = ({ mail, outboundCa: ca }: Config) => ({
+const outboundOf = ({ mail, outboundCa: ca, bounceFolder }: Config) => ({
+  bounceFolder,
   mail: { url: mail.url?.reveal() ?? null, from: mail.from, bounces: mail.bounces },
   ca,
 });

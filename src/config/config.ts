@@ -1,5 +1,6 @@
 // Turns environment variables into a checked configuration. The only reader of process.env in the server.
 import { isIP } from 'node:net';
+import path from 'node:path';
 import { z } from 'zod';
 import { isHubOrigin, isOrigin } from '../domain/access/hub-origin.ts';
 import { isMailAddress } from '../domain/channel/mail-address.ts';
@@ -41,6 +42,10 @@ const isNetwork = (text: string): boolean => {
   if (bits < 0 || rest.length > 0) return false;
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
 };
+
+const SECRETS_KEY_BYTES = 32;
+const isSecretsKey = (text: string): boolean =>
+  /^[A-Za-z0-9+/]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === SECRETS_KEY_BYTES;
 
 const environment = z.object({
   MONGODB_URL: z.string().default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),
@@ -87,6 +92,12 @@ const environment = z.object({
     .string()
     .refine(isHubOrigin, 'an origin such as https://hub.example.org; http only for localhost')
     .optional(),
+  TOCSIN_SECRETS_KEY: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((all) => all.every(isSecretsKey), 'keys of 32 bytes in base64, separated by commas')
+    .optional(),
+  TOCSIN_SECRETS_KEY_FILE: z.string().optional(),
   TOCSIN_SMTP_URL: z
     .string()
     .refine(isMailServer, 'smtp:// or smtps:// with a host, such as smtps://user:password@mail.example.org')
@@ -96,6 +107,7 @@ const environment = z.object({
     .refine(isSender, 'a mail address, or a name and an address in angle brackets')
     .default('Tocsin <tocsin@localhost>'),
   TOCSIN_BOUNCE_ADDRESS: z.string().refine(isMailAddress, 'a mail address').optional(),
+  TOCSIN_BOUNCE_MAILDIR: z.string().optional(),
   TOCSIN_OUTBOUND_CA: z.string().optional(),
   TOCSIN_PRIVATE_PROVIDERS: z.stringbool().default(false),
   TOCSIN_SIGN_INS_PER_MINUTE: positive(20),
@@ -152,8 +164,14 @@ export type Config = {
   readonly sharesLimits: boolean;
   /** Where browsers reach this hub; null: as it was founded, or this machine. */
   readonly origin: string | null;
+  /** Keys in base64 that seal secrets, the one that seals first; null: they are in the file. */
+  readonly secretsKeys: readonly Secret[] | null;
+  /** Where those keys are kept otherwise; null: nowhere. */
+  readonly secretsKeyFile: string | null;
   /** The mail server and the sender; without a server no mail is sent. */
   readonly mail: { readonly url: Secret | null; readonly from: string; readonly bounces: string | null };
+  /** A Maildir of mail that came back; null: none is read. */
+  readonly bounceFolder: string | null;
   /** Authorities (PEM) that count for webhooks and the mail server besides the system's; null: none. */
   readonly outboundCa: string | null;
   /** Whether identity providers of members may have private addresses. */
@@ -260,11 +278,14 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     tls: tlsOf(value),
     sharesLimits: value.TOCSIN_SHARED_LIMITS,
     origin: value.TOCSIN_ORIGIN ?? null,
+    secretsKeys: value.TOCSIN_SECRETS_KEY?.map(secret) ?? null,
+    secretsKeyFile: secretsFileOf(value),
     mail: {
       url: value.TOCSIN_SMTP_URL === undefined ? null : secret(value.TOCSIN_SMTP_URL),
       from: value.TOCSIN_MAIL_FROM,
       bounces: value.TOCSIN_BOUNCE_ADDRESS ?? null,
     },
+    bounceFolder: value.TOCSIN_BOUNCE_MAILDIR ?? null,
     outboundCa: value.TOCSIN_OUTBOUND_CA === undefined ? null : pemIn(value.TOCSIN_OUTBOUND_CA),
     privateProviders: value.TOCSIN_PRIVATE_PROVIDERS,
     corsOrigins: value.TOCSIN_CORS_ORIGINS ?? null,
@@ -273,6 +294,15 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     storage: storageOf(value),
     limits: limitsOf(value),
   };
+};
+
+/** `none` for a hub whose disk is not kept, such as a pod's: a key made there would be lost with it. */
+const secretsFileOf = ({
+  TOCSIN_SECRETS_KEY_FILE: file,
+  TOCSIN_DATA,
+}: z.infer<typeof environment>): string | null => {
+  if (file === 'none') return null;
+  return file ?? path.join(TOCSIN_DATA, 'secrets.key');
 };
 
 const refuseUrls = ({ MONGODB_URL, REDIS_URL, TOCSIN_DATABASE }: z.infer<typeof environment>): void => {

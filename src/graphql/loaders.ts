@@ -8,6 +8,7 @@ import type { Actor } from '../domain/member.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
+import { type ReachedBy, readReachedBy } from '../service/delivery/reached-by.ts';
 import { type AnswerToVersion, readAnswers } from '../service/delivery/read-answers.ts';
 import { type Related, readCorroborationOf, readRelatedOf } from '../service/duplicate/read-related.ts';
 import { type FeedbackSummary, feedbackOn, NOTHING_SAID } from '../service/effect/give-feedback.ts';
@@ -30,6 +31,7 @@ export type Loaders = {
   readonly feedback: () => DataLoader<Item, FeedbackSummary>;
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
   readonly answers: () => DataLoader<Delivery, readonly AnswerToVersion[]>;
+  readonly reachedBy: () => DataLoader<Delivery, readonly ReachedBy[]>;
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
@@ -82,6 +84,7 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
   answers: once(
     () => new DataLoader((deliveries: readonly Delivery[]) => readAnswers(hub, actor.member.id, deliveries)),
   ),
+  reachedBy: once(() => new DataLoader((deliveries: readonly Delivery[]) => readReachedBy(hub, deliveries))),
   objects: oncePer(
     (partition: PartitionToRead) =>
       new DataLoader(async (ids: readonly string[]) => {

@@ -15,6 +15,7 @@ import { stixTypeResolvers } from './contract/stix-types.ts';
 import { boundRows } from './limits/listed-rows.ts';
 import { approvalResolvers } from './resolvers/administration/approval.ts';
 import { auditResolvers } from './resolvers/administration/audit.ts';
+import { channelResolvers } from './resolvers/administration/channel.ts';
 import { communityResolvers } from './resolvers/administration/community.ts';
 import { keyResolvers } from './resolvers/administration/key.ts';
 import { memberResolvers } from './resolvers/administration/member.ts';
@@ -51,6 +52,7 @@ export const openSchema = (): GraphQLSchema => {
       approvalResolvers,
       signInResolvers,
       auditResolvers,
+      channelResolvers,
       commonResolvers,
       communityResolvers,
       deliveryResolvers,

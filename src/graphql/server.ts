@@ -5,7 +5,8 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
 import type { Operation } from './documents.ts';
 import type { Executor, Variables } from './execute.ts';
-import { type Subscribe, type SubscriptionRequest, subscribeWithCursors } from './live.ts';
+import { type Subscribe, subscribeToSource } from './live/subscribe.ts';
+import type { SubscriptionRequest } from './live/subscription-request.ts';
 import type { RequestContext } from './request-context.ts';
 import type { SharedResult } from './shared-page.ts';
 
@@ -118,7 +119,7 @@ const runsWhatIsPrepared = (schema: GraphQLSchema, executor: Executor): Plugin<R
   },
   onSubscribe: ({ args, setSubscribeFn }) => {
     const { subscription } = args.contextValue as unknown as { subscription: SubscriptionRequest };
-    setSubscribeFn(() => subscribeWithCursors(schema, subscription));
+    setSubscribeFn(() => subscribeToSource(schema, subscription));
   },
   onResultProcess: ({ serverContext, setResultProcessor }) => {
     setResultProcessor((result, { Response }) => {

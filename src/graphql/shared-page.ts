@@ -153,7 +153,7 @@ const fieldIn = (
 };
 
 /** Whether all fields of a selection, including its fragments, are allowed. Nested fields may be any without arguments. */
-const asksOnly = (
+export const asksOnly = (
   set: SelectionSetNode | undefined,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   isAllowed: (field: string) => boolean,

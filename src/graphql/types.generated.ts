@@ -2,6 +2,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ShownApplication } from './present/application.ts';
 import type { Delivery as DeliverySource } from '../domain/delivery.ts';
+import type { LoggedDelivery } from '../service/channel/log/read-log.ts';
+import type { Endpoint as EndpointFacts } from '../domain/channel/endpoint.ts';
 import type { Known as KnownFacts } from '../domain/known/known.ts';
 import type { Actor, Role as MemberRole } from '../domain/member.ts';
 import type { Community as CommunitySource, CommunityRule as CommunityRuleSource } from '../domain/partnership/community.ts';
@@ -80,6 +82,17 @@ export type Query = {
    * what is administered, and everybody their own acts. A line about what you may not read is absent.
    */
   readonly auditTrail: AuditConnection;
+  /** Your endpoints, oldest first, at most 200: your own, and for a member-admin those of your member and its persons. */
+  readonly endpoints: ReadonlyArray<Endpoint>;
+  /**
+   * The log of your endpoints: what went to them, the newest first. For a person its own endpoints; for a member-admin those of its
+   * member.
+   */
+  readonly channelDeliveries: ChannelDeliveryConnection;
+  /** One of them; null where it is none of yours. */
+  readonly channelDelivery?: Maybe<ChannelDelivery>;
+  /** Private networks, and further ports, to which webhooks may go: two operators of the hub allowed each. At most 100; empty for every other role. */
+  readonly allowedRanges: ReadonlyArray<AllowedRange>;
   /** Which contract this hub speaks: ask it first, and compare it with the one that your program was made for. */
   readonly contract: Contract;
   /** Who you are to the hub: the member, the role and the rights behind your key. */
@@ -134,8 +147,10 @@ export type Query = {
   readonly holds: ReadonlyArray<Hold>;
   /** All that this hub holds of a person, as JSON: for that person, and for the administrators of its member. The audit trail says that it was asked for. Null for anybody else, and when there is no such person. */
   readonly personData?: Maybe<Scalars['JSON']['output']>;
-  /** The hub's sector scheme, and how each State's own scheme maps to it. The same for everybody; changes with a release only, so cache it. */
+  /** The hub's sector scheme, and how each State's own scheme maps to it. The same for everybody; changes with a release, and when two persons add a definition, so cache it for a day. */
   readonly sectors: SectorDirectory;
+  /** States that were entered here, by code, as they write themselves. The same for everybody. At most 250: one for each code. */
+  readonly states: ReadonlyArray<State>;
   /** Sectors in which five or more members are unlisted to you; of the others nothing is said. Never of an audience. At most 200: the sectors of the hub. */
   readonly unlistedMembers: ReadonlyArray<UnlistedMembers>;
   /** The identity provider of your organisation; for its member-admin. Null when there is none, and for every other role. */
@@ -186,6 +201,18 @@ export type QueryAuditTrailArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   filter?: InputMaybe<AuditFilter>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryChannelDeliveriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ChannelDeliveryFilter>;
+};
+
+
+export type QueryChannelDeliveryArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -317,6 +344,24 @@ export type Mutation = {
   readonly refuseProposal: ProposalResult;
   /** Take a proposal of your own back. */
   readonly withdrawProposal: ProposalResult;
+  /** Register a web address of your member's. The hub posts a challenge to it at once; it gets nothing else until it has given the challenge back. For a member-admin. */
+  readonly addWebhook: EndpointResult;
+  /** Register a mail address, your own or your member's. A mail with a code goes there; it gets nothing else until you give the code by proveEndpoint. */
+  readonly addMailAddress: EndpointResult;
+  /** Prove a mail address with the code that was sent there. */
+  readonly proveEndpoint: EndpointResult;
+  /** Have a new challenge sent, such as to one that was disabled. */
+  readonly challengeEndpoint: EndpointResult;
+  /** Change what goes to an endpoint, or pause it. In force for everything that is sent after the answer. */
+  readonly changeEndpoint: EndpointResult;
+  /** Make a new secret of a webhook. The former one signs beside it for some hours, so that you can change over. */
+  readonly rotateEndpointSecret: EndpointResult;
+  /** Send a test to an endpoint that is proved. */
+  readonly testEndpoint: TestEndpointResult;
+  /** Remove an endpoint: nothing goes there once this is answered, and its address and secrets are gone. */
+  readonly removeEndpoint: EndpointResult;
+  /** Have deliveries tried again, by id or by a range of time: each under its own id, and decided anew. Those that still wait are left alone. */
+  readonly retryDeliveries: RetryDeliveriesResult;
   /** Create a community. Only an operator of the hub: whoever may choose a slug learns which are taken. From then on its managers keep it. */
   readonly createCommunity: KeepCommunityResult;
   /** Change a community that you manage. Which members a rule brings follows at once. */
@@ -486,6 +531,60 @@ export type MutationRefuseProposalArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationWithdrawProposalArgs = {
   input: WithdrawProposalInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAddWebhookArgs = {
+  input: AddWebhookInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationAddMailAddressArgs = {
+  input: AddMailAddressInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationProveEndpointArgs = {
+  input: ProveEndpointInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChallengeEndpointArgs = {
+  input: EndpointInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeEndpointArgs = {
+  input: ChangeEndpointInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRotateEndpointSecretArgs = {
+  input: RotateEndpointSecretInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationTestEndpointArgs = {
+  input: EndpointInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRemoveEndpointArgs = {
+  input: EndpointInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRetryDeliveriesArgs = {
+  input: RetryDeliveriesInput;
 };
 
 
@@ -1129,6 +1228,380 @@ export type AuditLine = Node & {
   readonly facts: Scalars['JSON']['output'];
 };
 
+/** The channels that have endpoints. */
+export type EndpointChannel =
+  /** By mail. */
+  | 'MAIL'
+  /** By a post to a web address, signed as Standard Webhooks says. */
+  | 'WEBHOOK';
+
+/** What an endpoint gets. */
+export type EndpointForm =
+  /** That something waits, and where; up to TLP:GREEN also headline and grade. */
+  | 'THIN'
+  /** All that the marking, the ceiling and encryption allow. */
+  | 'FULL';
+
+/** Whether an endpoint gets anything. */
+export type EndpointState =
+  /** Nobody has proved it yet. */
+  | 'UNPROVED'
+  /** It gets what is addressed to its owner. */
+  | 'ACTIVE'
+  /** Its owner paused it: it gets corrections of what went there, and nothing new. */
+  | 'PAUSED'
+  /** The hub disabled it, see `cause`. Prove it again. */
+  | 'DISABLED';
+
+/** Why the hub disabled an endpoint. */
+export type EndpointCause =
+  /** It answered 410. */
+  | 'GONE'
+  /** It took nothing for five days. */
+  | 'FAILING'
+  /** Mail to it came back. */
+  | 'BOUNCED'
+  /** Its reader complained of the mail. */
+  | 'COMPLAINED';
+
+/** How the hub signs to a webhook. */
+export type SignatureKind =
+  /** v1: HMAC-SHA256, with a secret that you keep. */
+  | 'HMAC'
+  /** v1a: Ed25519, which you check with a public key. */
+  | 'ED25519';
+
+/** Where a member or person is reached outside the hub. */
+export type Endpoint = {
+  readonly __typename?: 'Endpoint';
+  /** Stable. */
+  readonly endpointId: Scalars['ID']['output'];
+  /** By which channel. */
+  readonly channel: EndpointChannel;
+  /** Whose own it is, as <member slug>/<name>; null for the member's. */
+  readonly person?: Maybe<Scalars['String']['output']>;
+  /** An https or a mail address. */
+  readonly address: Scalars['String']['output'];
+  /** What its owner calls it. */
+  readonly label: Scalars['String']['output'];
+  /** What it gets. */
+  readonly form: EndpointForm;
+  /** Nothing that is marked higher goes there in full. */
+  readonly ceiling: Tlp;
+  /** Whether mail to it is encrypted (S/MIME). */
+  readonly isEncrypted: Scalars['Boolean']['output'];
+  /** Whether it gets anything. */
+  readonly state: EndpointState;
+  /** Why the hub disabled it; null otherwise. */
+  readonly cause?: Maybe<EndpointCause>;
+  /** Whether it took something, or was proved, within the last 30 days. */
+  readonly isAlive: Scalars['Boolean']['output'];
+  /** When it was registered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it was last proved; null for never. */
+  readonly verifiedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it last took something; null for never. */
+  readonly lastDeliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Attempts that failed in a row. */
+  readonly failures: Scalars['Int']['output'];
+  /** Nothing is tried before, since it kept failing or asked for it; null otherwise. */
+  readonly restsUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How far a delivery to an endpoint has come. */
+export type ChannelDeliveryState =
+  /** Due now or soon. */
+  | 'PENDING'
+  /** Waits for the digest of its subscription. */
+  | 'GATHERED'
+  /** Failed, and is tried again at `nextAt`. */
+  | 'RETRYING'
+  /** The endpoint took it. Nothing says that anybody read it. */
+  | 'SENT'
+  /** Given up, see `cause`. */
+  | 'DEAD'
+  /** Not sent: the recipient might not have it by this way, see `cause`. */
+  | 'WITHHELD'
+  /** Nothing to send any more, see `cause`. */
+  | 'CANCELLED';
+
+/** What kind of failure a publisher is told of. */
+export type FailureClass =
+  /** The endpoint was not reached. */
+  | 'UNREACHABLE'
+  /** It refused, or could not. */
+  | 'REFUSED'
+  /** The marking, the rights or the channel did not allow it. */
+  | 'POLICY'
+  /** There was nothing to send any more. */
+  | 'OVER';
+
+/** A delivery to one endpoint: with its own attempts, and its own end. */
+export type ChannelDelivery = {
+  readonly __typename?: 'ChannelDelivery';
+  /** The same for ever, over attempts and retries: the `webhook-id` of a webhook, and the Message-ID of a mail. */
+  readonly deliveryId: Scalars['ID']['output'];
+  /** To which endpoint. */
+  readonly endpoint: Endpoint;
+  /** What it brings: WARNING, or a message of the hub such as CHALLENGE, TEST or NOTICE. */
+  readonly occasion: Scalars['String']['output'];
+  /** Id of the warning; null for a message of the hub. */
+  readonly warning?: Maybe<Scalars['ID']['output']>;
+  /** The version of the warning that it brings; null for a message of the hub. */
+  readonly version?: Maybe<Scalars['Int']['output']>;
+  /** How far it has come. */
+  readonly state: ChannelDeliveryState;
+  /** Code of docs/errors.md: why it failed last, or ended so; null otherwise. */
+  readonly cause?: Maybe<Scalars['String']['output']>;
+  /** How often it was tried. */
+  readonly attemptCount: Scalars['Int']['output'];
+  /** When it was made. */
+  readonly at: Scalars['DateTime']['output'];
+  /** When it is tried next; null once it has ended. */
+  readonly nextAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the endpoint took it; null until then. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The attempts of the last seven days, newest first, at most 20. */
+  readonly attempts: ReadonlyArray<DeliveryAttempt>;
+};
+
+/** One attempt. */
+export type DeliveryAttempt = {
+  readonly __typename?: 'DeliveryAttempt';
+  /** From 1. */
+  readonly number: Scalars['Int']['output'];
+  /** When it began. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Milliseconds that it took. */
+  readonly tookMs: Scalars['Int']['output'];
+  /** Status of the answer; null where none came. */
+  readonly status?: Maybe<Scalars['Int']['output']>;
+  /** Code of docs/errors.md; null where it was taken. */
+  readonly cause?: Maybe<Scalars['String']['output']>;
+  /** What was sent, at most 16 kB; null where you may not read it now, or it was recalled. */
+  readonly request?: Maybe<Scalars['String']['output']>;
+  /** What was answered, at most 16 kB; null as `request`. */
+  readonly answer?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which deliveries. */
+export type ChannelDeliveryFilter = {
+  /** Only to this endpoint. */
+  readonly endpoint?: InputMaybe<Scalars['ID']['input']>;
+  /** Only in one of these states, at most 7. */
+  readonly states?: InputMaybe<ReadonlyArray<ChannelDeliveryState>>;
+  /** Only those made at this time or later. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only those made before this time. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A page of the log. */
+export type ChannelDeliveryConnection = {
+  readonly __typename?: 'ChannelDeliveryConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<ChannelDeliveryEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `ChannelDeliveryConnection`. */
+export type ChannelDeliveryEdge = {
+  readonly __typename?: 'ChannelDeliveryEdge';
+  /** Pass it as `after` to continue behind this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** What went to the endpoint, and what came of it. */
+  readonly node: ChannelDelivery;
+};
+
+/** A delivery to an endpoint as the publisher of its warning sees it. */
+export type ReachedBy = {
+  readonly __typename?: 'ReachedBy';
+  /** The same for ever. */
+  readonly deliveryId: Scalars['ID']['output'];
+  /** By which channel. */
+  readonly channel: EndpointChannel;
+  /** How far it has come. */
+  readonly state: ChannelDeliveryState;
+  /** What kind of failure it was, where it failed or did not go; null otherwise. */
+  readonly failure?: Maybe<FailureClass>;
+  /** When the endpoint took it; null until then. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/**
+ * One version of a warning, to one member, over one channel. Visible to the publisher (of members that it may know of, see `notListed`) and to
+ * the recipient (its own).
+ */
+export type Delivery = Node & {
+  readonly __typename?: 'Delivery';
+  /** The deliveries of this version to endpoints of the member, at most 20: by channel, state and class of failure. Empty for an organisation without a name. */
+  readonly channels: ReadonlyArray<ReachedBy>;
+  /** The same over retries, replays and channels' repeats: key your tickets by it. */
+  readonly id: Scalars['ID']['output'];
+  /** The recipient; `withheld` for an organisation that answered you without its name, see `organisation`. */
+  readonly member: Member;
+  /**
+   * Set for an organisation that answered without its name: its number among those of this warning, from 1, the same in every
+   * version. It says nothing across warnings. Null for a member with a name.
+   */
+  readonly organisation?: Maybe<Scalars['Int']['output']>;
+  /** By which way it was delivered. */
+  readonly channel: Channel;
+  /** The version of the warning that was delivered, from 1. */
+  readonly version: Scalars['Int']['output'];
+  /** How far it has come. */
+  readonly state: DeliveryState;
+  /** When it was written, after its warning was numbered. */
+  readonly at: Scalars['DateTime']['output'];
+  /** When it was sent; null while it is pending or was withheld. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When a key of the recipient first read it; null until then. */
+  readonly receivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the recipient first answered; null until then. */
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The answer that stands; null until there is one. */
+  readonly answer?: Maybe<Acknowledgement>;
+  /** What the recipient wrote with its answer, at most 2,000 characters; null when nothing. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Who gave that answer, as <member slug>/<name>; null for a key of no person. */
+  readonly acknowledgedBy?: Maybe<Scalars['String']['output']>;
+  /** Everything this member answered, newest first, also to former versions. At most 50. */
+  readonly answers: ReadonlyArray<Answer>;
+  /** By when an answer is asked for; null where none is, and for a recall, which is due at once. */
+  readonly answerBy?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether an answer is asked for and not given: it was seen, or is being looked into, or some site has not answered. */
+  readonly isAnswerDue: Scalars['Boolean']['output'];
+  /** How its member was reminded, oldest first. At most 20. */
+  readonly reminders: ReadonlyArray<Reminder>;
+  /** Your own reason; of another member's delivery the public one, whatever else brought it. */
+  readonly reason: Reason;
+  /** Code of docs/errors.md that says why it failed or was withheld; null otherwise. */
+  readonly failure?: Maybe<Scalars['String']['output']>;
+};
+
+/** A network to which webhooks may go although it is not public. */
+export type AllowedRange = {
+  readonly __typename?: 'AllowedRange';
+  /** Such as `10.20.0.0/16`. */
+  readonly range: Scalars['String']['output'];
+  /** Its ports, at most 20. */
+  readonly ports: ReadonlyArray<Scalars['Int']['output']>;
+};
+
+/** A web address to register. */
+export type AddWebhookInput = {
+  /** https, at port 443 or 8443, without a user name; at most 2,000 characters. */
+  readonly address: Scalars['String']['input'];
+  /** What you call it, at most 80 characters. */
+  readonly label: Scalars['String']['input'];
+  /** What it gets. */
+  readonly form?: InputMaybe<EndpointForm>;
+  /** Nothing that is marked higher goes there in full; not RED. */
+  readonly ceiling?: InputMaybe<Tlp>;
+  /** How the hub signs. */
+  readonly signature?: InputMaybe<SignatureKind>;
+};
+
+/** A mail address to register. */
+export type AddMailAddressInput = {
+  /** One address, at most 254 characters. */
+  readonly address: Scalars['String']['input'];
+  /** What you call it, at most 80 characters. */
+  readonly label: Scalars['String']['input'];
+  /** Your own; else your member's, which a member-admin registers. */
+  readonly isOwn?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it gets. */
+  readonly form?: InputMaybe<EndpointForm>;
+  /** Nothing that is marked higher goes there in full. Above GREEN only encrypted mail has content. */
+  readonly ceiling?: InputMaybe<Tlp>;
+  /** A certificate (X.509, PEM, RSA) for which mail is encrypted by S/MIME. */
+  readonly certificate?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The endpoint that is meant. */
+export type EndpointInput = {
+  /** As `endpoints` gives it. */
+  readonly endpoint: Scalars['ID']['input'];
+};
+
+/** An endpoint and the code that was sent there. */
+export type ProveEndpointInput = {
+  /** As `endpoints` gives it. */
+  readonly endpoint: Scalars['ID']['input'];
+  /** Sixteen letters and digits, valid for a day. */
+  readonly code: Scalars['String']['input'];
+};
+
+/** What becomes of an endpoint; what is left out stays. */
+export type ChangeEndpointInput = {
+  /** As `endpoints` gives it. */
+  readonly endpoint: Scalars['ID']['input'];
+  /** What you call it, at most 80 characters. */
+  readonly label?: InputMaybe<Scalars['String']['input']>;
+  /** What it gets. */
+  readonly form?: InputMaybe<EndpointForm>;
+  /** Nothing that is marked higher goes there in full. */
+  readonly ceiling?: InputMaybe<Tlp>;
+  /** A certificate for S/MIME in place of the one before. */
+  readonly certificate?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is paused. */
+  readonly isPaused?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A webhook that gets a new secret. */
+export type RotateEndpointSecretInput = {
+  /** As `endpoints` gives it. */
+  readonly endpoint: Scalars['ID']['input'];
+  /** Hours for which the former secret signs too, 0 to 168. */
+  readonly overlapHours?: InputMaybe<Scalars['Int']['input']>;
+  /** How the hub signs with the new one. */
+  readonly signature?: InputMaybe<SignatureKind>;
+};
+
+/** Deliveries to try again. */
+export type RetryDeliveriesInput = {
+  /** Ids of deliveries, at most 1,000. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** All of this endpoint, in `states` and in the range. */
+  readonly endpoint?: InputMaybe<Scalars['ID']['input']>;
+  /** Those made at this time or later. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Those made before this time. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only in one of these states, at most 7. */
+  readonly states?: InputMaybe<ReadonlyArray<ChannelDeliveryState>>;
+};
+
+/** The endpoint as it is now, or why nothing was done. */
+export type EndpointResult = {
+  readonly __typename?: 'EndpointResult';
+  /** Null when it was refused. */
+  readonly endpoint?: Maybe<Endpoint>;
+  /** Of a new webhook or secret, shown once: `whsec_…`, or for Ed25519 the public key `whpk_…`. Null otherwise. */
+  readonly secret?: Maybe<Scalars['String']['output']>;
+  /** Why nothing was done, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** The test that is under way, or why there is none. */
+export type TestEndpointResult = {
+  readonly __typename?: 'TestEndpointResult';
+  /** Id of its delivery; null when it was refused. */
+  readonly deliveryId?: Maybe<Scalars['ID']['output']>;
+  /** Why there is none, one for each fault found; empty when there is one. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** How many deliveries are tried again, or why none is. */
+export type RetryDeliveriesResult = {
+  readonly __typename?: 'RetryDeliveriesResult';
+  /** Null when it was refused. */
+  readonly retried?: Maybe<Scalars['Int']['output']>;
+  /** Why none is, one for each fault found; empty otherwise. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Keeps a connection alive: the hub's clock at once, then every 12 seconds. Carries no data. */
@@ -1545,55 +2018,6 @@ export type Acknowledgement =
   | 'ACTED'
   /** It affects us, and we ask the publisher for help. Somebody calls back: do not send it by mistake. */
   | 'NEED_HELP';
-
-/**
- * One version of a warning, to one member, over one channel. Visible to the publisher (of members that it may know of, see `notListed`) and to
- * the recipient (its own).
- */
-export type Delivery = Node & {
-  readonly __typename?: 'Delivery';
-  /** The same over retries, replays and channels' repeats: key your tickets by it. */
-  readonly id: Scalars['ID']['output'];
-  /** The recipient; `withheld` for an organisation that answered you without its name, see `organisation`. */
-  readonly member: Member;
-  /**
-   * Set for an organisation that answered without its name: its number among those of this warning, from 1, the same in every
-   * version. It says nothing across warnings. Null for a member with a name.
-   */
-  readonly organisation?: Maybe<Scalars['Int']['output']>;
-  /** By which way it was delivered. */
-  readonly channel: Channel;
-  /** The version of the warning that was delivered, from 1. */
-  readonly version: Scalars['Int']['output'];
-  /** How far it has come. */
-  readonly state: DeliveryState;
-  /** When it was written, after its warning was numbered. */
-  readonly at: Scalars['DateTime']['output'];
-  /** When it was sent; null while it is pending or was withheld. */
-  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When a key of the recipient first read it; null until then. */
-  readonly receivedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When the recipient first answered; null until then. */
-  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The answer that stands; null until there is one. */
-  readonly answer?: Maybe<Acknowledgement>;
-  /** What the recipient wrote with its answer, at most 2,000 characters; null when nothing. */
-  readonly note?: Maybe<Scalars['String']['output']>;
-  /** Who gave that answer, as <member slug>/<name>; null for a key of no person. */
-  readonly acknowledgedBy?: Maybe<Scalars['String']['output']>;
-  /** Everything this member answered, newest first, also to former versions. At most 50. */
-  readonly answers: ReadonlyArray<Answer>;
-  /** By when an answer is asked for; null where none is, and for a recall, which is due at once. */
-  readonly answerBy?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether an answer is asked for and not given: it was seen, or is being looked into, or some site has not answered. */
-  readonly isAnswerDue: Scalars['Boolean']['output'];
-  /** How its member was reminded, oldest first. At most 20. */
-  readonly reminders: ReadonlyArray<Reminder>;
-  /** Your own reason; of another member's delivery the public one, whatever else brought it. */
-  readonly reason: Reason;
-  /** Code of docs/errors.md that says why it failed or was withheld; null otherwise. */
-  readonly failure?: Maybe<Scalars['String']['output']>;
-};
 
 /** That a member was reminded that an answer is asked for. */
 export type Reminder = {
@@ -3518,7 +3942,7 @@ export type SectorDirectory = {
   readonly __typename?: 'SectorDirectory';
   /** The hub's scheme: the NIS2 annexes and further sectors. Parents before their children. At most 200: it is fixed by the release. */
   readonly scheme: ReadonlyArray<Sector>;
-  /** The sectors as each State or scheme defines them. The hub maps them and never rewrites them. At most 100: they are fixed by the release. */
+  /** The sectors as each State or scheme defines them. The hub maps them and never rewrites them. At most 200: those of the release, and those that two persons added (`ADD_SECTOR_DEFINITION`). */
   readonly definitions: ReadonlyArray<SectorScheme>;
   /** The public default matrix: what the hub assumes of a sector's dependence on another where nobody has declared better. Editorial judgement of the project, not published data. At most 300: they are fixed by the release. */
   readonly dependencies: ReadonlyArray<SectorDependency>;
@@ -3528,6 +3952,17 @@ export type SectorDirectory = {
 /** All sectors that this hub knows. */
 export type SectorDirectoryDefinitionsArgs = {
   scheme?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A State, as it writes itself; entered by two persons (`ADD_STATE`). */
+export type State = {
+  readonly __typename?: 'State';
+  /** ISO 3166-1 alpha-2; user-assigned codes are allowed. */
+  readonly code: Scalars['ID']['output'];
+  /** Its name in its own language and script. */
+  readonly name: Scalars['String']['output'];
+  /** Its name in Latin letters; null where its own script is Latin. */
+  readonly latinName?: Maybe<Scalars['String']['output']>;
 };
 
 /** A sector of the hub's own scheme: what audiences, filters and `sectorsConcerned` name. */
@@ -5810,6 +6245,32 @@ export type ResolversTypes = {
   AuditConnection: ResolverTypeWrapper<Omit<AuditConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AuditEdge']> }>;
   AuditEdge: ResolverTypeWrapper<Omit<AuditEdge, 'node'> & { node: ResolversTypes['AuditLine'] }>;
   AuditLine: ResolverTypeWrapper<ShownLine>;
+  EndpointChannel: EndpointChannel;
+  EndpointForm: EndpointForm;
+  EndpointState: EndpointState;
+  EndpointCause: EndpointCause;
+  SignatureKind: SignatureKind;
+  Endpoint: ResolverTypeWrapper<EndpointFacts>;
+  ChannelDeliveryState: ChannelDeliveryState;
+  FailureClass: FailureClass;
+  ChannelDelivery: ResolverTypeWrapper<LoggedDelivery>;
+  DeliveryAttempt: ResolverTypeWrapper<DeliveryAttempt>;
+  ChannelDeliveryFilter: ChannelDeliveryFilter;
+  ChannelDeliveryConnection: ResolverTypeWrapper<Omit<ChannelDeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ChannelDeliveryEdge']> }>;
+  ChannelDeliveryEdge: ResolverTypeWrapper<Omit<ChannelDeliveryEdge, 'node'> & { node: ResolversTypes['ChannelDelivery'] }>;
+  ReachedBy: ResolverTypeWrapper<ReachedBy>;
+  Delivery: ResolverTypeWrapper<DeliverySource>;
+  AllowedRange: ResolverTypeWrapper<AllowedRange>;
+  AddWebhookInput: AddWebhookInput;
+  AddMailAddressInput: AddMailAddressInput;
+  EndpointInput: EndpointInput;
+  ProveEndpointInput: ProveEndpointInput;
+  ChangeEndpointInput: ChangeEndpointInput;
+  RotateEndpointSecretInput: RotateEndpointSecretInput;
+  RetryDeliveriesInput: RetryDeliveriesInput;
+  EndpointResult: ResolverTypeWrapper<Omit<EndpointResult, 'endpoint'> & { endpoint?: Maybe<ResolversTypes['Endpoint']> }>;
+  TestEndpointResult: ResolverTypeWrapper<TestEndpointResult>;
+  RetryDeliveriesResult: ResolverTypeWrapper<RetryDeliveriesResult>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -5842,7 +6303,6 @@ export type ResolversTypes = {
   DeliveryState: DeliveryState;
   Channel: Channel;
   Acknowledgement: Acknowledgement;
-  Delivery: ResolverTypeWrapper<DeliverySource>;
   Reminder: ResolverTypeWrapper<ReminderSource>;
   ReminderStep: ReminderStep;
   SkippedReminder: SkippedReminder;
@@ -5981,6 +6441,7 @@ export type ResolversTypes = {
   UnlistedMembers: ResolverTypeWrapper<UnlistedMembers>;
   UnlistedCount: UnlistedCount;
   SectorDirectory: ResolverTypeWrapper<Omit<SectorDirectory, 'scheme' | 'definitions' | 'dependencies'> & { scheme: ReadonlyArray<ResolversTypes['Sector']>, definitions: ReadonlyArray<ResolversTypes['SectorScheme']>, dependencies: ReadonlyArray<ResolversTypes['SectorDependency']> }>;
+  State: ResolverTypeWrapper<State>;
   Sector: ResolverTypeWrapper<SectorSource>;
   SectorScheme: ResolverTypeWrapper<SectorSchemeSource>;
   NationalSector: ResolverTypeWrapper<NationalSectorSource>;
@@ -6110,6 +6571,25 @@ export type ResolversParentTypes = {
   AuditConnection: Omit<AuditConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEdge']> };
   AuditEdge: Omit<AuditEdge, 'node'> & { node: ResolversParentTypes['AuditLine'] };
   AuditLine: ShownLine;
+  Endpoint: EndpointFacts;
+  ChannelDelivery: LoggedDelivery;
+  DeliveryAttempt: DeliveryAttempt;
+  ChannelDeliveryFilter: ChannelDeliveryFilter;
+  ChannelDeliveryConnection: Omit<ChannelDeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ChannelDeliveryEdge']> };
+  ChannelDeliveryEdge: Omit<ChannelDeliveryEdge, 'node'> & { node: ResolversParentTypes['ChannelDelivery'] };
+  ReachedBy: ReachedBy;
+  Delivery: DeliverySource;
+  AllowedRange: AllowedRange;
+  AddWebhookInput: AddWebhookInput;
+  AddMailAddressInput: AddMailAddressInput;
+  EndpointInput: EndpointInput;
+  ProveEndpointInput: ProveEndpointInput;
+  ChangeEndpointInput: ChangeEndpointInput;
+  RotateEndpointSecretInput: RotateEndpointSecretInput;
+  RetryDeliveriesInput: RetryDeliveriesInput;
+  EndpointResult: Omit<EndpointResult, 'endpoint'> & { endpoint?: Maybe<ResolversParentTypes['Endpoint']> };
+  TestEndpointResult: TestEndpointResult;
+  RetryDeliveriesResult: RetryDeliveriesResult;
   DateTime: Scalars['DateTime']['output'];
   JSON: Scalars['JSON']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -6133,7 +6613,6 @@ export type ResolversParentTypes = {
   InviteToCommunityResult: InviteToCommunityResult;
   MembershipResult: MembershipResult;
   ChangeListingResult: ChangeListingResult;
-  Delivery: DeliverySource;
   Reminder: ReminderSource;
   Answer: AnswerToVersion;
   DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']> };
@@ -6251,6 +6730,7 @@ export type ResolversParentTypes = {
   ErasePersonResult: ErasePersonResult;
   UnlistedMembers: UnlistedMembers;
   SectorDirectory: Omit<SectorDirectory, 'scheme' | 'definitions' | 'dependencies'> & { scheme: ReadonlyArray<ResolversParentTypes['Sector']>, definitions: ReadonlyArray<ResolversParentTypes['SectorScheme']>, dependencies: ReadonlyArray<ResolversParentTypes['SectorDependency']> };
+  State: State;
   Sector: SectorSource;
   SectorScheme: SectorSchemeSource;
   NationalSector: NationalSectorSource;
@@ -6335,6 +6815,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   proposals?: Resolver<ResolversTypes['ProposalConnection'], ParentType, ContextType, RequireFields<QueryProposalsArgs, 'first' | 'onlyOpen'>>;
   register?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryRegisterArgs, 'proposal'>>;
   auditTrail?: Resolver<ResolversTypes['AuditConnection'], ParentType, ContextType, RequireFields<QueryAuditTrailArgs, 'first'>>;
+  endpoints?: Resolver<ReadonlyArray<ResolversTypes['Endpoint']>, ParentType, ContextType>;
+  channelDeliveries?: Resolver<ResolversTypes['ChannelDeliveryConnection'], ParentType, ContextType, RequireFields<QueryChannelDeliveriesArgs, 'first'>>;
+  channelDelivery?: Resolver<Maybe<ResolversTypes['ChannelDelivery']>, ParentType, ContextType, RequireFields<QueryChannelDeliveryArgs, 'id'>>;
+  allowedRanges?: Resolver<ReadonlyArray<ResolversTypes['AllowedRange']>, ParentType, ContextType>;
   contract?: Resolver<ResolversTypes['Contract'], ParentType, ContextType>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -6358,6 +6842,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   holds?: Resolver<ReadonlyArray<ResolversTypes['Hold']>, ParentType, ContextType>;
   personData?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryPersonDataArgs, 'person'>>;
   sectors?: Resolver<ResolversTypes['SectorDirectory'], ParentType, ContextType>;
+  states?: Resolver<ReadonlyArray<ResolversTypes['State']>, ParentType, ContextType>;
   unlistedMembers?: Resolver<ReadonlyArray<ResolversTypes['UnlistedMembers']>, ParentType, ContextType>;
   identityProvider?: Resolver<Maybe<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
   machines?: Resolver<ReadonlyArray<ResolversTypes['Machine']>, ParentType, ContextType>;
@@ -6378,6 +6863,15 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   approveProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationApproveProposalArgs, 'input'>>;
   refuseProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationRefuseProposalArgs, 'input'>>;
   withdrawProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationWithdrawProposalArgs, 'input'>>;
+  addWebhook?: Resolver<ResolversTypes['EndpointResult'], ParentType, ContextType, RequireFields<MutationAddWebhookArgs, 'input'>>;
+  addMailAddress?: Resolver<ResolversTypes['EndpointResult'], ParentType, ContextType, RequireFields<MutationAddMailAddressArgs, 'input'>>;
+  proveEndpoint?: Resolver<ResolversTypes['EndpointResult'], ParentType, ContextType, RequireFields<MutationProveEndpointArgs, 'input'>>;
+  challengeEndpoint?: Resolver<ResolversTypes['EndpointResult'], ParentType, ContextType, RequireFields<MutationChallengeEndpointArgs, 'input'>>;
+  changeEndpoint?: Resolver<ResolversTypes['EndpointResult'], ParentType, ContextType, RequireFields<MutationChangeEndpointArgs, 'input'>>;
+  rotateEndpointSecret?: Resolver<ResolversTypes['EndpointResult'], ParentType, ContextType, RequireFields<MutationRotateEndpointSecretArgs, 'input'>>;
+  testEndpoint?: Resolver<ResolversTypes['TestEndpointResult'], ParentType, ContextType, RequireFields<MutationTestEndpointArgs, 'input'>>;
+  removeEndpoint?: Resolver<ResolversTypes['EndpointResult'], ParentType, ContextType, RequireFields<MutationRemoveEndpointArgs, 'input'>>;
+  retryDeliveries?: Resolver<ResolversTypes['RetryDeliveriesResult'], ParentType, ContextType, RequireFields<MutationRetryDeliveriesArgs, 'input'>>;
   createCommunity?: Resolver<ResolversTypes['KeepCommunityResult'], ParentType, ContextType, RequireFields<MutationCreateCommunityArgs, 'input'>>;
   changeCommunity?: Resolver<ResolversTypes['KeepCommunityResult'], ParentType, ContextType, RequireFields<MutationChangeCommunityArgs, 'input'>>;
   inviteToCommunity?: Resolver<ResolversTypes['InviteToCommunityResult'], ParentType, ContextType, RequireFields<MutationInviteToCommunityArgs, 'input'>>;
@@ -6535,6 +7029,113 @@ export type AuditLineResolvers<ContextType = RequestContext, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EndpointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Endpoint'] = ResolversParentTypes['Endpoint']> = {
+  endpointId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['EndpointChannel'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  form?: Resolver<ResolversTypes['EndpointForm'], ParentType, ContextType>;
+  ceiling?: Resolver<ResolversTypes['Tlp'], ParentType, ContextType>;
+  isEncrypted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EndpointState'], ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['EndpointCause']>, ParentType, ContextType>;
+  isAlive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  verifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastDeliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  restsUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ChannelDeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChannelDelivery'] = ResolversParentTypes['ChannelDelivery']> = {
+  deliveryId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['Endpoint'], ParentType, ContextType>;
+  occasion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warning?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ChannelDeliveryState'], ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attemptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  nextAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attempts?: Resolver<ReadonlyArray<ResolversTypes['DeliveryAttempt']>, ParentType, ContextType>;
+};
+
+export type DeliveryAttemptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeliveryAttempt'] = ResolversParentTypes['DeliveryAttempt']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tookMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChannelDeliveryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChannelDeliveryConnection'] = ResolversParentTypes['ChannelDeliveryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ChannelDeliveryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChannelDeliveryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChannelDeliveryEdge'] = ResolversParentTypes['ChannelDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ChannelDelivery'], ParentType, ContextType>;
+};
+
+export type ReachedByResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReachedBy'] = ResolversParentTypes['ReachedBy']> = {
+  deliveryId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['EndpointChannel'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ChannelDeliveryState'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
+  channels?: Resolver<ReadonlyArray<ResolversTypes['ReachedBy']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  organisation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DeliveryState'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  receivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  answer?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answers?: Resolver<ReadonlyArray<ResolversTypes['Answer']>, ParentType, ContextType>;
+  answerBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isAnswerDue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reminders?: Resolver<ReadonlyArray<ResolversTypes['Reminder']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AllowedRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AllowedRange'] = ResolversParentTypes['AllowedRange']> = {
+  range?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ports?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EndpointResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EndpointResult'] = ResolversParentTypes['EndpointResult']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['Endpoint']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type TestEndpointResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TestEndpointResult'] = ResolversParentTypes['TestEndpointResult']> = {
+  deliveryId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type RetryDeliveriesResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryDeliveriesResult'] = ResolversParentTypes['RetryDeliveriesResult']> = {
+  retried?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -6554,7 +7155,7 @@ export type ContractResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Member' | 'Community' | 'Delivery' | 'Warning' | 'DuplicatePair' | 'Application' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther' | 'WarningSubscription', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Proposal' | 'AuditLine' | 'Delivery' | 'Member' | 'Community' | 'Warning' | 'DuplicatePair' | 'Application' | 'Hold' | 'Sector' | 'SectorScheme' | 'StixReport' | 'StixIndicator' | 'StixVulnerability' | 'StixCourseOfAction' | 'StixMalware' | 'StixAttackPattern' | 'StixCampaign' | 'StixIdentity' | 'StixInfrastructure' | 'StixSighting' | 'StixNote' | 'StixObservedData' | 'StixOther' | 'WarningSubscription', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -6643,29 +7244,6 @@ export type MembershipResultResolvers<ContextType = RequestContext, ParentType e
 export type ChangeListingResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeListingResult'] = ResolversParentTypes['ChangeListingResult']> = {
   isUnlisted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
-};
-
-export type DeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
-  organisation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['DeliveryState'], ParentType, ContextType>;
-  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  receivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  answer?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
-  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  answers?: Resolver<ReadonlyArray<ResolversTypes['Answer']>, ParentType, ContextType>;
-  answerBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  isAnswerDue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  reminders?: Resolver<ReadonlyArray<ResolversTypes['Reminder']>, ParentType, ContextType>;
-  reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
-  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ReminderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reminder'] = ResolversParentTypes['Reminder']> = {
@@ -7187,6 +7765,12 @@ export type SectorDirectoryResolvers<ContextType = RequestContext, ParentType ex
   scheme?: Resolver<ReadonlyArray<ResolversTypes['Sector']>, ParentType, ContextType>;
   definitions?: Resolver<ReadonlyArray<ResolversTypes['SectorScheme']>, ParentType, ContextType, Partial<SectorDirectoryDefinitionsArgs>>;
   dependencies?: Resolver<ReadonlyArray<ResolversTypes['SectorDependency']>, ParentType, ContextType>;
+};
+
+export type StateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['State'] = ResolversParentTypes['State']> = {
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  latinName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SectorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Sector'] = ResolversParentTypes['Sector']> = {
@@ -7885,6 +8469,17 @@ export type Resolvers<ContextType = RequestContext> = {
   AuditConnection?: AuditConnectionResolvers<ContextType>;
   AuditEdge?: AuditEdgeResolvers<ContextType>;
   AuditLine?: AuditLineResolvers<ContextType>;
+  Endpoint?: EndpointResolvers<ContextType>;
+  ChannelDelivery?: ChannelDeliveryResolvers<ContextType>;
+  DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
+  ChannelDeliveryConnection?: ChannelDeliveryConnectionResolvers<ContextType>;
+  ChannelDeliveryEdge?: ChannelDeliveryEdgeResolvers<ContextType>;
+  ReachedBy?: ReachedByResolvers<ContextType>;
+  Delivery?: DeliveryResolvers<ContextType>;
+  AllowedRange?: AllowedRangeResolvers<ContextType>;
+  EndpointResult?: EndpointResultResolvers<ContextType>;
+  TestEndpointResult?: TestEndpointResultResolvers<ContextType>;
+  RetryDeliveriesResult?: RetryDeliveriesResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -7902,7 +8497,6 @@ export type Resolvers<ContextType = RequestContext> = {
   InviteToCommunityResult?: InviteToCommunityResultResolvers<ContextType>;
   MembershipResult?: MembershipResultResolvers<ContextType>;
   ChangeListingResult?: ChangeListingResultResolvers<ContextType>;
-  Delivery?: DeliveryResolvers<ContextType>;
   Reminder?: ReminderResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
@@ -7969,6 +8563,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ErasePersonResult?: ErasePersonResultResolvers<ContextType>;
   UnlistedMembers?: UnlistedMembersResolvers<ContextType>;
   SectorDirectory?: SectorDirectoryResolvers<ContextType>;
+  State?: StateResolvers<ContextType>;
   Sector?: SectorResolvers<ContextType>;
   SectorScheme?: SectorSchemeResolvers<ContextType>;
   NationalSector?: NationalSectorResolvers<ContextType>;

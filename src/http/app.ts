@@ -118,6 +118,7 @@ export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[]
       endStreams();
       deps.bodies.close();
       deps.buffers.close();
+      deps.pings.close();
       await deps.receipts.close();
       await deps.openings.close();
       await deps.uses.close();

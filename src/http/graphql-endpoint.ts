@@ -130,11 +130,21 @@ const subscribe = async (
   // A stream lasts for hours, and its body is done with.
   deps.bodies.leave(request);
   const lastEventId = headerOf(call, 'last-event-id') ?? null;
-  const signal = AbortSignal.any([gone, deps.closing.signal]);
+  // What the broker sends by itself ends with the broker.
+  const signal = isPushed(operation) ? gone : AbortSignal.any([gone, deps.closing.signal]);
   const context = contextOf(deps, actor, { requestId, idempotencyKey: undefined, lastEventId, signal });
-  await streamResults(deps, response, { operation, context, variables: asked.variables }).finally(leave);
+  let goesOn = false;
+  try {
+    goesOn = await streamResults(deps, response, { operation, context, variables: asked.variables });
+  } finally {
+    // One that goes on leaves with its connection.
+    if (!goesOn) leave();
+  }
   return { ok: true, value: null };
 };
+
+/** Warnings; a heartbeat is read by its stream. */
+const isPushed = ({ rootFields }: Operation): boolean => rootFields[0] === 'warningReceived';
 
 const TOO_MANY = refusalOf('TOO_MANY_STREAMS', undefined, { retryAfterSeconds: 30 });
 const CLOSING = refusalOf('HUB_CLOSING', undefined, { retryAfterSeconds: 1 });

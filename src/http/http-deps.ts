@@ -5,6 +5,7 @@ import type { Actor } from '../domain/member.ts';
 import type { ProblemCode } from '../domain/problem-codes/catalogue.ts';
 import { type Documents, openDocuments } from '../graphql/documents.ts';
 import { openExecutor } from '../graphql/execute.ts';
+import { type EventRenderings, openEventRenderings } from '../graphql/live/event-rendering.ts';
 import { openLoaders } from '../graphql/loaders.ts';
 import { openPersistedTexts, type PersistedTexts } from '../graphql/persisted-texts.ts';
 import type { RequestContext } from '../graphql/request-context.ts';
@@ -30,6 +31,7 @@ import { type ClientCertificate, openClientCertificate } from './caller/client-c
 import { type ConsoleBuild, readConsoleBuild } from './console/console-build.ts';
 import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+import { openPings, type Pings } from './pings.ts';
 import type { Allowances } from './rate-limit.ts';
 
 export type HttpDeps = Allowances & {
@@ -47,6 +49,8 @@ export type HttpDeps = Allowances & {
   readonly console: ConsoleBuild | null;
   readonly metrics: Metrics;
   readonly streams: Streams;
+  readonly renderings: EventRenderings;
+  readonly pings: Pings;
   /** Authenticated sockets, with or without a subscription. */
   readonly sockets: Streams;
   readonly connections: Connections;
@@ -89,6 +93,7 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
   });
   const parts = { unsent: connections, bodies, streams: broker.waiting };
   const buffers = openBuffers(limits.bufferBytes, parts);
+  const closing = new AbortController();
   return {
     hub,
     broker,
@@ -113,7 +118,9 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
     clientAddress: openClientAddress(hub.config.proxies),
     clientCertificate: openClientCertificate(hub.config.certificateProxies, () => hub.clock.now()),
     isClosing: false,
-    closing: new AbortController(),
+    closing,
+    renderings: openEventRenderings(closing.signal),
+    pings: openPings(),
   };
 };
 

@@ -51,6 +51,11 @@ const COMMUNITY_KEPT = `community { ${COMMUNITY} } fitting refusals { code messa
 
 const STANDS = 'state refusals { code message path remedy }';
 
+const ENDPOINT =
+  'endpointId channel person address label form ceiling isEncrypted state cause isAlive verifiedAt lastDeliveredAt failures restsUntil';
+const ENDPOINT_DONE = `endpoint { ${ENDPOINT} } secret ${REFUSALS}`;
+const LOGGED =
+  'deliveryId occasion warning version state cause attemptCount at nextAt sentAt endpoint { endpointId channel label }';
 const SUBSCRIPTION = `id name endpoint isOfMember state cadence hour weekday timeZone mostPerHour quietFrom quietUntil
   pausedUntil expiresAt nextDigestAt`;
 const SUBSCRIBED = `subscription { ${SUBSCRIPTION} } ${REFUSALS}`;
@@ -135,6 +140,10 @@ export const OPERATIONS = {
   result: changeAdmissionPolicy(input: $input) { policy { version } refusals { code message path remedy } }
 }`,
   approvalKinds: 'query ApprovalKinds { approvalKinds { kind about payload proposedBy approvedBy } }',
+  sectorDefinition: `query SectorDefinition($scheme: String) {
+  sectors { definitions(scheme: $scheme) { id territory instrument sectors { code name mappings { sector } } } }
+}`,
+  states: 'query States { states { code name latinName } }',
   listProposals: `query ListProposals($first: Int!, $after: String, $onlyOpen: Boolean) {
   proposals(first: $first, after: $after, onlyOpen: $onlyOpen) {
     pageInfo { hasNextPage endCursor } edges { node { ${PROPOSAL} } }
@@ -176,6 +185,24 @@ export const OPERATIONS = {
   createKey: `mutation CreateKey($input: CreateKeyInput!) { result: createKey(input: $input) { ${KEY_DONE} } }`,
   rotateKey: `mutation RotateKey($input: RotateKeyInput!) { result: rotateKey(input: $input) { ${KEY_DONE} } }`,
   revokeKey: `mutation RevokeKey($input: RevokeKeyInput!) { result: revokeKey(input: $input) { ${KEY_DONE} } }`,
+  endpoints: `query Endpoints { endpoints { ${ENDPOINT} } }`,
+  addWebhook: `mutation AddWebhook($input: AddWebhookInput!) { result: addWebhook(input: $input) { ${ENDPOINT_DONE} } }`,
+  addMailAddress: `mutation AddMail($input: AddMailAddressInput!) { result: addMailAddress(input: $input) { ${ENDPOINT_DONE} } }`,
+  proveEndpoint: `mutation Prove($input: ProveEndpointInput!) { result: proveEndpoint(input: $input) { ${ENDPOINT_DONE} } }`,
+  challengeEndpoint: `mutation Challenge($input: EndpointInput!) { result: challengeEndpoint(input: $input) { ${ENDPOINT_DONE} } }`,
+  changeEndpoint: `mutation ChangeEndpoint($input: ChangeEndpointInput!) { result: changeEndpoint(input: $input) { ${ENDPOINT_DONE} } }`,
+  rotateEndpointSecret: `mutation RotateSecret($input: RotateEndpointSecretInput!) { result: rotateEndpointSecret(input: $input) { ${ENDPOINT_DONE} } }`,
+  testEndpoint: `mutation TestEndpoint($input: EndpointInput!) { result: testEndpoint(input: $input) { deliveryId ${REFUSALS} } }`,
+  removeEndpoint: `mutation RemoveEndpoint($input: EndpointInput!) { result: removeEndpoint(input: $input) { ${ENDPOINT_DONE} } }`,
+  channelLog: `query ChannelLog($first: Int!, $after: String, $filter: ChannelDeliveryFilter) {
+  channelDeliveries(first: $first, after: $after, filter: $filter) {
+    pageInfo { hasNextPage endCursor } edges { node { ${LOGGED} } }
+  }
+}`,
+  channelDelivery: `query ChannelDelivery($id: ID!) {
+  channelDelivery(id: $id) { ${LOGGED} attempts { number at tookMs status cause request answer } }
+}`,
+  retryDeliveries: `mutation Retry($input: RetryDeliveriesInput!) { result: retryDeliveries(input: $input) { retried ${REFUSALS} } }`,
   subscriptions: `query Subscriptions { subscriptions { ${SUBSCRIPTION} } }`,
   createSubscription: `mutation Subscribe($input: CreateSubscriptionInput!) { result: createSubscription(input: $input) { ${SUBSCRIBED} } }`,
   pauseSubscription: `mutation PauseSubscription($input: PauseSubscriptionInput!) { result: pauseSubscription(input: $input) { ${SUBSCRIBED} } }`,
@@ -229,6 +256,7 @@ export const OPERATIONS = {
       notListed pageInfo { hasNextPage endCursor }
       edges { node {
         member { slug country } organisation channel state at sentAt receivedAt acknowledgedAt answer note acknowledgedBy failure
+        channels { channel state failure sentAt }
         answers { version answer note by at } reason { rule }
       } }
     }

@@ -66,6 +66,17 @@ export const decide = (actor: Actor, access: AccessFacts, nowMs: number): Decisi
 const asOf = (access: AccessFacts, nowMs: number): AccessFacts =>
   isInForce(access.validity, nowMs) ? access : { ...access, tlp: 'UNKNOWN' };
 
+/**
+ * Equal for two actors of one look at the directory whom `decide` and `shownSummary` treat alike, unless a decision is
+ * personal. What else they look at follows from the member.
+ */
+export const rightsClassOf = ({ member, roles, scopes, isRedClosed, person }: Actor): string =>
+  JSON.stringify([member.id, roles, scopes ?? null, isRedClosed === true, person !== null]);
+
+/** Whether the decision may depend on which person of the member reads: TLP:RED is addressed to persons, and recalled from them. */
+export const isPersonal = ({ tlp, holders }: Pick<AccessFacts, 'tlp' | 'holders'>): boolean =>
+  tlp === 'RED' || holders !== undefined;
+
 /** A member that may be a recipient, with the members that declare it as a client. */
 export type Candidate = {
   readonly member: Member;

@@ -47,7 +47,7 @@ const NO_CODES = new Set([
   ...['ADDRESSED_AND_SEVERE', 'ANSWER_DUE', 'LIMIT_OF_HOUR', 'NOTHING_TO_CORRECT', 'NOT_NAMED'],
   ...['QUIET_HOURS', 'SEVERE_AND_IMMEDIATE'],
   // What two persons decide, and who made a recovery code.
-  ...['EXPORT_REGISTER', 'RECOVER_LAST_ADMIN', 'HUB_OPERATORS'],
+  ...['ADD_SECTOR_DEFINITION', 'ADD_STATE', 'EXPORT_REGISTER', 'RECOVER_LAST_ADMIN', 'HUB_OPERATORS'],
 ]);
 
 const enumWords = (): Set<string> =>

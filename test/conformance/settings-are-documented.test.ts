@@ -82,6 +82,7 @@ const UNSET = new Map<string, keyof Config | null>([
   ['TOCSIN_ORIGIN', 'origin'],
   ['TOCSIN_CERTIFICATE_PROXIES', 'certificateProxies'],
   ['TOCSIN_TLS_PORT', 'tls'],
+  ['TOCSIN_SECRETS_KEY', 'secretsKeys'],
   // Mean nothing without the port.
   ['TOCSIN_TLS_CERTIFICATE', null],
   ['TOCSIN_TLS_KEY', null],

@@ -2,6 +2,7 @@
 // refused, by the schema where people write and by the server where the pipeline writes.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '../../src/domain/member.ts';
+import { freshSecret } from '../../src/service/channel/endpoint/secrets.ts';
 import { createCommunity } from '../../src/service/community/keep-community.ts';
 import { inviteToCommunity } from '../../src/service/community/memberships.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
@@ -17,6 +18,7 @@ import { contentOf, contentText } from '../../src/store/content/stored-content.t
 import { PAIRS } from '../../src/store/pairs.ts';
 import { MEMBERS } from '../../src/store/partnership/member-row.ts';
 import { CAST } from '../support/cast.ts';
+import { plantEndpoint } from '../support/channels/endpoints.ts';
 import { shapeDeclared, shapeStored, undeclared } from '../support/database/stored-database.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
@@ -88,6 +90,20 @@ const growPartnership = async ({ hub, actor }: TestHub): Promise<void> => {
   await hub.directory.serve('a-process', async () => undefined);
 };
 
+/** A webhook with its secret, what it is sent, a range that it may be in, and an address that gets nothing more. */
+const growChannels = async (world: TestHub): Promise<void> => {
+  const { hub } = world;
+  const endpoint = await plantEndpoint(world, 'northGrid');
+  const at = hub.clock.now();
+  await hub.database.transaction(async (session) => {
+    const { row } = freshSecret('ED25519');
+    await hub.endpointSecrets.put({ ...row, endpoint: endpoint.id, createdAt: at }, session);
+    await hub.allowedRanges.put({ range: '10.1.0.0/16', ports: [443] }, at, session);
+  });
+  await hub.suppressions.add('a-digest', 'BOUNCED', at);
+  await publishBy(world, 'cyberAgency', { audience: to('northGrid') });
+};
+
 test('a journey through everything writes only what is declared', async () => {
   const random = randomOf(seed());
   const partnership = makePartnership(random, 8, 3);
@@ -139,6 +155,7 @@ test('a journey through everything writes only what is declared', async () => {
   await world.drain();
   await administer(world, first);
   await growPartnership(world);
+  await growChannels(world);
   expect(await undeclared(native())).toEqual([]);
   const empty: string[] = [];
   for (const { stored, isFormer } of COLLECTIONS) {

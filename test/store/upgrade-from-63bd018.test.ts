@@ -20,6 +20,7 @@ import {
   shapeStored,
   undeclared,
 } from '../support/database/stored-database.ts';
+import { type Ask, askAt } from '../support/endpoint.ts';
 import { isOfHub } from '../support/objects.ts';
 
 let stored: StoredDatabase;
@@ -54,21 +55,8 @@ const opened = async (): Promise<{ readonly hub: Hub; ask(token: string): Ask }>
     () => hub.close(),
     () => listening.close(),
   );
-  const ask =
-    (token: string): Ask =>
-    async (query, variables) => {
-      const response = await fetch(`${listening.url}/graphql`, {
-        method: 'POST',
-        body: JSON.stringify({ query, variables }),
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      });
-      const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
-      if (errors !== undefined) throw new Error(JSON.stringify(errors));
-      return data;
-    };
-  return { hub, ask };
+  return { hub, ask: askAt(listening.url) };
 };
-type Ask = (query: string, variables?: object) => Promise<unknown>;
 let today: { readonly hub: Hub; ask(token: string): Ask };
 
 test('a dry run lists what there is to do, and does none of it', async () => {

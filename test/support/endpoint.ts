@@ -10,6 +10,23 @@ export type Answer = {
   readonly body: any;
 };
 
+export type Ask = (query: string, variables?: object) => Promise<unknown>;
+
+/** Asks the hub at this address by a key; what is answered as an error is thrown. */
+export const askAt =
+  (url: string) =>
+  (token: string): Ask =>
+  async (query, variables) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify({ query, variables }),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    });
+    const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+    if (errors !== undefined) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+
 export type TestEndpoint = TestHub & {
   readonly url: string;
   readonly broker: Broker;

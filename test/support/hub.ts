@@ -28,6 +28,9 @@ export type TestHub = {
 /** `isEmpty`: without the cast, as a hub that nobody has founded. */
 export type TestOverrides = Overrides & { readonly env?: NodeJS.ProcessEnv; readonly isEmpty?: boolean };
 
+/** No file of keys in the data directory, which worlds share. */
+const SECRETS_KEY = Buffer.alloc(32, 7).toString('base64');
+
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export const openTestHub = async (overrides: TestOverrides = {}): Promise<TestHub> => {
@@ -39,6 +42,7 @@ export const openTestHub = async (overrides: TestOverrides = {}): Promise<TestHu
     TOCSIN_DATABASE: database,
     TOCSIN_PORT: '0',
     TOCSIN_LOG_LEVEL: 'silent',
+    TOCSIN_SECRETS_KEY: SECRETS_KEY,
     ...overrides.env,
   });
   const { env: _, isEmpty = false, ...outside } = overrides;

@@ -3,6 +3,11 @@
 import { createClient as createEventClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import type { Hub } from '../../src/hub.ts';
+import { sealPage } from '../../src/service/cursor.ts';
+import type { Item } from '../../src/service/item/item.ts';
+import { catchUp } from '../../src/service/live/catch-up.ts';
+import { toItem } from '../../src/service/live/match.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { openTestEndpoint, type TestEndpoint } from './endpoint.ts';
 import { draft } from './hub.ts';
@@ -86,3 +91,20 @@ export const take = async (results: Results, count: number): Promise<Received['w
 
 export const headlines = (items: readonly Received['warningReceived'][]): string[] =>
   items.map(({ node }) => node.headline);
+
+/** What a reader who comes back gets of everything between two positions, as catch-up reads it. */
+export const missedItems = async (
+  hub: Hub,
+  missed: Omit<Parameters<typeof catchUp>[1], 'isOver'>,
+): Promise<Item[]> => {
+  const { actor, filter } = missed;
+  const found: Item[] = [];
+  for await (const batch of catchUp(hub, { ...missed, isOver: () => false })) {
+    for (const { row } of batch) {
+      const [cursor = ''] = sealPage(hub.cursorKey, filter.binding, [row.sequence ?? 0]);
+      const item = toItem(hub, row, actor, cursor);
+      if (item !== null) found.push(item);
+    }
+  }
+  return found;
+};

@@ -1,4 +1,5 @@
 // `tocsin approval …`: what needs two persons. Approving takes a person who has signed in, at /approvals; a key cannot.
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
@@ -45,7 +46,7 @@ export const addApproval = (program: Command): void => {
     .action(list);
   add('propose', 'propose something; nothing is done before another person approves it')
     .argument('<kind>', 'as `approval kinds` lists it')
-    .argument('<payload>', 'JSON with the fields of the kind')
+    .argument('<payload>', 'JSON with the fields of the kind, or @FILE')
     .option('--note <text>', 'why, for whoever approves')
     .action(propose);
   add('withdraw', 'take a proposal of your own back').argument('<id>', 'approval--…').action(withdraw);
@@ -123,7 +124,8 @@ const propose = async (
   payload: string,
   options: Options & { readonly note?: string },
 ): Promise<void> => {
-  const input = { kind, payload: parsed(payload), note: options.note ?? null };
+  const text = payload.startsWith('@') ? textOfFile(payload.slice(1)) : payload;
+  const input = { kind, payload: parsed(text), note: options.note ?? null };
   tellResult((await hubClient(options).ask<Answer>('propose', { input })).result, options);
 };
 
@@ -134,6 +136,19 @@ const tellResult = ({ proposal, refusals }: Answer['result'], { json }: Options)
   if (json === true) printJson({ proposal, refusals });
   process.exitCode = tellRefusals(refusals, 'It was refused.');
   if (proposal !== null && json !== true) print(proposalText(proposal, widthOfOutput()));
+};
+
+const textOfFile = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new CliFault(
+      `${file} cannot be read.`,
+      'It has the payload as JSON.',
+      'Name a file that is there.',
+      2,
+    );
+  }
 };
 
 const parsed = (text: string): unknown => {

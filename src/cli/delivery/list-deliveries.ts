@@ -1,16 +1,17 @@
 // `tocsin delivery list` (`tocsin deliveries`): shows the publisher of a warning who received it and what they answered, to
 // this version and to former ones.
 import type { Command } from 'commander';
+import { CHANNEL_DELIVERY_STATES } from '../../domain/channel/channel-delivery.ts';
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { type HubClient, hubClient } from '../client/hub-client.ts';
-import type { ClientOptions } from '../client/settings.ts';
-import { typed } from '../terminal/choices.ts';
+import { choiceOption, typed } from '../terminal/choices.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { utcText } from '../terminal/moment.ts';
 import { count, print, printJson, styled, widthOfOutput } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
+import { type LogOptions, showLog } from './endpoint-log.ts';
 
 type Given = {
   readonly version: number;
@@ -50,16 +51,27 @@ export const addList = (noun: Command): void => {
     noun
       .command('list')
       .description(
-        'who received a warning of yours and what they answered; who needs help comes first (short: tocsin deliveries)',
+        'who received a warning of yours and what they answered, who needs help first (short: tocsin deliveries); or what went to your endpoints, the newest first',
       )
-      .argument('<id>', 'warning--… or practice--…'),
+      .argument('[id]', 'warning--… or practice--…; endpoint--… or nothing for what went to your endpoints'),
   )
     .option('--unanswered', 'only those who have not answered this version')
+    .addOption(
+      choiceOption(
+        '--state <state>',
+        'of deliveries to endpoints: only in this state',
+        CHANNEL_DELIVERY_STATES,
+      ),
+    )
+    .option('--first <number>', 'of deliveries to endpoints: how many', '50')
     .option('--json', 'one JSON object per delivery')
-    .action(show);
+    .action(list);
 };
 
-type Options = ClientOptions & { readonly unanswered?: true; readonly json?: true };
+type Options = LogOptions & { readonly unanswered?: true };
+
+const list = (id: string | undefined, options: Options): Promise<void> =>
+  id === undefined || id.startsWith('endpoint--') ? showLog(id ?? null, options) : show(id, options);
 
 const show = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);

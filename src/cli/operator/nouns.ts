@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { addRelease } from '../backup/release.ts';
 import { addInit } from '../founding/init.ts';
 import { addMove } from '../founding/move.ts';
+import { addRotateSecrets } from '../founding/rotate-secrets.ts';
 import { addMigrate } from '../migrate.ts';
 import { addRefresh } from '../refresh.ts';
 import { addStatus } from '../status.ts';
@@ -13,6 +14,7 @@ export const addHub = (program: Command): void => {
   addStatus(hub);
   addRelease(hub);
   addMove(hub);
+  addRotateSecrets(hub);
 };
 
 export const addDatabase = (program: Command): void => {

@@ -49,6 +49,7 @@ export type Provider = {
   readonly name: string;
   readonly issuer: string;
   readonly clientId: string;
+  /** Sealed (outside/secrets.ts). */
   readonly clientSecret: string | null;
   /** Whether the sign-in page offers it to everybody; else the member hands out its address. */
   readonly isShown: boolean;

@@ -26,6 +26,18 @@ export const APPROVAL_CODES = {
     wrong: 'the payload is not what this kind takes',
     remedy: 'query `approvalKinds` for what each kind takes',
   },
+  DEFINITION_TAKEN: {
+    reportedAs: 'act',
+    where: 'proposing ADD_SECTOR_DEFINITION or ADD_STATE, `$.payload.id`, `$.payload.code`',
+    wrong: 'there is one already, and none is ever changed, since people mean by it what it said',
+    remedy: 'give a new definition another id; a State has one entry',
+  },
+  STATE_UNKNOWN: {
+    reportedAs: 'act',
+    where: 'proposing ADD_SECTOR_DEFINITION, `$.payload.territory`',
+    wrong: 'the State has no entry here',
+    remedy: 'add it first (ADD_STATE), or say EU',
+  },
   APPROVAL_BY_KEY: {
     reportedAs: 'act',
     where: 'approve, refuse',

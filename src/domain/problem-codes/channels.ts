@@ -152,6 +152,12 @@ export const ENDPOINT_CODES = {
     wrong: 'the code is not the one that was sent last, or a day has passed',
     remedy: 'have a new one sent',
   },
+  ENDPOINT_UNKNOWN: {
+    reportedAs: 'act',
+    where: 'retryDeliveries',
+    wrong: 'neither ids nor an endpoint are given, or both',
+    remedy: 'give one of them',
+  },
   ENDPOINT_UNPROVED: {
     reportedAs: 'act',
     where: 'endpoints',

@@ -46,9 +46,15 @@ const READ_BY_TYPE: Readonly<Record<string, Read>> = {
 
 const mayPublish = (actor: Actor): boolean => mayAct(actor, 'warning.publish', null).allowed;
 
+/** Definitions are the same for everybody; ids of everything else have two hyphens together. */
+const givenScheme = (id: string, { hub }: RequestContext) =>
+  id.includes('--') ? null : hub.definitions.scheme(id);
+
 const nodeById = async (id: string, context: RequestContext): Promise<NodeSource | null> => {
   const sector = SECTORS.find((each) => each.id === id) ?? sectorScheme(id);
   if (sector !== undefined) return sector;
+  const given = await givenScheme(id, context);
+  if (given !== null) return given;
   const read = READ_BY_TYPE[id.slice(0, Math.max(0, id.indexOf('--')))];
   if (read !== undefined) {
     const node = await read(id, context);

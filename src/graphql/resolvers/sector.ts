@@ -14,7 +14,8 @@ export const sectorResolvers = {
     RELATED_MATCH: 'relatedMatch',
   },
   Query: {
-    sectors: () => ({ scheme: SECTORS, definitions: SECTOR_SCHEMES, dependencies: DEFAULT_DEPENDENCIES }),
+    sectors: () => ({ scheme: SECTORS, definitions: [], dependencies: DEFAULT_DEPENDENCIES }),
+    states: (_, __, { hub }) => hub.definitions.states(),
     unlistedMembers: async (_, __, { hub, actor }) =>
       sectorsWithUnlisted(await hub.directory.current(), actor.member.id).map((sector) => ({
         sector,
@@ -22,8 +23,8 @@ export const sectorResolvers = {
       })),
   },
   SectorDirectory: {
-    definitions: ({ definitions }, { scheme }) =>
-      definitions.filter(
+    definitions: async (_, { scheme }, { hub }) =>
+      [...SECTOR_SCHEMES, ...(await hub.definitions.schemes())].filter(
         ({ id, territory }) =>
           scheme === null || scheme === undefined || id === scheme || territory === scheme,
       ),

@@ -82,10 +82,7 @@ export const warningResolvers = {
   Subscription: {
     warningReceived: {
       subscribe: (_, args, context) => received(args, context),
-      resolve: (item: Item, _: unknown, { actor, receipts }: RequestContext) => {
-        receipts.note(actor, item, true);
-        return edgeSource(item);
-      },
+      resolve: (item: Item) => edgeSource(item),
     },
   },
   Warning: {

@@ -1,4 +1,5 @@
-// /account: what the hub knows of the person who is signed in, and how it signs in: passkeys, accounts, sessions.
+// /account: what the hub knows of the person who is signed in, how it is reached and how it signs in: passkeys, accounts,
+// sessions.
 
 import type { StoredCredential } from '../../domain/access/credential.ts';
 import type { BrowserSession } from '../../domain/access/session.ts';
@@ -12,6 +13,7 @@ import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/f
 import { type Html, html } from './markup/html.ts';
 import { pageReply } from './markup/layout.ts';
 import { CREDENTIAL_WORDS, momentText, ROLE_WORDS, WAY_WORDS } from './markup/words.ts';
+import { changeOwnContacts, changeOwnReach, ownContactsPart } from './own-contacts-part.ts';
 import { endOwnKey, type KeyAct, makeOwnKey, ownKeysPart } from './own-keys-part.ts';
 import { ownPage, signedInAs, tokenOf, type Visit } from './page.ts';
 
@@ -53,6 +55,12 @@ const done = async ({ deps: { hub }, form, signedIn }: Own): Promise<Said> => {
     case 'end-others':
       await endOwnSessions(hub, actor, 'OTHERS');
       return { problems: [], done: 'All your other sessions were ended.' };
+    case 'add-contact':
+    case 'change-contact':
+    case 'remove-contact':
+      return changeOwnContacts(hub, signedIn, form);
+    case 'change-reach':
+      return changeOwnReach(hub, signedIn, form);
     case 'make-key':
       return makeOwnKey(hub, signedIn, form.get('keyLabel') ?? '');
     case 'end-key':
@@ -90,6 +98,7 @@ ${
 `
     : null
 }</dl>
+${person === undefined ? null : ownContactsPart(person, { token, problems, sent: visit.form })}
 <h2>How you sign in</h2>
 ${waysList(own, token)}
 ${passkeyForm({

@@ -91,7 +91,8 @@ type Shown = {
 };
 
 const proposalRow = (proposal: ShownProposal, { nameOf, token, own }: Shown): Html => {
-  const { id, sentence, note, by, at, expiresAt, state, decidedBy, decidedAt, isAlone, mayDecide } = proposal;
+  const { id, sentence, note, by, at, expiresAt, state, decidedBy, decidedAt, isAlone, mayDecide, details } =
+    proposal;
   const ended =
     decidedAt === null
       ? STATES[state]
@@ -99,6 +100,10 @@ const proposalRow = (proposal: ShownProposal, { nameOf, token, own }: Shown): Ht
   const until = state === 'OPEN' ? `Open until ${momentText(expiresAt)}` : ended;
   return html`<li><div class="what"><strong>${sentence}</strong>${
     note === null ? null : html`<p>“${note}”</p>`
+  }${
+    details.length === 0
+      ? null
+      : html`<details><summary>All of it</summary><ul>${details.map((line) => html`<li>${line}</li>`)}</ul></details>`
   }<p>Proposed by ${nameOf(by)}, ${momentText(at)}. ${until}.</p></div>${
     mayDecide
       ? html`<div class="acts">${button({ token, id, act: 'approve' })}${button({ token, id, act: 'refuse' })}</div>`

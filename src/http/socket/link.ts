@@ -1,5 +1,6 @@
 // One WebSocket with flow control: messages are read one by one, and only while the client receives what was sent. A client
 // that sends and never reads costs bounded memory, authenticated or not (I20).
+import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import type { Limits } from '../../config/config.ts';
 import { utf8TextOf, withoutByteOrderMark } from '../../outside/utf8-text.ts';
@@ -9,6 +10,10 @@ export type Take = (text: string) => Promise<void>;
 export type Link = {
   /** Resolves when the client has received the text. A client that receives nothing for the grace time is cut. */
   send(text: string): Promise<void>;
+  /** Sends a whole frame, framed already. False when the client has not taken it: nothing more should be sent then. */
+  sendFrame(frame: Buffer): boolean;
+  /** Calls `act` once, when the client has taken what was sent, or is gone; one that takes nothing is cut. */
+  whenTaken(act: () => void): void;
   /** Closes with a reason and ignores everything the client sends from then on. */
   end(code: number, reason: string): void;
   /** Passes each message to `take` once there is room for its reply. */
@@ -16,6 +21,8 @@ export type Link = {
 };
 
 type LinkDeps = {
+  /** What the WebSocket writes to. */
+  readonly connection: Pick<Duplex, 'write' | 'writableLength' | 'once' | 'off' | 'destroyed'>;
   readonly limits: Pick<Limits, 'unsentBytesPerConnection' | 'streamGraceMs'>;
   /** Called after each write. */
   readonly wrote: () => void;
@@ -35,6 +42,7 @@ const textOf = (bytes: RawData, isBinary: boolean): string | null =>
   isBinary ? utf8TextOf(bytes as Buffer) : withoutByteOrderMark(String(bytes));
 
 export const openLink = (socket: WebSocket, deps: LinkDeps): Link => {
+  const { connection } = deps;
   const arrived: string[] = [];
   let take: Take | null = null;
   let unfinished = 0;
@@ -78,6 +86,34 @@ export const openLink = (socket: WebSocket, deps: LinkDeps): Link => {
         });
         deps.wrote();
       }),
+    sendFrame: (frame) => {
+      // After the closing handshake has begun no data may follow.
+      if (socket.readyState !== socket.OPEN) return true;
+      if (connection.writableLength > deps.limits.unsentBytesPerConnection) {
+        socket.terminate();
+        return true;
+      }
+      const isTaken = connection.write(frame);
+      if (connection.writableLength > 0) deps.wrote();
+      return isTaken;
+    },
+    whenTaken: (act) => {
+      if (connection.destroyed) {
+        act();
+        return;
+      }
+      const cut = setTimeout(() => socket.terminate(), deps.limits.streamGraceMs);
+      const done = (): void => {
+        clearTimeout(cut);
+        connection.off('drain', done);
+        connection.off('close', done);
+        deps.isAlive();
+        act();
+        pump();
+      };
+      connection.once('drain', done);
+      connection.once('close', done);
+    },
     end: (code, reason) => {
       socket.close(code, reason);
       pump();

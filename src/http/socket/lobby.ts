@@ -2,7 +2,9 @@
 // evicts the one that has waited longest, so that nobody can keep others out by waiting.
 import { CloseCode } from 'graphql-ws';
 import type { Limits } from '../../config/config.ts';
-import type { Link } from './link.ts';
+import type { Link as WholeLink } from './link.ts';
+
+type Link = Pick<WholeLink, 'end'>;
 
 export type Lobby = {
   enter(link: Link): void;

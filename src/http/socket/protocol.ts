@@ -5,12 +5,14 @@ import { CloseCode, type Context, makeServer, type Server } from 'graphql-ws';
 import type { Actor } from '../../domain/member.ts';
 import type { Operation } from '../../graphql/documents.ts';
 import { type Checked, type RequestRefusal, refuse } from '../../graphql/errors.ts';
-import { type LiveRequest, liveResults } from '../../graphql/live.ts';
+import { type LiveRequest, openLive } from '../../graphql/live/subscribe.ts';
 import { admit, type Presented } from '../caller/admit.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
 import { contextOf, type HttpDeps, reporter } from '../http-deps.ts';
 import { prepareOperation } from '../prepare.ts';
 import { takeRequest } from '../rate-limit.ts';
+import type { Link } from './link.ts';
+import { openSocketOutlet } from './socket-outlet.ts';
 
 type Parameters = { readonly authorization?: unknown; readonly Authorization?: unknown };
 
@@ -20,6 +22,8 @@ export type SocketExtra = {
   authorization: string | undefined;
   /** What else the upgrade brought: never a session, whose cookie comes with connections of other sites' pages too. */
   readonly presented: Omit<Presented, 'authorization'>;
+  /** Frames of events go to it directly. */
+  readonly link: Pick<Link, 'sendFrame' | 'whenTaken'>;
   /** Aborted when the socket closes. */
   readonly gone: AbortSignal;
   /** Accepted and not yet ended. */
@@ -56,7 +60,7 @@ export const openSocketProtocol = (deps: HttpDeps): Server<SocketExtra> =>
       endWithRights(deps, extra, admitted.value);
       return true;
     },
-    onSubscribe: async (context, _id, payload) => {
+    onSubscribe: async (context, id, payload) => {
       const request = {
         query: payload.query,
         variables: payload.variables ?? {},
@@ -67,9 +71,10 @@ export const openSocketProtocol = (deps: HttpDeps): Server<SocketExtra> =>
       if (!accepted.ok) return toErrors(accepted.refusal, context.extra.requestId);
       const { operation } = accepted.value;
       const args = { schema: deps.schema, document: operation.document, operationName: operation.name };
-      return { ...args, variableValues: request.variables, contextValue: accepted.value };
+      const contextValue: Subscribed = { accepted: accepted.value, link: context.extra.link, id };
+      return { ...args, variableValues: request.variables, contextValue };
     },
-    subscribe: (args) => resultsOf(args.contextValue as Accepted),
+    subscribe: (args) => resultsOf(args.contextValue as Subscribed),
   });
 
 /** How long the subscriptions of a socket have to say why they end. */
@@ -132,6 +137,7 @@ const liveRequest = (
   extra.subscriptions += 1;
   return {
     subscribe: deps.server.subscribe,
+    renderings: deps.renderings,
     operation,
     variables,
     context: contextOf(deps, actor, { requestId, idempotencyKey: undefined, lastEventId: null, signal }),
@@ -144,22 +150,42 @@ const liveRequest = (
   };
 };
 
-/** `return` on a waiting generator blocks, so first abort what it waits for. */
-const resultsOf = (accepted: Accepted): AsyncGenerator<ExecutionResult, void, void> => {
-  const results = liveResults(accepted);
-  const done = { done: true as const, value: undefined };
-  const end = async () => {
+type Subscribed = { readonly accepted: Accepted; readonly link: SocketExtra['link']; readonly id: string };
+
+type Result = IteratorResult<ExecutionResult, void>;
+const DONE = { done: true as const, value: undefined };
+
+/**
+ * What graphql-ws sends of a subscription: its last result, if there is one, and its end. Events go to the client in frames of
+ * our own meanwhile, which are made once for all readers (socket-outlet.ts).
+ */
+const resultsOf = ({ accepted, link, id }: Subscribed): AsyncGenerator<ExecutionResult, void, void> => {
+  let last: ExecutionResult | null = null;
+  let isBegun = false;
+  const over = Promise.withResolvers<void>();
+  const end = async (): Promise<Result> => {
     accepted.stop();
-    await results.return();
-    return done;
+    over.resolve();
+    return DONE;
+  };
+  const outlet = openSocketOutlet(link, id, (result) => {
+    last = result;
+    over.resolve();
+  });
+  const next = async (): Promise<Result> => {
+    if (!isBegun) {
+      isBegun = true;
+      await openLive(accepted, outlet);
+    }
+    await over.promise;
+    const value = accepted.context.signal.aborted ? null : last;
+    last = null;
+    if (value !== null) return { done: false, value };
+    accepted.stop();
+    return DONE;
   };
   return {
-    next: async () => {
-      const next = await results.next();
-      if (next.done !== true) return { done: false, value: next.value.result };
-      accepted.stop();
-      return done;
-    },
+    next,
     return: end,
     throw: end,
     [Symbol.asyncIterator]() {

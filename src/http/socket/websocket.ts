@@ -56,6 +56,7 @@ export const openSocketServer = (deps: HttpDeps): SocketServer => {
     socket.on('pong', isAlive);
     socket.on('error', () => socket.terminate());
     const link = openLink(socket, {
+      connection: request.socket,
       limits: deps.hub.config.limits,
       isAlive,
       wrote: () => deps.buffers.wrote(request.socket),
@@ -122,6 +123,7 @@ const openConversation = (deps: HttpDeps, parts: Parts, request: IncomingMessage
         certificate: deps.clientCertificate.of(request),
         session: null,
       },
+      link,
       gone: gone.signal,
       subscriptions: 0,
       welcome: () => {

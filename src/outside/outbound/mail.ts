@@ -17,8 +17,8 @@ export type MailMessage = {
   readonly returnTo: string;
 };
 
-/** REFUSED: for good. ADDRESS_BAD: there is no such mailbox. DEFERRED: for now, or the server was not reached. */
-export type MailFault = 'ADDRESS_BAD' | 'REFUSED' | 'DEFERRED' | 'NOT_CONFIGURED';
+/** REFUSED: for good. MAILBOX: there is no such mailbox. DEFERRED: for now, or the server was not reached. */
+export type MailFault = 'MAILBOX' | 'REFUSED' | 'DEFERRED' | 'NONE';
 
 export type MailAnswer = {
   readonly fault: MailFault | null;
@@ -98,7 +98,7 @@ export const openMail = ({ url, from, bounces, ca }: MailOptions): Mail => {
     send: async (message, sealing) => {
       const startedAt = performance.now();
       const took = (): number => Math.round(performance.now() - startedAt);
-      if (transport === null) return { fault: 'NOT_CONFIGURED', status: null, answer: '', tookMs: 0 };
+      if (transport === null) return { fault: 'NONE', status: null, answer: '', tookMs: 0 };
       const raw = await mimeOf(from, message, sealing);
       const envelope = { from: message.returnTo, to: [message.to] };
       const sent = transport.sendMail({ envelope, raw }).then(
@@ -136,16 +136,17 @@ const OF_ADDRESS = /^5\d\d[ -]5\.1\.\d/;
 const BAD_MAILBOX: ReadonlySet<number> = new Set([550, 551, 553]);
 
 const faultIn = (error: unknown): Omit<MailAnswer, 'tookMs'> => {
-  const { responseCode, response, code } = error as {
+  const { responseCode, response, code, message } = error as {
     readonly responseCode?: number;
     readonly response?: string;
     readonly code?: string;
+    readonly message?: string;
   };
-  const [status, answer] = [responseCode ?? null, response ?? (error instanceof Error ? error.message : '')];
+  const [status, answer] = [responseCode ?? null, response ?? message ?? ''];
   const isOfMail = code === 'EENVELOPE' || code === 'EMESSAGE';
   if (!isOfMail || status === null || status < 500) return { fault: 'DEFERRED', status, answer };
   const isBad = code === 'EENVELOPE' && (BAD_MAILBOX.has(status) || OF_ADDRESS.test(answer));
-  return { fault: isBad ? 'ADDRESS_BAD' : 'REFUSED', status, answer };
+  return { fault: isBad ? 'MAILBOX' : 'REFUSED', status, answer };
 };
 
 const build = (options: ConstructorParameters<typeof MailComposer>[0]): Promise<Buffer> =>

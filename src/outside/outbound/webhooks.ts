@@ -10,8 +10,8 @@ import {
   type Resolve,
 } from './guarded-connect.ts';
 
-/** BROKEN_OFF: by `abort`. */
-export type WebhookFault = 'ADDRESS_REFUSED' | 'TIMED_OUT' | 'TLS' | 'UNREACHABLE' | 'BROKEN_OFF';
+/** ABORTED: by `abort`. */
+export type WebhookFault = 'ADDRESS' | 'LATE' | 'TLS' | 'UNREACHABLE' | 'ABORTED';
 
 export type WebhookAnswer = {
   /** Null where none came. */
@@ -47,7 +47,7 @@ export type WebhookOptions = {
 };
 
 const MOST_BYTES = 16 * 1024;
-/** Origins whose connections are kept. */
+/** Addresses whose connections are kept. Each has its own: one that is slow takes none from another at the same host. */
 const MOST_POOLS = 2_000;
 const CONNECTIONS_EACH = 2;
 const IDLE_MS = 4_000;
@@ -65,20 +65,20 @@ export const openWebhooks = (options: WebhookOptions): Webhooks => {
     pools.clear();
     await Promise.all(open.map((pool) => pool.destroy()));
   };
-  const poolOf = (origin: string, allowed: readonly AllowedRange[]): Pool => {
+  const poolOf = (url: string, allowed: readonly AllowedRange[]): Pool => {
     const name = nameOf(allowed);
     if (name !== ranges) {
       ranges = name;
       void closeAll();
     }
-    const known = pools.get(origin);
+    const known = pools.get(url);
     if (known !== undefined) {
-      pools.delete(origin);
-      pools.set(origin, known);
+      pools.delete(url);
+      pools.set(url, known);
       return known;
     }
     const { resolve, ca, connectMs: timeoutMs, timeoutMs: total } = options;
-    const pool = new Pool(origin, {
+    const pool = new Pool(new URL(url).origin, {
       connections: CONNECTIONS_EACH,
       pipelining: 1,
       keepAliveTimeout: IDLE_MS,
@@ -88,7 +88,7 @@ export const openWebhooks = (options: WebhookOptions): Webhooks => {
       maxHeaderSize: MOST_BYTES,
       connect: guardedConnector({ resolve, allowed, ca, timeoutMs }),
     });
-    pools.set(origin, pool);
+    pools.set(url, pool);
     const [oldest] = pools;
     if (pools.size > MOST_POOLS && oldest !== undefined) {
       pools.delete(oldest[0]);
@@ -99,14 +99,14 @@ export const openWebhooks = (options: WebhookOptions): Webhooks => {
   return {
     post: async (request, allowed) => {
       const startedAt = performance.now();
-      const { origin, pathname, search } = new URL(request.url);
+      const { pathname, search } = new URL(request.url);
       // One deadline for all of it: a receiver that sends a byte a second meets it too.
       const deadline = new AbortController();
       const timer = setTimeout(() => deadline.abort(new ConnectTimeout()), options.timeoutMs);
       underWay.add(deadline);
       const { signal } = deadline;
       const path = `${pathname}${search}`;
-      const answer = await exchange(poolOf(origin, allowed), request, { path, signal }).finally(() => {
+      const answer = await exchange(poolOf(request.url, allowed), request, { path, signal }).finally(() => {
         clearTimeout(timer);
         underWay.delete(deadline);
       });
@@ -176,11 +176,10 @@ const TIMEOUTS: ReadonlySet<string> = new Set([
 ]);
 
 const faultOf = (error: unknown): WebhookFault => {
-  if (error instanceof AddressRefused) return 'ADDRESS_REFUSED';
-  if (error instanceof BrokenOff) return 'BROKEN_OFF';
-  if (!(error instanceof Error)) return 'UNREACHABLE';
-  if (TIMEOUTS.has(error.name)) return 'TIMED_OUT';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (error instanceof AddressRefused) return 'ADDRESS';
+  if (error instanceof BrokenOff) return 'ABORTED';
+  const { name = '', code = '' } = error as { readonly name?: string; readonly code?: string };
+  if (TIMEOUTS.has(name)) return 'LATE';
   const isTls = /^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|DEPTH_|UNABLE_|SELF_SIGNED|HOSTNAME_)/.test(code);
   return isTls ? 'TLS' : 'UNREACHABLE';
 };

@@ -45,6 +45,8 @@ export type Approvable<Payload extends object> = {
   readonly read: (payload: unknown) => Outcome<Payload>;
   /** What would be done, as a sentence for whoever approves. It names ids and names, and quotes nothing. */
   readonly sentence: (payload: Payload) => string;
+  /** Everything that would be done, a line each, where a sentence cannot say it. */
+  readonly details?: (payload: Payload) => readonly string[];
   /** Whether it can be done now; asked of the proposer and of the approver. What the actor may not read looks absent. */
   readonly check: (hub: Hub, actor: Actor, payload: Payload) => Promise<Outcome<Concern>>;
   /** Does it in one transaction, which calls `settle`. Refuses, and writes nothing, when it can no longer be done. */

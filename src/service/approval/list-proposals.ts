@@ -11,6 +11,8 @@ import { approvableOf } from './approvables.ts';
 export type ShownProposal = Proposal & {
   /** What would be done, as a sentence. */
   readonly sentence: string;
+  /** All of it, where the sentence cannot say it. */
+  readonly details: readonly string[];
   /** Whether this actor may approve or refuse it now. */
   readonly mayDecide: boolean;
 };
@@ -81,5 +83,6 @@ export const shown = (hub: Pick<Hub, 'clock'>, actor: Actor, proposal: Proposal)
     isSignedInPerson(actor) &&
     actor.person !== proposal.by &&
     isOfCircle(actor, proposal, approvable.mayApprove);
-  return [{ ...proposal, state, sentence: approvable.sentence(payload.value), mayDecide }];
+  const details = approvable.details?.(payload.value) ?? [];
+  return [{ ...proposal, state, sentence: approvable.sentence(payload.value), details, mayDecide }];
 };

@@ -3,7 +3,7 @@
 // step begins a new epoch: old cursors are answered with RESYNC, what was revoked since stays revoked, and nothing is
 // delivered until the operator releases it (release-deliveries.ts).
 import { BackupFault, type CollectionCount, totalOf } from '../../domain/backup/backup.ts';
-import { type JournalLine, lastWords } from '../../domain/backup/journal.ts';
+import { type JournalLine, lastWords, type RightsRow } from '../../domain/backup/journal.ts';
 import { problem } from '../../domain/problem.ts';
 import { openRowDigest, type RowDigest } from '../../exchange/backup/row-digest.ts';
 import type { Hub } from '../../hub.ts';
@@ -13,6 +13,7 @@ import { endProposals, openRights } from '../../store/backup/rights.ts';
 import { collectionNames } from '../../store/backup/snapshot.ts';
 import type { Database } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { forgetErased } from '../person-data/erase-person.ts';
 import { type ReadBackup, readBackup } from './read-backup.ts';
 import type { Keys } from './seal.ts';
 
@@ -165,11 +166,27 @@ const compare = async (
   }
 };
 
+/** Ids of the persons that these words say are erased. */
+const erasedIn = (words: readonly RightsRow[]): string[] =>
+  words
+    .filter(({ stored, fields }) => stored === 'persons' && fields['state'] === 'ERASED')
+    .map(({ id }) => id);
+
 /** The last step, on a hub that was opened with `migration: RESTORE`: all of it in one transaction. */
 export const finishRestore = async (
   hub: Pick<
     Hub,
-    'database' | 'members' | 'acts' | 'entries' | 'cursorKeys' | 'restored' | 'clock' | 'entropy'
+    | 'database'
+    | 'members'
+    | 'persons'
+    | 'personTraces'
+    | 'keys'
+    | 'acts'
+    | 'entries'
+    | 'cursorKeys'
+    | 'restored'
+    | 'clock'
+    | 'entropy'
   >,
   read: ReadBackup,
   /** By hub; null to do without. */
@@ -180,6 +197,7 @@ export const finishRestore = async (
   const words = (journals ?? []).flatMap((lines) => lastWords(lines.filter(({ at }) => at >= since)));
   const rights = openRights(hub.database);
   const { rows } = totalOf(read.manifest);
+  await forgetErased(hub, erasedIn(words));
   const taken = await hub.members.change(async (session) => {
     let count = 0;
     for (const row of words) if (await rights.take(row, session)) count += 1;

@@ -12,6 +12,7 @@ import type { Hub } from '../../hub.ts';
 import { doesManage } from '../../policy/communities.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { communityUnknown, visibleCommunity } from './visible-community.ts';
 
@@ -125,7 +126,8 @@ export const changeCommunity = async (
     await write(hub, actor, { community, before }, session);
     return accepted(kept);
   });
-  hub.directory.forget();
+  // A rule, or who is told of whom, may have taken something from somebody.
+  if (written.ok) await confirmEverywhere(hub);
   return written;
 };
 

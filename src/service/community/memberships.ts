@@ -10,6 +10,7 @@ import type { Hub } from '../../hub.ts';
 import { doesManage } from '../../policy/communities.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { notManager } from './keep-community.ts';
 import { communityUnknown, visibleCommunity } from './visible-community.ts';
@@ -160,24 +161,24 @@ export const acceptIntoCommunity = (
   actor: Actor,
   of: Decided,
 ): Promise<Outcome<Standing>> =>
-  manage(hub, actor, of, async ({ community, member }, session) => {
+  manage(hub, hub.members.change, { actor, of }, async ({ community, member }, session) => {
     const asked = await hub.communities.membership(community.slug, member.id, session);
     if (asked?.state !== 'REQUESTED') return refused(notIn());
     if (isAuthority(member) && !community.admitsAuthorities) return refused(notAdmitted());
     return accepted(await enter(hub, actor, { community, member }, session));
   });
 
-/** A manager removes a member, or refuses what it asked for. */
+/** A manager removes a member, or refuses what it asked for. Every hub goes by it before it is answered. */
 export const removeFromCommunity = (
   hub: MembershipDeps,
   actor: Actor,
   of: Decided,
 ): Promise<Outcome<Standing>> =>
-  manage(hub, actor, of, ({ community, member }, session) =>
+  manage(hub, hub.members.narrow, { actor, of }, ({ community, member }, session) =>
     leave(hub, actor, { community, member }, session),
   );
 
-/** At any time, by the member itself. */
+/** At any time, by the member itself. Every hub goes by it before it is answered. */
 export const leaveCommunity = async (
   hub: MembershipDeps,
   actor: Actor,
@@ -188,13 +189,13 @@ export const leaveCommunity = async (
   const directory = await hub.directory.current();
   const community = visibleCommunity(directory, actor, slug, await invitedTo(hub, actor));
   if (community === null) return refused(communityUnknown(slug));
-  const done = await hub.members.change(async (session): Promise<Outcome<Standing>> => {
+  const done = await hub.members.narrow(async (session): Promise<Outcome<Standing>> => {
     const member = await hub.members.byId(actor.member.id, session);
     return member === null
       ? refused(communityUnknown(slug))
       : leave(hub, actor, { community, member }, session);
   });
-  hub.directory.forget();
+  if (done.ok) await confirmEverywhere(hub);
   return done;
 };
 
@@ -204,8 +205,8 @@ type Decision = { readonly community: Community; readonly member: Member };
 
 const manage = async (
   hub: MembershipDeps,
-  actor: Actor,
-  { community: slug, member: named }: Decided,
+  write: MembershipDeps['members']['change'],
+  { actor, of: { community: slug, member: named } }: { readonly actor: Actor; readonly of: Decided },
   decide: (decision: Decision, session: Session) => Promise<Outcome<Standing>>,
 ): Promise<Outcome<Standing>> => {
   hub.directory.forget();
@@ -213,7 +214,7 @@ const manage = async (
   const community = visibleCommunity(directory, actor, slug);
   if (community === null) return refused(communityUnknown(slug));
   if (!doesManage(actor, community)) return refused(notManager());
-  const done = await hub.members.change(async (session): Promise<Outcome<Standing>> => {
+  const done = await write(async (session): Promise<Outcome<Standing>> => {
     const known = directory.bySlug.get(named);
     const member = known === undefined ? null : await hub.members.byId(known.id, session);
     const asked = member === null ? null : await hub.communities.membership(slug, member.id, session);
@@ -226,7 +227,7 @@ const manage = async (
       ? refused(memberUnknown(named))
       : decide({ community, member }, session);
   });
-  hub.directory.forget();
+  if (done.ok) await confirmEverywhere(hub);
   return done;
 };
 

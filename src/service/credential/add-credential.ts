@@ -107,7 +107,7 @@ export const removeOwnWayIn = async (
       ),
     );
   }
-  await hub.members.change(async (session) => {
+  await hub.members.narrow(async (session) => {
     const person = await hub.persons.byId(id, session);
     if (person === null || !(await hub.credentials.end(credential, hub.clock.now(), session))) return;
     await hub.persons.save({ ...person, credentials: Math.max(0, person.credentials - 1) }, session);

@@ -6,6 +6,7 @@ import { accepted, notFound, type Outcome, type Problem, problem, refused } from
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant, mayMachineHave } from '../../policy/grants.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { isTaken, MAX_LABEL } from './add-credential.ts';
 import { certificateId, subjectId } from './subject-id.ts';
@@ -63,7 +64,7 @@ export const registerMachine = async (
   return isAdded ? accepted(credential) : refused(isTaken());
 };
 
-/** It is refused from now on, and its open streams end at once. */
+/** When it is answered, every hub refuses it, and its open streams have ended. */
 export const removeMachine = async (hub: MachineDeps, actor: Actor, id: string): Promise<Outcome<string>> => {
   const permission = mayAct(actor, 'key.revoke', null);
   if (!permission.allowed) return refused(permission.problem);
@@ -75,7 +76,7 @@ export const removeMachine = async (hub: MachineDeps, actor: Actor, id: string):
     await recordAct(hub, { ...act, event: 'credential.removed' }, session);
     return true;
   });
-  hub.directory.forget();
+  if (removed) await confirmEverywhere(hub);
   return removed ? accepted(id) : notFound('$.registration');
 };
 

@@ -5,11 +5,13 @@ import { accepted, notFound, type Outcome, type Problem, problem, refused } from
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant } from '../../policy/grants.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { configurationOf, isLoopbackHttp, type ProviderDeps } from './open-providers.ts';
+import { type SecretDeps, sealSecret } from './sealed-secrets.ts';
 
 export type AdministerDeps = ProviderDeps &
-  Pick<Hub, 'providers' | 'members' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'>;
+  Pick<Hub, 'counters' | 'providers' | 'members' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'>;
 
 export type ProviderRequest = Pick<
   Provider,
@@ -41,11 +43,13 @@ export const setProvider = async (
   const broken = problemsOf(hub, actor, request);
   if (broken.length > 0) return refused(...broken);
   const before = await hub.providers.ofMember(actor.member.id);
+  const id = before?.id ?? hub.entropy.uuid();
+  const secret = await secretOf(hub, { id, before }, request);
+  if (!secret.ok) return secret;
   const provider: Provider = {
     ...request,
-    // Not given again: the secret that is kept.
-    clientSecret: request.clientSecret ?? before?.clientSecret ?? null,
-    id: before?.id ?? hub.entropy.uuid(),
+    clientSecret: secret.value,
+    id,
     member: actor.member.id,
     createdAt: before?.createdAt ?? hub.clock.now(),
   };
@@ -57,8 +61,20 @@ export const setProvider = async (
     const act = { by: actor, members: [actor.member.id], subject: provider.id, facts };
     await recordAct(hub, { ...act, event: 'member.changed' }, session);
   });
-  hub.directory.forget();
+  // Tokens of the issuer before let no machine in any more.
+  await confirmEverywhere(hub);
   return accepted(provider);
+};
+
+/** Sealed. Not given again: the one that is kept, but for another issuer or client, to which it was never told. */
+const secretOf = async (
+  hub: SecretDeps,
+  { id, before }: { readonly id: string; readonly before: Provider | null },
+  { issuer, clientId, clientSecret }: ProviderRequest,
+): Promise<Outcome<string | null>> => {
+  if (clientSecret !== null) return sealSecret(hub, { id }, clientSecret);
+  const isSame = before?.issuer === issuer && before.clientId === clientId;
+  return accepted(isSame ? before.clientSecret : null);
 };
 
 /** Whoever signed in there has to use another way; their persons stay. Its machines' tokens let nobody in any more. */
@@ -78,7 +94,7 @@ export const removeProvider = async (
     await recordAct(hub, { ...act, event: 'member.changed' }, session);
     return true;
   });
-  hub.directory.forget();
+  if (removed) await confirmEverywhere(hub);
   return removed ? accepted(true) : notFound('$.issuer');
 };
 

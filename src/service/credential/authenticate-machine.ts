@@ -122,10 +122,12 @@ const machineActor = async (
   return actor;
 };
 
-/** The same machine with its current rights; null when its registration has ended. For what stays open. */
+/** The same machine with its current rights; null when its registration or its provider has gone. For what stays open. */
 export const machineAsOfNow = async (hub: MachineDeps, actor: Actor): Promise<Actor | null> => {
   const credential = await hub.credentials.live(actor.key, hub.clock.now());
   const way = actor.via?.way;
   if (credential === null || (way !== 'JWT' && way !== 'CERTIFICATE')) return null;
+  if (way === 'JWT' && (await hub.providers.ofMember(credential.member))?.issuer !== credential.issuer)
+    return null;
   return machineActor(hub, credential, way, actor.via?.range ?? null);
 };

@@ -15,8 +15,9 @@ import {
 } from 'openid-client';
 import type { Provider } from '../../domain/access/credential.ts';
 import type { Hub } from '../../hub.ts';
+import { openSecret } from './sealed-secrets.ts';
 
-export type ProviderDeps = Pick<Hub, 'guardedFetch' | 'origin'>;
+export type ProviderDeps = Pick<Hub, 'guardedFetch' | 'origin' | 'secrets'>;
 
 const KEPT_MS = 3_600_000;
 const MOST = 1_000;
@@ -57,12 +58,13 @@ export const configurationOf = (hub: ProviderDeps, provider: Provider): Promise<
   return found;
 };
 
-const discovered = async (
-  { guardedFetch }: ProviderDeps,
-  { issuer, clientId, clientSecret }: Provider,
-): Promise<Configuration> => {
+const discovered = async (hub: ProviderDeps, provider: Provider): Promise<Configuration> => {
+  const { issuer, clientId } = provider;
+  const clientSecret = await openSecret(hub, provider);
+  if (clientSecret === null && provider.clientSecret !== null)
+    throw new Error('No key of this hub opens the secret of the provider.');
   const authentication = clientSecret === null ? None() : ClientSecretBasic(clientSecret);
-  const asked: CustomFetch = (url, options) => guardedFetch(url, options as never) as never;
+  const asked: CustomFetch = (url, options) => hub.guardedFetch(url, options as never) as never;
   const insecure = isLoopbackHttp(issuer) ? [allowInsecureRequests] : [];
   const found = await discovery(new URL(issuer), clientId, undefined, authentication, {
     timeout: TIMEOUT_SECONDS,

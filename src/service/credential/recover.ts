@@ -11,6 +11,7 @@ import { mayAct } from '../../policy/decide.ts';
 import { mayManage } from '../../policy/grants.ts';
 import type { RecoveryRow } from '../../store/access/recoveries.ts';
 import type { Session } from '../../store/connect.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { type SessionDeps, type Started, startSession, type Visitor } from '../session/start-session.ts';
@@ -163,7 +164,8 @@ export const signInByCode = async (
   const isRight = isSame(hashOf(hub, whom?.id ?? name, code.digits), row?.hash ?? NO_HASH);
   if (whom === undefined || row === null || !isRight || tries > MOST_TRIES) return refused(notSignedIn());
   const started = await hub.members.change((session) => restore(hub, { row, name, visitor }, session));
-  hub.directory.forget();
+  // What it had to sign in with has ended, and its sessions, and TLP:RED is closed to it.
+  if (started !== null) await confirmEverywhere(hub);
   return started === null ? refused(notSignedIn()) : accepted(started);
 };
 

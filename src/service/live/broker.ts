@@ -1,24 +1,25 @@
 // The live broker: one per hub process. It follows the feed by sequence and hands each new row to the streams whose
-// reader may have it. Each stream has its own bounded buffer; a stalled one is closed with the cursor to resume from,
-// and does not slow the others (I20, M7).
+// reader may have it (fan-out.ts). Each stream has its own bounded buffer; a stalled one is closed with the cursor to resume
+// from, and does not slow the others (I20, M7).
 import type { Actor } from '../../domain/member.ts';
 import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
-import { decide } from '../../policy/decide.ts';
 import { type Following, followCounters } from '../../store/coordination/follow.ts';
 import type { FeedRow } from '../../store/feed.ts';
-import { openCursor, openSealer, sealCursor, wasSealedBefore } from '../cursor.ts';
-import { type Duplicates, isCollapsed, loadDuplicates } from '../feed/collapse-duplicates.ts';
-import { matches } from '../feed/matches.ts';
+import { openCursor, sealCursor, wasSealedBefore } from '../cursor.ts';
+import { loadDuplicates } from '../feed/collapse-duplicates.ts';
 import { isStoreOutage } from '../health/store-health.ts';
-import { type CheckedFilter, checkFilter, type FeedFilter, type Item } from '../item/item.ts';
-import { yieldToEventLoop } from '../yield-to-event-loop.ts';
+import { checkFilter, type FeedFilter, type Item } from '../item/item.ts';
 import { catchUp } from './catch-up.ts';
-import { openHeld } from './held.ts';
+import { type FanOut, type Listener, openFanOut } from './fan-out.ts';
+import { type Held, openHeld } from './held.ts';
+import { itemsOf } from './items-of.ts';
 import type { BrokerDeps, LiveRow } from './live-row.ts';
-import { type Listening, renew, toItem } from './match.ts';
 import { rowsSince } from './notices.ts';
+import type { Outlet, Rendering } from './outlet.ts';
+import { openReaders, type Readers } from './readers.ts';
 import { type Serving, startServing } from './serving.ts';
-import { openStream, type Stream, StreamClosed } from './stream.ts';
+import { Stream, StreamClosed } from './stream.ts';
+import { openWantedFilters, type WantedFilters } from './wanted.ts';
 
 export type Subscription = {
   readonly filter: FeedFilter;
@@ -27,8 +28,17 @@ export type Subscription = {
   readonly began?: (cursor: string) => void;
 };
 
+/** A subscription that has not begun. It is joined by a transport, or read item by item. */
+export type LiveSource = AsyncGenerator<Item> & {
+  /**
+   * Throws StreamClosed where it may not begin. It ends with the signal that it was made with, or when the result is called;
+   * its outlet is then told nothing.
+   */
+  join<Made>(rendering: Rendering<Made>, outlet: Outlet<Made>): () => void;
+};
+
 export type Broker = {
-  subscribe(actor: Actor, subscription: Subscription, signal: AbortSignal): AsyncGenerator<Item>;
+  subscribe(actor: Actor, subscription: Subscription, signal: AbortSignal): LiveSource;
   /**
    * Renews the rights of what is open for an actor and reads no feed: `fail` is called when its key or member is gone, or
    * when nobody can tell, and again each time until the result is called, which ends it.
@@ -52,15 +62,179 @@ type Waiting = {
   cut(): boolean;
 };
 
-type Listener = {
-  actor: Actor;
-  /** The version of the directory that the actor's rights are of. */
-  version: number | null;
-  readonly filter: CheckedFilter;
-  readonly stream: Stream<Item>;
-  readonly seal: (sequence: number) => string;
-  /** The stream skips rows up to here, which precede it. */
-  readonly from: number;
+/** Streams are read between two batches, so a batch is smaller than the buffer of a stream that reads promptly. */
+const BATCH = 100;
+/** The share of the hub's buffers that the broker itself keeps its streams to. */
+const SHARE = 1 / 3;
+
+/** What the streams of one process have in common. */
+type Parts = {
+  readonly readers: Readers;
+  readonly fanOut: FanOut;
+  readonly held: Held;
+  readonly filters: WantedFilters;
+  readonly listeners: Set<Listener>;
+  readonly places: Places;
+  /** A stream that joins begins after this row: all before it have been offered, or are being offered. */
+  position: number;
+  isClosed: boolean;
+};
+
+const toLiveRow = (hub: BrokerDeps, row: FeedRow): LiveRow => ({
+  ...row,
+  parsed: hub.contents.put(row, row.content),
+  characters: row.content.length,
+});
+
+export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
+  const readers = openReaders(hub);
+  const listeners = new Set<Listener>();
+  const held = openHeld();
+  const waiting: Waiting = { bytes: held.bytes, cut: () => cutFullest(listeners) };
+  const parts: Parts = {
+    readers,
+    listeners,
+    held,
+    fanOut: openFanOut({ clock: hub.clock, readers }),
+    filters: openWantedFilters(hub),
+    places: openPlaces(hub.config.limits),
+    position: await hub.counters.current('sequence'),
+    isClosed: false,
+  };
+  /** All rows up to here have been offered. */
+  let offered = parts.position;
+  let underWay: Promise<void> | null = null;
+  let isAgain = false;
+
+  const read = async (): Promise<void> => {
+    for (;;) {
+      if (listeners.size === 0) {
+        const current = await hub.counters.current('sequence');
+        // A listener that joined meanwhile needs every row from where it joined.
+        if (listeners.size === 0) parts.position = offered = Math.max(parts.position, current);
+        if (listeners.size === 0) return;
+      }
+      const rows = (await rowsSince(hub, offered, BATCH)).map((row) => toLiveRow(hub, row));
+      if (rows.length === 0) return;
+      const duplicates = await loadDuplicates(hub, rows);
+      await readers.current();
+      for (const row of rows) {
+        parts.position = Math.max(parts.position, row.sequence ?? 0);
+        await parts.fanOut.offer(row, duplicates);
+        offered = row.sequence ?? offered;
+        while (held.bytes() > hub.config.limits.bufferBytes * SHARE && waiting.cut());
+      }
+    }
+  };
+
+  const wake = (): Promise<void> => {
+    if (underWay !== null) {
+      isAgain = true;
+      return underWay;
+    }
+    underWay = read()
+      .then(readers.renew)
+      .catch((error: unknown) => {
+        hub.log.warn({ err: error }, 'the live broker could not read; it tries again');
+        // What nothing comes to would otherwise stay open, and its reader take the silence for calm.
+        if (isStoreOutage(error)) for (const each of readers.everything()) each.fail('UNAVAILABLE');
+      })
+      .finally(() => {
+        underWay = null;
+        if (isAgain) {
+          isAgain = false;
+          void wake();
+        }
+      });
+    return underWay;
+  };
+
+  const serving = await startServing(hub, readers);
+  const following: Following = followCounters(hub.counters, () => {
+    hub.directory.forget();
+    void wake();
+  });
+  return {
+    subscribe: (actor, subscription, signal) => {
+      const join: LiveSource['join'] = (rendering, outlet) =>
+        joinStream(hub, parts, { actor, subscription, signal }, { rendering, outlet } as Way);
+      return Object.assign(itemsOf(join, signal), { join });
+    },
+    waiting,
+    watch: (actor, fail) => {
+      const watching = { fail };
+      const reader = readers.join(actor, watching);
+      return () => readers.leave(reader, watching);
+    },
+    counts: () => ({ streams: listeners.size, position: parts.position }),
+    acting: serving.acting,
+    wake,
+    close: async () => {
+      parts.isClosed = true;
+      await following.stop();
+      await serving.stop();
+      for (const each of readers.everything()) each.fail('HUB_CLOSING');
+      await underWay;
+    },
+  };
+};
+
+type Asked = { readonly actor: Actor; readonly subscription: Subscription; readonly signal: AbortSignal };
+type Way = { readonly rendering: Rendering<unknown>; readonly outlet: Outlet<unknown> };
+
+const joinStream = (
+  hub: BrokerDeps,
+  parts: Parts,
+  { actor, subscription, signal }: Asked,
+  { rendering, outlet }: Way,
+): (() => void) => {
+  // An aborted signal does not fire again.
+  if (signal.aborted) return () => undefined;
+  if (parts.isClosed) throw new StreamClosed('HUB_CLOSING', subscription.after);
+  const filter = checkFilter(subscription.filter);
+  if (!filter.ok) throw new StreamClosed('FILTER_INVALID', null, filter.problems[0]);
+  const { limits } = hub.config;
+  const { binding } = filter.value;
+  const after = placeOf(hub, binding, subscription.after);
+  const member = actor.member.id;
+  if (!parts.places.take(member)) throw new StreamClosed('TOO_MANY_STREAMS', null);
+  const { position } = parts;
+  const wanted = parts.filters.take(filter.value);
+  // Until an item was sent, the place to resume from is the reader's own, or one that no row shows.
+  const start = subscription.after ?? sealCursor(hub.cursorKey, binding, position);
+  subscription.began?.(start);
+  const missed = { actor, filter: filter.value, after: after ?? position, until: position };
+  const leave = (): void => stream.leave();
+  const isOver = (): boolean => stream.isOver();
+  const stream: Stream = new Stream({
+    bound: { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
+    held: parts.held,
+    outlet,
+    start,
+    make: (row) => parts.fanOut.madeFor(listener, row),
+    missed: missed.after < missed.until ? catchUp(hub, { ...missed, isOver }) : null,
+    over: () => {
+      signal.removeEventListener('abort', leave);
+      parts.fanOut.remove(listener);
+      parts.listeners.delete(listener);
+      parts.readers.leave(listener.reader, listening);
+      parts.filters.leave(wanted);
+      parts.places.leave(member);
+    },
+  });
+  const listening = {
+    fail: (code: StreamCode) => stream.fail(code),
+    moved: () => parts.fanOut.move(listener),
+  };
+  const reader = parts.readers.join(actor, listening);
+  // A feed cursor may be ahead of this broker's position.
+  const at = Math.max(position, after ?? position);
+  const listener: Listener = { reader, wanted, rendering, stream, at, place: null };
+  parts.listeners.add(listener);
+  parts.fanOut.add(listener);
+  signal.addEventListener('abort', leave, { once: true });
+  stream.begin();
+  return leave;
 };
 
 /** Where a cursor leads; null without one. */
@@ -75,187 +249,34 @@ const placeOf = (
   throw new StreamClosed(wasSealedBefore(cursorKey, binding, cursor) ? 'RESYNC' : 'CURSOR_INVALID', null);
 };
 
-/** Seals the cursors of delivered rows with the key of the moment, which a stream may outlive. */
-const sealerOf = (hub: Pick<BrokerDeps, 'cursorKey'>, binding: string): ((sequence: number) => string) => {
-  let key = hub.cursorKey;
-  let seal = openSealer(key, binding);
-  return (sequence) => {
-    if (key !== hub.cursorKey) {
-      key = hub.cursorKey;
-      seal = openSealer(key, binding);
-    }
-    return seal(sequence);
-  };
-};
+type Places = { take(member: string): boolean; leave(member: string): void };
 
-const refuseTooMany = (
-  listeners: ReadonlySet<Listener>,
-  { member }: Actor,
-  { streams, streamsPerMember }: BrokerDeps['config']['limits'],
-): void => {
-  const ofMember = [...listeners].filter((listener) => listener.actor.member.id === member.id).length;
-  if (listeners.size >= streams || ofMember >= streamsPerMember)
-    throw new StreamClosed('TOO_MANY_STREAMS', null);
-};
-
-/** Streams are read between two batches, so a batch is smaller than the buffer of a stream that reads promptly. */
-const BATCH = 100;
-/** Rows times streams. */
-const OFFERS_PER_SLICE = 1_000;
-/** The share of the hub's buffers that the broker itself keeps its streams to. */
-const SHARE = 1 / 3;
-
-export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
-  const listeners = new Set<Listener>();
-  const watchers = new Set<Listening>();
-  const everyone = (): readonly Listening[] => [...listeners, ...watchers];
-  const held = openHeld();
-  const waiting: Waiting = { bytes: held.bytes, cut: () => cutFullest(listeners) };
-  let position = await hub.counters.current('sequence');
-  let underWay: Promise<void> | null = null;
-  let isAgain = false;
-
-  const read = async (): Promise<void> => {
-    for (;;) {
-      if (listeners.size === 0) {
-        const current = await hub.counters.current('sequence');
-        // A listener that joined meanwhile needs every row from where it joined.
-        if (listeners.size === 0) position = Math.max(position, current);
-        if (listeners.size === 0) return;
-      }
-      const rows = (await rowsSince(hub, position, BATCH)).map((row) => toLiveRow(hub, row));
-      if (rows.length === 0) return;
-      const duplicates = await loadDuplicates(hub, rows);
-      await renew(hub, everyone());
-      const step = Math.ceil(OFFERS_PER_SLICE / Math.max(1, listeners.size));
-      for (const [index, row] of rows.entries()) {
-        for (const listener of listeners) offer(hub, listener, row, duplicates);
-        position = row.sequence ?? position;
-        while (held.bytes() > hub.config.limits.bufferBytes * SHARE && waiting.cut());
-        // Meanwhile readers take what they got, and a stream that joins starts after this row.
-        if (index % step === step - 1) await yieldToEventLoop();
-      }
-    }
-  };
-
-  const wake = (): Promise<void> => {
-    if (underWay !== null) {
-      isAgain = true;
-      return underWay;
-    }
-    underWay = read()
-      .then(async () => void (await renew(hub, everyone())))
-      .catch((error: unknown) => {
-        hub.log.warn({ err: error }, 'the live broker could not read; it tries again');
-        // What nothing comes to would otherwise stay open, and its reader take the silence for calm.
-        if (isStoreOutage(error)) for (const { stream } of everyone()) stream.fail('UNAVAILABLE');
-      })
-      .finally(() => {
-        underWay = null;
-        if (isAgain) {
-          isAgain = false;
-          void wake();
-        }
-      });
-    return underWay;
-  };
-
-  const serving = await startServing(hub, everyone);
-  const following: Following = followCounters(hub.counters, () => {
-    hub.directory.forget();
-    void wake();
-  });
-
-  async function* subscribe(
-    actor: Actor,
-    subscription: Subscription,
-    signal: AbortSignal,
-  ): AsyncGenerator<Item> {
-    // An aborted signal does not fire again.
-    if (signal.aborted) return;
-    const filter = checkFilter(subscription.filter);
-    if (!filter.ok) throw new StreamClosed('FILTER_INVALID', null, filter.problems[0]);
-    const { limits } = hub.config;
-    refuseTooMany(listeners, actor, limits);
-    const { binding } = filter.value;
-    const after = placeOf(hub, binding, subscription.after);
-    const start = position;
-    const seal = sealerOf(hub, binding);
-    // Until an item was read, the place to resume from is the reader's own, or one that no row shows.
-    const began = subscription.after ?? sealCursor(hub.cursorKey, binding, start);
-    subscription.began?.(began);
-    const stream = openStream<Item>({
-      bound: { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
-      start: began,
-      cursorOf: (item) => item.cursor,
-      held,
-    });
-    // A feed cursor may be ahead of this broker's position.
-    const from = Math.max(start, after ?? start);
-    const listener: Listener = { actor, version: null, filter: filter.value, stream, seal, from };
-    listeners.add(listener);
-    signal.addEventListener('abort', stream.end, { once: true });
-    try {
-      for await (const item of stream.read(catchUp(hub, listener, after ?? start, start, signal))) {
-        // The item's marking may have ended while it waited for its reader.
-        if (!(await hasRights(hub, listener))) continue;
-        if (decide(listener.actor, item.access, hub.clock.now().getTime()).allowed) yield item;
-      }
-    } finally {
-      signal.removeEventListener('abort', stream.end);
-      listeners.delete(listener);
-    }
-  }
-
+/** How many streams the hub and each member have. */
+const openPlaces = ({ streams, streamsPerMember }: BrokerDeps['config']['limits']): Places => {
+  const byMember = new Map<string, number>();
+  let all = 0;
   return {
-    subscribe,
-    waiting,
-    watch: (actor, fail) => {
-      const watcher: Listening = { actor, stream: { fail } };
-      watchers.add(watcher);
-      return () => void watchers.delete(watcher);
+    take: (member) => {
+      const held = byMember.get(member) ?? 0;
+      if (all >= streams || held >= streamsPerMember) return false;
+      all += 1;
+      byMember.set(member, held + 1);
+      return true;
     },
-    counts: () => ({ streams: listeners.size, position }),
-    acting: serving.acting,
-    wake,
-    close: async () => {
-      await following.stop();
-      await serving.stop();
-      for (const { stream } of everyone()) stream.fail('HUB_CLOSING');
-      await underWay;
+    leave: (member) => {
+      const left = (byMember.get(member) ?? 1) - 1;
+      all -= 1;
+      if (left === 0) byMember.delete(member);
+      else byMember.set(member, left);
     },
   };
-};
-
-/** The rights may have changed while the item waited; the stream ends when they are gone. */
-const hasRights = async (hub: BrokerDeps, listener: Listener): Promise<boolean> => {
-  const version = hub.directory.freshVersion();
-  if (version !== null && version === listener.version) return true;
-  const isOpen = await renew(hub, [listener]);
-  listener.version = hub.directory.freshVersion();
-  return isOpen;
-};
-
-const toLiveRow = (hub: BrokerDeps, row: FeedRow): LiveRow => ({
-  ...row,
-  parsed: hub.contents.put(row, row.content),
-  characters: row.content.length,
-});
-
-const offer = (hub: BrokerDeps, listener: Listener, row: LiveRow, duplicates: Duplicates): void => {
-  if ((row.sequence ?? 0) <= listener.from || row.isQuiet || !matches(row, listener.filter)) return;
-  const nowMs = hub.clock.now().getTime();
-  if (isCollapsed(row, duplicates, listener.actor, listener.filter, nowMs)) return;
-  const item = toItem(hub, row, listener.actor, listener.seal);
-  const load = { content: row.parsed, characters: row.characters };
-  if (item !== null) listener.stream.push({ value: item, load });
 };
 
 const cutFullest = (listeners: ReadonlySet<Listener>): boolean => {
-  let fullest: Listener | null = null;
-  for (const listener of listeners) {
-    if (listener.stream.size() > (fullest?.stream.size() ?? 0)) fullest = listener;
+  let fullest: Stream | null = null;
+  for (const { stream } of listeners) {
+    if (stream.size() > (fullest?.size() ?? 0)) fullest = stream;
   }
-  fullest?.stream.cut();
-  return fullest !== null && fullest.stream.size() === 0;
+  fullest?.cut();
+  return fullest !== null && fullest.size() === 0;
 };

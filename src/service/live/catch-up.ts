@@ -6,7 +6,7 @@ import { openFeedReader } from '../feed/feed-reader.ts';
 import { doesConcern, hasGrade } from '../feed/matches.ts';
 import { readBatches } from '../feed/read-batches.ts';
 import type { ReadRow } from '../feed/with-contents.ts';
-import type { CheckedFilter, Item } from '../item/item.ts';
+import type { CheckedFilter } from '../item/item.ts';
 import type { BrokerDeps } from './live-row.ts';
 import { toItem } from './match.ts';
 import { noticesFor } from './notices.ts';
@@ -14,20 +14,21 @@ import type { Waiting } from './stream.ts';
 
 const BATCH = 100;
 
+/** What is missing, and for whom. */
+type Missed = {
+  readonly actor: Actor;
+  readonly filter: CheckedFilter;
+  readonly after: number;
+  readonly until: number;
+  /** Whether nobody waits for it any more. */
+  readonly isOver: () => boolean;
+};
+
 export async function* catchUp(
   hub: BrokerDeps,
-  listener: {
-    readonly actor: Actor;
-    readonly filter: CheckedFilter;
-    readonly seal: (sequence: number) => string;
-  },
-  after: number,
-  until: number,
-  signal: AbortSignal,
-): AsyncGenerator<readonly Waiting<Item>[]> {
-  if (after >= until) return;
-  const { filter } = listener;
-  const reader = openFeedReader(hub, listener.actor);
+  { actor, filter, after, until, isOver }: Missed,
+): AsyncGenerator<readonly Waiting[]> {
+  const reader = openFeedReader(hub, actor);
   const missed = readBatches(hub, {
     reader,
     filter,
@@ -41,31 +42,32 @@ export async function* catchUp(
   const told = new Set<string>();
   let from = after;
   for await (const { rows: versions, end, isLast } of missed) {
-    if (signal.aborted) return;
+    if (isOver()) return;
     const last = isLast ? until : Math.min(end, until);
     const notices = await noticesFor(hub, reader, filter, { after: from, until: last });
     const rows = inOrder([...versions, ...notices]);
     from = last;
     const duplicates = await loadDuplicates(hub, rows, reader);
-    const batch: Waiting<Item>[] = [];
+    const batch: Waiting[] = [];
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) break;
       const nowMs = hub.clock.now().getTime();
       const isRecall = row.parsed.summary.recall !== undefined;
       if (row.isQuiet || told.has(row.warning)) continue;
       if (!isRecall && !doesConcern(row.parsed.summary, filter)) continue;
-      if (isCollapsed(row, duplicates, listener.actor, filter, nowMs)) continue;
-      const item = toItem(hub, row, listener.actor, listener.seal);
+      if (isCollapsed(row, duplicates, actor, filter, nowMs)) continue;
+      // It is decided again when it is sent.
+      const item = toItem(hub, row, actor, '');
       if (item === null || !(isRecall || hasGrade(item.grade, filter))) continue;
       told.add(row.warning);
-      batch.push({ value: item, load: loadOf(hub, row) });
+      batch.push({ row, load: loadOf(hub, row) });
     }
     yield batch;
     if (end >= until) return;
   }
 }
 
-const loadOf = ({ contents }: Pick<BrokerDeps, 'contents'>, { parsed }: ReadRow): Waiting<Item>['load'] => ({
+const loadOf = ({ contents }: Pick<BrokerDeps, 'contents'>, { parsed }: ReadRow): Waiting['load'] => ({
   content: parsed,
   characters: contents.lengthOf(parsed),
 });

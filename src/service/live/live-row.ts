@@ -27,5 +27,6 @@ export type BrokerDeps = Pick<
   | 'credentials'
   | 'providers'
   | 'guardedFetch'
+  | 'secrets'
   | 'origin'
 >;

@@ -1,4 +1,4 @@
-// Decides what a stream's reader gets of a row, and renews the readers' rights (I8).
+// Decides what a stream's reader gets of a row, and what rights its actor has now (I8).
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
@@ -8,42 +8,30 @@ import type { ReadRow } from '../feed/with-contents.ts';
 import { type Item, itemOf } from '../item/item.ts';
 import { sessionAsOfNow } from '../session/read-session.ts';
 import type { BrokerDeps } from './live-row.ts';
-import type { Stream } from './stream.ts';
 
 export const toItem = (
-  hub: BrokerDeps,
+  hub: Pick<BrokerDeps, 'clock'>,
   row: ReadRow,
   actor: Actor,
-  seal: (sequence: number) => string,
-): Item | null => itemOf(row, actor, seal(row.sequence ?? 0), hub.clock.now().getTime());
-
-export type Listening = { actor: Actor; readonly stream: Pick<Stream<Item>, 'fail'> };
-
-/** Gives every open stream its reader's current rights, and closes those whose key or member is gone: false if any was. */
-export const renew = async (hub: BrokerDeps, listeners: readonly Listening[]): Promise<boolean> => {
-  let areAllOpen = true;
-  for (const listener of listeners) {
-    const actor = await asOfNow(hub, listener.actor);
-    if (actor !== null) listener.actor = actor;
-    else {
-      listener.stream.fail('RIGHTS_CHANGED');
-      areAllOpen = false;
-    }
-  }
-  return areAllOpen;
-};
+  cursor: string,
+): Item | null => itemOf(row, actor, cursor, hub.clock.now().getTime());
 
 type RightsDeps = Pick<
   Hub,
-  'directory' | 'clock' | 'sessions' | 'credentials' | 'providers' | 'guardedFetch' | 'origin'
+  'directory' | 'clock' | 'sessions' | 'credentials' | 'providers' | 'guardedFetch' | 'origin' | 'secrets'
 >;
+
+const isBySession = ({ via }: Actor): boolean =>
+  via?.way === 'PASSKEY' || via?.way === 'OPENID_CONNECT' || via?.way === 'RECOVERY_CODE';
+const isByMachine = ({ via }: Actor): boolean => via?.way === 'JWT' || via?.way === 'CERTIFICATE';
+
+/** Any other way in is looked up in the database, where it may run out without a change of the directory. */
+export const isByKey = (actor: Actor): boolean => !isBySession(actor) && !isByMachine(actor);
 
 /** With the current facts of its member; null when its key, session or registration, or its member, is gone. */
 export const asOfNow = async (hub: RightsDeps, actor: Actor): Promise<Actor | null> => {
-  const way = actor.via?.way;
-  if (way === 'PASSKEY' || way === 'OPENID_CONNECT' || way === 'RECOVERY_CODE')
-    return sessionAsOfNow(hub, actor);
-  if (way === 'JWT' || way === 'CERTIFICATE') return machineAsOfNow(hub, actor);
+  if (isBySession(actor)) return sessionAsOfNow(hub, actor);
+  if (isByMachine(actor)) return machineAsOfNow(hub, actor);
   const { key: id, via } = actor;
   const key = await hub.directory.key(id, hub.clock.now());
   if (key === null) return null;

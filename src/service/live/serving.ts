@@ -5,7 +5,8 @@ import { hasSameRights } from '../../domain/access/same-rights.ts';
 import type { Actor } from '../../domain/member.ts';
 import { type ActUnderWay, actUnderWay } from '../access/confirm-everywhere.ts';
 import type { BrokerDeps } from './live-row.ts';
-import { asOfNow, type Listening, renew } from './match.ts';
+import { asOfNow } from './match.ts';
+import type { Readers } from './readers.ts';
 
 export type Serving = {
   /** Runs an act; null, and nothing was done, when the actor's rights are not those that it came with. */
@@ -15,17 +16,14 @@ export type Serving = {
 
 type Running = { readonly actor: Actor; readonly state: ActUnderWay; readonly over: Promise<unknown> };
 
-export const startServing = async (
-  hub: BrokerDeps,
-  streams: () => readonly Listening[],
-): Promise<Serving> => {
+export const startServing = async (hub: BrokerDeps, readers: Pick<Readers, 'renew'>): Promise<Serving> => {
   const running = new Set<Running>();
   const isAffected = async ({ actor }: Running): Promise<boolean> => {
     const now = await asOfNow(hub, actor);
     return now === null || !hasSameRights(now, actor);
   };
   const settle = async (): Promise<void> => {
-    await renew(hub, streams());
+    await readers.renew();
     await Promise.all(
       [...running].map(async (each) => {
         if (!each.state.isSettling && (await isAffected(each)))

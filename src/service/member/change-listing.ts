@@ -1,9 +1,10 @@
-// A member says to whom it is listed. To all others it is absent, from then on and before the act is answered on this hub.
+// A member says to whom it is listed. To all others it is absent, on every hub before the act is answered.
 import { directorySeenBy } from '../../domain/directory.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 
 export type ListingChange = {
@@ -41,6 +42,6 @@ export const changeListing = async (
     await recordAct(hub, { event: 'member.changed', by: actor, members: [before.id], facts }, session);
     return accepted(after);
   });
-  hub.directory.forget();
+  if (changed.ok) await confirmEverywhere(hub);
   return changed;
 };

@@ -5,6 +5,8 @@ import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { isHeld } from '../../domain/retention/hold.ts';
 import type { Hub } from '../../hub.ts';
+import type { Session } from '../../store/connect.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { namesOf, personWithData } from './own-data.ts';
 
@@ -40,17 +42,45 @@ const erase = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<Pe
   // Before its row: what is interrupted is done again, since the person is not erased yet.
   await hub.personTraces.forget(id, { member, names });
   await hub.members.change(async (session) => {
-    for (const key of await hub.keys.everOf(names, session))
-      await hub.keys.put({ ...key, label: '', person: id, revokedAt: key.revokedAt ?? at }, session);
+    await forgetIn(hub, { id, names }, session);
     await hub.accessLinks.revokeOf(id, at, session);
     await hub.sessions.end({ person: id }, at, session);
     await hub.credentials.endAllOf(id, at, session);
-    await hub.personTraces.forgetActs(id, session);
     await hub.persons.save(erased, session);
     await recordAct(hub, { event: 'person.erased', by, members: [member], person: id }, session);
   });
-  hub.directory.forget();
+  await confirmEverywhere(hub);
   return erased;
+};
+
+type Traces = Pick<Hub, 'keys' | 'personTraces' | 'clock'>;
+
+const forgetIn = async (
+  { keys, personTraces, clock }: Traces,
+  { id, names }: { readonly id: string; readonly names: readonly string[] },
+  session: Session,
+): Promise<void> => {
+  const at = clock.now();
+  for (const key of await keys.everOf(names, session))
+    await keys.put({ ...key, label: '', person: id, revokedAt: key.revokedAt ?? at }, session);
+  await personTraces.forgetActs(id, session);
+};
+
+/**
+ * What a backup has of persons who were erased since: everything but their rows, which the journal has. Called before those
+ * are replaced, since they have the names that older releases wrote; doing it twice changes nothing.
+ */
+export const forgetErased = async (
+  hub: Traces & Pick<Hub, 'persons' | 'database'>,
+  ids: readonly string[],
+): Promise<void> => {
+  for (const id of ids) {
+    const person = await hub.persons.byId(id);
+    if (person === null) continue;
+    const names = namesOf(person);
+    await hub.personTraces.forget(id, { member: person.member, names });
+    await hub.database.transaction((session) => forgetIn(hub, { id, names }, session));
+  }
 };
 
 const stillActive = () =>

@@ -57,7 +57,8 @@ export const changePerson = async (
   const { person: _, ...facts } = change;
   const changed: Person = { ...before, ...facts };
   const fields = Object.keys(facts).sort();
-  await hub.members.change(async (session) => {
+  const write = takesOnly(before, facts) ? hub.members.narrow : hub.members.change;
+  await write(async (session) => {
     await hub.persons.save(changed, session);
     if (change.roles !== undefined) await settleKeys(hub, changed, session);
     const about = { members: [before.member], person: before.id };
@@ -67,10 +68,14 @@ export const changePerson = async (
     };
     await recordAct(hub, { event: 'person.changed', by, ...about, facts: told }, session);
   });
-  if (change.roles === undefined) hub.directory.forget();
-  else await confirmEverywhere(hub);
+  // Also where only a detail changed: who may see a contact may have become fewer.
+  await confirmEverywhere(hub);
   return accepted(changed);
 };
+
+/** Roles and nothing else, and none that it did not have: that is done on a full disk too. */
+const takesOnly = ({ roles: had }: Person, { roles, ...others }: Omit<PersonChange, 'person'>): boolean =>
+  roles?.every((role) => had.includes(role)) === true && Object.keys(others).length === 0;
 
 const rightProblems = (
   by: Actor | Outsider,

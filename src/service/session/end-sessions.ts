@@ -2,11 +2,12 @@
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
 
 type EndDeps = Pick<Hub, 'sessions' | 'members' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'>;
 
-/** A person ends its own: one, or all but the one it uses. Returns how many ran. */
+/** A person ends its own: one, or all but the one it uses. Returns how many ran; their streams have ended on every hub. */
 export const endOwnSessions = async (
   hub: EndDeps,
   actor: Actor,
@@ -16,7 +17,7 @@ export const endOwnSessions = async (
   if (person === null) return 0;
   const whose = which === 'OTHERS' ? { person, except: actor.key } : { person, ids: [which.id] };
   const count = await hub.members.narrow((session) => endSessions(hub, { ...whose, by: actor }, session));
-  hub.directory.forget();
+  if (count > 0) await confirmEverywhere(hub);
   return count;
 };
 

@@ -19,7 +19,9 @@ export const PROVIDERS = declareCollection<ProviderRow>({
     issuer: text('Its issuer, an https address.'),
     clientId: text('Id of the hub at the provider.'),
     clientSecret: maybe(
-      text('Secret of the hub at the provider; it cannot be hashed, since the hub sends it.'),
+      text(
+        'Secret of the hub at the provider, sealed under a key that is not in the database; it cannot be hashed, since the hub sends it.',
+      ),
     ),
     isShown: truth('Whether the sign-in page offers it to everybody.'),
     admits: oneOf(ADMISSIONS, 'Whose accounts become persons by signing in.'),
@@ -35,6 +37,9 @@ export type Providers = {
   byId(id: string): Promise<Provider | null>;
   ofMember(member: string, session?: Session): Promise<Provider | null>;
   byIssuer(issuer: string): Promise<Provider[]>;
+  all(): Promise<Provider[]>;
+  /** Puts one sealed text in the place of another; false where somebody has changed it meanwhile. */
+  reseal(secret: { id: string; from: string; to: string }, session: Session): Promise<boolean>;
   /** Those that the sign-in page offers, by name. */
   shown(): Promise<Provider[]>;
   save(provider: Provider, session: Session): Promise<void>;
@@ -55,6 +60,15 @@ export const openProviders = (database: Database): Providers => {
     byId: (id) => one({ _id: id }),
     ofMember: (member, session) => one({ member }, session),
     byIssuer: async (issuer) => (await providers.find({ issuer }).sort({ _id: 1 }).lean()).map(providerOf),
+    all: async () => (await providers.find().sort({ _id: 1 }).lean()).map(providerOf),
+    reseal: async ({ id, from, to }, session) => {
+      const { modifiedCount } = await providers.updateOne(
+        { _id: id, clientSecret: from },
+        { $set: { clientSecret: to } },
+        { runValidators: true, session },
+      );
+      return modifiedCount === 1;
+    },
     shown: async () =>
       (await providers.find({ isShown: true }).sort({ name: 1, _id: 1 }).limit(MOST_SHOWN).lean()).map(
         providerOf,

@@ -19,7 +19,9 @@ export const PROPOSALS = declareCollection<ProposalRow>({
   fields: {
     _id: text('Id of the proposal.'),
     kind: text('What is proposed: a row of the table of what needs two persons.'),
-    payload: any('What exactly: ids, states and numbers.', { personal: 'may name a person' }),
+    payload: any('What exactly: ids, states and numbers; of a definition its words.', {
+      personal: 'may name a person',
+    }),
     note: maybe(text('Why.', { personal: 'free text of a person' })),
     circle: oneOf(APPROVER_CIRCLES, 'Whose persons approve.'),
     member: text('Id of the member of the proposer.'),

@@ -25,6 +25,8 @@ const RIGHTS: Readonly<Record<string, Fields>> = {
     mayPublish: 'FALSE',
     communities: 'FEWER',
     clients: 'FEWER',
+    isUnlisted: 'TRUE',
+    listedTo: 'FEWER',
   },
   memberships: { state: ['LEFT'] },
   persons: { state: ['DORMANT', 'DEACTIVATED', 'ERASED'], roles: 'FEWER', isRedClosed: 'TRUE' },

@@ -37,6 +37,7 @@ import { PAIRS, TRAITS } from '../pairs.ts';
 import { ANSWER_PLANS } from '../partnership/answer-plans.ts';
 import { APPLICATIONS, POLICIES } from '../partnership/applications.ts';
 import { COMMUNITIES, INVITATIONS, MEMBERSHIPS } from '../partnership/communities.ts';
+import { SECTOR_DEFINITIONS, STATES } from '../partnership/definitions.ts';
 import { MEMBERS } from '../partnership/member-row.ts';
 import { PERSONS } from '../persons.ts';
 import { REFERENCE_CHANGES, REFERENCE_ROWS, REFERENCE_SETS } from '../references.ts';
@@ -67,6 +68,8 @@ export const COLLECTIONS: readonly Declared[] = [
   COMMUNITIES,
   MEMBERSHIPS,
   INVITATIONS,
+  SECTOR_DEFINITIONS,
+  STATES,
   SUBSCRIPTIONS,
   WAYS,
   // content

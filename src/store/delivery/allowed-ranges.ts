@@ -25,6 +25,8 @@ export const ALLOWED_RANGES = declareCollection<AllowedRangeRow>({
   indexes: [],
 });
 
+export const MOST_RANGES = 100;
+
 export type AllowedRanges = {
   all(): Promise<AllowedRange[]>;
   put(range: AllowedRange, at: Date, session: Session): Promise<void>;
@@ -37,10 +39,12 @@ export const openAllowedRanges = (database: Database): AllowedRanges => {
   const rows = database.collection(ALLOWED_RANGES);
   return {
     all: async () =>
-      (await rows.find({ withdrawnAt: null }).sort({ _id: 1 }).toArray()).map(({ _id: range, ports }) => ({
-        range,
-        ports,
-      })),
+      (await rows.find({ withdrawnAt: null }).sort({ _id: 1 }).limit(MOST_RANGES).toArray()).map(
+        ({ _id: range, ports }) => ({
+          range,
+          ports,
+        }),
+      ),
     put: async ({ range, ports }, allowedAt, session) => {
       await ranges.replaceOne(
         { _id: range },

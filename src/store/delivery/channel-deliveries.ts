@@ -7,6 +7,7 @@ import {
   type ChannelDeliveryState,
   DUE_STATES,
   OCCASIONS,
+  type Occasion,
 } from '../../domain/channel/channel-delivery.ts';
 import { ENDPOINT_CHANNELS } from '../../domain/channel/endpoint.ts';
 import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from '../collection/declare.ts';
@@ -114,6 +115,10 @@ export type ChannelDeliveries = {
     end: { readonly state: 'CANCELLED' | 'DEAD' | 'WITHHELD'; readonly cause: string; readonly at: Date },
     session?: Session,
   ): Promise<number>;
+  /** The newest message of an occasion to an endpoint. */
+  lastTo(endpoint: string, occasion: Occasion): Promise<ChannelDeliveryRow | null>;
+  /** One that was sent, and came back. */
+  bounced(id: string, cause: string, at: Date): Promise<void>;
   /** What was withheld from a member that may have it now waits again. */
   reopen(
     of: { readonly warning: string; readonly version: number; readonly member: string },
@@ -173,6 +178,10 @@ export const openChannelDeliveries = (database: Database): ChannelDeliveries => 
           within(session),
         )
       ).modifiedCount,
+    lastTo: (endpoint, occasion) => rows.findOne({ endpoint, occasion }, { sort: { at: -1 } }),
+    bounced: async (_id, cause, endedAt) => {
+      await rows.updateOne({ _id, state: 'SENT' }, { $set: { state: 'DEAD', cause, endedAt } });
+    },
     reopen: async ({ warning, version, member }, now) => {
       await rows.updateMany(
         { warning, version, member, state: 'WITHHELD' },

@@ -14,7 +14,7 @@ const RECENT = '1.36.0';
 
 const secret = { servers: { existingSecret: 'tocsin-servers' } };
 const everything = {
-  ...secret,
+  servers: { ...secret.servers, secretsKeyKey: 'SECRETS_KEY' },
   imagePullSecrets: [{ name: 'registry' }],
   settings: { TOCSIN_SECURITY_CONTACT: 'mailto:security@hub.example', TOCSIN_MAX_STREAMS: 4000 },
   hub: { podAnnotations: { a: 'b' }, nodeSelector: { disk: 'ssd' }, tolerations: [{ operator: 'Exists' }] },
@@ -147,7 +147,7 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
       });
       expect(container.resources.limits.memory).toBeDefined();
       for (const { name, value } of container.env)
-        expect([name, value === undefined]).toEqual([name, name.endsWith('_URL')]);
+        expect([name, value === undefined]).toEqual([name, /_URL$|_SECRETS_KEY$/.test(name)]);
       expect(container.livenessProbe.httpGet.path).toBe('/healthz');
       expect(container.readinessProbe.httpGet.path).toBe('/readyz');
     }
@@ -168,6 +168,21 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
     expect(portsOf(hubPolicy)).toEqual([53, 53, 27017, 6379]);
     expect(portsOf(workerPolicy)).toEqual([53, 53, 27017, 6379]);
     expect(workerPolicy?.['spec'].ingress[0].from).toEqual(everything.networkPolicy.monitoring);
+  });
+
+  test('secrets are sealed by a key of the secret; a pod makes none, since it would be lost with it', () => {
+    const keys = (name: string) =>
+      found(name, 'Deployment').map(({ spec }) =>
+        spec.template.spec.containers[0].env.filter((each: { name: string }) => /SECRETS/.test(each.name)),
+      );
+    const none = { name: 'TOCSIN_SECRETS_KEY_FILE', value: 'none' };
+    const secretKeyRef = { name: everything.servers.existingSecret, key: 'SECRETS_KEY' };
+    const given = { name: 'TOCSIN_SECRETS_KEY', valueFrom: { secretKeyRef } };
+    expect(keys('bare')).toEqual([[none], [none]]);
+    expect(keys('everything')).toEqual([
+      [given, none],
+      [given, none],
+    ]);
   });
 
   test('it starts programs of the image, and has the project’s version', () => {

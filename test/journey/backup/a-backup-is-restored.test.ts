@@ -3,11 +3,17 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
+import type { Actor } from '../../../src/domain/member.ts';
+import type { Hub } from '../../../src/hub.ts';
 import { journalFile, openJournal } from '../../../src/outside/journal.ts';
 import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
 import { heldWork, releaseDeliveries } from '../../../src/service/backup/release-deliveries.ts';
 import type { BackupMade } from '../../../src/service/backup/write-backup.ts';
+import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { deactivatePerson } from '../../../src/service/person/deactivate-person.ts';
+import { erasePerson } from '../../../src/service/person-data/erase-person.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { drain } from '../../../workers/worker.ts';
 import { pageOf, seenBy, type World } from '../../fixtures/database-63bd018/questions.ts';
@@ -26,6 +32,7 @@ import { shapeDeclared, shapeStored, undeclared } from '../../support/database/s
 import { broken } from '../../support/fault/fault-world.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
+import { good } from '../../support/outcome.ts';
 
 const folder = temporaryFolder();
 const file = join(folder.path, 'hub.backup');
@@ -34,6 +41,7 @@ const READERS = ['cyberAgency', 'northGrid', 'cityHospital'] as const;
 let world: TestHub;
 let identity: string;
 let backup: BackupMade;
+let notice: string;
 let publishedBefore: World;
 const tokens = new Map<CastName, string>();
 const seenThen = new Map<CastName, object>();
@@ -64,6 +72,43 @@ const takeAway = async (name: CastName): Promise<void> => {
   });
 };
 
+const NOTE = 'Rosa Lima wrote this herself.';
+const ROSA = `${CAST.smallGas.slug}/rosa`;
+
+/** Somebody of a small member answers a notice that nobody else has, by a key of its own. */
+const answer = async (): Promise<string> => {
+  const facts = { audience: { alternatives: [{ members: [CAST.smallGas.slug] }], excludes: [] } };
+  const notice = good(await publishWarning(world.hub, await world.actor('xbCsirt'), draft(facts)));
+  await world.drain();
+  await world.token('smallGas', 'analyst', ROSA);
+  const rosa: Actor = {
+    ...(await world.actor('smallGas', 'analyst', ROSA)),
+    via: { way: 'KEY', range: '198.51.100.0' },
+  };
+  const said = { warning: notice.warning, answer: 'NOT_AFFECTED', note: NOTE } as const;
+  good(await acknowledgeWarning(world.hub, rosa, said));
+  const hold = { event: 'key.rotated', by: rosa, members: [CAST.smallGas.id] } as const;
+  await world.hub.members.change((session) => recordAct(world.hub, hold, session));
+  return notice.warning;
+};
+
+/** What the database of this hub has of it, besides its id. */
+const tracesOf = async (hub: Hub, warning: string) => {
+  const person = await hub.persons.byId(personIdOf(ROSA));
+  const delivery = await hub.deliveries.rows.findOne({ warning, member: CAST.smallGas.id });
+  const lines = await hub.acts.rows.find({ byPerson: personIdOf(ROSA) }).toArray();
+  const keys = await hub.keys.everOf([personIdOf(ROSA)]);
+  return {
+    state: person?.state,
+    name: person?.name,
+    note: delivery?.note,
+    by: delivery?.acknowledgedBy,
+    ranges: lines.map(({ range }) => range),
+    keysInForce: keys.filter(({ revokedAt }) => revokedAt === null).length,
+  };
+};
+const ERASED = { state: 'ERASED', name: 'Erased', note: null, by: null, ranges: [null], keysInForce: 0 };
+
 const seeAll = async (ask: (token: string) => Parameters<typeof seenBy>[0], world: World) => {
   const seen = new Map<CastName, object>();
   for (const name of READERS) seen.set(name, await seenBy(ask(tokenOf(name)), world, false));
@@ -91,6 +136,7 @@ beforeAll(async () => {
     tokens.set(name, await world.token(name, 'analyst'));
   const warnings: string[] = [];
   for (let number = 0; number < 4; number += 1) warnings.push(await publish(number));
+  notice = await answer();
   await world.drain();
   // The identity of the publisher is in what is published later, too.
   const ids = (await world.hub.objects.rows.distinct('stixId')).map(String);
@@ -108,6 +154,11 @@ beforeAll(async () => {
   })();
   backup = await backUpTo(world.hub, file, lock);
   await later;
+  expect(await tracesOf(world.hub, notice)).toMatchObject({ note: NOTE, keysInForce: 1 });
+  // She leaves, and asks that nothing of her is kept.
+  good(await deactivatePerson(world.hub, { way: 'HOST' }, personIdOf(ROSA)));
+  good(await erasePerson(world.hub, { way: 'HOST' }, personIdOf(ROSA)));
+  expect(await tracesOf(world.hub, notice)).toEqual(ERASED);
   await takeAway('energyCentre');
 }, 60_000);
 afterAll(async () => {
@@ -140,7 +191,7 @@ test('the journal has what was taken away, and names nobody', async () => {
 test('it is restored into an empty database, and a hub opens it', async () => {
   const keys = { identities: [identity], passphrase: null };
   const result = await restoreFrom(targetConfig(), file, { keys });
-  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 2 } });
+  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 3 } });
   restored = await listeningHub(targetConfig());
   const db = restored.hub.database.native();
   expect(await shapeStored(db as never)).toEqual(shapeDeclared());
@@ -162,7 +213,13 @@ test('what was taken away since the backup stays away', async () => {
   await expect(restored.ask(tokenOf('energyCentre'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   await expect(restored.ask(tokenOf('southGrid'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   const [line] = await restored.hub.acts.rows.find({ event: 'hub.restored' }).toArray();
-  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 2, hasJournal: true } });
+  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 3, hasJournal: true } });
+});
+
+test('who was erased since the backup is erased again, with what was written and from where', async () => {
+  expect(await tracesOf(restored.hub, notice)).toEqual(ERASED);
+  const { rows } = restored.hub.deliveries;
+  expect(await rows.countDocuments({ note: NOTE })).toBe(0);
 });
 
 test('nothing is numbered or delivered until the operator releases it', async () => {

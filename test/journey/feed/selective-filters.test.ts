@@ -8,14 +8,14 @@ import { actorOf } from '../../../src/domain/directory.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../../src/domain/sector.ts';
 import type { Hub } from '../../../src/hub.ts';
-import { openCursor, openSealer } from '../../../src/service/cursor.ts';
+import { openCursor } from '../../../src/service/cursor.ts';
 import { type FeedPage, readFeed } from '../../../src/service/feed/read-feed.ts';
 import type { FeedFilter, Item } from '../../../src/service/item/item.ts';
 import { checkFilter } from '../../../src/service/item/item.ts';
-import { catchUp } from '../../../src/service/live/catch-up.ts';
 import { memberId } from '../../../src/service/member/admit-member.ts';
 import { fillAccessClasses } from '../../../src/store/migration/rows/2026-11-28-access-classes.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { missedItems } from '../../support/live.ts';
 import { seed } from '../../support/seed.ts';
 
 const VISIBLE = 1_300;
@@ -275,19 +275,13 @@ test('a filtered stream catches up after a gap', async () => {
   const filter = { text: WORDS.rare } as const;
   const checked = checkFilter(filter);
   if (!checked.ok) throw new Error('the filter is good');
-  const seal = openSealer(world.hub.cursorKey, checked.value.binding);
   const oldest = Math.min(
     ...plain.map(({ cursor }) => openCursor(world.hub.cursorKey, bindingOf({}), cursor) ?? 0),
   );
   const until = await world.hub.counters.current('sequence');
-  const listener = { actor, filter: checked.value, seal };
-  const got: Item[] = [];
-  const { signal } = new AbortController();
   // The rows of this feed are imported history, which a stream skips, so they are made to notify.
   await world.hub.feed.rows.updateMany({}, { $set: { isQuiet: false } });
-  for await (const batch of catchUp(world.hub, listener, oldest - 1, until, signal)) {
-    got.push(...batch.map(({ value }) => value));
-  }
+  const got = await missedItems(world.hub, { actor, filter: checked.value, after: oldest - 1, until });
   expect(idsOf(got)).toEqual(idsOf(plain.filter((item) => fits(item, filter))).reverse());
 });
 

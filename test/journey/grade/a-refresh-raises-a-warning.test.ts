@@ -7,13 +7,13 @@ import { refreshSet } from '../../../src/service/enrichment/refresh-set.ts';
 import { announceAgain } from '../../../src/service/grade/announce-again.ts';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
 import { checkFilter } from '../../../src/service/item/item.ts';
-import { catchUp } from '../../../src/service/live/catch-up.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { judgeGrades } from '../../../src/store/migration/rows/2026-11-29-judge-grades.ts';
 import type { CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
+import { missedItems } from '../../support/live.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
@@ -89,12 +89,8 @@ const missedBy = async (name: CastName, since: number, filter: object = {}): Pro
   const actor = await world.actor(name, 'analyst');
   const checked = checkFilter(filter);
   if (!checked.ok) throw new Error('the filter is good');
-  const listener = { actor, filter: checked.value, seal: String };
-  const found: string[] = [];
-  const { signal } = new AbortController();
-  for await (const batch of catchUp(world.hub, listener, since, await positionNow(), signal))
-    found.push(...batch.map(({ value }) => `${value.occasion} ${value.summary.id}`));
-  return found;
+  const missed = { actor, filter: checked.value, after: since, until: await positionNow() };
+  return (await missedItems(world.hub, missed)).map(({ occasion, summary }) => `${occasion} ${summary.id}`);
 };
 
 /** The text of a stream of new warnings. */

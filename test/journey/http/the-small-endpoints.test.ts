@@ -6,9 +6,14 @@ import { buildSchema, printSchema } from 'graphql';
 import { createClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import type { Actor } from '../../../src/domain/member.ts';
 import { NOT_LISTED } from '../../../src/policy/disclosed-relation.ts';
+import { approve } from '../../../src/service/approval/decide-proposal.ts';
+import { readProposal } from '../../../src/service/approval/list-proposals.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
+import { codes, good } from '../../support/outcome.ts';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
@@ -96,6 +101,107 @@ describe('what concerns only the caller, or everybody', () => {
       break;
     }
     client.dispose();
+  });
+});
+
+describe('what two persons add to the words of the hub', () => {
+  const operator = async (who: string): Promise<Actor> => ({
+    ...(await endpoint.actor('cyberAgency', 'hub-operator', `cyber-agency/${who}`)),
+    via: { way: 'PASSKEY', range: null },
+  });
+  const ask = async (kind: string, payload: object) =>
+    propose(endpoint.hub, await operator('ann'), { kind, payload });
+  const agree = async (id: string) => approve(endpoint.hub, await operator('bea'), id);
+  const STATE = { code: 'XD', name: 'Δρυμός', latinName: 'Drymos' };
+  const DEFINITION = {
+    id: 'xd-3',
+    territory: 'XD',
+    instrument: 'Law 7 of 2029',
+    source: 'https://law.example.xd/7',
+    language: 'el',
+    sectors: [
+      {
+        name: 'Ενέργεια',
+        code: 'energeia',
+        mappings: [{ sector: 'energy', predicate: 'closeMatch' }],
+        subsectors: [{ name: 'Grid', mappings: [{ sector: 'energy/electricity', predicate: 'exactMatch' }] }],
+      },
+      { name: 'Lighthouses' },
+    ],
+  };
+
+  test('a State is there once the second has said yes, and is never entered twice', async () => {
+    const { hub } = endpoint;
+    // Nothing is there before the second person has said yes.
+    expect(codes(await ask('ADD_SECTOR_DEFINITION', DEFINITION))).toEqual([
+      'STATE_UNKNOWN $.payload.territory',
+    ]);
+    expect(good(await ask('ADD_STATE', STATE)).state).toBe('OPEN');
+    expect(await hub.definitions.states()).toEqual([]);
+    good(await agree(good(await ask('ADD_STATE', STATE)).id));
+    expect(codes(await ask('ADD_STATE', STATE))).toEqual(['DEFINITION_TAKEN $.payload.code']);
+  });
+
+  test('a definition is refused with what is wrong, and where', async () => {
+    const { hub } = endpoint;
+    for (const [changes, code] of [
+      [{ id: 'energy' }, 'DEFINITION_TAKEN $.payload.id'],
+      [{ id: 'eu-nis2' }, 'DEFINITION_TAKEN $.payload.id'],
+      [{ id: 'a--b' }, 'PAYLOAD_MALFORMED $.payload.id'],
+      [{ territory: 'Drymos' }, 'PAYLOAD_MALFORMED $.payload.territory'],
+      [{ sectors: [{ name: 'Ενέργεια' }] }, 'PAYLOAD_MALFORMED $.payload.sectors[0].code'],
+      [{ sectors: [{ name: 'A' }, { name: 'a' }] }, 'PAYLOAD_MALFORMED $.payload.sectors[1]'],
+      [
+        { sectors: [{ name: 'A', mappings: [{ sector: 'magic', predicate: 'exactMatch' }] }] },
+        'SECTOR_UNKNOWN $.payload.sectors[0].mappings[0].sector',
+      ],
+    ] as const)
+      expect(codes(await ask('ADD_SECTOR_DEFINITION', { ...DEFINITION, ...changes }))).toEqual([code]);
+    expect(
+      codes(
+        await propose(
+          hub,
+          { ...(await operator('ann')), roles: ['member-admin'] },
+          { kind: 'ADD_STATE', payload: STATE },
+        ),
+      ),
+    ).toEqual(['ROLE_MAY_NOT $.kind']);
+  });
+
+  test('everybody reads a definition, which is added once and never changed', async () => {
+    const { hub } = endpoint;
+    // Proposed twice, it is added once.
+    const [first, second] = [
+      await ask('ADD_SECTOR_DEFINITION', DEFINITION),
+      await ask('ADD_SECTOR_DEFINITION', DEFINITION),
+    ];
+    const shown = await readProposal(hub, await operator('bea'), good(first).id);
+    expect(shown?.sentence).toContain('3 sectors, 1 of which map to none');
+    expect(shown?.details).toContain('Ενέργεια / Grid: exactMatch energy/electricity');
+    good(await agree(good(first).id));
+    expect(codes(await agree(good(second).id))).toEqual(['DEFINITION_TAKEN $.payload.id']);
+    const query = `{ states { code name latinName } node(id: "xd-3") { ... on SectorScheme { id territory } }
+      sectors { definitions(scheme: "XD") { id sectors { code name subsectors mappings { sector predicate author } } } } }`;
+    expect(await data(await endpoint.token('riverWater', 'reader'), query)).toEqual({
+      states: [STATE],
+      node: { id: 'xd-3', territory: 'XD' },
+      sectors: {
+        definitions: [
+          {
+            id: 'xd-3',
+            sectors: [
+              {
+                code: 'energeia',
+                name: 'Ενέργεια',
+                subsectors: ['Grid'],
+                mappings: [{ sector: 'energy', predicate: 'CLOSE_MATCH', author: 'XD' }],
+              },
+              { code: 'lighthouses', name: 'Lighthouses', subsectors: [], mappings: [] },
+            ],
+          },
+        ],
+      },
+    });
   });
 });
 

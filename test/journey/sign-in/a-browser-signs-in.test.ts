@@ -7,7 +7,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
-import { type Device, openBrowser, openDevice } from '../../support/sign-in/browser.ts';
+import { openBrowser } from '../../support/chromium/open-browser.ts';
+import { type Device, openDevice } from '../../support/sign-in/browser.ts';
 import { FOUNDER, openSignInWorld, type SignInWorld, setupCode } from '../../support/sign-in/founded.ts';
 
 let world: SignInWorld;
@@ -73,6 +74,45 @@ test('founds the hub with a passkey, signs out, and signs in with it', async () 
   expect((await device.context.cookies()).length).toBe(0);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.waitForURL('**/account');
+}, 60_000);
+
+test('says how it is reached, and who may see it', async () => {
+  const { page } = device;
+  await page.goto(`${world.origin}/account`);
+  const part = (name: string) => page.locator('details').filter({ hasText: name });
+  const adding = part('Add a number or address');
+  await adding.locator('summary').click();
+  await adding.getByLabel('Kind').selectOption('MOBILE');
+  await adding.getByLabel('Who may see it').selectOption('COUNTERPARTS');
+  await adding.getByLabel('Number or address').fill('x'.repeat(301));
+  await adding.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('alert').waitFor();
+  await looksRight(page, 'account-contact-refused');
+  // What was typed is still there, in the form that stays open.
+  expect(await adding.getByLabel('Kind').inputValue()).toBe('MOBILE');
+  await adding.getByLabel('Number or address').fill('+999 1 555 0142');
+  await adding.getByRole('button', { name: 'Add' }).click();
+  await page.getByText('How you are reached was saved.').waitFor();
+  const said = page.locator('.list li').filter({ hasText: '+999 1 555 0142' });
+  expect(await said.first().innerText()).toContain('for those whose warnings your organisation answered');
+  await said.first().locator('summary').click();
+  await said.first().getByLabel('Who may see it').selectOption('MEMBER');
+  await looksRight(page, 'account-contacts');
+  await said.first().getByRole('button', { name: 'Save' }).click();
+  await page.getByText('for your organisation alone').waitFor();
+  await part('Languages and time zone').locator('summary').click();
+  await page.getByLabel('Languages').fill('pt, en');
+  await page.getByLabel('Time zone').fill('Europe/Lisbon');
+  await part('Languages and time zone').getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Languages and time zone: pt, en; Europe/Lisbon').waitFor();
+  const [person] = await world.endpoint.hub.persons.all();
+  expect(person).toMatchObject({
+    contacts: [{ kind: 'MOBILE', value: '+999 1 555 0142', visibleTo: 'MEMBER' }],
+    languages: ['pt', 'en'],
+    timeZone: 'Europe/Lisbon',
+  });
+  await page.getByRole('button', { name: 'Remove: +999 1 555 0142' }).click();
+  await page.getByText('You have given no number').waitFor();
 }, 60_000);
 
 test('a link from another site finds the session, though its cookie did not come with it', async () => {

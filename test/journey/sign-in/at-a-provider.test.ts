@@ -1,8 +1,7 @@
 // Signing in at the identity provider of a member, and machines that bring its tokens or a client certificate: against a
 // real provider (oidc-provider) and a real TLS listener.
-import { execFileSync } from 'node:child_process';
-import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,7 +15,9 @@ import {
 } from '../../../src/service/credential/administer-provider.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
+import { memberOf } from '../../support/cast.ts';
 import { freePort } from '../../support/processes.ts';
+import { certificateIn, type TestCertificate } from '../../support/sign-in/certificate.ts';
 import {
   FOUNDER,
   type Founder,
@@ -34,37 +35,7 @@ let admin: Actor;
 let folder: string;
 let tlsPort: number;
 
-/** A certificate that nobody vouches for; only its key counts. */
-const certificate = (
-  name: string,
-  days = 30,
-): { readonly cert: string; readonly key: string; readonly spki: string } => {
-  const [cert, key] = [path.join(folder, `${name}.pem`), path.join(folder, `${name}.key`)];
-  const subject = ['-subj', `/CN=${name}`, '-days', String(days)];
-  execFileSync(
-    'openssl',
-    [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:P-256',
-      '-nodes',
-      '-keyout',
-      key,
-      '-out',
-      cert,
-      ...subject,
-    ],
-    { stdio: 'ignore' },
-  );
-  const { publicKey } = new X509Certificate(readFileSync(cert));
-  const spki = createHash('sha256')
-    .update(publicKey.export({ type: 'spki', format: 'der' }))
-    .digest('hex');
-  return { cert, key, spki };
-};
+const certificate = (name: string): TestCertificate => certificateIn(folder, name);
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'tocsin-tls-'));
@@ -158,6 +129,49 @@ describe('a person', () => {
     const dora = world.visitor();
     expect((await throughProvider(dora, `/sign-in/openid-connect/${id}`)).status).toBe(200);
     expect((await actorOf(dora)).roles).toEqual(['reader']);
+  });
+
+  test('where members share a provider, a registered group alone says whose an account is', async () => {
+    const { hub } = world.endpoint;
+    const id = await registered({ admits: 'ALL', rolesOfAll: ['reader'] });
+    const other = memberOf('borealis-power', { kind: 'OPERATOR', sectors: ['energy/electricity'] });
+    await hub.members.save(other);
+    hub.directory.forget();
+    const elsewhere: Actor = { ...admin, member: other, roles: ['member-admin'], person: `${other.slug}/x` };
+    const shared = await setProvider(hub, elsewhere, {
+      name: 'Shared accounts',
+      issuer: provider.issuer,
+      clientId: provider.clientId,
+      clientSecret: provider.clientSecret,
+      isShown: false,
+      admits: 'GROUPS',
+      groupClaim: 'groups',
+      groups: [{ group: 'borealis', roles: ['analyst', 'reader'] }],
+      rolesOfAll: [],
+    });
+    if (!shared.ok) throw new Error(JSON.stringify(shared.problems));
+    const enter = async (subject: string, groups: readonly string[], at: string) => {
+      provider.account = { subject, groups };
+      const visitor = world.visitor();
+      const { status } = await throughProvider(visitor, `/sign-in/openid-connect/${at}`);
+      if (status !== 200) return status;
+      const { member, roles } = await actorOf(visitor);
+      return [member.slug, ...roles];
+    };
+    // All accounts of the provider were the first member's; shared, an account of no group is nobody's.
+    expect(await enter('erik', ['others'], id)).toBe(401);
+    expect(await enter('erik', ['others'], shared.value.id)).toBe(401);
+    expect(await enter('fay', ['others', 'borealis'], shared.value.id)).toEqual([
+      other.slug,
+      'analyst',
+      'reader',
+    ]);
+    // It is a person of the other member, and lets nobody in here, whatever group it gets.
+    expect(await enter('fay', ['borealis'], id)).toBe(401);
+    // Whose it is does not change with the groups; those that it had when it joined gave it its roles.
+    expect(await enter('fay', [], shared.value.id)).toEqual([other.slug, 'analyst', 'reader']);
+    expect((await removeProvider(hub, elsewhere, provider.issuer)).ok).toBe(true);
+    expect(await enter('erik', ['others'], id)).toEqual([FOUNDER.slug, 'reader']);
   });
 
   test('a role that an administrator does not have to give is not given by signing in', async () => {
@@ -282,12 +296,53 @@ describe('a machine', () => {
     expect(await ask(null)).toBe(401);
     expect(await ask(own, { 'sec-fetch-site': 'cross-site' })).toBe(401);
     expect(await ask(own, { authorization: 'Bearer nonsense' })).toBe(401);
-    // Passed on by somebody who is not named for it.
-    const der = new X509Certificate(readFileSync(own.cert)).raw.toString('base64');
-    const forwarded = await world
-      .visitor()
-      .raw('POST', '/graphql', { 'client-cert': `:${der}:`, 'content-type': 'application/json' }, ME);
-    expect(forwarded.status).toBe(401);
+    // A proxy that is named for it says so in a header, which on this listener counts for nothing.
+    expect(await ask(null, { 'client-cert': own.header })).toBe(401);
+  });
+
+  test('with a certificate that a proxy passes on, which is named for it', async () => {
+    const { hub, url } = world.endpoint;
+    const own = certificate('turbine');
+    const ask = (from: string, headers: Record<string, string>): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const options = { method: 'POST', localAddress: from, agent: false } as const;
+        const sent = request(
+          `${url}/graphql`,
+          { ...options, headers: { 'content-type': 'application/json', ...headers } },
+          (response) => {
+            response.resume();
+            resolve(response.statusCode ?? 0);
+          },
+        );
+        sent.on('error', reject);
+        sent.end(ME);
+      });
+    const [proxy, elsewhere] = ['127.0.0.2', '127.0.0.3'];
+    const passedOn = { 'client-cert': own.header };
+    expect(await ask(proxy, passedOn)).toBe(401);
+    const machine = await registerMachine(hub, admin, {
+      label: 'Turbine',
+      roles: ['reader'],
+      certificate: own.spki,
+      subject: null,
+      expiresAt: null,
+    });
+    if (!machine.ok) throw new Error(JSON.stringify(machine.problems));
+    expect(await ask(proxy, passedOn)).toBe(200);
+    const refused: readonly (readonly [string, Record<string, string>])[] = [
+      [elsewhere, passedOn],
+      // The proxy adds its own address to what the client wrote; the connection counts.
+      [elsewhere, { ...passedOn, 'x-forwarded-for': proxy }],
+      [proxy, {}],
+      [proxy, { 'client-cert': own.header.slice(1, -1) }],
+      [proxy, { 'client-cert': `${own.header}, ${own.header}` }],
+      [proxy, { 'client-cert': certificate('another').header }],
+      [proxy, { ...passedOn, 'sec-fetch-site': 'cross-site' }],
+    ];
+    for (const [from, headers] of refused)
+      expect([from, headers, await ask(from, headers)]).toEqual([from, headers, 401]);
+    await removeMachine(hub, admin, machine.value.id);
+    expect(await ask(proxy, passedOn)).toBe(401);
   });
 
   test('neither of both, none of a machine’s own roles, no form of a hash: refused', async () => {

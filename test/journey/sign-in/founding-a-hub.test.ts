@@ -1,12 +1,17 @@
 // An empty hub is founded with the code of its machine, a second person joins by a one-time link, and both come back with
 // their passkeys. The passkeys are in software here; a-browser-signs-in.test.ts has a real browser.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Member } from '../../../src/domain/member.ts';
+import type { Actor, Member, Role } from '../../../src/domain/member.ts';
+import { approve } from '../../../src/service/approval/decide-proposal.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
 import { issueRecovery } from '../../../src/service/credential/recover.ts';
 import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
 import { inviteApplicant } from '../../../src/service/member/admission/apply.ts';
+import { confirmPerson } from '../../../src/service/person/deactivate-person.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
+import { memberOf } from '../../support/cast.ts';
+import { codes, good } from '../../support/outcome.ts';
 import {
   FOUNDER,
   type Founder,
@@ -177,15 +182,10 @@ describe('signing in', () => {
   let passkey: SoftPasskey;
   let handle = 0;
   /** Somebody new who has joined with a passkey. */
-  const somebody = async (): Promise<Visitor> => {
+  const somebody = async (role: Role = 'analyst', member: string = FOUNDER.slug): Promise<Visitor> => {
     const { hub } = world.endpoint;
     handle += 1;
-    const facts = {
-      member: FOUNDER.slug,
-      handle: `p.${handle}`,
-      name: `Person ${handle}`,
-      roles: ['analyst'] as const,
-    };
+    const facts = { member, handle: `p.${handle}`, name: `Person ${handle}`, roles: [role] };
     const invited = await invitePerson(hub, { way: 'HOST' }, facts);
     if (!invited.ok) throw new Error(invited.problems[0]?.message);
     const visitor = world.visitor();
@@ -334,6 +334,50 @@ describe('signing in', () => {
     expect((await world.visitor().send('/sign-in/recovery', { person, code: await issue() })).status).toBe(
       303,
     );
+  });
+
+  test('two operators of the hub let in the last administrator of a member, and no fewer', async () => {
+    const { hub } = world.endpoint;
+    const water = memberOf('river-water', { kind: 'OPERATOR', sectors: ['drinking-water'] });
+    await hub.members.save(water);
+    hub.directory.forget();
+    const before = await somebody('member-admin', water.slug);
+    const { person: lost } = await actorOf(before);
+    const name = `${water.slug}/p.${handle}`;
+    const [one, two] = [
+      await actorOf(await somebody('hub-operator')),
+      await actorOf(await somebody('hub-operator')),
+    ];
+    const issue = (by: Actor) => issueRecovery(hub, by, lost ?? '');
+    expect(codes(await issue(one))).toEqual(['NOT_FOUND $.person']);
+    const asked = { kind: 'RECOVER_LAST_ADMIN', payload: { person: name } };
+    const { id } = good(await propose(hub, one, asked));
+    expect(codes(await approve(hub, one, id))).toEqual(['APPROVAL_BY_PROPOSER $.id']);
+    expect(codes(await issue(two))).toEqual(['NOT_FOUND $.person']);
+    good(await approve(hub, two, id));
+    later(1);
+    expect(codes(await issue({ ...one, roles: ['member-admin'] }))).toEqual(['NOT_FOUND $.person']);
+    const { code } = good(await issue(two));
+    later(1);
+    const back = world.visitor();
+    expect((await back.send('/sign-in/recovery', { person: name, code })).status).toBe(303);
+    expect(await actorOf(back)).toMatchObject({ person: lost, isRedClosed: true });
+    expect((await before.ask(ME)).status).toBe(401);
+    later(16);
+    expect(codes(await issue(one))).toEqual(['NOT_FOUND $.person']);
+    const lines = await hub.acts.rows
+      .find({ event: 'person.recovered', person: lost })
+      .sort({ _id: 1 })
+      .toArray();
+    expect(lines.map(({ byPerson, facts }) => [byPerson, facts['issuedBy'], facts['state']])).toEqual([
+      [two.person, 'HUB_OPERATORS', 'ALLOWED'],
+      [two.person, 'HUB_OPERATORS', 'ISSUED'],
+      [null, 'HUB_OPERATORS', 'USED'],
+    ]);
+    // With a second administrator it is no longer the last, and the second opens TLP:RED to it again.
+    const second = await actorOf(await somebody('member-admin', water.slug));
+    expect(codes(await propose(hub, one, asked))).toEqual(['RECOVERY_NOT_OF_LAST $.payload.person']);
+    expect(good(await confirmPerson(hub, second, lost ?? '')).isRedClosed).toBe(false);
   });
 
   test('nobody makes a recovery code for oneself, for another member, or for somebody more privileged', async () => {

@@ -1,9 +1,13 @@
 // `tocsin machine`, `tocsin provider` and `tocsin person recover` against a hub.
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openSecrets } from '../../../src/outside/secrets.ts';
+import { setProvider } from '../../../src/service/credential/administer-provider.ts';
+import { openSecret } from '../../../src/service/credential/sealed-secrets.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { codes, good } from '../../support/outcome.ts';
 import { startProcess } from '../../support/processes.ts';
 import { letSignIn } from '../../support/publish.ts';
 import { openProvider, type TestProvider } from '../../support/sign-in/provider.ts';
@@ -43,9 +47,60 @@ test('a provider is set with a secret that is not shown, and removed by its issu
     hasSecret: true,
     groups: [{ group: 'duty', roles: ['ANALYST'] }],
   });
+  const [stored] = await endpoint.hub.providers.all();
+  expect(stored?.clientSecret).toMatch(/^sealed\.1\.[0-9a-f]{12}\./);
   const wrong = await tocsin('provider', 'remove', 'https://another.example');
   expect(wrong).toMatchObject({ code: 1, said: expect.stringContaining('NOT_FOUND at $.issuer') });
 }, 20_000);
+
+test('the secret is sealed by a key of a file, which is replaced; without the key nothing is stored', async () => {
+  const { hub } = endpoint;
+  const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-secrets-'));
+  const file = path.join(folder, 'secrets.key');
+  const secrets = openSecrets({ given: null, file });
+  const admin = await endpoint.actor('northGrid', 'member-admin');
+  const [before] = await hub.providers.all();
+  if (before === undefined) throw new Error('There is no provider.');
+  const request = { ...before, clientSecret: provider.clientSecret };
+  // A hub with another key than that of the database stores nothing that the others could not open.
+  expect(codes(await setProvider({ ...hub, secrets }, admin, request))).toEqual([
+    'SECRETS_KEY_MISSING $.clientSecret',
+  ]);
+  expect(existsSync(file)).toBe(false);
+  const env = {
+    MONGODB_URL: endpoint.mongodbUrl,
+    REDIS_URL: endpoint.redisUrl,
+    TOCSIN_DATABASE: endpoint.database,
+    TOCSIN_DATA: folder,
+    NO_COLOR: '1',
+  };
+  const rotate = async (more: NodeJS.ProcessEnv = {}) => {
+    const program = startProcess('src/cli/main.ts', { ...env, ...more }, ['hub', 'rotate-secrets']);
+    return { code: await program.ended(), said: program.said().join('\n') };
+  };
+  const none = await rotate({ TOCSIN_SECRETS_KEY_FILE: 'none' });
+  expect(none).toMatchObject({ code: 1, said: expect.stringContaining('SECRETS_KEY_MISSING at $') });
+  // The key that sealed it is given by the environment of this hub; here it is away.
+  const away = await rotate();
+  expect(away).toMatchObject({ code: 0, said: expect.stringContaining('1 secret cannot be opened') });
+  expect(good(await setProvider({ ...hub, secrets }, admin, request)).clientSecret).not.toBe(
+    before.clientSecret,
+  );
+  const again = await rotate();
+  expect(again).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('1 secret of identity providers is'),
+  });
+  // The hub that runs reads the new key by itself, and keeps the secret that is not given again.
+  const [sealed] = await hub.providers.all();
+  const kept = good(await setProvider({ ...hub, secrets }, admin, { ...request, clientSecret: null }));
+  expect(kept.clientSecret).toBe(sealed?.clientSecret);
+  expect(await openSecret({ secrets }, kept)).toBe(provider.clientSecret);
+  // To another client of the issuer it was never told.
+  const other = { ...request, clientSecret: null, clientId: 'another' };
+  expect(good(await setProvider({ ...hub, secrets }, admin, other)).clientSecret).toBeNull();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
 
 test('a machine is registered by its subject there, listed, and removed', async () => {
   const registered = await tocsin(

@@ -147,7 +147,9 @@ test('three members, two communities, and a warning that was answered', () => {
   expect(said).toContain('is in night-desk');
   expect(outputs.at(-2)).toMatch(/north-grid[\s\S]*affected/i);
   expect(outputs.at(-2)).toContain('river-water');
-  expect(outputs.at(-1)).toContain('approval.given');
+  // Admitted alone, and said so; then by sponsors.
+  expect(outputs.at(-1)).toContain('member.sponsored');
+  expect(said).toMatch(/tern-telecom[\s\S]*objection/i);
 });
 
 test('the sample is not planted into a founded hub', async () => {

@@ -3,12 +3,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Role } from '../../../src/domain/member.ts';
 import { StorageFull } from '../../../src/outside/storage.ts';
 import { openQueue } from '../../../src/queue/queue.ts';
+import { joinCommunity, leaveCommunity } from '../../../src/service/community/memberships.ts';
+import { registerMachine, removeMachine } from '../../../src/service/credential/administer-machines.ts';
 import { loadShippedSets } from '../../../src/service/enrichment/load-shipped-sets.ts';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
+import { changePerson } from '../../../src/service/person/change-person.ts';
 import { startWorker } from '../../../workers/worker.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { good } from '../../support/outcome.ts';
+import { plantPersons } from '../../support/persons.ts';
 import { eventually } from '../../support/processes.ts';
 
 const ADVISORY = readFileSync(
@@ -284,6 +290,27 @@ test('receipts wait too: what is read on a full disk is noted when it is read ag
   fill({});
   await read();
   await eventually('the receipt is written', async () => (await stateOf()) === 'RECEIVED');
+});
+
+test('what only takes rights away is done on a full disk: leaving, removing, fewer roles', async () => {
+  const { hub } = endpoint;
+  const hospital = await endpoint.actor('cityHospital', 'manager');
+  const admin = await endpoint.actor('northGrid', 'member-admin');
+  const certificate = { certificate: 'c'.repeat(64), subject: null, expiresAt: null };
+  const { id } = good(
+    await registerMachine(hub, admin, { label: 'Sensor', roles: ['reader'], ...certificate }),
+  );
+  await plantPersons(hub, ['north-grid/twofold'], { roles: ['analyst', 'publisher'] });
+  const change = (roles: readonly Role[]) =>
+    changePerson(hub, { way: 'HOST' }, { person: 'north-grid/twofold', roles });
+  fill({ database: 0.995 });
+  good(await leaveCommunity(hub, hospital, 'health-circle'));
+  await expect(joinCommunity(hub, hospital, { community: 'health-circle', code: null })).rejects.toThrow(
+    StorageFull,
+  );
+  good(await removeMachine(hub, admin, id));
+  expect(good(await change(['analyst'])).roles).toEqual(['analyst']);
+  await expect(change(['analyst', 'publisher'])).rejects.toThrow(StorageFull);
 });
 
 test('the measures are what the disk and the server say', async () => {

@@ -8,7 +8,7 @@ const CLOSED_MS = 1_000;
 export const suite: Suite = {
   id: 'T8',
   promise:
-    'A revoked key, a suspended member and a changed role are in effect on two hubs before the act is answered: nothing arrives afterwards.',
+    'A revoked key, a suspended member, a changed role, an ended session, a removed registration and a community that was left are in effect on two hubs before the act is answered: nothing arrives afterwards.',
   chunks: TAKINGS.length,
   runChunk: async ({ chunk, say }) => {
     const taking = TAKINGS[chunk] ?? 'REVOCATION';

@@ -9,12 +9,12 @@ import { publishWarning } from '../../../src/service/warning/publish-warning.ts'
 import { pageOf, seenBy, type World } from '../../fixtures/database-63bd018/questions.ts';
 import type { ChunkOptions, ChunkResult } from '../../prove/suite.ts';
 import type { CastName } from '../cast.ts';
+import type { Ask } from '../endpoint.ts';
 import { draft, openTestHub, type TestHub } from '../hub.ts';
 import { bundleOf, made } from '../objects.ts';
 import { startProcess } from '../processes.ts';
 import { type Random, randomOf } from '../random.ts';
 import {
-  type Ask,
   backUpTo,
   configOf,
   databaseName,

@@ -16,6 +16,7 @@ import {
 } from '../../../src/service/backup/write-backup.ts';
 import { openBroker } from '../../../src/service/live/broker.ts';
 import { freshDatabase } from '../database/database.ts';
+import { askAt } from '../endpoint.ts';
 
 export const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -61,27 +62,13 @@ export const restoreFrom = async (config: Config, file: string, request: Partial
 
 export const databaseName = freshDatabase;
 
-export type Ask = (query: string, variables?: object) => Promise<unknown>;
-
 /** A listening hub on this database; `ask` throws what was answered as an error. */
 export const listeningHub = async (config: Config) => {
   const hub = await openHub(config, 'test', { log: silent });
   const listening = await listen(hub, await openBroker(hub));
-  const ask =
-    (token: string): Ask =>
-    async (query, variables) => {
-      const response = await fetch(`${listening.url}/graphql`, {
-        method: 'POST',
-        body: JSON.stringify({ query, variables }),
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      });
-      const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
-      if (errors !== undefined) throw new Error(JSON.stringify(errors));
-      return data;
-    };
   return {
     hub,
-    ask,
+    ask: askAt(listening.url),
     url: listening.url,
     close: async () => {
       await listening.close();

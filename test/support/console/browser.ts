@@ -1,16 +1,5 @@
-// Debian's Chromium, driven over the DevTools protocol. A test fails when it is not installed; .ci/run installs it.
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-export const openBrowser = (): Promise<Browser> => {
-  const executablePath = process.env['TOCSIN_TEST_CHROMIUM'] ?? PLACES.find((place) => existsSync(place));
-  if (executablePath === undefined)
-    throw new Error('There is no Chromium here. On Debian: apt-get install chromium (.ci/run does it).');
-  // In a container there is no other user to give it to, and /dev/shm is small.
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
-};
+// Tabs of the console, and what goes wrong in them.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 export type Visit = {
   readonly page: Page;

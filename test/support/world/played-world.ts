@@ -148,6 +148,8 @@ export const play = async (
   world: TestHub,
   partnership: Partnership,
   acts: readonly Act[],
+  /** Called before each act: time goes on. */
+  turn: (index: number) => void = () => undefined,
 ): Promise<Played> => {
   const { hub } = world;
   const { members } = partnership;
@@ -182,6 +184,7 @@ export const play = async (
   };
 
   for (const [index, act] of acts.entries()) {
+    turn(index);
     const actor = publishers.get(act.by) ?? (await admit(world, publisherOf(act.by))).actor;
     publishers.set(act.by, actor);
     const former = assertions.get(idOfAct.get(act.of) ?? '');
@@ -209,6 +212,7 @@ export const play = async (
         tlp,
         audience: withIds(act.draft.audience, members),
         ...cascadesOf(stored.access),
+        issuedMs: hub.clock.now().getTime(),
         exercise: act.draft.exercise,
       },
       isCancelled: act.verb === 'CANCEL',

@@ -126,6 +126,17 @@ export const makePartnership = (random: Random, size = 18, readers = size): Part
   };
 };
 
+/** Some of those who do not publish join at this moment: what was issued before is not theirs. */
+export const withLateJoiners = (random: Random, partnership: Partnership, joinedAt: Date): Partnership => {
+  const { members } = partnership;
+  const quiet = members.filter(({ mayPublish, kind }) => !mayPublish && kind !== 'HUB');
+  const late = new Set(random.some(quiet, 2, 4));
+  return {
+    ...partnership,
+    members: members.map((member) => (late.has(member) ? { ...member, joinedAt } : member)),
+  };
+};
+
 const ISSUED = [1_000, 2_000, 3_000] as const;
 
 /** Of a partnership whose versions have times (`makeAccess`): some joined it, or a community that keeps its history, between. */

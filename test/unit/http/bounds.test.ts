@@ -1,6 +1,7 @@
 // The bounds on rates, buffers and connections at n - 1, n and n + 1, on a manual clock and with stalled readers: over
 // HTTP neither time nor the kernel's buffers can be controlled exactly.
 import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { WebSocket } from 'ws';
 import { readConfig } from '../../../src/config/config.ts';
@@ -12,8 +13,6 @@ import { takePublications } from '../../../src/http/rate-limit.ts';
 import { openLink } from '../../../src/http/socket/link.ts';
 import { openLobby } from '../../../src/http/socket/lobby.ts';
 import { openBucket } from '../../../src/service/access/bucket.ts';
-import { openHeld } from '../../../src/service/live/held.ts';
-import { openStream } from '../../../src/service/live/stream.ts';
 
 const { limits } = readConfig({});
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -66,102 +65,6 @@ describe('rates', () => {
         expect([code, waited, again]).toEqual(['TOO_MANY_PUBLICATIONS', undefined, false]);
       else expect([first.ok || code === 'PUBLISH_RATE_LIMITED', again]).toEqual([true, true]);
     }
-  });
-});
-
-describe('the buffer of a stream', () => {
-  const BOUND = { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes };
-  const outcome = async (pushes: readonly number[]): Promise<string> => {
-    const held = openHeld();
-    const stream = openStream<number>({ bound: BOUND, start: 'start', cursorOf: String, held });
-    for (const [value, characters] of pushes.entries())
-      stream.push({ value, load: { content: {}, characters } });
-    stream.end();
-    let read = 0;
-    try {
-      for await (const _ of stream.read((async function* () {})())) read += 1;
-    } catch (error) {
-      expect(held.bytes()).toBe(0);
-      return (error as { code: string }).code;
-    }
-    expect(held.bytes()).toBe(0);
-    return `${read} read`;
-  };
-
-  test('streamBufferEvents', async () => {
-    const n = limits.streamBufferEvents;
-    const events = (count: number) => Array.from({ length: count }, () => 1);
-    expect(await outcome(events(n - 1))).toBe(`${n - 1} read`);
-    expect(await outcome(events(n))).toBe(`${n} read`);
-    expect(await outcome(events(n + 1))).toBe('STREAM_OVERFLOW');
-  });
-
-  test('streamBufferBytes', async () => {
-    const n = limits.streamBufferBytes;
-    expect(await outcome([n / 2, n / 2 - 1])).toBe('2 read');
-    expect(await outcome([n / 2, n / 2])).toBe('2 read');
-    expect(await outcome([n / 2, n / 2 + 1])).toBe('STREAM_OVERFLOW');
-  });
-
-  test('an event that waits in several streams is held once, until the last has read it', async () => {
-    const held = openHeld();
-    const deps = { bound: BOUND, start: 'start', cursorOf: String, held };
-    const [one, other] = [openStream<number>(deps), openStream<number>(deps)];
-    const load = { content: {}, characters: 10_000 };
-    one.push({ value: 1, load });
-    const first = held.bytes();
-    other.push({ value: 1, load });
-    expect(held.bytes() - first).toBeLessThan(load.characters);
-    const reading = one.read((async function* () {})());
-    expect((await reading.next()).value).toBe(1);
-    expect(held.bytes()).toBe(first);
-    other.cut();
-    expect([held.bytes(), other.size()]).toEqual([0, 0]);
-  });
-
-  test('a cut ends it at once, also while it reads what it missed, with the cursor of the last event read', async () => {
-    const held = openHeld();
-    const stream = openStream<number>({ bound: BOUND, start: 'start', cursorOf: String, held });
-    const missed = async function* () {
-      for (let from = 1; ; from += 3)
-        yield [from, from + 1, from + 2].map((value) => ({
-          value,
-          load: { content: {}, characters: 1_000 },
-        }));
-    };
-    const reading = stream.read(missed());
-    for (const wanted of [1, 2, 3, 4]) expect((await reading.next()).value).toBe(wanted);
-    expect(held.bytes()).toBeGreaterThan(2_000);
-    stream.cut();
-    expect(held.bytes()).toBe(0);
-    await expect(reading.next()).rejects.toMatchObject({ code: 'STREAM_OVERFLOW', resumeAfter: '4' });
-  });
-
-  test('a cut frees what waits in a stream that has ended, and its reader learns that it missed something', async () => {
-    const held = openHeld();
-    const stream = openStream<number>({ bound: BOUND, start: 'start', cursorOf: String, held });
-    for (const value of [1, 2, 3]) stream.push({ value, load: { content: {}, characters: 1_000 } });
-    const reading = stream.read((async function* () {})());
-    expect((await reading.next()).value).toBe(1);
-    stream.end();
-    stream.cut();
-    expect([held.bytes(), stream.size()]).toEqual([0, 0]);
-    await expect(reading.next()).rejects.toMatchObject({ code: 'STREAM_OVERFLOW', resumeAfter: '1' });
-  });
-
-  test('a reader that leaves frees what it missed and what waited for it', async () => {
-    const held = openHeld();
-    const stream = openStream<number>({ bound: BOUND, start: 'start', cursorOf: String, held });
-    const load = () => ({ content: {}, characters: 1_000 });
-    stream.push({ value: 9, load: load() });
-    const reading = stream.read(
-      (async function* () {
-        yield [1, 2].map((value) => ({ value, load: load() }));
-      })(),
-    );
-    await reading.next();
-    await reading.return(undefined);
-    expect(held.bytes()).toBe(0);
   });
 });
 
@@ -286,7 +189,8 @@ describe('pending output', () => {
         },
       });
       const bounds = { unsentBytesPerConnection: 100_000, streamGraceMs: 1_000 };
-      const deps = { limits: bounds, wrote: () => undefined, isAlive: () => undefined };
+      const connection = new PassThrough();
+      const deps = { connection, limits: bounds, wrote: () => undefined, isAlive: () => undefined };
       await openLink(socket as unknown as WebSocket, deps).send('text');
       return seen;
     };

@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import type { CascadeReach } from '../../../src/domain/access-facts.ts';
 import { type EffectiveTlp, strictest, TLP_LEVELS } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
-import { anyPerson, type Decision, decide, decideMember, decideObject } from '../../../src/policy/decide.ts';
+import {
+  anyPerson,
+  type Decision,
+  decide,
+  decideMember,
+  decideObject,
+  isPersonal,
+  rightsClassOf,
+} from '../../../src/policy/decide.ts';
 import { runs, seed } from '../../support/seed.ts';
 import { actors, allAccess, plainAccess, plainActor, plainMember, tlps } from './world.ts';
 
@@ -212,5 +220,39 @@ describe('in any world', () => {
       }),
       settings,
     );
+  });
+});
+
+describe('a class of rights', () => {
+  test('is decided alike, whoever reads, unless the decision is personal', () => {
+    const others = fc.record({
+      person: fc.constantFrom(null, 'a/ann', 'b/bo', 'grid/cy'),
+      key: fc.constantFrom('one', 'another'),
+    });
+    let alike = 0;
+    fc.assert(
+      fc.property(actors, others, allAccess, (actor, changes, access) => {
+        const other: Actor = { ...actor, ...changes };
+        if (isPersonal(access) || rightsClassOf(actor) !== rightsClassOf(other)) return;
+        alike += 1;
+        expect(decide(other, access, NOW)).toEqual(decide(actor, access, NOW));
+      }),
+      { numRuns: runs(2_000), seed: seed() },
+    );
+    expect(alike).toBeGreaterThan(100);
+  });
+
+  test('differs with all that a decision looks at beside the member and the person', () => {
+    const reader = plainActor(grid, { roles: ['reader'] });
+    const classes = [
+      reader,
+      plainActor(clinic, { roles: ['reader'] }),
+      { ...reader, roles: ['analyst'] as const },
+      { ...reader, scopes: [] },
+      { ...reader, isRedClosed: true },
+      { ...reader, person: null },
+    ].map(rightsClassOf);
+    expect(new Set(classes).size).toBe(classes.length);
+    expect(rightsClassOf({ ...reader, person: 'grid/bo', key: 'another' })).toBe(rightsClassOf(reader));
   });
 });

@@ -20,6 +20,8 @@ describe('what is taken', () => {
       { communities: ['b', 'c'] },
       { communities: ['b'] },
     ],
+    ['a listing', 'members', { isUnlisted: false }, { isUnlisted: true }, { isUnlisted: true }],
+    ['whom it is listed to', 'members', { listedTo: ['a', 'b'] }, { listedTo: ['b'] }, { listedTo: ['b'] }],
     ['a membership', 'memberships', { state: 'JOINED' }, { state: 'LEFT' }, { state: 'LEFT' }],
     ['a person', 'persons', { state: 'ACTIVE' }, { state: 'DEACTIVATED' }, { state: 'DEACTIVATED' }],
     ['a return', 'persons', { state: 'DORMANT' }, { state: 'ACTIVE' }, {}],

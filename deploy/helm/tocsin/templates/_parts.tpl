@@ -92,6 +92,14 @@ spec:
             - name: REDIS_URL
               valueFrom:
                 secretKeyRef: { name: {{ $secret | quote }}, key: {{ $values.servers.redisUrlKey | quote }} }
+            {{- with $values.servers.secretsKeyKey }}
+            - name: TOCSIN_SECRETS_KEY
+              valueFrom:
+                secretKeyRef: { name: {{ $secret | quote }}, key: {{ . | quote }} }
+            {{- end }}
+            # A key that a pod made by itself would be lost with it.
+            - name: TOCSIN_SECRETS_KEY_FILE
+              value: none
             - name: TOCSIN_HOST
               value: "0.0.0.0"
             - name: {{ .portVariable }}

@@ -113,6 +113,14 @@ export const SIGN_IN_CODES = {
     wrong: 'neither the hash of a certificate’s key nor a subject of your identity provider, or both',
     remedy: 'give one of them: 64 hex digits of SHA-256 over the SubjectPublicKeyInfo, or a subject',
   },
+  SECRETS_KEY_MISSING: {
+    reportedAs: 'act',
+    where: 'registering an identity provider, `$.clientSecret`; `tocsin hub rotate-secrets`',
+    wrong:
+      'the hub has not the key that seals the secrets of its database, and would store what no other hub could open',
+    remedy:
+      'have the operator of the hub give it the key (`TOCSIN_SECRETS_KEY`), or register a public client (PKCE)',
+  },
   PROVIDER_UNAVAILABLE: {
     reportedAs: 'act',
     where: '`/sign-in`; registering an identity provider, `$.issuer`',

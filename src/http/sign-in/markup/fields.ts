@@ -4,6 +4,8 @@ import { type Html, html } from './html.ts';
 
 export type Field = {
   readonly name: string;
+  /** Where several forms of a page have a field of this name; by default the name. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string;
   readonly value?: string;
@@ -19,21 +21,27 @@ const fieldOf = ({ path }: Problem): string => /([A-Za-z]+)(?:\[\d+\])?$/.exec(p
 const faultsOf = (name: string, problems: readonly Problem[]): readonly Problem[] =>
   problems.filter((problem) => fieldOf(problem) === name);
 
-const describedBy = ({ name, hint }: Pick<Field, 'name' | 'hint'>, faults: readonly Problem[]): string =>
-  [hint === undefined ? '' : `${name}-hint`, faults.length === 0 ? '' : `${name}-fault`].join(' ').trim();
+type Named = Pick<Field, 'name' | 'id' | 'hint'>;
 
-const about = (field: Pick<Field, 'name' | 'hint'>, faults: readonly Problem[]): Html =>
+const idOf = ({ id, name }: Named): string => id ?? name;
+
+const describedBy = (field: Named, faults: readonly Problem[]): string =>
+  [field.hint === undefined ? '' : `${idOf(field)}-hint`, faults.length === 0 ? '' : `${idOf(field)}-fault`]
+    .join(' ')
+    .trim();
+
+const about = (field: Named, faults: readonly Problem[]): Html =>
   html`${
-    field.hint === undefined ? null : html`<p class="hint" id="${field.name}-hint">${field.hint}</p>`
-  }${faults.length === 0 ? null : html`<p class="fault" id="${field.name}-fault">${faults.map(({ message }) => message).join(' ')}</p>`}`;
+    field.hint === undefined ? null : html`<p class="hint" id="${idOf(field)}-hint">${field.hint}</p>`
+  }${faults.length === 0 ? null : html`<p class="fault" id="${idOf(field)}-fault">${faults.map(({ message }) => message).join(' ')}</p>`}`;
 
 export const textField = (field: Field, problems: readonly Problem[] = []): Html => {
   const faults = faultsOf(field.name, problems);
   const { name, label, value = '', autocomplete = 'off', isShort, isOptional, inputMode = 'text' } = field;
   return html`<div class="field">
-<label for="${name}">${label}${isOptional === true ? ' (optional)' : null}</label>
+<label for="${idOf(field)}">${label}${isOptional === true ? ' (optional)' : null}</label>
 ${about(field, faults)}
-<input type="text" id="${name}" name="${name}" value="${value}" autocomplete="${autocomplete}" inputmode="${inputMode}" spellcheck="false" autocapitalize="none"${
+<input type="text" id="${idOf(field)}" name="${name}" value="${value}" autocomplete="${autocomplete}" inputmode="${inputMode}" spellcheck="false" autocapitalize="none"${
     isShort === true ? html` class="short"` : null
   }${isOptional === true ? null : html` required`}${
     describedBy(field, faults) === '' ? null : html` aria-describedby="${describedBy(field, faults)}"`
@@ -42,7 +50,7 @@ ${about(field, faults)}
 };
 
 type Option = { readonly value: string; readonly text: string };
-type Choice = Pick<Field, 'name' | 'label' | 'hint'> & {
+type Choice = Pick<Field, 'name' | 'id' | 'label' | 'hint'> & {
   readonly options: readonly Option[];
   readonly chosen: readonly string[];
 };
@@ -51,9 +59,9 @@ export const choiceField = (field: Choice, problems: readonly Problem[] = []): H
   const faults = faultsOf(field.name, problems);
   const { name, label, options, chosen } = field;
   return html`<div class="field">
-<label for="${name}">${label}</label>
+<label for="${idOf(field)}">${label}</label>
 ${about(field, faults)}
-<select id="${name}" name="${name}" required${
+<select id="${idOf(field)}" name="${name}" required${
     describedBy(field, faults) === '' ? null : html` aria-describedby="${describedBy(field, faults)}"`
   }${faults.length === 0 ? null : html` aria-invalid="true"`}>
 ${options.map(

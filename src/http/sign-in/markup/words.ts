@@ -1,6 +1,7 @@
 // The hub's constants in words, for people.
 import type { CredentialKind } from '../../../domain/access/credential.ts';
 import type { MemberKind, Role } from '../../../domain/member.ts';
+import type { ContactKind, ContactVisibility } from '../../../domain/person.ts';
 import type { ActWay } from '../../../domain/record/act-line.ts';
 
 export const KIND_WORDS: Readonly<Record<MemberKind, string>> = {
@@ -41,6 +42,22 @@ export const CREDENTIAL_WORDS: Readonly<Record<CredentialKind, string>> = {
   OPENID_CONNECT: 'Account at your organisation',
   CERTIFICATE: 'Certificate',
   JWT: 'Token subject',
+};
+
+export const CONTACT_WORDS: Readonly<Record<ContactKind, string>> = {
+  EMAIL: 'Mail',
+  PHONE: 'Telephone',
+  MOBILE: 'Mobile telephone',
+  SATELLITE_PHONE: 'Satellite telephone',
+  POSTAL: 'Postal address',
+  OTHER: 'Another way',
+};
+
+/** Completes “for …”. */
+export const VISIBILITY_WORDS: Readonly<Record<ContactVisibility, string>> = {
+  MEMBER: 'your organisation alone',
+  COUNTERPARTS: 'those whose warnings your organisation answered',
+  PARTNERSHIP: 'everybody in the partnership',
 };
 
 /** In UTC, as everywhere on the hub. */

@@ -150,7 +150,7 @@ export const sendChallenge = async (
   session?: Session,
 ): Promise<void> => {
   const now = hub.clock.now();
-  const message = { occasion: 'CHALLENGE', key: now.toISOString(), dueAt: now, isUrgent: true } as const;
+  const message = { occasion: 'CHALLENGE', key: hub.entropy.uuid(), dueAt: now, isUrgent: true } as const;
   await hub.channelDeliveries.ensure([newMessage(endpoint, message, now)], session);
 };
 

@@ -121,13 +121,9 @@ export const proveEndpoint = async (
 ): Promise<Outcome<Endpoint>> => {
   const found = await administered(hub, actor, id);
   if (!found.ok) return found;
-  const [challenge] = await hub.channelDeliveries.rows
-    .find({ endpoint: id, occasion: 'CHALLENGE' })
-    .sort({ at: -1 })
-    .limit(1)
-    .toArray();
+  const challenge = await hub.channelDeliveries.lastTo(id, 'CHALLENGE');
   const now = hub.clock.now();
-  const isInTime = challenge !== undefined && now.getTime() - challenge.at.getTime() < CODE_MS;
+  const isInTime = challenge !== null && now.getTime() - challenge.at.getTime() < CODE_MS;
   if (!isInTime || !isSameCode(code, challengeCode(hub, challenge._id))) {
     return refused(
       problem(
@@ -191,7 +187,7 @@ export const testEndpoint = async (hub: EndpointDeps, actor: Actor, id: string):
   if (!found.ok) return found;
   if (found.value.state !== 'ACTIVE' && found.value.state !== 'PAUSED') return refused(unproved());
   const now = hub.clock.now();
-  const key = `${now.toISOString()} ${hub.entropy.uuid()}`;
+  const key = hub.entropy.uuid();
   const row = newMessage(found.value, { occasion: 'TEST', key, dueAt: now, isUrgent: true }, now);
   await hub.channelDeliveries.ensure([row]);
   return accepted(row._id);

@@ -1,31 +1,9 @@
 // Which channel is carried by what, on one page. A new channel is a name in ENDPOINT_CHANNELS, a file with its carrier, and a row
 // here.
-
-import type { AllowedRange } from '../../../domain/channel/address.ts';
-import type { Attempt } from '../../../domain/channel/attempt.ts';
-import type { Endpoint, EndpointChannel } from '../../../domain/channel/endpoint.ts';
-import type { Hub } from '../../../hub.ts';
-import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
-import type { EndpointSecretRow } from '../../../store/delivery/endpoint-secrets.ts';
-import type { Letter } from '../compose/letter.ts';
+import type { EndpointChannel } from '../../../domain/channel/endpoint.ts';
+import type { Carry } from './carry.ts';
 import { carryMail } from './carry-mail.ts';
 import { carryWebhook } from './carry-webhook.ts';
-
-export type Carried = {
-  readonly delivery: ChannelDeliveryRow;
-  readonly endpoint: Endpoint;
-  readonly letter: Letter;
-};
-
-/** What a turn has read for all of its endpoints. */
-export type CarryFacts = {
-  /** Of the endpoint, the newest first. */
-  readonly secrets: readonly EndpointSecretRow[];
-  readonly allowed: readonly AllowedRange[];
-};
-
-/** One attempt; null where the hub itself broke it off. It never throws for what is wrong at the other end. */
-export type Carry = (hub: Hub, carried: Carried, facts: CarryFacts) => Promise<Attempt | null>;
 
 export const CARRIERS: Readonly<Record<EndpointChannel, Carry>> = {
   MAIL: carryMail,

@@ -9,13 +9,14 @@ import { envelopedFor } from '../../../exchange/smime/enveloped.ts';
 import type { Hub } from '../../../hub.ts';
 import type { MailFault, MailMessage, Sealing } from '../../../outside/outbound/mail.ts';
 import { addressDigest } from '../address-digest.ts';
-import type { Carried, Carry } from './carriers.ts';
+import { bounceTag } from '../bounce-tag.ts';
+import type { Carried, Carry } from './carry.ts';
 
 const CAUSE_OF: Readonly<Record<MailFault, ProblemCode>> = {
-  ADDRESS_BAD: 'MAIL_REFUSED',
+  MAILBOX: 'MAIL_REFUSED',
   REFUSED: 'MAIL_REFUSED',
   DEFERRED: 'MAIL_DEFERRED',
-  NOT_CONFIGURED: 'MAIL_NOT_CONFIGURED',
+  NONE: 'MAIL_NOT_CONFIGURED',
 };
 
 export const carryMail: Carry = async (hub, carried) => {
@@ -29,7 +30,7 @@ export const carryMail: Carry = async (hub, carried) => {
     return { ...NOTHING_CAME, cause: 'MAIL_SUPPRESSED', request: '', isFinal: true, disables: 'BOUNCED' };
   }
   const { fault, status, answer, tookMs } = await hub.outbound.mail.send(message, sealingFor(carried));
-  if (fault === 'ADDRESS_BAD')
+  if (fault === 'MAILBOX')
     await hub.suppressions.add(addressDigest(hub, endpoint.address), 'BOUNCED', hub.clock.now());
   return {
     cause: fault === null ? null : CAUSE_OF[fault],
@@ -39,8 +40,8 @@ export const carryMail: Carry = async (hub, carried) => {
     request: endpoint.certificate === null ? request : letter.type,
     answer,
     waitMs: null,
-    isFinal: fault === 'ADDRESS_BAD' || fault === 'REFUSED',
-    disables: fault === 'ADDRESS_BAD' ? 'BOUNCED' : null,
+    isFinal: fault === 'MAILBOX' || fault === 'REFUSED',
+    disables: fault === 'MAILBOX' ? 'BOUNCED' : null,
   };
 };
 
@@ -79,7 +80,7 @@ const messageOf = (hub: Hub, { delivery, endpoint, letter }: Carried): MailMessa
             'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
           }),
     },
-    returnTo: hub.outbound.mail.returnTo(uuidOf(delivery._id)),
+    returnTo: hub.outbound.mail.returnTo(bounceTag(hub, delivery._id)),
   };
 };
 

@@ -4,12 +4,12 @@ import { retryAfterMs } from '../../../domain/channel/retry.ts';
 import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
 import type { WebhookAnswer, WebhookFault } from '../../../outside/outbound/webhooks.ts';
 import type { Letter } from '../compose/letter.ts';
-import type { Carry } from './carriers.ts';
+import type { Carry } from './carry.ts';
 import { webhookHeaders } from './sign-webhook.ts';
 
-const CAUSE_OF: Readonly<Record<Exclude<WebhookFault, 'BROKEN_OFF'>, ProblemCode>> = {
-  ADDRESS_REFUSED: 'ENDPOINT_ADDRESS_REFUSED',
-  TIMED_OUT: 'ENDPOINT_TIMED_OUT',
+const CAUSE_OF: Readonly<Record<Exclude<WebhookFault, 'ABORTED'>, ProblemCode>> = {
+  ADDRESS: 'ENDPOINT_ADDRESS_REFUSED',
+  LATE: 'ENDPOINT_TIMED_OUT',
   TLS: 'ENDPOINT_TLS',
   UNREACHABLE: 'ENDPOINT_UNREACHABLE',
 };
@@ -19,7 +19,7 @@ export const carryWebhook: Carry = async (hub, { delivery, endpoint, letter }, {
   const body = JSON.stringify({ type: letter.type, timestamp: at.toISOString(), data: letter.data });
   const headers = webhookHeaders(secrets, { id: delivery._id, at, body });
   const answer = await hub.outbound.webhooks.post({ url: endpoint.address, headers, body }, allowed);
-  if (answer.fault === 'BROKEN_OFF') return null;
+  if (answer.fault === 'ABORTED') return null;
   return attemptOf({ ...answer, fault: answer.fault }, { letter, body, now: at });
 };
 
@@ -27,7 +27,7 @@ type Sent = { readonly letter: Letter; readonly body: string; readonly now: Date
 
 /** What a receiver means by its answer. */
 const attemptOf = (
-  answer: WebhookAnswer & { readonly fault: Exclude<WebhookFault, 'BROKEN_OFF'> | null },
+  answer: WebhookAnswer & { readonly fault: Exclude<WebhookFault, 'ABORTED'> | null },
   { letter, body, now }: Sent,
 ): Attempt => {
   const { status, fault, retryAfter } = answer;

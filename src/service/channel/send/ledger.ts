@@ -9,7 +9,7 @@ import type { EndpointHealth } from '../../../store/delivery/endpoints.ts';
 import { afterEnd } from '../after-end.ts';
 import type { Done } from './send-one.ts';
 
-type Outcome = Exclude<Done, { readonly kind: 'BROKEN_OFF' }>;
+type Outcome = Exclude<Done, { readonly kind: 'ABORTED' }>;
 
 export type Ledger = {
   /** Resolves when it is written. */

@@ -64,7 +64,7 @@ export const openSender = (hub: Hub): Sender => {
         const sent = tried(hub, sendOne(hub, turn, held), row).then((done) => {
           places.leave(endpoint);
           onRoom();
-          return done.kind === 'BROKEN_OFF'
+          return done.kind === 'ABORTED'
             ? ledger.putBack(holder, row, hub.clock.now())
             : ledger.note(holder, held, done);
         });

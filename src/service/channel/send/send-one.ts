@@ -6,12 +6,13 @@ import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
 import type { Hub } from '../../../hub.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
 import { COMPOSERS } from '../composers.ts';
-import { CARRIERS, type CarryFacts } from './carriers.ts';
+import { CARRIERS } from './carriers.ts';
+import type { CarryFacts } from './carry.ts';
 import type { Turn } from './turn.ts';
 
-/** ENDED: without an attempt. BROKEN_OFF: by the hub, for a change of rights. */
+/** ENDED: without an attempt. ABORTED: by the hub, for a change of rights. */
 export type Done =
-  | { readonly kind: 'BROKEN_OFF' }
+  | { readonly kind: 'ABORTED' }
   | { readonly kind: 'ENDED'; readonly state: 'WITHHELD' | 'CANCELLED' | 'DEAD'; readonly cause: ProblemCode }
   | { readonly kind: 'TRIED'; readonly attempt: Attempt };
 
@@ -37,7 +38,7 @@ export const sendOne = async (hub: Hub, turn: Turn, { row, endpoint, facts }: He
   if ('end' in composed) return { kind: 'ENDED', state: composed.end, cause: composed.cause };
   const carry = CARRIERS[endpoint.channel];
   const attempt = await carry(hub, { delivery: row, endpoint, letter: composed.letter }, facts);
-  return attempt === null ? { kind: 'BROKEN_OFF' } : { kind: 'TRIED', attempt };
+  return attempt === null ? { kind: 'ABORTED' } : { kind: 'TRIED', attempt };
 };
 
 /** What counts for a delivery that the hub itself could not make. */

@@ -1,9 +1,16 @@
 // Everything in an event of a stream is decided for the reader as of then, with nothing that was read for an earlier event:
-// a stream stays open for hours, and rights end meanwhile (I8).
+// a stream stays open for hours, and rights end meanwhile (I8). Readers who are sent the same bytes are each shown their own.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CAST } from '../../../support/cast.ts';
 import type { TestEndpoint } from '../../../support/endpoint.ts';
-import { eventClient, openLiveEndpoint, publishAs, streamsOpen } from '../../../support/live.ts';
+import {
+  eventClient,
+  openLiveEndpoint,
+  publishAs,
+  socketClient,
+  streamsOpen,
+} from '../../../support/live.ts';
+import { eventually } from '../../../support/processes.ts';
 
 let endpoint: TestEndpoint;
 let token: string;
@@ -66,4 +73,73 @@ test('what a member may no longer read is missing from the next event of an open
   await endpoint.hub.members.save({ ...CAST.northGrid, sectors: ['food'] });
   expect((await held('Later')).toSorted()).toEqual(['By name', 'Later']);
   client.dispose();
+});
+
+const SHOWN =
+  'id headline effectiveUrgency publisher { name } marking markingInWords whyMe { kind rule isKnownToPublisher }';
+const OWN = `${SHOWN} sources { marking publishedAt } known { inWords }`;
+
+type Event = {
+  readonly data?: { readonly warningReceived: { readonly node: { readonly id: string } } } | null;
+};
+
+test('each reader is shown what a query shows it, though most are sent the same buffer', async () => {
+  const hospital = await endpoint.token('cityHospital', 'analyst');
+  const second = await endpoint.token('northGrid', 'reader');
+  const readers = [token, second, token, hospital].flatMap((key) =>
+    [SHOWN, OWN].flatMap((fields) => {
+      const query = `subscription { warningReceived { node { ${fields} } } }`;
+      return [eventClient(endpoint, key), socketClient(endpoint, key)].map((client) => ({
+        key,
+        fields,
+        client,
+        next: client.iterate({ query }).next(),
+      }));
+    }),
+  );
+  await streamsOpen(endpoint, readers.length);
+  // To the one directly; to the other since it depends on the first's sector.
+  const audience = { alternatives: [{ sectors: ['energy/electricity'] }], excludes: [] };
+  await publishAs(endpoint, { headline: 'To whom it concerns', marking: 'GREEN', audience });
+  const shown = await Promise.all(
+    readers.map(async ({ key, fields, next }) => {
+      const { data } = (await next).value as Event;
+      const node = data?.warningReceived.node;
+      const query = `query W($id: ID!) { warning(id: $id) { ${fields} } }`;
+      const { body } = await endpoint.ask(key, query, { id: node?.id });
+      expect(node).toEqual(body.data.warning);
+      return JSON.stringify(node);
+    }),
+  );
+  // Two documents, two reasons.
+  expect(new Set(shown).size).toBe(4);
+  for (const { client } of readers) void client.dispose();
+  await streamsOpen(endpoint, 0);
+});
+
+test('of two persons of one member only the named one is sent what is TLP:RED', async () => {
+  const named = await endpoint.actor('northGrid', 'analyst');
+  const key = (person: string | null) => endpoint.token('northGrid', 'analyst', person);
+  const readers = [await key(named.person), await key('north-grid/other')].map((each) => {
+    const client = eventClient(endpoint, each);
+    const heard: string[] = [];
+    void (async () => {
+      for await (const { data } of client.iterate<{ warningReceived: { node: { headline: string } } }>({
+        query: 'subscription { warningReceived { node { headline } } }',
+      }))
+        heard.push(String(data?.warningReceived.node.headline));
+    })();
+    return { client, heard };
+  });
+  await streamsOpen(endpoint, 2);
+  const to = (alternative: object) => ({ alternatives: [alternative], excludes: [] });
+  const one = to({ persons: [named.person ?? ''] });
+  await publishAs(endpoint, { headline: 'For one', marking: 'RED', audience: one });
+  await publishAs(endpoint, { headline: 'For all', marking: 'GREEN' });
+  await eventually('both heard the last', async () =>
+    readers.every(({ heard }) => heard.at(-1) === 'For all'),
+  );
+  expect(readers.map(({ heard }) => heard)).toEqual([['For one', 'For all'], ['For all']]);
+  for (const { client } of readers) client.dispose();
+  await streamsOpen(endpoint, 0);
 });

@@ -1,0 +1,169 @@
+// Endpoints, their log, and what is tried again.
+import { isAlive } from '../../../domain/channel/endpoint.ts';
+import { writtenIn } from '../../../domain/directory.ts';
+import { type Outcome, problem, refused } from '../../../domain/problem.ts';
+import { type Added, addMailAddress, addWebhook } from '../../../service/channel/endpoint/add-endpoint.ts';
+import {
+  challengeEndpoint,
+  changeEndpoint,
+  listEndpoints,
+  proveEndpoint,
+  removeEndpoint,
+  rotateSecret,
+  testEndpoint,
+} from '../../../service/channel/endpoint/change-endpoint.ts';
+import { shownRanges } from '../../../service/channel/endpoint/shown-ranges.ts';
+import { attemptsOf, type LogFilter, readLog, readLogged } from '../../../service/channel/log/read-log.ts';
+import { retryDeliveries } from '../../../service/channel/log/retry-deliveries.ts';
+import { act } from '../../act.ts';
+import { given } from '../../present/given.ts';
+import { pageOf, valueIn } from '../../present/page.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type {
+  ChannelDeliveryFilter,
+  Endpoint,
+  QueryChannelDeliveriesArgs,
+  Resolvers,
+  RetryDeliveriesInput,
+} from '../../types.generated.ts';
+
+type EndpointSource = Added['endpoint'];
+
+const problemsIn = <Value>(outcome: Outcome<Value>, { observe }: RequestContext) => {
+  if (outcome.ok) return [];
+  for (const { code } of outcome.problems) observe.refused(code);
+  return outcome.problems;
+};
+
+/** `secret` is shown where one was made. */
+const endpointResult = <Value>(
+  outcome: Outcome<Value>,
+  read: (value: Value) => { readonly endpoint: EndpointSource; readonly secret?: string | null },
+  context: RequestContext,
+) => {
+  const refusals = problemsIn(outcome, context);
+  if (!outcome.ok) return { endpoint: null, secret: null, refusals };
+  const { endpoint, secret = null } = read(outcome.value);
+  return { endpoint, secret, refusals };
+};
+
+const alone = (endpoint: EndpointSource) => ({ endpoint });
+const withSecret = ({ endpoint, secret }: Added) => ({ endpoint, secret: secret?.value ?? null });
+
+const instant = (given: string | Date | null | undefined): Date | null =>
+  given == null ? null : new Date(given);
+
+const filterOf = (filter: ChannelDeliveryFilter | null | undefined): LogFilter => ({
+  endpoint: filter?.endpoint ?? null,
+  states: filter?.states ?? null,
+  from: instant(filter?.from),
+  until: instant(filter?.until),
+});
+
+const log = async (args: QueryChannelDeliveriesArgs, { hub, actor }: RequestContext) => {
+  const request = { first: args.first ?? 50, after: args.after ?? null };
+  const page = valueIn(await readLog(hub, actor, filterOf(args.filter), request));
+  const edges = page.deliveries.map(({ cursor, row, endpoint }) => ({ cursor, node: { row, endpoint } }));
+  return pageOf(edges, page.hasNextPage, request.after);
+};
+
+const retry = async ({ ids, ...range }: RetryDeliveriesInput, { hub, actor }: RequestContext) => {
+  const { endpoint = null } = range;
+  if ((ids == null) === (endpoint === null)) {
+    return refused(
+      problem('ENDPOINT_UNKNOWN', '$.endpoint', 'Give either ids or an endpoint.', 'Leave one of them out.'),
+    );
+  }
+  if (ids != null) return retryDeliveries(hub, actor, { ids });
+  return retryDeliveries(hub, actor, { range: { ...filterOf(range), endpoint: endpoint ?? '' } });
+};
+
+export const channelResolvers = {
+  Query: {
+    endpoints: (_, __, { hub, actor }) => listEndpoints(hub, actor),
+    channelDeliveries: (_, args, context) => log(args, context),
+    channelDelivery: (_, { id }, { hub, actor }) => readLogged(hub, actor, id),
+    allowedRanges: (_, __, { hub, actor }) => shownRanges(hub, actor),
+  },
+  Mutation: {
+    addWebhook: act('REQUEST', async (_, { input }, context) => {
+      const { address, label, form, ceiling, signature } = input;
+      const draft = { address, label, form: form ?? 'THIN', ceiling: ceiling ?? 'GREEN' } as const;
+      const outcome = await addWebhook(context.hub, context.actor, {
+        ...draft,
+        signature: signature ?? 'HMAC',
+      });
+      return endpointResult(outcome, withSecret, context);
+    }),
+    addMailAddress: act('REQUEST', async (_, { input }, context) => {
+      const { address, label, form, ceiling, certificate = null } = input;
+      const draft = {
+        address,
+        label,
+        form: form ?? 'FULL',
+        ceiling: ceiling ?? 'GREEN',
+        certificate,
+      } as const;
+      const outcome = await addMailAddress(context.hub, context.actor, {
+        ...draft,
+        isOwn: input.isOwn ?? true,
+      });
+      return endpointResult(outcome, withSecret, context);
+    }),
+    proveEndpoint: act('REQUEST', async (_, { input: { endpoint, code } }, context) =>
+      endpointResult(await proveEndpoint(context.hub, context.actor, endpoint, code), alone, context),
+    ),
+    challengeEndpoint: act('REQUEST', async (_, { input }, context) =>
+      endpointResult(await challengeEndpoint(context.hub, context.actor, input.endpoint), alone, context),
+    ),
+    changeEndpoint: act('REQUEST', async (_, { input: { endpoint, ...change } }, context) =>
+      endpointResult(
+        await changeEndpoint(context.hub, context.actor, endpoint, given(change)),
+        alone,
+        context,
+      ),
+    ),
+    rotateEndpointSecret: act('REQUEST', async (_, { input }, context) => {
+      const how = { overlapHours: input.overlapHours ?? 24, kind: input.signature ?? 'HMAC' } as const;
+      return endpointResult(
+        await rotateSecret(context.hub, context.actor, input.endpoint, how),
+        withSecret,
+        context,
+      );
+    }),
+    testEndpoint: act('REQUEST', async (_, { input }, context) => {
+      const outcome = await testEndpoint(context.hub, context.actor, input.endpoint);
+      return { deliveryId: outcome.ok ? outcome.value : null, refusals: problemsIn(outcome, context) };
+    }),
+    removeEndpoint: act('REQUEST', async (_, { input }, context) => {
+      const outcome = await removeEndpoint(context.hub, context.actor, input.endpoint);
+      return { endpoint: null, secret: null, refusals: problemsIn(outcome, context) };
+    }),
+    retryDeliveries: act('REQUEST', async (_, { input }, context) => {
+      const outcome = await retry(input, context);
+      return { retried: outcome.ok ? outcome.value : null, refusals: problemsIn(outcome, context) };
+    }),
+  },
+  Endpoint: {
+    endpointId: ({ id }) => id,
+    person: async ({ person }, _, { hub }) => writtenIn(await hub.directory.current(), person),
+    isEncrypted: ({ channel, certificate }) => channel === 'WEBHOOK' || certificate !== null,
+    isAlive: (endpoint, _, { hub }) => isAlive(endpoint, hub.clock.now()),
+    // One that is removed is listed nowhere.
+    state: ({ state }) => state as Exclude<Endpoint['state'], 'REMOVED'>,
+  },
+  ChannelDelivery: {
+    deliveryId: ({ row }) => row._id,
+    occasion: ({ row }) => row.occasion,
+    warning: ({ row }) => row.warning,
+    version: ({ row }) => row.version,
+    state: ({ row }) => row.state,
+    cause: ({ row }) => row.cause,
+    attemptCount: ({ row }) => row.attempts,
+    at: ({ row }) => row.at,
+    nextAt: ({ row }) => row.nextAt,
+    sentAt: ({ row }) => row.sentAt,
+    attempts: (logged, _, { hub, actor }) => attemptsOf(hub, actor, logged),
+  },
+  Delivery: { channels: (delivery, _, { loaders }) => loaders.reachedBy().load(delivery) },
+} satisfies Partial<Resolvers>;

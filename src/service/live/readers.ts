@@ -1,0 +1,150 @@
+// Who listens: one entry per key, session or registration, however many streams it has open. Rights are renewed when the
+// directory has changed, or when those of one may have run out, and not otherwise (I8).
+import type { Actor } from '../../domain/member.ts';
+import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
+import { rightsClassOf } from '../../policy/decide.ts';
+import type { BrokerDeps } from './live-row.ts';
+import { asOfNow, isByKey } from './match.ts';
+
+/** What is open for a reader. */
+export type Listening = {
+  fail(code: StreamCode): void;
+  /** Called when the reader's rights are of another class than before. */
+  moved?(): void;
+};
+
+export type Reader = {
+  readonly id: string;
+  actor: Actor;
+  /** Readers of one class are decided alike (policy/decide.ts). */
+  rights: string;
+  readonly open: Set<Listening>;
+  /** When its rights may run out by themselves, in the time of the hub's clock. */
+  lookAtMs: number;
+};
+
+export type Readers = {
+  join(actor: Actor, listening: Listening): Reader;
+  leave(reader: Reader, listening: Listening): void;
+  /**
+   * Gives every reader its rights of now, and fails what is open for those whose key, session or member is gone. Resolves
+   * after a look that began after the call.
+   */
+  renew(): Promise<void>;
+  /** The version of the directory by which every reader has its rights; null when they must be renewed first. */
+  version(): number | null;
+  /** Resolves when `version` is not null. */
+  current(): Promise<void>;
+  everything(): Iterable<Listening>;
+};
+
+/** Sessions and registrations end by disuse too, which no change of the directory tells. */
+const LOOK_EACH_MS = 10_000;
+
+const idOf = ({ key, via }: Actor): string => JSON.stringify([key, via ?? null]);
+
+export const openReaders = (hub: BrokerDeps): Readers => {
+  const readers = new Map<string, Reader>();
+  /** Joined since the last look. */
+  const unread = new Set<Reader>();
+  let known: number | null = null;
+  let lookAtMs = Number.POSITIVE_INFINITY;
+  let underWay: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+
+  const look = async (reader: Reader): Promise<void> => {
+    const actor = await asOfNow(hub, reader.actor);
+    if (actor === null) {
+      readers.delete(reader.id);
+      for (const each of [...reader.open]) each.fail('RIGHTS_CHANGED');
+      return;
+    }
+    reader.actor = actor;
+    reader.lookAtMs = await endOf(hub, actor);
+    const rights = rightsClassOf(actor);
+    if (rights === reader.rights) return;
+    reader.rights = rights;
+    for (const each of [...reader.open]) each.moved?.();
+  };
+  const dueOf = (version: number, nowMs: number): Reader[] => {
+    if (version !== known) return [...readers.values()];
+    if (nowMs < lookAtMs) return [...unread];
+    return [...readers.values()].filter((each) => unread.has(each) || each.lookAtMs <= nowMs);
+  };
+  const lookAtAll = async (): Promise<void> => {
+    const { version } = await hub.directory.current();
+    const due = dueOf(version, hub.clock.now().getTime());
+    for (const reader of due) {
+      await look(reader);
+      unread.delete(reader);
+    }
+    if (due.length > 0) lookAtMs = earliest(readers.values());
+    known = version;
+  };
+  const start = (): Promise<void> => {
+    underWay = lookAtAll().finally(() => {
+      underWay = null;
+    });
+    return underWay;
+  };
+  const renew = (): Promise<void> => {
+    if (underWay === null) return start();
+    const startNext = (): Promise<void> => {
+      next = null;
+      return start();
+    };
+    next ??= underWay.then(startNext, startNext);
+    return next;
+  };
+  const version = (): number | null => {
+    if (known === null || unread.size > 0 || hub.directory.freshVersion() !== known) return null;
+    return hub.clock.now().getTime() < lookAtMs ? known : null;
+  };
+  return {
+    join: (actor, listening) => {
+      const id = idOf(actor);
+      const found = readers.get(id);
+      const reader = found ?? {
+        id,
+        actor,
+        rights: rightsClassOf(actor),
+        open: new Set<Listening>(),
+        lookAtMs: Number.POSITIVE_INFINITY,
+      };
+      if (found === undefined) {
+        readers.set(id, reader);
+        unread.add(reader);
+      }
+      reader.open.add(listening);
+      return reader;
+    },
+    leave: (reader, listening) => {
+      reader.open.delete(listening);
+      if (reader.open.size > 0) return;
+      unread.delete(reader);
+      if (readers.get(reader.id) === reader) readers.delete(reader.id);
+    },
+    renew,
+    version,
+    current: async () => {
+      while (version() === null) await renew();
+    },
+    *everything() {
+      for (const { open } of readers.values()) yield* [...open];
+    },
+  };
+};
+
+/** A key says when it expires; for the others one looks from time to time. */
+const endOf = async (hub: BrokerDeps, actor: Actor): Promise<number> => {
+  const now = hub.clock.now();
+  if (!isByKey(actor)) return now.getTime() + LOOK_EACH_MS;
+  const key = await hub.directory.key(actor.key, now);
+  return key?.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+};
+
+const earliest = (readers: Iterable<Reader>): number => {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { lookAtMs } of readers) first = Math.min(first, lookAtMs);
+  return first;
+};
