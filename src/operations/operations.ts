@@ -75,6 +75,11 @@ export const OPERATIONS = {
 }`,
   newest:
     'query Newest($filter: FeedFilter) { feed(first: 50, filter: $filter) { edges { node { id version } } } }',
+  indicators: `query Indicators($first: Int!, $after: String, $since: DateTime, $filter: IndicatorFilter) {
+  indicators(first: $first, after: $after, since: $since, filter: $filter) {
+    edges { node { object { id } warning { id headline state } } } pageInfo { hasNextPage endCursor }
+  }
+}`,
   sources: 'query Sources($id: ID!) { warning(id: $id) { sources { warning } } }',
   proposals: `query Proposals($first: Int!, $after: String, $exercise: String) {
   duplicateProposals(first: $first, after: $after, exercise: $exercise) {

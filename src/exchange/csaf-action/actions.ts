@@ -27,6 +27,9 @@ const GENERAL = /^as a general security measure|defense[- ]in[- ]depth|best prac
 const ADVICE =
   /^(minimize|locate|isolate|restrict|limit|block|disable|segment|change|use|when remote access|do not|never|ensure|monitor|apply)\b/i;
 const MAIL_ADVICE = /\b(email|unsolicited|attachments?|web links)\b/i;
+/** Words by which a text asks for something, beside "fix". */
+const INSTRUCTING =
+  /(?<!\p{L})(?:us(?:e|ing)|avoid|disabl|block|restrict|isolat|contact|updat|upgrad|migrat|replac|remov|limit|segment|monitor|appl(?:y|ies)|see|refer|follow|configur|chang|ensur|install|recommend|advis|mitigat|protect|stop|verwend|aktualisier|kontakt|empfehl|gebruik|neem contact|utilis|contactez|recommand|utilic|contacte|recomiend)/iu;
 /** "There are no workarounds" tells what not to look for. */
 const ABSENT =
   /^(?:currently |at this time |there (?:is|are) )*(?:no|none|not)\b.{0,40}\b(?:workarounds?|mitigations?|fix(?:es)?|updates?|patch(?:es)?)\b|^(?:none|n\/a|not available|not applicable)\b|does not meet the red hat product security criteria|^mitigation for this issue is either not available|keine? .{0,40}(?:update|patch|workaround)/i;
@@ -103,6 +106,7 @@ function candidateOf(remedy: Remedy, scene: Scene): Candidate[] {
   const isFix = category === 'vendor_fix';
   const instruction = isFix ? instructionOf(remedy.text, own, scene.phrases) : remedy.text;
   if (instruction === '') return [];
+  if (isNoFix(remedy) && !INSTRUCTING.test(instruction)) return [noFixOf(remedy, own, scene.phrases)];
   const isPointer = !tellsWhatToDo(instruction);
   if (isPointer && !isFix) return [];
   const rank = isPointer ? RANK.vendorFix : rankOf(remedy, instruction, scene.fixNames);
@@ -114,6 +118,22 @@ function candidateOf(remedy: Remedy, scene: Scene): Candidate[] {
   const text = isPointer ? toldBy(instruction, own, scene.phrases) : told;
   const isAbsence = ABSENT.test(instruction) && (category === 'workaround' || category === 'mitigation');
   return [{ text, rank, breadth: remedy.products.size, isAbsence }];
+}
+
+const isNoFix = ({ category }: Remedy): boolean =>
+  category === 'no_fix_planned' || category === 'none_available';
+
+/** "Will not fix", "Out of support scope" tell what the issuer does, and nobody what to do. */
+function noFixOf(
+  { category, text, products }: Remedy,
+  own: readonly CsafProduct[],
+  phrases: Phrases,
+): Candidate {
+  const names = namesWithin(plainNames(own), 200, phrases.andMore);
+  const said = shortened(text.replace(/[.\s]+$/, ''), 160);
+  const told =
+    category === 'no_fix_planned' ? phrases.noFixPlanned(names, said) : phrases.noFixYet(names, said);
+  return { text: told, rank: RANK.noFix, breadth: products.size };
 }
 
 /** Its products in the order of the advisory. */
@@ -232,6 +252,7 @@ function affectedOf(advisory: CsafAdvisory, products: readonly CsafProduct[]): C
       ...(status?.known_affected ?? []),
       ...(status?.first_affected ?? []),
       ...(status?.last_affected ?? []),
+      ...(status?.under_investigation ?? []),
     ]),
   );
   return products.filter(({ id }) => ids.has(id));

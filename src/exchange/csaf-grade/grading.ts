@@ -62,7 +62,10 @@ function urgencyOf(severity: Severity, exploitation: Exploitation): Urgency {
 function highestScore(counting: readonly CsafVulnerability[]): number | null {
   const scores = counting.flatMap((vulnerability) => {
     const isAboutAffected = standingOf(vulnerability);
-    return (vulnerability.scores ?? []).filter(({ products }) => isAboutAffected(products));
+    const all = vulnerability.scores ?? [];
+    const affected = all.filter(({ products }) => isAboutAffected(products));
+    // Scores that name only what is not affected still tell how bad it is for the others, which have none of their own.
+    return affected.length > 0 ? affected : all;
   });
   const v3 = scores.flatMap((score) => score.cvss_v3?.baseScore ?? []);
   const v4 = scores.flatMap((score) => score.cvss_v4?.baseScore ?? []);

@@ -4,7 +4,7 @@ import { parseCsaf } from '../../../../src/exchange/csaf/parse-csaf.ts';
 import { productsOf } from '../../../../src/exchange/csaf/product-list.ts';
 import { actionsOf } from '../../../../src/exchange/csaf-action/actions.ts';
 import { fixNamesOf, isFixText } from '../../../../src/exchange/csaf-action/fix-text.ts';
-import { plainNames } from '../../../../src/exchange/csaf-action/product-words.ts';
+import { plainName, plainNames } from '../../../../src/exchange/csaf-action/product-words.ts';
 import { fieldCase } from '../../../support/inputs/field-case.ts';
 import { publicSet } from '../../../support/inputs/public-set.ts';
 import { randomOf } from '../../../support/random.ts';
@@ -219,6 +219,34 @@ describe('an instruction', () => {
     expect(actions(advisory(names, given))).toEqual([
       'Alpha Pump, Beta Valve: Update to V2.0',
       'Gamma Gate: Upgrade to V9.0.',
+    ]);
+  });
+
+  test.each([
+    [
+      'no_fix_planned',
+      'Out of support scope',
+      /^No fix is planned for mediawiki: stop using it or shield it \(the issuer says: Out of support scope\)\.$/,
+    ],
+    ['no_fix_planned', 'Will not fix', /^No fix is planned for mediawiki: .*Will not fix/],
+    ['none_available', 'Affected', /^There is no fix yet for mediawiki: shield it until/],
+    ['none_available', 'Restrict access to port 80.', /^Restrict access to port 80\.$/],
+  ])('of %s "%s" says what to do', (category, details, told) => {
+    expect(actions(advisory(['mediawiki'], [remedy(category, details)]))).toEqual([
+      expect.stringMatching(told),
+    ]);
+  });
+
+  test('names an image without its digest, and a package without its machine', () => {
+    const digest = 'a'.repeat(64);
+    const names = [
+      `registry.example/web@sha256:${digest}_amd64`,
+      `registry.example/web@sha256:${digest}_s390x`,
+      'frob-1.2.aarch64',
+    ];
+    expect([...new Set(names.map((name) => plainName({ name })))]).toEqual([
+      'registry.example/web',
+      'frob-1.2',
     ]);
   });
 

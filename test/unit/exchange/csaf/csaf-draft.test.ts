@@ -22,6 +22,15 @@ function changed(text: string, change: (advisory: any) => void): string {
 
 const sample = seedAdvisory('icsa-24-032-01.json');
 
+test('a title shows no other words than it has', () => {
+  const draft = draftOf(
+    changed(sample, ({ document }) => {
+      document.title = 'Pump \u202Egnp.exe\u202C fails';
+    }),
+  );
+  expect(draft.headline).toBe('Pump gnp.exe fails');
+});
+
 describe('the telephone number of an issuer', () => {
   test.each<[string, string | null]>([
     ['Email: desk@example.org;\n Toll Free: 1-888-282-0870', '1-888-282-0870'],

@@ -94,6 +94,36 @@ describe('products', () => {
   });
 });
 
+test('a fixed product beside one that is not affected: the score tells how bad it is, and the fix what to do', () => {
+  const draft = changed(fieldCase('03-vex-not-affected.json'), ({ document, vulnerabilities }) => {
+    delete document.aggregate_severity;
+    document.notes = undefined;
+    const [vulnerability] = vulnerabilities;
+    vulnerability.product_status = { known_not_affected: ['P1'], fixed: ['P2'] };
+    delete vulnerability.threats;
+    delete vulnerability.remediations;
+    const vectorString = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    const cvss = { version: '3.1', vectorString, baseScore: 9.8, baseSeverity: 'critical' };
+    vulnerability.scores = [{ products: ['P1'], cvss_v3: cvss }];
+  });
+  expect([draft.severity, draft.cvss]).toEqual(['EXTREME', 9.8]);
+  expect(draft.actions[0]?.text).toMatch(/^Update .*to /);
+});
+
+test('a score of zero is minor, and a rating in words of CSAF 2.1 is read where it stands alone', () => {
+  const rated = (content: unknown) =>
+    changed(fieldCase('13-csaf21.json'), ({ document, vulnerabilities }) => {
+      delete document.aggregate_severity;
+      vulnerabilities[0].metrics = [{ products: ['P1'], content }];
+    }).severity;
+  expect(rated({ qualitative_severity_rating: 'critical' })).toBe('EXTREME');
+  expect(rated({ qualitative_severity_rating: 'medium' })).toBe('MODERATE');
+  const vectorString = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N';
+  expect(rated({ cvss_v3: { version: '3.1', vectorString, baseScore: 0, baseSeverity: 'NONE' } })).toBe(
+    'MINOR',
+  );
+});
+
 describe('severity', () => {
   test.each<[string, string]>([
     ['Critical', 'EXTREME'],
