@@ -1,7 +1,7 @@
 // Once a minute: rows that hubs and workers of the release before write beside this one during an upgrade are brought up to
 // date, and what has come to its end is told, recorded and, once a day, removed.
 import type { Hub } from '../src/hub.ts';
-import { takeBounces } from '../src/service/channel/take-bounce.ts';
+import { tidyChannels } from '../src/service/channel/tidy-channels.ts';
 import { announceAgain } from '../src/service/grade/announce-again.ts';
 import { passTime } from '../src/service/member/pass-time.ts';
 import { keepUpWithOlderHubs } from '../src/service/migration/migrate-database.ts';
@@ -35,7 +35,7 @@ export const startKeepingUp = (hub: Hub): { stop(): Promise<void> } => {
     const aged = ageMembers(hub).catch((error: unknown) =>
       hub.log.warn({ err: error }, 'members could not be brought on; the worker tries again'),
     );
-    const returned = takeBounces(hub).catch((error: unknown) =>
+    const returned = tidyChannels(hub).catch((error: unknown) =>
       hub.log.warn({ err: error }, 'mail that came back could not be read; the worker tries again'),
     );
     underWay = Promise.all([older, kept, aged, returned]).finally(() => {

@@ -3,7 +3,7 @@ import type { Hub } from '../src/hub.ts';
 import type { JobPayload } from '../src/queue/jobs.ts';
 import type { Concurrency, JobQueue } from '../src/queue/queue.ts';
 import { watchEntries } from '../src/store/coordination/follow.ts';
-import { drainChannels, startChannels } from './channels.ts';
+import { drainChannels, startChannels } from './delivery/channels.ts';
 import { UNOBSERVED, type WorkerObserver } from './health/observer.ts';
 import { openIsolation, SUSPECT_STALLS, suspicionOf } from './isolation.ts';
 import { keepLease, takeLease } from './keep-lease.ts';

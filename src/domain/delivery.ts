@@ -72,17 +72,9 @@ export const answersIn = ({
     ? [...answers]
     : [...answers, { answer, note, by, at }];
 
-/**
- * The same warning version, member, channel and endpoint always give the same id, however often work is retried or replayed.
- * The feed has no endpoint.
- */
-export const deliveryId = (
-  warning: string,
-  version: number,
-  member: string,
-  channel: Channel,
-  endpoint?: string,
-): string => deliveryIdOf([warning, version, member, channel, ...(endpoint === undefined ? [] : [endpoint])]);
+/** The same warning version, member and channel always give the same id, however often work is retried or replayed. */
+export const deliveryId = (warning: string, version: number, member: string, channel: Channel): string =>
+  deliveryIdOf([warning, version, member, channel]);
 
 /** The id of a delivery that is known by these parts, none of which holds a line break. */
 export const deliveryIdOf = (parts: readonly (string | number)[]): string =>

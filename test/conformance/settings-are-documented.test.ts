@@ -71,6 +71,7 @@ const OTHER: Readonly<Record<string, string>> = {
   false: 'true',
   on: 'off',
   'redis://127.0.0.1:6379': 'redis://127.0.0.1:6380',
+  'Tocsin <tocsin@localhost>': 'Hub <hub@localhost>',
 };
 
 /** Settings that are off by default, and the value that is then null. */
@@ -86,6 +87,11 @@ const UNSET = new Map<string, keyof Config | null>([
   // Mean nothing without the port.
   ['TOCSIN_TLS_CERTIFICATE', null],
   ['TOCSIN_TLS_KEY', null],
+  // Parts of what is said of mail and of what goes out.
+  ['TOCSIN_SMTP_URL', null],
+  ['TOCSIN_BOUNCE_ADDRESS', null],
+  ['TOCSIN_BOUNCE_MAILDIR', null],
+  ['TOCSIN_OUTBOUND_CA', 'outboundCa'],
   ['TOCSIN_SECURITY_CONTACT', 'securityContact'],
   // Needs the contact, and means nothing without it.
   ['TOCSIN_SECURITY_EXPIRES', null],

@@ -49,22 +49,23 @@ const FORMS = ['THIN', 'FULL'] as const;
 const SIGNATURES = ['HMAC', 'ED25519'] as const;
 const ENDPOINT = ['<endpoint>', 'endpoint--…, as `channel list` shows it'] as const;
 
+const drafted = (command: Command): Command =>
+  command
+    .addOption(
+      choiceOption(
+        '--form <form>',
+        'thin: that something waits; full: content, as far as its marking allows',
+        FORMS,
+      ),
+    )
+    .addOption(choiceOption('--ceiling <tlp>', 'nothing marked higher goes there in full', TLP_LEVELS));
+
 export const addChannel = (program: Command): void => {
   const noun = program
     .command('channel')
     .description('where warnings reach you outside the hub: mail and webhooks');
   const add = (name: string, about: string): Command =>
     clientCommand(noun.command(name).description(about)).option('--json', 'one JSON object per line');
-  const drafted = (command: Command): Command =>
-    command
-      .addOption(
-        choiceOption(
-          '--form <form>',
-          'thin: that something waits; full: content, as far as its marking allows',
-          FORMS,
-        ),
-      )
-      .addOption(choiceOption('--ceiling <tlp>', 'nothing marked higher goes there in full', TLP_LEVELS));
   add('list', 'your endpoints, whether they are proved, and when they last took something').action(list);
   drafted(
     add('add-webhook', 'register a web address of your member (member-admins); its secret is shown once'),
@@ -89,6 +90,10 @@ export const addChannel = (program: Command): void => {
     add(name, about)
       .argument(...ENDPOINT)
       .action((endpoint: string, options: Options) => act(operation, { endpoint }, options));
+  addChanges(add);
+};
+
+const addChanges = (add: (name: string, about: string) => Command): void => {
   drafted(add('change', 'change what goes to an endpoint'))
     .argument(...ENDPOINT)
     .option('--label <text>', 'what you call it')

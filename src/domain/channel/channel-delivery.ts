@@ -1,6 +1,6 @@
 // A delivery to an endpoint: one version of a warning, or one message of the hub, to one endpoint. It has its own attempts and
 // its own end, and its id is the same for ever (I15): a repeat after a crash carries it, so that the receiver counts it once.
-import { deliveryId, deliveryIdOf } from '../delivery.ts';
+import { deliveryIdOf } from '../delivery.ts';
 import type { DispatchCause } from '../subscription/dispatch.ts';
 import type { EndpointChannel } from './endpoint.ts';
 
@@ -75,7 +75,7 @@ type Subject = Pick<ChannelDelivery, 'member' | 'channel' | 'endpoint'>;
 export const versionDeliveryId = (
   { member, channel, endpoint }: Subject,
   { warning, version }: { readonly warning: string; readonly version: number },
-): string => deliveryId(warning, version, member, channel, endpoint);
+): string => deliveryIdOf([warning, version, member, channel, endpoint]);
 
 /** The id of a message of another occasion; `key` tells it from others of the occasion. */
 export const messageId = (endpoint: string, occasion: Exclude<Occasion, 'WARNING'>, key: string): string =>

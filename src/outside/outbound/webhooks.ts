@@ -56,29 +56,18 @@ const IDLE_MS = 4_000;
 const nameOf = (allowed: readonly AllowedRange[]): string =>
   allowed.map(({ range, ports }) => `${range}:${ports.join(',')}`).join(' ');
 
-export const openWebhooks = (options: WebhookOptions): Webhooks => {
+type Pools = { of(url: string, allowed: readonly AllowedRange[]): Pool; closeAll(): Promise<void> };
+
+const openPools = ({ resolve, ca, connectMs, timeoutMs: total }: WebhookOptions): Pools => {
   const pools = new Map<string, Pool>();
-  const underWay = new Set<AbortController>();
   let ranges = '';
   const closeAll = async (): Promise<void> => {
     const open = [...pools.values()];
     pools.clear();
     await Promise.all(open.map((pool) => pool.destroy()));
   };
-  const poolOf = (url: string, allowed: readonly AllowedRange[]): Pool => {
-    const name = nameOf(allowed);
-    if (name !== ranges) {
-      ranges = name;
-      void closeAll();
-    }
-    const known = pools.get(url);
-    if (known !== undefined) {
-      pools.delete(url);
-      pools.set(url, known);
-      return known;
-    }
-    const { resolve, ca, connectMs: timeoutMs, timeoutMs: total } = options;
-    const pool = new Pool(new URL(url).origin, {
+  const fresh = (url: string, allowed: readonly AllowedRange[]): Pool =>
+    new Pool(new URL(url).origin, {
       connections: CONNECTIONS_EACH,
       pipelining: 1,
       keepAliveTimeout: IDLE_MS,
@@ -86,16 +75,33 @@ export const openWebhooks = (options: WebhookOptions): Webhooks => {
       headersTimeout: total,
       bodyTimeout: total,
       maxHeaderSize: MOST_BYTES,
-      connect: guardedConnector({ resolve, allowed, ca, timeoutMs }),
+      connect: guardedConnector({ resolve, allowed, ca, timeoutMs: connectMs }),
     });
-    pools.set(url, pool);
-    const [oldest] = pools;
-    if (pools.size > MOST_POOLS && oldest !== undefined) {
-      pools.delete(oldest[0]);
-      void oldest[1].close();
-    }
-    return pool;
+  return {
+    of: (url, allowed) => {
+      const name = nameOf(allowed);
+      if (name !== ranges) {
+        ranges = name;
+        void closeAll();
+      }
+      // The one that was used last stands last.
+      const pool = pools.get(url) ?? fresh(url, allowed);
+      pools.delete(url);
+      pools.set(url, pool);
+      const [oldest] = pools;
+      if (pools.size > MOST_POOLS && oldest !== undefined) {
+        pools.delete(oldest[0]);
+        void oldest[1].close();
+      }
+      return pool;
+    },
+    closeAll,
   };
+};
+
+export const openWebhooks = (options: WebhookOptions): Webhooks => {
+  const pools = openPools(options);
+  const underWay = new Set<AbortController>();
   return {
     post: async (request, allowed) => {
       const startedAt = performance.now();
@@ -106,7 +112,7 @@ export const openWebhooks = (options: WebhookOptions): Webhooks => {
       underWay.add(deadline);
       const { signal } = deadline;
       const path = `${pathname}${search}`;
-      const answer = await exchange(poolOf(request.url, allowed), request, { path, signal }).finally(() => {
+      const answer = await exchange(pools.of(request.url, allowed), request, { path, signal }).finally(() => {
         clearTimeout(timer);
         underWay.delete(deadline);
       });
@@ -125,7 +131,7 @@ export const openWebhooks = (options: WebhookOptions): Webhooks => {
     abort: () => {
       for (const each of underWay) each.abort(new BrokenOff());
     },
-    close: closeAll,
+    close: pools.closeAll,
   };
 };
 

@@ -13,7 +13,7 @@ import {
 } from '../../domain/subscription/subscription.ts';
 import { subscriptionProblems, timePast } from '../../domain/subscription/subscription-rules.ts';
 import type { Hub } from '../../hub.ts';
-import { mayKeepAt } from '../../policy/channel.ts';
+import { mayKeepAt } from '../../policy/channel/carried-to.ts';
 import type { Session } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
 

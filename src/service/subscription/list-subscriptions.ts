@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/member.ts';
 import { nextPeriod } from '../../domain/subscription/local-time.ts';
 import { type ShownState, type Subscription, shownState } from '../../domain/subscription/subscription.ts';
 import type { Hub } from '../../hub.ts';
-import { mayKeepAt } from '../../policy/channel.ts';
+import { mayKeepAt } from '../../policy/channel/carried-to.ts';
 import { keptSubscription } from './keep-subscription.ts';
 
 const MOST_SHOWN = 200;

@@ -152,6 +152,18 @@ export const openChannelDeliveries = (database: Database): ChannelDeliveries => 
         .sort({ member: 1, at: 1, _id: 1 })
         .toArray(),
     search: (of, limit, after) => searchIn(rows, of, limit, after),
+    lastTo: (endpoint, occasion) => rows.findOne({ endpoint, occasion }, { sort: { at: -1 } }),
+    ...endsIn(rows),
+    ...dueIn(rows),
+  };
+};
+
+/** What brings deliveries to their end, or away from it, by an act. */
+const endsIn = (
+  rows: Collection<ChannelDeliveryRow>,
+): Pick<ChannelDeliveries, 'retry' | 'endWaiting' | 'bounced' | 'reopen' | 'removeMessages'> => {
+  const within = (session?: Session) => (session === undefined ? {} : { session });
+  return {
     retry: async (ids, now, session) =>
       (
         await rows.updateMany(
@@ -178,7 +190,6 @@ export const openChannelDeliveries = (database: Database): ChannelDeliveries => 
           within(session),
         )
       ).modifiedCount,
-    lastTo: (endpoint, occasion) => rows.findOne({ endpoint, occasion }, { sort: { at: -1 } }),
     bounced: async (_id, cause, endedAt) => {
       await rows.updateOne({ _id, state: 'SENT' }, { $set: { state: 'DEAD', cause, endedAt } });
     },
@@ -196,7 +207,6 @@ export const openChannelDeliveries = (database: Database): ChannelDeliveries => 
           occasion: { $ne: 'WARNING' },
         })
       ).deletedCount,
-    ...dueIn(rows),
   };
 };
 

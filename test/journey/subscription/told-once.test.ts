@@ -15,7 +15,7 @@ import { listSubscriptions } from '../../../src/service/subscription/list-subscr
 import { previewSubscription } from '../../../src/service/subscription/preview-subscription.ts';
 import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
-import { drainChannels } from '../../../workers/channels.ts';
+import { drainChannels } from '../../../workers/delivery/channels.ts';
 import { CAST } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
-import { startChannels } from '../../../workers/channels.ts';
+import { startChannels } from '../../../workers/delivery/channels.ts';
 import type { CastName } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { type Behaviour, makeAuthority, openReceiver } from '../../support/channels/receiver.ts';

@@ -10,7 +10,7 @@ import { publishWarning } from '../../../src/service/warning/publish-warning.ts'
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import type { ChannelDeliveryRow } from '../../../src/store/delivery/channel-deliveries.ts';
-import { drainChannels } from '../../../workers/channels.ts';
+import { drainChannels } from '../../../workers/delivery/channels.ts';
 import { CAST, memberOf } from '../cast.ts';
 import { openTestHub, type TestHub } from '../hub.ts';
 import { good } from '../outcome.ts';

@@ -8,7 +8,7 @@ import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
 import type { Subscription } from '../../../domain/subscription/subscription.ts';
 import { tidy } from '../../../exchange/text/wrap.ts';
 import type { Hub } from '../../../hub.ts';
-import { carriedTo } from '../../../policy/channel.ts';
+import { carriedTo } from '../../../policy/channel/carried-to.ts';
 import { decide } from '../../../policy/decide.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
 import { type Item, itemOf } from '../../item/item.ts';

@@ -2,7 +2,7 @@
 // answered meanwhile, or may not read the warning any more, is told nothing.
 import { strictest } from '../../../domain/marking.ts';
 import { tidy } from '../../../exchange/text/wrap.ts';
-import { carriedTo } from '../../../policy/channel.ts';
+import { carriedTo } from '../../../policy/channel/carried-to.ts';
 import { newAnswerLink } from '../../delivery/answer-link.ts';
 import { readWarning } from '../../item/read-warning.ts';
 import { endpointReader } from '../../subscription/endpoint-reader.ts';

@@ -53,8 +53,7 @@ export const changeEndpoint = async (
   const after = await changed(
     hub,
     actor,
-    id,
-    { event: 'endpoint.changed', facts: { ...factsOf(facts), state } },
+    { id, event: 'endpoint.changed', facts: { ...factsOf(facts), state } },
     () => ({
       ...facts,
       state,
@@ -70,6 +69,7 @@ const factsOf = ({ form, ceiling }: EndpointChange) => ({
 });
 
 type Recorded = {
+  readonly id: string;
   readonly event: 'endpoint.changed' | 'endpoint.proved' | 'endpoint.removed';
   readonly facts?: Readonly<Record<string, string | boolean>>;
 };
@@ -78,8 +78,7 @@ type Recorded = {
 const changed = async (
   hub: EndpointDeps,
   actor: Actor,
-  id: string,
-  { event, facts = {} }: Recorded,
+  { id, event, facts = {} }: Recorded,
   change: (now: Endpoint) => Partial<Endpoint>,
 ): Promise<Outcome<Endpoint>> =>
   hub.members.change(async (session) => {
@@ -135,7 +134,7 @@ export const proveEndpoint = async (
     );
   }
   await hub.suppressions.lift(addressDigest(hub, found.value.address));
-  return changed(hub, actor, id, { event: 'endpoint.proved' }, () => PROVED(now));
+  return changed(hub, actor, { id, event: 'endpoint.proved' }, () => PROVED(now));
 };
 
 export const PROVED = (now: Date) =>

@@ -37,19 +37,6 @@ export const openLedger = (hub: Hub): Ledger => {
   let last: Promise<void> = Promise.resolve();
   const health = openHealth();
 
-  const write = async (lines: readonly Line[]): Promise<void> => {
-    await hub.attempts.append(lines.flatMap(({ attempt }) => (attempt === null ? [] : [attempt])));
-    // The last word about each endpoint.
-    const notes = new Map(
-      lines.flatMap((line) => (line.health === null ? [] : [[line.health.id, line.health]])),
-    );
-    await hub.endpoints.noteHealth([...notes.values()]);
-    for (const [holder, of] of Map.groupBy(lines, (line) => line.holder))
-      await hub.channelDeliveries.settle(
-        holder,
-        of.map(({ end }) => end),
-      );
-  };
   const enqueue = (line: Line): Promise<void> => {
     waiting.push(line);
     if (next !== null) return next;
@@ -57,7 +44,7 @@ export const openLedger = (hub: Hub): Ledger => {
       const lines = waiting;
       waiting = [];
       next = null;
-      await write(lines);
+      await writeLines(hub, lines);
     };
     next = last.then(turn, turn);
     last = next;
@@ -68,16 +55,7 @@ export const openLedger = (hub: Hub): Ledger => {
     note: async (holder, { row, endpoint }, done) => {
       const now = hub.clock.now();
       if (done.kind === 'ENDED') {
-        const { state, cause } = done;
-        const end = {
-          id: row._id,
-          state,
-          cause,
-          nextAt: null,
-          sentAt: row.sentAt,
-          endedAt: now,
-          wasTried: false,
-        };
+        const end = { ...asItWas(row), state: done.state, cause: done.cause, nextAt: null, endedAt: now };
         await enqueue({ holder, end, attempt: null, health: null });
         return;
       }
@@ -99,16 +77,34 @@ export const openLedger = (hub: Hub): Ledger => {
       });
       await afterEnd(hub, { row, endpoint, attempt, follows, isGivenUp: isGivenUp(after, now) });
     },
-    putBack: (holder, row, until) => {
-      const { _id: id, state, cause, sentAt, endedAt } = row;
-      return enqueue({
-        holder,
-        end: { id, state, cause, nextAt: until, sentAt, endedAt, wasTried: false },
-        attempt: null,
-        health: null,
-      });
-    },
+    putBack: (holder, row, until) =>
+      enqueue({ holder, end: { ...asItWas(row), nextAt: until }, attempt: null, health: null }),
   };
+};
+
+/** What is left as it stands where there was no attempt. */
+const asItWas = ({ _id: id, state, cause, nextAt, sentAt, endedAt }: ChannelDeliveryRow): DeliveryEnd => ({
+  id,
+  state,
+  cause,
+  nextAt,
+  sentAt,
+  endedAt,
+  wasTried: false,
+});
+
+const writeLines = async (hub: Hub, lines: readonly Line[]): Promise<void> => {
+  await hub.attempts.append(lines.flatMap(({ attempt }) => (attempt === null ? [] : [attempt])));
+  // The last word about each endpoint.
+  const notes = new Map(
+    lines.flatMap((line) => (line.health === null ? [] : [[line.health.id, line.health]])),
+  );
+  await hub.endpoints.noteHealth([...notes.values()]);
+  for (const [holder, of] of Map.groupBy(lines, (line) => line.holder))
+    await hub.channelDeliveries.settle(
+      holder,
+      of.map(({ end }) => end),
+    );
 };
 
 /** From 0 to 1. */

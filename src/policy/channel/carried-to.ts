@@ -1,12 +1,12 @@
 // What may go to an endpoint, by its marking and how it is encrypted. Above TLP:GREEN nothing that says what a warning is about
 // leaves by clear mail or in the thin form: that something waits, and where, is all. What must be encrypted in transit goes by
 // TLS or encrypted mail only.
-import type { Endpoint } from '../domain/channel/endpoint.ts';
-import type { Handling } from '../domain/handling.ts';
-import { type EffectiveTlp, isAtMost } from '../domain/marking.ts';
-import type { Actor, Role } from '../domain/member.ts';
-import { mayAct } from './decide.ts';
-import { mayKey } from './grants.ts';
+import type { Endpoint } from '../../domain/channel/endpoint.ts';
+import type { Handling } from '../../domain/handling.ts';
+import { type EffectiveTlp, isAtMost } from '../../domain/marking.ts';
+import type { Actor, Role } from '../../domain/member.ts';
+import { mayAct } from '../decide.ts';
+import { mayKey } from '../grants.ts';
 
 /** CONTENT: all that the reader may read. SUMMARY: headline and grade. NOTICE: that something waits, and where. */
 export type Carried = 'CONTENT' | 'SUMMARY' | 'NOTICE' | 'NOTHING';

@@ -1,9 +1,9 @@
 // What goes to endpoints: deliveries are made of what was targeted, and sent when they are due. Both ask MongoDB, and need no
 // Redis.
-import type { Hub } from '../src/hub.ts';
-import { dispatchTargeted } from '../src/service/channel/dispatch-targeted.ts';
-import { openSender } from '../src/service/channel/send/send-due.ts';
-import { wakeable } from './wakeable.ts';
+import type { Hub } from '../../src/hub.ts';
+import { dispatchTargeted } from '../../src/service/channel/dispatch-targeted.ts';
+import { openSender } from '../../src/service/channel/send/send-due.ts';
+import { wakeable } from '../wakeable.ts';
 
 export type Channels = { wake(): void; close(): Promise<void> };
 
