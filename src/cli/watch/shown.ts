@@ -22,81 +22,92 @@ type Slot = { readonly number: number; readonly warning: ShownWarning; isAnswere
 
 const named = ({ number, warning }: Slot): string => `[${number}] ${tidy(warning.headline)}`;
 
-export const openShown = (client: HubClient): Shown => {
-  const slots = new Map<number, Slot>();
-  let last: Slot | null = null;
-  let selected: Slot | null = null;
-  let asked: Slot | null = null;
+type State = {
+  readonly slots: Map<number, Slot>;
+  last: Slot | null;
+  selected: Slot | null;
+  asked: Slot | null;
+};
 
-  const send = async (slot: Slot, answer: AcknowledgementAnswer | null): Promise<void> => {
+/** The newest that has no answer and is not selected. */
+const waitingIn = ({ slots, selected }: State): Slot | null =>
+  [...slots.values()].findLast((slot) => slot !== selected && !slot.isAnswered) ?? null;
+
+/** The key after the last; the selected one keeps its own as long as it is selected, and so does one that is asked about. */
+const nextNumber = ({ slots, last, selected, asked }: State): number => {
+  let number = last?.number ?? 0;
+  do number = (number % SLOTS) + 1;
+  while (slots.has(number) && (slots.get(number) === selected || slots.get(number) === asked));
+  return number;
+};
+
+const question = (slot: Slot): string =>
+  `  Ask ${tidy(slot.warning.publisher.name)} for help with ${named(slot)}?`;
+
+const reminderIn = ({ asked, selected, last }: State): string | null => {
+  if (asked !== null) return `${question(asked)} y sends it; any other key does not.`;
+  if (selected === null || selected === last) return null;
+  return `  The keys act on ${named(selected)}; ${last?.number} selects this one.`;
+};
+
+const sender =
+  (client: HubClient, state: State) =>
+  async (slot: Slot, answer: AcknowledgementAnswer | null): Promise<void> => {
     try {
       const result = await sendAcknowledgement(client, slot.warning.id, { answer, note: null });
       const [refusal] = result.refusals;
       if (result.delivery !== null) {
         slot.isAnswered = true;
         print(styled('green', `  ✓ ${answeredText(result.delivery, answer)}: ${named(slot)}`));
-        const next = waiting();
+        const next = waitingIn(state);
         if (next !== null) print(styled('dim', `  ${next.number} selects ${named(next)}`));
       } else if (refusal !== undefined) tell(`  Not accepted: ${refusal.message} ${refusal.remedy}`);
     } catch (error) {
       tell(faultText(error, false));
     }
   };
-  /** The newest that has no answer and is not selected. */
-  const waiting = (): Slot | null =>
-    [...slots.values()].findLast((slot) => slot !== selected && !slot.isAnswered) ?? null;
-  /** The key after the last; the selected one keeps its own as long as it is selected, and so does one that is asked about. */
-  const nextNumber = (): number => {
-    let number = last?.number ?? 0;
-    do number = (number % SLOTS) + 1;
-    while (slots.has(number) && (slots.get(number) === selected || slots.get(number) === asked));
-    return number;
-  };
-  const question = (slot: Slot): string =>
-    `  Ask ${tidy(slot.warning.publisher.name)} for help with ${named(slot)}?`;
 
+export const openShown = (client: HubClient): Shown => {
+  const state: State = { slots: new Map(), last: null, selected: null, asked: null };
+  const send = sender(client, state);
   return {
     add: (warning) => {
-      const number = nextNumber();
+      const number = nextNumber(state);
       // Deleted first, so that the newest is the last of the map.
-      slots.delete(number);
-      last = { number, warning, isAnswered: (warning.myDelivery?.answer ?? null) !== null };
-      slots.set(number, last);
-      selected ??= last;
+      state.slots.delete(number);
+      state.last = { number, warning, isAnswered: (warning.myDelivery?.answer ?? null) !== null };
+      state.slots.set(number, state.last);
+      state.selected ??= state.last;
       return number;
     },
-    reminder: () => {
-      if (asked !== null) return `${question(asked)} y sends it; any other key does not.`;
-      if (selected === null || selected === last) return null;
-      return `  The keys act on ${named(selected)}; ${last?.number} selects this one.`;
-    },
+    reminder: () => reminderIn(state),
     choose: (number) => {
-      const slot = slots.get(number);
+      const slot = state.slots.get(number);
       if (slot === undefined) return tell(`  There is no [${number}] yet.`);
-      selected = slot;
+      state.selected = slot;
       print(styled('dim', `  ${named(slot)}`));
     },
     explain: () => print(styled('dim', KEYS_IN_WORDS)),
     askForHelp: () => {
-      if (selected === null) tell(NONE_YET);
+      if (state.selected === null) tell(NONE_YET);
       else {
-        print(styled('bold', question(selected)));
+        print(styled('bold', question(state.selected)));
         print('  y sends it; any other key does not.');
       }
-      asked = selected;
-      return asked !== null;
+      state.asked = state.selected;
+      return state.asked !== null;
     },
     confirmHelp: () => {
-      if (asked !== null) void send(asked, 'NEED_HELP');
-      asked = null;
+      if (state.asked !== null) void send(state.asked, 'NEED_HELP');
+      state.asked = null;
     },
     keepQuiet: () => {
-      asked = null;
+      state.asked = null;
       print(styled('dim', '  Nothing was sent.'));
     },
     answer: (answer) => {
-      if (selected === null) tell(NONE_YET);
-      else void send(selected, answer);
+      if (state.selected === null) tell(NONE_YET);
+      else void send(state.selected, answer);
     },
   };
 };

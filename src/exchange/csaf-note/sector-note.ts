@@ -69,7 +69,6 @@ const SPELLINGS: readonly (readonly [phrase: string, meaning: string])[] = [
   ['Not Applicable', NOTHING],
   ['None', NOTHING],
   ['Other', NOTHING],
-  ['Others', NOTHING],
   ['Critical Infrastructure Sector:', NOTHING],
   ['Critical Infrastructure Sectors:', NOTHING],
   ['Other Sectors', NOTHING],

@@ -240,10 +240,10 @@ describe('indicators', () => {
       return { head, values: rows.filter((row) => row !== '').map((row) => row.split(',')[2]) };
     };
     const [byText, byValue, inOne, none] = await Promise.all([
-      found('--since', '1h', '--text', 'zone'),
+      found('--since', '1h', '--text', 'night', '--value', '203.0.113.77'),
       found('--since', '1h', '--severity', 'extreme', '--value', '198[.]51[.]100[.]9'),
-      found(ids.corrected, '--text', 'zone'),
-      found('--since', '1h', '--severity', 'minor', '--text', 'zone'),
+      found(ids.corrected, '--value', '203[.]0[.]113[.]77'),
+      found('--since', '1h', '--severity', 'minor', '--value', '203.0.113.77'),
     ]);
     expect(byText.values).toEqual(['203.0.113.77']);
     expect(byValue.values).toEqual(['evil.example.org', '198.51.100.9']);
