@@ -27,6 +27,7 @@ import { type Acts, openActs } from './store/acts.ts';
 import { openProposals, type Proposals } from './store/approval/proposals.ts';
 import { openRestored, type Restored } from './store/backup/restored.ts';
 import { openRights } from './store/backup/rights.ts';
+import { type Cases, openCases } from './store/case/cases.ts';
 import { connect, type Database } from './store/connect.ts';
 import { type ContentCache, openContentCache } from './store/content/content-cache.ts';
 import { type Context, openContext } from './store/context.ts';
@@ -84,6 +85,8 @@ export type Hub = {
   readonly applications: Applications;
   /** How each member answers. */
   readonly answerPlans: AnswerPlans;
+  /** Members that need help. */
+  readonly cases: Cases;
   readonly persons: Persons;
   readonly sessions: Sessions;
   readonly credentials: Credentials;
@@ -363,7 +366,11 @@ const warningsOf = (
 });
 
 /** The record, and the work that follows from it. */
-const recordOf = (database: Database, trace: Trace): Pick<Hub, 'entries' | 'leases' | 'deliveries'> => ({
+const recordOf = (
+  database: Database,
+  trace: Trace,
+): Pick<Hub, 'entries' | 'leases' | 'deliveries' | 'cases'> => ({
+  cases: openCases(database),
   entries: openEntries(database, trace.current),
   leases: openLeases(database),
   deliveries: openDeliveries(database),

@@ -30,6 +30,11 @@ export const CAUSES: Readonly<Record<Event, readonly JobName[]>> = {
   'delivery.withheld': [],
   'delivery.acknowledged': [],
   'delivery.reminded': [],
+  'case.opened': [],
+  'case.taken': [],
+  'case.noted': [],
+  'case.handed-over': [],
+  'case.closed': [],
   'delivery.failed': [],
   ...NO_JOBS,
 };

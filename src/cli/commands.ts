@@ -7,6 +7,7 @@ type Loader = () => Promise<(program: Command) => void>;
 export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
   'Receive, answer and publish:': {
     warning: async () => (await import('./warning/warning.ts')).addWarning,
+    case: async () => (await import('./case/case.ts')).addCase,
     channel: async () => (await import('./channel/channel.ts')).addChannel,
     answer: async () => (await import('./answer/answer.ts')).addAnswer,
     delivery: async () => (await import('./delivery/delivery.ts')).addDelivery,

@@ -23,6 +23,7 @@ import { personResolvers } from './resolvers/administration/person.ts';
 import { retentionResolvers } from './resolvers/administration/retention.ts';
 import { signInResolvers } from './resolvers/administration/sign-in.ts';
 import { answerResolvers } from './resolvers/answer.ts';
+import { caseResolvers } from './resolvers/case.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
@@ -49,6 +50,7 @@ export const openSchema = (): GraphQLSchema => {
     typeDefs: typeDefinitions(),
     resolvers: [
       answerResolvers,
+      caseResolvers,
       approvalResolvers,
       signInResolvers,
       auditResolvers,

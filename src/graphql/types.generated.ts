@@ -24,6 +24,7 @@ import type { ShownProposal } from '../service/approval/list-proposals.ts';
 import type { NotRecipient } from '../service/audience/listed-members.ts';
 import type { PublishResultSource } from './present/publish-result.ts';
 import type { Reminded } from './present/reminded.ts';
+import type { ShownCase } from '../service/case/read-cases.ts';
 import type { AnswerPlan as AnswerPlanSource } from '../domain/answer/plan.ts';
 import type { AnswerToVersion } from '../service/delivery/read-answers.ts';
 import type { Reminder as ReminderSource } from '../domain/answer/asking.ts';
@@ -82,6 +83,11 @@ export type Query = {
    * what is administered, and everybody their own acts. A line about what you may not read is absent.
    */
   readonly auditTrail: AuditConnection;
+  /**
+   * Cases in which your member has a part: those that asked you for help with what you published or took over, and those in which it
+   * asked. Each answer NEED_HELP opens one. The newest first, at most 200.
+   */
+  readonly cases: ReadonlyArray<Case>;
   /** Your endpoints, oldest first, at most 200: your own, and for a member-admin those of your member and its persons. */
   readonly endpoints: ReadonlyArray<Endpoint>;
   /**
@@ -344,6 +350,11 @@ export type Mutation = {
   readonly refuseProposal: ProposalResult;
   /** Take a proposal of your own back. */
   readonly withdrawProposal: ProposalResult;
+  /**
+   * Take a case, add a note, hand it over to a sharing centre, or close it. Whoever helps does each of these; the member that asks, and
+   * the publisher, add notes and close it.
+   */
+  readonly changeCase: CaseResult;
   /** Register a web address of your member's. The hub posts a challenge to it at once; it gets nothing else until it has given the challenge back. For a member-admin. */
   readonly addWebhook: EndpointResult;
   /** Register a mail address, your own or your member's. A mail with a code goes there; it gets nothing else until you give the code by proveEndpoint. */
@@ -531,6 +542,12 @@ export type MutationRefuseProposalArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationWithdrawProposalArgs = {
   input: WithdrawProposalInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationChangeCaseArgs = {
+  input: ChangeCaseInput;
 };
 
 
@@ -1226,6 +1243,89 @@ export type AuditLine = Node & {
   readonly subject?: Maybe<Scalars['String']['output']>;
   /** What changed, by name: ids, states and numbers. */
   readonly facts: Scalars['JSON']['output'];
+};
+
+/** A member needs help with a warning, and somebody owes it an answer in time. */
+export type Case = {
+  readonly __typename?: 'Case';
+  /** The same for ever: `case--…`. */
+  readonly caseId: Scalars['ID']['output'];
+  /** Id of the warning. */
+  readonly warning: Scalars['ID']['output'];
+  /** The version that was answered, from 1. */
+  readonly version: Scalars['Int']['output'];
+  /** Who asks, where you may know of it; null for an organisation without its name. */
+  readonly member?: Maybe<Member>;
+  /** The number of an organisation without its name, as in `Delivery.organisation`; null for a member with one. */
+  readonly organisation?: Maybe<Scalars['Int']['output']>;
+  /** Whose persons help: the publisher, or the sharing centre that took it over. Null where it is unlisted to you. */
+  readonly owner?: Maybe<Member>;
+  /** How far it has come. */
+  readonly state: CaseState;
+  /** When help was asked for. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** Until when somebody should have taken it: an hour after it was opened where the warning is IMMEDIATE, four where it is EXPECTED, else a day. */
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** Whether that time is over and nobody has taken it. */
+  readonly isOverdue: Scalars['Boolean']['output'];
+  /** When somebody took it; null until then. */
+  readonly takenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was closed; null until then. */
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What both sides wrote, oldest first. At most 50. */
+  readonly notes: ReadonlyArray<CaseNote>;
+};
+
+/** A note on a case. */
+export type CaseNote = {
+  readonly __typename?: 'CaseNote';
+  /** Whether the member that asks wrote it, and not somebody who helps. */
+  readonly isOfAsker: Scalars['Boolean']['output'];
+  /** What was written. */
+  readonly text: Scalars['String']['output'];
+  /** When, by the hub's clock. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** How far a case has come. */
+export type CaseState =
+  /** Help was asked for, and nobody has taken it yet. */
+  | 'OPEN'
+  /** Somebody helps. */
+  | 'TAKEN'
+  /** It is over. */
+  | 'CLOSED';
+
+/** What becomes of a case. */
+export type CaseActKind =
+  /** You help; the clock stops. */
+  | 'TAKE'
+  /** Only the note is added. */
+  | 'NOTE'
+  /** A sharing centre that you see among the recipients helps in your place, or the publisher again; the case is open once more. */
+  | 'HAND_OVER'
+  /** It is over. */
+  | 'CLOSE';
+
+/** A change of a case. */
+export type ChangeCaseInput = {
+  /** Its `caseId`. */
+  readonly case: Scalars['ID']['input'];
+  /** What becomes of it. */
+  readonly act: CaseActKind;
+  /** For the other side, at most 2,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** For HAND_OVER: the slug of the member. */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The case, or why nothing was written. */
+export type CaseResult = {
+  readonly __typename?: 'CaseResult';
+  /** Null when it was refused. */
+  readonly case?: Maybe<Case>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
 };
 
 /** The channels that have endpoints. */
@@ -6245,6 +6345,12 @@ export type ResolversTypes = {
   AuditConnection: ResolverTypeWrapper<Omit<AuditConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AuditEdge']> }>;
   AuditEdge: ResolverTypeWrapper<Omit<AuditEdge, 'node'> & { node: ResolversTypes['AuditLine'] }>;
   AuditLine: ResolverTypeWrapper<ShownLine>;
+  Case: ResolverTypeWrapper<ShownCase>;
+  CaseNote: ResolverTypeWrapper<CaseNote>;
+  CaseState: CaseState;
+  CaseActKind: CaseActKind;
+  ChangeCaseInput: ChangeCaseInput;
+  CaseResult: ResolverTypeWrapper<Omit<CaseResult, 'case'> & { case?: Maybe<ResolversTypes['Case']> }>;
   EndpointChannel: EndpointChannel;
   EndpointForm: EndpointForm;
   EndpointState: EndpointState;
@@ -6571,6 +6677,10 @@ export type ResolversParentTypes = {
   AuditConnection: Omit<AuditConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEdge']> };
   AuditEdge: Omit<AuditEdge, 'node'> & { node: ResolversParentTypes['AuditLine'] };
   AuditLine: ShownLine;
+  Case: ShownCase;
+  CaseNote: CaseNote;
+  ChangeCaseInput: ChangeCaseInput;
+  CaseResult: Omit<CaseResult, 'case'> & { case?: Maybe<ResolversParentTypes['Case']> };
   Endpoint: EndpointFacts;
   ChannelDelivery: LoggedDelivery;
   DeliveryAttempt: DeliveryAttempt;
@@ -6815,6 +6925,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   proposals?: Resolver<ResolversTypes['ProposalConnection'], ParentType, ContextType, RequireFields<QueryProposalsArgs, 'first' | 'onlyOpen'>>;
   register?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryRegisterArgs, 'proposal'>>;
   auditTrail?: Resolver<ResolversTypes['AuditConnection'], ParentType, ContextType, RequireFields<QueryAuditTrailArgs, 'first'>>;
+  cases?: Resolver<ReadonlyArray<ResolversTypes['Case']>, ParentType, ContextType>;
   endpoints?: Resolver<ReadonlyArray<ResolversTypes['Endpoint']>, ParentType, ContextType>;
   channelDeliveries?: Resolver<ResolversTypes['ChannelDeliveryConnection'], ParentType, ContextType, RequireFields<QueryChannelDeliveriesArgs, 'first'>>;
   channelDelivery?: Resolver<Maybe<ResolversTypes['ChannelDelivery']>, ParentType, ContextType, RequireFields<QueryChannelDeliveryArgs, 'id'>>;
@@ -6863,6 +6974,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   approveProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationApproveProposalArgs, 'input'>>;
   refuseProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationRefuseProposalArgs, 'input'>>;
   withdrawProposal?: Resolver<ResolversTypes['ProposalResult'], ParentType, ContextType, RequireFields<MutationWithdrawProposalArgs, 'input'>>;
+  changeCase?: Resolver<ResolversTypes['CaseResult'], ParentType, ContextType, RequireFields<MutationChangeCaseArgs, 'input'>>;
   addWebhook?: Resolver<ResolversTypes['EndpointResult'], ParentType, ContextType, RequireFields<MutationAddWebhookArgs, 'input'>>;
   addMailAddress?: Resolver<ResolversTypes['EndpointResult'], ParentType, ContextType, RequireFields<MutationAddMailAddressArgs, 'input'>>;
   proveEndpoint?: Resolver<ResolversTypes['EndpointResult'], ParentType, ContextType, RequireFields<MutationProveEndpointArgs, 'input'>>;
@@ -7027,6 +7139,33 @@ export type AuditLineResolvers<ContextType = RequestContext, ParentType extends 
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facts?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case']> = {
+  caseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  warning?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  organisation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CaseState'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isOverdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  takenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['CaseNote']>, ParentType, ContextType>;
+};
+
+export type CaseNoteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CaseNote'] = ResolversParentTypes['CaseNote']> = {
+  isOfAsker?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CaseResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CaseResult'] = ResolversParentTypes['CaseResult']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
 export type EndpointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Endpoint'] = ResolversParentTypes['Endpoint']> = {
@@ -8469,6 +8608,9 @@ export type Resolvers<ContextType = RequestContext> = {
   AuditConnection?: AuditConnectionResolvers<ContextType>;
   AuditEdge?: AuditEdgeResolvers<ContextType>;
   AuditLine?: AuditLineResolvers<ContextType>;
+  Case?: CaseResolvers<ContextType>;
+  CaseNote?: CaseNoteResolvers<ContextType>;
+  CaseResult?: CaseResultResolvers<ContextType>;
   Endpoint?: EndpointResolvers<ContextType>;
   ChannelDelivery?: ChannelDeliveryResolvers<ContextType>;
   DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;

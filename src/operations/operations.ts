@@ -49,6 +49,9 @@ const COMMUNITY = `slug name purpose rule { inWords kinds sectors countries } ma
 
 const COMMUNITY_KEPT = `community { ${COMMUNITY} } fitting refusals { code message path remedy }`;
 
+const CASE =
+  'caseId warning version member { slug } organisation owner { slug } state openedAt dueAt isOverdue notes { isOfAsker text at }';
+
 const STANDS = 'state refusals { code message path remedy }';
 
 const ENDPOINT =
@@ -178,6 +181,8 @@ export const OPERATIONS = {
   reinvitePerson: `mutation Reinvite($input: PersonInput!) { result: reinvitePerson(input: $input) { link expiresAt ${PERSON_DONE} } }`,
   changePerson: `mutation ChangePerson($input: ChangePersonInput!) { result: changePerson(input: $input) { ${PERSON_DONE} } }`,
   deactivatePerson: `mutation Deactivate($input: DeactivatePersonInput!) { result: deactivatePerson(input: $input) { ends { keys sessions credentials } ${PERSON_DONE} } }`,
+  personData: 'query PersonData($person: ID!) { personData(person: $person) }',
+  erasePerson: `mutation ErasePerson($input: ErasePersonInput!) { result: erasePerson(input: $input) { ${REFUSALS} } }`,
   confirmPerson: `mutation Confirm($input: PersonInput!) { result: confirmPerson(input: $input) { ${PERSON_DONE} } }`,
   issueRecoveryCode: `mutation Recover($input: IssueRecoveryCodeInput!) { result: issueRecoveryCode(input: $input) { code expiresAt ${REFUSALS} } }`,
   machines: `query Machines { machines { ${MACHINE} } }`,
@@ -273,6 +278,8 @@ export const OPERATIONS = {
     warning { id version } recipients notListed refusals { code message path remedy }
   }
 }`,
+  cases: `query Cases { cases { ${CASE} } }`,
+  changeCase: `mutation ChangeCase($input: ChangeCaseInput!) { result: changeCase(input: $input) { case { ${CASE} } ${REFUSALS} } }`,
   remind: `mutation Remind($input: RemindRecipientsInput!) { result: remindRecipients(input: $input) { reminded notListed ${REFUSALS} } }`,
   toAnswer:
     'query ToAnswer { toAnswer { id version headline level answerBy recall { warning } myDelivery { answer isAnswerDue reminders { step at } } } }',

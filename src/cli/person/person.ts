@@ -9,6 +9,7 @@ import type { ClientOptions } from '../client/settings.ts';
 import { utcText } from '../terminal/moment.ts';
 import { count, print, printJson, styled, widthOfOutput } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
+import { erasePerson, exportPerson } from './personal-data.ts';
 import { roleNames, roleValues } from './role-names.ts';
 
 type Person = {
@@ -59,6 +60,13 @@ export const addPerson = (program: Command): void => {
     .argument('<person>', 'as `person list` shows it')
     .option('--dry-run', 'say what would end with it, and write nothing')
     .action(deactivate);
+  add('export', 'everything that the hub holds of a person, as JSON')
+    .argument('<person>', 'as `person list` shows it')
+    .action(exportPerson);
+  add('erase', 'erase the data of a person who has left; it cannot be undone')
+    .argument('<person>', 'as `person list` shows it, or its id')
+    .option('--dry-run', 'say what would go, and write nothing')
+    .action(erasePerson);
   add('confirm', 'open TLP:RED again to somebody whose access was restored')
     .argument('<person>', 'as `person list` shows it')
     .action((person: string, options: Options) => changed('confirmPerson', { person }, options));

@@ -141,6 +141,18 @@ export const ACT_CODES = {
     wrong: 'it asks for no answer',
     remedy: 'use another level, or leave the time out',
   },
+  CASE_CLOSED: {
+    reportedAs: 'act',
+    where: 'a case',
+    wrong: 'it was closed',
+    remedy: 'answer NEED_HELP again, which opens another',
+  },
+  CASE_OF_ANOTHER: {
+    reportedAs: 'act',
+    where: 'a case',
+    wrong: 'only the member that helps takes it or hands it over',
+    remedy: 'add a note instead',
+  },
   REMINDED_LATELY: {
     reportedAs: 'act',
     where: 'a reminder',

@@ -35,6 +35,8 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.allowedRanges': 10,
   'Delivery.reminders': 2,
   'Query.toAnswer': 20,
+  'Query.cases': 20,
+  'Case.notes': 3,
   'AnswerPlan.sites': 10,
   'AnswerPlan.alternates': 3,
   'Warning.sources': 3,

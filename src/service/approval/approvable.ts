@@ -43,7 +43,12 @@ export type Approvable<Payload extends object> = {
   readonly mayApprove: readonly Role[];
   /** Paths begin with `$.payload`. */
   readonly read: (payload: unknown) => Outcome<Payload>;
-  /** What would be done, as a sentence for whoever approves. It names ids and names, and quotes nothing. */
+  /** When it lapses, where that may be before the seven days are over; null for no time of its own. */
+  readonly until?: (payload: Payload) => Date | null;
+  /**
+   * What would be done, as a sentence for whoever approves. It names ids and names, and quotes nothing but what is approved
+   * itself.
+   */
   readonly sentence: (payload: Payload) => string;
   /** Everything that would be done, a line each, where a sentence cannot say it. */
   readonly details?: (payload: Payload) => readonly string[];

@@ -4,6 +4,7 @@ import { type AnyApprovable, rowOf } from './approvable.ts';
 import { addSectorDefinition, addState } from './kinds/add-definition.ts';
 import { admitMember } from './kinds/admit-member.ts';
 import { allowRange, withdrawRange } from './kinds/allow-range.ts';
+import { correctEssential, publishEssential } from './kinds/essential-action.ts';
 import { exportRegister } from './kinds/export-register.ts';
 import { liftHold, placeHold } from './kinds/holds.ts';
 import { recoverLastAdmin } from './kinds/recover-last-admin.ts';
@@ -14,6 +15,8 @@ export const APPROVABLES = {
   ADMIT_MEMBER: rowOf(admitMember),
   WIDEN_MARKING: rowOf(widenMarking),
   WIDEN_AUDIENCE: rowOf(widenAudience),
+  PUBLISH_ESSENTIAL: rowOf(publishEssential),
+  CORRECT_ESSENTIAL: rowOf(correctEssential),
   ADD_SECTOR_DEFINITION: rowOf(addSectorDefinition),
   ADD_STATE: rowOf(addState),
   EXPORT_REGISTER: rowOf(exportRegister),

@@ -52,7 +52,7 @@ export const propose = async (
     member: actor.member.id,
     by: actor.person,
     at: now,
-    expiresAt: new Date(now.getTime() + APPROVAL_DAYS * DAY_MS),
+    expiresAt: earlier(now.getTime() + APPROVAL_DAYS * DAY_MS, approvable.until?.(payload.value) ?? null),
     state: 'OPEN',
     decidedBy: null,
     decidedAt: null,
@@ -63,6 +63,8 @@ export const propose = async (
   if (!isAlone) return accepted(proposal);
   return perform(hub, actor, { proposal, approvable, payload: payload.value, concern: concern.value });
 };
+
+const earlier = (ms: number, other: Date | null): Date => new Date(Math.min(ms, other?.getTime() ?? ms));
 
 const insert = (hub: Hub, actor: Actor, proposal: Proposal, concern: Concern): Promise<void> =>
   hub.members.change(async (session) => {

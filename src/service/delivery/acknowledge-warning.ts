@@ -24,6 +24,7 @@ import type { ActOptions } from '../version/publish-version.ts';
 import { answerOfSite } from './answer-of-site.ts';
 import { ownDelivery } from './delivery-of.ts';
 import { newDelivery } from './new-delivery.ts';
+import { openCase } from './open-case.ts';
 import { lastAnswerTo } from './read-answers.ts';
 import { showAnswer } from './show-answer.ts';
 
@@ -54,6 +55,7 @@ type Deps = Pick<
   | 'entropy'
   | 'storage'
   | 'answerPlans'
+  | 'cases'
 >;
 
 /** As kept for repeats, which get the delivery as it is by then. */
@@ -146,6 +148,8 @@ const writeAnswer = async (
       ofSite === null ? null : await hub.deliveries.acknowledge(id, { ...given, ...ofSite }, session);
     const isShownAnew =
       listed === null && before !== undefined && (await showAnswer(hub, { before, isNamed }, session));
+    if (row !== null && request.answer === 'NEED_HELP')
+      await openCase(hub, { row, publisher: access.publisher, urgency: summary.urgency }, session);
     if (row === null && !isShownAnew) return hub.deliveries.byIds([id], session);
     const subject = { warning: summary.id, version: summary.version, delivery: id };
     const entry = newEntry(hub, { event: 'delivery.acknowledged', subject, exercise: access.exercise });

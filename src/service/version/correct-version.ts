@@ -12,6 +12,7 @@ import type { Session } from '../../store/connect.ts';
 import type { Content } from '../../store/warnings.ts';
 import { kindOfId, readHead } from '../item/read-warning.ts';
 import type { VersionDeps } from './attempt-version.ts';
+import { essentialProblem } from './essential-problem.ts';
 import type { PreviousVersion } from './marking-of.ts';
 import { droppedTranslations } from './notes.ts';
 import type { VersionToPrepare } from './prepare-version.ts';
@@ -59,14 +60,21 @@ export const correctVersion = (
       payload: act.payload,
       event: 'cancelReason' in act.change ? 'warning.cancelled' : 'warning.updated',
       storageClass: 'cancelReason' in act.change ? 'WORK' : 'CONTENT',
-      ...(act.also === undefined ? {} : { also: act.also }),
+      ...alsoOf(act, options),
       propose: async () => {
         const head = await correctable(hub, actor, act);
-        return head.ok ? propose(hub, actor, act, head.value) : head;
+        if (!head.ok) return head;
+        const alone = 'texts' in act.change ? essentialProblem(act.change.texts, options) : null;
+        return alone === null ? propose(hub, actor, act, head.value) : refused(alone);
       },
     },
     options,
   );
+
+const alsoOf = ({ also }: CorrectionAct, { approved }: ActOptions) => {
+  const work = also ?? approved;
+  return work === undefined ? {} : { also: work };
+};
 
 /** The problem with a reason, or null. */
 export const reasonProblem = (reason: string): Problem | null => {

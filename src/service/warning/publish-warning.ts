@@ -8,6 +8,7 @@ import { mayAct } from '../../policy/decide.ts';
 import { type CareDeps, careOf } from '../audience/publish-care.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';
+import { essentialProblem } from '../version/essential-problem.ts';
 import { careNotes, publishedBefore } from '../version/notes.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { type ActOptions, type Published, publishVersion } from '../version/publish-version.ts';
@@ -21,6 +22,8 @@ export const publishWarning = async (
 ): Promise<Outcome<Published>> => {
   const permission = mayAct(actor, draft.kind === 'WARNING' ? 'warning.publish' : 'practice.publish', null);
   if (!permission.allowed) return refused(permission.problem);
+  const alone = essentialProblem(draft, options);
+  if (alone !== null) return refused(alone);
   const prefix = draft.kind === 'WARNING' ? 'warning' : 'practice';
   const id = `${prefix}--${hub.entropy.uuid()}`;
   const act = {
@@ -29,6 +32,7 @@ export const publishWarning = async (
     event: 'warning.published',
     storageClass: 'CONTENT',
     propose: () => propose(hub, actor, draft, { id, isTrial: options.isTrial === true }),
+    ...(options.approved === undefined ? {} : { also: options.approved }),
   } as const;
   return publishVersion(hub, actor, act, options);
 };

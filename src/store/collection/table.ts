@@ -9,6 +9,7 @@ import { SESSIONS } from '../access/sessions.ts';
 import { ACCESS_CLASSES } from '../access-classes.ts';
 import { ACTS } from '../acts.ts';
 import { PROPOSALS } from '../approval/proposals.ts';
+import { CASES } from '../case/cases.ts';
 import { FORMER_KEYS, FORMER_NAMES } from '../context/former-rows.ts';
 import { OBJECT_CONTEXT } from '../context/object-context.ts';
 import { WARNING_KEYS } from '../context/warning-keys.ts';
@@ -86,6 +87,7 @@ export const COLLECTIONS: readonly Declared[] = [
   RETENTION,
   REMOVALS,
   DELIVERIES,
+  CASES,
   ENDPOINTS,
   ENDPOINT_SECRETS,
   CHANNEL_DELIVERIES,

@@ -132,3 +132,18 @@ test('a recovery code is printed once, for a person of the own organisation', as
   const foreign = await tocsin('person', 'recover', 'south-grid/anybody');
   expect(foreign).toMatchObject({ code: 1, said: expect.stringContaining('NOT_FOUND at $.person') });
 }, 20_000);
+
+test('what the hub holds of a person is exported, and erased once the person has left', async () => {
+  const exported = await tocsin('person', 'export', 'north-grid/lost');
+  expect(JSON.parse(exported.said).person).toMatchObject({ handle: 'lost' });
+  expect(await tocsin('person', 'erase', 'north-grid/lost')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('PERSON_STILL_ACTIVE at $.person'),
+  });
+  expect((await tocsin('person', 'deactivate', 'north-grid/lost')).code).toBe(0);
+  const trial = await tocsin('person', 'erase', 'north-grid/lost', '--dry-run');
+  expect(trial.said).toContain('Nothing was written.');
+  const erased = await tocsin('person', 'erase', 'north-grid/lost');
+  expect(erased).toMatchObject({ code: 0, said: expect.stringContaining('is erased') });
+  expect(await tocsin('person', 'export', 'north-grid/nobody')).toMatchObject({ code: 1 });
+}, 40_000);

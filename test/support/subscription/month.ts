@@ -1,10 +1,14 @@
 // Runs a month of a partnership under a clock that is moved by hand, with a mailbox in place of the mail server, and looks for what
 // must not be: a digest twice in a period, something told twice, a correction that does not come, a severe one that waits.
+
+import type { AnswerPlan } from '../../../src/domain/answer/plan.ts';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
 import type { Actor, Member } from '../../../src/domain/member.ts';
+import type { Person } from '../../../src/domain/person.ts';
 import { isSevere } from '../../../src/domain/subscription/dispatch.ts';
 import type { Subscription } from '../../../src/domain/subscription/subscription.ts';
 import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
+import { remindMembers } from '../../../src/service/reminder/remind-members.ts';
 import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
@@ -53,6 +57,7 @@ export type MonthResult = {
   readonly singles: number;
   readonly digests: number;
   readonly items: number;
+  readonly reminders: number;
 };
 
 export const runMonth = async (seed: number, size: Size): Promise<MonthResult> => {
@@ -132,9 +137,18 @@ const plant = async ({ hub }: TestHub, random: Random, { people }: Size): Promis
   await hub.database.transaction(async (session) => {
     for (const endpoint of endpoints) await hub.endpoints.save(endpoint, session);
     for (const each of subscriptions) await hub.subscriptions.save(each, session);
+    for (const plan of plansOf(members, persons)) await hub.answerPlans.put(plan, hub.clock.now(), session);
   });
   return endpoints;
 };
+
+/** Every other member names one of its persons, and a member outside. */
+const plansOf = (members: readonly Member[], persons: readonly Person[]): AnswerPlan[] =>
+  members.flatMap(({ id: member }, at) => {
+    const alternates = persons.filter((person) => person.member === member).map(({ id }) => id);
+    const outside = members[(at + 1) % members.length]?.id ?? null;
+    return at % 2 === 0 ? [{ member, sites: [], alternates: alternates.slice(0, 1), outside }] : [];
+  });
 
 const play = async (month: Month, plan: readonly Event[]): Promise<void> => {
   let standsUntil = 0;
@@ -159,10 +173,18 @@ const play = async (month: Month, plan: readonly Event[]): Promise<void> => {
 
 /** What the workers do. Often two of them do it at once, or one does it again. */
 const work = async ({ world: { hub, drain }, random, failures }: Month, isTick: boolean): Promise<void> => {
-  if (!isTick) return drain();
+  if (!isTick) {
+    await drain();
+    // As if second persons had approved them: what follows from the level is what is looked at.
+    const asked = { 'asking.for': 'RECOMMENDATION' as const };
+    await hub.deliveries.rows.updateMany(asked, { $set: { 'asking.for': 'ESSENTIAL_ACTION' } });
+    return;
+  }
   const isTwice = random.chance(0.3);
-  const made = await Promise.all([gatherDigests(hub), ...(isTwice ? [gatherDigests(hub)] : [])]);
-  if (made.some((count) => count > 0)) await drainChannels(hub);
+  const twice = <Value>(act: () => Promise<Value>) => Promise.all([act(), ...(isTwice ? [act()] : [])]);
+  const reminded = await twice(() => remindMembers(hub));
+  const made = await twice(() => gatherDigests(hub));
+  if ([...reminded, ...made].some((count) => count > 0)) await drainChannels(hub);
   if (random.chance(0.1) && (await gatherDigests(hub)) > 0) failures.push('a digest was made again');
 };
 
@@ -239,7 +261,7 @@ const judge = async (month: Month): Promise<MonthResult> => {
   const byUuid = new Map(rows.map((row) => [row._id.slice('delivery--'.length), row]));
   const told = new Map<string, number>();
   const digestsOf = new Map<string, string[]>();
-  let [singles, digests, items] = [0, 0, 0];
+  let [singles, digests, items, reminders] = [0, 0, 0, 0];
   for (const mail of mails) {
     const row = byUuid.get(mail.messageId.slice(0, mail.messageId.indexOf('@')));
     if (row === undefined) {
@@ -249,6 +271,11 @@ const judge = async (month: Month): Promise<MonthResult> => {
     if (row.occasion === 'WARNING') {
       singles += 1;
       note(told, `${mail.to} ${row.warning}.${row.version}`);
+      continue;
+    }
+    if (row.occasion === 'REMINDER') {
+      reminders += 1;
+      note(told, `${mail.to} ${row.details?.['delivery']} ${row.details?.['step']}`);
       continue;
     }
     digests += 1;
@@ -269,7 +296,7 @@ const judge = async (month: Month): Promise<MonthResult> => {
   if (new Set(mails.map(({ messageId }) => messageId)).size < mails.length)
     failures.push('a mail came twice');
   failures.push(...aboveGreen(mails, month), ...late(rows, month), ...uncorrected(rows));
-  return { failures, singles, digests, items };
+  return { failures, singles, digests, items, reminders };
 };
 
 const note = (told: Map<string, number>, what: string): void => {

@@ -1,0 +1,58 @@
+// `tocsin person export` and `tocsin person erase`: everything that the hub holds of a person, and its end.
+import { hubClient } from '../client/hub-client.ts';
+import { type Refusal, tellRefusals } from '../client/refusals.ts';
+import type { ClientOptions } from '../client/settings.ts';
+import { CliFault } from '../terminal/fault.ts';
+import { print, printJson } from '../terminal/output.ts';
+
+type Options = ClientOptions & { readonly json?: true };
+type Known = { readonly personId: string; readonly written: string };
+
+/** Its id, as the commands take it: written as people write it, or the id itself. */
+const idOf = async (person: string, options: Options): Promise<string> => {
+  if (/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(person)) return person;
+  const { persons } = await hubClient(options).ask<{ readonly persons: readonly Known[] }>('persons');
+  const found = persons.find(({ written }) => written === person);
+  if (found !== undefined) return found.personId;
+  throw new CliFault(
+    `There is no person "${person}" in your organisation.`,
+    'Its name may be free for others since it left; its id stays.',
+    'Write it as tocsin person list shows it, or give its id.',
+    1,
+  );
+};
+
+/** JSON, whole: whoever asks for it wants it as it is. */
+export const exportPerson = async (person: string, options: Options): Promise<void> => {
+  const id = await idOf(person, options);
+  const { personData } = await hubClient(options).ask<{ readonly personData: unknown }>('personData', {
+    person: id,
+  });
+  if (personData !== null) print(JSON.stringify(personData, null, 2));
+  else
+    throw new CliFault(
+      'There is no such person for you.',
+      'Its own data, or that of your organisation.',
+      '',
+      1,
+    );
+};
+
+type Erased = { readonly result: { readonly refusals: readonly Refusal[] } };
+
+export const erasePerson = async (
+  person: string,
+  { dryRun, ...options }: Options & { readonly dryRun?: true },
+): Promise<void> => {
+  const id = await idOf(person, options);
+  if (dryRun === true) {
+    print(`This would erase the name, contacts, networks, notes and keys of ${id}. Nothing was written.`);
+    print('It cannot be undone. What is there: tocsin person export.');
+    return;
+  }
+  const { result } = await hubClient(options).ask<Erased>('erasePerson', { input: { person: id } });
+  if (options.json === true) printJson({ person: id, refusals: result.refusals });
+  process.exitCode = tellRefusals(result.refusals, 'Nothing was erased.');
+  if (result.refusals.length === 0 && options.json !== true)
+    print(`${id} is erased. Its id stays, and names nobody.`);
+};

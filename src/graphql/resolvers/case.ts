@@ -1,0 +1,44 @@
+// Cases: members that need help.
+import { isListedTo } from '../../policy/naming.ts';
+import { changeCase } from '../../service/case/change-case.ts';
+import { listCases } from '../../service/case/read-cases.ts';
+import { act } from '../act.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { Resolvers } from '../types.generated.ts';
+
+const memberOf = async (id: string | null, { hub, actor }: RequestContext) => {
+  const directory = await hub.directory.current();
+  const member = id === null ? undefined : directory.members.get(id);
+  return member === undefined || !isListedTo(directory, member, actor.member.id) ? null : member;
+};
+
+const askerOf = async (id: string | null, { hub }: RequestContext) =>
+  id === null ? null : ((await hub.directory.current()).members.get(id) ?? null);
+
+export const caseResolvers = {
+  Query: { cases: (_, __, { hub, actor }) => listCases(hub, actor) },
+  Mutation: {
+    changeCase: act('REQUEST', async (_, { input }, { hub, actor, observe }) => {
+      const { case: id, act: kind, note, to } = input;
+      const request = { id, act: kind, note: note ?? null, to: to ?? null };
+      const outcome = await changeCase(hub, actor, request);
+      if (outcome.ok) return { case: outcome.value, refusals: [] };
+      for (const { code } of outcome.problems) observe.refused(code);
+      return { case: null, refusals: outcome.problems };
+    }),
+  },
+  Case: {
+    caseId: ({ case: { id } }) => id,
+    warning: ({ case: { warning } }) => warning,
+    version: ({ case: { version } }) => version,
+    member: ({ asker }, _, context) => askerOf(asker, context),
+    owner: ({ case: { owner } }, _, context) => memberOf(owner, context),
+    state: ({ case: { state } }) => state,
+    openedAt: ({ case: { openedAt } }) => openedAt,
+    dueAt: ({ case: { dueAt } }) => dueAt,
+    takenAt: ({ case: { takenAt } }) => takenAt,
+    closedAt: ({ case: { closedAt } }) => closedAt,
+    notes: ({ case: { notes, member } }) =>
+      notes.map(({ member: by, text, at }) => ({ isOfAsker: by === member, text, at })),
+  },
+} satisfies Partial<Resolvers>;

@@ -1,0 +1,177 @@
+// Publishing an essential action, and correcting one: a second person approves it before it leaves. It lapses at its due time.
+import { z } from 'zod';
+import { actorOf } from '../../../domain/directory.ts';
+import { TLP_LEVELS } from '../../../domain/marking.ts';
+import { type Actor, MEMBER_KINDS } from '../../../domain/member.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
+import { CERTAINTIES, SEVERITIES, URGENCIES, type WarningDraft } from '../../../domain/warning.ts';
+import { draftProblems } from '../../../domain/warning-rules.ts';
+import type { Hub } from '../../../hub.ts';
+import { mayAct } from '../../../policy/decide.ts';
+import { publishWarning } from '../../warning/publish-warning.ts';
+import { type UpdateRequest, updateWarning } from '../../warning/update-warning.ts';
+import type { Approvable, Concern } from '../approvable.ts';
+import { readPayload } from '../read-payload.ts';
+
+const PUBLISHERS = ['publisher', 'manager'] as const;
+const APPROVERS = ['approver', 'manager'] as const;
+
+const text = z.string().max(8_000);
+const word = z.string().max(2_000);
+const instant = z.iso.datetime({ offset: true });
+const names = z.array(z.string().max(128)).max(300);
+const some = names.min(1).optional();
+
+const texts = {
+  headline: text,
+  summary: text,
+  actions: z.array(z.strictObject({ text, by: instant.nullable().default(null) })).max(10),
+  contacts: z.array(z.strictObject({ name: word, number: word, hours: word })).max(10),
+  urgency: z.enum(URGENCIES),
+  severity: z.enum(SEVERITIES),
+  certainty: z.enum(CERTAINTIES),
+  validUntil: instant.nullable().default(null),
+  answerBy: instant,
+  language: z.string().max(64).default('en'),
+  translations: z
+    .array(
+      z.strictObject({
+        language: z.string().max(64),
+        headline: text,
+        summary: text,
+        actions: z.array(text).max(10).default([]),
+      }),
+    )
+    .max(12)
+    .default([]),
+  sectorsConcerned: names.default([]),
+  countriesConcerned: names.default([]),
+  externalReferences: z
+    .array(
+      z.strictObject({ source: word, id: word.nullable().default(null), url: word.nullable().default(null) }),
+    )
+    .max(50)
+    .default([]),
+};
+
+const publication = z.strictObject({
+  ...texts,
+  marking: z.enum(TLP_LEVELS),
+  audience: z.strictObject({
+    alternatives: z
+      .array(
+        z.strictObject({
+          sectors: some,
+          countries: some,
+          communities: some,
+          kinds: z.array(z.enum(MEMBER_KINDS)).min(1).optional(),
+          members: some,
+          persons: some,
+        }),
+      )
+      .max(8),
+    excludes: names.default([]),
+  }),
+  allowEmptyAudience: z.boolean().default(false),
+  exercise: z.string().max(64).nullable().default(null),
+});
+
+const correction = z.strictObject({
+  id: z.string().max(64),
+  expectedVersion: z.int().positive(),
+  ...texts,
+});
+
+const ESSENTIAL = { kind: 'WARNING', level: 'ESSENTIAL_ACTION', bundle: null } as const;
+
+const inPayload = (problems: readonly Problem[]): Problem[] =>
+  problems.map(({ path, ...each }) => ({ ...each, path: path.replace(/^\$/, '$.payload') }));
+
+type Shown = Pick<WarningDraft, 'headline' | 'summary' | 'actions' | 'severity' | 'answerBy'>;
+
+/** What the approver approves is the text: it is quoted whole. */
+const quoted = ({ headline, summary, actions, severity, answerBy }: Shown): string =>
+  `answers due ${answerBy}, severity ${severity}: “${headline}” “${summary}”${actions.map(({ text: each }, at) => ` ${at + 1}. “${each}”`).join('')}`;
+
+const proposerOf = async (
+  hub: Hub,
+  { id, member, by }: { readonly id: string; readonly member: string; readonly by: string },
+): Promise<Outcome<Actor>> => {
+  hub.directory.forget();
+  // With the rights that the proposer has now.
+  const way = { id, member, person: by, roles: null };
+  const proposer = actorOf(await hub.directory.current(), way);
+  return proposer === null
+    ? refused(
+        problem(
+          'NOT_FOUND',
+          '$.id',
+          'Whoever proposed it may not sign in any more.',
+          'Propose it again, by another person.',
+        ),
+      )
+    : accepted(proposer);
+};
+
+export const publishEssential: Approvable<WarningDraft> = {
+  about: 'publish an essential action',
+  payloadAbout:
+    'the fields of publishWarning without `level` and `bundle`; `answerBy` is when it lapses, approved or not',
+  mayPropose: PUBLISHERS,
+  mayApprove: APPROVERS,
+  read: (given) => {
+    const read = readPayload(publication)(given);
+    return read.ok ? accepted({ ...ESSENTIAL, ...read.value } as WarningDraft) : read;
+  },
+  sentence: (draft) =>
+    `Publish an essential action, TLP:${draft.marking}, ${quoted(draft)}. To: ${JSON.stringify(draft.audience)}.`,
+  until: ({ answerBy }) => (answerBy == null ? null : new Date(answerBy)),
+  check: async (hub, actor, draft): Promise<Outcome<Concern>> => {
+    const broken = draftProblems(draft, hub.clock.now());
+    if (broken.length > 0) return refused(...inPayload(broken));
+    if (mayAct(actor, 'warning.publish', null).allowed) {
+      const trial = await publishWarning(hub, actor, draft, { isTrial: true });
+      if (!trial.ok) return refused(...inPayload(trial.problems));
+    }
+    const facts = { level: ESSENTIAL.level, marking: draft.marking, answerBy: draft.answerBy ?? null };
+    return accepted({ members: [actor.member.id], facts });
+  },
+  perform: async (hub, { proposal, payload }, settle) => {
+    const proposer = await proposerOf(hub, proposal);
+    if (!proposer.ok) return proposer;
+    const approved = (session: Parameters<typeof settle>[0]) => settle(session);
+    return publishWarning(hub, proposer.value, payload, { approved });
+  },
+};
+
+export const correctEssential: Approvable<UpdateRequest> = {
+  about: 'correct an essential action, or make one of a warning',
+  payloadAbout:
+    '`id`, `expectedVersion`, and the fields of updateWarning without `level` and `bundle`; `answerBy` is when it lapses',
+  mayPropose: PUBLISHERS,
+  mayApprove: APPROVERS,
+  read: (given) => {
+    const read = readPayload(correction)(given);
+    if (!read.ok) return read;
+    const { id, expectedVersion, ...rest } = read.value;
+    return accepted({ id, expectedVersion, draft: { ...ESSENTIAL, ...rest } });
+  },
+  sentence: ({ id, expectedVersion, draft }) =>
+    `Correct ${id} as an essential action, in a new version after ${expectedVersion}, ${quoted(draft)}.`,
+  until: ({ draft }) => (draft.answerBy == null ? null : new Date(draft.answerBy)),
+  check: async (hub, actor, request): Promise<Outcome<Concern>> => {
+    if (mayAct(actor, 'warning.publish', null).allowed) {
+      const trial = await updateWarning(hub, actor, request, { isTrial: true });
+      if (!trial.ok) return refused(...inPayload(trial.problems));
+    }
+    const facts = { level: ESSENTIAL.level, answerBy: request.draft.answerBy ?? null };
+    return accepted({ members: [actor.member.id], warning: request.id, facts });
+  },
+  perform: async (hub, { proposal, payload }, settle) => {
+    const proposer = await proposerOf(hub, proposal);
+    if (!proposer.ok) return proposer;
+    return updateWarning(hub, proposer.value, payload, {
+      approved: (session) => settle(session, { result: payload.id }),
+    });
+  },
+};

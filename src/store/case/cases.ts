@@ -1,0 +1,95 @@
+// Cases: members that need help with a warning.
+import { CASE_STATES, type Case, type CaseNote, MOST_CASE_NOTES } from '../../domain/case/case.ts';
+import { any, count, declareCollection, instant, maybe, oneOf, text } from '../collection/declare.ts';
+import type { Collection, Database, Session } from '../connect.ts';
+
+export type CaseRow = Omit<Case, 'id'> & { _id: string };
+
+export const CASES = declareCollection<CaseRow>({
+  stored: 'cases',
+  about: 'Members that need help with a warning, who helps, and by when.',
+  access: 'NATIVE',
+  isValidated: false,
+  kept: 'two years after it was opened',
+  fields: {
+    _id: text('Id of the case.'),
+    warning: text('Id of the warning.'),
+    version: count('Its version.'),
+    delivery: text('Id of the delivery that was answered.'),
+    member: text('Id of the member that asks.'),
+    publisher: text('Id of the publisher of the warning.'),
+    owner: text('Id of the member that helps.'),
+    state: oneOf(CASE_STATES, 'How far it has come.'),
+    openedAt: instant('When help was asked for.'),
+    dueAt: instant('Until when somebody should have taken it.'),
+    takenAt: maybe(instant('When somebody took it.')),
+    takenBy: maybe(text('Id of who did.', { personal: 'names a person' })),
+    closedAt: maybe(instant('When it was closed.')),
+    notes: any('What both sides wrote, oldest first, at most 50.', { personal: 'free text of persons' }),
+    exercise: maybe(text('Id of the exercise; null for real traffic.')),
+  },
+  indexes: [
+    { key: { owner: 1, openedAt: -1 } },
+    { key: { member: 1, openedAt: -1 } },
+    { key: { warning: 1, member: 1 } },
+    { key: { openedAt: 1 }, expireAfterSeconds: 730 * 24 * 3_600 },
+  ],
+});
+
+export type Cases = {
+  readonly rows: Collection<CaseRow>;
+  insert(made: Case, session: Session): Promise<void>;
+  byId(id: string, session?: Session): Promise<Case | null>;
+  /** The one of a member about a warning that is not closed. */
+  openOf(warning: string, member: string, session: Session): Promise<Case | null>;
+  /** Those that the member helps with or asked for, the newest first. */
+  listed(member: string, limit: number): Promise<Case[]>;
+  /** Changes it where it is as it was; false when somebody else changed it. */
+  change(
+    before: Case,
+    facts: Partial<Pick<Case, 'state' | 'owner' | 'takenAt' | 'takenBy' | 'closedAt'>>,
+    note: CaseNote | null,
+    session: Session,
+  ): Promise<boolean>;
+};
+
+const caseOf = ({ _id: id, ...facts }: CaseRow): Case => ({ id, ...facts });
+
+export const openCases = (database: Database): Cases => {
+  const rows = database.collection(CASES);
+  return {
+    rows,
+    insert: async ({ id: _id, ...facts }, session) => {
+      await rows.insertOne({ _id, ...facts }, { session });
+    },
+    byId: async (_id, session) => {
+      const row = await rows.findOne({ _id }, session === undefined ? {} : { session });
+      return row === null ? null : caseOf(row);
+    },
+    openOf: async (warning, member, session) => {
+      const row = await rows.findOne({ warning, member, state: { $ne: 'CLOSED' } }, { session });
+      return row === null ? null : caseOf(row);
+    },
+    listed: async (member, limit) =>
+      (
+        await rows
+          .find({ $or: [{ owner: member }, { member }, { publisher: member }] })
+          .sort({ openedAt: -1 })
+          .limit(limit)
+          .toArray()
+      ).map(caseOf),
+    change: async ({ id: _id, state, owner }, facts, note, session) => {
+      const { matchedCount } = await rows.updateOne(
+        { _id, state, owner },
+        {
+          $set: { owner, ...facts },
+          ...(note === null
+            ? {}
+            : { $push: { notes: { $each: [note], $slice: -MOST_CASE_NOTES } } as never }),
+        },
+        { session },
+      );
+      return matchedCount === 1;
+    },
+  };
+};

@@ -1,0 +1,147 @@
+// An essential action leaves only once a second person has approved it, and lapses at its due time; and "need help" opens a case
+// with a clock, which its publisher sees by the rule of naming, and may hand over to a sharing centre.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Actor, Role } from '../../../src/domain/member.ts';
+import { approve } from '../../../src/service/approval/decide-proposal.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import type { CastName } from '../../support/cast.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
+import { codes } from '../../support/outcome.ts';
+import { publishBy, to } from '../../support/publish.ts';
+
+const HOUR_MS = 3_600_000;
+let nowMs = Date.parse('2026-12-01T00:00:00.000Z');
+let world: TestEndpoint;
+beforeAll(async () => {
+  world = await openTestEndpoint({ clock: { now: () => new Date(nowMs) } });
+});
+afterAll(() => world.close());
+
+const inHours = (hours: number): string => new Date(nowMs + hours * HOUR_MS).toISOString();
+const signedIn = async (name: CastName, role: Role): Promise<Actor> => {
+  await world.token(name, role);
+  return { ...(await world.actor(name, role)), via: { way: 'PASSKEY', range: null } };
+};
+
+const payload = (more: object = {}) => {
+  const { kind: _, bundle: _b, level: _l, ...given } = draft({ audience: to('northGrid', 'riverWater') });
+  return { ...given, answerBy: inHours(10), ...more };
+};
+
+test('an essential action leaves once a second person has approved it, and not before', async () => {
+  const agency = await signedIn('cyberAgency', 'publisher');
+  const given = draft({ level: 'ESSENTIAL_ACTION', answerBy: inHours(10), audience: to('northGrid') });
+  expect(codes(await publishWarning(world.hub, agency, given))).toEqual(['APPROVAL_NEEDED $.level']);
+  expect((await publishWarning(world.hub, agency, given, { isTrial: true })).ok).toBe(true);
+  const proposed = await propose(world.hub, agency, { kind: 'PUBLISH_ESSENTIAL', payload: payload() });
+  if (!proposed.ok) throw new Error(JSON.stringify(proposed.problems));
+  // It lapses when the answers are due, before the seven days are over.
+  expect(proposed.value.expiresAt).toEqual(new Date(inHours(10)));
+  expect(await world.hub.warnings.rows.countDocuments()).toBe(0);
+  expect(codes(await approve(world.hub, agency, proposed.value.id))).toEqual(['APPROVAL_BY_PROPOSER $.id']);
+  const approver = await signedIn('cyberAgency', 'approver');
+  expect(codes(await approve(world.hub, approver, proposed.value.id))).toEqual([]);
+  await world.drain();
+  const query = '{ toAnswer { level headline answerBy } }';
+  const { body } = await world.ask(await world.token('northGrid', 'analyst'), query);
+  expect(body.data.toAnswer).toMatchObject([{ level: 'ESSENTIAL_ACTION', answerBy: inHours(10) }]);
+});
+
+test('it is approved again when it is corrected, and lapses at its due time', async () => {
+  const agency = await signedIn('cyberAgency', 'publisher');
+  const approver = await signedIn('cyberAgency', 'approver');
+  const id = await publishBy(world, 'cyberAgency', { audience: to('northGrid') });
+  const { marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = payload();
+  const corrected = { ...texts, kind: 'WARNING' as const, level: 'ESSENTIAL_ACTION' as const, bundle: null };
+  const update = { id, expectedVersion: 1, draft: corrected };
+  expect(codes(await updateWarning(world.hub, agency, update))).toEqual(['APPROVAL_NEEDED $.level']);
+  const kind = 'CORRECT_ESSENTIAL';
+  const one = await propose(world.hub, agency, { kind, payload: { id, expectedVersion: 1, ...texts } });
+  if (!one.ok) throw new Error(JSON.stringify(one.problems));
+  expect(codes(await approve(world.hub, approver, one.value.id))).toEqual([]);
+  expect((await world.hub.warnings.head(id))?.version).toBe(2);
+  const late = await propose(world.hub, agency, { kind: 'PUBLISH_ESSENTIAL', payload: payload() });
+  if (!late.ok) throw new Error(JSON.stringify(late.problems));
+  nowMs += 11 * HOUR_MS;
+  expect(codes(await approve(world.hub, approver, late.value.id))).toEqual(['APPROVAL_CLOSED $.id']);
+  const wrong = payload({ answerBy: inHours(-1) });
+  expect(codes(await propose(world.hub, agency, { kind: 'PUBLISH_ESSENTIAL', payload: wrong }))).toEqual([
+    'ANSWER_BY_OUT_OF_RANGE $.payload.answerBy',
+  ]);
+});
+
+const CASE =
+  'caseId member { slug } organisation owner { slug } state isOverdue dueAt notes { isOfAsker text }';
+const casesOf = async (name: CastName, role: Role = 'analyst') =>
+  (await world.ask(await world.token(name, role), `{ cases { ${CASE} } }`)).body.data.cases;
+const change = async (name: CastName, input: object, role: Role = 'analyst') => {
+  const query = `mutation($input: ChangeCaseInput!) { changeCase(input: $input) { case { ${CASE} } refusals { code path } } }`;
+  return (await world.ask(await world.token(name, role), query, { input })).body.data.changeCase;
+};
+const needHelp = async (name: CastName, warning: string, more: object = {}) => {
+  const query =
+    'mutation($input: AcknowledgeWarningInput!) { acknowledgeWarning(input: $input) { refusals { code } } }';
+  const input = { warning, answer: 'NEED_HELP', note: 'Two breakers are open', ...more };
+  await world.ask(await world.token(name, 'analyst'), query, { input });
+};
+
+test('need help opens one case with a clock, which is taken, handed over and closed', async () => {
+  const id = await publishBy(world, 'cyberAgency', { audience: to('northGrid', 'energyCentre') });
+  await needHelp('northGrid', id);
+  await needHelp('northGrid', id, { note: 'And a third' });
+  const [opened, ...others] = await casesOf('cyberAgency', 'publisher');
+  expect(others).toEqual([]);
+  expect(opened).toMatchObject({
+    member: { slug: 'north-grid' },
+    owner: { slug: 'cyber-agency' },
+    state: 'OPEN',
+    isOverdue: false,
+    dueAt: inHours(1),
+    notes: [
+      { isOfAsker: true, text: 'Two breakers are open' },
+      { isOfAsker: true, text: 'And a third' },
+    ],
+  });
+  expect(await casesOf('northGrid')).toHaveLength(1);
+  for (const stranger of ['riverWater', 'energyCentre'] as const) expect(await casesOf(stranger)).toEqual([]);
+  const { caseId } = opened;
+  nowMs += 2 * HOUR_MS;
+  expect((await casesOf('cyberAgency', 'publisher'))[0]).toMatchObject({ isOverdue: true });
+  const absent = [{ code: 'NOT_FOUND', path: '$.id' }];
+  expect((await change('riverWater', { case: caseId, act: 'TAKE' })).refusals).toEqual(absent);
+  expect((await change('northGrid', { case: caseId, act: 'TAKE' })).refusals).toEqual([
+    { code: 'CASE_OF_ANOTHER', path: '$.case' },
+  ]);
+  expect(
+    (await change('cyberAgency', { case: caseId, act: 'TAKE', note: 'We call' }, 'publisher')).case,
+  ).toMatchObject({ state: 'TAKEN', isOverdue: false });
+  const elsewhere = { case: caseId, act: 'HAND_OVER', to: 'river-water' };
+  expect((await change('cyberAgency', elsewhere, 'publisher')).refusals).toEqual([
+    { code: 'MEMBER_UNKNOWN', path: '$.to' },
+  ]);
+  await change('cyberAgency', { case: caseId, act: 'HAND_OVER', to: 'energy-centre' }, 'publisher');
+  expect((await casesOf('energyCentre'))[0]).toMatchObject({
+    caseId,
+    owner: { slug: 'energy-centre' },
+    state: 'OPEN',
+  });
+  expect((await change('energyCentre', { case: caseId, act: 'CLOSE', note: 'Done' })).case).toMatchObject({
+    state: 'CLOSED',
+  });
+  expect((await change('northGrid', { case: caseId, act: 'NOTE', note: 'Thanks' })).refusals).toEqual([
+    { code: 'CASE_CLOSED', path: '$.case' },
+  ]);
+  await needHelp('northGrid', id, { note: 'Again' });
+  expect(await casesOf('northGrid')).toHaveLength(2);
+});
+
+test('an organisation that asks without its name stays without it in its case', async () => {
+  const id = await publishBy(world, 'cyberAgency', { audience: to('northGrid') });
+  await needHelp('cityHospital', id, { withName: false });
+  const [opened] = await casesOf('cyberAgency', 'publisher');
+  expect(opened).toMatchObject({ member: null, organisation: 1 });
+  expect(JSON.stringify(opened)).not.toContain('hospital');
+});
