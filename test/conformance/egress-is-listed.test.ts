@@ -94,7 +94,7 @@ describe('GraphQL', () => {
   });
 
   test('each row names the function that decides, and it exists', async () => {
-    const files = globSync('src/policy/*.ts', { cwd: ROOT });
+    const files = globSync('src/policy/**/*.ts', { cwd: ROOT });
     const modules = await Promise.all(files.map((file) => import(path.join(ROOT, file))));
     const known = new Set([...modules.flatMap((each) => Object.keys(each)), 'authenticate']);
     expect(known.has('decide')).toBe(true);

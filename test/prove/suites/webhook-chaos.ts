@@ -107,6 +107,10 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+/** What the first attempts come to, by name. */
+export const firstCauses = (): readonly string[] =>
+  KINDS.flatMap(({ first: [, cause] }) => (cause === null ? [] : [cause]));
+
 type Planted = { readonly endpoint: Endpoint; readonly kind: Kind; readonly path: string };
 type Place = { readonly world: ChannelWorld; readonly planted: readonly Planted[]; close(): Promise<void> };
 
