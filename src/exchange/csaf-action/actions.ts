@@ -106,7 +106,8 @@ function candidateOf(remedy: Remedy, scene: Scene): Candidate[] {
   const isFix = category === 'vendor_fix';
   const instruction = isFix ? instructionOf(remedy.text, own, scene.phrases) : remedy.text;
   if (instruction === '') return [];
-  if (isNoFix(remedy) && !INSTRUCTING.test(instruction)) return [noFixOf(remedy, own, scene.phrases)];
+  const isOnlyRefusal = isNoFix(remedy) && !INSTRUCTING.test(instruction) && !ABSENT.test(instruction);
+  if (isOnlyRefusal) return [noFixOf(remedy, own, scene.phrases)];
   const isPointer = !tellsWhatToDo(instruction);
   if (isPointer && !isFix) return [];
   const rank = isPointer ? RANK.vendorFix : rankOf(remedy, instruction, scene.fixNames);

@@ -136,7 +136,7 @@ describe('the draft of a warning', () => {
         }),
       ).severity;
     expect([9.8, 9, 8.9, 7, 6.9, 4, 3.9, 0.1, 0].map(scored)).toEqual(
-      'EXTREME EXTREME SEVERE SEVERE MODERATE MODERATE MINOR MINOR UNKNOWN'.split(' '),
+      'EXTREME EXTREME SEVERE SEVERE MODERATE MODERATE MINOR MINOR MINOR'.split(' '),
     );
     const known = draftOf(sample, new Set(draftOf(sample).cves));
     expect([known.urgency, known.certainty, known.exploitation]).toEqual(['IMMEDIATE', 'OBSERVED', 'active']);
