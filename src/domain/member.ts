@@ -79,6 +79,8 @@ export type Member = {
   readonly absence?: Absence | null;
   /** When its probation began; null or absent where it has none. */
   readonly probationSince?: Date | null;
+  /** By the policy with which it began; a later one changes nothing of it. */
+  readonly probationEndsAt?: Date | null;
   /** What was issued since then is decided anew for it; the workers do so, and take it away. */
   readonly decideFrom?: Date | null;
   /** Unlisted: absent for every other member but those that `isListedTo` (policy/naming.ts) names. Absent means listed. */

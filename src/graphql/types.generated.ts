@@ -428,8 +428,12 @@ export type Mutation = {
   readonly verifyApplication: ApplicationResult;
   /** Answer for an applicant, in the name of your member. */
   readonly sponsorApplication: ApplicationResult;
-  /** Object to an applicant. It is not admitted while an objection stands. */
+  /** Object to an applicant; said again, it takes the place of what you said before. It is not admitted while an objection stands. */
   readonly objectToApplication: ApplicationResult;
+  /** Take your member's objection back. */
+  readonly withdrawObjection: ApplicationResult;
+  /** Say that the hub has looked at an objection, which stands in the way no more. Two persons then admit the applicant. For operators of the hub. */
+  readonly setAsideObjection: ApplicationResult;
   /** Refuse an applicant. For operators of the hub. */
   readonly refuseApplication: ApplicationResult;
   /** Admit an applicant whose time for objections is over. The hub does so by itself; under a lowered policy two persons do. */
@@ -762,6 +766,18 @@ export type MutationObjectToApplicationArgs = {
 
 
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationWithdrawObjectionArgs = {
+  input: DecideApplicationInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationSetAsideObjectionArgs = {
+  input: SetAsideObjectionInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationRefuseApplicationArgs = {
   input: DecideApplicationInput;
 };
@@ -1009,9 +1025,9 @@ export type AnswerPlanResult = {
 export type RemindRecipientsInput = {
   /** Id of your warning or practice. */
   readonly warning: Scalars['ID']['input'];
-  /** Slugs of members that have not answered, of those in `deliveries`. With neither of the two: everybody who has not answered. */
+  /** Slugs of members that have not answered, of those in `deliveries`. With neither of the two: everybody who has not answered. At most 200. */
   readonly members?: ReadonlyArray<Scalars['String']['input']>;
-  /** Numbers of organisations that answered without their name, and not what was asked. */
+  /** Numbers of organisations that answered without their name, and not what was asked. At most 200. */
   readonly organisations?: ReadonlyArray<Scalars['Int']['input']>;
 };
 
@@ -1307,7 +1323,7 @@ export type CaseActKind =
   /** It is over. */
   | 'CLOSE';
 
-/** A change of a case. */
+/** What becomes of which case, and a note on it. */
 export type ChangeCaseInput = {
   /** Its `caseId`. */
   readonly case: Scalars['ID']['input'];
@@ -1939,7 +1955,7 @@ export type MembershipState =
   | 'REQUESTED'
   /** It takes part, and what is addressed to the community reaches it. */
   | 'JOINED'
-  /** It has left, was removed or refused. A rule does not bring it back. */
+  /** It has left, was removed or refused. A rule does not bring it back; one that was removed only its managers let in again, by name. */
   | 'LEFT';
 
 /** Kinds, sectors and countries; at least one of the three, and none of them empty. */
@@ -3042,10 +3058,23 @@ export type Application = Node & {
   readonly sponsors: ReadonlyArray<Scalars['String']['output']>;
   /** How many members object. Why, they tell the hub. */
   readonly objections: Scalars['Int']['output'];
+  /** Who objects and why, at most 200: to operators of the hub all of them, to anybody else only what its own member said. */
+  readonly standingObjections: ReadonlyArray<ApplicationObjection>;
   /** When it was made. */
   readonly madeAt: Scalars['DateTime']['output'];
   /** Until when members may object; null where that has not begun. */
   readonly windowEndsAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A member that objects to an applicant. */
+export type ApplicationObjection = {
+  readonly __typename?: 'ApplicationObjection';
+  /** Its slug. */
+  readonly member: Scalars['String']['output'];
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** When it was said last. */
+  readonly at: Scalars['DateTime']['output'];
 };
 
 /** The member as it is now, or why nothing was done. */
@@ -3172,6 +3201,8 @@ export type ApplicationInput = {
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   /** Whom to call there, at most 500 characters. */
   readonly contact: Scalars['String']['input'];
+  /** Your member says so where it is unlisted: sponsors are named to all administrators. */
+  readonly agreesToBeNamed?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** One of the first members of a hub. */
@@ -3240,6 +3271,14 @@ export type ObjectToApplicationInput = {
   readonly id: Scalars['ID']['input'];
   /** Why, at most 500 characters. */
   readonly reason: Scalars['String']['input'];
+};
+
+/** Which objection. */
+export type SetAsideObjectionInput = {
+  /** As `applications` gives it. */
+  readonly id: Scalars['ID']['input'];
+  /** Slug of the member that objects. */
+  readonly member: Scalars['String']['input'];
 };
 
 /** Which application. */
@@ -4198,8 +4237,10 @@ export type MachineKind =
 /** A machine that signs in without a key. */
 export type Machine = {
   readonly __typename?: 'Machine';
-  /** Stable; removeMachine takes it. A digest of what the machine is known by. */
+  /** Stable; removeMachine takes it, and the machine's first call gives it in the header Tocsin-Registration. */
   readonly registration: Scalars['String']['output'];
+  /** Whether the machine has still to prove that it is this one, by a first call that names the registration; until then it is let in by no other. */
+  readonly isPending: Scalars['Boolean']['output'];
   /** How it is known. */
   readonly kind: MachineKind;
   /** What it is for. */
@@ -6472,6 +6513,7 @@ export type ResolversTypes = {
   Dependency: ResolverTypeWrapper<Dependency>;
   AdmissionPolicy: ResolverTypeWrapper<AdmissionPolicy>;
   Application: ResolverTypeWrapper<ShownApplication>;
+  ApplicationObjection: ResolverTypeWrapper<ApplicationObjection>;
   MemberFactsResult: ResolverTypeWrapper<Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversTypes['MemberFacts']> }>;
   ApplicationResult: ResolverTypeWrapper<Omit<ApplicationResult, 'application'> & { application?: Maybe<ResolversTypes['Application']> }>;
   ApplicantInvitation: ResolverTypeWrapper<ApplicantInvitation>;
@@ -6488,6 +6530,7 @@ export type ResolversTypes = {
   VerifyApplicationInput: VerifyApplicationInput;
   SponsorApplicationInput: SponsorApplicationInput;
   ObjectToApplicationInput: ObjectToApplicationInput;
+  SetAsideObjectionInput: SetAsideObjectionInput;
   DecideApplicationInput: DecideApplicationInput;
   ChangeAdmissionPolicyInput: ChangeAdmissionPolicyInput;
   AttestMemberInput: AttestMemberInput;
@@ -6772,6 +6815,7 @@ export type ResolversParentTypes = {
   Dependency: Dependency;
   AdmissionPolicy: AdmissionPolicy;
   Application: ShownApplication;
+  ApplicationObjection: ApplicationObjection;
   MemberFactsResult: Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversParentTypes['MemberFacts']> };
   ApplicationResult: Omit<ApplicationResult, 'application'> & { application?: Maybe<ResolversParentTypes['Application']> };
   ApplicantInvitation: ApplicantInvitation;
@@ -6788,6 +6832,7 @@ export type ResolversParentTypes = {
   VerifyApplicationInput: VerifyApplicationInput;
   SponsorApplicationInput: SponsorApplicationInput;
   ObjectToApplicationInput: ObjectToApplicationInput;
+  SetAsideObjectionInput: SetAsideObjectionInput;
   DecideApplicationInput: DecideApplicationInput;
   ChangeAdmissionPolicyInput: ChangeAdmissionPolicyInput;
   AttestMemberInput: AttestMemberInput;
@@ -7010,6 +7055,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   verifyApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationVerifyApplicationArgs, 'input'>>;
   sponsorApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationSponsorApplicationArgs, 'input'>>;
   objectToApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationObjectToApplicationArgs, 'input'>>;
+  withdrawObjection?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationWithdrawObjectionArgs, 'input'>>;
+  setAsideObjection?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationSetAsideObjectionArgs, 'input'>>;
   refuseApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationRefuseApplicationArgs, 'input'>>;
   admitApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationAdmitApplicationArgs, 'input'>>;
   admitMember?: Resolver<ResolversTypes['MemberFactsResult'], ParentType, ContextType, RequireFields<MutationAdmitMemberArgs, 'input'>>;
@@ -7715,9 +7762,16 @@ export type ApplicationResolvers<ContextType = RequestContext, ParentType extend
   needsReview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sponsors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   objections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standingObjections?: Resolver<ReadonlyArray<ResolversTypes['ApplicationObjection']>, ParentType, ContextType>;
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   windowEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApplicationObjectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationObjection'] = ResolversParentTypes['ApplicationObjection']> = {
+  member?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type MemberFactsResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberFactsResult'] = ResolversParentTypes['MemberFactsResult']> = {
@@ -7972,6 +8026,7 @@ export type ProviderGroupResolvers<ContextType = RequestContext, ParentType exte
 
 export type MachineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Machine'] = ResolversParentTypes['Machine']> = {
   registration?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isPending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MachineKind'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
@@ -8677,6 +8732,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Dependency?: DependencyResolvers<ContextType>;
   AdmissionPolicy?: AdmissionPolicyResolvers<ContextType>;
   Application?: ApplicationResolvers<ContextType>;
+  ApplicationObjection?: ApplicationObjectionResolvers<ContextType>;
   MemberFactsResult?: MemberFactsResultResolvers<ContextType>;
   ApplicationResult?: ApplicationResultResolvers<ContextType>;
   ApplicantInvitation?: ApplicantInvitationResolvers<ContextType>;

@@ -31,7 +31,7 @@ const PERSON =
 
 const PERSON_DONE = `person { ${PERSON} } refusals { code message path remedy }`;
 
-const MACHINE = 'registration kind label roles createdAt expiresAt lastUsedAt';
+const MACHINE = 'registration isPending kind label roles createdAt expiresAt lastUsedAt';
 const PROVIDER =
   'name issuer clientId hasSecret isShown admits groupClaim groups { group roles } rolesOfAll signInUrl';
 const REFUSALS = 'refusals { code message path remedy }';
@@ -43,7 +43,8 @@ const KEY_DONE = `key { ${KEY} } token refusals { code message path remedy }`;
 const MEMBER_FACTS = `member { slug name kind country } standing isCapped attestationDueAt sectors countries clients mayPublish
   joinedAt attestedAt latinName website languages timeZone optsOutOfCascade identifiers { type value }
   dependencies { provider service strength redundancy bufferHours }`;
-const APPLICATION = 'id stage slug name country needsReview sponsors objections windowEndsAt madeAt contact';
+const APPLICATION =
+  'id stage slug name country needsReview sponsors objections standingObjections { member reason at } windowEndsAt madeAt contact';
 const COMMUNITY = `slug name purpose rule { inWords kinds sectors countries } managers { slug }
   roll joining admitsAuthorities opensHistory version membership`;
 
@@ -134,6 +135,12 @@ export const OPERATIONS = {
 }`,
   objectToApplication: `mutation ObjectToApplication($input: ObjectToApplicationInput!) {
   result: objectToApplication(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
+}`,
+  withdrawObjection: `mutation WithdrawObjection($input: DecideApplicationInput!) {
+  result: withdrawObjection(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
+}`,
+  setAsideObjection: `mutation SetAsideObjection($input: SetAsideObjectionInput!) {
+  result: setAsideObjection(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
 }`,
   refuseApplication: `mutation RefuseApplication($input: DecideApplicationInput!) {
   result: refuseApplication(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }

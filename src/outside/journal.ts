@@ -10,8 +10,8 @@ export type Journal = {
   readonly file: string;
   /** Resolves when the line is on the disk, or is kept for another attempt: the act has been done either way. */
   append(line: JournalLine): Promise<void>;
-  /** Its text; empty when there is none yet. */
-  read(): Promise<string>;
+  /** What was added since it ended there, in bytes; empty when there is none yet. */
+  readFrom(start: number): Promise<{ readonly text: string; readonly end: number }>;
   /** How many lines wait for a disk that takes them. */
   unwritten(): number;
   /** Writes what waits, once more. */
@@ -27,12 +27,36 @@ export const journalFile = (dataDirectory: string, database: string): string =>
 const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
-export const readJournal = async (file: string): Promise<string> => {
+/** Null when there is none. */
+export const readJournal = async (file: string): Promise<string | null> => {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return '';
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
+  }
+};
+
+/** What was added to it since it was this long, in bytes, to the end of the last whole line, and how long it is there. */
+const readFrom = async (
+  file: string,
+  start: number,
+): Promise<{ readonly text: string; readonly end: number }> => {
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  });
+  if (handle === null) return { text: '', end: 0 };
+  try {
+    const { size } = await handle.stat();
+    // Somebody put a shorter one in its place.
+    const from = size < start ? 0 : start;
+    const bytes = Buffer.alloc(size - from);
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+    const end = bytes.subarray(0, bytesRead).lastIndexOf(10) + 1;
+    return { text: bytes.subarray(0, end).toString('utf8'), end: from + end };
+  } finally {
+    await handle.close();
   }
 };
 
@@ -77,7 +101,7 @@ export const openJournal = (file: string, log: Log): Journal => {
       waiting.push(`${JSON.stringify(line)}\n`);
       return queued();
     },
-    read: () => readJournal(file),
+    readFrom: (start) => readFrom(file, start),
     unwritten: () => waiting.length,
     close: async () => {
       await queued();
@@ -90,7 +114,7 @@ export const openJournal = (file: string, log: Log): Journal => {
 export const noJournal: Journal = {
   file: '',
   append: () => Promise.resolve(),
-  read: () => Promise.resolve(''),
+  readFrom: () => Promise.resolve({ text: '', end: 0 }),
   unwritten: () => 0,
   close: () => Promise.resolve(),
 };

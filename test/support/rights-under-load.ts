@@ -17,6 +17,7 @@ import {
   removeFromCommunity,
 } from '../../src/service/community/memberships.ts';
 import { registerMachine, removeMachine } from '../../src/service/credential/administer-machines.ts';
+import { authenticateByCertificate } from '../../src/service/credential/authenticate-machine.ts';
 import { openBroker } from '../../src/service/live/broker.ts';
 import { reinstateMember, suspendMember } from '../../src/service/member/suspend-member.ts';
 import { changePerson } from '../../src/service/person/change-person.ts';
@@ -203,6 +204,8 @@ const byCertificate = async ({ first, folder }: TwoHubs): Promise<Holder> => {
   const admin = await first.actor('northGrid', 'member-admin');
   const facts = { label: 'Reader', roles: ['reader'], subject: null, expiresAt: null } as const;
   const { id } = good(await registerMachine(hub, admin, { ...facts, certificate: spki }));
+  const proved = await authenticateByCertificate(hub, spki, { range: null, registration: id });
+  if (proved === null) throw new Error('its first call proves the machine');
   return {
     watch: (url) => watchEvents(url, { 'client-cert': header }),
     take: () => removeMachine(hub, admin, id),

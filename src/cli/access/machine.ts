@@ -16,6 +16,7 @@ import { table } from '../terminal/table.ts';
 type Machine = {
   readonly registration: string;
   readonly kind: string;
+  readonly isPending: boolean;
   readonly label: string;
   readonly roles: readonly string[];
   readonly expiresAt: string | null;
@@ -48,15 +49,19 @@ export const addMachine = (program: Command): void => {
     .action(remove);
 };
 
-const row = ({ registration, kind, label, roles, lastUsedAt }: Machine): string[] => [
+const row = ({ registration, kind, isPending, label, roles, lastUsedAt }: Machine): string[] => [
   registration,
   kind.toLowerCase(),
-  lastUsedAt?.slice(0, 10) ?? '-',
+  isPending ? 'not yet' : (lastUsedAt?.slice(0, 10) ?? '-'),
   roleNames(roles),
   tidy(label),
 ];
 
 const tell = (machines: readonly Machine[]): void => {
+  if (machines.some(({ isPending }) => isPending))
+    print(
+      'Until it has called once with `Tocsin-Registration: REGISTRATION`, a machine is let in no other way.\n',
+    );
   if (machines.length > 0) print(table(['REGISTRATION', 'BY', 'USED', 'ROLES', 'FOR'], machines.map(row)));
 };
 

@@ -17,6 +17,7 @@ type Application = {
   readonly needsReview: boolean;
   readonly sponsors: readonly string[];
   readonly objections: number;
+  readonly standingObjections: readonly { readonly member: string; readonly reason: string }[];
   readonly windowEndsAt: string | null;
 };
 
@@ -26,6 +27,7 @@ type Apply = Options & {
   readonly country: string;
   readonly sector?: string[];
   readonly contact: string;
+  readonly named?: true;
 };
 type Policy = {
   readonly version: number;
@@ -44,6 +46,7 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .requiredOption('--country <code>', 'where it is established')
     .option('--sector <id...>', 'its sectors')
     .requiredOption('--contact <text>', 'whom to call there')
+    .option('--named', 'agree to be named, if you are unlisted')
     .action(apply);
   add('verify', 'say that identity and legal basis of an applicant are verified (the hub)')
     .argument('<id>', 'application--…')
@@ -62,12 +65,7 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .action((id: string, options: Options & { readonly named?: true }) =>
       acted(options, 'sponsorApplication', { id, agreesToBeNamed: options.named === true }),
     );
-  add('object', 'object to an applicant')
-    .argument('<id>', 'application--…')
-    .requiredOption('--reason <text>', 'why')
-    .action((id: string, options: Options & { readonly reason: string }) =>
-      acted(options, 'objectToApplication', { id, reason: options.reason }),
-    );
+  addObjections(add);
   add('refuse', 'refuse an applicant (the hub)')
     .argument('<id>', 'application--…')
     .action((id: string, options: Options) => acted(options, 'refuseApplication', { id }));
@@ -89,6 +87,24 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .action(policy);
 };
 
+const addObjections = (add: (name: string, about: string) => Command): void => {
+  add('object', 'object to an applicant')
+    .argument('<id>', 'application--…')
+    .requiredOption('--reason <text>', 'why')
+    .action((id: string, options: Options & { readonly reason: string }) =>
+      acted(options, 'objectToApplication', { id, reason: options.reason }),
+    );
+  add('withdraw-objection', 'take the objection of your member back')
+    .argument('<id>', 'application--…')
+    .action((id: string, options: Options) => acted(options, 'withdrawObjection', { id }));
+  add('set-aside', 'say that the hub has looked at an objection; two persons then admit (the hub)')
+    .argument('<id>', 'application--…')
+    .requiredOption('--member <slug>', 'who objects')
+    .action((id: string, options: Options & { readonly member: string }) =>
+      acted(options, 'setAsideObjection', { id, member: options.member }),
+    );
+};
+
 const list = async (options: Options & { readonly all?: true }): Promise<void> => {
   const { applications } = await hubClient(options).ask<{ readonly applications: readonly Application[] }>(
     'applications',
@@ -101,7 +117,10 @@ const list = async (options: Options & { readonly all?: true }): Promise<void> =
 const tell = (applications: readonly Application[]): void => {
   if (applications.length > 0)
     print(table(['SLUG', 'STAGE', 'IN', 'SPONSORS', 'OBJECT', 'UNTIL'], applications.map(row)));
-  for (const { id, slug, name } of applications) print(`${slug}: ${tidy(name)}, ${id}`);
+  for (const { id, slug, name, standingObjections } of applications) {
+    print(`${slug}: ${tidy(name)}, ${id}`);
+    for (const { member, reason } of standingObjections) print(`  ${member} objects: ${tidy(reason)}`);
+  }
   print(applications.length === 0 ? 'Nobody applies.' : `\n${count(applications.length, 'application')}.`);
 };
 
@@ -122,10 +141,14 @@ const row = ({
   windowEndsAt === null ? '-' : utcText(windowEndsAt),
 ];
 
-const apply = (slug: string, { name, kind, country, sector, contact, ...options }: Apply): Promise<void> =>
+const apply = (
+  slug: string,
+  { name, kind, country, sector, contact, named, ...options }: Apply,
+): Promise<void> =>
   acted(options, 'applyForMember', {
     ...{ slug, name, country, contact, sectors: sector ?? [] },
     kind: kindOf(kind),
+    agreesToBeNamed: named === true,
   });
 
 type First = Options & Partial<Apply> & { readonly mayPublish?: true };
@@ -149,6 +172,8 @@ type Act =
   | 'verifyApplication'
   | 'sponsorApplication'
   | 'objectToApplication'
+  | 'withdrawObjection'
+  | 'setAsideObjection'
   | 'refuseApplication'
   | 'admitApplication';
 type Refused = { readonly refusals: readonly Refusal[] };

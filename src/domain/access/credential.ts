@@ -20,7 +20,15 @@ export type Credential = {
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
   readonly endedAt: Date | null;
+  /** Of a machine: the digest of what it is known by. Absent where that is the id, as releases before kept it. */
+  readonly identity?: string | null;
+  /** Of a machine: when it proved that it holds the certificate or gets the tokens. Null until then: it lets nobody in. */
+  readonly activatedAt?: Date | null;
 };
+
+/** A machine that was registered and has not proved itself yet. */
+export const isPending = ({ identity, activatedAt }: Pick<Credential, 'identity' | 'activatedAt'>): boolean =>
+  identity != null && activatedAt == null;
 
 /** What the hub keeps of a passkey to check its signatures (WebAuthn level 3, §4 "credential record"). */
 export type PasskeyRecord = {

@@ -1,6 +1,7 @@
 // The journal of rights. It is kept apart from the database, so that a restore, which goes back in time, does not give back
 // what was taken since. Each line says which rights the subjects of an act had after it; only the last word about a subject
-// counts, and a restore only takes. It holds ids, states and lists of names of rights; never content, never a secret.
+// counts, and a restore only takes. It holds ids, states and lists of names of rights; never content, never a secret. What
+// keeps things from being removed (holds, longer times) is in it too: a restore takes from the hub the right to remove them.
 import type { ActLine } from '../record/act-line.ts';
 
 /** A stored row, with the fields that say what it may do. */
@@ -20,9 +21,14 @@ export type JournalLine = {
   readonly rows: readonly RightsRow[];
 };
 
-const OF_RIGHTS = /^(?:member|community|person|key|credential|endpoint|range)\./;
+const OF_RIGHTS = /^(?:member|community|person|key|credential|endpoint|range|hold|retention)\./;
 /** Acts of these kinds that change no right. */
-const NO_RIGHTS: ReadonlySet<string> = new Set(['member.reminded', 'person.exported', 'endpoint.retried']);
+const NO_RIGHTS: ReadonlySet<string> = new Set([
+  'member.reminded',
+  'person.exported',
+  'endpoint.retried',
+  'retention.applied',
+]);
 
 export const isJournaled = ({ event }: Pick<ActLine, 'event'>): boolean =>
   OF_RIGHTS.test(event) && !NO_RIGHTS.has(event);

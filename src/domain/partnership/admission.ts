@@ -37,6 +37,15 @@ export const policyFault = (
 export const isLowered = (policy: PolicyParts): boolean =>
   POLICY_PARTS.some((part) => policy[part] < FIRST_POLICY[part]);
 
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * When a probation that began then is over. `isByTwo`: two persons decided by this policy; by one alone none is shorter than
+ * by the policy that every hub begins with.
+ */
+export const probationEnd = (since: Date, { probationDays }: PolicyParts, isByTwo: boolean): Date =>
+  new Date(since.getTime() + Math.max(probationDays, isByTwo ? 0 : FIRST_POLICY.probationDays) * DAY_MS);
+
 export const STAGES = [
   'APPLICANT',
   'VERIFIED',
@@ -51,8 +60,15 @@ export type Stage = (typeof STAGES)[number];
 export type ApplicantFacts = MemberDescription &
   Pick<Member, 'slug' | 'name' | 'kind' | 'country' | 'countries' | 'sectors'>;
 
-export type Sponsorship = { readonly member: string; readonly person: string | null; readonly at: Date };
-export type Objection = Sponsorship & { readonly reason: string };
+type ByMember = { readonly member: string; readonly person: string | null; readonly at: Date };
+/** `isNamed`: it agreed to be named to all administrators, unlisted as it may be. */
+export type Sponsorship = ByMember & { readonly isNamed?: boolean };
+/** `setAsideAt`: the hub looked at it, and it stands in the way no more. */
+export type Objection = ByMember & { readonly reason: string; readonly setAsideAt?: Date | null };
+
+/** At most one of each member, and only those that the hub has not set aside. */
+export const standingObjections = ({ objections }: Pick<Application, 'objections'>): readonly Objection[] =>
+  objections.filter(({ setAsideAt }) => setAsideAt == null);
 
 export type Application = {
   readonly id: string;
@@ -71,6 +87,11 @@ export type Application = {
   readonly decidedAt: Date | null;
   /** Id of the member that it became. */
   readonly member: string | null;
+  /**
+   * It came on while the policy asked for less, or past an objection that the hub set aside: two persons admit it, whatever
+   * the policy says by then.
+   */
+  readonly needsTwo?: boolean | null;
 };
 
 export const isOpenStage = (stage: Stage): boolean =>
@@ -101,8 +122,6 @@ export const isSponsored = (
   return needed < 2 || standing.some((one) => standing.some((other) => areDifferent(one, other)));
 };
 
-const DAY_MS = 24 * 3_600_000;
-
 /** The application as far as it comes without anybody's act. Admitting is not done here: see `isReady`. */
 export const advanced = (
   application: Application,
@@ -121,8 +140,11 @@ export const advanced = (
 };
 
 /** Nothing stands against admitting it now. */
-export const isReady = ({ stage, windowEndsAt, objections }: Application, now: Date): boolean =>
-  stage === 'OBJECTION_WINDOW' && windowEndsAt !== null && windowEndsAt <= now && objections.length === 0;
+export const isReady = (application: Application, now: Date): boolean => {
+  const { stage, windowEndsAt } = application;
+  const isOver = stage === 'OBJECTION_WINDOW' && windowEndsAt !== null && windowEndsAt <= now;
+  return isOver && standingObjections(application).length === 0;
+};
 
 /**
  * Whether `sponsor` stands on `applicant`, directly or over others: then it would answer for whoever answers for it.

@@ -64,7 +64,15 @@ export type Membership = {
   readonly state: MembershipState;
   /** When it came into this state. */
   readonly since: Date;
+  /**
+   * When managers removed it. Whatever it does, no rule, request or code that anybody may use lets it in again until a manager
+   * invites or accepts it by name.
+   */
+  readonly removedAt?: Date | null;
 };
+
+export const isRemoved = (membership: Pick<Membership, 'removedAt'> | null): boolean =>
+  membership?.removedAt != null;
 
 /** Whether the facts of the member fit the rule. */
 export const fitsRule = ({ kinds, sectors, countries }: CommunityRule, member: Member): boolean =>

@@ -56,6 +56,12 @@ export const PARTNERSHIP_CODES = {
     wrong: 'the applicant itself once answered for your organisation, or for one that did',
     remedy: 'ask a member that it did not bring',
   },
+  OBJECTION_UNKNOWN: {
+    reportedAs: 'act',
+    where: 'withdrawing and setting aside an objection',
+    wrong: 'that member does not object to the applicant',
+    remedy: 'look at the application again for who does',
+  },
   SPONSOR_UNSUITABLE: {
     reportedAs: 'act',
     where: 'sponsoring, inviting applicants',

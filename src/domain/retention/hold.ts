@@ -1,5 +1,7 @@
 // A legal hold: what it covers is kept beyond its time, until two persons lift it.
 
+import type { ApproverCircle } from '../approval/proposal.ts';
+
 export const HOLD_SCOPES = ['WARNING', 'MEMBER', 'PERSON', 'CLASS', 'EVERYTHING'] as const;
 export type HoldScope = (typeof HOLD_SCOPES)[number];
 
@@ -8,8 +10,13 @@ export type Hold = {
   readonly scope: HoldScope;
   /** Id of the warning, member or person, or the name of the class; null for everything. */
   readonly target: string | null;
-  /** Id of the member whose persons placed it; they and the operators of the hub see it. */
+  /** Id of the member whose persons placed it. */
   readonly member: string;
+  /**
+   * Who decided it: persons of the member, who see and lift it beside the operators of the hub; or those operators, and then
+   * nobody else. Absent counts as theirs.
+   */
+  readonly circle?: ApproverCircle;
   readonly reason: string;
   readonly placedAt: Date;
   /** The proposal by which it was placed. */

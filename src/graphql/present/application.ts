@@ -1,8 +1,18 @@
-// An application as administrators see it: who answers for it by slug, and of objections only how many.
+// An application as administrators see it: who answers for it by slug, and of objections how many. Why somebody objects, the
+// hub is told, and whoever objects.
+import type { Directory } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
-import type { Application } from '../../domain/partnership/admission.ts';
+import {
+  type Application,
+  type Objection,
+  type Sponsorship,
+  standingObjections,
+} from '../../domain/partnership/admission.ts';
 import type { Hub } from '../../hub.ts';
-import { seesApplicants } from '../../policy/naming.ts';
+import { mayAct } from '../../policy/decide.ts';
+import { isListedTo, seesApplicants } from '../../policy/naming.ts';
+
+type ShownObjection = Pick<Objection, 'at' | 'reason'> & { readonly member: string };
 
 export type ShownApplication = Pick<
   Application,
@@ -11,20 +21,42 @@ export type ShownApplication = Pick<
   Pick<Application['facts'], 'slug' | 'name' | 'kind' | 'country' | 'sectors'> & {
     readonly sponsors: readonly string[];
     readonly objections: number;
+    readonly standingObjections: readonly ShownObjection[];
   };
 
 export const shownApplication = async (
-  { directory }: Pick<Hub, 'directory'>,
-  { id, stage, contact, needsReview, madeAt, windowEndsAt, facts, sponsors, objections }: Application,
+  { directory: { current } }: Pick<Hub, 'directory'>,
+  actor: Actor,
+  application: Application,
 ): Promise<ShownApplication> => {
-  const { members } = await directory.current();
+  const { id, stage, contact, needsReview, madeAt, windowEndsAt, facts, sponsors } = application;
+  const directory = await current();
   const { slug, name, kind, country, sectors } = facts;
+  const objections = standingObjections(application);
+  const slugOf = (member: string): string[] => {
+    const found = directory.members.get(member);
+    return found === undefined ? [] : [found.slug];
+  };
   return {
     ...{ id, stage, contact, needsReview, madeAt, windowEndsAt },
     ...{ slug, name, kind, country, sectors },
-    sponsors: sponsors.flatMap(({ member }) => members.get(member)?.slug ?? []),
+    sponsors: sponsors
+      .filter((each) => isNamedTo(directory, actor, each))
+      .flatMap(({ member }) => slugOf(member)),
     objections: objections.length,
+    standingObjections: objections
+      .filter(({ member }) => isOperator(actor) || member === actor.member.id)
+      .flatMap(({ member, at, reason }) => slugOf(member).map((by) => ({ member: by, at, reason }))),
   };
+};
+
+const isOperator = (actor: Actor): boolean => mayAct(actor, 'member.administer', null).allowed;
+
+/** A member may have become unlisted since it answered for somebody. */
+const isNamedTo = (directory: Directory, actor: Actor, { member: id, isNamed }: Sponsorship): boolean => {
+  const member = directory.members.get(id);
+  if (member === undefined) return false;
+  return isNamed === true || isOperator(actor) || isListedTo(directory, member, actor.member.id);
 };
 
 /** Null where there is none, or for who sees no applicants. */
@@ -34,5 +66,5 @@ export const readApplication = async (
   id: string,
 ): Promise<ShownApplication | null> => {
   const application = await hub.applications.byId(id);
-  return application === null || !seesApplicants(actor) ? null : shownApplication(hub, application);
+  return application === null || !seesApplicants(actor) ? null : shownApplication(hub, actor, application);
 };

@@ -16,6 +16,7 @@ import { readSession } from '../../service/session/read-session.ts';
 import { UNAUTHENTICATED } from '../answer.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { cookieIn, SESSION_COOKIE } from '../sign-in/cookies.ts';
+import { openAnswerFloor } from './answer-floor.ts';
 
 /** One budget for all addresses. */
 const SHARED = '';
@@ -29,13 +30,28 @@ export type Presented = {
   readonly exactAddress: string | null;
   /** SHA-256 of the public key of the client's certificate; null without one that counts. */
   readonly certificate: string | null;
+  /** What a machine's first call names, so that it proves that registration; absent for any other. */
+  readonly registration?: string | null;
   /** The secret of a session that may act by this request; null for any other. */
   readonly session: string | null;
 };
 
 type AdmitDeps = Pick<HttpDeps, 'hub' | 'keyFailures' | 'uses'>;
 
+/** How long it takes to find out that a token or key is none tells nothing of what is registered: refusals leave at the floor. */
 export const admit = async (deps: AdmitDeps, presented: Presented): Promise<Checked<Actor>> => {
+  const floor = openAnswerFloor(deps.hub.config.limits.notFoundMs);
+  try {
+    const admitted = await admittedBy(deps, presented);
+    if (!admitted.ok) floor.foundNothing();
+    await floor.mayLeave();
+    return admitted;
+  } finally {
+    floor.stop();
+  }
+};
+
+const admittedBy = async (deps: AdmitDeps, presented: Presented): Promise<Checked<Actor>> => {
   const actor = await actorBy(deps, presented);
   if (actor !== null) {
     deps.uses.note(actor);
@@ -55,19 +71,26 @@ export const admit = async (deps: AdmitDeps, presented: Presented): Promise<Chec
 const actorBy = ({ hub }: AdmitDeps, presented: Presented): Promise<Actor | null> => {
   const { authorization, exactAddress, certificate, session } = presented;
   const range = exactAddress === null ? null : networkOf(exactAddress);
+  const said = { range, registration: presented.registration ?? null };
   if (authorization !== undefined) {
     const token = bearerToken(authorization);
     return token !== null && isJwt(token)
-      ? authenticateByJwt(hub, token, range)
+      ? authenticateByJwt(hub, token, said)
       : authenticate(hub, authorization, exactAddress);
   }
-  if (certificate !== null) return authenticateByCertificate(hub, certificate, range);
+  if (certificate !== null) return authenticateByCertificate(hub, certificate, said);
   if (session === null) return Promise.resolve(null);
   return readSession(hub, session).then((signedIn) => signedIn?.actor ?? null);
 };
 
 const bearerToken = (authorization: string): string | null =>
   /^bearer +([^ ]+)$/i.exec(authorization.trim())?.[1] ?? null;
+
+/** `machine register` says what to give here, once. */
+const REGISTRATION_HEADER = 'tocsin-registration';
+
+const registrationIn = (value: string | string[] | undefined): string | null =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value : null;
 
 /** A page of this hub sends it with each request; a page of another site cannot without asking first (WHATWG Fetch). */
 export const SESSION_HEADER = 'x-tocsin-session';
@@ -95,5 +118,6 @@ export const presentedBy = (deps: HttpDeps, request: IncomingMessage): Presented
   address: deps.clientAddress.of(request),
   exactAddress: deps.clientAddress.exactly(request),
   certificate: deps.clientCertificate.of(request),
+  registration: registrationIn(request.headers[REGISTRATION_HEADER]),
   session: sessionIn(deps.hub, request),
 });

@@ -17,11 +17,25 @@ const idAt = (ms: number): string => `act--${Math.max(0, ms).toString(16).padSta
 
 type Deps = Pick<Hub, 'database' | 'journal' | 'clock'>;
 
+/** What is known of the journal: how far it was read, and the acts in it that may be looked for again. */
+type Read = { end: number; known: Set<string> };
+
+const nothingRead = (): Read => ({ end: 0, known: new Set() });
+
 /** Adds the lines that are missing since `since`, or all where the journal is new; returns how many. */
-export const completeJournal = async (hub: Deps, since: Date | null): Promise<number> => {
-  const known = new Set([...(await hub.journal.read()).matchAll(ID)].map(([, id = '']) => id));
+export const completeJournal = async (
+  hub: Deps,
+  since: Date | null,
+  read: Read = nothingRead(),
+): Promise<number> => {
+  const { text, end } = await hub.journal.readFrom(read.end);
+  const again = since === null ? '' : idAt(since.getTime() - OVERLAP_MS);
+  // It grows for the life of the hub: what is not looked for again is forgotten, and nothing is read twice.
+  const former = [...read.known].filter((id) => id >= again);
+  const known = new Set([...former, ...[...text.matchAll(ID)].map(([, id = '']) => id)]);
+  Object.assign(read, { end, known });
   const rights = openRights(hub.database);
-  let after = since === null || known.size === 0 ? idAt(0) : idAt(since.getTime() - OVERLAP_MS);
+  let after = since === null || end === 0 ? idAt(0) : again;
   let added = 0;
   for (;;) {
     const acts = await actsAfter(hub.database, after, BATCH);
@@ -39,12 +53,13 @@ export const completeJournal = async (hub: Deps, since: Date | null): Promise<nu
 /** From now on once a minute; the first time over everything. */
 export const keepJournal = (hub: Deps & Pick<Hub, 'log'>): { stop(): Promise<void> } => {
   let since: Date | null = null;
+  const read = nothingRead();
   let underWay: Promise<void> = Promise.resolve();
   const keep = (): void => {
     const from = since;
     underWay = underWay.then(async () => {
       const startedAt = hub.clock.now();
-      await completeJournal(hub, from).then(
+      await completeJournal(hub, from, read).then(
         () => {
           since = startedAt;
         },

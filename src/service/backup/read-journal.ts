@@ -7,22 +7,25 @@ import { readJournal } from '../../outside/journal.ts';
 
 /**
  * Reads them all; those of one name are of one hub, whose processes each keep one. A last line without an end was cut off while it was written, before its act was answered, and is left out.
- * Throws a BackupFault for another line that is not what was written, and where there is no line at all.
+ * Throws a BackupFault for another line that is not what was written, where one that is named is not there, and where there is no line at all.
  */
 export const readJournals = async (files: readonly string[]): Promise<JournalLine[][]> => {
   const texts = await Promise.all(files.map(async (file) => ({ file, text: await readJournal(file) })));
-  if (texts.every(({ text }) => text === '')) {
+  // One that is named and not there would leave out what its hub has taken.
+  const missing = texts.filter(({ text }) => text === null).map(({ file }) => file);
+  if (missing.length > 0 || texts.every(({ text }) => text === '')) {
+    const named = missing.length > 0 ? missing : files;
     throw new BackupFault(
       problem(
         'JOURNAL_MISSING',
         '$.journal',
-        `There is no journal (${files.join(', ')}): what was revoked or erased since the backup would be valid again.`,
+        `There is no journal (${named.join(', ')}): what was revoked or erased since the backup would be valid again.`,
         'Name the journals of all hubs with --journal, or say --without-journal.',
       ),
     );
   }
   const ofHubs = Map.groupBy(texts, ({ file }) => path.basename(file));
-  return [...ofHubs.values()].map((each) => each.flatMap(({ file, text }) => linesOf(file, text)));
+  return [...ofHubs.values()].map((each) => each.flatMap(({ file, text }) => linesOf(file, text ?? '')));
 };
 
 const linesOf = (file: string, text: string): JournalLine[] => {

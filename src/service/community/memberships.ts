@@ -3,7 +3,13 @@
 import { createHash } from 'node:crypto';
 import { directorySeenBy } from '../../domain/directory.ts';
 import { type Actor, isAuthority, type Member } from '../../domain/member.ts';
-import { type Community, fitsRule, type MembershipState } from '../../domain/partnership/community.ts';
+import {
+  type Community,
+  fitsRule,
+  isRemoved,
+  type Membership,
+  type MembershipState,
+} from '../../domain/partnership/community.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { ActEvent } from '../../domain/record/act-events.ts';
 import type { Hub } from '../../hub.ts';
@@ -57,8 +63,12 @@ export const inviteToCommunity = async (
   const community = visibleCommunity(directory, actor, slug);
   if (community === null) return refused(communityUnknown(slug));
   if (!doesManage(actor, community)) return refused(notManager());
-  if (community.rule !== null) return refused(byRule());
-  const member = named === null ? null : directorySeenBy(directory, actor.member.id).bySlug.get(named);
+  const known = directory.bySlug.get(named ?? '');
+  const before = known === undefined ? null : await hub.communities.membership(slug, known.id);
+  // Whom the managers removed they may let in again, also where a rule decides, and also one that is unlisted to them.
+  if (community.rule !== null && !isRemoved(before)) return refused(byRule());
+  const seen = isRemoved(before) ? directory : directorySeenBy(directory, actor.member.id);
+  const member = named === null ? null : seen.bySlug.get(named);
   if (member === undefined) return refused(memberUnknown(named ?? ''));
   const wrong = member === null ? null : invitationProblem(community, member);
   if (wrong !== null) return refused(wrong);
@@ -109,6 +119,7 @@ export const joinCommunity = async (
     if (member.communities.includes(slug)) return refused(alreadyIn());
     if (isAuthority(member) && !community.admitsAuthorities) return refused(notAdmitted());
     const fits = community.rule !== null && fitsRule(community.rule, member);
+    if ((mayKnow || fits) && isRemoved(before)) return refused(isKeptOut());
     if (mayKnow || fits) {
       if (code !== null && !(await hub.communities.spendInvitation(hashOf(code), hub.clock.now(), session)))
         return refused(isUsed());
@@ -116,8 +127,9 @@ export const joinCommunity = async (
     }
     if (community.rule !== null) return refused(byRule());
     if (community.joining !== 'REQUEST') return refused(byInvitation());
-    const asked = { community: slug, member: member.id, state: 'REQUESTED', since: hub.clock.now() } as const;
-    await hub.communities.saveMembership(asked, session);
+    const at = hub.clock.now();
+    const asked = { community: slug, member: member.id, state: 'REQUESTED', since: at } as const;
+    await hub.communities.saveMembership({ ...asked, ...removalOf(before) }, session);
     await record(hub, actor, { community, event: 'community.changed', member, act: 'REQUESTED' }, session);
     return accepted({ community, state: 'REQUESTED' });
   });
@@ -239,10 +251,10 @@ const enter = async (
 ): Promise<Standing> => {
   const { slug } = community;
   const at = hub.clock.now();
-  await hub.communities.saveMembership(
-    { community: slug, member: member.id, state: 'JOINED', since: at },
-    session,
-  );
+  const of = { community: slug, member: member.id };
+  await hub.communities.saveMembership({ ...of, state: 'JOINED', since: at }, session);
+  // It came in once: another code that it was given for that brings it back no second time.
+  await hub.communities.spendInvitationsOf(of, at, session);
   const since = community.opensHistory
     ? {}
     : { communitiesSince: { ...member.communitiesSince, [slug]: at } };
@@ -262,14 +274,22 @@ const leave = async (
   const before = await hub.communities.membership(slug, member.id, session);
   const isPart = member.communities.includes(slug) || ['INVITED', 'REQUESTED'].includes(before?.state ?? '');
   if (!isPart) return refused(notIn());
-  const left = { community: slug, member: member.id, state: 'LEFT', since: hub.clock.now() } as const;
-  await hub.communities.saveMembership(left, session);
+  const at = hub.clock.now();
+  const of = { community: slug, member: member.id };
+  const isByOthers = actor.member.id !== member.id && member.communities.includes(slug);
+  const removal = isByOthers ? { removedAt: at } : removalOf(before);
+  await hub.communities.saveMembership({ ...of, state: 'LEFT', since: at, ...removal }, session);
+  await hub.communities.spendInvitationsOf(of, at, session);
   const { [slug]: _, ...since } = member.communitiesSince ?? {};
   const communities = member.communities.filter((each) => each !== slug);
   await hub.members.put({ ...member, communities, communitiesSince: since }, session);
   await record(hub, actor, { community, event: 'community.left', member, act: 'LEFT' }, session);
   return accepted({ community, state: 'LEFT' });
 };
+
+/** Stays until a manager lifts it, whatever the member does. */
+const removalOf = (before: Membership | null): Pick<Membership, 'removedAt'> =>
+  isRemoved(before) ? { removedAt: before?.removedAt ?? null } : {};
 
 type Recorded = {
   readonly community: Community;
@@ -317,6 +337,14 @@ const byInvitation = (): Problem =>
     '$.community',
     'One joins this community by invitation alone.',
     'Ask its managers for an invitation.',
+  );
+
+const isKeptOut = (): Problem =>
+  problem(
+    'BY_INVITATION_ONLY',
+    '$.community',
+    'Its managers removed your organisation, and only they let it in again, by name.',
+    'Ask them for an invitation to your organisation.',
   );
 
 const notAdmitted = (): Problem =>

@@ -1,15 +1,17 @@
 // Machines of a member that sign in without a key: registered by its administrator, by the key of a certificate or by a
-// subject of its identity provider.
+// subject of its identity provider. Whoever registers one proves nothing: it lets nobody in until the machine itself has
+// called once and named the registration. Until then others may register the same, and are told nothing of each other.
 import type { StoredCredential } from '../../domain/access/credential.ts';
 import { type Actor, ROLES, type Role } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant, mayMachineHave } from '../../policy/grants.ts';
+import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { isTaken, MAX_LABEL } from './add-credential.ts';
-import { certificateId, subjectId } from './subject-id.ts';
+import { certificateId, registrationId, subjectId } from './subject-id.ts';
 
 type MachineDeps = Pick<
   Hub,
@@ -52,8 +54,10 @@ export const registerMachine = async (
     expiresAt: request.expiresAt,
     lastUsedAt: null,
     endedAt: null,
+    activatedAt: null,
   };
   const isAdded = await hub.members.change(async (session) => {
+    if (await isOwnAlready(hub, credential, session)) return false;
     if (!(await hub.credentials.add(credential, session))) return false;
     const facts = { kind: credential.kind, roles: credential.roles };
     const act = { by: actor, members: [actor.member.id], subject: credential.id, facts };
@@ -63,6 +67,13 @@ export const registerMachine = async (
   hub.directory.forget();
   return isAdded ? accepted(credential) : refused(isTaken());
 };
+
+/** One that a release before registered is known by another id. */
+const isOwnAlready = async (
+  { credentials, clock }: MachineDeps,
+  { identity, member }: StoredCredential,
+  session: Session,
+): Promise<boolean> => (await credentials.live(identity ?? '', clock.now(), session))?.member === member;
 
 /** When it is answered, every hub refuses it, and its open streams have ended. */
 export const removeMachine = async (hub: MachineDeps, actor: Actor, id: string): Promise<Outcome<string>> => {
@@ -84,8 +95,9 @@ const identityOf = async (
   hub: MachineDeps,
   actor: Actor,
   { certificate, subject }: MachineRequest,
-): Promise<Outcome<Pick<StoredCredential, 'id' | 'kind' | 'issuer' | 'subject'>>> => {
-  if (certificate !== null) return accepted({ id: certificateId(certificate), kind: 'CERTIFICATE' });
+): Promise<Outcome<Pick<StoredCredential, 'id' | 'identity' | 'kind' | 'issuer' | 'subject'>>> => {
+  const known = (identity: string) => ({ id: registrationId(actor.member.id, identity), identity });
+  if (certificate !== null) return accepted({ ...known(certificateId(certificate)), kind: 'CERTIFICATE' });
   const provider = await hub.providers.ofMember(actor.member.id);
   if (provider === null || subject === null) {
     return refused(
@@ -98,7 +110,7 @@ const identityOf = async (
     );
   }
   const account = { issuer: provider.issuer, subject };
-  return accepted({ id: subjectId('JWT', account), kind: 'JWT', ...account });
+  return accepted({ ...known(subjectId('JWT', account)), kind: 'JWT', ...account });
 };
 
 const SPKI_HASH = /^[0-9a-f]{64}$/;

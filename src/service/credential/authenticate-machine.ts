@@ -1,11 +1,13 @@
 // Machines that prove themselves without a key: by a token of their member's identity provider (RFC 9068), or by a client
-// certificate. Both are registered beforehand, by subject and by key; nothing else of the token or certificate counts.
+// certificate. Both are registered beforehand, by subject and by key; nothing else of the token or certificate counts. The
+// first call names its registration, which is thereby proved: before, anybody may have registered it.
 import { createRemoteJWKSet, customFetch, decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { Provider, StoredCredential } from '../../domain/access/credential.ts';
+import { isPending, type Provider, type StoredCredential } from '../../domain/access/credential.ts';
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
+import { recordAct } from '../audit/record-act.ts';
 import {
   ALGORITHMS,
   configurationOf,
@@ -15,7 +17,19 @@ import {
 } from './open-providers.ts';
 import { certificateId, subjectId } from './subject-id.ts';
 
-export type MachineDeps = ProviderDeps & Pick<Hub, 'credentials' | 'providers' | 'directory' | 'clock'>;
+export type MachineDeps = ProviderDeps &
+  Pick<Hub, 'credentials' | 'providers' | 'directory' | 'clock' | 'members' | 'acts' | 'entries' | 'entropy'>;
+
+/** To know a machine again that has proved itself. */
+type AgainDeps = ProviderDeps & Pick<Hub, 'credentials' | 'providers' | 'directory' | 'clock'>;
+
+/** What a machine says beside its proof. */
+type Said = {
+  /** The network that it comes from. */
+  readonly range: string | null;
+  /** The registration that its first call proves; null for any other call. */
+  readonly registration: string | null;
+};
 
 const DAY_MS = 24 * 3_600_000;
 const MAX_TOKEN = 8_192;
@@ -27,16 +41,16 @@ const JWT = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 /** Whether a bearer token has the form of a JWT; keys of the hub have another. */
 export const isJwt = (token: string): boolean => token.length <= MAX_TOKEN && JWT.test(token);
 
-/** `range` is the network that it comes from. Null for every token that is not one of a registered machine, valid now. */
+/** Null for every token that is not one of a registered machine, valid now. */
 export const authenticateByJwt = async (
   hub: MachineDeps,
   token: string,
-  range: string | null,
+  said: Said,
 ): Promise<Actor | null> => {
   const claimed = unverified(token);
   if (claimed === null) return null;
   const now = hub.clock.now();
-  const credential = await hub.credentials.live(subjectId('JWT', claimed), now);
+  const credential = await registeredAs(hub, subjectId('JWT', claimed), said);
   const provider = credential === null ? null : await hub.providers.ofMember(credential.member);
   if (credential === null || provider?.issuer !== claimed.issuer) return null;
   const keys = await keysOf(hub, provider).catch(() => null);
@@ -54,7 +68,41 @@ export const authenticateByJwt = async (
   const { exp = 0, iat = 0, aud } = verified.payload;
   if (exp - iat > MOST_SECONDS || (Array.isArray(aud) && aud.length > 1)) return null;
   if (iat > now.getTime() / 1_000 + TOLERANCE_SECONDS) return null;
-  return machineActor(hub, credential, 'JWT', range);
+  return provedActor(hub, credential, 'JWT', said);
+};
+
+/** The machine that this is, or, of one that nobody has proved to be yet, the registration that the call names. */
+const registeredAs = async (
+  { credentials, clock }: MachineDeps,
+  identity: string,
+  { registration }: Said,
+): Promise<StoredCredential | null> => {
+  const known = await credentials.machineBy(identity, clock.now());
+  if (known !== null || registration === null) return known;
+  const named = await credentials.live(registration, clock.now());
+  return named?.identity === identity ? named : null;
+};
+
+const provedActor = async (
+  hub: MachineDeps,
+  credential: StoredCredential,
+  way: 'JWT' | 'CERTIFICATE',
+  { range }: Said,
+): Promise<Actor | null> => {
+  const actor = await machineActor(hub, credential, way, range);
+  if (actor === null || !isPending(credential)) return actor;
+  const { id, member, identity } = credential;
+  const isProved = await hub.members.change(async (session) => {
+    const now = hub.clock.now();
+    // Of two that are proved at once, one is the machine.
+    if ((await hub.credentials.machineBy(identity ?? '', now, session)) !== null) return false;
+    if (!(await hub.credentials.activate(id, now, session))) return false;
+    const facts = { kind: way, state: 'PROVED' };
+    const act = { by: actor, members: [member], subject: id, facts };
+    await recordAct(hub, { ...act, event: 'credential.added' }, session);
+    return true;
+  });
+  return isProved ? actor : null;
 };
 
 const unverified = (token: string): { issuer: string; subject: string } | null => {
@@ -94,14 +142,14 @@ const keysOf = async (hub: MachineDeps, provider: Provider): Promise<JWTVerifyGe
 export const authenticateByCertificate = async (
   hub: MachineDeps,
   spkiHash: string,
-  range: string | null,
+  said: Said,
 ): Promise<Actor | null> => {
-  const credential = await hub.credentials.live(certificateId(spkiHash), hub.clock.now());
-  return credential === null ? null : machineActor(hub, credential, 'CERTIFICATE', range);
+  const credential = await registeredAs(hub, certificateId(spkiHash), said);
+  return credential === null ? null : provedActor(hub, credential, 'CERTIFICATE', said);
 };
 
 const machineActor = async (
-  hub: MachineDeps,
+  hub: AgainDeps,
   credential: StoredCredential,
   way: 'JWT' | 'CERTIFICATE',
   range: string | null,
@@ -116,6 +164,7 @@ const machineActor = async (
     via: { way, range },
   });
   if (actor?.member.isActive !== true) return null;
+  if (isPending(credential)) return actor;
   const now = hub.clock.now();
   if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > DAY_MS)
     await hub.credentials.used(id, now);
@@ -123,10 +172,10 @@ const machineActor = async (
 };
 
 /** The same machine with its current rights; null when its registration or its provider has gone. For what stays open. */
-export const machineAsOfNow = async (hub: MachineDeps, actor: Actor): Promise<Actor | null> => {
+export const machineAsOfNow = async (hub: AgainDeps, actor: Actor): Promise<Actor | null> => {
   const credential = await hub.credentials.live(actor.key, hub.clock.now());
   const way = actor.via?.way;
-  if (credential === null || (way !== 'JWT' && way !== 'CERTIFICATE')) return null;
+  if (credential === null || isPending(credential) || (way !== 'JWT' && way !== 'CERTIFICATE')) return null;
   if (way === 'JWT' && (await hub.providers.ofMember(credential.member))?.issuer !== credential.issuer)
     return null;
   return machineActor(hub, credential, way, actor.via?.range ?? null);

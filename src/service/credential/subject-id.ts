@@ -8,6 +8,10 @@ export const subjectId = (
   { issuer, subject }: Subject,
 ): string => createHash('sha256').update(`${kind}\n${issuer}\n${subject}`).digest('hex');
 
+/** Of a machine's registration: two members may each register the same machine, and it says whose it is. */
+export const registrationId = (member: string, identity: string): string =>
+  createHash('sha256').update(`REGISTRATION\n${member}\n${identity}`).digest('hex');
+
 /** `spkiHash`: SHA-256 of the certificate's SubjectPublicKeyInfo, 64 hex digits. */
 export const certificateId = (spkiHash: string): string =>
   createHash('sha256').update(`CERTIFICATE\n${spkiHash}`).digest('hex');

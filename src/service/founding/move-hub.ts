@@ -4,6 +4,7 @@ import { isHubOrigin } from '../../domain/access/hub-origin.ts';
 import { maySignIn, writtenAs } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 
 type MoveDeps = Pick<
@@ -41,13 +42,14 @@ export const moveHub = async (hub: MoveDeps, to: string): Promise<Outcome<Move>>
   const planned = await planMove(hub, to);
   if (!planned.ok) return planned;
   const { from } = planned.value;
-  await hub.members.change(async (session) => {
+  // It ends sessions, so that a full disk does not keep it from being done.
+  await hub.members.narrow(async (session) => {
     await hub.counters.keepSetting('origin', to, session);
     const sessions = await hub.sessions.endAll(hub.clock.now(), session);
     const facts = { from, origin: to, sessions };
     await recordAct(hub, { event: 'hub.configured', by: { way: 'HOST' }, members: [], facts }, session);
   });
-  hub.directory.forget();
+  await confirmEverywhere(hub);
   return planned;
 };
 

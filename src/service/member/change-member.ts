@@ -45,7 +45,8 @@ export const changeMember = async (
   if (broken.length > 0) return refused(...broken);
   const clients = clientsOf(change.clients, target, directorySeenBy(directory, actor.member.id).bySlug);
   if (!clients.ok) return clients;
-  const changed = await hub.members.change(async (session) => {
+  const write = takesOnly(target, change) ? hub.members.narrow : hub.members.change;
+  const changed = await write(async (session) => {
     const before = await hub.members.byId(target.id, session);
     if (before === null) return notFound('$.member');
     const forbidden = forbiddenIn(change, before, { isOwner: isOwn && permission.allowed, asHub });
@@ -55,6 +56,17 @@ export const changeMember = async (
   if (changed.ok) await confirmEverywhere(hub);
   return changed;
 };
+
+/** Nothing but rights that it gives up or loses: that is done on a full disk too. */
+const takesOnly = (
+  before: Member,
+  { mayPublish, optsOutOfCascade, sectors, countries, ...others }: MemberChange,
+): boolean =>
+  Object.values(others).every((value) => value === undefined) &&
+  mayPublish !== true &&
+  optsOutOfCascade !== false &&
+  (sectors ?? []).every((each) => before.sectors.includes(each)) &&
+  (countries ?? []).every((each) => before.countries.includes(each));
 
 type Rights = { readonly isOwner: boolean; readonly asHub: boolean };
 

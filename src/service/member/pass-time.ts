@@ -1,7 +1,7 @@
 // What happens to members as time passes: the time for objections ends, a probation ends, an attestation falls due. The
 // workers run it again and again; running it twice changes nothing.
 import type { Member } from '../../domain/member.ts';
-import { isLowered, isReady } from '../../domain/partnership/admission.ts';
+import { isLowered, isReady, probationEnd } from '../../domain/partnership/admission.ts';
 import { attestationDueMs, REMINDED_DAYS } from '../../domain/partnership/standing.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -27,7 +27,8 @@ const admitReady = async (hub: AdmissionDeps): Promise<void> => {
   const policy = await hub.applications.policy();
   // Two persons admit then, by a proposal.
   if (isLowered(policy)) return;
-  for (const { id } of await hub.applications.open()) {
+  for (const { id, needsTwo } of await hub.applications.open()) {
+    if (needsTwo === true) continue;
     await hub.members.change(async (session): Promise<Outcome<Member>> => {
       const application = await hub.applications.byId(id, session);
       if (application === null || !isReady(application, hub.clock.now())) return NOTHING;
@@ -39,12 +40,14 @@ const admitReady = async (hub: AdmissionDeps): Promise<void> => {
 
 type Deps = Pick<Hub, 'members' | 'applications' | 'acts' | 'entries' | 'clock' | 'entropy'>;
 
-const endProbation = async (hub: Deps, { id, standing, probationSince }: Member): Promise<void> => {
+const endProbation = async (
+  hub: Deps,
+  { id, standing, probationSince, probationEndsAt }: Member,
+): Promise<void> => {
   if (standing !== 'PROBATION' || probationSince === null || probationSince === undefined) return;
-  const { probationDays } = await hub.applications.policy();
-  const isOver = (since: Date): boolean =>
-    since.getTime() + probationDays * DAY_MS <= hub.clock.now().getTime();
-  if (!isOver(probationSince)) return;
+  // One that a release before admitted carries no end.
+  const endsAt = probationEndsAt ?? probationEnd(probationSince, await hub.applications.policy(), false);
+  if (endsAt > hub.clock.now()) return;
   await hub.members.change(async (session): Promise<Outcome<Member>> => {
     const before = await hub.members.byId(id, session);
     if (before?.standing !== 'PROBATION') return NOTHING;
@@ -52,6 +55,7 @@ const endProbation = async (hub: Deps, { id, standing, probationSince }: Member)
       ...before,
       standing: 'MEMBER',
       probationSince: null,
+      probationEndsAt: null,
       decideFrom: before.probationSince ?? null,
     };
     await hub.members.put(after, session);

@@ -3,6 +3,7 @@
 // hub before it is answered.
 import type { Directory } from '../../domain/directory.ts';
 import type { Actor, Member } from '../../domain/member.ts';
+import { FIRST_POLICY, probationEnd } from '../../domain/partnership/admission.ts';
 import { isActiveIn, type Standing } from '../../domain/partnership/standing.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { ActEvent } from '../../domain/record/act-events.ts';
@@ -55,10 +56,16 @@ export const reinstateMember = async (hub: Deps, actor: Actor, slug: string): Pr
         standing: isActiveIn(from) ? from : 'PROBATION',
         absence: null,
         decideFrom: since,
-        ...(from === 'PROBATION' && member.standing === 'LEFT' ? { probationSince: at } : {}),
+        ...(from === 'PROBATION' && member.standing === 'LEFT' ? probationFrom(at) : {}),
       });
     },
   });
+
+/** One operator reinstates, so that it is as long as the policy that every hub begins with says. */
+const probationFrom = (at: Date): Pick<Member, 'probationSince' | 'probationEndsAt'> => ({
+  probationSince: at,
+  probationEndsAt: probationEnd(at, FIRST_POLICY, false),
+});
 
 /** `slug` null: one's own member leaves. */
 export const endMembership = async (hub: Deps, actor: Actor, slug: string | null): Promise<Outcome<Member>> =>

@@ -108,7 +108,19 @@ type Left = {
 
 const LEFT = new Set<Person['state']>(['DEACTIVATED', 'INVITED']);
 
-/** Those who left before; returns how many. An invitation that nobody took up counts from when it was made. */
+/** When somebody left, was invited or was invited again. */
+const OUT_SINCE = ['person.deactivated', 'person.invited', 'person.reinstated'] as const;
+
+const outSince = async (hub: Pick<Hub, 'acts'>, { id, createdAt, lastSeenAt }: Person): Promise<Date> => {
+  const lines = await Promise.all(OUT_SINCE.map((event) => hub.acts.lastAbout(id, event)));
+  const times = [createdAt, lastSeenAt, ...lines.map((line) => line?.at)];
+  return new Date(Math.max(...times.map((each) => each?.getTime() ?? 0)));
+};
+
+/**
+ * Those who left before; returns how many. An invitation that nobody took up counts from when it was made last, and nobody
+ * is erased whose link is still open.
+ */
 export const erasePersonsWhoLeft = async (
   hub: Hub,
   { before, isHeld: isKept, isTrial, isEnding }: Left,
@@ -117,8 +129,8 @@ export const erasePersonsWhoLeft = async (
   for (const person of await hub.persons.all()) {
     if (isEnding()) break;
     if (!LEFT.has(person.state) || isKept({ member: person.member, person: person.id })) continue;
-    const left = (await hub.acts.lastAbout(person.id, 'person.deactivated'))?.at;
-    if ((left ?? person.lastSeenAt ?? person.createdAt) >= before) continue;
+    if ((await outSince(hub, person)) >= before) continue;
+    if (await hub.accessLinks.hasOpen(person.id, hub.clock.now())) continue;
     if (!isTrial) await erase(hub, { way: 'HUB' }, person);
     count += 1;
   }

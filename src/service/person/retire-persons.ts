@@ -20,7 +20,8 @@ export const retirePersons = async (
   const idle = await hub.persons.idleSince(before(WARNED_AFTER_DAYS), before(WARNING_DAYS), AT_ONCE);
   let [warned, dormant] = [0, 0];
   for (const { id } of idle) {
-    const became = await hub.members.change(async (session) => {
+    // It takes rights, so that a full disk does not keep them.
+    const became = await hub.members.narrow(async (session) => {
       // Read again: it may have been seen, or another worker was faster.
       const person = await hub.persons.byId(id, session);
       const next = person === null ? null : nextOf(person, now, before(DORMANT_AFTER_DAYS));

@@ -35,6 +35,7 @@ export const remindRecipients = async (
   const permission = mayAct(actor, 'delivery.list', item.access);
   if (!permission.allowed) return refused(permission.problem);
   if (askedBy(item.summary) === null) return refused(notAsked());
+  if (request.members.length + request.organisations.length > PAGE) return refused(tooMany());
   const seen = await openOnes(hub, actor, item);
   const directory = await hub.directory.current();
   const chosen = [
@@ -92,6 +93,9 @@ const ownIds = async (hub: Hub, { summary }: Item, known: readonly Delivery[]): 
     wanted.has(_id) || wanted.has(namelessId(hub.nameKey, _id)) ? [_id] : [],
   );
 };
+
+const tooMany = (): Problem =>
+  problem('TOO_MANY', '$.members', `At most ${PAGE} of them.`, 'Name fewer, or none for all of them.');
 
 const notAsked = (): Problem =>
   problem(

@@ -1,4 +1,4 @@
-// Legal holds, for who may place them: those of their member, and all of them for the operators of the hub.
+// Legal holds: those that a member's own persons placed, for them; and all of them for the operators of the hub.
 import type { Actor, Role } from '../../domain/member.ts';
 import type { Hold } from '../../domain/retention/hold.ts';
 import type { Hub } from '../../hub.ts';
@@ -11,10 +11,12 @@ const MOST_READ = 2_000;
 /** Who proposes and approves holds. */
 export const HOLDERS: readonly Role[] = ['hub-operator', 'member-admin', 'manager'];
 
-const maySee = (actor: Actor, { member }: Hold): boolean =>
-  actor.member.isActive &&
-  actor.roles.some((role) => HOLDERS.includes(role)) &&
-  (isHubOperator(actor) || member === actor.member.id);
+/** What the hub holds is for its operators alone, also where one of them is of the same member. */
+export const isHoldOf = (actor: Actor, { member, circle }: Pick<Hold, 'member' | 'circle'>): boolean =>
+  isHubOperator(actor) || (circle === 'MEMBER' && member === actor.member.id);
+
+const maySee = (actor: Actor, hold: Hold): boolean =>
+  actor.member.isActive && actor.roles.some((role) => HOLDERS.includes(role)) && isHoldOf(actor, hold);
 
 export const listHolds = async (hub: Pick<Hub, 'holds'>, actor: Actor): Promise<readonly Hold[]> =>
   (await hub.holds.list(MOST_READ)).filter((hold) => maySee(actor, hold)).slice(0, MOST);

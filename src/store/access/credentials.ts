@@ -44,6 +44,8 @@ export const CREDENTIALS = declareCollection<CredentialRow>({
     expiresAt: maybe(instant('When it expires; null for never.')),
     lastUsedAt: maybe(instant('Its last use, to the day for a machine.')),
     endedAt: maybe(instant('When it was removed.')),
+    identity: maybe(text('Of a machine: digest of what it is known by; absent where that is the id.')),
+    activatedAt: maybe(instant('Of a machine: when it proved itself; null until then.')),
     credentialId: maybe(text('Of a passkey: its id, base64url.')),
     publicKey: maybe(text('Of a passkey: its public key, COSE in base64url.')),
     counter: maybe(count('Of a passkey: how often it signed, where it counts.')),
@@ -54,13 +56,21 @@ export const CREDENTIALS = declareCollection<CredentialRow>({
       text('Of an account or a token: its subject at the issuer.', { personal: 'names a person' }),
     ),
   },
-  indexes: [{ key: { person: 1 } }, { key: { member: 1, kind: 1 } }],
+  indexes: [
+    { key: { person: 1 } },
+    { key: { member: 1, kind: 1 } },
+    { key: { identity: 1 }, partialFilterExpression: { identity: { $type: 'string' } } },
+  ],
 });
 
 export type Credentials = {
   readonly rows: Collection<CredentialRow>;
   /** Null for an unknown one, and for one that has ended or expired. */
   live(id: string, now: Date, session?: Session): Promise<StoredCredential | null>;
+  /** The machine that has proved to be this one, and has not ended or expired. */
+  machineBy(identity: string, now: Date, session?: Session): Promise<StoredCredential | null>;
+  /** It has proved itself; false when it has ended or was activated before. */
+  activate(id: string, now: Date, session: Session): Promise<boolean>;
   /** Those of a person that have not ended, oldest first. */
   ofPerson(person: string): Promise<StoredCredential[]>;
   /** Those of the machines of a member that have not ended, oldest first. */
@@ -82,6 +92,24 @@ const isLive = ({ endedAt, expiresAt }: CredentialRow, now: Date): boolean =>
 
 const MOST = 1_000;
 
+const machinesIn = (rows: Collection<CredentialRow>): Pick<Credentials, 'machineBy' | 'activate'> => ({
+  machineBy: async (identity, now, session) => {
+    const within = session === undefined ? {} : { session };
+    const proved = { identity, endedAt: null, activatedAt: { $type: 'date' as const } };
+    const row =
+      (await rows.findOne(proved as never, within)) ?? (await rows.findOne({ _id: identity }, within));
+    return row !== null && row.person === null && isLive(row, now) ? credentialOf(row) : null;
+  },
+  activate: async (id, now, session) => {
+    const { modifiedCount } = await rows.updateOne(
+      { _id: id, endedAt: null, activatedAt: null },
+      { $set: { activatedAt: now, lastUsedAt: now } },
+      { session },
+    );
+    return modifiedCount === 1;
+  },
+});
+
 export const openCredentials = (database: Database): Credentials => {
   const rows = database.collection(CREDENTIALS);
   const list = async (which: object): Promise<StoredCredential[]> => {
@@ -98,6 +126,7 @@ export const openCredentials = (database: Database): Credentials => {
       const row = await rows.findOne({ _id: id }, session === undefined ? {} : { session });
       return row !== null && isLive(row, now) ? credentialOf(row) : null;
     },
+    ...machinesIn(rows),
     ofPerson: (person) => list({ person }),
     ofMachines: (member) => list({ member, person: null }),
     add: async ({ id, ...facts }, session) => {

@@ -52,6 +52,8 @@ export type AccessLinks = {
   byId(id: string, session?: Session): Promise<LinkRow | null>;
   /** Takes it: false where it was used, revoked or has expired meanwhile. Two at once conflict, and one of them is refused. */
   use(id: string, at: Date, session: Session): Promise<boolean>;
+  /** Whether the person has one that is still open. */
+  hasOpen(person: string, at: Date): Promise<boolean>;
   /** Ends those of the person that are still open. */
   revokeOf(person: string, at: Date, session: Session): Promise<number>;
 };
@@ -73,6 +75,8 @@ export const openLinks = (database: Database): AccessLinks => {
       );
       return modifiedCount === 1;
     },
+    hasOpen: async (person, at) =>
+      (await rows.findOne({ person, ...isOpen, expiresAt: { $gt: at } })) !== null,
     revokeOf: async (person, at, session) =>
       (
         await links.updateMany(

@@ -4,6 +4,7 @@ import mongoose from 'mongoose';
 import type { RightsRow } from '../../domain/backup/journal.ts';
 import { isAtMost, type Tlp } from '../../domain/marking.ts';
 import type { ActLine } from '../../domain/record/act-line.ts';
+import { RETENTION_CLASSES } from '../../domain/retention/classes.ts';
 import { PROPOSALS } from '../approval/proposals.ts';
 import type { Declared } from '../collection/declare.ts';
 import { COLLECTIONS } from '../collection/table.ts';
@@ -11,10 +12,20 @@ import type { Database, Session } from '../connect.ts';
 
 /**
  * FALSE, TRUE: a truth value that a restore may only turn so. FEWER: a list, of which it keeps what both have. ENDED: an
- * instant that stays once it is set. EARLIER: the first of two instants. LOWER: the lower of two markings. A list of words:
- * states that take rights away.
+ * instant that stays once it is set. EARLIER: the first of two instants. LOWER: the lower of two markings. GREATER: of
+ * two numbers. LAST: what somebody is, or which rule decides, as it was said last. A list of words: states that take rights
+ * away, each one more than those before it.
  */
-type Taking = 'FALSE' | 'TRUE' | 'FEWER' | 'ENDED' | 'EARLIER' | 'LOWER' | readonly string[];
+type Taking =
+  | 'FALSE'
+  | 'TRUE'
+  | 'FEWER'
+  | 'ENDED'
+  | 'EARLIER'
+  | 'LOWER'
+  | 'GREATER'
+  | 'LAST'
+  | readonly string[];
 type Fields = Readonly<Record<string, Taking>>;
 
 /** By the name of the collection in the database. */
@@ -27,14 +38,54 @@ const RIGHTS: Readonly<Record<string, Fields>> = {
     clients: 'FEWER',
     isUnlisted: 'TRUE',
     listedTo: 'FEWER',
+    kind: 'LAST',
+    exactKind: 'LAST',
+    country: 'LAST',
+    countries: 'FEWER',
+    sectors: 'FEWER',
+    optsOutOfCascade: 'TRUE',
   },
-  memberships: { state: ['LEFT'] },
+  communities: {
+    managers: 'FEWER',
+    rule: 'LAST',
+    roll: ['COMMUNITY', 'MANAGERS'],
+    joining: ['INVITATION'],
+    admitsAuthorities: 'FALSE',
+    opensHistory: 'FALSE',
+  },
+  providers: {
+    issuer: 'LAST',
+    clientId: 'LAST',
+    isShown: 'FALSE',
+    admits: ['GROUPS', 'INVITED'],
+    groupClaim: 'LAST',
+    groups: 'FEWER',
+    rolesOfAll: 'FEWER',
+  },
+  retention: { days: 'GREATER' },
+  memberships: { state: ['LEFT'], removedAt: 'ENDED' },
   persons: { state: ['DORMANT', 'DEACTIVATED', 'ERASED'], roles: 'FEWER', isRedClosed: 'TRUE' },
   keys: { revokedAt: 'ENDED', expiresAt: 'EARLIER' },
   credentials: { endedAt: 'ENDED', expiresAt: 'EARLIER' },
   endpoints: { state: ['UNPROVED', 'PAUSED', 'DISABLED', 'REMOVED'], ceiling: 'LOWER' },
   allowed_ranges: { withdrawnAt: 'ENDED' },
 };
+
+/** Rows that are removed when the right ends: the journal says that they are gone. */
+const GONE = { isGone: true } as const;
+const isGone = ({ fields }: Pick<RightsRow, 'fields'>): boolean => fields['isGone'] === true;
+
+/** Under the id of a member: which of the dependencies that it declared are left, by their ids. */
+const DEPENDENCIES_LEFT = 'dependencies';
+/** Legal holds come back whole, but for their reason, which a person wrote. */
+const HELD = 'holds';
+const REASON_APART = 'Taken over from the journal of rights; the reason was not in it.';
+
+/** A class whose time was never changed has no row. */
+const defaultOf = (name: string): Row => ({
+  _id: name,
+  days: RETENTION_CLASSES.find((each) => each.name === name)?.days ?? 0,
+});
 
 const DECLARED = new Map(COLLECTIONS.map((each) => [each.stored, each]));
 
@@ -44,7 +95,7 @@ const isErased = ({ stored, fields }: Pick<RightsRow, 'stored' | 'fields'>): boo
 
 export type Rights = {
   /** The rows that an act concerns, as they are after it. */
-  after(act: Pick<ActLine, 'members' | 'person' | 'subject'>): Promise<RightsRow[]>;
+  after(act: Act): Promise<RightsRow[]>;
   /** Takes from the stored row what these words do not have; false where there is nothing to take. */
   take(row: RightsRow, session: Session): Promise<boolean>;
 };
@@ -54,12 +105,12 @@ type Filter = Readonly<Record<string, unknown>>;
 
 const { EJSON } = mongoose.mongo.BSON;
 
+type Act = Pick<ActLine, 'event' | 'members' | 'person' | 'subject' | 'facts'>;
+
+const OF_SUBJECT = ['allowed_ranges', 'communities', 'providers', 'retention', HELD] as const;
+
 /** What an act may have changed, by collection. */
-const concernedBy = ({
-  members,
-  person,
-  subject,
-}: Pick<ActLine, 'members' | 'person' | 'subject'>): readonly (readonly [string, Filter])[] => {
+const concernedBy = ({ members, person, subject }: Act): readonly (readonly [string, Filter])[] => {
   const ofPerson = person === null ? [] : [{ person }];
   const ofSubject = subject === null ? [] : [{ _id: subject }];
   const either = [...ofPerson, ...ofSubject];
@@ -78,14 +129,18 @@ const concernedBy = ({
           ['credentials', { $or: either }],
           ['endpoints', { $or: either }],
         ] as const)),
-    ...(subject === null ? [] : ([['allowed_ranges', { _id: subject }]] as const)),
+    ...(subject === null
+      ? []
+      : OF_SUBJECT.map((stored): readonly [string, Filter] => [stored, { _id: subject }])),
   ];
 };
 
 const rightsOf = (stored: string, { _id, ...row }: Row): RightsRow => {
   const names = Object.keys(RIGHTS[stored] ?? {}).filter((name) => row[name] !== undefined);
   const kept = Object.fromEntries(names.map((name) => [name, row[name]]));
-  const fields = isErased({ stored, fields: row }) ? row : kept;
+  const { reason: _, ...hold } = row;
+  const whole = stored === HELD ? hold : row;
+  const fields = stored === HELD || isErased({ stored, fields: row }) ? whole : kept;
   return { stored, id: String(_id), fields: EJSON.serialize(fields) as RightsRow['fields'] };
 };
 
@@ -93,9 +148,9 @@ const rightsOf = (stored: string, { _id, ...row }: Row): RightsRow => {
 export const takenFrom = (stored: string, row: Filter, words: Filter): Readonly<Record<string, unknown>> => {
   const changes = Object.entries(RIGHTS[stored] ?? {}).flatMap(([name, taking]) => {
     const [now, last] = [row[name], words[name]];
-    if (last === undefined || last === null) return [];
+    if (last === undefined || (last === null && taking !== 'LAST')) return [];
     const taken = lessOf(taking, now, last);
-    return taken === now ? [] : [[name, taken] as const];
+    return textOf(taken) === textOf(now) ? [] : [[name, taken] as const];
   });
   return Object.fromEntries(changes);
 };
@@ -106,14 +161,52 @@ const lessOf = (taking: Taking, now: unknown, last: unknown): unknown => {
   if (taking === 'ENDED') return now ?? last;
   if (taking === 'EARLIER') return now instanceof Date && now <= (last as Date) ? now : last;
   if (taking === 'LOWER') return isAtMost(now as Tlp, last as Tlp) ? now : last;
-  if (taking !== 'FEWER') return taking.includes(String(last)) ? last : now;
+  if (taking === 'GREATER') return typeof now === 'number' && now >= Number(last) ? now : last;
+  if (taking === 'LAST') return last;
+  if (taking !== 'FEWER') return taking.indexOf(String(last)) > taking.indexOf(String(now)) ? last : now;
   if (!Array.isArray(last) || !Array.isArray(now)) return now;
-  const both = now.filter((each) => last.includes(each));
-  return both.length === now.length ? now : both;
+  const left = new Set(last.map(textOf));
+  return now.filter((each) => left.has(textOf(each)));
+};
+
+const textOf = (value: unknown): string => JSON.stringify(value ?? null);
+
+const rowsIn = (database: Database, stored: string) =>
+  database.collection(DECLARED.get(stored) as Declared<Row>);
+
+const dependenciesLeft = async (database: Database, member: string): Promise<RightsRow> => {
+  const found = await rowsIn(database, DEPENDENCIES_LEFT)
+    .find({ dependent: member } as never)
+    .toArray();
+  const left = found.map(({ _id }) => String(_id)).sort();
+  return { stored: DEPENDENCIES_LEFT, id: member, fields: { left } };
+};
+
+/** What is taken by removing a row, or by keeping one; null for the other collections. */
+const takeWhole = async (
+  database: Database,
+  row: RightsRow,
+  words: Row,
+  session: Session,
+): Promise<boolean | null> => {
+  const { stored, id } = row;
+  const rows = rowsIn(database, stored);
+  if (stored === 'providers' && isGone(row))
+    return (await rows.deleteOne({ _id: id as never }, { session })).deletedCount === 1;
+  if (stored === DEPENDENCIES_LEFT) {
+    const withdrawn = { dependent: id, _id: { $nin: words['left'] } };
+    return (await rows.deleteMany(withdrawn as never, { session })).deletedCount > 0;
+  }
+  if (stored !== HELD) return null;
+  // One that was lifted since stays in force: two persons lift it again.
+  const isThere = (await rows.findOne({ _id: id as never }, { session })) !== null;
+  if (isThere || words['liftedAt'] !== null) return false;
+  await rows.insertOne({ ...words, _id: id as never, reason: REASON_APART } as never, { session });
+  return true;
 };
 
 export const openRights = (database: Database): Rights => {
-  const rowsOf = (stored: string) => database.collection(DECLARED.get(stored) as Declared<Row>);
+  const rowsOf = (stored: string) => rowsIn(database, stored);
   return {
     after: async (act) => {
       const found = await Promise.all(
@@ -127,21 +220,35 @@ export const openRights = (database: Database): Rights => {
             ).map((row) => rightsOf(stored, row)),
           ),
       );
-      return found.flat();
+      const { event, members, subject } = act;
+      const isOfProvider = event === 'member.changed' && subject !== null;
+      const isRemoved = isOfProvider && !found.flat().some(({ stored }) => stored === 'providers');
+      const changed = act.facts['changed'];
+      const isOfDependencies = Array.isArray(changed) && changed.includes('dependencies');
+      const left = isOfDependencies
+        ? await Promise.all(members.map((member) => dependenciesLeft(database, member)))
+        : [];
+      const gone = isRemoved ? [{ stored: 'providers', id: subject, fields: GONE }] : [];
+      return [...found.flat(), ...gone, ...left];
     },
     take: async ({ stored, id, fields }, session) => {
-      if (RIGHTS[stored] === undefined || !DECLARED.has(stored)) return false;
-      const rows = rowsOf(stored);
-      const row = await rows.findOne({ _id: id as never }, { session });
-      if (row === null) return false;
+      if (!DECLARED.has(stored)) return false;
       const words = EJSON.deserialize(fields as never) as Row;
+      const whole = await takeWhole(database, { stored, id, fields }, words, session);
+      if (whole !== null) return whole;
+      if (RIGHTS[stored] === undefined) return false;
+      const rows = rowsOf(stored);
+      const found = await rows.findOne({ _id: id as never }, { session });
+      const row = stored === 'retention' ? { ...defaultOf(id), ...found } : found;
+      if (row === null) return false;
       if (isErased({ stored, fields: words })) {
         const { modifiedCount } = await rows.replaceOne({ _id: id as never }, words, { session });
         return modifiedCount === 1;
       }
       const changes = takenFrom(stored, row, words);
       if (Object.keys(changes).length === 0) return false;
-      await rows.updateOne({ _id: id as never }, { $set: changes as never }, { session });
+      const upsert = stored === 'retention';
+      await rows.updateOne({ _id: id as never }, { $set: changes as never }, { session, upsert });
       return true;
     },
   };

@@ -44,6 +44,7 @@ export const APPLICATIONS = declareCollection<ApplicationRow>({
     windowEndsAt: maybe(instant('When the time for objections ends.')),
     decidedAt: maybe(instant('When it was admitted, refused or withdrawn.')),
     member: maybe(text('Id of the member that it became.')),
+    needsTwo: maybe(truth('Whether two persons admit it: it came on while the policy asked for less.')),
   },
   indexes: [{ key: { stage: 1, madeAt: 1 } }, { key: { member: 1 } }],
 });
@@ -69,7 +70,7 @@ export type Applications = {
   byId(id: string, session?: Session): Promise<Application | null>;
   /** Newest first; those that are decided too when `all`. */
   list(all: boolean, limit: number): Promise<Application[]>;
-  open(): Promise<Application[]>;
+  open(session?: Session): Promise<Application[]>;
   /** The one with which the member came; null for one that was admitted without. */
   ofMember(member: string): Promise<Application | null>;
   save(application: Application, session: Session): Promise<void>;
@@ -103,7 +104,8 @@ export const openApplications = (database: Database): Applications => {
           .limit(limit)
           .toArray()
       ).map(applicationOf),
-    open: async () => (await rows.find(IS_OPEN).sort({ madeAt: 1 }).toArray()).map(applicationOf),
+    open: async (session) =>
+      (await rows.find(IS_OPEN, within(session)).sort({ madeAt: 1 }).toArray()).map(applicationOf),
     ofMember: async (member) => {
       const row = await applications.findOne({ member }).sort({ madeAt: -1 }).lean();
       return row === null ? null : applicationOf(row);

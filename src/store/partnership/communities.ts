@@ -70,6 +70,7 @@ export const MEMBERSHIPS = declareCollection<MembershipRow>({
     member: text('Id of the member.'),
     state: oneOf(MEMBERSHIP_STATES, 'Where the membership stands.'),
     since: instant('When it came into this state.'),
+    removedAt: maybe(instant('When managers removed it; null once a manager has let it in again.')),
   },
   indexes: [{ key: { community: 1, state: 1 } }, { key: { member: 1, state: 1 } }],
 });
@@ -104,6 +105,8 @@ export type Communities = {
   invitation(hash: string, session: Session): Promise<InvitationRow | null>;
   /** False where it was used meanwhile. */
   spendInvitation(hash: string, at: Date, session: Session): Promise<boolean>;
+  /** Those that are for this member by name and still open. */
+  spendInvitationsOf(of: Pick<Membership, 'community' | 'member'>, at: Date, session: Session): Promise<void>;
   /**
    * The member with the communities that its facts put it in (`communitiesHeldBy`). `former` are those that it was in before,
    * null for a new member. Who comes into one by rule reads from then on, unless the community opens its history.
@@ -137,7 +140,7 @@ const replacing = (session: Session) => ({ upsert: true, runValidators: true, se
 
 const invitationsIn = (
   database: Database,
-): Pick<Communities, 'saveInvitation' | 'invitation' | 'spendInvitation'> => {
+): Pick<Communities, 'saveInvitation' | 'invitation' | 'spendInvitation' | 'spendInvitationsOf'> => {
   const invitations = database.model(INVITATIONS);
   return {
     saveInvitation: async (invitation, session) => {
@@ -151,6 +154,13 @@ const invitationsIn = (
         { runValidators: true, session },
       );
       return modifiedCount === 1;
+    },
+    spendInvitationsOf: async ({ community, member }, at, session) => {
+      await invitations.updateMany(
+        { community, member, usedAt: null },
+        { $set: { usedAt: at } },
+        { runValidators: true, session },
+      );
     },
   };
 };
@@ -181,12 +191,14 @@ const withCommunities = (
 export const openCommunities = (database: Database, now: () => Date): Communities => {
   const communities = database.model(COMMUNITIES);
   const memberships = database.model(MEMBERSHIPS);
+  const rows = database.collection(MEMBERSHIPS);
   const all = async (session?: Session): Promise<Community[]> =>
     (await communities.find({}, null, within(session)).sort({ slug: 1 }).lean()).map(communityOf);
   const holding = async (members: readonly Member[], session: Session) => {
     const bySlug = new Map((await all(session)).map((each) => [each.slug, each]));
     const ids = members.length === 1 ? { member: members[0]?.id ?? '' } : {};
-    const left = await memberships.find({ ...ids, state: 'LEFT' }, null, { session }).lean();
+    const isOut = { $or: [{ state: 'LEFT' as const }, { removedAt: { $ne: null } }] };
+    const left = await rows.find({ ...ids, ...isOut }, { session }).toArray();
     const leftBy = Map.groupBy(left, ({ member }) => member);
     const held = (member: Member): readonly string[] =>
       communitiesHeldBy(

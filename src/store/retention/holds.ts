@@ -1,4 +1,5 @@
 // Legal holds: what they cover is not removed while they last.
+import { APPROVER_CIRCLES } from '../../domain/approval/proposal.ts';
 import { HOLD_SCOPES, type Hold } from '../../domain/retention/hold.ts';
 import { declareCollection, instant, maybe, oneOf, text } from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
@@ -16,6 +17,7 @@ export const HOLDS = declareCollection<HoldRow>({
     scope: oneOf(HOLD_SCOPES, 'What kind of thing it covers.'),
     target: maybe(text('Which: an id, or the name of a class.', { personal: 'may name a person' })),
     member: text('Id of the member whose persons placed it.'),
+    circle: maybe(oneOf(APPROVER_CIRCLES, 'Whose persons decided it; absent for those of the hub.')),
     reason: text('Why.', { personal: 'free text of a person' }),
     placedAt: instant('When.'),
     placedBy: text('Id of the proposal by which it was placed.'),

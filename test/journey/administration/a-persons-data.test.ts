@@ -5,11 +5,13 @@ import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { reinvitePerson } from '../../../src/service/person/deactivate-person.ts';
+import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { erasePerson } from '../../../src/service/person-data/erase-person.ts';
 import { exportPerson } from '../../../src/service/person-data/export-person.ts';
 import { applyRetention } from '../../../src/service/retention/apply-retention.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
-import { codes } from '../../support/outcome.ts';
+import { codes, good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 let now = new Date('2030-01-01T12:00:00.000Z');
@@ -97,6 +99,22 @@ test('is erased once the person has left and no hold covers it; others’ words 
   // Again does nothing.
   expect(codes(await erasePerson(hub, admin, id()))).toEqual([]);
   expect(await hub.acts.rows.countDocuments({ event: 'person.erased' })).toBe(1);
+});
+
+test('whoever was invited again is not erased while that is no two years ago, nor while the link is open', async () => {
+  const { hub } = world;
+  const admin = await world.actor('northGrid', 'member-admin');
+  const facts = { handle: 'late', name: 'Late', roles: ['reader'] as const };
+  const { person } = good(await invitePerson(hub, admin, facts));
+  now = new Date(now.getTime() + 800 * 24 * 3_600_000);
+  good(await reinvitePerson(hub, admin, person.id));
+  const { PERSONS: open } = await applyRetention(hub, { isTrial: true });
+  now = new Date(now.getTime() + 8 * 24 * 3_600_000);
+  const { PERSONS: recent } = await applyRetention(hub, { isTrial: true });
+  now = new Date(now.getTime() + 731 * 24 * 3_600_000);
+  const { PERSONS: due } = await applyRetention(hub, { isTrial: true });
+  expect([open, recent, due]).toEqual([0, 0, 1]);
+  await hub.members.change((session) => hub.persons.save({ ...person, state: 'ERASED' }, session));
 });
 
 test('goes by itself two years after the person has left', async () => {

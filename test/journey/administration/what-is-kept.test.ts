@@ -164,6 +164,12 @@ describe('what is beyond its time', () => {
     expect(await hub.entries.rows.countDocuments({ 'subject.warning': warning })).toBeGreaterThan(0);
     expect(await listHolds(hub, await world.actor('northGrid', 'member-admin'))).toEqual([]);
     expect(await readHold(hub, await world.actor('northGrid', 'member-admin'), hold?.id ?? '')).toBeNull();
+    // Persons of the operators' own member, who are none, neither see it nor lift it.
+    const own = await world.actor('cyberAgency', 'member-admin');
+    expect(await listHolds(hub, own)).toEqual([]);
+    expect(await readHold(hub, own, hold?.id ?? '')).toBeNull();
+    const asked = { kind: 'LIFT_HOLD', payload: { hold: hold?.id } };
+    expect(codes(await propose(hub, own, asked))).toEqual(['NOT_FOUND $.payload.hold']);
     await decided('LIFT_HOLD', { hold: hold?.id });
     expect(await applyRetention(hub)).toMatchObject({ WARNINGS: 1 });
     // Its publisher's identity is in the other warning too.

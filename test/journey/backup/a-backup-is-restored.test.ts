@@ -3,17 +3,22 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Provider } from '../../../src/domain/access/credential.ts';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor } from '../../../src/domain/member.ts';
+import type { Hold } from '../../../src/domain/retention/hold.ts';
 import type { Hub } from '../../../src/hub.ts';
 import { journalFile, openJournal } from '../../../src/outside/journal.ts';
 import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
 import { heldWork, releaseDeliveries } from '../../../src/service/backup/release-deliveries.ts';
 import type { BackupMade } from '../../../src/service/backup/write-backup.ts';
+import { removeProvider } from '../../../src/service/credential/administer-provider.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { keepDependency, withdrawDependency } from '../../../src/service/member/keep-dependency.ts';
 import { deactivatePerson } from '../../../src/service/person/deactivate-person.ts';
 import { erasePerson } from '../../../src/service/person-data/erase-person.ts';
+import { changeRetention } from '../../../src/service/retention/change-retention.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { drain } from '../../../workers/worker.ts';
 import { pageOf, seenBy, type World } from '../../fixtures/database-63bd018/questions.ts';
@@ -70,6 +75,38 @@ const takeAway = async (name: CastName): Promise<void> => {
     const act = { event: 'member.suspended', by: { way: 'HOST' }, members: [CAST.southGrid.id] } as const;
     await recordAct(hub, act, session);
   });
+  const admin = await world.actor('xbCsirt', 'member-admin');
+  good(await removeProvider(hub, admin, ISSUER));
+  good(await withdrawDependency(hub, admin, NEED));
+  await hub.database.transaction(async (session) => {
+    await hub.holds.place(HOLD, session);
+    const held = { event: 'hold.placed', by: { way: 'HOST' }, members: [], subject: HOLD.id } as const;
+    await recordAct(hub, held, session);
+  });
+  const operator = await world.actor('cyberAgency', 'hub-operator');
+  good(await changeRetention(hub, operator, { name: 'AUDIT', days: 3_000 }));
+};
+
+const ISSUER = 'https://accounts.xb.example';
+const NEED = { provider: CAST.northGrid.slug, service: 'Power' };
+const HOLD: Hold = {
+  ...{ id: 'hold--since', scope: 'EVERYTHING', target: null, member: CAST.cyberAgency.id, circle: 'HUB' },
+  ...{ reason: 'A court asks for it.', placedAt: new Date('2026-11-29T09:00:00Z'), placedBy: 'approval--1' },
+  ...{ liftedAt: null, liftedBy: null },
+};
+/** What is taken away after the backup. */
+const giveFirst = async (): Promise<void> => {
+  const { hub } = world;
+  const { id: member } = CAST.xbCsirt;
+  const facts = { name: 'Accounts', clientId: 'tocsin', clientSecret: null, isShown: true, admits: 'ALL' };
+  const provider = { ...facts, groupClaim: null, groups: [], rolesOfAll: [], createdAt: new Date() };
+  await hub.members.change((session) =>
+    hub.providers.save({ ...provider, id: 'xb-provider', member, issuer: ISSUER } as Provider, session),
+  );
+  const need = { ...NEED, strength: 0.5, redundancy: 0, bufferHours: null };
+  const admin = await world.actor('xbCsirt', 'member-admin');
+  good(await keepDependency(hub, admin, need));
+  good(await keepDependency(hub, admin, { ...need, service: 'Heat' }));
 };
 
 const NOTE = 'Rosa Lima wrote this herself.';
@@ -134,6 +171,7 @@ beforeAll(async () => {
   identity = await generateX25519Identity();
   for (const name of [...READERS, 'southGrid', 'energyCentre'] as const)
     tokens.set(name, await world.token(name, 'analyst'));
+  await giveFirst();
   const warnings: string[] = [];
   for (let number = 0; number < 4; number += 1) warnings.push(await publish(number));
   notice = await answer();
@@ -177,7 +215,9 @@ test('a backup is one instant, whole, and in the audit trail', async () => {
 });
 
 test('the journal has what was taken away, and names nobody', async () => {
-  const text = await openJournal(journalFile(folder.path, world.database), silent).read();
+  const text = await openJournal(journalFile(folder.path, world.database), silent)
+    .readFrom(0)
+    .then((read) => read.text);
   const lines = text
     .trimEnd()
     .split('\n')
@@ -191,7 +231,7 @@ test('the journal has what was taken away, and names nobody', async () => {
 test('it is restored into an empty database, and a hub opens it', async () => {
   const keys = { identities: [identity], passphrase: null };
   const result = await restoreFrom(targetConfig(), file, { keys });
-  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 3 } });
+  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 7 } });
   restored = await listeningHub(targetConfig());
   const db = restored.hub.database.native();
   expect(await shapeStored(db as never)).toEqual(shapeDeclared());
@@ -213,7 +253,14 @@ test('what was taken away since the backup stays away', async () => {
   await expect(restored.ask(tokenOf('energyCentre'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   await expect(restored.ask(tokenOf('southGrid'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   const [line] = await restored.hub.acts.rows.find({ event: 'hub.restored' }).toArray();
-  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 3, hasJournal: true } });
+  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 7, hasJournal: true } });
+  const { providers, members, holds, retention } = restored.hub;
+  expect(await providers.ofMember(CAST.xbCsirt.id)).toBeNull();
+  const declared = (await members.declared()).filter(({ dependent }) => dependent === CAST.xbCsirt.id);
+  expect(declared.map(({ service }) => service)).toContain('Heat');
+  expect(declared.map(({ service }) => service)).not.toContain(NEED.service);
+  expect(await holds.byId(HOLD.id)).toMatchObject({ scope: 'EVERYTHING', circle: 'HUB', liftedAt: null });
+  expect((await retention.all()).find(({ name }) => name === 'AUDIT')?.days).toBe(3_000);
 });
 
 test('who was erased since the backup is erased again, with what was written and from where', async () => {

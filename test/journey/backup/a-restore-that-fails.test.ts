@@ -91,6 +91,11 @@ describe('before a restore writes', () => {
       '{"act":"act--1","event":"key.revoked","at":"2026-11-29T09:00:00Z","rows":[]}\n{"act":',
     );
     expect(await restoreFrom(config(), file, { isDryRun: true })).toMatchObject({ isDryRun: true });
+    // One of two that are named is not there: what its hub has taken would be given back.
+    const journals = () => [journal, `${journal}.other`];
+    await expect(restoreFrom(config(), file, { isDryRun: true, journals })).rejects.toMatchObject({
+      problem: { code: 'JOURNAL_MISSING', message: expect.stringContaining('.other') },
+    });
     appendFileSync(journal, '\n');
     await expect(restoreFrom(config(), file)).rejects.toMatchObject({
       problem: { code: 'JOURNAL_DAMAGED', message: expect.stringContaining('Line 2') },

@@ -97,6 +97,28 @@ describe('an answer that found nothing is held back', () => {
     },
   );
 
+  test('so is one to a key or token that is none, whatever part of it is known', async () => {
+    const { url } = held.endpoint;
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const claims = { iss: 'https://accounts.example.org', sub: 'sensor', exp: 4_000_000_000 };
+    for (const token of [`${part({ alg: 'RS256' })}.${part(claims)}.AAAA`, `${held.reader}0`]) {
+      const stopping = new AbortController();
+      let hasCome = false;
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const body = JSON.stringify({ query: '{ me { role } }' });
+      const asked = fetch(`${url}/graphql`, { method: 'POST', headers, body, signal: stopping.signal }).then(
+        () => {
+          hasCome = true;
+        },
+        () => undefined,
+      );
+      for (let turn = 0; turn < 10; turn += 1) await held.endpoint.ask(held.reader, '{ me { role } }');
+      expect(hasCome).toBe(false);
+      stopping.abort();
+      await asked;
+    }
+  });
+
   test('one that found what was asked for is not', async () => {
     const [id = ''] = held.warnings;
     const query =

@@ -1,7 +1,8 @@
 // The life of members: they apply, are sponsored, objected to, admitted on probation, attest, are suspended and return.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/domain/member.ts';
-import type { Application } from '../../../src/domain/partnership/admission.ts';
+import { type Application, standingObjections } from '../../../src/domain/partnership/admission.ts';
+import { shownApplication } from '../../../src/graphql/present/application.ts';
 import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import {
@@ -15,8 +16,10 @@ import {
   admitApplication,
   objectToApplication,
   refuseApplication,
+  setAsideObjection,
   sponsorApplication,
   verifyApplication,
+  withdrawObjection,
 } from '../../../src/service/member/admission/decide-application.ts';
 import { admitDirectly } from '../../../src/service/member/admit-directly.ts';
 import { attestMember } from '../../../src/service/member/attest-member.ts';
@@ -173,10 +176,29 @@ describe('what is refused', () => {
         }),
       );
     expect(codes(await verify())).toEqual(['SLUG_TAKEN $.slug']);
+    expect(codes(await verify('Not A Slug'))).toEqual(['SLUG_MALFORMED $.slug']);
+    // One that is taken for another's is not clear because the one before it was.
+    expect(good(await verify('north-gr1d'))).toMatchObject({ needsReview: true });
     expect(good(await verify('city-metro'))).toMatchObject({ needsReview: false, stage: 'VERIFIED' });
-    good(
-      await objectToApplication(hub, await admin('cityHospital'), { id: made.id, reason: 'Unknown to us.' }),
-    );
+    const [ours, theirs] = [await admin('cityHospital'), await admin('riverWater')];
+    const object = async (by: Actor, reason: string) =>
+      good(await objectToApplication(hub, by, { id: made.id, reason })).objections;
+    expect(await object(ours, 'Unknown to us.')).toHaveLength(1);
+    expect(await object(theirs, 'To us too.')).toHaveLength(2);
+    // Said again, it takes the place of the one before.
+    expect(await object(ours, 'Still unknown.')).toMatchObject([
+      { reason: 'To us too.' },
+      { reason: 'Still unknown.' },
+    ]);
+    expect(good(await withdrawObjection(hub, theirs, made.id)).objections).toHaveLength(1);
+    expect(codes(await withdrawObjection(hub, theirs, made.id))).toEqual(['OBJECTION_UNKNOWN $.id']);
+    const aside = { id: made.id, member: CAST.cityHospital.slug };
+    expect(codes(await setAsideObjection(hub, ours, aside))).toEqual(['ROLE_MAY_NOT $']);
+    const after = good(await setAsideObjection(hub, await operator(), aside));
+    expect([standingObjections(after), after.needsTwo]).toEqual([[], true]);
+    expect(codes(await setAsideObjection(hub, await operator(), aside))).toEqual([
+      'OBJECTION_UNKNOWN $.member',
+    ]);
     expect(good(await refuseApplication(hub, await operator(), made.id)).stage).toBe('REFUSED');
   });
 
@@ -192,6 +214,43 @@ describe('what is refused', () => {
     expect(codes(await admitApplication(hub, await operator(), made.id))).toEqual(['APPROVAL_NEEDED $.id']);
     expect((await hub.applications.policies(10)).map(({ version }) => version)).toEqual([1, 0]);
     good(await change({ sponsors: 2, objectionDays: 14, probationDays: 90 }));
+    // It came that far under the lowered one.
+    await pass(0);
+    expect(codes(await admitApplication(hub, await operator(), made.id))).toEqual(['APPROVAL_NEEDED $.id']);
+  });
+
+  test('no probation ends by a policy that one operator lowered since', async () => {
+    const { hub } = world;
+    const young = { ...CAST.smallGas, standing: 'PROBATION' as const, probationSince: new Date(nowMs) };
+    await hub.members.save(young);
+    const change = async (parts: object) => good(await changeAdmissionPolicy(hub, await operator(), parts));
+    await change({ probationDays: 0 });
+    await pass(1);
+    expect(await standingOf(CAST.smallGas.slug)).toBe('PROBATION');
+    await hub.members.save({ ...young, probationEndsAt: new Date(nowMs + 5 * DAY_MS) });
+    await change({ probationDays: 700 });
+    await pass(5);
+    expect(await standingOf(CAST.smallGas.slug)).toBe('MEMBER');
+    await change({ probationDays: 90 });
+  });
+
+  test('who applies for another is asked what who answers for one is asked', async () => {
+    const { hub } = world;
+    const by = await admin('riverWater');
+    expect(codes(await applyFor(hub, by, form(CAST.riverWater.slug)))).toEqual(['SPONSOR_ITSELF $.slug']);
+    const unlisted = { ...by, member: { ...by.member, isUnlisted: true } };
+    expect(codes(await applyFor(hub, unlisted, form('canal-works')))).toEqual([
+      'SPONSOR_UNNAMED $.agreesToBeNamed',
+    ]);
+    const made = good(await applyFor(hub, by, form('canal-works')));
+    await hub.members.save({ ...by.member, isUnlisted: true });
+    const named = async (onlooker: Actor) => (await shownApplication(hub, onlooker, made)).sponsors;
+    hub.directory.forget();
+    expect(await named(await admin('metroRail'))).toEqual([]);
+    expect(await named(await operator())).toEqual([CAST.riverWater.slug]);
+    await hub.members.save(by.member);
+    hub.directory.forget();
+    good(await refuseApplication(hub, await operator(), made.id));
   });
 });
 

@@ -16,6 +16,7 @@ import {
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
 import { memberOf } from '../../support/cast.ts';
+import { good } from '../../support/outcome.ts';
 import { freePort } from '../../support/processes.ts';
 import { certificateIn, type TestCertificate } from '../../support/sign-in/certificate.ts';
 import {
@@ -221,10 +222,17 @@ describe('a person', () => {
 const ME = JSON.stringify({ query: '{ me { member { slug } role person } }' });
 
 describe('a machine', () => {
-  const withToken = (token: string): Promise<PageAnswer> =>
-    world
-      .visitor()
-      .raw('POST', '/graphql', { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, ME);
+  const withToken = (token: string, registration?: string): Promise<PageAnswer> =>
+    world.visitor().raw(
+      'POST',
+      '/graphql',
+      {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        ...(registration === undefined ? {} : { 'tocsin-registration': registration }),
+      },
+      ME,
+    );
 
   test('with a token of the provider, until its registration ends', async () => {
     await registered();
@@ -238,6 +246,11 @@ describe('a machine', () => {
     };
     const machine = await registerMachine(hub, admin, request);
     if (!machine.ok) throw new Error(JSON.stringify(machine.problems));
+    // Registered, and nobody has proved to be it yet.
+    expect((await withToken(await provider.token({}))).status).toBe(401);
+    expect((await withToken(await provider.token({}), 'a'.repeat(64))).status).toBe(401);
+    expect((await withToken(await provider.token({ exp: 1 }), machine.value.id)).status).toBe(401);
+    expect((await withToken(await provider.token({}), machine.value.id)).status).toBe(200);
     const answer = await withToken(await provider.token({}));
     expect(JSON.parse(answer.text).data.me).toEqual({
       member: { slug: FOUNDER.slug },
@@ -249,7 +262,8 @@ describe('a machine', () => {
     });
     await removeMachine(hub, admin, machine.value.id);
     expect((await withToken(await provider.token({}))).status).toBe(401);
-    expect((await registerMachine(hub, admin, request)).ok).toBe(true);
+    const again = good(await registerMachine(hub, admin, request));
+    expect((await withToken(await provider.token({}), again.id)).status).toBe(200);
     await removeProvider(hub, admin, provider.issuer);
     expect((await withToken(await provider.token({}))).status).toBe(401);
   });
@@ -290,9 +304,21 @@ describe('a machine', () => {
       subject: null,
       expiresAt: null,
     };
-    expect((await registerMachine(hub, admin, request)).ok).toBe(true);
+    // Another member registers what is not its own, and is told nothing.
+    const other = memberOf('elsewhere', { kind: 'OPERATOR' });
+    await hub.members.save(other);
+    hub.directory.forget();
+    const elsewhere: Actor = { ...admin, member: other, person: `${other.slug}/x` };
+    const theirs = good(await registerMachine(hub, elsewhere, request));
+    const ours = good(await registerMachine(hub, admin, request));
+    expect(await ask(own)).toBe(401);
+    expect(await ask(certificate('another'), { 'tocsin-registration': ours.id })).toBe(401);
+    expect(await ask(own, { 'tocsin-registration': ours.id })).toBe(200);
     expect(await ask(own)).toBe(200);
     expect(await ask(certificate('another'))).toBe(401);
+    // It is proved to be ours now: what it says of theirs changes nothing.
+    expect(await ask(own, { 'tocsin-registration': theirs.id })).toBe(200);
+    expect((await hub.credentials.rows.findOne({ _id: theirs.id }))?.activatedAt).toBeNull();
     expect(await ask(null)).toBe(401);
     expect(await ask(own, { 'sec-fetch-site': 'cross-site' })).toBe(401);
     expect(await ask(own, { authorization: 'Bearer nonsense' })).toBe(401);
@@ -328,6 +354,7 @@ describe('a machine', () => {
       expiresAt: null,
     });
     if (!machine.ok) throw new Error(JSON.stringify(machine.problems));
+    expect(await ask(proxy, { ...passedOn, 'tocsin-registration': machine.value.id })).toBe(200);
     expect(await ask(proxy, passedOn)).toBe(200);
     const refused: readonly (readonly [string, Record<string, string>])[] = [
       [elsewhere, passedOn],

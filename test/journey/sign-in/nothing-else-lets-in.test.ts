@@ -7,6 +7,7 @@ import { WebSocket } from 'ws';
 import { createKey } from '../../../src/service/access/create-key.ts';
 import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { registerMachine } from '../../../src/service/credential/administer-machines.ts';
+import { good } from '../../support/outcome.ts';
 import {
   FOUNDER,
   type Founder,
@@ -38,7 +39,15 @@ beforeAll(async () => {
     subject: 'sensor-7',
     expiresAt: null,
   };
-  await registerMachine(world.endpoint.hub, admin, machine);
+  const { id } = good(await registerMachine(world.endpoint.hub, admin, machine));
+  await world
+    .visitor()
+    .raw(
+      'POST',
+      '/graphql',
+      { ...JSON_TYPE, authorization: `Bearer ${await provider.token({})}`, 'tocsin-registration': id },
+      ME,
+    );
   apiKey = await keyOf();
 }, 60_000);
 afterAll(async () => {

@@ -10,7 +10,9 @@ import { joinCommunity, leaveCommunity } from '../../../src/service/community/me
 import { registerMachine, removeMachine } from '../../../src/service/credential/administer-machines.ts';
 import { loadShippedSets } from '../../../src/service/enrichment/load-shipped-sets.ts';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
+import { changeMember } from '../../../src/service/member/change-member.ts';
 import { changePerson } from '../../../src/service/person/change-person.ts';
+import { retirePersons } from '../../../src/service/person/retire-persons.ts';
 import { startWorker } from '../../../workers/worker.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { good } from '../../support/outcome.ts';
@@ -150,9 +152,11 @@ const ADMINISTRATION = [
   'reinvitePerson',
   'removeFromCommunity',
   'rotateKey',
+  'setAsideObjection',
   'setIdentityProvider',
   'sponsorApplication',
   'verifyApplication',
+  'withdrawObjection',
   'withdrawProposal',
 ];
 
@@ -309,6 +313,12 @@ test('what only takes rights away is done on a full disk: leaving, removing, few
     StorageFull,
   );
   good(await removeMachine(hub, admin, id));
+  const operator = await endpoint.actor('cyberAgency', 'hub-operator');
+  const publishes = (mayPublish: boolean) =>
+    changeMember(hub, operator, 'north-grid', { mayPublish }).then(({ ok }) => ok);
+  expect(await publishes(false)).toBe(true);
+  await expect(publishes(true)).rejects.toThrow(StorageFull);
+  expect(await retirePersons(hub)).toEqual({ warned: 0, dormant: 0 });
   expect(good(await change(['analyst'])).roles).toEqual(['analyst']);
   await expect(change(['analyst', 'publisher'])).rejects.toThrow(StorageFull);
 });

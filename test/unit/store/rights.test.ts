@@ -38,6 +38,37 @@ describe('what is taken', () => {
     ['an end', 'keys', { expiresAt: null }, { expiresAt: NOW }, { expiresAt: NOW }],
     ['a later end', 'keys', { expiresAt: BEFORE }, { expiresAt: NOW }, {}],
     ['a passkey', 'credentials', {}, { endedAt: NOW }, { endedAt: NOW }],
+    ['a kind', 'members', { kind: 'OPERATOR' }, { kind: 'AGENCY' }, { kind: 'AGENCY' }],
+    ['a sector', 'members', { sectors: ['a', 'b'] }, { sectors: ['b'] }, { sectors: ['b'] }],
+    [
+      'the opt-out',
+      'members',
+      { optsOutOfCascade: false },
+      { optsOutOfCascade: true },
+      { optsOutOfCascade: true },
+    ],
+    ['a removal', 'memberships', { state: 'JOINED' }, { removedAt: NOW }, { removedAt: NOW }],
+    ['a manager', 'communities', { managers: ['a', 'b'] }, { managers: ['a'] }, { managers: ['a'] }],
+    ['a rule', 'communities', { rule: { sectors: ['a'] } }, { rule: null }, { rule: null }],
+    ['a roll', 'communities', { roll: 'PARTNERSHIP' }, { roll: 'COMMUNITY' }, { roll: 'COMMUNITY' }],
+    ['a roll that was opened', 'communities', { roll: 'MANAGERS' }, { roll: 'COMMUNITY' }, {}],
+    [
+      'authorities',
+      'communities',
+      { admitsAuthorities: true },
+      { admitsAuthorities: false },
+      { admitsAuthorities: false },
+    ],
+    ['whom a provider admits', 'providers', { admits: 'ALL' }, { admits: 'GROUPS' }, { admits: 'GROUPS' }],
+    [
+      'a group',
+      'providers',
+      { groups: [{ group: 'a', roles: ['reader'] }] },
+      { groups: [{ group: 'a', roles: ['analyst'] }] },
+      { groups: [] },
+    ],
+    ['a longer time', 'retention', { days: 30 }, { days: 90 }, { days: 90 }],
+    ['a shorter time', 'retention', { days: 90 }, { days: 30 }, {}],
     ['nothing said', 'members', { isActive: true, mayPublish: true }, {}, {}],
     ['what is no right', 'members', { name: 'A' }, { name: 'B' }, {}],
     ['another collection', 'warnings', { isHead: true }, { isHead: false }, {}],
@@ -83,8 +114,16 @@ test('acts about rights are journaled, others are not', () => {
     'person.erased',
     'community.left',
     'credential.removed',
+    'hold.placed',
+    'retention.changed',
   ] as const;
-  const no = ['session.ended', 'warning.opened', 'hub.restored', 'member.reminded'] as const;
+  const no = [
+    'session.ended',
+    'warning.opened',
+    'hub.restored',
+    'member.reminded',
+    'retention.applied',
+  ] as const;
   expect(yes.filter((event) => !isJournaled({ event }))).toEqual([]);
   expect(no.filter((event) => isJournaled({ event }))).toEqual([]);
 });

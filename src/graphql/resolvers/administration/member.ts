@@ -12,8 +12,10 @@ import {
   admitApplication,
   objectToApplication,
   refuseApplication,
+  setAsideObjection,
   sponsorApplication,
   verifyApplication,
+  withdrawObjection,
 } from '../../../service/member/admission/decide-application.ts';
 import { admitDirectly } from '../../../service/member/admit-directly.ts';
 import { attestMember } from '../../../service/member/attest-member.ts';
@@ -83,7 +85,10 @@ const changed = async (outcome: Outcome<Member>, context: RequestContext) => {
 };
 
 const applied = async (outcome: Outcome<Application>, context: RequestContext) => {
-  if (outcome.ok) return { application: await shownApplication(context.hub, outcome.value), refusals: [] };
+  if (outcome.ok) {
+    const application = await shownApplication(context.hub, context.actor, outcome.value);
+    return { application, refusals: [] };
+  }
   for (const { code } of outcome.problems) context.observe.refused(code);
   return { application: null, refusals: outcome.problems };
 };
@@ -132,7 +137,7 @@ export const memberResolvers = {
     applications: async (_, { all }, context) => {
       if (!seesApplicants(context.actor)) return [];
       const found = await context.hub.applications.list(all === true, MOST_APPLICATIONS);
-      return Promise.all(found.map((each) => shownApplication(context.hub, each)));
+      return Promise.all(found.map((each) => shownApplication(context.hub, context.actor, each)));
     },
   },
   Mutation: {
@@ -159,6 +164,12 @@ export const memberResolvers = {
     }),
     applyForMember: act('REQUEST', async (_, { input }, context) =>
       applied(await applyFor(context.hub, context.actor, formOf(input)), context),
+    ),
+    withdrawObjection: act('REQUEST', async (_, { input }, context) =>
+      applied(await withdrawObjection(context.hub, context.actor, input.id), context),
+    ),
+    setAsideObjection: act('REQUEST', async (_, { input }, context) =>
+      applied(await setAsideObjection(context.hub, context.actor, input), context),
     ),
     verifyApplication: act('REQUEST', async (_, { input: { id, slug, namesAreClear } }, context) =>
       applied(

@@ -1,4 +1,5 @@
 // Ways to sign in that a member's administrator sets up: its identity provider, its machines, recovery codes.
+import { isPending } from '../../../domain/access/credential.ts';
 import type { Outcome } from '../../../domain/problem.ts';
 import {
   listMachines,
@@ -69,7 +70,7 @@ export const signInResolvers = {
       };
     }),
   },
-  Machine: { registration: ({ id }) => id },
+  Machine: { registration: ({ id }) => id, isPending },
   IdentityProvider: {
     hasSecret: ({ clientSecret }) => clientSecret !== null,
     signInUrl: ({ id }, _, { hub }) => `${hub.origin}/sign-in/openid-connect/${id}`,

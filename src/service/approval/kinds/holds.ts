@@ -7,7 +7,7 @@ import { HOLD_SCOPES, type Hold } from '../../../domain/retention/hold.ts';
 import type { Hub } from '../../../hub.ts';
 import { isHubOperator } from '../../../policy/two-persons.ts';
 import { recordAct } from '../../audit/record-act.ts';
-import { HOLDERS } from '../../retention/list-holds.ts';
+import { HOLDERS, isHoldOf } from '../../retention/list-holds.ts';
 import { type Approvable, type Concern, inOneChange } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
 
@@ -73,6 +73,7 @@ export const placeHold: Approvable<Placing> = {
       ...payload,
       id: `hold--${hub.entropy.uuid()}`,
       member: proposal.member,
+      circle: proposal.circle,
       placedAt: hub.clock.now(),
       placedBy: proposal.id,
       liftedAt: null,
@@ -82,19 +83,22 @@ export const placeHold: Approvable<Placing> = {
     const facts = { scope: hold.scope, target: hold.target };
     await recordAct(
       hub,
-      { event: 'hold.placed', by, members: [hold.member], subject: hold.id, facts },
+      { event: 'hold.placed', by, members: concerned(hold), subject: hold.id, facts },
       session,
     );
     return accepted({ result: hold.id });
   }),
 };
 
+/** Its lines of the audit trail are for who sees it. */
+const concerned = ({ circle, member }: Pick<Hold, 'circle' | 'member'>): readonly string[] =>
+  circle === 'MEMBER' ? [member] : [];
+
 type Lifting = { readonly hold: string };
 
 const liftable = async (hub: Hub, actor: Actor, { hold: id }: Lifting): Promise<Outcome<Hold>> => {
   const hold = await hub.holds.byId(id);
-  if (hold === null || !(isHubOperator(actor) || hold.member === actor.member.id))
-    return notFound('$.payload.hold');
+  if (hold === null || !isHoldOf(actor, hold)) return notFound('$.payload.hold');
   if (hold.liftedAt === null) return accepted(hold);
   return refused(
     problem('HOLD_LIFTED', '$.payload.hold', 'This hold is lifted already.', 'There is nothing to do.'),
@@ -111,18 +115,21 @@ export const liftHold: Approvable<Lifting> = {
   check: async (hub, actor, payload) => {
     const found = await liftable(hub, actor, payload);
     if (!found.ok) return found;
-    const { scope, target, member } = found.value;
-    return accepted({ members: [member], facts: { hold: payload.hold, scope, target } });
+    const { scope, target } = found.value;
+    return accepted({ members: concerned(found.value), facts: { hold: payload.hold, scope, target } });
   },
   perform: inOneChange(async (hub, { proposal, payload, by }, session) => {
     const at = hub.clock.now();
     const hold = await hub.holds.byId(payload.hold, session);
+    // What the hub holds, persons of one member do not lift.
     const isLifted =
-      hold !== null && (await hub.holds.lift(payload.hold, { at, proposal: proposal.id }, session));
+      hold !== null &&
+      (proposal.circle === 'HUB' || hold.circle === 'MEMBER') &&
+      (await hub.holds.lift(payload.hold, { at, proposal: proposal.id }, session));
     if (!isLifted) return notFound('$.payload.hold');
     // What it kept is older than where the daily removal has come.
     await hub.retention.startOver(session);
-    const act = { by, members: [hold.member], subject: hold.id, facts: { scope: hold.scope } };
+    const act = { by, members: concerned(hold), subject: hold.id, facts: { scope: hold.scope } };
     await recordAct(hub, { ...act, event: 'hold.lifted' }, session);
     return accepted({ result: hold.id });
   }),

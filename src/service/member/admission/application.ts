@@ -4,6 +4,7 @@ import type { Actor, Member } from '../../../domain/member.ts';
 import {
   type Application,
   advanced,
+  isLowered,
   isOpenStage,
   type Stage,
 } from '../../../domain/partnership/admission.ts';
@@ -36,7 +37,10 @@ export const written = async (
 ): Promise<Application> => {
   const { members } = await hub.directory.current();
   const policy = await hub.applications.policy(session);
-  const next = advanced(application, policy, members, hub.clock.now());
+  const came = advanced(application, policy, members, hub.clock.now());
+  // A policy that is lowered for a moment and raised again lets nobody through alone.
+  const isByLess = came.stage !== application.stage && isOpenStage(came.stage) && isLowered(policy);
+  const next = isByLess ? { ...came, needsTwo: true } : came;
   await hub.applications.save(next, session);
   const { event, by, members: concerned = [], facts = {} } = change;
   await recordAct(

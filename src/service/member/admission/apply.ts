@@ -9,8 +9,11 @@ import { type Act, recordAct } from '../../audit/record-act.ts';
 import { type IssuedLink, issueLink, type LinkDeps } from '../../person/issue-link.ts';
 import { readLink, redeemLink } from '../../person/redeem-link.ts';
 import { type AdmissionDeps, isFullMember, written } from './application.ts';
+import { sponsorFault } from './decide-application.ts';
 
 export type Form = ApplicantFacts & { readonly contact: string };
+/** `agreesToBeNamed`: an unlisted member is named as a sponsor to all administrators. */
+type SponsoredForm = Form & { readonly agreesToBeNamed?: boolean | null | undefined };
 
 const MAX_CONTACT = 500;
 
@@ -51,15 +54,21 @@ export const inviteApplicant = async (
 export const applyFor = async (
   hub: AdmissionDeps,
   actor: Actor,
-  form: Form,
+  { agreesToBeNamed, ...form }: SponsoredForm,
 ): Promise<Outcome<Application>> => {
   const permission = mayAct(actor, 'member.change', null);
   if (!permission.allowed) return refused(permission.problem);
   if (!isFullMember(actor.member)) return refused(ON_PROBATION);
   const broken = formProblems(form);
   if (broken.length > 0) return refused(...broken);
+  const standing = { facts: form, sponsors: [] };
+  const fault = await sponsorFault(hub, standing, actor.member, agreesToBeNamed === true);
+  if (fault !== null) return refused({ ...fault, path: fault.path === '$.id' ? '$.slug' : fault.path });
   const made = await applicationOf(hub, form, [
-    { member: actor.member.id, person: actor.person, at: hub.clock.now() },
+    {
+      ...{ member: actor.member.id, person: actor.person, at: hub.clock.now() },
+      isNamed: agreesToBeNamed === true,
+    },
   ]);
   const change = { event: 'member.applied', by: actor, members: [actor.member.id] } as const;
   return accepted(await hub.members.change((session) => written(hub, made, change, session)));

@@ -6,7 +6,11 @@ import {
   isCircle,
   isLowered,
   isReady,
+  probationEnd,
+  standingObjections,
 } from '../../../domain/partnership/admission.ts';
+import { lookAlikeIn } from '../../../domain/partnership/look-alike.ts';
+import { newMemberProblems } from '../../../domain/partnership/member-facts.ts';
 import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import { identifierFor } from '../../../exchange/identifier-for.ts';
 import { mayAct } from '../../../policy/decide.ts';
@@ -31,22 +35,40 @@ export const verifyApplication = (
     const permission = mayAct(actor, 'member.administer', null);
     if (!permission.allowed) return refused(permission.problem);
     const facts = { ...application.facts, ...(slug === undefined ? {} : { slug }) };
-    const isTaken = (await hub.directory.current()).bySlug.has(facts.slug);
-    if (isTaken && namesAreClear === true) {
-      return refused(
-        problem(
-          'SLUG_TAKEN',
-          '$.slug',
-          `"${facts.slug}" is taken.`,
-          'Agree on another with the applicant, and give it.',
-        ),
-      );
-    }
-    const needsReview = application.needsReview && namesAreClear !== true;
+    const isOther = facts.slug !== application.facts.slug;
+    const broken = isOther ? newMemberProblems(facts) : [];
+    if (broken.length > 0) return refused(...broken);
+    const clash = await clashOf(hub, { id, facts }, session);
+    if (clash.isTaken && (namesAreClear === true || isOther)) return refused(slugTaken(facts.slug));
+    // A slug that nobody has looked at yet is not clear because the names before it were.
+    const isClear = namesAreClear === true && !(isOther && clash.isSlugAlike);
+    const needsReview = !isClear && (isOther ? clash.isAlike : application.needsReview);
     const verifiedAt = application.verifiedAt ?? hub.clock.now();
     const next = { ...application, facts, needsReview, verifiedAt };
     return done(hub, next, { event: 'member.advanced', by: actor, facts: { needsReview } }, session);
   });
+
+const slugTaken = (slug: string) =>
+  problem('SLUG_TAKEN', '$.slug', `"${slug}" is taken.`, 'Agree on another with the applicant, and give it.');
+
+type Clash = { readonly isTaken: boolean; readonly isAlike: boolean; readonly isSlugAlike: boolean };
+
+/** Of what an applicant is called, with members and other applicants, as they are in this transaction. */
+const clashOf = async (
+  hub: AdmissionDeps,
+  { id, facts }: Pick<Application, 'id' | 'facts'>,
+  session: Session,
+): Promise<Clash> => {
+  const applicants = (await hub.applications.open(session)).filter((each) => each.id !== id);
+  const others = [...(await hub.members.all(session)), ...applicants.map((each) => each.facts)];
+  const { slug } = facts;
+  const isHeld = others.some((each) => each.slug === slug);
+  return {
+    isTaken: (await takenBy(hub, { facts }, session)) !== null,
+    isAlike: isHeld || lookAlikeIn(facts, others) !== null,
+    isSlugAlike: isHeld || lookAlikeIn({ slug, name: slug }, others) !== null,
+  };
+};
 
 /** `agreesToBeNamed`: an unlisted member is named as a sponsor to all administrators. */
 export const sponsorApplication = (
@@ -62,7 +84,7 @@ export const sponsorApplication = (
     if (fault !== null) return refused(fault);
     const sponsors = [
       ...application.sponsors,
-      { member: member.id, person: actor.person, at: hub.clock.now() },
+      { member: member.id, person: actor.person, at: hub.clock.now(), isNamed: agreesToBeNamed },
     ];
     return done(
       hub,
@@ -72,9 +94,9 @@ export const sponsorApplication = (
     );
   });
 
-const sponsorFault = async (
-  hub: AdmissionDeps,
-  application: Application,
+export const sponsorFault = async (
+  hub: Pick<AdmissionDeps, 'applications'>,
+  application: Pick<Application, 'facts' | 'sponsors'>,
   member: Member,
   agreesToBeNamed: boolean,
 ) => {
@@ -122,6 +144,7 @@ const sponsorFault = async (
     : null;
 };
 
+/** At most one of each member: said again, it takes the place of the one before. */
 export const objectToApplication = (
   hub: AdmissionDeps,
   actor: Actor,
@@ -140,10 +163,56 @@ export const objectToApplication = (
         ),
       );
     }
-    const objection = { member: actor.member.id, person: actor.person, at: hub.clock.now(), reason };
-    const next = { ...application, objections: [...application.objections, objection] };
-    return done(hub, next, { event: 'member.objected', by: actor, members: [actor.member.id] }, session);
+    const { member } = actor;
+    const others = application.objections.filter((each) => each.member !== member.id);
+    const objection = { member: member.id, person: actor.person, at: hub.clock.now(), reason };
+    const next = { ...application, objections: [...others, objection] };
+    return done(hub, next, { event: 'member.objected', by: actor, members: [member.id] }, session);
   });
+
+/** By an administrator of the member that objected. */
+export const withdrawObjection = (
+  hub: AdmissionDeps,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Application>> =>
+  changeApplication(hub, actor, id, async (application, session) => {
+    const permission = mayAct(actor, 'member.change', null);
+    if (!permission.allowed) return refused(permission.problem);
+    const { member } = actor;
+    const objections = application.objections.filter((each) => each.member !== member.id);
+    if (objections.length === application.objections.length) return refused(noObjection('$.id'));
+    const facts = { act: 'WITHDRAWN' };
+    const change = { event: 'member.objected', by: actor, members: [member.id], facts } as const;
+    return done(hub, { ...application, objections }, change, session);
+  });
+
+/** `member` is a slug. The hub has looked at what it says; two persons then admit the applicant, whatever the policy asks. */
+export const setAsideObjection = (
+  hub: AdmissionDeps,
+  actor: Actor,
+  { id, member: slug }: { readonly id: string; readonly member: string },
+): Promise<Outcome<Application>> =>
+  changeApplication(hub, actor, id, async (application, session) => {
+    const permission = mayAct(actor, 'member.administer', null);
+    if (!permission.allowed) return refused(permission.problem);
+    const member = memberId(slug);
+    const isOfIt = ({ member: by }: { readonly member: string }): boolean => by === member;
+    if (!standingObjections(application).some(isOfIt)) return refused(noObjection('$.member'));
+    const setAsideAt = hub.clock.now();
+    const objections = application.objections.map((each) => (isOfIt(each) ? { ...each, setAsideAt } : each));
+    const next = { ...application, objections, needsTwo: true };
+    const facts = { act: 'SET_ASIDE' };
+    return done(hub, next, { event: 'member.objected', by: actor, members: [member], facts }, session);
+  });
+
+const noObjection = (path: string) =>
+  problem(
+    'OBJECTION_UNKNOWN',
+    path,
+    'That member does not object to it.',
+    'Look at the application again for who does.',
+  );
 
 /** Refuses or withdraws it: an operator of the hub, or a sponsor its own support; with its last sponsor it is withdrawn. */
 export const refuseApplication = (
@@ -162,7 +231,7 @@ export const refuseApplication = (
 export const admissionFault = (application: Application, policy: AdmissionPolicy, now: Date) => {
   if (!isReady(application, now)) {
     const wrong =
-      application.objections.length > 0
+      standingObjections(application).length > 0
         ? 'A member objects to it.'
         : `It is ${application.stage.toLowerCase().replaceAll('_', ' ')}; the policy asks for more before it is admitted.`;
     return problem(
@@ -172,11 +241,11 @@ export const admissionFault = (application: Application, policy: AdmissionPolicy
       'Look at its sponsors, its review and the time for objections.',
     );
   }
-  return isLowered(policy)
+  return isLowered(policy) || application.needsTwo === true
     ? problem(
         'APPROVAL_NEEDED',
         '$.id',
-        'Under a lowered policy two persons admit.',
+        'It came on under a lowered policy, or past an objection, so two persons admit it.',
         'Propose ADMIT_MEMBER; another operator approves it.',
       )
     : null;
@@ -185,7 +254,7 @@ export const admissionFault = (application: Application, policy: AdmissionPolicy
 /** An organisation that left returns by being reinstated; another one gets another slug. */
 export const takenBy = async (
   { members }: Pick<AdmissionDeps, 'members'>,
-  { facts: { slug } }: Application,
+  { facts: { slug } }: Pick<Application, 'facts'>,
   session: Session,
 ) =>
   (await members.byId(memberId(slug), session)) === null
@@ -214,6 +283,7 @@ export const admitted = async (
     isActive: true,
     standing: policy.probationDays > 0 ? 'PROBATION' : 'MEMBER',
     probationSince: policy.probationDays > 0 ? now : null,
+    probationEndsAt: policy.probationDays > 0 ? probationEnd(now, policy, true) : null,
     joinedAt: now,
     attestedAt: now,
   };

@@ -1,0 +1,63 @@
+// A member that the managers of a community removed stays out until they let it in again by name.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Member } from '../../../src/domain/member.ts';
+import { changeCommunity, createCommunity } from '../../../src/service/community/keep-community.ts';
+import {
+  inviteToCommunity,
+  joinCommunity,
+  leaveCommunity,
+  removeFromCommunity,
+} from '../../../src/service/community/memberships.ts';
+import { CAST } from '../../support/cast.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { codes, good } from '../../support/outcome.ts';
+
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub();
+});
+afterAll(() => world.close());
+
+const rowOf = async (): Promise<Member> => {
+  world.hub.directory.forget();
+  const member = (await world.hub.directory.current()).members.get(CAST.metroRail.id);
+  if (member === undefined) throw new Error('it is a member');
+  return member;
+};
+
+test('a member that was removed comes back by no code, no invitation of before, no request of its own and no rule', async () => {
+  const actor = await world.actor('energyCentre', 'manager');
+  const { slug } = good(
+    await createCommunity(world.hub, await world.actor('cyberAgency', 'hub-operator'), {
+      slug: 'close-table',
+      name: 'Close Table',
+      joining: 'REQUEST',
+      managers: ['energy-centre'],
+    }),
+  ).community;
+  const invite = async (member: string | null) =>
+    good(await inviteToCommunity(world.hub, actor, { community: slug, member })).code;
+  const rail = () => world.actor('metroRail', 'manager');
+  const join = async (code: string | null) =>
+    joinCommunity(world.hub, await rail(), { community: slug, code });
+  const [anybody, twice, once] = [await invite(null), await invite('metro-rail'), await invite('metro-rail')];
+  good(await join(once));
+  const of = { community: slug, member: 'metro-rail' };
+  good(await removeFromCommunity(world.hub, actor, of));
+  expect(codes(await join(twice))).toEqual(['COMMUNITY_INVITATION_USED $.code']);
+  expect(codes(await join(anybody))).toEqual(['BY_INVITATION_ONLY $.community']);
+  expect(codes(await join(await invite(null)))).toEqual(['BY_INVITATION_ONLY $.community']);
+  // It may ask, and taking that back makes nobody forget.
+  expect(good(await join(null)).state).toBe('REQUESTED');
+  good(await leaveCommunity(world.hub, await rail(), slug));
+  expect(codes(await join(anybody))).toEqual(['BY_INVITATION_ONLY $.community']);
+  good(
+    await changeCommunity(world.hub, actor, { slug, expectedVersion: 1, rule: { sectors: ['transport'] } }),
+  );
+  await world.hub.members.save({ ...(await rowOf()), website: 'https://rail.example.org' });
+  expect((await rowOf()).communities).not.toContain(slug);
+  expect(codes(await join(null))).toEqual(['BY_INVITATION_ONLY $.community']);
+  good(await join(await invite('metro-rail')));
+  expect((await rowOf()).communities).toContain(slug);
+  good(await removeFromCommunity(world.hub, actor, of));
+});
