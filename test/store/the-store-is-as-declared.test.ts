@@ -80,6 +80,20 @@ const KEV = {
   ],
 };
 
+/** A person who is invited, and a community with a member that is. */
+const invite = async (world: TestHub): Promise<void> => {
+  const invitation = { handle: 'new', name: 'New Person', roles: ['reader'] } as const;
+  await invitePerson(world.hub, await world.actor('northGrid', 'member-admin'), invitation);
+  const community = { slug: 'grid-table', name: 'Grid Table', managers: ['energy-centre'] };
+  expect(
+    await createCommunity(world.hub, await world.actor('cyberAgency', 'hub-operator'), community),
+  ).toMatchObject({ ok: true });
+  const toCommunity = { community: 'grid-table', member: 'north-grid' };
+  expect(
+    await inviteToCommunity(world.hub, await world.actor('energyCentre', 'manager'), toCommunity),
+  ).toMatchObject({ ok: true });
+};
+
 /** An application, a policy, and a process that answers readers. */
 const growPartnership = async ({ hub, actor }: TestHub): Promise<void> => {
   const form = {
@@ -143,16 +157,7 @@ test('a journey through everything writes only what is declared', async () => {
   for (const member of Object.values(CAST)) await world.hub.members.save(member);
   world.hub.directory.forget();
   await world.token('northGrid');
-  const invitation = { handle: 'new', name: 'New Person', roles: ['reader'] } as const;
-  await invitePerson(world.hub, await world.actor('northGrid', 'member-admin'), invitation);
-  const community = { slug: 'grid-table', name: 'Grid Table', managers: ['energy-centre'] };
-  expect(
-    await createCommunity(world.hub, await world.actor('cyberAgency', 'hub-operator'), community),
-  ).toMatchObject({ ok: true });
-  const toCommunity = { community: 'grid-table', member: 'north-grid' };
-  expect(
-    await inviteToCommunity(world.hub, await world.actor('energyCentre', 'manager'), toCommunity),
-  ).toMatchObject({ ok: true });
+  await invite(world);
   expect(
     await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': JSON.stringify(KEV) }),
   ).toMatchObject({
