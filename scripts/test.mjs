@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { jestArguments } from '../test/support/jest/arguments.mjs';
+import { jestArguments } from './jest/arguments.mjs';
 import { filesToRunAgain, passedAlone, withSecondRun } from './setup/again.mjs';
 import { fail, ready, root } from './setup/node24.mjs';
 import { say } from './setup/say.mjs';

@@ -8,6 +8,7 @@ import { MAX_PAGE_SIZE } from '../domain/limit/page-size.ts';
 import type { StorageThresholds } from '../domain/limit/storage.ts';
 import { isMailServer, isSender, pemIn } from './outbound-settings.ts';
 import { ownRelease } from './release.ts';
+import { isSecretsKey } from './secrets-key.ts';
 import { mongodbUrlFault, redisUrlFault } from './server-urls.ts';
 
 /** A value that must never reach a log line: printing it prints asterisks. */
@@ -42,10 +43,6 @@ const isNetwork = (text: string): boolean => {
   if (bits < 0 || rest.length > 0) return false;
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
 };
-
-const SECRETS_KEY_BYTES = 32;
-const isSecretsKey = (text: string): boolean =>
-  /^[A-Za-z0-9+/]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === SECRETS_KEY_BYTES;
 
 const environment = z.object({
   MONGODB_URL: z.string().default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),

@@ -79,6 +79,12 @@ export const OPERATIONS = {
 }`,
   newest:
     'query Newest($filter: FeedFilter) { feed(first: 50, filter: $filter) { edges { node { id version } } } }',
+  indicators: `query Indicators($first: Int!, $after: String, $since: DateTime, $filter: IndicatorFilter) {
+  indicators(first: $first, after: $after, since: $since, filter: $filter) {
+    edges { node { object { id } warning { id headline state } } } pageInfo { hasNextPage endCursor }
+  }
+}`,
+  sources: 'query Sources($id: ID!) { warning(id: $id) { sources { warning } } }',
   proposals: `query Proposals($first: Int!, $after: String, $exercise: String) {
   duplicateProposals(first: $first, after: $after, exercise: $exercise) {
     pageInfo { hasNextPage endCursor }
@@ -239,8 +245,8 @@ export const OPERATIONS = {
   watch: `subscription Watch($after: String, $filter: FeedFilter) {
   warningReceived(after: $after, filter: $filter) { cursor occasion node { ...Shown } }
 } ${SHOWN}`,
-  feed: `query Feed($first: Int!, $after: String, $filter: FeedFilter) {
-  feed(first: $first, after: $after, filter: $filter) {
+  feed: `query Feed($first: Int!, $after: String, $since: DateTime, $filter: FeedFilter) {
+  feed(first: $first, after: $after, since: $since, filter: $filter) {
     edges { cursor node { ...Shown } } pageInfo { hasNextPage endCursor }
   }
 } ${SHOWN}`,

@@ -110,6 +110,8 @@ export type Deliveries = DeliveryRecalls &
     /** Inserts rows that do not exist yet; the others are unchanged. */
     ensure(rows: readonly DeliveryRow[], session?: Session): Promise<void>;
     byIds(ids: readonly string[], session?: Session): Promise<DeliveryRow[]>;
+    /** Those of these ids that there are. */
+    known(ids: readonly string[]): Promise<ReadonlySet<string>>;
     /** The delivery if this member receives it, or if its publisher may see it; one that is hidden is read like none. */
     shownTo(member: string, id: string): Promise<DeliveryRow | null>;
     /**
@@ -214,6 +216,10 @@ export const openDeliveries = (database: Database): Deliveries => {
         })),
         { ordered: false, ...within(session) },
       );
+    },
+    known: async (ids) => {
+      const found = await rows.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } }).toArray();
+      return new Set(found.map(({ _id }) => _id));
     },
     byIds: (ids, session) => rows.find({ _id: { $in: [...ids] } }, within(session)).toArray(),
     ...listingIn(rows),

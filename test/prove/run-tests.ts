@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { jestArguments } from '../support/jest/arguments.mjs';
+import { jestArguments } from '../../scripts/jest/arguments.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 

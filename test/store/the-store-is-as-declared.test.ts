@@ -2,6 +2,7 @@
 // refused, by the schema where people write and by the server where the pipeline writes.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '../../src/domain/member.ts';
+import { US_CISA } from '../../src/domain/sector-scheme/americas.ts';
 import { freshSecret } from '../../src/service/channel/endpoint/secrets.ts';
 import { createCommunity } from '../../src/service/community/keep-community.ts';
 import { inviteToCommunity } from '../../src/service/community/memberships.ts';
@@ -48,8 +49,9 @@ test('each declaration is complete: purpose, retention, and personal data in fre
   for (const { stored, about, kept, fields, indexes, access, isValidated } of COLLECTIONS) {
     expect(about.length > 10 && kept.length > 3).toBe(true);
     for (const [name, field] of Object.entries(fields)) expect([stored, name, field.about]).not.toContain('');
+    // An index may be of a part of a field.
     for (const { key } of indexes)
-      for (const name of Object.keys(key))
+      for (const [name = ''] of Object.keys(key).map((path) => path.split('.')))
         expect([stored, Object.keys(fields)]).toEqual([stored, expect.arrayContaining([name])]);
     // Where people write, the server enforces the same rules as the schema.
     if (access === 'ADMINISTERED') expect([stored, isValidated]).toEqual([stored, true]);
@@ -78,6 +80,20 @@ const KEV = {
   ],
 };
 
+/** A person who is invited, and a community with a member that is. */
+const invite = async (world: TestHub): Promise<void> => {
+  const invitation = { handle: 'new', name: 'New Person', roles: ['reader'] } as const;
+  await invitePerson(world.hub, await world.actor('northGrid', 'member-admin'), invitation);
+  const community = { slug: 'grid-table', name: 'Grid Table', managers: ['energy-centre'] };
+  expect(
+    await createCommunity(world.hub, await world.actor('cyberAgency', 'hub-operator'), community),
+  ).toMatchObject({ ok: true });
+  const toCommunity = { community: 'grid-table', member: 'north-grid' };
+  expect(
+    await inviteToCommunity(world.hub, await world.actor('energyCentre', 'manager'), toCommunity),
+  ).toMatchObject({ ok: true });
+};
+
 /** An application, a policy, and a process that answers readers. */
 const growPartnership = async ({ hub, actor }: TestHub): Promise<void> => {
   const form = {
@@ -104,6 +120,35 @@ const growChannels = async (world: TestHub): Promise<void> => {
   await publishBy(world, 'cyberAgency', { audience: to('northGrid') });
 };
 
+/** A State and a scheme of sectors that were added, what a member has planned, subscribed to and said, and a way to it. */
+const growFurther = async ({ hub }: TestHub, warning: string): Promise<void> => {
+  const at = hub.clock.now();
+  const { id: member } = CAST.northGrid;
+  const times = { expiresAt: null, createdAt: at, endedAt: null, pausedSince: null, pausedUntil: null };
+  const schedule = {
+    ...{ cadence: 'DAILY' as const, hour: 7, weekday: 1, timeZone: 'Europe/Lisbon', mostPerHour: 6 },
+    quietHours: { from: '22:00', until: '06:00' },
+  };
+  await hub.database.transaction(async (session) => {
+    await hub.definitions.addState({ code: 'XK', name: 'X', latinName: null, addedAt: at }, session);
+    await hub.definitions.addScheme({ ...US_CISA, id: 'xa-law', territory: 'XA', addedAt: at }, session);
+    const plan = { member, sites: [], alternates: [], outside: CAST.energyCentre.id };
+    await hub.answerPlans.put(plan, at, session);
+    await hub.subscriptions.save(
+      {
+        ...{ id: 'subscription--1', member, person: null, endpoint: 'endpoint--1', name: 'Power' },
+        ...{ filter: { sectors: ['energy'] }, state: 'ACTIVE', ...schedule, ...times },
+      },
+      session,
+    );
+  });
+  await hub.feedback.save({
+    ...{ warning, member, isUseful: true, sighting: null, details: null, by: null },
+    at,
+  });
+  await hub.ways.save([{ _id: member, aliveUntil: at, toldAt: null }]);
+};
+
 test('a journey through everything writes only what is declared', async () => {
   const random = randomOf(seed());
   const partnership = makePartnership(random, 8, 3);
@@ -112,16 +157,7 @@ test('a journey through everything writes only what is declared', async () => {
   for (const member of Object.values(CAST)) await world.hub.members.save(member);
   world.hub.directory.forget();
   await world.token('northGrid');
-  const invitation = { handle: 'new', name: 'New Person', roles: ['reader'] } as const;
-  await invitePerson(world.hub, await world.actor('northGrid', 'member-admin'), invitation);
-  const community = { slug: 'grid-table', name: 'Grid Table', managers: ['energy-centre'] };
-  expect(
-    await createCommunity(world.hub, await world.actor('cyberAgency', 'hub-operator'), community),
-  ).toMatchObject({ ok: true });
-  const toCommunity = { community: 'grid-table', member: 'north-grid' };
-  expect(
-    await inviteToCommunity(world.hub, await world.actor('energyCentre', 'manager'), toCommunity),
-  ).toMatchObject({ ok: true });
+  await invite(world);
   expect(
     await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': JSON.stringify(KEV) }),
   ).toMatchObject({
@@ -152,10 +188,18 @@ test('a journey through everything writes only what is declared', async () => {
       note: 'By the night shift.',
     }),
   ).toMatchObject({ ok: true });
+  expect(
+    await acknowledgeWarning(world.hub, await world.actor('xbCsirt', 'analyst'), {
+      warning: first,
+      answer: 'NEED_HELP',
+      note: 'Who can come?',
+    }),
+  ).toMatchObject({ ok: true });
   await world.drain();
   await administer(world, first);
   await growPartnership(world);
   await growChannels(world);
+  await growFurther(world, first);
   expect(await undeclared(native())).toEqual([]);
   const empty: string[] = [];
   for (const { stored, isFormer } of COLLECTIONS) {

@@ -25,6 +25,8 @@ type Wanted = {
   readonly first: number;
   readonly after: string | null;
   readonly filter: object;
+  /** Only what the hub took in or changed from then on; it decides, since a new number may stand for an old time. */
+  readonly since?: Date | null;
   /** What the hub does not filter by. */
   readonly sieve?: Sieve | null;
 };
@@ -34,20 +36,25 @@ const PAGE = 50;
 
 export const readFeedPages = async (
   client: Pick<HubClient, 'ask'>,
-  { first, after, filter, sieve = null }: Wanted,
+  { first, after, filter, since = null, sieve = null }: Wanted,
 ): Promise<FeedFound> => {
   const edges: WarningEdge[] = [];
   let place = after;
   for (let request = 0; request < MAX_REQUESTS; request += 1) {
     const size = sieve === null ? Math.min(PAGE, first - edges.length) : PAGE;
-    const { feed } = await client.ask<Page>('feed', { first: size, after: place, filter });
+    const { feed } = await client.ask<Page>('feed', {
+      first: size,
+      after: place,
+      since: since?.toISOString() ?? null,
+      filter,
+    });
     for (const edge of feed.edges) {
       if (sieve?.keeps(edge.node) === false) continue;
       edges.push(edge);
       // The rest of the page was not shown, so older items begin here.
       if (edges.length === first) return { edges, older: isEnd(feed, edge) ? null : edge.cursor };
     }
-    if (!feed.pageInfo.hasNextPage || isPast(sieve, feed)) return { edges, older: null };
+    if (!feed.pageInfo.hasNextPage) return { edges, older: null };
     place = feed.pageInfo.endCursor;
   }
   return { edges, older: place };
@@ -55,11 +62,3 @@ export const readFeedPages = async (
 
 const isEnd = ({ edges, pageInfo }: Page['feed'], edge: WarningEdge): boolean =>
   !pageInfo.hasNextPage && edge === edges.at(-1);
-
-/** The feed is in the order of publication, which is nearly that of time: a page that is too old as a whole ends the search. */
-const isPast = (sieve: Sieve | null, { edges }: Page['feed']): boolean => {
-  const since = sieve?.since?.getTime();
-  return (
-    since !== undefined && edges.length > 0 && edges.every(({ node }) => Date.parse(node.updatedAt) < since)
-  );
-};

@@ -1,5 +1,5 @@
-// Conditions that the hub does not filter by: age, marking, and whether one has answered. They are applied here to what the
-// hub returns.
+// Conditions that the hub does not filter by: marking, and whether one has answered. They are applied here to what the hub
+// returns. By age it filters itself.
 import type { Command } from 'commander';
 import { sinceOf } from '../client/since.ts';
 import type { ShownWarning } from '../client/warning-fields.ts';
@@ -20,19 +20,15 @@ export const sieveOptions = (command: Command): Command =>
     .option('--unanswered', 'only what is in force, is not your own, and waits for your answer');
 
 export type Sieve = {
-  readonly since: Date | null;
   readonly keeps: (item: ShownWarning) => boolean;
 };
 
 /** Null when no such condition was given. */
-export const sieveOf = ({ since, tlp, unanswered }: SieveOptions): Sieve | null => {
-  if (since === undefined && tlp === undefined && unanswered === undefined) return null;
+export const sieveOf = ({ tlp, unanswered }: SieveOptions): Sieve | null => {
+  if (tlp === undefined && unanswered === undefined) return null;
   return {
-    since: since ?? null,
     keeps: (item) =>
-      (since === undefined || Date.parse(item.updatedAt) >= since.getTime()) &&
-      (tlp === undefined || tlp.includes(tlpOf(item))) &&
-      (unanswered === undefined || doesWait(item)),
+      (tlp === undefined || tlp.includes(tlpOf(item))) && (unanswered === undefined || doesWait(item)),
   };
 };
 

@@ -34,8 +34,13 @@ type Options = FeedOptions &
   LanguageOptions & { readonly first: number; readonly after?: string; readonly json?: true };
 
 const run = async (options: Options): Promise<void> => {
-  const request = { first: options.first, after: options.after ?? null, filter: filterOf(options) };
-  const { edges, older } = await readFeedPages(hubClient(options), { ...request, sieve: sieveOf(options) });
+  const { edges, older } = await readFeedPages(hubClient(options), {
+    first: options.first,
+    after: options.after ?? null,
+    filter: filterOf(options),
+    since: options.since ?? null,
+    sieve: sieveOf(options),
+  });
   if (options.json === true) {
     for (const { cursor, node } of edges) printJson({ cursor, ...node });
     return;

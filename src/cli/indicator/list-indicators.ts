@@ -3,20 +3,24 @@
 import type { Command } from 'commander';
 import { bundleOf, type StixBundle } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
+import { defanged } from '../../domain/known/defang.ts';
 import { csvLine } from '../../exchange/indicator/csv-text.ts';
-import { defanged } from '../../exchange/indicator/defang.ts';
 import { type IndicatorFacts, indicatorsIn } from '../../exchange/indicator/indicator-facts.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { orAbsent } from '../client/absent.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { type HubClient, hubClient } from '../client/hub-client.ts';
 import { sinceOf } from '../client/since.ts';
-import { type FeedOptions, filterOf, filterOptions } from '../feed/feed-filter.ts';
-import { readFeedPages } from '../feed/feed-pages.ts';
-import { sieveOf } from '../feed/feed-sieve.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { count, print, printJson, tell } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
+import {
+  findIndicators,
+  isNarrowed,
+  type Meant,
+  type WhichOptions,
+  whichOptions,
+} from './find-indicators.ts';
 
 export const addList = (noun: Command): void => {
   const list = noun
@@ -26,16 +30,15 @@ export const addList = (noun: Command): void => {
     .option('--since <when>', 'of everything in force that is newer: 30m, 12h, 2d, 1w, or a date', (text) =>
       sinceOf(text),
     );
-  filterOptions(clientCommand(list))
+  whichOptions(clientCommand(list))
     .option('--csv', 'CSV with a head; a spreadsheet opens it safely')
     .option('--stix', 'one STIX 2.1 bundle: the indicators and the markings they refer to')
-    .option('--plain', 'one value per line: addresses, host names, URLs, hashes')
+    .option('--plain', 'one value per line: addresses, host names, URLs, hashes; only what is valid now')
     .option('--defang', 'addresses that cannot be followed: hxxp://evil[.]example')
     .action(run);
 };
 
-type Options = FeedOptions & {
-  readonly since?: Date;
+type Options = WhichOptions & {
   readonly csv?: true;
   readonly stix?: true;
   readonly plain?: true;
@@ -59,16 +62,16 @@ const run = async (id: string | undefined, options: Options): Promise<void> => {
       'Leave out one of the two.',
     );
   const client = hubClient(options);
-  const found = id === undefined ? await ofRecent(client, options) : [await ofWarning(client, id)];
+  const found = id === undefined ? await ofRecent(client, options) : [await ofOne(client, id, options)];
   if (options.stix === true) return printJson(stixOf(found));
   const rows = found.flatMap(({ warning, headline, objects }) =>
     indicatorsIn(objects).map((facts) => ({ warning, headline, facts })),
   );
-  if (rows.length === 0) return tell('No indicators.');
+  if (rows.length === 0) tell('No indicators.');
   const shown = options.defang === true ? defanged : (text: string): string => text;
   if (options.csv === true) printCsv(rows, shown);
   else if (options.plain === true) printPlain(rows, shown);
-  else printTable(rows, shown);
+  else if (rows.length > 0) printTable(rows, shown);
 };
 
 const usage = (what: string, remedy: string): CliFault =>
@@ -83,16 +86,31 @@ const ofWarning = async (client: HubClient, id: string, headline = ''): Promise<
   return { warning: id, headline, objects: orAbsent(id, warning).bundle.objects ?? [] };
 };
 
+/** One warning, whatever its state; the options choose among its indicators. */
+const ofOne = async (client: HubClient, id: string, options: Options): Promise<Found> => {
+  const found = await ofWarning(client, id);
+  if (!isNarrowed(options)) return found;
+  const [meant] = await findIndicators(client, options, id);
+  return among(found, meant?.ids ?? new Set());
+};
+
 const ofRecent = async (client: HubClient, options: Options): Promise<Found[]> => {
-  const request = { first: MOST_WARNINGS, after: null, filter: filterOf(options), sieve: sieveOf(options) };
-  const { edges, older } = await readFeedPages(client, request);
-  if (older !== null)
-    tell(`Only the newest ${count(edges.length, 'warning')}; for the others use a shorter --since.`);
+  const meant = await findIndicators(client, options);
+  if (meant.length > MOST_WARNINGS)
+    tell(
+      `Only those of the newest ${count(MOST_WARNINGS, 'warning')}; for the others use a shorter --since.`,
+    );
   const found: Found[] = [];
-  for (const { node } of edges)
-    if (node.state === 'ACTIVE') found.push(await ofWarning(client, node.id, node.headline));
+  for (const { warning, headline, ids } of meant.slice(0, MOST_WARNINGS))
+    found.push(among(await ofWarning(client, warning, headline), ids));
   return found;
 };
+
+/** What is beside the indicators stays: it says what they point to. */
+const among = (found: Found, ids: Meant['ids']): Found => ({
+  ...found,
+  objects: found.objects.filter(({ id, type }) => type !== 'indicator' || ids.has(id)),
+});
 
 /** Each object once, though several warnings may hold it. */
 const stixOf = (found: readonly Found[]): StixBundle<StixObject> => {
@@ -146,14 +164,24 @@ const printCsv = (rows: readonly Row[], shown: Shown): void => {
   }
 };
 
-/** What is revoked is not for copying. */
+const isExpired = ({ validUntil }: IndicatorFacts): boolean =>
+  validUntil !== null && Date.parse(validUntil) <= Date.now();
+
+/** What is revoked, or past its time, is not for copying into a block list. */
 const printPlain = (rows: readonly Row[], shown: Shown): void => {
-  const current = rows.filter(({ facts }) => !facts.isRevoked);
+  const current = rows.filter(({ facts }) => !facts.isRevoked && !isExpired(facts));
   const values = new Set(current.flatMap(({ facts }) => facts.values.map(({ value }) => value)));
   for (const value of values) print(tidy(shown(value)).replaceAll('\n', ' '));
+  const past = rows.length - current.length;
+  if (past > 0) tell(`${count(past, 'indicator')} revoked or expired left out.`);
   const others = current.filter(({ facts }) => facts.values.length === 0).length;
   if (others > 0)
     tell(`${count(others, 'indicator')} without a plain value left out; --csv and --stix have the patterns.`);
+};
+
+const untilOf = (facts: IndicatorFacts): string => {
+  if (facts.isRevoked) return 'REVOKED';
+  return isExpired(facts) ? 'EXPIRED' : (facts.validUntil?.slice(0, 10) ?? '');
 };
 
 const printTable = (rows: readonly Row[], shown: Shown): void => {
@@ -161,7 +189,7 @@ const printTable = (rows: readonly Row[], shown: Shown): void => {
     const values =
       facts.values.length === 0 ? [{ kind: facts.patternType, value: facts.pattern }] : facts.values;
     const about = [...new Set([...(facts.name === null ? [] : [facts.name]), ...facts.indicates])];
-    const until = facts.isRevoked ? 'REVOKED' : (facts.validUntil?.slice(0, 10) ?? '');
+    const until = untilOf(facts);
     return values.map(({ kind, value }) => [
       kind,
       tidy(shown(value)).replaceAll('\n', ' '),

@@ -41,22 +41,27 @@ const TEMPORARY = new Set([
 
 export async function* follow(following: Following): AsyncGenerator<WarningEdge> {
   const { client, filter, signal, say } = following;
-  const newest = async (first: number): Promise<readonly WarningEdge[]> =>
-    (await readFeedPages(client, { first, after: null, filter })).edges;
+  const newest = (first: number) => readFeedPages(client, { first, after: null, filter });
   let after = following.after;
   let isFirst = true;
+  /** Where older ones begin that were not shown again; null where none were left out. */
+  let older: string | null = null;
   let wait = FIRST_WAIT_MS;
   while (!signal.aborted) {
     try {
       if (after === null) {
         // No cursor yet: at the start, continue after the newest item; on a later attempt, all items are new.
-        const edges = await newest(isFirst ? 1 : CATCH_UP);
+        const { edges, older: behind } = await newest(isFirst ? 1 : CATCH_UP);
         after = edges[0]?.cursor ?? null;
-        if (!isFirst) yield* edges.toReversed();
+        if (!isFirst) {
+          older = behind;
+          yield* edges.toReversed();
+        }
       }
       const response = await client.open('watch', { after, filter }, signal);
-      say(isFirst ? `Listening at ${client.url}.` : 'Reconnected; nothing was missed.');
+      say(isFirst ? `Listening at ${client.url}.` : reconnected(older));
       isFirst = false;
+      older = null;
       for await (const { data, event } of readEvents(response, SILENCE_MS)) {
         if (event === 'complete') break;
         wait = FIRST_WAIT_MS;
@@ -87,6 +92,11 @@ export async function* follow(following: Following): AsyncGenerator<WarningEdge>
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);
   }
 }
+
+const reconnected = (older: string | null): string =>
+  older === null
+    ? 'Reconnected; nothing was missed.'
+    : `Reconnected. Only the newest ${CATCH_UP} were shown again; older ones that you may have missed: tocsin feed --after ${older}`;
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

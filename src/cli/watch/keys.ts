@@ -1,5 +1,5 @@
-// Keys that acknowledge a warning during `tocsin watch`, on a terminal only. 1 to 9 select one of the last nine; the
-// newest is selected by default. Asking for help is never an accident: its key asks first.
+// Keys that acknowledge a warning during `tocsin watch`, on a terminal only. 1 to 9 select one of the last nine; until
+// one is selected it is the first that arrived. Asking for help is never an accident: its key asks first.
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 
 /** Null says "seen" without lowering an answer that stands. */
@@ -20,6 +20,8 @@ export type KeyActions = {
   explain(): void;
   /** Asks whether help is needed; false when there is no warning to ask about. */
   askForHelp(): boolean;
+  /** Sends it for the warning that was asked about, whatever has arrived in between. */
+  confirmHelp(): void;
   /** Help was asked for by accident. */
   keepQuiet(): void;
   quit(): void;
@@ -35,7 +37,7 @@ export const keyReader = (actions: KeyActions): ((keys: string) => void) => {
     const key = typed.toLowerCase();
     if (isAsking) {
       isAsking = false;
-      return key === 'y' ? actions.answer('NEED_HELP') : actions.keepQuiet();
+      return key === 'y' ? actions.confirmHelp() : actions.keepQuiet();
     }
     if (typed.length !== 1) return undefined;
     const answer = ANSWERS[key];

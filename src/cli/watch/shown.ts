@@ -1,4 +1,5 @@
-// The last nine warnings of a watch, and the one that a key answers.
+// The last nine warnings of a watch, and the one that the keys answer. An arrival never moves what a key acts on: the first
+// that arrives is selected, and from then on only a number selects. A question about help keeps the warning it named.
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { answeredText, sendAcknowledgement } from '../client/acknowledgement.ts';
@@ -11,61 +12,104 @@ import { KEYS_IN_WORDS, type KeyActions } from './keys.ts';
 export type Shown = Omit<KeyActions, 'quit'> & {
   /** Takes a slot, and returns the number of its key. */
   add(warning: ShownWarning): number;
+  /** What the keys act on, or are still asking about, where that is not the warning that was just shown. Null: nothing to say. */
+  reminder(): string | null;
 };
 
-export const openShown = (client: HubClient): Shown => {
-  const slots: (ShownWarning | undefined)[] = [];
-  let count = 0;
-  let chosen = 0;
-  const send = async (warning: ShownWarning, answer: AcknowledgementAnswer | null): Promise<void> => {
+const SLOTS = 9;
+
+type Slot = { readonly number: number; readonly warning: ShownWarning; isAnswered: boolean };
+
+const named = ({ number, warning }: Slot): string => `[${number}] ${tidy(warning.headline)}`;
+
+type State = {
+  readonly slots: Map<number, Slot>;
+  last: Slot | null;
+  selected: Slot | null;
+  asked: Slot | null;
+};
+
+/** The newest that has no answer and is not selected. */
+const waitingIn = ({ slots, selected }: State): Slot | null =>
+  [...slots.values()].findLast((slot) => slot !== selected && !slot.isAnswered) ?? null;
+
+/** The key after the last; the selected one keeps its own as long as it is selected, and so does one that is asked about. */
+const nextNumber = ({ slots, last, selected, asked }: State): number => {
+  let number = last?.number ?? 0;
+  do number = (number % SLOTS) + 1;
+  while (slots.has(number) && (slots.get(number) === selected || slots.get(number) === asked));
+  return number;
+};
+
+const question = (slot: Slot): string =>
+  `  Ask ${tidy(slot.warning.publisher.name)} for help with ${named(slot)}?`;
+
+const reminderIn = ({ asked, selected, last }: State): string | null => {
+  if (asked !== null) return `${question(asked)} y sends it; any other key does not.`;
+  if (selected === null || selected === last) return null;
+  return `  The keys act on ${named(selected)}; ${last?.number} selects this one.`;
+};
+
+const sender =
+  (client: HubClient, state: State) =>
+  async (slot: Slot, answer: AcknowledgementAnswer | null): Promise<void> => {
     try {
-      const result = await sendAcknowledgement(client, warning.id, { answer, note: null });
+      const result = await sendAcknowledgement(client, slot.warning.id, { answer, note: null });
       const [refusal] = result.refusals;
-      if (result.delivery !== null)
-        print(styled('green', `  ✓ ${answeredText(result.delivery, answer)}: ${tidy(warning.headline)}`));
-      else if (refusal !== undefined) tell(`  Not accepted: ${refusal.message} ${refusal.remedy}`);
+      if (result.delivery !== null) {
+        slot.isAnswered = true;
+        print(styled('green', `  ✓ ${answeredText(result.delivery, answer)}: ${named(slot)}`));
+        const next = waitingIn(state);
+        if (next !== null) print(styled('dim', `  ${next.number} selects ${named(next)}`));
+      } else if (refusal !== undefined) tell(`  Not accepted: ${refusal.message} ${refusal.remedy}`);
     } catch (error) {
       tell(faultText(error, false));
     }
   };
-  const selected = (): ShownWarning | undefined => {
-    const warning = slots[chosen];
-    if (warning === undefined) tell('  No warning has arrived yet.');
-    return warning;
-  };
+
+export const openShown = (client: HubClient): Shown => {
+  const state: State = { slots: new Map(), last: null, selected: null, asked: null };
+  const send = sender(client, state);
   return {
     add: (warning) => {
-      const slot = count % 9;
-      slots[slot] = warning;
-      count += 1;
-      chosen = slot;
-      return slot + 1;
+      const number = nextNumber(state);
+      // Deleted first, so that the newest is the last of the map.
+      state.slots.delete(number);
+      state.last = { number, warning, isAnswered: (warning.myDelivery?.answer ?? null) !== null };
+      state.slots.set(number, state.last);
+      state.selected ??= state.last;
+      return number;
     },
+    reminder: () => reminderIn(state),
     choose: (number) => {
-      const warning = slots[number - 1];
-      if (warning === undefined) tell(`  There is no [${number}] yet.`);
-      else {
-        chosen = number - 1;
-        print(styled('dim', `  [${number}] ${tidy(warning.headline)}`));
-      }
+      const slot = state.slots.get(number);
+      if (slot === undefined) return tell(`  There is no [${number}] yet.`);
+      state.selected = slot;
+      print(styled('dim', `  ${named(slot)}`));
     },
     explain: () => print(styled('dim', KEYS_IN_WORDS)),
     askForHelp: () => {
-      const warning = selected();
-      if (warning === undefined) return false;
-      print(
-        styled(
-          'bold',
-          `  Ask ${tidy(warning.publisher.name)} for help with [${chosen + 1}] ${tidy(warning.headline)}?`,
-        ),
-      );
-      print('  y sends it; any other key does not.');
-      return true;
+      if (state.selected === null) tell(NONE_YET);
+      else {
+        print(styled('bold', question(state.selected)));
+        print('  y sends it; any other key does not.');
+      }
+      state.asked = state.selected;
+      return state.asked !== null;
     },
-    keepQuiet: () => print(styled('dim', '  Nothing was sent.')),
+    confirmHelp: () => {
+      if (state.asked !== null) void send(state.asked, 'NEED_HELP');
+      state.asked = null;
+    },
+    keepQuiet: () => {
+      state.asked = null;
+      print(styled('dim', '  Nothing was sent.'));
+    },
     answer: (answer) => {
-      const warning = selected();
-      if (warning !== undefined) void send(warning, answer);
+      if (state.selected === null) tell(NONE_YET);
+      else void send(state.selected, answer);
     },
   };
 };
+
+const NONE_YET = '  No warning has arrived yet.';

@@ -58,6 +58,8 @@ const run = async (options: Options): Promise<void> => {
         const number = shown.add(node);
         const alert = { number: hasKeys ? number : null, languages, width: widthOfOutput() };
         print(`${options.bell ? '\u0007' : ''}${alertText({ node, ...(occasion && { occasion }) }, alert)}`);
+        const reminder = hasKeys ? shown.reminder() : null;
+        if (reminder !== null) print(styled('dim', reminder));
       }
       if (cursor !== null) place.write(cursor);
     }

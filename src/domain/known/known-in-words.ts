@@ -1,5 +1,6 @@
 // What is known about a warning as sentences: known to be exploited since when, SSVC, CVSS, EPSS, techniques and false
 // positives, each with its source and date.
+import { defanged } from './defang.ts';
 import type { Known, KnownSource } from './known.ts';
 
 /** At most so many of each kind are spelt out; the rest are counted. */
@@ -93,10 +94,3 @@ const falsePositivesIn = ({ falsePositives, falsePositiveCount }: Known): string
     falsePositiveCount,
     'values on warning lists',
   );
-
-/** So that nothing on a page can be clicked or resolved by mistake. */
-const defanged = (value: string): string =>
-  value
-    .replace(/^http/i, 'hxxp')
-    .replace(/\.(?=[^.]*$)/, '[.]')
-    .replace(/:(?=[0-9a-f]*$)/i, '[:]');

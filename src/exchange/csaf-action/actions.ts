@@ -5,7 +5,7 @@ import type { CsafAdvisory } from '../csaf/document.ts';
 import { oneParagraph, shortened, withoutAddresses } from '../csaf/plain-text.ts';
 import { type CsafProduct, productsOf } from '../csaf/product-list.ts';
 import { affectsNothing } from '../csaf-grade/product-standing.ts';
-import { isFixText } from './fix-text.ts';
+import { type FixNames, fixNamesOf, isFixAnnounced, isFixText } from './fix-text.ts';
 import { type Phrases, phrasesIn } from './phrases.ts';
 import { namesWithin, plainNames } from './product-words.ts';
 import { type Remedy, remediesOf } from './remedies.ts';
@@ -27,6 +27,9 @@ const GENERAL = /^as a general security measure|defense[- ]in[- ]depth|best prac
 const ADVICE =
   /^(minimize|locate|isolate|restrict|limit|block|disable|segment|change|use|when remote access|do not|never|ensure|monitor|apply)\b/i;
 const MAIL_ADVICE = /\b(email|unsolicited|attachments?|web links)\b/i;
+/** Words by which a text asks for something, beside "fix". */
+const INSTRUCTING =
+  /(?<!\p{L})(?:us(?:e|ing)|avoid|disabl|block|restrict|isolat|contact|updat|upgrad|migrat|replac|remov|limit|segment|monitor|appl(?:y|ies)|see|refer|follow|configur|chang|ensur|install|recommend|advis|mitigat|protect|stop|verwend|aktualisier|kontakt|empfehl|gebruik|neem contact|utilis|contactez|recommand|utilic|contacte|recomiend)/iu;
 /** "There are no workarounds" tells what not to look for. */
 const ABSENT =
   /^(?:currently |at this time |there (?:is|are) )*(?:no|none|not)\b.{0,40}\b(?:workarounds?|mitigations?|fix(?:es)?|updates?|patch(?:es)?)\b|^(?:none|n\/a|not available|not applicable)\b|does not meet the red hat product security criteria|^mitigation for this issue is either not available|keine? .{0,40}(?:update|patch|workaround)/i;
@@ -61,7 +64,15 @@ export function actionsOf(advisory: CsafAdvisory): string[] {
   if (affectsNothing(advisory)) return [phrases.noAction];
   const products = productsOf(advisory);
   const remedies = remediesOf(advisory, products);
-  const scene: Scene = { products, phrases, names: plainNames(products) };
+  const names = plainNames(products);
+  const scene: Scene = {
+    products,
+    // Of a product that is defined twice the first definition counts.
+    places: new Map(products.map(({ id }, at) => [id, at] as const).toReversed()),
+    names,
+    fixNames: fixNamesOf(names),
+    phrases,
+  };
   const fromRemedies = remedies.flatMap((remedy) => candidateOf(remedy, scene));
   const hasFix = fromRemedies.some(({ rank }) => rank <= RANK.fix);
   // The sort is stable: within a rank the remedy for most products comes first, ties keep document order.
@@ -81,20 +92,25 @@ const PRACTICES = /practice|recommend|measure|mitigat|workaround|defen[cs]e|prot
 
 type Scene = {
   readonly products: readonly CsafProduct[];
+  /** Where a product stands among them, by id. */
+  readonly places: ReadonlyMap<string, number>;
   /** The names of all of them, short and each once. */
   readonly names: readonly string[];
+  readonly fixNames: FixNames;
   readonly phrases: Phrases;
 };
 
 function candidateOf(remedy: Remedy, scene: Scene): Candidate[] {
   const { category } = remedy;
-  const own = scene.products.filter(({ id }) => remedy.products.has(id));
+  const own = ownOf(remedy, scene);
   const isFix = category === 'vendor_fix';
   const instruction = isFix ? instructionOf(remedy.text, own, scene.phrases) : remedy.text;
   if (instruction === '') return [];
+  const isOnlyRefusal = isNoFix(remedy) && !INSTRUCTING.test(instruction) && !ABSENT.test(instruction);
+  if (isOnlyRefusal) return [noFixOf(remedy, own, scene.phrases)];
   const isPointer = !tellsWhatToDo(instruction);
   if (isPointer && !isFix) return [];
-  const rank = isPointer ? RANK.vendorFix : rankOf(remedy, instruction, scene.names);
+  const rank = isPointer ? RANK.vendorFix : rankOf(remedy, instruction, scene.fixNames);
   const isForAll = remedy.products.size >= scene.products.length;
   // A workaround for nearly everything needs no names; a fix is a fix of something.
   const isFewNames = rank <= RANK.calledFix || plainNames(own).length <= MAX_NAMED;
@@ -105,14 +121,39 @@ function candidateOf(remedy: Remedy, scene: Scene): Candidate[] {
   return [{ text, rank, breadth: remedy.products.size, isAbsence }];
 }
 
+const isNoFix = ({ category }: Remedy): boolean =>
+  category === 'no_fix_planned' || category === 'none_available';
+
+/** "Will not fix", "Out of support scope" tell what the issuer does, and nobody what to do. */
+function noFixOf(
+  { category, text, products }: Remedy,
+  own: readonly CsafProduct[],
+  phrases: Phrases,
+): Candidate {
+  const names = namesWithin(plainNames(own), 200, phrases.andMore);
+  const said = shortened(text.replace(/[.\s]+$/, ''), 160);
+  const told =
+    category === 'no_fix_planned' ? phrases.noFixPlanned(names, said) : phrases.noFixYet(names, said);
+  return { text: told, rank: RANK.noFix, breadth: products.size };
+}
+
+/** Its products in the order of the advisory. */
+function ownOf(remedy: Remedy, { products, places }: Scene): CsafProduct[] {
+  return [...remedy.products]
+    .flatMap((id) => places.get(id) ?? [])
+    .toSorted((one, other) => one - other)
+    .flatMap((at) => products[at] ?? []);
+}
+
 function tellsWhatToDo(text: string): boolean {
   return text.length >= 12 && !/[:：]$/.test(text) && !POINTER.test(text) && !NOUN.test(text);
 }
 
-function rankOf({ category }: Remedy, text: string, names: readonly string[]): number {
+function rankOf({ category }: Remedy, text: string, names: FixNames): number {
   if (category === 'none_available' || category === 'no_fix_planned') return RANK.noFix;
   if (ABSENT.test(text)) return RANK.noFix;
   const isFix = isFixText(text, names);
+  if (!isFix && isFixAnnounced(text, names, category !== 'vendor_fix')) return RANK.noFix;
   if (category === 'vendor_fix') return isFix ? RANK.vendorFix : RANK.calledFix;
   if (GENERAL.test(text)) return RANK.general;
   return isFix ? RANK.fix : RANK.workaround;
@@ -138,7 +179,7 @@ function withProducts(text: string, own: readonly CsafProduct[], phrases: Phrase
 }
 
 /** Where no remediation is a fix: a note with a title like "Solution" may be one. */
-function solutions(advisory: CsafAdvisory, { names }: Scene): Candidate[] {
+function solutions(advisory: CsafAdvisory, { fixNames: names }: Scene): Candidate[] {
   return (advisory.document.notes ?? [])
     .filter((note) => note.category !== 'legal_disclaimer' && SOLUTION_TITLE.test(note.title ?? ''))
     .map((note) => oneParagraph(withoutAddresses(note.text)))
@@ -146,7 +187,11 @@ function solutions(advisory: CsafAdvisory, { names }: Scene): Candidate[] {
     .filter((text) => !/^(?:required|not required)\.? The vulnerability documented/i.test(text))
     .map((text) => ({
       text: shortened(text, MAX_LENGTH),
-      rank: isFixText(text, names) ? RANK.fix : RANK.workaround,
+      rank: isFixText(text, names)
+        ? RANK.fix
+        : isFixAnnounced(text, names, true)
+          ? RANK.noFix
+          : RANK.workaround,
       breadth: 0,
     }));
 }
@@ -208,6 +253,7 @@ function affectedOf(advisory: CsafAdvisory, products: readonly CsafProduct[]): C
       ...(status?.known_affected ?? []),
       ...(status?.first_affected ?? []),
       ...(status?.last_affected ?? []),
+      ...(status?.under_investigation ?? []),
     ]),
   );
   return products.filter(({ id }) => ids.has(id));

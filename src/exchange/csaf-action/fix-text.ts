@@ -28,26 +28,76 @@ const OTHER =
   /(?<!\p{L})(?:anti-?[ -]?virus|anti-?malware|malware|virus|vpns?|virtual private networks?|firewalls?|operating systems?|browsers?|windows(?! installers?)|security software|endpoint|third[- ]party|intrusion|mitigations?|workarounds?|(?:counter)?measures?|settings?|configurations?|rules?|polic(?:y|ies)|controls?|principles?|passwords?|practices?|guidelines?|recommendations?|instructions?|steps|physical|access|credentials?|certificates?)(?!\p{L})/iu;
 
 const NOT_NOW =
-  /(?<!\p{L})(?:can(?:no|')t|cannot|unable to|not (?:yet )?(?:been )?(?:able|possible|available|planned|feasible)|(?:im|not )possible|if|do not|don't|never|until|prior to|before|instead of|in case|plans? (?:to|on|for)|planned|planning|will (?:be )?(?:release|provid|fix|address|publish|not)\p{L}*|future|upcoming|no (?:fix|update|patch)|won't|keep(?:ing)?|regularly|ensure that all|only (?:download|install|use)|nicht|kein)(?!\p{L})/iu;
+  /(?<!\p{L})(?:can(?:no|')t|cannot|unable to|not (?:yet )?(?:been )?(?:able|possible|available|planned|feasible)|(?:im|not )possible|if|do not|don't|never|until|prior to|before|instead of|in case|future|upcoming|no (?:fix|update|patch)|won't|keep(?:ing)?|regularly|ensure that all|only (?:download|install|use)|nicht|kein)(?!\p{L})/iu;
+const PLAN =
+  /(?<!\p{L})(?:plans? (?:to|on|for)|planned|planning|intends?|intention to|aims? to|expects?|expected (?:in|by|to|for|on|at)|anticipat(?:es|ed)|scheduled|due (?:in|by|on|for|at|to be)|forthcoming|working on|under development|to be (?:released|provided|published|fixed|addressed|available|announced)|geplant|vorgesehen|angekündigt|gepland|aangekondigd|prévue?s?|planifiée?s?|previst[oa]s?)(?!\p{L})/iu;
+/** "ExCo will also" before the verb, as in "will also release". */
+const WILL_DO =
+  /(?<!\p{L})(?:will|shall|(?:is|are) going to)(?: (?:also|soon|then|be|have|been|\p{L}+ly))*\s*$/iu;
+const WILL_BE =
+  /(?<!\p{L})(?:will|shall|going to) (?:(?:also|soon|then|\p{L}+ly) )*be (?:made |fully )?(?:available|released|published|provided|issued|included|delivered|shipped|fixed|addressed|corrected|resolved|remediated|part of|rolled out)(?!\p{L})/iu;
 
 const REACH = 140;
 
-/** `names` are the products that the advisory lists. */
-export function isFixText(text: string, names: readonly string[]): boolean {
-  const listed = names.map((name) => name.toLowerCase()).filter((name) => name.length >= 4);
-  const isListed = (clause: string): boolean => listed.some((name) => clause.toLowerCase().includes(name));
-  return sentencesOf(text).some(
-    (sentence) =>
-      governs(
-        sentence,
-        UPDATING,
-        (clause) => isFixObject(clause) || ITS_PRODUCTS.test(clause) || isListed(clause),
-      ) ||
-      governs(sentence, INSTALLING, isFixObject) ||
-      governs(sentence, RELEASING, (clause) => isFixObject(clause) || UPDATES.test(clause)) ||
-      (AT_LEAST.test(sentence) && !OTHER.test(sentence)) ||
-      isFixedBy(sentence),
-  );
+/** Whether the text tells to install a fix that there is. `names` are the products that the advisory lists. */
+export function isFixText(text: string, names: FixNames): boolean {
+  return sentencesOf(text).some((sentence) => fixIn(sentence, names) === 'now');
+}
+
+/** Whether it only announces one: any of its sentences, or, where `isWhole`, each. */
+export function isFixAnnounced(text: string, names: FixNames, isWhole: boolean): boolean {
+  const found = sentencesOf(text)
+    .filter((sentence) => /\p{L}/u.test(sentence))
+    .map((sentence) => fixIn(sentence, names));
+  if (found.includes('now')) return false;
+  return isWhole
+    ? found.every((fix) => fix === 'announced') && found.length > 0
+    : found.includes('announced');
+}
+
+/** Names of products as they are looked for, prepared once for all texts of an advisory. */
+export type FixNames = { readonly isListed: (clause: string) => boolean };
+
+/** Names shorter than this are words that occur anywhere. */
+const SHORTEST = 4;
+
+/** One look at each place of a clause, however many products there are. */
+export function fixNamesOf(names: readonly string[]): FixNames {
+  const listed = new Set(names.map((name) => name.toLowerCase()).filter((name) => name.length >= SHORTEST));
+  const lengths = new Map<string, Set<number>>();
+  for (const name of listed) {
+    const start = name.slice(0, SHORTEST);
+    const known = lengths.get(start);
+    if (known === undefined) lengths.set(start, new Set([name.length]));
+    else known.add(name.length);
+  }
+  return {
+    isListed: (clause) => {
+      const words = clause.toLowerCase();
+      for (let at = 0; at + SHORTEST <= words.length; at += 1)
+        for (const length of lengths.get(words.slice(at, at + SHORTEST)) ?? [])
+          if (listed.has(words.slice(at, at + length))) return true;
+      return false;
+    },
+  };
+}
+
+type Fix = 'now' | 'announced' | null;
+
+function fixIn(sentence: string, { isListed }: FixNames): Fix {
+  const found: Fix[] = [
+    ...governed(
+      sentence,
+      UPDATING,
+      (clause) => isFixObject(clause) || ITS_PRODUCTS.test(clause) || isListed(clause),
+    ),
+    ...governed(sentence, INSTALLING, isFixObject),
+    ...governed(sentence, RELEASING, (clause) => isFixObject(clause) || UPDATES.test(clause)),
+    AT_LEAST.test(sentence) && !OTHER.test(sentence) ? 'now' : null,
+    fixedBy(sentence),
+    isPlan(sentence) ? 'announced' : null,
+  ];
+  return found.includes('now') ? 'now' : found.includes('announced') ? 'announced' : null;
 }
 
 /** A full stop ends a sentence where white space follows, so that 2.3 stays whole. */
@@ -55,15 +105,36 @@ function sentencesOf(text: string): string[] {
   return text.split(/(?<=[.!?;])\s+|\n/);
 }
 
-/** Whether one of the verbs has such an object within its clause, and is no plan, no refusal and no habit. */
-function governs(sentence: string, verbs: RegExp, isObject: (clause: string) => boolean): boolean {
-  return [...sentence.matchAll(verbs)].some((verb) => {
+/** For each of the verbs that has such an object within its clause, and is no refusal and no habit. */
+function governed(sentence: string, verbs: RegExp, isObject: (clause: string) => boolean): Fix[] {
+  return [...sentence.matchAll(verbs)].map((verb) => {
     const head = sentence.slice(Math.max(0, verb.index - REACH), verb.index);
-    if (NOT_NOW.test(head) || isOfOther(head, verb[0])) return false;
     const after = sentence.slice(verb.index + verb[0].length, verb.index + verb[0].length + REACH);
+    if (NOT_NOW.test(head) || isOfOther(head, verb[0])) return null;
     const [clause = ''] = after.split(OTHER);
-    return isObject(clause);
+    if (!isObject(clause)) return null;
+    return isAnnounced(lastClause(head), after) ? 'announced' : 'now';
   });
+}
+
+/** "ExCo will, in June, release" is one clause; in "version 4 is due in June, update to 3.2" the verb has its own. */
+function lastClause(head: string): string {
+  return /(?:will|shall|plans?|intends?|expects?),/i.test(head) ? head : (head.split(/[,:]\s/).at(-1) ?? '');
+}
+
+/** "ExCo will release", "intends to fix", "a patch will be available", "update to 4.0, which is planned for June". */
+function isAnnounced(head: string, after: string): boolean {
+  const [rest = ''] = after.split(/,\s(?!(?:which|that|due|expected|planned|scheduled|available))/i);
+  return (
+    WILL_DO.test(head.replaceAll(/,[^,]*,/g, '')) ||
+    [head, rest].some((part) => PLAN.test(part) || WILL_BE.test(part))
+  );
+}
+
+/** "A fix is planned", "4.0 (planned for June)". */
+function isPlan(sentence: string): boolean {
+  const isOfFix = isFixObject(sentence) || UPDATES.test(sentence);
+  return isOfFix && (PLAN.test(sentence) || WILL_BE.test(sentence));
 }
 
 function isFixObject(clause: string): boolean {
@@ -71,14 +142,16 @@ function isFixObject(clause: string): boolean {
 }
 
 /** "Version 2.3 fixes this": what fixes is named before the verb. */
-function isFixedBy(sentence: string): boolean {
+function fixedBy(sentence: string): Fix {
   const verb =
-    /(?<!\p{L})(?:fixes|resolves|addresses|corrects|remediates|eliminates|behebt|(?:includes|contains) (?:a|the) fix)(?!\p{L})/iu.exec(
+    /(?<!\p{L})(?:fix(?:es)?|resolves?|address(?:es)?|corrects?|remediates?|eliminates?|behebt|(?:includes?|contains?) (?:a|the) fix)(?!\p{L})/iu.exec(
       sentence,
     );
-  if (verb === null) return false;
+  if (verb === null) return null;
   const head = sentence.slice(0, verb.index);
-  return (VERSION.test(head) || FIRMWARE.test(head)) && !NOT_NOW.test(head);
+  if (NOT_NOW.test(head) || !(VERSION.test(head) || FIRMWARE.test(head))) return null;
+  const after = sentence.slice(verb.index + verb[0].length);
+  return isAnnounced(head, after) ? 'announced' : /s$|fix$|^behebt/i.test(verb[0]) ? 'now' : null;
 }
 
 /** "VPNs … should be updated": the subject of a passive verb is what is updated. */

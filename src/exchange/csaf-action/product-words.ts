@@ -3,13 +3,17 @@ import { shortened } from '../csaf/plain-text.ts';
 import type { CsafProduct } from '../csaf/product-list.ts';
 
 /** Builds of one package for several machines are one thing to whoever installs it. */
-const ARCHITECTURE = /[.:-](?:aarch64|x86_64|i[3-6]86|ppc64(?:le)?|s390x?|noarch|src|amd64|arm64)$/;
+const ARCHITECTURE = /[.:_-](?:aarch64|x86_64|i[3-6]86|ppc64(?:le)?|s390x?|noarch|src|amd64|arm64)$/;
+
+/** Of an image in a registry; behind it stands its machine. */
+const DIGEST = /@sha(?:256|512):[0-9a-f]{16,}(?=_|$)/;
 
 /** "kernel-5.14.x86_64 as a component of Red Hat Enterprise Linux 9" is "kernel-5.14". */
 export function plainName({ name }: Pick<CsafProduct, 'name'>): string {
   return name
     .replace(/^[<>=]+\s*/, '')
     .replace(/ as (?:a )?component of .*$/s, '')
+    .replace(DIGEST, '')
     .replace(ARCHITECTURE, '');
 }
 

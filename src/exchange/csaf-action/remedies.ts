@@ -2,7 +2,7 @@
 // remedy that is meant takes over the products.
 import type { CsafAdvisory, CsafRemediation } from '../csaf/document.ts';
 import { oneParagraph, withoutAddresses } from '../csaf/plain-text.ts';
-import { type CsafProduct, resolveProductIds } from '../csaf/product-list.ts';
+import { type CsafProduct, productIdsIn } from '../csaf/product-list.ts';
 import { countingVulnerabilities } from '../csaf-grade/product-standing.ts';
 
 export type Remedy = {
@@ -17,6 +17,7 @@ export type Remedy = {
 
 /** Remedies with the same category and text are one; two texts are never the same remedy. */
 export function remediesOf(advisory: CsafAdvisory, products: readonly CsafProduct[]): Remedy[] {
+  const productIdsOf = productIdsIn(advisory);
   const found = new Map<string, Remedy>();
   for (const vulnerability of countingVulnerabilities(advisory)) {
     for (const remediation of vulnerability.remediations ?? []) {
@@ -24,7 +25,7 @@ export function remediesOf(advisory: CsafAdvisory, products: readonly CsafProduc
       const key = `${remediation.category}|${whole.toLowerCase()}`;
       const remedy = found.get(key) ?? newRemedy(remediation, whole);
       found.set(key, remedy);
-      for (const id of resolveProductIds(advisory, remediation)) remedy.products.add(id);
+      for (const id of productIdsOf(remediation)) remedy.products.add(id);
       if (vulnerability.cve !== undefined) remedy.cves.add(vulnerability.cve);
     }
   }

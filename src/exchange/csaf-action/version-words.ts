@@ -44,11 +44,15 @@ export function fixedVersionOf(
       ...(status?.recommended ?? []),
     ]),
   );
-  const named = products.filter(({ id, version }) => fixed.has(id) && version !== null);
+  const fixes = products.filter(({ id }) => fixed.has(id));
+  const named = fixes.filter(({ version }) => version !== null);
   const versions = [...new Set(named.map(({ version }) => version ?? ''))];
   const names = [...new Set(named.map(plainName))];
   const [version] = versions;
-  if (version === undefined) return null;
+  if (version === undefined) {
+    const whole = namesWithin(plainNames(fixes), NAMES_LENGTH, phrases.andMore);
+    return whole === '' ? null : phrases.updateTo('', whole);
+  }
   const told = versions.length === 1 ? version : namesWithin(versions, 120, phrases.andMore);
   return phrases.updateTo(namesWithin(names, NAMES_LENGTH, phrases.andMore), told);
 }

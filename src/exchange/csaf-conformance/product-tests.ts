@@ -91,21 +91,13 @@ function circular(advisory: CsafAdvisory): Finding[] {
     product_reference: one,
     relates_to_product_reference: other,
   } of relationships) {
-    parts.set(whole.product_id, [...(parts.get(whole.product_id) ?? []), one, other]);
+    const known = parts.get(whole.product_id);
+    if (known === undefined) parts.set(whole.product_id, [one, other]);
+    else known.push(one, other);
   }
-  const isInItself = (id: string): boolean => {
-    const seen = new Set<string>();
-    const open = [...(parts.get(id) ?? [])];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (next === id) return true;
-      if (seen.has(next)) continue;
-      seen.add(next);
-      open.push(...(parts.get(next) ?? []));
-    }
-    return false;
-  };
+  const inThemselves = cyclesIn(parts);
   return relationships.flatMap((relationship, index) =>
-    isInItself(relationship.full_product_name.product_id)
+    inThemselves.has(relationship.full_product_name.product_id)
       ? [
           {
             test: '6.1.3',
@@ -115,6 +107,52 @@ function circular(advisory: CsafAdvisory): Finding[] {
         ]
       : [],
   );
+}
+
+/**
+ * The ids that lead back to themselves: those of strongly connected components of more than one, and those that name
+ * themselves. Each part is looked at once (Tarjan 1972), without recursion: a file may have thousands in a row.
+ */
+export function cyclesIn(parts: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const cyclic = new Set<string>();
+  const order = new Map<string, number>();
+  const least = new Map<string, number>();
+  const stack: string[] = [];
+  const onStack = new Set<string>();
+  const open: { id: string; at: number }[] = [];
+  const enter = (id: string): void => {
+    least.set(id, order.size);
+    order.set(id, order.size);
+    stack.push(id);
+    onStack.add(id);
+    open.push({ id, at: 0 });
+  };
+  const lower = (id: string, to: number): void => {
+    least.set(id, Math.min(least.get(id) ?? to, to));
+  };
+  const leave = (id: string): void => {
+    open.pop();
+    const own = least.get(id) ?? 0;
+    const above = open.at(-1);
+    if (above !== undefined) lower(above.id, own);
+    if (own !== order.get(id)) return;
+    const component = stack.splice(stack.lastIndexOf(id));
+    for (const each of component) onStack.delete(each);
+    if (component.length > 1 || parts.get(id)?.includes(id) === true)
+      for (const each of component) cyclic.add(each);
+  };
+  for (const root of parts.keys()) {
+    if (order.has(root)) continue;
+    enter(root);
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const next = parts.get(top.id)?.[top.at];
+      top.at += 1;
+      if (next === undefined) leave(top.id);
+      else if (!order.has(next)) enter(next);
+      else if (onStack.has(next)) lower(top.id, order.get(next) ?? 0);
+    }
+  }
+  return cyclic;
 }
 
 /** 6.1.29: a remediation names the products it is for. */

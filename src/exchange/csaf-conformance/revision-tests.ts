@@ -82,8 +82,8 @@ function gaps(byDate: readonly Revision[], revisions: readonly Revision[]): Find
   const majors = [...new Set(byDate.map((revision) => revision.version.numbers[0] ?? 0))];
   const hasGap =
     (majors[0] ?? 0) > 1 || majors.some((major, at) => at > 0 && major - (majors[at - 1] ?? 0) > 1);
-  const texts = revisions.map((revision) => revision.version.text);
-  const twice = texts.findIndex((text, at) => texts.indexOf(text) !== at);
+  const seen = new Set<string>();
+  const twice = revisions.findIndex(({ version: { text } }) => seen.size === seen.add(text).size);
   return [
     ...(hasGap ? [finding('6.1.21', HISTORY, 'a version is missing')] : []),
     ...(twice < 0 ? [] : [finding('6.1.22', `${HISTORY}[${twice}].number`, 'a version is listed twice')]),

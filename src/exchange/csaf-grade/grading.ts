@@ -3,7 +3,7 @@
 import type { Certainty, Severity, Urgency } from '../../domain/warning.ts';
 import type { CsafAdvisory, CsafVulnerability } from '../csaf/document.ts';
 import { type Exploitation, exploitationOf } from './exploitation.ts';
-import { affectsNothing, countingVulnerabilities, isAboutAffected } from './product-standing.ts';
+import { affectsNothing, countingVulnerabilities, standingOf } from './product-standing.ts';
 import { severityOfScore, severityOfText } from './severity-words.ts';
 
 export type Grading = {
@@ -60,9 +60,13 @@ function urgencyOf(severity: Severity, exploitation: Exploitation): Urgency {
 
 /** Of all vulnerabilities by the newest version of CVSS that some of them have up to 3; version 4 where it stands alone. */
 function highestScore(counting: readonly CsafVulnerability[]): number | null {
-  const scores = counting.flatMap((vulnerability) =>
-    (vulnerability.scores ?? []).filter(({ products }) => isAboutAffected(vulnerability, products)),
-  );
+  const scores = counting.flatMap((vulnerability) => {
+    const isAboutAffected = standingOf(vulnerability);
+    const all = vulnerability.scores ?? [];
+    const affected = all.filter(({ products }) => isAboutAffected(products));
+    // Scores that name only what is not affected still tell how bad it is for the others, which have none of their own.
+    return affected.length > 0 ? affected : all;
+  });
   const v3 = scores.flatMap((score) => score.cvss_v3?.baseScore ?? []);
   const v4 = scores.flatMap((score) => score.cvss_v4?.baseScore ?? []);
   const v2 = scores.flatMap((score) => score.cvss_v2?.baseScore ?? []);

@@ -31,13 +31,15 @@ function isOfNoProduct({ product_status: status }: CsafVulnerability): boolean {
 
 /**
  * Whether a statement about these products concerns one that is not ruled out. Null stands for a statement that names no
- * product.
+ * product. Made once for each vulnerability: a large one has thousands of statements about thousands of products.
  */
-export function isAboutAffected(
-  { product_status: status }: CsafVulnerability,
-  products: readonly string[] | null,
-): boolean {
-  if (products === null || products.length === 0) return true;
+export function standingOf({
+  product_status: status,
+}: CsafVulnerability): (products: readonly string[] | null) => boolean {
   const excluded = new Set(status?.known_not_affected ?? []);
-  return excluded.size === 0 || products.some((id) => !excluded.has(id));
+  return (products) =>
+    products === null ||
+    products.length === 0 ||
+    excluded.size === 0 ||
+    products.some((id) => !excluded.has(id));
 }

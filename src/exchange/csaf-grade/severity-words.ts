@@ -49,10 +49,10 @@ export function severityOfText(text: string | undefined): Severity {
   return score === undefined ? 'UNKNOWN' : severityOfScore(Number(score));
 }
 
-/** CVSS bands (3.1 §5, 4.0 §6): critical from 9.0, high from 7.0, medium from 4.0, low above 0. */
+/** CVSS bands (3.1 §5, 4.0 §6): critical from 9.0, high from 7.0, medium from 4.0, low and none below. */
 export function severityOfScore(score: number): Severity {
   if (score >= 9) return 'EXTREME';
   if (score >= 7) return 'SEVERE';
   if (score >= 4) return 'MODERATE';
-  return score > 0 ? 'MINOR' : 'UNKNOWN';
+  return 'MINOR';
 }

@@ -6,7 +6,7 @@ import { phraseKey, scanPhrases } from './phrase-scan.ts';
 export type SectorReading = {
   /** Ids of the scheme us-cisa-16, in alphabetical order. */
   readonly sectors: readonly string[];
-  /** The note says "multiple", which is not the same as "all". */
+  /** The note says "multiple" or "all". */
   readonly multiple: boolean;
   /** Words that name no sector. */
   readonly unmapped: readonly string[];
@@ -49,9 +49,26 @@ const SPELLINGS: readonly (readonly [phrase: string, meaning: string])[] = [
   ['Water', 'water-and-wastewater'],
   ['Water and Wastewater', 'water-and-wastewater'],
   ['Wastewater', 'water-and-wastewater'],
+  ['Transport', 'transportation-systems'],
+  ['Finance', 'financial-services'],
+  ['Financial', 'financial-services'],
+  ['Banking', 'financial-services'],
+  ['Banking and Finance', 'financial-services'],
+  ['Defense', 'defense-industrial-base'],
+  ['Defence', 'defense-industrial-base'],
+  ['Defence Industrial Base', 'defense-industrial-base'],
   ['Multiple', MULTIPLE],
   ['Multiple Sectors', MULTIPLE],
   ['Multiple Industries', MULTIPLE],
+  // An issuer that says "all" says no less than one that says "multiple": both are for the whole partnership.
+  ['All Sectors', MULTIPLE],
+  ['All Industries', MULTIPLE],
+  ['All Critical Infrastructure', MULTIPLE],
+  ['All Critical Infrastructure Sectors', MULTIPLE],
+  ['N/A', NOTHING],
+  ['Not Applicable', NOTHING],
+  ['None', NOTHING],
+  ['Other', NOTHING],
   ['Critical Infrastructure Sector:', NOTHING],
   ['Critical Infrastructure Sectors:', NOTHING],
   ['Other Sectors', NOTHING],
@@ -66,9 +83,16 @@ const PHRASES: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function readSectorNote(text: string): SectorReading {
-  const { found, rest } = scanPhrases(text, PHRASES, true);
+  const { found, rest } = scanPhrases(spelledOut(text), PHRASES, true);
   const sectors = found.filter((meaning) => meaning !== MULTIPLE && meaning !== NOTHING);
   return { sectors: [...new Set(sectors)].sort(), multiple: found.includes(MULTIPLE), unmapped: rest };
+}
+
+/** "IT" in capitals is a sector, "it" is a word; "All" is one only where it is all that is said. */
+function spelledOut(text: string): string {
+  return text
+    .replace(/^\s*all\s*\.?\s*$/i, 'All Sectors')
+    .replace(/(?<![\p{L}\p{N}])IT(?![\p{L}\p{N}])/gu, 'Information Technology');
 }
 
 /** The hub's sectors that a reading corresponds to. */

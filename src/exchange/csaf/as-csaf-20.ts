@@ -100,6 +100,7 @@ const vulnerabilityOf = (vulnerability: Json): Json => {
   const scores = metricList.flatMap(scoreOf);
   const signals = [
     ...metricList.flatMap(decisionOf),
+    ...metricList.flatMap(ratingOf),
     ...objectsIn(vulnerability['first_known_exploitation_dates']).map(exploitedSince),
   ];
   const threats = [...(Array.isArray(vulnerability['threats']) ? vulnerability['threats'] : []), ...signals];
@@ -138,6 +139,12 @@ const decisionOf = ({ products, content }: Json): Json[] => {
     .map((value) =>
       exploitStatus(renamed(value, { A: 'Active', P: 'Public PoC', N: 'None' }) as string, products),
     );
+};
+
+/** A rating in words, which an issuer may give in place of a score. In 2.0 it stands as a threat of category `impact`. */
+const ratingOf = ({ products, content }: Json): Json[] => {
+  const rating = isObject(content) ? content['qualitative_severity_rating'] : null;
+  return isText(rating) ? [{ ...exploitStatus(rating, products), category: 'impact' }] : [];
 };
 
 const exploitedSince = ({ product_ids: products, exploitation_date: date }: Json): Json =>

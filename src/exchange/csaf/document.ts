@@ -102,7 +102,11 @@ const cvssV3 = z.looseObject({
   version: z.enum(['3.0', '3.1']),
   vectorString: text.regex(/^CVSS:3\.[01]\/[A-Z]{1,3}:[A-Z]/, 'not a CVSS 3 vector'),
   baseScore: z.number().min(0).max(10),
-  baseSeverity: z.enum(CVSS_BANDS),
+  /** In any case: the grade is made of the number. */
+  baseSeverity: z.preprocess(
+    (value) => (typeof value === 'string' ? value.toUpperCase() : value),
+    z.enum(CVSS_BANDS),
+  ),
 });
 
 const cvssV2 = z.looseObject({

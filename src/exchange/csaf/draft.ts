@@ -10,6 +10,7 @@ import { countingVulnerabilities } from '../csaf-grade/product-standing.ts';
 import { type AreasReading, readAreasNote } from '../csaf-note/areas-note.ts';
 import { hubSectorsOfReading, readSectorNote } from '../csaf-note/sector-note.ts';
 import { summaryOf } from '../csaf-note/summary-note.ts';
+import { telephoneIn } from '../csaf-note/telephone.ts';
 import type { CsafAdvisory } from './document.ts';
 import { oneParagraph, shortened } from './plain-text.ts';
 import { ownAddress } from './stix-parts.ts';
@@ -125,11 +126,9 @@ function notesTitled(advisory: CsafAdvisory, title: RegExp): string {
     .join('; ');
 }
 
-const TELEPHONE = /\+?\d[\d\s().-]{6,18}\d/;
-
 function contactsOf(publisher: CsafAdvisory['document']['publisher']): ContactPoint[] {
-  const number = TELEPHONE.exec(publisher.contact_details ?? '')?.[0];
-  return number === undefined ? [] : [{ name: publisher.name, number: number.trim(), hours: 'not stated' }];
+  const number = telephoneIn(publisher.contact_details ?? '');
+  return number === null ? [] : [{ name: publisher.name, number, hours: 'not stated' }];
 }
 
 function distinct(values: readonly string[]): string[] {

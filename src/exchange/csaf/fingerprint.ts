@@ -6,12 +6,13 @@ import { gradingOf } from '../csaf-grade/grading.ts';
 import type { CsafAdvisory, CsafNote, CsafVulnerability } from './document.ts';
 import { headlineOf } from './draft.ts';
 import { oneParagraph, withoutAddresses } from './plain-text.ts';
-import { type CsafProduct, productsOf, resolveProductIds } from './product-list.ts';
+import { type CsafProduct, productIdsIn, productsOf } from './product-list.ts';
 import { keyedVulnerabilities } from './vulnerability-key.ts';
 
 /** SHA-256 in hexadecimal. */
 export function contentFingerprint(advisory: CsafAdvisory): string {
   const names = new Map(productsOf(advisory).map((product) => [product.id, productText(product)]));
+  const productIdsOf = productIdsIn(advisory);
   const { document } = advisory;
   const content = canonical({
     title: comparable(headlineOf(advisory)),
@@ -22,7 +23,7 @@ export function contentFingerprint(advisory: CsafAdvisory): string {
     notes: (document.notes ?? []).filter(isContent).map(noteText),
     products: [...new Set(names.values())].sort(),
     vulnerabilities: keyedVulnerabilities(advisory)
-      .map(({ key, vulnerability }) => vulnerabilityContent(advisory, key, vulnerability, names))
+      .map(({ key, vulnerability }) => vulnerabilityContent(key, vulnerability, { names, productIdsOf }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
   });
   return createHash('sha256').update(content).digest('hex');
@@ -58,17 +59,22 @@ function productText(product: CsafProduct): string {
   return parts.map(comparable).join('|');
 }
 
+type Products = {
+  /** By product id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly productIdsOf: ReturnType<typeof productIdsIn>;
+};
+
 function vulnerabilityContent(
-  advisory: CsafAdvisory,
   key: string,
   vulnerability: CsafVulnerability,
-  names: ReadonlyMap<string, string>,
+  { names, productIdsOf }: Products,
 ) {
   const named = (ids: readonly string[]) => [...new Set(ids.map((id) => names.get(id) ?? id))].sort();
   const remediations = (vulnerability.remediations ?? []).map((remediation) => [
     remediation.category,
     comparable(remediation.details),
-    ...named(resolveProductIds(advisory, remediation)),
+    ...named(productIdsOf(remediation)),
   ]);
   return {
     key,

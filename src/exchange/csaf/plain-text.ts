@@ -8,12 +8,16 @@ export function withoutAddresses(text: string): string {
 }
 
 export function oneParagraph(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/^[ \t]*[-*•·–][ \t]+/gm, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([,.;:!?])(?=\s|$)/g, '$1')
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      // Marks that turn the order of what follows: a title could show other words than it has (UTS #55).
+      .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+      .replace(/^[ \t]*[-*•·–][ \t]+/gm, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ([,.;:!?])(?=\s|$)/g, '$1')
+      .trim()
+  );
 }
 
 /** At most `max` characters, never splitting a code point: whole sentences if that keeps enough, else whole words. */

@@ -79,17 +79,18 @@ function tidy(text: string | undefined): string | null {
   return plain === '' ? null : plain;
 }
 
-/** Product ids named directly and through product groups, in order, without repeats. */
-export function resolveProductIds(
-  advisory: CsafAdvisory,
-  named: {
-    readonly product_ids?: readonly string[] | undefined;
-    readonly group_ids?: readonly string[] | undefined;
-  },
-): string[] {
+type Naming = {
+  readonly product_ids?: readonly string[] | undefined;
+  readonly group_ids?: readonly string[] | undefined;
+};
+
+/** Reads product ids named directly and through product groups, in order, without repeats. */
+export function productIdsIn(advisory: CsafAdvisory): (named: Naming) => string[] {
   const groups = new Map(
     advisory.product_tree?.product_groups?.map((group) => [group.group_id, group.product_ids]),
   );
-  const throughGroups = (named.group_ids ?? []).flatMap((id) => groups.get(id) ?? []);
-  return [...new Set([...(named.product_ids ?? []), ...throughGroups])];
+  return (named) => {
+    const throughGroups = (named.group_ids ?? []).flatMap((id) => groups.get(id) ?? []);
+    return [...new Set([...(named.product_ids ?? []), ...throughGroups])];
+  };
 }

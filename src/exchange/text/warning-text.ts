@@ -4,13 +4,13 @@
 
 import type { EffectiveGrade } from '../../domain/grade/effective-grade.ts';
 import { handlingInWords } from '../../domain/handling.ts';
+import { defanged } from '../../domain/known/defang.ts';
 import type { Known } from '../../domain/known/known.ts';
 import { knownInWords } from '../../domain/known/known-in-words.ts';
 import { markingInWords } from '../../domain/marking.ts';
 import { otherLanguages } from '../../domain/reading/reading-language.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { PublisherSummary, Recall, Summary } from '../../domain/warning.ts';
-import { defanged } from '../indicator/defang.ts';
 import type { IndicatorFacts } from '../indicator/indicator-facts.ts';
 import { gradeLines } from './grade-text.ts';
 import { knownLines } from './known-text.ts';

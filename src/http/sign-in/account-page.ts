@@ -8,13 +8,13 @@ import { checkNewPasskey, passkeyProblem, passkeyToCreate } from '../../service/
 import { endOwnSessions } from '../../service/session/end-sessions.ts';
 import type { SignedIn } from '../../service/session/read-session.ts';
 import type { Reply } from '../answer.ts';
+import { changeOwnContacts, changeOwnReach, ownContactsPart } from './account/own-contacts-part.ts';
+import { endOwnKey, type KeyAct, makeOwnKey, ownKeysPart } from './account/own-keys-part.ts';
 import { parsedAnswer } from './answers.ts';
 import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/fields.ts';
 import { type Html, html } from './markup/html.ts';
 import { pageReply } from './markup/layout.ts';
 import { CREDENTIAL_WORDS, momentText, ROLE_WORDS, WAY_WORDS } from './markup/words.ts';
-import { changeOwnContacts, changeOwnReach, ownContactsPart } from './own-contacts-part.ts';
-import { endOwnKey, type KeyAct, makeOwnKey, ownKeysPart } from './own-keys-part.ts';
 import { ownPage, signedInAs, tokenOf, type Visit } from './page.ts';
 
 type Own = Visit & { readonly signedIn: SignedIn };

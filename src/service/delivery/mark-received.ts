@@ -2,8 +2,7 @@
 // so that no read waits for a write.
 import { askedBy } from '../../domain/answer/asked-by.ts';
 import { deliveryId } from '../../domain/delivery.ts';
-import type { Directory } from '../../domain/directory.ts';
-import type { Actor } from '../../domain/member.ts';
+import type { Actor, Member } from '../../domain/member.ts';
 import { isUnlisted } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson } from '../../policy/decide.ts';
@@ -20,15 +19,27 @@ export type Receipts = {
   close(): Promise<void>;
 };
 
-type RowIn = (directory: Directory) => DeliveryRow;
+/** A version that a reader of a member was shown on a stream. */
+type Shown = { readonly id: string; readonly member: Member; readonly item: Item; readonly at: Date };
 
-const rowOf = ({ member }: Actor, { summary, access, reason }: Item, at: Date): RowIn => {
-  const { id: warning, version } = summary;
-  const target = { warning, version, member: member.id, exercise: access.exercise };
-  return (directory) => {
-    const listed = listedReason(listingIn(directory, access, at.getTime(), anyPerson)(member));
-    return newDelivery(target, { own: reason, listed }, at, { asking: askedBy(summary) });
-  };
+/** The rows of those deliveries that the workers have not made yet: most are there when a stream has shown them. */
+const missing = async (
+  hub: Pick<Hub, 'deliveries' | 'directory'>,
+  shown: readonly Shown[],
+): Promise<DeliveryRow[]> => {
+  const there = await hub.deliveries.known(shown.map(({ id }) => id));
+  const directory = await hub.directory.current();
+  const byVersion = new Map<Item['access'], ReturnType<typeof listingIn>>();
+  return shown
+    .filter(({ id }) => !there.has(id))
+    .map(({ member, item: { summary, access, reason }, at }) => {
+      const { id: warning, version } = summary;
+      const listing = byVersion.get(access) ?? listingIn(directory, access, at.getTime(), anyPerson);
+      byVersion.set(access, listing);
+      const target = { warning, version, member: member.id, exercise: access.exercise };
+      const reasons = { own: reason, listed: listedReason(listing(member)) };
+      return newDelivery(target, reasons, at, { asking: askedBy(summary) });
+    });
 };
 
 const FLUSH_MS = 250;
@@ -38,7 +49,7 @@ export const openReceipts = (
   hub: Pick<Hub, 'deliveries' | 'directory' | 'clock' | 'log' | 'storage'>,
 ): Receipts => {
   const seen = new Set<string>();
-  let live: RowIn[] = [];
+  let live: Shown[] = [];
   let shown: string[] = [];
   let unlisted: string[] = [];
   let isWriting: Promise<void> = Promise.resolve();
@@ -52,10 +63,7 @@ export const openReceipts = (
       seen.clear();
       return;
     }
-    if (rows.length > 0) {
-      const directory = await hub.directory.current();
-      await hub.deliveries.ensure(rows.map((rowIn) => rowIn(directory)));
-    }
+    if (rows.length > 0) await hub.deliveries.ensure(await missing(hub, rows));
     const move = { to: 'RECEIVED', at: hub.clock.now(), failure: null } as const;
     if (ids.length > 0) await hub.deliveries.advance(ids, move);
     // A delivery that was listed stays as its publisher sees it when only a declared relation lets the member read on.
@@ -80,7 +88,7 @@ export const openReceipts = (
       if (seen.size >= REMEMBERED) seen.clear();
       seen.add(name);
       const id = deliveryId(warning, version, actor.member.id, 'FEED');
-      if (isLive) live.push(rowOf(actor, item, hub.clock.now()));
+      if (isLive) live.push({ id, member: actor.member, item, at: hub.clock.now() });
       (isUnlisted(item.reason) ? unlisted : shown).push(id);
     },
     flush,

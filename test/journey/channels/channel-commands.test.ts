@@ -78,6 +78,32 @@ test('nothing goes to a private range before two operators allowed it', async ()
   expect(receiver.got.map(({ json }) => json.type)).toEqual(['endpoint.challenge']);
 });
 
+/** Neither an id nor an endpoint. */
+const isRefused = async (): Promise<void> => {
+  const neither =
+    'mutation($input: RetryDeliveriesInput!) { retryDeliveries(input: $input) { retried refusals { code path } } }';
+  expect((await endpoint.ask(key, neither, { input: {} })).body.data.retryDeliveries.refusals).toEqual([
+    { code: 'ENDPOINT_UNKNOWN', path: '$.endpoint' },
+  ]);
+};
+
+/** The publisher sees channel, state and class, under the member's name, and nothing of where it went. */
+const seenByPublisher = async (warning: string, deliveryId: string): Promise<void> => {
+  const query = `query($id: ID!) { warning(id: $id) { deliveries { edges { node {
+    member { slug } channels { deliveryId channel state failure sentAt } } } } } }`;
+  const publisher = await endpoint.token('cyberAgency', 'publisher');
+  const { data } = (await endpoint.ask(publisher, query, { id: warning })).body;
+  const reached = data.warning.deliveries.edges.find(
+    ({ node }: { node: { member: { slug: string } } }) => node.member.slug === 'north-grid',
+  ).node.channels;
+  expect(reached.map(({ sentAt: _, ...each }: { sentAt: string }) => each)).toEqual(
+    expect.arrayContaining([{ deliveryId, channel: 'WEBHOOK', state: 'SENT', failure: null }]),
+  );
+  expect(JSON.stringify(data)).not.toContain('hooks.example');
+  const single = 'query($id: ID!) { channelDelivery(id: $id) { state } }';
+  expect((await endpoint.ask(publisher, single, { id: deliveryId })).body.data.channelDelivery).toBeNull();
+};
+
 test('an owner sees its endpoints and their log by command, and tries again by id and by range', async () => {
   const listed = await tocsin('channel', 'list', '--json');
   const { endpointId, state } = JSON.parse(listed.said.split('\n')[0] ?? '{}');
@@ -119,30 +145,8 @@ test('an owner sees its endpoints and their log by command, and tries again by i
   await endpoint.drain();
   expect(receiver.at('/siem').map(({ id }) => id)).toEqual([row.deliveryId, row.deliveryId, row.deliveryId]);
   expect(await tocsin('delivery', 'retry')).toMatchObject({ code: 2 });
-  const neither =
-    'mutation($input: RetryDeliveriesInput!) { retryDeliveries(input: $input) { retried refusals { code path } } }';
-  expect((await endpoint.ask(key, neither, { input: {} })).body.data.retryDeliveries.refusals).toEqual([
-    { code: 'ENDPOINT_UNKNOWN', path: '$.endpoint' },
-  ]);
-
-  // The publisher: channel, state and class, under the member's name; nothing of where it went.
-  const query = `query($id: ID!) { warning(id: $id) { deliveries { edges { node {
-    member { slug } channels { deliveryId channel state failure sentAt } } } } } }`;
-  const publisher = await endpoint.token('cyberAgency', 'publisher');
-  const { data } = (await endpoint.ask(publisher, query, { id: warning })).body;
-  const reached = data.warning.deliveries.edges.find(
-    ({ node }: { node: { member: { slug: string } } }) => node.member.slug === 'north-grid',
-  ).node.channels;
-  expect(reached.map(({ sentAt: _, ...each }: { sentAt: string }) => each)).toEqual(
-    expect.arrayContaining([
-      { deliveryId: row.deliveryId, channel: 'WEBHOOK', state: 'SENT', failure: null },
-    ]),
-  );
-  expect(JSON.stringify(data)).not.toContain('hooks.example');
-  const single = 'query($id: ID!) { channelDelivery(id: $id) { state } }';
-  expect(
-    (await endpoint.ask(publisher, single, { id: row.deliveryId })).body.data.channelDelivery,
-  ).toBeNull();
+  await isRefused();
+  await seenByPublisher(warning, row.deliveryId);
 });
 
 test('an owner changes, pauses, rotates, tests and removes by command', async () => {

@@ -30,12 +30,19 @@ const bundle = () => {
     valid_from: MADE_AT,
   });
   const malware = made('malware', { name: 'Pumpkill', is_family: true });
+  const past = made('indicator', {
+    name: 'A drop zone of last year',
+    pattern_type: 'stix',
+    pattern: "[ipv4-addr:value = '203.0.113.77']",
+    valid_from: MADE_AT,
+    valid_until: '2026-01-02T00:00:00.000Z',
+  });
   const indicates = made('relationship', {
     relationship_type: 'indicates',
     source_ref: indicator.id,
     target_ref: malware.id,
   });
-  return bundleOf(indicator, malware, indicates);
+  return bundleOf(indicator, past, malware, indicates);
 };
 
 beforeAll(async () => {
@@ -210,15 +217,39 @@ describe('indicators', () => {
       run('indicator', 'list', '--since', '1h', '--plain'),
     ]);
     expect(shown).toMatch(/host +evil\.example\.org +=cmd\|calc; Pumpkill/);
-    expect(plain).toBe('evil[.]example[.]org\n198[.]51[.]100[.]9');
+    expect(shown).toMatch(/ip +203\.0\.113\.77 +EXPIRED/);
+    const left = '1 indicator revoked or expired left out.';
+    expect(plain.split('\n').toSorted()).toEqual(
+      [left, '198[.]51[.]100[.]9', 'evil[.]example[.]org'].toSorted(),
+    );
     const rows = parse(csv, { columns: true }) as Record<string, string>[];
     expect(rows.map(({ type, value, name, indicates }) => [type, value, name, indicates])).toEqual([
       ['host', 'evil.example.org', "'=cmd|calc", 'Pumpkill'],
       ['ip', '198.51.100.9', "'=cmd|calc", 'Pumpkill'],
+      ['ip', '203.0.113.77', 'A drop zone of last year', ''],
     ]);
     const { objects } = JSON.parse(bundled);
     expect(objects.map(({ type }: { type: string }) => type)).toContain('indicator');
-    expect(recent.text).toBe('evil.example.org\n198.51.100.9');
+    expect(recent.text.split('\n').toSorted()).toEqual([left, '198.51.100.9', 'evil.example.org'].toSorted());
+  });
+
+  test('only those that the options name, of one warning or of all; an empty CSV has its head', async () => {
+    const found = async (...args: string[]) => {
+      const { text } = await run('indicator', 'list', ...args, '--csv');
+      const [head, ...rows] = text.split('\n').filter((line) => line !== 'No indicators.');
+      return { head, values: rows.filter((row) => row !== '').map((row) => row.split(',')[2]) };
+    };
+    const [byText, byValue, inOne, none] = await Promise.all([
+      found('--since', '1h', '--text', 'night', '--value', '203.0.113.77'),
+      found('--since', '1h', '--severity', 'extreme', '--value', '198[.]51[.]100[.]9'),
+      found(ids.corrected, '--value', '203[.]0[.]113[.]77'),
+      found('--since', '1h', '--severity', 'minor', '--value', '203.0.113.77'),
+    ]);
+    expect(byText.values).toEqual(['203.0.113.77']);
+    expect(byValue.values).toEqual(['evil.example.org', '198.51.100.9']);
+    expect(inOne.values).toEqual(['203.0.113.77']);
+    expect(none).toEqual({ head: byText.head, values: [] });
+    expect(none.head).toMatch(/^indicator,type,value,/);
   });
 
   test('wrong options, and a warning that is not there', async () => {

@@ -23,7 +23,6 @@ export type DropFinding = {
 export type StreamWorld = {
   readonly endpoint: TestEndpoint;
   readonly copies: FeedCopies;
-  close(): Promise<void>;
 };
 
 const MANY = '20000';
@@ -32,7 +31,7 @@ const MANY = '20000';
 export const openStreamWorld = async (
   env: Record<string, string> = {},
   summary = 'Short',
-): Promise<StreamWorld> => {
+): Promise<StreamWorld & { close(): Promise<void> }> => {
   const endpoint = await openTestEndpoint({
     env: {
       TOCSIN_REQUEST_BURST: MANY,

@@ -10,6 +10,7 @@ import { choiceOption } from '../../../src/cli/terminal/choices.ts';
 import { nearestOf } from '../../../src/cli/terminal/nearest.ts';
 import { table } from '../../../src/cli/terminal/table.ts';
 import { keyReader } from '../../../src/cli/watch/keys.ts';
+import { openShown } from '../../../src/cli/watch/shown.ts';
 import { SECTORS } from '../../../src/domain/sector.ts';
 import { SEVERITIES } from '../../../src/domain/warning.ts';
 
@@ -79,6 +80,7 @@ describe('keys', () => {
         done.push('ask');
         return true;
       },
+      confirmHelp: () => done.push('answer NEED_HELP'),
       keepQuiet: () => done.push('quiet'),
       quit: () => done.push('quit'),
     });
@@ -118,6 +120,115 @@ describe('keys', () => {
           (each, at) => each.toLowerCase() === 'y' && typed[at - 1]?.toLowerCase() === 'h',
         );
         return asked <= pairs.length;
+      }),
+    );
+  });
+});
+
+describe('an arrival never moves what a key acts on', () => {
+  const SAID: Readonly<Record<string, string>> = { a: 'SEEN', n: 'NOT_AFFECTED', y: 'AFFECTED', d: 'ACTED' };
+  const key = (letter: string) => letter;
+  const arrival = (at: number) => ({ at });
+  type Step = ReturnType<typeof key | typeof arrival>;
+
+  /** What is sent, as `id answer`, and the reminder after each arrival. */
+  const watch = async (steps: readonly Step[]) => {
+    const sent: string[] = [];
+    const reminders: (string | null)[] = [];
+    const numbers: number[] = [];
+    const client = {
+      ask: async (_: string, { input }: { input: { warning: string; answer?: string } }) => {
+        sent.push(`${input.warning} ${input.answer ?? 'SEEN'}`);
+        return { acknowledgeWarning: { delivery: { answer: input.answer ?? 'SEEN' }, refusals: [] } };
+      },
+    };
+    const shown = openShown(client as never);
+    const read = keyReader({ ...shown, quit: () => undefined });
+    const writes = [process.stdout, process.stderr].map((stream) => [stream, stream.write] as const);
+    for (const [stream] of writes) stream.write = () => true;
+    try {
+      for (const step of steps)
+        if (typeof step === 'string') read(step);
+        else {
+          const warning = {
+            id: `w${step.at}`,
+            headline: `Headline ${step.at}`,
+            publisher: { name: 'Agency' },
+          };
+          numbers.push(shown.add({ ...warning, myDelivery: null } as never));
+          reminders.push(shown.reminder());
+        }
+      // What is printed once an answer was accepted.
+      await new Promise(setImmediate);
+    } finally {
+      for (const [stream, write] of writes) stream.write = write;
+    }
+    return { sent, reminders, numbers };
+  };
+
+  test('help is asked for where the question was, though others arrive before the y', async () => {
+    const { sent, reminders } = await watch([arrival(1), key('h'), arrival(2), key('y')]);
+    expect(sent).toEqual(['w1 NEED_HELP']);
+    expect(reminders[1]).toBe(
+      '  Ask Agency for help with [1] Headline 1? y sends it; any other key does not.',
+    );
+  });
+
+  test.each(['a', 'n', 'y', 'd'])(
+    '%s answers the first of a batch, or the one that was chosen',
+    async (letter) => {
+      const said = SAID[letter];
+      const { sent, reminders } = await watch([
+        arrival(1),
+        arrival(2),
+        arrival(3),
+        key(letter),
+        key('3'),
+        arrival(4),
+        key(letter),
+      ]);
+      expect(sent).toEqual([`w1 ${said}`, `w3 ${said}`]);
+      expect(reminders).toEqual([
+        null,
+        '  The keys act on [1] Headline 1; 2 selects this one.',
+        '  The keys act on [1] Headline 1; 3 selects this one.',
+        '  The keys act on [3] Headline 3; 4 selects this one.',
+      ]);
+    },
+  );
+
+  test('nor do so many that their numbers begin again: the selected one keeps its own', async () => {
+    const many = Array.from({ length: 30 }, (_, at) => arrival(at + 1));
+    const { sent, numbers } = await watch([...many, key('h'), ...many, key('y'), key('1'), key('d')]);
+    expect(sent).toEqual(['w1 NEED_HELP', 'w1 ACTED']);
+    expect(numbers.slice(0, 11)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 3]);
+  });
+
+  test('by rule: each key answers what was selected by a number, or the first', async () => {
+    const step = fc.oneof(
+      fc.nat({ max: 99 }).map(arrival),
+      fc.constantFrom('h', 'y', 'a', 'n', 'd', '1', '2', '3', '9'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+        const slots = new Map<string, string>();
+        const { sent, numbers } = await watch(steps);
+        const wanted: string[] = [];
+        const given = [...numbers];
+        let target: string | null = null;
+        let asked: string | null = null;
+        for (const each of steps) {
+          if (typeof each !== 'string') {
+            slots.set(String(given.shift()), `w${each.at}`);
+            target ??= `w${each.at}`;
+          } else if (asked !== null) {
+            if (each === 'y') wanted.push(`${asked} NEED_HELP`);
+            asked = null;
+          } else if (each === 'h') asked = target;
+          else if (/\d/.test(each)) target = slots.get(each) ?? target;
+          else if (target !== null) wanted.push(`${target} ${SAID[each]}`);
+        }
+        expect(sent).toEqual(wanted);
       }),
     );
   });

@@ -3,8 +3,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { defanged } from '../../../src/domain/known/defang.ts';
 import { csvLine } from '../../../src/exchange/indicator/csv-text.ts';
-import { defanged } from '../../../src/exchange/indicator/defang.ts';
 import { indicatorsIn } from '../../../src/exchange/indicator/indicator-facts.ts';
 
 describe('defanged', () => {

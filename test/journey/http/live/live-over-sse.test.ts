@@ -17,6 +17,9 @@ import {
   take,
 } from '../../../support/live.ts';
 import { eventually } from '../../../support/processes.ts';
+import { seed } from '../../../support/seed.ts';
+import { dropWhileEventsFlow } from '../../../support/streams/drops.ts';
+import { openFeedCopies } from '../../../support/streams/feed-copies.ts';
 
 let endpoint: TestEndpoint;
 let token: string;
@@ -226,6 +229,15 @@ describe('refusals', () => {
     for (const client of [late, ...clients]) client.dispose();
     await streamsOpen(endpoint, 0);
   });
+});
+
+test('connections that break at random: each subscriber receives every event once, in order', async () => {
+  const world = { endpoint, copies: await openFeedCopies(endpoint) };
+  const load = { subscribers: 15, events: 150, cutsInThousand: 150, seed: seed() };
+  const { received, cuts, faults, behind } = await dropWhileEventsFlow(world, load);
+  expect({ faults, behind, received }).toEqual({ faults: [], behind: 0, received: 15 * 150 });
+  expect(cuts).toBeGreaterThan(0);
+  await streamsOpen(endpoint, 0);
 });
 
 test('a hub that closes says so in every stream, with the cursor to resume by', async () => {

@@ -32,6 +32,24 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
 };
 
+/** As a hit in a list of false positives is shown. */
+const hit = (value: string): string => {
+  const [line = ''] = knownInWords({
+    ...known(),
+    falsePositives: [
+      { value, list: 'List', source: { name: 'S', version: '1', url: 'https://example.org' } },
+    ],
+  }).filter((each) => each.startsWith('Look twice'));
+  return line.replace('Look twice before you block ', '').replace(': it is on "List" (S 1)', '');
+};
+
+test('a value on a warning list is defanged where it could be followed, and nowhere else', () => {
+  expect(hit('http://evil.example/x.php')).toBe('hxxp://evil[.]example/x.php');
+  expect(hit('user@bad.example')).toBe('user[@]bad[.]example');
+  expect(hit('fe80::1')).toBe('fe80::1');
+  expect(hit('198.51.100.7')).toBe('198[.]51[.]100[.]7');
+});
+
 const known = (techniques: readonly string[] = []) => {
   const facts = factsOf([...CVES, 'CWE-287'], techniques, {
     row: (set, key) => {
@@ -69,7 +87,7 @@ test('each fact says since when, by whom and of which day', () => {
     'CVE-2026-1003: EPSS 70.0 % within 30 days, higher than 99.0 % of all CVEs (FIRST, 2026-01-04)',
     '… and 1 more with an EPSS score',
     'Techniques: As the publisher calls it (T1190), A name without an id, Valid Accounts (T1078) (MITRE CAPEC of capec)',
-    'Look twice before you block 192.0.2[.]1: it is on "Public DNS resolvers" (MISP warning lists 1)',
+    'Look twice before you block 192[.]0[.]2[.]1: it is on "Public DNS resolvers" (MISP warning lists 1)',
   ]);
 });
 

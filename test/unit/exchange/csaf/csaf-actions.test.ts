@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { parseCsaf } from '../../../../src/exchange/csaf/parse-csaf.ts';
 import { productsOf } from '../../../../src/exchange/csaf/product-list.ts';
 import { actionsOf } from '../../../../src/exchange/csaf-action/actions.ts';
-import { isFixText } from '../../../../src/exchange/csaf-action/fix-text.ts';
-import { plainNames } from '../../../../src/exchange/csaf-action/product-words.ts';
+import { fixNamesOf, isFixText } from '../../../../src/exchange/csaf-action/fix-text.ts';
+import { plainName, plainNames } from '../../../../src/exchange/csaf-action/product-words.ts';
 import { fieldCase } from '../../../support/inputs/field-case.ts';
 import { publicSet } from '../../../support/inputs/public-set.ts';
 import { randomOf } from '../../../support/random.ts';
@@ -60,8 +60,11 @@ describe('a fix', () => {
     'Users are advised to use version 3.1 or later.',
     'Aktualisieren Sie auf Version 3.2.',
     'Download the latest firmware version from the portal.',
+    'Updating to version 4 will fix this vulnerability.',
+    'Users will need to update to version 4.',
+    'Version 5 is due in June; update to version 4.2 now.',
   ])('is told by "%s"', (text) => {
-    expect(isFixText(text, ['Frob Server'])).toBe(true);
+    expect(isFixText(text, fixNamesOf(['Frob Server']))).toBe(true);
   });
 
   test.each([
@@ -76,9 +79,20 @@ describe('a fix', () => {
     'If you cannot update to version 3, block port 80.',
     'Do not install software from untrusted sources.',
     'Example will fix this in a future version.',
+    'ExCo will release version 4.0 in Q3.',
+    'A fix will be released in version 4.0.',
+    'ExCo intends to fix this in version 5.',
+    'The next firmware 4.0, due in June, fixes this.',
+    'A patch will be available with version 3.2.',
+    'A fix for this will be part of release 4.0.',
+    'Firmware 4.0 will fix this.',
+    'The fix is scheduled for release 5.1.',
+    'ExCo expects to release version 3 in autumn.',
+    'ExCo will, in June, release version 4.',
+    'Update to version 4.0, which will be released in June.',
     'Portable computers should be scanned for viruses before they are connected to Frob Server.',
   ])('is not told by "%s"', (text) => {
-    expect(isFixText(text, ['Frob Server'])).toBe(false);
+    expect(isFixText(text, fixNamesOf(['Frob Server']))).toBe(false);
   });
 
   test('under `mitigation` comes first; an antivirus is no fix; a vendor fix goes before both', () => {
@@ -96,6 +110,25 @@ describe('a fix', () => {
     expect(actions(advisory(['Frob'], both))[0]).toBe('Update Frob to 3.0.');
   });
 
+  test.each([
+    'ExCo will release version 4.0 in Q3.',
+    'A fix will be released in version 4.0.',
+    'ExCo intends to fix this in version 5.',
+    'The next firmware 4.0, due in June, fixes this.',
+    'A patch will be available with version 3.2.',
+    '4.0 (planned for June)',
+  ])('that is only announced comes after what can be done now: "%s"', (text) => {
+    for (const category of ['vendor_fix', 'mitigation']) {
+      const told = actions(
+        advisory(['Frob'], [remedy(category, text), remedy('workaround', 'Block port 4000.')]),
+      );
+      expect(told[0]).toBe('Block port 4000.');
+      expect(told[1]).toContain(text);
+    }
+    const both = [remedy('mitigation', `Block port 4000. ${text}`), remedy('none_available', 'No fix yet.')];
+    expect(actions(advisory(['Frob'], both))[0]).toContain('Block port 4000.');
+  });
+
   test('of the 400 advisories of CISA comes first wherever there is one', () => {
     let [withFix, first, underMitigation] = [0, 0, 0];
     const others: string[] = [];
@@ -111,7 +144,7 @@ describe('a fix', () => {
       withFix += 1;
       if (told.every(({ category }) => category === 'mitigation')) underMitigation += 1;
       const [action = ''] = actions(text);
-      if (isFixText(action, namesOf(text)) || CALLED_BY_HAND.test(action)) first += 1;
+      if (isFixText(action, fixNamesOf(namesOf(text))) || CALLED_BY_HAND.test(action)) first += 1;
       else others.push(`${file}: ${action}`);
     }
     process.stdout.write(
@@ -186,6 +219,34 @@ describe('an instruction', () => {
     expect(actions(advisory(names, given))).toEqual([
       'Alpha Pump, Beta Valve: Update to V2.0',
       'Gamma Gate: Upgrade to V9.0.',
+    ]);
+  });
+
+  test.each([
+    [
+      'no_fix_planned',
+      'Out of support scope',
+      /^No fix is planned for mediawiki: stop using it or shield it \(the issuer says: Out of support scope\)\.$/,
+    ],
+    ['no_fix_planned', 'Will not fix', /^No fix is planned for mediawiki: .*Will not fix/],
+    ['none_available', 'Affected', /^There is no fix yet for mediawiki: shield it until/],
+    ['none_available', 'Restrict access to port 80.', /^Restrict access to port 80\.$/],
+  ])('of %s "%s" says what to do', (category, details, told) => {
+    expect(actions(advisory(['mediawiki'], [remedy(category, details)]))).toEqual([
+      expect.stringMatching(told),
+    ]);
+  });
+
+  test('names an image without its digest, and a package without its machine', () => {
+    const digest = 'a'.repeat(64);
+    const names = [
+      `registry.example/web@sha256:${digest}_amd64`,
+      `registry.example/web@sha256:${digest}_s390x`,
+      'frob-1.2.aarch64',
+    ];
+    expect([...new Set(names.map((name) => plainName({ name })))]).toEqual([
+      'registry.example/web',
+      'frob-1.2',
     ]);
   });
 

@@ -22,6 +22,43 @@ function changed(text: string, change: (advisory: any) => void): string {
 
 const sample = seedAdvisory('icsa-24-032-01.json');
 
+test('a title shows no other words than it has', () => {
+  const draft = draftOf(
+    changed(sample, ({ document }) => {
+      document.title = 'Pump \u202Egnp.exe\u202C fails';
+    }),
+  );
+  expect(draft.headline).toBe('Pump gnp.exe fails');
+});
+
+describe('the telephone number of an issuer', () => {
+  test.each<[string, string | null]>([
+    ['Email: desk@example.org;\n Toll Free: 1-888-282-0870', '1-888-282-0870'],
+    ['PSIRT, phone +49 (0)30 123456-0, https://example.org/2024-01-15/12345678', '+49 (0)30 123456-0'],
+    ['Tel.: 030 1234567', '030 1234567'],
+    ['(555) 123-4567', '(555) 123-4567'],
+    ['Telefon: 0800 2741000 (Mo-Fr)', '0800 2741000'],
+    ['Fax: +49 30 123456\nTel: +49 30 654321', '+49 30 654321'],
+    ['PGP: 4F1D 2C33 1234 5678 9012 3456 7890 1234 5678 9012', null],
+    ['Our key: 0x12345678, fingerprint 1234 5678 9012 3456', null],
+    ['key fingerprint: 1234 567 890 1234', null],
+    ['https://example.org/advisories/2024-02-01/20240201-1', null],
+    ['Since 2024-02-01, psirt@example.org', null],
+    ['Postfach 20 03 63, 53133 Bonn', null],
+    ['Washington, DC 20505-0001', null],
+    ['D-80333 München', null],
+    ['Case 12345678', null],
+    ['psirt+1234567@example.org', null],
+  ])('in "%s" is %p', (contact, number) => {
+    const draft = draftOf(
+      changed(sample, ({ document }) => {
+        document.publisher.contact_details = contact;
+      }),
+    );
+    expect(draft.contacts.map((each) => each.number)).toEqual(number === null ? [] : [number]);
+  });
+});
+
 describe('the draft of a warning', () => {
   test('every real advisory yields a valid draft', () => {
     const advisories = publicSet('csaf-cisa');
@@ -99,7 +136,7 @@ describe('the draft of a warning', () => {
         }),
       ).severity;
     expect([9.8, 9, 8.9, 7, 6.9, 4, 3.9, 0.1, 0].map(scored)).toEqual(
-      'EXTREME EXTREME SEVERE SEVERE MODERATE MODERATE MINOR MINOR UNKNOWN'.split(' '),
+      'EXTREME EXTREME SEVERE SEVERE MODERATE MODERATE MINOR MINOR MINOR'.split(' '),
     );
     const known = draftOf(sample, new Set(draftOf(sample).cves));
     expect([known.urgency, known.certainty, known.exploitation]).toEqual(['IMMEDIATE', 'OBSERVED', 'active']);

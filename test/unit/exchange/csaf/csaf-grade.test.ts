@@ -94,6 +94,36 @@ describe('products', () => {
   });
 });
 
+test('a fixed product beside one that is not affected: the score tells how bad it is, and the fix what to do', () => {
+  const draft = changed(fieldCase('03-vex-not-affected.json'), ({ document, vulnerabilities }) => {
+    delete document.aggregate_severity;
+    document.notes = undefined;
+    const [vulnerability] = vulnerabilities;
+    vulnerability.product_status = { known_not_affected: ['P1'], fixed: ['P2'] };
+    delete vulnerability.threats;
+    delete vulnerability.remediations;
+    const vectorString = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    const cvss = { version: '3.1', vectorString, baseScore: 9.8, baseSeverity: 'critical' };
+    vulnerability.scores = [{ products: ['P1'], cvss_v3: cvss }];
+  });
+  expect([draft.severity, draft.cvss]).toEqual(['EXTREME', 9.8]);
+  expect(draft.actions[0]?.text).toMatch(/^Update .*to /);
+});
+
+test('a score of zero is minor, and a rating in words of CSAF 2.1 is read where it stands alone', () => {
+  const rated = (content: unknown) =>
+    changed(fieldCase('13-csaf21.json'), ({ document, vulnerabilities }) => {
+      delete document.aggregate_severity;
+      vulnerabilities[0].metrics = [{ products: ['P1'], content }];
+    }).severity;
+  expect(rated({ qualitative_severity_rating: 'critical' })).toBe('EXTREME');
+  expect(rated({ qualitative_severity_rating: 'medium' })).toBe('MODERATE');
+  const vectorString = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N';
+  expect(rated({ cvss_v3: { version: '3.1', vectorString, baseScore: 0, baseSeverity: 'NONE' } })).toBe(
+    'MINOR',
+  );
+});
+
 describe('severity', () => {
   test.each<[string, string]>([
     ['Critical', 'EXTREME'],
@@ -170,6 +200,36 @@ describe('exploitation', () => {
     ['De kwetsbaarheid wordt actief misbruikt.', 'active'],
     ['La vulnérabilité est activement exploitée.', 'active'],
     ['Exploit attempts were reported.', 'active'],
+    ['There is no fix yet, and the vulnerability is being actively exploited.', 'active'],
+    ['The flaw does not require authentication and is actively exploited.', 'active'],
+    ['The flaw, which could allow remote code execution, has been exploited in the wild.', 'active'],
+    ['The flaw may allow code execution and is actively exploited in the wild.', 'active'],
+    ['No authentication is needed for the flaw that is actively exploited.', 'active'],
+    ['A patch is not available; the flaw is under active attack.', 'active'],
+    ['CVE-2026-0001 is exploited by ransomware groups.', 'active'],
+    ['It was exploited by a state actor.', 'active'],
+    ['This vulnerability is being exploited by the Example malware.', 'active'],
+    ['It has been exploited by threat actors to install web shells.', 'active'],
+    ['Example has observed in-the-wild exploitation.', 'active'],
+    ['Es gibt noch kein Update, und die Schwachstelle wird aktiv ausgenutzt.', 'active'],
+    ['It cannot be exploited remotely, but active exploitation has been observed.', 'active'],
+    ['There is no patch, but proof-of-concept code is available.', 'public'],
+    ['It is exploited by sending a crafted packet.', 'unknown'],
+    ['The flaw is exploited by an unauthenticated attacker.', 'unknown'],
+    ['It can be exploited by ransomware groups.', 'unknown'],
+    ['The flaw requires no login and could be exploited in the wild.', 'unknown'],
+    ['Is this vulnerability being exploited in the wild?', 'unknown'],
+    ['Exploit attempts would be logged.', 'unknown'],
+    ['It is likely to be exploited in the wild.', 'unknown'],
+    ['It is not exploited by ransomware groups.', 'none'],
+    ['There is no evidence that this vulnerability is being exploited.', 'none'],
+    ['We are not aware, at this time, of active exploitation.', 'none'],
+    ['We have no evidence, as of today, that the flaw is exploited in the wild.', 'none'],
+    ['Example is not aware of any public announcements, active exploitation or malicious use.', 'none'],
+    ['To date, no exploitation has been observed.', 'none'],
+    ['Active exploitation has not been observed.', 'none'],
+    ['The flaw is critical, and it has not been exploited in the wild.', 'none'],
+    ['Es ist nicht bekannt, dass die Schwachstelle aktiv ausgenutzt wird.', 'none'],
     ['SSVCv2/E:A/A:N/T:P/2024-09-18T19:25:28+00:00/', 'unknown'],
     ['The vulnerability could be exploited in the wild.', 'unknown'],
     ['If it is exploited, the device stops.', 'unknown'],

@@ -43,6 +43,21 @@ describe('the note "Critical infrastructure sectors"', () => {
     }
   });
 
+  test.each<[string, string[], boolean]>([
+    ['IT', ['information-technology'], false],
+    ['Energy, IT and Transport', ['energy', 'information-technology', 'transportation-systems'], false],
+    ['Finance', ['financial-services'], false],
+    ['Banking', ['financial-services'], false],
+    ['Defense; Defence', ['defense-industrial-base'], false],
+    ['N/A', [], false],
+    ['Not applicable.', [], false],
+    ['Other', [], false],
+    ['All sectors', [], true],
+    ['All', [], true],
+  ])('"%s" is read whole', (text, sectors, multiple) => {
+    expect(readSectorNote(text)).toEqual({ sectors, multiple, unmapped: [] });
+  });
+
   test('by rule: one typing error in a long name changes nothing', () => {
     const random = randomOf(seed());
     const names = [

@@ -1,13 +1,13 @@
 // The part of /account with the person's keys: for the command line and for programs, which have no browser. A key is shown
 // once, on the page that answers its form.
-import type { Problem } from '../../domain/problem.ts';
-import type { Hub } from '../../hub.ts';
-import { makeKey } from '../../service/access/make-key.ts';
-import { endKey, type ShownKey, shownKeys } from '../../service/access/own-keys.ts';
-import type { SignedIn } from '../../service/session/read-session.ts';
-import { hidden, textField } from './markup/fields.ts';
-import { type Html, html } from './markup/html.ts';
-import { momentText } from './markup/words.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import type { Hub } from '../../../hub.ts';
+import { makeKey } from '../../../service/access/make-key.ts';
+import { endKey, type ShownKey, shownKeys } from '../../../service/access/own-keys.ts';
+import type { SignedIn } from '../../../service/session/read-session.ts';
+import { hidden, textField } from '../markup/fields.ts';
+import { type Html, html } from '../markup/html.ts';
+import { momentText } from '../markup/words.ts';
 
 export type KeyAct = {
   readonly problems: readonly Problem[];

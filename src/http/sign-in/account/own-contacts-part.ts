@@ -6,14 +6,14 @@ import {
   type ContactKind,
   type ContactVisibility,
   type Person,
-} from '../../domain/person.ts';
-import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
-import type { Hub } from '../../hub.ts';
-import { changePerson, type PersonChange } from '../../service/person/change-person.ts';
-import type { SignedIn } from '../../service/session/read-session.ts';
-import { choiceField, hidden, textField } from './markup/fields.ts';
-import { type Html, html } from './markup/html.ts';
-import { CONTACT_WORDS, VISIBILITY_WORDS } from './markup/words.ts';
+} from '../../../domain/person.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
+import type { Hub } from '../../../hub.ts';
+import { changePerson, type PersonChange } from '../../../service/person/change-person.ts';
+import type { SignedIn } from '../../../service/session/read-session.ts';
+import { choiceField, hidden, textField } from '../markup/fields.ts';
+import { type Html, html } from '../markup/html.ts';
+import { CONTACT_WORDS, VISIBILITY_WORDS } from '../markup/words.ts';
 import type { KeyAct } from './own-keys-part.ts';
 
 /** What a form says of one detail; texts that are no kind or visibility are refused where they are kept. */
