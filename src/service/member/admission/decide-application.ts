@@ -202,7 +202,7 @@ export const setAsideObjection = (
     const setAsideAt = hub.clock.now();
     const objections = application.objections.map((each) => (isOfIt(each) ? { ...each, setAsideAt } : each));
     const next = { ...application, objections, needsTwo: true };
-    const facts = { act: 'SET_ASIDE' };
+    const facts = { act: 'REVIEWED' };
     return done(hub, next, { event: 'member.objected', by: actor, members: [member], facts }, session);
   });
 
