@@ -14,7 +14,7 @@ import { type Acknowledgement, answeredBy, stampsAt, unlessRepeated } from './de
 import { type DeliveryRecalls, recallsIn } from './delivery/recalls.ts';
 import { type DeliveryReminders, remindersIn } from './delivery/reminders.ts';
 import { type DeliveryRow, NAMELESS } from './delivery/row.ts';
-import { WARNINGS } from './warnings.ts';
+import { WARNINGS, type WarningRow } from './warnings.ts';
 
 export { type DeliveryRow, NAMELESS } from './delivery/row.ts';
 
@@ -202,9 +202,21 @@ const deliveredTo = (
 /** Answers that are looked at to tell whose counterpart a member is. */
 const MOST_ANSWERED = 5_000;
 
+const hasAnsweredIn =
+  (rows: Collection<DeliveryRow>, warnings: Collection<WarningRow>): Deliveries['hasAnswered'] =>
+  async (member, publisher) => {
+    const answered = await rows
+      .find({ member, state: 'ACKNOWLEDGED' }, { projection: { warning: 1 } })
+      .limit(MOST_ANSWERED)
+      .toArray();
+    const ids = answered.map(({ warning }) => warning);
+    return (
+      (await warnings.findOne({ warning: { $in: ids }, publisher }, { projection: { _id: 1 } })) !== null
+    );
+  };
+
 export const openDeliveries = (database: Database): Deliveries => {
   const rows = database.collection(DELIVERIES);
-  const warnings = database.collection(WARNINGS);
   const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     rows,
@@ -248,16 +260,7 @@ export const openDeliveries = (database: Database): Deliveries => {
       );
       return modifiedCount;
     },
-    hasAnswered: async (member, publisher) => {
-      const answered = await rows
-        .find({ member, state: 'ACKNOWLEDGED' }, { projection: { warning: 1 } })
-        .limit(MOST_ANSWERED)
-        .toArray();
-      const ids = answered.map(({ warning }) => warning);
-      return (
-        (await warnings.findOne({ warning: { $in: ids }, publisher }, { projection: { _id: 1 } })) !== null
-      );
-    },
+    hasAnswered: hasAnsweredIn(rows, database.collection(WARNINGS)),
     acknowledge: (id, acknowledgement, session) =>
       rows.findOneAndUpdate(
         { _id: id, ...unlessRepeated(acknowledgement) },
