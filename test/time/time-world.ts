@@ -3,11 +3,13 @@
 import { randomUUID } from 'node:crypto';
 import { newIdentifier } from 'stix2-ts/identifier';
 import type { Proposal } from '../../src/domain/approval/proposal.ts';
+import type { Case } from '../../src/domain/case/case.ts';
 import type { Endpoint } from '../../src/domain/channel/endpoint.ts';
 import { deliveryId } from '../../src/domain/delivery.ts';
 import type { PracticeDraft, WarningDraft } from '../../src/domain/warning.ts';
 import { identifierFor } from '../../src/exchange/identifier-for.ts';
 import type { CreatedKey } from '../../src/service/access/create-key.ts';
+import { newVersionDelivery } from '../../src/service/channel/new-channel-delivery.ts';
 import { applyFor } from '../../src/service/member/admission/apply.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { REAL } from '../../src/store/feed.ts';
@@ -31,6 +33,8 @@ export type Kind =
   | 'key'
   | 'proposal'
   | 'application'
+  | 'case'
+  | 'channelDelivery'
   | 'endpoint'
   | 'subscription';
 /** Ids of one kind, by why the reader does not see them. */
@@ -112,6 +116,7 @@ export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWo
       ...(await derivedFrom(endpoint, hidden, seen)),
       ...(await administered(endpoint)),
       ...(await toldAt(endpoint)),
+      case: await casesOf(endpoint, hidden),
     },
   };
 };
@@ -178,7 +183,9 @@ const administered = async (
 };
 
 /** Of another member, and of another person of the reader's own. */
-const toldAt = async (world: TestEndpoint): Promise<Pick<TimeWorld['ids'], 'endpoint' | 'subscription'>> => {
+const toldAt = async (
+  world: TestEndpoint,
+): Promise<Pick<TimeWorld['ids'], 'channelDelivery' | 'endpoint' | 'subscription'>> => {
   const endpointsOf = (member: CastName): Promise<Endpoint[]> =>
     oneByOne(POOL, (index) =>
       plantEndpoint(world, member, { channel: 'MAIL', person: `${CAST[member].slug}/another-${index}` }),
@@ -191,7 +198,19 @@ const toldAt = async (world: TestEndpoint): Promise<Pick<TimeWorld['ids'], 'endp
       await world.hub.database.transaction((session) => world.hub.subscriptions.save(subscription, session));
       return subscription.id;
     });
+  const sentTo = async (endpoints: readonly Endpoint[]): Promise<string[]> => {
+    const at = world.hub.clock.now();
+    const version = { warning: newIdentifier('warning'), version: 1, exercise: REAL, isUrgent: false };
+    const rows = endpoints.map((each) => newVersionDelivery(each, version, { at, gathering: null }));
+    await world.hub.channelDeliveries.ensure(rows);
+    return rows.map(({ _id }) => _id);
+  };
   return {
+    channelDelivery: {
+      absent: madeUp('delivery'),
+      hidden: await sentTo(hidden),
+      forbidden: await sentTo(forbidden),
+    },
     endpoint: { absent: madeUp('endpoint'), hidden: idsOf(hidden), forbidden: idsOf(forbidden) },
     subscription: {
       absent: madeUp('subscription'),
@@ -199,6 +218,24 @@ const toldAt = async (world: TestEndpoint): Promise<Pick<TimeWorld['ids'], 'endp
       forbidden: await subscriptionsAt(forbidden),
     },
   };
+};
+
+/** Help that another member asked of another publisher. */
+const casesOf = async ({ hub }: TestEndpoint, warnings: readonly string[]): Promise<Pool> => {
+  const at = hub.clock.now();
+  const member = CAST[HIDDEN_FROM_READER].id;
+  const publisher = CAST.cyberAgency.id;
+  const hidden = await oneByOne(POOL, async (index) => {
+    const warning = warnings[index] ?? '';
+    const opened: Case = {
+      ...{ id: newIdentifier('case'), warning, version: 1, member, publisher, owner: publisher },
+      ...{ delivery: deliveryId(warning, 1, member, 'FEED'), state: 'OPEN', openedAt: at, dueAt: at },
+      ...{ takenAt: null, takenBy: null, closedAt: null, notes: [], exercise: null },
+    };
+    await hub.database.transaction((session) => hub.cases.insert(opened, session));
+    return opened.id;
+  });
+  return { absent: madeUp('case'), hidden, forbidden: hidden };
 };
 
 /** For organisations that the member answers for. */

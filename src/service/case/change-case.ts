@@ -22,7 +22,7 @@ export type CaseAct = {
 
 type Deps = Pick<
   Hub,
-  'cases' | 'deliveries' | 'warnings' | 'directory' | 'database' | 'entries' | 'clock' | 'entropy'
+  'cases' | 'storage' | 'deliveries' | 'warnings' | 'directory' | 'database' | 'entries' | 'clock' | 'entropy'
 >;
 
 export const changeCase = async (hub: Deps, actor: Actor, request: CaseAct): Promise<Outcome<ShownCase>> => {
@@ -44,6 +44,7 @@ export const changeCase = async (hub: Deps, actor: Actor, request: CaseAct): Pro
     HAND_OVER: { owner, state: 'OPEN' as const, takenAt: null, takenBy: null },
     CLOSE: { state: 'CLOSED' as const, closedAt: at },
   }[request.act];
+  await hub.storage.require('WORK');
   const isDone = await hub.database.transaction(async (session) => {
     if (!(await hub.cases.change(before, facts, note, session))) return false;
     const { warning, version, delivery, exercise } = before;

@@ -1,5 +1,6 @@
 // Widening a marking or an audience, and exporting a register: done by two persons, and never by one.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
@@ -132,7 +133,7 @@ describe('widening', () => {
 
 test('a register is for who proposed its export, for a day, and the audit trail says so', async () => {
   const ann = await signedIn('cyberAgency', 'hub-operator');
-  const bea = { ...ann, person: 'cyber-agency/bea' };
+  const bea = { ...ann, person: personIdOf('cyber-agency/bea') };
   const proposed = await ask('EXPORT_REGISTER', { part: 'MEMBERS' }, ann);
   const id = proposed.ok ? proposed.value.id : '';
   expect(codes(await readRegister(world.hub, ann, id))).toEqual(['NOT_FOUND $.proposal']);

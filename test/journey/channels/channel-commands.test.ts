@@ -1,6 +1,7 @@
 // Endpoints by command and GraphQL: what an owner sees, what a publisher sees of them, and the private range that two operators
 // allow before anything goes there.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { openOutbound } from '../../../src/outside/outbound/outbound.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
@@ -41,7 +42,7 @@ const tocsin = async (...args: string[]) => {
 const operator = async (person: string): Promise<Actor> => {
   await endpoint.token('cyberAgency', 'hub-operator');
   const actor = await endpoint.actor('cyberAgency', 'hub-operator');
-  return { ...actor, person, via: { way: 'PASSKEY', range: null } };
+  return { ...actor, person: personIdOf(person), via: { way: 'PASSKEY', range: null } };
 };
 
 const webhook = { label: 'siem', form: 'THIN', ceiling: 'GREEN', signature: 'HMAC' } as const;

@@ -60,6 +60,7 @@ export const recallWarning = async (
     const { id: warning, version } = summary;
     const done = { warning, version, recipients: listed, findings: [], item: null, inWords, isTrial };
     if (isTrial) return accepted(done);
+    await hub.storage.require('WORK');
     const grade = await newGrade(hub, summary);
     const answer = answerRow(keyed.value, { warning, version, listed } satisfies Answer);
     const also = (session: Session) => closeFormer(hub, actor, content, session);
