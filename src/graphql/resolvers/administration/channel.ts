@@ -60,9 +60,11 @@ const filterOf = (filter: ChannelDeliveryFilter | null | undefined): LogFilter =
   until: instant(filter?.until),
 });
 
-const log = async (args: QueryChannelDeliveriesArgs, { hub, actor }: RequestContext) => {
+const log = async (args: QueryChannelDeliveriesArgs, { hub, actor, foundNothing }: RequestContext) => {
   const request = { first: args.first ?? 50, after: args.after ?? null };
-  const page = valueIn(await readLog(hub, actor, filterOf(args.filter), request));
+  const outcome = await readLog(hub, actor, filterOf(args.filter), request);
+  if (!outcome.ok || outcome.value.deliveries.length === 0) foundNothing();
+  const page = valueIn(outcome);
   const edges = page.deliveries.map(({ cursor, row, endpoint }) => ({ cursor, node: { row, endpoint } }));
   return pageOf(edges, page.hasNextPage, request.after);
 };
@@ -82,7 +84,11 @@ export const channelResolvers = {
   Query: {
     endpoints: (_, __, { hub, actor }) => listEndpoints(hub, actor),
     channelDeliveries: (_, args, context) => log(args, context),
-    channelDelivery: (_, { id }, { hub, actor }) => readLogged(hub, actor, id),
+    channelDelivery: async (_, { id }, { hub, actor, foundNothing }) => {
+      const logged = await readLogged(hub, actor, id);
+      if (logged === null) foundNothing();
+      return logged;
+    },
     allowedRanges: (_, __, { hub, actor }) => shownRanges(hub, actor),
   },
   Mutation: {
