@@ -81,6 +81,7 @@ const FIELDS = [
     'urgency',
     'severity',
     'validUntil',
+    'level answerBy',
     'cves',
   ],
   ...[

@@ -55,8 +55,8 @@ export const commandsOf = async (
   const client = hub.database.connection.getClient();
   const note = ({ commandName, command }: Started): void => {
     const collection = String(command[commandName]);
-    // Receipts of what was shown are written by a timer too.
-    const isReceipt = commandName === 'update' && collection === 'deliveries';
+    // Receipts of what was shown, and when a person was last seen, are written by timers too.
+    const isReceipt = commandName === 'update' && (collection === 'deliveries' || collection === 'persons');
     if (BACKGROUND.has(collection) || isReceipt || commandName === 'getMore') return;
     const { [commandName]: _, ...rest } = command;
     commands.push(`${commandName} ${collection} ${JSON.stringify(shapeOf(rest))}`);
