@@ -6,7 +6,6 @@ import type { Community } from '../../../src/domain/partnership/community.ts';
 import type { Outcome } from '../../../src/domain/problem.ts';
 import { rollOf } from '../../../src/policy/communities.ts';
 import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
-import { readTrail } from '../../../src/service/audit/read-trail.ts';
 import { changeCommunity, createCommunity } from '../../../src/service/community/keep-community.ts';
 import {
   acceptIntoCommunity,
@@ -374,37 +373,6 @@ describe('members unlisted to one another', () => {
     expect(await find('northGrid')).toEqual([]);
     expect(await find('energyCentre')).toEqual(['MEMBER_UNKNOWN $.audience.alternatives[0].members[0]']);
   });
-});
-
-test('the trail shows no more of a community than its roll', async () => {
-  const made = await make({ slug: 'quiet-table', name: 'Quiet Table', roll: 'MANAGERS' });
-  for (const name of ['northGrid', 'southGrid'] as const) {
-    const invited = done(
-      await inviteToCommunity(world.hub, await manager('energyCentre'), {
-        community: made.slug,
-        member: CAST[name].slug,
-      }),
-    );
-    done(await joinCommunity(world.hub, await manager(name), { community: made.slug, code: invited.code }));
-  }
-  world.hub.directory.forget();
-  const directory = await world.hub.directory.current();
-  const community = directory.communities.get(made.slug);
-  const change = { slug: made.slug, expectedVersion: community?.version ?? 1, purpose: 'Quiet talks' };
-  done(await changeCommunity(world.hub, await manager('energyCentre'), change));
-  const shownTo = async (name: CastName, role: Role) => {
-    const actor = await world.actor(name, role);
-    const filter = { events: ['community.changed'] as const };
-    const { lines } = done(await readTrail(world.hub, actor, { first: 50, after: null, filter }));
-    const [line] = lines.filter(({ line: { subject } }) => subject === made.id);
-    return line?.line.members.map(({ slug }) => slug).sort();
-  };
-  expect(await shownTo('northGrid', 'member-admin')).toEqual(['energy-centre', 'north-grid']);
-  expect(await shownTo('energyCentre', 'member-admin')).toEqual([
-    'energy-centre',
-    'north-grid',
-    'south-grid',
-  ]);
 });
 
 test('each act is an entry with its line, seen by the members that it concerns', async () => {

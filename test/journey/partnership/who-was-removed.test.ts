@@ -1,6 +1,8 @@
-// A member that the managers of a community removed stays out until they let it in again by name.
+// A member that the managers of a community removed stays out until they let it in again by name; and the audit trail shows no
+// more of a community than its roll.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Member } from '../../../src/domain/member.ts';
+import { readTrail } from '../../../src/service/audit/read-trail.ts';
 import { changeCommunity, createCommunity } from '../../../src/service/community/keep-community.ts';
 import {
   inviteToCommunity,
@@ -60,4 +62,35 @@ test('a member that was removed comes back by no code, no invitation of before, 
   good(await join(await invite('metro-rail')));
   expect((await rowOf()).communities).toContain(slug);
   good(await removeFromCommunity(world.hub, actor, of));
+});
+
+test('the trail shows no more of a community than its roll', async () => {
+  const actor = await world.actor('energyCentre', 'manager');
+  const { id, slug } = good(
+    await createCommunity(world.hub, await world.actor('cyberAgency', 'hub-operator'), {
+      slug: 'quiet-table',
+      name: 'Quiet Table',
+      roll: 'MANAGERS',
+      managers: ['energy-centre'],
+    }),
+  ).community;
+  for (const name of ['northGrid', 'southGrid'] as const) {
+    const { code } = good(
+      await inviteToCommunity(world.hub, actor, { community: slug, member: CAST[name].slug }),
+    );
+    good(await joinCommunity(world.hub, await world.actor(name, 'manager'), { community: slug, code }));
+  }
+  world.hub.directory.forget();
+  const { communities } = await world.hub.directory.current();
+  const expectedVersion = communities.get(slug)?.version ?? 1;
+  good(await changeCommunity(world.hub, actor, { slug, expectedVersion, purpose: 'Quiet talks' }));
+  const shownTo = async (name: 'northGrid' | 'energyCentre') => {
+    const filter = { events: ['community.changed'] as const };
+    const admin = await world.actor(name, 'member-admin');
+    const { lines } = good(await readTrail(world.hub, admin, { first: 50, after: null, filter }));
+    const [line] = lines.filter(({ line: { subject } }) => subject === id);
+    return line?.line.members.map((member) => member.slug).sort();
+  };
+  expect(await shownTo('northGrid')).toEqual(['energy-centre', 'north-grid']);
+  expect(await shownTo('energyCentre')).toEqual(['energy-centre', 'north-grid', 'south-grid']);
 });

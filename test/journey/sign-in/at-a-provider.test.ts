@@ -13,8 +13,6 @@ import {
   removeProvider,
   setProvider,
 } from '../../../src/service/credential/administer-provider.ts';
-import { handleFor } from '../../../src/service/credential/openid-connect.ts';
-import { deactivatePerson } from '../../../src/service/person/deactivate-person.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
 import { memberOf } from '../../support/cast.ts';
@@ -132,37 +130,6 @@ describe('a person', () => {
     const dora = world.visitor();
     expect((await throughProvider(dora, `/sign-in/openid-connect/${id}`)).status).toBe(200);
     expect((await actorOf(dora)).roles).toEqual(['reader']);
-  });
-
-  test('an account whose person was taken out, left its group or lost its provider lets nobody in', async () => {
-    const { hub } = world.endpoint;
-    const groups = [{ group: 'watch', roles: ['analyst'] as const }];
-    const id = await registered({ admits: 'GROUPS', groupClaim: 'groups', groups });
-    const enter = async (subject: string, of = ['watch'], visitor = world.visitor()) => {
-      provider.account = { subject, groups: of };
-      const { status } = await throughProvider(visitor, `/sign-in/openid-connect/${id}`);
-      return status;
-    };
-    const erin = world.visitor();
-    expect(await enter('erin', ['watch'], erin)).toBe(200);
-    const { person } = await actorOf(erin);
-    // Whoever set the provider makes its accounts.
-    expect((await hub.persons.byId(person ?? ''))?.broughtBy).toEqual([admin.person]);
-    expect(await enter('erin', ['others'])).toBe(401);
-    expect(await enter('erin')).toBe(200);
-    const before = (await hub.persons.all()).length;
-    good(await deactivatePerson(hub, { way: 'HOST' }, person ?? ''));
-    expect(await enter('erin')).toBe(401);
-    expect((await hub.persons.all()).length).toBe(before);
-    // Somebody has the name that the account would get: refused, not failed.
-    const taken = handleFor({ issuer: provider.issuer, subject: 'frida' });
-    good(await invitePerson(hub, admin, { handle: taken, name: 'F', roles: ['reader'] }));
-    expect(await enter('frida')).toBe(401);
-    const gwen = world.visitor();
-    expect(await enter('gwen', ['watch'], gwen)).toBe(200);
-    await removeProvider(hub, admin, provider.issuer);
-    expect(await readSession(hub, gwen.cookies.get('__Host-tocsin') ?? '')).toBeNull();
-    expect(await readSession(hub, founder.visitor.cookies.get('__Host-tocsin') ?? '')).not.toBeNull();
   });
 
   test('where members share a provider, a registered group alone says whose an account is', async () => {

@@ -1,8 +1,9 @@
 // An empty hub at an origin of its own, founded by the pages as a browser would do it, with a passkey in software.
-import type { Actor } from '../../../src/domain/member.ts';
+import type { Actor, Role } from '../../../src/domain/member.ts';
 import type { Overrides } from '../../../src/hub.ts';
 import { setProvider } from '../../../src/service/credential/administer-provider.ts';
 import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
+import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
 import { openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
 import { freePort } from '../processes.ts';
@@ -74,6 +75,29 @@ export const found = async (world: SignInWorld): Promise<Founder> => {
   const made = passkey.create(optionsIn(details.text, 'create'));
   const answer = await visitor.send('/setup', { ...FOUNDER, code, passkey: JSON.stringify(made) });
   return { visitor, passkey, answer };
+};
+
+/** Somebody new who was invited on the machine of the hub and has joined with a passkey. */
+export const joined = async (
+  world: SignInWorld,
+  { handle, role, member }: { readonly handle: string; readonly role: Role; readonly member: string },
+): Promise<{ readonly visitor: Visitor; readonly passkey: SoftPasskey }> => {
+  const facts = { member, handle, name: handle, roles: [role] };
+  const invited = await invitePerson(world.endpoint.hub, { way: 'HOST' }, facts);
+  if (!invited.ok) throw new Error(invited.problems[0]?.message);
+  const visitor = world.visitor();
+  const page = await visitor.get(`/join?link=${invited.value.link.token}`);
+  const passkey = softPasskey(world.origin);
+  const made = JSON.stringify(passkey.create(optionsIn(page.text, 'create')));
+  await visitor.send('/join', { link: invited.value.link.token, passkey: made });
+  return { visitor, passkey };
+};
+
+/** Whom the session of a browser belongs to. */
+export const actorIn = async ({ endpoint }: SignInWorld, visitor: Visitor): Promise<Actor> => {
+  const signedIn = await readSession(endpoint.hub, visitor.cookies.get('__Host-tocsin') ?? '');
+  if (signedIn === null) throw new Error('Nobody is signed in.');
+  return signedIn.actor;
 };
 
 /** Signs in with a passkey in another browser. */
