@@ -8,11 +8,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isObjectType } from 'graphql';
 import type { Limits } from '../../../../src/config/config.ts';
 import { openSchema } from '../../../../src/graphql/schema.ts';
+import { recallWarning } from '../../../../src/service/warning/recall/recall-warning.ts';
 import type { CastName } from '../../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../../support/endpoint.ts';
 import { draft } from '../../../support/hub.ts';
 import { eventClient, RECEIVED, streamsOpen } from '../../../support/live.ts';
 import { bundleOf, made } from '../../../support/objects.ts';
+import { good } from '../../../support/outcome.ts';
+import { publishBy, to } from '../../../support/publish.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../../..');
 const PER_MEMBER = 4;
@@ -66,6 +69,20 @@ const PUBLISH =
 const publish = (changes: object) => {
   const { kind: _, ...input } = draft();
   return ask(PUBLISH, { input: { ...input, ...changes } }, publisher);
+};
+
+let recalledId: string | null = null;
+/** A warning to others that its publisher recalled. */
+const recalled = async (): Promise<string> => {
+  if (recalledId !== null) return recalledId;
+  const id = await publishBy(endpoint, 'cyberAgency', { audience: to('riverWater') });
+  const request = {
+    ...{ id, expectedVersion: 1, reason: 'It was shared too widely.' },
+    ...{ whatToDo: null, language: 'en' },
+  };
+  good(await recallWarning(endpoint.hub, await endpoint.actor('cyberAgency', 'publisher'), request));
+  recalledId = id;
+  return id;
 };
 
 /** Selections this deep, alternating between warnings and objects. */
@@ -232,6 +249,16 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
       },
     })),
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ indicators(first: ${n}) { edges { cursor } } }`) },
+    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ channelDeliveries(first: ${n}) { edges { cursor } } }`) },
+    {
+      code: 'PAGE_TOO_LARGE',
+      probe: async (n) =>
+        ask(
+          `query ($id: ID!) { warning(id: $id) { recall { unconfirmed(first: ${n}) { edges { cursor } } } } }`,
+          { id: await recalled() },
+          publisher,
+        ),
+    },
     {
       code: 'PAGE_TOO_LARGE',
       probe: (n) => ask(`{ duplicateProposals(first: ${n}) { __typename } }`, {}, publisher),
