@@ -47,6 +47,12 @@ const WRITES = ['insert warnings', 'insert objects', 'insert links', 'insert fee
 /** What its publisher published before, for what is unusual about it: read beside the rest (prepare-version.ts). */
 const BEFORE = 'query warnings';
 
+/** Some reads are sent at once, in any order; the writes follow in theirs. */
+const expectCommands = (commands: readonly string[], reads: readonly string[]): void => {
+  expect(commands.slice(0, reads.length).toSorted()).toEqual(reads.toSorted());
+  expect(commands.slice(reads.length)).toEqual(WRITES);
+};
+
 test('without a bundle: two reads at once, and the writes of its transaction', async () => {
   const commands = await commandsOf(async () => {
     expect(await publish(null)).toMatchObject({
@@ -59,7 +65,7 @@ test('without a bundle: two reads at once, and the writes of its transaction', a
       refusals: [],
     });
   });
-  expect(commands).toEqual(['query objects', BEFORE, ...WRITES]);
+  expectCommands(commands, ['query objects', BEFORE]);
 });
 
 test('with a bundle: four reads, whatever the store holds', async () => {
@@ -69,7 +75,7 @@ test('with a bundle: four reads, whatever the store holds', async () => {
   const commands = await commandsOf(async () => {
     expect((await publish(bundleOf(...tools))).refusals).toEqual([]);
   });
-  expect(commands).toEqual(['query objects', BEFORE, 'command warnings', 'query objects', ...WRITES]);
+  expectCommands(commands, ['query objects', BEFORE, 'command warnings', 'query objects']);
 });
 
 test('the immediate answer equals a later read', async () => {
