@@ -68,6 +68,7 @@ const LONG = [
   'test/fault/edge/readers-that-never-read',
   'test/fault/edge/the-edge-is-attacked',
   'test/fault/kills',
+  'test/fault/numbering-with-a-slow-database',
   'test/fault/the-pipeline-survives',
   'test/journey/audience/declared-edges',
   'test/journey/audience/unlisted-members',
