@@ -1,4 +1,5 @@
 // Deliveries: one per (warning version, member, channel); the id is a function of those, so a repeat finds its row.
+
 import { REMINDER_STEPS } from '../domain/answer/asking.ts';
 import {
   ACKNOWLEDGEMENTS,
@@ -9,6 +10,7 @@ import {
 } from '../domain/delivery.ts';
 import type { Reason } from '../domain/reason.ts';
 import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from './collection/declare.ts';
+import { ensureRows } from './collection/insert-new.ts';
 import type { Collection, Database, Filter, Session } from './connect.ts';
 import { type Acknowledgement, answeredBy, stampsAt, unlessRepeated } from './delivery/answers.ts';
 import { type DeliveryRecalls, recallsIn } from './delivery/recalls.ts';
@@ -220,15 +222,7 @@ export const openDeliveries = (database: Database): Deliveries => {
   const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     rows,
-    ensure: async (batch, session) => {
-      if (batch.length === 0) return;
-      await rows.bulkWrite(
-        batch.map(({ _id, ...facts }) => ({
-          updateOne: { filter: { _id }, update: { $setOnInsert: facts }, upsert: true },
-        })),
-        { ordered: false, ...within(session) },
-      );
-    },
+    ensure: (batch, session) => ensureRows(rows, batch, session),
     known: async (ids) => {
       const found = await rows.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } }).toArray();
       return new Set(found.map(({ _id }) => _id));

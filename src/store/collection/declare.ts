@@ -138,3 +138,7 @@ export const validatorOf = ({ isValidated, schema }: Declared): mongoose.mongo.D
 
 /** The server's default name of an index, from its key. */
 export const indexName = ({ name, key }: Index): string => name ?? Object.entries(key).flat().join('_');
+
+/** Indexes as the server is asked to create them. */
+export const namedIndexes = (indexes: readonly Index[]): (Index & { readonly name: string })[] =>
+  indexes.map((index) => ({ ...index, name: indexName(index) }));

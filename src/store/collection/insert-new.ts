@@ -1,6 +1,6 @@
 // Inserts rows that never change under their id; existing ones are left as they are. Several workers may write the same
 // rows at once, and a repeated job writes the same rows again; neither is a failure.
-import { type Collection, isDuplicateKey } from '../connect.ts';
+import { type Collection, isDuplicateKey, type Session } from '../connect.ts';
 
 const BATCH = 500;
 /** Times that a row is met and then not found, before the caller has to begin again. */
@@ -44,4 +44,19 @@ const insertBatch = async <Row extends { _id: unknown }>(
     if (missing.length === 0) return false;
   }
   throw failure;
+};
+
+/** The same within a transaction, where a row that exists must not fail the rest. */
+export const ensureRows = async <Row extends { _id: unknown }>(
+  collection: Collection<Row>,
+  rows: readonly Row[],
+  session?: Session,
+): Promise<void> => {
+  if (rows.length === 0) return;
+  await collection.bulkWrite(
+    rows.map(({ _id, ...facts }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: facts }, upsert: true },
+    })) as never,
+    { ordered: false, ...(session === undefined ? {} : { session }) },
+  );
 };

@@ -1,6 +1,7 @@
 // Deliveries to endpoints. MongoDB says what is due; a worker holds what it takes by moving `nextAt` beyond the time that an
 // attempt may last, so that what a dead worker held is due again by itself. They are apart from `deliveries`: workers of the
 // release before mark everything in there as sent by the feed.
+
 import {
   CHANNEL_DELIVERY_STATES,
   type ChannelDelivery,
@@ -11,6 +12,7 @@ import {
 } from '../../domain/channel/channel-delivery.ts';
 import { ENDPOINT_CHANNELS } from '../../domain/channel/endpoint.ts';
 import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from '../collection/declare.ts';
+import { ensureRows } from '../collection/insert-new.ts';
 import type { Collection, Database, Filter, Session } from '../connect.ts';
 
 export type ChannelDeliveryRow = Omit<ChannelDelivery, 'id'> & {
@@ -132,18 +134,9 @@ const ENDED = ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'] as const;
 
 export const openChannelDeliveries = (database: Database): ChannelDeliveries => {
   const rows = database.collection(CHANNEL_DELIVERIES);
-  const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     rows,
-    ensure: async (batch, session) => {
-      if (batch.length === 0) return;
-      await rows.bulkWrite(
-        batch.map(({ _id, ...facts }) => ({
-          updateOne: { filter: { _id }, update: { $setOnInsert: facts }, upsert: true },
-        })),
-        { ordered: false, ...within(session) },
-      );
-    },
+    ensure: (batch, session) => ensureRows(rows, batch, session),
     byId: (id) => rows.findOne({ _id: id }),
     byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     ofVersion: (warning, version, members) =>

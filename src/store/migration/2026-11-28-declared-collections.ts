@@ -1,6 +1,6 @@
 // Creates each declared collection with its indexes, and makes the server reject what its declaration does.
 import { createHash } from 'node:crypto';
-import { type Declared, indexName, validatorOf } from '../collection/declare.ts';
+import { type Declared, namedIndexes, validatorOf } from '../collection/declare.ts';
 import { COLLECTIONS } from '../collection/table.ts';
 import type { Database } from '../connect.ts';
 import type { ShapeChange, ShapeMigration } from './migration.ts';
@@ -24,7 +24,7 @@ const planCollections = async (database: Database): Promise<ShapeChange[][]> => 
           // Its indexes with it, since it has no rows that a migration must change first.
           apply: async () => {
             await db.createCollection(name, { validator, ...LEVEL });
-            const indexes = declared.indexes.map((index) => ({ ...index, name: indexName(index) }));
+            const indexes = namedIndexes(declared.indexes);
             if (indexes.length > 0) await db.collection(name).createIndexes(indexes);
           },
         },

@@ -1,7 +1,7 @@
 // Creates each declared index and drops the retired ones. Others, made by the database's operator, are left alone.
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { type Declared, type Index, indexName } from '../collection/declare.ts';
+import { type Declared, type Index, indexName, namedIndexes } from '../collection/declare.ts';
 import { COLLECTIONS } from '../collection/table.ts';
 import type { Database } from '../connect.ts';
 import type { ShapeChange, ShapeMigration } from './migration.ts';
@@ -51,7 +51,7 @@ const changesOf = (
   if (missing.length > 0) {
     wanted.push({
       what: `create ${missing.map((index) => of(indexName(index))).join(', ')}`,
-      apply: () => rows.createIndexes(missing.map((index) => ({ ...index, name: indexName(index) }))),
+      apply: () => rows.createIndexes(namedIndexes(missing)),
     });
   }
   const retired = (declared.retired ?? []).filter((name) => stored.has(name));
