@@ -15,13 +15,9 @@ export type FeedOptions = ClientOptions & {
   readonly text?: string;
 };
 
-export const filterOptions = (command: Command): Command =>
+/** Shared by the feed and by subscriptions. */
+export const gradeOptions = (command: Command): Command =>
   command
-    .option(
-      '--sector <id...>',
-      'only what concerns these sectors, e.g. energy or energy/electricity; tocsin sector list shows them',
-    )
-    .addOption(choiceOption('--kind <kind>', 'only warnings, or only practices', ITEM_KINDS))
     .addOption(choiceOption('--severity <severity...>', 'only these', SEVERITIES))
     .addOption(
       choiceOption('--urgency <urgency...>', 'only these, as raised by what is publicly known', URGENCIES),
@@ -32,7 +28,17 @@ export const filterOptions = (command: Command): Command =>
         'only these, as raised by what is publicly known',
         CERTAINTIES,
       ),
-    )
+    );
+
+export const filterOptions = (command: Command): Command =>
+  gradeOptions(
+    command
+      .option(
+        '--sector <id...>',
+        'only what concerns these sectors, e.g. energy or energy/electricity; tocsin sector list shows them',
+      )
+      .addOption(choiceOption('--kind <kind>', 'only warnings, or only practices', ITEM_KINDS)),
+  )
     .option('--country <code>', 'only what concerns this country, e.g. XA')
     .option(
       '--text <words>',

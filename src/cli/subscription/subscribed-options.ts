@@ -1,7 +1,8 @@
 // The options that say what a subscription asks for, and when it tells.
 import { type Command, InvalidArgumentError } from 'commander';
 import { CADENCES } from '../../domain/subscription/subscription.ts';
-import { CERTAINTIES, ITEM_KINDS, SEVERITIES, URGENCIES } from '../../domain/warning.ts';
+import { ITEM_KINDS } from '../../domain/warning.ts';
+import { gradeOptions } from '../feed/feed-filter.ts';
 import { choiceOption } from '../terminal/choices.ts';
 
 export type SubscribedOptions = {
@@ -39,20 +40,11 @@ const span = (text: string): string => {
 };
 
 export const subscribedOptions = (command: Command): Command =>
-  command
-    .option('--sector <id...>', 'only what concerns these sectors; tocsin sector list shows them')
-    .addOption(choiceOption('--kind <kind...>', 'only warnings, or only practices', ITEM_KINDS))
-    .addOption(choiceOption('--severity <severity...>', 'only these', SEVERITIES))
-    .addOption(
-      choiceOption('--urgency <urgency...>', 'only these, as raised by what is publicly known', URGENCIES),
-    )
-    .addOption(
-      choiceOption(
-        '--certainty <certainty...>',
-        'only these, as raised by what is publicly known',
-        CERTAINTIES,
-      ),
-    )
+  gradeOptions(
+    command
+      .option('--sector <id...>', 'only what concerns these sectors; tocsin sector list shows them')
+      .addOption(choiceOption('--kind <kind...>', 'only warnings, or only practices', ITEM_KINDS)),
+  )
     .option('--country <code...>', 'only what concerns these countries, e.g. XA')
     .option('--community <slug...>', 'only what was addressed through these communities of yours')
     .option('--publisher <slug...>', 'only from these members')
