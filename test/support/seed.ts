@@ -1,4 +1,5 @@
-// The seed of a randomised test: given by TOCSIN_SEED or drawn, and printed once so that a failure can be replayed.
+// The seed of a randomised test: given by TOCSIN_SEED, following from TOCSIN_SEED_BASE and the file, or drawn; printed once so
+// that a failure can be replayed.
 import { createHash, randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,11 +12,18 @@ export const seed = (): number => {
   const known = drawn.get(file);
   if (known !== undefined) return known;
   const given = process.env['TOCSIN_SEED'];
-  const value = given === undefined || given === '' ? randomInt(2 ** 31) : Number(given);
+  const value = given === undefined || given === '' ? drawnFor(file) : Number(given);
   process.stdout.write(`TOCSIN_SEED=${value}\n`);
   drawn.set(file, value);
   keep(file, value);
   return value;
+};
+
+const drawnFor = (file: string | undefined): number => {
+  const base = process.env['TOCSIN_SEED_BASE'];
+  if (base === undefined || base === '' || file === undefined) return randomInt(2 ** 31);
+  const name = path.relative(process.cwd(), file);
+  return createHash('sha256').update(`${base} ${name}`).digest().readUInt32BE() >>> 1;
 };
 
 type WithState = { readonly expect?: { getState(): { readonly testPath?: string } } };

@@ -1,5 +1,9 @@
 // Checks before and after a command: installed packages against the lock file, resources of the machine, the last line.
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from '@jest/globals';
+import { seedBase } from '../../../scripts/jest/seed-base.mjs';
 import { filesToRunAgain, passedAlone, withSecondRun } from '../../../scripts/setup/again.mjs';
 import { shortages } from '../../../scripts/setup/machine.mjs';
 import { isInstalled } from '../../../scripts/setup/node24.mjs';
@@ -78,4 +82,18 @@ test('a run in which much fails is not repeated', () => {
   const many = Array.from({ length: 7 }, (_, index) => fileWith(String(index), 'failed'));
   expect(filesToRunAgain({ ...report, testResults: many })).toEqual([]);
   expect(filesToRunAgain(null)).toEqual([]);
+});
+
+test('the seeds of CI follow from the tree, wherever it lies', async () => {
+  const root = path.join(import.meta.dirname, '../../..');
+  const copy = await mkdtemp(path.join(tmpdir(), 'tree-'));
+  try {
+    for (const folder of ['packages/stix2-ts/src', 'schema', 'seeds', 'src', 'test', 'workers'])
+      await cp(path.join(root, folder), path.join(copy, folder), { recursive: true });
+    expect(seedBase(copy)).toBe(seedBase(root));
+    await writeFile(path.join(copy, 'test/another.test.ts'), '');
+    expect(seedBase(copy)).not.toBe(seedBase(root));
+  } finally {
+    await rm(copy, { recursive: true });
+  }
 });
