@@ -65,7 +65,9 @@ const run = async (id: string | undefined, options: Options): Promise<void> => {
   const found = id === undefined ? await ofRecent(client, options) : [await ofOne(client, id, options)];
   if (options.stix === true) return printJson(stixOf(found));
   const rows = found.flatMap(({ warning, headline, objects }) =>
-    indicatorsIn(objects).map((facts) => ({ warning, headline, facts })),
+    indicatorsIn(objects)
+      .toSorted(inUse)
+      .map((facts) => ({ warning, headline, facts })),
   );
   if (rows.length === 0) tell('No indicators.');
   const shown = options.defang === true ? defanged : (text: string): string => text;
@@ -166,6 +168,17 @@ const printCsv = (rows: readonly Row[], shown: Shown): void => {
 
 const isExpired = ({ validUntil }: IndicatorFacts): boolean =>
   validUntil !== null && Date.parse(validUntil) <= Date.now();
+
+/** What may be blocked today comes first, then by value: a bundle's own order is that of ids, which say nothing. */
+const inUse = (one: IndicatorFacts, other: IndicatorFacts): number =>
+  Number(one.isRevoked || isExpired(one)) - Number(other.isRevoked || isExpired(other)) ||
+  byText(sortedBy(one), sortedBy(other)) ||
+  byText(one.id, other.id);
+
+const sortedBy = ({ values: [first], patternType, pattern }: IndicatorFacts): string =>
+  first === undefined ? `${patternType} ${pattern}` : `${first.kind} ${first.value}`;
+
+const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /** What is revoked, or past its time, is not for copying into a block list. */
 const printPlain = (rows: readonly Row[], shown: Shown): void => {
