@@ -31,6 +31,8 @@ export type Holders = {
   readonly listed: readonly string[];
   /** Of a TLP:RED one: the persons that a former version named. */
   readonly persons?: readonly string[];
+  /** Set where others keep it. */
+  readonly isNarrowed?: true;
 };
 
 export type AccessFacts = {
@@ -49,6 +51,8 @@ export type AccessFacts = {
   readonly publicCascade?: readonly CascadeReach[];
   /** When the version was issued, in milliseconds since 1970. Read from its summary, and never stored here. */
   readonly issuedMs?: number;
+  /** Set where it was narrowed: `issuedMs` of the version before, since whoever joined later had nothing that is left to it. */
+  readonly addressedMs?: number;
   /** Exercise id, or null for real traffic; fixed at creation (I10). */
   readonly exercise: string | null;
 };

@@ -22,7 +22,7 @@ import type { Hold as HoldSource } from '../domain/retention/hold.ts';
 import type { Provider, StoredCredential } from '../domain/access/credential.ts';
 import type { ShownProposal } from '../service/approval/list-proposals.ts';
 import type { NotRecipient } from '../service/audience/listed-members.ts';
-import type { PublishResultSource } from './present/publish-result.ts';
+import type { NarrowResultSource, PublishResultSource } from './present/publish-result.ts';
 import type { Reminded } from './present/reminded.ts';
 import type { ShownCase } from '../service/case/read-cases.ts';
 import type { AnswerPlan as AnswerPlanSource } from '../domain/answer/plan.ts';
@@ -480,6 +480,13 @@ export type Mutation = {
    * with your reason and what to do, also where it may not read the warning any more. Holders confirm by the answer ACTED.
    */
   readonly recallWarning: PublishResult;
+  /**
+   * Narrow your own warning or practice: it was shared too widely. Say who keeps it, who loses it, or a stricter marking; texts and
+   * objects stay. It only takes away: further readers or a looser marking take two persons (`propose`). Whoever loses it reads it
+   * no more, by any way, and gets a notice by the channels that brought it: its number, your reason and what to do, and nothing of
+   * what it said. They confirm by the answer ACTED to the notice, whose `recall.unconfirmed` says who has not.
+   */
+  readonly narrowWarning: NarrowResult;
   /** Change how long a class is kept. Only for hub operators; a shorter time takes two persons (`propose` with SHORTEN_RETENTION). */
   readonly changeRetention: ChangeRetentionResult;
   /** Erase the data of a person who has left. Its id stays, names nobody and is never given again; the entries of the record stay whole. It cannot be undone. */
@@ -900,6 +907,12 @@ export type MutationWithdrawPracticeArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationRecallWarningArgs = {
   input: RecallWarningInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationNarrowWarningArgs = {
+  input: NarrowWarningInput;
 };
 
 
@@ -2262,6 +2275,11 @@ export type Warning = Node & {
   /** What those who have it say of it. Counts begin at five independent members that everybody may know of, and are rounded down to fives. */
   readonly feedback: WarningFeedback;
   /**
+   * For its publisher: how its recipients have answered, by sector. Of recipients that you see and that everybody may know of; numbers are
+   * of independent members, begin at five and are rounded down to fives. Null for everyone else.
+   */
+  readonly answersBySector?: Maybe<AnswersBySector>;
+  /**
    * Its urgency, raised by what is publicly known: IMMEDIATE where a CVE that every reader of it has is known to be exploited.
    * Filters by urgency, the order on the watch screen and notices go by it. `urgency` is what its publisher states.
    */
@@ -2457,6 +2475,37 @@ export type DuplicateResult = {
   readonly pair?: Maybe<DuplicatePair>;
   /** Why nothing was written, one for each fault found; empty when it was done. */
   readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** The answers of the recipients, rolled up. */
+export type AnswersBySector = {
+  readonly __typename?: 'AnswersBySector';
+  /** All sectors together. Null below five members. */
+  readonly all?: Maybe<SectorAnswers>;
+  /** By sector at the top of the hub's scheme, each member in the one that it names first; sectors with fewer than five members are among the others, which come last. Empty where that leaves one group. At most 60. */
+  readonly sectors: ReadonlyArray<SectorAnswers>;
+  /** The same sentence whatever is left out. */
+  readonly notShown: Scalars['String']['output'];
+};
+
+/** How the recipients of a sector have answered. */
+export type SectorAnswers = {
+  readonly __typename?: 'SectorAnswers';
+  /** Null for the others together, and for all. */
+  readonly sector?: Maybe<Scalars['String']['output']>;
+  /** How many recipients there are. */
+  readonly members: Scalars['Int']['output'];
+  /** Answers of five or more, in their order; those that gave none last. What is missing is fewer than five, or would tell of fewer. At most 7. */
+  readonly answers: ReadonlyArray<AnswerCount>;
+};
+
+/** How many recipients gave an answer. */
+export type AnswerCount = {
+  readonly __typename?: 'AnswerCount';
+  /** Null for no answer. */
+  readonly answer?: Maybe<Acknowledgement>;
+  /** At least so many. */
+  readonly members: Scalars['Int']['output'];
 };
 
 /** Whose warnings. */
@@ -3934,6 +3983,49 @@ export type Exclusion =
   | 'MEMBER_CAPPED'
   /** It joined after the version was issued. */
   | 'JOINED_LATER';
+
+/** The narrowed version and the notice to those who lose it, or why nothing was written. */
+export type NarrowResult = {
+  readonly __typename?: 'NarrowResult';
+  /** The warning or practice as it is now. Null when it was refused, and in a dry run. */
+  readonly warning?: Maybe<Warning>;
+  /** The notice to those who lose it: an item of its own, whose `recall` names this one. Null when nobody loses it, when it was refused, and in a dry run. */
+  readonly notice?: Maybe<Warning>;
+  /** What was done, or in a dry run would be, in a few words. Null when it was refused, and when an earlier answer is repeated. */
+  readonly inWords?: Maybe<Scalars['String']['output']>;
+  /** How many members keep it of those that you may know of, without you: see `notListed`. Null when it was refused. */
+  readonly recipients?: Maybe<Scalars['Int']['output']>;
+  /** How many members lose it of those that you may know of. Null when it was refused. */
+  readonly losing?: Maybe<Scalars['Int']['output']>;
+  /** The same sentence with every list and count of recipients, whether or not there are others. */
+  readonly notListed: Scalars['String']['output'];
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** A warning or practice to narrow. */
+export type NarrowWarningInput = {
+  /** Id of your warning or practice. */
+  readonly id: Scalars['ID']['input'];
+  /** The version you have seen. Refused when there is a newer one. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** Who keeps it: alternatives within those that it is addressed to now, at most 8. What an alternative leaves out stays as it was. Left out: everybody but those that lose it. */
+  readonly keep?: InputMaybe<ReadonlyArray<AlternativeInput>>;
+  /** Slugs of members that lose it, whatever else would keep it with them. At most 60. */
+  readonly exclude?: ReadonlyArray<Scalars['String']['input']>;
+  /** Numbers of organisations without a name that lose it, as `deliveries` gives them. At most 60. */
+  readonly organisations?: ReadonlyArray<Scalars['Int']['input']>;
+  /** A stricter marking, other than RED; as it is when left out. */
+  readonly marking?: InputMaybe<Tlp>;
+  /** Why, in plain words, at most 2,000 characters. Say nothing in it of what it says: whoever loses it reads this. */
+  readonly reason: Scalars['String']['input'];
+  /** What those who lose it are to do, at most 2,000 characters. Left out: to remove it wherever they stored it or passed it on, and to confirm. */
+  readonly whatToDo?: InputMaybe<Scalars['String']['input']>;
+  /** BCP 47 tag of both. */
+  readonly language?: Scalars['String']['input'];
+  /** Check everything and write nothing: the answer says how many would keep and lose it. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+};
 
 /**
  * What is left of a warning that was recalled, or that is not addressed to you any more. Its `messageType` is CANCEL, and its
@@ -6470,6 +6562,9 @@ export type ResolversTypes = {
   DuplicatePair: ResolverTypeWrapper<ReviewedPair>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DuplicateResult: ResolverTypeWrapper<Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversTypes['DuplicatePair']> }>;
+  AnswersBySector: ResolverTypeWrapper<AnswersBySector>;
+  SectorAnswers: ResolverTypeWrapper<SectorAnswers>;
+  AnswerCount: ResolverTypeWrapper<AnswerCount>;
   EffectOf: EffectOf;
   EffectStep: EffectStep;
   Sighting: Sighting;
@@ -6578,6 +6673,8 @@ export type ResolversTypes = {
   PreviewedRecipient: ResolverTypeWrapper<Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversTypes['Member'], reason: ResolversTypes['Reason'] }>;
   PreviewedExclusion: ResolverTypeWrapper<NotRecipient>;
   Exclusion: Exclusion;
+  NarrowResult: ResolverTypeWrapper<NarrowResultSource>;
+  NarrowWarningInput: NarrowWarningInput;
   Recall: ResolverTypeWrapper<RecalledItem>;
   RecallWarningInput: RecallWarningInput;
   RetentionClass: ResolverTypeWrapper<RetentionClass>;
@@ -6782,6 +6879,9 @@ export type ResolversParentTypes = {
   DuplicatePair: ReviewedPair;
   Float: Scalars['Float']['output'];
   DuplicateResult: Omit<DuplicateResult, 'pair'> & { pair?: Maybe<ResolversParentTypes['DuplicatePair']> };
+  AnswersBySector: AnswersBySector;
+  SectorAnswers: SectorAnswers;
+  AnswerCount: AnswerCount;
   EffectInput: EffectInput;
   EffectResult: Omit<EffectResult, 'cells'> & { cells: ReadonlyArray<ResolversParentTypes['EffectCell']> };
   EffectCell: Omit<EffectCell, 'steps'> & { steps: ReadonlyArray<ResolversParentTypes['EffectFigures']> };
@@ -6875,6 +6975,8 @@ export type ResolversParentTypes = {
   PublishCare: PublishCare;
   PreviewedRecipient: Omit<PreviewedRecipient, 'member' | 'reason'> & { member: ResolversParentTypes['Member'], reason: ResolversParentTypes['Reason'] };
   PreviewedExclusion: NotRecipient;
+  NarrowResult: NarrowResultSource;
+  NarrowWarningInput: NarrowWarningInput;
   Recall: RecalledItem;
   RecallWarningInput: RecallWarningInput;
   RetentionClass: RetentionClass;
@@ -7078,6 +7180,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   updatePractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationUpdatePracticeArgs, 'input'>>;
   withdrawPractice?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationWithdrawPracticeArgs, 'input'>>;
   recallWarning?: Resolver<ResolversTypes['PublishResult'], ParentType, ContextType, RequireFields<MutationRecallWarningArgs, 'input'>>;
+  narrowWarning?: Resolver<ResolversTypes['NarrowResult'], ParentType, ContextType, RequireFields<MutationNarrowWarningArgs, 'input'>>;
   changeRetention?: Resolver<ResolversTypes['ChangeRetentionResult'], ParentType, ContextType, RequireFields<MutationChangeRetentionArgs, 'input'>>;
   erasePerson?: Resolver<ResolversTypes['ErasePersonResult'], ParentType, ContextType, RequireFields<MutationErasePersonArgs, 'input'>>;
   setIdentityProvider?: Resolver<ResolversTypes['IdentityProviderResult'], ParentType, ContextType, RequireFields<MutationSetIdentityProviderArgs, 'input'>>;
@@ -7468,6 +7571,7 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   related?: Resolver<ReadonlyArray<ResolversTypes['RelatedWarning']>, ParentType, ContextType>;
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   feedback?: Resolver<ResolversTypes['WarningFeedback'], ParentType, ContextType>;
+  answersBySector?: Resolver<Maybe<ResolversTypes['AnswersBySector']>, ParentType, ContextType>;
   effectiveUrgency?: Resolver<ResolversTypes['Urgency'], ParentType, ContextType>;
   effectiveCertainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   raisedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -7546,6 +7650,23 @@ export type DuplicatePairResolvers<ContextType = RequestContext, ParentType exte
 export type DuplicateResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DuplicateResult'] = ResolversParentTypes['DuplicateResult']> = {
   pair?: Resolver<Maybe<ResolversTypes['DuplicatePair']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type AnswersBySectorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswersBySector'] = ResolversParentTypes['AnswersBySector']> = {
+  all?: Resolver<Maybe<ResolversTypes['SectorAnswers']>, ParentType, ContextType>;
+  sectors?: Resolver<ReadonlyArray<ResolversTypes['SectorAnswers']>, ParentType, ContextType>;
+  notShown?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SectorAnswersResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SectorAnswers'] = ResolversParentTypes['SectorAnswers']> = {
+  sector?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  answers?: Resolver<ReadonlyArray<ResolversTypes['AnswerCount']>, ParentType, ContextType>;
+};
+
+export type AnswerCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerCount'] = ResolversParentTypes['AnswerCount']> = {
+  answer?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type EffectResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EffectResult'] = ResolversParentTypes['EffectResult']> = {
@@ -7909,6 +8030,16 @@ export type PreviewedExclusionResolvers<ContextType = RequestContext, ParentType
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   because?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NarrowResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NarrowResult'] = ResolversParentTypes['NarrowResult']> = {
+  warning?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType>;
+  notice?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType>;
+  inWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  losing?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
 export type RecallResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Recall'] = ResolversParentTypes['Recall']> = {
@@ -8706,6 +8837,9 @@ export type Resolvers<ContextType = RequestContext> = {
   DuplicatePairEdge?: DuplicatePairEdgeResolvers<ContextType>;
   DuplicatePair?: DuplicatePairResolvers<ContextType>;
   DuplicateResult?: DuplicateResultResolvers<ContextType>;
+  AnswersBySector?: AnswersBySectorResolvers<ContextType>;
+  SectorAnswers?: SectorAnswersResolvers<ContextType>;
+  AnswerCount?: AnswerCountResolvers<ContextType>;
   EffectResult?: EffectResultResolvers<ContextType>;
   EffectCell?: EffectCellResolvers<ContextType>;
   EffectFigures?: EffectFiguresResolvers<ContextType>;
@@ -8754,6 +8888,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PublishCare?: PublishCareResolvers<ContextType>;
   PreviewedRecipient?: PreviewedRecipientResolvers<ContextType>;
   PreviewedExclusion?: PreviewedExclusionResolvers<ContextType>;
+  NarrowResult?: NarrowResultResolvers<ContextType>;
   Recall?: RecallResolvers<ContextType>;
   RetentionClass?: RetentionClassResolvers<ContextType>;
   Hold?: HoldResolvers<ContextType>;

@@ -288,12 +288,21 @@ export const OPERATIONS = {
   cases: `query Cases { cases { ${CASE} } }`,
   changeCase: `mutation ChangeCase($input: ChangeCaseInput!) { result: changeCase(input: $input) { case { ${CASE} } ${REFUSALS} } }`,
   remind: `mutation Remind($input: RemindRecipientsInput!) { result: remindRecipients(input: $input) { reminded notListed ${REFUSALS} } }`,
+  answersBySector: `query AnswersBySector($id: ID!) {
+  warning(id: $id) {
+    headline version
+    answersBySector { notShown all { ...Row } sectors { ...Row } }
+  }
+} fragment Row on SectorAnswers { sector members answers { answer members } }`,
   toAnswer:
     'query ToAnswer { toAnswer { id version headline level answerBy recall { warning } myDelivery { answer isAnswerDue reminders { step at } } } }',
   answerPlan: 'query AnswerPlan { answerPlan { sites { slug name } alternates outside { slug } } }',
   changeAnswerPlan: `mutation ChangeAnswerPlan($input: ChangeAnswerPlanInput!) { result: changeAnswerPlan(input: $input) { plan { sites { slug name } alternates outside { slug } } ${REFUSALS} } }`,
   answerLink: `mutation AnswerLink($input: CreateAnswerLinkInput!) { result: createAnswerLink(input: $input) { url expiresAt ${REFUSALS} } }`,
   recall: `mutation Recall($input: RecallWarningInput!) { result: recallWarning(input: $input) { ${RESULT} } }`,
+  narrow: `mutation Narrow($input: NarrowWarningInput!) {
+  result: narrowWarning(input: $input) { warning { id version } notice { id } inWords recipients losing notListed ${REFUSALS} }
+}`,
   withdraw: `mutation Withdraw($input: WithdrawPracticeInput!) {
   result: withdrawPractice(input: $input) {
     warning { id version } recipients notListed refusals { code message path remedy }

@@ -36,9 +36,13 @@ type Dependent = {
 export const becauseDependent = (access: AccessFacts, { reach, member, providers }: Dependent): Dependency =>
   told(access, member, dependency(reach, member, providers));
 
-/** Of a recall. Whether its publisher sees the holder was fixed with it. */
+/** Of a recall or narrowing. Whether its publisher sees the holder was fixed with it. */
 export const becauseHeld = ({ holders }: AccessFacts, { id }: Member): Reason => {
-  const reason = { kind: 'HELD', rule: 'You have a version of it that was recalled.' } as const;
+  const rule =
+    holders?.isNarrowed === true
+      ? 'You have a version of a warning that is not addressed to you any more.'
+      : 'You have a version of it that was recalled.';
+  const reason = { kind: 'HELD', rule } as const;
   return holders?.listed.includes(id) === true
     ? reason
     : { ...reason, rule: `${reason.rule} ${UNTIL_ANSWERED}`, isUnlisted: true };

@@ -1,4 +1,4 @@
-// Reads `--to AUDIENCE`: sectors with commas between them, or a JSON file with an audience as drafts have it.
+// Reads `--to AUDIENCE` or `--keep AUDIENCE`: sectors with commas between them, or a JSON file with an audience as drafts have it.
 import { existsSync } from 'node:fs';
 import type { Alternative, Audience } from '../../domain/audience.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -7,10 +7,10 @@ import { audienceProblems } from '../../domain/warning-rules.ts';
 import { readUtf8File } from '../client/read-utf8-file.ts';
 import { CliFault } from '../terminal/fault.ts';
 
-export const audienceOption = (given: string): Audience =>
-  existsSync(given) || given.endsWith('.json') ? audienceOfFile(given) : audienceOfSectors(given);
+export const audienceOption = (given: string, option = '--to'): Audience =>
+  existsSync(given) || given.endsWith('.json') ? audienceOfFile(given) : audienceOfSectors(given, option);
 
-const audienceOfSectors = (given: string): Audience => {
+const audienceOfSectors = (given: string, option: string): Audience => {
   const sectors = given
     .split(',')
     .map((sector) => sector.trim())
@@ -18,7 +18,7 @@ const audienceOfSectors = (given: string): Audience => {
   const unknown = sectors.filter((sector) => !isSector(sector));
   if (sectors.length > 0 && unknown.length === 0) return { alternatives: [{ sectors }], excludes: [] };
   throw new CliFault(
-    unknown.length === 0 ? '--to names no sector.' : `There is no sector "${unknown.join('", "')}".`,
+    unknown.length === 0 ? `${option} names no sector.` : `There is no sector "${unknown.join('", "')}".`,
     'An audience is a list of sectors, or a file.',
     `Use some of ${SECTORS.filter(({ parent }) => parent === null)
       .map(({ id }) => id)

@@ -15,13 +15,17 @@ import { CliFault } from '../terminal/fault.ts';
 import { print, printJson, tell } from '../terminal/output.ts';
 import { awaitNumber } from './await-number.ts';
 import { checkDraft, type Finding, type PublishResult, publishAct } from './check-draft.ts';
+import { isEssential, proposeEssential } from './propose-essential.ts';
+
+const PROPOSED_FIRST =
+  'Nothing was sent: this was a dry run. As an essential action it will be proposed, and another person approves it before it goes.';
 
 export const addPublish = (noun: Command): void => {
   clientCommand(
     noun
       .command('publish')
       .description(
-        'publish a warning or a practice from a file, YAML or JSON; tocsin warning new writes one (short: tocsin publish)',
+        'publish a warning or a practice from a file, YAML or JSON; an essential action is proposed, and another person approves it; tocsin warning new writes a file (short: tocsin publish)',
       )
       .argument('<file>', 'the draft; - reads standard input'),
   )
@@ -49,10 +53,12 @@ const publish = async (file: string, options: Options): Promise<void> => {
     if (options.json === true) printJson({ ...trial, refusals: problems });
     process.exitCode = tellRefusals(problems, 'It was not published.');
     if (problems.length === 0 && options.json !== true)
-      tellTrial(trial, 'Nothing was sent: this was a dry run.');
+      tellTrial(trial, isEssential(input) ? PROPOSED_FIRST : 'Nothing was sent: this was a dry run.');
     return;
   }
   if (options.again !== true && options.idempotencyKey === undefined) refuseRepeat(trial.findings);
+  if (isEssential(input))
+    return proposeEssential(client, { kind: 'PUBLISH_ESSENTIAL', input, trial }, options);
   const key = options.idempotencyKey ?? randomUUID();
   const { result } = await publishWithRetry(client, act.operation, input, key);
   if (options.json === true) printJson({ ...result, idempotencyKey: key });

@@ -81,7 +81,8 @@ certainty:
 # validUntil: 2030-02-28T00:00:00Z
 
 # What you ask of those who get it: INFORMATION (no answer), RECOMMENDATION (an answer in time; whoever gives none is
-# reminded), ESSENTIAL_ACTION (the same, and a second person approves it first: tocsin approval propose).
+# reminded), ESSENTIAL_ACTION (the same, and tocsin warning publish proposes it: another approver or manager of your
+# organisation approves it at /approvals before it goes; it has no bundle, and lapses at answerBy).
 # level: RECOMMENDATION
 # By when they are to answer.
 # answerBy: 2030-02-01T12:00:00Z

@@ -17,6 +17,7 @@ import { print, printJson, styled, tell } from '../terminal/output.ts';
 import { awaitNumber } from './await-number.ts';
 import { checkDraft, updateAct } from './check-draft.ts';
 import { type CurrentVersion, correctable, objectsGiven } from './current-version.ts';
+import { isEssential, proposeEssential } from './propose-essential.ts';
 import { publishWithRetry, retrying, tellPublished, tellTrial } from './publish.ts';
 
 export const addUpdate = (noun: Command): void => {
@@ -77,6 +78,8 @@ const update = async (id: string, file: string | undefined, options: Options): P
       2,
     );
   if (options.yes !== true) await confirm();
+  if (isEssential(input))
+    return proposeEssential(client, { kind: 'CORRECT_ESSENTIAL', input, trial }, options);
   const { result } = await publishWithRetry(client, act.operation, input, randomUUID());
   if (options.json === true) printJson(result);
   process.exitCode = tellRefusals(result.refusals, 'It was not corrected.');

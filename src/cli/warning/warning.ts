@@ -1,5 +1,6 @@
 // `tocsin warning …`: everything about warnings and best practices, which share one path through the hub.
 import type { Command } from 'commander';
+import { addAnswers } from '../answer/answers-by-sector.ts';
 import { addAcknowledge } from '../delivery/acknowledge.ts';
 import { addList } from '../feed/list-feed.ts';
 import { addWatch } from '../watch/watch.ts';
@@ -7,15 +8,18 @@ import { addCancel } from './cancel.ts';
 import { addNew } from './new-warning.ts';
 import { addPreview } from './preview.ts';
 import { addPublish } from './publish.ts';
-import { addRecall } from './recall.ts';
 import { addRemind } from './remind.ts';
 import { addPlaybooks, addShow } from './show-warning.ts';
+import { addNarrow } from './take-back/narrow.ts';
+import { addRecall } from './take-back/recall.ts';
 import { addUpdate } from './update.ts';
 
 export const addWarning = (program: Command): void => {
   const noun = program
     .command('warning')
-    .description('warnings and best practices: read, answer, publish, correct, cancel and recall them');
+    .description(
+      'warnings and best practices: read, answer, publish, correct, narrow, cancel and recall them',
+    );
   noun.commandsGroup('Receive:');
   addWatch(noun);
   addList(noun);
@@ -29,6 +33,8 @@ export const addWarning = (program: Command): void => {
   addPublish(noun);
   addUpdate(noun);
   addCancel(noun);
+  addNarrow(noun);
   addRecall(noun);
   addRemind(noun);
+  addAnswers(noun);
 };

@@ -177,6 +177,13 @@ export const ACT_CODES = {
     wrong: 'it was recalled: nothing of it is left but the recall',
     remedy: 'publish a new item',
   },
+  NOT_NARROWER: {
+    reportedAs: 'act',
+    where: 'narrowing',
+    wrong: 'somebody would get it who is not addressed now, the marking is looser, or nothing changes',
+    remedy:
+      'name only some of those that it is addressed to; propose WIDEN_AUDIENCE or WIDEN_MARKING for more',
+  },
   OBJECT_CONFLICT: {
     reportedAs: 'act',
     where: 'the bundle',

@@ -35,8 +35,8 @@ export const REASON_CODES = {
   RECALLED: {
     reportedAs: 'reason',
     where: 'deliveries',
-    wrong: 'the version was recalled before it was sent',
-    remedy: 'nothing: the recall is delivered in its place',
+    wrong: 'the version was recalled, or narrowed so that it is not for the member, before it was sent',
+    remedy: 'nothing: the recall or the notice is delivered in its place',
   },
   OPTED_OUT_OF_CASCADE: {
     reportedAs: 'reason',

@@ -8,8 +8,13 @@ const LONGEST = 200;
 type Change = string | null;
 
 /** Former texts are never quoted: they are withdrawn, and could name a publisher that is withheld now. */
-export const changesBetween = (before: Summary, after: Summary): string[] => {
+export const changesBetween = (
+  before: Summary,
+  after: Summary,
+  { isNarrowed = false }: { readonly isNarrowed?: boolean } = {},
+): string[] => {
   const changes: Change[] = [
+    isNarrowed ? 'It is for fewer than before: pass it on no further than its marking says now.' : null,
     ...gradeChanges(before, after),
     ...actionChanges(before.actions, after.actions),
     ...stepChanges(before, after),

@@ -51,6 +51,8 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'EffectResult.cells': 20,
   'EffectCell.steps': 5,
   'WarningFeedback.details': 3,
+  'AnswersBySector.sectors': 20,
+  'SectorAnswers.answers': 7,
   'Query.subscriptions': 10,
   'SubscriptionPreview.messages': 40,
   'PreviewedMessage.warnings': 3,

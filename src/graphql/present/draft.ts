@@ -6,6 +6,7 @@ import type { FeedFilter } from '../../service/item/item.ts';
 import type { PracticeCorrection } from '../../service/practice/update-practice.ts';
 import type { Correction } from '../../service/warning/update-warning.ts';
 import type {
+  AlternativeInput,
   AudienceInput,
   ExternalReferenceInput,
   FeedFilter as FilterInput,
@@ -26,8 +27,11 @@ export const feedFilter = (input: FilterInput | null | undefined): FeedFilter =>
 export const indicatorFilter = (input: IndicatorFilterInput | null | undefined): IndicatorFilter =>
   input === null || input === undefined ? {} : (present(input) as IndicatorFilter);
 
+export const alternativesOf = (inputs: readonly AlternativeInput[]): readonly Alternative[] =>
+  inputs.map((alternative) => present(alternative) as Alternative);
+
 export const audienceOf = (input: AudienceInput): Audience => ({
-  alternatives: input.alternatives.map((alternative) => present(alternative) as Alternative),
+  alternatives: alternativesOf(input.alternatives),
   excludes: input.excludes ?? [],
 });
 

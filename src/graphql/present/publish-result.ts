@@ -35,3 +35,16 @@ export const publishResult = (outcome: Outcome<Published>, context: RequestConte
   else context.loaders.warnings().clear(warning);
   return { published: warning, recipients, inWords, findings: findings.map(findingSource), refusals: [] };
 };
+
+/** Of a narrowing, with the id of the notice to those who lose it. */
+export type NarrowResultSource = Omit<PublishResultSource, 'findings'> & {
+  readonly notice: string | null;
+  readonly losing: number | null;
+};
+
+export const narrowResult = (outcome: Outcome<Published>, context: RequestContext): NarrowResultSource => {
+  const { findings: _, ...result } = publishResult(outcome, context);
+  if (!outcome.ok) return { ...result, notice: null, losing: null };
+  const { notice, isTrial } = outcome.value;
+  return { ...result, notice: isTrial ? null : (notice?.warning ?? null), losing: notice?.listed ?? 0 };
+};

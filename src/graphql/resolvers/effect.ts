@@ -1,10 +1,13 @@
 // What came of warnings: figures for publishers and operators, and what members say of them.
 import { giveFeedback } from '../../service/effect/give-feedback.ts';
+import { readAnswersBySector } from '../../service/effect/read-answers-by-sector.ts';
 import { readEffect } from '../../service/effect/read-effect.ts';
 import { act } from '../act.ts';
 import type { Resolvers } from '../types.generated.ts';
 
 const MOST_CELLS = 200;
+const NOT_SHOWN =
+  'Numbers begin at five independent members, are rounded down to fives, and leave out members that are not listed to everybody, or reached only through relations that are not disclosed.';
 
 export const effectResolvers = {
   Query: {
@@ -25,6 +28,12 @@ export const effectResolvers = {
       for (const { code } of outcome.problems) observe.refused(code);
       return { isNoted: false, refusals: outcome.problems };
     }),
+  },
+  Warning: {
+    answersBySector: async ({ item }, _, { hub, actor }) => {
+      const found = await readAnswersBySector(hub, actor, item);
+      return found === null ? null : { ...found, notShown: NOT_SHOWN };
+    },
   },
   EffectFigures: {
     medianMinutes: ({ median }) => median,

@@ -1,15 +1,22 @@
-// Recalls: the act, and what is left.
+// Recalls and narrowings: the acts, and what is left for those who held it.
 import { NOT_LISTED } from '../../policy/disclosed-relation.ts';
 import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
 import type { Item } from '../../service/item/item.ts';
+import { type NarrowRequest, narrowWarning } from '../../service/warning/narrow/narrow-warning.ts';
 import { readFormer } from '../../service/warning/recall/read-former.ts';
 import { recallWarning } from '../../service/warning/recall/recall-warning.ts';
 import { act } from '../act.ts';
+import { alternativesOf } from '../present/draft.ts';
 import { pageOf, valueIn } from '../present/page.ts';
-import { publishResult } from '../present/publish-result.ts';
+import { narrowResult, publishResult } from '../present/publish-result.ts';
 import { warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { RecallUnconfirmedArgs, Resolvers, ResolversTypes } from '../types.generated.ts';
+import type {
+  NarrowWarningInput,
+  RecallUnconfirmedArgs,
+  Resolvers,
+  ResolversTypes,
+} from '../types.generated.ts';
 
 const unconfirmed = async (
   item: Item,
@@ -24,6 +31,30 @@ const unconfirmed = async (
   return { ...pageOf(edges, page.hasNextPage, request.after), notListed: NOT_LISTED };
 };
 
+const narrowRequest = ({
+  dryRun: _,
+  keep,
+  exclude,
+  organisations,
+  marking,
+  whatToDo,
+  language,
+  ...input
+}: NarrowWarningInput): NarrowRequest => ({
+  ...input,
+  keep: keep == null ? null : alternativesOf(keep),
+  exclude: exclude ?? [],
+  organisations: organisations ?? [],
+  marking: marking ?? null,
+  whatToDo: whatToDo ?? null,
+  language: language ?? 'en',
+});
+
+const itemIn = async ({ warnings }: RequestContext['loaders'], id: string | null) => {
+  const item = id === null ? null : await warnings().load(id);
+  return item === null ? null : warningSource(item);
+};
+
 export const recallResolvers = {
   Mutation: {
     recallWarning: act('PUBLISH', async (_, { input }, context) => {
@@ -32,6 +63,18 @@ export const recallResolvers = {
       const recalled = { ...request, language: input.language ?? 'en', whatToDo: whatToDo ?? null };
       return publishResult(await recallWarning(context.hub, context.actor, recalled, options), context);
     }),
+    narrowWarning: act('PUBLISH', async (_, { input }, context) => {
+      const options = { idempotencyKey: context.idempotencyKey, isTrial: input.dryRun === true };
+      return narrowResult(
+        await narrowWarning(context.hub, context.actor, narrowRequest(input), options),
+        context,
+      );
+    }),
+  },
+  NarrowResult: {
+    notListed: () => NOT_LISTED,
+    warning: ({ published }, _, { loaders }) => itemIn(loaders, published),
+    notice: ({ notice }, _, { loaders }) => itemIn(loaders, notice),
   },
   Warning: { recall: ({ item }) => (item.summary.recall === undefined ? null : item) },
   Recall: {

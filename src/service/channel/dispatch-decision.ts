@@ -16,7 +16,12 @@ export type DispatchQuestion = {
   readonly now: Date;
 };
 
-export type DispatchDecision = { readonly to: Dispatch; readonly gathering: Gathering | null };
+export type DispatchDecision = {
+  readonly to: Dispatch;
+  readonly gathering: Gathering | null;
+  /** Whether it is about something that was told there before. */
+  readonly corrects: boolean;
+};
 
 /** By id of the endpoint, each of them. */
 export const decideDispatch = async (
@@ -25,7 +30,7 @@ export const decideDispatch = async (
 ): Promise<ReadonlyMap<string, DispatchDecision>> => {
   const ids = endpoints.map(({ id }) => id);
   const [wasTold, toldThisHour] = await Promise.all([
-    hub.gathered.told(row, ids),
+    hub.gathered.told(formerOf(row, content), ids),
     hub.gathered.singlesSince(ids, hourOf(now).at),
   ]);
   const found = await decideDispatches(hub, { row, endpoints, wasTold, toldThisHour });
@@ -34,7 +39,16 @@ export const decideDispatch = async (
   );
 };
 
-const NOT: DispatchDecision = { to: 'NOT', gathering: null };
+/** What went before: former versions, or of a notice to those who lose a warning every version of that. */
+const formerOf = (
+  { warning, version }: WarningRow,
+  { summary: { recall } }: Content,
+): { readonly warning: string; readonly version: number } =>
+  recall === undefined || recall.warning === warning
+    ? { warning, version }
+    : { warning: recall.warning, version: Number.MAX_SAFE_INTEGER };
+
+export const NOT: DispatchDecision = { to: 'NOT', gathering: null, corrects: false };
 
 /** A paused endpoint gets corrections of what went out; what its subscriptions ask for waits until it goes on. */
 const decisionOf = (
@@ -43,8 +57,9 @@ const decisionOf = (
   { summary }: Content,
 ): DispatchDecision => {
   if (dispatched === undefined || dispatched.to === 'NOT') return NOT;
-  const isOff = state === 'PAUSED' && dispatched.cause !== 'CORRECTS';
-  if (dispatched.to === 'NOW' && !isOff) return { to: 'NOW', gathering: null };
+  const corrects = dispatched.cause === 'CORRECTS';
+  const isOff = state === 'PAUSED' && !corrects;
+  if (dispatched.to === 'NOW' && !isOff) return { to: 'NOW', gathering: null, corrects };
   const { subscription } = dispatched;
   if (subscription === null) return NOT;
   const cause = isOff ? 'PAUSED' : dispatched.cause;
@@ -55,5 +70,5 @@ const decisionOf = (
     isSevere: isSevere(summary.severity),
     digest: null,
   };
-  return { to: 'DIGEST', gathering };
+  return { to: 'DIGEST', gathering, corrects: false };
 };

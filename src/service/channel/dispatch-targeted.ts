@@ -6,7 +6,7 @@ import { contentOf } from '../../store/content/stored-content.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 import type { TargetedEntry } from '../../store/entry/targeted.ts';
 import { precedenceOf } from '../record/append-entry.ts';
-import { decideDispatch } from './dispatch-decision.ts';
+import { decideDispatch, NOT } from './dispatch-decision.ts';
 import { newVersionDelivery } from './new-channel-delivery.ts';
 
 /** Entries that are looked at in one turn; what is urgent among them is done first. */
@@ -17,11 +17,14 @@ export const dispatchTargeted = async (hub: Hub): Promise<boolean> => {
   const from = await hub.counters.begunAt('dispatched', 'sequence');
   const { last, targeted } = await hub.entries.targetedAfter(from, AT_ONCE);
   if (last === null) return false;
-  const urgentFirst = targeted.toSorted((one, other) => Number(other.isUrgent) - Number(one.isUrgent));
-  for (const entry of urgentFirst) await dispatchEntry(hub, entry);
+  for (const entry of targeted.toSorted(inOrder)) await dispatchEntry(hub, entry);
   await hub.counters.atLeast('dispatched', last);
   return true;
 };
+
+/** What is urgent, then what corrects something. */
+const inOrder = (one: TargetedEntry, other: TargetedEntry): number =>
+  Number(other.isUrgent) - Number(one.isUrgent) || Number(other.version > 1) - Number(one.version > 1);
 
 const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEntry): Promise<void> => {
   const endpoints = await hub.endpoints.ofMembers(members, ['ACTIVE', 'PAUSED']);
@@ -44,8 +47,8 @@ const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEn
   const { isUrgent } = precedenceOf(content, row);
   const about = { warning, version, exercise: content.access.exercise, isUrgent };
   const rows = addressed.flatMap((endpoint): ChannelDeliveryRow[] => {
-    const { to, gathering } = decisions.get(endpoint.id) ?? { to: 'NOT', gathering: null };
-    return to === 'NOT' ? [] : [newVersionDelivery(endpoint, about, { at: now, gathering })];
+    const { to, gathering, corrects } = decisions.get(endpoint.id) ?? NOT;
+    return to === 'NOT' ? [] : [newVersionDelivery(endpoint, about, { at: now, gathering, corrects })];
   });
   await hub.channelDeliveries.ensure(rows);
 };

@@ -7,7 +7,7 @@ import {
   versionDeliveryId,
 } from '../../domain/channel/channel-delivery.ts';
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
-import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
+import { AT_FIRST, type ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 
 type To = Pick<Endpoint, 'id' | 'member' | 'person' | 'channel'>;
 
@@ -32,11 +32,18 @@ const begun = ({ id, member, person, channel }: To, at: Date) => ({
   heldBy: null,
 });
 
+type When = {
+  readonly at: Date;
+  readonly gathering: Gathering | null;
+  /** Whether it is about something that was told there before: its first attempt goes before others. */
+  readonly corrects?: boolean;
+};
+
 /** Of a version: at once, or gathered for a digest. */
 export const newVersionDelivery = (
   to: To,
   { warning, version, exercise, isUrgent }: Version,
-  when: { readonly at: Date; readonly gathering: Gathering | null },
+  when: When,
 ): ChannelDeliveryRow => ({
   _id: versionDeliveryId({ member: to.member, channel: to.channel, endpoint: to.id }, { warning, version }),
   ...begun(to, when.at),
@@ -46,7 +53,8 @@ export const newVersionDelivery = (
   exercise,
   isUrgent,
   state: when.gathering === null ? 'PENDING' : 'GATHERED',
-  nextAt: when.gathering === null ? when.at : null,
+  nextAt: when.gathering !== null ? null : when.corrects === true ? AT_FIRST : when.at,
+  ...(when.corrects === true ? { goesFirst: true as const } : {}),
   gathering: when.gathering,
   details: null,
 });

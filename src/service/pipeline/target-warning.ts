@@ -43,7 +43,12 @@ export const targetWarning = async (
   const listingOf = listingIn(directory, access, nowMs, anyPerson);
   const all = recipientsOf(access, directory, nowMs);
   const chosen = anew === null ? all : all.filter(({ member }) => member.id === anew.member);
-  const recipients = chosen.map(({ member, reason }) => ({
+  const ordered = await holdersFirst(
+    hub,
+    { warning, version },
+    chosen.map((each) => ({ ...each, id: each.member.id })),
+  );
+  const recipients = ordered.map(({ member, reason }) => ({
     member: member.id,
     own: reason,
     listed: listedReason(listingOf(member)),
@@ -64,6 +69,22 @@ export const targetWarning = async (
     'unlisted',
     recipients.filter((each) => !isListed(each)),
   );
+};
+
+/** Whoever has a former version is told of this one before others are. */
+const holdersFirst = async <Each extends { readonly id: string }>(
+  { deliveries }: Pick<Hub, 'deliveries'>,
+  { warning, version }: { readonly warning: string; readonly version: number },
+  recipients: readonly Each[],
+): Promise<readonly Each[]> => {
+  if (version === 1 || recipients.length <= CHUNK) return recipients;
+  const held = await deliveries.heldBefore(
+    warning,
+    version,
+    recipients.map(({ id }) => id),
+  );
+  const isHolder = ({ id }: Each): boolean => held.has(id);
+  return [...recipients.filter(isHolder), ...recipients.filter((each) => !isHolder(each))];
 };
 
 type Version = {

@@ -9,16 +9,21 @@ const KINDS = { WARNING: 'warning', PRACTICE: 'practice' } as const;
 export const actInWords = (
   { kind, version, tlp, handling, exercise, messageType, recall }: Summary,
   recipients: number,
-  isTrial: boolean,
+  {
+    isTrial,
+    notice,
+  }: { readonly isTrial: boolean; readonly notice?: { readonly listed: number } | null | undefined },
 ): string => {
   const act =
-    recall !== undefined
-      ? 'recall of the'
-      : messageType === 'CANCEL'
-        ? 'withdrawal of the'
-        : version === 1
-          ? 'new'
-          : 'correction of the';
+    notice !== undefined
+      ? 'narrowing of the'
+      : recall !== undefined
+        ? 'recall of the'
+        : messageType === 'CANCEL'
+          ? 'withdrawal of the'
+          : version === 1
+            ? 'new'
+            : 'correction of the';
   const members = `${recipients} other ${recipients === 1 ? 'member' : 'members'}`;
   const verb = isTrial ? 'would go' : 'goes';
   const marking = markingInWords(tlp, handling?.from != null || handling?.until != null);
@@ -26,5 +31,12 @@ export const actInWords = (
     exercise === null
       ? 'It is real, not an exercise.'
       : `EXERCISE ${exercise}: only participants of the exercise receive it.`;
-  return `This ${act} ${KINDS[kind]}, version ${version}, ${verb} to ${members}. ${marking}. ${partition}`;
+  return `This ${act} ${KINDS[kind]}, version ${version}, ${verb} to ${members}.${losing(notice, isTrial)} ${marking}. ${partition}`;
+};
+
+const losing = (notice: { readonly listed: number } | null | undefined, isTrial: boolean): string => {
+  if (notice == null) return '';
+  const { listed } = notice;
+  const verb = isTrial ? 'would lose' : listed === 1 ? 'loses' : 'lose';
+  return ` ${listed} ${listed === 1 ? 'member' : 'members'} ${verb} it.`;
 };

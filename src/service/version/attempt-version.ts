@@ -11,8 +11,9 @@ import type { Content } from '../../store/warnings.ts';
 import { newGrade } from '../grade/judge-grade.ts';
 import { entityOfAdvisory } from './entity-of-advisory.ts';
 import { answerRow, type IdempotentRequest, storedAnswer } from './idempotency.ts';
+import type { PreviousVersion } from './marking-of.ts';
 import { type Preparation, prepareVersion, type VersionToPrepare } from './prepare-version.ts';
-import { type RecordFacts, writeVersion } from './write-version.ts';
+import { type RecordFacts, type VersionToWrite, writeVersion } from './write-version.ts';
 
 export type VersionDeps = Pick<
   Hub,
@@ -32,11 +33,28 @@ export type VersionDeps = Pick<
   | 'references'
 >;
 
+/** A version whose content is known, and that has no objects: a recall, or a notice to those who lose a warning. */
+export type ReadyVersion = {
+  readonly ready: Content;
+  /** Null for a first version. */
+  readonly previous: PreviousVersion | null;
+  /** How many get it of those that its publisher may know of. */
+  readonly recipients: number;
+};
+
+/** What goes with a version into its transaction. */
+export type Beside = {
+  /** Of a narrowing: a notice to those who lose it; null where nobody does. */
+  readonly notice?: ReadyVersion | null;
+  readonly also: (session: Session) => Promise<void>;
+};
+
 /** What an act wants to write, read and decided for this attempt. */
 export type Proposal<Answer> = {
-  readonly version: VersionToPrepare;
+  readonly version: VersionToPrepare | ReadyVersion;
   readonly record: Omit<RecordFacts, 'thing'>;
-  readonly answerOf: (prepared: Preparation) => Answer;
+  readonly besideOf?: (prepared: Preparation) => Promise<Beside>;
+  readonly answerOf: (prepared: Preparation, beside: Beside | null) => Answer;
 };
 
 export type VersionAct<Answer> = {
@@ -70,30 +88,55 @@ export const attemptVersion = async <Answer>(
     if (!isTrial) await hub.storage.require(storageClass);
     const proposal = await propose();
     if (!proposal.ok) return proposal;
-    const { version, record, answerOf } = proposal.value;
-    const prepared = await prepareVersion(hub, actor, version);
+    const { version, record, besideOf, answerOf } = proposal.value;
+    const prepared = 'ready' in version ? asItIs(version) : await prepareVersion(hub, actor, version);
     if (!prepared.ok) return prepared;
     const { content, placement, terms } = prepared.value;
-    const answer = answerOf(prepared.value);
+    const beside = (await besideOf?.(prepared.value)) ?? null;
+    const answer = answerOf(prepared.value, beside);
     if (isTrial) return accepted({ answer, written: null });
-    const previous = version.previous?.row ?? null;
-    const entity =
-      previous === null ? entityOfAdvisory(version.assertion.draft, content.summary.report) : previous.thing;
     const grade = await newGrade(hub, content.summary);
     const written = await writeVersion(hub, {
       content,
       grade,
       placement,
       terms,
-      record: { ...record, thing: entity },
-      previous,
+      record: { ...record, thing: entityOf(version, content) },
+      previous: version.previous?.row ?? null,
       answer: answerRow(request, answer),
-      ...(also === undefined ? {} : { also }),
+      also: async (session) => {
+        await beside?.also(session);
+        await also?.(session);
+      },
+      beside: beside?.notice == null ? [] : [await noticeToWrite(hub, beside.notice)],
     });
     if (written === 'WRITTEN') return accepted({ answer, written: { content, grade } });
   }
   return refused(busy());
 };
+
+const NOTHING_PLACED = { fresh: [], held: [], toldAgain: [], offered: [], problems: [] };
+
+const asItIs = ({ ready, recipients }: ReadyVersion): Outcome<Preparation> =>
+  accepted({ content: ready, placement: NOTHING_PLACED, findings: [], recipients, terms: [] });
+
+/** What is recalled is about no advisory any more. */
+const entityOf = (version: VersionToPrepare | ReadyVersion, { summary }: Content): string | null => {
+  if ('ready' in version) return null;
+  const { assertion, previous } = version;
+  return previous === null ? entityOfAdvisory(assertion.draft, summary.report) : previous.row.thing;
+};
+
+/** The number of the record follows that of the version that it goes with. */
+const noticeToWrite = async (hub: VersionDeps, { ready }: ReadyVersion): Promise<VersionToWrite> => ({
+  content: ready,
+  grade: await newGrade(hub, ready.summary),
+  placement: NOTHING_PLACED,
+  terms: [],
+  record: { event: 'warning.cancelled', thing: null, fingerprint: null, sourceDigest: null, isQuiet: false },
+  previous: null,
+  answer: null,
+});
 
 const busy = () =>
   problem('BUSY', '$', 'Others are publishing the same objects right now.', 'Send the same request again.');

@@ -1,5 +1,6 @@
 // A further version by the publisher, to the recipients of the previous version: a correction, or a final one that
-// withdraws it. Audience, marking and exercise stay as they were, unless two persons widen them. Each act is for one kind.
+// withdraws it. Audience, marking and exercise stay as they were, unless two persons widen them or its publisher narrows them.
+// Each act is for one kind.
 import type { Audience } from '../../domain/audience.ts';
 import type { Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -8,14 +9,14 @@ import type { Draft, ItemKind, PracticeDraft, WarningDraft } from '../../domain/
 import { draftProblems, TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Verb } from '../../policy/grants.ts';
-import type { Session } from '../../store/connect.ts';
+import type { ObjectId, Session } from '../../store/connect.ts';
 import type { Content } from '../../store/warnings.ts';
 import { kindOfId, readHead } from '../item/read-warning.ts';
-import type { VersionDeps } from './attempt-version.ts';
+import type { Beside, VersionDeps } from './attempt-version.ts';
 import { essentialProblem } from './essential-problem.ts';
 import type { PreviousVersion } from './marking-of.ts';
 import { droppedTranslations } from './notes.ts';
-import type { VersionToPrepare } from './prepare-version.ts';
+import type { Preparation, VersionToPrepare } from './prepare-version.ts';
 import { type ActOptions, type Published, publishVersion } from './publish-version.ts';
 
 type Fixed = 'marking' | 'audience' | 'allowEmptyAudience' | 'exercise';
@@ -33,7 +34,10 @@ export type CorrectionAct = {
   readonly change:
     | { readonly texts: Texts }
     | { readonly cancelReason: string }
-    | { readonly widened: Widened };
+    | { readonly widened: Widened }
+    | { readonly narrow: (head: PreviousVersion) => Promise<Outcome<Narrowed>> };
+  /** What goes with it: a notice to those who lose it. */
+  readonly besideOf?: (prepared: Preparation) => Promise<Beside>;
   /** What else is written in the transaction of the version. */
   readonly also?: (session: Session) => Promise<void>;
 };
@@ -45,6 +49,9 @@ export type Widened = {
   /** The publisher's own objects of the version before; null where the hub made them all. */
   readonly bundle: unknown;
 };
+
+/** What its publisher narrows: the same, and the rows of those objects. */
+export type Narrowed = Widened & { readonly keptRows: readonly ObjectId[] };
 
 export const correctVersion = (
   hub: VersionDeps,
@@ -59,8 +66,9 @@ export const correctVersion = (
       operation: act.operation,
       payload: act.payload,
       event: 'cancelReason' in act.change ? 'warning.cancelled' : 'warning.updated',
-      storageClass: 'cancelReason' in act.change ? 'WORK' : 'CONTENT',
+      storageClass: 'cancelReason' in act.change || 'narrow' in act.change ? 'WORK' : 'CONTENT',
       ...alsoOf(act, options),
+      ...(act.besideOf === undefined ? {} : { besideOf: act.besideOf }),
       propose: async () => {
         const head = await correctable(hub, actor, act);
         if (!head.ok) return head;
@@ -153,11 +161,13 @@ const propose = async (
 ): Promise<Outcome<VersionToPrepare>> => {
   const { summary } = previous.content;
   const isCorrection = 'texts' in change;
-  const isWidened = 'widened' in change;
+  const addressed = await addressedBy(change, previous);
+  if (!addressed.ok) return addressed;
+  const { keptRows, ...widened } = addressed.value;
   const draft = {
     ...(isCorrection ? change.texts : textsOf(previous.content)),
     ...fixedOf(previous.content),
-    ...(isWidened ? change.widened : {}),
+    ...widened,
   };
   const isDueAsBefore = draft.kind === 'WARNING' && isSameInstant(draft.answerBy, summary.answerBy);
   const broken = draftProblems(draft, hub.clock.now()).filter(
@@ -179,7 +189,8 @@ const propose = async (
       now,
     },
     audience: draft.audience,
-    ...(isWidened ? { isWidened: true as const } : {}),
+    ...('widened' in change ? { isWidened: true as const } : {}),
+    ...(keptRows === undefined ? {} : { isNarrowed: true as const, keptRows }),
     directory,
     previous,
     messageType: 'cancelReason' in change ? 'CANCEL' : 'UPDATE',
@@ -187,6 +198,15 @@ const propose = async (
     cancelReason: 'cancelReason' in change ? change.cancelReason : null,
     notes: droppedTranslations(summary, draft),
   });
+};
+
+/** Nothing where marking and audience stay as they were. */
+const addressedBy = async (
+  change: CorrectionAct['change'],
+  previous: PreviousVersion,
+): Promise<Outcome<Partial<Narrowed>>> => {
+  if ('widened' in change) return accepted(change.widened);
+  return 'narrow' in change ? change.narrow(previous) : accepted({});
 };
 
 const isSameInstant = (one: string | null | undefined, other: string | undefined): boolean =>

@@ -9,6 +9,7 @@ import type { Directory } from '../../domain/directory.ts';
 import { type Handling, NO_HANDLING, strictestHandling } from '../../domain/handling.ts';
 import { isAtMost, isInForceThroughout, strictest, whileBoth } from '../../domain/marking.ts';
 import type { Actor, Member } from '../../domain/member.ts';
+import { narrowedFacts } from '../../domain/narrowing/narrowed-audience.ts';
 import { HUB_IDENTITY } from '../../exchange/warning-extension.ts';
 import { hasTrace } from '../../policy/view.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
@@ -27,6 +28,8 @@ export type VersionToMark = {
   readonly previous: PreviousVersion | null;
   /** Set where two persons widened it: the marking and the audience are the ones given, and the cascade follows from them. */
   readonly isWidened?: true;
+  /** Set where its publisher narrowed it: the audience is the one given, and nobody is reached who was not before. */
+  readonly isNarrowed?: true;
 };
 
 const reportAmong = (objects: readonly StixObject[]): StixObject | undefined =>
@@ -35,10 +38,11 @@ const reportAmong = (objects: readonly StixObject[]): StixObject | undefined =>
 /** The strictest of the publisher's marking, that of its report, and that of the previous version. */
 export const accessFactsFor = (
   actor: Actor,
-  { assertion, audience, directory, previous: head, isWidened }: VersionToMark,
+  version: VersionToMark,
   given: readonly StixObject[],
   marksOf: MarksOf,
 ): AccessFacts => {
+  const { assertion, audience, directory, previous: head, isWidened } = version;
   const previous = head?.content;
   const report = reportAmong(given);
   const own = report === undefined ? NO_MARKS : marksOf(report);
@@ -50,17 +54,28 @@ export const accessFactsFor = (
   const isUnnamed =
     wasUnnamed !== undefined ||
     given.some((object) => marksOf(object).handling.providerAttribution === 'MUST_NOT');
+  const fresh = (): AccessFacts =>
+    accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise: draft.exercise }, directory);
   return {
-    ...((isWidened === true || previous === undefined ? undefined : withoutTime(previous.access)) ??
-      accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise: draft.exercise }, directory)),
+    ...addressedBy(version, previous?.access, fresh),
     tlp,
     ...(validity === undefined ? {} : { validity }),
     ...(isUnnamed ? { unnamed: tracesOf(publisher, given, wasUnnamed) } : {}),
   };
 };
 
+/** Whom a version is for, whatever its marking allows. */
+const addressedBy = (
+  { isWidened, isNarrowed, directory }: VersionToMark,
+  former: AccessFacts | undefined,
+  fresh: () => AccessFacts,
+): AccessFacts => {
+  if (former === undefined || isWidened === true) return fresh();
+  return isNarrowed === true ? narrowedFacts(former, fresh(), directory.members) : withoutTime(former);
+};
+
 /** A new version is issued now. */
-const withoutTime = ({ issuedMs: _, ...access }: AccessFacts): AccessFacts => access;
+const withoutTime = ({ issuedMs: _, addressedMs: _a, ...access }: AccessFacts): AccessFacts => access;
 
 /** Whether everyone who may read a warning with these access facts may read the object too, for as long. */
 export const isOpenUnder = (access: AccessFacts, marks: Marks, object: StixObject): boolean =>

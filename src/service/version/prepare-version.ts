@@ -13,6 +13,7 @@ import type { MessageType, Summary } from '../../domain/warning.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
 import type { Hub } from '../../hub.ts';
 import { NOT_LISTED } from '../../policy/disclosed-relation.ts';
+import type { ObjectId } from '../../store/connect.ts';
 import { started } from '../../store/driver/started.ts';
 import { searchTermsOf } from '../../store/feed/search-terms.ts';
 import type { ObjectKey } from '../../store/objects.ts';
@@ -54,6 +55,8 @@ export type VersionToPrepare = VersionToMark & {
   readonly cancelReason: string | null;
   /** What its publisher should know of it, reported beside the findings of its bundle. */
   readonly notes?: readonly VersionNote[];
+  /** Of a narrowing: the rows of the objects in its bundle, which it holds like the version before. They are not judged again. */
+  readonly keptRows?: readonly ObjectId[];
   /** The same of whom it reaches. */
   readonly careOf?: (access: AccessFacts, receives: readonly Recipient[]) => Promise<readonly VersionNote[]>;
 };
@@ -88,18 +91,21 @@ export const prepareVersion = async (
   if (!addressed.ok) return addressed;
   const care = started(version.careOf?.(marked.access, addressed.value) ?? Promise.resolve([]));
   const composed = composedOf(version, read.value, marked);
-  const objects = objectsToPlace(composed.objects, read.value);
+  const { keptRows } = version;
+  const objects = objectsToPlace(composed.objects, read.value).filter(
+    ({ path }) => keptRows === undefined || path === null,
+  );
   const existing = await rowsOf(hub, actor, objects, known);
   const toPlace = { ...version, access: marked.access };
   const placed = await placeObjects(objects, existing, toPlace, marked.marksOf);
   // Objects made by the hub are no claims of the publisher: without a bundle there is nothing to judge.
-  const hasBundle = (assertion.draft.bundle ?? null) !== null;
+  const hasBundle = (assertion.draft.bundle ?? null) !== null && keptRows === undefined;
   const judging = hasBundle
     ? started(judgeVersions(hub, actor, placed.offered, marked.access.exercise))
     : NOTHING_JUDGED;
   const references = referencesIn(read.value, marked, known, await known.beyond);
   const judged = await judging;
-  const placement = settled(placed, judged.rowWith);
+  const placement = settled({ ...placed, held: [...placed.held, ...(keptRows ?? [])] }, judged.rowWith);
   const problems = [...judged.problems, ...placement.problems];
   if (problems.length > 0) return refused(...problems);
   const made = new Set(objects.filter(({ path }) => path === null).map(({ object }) => object.id));
@@ -288,7 +294,8 @@ const summaryWith = (
   });
   const before = version.previous?.content.summary;
   if (before === undefined || isCancel) return summary;
-  return { ...summary, changes: changesBetween(before, summary) };
+  const { isNarrowed } = version;
+  return { ...summary, changes: changesBetween(before, summary, { isNarrowed: isNarrowed === true }) };
 };
 
 const noRecipients = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>

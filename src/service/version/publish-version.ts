@@ -8,9 +8,9 @@ import type { Event } from '../../domain/record/entry.ts';
 import type { Session } from '../../store/connect.ts';
 import { type Item, itemOf } from '../item/item.ts';
 import { actInWords } from './act-in-words.ts';
-import { attemptVersion, type VersionDeps } from './attempt-version.ts';
+import { attemptVersion, type Beside, type ReadyVersion, type VersionDeps } from './attempt-version.ts';
 import { idempotentRequest } from './idempotency.ts';
-import type { PublishFinding, VersionToPrepare } from './prepare-version.ts';
+import type { Preparation, PublishFinding, VersionToPrepare } from './prepare-version.ts';
 
 export type ActOptions = {
   readonly idempotencyKey?: string | undefined;
@@ -25,10 +25,23 @@ type Answer = {
   readonly warning: string;
   readonly version: number;
   readonly listed?: number;
-  readonly findings: readonly PublishFinding[];
+  /** Absent in an answer that the release before stored of a recall. */
+  readonly findings?: readonly PublishFinding[];
+  readonly notice?: Notice | null;
 };
 
-export type Published = Pick<Answer, 'warning' | 'version' | 'findings'> & {
+/** What those get who lose a warning that was narrowed. */
+export type Notice = {
+  /** Its id; it stands for nothing in a trial. */
+  readonly warning: string;
+  /** How many lose it, of those that its publisher may know of. */
+  readonly listed: number;
+};
+
+export type Published = Pick<Answer, 'warning' | 'version'> & {
+  readonly findings: readonly PublishFinding[];
+  /** Of a narrowing: null where nobody loses it. */
+  readonly notice?: Notice | null;
   /** Number of recipients that the publisher may know of (I32), without itself; null in a repeat of an older answer. */
   readonly recipients: number | null;
   /** What was written, as its publisher sees it; null when an earlier answer is repeated. */
@@ -45,7 +58,8 @@ export type PublishAct = {
   readonly payload: unknown;
   readonly event: Event;
   readonly storageClass: StorageClass;
-  readonly propose: () => Promise<Outcome<VersionToPrepare>>;
+  readonly propose: () => Promise<Outcome<VersionToPrepare | ReadyVersion>>;
+  readonly besideOf?: (prepared: Preparation) => Promise<Beside>;
   /** What else is written in the transaction of the version. */
   readonly also?: (session: Session) => Promise<void>;
 };
@@ -53,7 +67,7 @@ export type PublishAct = {
 export const publishVersion = async (
   hub: VersionDeps,
   actor: Actor,
-  { operation, payload, event, storageClass, propose, also }: PublishAct,
+  { operation, payload, event, storageClass, propose, besideOf, also }: PublishAct,
   options: ActOptions,
 ): Promise<Outcome<Published>> => {
   const request = idempotentRequest(actor, operation, options.idempotencyKey, payload);
@@ -71,9 +85,12 @@ export const publishVersion = async (
       return accepted({
         version: version.value,
         record: { event, fingerprint: null, sourceDigest: null, isQuiet: false },
-        answerOf: ({ content: { summary }, recipients, findings }) => {
-          inWords = actInWords(summary, recipients, isTrial);
-          return { warning: summary.id, version: summary.version, listed: recipients, findings };
+        ...(besideOf === undefined ? {} : { besideOf }),
+        answerOf: ({ content: { summary }, recipients, findings }, beside) => {
+          const notice = noticeIn(beside);
+          inWords = actInWords(summary, recipients, { isTrial, notice });
+          const answer = { warning: summary.id, version: summary.version, listed: recipients, findings };
+          return notice === undefined ? answer : { ...answer, notice };
         },
       });
     },
@@ -83,6 +100,12 @@ export const publishVersion = async (
   const nowMs = hub.clock.now().getTime();
   const row = written === null ? null : { ...written.grade, isQuiet: false, parsed: written.content };
   const item = row === null ? null : itemOf(row, actor, '', nowMs);
-  const { warning, version, listed, findings } = answer;
-  return accepted({ warning, version, recipients: listed ?? null, findings, item, inWords, isTrial });
+  const { warning, version, listed, findings = [], notice } = answer;
+  const published = { warning, version, recipients: listed ?? null, findings, item, inWords, isTrial };
+  return accepted(notice === undefined ? published : { ...published, notice });
+};
+
+const noticeIn = (beside: Beside | null): Notice | null | undefined => {
+  const notice = beside?.notice;
+  return notice == null ? notice : { warning: notice.ready.summary.id, listed: notice.recipients };
 };

@@ -43,6 +43,8 @@ export type VersionToWrite = {
   readonly answer: Omit<AnswerRow, 'at'> | null;
   /** What else is written in its transaction. */
   readonly also?: (session: Session) => Promise<void>;
+  /** Other items that are written with it, such as the notice to those who lose a warning that was narrowed. */
+  readonly beside?: readonly VersionToWrite[];
 };
 
 export type Written = 'WRITTEN' | 'TAKEN' | 'NOT_HEAD';
@@ -54,33 +56,39 @@ type Deps = Pick<
 
 /** TAKEN: a concurrent writer took a unique key; read and decide again. NOT_HEAD: there is a newer version. */
 export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<Written> => {
-  const { summary, access } = version.content;
-  const content = contentText(version.content);
-  const at = hub.clock.now();
-  const accessClass = accessClassOf(access);
-  await hub.accessClasses.keep(accessClass);
-  const warning = warningRow(version, content, at);
-  const subject = { warning: summary.id, version: summary.version };
+  const all = [version, ...(version.beside ?? [])];
+  for (const { content } of all) await hub.accessClasses.keep(accessClassOf(content.access));
   const outcome = await hub.database.transactionUnlessTaken(async (session): Promise<Written> => {
-    const isHead = await hub.warnings.insertVersion(warning, version.previous?.version ?? null, session);
-    if (!isHead) return 'NOT_HEAD';
-    const texts = await insertObjects(hub, version.placement.fresh, session);
-    const digest = digestOf([content, ...texts]);
-    const entry = newEntry(hub, {
-      event: version.record.event,
-      subject,
-      exercise: access.exercise,
-      digest,
-      precedence: precedenceOf(version.content, version.grade),
-    });
-    await hub.objects.link(summary.id, summary.version, version.placement.held, session);
-    await hub.feed.insert(feedRows(version, content, accessClass, entry._id), session);
-    await hub.entries.append([entry], session);
-    if (version.answer !== null) await hub.answers.keep({ ...version.answer, at }, session);
-    await version.also?.(session);
+    for (const each of all) if (!(await writeOne(hub, each, session))) return 'NOT_HEAD';
     return 'WRITTEN';
   });
   return outcome ?? 'TAKEN';
+};
+
+/** False when there is a newer version. */
+const writeOne = async (hub: Deps, version: VersionToWrite, session: Session): Promise<boolean> => {
+  const { summary, access } = version.content;
+  const content = contentText(version.content);
+  const at = hub.clock.now();
+  const warning = warningRow(version, content, at);
+  const subject = { warning: summary.id, version: summary.version };
+  const isHead = await hub.warnings.insertVersion(warning, version.previous?.version ?? null, session);
+  if (!isHead) return false;
+  const texts = await insertObjects(hub, version.placement.fresh, session);
+  const digest = digestOf([content, ...texts]);
+  const entry = newEntry(hub, {
+    event: version.record.event,
+    subject,
+    exercise: access.exercise,
+    digest,
+    precedence: precedenceOf(version.content, version.grade),
+  });
+  await hub.objects.link(summary.id, summary.version, version.placement.held, session);
+  await hub.feed.insert(feedRows(version, content, accessClassOf(access), entry._id), session);
+  await hub.entries.append([entry], session);
+  if (version.answer !== null) await hub.answers.keep({ ...version.answer, at }, session);
+  await version.also?.(session);
+  return true;
 };
 
 const warningRow = (

@@ -1,10 +1,11 @@
 // The only reader and writer of a version's stored text, on warnings and on feed rows. The text of a version changes only
-// when it is recalled, so text of an older release is brought to today's form on reading. Its names are older than the code's words and stay,
-// since hubs of the release before read them: `envelope` holds the access facts, `card` the summary.
+// when it is recalled or narrowed, so text of an older release is brought to today's form on reading. Its names are older than
+// the code's words and stay, since hubs of the release before read them: `envelope` holds the access facts, `card` the summary.
 import { personIdOf } from '../../domain/access/former-name.ts';
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Alternative } from '../../domain/audience.ts';
 import { hasDeclared, publicCascadeFor } from '../../domain/cascade/public-cascade.ts';
+import { strictest } from '../../domain/marking.ts';
 import { isPersonId } from '../../domain/person.ts';
 import type { Summary } from '../../domain/warning.ts';
 import type { Content } from '../warnings.ts';
@@ -19,7 +20,7 @@ type StoredContent = {
    */
   readonly card: Omit<Summary, Concerned> & Partial<Pick<Summary, Concerned>> & OlderConcerned;
 };
-/** What the record's commitment binds, beside what is decided by since the version was recalled. */
+/** What the record's commitment binds, beside what is decided by since the version was recalled or narrowed. */
 type Recalled = { readonly recalled?: AccessFacts };
 type Concerned = 'sectorsConcerned' | 'countriesConcerned';
 /** What hubs of the release before read; the next release stops writing it. */
@@ -31,7 +32,8 @@ export const contentOf = (text: string): Content => {
   if (envelope === undefined || card === undefined) {
     throw new Error('The stored content of a version lacks its access facts or its summary.');
   }
-  const access = { ...withPublicCascade(withPersonIds(envelope)), issuedMs: Date.parse(card.updatedAt) };
+  const issuedMs = envelope.addressedMs ?? Date.parse(card.updatedAt);
+  const access = { ...withPublicCascade(withPersonIds(envelope)), issuedMs };
   return { access, summary: summaryOf(card) };
 };
 
@@ -84,3 +86,17 @@ export const closedText = (text: string): string => {
     recalled: stored.recalled ?? stored.envelope,
   } satisfies StoredContent & Recalled);
 };
+
+/** The text of a version that was narrowed: from now on it is for those alone who keep the warning, on hubs of any release. */
+export const narrowedText = (text: string, to: Narrowed): string => {
+  const stored = JSON.parse(text) as StoredContent & Recalled;
+  const { publicCascade: _, ...envelope } = stored.envelope;
+  return JSON.stringify({
+    ...stored,
+    envelope: { ...envelope, ...to, tlp: strictest(envelope.tlp, to.tlp) },
+    recalled: stored.recalled ?? stored.envelope,
+  } satisfies StoredContent & Recalled);
+};
+
+/** What decides who keeps it. */
+export type Narrowed = Pick<AccessFacts, 'tlp' | 'audience' | 'cascade' | 'publicCascade'>;

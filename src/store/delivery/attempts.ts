@@ -1,7 +1,8 @@
 // The log of attempts: what was sent to an endpoint, and what it answered. It is kept for a week, and a delivery keeps its
 // newest attempts only; what is recalled is taken from it at once.
 import { count, declareCollection, instant, maybe, text } from '../collection/declare.ts';
-import type { Collection, Database, Session } from '../connect.ts';
+import type { Collection, Database, Filter, Session } from '../connect.ts';
+import { CHANNEL_DELIVERIES, type ChannelDeliveryRow } from './channel-deliveries.ts';
 
 export type AttemptRow = {
   _id: string;
@@ -60,25 +61,39 @@ export type Attempts = {
   append(rows: readonly AttemptRow[]): Promise<void>;
   /** The newest first. */
   of(delivery: string, limit: number): Promise<AttemptRow[]>;
-  /** Takes away what was sent of these warnings, and what was answered. */
-  forgetContent(warning: string, session?: Session): Promise<number>;
+  /** Takes away what was sent of a warning and what was answered, of all attempts or those of these members (ids). */
+  forgetContent(
+    of: { readonly warning: string; readonly members?: readonly string[] },
+    session?: Session,
+  ): Promise<number>;
 };
 
 export const openAttempts = (database: Database): Attempts => {
   const rows = database.collection(ATTEMPTS);
+  const deliveries = database.collection(CHANNEL_DELIVERIES);
   return {
     rows,
     append: async (batch) => {
       if (batch.length > 0) await rows.insertMany([...batch], { ordered: false });
     },
     of: (delivery, limit) => rows.find({ delivery }).sort({ number: -1 }).limit(limit).toArray(),
-    forgetContent: async (warning, session) =>
-      (
-        await rows.updateMany(
-          { warning },
-          { $set: { request: null, answer: null } },
-          session === undefined ? {} : { session },
-        )
-      ).modifiedCount,
+    forgetContent: async ({ warning, members }, session) => {
+      const whose = members === undefined ? {} : { member: { $in: [...members] } };
+      const within = session === undefined ? {} : { session };
+      // A digest brought it beside others, and its attempts name none of them.
+      const digests = await deliveries
+        .find({ warning, ...whose, 'gathering.digest': { $type: 'string' } } as Filter<ChannelDeliveryRow>, {
+          ...within,
+          projection: { gathering: 1 },
+        })
+        .toArray();
+      const ids = new Set(digests.flatMap(({ gathering }) => gathering?.digest ?? []));
+      const { modifiedCount } = await rows.updateMany(
+        { ...whose, $or: [{ warning }, { delivery: { $in: [...ids] } }] },
+        { $set: { request: null, answer: null } },
+        within,
+      );
+      return modifiedCount;
+    },
   };
 };

@@ -21,7 +21,21 @@ export type ChannelDeliveryRow = Omit<ChannelDelivery, 'id'> & {
   attemptsBefore: number;
   /** Who holds it for an attempt. */
   heldBy: string | null;
+  /** Set on what corrects something that was told at the endpoint. */
+  goesFirst?: true;
 };
+
+/**
+ * When the first attempt of what goes first is due: before everything that waits and is as urgent. After it, it waits for its
+ * time like the others.
+ */
+export const AT_FIRST = new Date(1);
+
+/** Whether its first attempt has not been made. */
+export const isStillFirst = ({
+  goesFirst,
+  attempts,
+}: Pick<ChannelDeliveryRow, 'goesFirst' | 'attempts'>): boolean => goesFirst === true && attempts === 0;
 
 const BY_DUE = { isUrgent: -1, nextAt: 1, endpoint: 1 } as const;
 /** What has an instant at all; a query says so too, and finds the index. */
@@ -55,6 +69,9 @@ export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
     gathering: maybe(any('Of what was gathered: subscription, cause, and the digest that took it.')),
     details: maybe(any('What the occasion needs when it is sent: ids and numbers (I11).')),
     heldBy: maybe(text('Who holds it for an attempt.')),
+    goesFirst: maybe(
+      truth('Set on what corrects something that was told there: its first attempt goes before others.'),
+    ),
   },
   indexes: [
     { key: BY_DUE, partialFilterExpression: { nextAt: { $gt: LONG_AGO } } },

@@ -117,7 +117,8 @@ export const placingOf = (
     const head = heads.get(warning);
     if (head !== undefined || version > 1) removed.set(warning, Math.max(version, head?.version ?? 0));
     if (head !== undefined && head.version > version) continue;
-    const firstSequence = head?.firstSequence ?? sequence;
+    // Of a narrowed version the rows before it are gone, and its own say where its warning was.
+    const firstSequence = head?.firstSequence ?? row.firstSequence ?? sequence;
     const others = row.thing === null ? undefined : reporting.get(advisoryOf(row));
     const hasTwin = others !== undefined && (others.least !== warning || others.most !== warning);
     shown.set(warning, { entry, set: { sequence, firstSequence, ...(hasTwin ? { hasTwin } : {}) } });

@@ -1,12 +1,14 @@
-// Recalls in the feed: the rows of former versions go in the transaction of the recall, and streams find recalls apart from
+// Recalls in the feed: the rows of former versions go in the transaction of the recall or narrowing, and streams find recalls apart from
 // what they filter by.
 import type { Collection, Session } from '../connect.ts';
 import type { NoticeRange } from './notices.ts';
-import type { FeedRow } from './row.ts';
+import { EVERY_SECTOR, type FeedRow } from './row.ts';
 
 export type Recalls = {
   /** Removes the rows of versions below this one, numbered or not, and their notices. */
   removeFormer(warning: string, below: number, session: Session): Promise<void>;
+  /** The same before a version that stays where its warning was among others that report the same. */
+  replaceFormer(warning: string, by: number, session: Session): Promise<void>;
   /** Those that may be for a reader, oldest first. */
   recallsIn(range: NoticeRange, limit: number, maxTimeMs: number): Promise<FeedRow[]>;
 };
@@ -17,6 +19,17 @@ export const BY_RECALL = { isRecall: 1, exercise: 1, tokens: 1, sequence: 1, acc
 export const recallsOf = (rows: Collection<FeedRow>): Recalls => ({
   removeFormer: async (warning, below, session) => {
     await rows.deleteMany({ warning, version: { $lt: below } }, { session });
+  },
+  replaceFormer: async (warning, by, session) => {
+    const former = { warning, version: { $lt: by } };
+    const first = await rows.findOne(
+      { ...former, sector: EVERY_SECTOR, sequence: { $gt: 0 } },
+      { session, sort: { version: -1 }, projection: { sequence: 1, firstSequence: 1 } },
+    );
+    await rows.deleteMany(former, { session });
+    const firstSequence = first?.firstSequence ?? first?.sequence;
+    if (firstSequence !== undefined)
+      await rows.updateMany({ warning, version: by }, { $set: { firstSequence } }, { session });
   },
   recallsIn: ({ exercise, tokens, after, until, without = [] }, limit, maxTimeMS) =>
     rows

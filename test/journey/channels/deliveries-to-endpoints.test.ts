@@ -4,10 +4,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { versionDeliveryId } from '../../../src/domain/channel/channel-delivery.ts';
 import { deliveryId } from '../../../src/domain/delivery.ts';
 import { dispatchTargeted } from '../../../src/service/channel/dispatch-targeted.ts';
-import { newMessage } from '../../../src/service/channel/new-channel-delivery.ts';
+import { newMessage, newVersionDelivery } from '../../../src/service/channel/new-channel-delivery.ts';
+import { isStillFirst } from '../../../src/store/delivery/channel-deliveries.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { publishBy, to } from '../../support/publish.ts';
+import { correctBy } from '../../support/world/further-versions.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -94,6 +96,42 @@ test('a delivery is held by one, due again when that one dies, and ends for who 
     null,
   );
   expect(listed.map(({ _id }) => _id)).toEqual([row._id]);
+});
+
+test('a correction goes first to where its warning was told, and after an attempt it waits like the others', async () => {
+  const { channelDeliveries: deliveries } = world.hub;
+  const [told, other] = await Promise.all([
+    plantEndpoint(world, 'smallGas'),
+    plantEndpoint(world, 'xbCsirt'),
+  ]);
+  const audience = to('smallGas', 'xbCsirt');
+  const id = await publishBy(world, 'cyberAgency', { audience });
+  const ended = { nextAt: null, heldBy: null };
+  await deliveries.rows.updateMany({ warning: id }, { $set: { state: 'DEAD', ...ended } });
+  await deliveries.rows.updateMany({ warning: id, endpoint: told.id }, { $set: { state: 'SENT' } });
+  await correctBy(world, { by: 'cyberAgency', id, expectedVersion: 1 }, {});
+  const rowFor = (endpoint: string) => deliveries.rows.findOne({ warning: id, version: 2, endpoint });
+  expect(await rowFor(told.id)).toMatchObject({ goesFirst: true });
+  expect((await rowFor(other.id))?.goesFirst).toBeUndefined();
+
+  const version = { warning: id, version: 3, exercise: null, isUrgent: false };
+  const at = new Date(Date.now() - 3_600_000);
+  const waits = newVersionDelivery(other, version, { at, gathering: null });
+  const corrects = newVersionDelivery(told, version, { at: new Date(), gathering: null, corrects: true });
+  await deliveries.ensure([waits, corrects]);
+  const order = async () =>
+    (await deliveries.due(new Date(), [], 1_000))
+      .map((due) => due.id)
+      .filter((due) => due === waits._id || due === corrects._id);
+  expect(await order()).toEqual([corrects._id, waits._id]);
+  expect(isStillFirst(corrects)).toBe(true);
+  await deliveries.hold([corrects._id], 'worker', { now: new Date(), until: inAnHour() });
+  const failed = { state: 'RETRYING', nextAt: new Date(), cause: 'ENDPOINT_FAILED', sentAt: null } as const;
+  await deliveries.settle('worker', [{ id: corrects._id, ...failed, endedAt: null, wasTried: true }]);
+  const after = await deliveries.byId(corrects._id);
+  expect(after !== null && isStillFirst(after)).toBe(false);
+  expect(await order()).toEqual([waits._id, corrects._id]);
+  await deliveries.rows.deleteMany({ version: 3 });
 });
 
 test('what is removed with a warning takes its deliveries to endpoints along', async () => {

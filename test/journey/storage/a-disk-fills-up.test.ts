@@ -115,6 +115,8 @@ const SAME_MECHANISM = [
   'withdrawPractice',
   // A recall is a last version, written like a cancellation.
   'recallWarning',
+  // It takes away as a recall does, and is written like a correction.
+  'narrowWarning',
   // The rulings share `rule` of review-duplicates.ts, tested below, and of review-entities.ts.
   ...['acceptDuplicate', 'rejectDuplicate', 'undoMerge'],
   ...['acceptObjectDuplicate', 'rejectObjectDuplicate', 'undoObjectMerge'],

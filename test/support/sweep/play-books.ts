@@ -45,6 +45,15 @@ type Taken = {
   readonly version: number;
 };
 
+/** Those of a version, each with the list that it is in. */
+const holdersIn = (
+  holders: BookRow['holders'],
+  of: BookWarning | undefined,
+): (readonly [BookRow['holders'], BookRow['holders'][number]])[] =>
+  holders
+    .filter(({ warning, version }) => warning === of?.id && version === of.version)
+    .map((holder) => [holders, holder] as const);
+
 /** Writes an act that the hub took into the books. */
 const keep = (books: Books, access: AccessFacts, { act, actor, former, knows, id, version }: Taken): void => {
   const { member } = actor;
@@ -55,16 +64,19 @@ const keep = (books: Books, access: AccessFacts, { act, actor, former, knows, id
     const known = mentionsOf(given.object).filter((each) => own.has(each) || knows.mayReadId(each));
     keepRow(books, given, { warning: id, version, known: new Set(known) }, member.id);
   }
-  const isEnd = act.verb === 'CANCEL';
+  // A narrowing holds what the version before held.
+  const held = act.verb === 'NARROW' ? books.rows.flatMap(({ holders }) => holdersIn(holders, former)) : [];
+  for (const [holders, holder] of held) holders.push({ ...holder, version });
+  // A cancellation repeats the texts of the version before, and so does a narrowing.
+  const isRepeat = act.verb === 'CANCEL' || act.verb === 'NARROW';
   const isRecall = act.verb === 'RECALL';
   const said = [...(former?.formerCanaries ?? []), ...(former?.canaries ?? [])];
   books.warnings.set(id, {
     id,
     version,
     access,
-    // A cancellation repeats the texts of the version before.
-    canaries: isRecall ? [] : isEnd ? (former?.canaries ?? []) : textsOf(act),
-    formerCanaries: isRecall ? [] : isEnd ? (former?.formerCanaries ?? []) : said,
+    canaries: isRecall ? [] : isRepeat ? (former?.canaries ?? []) : textsOf(act),
+    formerCanaries: isRecall ? [] : isRepeat ? (former?.formerCanaries ?? []) : said,
     recalledCanaries: isRecall ? said : [],
     isUnnamed: former?.isUnnamed === true || act.given.some(({ isUnnamed }) => isUnnamed === true),
     traces: [member.id, member.slug, member.name, member.identity],
@@ -96,7 +108,9 @@ export const playBooks = async (
       const stored = await hub.warnings.version(id, version);
       // Only the stored access facts are used; that they follow from the draft is compared elsewhere.
       const { access } = contentOf(stored?.content ?? '');
-      const audience = withIds(act.draft.audience, members);
+      const audience = audienceOf(act, members);
+      const { notice } = outcome.value;
+      if (notice != null) await keepNotice(world, books, { notice: notice.warning, of: id });
       keep(books, act.verb === 'RECALL' ? access : { ...access, audience }, {
         act,
         actor,
@@ -115,6 +129,27 @@ export const playBooks = async (
   for (const { warning, version, member, state } of await hub.deliveries.rows.find().toArray())
     if (state !== 'WITHHELD') books.delivered.add(`${warning} ${version} ${member}`);
   return { books, refused };
+};
+
+/** As it was written, without whoever loses it. */
+const audienceOf = ({ draft, without }: Act, members: Parameters<typeof withIds>[1]) => {
+  const { alternatives, excludes } = draft.audience;
+  return withIds(
+    { alternatives, excludes: without === undefined ? excludes : [...excludes, without] },
+    members,
+  );
+};
+
+/** The notice to those who lose a warning has its number, and says nothing else of it. */
+const keepNotice = async (
+  { hub }: TestHub,
+  books: Books,
+  { notice: id, of }: { readonly notice: string; readonly of: string },
+): Promise<void> => {
+  const stored = await hub.warnings.version(id, 1);
+  const { access } = contentOf(stored?.content ?? '');
+  const texts = { canaries: [of], formerCanaries: [], recalledCanaries: [] };
+  books.warnings.set(id, { id, version: 1, access, ...texts, isUnnamed: false, traces: [] });
 };
 
 const codesOf = (problems: readonly { readonly code: string }[]): string[] =>

@@ -97,7 +97,8 @@ export const sweep = async (options: SweepOptions): Promise<Swept> => {
     );
     const told = makeActs(random, partnership.members, options.acts);
     const others = adversaries(random, partnership.members, told.length, options.flood);
-    const acts = [...told, ...others, ...recallsOf(told)].map(withCanaries);
+    const narrowed = narrowingsOf(random, told, partnership.members);
+    const acts = [...told, ...others, ...recallsOf(told), ...narrowed].map(withCanaries);
     const { books, refused } = await playBooks(endpoint, partnership, acts);
     for (const [index, codes] of refused)
       if (index >= told.length) fail(tally, 'accepted', `act ${index} was refused: ${codes.join(', ')}`);
@@ -118,6 +119,16 @@ const recallsOf = (acts: readonly Act[]): Act[] =>
     .filter(({ verb }) => verb === 'PUBLISH')
     .filter((_, index) => index % 3 === 1)
     .map((act) => ({ ...act, verb: 'RECALL' }));
+
+/** Another third is narrowed: some member loses it, whether or not it had it. */
+const narrowingsOf = (random: Random, acts: readonly Act[], members: readonly Member[]): Act[] =>
+  acts
+    .filter(({ verb }) => verb === 'PUBLISH')
+    .filter((_, index) => index % 3 === 2)
+    .map((act) => {
+      const others = members.filter(({ slug, isActive }) => isActive && slug !== act.by);
+      return { ...act, verb: 'NARROW', given: [], without: random.pick(others).slug };
+    });
 
 /** Every person that an audience may name has a key. */
 const admitPersons = async (endpoint: SweptHub, slugs: readonly string[]): Promise<void> => {

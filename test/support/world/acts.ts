@@ -13,7 +13,9 @@ import { makeAudience, makeTlp } from './worlds.ts';
 export type Given = Facts & { readonly object: StixObject };
 
 export type Act = {
-  readonly verb: 'PUBLISH' | 'UPDATE' | 'CANCEL' | 'RECALL';
+  readonly verb: 'PUBLISH' | 'UPDATE' | 'CANCEL' | 'RECALL' | 'NARROW';
+  /** Of a narrowing: slug of the member that loses it. */
+  readonly without?: string;
   /** Slug of the publisher. */
   readonly by: string;
   /** Index of the act that published the warning this one corrects; its own index for PUBLISH. */

@@ -11,6 +11,7 @@ import type { Actor, Member } from '../../../src/domain/member.ts';
 import { updatePractice } from '../../../src/service/practice/update-practice.ts';
 import { withdrawPractice } from '../../../src/service/practice/withdraw-practice.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { narrowWarning } from '../../../src/service/warning/narrow/narrow-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
@@ -305,6 +306,11 @@ export const perform = async (
   if (former === undefined) return publishWarning(hub, actor, act.draft);
   const request = { id: former.id, expectedVersion: former.version };
   const end = { ...request, reason: 'It was nothing.' };
+  if (act.verb === 'NARROW')
+    return narrowWarning(hub, actor, {
+      ...{ ...end, whatToDo: null, language: 'en' },
+      ...{ keep: null, exclude: [act.without ?? ''], organisations: [], marking: null },
+    });
   if (act.verb === 'RECALL') return recallWarning(hub, actor, { ...end, whatToDo: null, language: 'en' });
   if (act.draft.kind === 'PRACTICE')
     return act.verb === 'UPDATE'

@@ -167,7 +167,8 @@ export const channelResolvers = {
     cause: ({ row }) => row.cause,
     attemptCount: ({ row }) => row.attempts,
     at: ({ row }) => row.at,
-    nextAt: ({ row }) => row.nextAt,
+    // What goes first is due from when it was made.
+    nextAt: ({ row: { nextAt, at } }) => (nextAt === null || nextAt > at ? nextAt : at),
     sentAt: ({ row }) => row.sentAt,
     attempts: (logged, _, { hub, actor }) => attemptsOf(hub, actor, logged),
   },

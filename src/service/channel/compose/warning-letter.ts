@@ -61,8 +61,10 @@ type About = {
 
 const EVENT_OF = { ALERT: 'published', UPDATE: 'updated', CANCEL: 'cancelled' } as const;
 
-const eventOf = ({ recall, messageType }: Summary): string =>
-  recall === undefined ? EVENT_OF[messageType] : 'recalled';
+const eventOf = ({ recall, messageType }: Summary): string => {
+  if (recall === undefined) return EVENT_OF[messageType];
+  return recall.isNarrowed ? 'narrowed' : 'recalled';
+};
 
 const composed = async (hub: Hub, about: About): Promise<Composed> => {
   const { delivery, endpoint, reader, inForce } = about;
@@ -119,7 +121,7 @@ const WORDS = { ALERT: '', UPDATE: ' UPDATED', CANCEL: ' CANCELLED' } as const;
 
 const subjectOf = ({ exercise, messageType, headline, tlp, severity, kind, recall }: Summary): string => {
   const grade = kind === 'WARNING' ? ` ${severity}` : '';
-  const word = recall !== undefined ? ' RECALLED' : WORDS[messageType];
+  const word = recall === undefined ? WORDS[messageType] : recall.isNarrowed ? ' NARROWED' : ' RECALLED';
   return `${exercise === null ? '' : 'EXERCISE '}[TLP:${tlp}]${grade}${word}: ${tidyLine(headline)}`;
 };
 

@@ -4,7 +4,12 @@ import { type Attempt, followsFor, healthAfter, isGivenUp } from '../../../domai
 import type { Endpoint } from '../../../domain/channel/endpoint.ts';
 import type { Hub } from '../../../hub.ts';
 import { type AttemptRow, MOST_LOGGED_BYTES } from '../../../store/delivery/attempts.ts';
-import type { ChannelDeliveryRow, DeliveryEnd } from '../../../store/delivery/channel-deliveries.ts';
+import {
+  AT_FIRST,
+  type ChannelDeliveryRow,
+  type DeliveryEnd,
+  isStillFirst,
+} from '../../../store/delivery/channel-deliveries.ts';
 import type { EndpointHealth } from '../../../store/delivery/endpoints.ts';
 import { afterEnd } from '../after-end.ts';
 import type { Done } from './send-one.ts';
@@ -18,7 +23,7 @@ export type Ledger = {
     of: { readonly row: ChannelDeliveryRow; readonly endpoint: Endpoint },
     done: Outcome,
   ): Promise<void>;
-  /** Puts a delivery back without an attempt. */
+  /** Puts a delivery back without an attempt; one that goes first stays before others, and its endpoint rests meanwhile. */
   putBack(holder: string, row: ChannelDeliveryRow, until: Date): Promise<void>;
 };
 
@@ -78,7 +83,12 @@ export const openLedger = (hub: Hub): Ledger => {
       await afterEnd(hub, { row, endpoint, attempt, follows, isGivenUp: isGivenUp(after, now) });
     },
     putBack: (holder, row, until) =>
-      enqueue({ holder, end: { ...asItWas(row), nextAt: until }, attempt: null, health: null }),
+      enqueue({
+        holder,
+        end: { ...asItWas(row), nextAt: isStillFirst(row) ? AT_FIRST : until },
+        attempt: null,
+        health: null,
+      }),
   };
 };
 

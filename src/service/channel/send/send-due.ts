@@ -2,7 +2,7 @@
 // is due again within 15 s, under the same id (I15). An endpoint that is slow or dead delays nobody else (I20).
 import type { Endpoint } from '../../../domain/channel/endpoint.ts';
 import type { Hub } from '../../../hub.ts';
-import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
+import { type ChannelDeliveryRow, isStillFirst } from '../../../store/delivery/channel-deliveries.ts';
 import { openLedger } from './ledger.ts';
 import { AT_ONCE, openPlaces } from './places.ts';
 import { BROKEN, type Done, type Held, sendOne } from './send-one.ts';
@@ -56,9 +56,10 @@ export const openSender = (hub: Hub): Sender => {
       for (const held of await withFacts(hub, rows)) {
         const { row, endpoint } = held;
         const rest = row.occasion === 'CHALLENGE' ? null : restOf(endpoint, now);
-        if (rest !== null) places.rest(endpoint.id, rest);
         if (rest !== null || !places.take(endpoint)) {
-          begin(ledger.putBack(holder, row, rest ?? new Date(now.getTime() + NO_ROOM_MS)));
+          const until = rest ?? new Date(now.getTime() + NO_ROOM_MS);
+          if (rest !== null || isStillFirst(row)) places.rest(endpoint.id, until);
+          begin(ledger.putBack(holder, row, until));
           continue;
         }
         const sent = tried(hub, sendOne(hub, turn, held), row).then((done) => {

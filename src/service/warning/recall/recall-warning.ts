@@ -6,17 +6,15 @@ import { languageProblems, TEXT_LIMITS, textBroken } from '../../../domain/warni
 import { mayAct } from '../../../policy/decide.ts';
 import type { Session } from '../../../store/connect.ts';
 import { closedText, contentOf } from '../../../store/content/stored-content.ts';
+import { formerTo } from '../../../store/delivery/recalls.ts';
 import type { Content, WarningRow } from '../../../store/warnings.ts';
 import { recordAct } from '../../audit/record-act.ts';
 import { settleListing } from '../../delivery/settle-listing.ts';
-import { newGrade } from '../../grade/judge-grade.ts';
-import { itemOf } from '../../item/item.ts';
 import { kindOfId, readHead } from '../../item/read-warning.ts';
-import { actInWords } from '../../version/act-in-words.ts';
+import type { ReadyVersion } from '../../version/attempt-version.ts';
 import { alreadyRecalled, otherVersion, reasonProblem } from '../../version/correct-version.ts';
-import { answerRow, idempotentRequest, storedAnswer } from '../../version/idempotency.ts';
-import type { ActOptions, Published } from '../../version/publish-version.ts';
-import { type VersionToWrite, writeVersion } from '../../version/write-version.ts';
+import type { PreviousVersion } from '../../version/marking-of.ts';
+import { type ActOptions, type Published, publishVersion } from '../../version/publish-version.ts';
 import { holdersOf } from './holders-of.ts';
 import type { RecallDeps } from './recall-deps.ts';
 import { tombstoneOf, WHAT_TO_DO } from './tombstone.ts';
@@ -31,11 +29,6 @@ export type RecallRequest = {
   readonly language: string;
 };
 
-type Answer = { readonly warning: string; readonly version: number; readonly listed: number };
-
-/** Attempts while colleagues write versions of it. */
-const ATTEMPTS = 4;
-
 export const recallWarning = async (
   hub: RecallDeps,
   actor: Actor,
@@ -44,51 +37,26 @@ export const recallWarning = async (
 ): Promise<Outcome<Published>> => {
   const broken = textProblems(request);
   if (broken.length > 0) return refused(...broken);
-  const keyed = idempotentRequest(actor, 'recall', options.idempotencyKey, request);
-  if (!keyed.ok) return keyed;
-  const isTrial = options.isTrial === true;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const stored = await storedAnswer<Answer>(hub, keyed.value);
-    if (!stored.ok) return stored;
-    if (stored.value !== null) return accepted(repeated(stored.value));
-    const head = await recallable(hub, actor, request);
-    if (!head.ok) return head;
-    const content = await contentFor(hub, head.value, request);
-    const { summary, access } = content;
-    const listed = access.holders?.listed.length ?? 0;
-    const inWords = actInWords(summary, listed, isTrial);
-    const { id: warning, version } = summary;
-    const done = { warning, version, recipients: listed, findings: [], item: null, inWords, isTrial };
-    if (isTrial) return accepted(done);
-    await hub.storage.require('WORK');
-    const grade = await newGrade(hub, summary);
-    const answer = answerRow(keyed.value, { warning, version, listed } satisfies Answer);
-    const also = (session: Session) => closeFormer(hub, actor, content, session);
-    const written = await writeVersion(hub, { ...nothingElse(content, head.value), grade, answer, also });
-    if (written !== 'WRITTEN') continue;
-    const row = { ...grade, isQuiet: false, parsed: content };
-    return accepted({ ...done, item: itemOf(row, actor, '', hub.clock.now().getTime()) });
-  }
-  return refused(problem('BUSY', '$', 'Others are changing it right now.', 'Send the same request again.'));
+  return publishVersion(
+    hub,
+    actor,
+    {
+      operation: 'recall',
+      payload: request,
+      event: 'warning.cancelled',
+      storageClass: 'WORK',
+      propose: async (): Promise<Outcome<ReadyVersion>> => {
+        const head = await recallable(hub, actor, request);
+        if (!head.ok) return head;
+        const ready = await contentFor(hub, head.value.row, request);
+        const recipients = ready.access.holders?.listed.length ?? 0;
+        return accepted({ ready, previous: head.value, recipients });
+      },
+      besideOf: async ({ content }) => ({ also: (session) => closeFormer(hub, actor, content, session) }),
+    },
+    options,
+  );
 };
-
-/** What is written of a recall: no objects, nothing it is found by, and no advisory that it is about. */
-export const nothingElse = (
-  content: Content,
-  previous: WarningRow | null,
-): Omit<VersionToWrite, 'grade' | 'answer'> => ({
-  content,
-  placement: { fresh: [], held: [], toldAgain: [], offered: [], problems: [] },
-  terms: [],
-  record: {
-    event: 'warning.cancelled',
-    thing: null,
-    fingerprint: null,
-    sourceDigest: null,
-    isQuiet: false,
-  },
-  previous,
-});
 
 export const textProblems = ({
   reason,
@@ -111,7 +79,7 @@ const recallable = async (
   hub: RecallDeps,
   actor: Actor,
   { id, expectedVersion }: Pick<RecallRequest, 'id' | 'expectedVersion'>,
-): Promise<Outcome<WarningRow>> => {
+): Promise<Outcome<PreviousVersion>> => {
   const head = await readHead(hub, actor, id);
   if (head === null) return notFound();
   const verb = kindOfId(id) === 'WARNING' ? 'warning.cancel' : 'practice.withdraw';
@@ -120,7 +88,7 @@ const recallable = async (
   const { summary } = head.content;
   if (summary.recall !== undefined) return refused(alreadyRecalled());
   if (summary.version !== expectedVersion) return refused(otherVersion(summary.version, expectedVersion));
-  return accepted(head.row);
+  return accepted(head);
 };
 
 const contentFor = async (
@@ -128,10 +96,7 @@ const contentFor = async (
   head: WarningRow,
   { reason, whatToDo, language }: RecallRequest,
 ): Promise<Content> => {
-  const rows = await hub.warnings.formerVersions(head.warning, head.version);
-  const former = [...rows, head].map(({ content }) => contentOf(content)) as [Content];
-  for (const { summary, access } of former)
-    await settleListing(hub, { warning: summary.id, version: summary.version, access });
+  const former = await formerContents(hub, head);
   const last = contentOf(head.content).summary;
   const now = new Date(Math.max(hub.clock.now().getTime(), Date.parse(last.updatedAt) + 1)).toISOString();
   return tombstoneOf(former, {
@@ -145,6 +110,16 @@ const contentFor = async (
   });
 };
 
+/** Of every version, the newest last; rows of older releases say then whether their publisher sees them. */
+export const formerContents = async (hub: RecallDeps, head: WarningRow): Promise<[...Content[], Content]> => {
+  const rows = await hub.warnings.formerVersions(head.warning, head.version);
+  const former = rows.map(({ content }) => contentOf(content));
+  const all: [...Content[], Content] = [...former, contentOf(head.content)];
+  for (const { summary, access } of all)
+    await settleListing(hub, { warning: summary.id, version: summary.version, access });
+  return all;
+};
+
 /** What its former versions said leaves the feed, the search and the queue with the same commit. */
 const closeFormer = async (
   hub: RecallDeps,
@@ -156,24 +131,13 @@ const closeFormer = async (
   const closed = rows.map(({ _id, content }) => ({ _id, content: closedText(content) }));
   await hub.warnings.rewrite(closed, session);
   await hub.feed.removeFormer(id, version, session);
-  await hub.deliveries.stopFormer(id, version, session);
+  await hub.deliveries.stopFormer({ warning: id, below: version }, session);
   await hub.context.warnings.clear(id, version, session);
   // What waits for endpoints is not sent, and what was sent is not in their log any more.
-  const former = { warning: id, version: { $lt: version } };
   const end = { state: 'CANCELLED', cause: 'RECALLED', at: hub.clock.now() } as const;
-  await hub.channelDeliveries.endWaiting(former, end, session);
-  await hub.attempts.forgetContent(id, session);
+  await hub.channelDeliveries.endWaiting(formerTo({ warning: id, below: version }), end, session);
+  await hub.attempts.forgetContent({ warning: id }, session);
   const facts = { version, listed: access.holders?.listed.length ?? 0 };
   const act = { by: actor, members: [access.publisher], warning: id, facts };
   await recordAct(hub, { ...act, event: 'warning.recalled' }, session);
 };
-
-const repeated = ({ warning, version, listed }: Answer): Published => ({
-  warning,
-  version,
-  recipients: listed,
-  findings: [],
-  item: null,
-  inWords: null,
-  isTrial: false,
-});

@@ -17,6 +17,8 @@ export type Tombstone = {
   readonly recall: Recall;
   readonly holders: Holders;
   readonly now: string;
+  /** Its marking where that is not the most open one of all versions: persons lose a TLP:RED one. */
+  readonly tlp?: EffectiveTlp;
 };
 
 const HEADLINES = {
@@ -29,14 +31,19 @@ const NARROWED = 'This is not addressed to you any more';
 export const tombstoneOf = (former: readonly [...Content[], Content], stone: Tombstone): Content => {
   const { id, version, reason, language, recall, holders, now } = stone;
   const last = former.at(-1) as Content;
-  const tlp = mostOpen(former.map(({ access }) => access.tlp));
+  const tlp = stone.tlp ?? mostOpen(former.map(({ access }) => access.tlp));
   const { publisher, unnamed, exercise } = last.access;
   const { members, listed, persons } = holders;
   const access: AccessFacts = {
     publisher,
     tlp,
     ...(unnamed === undefined ? {} : { unnamed }),
-    holders: { members, listed, ...(tlp === 'RED' ? { persons: persons ?? [] } : {}) },
+    holders: {
+      members,
+      listed,
+      ...(tlp === 'RED' ? { persons: persons ?? [] } : {}),
+      ...(recall.isNarrowed ? { isNarrowed: true as const } : {}),
+    },
     audience: { alternatives: [], excludes: [] },
     cascade: [],
     exercise,

@@ -1,12 +1,12 @@
 // `tocsin warning recall`: takes back what should not have been sent. Nothing of it is left for anybody else, and whoever holds
 // it is told why, what to do, and to confirm.
 import type { Command } from 'commander';
-import { orAbsent } from '../client/absent.ts';
-import { clientCommand } from '../client/client-command.ts';
-import { hubClient } from '../client/hub-client.ts';
-import { type Refusal, tellRefusals } from '../client/refusals.ts';
-import type { ClientOptions } from '../client/settings.ts';
-import { count, print, printJson } from '../terminal/output.ts';
+import { orAbsent } from '../../client/absent.ts';
+import { clientCommand } from '../../client/client-command.ts';
+import { hubClient } from '../../client/hub-client.ts';
+import { type Refusal, tellRefusals } from '../../client/refusals.ts';
+import type { ClientOptions } from '../../client/settings.ts';
+import { count, print, printJson } from '../../terminal/output.ts';
 
 export const addRecall = (noun: Command): void => {
   clientCommand(

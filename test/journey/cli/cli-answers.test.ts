@@ -1,0 +1,123 @@
+// Answers, help, reminders, and taking something back, on the command line; and an essential action, which is proposed.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
+import { startProcess } from '../../support/processes.ts';
+import { publishBy, to } from '../../support/publish.ts';
+
+let endpoint: TestEndpoint;
+let folder: string;
+const keys = { officer: '', grid: '', admin: '', water: '' };
+let warning: string;
+const inADay = (): string => new Date(Date.now() + 24 * 3_600_000).toISOString();
+
+beforeAll(async () => {
+  endpoint = await openTestEndpoint();
+  folder = mkdtempSync(path.join(tmpdir(), 'tocsin-answers-'));
+  keys.officer = await endpoint.token('cyberAgency', 'publisher');
+  keys.grid = await endpoint.token('northGrid', 'analyst');
+  keys.admin = await endpoint.token('northGrid', 'member-admin');
+  keys.water = await endpoint.token('riverWater', 'analyst');
+  warning = await publishBy(endpoint, 'cyberAgency', {
+    headline: 'Breakers open by themselves',
+    marking: 'AMBER',
+    audience: to('northGrid', 'riverWater'),
+    level: 'RECOMMENDATION',
+    answerBy: inADay(),
+  });
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await endpoint.close();
+});
+
+const tocsin = async (by: keyof typeof keys, ...args: string[]) => {
+  const environment = { TOCSIN_KEY: keys[by], TOCSIN_URL: endpoint.url, NO_COLOR: '1' };
+  const program = startProcess('src/cli/main.ts', environment, args);
+  const code = await program.ended();
+  return { code, said: program.said().join('\n') };
+};
+
+test('a member answers for its sites, asks for help, and is reminded', async () => {
+  const plan = await tocsin('admin', 'answer', 'plan', '--site', 'plant=The plant', 'office=The office');
+  expect(plan).toEqual({ code: 0, said: expect.stringContaining('Sites: plant, office') });
+  const [site, help] = await Promise.all([
+    tocsin('grid', 'ack', warning, '--answer', 'affected', '--site', 'plant'),
+    tocsin('water', 'ack', warning, '--answer', 'need-help', '--note', 'Which breakers?'),
+  ]);
+  expect(site).toEqual({ code: 0, said: expect.stringContaining('Answered: affected, for version 1') });
+  expect(help.code).toBe(0);
+  const [waits, cases, reminded, rolled] = await Promise.all([
+    tocsin('grid', 'answer', 'list'),
+    tocsin('officer', 'case', 'list'),
+    tocsin('officer', 'warning', 'remind', warning),
+    tocsin('officer', 'warning', 'answers', warning),
+  ]);
+  expect(waits.said).toMatch(new RegExp(`affected +${warning} +Breakers open`));
+  expect(cases.said).toMatch(new RegExp(`case--.* river-water +open .* ${warning}`));
+  // The office has not answered.
+  expect(reminded.said).toMatch(/^1 member that you see will be reminded within a minute\./);
+  expect(rolled.said).toContain('Fewer than five members that can be counted have it.');
+});
+
+test('an essential action is proposed, and who may approve it is said', async () => {
+  const file = path.join(folder, 'essential.json');
+  const {
+    kind: _,
+    bundle: _b,
+    ...given
+  } = draft({
+    headline: 'Open the breakers by hand',
+    audience: to('northGrid'),
+    level: 'ESSENTIAL_ACTION',
+    answerBy: inADay(),
+  });
+  writeFileSync(file, JSON.stringify(given));
+  const withBundle = path.join(folder, 'bundle.json');
+  writeFileSync(
+    withBundle,
+    JSON.stringify({
+      ...given,
+      bundle: { type: 'bundle', id: 'bundle--5d1c1d1e-4f0e-4a57-9d0c-3f6f3f1f8f11', objects: [] },
+    }),
+  );
+  const [proposed, trial] = await Promise.all([
+    tocsin('officer', 'publish', file),
+    tocsin('officer', 'publish', file, '--dry-run'),
+  ]);
+  expect(proposed.code).toBe(0);
+  expect(proposed.said).toMatch(
+    /^Proposed, not sent yet: Open the breakers by hand\n {2}This new warning, version 1, would go to 1 other member\./,
+  );
+  expect(proposed.said).toMatch(/\/approvals, signed in; a key cannot\. Who may: approver, manager\./);
+  expect(proposed.said).toMatch(/tocsin approval withdraw approval--/);
+  expect(trial.said).toContain('another person approves it before it goes');
+  expect(await endpoint.hub.warnings.rows.countDocuments()).toBe(1);
+});
+
+test('what was shared too widely is narrowed, and what should not have been sent is recalled', async () => {
+  const narrow = (...args: string[]) =>
+    tocsin('officer', 'warning', 'narrow', warning, '--reason', 'Not yours', ...args);
+  const [trial, wider] = await Promise.all([
+    narrow('--exclude', 'river-water', '--dry-run'),
+    narrow('--marking', 'green'),
+  ]);
+  expect(trial).toEqual({
+    code: 0,
+    said: expect.stringMatching(/^Would narrow: Breakers open by themselves/),
+  });
+  expect(wider).toEqual({
+    code: 1,
+    said: expect.stringMatching(/NOT_NARROWER at \$\.marking(?:.|\n)*WIDEN_MARKING/),
+  });
+  const narrowed = await narrow('--exclude', 'river-water');
+  expect(narrowed.said).toMatch(
+    /^Narrowed: [^\n]*\n {2}1 other member keeps it\.\n {2}1 member loses it and is asked to destroy it/,
+  );
+  expect(narrowed.said).toMatch(/Who has confirmed: tocsin delivery list warning--/);
+  const recalled = await tocsin('officer', 'warning', 'recall', warning, '--reason', 'It was a drill');
+  expect(recalled.said).toMatch(/^Recalled: Breakers open by themselves/);
+});
