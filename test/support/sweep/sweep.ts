@@ -113,12 +113,12 @@ export const sweep = async (options: SweepOptions): Promise<Swept> => {
   return tally;
 };
 
-/** Every third publication is recalled in the end, unless it was cancelled. */
+/** Every third publication is recalled in the end, unless it was cancelled. A recalled version holds no objects. */
 const recallsOf = (acts: readonly Act[]): Act[] =>
   acts
     .filter(({ verb }) => verb === 'PUBLISH')
     .filter((_, index) => index % 3 === 1)
-    .map((act) => ({ ...act, verb: 'RECALL' }));
+    .map((act) => ({ ...act, verb: 'RECALL', given: [] }));
 
 /** Another third is narrowed: some member loses it, whether or not it had it. */
 const narrowingsOf = (random: Random, acts: readonly Act[], members: readonly Member[]): Act[] =>
