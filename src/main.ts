@@ -7,10 +7,10 @@ import { listen } from './http/listen.ts';
 import { openHub } from './hub.ts';
 import { openLog } from './outside/log.ts';
 import { keepJournal } from './service/backup/keep-journal.ts';
-import { logSealed, sealStored } from './service/secret/reseal-secrets.ts';
 import { endOnFault } from './service/health/end-on-fault.ts';
 import { startOrExit } from './service/health/start-or-exit.ts';
 import { openBroker } from './service/live/broker.ts';
+import { logSealed, sealStored } from './service/secret/reseal-secrets.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write(`Tocsin needs Node 24; this is ${process.versions.node}. \`npm start\` brings it.\n`);

@@ -3,18 +3,18 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { Agent, request } from 'undici';
-import { makeAuthority } from '../../test/support/channels/receiver.ts';
 import { readConfig } from '../../src/config/config.ts';
 import type { Endpoint } from '../../src/domain/channel/endpoint.ts';
 import { actorOf } from '../../src/domain/directory.ts';
 import { type Hub, openHub } from '../../src/hub.ts';
 import { noJournal } from '../../src/outside/journal.ts';
 import { openOutbound } from '../../src/outside/outbound/outbound.ts';
-import { freshSecret } from '../../src/service/channel/endpoint/secrets.ts';
 import { dispatchTargeted } from '../../src/service/channel/dispatch-targeted.ts';
+import { freshSecret } from '../../src/service/channel/endpoint/secrets.ts';
 import { UNOBSERVED_CHANNELS } from '../../src/service/channel/observer.ts';
 import { memberId } from '../../src/service/member/admit-member.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { makeAuthority } from '../../test/support/channels/receiver.ts';
 import { startChannels } from '../../workers/delivery/channels.ts';
 import { drain } from '../../workers/worker.ts';
 import { atLeast, type Row, reported } from '../figures.ts';
@@ -97,7 +97,7 @@ const plantEndpoints = async (hub: Hub, addresses: readonly string[]): Promise<v
     for (const address of addresses) {
       const id = `endpoint--${hub.entropy.uuid()}`;
       const fresh = await freshSecret(hub, id, 'HMAC');
-      if (!fresh.ok) throw new Error(fresh.problems[0].message);
+      if (!fresh.ok) throw new Error(fresh.problems[0]?.message);
       await hub.endpoints.save({ ...facts, id, address }, session);
       await hub.endpointSecrets.put({ ...fresh.value.row, createdAt: now }, session);
     }
@@ -222,7 +222,11 @@ export const webhooks = async (stage: Stage): Promise<readonly Row[]> => {
   const of = (sent: readonly Sent[], name: keyof Sent): number[] => sent.map((each) => each[name]);
   return [
     atLeast(0.6, { id: 'B17', what, unit: 'ms', ours: of(own, 'wallMs'), rival: of(rival, 'wallMs') }),
-    reported({ id: 'B17', what: `${what}: CPU of the sender`, unit: 'ms' }, of(own, 'cpuMs'), of(rival, 'cpuMs')),
+    reported(
+      { id: 'B17', what: `${what}: CPU of the sender`, unit: 'ms' },
+      of(own, 'cpuMs'),
+      of(rival, 'cpuMs'),
+    ),
     reported({ id: 'B17', what: `${what}: dead`, unit: 'deliveries' }, [dead]),
   ];
 };

@@ -5,10 +5,7 @@ import { takeBounces } from './take-bounce.ts';
 
 const MESSAGES_MS = 30 * 24 * 3_600_000;
 
-export const tidyChannels = async (
-  hub: Hub,
-  observer: Pick<ChannelObserver, 'bounce'>,
-): Promise<void> => {
+export const tidyChannels = async (hub: Hub, observer: Pick<ChannelObserver, 'bounce'>): Promise<void> => {
   await takeBounces(hub, observer);
   const now = hub.clock.now();
   await hub.endpointSecrets.removeEnded(now);

@@ -8,10 +8,10 @@ import { mayGrant } from '../../policy/grants.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { bringersOf } from '../person/confirm-person.ts';
-import { endSessionsAtProvider } from '../session/end-sessions.ts';
-import { configurationOf, isLoopbackHttp, type ProviderDeps } from './open-providers.ts';
 import type { SealDeps } from '../secret/seal-secret.ts';
+import { endSessionsAtProvider } from '../session/end-sessions.ts';
 import { sealClientSecret } from './client-secret.ts';
+import { configurationOf, isLoopbackHttp, type ProviderDeps } from './open-providers.ts';
 
 export type AdministerDeps = ProviderDeps &
   Pick<

@@ -18,9 +18,8 @@ const openOf = async (
   out: Out,
   session?: Session,
 ): Promise<Endpoint[]> =>
-  (await ('person' in out
-    ? endpoints.ofPerson(out.person, session)
-    : endpoints.listed(out.member, session))
+  (
+    await ('person' in out ? endpoints.ofPerson(out.person, session) : endpoints.listed(out.member, session))
   ).filter(({ state }) => state === 'ACTIVE' || state === 'PAUSED');
 
 /** How many would be closed. */

@@ -3,8 +3,8 @@
 import { ALIVE_DAYS, type Endpoint, isAlive } from '../../domain/channel/endpoint.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
-import { mayAdminister } from '../channel/endpoint/may-administer.ts';
 import { listEndpoints } from '../channel/endpoint/change-endpoint.ts';
+import { mayAdminister } from '../channel/endpoint/may-administer.ts';
 
 const ALIVE_MS = ALIVE_DAYS * 24 * 3_600_000;
 /** More keys than a member has. */
@@ -61,15 +61,15 @@ export const listWays = async (hub: Deps, actor: Actor): Promise<Ways> => {
   return { member: { isAlive: isReached, aliveUntil, toldAt }, ways };
 };
 
-const latest = (instants: readonly (Date | null)[]): Date | null => {
-  const known = instants.flatMap((each) => (each === null ? [] : [each.getTime()]));
+const latest = (instants: readonly (Date | null | undefined)[]): Date | null => {
+  const known = instants.flatMap((each) => (each == null ? [] : [each.getTime()]));
   return known.length === 0 ? null : new Date(Math.max(...known));
 };
 
 const untilOf = (since: Date | null): Date | null =>
   since === null ? null : new Date(since.getTime() + ALIVE_MS);
 
-const feedOf = (seen: readonly (Date | null)[], now: Date): Way => {
+const feedOf = (seen: readonly (Date | null | undefined)[], now: Date): Way => {
   const since = latest(seen);
   const aliveUntil = untilOf(since);
   const isRead = aliveUntil !== null && aliveUntil >= now;

@@ -36,10 +36,7 @@ export type HubLeases = {
 const RUNS = { $expr: { $gt: ['$expiresAt', '$$NOW'] } };
 
 /** `keyIds` are those of the keys that this process has. */
-export const openHubLeases = (
-  database: Database,
-  keyIds: () => Promise<readonly string[]>,
-): HubLeases => {
+export const openHubLeases = (database: Database, keyIds: () => Promise<readonly string[]>): HubLeases => {
   const rows = database.collection(HUB_LEASES);
   return {
     hold: async (id, forMs, confirmed) => {
@@ -64,8 +61,8 @@ export const openHubLeases = (
     release: async (id) => {
       await rows.deleteOne({ _id: id });
     },
-    behind: (version) =>
-      rows.countDocuments({ confirmed: { $lt: version }, ...RUNS }),
-    allOpen: async (keyId) => (await rows.countDocuments({ opens: { $ne: keyId }, ...RUNS }, { limit: 1 })) === 0,
+    behind: (version) => rows.countDocuments({ confirmed: { $lt: version }, ...RUNS }),
+    allOpen: async (keyId) =>
+      (await rows.countDocuments({ opens: { $ne: keyId }, ...RUNS }, { limit: 1 })) === 0,
   };
 };

@@ -111,7 +111,10 @@ const giveFirst = async (): Promise<void> => {
   const admin = await world.actor('xbCsirt', 'member-admin');
   good(await keepDependency(hub, admin, need));
   good(await keepDependency(hub, admin, { ...need, service: 'Heat' }));
-  const [hook, gone] = [await plantEndpoint(world, 'northGrid'), await plantEndpoint(world, 'northGrid', GONE)];
+  const [hook, gone] = [
+    await plantEndpoint(world, 'northGrid'),
+    await plantEndpoint(world, 'northGrid', GONE),
+  ];
   for (const { id } of [hook, gone]) {
     const { row } = good(await freshSecret(hub, id, 'HMAC'));
     const signing = { ...row, createdAt: hub.clock.now() };

@@ -101,7 +101,9 @@ test('what waits when its owner pauses it goes once it is resumed, and correctio
 });
 
 test('two workers at once send each delivery once', async () => {
-  const endpoints = await Promise.all(Array.from({ length: 10 }, (_, at) => hook(`/shared/${at}`, 'southGrid')));
+  const endpoints = await Promise.all(
+    Array.from({ length: 10 }, (_, at) => hook(`/shared/${at}`, 'southGrid')),
+  );
   const now = world.clock.now();
   const rows = endpoints.flatMap((endpoint) =>
     Array.from({ length: 10 }, (_, at) =>
@@ -114,7 +116,10 @@ test('two workers at once send each delivery once', async () => {
     while ((await sender.turn()) > 0) await sender.settled();
   };
   const left = (): Promise<number> =>
-    world.hub.channelDeliveries.rows.countDocuments({ _id: { $in: rows.map(({ _id }) => _id) }, state: 'PENDING' });
+    world.hub.channelDeliveries.rows.countDocuments({
+      _id: { $in: rows.map(({ _id }) => _id) },
+      state: 'PENDING',
+    });
   while ((await left()) > 0) {
     await Promise.all([work(), work()]);
     // What found no room is due again a little later.

@@ -23,20 +23,34 @@ import { makeAuthority, openReceiver, type Receiver } from '../../support/channe
 import { allowThisMachine } from '../../support/channels/world.ts';
 import { draft, openTestHub, TEST_SECRETS_KEY, type TestHub } from '../../support/hub.ts';
 import { good } from '../../support/outcome.ts';
-import { eventually, freePort, hubEnvironment, type Process, startHub, startProcess } from '../../support/processes.ts';
+import {
+  eventually,
+  freePort,
+  hubEnvironment,
+  type Process,
+  startHub,
+  startProcess,
+} from '../../support/processes.ts';
 import { letSignIn, to } from '../../support/publish.ts';
 
 const ANN = 'north-grid/ann';
 const MARKINGS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const satisfies readonly Tlp[];
 const PLACES = ['headline', 'summary', 'action', 'contact'] as const;
-const canary = (marking: Tlp, place: string): string =>
-  `canary${MARKINGS.indexOf(marking as never)}${place}`;
+const canary = (marking: Tlp, place: string): string => `canary${MARKINGS.indexOf(marking as never)}${place}`;
 const canariesOf = (...markings: readonly Tlp[]): string[] =>
   markings.flatMap((marking) => PLACES.map((place) => canary(marking, place)));
 const ALL = canariesOf(...MARKINGS);
 const ABOVE = canariesOf('AMBER', 'AMBER+STRICT', 'RED');
 /** What the thin form and clear mail may not say above GREEN, besides. */
-const TELLING = [CAST.cyberAgency.slug, CAST.cyberAgency.name, 'energy', 'electricity', 'TLP:', '"tlp"', 'SEVERE'];
+const TELLING = [
+  CAST.cyberAgency.slug,
+  CAST.cyberAgency.name,
+  'energy',
+  'electricity',
+  'TLP:',
+  '"tlp"',
+  'SEVERE',
+];
 const inText = (text: string, words: readonly string[]): string[] =>
   words.filter((word) => text.toLowerCase().includes(word.toLowerCase()));
 const ADDRESSES = ['desk@north.example', 'ann@north.example', 'daily@south.example'];
@@ -98,9 +112,7 @@ const publish = async (marking: Tlp, changes: Partial<WarningDraft> = {}): Promi
     actions: [{ text: word('action'), by: null }],
     contacts: [{ name: word('contact'), number: '+999 1 555 0100', hours: '24x7' }],
     sectorsConcerned: ['energy/electricity'],
-    audience: isRed
-      ? { alternatives: [{ persons: [ANN] }], excludes: [] }
-      : to('northGrid', 'southGrid'),
+    audience: isRed ? { alternatives: [{ persons: [ANN] }], excludes: [] } : to('northGrid', 'southGrid'),
     ...changes,
   });
   const { warning } = good(await publishWarning(world.hub, await world.actor('cyberAgency'), request));
@@ -141,7 +153,7 @@ beforeAll(async () => {
   watched.on('monitor', (_: string, args: readonly string[]) => passed.push(args.join(' ')));
   writeFileSync(join(folder, 'ca.pem'), authority.ca);
   const workerPort = await freePort();
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...(await hubEnvironment(world)),
     TOCSIN_DATA: join(folder, 'data'),
     TOCSIN_SECRETS_KEY: TEST_SECRETS_KEY,
@@ -167,9 +179,7 @@ beforeAll(async () => {
     const counts = await Promise.all(['thin', 'low', 'full', 'desk'].map((name) => sent(name, of)));
     return counts.every((count) => count === 7);
   });
-  await eventually('what is RED went to Ann', async () =>
-    (await sent('ann', { warning: red })) === 1,
-  );
+  await eventually('what is RED went to Ann', async () => (await sent('ann', { warning: red })) === 1);
   await eventually('one receiver failed, and a digest has what to bring', async () => {
     const { rows } = world.hub.channelDeliveries;
     const failed = await rows.countDocuments({ cause: 'ENDPOINT_FAILED' });
@@ -179,7 +189,8 @@ beforeAll(async () => {
   await eventually(
     'reminder and digest came',
     async () =>
-      (await sent('desk', { occasion: 'REMINDER' })) === 1 && (await sent('daily', { occasion: 'DIGEST' })) === 1,
+      (await sent('desk', { occasion: 'REMINDER' })) === 1 &&
+      (await sent('daily', { occasion: 'DIGEST' })) === 1,
   );
 }, 120_000);
 afterAll(async () => {
@@ -192,7 +203,9 @@ afterAll(async () => {
 });
 
 /** What left the worker, with the marking of its warning; null for a digest. */
-const left = async (): Promise<{ readonly to: string; readonly tlp: Tlp | null; readonly text: string }[]> => {
+const left = async (): Promise<
+  { readonly to: string; readonly tlp: Tlp | null; readonly text: string }[]
+> => {
   const rows = await world.hub.channelDeliveries.rows.find().toArray();
   const byDelivery = new Map(rows.map((row) => [row._id, warnings.get(row.warning ?? '') ?? null]));
   return [
@@ -281,7 +294,11 @@ test('neither logs nor Redis hold any of it, nor a secret or an address', async 
 test('metrics count them, and name nobody', async () => {
   const token = await world.token('energyCentre', 'hub-operator', null);
   const headers = { authorization: `Bearer ${token}` };
-  const read = async (url: string): Promise<string> => (await fetch(`${url}/metrics`, { headers })).text();
+  const read = async (url: string): Promise<string> => {
+    // A process that does not know the key yet answers 401.
+    await eventually('it lets the key in', async () => (await fetch(`${url}/metrics`, { headers })).ok);
+    return (await fetch(`${url}/metrics`, { headers })).text();
+  };
   const [ofHub, ofWorker] = await Promise.all([read(urls.hub), read(urls.worker)]);
   const names = Object.values(CAST).flatMap(({ slug, id }) => [slug, id]);
   expect(inText(`${ofHub}\n${ofWorker}`, [...(await forbidden()), ...names, 'endpoint--'])).toEqual([]);

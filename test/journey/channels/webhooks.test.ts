@@ -19,7 +19,7 @@ import { sealStored } from '../../../src/service/secret/reseal-secrets.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { drainChannels } from '../../../workers/delivery/channels.ts';
 import type { CastName } from '../../support/cast.ts';
-import { isVerified } from '../../support/channels/receiver.ts';
+import { isSigned, isVerified } from '../../support/channels/receiver.ts';
 import { allowThisMachine, type ChannelWorld, openChannelWorld } from '../../support/channels/world.ts';
 import { codes, good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
@@ -361,7 +361,7 @@ test('secrets are sealed at rest, once every process that runs opens them, and s
     good(await testEndpoint(hub, await admin('energyCentre'), id));
     await world.drain();
     const got = world.receiver.at('/sealed').at(-1);
-    return got !== undefined && isVerified(secret, got);
+    return got !== undefined && isSigned(secret, got);
   };
   expect(await send()).toBe(true);
   // One that has another key alone counts as older; one that has the key does not.

@@ -109,7 +109,11 @@ test('who stays gets all of it, and its link answers', async () => {
   const subjects = await comes(ann, 'southGrid');
   expect(subjects.some((each) => each.includes('EXTREME'))).toBe(true);
   expect(subjects).toEqual(
-    expect.arrayContaining(['What waits for you', expect.stringContaining('Test'), expect.stringContaining('Confirm')]),
+    expect.arrayContaining([
+      'What waits for you',
+      expect.stringContaining('Test'),
+      expect.stringContaining('Confirm'),
+    ]),
   );
 });
 

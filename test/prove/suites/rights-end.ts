@@ -19,7 +19,9 @@ const underLoad = async (taking: Taking, { say }: ChunkOptions): Promise<ChunkRe
       failures: [
         ...(late === 0 ? [] : [`${taking}: ${late} events arrived after the answer`]),
         ...(received === 0 ? [`${taking}: nothing arrived before it`] : []),
-        ...(closedMs < CLOSED_MS ? [] : [`${taking}: the last stream ended after ${Math.round(closedMs)} ms`]),
+        ...(closedMs < CLOSED_MS
+          ? []
+          : [`${taking}: the last stream ended after ${Math.round(closedMs)} ms`]),
       ],
       figures: { 'answer ms': Math.round(answeredMs), 'last stream ends after ms': Math.round(closedMs) },
     };
@@ -30,7 +32,9 @@ const underLoad = async (taking: Taking, { say }: ChunkOptions): Promise<ChunkRe
 
 const withQueue = async (taking: QueueTaking, { say }: ChunkOptions): Promise<ChunkResult> => {
   const { queued, before, late, answeredMs } = await takeWithQueue(taking, QUEUED);
-  say(`${taking} with ${queued} queued: ${before} before, ${late} after; answered in ${Math.round(answeredMs)} ms`);
+  say(
+    `${taking} with ${queued} queued: ${before} before, ${late} after; answered in ${Math.round(answeredMs)} ms`,
+  );
   return {
     counted: queued,
     failures: late === 0 ? [] : [`${taking}: ${late} webhooks or mails left after the answer`],

@@ -1,8 +1,8 @@
 // Takes rights away while a thousand webhooks and mails are queued and sent: what leaves after the act is answered.
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
-import { newVersionDelivery } from '../../../src/service/channel/new-channel-delivery.ts';
 import { changeEndpoint, removeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
+import { newVersionDelivery } from '../../../src/service/channel/new-channel-delivery.ts';
 import { endMembership, suspendMember } from '../../../src/service/member/suspend-member.ts';
 import { deactivatePerson } from '../../../src/service/person/deactivate-person.ts';
 import { startChannels } from '../../../workers/delivery/channels.ts';
@@ -34,7 +34,11 @@ const HOOKS = 5;
 /** What was on its way when the act was answered has been read by then. */
 const ON_ITS_WAY_MS = 200;
 
-type Queue = { readonly world: ChannelWorld; readonly endpoints: readonly Endpoint[]; readonly count: number };
+type Queue = {
+  readonly world: ChannelWorld;
+  readonly endpoints: readonly Endpoint[];
+  readonly count: number;
+};
 
 /** Half by webhooks of the member, half by mail to its persons; of one warning that was targeted long ago. */
 const fill = async (world: ChannelWorld, queued: number): Promise<Queue> => {
@@ -44,7 +48,11 @@ const fill = async (world: ChannelWorld, queued: number): Promise<Queue> => {
   for (let at = 0; at < HOOKS; at += 1)
     endpoints.push(await plantEndpoint(world, 'southGrid', { address: world.receiver.url(`/hook/${at}`) }));
   for (const person of persons) {
-    const facts = { channel: 'MAIL', person: personIdOf(person), address: `${person.slice(-8)}@mail.example` };
+    const facts = {
+      channel: 'MAIL',
+      person: personIdOf(person),
+      address: `${person.slice(-8)}@mail.example`,
+    };
     endpoints.push(await plantEndpoint(world, 'southGrid', facts as Partial<Endpoint>));
   }
   const each = Math.ceil(queued / endpoints.length);

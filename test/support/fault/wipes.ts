@@ -55,10 +55,14 @@ export const wipeRedis = async (
   const ids = [first, ...(await backlogOf(hub, first, pending))];
   let [lost, slowestMs] = [0, 0];
   for (let count = 0; count < wipes; count += 1) {
-    await eventually('what is published is numbered and queued', async () => {
-      const waiting = await hub.entries.rows.countDocuments({ isPending: true }, { limit: 1 });
-      return waiting === 0 && (await isQueued());
-    }, 300_000);
+    await eventually(
+      'what is published is numbered and queued',
+      async () => {
+        const waiting = await hub.entries.rows.countDocuments({ isPending: true }, { limit: 1 });
+        return waiting === 0 && (await isQueued());
+      },
+      300_000,
+    );
     lost += await openJobs(hub);
     await wipe(fault, random);
     const wipedAt = performance.now();

@@ -13,7 +13,8 @@ import type { Turn } from './turn.ts';
 
 /** ENDED: without an attempt. ABORTED: by the hub, for a change of rights. WAITS: its owner paused the endpoint. */
 export type Done =
-  | { readonly kind: 'ABORTED' | 'WAITS' }
+  | { readonly kind: 'ABORTED' }
+  | { readonly kind: 'WAITS' }
   | { readonly kind: 'ENDED'; readonly state: 'WITHHELD' | 'CANCELLED' | 'DEAD'; readonly cause: ProblemCode }
   | { readonly kind: 'TRIED'; readonly attempt: Attempt };
 
