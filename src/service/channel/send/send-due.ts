@@ -1,7 +1,11 @@
 // Sends what is due. MongoDB says what that is; a delivery is held for the time of one attempt, so that what a dead worker held
 // is due again within 15 s, under the same id (I15). An endpoint that is slow or dead delays nobody else (I20).
 import type { Hub } from '../../../hub.ts';
-import { AT_FIRST, type ChannelDeliveryRow, isStillFirst } from '../../../store/delivery/channel-deliveries.ts';
+import {
+  AT_FIRST,
+  type ChannelDeliveryRow,
+  isStillFirst,
+} from '../../../store/delivery/channel-deliveries.ts';
 import { openedSecrets } from '../endpoint/secrets.ts';
 import { type ChannelObserver, UNOBSERVED_CHANNELS } from '../observer.ts';
 import { openLedger } from './ledger.ts';
