@@ -20,7 +20,7 @@ type Kinds = {
   readonly approvalKinds: readonly { readonly kind: string; readonly approvedBy: readonly string[] }[];
 };
 
-export type EssentialAct = {
+type EssentialAct = {
   readonly kind: 'PUBLISH_ESSENTIAL' | 'CORRECT_ESSENTIAL';
   /** The draft as the hub takes it. */
   readonly input: Input;

@@ -16,9 +16,9 @@ export type Answerer = {
   readonly answer: AcknowledgementAnswer | null;
 };
 
-export type AnswerCount = { readonly answer: AcknowledgementAnswer | null; readonly members: number };
+type AnswerCount = { readonly answer: AcknowledgementAnswer | null; readonly members: number };
 
-export type SectorAnswers = {
+type SectorAnswers = {
   /** Null for the others together, or for all. */
   readonly sector: string | null;
   readonly members: number;

@@ -48,14 +48,14 @@ const partOf = (given: Alternative, former: Alternative): Alternative | null => 
   return part as Alternative;
 };
 
-export type Keeping = {
+type Keeping = {
   /** Who keeps it; null for everybody but those excluded. */
   readonly keep: readonly Alternative[] | null;
   /** Ids of members that lose it, whatever else would keep it with them. */
   readonly exclude: readonly string[];
 };
 
-export type Kept = {
+type Kept = {
   readonly audience: Audience;
   /** Paths within `keep` of what was not addressed before, such as `[0].sectors[1]`. */
   readonly wider: readonly string[];

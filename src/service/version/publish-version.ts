@@ -31,7 +31,7 @@ type Answer = {
 };
 
 /** What those get who lose a warning that was narrowed. */
-export type Notice = {
+type Notice = {
   /** Its id; it stands for nothing in a trial. */
   readonly warning: string;
   /** How many lose it, of those that its publisher may know of. */

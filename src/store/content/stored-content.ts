@@ -99,4 +99,4 @@ export const narrowedText = (text: string, to: Narrowed): string => {
 };
 
 /** What decides who keeps it. */
-export type Narrowed = Pick<AccessFacts, 'tlp' | 'audience' | 'cascade' | 'publicCascade'>;
+type Narrowed = Pick<AccessFacts, 'tlp' | 'audience' | 'cascade' | 'publicCascade'>;

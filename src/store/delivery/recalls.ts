@@ -19,7 +19,7 @@ export type DeliveryRecalls = {
 };
 
 /** Versions below one, to all that have them or to these members (ids). */
-export type FormerVersions = {
+type FormerVersions = {
   readonly warning: string;
   readonly below: number;
   readonly members?: readonly string[];

@@ -32,7 +32,7 @@ export type NarrowRequest = KeepRequest & {
   readonly language: string;
 };
 
-export type NarrowDeps = RecallDeps;
+type NarrowDeps = RecallDeps;
 
 export const narrowWarning = async (
   hub: NarrowDeps,

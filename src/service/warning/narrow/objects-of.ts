@@ -11,7 +11,7 @@ import { idsOfComposed } from '../../version/compose/compose-objects.ts';
 import { draftOf } from '../../version/correct-version.ts';
 import { makersOf } from '../../version/marking-of.ts';
 
-export type KeptObjects = {
+type KeptObjects = {
   /** The report of the version first, where its publisher gave one. */
   readonly objects: readonly StixObject[];
   readonly keptRows: readonly ObjectId[];
