@@ -178,9 +178,18 @@ test('of hostile texts nothing runs, and nothing is a link', async () => {
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
-const violationsOn = async (page: Page, rules?: string[]): Promise<string[]> => {
+/** Rows of a table, and cards, are built alike: the first few stand for all. */
+const LIKE_THOSE_BEFORE = ['main tbody tr:nth-child(n + 5)', 'main article:nth-of-type(n + 3)'];
+
+type Rules = 'ALL' | 'COLOURS' | 'ALL_BUT_COLOURS';
+
+const violationsOn = async (page: Page, rules: Rules): Promise<string[]> => {
   const axe = new AxeBuilder({ page });
-  const { violations } = await (rules === undefined ? axe.withTags(WCAG) : axe.withRules(rules)).analyze();
+  for (const selector of LIKE_THOSE_BEFORE) axe.exclude(selector);
+  if (rules === 'COLOURS') axe.withRules(['color-contrast']);
+  else axe.withTags(WCAG);
+  if (rules === 'ALL_BUT_COLOURS') axe.disableRules(['color-contrast']);
+  const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
 };
 
@@ -198,11 +207,11 @@ describe('administration', () => {
       const { page, faults, close } = await come({ language });
       for (const each of ADMINISTRATION) {
         await open(page, each);
-        const said = await violationsOn(page);
+        const said = await violationsOn(page, language === 'en' ? 'ALL' : 'ALL_BUT_COLOURS');
         // A theme is a set of colours: the rest of the page stays as it was looked at.
         for (const theme of language === 'en' ? ['dark', 'contrast'] : []) {
           await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-          said.push(...(await violationsOn(page, ['color-contrast'])));
+          said.push(...(await violationsOn(page, 'COLOURS')));
         }
         found.push(...said.map((line) => `${language} ${each[0]} ${line}`));
       }
@@ -219,7 +228,7 @@ describe('administration', () => {
       await page.goto(endpoint.url + view);
       await page.getByRole('button', { name: button, exact: true }).click();
       await page.getByRole('dialog').waitFor();
-      found.push(...(await violationsOn(page)).map((line) => `${view} dialog ${line}`));
+      found.push(...(await violationsOn(page, 'ALL')).map((line) => `${view} dialog ${line}`));
     }
     await close();
     expect(found).toEqual([]);

@@ -10,7 +10,7 @@ export const AuditTable = ({ lines }: { lines: readonly Line[] }): JSX.Element =
   const { t } = useTranslation();
   return (
     <div className="scroll">
-      <table className="panel">
+      <table className="panel many-columns">
         <thead>
           <tr>
             <th scope="col">{t('audit.at')}</th>
@@ -89,5 +89,6 @@ const factsOf = (facts: unknown): string =>
   typeof facts !== 'object' || facts === null
     ? ''
     : Object.entries(facts)
+        .filter(([, value]) => !Array.isArray(value) || value.length > 0)
         .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
         .join('; ');

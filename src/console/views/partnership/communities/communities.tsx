@@ -47,7 +47,7 @@ const Table = ({ communities }: { communities: readonly Community[] }): JSX.Elem
   const wordsOf = useRuleWords();
   return (
     <div className="scroll">
-      <table className="panel">
+      <table className="panel few-columns">
         <thead>
           <tr>
             <th scope="col">{t('communities.name')}</th>

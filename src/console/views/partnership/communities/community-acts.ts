@@ -25,6 +25,8 @@ export const useCommunityActs = (community: Community, open: (act: OpenAct) => v
   const { membership, joining, rule } = community;
   const asks = membership !== 'INVITED' && rule === null;
   const cannot = asks && joining === 'INVITATION';
+  // Whoever fits is in it by itself, unless it has left.
+  const comesByRule = rule !== null && membership === null;
   const act = (name: OpenAct['act'], right: Right, label: string): Act => ({
     name: label,
     right,
@@ -32,7 +34,7 @@ export const useCommunityActs = (community: Community, open: (act: OpenAct) => v
   });
   const join = asks && joining === 'REQUEST' ? t('communities.act.request') : t('communities.act.join');
   return [
-    ...(membership === 'JOINED' || membership === 'REQUESTED'
+    ...(membership === 'JOINED' || membership === 'REQUESTED' || comesByRule
       ? []
       : [
           {

@@ -16,7 +16,7 @@ export const KeyTable = ({ keys, isOfMember, open }: Props): JSX.Element => {
   const { t } = useTranslation();
   return (
     <div className="scroll">
-      <table className="panel">
+      <table className="panel many-columns">
         <thead>
           <tr>
             <th scope="col">{t('accessKeys.label')}</th>
@@ -67,7 +67,7 @@ const Row = ({ of: key, isOfMember, open }: RowProps): JSX.Element => {
       <td>{ranges.length === 0 ? t('accessKeys.anywhere') : <code>{ranges.join(' ')}</code>}</td>
       <td>{expiresAt === null ? t('accessKeys.never') : <Instant at={expiresAt} />}</td>
       <td>{lastUsedAt === null ? t('accessKeys.unused') : <Instant at={lastUsedAt} />}</td>
-      <td>
+      <td className="state-and-acts">
         <span className="tag" data-key-state={state}>
           {t(`accessKeys.state.${state}`)}
         </span>

@@ -9,7 +9,7 @@ export const MemberTable = ({ members }: { members: readonly Listed[] }): JSX.El
   const { t } = useTranslation();
   return (
     <div className="scroll">
-      <table className="panel">
+      <table className="panel few-columns">
         <thead>
           <tr>
             <th scope="col">{t('members.name')}</th>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Failure, Waiting } from '../../../ui/states.tsx';
+import { spoken } from '../../../words/words.ts';
 import { useMay } from '../act/may.ts';
 import { Applications } from './applications/applications.tsx';
 import { MemberTable } from './member-table.tsx';
@@ -53,7 +54,10 @@ const List = (): JSX.Element => {
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const wanted = (name ?? '').toLowerCase();
-  const shown = data.filter((each) => `${each.name} ${each.slug}`.toLowerCase().includes(wanted));
+  const { compare } = new Intl.Collator(spoken());
+  const shown = data
+    .filter((each) => `${each.name} ${each.slug}`.toLowerCase().includes(wanted))
+    .sort((one, other) => compare(one.name, other.name));
   return (
     <section className="stack tight" aria-labelledby="all-members">
       <div className="row apart">

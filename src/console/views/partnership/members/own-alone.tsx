@@ -63,7 +63,7 @@ const Dependencies = ({ dependencies, withdraw }: DependenciesProps): JSX.Elemen
   if (dependencies.length === 0) return <p className="quiet">{t('members.noDependencies')}</p>;
   return (
     <div className="scroll">
-      <table>
+      <table className="few-columns">
         <caption className="seen-by-ear">{t('members.dependencies')}</caption>
         <thead>
           <tr>

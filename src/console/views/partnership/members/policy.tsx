@@ -45,7 +45,7 @@ const Former = ({ policies }: { policies: readonly Policy[] }): JSX.Element => {
     <details>
       <summary>{t('members.policy.former')}</summary>
       <div className="scroll">
-        <table>
+        <table className="few-columns">
           <thead>
             <tr>
               <th scope="col">{t('members.policy.from')}</th>

@@ -63,7 +63,7 @@ const List = ({ people }: { people: readonly Person[] }): JSX.Element => {
         </Nothing>
       ) : (
         <div className="scroll">
-          <table className="panel">
+          <table className="panel few-columns">
             <thead>
               <tr>
                 <th scope="col">{t('people.name')}</th>

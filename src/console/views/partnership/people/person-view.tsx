@@ -90,7 +90,7 @@ const Contacts = ({ person: { contacts } }: { person: Person }): JSX.Element => 
         <p className="quiet">{t('people.noContacts')}</p>
       ) : (
         <div className="scroll">
-          <table>
+          <table className="few-columns">
             <thead>
               <tr>
                 <th scope="col">{t('people.contactKindTitle')}</th>

@@ -14,7 +14,7 @@ export const ReachTable = ({ member }: { member: string }): JSX.Element => {
   if (data.length === 0) return <p className="quiet">{t('people.noReach')}</p>;
   return (
     <div className="scroll">
-      <table>
+      <table className="few-columns">
         <thead>
           <tr>
             <th scope="col">{t('people.name')}</th>
