@@ -51,15 +51,14 @@ export const MakeKeyDialog = ({ isForMember, close }: Props): JSX.Element => {
       )}
       close={close}
     >
-      <ChoiceField
-        label={t('accessKeys.kindTitle')}
-        value={kind}
+      <KindField
+        kinds={kinds}
+        kind={kind}
         set={(next) => {
-          setKind(next as KeyKind);
+          setKind(next);
           setRoles([]);
-          setDays(DAYS[next as KeyKind]);
+          setDays(DAYS[next]);
         }}
-        options={kinds.map((each) => [each, t(`accessKeys.kind.${each}`)] as const)}
       />
       <TextField
         label={t('accessKeys.label')}
@@ -71,6 +70,22 @@ export const MakeKeyDialog = ({ isForMember, close }: Props): JSX.Element => {
       />
       {kind !== 'SCREEN' && <KeyRoles kind={kind} chosen={chosen} choose={setRoles} />}
       <Scopes chosen={scopes} choose={setScopes} />
+      <Limits ranges={ranges} setRanges={setRanges} days={days} setDays={setDays} />
+    </ActDialog>
+  );
+};
+
+type LimitProps = {
+  readonly ranges: string;
+  readonly setRanges: (ranges: string) => void;
+  readonly days: string;
+  readonly setDays: (days: string) => void;
+};
+
+const Limits = ({ ranges, setRanges, days, setDays }: LimitProps): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
       <TextField
         label={t('accessKeys.ranges')}
         hint={t('accessKeys.rangesHint')}
@@ -79,7 +94,25 @@ export const MakeKeyDialog = ({ isForMember, close }: Props): JSX.Element => {
         rows={2}
       />
       <TextField label={t('accessKeys.days')} value={days} set={setDays} isRequired />
-    </ActDialog>
+    </>
+  );
+};
+
+type KindProps = {
+  readonly kinds: readonly KeyKind[];
+  readonly kind: KeyKind;
+  readonly set: (kind: KeyKind) => void;
+};
+
+const KindField = ({ kinds, kind, set }: KindProps): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <ChoiceField
+      label={t('accessKeys.kindTitle')}
+      value={kind}
+      set={(next) => set(next as KeyKind)}
+      options={kinds.map((each) => [each, t(`accessKeys.kind.${each}`)] as const)}
+    />
   );
 };
 

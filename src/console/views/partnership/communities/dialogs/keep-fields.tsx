@@ -116,6 +116,15 @@ export const KeepFields = ({ kept, set }: Props): JSX.Element => {
           )}
         />
       )}
+      <OpenFields kept={kept} set={set} />
+    </>
+  );
+};
+
+const OpenFields = ({ kept, set }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
       <CheckField
         label={t('communities.openHistory')}
         hint={t('communities.openHistoryHint')}
