@@ -1750,28 +1750,28 @@ export type ReinvitePersonMutationVariables = Exact<{
 
 export type ReinvitePersonMutation = { result: { link: string | null, expiresAt: string | null, person: { personId: string, written: string } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
-export type ChangedPersonFragment = { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+export type ChangedPersonFragment = { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number, endpoints: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
 
 export type ChangePersonMutationVariables = Exact<{
   input: ChangePersonInput;
 }>;
 
 
-export type ChangePersonMutation = { result: { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type ChangePersonMutation = { result: { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number, endpoints: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type ConfirmPersonMutationVariables = Exact<{
   input: PersonInput;
 }>;
 
 
-export type ConfirmPersonMutation = { result: { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type ConfirmPersonMutation = { result: { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number, endpoints: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type DeactivatePersonMutationVariables = Exact<{
   input: DeactivatePersonInput;
 }>;
 
 
-export type DeactivatePersonMutation = { result: { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type DeactivatePersonMutation = { result: { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number, endpoints: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type ErasePersonMutationVariables = Exact<{
   input: ErasePersonInput;
@@ -2374,9 +2374,9 @@ export const ReachDocument = {"__meta__":{"hash":"sha256:03ce98126b1a17196f989b9
 export const HeldOfPersonDocument = {"__meta__":{"hash":"sha256:c049aed690a478767dbbd758e067a0a35e42a966a970bccb56e255fd99c235c5"}} as unknown as TypedDocumentString<HeldOfPersonQuery, HeldOfPersonQueryVariables>;
 export const InvitePersonDocument = {"__meta__":{"hash":"sha256:fbca97a167716bc9dd8924f70ef76d5253277cee75733da5cf9ca336c96c267b"}} as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const ReinvitePersonDocument = {"__meta__":{"hash":"sha256:fd9f2285850330481b82d65ca235dbcf7baccf466cdf9332619b23bc136e5137"}} as unknown as TypedDocumentString<ReinvitePersonMutation, ReinvitePersonMutationVariables>;
-export const ChangePersonDocument = {"__meta__":{"hash":"sha256:59bbffffc87d50d83bb860fa4c9840cd7aefa300f27655d1d3dbd9767fa510d3"}} as unknown as TypedDocumentString<ChangePersonMutation, ChangePersonMutationVariables>;
-export const ConfirmPersonDocument = {"__meta__":{"hash":"sha256:6ec22f6b8412d48ffaa83aecdb16a37a620190a9f0402de0f65999d14ebc72d8"}} as unknown as TypedDocumentString<ConfirmPersonMutation, ConfirmPersonMutationVariables>;
-export const DeactivatePersonDocument = {"__meta__":{"hash":"sha256:e8e476799421f97d32b57201ea461c021eaef25042096f3f7b943f5ff3fb218e"}} as unknown as TypedDocumentString<DeactivatePersonMutation, DeactivatePersonMutationVariables>;
+export const ChangePersonDocument = {"__meta__":{"hash":"sha256:a5e12d3275695b2230cfea80323e3292a3e0129faf483ab6163166db2c422668"}} as unknown as TypedDocumentString<ChangePersonMutation, ChangePersonMutationVariables>;
+export const ConfirmPersonDocument = {"__meta__":{"hash":"sha256:4e0cfabd40eda4de7c77baea1ec460a8351a777ae842abc7881be91f205555aa"}} as unknown as TypedDocumentString<ConfirmPersonMutation, ConfirmPersonMutationVariables>;
+export const DeactivatePersonDocument = {"__meta__":{"hash":"sha256:2019dd72843ad5a4985579106daa27012d5af5715d544ebd55dbcd4c5ee7f624"}} as unknown as TypedDocumentString<DeactivatePersonMutation, DeactivatePersonMutationVariables>;
 export const ErasePersonDocument = {"__meta__":{"hash":"sha256:4b97c52f915b4258acc52370974e8d7af811acc110b1d4f4295001480b2d781a"}} as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
 export const RecoverPersonDocument = {"__meta__":{"hash":"sha256:c722f48fd7c532bb1e4e2c6f4905e2f6446d139240261fb3d7886a51a72199e3"}} as unknown as TypedDocumentString<RecoverPersonMutation, RecoverPersonMutationVariables>;
 export const CurrentDocument = {"__meta__":{"hash":"sha256:6151271ccb9ed8af97a613a1d03ee04d61de694122e02b060643d6973990dadd"}} as unknown as TypedDocumentString<CurrentQuery, CurrentQueryVariables>;

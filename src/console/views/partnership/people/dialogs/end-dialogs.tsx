@@ -35,7 +35,12 @@ export const DeactivateDialog = ({ person: { personId, name }, close }: OfPerson
     >
       {ends != null && (
         <p className="small">
-          {t('people.ends', { keys: ends.keys, sessions: ends.sessions, ways: ends.credentials })}
+          {t('people.ends', {
+            keys: ends.keys,
+            sessions: ends.sessions,
+            ways: ends.credentials,
+            mails: ends.endpoints,
+          })}
         </p>
       )}
     </ActDialog>
