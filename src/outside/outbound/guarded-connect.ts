@@ -49,7 +49,9 @@ export const systemResolve: Resolve = async (host) => {
   const asked = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
   const found = asked.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
   if (found.length > 0) return found;
-  const failed = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason as { code?: string }] : []));
+  const failed = asked.flatMap((each) =>
+    each.status === 'rejected' ? [each.reason as { code?: string }] : [],
+  );
   if (failed.every(({ code = '' }) => IS_NOT_THERE.has(code))) return bySystem(host);
   throw failed[0];
 };

@@ -121,10 +121,7 @@ export const openMail = ({ url, from, bounces, ca }: MailOptions): Mail => {
 const within = async (sent: Promise<Omit<MailAnswer, 'tookMs'>>): Promise<Omit<MailAnswer, 'tookMs'>> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Omit<MailAnswer, 'tookMs'>>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ fault: 'AWAY', status: null, answer: 'no answer in time' }),
-      TOTAL_MS,
-    );
+    timer = setTimeout(() => resolve({ fault: 'AWAY', status: null, answer: 'no answer in time' }), TOTAL_MS);
   });
   return Promise.race([sent, late]).finally(() => clearTimeout(timer));
 };
@@ -158,7 +155,8 @@ const faultIn = (error: unknown): Omit<MailAnswer, 'tookMs'> => {
   // Refused before a recipient was named: it is this hub's sender that the mail server does not take.
   if (!isOfMail || status === null || command === 'MAIL FROM') return { fault: 'AWAY', status, answer };
   if (status < 500) return { fault: 'DEFERRED', status, answer };
-  if (code === 'EENVELOPE' && isBadMailbox(status, answer, command)) return { fault: 'MAILBOX', status, answer };
+  if (code === 'EENVELOPE' && isBadMailbox(status, answer, command))
+    return { fault: 'MAILBOX', status, answer };
   return { fault: 'REFUSED', status, answer };
 };
 

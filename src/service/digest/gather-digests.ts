@@ -8,8 +8,8 @@ import { hourOf, isQuiet, lastPeriod, type Period } from '../../domain/subscript
 import { isExpired, isPaused, type Subscription } from '../../domain/subscription/subscription.ts';
 import type { Hub } from '../../hub.ts';
 import type { Gathered, Waiting } from '../../store/subscription/gathered.ts';
-import { isStoreOutage } from '../health/store-health.ts';
 import { newMessage } from '../channel/new-channel-delivery.ts';
+import { isStoreOutage } from '../health/store-health.ts';
 
 type Deps = Pick<
   Hub,

@@ -20,9 +20,12 @@ export const unsubscribe = async (hub: Deps, endpointId: string): Promise<number
   return hub.database.transaction(async (session) => {
     const all = await hub.subscriptions.atEndpoints([endpointId], session);
     // Where everything is told because nobody ever subscribed, the stop itself has to stand somewhere.
-    const hadAny = endpoint.hasSubscribed === true || (await hub.subscriptions.everAt([endpointId], session)).size > 0;
+    const hadAny =
+      endpoint.hasSubscribed === true || (await hub.subscriptions.everAt([endpointId], session)).size > 0;
     const stopped =
-      all.length === 0 && !hadAny ? [await stopAt(hub, endpoint, session)] : await stopThose(hub, all, session);
+      all.length === 0 && !hadAny
+        ? [await stopAt(hub, endpoint, session)]
+        : await stopThose(hub, all, session);
     for (const { id, member, person } of stopped) {
       const about = { members: [member], subject: id, ...(person === null ? {} : { person }) };
       const facts = { isUnsubscribed: true };

@@ -59,7 +59,9 @@ test('a delivery is held by one, due again when that one dies, and ends for who 
   await deliveries.ensure([row, row]);
   const now = clock.now();
   const due = async (at: Date): Promise<string[]> =>
-    (await deliveries.due(at, { endpoints: [], shares: [] }, 100)).map(({ id }) => id).filter((id) => id === row._id);
+    (await deliveries.due(at, { endpoints: [], shares: [] }, 100))
+      .map(({ id }) => id)
+      .filter((id) => id === row._id);
   expect(await due(now)).toEqual([row._id]);
   const full = { channel: 'WEBHOOK', isFull: false, members: [] } as const;
   for (const without of [

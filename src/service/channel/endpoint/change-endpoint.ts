@@ -9,12 +9,7 @@ import { recordAct } from '../../audit/record-act.ts';
 import { addressDigest } from '../address-digest.ts';
 import { CODE_MS, challengeCode, isSameCode } from '../challenge-code.ts';
 import { newMessage } from '../new-channel-delivery.ts';
-import {
-  ceilingProblems,
-  certificateProblems,
-  type EndpointDeps,
-  labelProblems,
-} from './add-endpoint.ts';
+import { ceilingProblems, certificateProblems, type EndpointDeps, labelProblems } from './add-endpoint.ts';
 import { administered, mayAdminister } from './may-administer.ts';
 import { freshSecret, type ShownSecret } from './secrets.ts';
 import { challengeProblem, sendChallenge } from './send-challenge.ts';
@@ -60,10 +55,7 @@ export const changeEndpoint = async (
 };
 
 /** Whether less may go there from now on: then what is under way waits for it. */
-const isNarrower = (
-  before: Endpoint,
-  { form, ceiling, certificate, isPaused }: EndpointChange,
-): boolean =>
+const isNarrower = (before: Endpoint, { form, ceiling, certificate, isPaused }: EndpointChange): boolean =>
   isPaused === true ||
   certificate !== undefined ||
   (form === 'THIN' && before.form !== 'THIN') ||

@@ -37,9 +37,10 @@ export const challengeProblem = async (
   const most = (await hub.suppressions.has(digest)) ? MOST_AT_SUPPRESSED : MOST_AT_ADDRESS;
   const day = now.toISOString().slice(0, 'YYYY-MM-DD'.length);
   const until = new Date(now.getTime() + 2 * DAY_MS);
+  const { useOnce: takeOnce } = hub.recoveries;
   for (let count = 0; count < most; count += 1) {
     const place = createHash('sha256').update(`challenge ${digest} ${day} ${count}`).digest('hex');
-    if (await hub.recoveries.useOnce(place, until)) return null;
+    if (await takeOnce(place, until)) return null;
   }
   return tooMany(path);
 };

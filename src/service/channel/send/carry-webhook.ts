@@ -14,7 +14,11 @@ const CAUSE_OF: Readonly<Record<Exclude<WebhookFault, 'ABORTED'>, ProblemCode>> 
   UNREACHABLE: 'ENDPOINT_UNREACHABLE',
 };
 
-export const carryWebhook: Carry = async (hub, { delivery, endpoint, letter }, { secrets, allowed, signal }) => {
+export const carryWebhook: Carry = async (
+  hub,
+  { delivery, endpoint, letter },
+  { secrets, allowed, signal },
+) => {
   const at = hub.clock.now();
   const body = JSON.stringify({ type: letter.type, timestamp: at.toISOString(), data: letter.data });
   const headers = webhookHeaders(secrets, { id: delivery._id, at, body });

@@ -79,7 +79,13 @@ export const openLedger = (hub: Hub, observer: ChannelObserver): Ledger => {
         attempt: attemptRow(hub, row, attempt),
         health: { id: endpoint.id, ...after, ...(isSent ? { lastDeliveredAt: now } : {}) },
       });
-      await afterEnd(hub, { row, endpoint, attempt, follows, isGivenUp: attempt.isOurs !== true && isGivenUp(after, now) });
+      await afterEnd(hub, {
+        row,
+        endpoint,
+        attempt,
+        follows,
+        isGivenUp: attempt.isOurs !== true && isGivenUp(after, now),
+      });
     },
     putBack: (holder, row, until) =>
       enqueue({ holder, end: { ...asItWas(row), nextAt: until }, attempt: null, health: null }),
