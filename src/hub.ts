@@ -277,13 +277,7 @@ const openStores = async (
 /** Who is in the partnership, and the copy of it by which requests are judged. */
 const partnershipOf = (
   database: Database,
-  {
-    counters,
-    cursorKeys,
-    secrets,
-    clock,
-    storage,
-  }: Pick<Hub, 'counters' | 'cursorKeys' | 'secrets' | 'clock' | 'storage'>,
+  of: Pick<Hub, 'counters' | 'cursorKeys' | 'secrets' | 'clock' | 'storage'>,
 ): Pick<
   Hub,
   | 'communities'
@@ -296,7 +290,8 @@ const partnershipOf = (
   | 'directory'
   | 'hubLeases'
 > => {
-  const communities = openCommunities(database, () => clock.now());
+  const { counters, cursorKeys, secrets, storage } = of;
+  const communities = openCommunities(database, () => of.clock.now());
   const members = openMembers(database, counters, { communities, storage });
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const hubLeases = openHubLeases(database, secrets.ids);

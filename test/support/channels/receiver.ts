@@ -115,7 +115,9 @@ export const openReceiver = async ({ certificate: cert, key }: Authority): Promi
 /** Whether it was signed by this secret, whatever the time. */
 export const isSigned = (secret: string, { id, body, headers }: Got): boolean => {
   const at = new Date(Number(headers['webhook-timestamp']) * 1_000);
-  return String(headers['webhook-signature']).split(' ').includes(new Webhook(secret).sign(id, at, body));
+  return String(headers['webhook-signature'])
+    .split(' ')
+    .includes(new Webhook(secret).sign(id, at, body));
 };
 
 /** Whether the library of the standard takes it with this secret. */
