@@ -34,12 +34,15 @@ export const challengeProblem = async (
   );
   if (sent >= MOST_OF_MEMBER) return tooMany(path);
   const digest = addressDigest(hub, address);
-  const most = (await hub.suppressions.has(digest)) ? MOST_AT_SUPPRESSED : MOST_AT_ADDRESS;
+  const isSuppressed = await hub.suppressions.has(digest);
+  const most = isSuppressed ? MOST_AT_SUPPRESSED : MOST_AT_ADDRESS;
   const day = now.toISOString().slice(0, 'YYYY-MM-DD'.length);
   const until = new Date(now.getTime() + 2 * DAY_MS);
   const { useOnce: takeOnce } = hub.recoveries;
   for (let count = 0; count < most; count += 1) {
-    const place = createHash('sha256').update(`challenge ${digest} ${day} ${count}`).digest('hex');
+    const place = createHash('sha256')
+      .update(`challenge ${digest} ${day} ${isSuppressed} ${count}`)
+      .digest('hex');
     if (await takeOnce(place, until)) return null;
   }
   return tooMany(path);
