@@ -44,8 +44,15 @@ const openTally = () => {
   return { of, add, names: () => [...counts.keys()] };
 };
 type Tally = ReturnType<typeof openTally>;
+type Tallies = readonly [at: Tally, ofChannel: Tally, ofMember: Tally];
 
 const shareOf = (member: string, channel: EndpointChannel): string => `${channel} ${member}`;
+
+const count = ({ id, member, channel }: Place, by: number, tallies: Tallies): void => {
+  tallies[0].add(id, by);
+  tallies[1].add(channel, by);
+  tallies[2].add(shareOf(member, channel), by);
+};
 
 export const openPlaces = (): Places => {
   const [at, ofChannel, ofMember] = [openTally(), openTally(), openTally()];
@@ -59,22 +66,10 @@ export const openPlaces = (): Places => {
   /** Places of endpoints that have fewer, as they last were. */
   const roomOf = new Map<string, number>();
   const roomAt = (id: string): number => roomOf.get(id) ?? AT_ENDPOINT;
-  const hasRoom = (
-    { id, member, channel }: Place,
-    tallies: readonly [at: Tally, ofChannel: Tally, ofMember: Tally],
-  ): boolean =>
+  const hasRoom = ({ id, member, channel }: Place, tallies: Tallies): boolean =>
     tallies[0].of(id) < roomAt(id) &&
     tallies[1].of(channel) < SHARES[channel].all &&
     tallies[2].of(shareOf(member, channel)) < SHARES[channel].each;
-  const count = (
-    { id, member, channel }: Place,
-    by: number,
-    tallies: readonly [at: Tally, ofChannel: Tally, ofMember: Tally],
-  ): void => {
-    tallies[0].add(id, by);
-    tallies[1].add(channel, by);
-    tallies[2].add(shareOf(member, channel), by);
-  };
   const taken = [at, ofChannel, ofMember] as const;
   return {
     free: () => AT_ONCE - ENDPOINT_CHANNELS.reduce((sum, channel) => sum + ofChannel.of(channel), 0),
