@@ -1274,7 +1274,7 @@ export type Case = {
   readonly member?: Maybe<Member>;
   /** The number of an organisation without its name, as in `Delivery.organisation`; null for a member with one. */
   readonly organisation?: Maybe<Scalars['Int']['output']>;
-  /** Whose persons help: the publisher, or the sharing centre that took it over. Null where it is unlisted to you. */
+  /** Whose persons help: the publisher, or the sharing centre that took it over. Null where it is unlisted to you, or publishes without its name. */
   readonly owner?: Maybe<Member>;
   /** How far it has come. */
   readonly state: CaseState;
@@ -1318,7 +1318,7 @@ export type CaseActKind =
   | 'TAKE'
   /** Only the note is added. */
   | 'NOTE'
-  /** A sharing centre that you see among the recipients helps in your place, or the publisher again; the case is open once more. */
+  /** A sharing centre that you see among the recipients helps in your place; or you took it over and give it back to the publisher. The case is open once more. */
   | 'HAND_OVER'
   /** It is over. */
   | 'CLOSE';
@@ -1331,7 +1331,7 @@ export type ChangeCaseInput = {
   readonly act: CaseActKind;
   /** For the other side, at most 2,000 characters. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
-  /** For HAND_OVER: the slug of the member. */
+  /** For HAND_OVER: the slug of the sharing centre; without it the publisher helps again. */
   readonly to?: InputMaybe<Scalars['String']['input']>;
 };
 

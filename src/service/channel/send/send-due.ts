@@ -65,7 +65,7 @@ export const openSender = (hub: Hub): Sender => {
           places.leave(endpoint);
           onRoom();
           return done.kind === 'ABORTED'
-            ? ledger.putBack(holder, row, hub.clock.now())
+            ? ledger.putBack(holder, row, hub.clock.now(), true)
             : ledger.note(holder, held, done);
         });
         begin(sent);
