@@ -336,8 +336,8 @@ export type Mutation = {
    */
   readonly remindRecipients: RemindRecipientsResult;
   /**
-   * Make a link that answers a warning once, without signing in, for yourself or a colleague. Without signing in it shows, above
-   * TLP:GREEN, the number of the warning alone.
+   * Make a link that answers this version of a warning once, without signing in, in your name. Without signing in it shows, above
+   * TLP:GREEN, the number of the warning alone. It ends with the key or session that made it, and does no more than that may.
    */
   readonly createAnswerLink: AnswerLinkResult;
   /** Say how your member answers: for which sites, and who is told when nobody has answered in time. By a member-admin. */
@@ -1046,7 +1046,7 @@ export type RemindRecipientsResult = {
 export type CreateAnswerLinkInput = {
   /** Id of a warning or practice that you may read. */
   readonly warning: Scalars['ID']['input'];
-  /** A person of your member, as <member slug>/<name>; yourself when left out. */
+  /** Yourself, as <member slug>/<name>, or left out: a link answers in the name of whoever makes it. */
   readonly person?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -310,7 +310,7 @@ test('a newer version takes the place of one that still waits, and a lost right 
 });
 
 test('what is recalled or cancelled while it is on its way is corrected there, and leaves no line in the log', async () => {
-  const { id } = await register('xbCsirt', '/under-way');
+  const { id } = await register('riverWater', '/under-way');
   const by = await world.actor('cyberAgency');
   const reason = 'It names a source.';
   /** Published, and taken back by `act` when the receiver has it and has not answered yet. */
@@ -321,7 +321,7 @@ test('what is recalled or cancelled while it is on its way is corrected there, a
       acts.push(first);
       first.finally(() => response.end());
     });
-    const warning = await publishBy(world, 'cyberAgency', { marking: 'GREEN', audience: to('xbCsirt') });
+    const warning = await publishBy(world, 'cyberAgency', { marking: 'GREEN', audience: to('riverWater') });
     for (const each of acts) good(await each);
     await world.drain();
     world.receiver.behaviours.delete('/under-way');
