@@ -172,6 +172,7 @@ export const openChannelDeliveries = (database: Database): ChannelDeliveries => 
     lastTo: (endpoint, occasion) => rows.findOne({ endpoint, occasion }, { sort: { at: -1 } }),
     ...endsIn(rows),
     ...dueIn(rows),
+    endedUnderWay: (holders, ids, since) => endedUnderWayIn(rows, { holders, ids, since }),
   };
 };
 
@@ -242,7 +243,7 @@ const isDue = (now: Date): Filter<ChannelDeliveryRow> => ({
 
 const dueIn = (
   rows: Collection<ChannelDeliveryRow>,
-): Pick<ChannelDeliveries, 'due' | 'nextDue' | 'hold' | 'settle' | 'endedUnderWay'> => ({
+): Pick<ChannelDeliveries, 'due' | 'nextDue' | 'hold' | 'settle'> => ({
   due: async (now, without, limit) => {
     const others = without.length === 0 ? {} : { endpoint: { $nin: [...without] } };
     const found = await rows
@@ -276,26 +277,6 @@ const dueIn = (
     );
     return rows.find({ _id: { $in: [...ids] }, heldBy: holder }).toArray();
   },
-  endedUnderWay: async (holders, ids, since) => {
-    if (ids.length === 0) return [];
-    const found = await rows
-      .find(
-        {
-          $or: [
-            { _id: { $in: [...ids] }, heldBy: { $in: [...holders] }, state: { $in: [...ENDED] } },
-            {
-              state: 'CANCELLED',
-              endedAt: { $gte: since },
-              cause: 'RECALLED',
-              'gathering.digest': { $in: [...ids] },
-            },
-          ],
-        } as Filter<ChannelDeliveryRow>,
-        { projection: { gathering: 1 } },
-      )
-      .toArray();
-    return [...new Set(found.map(({ _id, gathering }) => gathering?.digest ?? _id))];
-  },
   settle: async (holder, ends) => {
     if (ends.length === 0) return;
     await rows.bulkWrite(
@@ -309,6 +290,34 @@ const dueIn = (
     );
   },
 });
+
+const endedUnderWayIn = async (
+  rows: Collection<ChannelDeliveryRow>,
+  {
+    holders,
+    ids,
+    since,
+  }: { readonly holders: readonly string[]; readonly ids: readonly string[]; readonly since: Date },
+): Promise<string[]> => {
+  if (ids.length === 0) return [];
+  const found = await rows
+    .find(
+      {
+        $or: [
+          { _id: { $in: [...ids] }, heldBy: { $in: [...holders] }, state: { $in: [...ENDED] } },
+          {
+            state: 'CANCELLED',
+            endedAt: { $gte: since },
+            cause: 'RECALLED',
+            'gathering.digest': { $in: [...ids] },
+          },
+        ],
+      } as Filter<ChannelDeliveryRow>,
+      { projection: { gathering: 1 } },
+    )
+    .toArray();
+  return [...new Set(found.map(({ _id, gathering }) => gathering?.digest ?? _id))];
+};
 
 const searchIn = (
   rows: Collection<ChannelDeliveryRow>,

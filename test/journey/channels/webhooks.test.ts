@@ -2,7 +2,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
-import type { Outcome } from '../../../src/domain/problem.ts';
 import { keyIdIn, openSecrets } from '../../../src/outside/secrets.ts';
 import { addWebhook, type WebhookDraft } from '../../../src/service/channel/endpoint/add-endpoint.ts';
 import {
@@ -18,7 +17,6 @@ import { attemptsOf, readLog, readLogged } from '../../../src/service/channel/lo
 import { retryDeliveries } from '../../../src/service/channel/log/retry-deliveries.ts';
 import { sealStored } from '../../../src/service/secret/reseal-secrets.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
-import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { drainChannels } from '../../../workers/delivery/channels.ts';
 import type { CastName } from '../../support/cast.ts';
 import { isSigned, isVerified } from '../../support/channels/receiver.ts';
@@ -311,41 +309,6 @@ test('a newer version takes the place of one that still waits, and a lost right 
   expect((await rowsOf(id)).at(-1)).toMatchObject({ state: 'WITHHELD', cause: 'POLICY_NO_LONGER_ALLOWS' });
   expect(world.receiver.at('/late')).toHaveLength(before);
   await world.hub.members.save(member);
-});
-
-test('what is recalled or cancelled while it is on its way is corrected there, and leaves no line in the log', async () => {
-  const { id } = await register('riverWater', '/under-way');
-  const by = await world.actor('cyberAgency');
-  const reason = 'It names a source.';
-  /** Published, and taken back by `act` when the receiver has it and has not answered yet. */
-  const takenBack = async (act: (warning: string) => Promise<Outcome<unknown>>): Promise<string> => {
-    const acts: Promise<Outcome<unknown>>[] = [];
-    world.receiver.behaviours.set('/under-way', (_, response, { json }) => {
-      const first = acts[0] ?? act(String(json.data['warning']));
-      acts.push(first);
-      first.finally(() => response.end());
-    });
-    const warning = await publishBy(world, 'cyberAgency', { marking: 'GREEN', audience: to('riverWater') });
-    for (const each of acts) good(await each);
-    await world.drain();
-    world.receiver.behaviours.delete('/under-way');
-    return warning;
-  };
-  const recalled = await takenBack((warning) =>
-    recallWarning(world.hub, by, { id: warning, expectedVersion: 1, reason, whatToDo: null, language: 'en' }),
-  );
-  expect(world.receiver.at('/under-way').at(-1)?.json.type).toBe('warning.recalled');
-  const logged = await world.hub.attempts.rows.find({ warning: recalled, request: { $ne: null } }).toArray();
-  const rows = await world.hub.channelDeliveries.rows.find({ warning: recalled, version: 1 }).toArray();
-  expect(logged.map(({ delivery }) => delivery)).not.toContain(rows[0]?._id);
-  const cancelled = await takenBack((warning) =>
-    cancelWarning(world.hub, by, { id: warning, expectedVersion: 1, reason }),
-  );
-  expect(world.receiver.at('/under-way').at(-1)?.json).toMatchObject({
-    type: 'warning.cancelled',
-    data: { warning: cancelled },
-  });
-  expect((await rowsOf(id)).map(({ version }) => version)).toEqual([1, 2, 1, 2]);
 });
 
 test('the log shows what was sent and answered, to its owner alone, and ends with its endpoint', async () => {
