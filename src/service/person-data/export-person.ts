@@ -1,10 +1,10 @@
 // All that the hub holds of a person, for the person itself or its member's administrator. Secrets are not among it: the hub
 // has only their digests.
-import type { CaseNote } from '../../domain/case/case.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import type { CaseRow } from '../../store/case/cases.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { namesOf, personWithData } from './own-data.ts';
 
@@ -74,14 +74,7 @@ export const exportPerson = async (
       isAboutYou: about === id,
     })),
     endpoints,
-    cases: cases.map(({ _id, warning, takenBy, takenAt, notes }) => ({
-      id: _id,
-      warning,
-      takenAt: takenBy !== null && names.includes(takenBy) ? takenAt : null,
-      notes: notes
-        .filter((each: CaseNote) => each.person !== null && names.includes(each.person))
-        .map(({ text, at }: CaseNote) => ({ text, at })),
-    })),
+    cases: cases.map((each) => ownNotes(each, names)),
     isAlternate: plan.alternates.some((each) => names.includes(each)),
     subscriptions: told.subscriptions,
     feedback: told.feedback.map(({ warning, isUseful, sighting, details, at }) => ({
@@ -94,3 +87,13 @@ export const exportPerson = async (
     proposals: proposals.map(({ _id, kind, note, at, state }) => ({ id: _id, kind, note, at, state })),
   });
 };
+
+/** What it wrote on a case, and when it took it. */
+const ownNotes = ({ _id, warning, takenBy, takenAt, notes }: CaseRow, names: readonly string[]): object => ({
+  id: _id,
+  warning,
+  takenAt: takenBy !== null && names.includes(takenBy) ? takenAt : null,
+  notes: notes
+    .filter(({ person }) => person !== null && names.includes(person))
+    .map(({ text, at }) => ({ text, at })),
+});
