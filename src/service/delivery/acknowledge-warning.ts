@@ -62,7 +62,7 @@ type Deps = Pick<
 /** As kept for repeats, which get the delivery as it is by then. */
 type Answer = { readonly delivery: string };
 
-export type AcknowledgeOptions = ActOptions & {
+type AcknowledgeOptions = ActOptions & {
   /** Of an answer by a signed link, which answers one version, once. */
   readonly byLink?: ByLink;
 };
