@@ -341,8 +341,8 @@ export type Mutation = {
    */
   readonly remindRecipients: RemindRecipientsResult;
   /**
-   * Make a link that answers a warning once, without signing in, for yourself or a colleague. Without signing in it shows, above
-   * TLP:GREEN, the number of the warning alone.
+   * Make a link that answers this version of a warning once, without signing in, in your name. Without signing in it shows, above
+   * TLP:GREEN, the number of the warning alone. It ends with the key or session that made it, and does no more than that may.
    */
   readonly createAnswerLink: AnswerLinkResult;
   /** Say how your member answers: for which sites, and who is told when nobody has answered in time. By a member-admin. */
@@ -1051,7 +1051,7 @@ export type RemindRecipientsResult = {
 export type CreateAnswerLinkInput = {
   /** Id of a warning or practice that you may read. */
   readonly warning: Scalars['ID']['input'];
-  /** A person of your member, as <member slug>/<name>; yourself when left out. */
+  /** Yourself, as <member slug>/<name>, or left out: a link answers in the name of whoever makes it. */
   readonly person?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1279,7 +1279,7 @@ export type Case = {
   readonly member?: Maybe<Member>;
   /** The number of an organisation without its name, as in `Delivery.organisation`; null for a member with one. */
   readonly organisation?: Maybe<Scalars['Int']['output']>;
-  /** Whose persons help: the publisher, or the sharing centre that took it over. Null where it is unlisted to you. */
+  /** Whose persons help: the publisher, or the sharing centre that took it over. Null where it is unlisted to you, or publishes without its name. */
   readonly owner?: Maybe<Member>;
   /** How far it has come. */
   readonly state: CaseState;
@@ -1323,7 +1323,7 @@ export type CaseActKind =
   | 'TAKE'
   /** Only the note is added. */
   | 'NOTE'
-  /** A sharing centre that you see among the recipients helps in your place, or the publisher again; the case is open once more. */
+  /** A sharing centre that you see among the recipients helps in your place; or you took it over and give it back to the publisher. The case is open once more. */
   | 'HAND_OVER'
   /** It is over. */
   | 'CLOSE';
@@ -1336,7 +1336,7 @@ export type ChangeCaseInput = {
   readonly act: CaseActKind;
   /** For the other side, at most 2,000 characters. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
-  /** For HAND_OVER: the slug of the member. */
+  /** For HAND_OVER: the slug of the sharing centre; without it the publisher helps again. */
   readonly to?: InputMaybe<Scalars['String']['input']>;
 };
 

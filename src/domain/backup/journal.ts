@@ -21,7 +21,8 @@ export type JournalLine = {
   readonly rows: readonly RightsRow[];
 };
 
-const OF_RIGHTS = /^(?:member|community|person|key|credential|endpoint|range|hold|retention)\./;
+const OF_RIGHTS =
+  /^(?:(?:member|community|person|key|credential|endpoint|range|hold|retention)\.|warning\.(?:recalled|narrowed)$)/;
 /** Acts of these kinds that change no right. */
 const NO_RIGHTS: ReadonlySet<string> = new Set([
   'member.reminded',

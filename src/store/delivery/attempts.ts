@@ -1,6 +1,6 @@
 // The log of attempts: what was sent to an endpoint, and what it answered. It is kept for a week, and a delivery keeps its
 // newest attempts only; what is recalled is taken from it at once.
-import { count, declareCollection, instant, maybe, text } from '../collection/declare.ts';
+import { count, declareCollection, instant, listOf, maybe, text } from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
 
 export type AttemptRow = {
@@ -10,6 +10,8 @@ export type AttemptRow = {
   member: string;
   /** Of what it brought; null for a message of the hub. */
   warning: string | null;
+  /** Ids of the warnings that a digest lists. */
+  brings?: readonly string[];
   /** From 1. */
   number: number;
   at: Date;
@@ -40,6 +42,7 @@ export const ATTEMPTS = declareCollection<AttemptRow>({
     endpoint: text('Id of the endpoint.'),
     member: text('Id of the member.'),
     warning: maybe(text('Id of the warning that it brought.')),
+    brings: maybe(listOf(text('Ids of the warnings that a digest lists.'))),
     number: count('Which attempt of the delivery, from 1.'),
     at: instant('When it began.'),
     tookMs: count('How long it took.'),
@@ -51,6 +54,7 @@ export const ATTEMPTS = declareCollection<AttemptRow>({
   indexes: [
     { key: { delivery: 1, number: 1 } },
     { key: { warning: 1 }, partialFilterExpression: { warning: { $type: 'string' } } },
+    { key: { brings: 1 }, partialFilterExpression: { brings: { $exists: true } } },
     { key: { at: 1 }, expireAfterSeconds: LOGGED_DAYS * 24 * 3_600 },
   ],
 });
@@ -62,6 +66,8 @@ export type Attempts = {
   of(delivery: string, limit: number): Promise<AttemptRow[]>;
   /** Takes away what was sent of these warnings, and what was answered. */
   forgetContent(warning: string, session?: Session): Promise<number>;
+  /** The same of deliveries, by their ids. */
+  forgetDeliveries(ids: readonly string[]): Promise<void>;
 };
 
 export const openAttempts = (database: Database): Attempts => {
@@ -75,10 +81,14 @@ export const openAttempts = (database: Database): Attempts => {
     forgetContent: async (warning, session) =>
       (
         await rows.updateMany(
-          { warning },
+          { $or: [{ warning }, { brings: warning }] },
           { $set: { request: null, answer: null } },
           session === undefined ? {} : { session },
         )
       ).modifiedCount,
+    forgetDeliveries: async (ids) => {
+      if (ids.length === 0) return;
+      await rows.updateMany({ delivery: { $in: [...ids] } }, { $set: { request: null, answer: null } });
+    },
   };
 };

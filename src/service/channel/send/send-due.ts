@@ -69,7 +69,7 @@ export const openSender = (hub: Hub, observer: ChannelObserver = UNOBSERVED_CHAN
         const sent = tried(hub, sendOne(hub, turn, held), row).then((done) => {
           places.leave(endpoint);
           onRoom();
-          if (done.kind === 'ABORTED') return ledger.putBack(holder, row, hub.clock.now());
+          if (done.kind === 'ABORTED') return ledger.putBack(holder, row, hub.clock.now(), true);
           if (done.kind === 'WAITS') return ledger.putBack(holder, row, new Date(now.getTime() + PAUSED_MS));
           return ledger.note(holder, held, done);
         });

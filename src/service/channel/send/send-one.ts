@@ -16,7 +16,12 @@ export type Done =
   | { readonly kind: 'ABORTED' }
   | { readonly kind: 'WAITS' }
   | { readonly kind: 'ENDED'; readonly state: 'WITHHELD' | 'CANCELLED' | 'DEAD'; readonly cause: ProblemCode }
-  | { readonly kind: 'TRIED'; readonly attempt: Attempt };
+  | {
+      readonly kind: 'TRIED';
+      readonly attempt: Attempt;
+      /** Ids of the warnings that a digest lists. */
+      readonly brings?: readonly string[];
+    };
 
 export type Held = {
   readonly row: ChannelDeliveryRow;
@@ -43,7 +48,9 @@ export const sendOne = async (hub: Hub, turn: Turn, { row, endpoint, facts }: He
   if ('end' in composed) return { kind: 'ENDED', state: composed.end, cause: composed.cause };
   const carry = CARRIERS[endpoint.channel];
   const attempt = await carry(hub, { delivery: row, endpoint, letter: composed.letter }, facts);
-  return attempt === null ? { kind: 'ABORTED' } : { kind: 'TRIED', attempt };
+  const { brings } = composed.letter;
+  if (attempt === null) return { kind: 'ABORTED' };
+  return { kind: 'TRIED', attempt, ...(brings === undefined ? {} : { brings }) };
 };
 
 /** Corrections of what was told there, tests and notices go to a paused endpoint too; the rest waits until it goes on. */

@@ -19,6 +19,7 @@ import type { ActOptions, Published } from '../../version/publish-version.ts';
 import { type VersionToWrite, writeVersion } from '../../version/write-version.ts';
 import { holdersOf } from './holders-of.ts';
 import type { RecallDeps } from './recall-deps.ts';
+import { beginTakingEffect, takeEffect } from './take-effect.ts';
 import { tombstoneOf, WHAT_TO_DO } from './tombstone.ts';
 
 export type RecallRequest = {
@@ -66,6 +67,7 @@ export const recallWarning = async (
     const also = (session: Session) => closeFormer(hub, actor, content, session);
     const written = await writeVersion(hub, { ...nothingElse(content, head.value), grade, answer, also });
     if (written !== 'WRITTEN') continue;
+    await takeEffect(hub, warning);
     const row = { ...grade, isQuiet: false, parsed: content };
     return accepted({ ...done, item: itemOf(row, actor, '', hub.clock.now().getTime()) });
   }
@@ -163,6 +165,7 @@ const closeFormer = async (
   const end = { state: 'CANCELLED', cause: 'RECALLED', at: hub.clock.now() } as const;
   await hub.channelDeliveries.endWaiting(former, end, session);
   await hub.attempts.forgetContent(id, session);
+  await beginTakingEffect(hub, session);
   const facts = { version, listed: access.holders?.listed.length ?? 0 };
   const act = { by: actor, members: [access.publisher], warning: id, facts };
   await recordAct(hub, { ...act, event: 'warning.recalled' }, session);
