@@ -134,8 +134,8 @@ export type Query = {
   readonly admissionPolicy: AdmissionPolicy;
   /** The admission policies so far, newest first. At most 100. */
   readonly admissionPolicies: ReadonlyArray<AdmissionPolicy>;
-  /** Organisations that ask to be admitted, newest first, at most 200. Only administrators of members and of the hub see them; for anybody else the list is empty. */
-  readonly applications: ReadonlyArray<Application>;
+  /** Organisations that ask to be admitted, newest first. Only administrators of members and of the hub see them; for anybody else the list is empty. */
+  readonly applications: ApplicationConnection;
   /** Pairs of objects that may describe one entity under different names, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both objects. */
   readonly objectDuplicateProposals: ObjectDuplicateConnection;
   /** The persons of your member, for its administrators, by handle. At most 1,000; somebody erased is not among them. */
@@ -269,6 +269,8 @@ export type QueryMemberFactsArgs = {
 
 
 export type QueryApplicationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
   all?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -3031,6 +3033,24 @@ export type AdmissionPolicy = {
   readonly probationDays: Scalars['Int']['output'];
   /** From when on it is in force. */
   readonly at: Scalars['DateTime']['output'];
+};
+
+/** Organisations that ask to be admitted, newest first. */
+export type ApplicationConnection = {
+  readonly __typename?: 'ApplicationConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<ApplicationEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `ApplicationConnection`. */
+export type ApplicationEdge = {
+  readonly __typename?: 'ApplicationEdge';
+  /** Pass it as `after` to continue behind this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The application, as you may see it. */
+  readonly node: Application;
 };
 
 /** An organisation that asks to be admitted. `node(id)` gives it to administrators. */
@@ -6512,6 +6532,8 @@ export type ResolversTypes = {
   MemberFacts: ResolverTypeWrapper<Omit<MemberFacts, 'member'> & { member: ResolversTypes['Member'] }>;
   Dependency: ResolverTypeWrapper<Dependency>;
   AdmissionPolicy: ResolverTypeWrapper<AdmissionPolicy>;
+  ApplicationConnection: ResolverTypeWrapper<Omit<ApplicationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ApplicationEdge']> }>;
+  ApplicationEdge: ResolverTypeWrapper<Omit<ApplicationEdge, 'node'> & { node: ResolversTypes['Application'] }>;
   Application: ResolverTypeWrapper<ShownApplication>;
   ApplicationObjection: ResolverTypeWrapper<ApplicationObjection>;
   MemberFactsResult: ResolverTypeWrapper<Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversTypes['MemberFacts']> }>;
@@ -6814,6 +6836,8 @@ export type ResolversParentTypes = {
   MemberFacts: Omit<MemberFacts, 'member'> & { member: ResolversParentTypes['Member'] };
   Dependency: Dependency;
   AdmissionPolicy: AdmissionPolicy;
+  ApplicationConnection: Omit<ApplicationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ApplicationEdge']> };
+  ApplicationEdge: Omit<ApplicationEdge, 'node'> & { node: ResolversParentTypes['Application'] };
   Application: ShownApplication;
   ApplicationObjection: ApplicationObjection;
   MemberFactsResult: Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversParentTypes['MemberFacts']> };
@@ -6989,7 +7013,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   memberFacts?: Resolver<Maybe<ResolversTypes['MemberFacts']>, ParentType, ContextType, Partial<QueryMemberFactsArgs>>;
   admissionPolicy?: Resolver<ResolversTypes['AdmissionPolicy'], ParentType, ContextType>;
   admissionPolicies?: Resolver<ReadonlyArray<ResolversTypes['AdmissionPolicy']>, ParentType, ContextType>;
-  applications?: Resolver<ReadonlyArray<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'all'>>;
+  applications?: Resolver<ResolversTypes['ApplicationConnection'], ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'first' | 'all'>>;
   objectDuplicateProposals?: Resolver<ResolversTypes['ObjectDuplicateConnection'], ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
   persons?: Resolver<ReadonlyArray<ResolversTypes['Person']>, ParentType, ContextType>;
   contacts?: Resolver<ReadonlyArray<ResolversTypes['PersonContact']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'member'>>;
@@ -7748,6 +7772,16 @@ export type AdmissionPolicyResolvers<ContextType = RequestContext, ParentType ex
   objectionDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   probationDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ApplicationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationConnection'] = ResolversParentTypes['ApplicationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ApplicationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApplicationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationEdge'] = ResolversParentTypes['ApplicationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Application'], ParentType, ContextType>;
 };
 
 export type ApplicationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application']> = {
@@ -8731,6 +8765,8 @@ export type Resolvers<ContextType = RequestContext> = {
   MemberFacts?: MemberFactsResolvers<ContextType>;
   Dependency?: DependencyResolvers<ContextType>;
   AdmissionPolicy?: AdmissionPolicyResolvers<ContextType>;
+  ApplicationConnection?: ApplicationConnectionResolvers<ContextType>;
+  ApplicationEdge?: ApplicationEdgeResolvers<ContextType>;
   Application?: ApplicationResolvers<ContextType>;
   ApplicationObjection?: ApplicationObjectionResolvers<ContextType>;
   MemberFactsResult?: MemberFactsResultResolvers<ContextType>;

@@ -54,7 +54,6 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.subscriptions': 10,
   'SubscriptionPreview.messages': 40,
   'PreviewedMessage.warnings': 3,
-  'Query.applications': 50,
   'Query.admissionPolicies': 10,
   'Query.persons': 50,
   'Query.contacts': 20,

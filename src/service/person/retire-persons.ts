@@ -1,13 +1,25 @@
-// Warns persons who did nothing for long, and then makes them dormant: their keys let nobody in until an administrator invites
+// Warns persons who did nothing for long, by whatever endpoint they or their administrators have, and then makes them dormant: their keys let nobody in until an administrator invites
 // them again. Runs once a day, as the hub itself; a repeat changes nothing.
 import type { Person } from '../../domain/person.ts';
 import type { Hub } from '../../hub.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { noticesToPerson } from '../channel/notices-to.ts';
 import { isLastOperator } from './find-person.ts';
 import { DORMANT_AFTER_DAYS, WARNED_AFTER_DAYS, WARNING_DAYS } from './list-persons.ts';
 
-type Deps = Pick<Hub, 'members' | 'persons' | 'directory' | 'clock' | 'entropy' | 'acts' | 'entries'>;
+type Deps = Pick<
+  Hub,
+  | 'members'
+  | 'persons'
+  | 'directory'
+  | 'endpoints'
+  | 'channelDeliveries'
+  | 'clock'
+  | 'entropy'
+  | 'acts'
+  | 'entries'
+>;
 
 const DAY_MS = 24 * 3_600_000;
 const AT_ONCE = 200;
@@ -20,7 +32,13 @@ export const retirePersons = async (
   const before = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
   const idle = await hub.persons.idleSince(before(WARNED_AFTER_DAYS), before(WARNING_DAYS), AT_ONCE);
   let [warned, dormant] = [0, 0];
-  for (const { id } of idle) {
+  for (const { id, member } of idle) {
+    const dormantAt = new Date(now.getTime() + WARNING_DAYS * DAY_MS).toISOString();
+    const notice = {
+      key: `dormant ${id} ${dormantAt}`,
+      details: { what: 'DORMANT', person: id, dormantAt },
+    };
+    const told = await noticesToPerson(hub, { id, member }, notice, now);
     // It takes rights, so that a full disk does not keep them.
     const became = await hub.members.narrow(async (session) => {
       // Read again: it may have been seen, or another worker was faster.
@@ -30,6 +48,8 @@ export const retirePersons = async (
       // A hub that nobody runs could never be changed again.
       if (next.event === 'person.dormant' && (await isLastOperator(hub, id, session))) return null;
       await hub.persons.save(next.person, session);
+      // Once: what it says is written with the mark that it was warned.
+      if (next.event === 'person.warned') await hub.channelDeliveries.ensure(told, session);
       const about = { members: [next.person.member], person: id };
       await recordAct(hub, { event: next.event, by: BY_HUB, ...about }, session);
       return next.event;

@@ -7,6 +7,7 @@ import { OPENING_EVENTS } from '../../policy/audit-scope.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { erasePersonsWhoLeft } from '../person-data/erase-person.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
+import { sweepIndicators } from './sweep-indicators.ts';
 
 export type RetentionRun = Readonly<Record<RetentionClass, number>>;
 
@@ -64,7 +65,7 @@ export const applyRetention = async (
   return run;
 };
 
-type SweepOf = (hub: Hub, sweep: Sweep) => Promise<number>;
+export type SweepOf = (hub: Hub, sweep: Sweep) => Promise<number>;
 
 const sweepWarnings: SweepOf = async (hub, { before, isHeld, isTrial, isEnding }) => {
   if (!isTrial) await finishRemovals(hub);
@@ -170,6 +171,7 @@ const sweepProposals: SweepOf = async (hub, { before, isHeld, isTrial, isEnding 
 
 const SWEEPS: Readonly<Record<RetentionClass, SweepOf>> = {
   WARNINGS: sweepWarnings,
+  INDICATORS: sweepIndicators,
   ANSWERS: inOrder('ANSWERS', {
     read: (hub, after, before) => hub.wornOut.answers(after, before, ROWS_AT_ONCE),
     placeOf: ({ acknowledgedAt }) => acknowledgedAt?.getTime() ?? 0,

@@ -5,7 +5,6 @@ import type { Application } from '../../../domain/partnership/admission.ts';
 import { attestationDueMs, isCapped } from '../../../domain/partnership/standing.ts';
 import type { Outcome } from '../../../domain/problem.ts';
 import { mayAct } from '../../../policy/decide.ts';
-import { seesApplicants } from '../../../policy/naming.ts';
 import { applyFor, inviteApplicant } from '../../../service/member/admission/apply.ts';
 import { changeAdmissionPolicy } from '../../../service/member/admission/change-policy.ts';
 import {
@@ -17,6 +16,7 @@ import {
   verifyApplication,
   withdrawObjection,
 } from '../../../service/member/admission/decide-application.ts';
+import { listApplications } from '../../../service/member/admission/list-applications.ts';
 import { admitDirectly } from '../../../service/member/admit-directly.ts';
 import { attestMember } from '../../../service/member/attest-member.ts';
 import { changeMember, type MemberChange } from '../../../service/member/change-member.ts';
@@ -24,6 +24,7 @@ import { keepDependency, withdrawDependency } from '../../../service/member/keep
 import { endMembership, reinstateMember, suspendMember } from '../../../service/member/suspend-member.ts';
 import { act } from '../../act.ts';
 import { shownApplication } from '../../present/application.ts';
+import { pageOf, valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type {
   AdmitMemberInput,
@@ -32,7 +33,6 @@ import type {
   Resolvers,
 } from '../../types.generated.ts';
 
-const MOST_APPLICATIONS = 200;
 const MOST_POLICIES = 99;
 const LINK_HOURS = 336;
 
@@ -134,10 +134,15 @@ export const memberResolvers = {
     memberFacts: (_, { slug }, context) => membershipOf(slug ?? null, context),
     admissionPolicy: (_, __, { hub }) => hub.applications.policy(),
     admissionPolicies: (_, __, { hub }) => hub.applications.policies(MOST_POLICIES),
-    applications: async (_, { all }, context) => {
-      if (!seesApplicants(context.actor)) return [];
-      const found = await context.hub.applications.list(all === true, MOST_APPLICATIONS);
-      return Promise.all(found.map((each) => shownApplication(context.hub, context.actor, each)));
+    applications: async (_, { first, after, all }, { hub, actor, foundNothing }) => {
+      const request = { first: first ?? 50, after: after ?? null, all: all === true };
+      const { applications, hasNextPage } = valueIn(await listApplications(hub, actor, request));
+      if (applications.length === 0) foundNothing();
+      const edges = applications.map(async ({ cursor, application }) => ({
+        cursor,
+        node: await shownApplication(hub, actor, application),
+      }));
+      return pageOf(await Promise.all(edges), hasNextPage, request.after);
     },
   },
   Mutation: {
