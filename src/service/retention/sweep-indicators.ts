@@ -15,7 +15,7 @@ import { type ObjectRow, textOf } from '../../store/objects.ts';
 import type { FoundBy, HoldingVersion, OldIndicator } from '../../store/retention/old-indicators.ts';
 import type { Content } from '../../store/warnings.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
-import type { Sweep, SweepOf } from './apply-retention.ts';
+import type { Sweep, SweepOf } from './sweep.ts';
 
 const AT_ONCE = 500;
 

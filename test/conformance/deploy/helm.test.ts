@@ -42,6 +42,9 @@ const bare = {
   serviceAccount: { create: false },
 };
 
+const portsOf = (each: Manifest | undefined) =>
+  each?.['spec'].egress.flatMap((rule: { ports: { port: number }[] }) => rule.ports.map(({ port }) => port));
+
 /** The pinned Helm library is for this system; elsewhere the test is skipped, and the run says so. */
 const onLinux = process.platform === 'linux' && process.arch === 'x64' ? describe : describe.skip;
 
@@ -162,14 +165,9 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
       each?.['spec'].template.spec.containers[0].env.map(({ name }: { name: string }) => name);
     expect(names(hub)).toContain('REDIS_URL');
     expect(names(worker)).toContain('REDIS_URL');
-    const portsOf = (each: Manifest | undefined) =>
-      each?.['spec'].egress.flatMap((rule: { ports: { port: number }[] }) =>
-        rule.ports.map(({ port }) => port),
-      );
     const [hubPolicy, workerPolicy] = found('secret', 'NetworkPolicy');
     expect(portsOf(hubPolicy)).toEqual([53, 53, 27017, 6379, 443, 8443]);
     expect(portsOf(workerPolicy)).toEqual([53, 53, 27017, 6379, 443, 8443, 25, 465, 587]);
-    // An operator narrows what goes out, or closes it.
     const [narrowHub, narrow] = found('everything', 'NetworkPolicy');
     expect(portsOf(narrowHub)).toEqual([53, 53, 27017, 6379]);
     expect(portsOf(narrow)).toEqual([53, 53, 27017, 6379, 2525]);

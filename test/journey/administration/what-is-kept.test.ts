@@ -209,12 +209,8 @@ describe('indicators', () => {
   const removed = async (isTrial = false): Promise<number> =>
     (await applyRetention(world.hub, { isTrial })).INDICATORS;
 
-  test('go a year after their end with what was derived of them, and their warning stays', async () => {
-    const { hub } = world;
-    const began = now.getTime();
-    const day = (days: number): void => {
-      now = new Date(began + days * DAY_MS);
-    };
+  /** Two warnings with the indicators, the second of them with newer versions. */
+  const publishAll = async () => {
     const ends = { valid_until: isoIn(1) };
     const over = indicator('over.example', ends);
     const corrected = indicator('corrected.example', ends);
@@ -238,8 +234,18 @@ describe('indicators', () => {
         { ...shortened, ...newer, ...ends },
       ),
     });
+    return { warning, over, again, revocation: { ...revoked, ...newer, revoked: true } };
+  };
+
+  test('go a year after their end with what was derived of them, and their warning stays', async () => {
+    const { hub } = world;
+    const began = now.getTime();
+    const day = (days: number): void => {
+      now = new Date(began + days * DAY_MS);
+    };
+    const { warning, over, again, revocation } = await publishAll();
     day(200);
-    await publish(isoIn(3_000), { bundle: bundleOf(again, { ...revoked, ...newer, revoked: true }) });
+    await publish(isoIn(3_000), { bundle: bundleOf(again, revocation) });
     const own = await hub.objects.rows.findOne({ stixId: over.id });
     if (own === null) throw new Error('the indicator is stored');
     // As a release before wrote it.

@@ -21,7 +21,6 @@ import {
   verifyApplication,
   withdrawObjection,
 } from '../../../src/service/member/admission/decide-application.ts';
-import { listApplications } from '../../../src/service/member/admission/list-applications.ts';
 import { admitDirectly } from '../../../src/service/member/admit-directly.ts';
 import { attestMember } from '../../../src/service/member/attest-member.ts';
 import { changeMember } from '../../../src/service/member/change-member.ts';
@@ -97,37 +96,6 @@ describe('from applicant to member', () => {
     expect(codes(await refuseApplication(world.hub, await operator(), id))).toEqual([
       'APPLICATION_CLOSED $.id',
     ]);
-  });
-
-  test('applications are read page by page, by those who see applicants', async () => {
-    const { hub } = world;
-    for (const slug of ['page-one', 'page-two', 'page-three'])
-      good(await applyFor(hub, await admin('northGrid'), form(slug)));
-    const all = (await hub.applications.list(true, 200)).map(({ id }) => id);
-    expect(all.length).toBeGreaterThan(3);
-    const page = async (after: string | null) =>
-      good(await listApplications(hub, await admin('metroRail'), { first: 2, after, all: true }));
-    const found: string[] = [];
-    for (let after: string | null = null, isMore = true; isMore; ) {
-      const { applications, hasNextPage } = await page(after);
-      expect(applications.length).toBeLessThanOrEqual(2);
-      found.push(...applications.map(({ application }) => application.id));
-      [after, isMore] = [applications.at(-1)?.cursor ?? null, hasNextPage];
-    }
-    expect(found).toEqual(all);
-    const open = { first: 2, after: null, all: false };
-    const [first] = good(await listApplications(hub, await admin('metroRail'), open)).applications;
-    const outcomes = [
-      await listApplications(hub, await admin('metroRail'), {
-        ...open,
-        after: first?.cursor ?? '',
-        all: true,
-      }),
-      await listApplications(hub, await admin('metroRail'), { ...open, first: 201 }),
-    ];
-    expect(outcomes.map(codes)).toEqual([['CURSOR_INVALID $.after'], ['PAGE_TOO_LARGE $.first']]);
-    const analyst = await world.actor('northGrid', 'analyst');
-    expect(good(await listApplications(hub, analyst, open)).applications).toEqual([]);
   });
 
   test('who joins reads from joining on, and nothing above TLP:GREEN on probation', async () => {
@@ -319,22 +287,15 @@ describe('a member', () => {
       hub.acts.rows.find({ event: 'member.reminded', members: CAST.metroRail.id }).sort({ _id: 1 }).toArray();
     const { id: address } = await plantEndpoint(world, 'metroRail', { channel: 'MAIL' });
     for (const days of [330, 6, 22, 6, 2]) await pass(days);
-    await passTime(hub);
     expect((await reminders()).map(({ facts }) => facts['days'])).toEqual([30, 7, 1, 0]);
-    // They go to whatever the member has, each once.
     const told = await hub.channelDeliveries.rows.find({ endpoint: address }).sort({ at: 1 }).toArray();
-    expect(told.map(({ occasion, details }) => [occasion, details?.['days']])).toEqual(
-      [30, 7, 1, 0].map((days) => ['NOTICE', days]),
-    );
-    expect(await subjectsOf(world, told)).toEqual([
-      ...[30, 7, 1].map(() => expect.stringContaining('Attest the facts of your organisation until 203')),
-      'The attestation of your organisation is overdue',
-    ]);
-    expect((await ownNotices(hub, await admin('metroRail')))?.attestBy).not.toBeNull();
-    expect(await ownNotices(hub, await world.actor('metroRail', 'analyst'))).toBeNull();
+    expect(told.map(({ details }) => details?.['days'])).toEqual([30, 7, 1, 0]);
+    expect((await subjectsOf(world, told)).join()).toMatch(/^Attest the facts .* until 203.*overdue$/);
+    const notices = async () => (await ownNotices(hub, await admin('metroRail')))?.attestBy;
+    expect(await notices()).toBeInstanceOf(Date);
     good(await attestMember(hub, await admin('metroRail'), true));
     hub.directory.forget();
-    expect((await ownNotices(hub, await admin('metroRail')))?.attestBy).toBeNull();
+    expect(await notices()).toBeNull();
     const [last] = await hub.acts.rows
       .find({ event: 'member.attested' })
       .sort({ _id: -1 })

@@ -27,7 +27,7 @@ import {
   type SignInWorld,
 } from '../../support/sign-in/founded.ts';
 import { openProvider, type TestProvider } from '../../support/sign-in/provider.ts';
-import { fieldIn, type PageAnswer, type Visitor } from '../../support/sign-in/visitor.ts';
+import type { PageAnswer, Visitor } from '../../support/sign-in/visitor.ts';
 
 let world: SignInWorld;
 let provider: TestProvider;
@@ -177,57 +177,6 @@ describe('a person', () => {
     expect((await founder.visitor.get(theirs)).status).toBe(404);
     expect((await removeProvider(hub, elsewhere, provider.issuer)).ok).toBe(true);
     expect(await enter('erik', ['others'], id)).toEqual([FOUNDER.slug, 'reader']);
-  });
-
-  test('who is signed in adds an account at the provider of its member, and again once it was removed', async () => {
-    const { hub } = world.endpoint;
-    const { visitor } = founder;
-    const id = await registered();
-    const way = `/sign-in/openid-connect/${id}?for=account`;
-    expect((await visitor.get('/account')).text).toContain(way);
-    const add = async (by = visitor): Promise<PageAnswer> => {
-      const token = fieldIn((await by.get('/account')).text, 'token');
-      return by.send('/account', { act: 'add-account', token });
-    };
-    const prove = async (subject: string): Promise<string> => {
-      provider.account = { subject, groups: [] };
-      const back = await throughProvider(visitor, way);
-      expect([back.status, back.text.includes('content="0;url=/account"')]).toEqual([200, true]);
-      return visitor.cookies.get('__Host-tocsin-account') ?? '';
-    };
-    // Nothing was proved.
-    expect((await add()).status).toBe(400);
-    const sealed = await prove('ana-at-work');
-    expect((await visitor.get('/account')).text).toContain('You proved an account at Aldermark accounts');
-    // Neither another session nor whoever writes such a cookie itself has proved anything.
-    const other = world.visitor();
-    provider.account = { subject: 'dora', groups: [] };
-    await throughProvider(other, `/sign-in/openid-connect/${id}`);
-    for (const text of [sealed, sealed.replace(/^./, 'X'), 'nonsense']) {
-      other.cookies.set('__Host-tocsin-account', text);
-      expect((await add(other)).status).toBe(400);
-    }
-    const added = await add();
-    expect([added.status, added.text.includes('The account was added')]).toEqual([200, true]);
-    expect(visitor.cookies.has('__Host-tocsin-account')).toBe(false);
-    const again = world.visitor();
-    provider.account = { subject: 'ana-at-work', groups: [] };
-    await throughProvider(again, `/sign-in/openid-connect/${id}`);
-    expect((await actorOf(again)).person).toBe(admin.person);
-    // It is somebody's now; what was proved counts once; and somebody else's account is not taken over.
-    visitor.cookies.set('__Host-tocsin-account', sealed);
-    expect((await add()).status).toBe(400);
-    await prove('dora');
-    expect((await add()).text).toContain('registered already');
-    const own = await hub.credentials.ofPerson(admin.person ?? '');
-    const account = own.find(({ kind }) => kind === 'OPENID_CONNECT')?.id ?? '';
-    const token = fieldIn((await visitor.get('/account')).text, 'token');
-    await visitor.send('/account', { act: 'remove-credential', id: account, token });
-    provider.account = { subject: 'ana-at-work', groups: [] };
-    expect((await throughProvider(world.visitor(), `/sign-in/openid-connect/${id}`)).status).toBe(401);
-    await prove('ana-at-work');
-    expect((await add()).status).toBe(200);
-    expect((await world.visitor().get(way)).headers['location']).toBe('/sign-in?to=/account');
   });
 
   test('a role that an administrator does not have to give is not given by signing in', async () => {
