@@ -219,6 +219,7 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
   ],
   pageSize: [
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ proposals(first: ${n}) { edges { cursor } } }`) },
+    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ applications(first: ${n}) { edges { cursor } } }`) },
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ auditTrail(first: ${n}) { edges { cursor } } }`) },
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ feed(first: ${n}) { edges { cursor } } }`) },
     {
