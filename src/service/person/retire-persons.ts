@@ -1,25 +1,16 @@
-// Warns persons who did nothing for long, by whatever endpoint they or their administrators have, and then makes them dormant: their keys let nobody in until an administrator invites
-// them again. Runs once a day, as the hub itself; a repeat changes nothing.
+// Warns persons who did nothing for long, by whatever endpoint they or their administrators have, and then makes them dormant:
+// their keys let nobody in until an administrator invites them again, and nothing goes to their endpoints. Runs once a day, as the
+// hub itself; a repeat changes nothing.
 import type { Person } from '../../domain/person.ts';
 import type { Hub } from '../../hub.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { noticesToPerson } from '../channel/notices-to.ts';
+import { type CloseDeps, closeEndpoints } from '../endpoint/close-endpoints.ts';
 import { isLastOperator } from './find-person.ts';
 import { DORMANT_AFTER_DAYS, WARNED_AFTER_DAYS, WARNING_DAYS } from './list-persons.ts';
 
-type Deps = Pick<
-  Hub,
-  | 'members'
-  | 'persons'
-  | 'directory'
-  | 'endpoints'
-  | 'channelDeliveries'
-  | 'clock'
-  | 'entropy'
-  | 'acts'
-  | 'entries'
->;
+type Deps = CloseDeps & Pick<Hub, 'persons' | 'directory' | 'endpoints' | 'channelDeliveries'>;
 
 const DAY_MS = 24 * 3_600_000;
 const AT_ONCE = 200;
@@ -50,6 +41,7 @@ export const retirePersons = async (
       await hub.persons.save(next.person, session);
       // Once: what it says is written with the mark that it was warned.
       if (next.event === 'person.warned') await hub.channelDeliveries.ensure(told, session);
+      else await closeEndpoints(hub, { person: id }, session);
       const about = { members: [next.person.member], person: id };
       await recordAct(hub, { event: next.event, by: BY_HUB, ...about }, session);
       return next.event;
