@@ -131,14 +131,16 @@ export type Query = {
   readonly keys: ReadonlyArray<AccessKey>;
   /** What a key can be limited to, in a fixed order. The same for everybody, at most 30. */
   readonly keyScopes: ReadonlyArray<Scalars['String']['output']>;
+  /** The members that are listed to you, by slug. For those who administer a member or the hub, publish or keep a community; for anybody else your own member alone. At most 5,000. */
+  readonly members: ReadonlyArray<Member>;
   /** The facts of your own member; for an operator of the hub those of any, by slug. Null where there is none, or where they are not yours to see. */
   readonly memberFacts?: Maybe<MemberFacts>;
   /** What the hub asks of an applicant, as it is now. The same for everybody. */
   readonly admissionPolicy: AdmissionPolicy;
   /** The admission policies so far, newest first. At most 100. */
   readonly admissionPolicies: ReadonlyArray<AdmissionPolicy>;
-  /** Organisations that ask to be admitted, newest first. Only administrators of members and of the hub see them; for anybody else the list is empty. */
-  readonly applications: ApplicationConnection;
+  /** Organisations that ask to be admitted, newest first, at most 200. Only administrators of members and of the hub see them; for anybody else the list is empty. */
+  readonly applications: ReadonlyArray<Application>;
   /** Pairs of objects that may describe one entity under different names, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both objects. */
   readonly objectDuplicateProposals: ObjectDuplicateConnection;
   /** The persons of your member, for its administrators, by handle. At most 1,000; somebody erased is not among them. */
@@ -272,8 +274,6 @@ export type QueryMemberFactsArgs = {
 
 
 export type QueryApplicationsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
   all?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1905,6 +1905,8 @@ export type Me = {
   readonly person?: Maybe<Scalars['String']['output']>;
   /** Id of that person, which is never reused; null for a machine. Audiences can name a person by it. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
+  /** What the hub knows of that person, as it may read and change it itself; null for a machine. */
+  readonly profile?: Maybe<Person>;
   /** Ids of the hub's sectors that your member belongs to, see `sectors`. At most 60: those that the operator registered. */
   readonly sectors: ReadonlyArray<Scalars['String']['output']>;
   /** Slugs of the sharing groups that your member is in. At most 100: those that the operator registered. */
@@ -3019,6 +3021,8 @@ export type MemberFacts = {
   readonly standing: Standing;
   /** When it joined: it reads what was issued from then on. Null for a member since the beginning of the hub. */
   readonly joinedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its probation is over; null for a member that is on none, or whose end follows from the policy of then. */
+  readonly probationEndsAt?: Maybe<Scalars['DateTime']['output']>;
   /** When its facts were last attested; null where nobody is asked. */
   readonly attestedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When they are to be attested again; null where nobody is asked. */
@@ -3043,6 +3047,10 @@ export type MemberFacts = {
   readonly mayPublish: Scalars['Boolean']['output'];
   /** Whether it is left out of warnings that only a dependency would bring. Null for anybody but itself. */
   readonly optsOutOfCascade?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is absent for members that it has not named. Null for anybody but itself. */
+  readonly isUnlisted?: Maybe<Scalars['Boolean']['output']>;
+  /** Slugs of the members to whom it is listed nevertheless. Null for anybody but itself. At most 200. */
+  readonly listedTo?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Slugs of the members that are its clients in the sense of TLP:AMBER. Null for anybody but itself. At most 200. */
   readonly clients?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What it needs of others, as it declared. Null for anybody but itself. At most 200. */
@@ -3077,24 +3085,6 @@ export type AdmissionPolicy = {
   readonly probationDays: Scalars['Int']['output'];
   /** From when on it is in force. */
   readonly at: Scalars['DateTime']['output'];
-};
-
-/** Organisations that ask to be admitted, newest first. */
-export type ApplicationConnection = {
-  readonly __typename?: 'ApplicationConnection';
-  /** This page's rows. */
-  readonly edges: ReadonlyArray<ApplicationEdge>;
-  /** Where the page ends. */
-  readonly pageInfo: PageInfo;
-};
-
-/** One row of `ApplicationConnection`. */
-export type ApplicationEdge = {
-  readonly __typename?: 'ApplicationEdge';
-  /** Pass it as `after` to continue behind this row. */
-  readonly cursor: Scalars['String']['output'];
-  /** The application, as you may see it. */
-  readonly node: Application;
 };
 
 /** An organisation that asks to be admitted. `node(id)` gives it to administrators. */
@@ -3485,7 +3475,7 @@ export type ContactDetail = {
   readonly visibleTo: ContactVisibility;
 };
 
-/** A person of your member, as its administrators see it. */
+/** A person of your member, as its administrators and itself see it. */
 export type Person = {
   readonly __typename?: 'Person';
   /** `<member slug>/<uuid>`, which is never reused. */
@@ -6581,8 +6571,6 @@ export type ResolversTypes = {
   MemberFacts: ResolverTypeWrapper<Omit<MemberFacts, 'member'> & { member: ResolversTypes['Member'] }>;
   Dependency: ResolverTypeWrapper<Dependency>;
   AdmissionPolicy: ResolverTypeWrapper<AdmissionPolicy>;
-  ApplicationConnection: ResolverTypeWrapper<Omit<ApplicationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ApplicationEdge']> }>;
-  ApplicationEdge: ResolverTypeWrapper<Omit<ApplicationEdge, 'node'> & { node: ResolversTypes['Application'] }>;
   Application: ResolverTypeWrapper<ShownApplication>;
   ApplicationObjection: ResolverTypeWrapper<ApplicationObjection>;
   MemberFactsResult: ResolverTypeWrapper<Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversTypes['MemberFacts']> }>;
@@ -6887,8 +6875,6 @@ export type ResolversParentTypes = {
   MemberFacts: Omit<MemberFacts, 'member'> & { member: ResolversParentTypes['Member'] };
   Dependency: Dependency;
   AdmissionPolicy: AdmissionPolicy;
-  ApplicationConnection: Omit<ApplicationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ApplicationEdge']> };
-  ApplicationEdge: Omit<ApplicationEdge, 'node'> & { node: ResolversParentTypes['Application'] };
   Application: ShownApplication;
   ApplicationObjection: ApplicationObjection;
   MemberFactsResult: Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversParentTypes['MemberFacts']> };
@@ -7062,10 +7048,11 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
   keys?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType, RequireFields<QueryKeysArgs, 'whose'>>;
   keyScopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   memberFacts?: Resolver<Maybe<ResolversTypes['MemberFacts']>, ParentType, ContextType, Partial<QueryMemberFactsArgs>>;
   admissionPolicy?: Resolver<ResolversTypes['AdmissionPolicy'], ParentType, ContextType>;
   admissionPolicies?: Resolver<ReadonlyArray<ResolversTypes['AdmissionPolicy']>, ParentType, ContextType>;
-  applications?: Resolver<ResolversTypes['ApplicationConnection'], ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'first' | 'all'>>;
+  applications?: Resolver<ReadonlyArray<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'all'>>;
   objectDuplicateProposals?: Resolver<ResolversTypes['ObjectDuplicateConnection'], ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
   persons?: Resolver<ReadonlyArray<ResolversTypes['Person']>, ParentType, ContextType>;
   contacts?: Resolver<ReadonlyArray<ResolversTypes['PersonContact']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'member'>>;
@@ -7468,6 +7455,7 @@ export type MeResolvers<ContextType = RequestContext, ParentType extends Resolve
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   communities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   mayPublish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -7809,6 +7797,7 @@ export type MemberFactsResolvers<ContextType = RequestContext, ParentType extend
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   standing?: Resolver<ResolversTypes['Standing'], ParentType, ContextType>;
   joinedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  probationEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   attestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   attestationDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   isCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -7821,6 +7810,8 @@ export type MemberFactsResolvers<ContextType = RequestContext, ParentType extend
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mayPublish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   optsOutOfCascade?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isUnlisted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  listedTo?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   clients?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   dependencies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dependency']>>, ParentType, ContextType>;
 };
@@ -7839,16 +7830,6 @@ export type AdmissionPolicyResolvers<ContextType = RequestContext, ParentType ex
   objectionDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   probationDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-};
-
-export type ApplicationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationConnection'] = ResolversParentTypes['ApplicationConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['ApplicationEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type ApplicationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationEdge'] = ResolversParentTypes['ApplicationEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Application'], ParentType, ContextType>;
 };
 
 export type ApplicationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application']> = {
@@ -8835,8 +8816,6 @@ export type Resolvers<ContextType = RequestContext> = {
   MemberFacts?: MemberFactsResolvers<ContextType>;
   Dependency?: DependencyResolvers<ContextType>;
   AdmissionPolicy?: AdmissionPolicyResolvers<ContextType>;
-  ApplicationConnection?: ApplicationConnectionResolvers<ContextType>;
-  ApplicationEdge?: ApplicationEdgeResolvers<ContextType>;
   Application?: ApplicationResolvers<ContextType>;
   ApplicationObjection?: ApplicationObjectionResolvers<ContextType>;
   MemberFactsResult?: MemberFactsResultResolvers<ContextType>;

@@ -97,11 +97,7 @@ export const OPERATIONS = {
   result: undoMerge(input: $input) { ...Ruled }
 } ${RULED}`,
   memberFacts: `query MemberFacts($slug: String) { memberFacts(slug: $slug) { ${MEMBER_FACTS} } }`,
-  applications: `query Applications($first: Int!, $after: String, $all: Boolean) {
-  applications(first: $first, after: $after, all: $all) {
-    pageInfo { hasNextPage endCursor } edges { node { ${APPLICATION} } }
-  }
-}`,
+  applications: `query Applications($all: Boolean) { applications(all: $all) { ${APPLICATION} } }`,
   admissionPolicy:
     'query AdmissionPolicy { admissionPolicy { version sponsors objectionDays probationDays at } }',
   attestMember: `mutation AttestMember($input: AttestMemberInput!) {

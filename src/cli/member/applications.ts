@@ -105,29 +105,11 @@ const addObjections = (add: (name: string, about: string) => Command): void => {
     );
 };
 
-type Page = {
-  readonly applications: {
-    readonly edges: readonly { readonly node: Application }[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
-
-const PAGE = 100;
-
 const list = async (options: Options & { readonly all?: true }): Promise<void> => {
-  const client = hubClient(options);
-  const applications: Application[] = [];
-  let after: string | null = null;
-  for (let isMore = true; isMore; ) {
-    const page: Page = await client.ask<Page>('applications', {
-      first: PAGE,
-      after,
-      all: options.all === true,
-    });
-    applications.push(...page.applications.edges.map(({ node }) => node));
-    after = page.applications.pageInfo.endCursor;
-    isMore = page.applications.pageInfo.hasNextPage;
-  }
+  const { applications } = await hubClient(options).ask<{ readonly applications: readonly Application[] }>(
+    'applications',
+    { all: options.all === true },
+  );
   if (options.json === true) for (const each of applications) printJson(each);
   else tell(applications);
 };

@@ -66,13 +66,10 @@ export const POLICIES = declareCollection<PolicyRow>({
   indexes: [],
 });
 
-/** Where a list goes on: what was made earlier, or then with a smaller id. */
-export type ApplicationPlace = { readonly madeAt: Date; readonly beforeId: string };
-
 export type Applications = {
   byId(id: string, session?: Session): Promise<Application | null>;
-  /** Newest first, behind a place; those that are decided too when `all`. */
-  list(all: boolean, limit: number, behind?: ApplicationPlace | null): Promise<Application[]>;
+  /** Newest first; those that are decided too when `all`. */
+  list(all: boolean, limit: number): Promise<Application[]>;
   open(session?: Session): Promise<Application[]>;
   /** The one with which the member came; null for one that was admitted without. */
   ofMember(member: string): Promise<Application | null>;
@@ -89,10 +86,6 @@ const policyOf = ({ _id, ...facts }: PolicyRow): AdmissionPolicy => ({ version: 
 const FIRST: AdmissionPolicy = { ...FIRST_POLICY, at: new Date(0), by: null };
 const IS_OPEN = { stage: { $in: STAGES.filter(isOpenStage) } };
 
-const isBehind = ({ madeAt, beforeId }: ApplicationPlace) => ({
-  $or: [{ madeAt: { $lt: madeAt } }, { madeAt, _id: { $lt: beforeId } }],
-});
-
 export const openApplications = (database: Database): Applications => {
   const applications = database.model(APPLICATIONS);
   const rows = database.collection(APPLICATIONS);
@@ -103,11 +96,11 @@ export const openApplications = (database: Database): Applications => {
       const row = await applications.findOne({ _id: id }, null, within(session)).lean();
       return row === null ? null : applicationOf(row);
     },
-    list: async (all, limit, behind = null) =>
+    list: async (all, limit) =>
       (
         await rows
-          .find({ ...(all ? {} : IS_OPEN), ...(behind === null ? {} : isBehind(behind)) })
-          .sort({ madeAt: -1, _id: -1 })
+          .find(all ? {} : IS_OPEN)
+          .sort({ madeAt: -1 })
           .limit(limit)
           .toArray()
       ).map(applicationOf),

@@ -1,10 +1,6 @@
 // `tocsin member` against a hub: show, change, apply, and what the hub refuses.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { applyFor, type Form } from '../../../src/service/member/admission/apply.ts';
-import { listApplications } from '../../../src/service/member/admission/list-applications.ts';
-import type { CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
-import { codes, good } from '../../support/outcome.ts';
 import { startProcess } from '../../support/processes.ts';
 
 type Refusal = { readonly code: string; readonly path: string };
@@ -43,46 +39,6 @@ test('a member-admin shows and changes its member, and applies for another', asy
   expect((await tocsin('applications')).said).toContain('dam-works');
   const refused = await tocsin('suspend', 'south-grid', '--reason', 'none');
   expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('ROLE_MAY_NOT') });
-});
-
-const FORM: Omit<Form, 'slug' | 'name'> = {
-  kind: 'OPERATOR',
-  country: 'XA',
-  countries: [],
-  sectors: ['energy/electricity'],
-  contact: 'Ann, +999 1 555 0199',
-};
-
-test('applications are read page by page, by those who see applicants', async () => {
-  const { hub } = endpoint;
-  const admin = (name: CastName) => endpoint.actor(name, 'member-admin');
-  for (const slug of ['page-one', 'page-two', 'page-three'])
-    good(await applyFor(hub, await admin('northGrid'), { ...FORM, slug, name: `Works of ${slug}` }));
-  const all = (await hub.applications.list(true, 200)).map(({ id }) => id);
-  expect(all.length).toBeGreaterThan(3);
-  const page = async (after: string | null) =>
-    good(await listApplications(hub, await admin('metroRail'), { first: 2, after, all: true }));
-  const found: string[] = [];
-  for (let after: string | null = null, isMore = true; isMore; ) {
-    const { applications, hasNextPage } = await page(after);
-    expect(applications.length).toBeLessThanOrEqual(2);
-    found.push(...applications.map(({ application }) => application.id));
-    [after, isMore] = [applications.at(-1)?.cursor ?? null, hasNextPage];
-  }
-  expect(found).toEqual(all);
-  const open = { first: 2, after: null, all: false };
-  const [first] = good(await listApplications(hub, await admin('metroRail'), open)).applications;
-  const outcomes = [
-    await listApplications(hub, await admin('metroRail'), {
-      ...open,
-      after: first?.cursor ?? '',
-      all: true,
-    }),
-    await listApplications(hub, await admin('metroRail'), { ...open, first: 201 }),
-  ];
-  expect(outcomes.map(codes)).toEqual([['CURSOR_INVALID $.after'], ['PAGE_TOO_LARGE $.first']]);
-  const analyst = await endpoint.actor('northGrid', 'analyst');
-  expect(good(await listApplications(hub, analyst, open)).applications).toEqual([]);
 });
 
 test('what a member needs of others is declared, changed and withdrawn by it, and seen by it alone', async () => {

@@ -5,6 +5,8 @@ import type { Application } from '../../../domain/partnership/admission.ts';
 import { attestationDueMs, isCapped } from '../../../domain/partnership/standing.ts';
 import type { Outcome } from '../../../domain/problem.ts';
 import { mayAct } from '../../../policy/decide.ts';
+import { seesApplicants } from '../../../policy/naming.ts';
+import { listMembers } from '../../../policy/partnership/list-members.ts';
 import { applyFor, inviteApplicant } from '../../../service/member/admission/apply.ts';
 import { changeAdmissionPolicy } from '../../../service/member/admission/change-policy.ts';
 import {
@@ -16,7 +18,6 @@ import {
   verifyApplication,
   withdrawObjection,
 } from '../../../service/member/admission/decide-application.ts';
-import { listApplications } from '../../../service/member/admission/list-applications.ts';
 import { admitDirectly } from '../../../service/member/admit-directly.ts';
 import { attestMember } from '../../../service/member/attest-member.ts';
 import { changeMember, type MemberChange } from '../../../service/member/change-member.ts';
@@ -24,7 +25,6 @@ import { keepDependency, withdrawDependency } from '../../../service/member/keep
 import { endMembership, reinstateMember, suspendMember } from '../../../service/member/suspend-member.ts';
 import { act } from '../../act.ts';
 import { shownApplication } from '../../present/application.ts';
-import { pageOf, valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type {
   AdmitMemberInput,
@@ -33,6 +33,7 @@ import type {
   Resolvers,
 } from '../../types.generated.ts';
 
+const MOST_APPLICATIONS = 200;
 const MOST_POLICIES = 99;
 const LINK_HOURS = 336;
 
@@ -55,7 +56,10 @@ const shownTo = async ({ hub, actor }: RequestContext, member: Member) => {
     isCapped: isCapped(member, hub.clock.now().getTime()),
     identifiers: member.identifiers ?? [],
     languages: member.languages ?? [],
+    probationEndsAt: member.standing === 'PROBATION' ? (member.probationEndsAt ?? null) : null,
     optsOutOfCascade: isOwn ? member.optsOutOfCascade : null,
+    isUnlisted: isOwn ? member.isUnlisted === true : null,
+    listedTo: isOwn ? slugsOf(directory, member.listedTo ?? []) : null,
     clients: isOwn ? slugsOf(directory, member.clients) : null,
     dependencies: isOwn
       ? directory.declared
@@ -131,18 +135,14 @@ const firstOf = ({ countries, sectors, kind, mayPublish, ...facts }: AdmitMember
 
 export const memberResolvers = {
   Query: {
+    members: async (_, __, { hub, actor }) => listMembers(await hub.directory.current(), actor),
     memberFacts: (_, { slug }, context) => membershipOf(slug ?? null, context),
     admissionPolicy: (_, __, { hub }) => hub.applications.policy(),
     admissionPolicies: (_, __, { hub }) => hub.applications.policies(MOST_POLICIES),
-    applications: async (_, { first, after, all }, { hub, actor, foundNothing }) => {
-      const request = { first: first ?? 50, after: after ?? null, all: all === true };
-      const { applications, hasNextPage } = valueIn(await listApplications(hub, actor, request));
-      if (applications.length === 0) foundNothing();
-      const edges = applications.map(async ({ cursor, application }) => ({
-        cursor,
-        node: await shownApplication(hub, actor, application),
-      }));
-      return pageOf(await Promise.all(edges), hasNextPage, request.after);
+    applications: async (_, { all }, context) => {
+      if (!seesApplicants(context.actor)) return [];
+      const found = await context.hub.applications.list(all === true, MOST_APPLICATIONS);
+      return Promise.all(found.map((each) => shownApplication(context.hub, context.actor, each)));
     },
   },
   Mutation: {
