@@ -1,16 +1,19 @@
 // A hub is backed up while it publishes, loses its database, and is restored from the file: readers see what they saw, time
 // begins anew, what was revoked since stays revoked, and nothing is delivered before the operator says so.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Provider } from '../../../src/domain/access/credential.ts';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
+import { compacted } from '../../../src/domain/backup/journal.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import type { Hold } from '../../../src/domain/retention/hold.ts';
 import type { Hub } from '../../../src/hub.ts';
 import { journalFile, openJournal } from '../../../src/outside/journal.ts';
 import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
+import { journalLinesIn, journalText } from '../../../src/service/backup/read-journal.ts';
 import { heldWork, releaseDeliveries } from '../../../src/service/backup/release-deliveries.ts';
 import type { BackupMade } from '../../../src/service/backup/write-backup.ts';
 import { removeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
@@ -256,6 +259,9 @@ test('the journal has what was taken away, and names nobody', async () => {
     expect.arrayContaining(['key.revoked', 'member.suspended']),
   );
   for (const secret of [...tokens.values(), 'Grid', 'hash']) expect(text).not.toContain(secret);
+  // Made shorter, it says the same: what follows is restored by it.
+  const shorter = compacted(journalLinesIn(text) ?? [], 'act--ffffffffffff', new Date());
+  writeFileSync(journalFile(folder.path, world.database), journalText(shorter));
 });
 
 test('it is restored into an empty database, and a hub opens it', async () => {
