@@ -75,7 +75,7 @@ export const exportPerson = async (
     })),
     endpoints,
     cases: cases.map((each) => ownNotes(each, names)),
-    isAlternate: plan.alternates.some((each) => names.includes(each)),
+    isAlternate: plan?.alternates.some((each) => names.includes(each)) ?? false,
     subscriptions: told.subscriptions,
     feedback: told.feedback.map(({ warning, isUseful, sighting, details, at }) => ({
       warning,
