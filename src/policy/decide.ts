@@ -142,6 +142,16 @@ export const decideObject = (
 };
 
 /** For what the actor can see, or for acts without an object (`null`); answer `notFound()` for what it cannot see. */
+/** What its key leaves open to the actor, for what every role may do with what is its own. */
+export const mayActByKey = (actor: Pick<Actor, 'scopes'>, verb: Verb): ActDecision =>
+  mayKey(actor, verb)
+    ? { allowed: true }
+    : refuse(
+        'SCOPE_MISSING',
+        `This key has no scope ${scopeFor(verb)}.`,
+        'Use a key with this scope, or make one.',
+      );
+
 export const mayAct = (
   actor: Actor,
   verb: Verb,
@@ -163,13 +173,8 @@ export const mayAct = (
       'Use a key with another role, or ask a member-admin of your organisation for one.',
     );
   }
-  if (!mayKey(actor, verb)) {
-    return refuse(
-      'SCOPE_MISSING',
-      `This key has no scope ${scopeFor(verb)}.`,
-      'Use a key with this scope, or make one.',
-    );
-  }
+  const byKey = mayActByKey(actor, verb);
+  if (!byKey.allowed) return byKey;
   if (needsPublishingMember(verb) && !actor.member.mayPublish) {
     return refuse(
       'MEMBER_MAY_NOT_PUBLISH',

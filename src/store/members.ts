@@ -40,6 +40,8 @@ export type Members = {
   change<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
   /** The same for what only takes rights away: it is done on a full disk too. */
   narrow<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
+  /** The same for what changes nobody's rights: no process has to read the directory again, or to wait, for it. */
+  write<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
   /** Reads in one transaction. */
   look<Value>(work: (session: Session) => Promise<Value>): Promise<Value>;
   save(member: Member): Promise<void>;
@@ -110,6 +112,10 @@ export const openMembers = (
       return counted(work);
     },
     narrow: counted,
+    write: async (work) => {
+      await storage.require('WORK');
+      return database.transaction(work);
+    },
     look: (work) => database.transaction(work),
     save: (member) => counted((session) => put(member, session)),
     put,

@@ -18,7 +18,10 @@ export const startTelling = (
   let watchedAt = Number.NEGATIVE_INFINITY;
   const tell = async (): Promise<void> => {
     if (!(await hub.storage.allows('WORK')) || !(await hub.restored.mayDeliver())) return;
-    await remindMembers(hub);
+    // What is wrong with one of them is no fault of the other.
+    await remindMembers(hub).catch((error: unknown) =>
+      hub.log.warn({ err: error }, 'members could not be reminded; the worker tries again'),
+    );
     observer.digests(await gatherDigests(hub));
     if (performance.now() - watchedAt < WAYS_MS) return;
     watchedAt = performance.now();

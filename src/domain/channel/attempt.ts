@@ -17,6 +17,8 @@ export type Attempt = {
   readonly isFinal: boolean;
   /** The endpoint is disabled for it. */
   readonly disables: DisabledCause | null;
+  /** The fault was on this side, and says nothing of the endpoint. */
+  readonly isOurs?: boolean;
 };
 
 export type Follows = {
@@ -43,7 +45,9 @@ export const followsFor = (
 export type Health = Pick<Endpoint, 'failures' | 'failingSince' | 'restsUntil'>;
 
 /** What follows for the endpoint. */
-export const healthAfter = (before: Health, { cause, waitMs }: Attempt, now: Date): Health => {
+export const healthAfter = (before: Health, { cause, waitMs, isOurs }: Attempt, now: Date): Health => {
+  const { failingSince, restsUntil } = before;
+  if (isOurs === true) return { failures: before.failures, failingSince, restsUntil };
   if (cause === null) return { failures: 0, failingSince: null, restsUntil: null };
   const failures = before.failures + 1;
   const rest = Math.max(restMs(failures), waitMs ?? 0);

@@ -54,6 +54,8 @@ export type Endpoint = {
   readonly failingSince: Date | null;
   /** The breaker: nothing is tried before. */
   readonly restsUntil: Date | null;
+  /** Whether anybody ever subscribed there: then what no subscription asks for is not told any more. */
+  readonly hasSubscribed?: boolean;
 };
 
 /** What is left of one that is removed. */

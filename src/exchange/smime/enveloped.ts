@@ -13,10 +13,20 @@ const LEAST_BITS = 2_048;
 
 type Recipient = { readonly certificate: X509Certificate; readonly issuer: Buffer; readonly serial: Buffer };
 
+/** Null for what does not parse. */
+const certificateIn = (pem: string): X509Certificate | null => {
+  if (!pem.includes('-----BEGIN CERTIFICATE-----')) return null;
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return null;
+  }
+};
+
 /** Issuer and serial number as the certificate has them (RFC 5280 §4.1). */
 const recipientOf = (pem: string): Recipient | null => {
-  if (!pem.includes('-----BEGIN CERTIFICATE-----')) return null;
-  const certificate = new X509Certificate(pem);
+  const certificate = certificateIn(pem);
+  if (certificate === null) return null;
   const tbs = firstElement(firstElement(certificate.raw)?.content ?? Buffer.alloc(0));
   let at = firstElement(tbs?.content ?? Buffer.alloc(0));
   // The version, which the first version of certificates leaves out.
@@ -27,7 +37,7 @@ const recipientOf = (pem: string): Recipient | null => {
   return serial === null || issuer === null ? null : { certificate, issuer: issuer.whole, serial };
 };
 
-/** Whether mail can be encrypted for it now: RSA of 2,048 bits or more, within its time. The PEM must parse. */
+/** Whether mail can be encrypted for it now: RSA of 2,048 bits or more, within its time. */
 export const canEncryptFor = (pem: string, now: Date): boolean => {
   const recipient = recipientOf(pem);
   if (recipient === null) return false;

@@ -1,7 +1,7 @@
 // Opens connections to addresses that members gave. A name is resolved once, each of its addresses is judged by its bytes, the
 // connection goes to one that was judged, and the peer of the open socket is judged again. No proxy of the environment has a
 // part in it.
-import { lookup } from 'node:dns/promises';
+import { lookup, Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
@@ -18,8 +18,43 @@ export type ConnectOptions = {
   readonly timeoutMs: number;
 };
 
-export const systemResolve: Resolve = async (host) =>
-  (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
+/**
+ * By a resolver of its own, with a time limit: the system's look-ups share four threads with the files and keys of the process, and
+ * names whose servers never answer would stop all of them. What DNS does not know may stand in the hosts file, or be completed by
+ * a search domain: such names are looked up one after another, so that they take one thread at most.
+ */
+const resolver = new Resolver({ timeout: 2_000, tries: 2 });
+const MOST_WAITING = 20;
+let waiting = 0;
+let last: Promise<unknown> = Promise.resolve();
+
+const bySystem = (host: string): Promise<readonly string[]> => {
+  if (waiting >= MOST_WAITING) return Promise.reject(new Error('too many names are looked up'));
+  waiting += 1;
+  const found = last.then(() => lookup(host, { all: true, verbatim: true }));
+  last = found.then(
+    () => undefined,
+    () => undefined,
+  );
+  return found
+    .then((addresses) => addresses.map(({ address }) => address))
+    .finally(() => {
+      waiting -= 1;
+    });
+};
+
+const IS_NOT_THERE: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA']);
+
+export const systemResolve: Resolve = async (host) => {
+  const asked = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+  const found = asked.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+  if (found.length > 0) return found;
+  const failed = asked.flatMap((each) =>
+    each.status === 'rejected' ? [each.reason as { code?: string }] : [],
+  );
+  if (failed.every(({ code = '' }) => IS_NOT_THERE.has(code))) return bySystem(host);
+  throw failed[0];
+};
 
 /** What was refused before anything was sent. */
 export class AddressRefused extends Error {

@@ -17,8 +17,11 @@ export type MailMessage = {
   readonly returnTo: string;
 };
 
-/** REFUSED: for good. MAILBOX: there is no such mailbox. DEFERRED: for now, or the server was not reached. */
-export type MailFault = 'MAILBOX' | 'REFUSED' | 'DEFERRED' | 'NONE';
+/**
+ * REFUSED: for good. MAILBOX: there is no such mailbox. DEFERRED: the recipient, for now. AWAY: the mail server was not reached, or
+ * takes nothing from this hub. NONE: there is no mail server.
+ */
+export type MailFault = 'MAILBOX' | 'REFUSED' | 'DEFERRED' | 'AWAY' | 'NONE';
 
 export type MailAnswer = {
   readonly fault: MailFault | null;
@@ -118,10 +121,7 @@ export const openMail = ({ url, from, bounces, ca }: MailOptions): Mail => {
 const within = async (sent: Promise<Omit<MailAnswer, 'tookMs'>>): Promise<Omit<MailAnswer, 'tookMs'>> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Omit<MailAnswer, 'tookMs'>>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ fault: 'DEFERRED', status: null, answer: 'no answer in time' }),
-      TOTAL_MS,
-    );
+    timer = setTimeout(() => resolve({ fault: 'AWAY', status: null, answer: 'no answer in time' }), TOTAL_MS);
   });
   return Promise.race([sent, late]).finally(() => clearTimeout(timer));
 };
@@ -131,22 +131,33 @@ const statusIn = (response: string): number | null => {
   return Number.isInteger(status) && status > 0 ? status : null;
 };
 
-/** RFC 3463 §3.2: X.1.Y is about the address. */
-const OF_ADDRESS = /^5\d\d[ -]5\.1\.\d/;
+/** RFC 3463 §3.2: of X.1.Y, a mailbox that is not there, or is of nobody any more; X.1.7 and X.1.8 are about the sender. */
+const OF_ADDRESS = /^5\d\d[ -]5\.1\.(?:[1-6]|10)\b/;
+const ENHANCED = /^5\d\d[ -]5\.\d{1,3}\.\d{1,3}\b/;
 const BAD_MAILBOX: ReadonlySet<number> = new Set([550, 551, 553]);
 
+/** Of the recipient: not of the sender, of this hub's rights to send, or of a policy (5.7.X). */
+const isBadMailbox = (status: number, answer: string, command: string | undefined): boolean => {
+  if (command !== 'RCPT TO') return false;
+  return ENHANCED.test(answer) ? OF_ADDRESS.test(answer) : BAD_MAILBOX.has(status);
+};
+
 const faultIn = (error: unknown): Omit<MailAnswer, 'tookMs'> => {
-  const { responseCode, response, code, message } = error as {
+  const { responseCode, response, code, command, message } = error as {
     readonly responseCode?: number;
     readonly response?: string;
     readonly code?: string;
+    readonly command?: string;
     readonly message?: string;
   };
   const [status, answer] = [responseCode ?? null, response ?? message ?? ''];
   const isOfMail = code === 'EENVELOPE' || code === 'EMESSAGE';
-  if (!isOfMail || status === null || status < 500) return { fault: 'DEFERRED', status, answer };
-  const isBad = code === 'EENVELOPE' && (BAD_MAILBOX.has(status) || OF_ADDRESS.test(answer));
-  return { fault: isBad ? 'MAILBOX' : 'REFUSED', status, answer };
+  // Refused before a recipient was named: it is this hub's sender that the mail server does not take.
+  if (!isOfMail || status === null || command === 'MAIL FROM') return { fault: 'AWAY', status, answer };
+  if (status < 500) return { fault: 'DEFERRED', status, answer };
+  if (code === 'EENVELOPE' && isBadMailbox(status, answer, command))
+    return { fault: 'MAILBOX', status, answer };
+  return { fault: 'REFUSED', status, answer };
 };
 
 const build = (options: ConstructorParameters<typeof MailComposer>[0]): Promise<Buffer> =>

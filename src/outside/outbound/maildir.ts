@@ -21,7 +21,11 @@ const MOST_BYTES = 256 * 1024;
 export const openMailbox = (folder: string | null): Mailbox => ({
   read: async () => {
     if (folder === null) return [];
-    const names = (await readdir(join(folder, 'new'))).sort().slice(0, MOST);
+    const found = await readdir(join(folder, 'new'), { withFileTypes: true });
+    const names = found
+      .flatMap((each) => (each.isFile() ? [each.name] : []))
+      .sort()
+      .slice(0, MOST);
     return Promise.all(
       names.map(async (name) => ({
         raw: await beginningOf(join(folder, 'new', name)),

@@ -10,7 +10,7 @@ import {
   type Resolve,
 } from './guarded-connect.ts';
 
-/** ABORTED: by `abort`. */
+/** ABORTED: by its signal. */
 export type WebhookFault = 'ADDRESS' | 'LATE' | 'TLS' | 'UNREACHABLE' | 'ABORTED';
 
 export type WebhookAnswer = {
@@ -28,14 +28,14 @@ export type WebhookRequest = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Breaks it off. */
+  readonly signal?: AbortSignal;
 };
 
 export type Webhooks = {
   post(request: WebhookRequest, allowed: readonly AllowedRange[]): Promise<WebhookAnswer>;
   /** False where its address may not be connected to; a name that leads nowhere now may lead somewhere later. */
   mayReach(url: string, allowed: readonly AllowedRange[]): Promise<boolean>;
-  /** Breaks off what is under way. */
-  abort(): void;
   close(): Promise<void>;
 };
 
@@ -101,7 +101,6 @@ const openPools = ({ resolve, ca, connectMs, timeoutMs: total }: WebhookOptions)
 
 export const openWebhooks = (options: WebhookOptions): Webhooks => {
   const pools = openPools(options);
-  const underWay = new Set<AbortController>();
   return {
     post: async (request, allowed) => {
       const startedAt = performance.now();
@@ -109,12 +108,13 @@ export const openWebhooks = (options: WebhookOptions): Webhooks => {
       // One deadline for all of it: a receiver that sends a byte a second meets it too.
       const deadline = new AbortController();
       const timer = setTimeout(() => deadline.abort(new ConnectTimeout()), options.timeoutMs);
-      underWay.add(deadline);
+      const breakOff = (): void => deadline.abort(new BrokenOff());
+      request.signal?.addEventListener('abort', breakOff, { once: true });
       const { signal } = deadline;
       const path = `${pathname}${search}`;
       const answer = await exchange(pools.of(request.url, allowed), request, { path, signal }).finally(() => {
         clearTimeout(timer);
-        underWay.delete(deadline);
+        request.signal?.removeEventListener('abort', breakOff);
       });
       return { ...answer, tookMs: Math.round(performance.now() - startedAt) };
     },
@@ -127,9 +127,6 @@ export const openWebhooks = (options: WebhookOptions): Webhooks => {
         () => true,
         (error: unknown) => !(error instanceof AddressRefused),
       );
-    },
-    abort: () => {
-      for (const each of underWay) each.abort(new BrokenOff());
     },
     close: pools.closeAll,
   };

@@ -31,7 +31,7 @@ export const afterEnd = async (hub: Hub, ended: Ended): Promise<void> => {
 
 const proved = async (hub: Hub, endpoint: Endpoint): Promise<void> => {
   const now = hub.clock.now();
-  await hub.members.change(async (session) => {
+  await hub.members.write(async (session) => {
     const current = await hub.endpoints.byId(endpoint.id, session);
     if (current === null || current.state === 'REMOVED') return;
     await hub.endpoints.save({ ...current, ...PROVED(now) }, session);

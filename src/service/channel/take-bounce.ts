@@ -1,6 +1,7 @@
 // Mail that came back, or of which its reader complained: its address gets nothing more, and its endpoint is disabled.
 import { readBounce } from '../../exchange/mail/bounce.ts';
 import type { Hub } from '../../hub.ts';
+import { isStoreOutage } from '../health/store-health.ts';
 import { addressDigest } from './address-digest.ts';
 import { disabled } from './after-end.ts';
 import { deliveryOfTag } from './bounce-tag.ts';
@@ -31,7 +32,12 @@ export const takeBounces = async (
 ): Promise<number> => {
   let taken = 0;
   for (const { raw, keep } of await hub.outbound.bounces.read()) {
-    const outcome = await takeBounce(hub, raw);
+    // One that cannot be taken is put aside; while the database is away all of them wait.
+    const outcome = await takeBounce(hub, raw).then(undefined, (error: unknown): TakenBounce => {
+      if (isStoreOutage(error)) throw error;
+      hub.log.warn({ err: error }, 'a mail that came back could not be taken');
+      return 'UNKNOWN';
+    });
     observer.bounce(outcome === 'UNKNOWN' ? outcome : (readBounce(raw)?.kind ?? 'UNKNOWN'));
     if (outcome === 'TAKEN') taken += 1;
     await keep();

@@ -6,8 +6,8 @@ import { takeBounces } from './take-bounce.ts';
 const MESSAGES_MS = 30 * 24 * 3_600_000;
 
 export const tidyChannels = async (hub: Hub, observer: Pick<ChannelObserver, 'bounce'>): Promise<void> => {
-  await takeBounces(hub, observer);
   const now = hub.clock.now();
   await hub.endpointSecrets.removeEnded(now);
   await hub.channelDeliveries.removeMessages(new Date(now.getTime() - MESSAGES_MS));
+  await takeBounces(hub, observer);
 };

@@ -9,10 +9,11 @@ import { isExpired, isPaused, type Subscription } from '../../domain/subscriptio
 import type { Hub } from '../../hub.ts';
 import type { Gathered, Waiting } from '../../store/subscription/gathered.ts';
 import { newMessage } from '../channel/new-channel-delivery.ts';
+import { isStoreOutage } from '../health/store-health.ts';
 
 type Deps = Pick<
   Hub,
-  'subscriptions' | 'endpoints' | 'channelDeliveries' | 'gathered' | 'database' | 'clock'
+  'subscriptions' | 'endpoints' | 'channelDeliveries' | 'gathered' | 'database' | 'clock' | 'log'
 >;
 
 const MOST_AT_ONCE = 500;
@@ -31,7 +32,12 @@ export const gatherDigests = async (hub: Deps): Promise<number> => {
     for (const each of part) {
       const subscription = known.get(each.subscription);
       const endpoint = endpoints.get(subscription?.endpoint ?? '');
-      made += await gatherOne(hub, each, { subscription, endpoint });
+      // What is wrong with one is no fault of the others.
+      made += await gatherOne(hub, each, { subscription, endpoint }).then(undefined, (error: unknown) => {
+        if (isStoreOutage(error)) throw error;
+        hub.log.error({ err: error, subscription: each.subscription }, 'a digest could not be made');
+        return 0;
+      });
     }
   }
   return made;

@@ -50,7 +50,7 @@ export const changeAnswerPlan = async (
   ];
   if (problems.length > 0) return refused(...problems);
   const outside = change.outside == null ? null : (directory.bySlug.get(change.outside)?.id ?? null);
-  const plan = await hub.members.change(async (session): Promise<AnswerPlan> => {
+  const plan = await hub.members.write(async (session): Promise<AnswerPlan> => {
     const before = (await hub.answerPlans.of(actor.member.id, session)) ?? noPlan(actor.member.id);
     const after: AnswerPlan = {
       ...before,

@@ -56,7 +56,7 @@ export const remindRecipients = async (
   const key = `asked:${warning}.${version}:${Math.floor(at.getTime() / EACH_MS)}`;
   const reminded = isAll ? seen.length : known.length;
   const ids = isAll ? null : await ownIds(hub, item, known);
-  const isDone = await hub.members.change(async (session) => {
+  const isDone = await hub.members.write(async (session) => {
     if (await hub.entries.hasKey(key, session)) return false;
     await hub.deliveries.askAgain({ warning, version, ids }, { at, by: actor.person }, session);
     const facts = { version, reminded, isAll };

@@ -1,6 +1,7 @@
 // What happens with a version at endpoints: told now, gathered for a digest, or not told. It only reads, and leaves what it
 // decided to its caller, which writes one delivery for each endpoint; whoever reads there is decided again when it is sent.
 
+import type { Endpoint } from '../../domain/channel/endpoint.ts';
 import { gradeOf } from '../../domain/grade/effective-grade.ts';
 import type { Actor } from '../../domain/member.ts';
 import {
@@ -28,7 +29,7 @@ import { subscribedItem } from './subscribed-item.ts';
 
 export type DispatchDeps = Pick<Hub, 'subscriptions' | 'directory' | 'feed' | 'objects' | 'clock'>;
 
-export type AskedEndpoint = { readonly id: string; readonly member: string; readonly person: string | null };
+export type AskedEndpoint = Pick<Endpoint, 'id' | 'member' | 'person' | 'hasSubscribed'>;
 
 export type DispatchRequest = {
   readonly row: WarningRow;
@@ -55,20 +56,22 @@ export const decideDispatches = async (
 ): Promise<ReadonlyMap<string, Dispatched>> => {
   const { row, endpoints } = request;
   const directory = await hub.directory.current();
-  const subscriptions = Map.groupBy(
-    await hub.subscriptions.atEndpoints(endpoints.map(({ id }) => id)),
-    ({ endpoint }) => endpoint,
-  );
+  const ids = endpoints.map(({ id }) => id);
+  const [found, ever] = await Promise.all([
+    hub.subscriptions.atEndpoints(ids),
+    hub.subscriptions.everAt(ids),
+  ]);
+  const subscriptions = Map.groupBy(found, ({ endpoint }) => endpoint);
   const version = await versionOf(hub, row, [...subscriptions.values()].flat());
-  const found = endpoints.map((endpoint): [string, Dispatched] => {
-    const reader = endpointReader(directory, endpoint);
-    const dispatched =
-      reader === null
-        ? NOT_READABLE
-        : decideOne(reader, version, { ...request, endpoint, of: subscriptions.get(endpoint.id) ?? [] });
-    return [endpoint.id, dispatched];
-  });
-  return new Map(found);
+  return new Map(
+    endpoints.map((endpoint): [string, Dispatched] => {
+      const reader = endpointReader(directory, endpoint);
+      const { id } = endpoint;
+      const hadAny = endpoint.hasSubscribed === true || ever.has(id);
+      const one = { ...request, endpoint, hadAny, of: subscriptions.get(id) ?? [] };
+      return [id, reader === null ? NOT_READABLE : decideOne(reader, version, one)];
+    }),
+  );
 };
 
 type Version = {
@@ -92,7 +95,12 @@ const versionOf = async (
   return { row, content, words: feedRow?.words ?? [], products, now: hub.clock.now() };
 };
 
-type One = DispatchRequest & { readonly endpoint: AskedEndpoint; readonly of: readonly Subscription[] };
+type One = DispatchRequest & {
+  readonly endpoint: AskedEndpoint;
+  /** Whether anybody ever subscribed to real traffic there. */
+  readonly hadAny: boolean;
+  readonly of: readonly Subscription[];
+};
 
 const decideOne = (reader: Actor, version: Version, one: One): Dispatched => {
   const { row, content, words, products, now } = version;
@@ -116,9 +124,14 @@ const decideOne = (reader: Actor, version: Version, one: One): Dispatched => {
     toldThisHour: one.toldThisHour.get(endpoint.id) ?? 0,
     now,
   });
-  const inForce = of.filter((each) => each.state !== 'ENDED' && !isExpired(each, now));
+  const { exercise } = content.access;
+  const isAbout = ({ filter }: Subscription): boolean => (filter.exercise ?? null) === exercise;
+  const inForce = of.filter((each) => isAbout(each) && !isExpired(each, now));
   if (inForce.length === 0) {
-    const had = { isMembers: endpoint.person === null, hadAny: of.length > 0 };
+    // Traffic of an exercise goes where somebody asked for that exercise by its name (I10).
+    if (exercise !== null)
+      return dispatched(one.wasTold.has(endpoint.id) ? 'CORRECTS' : 'NOT_ASKED_FOR', null);
+    const had = { isMembers: endpoint.person === null, hadAny: one.hadAny };
     return dispatched(dispatchWithout(had, facts(false)), null);
   }
   const fits = ({ filter }: Subscription): boolean => fitsFilter(filter, item, products);

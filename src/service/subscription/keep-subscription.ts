@@ -69,6 +69,9 @@ export const draftedSubscription = async (
   });
 };
 
+/** Of one owner, those among them that ended within 30 days. */
+const MOST_KEPT = 200;
+
 /** The person's own, else its member's. */
 const zoneOf = ({ persons }: Directory, { person, member }: Actor): string =>
   persons.get(person ?? '')?.timeZone ?? member.timeZone ?? DEFAULT_SCHEDULE.timeZone;
@@ -93,8 +96,13 @@ export const createSubscription = async (
     const standing = (await hub.subscriptions.ofMember(actor.member.id, session)).filter(
       ({ person, state }) => person === subscription.person && state !== 'ENDED',
     );
-    if (standing.length >= SUBSCRIPTION_LIMITS.each) return refused(tooMany());
+    const kept = await hub.subscriptions.countOf(
+      { member: subscription.member, person: subscription.person },
+      session,
+    );
+    if (standing.length >= SUBSCRIPTION_LIMITS.each || kept >= MOST_KEPT) return refused(tooMany());
     await hub.subscriptions.save(subscription, session);
+    if (subscription.filter.exercise === undefined) await hub.endpoints.noteSubscribed(id, session);
     await record(hub, actor, { event: 'subscription.created', subscription }, session);
     return accepted(subscription);
   });

@@ -20,8 +20,12 @@ export const unsubscribe = async (hub: Deps, endpointId: string): Promise<number
   return hub.database.transaction(async (session) => {
     const all = await hub.subscriptions.atEndpoints([endpointId], session);
     // Where everything is told because nobody ever subscribed, the stop itself has to stand somewhere.
+    const hadAny =
+      endpoint.hasSubscribed === true || (await hub.subscriptions.everAt([endpointId], session)).size > 0;
     const stopped =
-      all.length === 0 ? [await stopAt(hub, endpoint, session)] : await stopThose(hub, all, session);
+      all.length === 0 && !hadAny
+        ? [await stopAt(hub, endpoint, session)]
+        : await stopThose(hub, all, session);
     for (const { id, member, person } of stopped) {
       const about = { members: [member], subject: id, ...(person === null ? {} : { person }) };
       const facts = { isUnsubscribed: true };
@@ -50,7 +54,7 @@ const stopThose = async (
 };
 
 const stopAt = async (
-  hub: Pick<Deps, 'subscriptions' | 'clock' | 'entropy'>,
+  hub: Pick<Deps, 'subscriptions' | 'endpoints' | 'clock' | 'entropy'>,
   { id: endpoint, member, person }: Endpoint,
   session: Session,
 ): Promise<Subscription> => {
@@ -70,5 +74,6 @@ const stopAt = async (
     endedAt: null,
   };
   await hub.subscriptions.save(subscription, session);
+  await hub.endpoints.noteSubscribed(endpoint, session);
   return subscription;
 };

@@ -10,7 +10,7 @@ import {
   OCCASIONS,
   type Occasion,
 } from '../../domain/channel/channel-delivery.ts';
-import { ENDPOINT_CHANNELS } from '../../domain/channel/endpoint.ts';
+import { ENDPOINT_CHANNELS, type EndpointChannel } from '../../domain/channel/endpoint.ts';
 import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from '../collection/declare.ts';
 import { ensureRows } from '../collection/insert-new.ts';
 import type { Collection, Database, Filter, Session } from '../connect.ts';
@@ -71,7 +71,18 @@ export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
   ],
 });
 
-export type Due = { readonly id: string; readonly endpoint: string };
+export type Due = Pick<ChannelDelivery, 'id' | 'endpoint' | 'member' | 'channel'>;
+
+/** What has no room now. */
+export type Without = {
+  readonly endpoints: readonly string[];
+  /** By channel: whether it is full as a whole, and the members that have taken their share of it. */
+  readonly shares: readonly {
+    readonly channel: EndpointChannel;
+    readonly isFull: boolean;
+    readonly members: readonly string[];
+  }[];
+};
 
 /** What came of an attempt, or of the look before it. */
 export type DeliveryEnd = Pick<ChannelDelivery, 'state' | 'nextAt' | 'cause' | 'sentAt' | 'endedAt'> & {
@@ -98,8 +109,8 @@ export type ChannelDeliveries = {
   ensure(rows: readonly ChannelDeliveryRow[], session?: Session): Promise<void>;
   byId(id: string): Promise<ChannelDeliveryRow | null>;
   byIds(ids: readonly string[]): Promise<ChannelDeliveryRow[]>;
-  /** What is due, urgent ones first, but of these endpoints. */
-  due(now: Date, without: readonly string[], limit: number): Promise<Due[]>;
+  /** What is due, urgent ones first, but of these. */
+  due(now: Date, without: Without, limit: number): Promise<Due[]>;
   /** When the next one will be due; null where nothing waits. */
   nextDue(): Promise<Date | null>;
   /** Takes those that are still due, until then; returns them as they are. */
@@ -108,6 +119,8 @@ export type ChannelDeliveries = {
     holder: string,
     within: { readonly now: Date; readonly until: Date },
   ): Promise<ChannelDeliveryRow[]>;
+  /** Holds them longer, where they are still the holder's. */
+  extend(ids: readonly string[], holder: string, until: Date): Promise<void>;
   /**
    * Ends those that the holder still holds; what it lost meanwhile is left alone. Of what ended while it was under way only that
    * it was sent is written: that is what happened.
@@ -117,7 +130,7 @@ export type ChannelDeliveries = {
    * Of those that a holder tries, by id, those that an act ended since `since`, and digests of which a recall took something.
    */
   endedUnderWay(holders: readonly string[], ids: readonly string[], since: Date): Promise<string[]>;
-  /** Of a version, by member. */
+  /** What brings a version, by member; reminders of it are not among them. */
   ofVersion(warning: string, version: number, members: readonly string[]): Promise<ChannelDeliveryRow[]>;
   /** The newest first. */
   search(of: DeliverySearch, limit: number, after: DeliveryPlace | null): Promise<ChannelDeliveryRow[]>;
@@ -131,6 +144,8 @@ export type ChannelDeliveries = {
   ): Promise<number>;
   /** Makes what waits for an endpoint due. */
   wake(endpoint: string, now: Date, session: Session): Promise<void>;
+  /** How many of an occasion were made for these endpoints. */
+  countSince(endpoints: readonly string[], occasion: Occasion, since: Date): Promise<number>;
   /** The newest message of an occasion to an endpoint. */
   lastTo(endpoint: string, occasion: Occasion): Promise<ChannelDeliveryRow | null>;
   /** One that was sent, and came back. */
@@ -165,10 +180,12 @@ export const openChannelDeliveries = (database: Database): ChannelDeliveries => 
     byIds: (ids) => rows.find({ _id: { $in: [...ids] } }).toArray(),
     ofVersion: (warning, version, members) =>
       rows
-        .find({ warning, version, member: { $in: [...members] } })
+        .find({ warning, version, member: { $in: [...members] }, occasion: 'WARNING' })
         .sort({ member: 1, at: 1, _id: 1 })
         .toArray(),
     search: (of, limit, after) => searchIn(rows, of, limit, after),
+    countSince: (endpoints, occasion, since) =>
+      rows.countDocuments({ endpoint: { $in: [...endpoints] }, at: { $gte: since }, occasion }),
     lastTo: (endpoint, occasion) => rows.findOne({ endpoint, occasion }, { sort: { at: -1 } }),
     ...endsIn(rows),
     ...dueIn(rows),
@@ -241,17 +258,30 @@ const isDue = (now: Date): Filter<ChannelDeliveryRow> => ({
   state: { $in: [...DUE_STATES] },
 });
 
+const hasRoomIn = ({ endpoints, shares }: Without): Filter<ChannelDeliveryRow> => {
+  const full = shares.flatMap(({ channel, isFull, members }) => {
+    if (isFull) return [{ channel }];
+    return members.length === 0 ? [] : [{ channel, member: { $in: [...members] } }];
+  });
+  return {
+    ...(endpoints.length === 0 ? {} : { endpoint: { $nin: [...endpoints] } }),
+    ...(full.length === 0 ? {} : { $nor: full }),
+  };
+};
+
 const dueIn = (
   rows: Collection<ChannelDeliveryRow>,
-): Pick<ChannelDeliveries, 'due' | 'nextDue' | 'hold' | 'settle'> => ({
+): Pick<ChannelDeliveries, 'due' | 'nextDue' | 'hold' | 'extend' | 'settle'> => ({
   due: async (now, without, limit) => {
-    const others = without.length === 0 ? {} : { endpoint: { $nin: [...without] } };
     const found = await rows
-      .find({ ...isDue(now), ...others }, { hint: BY_DUE, projection: { endpoint: 1 } })
+      .find(
+        { ...isDue(now), ...hasRoomIn(without) },
+        { hint: BY_DUE, projection: { endpoint: 1, member: 1, channel: 1 } },
+      )
       .sort({ isUrgent: -1, nextAt: 1 })
       .limit(limit)
       .toArray();
-    return found.map(({ _id, endpoint }) => ({ id: _id, endpoint }));
+    return found.map(({ _id, endpoint, member, channel }) => ({ id: _id, endpoint, member, channel }));
   },
   nextDue: async () => {
     const firsts = await Promise.all(
@@ -276,6 +306,12 @@ const dueIn = (
       ],
     );
     return rows.find({ _id: { $in: [...ids] }, heldBy: holder }).toArray();
+  },
+  extend: async (ids, holder, until) => {
+    await rows.updateMany(
+      { _id: { $in: [...ids] }, heldBy: holder, ...WAITING },
+      { $max: { nextAt: until } },
+    );
   },
   settle: async (holder, ends) => {
     if (ends.length === 0) return;

@@ -9,7 +9,7 @@ import {
   type EndpointState,
 } from '../../domain/channel/endpoint.ts';
 import { TLP_LEVELS } from '../../domain/marking.ts';
-import { count, declareCollection, instant, maybe, oneOf, text } from '../collection/declare.ts';
+import { count, declareCollection, instant, maybe, oneOf, text, truth } from '../collection/declare.ts';
 import type { Database, Session } from '../connect.ts';
 
 export type EndpointRow = Omit<Endpoint, 'id'> & { _id: string };
@@ -41,6 +41,7 @@ export const ENDPOINTS = declareCollection<EndpointRow>({
     failures: count('Attempts that failed in a row.'),
     failingSince: maybe(instant('When the first of them failed.')),
     restsUntil: maybe(instant('Nothing is tried before.')),
+    hasSubscribed: maybe(truth('Whether anybody ever subscribed there.')),
   },
   indexes: [
     { key: { member: 1, state: 1 } },
@@ -64,13 +65,17 @@ export type Endpoints = {
   ofPerson(person: string, session?: Session): Promise<Endpoint[]>;
   save(endpoint: Endpoint, session: Session): Promise<void>;
   noteHealth(notes: readonly (EndpointHealth & { readonly id: string })[]): Promise<void>;
+  noteSubscribed(id: string, session: Session): Promise<void>;
   /** False where it was not active any more. */
   disable(id: string, cause: DisabledCause, session: Session): Promise<boolean>;
 };
 
 const endpointOf = ({ _id, ...facts }: EndpointRow): Endpoint => ({ id: _id, ...facts });
 
+/** Of a member with its persons, of all its persons, and of each of them. */
 export const MOST_ENDPOINTS = 200;
+export const MOST_OF_PERSONS = 150;
+export const MOST_OF_PERSON = 10;
 
 export const openEndpoints = (database: Database): Endpoints => {
   const endpoints = database.model(ENDPOINTS);
@@ -100,6 +105,9 @@ export const openEndpoints = (database: Database): Endpoints => {
         notes.map(({ id, ...facts }) => ({ updateOne: { filter: { _id: id }, update: { $set: facts } } })),
         { ordered: false },
       );
+    },
+    noteSubscribed: async (_id, session) => {
+      await rows.updateOne({ _id }, { $set: { hasSubscribed: true } }, { session });
     },
     disable: async (id, cause, session) => {
       const { modifiedCount } = await rows.updateOne(

@@ -24,7 +24,7 @@ export type Waiting = {
 export type GatheredStore = {
   /** What waits that no digest has taken, by subscription. */
   waiting(): Promise<Waiting[]>;
-  /** Returns how many. */
+  /** The severe first, then the oldest, and no more than one message is made of: the rest waits for the next. Returns how many. */
   take(of: Gathered, digest: string, session: Session): Promise<number>;
   /** Writes a digest that has taken something. */
   make(digest: ChannelDeliveryRow, session: Session): Promise<void>;
@@ -52,6 +52,8 @@ export type GatheredStore = {
   ): Promise<void>;
 };
 
+/** Items of a digest. */
+const MOST_TAKEN = 500;
 const WAITS = { state: 'GATHERED' } as const;
 const UNTAKEN = { ...WAITS, 'gathering.digest': null };
 const ENDS = ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'] as const;
@@ -157,9 +159,19 @@ const historyIn = (
 const takenIn = (
   rows: Collection<ChannelDeliveryRow>,
 ): Pick<GatheredStore, 'take' | 'make' | 'ofDigest'> => ({
-  take: async (of, digest, session) =>
-    (await rows.updateMany(filterOf(of), { $set: { 'gathering.digest': digest } as never }, { session }))
-      .modifiedCount,
+  take: async (of, digest, session) => {
+    const chosen = await rows
+      .find(filterOf(of), { session, projection: { _id: 1 } })
+      .sort({ 'gathering.isSevere': -1, at: 1, _id: 1 })
+      .limit(MOST_TAKEN)
+      .toArray();
+    const { modifiedCount } = await rows.updateMany(
+      { _id: { $in: chosen.map(({ _id }) => _id) }, ...UNTAKEN } as Filter<ChannelDeliveryRow>,
+      { $set: { 'gathering.digest': digest } as never },
+      { session },
+    );
+    return modifiedCount;
+  },
   make: async (digest, session) => {
     await rows.insertOne(digest, { session });
   },

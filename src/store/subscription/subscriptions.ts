@@ -55,8 +55,15 @@ export type Subscriptions = {
   readonly rows: Collection<SubscriptionRow>;
   byId(id: string, session?: Session): Promise<Subscription | null>;
   byIds(ids: readonly string[], session?: Session): Promise<Subscription[]>;
-  /** Of these endpoints, ended ones too, the oldest first. */
+  /** Of these endpoints, all that are not ended, the oldest first. */
   atEndpoints(endpoints: readonly string[], session?: Session): Promise<Subscription[]>;
+  /** Those of the endpoints where somebody has subscribed to real traffic, ended ones counted as long as they are kept. */
+  everAt(endpoints: readonly string[], session?: Session): Promise<Set<string>>;
+  /** How many of the owner are kept, ended ones too. */
+  countOf(
+    owner: { readonly member: string; readonly person: string | null },
+    session: Session,
+  ): Promise<number>;
   /** Of a member and all its persons, the oldest first. */
   ofMember(member: string, session?: Session): Promise<Subscription[]>;
   save(subscription: Subscription, session: Session): Promise<void>;
@@ -86,7 +93,19 @@ export const openSubscriptions = (database: Database): Subscriptions => {
     rows,
     byId: async (id, session) => (await many({ _id: id }, session))[0] ?? null,
     byIds: (ids, session) => many({ _id: { $in: [...ids] } }, session),
-    atEndpoints: (endpoints, session) => many({ endpoint: { $in: [...endpoints] } }, session),
+    // Without a bound in all: each endpoint has few, and whoever has many takes none from others.
+    atEndpoints: async (endpoints, session) =>
+      (
+        await rows
+          .find({ endpoint: { $in: [...endpoints] }, state: { $ne: 'ENDED' } }, within(session))
+          .sort({ createdAt: 1, _id: 1 })
+          .toArray()
+      ).map(subscriptionOf),
+    everAt: async (endpoints, session) => {
+      const real = { endpoint: { $in: [...endpoints] }, 'filter.exercise': { $exists: false } };
+      return new Set(await rows.distinct('endpoint', real as never, within(session)));
+    },
+    countOf: (owner, session) => rows.countDocuments(owner, { session }),
     ofMember: (member, session) => many({ member }, session),
     save: async ({ id, ...facts }, session) => {
       await model.replaceOne(

@@ -59,9 +59,17 @@ test('a delivery is held by one, due again when that one dies, and ends for who 
   await deliveries.ensure([row, row]);
   const now = clock.now();
   const due = async (at: Date): Promise<string[]> =>
-    (await deliveries.due(at, [], 100)).map(({ id }) => id).filter((id) => id === row._id);
+    (await deliveries.due(at, { endpoints: [], shares: [] }, 100))
+      .map(({ id }) => id)
+      .filter((id) => id === row._id);
   expect(await due(now)).toEqual([row._id]);
-  expect((await deliveries.due(now, [endpoint.id], 100)).map(({ id }) => id)).not.toContain(row._id);
+  const full = { channel: 'WEBHOOK', isFull: false, members: [] } as const;
+  for (const without of [
+    { endpoints: [endpoint.id], shares: [] },
+    { endpoints: [], shares: [{ ...full, members: [endpoint.member] }] },
+    { endpoints: [], shares: [{ ...full, isFull: true }] },
+  ])
+    expect((await deliveries.due(now, without, 100)).map(({ id }) => id)).not.toContain(row._id);
 
   const until = new Date(now.getTime() + 15_000);
   const [first, second] = await Promise.all([

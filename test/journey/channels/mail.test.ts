@@ -235,6 +235,12 @@ test('an address that the server refuses gets nothing more; one that is full is 
   expect(await rowOf(full)).toMatchObject({ state: 'RETRYING', cause: 'MAIL_DEFERRED' });
   expect(await rowOf(gone)).toMatchObject({ state: 'DEAD', cause: 'MAIL_REFUSED' });
   expect(await world.hub.endpoints.byId(gone)).toMatchObject({ state: 'DISABLED', cause: 'BOUNCED' });
+  // What is refused for other reasons says nothing of the mailbox.
+  const other = await proved('metroRail', 'other@rail.example');
+  server.refusals.set('other@rail.example', { status: 550, text: '5.7.1 relaying denied' });
+  await publish('cyberAgency', { audience: to('metroRail') });
+  expect(await rowOf(other)).toMatchObject({ state: 'DEAD', cause: 'MAIL_REFUSED' });
+  expect(await stateOf(other)).toBe('ACTIVE');
   server.refusals.clear();
   world.clock.add(7_000);
   await world.drain();

@@ -31,11 +31,12 @@ export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }
   const link = answers
     ? newAnswerLink(hub, { warning, version, member, person: endpoint.person, from: null }).url
     : page;
+  const mark = delivery.exercise === null ? '' : 'EXERCISE: ';
   const waits: Letter = {
     type: 'answer.waiting',
     data: { delivery: delivery._id, warning, link: page },
-    subject: 'A warning waits for an answer',
-    text: `A warning waits for an answer.\n${answers ? 'Answer it' : 'Sign in to read it'}:\n${link}`,
+    subject: `${mark}A warning waits for an answer`,
+    text: `${mark}A warning waits for an answer.\n${answers ? 'Answer it' : 'Sign in to read it'}:\n${link}`,
     link,
     thread: { warning, version: 1 },
     unsubscribe: null,

@@ -84,15 +84,21 @@ const composed = async (hub: Hub, about: About): Promise<Composed> => {
   };
   if (carried === 'SUMMARY') return { letter };
   if (endpoint.channel === 'WEBHOOK') {
-    const bundle = await bundleOfWarning(hub, reader, item, { isNewest: false, hasContext: true });
+    const { ceiling } = endpoint;
+    const bundle = await bundleOfWarning(hub, reader, item, { isNewest: false, hasContext: true, ceiling });
     return { letter: { ...letter, data: { ...letter.data, ...contentData(item), bundle } } };
   }
   const languages =
     endpoint.person === null ? [] : languagesOf(await hub.directory.current(), endpoint.person);
   const print = await printWarning(hub, reader, summary.id, languages);
-  return print === null
-    ? ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS')
-    : { letter: { ...letter, subject: subjectOf(print.item.summary), text: print.text.trimEnd() } };
+  if (print === null) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
+  // It was read anew: what a version that came meanwhile demands counts.
+  const { access, summary: printed } = print.item;
+  const tlp = strictest(strictestOf(inForce), access.tlp, printed.tlp);
+  const stillCarried = carriedTo(endpoint, { tlp, handling: printed.handling });
+  if (stillCarried === 'NOTHING') return ended('WITHHELD', 'ENCRYPTION_REQUIRED');
+  if (stillCarried !== 'CONTENT') return { letter: waits };
+  return { letter: { ...letter, subject: subjectOf(printed), text: print.text.trimEnd() } };
 };
 
 const languagesOf = ({ persons }: Directory, id: string): readonly string[] =>
@@ -103,13 +109,15 @@ const strictestOf = ({ version, head }: InForce) =>
   strictest(version.content.access.tlp, head.content.access.tlp, head.content.summary.tlp);
 
 /** The same for every warning and version: what it is about, or how often it changed, follows from nothing here. */
-const waitsAt = (hub: Hub, { _id, warning }: ChannelDeliveryRow, endpoint: Endpoint): Letter => {
+const waitsAt = (hub: Hub, { _id, warning, exercise }: ChannelDeliveryRow, endpoint: Endpoint): Letter => {
   const link = `${hub.origin}/warning/${warning}`;
+  // Only who asked for the exercise by its name gets it.
+  const mark = exercise === null ? '' : 'EXERCISE: ';
   return {
     type: 'warning.waiting',
-    data: { delivery: _id, warning, link },
-    subject: 'A warning waits for you',
-    text: `A warning waits for you. Sign in to read it:\n${link}`,
+    data: { delivery: _id, warning, link, ...(exercise === null ? {} : { isExercise: true }) },
+    subject: `${mark}A warning waits for you`,
+    text: `${mark}A warning waits for you. Sign in to read it:\n${link}`,
     link,
     thread: { warning: warning ?? '', version: 1 },
     unsubscribe: endpoint.channel === 'MAIL' ? unsubscribeAddress(hub, endpoint.id) : null,

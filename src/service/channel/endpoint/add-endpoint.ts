@@ -6,13 +6,12 @@ import type { Actor } from '../../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
 import { canEncryptFor } from '../../../exchange/smime/enveloped.ts';
 import type { Hub } from '../../../hub.ts';
-import type { Session } from '../../../store/connect.ts';
 import type { SignatureKind } from '../../../store/delivery/endpoint-secrets.ts';
-import { MOST_ENDPOINTS } from '../../../store/delivery/endpoints.ts';
+import { MOST_ENDPOINTS, MOST_OF_PERSON, MOST_OF_PERSONS } from '../../../store/delivery/endpoints.ts';
 import { recordAct } from '../../audit/record-act.ts';
-import { newMessage } from '../new-channel-delivery.ts';
-import { mayAdminister } from './may-administer.ts';
+import { mayAdminister, mayUseOwn } from './may-administer.ts';
 import { freshSecret, type ShownSecret } from './secrets.ts';
+import { challengeProblem, sendChallenge } from './send-challenge.ts';
 
 export type EndpointDeps = Pick<
   Hub,
@@ -21,6 +20,7 @@ export type EndpointDeps = Pick<
   | 'secrets'
   | 'counters'
   | 'hubLeases'
+  | 'recoveries'
   | 'channelDeliveries'
   | 'allowedRanges'
   | 'suppressions'
@@ -70,6 +70,8 @@ export const addWebhook = async (
   const refusal = addressProblem(draft.address);
   if (refusal !== null) broken.push(refusal);
   if (broken.length > 0) return refused(...broken);
+  const full = await roomProblem(hub, actor, null);
+  if (full !== null) return refused(full);
   // Resolved here too, so that whoever gives a private address is told at once; it is judged again at each connection.
   if (!(await hub.outbound.webhooks.mayReach(draft.address, await hub.allowedRanges.all())))
     return refused(notPublic());
@@ -83,10 +85,10 @@ export const addMailAddress = async (
   { isOwn, ...draft }: MailDraft,
 ): Promise<Outcome<Added>> => {
   const person = isOwn ? actor.person : null;
-  if (person === null) {
-    const permission = mayAdminister(actor);
-    if (!permission.allowed) return refused(permission.problem);
-  }
+  const permission = person === null ? mayAdminister(actor) : mayUseOwn(actor);
+  if (!permission.allowed) return refused(permission.problem);
+  const full = await roomProblem(hub, actor, person);
+  if (full !== null) return refused(full);
   const broken = [
     ...labelProblems(draft.label),
     ...ceilingProblems(draft.ceiling, person),
@@ -109,8 +111,9 @@ const added = async (
   signature: SignatureKind | null,
 ): Promise<Outcome<Added>> => {
   const { form, ceiling, channel, person } = draft;
-  const known = await hub.endpoints.listed(actor.member.id);
-  if (known.length >= MOST_ENDPOINTS) return refused(tooMany());
+  const { id: member } = actor.member;
+  const unsent = await challengeProblem(hub, { member, address: draft.address }, '$.address');
+  if (unsent !== null) return refused(unsent);
   const now = hub.clock.now();
   const id = `endpoint--${hub.entropy.uuid()}`;
   const secret = signature === null ? null : await freshSecret(hub, id, signature);
@@ -118,7 +121,7 @@ const added = async (
   const endpoint: Endpoint = {
     ...draft,
     id,
-    member: actor.member.id,
+    member,
     label: draft.label.trim(),
     state: 'UNPROVED',
     cause: null,
@@ -130,7 +133,7 @@ const added = async (
     failingSince: null,
     restsUntil: null,
   };
-  await hub.members.change(async (session) => {
+  await hub.members.write(async (session) => {
     await hub.endpoints.save(endpoint, session);
     if (secret !== null) await hub.endpointSecrets.put({ ...secret.value.row, createdAt: now }, session);
     await sendChallenge(hub, endpoint, session);
@@ -143,17 +146,6 @@ const added = async (
     await recordAct(hub, { event: 'endpoint.added', by: actor, ...about, facts }, session);
   });
   return accepted({ endpoint, secret: secret?.value.shown ?? null });
-};
-
-/** At once, before what waits. */
-export const sendChallenge = async (
-  hub: EndpointDeps,
-  endpoint: Endpoint,
-  session?: Session,
-): Promise<void> => {
-  const now = hub.clock.now();
-  const message = { occasion: 'CHALLENGE', key: hub.entropy.uuid(), dueAt: now, isUrgent: true } as const;
-  await hub.channelDeliveries.ensure([newMessage(endpoint, message, now)], session);
 };
 
 export const labelProblems = (label: string): Problem[] =>
@@ -214,10 +206,26 @@ const notPublic = (): Problem =>
     'Use a public address, or ask the operators of the hub to allow its range.',
   );
 
+/** Persons cannot use up what their member needs for its machines, nor one person what the others need. */
+const roomProblem = async (
+  hub: Pick<Hub, 'endpoints'>,
+  actor: Actor,
+  person: string | null,
+): Promise<Problem | null> => {
+  const known = await hub.endpoints.listed(actor.member.id);
+  const ofPersons = known.filter((each) => each.person !== null);
+  const own = ofPersons.filter((each) => each.person === person);
+  const isFull =
+    person === null
+      ? known.length - ofPersons.length >= MOST_ENDPOINTS - MOST_OF_PERSONS
+      : own.length >= MOST_OF_PERSON || ofPersons.length >= MOST_OF_PERSONS;
+  return isFull ? tooMany() : null;
+};
+
 const tooMany = (): Problem =>
   problem(
     'TOO_MANY',
     '$',
-    `A member has at most ${MOST_ENDPOINTS} endpoints.`,
+    `A member has at most ${MOST_ENDPOINTS - MOST_OF_PERSONS} endpoints of its own and ${MOST_OF_PERSONS} of its persons, a person ${MOST_OF_PERSON}.`,
     'Remove one that is not used.',
   );

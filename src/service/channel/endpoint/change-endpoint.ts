@@ -1,6 +1,6 @@
 // What its owner does with an endpoint: change, pause, prove, rotate its secret, test, remove.
 import { type Endpoint, type EndpointForm, WITHOUT_ADDRESS } from '../../../domain/channel/endpoint.ts';
-import type { Tlp } from '../../../domain/marking.ts';
+import { isAtMost, type Tlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
@@ -9,15 +9,10 @@ import { recordAct } from '../../audit/record-act.ts';
 import { addressDigest } from '../address-digest.ts';
 import { CODE_MS, challengeCode, isSameCode } from '../challenge-code.ts';
 import { newMessage } from '../new-channel-delivery.ts';
-import {
-  ceilingProblems,
-  certificateProblems,
-  type EndpointDeps,
-  labelProblems,
-  sendChallenge,
-} from './add-endpoint.ts';
+import { ceilingProblems, certificateProblems, type EndpointDeps, labelProblems } from './add-endpoint.ts';
 import { administered, mayAdminister } from './may-administer.ts';
 import { freshSecret, type ShownSecret } from './secrets.ts';
+import { challengeProblem, sendChallenge } from './send-challenge.ts';
 
 /** What is left out stays. */
 export type EndpointChange = {
@@ -47,16 +42,24 @@ export const changeEndpoint = async (
       : certificateProblems('', hub.clock.now())),
   ];
   if (broken.length > 0) return refused(...broken);
-  const after = await changed(hub, actor, { id, event: 'endpoint.changed' }, (now) => {
+  const narrows = isNarrower(before, change);
+  const after = await changed(hub, actor, { id, event: 'endpoint.changed', narrows }, (now) => {
     if (now.state === 'REMOVED') return notFound('$.endpoint');
     if (isPaused !== undefined && now.state !== 'ACTIVE' && now.state !== 'PAUSED')
       return refused(unproved());
     const state = isPaused === undefined ? now.state : isPaused ? 'PAUSED' : 'ACTIVE';
     return accepted({ ...facts, state });
   });
-  if (after.ok) await confirmEverywhere(hub);
+  if (after.ok && narrows) await confirmEverywhere(hub);
   return after;
 };
+
+/** Whether less may go there from now on: then what is under way waits for it. */
+const isNarrower = (before: Endpoint, { form, ceiling, certificate, isPaused }: EndpointChange): boolean =>
+  isPaused === true ||
+  certificate !== undefined ||
+  (form === 'THIN' && before.form !== 'THIN') ||
+  (ceiling !== undefined && !isAtMost(before.ceiling, ceiling));
 
 /** What the audit trail says of a change: never the label or the certificate. */
 const factsOf = (change: Partial<Endpoint>): Readonly<Record<string, string>> =>
@@ -70,16 +73,17 @@ const factsOf = (change: Partial<Endpoint>): Readonly<Record<string, string>> =>
 type Recorded = {
   readonly id: string;
   readonly event: 'endpoint.changed' | 'endpoint.proved';
+  readonly narrows?: boolean;
 };
 
 /** Decides on what it is in the transaction: the hub may have disabled it meanwhile, and the worker noted what came of deliveries. */
 const changed = async (
   hub: EndpointDeps,
   actor: Actor,
-  { id, event }: Recorded,
+  { id, event, narrows = false }: Recorded,
   change: (now: Endpoint) => Outcome<Partial<Endpoint>>,
 ): Promise<Outcome<Endpoint>> =>
-  hub.members.change(async (session) => {
+  hub.members[narrows ? 'change' : 'write'](async (session) => {
     const now = await hub.endpoints.byId(id, session);
     if (now === null) throw new Error('an endpoint is never deleted');
     const changes = change(now);
@@ -106,6 +110,8 @@ export const challengeEndpoint = async (
 ): Promise<Outcome<Endpoint>> => {
   const found = await administered(hub, actor, id);
   if (!found.ok) return found;
+  const unsent = await challengeProblem(hub, found.value, '$.endpoint');
+  if (unsent !== null) return refused(unsent);
   await hub.channelDeliveries.endWaiting(
     { endpoint: id, occasion: 'CHALLENGE' },
     { state: 'CANCELLED', cause: 'SUPERSEDED', at: hub.clock.now() },
@@ -180,7 +186,7 @@ export const rotateSecret = async (
   if (!fresh.ok) return fresh;
   const { row, shown } = fresh.value;
   const now = hub.clock.now();
-  await hub.members.change(async (session) => {
+  await hub.members.write(async (session) => {
     await hub.endpointSecrets.endCurrent(id, new Date(now.getTime() + overlapHours * 3_600_000), session);
     await hub.endpointSecrets.put({ ...row, createdAt: now }, session);
     const about = { members: [actor.member.id], subject: id, facts: { kind, overlapHours } };
@@ -189,14 +195,15 @@ export const rotateSecret = async (
   return accepted({ endpoint: found.value, secret: shown });
 };
 
-/** The id of the delivery that brings it. */
+/** The id of the delivery that brings it; the one before where that waits yet. */
 export const testEndpoint = async (hub: EndpointDeps, actor: Actor, id: string): Promise<Outcome<string>> => {
   const found = await administered(hub, actor, id);
   if (!found.ok) return found;
   if (found.value.state !== 'ACTIVE' && found.value.state !== 'PAUSED') return refused(unproved());
+  const last = await hub.channelDeliveries.lastTo(id, 'TEST');
+  if (last?.state === 'PENDING' || last?.state === 'RETRYING') return accepted(last._id);
   const now = hub.clock.now();
-  const key = hub.entropy.uuid();
-  const row = newMessage(found.value, { occasion: 'TEST', key, dueAt: now, isUrgent: true }, now);
+  const row = newMessage(found.value, { occasion: 'TEST', key: hub.entropy.uuid(), dueAt: now }, now);
   await hub.channelDeliveries.ensure([row]);
   return accepted(row._id);
 };

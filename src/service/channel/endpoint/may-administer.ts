@@ -3,10 +3,13 @@ import type { Endpoint } from '../../../domain/channel/endpoint.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { accepted, notFound, type Outcome, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
-import { type ActDecision, mayAct } from '../../../policy/decide.ts';
+import { type ActDecision, mayAct, mayActByKey } from '../../../policy/decide.ts';
 import { mayKey } from '../../../policy/grants.ts';
 
 export const mayAdminister = (actor: Actor): ActDecision => mayAct(actor, 'member.change', null);
+
+/** Whether its key lets the actor have endpoints of its own: every role may. */
+export const mayUseOwn = (actor: Actor): ActDecision => mayActByKey(actor, 'member.change');
 
 /** Whether it is the actor's own, and its key is not limited to other things. */
 export const isOwn = (actor: Actor, { person, member }: Pick<Endpoint, 'person' | 'member'>): boolean =>

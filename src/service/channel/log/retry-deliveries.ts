@@ -42,7 +42,7 @@ export const retryDeliveries = async (
     );
   }
   const now = hub.clock.now();
-  const count = await hub.members.change(async (session) => {
+  const count = await hub.members.write(async (session) => {
     const retried = await hub.channelDeliveries.retry(ids, now, session);
     if (retried > 0) {
       const about = {

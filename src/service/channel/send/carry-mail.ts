@@ -16,6 +16,7 @@ const CAUSE_OF: Readonly<Record<MailFault, ProblemCode>> = {
   MAILBOX: 'MAIL_REFUSED',
   REFUSED: 'MAIL_REFUSED',
   DEFERRED: 'MAIL_DEFERRED',
+  AWAY: 'MAIL_DEFERRED',
   NONE: 'MAIL_NOT_CONFIGURED',
 };
 
@@ -42,6 +43,7 @@ export const carryMail: Carry = async (hub, carried) => {
     waitMs: null,
     isFinal: fault === 'MAILBOX' || fault === 'REFUSED',
     disables: fault === 'MAILBOX' ? 'BOUNCED' : null,
+    isOurs: fault === 'AWAY' || fault === 'NONE',
   };
 };
 

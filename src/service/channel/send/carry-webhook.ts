@@ -14,11 +14,15 @@ const CAUSE_OF: Readonly<Record<Exclude<WebhookFault, 'ABORTED'>, ProblemCode>> 
   UNREACHABLE: 'ENDPOINT_UNREACHABLE',
 };
 
-export const carryWebhook: Carry = async (hub, { delivery, endpoint, letter }, { secrets, allowed }) => {
+export const carryWebhook: Carry = async (
+  hub,
+  { delivery, endpoint, letter },
+  { secrets, allowed, signal },
+) => {
   const at = hub.clock.now();
   const body = JSON.stringify({ type: letter.type, timestamp: at.toISOString(), data: letter.data });
   const headers = webhookHeaders(secrets, { id: delivery._id, at, body });
-  const answer = await hub.outbound.webhooks.post({ url: endpoint.address, headers, body }, allowed);
+  const answer = await hub.outbound.webhooks.post({ url: endpoint.address, headers, body, signal }, allowed);
   if (answer.fault === 'ABORTED') return null;
   return attemptOf({ ...answer, fault: answer.fault }, { letter, body, now: at });
 };

@@ -18,6 +18,8 @@ export type CarryFacts = {
   /** Of the endpoint, the newest first, as they sign. */
   readonly secrets: readonly EndpointSecretRow[];
   readonly allowed: readonly AllowedRange[];
+  /** Breaks it off. */
+  readonly signal: AbortSignal;
 };
 
 /** One attempt; null where the hub itself broke it off. It never throws for what is wrong at the other end. */

@@ -79,7 +79,13 @@ export const openLedger = (hub: Hub, observer: ChannelObserver): Ledger => {
         attempt: attemptRow(hub, row, done),
         health: { id: endpoint.id, ...after, ...(isSent ? { lastDeliveredAt: now } : {}) },
       });
-      await afterEnd(hub, { row, endpoint, attempt, follows, isGivenUp: isGivenUp(after, now) });
+      await afterEnd(hub, {
+        row,
+        endpoint,
+        attempt,
+        follows,
+        isGivenUp: attempt.isOurs !== true && isGivenUp(after, now),
+      });
     },
     putBack: (holder, row, until, wasBegun = false) => {
       const begun = wasBegun ? { mayHaveArrived: true as const } : {};
@@ -164,19 +170,28 @@ const beginning = (text: string): string =>
         .toString('utf8')
         .replace(/\uFFFD$/, '');
 
+/** As long as an attempt lasts that began before. */
+const OVERLAP_MS = 15_000;
+
 /**
- * Attempts at one endpoint overlap, and each read it before the other had ended: what this process knows of it since counts, for
- * as long as the row says nothing newer.
+ * Attempts at one endpoint overlap, and each read it before the other had ended: what this process knows of it since counts for
+ * that long. Later the row counts, since another worker may have seen a success, or its owner proved it.
  */
 const openHealth = () => {
-  const known = new Map<string, Pick<Endpoint, 'failures' | 'failingSince' | 'restsUntil'>>();
+  const known = new Map<
+    string,
+    Pick<Endpoint, 'failures' | 'failingSince' | 'restsUntil'> & { readonly at: number }
+  >();
   return {
     note: (endpoint: Endpoint, attempt: Attempt, now: Date) => {
       const before = known.get(endpoint.id);
-      const isNewer = before !== undefined && before.failures >= endpoint.failures;
+      const isNewer =
+        before !== undefined &&
+        now.getTime() - before.at < OVERLAP_MS &&
+        before.failures >= endpoint.failures;
       const after = healthAfter(isNewer ? before : endpoint, attempt, now);
       if (after.failures === 0) known.delete(endpoint.id);
-      else known.set(endpoint.id, after);
+      else known.set(endpoint.id, { ...after, at: now.getTime() });
       return after;
     },
   };

@@ -5,24 +5,22 @@ import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliver
 import { openedSecrets } from '../endpoint/secrets.ts';
 import { type ChannelObserver, UNOBSERVED_CHANNELS } from '../observer.ts';
 import { openLedger } from './ledger.ts';
-import { AT_ONCE, openPlaces } from './places.ts';
+import { openPlaces } from './places.ts';
 import { BROKEN, type Done, type Held, sendOne } from './send-one.ts';
-import { openTurn } from './turn.ts';
+import { openTurn, type Turn } from './turn.ts';
+import { HELD_MS, openUnderWay, type Way } from './under-way.ts';
 
 export type Sender = {
   /** Begins what is due and has room; returns how many deliveries it took. `onRoom` runs when an attempt has ended. */
   turn(onRoom?: () => void): Promise<number>;
   /** Resolves when what is under way now has ended and is written. */
   settled(): Promise<void>;
-  /** The same, but webhooks that do not answer are given a second: they are put back and tried again. */
+  /** The same after a second, but only for what may not go any more: its webhooks are broken off, and put back. */
   settledSoon(): Promise<void>;
 };
 
-/** Longer than an attempt lasts. */
-const HELD_MS = 15_000;
 /** Candidates for each free place: those of endpoints without room are passed over. */
 const LOOK_AHEAD = 4;
-const SOON_MS = 1_000;
 /** Until the key is there that opens the secret of an endpoint. */
 const LOCKED_MS = 30_000;
 /** Until a paused endpoint is looked at again; who resumes it need not wait for that. */
@@ -33,55 +31,48 @@ const NO_ROOM_MS = 200;
 export const openSender = (hub: Hub, observer: ChannelObserver = UNOBSERVED_CHANNELS): Sender => {
   const places = openPlaces();
   const ledger = openLedger(hub, observer);
-  const underWay = new Set<Promise<unknown>>();
-  const begin = (act: Promise<unknown>): void => {
-    underWay.add(act);
-    const done = (): boolean => underWay.delete(act);
-    // What is not written is sent again once its time is over.
-    act.then(done, (error: unknown) => {
-      done();
-      hub.log.warn({ err: error }, 'what came of deliveries to endpoints was not written');
+  const underWay = openUnderWay(hub);
+  const send = (way: Way, turn: Turn, onRoom: () => void): void => {
+    const { held, holder } = way;
+    const { row, endpoint } = held;
+    const sent = tried(hub, sendOne(hub, turn, way), row).then((done) => {
+      places.leave(endpoint);
+      onRoom();
+      const now = hub.clock.now();
+      if (done.kind === 'ABORTED') return ledger.putBack(holder, row, now, true);
+      if (done.kind === 'WAITS') return ledger.putBack(holder, row, new Date(now.getTime() + PAUSED_MS));
+      return ledger.note(holder, held, done);
     });
+    underWay.send(way, sent);
   };
-  const settled = async (): Promise<void> => {
-    await Promise.allSettled(underWay);
+  const takeDue = async (onRoom: () => void): Promise<number> => {
+    const free = places.free();
+    if (free <= 0) return 0;
+    const now = hub.clock.now();
+    const due = await hub.channelDeliveries.due(now, places.full(now), free * LOOK_AHEAD);
+    const chosen = places.chosen(due);
+    if (chosen.length === 0) return 0;
+    const holder = hub.entropy.uuid();
+    const until = new Date(now.getTime() + HELD_MS);
+    const rows = await hub.channelDeliveries.hold(chosen, holder, { now, until });
+    const turn = await openTurn(hub, rows);
+    for (const held of await withFacts(hub, rows)) {
+      const { row, endpoint } = held;
+      const rest = restFor(held, now);
+      if (rest !== null) places.rest(endpoint.id, rest);
+      if (rest !== null || !places.take(endpoint)) {
+        underWay.begin(ledger.putBack(holder, row, rest ?? new Date(now.getTime() + NO_ROOM_MS)));
+        continue;
+      }
+      const begunAt = performance.now();
+      send({ held, holder, stop: new AbortController(), begunAt, letter: null }, turn, onRoom);
+    }
+    return rows.length;
   };
   return {
-    turn: async (onRoom = () => undefined) => {
-      const free = AT_ONCE - places.taken();
-      if (free <= 0) return 0;
-      const now = hub.clock.now();
-      const due = await hub.channelDeliveries.due(now, places.full(now), free * LOOK_AHEAD);
-      const chosen = places.chosen(due, free);
-      if (chosen.length === 0) return 0;
-      const holder = hub.entropy.uuid();
-      const until = new Date(now.getTime() + HELD_MS);
-      const rows = await hub.channelDeliveries.hold(chosen, holder, { now, until });
-      const turn = await openTurn(hub, rows);
-      for (const held of await withFacts(hub, rows)) {
-        const { row, endpoint } = held;
-        const rest = restFor(held, now);
-        if (rest !== null) places.rest(endpoint.id, rest);
-        if (rest !== null || !places.take(endpoint)) {
-          begin(ledger.putBack(holder, row, rest ?? new Date(now.getTime() + NO_ROOM_MS)));
-          continue;
-        }
-        const sent = tried(hub, sendOne(hub, turn, held), row).then((done) => {
-          places.leave(endpoint);
-          onRoom();
-          if (done.kind === 'ABORTED') return ledger.putBack(holder, row, hub.clock.now(), true);
-          if (done.kind === 'WAITS') return ledger.putBack(holder, row, new Date(now.getTime() + PAUSED_MS));
-          return ledger.note(holder, held, done);
-        });
-        begin(sent);
-      }
-      return rows.length;
-    },
-    settled,
-    settledSoon: async () => {
-      const timer = setTimeout(() => hub.outbound.webhooks.abort(), SOON_MS);
-      await settled().finally(() => clearTimeout(timer));
-    },
+    turn: (onRoom = () => undefined) => underWay.preparing(takeDue(onRoom)),
+    settled: underWay.settled,
+    settledSoon: underWay.settledSoon,
   };
 };
 

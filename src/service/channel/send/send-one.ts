@@ -6,6 +6,7 @@ import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
 import type { Hub } from '../../../hub.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
 import { endpointReader } from '../../subscription/endpoint-reader.ts';
+import type { Letter } from '../compose/letter.ts';
 import { COMPOSERS } from '../composers.ts';
 import { CARRIERS } from './carriers.ts';
 import type { CarryFacts } from './carry.ts';
@@ -26,7 +27,7 @@ export type Done =
 export type Held = {
   readonly row: ChannelDeliveryRow;
   readonly endpoint: Endpoint;
-  readonly facts: CarryFacts;
+  readonly facts: Omit<CarryFacts, 'signal'>;
   /** No key of this process opens the secret that signs there. */
   readonly isLocked: boolean;
 };
@@ -37,7 +38,30 @@ const OPEN_FOR: Readonly<Partial<Record<Occasion, readonly EndpointState[]>>> = 
   CHALLENGE: ['UNPROVED', 'ACTIVE', 'PAUSED', 'DISABLED'],
 };
 
-export const sendOne = async (hub: Hub, turn: Turn, { row, endpoint, facts }: Held): Promise<Done> => {
+/** Of one that is sent: what leaves is noted there, and what breaks it off stands there. */
+type Sending = { readonly held: Held; readonly stop: AbortController; letter: Letter | null };
+
+export const sendOne = async (hub: Hub, turn: Turn, sending: Sending): Promise<Done> => {
+  const { row, endpoint, facts } = sending.held;
+  const composed = await composeOne(hub, turn, sending.held);
+  if (!('letter' in composed)) return composed;
+  const { signal } = sending.stop;
+  if (signal.aborted) return { kind: 'ABORTED' };
+  const { letter } = composed;
+  sending.letter = letter;
+  const carry = CARRIERS[endpoint.channel];
+  const attempt = await carry(hub, { delivery: row, endpoint, letter }, { ...facts, signal });
+  if (attempt === null) return { kind: 'ABORTED' };
+  const { brings } = letter;
+  return { kind: 'TRIED', attempt, ...(brings === undefined ? {} : { brings }) };
+};
+
+/** What would leave by the rights of the turn, or how the delivery ends without an attempt. */
+export const composeOne = async (
+  hub: Hub,
+  turn: Turn,
+  { row, endpoint }: Pick<Held, 'row' | 'endpoint'>,
+): Promise<{ readonly letter: Letter } | Exclude<Done, { readonly kind: 'TRIED' }>> => {
   if (!(OPEN_FOR[row.occasion] ?? OPEN).includes(endpoint.state))
     return { kind: 'ENDED', state: 'DEAD', cause: 'ENDPOINT_NOT_ACTIVE' };
   // Of a warning it is decided with its marking, and says so.
@@ -45,12 +69,7 @@ export const sendOne = async (hub: Hub, turn: Turn, { row, endpoint, facts }: He
     return { kind: 'ENDED', state: 'WITHHELD', cause: 'POLICY_NO_LONGER_ALLOWS' };
   if (endpoint.state === 'PAUSED' && (await doesWait(hub, row))) return { kind: 'WAITS' };
   const composed = await COMPOSERS[row.occasion](hub, turn, { delivery: row, endpoint });
-  if ('end' in composed) return { kind: 'ENDED', state: composed.end, cause: composed.cause };
-  const carry = CARRIERS[endpoint.channel];
-  const attempt = await carry(hub, { delivery: row, endpoint, letter: composed.letter }, facts);
-  const { brings } = composed.letter;
-  if (attempt === null) return { kind: 'ABORTED' };
-  return { kind: 'TRIED', attempt, ...(brings === undefined ? {} : { brings }) };
+  return 'end' in composed ? { kind: 'ENDED', state: composed.end, cause: composed.cause } : composed;
 };
 
 /** Corrections of what was told there, tests and notices go to a paused endpoint too; the rest waits until it goes on. */
@@ -77,4 +96,5 @@ export const BROKEN: Attempt = {
   waitMs: null,
   isFinal: false,
   disables: null,
+  isOurs: true,
 };

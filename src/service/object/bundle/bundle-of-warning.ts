@@ -3,6 +3,7 @@
 import { bundleOf } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { creatorOf, isDated, isSameContent } from 'stix2-ts/version';
+import { isAtMost, type Tlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { hubIdentity, WARNING_EXTENSION, warningExtension } from '../../../exchange/warning-extension.ts';
 import type { ObjectId } from '../../../store/connect.ts';
@@ -19,6 +20,8 @@ export type BundleOptions = {
   readonly isNewest?: boolean;
   /** With what the reference sets know about its objects; true by default. */
   readonly hasContext?: boolean;
+  /** Objects that are marked higher are left out, such as by an endpoint that takes less than the reader may read. */
+  readonly ceiling?: Tlp;
 };
 
 const BATCH = 500;
@@ -34,12 +37,15 @@ export const bundleOfWarning = async (
   hub: ObjectDeps,
   actor: Actor,
   item: Item,
-  { isNewest = false, hasContext = true }: BundleOptions = {},
+  { isNewest = false, hasContext = true, ceiling = 'RED' }: BundleOptions = {},
 ) => {
   const read = await readAll(hub, actor, item);
   const chosen = isNewest ? read.shown.map(({ object }) => object) : asPublished(read);
-  const visible = chosen.filter(({ object }) => !doesBetrayHere(actor, item, () => JSON.stringify(object)));
-  const context = hasContext ? await contextOf(hub, actor, item, visible) : [];
+  const isWithin = ({ tlp }: VisibleObject): boolean => tlp === null || isAtMost(tlp, ceiling);
+  const visible = chosen.filter(
+    (each) => isWithin(each) && !doesBetrayHere(actor, item, () => JSON.stringify(each.object)),
+  );
+  const context = hasContext ? (await contextOf(hub, actor, item, visible)).filter(isWithin) : [];
   const objects = new Map<string, StixObject>();
   for (const { id, object } of [...visible, ...context])
     objects.set(`${id} ${String(object['modified'] ?? '')}`, object);
