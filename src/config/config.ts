@@ -8,6 +8,7 @@ import { MAX_PAGE_SIZE } from '../domain/limit/page-size.ts';
 import type { StorageThresholds } from '../domain/limit/storage.ts';
 import { isMailServer, isSender, pemIn } from './outbound-settings.ts';
 import { ownRelease } from './release.ts';
+import { type SampleLinks, sampleLinksIn } from './sample-links.ts';
 import { isSecretsKey } from './secrets-key.ts';
 import { mongodbUrlFault, redisUrlFault } from './server-urls.ts';
 
@@ -84,6 +85,10 @@ const environment = z.object({
     .refine((all) => all.every(isOrigin), 'origins such as https://desk.example.org, separated by commas')
     .optional(),
   TOCSIN_CONSOLE: z.stringbool().default(true),
+  TOCSIN_SAMPLE_LINKS: z
+    .string()
+    .refine((text) => sampleLinksIn(text) !== null, 'what npm start sets; leave it unset')
+    .optional(),
   TOCSIN_NOT_FOUND_MS: positive(50),
   TOCSIN_ORIGIN: z
     .string()
@@ -177,6 +182,8 @@ export type Config = {
   readonly corsOrigins: readonly string[] | null;
   /** Whether the web console is served, where it was built. */
   readonly servesConsole: boolean;
+  /** Of `npm start` with its sample; null for every other hub. */
+  readonly sampleLinks: SampleLinks | null;
   /** Content of /.well-known/security.txt; null: none is served. */
   readonly securityContact: SecurityContact | null;
   /** How full a disk may become before something is refused. */
@@ -287,6 +294,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     privateProviders: value.TOCSIN_PRIVATE_PROVIDERS,
     corsOrigins: value.TOCSIN_CORS_ORIGINS ?? null,
     servesConsole: value.TOCSIN_CONSOLE,
+    sampleLinks: sampleLinksIn(value.TOCSIN_SAMPLE_LINKS ?? ''),
     securityContact: securityContactOf(value),
     storage: storageOf(value),
     limits: limitsOf(value),

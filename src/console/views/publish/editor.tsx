@@ -15,7 +15,8 @@ import { emptyForm, type Form, missingIn } from './form.ts';
 import type { Current } from './former.ts';
 import { Recipients } from './recipients.tsx';
 import { Seen } from './seen.tsx';
-import { faultsAt, usePreview, useSettled, useTrial } from './trial.ts';
+import { useSettled } from '../../ui/act/use-settled.ts';
+import { faultsAt, usePreview, useTrial } from './trial.ts';
 
 type Props = {
   readonly form: Form;

@@ -9,6 +9,8 @@ export type PageProps = {
   readonly signedIn?: { readonly name: string; readonly member: string; readonly token: string } | null;
   /** Whether the page asks the browser for a passkey. */
   readonly hasPasskey?: boolean;
+  /** Whether the page sends on what the address has behind its `#`. */
+  readonly hasFragment?: boolean;
   /** Where the page goes by itself. */
   readonly goesTo?: string;
 };
@@ -45,7 +47,7 @@ const navigation = (token: string): Html => html`<nav aria-label="Your account">
 
 export const pageReply = (
   status: number,
-  { title, body, signedIn = null, hasPasskey = false, goesTo }: PageProps,
+  { title, body, signedIn = null, hasPasskey = false, hasFragment = false, goesTo }: PageProps,
   headers: Reply['headers'] = {},
 ): Reply => ({
   status,
@@ -66,7 +68,7 @@ ${
     ? html`<script src="${FILES}/webauthn.js" defer></script>
 <script src="${FILES}/passkey.js" defer></script>`
     : null
-}
+}${hasFragment ? html`<script src="${FILES}/first-run.js" defer></script>` : null}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
