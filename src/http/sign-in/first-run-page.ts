@@ -22,7 +22,10 @@ const FORWARDED =
 
 /** Whether a browser on this machine asks, for localhost at this host and port, with no proxy in between. */
 export const isFromThisMachine = (
-  { headers, socket }: Pick<IncomingMessage, 'headers'> & { readonly socket: { remoteAddress?: string } },
+  {
+    headers,
+    socket,
+  }: Pick<IncomingMessage, 'headers'> & { readonly socket: { remoteAddress?: string | undefined } },
   host: string,
 ): boolean =>
   headers.host === host &&
@@ -31,7 +34,8 @@ export const isFromThisMachine = (
 
 const isThere = async ({ hub }: HttpDeps, request: IncomingMessage): Promise<boolean> => {
   const { hostname, host } = new URL(hub.origin);
-  if (hub.config.sampleLinks === null || hostname !== 'localhost' || hub.config.proxies !== null) return false;
+  if (hub.config.sampleLinks === null || hostname !== 'localhost' || hub.config.proxies !== null)
+    return false;
   const isSample = (await hub.counters.findSetting('origin')) === null;
   return isSample && isFromThisMachine(request, host);
 };

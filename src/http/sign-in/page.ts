@@ -87,7 +87,8 @@ export const ownPage = ({
     ...rest,
     act: async (visit) => {
       const { signedIn, request, deps, form } = visit;
-      if (signedIn === null) return rest.method === 'get' ? toSignIn(visit, rest.path) : seeOther('/sign-in');
+      if (signedIn === null)
+        return rest.method === 'get' ? toSignIn(visit, request.path) : seeOther('/sign-in');
       const isOurs =
         isTokenOf(deps.hub, signedIn, form.get('token') ?? '') ||
         (isCalled && request.headers[SESSION_HEADER] === '1');

@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import { spendOnce } from '../session/challenge.ts';
 import type { SessionDeps, Started, Visitor } from '../session/start-session.ts';
 import { begin, personWhoMay } from './sign-in.ts';
 
@@ -23,7 +24,7 @@ export const signInBySampleLink = async (
   const { byHandle } = await hub.directory.current();
   const person = await personWhoMay(hub, byHandle.get(link.person)?.id ?? null);
   if (person === null) return refused(UNKNOWN);
-  if (!(await hub.recoveries.useOnce(link.hash, sampleLinks.until))) return refused(USED);
+  if (!(await spendOnce(hub, link.hash, sampleLinks.until))) return refused(USED);
   return accepted(await begin(hub, { person, way: 'LINK', credential: null, visitor }));
 };
 

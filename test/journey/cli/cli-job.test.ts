@@ -7,15 +7,16 @@ import { publishWarning } from '../../../src/service/warning/publish-warning.ts'
 import { deadJobsOf } from '../../../src/store/entries.ts';
 import { perform } from '../../../workers/perform.ts';
 import { noneMeasured } from '../../support/deploy/figures.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { breakObjects, entryOf } from '../../support/fault/given-up.ts';
-import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { draft } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { hubEnvironment, startProcess } from '../../support/processes.ts';
 
-let world: TestHub;
+let world: TestEndpoint;
 let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
-  world = await openTestHub();
+  world = await openTestEndpoint();
   env = await hubEnvironment(world);
 });
 afterAll(() => world.close());
@@ -84,12 +85,41 @@ test('a job is given up after five failures; it is shown, retried and discarded'
   expect(shown.lines).toMatch(/Cause {4}Stored data could not be parsed\./);
   expect(shown.lines).toMatch(/SyntaxError at src\/[\w/.-]+:\d+/);
   expect(shown.lines).not.toContain('maintenance firm');
+
+  // An operator sees the same over the API, and nobody else that there is a job at all.
+  const [operator, other] = [
+    await world.token('cyberAgency', 'hub-operator'),
+    await world.token('cyberAgency'),
+  ];
+  const JOBS =
+    '{ jobs(isAll: true) { isCut jobs { jobId name state failures cause causeInWords givenUpAt } } }';
+  const seen = await world.ask(operator, JOBS);
+  expect(seen.body.data.jobs.isCut).toBe(false);
+  expect(seen.body.data.jobs.jobs).toContainEqual({
+    jobId: `${entry}-${dead[0]}`,
+    name: dead[0],
+    state: 'DEAD',
+    failures: 5,
+    cause: 'SyntaxError',
+    causeInWords: 'Stored data could not be parsed.',
+    givenUpAt: expect.any(String),
+  });
+  expect(JSON.stringify(seen.body)).not.toContain('maintenance firm');
+  expect((await world.ask(other, JOBS)).body.data.jobs).toEqual({ jobs: [], isCut: false });
+  const RETRY = `mutation { retryJob(input: { job: "${entry}-${dead[0]}" }) { isDone refusals { code message } } }`;
+  const refusal = (await world.ask(other, RETRY)).body.data.retryJob;
+  expect(refusal).toMatchObject({ isDone: false, refusals: [{ code: 'JOB_UNKNOWN' }] });
+  const absent = await world.ask(operator, RETRY.replace(entry, '0'.repeat(24)));
+  expect(absent.body.data.retryJob).toEqual(refusal);
+  const DISCARD = RETRY.replace('retryJob', 'discardJob').replace(entry, '0'.repeat(24));
+  expect((await world.ask(operator, DISCARD)).body.data.discardJob).toEqual(refusal);
   const asJson = JSON.parse((await job('show', `${entry}-${dead[0]}`, '--json')).lines);
   expect(asJson).toMatchObject({ job: dead[0], state: 'DEAD', failures: 5, cause: { kind: 'SyntaxError' } });
 
   await mend();
   for (const each of dead.slice(1)) expect((await job('discard', `${entry}-${each}`)).code).toBe(0);
-  expect((await job('retry', `${entry}-${dead[0]}`)).code).toBe(0);
+  expect((await world.ask(operator, RETRY)).body.data.retryJob).toEqual({ isDone: true, refusals: [] });
+  expect(await world.hub.acts.last('job.retried')).toMatchObject({ subject: `${entry}-${dead[0]}` });
   await world.drain();
   const after = await entryOf(world.hub, warning);
   expect([after.work, after.open, after.dead]).toEqual(['DONE', [], undefined]);

@@ -99,7 +99,7 @@ test('the page holds no token; the link signs in once, and its second use is ref
   const { hub } = endpoint;
   const { byHandle } = await hub.directory.current();
   const person = byHandle.get('north-grid/analyst');
-  expect(JSON.parse((await browser.ask('{ me { role } }')).text)).toEqual({ data: { me: { role: 'ANALYST' } } });
+  expect(JSON.parse((await browser.ask('{ me { role } }')).text).data).toEqual({ me: { role: 'ANALYST' } });
   const [line] = await hub.sessions.ofPerson(person?.id ?? '', now);
   expect(line?.way).toBe('LINK');
 

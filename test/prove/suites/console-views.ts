@@ -1,5 +1,12 @@
 // Every view of the console in every look and size, in a world of hostile texts.
-import { brokenIn, LOOKS, openSoundWorld, SIZES, type SoundWorld, violationsIn } from '../../support/console/sound-world.ts';
+import {
+  brokenIn,
+  LOOKS,
+  openSoundWorld,
+  SIZES,
+  type SoundWorld,
+  violationsIn,
+} from '../../support/console/sound-world.ts';
 import type { Suite } from '../suite.ts';
 
 type Theme = {

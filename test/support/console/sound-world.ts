@@ -56,17 +56,12 @@ export const openSoundWorld = async (): Promise<SoundWorld> => {
   const ids = await publishHostile(endpoint);
   const key = await endpoint.token('cyberAgency', 'publisher');
   const log = await plantDelivery(endpoint);
-  return {
-    endpoint,
-    key,
-    ids,
-    views: viewsOf(ids, log),
-    browser: await openBrowser(),
-    async close() {
-      await this.browser.close();
-      await endpoint.close();
-    },
+  const browser = await openBrowser();
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await endpoint.close();
   };
+  return { endpoint, browser, key, ids, views: viewsOf(ids, log), close };
 };
 
 const viewsOf = (ids: readonly string[], log: string): string[] => [

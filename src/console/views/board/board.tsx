@@ -61,7 +61,7 @@ const Shown = ({ item, deliveries, notListed }: Props): JSX.Element => {
       {open === 'recall' && <Recall item={item} close={close} />}
       {item.recall !== null && <Recalled recall={item.recall} />}
       <Counts deliveries={deliveries} />
-      <Remind item={item} deliveries={deliveries} />
+      <Remind item={item} />
       <label className="choice no-print">
         <input
           type="checkbox"

@@ -26,8 +26,9 @@ export const DeliveryTable = ({ deliveries, warning }: Props): JSX.Element => {
   const { t } = useTranslation();
   const now = useNow();
   return (
-    <div className="scroll">
-      <table className="panel board-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that
+    <section className="scroll" tabIndex={0} aria-label={t('view.board')}>
+      <table className="panel board-table wide-table">
         <thead>
           <tr>
             <th scope="col">{t('board.member')}</th>
@@ -44,7 +45,7 @@ export const DeliveryTable = ({ deliveries, warning }: Props): JSX.Element => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };
 

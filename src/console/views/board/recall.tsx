@@ -28,7 +28,8 @@ export const Recall = ({ item, close }: Props): JSX.Element => {
       (await ask(RecallWarningDocument, { input: { ...tried, dryRun: true } }, options)).result,
   );
   const recalling = useAct(
-    async (final: RecallWarningInput, options) => (await ask(RecallWarningDocument, { input: final }, options)).result,
+    async (final: RecallWarningInput, options) =>
+      (await ask(RecallWarningDocument, { input: final }, options)).result,
     () => {
       void queries.invalidateQueries();
       close();

@@ -6,23 +6,26 @@ import { queries } from '../../app/queries.ts';
 import { RemindRecipientsDocument, type RemindRecipientsInput } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
-import { type BoardItem, type Delivery, isAnswered } from './board-query.ts';
+import type { BoardItem } from './board-query.ts';
 
 export const useRemind = (id: string) =>
   useAct(
     async (input: Partial<RemindRecipientsInput>, options) =>
-      (await ask(RemindRecipientsDocument, { input: { members: [], organisations: [], ...input, warning: id } }, options))
-        .result,
+      (
+        await ask(
+          RemindRecipientsDocument,
+          { input: { members: [], organisations: [], ...input, warning: id } },
+          options,
+        )
+      ).result,
     () => void queries.invalidateQueries({ queryKey: ['board', id] }),
   );
 
-type Props = { readonly item: BoardItem; readonly deliveries: readonly Delivery[] };
-
-export const Remind = ({ item, deliveries }: Props): JSX.Element | null => {
+export const Remind = ({ item }: { item: BoardItem }): JSX.Element | null => {
   const { t } = useTranslation();
   const reminding = useRemind(item.id);
-  const isAsked = item.level !== 'INFORMATION' || item.recall !== null;
-  if (!isAsked && deliveries.every(isAnswered)) return null;
+  const isAsked = item.answerBy !== null || item.recall !== null;
+  if (!isAsked) return null;
   const reminded = reminding.done?.reminded;
   return (
     <div className="stack tight no-print">
@@ -33,7 +36,8 @@ export const Remind = ({ item, deliveries }: Props): JSX.Element | null => {
         <span role="status">
           {reminded != null && (
             <>
-              {t('remind.done', { number: reminded })} <small className="quiet">{reminding.done?.notListed}</small>
+              {t('remind.done', { number: reminded })}{' '}
+              <small className="quiet">{reminding.done?.notListed}</small>
             </>
           )}
         </span>

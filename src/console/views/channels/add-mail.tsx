@@ -36,7 +36,14 @@ export const AddMail = ({ close, mayOwn, mayShare }: Props): JSX.Element => {
     >
       <h2>{t('channels.addMail')}</h2>
       <TextField label={t('channels.mail')} value={address} set={setAddress} isRequired max={254} />
-      <TextField label={t('channels.label')} hint={t('channels.labelHint')} value={label} set={setLabel} isRequired max={80} />
+      <TextField
+        label={t('channels.label')}
+        hint={t('channels.labelHint')}
+        value={label}
+        set={setLabel}
+        isRequired
+        max={80}
+      />
       {mayOwn && mayShare && (
         <ChoiceField
           label={t('channels.whose')}

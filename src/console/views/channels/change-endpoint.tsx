@@ -21,7 +21,8 @@ export const ChangeEndpoint = ({ endpoint, close }: Props): JSX.Element => {
   const [goes, setGoes] = useState<WhatGoes>({ form: endpoint.form, ceiling: endpoint.ceiling });
   const [certificate, setCertificate] = useState('');
   const changing = useAct(
-    async (input: ChangeEndpointInput, options) => (await ask(ChangeEndpointDocument, { input }, options)).result,
+    async (input: ChangeEndpointInput, options) =>
+      (await ask(ChangeEndpointDocument, { input }, options)).result,
     () => {
       askChannelsAgain();
       close();

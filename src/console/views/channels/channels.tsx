@@ -45,7 +45,7 @@ export const Channels = (): JSX.Element => {
 /** Whether anything outside the hub reaches this person or member at all. */
 const Reached = ({ endpoints }: { endpoints: readonly OwnEndpointFragment[] }): JSX.Element | null => {
   const { t } = useTranslation();
-  if (endpoints.length === 0) return null;
+  if (endpoints.every(({ verifiedAt }) => verifiedAt === null)) return null;
   const alive = endpoints.filter(({ isAlive, state }) => isAlive && state === 'ACTIVE').length;
   return (
     <p className={alive === 0 ? 'notice bad' : 'notice good'} role="status">
@@ -89,7 +89,9 @@ const Adding = (): JSX.Element => {
           </span>
         )}
       </div>
-      {add === 'mail' && (person !== null || isAdmin) && <AddMail close={close} mayOwn={person !== null} mayShare={isAdmin} />}
+      {add === 'mail' && (person !== null || isAdmin) && (
+        <AddMail close={close} mayOwn={person !== null} mayShare={isAdmin} />
+      )}
       {add === 'webhook' && isAdmin && <AddWebhook close={close} />}
     </>
   );

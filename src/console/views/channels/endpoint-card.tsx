@@ -16,8 +16,8 @@ import { useAct } from '../../ui/act/use-act.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { askChannelsAgain } from './channels-query.ts';
 import { ChangeEndpoint } from './change-endpoint.tsx';
+import { askChannelsAgain } from './channels-query.ts';
 import { Prove } from './prove.tsx';
 import { Rotate } from './rotate.tsx';
 
@@ -42,7 +42,8 @@ export const EndpointCard = ({ endpoint }: Props): JSX.Element => {
         <ProducerText text={address} />
       </p>
       <p className="small quiet">
-        {person === null ? t('channels.ofMember') : <bdi>{person}</bdi>} · {t(`channels.forms.${endpoint.form}`)}
+        {person === null ? t('channels.ofMember') : <bdi>{person}</bdi>} ·{' '}
+        {t(`channels.forms.${endpoint.form}`)}
         {endpoint.isEncrypted && <> · {t('channels.encrypted')}</>}
         {endpoint.lastDeliveredAt !== null && (
           <>
@@ -73,7 +74,9 @@ const Standing = ({ endpoint }: Props): JSX.Element | null => {
   if (state === 'DISABLED')
     return (
       <div className="notice bad stack tight">
-        <p className="strong">{cause === null ? t('channels.state.DISABLED') : t(`channels.cause.${cause}`)}</p>
+        <p className="strong">
+          {cause === null ? t('channels.state.DISABLED') : t(`channels.cause.${cause}`)}
+        </p>
         <p>{cause === null ? t('channels.remedy.FAILING') : t(`channels.remedy.${cause}`)}</p>
         {endpoint.channel === 'MAIL' && <Prove endpoint={endpoint} isAgain />}
       </div>
@@ -113,7 +116,12 @@ const Acts = ({ endpoint }: Props): JSX.Element => {
           </button>
         )}
         {(state === 'UNPROVED' || state === 'DISABLED') && (
-          <button type="button" className="small" disabled={challenging.isBusy} onClick={() => challenging.run(id)}>
+          <button
+            type="button"
+            className="small"
+            disabled={challenging.isBusy}
+            onClick={() => challenging.run(id)}
+          >
             {channel === 'MAIL' ? t('channels.newCode') : t('channels.newChallenge')}
           </button>
         )}
@@ -130,11 +138,21 @@ const Acts = ({ endpoint }: Props): JSX.Element => {
         <Link className="button small" to="/channels" search={{ log: endpoint.endpointId }}>
           {t('channels.log')}
         </Link>
-        <button type="button" className="small" aria-expanded={open === 'change'} onClick={() => toggle('change')}>
+        <button
+          type="button"
+          className="small"
+          aria-expanded={open === 'change'}
+          onClick={() => toggle('change')}
+        >
           {t('channels.change')}
         </button>
         {channel === 'WEBHOOK' && (
-          <button type="button" className="small" aria-expanded={open === 'rotate'} onClick={() => toggle('rotate')}>
+          <button
+            type="button"
+            className="small"
+            aria-expanded={open === 'rotate'}
+            onClick={() => toggle('rotate')}
+          >
             {t('channels.rotate')}
           </button>
         )}

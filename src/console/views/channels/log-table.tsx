@@ -21,7 +21,7 @@ export const LogTable = ({ rows }: { rows: readonly LoggedDeliveryFragment[] }):
   const [open, setOpen] = useState<string | null>(null);
   return (
     <div className="scroll">
-      <table className="panel board-table">
+      <table className="panel board-table wide-table">
         <thead>
           <tr>
             <th scope="col">{t('channels.logWhen')}</th>
@@ -37,7 +37,11 @@ export const LogTable = ({ rows }: { rows: readonly LoggedDeliveryFragment[] }):
         <tbody>
           {rows.map((row) => (
             <Fragment key={row.deliveryId}>
-              <Row row={row} isOpen={open === row.deliveryId} toggle={() => setOpen(open === row.deliveryId ? null : row.deliveryId)} />
+              <Row
+                row={row}
+                isOpen={open === row.deliveryId}
+                toggle={() => setOpen(open === row.deliveryId ? null : row.deliveryId)}
+              />
               {open === row.deliveryId && (
                 <tr>
                   <td colSpan={6}>
@@ -53,7 +57,11 @@ export const LogTable = ({ rows }: { rows: readonly LoggedDeliveryFragment[] }):
   );
 };
 
-type RowProps = { readonly row: LoggedDeliveryFragment; readonly isOpen: boolean; readonly toggle: () => void };
+type RowProps = {
+  readonly row: LoggedDeliveryFragment;
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+};
 
 const Row = ({ row, isOpen, toggle }: RowProps): JSX.Element => {
   const { t } = useTranslation();
@@ -133,7 +141,11 @@ type OneAttempt = NonNullable<ChannelAttemptsQuery['channelDelivery']>['attempts
 const Attempt = ({ attempt }: { attempt: OneAttempt }): JSX.Element => {
   const { t } = useTranslation();
   const { number, at, tookMs, status, cause, request, answer } = attempt;
-  const seconds = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'second', maximumFractionDigits: 2 });
+  const seconds = new Intl.NumberFormat(spoken(), {
+    style: 'unit',
+    unit: 'second',
+    maximumFractionDigits: 2,
+  });
   return (
     <div className="stack tight">
       <p className="row">

@@ -50,7 +50,12 @@ export const Log = ({ endpoint }: { endpoint: OwnEndpointFragment }): JSX.Elemen
         <ProducerText text={endpoint.address} />
       </p>
       <Filters state={state} />
-      <Replay endpoint={endpoint.endpointId} from={from} until={until} states={state === undefined ? undefined : [state]} />
+      <Replay
+        endpoint={endpoint.endpointId}
+        from={from}
+        until={until}
+        states={state === undefined ? undefined : [state]}
+      />
       {error !== null && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && rows.length === 0 && (

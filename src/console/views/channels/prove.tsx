@@ -27,14 +27,20 @@ export const Prove = ({ endpoint, isAgain = false }: Props): JSX.Element => {
     );
   return (
     <form
-      className={isAgain ? 'stack tight' : 'notice caution stack tight'}
+      className={isAgain ? 'stack tight narrow' : 'notice caution stack tight narrow'}
       onSubmit={(event) => {
         event.preventDefault();
         proving.run({ endpoint: endpoint.endpointId, code: code.trim() });
       }}
     >
       {!isAgain && <p className="strong">{t('channels.codeWaits')}</p>}
-      <TextField label={t('channels.code')} hint={t('channels.codeHint')} value={code} set={setCode} isRequired />
+      <TextField
+        label={t('channels.code')}
+        hint={t('channels.codeHint')}
+        value={code}
+        set={setCode}
+        isRequired
+      />
       <ActOutcome of={proving} />
       <div>
         <button type="submit" className="primary" disabled={proving.isBusy || code.trim() === ''}>

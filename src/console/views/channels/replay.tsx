@@ -17,7 +17,8 @@ const ENDED = ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'] as const satisfies Chann
 
 export const useRetry = () =>
   useAct(
-    async (input: RetryDeliveriesInput, options) => (await ask(RetryDeliveriesDocument, { input }, options)).result,
+    async (input: RetryDeliveriesInput, options) =>
+      (await ask(RetryDeliveriesDocument, { input }, options)).result,
     askChannelsAgain,
   );
 

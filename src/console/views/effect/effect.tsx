@@ -33,7 +33,10 @@ export const Effect = (): JSX.Element => {
   const { data, error, refetch } = useQuery({
     queryKey: ['effect', of, days, until],
     queryFn: async ({ signal }) => {
-      const span = { since: new Date(until - days * DAY_MS).toISOString(), until: new Date(until).toISOString() };
+      const span = {
+        since: new Date(until - days * DAY_MS).toISOString(),
+        until: new Date(until).toISOString(),
+      };
       return (await ask(EffectDocument, { input: { of, ...span } }, { signal })).effect;
     },
   });
@@ -46,7 +49,9 @@ export const Effect = (): JSX.Element => {
         <ChoiceField
           label={t('effect.span')}
           value={String(days)}
-          set={(chosen) => void navigate({ search: (before) => ({ ...before, days: chosen }), replace: true })}
+          set={(chosen) =>
+            void navigate({ search: (before) => ({ ...before, days: chosen }), replace: true })
+          }
           options={SPANS.map((each) => [String(each), format.format(each)])}
         />
         {isOperator && (
@@ -80,8 +85,9 @@ const Figures = ({ cells, days }: { cells: readonly Cell[]; days: number }): JSX
     );
   return (
     <>
-      <div className="scroll">
-        <table className="panel board-table">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
+      <section className="scroll" tabIndex={0} aria-label={t('view.effect')}>
+        <table className="panel board-table wide-table">
           <caption className="small quiet">{t('effect.caption')}</caption>
           <thead>
             <tr>
@@ -106,9 +112,13 @@ const Figures = ({ cells, days }: { cells: readonly Cell[]; days: number }): JSX
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <div className="row no-print">
-        <button type="button" className="small" onClick={() => download(`effect-${days}-days`, 'csv', tableOf(cells))}>
+        <button
+          type="button"
+          className="small"
+          onClick={() => download(`effect-${days}-days`, 'csv', tableOf(cells))}
+        >
           CSV
         </button>
       </div>
@@ -122,7 +132,12 @@ const DAY = 24 * HOUR;
 
 /** In the largest unit that leaves a whole of it. */
 export const lasting = (minutes: number): string => {
-  const [unit, size] = minutes >= 2 * DAY ? (['day', DAY] as const) : minutes >= 2 * HOUR ? (['hour', HOUR] as const) : (['minute', 1] as const);
+  const [unit, size] =
+    minutes >= 2 * DAY
+      ? (['day', DAY] as const)
+      : minutes >= 2 * HOUR
+        ? (['hour', HOUR] as const)
+        : (['minute', 1] as const);
   return new Intl.NumberFormat(spoken(), {
     style: 'unit',
     unit,
@@ -144,7 +159,14 @@ const Figure = ({ cell, step }: { cell: Cell; step: EffectStep }): JSX.Element =
 
 const tableOf = (cells: readonly Cell[]): string =>
   csv([
-    ['sector', 'channel', ...STEPS.flatMap((step) => [`${step.toLowerCase()}_median_minutes`, `${step.toLowerCase()}_p90_minutes`])],
+    [
+      'sector',
+      'channel',
+      ...STEPS.flatMap((step) => [
+        `${step.toLowerCase()}_median_minutes`,
+        `${step.toLowerCase()}_p90_minutes`,
+      ]),
+    ],
     ...cells.map(({ sector, channel, steps }) => [
       sector ?? '',
       channel,

@@ -59,7 +59,7 @@ export const FilterFields = ({ edit }: { edit: EditForm }): JSX.Element => {
           checked={form.directOnly}
           onChange={({ target }) => set({ directOnly: target.checked })}
         />
-        {t('subs.directOnly')}
+        {t('subs.only')}: {t('subs.directOnly')}
       </label>
       <TextField
         label={t('subs.text')}
@@ -110,7 +110,12 @@ type TickProps<Value extends string> = {
   readonly choose: (values: Value[]) => void;
 };
 
-const TickMany = <Value extends string>({ label, options, chosen, choose }: TickProps<Value>): JSX.Element => (
+const TickMany = <Value extends string>({
+  label,
+  options,
+  chosen,
+  choose,
+}: TickProps<Value>): JSX.Element => (
   <fieldset className="ticks">
     <legend>{label}</legend>
     <div className="row">

@@ -19,7 +19,11 @@ export const ProductFields = ({ edit: { form, set, faults } }: { edit: EditForm 
         // biome-ignore lint/suspicious/noArrayIndexKey: a product is its place
         <div className="product" key={at}>
           <TextField label={t('subs.vendor')} value={each.vendor} set={(vendor) => change(at, { vendor })} />
-          <TextField label={t('subs.product')} value={each.product} set={(product) => change(at, { product })} />
+          <TextField
+            label={t('subs.product')}
+            value={each.product}
+            set={(product) => change(at, { product })}
+          />
           <TextField label="CPE" value={each.cpe} set={(cpe) => change(at, { cpe })} />
           <button
             type="button"

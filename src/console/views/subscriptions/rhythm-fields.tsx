@@ -10,7 +10,9 @@ const CADENCES = ['AT_ONCE', 'DAILY', 'WEEKLY'] as const satisfies Cadence[];
 
 /** Monday is 1. The first of January 2024 was one. */
 export const dayName = (day: number, language: Language): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, day)));
+  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2024, 0, day)),
+  );
 
 const hours = Array.from({ length: 24 }, (_, hour): [string, string] => [
   String(hour),
@@ -19,7 +21,10 @@ const hours = Array.from({ length: 24 }, (_, hour): [string, string] => [
 
 export const RhythmFields = ({ edit: { form, set, faults } }: { edit: EditForm }): JSX.Element => {
   const { t } = useTranslation();
-  const days = Array.from({ length: 7 }, (_, at): [string, string] => [String(at + 1), dayName(at + 1, spoken())]);
+  const days = Array.from({ length: 7 }, (_, at): [string, string] => [
+    String(at + 1),
+    dayName(at + 1, spoken()),
+  ]);
   return (
     <Fields title={t('subs.when')}>
       <ChoiceField
@@ -31,10 +36,20 @@ export const RhythmFields = ({ edit: { form, set, faults } }: { edit: EditForm }
       />
       <div className="pair">
         {form.cadence === 'WEEKLY' && (
-          <ChoiceField label={t('subs.day')} value={form.weekday} set={(weekday) => set({ weekday })} options={days} />
+          <ChoiceField
+            label={t('subs.day')}
+            value={form.weekday}
+            set={(weekday) => set({ weekday })}
+            options={days}
+          />
         )}
         {form.cadence !== 'AT_ONCE' && (
-          <ChoiceField label={t('subs.hour')} value={form.hour} set={(hour) => set({ hour })} options={hours} />
+          <ChoiceField
+            label={t('subs.hour')}
+            value={form.hour}
+            set={(hour) => set({ hour })}
+            options={hours}
+          />
         )}
         <TextField
           label={t('subs.timeZone')}

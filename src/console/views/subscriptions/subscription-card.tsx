@@ -44,7 +44,8 @@ export const SubscriptionCard = ({ subscription, endpoints }: Props): JSX.Elemen
       </div>
       <FilterWords subscription={subscription} />
       <p className="small quiet">
-        <Rhythm subscription={subscription} /> {to !== undefined && <ProducerText text={`${to.label} (${to.address})`} />}
+        <Rhythm subscription={subscription} />{' '}
+        {to !== undefined && <ProducerText text={`${to.label} (${to.address})`} />}
         {nextDigestAt !== null && (
           <>
             {' · '}
@@ -64,7 +65,9 @@ export const SubscriptionCard = ({ subscription, endpoints }: Props): JSX.Elemen
           </>
         )}
       </p>
-      {(state === 'PAUSED' || state === 'UNSUBSCRIBED') && <p className="notice">{t(`subs.means.${state}`)}</p>}
+      {(state === 'PAUSED' || state === 'UNSUBSCRIBED') && (
+        <p className="notice">{t(`subs.means.${state}`)}</p>
+      )}
       {!isOver && <Acts subscription={subscription} />}
     </article>
   );
@@ -138,11 +141,13 @@ const Acts = ({ subscription }: Pick<Props, 'subscription'>): JSX.Element => {
   const { id, state } = subscription;
   const [forDays, setForDays] = useState('1');
   const pausing = useAct(
-    async (input: PauseSubscriptionInput, options) => (await ask(PauseSubscriptionDocument, { input }, options)).result,
+    async (input: PauseSubscriptionInput, options) =>
+      (await ask(PauseSubscriptionDocument, { input }, options)).result,
     askSubscriptionsAgain,
   );
   const resuming = useAct(
-    async (input: { id: string }, options) => (await ask(ResumeSubscriptionDocument, { input }, options)).result,
+    async (input: { id: string }, options) =>
+      (await ask(ResumeSubscriptionDocument, { input }, options)).result,
     askSubscriptionsAgain,
   );
   const ending = useAct(
@@ -150,7 +155,9 @@ const Acts = ({ subscription }: Pick<Props, 'subscription'>): JSX.Element => {
     askSubscriptionsAgain,
   );
   const pause = (): void =>
-    pausing.run(forDays === '' ? { id } : { id, until: new Date(Date.now() + Number(forDays) * DAY_MS).toISOString() });
+    pausing.run(
+      forDays === '' ? { id } : { id, until: new Date(Date.now() + Number(forDays) * DAY_MS).toISOString() },
+    );
   const days = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'day', unitDisplay: 'long' });
   return (
     <>
@@ -177,7 +184,12 @@ const Acts = ({ subscription }: Pick<Props, 'subscription'>): JSX.Element => {
             </select>
           </>
         ) : (
-          <button type="button" className="small" disabled={resuming.isBusy} onClick={() => resuming.run({ id })}>
+          <button
+            type="button"
+            className="small"
+            disabled={resuming.isBusy}
+            onClick={() => resuming.run({ id })}
+          >
             {t('subs.resume')}
           </button>
         )}

@@ -51,7 +51,10 @@ export const Editor = ({ endpoints, first, id }: Props): JSX.Element => {
     set: (part) => setForm({ ...form, ...part }),
     faults: (path) =>
       saving.refusals
-        .filter((each) => each.path === path || each.path.startsWith(`${path}[`) || each.path.startsWith(`${path}.`))
+        .filter(
+          (each) =>
+            each.path === path || each.path.startsWith(`${path}[`) || each.path.startsWith(`${path}.`),
+        )
         .map(({ message, remedy }) => `${message} ${remedy}`),
   };
   return (

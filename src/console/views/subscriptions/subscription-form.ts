@@ -114,7 +114,8 @@ export const filterOf = (form: Form): SubscriptionFilterInput => {
   };
 };
 
-export const hasQuietHours = ({ quietFrom, quietUntil }: Form): boolean => quietFrom !== '' && quietUntil !== '';
+export const hasQuietHours = ({ quietFrom, quietUntil }: Form): boolean =>
+  quietFrom !== '' && quietUntil !== '';
 
 export const triedOf = (form: Form): PreviewSubscriptionInput => ({
   filter: filterOf(form),

@@ -33,8 +33,15 @@ const Shown = ({ own, endpoints }: Props): JSX.Element => {
   const me = useSignedIn();
   const usable = endpoints.filter(({ verifiedAt }) => verifiedAt !== null);
   const edited = own.find(({ id }) => id === edit);
-  if (edit === 'new')
-    return <Editor key="new" endpoints={usable} first={emptyForm(me.sectors, usable[0]?.endpointId ?? '')} id={null} />;
+  if (edit === 'new' && usable.length > 0)
+    return (
+      <Editor
+        key="new"
+        endpoints={usable}
+        first={emptyForm(me.sectors, usable[0]?.endpointId ?? '')}
+        id={null}
+      />
+    );
   if (edited !== undefined)
     return <Editor key={edited.id} endpoints={usable} first={formOf(edited)} id={edited.id} />;
   const shown = own.filter(({ state }) => state !== 'ENDED' && state !== 'EXPIRED');
