@@ -1,4 +1,4 @@
-// The seed of a randomised test: given by TOCSIN_SEED, following from TOCSIN_SEED_BASE and the file, or drawn; printed once so
+// The seed of a randomised test: given by TOCSIN_SEED, following from TOCSIN_SEED_ROUND and the file, or drawn; printed once so
 // that a failure can be replayed.
 import { createHash, randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -20,10 +20,14 @@ export const seed = (): number => {
 };
 
 const drawnFor = (file: string | undefined): number => {
-  const base = process.env['TOCSIN_SEED_BASE'];
-  if (base === undefined || base === '' || file === undefined) return randomInt(2 ** 31);
-  const name = path.relative(process.cwd(), file);
-  return createHash('sha256').update(`${base} ${name}`).digest().readUInt32BE() >>> 1;
+  const round = process.env['TOCSIN_SEED_ROUND'] ?? '';
+  return round === '' || file === undefined ? randomInt(2 ** 31) : seedIn(round, file);
+};
+
+/** The seed of a file, given by its absolute path, in a round of CI: the same wherever the repository lies. */
+export const seedIn = (round: string, file: string): number => {
+  const name = path.relative(path.join(import.meta.dirname, '../..'), file);
+  return createHash('sha256').update(`${round} ${name}`).digest().readUInt32BE() >>> 1;
 };
 
 type WithState = { readonly expect?: { getState(): { readonly testPath?: string } } };

@@ -112,12 +112,12 @@ export const sweep = async (options: SweepOptions): Promise<Swept> => {
   return tally;
 };
 
-/** Every third publication is recalled in the end, unless it was cancelled. */
+/** Every third publication is recalled in the end, unless it was cancelled. A recalled version holds no objects. */
 const recallsOf = (acts: readonly Act[]): Act[] =>
   acts
     .filter(({ verb }) => verb === 'PUBLISH')
     .filter((_, index) => index % 3 === 1)
-    .map((act) => ({ ...act, verb: 'RECALL' }));
+    .map((act) => ({ ...act, verb: 'RECALL', given: [] }));
 
 /** Every person that an audience may name has a key. */
 const admitPersons = async (endpoint: SweptHub, slugs: readonly string[]): Promise<void> => {

@@ -1,13 +1,11 @@
 // Checks before and after a command: installed packages against the lock file, resources of the machine, the last line.
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { seedBase } from '../../../scripts/jest/seed-base.mjs';
 import { filesToRunAgain, passedAlone, withSecondRun } from '../../../scripts/setup/again.mjs';
 import { shortages } from '../../../scripts/setup/machine.mjs';
 import { isInstalled } from '../../../scripts/setup/node24.mjs';
 import { failures, verdict } from '../../../scripts/setup/verdict.mjs';
+import { seedIn } from '../../support/seed.ts';
 
 const lock = {
   packages: {
@@ -84,16 +82,11 @@ test('a run in which much fails is not repeated', () => {
   expect(filesToRunAgain(null)).toEqual([]);
 });
 
-test('the seeds of CI follow from the tree, wherever it lies', async () => {
-  const root = path.join(import.meta.dirname, '../../..');
-  const copy = await mkdtemp(path.join(tmpdir(), 'tree-'));
-  try {
-    for (const folder of ['packages/stix2-ts/src', 'schema', 'seeds', 'src', 'test', 'workers'])
-      await cp(path.join(root, folder), path.join(copy, folder), { recursive: true });
-    expect(seedBase(copy)).toBe(seedBase(root));
-    await writeFile(path.join(copy, 'test/another.test.ts'), '');
-    expect(seedBase(copy)).not.toBe(seedBase(root));
-  } finally {
-    await rm(copy, { recursive: true });
-  }
+test('a round of CI has a seed for each file, wherever the repository lies', () => {
+  const seeds = ['one', 'other'].flatMap((name) => [
+    seedIn('1', path.join(import.meta.dirname, name)),
+    seedIn('2', path.join(import.meta.dirname, name)),
+  ]);
+  expect(new Set(seeds).size).toBe(4);
+  expect(seedIn('1', path.join(import.meta.dirname, 'one'))).toBe(1_962_369_172);
 });
