@@ -46,17 +46,14 @@ async function start() {
     REDIS_URL: servers.redisUrl,
     TOCSIN_PORT: String(port),
     TOCSIN_DATA: data,
-    TOCSIN_SAMPLE_LINKS: '',
   };
   const onGivenUp = (error) => closing.begin(1, error.message);
   const run = { cwd: root, directory: data, env, log: say, onGivenUp };
   const worker = keepRunning({ ...run, name: 'worker', entry: entry('workers/main.ts') });
   closing.push('worker', worker.stop);
-  // Passkeys and cookies are for localhost; an address is no name for them.
   const url = `http://localhost:${port}`;
-  const links = await linksOfSample(url);
-  const hubEnv = { ...env, TOCSIN_SAMPLE_LINKS: links?.setting ?? '' };
-  const hub = keepRunning({ ...run, env: hubEnv, name: 'hub', entry: entry('src/main.ts') });
+  const links = await linksOfSample(url, env);
+  const hub = keepRunning({ ...run, env: links.env, name: 'hub', entry: entry('src/main.ts') });
   closing.push('hub', hub.stop);
   process.once('exit', () => {
     for (const program of [hub, worker]) program.abandon();
@@ -91,7 +88,7 @@ function welcome(url, data, links) {
       );
   say(`\nTocsin is ready at ${url}  (${seconds(beganAt)})\n`);
   say(lines.replaceAll('http://localhost:4000', url));
-  if (links !== null) say(`\n${links.lines}`);
+  if (links.lines !== '') say(`\n${links.lines}`);
   sayWhereLogsAre(data);
 }
 
@@ -119,11 +116,13 @@ async function prepareConsole() {
   await buildConsole();
 }
 
-// For the five people of the sample; null where there is no sample or no console.
-async function linksOfSample(url) {
-  if (isEmpty || !hasConsole()) return null;
-  const { sampleLinks } = await import('./setup/sample-links.mjs');
-  return sampleLinks(url);
+// For the five people of the sample; none where there is no sample or no console, whatever the environment says. The address
+// is localhost: passkeys and cookies are for it, and a number is no name for them.
+async function linksOfSample(url, env) {
+  if (isEmpty || !hasConsole()) return { env: { ...env, TOCSIN_SAMPLE_LINKS: '' }, lines: '' };
+  const { sampleLinks } = await import('./console/sample-links.mjs');
+  const { setting, lines } = await sampleLinks(url);
+  return { env: { ...env, TOCSIN_SAMPLE_LINKS: setting }, lines };
 }
 
 const isOff = (value) => ['off', 'false', 'no', '0', 'n', 'disabled'].includes(String(value).toLowerCase());

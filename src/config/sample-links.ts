@@ -13,6 +13,8 @@ export type SampleLinks = {
 
 const FORM = /^\d{4}-\d\d-\d\dT[\d:.]+Z(?: [a-z0-9-]+\/[a-z0-9.-]+=[0-9a-f]{64}){1,20}$/;
 
+export const isSampleLinks = (text: string): boolean => FORM.test(text);
+
 /** As `2026-11-29T08:00:00.000Z ostrel-water/night-shift=<hash> …`; null for anything else. */
 export const sampleLinksIn = (text: string): SampleLinks | null => {
   if (!FORM.test(text)) return null;

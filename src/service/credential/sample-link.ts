@@ -8,7 +8,7 @@ import { begin, personWhoMay } from './sign-in.ts';
 
 type SampleDeps = SessionDeps & Pick<Hub, 'config' | 'recoveries'>;
 
-/** scripts/setup/sample-links.mjs makes them. */
+/** scripts/console/sample-links.mjs makes them. */
 const hashOf = (token: string): Buffer => createHash('sha256').update(`sample link ${token}`).digest();
 
 export const signInBySampleLink = async (

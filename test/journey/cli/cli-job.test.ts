@@ -42,6 +42,35 @@ const job = async (...args: string[]): Promise<Said> => {
   return { lines: process.said().join('\n'), code };
 };
 
+const retryOf = (id: string): string =>
+  `mutation { retryJob(input: { job: "${id}" }) { isDone refusals { code message } } }`;
+
+/** Over the API an operator sees what the command shows, and nobody else that there is a job at all. */
+const isSeenByOperatorsAlone = async (operator: string, id: string): Promise<void> => {
+  const other = await world.token('cyberAgency');
+  const JOBS =
+    '{ jobs(isAll: true) { isCut jobs { jobId name state failures cause causeInWords givenUpAt } } }';
+  const seen = await world.ask(operator, JOBS);
+  expect(seen.body.data.jobs.isCut).toBe(false);
+  expect(seen.body.data.jobs.jobs).toContainEqual({
+    jobId: id,
+    name: id.slice(id.indexOf('-') + 1),
+    state: 'DEAD',
+    failures: 5,
+    cause: 'SyntaxError',
+    causeInWords: 'Stored data could not be parsed.',
+    givenUpAt: expect.any(String),
+  });
+  expect(JSON.stringify(seen.body)).not.toContain('maintenance firm');
+  expect((await world.ask(other, JOBS)).body.data.jobs).toEqual({ jobs: [], isCut: false });
+  const refusal = (await world.ask(other, retryOf(id))).body.data.retryJob;
+  expect(refusal).toMatchObject({ isDone: false, refusals: [{ code: 'JOB_UNKNOWN' }] });
+  const nothing = id.replace(/^[0-9a-f]+/, '0'.repeat(24));
+  expect((await world.ask(operator, retryOf(nothing))).body.data.retryJob).toEqual(refusal);
+  const discard = retryOf(nothing).replace('retryJob', 'discardJob');
+  expect((await world.ask(operator, discard)).body.data.discardJob).toEqual(refusal);
+};
+
 test('with nothing given up, the list is empty and exits with 0', async () => {
   expect(await job('list')).toEqual({ lines: 'No job is given up.', code: 0 });
 });
@@ -86,39 +115,17 @@ test('a job is given up after five failures; it is shown, retried and discarded'
   expect(shown.lines).toMatch(/SyntaxError at src\/[\w/.-]+:\d+/);
   expect(shown.lines).not.toContain('maintenance firm');
 
-  // An operator sees the same over the API, and nobody else that there is a job at all.
-  const [operator, other] = [
-    await world.token('cyberAgency', 'hub-operator'),
-    await world.token('cyberAgency'),
-  ];
-  const JOBS =
-    '{ jobs(isAll: true) { isCut jobs { jobId name state failures cause causeInWords givenUpAt } } }';
-  const seen = await world.ask(operator, JOBS);
-  expect(seen.body.data.jobs.isCut).toBe(false);
-  expect(seen.body.data.jobs.jobs).toContainEqual({
-    jobId: `${entry}-${dead[0]}`,
-    name: dead[0],
-    state: 'DEAD',
-    failures: 5,
-    cause: 'SyntaxError',
-    causeInWords: 'Stored data could not be parsed.',
-    givenUpAt: expect.any(String),
-  });
-  expect(JSON.stringify(seen.body)).not.toContain('maintenance firm');
-  expect((await world.ask(other, JOBS)).body.data.jobs).toEqual({ jobs: [], isCut: false });
-  const RETRY = `mutation { retryJob(input: { job: "${entry}-${dead[0]}" }) { isDone refusals { code message } } }`;
-  const refusal = (await world.ask(other, RETRY)).body.data.retryJob;
-  expect(refusal).toMatchObject({ isDone: false, refusals: [{ code: 'JOB_UNKNOWN' }] });
-  const absent = await world.ask(operator, RETRY.replace(entry, '0'.repeat(24)));
-  expect(absent.body.data.retryJob).toEqual(refusal);
-  const DISCARD = RETRY.replace('retryJob', 'discardJob').replace(entry, '0'.repeat(24));
-  expect((await world.ask(operator, DISCARD)).body.data.discardJob).toEqual(refusal);
+  const operator = await world.token('cyberAgency', 'hub-operator');
+  await isSeenByOperatorsAlone(operator, `${entry}-${dead[0]}`);
   const asJson = JSON.parse((await job('show', `${entry}-${dead[0]}`, '--json')).lines);
   expect(asJson).toMatchObject({ job: dead[0], state: 'DEAD', failures: 5, cause: { kind: 'SyntaxError' } });
 
   await mend();
   for (const each of dead.slice(1)) expect((await job('discard', `${entry}-${each}`)).code).toBe(0);
-  expect((await world.ask(operator, RETRY)).body.data.retryJob).toEqual({ isDone: true, refusals: [] });
+  expect((await world.ask(operator, retryOf(`${entry}-${dead[0]}`))).body.data.retryJob).toEqual({
+    isDone: true,
+    refusals: [],
+  });
   expect(await world.hub.acts.last('job.retried')).toMatchObject({ subject: `${entry}-${dead[0]}` });
   await world.drain();
   const after = await entryOf(world.hub, warning);

@@ -12,60 +12,55 @@ import type { BoardItem } from './board-query.ts';
 
 type Props = { readonly item: BoardItem; readonly close: () => void };
 
-export const Recall = ({ item, close }: Props): JSX.Element => {
-  const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [whatToDo, setWhatToDo] = useState('');
-  const input = {
-    id: item.id,
-    expectedVersion: item.version,
-    reason: reason.trim(),
-    language: spoken(),
-    ...(whatToDo.trim() === '' ? {} : { whatToDo: whatToDo.trim() }),
-  };
+const useRecall = (id: string, close: () => void) => {
   const trying = useAct(
     async (tried: RecallWarningInput, options) =>
       (await ask(RecallWarningDocument, { input: { ...tried, dryRun: true } }, options)).result,
   );
   const recalling = useAct(
     async (final: RecallWarningInput, options) =>
-      (await ask(RecallWarningDocument, { input: final }, options)).result,
+      (await ask(RecallWarningDocument, { input: { ...final, dryRun: false } }, options)).result,
     () => {
       void queries.invalidateQueries();
       close();
     },
   );
-  const isTried = trying.done !== undefined;
-  const change = (set: (text: string) => void) => (text: string) => {
-    trying.forget();
-    set(text);
+  const run = (version: number, { reason, whatToDo }: Words): void => {
+    const input = {
+      id,
+      expectedVersion: version,
+      reason: reason.trim(),
+      language: spoken(),
+      ...(whatToDo.trim() === '' ? {} : { whatToDo: whatToDo.trim() }),
+    };
+    // The same for both, so that what was counted is what is sent.
+    (trying.done === undefined ? trying : recalling).run({ ...input, dryRun: false });
   };
+  return { trying, recalling, run };
+};
+
+type Words = { readonly reason: string; readonly whatToDo: string };
+
+export const Recall = ({ item, close }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const [words, setWords] = useState<Words>({ reason: '', whatToDo: '' });
+  const { trying, recalling, run } = useRecall(item.id, close);
+  const isTried = trying.done !== undefined;
   return (
     <form
       className="notice caution stack tight"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isTried) recalling.run({ ...input, dryRun: false });
-        else trying.run({ ...input, dryRun: true });
+        run(item.version, words);
       }}
     >
       <p className="strong">{t('recall.what')}</p>
-      <TextField
-        label={t('recall.reason')}
-        hint={t('recall.reasonHint')}
-        value={reason}
-        set={change(setReason)}
-        rows={2}
-        max={2_000}
-        isRequired
-      />
-      <TextField
-        label={t('recall.whatToDo')}
-        hint={t('recall.whatToDoHint')}
-        value={whatToDo}
-        set={change(setWhatToDo)}
-        rows={2}
-        max={2_000}
+      <WordFields
+        words={words}
+        set={(part) => {
+          trying.forget();
+          setWords({ ...words, ...part });
+        }}
       />
       <ActOutcome of={trying} />
       <ActOutcome of={recalling} />
@@ -78,7 +73,7 @@ export const Recall = ({ item, close }: Props): JSX.Element => {
         <button
           type="submit"
           className="danger"
-          disabled={trying.isBusy || recalling.isBusy || reason.trim() === ''}
+          disabled={trying.isBusy || recalling.isBusy || words.reason.trim() === ''}
         >
           {isTried ? t('recall.act') : t('recall.check')}
         </button>
@@ -87,5 +82,30 @@ export const Recall = ({ item, close }: Props): JSX.Element => {
         </button>
       </div>
     </form>
+  );
+};
+
+const WordFields = ({ words, set }: { words: Words; set: (part: Partial<Words>) => void }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextField
+        label={t('recall.reason')}
+        hint={t('recall.reasonHint')}
+        value={words.reason}
+        set={(reason) => set({ reason })}
+        rows={2}
+        max={2_000}
+        isRequired
+      />
+      <TextField
+        label={t('recall.whatToDo')}
+        hint={t('recall.whatToDoHint')}
+        value={words.whatToDo}
+        set={(whatToDo) => set({ whatToDo })}
+        rows={2}
+        max={2_000}
+      />
+    </>
   );
 };

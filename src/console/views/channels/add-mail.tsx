@@ -44,17 +44,7 @@ export const AddMail = ({ close, mayOwn, mayShare }: Props): JSX.Element => {
         isRequired
         max={80}
       />
-      {mayOwn && mayShare && (
-        <ChoiceField
-          label={t('channels.whose')}
-          value={isOwn ? 'own' : 'member'}
-          set={(whose) => setOwn(whose === 'own')}
-          options={[
-            ['own', t('channels.ofYou')],
-            ['member', t('channels.ofMember')],
-          ]}
-        />
-      )}
+      {mayOwn && mayShare && <Whose isOwn={isOwn} set={setOwn} />}
       <WhatGoesFields value={goes} set={setGoes} isMail />
       <TextField
         label={t('channels.certificate')}
@@ -73,6 +63,21 @@ export const AddMail = ({ close, mayOwn, mayShare }: Props): JSX.Element => {
         </button>
       </div>
     </form>
+  );
+};
+
+const Whose = ({ isOwn, set }: { isOwn: boolean; set: (isOwn: boolean) => void }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <ChoiceField
+      label={t('channels.whose')}
+      value={isOwn ? 'own' : 'member'}
+      set={(whose) => set(whose === 'own')}
+      options={[
+        ['own', t('channels.ofYou')],
+        ['member', t('channels.ofMember')],
+      ]}
+    />
   );
 };
 

@@ -84,57 +84,38 @@ const Standing = ({ endpoint }: Props): JSX.Element | null => {
   return isAlive ? null : <p className="notice caution">{t('channels.silent')}</p>;
 };
 
+type OneEndpoint = { readonly endpoint: string };
+
+const useEndpointActs = () => ({
+  testing: useAct(
+    async (input: OneEndpoint, options) => (await ask(TestEndpointDocument, { input }, options)).result,
+    askChannelsAgain,
+  ),
+  challenging: useAct(
+    async (input: OneEndpoint, options) => (await ask(ChallengeEndpointDocument, { input }, options)).result,
+    askChannelsAgain,
+  ),
+  pausing: useAct(
+    async (input: OneEndpoint & { isPaused: boolean }, options) =>
+      (await ask(ChangeEndpointDocument, { input }, options)).result,
+    askChannelsAgain,
+  ),
+  removing: useAct(
+    async (input: OneEndpoint, options) => (await ask(RemoveEndpointDocument, { input }, options)).result,
+    askChannelsAgain,
+  ),
+});
+
 const Acts = ({ endpoint }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'change' | 'rotate' | null>(null);
-  const id = { endpoint: endpoint.endpointId };
-  const testing = useAct(
-    async (input: typeof id, options) => (await ask(TestEndpointDocument, { input }, options)).result,
-    askChannelsAgain,
-  );
-  const challenging = useAct(
-    async (input: typeof id, options) => (await ask(ChallengeEndpointDocument, { input }, options)).result,
-    askChannelsAgain,
-  );
-  const pausing = useAct(
-    async (input: typeof id & { isPaused: boolean }, options) =>
-      (await ask(ChangeEndpointDocument, { input }, options)).result,
-    askChannelsAgain,
-  );
-  const removing = useAct(
-    async (input: typeof id, options) => (await ask(RemoveEndpointDocument, { input }, options)).result,
-    askChannelsAgain,
-  );
-  const { state, channel } = endpoint;
+  const acts = useEndpointActs();
+  const { testing, challenging, removing } = acts;
   const toggle = (what: typeof open): void => setOpen(open === what ? null : what);
   return (
     <>
       <div className="row no-print">
-        {state === 'ACTIVE' && (
-          <button type="button" className="small" disabled={testing.isBusy} onClick={() => testing.run(id)}>
-            {t('channels.test')}
-          </button>
-        )}
-        {(state === 'UNPROVED' || state === 'DISABLED') && (
-          <button
-            type="button"
-            className="small"
-            disabled={challenging.isBusy}
-            onClick={() => challenging.run(id)}
-          >
-            {channel === 'MAIL' ? t('channels.newCode') : t('channels.newChallenge')}
-          </button>
-        )}
-        {(state === 'ACTIVE' || state === 'PAUSED') && (
-          <button
-            type="button"
-            className="small"
-            disabled={pausing.isBusy}
-            onClick={() => pausing.run({ ...id, isPaused: state === 'ACTIVE' })}
-          >
-            {state === 'ACTIVE' ? t('channels.pause') : t('channels.resume')}
-          </button>
-        )}
+        <StateActs endpoint={endpoint} acts={acts} />
         <Link className="button small" to="/channels" search={{ log: endpoint.endpointId }}>
           {t('channels.log')}
         </Link>
@@ -146,7 +127,7 @@ const Acts = ({ endpoint }: Props): JSX.Element => {
         >
           {t('channels.change')}
         </button>
-        {channel === 'WEBHOOK' && (
+        {endpoint.channel === 'WEBHOOK' && (
           <button
             type="button"
             className="small"
@@ -160,12 +141,11 @@ const Acts = ({ endpoint }: Props): JSX.Element => {
           label={t('channels.remove')}
           what={t('channels.removeSure')}
           isBusy={removing.isBusy}
-          act={() => removing.run(id)}
+          act={() => removing.run({ endpoint: endpoint.endpointId })}
         />
       </div>
-      {[testing, challenging, pausing, removing].map((each, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an act is its place
-        <ActOutcome key={at} of={each} />
+      {Object.entries(acts).map(([name, each]) => (
+        <ActOutcome key={name} of={each} />
       ))}
       <p className="small" role="status">
         {testing.done !== undefined && t('channels.tested')}
@@ -173,6 +153,46 @@ const Acts = ({ endpoint }: Props): JSX.Element => {
       </p>
       {open === 'change' && <ChangeEndpoint endpoint={endpoint} close={() => setOpen(null)} />}
       {open === 'rotate' && <Rotate endpoint={endpoint} close={() => setOpen(null)} />}
+    </>
+  );
+};
+
+type StateActsProps = Props & { readonly acts: ReturnType<typeof useEndpointActs> };
+
+/** What can be done depends on how it stands. */
+const StateActs = ({
+  endpoint: { endpointId, state, channel },
+  acts: { testing, challenging, pausing },
+}: StateActsProps): JSX.Element => {
+  const { t } = useTranslation();
+  const id = { endpoint: endpointId };
+  return (
+    <>
+      {state === 'ACTIVE' && (
+        <button type="button" className="small" disabled={testing.isBusy} onClick={() => testing.run(id)}>
+          {t('channels.test')}
+        </button>
+      )}
+      {(state === 'UNPROVED' || state === 'DISABLED') && (
+        <button
+          type="button"
+          className="small"
+          disabled={challenging.isBusy}
+          onClick={() => challenging.run(id)}
+        >
+          {channel === 'MAIL' ? t('channels.newCode') : t('channels.newChallenge')}
+        </button>
+      )}
+      {(state === 'ACTIVE' || state === 'PAUSED') && (
+        <button
+          type="button"
+          className="small"
+          disabled={pausing.isBusy}
+          onClick={() => pausing.run({ ...id, isPaused: state === 'ACTIVE' })}
+        >
+          {state === 'ACTIVE' ? t('channels.pause') : t('channels.resume')}
+        </button>
+      )}
     </>
   );
 };

@@ -14,11 +14,12 @@ const SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'] as cons
 const URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const satisfies Urgency[];
 const CERTAINTIES = ['OBSERVED', 'LIKELY', 'POSSIBLE', 'UNLIKELY', 'UNKNOWN'] as const satisfies Certainty[];
 
-export const FilterFields = ({ edit }: { edit: EditForm }): JSX.Element => {
+type Props = { readonly edit: EditForm };
+
+export const FilterFields = ({ edit }: Props): JSX.Element => {
   const { t } = useTranslation();
   const sectors = useSectors();
-  const { communities } = useSignedIn();
-  const { form, set, faults } = edit;
+  const { form, set } = edit;
   return (
     <Fields title={t('subs.which')}>
       <p className="hint">{t('subs.whichHint')}</p>
@@ -29,6 +30,32 @@ export const FilterFields = ({ edit }: { edit: EditForm }): JSX.Element => {
         chosen={form.sectors}
         choose={(chosen) => set({ sectors: chosen })}
       />
+      <GradeFields edit={edit} />
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={form.directOnly}
+          onChange={({ target }) => set({ directOnly: target.checked })}
+        />
+        {t('subs.only')}: {t('subs.directOnly')}
+      </label>
+      <WordFields edit={edit} />
+      <ProductFields edit={edit} />
+      <TextField
+        label={t('floor.exercise')}
+        hint={t('subs.exerciseHint')}
+        value={form.exercise}
+        set={(exercise) => set({ exercise })}
+        faults={edit.faults('$.filter.exercise')}
+      />
+    </Fields>
+  );
+};
+
+const GradeFields = ({ edit: { form, set } }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
       <TickMany
         label={t('floor.severity')}
         chosen={form.severities}
@@ -53,14 +80,15 @@ export const FilterFields = ({ edit }: { edit: EditForm }): JSX.Element => {
         options={KINDS.map((each) => [each, t(`kind.${each}`)])}
         choose={(kinds) => set({ kinds })}
       />
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={form.directOnly}
-          onChange={({ target }) => set({ directOnly: target.checked })}
-        />
-        {t('subs.only')}: {t('subs.directOnly')}
-      </label>
+    </>
+  );
+};
+
+const WordFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const { communities } = useSignedIn();
+  return (
+    <>
       <TextField
         label={t('subs.text')}
         hint={t('subs.textHint')}
@@ -91,15 +119,7 @@ export const FilterFields = ({ edit }: { edit: EditForm }): JSX.Element => {
         set={(publishers) => set({ publishers })}
         faults={faults('$.filter.publishers')}
       />
-      <ProductFields edit={edit} />
-      <TextField
-        label={t('floor.exercise')}
-        hint={t('subs.exerciseHint')}
-        value={form.exercise}
-        set={(exercise) => set({ exercise })}
-        faults={faults('$.filter.exercise')}
-      />
-    </Fields>
+    </>
   );
 };
 

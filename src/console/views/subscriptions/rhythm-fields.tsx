@@ -19,8 +19,11 @@ const hours = Array.from({ length: 24 }, (_, hour): [string, string] => [
   `${String(hour).padStart(2, '0')}:00`,
 ]);
 
-export const RhythmFields = ({ edit: { form, set, faults } }: { edit: EditForm }): JSX.Element => {
+type Props = { readonly edit: EditForm };
+
+export const RhythmFields = ({ edit }: Props): JSX.Element => {
   const { t } = useTranslation();
+  const { form, set } = edit;
   const days = Array.from({ length: 7 }, (_, at): [string, string] => [
     String(at + 1),
     dayName(at + 1, spoken()),
@@ -51,42 +54,51 @@ export const RhythmFields = ({ edit: { form, set, faults } }: { edit: EditForm }
             options={hours}
           />
         )}
-        <TextField
-          label={t('subs.timeZone')}
-          value={form.timeZone}
-          set={(timeZone) => set({ timeZone })}
-          faults={faults('$.timeZone')}
-        />
-        <TextField
-          label={t('subs.mostPerHour')}
-          value={form.mostPerHour}
-          set={(mostPerHour) => set({ mostPerHour: mostPerHour.replace(/\D/g, '').slice(0, 2) })}
-          faults={faults('$.mostPerHour')}
-        />
-        <ChoiceField
-          label={t('subs.quietFrom')}
-          value={form.quietFrom}
-          none={t('subs.neverQuiet')}
-          set={(quietFrom) => set({ quietFrom })}
-          options={quiet(form.quietFrom)}
-        />
-        <ChoiceField
-          label={t('subs.quietUntil')}
-          value={form.quietUntil}
-          none={t('subs.neverQuiet')}
-          set={(quietUntil) => set({ quietUntil })}
-          options={quiet(form.quietUntil)}
-        />
-        <TextField
-          label={t('subs.expiresAt')}
-          type="datetime-local"
-          value={form.expiresAt}
-          set={(expiresAt) => set({ expiresAt })}
-          faults={faults('$.expiresAt')}
-        />
+        <LimitFields edit={edit} />
       </div>
       <p className="hint">{t('subs.quietHint')}</p>
     </Fields>
+  );
+};
+
+const LimitFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextField
+        label={t('subs.timeZone')}
+        value={form.timeZone}
+        set={(timeZone) => set({ timeZone })}
+        faults={faults('$.timeZone')}
+      />
+      <TextField
+        label={t('subs.mostPerHour')}
+        value={form.mostPerHour}
+        set={(mostPerHour) => set({ mostPerHour: mostPerHour.replace(/\D/g, '').slice(0, 2) })}
+        faults={faults('$.mostPerHour')}
+      />
+      <ChoiceField
+        label={t('subs.quietFrom')}
+        value={form.quietFrom}
+        none={t('subs.neverQuiet')}
+        set={(quietFrom) => set({ quietFrom })}
+        options={quiet(form.quietFrom)}
+      />
+      <ChoiceField
+        label={t('subs.quietUntil')}
+        value={form.quietUntil}
+        none={t('subs.neverQuiet')}
+        set={(quietUntil) => set({ quietUntil })}
+        options={quiet(form.quietUntil)}
+      />
+      <TextField
+        label={t('subs.expiresAt')}
+        type="datetime-local"
+        value={form.expiresAt}
+        set={(expiresAt) => set({ expiresAt })}
+        faults={faults('$.expiresAt')}
+      />
+    </>
   );
 };
 

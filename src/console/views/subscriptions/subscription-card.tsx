@@ -139,12 +139,6 @@ const DAY_MS = 86_400_000;
 const Acts = ({ subscription }: Pick<Props, 'subscription'>): JSX.Element => {
   const { t } = useTranslation();
   const { id, state } = subscription;
-  const [forDays, setForDays] = useState('1');
-  const pausing = useAct(
-    async (input: PauseSubscriptionInput, options) =>
-      (await ask(PauseSubscriptionDocument, { input }, options)).result,
-    askSubscriptionsAgain,
-  );
   const resuming = useAct(
     async (input: { id: string }, options) =>
       (await ask(ResumeSubscriptionDocument, { input }, options)).result,
@@ -154,11 +148,6 @@ const Acts = ({ subscription }: Pick<Props, 'subscription'>): JSX.Element => {
     async (input: { id: string }, options) => (await ask(EndSubscriptionDocument, { input }, options)).result,
     askSubscriptionsAgain,
   );
-  const pause = (): void =>
-    pausing.run(
-      forDays === '' ? { id } : { id, until: new Date(Date.now() + Number(forDays) * DAY_MS).toISOString() },
-    );
-  const days = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'day', unitDisplay: 'long' });
   return (
     <>
       <div className="row no-print">
@@ -166,23 +155,7 @@ const Acts = ({ subscription }: Pick<Props, 'subscription'>): JSX.Element => {
           {t('act.change')}
         </Link>
         {state === 'ACTIVE' ? (
-          <>
-            <button type="button" className="small" disabled={pausing.isBusy} onClick={pause}>
-              {t('subs.pause')}
-            </button>
-            <select
-              aria-label={t('subs.pauseFor')}
-              value={forDays}
-              onChange={({ target }) => setForDays(target.value)}
-            >
-              {[1, 7, 30].map((each) => (
-                <option key={each} value={each}>
-                  {days.format(each)}
-                </option>
-              ))}
-              <option value="">{t('subs.untilResumed')}</option>
-            </select>
-          </>
+          <Pause id={id} />
         ) : (
           <button
             type="button"
@@ -200,9 +173,43 @@ const Acts = ({ subscription }: Pick<Props, 'subscription'>): JSX.Element => {
           act={() => ending.run({ id })}
         />
       </div>
-      <ActOutcome of={pausing} />
       <ActOutcome of={resuming} />
       <ActOutcome of={ending} />
+    </>
+  );
+};
+
+const Pause = ({ id }: { id: string }): JSX.Element => {
+  const { t } = useTranslation();
+  const [forDays, setForDays] = useState('1');
+  const pausing = useAct(
+    async (input: PauseSubscriptionInput, options) =>
+      (await ask(PauseSubscriptionDocument, { input }, options)).result,
+    askSubscriptionsAgain,
+  );
+  const pause = (): void =>
+    pausing.run(
+      forDays === '' ? { id } : { id, until: new Date(Date.now() + Number(forDays) * DAY_MS).toISOString() },
+    );
+  const days = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  return (
+    <>
+      <button type="button" className="small" disabled={pausing.isBusy} onClick={pause}>
+        {t('subs.pause')}
+      </button>
+      <select
+        aria-label={t('subs.pauseFor')}
+        value={forDays}
+        onChange={({ target }) => setForDays(target.value)}
+      >
+        {[1, 7, 30].map((each) => (
+          <option key={each} value={each}>
+            {days.format(each)}
+          </option>
+        ))}
+        <option value="">{t('subs.untilResumed')}</option>
+      </select>
+      <ActOutcome of={pausing} />
     </>
   );
 };

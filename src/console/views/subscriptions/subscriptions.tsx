@@ -76,16 +76,21 @@ const Shown = ({ own, endpoints }: Props): JSX.Element => {
       {shown.map((each) => (
         <SubscriptionCard key={each.id} subscription={each} endpoints={endpoints} />
       ))}
-      {over.length > 0 && (
-        <details>
-          <summary>{t('subs.over')}</summary>
-          <div className="stack">
-            {over.map((each) => (
-              <SubscriptionCard key={each.id} subscription={each} endpoints={endpoints} />
-            ))}
-          </div>
-        </details>
-      )}
+      {over.length > 0 && <Over own={over} endpoints={endpoints} />}
     </div>
+  );
+};
+
+const Over = ({ own, endpoints }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <details>
+      <summary>{t('subs.over')}</summary>
+      <div className="stack">
+        {own.map((each) => (
+          <SubscriptionCard key={each.id} subscription={each} endpoints={endpoints} />
+        ))}
+      </div>
+    </details>
   );
 };

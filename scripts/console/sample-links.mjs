@@ -2,7 +2,7 @@
 // hub gets its hash, and takes it once.
 import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { root } from './node24.mjs';
+import { root } from '../setup/node24.mjs';
 
 const lifeMs = 24 * 3_600_000;
 
@@ -14,9 +14,10 @@ export async function sampleLinks(url) {
     const hash = createHash('sha256').update(`sample link ${token}`).digest('hex');
     return { setting: `${person}=${hash}`, name, link: `${url}/first-run#${token}` };
   });
+  const until = new Date(Date.now() + lifeMs).toISOString();
   const width = Math.max(...people.map(({ name }) => name.length));
   return {
-    setting: [new Date(Date.now() + lifeMs).toISOString(), ...people.map(({ setting }) => setting)].join(' '),
+    setting: [until, ...people.map(({ setting }) => setting)].join(' '),
     lines: [
       'In a browser on this machine, as one of them; each link works once, today:',
       '',
