@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
+import { webhooks } from './channels/webhooks.ts';
 import { feedPage } from './feed/feed-page.ts';
 import { selectiveFilters } from './feed/selective-filters.ts';
 import type { Row } from './figures.ts';
@@ -31,6 +32,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   b13: slowReaders,
   b14: storm,
   b15: wake,
+  b17: webhooks,
   b18: revokedMeanwhile,
   b20: pipeline,
   b21: selectiveFilters,

@@ -33,7 +33,7 @@ import { type ContentCache, openContentCache } from './store/content/content-cac
 import { type Context, openContext } from './store/context.ts';
 import { type Counters, openCounters } from './store/coordination/counters.ts';
 import { type CursorKey, type CursorKeys, openCursorKeys } from './store/coordination/cursor-keys.ts';
-import { openHubLeases } from './store/coordination/hub-leases.ts';
+import { type HubLeases, openHubLeases } from './store/coordination/hub-leases.ts';
 import { type Leases, openLeases } from './store/coordination/leases.ts';
 import { type Deliveries, openDeliveries } from './store/deliveries.ts';
 import { type AllowedRanges, openAllowedRanges } from './store/delivery/allowed-ranges.ts';
@@ -94,6 +94,8 @@ export type Hub = {
   readonly recoveries: Recoveries;
   /** Seals what the hub must say to others. */
   readonly secrets: Secrets;
+  /** Which processes run on this database, and which keys they have. */
+  readonly hubLeases: HubLeases;
   /** Asks what members configured: identity providers. */
   readonly guardedFetch: GuardedFetch;
   readonly keys: Keys;
@@ -237,6 +239,10 @@ const openStores = async (
   const secret = async (name: 'signInKey' | 'nameKey'): Promise<Buffer> =>
     Buffer.from(await counters.setting(name, entropy.bytes(32).toString('base64')), 'base64');
   const trace = openTrace();
+  const secrets = openSecrets({
+    given: config.secretsKeys?.map((key) => key.reveal()) ?? null,
+    file: config.secretsKeyFile,
+  });
   return {
     config,
     ...outside,
@@ -244,15 +250,12 @@ const openStores = async (
     database,
     counters,
     cursorKeys,
-    ...partnershipOf(database, counters, cursorKeys, outside),
+    ...partnershipOf(database, { counters, cursorKeys, secrets, ...outside }),
     ...waysInOf(database),
     ...administrationOf(database, journal),
     ...warningsOf(database),
     ...recordOf(database, trace),
-    secrets: openSecrets({
-      given: config.secretsKeys?.map((key) => key.reveal()) ?? null,
-      file: config.secretsKeyFile,
-    }),
+    secrets,
     ...toldOf(database),
     ...channelsOf(database),
     guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
@@ -274,9 +277,7 @@ const openStores = async (
 /** Who is in the partnership, and the copy of it by which requests are judged. */
 const partnershipOf = (
   database: Database,
-  counters: Counters,
-  cursorKeys: CursorKeys,
-  { clock, storage }: { readonly clock: Clock; readonly storage: Storage },
+  of: Pick<Hub, 'counters' | 'cursorKeys' | 'secrets' | 'clock' | 'storage'>,
 ): Pick<
   Hub,
   | 'communities'
@@ -287,11 +288,13 @@ const partnershipOf = (
   | 'persons'
   | 'keys'
   | 'directory'
+  | 'hubLeases'
 > => {
-  const communities = openCommunities(database, () => clock.now());
+  const { counters, cursorKeys, secrets, storage } = of;
+  const communities = openCommunities(database, () => of.clock.now());
   const members = openMembers(database, counters, { communities, storage });
   const [persons, keys] = [openPersons(database), openKeys(database)];
-  const hubLeases = openHubLeases(database);
+  const hubLeases = openHubLeases(database, secrets.ids);
   const directory = openDirectory({ members, persons, communities, keys, counters, cursorKeys, hubLeases });
   return {
     communities,
@@ -302,6 +305,7 @@ const partnershipOf = (
     persons,
     keys,
     directory,
+    hubLeases,
   };
 };
 

@@ -7,10 +7,10 @@ import { listen } from './http/listen.ts';
 import { openHub } from './hub.ts';
 import { openLog } from './outside/log.ts';
 import { keepJournal } from './service/backup/keep-journal.ts';
-import { sealStored } from './service/credential/sealed-secrets.ts';
 import { endOnFault } from './service/health/end-on-fault.ts';
 import { startOrExit } from './service/health/start-or-exit.ts';
 import { openBroker } from './service/live/broker.ts';
+import { logSealed, sealStored } from './service/secret/reseal-secrets.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write(`Tocsin needs Node 24; this is ${process.versions.node}. \`npm start\` brings it.\n`);
@@ -20,7 +20,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 endOnFault(openLog('info', 'hub'));
 const hub = await startOrExit(() => openHub(readConfig(), 'hub'));
 await loadCompiler();
-await sealStored(hub);
+// The workers that read the same file have it before the first secret is sealed.
+await hub.secrets.current();
+logSealed(hub, await sealStored(hub));
 const broker = await openBroker(hub);
 const listening = await listen(hub, broker);
 const journal = keepJournal(hub);

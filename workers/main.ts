@@ -36,8 +36,8 @@ if (health !== null) hub.log.info({ url: health.url }, 'the worker serves its he
 const worker = await startWorker(hub, queue, figures.observer);
 if (health !== null) health.phase = 'working';
 const sets = startLoading(hub);
-const upkeep = startKeepingUp(hub);
-const telling = startTelling(hub);
+const upkeep = startKeepingUp(hub, figures.observer);
+const telling = startTelling(hub, figures.observer);
 
 const close = async (): Promise<void> => {
   if (health !== null) health.phase = 'closing';

@@ -30,7 +30,7 @@ export const startWorker = async (
   const logged = (what: string) => (error: unknown) =>
     hub.log.warn({ err: error }, `${what} failed; it tries again`);
   const pace = openPace();
-  const channels = await startChannels(hub, () => mayWork(hub), logged);
+  const channels = await startChannels(hub, () => mayWork(hub), logged, observer);
   const lease = keepLease(hub, {
     taken: () => sequencer.wake(),
     renewed: (isHeld) => observer.lease(isHeld),

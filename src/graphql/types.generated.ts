@@ -4,6 +4,7 @@ import type { ShownApplication } from './present/application.ts';
 import type { Delivery as DeliverySource } from '../domain/delivery.ts';
 import type { LoggedDelivery } from '../service/channel/log/read-log.ts';
 import type { Endpoint as EndpointFacts } from '../domain/channel/endpoint.ts';
+import type { Ways as WaysFacts, Way as WayFacts } from '../service/way/list-ways.ts';
 import type { Known as KnownFacts } from '../domain/known/known.ts';
 import type { Actor, Role as MemberRole } from '../domain/member.ts';
 import type { Community as CommunitySource, CommunityRule as CommunityRuleSource } from '../domain/partnership/community.ts';
@@ -91,6 +92,8 @@ export type Query = {
   readonly cases: ReadonlyArray<Case>;
   /** Your endpoints, oldest first, at most 200: your own, and for a member-admin those of your member and its persons. */
   readonly endpoints: ReadonlyArray<Endpoint>;
+  /** By which ways your member is reached, until when, or why not: your own endpoints, and for a member-admin all ways of the member. */
+  readonly ways: Ways;
   /**
    * The log of your endpoints: what went to them, the newest first. For a person its own endpoints; for a member-admin those of its
    * member.
@@ -1371,6 +1374,45 @@ export type CaseResult = {
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
+/** The ways by which a member is reached. */
+export type Ways = {
+  readonly __typename?: 'Ways';
+  /** Whether at least one is alive. Null for who does not administer the member. */
+  readonly isAlive?: Maybe<Scalars['Boolean']['output']>;
+  /** Until when the latest sign of life counts, 30 days; null as `isAlive`. */
+  readonly aliveUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When the administrators and the operators of the hub were told that none is alive; null while one is, and as `isAlive`. */
+  readonly toldAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Each of them, at most 201: the feed, for a member-admin, then the endpoints, oldest first. */
+  readonly each: ReadonlyArray<Way>;
+};
+
+/** A way by which a member is reached. */
+export type Way = {
+  readonly __typename?: 'Way';
+  /** The endpoint; null for the feed, which persons and machines read. */
+  readonly endpoint?: Maybe<Endpoint>;
+  /** Whether it took something, was proved, or for the feed somebody read, within the last 30 days. */
+  readonly isAlive: Scalars['Boolean']['output'];
+  /** When that was last; null for never. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when that counts; null for never. */
+  readonly aliveUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it is not alive; null where it is. */
+  readonly fault?: Maybe<WayFault>;
+};
+
+/** Why a way is not alive. */
+export type WayFault =
+  /** Nobody has proved it yet. */
+  | 'UNPROVED'
+  /** Its owner paused it. */
+  | 'PAUSED'
+  /** The hub disabled it: see `cause` of the endpoint. */
+  | 'DISABLED'
+  /** It took nothing, or nobody read, for 30 days. */
+  | 'SILENT';
+
 /** The channels that have endpoints. */
 export type EndpointChannel =
   /** By mail. */
@@ -1405,7 +1447,9 @@ export type EndpointCause =
   /** Mail to it came back. */
   | 'BOUNCED'
   /** Its reader complained of the mail. */
-  | 'COMPLAINED';
+  | 'COMPLAINED'
+  /** Its person was deactivated, or the member left. */
+  | 'OWNER_LEFT';
 
 /** How the hub signs to a webhook. */
 export type SignatureKind =
@@ -3617,6 +3661,8 @@ export type PersonEnds = {
   readonly sessions: Scalars['Int']['output'];
   /** How many ways to sign in: passkeys and identities. */
   readonly credentials: Scalars['Int']['output'];
+  /** How many mail addresses of its own: nothing more goes there, unless the person returns and proves them again. */
+  readonly endpoints: Scalars['Int']['output'];
 };
 
 /** The person as it is now, or why nothing was done. */
@@ -6477,6 +6523,9 @@ export type ResolversTypes = {
   CaseActKind: CaseActKind;
   ChangeCaseInput: ChangeCaseInput;
   CaseResult: ResolverTypeWrapper<Omit<CaseResult, 'case'> & { case?: Maybe<ResolversTypes['Case']> }>;
+  Ways: ResolverTypeWrapper<WaysFacts>;
+  Way: ResolverTypeWrapper<WayFacts>;
+  WayFault: WayFault;
   EndpointChannel: EndpointChannel;
   EndpointForm: EndpointForm;
   EndpointState: EndpointState;
@@ -6814,6 +6863,8 @@ export type ResolversParentTypes = {
   CaseNote: CaseNote;
   ChangeCaseInput: ChangeCaseInput;
   CaseResult: Omit<CaseResult, 'case'> & { case?: Maybe<ResolversParentTypes['Case']> };
+  Ways: WaysFacts;
+  Way: WayFacts;
   Endpoint: EndpointFacts;
   ChannelDelivery: LoggedDelivery;
   DeliveryAttempt: DeliveryAttempt;
@@ -7066,6 +7117,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   auditTrail?: Resolver<ResolversTypes['AuditConnection'], ParentType, ContextType, RequireFields<QueryAuditTrailArgs, 'first'>>;
   cases?: Resolver<ReadonlyArray<ResolversTypes['Case']>, ParentType, ContextType>;
   endpoints?: Resolver<ReadonlyArray<ResolversTypes['Endpoint']>, ParentType, ContextType>;
+  ways?: Resolver<ResolversTypes['Ways'], ParentType, ContextType>;
   channelDeliveries?: Resolver<ResolversTypes['ChannelDeliveryConnection'], ParentType, ContextType, RequireFields<QueryChannelDeliveriesArgs, 'first'>>;
   channelDelivery?: Resolver<Maybe<ResolversTypes['ChannelDelivery']>, ParentType, ContextType, RequireFields<QueryChannelDeliveryArgs, 'id'>>;
   allowedRanges?: Resolver<ReadonlyArray<ResolversTypes['AllowedRange']>, ParentType, ContextType>;
@@ -7310,6 +7362,21 @@ export type CaseNoteResolvers<ContextType = RequestContext, ParentType extends R
 export type CaseResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CaseResult'] = ResolversParentTypes['CaseResult']> = {
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type WaysResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Ways'] = ResolversParentTypes['Ways']> = {
+  isAlive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  aliveUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  toldAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  each?: Resolver<ReadonlyArray<ResolversTypes['Way']>, ParentType, ContextType>;
+};
+
+export type WayResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Way'] = ResolversParentTypes['Way']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['Endpoint']>, ParentType, ContextType>;
+  isAlive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  aliveUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['WayFault']>, ParentType, ContextType>;
 };
 
 export type EndpointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Endpoint'] = ResolversParentTypes['Endpoint']> = {
@@ -7970,6 +8037,7 @@ export type PersonEndsResolvers<ContextType = RequestContext, ParentType extends
   keys?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   credentials?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endpoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PersonResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonResult'] = ResolversParentTypes['PersonResult']> = {
@@ -8786,6 +8854,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Case?: CaseResolvers<ContextType>;
   CaseNote?: CaseNoteResolvers<ContextType>;
   CaseResult?: CaseResultResolvers<ContextType>;
+  Ways?: WaysResolvers<ContextType>;
+  Way?: WayResolvers<ContextType>;
   Endpoint?: EndpointResolvers<ContextType>;
   ChannelDelivery?: ChannelDeliveryResolvers<ContextType>;
   DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;

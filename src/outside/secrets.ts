@@ -8,6 +8,8 @@ import path from 'node:path';
 export type Secrets = {
   /** Whether this process has the key with this id. */
   has(keyId: string): Promise<boolean>;
+  /** Ids of the keys that this process has now; none is made. */
+  ids(): Promise<readonly string[]>;
   /** Id of the key that seals. Null where there is none, and none may be made. */
   current(): Promise<string | null>;
   /** `about` is what it belongs to: it opens for nothing else. Null where there is no key. */
@@ -87,6 +89,10 @@ const readKeys = async (file: string): Promise<Key[]> => {
   }
 };
 
+/** Those known before where the file cannot be read now: a process that answers readers goes on without it. */
+const keysAsTheyAre = (file: string, before: readonly Key[]): Promise<readonly Key[]> =>
+  readKeys(file).catch(() => before);
+
 /** Whole or not at all, so that no process meets half a file and no key is lost. */
 const replaced = async (file: string, keys: readonly Key[]): Promise<void> =>
   rename(await beside(file, keys), file);
@@ -146,6 +152,10 @@ export const openSecrets = ({ given, file }: KeySource): Secrets => {
   };
   return {
     has: async (id) => (await find(id)) !== null,
+    ids: async () => {
+      if (fromFile !== null) keys = await keysAsTheyAre(fromFile, keys);
+      return keys.map(({ id }) => id);
+    },
     current: async () => (await first())?.id ?? null,
     seal: async (text, about) => {
       const key = await first();

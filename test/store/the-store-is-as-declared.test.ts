@@ -23,6 +23,7 @@ import { plantEndpoint } from '../support/channels/endpoints.ts';
 import { shapeDeclared, shapeStored, undeclared } from '../support/database/stored-database.ts';
 import { draft, openTestHub, type TestHub } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
+import { good } from '../support/outcome.ts';
 import { publishBy, to } from '../support/publish.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
@@ -111,9 +112,9 @@ const growChannels = async (world: TestHub): Promise<void> => {
   const { hub } = world;
   const endpoint = await plantEndpoint(world, 'northGrid');
   const at = hub.clock.now();
+  const { row } = good(await freshSecret(hub, endpoint.id, 'ED25519'));
   await hub.database.transaction(async (session) => {
-    const { row } = freshSecret('ED25519');
-    await hub.endpointSecrets.put({ ...row, endpoint: endpoint.id, createdAt: at }, session);
+    await hub.endpointSecrets.put({ ...row, createdAt: at }, session);
     await hub.allowedRanges.put({ range: '10.1.0.0/16', ports: [443] }, at, session);
   });
   await hub.suppressions.add('a-digest', 'BOUNCED', at);

@@ -29,7 +29,7 @@ export type TestHub = {
 export type TestOverrides = Overrides & { readonly env?: NodeJS.ProcessEnv; readonly isEmpty?: boolean };
 
 /** No file of keys in the data directory, which worlds share. */
-const SECRETS_KEY = Buffer.alloc(32, 7).toString('base64');
+export const TEST_SECRETS_KEY = Buffer.alloc(32, 7).toString('base64');
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -42,7 +42,7 @@ export const openTestHub = async (overrides: TestOverrides = {}): Promise<TestHu
     TOCSIN_DATABASE: database,
     TOCSIN_PORT: '0',
     TOCSIN_LOG_LEVEL: 'silent',
-    TOCSIN_SECRETS_KEY: SECRETS_KEY,
+    TOCSIN_SECRETS_KEY: TEST_SECRETS_KEY,
     ...overrides.env,
   });
   const { env: _, isEmpty = false, ...outside } = overrides;

@@ -2,6 +2,7 @@
 // Redis.
 import type { Hub } from '../../src/hub.ts';
 import { dispatchTargeted } from '../../src/service/channel/dispatch-targeted.ts';
+import { type ChannelObserver, UNOBSERVED_CHANNELS } from '../../src/service/channel/observer.ts';
 import { openSender } from '../../src/service/channel/send/send-due.ts';
 import { wakeable } from '../wakeable.ts';
 
@@ -13,8 +14,9 @@ export const startChannels = async (
   hub: Hub,
   mayWork: () => Promise<boolean>,
   failed: (what: string) => (error: unknown) => void,
+  observer: ChannelObserver = UNOBSERVED_CHANNELS,
 ): Promise<Channels> => {
-  const sender = openSender(hub);
+  const sender = openSender(hub, observer);
   const sending = wakeable(async () => {
     if (!(await mayWork())) return;
     while ((await sender.turn(() => sending.wake())) > 0);

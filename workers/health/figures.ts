@@ -10,6 +10,7 @@ import { atMostEach } from '../../src/service/health/at-most-each.ts';
 import { pipelineState, storedGrowth } from '../../src/service/health/store-health.ts';
 import { LEASE_MS } from '../keep-lease.ts';
 import { HANDLERS } from '../table.ts';
+import { openChannelFigures } from './channel-figures.ts';
 import type { WorkerObserver } from './observer.ts';
 
 export type WorkerFigures = {
@@ -63,9 +64,11 @@ export const openFigures = (hub: Hub, queue: JobQueue): WorkerFigures => {
     registers,
   );
   queueGauges(queue, registers);
+  const channels = openChannelFigures(hub, registers);
   const text = atMostEach(COLLECT_MS, () => register.metrics());
   return {
     observer: {
+      ...channels,
       job: (name, end, milliseconds) => {
         if (end === 'skipped') return;
         jobs.inc({ name, end });

@@ -1,6 +1,7 @@
 // Once a minute: members are reminded of what they have not answered, and digests that are due are made. Four times an hour: whether anything reaches each member. Doing either twice, or in
 // two workers at once, changes nothing. It has a timer of its own: nothing that takes long delays a digest.
 import type { Hub } from '../../src/hub.ts';
+import type { ChannelObserver } from '../../src/service/channel/observer.ts';
 import { gatherDigests } from '../../src/service/digest/gather-digests.ts';
 import { remindMembers } from '../../src/service/reminder/remind-members.ts';
 import { watchWays } from '../../src/service/way/watch-ways.ts';
@@ -8,14 +9,17 @@ import { watchWays } from '../../src/service/way/watch-ways.ts';
 const EACH_MS = 60_000;
 const WAYS_MS = 15 * 60_000;
 
-export const startTelling = (hub: Hub): { stop(): Promise<void> } => {
+export const startTelling = (
+  hub: Hub,
+  observer: Pick<ChannelObserver, 'digests'>,
+): { stop(): Promise<void> } => {
   let underWay: Promise<unknown> = Promise.resolve();
   let isOn = false;
   let watchedAt = Number.NEGATIVE_INFINITY;
   const tell = async (): Promise<void> => {
     if (!(await hub.storage.allows('WORK')) || !(await hub.restored.mayDeliver())) return;
     await remindMembers(hub);
-    await gatherDigests(hub);
+    observer.digests(await gatherDigests(hub));
     if (performance.now() - watchedAt < WAYS_MS) return;
     watchedAt = performance.now();
     const silent = await watchWays(hub);

@@ -11,6 +11,7 @@ import { choiceOption, typed } from '../terminal/choices.ts';
 import { utcText } from '../terminal/moment.ts';
 import { count, print, printJson, tell } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
+import { showWays } from './ways.ts';
 
 type Endpoint = {
   readonly endpointId: string;
@@ -67,6 +68,7 @@ export const addChannel = (program: Command): void => {
   const add = (name: string, about: string): Command =>
     clientCommand(noun.command(name).description(about)).option('--json', 'one JSON object per line');
   add('list', 'your endpoints, whether they are proved, and when they last took something').action(list);
+  add('ways', 'by which ways your organisation is reached, until when, or why not').action(showWays);
   drafted(
     add('add-webhook', 'register a web address of your member (member-admins); its secret is shown once'),
   )

@@ -171,7 +171,12 @@ const changed = async (
   if (result.person !== null) print(table(['PERSON', 'STATE', 'SEEN', 'ROLES'], [row(result.person)]));
 };
 
-type Ends = { readonly keys: number; readonly sessions: number; readonly credentials: number };
+type Ends = {
+  readonly keys: number;
+  readonly sessions: number;
+  readonly credentials: number;
+  readonly endpoints: number;
+};
 type Deactivated = { readonly result: Changed['result'] & { readonly ends: Ends | null } };
 
 const deactivate = async (person: string, options: Options & { readonly dryRun?: true }): Promise<void> => {
@@ -180,9 +185,10 @@ const deactivate = async (person: string, options: Options & { readonly dryRun?:
   process.exitCode = tellRefusals(result.refusals, 'Nobody was deactivated.');
   if (options.json === true) return printJson(result);
   if (result.person === null || result.ends === null) return;
-  const { keys, sessions, credentials } = result.ends;
+  const { keys, sessions, credentials, endpoints } = result.ends;
   const ways = count(credentials, 'way to sign in', 'ways to sign in');
-  const what = `${count(keys, 'key')}, ${count(sessions, 'session')} and ${ways}`;
+  const addresses = count(endpoints, 'mail address', 'mail addresses');
+  const what = `${count(keys, 'key')}, ${count(sessions, 'session')}, ${ways} and ${addresses}`;
   const who = tidy(result.person.written);
   const text = input.dryRun
     ? `${who} would be let in no more; with it would end ${what}.`

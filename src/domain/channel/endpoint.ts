@@ -16,8 +16,11 @@ export type EndpointForm = (typeof ENDPOINT_FORMS)[number];
 export const ENDPOINT_STATES = ['UNPROVED', 'ACTIVE', 'PAUSED', 'DISABLED', 'REMOVED'] as const;
 export type EndpointState = (typeof ENDPOINT_STATES)[number];
 
-/** Why the hub disabled it: the receiver answered 410, failed for days, the mail came back, or its reader complained. */
-export const DISABLED_CAUSES = ['GONE', 'FAILING', 'BOUNCED', 'COMPLAINED'] as const;
+/**
+ * Why the hub disabled it: the receiver answered 410, failed for days, the mail came back, its reader complained, or the person
+ * was deactivated or the member left.
+ */
+export const DISABLED_CAUSES = ['GONE', 'FAILING', 'BOUNCED', 'COMPLAINED', 'OWNER_LEFT'] as const;
 export type DisabledCause = (typeof DISABLED_CAUSES)[number];
 
 export type Endpoint = {
@@ -52,6 +55,16 @@ export type Endpoint = {
   /** The breaker: nothing is tried before. */
   readonly restsUntil: Date | null;
 };
+
+/** What is left of one that is removed. */
+export const WITHOUT_ADDRESS = {
+  state: 'REMOVED',
+  cause: null,
+  address: '',
+  label: '',
+  certificate: null,
+  createdBy: null,
+} as const satisfies Partial<Endpoint>;
 
 /** How long a delivery or a proof shows that an endpoint is alive. */
 export const ALIVE_DAYS = 30;

@@ -1,10 +1,12 @@
 // A mail that came back, as far as it says which one it was and why: a delivery status (RFC 3464) or a complaint (RFC 5965).
 
+/** FAILED: for good. COMPLAINED: its reader called it abuse. PASSING: anything else, such as a delay. */
+export type ReportKind = 'FAILED' | 'COMPLAINED' | 'PASSING';
+
 export type Bounce = {
   /** What was added to the name of the mailbox that mail returns to. */
   readonly tag: string;
-  /** FAILED: for good. COMPLAINED: its reader called it abuse. PASSING: anything else, such as a delay. */
-  readonly kind: 'FAILED' | 'COMPLAINED' | 'PASSING';
+  readonly kind: ReportKind;
 };
 
 /** More than any report needs. */

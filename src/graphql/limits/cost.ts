@@ -33,6 +33,7 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'ChannelDelivery.attempts': 5,
   'Query.endpoints': 20,
   'Query.allowedRanges': 10,
+  'Ways.each': 20,
   'Delivery.reminders': 2,
   'Query.toAnswer': 20,
   'Query.cases': 20,

@@ -13,6 +13,7 @@ import { endProposals, openRights } from '../../store/backup/rights.ts';
 import { collectionNames } from '../../store/backup/snapshot.ts';
 import type { Database } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { forgetEndpoints } from '../endpoint/close-endpoints.ts';
 import { forgetErased } from '../person-data/erase-person.ts';
 import { type ReadBackup, readBackup } from './read-backup.ts';
 import type { Keys } from './seal.ts';
@@ -172,6 +173,12 @@ const erasedIn = (words: readonly RightsRow[]): string[] =>
     .filter(({ stored, fields }) => stored === 'persons' && fields['state'] === 'ERASED')
     .map(({ id }) => id);
 
+/** Ids of the endpoints that these words say are removed. */
+const removedIn = (words: readonly RightsRow[]): string[] =>
+  words
+    .filter(({ stored, fields }) => stored === 'endpoints' && fields['state'] === 'REMOVED')
+    .map(({ id }) => id);
+
 /** The last step, on a hub that was opened with `migration: RESTORE`: all of it in one transaction. */
 export const finishRestore = async (
   hub: Pick<
@@ -181,6 +188,10 @@ export const finishRestore = async (
     | 'persons'
     | 'personTraces'
     | 'keys'
+    | 'endpoints'
+    | 'endpointSecrets'
+    | 'subscriptions'
+    | 'channelDeliveries'
     | 'acts'
     | 'entries'
     | 'cursorKeys'
@@ -201,6 +212,7 @@ export const finishRestore = async (
   const taken = await hub.members.change(async (session) => {
     let count = 0;
     for (const row of words) if (await rights.take(row, session)) count += 1;
+    await forgetEndpoints(hub, removedIn(words), session);
     await hub.cursorKeys.rotate(session);
     const at = hub.clock.now();
     await hub.restored.begin({ epoch, at }, session);

@@ -4,6 +4,7 @@ import type { Hub } from '../../hub.ts';
 import { addressDigest } from './address-digest.ts';
 import { disabled } from './after-end.ts';
 import { deliveryOfTag } from './bounce-tag.ts';
+import { type ChannelObserver, UNOBSERVED_CHANNELS } from './observer.ts';
 
 /** UNKNOWN: no report, or of no mail of this hub. IGNORED: it is under way yet. */
 export type TakenBounce = 'TAKEN' | 'IGNORED' | 'UNKNOWN';
@@ -24,10 +25,15 @@ export const takeBounce = async (hub: Hub, raw: string): Promise<TakenBounce> =>
 };
 
 /** Reads the mailbox of mail that came back, where there is one; returns how many reports were taken. */
-export const takeBounces = async (hub: Hub): Promise<number> => {
+export const takeBounces = async (
+  hub: Hub,
+  observer: Pick<ChannelObserver, 'bounce'> = UNOBSERVED_CHANNELS,
+): Promise<number> => {
   let taken = 0;
   for (const { raw, keep } of await hub.outbound.bounces.read()) {
-    if ((await takeBounce(hub, raw)) === 'TAKEN') taken += 1;
+    const outcome = await takeBounce(hub, raw);
+    observer.bounce(outcome === 'UNKNOWN' ? outcome : (readBounce(raw)?.kind ?? 'UNKNOWN'));
+    if (outcome === 'TAKEN') taken += 1;
     await keep();
   }
   return taken;

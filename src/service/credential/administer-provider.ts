@@ -8,9 +8,10 @@ import { mayGrant } from '../../policy/grants.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { bringersOf } from '../person/confirm-person.ts';
+import type { SealDeps } from '../secret/seal-secret.ts';
 import { endSessionsAtProvider } from '../session/end-sessions.ts';
+import { sealClientSecret } from './client-secret.ts';
 import { configurationOf, isLoopbackHttp, type ProviderDeps } from './open-providers.ts';
-import { type SecretDeps, sealSecret } from './sealed-secrets.ts';
 
 export type AdministerDeps = ProviderDeps &
   Pick<
@@ -87,11 +88,11 @@ export const setProvider = async (
 
 /** Sealed. Not given again: the one that is kept, but for another issuer or client, to which it was never told. */
 const secretOf = async (
-  hub: SecretDeps,
+  hub: SealDeps,
   { id, before }: { readonly id: string; readonly before: Provider | null },
   { issuer, clientId, clientSecret }: ProviderRequest,
 ): Promise<Outcome<string | null>> => {
-  if (clientSecret !== null) return sealSecret(hub, { id }, clientSecret);
+  if (clientSecret !== null) return sealClientSecret(hub, { id }, clientSecret);
   const isSame = before?.issuer === issuer && before.clientId === clientId;
   return accepted(isSame ? before.clientSecret : null);
 };

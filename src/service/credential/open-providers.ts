@@ -15,7 +15,7 @@ import {
 } from 'openid-client';
 import type { Provider } from '../../domain/access/credential.ts';
 import type { Hub } from '../../hub.ts';
-import { openSecret } from './sealed-secrets.ts';
+import { openClientSecret } from './client-secret.ts';
 
 export type ProviderDeps = Pick<Hub, 'guardedFetch' | 'origin' | 'secrets'>;
 
@@ -60,7 +60,7 @@ export const configurationOf = (hub: ProviderDeps, provider: Provider): Promise<
 
 const discovered = async (hub: ProviderDeps, provider: Provider): Promise<Configuration> => {
   const { issuer, clientId } = provider;
-  const clientSecret = await openSecret(hub, provider);
+  const clientSecret = await openClientSecret(hub, provider);
   if (clientSecret === null && provider.clientSecret !== null)
     throw new Error('No key of this hub opens the secret of the provider.');
   const authentication = clientSecret === null ? None() : ClientSecretBasic(clientSecret);

@@ -24,7 +24,10 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'MAIL_DEFERRED',
 ]);
 
-const failureOf = ({ state, cause }: ChannelDeliveryRow): FailureClass | null => {
+export const failureOf = ({
+  state,
+  cause,
+}: Pick<ChannelDeliveryRow, 'state' | 'cause'>): FailureClass | null => {
   if (state === 'WITHHELD') return 'POLICY';
   if (state === 'CANCELLED') return 'OVER';
   if (state !== 'DEAD' && state !== 'RETRYING') return null;

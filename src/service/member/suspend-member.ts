@@ -11,8 +11,9 @@ import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { type CloseDeps, closeEndpoints } from '../endpoint/close-endpoints.ts';
 
-type Deps = Pick<Hub, 'members' | 'persons' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'>;
+type Deps = CloseDeps & Pick<Hub, 'persons' | 'directory'>;
 
 const MAX_REASON = 500;
 
@@ -109,6 +110,8 @@ const moved = async (
     if (!change.ok) return change;
     const after = { ...before, ...change.value, isActive: isActiveIn(change.value.standing) };
     await hub.members.put(after, session);
+    // A suspension holds back what waits, and it is decided anew; who leaves is reached nowhere any more.
+    if (event === 'member.left') await closeEndpoints(hub, { member: after.id }, session);
     const states = { from: before.standing, to: after.standing };
     await recordAct(hub, { event, by: actor, members: [after.id], facts: states }, session);
     return accepted(after);

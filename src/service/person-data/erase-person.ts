@@ -1,4 +1,4 @@
-// Erases the data of a person who has left: its name, contacts, networks, notes and keys go. Its id stays, names nobody and is
+// Erases the data of a person who has left: its name, contacts, networks, notes, keys, endpoints and subscriptions go. Its id stays, names nobody and is
 // never given again, and the entries of the record with their commitments stay whole.
 import type { Actor } from '../../domain/member.ts';
 import type { Person } from '../../domain/person.ts';
@@ -8,6 +8,7 @@ import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
+import { removeEndpointsOf } from '../endpoint/close-endpoints.ts';
 import { namesOf, personWithData } from './own-data.ts';
 
 const ERASED_NAME = 'Erased';
@@ -48,6 +49,7 @@ const erase = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<Pe
     const now = await hub.persons.byId(id, session);
     if (now === null || now.state === 'ACTIVE') return null;
     await forgetIn(hub, { id, names }, session);
+    await removeEndpointsOf(hub, id, session);
     await hub.accessLinks.revokeOf(id, at, session);
     await hub.sessions.end({ person: id }, at, session);
     await hub.credentials.endAllOf(id, at, session);
@@ -77,7 +79,11 @@ const forgetIn = async (
  * are replaced, since they have the names that older releases wrote; doing it twice changes nothing.
  */
 export const forgetErased = async (
-  hub: Traces & Pick<Hub, 'persons' | 'database'>,
+  hub: Traces &
+    Pick<
+      Hub,
+      'persons' | 'database' | 'endpoints' | 'endpointSecrets' | 'subscriptions' | 'channelDeliveries'
+    >,
   ids: readonly string[],
 ): Promise<void> => {
   for (const id of ids) {
@@ -85,7 +91,10 @@ export const forgetErased = async (
     if (person === null) continue;
     const names = namesOf(person);
     await hub.personTraces.forget(id, { member: person.member, names });
-    await hub.database.transaction((session) => forgetIn(hub, { id, names }, session));
+    await hub.database.transaction(async (session) => {
+      await forgetIn(hub, { id, names }, session);
+      await removeEndpointsOf(hub, id, session);
+    });
   }
 };
 

@@ -9,19 +9,25 @@ import type { Verb } from '../../policy/grants.ts';
 import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
+import { type CloseDeps, closeEndpoints, countOpen } from '../endpoint/close-endpoints.ts';
 import { bringersOf } from './confirm-person.ts';
 import { endWaysIn, NO_WAYS, type WaysIn, waysIn } from './end-ways-in.ts';
 import { findPerson, lastAdminProblem, privilegeProblems } from './find-person.ts';
 import { type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
 
-type Deps = LinkDeps & Pick<Hub, 'sessions' | 'credentials'>;
+type Deps = LinkDeps & CloseDeps & Pick<Hub, 'sessions' | 'credentials'>;
 
-export type Deactivated = { readonly person: Person; readonly ends: WaysIn };
+/** What ends with it: ways in, and endpoints of its own. */
+export type Ends = WaysIn & { readonly endpoints: number };
+
+export type Deactivated = { readonly person: Person; readonly ends: Ends };
+
+const NOTHING_ENDS: Ends = { ...NO_WAYS, endpoints: 0 };
 
 const ALL: readonly Role[] = ROLES;
 
 /**
- * Its keys, links, sessions and ways to sign in end in the same transaction; what was addressed to it stays addressed to this
+ * Its keys, links, sessions, ways to sign in and endpoints end in the same transaction; what was addressed to it stays addressed to this
  * person alone. `isTrial`: says what would end, and writes nothing.
  */
 export const deactivatePerson = async (
@@ -36,12 +42,15 @@ export const deactivatePerson = async (
     const found = await managed(hub, { by, written, verb: 'person.deactivate' }, session);
     if (!found.ok) return found;
     const before = found.value;
-    if (before.state === 'DEACTIVATED') return accepted({ person: before, ends: NO_WAYS });
+    if (before.state === 'DEACTIVATED') return accepted({ person: before, ends: NOTHING_ENDS });
     const last = await lastAdminProblem(hub, before, ALL, session);
     if (last !== null) return refused(last);
-    if (isTrial) return accepted({ person: before, ends: await waysIn(hub, before) });
+    if (isTrial) return accepted({ person: before, ends: await wouldEnd(hub, before) });
     const person: Person = { ...before, state: 'DEACTIVATED', credentials: 0 };
-    const ends = await endWaysIn(hub, person, session);
+    const ends: Ends = {
+      ...(await endWaysIn(hub, person, session)),
+      endpoints: await closeEndpoints(hub, { person: person.id }, session),
+    };
     await hub.persons.save(person, session);
     const about = { members: [person.member], person: person.id, facts: { before: before.state, ...ends } };
     await recordAct(hub, { event: 'person.deactivated', by, ...about }, session);
@@ -50,6 +59,11 @@ export const deactivatePerson = async (
   if (outcome.ok && !isTrial) await confirmEverywhere(hub);
   return outcome;
 };
+
+const wouldEnd = async (hub: Deps, person: Person): Promise<Ends> => ({
+  ...(await waysIn(hub, person)),
+  endpoints: await countOpen(hub, { person: person.id }),
+});
 
 /**
  * Somebody who is deactivated, dormant, or has lost the link comes back by a new link. Whoever makes the link could take it,

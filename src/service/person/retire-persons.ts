@@ -1,13 +1,14 @@
 // Warns persons who did nothing for long, and then makes them dormant: their keys let nobody in until an administrator invites
-// them again. Runs once a day, as the hub itself; a repeat changes nothing.
+// them again, and nothing goes to their endpoints. Runs once a day, as the hub itself; a repeat changes nothing.
 import type { Person } from '../../domain/person.ts';
 import type { Hub } from '../../hub.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { type CloseDeps, closeEndpoints } from '../endpoint/close-endpoints.ts';
 import { isLastOperator } from './find-person.ts';
 import { DORMANT_AFTER_DAYS, WARNED_AFTER_DAYS, WARNING_DAYS } from './list-persons.ts';
 
-type Deps = Pick<Hub, 'members' | 'persons' | 'directory' | 'clock' | 'entropy' | 'acts' | 'entries'>;
+type Deps = CloseDeps & Pick<Hub, 'persons' | 'directory'>;
 
 const DAY_MS = 24 * 3_600_000;
 const AT_ONCE = 200;
@@ -30,6 +31,7 @@ export const retirePersons = async (
       // A hub that nobody runs could never be changed again.
       if (next.event === 'person.dormant' && (await isLastOperator(hub, id, session))) return null;
       await hub.persons.save(next.person, session);
+      if (next.event === 'person.dormant') await closeEndpoints(hub, { person: id }, session);
       const about = { members: [next.person.member], person: id };
       await recordAct(hub, { event: next.event, by: BY_HUB, ...about }, session);
       return next.event;

@@ -34,7 +34,7 @@ export const SETTINGS = declareCollection<SettingRow>({
   fields: {
     _id: text('Name of the setting, e.g. `cursorKey`.'),
     value: text(
-      'The value; `cursorKey` is the secret that seals cursors, `formerCursorKeys` those before it, `nameKey` the one in ids that are made from names, `signInKey` the one that seals challenges of sign-in, `secretsKeyId` which key outside the database seals secrets of providers, `origin` where browsers reach the hub.',
+      'The value; `cursorKey` is the secret that seals cursors, `formerCursorKeys` those before it, `nameKey` the one in ids that are made from names, `signInKey` the one that seals challenges of sign-in, `secretsKeyId` which key outside the database seals secrets of providers and webhooks, `origin` where browsers reach the hub.',
     ),
   },
   indexes: [],

@@ -117,6 +117,8 @@ export type ChannelDeliveries = {
     end: { readonly state: 'CANCELLED' | 'DEAD' | 'WITHHELD'; readonly cause: string; readonly at: Date },
     session?: Session,
   ): Promise<number>;
+  /** Makes what waits for an endpoint due. */
+  wake(endpoint: string, now: Date, session: Session): Promise<void>;
   /** The newest message of an occasion to an endpoint. */
   lastTo(endpoint: string, occasion: Occasion): Promise<ChannelDeliveryRow | null>;
   /** One that was sent, and came back. */
@@ -154,7 +156,7 @@ export const openChannelDeliveries = (database: Database): ChannelDeliveries => 
 /** What brings deliveries to their end, or away from it, by an act. */
 const endsIn = (
   rows: Collection<ChannelDeliveryRow>,
-): Pick<ChannelDeliveries, 'retry' | 'endWaiting' | 'bounced' | 'reopen' | 'removeMessages'> => {
+): Pick<ChannelDeliveries, 'retry' | 'endWaiting' | 'wake' | 'bounced' | 'reopen' | 'removeMessages'> => {
   const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     retry: async (ids, now, session) =>
@@ -183,6 +185,13 @@ const endsIn = (
           within(session),
         )
       ).modifiedCount,
+    wake: async (endpoint, now, session) => {
+      await rows.updateMany(
+        { endpoint, state: { $in: [...DUE_STATES] }, heldBy: null },
+        { $min: { nextAt: now } },
+        { session },
+      );
+    },
     bounced: async (_id, cause, endedAt) => {
       await rows.updateOne({ _id, state: 'SENT' }, { $set: { state: 'DEAD', cause, endedAt } });
     },

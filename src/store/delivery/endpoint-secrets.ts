@@ -1,5 +1,6 @@
 // The secrets with which the hub signs to a webhook, apart from its endpoint: whoever reads endpoints reads no secret. A secret
-// cannot be hashed, since the hub signs with it; after a rotation the former one signs beside the new until it ends.
+// cannot be hashed, since the hub signs with it, so it is sealed under a key that is not in the database; after a rotation the
+// former one signs beside the new until it ends.
 import { declareCollection, instant, maybe, oneOf, text } from '../collection/declare.ts';
 import type { Database, Session } from '../connect.ts';
 
@@ -11,7 +12,7 @@ export type EndpointSecretRow = {
   _id: string;
   endpoint: string;
   kind: SignatureKind;
-  /** Base64: the key itself, or PKCS #8. */
+  /** Sealed (service/channel/endpoint/secrets.ts); what is in it is base64: the key itself, or PKCS #8. */
   secret: string;
   /** Base64 of the 32 bytes of an Ed25519 key; null for HMAC. */
   publicKey: string | null;
@@ -30,7 +31,9 @@ export const ENDPOINT_SECRETS = declareCollection<EndpointSecretRow>({
     _id: text('Id of the secret.'),
     endpoint: text('Id of the endpoint.'),
     kind: oneOf(SIGNATURE_KINDS, 'How it signs.'),
-    secret: text('The secret, base64; it cannot be hashed, since the hub signs with it.'),
+    secret: text(
+      'The secret, sealed under a key that is not in the database; it cannot be hashed, since the hub signs with it.',
+    ),
     publicKey: maybe(text('Of an Ed25519 key: the public half, base64.')),
     createdAt: instant('When it was made.'),
     endsAt: maybe(instant('Until when a former one signs; null for the current one.')),
@@ -40,6 +43,9 @@ export const ENDPOINT_SECRETS = declareCollection<EndpointSecretRow>({
 
 export type EndpointSecrets = {
   of(endpoints: readonly string[], session?: Session): Promise<EndpointSecretRow[]>;
+  all(): Promise<EndpointSecretRow[]>;
+  /** Puts one sealed text in the place of another; false where somebody has changed it meanwhile. */
+  reseal(secret: { id: string; from: string; to: string }, session: Session): Promise<boolean>;
   put(row: EndpointSecretRow, session: Session): Promise<void>;
   /** Ends those of the endpoint that have no end yet. */
   endCurrent(endpoint: string, endsAt: Date, session: Session): Promise<void>;
@@ -57,6 +63,15 @@ export const openEndpointSecrets = (database: Database): EndpointSecrets => {
         .find({ endpoint: { $in: [...endpoints] } }, session === undefined ? {} : { session })
         .sort({ createdAt: -1, _id: 1 })
         .toArray(),
+    all: () => rows.find().sort({ _id: 1 }).toArray(),
+    reseal: async ({ id, from, to }, session) => {
+      const { modifiedCount } = await secrets.updateOne(
+        { _id: id, secret: from },
+        { $set: { secret: to } },
+        { runValidators: true, session },
+      );
+      return modifiedCount === 1;
+    },
     put: async (row, session) => {
       await secrets.replaceOne({ _id: row._id }, row, { upsert: true, runValidators: true, session });
     },

@@ -60,7 +60,7 @@ export type Endpoints = {
   /** Those of the members, in one of the states. */
   ofMembers(members: readonly string[], states: readonly EndpointState[]): Promise<Endpoint[]>;
   /** Those that are not removed, the oldest first. */
-  listed(member: string): Promise<Endpoint[]>;
+  listed(member: string, session?: Session): Promise<Endpoint[]>;
   ofPerson(person: string, session?: Session): Promise<Endpoint[]>;
   save(endpoint: Endpoint, session: Session): Promise<void>;
   noteHealth(notes: readonly (EndpointHealth & { readonly id: string })[]): Promise<void>;
@@ -85,7 +85,7 @@ export const openEndpoints = (database: Database): Endpoints => {
     },
     byIds: (ids) => many({ _id: { $in: [...ids] } }),
     ofMembers: (members, states) => many({ member: { $in: [...members] }, state: { $in: [...states] } }),
-    listed: (member) => many({ member, state: { $ne: 'REMOVED' } }),
+    listed: (member, session) => many({ member, state: { $ne: 'REMOVED' } }, session),
     ofPerson: (person, session) => many({ person, state: { $ne: 'REMOVED' } }, session),
     save: async ({ id, ...facts }, session) => {
       await endpoints.replaceOne(

@@ -17,7 +17,7 @@ export type PersonTraces = {
   proposalsOf(person: string, limit: number): Promise<ProposalRow[]>;
   /** Subscriptions, and what was said of warnings. */
   toldOf(person: string): Promise<{ subscriptions: SubscriptionRow[]; feedback: FeedbackRow[] }>;
-  /** Takes notes, networks and subscriptions, and puts the id in place of a former name; returns how many rows changed. */
+  /** Takes notes and networks, and puts the id in place of a former name; returns how many rows changed. */
   forget(person: string, named: Named): Promise<number>;
   /** The same of what is in the transaction of the erasure. */
   forgetActs(person: string, session: Session): Promise<void>;
@@ -52,7 +52,6 @@ export const openPersonTraces = (database: Database): PersonTraces => {
     forget: async (person, named) => {
       const { names } = named;
       const { modifiedCount } = await deliveries.updateMany(answeredIn(named), [withoutNames(names)]);
-      await database.collection(SUBSCRIPTIONS).deleteMany({ person });
       await database.collection(FEEDBACK).updateMany({ by: person }, { $set: { by: null, details: null } });
       const former = names.filter((name) => name !== person);
       for (const collection of [database.collection(PAIRS), database.collection(ENTITY_PAIRS)])

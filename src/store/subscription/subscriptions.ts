@@ -60,6 +60,7 @@ export type Subscriptions = {
   /** Of a member and all its persons, the oldest first. */
   ofMember(member: string, session?: Session): Promise<Subscription[]>;
   save(subscription: Subscription, session: Session): Promise<void>;
+  removeOf(person: string, session: Session): Promise<void>;
   /** False where it was not in one of the states any more. */
   move(
     id: string,
@@ -93,6 +94,9 @@ export const openSubscriptions = (database: Database): Subscriptions => {
         { _id: id, ...facts },
         { upsert: true, runValidators: true, session },
       );
+    },
+    removeOf: async (person, session) => {
+      await rows.deleteMany({ person }, { session });
     },
     move: async (id, to, { from, at }, session) => {
       const ended = to === 'ENDED' ? { endedAt: at } : {};

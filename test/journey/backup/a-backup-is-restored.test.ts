@@ -13,6 +13,8 @@ import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
 import { heldWork, releaseDeliveries } from '../../../src/service/backup/release-deliveries.ts';
 import type { BackupMade } from '../../../src/service/backup/write-backup.ts';
+import { removeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
+import { freshSecret, openedSecrets } from '../../../src/service/channel/endpoint/secrets.ts';
 import { removeProvider } from '../../../src/service/credential/administer-provider.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { keepDependency, withdrawDependency } from '../../../src/service/member/keep-dependency.ts';
@@ -33,6 +35,7 @@ import {
   temporaryFolder,
 } from '../../support/backup/backup-world.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
+import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { shapeDeclared, shapeStored, undeclared } from '../../support/database/stored-database.ts';
 import { broken } from '../../support/fault/fault-world.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
@@ -83,6 +86,7 @@ const takeAway = async (name: CastName): Promise<void> => {
     const held = { event: 'hold.placed', by: { way: 'HOST' }, members: [], subject: HOLD.id } as const;
     await recordAct(hub, held, session);
   });
+  good(await removeEndpoint(hub, await world.actor('northGrid', 'member-admin'), hooks.gone));
   const operator = await world.actor('cyberAgency', 'hub-operator');
   good(await changeRetention(hub, operator, { name: 'AUDIT', days: 3_000 }));
 };
@@ -107,7 +111,24 @@ const giveFirst = async (): Promise<void> => {
   const admin = await world.actor('xbCsirt', 'member-admin');
   good(await keepDependency(hub, admin, need));
   good(await keepDependency(hub, admin, { ...need, service: 'Heat' }));
+  const [hook, gone] = [
+    await plantEndpoint(world, 'northGrid'),
+    await plantEndpoint(world, 'northGrid', GONE),
+  ];
+  for (const { id } of [hook, gone]) {
+    const { row } = good(await freshSecret(hub, id, 'HMAC'));
+    const signing = { ...row, createdAt: hub.clock.now() };
+    await hub.database.transaction((session) => hub.endpointSecrets.put(signing, session));
+    secrets.set(id, (await openedSecrets(hub, [signing]))[0]?.secret ?? '');
+  }
+  hooks = { hook: hook.id, gone: gone.id };
 };
+
+/** What signs to each webhook. */
+const secrets = new Map<string, string>();
+let hooks: { readonly hook: string; readonly gone: string };
+const GONE = { address: 'https://gone.example/hook', label: 'gone' };
+const ROSAS = { channel: 'MAIL', address: 'rosa@mail.example', label: 'Rosa’s' } as const;
 
 const NOTE = 'Rosa Lima wrote this herself.';
 const ROSA = `${CAST.smallGas.slug}/rosa`;
@@ -118,6 +139,7 @@ const answer = async (): Promise<string> => {
   const notice = good(await publishWarning(world.hub, await world.actor('xbCsirt'), draft(facts)));
   await world.drain();
   await world.token('smallGas', 'analyst', ROSA);
+  await plantEndpoint(world, 'smallGas', { ...ROSAS, person: personIdOf(ROSA) });
   const rosa: Actor = {
     ...(await world.actor('smallGas', 'analyst', ROSA)),
     via: { way: 'KEY', range: '198.51.100.0' },
@@ -231,7 +253,7 @@ test('the journal has what was taken away, and names nobody', async () => {
 test('it is restored into an empty database, and a hub opens it', async () => {
   const keys = { identities: [identity], passphrase: null };
   const result = await restoreFrom(targetConfig(), file, { keys });
-  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 7 } });
+  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 8 } });
   restored = await listeningHub(targetConfig());
   const db = restored.hub.database.native();
   expect(await shapeStored(db as never)).toEqual(shapeDeclared());
@@ -253,7 +275,7 @@ test('what was taken away since the backup stays away', async () => {
   await expect(restored.ask(tokenOf('energyCentre'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   await expect(restored.ask(tokenOf('southGrid'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   const [line] = await restored.hub.acts.rows.find({ event: 'hub.restored' }).toArray();
-  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 7, hasJournal: true } });
+  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 8, hasJournal: true } });
   const { providers, members, holds, retention } = restored.hub;
   expect(await providers.ofMember(CAST.xbCsirt.id)).toBeNull();
   const declared = (await members.declared()).filter(({ dependent }) => dependent === CAST.xbCsirt.id);
@@ -267,6 +289,20 @@ test('who was erased since the backup is erased again, with what was written and
   expect(await tracesOf(restored.hub, notice)).toEqual(ERASED);
   const { rows } = restored.hub.deliveries;
   expect(await rows.countDocuments({ note: NOTE })).toBe(0);
+});
+
+test('what signs to a webhook is sealed in it, and signs on; addresses that were removed since are gone', async () => {
+  const { hub } = restored;
+  const rows = await hub.endpointSecrets.all();
+  expect(rows.map(({ endpoint }) => endpoint)).toEqual([hooks.hook]);
+  expect(rows[0]?.secret).toMatch(/^sealed\.1\./);
+  const [signing] = await openedSecrets({ secrets: world.hub.secrets }, rows);
+  expect(signing?.secret).toBe(secrets.get(hooks.hook));
+  const stored = JSON.stringify(await hub.database.native().collection('endpoints').find().toArray());
+  for (const { address, label } of [GONE, ROSAS]) {
+    expect(stored).not.toContain(address);
+    expect(stored).not.toContain(label);
+  }
 });
 
 test('nothing is numbered or delivered until the operator releases it', async () => {

@@ -109,6 +109,10 @@ test('an owner sees its endpoints and their log by command, and tries again by i
   const listed = await tocsin('channel', 'list', '--json');
   const { endpointId, state } = JSON.parse(listed.said.split('\n')[0] ?? '{}');
   expect(state).toBe('ACTIVE');
+  const ways = await tocsin('channel', 'ways');
+  expect(ways.said).toMatch(/feed +(?:yes|no)/);
+  expect(ways.said).toMatch(/webhook +yes/);
+  expect(ways.said).toContain('Your organisation counts as reached until');
   const added = await tocsin(
     'channel',
     'add-webhook',

@@ -1,18 +1,21 @@
 // Mail by a real mail server: proved by a code, text first, in threads, encrypted where there is a certificate, never with more than
 // its marking allows by clear mail, and ended where it comes back.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
+import { openMailbox } from '../../../src/outside/outbound/maildir.ts';
+import { addressDigest } from '../../../src/service/channel/address-digest.ts';
 import { addMailAddress, type MailDraft } from '../../../src/service/channel/endpoint/add-endpoint.ts';
 import { proveEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
-import { takeBounce } from '../../../src/service/channel/take-bounce.ts';
+import { takeBounce, takeBounces } from '../../../src/service/channel/take-bounce.ts';
 import { endpointOfToken } from '../../../src/service/channel/unsubscribe-address.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import type { CastName } from '../../support/cast.ts';
+import { fromPostfix } from '../../support/channels/bounces.ts';
 import { type MailServer, openMailServer, type Received } from '../../support/channels/mail-server.ts';
 import { type ChannelWorld, openChannelWorld } from '../../support/channels/world.ts';
 import { draft } from '../../support/hub.ts';
@@ -287,6 +290,29 @@ test('mail that comes back disables its endpoint, known by the address it return
   );
   await publish('cyberAgency', { audience: to('xbCsirt') });
   expect(await rowOf(fresh)).toMatchObject({ state: 'SENT' });
+});
+
+test('a Maildir is read: reports disable, other mail is put aside, and each is read once', async () => {
+  const id = await proved('metroRail', 'desk@rail.example');
+  await publish('cyberAgency', { audience: to('metroRail') });
+  const mail = mailsTo('desk@rail.example').at(-1);
+  const maildir = join(folder, 'bounces');
+  for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(maildir, part), { recursive: true });
+  const put = (name: string, text: string) => writeFileSync(join(maildir, 'new', name), text);
+  put('1.postfix', fromPostfix(mail?.from ?? '', mail?.raw ?? ''));
+  put('2.spam', 'From: somebody@spam.example\r\nTo: bounces@hub.example\r\n\r\nBuy this.');
+  put('3.large', `To: bounces@hub.example\r\n\r\n${'x'.repeat(600_000)}`);
+  put('4.bytes', Buffer.from([0xff, 0xfe, 0, 1, 2]).toString('latin1'));
+  const hub = { ...world.hub, outbound: { ...world.hub.outbound, bounces: openMailbox(maildir) } };
+  const kinds: string[] = [];
+  expect(await takeBounces(hub, { bounce: (kind) => kinds.push(kind) })).toBe(1);
+  expect(kinds.toSorted()).toEqual(['FAILED', 'UNKNOWN', 'UNKNOWN', 'UNKNOWN']);
+  expect(await world.hub.endpoints.byId(id)).toMatchObject({ state: 'DISABLED', cause: 'BOUNCED' });
+  expect(readdirSync(join(maildir, 'new'))).toEqual([]);
+  expect(readdirSync(join(maildir, 'cur'))).toHaveLength(4);
+  expect(await takeBounces(hub)).toBe(0);
+  // The address gets nothing more, whoever registers it.
+  expect(await world.hub.suppressions.has(addressDigest(world.hub, 'Desk@Rail.example'))).toBe(true);
 });
 
 test('TLP:RED reaches the named person only, and by clear mail without a word of it', async () => {

@@ -2,6 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
+import { keyIdIn, openSecrets } from '../../../src/outside/secrets.ts';
 import { addWebhook, type WebhookDraft } from '../../../src/service/channel/endpoint/add-endpoint.ts';
 import {
   challengeEndpoint,
@@ -11,13 +12,16 @@ import {
   rotateSecret,
   testEndpoint,
 } from '../../../src/service/channel/endpoint/change-endpoint.ts';
+import { openedSecrets } from '../../../src/service/channel/endpoint/secrets.ts';
 import { attemptsOf, readLog, readLogged } from '../../../src/service/channel/log/read-log.ts';
 import { retryDeliveries } from '../../../src/service/channel/log/retry-deliveries.ts';
+import { sealStored } from '../../../src/service/secret/reseal-secrets.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { drainChannels } from '../../../workers/delivery/channels.ts';
 import type { CastName } from '../../support/cast.ts';
-import { isVerified } from '../../support/channels/receiver.ts';
+import { isSigned, isVerified } from '../../support/channels/receiver.ts';
 import { allowThisMachine, type ChannelWorld, openChannelWorld } from '../../support/channels/world.ts';
-import { good } from '../../support/outcome.ts';
+import { codes, good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 let world: ChannelWorld;
@@ -340,4 +344,55 @@ test('the log shows what was sent and answered, to its owner alone, and ends wit
   expect(removed).toMatchObject({ state: 'REMOVED', address: '', label: '' });
   expect(await world.hub.endpointSecrets.of([id])).toEqual([]);
   expect((await listEndpoints(world.hub, actor)).map((each) => each.id)).not.toContain(id);
+});
+
+test('secrets are sealed at rest, once every process that runs opens them, and sign on', async () => {
+  const { hub } = world;
+  const leases = hub.database.native().collection<{ _id: string; opens?: string[] }>('hub_leases');
+  const runs = { confirmed: 1_000_000, expiresAt: new Date(Date.now() + 3_600_000) };
+  // A worker of the release before reads what is stored, and signs by it.
+  await leases.insertOne({ _id: 'an-older-worker', ...runs });
+  const { id, secret } = await register('energyCentre', '/sealed');
+  const stored = async () => (await hub.endpointSecrets.of([id]))[0]?.secret ?? '';
+  expect(`whsec_${await stored()}`).toBe(secret);
+  expect((await sealStored(hub)).waiting).toBe(1);
+  expect(`whsec_${await stored()}`).toBe(secret);
+  const send = async (): Promise<boolean> => {
+    good(await testEndpoint(hub, await admin('energyCentre'), id));
+    await world.drain();
+    const got = world.receiver.at('/sealed').at(-1);
+    return got !== undefined && isSigned(secret, got);
+  };
+  expect(await send()).toBe(true);
+  // One that has another key alone counts as older; one that has the key does not.
+  await leases.updateOne({ _id: 'an-older-worker' }, { $set: { opens: ['0'.repeat(12)] } });
+  expect((await sealStored(hub)).waiting).toBe(1);
+  const key = (await hub.secrets.current()) ?? '';
+  await leases.updateOne({ _id: 'an-older-worker' }, { $set: { opens: [key] } });
+  expect((await sealStored(hub)).sealed).toBe(1);
+  expect(await sealStored(hub)).toEqual({ sealed: 0, lost: 0, waiting: 0 });
+  expect(keyIdIn(await stored())).toBe(key);
+  expect(await send()).toBe(true);
+  // Who moves it to another endpoint has nothing.
+  const [row] = await hub.endpointSecrets.of([id]);
+  if (row === undefined) throw new Error('it is stored');
+  expect(await openedSecrets(hub, [{ ...row, endpoint: 'endpoint--another' }])).toEqual([]);
+});
+
+test('without the key nothing leaves unsigned, nothing is blamed on the endpoint, and it goes once the key is there', async () => {
+  const { id } = await register('energyCentre', '/locked');
+  good(await testEndpoint(world.hub, await admin('energyCentre'), id));
+  const other = openSecrets({ given: [Buffer.alloc(32, 9).toString('base64')], file: null });
+  const before = world.receiver.at('/locked').length;
+  await drainChannels({ ...world.hub, secrets: other });
+  expect(world.receiver.at('/locked')).toHaveLength(before);
+  expect(await endpointOf(id)).toMatchObject({ state: 'ACTIVE', failures: 0 });
+  const refusal = await rotateSecret({ ...world.hub, secrets: other }, await admin('energyCentre'), id, {
+    overlapHours: 1,
+    kind: 'HMAC',
+  });
+  expect(codes(refusal)).toEqual(['SECRETS_KEY_MISSING $']);
+  world.clock.add(31 * SECOND);
+  await world.drain();
+  expect(world.receiver.at('/locked')).toHaveLength(before + 1);
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openSecrets } from '../../../src/outside/secrets.ts';
 import { setProvider } from '../../../src/service/credential/administer-provider.ts';
-import { openSecret } from '../../../src/service/credential/sealed-secrets.ts';
+import { openClientSecret } from '../../../src/service/credential/client-secret.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { codes, good } from '../../support/outcome.ts';
 import { startProcess } from '../../support/processes.ts';
@@ -89,13 +89,13 @@ test('the secret is sealed by a key of a file, which is replaced; without the ke
   const again = await rotate();
   expect(again).toMatchObject({
     code: 0,
-    said: expect.stringContaining('1 secret of identity providers is'),
+    said: expect.stringContaining('1 secret is sealed by a new key'),
   });
   // The hub that runs reads the new key by itself, and keeps the secret that is not given again.
   const [sealed] = await hub.providers.all();
   const kept = good(await setProvider({ ...hub, secrets }, admin, { ...request, clientSecret: null }));
   expect(kept.clientSecret).toBe(sealed?.clientSecret);
-  expect(await openSecret({ secrets }, kept)).toBe(provider.clientSecret);
+  expect(await openClientSecret({ secrets }, kept)).toBe(provider.clientSecret);
   // To another client of the issuer it was never told.
   const other = { ...request, clientSecret: null, clientId: 'another' };
   expect(good(await setProvider({ ...hub, secrets }, admin, other)).clientSecret).toBeNull();

@@ -8,6 +8,7 @@ import { feedbackOn, giveFeedback } from '../../../src/service/effect/give-feedb
 import { readEffect } from '../../../src/service/effect/read-effect.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { listWays } from '../../../src/service/way/list-ways.ts';
 import { watchWays } from '../../../src/service/way/watch-ways.ts';
 import { CAST, memberOf } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
@@ -114,11 +115,21 @@ describe('a live way', () => {
         }),
       ).lines.length;
     expect(await linesOf(admin)).toBe(1);
+    const silent = await listWays(world.hub, admin);
+    expect(silent.member).toMatchObject({ isAlive: false, toldAt: now });
+    expect(silent.ways).toMatchObject([{ endpoint: null, isAlive: false, fault: 'SILENT' }]);
     expect(await linesOf(operator)).toBe(told.length);
     expect(await careOf({})).toEqual(['AUDIENCE_HARD_TO_REACH']);
     // Whoever is reached again is alive again, and may be told a second time later.
     await plantEndpoint(world, 'northGrid', { member: second?.id ?? '', channel: 'MAIL', verifiedAt: now });
     expect(await watchWays(world.hub)).toEqual([]);
+    const until = new Date(now.getTime() + 30 * DAY_MS);
+    const alive = await listWays(world.hub, admin);
+    expect(alive.member).toEqual({ isAlive: true, aliveUntil: until, toldAt: null });
+    expect(alive.ways[1]).toMatchObject({ isAlive: true, since: now, aliveUntil: until, fault: null });
+    // Nobody else of the member is told of it, nor of endpoints that are not its own.
+    const other: Actor = { ...admin, roles: ['analyst'], person: 'post-1/bo' };
+    expect(await listWays(world.hub, other)).toEqual({ member: null, ways: [] });
     pass(31 * DAY_MS);
     expect(await watchWays(world.hub)).toContain(second?.id);
   });

@@ -14,7 +14,7 @@ export type Authority = { readonly ca: string; readonly certificate: string; rea
 /** Of a name that is not resolved anywhere, and of this machine. */
 export const NAMES = ['hooks.example', 'other.example', '127.0.0.1'] as const;
 
-export const makeAuthority = (): Authority => {
+export const makeAuthority = (of: readonly string[] = NAMES): Authority => {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-ca-'));
   const file = (name: string): string => join(folder, name);
   const openssl = (...args: string[]): void => {
@@ -35,7 +35,7 @@ export const makeAuthority = (): Authority => {
     '2',
   );
   openssl('req', ...key, '-keyout', 'host.key', '-out', 'host.csr', '-subj', '/CN=hooks.example');
-  const names = NAMES.map((name) => (/^\d/.test(name) ? `IP:${name}` : `DNS:${name}`)).join(',');
+  const names = of.map((name) => (/^\d/.test(name) ? `IP:${name}` : `DNS:${name}`)).join(',');
   writeFileSync(file('names'), `subjectAltName=${names}\n`);
   const signed = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2', '-extfile', 'names'];
   openssl('x509', '-req', '-in', 'host.csr', '-out', 'host.pem', ...signed);
@@ -110,6 +110,14 @@ export const openReceiver = async ({ certificate: cert, key }: Authority): Promi
       await closed;
     },
   };
+};
+
+/** Whether it was signed by this secret, whatever the time. */
+export const isSigned = (secret: string, { id, body, headers }: Got): boolean => {
+  const at = new Date(Number(headers['webhook-timestamp']) * 1_000);
+  return String(headers['webhook-signature'])
+    .split(' ')
+    .includes(new Webhook(secret).sign(id, at, body));
 };
 
 /** Whether the library of the standard takes it with this secret. */

@@ -115,7 +115,8 @@ export const SIGN_IN_CODES = {
   },
   SECRETS_KEY_MISSING: {
     reportedAs: 'act',
-    where: 'registering an identity provider, `$.clientSecret`; `tocsin hub rotate-secrets`',
+    where:
+      'registering an identity provider, `$.clientSecret`; a webhook, or a new secret of one; `tocsin hub rotate-secrets`',
     wrong:
       'the hub has not the key that seals the secrets of its database, and would store what no other hub could open',
     remedy:

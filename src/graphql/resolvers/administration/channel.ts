@@ -15,6 +15,7 @@ import {
 import { shownRanges } from '../../../service/channel/endpoint/shown-ranges.ts';
 import { attemptsOf, type LogFilter, readLog, readLogged } from '../../../service/channel/log/read-log.ts';
 import { retryDeliveries } from '../../../service/channel/log/retry-deliveries.ts';
+import { listWays } from '../../../service/way/list-ways.ts';
 import { act } from '../../act.ts';
 import { given } from '../../present/given.ts';
 import { pageOf, valueIn } from '../../present/page.ts';
@@ -83,6 +84,7 @@ const retry = async ({ ids, ...range }: RetryDeliveriesInput, { hub, actor }: Re
 export const channelResolvers = {
   Query: {
     endpoints: (_, __, { hub, actor }) => listEndpoints(hub, actor),
+    ways: (_, __, { hub, actor }) => listWays(hub, actor),
     channelDeliveries: (_, args, context) => log(args, context),
     channelDelivery: async (_, { id }, { hub, actor, foundNothing }) => {
       const logged = await readLogged(hub, actor, id);
@@ -157,6 +159,12 @@ export const channelResolvers = {
     isAlive: (endpoint, _, { hub }) => isAlive(endpoint, hub.clock.now()),
     // One that is removed is listed nowhere.
     state: ({ state }) => state as Exclude<Endpoint['state'], 'REMOVED'>,
+  },
+  Ways: {
+    isAlive: ({ member }) => member?.isAlive ?? null,
+    aliveUntil: ({ member }) => member?.aliveUntil ?? null,
+    toldAt: ({ member }) => member?.toldAt ?? null,
+    each: ({ ways }) => ways,
   },
   ChannelDelivery: {
     deliveryId: ({ row }) => row._id,

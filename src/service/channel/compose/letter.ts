@@ -17,7 +17,7 @@ export type Letter = {
   readonly text: string;
   /** Where a person goes on; null for nowhere. */
   readonly link: string | null;
-  /** What mails of one thread share; null for a mail of its own. */
+  /** What mails of one thread share; null for a mail of its own. Mails of versions before `version` are named. */
   readonly thread: { readonly warning: string; readonly version: number } | null;
   /** Where one click ends what is not directly addressed and severe; null where there is nothing to end. */
   readonly unsubscribe: string | null;

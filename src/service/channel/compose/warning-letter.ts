@@ -77,6 +77,7 @@ const composed = async (hub: Hub, about: About): Promise<Composed> => {
   const letter: Letter = {
     ...waits,
     type: `${summary.kind === 'PRACTICE' ? 'practice' : 'warning'}.${eventOf(summary)}`,
+    thread: { warning: summary.id, version: inForce.version.row.version },
     data: { ...waits.data, version: summary.version, ...summaryData(item) },
     subject: subjectOf(summary),
     text: summaryText(summary, waits.link),
@@ -101,7 +102,7 @@ const languagesOf = ({ persons }: Directory, id: string): readonly string[] =>
 const strictestOf = ({ version, head }: InForce) =>
   strictest(version.content.access.tlp, head.content.access.tlp, head.content.summary.tlp);
 
-/** The same for every warning and version: what it is about follows from nothing here. */
+/** The same for every warning and version: what it is about, or how often it changed, follows from nothing here. */
 const waitsAt = (hub: Hub, { _id, warning }: ChannelDeliveryRow, endpoint: Endpoint): Letter => {
   const link = `${hub.origin}/warning/${warning}`;
   return {

@@ -7,6 +7,7 @@ import { accepted, type Outcome, type Problem, problem, refused } from '../../..
 import { canEncryptFor } from '../../../exchange/smime/enveloped.ts';
 import type { Hub } from '../../../hub.ts';
 import type { Session } from '../../../store/connect.ts';
+import type { SignatureKind } from '../../../store/delivery/endpoint-secrets.ts';
 import { MOST_ENDPOINTS } from '../../../store/delivery/endpoints.ts';
 import { recordAct } from '../../audit/record-act.ts';
 import { newMessage } from '../new-channel-delivery.ts';
@@ -17,6 +18,9 @@ export type EndpointDeps = Pick<
   Hub,
   | 'endpoints'
   | 'endpointSecrets'
+  | 'secrets'
+  | 'counters'
+  | 'hubLeases'
   | 'channelDeliveries'
   | 'allowedRanges'
   | 'suppressions'
@@ -36,7 +40,7 @@ export type WebhookDraft = {
   readonly label: string;
   readonly form: EndpointForm;
   readonly ceiling: Tlp;
-  readonly signature: 'HMAC' | 'ED25519';
+  readonly signature: SignatureKind;
 };
 
 export type MailDraft = {
@@ -69,8 +73,8 @@ export const addWebhook = async (
   // Resolved here too, so that whoever gives a private address is told at once; it is judged again at each connection.
   if (!(await hub.outbound.webhooks.mayReach(draft.address, await hub.allowedRanges.all())))
     return refused(notPublic());
-  const secret = freshSecret(draft.signature);
-  return added(hub, actor, { ...draft, channel: 'WEBHOOK', person: null, certificate: null }, secret);
+  const { signature, ...facts } = draft;
+  return added(hub, actor, { ...facts, channel: 'WEBHOOK', person: null, certificate: null }, signature);
 };
 
 export const addMailAddress = async (
@@ -101,24 +105,23 @@ type NewEndpoint = Pick<
 const added = async (
   hub: EndpointDeps,
   actor: Actor,
-  { address, label, form, ceiling, channel, person, certificate }: NewEndpoint,
-  secret: ReturnType<typeof freshSecret> | null,
+  draft: NewEndpoint,
+  signature: SignatureKind | null,
 ): Promise<Outcome<Added>> => {
+  const { form, ceiling, channel, person } = draft;
   const known = await hub.endpoints.listed(actor.member.id);
   if (known.length >= MOST_ENDPOINTS) return refused(tooMany());
   const now = hub.clock.now();
+  const id = `endpoint--${hub.entropy.uuid()}`;
+  const secret = signature === null ? null : await freshSecret(hub, id, signature);
+  if (secret?.ok === false) return secret;
   const endpoint: Endpoint = {
-    id: `endpoint--${hub.entropy.uuid()}`,
+    ...draft,
+    id,
     member: actor.member.id,
-    person,
-    channel,
-    address,
-    label: label.trim(),
-    form,
-    ceiling,
+    label: draft.label.trim(),
     state: 'UNPROVED',
     cause: null,
-    certificate,
     createdAt: now,
     createdBy: actor.person,
     verifiedAt: null,
@@ -129,8 +132,7 @@ const added = async (
   };
   await hub.members.change(async (session) => {
     await hub.endpoints.save(endpoint, session);
-    if (secret !== null)
-      await hub.endpointSecrets.put({ ...secret.row, endpoint: endpoint.id, createdAt: now }, session);
+    if (secret !== null) await hub.endpointSecrets.put({ ...secret.value.row, createdAt: now }, session);
     await sendChallenge(hub, endpoint, session);
     const facts = { channel, form, ceiling };
     const about = {
@@ -140,7 +142,7 @@ const added = async (
     };
     await recordAct(hub, { event: 'endpoint.added', by: actor, ...about, facts }, session);
   });
-  return accepted({ endpoint, secret: secret?.shown ?? null });
+  return accepted({ endpoint, secret: secret?.value.shown ?? null });
 };
 
 /** At once, before what waits. */

@@ -1,8 +1,8 @@
 // What its owner does with an endpoint: change, pause, prove, rotate its secret, test, remove.
-import type { Endpoint, EndpointForm } from '../../../domain/channel/endpoint.ts';
+import { type Endpoint, type EndpointForm, WITHOUT_ADDRESS } from '../../../domain/channel/endpoint.ts';
 import type { Tlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
+import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
 import { confirmEverywhere } from '../../access/confirm-everywhere.ts';
 import { recordAct } from '../../audit/record-act.ts';
@@ -47,45 +47,48 @@ export const changeEndpoint = async (
       : certificateProblems('', hub.clock.now())),
   ];
   if (broken.length > 0) return refused(...broken);
-  if (isPaused !== undefined && before.state !== 'ACTIVE' && before.state !== 'PAUSED')
-    return refused(unproved());
-  const state = isPaused === undefined ? before.state : isPaused ? 'PAUSED' : 'ACTIVE';
-  const after = await changed(
-    hub,
-    actor,
-    { id, event: 'endpoint.changed', facts: { ...factsOf(facts), state } },
-    () => ({
-      ...facts,
-      state,
-    }),
-  );
-  await confirmEverywhere(hub);
+  const after = await changed(hub, actor, { id, event: 'endpoint.changed' }, (now) => {
+    if (now.state === 'REMOVED') return notFound('$.endpoint');
+    if (isPaused !== undefined && now.state !== 'ACTIVE' && now.state !== 'PAUSED')
+      return refused(unproved());
+    const state = isPaused === undefined ? now.state : isPaused ? 'PAUSED' : 'ACTIVE';
+    return accepted({ ...facts, state });
+  });
+  if (after.ok) await confirmEverywhere(hub);
   return after;
 };
 
-const factsOf = ({ form, ceiling }: EndpointChange) => ({
-  ...(form === undefined ? {} : { form }),
-  ...(ceiling === undefined ? {} : { ceiling }),
-});
+/** What the audit trail says of a change: never the label or the certificate. */
+const factsOf = (change: Partial<Endpoint>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (['form', 'ceiling', 'state'] as const).flatMap((name) => {
+      const value = change[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 
 type Recorded = {
   readonly id: string;
-  readonly event: 'endpoint.changed' | 'endpoint.proved' | 'endpoint.removed';
-  readonly facts?: Readonly<Record<string, string | boolean>>;
+  readonly event: 'endpoint.changed' | 'endpoint.proved';
 };
 
-/** Reads it again in the transaction, so that what the worker noted meanwhile stays. */
+/** Decides on what it is in the transaction: the hub may have disabled it meanwhile, and the worker noted what came of deliveries. */
 const changed = async (
   hub: EndpointDeps,
   actor: Actor,
-  { id, event, facts = {} }: Recorded,
-  change: (now: Endpoint) => Partial<Endpoint>,
+  { id, event }: Recorded,
+  change: (now: Endpoint) => Outcome<Partial<Endpoint>>,
 ): Promise<Outcome<Endpoint>> =>
   hub.members.change(async (session) => {
     const now = await hub.endpoints.byId(id, session);
     if (now === null) throw new Error('an endpoint is never deleted');
-    const after: Endpoint = { ...now, ...change(now) };
+    const changes = change(now);
+    if (!changes.ok) return changes;
+    const after: Endpoint = { ...now, ...changes.value };
+    const facts = event === 'endpoint.changed' ? factsOf(changes.value) : {};
     await hub.endpoints.save(after, session);
+    if (now.state === 'PAUSED' && after.state === 'ACTIVE')
+      await hub.channelDeliveries.wake(id, hub.clock.now(), session);
     const about = {
       members: [now.member],
       subject: id,
@@ -120,22 +123,26 @@ export const proveEndpoint = async (
 ): Promise<Outcome<Endpoint>> => {
   const found = await administered(hub, actor, id);
   if (!found.ok) return found;
+  if (found.value.channel !== 'MAIL') return refused(wrongCode());
   const challenge = await hub.channelDeliveries.lastTo(id, 'CHALLENGE');
   const now = hub.clock.now();
   const isInTime = challenge !== null && now.getTime() - challenge.at.getTime() < CODE_MS;
   if (!isInTime || !isSameCode(code, challengeCode(hub, challenge._id))) {
-    return refused(
-      problem(
-        'ENDPOINT_CODE_WRONG',
-        '$.code',
-        'This is not the code that was sent last.',
-        'Have a new one sent.',
-      ),
-    );
+    return refused(wrongCode());
   }
   await hub.suppressions.lift(addressDigest(hub, found.value.address));
-  return changed(hub, actor, { id, event: 'endpoint.proved' }, () => PROVED(now));
+  return changed(hub, actor, { id, event: 'endpoint.proved' }, ({ state }) =>
+    state === 'REMOVED' ? notFound('$.endpoint') : accepted(PROVED(now)),
+  );
 };
+
+const wrongCode = () =>
+  problem(
+    'ENDPOINT_CODE_WRONG',
+    '$.code',
+    'This is not the code that was sent last, or the endpoint is a webhook, which proves itself by its answer.',
+    'Have a new challenge sent.',
+  );
 
 export const PROVED = (now: Date) =>
   ({
@@ -169,11 +176,13 @@ export const rotateSecret = async (
     );
   }
   if (found.value.channel !== 'WEBHOOK') return refused(unproved());
-  const { row, shown } = freshSecret(kind);
+  const fresh = await freshSecret(hub, id, kind);
+  if (!fresh.ok) return fresh;
+  const { row, shown } = fresh.value;
   const now = hub.clock.now();
   await hub.members.change(async (session) => {
     await hub.endpointSecrets.endCurrent(id, new Date(now.getTime() + overlapHours * 3_600_000), session);
-    await hub.endpointSecrets.put({ ...row, endpoint: id, createdAt: now }, session);
+    await hub.endpointSecrets.put({ ...row, createdAt: now }, session);
     const about = { members: [actor.member.id], subject: id, facts: { kind, overlapHours } };
     await recordAct(hub, { event: 'endpoint.rotated', by: actor, ...about }, session);
   });
@@ -219,16 +228,6 @@ export const removeEndpoint = async (
   await confirmEverywhere(hub);
   return accepted(removed);
 };
-
-/** Of one that is removed. */
-export const WITHOUT_ADDRESS = {
-  state: 'REMOVED',
-  cause: null,
-  address: '',
-  label: '',
-  certificate: null,
-  createdBy: null,
-} as const satisfies Partial<Endpoint>;
 
 const unproved = () =>
   problem(

@@ -70,7 +70,7 @@ const messageOf = (hub: Hub, { delivery, endpoint, letter }: Carried): MailMessa
     text: letter.text,
     html: htmlOfText(letter.text, letter.link),
     messageId: `${uuidOf(delivery._id)}@${domain}`,
-    references: threadOf(delivery.version, letter, endpoint).map((id) => `${id}@${domain}`),
+    references: threadOf(letter, endpoint).map((id) => `${id}@${domain}`),
     headers: {
       'X-Tocsin-Delivery': delivery._id,
       ...(unsubscribe === null
@@ -89,11 +89,11 @@ const MOST_FORMER = 10;
 
 /** The ids of the mails of former versions: of the first one always, so that a thread holds together whatever is missing. */
 const threadOf = (
-  version: number | null,
   { thread }: Carried['letter'],
   { id: endpoint, member, channel }: Carried['endpoint'],
 ): string[] => {
-  if (thread === null || version === null) return [];
+  if (thread === null) return [];
+  const { version } = thread;
   const root = createHash('sha256').update(`${thread.warning}\n${endpoint}`).digest('hex').slice(0, 32);
   const from = Math.max(1, version - MOST_FORMER);
   const former = Array.from({ length: version - from }, (_, at) =>

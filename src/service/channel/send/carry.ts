@@ -15,7 +15,7 @@ export type Carried = {
 
 /** What a turn has read for all of its endpoints. */
 export type CarryFacts = {
-  /** Of the endpoint, the newest first. */
+  /** Of the endpoint, the newest first, as they sign. */
   readonly secrets: readonly EndpointSecretRow[];
   readonly allowed: readonly AllowedRange[];
 };

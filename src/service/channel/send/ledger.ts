@@ -7,9 +7,10 @@ import { type AttemptRow, MOST_LOGGED_BYTES } from '../../../store/delivery/atte
 import type { ChannelDeliveryRow, DeliveryEnd } from '../../../store/delivery/channel-deliveries.ts';
 import type { EndpointHealth } from '../../../store/delivery/endpoints.ts';
 import { afterEnd } from '../after-end.ts';
+import type { ChannelObserver } from '../observer.ts';
 import type { Done } from './send-one.ts';
 
-type Outcome = Exclude<Done, { readonly kind: 'ABORTED' }>;
+type Outcome = Exclude<Done, { readonly kind: 'ABORTED' | 'WAITS' }>;
 
 export type Ledger = {
   /** Resolves when it is written. */
@@ -30,7 +31,7 @@ type Line = {
 };
 
 /** Lines that came while the ones before were written go together. */
-export const openLedger = (hub: Hub): Ledger => {
+export const openLedger = (hub: Hub, observer: ChannelObserver): Ledger => {
   let waiting: Line[] = [];
   /** Will write what waits; null where nothing waits. */
   let next: Promise<void> | null = null;
@@ -54,13 +55,16 @@ export const openLedger = (hub: Hub): Ledger => {
   return {
     note: async (holder, { row, endpoint }, done) => {
       const now = hub.clock.now();
+      const { channel } = row;
       if (done.kind === 'ENDED') {
+        observer.delivery({ channel, state: done.state, cause: done.cause });
         const end = { ...asItWas(row), state: done.state, cause: done.cause, nextAt: null, endedAt: now };
         await enqueue({ holder, end, attempt: null, health: null });
         return;
       }
       const { attempt } = done;
       const follows = followsFor(row, attempt, { now, random: chance(hub) });
+      observer.delivery({ channel, state: follows.state, cause: follows.cause });
       const isSent = follows.state === 'SENT';
       const after = health.note(endpoint, attempt, now);
       await enqueue({
@@ -121,9 +125,13 @@ const attemptRow = (hub: Hub, row: ChannelDeliveryRow, attempt: Attempt): Attemp
   tookMs: attempt.tookMs,
   status: attempt.status,
   cause: attempt.cause,
-  request: beginning(attempt.request),
-  answer: beginning(attempt.answer),
+  ...(row.occasion === 'CHALLENGE'
+    ? UNTOLD
+    : { request: beginning(attempt.request), answer: beginning(attempt.answer) }),
 });
+
+/** Only who reads at the address gets the code that proves it. */
+const UNTOLD = { request: null, answer: null } as const;
 
 const beginning = (text: string): string =>
   text.length <= MOST_LOGGED_BYTES / 4

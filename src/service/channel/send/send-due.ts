@@ -1,8 +1,9 @@
 // Sends what is due. MongoDB says what that is; a delivery is held for the time of one attempt, so that what a dead worker held
 // is due again within 15 s, under the same id (I15). An endpoint that is slow or dead delays nobody else (I20).
-import type { Endpoint } from '../../../domain/channel/endpoint.ts';
 import type { Hub } from '../../../hub.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
+import { openedSecrets } from '../endpoint/secrets.ts';
+import { type ChannelObserver, UNOBSERVED_CHANNELS } from '../observer.ts';
 import { openLedger } from './ledger.ts';
 import { AT_ONCE, openPlaces } from './places.ts';
 import { BROKEN, type Done, type Held, sendOne } from './send-one.ts';
@@ -22,12 +23,16 @@ const HELD_MS = 15_000;
 /** Candidates for each free place: those of endpoints without room are passed over. */
 const LOOK_AHEAD = 4;
 const SOON_MS = 1_000;
+/** Until the key is there that opens the secret of an endpoint. */
+const LOCKED_MS = 30_000;
+/** Until a paused endpoint is looked at again; who resumes it need not wait for that. */
+const PAUSED_MS = 3_600_000;
 /** Until there is room for another mail. */
 const NO_ROOM_MS = 200;
 
-export const openSender = (hub: Hub): Sender => {
+export const openSender = (hub: Hub, observer: ChannelObserver = UNOBSERVED_CHANNELS): Sender => {
   const places = openPlaces();
-  const ledger = openLedger(hub);
+  const ledger = openLedger(hub, observer);
   const underWay = new Set<Promise<unknown>>();
   const begin = (act: Promise<unknown>): void => {
     underWay.add(act);
@@ -55,7 +60,7 @@ export const openSender = (hub: Hub): Sender => {
       const turn = await openTurn(hub, rows);
       for (const held of await withFacts(hub, rows)) {
         const { row, endpoint } = held;
-        const rest = row.occasion === 'CHALLENGE' ? null : restOf(endpoint, now);
+        const rest = restFor(held, now);
         if (rest !== null) places.rest(endpoint.id, rest);
         if (rest !== null || !places.take(endpoint)) {
           begin(ledger.putBack(holder, row, rest ?? new Date(now.getTime() + NO_ROOM_MS)));
@@ -64,9 +69,9 @@ export const openSender = (hub: Hub): Sender => {
         const sent = tried(hub, sendOne(hub, turn, held), row).then((done) => {
           places.leave(endpoint);
           onRoom();
-          return done.kind === 'ABORTED'
-            ? ledger.putBack(holder, row, hub.clock.now())
-            : ledger.note(holder, held, done);
+          if (done.kind === 'ABORTED') return ledger.putBack(holder, row, hub.clock.now());
+          if (done.kind === 'WAITS') return ledger.putBack(holder, row, new Date(now.getTime() + PAUSED_MS));
+          return ledger.note(holder, held, done);
         });
         begin(sent);
       }
@@ -87,8 +92,12 @@ const tried = (hub: Hub, sending: Promise<Done>, { _id: delivery }: ChannelDeliv
     return { kind: 'TRIED', attempt: BROKEN };
   });
 
-const restOf = ({ restsUntil }: Endpoint, now: Date): Date | null =>
-  restsUntil !== null && restsUntil > now ? restsUntil : null;
+/** Null: now. A challenge waits for no breaker, and nothing is sent without its signature. */
+const restFor = ({ row, endpoint: { restsUntil }, isLocked }: Held, now: Date): Date | null => {
+  if (isLocked) return new Date(now.getTime() + LOCKED_MS);
+  if (row.occasion === 'CHALLENGE') return null;
+  return restsUntil !== null && restsUntil > now ? restsUntil : null;
+};
 
 const withFacts = async (hub: Hub, rows: readonly ChannelDeliveryRow[]): Promise<Held[]> => {
   const ids = [...new Set(rows.map(({ endpoint }) => endpoint))];
@@ -98,10 +107,18 @@ const withFacts = async (hub: Hub, rows: readonly ChannelDeliveryRow[]): Promise
     hub.allowedRanges.all(),
   ]);
   const byId = new Map(endpoints.map((each) => [each.id, each]));
-  const secretsOf = Map.groupBy(secrets, ({ endpoint }) => endpoint);
+  const opened = await openedSecrets(hub, secrets);
+  const secretsOf = Map.groupBy(opened, ({ endpoint }) => endpoint);
+  const locked = new Set(
+    secrets.flatMap(({ _id, endpoint, endsAt }) =>
+      endsAt === null && !opened.some((each) => each._id === _id) ? [endpoint] : [],
+    ),
+  );
+  if (locked.size > 0) hub.log.warn({ count: locked.size }, 'no key here opens the secrets of some webhooks');
   return rows.flatMap((row) => {
     const endpoint = byId.get(row.endpoint);
     if (endpoint === undefined) return [];
-    return [{ row, endpoint, facts: { secrets: secretsOf.get(endpoint.id) ?? [], allowed } }];
+    const facts = { secrets: secretsOf.get(endpoint.id) ?? [], allowed };
+    return [{ row, endpoint, facts, isLocked: locked.has(endpoint.id) }];
   });
 };

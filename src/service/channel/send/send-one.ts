@@ -5,14 +5,16 @@ import type { Endpoint, EndpointState } from '../../../domain/channel/endpoint.t
 import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
 import type { Hub } from '../../../hub.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
+import { endpointReader } from '../../subscription/endpoint-reader.ts';
 import { COMPOSERS } from '../composers.ts';
 import { CARRIERS } from './carriers.ts';
 import type { CarryFacts } from './carry.ts';
 import type { Turn } from './turn.ts';
 
-/** ENDED: without an attempt. ABORTED: by the hub, for a change of rights. */
+/** ENDED: without an attempt. ABORTED: by the hub, for a change of rights. WAITS: its owner paused the endpoint. */
 export type Done =
   | { readonly kind: 'ABORTED' }
+  | { readonly kind: 'WAITS' }
   | { readonly kind: 'ENDED'; readonly state: 'WITHHELD' | 'CANCELLED' | 'DEAD'; readonly cause: ProblemCode }
   | { readonly kind: 'TRIED'; readonly attempt: Attempt };
 
@@ -20,6 +22,8 @@ export type Held = {
   readonly row: ChannelDeliveryRow;
   readonly endpoint: Endpoint;
   readonly facts: CarryFacts;
+  /** No key of this process opens the secret that signs there. */
+  readonly isLocked: boolean;
 };
 
 const OPEN: readonly EndpointState[] = ['ACTIVE', 'PAUSED'];
@@ -32,14 +36,29 @@ export const sendOne = async (hub: Hub, turn: Turn, { row, endpoint, facts }: He
   if (!(OPEN_FOR[row.occasion] ?? OPEN).includes(endpoint.state))
     return { kind: 'ENDED', state: 'DEAD', cause: 'ENDPOINT_NOT_ACTIVE' };
   // Of a warning it is decided with its marking, and says so.
-  if (row.occasion !== 'WARNING' && turn.directory.members.get(row.member)?.isActive !== true)
+  if (row.occasion !== 'WARNING' && !isThere(turn, endpoint))
     return { kind: 'ENDED', state: 'WITHHELD', cause: 'POLICY_NO_LONGER_ALLOWS' };
+  if (endpoint.state === 'PAUSED' && (await doesWait(hub, row))) return { kind: 'WAITS' };
   const composed = await COMPOSERS[row.occasion](hub, turn, { delivery: row, endpoint });
   if ('end' in composed) return { kind: 'ENDED', state: composed.end, cause: composed.cause };
   const carry = CARRIERS[endpoint.channel];
   const attempt = await carry(hub, { delivery: row, endpoint, letter: composed.letter }, facts);
   return attempt === null ? { kind: 'ABORTED' } : { kind: 'TRIED', attempt };
 };
+
+/** Corrections of what was told there, tests and notices go to a paused endpoint too; the rest waits until it goes on. */
+const doesWait = async (
+  { gathered }: Pick<Hub, 'gathered'>,
+  { occasion, warning, version, endpoint }: ChannelDeliveryRow,
+): Promise<boolean> => {
+  if (occasion === 'DIGEST' || occasion === 'REMINDER') return true;
+  if (occasion !== 'WARNING' || warning === null || version === null) return false;
+  return !(await gathered.told({ warning, version }, [endpoint])).has(endpoint);
+};
+
+/** Its member takes part, and its person may sign in. */
+const isThere = ({ directory }: Turn, endpoint: Endpoint): boolean =>
+  endpointReader(directory, endpoint)?.member.isActive === true;
 
 /** What counts for a delivery that the hub itself could not make. */
 export const BROKEN: Attempt = {

@@ -1,0 +1,36 @@
+// Mail that came back, as mail servers write it.
+
+/** As Postfix writes it, to the address that the mail returns to, with the mail in it. */
+export const fromPostfix = (returnedTo: string, returned: string): string =>
+  [
+    'Return-Path: <>',
+    `Delivered-To: ${returnedTo}`,
+    'Date: Sun, 29 Nov 2026 12:00:00 +0000 (UTC)',
+    'From: MAILER-DAEMON@mx.example (Mail Delivery System)',
+    'Subject: Undelivered Mail Returned to Sender',
+    `To: ${returnedTo}`,
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status;',
+    '\tboundary="8D2C61A.1732881600/mx.example"',
+    '',
+    '--8D2C61A.1732881600/mx.example',
+    'Content-Type: text/plain; charset=us-ascii',
+    '',
+    'I am sorry to have to inform you that your message could not be delivered.',
+    '--8D2C61A.1732881600/mx.example',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example',
+    '',
+    'Final-Recipient: rfc822; desk@rail.example',
+    'Action: failed',
+    'Status: 5.1.1',
+    'Diagnostic-Code: smtp; 550 5.1.1 <desk@rail.example>: unknown user',
+    '',
+    '--8D2C61A.1732881600/mx.example',
+    'Content-Type: message/rfc822',
+    '',
+    returned,
+    '--8D2C61A.1732881600/mx.example--',
+  ].join('\r\n');
