@@ -80,7 +80,9 @@ export type EndpointCause =
   /** Mail to it came back. */
   | 'BOUNCED'
   /** Its reader complained of the mail. */
-  | 'COMPLAINED';
+  | 'COMPLAINED'
+  /** Its person was deactivated, or the member left. */
+  | 'OWNER_LEFT';
 
 /** How the hub signs to a webhook. */
 export type SignatureKind =

@@ -1,5 +1,5 @@
 // A world whose every text is hostile, and what is looked for in each view of it: violations of WCAG that axe knows, a page
-// wider than its window, anything that runs or leads elsewhere. test/prove/suites/console-views.ts looks at all of it.
+// wider than its window, anything that runs or leads elsewhere. test/prove/suites/console/console-views.ts looks at all of it.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';

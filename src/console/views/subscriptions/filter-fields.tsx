@@ -7,7 +7,7 @@ import type { Certainty, ItemKind, Severity, Urgency } from '../../operations/gr
 import { Fields, TextField } from '../../ui/field.tsx';
 import { PickMany } from '../../ui/pick-many.tsx';
 import { ProductFields } from './product-fields.tsx';
-import type { EditForm } from './subscription-editor.tsx';
+import type { EditForm } from './subscription-form.ts';
 
 const KINDS = ['WARNING', 'PRACTICE'] as const satisfies ItemKind[];
 const SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'] as const satisfies Severity[];

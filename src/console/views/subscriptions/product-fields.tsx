@@ -2,8 +2,7 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../ui/field.tsx';
-import type { EditForm } from './subscription-editor.tsx';
-import { NO_PRODUCT, type Product } from './subscription-form.ts';
+import { type EditForm, NO_PRODUCT, type Product } from './subscription-form.ts';
 
 const MOST = 50;
 

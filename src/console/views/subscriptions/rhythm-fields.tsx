@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Cadence } from '../../operations/graphql.generated.ts';
 import { ChoiceField, Fields, TextField } from '../../ui/field.tsx';
 import { type Language, spoken } from '../../words/words.ts';
-import type { EditForm } from './subscription-editor.tsx';
+import type { EditForm } from './subscription-form.ts';
 
 const CADENCES = ['AT_ONCE', 'DAILY', 'WEEKLY'] as const satisfies Cadence[];
 

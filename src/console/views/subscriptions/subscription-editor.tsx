@@ -13,16 +13,9 @@ import { useAct } from '../../ui/act/use-act.ts';
 import { ChoiceField, Fields, TextField } from '../../ui/field.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { RhythmFields } from './rhythm-fields.tsx';
-import { changedOf, createdOf, type Form } from './subscription-form.ts';
+import { changedOf, createdOf, type EditForm, type Form } from './subscription-form.ts';
 import { askSubscriptionsAgain } from './subscriptions-query.ts';
 import { WouldHaveSent } from './would-have-sent.tsx';
-
-export type EditForm = {
-  readonly form: Form;
-  readonly set: (part: Partial<Form>) => void;
-  /** What the hub said is wrong at a path of its input. */
-  readonly faults: (path: string) => string[];
-};
 
 type Props = {
   readonly endpoints: readonly OwnEndpointFragment[];

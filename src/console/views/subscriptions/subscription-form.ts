@@ -39,6 +39,14 @@ export type Form = {
   readonly expiresAt: string;
 };
 
+/** The form as its fields see it. */
+export type EditForm = {
+  readonly form: Form;
+  readonly set: (part: Partial<Form>) => void;
+  /** What the hub said is wrong at a path of its input. */
+  readonly faults: (path: string) => string[];
+};
+
 export const NO_PRODUCT: Product = { vendor: '', product: '', cpe: '' };
 
 export const emptyForm = (sectors: readonly string[], endpoint: string): Form => ({

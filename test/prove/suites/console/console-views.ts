@@ -6,8 +6,8 @@ import {
   SIZES,
   type SoundWorld,
   violationsIn,
-} from '../../support/console/sound-world.ts';
-import type { Suite } from '../suite.ts';
+} from '../../../support/console/sound-world.ts';
+import type { Suite } from '../../suite.ts';
 
 type Theme = {
   readonly name: string;
