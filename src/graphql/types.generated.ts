@@ -137,6 +137,8 @@ export type Query = {
   readonly keys: ReadonlyArray<AccessKey>;
   /** What a key can be limited to, in a fixed order. The same for everybody, at most 30. */
   readonly keyScopes: ReadonlyArray<Scalars['String']['output']>;
+  /** The members that are listed to you, by slug. For those who administer a member or the hub, publish or keep a community; for anybody else your own member alone. At most 5,000. */
+  readonly members: ReadonlyArray<Member>;
   /** The facts of your own member; for an operator of the hub those of any, by slug. Null where there is none, or where they are not yours to see. */
   readonly memberFacts?: Maybe<MemberFacts>;
   /** What the hub asks of an applicant, as it is now. The same for everybody. */
@@ -1930,6 +1932,8 @@ export type Me = {
   readonly person?: Maybe<Scalars['String']['output']>;
   /** Id of that person, which is never reused; null for a machine. Audiences can name a person by it. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
+  /** What the hub knows of that person, as it may read and change it itself; null for a machine. */
+  readonly profile?: Maybe<Person>;
   /** Ids of the hub's sectors that your member belongs to, see `sectors`. At most 60: those that the operator registered. */
   readonly sectors: ReadonlyArray<Scalars['String']['output']>;
   /** Slugs of the sharing groups that your member is in. At most 100: those that the operator registered. */
@@ -3102,6 +3106,8 @@ export type MemberFacts = {
   readonly standing: Standing;
   /** When it joined: it reads what was issued from then on. Null for a member since the beginning of the hub. */
   readonly joinedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its probation is over; null for a member that is on none, or whose end follows from the policy of then. */
+  readonly probationEndsAt?: Maybe<Scalars['DateTime']['output']>;
   /** When its facts were last attested; null where nobody is asked. */
   readonly attestedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When they are to be attested again; null where nobody is asked. */
@@ -3126,6 +3132,10 @@ export type MemberFacts = {
   readonly mayPublish: Scalars['Boolean']['output'];
   /** Whether it is left out of warnings that only a dependency would bring. Null for anybody but itself. */
   readonly optsOutOfCascade?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is absent for members that it has not named. Null for anybody but itself. */
+  readonly isUnlisted?: Maybe<Scalars['Boolean']['output']>;
+  /** Slugs of the members to whom it is listed nevertheless. Null for anybody but itself. At most 200. */
+  readonly listedTo?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Slugs of the members that are its clients in the sense of TLP:AMBER. Null for anybody but itself. At most 200. */
   readonly clients?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What it needs of others, as it declared. Null for anybody but itself. At most 200. */
@@ -3550,7 +3560,7 @@ export type ContactDetail = {
   readonly visibleTo: ContactVisibility;
 };
 
-/** A person of your member, as its administrators see it. */
+/** A person of your member, as its administrators and itself see it. */
 export type Person = {
   readonly __typename?: 'Person';
   /** `<member slug>/<uuid>`, which is never reused. */
@@ -7133,6 +7143,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   jobs?: Resolver<ResolversTypes['JobList'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'isAll'>>;
   keys?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType, RequireFields<QueryKeysArgs, 'whose'>>;
   keyScopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   memberFacts?: Resolver<Maybe<ResolversTypes['MemberFacts']>, ParentType, ContextType, Partial<QueryMemberFactsArgs>>;
   admissionPolicy?: Resolver<ResolversTypes['AdmissionPolicy'], ParentType, ContextType>;
   admissionPolicies?: Resolver<ReadonlyArray<ResolversTypes['AdmissionPolicy']>, ParentType, ContextType>;
@@ -7541,6 +7552,7 @@ export type MeResolvers<ContextType = RequestContext, ParentType extends Resolve
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   communities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   mayPublish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -7905,6 +7917,7 @@ export type MemberFactsResolvers<ContextType = RequestContext, ParentType extend
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   standing?: Resolver<ResolversTypes['Standing'], ParentType, ContextType>;
   joinedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  probationEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   attestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   attestationDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   isCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -7917,6 +7930,8 @@ export type MemberFactsResolvers<ContextType = RequestContext, ParentType extend
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mayPublish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   optsOutOfCascade?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isUnlisted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  listedTo?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   clients?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   dependencies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dependency']>>, ParentType, ContextType>;
 };

@@ -2,13 +2,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../src/domain/member.ts';
+import { propose } from '../../src/service/approval/propose.ts';
+import { applyFor } from '../../src/service/member/admission/apply.ts';
+import { changeAdmissionPolicy } from '../../src/service/member/admission/change-policy.ts';
+import { verifyApplication } from '../../src/service/member/admission/decide-application.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import type { CastName } from '../support/cast.ts';
 import { openBrowser } from '../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../support/console/browser.ts';
 import { buildTheConsole } from '../support/console/build.ts';
+import { actorWith, signedInAs } from '../support/console/people.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
+import { good } from '../support/outcome.ts';
+import { freePort } from '../support/processes.ts';
 
 let endpoint: TestEndpoint;
 let browser: Browser;
@@ -16,7 +23,8 @@ const open: Visit[] = [];
 
 beforeAll(async () => {
   buildTheConsole();
-  endpoint = await openTestEndpoint();
+  // A port of its own, so that the hub knows its address: sessions act from there alone.
+  endpoint = await openTestEndpoint({ env: { TOCSIN_PORT: String(await freePort()) } });
   browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {
@@ -132,8 +140,20 @@ test('a duty officer publishes an exercise from an empty form of at most 40 inpu
   await leave(visited);
 }, 90_000);
 
-test('an integrator sees an event as it comes, on one stream for several tabs', async () => {
-  const visited = await comeAs('northGrid', 'integrator', '/developers', null);
+test('an integrator makes a key, and sees an event as it comes, on one stream for several tabs', async () => {
+  const maker = await comeAs('northGrid', 'integrator', '/keys');
+  await maker.page.getByRole('button', { name: 'Make a key' }).click();
+  const dialog = maker.page.getByRole('dialog', { name: 'Make a key' });
+  await dialog.getByLabel('What it is for').fill('SIEM connector');
+  await dialog.getByRole('checkbox', { name: 'feed:read' }).check();
+  await dialog.getByRole('button', { name: 'Make a key' }).click();
+  await dialog.getByText('Shown only now').waitFor();
+  const key = (await dialog.locator('#secret').textContent()) ?? '';
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await maker.page.getByRole('rowheader', { name: /SIEM connector/ }).waitFor();
+  await leave(maker);
+  const visited = await visit(browser, `${endpoint.url}/developers`, { key });
+  open.push(visited);
   const { page } = visited;
   await page.getByText('Live', { exact: true }).waitFor();
   const streams = new Set<string>();
@@ -186,4 +206,70 @@ test('what one may not do is disabled with the reason; what one may not know is 
   const stranger = await comeAs('riverWater', 'analyst', `/warning/${id}`);
   await stranger.page.getByText('There is nothing at this address that you may see.').waitFor();
   await leave(stranger);
+}, 60_000);
+
+test('a member-admin of a sharing centre sponsors an applicant, and approves it as a member', async () => {
+  const { hub } = endpoint;
+  const operator = { of: 'cyberAgency', person: 'cyber-agency/ola', roles: ['hub-operator'] } as const;
+  const hubOperator = await actorWith(endpoint, operator);
+  good(await changeAdmissionPolicy(hub, hubOperator, { objectionDays: 0 }));
+  const facts = {
+    slug: 'dam-works',
+    name: 'Dam Works',
+    kind: 'OPERATOR',
+    country: 'XA',
+    countries: [],
+  } as const;
+  const form = { ...facts, sectors: ['energy/electricity'], contact: 'Ann, +999 1 555 0199' };
+  const { id } = good(await applyFor(hub, await endpoint.actor('riverWater', 'member-admin'), form));
+  good(await verifyApplication(hub, hubOperator, { id }));
+  const session = await signedInAs(endpoint, {
+    of: 'energyCentre',
+    person: 'energy-centre/chief',
+    roles: ['member-admin', 'hub-operator'],
+  });
+  const visited = await visit(browser, `${hub.origin}/members`, { session });
+  const { page } = visited;
+  await page.getByText('Sponsors: 1 of 2').waitFor();
+  await page.getByRole('button', { name: 'Sponsor', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sponsor' });
+  await dialog.getByText('Your organisation answers for Dam Works').waitFor();
+  await dialog.getByRole('button', { name: 'Sponsor', exact: true }).click();
+  await page.getByText('Sponsors: 2 of 2').waitFor();
+  expect(await page.getByRole('button', { name: 'Sponsor', exact: true }).getAttribute('aria-disabled')).toBe(
+    'true',
+  );
+  good(await propose(hub, hubOperator, { kind: 'ADMIT_MEMBER', payload: { application: id } }));
+  await page.getByRole('link', { name: 'Approvals' }).click();
+  await page.getByRole('heading', { name: 'Waits for you 1' }).waitFor();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('dialog', { name: 'Approve' }).getByRole('button', { name: 'Approve' }).click();
+  await page.getByText('Nothing waits for a second person.').waitFor();
+  await page.getByRole('link', { name: 'Members' }).click();
+  await page.getByRole('link', { name: 'Dam Works' }).click();
+  await page.getByText('On probation').waitFor();
+  await leave(visited);
+}, 60_000);
+
+test('an administrator invites somebody by a link that is shown once; others see what they may', async () => {
+  const visited = await comeAs('northGrid', 'member-admin', '/people');
+  const { page } = visited;
+  await page.getByRole('button', { name: 'Invite a person' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Invite a person' });
+  await dialog.getByLabel('Name', { exact: false }).first().fill('Bea Osei');
+  await dialog.getByLabel('Short name').fill('b.osei');
+  await dialog.getByRole('checkbox', { name: 'Analyst' }).check();
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await dialog.getByText('Shown only now').waitFor();
+  expect(await dialog.locator('#secret').textContent()).toMatch(/\/join\?link=toc\w*/);
+  await page.keyboard.press('Escape');
+  expect(await dialog.isVisible()).toBe(true);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('link', { name: 'Bea Osei' }).click();
+  await page.getByRole('button', { name: 'New link' }).waitFor();
+  await leave(visited);
+  const reader = await comeAs('northGrid', 'reader', '/people');
+  await reader.page.getByText('takes an administrator of your organisation or').waitFor();
+  expect(await reader.page.getByText('Bea Osei').count()).toBe(0);
+  await leave(reader);
 }, 60_000);

@@ -24,6 +24,7 @@ afterAll(() => world.close());
 test('the world is as hostile as it is meant to be', () => {
   expect(HOSTILE.length).toBeGreaterThanOrEqual(60);
   expect(world.ids.length).toBeGreaterThanOrEqual(8);
+  expect(world.planted).toBeGreaterThan(HOSTILE.length + 20);
 });
 
 test('views are accessible, fit their window, and run no text', async () => {

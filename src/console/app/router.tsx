@@ -113,6 +113,65 @@ const hub = createRoute({
   component: lazyRouteComponent(() => import('../views/hub/hub.tsx'), 'HubView'),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: texts('of'),
+  component: lazyRouteComponent(() => import('../views/partnership/people/people.tsx'), 'People'),
+});
+
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: '/keys',
+  validateSearch: texts('whose'),
+  component: lazyRouteComponent(() => import('../views/partnership/keys/keys.tsx'), 'Keys'),
+});
+
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/members',
+  validateSearch: texts('name', 'closed'),
+  component: lazyRouteComponent(() => import('../views/partnership/members/members.tsx'), 'Members'),
+});
+
+const member = createRoute({
+  getParentRoute: () => root,
+  path: '/members/$slug',
+  component: lazyRouteComponent(() => import('../views/partnership/members/member.tsx'), 'MemberView'),
+});
+
+const communities = createRoute({
+  getParentRoute: () => root,
+  path: '/communities',
+  component: lazyRouteComponent(
+    () => import('../views/partnership/communities/communities.tsx'),
+    'Communities',
+  ),
+});
+
+const community = createRoute({
+  getParentRoute: () => root,
+  path: '/communities/$slug',
+  component: lazyRouteComponent(
+    () => import('../views/partnership/communities/community.tsx'),
+    'CommunityView',
+  ),
+});
+
+const proposals = createRoute({
+  getParentRoute: () => root,
+  path: '/proposals',
+  validateSearch: texts('show'),
+  component: lazyRouteComponent(() => import('../views/partnership/approvals/approvals.tsx'), 'Approvals'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: texts('event', 'person', 'warning', 'since', 'until'),
+  component: lazyRouteComponent(() => import('../views/partnership/audit/audit.tsx'), 'Audit'),
+});
+
 const routeTree = root.addChildren([
   floor,
   warning,
@@ -129,6 +188,14 @@ const routeTree = root.addChildren([
   sectors,
   developers,
   hub,
+  people,
+  keys,
+  members,
+  member,
+  communities,
+  community,
+  proposals,
+  audit,
 ]);
 
 export const router = createRouter({

@@ -14,6 +14,82 @@ export type RemindRecipientsInput = {
   organisations?: Array<number>;
 };
 
+/** What became of a proposal. */
+export type ProposalState =
+  /** Waits for another person. */
+  | 'OPEN'
+  /** Approved, and done. */
+  | 'DONE'
+  /** Another person refused it. */
+  | 'REFUSED'
+  /** Its proposer took it back. */
+  | 'WITHDRAWN'
+  /** Nobody decided within seven days. */
+  | 'EXPIRED';
+
+/** What to propose. */
+export type ProposeInput = {
+  /** A kind of `approvalKinds`. */
+  kind: string;
+  /** What exactly, with the fields that `approvalKinds` names for the kind. */
+  payload: unknown;
+  /** Why, for whoever approves; at most 2,000 characters. */
+  note?: string | null | undefined;
+};
+
+/** The proposal to approve. */
+export type ApproveProposalInput = {
+  /** As `proposals` gives it. */
+  id: string | number;
+};
+
+/** The proposal to refuse. */
+export type RefuseProposalInput = {
+  /** As `proposals` gives it. */
+  id: string | number;
+};
+
+/** The proposal to withdraw. */
+export type WithdrawProposalInput = {
+  /** As `proposals` gives it. */
+  id: string | number;
+};
+
+/** Which lines of the audit trail. Everything given must hold. */
+export type AuditFilter = {
+  /** Events such as `key.revoked` or `warning.opened`, at most 50. One that does not exist is refused. */
+  events?: Array<string> | null | undefined;
+  /** Done by this person, or concerning it: `<member slug>/…`. */
+  person?: string | null | undefined;
+  /** About this warning or practice. */
+  warning?: string | number | null | undefined;
+  /** From this instant on. */
+  since?: string | null | undefined;
+  /** Before this instant. */
+  until?: string | null | undefined;
+};
+
+/** By which way somebody was let in. */
+export type AccessWay =
+  /** An API key. */
+  | 'KEY'
+  /** A passkey that the person proved to have. */
+  | 'PASSKEY'
+  /** The identity provider of the organisation. */
+  | 'OPENID_CONNECT'
+  /** A token of a machine, signed by its organisation. */
+  | 'JWT'
+  /** A client certificate. */
+  | 'CERTIFICATE'
+  /** A recovery code that an administrator read out. */
+  | 'RECOVERY_CODE'
+  /** A one-time link or code. */
+  | 'LINK'
+  /** A command on the machine of the hub. */
+  | 'HOST'
+  /** Nobody: the hub itself, as time passes. */
+  | 'HUB';
+
 /** How far a case has come. */
 export type CaseState =
   /** Help was asked for, and nobody has taken it yet. */
@@ -281,6 +357,131 @@ export type Tlp =
   /** For the named persons only. Machines never get it. */
   | 'RED';
 
+/** Who is told which members are in a community, beside its managers. */
+export type CommunityRoll =
+  /** Every member of the partnership. */
+  | 'PARTNERSHIP'
+  /** Those who are in it. */
+  | 'COMMUNITY'
+  /** Nobody else: its members are unlisted to one another. */
+  | 'MANAGERS';
+
+/** How one joins a community that is kept by hand. */
+export type CommunityJoining =
+  /** By invitation alone. */
+  | 'INVITATION'
+  /** By invitation, or by asking its managers. */
+  | 'REQUEST';
+
+/** Where a member stands with a community. */
+export type MembershipState =
+  /** Its managers have invited it by name. */
+  | 'INVITED'
+  /** It has asked to join. */
+  | 'REQUESTED'
+  /** It takes part, and what is addressed to the community reaches it. */
+  | 'JOINED'
+  /** It has left, was removed or refused. A rule does not bring it back; one that was removed only its managers let in again, by name. */
+  | 'LEFT';
+
+/** Kinds, sectors and countries; at least one of the three, and none of them empty. */
+export type CommunityRuleInput = {
+  /** Kinds of members, at most 13. */
+  kinds?: Array<MemberKind> | null | undefined;
+  /** Ids of sectors, at most 60; a sector includes its parts. */
+  sectors?: Array<string> | null | undefined;
+  /** Countries, ISO 3166-1 alpha-2; at most 60. */
+  countries?: Array<string> | null | undefined;
+};
+
+/** A new community. */
+export type CreateCommunityInput = {
+  /** At most 64 of a-z, 0-9 and hyphens; never changes. */
+  slug: string;
+  /** At most 200 characters. It must look like the name of no other community. */
+  name: string;
+  /** What it is for, at most 2,000 characters. */
+  purpose?: string | null | undefined;
+  /** Slugs of the members whose managers keep it, at least one and at most 100. */
+  managers: Array<string>;
+  /** Left out, the community is kept by hand. */
+  rule?: CommunityRuleInput | null | undefined;
+  /** COMMUNITY when left out. */
+  roll?: CommunityRoll | null | undefined;
+  /** INVITATION when left out. */
+  joining?: CommunityJoining | null | undefined;
+  /** False when left out. */
+  admitsAuthorities?: boolean | null | undefined;
+  /** False when left out. */
+  opensHistory?: boolean | null | undefined;
+  /** Only says what would come of it. */
+  dryRun?: boolean | null | undefined;
+};
+
+/** A change of a community; what is left out stays. */
+export type ChangeCommunityInput = {
+  /** Which community to change; its slug stays. */
+  slug: string;
+  /** The version that you have read. */
+  expectedVersion: number;
+  /** At most 200 characters. It must look like the name of no other community. */
+  name?: string | null | undefined;
+  /** What it is for, at most 2,000 characters. */
+  purpose?: string | null | undefined;
+  /** Slugs of the members whose managers keep it, at least one and at most 100. */
+  managers?: Array<string> | null | undefined;
+  /** Null keeps the community by hand from then on, with nobody in it but those who joined by hand. */
+  rule?: CommunityRuleInput | null | undefined;
+  /** Who is told which members are in it. */
+  roll?: CommunityRoll | null | undefined;
+  /** How one joins it. */
+  joining?: CommunityJoining | null | undefined;
+  /** False removes the regulators and law enforcement that are in it. */
+  admitsAuthorities?: boolean | null | undefined;
+  /** True opens what was addressed to it before to all who are in it. */
+  opensHistory?: boolean | null | undefined;
+  /** Only says what would come of it. */
+  dryRun?: boolean | null | undefined;
+};
+
+/** Whom to invite. */
+export type InviteToCommunityInput = {
+  /** Slug of the community. */
+  community: string;
+  /** Slug of the member; left out, the code is good for whoever has it, such as a member that is unlisted to you. */
+  member?: string | null | undefined;
+};
+
+/** Which community to join. */
+export type JoinCommunityInput = {
+  /** Slug of the community. */
+  community: string;
+  /** The code of an invitation. */
+  code?: string | null | undefined;
+};
+
+/** Which community to leave. */
+export type LeaveCommunityInput = {
+  /** Slug of the community. */
+  community: string;
+};
+
+/** A member and a community. */
+export type DecideMembershipInput = {
+  /** Slug of the community. */
+  community: string;
+  /** Slug of the member. */
+  member: string;
+};
+
+/** To whom your member is listed. */
+export type ChangeListingInput = {
+  /** True: it is absent for all other members but those of `listedTo`, and those with whom it joins a community that shows its members. */
+  isUnlisted: boolean;
+  /** Slugs of members, at most 200; nobody when left out. */
+  listedTo?: Array<string> | null | undefined;
+};
+
 /** How far one delivery has come. */
 export type DeliveryState =
   /** Written, not sent yet. */
@@ -482,6 +683,63 @@ export type JobInput = {
   job: string | number;
 };
 
+/** Whose keys. */
+export type KeysOf =
+  /** Yours. */
+  | 'OWN'
+  /** Of the machines, screens and persons of your member. */
+  | 'MEMBER';
+
+/** Whose a key is. */
+export type KeyKind =
+  /** Yours. */
+  | 'OWN'
+  /** A machine's of your member. */
+  | 'MACHINE'
+  /** A wall screen's of your member: it reads, never TLP:RED, for 90 days at most. */
+  | 'SCREEN';
+
+/** Whether a key is accepted. */
+export type KeyState =
+  /** It lets its holder in. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Somebody ended it. */
+  | 'REVOKED';
+
+/** A key to make. */
+export type CreateKeyInput = {
+  /** Whose. */
+  kind: KeyKind;
+  /** What it is for, at most 200 characters. */
+  label: string;
+  /** Of your own key some of your roles, all of them when absent; of a machine at least one. None for a screen. At most 9. */
+  roles?: Array<Role> | null | undefined;
+  /** What it is limited to, some of `keyScopes`, at most 30; no limits when absent. */
+  scopes?: Array<string> | null | undefined;
+  /** Networks that it may come from, as CIDR; any when absent. At most 20. */
+  ranges?: Array<string> | null | undefined;
+  /** Days until it expires, at most 730 (90 for a screen); 365 when absent (90). */
+  days?: number | null | undefined;
+};
+
+/** A key to replace. */
+export type RotateKeyInput = {
+  /** As `keys` gives it, `keyId`. */
+  id: string | number;
+  /** Hours for which the former one works on, at most 168. */
+  overlapHours?: number | null | undefined;
+};
+
+/** A key to end. */
+export type RevokeKeyInput = {
+  /** As `keys` gives it, `keyId`. */
+  id: string | number;
+  /** Only says which key would end: it is given as it is. */
+  dryRun?: boolean | null | undefined;
+};
+
 /** Which items: those that fit every field given. A cursor holds for the filter that it was made with. */
 export type FeedFilter = {
   /** Any of these, as effective urgency. At most 5. */
@@ -511,6 +769,217 @@ export type Occasion =
   /** Its validity has ended: `validUntil` is past. Whoever holds it keeps it by its id until its time in this hub is over. */
   | 'ENDED';
 
+/** How far a member is in its life in the partnership. */
+export type Standing =
+  /** It is new: it receives nothing above TLP:GREEN. */
+  | 'PROBATION'
+  /** A full member. */
+  | 'MEMBER'
+  /** Kept from taking part for a time. */
+  | 'SUSPENDED'
+  /** It takes part no more. */
+  | 'LEFT';
+
+/** How far an application is. */
+export type ApplicationStage =
+  /** It was made. */
+  | 'APPLICANT'
+  /** The hub has verified its identity and legal basis. */
+  | 'VERIFIED'
+  /** Enough members answer for it; its names are still looked at. */
+  | 'SPONSORED'
+  /** Any full member may object until windowEndsAt. */
+  | 'OBJECTION_WINDOW'
+  /** It became a member. */
+  | 'ADMITTED'
+  /** The hub refused it. */
+  | 'REFUSED'
+  /** It was withdrawn. */
+  | 'WITHDRAWN';
+
+/** Of which register an identifier is. */
+export type IdentifierType =
+  /** The number in a State's register of companies or bodies. */
+  | 'REGISTRATION'
+  /** Legal Entity Identifier, ISO 17442. */
+  | 'LEI'
+  /** D-U-N-S number: nine digits. */
+  | 'DUNS';
+
+/** An identifier of an organisation. */
+export type MemberIdentifierInput = {
+  /** Of which register. */
+  type: IdentifierType;
+  /** As the register writes it. */
+  value: string;
+};
+
+/** What changes of a member; what is absent stays. */
+export type ChangeMemberInput = {
+  /** Slug of the member; your own when absent. */
+  member?: string | null | undefined;
+  /** Its name, in its own script. */
+  name?: string | null | undefined;
+  /** Its name in Latin letters. */
+  latinName?: string | null | undefined;
+  /** What kind of organisation it is. The hub alone. */
+  kind?: MemberKind | null | undefined;
+  /** Where it is established. The hub alone. */
+  country?: string | null | undefined;
+  /** Further countries that it serves, at most 60; the hub alone adds one. */
+  countries?: Array<string> | null | undefined;
+  /** Sectors of the scheme, at most 60; the hub alone adds one. */
+  sectors?: Array<string> | null | undefined;
+  /** All that it has in registers, at most 10. */
+  identifiers?: Array<MemberIdentifierInput> | null | undefined;
+  /** Address of its web site. */
+  website?: string | null | undefined;
+  /** BCP 47, most wanted first, at most 20. */
+  languages?: Array<string> | null | undefined;
+  /** IANA. */
+  timeZone?: string | null | undefined;
+  /** Whether it may publish. The hub alone. */
+  mayPublish?: boolean | null | undefined;
+  /** Whether it is left out of warnings that only a dependency would bring. The member alone. */
+  optsOutOfCascade?: boolean | null | undefined;
+  /** Slugs of its clients in the sense of TLP:AMBER, at most 200. The member alone. */
+  clients?: Array<string> | null | undefined;
+};
+
+/** Which member, and why. */
+export type SuspendMemberInput = {
+  /** Slug of the member. */
+  member: string;
+  /** Why, at most 500 characters; for administrators. */
+  reason: string;
+};
+
+/** Which member. */
+export type ReinstateMemberInput = {
+  /** Slug of the member. */
+  member: string;
+};
+
+/** Which member. */
+export type EndMembershipInput = {
+  /** Slug of the member; your own when absent. */
+  member?: string | null | undefined;
+};
+
+/** What an organisation would be. */
+export type ApplicationInput = {
+  /** Short name: at most 64 of a-z, 0-9 and hyphens. It never changes. */
+  slug: string;
+  /** Its name, in its own script. */
+  name: string;
+  /** Its name in Latin letters. */
+  latinName?: string | null | undefined;
+  /** What kind of organisation it is. */
+  kind: MemberKind;
+  /** Where it is established. */
+  country: string;
+  /** Further countries that it serves, at most 60. */
+  countries?: Array<string> | null | undefined;
+  /** Sectors of the hub's scheme, at most 60. */
+  sectors?: Array<string> | null | undefined;
+  /** What registers know it by, at most 10. */
+  identifiers?: Array<MemberIdentifierInput> | null | undefined;
+  /** Address of its web site. */
+  website?: string | null | undefined;
+  /** BCP 47, most wanted first, at most 20. */
+  languages?: Array<string> | null | undefined;
+  /** IANA. */
+  timeZone?: string | null | undefined;
+  /** Whom to call there, at most 500 characters. */
+  contact: string;
+  /** Your member says so where it is unlisted: sponsors are named to all administrators. */
+  agreesToBeNamed?: boolean | null | undefined;
+};
+
+/** What your member needs of another. */
+export type DeclareDependencyInput = {
+  /** Slug of the member that provides. */
+  provider: string;
+  /** What is needed of it, at most 200 characters. */
+  service: string;
+  /** Share of your function lost without it, from 0 to 1. */
+  strength: number;
+  /** Share of that which a substitute covers, from 0 to 1. */
+  redundancy?: number | null | undefined;
+  /** Hours until the loss is felt; null where unknown. */
+  bufferHours?: number | null | undefined;
+};
+
+/** Which dependency of your member. */
+export type WithdrawDependencyInput = {
+  /** Slug of the member that provides. */
+  provider: string;
+  /** What was needed of it, as it was declared. */
+  service: string;
+};
+
+/** Which application. */
+export type VerifyApplicationInput = {
+  /** As `applications` gives it. */
+  id: string | number;
+  /** Another slug, agreed with the applicant. */
+  slug?: string | null | undefined;
+  /** Whether its names were looked at, and are clear. */
+  namesAreClear?: boolean | null | undefined;
+};
+
+/** Which application. */
+export type SponsorApplicationInput = {
+  /** As `applications` gives it. */
+  id: string | number;
+  /** An unlisted member says so: sponsors are named to all administrators. */
+  agreesToBeNamed?: boolean | null | undefined;
+};
+
+/** Which application, and why. */
+export type ObjectToApplicationInput = {
+  /** As `applications` gives it. */
+  id: string | number;
+  /** Why, at most 500 characters. */
+  reason: string;
+};
+
+/** Which objection. */
+export type SetAsideObjectionInput = {
+  /** As `applications` gives it. */
+  id: string | number;
+  /** Slug of the member that objects. */
+  member: string;
+};
+
+/** Which application. */
+export type DecideApplicationInput = {
+  /** As `applications` gives it. */
+  id: string | number;
+};
+
+/** What changes of the admission policy. */
+export type ChangeAdmissionPolicyInput = {
+  /** From 0 to 10. */
+  sponsors?: number | null | undefined;
+  /** From 0 to 365. */
+  objectionDays?: number | null | undefined;
+  /** From 0 to 730. */
+  probationDays?: number | null | undefined;
+};
+
+/** What is attested. */
+export type AttestMemberInput = {
+  /** Whether all that `memberFacts` shows is right. Change what is not first. */
+  areFactsRight: boolean;
+};
+
+/** For how long an organisation may apply. */
+export type InviteApplicantInput = {
+  /** Hours until the link expires, from 1 to 720. */
+  hours?: number | null | undefined;
+};
+
 /** The two objects to join. Which is `one` and which is `other` makes no difference. */
 export type AcceptObjectDuplicateInput = {
   /** STIX id of an object with names: malware, tool, threat-actor, intrusion-set or campaign. */
@@ -533,6 +1002,101 @@ export type UndoObjectMergeInput = {
   one: string | number;
   /** STIX id of one of its `sources`. */
   other: string | number;
+};
+
+/** Whether a person may act. */
+export type PersonState =
+  /** Has a link, and no way to sign in yet. */
+  | 'INVITED'
+  /** May sign in. */
+  | 'ACTIVE'
+  /** Did nothing for 180 days, and needs a new link. */
+  | 'DORMANT'
+  /** Left, or was taken out by an administrator. */
+  | 'DEACTIVATED'
+  /** Its personal data is gone. */
+  | 'ERASED';
+
+/** Who sees a contact detail. */
+export type ContactVisibility =
+  /** Its own member. */
+  | 'MEMBER'
+  /** Also members whose warnings its member has answered. */
+  | 'COUNTERPARTS'
+  /** Every member to whom its member is listed. */
+  | 'PARTNERSHIP';
+
+/** What a contact detail is. */
+export type ContactKind =
+  /** Mail. */
+  | 'EMAIL'
+  /** A telephone of the office. */
+  | 'PHONE'
+  /** A mobile telephone. */
+  | 'MOBILE'
+  /** A satellite telephone. */
+  | 'SATELLITE_PHONE'
+  /** A postal address. */
+  | 'POSTAL'
+  /** Anything else: a radio call sign, a key server. */
+  | 'OTHER';
+
+/** Whom to invite. */
+export type InvitePersonInput = {
+  /** Slug of the member; your own when absent. */
+  member?: string | null | undefined;
+  /** How people write it within the member: lower-case letters, digits, dots and hyphens, at most 64. */
+  handle: string;
+  /** As the person writes its name, at most 200 characters. */
+  name: string;
+  /** What it may do, at most 9. docs/roles.generated.md says who grants what. */
+  roles: Array<Role>;
+  /** BCP 47, most wanted first. At most 20. */
+  languages?: Array<string> | null | undefined;
+  /** IANA, such as Europe/Vienna. */
+  timeZone?: string | null | undefined;
+};
+
+/** What changes; what is absent stays. */
+export type ChangePersonInput = {
+  /** Who: `<member slug>/<handle>`, a handle of your member, or an id. */
+  person: string;
+  /** Its name, at most 200 characters. */
+  name?: string | null | undefined;
+  /** How people write it. */
+  handle?: string | null | undefined;
+  /** All its roles from now on, at most 9. */
+  roles?: Array<Role> | null | undefined;
+  /** BCP 47, most wanted first. At most 20. */
+  languages?: Array<string> | null | undefined;
+  /** IANA, such as Europe/Vienna. */
+  timeZone?: string | null | undefined;
+  /** All ways to reach it from now on. At most 20. */
+  contacts?: Array<ContactDetailInput> | null | undefined;
+};
+
+/** A way to reach a person. */
+export type ContactDetailInput = {
+  /** What it is. */
+  kind: ContactKind;
+  /** The number or address, at most 300 characters. */
+  value: string;
+  /** Who sees it. */
+  visibleTo: ContactVisibility;
+};
+
+/** A person of your member. */
+export type PersonInput = {
+  /** `<member slug>/<handle>`, a handle of your member, or an id. */
+  person: string;
+};
+
+/** Whom to deactivate. */
+export type DeactivatePersonInput = {
+  /** `<member slug>/<handle>`, a handle of your member, or an id. */
+  person: string;
+  /** Only says what would end with it. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** One thing to do. */
@@ -843,6 +1407,12 @@ export type RecallWarningInput = {
   dryRun?: boolean;
 };
 
+/** Whose data to erase. */
+export type ErasePersonInput = {
+  /** `<member slug>/…`, as the audit trail gives it. */
+  person: string | number;
+};
+
 /** SKOS mapping properties, read from the national sector to the hub's: "the national sector has a … in the hub's". */
 export type MappingPredicate =
   /** Both mean the same. */
@@ -855,6 +1425,25 @@ export type MappingPredicate =
   | 'NARROW_MATCH'
   /** They have to do with each other. Never used for targeting. */
   | 'RELATED_MATCH';
+
+/** How a machine is known. */
+export type MachineKind =
+  /** By the public key of its client certificate. */
+  | 'CERTIFICATE'
+  /** By the subject of tokens of your identity provider. */
+  | 'JWT';
+
+/** The machine to remove. */
+export type RemoveMachineInput = {
+  /** As `machines` gives it. */
+  registration: string;
+};
+
+/** For whom to make a recovery code. */
+export type IssueRecoveryCodeInput = {
+  /** `<member slug>/<name>`, or the id of the person. */
+  person: string;
+};
 
 /** By what a reference set is looked up. */
 export type EnrichmentKey =
@@ -1178,6 +1767,57 @@ export type Grade =
   /** A small part of it. */
   | 'LOW';
 
+export type ShownProposalFragment = { id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean };
+
+export type ApprovalsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  onlyOpen?: boolean | null | undefined;
+}>;
+
+
+export type ApprovalsQuery = { proposals: { edges: Array<{ node: { id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProposedFragment = { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type ProposeMutationVariables = Exact<{
+  input: ProposeInput;
+}>;
+
+
+export type ProposeMutation = { result: { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ApproveProposalMutationVariables = Exact<{
+  input: ApproveProposalInput;
+}>;
+
+
+export type ApproveProposalMutation = { result: { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RefuseProposalMutationVariables = Exact<{
+  input: RefuseProposalInput;
+}>;
+
+
+export type RefuseProposalMutation = { result: { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type WithdrawProposalMutationVariables = Exact<{
+  input: WithdrawProposalInput;
+}>;
+
+
+export type WithdrawProposalMutation = { result: { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ShownLineFragment = { id: string, event: string, at: string, byPerson: string | null, byKey: string | null, way: AccessWay | null, range: string | null, person: string | null, warning: string | null, subject: string | null, facts: unknown, byMember: { slug: string, name: string } | null, members: Array<{ slug: string, name: string }> };
+
+export type AuditTrailQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { auditTrail: { edges: Array<{ node: { id: string, event: string, at: string, byPerson: string | null, byKey: string | null, way: AccessWay | null, range: string | null, person: string | null, warning: string | null, subject: string | null, facts: unknown, byMember: { slug: string, name: string } | null, members: Array<{ slug: string, name: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type BoardQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1193,6 +1833,73 @@ export type DeliveriesQueryVariables = Exact<{
 
 
 export type DeliveriesQuery = { warning: { deliveries: { notListed: string, edges: Array<{ node: { id: string, organisation: number | null, channel: Channel, version: number, state: DeliveryState, at: string, sentAt: string | null, receivedAt: string | null, acknowledgedAt: string | null, answer: Acknowledgement | null, note: string | null, acknowledgedBy: string | null, answerBy: string | null, isAnswerDue: boolean, failure: string | null, member: { slug: string, name: string, country: string }, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string, site: string | null }>, reminders: Array<{ step: ReminderStep, at: string, skipped: SkippedReminder | null, outside: { name: string } | null }>, reason: { kind: ReasonKind, rule: string }, channels: Array<{ deliveryId: string, channel: EndpointChannel, state: ChannelDeliveryState, failure: FailureClass | null, sentAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type ShownCommunityFragment = { id: string, slug: string, name: string, purpose: string, roll: CommunityRoll, joining: CommunityJoining, admitsAuthorities: boolean, opensHistory: boolean, version: number, membership: MembershipState | null, rule: { kinds: Array<MemberKind> | null, sectors: Array<string> | null, countries: Array<string> | null } | null, managers: Array<{ slug: string, name: string }> };
+
+export type CommunitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CommunitiesQuery = { communities: Array<{ id: string, slug: string, name: string, purpose: string, roll: CommunityRoll, joining: CommunityJoining, admitsAuthorities: boolean, opensHistory: boolean, version: number, membership: MembershipState | null, rule: { kinds: Array<MemberKind> | null, sectors: Array<string> | null, countries: Array<string> | null } | null, managers: Array<{ slug: string, name: string }> }> };
+
+export type OneCommunityQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type OneCommunityQuery = { community: { id: string, slug: string, name: string, purpose: string, roll: CommunityRoll, joining: CommunityJoining, admitsAuthorities: boolean, opensHistory: boolean, version: number, membership: MembershipState | null, members: Array<{ id: string, slug: string, name: string, kind: MemberKind, country: string }> | null, requests: Array<{ id: string, slug: string, name: string, kind: MemberKind, country: string }> | null, rule: { kinds: Array<MemberKind> | null, sectors: Array<string> | null, countries: Array<string> | null } | null, managers: Array<{ slug: string, name: string }> } | null };
+
+export type KeptCommunityFragment = { fitting: number | null, community: { slug: string } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type CreateCommunityMutationVariables = Exact<{
+  input: CreateCommunityInput;
+}>;
+
+
+export type CreateCommunityMutation = { result: { fitting: number | null, community: { slug: string } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ChangeCommunityMutationVariables = Exact<{
+  input: ChangeCommunityInput;
+}>;
+
+
+export type ChangeCommunityMutation = { result: { fitting: number | null, community: { slug: string } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type InviteToCommunityMutationVariables = Exact<{
+  input: InviteToCommunityInput;
+}>;
+
+
+export type InviteToCommunityMutation = { result: { code: string | null, expiresAt: string | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type MembershipFragment = { state: MembershipState | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type JoinCommunityMutationVariables = Exact<{
+  input: JoinCommunityInput;
+}>;
+
+
+export type JoinCommunityMutation = { result: { state: MembershipState | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type LeaveCommunityMutationVariables = Exact<{
+  input: LeaveCommunityInput;
+}>;
+
+
+export type LeaveCommunityMutation = { result: { state: MembershipState | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type AcceptIntoCommunityMutationVariables = Exact<{
+  input: DecideMembershipInput;
+}>;
+
+
+export type AcceptIntoCommunityMutation = { result: { state: MembershipState | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RemoveFromCommunityMutationVariables = Exact<{
+  input: DecideMembershipInput;
+}>;
+
+
+export type RemoveFromCommunityMutation = { result: { state: MembershipState | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type OwnEndpointFragment = { endpointId: string, channel: EndpointChannel, person: string | null, address: string, label: string, form: EndpointForm, ceiling: Tlp, isEncrypted: boolean, state: EndpointState, cause: EndpointCause | null, isAlive: boolean, createdAt: string, verifiedAt: string | null, lastDeliveredAt: string | null, failures: number, restsUntil: string | null };
 
@@ -1409,6 +2116,55 @@ export type FeedQueryVariables = Exact<{
 
 export type FeedQuery = { feed: { edges: Array<{ cursor: string, node: { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ShownKeyFragment = { keyId: string, person: string | null, label: string, roles: Array<Role> | null, scopes: Array<string>, ranges: Array<string>, state: KeyState, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, replacedBy: string | null };
+
+export type AccessKeysQueryVariables = Exact<{
+  whose: KeysOf;
+}>;
+
+
+export type AccessKeysQuery = { keys: Array<{ keyId: string, person: string | null, label: string, roles: Array<Role> | null, scopes: Array<string>, ranges: Array<string>, state: KeyState, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, replacedBy: string | null }> };
+
+export type KeyScopesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KeyScopesQuery = { keyScopes: Array<string> };
+
+export type MadeKeyFragment = { token: string | null, key: { keyId: string, expiresAt: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type MakeKeyMutationVariables = Exact<{
+  input: CreateKeyInput;
+}>;
+
+
+export type MakeKeyMutation = { result: { token: string | null, key: { keyId: string, expiresAt: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RotateKeyMutationVariables = Exact<{
+  input: RotateKeyInput;
+}>;
+
+
+export type RotateKeyMutation = { result: { token: string | null, key: { keyId: string, expiresAt: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type EndKeyMutationVariables = Exact<{
+  input: RevokeKeyInput;
+}>;
+
+
+export type EndKeyMutation = { result: { token: string | null, key: { keyId: string, expiresAt: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type MachinesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MachinesQuery = { machines: Array<{ registration: string, isPending: boolean, kind: MachineKind, label: string, roles: Array<Role>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null }> };
+
+export type RemoveMachineMutationVariables = Exact<{
+  input: RemoveMachineInput;
+}>;
+
+
+export type RemoveMachineMutation = { result: { refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
 export type IndicatorsQueryVariables = Exact<{
   after?: string | null | undefined;
   filter?: IndicatorFilter | null | undefined;
@@ -1467,6 +2223,243 @@ export type ArrivalsSubscriptionVariables = Exact<{
 
 
 export type ArrivalsSubscription = { warningReceived: { cursor: string, occasion: Occasion, node: { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } } };
+
+export type ListedMemberFragment = { id: string, slug: string, name: string, kind: MemberKind, country: string };
+
+export type MembersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MembersQuery = { members: Array<{ id: string, slug: string, name: string, kind: MemberKind, country: string }> };
+
+export type ShownFactsFragment = { standing: Standing, joinedAt: string | null, probationEndsAt: string | null, attestedAt: string | null, attestationDueAt: string | null, isCapped: boolean, latinName: string | null, countries: Array<string>, sectors: Array<string>, website: string | null, languages: Array<string>, timeZone: string | null, mayPublish: boolean, optsOutOfCascade: boolean | null, isUnlisted: boolean | null, listedTo: Array<string> | null, clients: Array<string> | null, member: { id: string, slug: string, name: string, kind: MemberKind, country: string }, identifiers: Array<{ type: IdentifierType, value: string }>, dependencies: Array<{ provider: string, service: string, strength: number, redundancy: number, bufferHours: number | null }> | null };
+
+export type FactsQueryVariables = Exact<{
+  slug?: string | null | undefined;
+}>;
+
+
+export type FactsQuery = { memberFacts: { standing: Standing, joinedAt: string | null, probationEndsAt: string | null, attestedAt: string | null, attestationDueAt: string | null, isCapped: boolean, latinName: string | null, countries: Array<string>, sectors: Array<string>, website: string | null, languages: Array<string>, timeZone: string | null, mayPublish: boolean, optsOutOfCascade: boolean | null, isUnlisted: boolean | null, listedTo: Array<string> | null, clients: Array<string> | null, member: { id: string, slug: string, name: string, kind: MemberKind, country: string }, identifiers: Array<{ type: IdentifierType, value: string }>, dependencies: Array<{ provider: string, service: string, strength: number, redundancy: number, bufferHours: number | null }> | null } | null };
+
+export type ShownApplicationFragment = { id: string, stage: ApplicationStage, slug: string, name: string, kind: MemberKind, country: string, sectors: Array<string>, contact: string, needsReview: boolean, sponsors: Array<string>, objections: number, madeAt: string, windowEndsAt: string | null, standingObjections: Array<{ member: string, reason: string, at: string }> };
+
+export type ApplicationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApplicationsQuery = { applications: Array<{ id: string, stage: ApplicationStage, slug: string, name: string, kind: MemberKind, country: string, sectors: Array<string>, contact: string, needsReview: boolean, sponsors: Array<string>, objections: number, madeAt: string, windowEndsAt: string | null, standingObjections: Array<{ member: string, reason: string, at: string }> }> };
+
+export type AdmissionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdmissionQuery = { admissionPolicies: Array<{ version: number, sponsors: number, objectionDays: number, probationDays: number, at: string }> };
+
+export type ChangedFactsFragment = { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type ChangeMemberMutationVariables = Exact<{
+  input: ChangeMemberInput;
+}>;
+
+
+export type ChangeMemberMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type AttestMemberMutationVariables = Exact<{
+  input: AttestMemberInput;
+}>;
+
+
+export type AttestMemberMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type SuspendMemberMutationVariables = Exact<{
+  input: SuspendMemberInput;
+}>;
+
+
+export type SuspendMemberMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ReinstateMemberMutationVariables = Exact<{
+  input: ReinstateMemberInput;
+}>;
+
+
+export type ReinstateMemberMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type EndMembershipMutationVariables = Exact<{
+  input: EndMembershipInput;
+}>;
+
+
+export type EndMembershipMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type DeclareDependencyMutationVariables = Exact<{
+  input: DeclareDependencyInput;
+}>;
+
+
+export type DeclareDependencyMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type WithdrawDependencyMutationVariables = Exact<{
+  input: WithdrawDependencyInput;
+}>;
+
+
+export type WithdrawDependencyMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ChangeListingMutationVariables = Exact<{
+  input: ChangeListingInput;
+}>;
+
+
+export type ChangeListingMutation = { result: { isUnlisted: boolean | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type InviteApplicantMutationVariables = Exact<{
+  input: InviteApplicantInput;
+}>;
+
+
+export type InviteApplicantMutation = { result: { token: string | null, expiresAt: string | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ChangedApplicationFragment = { application: { id: string, stage: ApplicationStage } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type ApplyForMemberMutationVariables = Exact<{
+  input: ApplicationInput;
+}>;
+
+
+export type ApplyForMemberMutation = { result: { application: { id: string, stage: ApplicationStage } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type VerifyApplicationMutationVariables = Exact<{
+  input: VerifyApplicationInput;
+}>;
+
+
+export type VerifyApplicationMutation = { result: { application: { id: string, stage: ApplicationStage } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type SponsorApplicationMutationVariables = Exact<{
+  input: SponsorApplicationInput;
+}>;
+
+
+export type SponsorApplicationMutation = { result: { application: { id: string, stage: ApplicationStage } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ObjectToApplicationMutationVariables = Exact<{
+  input: ObjectToApplicationInput;
+}>;
+
+
+export type ObjectToApplicationMutation = { result: { application: { id: string, stage: ApplicationStage } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type WithdrawObjectionMutationVariables = Exact<{
+  input: DecideApplicationInput;
+}>;
+
+
+export type WithdrawObjectionMutation = { result: { application: { id: string, stage: ApplicationStage } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type SetAsideObjectionMutationVariables = Exact<{
+  input: SetAsideObjectionInput;
+}>;
+
+
+export type SetAsideObjectionMutation = { result: { application: { id: string, stage: ApplicationStage } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RefuseApplicationMutationVariables = Exact<{
+  input: DecideApplicationInput;
+}>;
+
+
+export type RefuseApplicationMutation = { result: { application: { id: string, stage: ApplicationStage } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type AdmitApplicationMutationVariables = Exact<{
+  input: DecideApplicationInput;
+}>;
+
+
+export type AdmitApplicationMutation = { result: { application: { id: string, stage: ApplicationStage } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ChangeAdmissionMutationVariables = Exact<{
+  input: ChangeAdmissionPolicyInput;
+}>;
+
+
+export type ChangeAdmissionMutation = { result: { refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ShownPersonFragment = { personId: string, written: string, name: string, roles: Array<Role>, state: PersonState, languages: Array<string>, timeZone: string | null, isRedClosed: boolean, lastSeenAt: string | null, dormantAt: string | null, createdAt: string, contacts: Array<{ kind: ContactKind, value: string, visibleTo: ContactVisibility }> };
+
+export type PeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PeopleQuery = { persons: Array<{ personId: string, written: string, name: string, roles: Array<Role>, state: PersonState, languages: Array<string>, timeZone: string | null, isRedClosed: boolean, lastSeenAt: string | null, dormantAt: string | null, createdAt: string, contacts: Array<{ kind: ContactKind, value: string, visibleTo: ContactVisibility }> }> };
+
+export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProfileQuery = { me: { profile: { personId: string, written: string, name: string, roles: Array<Role>, state: PersonState, languages: Array<string>, timeZone: string | null, isRedClosed: boolean, lastSeenAt: string | null, dormantAt: string | null, createdAt: string, contacts: Array<{ kind: ContactKind, value: string, visibleTo: ContactVisibility }> } | null } };
+
+export type ReachQueryVariables = Exact<{
+  member: string;
+}>;
+
+
+export type ReachQuery = { contacts: Array<{ name: string, kind: ContactKind, value: string, languages: Array<string>, timeZone: string | null }> };
+
+export type HeldOfPersonQueryVariables = Exact<{
+  person: string | number;
+}>;
+
+
+export type HeldOfPersonQuery = { personData: unknown };
+
+export type InvitedFragment = { link: string | null, expiresAt: string | null, person: { personId: string, written: string } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type InvitePersonMutationVariables = Exact<{
+  input: InvitePersonInput;
+}>;
+
+
+export type InvitePersonMutation = { result: { link: string | null, expiresAt: string | null, person: { personId: string, written: string } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ReinvitePersonMutationVariables = Exact<{
+  input: PersonInput;
+}>;
+
+
+export type ReinvitePersonMutation = { result: { link: string | null, expiresAt: string | null, person: { personId: string, written: string } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ChangedPersonFragment = { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number, endpoints: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type ChangePersonMutationVariables = Exact<{
+  input: ChangePersonInput;
+}>;
+
+
+export type ChangePersonMutation = { result: { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number, endpoints: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ConfirmPersonMutationVariables = Exact<{
+  input: PersonInput;
+}>;
+
+
+export type ConfirmPersonMutation = { result: { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number, endpoints: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type DeactivatePersonMutationVariables = Exact<{
+  input: DeactivatePersonInput;
+}>;
+
+
+export type DeactivatePersonMutation = { result: { person: { personId: string } | null, ends: { keys: number, sessions: number, credentials: number, endpoints: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ErasePersonMutationVariables = Exact<{
+  input: ErasePersonInput;
+}>;
+
+
+export type ErasePersonMutation = { result: { person: string | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RecoverPersonMutationVariables = Exact<{
+  input: IssueRecoveryCodeInput;
+}>;
+
+
+export type RecoverPersonMutation = { result: { code: string | null, expiresAt: string | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type CurrentQueryVariables = Exact<{
   id: string | number;
@@ -1681,7 +2674,7 @@ export type UndoObjectsMutation = { result: { pair: { state: PairState, sharedNa
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { role: Role, roles: Array<Role>, person: string | null, sectors: Array<string>, communities: Array<string>, mayPublish: boolean, maxBodyBytes: number, member: { id: string, slug: string, name: string, kind: MemberKind, country: string } } };
+export type MeQuery = { me: { role: Role, roles: Array<Role>, person: string | null, personId: string | null, sectors: Array<string>, communities: Array<string>, mayPublish: boolean, maxBodyBytes: number, member: { id: string, slug: string, name: string, kind: MemberKind, country: string } } };
 
 export type WarningQueryVariables = Exact<{
   id: string | number;
@@ -1996,8 +2989,23 @@ export type TypedDocumentString<Result, Variables> = {
   readonly __meta__: { readonly hash: string };
   readonly __types__?: (variables: Variables) => Result;
 };
+export const ApprovalsDocument = {"__meta__":{"hash":"sha256:33825f1a7ad663ad61e1134aa21745da42ca9a3b98ba7fa4159603746712e71c"}} as unknown as TypedDocumentString<ApprovalsQuery, ApprovalsQueryVariables>;
+export const ProposeDocument = {"__meta__":{"hash":"sha256:f285fab5c1289d19a9ece65d890616014ae5d4a47b0b6fdf4a8523de5e529513"}} as unknown as TypedDocumentString<ProposeMutation, ProposeMutationVariables>;
+export const ApproveProposalDocument = {"__meta__":{"hash":"sha256:fc9e0776696785ba3fd96ab48d29dadd71287e94d0b2d78d2be5dc46207e30e4"}} as unknown as TypedDocumentString<ApproveProposalMutation, ApproveProposalMutationVariables>;
+export const RefuseProposalDocument = {"__meta__":{"hash":"sha256:a4e65fc8e13b0527a1b0cdb14b813d84aaebedbac3c9c22dd9f1cec174d36482"}} as unknown as TypedDocumentString<RefuseProposalMutation, RefuseProposalMutationVariables>;
+export const WithdrawProposalDocument = {"__meta__":{"hash":"sha256:ea7757a96ba999667d62714b3a22eddb29f5fb688f199c6fd4fc3c855825880e"}} as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
+export const AuditTrailDocument = {"__meta__":{"hash":"sha256:055733a3b6eb946b3ca97d0ef08b65154a38b2a783b50209af57b6ab85432709"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const BoardDocument = {"__meta__":{"hash":"sha256:9ea6a48db734a224237250d68c0e66503c589d9b8f3bd798ae5c50be6158bcf9"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const DeliveriesDocument = {"__meta__":{"hash":"sha256:9205d139daed18246dfa7784acc162b8e8967035aca6e57880144d667845c9a0"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const CommunitiesDocument = {"__meta__":{"hash":"sha256:dbbdff61c9ec410296df9a2b8df3e24023b67dc6720981bfbd1ae841ddfbc87e"}} as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;
+export const OneCommunityDocument = {"__meta__":{"hash":"sha256:e973b420f146e77ef9d8c6a1c17aba53192148e9d62fee2a7797a0b28bd68a88"}} as unknown as TypedDocumentString<OneCommunityQuery, OneCommunityQueryVariables>;
+export const CreateCommunityDocument = {"__meta__":{"hash":"sha256:ef7a1649797999e65e454dc537baf1e28ab5ae382d58108cc98b9203dadfd924"}} as unknown as TypedDocumentString<CreateCommunityMutation, CreateCommunityMutationVariables>;
+export const ChangeCommunityDocument = {"__meta__":{"hash":"sha256:5d27ccece864195d0498bbc5eb6ad82637ca7b515a50db705f44026b38ccc655"}} as unknown as TypedDocumentString<ChangeCommunityMutation, ChangeCommunityMutationVariables>;
+export const InviteToCommunityDocument = {"__meta__":{"hash":"sha256:c5e4603236b0907b478bf7885b46387a5971807fa2a64d2670d66e1666b0c59c"}} as unknown as TypedDocumentString<InviteToCommunityMutation, InviteToCommunityMutationVariables>;
+export const JoinCommunityDocument = {"__meta__":{"hash":"sha256:562d0bf04c9a76291d54b08886622570d7877d436d4d81020c5a34fe89d04b9f"}} as unknown as TypedDocumentString<JoinCommunityMutation, JoinCommunityMutationVariables>;
+export const LeaveCommunityDocument = {"__meta__":{"hash":"sha256:01320dca849e61c0e5e13f405b389bc9d0bb2cd1a9b029b2b5dc55b3b945e781"}} as unknown as TypedDocumentString<LeaveCommunityMutation, LeaveCommunityMutationVariables>;
+export const AcceptIntoCommunityDocument = {"__meta__":{"hash":"sha256:b0decb9992886f1ca54ca7d3d8747610a1aa238323bc24038f295c96ac15f0ad"}} as unknown as TypedDocumentString<AcceptIntoCommunityMutation, AcceptIntoCommunityMutationVariables>;
+export const RemoveFromCommunityDocument = {"__meta__":{"hash":"sha256:9213b284293854c50c66108a5e1afc10375a04106d04e193ea278d28f25ceb48"}} as unknown as TypedDocumentString<RemoveFromCommunityMutation, RemoveFromCommunityMutationVariables>;
 export const EndpointsDocument = {"__meta__":{"hash":"sha256:a9f8bf4dd8dc14c32eb0d0b590c34cc434ff2fee2d4fb446b8612e78eca70ab8"}} as unknown as TypedDocumentString<EndpointsQuery, EndpointsQueryVariables>;
 export const AddWebhookDocument = {"__meta__":{"hash":"sha256:18008896ce2c98a757e25e7473f1b43be0444846970d140fb9ced230b360cfb7"}} as unknown as TypedDocumentString<AddWebhookMutation, AddWebhookMutationVariables>;
 export const AddMailAddressDocument = {"__meta__":{"hash":"sha256:eb6be5ac0109d4eaf436aa2f10ac292e64398161962b77ca5a6b0028c36d8401"}} as unknown as TypedDocumentString<AddMailAddressMutation, AddMailAddressMutationVariables>;
@@ -2027,6 +3035,13 @@ export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce35
 export const EffectDocument = {"__meta__":{"hash":"sha256:dfff360a3ddf464344f8c7ed8c30f7a3f135f9dcdd8c43d9c39e7048f558d2a1"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;
 export const GiveFeedbackDocument = {"__meta__":{"hash":"sha256:7c3c7ac0f5ad6140475055e5681df7468bd82c03b719a87c2678f01084f6648e"}} as unknown as TypedDocumentString<GiveFeedbackMutation, GiveFeedbackMutationVariables>;
 export const FeedDocument = {"__meta__":{"hash":"sha256:cec90a4d28f6b7c0e1c5859a33d1a15dc3c0a397addacdb6c73143b402041a15"}} as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
+export const AccessKeysDocument = {"__meta__":{"hash":"sha256:3a0f2fbcce8eb465951fcb9d5a0ad4e8b54997d11f3e078dfca785f53760dee7"}} as unknown as TypedDocumentString<AccessKeysQuery, AccessKeysQueryVariables>;
+export const KeyScopesDocument = {"__meta__":{"hash":"sha256:fbd8f01f94940161e046f18878c3fc0fd2d64fe9a3b210a6bef67355a922e3ca"}} as unknown as TypedDocumentString<KeyScopesQuery, KeyScopesQueryVariables>;
+export const MakeKeyDocument = {"__meta__":{"hash":"sha256:1d2a99fd2fedf35649b20fa164a35855a5b3e2c590aea14ef4ddcdb485856ca3"}} as unknown as TypedDocumentString<MakeKeyMutation, MakeKeyMutationVariables>;
+export const RotateKeyDocument = {"__meta__":{"hash":"sha256:0c98298ed54b45c86c3e5745833f403c726c219800447dd0f8ccef8ef99fa75a"}} as unknown as TypedDocumentString<RotateKeyMutation, RotateKeyMutationVariables>;
+export const EndKeyDocument = {"__meta__":{"hash":"sha256:b5fe6834697bec1809dd63ada0dd18431571932d01d1f353645b142808af1dd8"}} as unknown as TypedDocumentString<EndKeyMutation, EndKeyMutationVariables>;
+export const MachinesDocument = {"__meta__":{"hash":"sha256:f891b463d503a5ce98782b34660d235dc43d394e8216906332b5d310364a616f"}} as unknown as TypedDocumentString<MachinesQuery, MachinesQueryVariables>;
+export const RemoveMachineDocument = {"__meta__":{"hash":"sha256:daf2beffb72f0241fa460a21ac0bc9e1824b18a305f5f04037981f220def8858"}} as unknown as TypedDocumentString<RemoveMachineMutation, RemoveMachineMutationVariables>;
 export const IndicatorsDocument = {"__meta__":{"hash":"sha256:ba48a03c544c9787a4843f3da6ad03d6606e1e846dd1946ade42583792181674"}} as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
 export const SectorSchemeDocument = {"__meta__":{"hash":"sha256:0bcbdfcdc2933901af523788374bc0c721a9e6b19dbbb3e23449a5cec78ca368"}} as unknown as TypedDocumentString<SectorSchemeQuery, SectorSchemeQueryVariables>;
 export const HubFactsDocument = {"__meta__":{"hash":"sha256:654abc9824b65ab607ca89652df4d1e6f5d8c295221ef0cd7cda9c1ee1991b5e"}} as unknown as TypedDocumentString<HubFactsQuery, HubFactsQueryVariables>;
@@ -2034,6 +3049,39 @@ export const JobsDocument = {"__meta__":{"hash":"sha256:a1bf547f11b05484b1f62c08
 export const RetryJobDocument = {"__meta__":{"hash":"sha256:77ceb8335a3ff5b84b179634e582098f95f00b30c8c2b0bd43d07cc7fefc8f7e"}} as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
 export const DiscardJobDocument = {"__meta__":{"hash":"sha256:f4f87d59b55685212a37f1c0ca99f421889f96aec4a0c7dfa447cc5298c52181"}} as unknown as TypedDocumentString<DiscardJobMutation, DiscardJobMutationVariables>;
 export const ArrivalsDocument = {"__meta__":{"hash":"sha256:3e78cf18af7f6881514d5e9a2b309c4130c3c18c2b9224e76992412d691a07b6"}} as unknown as TypedDocumentString<ArrivalsSubscription, ArrivalsSubscriptionVariables>;
+export const MembersDocument = {"__meta__":{"hash":"sha256:b32bd047cb35f39b33c547077cd9fb5322770fba7e6afab952acd6f74e70d112"}} as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const FactsDocument = {"__meta__":{"hash":"sha256:293ae6e207f70e06782db1b9104367fa776617b583c728b0ed79ebf11a6ac1a0"}} as unknown as TypedDocumentString<FactsQuery, FactsQueryVariables>;
+export const ApplicationsDocument = {"__meta__":{"hash":"sha256:0c80a48d5ca535e14311d9e6976ce7ff898a13cc1e3e087095004e7cdf783f0e"}} as unknown as TypedDocumentString<ApplicationsQuery, ApplicationsQueryVariables>;
+export const AdmissionDocument = {"__meta__":{"hash":"sha256:786c21b32bb498237b0e944a2dd2df55917f4670dcd3e6366d7a6eb60f167ca2"}} as unknown as TypedDocumentString<AdmissionQuery, AdmissionQueryVariables>;
+export const ChangeMemberDocument = {"__meta__":{"hash":"sha256:f2a98d3ec393872952e9b2348a89a7a5fde8d51789847edcb1d5fe64e1883bb4"}} as unknown as TypedDocumentString<ChangeMemberMutation, ChangeMemberMutationVariables>;
+export const AttestMemberDocument = {"__meta__":{"hash":"sha256:502c4fa9a091ec881451d1055f51ac80dfb432bd18de156bc43c7266c747b09e"}} as unknown as TypedDocumentString<AttestMemberMutation, AttestMemberMutationVariables>;
+export const SuspendMemberDocument = {"__meta__":{"hash":"sha256:579597fc71846169a429f3a817cb8f099ad8978c1d52981bb3e421510aa9eb7e"}} as unknown as TypedDocumentString<SuspendMemberMutation, SuspendMemberMutationVariables>;
+export const ReinstateMemberDocument = {"__meta__":{"hash":"sha256:3965d00d7b9c37e7a3021952e290f52d7da0681ad97c024f6f376b6be5347319"}} as unknown as TypedDocumentString<ReinstateMemberMutation, ReinstateMemberMutationVariables>;
+export const EndMembershipDocument = {"__meta__":{"hash":"sha256:7a5e4d4c37ba5dbbab0c0fe4e02b800fff6a99c9c1d03050e4d9b50fdcd919ec"}} as unknown as TypedDocumentString<EndMembershipMutation, EndMembershipMutationVariables>;
+export const DeclareDependencyDocument = {"__meta__":{"hash":"sha256:c08014a9d9eeb7e672bb242bef7e197b4f48e3096ba2347b2ebb34aa64933044"}} as unknown as TypedDocumentString<DeclareDependencyMutation, DeclareDependencyMutationVariables>;
+export const WithdrawDependencyDocument = {"__meta__":{"hash":"sha256:9df53fb177189988cb0b370fffb8e5938943c28fd87f84de77c6eb41031cf11d"}} as unknown as TypedDocumentString<WithdrawDependencyMutation, WithdrawDependencyMutationVariables>;
+export const ChangeListingDocument = {"__meta__":{"hash":"sha256:cfe56a697ddf5957855ceb742e75c605bfd342dd846c6291da868f14ec8f0bc3"}} as unknown as TypedDocumentString<ChangeListingMutation, ChangeListingMutationVariables>;
+export const InviteApplicantDocument = {"__meta__":{"hash":"sha256:39a4059edb73fbfd5708d0d63e3e325a4b93eee90c729204fdf406618c9a7524"}} as unknown as TypedDocumentString<InviteApplicantMutation, InviteApplicantMutationVariables>;
+export const ApplyForMemberDocument = {"__meta__":{"hash":"sha256:84e0be0ea499f672df49e0d6e0a2cb22872a002dfe6f7e8a471aa11ddc6f5e18"}} as unknown as TypedDocumentString<ApplyForMemberMutation, ApplyForMemberMutationVariables>;
+export const VerifyApplicationDocument = {"__meta__":{"hash":"sha256:6fbf18716cfc88179daabad1a3f1c901d336189be6431aa8cd95a9e24d5fcfbb"}} as unknown as TypedDocumentString<VerifyApplicationMutation, VerifyApplicationMutationVariables>;
+export const SponsorApplicationDocument = {"__meta__":{"hash":"sha256:ef10ffb30fef4442ef405820228a5448d3e50b5a11f274f364f302771aae2922"}} as unknown as TypedDocumentString<SponsorApplicationMutation, SponsorApplicationMutationVariables>;
+export const ObjectToApplicationDocument = {"__meta__":{"hash":"sha256:6c12bc4b5861f03a7e6990c5911d20b21431860779aae85250d636ef91209c70"}} as unknown as TypedDocumentString<ObjectToApplicationMutation, ObjectToApplicationMutationVariables>;
+export const WithdrawObjectionDocument = {"__meta__":{"hash":"sha256:346852c5230c187c7e30390fb3dafbaa623eb4641309223bf8a38a2fd44a2ca4"}} as unknown as TypedDocumentString<WithdrawObjectionMutation, WithdrawObjectionMutationVariables>;
+export const SetAsideObjectionDocument = {"__meta__":{"hash":"sha256:baff6e9cf4931466a40f8ab0bb5a20963c8016f839460438c1fcff3e43af79cb"}} as unknown as TypedDocumentString<SetAsideObjectionMutation, SetAsideObjectionMutationVariables>;
+export const RefuseApplicationDocument = {"__meta__":{"hash":"sha256:5eec6b83e94cc643c40238cb5a87853c95e99c87eb62fa80022e6ee8f9302725"}} as unknown as TypedDocumentString<RefuseApplicationMutation, RefuseApplicationMutationVariables>;
+export const AdmitApplicationDocument = {"__meta__":{"hash":"sha256:782b745fad678107c7bc3d729ff285e3a4c883f6b4c63b7eeca96d03a446a26d"}} as unknown as TypedDocumentString<AdmitApplicationMutation, AdmitApplicationMutationVariables>;
+export const ChangeAdmissionDocument = {"__meta__":{"hash":"sha256:4f4ced03b5c2a0c3d6b149b724b4d2feccfa993a742b5c68a4fb02deb215f2c5"}} as unknown as TypedDocumentString<ChangeAdmissionMutation, ChangeAdmissionMutationVariables>;
+export const PeopleDocument = {"__meta__":{"hash":"sha256:f3b2f089d945f43cb136011e5238d9b48074e6576cdc5afded2bfc3027d1f321"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const ProfileDocument = {"__meta__":{"hash":"sha256:ba8a3f6d97caba00558ad3a4527c10347192d05c394d56dedafc0f363056ab73"}} as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+export const ReachDocument = {"__meta__":{"hash":"sha256:03ce98126b1a17196f989b99a18482bd04433977529a9c61699fff284d566201"}} as unknown as TypedDocumentString<ReachQuery, ReachQueryVariables>;
+export const HeldOfPersonDocument = {"__meta__":{"hash":"sha256:c049aed690a478767dbbd758e067a0a35e42a966a970bccb56e255fd99c235c5"}} as unknown as TypedDocumentString<HeldOfPersonQuery, HeldOfPersonQueryVariables>;
+export const InvitePersonDocument = {"__meta__":{"hash":"sha256:fbca97a167716bc9dd8924f70ef76d5253277cee75733da5cf9ca336c96c267b"}} as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+export const ReinvitePersonDocument = {"__meta__":{"hash":"sha256:fd9f2285850330481b82d65ca235dbcf7baccf466cdf9332619b23bc136e5137"}} as unknown as TypedDocumentString<ReinvitePersonMutation, ReinvitePersonMutationVariables>;
+export const ChangePersonDocument = {"__meta__":{"hash":"sha256:a5e12d3275695b2230cfea80323e3292a3e0129faf483ab6163166db2c422668"}} as unknown as TypedDocumentString<ChangePersonMutation, ChangePersonMutationVariables>;
+export const ConfirmPersonDocument = {"__meta__":{"hash":"sha256:4e0cfabd40eda4de7c77baea1ec460a8351a777ae842abc7881be91f205555aa"}} as unknown as TypedDocumentString<ConfirmPersonMutation, ConfirmPersonMutationVariables>;
+export const DeactivatePersonDocument = {"__meta__":{"hash":"sha256:2019dd72843ad5a4985579106daa27012d5af5715d544ebd55dbcd4c5ee7f624"}} as unknown as TypedDocumentString<DeactivatePersonMutation, DeactivatePersonMutationVariables>;
+export const ErasePersonDocument = {"__meta__":{"hash":"sha256:4b97c52f915b4258acc52370974e8d7af811acc110b1d4f4295001480b2d781a"}} as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
+export const RecoverPersonDocument = {"__meta__":{"hash":"sha256:c722f48fd7c532bb1e4e2c6f4905e2f6446d139240261fb3d7886a51a72199e3"}} as unknown as TypedDocumentString<RecoverPersonMutation, RecoverPersonMutationVariables>;
 export const CurrentDocument = {"__meta__":{"hash":"sha256:6151271ccb9ed8af97a613a1d03ee04d61de694122e02b060643d6973990dadd"}} as unknown as TypedDocumentString<CurrentQuery, CurrentQueryVariables>;
 export const PreviewDocument = {"__meta__":{"hash":"sha256:95311136f0d0573ead869db4ab276c4b82a1a214cbad1389f146845a7a226d22"}} as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
 export const PublishWarningDocument = {"__meta__":{"hash":"sha256:4914977cee934ef83384b2e22e9ef9a7e135ebfe17314ebcfb3ee93ea15eb2ba"}} as unknown as TypedDocumentString<PublishWarningMutation, PublishWarningMutationVariables>;
@@ -2050,7 +3098,7 @@ export const ObjectProposalsDocument = {"__meta__":{"hash":"sha256:6771b94ad096c
 export const AcceptObjectsDocument = {"__meta__":{"hash":"sha256:7cc9ac0e71f7c29170db13f5d2eac7f62077ca2044c3fa31a1c795bbefce7069"}} as unknown as TypedDocumentString<AcceptObjectsMutation, AcceptObjectsMutationVariables>;
 export const RejectObjectsDocument = {"__meta__":{"hash":"sha256:2aa40bce847773d2ae78e9d802030b6b1d47c09ea262728a691edace50ffbc50"}} as unknown as TypedDocumentString<RejectObjectsMutation, RejectObjectsMutationVariables>;
 export const UndoObjectsDocument = {"__meta__":{"hash":"sha256:78afe69e610bcc3967ded0fa369ac5c582314f7325bcb50ef2e1b0234a9b1240"}} as unknown as TypedDocumentString<UndoObjectsMutation, UndoObjectsMutationVariables>;
-export const MeDocument = {"__meta__":{"hash":"sha256:773d1c07e2357789b572debdafd057d19f7bfa25f68f9a5ced0676061cc459da"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const MeDocument = {"__meta__":{"hash":"sha256:f38029e4bbcbc555093d713b9c8036180cb1d60439ccea83061e3f2ea66a4e51"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const WarningDocument = {"__meta__":{"hash":"sha256:5ee05116f5e00d68d761686c796c3d26093583e2d385af91717218ffed62ca52"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
 export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
 export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;

@@ -4,14 +4,21 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from 'react-i18next';
 import './dialog.css';
 
-type Props = { readonly title: string; readonly close: () => void; readonly children: ReactNode };
+type Props = {
+  readonly title: string;
+  readonly close: () => void;
+  /** What would be lost by a press beside it: `FORM` closes by its buttons and Escape, `SECRET` by its button alone. */
+  readonly holds?: 'NOTHING' | 'FORM' | 'SECRET';
+  readonly children: ReactNode;
+};
 
-export const Dialog = ({ title, close, children }: Props): JSX.Element => {
+export const Dialog = ({ title, close, holds = 'NOTHING', children }: Props): JSX.Element => {
   const { t } = useTranslation();
   return (
     <ModalOverlay
       isOpen
-      isDismissable
+      isDismissable={holds === 'NOTHING'}
+      isKeyboardDismissDisabled={holds === 'SECRET'}
       onOpenChange={(isOpen) => {
         if (!isOpen) close();
       }}

@@ -58,6 +58,7 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.applications': 50,
   'Query.admissionPolicies': 10,
   'Query.persons': 50,
+  'Query.members': 100,
   'Query.contacts': 20,
   'Query.keys': 20,
   'AudiencePreview.receives': 50,

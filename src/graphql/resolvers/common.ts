@@ -15,6 +15,7 @@ import { readDuplicate } from '../../service/duplicate/review-duplicates.ts';
 import { readMember } from '../../service/feed/read-member.ts';
 import { isWarningId } from '../../service/item/read-warning.ts';
 import { StreamClosed } from '../../service/live/stream.ts';
+import { readOwnPerson } from '../../service/person/list-persons.ts';
 import { readHold } from '../../service/retention/list-holds.ts';
 import { readSubscription } from '../../service/subscription/list-subscriptions.ts';
 import { contractOf } from '../contract/contract.ts';
@@ -128,6 +129,7 @@ export const commonResolvers = {
     roles: ({ roles }) => [...roles],
     person: async ({ person }, _, { hub }) => writtenIn(await hub.directory.current(), person),
     personId: ({ person }) => person,
+    profile: ({ person }, _, { hub }) => readOwnPerson(hub, person),
     identity: ({ member }) => member.identity,
     sectors: ({ member }) => member.sectors,
     communities: ({ member }) => member.communities,

@@ -14,4 +14,10 @@ export const CONSOLE_VIEWS: ReadonlySet<string> = new Set([
   'sectors',
   'developers',
   'hub',
+  'people',
+  'keys',
+  'members',
+  'communities',
+  'proposals',
+  'audit',
 ]);

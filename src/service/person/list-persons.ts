@@ -41,6 +41,15 @@ export const listPersons = async (hub: Deps, actor: Actor): Promise<Outcome<read
   );
 };
 
+/** What somebody may know of itself; `id` of the person who asks, null for a machine. */
+export const readOwnPerson = async (
+  { directory, clock }: Pick<Hub, 'directory' | 'clock'>,
+  id: string | null,
+): Promise<ShownPerson | null> => {
+  const person = (await directory.current()).persons.get(id ?? '');
+  return person === undefined ? null : shownPerson(person, clock.now());
+};
+
 export type ShownContact = Omit<ContactDetail, 'visibleTo'> & Pick<Person, 'name' | 'languages' | 'timeZone'>;
 
 /** The contact details of a member's persons that the actor may see. A member that is unlisted to it has none. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Role } from '../../../src/domain/member.ts';
 import { createCommunity } from '../../../src/service/community/keep-community.ts';
 import { CAST } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
@@ -71,4 +72,41 @@ test('a key is made, a community is asked, a member is unlisted', async () => {
   world.hub.directory.forget();
   const member = (await world.hub.directory.current()).bySlug.get('north-grid');
   expect(member).toMatchObject({ isUnlisted: true, listedTo: [CAST.energyCentre.id] });
+});
+
+const LISTED = `{
+  me { profile { written state contacts { value } } }
+  members { slug }
+  memberFacts { isUnlisted listedTo probationEndsAt }
+}`;
+type Listed = {
+  readonly me: { readonly profile: { readonly written: string } | null };
+  readonly members: readonly { readonly slug: string }[];
+  readonly memberFacts: object;
+};
+const listedFor = async (member: string, role: Role, person: string | null): Promise<Listed> => {
+  const { token } = await keyFor(world.hub, { member, role, person });
+  return (await world.ask(token, LISTED)).body.data;
+};
+
+test('members are listed to those who work with them, and everybody reads its own profile', async () => {
+  const listed = async (member: string, role: Role, person: string | null) =>
+    (await listedFor(member, role, person)).members.map(({ slug }) => slug);
+  const everyone = Object.values(CAST)
+    .map(({ slug }) => slug)
+    .sort();
+  // North Grid became unlisted to all but Energy Centre.
+  const others = everyone.filter((slug) => slug !== 'north-grid');
+  expect(await listed('energy-centre', 'manager', 'energy-centre/mira')).toEqual(everyone);
+  expect(await listed('river-water', 'member-admin', 'river-water/rosa')).toEqual(others);
+  expect(await listed('xb-csirt', 'publisher', 'xb-csirt/pia')).toEqual(others);
+  expect(await listed('cyber-agency', 'hub-operator', 'cyber-agency/ola')).toEqual(everyone);
+  expect(await listed('river-water', 'analyst', 'river-water/ari')).toEqual(['river-water']);
+  expect(await listed('river-water', 'integrator', null)).toEqual(['river-water']);
+  expect(await listedFor('north-grid', 'analyst', 'north-grid/nils')).toEqual({
+    me: { profile: { written: 'north-grid/nils', state: 'ACTIVE', contacts: [] } },
+    members: [{ slug: 'north-grid' }],
+    memberFacts: { isUnlisted: true, listedTo: ['energy-centre'], probationEndsAt: null },
+  });
+  expect((await listedFor('north-grid', 'integrator', null)).me.profile).toBeNull();
 });

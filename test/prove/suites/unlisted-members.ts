@@ -31,7 +31,7 @@ const READ = 'query ($id: ID!) { warning(id: $id) { id version whyMe { rule isKn
 const ANSWER = `mutation ($input: AcknowledgeWarningInput!) { acknowledgeWarning(input: $input) {
   delivery { id answer } refusals { code } } }`;
 const MEMBER = 'query ($id: ID!) { node(id: $id) { id ... on Member { slug name } } }';
-const SECTORS = '{ unlistedMembers { sector count } }';
+const SECTORS = '{ unlistedMembers { sector count } members { slug } }';
 
 type Run = {
   readonly hubs: PairedHubs;

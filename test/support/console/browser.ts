@@ -10,22 +10,30 @@ export type Visit = {
 
 type How = {
   readonly key?: string;
+  /** The value of the cookie of a session; the address is the hub's own then. */
+  readonly session?: string;
   readonly language?: string;
   readonly theme?: string;
   readonly size?: { readonly width: number; readonly height: number };
 };
 
+const COOKIE = { secure: true, httpOnly: true, sameSite: 'Strict' } as const;
+
 /** A tab of a browser of its own: nothing is shared with another visit. */
 export const visit = async (
   browser: Browser,
   url: string,
-  { key, language = 'en', theme = 'auto', size = { width: 1366, height: 768 } }: How = {},
+  { key, session, language = 'en', theme = 'auto', size = { width: 1366, height: 768 } }: How = {},
 ): Promise<Visit> => {
   const options: BrowserContextOptions = { viewport: size, locale: 'en-GB', timezoneId: 'UTC' };
   const context = await browser.newContext({
     ...options,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  if (session !== undefined)
+    await context.addCookies([
+      { name: '__Host-tocsin', value: session, url: 'https://localhost', ...COOKIE },
+    ]);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const faults: string[] = [];

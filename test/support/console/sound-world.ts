@@ -14,16 +14,29 @@ import { draft } from '../hub.ts';
 import { subscriptionWith } from '../subscription/subscriptions.ts';
 import { overflowOf, visit } from './browser.ts';
 import { buildTheConsole } from './build.ts';
+import { plantHostilePartnership } from './hostile-partnership.ts';
 import { HOSTILE } from './hostile-texts.ts';
+import { actorWith, keyWith } from './people.ts';
+
+export type View = {
+  readonly path: string;
+  /** The key of whoever looks at it. */
+  readonly key: string;
+  /** What it shows once it is there. */
+  readonly shown: string;
+};
 
 export type SoundWorld = {
   readonly endpoint: TestEndpoint;
   readonly browser: Browser;
-  readonly key: string;
+  /** How many texts the partnership has. */
+  readonly planted: number;
   /** Of the warnings, each of other texts. */
   readonly ids: readonly string[];
-  /** The address of every view. */
-  readonly views: readonly string[];
+  /** Every view. */
+  readonly views: readonly View[];
+  /** A view as the publisher sees it. */
+  viewOf(path: string): View;
   close(): Promise<void>;
 };
 
@@ -56,13 +69,40 @@ export const openSoundWorld = async (): Promise<SoundWorld> => {
   const ids = await publishHostile(endpoint);
   const key = await endpoint.token('cyberAgency', 'publisher');
   const log = await plantDelivery(endpoint);
+  const planted = await plantHostilePartnership(endpoint, await actorWith(endpoint, ADMIN));
+  const adminKey = await keyWith(endpoint, ADMIN);
+  const views = [
+    ...viewsOf(ids, log).map((path) => ({ path, key, shown: 'h1' })),
+    ...ADMINISTRATION.map(([path, shown]) => ({ path, key: adminKey, shown })),
+  ];
   const browser = await openBrowser();
+  const viewOf = (path: string): View => ({ path, key, shown: 'h1' });
   const close = async (): Promise<void> => {
     await browser.close();
     await endpoint.close();
   };
-  return { endpoint, browser, key, ids, views: viewsOf(ids, log), close };
+  return { endpoint, browser, planted, ids, views, viewOf, close };
 };
+
+/** The views of administration are looked at as somebody who administers a member and the hub. */
+const ADMIN = {
+  of: 'cyberAgency',
+  person: 'cyber-agency/chief',
+  roles: ['member-admin', 'manager', 'hub-operator'],
+} as const;
+
+const ADMINISTRATION: readonly (readonly [path: string, shown: string])[] = [
+  ['/people', 'main tbody tr'],
+  ['/people?of=cyber-agency%2Fp0', 'main .facts'],
+  ['/keys?whose=member', 'main tbody tr'],
+  ['/members', 'main article'],
+  ['/members/cyber-agency', 'main tbody tr'],
+  ['/communities', 'main tbody tr'],
+  ['/communities/table-0', 'main .facts'],
+  ['/proposals', 'main article'],
+  ['/audit', 'main tbody tr'],
+  ['/hub', 'h1'],
+];
 
 const viewsOf = (ids: readonly string[], log: string): string[] => [
   '/',
@@ -141,10 +181,13 @@ const plantDelivery = async (endpoint: TestEndpoint): Promise<string> => {
   return first?.id ?? '';
 };
 
-/** Waits until a view shows what it has, and says where it does not. */
-const open = async (page: Page, url: string): Promise<void> => {
-  await page.goto(url);
-  await page.locator('h1').first().waitFor();
+/** Waits until a view shows what it has. */
+const open = async (page: Page, url: string, { path, key, shown }: View): Promise<void> => {
+  // The key is kept by the tab; another view may be somebody else's.
+  await page.evaluate((held) => sessionStorage.setItem('tocsin.key', held), key);
+  await page.addInitScript((held) => sessionStorage.setItem('tocsin.key', held), key);
+  await page.goto(url + path);
+  await page.locator(shown).first().waitFor();
   await page.waitForFunction(() => document.querySelector('[role="status"].quiet') === null);
 };
 
@@ -165,19 +208,19 @@ export type Size = (typeof SIZES)[number];
 
 /** What axe finds in these views, in this look; empty when nothing is wrong. */
 export const violationsIn = async (
-  { browser, endpoint, key }: SoundWorld,
-  views: readonly string[],
+  { browser, endpoint }: SoundWorld,
+  views: readonly View[],
   look: Look,
 ): Promise<string[]> => {
-  const { page, faults, close } = await visit(browser, endpoint.url, { ...look, key });
+  const { page, faults, close } = await visit(browser, endpoint.url, look);
   const found: string[] = [];
   for (const view of views) {
-    await open(page, endpoint.url + view);
+    await open(page, endpoint.url, view);
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
       .analyze();
     for (const { id, nodes } of violations)
-      found.push(`${view} in ${look.theme}, ${look.language}: ${id}: ${nodes[0]?.html.slice(0, 300)}`);
+      found.push(`${view.path} in ${look.theme}, ${look.language}: ${id}: ${nodes[0]?.html.slice(0, 300)}`);
   }
   await close();
   return [...found, ...faults];
@@ -185,18 +228,19 @@ export const violationsIn = async (
 
 /** Which of these views are wider than the window, let a text run, or lead to another site. */
 export const brokenIn = async (
-  { browser, endpoint, key }: SoundWorld,
-  views: readonly string[],
+  { browser, endpoint }: SoundWorld,
+  views: readonly View[],
   size: Size,
 ): Promise<string[]> => {
-  const { page, faults, close } = await visit(browser, endpoint.url, { key, size });
+  const { page, faults, close } = await visit(browser, endpoint.url, { size });
   const found: string[] = [];
   for (const view of views) {
-    await open(page, endpoint.url + view);
+    await open(page, endpoint.url, view);
     const overflow = await overflowOf(page);
-    if (overflow > 0) found.push(`${view} at ${size.width}: ${overflow} too wide, by ${await widest(page)}`);
-    for (const out of await waysOut(page)) found.push(`${view}: leads to ${out}`);
-    if (await hasRun(page)) found.push(`${view}: a text has run`);
+    if (overflow > 0)
+      found.push(`${view.path} at ${size.width}: ${overflow} too wide, by ${await widest(page)}`);
+    for (const out of await waysOut(page)) found.push(`${view.path}: leads to ${out}`);
+    if (await hasRun(page)) found.push(`${view.path}: a text has run`);
   }
   await close();
   return [...found, ...faults];

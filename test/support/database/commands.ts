@@ -16,6 +16,9 @@ const BACKGROUND = new Set([
   'hub_leases',
 ]);
 
+/** How the server is, asked for by a timer; no request asks for it. */
+const OF_HEALTH = new Set(['dbStats', 'ping']);
+
 type Started = { readonly commandName: string; readonly command: Readonly<Record<string, unknown>> };
 
 /** Parts of a command that differ from one to the next without meaning. */
@@ -57,7 +60,8 @@ export const commandsOf = async (
     const collection = String(command[commandName]);
     // Receipts of what was shown, and when a person was last seen, are written by timers too.
     const isReceipt = commandName === 'update' && (collection === 'deliveries' || collection === 'persons');
-    if (BACKGROUND.has(collection) || isReceipt || commandName === 'getMore') return;
+    const isOfTimers = OF_HEALTH.has(commandName) || commandName === 'getMore';
+    if (BACKGROUND.has(collection) || isReceipt || isOfTimers) return;
     const { [commandName]: _, ...rest } = command;
     commands.push(`${commandName} ${collection} ${JSON.stringify(shapeOf(rest))}`);
   };

@@ -35,6 +35,17 @@ export const GROUPS: readonly Group[] = [
       { to: '/channels', name: 'channels' },
     ],
   },
+  {
+    name: 'partnership',
+    ways: [
+      { to: '/members', name: 'members' },
+      { to: '/communities', name: 'communities' },
+      { to: '/people', name: 'people' },
+      { to: '/keys', name: 'keys' },
+      { to: '/proposals', name: 'approvals' },
+      { to: '/audit', name: 'audit' },
+    ],
+  },
   { name: 'know', ways: [{ to: '/sectors', name: 'sectors' }] },
   {
     name: 'build',
@@ -66,11 +77,9 @@ export const SideBar = ({ me, isOpen }: { me: Me; isOpen: boolean }): JSX.Elemen
         </div>
       ))}
       <ul className="own-pages">
-        {(['account', 'approvals'] as const).map((page) => (
-          <li key={page}>
-            <a href={`/${page}`}>{t(`shell.${page}`)}</a>
-          </li>
-        ))}
+        <li>
+          <a href="/account">{t('shell.account')}</a>
+        </li>
       </ul>
       <p className="group">
         <bdi>{me.member.name}</bdi>

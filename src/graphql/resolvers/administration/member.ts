@@ -6,6 +6,7 @@ import { attestationDueMs, isCapped } from '../../../domain/partnership/standing
 import type { Outcome } from '../../../domain/problem.ts';
 import { mayAct } from '../../../policy/decide.ts';
 import { seesApplicants } from '../../../policy/naming.ts';
+import { listMembers } from '../../../policy/partnership/list-members.ts';
 import { applyFor, inviteApplicant } from '../../../service/member/admission/apply.ts';
 import { changeAdmissionPolicy } from '../../../service/member/admission/change-policy.ts';
 import {
@@ -55,7 +56,10 @@ const shownTo = async ({ hub, actor }: RequestContext, member: Member) => {
     isCapped: isCapped(member, hub.clock.now().getTime()),
     identifiers: member.identifiers ?? [],
     languages: member.languages ?? [],
+    probationEndsAt: member.standing === 'PROBATION' ? (member.probationEndsAt ?? null) : null,
     optsOutOfCascade: isOwn ? member.optsOutOfCascade : null,
+    isUnlisted: isOwn ? member.isUnlisted === true : null,
+    listedTo: isOwn ? slugsOf(directory, member.listedTo ?? []) : null,
     clients: isOwn ? slugsOf(directory, member.clients) : null,
     dependencies: isOwn
       ? directory.declared
@@ -131,6 +135,7 @@ const firstOf = ({ countries, sectors, kind, mayPublish, ...facts }: AdmitMember
 
 export const memberResolvers = {
   Query: {
+    members: async (_, __, { hub, actor }) => listMembers(await hub.directory.current(), actor),
     memberFacts: (_, { slug }, context) => membershipOf(slug ?? null, context),
     admissionPolicy: (_, __, { hub }) => hub.applications.policy(),
     admissionPolicies: (_, __, { hub }) => hub.applications.policies(MOST_POLICIES),

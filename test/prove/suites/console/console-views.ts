@@ -5,14 +5,15 @@ import {
   openSoundWorld,
   SIZES,
   type SoundWorld,
+  type View,
   violationsIn,
 } from '../../../support/console/sound-world.ts';
 import type { Suite } from '../../suite.ts';
 
 type Theme = {
   readonly name: string;
-  readonly of: (world: SoundWorld) => readonly string[];
-  readonly look: (world: SoundWorld, views: readonly string[]) => Promise<string[]>;
+  readonly of: (world: SoundWorld) => readonly View[];
+  readonly look: (world: SoundWorld, views: readonly View[]) => Promise<string[]>;
 };
 
 const [SMALL] = SIZES;
@@ -34,7 +35,7 @@ const THEMES: readonly Theme[] = [
   ),
   {
     name: 'each hostile text',
-    of: ({ ids }) => ids.flatMap((id) => [`/warning/${id}`, `/board/${id}`]),
+    of: ({ ids, viewOf }) => ids.flatMap((id) => [viewOf(`/warning/${id}`), viewOf(`/board/${id}`)]),
     look: (world, views) => brokenIn(world, views, SMALL),
   },
 ];

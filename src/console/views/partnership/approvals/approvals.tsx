@@ -1,0 +1,101 @@
+// What needs two persons: what waits for the reader, what it proposed itself, and what became of the rest.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../../app/ask.ts';
+import { useSignedIn } from '../../../app/me.ts';
+import { ApprovalsDocument } from '../../../operations/graphql.generated.ts';
+import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
+import { useMay } from '../act/may.ts';
+import { peopleQuery } from '../people/people-query.ts';
+import { type Proposal, ProposalCard } from './proposal-card.tsx';
+import '../partnership.css';
+
+const approvalsQuery = (onlyOpen: boolean) => ({
+  queryKey: ['approvals', onlyOpen],
+  queryFn: async ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) =>
+    (await ask(ApprovalsDocument, { after: pageParam, onlyOpen }, { signal })).proposals,
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ pageInfo }: { pageInfo: { hasNextPage: boolean; endCursor: string | null } }) =>
+    pageInfo.hasNextPage ? pageInfo.endCursor : null,
+});
+
+export const Approvals = (): JSX.Element => {
+  const { t } = useTranslation();
+  const { show } = useSearch({ from: '/proposals' });
+  const navigate = useNavigate({ from: '/proposals' });
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(
+    approvalsQuery(show !== 'all'),
+  );
+  const all = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node));
+  return (
+    <div className="stack">
+      <div className="head">
+        <h1>{t('view.approvals')}</h1>
+        <label className="choice no-print">
+          <input
+            type="checkbox"
+            checked={show === 'all'}
+            onChange={({ target }) =>
+              void navigate({ search: { show: target.checked ? 'all' : undefined }, replace: true })
+            }
+          />
+          {t('approvals.all')}
+        </label>
+      </div>
+      <p className="quiet">{t('approvals.what')}</p>
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {all === undefined && error === null && <Waiting />}
+      {all !== undefined && <Groups proposals={all} />}
+      {hasNextPage && (
+        <div>
+          <button type="button" onClick={() => void fetchNextPage()}>
+            {t('list.more')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+};
+
+const GROUPS = ['forMe', 'mine', 'others', 'decided'] as const;
+
+const Groups = ({ proposals }: { proposals: readonly Proposal[] }): JSX.Element => {
+  const { t } = useTranslation();
+  const { personId } = useSignedIn();
+  const may = useMay();
+  const people = useQuery({ ...peopleQuery, enabled: may('EITHER').isAllowed }).data ?? [];
+  const nameOf = (id: string): string =>
+    id === personId ? t('approvals.you') : (people.find((each) => each.personId === id)?.name ?? id);
+  const groupOf = ({ state, mayDecide, by }: Proposal): (typeof GROUPS)[number] => {
+    if (state !== 'OPEN') return 'decided';
+    if (mayDecide) return 'forMe';
+    return by === personId ? 'mine' : 'others';
+  };
+  if (proposals.length === 0)
+    return (
+      <Nothing title={t('approvals.none')}>
+        <p>{t('approvals.noneNext')}</p>
+      </Nothing>
+    );
+  return (
+    <>
+      {GROUPS.map((group) => {
+        const own = proposals.filter((each) => groupOf(each) === group);
+        if (own.length === 0) return null;
+        return (
+          <section key={group} className="stack tight" aria-labelledby={`group-of-${group}`}>
+            <h2 id={`group-of-${group}`}>
+              {t(`approvals.${group}`)} <span className="count number">{own.length}</span>
+            </h2>
+            {group === 'others' && <p className="small quiet">{t('approvals.needsPerson')}</p>}
+            {own.map((proposal) => (
+              <ProposalCard key={proposal.id} proposal={proposal} nameOf={nameOf} group={group} />
+            ))}
+          </section>
+        );
+      })}
+    </>
+  );
+};

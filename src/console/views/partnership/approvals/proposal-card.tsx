@@ -1,0 +1,112 @@
+// One proposal: what would be done, who wants it and why, until when it is open, and what the reader can decide.
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  ApproveProposalDocument,
+  RefuseProposalDocument,
+  type ShownProposalFragment,
+  WithdrawProposalDocument,
+} from '../../../operations/graphql.generated.ts';
+import { Instant, relative, useNow } from '../../../ui/instant.tsx';
+import { ProducerText } from '../../../ui/producer-text.tsx';
+import { acting, RunDialog } from '../act/act-dialog.tsx';
+import { Acts } from '../act/acts.tsx';
+import { ALLOWED } from '../act/may.ts';
+
+export type Proposal = ShownProposalFragment;
+
+type Props = {
+  readonly proposal: Proposal;
+  readonly nameOf: (id: string) => string;
+  readonly group: 'forMe' | 'mine' | 'others' | 'decided';
+};
+
+type Ruling = 'approve' | 'refuse' | 'withdraw';
+
+const DOCUMENTS = {
+  approve: ApproveProposalDocument,
+  refuse: RefuseProposalDocument,
+  withdraw: WithdrawProposalDocument,
+} as const;
+
+export const ProposalCard = ({ proposal, nameOf, group }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const [ruling, rule] = useState<Ruling | null>(null);
+  const { id, kind, sentence, note, payload } = proposal;
+  const offered: readonly Ruling[] =
+    group === 'forMe' ? ['approve', 'refuse'] : group === 'mine' ? ['withdraw'] : [];
+  return (
+    <article className="panel stack tight" data-proposal={proposal.state}>
+      <p className="strong">
+        <ProducerText text={sentence} lang="en" />
+      </p>
+      {note !== null && (
+        <blockquote>
+          <ProducerText text={note} />
+        </blockquote>
+      )}
+      <When proposal={proposal} nameOf={nameOf} />
+      <details>
+        <summary>
+          {t('approvals.payload')} <code>{kind}</code>
+        </summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
+        <pre tabIndex={0} dir="ltr">
+          {JSON.stringify(payload, null, 2)}
+        </pre>
+      </details>
+      <Acts
+        acts={offered.map((each) => ({
+          name: t(`approvals.act.${each}`),
+          right: ALLOWED,
+          press: () => rule(each),
+          ...(each === 'approve' ? { kind: 'primary' as const } : {}),
+        }))}
+      />
+      {ruling !== null && (
+        <RunDialog
+          title={t(`approvals.act.${ruling}`)}
+          sentence={t(`approvals.will.${ruling}`)}
+          button={t(`approvals.act.${ruling}`)}
+          isDanger={ruling !== 'approve'}
+          run={acting(DOCUMENTS[ruling], { id })}
+          close={() => rule(null)}
+        >
+          <blockquote>
+            <ProducerText text={sentence} lang="en" />
+          </blockquote>
+        </RunDialog>
+      )}
+    </article>
+  );
+};
+
+const When = ({ proposal, nameOf }: Pick<Props, 'proposal' | 'nameOf'>): JSX.Element => {
+  const { t } = useTranslation();
+  const now = useNow();
+  const { by, at, expiresAt, state, decidedBy, decidedAt, isAlone } = proposal;
+  return (
+    <dl className="facts">
+      <dt>{t('approvals.by')}</dt>
+      <dd>
+        <ProducerText text={nameOf(by)} /> <Instant at={at} />
+      </dd>
+      {state === 'OPEN' ? (
+        <>
+          <dt>{t('approvals.until')}</dt>
+          <dd>
+            <Instant at={expiresAt} /> ({relative(new Date(expiresAt), now)})
+          </dd>
+        </>
+      ) : (
+        <>
+          <dt>{t(`approvals.state.${state}`)}</dt>
+          <dd>
+            {decidedBy !== null && <ProducerText text={nameOf(decidedBy)} />}{' '}
+            <Instant at={decidedAt ?? expiresAt} /> {isAlone && t('approvals.alone')}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+};

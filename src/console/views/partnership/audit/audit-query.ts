@@ -1,0 +1,71 @@
+// The audit trail as the address filters it. A page can be short and still have a next one.
+import { ask } from '../../../app/ask.ts';
+import {
+  type AuditFilter,
+  AuditTrailDocument,
+  type AuditTrailQuery,
+  type ShownLineFragment,
+} from '../../../operations/graphql.generated.ts';
+
+export type Line = ShownLineFragment;
+type Page = AuditTrailQuery['auditTrail'];
+
+export type AuditSearch = {
+  event?: string | undefined;
+  person?: string | undefined;
+  warning?: string | undefined;
+  /** Days, `2026-11-28`. */
+  since?: string | undefined;
+  until?: string | undefined;
+};
+
+const DAY_MS = 24 * 3_600_000;
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+/** The day itself belongs to what is asked for. */
+const endOf = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString();
+
+const filterOf = ({ event, person, warning, since, until }: AuditSearch): AuditFilter => ({
+  ...(event === undefined ? {} : { events: [event] }),
+  ...(person === undefined ? {} : { person }),
+  ...(warning === undefined ? {} : { warning }),
+  ...(since !== undefined && isDay(since) ? { since: `${since}T00:00:00Z` } : {}),
+  ...(until !== undefined && isDay(until) ? { until: endOf(until) } : {}),
+});
+
+const MOST_EMPTY_PAGES = 20;
+const ROWS = 100;
+
+/** The next page that has a line, or the last one looked at. */
+const pageFrom = async (search: AuditSearch, after: string | null, signal?: AbortSignal): Promise<Page> => {
+  let place = after;
+  for (let page = 0; ; page += 1) {
+    const variables = { first: ROWS, after: place, filter: filterOf(search) };
+    const { auditTrail } = await ask(AuditTrailDocument, variables, { signal });
+    const { edges, pageInfo } = auditTrail;
+    if (edges.length > 0 || !pageInfo.hasNextPage || page >= MOST_EMPTY_PAGES) return auditTrail;
+    place = pageInfo.endCursor;
+  }
+};
+
+export const auditQuery = (search: AuditSearch) => ({
+  queryKey: ['audit', search],
+  queryFn: ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) =>
+    pageFrom(search, pageParam, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ pageInfo }: Page) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+});
+
+const MOST_PAGES = 100;
+
+/** All lines, up to 10,000, for a file. */
+export const allLines = async (search: AuditSearch): Promise<Line[]> => {
+  const lines: Line[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { edges, pageInfo }: Page = await pageFrom(search, after);
+    lines.push(...edges.map(({ node }) => node));
+    after = pageInfo.endCursor;
+    if (!pageInfo.hasNextPage) break;
+  }
+  return lines;
+};

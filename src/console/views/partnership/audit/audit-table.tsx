@@ -1,0 +1,94 @@
+// Lines of the audit trail: when, what, who by which way in, about whom, and what changed by name.
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../ui/instant.tsx';
+import { ProducerText } from '../../../ui/producer-text.tsx';
+import type { Line } from './audit-query.ts';
+
+export const AuditTable = ({ lines }: { lines: readonly Line[] }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <div className="scroll">
+      <table className="panel many-columns">
+        <thead>
+          <tr>
+            <th scope="col">{t('audit.at')}</th>
+            <th scope="col">{t('audit.event')}</th>
+            <th scope="col">{t('audit.by')}</th>
+            <th scope="col">{t('audit.about')}</th>
+            <th scope="col">{t('audit.facts')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Row key={line.id} line={line} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const Row = ({ line }: { line: Line }): JSX.Element => {
+  const { t } = useTranslation();
+  const { at, event, byMember, byPerson, byKey, way, range } = line;
+  return (
+    <tr>
+      <td>
+        <Instant at={at} />
+      </td>
+      <th scope="row">
+        <code>{event}</code>
+      </th>
+      <td>
+        {byMember === null ? t('audit.hub') : <ProducerText text={byMember.name} />}
+        <br />
+        <small className="quiet">
+          {byPerson !== null && <ProducerText text={byPerson} />} {byKey !== null && <code>{byKey}</code>}{' '}
+          {way !== null && t(`audit.way.${way}`)} {range !== null && <bdi>{range}</bdi>}
+        </small>
+      </td>
+      <td>
+        <About line={line} />
+      </td>
+      <td>
+        <small>{factsOf(line.facts)}</small>
+      </td>
+    </tr>
+  );
+};
+
+const About = ({ line: { members, person, warning, subject } }: { line: Line }): JSX.Element => (
+  <>
+    {members.map(({ slug, name }) => (
+      <div key={slug}>
+        <ProducerText text={name} />
+      </div>
+    ))}
+    {person !== null && (
+      <small>
+        <ProducerText text={person} />
+      </small>
+    )}{' '}
+    {warning !== null && (
+      <Link to="/warning/$id" params={{ id: warning }}>
+        <small>{warning}</small>
+      </Link>
+    )}{' '}
+    {subject !== null && (
+      <small>
+        <ProducerText text={subject} />
+      </small>
+    )}
+  </>
+);
+
+/** `roles: analyst, publisher; before: analyst`: ids, states and numbers alone. */
+const factsOf = (facts: unknown): string =>
+  typeof facts !== 'object' || facts === null
+    ? ''
+    : Object.entries(facts)
+        .filter(([, value]) => !Array.isArray(value) || value.length > 0)
+        .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+        .join('; ');

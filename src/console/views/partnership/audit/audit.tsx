@@ -1,0 +1,105 @@
+// The audit trail: who did what, when, and by which way in. The address holds the filters; files hold what they find.
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { csv, download } from '../../../ui/download.ts';
+import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
+import { allLines, auditQuery, type Line } from './audit-query.ts';
+import { AuditTable } from './audit-table.tsx';
+import { Filters } from './filters.tsx';
+import '../partnership.css';
+
+export const Audit = (): JSX.Element => {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/audit' });
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    auditQuery(search),
+  );
+  const lines = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node));
+  return (
+    <div className="stack">
+      <div className="head">
+        <h1>{t('view.audit')}</h1>
+        <Downloads />
+      </div>
+      <p className="quiet">{t('audit.what')}</p>
+      <Filters />
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {lines === undefined && error === null && <Waiting />}
+      {lines?.length === 0 && (
+        <Nothing title={t('audit.none')}>
+          <p>{t('audit.noneNext')}</p>
+        </Nothing>
+      )}
+      {lines !== undefined && lines.length > 0 && <AuditTable lines={lines} />}
+      {hasNextPage && (
+        <div>
+          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('list.more')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+};
+
+const Downloads = (): JSX.Element => {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/audit' });
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: async (kind: 'csv' | 'json') => {
+      const lines = await allLines(search);
+      download('audit-trail', kind, kind === 'csv' ? tableOf(lines) : JSON.stringify(lines, null, 2));
+    },
+  });
+  return (
+    <div className="row no-print">
+      {(['csv', 'json'] as const).map((kind) => (
+        <button key={kind} type="button" className="small" disabled={isPending} onClick={() => mutate(kind)}>
+          {kind.toUpperCase()}
+        </button>
+      ))}
+      <span className="small quiet" role="status">
+        {isPending ? t('state.loading') : ''}
+      </span>
+      {error !== null && <Failure error={error} />}
+    </div>
+  );
+};
+
+const HEAD = [
+  'id',
+  'at',
+  'event',
+  'by_member',
+  'by_person',
+  'by_key',
+  'way',
+  'network',
+  'members',
+  'person',
+  'warning',
+  'subject',
+  'facts',
+];
+
+const tableOf = (lines: readonly Line[]): string =>
+  csv([
+    HEAD,
+    ...lines.map((line) => [
+      line.id,
+      line.at,
+      line.event,
+      line.byMember?.slug ?? '',
+      line.byPerson ?? '',
+      line.byKey ?? '',
+      line.way ?? '',
+      line.range ?? '',
+      line.members.map(({ slug }) => slug).join(' '),
+      line.person ?? '',
+      line.warning ?? '',
+      line.subject ?? '',
+      JSON.stringify(line.facts),
+    ]),
+  ]);

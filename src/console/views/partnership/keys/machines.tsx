@@ -1,0 +1,59 @@
+// Machines that sign in without a key, by a certificate or a token of their organisation.
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type MachinesQuery, RemoveMachineDocument } from '../../../operations/graphql.generated.ts';
+import { Instant } from '../../../ui/instant.tsx';
+import { ProducerText } from '../../../ui/producer-text.tsx';
+import { Failure } from '../../../ui/states.tsx';
+import { ActDialog } from '../act/act-dialog.tsx';
+import { machinesQuery } from './keys-query.ts';
+
+type Machine = MachinesQuery['machines'][number];
+
+export const Machines = (): JSX.Element | null => {
+  const { t } = useTranslation();
+  const [ending, end] = useState<Machine | null>(null);
+  const { data = [], error, refetch } = useQuery(machinesQuery);
+  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (data.length === 0) return null;
+  return (
+    <section className="panel stack tight" aria-labelledby="machines">
+      <h2 id="machines">{t('accessKeys.machines')}</h2>
+      <ul className="plain stack tight">
+        {data.map((machine) => (
+          <li key={machine.registration} className="row apart">
+            <span>
+              <ProducerText text={machine.label} /> <span className="tag">{machine.kind}</span>{' '}
+              {machine.isPending && <span className="tag">{t('accessKeys.pending')}</span>}{' '}
+              <small className="quiet">
+                {machine.roles.map((role) => t(`role.${role}`)).join(', ')}
+                {machine.expiresAt !== null && (
+                  <>
+                    {' · '}
+                    {t('admin.until')} <Instant at={machine.expiresAt} />
+                  </>
+                )}
+              </small>
+            </span>
+            <button type="button" className="small danger" onClick={() => end(machine)}>
+              {t('accessKeys.end')}
+              <span className="seen-by-ear"> {machine.label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {ending !== null && (
+        <ActDialog
+          title={t('accessKeys.end')}
+          sentence={t('accessKeys.willEnd', { label: ending.label })}
+          button={t('accessKeys.end')}
+          isDanger
+          document={RemoveMachineDocument}
+          input={{ registration: ending.registration }}
+          close={() => end(null)}
+        />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,129 @@
+// The facts of a member: those that its administrators change, and those that decide who may read, which the hub changes.
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSectors } from '../../../../app/sector-names.ts';
+import {
+  ChangeMemberDocument,
+  type IdentifierType,
+  type MemberKind,
+} from '../../../../operations/graphql.generated.ts';
+import { ChoiceField, TextField } from '../../../../ui/field.tsx';
+import { PickMany } from '../../../../ui/pick-many.tsx';
+import { ActDialog } from '../../act/act-dialog.tsx';
+import { CheckField } from '../../act/check-field.tsx';
+import { listed, orNull } from '../../act/lists.ts';
+import { type Facts, KINDS } from '../members-query.ts';
+
+type Props = { readonly facts: Facts; readonly close: () => void };
+
+/** One in a line: `LEI 5299…`. */
+const identifiersIn = (text: string): { type: IdentifierType; value: string }[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [type = '', ...rest] = line.split(/\s+/);
+      return { type: type.toUpperCase() as IdentifierType, value: rest.join(' ') };
+    });
+
+const isIdentifier = (line: string): boolean => /^\s*(?:(?:REGISTRATION|LEI|DUNS)\s+\S.*)?$/i.test(line);
+
+export const ChangeDialog = ({ facts, close }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const [texts, setTexts] = useState(() => ({
+    name: facts.member.name,
+    latinName: facts.latinName ?? '',
+    website: facts.website ?? '',
+    languages: facts.languages.join(', '),
+    timeZone: facts.timeZone ?? '',
+    identifiers: facts.identifiers.map(({ type, value }) => `${type} ${value}`).join('\n'),
+  }));
+  const field = (key: keyof typeof texts) => ({
+    value: texts[key],
+    set: (value: string) => setTexts({ ...texts, [key]: value }),
+  });
+  const areRight = texts.identifiers.split('\n').every(isIdentifier);
+  return (
+    <ActDialog
+      title={t('members.act.change')}
+      sentence={t('members.will.change', { name: facts.member.name })}
+      button={t('admin.save')}
+      isReady={texts.name.trim() !== '' && areRight}
+      document={ChangeMemberDocument}
+      input={{
+        name: texts.name.trim(),
+        latinName: orNull(texts.latinName),
+        website: orNull(texts.website),
+        languages: listed(texts.languages),
+        timeZone: orNull(texts.timeZone),
+        identifiers: identifiersIn(texts.identifiers),
+      }}
+      close={close}
+    >
+      <TextField label={t('members.name')} {...field('name')} max={300} isRequired />
+      <TextField label={t('members.latinName')} {...field('latinName')} />
+      <TextField label={t('members.website')} {...field('website')} />
+      <TextField label={t('people.languages')} hint={t('people.languagesHint')} {...field('languages')} />
+      <TextField label={t('people.timeZone')} hint={t('people.timeZoneHint')} {...field('timeZone')} />
+      <TextField
+        label={t('members.identifiers')}
+        hint={t('members.identifiersHint')}
+        faults={areRight ? [] : [t('members.identifiersHint')]}
+        {...field('identifiers')}
+        rows={2}
+      />
+    </ActDialog>
+  );
+};
+
+export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const known = useSectors();
+  const { slug, name } = facts.member;
+  const [kind, setKind] = useState<MemberKind>(facts.member.kind);
+  const [country, setCountry] = useState(facts.member.country);
+  const [countries, setCountries] = useState(facts.countries.join(', '));
+  const [sectors, setSectors] = useState<string[]>([...facts.sectors]);
+  const [mayPublish, setMayPublish] = useState(facts.mayPublish);
+  return (
+    <ActDialog
+      title={t('members.act.hubChange')}
+      sentence={t('members.will.hubChange', { name })}
+      button={t('admin.save')}
+      isReady={country.trim() !== ''}
+      document={ChangeMemberDocument}
+      input={{
+        member: slug,
+        kind,
+        country: country.trim().toUpperCase(),
+        countries: listed(countries.toUpperCase()),
+        sectors,
+        mayPublish,
+      }}
+      close={close}
+    >
+      <ChoiceField
+        label={t('members.kindTitle')}
+        value={kind}
+        set={(next) => setKind(next as MemberKind)}
+        options={KINDS.map((each) => [each, t(`members.kind.${each}`)] as const)}
+      />
+      <TextField
+        label={t('members.country')}
+        hint={t('members.countryHint')}
+        value={country}
+        set={setCountry}
+        isRequired
+      />
+      <TextField
+        label={t('members.countries')}
+        hint={t('publish.countriesHint')}
+        value={countries}
+        set={setCountries}
+      />
+      <PickMany label={t('members.sectors')} from={known} chosen={sectors} choose={setSectors} />
+      <CheckField label={t('members.mayPublish')} value={mayPublish} set={setMayPublish} />
+    </ActDialog>
+  );
+};

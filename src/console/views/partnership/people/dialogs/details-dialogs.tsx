@@ -1,0 +1,71 @@
+// What a person is called, reads and may do.
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChangePersonDocument, type Role } from '../../../../operations/graphql.generated.ts';
+import { TextField } from '../../../../ui/field.tsx';
+import { ActDialog } from '../../act/act-dialog.tsx';
+import { listed, orNull } from '../../act/lists.ts';
+import type { OfPerson } from '../people-query.ts';
+import { RoleChoice } from '../role-choice.tsx';
+
+export const DetailsDialog = ({ person, isSelf, close }: OfPerson & { isSelf: boolean }): JSX.Element => {
+  const { t } = useTranslation();
+  const { personId, written } = person;
+  const former = written.slice(written.indexOf('/') + 1);
+  const [name, setName] = useState(person.name);
+  const [handle, setHandle] = useState(former);
+  const [languages, setLanguages] = useState(person.languages.join(', '));
+  const [timeZone, setTimeZone] = useState(person.timeZone ?? '');
+  return (
+    <ActDialog
+      title={t('people.act.details')}
+      sentence={t('people.willChange', { name: person.name })}
+      button={t('admin.save')}
+      isReady={name.trim() !== ''}
+      document={ChangePersonDocument}
+      input={{
+        person: personId,
+        name: name.trim(),
+        languages: listed(languages),
+        timeZone: orNull(timeZone),
+        ...(handle.trim() === former ? {} : { handle: handle.trim() }),
+      }}
+      close={close}
+    >
+      <TextField label={t('people.name')} value={name} set={setName} max={200} isRequired />
+      {!isSelf && (
+        <TextField label={t('people.handle')} hint={t('people.handleHint')} value={handle} set={setHandle} />
+      )}
+      <TextField
+        label={t('people.languages')}
+        hint={t('people.languagesHint')}
+        value={languages}
+        set={setLanguages}
+      />
+      <TextField
+        label={t('people.timeZone')}
+        hint={t('people.timeZoneHint')}
+        value={timeZone}
+        set={setTimeZone}
+      />
+    </ActDialog>
+  );
+};
+
+export const RolesDialog = ({ person, close }: OfPerson): JSX.Element => {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<Role[]>([...person.roles]);
+  return (
+    <ActDialog
+      title={t('people.act.roles')}
+      sentence={t('people.willChangeRoles', { name: person.name })}
+      button={t('admin.save')}
+      isReady={chosen.length > 0}
+      document={ChangePersonDocument}
+      input={{ person: person.personId, roles: chosen }}
+      close={close}
+    >
+      <RoleChoice had={person.roles} chosen={chosen} choose={setChosen} />
+    </ActDialog>
+  );
+};
