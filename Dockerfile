@@ -16,6 +16,7 @@ COPY packages packages
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY scripts scripts
 COPY src/console src/console
+COPY src/domain/known/defang.ts src/domain/known/defang.ts
 RUN node scripts/console.mjs
 
 FROM node:24.21.0-slim

@@ -51,14 +51,14 @@ async function start() {
   const run = { cwd: root, directory: data, env, log: say, onGivenUp };
   const worker = keepRunning({ ...run, name: 'worker', entry: entry('workers/main.ts') });
   closing.push('worker', worker.stop);
-  const hub = keepRunning({ ...run, name: 'hub', entry: entry('src/main.ts') });
+  const url = `http://localhost:${port}`;
+  const links = await linksOfSample(url, env);
+  const hub = keepRunning({ ...run, env: links.env, name: 'hub', entry: entry('src/main.ts') });
   closing.push('hub', hub.stop);
   process.once('exit', () => {
     for (const program of [hub, worker]) program.abandon();
   });
 
-  // Passkeys and cookies are for localhost; an address is no name for them.
-  const url = `http://localhost:${port}`;
   const upAndReady = untilReady(`http://127.0.0.1:${port}/readyz`, () => closing.reason());
   const once = { cwd: root, env, signal: closing.signal };
   // The sample is written through the database, so it need not wait for the hub's endpoint.
@@ -70,7 +70,7 @@ async function start() {
     mode: 0o600,
   });
   closing.push('note', () => rmSync(note, { force: true }));
-  if (!isEmpty) return welcome(url, data);
+  if (!isEmpty) return welcome(url, data, links);
   welcomeEmpty(url, data);
   await runOnce({ ...once, name: 'founding', entry: entry('src/cli/main.ts'), args: ['init', '--if-empty'] });
   if (!closing.isOn()) sayWhereLogsAre(data);
@@ -79,7 +79,7 @@ async function start() {
 const PLANTING = { name: 'seeding of the sample partnership', entry: entry('seeds/main.ts') };
 
 // What a newcomer reads first. The seeds know the identities and keys, so they write all but the first line.
-function welcome(url, data) {
+function welcome(url, data, links) {
   const guide = path.join(data, 'keys/README.txt');
   const lines = existsSync(guide)
     ? readFileSync(guide, 'utf8').trimEnd()
@@ -88,6 +88,7 @@ function welcome(url, data) {
       );
   say(`\nTocsin is ready at ${url}  (${seconds(beganAt)})\n`);
   say(lines.replaceAll('http://localhost:4000', url));
+  if (links.lines !== '') say(`\n${links.lines}`);
   sayWhereLogsAre(data);
 }
 
@@ -105,11 +106,23 @@ function sayWhereLogsAre(data) {
 
 // `npm start -- --empty`: no sample; a setup code is printed, with which a real partnership is founded.
 const isEmpty = process.argv.includes('--empty');
-// Before the hub, which reads the build when it starts. Stand-ins of tests serve no console.
+// Stand-ins of tests serve no console.
+const hasConsole = () => place === root && !isOff(process.env.TOCSIN_CONSOLE);
+
+// Before the hub, which reads the build when it starts.
 async function prepareConsole() {
-  if (place !== root || isOff(process.env.TOCSIN_CONSOLE)) return;
+  if (!hasConsole()) return;
   const { buildConsole } = await import('./console/build-console.mjs');
   await buildConsole();
+}
+
+// For the five people of the sample; none where there is no sample or no console, whatever the environment says. The address
+// is localhost: passkeys and cookies are for it, and a number is no name for them.
+async function linksOfSample(url, env) {
+  if (isEmpty || !hasConsole()) return { env: { ...env, TOCSIN_SAMPLE_LINKS: '' }, lines: '' };
+  const { sampleLinks } = await import('./console/sample-links.mjs');
+  const { setting, lines } = await sampleLinks(url);
+  return { env: { ...env, TOCSIN_SAMPLE_LINKS: setting }, lines };
 }
 
 const isOff = (value) => ['off', 'false', 'no', '0', 'n', 'disabled'].includes(String(value).toLowerCase());

@@ -65,7 +65,6 @@ const seedOf = (directory, file) => {
 
 /** Files of a minute and more, most of them shares of suites that `npm run prove` runs in full. */
 const LONG = [
-  'test/console/views-are-sound',
   'test/fault/a-failing-job',
   'test/fault/a-failover-under-load',
   'test/fault/edge/readers-that-never-read',

@@ -5,6 +5,7 @@ import { type PipelineState, pipelineState } from '../service/health/store-healt
 import { clientCommand } from './client/client-command.ts';
 import { type HubClient, hubClient } from './client/hub-client.ts';
 import { type ClientOptions, dataDirectoryOf, runNote, tokenOf } from './client/settings.ts';
+import { ownNotices } from './member/own-notices.ts';
 import { withOperatorHub } from './operator/operator-hub.ts';
 import { CliFault } from './terminal/fault.ts';
 import { count, print, printJson } from './terminal/output.ts';
@@ -24,6 +25,8 @@ type Status = {
   readonly versions: { readonly tocsin: string; readonly node: string; readonly contract: string | null };
   /** The caller; null without a valid key. */
   readonly me: { readonly member: string; readonly role: string; readonly person: string | null } | null;
+  /** What an administrator is to see to in time. */
+  readonly notices: readonly string[];
   /** State of the pipeline; null when this is not the hub's machine. */
   readonly pipeline: PipelineState | null;
 };
@@ -41,6 +44,7 @@ const status = async (options: ClientOptions & { readonly json?: true }): Promis
     missing: isReady ? null : detailOf(ready.text),
     versions: { tocsin: ownRelease(), node: process.versions.node, contract: known?.contract ?? null },
     me: known?.me ?? null,
+    notices: known?.notices ?? [],
     pipeline: isReady ? await askPipeline(options) : null,
   };
   if (options.json === true) printJson(found);
@@ -48,13 +52,14 @@ const status = async (options: ClientOptions & { readonly json?: true }): Promis
   process.exitCode = isReady ? 0 : 1;
 };
 
-const textOf = ({ url, isReady, missing, versions, me, pipeline }: Status): string =>
+const textOf = ({ url, isReady, missing, versions, me, notices, pipeline }: Status): string =>
   [
     `Hub      ${url}: ${isReady ? 'alive and ready' : `alive, NOT READY: ${missing}`}`,
     `Worker   ${workerText(pipeline)}`,
     ...heldText(pipeline),
     ...givenUpText(pipeline),
     `You      ${me === null ? 'no key given (--as, TOCSIN_KEY)' : `${me.person ?? `a machine of ${me.member}`}, ${me.role}`}`,
+    ...notices.map((each) => `         ${each}`),
     `Version  Tocsin ${versions.tocsin}, contract ${versions.contract ?? 'not asked'}, Node ${versions.node}`,
   ].join('\n');
 
@@ -87,7 +92,8 @@ const askWho = async (options: ClientOptions) => {
   const { me } = await client.ask<Me>('who');
   const { contract } = await client.ask<{ contract: { version: string } }>('contract');
   const role = me.role.toLowerCase().replaceAll('_', '-');
-  return { me: { member: me.member.slug, role, person: me.person }, contract: contract.version };
+  const notices = role === 'member-admin' ? await ownNotices(client) : [];
+  return { me: { member: me.member.slug, role, person: me.person }, notices, contract: contract.version };
 };
 
 /** Status works without a key; a wrong key is a fault. */

@@ -1,13 +1,14 @@
 // Turns environment variables into a checked configuration. The only reader of process.env in the server.
-import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { isHubOrigin, isOrigin } from '../domain/access/hub-origin.ts';
 import { isMailAddress } from '../domain/channel/mail-address.ts';
 import { MAX_PAGE_SIZE } from '../domain/limit/page-size.ts';
 import type { StorageThresholds } from '../domain/limit/storage.ts';
+import { isNetwork } from './network.ts';
 import { isMailServer, isSender, pemIn } from './outbound-settings.ts';
 import { ownRelease } from './release.ts';
+import { isSampleLinks, type SampleLinks, sampleLinksIn } from './sample-links.ts';
 import { isSecretsKey } from './secrets-key.ts';
 import { mongodbUrlFault, redisUrlFault } from './server-urls.ts';
 
@@ -35,14 +36,6 @@ const port = whole(0, 65_535, 'a port, which is ');
 
 /** Where to report a vulnerability (RFC 9116): one or more URIs, the preferred one first. */
 const CONTACT = /^(mailto:|tel:|https:\/\/)[^\s,]+(, *(mailto:|tel:|https:\/\/)[^\s,]+)*$/;
-
-/** An address, or a range of addresses. */
-const isNetwork = (text: string): boolean => {
-  const [address = '', prefix, ...rest] = text.split('/');
-  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  if (bits < 0 || rest.length > 0) return false;
-  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
-};
 
 const environment = z.object({
   MONGODB_URL: z.string().default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),
@@ -84,6 +77,7 @@ const environment = z.object({
     .refine((all) => all.every(isOrigin), 'origins such as https://desk.example.org, separated by commas')
     .optional(),
   TOCSIN_CONSOLE: z.stringbool().default(true),
+  TOCSIN_SAMPLE_LINKS: z.string().refine(isSampleLinks, 'what npm start sets; leave it unset').optional(),
   TOCSIN_NOT_FOUND_MS: positive(50),
   TOCSIN_ORIGIN: z
     .string()
@@ -177,6 +171,8 @@ export type Config = {
   readonly corsOrigins: readonly string[] | null;
   /** Whether the web console is served, where it was built. */
   readonly servesConsole: boolean;
+  /** Of `npm start` with its sample; null for every other hub. */
+  readonly sampleLinks: SampleLinks | null;
   /** Content of /.well-known/security.txt; null: none is served. */
   readonly securityContact: SecurityContact | null;
   /** How full a disk may become before something is refused. */
@@ -287,6 +283,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     privateProviders: value.TOCSIN_PRIVATE_PROVIDERS,
     corsOrigins: value.TOCSIN_CORS_ORIGINS ?? null,
     servesConsole: value.TOCSIN_CONSOLE,
+    sampleLinks: sampleLinksIn(value.TOCSIN_SAMPLE_LINKS ?? ''),
     securityContact: securityContactOf(value),
     storage: storageOf(value),
     limits: limitsOf(value),

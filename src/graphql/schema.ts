@@ -17,6 +17,7 @@ import { approvalResolvers } from './resolvers/administration/approval.ts';
 import { auditResolvers } from './resolvers/administration/audit.ts';
 import { channelResolvers } from './resolvers/administration/channel.ts';
 import { communityResolvers } from './resolvers/administration/community.ts';
+import { jobResolvers } from './resolvers/administration/job.ts';
 import { keyResolvers } from './resolvers/administration/key.ts';
 import { memberResolvers } from './resolvers/administration/member.ts';
 import { personResolvers } from './resolvers/administration/person.ts';
@@ -61,6 +62,7 @@ export const openSchema = (): GraphQLSchema => {
       duplicateResolvers,
       effectResolvers,
       indicatorResolvers,
+      jobResolvers,
       memberResolvers,
       keyResolvers,
       objectDuplicateResolvers,

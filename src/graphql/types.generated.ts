@@ -44,6 +44,7 @@ import type { WarningSource } from './present/warning.ts';
 import type { Tlp as TlpLevel } from '../domain/marking.ts';
 import type { LookupKey } from './present/enrichment-key.ts';
 import type { PlaybookStep as PlaybookStepSource } from '../service/object/playbook/read-playbook.ts';
+import type { ListedJob } from '../service/job/list-jobs.ts';
 import type { Indicator as IndicatorSource } from '../service/indicator/list-indicators.ts';
 import type { RequestContext } from './request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -127,6 +128,11 @@ export type Query = {
    * ask from there again. A new version of a warning brings its indicators again, under later cursors.
    */
   readonly indicators: IndicatorConnection;
+  /**
+   * Jobs that the worker gave up, the oldest first; with `isAll` also those that wait, run or are tried again. For operators of the hub;
+   * empty for everybody else. Names, times and causes, never what a job is about.
+   */
+  readonly jobs: JobList;
   /** Your own keys, newest first, or those of your member for its administrators. At most 1,000. Secrets are never shown again. */
   readonly keys: ReadonlyArray<AccessKey>;
   /** What a key can be limited to, in a fixed order. The same for everybody, at most 30. */
@@ -263,6 +269,11 @@ export type QueryIndicatorsArgs = {
 };
 
 
+export type QueryJobsArgs = {
+  isAll?: Scalars['Boolean']['input'];
+};
+
+
 export type QueryKeysArgs = {
   whose?: InputMaybe<KeysOf>;
 };
@@ -341,8 +352,8 @@ export type Mutation = {
    */
   readonly remindRecipients: RemindRecipientsResult;
   /**
-   * Make a link that answers a warning once, without signing in, for yourself or a colleague. Without signing in it shows, above
-   * TLP:GREEN, the number of the warning alone.
+   * Make a link that answers this version of a warning once, without signing in, in your name. Without signing in it shows, above
+   * TLP:GREEN, the number of the warning alone. It ends with the key or session that made it, and does no more than that may.
    */
   readonly createAnswerLink: AnswerLinkResult;
   /** Say how your member answers: for which sites, and who is told when nobody has answered in time. By a member-admin. */
@@ -409,6 +420,10 @@ export type Mutation = {
   readonly undoMerge: DuplicateResult;
   /** Say whether a warning was of use to your organisation, and whether you have seen the same. It takes the place of what your organisation said before. */
   readonly giveFeedback: FeedbackResult;
+  /** Have a job that was given up tried again, with fresh counts: within a second or two. For operators of the hub. */
+  readonly retryJob: JobResult;
+  /** Leave a job that was given up undone for good. For operators of the hub. */
+  readonly discardJob: JobResult;
   /** Make a key. A person makes its own; a member's administrator makes those of machines and wall screens, which never see TLP:RED. */
   readonly createKey: KeyResult;
   /** Put a key in place of another, with the same rights. The former one works for some hours more, so that whoever uses it can change over. */
@@ -696,6 +711,18 @@ export type MutationUndoMergeArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationGiveFeedbackArgs = {
   input: GiveFeedbackInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationRetryJobArgs = {
+  input: JobInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationDiscardJobArgs = {
+  input: JobInput;
 };
 
 
@@ -1064,7 +1091,7 @@ export type RemindRecipientsResult = {
 export type CreateAnswerLinkInput = {
   /** Id of a warning or practice that you may read. */
   readonly warning: Scalars['ID']['input'];
-  /** A person of your member, as <member slug>/<name>; yourself when left out. */
+  /** Yourself, as <member slug>/<name>, or left out: a link answers in the name of whoever makes it. */
   readonly person?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1292,7 +1319,7 @@ export type Case = {
   readonly member?: Maybe<Member>;
   /** The number of an organisation without its name, as in `Delivery.organisation`; null for a member with one. */
   readonly organisation?: Maybe<Scalars['Int']['output']>;
-  /** Whose persons help: the publisher, or the sharing centre that took it over. Null where it is unlisted to you. */
+  /** Whose persons help: the publisher, or the sharing centre that took it over. Null where it is unlisted to you, or publishes without its name. */
   readonly owner?: Maybe<Member>;
   /** How far it has come. */
   readonly state: CaseState;
@@ -1336,7 +1363,7 @@ export type CaseActKind =
   | 'TAKE'
   /** Only the note is added. */
   | 'NOTE'
-  /** A sharing centre that you see among the recipients helps in your place, or the publisher again; the case is open once more. */
+  /** A sharing centre that you see among the recipients helps in your place; or you took it over and give it back to the publisher. The case is open once more. */
   | 'HAND_OVER'
   /** It is over. */
   | 'CLOSE';
@@ -1349,7 +1376,7 @@ export type ChangeCaseInput = {
   readonly act: CaseActKind;
   /** For the other side, at most 2,000 characters. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
-  /** For HAND_OVER: the slug of the member. */
+  /** For HAND_OVER: the slug of the sharing centre; without it the publisher helps again. */
   readonly to?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2744,6 +2771,64 @@ export type IndicatorValue = {
   readonly property: Scalars['String']['output'];
   /** The value as its producer wrote it, not defanged: do not show it as a link. */
   readonly value: Scalars['String']['output'];
+};
+
+/** Work that follows from an entry of the record. */
+export type Job = {
+  readonly __typename?: 'Job';
+  /** The same for ever. */
+  readonly jobId: Scalars['ID']['output'];
+  /** What it does, such as `target-warning`. */
+  readonly name: Scalars['String']['output'];
+  /** How it stands. */
+  readonly state: JobState;
+  /** The event that it follows from, such as `warning.published`. */
+  readonly event: Scalars['String']['output'];
+  /** When that happened. */
+  readonly causedAt: Scalars['DateTime']['output'];
+  /** How often it was started. */
+  readonly starts: Scalars['Int']['output'];
+  /** How often it failed. */
+  readonly failures: Scalars['Int']['output'];
+  /** Kind of the last failure, such as `SyntaxError`; null where it did not fail. */
+  readonly cause?: Maybe<Scalars['String']['output']>;
+  /** The last failure as a sentence in English; null likewise. */
+  readonly causeInWords?: Maybe<Scalars['String']['output']>;
+  /** When it was given up; null while it was not, and for one that an older release gave up. */
+  readonly givenUpAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How a job stands. */
+export type JobState =
+  /** Given up, until an operator has it tried again or discards it. */
+  | 'DEAD'
+  /** It failed, and is tried again by itself. */
+  | 'FAILING'
+  /** It waits or runs. */
+  | 'OPEN';
+
+/** Jobs, and whether these are all. */
+export type JobList = {
+  readonly __typename?: 'JobList';
+  /** At most 200. */
+  readonly jobs: ReadonlyArray<Job>;
+  /** Whether there are more. */
+  readonly isCut: Scalars['Boolean']['output'];
+};
+
+/** The job that is meant. */
+export type JobInput = {
+  /** Its `jobId`. */
+  readonly job: Scalars['ID']['input'];
+};
+
+/** Whether it was done, or why not. */
+export type JobResult = {
+  readonly __typename?: 'JobResult';
+  /** Whether it was done. */
+  readonly isDone: Scalars['Boolean']['output'];
+  /** Why it was not, one for each fault found; empty when it was. */
+  readonly refusals: ReadonlyArray<Refusal>;
 };
 
 /** Whose keys. */
@@ -6640,6 +6725,11 @@ export type ResolversTypes = {
   IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
   Indicator: ResolverTypeWrapper<IndicatorSource>;
   IndicatorValue: ResolverTypeWrapper<IndicatorValue>;
+  Job: ResolverTypeWrapper<ListedJob>;
+  JobState: JobState;
+  JobList: ResolverTypeWrapper<Omit<JobList, 'jobs'> & { jobs: ReadonlyArray<ResolversTypes['Job']> }>;
+  JobInput: JobInput;
+  JobResult: ResolverTypeWrapper<JobResult>;
   KeysOf: KeysOf;
   KeyKind: KeyKind;
   KeyState: KeyState;
@@ -6956,6 +7046,10 @@ export type ResolversParentTypes = {
   IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
   Indicator: IndicatorSource;
   IndicatorValue: IndicatorValue;
+  Job: ListedJob;
+  JobList: Omit<JobList, 'jobs'> & { jobs: ReadonlyArray<ResolversParentTypes['Job']> };
+  JobInput: JobInput;
+  JobResult: JobResult;
   AccessKey: ShownKey;
   CreateKeyInput: CreateKeyInput;
   RotateKeyInput: RotateKeyInput;
@@ -7148,6 +7242,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   duplicateProposals?: Resolver<ResolversTypes['DuplicatePairConnection'], ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
   effect?: Resolver<ResolversTypes['EffectResult'], ParentType, ContextType, RequireFields<QueryEffectArgs, 'input'>>;
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
+  jobs?: Resolver<ResolversTypes['JobList'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'isAll'>>;
   keys?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType, RequireFields<QueryKeysArgs, 'whose'>>;
   keyScopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   members?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -7207,6 +7302,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'input'>>;
   undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
   giveFeedback?: Resolver<ResolversTypes['FeedbackResult'], ParentType, ContextType, RequireFields<MutationGiveFeedbackArgs, 'input'>>;
+  retryJob?: Resolver<ResolversTypes['JobResult'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'input'>>;
+  discardJob?: Resolver<ResolversTypes['JobResult'], ParentType, ContextType, RequireFields<MutationDiscardJobArgs, 'input'>>;
   createKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
   rotateKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRotateKeyArgs, 'input'>>;
   revokeKey?: Resolver<ResolversTypes['KeyResult'], ParentType, ContextType, RequireFields<MutationRevokeKeyArgs, 'input'>>;
@@ -7810,6 +7907,29 @@ export type IndicatorValueResolvers<ContextType = RequestContext, ParentType ext
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type JobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  jobId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  causedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  starts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  causeInWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenUpAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type JobListResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobList'] = ResolversParentTypes['JobList']> = {
+  jobs?: Resolver<ReadonlyArray<ResolversTypes['Job']>, ParentType, ContextType>;
+  isCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type JobResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobResult'] = ResolversParentTypes['JobResult']> = {
+  isDone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
 export type AccessKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessKey'] = ResolversParentTypes['AccessKey']> = {
@@ -8935,6 +9055,9 @@ export type Resolvers<ContextType = RequestContext> = {
   IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
   IndicatorValue?: IndicatorValueResolvers<ContextType>;
+  Job?: JobResolvers<ContextType>;
+  JobList?: JobListResolvers<ContextType>;
+  JobResult?: JobResultResolvers<ContextType>;
   AccessKey?: AccessKeyResolvers<ContextType>;
   KeyResult?: KeyResultResolvers<ContextType>;
   FeedEdge?: FeedEdgeResolvers<ContextType>;

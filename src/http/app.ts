@@ -17,6 +17,7 @@ import { metricsPage } from './pages/metrics-page.ts';
 import { healthPage, readyPage } from './pages/open-pages.ts';
 import { securityTextPage } from './pages/security-text-page.ts';
 import { unsubscribeForm, unsubscribePage } from './pages/unsubscribe-page.ts';
+import { warningHtmlPage } from './pages/warning-html-page.ts';
 import { warningPage } from './pages/warning-page.ts';
 import { ADDRESS_MALFORMED, headRefusal } from './request-head.ts';
 import { SIGN_IN_PAGES } from './sign-in/pages.ts';
@@ -29,6 +30,7 @@ const RESOURCES: readonly Resource[] = [
   graphiqlShell,
   graphiqlFile,
   warningPage,
+  warningHtmlPage,
   contractPage,
   healthPage,
   readyPage,

@@ -89,7 +89,7 @@ const readAndAct = async <Body>(
   // A body that its client broke off is counted, though nobody reads the answer.
   if (!body.ok) return body;
   if (isGone(call)) return NO_ANSWER;
-  return byRightsOfNow(deps, call, (actor) =>
+  return byRightsOfNow(deps, call.actor, (actor) =>
     aboveFloor(deps, (floor) => act(deps, { ...call, actor, floor }, body.value)),
   );
 };
@@ -100,9 +100,9 @@ const MOST_TURNS = 3;
  * What was read by rights that changed meanwhile does not leave (I8): it is read again by those of now. An act is not done
  * twice; a change of rights waits for it instead (live/serving.ts).
  */
-const byRightsOfNow = async (
-  { hub }: HttpDeps,
-  { actor: first }: KeyedCall,
+export const byRightsOfNow = async (
+  { hub }: Pick<HttpDeps, 'hub'>,
+  first: Actor,
   run: (actor: Actor) => Promise<Outcome>,
 ): Promise<Outcome> => {
   let actor = first;

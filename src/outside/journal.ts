@@ -1,9 +1,10 @@
 // The journal of what takes rights or data away, in a file of the data directory: one JSON line for each act, on the disk
 // before the act is answered. Several processes append to it, each line in one write.
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { JournalLine } from '../domain/backup/journal.ts';
 import type { Log } from './log.ts';
+import { type Replacing, readBoth, replaceFile } from './replaced-file.ts';
 
 export type Journal = {
   /** Where it is kept. */
@@ -12,6 +13,8 @@ export type Journal = {
   append(line: JournalLine): Promise<void>;
   /** What was added since it ended there, in bytes; empty when there is none yet. */
   readFrom(start: number): Promise<{ readonly text: string; readonly end: number }>;
+  /** Puts a shorter text in its place (replaced-file.ts); whether it did. */
+  replace(replacing: Replacing): Promise<boolean>;
   /** How many lines wait for a disk that takes them. */
   unwritten(): number;
   /** Writes what waits, once more. */
@@ -27,34 +30,27 @@ export const journalFile = (dataDirectory: string, database: string): string =>
 const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
-/** Null when there is none. */
-export const readJournal = async (file: string): Promise<string | null> => {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
-};
+/** With what was left of it where it was being replaced; null when there is none. */
+export const readJournal = (file: string): Promise<string | null> => readBoth(file);
 
 /** What was added to it since it was this long, in bytes, to the end of the last whole line, and how long it is there. */
 const readFrom = async (
   file: string,
-  start: number,
-): Promise<{ readonly text: string; readonly end: number }> => {
+  { start, ino }: { readonly start: number; readonly ino: number | null },
+): Promise<{ readonly text: string; readonly end: number; readonly ino: number | null }> => {
   const handle = await open(file, 'r').catch((error: unknown) => {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;
   });
-  if (handle === null) return { text: '', end: 0 };
+  if (handle === null) return { text: '', end: 0, ino: null };
   try {
-    const { size } = await handle.stat();
-    // Somebody put a shorter one in its place.
-    const from = size < start ? 0 : start;
+    const { size, ino: now } = await handle.stat();
+    // Another one was put in its place.
+    const from = size < start || now !== ino ? 0 : start;
     const bytes = Buffer.alloc(size - from);
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
     const end = bytes.subarray(0, bytesRead).lastIndexOf(10) + 1;
-    return { text: bytes.subarray(0, end).toString('utf8'), end: from + end };
+    return { text: bytes.subarray(0, end).toString('utf8'), end: from + end, ino: now };
   } finally {
     await handle.close();
   }
@@ -75,6 +71,8 @@ export const openJournal = (file: string, log: Log): Journal => {
   let waiting: string[] = [];
   let underWay: Promise<void> = Promise.resolve();
   let retry: NodeJS.Timeout | undefined;
+  /** The file that was read last. */
+  let ino: number | null = null;
 
   const flush = async (): Promise<void> => {
     const lines = waiting;
@@ -101,7 +99,15 @@ export const openJournal = (file: string, log: Log): Journal => {
       waiting.push(`${JSON.stringify(line)}\n`);
       return queued();
     },
-    readFrom: (start) => readFrom(file, start),
+    readFrom: async (start) => {
+      const read = await readFrom(file, { start, ino });
+      ino = read.ino;
+      return { text: read.text, end: read.end };
+    },
+    replace: async (replacing) => {
+      await underWay;
+      return replaceFile(file, replacing);
+    },
     unwritten: () => waiting.length,
     close: async () => {
       await queued();
@@ -115,6 +121,7 @@ export const noJournal: Journal = {
   file: '',
   append: () => Promise.resolve(),
   readFrom: () => Promise.resolve({ text: '', end: 0 }),
+  replace: () => Promise.resolve(false),
   unwritten: () => 0,
   close: () => Promise.resolve(),
 };

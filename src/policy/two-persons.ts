@@ -40,6 +40,9 @@ export const circleOf = (actor: Actor, mayPropose: readonly Role[]): ApproverCir
 export const mayKeyAdminister = ({ scopes }: Pick<Actor, 'scopes'>, circle: ApproverCircle): boolean =>
   scopes === undefined || scopes.includes(circle === 'HUB' ? 'hub:admin' : 'member:admin');
 
+/** Whether it looks after the work of the hub: a key with scopes only where one of them says so. */
+export const mayRunJobs = (actor: Actor): boolean => isHubOperator(actor) && mayKeyAdminister(actor, 'HUB');
+
 export const isHubOperator = (actor: Actor): boolean => hasOneOf(actor, [OPERATOR]);
 
 /** Whether the role and the member are right; that it is another person is asked apart. */

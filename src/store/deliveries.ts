@@ -134,7 +134,10 @@ export type Deliveries = DeliveryRecalls &
     /** Those of these versions that reached the member. */
     delivered(member: string, versions: readonly DeliveredVersion[]): Promise<DeliveredVersion[]>;
     /** Those of these members, whatever their state. */
-    ofMembers(of: DeliveredVersion & { readonly members: readonly string[] }): Promise<DeliveryRow[]>;
+    ofMembers(
+      of: DeliveredVersion & { readonly members: readonly string[] },
+      session?: Session,
+    ): Promise<DeliveryRow[]>;
     waiting(
       of: DeliveredVersion & { readonly members: readonly string[] },
       session?: Session,
@@ -180,8 +183,10 @@ const UNSETTLED = { isListed: null } as unknown as Filter<DeliveryRow>;
 /** Whom versions reached. */
 const reachedIn = (rows: Collection<DeliveryRow>): Pick<Deliveries, 'delivered' | 'ofMembers'> => ({
   delivered: (member, versions) => deliveredTo(rows, member, versions),
-  ofMembers: ({ warning, version, members }) =>
-    rows.find({ warning, version, member: { $in: [...members] } }).toArray(),
+  ofMembers: ({ warning, version, members }, session) =>
+    rows
+      .find({ warning, version, member: { $in: [...members] } }, session === undefined ? {} : { session })
+      .toArray(),
 });
 
 const deliveredTo = (

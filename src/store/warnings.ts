@@ -45,7 +45,7 @@ export type Warnings = {
   readonly rows: Collection<WarningRow>;
   head(warning: string, session?: Session): Promise<WarningRow | null>;
   heads(warnings: readonly string[]): Promise<WarningRow[]>;
-  version(warning: string, version: number): Promise<WarningRow | null>;
+  version(warning: string, version: number, session?: Session): Promise<WarningRow | null>;
   /** Newest versions that were written after a place, oldest first. */
   headsSince(place: { readonly at: Date; readonly id: string }, limit: number): Promise<WarningRow[]>;
   /** Versions by their row ids (`rowId`). */
@@ -184,7 +184,8 @@ export const openWarnings = (database: Database): Warnings => {
     head: (warning, session) =>
       rows.findOne({ warning, isHead: true }, { sort: { version: -1 }, ...(session ? { session } : {}) }),
     heads: (warnings) => rows.find({ warning: { $in: [...warnings] }, isHead: true }).toArray(),
-    version: (warning, version) => rows.findOne({ _id: rowId(warning, version) }),
+    version: (warning, version, session) =>
+      rows.findOne({ _id: rowId(warning, version) }, session === undefined ? {} : { session }),
     headsSince: ({ at, id }, limit) =>
       rows
         .find({ isHead: true, $or: [{ at: { $gt: at } }, { at, _id: { $gt: id } }] })

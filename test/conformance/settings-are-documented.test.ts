@@ -81,6 +81,7 @@ const UNSET = new Map<string, keyof Config | null>([
   ['TOCSIN_PROXIES', 'proxies'],
   ['TOCSIN_CORS_ORIGINS', 'corsOrigins'],
   ['TOCSIN_ORIGIN', 'origin'],
+  ['TOCSIN_SAMPLE_LINKS', 'sampleLinks'],
   ['TOCSIN_CERTIFICATE_PROXIES', 'certificateProxies'],
   ['TOCSIN_TLS_PORT', 'tls'],
   ['TOCSIN_SECRETS_KEY', 'secretsKeys'],

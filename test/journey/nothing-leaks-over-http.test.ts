@@ -16,12 +16,14 @@ import {
   type Tally,
 } from '../support/world/expectation.ts';
 import { admit, type Played, play, settle } from '../support/world/played-world.ts';
-import { makePartnership } from '../support/world/worlds.ts';
+import { makePartnership, withLateJoiners } from '../support/world/worlds.ts';
 
 /** Many thousands of comparisons: minutes on a small, busy machine. */
 
 const READERS = 12;
 const ACTS = 90;
+const MINUTE_MS = 60_000;
+let nowMs = Date.parse('2030-06-01T00:00:00.000Z');
 
 type Reader = { readonly actor: Actor; readonly token: string; readonly expected: Expectation };
 
@@ -32,8 +34,11 @@ let readers: Reader[];
 
 beforeAll(async () => {
   const random = randomOf(seed());
-  const partnership = makePartnership(random, 16, READERS);
+  // Some join between the acts: what was issued before is not theirs.
+  const joinedAt = new Date(nowMs + (ACTS / 2) * MINUTE_MS);
+  const partnership = withLateJoiners(random, makePartnership(random, 16, READERS), joinedAt);
   endpoint = await openTestEndpoint({
+    clock: { now: () => new Date(nowMs) },
     env: {
       TOCSIN_REQUESTS_PER_SECOND: '100000',
       TOCSIN_REQUEST_BURST: '100000',
@@ -44,7 +49,9 @@ beforeAll(async () => {
   await settle(endpoint, partnership);
   const people = [];
   for (const reader of partnership.readers) people.push(await admit(endpoint, reader));
-  played = await play(endpoint, partnership, makeActs(random, partnership.members, ACTS));
+  played = await play(endpoint, partnership, makeActs(random, partnership.members, ACTS), () => {
+    nowMs += MINUTE_MS;
+  });
   // A person of an inactive member may not use any endpoint.
   const active = people.filter(({ actor }) => actor.member.isActive);
   readers = active.map(({ actor, token }) => ({ actor, token, expected: expectationOf(played, actor) }));

@@ -1,16 +1,26 @@
 // A database left by commit 63bd018, with work under way: today's hub opens and migrates it, three readers see exactly
 // what they saw then, an old cursor still works, and what the old hub writes after the migration is read.
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/config.ts';
 import { HUB_IDENTITY } from '../../src/exchange/warning-extension.ts';
 import { listen } from '../../src/http/listen.ts';
 import { type Hub, openDatabase, openHub } from '../../src/hub.ts';
+import { heldWork } from '../../src/service/backup/release-deliveries.ts';
 import { openBroker } from '../../src/service/live/broker.ts';
 import { previewMigration } from '../../src/service/migration/migrate-database.ts';
 import { contentOf } from '../../src/store/content/stored-content.ts';
 import { MIGRATION_LIST } from '../../src/store/migration/list.ts';
 import { drain } from '../../workers/worker.ts';
 import { pageOf, seenBy } from '../fixtures/database-63bd018/questions.ts';
+import { archiveOf } from '../support/backup/archive-of.ts';
+import {
+  configOf as configFor,
+  dropDatabase,
+  restoreFrom,
+  temporaryFolder,
+} from '../support/backup/backup-world.ts';
+import { freshDatabase } from '../support/database/database.ts';
 import {
   restoredDatabase,
   type SeenWorld,
@@ -23,6 +33,8 @@ import {
 import { type Ask, askAt } from '../support/endpoint.ts';
 import { isOfHub } from '../support/objects.ts';
 
+const folder = temporaryFolder();
+const archive = join(folder.path, 'older.backup');
 let stored: StoredDatabase;
 let then: SeenWorld;
 let nowMs = 0;
@@ -31,8 +43,10 @@ beforeAll(async () => {
   then = seenWorld();
   nowMs = Date.parse(then.at);
   stored = await restoredDatabase();
+  await archiveOf(stored.db, archive, '0.0.1');
 });
 afterAll(async () => {
+  folder.remove();
   for (const each of close.reverse()) await each();
   await stored.close();
 });
@@ -47,9 +61,9 @@ const configOf = () =>
     TOCSIN_LOG_LEVEL: 'silent',
   });
 
-const opened = async (): Promise<{ readonly hub: Hub; ask(token: string): Ask }> => {
+const opened = async (config = configOf()): Promise<{ readonly hub: Hub; ask(token: string): Ask }> => {
   const clock = { now: () => new Date(nowMs) };
-  const hub = await openHub(configOf(), 'test', { log: silent, clock });
+  const hub = await openHub(config, 'test', { log: silent, clock });
   const listening = await listen(hub, await openBroker(hub));
   close.push(
     () => hub.close(),
@@ -245,4 +259,22 @@ test('what a hub of 63bd018 writes after the migration is accepted by the server
     id: fresh,
   });
   expect(answer).toEqual({ warning: { headline: 'By the old hub' } });
+});
+
+test('a backup of that release is restored, and its readers see what they saw', async () => {
+  const config = configFor(stored, freshDatabase(), folder.path);
+  const result = await restoreFrom(config, archive, { journals: () => null });
+  expect(result).toMatchObject({ isDryRun: false, restored: { head: { release: '0.0.1' } } });
+  close.push(() => dropDatabase(config));
+  const restored = await opened(config);
+  const db = restored.hub.database.native() as never;
+  expect(await shapeStored(db)).toEqual(shapeDeclared());
+  expect(await undeclared(db)).toEqual([]);
+  for (const reader of then.readers) {
+    const seen = await seenBy(restored.ask(reader.token), then.world, reader.mayReview);
+    const declared = declaredIn(reader.seen);
+    expect(comparable(seen, declared)).toEqual(comparable(asOfToday(reader.seen), declared));
+  }
+  // What was under way waits for its operator.
+  expect((await heldWork(restored.hub))?.unnumbered).toBeGreaterThan(0);
 });

@@ -20,6 +20,31 @@ export const bundleOf = (...objects: readonly unknown[]) => ({
   objects,
 });
 
+/** An exchange policy (IEP 2.0) that allows everything but what is given. */
+export const exchangePolicy = (changes: object = {}) => ({
+  type: 'marking-definition',
+  spec_version: '2.1',
+  id: newIdentifier('marking-definition'),
+  created: MADE_AT,
+  name: 'As agreed',
+  extensions: {
+    'extension-definition--762e2e97-ee51-43e5-a9ea-165fbb862c4a': {
+      extension_type: 'property-extension',
+      encrypt_in_transit: 'may',
+      permitted_actions: 'none',
+      affected_party_notifications: 'may',
+      tlp: 'white',
+      provider_attribution: 'may',
+      unmodified_resale: 'may',
+      iep_id: '0224bfdf-ea3a-49c3-96f6-66d908bb1845',
+      iep_version: 2,
+      description: 'As agreed',
+      start_date: MADE_AT,
+      ...changes,
+    },
+  },
+});
+
 export const isDefinition = (key: string): boolean => key.startsWith('marking-definition--');
 
 /** What the hub adds to a bundle: the definition of its extension, and its identity. A key begins with its id. */

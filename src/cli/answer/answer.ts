@@ -33,7 +33,6 @@ export const addAnswer = (program: Command): void => {
   add('list', 'what waits for an answer of your organisation, the earliest first').action(list);
   add('link', 'make a link that answers once, without signing in')
     .argument('<id>', 'warning--… or practice--…')
-    .option('--person <name>', 'a colleague, as <member slug>/<name> (default: yourself)')
     .action(link);
   add('plan', 'show how your organisation answers, or change what you name (a member-admin)')
     .option('--site <slug=name...>', 'all of its sites')
@@ -65,15 +64,16 @@ type Linked = {
   readonly refusals: readonly Refusal[];
 };
 
-const link = async (id: string, options: Options & { readonly person?: string }): Promise<void> => {
-  const { person } = options;
-  const input = { warning: id, ...(person === undefined ? {} : { person }) };
+const link = async (id: string, options: Options): Promise<void> => {
+  const input = { warning: id };
   const { result } = await hubClient(options).ask<{ readonly result: Linked }>('answerLink', { input });
   if (options.json === true) printJson(result);
   process.exitCode = tellRefusals(result.refusals, 'There is no link.');
   if (result.url === null || options.json === true) return;
   print(result.url);
-  print(`It answers once, and until ${utcText(result.expiresAt ?? '')}. Whoever has it can answer.`);
+  print(
+    `It answers once, and until ${utcText(result.expiresAt ?? '')}. Whoever has it can answer in your name.`,
+  );
 };
 
 type PlanOptions = Options & {

@@ -32,7 +32,12 @@ export const addRestore = (backup: Command): void => {
       .argument('<file>', 'the backup'),
   )
     .option('--journal <file...>', 'journals of all hubs (default: that in the data directory)')
-    .option('--without-journal', 'do without: what was revoked or erased since the backup is valid again')
+    .addOption(
+      new Option(
+        '--without-journal',
+        'do without: what was revoked or erased since the backup is valid again',
+      ).conflicts('journal'),
+    )
     .option('--again', 'empty a database first into which a restore began and did not end')
     .option('--dry-run', 'check the file, the database and the journal, and write nothing')
     .addOption(new Option('--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)'))

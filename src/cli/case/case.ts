@@ -37,9 +37,9 @@ export const addCase = (program: Command): void => {
       .action((id: string, options: Acting) => change(id, act, options));
   acting('take', 'TAKE', 'help: the clock stops');
   acting('note', 'NOTE', 'add a note');
-  acting('hand-over', 'HAND_OVER', 'let a sharing centre help in your place').requiredOption(
+  acting('hand-over', 'HAND_OVER', 'let a sharing centre help in your place').option(
     '--to <member>',
-    'the sharing centre, or the publisher again',
+    'the sharing centre; without it the publisher helps again',
   );
   acting('close', 'CLOSE', 'end it');
 };

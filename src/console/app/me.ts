@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { stopLive } from '../live/live.ts';
 import { MeDocument, type MeQuery } from '../operations/graphql.generated.ts';
-import { AskError, ask, keepKey } from './ask.ts';
+import { AskError, ask, keepKey, keyOfTab } from './ask.ts';
 import { forgetAll } from './choices.ts';
 import { queries } from './queries.ts';
 
@@ -40,10 +40,24 @@ export const signInWithKey = async (key: string): Promise<boolean> => {
   return me !== null;
 };
 
-/** Leaves nothing of the person in this browser. */
-export const signOut = (): void => {
+/** Ends the session of this browser on the hub; false when the hub was not reached. */
+const endSession = (): Promise<boolean> =>
+  fetch('/sign-out', {
+    method: 'POST',
+    credentials: 'same-origin',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-tocsin-session': '1' },
+    body: 'from=console',
+  }).then(
+    () => true,
+    () => false,
+  );
+
+/** Leaves nothing of the person in this browser. Where its session could not be ended, its account says that it goes on. */
+export const signOut = async (): Promise<void> => {
   stopLive();
+  const isByKey = keyOfTab() !== null;
   forgetAll();
   queries.clear();
-  location.assign('/');
+  location.assign(isByKey || (await endSession()) ? '/' : '/account');
 };

@@ -46,6 +46,34 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('../views/board/board.tsx'), 'Board'),
 });
 
+const subscriptions = createRoute({
+  getParentRoute: () => root,
+  path: '/subscriptions',
+  validateSearch: texts('edit'),
+  component: lazyRouteComponent(() => import('../views/subscriptions/subscriptions.tsx'), 'Subscriptions'),
+});
+
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/channels',
+  validateSearch: texts('add', 'log', 'state', 'from', 'until'),
+  component: lazyRouteComponent(() => import('../views/channels/channels.tsx'), 'Channels'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: texts('of'),
+  component: lazyRouteComponent(() => import('../views/cases/cases.tsx'), 'Cases'),
+});
+
+const effect = createRoute({
+  getParentRoute: () => root,
+  path: '/effect',
+  validateSearch: texts('days', 'whose'),
+  component: lazyRouteComponent(() => import('../views/effect/effect.tsx'), 'Effect'),
+});
+
 const practices = createRoute({
   getParentRoute: () => root,
   path: '/practices',
@@ -150,6 +178,10 @@ const routeTree = root.addChildren([
   publish,
   own,
   board,
+  cases,
+  effect,
+  subscriptions,
+  channels,
   practices,
   indicators,
   duplicates,

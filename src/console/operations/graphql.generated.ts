@@ -4,6 +4,16 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Whom to remind. */
+export type RemindRecipientsInput = {
+  /** Id of your warning or practice. */
+  warning: string | number;
+  /** Slugs of members that have not answered, of those in `deliveries`. With neither of the two: everybody who has not answered. At most 200. */
+  members?: Array<string>;
+  /** Numbers of organisations that answered without their name, and not what was asked. At most 200. */
+  organisations?: Array<number>;
+};
+
 /** What became of a proposal. */
 export type ProposalState =
   /** Waits for another person. */
@@ -79,6 +89,207 @@ export type AccessWay =
   | 'HOST'
   /** Nobody: the hub itself, as time passes. */
   | 'HUB';
+
+/** How far a case has come. */
+export type CaseState =
+  /** Help was asked for, and nobody has taken it yet. */
+  | 'OPEN'
+  /** Somebody helps. */
+  | 'TAKEN'
+  /** It is over. */
+  | 'CLOSED';
+
+/** What becomes of a case. */
+export type CaseActKind =
+  /** You help; the clock stops. */
+  | 'TAKE'
+  /** Only the note is added. */
+  | 'NOTE'
+  /** A sharing centre that you see among the recipients helps in your place; or you took it over and give it back to the publisher. The case is open once more. */
+  | 'HAND_OVER'
+  /** It is over. */
+  | 'CLOSE';
+
+/** What becomes of which case, and a note on it. */
+export type ChangeCaseInput = {
+  /** Its `caseId`. */
+  case: string | number;
+  /** What becomes of it. */
+  act: CaseActKind;
+  /** For the other side, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** For HAND_OVER: the slug of the sharing centre; without it the publisher helps again. */
+  to?: string | null | undefined;
+};
+
+/** The channels that have endpoints. */
+export type EndpointChannel =
+  /** By mail. */
+  | 'MAIL'
+  /** By a post to a web address, signed as Standard Webhooks says. */
+  | 'WEBHOOK';
+
+/** What an endpoint gets. */
+export type EndpointForm =
+  /** That something waits, and where; up to TLP:GREEN also headline and grade. */
+  | 'THIN'
+  /** All that the marking, the ceiling and encryption allow. */
+  | 'FULL';
+
+/** Whether an endpoint gets anything. */
+export type EndpointState =
+  /** Nobody has proved it yet. */
+  | 'UNPROVED'
+  /** It gets what is addressed to its owner. */
+  | 'ACTIVE'
+  /** Its owner paused it: it gets corrections of what went there, and nothing new. */
+  | 'PAUSED'
+  /** The hub disabled it, see `cause`. Prove it again. */
+  | 'DISABLED';
+
+/** Why the hub disabled an endpoint. */
+export type EndpointCause =
+  /** It answered 410. */
+  | 'GONE'
+  /** It took nothing for five days. */
+  | 'FAILING'
+  /** Mail to it came back. */
+  | 'BOUNCED'
+  /** Its reader complained of the mail. */
+  | 'COMPLAINED'
+  /** Its person was deactivated, or the member left. */
+  | 'OWNER_LEFT';
+
+/** How the hub signs to a webhook. */
+export type SignatureKind =
+  /** v1: HMAC-SHA256, with a secret that you keep. */
+  | 'HMAC'
+  /** v1a: Ed25519, which you check with a public key. */
+  | 'ED25519';
+
+/** How far a delivery to an endpoint has come. */
+export type ChannelDeliveryState =
+  /** Due now or soon. */
+  | 'PENDING'
+  /** Waits for the digest of its subscription. */
+  | 'GATHERED'
+  /** Failed, and is tried again at `nextAt`. */
+  | 'RETRYING'
+  /** The endpoint took it. Nothing says that anybody read it. */
+  | 'SENT'
+  /** Given up, see `cause`. */
+  | 'DEAD'
+  /** Not sent: the recipient might not have it by this way, see `cause`. */
+  | 'WITHHELD'
+  /** Nothing to send any more, see `cause`. */
+  | 'CANCELLED';
+
+/** What kind of failure a publisher is told of. */
+export type FailureClass =
+  /** The endpoint was not reached. */
+  | 'UNREACHABLE'
+  /** It refused, or could not. */
+  | 'REFUSED'
+  /** The marking, the rights or the channel did not allow it. */
+  | 'POLICY'
+  /** There was nothing to send any more. */
+  | 'OVER';
+
+/** Which deliveries. */
+export type ChannelDeliveryFilter = {
+  /** Only to this endpoint. */
+  endpoint?: string | number | null | undefined;
+  /** Only in one of these states, at most 7. */
+  states?: Array<ChannelDeliveryState> | null | undefined;
+  /** Only those made at this time or later. */
+  from?: string | null | undefined;
+  /** Only those made before this time. */
+  until?: string | null | undefined;
+};
+
+/** A web address to register. */
+export type AddWebhookInput = {
+  /** https, at port 443 or 8443, without a user name; at most 2,000 characters. */
+  address: string;
+  /** What you call it, at most 80 characters. */
+  label: string;
+  /** What it gets. */
+  form?: EndpointForm | null | undefined;
+  /** Nothing that is marked higher goes there in full; not RED. */
+  ceiling?: Tlp | null | undefined;
+  /** How the hub signs. */
+  signature?: SignatureKind | null | undefined;
+};
+
+/** A mail address to register. */
+export type AddMailAddressInput = {
+  /** One address, at most 254 characters. */
+  address: string;
+  /** What you call it, at most 80 characters. */
+  label: string;
+  /** Your own; else your member's, which a member-admin registers. */
+  isOwn?: boolean | null | undefined;
+  /** What it gets. */
+  form?: EndpointForm | null | undefined;
+  /** Nothing that is marked higher goes there in full. Above GREEN only encrypted mail has content. */
+  ceiling?: Tlp | null | undefined;
+  /** A certificate (X.509, PEM, RSA) for which mail is encrypted by S/MIME. */
+  certificate?: string | null | undefined;
+};
+
+/** The endpoint that is meant. */
+export type EndpointInput = {
+  /** As `endpoints` gives it. */
+  endpoint: string | number;
+};
+
+/** An endpoint and the code that was sent there. */
+export type ProveEndpointInput = {
+  /** As `endpoints` gives it. */
+  endpoint: string | number;
+  /** Sixteen letters and digits, valid for a day. */
+  code: string;
+};
+
+/** What becomes of an endpoint; what is left out stays. */
+export type ChangeEndpointInput = {
+  /** As `endpoints` gives it. */
+  endpoint: string | number;
+  /** What you call it, at most 80 characters. */
+  label?: string | null | undefined;
+  /** What it gets. */
+  form?: EndpointForm | null | undefined;
+  /** Nothing that is marked higher goes there in full. */
+  ceiling?: Tlp | null | undefined;
+  /** A certificate for S/MIME in place of the one before. */
+  certificate?: string | null | undefined;
+  /** Whether it is paused. */
+  isPaused?: boolean | null | undefined;
+};
+
+/** A webhook that gets a new secret. */
+export type RotateEndpointSecretInput = {
+  /** As `endpoints` gives it. */
+  endpoint: string | number;
+  /** Hours for which the former secret signs too, 0 to 168. */
+  overlapHours?: number | null | undefined;
+  /** How the hub signs with the new one. */
+  signature?: SignatureKind | null | undefined;
+};
+
+/** Deliveries to try again. */
+export type RetryDeliveriesInput = {
+  /** Ids of deliveries, at most 1,000. */
+  ids?: Array<string | number> | null | undefined;
+  /** All of this endpoint, in `states` and in the range. */
+  endpoint?: string | number | null | undefined;
+  /** Those made at this time or later. */
+  from?: string | null | undefined;
+  /** Those made before this time. */
+  until?: string | null | undefined;
+  /** Only in one of these states, at most 7. */
+  states?: Array<ChannelDeliveryState> | null | undefined;
+};
 
 /** What kind of organisation a member is. */
 export type MemberKind =
@@ -310,6 +521,26 @@ export type Acknowledgement =
   /** It affects us, and we ask the publisher for help. Somebody calls back: do not send it by mistake. */
   | 'NEED_HELP';
 
+/** The steps by which a member is reminded. */
+export type ReminderStep =
+  /** Half of the time for an answer is over. */
+  | 'HALF'
+  /** The time for an answer is over. */
+  | 'DUE'
+  /** Those whom the member named for this are told: a tenth of the time later, and at least a quarter of an hour. */
+  | 'ALTERNATES'
+  /** The member outside that it chose is told, if that one may read the warning itself: as long after that. */
+  | 'OUTSIDE'
+  /** Its publisher reminds it. */
+  | 'ASKED';
+
+/** Why a step told nobody. */
+export type SkippedReminder =
+  /** The member has named nobody. */
+  | 'NOBODY_NAMED'
+  /** Whom it named may not read the warning. */
+  | 'MAY_NOT_READ';
+
 /** An answer of your member to a warning or practice. */
 export type AcknowledgeWarningInput = {
   /** Id of the warning or practice. The answer is to its current version. */
@@ -368,6 +599,55 @@ export type PairState =
   /** A reviewer ruled that they are not. */
   | 'DISTINCT';
 
+/** Whose warnings. */
+export type EffectOf =
+  /** Those of your member: for those who follow up what it published. */
+  | 'MEMBER'
+  /** Those of all publishers together: for operators of the hub. */
+  | 'HUB';
+
+/** How far a delivery has come. */
+export type EffectStep =
+  /** It was handed to its channel. */
+  | 'SENT'
+  /** The feed was read, or the endpoint took it. */
+  | 'DELIVERED'
+  /** A person who had signed in opened it. No mail is tracked. */
+  | 'OPENED'
+  /** The member answered. */
+  | 'ANSWERED'
+  /** The member answered that it has acted. */
+  | 'ACTED';
+
+/** Whether your organisation has seen the same. */
+export type Sighting =
+  /** We have, and say no more. */
+  | 'SEEN'
+  /** We have, and `details` says what; the publisher sees them, if it may know of you. */
+  | 'SEEN_WITH_DETAILS';
+
+/** From when to when, and whose. */
+export type EffectInput = {
+  /** Whose warnings. */
+  of?: EffectOf;
+  /** Published at this instant or later. */
+  since: string;
+  /** Published before this instant; at most 366 days after `since`. */
+  until: string;
+};
+
+/** What your organisation says of a warning. */
+export type GiveFeedbackInput = {
+  /** Id of the warning or practice. */
+  warning: string | number;
+  /** Whether it was of use; nothing is said when left out. */
+  isUseful?: boolean | null | undefined;
+  /** Whether you have seen the same; not said when left out. */
+  sighting?: Sighting | null | undefined;
+  /** What you have seen, with SEEN_WITH_DETAILS, at most 2,000 characters. */
+  details?: string | null | undefined;
+};
+
 /** Which indicators: those that fit every field given. */
 export type IndicatorFilter = {
   /** A value that the pattern names: an address, a host name, a URL or a hash, also written defanged (`hxxp`, `[.]`). Compared without regard to case. At most 2,048 characters. */
@@ -386,6 +666,21 @@ export type IndicatorFilter = {
   isValid?: boolean | null | undefined;
   /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
   exercise?: string | null | undefined;
+};
+
+/** How a job stands. */
+export type JobState =
+  /** Given up, until an operator has it tried again or discards it. */
+  | 'DEAD'
+  /** It failed, and is tried again by itself. */
+  | 'FAILING'
+  /** It waits or runs. */
+  | 'OPEN';
+
+/** The job that is meant. */
+export type JobInput = {
+  /** Its `jobId`. */
+  job: string | number;
 };
 
 /** Whose keys. */
@@ -1096,6 +1391,22 @@ export type Exclusion =
   /** It joined after the version was issued. */
   | 'JOINED_LATER';
 
+/** A warning or practice to recall. */
+export type RecallWarningInput = {
+  /** Id of your warning or practice. */
+  id: string | number;
+  /** The version you have seen. Refused when there is a newer one. */
+  expectedVersion: number;
+  /** Why, in plain words, at most 2,000 characters. Say nothing in it of what the warning said: whoever held it reads this. */
+  reason: string;
+  /** What holders are to do, at most 2,000 characters. Left out: to remove it wherever they stored it or passed it on, and to confirm. */
+  whatToDo?: string | null | undefined;
+  /** BCP 47 tag of both. */
+  language?: string;
+  /** Check everything and write nothing: the answer says how many would be told. */
+  dryRun?: boolean;
+};
+
 /** Whose data to erase. */
 export type ErasePersonInput = {
   /** `<member slug>/…`, as the audit trail gives it. */
@@ -1176,6 +1487,160 @@ export type PlaybookStepKind =
   | 'SWITCH_CONDITION'
   /** A kind that CACAO 2.0 does not know, or none: `raw` has its word. */
   | 'OTHER';
+
+/** How often a subscription tells. */
+export type Cadence =
+  /** Each item by itself, as it comes. */
+  | 'AT_ONCE'
+  /** Gathered, once a day at a local hour. */
+  | 'DAILY'
+  /** Gathered, once a week on a day and at a local hour. */
+  | 'WEEKLY';
+
+/** How a subscription stands. */
+export type SubscriptionStanding =
+  /** It tells. */
+  | 'ACTIVE'
+  /** It gathers until it is resumed, or until `pausedUntil`. */
+  | 'PAUSED'
+  /** Somebody followed the link in a message: only what is severe and addressed to your organisation comes, and corrections. */
+  | 'UNSUBSCRIBED'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** It was ended. */
+  | 'ENDED';
+
+/** A product to ask for: every part that is given must hold. */
+export type SubscribedProductInput = {
+  /** Its maker, at most 200 characters; upper and lower case are the same. */
+  vendor?: string | null | undefined;
+  /** Its name, at most 200 characters; upper and lower case are the same. */
+  product?: string | null | undefined;
+  /** Its CPE 2.3 name, at most 200 characters, with `*` for any part. Part, maker, product, version and update are compared. */
+  cpe?: string | null | undefined;
+};
+
+/** Which items: those that fit every field given, each by any of its values. */
+export type SubscriptionFilterInput = {
+  /** Ids of the hub's sectors; a parent includes its children. At most 60. */
+  sectors?: Array<string> | null | undefined;
+  /** Only warnings, or only practices. At most 2. */
+  kinds?: Array<ItemKind> | null | undefined;
+  /** Any of these. At most 5. */
+  severities?: Array<Severity> | null | undefined;
+  /** Effective urgencies: raised by what is publicly known. At most 5. */
+  urgencies?: Array<Urgency> | null | undefined;
+  /** Effective certainties. At most 5. */
+  certainties?: Array<Certainty> | null | undefined;
+  /** ISO 3166-1 alpha-2. At most 60. */
+  countries?: Array<string> | null | undefined;
+  /** Slugs of communities that your organisation is in. At most 60. */
+  communities?: Array<string> | null | undefined;
+  /** Slugs or ids of members that publish. At most 60. */
+  publishers?: Array<string> | null | undefined;
+  /** Products that software objects of the item name. At most 50. */
+  products?: Array<SubscribedProductInput> | null | undefined;
+  /** Words that must all occur, each as the beginning of one. At most 256 characters; no regular expressions. */
+  text?: string | null | undefined;
+  /** Only what is addressed to your organisation itself. */
+  directOnly?: boolean | null | undefined;
+  /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
+  exercise?: string | null | undefined;
+};
+
+/** When it is quiet: local times of day, over midnight where the first is the later one. */
+export type QuietHoursInput = {
+  /** Such as `22:00`. */
+  from: string;
+  /** Such as `06:30`. */
+  until: string;
+};
+
+/** What to tell you, where and when. */
+export type CreateSubscriptionInput = {
+  /** What you call it, at most 80 characters. */
+  name: string;
+  /** Id of a proved endpoint of yours, or of your organisation's where you keep those. */
+  endpoint: string | number;
+  /** All that you may read when absent. */
+  filter?: SubscriptionFilterInput | null | undefined;
+  /** How often. */
+  cadence?: Cadence;
+  /** Local hour of the digest, 0 to 23. */
+  hour?: number;
+  /** Day of a weekly digest: 1 is Monday, 7 Sunday. */
+  weekday?: number;
+  /** IANA time zone; yours, else that of your organisation, else UTC, when absent. */
+  timeZone?: string | null | undefined;
+  /** Single messages within an hour by the clock, 1 to 60; the rest is gathered until the next hour. */
+  mostPerHour?: number;
+  /** Never quiet when absent. */
+  quietHours?: QuietHoursInput | null | undefined;
+  /** When it expires, after now; never when absent. */
+  expiresAt?: string | null | undefined;
+};
+
+/** A subscription to try; as `CreateSubscriptionInput`, without an endpoint. */
+export type PreviewSubscriptionInput = {
+  /** All that you may read when absent. */
+  filter?: SubscriptionFilterInput | null | undefined;
+  /** How often. */
+  cadence?: Cadence;
+  /** Local hour of the digest, 0 to 23. */
+  hour?: number;
+  /** Day of a weekly digest: 1 is Monday, 7 Sunday. */
+  weekday?: number;
+  /** IANA time zone; yours, else that of your organisation, else UTC, when absent. */
+  timeZone?: string | null | undefined;
+  /** Single messages within an hour by the clock, 1 to 60; the rest is gathered until the next hour. */
+  mostPerHour?: number;
+  /** Never quiet when absent. */
+  quietHours?: QuietHoursInput | null | undefined;
+};
+
+/** What to change; what is left out stays as it is. */
+export type ChangeSubscriptionInput = {
+  /** Which subscription. */
+  id: string | number;
+  /** What you call it, at most 80 characters. */
+  name?: string | null | undefined;
+  /** In place of the whole filter. */
+  filter?: SubscriptionFilterInput | null | undefined;
+  /** How often. */
+  cadence?: Cadence | null | undefined;
+  /** Local hour of the digest, 0 to 23. */
+  hour?: number | null | undefined;
+  /** Day of a weekly digest: 1 is Monday, 7 Sunday. */
+  weekday?: number | null | undefined;
+  /** IANA time zone. */
+  timeZone?: string | null | undefined;
+  /** Single messages within an hour by the clock, 1 to 60. */
+  mostPerHour?: number | null | undefined;
+  /** Null takes them away. */
+  quietHours?: QuietHoursInput | null | undefined;
+  /** After now; null takes the end away. */
+  expiresAt?: string | null | undefined;
+};
+
+/** Which subscription to pause. */
+export type PauseSubscriptionInput = {
+  /** Which subscription. */
+  id: string | number;
+  /** Until when, after now; until it is resumed when absent. */
+  until?: string | null | undefined;
+};
+
+/** Which subscription to resume. */
+export type ResumeSubscriptionInput = {
+  /** Which subscription. */
+  id: string | number;
+};
+
+/** Which subscription to end. */
+export type EndSubscriptionInput = {
+  /** Which subscription. */
+  id: string | number;
+};
 
 /** What kind of item it is. */
 export type ItemKind =
@@ -1358,7 +1823,7 @@ export type BoardQueryVariables = Exact<{
 }>;
 
 
-export type BoardQuery = { warning: { cancelReason: string | null, markingInWords: string, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } | null };
+export type BoardQuery = { warning: { level: Level, answerBy: string | null, cancelReason: string | null, markingInWords: string, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, recall: { reason: string, whatToDo: string, isNarrowed: boolean, former: { headline: string, version: number } | null, unconfirmed: { edges: Array<{ node: { id: string, organisation: number | null, member: { slug: string, name: string } } }>, pageInfo: { hasNextPage: boolean } } | null } | null, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } | null };
 
 export type DeliveriesQueryVariables = Exact<{
   id: string | number;
@@ -1367,7 +1832,7 @@ export type DeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type DeliveriesQuery = { warning: { deliveries: { notListed: string, edges: Array<{ node: { id: string, channel: Channel, version: number, state: DeliveryState, at: string, sentAt: string | null, receivedAt: string | null, acknowledgedAt: string | null, answer: Acknowledgement | null, note: string | null, acknowledgedBy: string | null, failure: string | null, member: { slug: string, name: string, country: string }, reason: { kind: ReasonKind, rule: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type DeliveriesQuery = { warning: { deliveries: { notListed: string, edges: Array<{ node: { id: string, organisation: number | null, channel: Channel, version: number, state: DeliveryState, at: string, sentAt: string | null, receivedAt: string | null, acknowledgedAt: string | null, answer: Acknowledgement | null, note: string | null, acknowledgedBy: string | null, answerBy: string | null, isAnswerDue: boolean, failure: string | null, member: { slug: string, name: string, country: string }, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string, site: string | null }>, reminders: Array<{ step: ReminderStep, at: string, skipped: SkippedReminder | null, outside: { name: string } | null }>, reason: { kind: ReasonKind, rule: string }, channels: Array<{ deliveryId: string, channel: EndpointChannel, state: ChannelDeliveryState, failure: FailureClass | null, sentAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type ShownCommunityFragment = { id: string, slug: string, name: string, purpose: string, roll: CommunityRoll, joining: CommunityJoining, admitsAuthorities: boolean, opensHistory: boolean, version: number, membership: MembershipState | null, rule: { kinds: Array<MemberKind> | null, sectors: Array<string> | null, countries: Array<string> | null } | null, managers: Array<{ slug: string, name: string }> };
 
@@ -1436,6 +1901,147 @@ export type RemoveFromCommunityMutationVariables = Exact<{
 
 export type RemoveFromCommunityMutation = { result: { state: MembershipState | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
+export type OwnEndpointFragment = { endpointId: string, channel: EndpointChannel, person: string | null, address: string, label: string, form: EndpointForm, ceiling: Tlp, isEncrypted: boolean, state: EndpointState, cause: EndpointCause | null, isAlive: boolean, createdAt: string, verifiedAt: string | null, lastDeliveredAt: string | null, failures: number, restsUntil: string | null };
+
+export type EndpointDoneFragment = { secret: string | null, endpoint: { endpointId: string, channel: EndpointChannel, person: string | null, address: string, label: string, form: EndpointForm, ceiling: Tlp, isEncrypted: boolean, state: EndpointState, cause: EndpointCause | null, isAlive: boolean, createdAt: string, verifiedAt: string | null, lastDeliveredAt: string | null, failures: number, restsUntil: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type EndpointsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EndpointsQuery = { endpoints: Array<{ endpointId: string, channel: EndpointChannel, person: string | null, address: string, label: string, form: EndpointForm, ceiling: Tlp, isEncrypted: boolean, state: EndpointState, cause: EndpointCause | null, isAlive: boolean, createdAt: string, verifiedAt: string | null, lastDeliveredAt: string | null, failures: number, restsUntil: string | null }> };
+
+export type AddWebhookMutationVariables = Exact<{
+  input: AddWebhookInput;
+}>;
+
+
+export type AddWebhookMutation = { result: { secret: string | null, endpoint: { endpointId: string, channel: EndpointChannel, person: string | null, address: string, label: string, form: EndpointForm, ceiling: Tlp, isEncrypted: boolean, state: EndpointState, cause: EndpointCause | null, isAlive: boolean, createdAt: string, verifiedAt: string | null, lastDeliveredAt: string | null, failures: number, restsUntil: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type AddMailAddressMutationVariables = Exact<{
+  input: AddMailAddressInput;
+}>;
+
+
+export type AddMailAddressMutation = { result: { secret: string | null, endpoint: { endpointId: string, channel: EndpointChannel, person: string | null, address: string, label: string, form: EndpointForm, ceiling: Tlp, isEncrypted: boolean, state: EndpointState, cause: EndpointCause | null, isAlive: boolean, createdAt: string, verifiedAt: string | null, lastDeliveredAt: string | null, failures: number, restsUntil: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ProveEndpointMutationVariables = Exact<{
+  input: ProveEndpointInput;
+}>;
+
+
+export type ProveEndpointMutation = { result: { secret: string | null, endpoint: { endpointId: string, channel: EndpointChannel, person: string | null, address: string, label: string, form: EndpointForm, ceiling: Tlp, isEncrypted: boolean, state: EndpointState, cause: EndpointCause | null, isAlive: boolean, createdAt: string, verifiedAt: string | null, lastDeliveredAt: string | null, failures: number, restsUntil: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ChallengeEndpointMutationVariables = Exact<{
+  input: EndpointInput;
+}>;
+
+
+export type ChallengeEndpointMutation = { result: { secret: string | null, endpoint: { endpointId: string, channel: EndpointChannel, person: string | null, address: string, label: string, form: EndpointForm, ceiling: Tlp, isEncrypted: boolean, state: EndpointState, cause: EndpointCause | null, isAlive: boolean, createdAt: string, verifiedAt: string | null, lastDeliveredAt: string | null, failures: number, restsUntil: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ChangeEndpointMutationVariables = Exact<{
+  input: ChangeEndpointInput;
+}>;
+
+
+export type ChangeEndpointMutation = { result: { secret: string | null, endpoint: { endpointId: string, channel: EndpointChannel, person: string | null, address: string, label: string, form: EndpointForm, ceiling: Tlp, isEncrypted: boolean, state: EndpointState, cause: EndpointCause | null, isAlive: boolean, createdAt: string, verifiedAt: string | null, lastDeliveredAt: string | null, failures: number, restsUntil: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RotateEndpointSecretMutationVariables = Exact<{
+  input: RotateEndpointSecretInput;
+}>;
+
+
+export type RotateEndpointSecretMutation = { result: { secret: string | null, endpoint: { endpointId: string, channel: EndpointChannel, person: string | null, address: string, label: string, form: EndpointForm, ceiling: Tlp, isEncrypted: boolean, state: EndpointState, cause: EndpointCause | null, isAlive: boolean, createdAt: string, verifiedAt: string | null, lastDeliveredAt: string | null, failures: number, restsUntil: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RemoveEndpointMutationVariables = Exact<{
+  input: EndpointInput;
+}>;
+
+
+export type RemoveEndpointMutation = { result: { secret: string | null, endpoint: { endpointId: string, channel: EndpointChannel, person: string | null, address: string, label: string, form: EndpointForm, ceiling: Tlp, isEncrypted: boolean, state: EndpointState, cause: EndpointCause | null, isAlive: boolean, createdAt: string, verifiedAt: string | null, lastDeliveredAt: string | null, failures: number, restsUntil: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type TestEndpointMutationVariables = Exact<{
+  input: EndpointInput;
+}>;
+
+
+export type TestEndpointMutation = { result: { deliveryId: string | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RetryDeliveriesMutationVariables = Exact<{
+  input: RetryDeliveriesInput;
+}>;
+
+
+export type RetryDeliveriesMutation = { result: { retried: number | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type LoggedDeliveryFragment = { deliveryId: string, occasion: string, warning: string | null, version: number | null, state: ChannelDeliveryState, cause: string | null, attemptCount: number, at: string, nextAt: string | null, sentAt: string | null };
+
+export type ChannelLogQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: ChannelDeliveryFilter | null | undefined;
+}>;
+
+
+export type ChannelLogQuery = { channelDeliveries: { edges: Array<{ node: { deliveryId: string, occasion: string, warning: string | null, version: number | null, state: ChannelDeliveryState, cause: string | null, attemptCount: number, at: string, nextAt: string | null, sentAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ChannelAttemptsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChannelAttemptsQuery = { channelDelivery: { deliveryId: string, occasion: string, warning: string | null, version: number | null, state: ChannelDeliveryState, cause: string | null, attemptCount: number, at: string, nextAt: string | null, sentAt: string | null, attempts: Array<{ number: number, at: string, tookMs: number, status: number | null, cause: string | null, request: string | null, answer: string | null }> } | null };
+
+export type OwnSubscriptionFragment = { id: string, name: string, endpoint: string, isOfMember: boolean, state: SubscriptionStanding, cadence: Cadence, hour: number, weekday: number, timeZone: string, mostPerHour: number, quietFrom: string | null, quietUntil: string | null, pausedUntil: string | null, expiresAt: string | null, nextDigestAt: string | null, filter: { sectors: Array<string>, kinds: Array<ItemKind>, severities: Array<Severity>, urgencies: Array<Urgency>, certainties: Array<Certainty>, countries: Array<string>, communities: Array<string>, publishers: Array<string>, text: string | null, directOnly: boolean, exercise: string | null, products: Array<{ vendor: string | null, product: string | null, cpe: string | null }> } };
+
+export type SubscriptionDoneFragment = { subscription: { id: string, name: string, endpoint: string, isOfMember: boolean, state: SubscriptionStanding, cadence: Cadence, hour: number, weekday: number, timeZone: string, mostPerHour: number, quietFrom: string | null, quietUntil: string | null, pausedUntil: string | null, expiresAt: string | null, nextDigestAt: string | null, filter: { sectors: Array<string>, kinds: Array<ItemKind>, severities: Array<Severity>, urgencies: Array<Urgency>, certainties: Array<Certainty>, countries: Array<string>, communities: Array<string>, publishers: Array<string>, text: string | null, directOnly: boolean, exercise: string | null, products: Array<{ vendor: string | null, product: string | null, cpe: string | null }> } } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+
+export type SubscriptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SubscriptionsQuery = { subscriptions: Array<{ id: string, name: string, endpoint: string, isOfMember: boolean, state: SubscriptionStanding, cadence: Cadence, hour: number, weekday: number, timeZone: string, mostPerHour: number, quietFrom: string | null, quietUntil: string | null, pausedUntil: string | null, expiresAt: string | null, nextDigestAt: string | null, filter: { sectors: Array<string>, kinds: Array<ItemKind>, severities: Array<Severity>, urgencies: Array<Urgency>, certainties: Array<Certainty>, countries: Array<string>, communities: Array<string>, publishers: Array<string>, text: string | null, directOnly: boolean, exercise: string | null, products: Array<{ vendor: string | null, product: string | null, cpe: string | null }> } }> };
+
+export type SubscriptionPreviewQueryVariables = Exact<{
+  input: PreviewSubscriptionInput;
+  days: number;
+}>;
+
+
+export type SubscriptionPreviewQuery = { subscriptionPreview: { preview: { isPartial: boolean, messages: Array<{ at: string, isDigest: boolean, warnings: Array<{ id: string, headline: string, severity: Severity, marking: Tlp | null, exercise: string | null }> }> } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type CreateSubscriptionMutationVariables = Exact<{
+  input: CreateSubscriptionInput;
+}>;
+
+
+export type CreateSubscriptionMutation = { result: { subscription: { id: string, name: string, endpoint: string, isOfMember: boolean, state: SubscriptionStanding, cadence: Cadence, hour: number, weekday: number, timeZone: string, mostPerHour: number, quietFrom: string | null, quietUntil: string | null, pausedUntil: string | null, expiresAt: string | null, nextDigestAt: string | null, filter: { sectors: Array<string>, kinds: Array<ItemKind>, severities: Array<Severity>, urgencies: Array<Urgency>, certainties: Array<Certainty>, countries: Array<string>, communities: Array<string>, publishers: Array<string>, text: string | null, directOnly: boolean, exercise: string | null, products: Array<{ vendor: string | null, product: string | null, cpe: string | null }> } } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ChangeSubscriptionMutationVariables = Exact<{
+  input: ChangeSubscriptionInput;
+}>;
+
+
+export type ChangeSubscriptionMutation = { result: { subscription: { id: string, name: string, endpoint: string, isOfMember: boolean, state: SubscriptionStanding, cadence: Cadence, hour: number, weekday: number, timeZone: string, mostPerHour: number, quietFrom: string | null, quietUntil: string | null, pausedUntil: string | null, expiresAt: string | null, nextDigestAt: string | null, filter: { sectors: Array<string>, kinds: Array<ItemKind>, severities: Array<Severity>, urgencies: Array<Urgency>, certainties: Array<Certainty>, countries: Array<string>, communities: Array<string>, publishers: Array<string>, text: string | null, directOnly: boolean, exercise: string | null, products: Array<{ vendor: string | null, product: string | null, cpe: string | null }> } } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type PauseSubscriptionMutationVariables = Exact<{
+  input: PauseSubscriptionInput;
+}>;
+
+
+export type PauseSubscriptionMutation = { result: { subscription: { id: string, name: string, endpoint: string, isOfMember: boolean, state: SubscriptionStanding, cadence: Cadence, hour: number, weekday: number, timeZone: string, mostPerHour: number, quietFrom: string | null, quietUntil: string | null, pausedUntil: string | null, expiresAt: string | null, nextDigestAt: string | null, filter: { sectors: Array<string>, kinds: Array<ItemKind>, severities: Array<Severity>, urgencies: Array<Urgency>, certainties: Array<Certainty>, countries: Array<string>, communities: Array<string>, publishers: Array<string>, text: string | null, directOnly: boolean, exercise: string | null, products: Array<{ vendor: string | null, product: string | null, cpe: string | null }> } } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ResumeSubscriptionMutationVariables = Exact<{
+  input: ResumeSubscriptionInput;
+}>;
+
+
+export type ResumeSubscriptionMutation = { result: { subscription: { id: string, name: string, endpoint: string, isOfMember: boolean, state: SubscriptionStanding, cadence: Cadence, hour: number, weekday: number, timeZone: string, mostPerHour: number, quietFrom: string | null, quietUntil: string | null, pausedUntil: string | null, expiresAt: string | null, nextDigestAt: string | null, filter: { sectors: Array<string>, kinds: Array<ItemKind>, severities: Array<Severity>, urgencies: Array<Urgency>, certainties: Array<Certainty>, countries: Array<string>, communities: Array<string>, publishers: Array<string>, text: string | null, directOnly: boolean, exercise: string | null, products: Array<{ vendor: string | null, product: string | null, cpe: string | null }> } } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type EndSubscriptionMutationVariables = Exact<{
+  input: EndSubscriptionInput;
+}>;
+
+
+export type EndSubscriptionMutation = { result: { subscription: { id: string, name: string, endpoint: string, isOfMember: boolean, state: SubscriptionStanding, cadence: Cadence, hour: number, weekday: number, timeZone: string, mostPerHour: number, quietFrom: string | null, quietUntil: string | null, pausedUntil: string | null, expiresAt: string | null, nextDigestAt: string | null, filter: { sectors: Array<string>, kinds: Array<ItemKind>, severities: Array<Severity>, urgencies: Array<Urgency>, certainties: Array<Certainty>, countries: Array<string>, communities: Array<string>, publishers: Array<string>, text: string | null, directOnly: boolean, exercise: string | null, products: Array<{ vendor: string | null, product: string | null, cpe: string | null }> } } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
 export type HeatQueryVariables = Exact<{
   since: string;
   filter?: FeedFilter | null | undefined;
@@ -1448,6 +2054,55 @@ export type SectorNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SectorNamesQuery = { sectors: { scheme: Array<{ id: string, name: string, parent: string | null }> } };
+
+export type RemindRecipientsMutationVariables = Exact<{
+  input: RemindRecipientsInput;
+}>;
+
+
+export type RemindRecipientsMutation = { result: { reminded: number | null, notListed: string, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RecallWarningMutationVariables = Exact<{
+  input: RecallWarningInput;
+}>;
+
+
+export type RecallWarningMutation = { result: { recipients: number | null, warning: { id: string, version: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type CasesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CasesQuery = { cases: Array<{ caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> }> };
+
+export type CaseFactsFragment = { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> };
+
+export type HeadlineOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type HeadlineOfQuery = { warning: { id: string, headline: string, severity: Severity, marking: Tlp | null, exercise: string | null, whyMe: { kind: ReasonKind } } | null };
+
+export type ChangeCaseMutationVariables = Exact<{
+  input: ChangeCaseInput;
+}>;
+
+
+export type ChangeCaseMutation = { result: { case: { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type EffectQueryVariables = Exact<{
+  input: EffectInput;
+}>;
+
+
+export type EffectQuery = { effect: { cells: Array<{ sector: string | null, channel: Channel, steps: Array<{ step: EffectStep, medianMinutes: number | null, p90Minutes: number | null }> }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type GiveFeedbackMutationVariables = Exact<{
+  input: GiveFeedbackInput;
+}>;
+
+
+export type GiveFeedbackMutation = { result: { isNoted: boolean, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type RowFragment = { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null };
 
@@ -1541,6 +2196,25 @@ export type HubFactsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HubFactsQuery = { contract: { version: string, sha256: string }, enrichmentSources: Array<{ name: string, needs: EnrichmentKey, licence: string, url: string, freshForDays: number | null, version: string | null, loadedAt: string | null, isStale: boolean }> };
+
+export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JobsQuery = { jobs: { isCut: boolean, jobs: Array<{ jobId: string, name: string, state: JobState, event: string, causedAt: string, starts: number, failures: number, cause: string | null, causeInWords: string | null, givenUpAt: string | null }> } };
+
+export type RetryJobMutationVariables = Exact<{
+  input: JobInput;
+}>;
+
+
+export type RetryJobMutation = { result: { isDone: boolean, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type DiscardJobMutationVariables = Exact<{
+  input: JobInput;
+}>;
+
+
+export type DiscardJobMutation = { result: { isDone: boolean, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type ArrivalsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -2321,8 +2995,8 @@ export const ApproveProposalDocument = {"__meta__":{"hash":"sha256:fc9e077669678
 export const RefuseProposalDocument = {"__meta__":{"hash":"sha256:a4e65fc8e13b0527a1b0cdb14b813d84aaebedbac3c9c22dd9f1cec174d36482"}} as unknown as TypedDocumentString<RefuseProposalMutation, RefuseProposalMutationVariables>;
 export const WithdrawProposalDocument = {"__meta__":{"hash":"sha256:ea7757a96ba999667d62714b3a22eddb29f5fb688f199c6fd4fc3c855825880e"}} as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
 export const AuditTrailDocument = {"__meta__":{"hash":"sha256:055733a3b6eb946b3ca97d0ef08b65154a38b2a783b50209af57b6ab85432709"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
-export const BoardDocument = {"__meta__":{"hash":"sha256:232091dfd91496f048b23e823206a9a80d5a8edbaa303ce5d2b8e319ab6acb83"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
-export const DeliveriesDocument = {"__meta__":{"hash":"sha256:751e7c6609aabc2b5f267d8f7875b0572c222ee48c7d38412fb9997d2577cc88"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const BoardDocument = {"__meta__":{"hash":"sha256:9ea6a48db734a224237250d68c0e66503c589d9b8f3bd798ae5c50be6158bcf9"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+export const DeliveriesDocument = {"__meta__":{"hash":"sha256:9205d139daed18246dfa7784acc162b8e8967035aca6e57880144d667845c9a0"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
 export const CommunitiesDocument = {"__meta__":{"hash":"sha256:dbbdff61c9ec410296df9a2b8df3e24023b67dc6720981bfbd1ae841ddfbc87e"}} as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;
 export const OneCommunityDocument = {"__meta__":{"hash":"sha256:e973b420f146e77ef9d8c6a1c17aba53192148e9d62fee2a7797a0b28bd68a88"}} as unknown as TypedDocumentString<OneCommunityQuery, OneCommunityQueryVariables>;
 export const CreateCommunityDocument = {"__meta__":{"hash":"sha256:ef7a1649797999e65e454dc537baf1e28ab5ae382d58108cc98b9203dadfd924"}} as unknown as TypedDocumentString<CreateCommunityMutation, CreateCommunityMutationVariables>;
@@ -2332,8 +3006,34 @@ export const JoinCommunityDocument = {"__meta__":{"hash":"sha256:562d0bf04c9a762
 export const LeaveCommunityDocument = {"__meta__":{"hash":"sha256:01320dca849e61c0e5e13f405b389bc9d0bb2cd1a9b029b2b5dc55b3b945e781"}} as unknown as TypedDocumentString<LeaveCommunityMutation, LeaveCommunityMutationVariables>;
 export const AcceptIntoCommunityDocument = {"__meta__":{"hash":"sha256:b0decb9992886f1ca54ca7d3d8747610a1aa238323bc24038f295c96ac15f0ad"}} as unknown as TypedDocumentString<AcceptIntoCommunityMutation, AcceptIntoCommunityMutationVariables>;
 export const RemoveFromCommunityDocument = {"__meta__":{"hash":"sha256:9213b284293854c50c66108a5e1afc10375a04106d04e193ea278d28f25ceb48"}} as unknown as TypedDocumentString<RemoveFromCommunityMutation, RemoveFromCommunityMutationVariables>;
+export const EndpointsDocument = {"__meta__":{"hash":"sha256:a9f8bf4dd8dc14c32eb0d0b590c34cc434ff2fee2d4fb446b8612e78eca70ab8"}} as unknown as TypedDocumentString<EndpointsQuery, EndpointsQueryVariables>;
+export const AddWebhookDocument = {"__meta__":{"hash":"sha256:18008896ce2c98a757e25e7473f1b43be0444846970d140fb9ced230b360cfb7"}} as unknown as TypedDocumentString<AddWebhookMutation, AddWebhookMutationVariables>;
+export const AddMailAddressDocument = {"__meta__":{"hash":"sha256:eb6be5ac0109d4eaf436aa2f10ac292e64398161962b77ca5a6b0028c36d8401"}} as unknown as TypedDocumentString<AddMailAddressMutation, AddMailAddressMutationVariables>;
+export const ProveEndpointDocument = {"__meta__":{"hash":"sha256:674d9e1d8d8792b6c18d8d199a9e398505ccca095b1bfaf1746cb053345ce1f8"}} as unknown as TypedDocumentString<ProveEndpointMutation, ProveEndpointMutationVariables>;
+export const ChallengeEndpointDocument = {"__meta__":{"hash":"sha256:77df2e71100bece9b3ee9ce05c71ee565cbcf3b2a607a4a1a030f07bed9612e6"}} as unknown as TypedDocumentString<ChallengeEndpointMutation, ChallengeEndpointMutationVariables>;
+export const ChangeEndpointDocument = {"__meta__":{"hash":"sha256:995502e22b18d8cbaf94bbdf2a36a4d1e1fba225e3ba03e45a4ec28226aea204"}} as unknown as TypedDocumentString<ChangeEndpointMutation, ChangeEndpointMutationVariables>;
+export const RotateEndpointSecretDocument = {"__meta__":{"hash":"sha256:037d7bac2114fbde845aee5c6e9c8976e55447b9e8b0c6dde223fec6d0791b1c"}} as unknown as TypedDocumentString<RotateEndpointSecretMutation, RotateEndpointSecretMutationVariables>;
+export const RemoveEndpointDocument = {"__meta__":{"hash":"sha256:b972ba532fbd2da84a0a99f7f0b06da7290fc6a4c8ed645a67d7f42a324ed502"}} as unknown as TypedDocumentString<RemoveEndpointMutation, RemoveEndpointMutationVariables>;
+export const TestEndpointDocument = {"__meta__":{"hash":"sha256:c9560b09e4a3741a01131e943fe20e689d3c799e68690713a94927853d38bd00"}} as unknown as TypedDocumentString<TestEndpointMutation, TestEndpointMutationVariables>;
+export const RetryDeliveriesDocument = {"__meta__":{"hash":"sha256:906fe710d7d0a8be0207fccf54552368aaac1f465e28cd899198848222f6fd83"}} as unknown as TypedDocumentString<RetryDeliveriesMutation, RetryDeliveriesMutationVariables>;
+export const ChannelLogDocument = {"__meta__":{"hash":"sha256:2a525d3dd082a66ff7f0fdd855cd0e3e1920999e82554d1cf748c27ac8f3f8e9"}} as unknown as TypedDocumentString<ChannelLogQuery, ChannelLogQueryVariables>;
+export const ChannelAttemptsDocument = {"__meta__":{"hash":"sha256:1bd64f1588f38fd7f316f02930759505c6a9954c383de84d3525c8b03068766b"}} as unknown as TypedDocumentString<ChannelAttemptsQuery, ChannelAttemptsQueryVariables>;
+export const SubscriptionsDocument = {"__meta__":{"hash":"sha256:d3e5c4a2c60edc4414c3caaf1709214ac418c0ae5bc438e295ef0a37514d55f5"}} as unknown as TypedDocumentString<SubscriptionsQuery, SubscriptionsQueryVariables>;
+export const SubscriptionPreviewDocument = {"__meta__":{"hash":"sha256:6dec6b570ac56c6c4944d86cb34b8798aa2083e4390225a0a1b34ab4f057b7cf"}} as unknown as TypedDocumentString<SubscriptionPreviewQuery, SubscriptionPreviewQueryVariables>;
+export const CreateSubscriptionDocument = {"__meta__":{"hash":"sha256:1a2f007cff8199a62fc502a0d000e564280d45b25dca20e1f2bbd8561d3bf128"}} as unknown as TypedDocumentString<CreateSubscriptionMutation, CreateSubscriptionMutationVariables>;
+export const ChangeSubscriptionDocument = {"__meta__":{"hash":"sha256:426c2c2433dddb7c4d2274e69929187f6dd6a4b952402f33a61c9680e372007f"}} as unknown as TypedDocumentString<ChangeSubscriptionMutation, ChangeSubscriptionMutationVariables>;
+export const PauseSubscriptionDocument = {"__meta__":{"hash":"sha256:b3f9203538978d798a303f2a07d8f7268195a8a89d15ebcc7ec550b5a0a17a62"}} as unknown as TypedDocumentString<PauseSubscriptionMutation, PauseSubscriptionMutationVariables>;
+export const ResumeSubscriptionDocument = {"__meta__":{"hash":"sha256:2663b1b547672ea1e47b42f80e51e24e0f452b9fb1934a3a92be46dd16d344ea"}} as unknown as TypedDocumentString<ResumeSubscriptionMutation, ResumeSubscriptionMutationVariables>;
+export const EndSubscriptionDocument = {"__meta__":{"hash":"sha256:a26689a4480aab59a19828ddd5687a96a93a9f5292c3ccb08952099fa9b20646"}} as unknown as TypedDocumentString<EndSubscriptionMutation, EndSubscriptionMutationVariables>;
 export const HeatDocument = {"__meta__":{"hash":"sha256:7fa9080e7b6e54048177b5a37342ef0c3dc66391b980d905434220518b0c5834"}} as unknown as TypedDocumentString<HeatQuery, HeatQueryVariables>;
 export const SectorNamesDocument = {"__meta__":{"hash":"sha256:ec48b04b98da64fb509cfc4f6a37a83f5ab1b7c6d320699f1fc0b6b9cd2f1c7b"}} as unknown as TypedDocumentString<SectorNamesQuery, SectorNamesQueryVariables>;
+export const RemindRecipientsDocument = {"__meta__":{"hash":"sha256:0047238b876d633a6c3cc4963342fee2a413835776eb6fc51cb93ff3dd57934b"}} as unknown as TypedDocumentString<RemindRecipientsMutation, RemindRecipientsMutationVariables>;
+export const RecallWarningDocument = {"__meta__":{"hash":"sha256:815d147ded3a8c02cc71e4829ad4c14c66440aa1d63b0f2f06f4497f17d1941f"}} as unknown as TypedDocumentString<RecallWarningMutation, RecallWarningMutationVariables>;
+export const CasesDocument = {"__meta__":{"hash":"sha256:028135a9d60c5e4be5af81be08610af53f337e18b94b1e3a4d01e19a421f9528"}} as unknown as TypedDocumentString<CasesQuery, CasesQueryVariables>;
+export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:65b0ec042c3c7417418baf3e701157bfacf67ec178ff99bb954c5f505725d242"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
+export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce359e727dd223edc6f96be0556d60e8fe0854b0d21ed356c0"}} as unknown as TypedDocumentString<ChangeCaseMutation, ChangeCaseMutationVariables>;
+export const EffectDocument = {"__meta__":{"hash":"sha256:dfff360a3ddf464344f8c7ed8c30f7a3f135f9dcdd8c43d9c39e7048f558d2a1"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;
+export const GiveFeedbackDocument = {"__meta__":{"hash":"sha256:7c3c7ac0f5ad6140475055e5681df7468bd82c03b719a87c2678f01084f6648e"}} as unknown as TypedDocumentString<GiveFeedbackMutation, GiveFeedbackMutationVariables>;
 export const FeedDocument = {"__meta__":{"hash":"sha256:cec90a4d28f6b7c0e1c5859a33d1a15dc3c0a397addacdb6c73143b402041a15"}} as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
 export const AccessKeysDocument = {"__meta__":{"hash":"sha256:3a0f2fbcce8eb465951fcb9d5a0ad4e8b54997d11f3e078dfca785f53760dee7"}} as unknown as TypedDocumentString<AccessKeysQuery, AccessKeysQueryVariables>;
 export const KeyScopesDocument = {"__meta__":{"hash":"sha256:fbd8f01f94940161e046f18878c3fc0fd2d64fe9a3b210a6bef67355a922e3ca"}} as unknown as TypedDocumentString<KeyScopesQuery, KeyScopesQueryVariables>;
@@ -2345,6 +3045,9 @@ export const RemoveMachineDocument = {"__meta__":{"hash":"sha256:daf2beffb72f024
 export const IndicatorsDocument = {"__meta__":{"hash":"sha256:ba48a03c544c9787a4843f3da6ad03d6606e1e846dd1946ade42583792181674"}} as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
 export const SectorSchemeDocument = {"__meta__":{"hash":"sha256:0bcbdfcdc2933901af523788374bc0c721a9e6b19dbbb3e23449a5cec78ca368"}} as unknown as TypedDocumentString<SectorSchemeQuery, SectorSchemeQueryVariables>;
 export const HubFactsDocument = {"__meta__":{"hash":"sha256:654abc9824b65ab607ca89652df4d1e6f5d8c295221ef0cd7cda9c1ee1991b5e"}} as unknown as TypedDocumentString<HubFactsQuery, HubFactsQueryVariables>;
+export const JobsDocument = {"__meta__":{"hash":"sha256:a1bf547f11b05484b1f62c0899b05dbd46025337d3913d88f4e27d4cde320158"}} as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
+export const RetryJobDocument = {"__meta__":{"hash":"sha256:77ceb8335a3ff5b84b179634e582098f95f00b30c8c2b0bd43d07cc7fefc8f7e"}} as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
+export const DiscardJobDocument = {"__meta__":{"hash":"sha256:f4f87d59b55685212a37f1c0ca99f421889f96aec4a0c7dfa447cc5298c52181"}} as unknown as TypedDocumentString<DiscardJobMutation, DiscardJobMutationVariables>;
 export const ArrivalsDocument = {"__meta__":{"hash":"sha256:3e78cf18af7f6881514d5e9a2b309c4130c3c18c2b9224e76992412d691a07b6"}} as unknown as TypedDocumentString<ArrivalsSubscription, ArrivalsSubscriptionVariables>;
 export const MembersDocument = {"__meta__":{"hash":"sha256:b32bd047cb35f39b33c547077cd9fb5322770fba7e6afab952acd6f74e70d112"}} as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const FactsDocument = {"__meta__":{"hash":"sha256:293ae6e207f70e06782db1b9104367fa776617b583c728b0ed79ebf11a6ac1a0"}} as unknown as TypedDocumentString<FactsQuery, FactsQueryVariables>;

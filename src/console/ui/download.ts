@@ -28,7 +28,3 @@ const cell = (value: string): string => {
 /** RFC 4180, with a byte order mark, so that spreadsheets read UTF-8. */
 export const csv = (rows: readonly (readonly string[])[]): string =>
   `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-
-/** So that nobody opens it by mistake: `hxxps://example[.]org`. */
-export const defanged = (value: string): string =>
-  value.replace(/^http/i, 'hxxp').replaceAll('.', '[.]').replaceAll('@', '[@]');

@@ -1,9 +1,10 @@
 // Indicators as a table, with the ways to take them along. Values are shown defanged and are never links.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { defanged } from '../../domain/known/defang.ts';
 import type { FoundIndicatorFragment, Tlp } from '../operations/graphql.generated.ts';
 import { CopyButton } from './copy-button.tsx';
-import { csv, defanged, download } from './download.ts';
+import { csv, download } from './download.ts';
 import { Instant } from './instant.tsx';
 import { tlpLabel } from './marks.tsx';
 import { ProducerText } from './producer-text.tsx';

@@ -1,12 +1,14 @@
 // A person's session in a browser: how long it lasts, and what is known of it.
 import type { ActWay } from '../record/act-line.ts';
 
-export type SessionWay = Extract<ActWay, 'PASSKEY' | 'OPENID_CONNECT' | 'RECOVERY_CODE'>;
+export type SessionWay = Extract<ActWay, 'PASSKEY' | 'OPENID_CONNECT' | 'RECOVERY_CODE' | 'LINK'>;
 
+/** LINK: by a link of `npm start` for a person of its sample. */
 export const SESSION_WAYS = [
   'PASSKEY',
   'OPENID_CONNECT',
   'RECOVERY_CODE',
+  'LINK',
 ] as const satisfies readonly SessionWay[];
 
 export type BrowserSession = {

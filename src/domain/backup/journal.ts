@@ -21,7 +21,8 @@ export type JournalLine = {
   readonly rows: readonly RightsRow[];
 };
 
-const OF_RIGHTS = /^(?:member|community|person|key|credential|endpoint|range|hold|retention)\./;
+const OF_RIGHTS =
+  /^(?:(?:member|community|person|key|credential|endpoint|range|hold|retention)\.|warning\.(?:recalled|narrowed)$)/;
 /** Acts of these kinds that change no right. */
 const NO_RIGHTS: ReadonlySet<string> = new Set([
   'member.reminded',
@@ -65,4 +66,50 @@ export const lastWords = (lines: readonly JournalLine[]): RightsRow[] => {
   const inOrder = lines.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   for (const { rows } of inOrder) for (const row of rows) last.set(`${row.stored} ${row.id}`, row);
   return [...last.values()];
+};
+
+/** The line of a journal that was made shorter: what was done up to its act has had its line. */
+const COMPACTED = 'journal.compacted';
+
+/** The id up to which acts have had their lines, also where those are gone since; null in a journal that was never shortened. */
+export const throughIn = (text: string): string | null =>
+  [...text.matchAll(/"act":"(act--[0-9a-f]+)","event":"journal\.compacted"/g)].at(-1)?.[1] ?? null;
+
+const wordOf = ({ stored, id }: RightsRow): string => `${stored} ${id}`;
+
+/** By row: which line has its last word; lines of one instant count as they stand. */
+const lastLines = (lines: readonly JournalLine[]): ReadonlyMap<string, JournalLine> => {
+  const last = new Map<string, JournalLine>();
+  for (const line of lines)
+    for (const row of line.rows)
+      if ((last.get(wordOf(row))?.at ?? '') <= line.at) last.set(wordOf(row), line);
+  return last;
+};
+
+/**
+ * The same last words in fewer lines, each still with its own time, so that a restore to any instant takes the same. Lines of
+ * acts from `through` on stay whole: they may be looked for again.
+ */
+export const compacted = (lines: readonly JournalLine[], through: string, at: Date): JournalLine[] => {
+  const last = lastLines(lines);
+  const kept = lines.flatMap((line): JournalLine[] => {
+    if (line.event === COMPACTED) return [];
+    if (line.act >= through) return [line];
+    const rows = line.rows.filter((row) => last.get(wordOf(row)) === line);
+    return rows.length === 0 ? [] : [{ ...line, rows }];
+  });
+  return [{ act: through, event: COMPACTED, at: at.toISOString(), rows: [] }, ...kept];
+};
+
+/** The lines of a former file that say something newer than the file in its place. */
+export const missingIn = (lines: readonly JournalLine[], former: readonly JournalLine[]): JournalLine[] => {
+  const last = lastLines(lines);
+  const wordIn = (line: JournalLine | undefined, row: RightsRow): string =>
+    JSON.stringify(line?.rows.filter((each) => wordOf(each) === wordOf(row)).at(-1) ?? null);
+  return former.filter((line) =>
+    line.rows.some((row) => {
+      const known = last.get(wordOf(row));
+      return (known?.at ?? '') <= line.at && wordIn(known, row) !== wordIn(line, row);
+    }),
+  );
 };

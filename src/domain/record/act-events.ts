@@ -72,6 +72,9 @@ export const ACT_EVENTS = [
   'warning.recalled',
   'warning.narrowed',
   'warning.reminded',
+  // the work of the hub
+  'job.retried',
+  'job.discarded',
   // retention
   'retention.changed',
   'retention.applied',

@@ -9,6 +9,13 @@ export const RETENTION_CLASSES = [
     least: 30,
   },
   {
+    name: 'INDICATORS',
+    about: 'indicators, which their warnings then no longer hold, and what the hub derived from them',
+    from: 'their end (valid_until), or the last version that brought them, if that is later; without an end they stay',
+    days: 365,
+    least: 30,
+  },
+  {
     name: 'ANSWERS',
     about:
       'what members wrote with their answers, and who answered; that they answered stays with the delivery',

@@ -40,13 +40,20 @@ export type TextOptions = { readonly width?: number; readonly color?: false };
 const WIDTH = 72;
 const EXERCISE = 'EXERCISE EXERCISE EXERCISE';
 
-export const warningText = (shown: ShownWarning, options: TextOptions = {}): string => {
+export const warningText = (shown: ShownWarning, options: TextOptions = {}): string =>
+  pageOf(warningSections(shown, options));
+
+/** The same as parts, each of lines; the first and the last say how it may be handled. */
+export const warningSections = (
+  shown: ShownWarning,
+  options: TextOptions = {},
+): readonly (readonly string[])[] => {
   const width = Math.max(24, options.width ?? WIDTH);
   const { summary } = shown;
   const frame = [...(summary.exercise === null ? [] : [EXERCISE]), ...wrap(markingOf(summary), width)];
-  if (summary.recall !== undefined) return recallText(shown, summary.recall, { frame, width });
+  if (summary.recall !== undefined) return recallSections(shown, summary.recall, { frame, width });
   const isOver = shown.state === 'CANCELLED';
-  const sections: readonly (readonly string[])[] = [
+  return [
     frame,
     isOver ? cancelledOf(summary, width) : [],
     headOf(shown, width),
@@ -65,7 +72,6 @@ export const warningText = (shown: ShownWarning, options: TextOptions = {}): str
     factsOf(summary, width),
     frame,
   ];
-  return pageOf(sections);
 };
 
 const pageOf = (sections: readonly (readonly string[])[]): string =>
@@ -75,14 +81,14 @@ const pageOf = (sections: readonly (readonly string[])[]): string =>
     .join(`\n\n`)}\n`;
 
 /** Nothing of what it said is left: its number, why, and what to do. */
-const recallText = (
+const recallSections = (
   { summary, answers, reason }: ShownWarning,
   { warning, whatToDo, isNarrowed }: Recall,
   { frame, width }: { readonly frame: readonly string[]; readonly width: number },
-): string => {
+): readonly (readonly string[])[] => {
   const head = isNarrowed ? 'NOT ADDRESSED TO YOU ANY MORE' : 'RECALLED';
   const why = `${head} ${instantText(summary.updatedAt)}: ${tidy(summary.cancelReason ?? '')}`;
-  return pageOf([
+  return [
     frame,
     wrap(why, width),
     ['What to do:', ...wrap(tidy(whatToDo), width, '   ', '   ')],
@@ -91,7 +97,7 @@ const recallText = (
     handlingOf(summary, width),
     wrap(`Why you have this: ${tidy(reason.rule)}`, width),
     frame,
-  ]);
+  ];
 };
 
 /** `2030-01-01 12:00 UTC`: all readers see the same clock. */

@@ -8,12 +8,15 @@ import { checkNewPasskey, passkeyProblem, passkeyToCreate } from '../../service/
 import { endOwnSessions } from '../../service/session/end-sessions.ts';
 import type { SignedIn } from '../../service/session/read-session.ts';
 import type { Reply } from '../answer.ts';
+import { addAccount, ownAccountPart, provedIn } from './account/own-account-part.ts';
 import { changeContactsByForm, changeOwnReach, ownContactsPart } from './account/own-contacts-part.ts';
 import { endOwnKey, type KeyAct, makeOwnKey, ownKeysPart } from './account/own-keys-part.ts';
+import { ownNoticesPart } from './account/own-notices-part.ts';
 import { parsedAnswer } from './answers.ts';
+import { NO_ACCOUNT_COOKIE } from './cookies.ts';
 import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/fields.ts';
 import { type Html, html } from './markup/html.ts';
-import { pageReply } from './markup/layout.ts';
+import { type PageProps, pageReply } from './markup/layout.ts';
 import { CREDENTIAL_WORDS, momentText, ROLE_WORDS, WAY_WORDS } from './markup/words.ts';
 import { ownPage, signedInAs, tokenOf, type Visit } from './page.ts';
 
@@ -35,7 +38,7 @@ export const accountForm = ownPage({
 });
 
 /** What the button of the form does. */
-const done = async ({ deps: { hub }, form, signedIn }: Own): Promise<Said> => {
+const done = async ({ deps: { hub }, form, signedIn, request }: Own): Promise<Said> => {
   const { actor } = signedIn;
   const id = form.get('id') ?? '';
   switch (form.get('act')) {
@@ -45,6 +48,8 @@ const done = async ({ deps: { hub }, form, signedIn }: Own): Promise<Said> => {
       const added = await addOwnWayIn(hub, actor, { kind: 'PASSKEY', passkey }, form.get('label') ?? '');
       return added.ok ? { problems: [], done: 'The passkey was added.' } : added;
     }
+    case 'add-account':
+      return addAccount(hub, signedIn, provedIn(hub, signedIn, request.headers.cookie));
     case 'remove-credential': {
       const removed = await removeOwnWayIn(hub, actor, id);
       return removed.ok ? { problems: [], done: 'It was removed. It lets nobody in any more.' } : removed;
@@ -81,11 +86,16 @@ const show = async (visit: Own, { problems, done: said, token: made }: Said): Pr
   const handle = person?.handle ?? '';
   const options = await passkeyToCreate(hub, purposeOf(signedIn), { handle, name, known: own });
   const token = tokenOf(hub, signedIn);
-  return pageReply(problems.length === 0 ? 200 : 400, {
+  // What the page has asked about is not asked again.
+  const wasAsked = visit.form.get('act') === 'add-account';
+  const proved = wasAsked ? null : provedIn(hub, signedIn, visit.request.headers.cookie);
+  const headers: Reply['headers'] = wasAsked ? { 'set-cookie': NO_ACCOUNT_COOKIE } : {};
+  const status = problems.length === 0 ? 200 : 400;
+  const props: PageProps = {
     title: 'Your account',
     hasPasskey: true,
     signedIn: await signedInAs(hub, signedIn),
-    body: html`${faultSummary(problems)}${said === undefined ? null : notice(said)}${
+    body: html`${faultSummary(problems)}${said === undefined ? null : notice(said)}${await ownNoticesPart(hub, signedIn)}${
       session.way === 'RECOVERY_CODE' ? notice(RECOVERED, 'plain') : null
     }<dl>
 <dt>Name</dt><dd>${name}</dd>
@@ -113,12 +123,13 @@ ${passkeyForm({
     isOptional: true,
   })}`,
 })}
-${await ownKeysPart(hub, signedIn, { token, made, problems })}
+${await ownAccountPart(hub, signedIn, { token, proved })}${await ownKeysPart(hub, signedIn, { token, made, problems })}
 <h2>Where you are signed in</h2>
 ${sessionList(sessions, signedIn, token)}
 ${sessions.length < 2 ? null : actForm(token, { act: 'end-others' }, 'End all other sessions')}
 <p>A session ends after 12 hours without use, and after seven days at the latest.</p>`,
-  });
+  };
+  return pageReply(status, props, headers);
 };
 
 const RECOVERED =

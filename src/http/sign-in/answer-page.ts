@@ -4,7 +4,7 @@ import { ACKNOWLEDGEMENTS, type AcknowledgementAnswer } from '../../domain/deliv
 import { markingInWords } from '../../domain/marking.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { acknowledgeWarning } from '../../service/delivery/acknowledge-warning.ts';
-import { type BehindLink, behindAnswerLink, spendAnswerLink } from '../../service/delivery/answer-link.ts';
+import { type BehindLink, behindAnswerLink, byAnswerLink } from '../../service/delivery/answer-link.ts';
 import type { Reply } from '../answer.ts';
 import { choiceField, faultSummary, hidden, notice, textField } from './markup/fields.ts';
 import { type Html, html } from './markup/html.ts';
@@ -25,18 +25,18 @@ export const answerForm = page({
   path: '/answer',
   isTimed: true,
   act: async (visit) => {
-    const { deps, form, visitor } = visit;
+    const { deps, form, visitor, address } = visit;
     const token = form.get('link') ?? '';
-    const behind = await behindAnswerLink(deps.hub, token);
+    const behind = await behindAnswerLink(deps.hub, token, address);
     if (!behind.ok) return invalid(behind.problems);
     const { actor, item, link } = behind.value;
     const answer = ACKNOWLEDGEMENTS.find((each) => each === form.get('answer')) ?? null;
     const note = (form.get('note') ?? '').trim();
     if (answer === null || note.length > MOST_NOTE) return show(visit, token, [chooseOne()]);
-    if (!(await spendAnswerLink(deps.hub, token, link))) return invalid([used()]);
     const by = { ...actor, via: { way: 'LINK' as const, range: visitor.range } };
     const request = { warning: item.summary.id, answer, note: note === '' ? null : note };
-    const done = await acknowledgeWarning(deps.hub, by, request);
+    const byLink = byAnswerLink(deps.hub, token, link);
+    const done = await acknowledgeWarning(deps.hub, by, request, { byLink });
     if (!done.ok) return invalid(done.problems);
     return pageReply(200, {
       title: TITLE,
@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<AcknowledgementAnswer, string>> = {
 };
 
 const show = async (visit: Visit, token: string, problems: readonly Problem[]): Promise<Reply> => {
-  const behind = await behindAnswerLink(visit.deps.hub, token);
+  const behind = await behindAnswerLink(visit.deps.hub, token, visit.address);
   if (!behind.ok) return invalid(behind.problems);
   const { members } = await visit.deps.hub.directory.current();
   const { actor, item } = behind.value;
@@ -92,13 +92,6 @@ const invalid = (problems: readonly Problem[]): Reply =>
     title: TITLE,
     body: html`${faultSummary(problems)}<p><a href="/sign-in">Sign in</a> to answer what waits for you.</p>`,
   });
-
-const used = (): Problem => ({
-  code: 'LINK_USED',
-  path: '$.link',
-  message: 'This link has answered already, and works once.',
-  remedy: 'Sign in to change the answer.',
-});
 
 const chooseOne = (): Problem => ({
   code: 'TEXT_TOO_LONG',

@@ -22,8 +22,11 @@ export const parsedAnswer = (form: URLSearchParams): unknown => {
 /** Pages that somebody who has signed in may be sent on to. */
 const PLACES: ReadonlySet<string> = new Set(['/', '/account', '/approvals']);
 
+/** The page of one warning or practice (src/http/pages/warning-html-page.ts). */
+const OF_A_WARNING = /^\/warnings\/[a-z-]{1,40}--[0-9a-f-]{36}\/page$/;
+
 export const placeAfter = (asked: string | null): string =>
-  PLACES.has(asked ?? '') ? (asked ?? '') : '/account';
+  asked !== null && (PLACES.has(asked) || OF_A_WARNING.test(asked)) ? asked : '/account';
 
 export const startedCookie = ({ deps }: Pick<Visit, 'deps'>, { secret, endsAt }: Started): string =>
   sessionCookie(secret, (endsAt.getTime() - deps.hub.clock.now().getTime()) / 1_000);

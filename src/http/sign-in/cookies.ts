@@ -1,8 +1,10 @@
-// The two cookies of the hub. `__Host-` ties them to this host and to TLS (or localhost); the session's is Strict, so that
-// no other site's page can use it; the one for the way to an identity provider and back is Lax, since that way is foreign.
+// The cookies of the hub. `__Host-` ties them to this host and to TLS (or localhost); the session's is Strict, so that no other
+// site's page can use it; the one for the way to an identity provider and back is Lax, since that way is foreign. What a
+// provider proved for somebody who is signed in waits in a Strict one until it is confirmed.
 
 export const SESSION_COOKIE = '__Host-tocsin';
 export const TRIP_COOKIE = '__Host-tocsin-trip';
+export const ACCOUNT_COOKIE = '__Host-tocsin-account';
 const TRIP_SECONDS = 600;
 
 /** The value of a cookie; null when it is not there, or there twice: then nobody can say which is meant. */
@@ -25,5 +27,10 @@ export const NO_SESSION_COOKIE = `${SESSION_COOKIE}=; ${ATTRIBUTES}; SameSite=St
 
 export const tripCookie = (text: string): string =>
   `${TRIP_COOKIE}=${text}; ${ATTRIBUTES}; SameSite=Lax; Max-Age=${TRIP_SECONDS}`;
+
+export const accountCookie = (text: string): string =>
+  `${ACCOUNT_COOKIE}=${text}; ${ATTRIBUTES}; SameSite=Strict; Max-Age=${TRIP_SECONDS}`;
+
+export const NO_ACCOUNT_COOKIE = `${ACCOUNT_COOKIE}=; ${ATTRIBUTES}; SameSite=Strict; Max-Age=0`;
 
 export const NO_TRIP_COOKIE = `${TRIP_COOKIE}=; ${ATTRIBUTES}; SameSite=Lax; Max-Age=0`;

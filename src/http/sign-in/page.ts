@@ -10,6 +10,7 @@ import { networkOf } from '../../service/access/address-range.ts';
 import { readSession, type SignedIn } from '../../service/session/read-session.ts';
 import type { Visitor } from '../../service/session/start-session.ts';
 import type { Reply } from '../answer.ts';
+import { SESSION_HEADER } from '../caller/admit.ts';
 import { type AnswerFloor, openAnswerFloor } from '../caller/answer-floor.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { takePage } from '../rate-limit.ts';
@@ -75,17 +76,23 @@ export const page = ({ method, path, isTimed, act }: Page): Resource =>
  */
 export const ownPage = ({
   act,
+  isCalled = false,
   ...rest
 }: Omit<Page, 'act' | 'isTimed'> & {
+  /** Whether the console calls it too: what it sends has the header of a session, which no form of another site can have. */
+  readonly isCalled?: boolean;
   readonly act: (visit: Visit & { readonly signedIn: SignedIn }) => Promise<Reply>;
 }): Resource =>
   page({
     ...rest,
     act: async (visit) => {
       const { signedIn, request, deps, form } = visit;
-      if (signedIn === null) return rest.method === 'get' ? toSignIn(visit, rest.path) : seeOther('/sign-in');
-      if (rest.method === 'post' && !isTokenOf(deps.hub, signedIn, form.get('token') ?? ''))
-        return staleForm(request.path);
+      if (signedIn === null)
+        return rest.method === 'get' ? toSignIn(visit, request.path) : seeOther('/sign-in');
+      const isOurs =
+        isTokenOf(deps.hub, signedIn, form.get('token') ?? '') ||
+        (isCalled && request.headers[SESSION_HEADER] === '1');
+      if (rest.method === 'post' && !isOurs) return staleForm(request.path);
       if (rest.method === 'get') return act({ ...visit, signedIn });
       const done = await deps.broker.acting(signedIn.actor, () => act({ ...visit, signedIn }));
       return done?.value ?? staleForm(request.path);

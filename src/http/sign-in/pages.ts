@@ -4,6 +4,7 @@ import { accountForm, accountPage } from './account-page.ts';
 import { answerForm, answerPage } from './answer-page.ts';
 import { approvalsForm, approvalsPage } from './approvals-page.ts';
 import { pageFile } from './files/page-files.ts';
+import { firstRunForm, firstRunPage } from './first-run-page.ts';
 import { joinForm, joinPage } from './join-page.ts';
 import { fromProvider, toProvider } from './provider-pages.ts';
 import { setupForm, setupPage } from './setup-page.ts';
@@ -26,5 +27,7 @@ export const SIGN_IN_PAGES: readonly Resource[] = [
   answerForm,
   approvalsPage,
   approvalsForm,
+  firstRunPage,
+  firstRunForm,
   pageFile,
 ];

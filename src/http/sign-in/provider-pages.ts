@@ -4,13 +4,14 @@
 import { problem } from '../../domain/problem.ts';
 import { joinAtProvider } from '../../service/credential/join-by-link.ts';
 import { arrival, CALLBACK, departure, tripIn, tripText } from '../../service/credential/openid-connect.ts';
+import { accountPurpose, sealedAccount, sessionOfPurpose } from '../../service/credential/own-account.ts';
 import { notSignedIn } from '../../service/credential/sign-in.ts';
 import { signInAtProvider } from '../../service/credential/sign-in-at-provider.ts';
 import { startedCookie } from './answers.ts';
 import { tooMany } from './attempts.ts';
-import { cookieIn, NO_TRIP_COOKIE, TRIP_COOKIE, tripCookie } from './cookies.ts';
+import { accountCookie, cookieIn, NO_TRIP_COOKIE, TRIP_COOKIE, tripCookie } from './cookies.ts';
 import { onwards, seeOther } from './markup/layout.ts';
-import { page } from './page.ts';
+import { page, type Visit } from './page.ts';
 import { signInForms } from './sign-in-page.ts';
 
 const PROVIDER_ID = /^[0-9a-f-]{36}$/;
@@ -22,8 +23,11 @@ export const toProvider = page({
   act: async (visit) => {
     const { deps, request } = visit;
     const id = String(request.params['provider']);
-    const provider = PROVIDER_ID.test(id) ? await deps.hub.providers.byId(id) : null;
-    const left = provider === null ? null : await departure(deps.hub, provider, visit.query.get('link'));
+    const isForAccount = visit.query.get('for') === 'account';
+    if (isForAccount && visit.signedIn === null) return seeOther('/sign-in?to=/account');
+    const found = PROVIDER_ID.test(id) ? await deps.hub.providers.byId(id) : null;
+    const provider = isForAccount && found?.member !== visit.signedIn?.actor.member.id ? null : found;
+    const left = provider === null ? null : await departure(deps.hub, provider, purposeOf(visit));
     if (left !== null) return seeOther(left.url, { 'set-cookie': tripCookie(tripText(left.trip)) });
     return signInForms(visit, provider === null ? 404 : 502, [
       provider === null
@@ -38,6 +42,10 @@ export const toProvider = page({
   },
 });
 
+/** Joining by a link, an account for the person who is signed in, or signing in. */
+const purposeOf = ({ query, signedIn }: Visit): string | null =>
+  query.get('for') === 'account' && signedIn !== null ? accountPurpose(signedIn.session) : query.get('link');
+
 export const fromProvider = page({
   method: 'get',
   path: CALLBACK,
@@ -49,6 +57,11 @@ export const fromProvider = page({
     const cookie = cookieIn(request.headers.cookie, TRIP_COOKIE);
     const trip = cookie === null ? null : tripIn(cookie);
     const arrived = trip === null ? null : await arrival(deps.hub, trip, query.toString());
+    const adding = sessionOfPurpose(arrived?.purpose ?? null);
+    if (arrived !== null && adding !== null)
+      return onwards('/account', {
+        'set-cookie': [accountCookie(sealedAccount(deps.hub, adding, arrived)), NO_TRIP_COOKIE],
+      });
     const outcome =
       arrived === null
         ? { ok: false as const, problems: [notSignedIn()] }

@@ -99,6 +99,7 @@ export const recoverySignIn = page({
 export const signOut = ownPage({
   method: 'post',
   path: '/sign-out',
+  isCalled: true,
   act: async ({ deps, signedIn }) => {
     await endOwnSessions(deps.hub, signedIn.actor, { id: signedIn.session.id });
     return onwards('/sign-in?out=1', {

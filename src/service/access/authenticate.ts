@@ -37,5 +37,6 @@ export const authenticate = async (
   return actor?.member.isActive === true ? actor : null;
 };
 
-const isFromItsNetworks = ({ ranges }: LiveKey, address: string | null): boolean =>
+/** Whether a key may be used from there; null for an address that nobody knows. */
+export const isFromItsNetworks = ({ ranges }: LiveKey, address: string | null): boolean =>
   ranges === null || (address !== null && ranges.some((range) => isWithin(address, range)));

@@ -45,6 +45,17 @@ const linesOf = (file: string, text: string): JournalLine[] => {
   });
 };
 
+/** Whole lines only; null where one is not what was written. */
+export const journalLinesIn = (text: string): JournalLine[] | null => {
+  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+  lines.pop();
+  const read = lines.map((line) => journalLineIn(parsed(line)));
+  return read.every((line) => line !== null) ? read : null;
+};
+
+export const journalText = (lines: readonly JournalLine[]): string =>
+  lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+
 const parsed = (line: string): unknown => {
   try {
     return JSON.parse(line);

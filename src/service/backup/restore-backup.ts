@@ -17,6 +17,7 @@ import { forgetEndpoints } from '../endpoint/close-endpoints.ts';
 import { forgetErased } from '../person-data/erase-person.ts';
 import { type ReadBackup, readBackup } from './read-backup.ts';
 import type { Keys } from './seal.ts';
+import { type WithdrawDeps, withdrawAgain } from './withdraw-again.ts';
 
 export type RestoreStage = 'CHECK' | 'LOAD' | 'COMPARE' | 'MIGRATE' | 'RIGHTS';
 
@@ -198,7 +199,8 @@ export const finishRestore = async (
     | 'restored'
     | 'clock'
     | 'entropy'
-  >,
+  > &
+    WithdrawDeps,
   read: ReadBackup,
   /** By hub; null to do without. */
   journals: readonly (readonly JournalLine[])[] | null,
@@ -212,6 +214,7 @@ export const finishRestore = async (
   const taken = await hub.members.change(async (session) => {
     let count = 0;
     for (const row of words) if (await rights.take(row, session)) count += 1;
+    count += await withdrawAgain(hub, words, session);
     await forgetEndpoints(hub, removedIn(words), session);
     await hub.cursorKeys.rotate(session);
     const at = hub.clock.now();

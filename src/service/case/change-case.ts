@@ -10,13 +10,13 @@ import { listedReason } from '../../policy/disclosed-relation.ts';
 import { listingIn } from '../../policy/naming.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import { newEntry } from '../record/append-entry.ts';
-import { readCase, type ShownCase } from './read-cases.ts';
+import { mayNamePublisherOf, readCase, type ShownCase } from './read-cases.ts';
 
 export type CaseAct = {
   readonly id: string;
   readonly act: 'TAKE' | 'NOTE' | 'HAND_OVER' | 'CLOSE';
   readonly note: string | null;
-  /** Slug of a sharing centre, for HAND_OVER. */
+  /** For HAND_OVER, the slug of a sharing centre; null gives it back to the publisher. */
   readonly to: string | null;
 };
 
@@ -31,9 +31,8 @@ export const changeCase = async (hub: Deps, actor: Actor, request: CaseAct): Pro
   const { case: before } = found;
   const wrong = problemWith(actor, before, request);
   if (wrong !== null) return refused(wrong);
-  const to = request.to ?? '';
-  const owner = request.act === 'HAND_OVER' ? await newOwner(hub, actor, before, to) : before.owner;
-  if (owner === null) return refused(noCentre(to));
+  const owner = request.act === 'HAND_OVER' ? await newOwner(hub, actor, before, request.to) : before.owner;
+  if (owner === null) return refused(noCentre(request.to ?? ''));
   const at = hub.clock.now();
   const text = request.note?.trim() ?? '';
   const note: CaseNote | null =
@@ -56,7 +55,9 @@ export const changeCase = async (hub: Deps, actor: Actor, request: CaseAct): Pro
   if (!isDone) return refused(changedMeanwhile());
   const after = await readCase(hub, actor, request.id);
   // Whoever handed it over as neither publisher nor asker has no part in it any more.
-  return accepted(after ?? { ...found, case: { ...before, ...facts } });
+  if (after !== null) return accepted(after);
+  const helper = (await mayNamePublisherOf(hub, actor, before)) ? owner : null;
+  return accepted({ ...found, helper, case: { ...before, ...facts } });
 };
 
 const EVENTS = {
@@ -88,17 +89,23 @@ const problemWith = (actor: Actor, { state, owner }: Case, { act, note }: CaseAc
       );
 };
 
-/** A sharing centre that its publisher sees among the recipients, or the publisher again; null for any other. */
+/**
+ * For the publisher, a sharing centre that it sees among the recipients. Whoever took it over gives it back: who else received
+ * the warning is the publisher's to know, and so is its name where it has none in the warning. Null for any other slug.
+ */
 const newOwner = async (
   hub: Deps,
   actor: Actor,
-  { warning, publisher }: Case,
-  slug: string,
+  before: Case,
+  slug: string | null,
 ): Promise<string | null> => {
+  const { warning, publisher } = before;
+  if (slug === null) return publisher;
   const directory = await hub.directory.current();
   const member = directorySeenBy(directory, actor.member.id).bySlug.get(slug);
   if (member === undefined || !member.isActive) return null;
-  if (member.id === publisher) return publisher;
+  if (member.id === publisher) return (await mayNamePublisherOf(hub, actor, before)) ? publisher : null;
+  if (actor.member.id !== publisher) return null;
   const head = await hub.warnings.head(warning);
   if (member.kind !== 'SHARING_CENTRE' || head === null) return null;
   const { access } = contentOf(head.content);
@@ -111,7 +118,7 @@ const noCentre = (slug: string): Problem =>
     'MEMBER_UNKNOWN',
     '$.to',
     `"${slug.slice(0, 64)}" is no sharing centre among the recipients that its publisher sees.`,
-    'Give the slug of one of them, or of its publisher.',
+    'Give the slug of one of them, or leave `to` out: its publisher helps again.',
   );
 
 const changedMeanwhile = (): Problem =>

@@ -4,8 +4,11 @@ import type { Case } from '../../domain/case/case.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
+import { decide } from '../../policy/decide.ts';
 import { mayRole } from '../../policy/grants.ts';
 import { isListedTo } from '../../policy/naming.ts';
+import { mayNamePublisher } from '../../policy/view.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
 import { publishersDelivery } from '../delivery/delivery-of.ts';
 
 export type ShownCase = {
@@ -13,10 +16,12 @@ export type ShownCase = {
   /** Id of the member that asks; null where it is an organisation without a name. */
   readonly asker: string | null;
   readonly organisation: number | null;
+  /** Id of the member that helps; null for a publisher that the reader may not name. */
+  readonly helper: string | null;
   readonly isOverdue: boolean;
 };
 
-type Deps = Pick<Hub, 'cases' | 'deliveries' | 'directory' | 'clock'>;
+type Deps = Pick<Hub, 'cases' | 'deliveries' | 'directory' | 'clock' | 'warnings'>;
 
 const MOST = 200;
 
@@ -41,13 +46,38 @@ export const readCase = async (hub: Deps, actor: Actor, id: string): Promise<Sho
   return (await shownIn(hub, actor, [found]))[0] ?? null;
 };
 
+/** Those of these cases whose publisher the actor may name, by id: by what it may read of the warning now. */
+const withNamedPublisher = async (
+  hub: Pick<Hub, 'warnings' | 'clock'>,
+  actor: Actor,
+  cases: readonly Case[],
+): Promise<ReadonlySet<string>> => {
+  const isOwn = ({ publisher }: Case): boolean => publisher === actor.member.id;
+  const others = new Set(cases.flatMap((each) => (isOwn(each) ? [] : [each.warning])));
+  const nowMs = hub.clock.now().getTime();
+  const named = new Set<string>();
+  for (const { warning, content } of others.size === 0 ? [] : await hub.warnings.heads([...others])) {
+    const { access } = contentOf(content);
+    if (decide(actor, access, nowMs).allowed && mayNamePublisher(actor, access)) named.add(warning);
+  }
+  return new Set(cases.flatMap((each) => (isOwn(each) || named.has(each.warning) ? [each.id] : [])));
+};
+
+export const mayNamePublisherOf = async (
+  hub: Pick<Hub, 'warnings' | 'clock'>,
+  actor: Actor,
+  each: Case,
+): Promise<boolean> => (await withNamedPublisher(hub, actor, [each])).has(each.id);
+
 const shownIn = async (hub: Deps, actor: Actor, cases: readonly Case[]): Promise<ShownCase[]> => {
   const rows = await hub.deliveries.byIds([...new Set(cases.map(({ delivery }) => delivery))]);
   const byId = new Map(rows.map((row) => [row._id, row]));
   const directory = await hub.directory.current();
+  const named = await withNamedPublisher(hub, actor, cases);
   const now = hub.clock.now();
   return cases.flatMap((each): ShownCase[] => {
-    const facts = { case: each, isOverdue: each.state === 'OPEN' && each.dueAt <= now };
+    const helper = each.owner !== each.publisher || named.has(each.id) ? each.owner : null;
+    const facts = { case: each, helper, isOverdue: each.state === 'OPEN' && each.dueAt <= now };
     if (each.member === actor.member.id) return [{ ...facts, asker: each.member, organisation: null }];
     const row = byId.get(each.delivery);
     const seen: Delivery | null =

@@ -3,8 +3,10 @@
 // database; doing a piece twice changes nothing, since the ids of deliveries are functions of what they bring (I15).
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
+import type { DeliveredVersion } from '../../store/deliveries.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 import type { TargetedEntry } from '../../store/entry/targeted.ts';
+import { keptVersion } from '../pipeline/kept-version.ts';
 import { precedenceOf } from '../record/append-entry.ts';
 import { decideDispatch, NOT } from './dispatch-decision.ts';
 import { newVersionDelivery } from './new-channel-delivery.ts';
@@ -29,18 +31,12 @@ const inOrder = (one: TargetedEntry, other: TargetedEntry): number =>
 const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEntry): Promise<void> => {
   const endpoints = await hub.endpoints.ofMembers(members, ['ACTIVE', 'PAUSED']);
   if (endpoints.length === 0) return;
-  const row = await hub.warnings.version(warning, version);
+  const row = await keptVersion(hub, warning, version);
   if (row === null || row.isQuiet) return;
   const content = contentOf(row.content);
-  const held = new Map(
-    (
-      await hub.deliveries.ofMembers({
-        warning,
-        version,
-        members: [...new Set(endpoints.map(({ member }) => member))],
-      })
-    ).map((each) => [each.member, each]),
-  );
+  const held = await holdersAmong(hub, { warning, version }, [
+    ...new Set(endpoints.map(({ member }) => member)),
+  ]);
   const addressed = endpoints.filter(({ member }) => held.has(member));
   const now = hub.clock.now();
   const decisions = await decideDispatch(hub, { row, content, endpoints: addressed, now });
@@ -51,4 +47,18 @@ const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEn
     return to === 'NOT' ? [] : [newVersionDelivery(endpoint, about, { at: now, gathering, corrects })];
   });
   await hub.channelDeliveries.ensure(rows);
+};
+
+/** Those with a delivery of the version. That one has none is certain before it is passed over (kept-version.ts). */
+const holdersAmong = async (
+  hub: Pick<Hub, 'deliveries' | 'database'>,
+  of: DeliveredVersion,
+  members: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const found = await hub.deliveries.ofMembers({ ...of, members });
+  const all =
+    found.length >= members.length
+      ? found
+      : await hub.database.transaction((session) => hub.deliveries.ofMembers({ ...of, members }, session));
+  return new Set(all.map(({ member }) => member));
 };

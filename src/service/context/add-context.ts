@@ -14,6 +14,7 @@ import { type EnrichmentDeps, enrichRows } from '../enrichment/enrich-rows.ts';
 import { type ProposingDeps, proposeEntities } from '../entity/propose-entities.ts';
 import { type SettlingDeps, settleGrade } from '../grade/settle-grade.ts';
 import { type Subject, walkSubjects } from '../object-facts/walk-subjects.ts';
+import { keptVersion } from '../pipeline/kept-version.ts';
 import { gatherKeys } from './gather-keys.ts';
 import { runSteps, type Step } from './run-steps.ts';
 
@@ -22,7 +23,7 @@ type ContextDeps = Pick<Hub, 'objects'> & EnrichmentDeps & ProposingDeps & Pairi
 export const addContext = async (hub: ContextDeps, { subject }: Pick<EntryRow, 'subject'>): Promise<void> => {
   const { warning, version } = subject;
   if (warning === undefined || version === undefined) return;
-  const row = await hub.warnings.version(warning, version);
+  const row = await keptVersion(hub, warning, version);
   if (row === null) return;
   const content = contentOf(row.content);
   // A cancellation adds nothing that needs context, but its warning is paired with nothing any more.

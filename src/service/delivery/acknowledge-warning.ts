@@ -21,6 +21,7 @@ import {
   storedAnswer,
 } from '../version/idempotency.ts';
 import type { ActOptions } from '../version/publish-version.ts';
+import { type ByLink, outdatedLink, usedLink } from './answer-link.ts';
 import { answerOfSite } from './answer-of-site.ts';
 import { ownDelivery } from './delivery-of.ts';
 import { newDelivery } from './new-delivery.ts';
@@ -61,11 +62,16 @@ type Deps = Pick<
 /** As kept for repeats, which get the delivery as it is by then. */
 type Answer = { readonly delivery: string };
 
+type AcknowledgeOptions = ActOptions & {
+  /** Of an answer by a signed link, which answers one version, once. */
+  readonly byLink?: ByLink;
+};
+
 export const acknowledgeWarning = async (
   hub: Deps,
   actor: Actor,
   request: AcknowledgeRequest,
-  options: ActOptions = {},
+  options: AcknowledgeOptions = {},
 ): Promise<Outcome<Delivery>> => {
   const keyed = idempotentRequest(actor, 'acknowledge', options.idempotencyKey, request);
   if (!keyed.ok) return keyed;
@@ -73,6 +79,8 @@ export const acknowledgeWarning = async (
   if (head === null) return notFound('$.warning');
   const permission = mayAct(actor, 'warning.acknowledge', head.content.access);
   if (!permission.allowed) return refused(permission.problem);
+  const { byLink } = options;
+  if (byLink !== undefined && byLink.version !== head.content.summary.version) return refused(outdatedLink());
   if ((request.note?.length ?? 0) > TEXT_LIMITS.note) {
     return refused(
       problem('TEXT_TOO_LONG', '$.note', `A note has at most ${TEXT_LIMITS.note} characters.`, 'Shorten it.'),
@@ -81,10 +89,10 @@ export const acknowledgeWarning = async (
   if (request.note?.isWellFormed() === false) return refused(textBroken('$.note'));
   return (
     (await earlierAnswer(hub, actor, keyed.value)) ??
-    (await writeAnswer(hub, actor, { head: head.content, request, keyed: keyed.value })) ??
+    (await writeAnswer(hub, actor, { head: head.content, request, keyed: keyed.value, byLink })) ??
     // Another request with this key was faster.
     (await earlierAnswer(hub, actor, keyed.value)) ??
-    notFound('$.warning')
+    (byLink === undefined ? notFound('$.warning') : refused(usedLink()))
   );
 };
 
@@ -104,13 +112,14 @@ type Said = {
   readonly head: Content;
   readonly request: AcknowledgeRequest;
   readonly keyed: IdempotentRequest | null;
+  readonly byLink: ByLink | undefined;
 };
 
-/** Null when the answer to this Idempotency-Key was stored meanwhile. */
+/** Null when the answer to this Idempotency-Key was stored meanwhile, or the link that it comes by was used. */
 const writeAnswer = async (
   hub: Deps,
   actor: Actor,
-  { head, request, keyed }: Said,
+  { head, request, keyed, byLink }: Said,
 ): Promise<Outcome<Delivery> | null> => {
   const { access, summary } = head;
   const at = hub.clock.now();
@@ -137,6 +146,7 @@ const writeAnswer = async (
     (summary.recall === undefined ? await lastAnswerTo(hub, actor.member.id, summary) : null) ?? 'SEEN';
   const answer = answerRow(keyed, { delivery: id } satisfies Answer);
   const written = await hub.database.transactionUnlessTaken(async (session) => {
+    if (byLink !== undefined && !(await byLink.spend(session))) return null;
     const made = newDelivery(target, { own: decision.reason, listed }, at, { asking });
     await hub.deliveries.ensure([made], session);
     const [before] = await hub.deliveries.byIds([id], session);

@@ -1,14 +1,18 @@
 // A signed link that answers one version for one person of a member, or for its machine. It is made without a write: the hub seals
-// what it is for, so that it says nothing to anybody else, and what used it once is noted until it has expired.
+// what it is for, so that it says nothing to anybody else, and what used it once is noted until it has expired. One that somebody
+// made ends with the key or session that made it, and does no more than that.
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
 import { actorOf } from '../../domain/directory.ts';
 import { isAtMost } from '../../domain/marking.ts';
-import type { Actor } from '../../domain/member.ts';
+import type { Actor, Via } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
+import type { Session } from '../../store/connect.ts';
+import { isFromItsNetworks } from '../access/authenticate.ts';
 import type { Item } from '../item/item.ts';
 import { readWarning } from '../item/read-warning.ts';
+import { asOfNow, isByKey } from '../live/match.ts';
 
 export type AnswerLink = {
   readonly warning: string;
@@ -16,8 +20,12 @@ export type AnswerLink = {
   readonly member: string;
   /** Null for a machine or a mailbox of the member. */
   readonly person: string | null;
+  /** The key or session that made it; null for one that the hub put into a mail. */
+  readonly from: MadeFrom | null;
   readonly expiresAt: Date;
 };
+
+type MadeFrom = { readonly key: string; readonly via: Via | null };
 
 const NONCE = 12;
 const TAG = 16;
@@ -31,12 +39,12 @@ type Sealing = Pick<Hub, 'signInKey' | 'clock' | 'entropy' | 'origin'>;
 
 export const newAnswerLink = (
   hub: Sealing,
-  { warning, version, member, person }: Omit<AnswerLink, 'expiresAt'>,
+  { warning, version, member, person, from }: Omit<AnswerLink, 'expiresAt'>,
 ): { readonly url: string; readonly expiresAt: Date } => {
   const expiresAt = new Date(hub.clock.now().getTime() + LIFE_MS);
   const nonce = hub.entropy.bytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', keyOf(hub), nonce);
-  const text = JSON.stringify([warning, version, member, person, expiresAt.getTime()]);
+  const text = JSON.stringify([warning, version, member, person, expiresAt.getTime(), from]);
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return { url: `${hub.origin}/answer?link=${sealed.toString('base64url')}`, expiresAt };
 };
@@ -51,8 +59,8 @@ const opened = (hub: Pick<Hub, 'signInKey'>, token: string): AnswerLink | null =
   const text = decipher.update(bytes.subarray(NONCE, -TAG));
   const isWhole = isSealed(decipher);
   if (!isWhole) return null;
-  const [warning, version, member, person, until] = JSON.parse(text.toString('utf8'));
-  return { warning, version, member, person, expiresAt: new Date(until) };
+  const [warning, version, member, person, until, from] = JSON.parse(text.toString('utf8'));
+  return from === undefined ? null : { warning, version, member, person, from, expiresAt: new Date(until) };
 };
 
 const isSealed = (decipher: { final(): Buffer }): boolean => {
@@ -72,34 +80,83 @@ export type BehindLink = {
   readonly isShown: boolean;
 };
 
-type Deps = Pick<Hub, 'signInKey' | 'clock' | 'directory' | 'warnings' | 'cursorKey' | 'recoveries'>;
+type Deps = Pick<Hub, 'signInKey' | 'warnings' | 'cursorKey' | 'recoveries'> & Parameters<typeof asOfNow>[0];
+
+/** Whose rights it acts with: of its maker as they are now, and from where that may act. Null where nothing is left of them. */
+const actorBehind = async (
+  hub: Deps,
+  { member, person, from }: AnswerLink,
+  address: string | null,
+): Promise<Actor | null> => {
+  const directory = await hub.directory.current();
+  const roles = person === null ? (['integrator'] as const) : null;
+  const found = actorOf(directory, { id: `answer link of ${member}`, member, person, roles });
+  if (found === null || from === null) return found;
+  const { key: id, via } = from;
+  const maker = { ...found, key: id, ...(via === null ? {} : { via }) };
+  if (isByKey(maker)) {
+    const key = await hub.directory.key(id, hub.clock.now());
+    if (key === null || !isFromItsNetworks(key, address)) return null;
+  }
+  const now = await asOfNow(hub, maker);
+  return now?.member.id === member && now.person === person ? now : null;
+};
 
 /**
  * What the link answers, for whom it was made, as of now. One that is not valid, has expired, or leads to what its person may not
  * read any more gets one answer.
  */
-export const behindAnswerLink = async (hub: Deps, token: string): Promise<Outcome<BehindLink>> => {
+export const behindAnswerLink = async (
+  hub: Deps,
+  token: string,
+  address: string | null,
+): Promise<Outcome<BehindLink>> => {
   const link = opened(hub, token);
   if (link === null || link.expiresAt <= hub.clock.now()) return refused(INVALID);
   hub.directory.forget();
-  const directory = await hub.directory.current();
-  const { member, person } = link;
-  const roles = person === null ? (['integrator'] as const) : null;
-  const found = actorOf(directory, { id: `answer link of ${member}`, member, person, roles });
+  const found = await actorBehind(hub, link, address);
   if (found === null || !found.member.isActive) return refused(INVALID);
   const actor: Actor = { ...found, via: { way: 'LINK', range: null } };
   const item = await readWarning(hub, actor, link.warning);
   if (item === null || !mayAct(actor, 'warning.acknowledge', item.access).allowed) return refused(INVALID);
+  if (item.summary.version !== link.version) return refused(outdatedLink());
   return accepted({ link, actor, item, isShown: isAtMost(item.summary.tlp, 'GREEN') });
 };
 
-/** False when it was used before. Call it once everything else about the answer is right. */
-export const spendAnswerLink = (
+/** What an answer by a link is bound to. */
+export type ByLink = {
+  /** It answers this version, and no other. */
+  readonly version: number;
+  /** Within the transaction of the answer. False when it was used before. */
+  readonly spend: (session: Session) => Promise<boolean>;
+};
+
+export const byAnswerLink = (
   { recoveries }: Pick<Hub, 'recoveries'>,
   token: string,
-  { expiresAt }: AnswerLink,
-): Promise<boolean> =>
-  recoveries.useOnce(createHash('sha256').update(`answer ${token}`).digest('hex'), expiresAt);
+  { version, expiresAt }: AnswerLink,
+): ByLink => ({
+  version,
+  spend: (session) =>
+    recoveries.useOnce(createHash('sha256').update(`answer ${token}`).digest('hex'), expiresAt, session),
+});
+
+/** What it asked is not asked any more: an answer to it would be one to something that nobody saw. */
+export const outdatedLink = (): Problem =>
+  problem(
+    'LINK_UNKNOWN',
+    '$.link',
+    'There is a newer version of what this link answers.',
+    'Sign in to read it and to answer.',
+  );
+
+export const usedLink = (): Problem =>
+  problem(
+    'LINK_USED',
+    '$.link',
+    'This link has answered already, and works once.',
+    'Sign in to change the answer.',
+  );
 
 const INVALID: Problem = problem(
   'LINK_UNKNOWN',
@@ -121,17 +178,17 @@ export const createAnswerLink = async (
   const { byHandle, persons } = await hub.directory.current();
   const named =
     request.person === null ? null : (byHandle.get(request.person) ?? persons.get(request.person));
-  const person = request.person === null ? actor.person : (named?.id ?? null);
-  const isOwn = request.person === null || (named?.member === actor.member.id && named.state === 'ACTIVE');
-  if (!isOwn)
+  const { person } = actor;
+  if (request.person !== null && (named === undefined || named?.id !== person))
     return refused(
       problem(
         'PERSON_UNKNOWN',
         '$.person',
-        `Nobody of your organisation can sign in as "${String(request.person).slice(0, 128)}".`,
-        'Write it as <member slug>/<name>, or leave it out for yourself.',
+        'A link answers in the name of whoever makes it, so it is made for yourself alone.',
+        'Leave it out. Others make their own, or get theirs by mail when they are reminded.',
       ),
     );
   const { id: warning, version } = item.summary;
-  return accepted(newAnswerLink(hub, { warning, version, member: actor.member.id, person }));
+  const from = { key: actor.key, via: actor.via ?? null };
+  return accepted(newAnswerLink(hub, { warning, version, member: actor.member.id, person, from }));
 };

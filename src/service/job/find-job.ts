@@ -1,5 +1,5 @@
 // Finds one job of an entry by the id that `tocsin job list` shows.
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { ObjectId } from '../../store/connect.ts';
 import { deadJobsOf, type EntryRow } from '../../store/entries.ts';
@@ -12,14 +12,15 @@ export const findJob = async (hub: Pick<Hub, 'entries'>, id: string): Promise<Ou
   const [, entry, job] = ID.exec(id) ?? [];
   const row = entry === undefined ? null : await hub.entries.byId(new ObjectId(entry));
   if (row === null || job === undefined || ![...row.open, ...deadJobsOf(row)].includes(job)) {
-    return refused(
-      problem(
-        'JOB_UNKNOWN',
-        '$.id',
-        'No job with this id is waiting, failing or given up.',
-        'Look it up with `tocsin job list --all`; jobs that succeeded are not listed.',
-      ),
-    );
+    return refused(unknownJob());
   }
   return accepted({ row, job });
 };
+
+export const unknownJob = (): Problem =>
+  problem(
+    'JOB_UNKNOWN',
+    '$.id',
+    'No job with this id is waiting, failing or given up.',
+    'Look it up with `tocsin job list --all`; jobs that succeeded are not listed.',
+  );

@@ -1,4 +1,5 @@
 // Decides what a stream's reader gets of a row, and what rights its actor has now (I8).
+import { SESSION_WAYS } from '../../domain/access/session.ts';
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
@@ -21,8 +22,7 @@ type RightsDeps = Pick<
   'directory' | 'clock' | 'sessions' | 'credentials' | 'providers' | 'guardedFetch' | 'origin' | 'secrets'
 >;
 
-const isBySession = ({ via }: Actor): boolean =>
-  via?.way === 'PASSKEY' || via?.way === 'OPENID_CONNECT' || via?.way === 'RECOVERY_CODE';
+const isBySession = ({ via }: Actor): boolean => SESSION_WAYS.some((way) => way === via?.way);
 const isByMachine = ({ via }: Actor): boolean => via?.way === 'JWT' || via?.way === 'CERTIFICATE';
 
 /** Any other way in is looked up in the database, where it may run out without a change of the directory. */

@@ -6,6 +6,7 @@ import { attestationDueMs, REMINDED_DAYS } from '../../domain/partnership/standi
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { noticesToMember } from '../channel/notices-to.ts';
 import type { AdmissionDeps } from './admission/application.ts';
 import { admitted } from './admission/decide-application.ts';
 import { memberId } from './admit-member.ts';
@@ -14,7 +15,9 @@ const HUB = { way: 'HUB' } as const;
 const DAY_MS = 24 * 3_600_000;
 const NOTHING = { ok: false, problems: [] } as const;
 
-export const passTime = async (hub: AdmissionDeps): Promise<void> => {
+type TimeDeps = AdmissionDeps & Pick<Hub, 'endpoints' | 'persons' | 'channelDeliveries'>;
+
+export const passTime = async (hub: TimeDeps): Promise<void> => {
   await admitReady(hub);
   hub.directory.forget();
   for (const member of (await hub.directory.current()).members.values()) {
@@ -39,6 +42,7 @@ const admitReady = async (hub: AdmissionDeps): Promise<void> => {
 };
 
 type Deps = Pick<Hub, 'members' | 'applications' | 'acts' | 'entries' | 'clock' | 'entropy'>;
+type TellingDeps = Deps & Pick<Hub, 'endpoints' | 'persons' | 'channelDeliveries'>;
 
 const endProbation = async (
   hub: Deps,
@@ -65,18 +69,22 @@ const endProbation = async (
   });
 };
 
-/** Once for each of the days, and once when it is overdue (0). */
-const remind = async (hub: Deps, member: Member): Promise<void> => {
+/** Once for each of the days, and once when it is overdue (0): by the endpoints of the member and of its administrators. */
+const remind = async (hub: TellingDeps, member: Member): Promise<void> => {
   const due = attestationDueMs(member);
   if (due === null || !member.isActive) return;
   const daysLeft = Math.ceil((due - hub.clock.now().getTime()) / DAY_MS);
   const step = [...REMINDED_DAYS, 0].findLast((days) => daysLeft <= days);
   if (step === undefined || (member.remindedDays ?? Number.POSITIVE_INFINITY) <= step) return;
+  const dueAt = new Date(due).toISOString();
+  const notice = { key: `attest ${dueAt} ${step}`, details: { what: 'ATTEST', days: step, dueAt } };
+  const told = await noticesToMember(hub, member.id, notice, hub.clock.now());
   await hub.members.change(async (session): Promise<Outcome<Member>> => {
     const before = await hub.members.byId(member.id, session);
     if (before === null || (before.remindedDays ?? Number.POSITIVE_INFINITY) <= step) return NOTHING;
     const after: Member = { ...before, remindedDays: step };
     await hub.members.put(after, session);
+    await hub.channelDeliveries.ensure(told, session);
     const facts = { days: step };
     await recordAct(hub, { event: 'member.reminded', by: HUB, members: [member.id], facts }, session);
     return accepted(after);

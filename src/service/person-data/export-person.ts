@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/member.ts';
 import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import type { CaseRow } from '../../store/case/cases.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { namesOf, personWithData } from './own-data.ts';
 
@@ -20,6 +21,11 @@ export type PersonData = {
   readonly proposals: readonly object[];
   readonly subscriptions: readonly object[];
   readonly feedback: readonly object[];
+  readonly endpoints: readonly object[];
+  /** Its notes on cases, and whether it took them. */
+  readonly cases: readonly object[];
+  /** Whether it is told when nobody of its member answers in time. */
+  readonly isAlternate: boolean;
 };
 
 export const exportPerson = async (
@@ -40,6 +46,9 @@ export const exportPerson = async (
   const told = await hub.personTraces.toldOf(id);
   const sessions = await hub.sessions.ofPerson(id, hub.clock.now());
   const credentials = await hub.credentials.ofPerson(id);
+  const cases = await hub.personTraces.casesOf({ member: person.member, names }, MOST);
+  const endpoints = (await hub.endpoints.listed(person.member)).filter((each) => each.person === id);
+  const plan = await hub.answerPlans.of(person.member);
   await hub.database.transaction((session) =>
     recordAct(hub, { event: 'person.exported', by, members: [person.member], person: id }, session),
   );
@@ -64,6 +73,9 @@ export const exportPerson = async (
       range: byPerson === id ? range : null,
       isAboutYou: about === id,
     })),
+    endpoints,
+    cases: cases.map((each) => ownNotes(each, names)),
+    isAlternate: plan?.alternates.some((each) => names.includes(each)) ?? false,
     subscriptions: told.subscriptions,
     feedback: told.feedback.map(({ warning, isUseful, sighting, details, at }) => ({
       warning,
@@ -75,3 +87,13 @@ export const exportPerson = async (
     proposals: proposals.map(({ _id, kind, note, at, state }) => ({ id: _id, kind, note, at, state })),
   });
 };
+
+/** What it wrote on a case, and when it took it. */
+const ownNotes = ({ _id, warning, takenBy, takenAt, notes }: CaseRow, names: readonly string[]): object => ({
+  id: _id,
+  warning,
+  takenAt: takenBy !== null && names.includes(takenBy) ? takenAt : null,
+  notes: notes
+    .filter(({ person }) => person !== null && names.includes(person))
+    .map(({ text, at }) => ({ text, at })),
+});

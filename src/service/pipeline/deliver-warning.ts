@@ -7,6 +7,7 @@ import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { untilDone } from '../record/until-done.ts';
+import { keptVersion } from './kept-version.ts';
 import { whyWithheldIn } from './why-withheld.ts';
 
 type Deps = Pick<
@@ -20,7 +21,7 @@ export const deliverWarning = async (
 ): Promise<void> => {
   const { warning, version, members } = subject;
   if (warning === undefined || version === undefined || members === undefined) return;
-  const row = await hub.warnings.version(warning, version);
+  const row = await keptVersion(hub, warning, version);
   if (row === null) return;
   const { access } = contentOf(row.content);
   // A correction may have become stricter while this version waited.

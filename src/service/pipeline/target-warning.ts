@@ -19,6 +19,7 @@ import { recipientsOf } from '../audience/resolve-audience.ts';
 import { newDelivery } from '../delivery/new-delivery.ts';
 import { digestOf, newEntry, type Precedence, precedenceOf } from '../record/append-entry.ts';
 import { untilDone } from '../record/until-done.ts';
+import { keptVersion } from './kept-version.ts';
 
 type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'entries' | 'directory' | 'database' | 'clock' | 'entropy'>;
 
@@ -33,7 +34,7 @@ export const targetWarning = async (
 ): Promise<void> => {
   const { warning, version } = subject;
   if (warning === undefined || version === undefined) return;
-  const row = await hub.warnings.version(warning, version);
+  const row = await keptVersion(hub, warning, version);
   if (row === null || row.isQuiet) return;
   const content = contentOf(row.content);
   const { access } = content;

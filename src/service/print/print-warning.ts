@@ -8,6 +8,7 @@ import {
   type AlsoAsserted,
   instantText,
   type ShownIndicators,
+  warningSections,
   warningText,
 } from '../../exchange/text/warning-text.ts';
 import type { Hub } from '../../hub.ts';
@@ -21,7 +22,14 @@ import { readIndicators } from '../object/read-indicators.ts';
 import type { ObjectDeps } from '../object/read-objects.ts';
 
 /** `language` is that of the texts, BCP 47. */
-export type Print = { readonly item: Item; readonly text: string; readonly language: string };
+export type Print = {
+  readonly item: Item;
+  readonly text: string;
+  /** The same as parts, each line a paragraph or a point of a list; the first and the last say how it may be handled. */
+  readonly parts: () => readonly (readonly string[])[];
+  readonly headline: string;
+  readonly language: string;
+};
 
 type Deps = ObjectDeps & Pick<Hub, 'pairs' | 'feed' | 'accessClasses' | 'deliveries' | 'references'>;
 
@@ -44,13 +52,21 @@ export const printWarning = async (
   ]);
   const { grade } = item;
   const now = hub.clock.now();
-  const shown = { summary, reason, state, grade, now, alsoAssertedBy, answers, indicators };
+  const shown = {
+    ...{ summary, reason, state, grade, now, alsoAssertedBy, answers, indicators },
+    ...(known === undefined ? {} : { known }),
+  };
   return {
     item,
-    text: warningText({ ...shown, ...(known === undefined ? {} : { known }) }),
+    text: warningText(shown),
+    parts: () => warningSections(shown, { width: UNBROKEN }),
+    headline: summary.headline,
     language: summary.language,
   };
 };
+
+/** No line is broken: a browser does that. */
+const UNBROKEN = 1_000_000;
 
 const MOST_INDICATORS = 20;
 

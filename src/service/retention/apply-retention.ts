@@ -7,6 +7,8 @@ import { OPENING_EVENTS } from '../../policy/audit-scope.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { erasePersonsWhoLeft } from '../person-data/erase-person.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
+import type { SweepOf } from './sweep.ts';
+import { sweepIndicators } from './sweep-indicators.ts';
 
 export type RetentionRun = Readonly<Record<RetentionClass, number>>;
 
@@ -15,15 +17,6 @@ export type RetentionOptions = {
   readonly isTrial?: boolean;
   /** Ends the run between two batches. */
   readonly signal?: AbortSignal;
-};
-
-export type Sweep = {
-  readonly before: Date;
-  /** Where the run before ended. */
-  readonly through: number;
-  readonly isHeld: (row: Omit<Held, 'class'>) => boolean;
-  readonly isTrial: boolean;
-  readonly isEnding: () => boolean;
 };
 
 const DAY_MS = 24 * 3_600_000;
@@ -63,8 +56,6 @@ export const applyRetention = async (
     );
   return run;
 };
-
-type SweepOf = (hub: Hub, sweep: Sweep) => Promise<number>;
 
 const sweepWarnings: SweepOf = async (hub, { before, isHeld, isTrial, isEnding }) => {
   if (!isTrial) await finishRemovals(hub);
@@ -170,6 +161,7 @@ const sweepProposals: SweepOf = async (hub, { before, isHeld, isTrial, isEnding 
 
 const SWEEPS: Readonly<Record<RetentionClass, SweepOf>> = {
   WARNINGS: sweepWarnings,
+  INDICATORS: sweepIndicators,
   ANSWERS: inOrder('ANSWERS', {
     read: (hub, after, before) => hub.wornOut.answers(after, before, ROWS_AT_ONCE),
     placeOf: ({ acknowledgedAt }) => acknowledgedAt?.getTime() ?? 0,

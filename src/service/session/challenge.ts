@@ -49,3 +49,10 @@ export const spendChallenge = async (
   const digest = createHash('sha256').update(bytes).digest('hex');
   return recoveries.useOnce(digest, new Date(untilOf(bytes)));
 };
+
+/** The same for anything else that counts once, by its digest. */
+export const spendOnce = (
+  { recoveries }: Pick<Hub, 'recoveries'>,
+  digest: string,
+  until: Date,
+): Promise<boolean> => recoveries.useOnce(digest, until);

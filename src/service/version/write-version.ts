@@ -4,12 +4,14 @@
 import type { StoredGrade } from '../../domain/grade/effective-grade.ts';
 import { wordsFound } from '../../domain/likeness/words.ts';
 import type { Event } from '../../domain/record/entry.ts';
+import { endOfIndicator } from '../../domain/retention/end-of-indicator.ts';
 import { endOf, isEndTold } from '../../domain/retention/end-of-warning.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { Hub } from '../../hub.ts';
 import { type AccessClass, accessClassOf } from '../../policy/access-class.ts';
 import type { ObjectId, Session } from '../../store/connect.ts';
 import { contentText } from '../../store/content/stored-content.ts';
+import { textsFoundBy } from '../../store/feed/texts-found-by.ts';
 import { EVERY_SECTOR, type FeedRow, REAL } from '../../store/feed.ts';
 import type { AnswerRow } from '../../store/idempotency.ts';
 import { bytesOf, type ObjectRow } from '../../store/objects.ts';
@@ -74,7 +76,7 @@ const writeOne = async (hub: Deps, version: VersionToWrite, session: Session): P
   const subject = { warning: summary.id, version: summary.version };
   const isHead = await hub.warnings.insertVersion(warning, version.previous?.version ?? null, session);
   if (!isHead) return false;
-  const texts = await insertObjects(hub, version.placement.fresh, session);
+  const texts = await insertObjects(hub, version.placement.fresh, at, session);
   const digest = digestOf([content, ...texts]);
   const entry = newEntry(hub, {
     event: version.record.event,
@@ -115,13 +117,19 @@ const warningRow = (
 });
 
 /** Returns the texts of the objects, for the record's commitment. */
-const insertObjects = async (hub: Deps, fresh: readonly Fresh[], session: Session): Promise<string[]> => {
+const insertObjects = async (
+  hub: Deps,
+  fresh: readonly Fresh[],
+  at: Date,
+  session: Session,
+): Promise<string[]> => {
   const texts: string[] = [];
   const rowsOf = (from: number, to: number): ObjectRow[] =>
     fresh.slice(from, to).map(({ row, object }, index) => {
       const text = JSON.stringify(object);
       texts[from + index] = text;
-      return { ...row, body: bytesOf(text) };
+      const ending = object.type === 'indicator' ? { endsAt: endOfIndicator(object, at) } : {};
+      return { ...row, ...ending, body: bytesOf(text) };
     });
   await hub.objects.insert(fresh.length, rowsOf, session);
   return texts;
@@ -134,13 +142,6 @@ const feedRows = (
   entry: ObjectId,
 ): FeedRow[] => {
   const { summary, access } = version.content;
-  const texts = [
-    summary.headline,
-    summary.summary,
-    ...summary.externalReferences.flatMap(({ id }) => (id === null ? [] : [id])),
-    ...summary.cves,
-    ...summary.translations.flatMap(({ headline, summary }) => [headline, summary]),
-  ];
   const shared = {
     entry,
     warning: summary.id,
@@ -151,7 +152,7 @@ const feedRows = (
     kind: summary.kind,
     severity: summary.severity,
     countries: [...summary.countriesConcerned],
-    words: wordsFound(texts, version.terms),
+    words: wordsFound(textsFoundBy(summary), version.terms),
     isFoundByObjects: true as const,
     thing: version.record.thing,
     isQuiet: version.record.isQuiet,

@@ -5,7 +5,7 @@ import type { Member } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import type { WayRow } from '../../store/subscription/ways.ts';
 import { recordAct } from '../audit/record-act.ts';
-import { newMessage } from '../channel/new-channel-delivery.ts';
+import { noticesToMember } from '../channel/notices-to.ts';
 
 type Deps = Pick<
   Hub,
@@ -84,26 +84,13 @@ const signsOfLife = async (
 
 /** By a line that its administrators and the operators of the hub see, and by whatever endpoints they still have. */
 const tellOf = async (hub: Deps, member: string, now: Date): Promise<boolean> => {
-  const admins = new Set(
-    (await hub.persons.ofMember(member))
-      .filter(({ roles, state }) => state === 'ACTIVE' && roles.includes('member-admin'))
-      .map(({ id }) => id),
-  );
-  const endpoints = (await hub.endpoints.ofMembers([member], ['ACTIVE', 'PAUSED'])).filter(
-    ({ person }) => person === null || admins.has(person),
-  );
   const day = now.toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const messages = endpoints.map((endpoint) =>
-    newMessage(
-      endpoint,
-      { occasion: 'NOTICE', key: `silent ${day}`, dueAt: now, details: { what: 'SILENT' } },
-      now,
-    ),
-  );
+  const notice = { key: `silent ${day}`, details: { what: 'SILENT' } };
+  const messages = await noticesToMember(hub, member, notice, now);
   return hub.database.transaction(async (session) => {
     if (!(await hub.ways.tell(member, now, session))) return false;
     await hub.channelDeliveries.ensure(messages, session);
-    const facts = { endpoints: endpoints.length };
+    const facts = { endpoints: messages.length };
     await recordAct(hub, { event: 'member.silent', by: { way: 'HUB' }, members: [member], facts }, session);
     return true;
   });

@@ -72,7 +72,7 @@ export type Recoveries = {
   countTry(name: string, now: Date, windowMs: number): Promise<number>;
   forgetTries(name: string, session?: Session): Promise<void>;
   /** False when it was used before. */
-  useOnce(digest: string, expiresAt: Date): Promise<boolean>;
+  useOnce(digest: string, expiresAt: Date, session?: Session): Promise<boolean>;
 };
 
 export const openRecoveries = (database: Database): Recoveries => {
@@ -110,11 +110,11 @@ export const openRecoveries = (database: Database): Recoveries => {
     forgetTries: async (name, session) => {
       await tries.deleteOne({ _id: name }, session === undefined ? {} : { session });
     },
-    useOnce: async (digest, expiresAt) => {
+    useOnce: async (digest, expiresAt, session) => {
       const { upsertedCount } = await once.updateOne(
         { _id: digest },
         { $setOnInsert: { expiresAt } },
-        { upsert: true },
+        { upsert: true, ...(session === undefined ? {} : { session }) },
       );
       return upsertedCount === 1;
     },

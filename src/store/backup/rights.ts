@@ -73,13 +73,16 @@ const RIGHTS: Readonly<Record<string, Fields>> = {
   },
   keys: { revokedAt: 'ENDED', expiresAt: 'EARLIER' },
   credentials: { endedAt: 'ENDED', expiresAt: 'EARLIER' },
-  endpoints: { state: ['UNPROVED', 'PAUSED', 'DISABLED', 'REMOVED'], ceiling: 'LOWER' },
+  endpoints: { state: ['UNPROVED', 'PAUSED', 'DISABLED', 'REMOVED'], ceiling: 'LOWER', form: ['THIN'] },
   allowed_ranges: { withdrawnAt: 'ENDED' },
 };
 
 /** Rows that are removed when the right ends: the journal says that they are gone. */
 const GONE = { isGone: true } as const;
 const isGone = ({ fields }: Pick<RightsRow, 'fields'>): boolean => fields['isGone'] === true;
+
+/** Under the id of a warning: which version recalled or narrowed it. A restore that has none takes back what came before. */
+export const WITHDRAWN = 'warnings';
 
 /** Under the id of a member: which of the dependencies that it declared are left, by their ids. */
 const DEPENDENCIES_LEFT = 'dependencies';
@@ -111,7 +114,7 @@ type Filter = Readonly<Record<string, unknown>>;
 
 const { EJSON } = mongoose.mongo.BSON;
 
-type Act = Pick<ActLine, 'event' | 'members' | 'person' | 'subject' | 'facts'>;
+type Act = Pick<ActLine, 'event' | 'members' | 'person' | 'subject' | 'facts' | 'warning'>;
 
 const OF_SUBJECT = ['allowed_ranges', 'communities', 'providers', 'retention', HELD] as const;
 
@@ -234,7 +237,9 @@ export const openRights = (database: Database): Rights => {
             ).map((row) => rightsOf(stored, row)),
           ),
       );
-      const { event, members, subject } = act;
+      const { event, members, subject, warning, facts } = act;
+      if (warning !== null)
+        return [{ stored: WITHDRAWN, id: warning, fields: { by: Number(facts['version']) } }];
       const isOfProvider = event === 'member.changed' && subject !== null;
       const isRemoved = isOfProvider && !found.flat().some(({ stored }) => stored === 'providers');
       const changed = act.facts['changed'];

@@ -1,8 +1,7 @@
 // The log of attempts: what was sent to an endpoint, and what it answered. It is kept for a week, and a delivery keeps its
 // newest attempts only; what is recalled is taken from it at once.
-import { count, declareCollection, instant, maybe, text } from '../collection/declare.ts';
-import type { Collection, Database, Filter, Session } from '../connect.ts';
-import { CHANNEL_DELIVERIES, type ChannelDeliveryRow } from './channel-deliveries.ts';
+import { count, declareCollection, instant, listOf, maybe, text } from '../collection/declare.ts';
+import type { Collection, Database, Session } from '../connect.ts';
 
 export type AttemptRow = {
   _id: string;
@@ -11,6 +10,8 @@ export type AttemptRow = {
   member: string;
   /** Of what it brought; null for a message of the hub. */
   warning: string | null;
+  /** Ids of the warnings that a digest lists. */
+  brings?: readonly string[];
   /** From 1. */
   number: number;
   at: Date;
@@ -41,6 +42,7 @@ export const ATTEMPTS = declareCollection<AttemptRow>({
     endpoint: text('Id of the endpoint.'),
     member: text('Id of the member.'),
     warning: maybe(text('Id of the warning that it brought.')),
+    brings: maybe(listOf(text('Ids of the warnings that a digest lists.'))),
     number: count('Which attempt of the delivery, from 1.'),
     at: instant('When it began.'),
     tookMs: count('How long it took.'),
@@ -52,6 +54,7 @@ export const ATTEMPTS = declareCollection<AttemptRow>({
   indexes: [
     { key: { delivery: 1, number: 1 } },
     { key: { warning: 1 }, partialFilterExpression: { warning: { $type: 'string' } } },
+    { key: { brings: 1 }, partialFilterExpression: { brings: { $exists: true } } },
     { key: { at: 1 }, expireAfterSeconds: LOGGED_DAYS * 24 * 3_600 },
   ],
 });
@@ -66,11 +69,12 @@ export type Attempts = {
     of: { readonly warning: string; readonly members?: readonly string[] },
     session?: Session,
   ): Promise<number>;
+  /** The same of deliveries, by their ids. */
+  forgetDeliveries(ids: readonly string[]): Promise<void>;
 };
 
 export const openAttempts = (database: Database): Attempts => {
   const rows = database.collection(ATTEMPTS);
-  const deliveries = database.collection(CHANNEL_DELIVERIES);
   return {
     rows,
     append: async (batch) => {
@@ -79,21 +83,16 @@ export const openAttempts = (database: Database): Attempts => {
     of: (delivery, limit) => rows.find({ delivery }).sort({ number: -1 }).limit(limit).toArray(),
     forgetContent: async ({ warning, members }, session) => {
       const whose = members === undefined ? {} : { member: { $in: [...members] } };
-      const within = session === undefined ? {} : { session };
-      // A digest brought it beside others, and its attempts name none of them.
-      const digests = await deliveries
-        .find({ warning, ...whose, 'gathering.digest': { $type: 'string' } } as Filter<ChannelDeliveryRow>, {
-          ...within,
-          projection: { gathering: 1 },
-        })
-        .toArray();
-      const ids = new Set(digests.flatMap(({ gathering }) => gathering?.digest ?? []));
       const { modifiedCount } = await rows.updateMany(
-        { ...whose, $or: [{ warning }, { delivery: { $in: [...ids] } }] },
+        { ...whose, $or: [{ warning }, { brings: warning }] },
         { $set: { request: null, answer: null } },
-        within,
+        session === undefined ? {} : { session },
       );
       return modifiedCount;
+    },
+    forgetDeliveries: async (ids) => {
+      if (ids.length === 0) return;
+      await rows.updateMany({ delivery: { $in: [...ids] } }, { $set: { request: null, answer: null } });
     },
   };
 };

@@ -23,6 +23,8 @@ export type ChannelDeliveryRow = Omit<ChannelDelivery, 'id'> & {
   heldBy: string | null;
   /** Set on what corrects something that was told at the endpoint. */
   goesFirst?: true;
+  /** Set where nobody knows that it did not arrive: an attempt was cut short or under way as it ended, or a digest had taken it. */
+  mayHaveArrived?: true;
 };
 
 /**
@@ -72,6 +74,7 @@ export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
     goesFirst: maybe(
       truth('Set on what corrects something that was told there: its first attempt goes before others.'),
     ),
+    mayHaveArrived: maybe(truth('Set where it may have arrived although it is not sent.')),
   },
   indexes: [
     { key: BY_DUE, partialFilterExpression: { nextAt: { $gt: LONG_AGO } } },
@@ -103,6 +106,8 @@ export type DeliveryEnd = Pick<ChannelDelivery, 'state' | 'nextAt' | 'cause' | '
   readonly id: string;
   /** Whether it counts as an attempt. */
   readonly wasTried: boolean;
+  /** Of one that was begun and broken off. */
+  readonly mayHaveArrived?: true;
 };
 
 /** A place in the list of an endpoint: what is older, and of the same instant has a greater id. */
@@ -133,8 +138,15 @@ export type ChannelDeliveries = {
   ): Promise<ChannelDeliveryRow[]>;
   /** Holds them longer, where they are still the holder's. */
   extend(ids: readonly string[], holder: string, until: Date): Promise<void>;
-  /** Ends those that the holder still holds; what it lost meanwhile is left alone. */
+  /**
+   * Ends those that the holder still holds; what it lost meanwhile is left alone. Of what ended while it was under way only that
+   * it was sent is written: that is what happened.
+   */
   settle(holder: string, ends: readonly DeliveryEnd[]): Promise<void>;
+  /**
+   * Of those that a holder tries, by id, those that an act ended since `since`, and digests of which a recall took something.
+   */
+  endedUnderWay(holders: readonly string[], ids: readonly string[], since: Date): Promise<string[]>;
   /** What brings a version, by member; reminders of it are not among them. */
   ofVersion(warning: string, version: number, members: readonly string[]): Promise<ChannelDeliveryRow[]>;
   /** The newest first. */
@@ -164,6 +176,16 @@ export type ChannelDeliveries = {
 };
 
 const WAITING: Filter<ChannelDeliveryRow> = { state: { $in: ['PENDING', 'RETRYING', 'GATHERED'] } };
+const IS_HELD = { $eq: [{ $type: '$heldBy' }, 'string'] };
+const UNLESS_KNOWN = { $ifNull: ['$mayHaveArrived', '$$REMOVE'] };
+/** As it ends: it is held, was attempted, or a digest took it. */
+const MAY_HAVE_ARRIVED = {
+  $cond: [
+    { $or: [IS_HELD, { $gt: ['$attempts', 0] }, { $eq: [{ $type: '$gathering.digest' }, 'string'] }] },
+    true,
+    UNLESS_KNOWN,
+  ],
+};
 const ENDED = ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'] as const;
 
 export const openChannelDeliveries = (database: Database): ChannelDeliveries => {
@@ -184,6 +206,7 @@ export const openChannelDeliveries = (database: Database): ChannelDeliveries => 
     lastTo: (endpoint, occasion) => rows.findOne({ endpoint, occasion }, { sort: { at: -1 } }),
     ...endsIn(rows),
     ...dueIn(rows),
+    endedUnderWay: (holders, ids, since) => endedUnderWayIn(rows, { holders, ids, since }),
   };
 };
 
@@ -215,7 +238,8 @@ const endsIn = (
       (
         await rows.updateMany(
           { ...of, ...WAITING },
-          { $set: { state, cause, nextAt: null, endedAt: at, heldBy: null } },
+          // Whoever holds it goes on holding it: should it arrive, that is what becomes of it.
+          [{ $set: { state, cause, nextAt: null, endedAt: at, mayHaveArrived: MAY_HAVE_ARRIVED } }],
           within(session),
         )
       ).modifiedCount,
@@ -291,19 +315,27 @@ const dueIn = (
   hold: async (ids, holder, { now, until }) => {
     await rows.updateMany(
       { _id: { $in: [...ids] }, ...isDue(now) },
-      { $set: { nextAt: until, heldBy: holder } },
+      // Whoever held it and is gone may have sent it.
+      [
+        {
+          $set: { nextAt: until, heldBy: holder, mayHaveArrived: { $cond: [IS_HELD, true, UNLESS_KNOWN] } },
+        },
+      ],
     );
     return rows.find({ _id: { $in: [...ids] }, heldBy: holder }).toArray();
   },
   extend: async (ids, holder, until) => {
-    await rows.updateMany({ _id: { $in: [...ids] }, heldBy: holder }, { $max: { nextAt: until } });
+    await rows.updateMany(
+      { _id: { $in: [...ids] }, heldBy: holder, ...WAITING },
+      { $max: { nextAt: until } },
+    );
   },
   settle: async (holder, ends) => {
     if (ends.length === 0) return;
     await rows.bulkWrite(
       ends.map(({ id, wasTried, ...facts }) => ({
         updateOne: {
-          filter: { _id: id, heldBy: holder },
+          filter: { _id: id, heldBy: holder, ...(facts.state === 'SENT' ? {} : WAITING) },
           update: { $set: { ...facts, heldBy: null }, ...(wasTried ? { $inc: { attempts: 1 } } : {}) },
         },
       })),
@@ -311,6 +343,34 @@ const dueIn = (
     );
   },
 });
+
+const endedUnderWayIn = async (
+  rows: Collection<ChannelDeliveryRow>,
+  {
+    holders,
+    ids,
+    since,
+  }: { readonly holders: readonly string[]; readonly ids: readonly string[]; readonly since: Date },
+): Promise<string[]> => {
+  if (ids.length === 0) return [];
+  const found = await rows
+    .find(
+      {
+        $or: [
+          { _id: { $in: [...ids] }, heldBy: { $in: [...holders] }, state: { $in: [...ENDED] } },
+          {
+            state: 'CANCELLED',
+            endedAt: { $gte: since },
+            cause: 'RECALLED',
+            'gathering.digest': { $in: [...ids] },
+          },
+        ],
+      } as Filter<ChannelDeliveryRow>,
+      { projection: { gathering: 1 } },
+    )
+    .toArray();
+  return [...new Set(found.map(({ _id, gathering }) => gathering?.digest ?? _id))];
+};
 
 const searchIn = (
   rows: Collection<ChannelDeliveryRow>,

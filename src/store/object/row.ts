@@ -1,6 +1,15 @@
 // The stored form of an object: its bytes, and the fields by which policy and versions are decided.
 import type { EffectiveTlp, Validity } from '../../domain/marking.ts';
-import { any, bytes, count, declareCollection, maybe, objectId, text } from '../collection/declare.ts';
+import {
+  any,
+  bytes,
+  count,
+  declareCollection,
+  instant,
+  maybe,
+  objectId,
+  text,
+} from '../collection/declare.ts';
 import type { Binary, ObjectId } from '../connect.ts';
 
 export type ObjectRow = {
@@ -45,6 +54,8 @@ export type ObjectRow = {
   references?: string;
   /** Of a report or grouping: by which its copies are found (copies.ts). */
   copies?: string;
+  /** Of an indicator: when its own time ends; absent in rows of older releases until the daily removal fills it in. */
+  endsAt?: Date;
   body: Binary;
 };
 
@@ -53,7 +64,7 @@ export const OBJECTS = declareCollection<ObjectRow>({
   about: 'STIX objects as their producers wrote them, a row for each id, version and source.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'as long as a warning that holds it',
+  kept: 'as long as a warning that holds it; an indicator for a year after its end (class INDICATORS)',
   fields: {
     _id: objectId('Id of the row.'),
     stixId: text('STIX id of the object.'),
@@ -79,6 +90,11 @@ export const OBJECTS = declareCollection<ObjectRow>({
       ),
     ),
     copies: maybe(text('Of a report or grouping: how the ids of its copies begin.')),
+    endsAt: maybe(
+      instant(
+        'Of an indicator: when its own time ends, or a day in 9999; absent in older rows until it is filled in.',
+      ),
+    ),
     body: bytes('The object as JSON, byte for byte.', { personal: 'identities, accounts, e-mail addresses' }),
   },
   indexes: [
@@ -88,6 +104,8 @@ export const OBJECTS = declareCollection<ObjectRow>({
     // For lists of indicators (indicators.ts); other objects are not in them.
     { key: { type: 1, warning: 1, version: 1 }, partialFilterExpression: { type: 'indicator' } },
     { key: { type: 1, _id: 1 }, partialFilterExpression: { type: 'indicator' } },
+    // For the removal of those whose time is over (retention/old-indicators.ts).
+    { key: { type: 1, endsAt: 1, _id: 1 }, partialFilterExpression: { type: 'indicator' } },
   ],
   // Index of releases that did not count the rows of a source.
   retired: ['stixId_1_modified_1_source_1'],
@@ -120,4 +138,4 @@ export const voiceOf = ({ source, voice }: Pick<ObjectRow, 'source' | 'voice'>):
 /** Most rows per batch of the server: each batch is decoded in one turn of the event loop. */
 export const ROWS_AT_ONCE = 1_000;
 
-export const KEYS_ONLY = { body: 0, type: 0, copies: 0 } as const;
+export const KEYS_ONLY = { body: 0, type: 0, copies: 0, endsAt: 0 } as const;

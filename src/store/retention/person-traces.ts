@@ -1,11 +1,14 @@
-// Where a person is named outside its own row: in answers, lines of the audit trail, proposals, and rulings of reviewers.
+// Where a person is named outside its own row: in answers, cases, reminders, plans for answers, lines of the audit trail,
+// proposals, and rulings of reviewers.
 import { ACTS, type ActRow } from '../acts.ts';
 import { PROPOSALS, type ProposalRow } from '../approval/proposals.ts';
+import { CASES, type CaseRow } from '../case/cases.ts';
 import type { Database, Filter, Session } from '../connect.ts';
 import { DELIVERIES, type DeliveryRow } from '../deliveries.ts';
 import { FEEDBACK, type FeedbackRow } from '../effect/feedback.ts';
 import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { PAIRS } from '../pairs.ts';
+import { ANSWER_PLANS } from '../partnership/answer-plans.ts';
 import { SUBSCRIPTIONS, type SubscriptionRow } from '../subscription/subscriptions.ts';
 
 /** `names` are its id and the name by which older releases knew it. */
@@ -17,6 +20,8 @@ export type PersonTraces = {
   proposalsOf(person: string, limit: number): Promise<ProposalRow[]>;
   /** Subscriptions, and what was said of warnings. */
   toldOf(person: string): Promise<{ subscriptions: SubscriptionRow[]; feedback: FeedbackRow[] }>;
+  /** Notes on cases of its member and of those that its member helps. */
+  casesOf(named: Named, limit: number): Promise<CaseRow[]>;
   /** Takes notes and networks, and puts the id in place of a former name; returns how many rows changed. */
   forget(person: string, named: Named): Promise<number>;
   /** The same of what is in the transaction of the erasure. */
@@ -30,6 +35,46 @@ const answeredIn = ({ member, names }: Named): Filter<DeliveryRow> =>
     state: 'ACKNOWLEDGED',
     $or: [{ acknowledgedBy: { $in: [...names] } }, { 'answers.by': { $in: [...names] } }],
   }) as Filter<DeliveryRow>;
+
+const casesNaming = ({ member, names }: Named): Filter<CaseRow> =>
+  ({
+    $and: [
+      { $or: [{ member }, { owner: member }, { publisher: member }] },
+      { $or: [{ 'notes.person': { $in: [...names] } }, { takenBy: { $in: [...names] } }] },
+    ],
+  }) as Filter<CaseRow>;
+
+/** Notes of cases, who took them, whom a reminder told, and who is told when nobody answers. */
+const forgetInAnswers = async (database: Database, named: Named): Promise<void> => {
+  const { member, names } = named;
+  const isOne = (field: string) => ({ $in: [field, [...names]] });
+  const without = { $mergeObjects: ['$$this', { person: null, text: '' }] };
+  await database.collection(CASES).updateMany(casesNaming(named), [
+    {
+      $set: {
+        takenBy: { $cond: [isOne('$takenBy'), null, '$takenBy'] },
+        notes: {
+          $map: { input: '$notes', in: { $cond: [isOne('$$this.person'), without, '$$this'] } },
+        },
+      },
+    },
+  ]);
+  await database
+    .collection(ANSWER_PLANS)
+    .updateMany({ _id: member }, { $pull: { alternates: { $in: [...names] } } } as never);
+  await database
+    .collection(DELIVERIES)
+    .updateMany(
+      { member, 'reminders.persons': { $in: [...names] } } as never,
+      { $pull: { 'reminders.$[].persons': { $in: [...names] } } } as never,
+    );
+  await database
+    .collection(DELIVERIES)
+    .updateMany(
+      { isAskedAgain: true, 'askedAgain.by': { $in: [...names] } } as never,
+      { $set: { 'askedAgain.by': null } } as never,
+    );
+};
 
 export const openPersonTraces = (database: Database): PersonTraces => {
   const deliveries = database.collection(DELIVERIES);
@@ -45,6 +90,8 @@ export const openPersonTraces = (database: Database): PersonTraces => {
         .limit(limit)
         .toArray(),
     proposalsOf: (person, limit) => proposals.find({ by: person }).sort({ _id: -1 }).limit(limit).toArray(),
+    casesOf: (named, limit) =>
+      database.collection(CASES).find(casesNaming(named)).sort({ openedAt: -1 }).limit(limit).toArray(),
     toldOf: async (person) => ({
       subscriptions: await database.collection(SUBSCRIPTIONS).find({ person }).toArray(),
       feedback: await database.collection(FEEDBACK).find({ by: person }).toArray(),
@@ -52,6 +99,7 @@ export const openPersonTraces = (database: Database): PersonTraces => {
     forget: async (person, named) => {
       const { names } = named;
       const { modifiedCount } = await deliveries.updateMany(answeredIn(named), [withoutNames(names)]);
+      await forgetInAnswers(database, named);
       await database.collection(FEEDBACK).updateMany({ by: person }, { $set: { by: null, details: null } });
       const former = names.filter((name) => name !== person);
       for (const collection of [database.collection(PAIRS), database.collection(ENTITY_PAIRS)])

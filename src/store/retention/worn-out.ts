@@ -7,6 +7,7 @@ import type { Database, Filter } from '../connect.ts';
 import { DELIVERIES, type DeliveryRow } from '../deliveries.ts';
 import { ENTRIES } from '../entries.ts';
 import type { EntryRow } from '../entry/row.ts';
+import { type OldIndicators, openOldIndicators } from './old-indicators.ts';
 
 export type OldAct = Pick<ActRow, '_id' | 'at' | 'members' | 'byMember' | 'byPerson' | 'person' | 'warning'>;
 export type OldEntry = Pick<EntryRow, '_id' | 'sequence' | 'at' | 'work' | 'subject'>;
@@ -30,6 +31,7 @@ export type WornOut = {
   deleteActs(ids: readonly string[]): Promise<number>;
   proposals(before: Date, limit: number, after: string): Promise<OldProposal[]>;
   deleteProposals(ids: readonly string[]): Promise<number>;
+  readonly indicators: OldIndicators;
 };
 
 export const openWornOut = (database: Database): WornOut => {
@@ -83,6 +85,7 @@ export const openWornOut = (database: Database): WornOut => {
     deleteActs: async (ids) =>
       ids.length === 0 ? 0 : (await acts.deleteMany({ _id: { $in: [...ids] } })).deletedCount,
     ...wornProposalsIn(database),
+    indicators: openOldIndicators(database),
   };
 };
 

@@ -30,7 +30,10 @@ export type GatheredStore = {
   make(digest: ChannelDeliveryRow, session: Session): Promise<void>;
   /** Whether a newer version goes to the same endpoint by itself. */
   isFollowed(of: Pick<ChannelDeliveryRow, 'warning' | 'version' | 'endpoint'>): Promise<boolean>;
-  /** Of these endpoints those where an older version of the warning was told, or a digest that was made has it. */
+  /**
+   * Of these endpoints those where an older version of the warning was told, or may have been: an attempt was made or is under
+   * way, or a digest that was made has it.
+   */
   told(
     of: { readonly warning: string; readonly version: number },
     endpoints: readonly string[],
@@ -108,7 +111,13 @@ const historyIn = (
   rows: Collection<ChannelDeliveryRow>,
 ): Pick<GatheredStore, 'told' | 'singlesSince' | 'isFollowed'> => ({
   told: async ({ warning, version }, endpoints) => {
-    const told = [{ state: 'SENT' }, { ...WAITS, 'gathering.digest': { $type: 'string' } }];
+    const told = [
+      { state: 'SENT' },
+      { attempts: { $gt: 0 } },
+      { heldBy: { $type: 'string' } },
+      { mayHaveArrived: true },
+      { ...WAITS, 'gathering.digest': { $type: 'string' } },
+    ];
     const found = await rows
       .find(
         {
@@ -185,9 +194,10 @@ const settleIn = async (rows: Collection<ChannelDeliveryRow>, now: Date): Promis
   const ended = await rows
     .find({ _id: { $in: taken.map(({ _id }) => _id) }, state: { $in: [...ENDS] } })
     .toArray();
-  for (const { _id, state, cause, sentAt, endedAt } of ended) {
+  for (const { _id, state, cause, sentAt, endedAt, attempts, mayHaveArrived } of ended) {
+    const unknown = attempts > 0 || mayHaveArrived === true ? { mayHaveArrived: true as const } : {};
     await rows.updateMany({ ...WAITS, 'gathering.digest': _id } as Filter<ChannelDeliveryRow>, {
-      $set: { state, cause, sentAt, endedAt: endedAt ?? now },
+      $set: { state, cause, sentAt, endedAt: endedAt ?? now, ...unknown },
     });
   }
 };

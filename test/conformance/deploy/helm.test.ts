@@ -30,6 +30,8 @@ const everything = {
     monitoring: [{ namespaceSelector: { matchLabels: { name: 'monitoring' } } }],
     mongodb: { to: [{ ipBlock: { cidr: '192.0.2.0/24' } }] },
     redis: { to: [{ podSelector: { matchLabels: { app: 'redis' } } }] },
+    https: { ports: [] },
+    mail: { to: [{ ipBlock: { cidr: '192.0.2.25/32' } }], ports: [2525] },
   },
   serviceMonitor: { enabled: true, labels: { release: 'prometheus' }, keySecret: { name: 'scrape-key' } },
 };
@@ -39,6 +41,9 @@ const bare = {
   networkPolicy: { enabled: false },
   serviceAccount: { create: false },
 };
+
+const portsOf = (each: Manifest | undefined) =>
+  each?.['spec'].egress.flatMap((rule: { ports: { port: number }[] }) => rule.ports.map(({ port }) => port));
 
 /** The pinned Helm library is for this system; elsewhere the test is skipped, and the run says so. */
 const onLinux = process.platform === 'linux' && process.arch === 'x64' ? describe : describe.skip;
@@ -154,20 +159,20 @@ onLinux('the chart, by Helm and by the schemas of Kubernetes', () => {
     expect(JSON.stringify(of('everything').manifests)).not.toMatch(/mongodb:\/\/|redis:\/\//);
   });
 
-  test('hub and worker are configured for Redis and may reach it, and nothing beyond the servers', () => {
+  test('hub and worker reach their servers, identity providers and webhooks, and the worker the mail server', () => {
     const [hub, worker] = found('everything', 'Deployment');
     const names = (each: Manifest | undefined) =>
       each?.['spec'].template.spec.containers[0].env.map(({ name }: { name: string }) => name);
     expect(names(hub)).toContain('REDIS_URL');
     expect(names(worker)).toContain('REDIS_URL');
-    const portsOf = (each: Manifest | undefined) =>
-      each?.['spec'].egress.flatMap((rule: { ports: { port: number }[] }) =>
-        rule.ports.map(({ port }) => port),
-      );
-    const [hubPolicy, workerPolicy] = found('everything', 'NetworkPolicy');
-    expect(portsOf(hubPolicy)).toEqual([53, 53, 27017, 6379]);
-    expect(portsOf(workerPolicy)).toEqual([53, 53, 27017, 6379]);
-    expect(workerPolicy?.['spec'].ingress[0].from).toEqual(everything.networkPolicy.monitoring);
+    const [hubPolicy, workerPolicy] = found('secret', 'NetworkPolicy');
+    expect(portsOf(hubPolicy)).toEqual([53, 53, 27017, 6379, 443, 8443]);
+    expect(portsOf(workerPolicy)).toEqual([53, 53, 27017, 6379, 443, 8443, 25, 465, 587]);
+    const [narrowHub, narrow] = found('everything', 'NetworkPolicy');
+    expect(portsOf(narrowHub)).toEqual([53, 53, 27017, 6379]);
+    expect(portsOf(narrow)).toEqual([53, 53, 27017, 6379, 2525]);
+    expect(narrow?.['spec'].egress.at(-1).to).toEqual(everything.networkPolicy.mail.to);
+    expect(narrow?.['spec'].ingress[0].from).toEqual(everything.networkPolicy.monitoring);
   });
 
   test('secrets are sealed by a key of the secret; a pod makes none, since it would be lost with it', () => {

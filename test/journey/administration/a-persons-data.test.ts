@@ -5,11 +5,13 @@ import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { changeAnswerPlan } from '../../../src/service/member/keep-answer-plan.ts';
 import { reinvitePerson } from '../../../src/service/person/deactivate-person.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { erasePerson } from '../../../src/service/person-data/erase-person.ts';
 import { exportPerson } from '../../../src/service/person-data/export-person.ts';
 import { applyRetention } from '../../../src/service/retention/apply-retention.ts';
+import { COLLECTIONS } from '../../../src/store/collection/table.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
@@ -28,6 +30,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const id = (): string => ann.person ?? '';
+const ANN = 'north-grid/analyst';
+/** Who did it, under an id that names nobody any more. */
+const ID_STAYS = ['persons', 'keys', 'acts', 'proposals', 'holds', 'entries', 'used_ids'];
 const save = async (changes: object): Promise<void> => {
   const person = await world.hub.persons.byId(id());
   if (person === null) throw new Error('there is such a person');
@@ -44,10 +49,22 @@ test('is given to the person and to its administrator, without secrets, and that
   const warning = await publishBy(world, 'cyberAgency', { audience: to('northGrid', 'southGrid') });
   await world.drain();
   await acknowledgeWarning(hub, ann, { warning, answer: 'AFFECTED', note: 'Ann, gateway 7' });
+  await acknowledgeWarning(hub, ann, { warning, answer: 'NEED_HELP', note: 'Ann needs gateway 7' });
+  const reminder = { step: 'HALF', at: now, persons: [id()], outside: null, skipped: null };
+  await hub.deliveries.rows.updateOne({ warning, member: ann.member.id }, {
+    $set: { reminders: [reminder] },
+  } as never);
+  const planner = await world.actor('northGrid', 'member-admin');
+  good(await changeAnswerPlan(hub, planner, { alternates: [ANN] }));
   const other = await world.actor('northGrid', 'manager');
   await acknowledgeWarning(hub, other, { warning, answer: 'ACTED', note: 'By the manager' });
   const data = await exportPerson(hub, ann, id());
-  expect(data.ok && data.value).toMatchObject({ person: { name: 'Ann Ångström' }, keys: [{ person: id() }] });
+  expect(data.ok && data.value).toMatchObject({
+    person: { name: 'Ann Ångström' },
+    keys: [{ person: id() }],
+    cases: [{ warning, notes: [{ text: 'Ann needs gateway 7' }] }],
+    isAlternate: true,
+  });
   const secrets = (await hub.keys.everOf([id()])).map(({ hash }) => hash);
   expect(secrets).toHaveLength(1);
   for (const secret of secrets) expect(JSON.stringify(data)).not.toContain(secret);
@@ -88,6 +105,13 @@ test('is erased once the person has left and no hold covers it; others’ words 
     await hub.keys.everOf([id()]),
   ]);
   expect(everything).not.toMatch(/Ångström|555 0199|gateway 7/);
+  // No collection has a word of it; its id is left where it says only that there was such an act.
+  for (const { stored } of COLLECTIONS) {
+    const rows = JSON.stringify(await hub.database.native().collection(stored).find().toArray());
+    expect([stored, /Ångström|555 0199|gateway 7/.exec(rows)?.[0]]).toEqual([stored, undefined]);
+    if (!rows.includes(id())) continue;
+    expect(ID_STAYS).toContain(stored);
+  }
   // The answer of the other person stays with its note.
   expect(everything).toContain('By the manager');
   const after = await hub.entries.rows

@@ -193,6 +193,101 @@ describe('what is beyond its time', () => {
   });
 });
 
+describe('indicators', () => {
+  const isoIn = (days: number): string => new Date(now.getTime() + days * DAY_MS).toISOString();
+  const indicator = (host: string, more: object = {}) =>
+    made('indicator', {
+      pattern: `[domain-name:value = '${host}']`,
+      pattern_type: 'stix',
+      valid_from: '2026-01-01T00:00:00.000Z',
+      ...more,
+    });
+  const hosts = async (): Promise<string[]> => {
+    const rows = await world.hub.objects.rows.find({ type: 'indicator' }).toArray();
+    return rows.map((row) => /'(.*?)\./.exec(row.body.toString('utf8'))?.[1] ?? '').sort();
+  };
+  const removed = async (isTrial = false): Promise<number> =>
+    (await applyRetention(world.hub, { isTrial })).INDICATORS;
+
+  /** Two warnings with the indicators, the second of them with newer versions. */
+  const publishAll = async () => {
+    const ends = { valid_until: isoIn(1) };
+    const over = indicator('over.example', ends);
+    const corrected = indicator('corrected.example', ends);
+    const shortened = indicator('shortened.example');
+    const revoked = indicator('revoked.example');
+    const again = indicator('again.example', ends);
+    const indicates = made('relationship', {
+      relationship_type: 'indicates',
+      source_ref: over.id,
+      target_ref: malware.id,
+    });
+    const bundle = bundleOf(
+      ...[over, corrected, shortened, revoked, again, indicates, malware],
+      indicator('endless.example'),
+    );
+    const warning = await publish(isoIn(3_000), { bundle });
+    const newer = { modified: '2026-02-01T00:00:00.000Z' };
+    await publish(isoIn(3_000), {
+      bundle: bundleOf(
+        { ...corrected, ...newer, valid_until: isoIn(700) },
+        { ...shortened, ...newer, ...ends },
+      ),
+    });
+    return { warning, over, again, revocation: { ...revoked, ...newer, revoked: true } };
+  };
+
+  test('go a year after their end with what was derived of them, and their warning stays', async () => {
+    const { hub } = world;
+    const began = now.getTime();
+    const day = (days: number): void => {
+      now = new Date(began + days * DAY_MS);
+    };
+    const { warning, over, again, revocation } = await publishAll();
+    day(200);
+    await publish(isoIn(3_000), { bundle: bundleOf(again, revocation) });
+    const own = await hub.objects.rows.findOne({ stixId: over.id });
+    if (own === null) throw new Error('the indicator is stored');
+    // As a release before wrote it.
+    await hub.objects.rows.updateOne({ _id: own._id }, { $unset: { endsAt: 1 } });
+    const { entity = '' } = (await hub.context.objects.of(own._id)) ?? {};
+    const found = async (): Promise<boolean[]> => {
+      const [row] = await hub.feed.rows.find({ warning, sector: '*' }).toArray();
+      const traits = await hub.pairs.traits.findOne({ _id: warning });
+      return [
+        row?.words.includes('over.example') === true,
+        traits?.observables.includes(entity) === true,
+        (await hub.context.objects.of(own._id)) !== null,
+      ];
+    };
+    expect(await found()).toEqual([true, true, true]);
+    day(365);
+    expect(await removed()).toBe(0);
+    await decided('PLACE_HOLD', { scope: 'WARNING', target: warning, reason: 'Evidence' });
+    day(367);
+    expect(await removed()).toBe(0);
+    const hold = (await listHolds(hub, await operator('ann'))).find(({ liftedAt }) => liftedAt === null);
+    await decided('LIFT_HOLD', { hold: hold?.id });
+    expect(await removed(true)).toBe(3);
+    expect(await removed()).toBe(3);
+    const stay = ['again', 'corrected', 'corrected', 'endless', 'revoked', 'revoked'];
+    expect(await hosts()).toEqual(stay);
+    expect(await found()).toEqual([false, false, false]);
+    const reader = await world.actor('northGrid', 'analyst');
+    expect(await readWarning(hub, reader, warning)).not.toBeNull();
+    const [row] = await hub.feed.rows.find({ warning, sector: '*' }).toArray();
+    expect(row?.words).toEqual(expect.arrayContaining(['endless.example', 'amber', 'tide']));
+    // What was brought again, and what was revoked, count from there; what revokes stays.
+    day(200 + 367);
+    expect(await removed()).toBe(2);
+    expect(await hosts()).toEqual(['corrected', 'corrected', 'endless', 'revoked']);
+    day(700 + 367);
+    expect(await removed()).toBe(2);
+    expect(await hosts()).toEqual(['endless', 'revoked']);
+    expect(await removed()).toBe(0);
+  });
+});
+
 describe('how long a class is kept', () => {
   test('is lengthened by an operator, and shortened by two', async () => {
     const { hub } = world;

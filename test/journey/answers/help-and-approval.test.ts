@@ -1,6 +1,7 @@
 // An essential action leaves only once a second person has approved it, and lapses at its due time; and "need help" opens a case
 // with a clock, which its publisher sees by the rule of naming, and may hand over to a sharing centre.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { Actor, Role } from '../../../src/domain/member.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
@@ -9,6 +10,7 @@ import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import type { CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
+import { bundleOf, exchangePolicy, made } from '../../support/objects.ts';
 import { codes } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
@@ -144,4 +146,25 @@ test('an organisation that asks without its name stays without it in its case', 
   const [opened] = await casesOf('cyberAgency', 'publisher');
   expect(opened).toMatchObject({ member: null, organisation: 1 });
   expect(JSON.stringify(opened)).not.toContain('hospital');
+});
+
+test('a publisher without its name has none in cases either, nor as who helps again', async () => {
+  const policy = exchangePolicy({ provider_attribution: 'must-not' });
+  const object_marking_refs = [policy.id, TLP2_MARKING_IDS.CLEAR];
+  const marked = made('tool', { name: 'Chisel', object_marking_refs });
+  const audience = to('northGrid', 'energyCentre');
+  const id = await publishBy(world, 'cyberAgency', { audience, bundle: bundleOf(marked, policy) });
+  await needHelp('northGrid', id);
+  const [asked] = await casesOf('northGrid');
+  expect(asked).toMatchObject({ owner: null, state: 'OPEN' });
+  const { caseId } = asked;
+  await change('cyberAgency', { case: caseId, act: 'HAND_OVER', to: 'energy-centre' }, 'publisher');
+  // Whoever took it over finds out neither its publisher nor the other recipients by their slugs.
+  for (const slug of ['cyber-agency', 'energy-centre', 'river-water', 'nobody'])
+    expect((await change('energyCentre', { case: caseId, act: 'HAND_OVER', to: slug })).refusals).toEqual([
+      { code: 'MEMBER_UNKNOWN', path: '$.to' },
+    ]);
+  const back = await change('energyCentre', { case: caseId, act: 'HAND_OVER', note: 'Not for us' });
+  expect(back).toMatchObject({ case: { owner: null, state: 'OPEN' }, refusals: [] });
+  expect((await casesOf('cyberAgency', 'publisher'))[0]).toMatchObject({ owner: { slug: 'cyber-agency' } });
 });

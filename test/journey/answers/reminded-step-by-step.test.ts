@@ -2,11 +2,16 @@
 // publisher reminds also those that it does not see, and learns nothing of them; and a link answers once, whoever opens it.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { WarningDraft } from '../../../src/domain/warning.ts';
+import { createKey } from '../../../src/service/access/create-key.ts';
+import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { changeAnswerPlan } from '../../../src/service/member/keep-answer-plan.ts';
 import { remindMembers } from '../../../src/service/reminder/remind-members.ts';
+import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { codes, good } from '../../support/outcome.ts';
 import { plantPersons } from '../../support/persons.ts';
 import { freePort } from '../../support/processes.ts';
 import { publishBy, to } from '../../support/publish.ts';
@@ -237,4 +242,41 @@ test('a link that is not ours, has expired, or is of somebody who may not read i
     await world.ask(analyst, LINK, { input: { warning: id, person: 'river-water/analyst' } })
   ).body.data;
   expect(createAnswerLink.refusals).toEqual([{ code: 'PERSON_UNKNOWN', path: '$.person' }]);
+});
+
+test('a link answers the version that it was made for, and never one that nobody saw', async () => {
+  for (const isRecall of [false, true]) {
+    const id = await ask({ marking: 'AMBER', headline: 'Zanzibar' });
+    const token = tokenIn(await linkFor(id));
+    const by = await world.actor('cyberAgency');
+    const asked = { id, expectedVersion: 1, reason: 'It was wrong.' };
+    const done = isRecall
+      ? await recallWarning(world.hub, by, { ...asked, whatToDo: null, language: 'en' })
+      : await cancelWarning(world.hub, by, asked);
+    expect(codes(done)).toEqual([]);
+    await world.drain();
+    expect((await browser.get(`/answer?link=${token}`)).text).toContain('a newer version');
+    const sent = await browser.send('/answer', { link: token, answer: 'ACTED' });
+    expect([sent.status, sent.text.includes('a newer version')]).toEqual([404, true]);
+    const rows = await world.hub.deliveries.rows.find({ warning: id, member: CAST.northGrid.id }).toArray();
+    expect(rows.map(({ answer: said }) => said)).toEqual(rows.map(() => null));
+  }
+});
+
+test('a link is of who made it alone, and ends with the key that made it', async () => {
+  const id = await ask({ marking: 'GREEN', headline: 'Zanzibar' });
+  await plantPersons(world.hub, ['north-grid/analyst', 'north-grid/colleague'], { roles: ['analyst'] });
+  const key = good(
+    await createKey(world.hub, { member: 'north-grid', role: 'analyst', person: 'north-grid/analyst' }),
+  );
+  const link = async (person: string | null) =>
+    (await world.ask(key.token, LINK, { input: { warning: id, person } })).body.data.createAnswerLink;
+  for (const other of ['north-grid/colleague', 'north-grid/nobody'])
+    expect((await link(other)).refusals).toEqual([{ code: 'PERSON_UNKNOWN', path: '$.person' }]);
+  const token = tokenIn((await link('north-grid/analyst')).url);
+  expect((await browser.get(`/answer?link=${token}`)).text).toContain('Zanzibar');
+  good(await revokeKey(world.hub, key.id));
+  const invalid = (await browser.get('/answer?link=x')).text;
+  expect((await browser.get(`/answer?link=${token}`)).text).toBe(invalid);
+  expect((await browser.send('/answer', { link: token, answer: 'ACTED' })).status).toBe(404);
 });

@@ -1,16 +1,19 @@
 // A hub is backed up while it publishes, loses its database, and is restored from the file: readers see what they saw, time
 // begins anew, what was revoked since stays revoked, and nothing is delivered before the operator says so.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Provider } from '../../../src/domain/access/credential.ts';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
+import { compacted } from '../../../src/domain/backup/journal.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import type { Hold } from '../../../src/domain/retention/hold.ts';
 import type { Hub } from '../../../src/hub.ts';
 import { journalFile, openJournal } from '../../../src/outside/journal.ts';
 import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
+import { journalLinesIn, journalText } from '../../../src/service/backup/read-journal.ts';
 import { heldWork, releaseDeliveries } from '../../../src/service/backup/release-deliveries.ts';
 import type { BackupMade } from '../../../src/service/backup/write-backup.ts';
 import { removeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
@@ -22,6 +25,8 @@ import { deactivatePerson } from '../../../src/service/person/deactivate-person.
 import { erasePerson } from '../../../src/service/person-data/erase-person.ts';
 import { changeRetention } from '../../../src/service/retention/change-retention.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
+import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { drain } from '../../../workers/worker.ts';
 import { pageOf, seenBy, type World } from '../../fixtures/database-63bd018/questions.ts';
 import {
@@ -87,6 +92,8 @@ const takeAway = async (name: CastName): Promise<void> => {
     await recordAct(hub, held, session);
   });
   good(await removeEndpoint(hub, await world.actor('northGrid', 'member-admin'), hooks.gone));
+  const asked = { id: withdrawn, expectedVersion: 1, reason: 'It names a source.', whatToDo: null };
+  good(await recallWarning(hub, await world.actor('xbCsirt'), { ...asked, language: 'en' }));
   const operator = await world.actor('cyberAgency', 'hub-operator');
   good(await changeRetention(hub, operator, { name: 'AUDIT', days: 3_000 }));
 };
@@ -130,6 +137,9 @@ let hooks: { readonly hook: string; readonly gone: string };
 const GONE = { address: 'https://gone.example/hook', label: 'gone' };
 const ROSAS = { channel: 'MAIL', address: 'rosa@mail.example', label: 'Rosa’s' } as const;
 
+/** Recalled after the backup. */
+let withdrawn = '';
+
 const NOTE = 'Rosa Lima wrote this herself.';
 const ROSA = `${CAST.smallGas.slug}/rosa`;
 
@@ -137,6 +147,7 @@ const ROSA = `${CAST.smallGas.slug}/rosa`;
 const answer = async (): Promise<string> => {
   const facts = { audience: { alternatives: [{ members: [CAST.smallGas.slug] }], excludes: [] } };
   const notice = good(await publishWarning(world.hub, await world.actor('xbCsirt'), draft(facts)));
+  withdrawn = good(await publishWarning(world.hub, await world.actor('xbCsirt'), draft(facts))).warning;
   await world.drain();
   await world.token('smallGas', 'analyst', ROSA);
   await plantEndpoint(world, 'smallGas', { ...ROSAS, person: personIdOf(ROSA) });
@@ -248,12 +259,15 @@ test('the journal has what was taken away, and names nobody', async () => {
     expect.arrayContaining(['key.revoked', 'member.suspended']),
   );
   for (const secret of [...tokens.values(), 'Grid', 'hash']) expect(text).not.toContain(secret);
+  // Made shorter, it says the same: what follows is restored by it.
+  const shorter = compacted(journalLinesIn(text) ?? [], 'act--ffffffffffff', new Date());
+  writeFileSync(journalFile(folder.path, world.database), journalText(shorter));
 });
 
 test('it is restored into an empty database, and a hub opens it', async () => {
   const keys = { identities: [identity], passphrase: null };
   const result = await restoreFrom(targetConfig(), file, { keys });
-  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 8 } });
+  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 9 } });
   restored = await listeningHub(targetConfig());
   const db = restored.hub.database.native();
   expect(await shapeStored(db as never)).toEqual(shapeDeclared());
@@ -275,7 +289,7 @@ test('what was taken away since the backup stays away', async () => {
   await expect(restored.ask(tokenOf('energyCentre'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   await expect(restored.ask(tokenOf('southGrid'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   const [line] = await restored.hub.acts.rows.find({ event: 'hub.restored' }).toArray();
-  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 8, hasJournal: true } });
+  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 9, hasJournal: true } });
   const { providers, members, holds, retention } = restored.hub;
   expect(await providers.ofMember(CAST.xbCsirt.id)).toBeNull();
   const declared = (await members.declared()).filter(({ dependent }) => dependent === CAST.xbCsirt.id);
@@ -283,6 +297,16 @@ test('what was taken away since the backup stays away', async () => {
   expect(declared.map(({ service }) => service)).not.toContain(NEED.service);
   expect(await holds.byId(HOLD.id)).toMatchObject({ scope: 'EVERYTHING', circle: 'HUB', liftedAt: null });
   expect((await retention.all()).find(({ name }) => name === 'AUDIT')?.days).toBe(3_000);
+});
+
+test('what was recalled since the backup is its publisher’s alone, and waits to be recalled again', async () => {
+  const { hub } = restored;
+  const head = await hub.warnings.head(withdrawn);
+  expect(head?.version).toBe(1);
+  expect(contentOf(head?.content ?? '').access.audience).toEqual({ alternatives: [], excludes: [] });
+  expect(await hub.feed.rows.countDocuments({ warning: withdrawn })).toBe(0);
+  const waiting = { warning: withdrawn, state: 'PENDING' } as const;
+  expect(await hub.deliveries.rows.countDocuments(waiting)).toBe(0);
 });
 
 test('who was erased since the backup is erased again, with what was written and from where', async () => {

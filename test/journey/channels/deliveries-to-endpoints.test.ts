@@ -142,6 +142,38 @@ test('a correction goes first to where its warning was told, and after an attemp
   await deliveries.rows.deleteMany({ version: 3 });
 });
 
+test('what ended while it may have arrived counts as told, and is sent where it was', async () => {
+  const { channelDeliveries: deliveries, gathered, clock } = world.hub;
+  const endpoint = await plantEndpoint(world, 'riverWater');
+  const now = clock.now();
+  const until = new Date(now.getTime() + 15_000);
+  const about = { exercise: null, isUrgent: false };
+  const rowOf = (name: string) =>
+    newVersionDelivery(
+      endpoint,
+      { ...about, warning: `warning--${name}`, version: 1 },
+      { at: now, gathering: null },
+    );
+  const [held, resting, fresh] = [rowOf('held'), rowOf('resting'), rowOf('fresh')];
+  const tried = { ...rowOf('tried'), state: 'RETRYING' as const, attempts: 1 };
+  await deliveries.ensure([held, resting, fresh, tried]);
+  await deliveries.hold([held._id, resting._id], 'one', { now, until });
+  const back = { state: 'PENDING', nextAt: now, cause: null, sentAt: null, endedAt: null } as const;
+  await deliveries.settle('one', [{ id: resting._id, ...back, wasTried: false }]);
+  const recalled = { state: 'CANCELLED', cause: 'RECALLED', at: now } as const;
+  expect(await deliveries.endWaiting({ endpoint: endpoint.id }, recalled)).toBe(4);
+  expect(await deliveries.endedUnderWay(['one'], [held._id, fresh._id], now)).toEqual([held._id]);
+  const isTold = async ({ warning }: { readonly warning: string | null }): Promise<boolean> =>
+    (await gathered.told({ warning: warning ?? '', version: 2 }, [endpoint.id])).has(endpoint.id);
+  expect(await Promise.all([held, resting, fresh, tried].map(isTold))).toEqual([true, false, false, true]);
+  // It fails, and is not tried again; it arrives, and that is what happened.
+  await deliveries.settle('one', [{ id: held._id, ...back, state: 'RETRYING', wasTried: true }]);
+  expect(await deliveries.byId(held._id)).toMatchObject({ state: 'CANCELLED', nextAt: null });
+  const sent = { ...back, state: 'SENT', nextAt: null, sentAt: now, endedAt: now } as const;
+  await deliveries.settle('one', [{ id: held._id, ...sent, wasTried: true }]);
+  expect(await deliveries.byId(held._id)).toMatchObject({ state: 'SENT', heldBy: null });
+});
+
 test('what is removed with a warning takes its deliveries to endpoints along', async () => {
   await plantEndpoint(world, 'cityHospital');
   const warning = await publishBy(world, 'cyberAgency', { audience: to('cityHospital') });

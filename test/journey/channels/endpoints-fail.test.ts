@@ -1,10 +1,12 @@
 // An endpoint that takes nothing for five days is given up, and its owners are told; two workers share what is due, and nothing
 // goes twice.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Outcome } from '../../../src/domain/problem.ts';
 import { changeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
 import { newMessage } from '../../../src/service/channel/new-channel-delivery.ts';
 import { openSender } from '../../../src/service/channel/send/send-due.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { allowThisMachine, type ChannelWorld, openChannelWorld } from '../../support/channels/world.ts';
 import { good } from '../../support/outcome.ts';
@@ -127,4 +129,42 @@ test('two workers at once send each delivery once', async () => {
   }
   const got = world.receiver.got.filter(({ path }) => path.startsWith('/shared/')).map(({ id }) => id);
   expect(got.toSorted()).toEqual(rows.map(({ _id }) => _id).toSorted());
+});
+
+test('what is recalled or cancelled while it is on its way is corrected there, and leaves no line in the log', async () => {
+  const { id } = await hook('/under-way', 'riverWater');
+  const by = await world.actor('cyberAgency');
+  const reason = 'It names a source.';
+  /** Published, and taken back by `act` when the receiver has it and has not answered yet. */
+  const takenBack = async (act: (warning: string) => Promise<Outcome<unknown>>): Promise<string> => {
+    const acts: Promise<Outcome<unknown>>[] = [];
+    world.receiver.behaviours.set('/under-way', (_, response, { json }) => {
+      const first = acts[0] ?? act(String(json.data['warning']));
+      acts.push(first);
+      first.finally(() => response.end());
+    });
+    const warning = await publishBy(world, 'cyberAgency', { marking: 'GREEN', audience: to('riverWater') });
+    for (const each of acts) good(await each);
+    await world.drain();
+    world.receiver.behaviours.delete('/under-way');
+    return warning;
+  };
+  const recalled = await takenBack((warning) =>
+    recallWarning(world.hub, by, { id: warning, expectedVersion: 1, reason, whatToDo: null, language: 'en' }),
+  );
+  expect(world.receiver.at('/under-way').at(-1)?.json.type).toBe('warning.recalled');
+  const logged = await world.hub.attempts.rows.find({ endpoint: id, warning: recalled }).toArray();
+  // Only the recall itself is in the log.
+  const left = logged.flatMap(({ request }) => (request === null ? [] : [request]));
+  expect(left).toEqual([expect.stringContaining('warning.recalled')]);
+  const cancelled = await takenBack((warning) =>
+    cancelWarning(world.hub, by, { id: warning, expectedVersion: 1, reason }),
+  );
+  expect(world.receiver.at('/under-way').at(-1)?.json).toMatchObject({
+    type: 'warning.cancelled',
+    data: { warning: cancelled },
+  });
+  const ofHook = { endpoint: id, occasion: 'WARNING' } as const;
+  const rows = await world.hub.channelDeliveries.rows.find(ofHook).sort({ version: 1 }).toArray();
+  expect(rows.map(({ version }) => version)).toEqual([1, 1, 2, 2]);
 });

@@ -7,15 +7,16 @@ import { publishWarning } from '../../../src/service/warning/publish-warning.ts'
 import { deadJobsOf } from '../../../src/store/entries.ts';
 import { perform } from '../../../workers/perform.ts';
 import { noneMeasured } from '../../support/deploy/figures.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { breakObjects, entryOf } from '../../support/fault/given-up.ts';
-import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { draft } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { hubEnvironment, startProcess } from '../../support/processes.ts';
 
-let world: TestHub;
+let world: TestEndpoint;
 let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
-  world = await openTestHub();
+  world = await openTestEndpoint();
   env = await hubEnvironment(world);
 });
 afterAll(() => world.close());
@@ -39,6 +40,35 @@ const job = async (...args: string[]): Promise<Said> => {
   const process = startProcess('src/cli/main.ts', env, ['job', ...args]);
   const code = await process.ended();
   return { lines: process.said().join('\n'), code };
+};
+
+const retryOf = (id: string): string =>
+  `mutation { retryJob(input: { job: "${id}" }) { isDone refusals { code message } } }`;
+
+/** Over the API an operator sees what the command shows, and nobody else that there is a job at all. */
+const isSeenByOperatorsAlone = async (operator: string, id: string): Promise<void> => {
+  const other = await world.token('cyberAgency');
+  const JOBS =
+    '{ jobs(isAll: true) { isCut jobs { jobId name state failures cause causeInWords givenUpAt } } }';
+  const seen = await world.ask(operator, JOBS);
+  expect(seen.body.data.jobs.isCut).toBe(false);
+  expect(seen.body.data.jobs.jobs).toContainEqual({
+    jobId: id,
+    name: id.slice(id.indexOf('-') + 1),
+    state: 'DEAD',
+    failures: 5,
+    cause: 'SyntaxError',
+    causeInWords: 'Stored data could not be parsed.',
+    givenUpAt: expect.any(String),
+  });
+  expect(JSON.stringify(seen.body)).not.toContain('maintenance firm');
+  expect((await world.ask(other, JOBS)).body.data.jobs).toEqual({ jobs: [], isCut: false });
+  const refusal = (await world.ask(other, retryOf(id))).body.data.retryJob;
+  expect(refusal).toMatchObject({ isDone: false, refusals: [{ code: 'JOB_UNKNOWN' }] });
+  const nothing = id.replace(/^[0-9a-f]+/, '0'.repeat(24));
+  expect((await world.ask(operator, retryOf(nothing))).body.data.retryJob).toEqual(refusal);
+  const discard = retryOf(nothing).replace('retryJob', 'discardJob');
+  expect((await world.ask(operator, discard)).body.data.discardJob).toEqual(refusal);
 };
 
 test('with nothing given up, the list is empty and exits with 0', async () => {
@@ -84,12 +114,19 @@ test('a job is given up after five failures; it is shown, retried and discarded'
   expect(shown.lines).toMatch(/Cause {4}Stored data could not be parsed\./);
   expect(shown.lines).toMatch(/SyntaxError at src\/[\w/.-]+:\d+/);
   expect(shown.lines).not.toContain('maintenance firm');
+
+  const operator = await world.token('cyberAgency', 'hub-operator');
+  await isSeenByOperatorsAlone(operator, `${entry}-${dead[0]}`);
   const asJson = JSON.parse((await job('show', `${entry}-${dead[0]}`, '--json')).lines);
   expect(asJson).toMatchObject({ job: dead[0], state: 'DEAD', failures: 5, cause: { kind: 'SyntaxError' } });
 
   await mend();
   for (const each of dead.slice(1)) expect((await job('discard', `${entry}-${each}`)).code).toBe(0);
-  expect((await job('retry', `${entry}-${dead[0]}`)).code).toBe(0);
+  expect((await world.ask(operator, retryOf(`${entry}-${dead[0]}`))).body.data.retryJob).toEqual({
+    isDone: true,
+    refusals: [],
+  });
+  expect(await world.hub.acts.last('job.retried')).toMatchObject({ subject: `${entry}-${dead[0]}` });
   await world.drain();
   const after = await entryOf(world.hub, warning);
   expect([after.work, after.open, after.dead]).toEqual(['DONE', [], undefined]);

@@ -26,9 +26,12 @@ import { attestMember } from '../../../src/service/member/attest-member.ts';
 import { changeMember } from '../../../src/service/member/change-member.ts';
 import { passTime } from '../../../src/service/member/pass-time.ts';
 import { endMembership, reinstateMember, suspendMember } from '../../../src/service/member/suspend-member.ts';
+import { ownNotices } from '../../../src/service/person/own-notices.ts';
 import { decideAnew } from '../../../src/service/pipeline/decide-anew.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
+import { plantEndpoint } from '../../support/channels/endpoints.ts';
+import { subjectsOf } from '../../support/channels/letters.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
 
@@ -282,9 +285,17 @@ describe('a member', () => {
     good(await attestMember(hub, await admin('metroRail'), true));
     const reminders = () =>
       hub.acts.rows.find({ event: 'member.reminded', members: CAST.metroRail.id }).sort({ _id: 1 }).toArray();
+    const { id: address } = await plantEndpoint(world, 'metroRail', { channel: 'MAIL' });
     for (const days of [330, 6, 22, 6, 2]) await pass(days);
     expect((await reminders()).map(({ facts }) => facts['days'])).toEqual([30, 7, 1, 0]);
+    const told = await hub.channelDeliveries.rows.find({ endpoint: address }).sort({ at: 1 }).toArray();
+    expect(told.map(({ details }) => details?.['days'])).toEqual([30, 7, 1, 0]);
+    expect((await subjectsOf(world, told)).join()).toMatch(/^Attest the facts .* until 203.*overdue$/);
+    const notices = async () => (await ownNotices(hub, await admin('metroRail')))?.attestBy;
+    expect(await notices()).toBeInstanceOf(Date);
     good(await attestMember(hub, await admin('metroRail'), true));
+    hub.directory.forget();
+    expect(await notices()).toBeNull();
     const [last] = await hub.acts.rows
       .find({ event: 'member.attested' })
       .sort({ _id: -1 })

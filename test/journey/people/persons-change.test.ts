@@ -15,8 +15,11 @@ import { confirmPerson } from '../../../src/service/person/confirm-person.ts';
 import { deactivatePerson, reinvitePerson } from '../../../src/service/person/deactivate-person.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { contactsOf, listPersons } from '../../../src/service/person/list-persons.ts';
+import { ownNotices } from '../../../src/service/person/own-notices.ts';
 import { retirePersons } from '../../../src/service/person/retire-persons.ts';
 import { CAST } from '../../support/cast.ts';
+import { plantEndpoint } from '../../support/channels/endpoints.ts';
+import { subjectsOf } from '../../support/channels/letters.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
 import { keyFor, plantPersons } from '../../support/persons.ts';
@@ -288,6 +291,12 @@ test('details are one’s own, and each contact detail is seen by those it is fo
 test('who does nothing for half a year is warned, then dormant, and comes back by a link', async () => {
   const fay = await planted('fay', { lastSeenAt: now });
   const { token } = await keyFor(world.hub, { member: 'north-grid', role: 'analyst', person: fay });
+  const own = await plantEndpoint(world, 'northGrid', { channel: 'MAIL', person: personIdOf(fay) });
+  const ofMember = await plantEndpoint(world, 'northGrid', { channel: 'MAIL' });
+  const toldAt = async ({ id }: { readonly id: string }) =>
+    (await world.hub.channelDeliveries.rows.find({ endpoint: id }).toArray()).filter(
+      ({ details }) => details?.['what'] === 'DORMANT',
+    );
   const after = async (days: number) => {
     now = new Date(now.getTime() + days * 24 * 3_600_000);
     await world.hub.persons.noteSeen(new Map([[personIdOf('north-grid/chief'), now]]));
@@ -297,6 +306,17 @@ test('who does nothing for half a year is warned, then dormant, and comes back b
   expect(await stored(fay)).toMatchObject({ warnedAt: null });
   expect((await after(2)).warned).toBeGreaterThan(0);
   expect(await stored(fay)).toMatchObject({ state: 'ACTIVE', warnedAt: now });
+  // By its own address, or those of the member for whoever has none; once.
+  await retirePersons(world.hub);
+  expect((await toldAt(own)).map(({ details }) => details?.['person'])).toEqual([personIdOf(fay)]);
+  expect(await subjectsOf(world, await toldAt(own))).toEqual([
+    'An access of your organisation was not used for long',
+  ]);
+  const others = (await toldAt(ofMember)).map(({ details }) => details?.['person']);
+  expect(others).toContain(personIdOf('north-grid/second'));
+  expect(others).not.toContain(personIdOf(fay));
+  const warned = (await ownNotices(world.hub, await admin()))?.warned.map(({ handle }) => handle);
+  expect(warned).toContain('fay');
   const shown = good(await listPersons(world.hub, await admin())).find(({ handle }) => handle === 'fay');
   expect(shown?.dormantAt).toEqual(new Date(now.getTime() + 30 * 24 * 3_600_000));
   await after(29);

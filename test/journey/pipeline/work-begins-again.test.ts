@@ -117,3 +117,24 @@ test('outages take nothing from a job: after a hundred it runs as if for the fir
   expect((await entryOf(warning)).jobs?.['target-warning']?.starts).toBe(0);
   expect(await perform(hub, job)).toBe('done');
 });
+
+test('a read that is older than what was acknowledged loses no delivery', async () => {
+  for (const each of plants(2)) await world.hub.members.save(each);
+  const warning = await published();
+  const { hub } = world;
+  // As on a primary that was elected this moment: a read outside a transaction does not find the version yet.
+  const find = hub.warnings.version;
+  const stale = {
+    ...hub,
+    warnings: {
+      ...hub.warnings,
+      version: (...[id, version, session]: Parameters<typeof find>) =>
+        session === undefined ? Promise.resolve(null) : find(id, version, session),
+    },
+  };
+  await targetWarning(stale, await entryOf(warning));
+  for (const entry of await hub.entries.rows.find({ event: 'warning.targeted' }).toArray())
+    await deliverWarning(stale, entry);
+  const states = plants(2).map(({ id }) => stateOf(warning, 1, id));
+  expect(await Promise.all(states)).toEqual(['SENT', 'SENT']);
+});

@@ -172,6 +172,9 @@ describe('a person', () => {
     // Who came in by a group needs a registered one each time; those that it had when it joined gave it its roles.
     expect(await enter('fay', [], shared.value.id)).toBe(401);
     expect(await enter('fay', ['borealis'], shared.value.id)).toEqual([other.slug, 'analyst', 'reader']);
+    // Nobody adds an account at the provider of another member.
+    const theirs = `/sign-in/openid-connect/${shared.value.id}?for=account`;
+    expect((await founder.visitor.get(theirs)).status).toBe(404);
     expect((await removeProvider(hub, elsewhere, provider.issuer)).ok).toBe(true);
     expect(await enter('erik', ['others'], id)).toEqual([FOUNDER.slug, 'reader']);
   });

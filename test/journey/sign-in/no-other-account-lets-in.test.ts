@@ -1,7 +1,8 @@
 // Accounts at providers and passkeys that are almost right: none of them lets anybody in. Each case is next to one that is
-// right, so that a case cannot fail for another reason alone.
+// right, so that a case cannot fail for another reason alone. And an account that somebody adds who is signed in.
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readSession } from '../../../src/service/session/read-session.ts';
 import {
   type Founder,
   found,
@@ -11,7 +12,7 @@ import {
 } from '../../support/sign-in/founded.ts';
 import { openProvider, type TestProvider } from '../../support/sign-in/provider.ts';
 import { type Lies, softPasskey } from '../../support/sign-in/soft-passkey.ts';
-import { optionsIn, type PageAnswer, type Visitor } from '../../support/sign-in/visitor.ts';
+import { fieldIn, optionsIn, type PageAnswer, type Visitor } from '../../support/sign-in/visitor.ts';
 
 let world: SignInWorld;
 let provider: TestProvider;
@@ -170,4 +171,65 @@ const REFUSED = [400, 401, 403, 404, 415, 421];
 
 test.each(CASES)('%s', async (_, attempt) => {
   expect(REFUSED).toContain(await attempt());
+});
+
+const personOf = async ({ cookies }: Visitor): Promise<string | null> =>
+  (await readSession(world.endpoint.hub, cookies.get('__Host-tocsin') ?? ''))?.actor.person ?? null;
+
+const throughProvider = async (visitor: Visitor, link: string): Promise<PageAnswer> => {
+  const left = await visitor.get(link);
+  const query = await provider.visit(String(left.headers['location']));
+  return visitor.get(`/sign-in/callback?${query}`, { 'sec-fetch-site': 'cross-site' });
+};
+
+test('who is signed in adds an account at the provider of its member, and again once it was removed', async () => {
+  const { hub } = world.endpoint;
+  const { visitor } = founder;
+  const person = await personOf(visitor);
+  const id = providerId;
+  const way = `/sign-in/openid-connect/${id}?for=account`;
+  expect((await visitor.get('/account')).text).toContain(way);
+  const add = async (by = visitor): Promise<PageAnswer> => {
+    const token = fieldIn((await by.get('/account')).text, 'token');
+    return by.send('/account', { act: 'add-account', token });
+  };
+  const prove = async (subject: string): Promise<string> => {
+    provider.account = { subject, groups: [] };
+    const back = await throughProvider(visitor, way);
+    expect([back.status, back.text.includes('content="0;url=/account"')]).toEqual([200, true]);
+    return visitor.cookies.get('__Host-tocsin-account') ?? '';
+  };
+  // Nothing was proved.
+  expect((await add()).status).toBe(400);
+  const sealed = await prove('ana-at-work');
+  expect((await visitor.get('/account')).text).toContain('You proved an account at Accounts');
+  // Neither another session nor whoever writes such a cookie itself has proved anything.
+  const other = world.visitor();
+  provider.account = { subject: 'zoe', groups: [] };
+  await throughProvider(other, `/sign-in/openid-connect/${id}`);
+  for (const text of [sealed, sealed.replace(/^./, 'X'), 'nonsense']) {
+    other.cookies.set('__Host-tocsin-account', text);
+    expect((await add(other)).status).toBe(400);
+  }
+  const added = await add();
+  expect([added.status, added.text.includes('The account was added')]).toEqual([200, true]);
+  expect(visitor.cookies.has('__Host-tocsin-account')).toBe(false);
+  const again = world.visitor();
+  provider.account = { subject: 'ana-at-work', groups: [] };
+  await throughProvider(again, `/sign-in/openid-connect/${id}`);
+  expect(await personOf(again)).toBe(person);
+  // It is somebody's now; what was proved counts once; and somebody else's account is not taken over.
+  visitor.cookies.set('__Host-tocsin-account', sealed);
+  expect((await add()).status).toBe(400);
+  await prove('zoe');
+  expect((await add()).text).toContain('registered already');
+  const own = await hub.credentials.ofPerson(person ?? '');
+  const account = own.find(({ kind }) => kind === 'OPENID_CONNECT')?.id ?? '';
+  const token = fieldIn((await visitor.get('/account')).text, 'token');
+  await visitor.send('/account', { act: 'remove-credential', id: account, token });
+  provider.account = { subject: 'ana-at-work', groups: [] };
+  expect((await throughProvider(world.visitor(), `/sign-in/openid-connect/${id}`)).status).toBe(401);
+  await prove('ana-at-work');
+  expect((await add()).status).toBe(200);
+  expect((await world.visitor().get(way)).headers['location']).toBe('/sign-in?to=/account');
 });

@@ -234,6 +234,12 @@ const FORGED: Readonly<Record<string, Try>> = {
   'a form that a browser calls cross-site': () =>
     status(founder.visitor.send('/sign-out', {}, { 'sec-fetch-site': 'cross-site' })),
   'a form without the token of its session': () => status(founder.visitor.send('/sign-out', {})),
+  'a call of the console from another origin': () =>
+    status(
+      founder.visitor.send('/sign-out', {}, { 'x-tocsin-session': '1', origin: 'https://evil.example.org' }),
+    ),
+  'a call of the console to a page that it does not call': () =>
+    status(founder.visitor.send('/account', { act: 'end-others' }, { 'x-tocsin-session': '1' })),
   'a form with the token of another session': async () => {
     const { visitor } = await signIn(world, founder.passkey);
     return status(founder.visitor.send('/account', { act: 'end-others', token: await tokenOn(visitor) }));

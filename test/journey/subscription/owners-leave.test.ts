@@ -71,7 +71,7 @@ const told = async (of: CastName, name: string, isMembers = false): Promise<Told
     newMessage(endpoint, { occasion: 'TEST', ...due }, now),
     newMessage(unproved, { occasion: 'CHALLENGE', ...due }, now),
   ]);
-  const { url } = newAnswerLink(world.hub, { warning, version: 1, member: CAST[of].id, person });
+  const { url } = newAnswerLink(world.hub, { warning, version: 1, member: CAST[of].id, person, from: null });
   return { person: written, endpoint, link: new URL(url).searchParams.get('link') ?? '' };
 };
 
@@ -95,7 +95,7 @@ const comes = async (of: Told, member: CastName): Promise<readonly string[]> => 
 
 const expectNothing = async (of: Told, member: CastName): Promise<void> => {
   expect(await comes(of, member)).toEqual([]);
-  expect(codes(await behindAnswerLink(world.hub, of.link))).toEqual(['LINK_UNKNOWN $.link']);
+  expect(codes(await behindAnswerLink(world.hub, of.link, null))).toEqual(['LINK_UNKNOWN $.link']);
 };
 
 const stateOf = async ({ endpoint }: Told) => {
@@ -105,7 +105,7 @@ const stateOf = async ({ endpoint }: Told) => {
 
 test('who stays gets all of it, and its link answers', async () => {
   const ann = await told('southGrid', 'ann');
-  expect(codes(await behindAnswerLink(world.hub, ann.link))).toEqual([]);
+  expect(codes(await behindAnswerLink(world.hub, ann.link, null))).toEqual([]);
   const subjects = await comes(ann, 'southGrid');
   expect(subjects.some((each) => each.includes('EXTREME'))).toBe(true);
   expect(subjects).toEqual(

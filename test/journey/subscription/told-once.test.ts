@@ -15,6 +15,7 @@ import { listSubscriptions } from '../../../src/service/subscription/list-subscr
 import { previewSubscription } from '../../../src/service/subscription/preview-subscription.ts';
 import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { drainChannels } from '../../../workers/delivery/channels.ts';
 import { CAST } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
@@ -192,6 +193,23 @@ describe('what is told', () => {
       .find({ endpoint: mail.id, state: 'CANCELLED' })
       .toArray();
     expect(rows.map(({ cause }) => cause).sort()).toEqual(['NOT_ASKED_FOR', 'SUPERSEDED']);
+    good(await endSubscription(world.hub, ann, id));
+  });
+
+  test('by a digest a moment ago is recalled there, and leaves the log of that digest', async () => {
+    const { id } = good(await subscribe());
+    const warning = await publish('Loose cable of a source');
+    await work();
+    pass(24);
+    await work();
+    expect(newMails().at(-1)?.text).toContain('Loose cable of a source');
+    const logged = () => world.hub.attempts.rows.find({ brings: warning }).toArray();
+    expect((await logged()).map(({ request }) => request ?? '').join()).toContain('Loose cable of a source');
+    const asked = { id: warning, expectedVersion: 1, reason: 'It names it.', whatToDo: null, language: 'en' };
+    good(await recallWarning(world.hub, await world.actor('northGrid'), asked));
+    await work();
+    expect(newMails().map(({ subject }) => subject)).toEqual([expect.stringContaining('RECALLED')]);
+    expect((await logged()).map(({ request, answer }) => [request, answer])).toEqual([[null, null]]);
     good(await endSubscription(world.hub, ann, id));
   });
 

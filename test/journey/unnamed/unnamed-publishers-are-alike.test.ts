@@ -8,6 +8,7 @@ import {
   CANDIDATES,
   LAST_HEADLINE,
   OBJECT_IDS,
+  OUTSIDER,
   openUnnamedWorld,
   READERS,
   type UnnamedWorld,
@@ -33,6 +34,10 @@ const PROPOSALS = `{ duplicateProposals(first: 50) { edges { node { id reasons s
   objectDuplicateProposals(first: 50) { edges { node { reasons objects { id marking } } } } }`;
 const ACCEPT = `mutation ($one: ID!, $other: ID!) { acceptObjectDuplicate(input: { one: $one, other: $other }) {
   pair { state reasons objects { id } } refusals { code path message } } }`;
+const NEED_HELP = `mutation ($warning: ID!) { acknowledgeWarning(input: { warning: $warning, answer: NEED_HELP }) {
+  refusals { code } } }`;
+const CASES = `{ cases { warning version member { slug } organisation owner { slug name } state dueAt isOverdue
+  notes { isOfAsker text } } }`;
 const PUBLISH = `mutation ($input: PublishWarningInput!) { publishWarning(input: $input) {
   recipients findings { code path message } refusals { code path message } } }`;
 /** Without what the workers add while the event is on its way. */
@@ -112,6 +117,14 @@ const reviewed = async (world: UnnamedWorld) => {
   };
 };
 
+/** Who asks for help with each of them, and who it is told helps. */
+const helped = async (world: UnnamedWorld) => {
+  const ask = askAs(world, world.tokens[0] ?? '');
+  for (const warning of world.warnings) await ask(NEED_HELP, { warning });
+  const cases: { warning: string }[] = (await ask(CASES)).cases;
+  return cases.sort((one, other) => (one.warning < other.warning ? -1 : 1));
+};
+
 const printed = async ({ endpoint, tokens, warnings }: UnnamedWorld): Promise<unknown> => {
   const env = { TOCSIN_URL: endpoint.url, TOCSIN_KEY: tokens[0] ?? '', NO_COLOR: '1' };
   const all: unknown[] = [];
@@ -161,6 +174,7 @@ const transcriptOf = async (chosen: number): Promise<Record<string, string>> => 
       transcript[`${member.slug}: ${what}`] = normal(JSON.stringify(answer));
   }
   transcript['on the command line'] = normal(JSON.stringify(await printed(world)));
+  transcript['as who needs help'] = JSON.stringify(await helped(world));
   transcript['as a reviewer'] = normal(JSON.stringify(await reviewed(world)));
   return transcript;
 };
@@ -181,6 +195,8 @@ test('five candidates give the same bytes to every reader', async () => {
   expect(text).toContain('withheld');
   expect(text).toContain(CANDIDATES[0].slug);
   expect(Object.keys(expected).length).toBeGreaterThan(50);
+  expect(expected['as who needs help']).toContain('"owner":null');
+  expect(expected['as who needs help']).toContain(`"owner":{"slug":"${OUTSIDER.slug}"`);
   for (let chosen = 1; chosen < CANDIDATES.length; chosen += 1) {
     const got = await transcriptOf(chosen);
     expect(Object.keys(got)).toEqual(Object.keys(expected));

@@ -13,7 +13,7 @@ import { openTestHub, type TestHub } from '../hub.ts';
 import { type Random, randomOf } from '../random.ts';
 import { type Act, makeActs } from '../world/acts.ts';
 import { admit, settle } from '../world/played-world.ts';
-import { makePartnership, type Reader } from '../world/worlds.ts';
+import { makePartnership, type Reader, withLateJoiners } from '../world/worlds.ts';
 import { adversaries } from './adversaries.ts';
 import { type BookRow, type Books, idsIn, mentionsOf, ownWords, type View, viewOf } from './books.ts';
 import { canariesIn, withCanaries } from './canaries.ts';
@@ -52,6 +52,9 @@ const fail = ({ failures }: Tally, rule: Rule, line: string): void => {
   failures.set(rule, [...(failures.get(rule) ?? []), line]);
 };
 
+const START = Date.parse('2030-06-01T00:00:00.000Z');
+const MINUTE_MS = 60_000;
+
 /** Bytes are compared here, not times: answers that found nothing leave at once, and on a busy machine one may take long. */
 const OPERATION_MS = 300_000;
 const ENV = {
@@ -65,8 +68,8 @@ const ENV = {
 
 type SweptHub = TestHub & { readonly url: string };
 
-const openSwept = async (): Promise<SweptHub> => {
-  const world = await openTestHub({ env: ENV });
+const openSwept = async (clock: { now(): Date }): Promise<SweptHub> => {
+  const world = await openTestHub({ env: ENV, clock });
   const { config } = world.hub;
   const served = {
     ...world.hub,
@@ -85,8 +88,11 @@ const openSwept = async (): Promise<SweptHub> => {
 
 export const sweep = async (options: SweepOptions): Promise<Swept> => {
   const random = randomOf(options.seed);
-  const partnership = makePartnership(random, 16, options.readers);
-  const endpoint = await openSwept();
+  let nowMs = START;
+  // Some join between the acts: what was issued before is not theirs.
+  const joinedAt = new Date(nowMs + (options.acts / 2) * MINUTE_MS);
+  const partnership = withLateJoiners(random, makePartnership(random, 16, options.readers), joinedAt);
+  const endpoint = await openSwept({ now: () => new Date(nowMs) });
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
   const tally: Tally = { counted: 0, failures: new Map(), pairs: new Map() };
   try {
@@ -99,7 +105,9 @@ export const sweep = async (options: SweepOptions): Promise<Swept> => {
     const others = adversaries(random, partnership.members, told.length, options.flood);
     const narrowed = narrowingsOf(random, told, partnership.members);
     const acts = [...told, ...others, ...recallsOf(told), ...narrowed].map(withCanaries);
-    const { books, refused } = await playBooks(endpoint, partnership, acts);
+    const { books, refused } = await playBooks(endpoint, partnership, acts, () => {
+      nowMs += MINUTE_MS;
+    });
     for (const [index, codes] of refused)
       if (index >= told.length) fail(tally, 'accepted', `act ${index} was refused: ${codes.join(', ')}`);
     await rule(endpoint, random, partnership.members);

@@ -23,7 +23,16 @@ export const GROUPS: readonly Group[] = [
     ways: [
       { to: '/publish', name: 'publish' },
       { to: '/board', name: 'board' },
+      { to: '/cases', name: 'cases' },
+      { to: '/effect', name: 'effect' },
       { to: '/duplicates', name: 'duplicates' },
+    ],
+  },
+  {
+    name: 'told',
+    ways: [
+      { to: '/subscriptions', name: 'subscriptions' },
+      { to: '/channels', name: 'channels' },
     ],
   },
   {

@@ -43,7 +43,7 @@ export const TopBar = ({ me, open, isMenuOpen, toggleMenu }: Props): JSX.Element
         <button type="button" className="plain" onClick={() => open('settings')} aria-haspopup="dialog">
           <ProducerText text={me.person?.split('/').at(-1) ?? me.member.slug} />
         </button>
-        <button type="button" className="small" onClick={signOut}>
+        <button type="button" className="small" onClick={() => void signOut()}>
           {t('shell.signOut')}
         </button>
       </div>

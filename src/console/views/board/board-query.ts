@@ -3,14 +3,16 @@ import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../app/ask.ts';
 import {
   BoardDocument,
+  type BoardQuery,
   DeliveriesDocument,
   type DeliveriesQuery,
 } from '../../operations/graphql.generated.ts';
 
 type Connection = NonNullable<NonNullable<DeliveriesQuery['warning']>['deliveries']>;
+export type BoardItem = NonNullable<BoardQuery['warning']>;
 export type Delivery = Connection['edges'][number]['node'];
 
-const MOST_PAGES = 100;
+const MOST_PAGES = 200;
 const REFRESH_MS = 10_000;
 
 export const boardQuery = (id: string) =>
@@ -40,7 +42,12 @@ export const deliveriesQuery = (id: string) =>
     refetchInterval: REFRESH_MS,
   });
 
-export const isAnswered = ({ state }: Delivery): boolean => state === 'ACKNOWLEDGED';
+/** What was asked is given; where nothing is asked, anything was answered. */
+export const isAnswered = ({ state, isAnswerDue }: Delivery): boolean =>
+  state === 'ACKNOWLEDGED' && !isAnswerDue;
+
+export const isLate = ({ answerBy, isAnswerDue }: Delivery, now: number): boolean =>
+  isAnswerDue && answerBy !== null && Date.parse(answerBy) < now;
 
 /** From sending to the first answer, in minutes; null until there is one. */
 export const minutesToAnswer = ({ sentAt, acknowledgedAt }: Delivery): number | null =>

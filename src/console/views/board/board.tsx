@@ -4,12 +4,14 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../app/shortcuts.ts';
-import { csv, download } from '../../ui/download.ts';
+import { download } from '../../ui/download.ts';
+import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import {
+  type BoardItem,
   boardQuery,
   type Delivery,
   deliveriesQuery,
@@ -17,8 +19,12 @@ import {
   isAnswered,
   minutesToAnswer,
 } from './board-query.ts';
+import { tableOf } from './board-table.ts';
 import { Cancel } from './cancel.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
+import { Recall } from './recall.tsx';
+import { Recalled } from './recalled.tsx';
+import { Remind } from './remind.tsx';
 import './board.css';
 
 export const Board = (): JSX.Element => {
@@ -34,7 +40,7 @@ export const Board = (): JSX.Element => {
 };
 
 type Props = {
-  readonly item: NonNullable<Awaited<ReturnType<NonNullable<ReturnType<typeof boardQuery>['queryFn']>>>>;
+  readonly item: BoardItem;
   readonly deliveries: readonly Delivery[];
   readonly notListed: string;
 };
@@ -43,47 +49,19 @@ const Shown = ({ item, deliveries, notListed }: Props): JSX.Element => {
   const { t } = useTranslation();
   const { show } = useSearch({ from: '/board/$id' });
   const navigate = useNavigate({ from: '/board/$id' });
-  const [isCancelling, setCancelling] = useState(false);
+  const [open, setOpen] = useState<'cancel' | 'recall' | null>(null);
   const rows = inOrder(deliveries).filter((each) => show === undefined || !isAnswered(each));
-  useShortcut('e', () => setCancelling(true));
+  const close = (): void => setOpen(null);
+  useShortcut('e', () => setOpen('cancel'));
   return (
     <div className="stack">
       {item.exercise !== null && <ExerciseBanner exercise={item.exercise} />}
-      <header className="stack tight">
-        <div className="row">
-          <Marking tlp={item.marking} />
-          <Grade severity={item.severity} />
-          <span className="tag">{t('item.version', { number: item.version })}</span>
-          {item.state !== 'ACTIVE' && <span className="tag">{t(`itemState.${item.state}`)}</span>}
-        </div>
-        <h1>
-          <ProducerText text={item.headline} />
-        </h1>
-        <div className="row no-print">
-          <Link className="button small" to="/warning/$id" params={{ id: item.id }}>
-            {t('board.open')}
-          </Link>
-          {item.state !== 'CANCELLED' && (
-            <>
-              <Link className="button small" to="/publish" search={{ of: item.id }}>
-                {t('warning.correct')}
-              </Link>
-              <button type="button" className="small danger" onClick={() => setCancelling(!isCancelling)}>
-                {item.kind === 'WARNING' ? t('cancel.warning') : t('cancel.practice')}
-              </button>
-            </>
-          )}
-          <button
-            type="button"
-            className="small"
-            onClick={() => download(`${item.id}-deliveries`, 'csv', tableOf(deliveries))}
-          >
-            CSV
-          </button>
-        </div>
-      </header>
-      {isCancelling && <Cancel item={item} close={() => setCancelling(false)} />}
+      <Head item={item} deliveries={deliveries} toggle={(what) => setOpen(open === what ? null : what)} />
+      {open === 'cancel' && <Cancel item={item} close={close} />}
+      {open === 'recall' && <Recall item={item} close={close} />}
+      {item.recall !== null && <Recalled recall={item.recall} />}
       <Counts deliveries={deliveries} />
+      <Remind item={item} />
       <label className="choice no-print">
         <input
           type="checkbox"
@@ -94,9 +72,67 @@ const Shown = ({ item, deliveries, notListed }: Props): JSX.Element => {
         />
         {t('board.onlyUnanswered')}
       </label>
-      {deliveries.length === 0 ? <Nothing title={t('board.nobody')} /> : <DeliveryTable deliveries={rows} />}
+      {deliveries.length === 0 ? (
+        <Nothing title={t('board.nobody')} />
+      ) : (
+        <DeliveryTable deliveries={rows} warning={item.id} />
+      )}
       <p className="small quiet">{notListed}</p>
     </div>
+  );
+};
+
+type HeadProps = Pick<Props, 'item' | 'deliveries'> & {
+  readonly toggle: (what: 'cancel' | 'recall') => void;
+};
+
+const Head = ({ item, deliveries, toggle }: HeadProps): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <header className="stack tight">
+      <div className="row">
+        <Marking tlp={item.marking} />
+        <Grade severity={item.severity} />
+        <span className="tag">{t('item.version', { number: item.version })}</span>
+        {item.state !== 'ACTIVE' && <span className="tag">{t(`itemState.${item.state}`)}</span>}
+        {item.level !== 'INFORMATION' && <strong>{t(`level.${item.level}`)}</strong>}
+        {item.answerBy !== null && (
+          <span>
+            {t('warning.answerBy')} <Instant at={item.answerBy} />
+          </span>
+        )}
+      </div>
+      <h1>
+        <ProducerText text={item.recall?.former?.headline ?? item.headline} />
+      </h1>
+      <div className="row no-print">
+        <Link className="button small" to="/warning/$id" params={{ id: item.id }}>
+          {t('board.open')}
+        </Link>
+        {item.state !== 'CANCELLED' && (
+          <>
+            <Link className="button small" to="/publish" search={{ of: item.id }}>
+              {t('warning.correct')}
+            </Link>
+            <button type="button" className="small danger" onClick={() => toggle('cancel')}>
+              {item.kind === 'WARNING' ? t('cancel.warning') : t('cancel.practice')}
+            </button>
+          </>
+        )}
+        {item.recall === null && (
+          <button type="button" className="small danger" onClick={() => toggle('recall')}>
+            {t('recall.act')}
+          </button>
+        )}
+        <button
+          type="button"
+          className="small"
+          onClick={() => download(`${item.id}-deliveries`, 'csv', tableOf(deliveries))}
+        >
+          CSV
+        </button>
+      </div>
+    </header>
   );
 };
 
@@ -131,35 +167,3 @@ const Counts = ({ deliveries }: { deliveries: readonly Delivery[] }): JSX.Elemen
     </dl>
   );
 };
-
-const HEAD = [
-  'member',
-  'country',
-  'channel',
-  'state',
-  'sent_at',
-  'received_at',
-  'answered_at',
-  'answer',
-  'by',
-  'note',
-  'failure',
-];
-
-const tableOf = (deliveries: readonly Delivery[]): string =>
-  csv([
-    HEAD,
-    ...inOrder(deliveries).map((each) => [
-      each.member.name,
-      each.member.country,
-      each.channel,
-      each.state,
-      each.sentAt ?? '',
-      each.receivedAt ?? '',
-      each.acknowledgedAt ?? '',
-      each.answer ?? '',
-      each.acknowledgedBy ?? '',
-      each.note ?? '',
-      each.failure ?? '',
-    ]),
-  ]);

@@ -1,11 +1,15 @@
 // One row for each recipient: colour, glyph and words for how far it has come.
+import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeliveryState } from '../../operations/graphql.generated.ts';
-import { Instant } from '../../ui/instant.tsx';
+import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { Instant, relative, useNow } from '../../ui/instant.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { spoken } from '../../words/words.ts';
-import { type Delivery, minutesToAnswer } from './board-query.ts';
+import { type Delivery, isLate, minutesToAnswer } from './board-query.ts';
+import { Earlier, Endpoints, Reminders } from './delivery-details.tsx';
+import { useRemind } from './remind.tsx';
 
 const GLYPHS: Record<DeliveryState, string> = {
   PENDING: '…',
@@ -16,71 +20,135 @@ const GLYPHS: Record<DeliveryState, string> = {
   WITHHELD: '⊘',
 };
 
-export const DeliveryTable = ({ deliveries }: { deliveries: readonly Delivery[] }): JSX.Element => {
+type Props = { readonly deliveries: readonly Delivery[]; readonly warning: string };
+
+export const DeliveryTable = ({ deliveries, warning }: Props): JSX.Element => {
   const { t } = useTranslation();
+  const now = useNow();
   return (
-    <div className="scroll">
-      <table className="panel board-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that
+    <section className="scroll" tabIndex={0} aria-label={t('view.board')}>
+      <table className="panel board-table wide-table">
         <thead>
           <tr>
             <th scope="col">{t('board.member')}</th>
             <th scope="col">{t('board.state')}</th>
             <th scope="col">{t('board.answer')}</th>
             <th scope="col">{t('board.time')}</th>
+            <th scope="col">{t('board.reminded')}</th>
             <th scope="col">{t('board.why')}</th>
           </tr>
         </thead>
         <tbody>
           {deliveries.map((each) => (
-            <Row key={each.id} delivery={each} />
+            <Row key={each.id} delivery={each} warning={warning} now={now} />
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };
 
-const Row = ({ delivery }: { delivery: Delivery }): JSX.Element => {
+type RowProps = { readonly delivery: Delivery; readonly warning: string; readonly now: number };
+
+const Row = ({ delivery, warning, now }: RowProps): JSX.Element => {
   const { t } = useTranslation();
-  const { member, state, answer, note, acknowledgedBy, reason, failure, receivedAt, acknowledgedAt } =
-    delivery;
+  const { member, organisation, answer, reason } = delivery;
   const minutes = minutesToAnswer(delivery);
   const format = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'minute', unitDisplay: 'short' });
-  const at = acknowledgedAt ?? receivedAt;
   return (
-    <tr data-answer={answer ?? 'none'}>
+    <tr data-answer={answer ?? 'none'} data-late={isLate(delivery, now)}>
       <th scope="row">
-        <ProducerText text={member.name} /> <small className="quiet">{member.country}</small>
-      </th>
-      <td>
-        <span className="delivery-state" data-state={state}>
-          <span aria-hidden="true">{GLYPHS[state]}</span> {t(`deliveryState.${state}`)}
-        </span>
-        {at !== null && (
+        {organisation === null ? (
           <>
-            <br />
-            <small className="quiet">
-              <Instant at={at} />
-            </small>
+            <ProducerText text={member.name} /> <small className="quiet">{member.country}</small>
           </>
+        ) : (
+          t('board.organisation', { number: organisation })
         )}
-        {failure !== null && <code> {failure}</code>}
-      </td>
-      <td>
-        {answer === null ? '–' : <span className="strong">{t(`answer.${answer}`)}</span>}
-        {acknowledgedBy !== null && <small className="quiet"> {acknowledgedBy}</small>}
-        {note !== null && (
-          <p>
-            <ProducerText text={note} />
-          </p>
-        )}
-      </td>
+      </th>
+      <State delivery={delivery} />
+      <Answered delivery={delivery} now={now} />
       <td className="number">{minutes === null ? '–' : format.format(minutes)}</td>
+      <td>
+        <Reminders delivery={delivery} />
+        {delivery.isAnswerDue && <RemindOne delivery={delivery} warning={warning} />}
+      </td>
       <td>
         <small>
           <ProducerText text={reason.rule} />
         </small>
       </td>
     </tr>
+  );
+};
+
+const State = ({ delivery }: Pick<RowProps, 'delivery'>): JSX.Element => {
+  const { t } = useTranslation();
+  const { state, acknowledgedAt, receivedAt, sentAt, failure } = delivery;
+  const at = acknowledgedAt ?? receivedAt ?? sentAt;
+  return (
+    <td>
+      <span className="delivery-state" data-state={state}>
+        <span aria-hidden="true">{GLYPHS[state]}</span> {t(`deliveryState.${state}`)}
+      </span>
+      {at !== null && (
+        <>
+          <br />
+          <small className="quiet">
+            <Instant at={at} />
+          </small>
+        </>
+      )}
+      {failure !== null && <code> {failure}</code>}
+      <Endpoints delivery={delivery} />
+    </td>
+  );
+};
+
+const Answered = ({ delivery, now }: Pick<RowProps, 'delivery' | 'now'>): JSX.Element => {
+  const { t } = useTranslation();
+  const { answer, note, acknowledgedBy, isAnswerDue, answerBy } = delivery;
+  return (
+    <td>
+      {answer === null ? '–' : <span className="strong">{t(`answer.${answer}`)}</span>}
+      {acknowledgedBy !== null && <small className="quiet"> {acknowledgedBy}</small>}
+      {note !== null && (
+        <p>
+          <ProducerText text={note} />
+        </p>
+      )}
+      {isAnswerDue && answerBy !== null && (
+        <p className={isLate(delivery, now) ? 'due over' : 'due'}>
+          {isLate(delivery, now) ? t('item.overdue') : t('item.due')} {relative(new Date(answerBy), now)}
+        </p>
+      )}
+      {answer === 'NEED_HELP' && (
+        <p>
+          <Link to="/cases">{t('board.toCase')}</Link>
+        </p>
+      )}
+      <Earlier delivery={delivery} />
+    </td>
+  );
+};
+
+const RemindOne = ({ delivery, warning }: Pick<RowProps, 'delivery' | 'warning'>): JSX.Element => {
+  const { t } = useTranslation();
+  const reminding = useRemind(warning);
+  const { member, organisation } = delivery;
+  const whom = organisation === null ? { members: [member.slug] } : { organisations: [organisation] };
+  return (
+    <>
+      <button
+        type="button"
+        className="small no-print"
+        disabled={reminding.isBusy || reminding.done !== undefined}
+        onClick={() => reminding.run(whom)}
+      >
+        {reminding.done === undefined ? t('remind.one') : t('remind.sent')}
+      </button>
+      <ActOutcome of={reminding} />
+    </>
   );
 };

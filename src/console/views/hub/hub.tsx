@@ -8,6 +8,7 @@ import { HubFactsDocument, type HubFactsQuery } from '../../operations/graphql.g
 import { Instant } from '../../ui/instant.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
+import { Jobs } from './jobs.tsx';
 
 const REFRESH_MS = 15_000;
 
@@ -21,6 +22,7 @@ export const HubView = (): JSX.Element => {
     <div className="stack">
       <h1>{t('view.hub')}</h1>
       <Health />
+      <Jobs />
       {error !== null && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && <Sets sets={data.enrichmentSources} />}

@@ -1,6 +1,7 @@
 // The form on one side, on the other what the hub says of it: faults, recipients, and what a member will see.
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSettled } from '../../ui/act/use-settled.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { dropDraft } from './draft.ts';
@@ -15,7 +16,7 @@ import { emptyForm, type Form, missingIn } from './form.ts';
 import type { Current } from './former.ts';
 import { Recipients } from './recipients.tsx';
 import { Seen } from './seen.tsx';
-import { faultsAt, usePreview, useSettled, useTrial } from './trial.ts';
+import { faultsAt, usePreview, useTrial } from './trial.ts';
 
 type Props = {
   readonly form: Form;

@@ -1,6 +1,5 @@
 // Asks the hub what it thinks of a draft, a moment after the last change: everything that is wrong, and who would have it.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { ask } from '../../app/ask.ts';
 import {
   PreviewDocument,
@@ -13,17 +12,6 @@ import {
 } from '../../operations/graphql.generated.ts';
 import { audienceOf, type Form, missingIn, practiceOf, scopeOf, warningOf } from './form.ts';
 import type { Current } from './former.ts';
-
-const PAUSE_MS = 700;
-
-export const useSettled = <T>(value: T): T => {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-};
 
 /** Sends it, or with `dryRun` only asks. */
 export const sendForm = async (

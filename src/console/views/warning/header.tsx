@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../app/ask.ts';
+import { ask, keyOfTab } from '../../app/ask.ts';
 import { useSectorName } from '../../app/sector-names.ts';
 import { WarningBundleDocument } from '../../operations/graphql.generated.ts';
 import { download } from '../../ui/download.ts';
@@ -88,6 +88,11 @@ const Tools = ({ item, texts, setLanguage }: Props): JSX.Element => {
       <button type="button" className="small" onClick={() => window.print()}>
         {t('warning.print')}
       </button>
+      {keyOfTab() === null && (
+        <a className="button small" href={`/warnings/${item.id}/page`}>
+          {t('warning.plain')}
+        </a>
+      )}
       <button
         type="button"
         className="small"

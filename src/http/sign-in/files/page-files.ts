@@ -1,4 +1,5 @@
-// The files of the pages: one style sheet, one icon, and the one script with the library that it calls.
+// The files of the pages: one style sheet, one icon, the script that asks for a passkey with the library that it calls, and the
+// one of /first-run.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -20,6 +21,7 @@ const FILE: Readonly<Record<string, { readonly type: string; readonly body: stri
   'style.css': { type: 'text/css; charset=utf-8', body: ownFile('style.css') },
   'icon.svg': { type: 'image/svg+xml', body: ownFile('icon.svg') },
   'passkey.js': { type: 'text/javascript; charset=utf-8', body: ownFile('passkey.js') },
+  'first-run.js': { type: 'text/javascript; charset=utf-8', body: ownFile('first-run.js') },
   'webauthn.js': { type: 'text/javascript; charset=utf-8', body: library() },
 };
 

@@ -1,4 +1,4 @@
-// The only script of the hub's pages: asks the browser for a passkey when a form that needs one is sent, and sends the form
+// The script of the hub's pages that sign in: asks the browser for a passkey when a form that needs one is sent, and sends the form
 // with the answer. Without it the page says what is missing.
 /* global SimpleWebAuthnBrowser */
 for (const form of document.querySelectorAll('form[data-passkey]')) {

@@ -5,10 +5,14 @@ import { type Html, html } from './html.ts';
 export type PageProps = {
   readonly title: string;
   readonly body: Html;
+  /** In place of the title at the head of the page. */
+  readonly heading?: Html;
   /** Who is signed in, as the page names them; null for nobody. */
   readonly signedIn?: { readonly name: string; readonly member: string; readonly token: string } | null;
   /** Whether the page asks the browser for a passkey. */
   readonly hasPasskey?: boolean;
+  /** Whether the page sends on what the address has behind its `#`. */
+  readonly hasFragment?: boolean;
   /** Where the page goes by itself. */
   readonly goesTo?: string;
 };
@@ -45,7 +49,7 @@ const navigation = (token: string): Html => html`<nav aria-label="Your account">
 
 export const pageReply = (
   status: number,
-  { title, body, signedIn = null, hasPasskey = false, goesTo }: PageProps,
+  { title, body, heading, signedIn = null, hasPasskey = false, hasFragment = false, goesTo }: PageProps,
   headers: Reply['headers'] = {},
 ): Reply => ({
   status,
@@ -66,7 +70,7 @@ ${
     ? html`<script src="${FILES}/webauthn.js" defer></script>
 <script src="${FILES}/passkey.js" defer></script>`
     : null
-}
+}${hasFragment ? html`<script src="${FILES}/first-run.js" defer></script>` : null}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
@@ -76,7 +80,7 @@ ${
 ${signedIn === null ? null : navigation(signedIn.token)}
 </header></div>
 <main id="main" tabindex="-1">
-<h1>${title}</h1>
+${heading ?? html`<h1>${title}</h1>`}
 ${body}
 </main>
 <footer>

@@ -35,6 +35,7 @@ export const WAY_WORDS: Readonly<Partial<Record<ActWay, string>>> = {
   PASSKEY: 'passkey',
   OPENID_CONNECT: 'organisation account',
   RECOVERY_CODE: 'recovery code',
+  LINK: 'link of the sample',
 };
 
 export const CREDENTIAL_WORDS: Readonly<Record<CredentialKind, string>> = {

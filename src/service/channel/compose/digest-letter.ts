@@ -126,6 +126,7 @@ const composed = (hub: Hub, { delivery, endpoint, subscription, items, doesMoreW
       link: hub.origin,
       thread: null,
       unsubscribe: endpoint.channel === 'MAIL' ? unsubscribeAddress(hub, endpoint.id) : null,
+      brings: listed.map(({ item: { summary } }) => summary.id),
     },
   };
 };

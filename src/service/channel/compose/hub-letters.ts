@@ -1,8 +1,12 @@
 // Messages of the hub itself to an endpoint: the challenge that proves it, the test that its owner asks for, and the notice that
-// another endpoint of the member has failed. None of them says anything of a warning.
+// another endpoint of the member has failed, that its facts are to be attested, or that an access will be dormant. None of them says anything of a warning.
 import type { Hub } from '../../../hub.ts';
+import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
 import { challengeCode } from '../challenge-code.ts';
-import { type Composer, ended, type Letter } from './letter.ts';
+import type { Turn } from '../send/turn.ts';
+import { type Composed, type Composer, ended, type Letter } from './letter.ts';
+
+type Told = Pick<ChannelDeliveryRow, '_id' | 'details'>;
 
 const ofHub = (facts: Pick<Letter, 'type' | 'data' | 'subject' | 'text'>): Letter => ({
   ...facts,
@@ -40,9 +44,16 @@ export const testLetter: Composer = async (hub, _, { delivery, endpoint }) => ({
   }),
 });
 
-/** `details.about` is the endpoint that failed, `details.isDisabled` whether it was disabled for it. */
-export const noticeLetter: Composer = async (hub, _, { delivery }) => {
-  if (delivery.details?.['what'] === 'SILENT') return { letter: silentLetter(hub, delivery._id) };
+/** `details.what` says which; without it, `details.about` is the endpoint that failed, `details.isDisabled` whether it was disabled for it. */
+export const noticeLetter: Composer = async (hub, turn, { delivery }) => {
+  switch (delivery.details?.['what']) {
+    case 'SILENT':
+      return { letter: silentLetter(hub, delivery._id) };
+    case 'ATTEST':
+      return { letter: attestLetter(hub, delivery) };
+    case 'DORMANT':
+      return dormantLetter(hub, turn, delivery);
+  }
   const about = delivery.details?.['about'];
   if (typeof about !== 'string') return ended('CANCELLED', 'DELIVERY_BROKEN');
   const cause = String(delivery.details?.['cause'] ?? '');
@@ -76,5 +87,55 @@ const silentLetter = (hub: Pick<Hub, 'origin'>, delivery: string): Letter =>
       hub.origin,
     ].join('\n'),
   });
+
+/** `details.days` until the facts are due (0: overdue), `details.dueAt` when that is. */
+const attestLetter = ({ origin }: Pick<Hub, 'origin'>, { _id, details }: Told): Letter => {
+  const days = Number(details?.['days'] ?? 0);
+  const dueAt = String(details?.['dueAt'] ?? '');
+  const day = dueAt.slice(0, DAY_DIGITS);
+  return ofHub({
+    type: 'member.attestation',
+    data: { delivery: _id, days, dueAt },
+    subject:
+      days === 0
+        ? 'The attestation of your organisation is overdue'
+        : `Attest the facts of your organisation until ${day}`,
+    text: [
+      days === 0
+        ? 'An administrator of your organisation has not attested its facts this year. It gets nothing above TLP:GREEN until one does.'
+        : `Once a year an administrator of your organisation attests that its facts are right: until ${day}. After that it gets nothing above TLP:GREEN.`,
+      `Sign in at ${origin}, or:`,
+      '\n    tocsin member attest',
+    ].join('\n'),
+  });
+};
+
+/** `details.person`, whose access becomes dormant at `details.dormantAt`. */
+const dormantLetter = (
+  { origin }: Pick<Hub, 'origin'>,
+  { directory }: Turn,
+  { _id, details }: Told,
+): Composed => {
+  const person = directory.persons.get(String(details?.['person']));
+  const member = directory.members.get(person?.member ?? '');
+  // It has left since.
+  if (person === undefined || member === undefined) return ended('CANCELLED', 'PERSON_UNKNOWN');
+  const dormantAt = String(details?.['dormantAt'] ?? '');
+  const name = `${member.slug}/${person.handle ?? ''}`;
+  return {
+    letter: ofHub({
+      type: 'person.warned',
+      data: { delivery: _id, person: person.id, dormantAt },
+      subject: 'An access of your organisation was not used for long',
+      text: [
+        `${name} has not signed in for 150 days. On ${dormantAt.slice(0, DAY_DIGITS)} the access becomes dormant: its keys let nobody in.`,
+        `To keep it, sign in, or use a key of it once: ${origin}`,
+        'An administrator of the organisation brings a dormant access back by a new link.',
+      ].join('\n'),
+    }),
+  };
+};
+
+const DAY_DIGITS = 'YYYY-MM-DD'.length;
 
 const hubName = ({ origin }: Pick<Hub, 'origin'>): string => new URL(origin).host;

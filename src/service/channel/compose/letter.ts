@@ -21,6 +21,8 @@ export type Letter = {
   readonly thread: { readonly warning: string; readonly version: number } | null;
   /** Where one click ends what is not directly addressed and severe; null where there is nothing to end. */
   readonly unsubscribe: string | null;
+  /** Ids of the warnings that a digest lists. */
+  readonly brings?: readonly string[];
   /** An answer to a challenge has to hold this. */
   readonly expects?: string;
 };

@@ -28,7 +28,9 @@ export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }
   // Only a mail brings a link that answers: a webhook goes to a program, which has a key.
   const answers = isOwn && endpoint.channel === 'MAIL';
   const { member } = endpoint;
-  const link = answers ? newAnswerLink(hub, { warning, version, member, person: endpoint.person }).url : page;
+  const link = answers
+    ? newAnswerLink(hub, { warning, version, member, person: endpoint.person, from: null }).url
+    : page;
   const mark = delivery.exercise === null ? '' : 'EXERCISE: ';
   const waits: Letter = {
     type: 'answer.waiting',

@@ -100,13 +100,21 @@ export const readLogged = async (hub: Deps, actor: Actor, id: string): Promise<L
 
 const MOST_ATTEMPTS = 20;
 
+const broughtBy = ({ warning, brings = [] }: AttemptRow): readonly string[] =>
+  warning === null ? brings : [warning, ...brings];
+
 /** The newest first. Call it with what `readLogged` or `readLog` gave. */
 export const attemptsOf = async (hub: Deps, actor: Actor, { row }: LoggedDelivery): Promise<AttemptRow[]> => {
   const rows = await hub.attempts.of(row._id, MOST_ATTEMPTS);
   // An earlier release logged the code that proves the address.
   if (row.occasion === 'CHALLENGE') return rows.map((each) => ({ ...each, request: null, answer: null }));
-  if (row.warning === null || rows.every(({ request, answer }) => request === null && answer === null))
-    return rows;
-  const isReadable = (await readWarnings(hub, actor, [row.warning])).has(row.warning);
-  return isReadable ? rows : rows.map((each) => ({ ...each, request: null, answer: null }));
+  if (rows.every(({ request, answer }) => request === null && answer === null)) return rows;
+  const readable = await readWarnings(hub, actor, [...new Set(rows.flatMap(broughtBy))]);
+  return rows.map((each) => {
+    const brought = broughtBy(each);
+    // A digest of which nobody noted what it lists is shown to nobody.
+    const isUnknown = row.occasion === 'DIGEST' && each.brings === undefined;
+    const isShown = !isUnknown && brought.every((warning) => readable.has(warning));
+    return isShown ? each : { ...each, request: null, answer: null };
+  });
 };

@@ -19,8 +19,8 @@ export type Ledger = {
     of: { readonly row: ChannelDeliveryRow; readonly endpoint: Endpoint },
     done: Outcome,
   ): Promise<void>;
-  /** Puts a delivery back without an attempt. */
-  putBack(holder: string, row: ChannelDeliveryRow, until: Date): Promise<void>;
+  /** Puts a delivery back without an attempt; `wasBegun` where one was broken off, which may have arrived. */
+  putBack(holder: string, row: ChannelDeliveryRow, until: Date, wasBegun?: boolean): Promise<void>;
 };
 
 type Line = {
@@ -76,7 +76,7 @@ export const openLedger = (hub: Hub, observer: ChannelObserver): Ledger => {
           endedAt: follows.state === 'RETRYING' ? null : now,
           wasTried: true,
         },
-        attempt: attemptRow(hub, row, attempt),
+        attempt: attemptRow(hub, row, done),
         health: { id: endpoint.id, ...after, ...(isSent ? { lastDeliveredAt: now } : {}) },
       });
       await afterEnd(hub, {
@@ -87,8 +87,11 @@ export const openLedger = (hub: Hub, observer: ChannelObserver): Ledger => {
         isGivenUp: attempt.isOurs !== true && isGivenUp(after, now),
       });
     },
-    putBack: (holder, row, until) =>
-      enqueue({ holder, end: { ...asItWas(row), nextAt: until }, attempt: null, health: null }),
+    putBack: (holder, row, until, wasBegun = false) => {
+      const begun = wasBegun ? { mayHaveArrived: true as const } : {};
+      const end = { ...asItWas(row), nextAt: until, ...begun };
+      return enqueue({ holder, end, attempt: null, health: null });
+    },
   };
 };
 
@@ -104,7 +107,9 @@ const asItWas = ({ _id: id, state, cause, nextAt, sentAt, endedAt }: ChannelDeli
 });
 
 const writeLines = async (hub: Hub, lines: readonly Line[]): Promise<void> => {
-  await hub.attempts.append(lines.flatMap(({ attempt }) => (attempt === null ? [] : [attempt])));
+  const attempts = lines.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));
+  await hub.attempts.append(attempts);
+  await forgetWithdrawn(hub, lines, attempts);
   // The last word about each endpoint.
   const notes = new Map(
     lines.flatMap((line) => (line.health === null ? [] : [[line.health.id, line.health]])),
@@ -117,15 +122,33 @@ const writeLines = async (hub: Hub, lines: readonly Line[]): Promise<void> => {
     );
 };
 
+/** What is sent was composed at most so long before. */
+const COMPOSED_MS = 60_000;
+
+/** A recall that came while it was sent has emptied the log already, and finds no later line in it. */
+const forgetWithdrawn = async (
+  hub: Hub,
+  lines: readonly Line[],
+  attempts: readonly AttemptRow[],
+): Promise<void> => {
+  const ids = attempts.flatMap(({ delivery, request }) => (request === null ? [] : [delivery]));
+  const since = new Date(Math.min(...attempts.map(({ at }) => at.getTime())) - COMPOSED_MS);
+  const holders = [...new Set(lines.map(({ holder }) => holder))];
+  await hub.attempts.forgetDeliveries(await hub.channelDeliveries.endedUnderWay(holders, ids, since));
+};
+
 /** From 0 to 1. */
 const chance = ({ entropy }: Pick<Hub, 'entropy'>): number => entropy.bytes(4).readUInt32BE() / 0xffff_ffff;
 
-const attemptRow = (hub: Hub, row: ChannelDeliveryRow, attempt: Attempt): AttemptRow => ({
+type Tried = Extract<Done, { readonly kind: 'TRIED' }>;
+
+const attemptRow = (hub: Hub, row: ChannelDeliveryRow, { attempt, brings }: Tried): AttemptRow => ({
   _id: hub.entropy.uuid(),
   delivery: row._id,
   endpoint: row.endpoint,
   member: row.member,
   warning: row.warning,
+  ...(brings === undefined ? {} : { brings }),
   number: row.attempts + 1,
   at: new Date(hub.clock.now().getTime() - attempt.tookMs),
   tookMs: attempt.tookMs,

@@ -43,7 +43,7 @@ export const openSender = (hub: Hub, observer: ChannelObserver = UNOBSERVED_CHAN
       places.leave(endpoint);
       onRoom();
       const now = hub.clock.now();
-      if (done.kind === 'ABORTED') return ledger.putBack(holder, row, now);
+      if (done.kind === 'ABORTED') return ledger.putBack(holder, row, now, true);
       if (done.kind === 'WAITS') return ledger.putBack(holder, row, new Date(now.getTime() + PAUSED_MS));
       return ledger.note(holder, held, done);
     });

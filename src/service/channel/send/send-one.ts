@@ -17,7 +17,12 @@ export type Done =
   | { readonly kind: 'ABORTED' }
   | { readonly kind: 'WAITS' }
   | { readonly kind: 'ENDED'; readonly state: 'WITHHELD' | 'CANCELLED' | 'DEAD'; readonly cause: ProblemCode }
-  | { readonly kind: 'TRIED'; readonly attempt: Attempt };
+  | {
+      readonly kind: 'TRIED';
+      readonly attempt: Attempt;
+      /** Ids of the warnings that a digest lists. */
+      readonly brings?: readonly string[];
+    };
 
 export type Held = {
   readonly row: ChannelDeliveryRow;
@@ -46,7 +51,9 @@ export const sendOne = async (hub: Hub, turn: Turn, sending: Sending): Promise<D
   sending.letter = letter;
   const carry = CARRIERS[endpoint.channel];
   const attempt = await carry(hub, { delivery: row, endpoint, letter }, { ...facts, signal });
-  return attempt === null ? { kind: 'ABORTED' } : { kind: 'TRIED', attempt };
+  if (attempt === null) return { kind: 'ABORTED' };
+  const { brings } = letter;
+  return { kind: 'TRIED', attempt, ...(brings === undefined ? {} : { brings }) };
 };
 
 /** What would leave by the rights of the turn, or how the delivery ends without an attempt. */

@@ -17,6 +17,7 @@ import type { PreviousVersion } from '../../version/marking-of.ts';
 import type { ActOptions, Published } from '../../version/publish-version.ts';
 import type { RecallDeps } from '../recall/recall-deps.ts';
 import { formerContents, textProblems } from '../recall/recall-warning.ts';
+import { beginTakingEffect, takeEffect } from '../recall/take-effect.ts';
 import { tombstoneOf, WHAT_TO_DO } from '../recall/tombstone.ts';
 import { type KeepRequest, keptOf } from './kept-of.ts';
 import { losersOf } from './losers-of.ts';
@@ -44,7 +45,8 @@ export const narrowWarning = async (
   if (broken.length > 0) return refused(...broken);
   const { id, expectedVersion } = request;
   const kind = kindOfId(id);
-  return correctVersion(
+  let losers: readonly string[] = [];
+  const outcome = await correctVersion(
     hub,
     actor,
     {
@@ -55,10 +57,17 @@ export const narrowWarning = async (
       operation: 'narrow',
       payload: request,
       change: { narrow: (head) => narrowed(hub, actor, head, request) },
-      besideOf: ({ content }) => besideOf(hub, actor, content, request),
+      besideOf: async ({ content }) => {
+        const { members, ...beside } = await besideOf(hub, actor, content, request);
+        losers = members;
+        return beside;
+      },
     },
     options,
   );
+  // A trial and a repeat have written nothing.
+  if (outcome.ok && outcome.value.item !== null) await takeEffect(hub, { warning: id, members: losers });
+  return outcome;
 };
 
 const narrowed = async (
@@ -78,11 +87,11 @@ const besideOf = async (
   actor: Actor,
   next: Content,
   request: NarrowRequest,
-): Promise<Beside> => {
+): Promise<Beside & { readonly members: readonly string[] }> => {
   const head = await hub.warnings.head(request.id);
   // A newer version came: this one is not written.
   if (head === null || head.version !== request.expectedVersion)
-    return { notice: null, also: async () => undefined };
+    return { notice: null, members: [], also: async () => undefined };
   const former = await formerContents(hub, head);
   const losers = await losersOf(hub, former, next.access);
   const notice =
@@ -102,7 +111,8 @@ const besideOf = async (
     notice: notice?.ready.summary.id ?? null,
     listed: losers.listed.length,
   };
-  return { notice, also: (session) => takeAway(hub, actor, { next, former, lost }, session) };
+  const also = (session: Session): Promise<void> => takeAway(hub, actor, { next, former, lost }, session);
+  return { notice, members: losers.members, also };
 };
 
 const noticeOf = (
@@ -144,6 +154,7 @@ const takeAway = async (
   const end = { state: 'CANCELLED', cause: 'RECALLED', at: hub.clock.now() } as const;
   await hub.channelDeliveries.endWaiting(formerTo(theirs), end, session);
   await hub.attempts.forgetContent({ warning: id, members: lost.members }, session);
+  await beginTakingEffect(hub, session);
   const facts = { version, listed: lost.listed, notice: lost.notice };
   const act = { by: actor, members: [access.publisher], warning: id, facts };
   await recordAct(hub, { ...act, event: 'warning.narrowed' }, session);

@@ -3,4 +3,4 @@ import type { Hub } from '../../../hub.ts';
 import type { VersionDeps } from '../../version/attempt-version.ts';
 
 export type RecallDeps = VersionDeps &
-  Pick<Hub, 'deliveries' | 'channelDeliveries' | 'attempts' | 'context' | 'acts'>;
+  Pick<Hub, 'deliveries' | 'channelDeliveries' | 'attempts' | 'context' | 'acts' | 'counters'>;

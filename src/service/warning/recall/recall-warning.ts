@@ -17,6 +17,7 @@ import type { PreviousVersion } from '../../version/marking-of.ts';
 import { type ActOptions, type Published, publishVersion } from '../../version/publish-version.ts';
 import { holdersOf } from './holders-of.ts';
 import type { RecallDeps } from './recall-deps.ts';
+import { beginTakingEffect, takeEffect } from './take-effect.ts';
 import { tombstoneOf, WHAT_TO_DO } from './tombstone.ts';
 
 export type RecallRequest = {
@@ -37,7 +38,7 @@ export const recallWarning = async (
 ): Promise<Outcome<Published>> => {
   const broken = textProblems(request);
   if (broken.length > 0) return refused(...broken);
-  return publishVersion(
+  const outcome = await publishVersion(
     hub,
     actor,
     {
@@ -56,6 +57,9 @@ export const recallWarning = async (
     },
     options,
   );
+  // A trial and a repeat have written nothing.
+  if (outcome.ok && outcome.value.item !== null) await takeEffect(hub, { warning: request.id });
+  return outcome;
 };
 
 export const textProblems = ({
@@ -137,6 +141,7 @@ const closeFormer = async (
   const end = { state: 'CANCELLED', cause: 'RECALLED', at: hub.clock.now() } as const;
   await hub.channelDeliveries.endWaiting(formerTo({ warning: id, below: version }), end, session);
   await hub.attempts.forgetContent({ warning: id }, session);
+  await beginTakingEffect(hub, session);
   const facts = { version, listed: access.holders?.listed.length ?? 0 };
   const act = { by: actor, members: [access.publisher], warning: id, facts };
   await recordAct(hub, { ...act, event: 'warning.recalled' }, session);

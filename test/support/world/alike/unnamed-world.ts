@@ -30,7 +30,7 @@ export const READERS = [
   { member: memberOf('machine-reader', { kind: 'OPERATOR', sectors: ['health'] }), role: 'integrator' },
 ] as const satisfies readonly { member: ReturnType<typeof memberOf>; role: Role }[];
 
-const OUTSIDER = memberOf('other-teller', { kind: 'NATIONAL_CSIRT', mayPublish: true });
+export const OUTSIDER = memberOf('other-teller', { kind: 'NATIONAL_CSIRT', mayPublish: true });
 const BYSTANDER = memberOf('quiet-plant', { kind: 'OPERATOR' });
 const ALL = [...CANDIDATES, OUTSIDER, BYSTANDER, ...READERS.map(({ member }) => member)];
 

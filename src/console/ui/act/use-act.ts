@@ -1,0 +1,38 @@
+// One act of the API: under one idempotency key until it is done or asked for otherwise, with why it was refused.
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
+
+type Refusable = { readonly refusals: readonly WhyRefusedFragment[] };
+
+export type Act<Input, Result extends Refusable> = {
+  readonly run: (input: Input) => void;
+  readonly refusals: readonly WhyRefusedFragment[];
+  readonly error: Error | null;
+  readonly isBusy: boolean;
+  /** What it did; undefined until it is done. */
+  readonly done: Result | undefined;
+  readonly forget: () => void;
+};
+
+export const useAct = <Input, Result extends Refusable>(
+  act: (input: Input, options: { readonly idempotencyKey: string }) => Promise<Result>,
+  onDone?: (result: Result) => void,
+): Act<Input, Result> => {
+  const asked = useRef({ text: '', key: '' });
+  const { mutate, data, error, isPending, reset } = useMutation({
+    mutationFn: (input: Input) => {
+      const text = JSON.stringify(input);
+      if (asked.current.text !== text) asked.current = { text, key: crypto.randomUUID() };
+      return act(input, { idempotencyKey: asked.current.key });
+    },
+    onSuccess: (result) => {
+      // The same again is another act.
+      asked.current = { text: '', key: '' };
+      if (result.refusals.length === 0) onDone?.(result);
+    },
+  });
+  const refusals = data?.refusals ?? [];
+  const done = refusals.length === 0 ? data : undefined;
+  return { run: mutate, refusals, error, isBusy: isPending, done, forget: reset };
+};

@@ -1,0 +1,111 @@
+// Recalls a warning: it should not have been sent. The hub says first how many would be told.
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { queries } from '../../app/queries.ts';
+import { RecallWarningDocument, type RecallWarningInput } from '../../operations/graphql.generated.ts';
+import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { useAct } from '../../ui/act/use-act.ts';
+import { TextField } from '../../ui/field.tsx';
+import { spoken } from '../../words/words.ts';
+import type { BoardItem } from './board-query.ts';
+
+type Props = { readonly item: BoardItem; readonly close: () => void };
+
+const useRecall = (id: string, close: () => void) => {
+  const trying = useAct(
+    async (tried: RecallWarningInput, options) =>
+      (await ask(RecallWarningDocument, { input: { ...tried, dryRun: true } }, options)).result,
+  );
+  const recalling = useAct(
+    async (final: RecallWarningInput, options) =>
+      (await ask(RecallWarningDocument, { input: { ...final, dryRun: false } }, options)).result,
+    () => {
+      void queries.invalidateQueries();
+      close();
+    },
+  );
+  const run = (version: number, { reason, whatToDo }: Words): void => {
+    const input = {
+      id,
+      expectedVersion: version,
+      reason: reason.trim(),
+      language: spoken(),
+      ...(whatToDo.trim() === '' ? {} : { whatToDo: whatToDo.trim() }),
+    };
+    // The same for both, so that what was counted is what is sent.
+    (trying.done === undefined ? trying : recalling).run({ ...input, dryRun: false });
+  };
+  return { trying, recalling, run };
+};
+
+type Words = { readonly reason: string; readonly whatToDo: string };
+
+export const Recall = ({ item, close }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const [words, setWords] = useState<Words>({ reason: '', whatToDo: '' });
+  const { trying, recalling, run } = useRecall(item.id, close);
+  const isTried = trying.done !== undefined;
+  return (
+    <form
+      className="notice caution stack tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        run(item.version, words);
+      }}
+    >
+      <p className="strong">{t('recall.what')}</p>
+      <WordFields
+        words={words}
+        set={(part) => {
+          trying.forget();
+          setWords({ ...words, ...part });
+        }}
+      />
+      <ActOutcome of={trying} />
+      <ActOutcome of={recalling} />
+      {isTried && (
+        <p className="strong" role="status">
+          {t('recall.told', { number: trying.done?.recipients ?? 0 })}
+        </p>
+      )}
+      <div className="row">
+        <button
+          type="submit"
+          className="danger"
+          disabled={trying.isBusy || recalling.isBusy || words.reason.trim() === ''}
+        >
+          {isTried ? t('recall.act') : t('recall.check')}
+        </button>
+        <button type="button" onClick={close}>
+          {t('dialog.close')}
+        </button>
+      </div>
+    </form>
+  );
+};
+
+const WordFields = ({ words, set }: { words: Words; set: (part: Partial<Words>) => void }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextField
+        label={t('recall.reason')}
+        hint={t('recall.reasonHint')}
+        value={words.reason}
+        set={(reason) => set({ reason })}
+        rows={2}
+        max={2_000}
+        isRequired
+      />
+      <TextField
+        label={t('recall.whatToDo')}
+        hint={t('recall.whatToDoHint')}
+        value={words.whatToDo}
+        set={(whatToDo) => set({ whatToDo })}
+        rows={2}
+        max={2_000}
+      />
+    </>
+  );
+};

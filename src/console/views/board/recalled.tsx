@@ -1,0 +1,40 @@
+// A recall: why, what holders are to do, and who has not confirmed yet.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import type { BoardItem } from './board-query.ts';
+
+export const Recalled = ({ recall }: { recall: NonNullable<BoardItem['recall']> }): JSX.Element => {
+  const { t } = useTranslation();
+  const open = recall.unconfirmed?.edges.map(({ node }) => node) ?? [];
+  return (
+    <section className="notice caution stack tight" aria-labelledby="recalled">
+      <h2 id="recalled">{recall.isNarrowed ? t('recall.narrowed') : t('recall.title')}</h2>
+      <dl className="facts">
+        <dt>{t('recall.reason')}</dt>
+        <dd>
+          <ProducerText text={recall.reason} />
+        </dd>
+        <dt>{t('recall.whatToDo')}</dt>
+        <dd>
+          <ProducerText text={recall.whatToDo} />
+        </dd>
+      </dl>
+      <p className="strong">{open.length === 0 ? t('recall.allConfirmed') : t('recall.unconfirmed')}</p>
+      {open.length > 0 && (
+        <ul className="row plain">
+          {open.map(({ id, member, organisation }) => (
+            <li className="tag" key={id}>
+              {organisation === null ? (
+                <ProducerText text={member.name} />
+              ) : (
+                t('board.organisation', { number: organisation })
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {recall.unconfirmed?.pageInfo.hasNextPage === true && <p className="small">{t('recall.more')}</p>}
+    </section>
+  );
+};

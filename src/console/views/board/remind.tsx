@@ -1,0 +1,49 @@
+// Reminds those who owe an answer: all of them, also those that are not listed.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { queries } from '../../app/queries.ts';
+import { RemindRecipientsDocument, type RemindRecipientsInput } from '../../operations/graphql.generated.ts';
+import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { useAct } from '../../ui/act/use-act.ts';
+import type { BoardItem } from './board-query.ts';
+
+export const useRemind = (id: string) =>
+  useAct(
+    async (input: Partial<RemindRecipientsInput>, options) =>
+      (
+        await ask(
+          RemindRecipientsDocument,
+          { input: { members: [], organisations: [], ...input, warning: id } },
+          options,
+        )
+      ).result,
+    () => void queries.invalidateQueries({ queryKey: ['board', id] }),
+  );
+
+export const Remind = ({ item }: { item: BoardItem }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const reminding = useRemind(item.id);
+  const isAsked = item.answerBy !== null || item.recall !== null;
+  if (!isAsked) return null;
+  const reminded = reminding.done?.reminded;
+  return (
+    <div className="stack tight no-print">
+      <div className="row">
+        <button type="button" disabled={reminding.isBusy} onClick={() => reminding.run({})}>
+          {t('remind.all')}
+        </button>
+        <span role="status">
+          {reminded != null && (
+            <>
+              {t('remind.done', { number: reminded })}{' '}
+              <small className="quiet">{reminding.done?.notListed}</small>
+            </>
+          )}
+        </span>
+      </div>
+      <p className="small quiet">{t('remind.what')}</p>
+      <ActOutcome of={reminding} />
+    </div>
+  );
+};

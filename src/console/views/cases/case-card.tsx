@@ -1,0 +1,166 @@
+// One case: the warning, the two sides, the clock, what was written, and what becomes of it.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { useSignedIn } from '../../app/me.ts';
+import { queries } from '../../app/queries.ts';
+import {
+  type CaseFactsFragment,
+  ChangeCaseDocument,
+  type ChangeCaseInput,
+  HeadlineOfDocument,
+} from '../../operations/graphql.generated.ts';
+import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { useAct } from '../../ui/act/use-act.ts';
+import { TextField } from '../../ui/field.tsx';
+import { Instant, relative, useNow } from '../../ui/instant.tsx';
+import { Grade, Marking } from '../../ui/marks.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+
+type Props = { readonly of: CaseFactsFragment };
+
+export const CaseCard = ({ of }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const { caseId, member, organisation, owner, state, openedAt } = of;
+  return (
+    <article className="panel stack tight case" data-overdue={of.isOverdue} aria-labelledby={caseId}>
+      <div className="row apart">
+        <About of={of} />
+        <span className="row">
+          <span className="tag">{t(`cases.state.${state}`)}</span>
+          <Clock of={of} />
+        </span>
+      </div>
+      <dl className="facts">
+        <dt>{t('cases.asks')}</dt>
+        <dd>
+          {member !== null ? (
+            <>
+              <ProducerText text={member.name} /> <small className="quiet">{member.country}</small>
+            </>
+          ) : (
+            t('board.organisation', { number: organisation ?? 0 })
+          )}
+        </dd>
+        <dt>{t('cases.helps')}</dt>
+        <dd>{owner === null ? '–' : <ProducerText text={owner.name} />}</dd>
+        <dt>{t('cases.opened')}</dt>
+        <dd>
+          <Instant at={openedAt} />
+        </dd>
+      </dl>
+      {of.notes.length > 0 && (
+        <ol className="plain stack tight">
+          {of.notes.map(({ isOfAsker, text, at }) => (
+            <li className="case-note" data-of={isOfAsker ? 'asker' : 'helper'} key={at}>
+              <small className="quiet">
+                {isOfAsker ? t('cases.noteAsker') : t('cases.noteHelper')} <Instant at={at} />
+              </small>
+              <p>
+                <ProducerText text={text} />
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {state !== 'CLOSED' && <Acts of={of} />}
+    </article>
+  );
+};
+
+const About = ({ of: { caseId, warning, version } }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const { data } = useQuery({
+    queryKey: ['headline', warning],
+    queryFn: async ({ signal }) => (await ask(HeadlineOfDocument, { id: warning }, { signal })).warning,
+  });
+  return (
+    <div className="stack tight">
+      <h2 id={caseId}>
+        <Link to="/warning/$id" params={{ id: warning }}>
+          <ProducerText text={data?.headline ?? warning} />
+        </Link>
+      </h2>
+      <span className="row">
+        {data != null && (
+          <>
+            <Marking tlp={data.marking} />
+            <Grade severity={data.severity} />
+            {data.exercise !== null && <span className="tag exercise-tag">{t('exercise.tag')}</span>}
+          </>
+        )}
+        <span className="tag">{t('item.version', { number: version })}</span>
+      </span>
+    </div>
+  );
+};
+
+/** It runs until somebody takes the case. */
+const Clock = ({ of: { state, dueAt, isOverdue, takenAt, closedAt } }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const now = useNow();
+  const at = closedAt ?? takenAt;
+  if (state !== 'OPEN' && at !== null)
+    return (
+      <span className="quiet small">
+        {closedAt === null ? t('cases.takenAt') : t('cases.closedAt')} <Instant at={at} />
+      </span>
+    );
+  return (
+    <span className={isOverdue ? 'due over' : 'due'}>
+      {isOverdue ? t('cases.overdue') : t('cases.takeBy')} {relative(new Date(dueAt), now)}
+    </span>
+  );
+};
+
+const Acts = ({ of: { caseId, state, member } }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const me = useSignedIn();
+  const [note, setNote] = useState('');
+  const [to, setTo] = useState('');
+  const [isHanding, setHanding] = useState(false);
+  const isAsker = member?.slug === me.member.slug;
+  const changing = useAct(
+    async (input: ChangeCaseInput, options) => (await ask(ChangeCaseDocument, { input }, options)).result,
+    () => {
+      setNote('');
+      setHanding(false);
+      void queries.invalidateQueries({ queryKey: ['cases'] });
+    },
+  );
+  const act = (kind: ChangeCaseInput['act'], more: Partial<ChangeCaseInput> = {}): void =>
+    changing.run({ case: caseId, act: kind, ...(note.trim() === '' ? {} : { note: note.trim() }), ...more });
+  return (
+    <div className="stack tight no-print">
+      <TextField label={t('cases.note')} value={note} set={setNote} rows={2} max={2_000} />
+      {isHanding && (
+        <TextField label={t('cases.to')} hint={t('cases.toHint')} value={to} set={setTo} isRequired />
+      )}
+      <ActOutcome of={changing} />
+      <div className="row">
+        {!isAsker && state === 'OPEN' && (
+          <button type="button" className="primary" disabled={changing.isBusy} onClick={() => act('TAKE')}>
+            {t('cases.take')}
+          </button>
+        )}
+        <button type="button" disabled={changing.isBusy || note.trim() === ''} onClick={() => act('NOTE')}>
+          {t('cases.addNote')}
+        </button>
+        {!isAsker && (
+          <button
+            type="button"
+            disabled={changing.isBusy || (isHanding && to.trim() === '')}
+            onClick={() => (isHanding ? act('HAND_OVER', { to: to.trim() }) : setHanding(true))}
+          >
+            {t('cases.handOver')}
+          </button>
+        )}
+        <button type="button" disabled={changing.isBusy} onClick={() => act('CLOSE')}>
+          {t('cases.close')}
+        </button>
+      </div>
+    </div>
+  );
+};

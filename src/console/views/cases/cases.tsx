@@ -1,0 +1,64 @@
+// Members that need help: who asks, who helps, and the clock. One opens with each answer that asks for help.
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { type CaseFactsFragment, CasesDocument } from '../../operations/graphql.generated.ts';
+import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { CaseCard } from './case-card.tsx';
+import './cases.css';
+
+const REFRESH_MS = 15_000;
+
+export const casesQuery = queryOptions({
+  queryKey: ['cases'],
+  queryFn: async ({ signal }) => (await ask(CasesDocument, {}, { signal })).cases,
+  refetchInterval: REFRESH_MS,
+});
+
+/** Overdue first, then those that nobody has taken, by their clock. */
+const RANK: Record<CaseFactsFragment['state'], number> = { OPEN: 0, TAKEN: 1, CLOSED: 2 };
+
+const inOrder = (cases: readonly CaseFactsFragment[]): CaseFactsFragment[] =>
+  [...cases].sort(
+    (one, other) =>
+      Number(other.isOverdue) - Number(one.isOverdue) ||
+      RANK[one.state] - RANK[other.state] ||
+      one.dueAt.localeCompare(other.dueAt),
+  );
+
+export const Cases = (): JSX.Element => {
+  const { t } = useTranslation();
+  const { of } = useSearch({ from: '/cases' });
+  const { data, error, refetch } = useQuery(casesQuery);
+  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Waiting />;
+  const cases = inOrder(data).filter(({ warning }) => of === undefined || warning === of);
+  const open = cases.filter(({ state }) => state !== 'CLOSED');
+  const closed = cases.filter(({ state }) => state === 'CLOSED');
+  return (
+    <div className="stack">
+      <h1>{t('view.cases')}</h1>
+      <p className="quiet">{t('cases.what')}</p>
+      {open.length === 0 && (
+        <Nothing title={t('cases.noneTitle')}>
+          <p>{t('cases.noneNext')}</p>
+        </Nothing>
+      )}
+      {open.map((each) => (
+        <CaseCard key={each.caseId} of={each} />
+      ))}
+      {closed.length > 0 && (
+        <details>
+          <summary>{t('cases.closed')}</summary>
+          <div className="stack">
+            {closed.map((each) => (
+              <CaseCard key={each.caseId} of={each} />
+            ))}
+          </div>
+        </details>
+      )}
+    </div>
+  );
+};

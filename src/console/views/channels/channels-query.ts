@@ -1,0 +1,54 @@
+// One's endpoints and their log, as the hub has them.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { ask } from '../../app/ask.ts';
+import { queries } from '../../app/queries.ts';
+import {
+  ChannelAttemptsDocument,
+  type ChannelDeliveryFilter,
+  type ChannelDeliveryState,
+  ChannelLogDocument,
+  EndpointsDocument,
+} from '../../operations/graphql.generated.ts';
+
+const REFRESH_MS = 10_000;
+
+/** States are told apart by a shape too. */
+export const GLYPHS: Record<ChannelDeliveryState, string> = {
+  PENDING: '…',
+  GATHERED: '▤',
+  RETRYING: '↻',
+  SENT: '→',
+  DEAD: '✕',
+  WITHHELD: '⊘',
+  CANCELLED: '–',
+};
+
+export const STATES = Object.keys(GLYPHS) as ChannelDeliveryState[];
+
+export const endpointsQuery = queryOptions({
+  queryKey: ['endpoints'],
+  queryFn: async ({ signal }) => (await ask(EndpointsDocument, {}, { signal })).endpoints,
+  refetchInterval: REFRESH_MS,
+});
+
+export const logQuery = (filter: ChannelDeliveryFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['channel-log', filter],
+    queryFn: async ({ pageParam, signal }) =>
+      (await ask(ChannelLogDocument, { after: pageParam, filter }, { signal })).channelDeliveries,
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+    refetchInterval: REFRESH_MS,
+  });
+
+export const attemptsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['channel-log', 'attempts', id],
+    queryFn: async ({ signal }) => (await ask(ChannelAttemptsDocument, { id }, { signal })).channelDelivery,
+    gcTime: 0,
+  });
+
+export const askChannelsAgain = (): void => {
+  void queries.invalidateQueries({ queryKey: ['endpoints'] });
+  void queries.invalidateQueries({ queryKey: ['channel-log'] });
+};

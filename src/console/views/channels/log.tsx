@@ -1,0 +1,107 @@
+// The log of an endpoint: what went there, what came of it, and again by hand or by a range of time.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type {
+  ChannelDeliveryFilter,
+  ChannelDeliveryState,
+  OwnEndpointFragment,
+} from '../../operations/graphql.generated.ts';
+import { ChoiceField, TextField } from '../../ui/field.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { logQuery, STATES } from './channels-query.ts';
+import { LogTable } from './log-table.tsx';
+import { Replay } from './replay.tsx';
+
+/** A field of a browser says no zone; here it is always UTC. */
+const instantOf = (text: string | undefined): string | undefined => {
+  const ms = text === undefined ? Number.NaN : Date.parse(`${text}Z`);
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+};
+
+export const Log = ({ endpoint }: { endpoint: OwnEndpointFragment }): JSX.Element => {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/channels' });
+  const [from, until] = [instantOf(search.from), instantOf(search.until)];
+  const state = STATES.find((each) => each === search.state);
+  const filter: ChannelDeliveryFilter = {
+    endpoint: endpoint.endpointId,
+    ...(state === undefined ? {} : { states: [state] }),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  };
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    logQuery(filter),
+  );
+  const rows = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
+  return (
+    <div className="stack">
+      <div className="head">
+        <h1>
+          {t('channels.log')}: <ProducerText text={endpoint.label} />
+        </h1>
+        <Link className="button" to="/channels">
+          {t('channels.back')}
+        </Link>
+      </div>
+      <p className="mono address">
+        <ProducerText text={endpoint.address} />
+      </p>
+      <Filters state={state} />
+      <Replay
+        endpoint={endpoint.endpointId}
+        from={from}
+        until={until}
+        states={state === undefined ? undefined : [state]}
+      />
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting />}
+      {data !== undefined && rows.length === 0 && (
+        <Nothing title={t('channels.logNone')}>
+          <p>{t('channels.logNext')}</p>
+        </Nothing>
+      )}
+      {rows.length > 0 && <LogTable rows={rows} />}
+      {hasNextPage && (
+        <div>
+          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('list.more')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+};
+
+const Filters = ({ state }: { state: ChannelDeliveryState | undefined }): JSX.Element => {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/channels' });
+  const navigate = useNavigate({ from: '/channels' });
+  const set = (part: Partial<typeof search>): void =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+  return (
+    <div className="row no-print filters">
+      <ChoiceField
+        label={t('channels.logState')}
+        value={state ?? ''}
+        none={t('channels.logAny')}
+        set={(value) => set({ state: value || undefined })}
+        options={STATES.map((each) => [each, t(`channels.delivery.${each}`)])}
+      />
+      <TextField
+        label={t('channels.logFrom')}
+        type="datetime-local"
+        value={search.from ?? ''}
+        set={(value) => set({ from: value || undefined })}
+      />
+      <TextField
+        label={t('channels.logUntil')}
+        type="datetime-local"
+        value={search.until ?? ''}
+        set={(value) => set({ until: value || undefined })}
+      />
+    </div>
+  );
+};

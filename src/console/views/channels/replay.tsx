@@ -1,0 +1,58 @@
+// Has what went to an endpoint tried again: everything in the range and state that the filter shows, or one by one.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import {
+  type ChannelDeliveryState,
+  RetryDeliveriesDocument,
+  type RetryDeliveriesInput,
+} from '../../operations/graphql.generated.ts';
+import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { SureButton } from '../../ui/act/sure-button.tsx';
+import { useAct } from '../../ui/act/use-act.ts';
+import { askChannelsAgain } from './channels-query.ts';
+
+/** What still waits is left alone by the hub. */
+const ENDED = ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'] as const satisfies ChannelDeliveryState[];
+
+export const useRetry = () =>
+  useAct(
+    async (input: RetryDeliveriesInput, options) =>
+      (await ask(RetryDeliveriesDocument, { input }, options)).result,
+    askChannelsAgain,
+  );
+
+type Props = {
+  readonly endpoint: string;
+  readonly from: string | undefined;
+  readonly until: string | undefined;
+  readonly states: ChannelDeliveryState[] | undefined;
+};
+
+export const Replay = ({ endpoint, from, until, states }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const retrying = useRetry();
+  const isRange = from !== undefined || until !== undefined;
+  const retried = retrying.done?.retried;
+  return (
+    <div className="stack tight no-print">
+      <div className="row">
+        <SureButton
+          label={isRange ? t('channels.replayRange') : t('channels.replayDead')}
+          what={isRange ? t('channels.replayRangeSure') : t('channels.replayDeadSure')}
+          isBusy={retrying.isBusy}
+          act={() =>
+            retrying.run({
+              endpoint,
+              ...(from === undefined ? {} : { from }),
+              ...(until === undefined ? {} : { until }),
+              states: states ?? (isRange ? [...ENDED] : ['DEAD']),
+            })
+          }
+        />
+        <span role="status">{retried != null && t('channels.replayed', { number: retried })}</span>
+      </div>
+      <ActOutcome of={retrying} />
+    </div>
+  );
+};

@@ -1,0 +1,178 @@
+// What came of what was published in a span of time: how long until it was sent, delivered, opened, answered and acted on.
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { useSignedIn } from '../../app/me.ts';
+import { useSectorName } from '../../app/sector-names.ts';
+import { EffectDocument, type EffectQuery, type EffectStep } from '../../operations/graphql.generated.ts';
+import { csv, download } from '../../ui/download.ts';
+import { ChoiceField } from '../../ui/field.tsx';
+import { Refusals } from '../../ui/refusals.tsx';
+import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { spoken } from '../../words/words.ts';
+
+const SPANS = [7, 30, 90, 365] as const;
+const STEPS = ['SENT', 'DELIVERED', 'OPENED', 'ANSWERED', 'ACTED'] as const satisfies EffectStep[];
+const DAY_MS = 86_400_000;
+/** So that the same is asked for a while, and an answer can be kept. */
+const ROUND_MS = 5 * 60_000;
+
+type Cell = EffectQuery['effect']['cells'][number];
+
+export const Effect = (): JSX.Element => {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/effect' });
+  const navigate = useNavigate({ from: '/effect' });
+  const { roles } = useSignedIn();
+  const isOperator = roles.includes('HUB_OPERATOR');
+  const days = SPANS.find((each) => String(each) === search.days) ?? 30;
+  const of = isOperator && search.whose === 'hub' ? ('HUB' as const) : ('MEMBER' as const);
+  const until = Math.ceil(Date.now() / ROUND_MS) * ROUND_MS;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['effect', of, days, until],
+    queryFn: async ({ signal }) => {
+      const span = {
+        since: new Date(until - days * DAY_MS).toISOString(),
+        until: new Date(until).toISOString(),
+      };
+      return (await ask(EffectDocument, { input: { of, ...span } }, { signal })).effect;
+    },
+  });
+  const format = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  return (
+    <div className="stack">
+      <h1>{t('view.effect')}</h1>
+      <p className="quiet">{t('effect.what')}</p>
+      <div className="row no-print filters">
+        <ChoiceField
+          label={t('effect.span')}
+          value={String(days)}
+          set={(chosen) =>
+            void navigate({ search: (before) => ({ ...before, days: chosen }), replace: true })
+          }
+          options={SPANS.map((each) => [String(each), format.format(each)])}
+        />
+        {isOperator && (
+          <ChoiceField
+            label={t('effect.of')}
+            value={search.whose ?? 'member'}
+            set={(whose) => void navigate({ search: (before) => ({ ...before, whose }), replace: true })}
+            options={[
+              ['member', t('effect.ofMember')],
+              ['hub', t('effect.ofHub')],
+            ]}
+          />
+        )}
+      </div>
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting />}
+      {data !== undefined && <Refusals refusals={data.refusals} />}
+      {data !== undefined && data.refusals.length === 0 && <Figures cells={data.cells} days={days} />}
+    </div>
+  );
+};
+
+const Figures = ({ cells, days }: { cells: readonly Cell[]; days: number }): JSX.Element => {
+  const { t } = useTranslation();
+  const nameOf = useSectorName();
+  if (cells.length === 0)
+    return (
+      <Nothing title={t('effect.noneTitle')}>
+        <p>{t('effect.noneNext')}</p>
+      </Nothing>
+    );
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
+      <section className="scroll" tabIndex={0} aria-label={t('view.effect')}>
+        <table className="panel board-table wide-table">
+          <caption className="small quiet">{t('effect.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('floor.sector')}</th>
+              <th scope="col">{t('effect.channel')}</th>
+              {STEPS.map((step) => (
+                <th scope="col" key={step}>
+                  {t(`effect.step.${step}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cells.map((cell) => (
+              <tr key={`${cell.sector} ${cell.channel}`}>
+                <th scope="row">{cell.sector === null ? t('effect.all') : nameOf(cell.sector)}</th>
+                <td>{t(`channels.channel.${cell.channel}`)}</td>
+                {STEPS.map((step) => (
+                  <Figure key={step} cell={cell} step={step} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <div className="row no-print">
+        <button
+          type="button"
+          className="small"
+          onClick={() => download(`effect-${days}-days`, 'csv', tableOf(cells))}
+        >
+          CSV
+        </button>
+      </div>
+      <p className="small quiet">{t('effect.rule')}</p>
+    </>
+  );
+};
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** In the largest unit that leaves a whole of it. */
+export const lasting = (minutes: number): string => {
+  const [unit, size] =
+    minutes >= 2 * DAY
+      ? (['day', DAY] as const)
+      : minutes >= 2 * HOUR
+        ? (['hour', HOUR] as const)
+        : (['minute', 1] as const);
+  return new Intl.NumberFormat(spoken(), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: unit === 'minute' ? 0 : 1,
+  }).format(minutes / size);
+};
+
+const Figure = ({ cell, step }: { cell: Cell; step: EffectStep }): JSX.Element => {
+  const figures = cell.steps.find((each) => each.step === step);
+  if (figures?.medianMinutes == null) return <td className="number quiet">–</td>;
+  return (
+    <td className="number">
+      <span className="strong">{lasting(figures.medianMinutes)}</span>
+      {figures.p90Minutes !== null && <small className="quiet"> / {lasting(figures.p90Minutes)}</small>}
+    </td>
+  );
+};
+
+const tableOf = (cells: readonly Cell[]): string =>
+  csv([
+    [
+      'sector',
+      'channel',
+      ...STEPS.flatMap((step) => [
+        `${step.toLowerCase()}_median_minutes`,
+        `${step.toLowerCase()}_p90_minutes`,
+      ]),
+    ],
+    ...cells.map(({ sector, channel, steps }) => [
+      sector ?? '',
+      channel,
+      ...STEPS.flatMap((step) => {
+        const found = steps.find((each) => each.step === step);
+        return [String(found?.medianMinutes ?? ''), String(found?.p90Minutes ?? '')];
+      }),
+    ]),
+  ]);

@@ -1,0 +1,90 @@
+// /first-run: signs in a person of the sample by the link that `npm start` printed. It exists on a hub that `npm start` runs with
+// its sample, for a browser on the same machine; every other hub, and every other way to this one, answers as if it were not there.
+import type { IncomingMessage } from 'node:http';
+import { signInBySampleLink } from '../../service/credential/sample-link.ts';
+import { NOT_FOUND } from '../answer.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { open, type Resource } from '../spine.ts';
+import { signedInReply } from './answers.ts';
+import { tooMany } from './attempts.ts';
+import { faultSummary, hidden } from './markup/fields.ts';
+import { html } from './markup/html.ts';
+import { pageReply } from './markup/layout.ts';
+import { page } from './page.ts';
+
+const TITLE = 'Sign in as a person of the sample';
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** What a proxy writes: with one in between nobody can say where the browser is. */
+const FORWARDED =
+  /^(?:forwarded|via|x-forwarded.*|x-original-.*|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|client-ip|cf-.*)$/;
+
+/** Whether a browser on this machine asks, for localhost at this host and port, with no proxy in between. */
+export const isFromThisMachine = (
+  {
+    headers,
+    socket,
+  }: Pick<IncomingMessage, 'headers'> & { readonly socket: { remoteAddress?: string | undefined } },
+  host: string,
+): boolean =>
+  headers.host === host &&
+  LOOPBACK.has(socket.remoteAddress ?? '') &&
+  !Object.keys(headers).some((name) => FORWARDED.test(name));
+
+const isThere = async ({ hub }: HttpDeps, request: IncomingMessage): Promise<boolean> => {
+  const { hostname, host } = new URL(hub.origin);
+  if (hub.config.sampleLinks === null || hostname !== 'localhost' || hub.config.proxies !== null)
+    return false;
+  const isSample = (await hub.counters.findSetting('origin')) === null;
+  return isSample && isFromThisMachine(request, host);
+};
+
+const onlyThere = (resource: Resource): Resource => {
+  const absent = open({
+    ...resource,
+    counted: null,
+    act: async () => ({ ok: false, refusal: NOT_FOUND }),
+  });
+  return {
+    ...resource,
+    serve: async (deps, request, response) => {
+      const served = (await isThere(deps, request)) ? resource : absent;
+      return served.serve(deps, request, response);
+    },
+  };
+};
+
+export const firstRunPage = onlyThere(
+  page({
+    method: 'get',
+    path: '/first-run',
+    act: async () =>
+      pageReply(200, {
+        title: TITLE,
+        hasFragment: true,
+        body: html`<p>Open the whole link that <span class="code">npm start</span> printed, in a browser that runs scripts. It works once.</p>
+<form method="post" action="/first-run" data-first-run>${hidden('link', '')}${hidden('to', '/')}</form>`,
+      }),
+  }),
+);
+
+export const firstRunForm = onlyThere(
+  page({
+    method: 'post',
+    path: '/first-run',
+    isTimed: true,
+    act: async (visit) => {
+      const limited = await tooMany(visit);
+      const outcome =
+        limited === null
+          ? await signInBySampleLink(visit.deps.hub, visit.form.get('link') ?? '', visit.visitor)
+          : { ok: false as const, problems: [limited] };
+      if (outcome.ok) return signedInReply(visit, outcome.value);
+      return pageReply(limited === null ? 401 : 429, {
+        title: TITLE,
+        body: html`${faultSummary(outcome.problems)}<p><a href="/">To the console</a>, where a key or a passkey signs you in.</p>`,
+      });
+    },
+  }),
+);

@@ -1,0 +1,52 @@
+// Messages of the hub about a member or a person of it, by whatever endpoints they still have. The caller writes them in the
+// transaction of what they tell, so that each goes once.
+import type { DeliveryDetails } from '../../domain/channel/channel-delivery.ts';
+import type { Endpoint } from '../../domain/channel/endpoint.ts';
+import type { Hub } from '../../hub.ts';
+import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
+import { newMessage } from './new-channel-delivery.ts';
+
+type Deps = Pick<Hub, 'endpoints' | 'persons'>;
+
+export type Notice = {
+  /** Tells it from others: the same key is the same message. */
+  readonly key: string;
+  readonly details: DeliveryDetails;
+};
+
+/** To the endpoints of the member and of its administrators. */
+export const noticesToMember = async (
+  hub: Deps,
+  member: string,
+  notice: Notice,
+  now: Date,
+): Promise<ChannelDeliveryRow[]> => {
+  const admins = new Set(
+    (await hub.persons.ofMember(member))
+      .filter(({ roles, state }) => state === 'ACTIVE' && roles.includes('member-admin'))
+      .map(({ id }) => id),
+  );
+  const endpoints = await openEndpoints(hub, member);
+  return rowsFor(
+    endpoints.filter(({ person }) => person === null || admins.has(person)),
+    notice,
+    now,
+  );
+};
+
+/** To the person's own endpoints; where it has none, to those of its member and its administrators. */
+export const noticesToPerson = async (
+  hub: Deps,
+  { id, member }: { readonly id: string; readonly member: string },
+  notice: Notice,
+  now: Date,
+): Promise<ChannelDeliveryRow[]> => {
+  const own = (await openEndpoints(hub, member)).filter(({ person }) => person === id);
+  return own.length > 0 ? rowsFor(own, notice, now) : noticesToMember(hub, member, notice, now);
+};
+
+const openEndpoints = (hub: Deps, member: string): Promise<readonly Endpoint[]> =>
+  hub.endpoints.ofMembers([member], ['ACTIVE', 'PAUSED']);
+
+const rowsFor = (endpoints: readonly Endpoint[], { key, details }: Notice, now: Date): ChannelDeliveryRow[] =>
+  endpoints.map((endpoint) => newMessage(endpoint, { occasion: 'NOTICE', key, dueAt: now, details }, now));

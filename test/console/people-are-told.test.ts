@@ -1,0 +1,153 @@
+// The way of a person to be told outside the hub, and of a publisher to follow what it sent, in a browser.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import type { Role } from '../../src/domain/member.ts';
+import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
+import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import type { CastName } from '../support/cast.ts';
+import { openBrowser } from '../support/chromium/open-browser.ts';
+import { type Visit, visit } from '../support/console/browser.ts';
+import { buildTheConsole } from '../support/console/build.ts';
+import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { draft } from '../support/hub.ts';
+import { type Mailbox, openMailbox } from '../support/subscription/mailbox.ts';
+
+let endpoint: TestEndpoint;
+let browser: Browser;
+let mailbox: Mailbox;
+const now = (): Date => new Date();
+
+beforeAll(async () => {
+  buildTheConsole();
+  mailbox = openMailbox(now);
+  endpoint = await openTestEndpoint({ clock: { now }, outbound: mailbox.outbound });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await endpoint?.close();
+});
+
+const publish = async (changes: Parameters<typeof draft>[0] = {}): Promise<string> => {
+  const published = await publishWarning(endpoint.hub, await endpoint.actor('cyberAgency'), draft(changes));
+  if (!published.ok) throw new Error(JSON.stringify(published.problems));
+  await endpoint.drain();
+  return published.value.warning;
+};
+
+const comeAs = async (name: CastName, role: Role, path: string): Promise<Visit> =>
+  visit(browser, `${endpoint.url}${path}`, { key: await endpoint.token(name, role) });
+
+const leave = async ({ faults, close }: Visit): Promise<void> => {
+  expect(faults).toEqual([]);
+  await close();
+};
+
+test('an analyst registers an address, proves it, and subscribes by what the last 30 days would have sent', async () => {
+  await publish({ headline: 'Relays fail at substations', sectorsConcerned: ['energy/electricity'] });
+  const visited = await comeAs('northGrid', 'analyst', '/subscriptions');
+  const { page } = visited;
+  await page.getByRole('link', { name: 'Add one under Channels' }).click();
+  await page.getByText('Webhooks are registered by an administrator').waitFor();
+  await page.getByRole('button', { name: 'Add a mail address' }).click();
+  await page.getByLabel('Mail address').fill('night@north-grid.example');
+  await page.getByLabel('What you call it').fill('Night desk');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await page.getByText('A mail with a code is on its way').waitFor();
+  await endpoint.drain();
+  const code = /[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3}/.exec(mailbox.mails.at(-1)?.text ?? '')?.[0] ?? '';
+  await page.getByLabel('Code from the mail').fill(code);
+  await page.getByRole('button', { name: 'Prove it' }).click();
+  await page.getByText('Live ways: 1 of 1').waitFor();
+
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await page.getByText('A test is on its way').waitFor();
+  await endpoint.drain();
+  await page.getByRole('link', { name: 'Log', exact: true }).click();
+  const tested = page.getByRole('row').filter({ hasText: 'Test' });
+  await tested.getByText('Taken').waitFor();
+  await tested.getByRole('button', { name: 'Attempts' }).click();
+  await page.getByText('What was sent').first().click();
+  await page.locator('pre').first().waitFor();
+
+  await page.goto(`${endpoint.url}/subscriptions`);
+  await page.getByRole('link', { name: 'Start with your sector' }).click();
+  await page.getByLabel('Name').fill('My sector');
+  await page.getByLabel('How often').selectOption('AT_ONCE');
+  await page.getByText('It would have sent you 1 message:').waitFor();
+  await page.getByLabel('Words', { exact: true }).fill('nothing-has-this-word');
+  await page.getByText('It would have sent you nothing.').waitFor();
+  await page.getByLabel('Words', { exact: true }).fill('relays');
+  await page.getByText('It would have sent you 1 message:').waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  const card = page.getByRole('article', { name: 'My sector' });
+  await card.getByText('relays').waitFor();
+  await card.getByRole('button', { name: 'Pause' }).click();
+  await card.getByText('Paused', { exact: true }).waitFor();
+  await card.getByRole('button', { name: 'Resume' }).click();
+  await card.getByText('Active', { exact: true }).waitFor();
+  await card.getByRole('button', { name: 'End', exact: true }).click();
+  await card.getByRole('alertdialog').getByRole('button', { name: 'End', exact: true }).click();
+  await page.getByText('No subscriptions yet.').waitFor();
+  await leave(visited);
+}, 90_000);
+
+test('an administrator registers a webhook, whose secret is shown once', async () => {
+  const { hub } = endpoint;
+  const range = { range: '10.20.0.0/16', ports: [443] };
+  await hub.database.transaction((session) => hub.allowedRanges.put(range, hub.clock.now(), session));
+  const visited = await comeAs('northGrid', 'member-admin', '/channels?add=webhook');
+  const { page } = visited;
+  await page.getByLabel('Web address').fill('https://127.0.0.1/hook');
+  await page.getByLabel('What you call it').fill('Tickets');
+  await page.getByRole('button', { name: 'Register' }).click();
+  // A private network: the refusal is at the form, with what to do.
+  await page.getByRole('alert').first().waitFor();
+  await page.getByLabel('Web address').fill('https://10.20.0.9/hook');
+  await page.getByRole('button', { name: 'Register' }).click();
+  const secret = await page.locator('code.secret').textContent();
+  expect(secret).toMatch(/^whsec_/);
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByText('The hub waits for its challenge to be given back.').waitFor();
+  expect(await page.content()).not.toContain(secret);
+  await leave(visited);
+}, 60_000);
+
+test('a publisher reminds, helps, and recalls; who has not confirmed is named', async () => {
+  const answerBy = new Date(Date.now() + 3_600_000).toISOString();
+  const id = await publish({ headline: 'Sent in error', level: 'RECOMMENDATION', answerBy });
+  const analyst = await endpoint.actor('northGrid', 'analyst');
+  await acknowledgeWarning(endpoint.hub, analyst, { warning: id, answer: 'NEED_HELP', note: 'Two relays.' });
+  await endpoint.drain();
+  const visited = await comeAs('cyberAgency', 'publisher', `/board/${id}`);
+  const { page } = visited;
+  await page.getByRole('link', { name: 'To the request for help' }).first().click();
+  const found = page.getByRole('article', { name: 'Sent in error' });
+  await found.getByText('Nobody has taken it').waitFor();
+  await found.getByLabel('Note for the other side').fill('We call you.');
+  await found.getByRole('button', { name: 'Take it' }).click();
+  await found.getByText('Somebody helps').waitFor();
+  await found.getByText('We call you.').waitFor();
+  await found.getByRole('button', { name: 'Close' }).click();
+  await page.getByText('Nobody waits for help.').waitFor();
+
+  await page.goto(`${endpoint.url}/board/${id}`);
+  await page.getByRole('button', { name: 'Remind everybody who has not answered' }).click();
+  await page.getByText(/^Reminded, of those listed: \d/).waitFor();
+  await page.getByRole('button', { name: 'Recall it' }).click();
+  await page.getByLabel('Why').fill('It was meant for somebody else.');
+  await page.getByRole('button', { name: 'Check first' }).click();
+  await page.getByText(/^Told, of those that you may know of: \d/).waitFor();
+  await page.getByRole('button', { name: 'Recall it' }).last().click();
+  await page.getByRole('heading', { name: 'Recalled' }).waitFor();
+  await endpoint.drain();
+  await page.reload();
+  await page.getByText('Has not confirmed yet:').waitFor();
+  await page.getByRole('heading', { name: 'Sent in error' }).waitFor();
+  await page.goto(`${endpoint.url}/effect`);
+  await page
+    .getByText(/No figures for this time|All sectors/)
+    .first()
+    .waitFor();
+  await leave(visited);
+}, 90_000);

@@ -1,0 +1,82 @@
+// How a person comes into the console in a browser: by a link of the first run, then with a passkey of its own.
+import { createHash, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { readSession } from '../../src/service/session/read-session.ts';
+import { openBrowser } from '../support/chromium/open-browser.ts';
+import { buildTheConsole } from '../support/console/build.ts';
+import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { freePort } from '../support/processes.ts';
+import { type Device, openDevice } from '../support/sign-in/browser.ts';
+
+const TOKEN = randomBytes(32).toString('base64url');
+
+let endpoint: TestEndpoint;
+let browser: Browser;
+let device: Device;
+let origin: string;
+const asked: string[] = [];
+const faults: string[] = [];
+
+beforeAll(async () => {
+  buildTheConsole();
+  const port = await freePort();
+  origin = `http://localhost:${port}`;
+  const hash = createHash('sha256').update(`sample link ${TOKEN}`).digest('hex');
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  endpoint = await openTestEndpoint({
+    env: { TOCSIN_PORT: String(port), TOCSIN_SAMPLE_LINKS: `${until} north-grid/analyst=${hash}` },
+  });
+  await endpoint.token('northGrid', 'analyst');
+  browser = await openBrowser();
+  device = await openDevice(browser);
+  device.page.setDefaultTimeout(15_000);
+  device.page.on('request', (request) => asked.push(request.url()));
+  device.page.on('pageerror', (error) => faults.push(error.message));
+  device.page.on('console', (message) => {
+    if (/Content Security Policy|Trusted|violat/i.test(message.text())) faults.push(message.text());
+  });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await endpoint?.close();
+});
+
+test('a link of the first run leads to the watch floor, and leaves its token nowhere', async () => {
+  const { page } = device;
+  await page.goto(`${origin}/first-run#${TOKEN}`);
+  await page.getByRole('heading', { name: 'Everything, newest first' }).waitFor();
+  expect(page.url()).toBe(`${origin}/`);
+  expect(asked.filter((url) => !url.endsWith(`#${TOKEN}`)).join()).not.toContain(TOKEN);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  expect(kept).not.toContain(TOKEN);
+  // The way back is the address without it, where nothing signs in any more.
+  await page.goto(`${origin}/first-run#${TOKEN}`);
+  await page.getByText('This link was used already').waitFor();
+}, 60_000);
+
+test('with a passkey made on the account page the person comes back from the console', async () => {
+  const { page } = device;
+  await page.goto(`${origin}/account`);
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByText('Chrome on Linux').first().waitFor();
+  await expect(device.passkeys()).resolves.toBe(1);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL('**/sign-in?out=1');
+  await page.goto(`${origin}/`);
+  await page.getByRole('link', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('heading', { name: 'Everything, newest first' }).waitFor();
+  expect(await page.evaluate(() => sessionStorage.getItem('tocsin.key'))).toBeNull();
+  // Signing out ends the session on the hub, and not in this tab alone.
+  const { value = '' } = (await device.context.cookies()).find(({ name }) => name === '__Host-tocsin') ?? {};
+  expect(await readSession(endpoint.hub, value)).not.toBeNull();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('Your key').waitFor();
+  expect(await readSession(endpoint.hub, value)).toBeNull();
+  expect(await device.context.cookies()).toEqual([]);
+}, 60_000);
+
+test('no page broke its policy or failed', () => {
+  expect(faults).toEqual([]);
+});

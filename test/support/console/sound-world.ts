@@ -1,0 +1,266 @@
+// A world whose every text is hostile, and what is looked for in each view of it: violations of WCAG that axe knows, a page
+// wider than its window, anything that runs or leads elsewhere. test/prove/suites/console/console-views.ts looks at all of it.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
+import type { EndpointState } from '../../../src/domain/channel/endpoint.ts';
+import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
+import { plantEndpoint } from '../channels/endpoints.ts';
+import { openBrowser } from '../chromium/open-browser.ts';
+import { openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
+import { draft } from '../hub.ts';
+import { subscriptionWith } from '../subscription/subscriptions.ts';
+import { overflowOf, visit } from './browser.ts';
+import { buildTheConsole } from './build.ts';
+import { plantHostilePartnership } from './hostile-partnership.ts';
+import { HOSTILE } from './hostile-texts.ts';
+import { actorWith, keyWith } from './people.ts';
+
+export type View = {
+  readonly path: string;
+  /** The key of whoever looks at it. */
+  readonly key: string;
+  /** What it shows once it is there. */
+  readonly shown: string;
+};
+
+export type SoundWorld = {
+  readonly endpoint: TestEndpoint;
+  readonly browser: Browser;
+  /** How many texts the partnership has. */
+  readonly planted: number;
+  /** Of the warnings, each of other texts. */
+  readonly ids: readonly string[];
+  /** Every view. */
+  readonly views: readonly View[];
+  /** A view as the publisher sees it. */
+  viewOf(path: string): View;
+  close(): Promise<void>;
+};
+
+const text = (at: number): string => HOSTILE[at % HOSTILE.length] ?? '';
+
+const hostileDraft = (at: number) =>
+  draft({
+    headline: text(at).slice(0, 140),
+    summary: text(at + 1),
+    actions: [
+      { text: text(at + 2).slice(0, 500), by: '2030-01-01T12:00:00.000Z' },
+      { text: text(at + 3).slice(0, 500), by: null },
+    ],
+    contacts: [
+      {
+        name: text(at + 4).slice(0, 120),
+        number: text(at + 5).slice(0, 120),
+        hours: text(at + 6).slice(0, 120),
+      },
+    ],
+    translations: [
+      { language: 'ar', headline: text(at + 7).slice(0, 140), summary: text(at + 8), actions: [] },
+    ],
+    externalReferences: [{ source: text(at + 9).slice(0, 400), id: text(at + 10).slice(0, 400), url: null }],
+  });
+
+export const openSoundWorld = async (): Promise<SoundWorld> => {
+  buildTheConsole();
+  const endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
+  const ids = await publishHostile(endpoint);
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const log = await plantDelivery(endpoint);
+  const planted = await plantHostilePartnership(endpoint, await actorWith(endpoint, ADMIN));
+  const adminKey = await keyWith(endpoint, ADMIN);
+  const views = [
+    ...viewsOf(ids, log).map((path) => ({ path, key, shown: 'h1' })),
+    ...ADMINISTRATION.map(([path, shown]) => ({ path, key: adminKey, shown })),
+  ];
+  const browser = await openBrowser();
+  const viewOf = (path: string): View => ({ path, key, shown: 'h1' });
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await endpoint.close();
+  };
+  return { endpoint, browser, planted, ids, views, viewOf, close };
+};
+
+/** The views of administration are looked at as somebody who administers a member and the hub. */
+const ADMIN = {
+  of: 'cyberAgency',
+  person: 'cyber-agency/chief',
+  roles: ['member-admin', 'manager', 'hub-operator'],
+} as const;
+
+const ADMINISTRATION: readonly (readonly [path: string, shown: string])[] = [
+  ['/people', 'main tbody tr'],
+  ['/people?of=cyber-agency%2Fp0', 'main .facts'],
+  ['/keys?whose=member', 'main tbody tr'],
+  ['/members', 'main article'],
+  ['/members/cyber-agency', 'main tbody tr'],
+  ['/communities', 'main tbody tr'],
+  ['/communities/table-0', 'main .facts'],
+  ['/proposals', 'main article'],
+  ['/audit', 'main tbody tr'],
+  ['/hub', 'h1'],
+];
+
+const viewsOf = (ids: readonly string[], log: string): string[] => [
+  '/',
+  '/?wall=true',
+  `/warning/${ids[1]}`,
+  '/publish',
+  '/publish?kind=practice',
+  '/board',
+  `/board/${ids[0]}`,
+  `/board/${ids[1]}`,
+  '/cases',
+  '/effect',
+  '/subscriptions',
+  '/subscriptions?edit=new',
+  '/channels',
+  '/channels?add=mail',
+  `/channels?log=${log}`,
+  '/practices',
+  '/indicators',
+  '/duplicates',
+  '/sectors',
+  '/developers',
+  '/hub',
+];
+
+/** The first is recalled; two ask for help, and every one has an answer with a note. */
+const publishHostile = async (endpoint: TestEndpoint): Promise<string[]> => {
+  const { hub } = endpoint;
+  const publisher = await endpoint.actor('cyberAgency');
+  const analyst = await endpoint.actor('northGrid', 'analyst');
+  const ids: string[] = [];
+  for (let at = 0; at < HOSTILE.length; at += 5) {
+    const published = await publishWarning(hub, publisher, hostileDraft(at));
+    if (published.ok) ids.push(published.value.warning);
+  }
+  await endpoint.drain();
+  for (const [at, warning] of ids.entries()) {
+    const answer = at < 2 ? ('NEED_HELP' as const) : ('AFFECTED' as const);
+    await acknowledgeWarning(hub, analyst, { warning, answer, note: text(at) });
+  }
+  const recall = { reason: text(0), whatToDo: text(1), language: 'en', expectedVersion: 1, id: ids[0] ?? '' };
+  await recallWarning(hub, publisher, recall);
+  await endpoint.drain();
+  return ids;
+};
+
+/** Endpoints of the person in each state, and a subscription; returns the id of one that has a log. */
+const plantDelivery = async (endpoint: TestEndpoint): Promise<string> => {
+  const { hub } = endpoint;
+  const person = personIdOf('cyber-agency/publisher');
+  const states: readonly EndpointState[] = ['ACTIVE', 'UNPROVED', 'PAUSED', 'DISABLED'];
+  const planted = [];
+  for (const [at, state] of states.entries())
+    planted.push(
+      await plantEndpoint(endpoint, 'cyberAgency', {
+        person,
+        channel: 'MAIL',
+        address: `${'w'.repeat(60)}.${at}@a-very-long-name-of-a-host-that-goes-on.example.org`,
+        label: text(at * 7).slice(0, 80),
+        state,
+        cause: state === 'DISABLED' ? 'BOUNCED' : null,
+        verifiedAt: state === 'UNPROVED' ? null : hub.clock.now(),
+      }),
+    );
+  const [first] = planted;
+  const member = first?.member ?? '';
+  const subscription = subscriptionWith({
+    id: `subscription--${hub.entropy.uuid()}`,
+    endpoint: first?.id ?? '',
+    member,
+    person,
+    name: text(12).slice(0, 80),
+    filter: { text: 'w'.repeat(200), sectors: ['energy/electricity', 'health'] },
+  });
+  await hub.database.transaction((session) => hub.subscriptions.save(subscription, session));
+  return first?.id ?? '';
+};
+
+/** Waits until a view shows what it has. */
+const open = async (page: Page, url: string, { path, key, shown }: View): Promise<void> => {
+  // The key is kept by the tab; another view may be somebody else's.
+  await page.evaluate((held) => sessionStorage.setItem('tocsin.key', held), key);
+  await page.addInitScript((held) => sessionStorage.setItem('tocsin.key', held), key);
+  await page.goto(url + path);
+  await page.locator(shown).first().waitFor();
+  await page.waitForFunction(() => document.querySelector('[role="status"].quiet') === null);
+};
+
+export const LOOKS = [
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'en' },
+  { theme: 'contrast', language: 'en' },
+  { theme: 'light', language: 'ar' },
+] as const;
+export const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+] as const;
+
+export type Look = (typeof LOOKS)[number];
+export type Size = (typeof SIZES)[number];
+
+/** What axe finds in these views, in this look; empty when nothing is wrong. */
+export const violationsIn = async (
+  { browser, endpoint }: SoundWorld,
+  views: readonly View[],
+  look: Look,
+): Promise<string[]> => {
+  const { page, faults, close } = await visit(browser, endpoint.url, look);
+  const found: string[] = [];
+  for (const view of views) {
+    await open(page, endpoint.url, view);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    for (const { id, nodes } of violations)
+      found.push(`${view.path} in ${look.theme}, ${look.language}: ${id}: ${nodes[0]?.html.slice(0, 300)}`);
+  }
+  await close();
+  return [...found, ...faults];
+};
+
+/** Which of these views are wider than the window, let a text run, or lead to another site. */
+export const brokenIn = async (
+  { browser, endpoint }: SoundWorld,
+  views: readonly View[],
+  size: Size,
+): Promise<string[]> => {
+  const { page, faults, close } = await visit(browser, endpoint.url, { size });
+  const found: string[] = [];
+  for (const view of views) {
+    await open(page, endpoint.url, view);
+    const overflow = await overflowOf(page);
+    if (overflow > 0)
+      found.push(`${view.path} at ${size.width}: ${overflow} too wide, by ${await widest(page)}`);
+    for (const out of await waysOut(page)) found.push(`${view.path}: leads to ${out}`);
+    if (await hasRun(page)) found.push(`${view.path}: a text has run`);
+  }
+  await close();
+  return [...found, ...faults];
+};
+
+const widest = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    const out = [...document.querySelectorAll('main *')].filter(
+      (each) => each.getBoundingClientRect().right > edge + 1 || each.getBoundingClientRect().left < -1,
+    );
+    return out.at(-1)?.outerHTML.slice(0, 200) ?? '';
+  });
+
+const waysOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('a[href]')]
+      .map((each) => each.getAttribute('href') ?? '')
+      .filter((href) => !/^(\/(?!\/)|tel:|#)/.test(href)),
+  );
+
+const hasRun = (page: Page): Promise<boolean> =>
+  page.evaluate(() => (window as unknown as { hacked?: unknown }).hacked !== undefined);
