@@ -114,8 +114,9 @@ test('a correction goes first to where its warning was told, and after an attemp
   ]);
   const audience = to('smallGas', 'xbCsirt');
   const id = await publishBy(world, 'cyberAgency', { audience });
-  const ended = { nextAt: null, heldBy: null };
-  await deliveries.rows.updateMany({ warning: id }, { $set: { state: 'DEAD', ...ended } });
+  // Nothing was tried at the other one.
+  const ended = { state: 'CANCELLED' as const, nextAt: null, heldBy: null, attempts: 0 };
+  await deliveries.rows.updateMany({ warning: id }, { $set: ended, $unset: { mayHaveArrived: 1 } });
   await deliveries.rows.updateMany({ warning: id, endpoint: told.id }, { $set: { state: 'SENT' } });
   await correctBy(world, { by: 'cyberAgency', id, expectedVersion: 1 }, {});
   const rowFor = (endpoint: string) => deliveries.rows.findOne({ warning: id, version: 2, endpoint });
