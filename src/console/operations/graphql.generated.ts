@@ -105,7 +105,7 @@ export type CaseActKind =
   | 'TAKE'
   /** Only the note is added. */
   | 'NOTE'
-  /** A sharing centre that you see among the recipients helps in your place, or the publisher again; the case is open once more. */
+  /** A sharing centre that you see among the recipients helps in your place; or you took it over and give it back to the publisher. The case is open once more. */
   | 'HAND_OVER'
   /** It is over. */
   | 'CLOSE';
@@ -118,7 +118,7 @@ export type ChangeCaseInput = {
   act: CaseActKind;
   /** For the other side, at most 2,000 characters. */
   note?: string | null | undefined;
-  /** For HAND_OVER: the slug of the member. */
+  /** For HAND_OVER: the slug of the sharing centre; without it the publisher helps again. */
   to?: string | null | undefined;
 };
 
