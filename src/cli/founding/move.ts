@@ -2,7 +2,7 @@
 // word for somebody whom nobody else can confirm. All open the database themselves, on the machine of the hub.
 import type { Command } from 'commander';
 import { writtenAs } from '../../domain/person.ts';
-import { recoverOperator } from '../../service/credential/recover-operator.ts';
+import { recoverOperator } from '../../service/credential/recovery/recover-operator.ts';
 import { type Move, moveHub, planMove } from '../../service/founding/move-hub.ts';
 import { confirmPerson } from '../../service/person/confirm-person.ts';
 import { tellRefusals } from '../client/refusals.ts';

@@ -2,7 +2,7 @@
 // an account.
 import type { Problem } from '../../domain/problem.ts';
 import { passkeyToAsk } from '../../service/credential/passkeys.ts';
-import { signInByCode } from '../../service/credential/recover.ts';
+import { signInByCode } from '../../service/credential/recovery/recover.ts';
 import { signInByPasskey } from '../../service/credential/sign-in.ts';
 import { endOwnSessions } from '../../service/session/end-sessions.ts';
 import type { Reply } from '../answer.ts';

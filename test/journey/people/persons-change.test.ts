@@ -8,7 +8,7 @@ import type { ContactDetail, Person } from '../../../src/domain/person.ts';
 import { accepted } from '../../../src/domain/problem.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { personsWhoSignIn } from '../../../src/service/access/persons-who-sign-in.ts';
-import { issueRecovery, signInByCode } from '../../../src/service/credential/recover.ts';
+import { issueRecovery, signInByCode } from '../../../src/service/credential/recovery/recover.ts';
 import { readFeed } from '../../../src/service/feed/read-feed.ts';
 import { changeOwnContacts, changePerson } from '../../../src/service/person/change-person.ts';
 import { confirmPerson } from '../../../src/service/person/confirm-person.ts';

@@ -7,7 +7,7 @@ import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { removeProvider, setProvider } from '../../../src/service/credential/administer-provider.ts';
 import { handleFor } from '../../../src/service/credential/openid-connect.ts';
-import { issueRecovery } from '../../../src/service/credential/recover.ts';
+import { issueRecovery } from '../../../src/service/credential/recovery/recover.ts';
 import { confirmPerson } from '../../../src/service/person/confirm-person.ts';
 import { deactivatePerson } from '../../../src/service/person/deactivate-person.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';

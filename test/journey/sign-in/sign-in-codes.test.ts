@@ -6,7 +6,7 @@ import type { Visit } from '../../../src/http/sign-in/page.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { removeOwnWayIn } from '../../../src/service/credential/add-credential.ts';
 import { joinByPasskey } from '../../../src/service/credential/join-by-link.ts';
-import { issueRecovery, signInByCode } from '../../../src/service/credential/recover.ts';
+import { issueRecovery, signInByCode } from '../../../src/service/credential/recovery/recover.ts';
 import { signInByPasskey } from '../../../src/service/credential/sign-in.ts';
 import { readSetup } from '../../../src/service/founding/setup-code.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';

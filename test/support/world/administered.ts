@@ -5,7 +5,7 @@ import type { Hub } from '../../../src/hub.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { registerMachine } from '../../../src/service/credential/administer-machines.ts';
-import { putRecovery, signInByCode } from '../../../src/service/credential/recover.ts';
+import { putRecovery, signInByCode } from '../../../src/service/credential/recovery/recover.ts';
 import { changeRetention } from '../../../src/service/retention/change-retention.ts';
 import { startSession } from '../../../src/service/session/start-session.ts';
 import type { TestHub } from '../hub.ts';

@@ -11,7 +11,7 @@ import {
   removeProvider,
   setProvider,
 } from '../../../service/credential/administer-provider.ts';
-import { issueRecovery } from '../../../service/credential/recover.ts';
+import { issueRecovery } from '../../../service/credential/recovery/recover.ts';
 import { act } from '../../act.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { Resolvers } from '../../types.generated.ts';

@@ -32,25 +32,8 @@ type Line = {
 
 /** Lines that came while the ones before were written go together. */
 export const openLedger = (hub: Hub, observer: ChannelObserver): Ledger => {
-  let waiting: Line[] = [];
-  /** Will write what waits; null where nothing waits. */
-  let next: Promise<void> | null = null;
-  let last: Promise<void> = Promise.resolve();
+  const enqueue = openQueue(hub);
   const health = openHealth();
-
-  const enqueue = (line: Line): Promise<void> => {
-    waiting.push(line);
-    if (next !== null) return next;
-    const turn = async (): Promise<void> => {
-      const lines = waiting;
-      waiting = [];
-      next = null;
-      await writeLines(hub, lines);
-    };
-    next = last.then(turn, turn);
-    last = next;
-    return next;
-  };
 
   return {
     note: async (holder, { row, endpoint }, done) => {
@@ -92,6 +75,27 @@ export const openLedger = (hub: Hub, observer: ChannelObserver): Ledger => {
       const end = { ...asItWas(row), nextAt: until, ...begun };
       return enqueue({ holder, end, attempt: null, health: null });
     },
+  };
+};
+
+/** Resolves when the line is written, with those that came while the ones before were. */
+const openQueue = (hub: Hub): ((line: Line) => Promise<void>) => {
+  let waiting: Line[] = [];
+  /** Will write what waits; null where nothing waits. */
+  let next: Promise<void> | null = null;
+  let last: Promise<void> = Promise.resolve();
+  return (line) => {
+    waiting.push(line);
+    if (next !== null) return next;
+    const turn = async (): Promise<void> => {
+      const lines = waiting;
+      waiting = [];
+      next = null;
+      await writeLines(hub, lines);
+    };
+    next = last.then(turn, turn);
+    last = next;
+    return next;
   };
 };
 

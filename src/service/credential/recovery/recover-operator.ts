@@ -1,10 +1,10 @@
 // A recovery code for somebody who runs the hub, made on its machine: the way back when nobody who could make one can sign
 // in, as after a move to another origin. Whoever holds the machine holds the database too, so this gives nothing away; that
 // it is for hub operators only keeps the operator of the machine from acting as anybody of another organisation.
-import { maySignIn } from '../../domain/person.ts';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
-import type { Hub } from '../../hub.ts';
-import { notFounded } from '../founding/move-hub.ts';
+import { maySignIn } from '../../../domain/person.ts';
+import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
+import type { Hub } from '../../../hub.ts';
+import { notFounded } from '../../founding/move-hub.ts';
 import { type IssuedCode, putRecovery, type RecoveryDeps } from './recover.ts';
 
 /** `person` by id or as people write it. */

@@ -2,23 +2,23 @@
 // of the person is let in. It ends what the person had to sign in with, keys too, since nobody knows who has it now, and
 // leaves TLP:RED closed until somebody else confirms that it is the person.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { readRecoveryCode, recoveryCodeFrom } from '../../domain/access/recovery-code.ts';
-import type { Actor } from '../../domain/member.ts';
-import { maySignIn, type Person, withBringers } from '../../domain/person.ts';
-import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
-import type { Hub } from '../../hub.ts';
-import { mayAct } from '../../policy/decide.ts';
-import { mayManage } from '../../policy/grants.ts';
-import { isHubOperator, mayKeyAdminister } from '../../policy/two-persons.ts';
-import type { RecoveryRow } from '../../store/access/recoveries.ts';
-import type { Session } from '../../store/connect.ts';
-import { confirmEverywhere } from '../access/confirm-everywhere.ts';
-import { type Act, recordAct } from '../audit/record-act.ts';
-import { bringersOf } from '../person/confirm-person.ts';
-import { endWaysIn } from '../person/end-ways-in.ts';
-import { endSessions } from '../session/end-sessions.ts';
-import { type SessionDeps, type Started, startSession, type Visitor } from '../session/start-session.ts';
-import { notSignedIn } from './sign-in.ts';
+import { readRecoveryCode, recoveryCodeFrom } from '../../../domain/access/recovery-code.ts';
+import type { Actor } from '../../../domain/member.ts';
+import { maySignIn, type Person, withBringers } from '../../../domain/person.ts';
+import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
+import type { Hub } from '../../../hub.ts';
+import { mayAct } from '../../../policy/decide.ts';
+import { mayManage } from '../../../policy/grants.ts';
+import { isHubOperator, mayKeyAdminister } from '../../../policy/two-persons.ts';
+import type { RecoveryRow } from '../../../store/access/recoveries.ts';
+import type { Session } from '../../../store/connect.ts';
+import { confirmEverywhere } from '../../access/confirm-everywhere.ts';
+import { type Act, recordAct } from '../../audit/record-act.ts';
+import { bringersOf } from '../../person/confirm-person.ts';
+import { endWaysIn } from '../../person/end-ways-in.ts';
+import { endSessions } from '../../session/end-sessions.ts';
+import { type SessionDeps, type Started, startSession, type Visitor } from '../../session/start-session.ts';
+import { notSignedIn } from '../sign-in.ts';
 
 export type RecoveryDeps = SessionDeps &
   Pick<Hub, 'recoveries' | 'credentials' | 'persons' | 'signInKey' | 'proposals' | 'keys' | 'accessLinks'>;
