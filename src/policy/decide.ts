@@ -141,7 +141,6 @@ export const decideObject = (
   return decide(actor, { ...access, tlp, ...(validity === undefined ? {} : { validity }) }, nowMs);
 };
 
-/** For what the actor can see, or for acts without an object (`null`); answer `notFound()` for what it cannot see. */
 /** What its key leaves open to the actor, for what every role may do with what is its own. */
 export const mayActByKey = (actor: Pick<Actor, 'scopes'>, verb: Verb): ActDecision =>
   mayKey(actor, verb)
@@ -152,6 +151,7 @@ export const mayActByKey = (actor: Pick<Actor, 'scopes'>, verb: Verb): ActDecisi
         'Use a key with this scope, or make one.',
       );
 
+/** For what the actor can see, or for acts without an object (`null`); answer `notFound()` for what it cannot see. */
 export const mayAct = (
   actor: Actor,
   verb: Verb,

@@ -37,11 +37,13 @@ export const bundleOfWarning = async (
   hub: ObjectDeps,
   actor: Actor,
   item: Item,
-  { isNewest = false, hasContext = true, ceiling = 'RED' }: BundleOptions = {},
+  { isNewest = false, hasContext = true, ceiling }: BundleOptions = {},
 ) => {
   const read = await readAll(hub, actor, item);
   const chosen = isNewest ? read.shown.map(({ object }) => object) : asPublished(read);
-  const isWithin = ({ tlp }: VisibleObject): boolean => tlp === null || isAtMost(tlp, ceiling);
+  // Without a ceiling what is marked in a way that the hub does not know goes to who may read it, too.
+  const isWithin = ({ tlp }: VisibleObject): boolean =>
+    ceiling === undefined || tlp === null || isAtMost(tlp, ceiling);
   const visible = chosen.filter(
     (each) => isWithin(each) && !doesBetrayHere(actor, item, () => JSON.stringify(each.object)),
   );
