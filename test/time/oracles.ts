@@ -44,6 +44,8 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Mutation.createAnswerLink(input.warning)': ['warning'],
   'Mutation.giveFeedback(input.warning)': ['warning'],
   'Mutation.changeCase(input.case)': ['case'],
+  'Mutation.retryJob(input.job)': ['job'],
+  'Mutation.discardJob(input.job)': ['job'],
   'Mutation.proveEndpoint(input.endpoint)': ['endpoint'],
   'Mutation.challengeEndpoint(input.endpoint)': ['endpoint'],
   'Mutation.changeEndpoint(input.endpoint)': ['endpoint'],

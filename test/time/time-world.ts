@@ -36,6 +36,7 @@ export type Kind =
   | 'case'
   | 'channelDelivery'
   | 'endpoint'
+  | 'job'
   | 'subscription';
 /** Ids of one kind, by why the reader does not see them. */
 export type Pool = Readonly<Record<'absent' | 'hidden' | 'forbidden', readonly string[]>>;
@@ -117,6 +118,7 @@ export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWo
       ...(await administered(endpoint)),
       ...(await toldAt(endpoint)),
       case: await casesOf(endpoint, hidden),
+      job: await jobsOf(endpoint, hidden, seen),
     },
   };
 };
@@ -236,6 +238,21 @@ const casesOf = async ({ hub }: TestEndpoint, warnings: readonly string[]): Prom
     return opened.id;
   });
   return { absent: madeUp('case'), hidden, forbidden: hidden };
+};
+
+/** Of warnings that the reader does not see, and of others; it operates no hub. */
+const jobsOf = async (
+  { hub }: TestEndpoint,
+  hidden: readonly string[],
+  seen: readonly string[],
+): Promise<Pool> => {
+  const idOf = (entry: string): string => `${entry}-target-warning`;
+  const of = async (warnings: readonly string[]): Promise<string[]> => {
+    const rows = await hub.entries.rows.find({ 'subject.warning': { $in: [...warnings] } }).toArray();
+    return rows.slice(0, POOL).map(({ _id }) => idOf(_id.toHexString()));
+  };
+  const absent = times(POOL, () => idOf(randomUUID().replaceAll('-', '').slice(0, 24)));
+  return { absent, hidden: await of(hidden), forbidden: await of(seen) };
 };
 
 /** For organisations that the member answers for. */

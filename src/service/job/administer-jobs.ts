@@ -18,7 +18,7 @@ export const jobsFor = async (hub: Pick<Hub, 'entries'>, actor: Actor, isAll: bo
   return { jobs: jobs.slice(0, MOST_LISTED), isCut: isCut || jobs.length > MOST_LISTED };
 };
 
-type EndDeps = RecordDeps & Pick<Hub, 'members' | 'log'>;
+type EndDeps = RecordDeps & Pick<Hub, 'members' | 'log' | 'storage'>;
 
 /** For everybody but an operator there is no such job. */
 export const endJobBy = async (
@@ -27,6 +27,7 @@ export const endJobBy = async (
   { id, act }: { readonly id: string; readonly act: 'RETRY' | 'DISCARD' },
 ): Promise<Outcome<{ readonly id: string }>> => {
   if (!mayRunJobs(actor)) return refused(unknownJob());
+  await hub.storage.require('WORK');
   const ended = act === 'RETRY' ? await retryJob(hub, id) : await discardJob(hub, id);
   if (!ended.ok) return ended;
   const event = act === 'RETRY' ? 'job.retried' : 'job.discarded';

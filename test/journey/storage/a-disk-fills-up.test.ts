@@ -123,8 +123,8 @@ const SAME_MECHANISM = [
 ];
 
 /**
- * Administration is work: it is written in `members.change`, tested below by one of them; cases, subscriptions and feedback ask
- * for room themselves.
+ * Administration is work: it is written in `members.change`, tested below by one of them; cases, jobs, subscriptions and feedback
+ * ask for room themselves.
  */
 const ADMINISTRATION = [
   'acceptIntoCommunity',
@@ -151,6 +151,7 @@ const ADMINISTRATION = [
   'createKey',
   'createSubscription',
   'declareDependency',
+  'discardJob',
   'endSubscription',
   'erasePerson',
   'giveFeedback',
@@ -173,6 +174,7 @@ const ADMINISTRATION = [
   'removeFromCommunity',
   'resumeSubscription',
   'retryDeliveries',
+  'retryJob',
   'rotateEndpointSecret',
   'rotateKey',
   'setAsideObjection',

@@ -6,13 +6,14 @@ import type { RequestContext } from '../../request-context.ts';
 import type { Resolvers } from '../../types.generated.ts';
 
 const ended = async (
-  { hub, actor, observe }: RequestContext,
+  { hub, actor, observe, foundNothing }: RequestContext,
   id: string,
   kind: 'RETRY' | 'DISCARD',
 ): Promise<{ isDone: boolean; refusals: readonly Problem[] }> => {
   const outcome = await endJobBy(hub, actor, { id, act: kind });
   if (outcome.ok) return { isDone: true, refusals: [] };
   for (const { code } of outcome.problems) observe.refused(code);
+  foundNothing();
   return { isDone: false, refusals: outcome.problems };
 };
 
