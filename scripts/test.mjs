@@ -67,6 +67,8 @@ const seedOf = (directory, file) => {
 const LONG = [
   'test/fault/a-failing-job',
   'test/fault/a-failover-under-load',
+  'test/fault/a-walk-is-interrupted',
+  'test/fault/edge/bodies-that-never-end',
   'test/fault/edge/readers-that-never-read',
   'test/fault/edge/the-edge-is-attacked',
   'test/fault/kills',
