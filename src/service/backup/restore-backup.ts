@@ -15,9 +15,10 @@ import type { Database } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { forgetEndpoints } from '../endpoint/close-endpoints.ts';
 import { forgetErased } from '../person-data/erase-person.ts';
+import type { CloseDeps } from '../warning/recall/close-former.ts';
 import { type ReadBackup, readBackup } from './read-backup.ts';
 import type { Keys } from './seal.ts';
-import { type WithdrawDeps, withdrawAgain } from './withdraw-again.ts';
+import { withdrawAgain } from './withdraw-again.ts';
 
 export type RestoreStage = 'CHECK' | 'LOAD' | 'COMPARE' | 'MIGRATE' | 'RIGHTS';
 
@@ -200,7 +201,7 @@ export const finishRestore = async (
     | 'clock'
     | 'entropy'
   > &
-    WithdrawDeps,
+    CloseDeps,
   read: ReadBackup,
   /** By hub; null to do without. */
   journals: readonly (readonly JournalLine[])[] | null,

@@ -7,7 +7,6 @@ import type { Actor } from '../../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../../domain/problem.ts';
 import type { Session } from '../../../store/connect.ts';
 import { closedText, contentOf, narrowedText } from '../../../store/content/stored-content.ts';
-import { formerTo } from '../../../store/delivery/recalls.ts';
 import type { Content } from '../../../store/warnings.ts';
 import { recordAct } from '../../audit/record-act.ts';
 import { kindOfId } from '../../item/read-warning.ts';
@@ -15,6 +14,7 @@ import type { Beside, ReadyVersion } from '../../version/attempt-version.ts';
 import { correctVersion, type Narrowed } from '../../version/correct-version.ts';
 import type { PreviousVersion } from '../../version/marking-of.ts';
 import type { ActOptions, Published } from '../../version/publish-version.ts';
+import { stopFormer } from '../recall/close-former.ts';
 import type { RecallDeps } from '../recall/recall-deps.ts';
 import { formerContents, textProblems } from '../recall/recall-warning.ts';
 import { beginTakingEffect, takeEffect } from '../recall/take-effect.ts';
@@ -149,11 +149,7 @@ const takeAway = async (
     session,
   );
   await hub.feed.replaceFormer(id, version, session);
-  const theirs = { warning: id, below: version, members: lost.members };
-  await hub.deliveries.stopFormer(theirs, session);
-  const end = { state: 'CANCELLED', cause: 'RECALLED', at: hub.clock.now() } as const;
-  await hub.channelDeliveries.endWaiting(formerTo(theirs), end, session);
-  await hub.attempts.forgetContent({ warning: id, members: lost.members }, session);
+  await stopFormer(hub, { warning: id, below: version, members: lost.members }, session);
   await beginTakingEffect(hub, session);
   const facts = { version, listed: lost.listed, notice: lost.notice };
   const act = { by: actor, members: [access.publisher], warning: id, facts };

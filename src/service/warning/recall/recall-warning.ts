@@ -5,8 +5,7 @@ import { accepted, notFound, type Outcome, type Problem, problem, refused } from
 import { languageProblems, TEXT_LIMITS, textBroken } from '../../../domain/warning-rules.ts';
 import { mayAct } from '../../../policy/decide.ts';
 import type { Session } from '../../../store/connect.ts';
-import { closedText, contentOf } from '../../../store/content/stored-content.ts';
-import { formerTo } from '../../../store/delivery/recalls.ts';
+import { contentOf } from '../../../store/content/stored-content.ts';
 import type { Content, WarningRow } from '../../../store/warnings.ts';
 import { recordAct } from '../../audit/record-act.ts';
 import { settleListing } from '../../delivery/settle-listing.ts';
@@ -15,6 +14,7 @@ import type { ReadyVersion } from '../../version/attempt-version.ts';
 import { alreadyRecalled, otherVersion, reasonProblem } from '../../version/correct-version.ts';
 import type { PreviousVersion } from '../../version/marking-of.ts';
 import { type ActOptions, type Published, publishVersion } from '../../version/publish-version.ts';
+import { closeFormer } from './close-former.ts';
 import { holdersOf } from './holders-of.ts';
 import type { RecallDeps } from './recall-deps.ts';
 import { beginTakingEffect, takeEffect } from './take-effect.ts';
@@ -53,7 +53,7 @@ export const recallWarning = async (
         const recipients = ready.access.holders?.listed.length ?? 0;
         return accepted({ ready, previous: head.value, recipients });
       },
-      besideOf: async ({ content }) => ({ also: (session) => closeFormer(hub, actor, content, session) }),
+      besideOf: async ({ content }) => ({ also: (session) => takeBack(hub, actor, content, session) }),
     },
     options,
   );
@@ -124,23 +124,14 @@ export const formerContents = async (hub: RecallDeps, head: WarningRow): Promise
   return all;
 };
 
-/** What its former versions said leaves the feed, the search and the queue with the same commit. */
-const closeFormer = async (
+/** What its former versions said is closed with the same commit, and the act is recorded. */
+const takeBack = async (
   hub: RecallDeps,
   actor: Actor,
   { summary: { id, version }, access }: Content,
   session: Session,
 ): Promise<void> => {
-  const rows = await hub.warnings.formerVersions(id, version, session);
-  const closed = rows.map(({ _id, content }) => ({ _id, content: closedText(content) }));
-  await hub.warnings.rewrite(closed, session);
-  await hub.feed.removeFormer(id, version, session);
-  await hub.deliveries.stopFormer({ warning: id, below: version }, session);
-  await hub.context.warnings.clear(id, version, session);
-  // What waits for endpoints is not sent, and what was sent is not in their log any more.
-  const end = { state: 'CANCELLED', cause: 'RECALLED', at: hub.clock.now() } as const;
-  await hub.channelDeliveries.endWaiting(formerTo({ warning: id, below: version }), end, session);
-  await hub.attempts.forgetContent({ warning: id }, session);
+  await closeFormer(hub, { warning: id, below: version }, session);
   await beginTakingEffect(hub, session);
   const facts = { version, listed: access.holders?.listed.length ?? 0 };
   const act = { by: actor, members: [access.publisher], warning: id, facts };
