@@ -1,11 +1,11 @@
 // `tocsin warning cancel` (`tocsin cancel`): cancels a warning or withdraws a practice. It publishes a final version to the same recipients.
 import type { Command } from 'commander';
-import { orAbsent } from '../client/absent.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { count, print, printJson } from '../terminal/output.ts';
+import { headOf } from './take-back/head-of.ts';
 
 export const addCancel = (noun: Command): void => {
   clientCommand(
@@ -31,11 +31,7 @@ type Result = {
 
 const cancel = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
-  const found = await client.ask<{ warning: { version: number; headline: string } | null }>('version', {
-    id,
-  });
-  const warning = orAbsent(id, found.warning);
-  // Names the current version, so that a correction made at the same moment is not overwritten.
+  const warning = await headOf(client, id);
   const input = { id, expectedVersion: warning.version, reason: options.reason };
   const isPractice = id.startsWith('practice--');
   const { result } = await client.ask<{ result: Result }>(isPractice ? 'withdraw' : 'cancel', { input });

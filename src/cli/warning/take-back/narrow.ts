@@ -2,7 +2,6 @@
 // others keep it.
 import type { Command } from 'commander';
 import { TLP_LEVELS } from '../../../domain/marking.ts';
-import { orAbsent } from '../../client/absent.ts';
 import { clientCommand } from '../../client/client-command.ts';
 import { hubClient } from '../../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../../client/refusals.ts';
@@ -11,6 +10,7 @@ import { audienceOption } from '../../import/audience-option.ts';
 import { choiceOption } from '../../terminal/choices.ts';
 import { CliFault } from '../../terminal/fault.ts';
 import { count, print, printJson } from '../../terminal/output.ts';
+import { headOf } from './head-of.ts';
 
 /** TLP:RED goes to persons by name: nothing becomes it. */
 const MARKINGS = TLP_LEVELS.filter((level) => level !== 'RED').map((level) => level.replace('+', '-'));
@@ -95,10 +95,7 @@ const inputOf = (
 
 const narrow = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
-  const found = await client.ask<{ warning: { version: number; headline: string } | null }>('version', {
-    id,
-  });
-  const warning = orAbsent(id, found.warning);
+  const warning = await headOf(client, id);
   const input = inputOf({ id, version: warning.version }, options);
   const { result } = await client.ask<{ result: Result }>('narrow', { input });
   if (options.json === true) printJson(result);

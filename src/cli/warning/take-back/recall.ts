@@ -1,12 +1,12 @@
 // `tocsin warning recall`: takes back what should not have been sent. Nothing of it is left for anybody else, and whoever holds
 // it is told why, what to do, and to confirm.
 import type { Command } from 'commander';
-import { orAbsent } from '../../client/absent.ts';
 import { clientCommand } from '../../client/client-command.ts';
 import { hubClient } from '../../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../../client/refusals.ts';
 import type { ClientOptions } from '../../client/settings.ts';
 import { count, print, printJson } from '../../terminal/output.ts';
+import { headOf } from './head-of.ts';
 
 export const addRecall = (noun: Command): void => {
   clientCommand(
@@ -45,10 +45,7 @@ type Result = {
 
 const recall = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
-  const found = await client.ask<{ warning: { version: number; headline: string } | null }>('version', {
-    id,
-  });
-  const warning = orAbsent(id, found.warning);
+  const warning = await headOf(client, id);
   const { reason, whatToDo, language } = options;
   const isTrial = options.dryRun === true;
   const input = {
