@@ -22,8 +22,9 @@ const OURS: ReadonlySet<string> = new Set(['DELIVERY_BROKEN', 'MAIL_NOT_CONFIGUR
 
 export const openChannelFigures = (hub: Hub, registers: Registry[]): ChannelObserver => {
   const state = atMostEach(COUNT_MS, () => channelState(hub).catch(() => null));
-  waitingGauges(state, registers);
-  endpointGauges(state, registers);
+  const gauge = gaugesOf(state, registers);
+  waitingGauges(gauge);
+  endpointGauges(gauge);
   return observed(registers);
 };
 
@@ -57,47 +58,18 @@ const observed = (registers: Registry[]): ChannelObserver => {
 
 type State = () => Promise<ChannelState | null>;
 
-const waitingGauges = (state: State, registers: Registry[]): void => {
-  new Gauge({
-    name: 'tocsin_channel_waiting',
-    help: 'Deliveries to endpoints that wait, by channel and state; gathered: for a digest.',
-    labelNames: ['channel', 'state'],
-    registers,
-    async collect() {
-      const known = await state();
-      this.reset();
-      if (known === null) return;
-      for (const channel of ENDPOINT_CHANNELS)
-        for (const each of WAITING) this.set({ channel, state: each.toLowerCase() }, 0);
-      for (const { channel, state: each, count } of known.waiting)
-        this.set({ channel, state: each.toLowerCase() }, count);
-    },
-  });
-  new Gauge({
-    name: 'tocsin_channel_oldest_due_seconds',
-    help: 'How long the oldest delivery to an endpoint has been due, by channel.',
-    labelNames: ['channel'],
-    registers,
-    async collect() {
-      const known = await state();
-      this.reset();
-      if (known === null) return;
-      const since = (channel: string): number[] =>
-        known.waiting.flatMap((each) =>
-          each.channel === channel && each.due !== null ? [known.now.getTime() - each.due.getTime()] : [],
-        );
-      for (const channel of ENDPOINT_CHANNELS) this.set({ channel }, Math.max(0, ...since(channel)) / 1_000);
-    },
-  });
-};
+type Sample = readonly [Record<string, string>, number];
+/** Declares a gauge; it has no samples while what is known of channels cannot be read. */
+type Declare = (
+  name: string,
+  help: string,
+  labelNames: readonly string[],
+  samples: (known: ChannelState) => readonly Sample[],
+) => Gauge;
 
-const endpointGauges = (state: State, registers: Registry[]): void => {
-  const gauge = (
-    name: string,
-    help: string,
-    labelNames: readonly string[],
-    samples: (known: ChannelState) => readonly (readonly [Record<string, string>, number])[],
-  ): Gauge =>
+const gaugesOf =
+  (state: State, registers: Registry[]): Declare =>
+  (name, help, labelNames, samples) =>
     new Gauge({
       name,
       help,
@@ -109,6 +81,34 @@ const endpointGauges = (state: State, registers: Registry[]): void => {
         for (const [labels, value] of known === null ? [] : samples(known)) this.set(labels, value);
       },
     });
+
+const waitingGauges = (gauge: Declare): void => {
+  gauge(
+    'tocsin_channel_waiting',
+    'Deliveries to endpoints that wait, by channel and state; gathered: for a digest.',
+    ['channel', 'state'],
+    ({ waiting }) => [
+      ...ENDPOINT_CHANNELS.flatMap((channel) =>
+        WAITING.map((each): Sample => [{ channel, state: each.toLowerCase() }, 0]),
+      ),
+      ...waiting.map(({ channel, state, count }): Sample => [{ channel, state: state.toLowerCase() }, count]),
+    ],
+  );
+  gauge(
+    'tocsin_channel_oldest_due_seconds',
+    'How long the oldest delivery to an endpoint has been due, by channel.',
+    ['channel'],
+    ({ waiting, now }) =>
+      ENDPOINT_CHANNELS.map((channel) => {
+        const since = waiting.flatMap((each) =>
+          each.channel === channel && each.due !== null ? [now.getTime() - each.due.getTime()] : [],
+        );
+        return [{ channel }, Math.max(0, ...since) / 1_000];
+      }),
+  );
+};
+
+const endpointGauges = (gauge: Declare): void => {
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
   gauge('tocsin_endpoints', 'Endpoints by channel and state.', ['channel', 'state'], ({ endpoints }) =>
     ENDPOINT_CHANNELS.flatMap((channel) =>
