@@ -115,8 +115,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
         if (listeners.size === 0) parts.position = offered = Math.max(parts.position, current);
         if (listeners.size === 0) return;
       }
-      await readers.current();
-      const asOf = readers.version();
+      const { version: asOf } = await hub.directory.current();
       const rows = (await rowsSince(hub, offered, BATCH)).map((row) => ({ ...toLiveRow(hub, row), asOf }));
       if (rows.length === 0) return;
       const duplicates = await loadDuplicates(hub, rows);
