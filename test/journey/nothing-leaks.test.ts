@@ -415,7 +415,6 @@ test('an object by id, who asserted the same entity, and which warnings hold it'
         tally.same('the latest version', actor, [...new Set(newest)], [...new Set(latest.map(keyOf))]);
       }
       const page = await objectWarnings(world.hub, actor, visible, { first: MAX_PAGE_SIZE, after: null });
-      const holding = page.ok ? page.value.items : [];
       const holders = (rowsById.get(id) ?? []).flatMap((each) =>
         each.holders.filter(({ warning, version }) => {
           const assertion = played.assertions.get(warning);
@@ -433,7 +432,7 @@ test('an object by id, who asserted the same entity, and which warnings hold it'
         actor,
         (rowsById.get(id) ?? []).flatMap((each) => each.holders.map(({ warning }) => warning)),
         holders.map(({ warning }) => warning),
-        holding.map(({ summary }) => summary.id),
+        page.ok ? page.value.items.map(({ summary }) => summary.id) : [],
       );
     }
   }
