@@ -21,7 +21,8 @@ const casesIn = (command: Command, path: readonly string[]): Case[] => [
 
 /** What the command would be run with, without running it or checking a value. */
 const parsed = async ({ path, command, option }: Case, words: readonly string[]) => {
-  option.parseArg = (value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value] as never;
+  option.parseArg = (value: string, before: unknown) =>
+    [...(Array.isArray(before) ? before : []), value] as never;
   let given: readonly unknown[] = [];
   command.action((...all: unknown[]) => {
     given = all;
