@@ -1,5 +1,5 @@
 // The form on one side, on the other what the hub says of it: faults, recipients, and what a member will see.
-import { type JSX, useState } from 'react';
+import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettled } from '../../ui/act/use-settled.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
@@ -29,22 +29,32 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
   const { t } = useTranslation();
   const [isTried, setTried] = useState(false);
   const settled = useSettled(form);
-  const { data: trial } = useTrial(settled, current);
+  const { data: trial, isPlaceholderData } = useTrial(settled, current);
   const { data: preview } = usePreview(settled);
   const missing = missingIn(form, current !== null);
   const refusals = isTried ? [...(trial?.refusals ?? [])] : [];
   const edit: Edit = {
     form,
-    set: (changes) => setForm({ ...form, ...changes }),
+    set: (changes) => {
+      setGoing(false);
+      setForm({ ...form, ...changes });
+    },
     faults: (path) => [
       ...(isTried && (missing as string[]).includes(path.slice(2)) ? [t('publish.choose')] : []),
       ...faultsAt(refusals, path),
     ],
   };
+  // What is on the screen has been tried: a press before that goes on once it has.
+  const isSettled = settled === form && trial !== undefined && !isPlaceholderData;
+  const [isGoing, setGoing] = useState(false);
+  useEffect(() => {
+    if (!isGoing || !isSettled) return;
+    setGoing(false);
+    if (trial?.refusals.length === 0) goOn();
+  }, [isGoing, isSettled, trial, goOn]);
   const next = (): void => {
     setTried(true);
-    if (missing.length === 0 && trial !== undefined && trial.refusals.length === 0 && settled === form)
-      goOn();
+    setGoing(missing.length === 0);
   };
   const empty = (): void => {
     dropDraft(form.kind);
@@ -69,7 +79,7 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
         <AboutFields edit={edit} />
         <Translations edit={edit} />
         <Refusals isTrial refusals={refusals} />
-        <Ways empty={current === null ? empty : null} />
+        <Ways empty={current === null ? empty : null} isGoing={isGoing} />
       </form>
       <aside className="stack publish-side">
         {current === null && <Recipients preview={preview ?? null} hasMarking={form.marking !== ''} />}
@@ -79,7 +89,7 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
   );
 };
 
-const Ways = ({ empty }: { empty: (() => void) | null }): JSX.Element => {
+const Ways = ({ empty, isGoing }: { empty: (() => void) | null; isGoing: boolean }): JSX.Element => {
   const { t } = useTranslation();
   return (
     <div className="row">
@@ -91,7 +101,9 @@ const Ways = ({ empty }: { empty: (() => void) | null }): JSX.Element => {
           {t('publish.empty')}
         </button>
       )}
-      <span className="small quiet">{t('publish.kept')}</span>
+      <span className="small quiet" role="status">
+        {isGoing ? t('state.loading') : t('publish.kept')}
+      </span>
     </div>
   );
 };
