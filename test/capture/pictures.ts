@@ -17,7 +17,9 @@ export type Picture = {
   readonly isDeskAlone?: true;
 };
 
-const view = (file: string, name: string, of: Picture['of'], path: string, shown = 'main h1'): Picture => ({
+type Seen = readonly [of: Picture['of'], path: string, shown?: string];
+
+const view = (file: string, name: string, [of, path, shown = 'main h1']: Seen): Picture => ({
   file,
   name,
   of,
@@ -46,51 +48,51 @@ const proposing = async (page: Page): Promise<void> => {
 };
 
 export const PICTURES: readonly Picture[] = [
-  view('sign-in', 'Sign in', null, '/', 'main input'),
-  { ...view('floor', 'Watch floor', 'analyst', '/', 'main article'), theme: 'dark', isArabic: true },
+  view('sign-in', 'Sign in', [null, '/', 'main input']),
+  { ...view('floor', 'Watch floor', ['analyst', '/', 'main article']), theme: 'dark', isArabic: true },
   {
-    ...view('wall', 'Watch floor on a wall', 'analyst', '/?wall=true', 'h1'),
+    ...view('wall', 'Watch floor on a wall', ['analyst', '/?wall=true', 'h1']),
     theme: 'dark',
     isDeskAlone: true,
   },
   {
-    ...view('warning', 'Warning', 'analyst', '', '.warning-head h1'),
+    ...view('warning', 'Warning', ['analyst', '', '.warning-head h1']),
     at: ({ live }) => `/warning/${live}`,
     isArabic: true,
   },
-  view('indicators', 'Indicators', 'analyst', '/indicators', 'main tbody tr'),
-  view('practices', 'Best practices', 'analyst', '/practices', 'main article'),
-  { ...view('publish', 'Publish', 'publisher', '/publish', '.publish-form'), prepare: filled },
-  view('own', 'What one has published', 'publisher', '/board', 'main article'),
+  view('indicators', 'Indicators', ['analyst', '/indicators', 'main tbody tr']),
+  view('practices', 'Best practices', ['analyst', '/practices', 'main article']),
+  { ...view('publish', 'Publish', ['publisher', '/publish', '.publish-form']), prepare: filled },
+  view('own', 'What one has published', ['publisher', '/board', 'main article']),
   {
-    ...view('board', 'Delivery board', 'publisher', '', 'main tbody tr'),
+    ...view('board', 'Delivery board', ['publisher', '', 'main tbody tr']),
     at: ({ live }) => `/board/${live}`,
   },
   {
-    ...view('narrow', 'Narrowing a warning', 'publisher', '', 'main tbody tr'),
+    ...view('narrow', 'Narrowing a warning', ['publisher', '', 'main tbody tr']),
     at: ({ live }) => `/board/${live}`,
     prepare: narrowed,
   },
-  view('cases', 'Requests for help', 'publisher', '/cases'),
-  view('effect', 'Effect', 'publisher', '/effect'),
-  view('duplicates', 'Duplicates', 'publisher', '/duplicates'),
-  view('subscriptions', 'Subscriptions', 'analyst', '/subscriptions', 'main article'),
-  view('subscription', 'One subscription', 'analyst', '/subscriptions?edit=new', 'main form'),
-  view('channels', 'Channels', 'analyst', '/channels', 'main article'),
-  view('members', 'Members', 'admin', '/members', 'main tbody tr'),
-  view('member', 'One member', 'admin', '/members/northreach-grid', 'main .facts'),
-  view('communities', 'Communities', 'admin', '/communities', 'main tbody tr'),
-  view('community', 'One community', 'admin', '/communities/energy-circle', 'main h1'),
-  view('people', 'People', 'admin', '/people', 'main tbody tr'),
-  view('person', 'One person', 'admin', '/people?of=aldermark-cyber-agency%2Fduty-officer', 'main .facts'),
-  view('keys', 'Keys, machines and the identity provider', 'admin', '/keys?whose=member', 'main tbody tr'),
-  view('approvals', 'Approvals', 'admin', '/proposals', 'main article'),
+  view('cases', 'Requests for help', ['publisher', '/cases']),
+  view('effect', 'Effect', ['publisher', '/effect']),
+  view('duplicates', 'Duplicates', ['publisher', '/duplicates']),
+  view('subscriptions', 'Subscriptions', ['analyst', '/subscriptions', 'main article']),
+  view('subscription', 'One subscription', ['analyst', '/subscriptions?edit=new', 'main form']),
+  view('channels', 'Channels', ['analyst', '/channels', 'main article']),
+  view('members', 'Members', ['admin', '/members', 'main tbody tr']),
+  view('member', 'One member', ['admin', '/members/northreach-grid', 'main .facts']),
+  view('communities', 'Communities', ['admin', '/communities', 'main tbody tr']),
+  view('community', 'One community', ['admin', '/communities/energy-circle', 'main h1']),
+  view('people', 'People', ['admin', '/people', 'main tbody tr']),
+  view('person', 'One person', ['admin', '/people?of=aldermark-cyber-agency%2Fduty-officer', 'main .facts']),
+  view('keys', 'Keys, machines and the identity provider', ['admin', '/keys?whose=member', 'main tbody tr']),
+  view('approvals', 'Approvals', ['admin', '/proposals', 'main article']),
   {
-    ...view('propose', 'Proposing what needs two persons', 'admin', '/proposals', 'main article'),
+    ...view('propose', 'Proposing what needs two persons', ['admin', '/proposals', 'main article']),
     prepare: proposing,
   },
-  { ...view('audit', 'Audit trail', 'admin', '/audit', 'main tbody tr'), isArabic: true },
-  view('retention', 'Keeping and holds', 'admin', '/retention', 'main tbody tr'),
+  { ...view('audit', 'Audit trail', ['admin', '/audit', 'main tbody tr']), isArabic: true },
+  view('retention', 'Keeping and holds', ['admin', '/retention', 'main tbody tr']),
   view(
     'sectors',
     'Sectors and dependencies',
@@ -98,6 +100,6 @@ export const PICTURES: readonly Picture[] = [
     '/sectors?fallen=energy%2Felectricity&hours=48',
     'main svg',
   ),
-  view('developers', 'Developers', 'publisher', '/developers'),
-  view('hub', 'This hub', 'admin', '/hub'),
+  view('developers', 'Developers', ['publisher', '/developers']),
+  view('hub', 'This hub', ['admin', '/hub']),
 ];

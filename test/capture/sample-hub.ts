@@ -6,7 +6,6 @@ import path from 'node:path';
 import { plant } from '../../seeds/plant.ts';
 import { openSeedClock, uuidOf } from '../../seeds/seed-clock.ts';
 import { LIVE } from '../../seeds/story/live.ts';
-import { personIdOf } from '../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../src/domain/member.ts';
 import { makeKey } from '../../src/service/access/make-key.ts';
 import { propose } from '../../src/service/approval/propose.ts';
@@ -63,8 +62,10 @@ const somebody = async (
   const [slug = ''] = person.split('/');
   const member = directory.bySlug.get(slug);
   if (member === undefined) throw new Error(`the sample has no member ${slug}`);
+  const id = directory.byHandle.get(person)?.id;
+  if (id === undefined) throw new Error(`there is no person ${person}`);
   const key = `pictures-${slug}`;
-  return { member, roles, person: personIdOf(person), key, providers: directory.providersOf(member.id) };
+  return { member, roles, person: id, key, providers: directory.providersOf(member.id) };
 };
 
 type Actors = { readonly analyst: Actor; readonly publisher: Actor; readonly admin: Actor };

@@ -31,6 +31,8 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
   const settled = useSettled(form);
   const { data: trial, isPlaceholderData } = useTrial(settled, current);
   const { data: preview } = usePreview(settled);
+  const isSettled = settled === form && !isPlaceholderData;
+  const [isGoing, setGoing] = useGoing(isSettled ? trial : undefined, goOn);
   const missing = missingIn(form, current !== null);
   const refusals = isTried ? [...(trial?.refusals ?? [])] : [];
   const edit: Edit = {
@@ -44,14 +46,6 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
       ...faultsAt(refusals, path),
     ],
   };
-  // What is on the screen has been tried: a press before that goes on once it has.
-  const isSettled = settled === form && trial !== undefined && !isPlaceholderData;
-  const [isGoing, setGoing] = useState(false);
-  useEffect(() => {
-    if (!isGoing || !isSettled) return;
-    setGoing(false);
-    if (trial?.refusals.length === 0) goOn();
-  }, [isGoing, isSettled, trial, goOn]);
   const next = (): void => {
     setTried(true);
     setGoing(missing.length === 0);
@@ -87,6 +81,20 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
       </aside>
     </div>
   );
+};
+
+/** Goes on once what is on the screen has been tried, and nothing is wrong with it: a press may come before that. */
+const useGoing = (
+  trial: { readonly refusals: readonly unknown[] } | undefined,
+  goOn: () => void,
+): readonly [boolean, (isGoing: boolean) => void] => {
+  const [isGoing, setGoing] = useState(false);
+  useEffect(() => {
+    if (!isGoing || trial === undefined) return;
+    setGoing(false);
+    if (trial.refusals.length === 0) goOn();
+  }, [isGoing, trial, goOn]);
+  return [isGoing, setGoing];
 };
 
 const Ways = ({ empty, isGoing }: { empty: (() => void) | null; isGoing: boolean }): JSX.Element => {

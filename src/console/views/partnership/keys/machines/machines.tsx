@@ -32,34 +32,7 @@ export const Machines = (): JSX.Element => {
       )}
       <ul className="plain stack tight">
         {data.map((machine) => (
-          <li key={machine.registration} className="row apart">
-            <span>
-              <ProducerText text={machine.label} />{' '}
-              <span className="tag">{t(`machine.kind.${machine.kind}`)}</span>{' '}
-              {machine.isPending && <span className="tag">{t('accessKeys.pending')}</span>}{' '}
-              <small className="quiet">
-                {machine.roles.map((role) => t(`role.${role}`)).join(', ')}
-                {machine.expiresAt !== null && (
-                  <>
-                    {' · '}
-                    {t('admin.until')} <Instant at={machine.expiresAt} />
-                  </>
-                )}
-                {' · '}
-                {machine.lastUsedAt === null ? (
-                  t('accessKeys.unused')
-                ) : (
-                  <>
-                    {t('machine.used')} <Instant at={machine.lastUsedAt} />
-                  </>
-                )}
-              </small>
-            </span>
-            <button type="button" className="small danger" onClick={() => end(machine)}>
-              {t('accessKeys.end')}
-              <span className="seen-by-ear"> {machine.label}</span>
-            </button>
-          </li>
+          <Row key={machine.registration} machine={machine} end={() => end(machine)} />
         ))}
       </ul>
       {isRegistering && <RegisterMachineDialog close={() => register(false)} />}
@@ -75,5 +48,38 @@ export const Machines = (): JSX.Element => {
         />
       )}
     </section>
+  );
+};
+
+const Row = ({ machine, end }: { machine: Machine; end: () => void }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <li className="row apart">
+      <span>
+        <ProducerText text={machine.label} /> <span className="tag">{t(`machine.kind.${machine.kind}`)}</span>{' '}
+        {machine.isPending && <span className="tag">{t('accessKeys.pending')}</span>}{' '}
+        <small className="quiet">
+          {machine.roles.map((role) => t(`role.${role}`)).join(', ')}
+          {machine.expiresAt !== null && (
+            <>
+              {' · '}
+              {t('admin.until')} <Instant at={machine.expiresAt} />
+            </>
+          )}
+          {' · '}
+          {machine.lastUsedAt === null ? (
+            t('accessKeys.unused')
+          ) : (
+            <>
+              {t('machine.used')} <Instant at={machine.lastUsedAt} />
+            </>
+          )}
+        </small>
+      </span>
+      <button type="button" className="small danger" onClick={end}>
+        {t('accessKeys.end')}
+        <span className="seen-by-ear"> {machine.label}</span>
+      </button>
+    </li>
   );
 };

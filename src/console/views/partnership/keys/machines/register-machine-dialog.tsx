@@ -15,18 +15,23 @@ import { Secret } from '../../act/secret.tsx';
 
 const KINDS = ['CERTIFICATE', 'JWT'] as const satisfies MachineKind[];
 
+/** OpenSSL writes fingerprints in capitals, with colons. */
+const proofOf = (kind: MachineKind, known: string) =>
+  kind === 'CERTIFICATE' ? { certificate: known.toLowerCase().replaceAll(':', '') } : { subject: known };
+
 export const RegisterMachineDialog = ({ close }: { close: () => void }): JSX.Element => {
   const { t } = useTranslation();
   const granted = grantedBy(useSignedIn().roles);
+  const offered = OF_MACHINES.filter((role) => granted.includes(role)).map((id) => ({
+    id,
+    name: t(`role.${id}`),
+  }));
   const [label, setLabel] = useState('');
   const [kind, setKind] = useState<MachineKind>('CERTIFICATE');
   const [known, setKnown] = useState('');
   const [roles, setRoles] = useState<Role[]>([]);
   const [until, setUntil] = useState('');
-  const proof =
-    kind === 'CERTIFICATE'
-      ? { certificate: known.trim().toLowerCase().replaceAll(':', '') }
-      : { subject: known.trim() };
+  const proof = proofOf(kind, known.trim());
   return (
     <ActDialog
       title={t('machine.register')}
@@ -63,15 +68,7 @@ export const RegisterMachineDialog = ({ close }: { close: () => void }): JSX.Ele
         set={setKnown}
         isRequired
       />
-      <CheckMany
-        label={t('people.roles')}
-        from={OF_MACHINES.filter((role) => granted.includes(role)).map((role) => ({
-          id: role,
-          name: t(`role.${role}`),
-        }))}
-        chosen={roles}
-        choose={setRoles}
-      />
+      <CheckMany label={t('people.roles')} from={offered} chosen={roles} choose={setRoles} />
       <TextField label={t('machine.expires')} type="date" value={until} set={setUntil} />
     </ActDialog>
   );

@@ -2,26 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../../../app/ask.ts';
-import {
-  OwnIdentityProviderDocument,
-  type OwnIdentityProviderQuery,
-  RemoveIdentityProviderDocument,
-} from '../../../../operations/graphql.generated.ts';
+import { RemoveIdentityProviderDocument } from '../../../../operations/graphql.generated.ts';
 import { ProducerText } from '../../../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../../../ui/states.tsx';
 import { ActDialog } from '../../act/act-dialog.tsx';
 import { Acts } from '../../act/acts.tsx';
 import { useMay } from '../../act/may.ts';
+import { type Known, providerQuery } from './provider-query.ts';
 import { SetProviderDialog } from './set-provider-dialog.tsx';
-
-export type Known = NonNullable<OwnIdentityProviderQuery['identityProvider']>;
-
-const providerQuery = {
-  queryKey: ['identity-provider'],
-  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Known | null> =>
-    (await ask(OwnIdentityProviderDocument, {}, { signal })).identityProvider,
-};
 
 export const Provider = (): JSX.Element => {
   const { t } = useTranslation();

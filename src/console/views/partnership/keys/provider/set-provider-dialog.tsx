@@ -14,7 +14,7 @@ import { CheckField } from '../../act/check-field.tsx';
 import { CheckMany } from '../../act/check-many.tsx';
 import { orNull } from '../../act/lists.ts';
 import { grantedBy } from '../../act/may.ts';
-import type { Known } from './provider.tsx';
+import type { Known } from './provider-query.ts';
 
 type Said = {
   readonly name: string;
@@ -82,26 +82,7 @@ export const SetProviderDialog = ({
       input={inputOf(said)}
       close={close}
     >
-      <TextField label={t('provider.name')} value={said.name} set={(name) => set({ name })} isRequired />
-      <TextField
-        label={t('provider.issuer')}
-        hint={t('provider.issuerHint')}
-        value={said.issuer}
-        set={(issuer) => set({ issuer })}
-        isRequired
-      />
-      <TextField
-        label={t('provider.clientId')}
-        value={said.clientId}
-        set={(clientId) => set({ clientId })}
-        isRequired
-      />
-      <TextField
-        label={t('provider.clientSecret')}
-        hint={t('provider.secretHint')}
-        value={said.clientSecret}
-        set={(clientSecret) => set({ clientSecret })}
-      />
+      <WhereFields said={said} set={set} />
       <CheckField
         label={t('provider.isShown')}
         hint={t('provider.isShownHint')}
@@ -126,9 +107,37 @@ export const SetProviderDialog = ({
   );
 };
 
-type GroupProps = { readonly said: Said; readonly set: (part: Partial<Said>) => void };
+type FieldProps = { readonly said: Said; readonly set: (part: Partial<Said>) => void };
 
-const Groups = ({ said: { groupClaim, groups }, set }: GroupProps): JSX.Element => {
+const WhereFields = ({ said, set }: FieldProps): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextField label={t('provider.name')} value={said.name} set={(name) => set({ name })} isRequired />
+      <TextField
+        label={t('provider.issuer')}
+        hint={t('provider.issuerHint')}
+        value={said.issuer}
+        set={(issuer) => set({ issuer })}
+        isRequired
+      />
+      <TextField
+        label={t('provider.clientId')}
+        value={said.clientId}
+        set={(clientId) => set({ clientId })}
+        isRequired
+      />
+      <TextField
+        label={t('provider.clientSecret')}
+        hint={t('provider.secretHint')}
+        value={said.clientSecret}
+        set={(clientSecret) => set({ clientSecret })}
+      />
+    </>
+  );
+};
+
+const Groups = ({ said: { groupClaim, groups }, set }: FieldProps): JSX.Element => {
   const { t } = useTranslation();
   const change = (index: number, part: Partial<Said['groups'][number]>): void =>
     set({ groups: groups.map((each, at) => (at === index ? { ...each, ...part } : each)) });
