@@ -93,13 +93,11 @@ export const PICTURES: readonly Picture[] = [
   },
   { ...view('audit', 'Audit trail', ['admin', '/audit', 'main tbody tr']), isArabic: true },
   view('retention', 'Keeping and holds', ['admin', '/retention', 'main tbody tr']),
-  view(
-    'sectors',
-    'Sectors and dependencies',
+  view('sectors', 'Sectors and dependencies', [
     'analyst',
     '/sectors?fallen=energy%2Felectricity&hours=48',
     'main svg',
-  ),
+  ]),
   view('developers', 'Developers', ['publisher', '/developers']),
   view('hub', 'This hub', ['admin', '/hub']),
 ];
