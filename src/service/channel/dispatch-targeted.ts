@@ -5,7 +5,9 @@ import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { DeliveredVersion } from '../../store/deliveries.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
+import type { Trial } from '../../store/delivery/trials.ts';
 import type { TargetedEntry } from '../../store/entry/targeted.ts';
+import { tryEach, tryOne } from '../job/try-each.ts';
 import { keptVersion } from '../pipeline/kept-version.ts';
 import { precedenceOf } from '../record/append-entry.ts';
 import { decideDispatch, NOT } from './dispatch-decision.ts';
@@ -14,14 +16,38 @@ import { newVersionDelivery } from './new-channel-delivery.ts';
 /** Entries that are looked at in one turn; what is urgent among them is done first. */
 const AT_ONCE = 500;
 
-/** Returns whether there may be more. */
+/** Returns whether there may be more. An entry that cannot be dispatched is tried again by itself, and holds up no other. */
 export const dispatchTargeted = async (hub: Hub): Promise<boolean> => {
+  await dispatchAgain(hub);
   const from = await hub.counters.begunAt('dispatched', 'sequence');
   const { last, targeted } = await hub.entries.targetedAfter(from, AT_ONCE);
   if (last === null) return false;
-  for (const entry of targeted.toSorted(inOrder)) await dispatchEntry(hub, entry);
+  for (const entry of targeted.toSorted(inOrder))
+    await tryOne(hub, trialOf(entry), () => dispatchEntry(hub, entry));
   await hub.counters.atLeast('dispatched', last);
   return true;
+};
+
+const NAME = 'dispatch-version';
+
+const trialOf = ({ id, warning, version, members, exercise }: TargetedEntry): Trial => ({
+  name: NAME,
+  about: id,
+  subject: { warning, version, members },
+  exercise,
+});
+
+const dispatchAgain = async (hub: Hub): Promise<void> => {
+  const due = await hub.trials.due(NAME, hub.clock.now(), AT_ONCE);
+  if (due.length === 0) return;
+  const entries = await hub.entries.targetedIn(due.map(({ about }) => about));
+  const there = new Set(entries.map(({ id }) => id));
+  for (const { about } of due) if (!there.has(about)) await hub.trials.done(NAME, about);
+  await tryEach(
+    hub,
+    NAME,
+    entries.map((entry) => ({ ...trialOf(entry), act: () => dispatchEntry(hub, entry) })),
+  );
 };
 
 /** What is urgent, then what corrects something. */

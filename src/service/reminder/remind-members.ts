@@ -11,6 +11,7 @@ import { contentOf } from '../../store/content/stored-content.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
 import type { Content } from '../../store/warnings.ts';
 import { newMessage } from '../channel/new-channel-delivery.ts';
+import { tryOne } from '../job/try-each.ts';
 import { newEntry } from '../record/append-entry.ts';
 
 const AT_ONCE = 200;
@@ -22,17 +23,54 @@ export const remindMembers = async (hub: Hub): Promise<number> => {
   let count = 0;
   hub.directory.forget();
   const directory = await hub.directory.current();
+  await takeUp(hub);
   // A step may be followed by another that has come as well.
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const due = await hub.deliveries.remindersDue(hub.clock.now(), AT_ONCE);
-    for (const row of due) count += (await takeStep(hub, directory, row)) ? 1 : 0;
+    count += await remindEach(hub, due, (row) => takeStep(hub, directory, row));
     if (due.length === 0) break;
   }
-  for (;;) {
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const asked = await hub.deliveries.askedAgain(AT_ONCE);
-    for (const row of asked) count += (await askAgain(hub, directory, row)) ? 1 : 0;
-    if (asked.length < AT_ONCE) return count;
+    count += await remindEach(hub, asked, (row) => askAgain(hub, directory, row));
+    if (asked.length === 0) break;
   }
+  return count;
+};
+
+const NAME = 'remind-member';
+
+const takeUp = async (hub: Hub): Promise<void> => {
+  const now = hub.clock.now();
+  const due = await hub.trials.due(NAME, now, AT_ONCE);
+  if (due.length === 0) return;
+  const ids = due.map(({ about }) => about);
+  await hub.deliveries.takeUp(ids, now);
+  const rows = new Map((await hub.deliveries.byIds(ids)).map((row) => [row._id, row]));
+  // What was answered meanwhile, or is not asked any more, needs no further try.
+  for (const id of ids) if (rows.get(id)?.isOpen !== true) await hub.trials.done(NAME, id);
+};
+
+/** One that fails is set aside, and comes again when it is tried again; how many were reminded. */
+const remindEach = async (
+  hub: Hub,
+  rows: readonly DeliveryRow[],
+  act: (row: DeliveryRow) => Promise<boolean>,
+): Promise<number> => {
+  const failed = await hub.trials.of(
+    NAME,
+    rows.map(({ _id }) => _id),
+  );
+  let count = 0;
+  for (const row of rows) {
+    const { _id: about, warning, version, member, exercise } = row;
+    const subject = { warning, version, delivery: about, members: [member] };
+    const isReminded = await tryOne(hub, { name: NAME, about, subject, exercise }, () => act(row));
+    if (isReminded === null) await hub.deliveries.setAside(about);
+    else if (failed.has(about)) await hub.trials.done(NAME, about);
+    if (isReminded === true) count += 1;
+  }
+  return count;
 };
 
 /** The version that is asked about; null where it is not current any more, or the member may not read it now. */

@@ -32,6 +32,9 @@ export type DeliveryReminders = {
     asked: AskedAgain,
     session: Session,
   ): Promise<void>;
+  /** Leaves one out of what is due until it is taken up again. */
+  setAside(id: string): Promise<void>;
+  takeUp(ids: readonly string[], now: Date): Promise<void>;
   /** Nobody is reminded of it any more. */
   stopReminding(id: string): Promise<void>;
   /** What waits for an answer of the member, the newest first. */
@@ -76,6 +79,14 @@ export const remindersIn = (rows: Collection<DeliveryRow>): DeliveryReminders =>
       { $set: { isAskedAgain: true, askedAgain: asked } },
       { session },
     );
+  },
+  setAside: async (_id) => {
+    await rows.updateOne({ _id }, { $unset: { nextStepAt: 1, isAskedAgain: 1 } });
+  },
+  takeUp: async (ids, now) => {
+    const ofThese = { _id: { $in: [...ids] }, isOpen: true as const };
+    await rows.updateMany({ ...ofThese, nextStep: { $exists: true } }, { $set: { nextStepAt: now } });
+    await rows.updateMany({ ...ofThese, askedAgain: { $exists: true } }, { $set: { isAskedAgain: true } });
   },
   stopReminding: async (_id) => {
     await rows.updateOne(
