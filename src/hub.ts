@@ -42,7 +42,6 @@ import { type ChannelDeliveries, openChannelDeliveries } from './store/delivery/
 import { type EndpointSecrets, openEndpointSecrets } from './store/delivery/endpoint-secrets.ts';
 import { type Endpoints, openEndpoints } from './store/delivery/endpoints.ts';
 import { openSuppressions, type Suppressions } from './store/delivery/suppressions.ts';
-import { openTrials, type Trials } from './store/delivery/trials.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
 import { StartRefusal } from './store/driver/start-refusal.ts';
 import { type Courses, openCourses } from './store/effect/courses.ts';
@@ -138,8 +137,6 @@ export type Hub = {
   readonly attempts: Attempts;
   readonly allowedRanges: AllowedRanges;
   readonly suppressions: Suppressions;
-  /** What failed of the work outside the queue. */
-  readonly trials: Trials;
   /** What goes out to endpoints. */
   readonly outbound: Outbound;
   readonly answers: Answers;
@@ -399,13 +396,7 @@ const channelsOf = (
   database: Database,
 ): Pick<
   Hub,
-  | 'endpoints'
-  | 'endpointSecrets'
-  | 'channelDeliveries'
-  | 'attempts'
-  | 'allowedRanges'
-  | 'suppressions'
-  | 'trials'
+  'endpoints' | 'endpointSecrets' | 'channelDeliveries' | 'attempts' | 'allowedRanges' | 'suppressions'
 > => ({
   endpoints: openEndpoints(database),
   endpointSecrets: openEndpointSecrets(database),
@@ -413,7 +404,6 @@ const channelsOf = (
   attempts: openAttempts(database),
   allowedRanges: openAllowedRanges(database),
   suppressions: openSuppressions(database),
-  trials: openTrials(database),
 });
 
 /** What was fixed at founding, else what is configured, else this machine. */

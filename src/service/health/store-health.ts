@@ -57,14 +57,14 @@ export type PipelineState = {
 
 /** How far the worker is behind: unnumbered entries, the age of the oldest open work, and jobs given up. */
 export const pipelineState = async (
-  hub: Pick<Hub, 'entries' | 'trials' | 'clock' | 'restored'>,
+  hub: Pick<Hub, 'entries' | 'clock' | 'restored'>,
 ): Promise<PipelineState> => {
   const [unnumbered, unnumberedSeconds, oldest, dead, tried, { heldSince }] = await Promise.all([
     hub.entries.countPending(10_000, PING_MS),
     hub.entries.secondsPending(PING_MS),
     hub.entries.oldestOpen(),
     hub.entries.countDead(),
-    hub.trials.countGivenUp(),
+    hub.entries.trials.countGivenUp(),
     hub.restored.state(),
   ]);
   const age = oldest === null ? 0 : (hub.clock.now().getTime() - oldest.getTime()) / 1_000;

@@ -12,17 +12,13 @@ import { type JobList, listJobs } from './list-jobs.ts';
 const MOST_LISTED = 200;
 
 /** Empty for everybody but an operator. */
-export const jobsFor = async (
-  hub: Pick<Hub, 'entries' | 'trials'>,
-  actor: Actor,
-  isAll: boolean,
-): Promise<JobList> => {
+export const jobsFor = async (hub: Pick<Hub, 'entries'>, actor: Actor, isAll: boolean): Promise<JobList> => {
   if (!mayRunJobs(actor)) return { jobs: [], isCut: false };
   const { jobs, isCut } = await listJobs(hub, isAll);
   return { jobs: jobs.slice(0, MOST_LISTED), isCut: isCut || jobs.length > MOST_LISTED };
 };
 
-type EndDeps = RecordDeps & Pick<Hub, 'members' | 'trials' | 'log' | 'storage'>;
+type EndDeps = RecordDeps & Pick<Hub, 'members' | 'log' | 'storage'>;
 
 /** For everybody but an operator there is no such job. */
 export const endJobBy = async (

@@ -3,7 +3,7 @@ import { accepted, type Outcome, problem, refused } from '../../domain/problem.t
 import type { Hub } from '../../hub.ts';
 import { findJob } from './find-job.ts';
 
-type Deps = Pick<Hub, 'entries' | 'trials' | 'clock' | 'log'>;
+type Deps = Pick<Hub, 'entries' | 'clock' | 'log'>;
 
 const notGivenUp = () =>
   refused(
@@ -22,7 +22,7 @@ export const retryJob = async (hub: Deps, id: string): Promise<Outcome<{ readonl
   const { value } = found;
   const isRetried =
     'trial' in value
-      ? await hub.trials.retry(value.trial._id, hub.clock.now())
+      ? await hub.entries.trials.retry(value.trial._id, hub.clock.now())
       : await hub.entries.retry(value.row._id, value.job);
   if (!isRetried) return notGivenUp();
   hub.log.info({ job: id }, 'a job is tried again');
@@ -37,7 +37,7 @@ export const discardJob = async (hub: Deps, id: string): Promise<Outcome<{ reado
   const now = hub.clock.now();
   const isDiscarded =
     'trial' in value
-      ? await hub.trials.discard(value.trial._id, now)
+      ? await hub.entries.trials.discard(value.trial._id, now)
       : await hub.entries.discard(value.row._id, value.job, now);
   if (!isDiscarded) return notGivenUp();
   hub.log.info({ job: id }, 'a job is discarded');

@@ -3,21 +3,18 @@ import { accepted, type Outcome, type Problem, problem, refused } from '../../do
 import { TRIAL_NAMES } from '../../domain/record/trial.ts';
 import type { Hub } from '../../hub.ts';
 import { ObjectId } from '../../store/connect.ts';
-import type { TrialRow } from '../../store/delivery/trials.ts';
 import { deadJobsOf, type EntryRow } from '../../store/entries.ts';
+import type { TrialRow } from '../../store/entry/trials.ts';
 
 /** Of an entry, or work outside the queue. */
 export type FoundJob = { readonly row: EntryRow; readonly job: string } | { readonly trial: TrialRow };
 
 const ID = /^([0-9a-f]{24})-([a-z][a-z-]{1,60})$/;
 
-export const findJob = async (
-  hub: Pick<Hub, 'entries' | 'trials'>,
-  id: string,
-): Promise<Outcome<FoundJob>> => {
+export const findJob = async (hub: Pick<Hub, 'entries'>, id: string): Promise<Outcome<FoundJob>> => {
   const [, entry, job] = ID.exec(id) ?? [];
   if (entry !== undefined && (TRIAL_NAMES as readonly string[]).includes(job ?? '')) {
-    const trial = await hub.trials.byId(entry);
+    const trial = await hub.entries.trials.byId(entry);
     return trial === null || trial.name !== job || trial.discardedAt !== null
       ? refused(unknownJob())
       : accepted({ trial });

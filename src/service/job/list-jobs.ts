@@ -3,8 +3,8 @@
 import { causeInWords, type JobCause, POISON } from '../../domain/record/job.ts';
 import { TRIALS } from '../../domain/record/trial.ts';
 import type { Hub } from '../../hub.ts';
-import type { TrialRow } from '../../store/delivery/trials.ts';
 import { deadJobsOf, type EntryRow } from '../../store/entries.ts';
+import type { TrialRow } from '../../store/entry/trials.ts';
 
 export type ListedJob = {
   /** Id of the entry and name of the job, as `tocsin job` takes it. */
@@ -76,11 +76,11 @@ export const listedJob = (row: EntryRow, job: string): ListedJob => {
 export type JobList = { readonly jobs: readonly ListedJob[]; readonly isCut: boolean };
 
 /** Those given up, oldest first; with `isAll` also those still retried. */
-export const listJobs = async (hub: Pick<Hub, 'entries' | 'trials'>, isAll: boolean): Promise<JobList> => {
+export const listJobs = async (hub: Pick<Hub, 'entries'>, isAll: boolean): Promise<JobList> => {
   const [dead, open, tried] = await Promise.all([
     hub.entries.withDeadJobs(MAX_ENTRIES),
     isAll ? hub.entries.withOpenJobs(MAX_ENTRIES) : [],
-    hub.trials.listed(isAll, MAX_ENTRIES),
+    hub.entries.trials.listed(isAll, MAX_ENTRIES),
   ]);
   const isOpen = (row: EntryRow): boolean => row.work === 'WAITING' || row.work === 'QUEUED';
   return {

@@ -4,10 +4,7 @@ import type { Hub } from '../../hub.ts';
 import { findJob } from './find-job.ts';
 import { type ListedJob, listedJob, listedTrial } from './list-jobs.ts';
 
-export const showJob = async (
-  hub: Pick<Hub, 'entries' | 'trials'>,
-  id: string,
-): Promise<Outcome<ListedJob>> => {
+export const showJob = async (hub: Pick<Hub, 'entries'>, id: string): Promise<Outcome<ListedJob>> => {
   const found = await findJob(hub, id);
   if (!found.ok) return found;
   const { value } = found;

@@ -3,10 +3,10 @@
 import { causeOf } from '../../domain/record/job.ts';
 import type { TrialName } from '../../domain/record/trial.ts';
 import type { Hub } from '../../hub.ts';
-import type { Trial } from '../../store/delivery/trials.ts';
+import type { Trial } from '../../store/entry/trials.ts';
 import { isStorageFull, isStoreOutage } from '../health/store-health.ts';
 
-export type TrialDeps = Pick<Hub, 'trials' | 'clock' | 'log'>;
+export type TrialDeps = Pick<Hub, 'entries' | 'clock' | 'log'>;
 
 /** What `act` gives, or null where it failed. An outage is no fault of the work: it ends the caller, which begins again. */
 export const tryOne = async <Value>(
@@ -16,7 +16,7 @@ export const tryOne = async <Value>(
 ): Promise<Value | null> =>
   act().then(undefined, async (error: unknown) => {
     if (isStoreOutage(error) || isStorageFull(error)) throw error;
-    const isGivenUp = await hub.trials.failed(trial, causeOf(error), hub.clock.now());
+    const isGivenUp = await hub.entries.trials.failed(trial, causeOf(error), hub.clock.now());
     const { name, about } = trial;
     hub.log.error({ err: error, work: name, about, isGivenUp }, 'a piece of work failed');
     return null;
@@ -31,7 +31,7 @@ export const tryEach = async <Value>(
   pieces: readonly Piece<Value>[],
 ): Promise<Value[]> => {
   const now = hub.clock.now();
-  const failed = await hub.trials.of(
+  const failed = await hub.entries.trials.of(
     name,
     pieces.map(({ about }) => about),
   );
@@ -42,7 +42,7 @@ export const tryEach = async <Value>(
     const value = await tryOne(hub, { name, ...trial }, async () => ({ is: await act() }));
     if (value === null) continue;
     done.push(value.is);
-    if (before !== undefined) await hub.trials.done(name, trial.about);
+    if (before !== undefined) await hub.entries.trials.done(name, trial.about);
   }
   return done;
 };

@@ -28,7 +28,7 @@ const NAME = 'decide-anew';
 
 /** What failed of it. */
 const decideAgain = async (hub: Deps): Promise<void> => {
-  const due = await hub.trials.due(NAME, hub.clock.now(), AT_ONCE);
+  const due = await hub.entries.trials.due(NAME, hub.clock.now(), AT_ONCE);
   const pieces = due.map(({ about, subject, exercise }) => {
     const { warning = '', version = 0, members = [] } = subject;
     const act = async (): Promise<void> => {

@@ -4,6 +4,7 @@
 import { isLeftAlone, type Reminder, reminderAfter, type TimedStep } from '../../domain/answer/asking.ts';
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { isPast } from '../../domain/retention/end-of-warning.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson, decideMember } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
@@ -15,6 +16,8 @@ import { tryOne } from '../job/try-each.ts';
 import { newEntry } from '../record/append-entry.ts';
 
 const AT_ONCE = 200;
+/** Until a member that may not read what it is asked is looked at again. */
+const UNREAD_MS = 3_600_000;
 /** Of one run: what is left is done in the next. */
 const MOST_TURNS = 500;
 
@@ -42,13 +45,13 @@ const NAME = 'remind-member';
 
 const takeUp = async (hub: Hub): Promise<void> => {
   const now = hub.clock.now();
-  const due = await hub.trials.due(NAME, now, AT_ONCE);
+  const due = await hub.entries.trials.due(NAME, now, AT_ONCE);
   if (due.length === 0) return;
   const ids = due.map(({ about }) => about);
   await hub.deliveries.takeUp(ids, now);
   const rows = new Map((await hub.deliveries.byIds(ids)).map((row) => [row._id, row]));
   // What was answered meanwhile, or is not asked any more, needs no further try.
-  for (const id of ids) if (rows.get(id)?.isOpen !== true) await hub.trials.done(NAME, id);
+  for (const id of ids) if (rows.get(id)?.isOpen !== true) await hub.entries.trials.done(NAME, id);
 };
 
 /** One that fails is set aside, and comes again when it is tried again; how many were reminded. */
@@ -57,7 +60,7 @@ const remindEach = async (
   rows: readonly DeliveryRow[],
   act: (row: DeliveryRow) => Promise<boolean>,
 ): Promise<number> => {
-  const failed = await hub.trials.of(
+  const failed = await hub.entries.trials.of(
     NAME,
     rows.map(({ _id }) => _id),
   );
@@ -67,18 +70,22 @@ const remindEach = async (
     const subject = { warning, version, delivery: about, members: [member] };
     const isReminded = await tryOne(hub, { name: NAME, about, subject, exercise }, () => act(row));
     if (isReminded === null) await hub.deliveries.setAside(about);
-    else if (failed.has(about)) await hub.trials.done(NAME, about);
+    else if (failed.has(about)) await hub.entries.trials.done(NAME, about);
     if (isReminded === true) count += 1;
   }
   return count;
 };
 
-/** The version that is asked about; null where it is not current any more, or the member may not read it now. */
-const askedOf = async (hub: Hub, directory: Directory, row: DeliveryRow): Promise<Content | null> => {
+/** The version that is asked about; OVER where it is not current any more, UNREAD where the member may not read it now. */
+const askedOf = async (
+  hub: Hub,
+  directory: Directory,
+  row: DeliveryRow,
+): Promise<Content | 'OVER' | 'UNREAD'> => {
   const head = await hub.warnings.head(row.warning);
-  if (head === null || head.version !== row.version) return null;
+  if (head === null || head.version !== row.version) return 'OVER';
   const content = contentOf(head.content);
-  return mayRead(hub, directory, row.member, content) ? content : null;
+  return mayRead(hub, directory, row.member, content) ? content : 'UNREAD';
 };
 
 const mayRead = (hub: Hub, directory: Directory, id: string, { access }: Content): boolean => {
@@ -91,12 +98,22 @@ const mayRead = (hub: Hub, directory: Directory, id: string, { access }: Content
 const takeStep = async (hub: Hub, directory: Directory, row: DeliveryRow): Promise<boolean> => {
   const { asking, nextStep: step } = row;
   const content = await askedOf(hub, directory, row);
-  if (asking === undefined || step === undefined || content === null) {
+  const at = hub.clock.now();
+  if (asking === undefined || step === undefined || content === 'OVER') {
     await hub.deliveries.stopReminding(row._id);
     return false;
   }
+  // It still owes an answer, and is reminded once it may read it again.
+  if (content === 'UNREAD') {
+    await hub.deliveries.postpone(row._id, step, new Date(at.getTime() + UNREAD_MS));
+    return false;
+  }
+  // Of what is over nobody is reminded by the hub; an answer is still taken.
+  if (isPast(content.summary, at)) {
+    await hub.deliveries.endSteps(row._id);
+    return false;
+  }
   const next = reminderAfter(asking, step);
-  const at = hub.clock.now();
   // Half of the time says nothing once all of it is over.
   const isLate = step === 'HALF' && next !== null && next.at <= at;
   const told =
@@ -112,8 +129,13 @@ const takeStep = async (hub: Hub, directory: Directory, row: DeliveryRow): Promi
 
 const askAgain = async (hub: Hub, directory: Directory, row: DeliveryRow): Promise<boolean> => {
   const asked = row.askedAgain;
-  if (asked === undefined || row.isOpen !== true || (await askedOf(hub, directory, row)) === null) {
+  const content = await askedOf(hub, directory, row);
+  if (asked === undefined || row.isOpen !== true || content === 'OVER') {
     await hub.deliveries.stopReminding(row._id);
+    return false;
+  }
+  if (content === 'UNREAD') {
+    await hub.deliveries.forgetAsked(row._id, asked);
     return false;
   }
   const endpoints = await endpointsOf(hub, row);

@@ -116,6 +116,30 @@ test('a reminder that cannot be made holds up no other, is given up, and is made
   expect((await listJobs(hub, true)).jobs).toEqual([]);
 });
 
+test('of what is over the hub reminds nobody, but its publisher may', async () => {
+  const id = await ask({ validUntil: inHours(3) }, 'northGrid');
+  await passed(11);
+  expect(await stepsOf(id)).toEqual([]);
+  const query = `mutation($input: RemindRecipientsInput!) { remindRecipients(input: $input) { reminded } }`;
+  const input = { warning: id, members: ['north-grid'] };
+  expect((await world.ask(officer, query, { input })).body.data.remindRecipients).toEqual({ reminded: 1 });
+  await passed(0);
+  expect(await stepsOf(id)).toEqual(['ASKED']);
+});
+
+test('who may not read it for a while is reminded afterwards, and owes an answer all the time', async () => {
+  const id = await ask({}, 'northGrid');
+  const was = CAST.northGrid;
+  await world.hub.members.save({ ...was, standing: 'SUSPENDED', isActive: false });
+  await passed(6);
+  const row = () => world.hub.deliveries.rows.findOne({ warning: id, member: was.id });
+  expect(await row()).toMatchObject({ isOpen: true });
+  await world.hub.members.save(was);
+  world.hub.directory.forget();
+  await passed(1);
+  expect(await stepsOf(id)).toEqual(['HALF']);
+});
+
 test('who looks into it is left alone until the end, and a step that was missed is not made up for', async () => {
   const id = await ask();
   await answer('northGrid', id, 'INVESTIGATING');

@@ -37,24 +37,28 @@ test('the feed keeps its ids, and an endpoint has one of its own', () => {
   expect(id).not.toBe(deliveryId('warning--1', 2, 'member--1', 'WEBHOOK'));
 });
 
-test('each endpoint that takes anything gets one, and a repeat adds none', async () => {
-  const [one, two, paused] = await Promise.all([
+test('each endpoint that takes anything, or may again, gets one, and a repeat adds none', async () => {
+  const [one, two, paused, , disabled] = await Promise.all([
     plantEndpoint(world, 'northGrid'),
     plantEndpoint(world, 'northGrid', { channel: 'MAIL', address: 'desk@north.example', form: 'FULL' }),
     plantEndpoint(world, 'northGrid', { state: 'PAUSED' }),
     plantEndpoint(world, 'northGrid', { state: 'UNPROVED' }),
     plantEndpoint(world, 'southGrid', { state: 'DISABLED', cause: 'GONE' }),
+    plantEndpoint(world, 'southGrid', { state: 'DISABLED', cause: 'OWNER_LEFT' }),
     plantEndpoint(world, 'metroRail'),
   ]);
   const warning = await publishBy(world, 'cyberAgency', { audience: to('northGrid', 'southGrid') });
   const rows = await world.hub.channelDeliveries.rows.find({ warning }).toArray();
-  expect(rows.map(({ endpoint }) => endpoint).sort()).toEqual([one?.id, two?.id].sort());
-  expect(rows.map(({ channel }) => channel).sort()).toEqual(['MAIL', 'WEBHOOK']);
-  expect(rows.map(({ endpoint }) => endpoint)).not.toContain(paused?.id);
+  // That of a paused one waits until it goes on; that of a disabled one has ended, and goes once it is proved again.
+  const waiting = [one, two, paused].map((each) => [each?.id, null]);
+  expect(
+    rows.map(({ endpoint, cause }) => [endpoint, endpoint === disabled?.id ? cause : null]).sort(),
+  ).toEqual([...waiting, [disabled?.id, 'ENDPOINT_NOT_ACTIVE']].sort());
+  expect(rows.find(({ endpoint }) => endpoint === paused?.id)?.state).toBe('PENDING');
 
   await world.hub.counters.rows.updateOne({ _id: 'dispatched' }, { $set: { value: 0 } });
   while (await dispatchTargeted(world.hub));
-  expect(await world.hub.channelDeliveries.rows.countDocuments({ warning })).toBe(2);
+  expect(await world.hub.channelDeliveries.rows.countDocuments({ warning })).toBe(4);
   const feed = await world.hub.deliveries.rows.find({ warning }).toArray();
   expect(feed.length).toBeGreaterThanOrEqual(2);
   expect(feed.every(({ channel }) => channel === 'FEED')).toBe(true);

@@ -253,6 +253,23 @@ describe('what is told', () => {
     good(await endSubscription(world.hub, ann, subscriptions[0] ?? ''));
   });
 
+  test('is left out once its validity is over', async () => {
+    const { id } = good(await subscribe());
+    const validUntil = new Date(now.getTime() + HOUR_MS).toISOString();
+    const over = await publish('Over soon', { validUntil });
+    await publish('Lasts longer');
+    await work();
+    pass(24);
+    newMails();
+    await work();
+    const [digest] = newMails();
+    expect(digest?.text).toContain('Lasts longer');
+    expect(digest?.text).not.toContain('Over soon');
+    const row = await world.hub.channelDeliveries.rows.findOne({ endpoint: mail.id, warning: over });
+    expect(row).toMatchObject({ state: 'CANCELLED', cause: 'WARNING_EXPIRED' });
+    good(await endSubscription(world.hub, ann, id));
+  });
+
   test('of which nothing is left makes no mail', async () => {
     const { id } = good(await subscribe({ filter: { sectors: ['energy'] } }));
     await publish('About power again', { sectorsConcerned: ['energy/electricity'] });

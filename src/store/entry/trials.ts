@@ -4,7 +4,7 @@ import type { JobCause } from '../../domain/record/job.ts';
 import { TRIAL_NAMES, type TrialName, trialId, triedAgainAt } from '../../domain/record/trial.ts';
 import { any, count, declareCollection, instant, maybe, oneOf, text } from '../collection/declare.ts';
 import { ensureRows } from '../collection/insert-new.ts';
-import type { Database } from '../connect.ts';
+import type { Collection, Database } from '../connect.ts';
 
 /** One piece of the work. */
 export type Trial = {
@@ -77,24 +77,31 @@ export type Trials = {
 
 const GIVEN_UP = { nextAt: null, discardedAt: null } as const;
 
+/** The row after a further failure; null for the first one, and where another worker counted this one. */
+const note = async (
+  rows: Collection<TrialRow>,
+  trial: Trial,
+  cause: JobCause,
+  now: Date,
+): Promise<TrialRow | null> => {
+  const id = trialId(trial.name, trial.about);
+  const before = await rows.findOne({ _id: id });
+  if (before === null) {
+    const first = { failures: 1, cause, nextAt: triedAgainAt(1, now), givenUpAt: null, discardedAt: null };
+    await ensureRows(rows, [{ _id: id, ...trial, at: now, ...first }]);
+    return null;
+  }
+  const failures = before.failures + 1;
+  const nextAt = triedAgainAt(failures, now);
+  return rows.findOneAndUpdate(
+    { _id: id, failures: before.failures, nextAt: { $lte: now } },
+    { $set: { failures, cause, nextAt, givenUpAt: nextAt === null ? now : null } },
+    { returnDocument: 'after' },
+  );
+};
+
 export const openTrials = (database: Database): Trials => {
   const rows = database.collection(TRIED);
-  const note = async (trial: Trial, cause: JobCause, now: Date): Promise<TrialRow | null> => {
-    const id = trialId(trial.name, trial.about);
-    const before = await rows.findOne({ _id: id });
-    if (before === null) {
-      const first = { failures: 1, cause, nextAt: triedAgainAt(1, now), givenUpAt: null, discardedAt: null };
-      await ensureRows(rows, [{ _id: id, ...trial, at: now, ...first }]);
-      return null;
-    }
-    const failures = before.failures + 1;
-    const nextAt = triedAgainAt(failures, now);
-    return rows.findOneAndUpdate(
-      { _id: id, failures: before.failures, nextAt: { $lte: now } },
-      { $set: { failures, cause, nextAt, givenUpAt: nextAt === null ? now : null } },
-      { returnDocument: 'after' },
-    );
-  };
   return {
     due: (name, now, limit) =>
       rows
@@ -108,7 +115,7 @@ export const openTrials = (database: Database): Trials => {
       return new Map(found.map((row) => [row.about, row]));
     },
     failed: async (trial, cause, now) => {
-      const after = await note(trial, cause, now);
+      const after = await note(rows, trial, cause, now);
       return after !== null && after.nextAt === null;
     },
     done: async (name, about) => {
