@@ -10,6 +10,7 @@ import { type Visit, visit } from '../support/console/browser.ts';
 import { buildTheConsole } from '../support/console/build.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
+import { to } from '../support/publish.ts';
 import { type Mailbox, openMailbox } from '../support/subscription/mailbox.ts';
 
 let endpoint: TestEndpoint;
@@ -151,3 +152,42 @@ test('a publisher reminds, helps, and recalls; who has not confirmed is named', 
     .waitFor();
   await leave(visited);
 }, 90_000);
+
+test('a member says of what use it was; its publisher narrows it, and sees before who keeps it and who loses it', async () => {
+  const audience = to('northGrid', 'riverWater', 'cityHospital');
+  const id = await publish({ headline: 'Shared too widely', marking: 'AMBER', audience });
+  const reader = await comeAs('riverWater', 'analyst', `/warning/${id}`);
+  const said = reader.page.getByRole('region', { name: 'Was it of use?' });
+  await said.getByRole('button', { name: 'Useful', exact: true }).click();
+  await said.getByRole('button', { name: 'Seen here' }).click();
+  await said.getByLabel('What you have seen').fill('Two pumps of the same kind.');
+  await said.getByRole('button', { name: 'Send' }).click();
+  await said.getByText('Noted. Thank you.').waitFor();
+  await leave(reader);
+
+  const visited = await comeAs('cyberAgency', 'publisher', `/board/${id}`);
+  const { page } = visited;
+  await page.getByText('Two pumps of the same kind.').waitFor();
+  await page.getByRole('button', { name: 'Narrow it' }).click();
+  const form = page.getByRole('form', { name: 'Narrow it' });
+  await form.getByRole('checkbox', { name: 'River Water' }).check();
+  const side = (kind: string) => form.locator(`.narrow-side[data-kind=${kind}] li`);
+  expect(await side('loses').allTextContents()).toEqual(['River Water']);
+  expect((await side('keeps').allTextContents()).sort()).toEqual(['City Hospital', 'North Grid']);
+  // The other way round, and by what they are: the hub says who fits.
+  await form.getByRole('radio', { name: 'Only those that fit' }).check();
+  await form.getByLabel('In these countries').fill('xz');
+  await form.getByText('Nobody that is listed').waitFor();
+  await form.getByRole('radio', { name: 'Only those that I choose' }).check();
+  await form.getByRole('checkbox', { name: 'North Grid' }).check();
+  await form.getByRole('checkbox', { name: 'City Hospital' }).check();
+  expect(await side('loses').allTextContents()).toEqual(['River Water']);
+  await form.getByLabel('Why').fill('It is about substations alone.');
+  await form.getByRole('button', { name: 'Check first' }).click();
+  await form.getByText(/^Version 2 goes to those who keep it \(2\); those who lose it \(1\)/).waitFor();
+  await form.getByRole('button', { name: 'Narrow it' }).click();
+  await page.getByRole('link', { name: 'See who confirms' }).click();
+  await page.getByRole('heading', { name: 'Narrowed: others keep it' }).waitFor();
+  await page.getByText('It is about substations alone.').first().waitFor();
+  await leave(visited);
+}, 60_000);

@@ -10,6 +10,7 @@ import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
+import { Said } from '../feedback/said.tsx';
 import {
   type BoardItem,
   boardQuery,
@@ -22,6 +23,8 @@ import {
 import { tableOf } from './board-table.ts';
 import { Cancel } from './cancel.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
+import { Narrow } from './narrow/narrow.tsx';
+import { Narrowed } from './narrow/narrowed.tsx';
 import { Recall } from './recall.tsx';
 import { Recalled } from './recalled.tsx';
 import { Remind } from './remind.tsx';
@@ -49,7 +52,8 @@ const Shown = ({ item, deliveries, notListed }: Props): JSX.Element => {
   const { t } = useTranslation();
   const { show } = useSearch({ from: '/board/$id' });
   const navigate = useNavigate({ from: '/board/$id' });
-  const [open, setOpen] = useState<'cancel' | 'recall' | null>(null);
+  const [open, setOpen] = useState<Opened>(null);
+  const [notice, setNotice] = useState<string | null>(null);
   const rows = inOrder(deliveries).filter((each) => show === undefined || !isAnswered(each));
   const close = (): void => setOpen(null);
   useShortcut('e', () => setOpen('cancel'));
@@ -59,6 +63,18 @@ const Shown = ({ item, deliveries, notListed }: Props): JSX.Element => {
       <Head item={item} deliveries={deliveries} toggle={(what) => setOpen(open === what ? null : what)} />
       {open === 'cancel' && <Cancel item={item} close={close} />}
       {open === 'recall' && <Recall item={item} close={close} />}
+      {open === 'narrow' && (
+        <Narrow
+          item={item}
+          deliveries={deliveries}
+          close={close}
+          done={(told) => {
+            setNotice(told);
+            setOpen('narrowed');
+          }}
+        />
+      )}
+      {open === 'narrowed' && <Narrowed notice={notice} />}
       {item.recall !== null && <Recalled recall={item.recall} />}
       <Counts deliveries={deliveries} />
       <Remind item={item} />
@@ -78,12 +94,25 @@ const Shown = ({ item, deliveries, notListed }: Props): JSX.Element => {
         <DeliveryTable deliveries={rows} warning={item.id} />
       )}
       <p className="small quiet">{notListed}</p>
+      <FeedbackOf item={item} />
     </div>
   );
 };
 
+type Opened = 'cancel' | 'recall' | 'narrow' | 'narrowed' | null;
+
+const FeedbackOf = ({ item }: { item: BoardItem }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <section className="panel stack tight" aria-labelledby="said">
+      <h2 id="said">{t('feedback.said')}</h2>
+      <Said said={item.feedback} />
+    </section>
+  );
+};
+
 type HeadProps = Pick<Props, 'item' | 'deliveries'> & {
-  readonly toggle: (what: 'cancel' | 'recall') => void;
+  readonly toggle: (what: 'cancel' | 'recall' | 'narrow') => void;
 };
 
 const Head = ({ item, deliveries, toggle }: HeadProps): JSX.Element => {
@@ -120,9 +149,14 @@ const Head = ({ item, deliveries, toggle }: HeadProps): JSX.Element => {
           </>
         )}
         {item.recall === null && (
-          <button type="button" className="small danger" onClick={() => toggle('recall')}>
-            {t('recall.act')}
-          </button>
+          <>
+            <button type="button" className="small danger" onClick={() => toggle('narrow')}>
+              {t('narrow.act')}
+            </button>
+            <button type="button" className="small danger" onClick={() => toggle('recall')}>
+              {t('recall.act')}
+            </button>
+          </>
         )}
         <button
           type="button"

@@ -117,18 +117,21 @@ const instant = (text: string): string | null => (text === '' ? null : `${text}:
 
 const given = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list]);
 
+/** Only what is filled in. */
+export const alternativeOf = (each: Alternative): AlternativeInput => {
+  const lists = {
+    sectors: given(each.sectors),
+    kinds: given(each.kinds),
+    countries: given(words(each.countries.toUpperCase())),
+    communities: given(words(each.communities)),
+    members: given(words(each.members)),
+    persons: given(words(each.persons)),
+  };
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined));
+};
+
 export const audienceOf = (form: Form): AudienceInput => ({
-  alternatives: form.alternatives.map((each): AlternativeInput => {
-    const lists = {
-      sectors: given(each.sectors),
-      kinds: given(each.kinds),
-      countries: given(words(each.countries.toUpperCase())),
-      communities: given(words(each.communities)),
-      members: given(words(each.members)),
-      persons: given(words(each.persons)),
-    };
-    return Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined));
-  }),
+  alternatives: form.alternatives.map(alternativeOf),
   excludes: words(form.excludes),
 });
 

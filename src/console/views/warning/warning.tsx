@@ -7,6 +7,7 @@ import { queries } from '../../app/queries.ts';
 import { useLive } from '../../live/live.ts';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
+import { Feedback } from '../feedback/feedback.tsx';
 import { Answer } from './answer.tsx';
 import { Contacts, Marked, Why } from './facts.tsx';
 import { Header } from './header.tsx';
@@ -40,6 +41,9 @@ const Shown = ({ item }: { item: Item }): JSX.Element => {
         <div className="stack">
           <Actions item={item} texts={texts} />
           <Answer item={item} />
+          {item.whyMe.kind !== 'OWN' && item.recall === null && (
+            <Feedback warning={item.id} said={item.feedback} />
+          )}
           <Summary item={item} texts={texts} />
           <Changes item={item} />
           <Known item={item} />

@@ -115,7 +115,7 @@ type AlternativeProps = {
   readonly faults: readonly string[];
 };
 
-const AlternativeFields = ({ alternative, change, faults }: AlternativeProps): JSX.Element => {
+export const AlternativeFields = ({ alternative, change, faults }: AlternativeProps): JSX.Element => {
   const { t } = useTranslation();
   const sectors = useSectors();
   return (

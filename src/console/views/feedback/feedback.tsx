@@ -1,0 +1,126 @@
+// Whether a warning was of use to this member, and whether it has seen the same. Both are said together: what is said now takes
+// the place of what was said before.
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { queries } from '../../app/queries.ts';
+import { useMayAnswer } from '../../app/rights.ts';
+import {
+  GiveFeedbackDocument,
+  type GiveFeedbackInput,
+  type SaidOfFragment,
+} from '../../operations/graphql.generated.ts';
+import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { useAct } from '../../ui/act/use-act.ts';
+import { TextField } from '../../ui/field.tsx';
+import { Said } from './said.tsx';
+
+type Words = { readonly isUseful: boolean | null; readonly isSeen: boolean; readonly details: string };
+
+const NOTHING: Words = { isUseful: null, isSeen: false, details: '' };
+
+const inputOf = (warning: string, { isUseful, isSeen, details }: Words): GiveFeedbackInput => {
+  const text = details.trim();
+  if (!isSeen) return { warning, isUseful };
+  return text === ''
+    ? { warning, isUseful, sighting: 'SEEN' }
+    : { warning, isUseful, sighting: 'SEEN_WITH_DETAILS', details: text };
+};
+
+type Props = { readonly warning: string; readonly said: SaidOfFragment };
+
+export const Feedback = ({ warning, said }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <section className="panel stack tight feedback" aria-labelledby="feedback">
+      <h2 id="feedback">{t('feedback.title')}</h2>
+      <Form warning={warning} />
+      <Said said={said} />
+    </section>
+  );
+};
+
+const Form = ({ warning }: { warning: string }): JSX.Element => {
+  const { t } = useTranslation();
+  const may = useMayAnswer();
+  const [words, setWords] = useState(NOTHING);
+  const giving = useAct(
+    async (input: GiveFeedbackInput, options) => (await ask(GiveFeedbackDocument, { input }, options)).result,
+    () => void queries.invalidateQueries({ queryKey: ['warning', warning] }),
+  );
+  const say = (part: Partial<Words>): void => {
+    giving.forget();
+    setWords({ ...words, ...part });
+  };
+  const hasWords = words.isUseful !== null || words.isSeen;
+  return (
+    <form
+      className="stack tight no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (may.isAllowed && hasWords) giving.run(inputOf(warning, words));
+      }}
+    >
+      <p className="small quiet">{t('feedback.what')}</p>
+      <Choices words={words} isEnabled={may.isAllowed} say={say} />
+      {words.isSeen && (
+        <TextField
+          label={t('feedback.details')}
+          hint={t('feedback.detailsHint')}
+          value={words.details}
+          set={(details) => say({ details })}
+          rows={2}
+          max={2_000}
+        />
+      )}
+      {!may.isAllowed && <p className="small quiet">{may.reason}</p>}
+      <div className="row">
+        <button type="submit" disabled={!may.isAllowed || !hasWords || giving.isBusy}>
+          {t('feedback.send')}
+        </button>
+        <span role="status">{giving.done !== undefined && t('feedback.noted')}</span>
+      </div>
+      <ActOutcome of={giving} />
+    </form>
+  );
+};
+
+type ChoicesProps = {
+  readonly words: Words;
+  readonly isEnabled: boolean;
+  readonly say: (part: Partial<Words>) => void;
+};
+
+const Choices = ({ words: { isUseful, isSeen }, isEnabled, say }: ChoicesProps): JSX.Element => {
+  const { t } = useTranslation();
+  const choices = [
+    {
+      name: t('feedback.useful'),
+      isOn: isUseful === true,
+      part: { isUseful: isUseful === true ? null : true },
+    },
+    {
+      name: t('feedback.notUseful'),
+      isOn: isUseful === false,
+      part: { isUseful: isUseful === false ? null : false },
+    },
+    { name: t('feedback.seen'), isOn: isSeen, part: { isSeen: !isSeen } },
+  ];
+  return (
+    <div className="row" role="group" aria-labelledby="feedback">
+      {choices.map(({ name, isOn, part }) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={isOn}
+          aria-disabled={!isEnabled}
+          onClick={() => {
+            if (isEnabled) say(part);
+          }}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+};
