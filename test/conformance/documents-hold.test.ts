@@ -17,6 +17,8 @@ const isMarkdown = (name: string): boolean => name.endsWith('.md');
 const documents = [
   'README.md',
   'SECURITY.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
   'packages/stix2-ts/README.md',
   'packages/stix2-ts/CHANGELOG.md',
   ...['docs', 'bench', 'data', 'seeds', 'src', 'test'].flatMap((folder) => below(folder, isMarkdown)),
@@ -163,11 +165,36 @@ test('the page limit is written in one place, and the documents state it', () =>
   ].map(([, first, second]) => Number(first ?? second));
   expect(stated.length).toBeGreaterThan(12);
   expect(new Set(stated)).toEqual(new Set([MAX_PAGE_SIZE]));
-  const asked = [...read('src/operations/operations.ts').matchAll(/\bfirst: (\d+)/g)].map(([, size]) =>
-    Number(size),
-  );
-  expect(asked.length).toBeGreaterThan(0);
-  expect(asked.filter((size) => size > MAX_PAGE_SIZE)).toEqual([]);
+});
+
+const pagesIn = (file: string): { file: string; size: number }[] =>
+  [...read(file).matchAll(/\bfirst: (?:Int = )?(\d+)|\b(?:[A-Z]+_)*PAGE = (\d+)/g)].map(([, ...size]) => ({
+    file,
+    size: Number(size.find((each) => each !== undefined)),
+  }));
+
+test('our own clients, and pages without a size, ask for no more than the page limit', () => {
+  const files = [
+    'src/operations/operations.ts',
+    ...below('schema', (name) => name.endsWith('.graphql')),
+    ...below('src/console', (name) => /(?<!\.generated)\.(?:graphql|ts|tsx)$/.test(name)),
+    ...below('src/cli', (name) => name.endsWith('.ts')),
+    'src/graphql/limits/cost.ts',
+  ];
+  const asked = files.flatMap(pagesIn);
+  for (const from of ['src/operations', 'schema', 'src/console/operations', 'src/console/views', 'src/cli'])
+    expect([from, asked.some(({ file }) => file.startsWith(from))]).toEqual([from, true]);
+  expect(asked.filter(({ size }) => size > MAX_PAGE_SIZE)).toEqual([]);
+});
+
+test('tests ask for the largest page, and for one row more, by the constant', () => {
+  const files = [
+    ...below('test', (name) => name.endsWith('.ts')),
+    ...below('bench', (name) => name.endsWith('.ts')),
+  ];
+  const asked = files.filter((file) => !file.includes('/fixtures/')).flatMap(pagesIn);
+  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.filter(({ size }) => size === MAX_PAGE_SIZE || size === MAX_PAGE_SIZE + 1)).toEqual([]);
 });
 
 test('docs/ARCHITECTURE.md places every folder of service, and no other', () => {

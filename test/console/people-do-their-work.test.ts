@@ -242,6 +242,7 @@ test('a member-admin of a sharing centre sponsors an applicant, and approves it 
   good(await propose(hub, hubOperator, { kind: 'ADMIT_MEMBER', payload: { application: id } }));
   await page.getByRole('link', { name: 'Approvals' }).click();
   await page.getByRole('heading', { name: 'Waits for you 1' }).waitFor();
+  await page.getByText('Admit Dam Works to the partnership, under a policy that asks for less.').waitFor();
   await page.getByRole('button', { name: 'Approve' }).click();
   await page.getByRole('dialog', { name: 'Approve' }).getByRole('button', { name: 'Approve' }).click();
   await page.getByText('Nothing waits for a second person.').waitFor();

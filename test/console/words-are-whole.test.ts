@@ -3,6 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { EVENTS } from '../../src/console/views/partnership/audit/events.ts';
+import { ACT_EVENTS } from '../../src/domain/record/act-events.ts';
+import { RETENTION_CLASSES } from '../../src/domain/retention/classes.ts';
+import { HOLD_SCOPES } from '../../src/domain/retention/hold.ts';
+import { APPROVABLES } from '../../src/service/approval/approvables.ts';
 
 const CONSOLE = path.join(import.meta.dirname, '../../src/console');
 const FOLDER = path.join(CONSOLE, 'words');
@@ -50,6 +55,19 @@ describe.each(LANGUAGES)('%s', (language) => {
       expect([key, text.trim() !== '', isShort || found.join() === wanted.join()]).toEqual([key, true, true]);
     }
   });
+});
+
+test('what comes as a name and is no enum of the contract has words too', () => {
+  const under = (place: string): string[] =>
+    [...english.keys()]
+      .filter((key) => key.startsWith(`${place}.`))
+      .map((key) => key.slice(place.length + 1));
+  expect(under('audit.events').sort()).toEqual([...ACT_EVENTS].sort());
+  expect([...EVENTS].sort()).toEqual([...ACT_EVENTS].sort());
+  for (const place of ['approvals.kind', 'approvals.sentence'])
+    expect(under(place).sort()).toEqual(Object.keys(APPROVABLES).sort());
+  expect(under('retention.class').sort()).toEqual(RETENTION_CLASSES.map(({ name }) => name).sort());
+  expect(under('retention.scope').sort()).toEqual([...HOLD_SCOPES].sort());
 });
 
 test('no language is a copy of English', () => {

@@ -2,6 +2,7 @@
 // what the oracle denies or misses what it allows, and pages, counts and orders follow from the reader's view alone.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { REAL_FIRST } from '../../src/domain/exercise/partition.ts';
+import { MAX_PAGE_SIZE } from '../../src/domain/limit/page-size.ts';
 import type { Actor } from '../../src/domain/member.ts';
 import { previewAudience } from '../../src/service/audience/preview-audience.ts';
 import { listDeliveries } from '../../src/service/delivery/list-deliveries.ts';
@@ -413,8 +414,7 @@ test('an object by id, who asserted the same entity, and which warnings hold it'
         const newest = expected.newestOf(seen, exercise).map((each) => keyOfRow(expected, each));
         tally.same('the latest version', actor, [...new Set(newest)], [...new Set(latest.map(keyOf))]);
       }
-      const page = await objectWarnings(world.hub, actor, visible, { first: 200, after: null });
-      const holding = page.ok ? page.value.items : [];
+      const page = await objectWarnings(world.hub, actor, visible, { first: MAX_PAGE_SIZE, after: null });
       const holders = (rowsById.get(id) ?? []).flatMap((each) =>
         each.holders.filter(({ warning, version }) => {
           const assertion = played.assertions.get(warning);
@@ -432,7 +432,7 @@ test('an object by id, who asserted the same entity, and which warnings hold it'
         actor,
         (rowsById.get(id) ?? []).flatMap((each) => each.holders.map(({ warning }) => warning)),
         holders.map(({ warning }) => warning),
-        holding.map(({ summary }) => summary.id),
+        page.ok ? page.value.items.map(({ summary }) => summary.id) : [],
       );
     }
   }

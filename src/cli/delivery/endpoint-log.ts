@@ -1,4 +1,5 @@
 // What went to one's endpoints, as `tocsin delivery list` shows it.
+import { MAX_PAGE_SIZE } from '../../domain/limit/page-size.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { hubClient } from '../client/hub-client.ts';
 import type { ClientOptions } from '../client/settings.ts';
@@ -34,8 +35,6 @@ type Page = {
   };
 };
 
-const MOST_OF_PAGE = 200;
-
 export const stateValue = (state: string): string => state.toUpperCase();
 
 export const showLog = async (endpoint: string | null, options: LogOptions): Promise<void> => {
@@ -47,7 +46,7 @@ export const showLog = async (endpoint: string | null, options: LogOptions): Pro
   };
   const rows: Logged[] = [];
   for (let after: string | null = null; rows.length < most; ) {
-    const first = Math.min(MOST_OF_PAGE, most - rows.length);
+    const first = Math.min(MAX_PAGE_SIZE, most - rows.length);
     const asked: object = { first, after, filter };
     const { edges, pageInfo } = (await client.ask<Page>('channelLog', asked)).channelDeliveries;
     rows.push(...edges.map(({ node }) => node));

@@ -1,6 +1,7 @@
 // Which indicators are meant: the hub finds them by what they say themselves, and by the texts of their warnings. Options about
 // warnings, such as sectors, narrow them to the warnings that the feed gives for these.
 import type { Command } from 'commander';
+import { MAX_PAGE_SIZE } from '../../domain/limit/page-size.ts';
 import type { HubClient } from '../client/hub-client.ts';
 import { type FeedOptions, filterOf, filterOptions } from '../feed/feed-filter.ts';
 import { readFeedPages } from '../feed/feed-pages.ts';
@@ -42,7 +43,6 @@ type Page = {
   };
 };
 
-const PAGE = 200;
 /** A hub allows a key bursts of 200 requests; half is left for the bundles. */
 const MOST_PAGES = 50;
 
@@ -61,7 +61,7 @@ export const findIndicators = async (
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { indicators }: Page = await client.ask<Page>('indicators', {
-      first: PAGE,
+      first: MAX_PAGE_SIZE,
       after,
       since: since?.toISOString() ?? null,
       filter,
@@ -77,7 +77,7 @@ export const findIndicators = async (
     if (!indicators.pageInfo.hasNextPage) break;
     if (page === MOST_PAGES - 1)
       tell(
-        `Only the newest ${MOST_PAGES * PAGE} indicators were looked at; for the others use a shorter --since.`,
+        `Only the newest ${MOST_PAGES * MAX_PAGE_SIZE} indicators were looked at; for the others use a shorter --since.`,
       );
   }
   return [...found].map(([id, of]) => ({ warning: id, ...of }));

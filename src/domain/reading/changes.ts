@@ -1,5 +1,6 @@
 // What a new version of a warning changes, as sentences for a reader of the one before. Made once, when the version is
 // written: all of it is about texts that its readers have.
+import type { Level } from '../answer/asking.ts';
 import type { Action, Summary } from '../warning.ts';
 
 const MOST = 20;
@@ -7,33 +8,79 @@ const LONGEST = 200;
 
 type Change = string | null;
 
+/** What is said when a field changes; null for one that no reader is told of, beside why. */
+type Said = ((before: Summary, after: Summary) => Change | readonly Change[]) | null;
+
+/** In the order in which it is read. The type asks for each field, so that none is forgotten. */
+const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
+  level: (before, after) =>
+    levelOf(before) === levelOf(after)
+      ? null
+      : `The level is now ${levelOf(after)}, before ${levelOf(before)}.`,
+  answerBy: (before, after) => answerByChange(before.answerBy, after.answerBy),
+  severity: (before, after) => gradeChange('severity', before, after),
+  urgency: (before, after) => gradeChange('urgency', before, after),
+  certainty: (before, after) => gradeChange('certainty', before, after),
+  actions: (before, after) => actionChanges(before.actions, after.actions),
+  practice: (before, after) => practiceChanges(before.practice, after.practice),
+  validUntil: (before, after) => validityChange(before, after),
+  headline: (before, after) => (before.headline === after.headline ? null : 'The headline has changed.'),
+  summary: (before, after) => (before.summary === after.summary ? null : 'The text has changed.'),
+  contacts: (before, after) =>
+    sameValue(before.contacts, after.contacts) ? null : 'Whom to call has changed.',
+  cves: (before, after) => listChange('CVE', before.cves, after.cves),
+  sectorsConcerned: (before, after) =>
+    listChange('Concerns', before.sectorsConcerned, after.sectorsConcerned),
+  countriesConcerned: (before, after) =>
+    listChange('Countries', before.countriesConcerned, after.countriesConcerned),
+  externalReferences: (before, after) =>
+    sameValue(before.externalReferences, after.externalReferences)
+      ? null
+      : (listChange('References', referencesOf(before), referencesOf(after)) ??
+        'The references have changed.'),
+  language: (before, after) => listChange('Languages', languagesOf(before), languagesOf(after)),
+  translations: (before, after) => translationChanges(before, after),
+  tlp: (before, after) =>
+    before.tlp === after.tlp ? null : `The marking is now TLP:${after.tlp}, before TLP:${before.tlp}.`,
+  statements: (before, after) =>
+    sameValue(before.statements, after.statements) ? null : 'The statements of its marking have changed.',
+  handling: (before, after) =>
+    sameValue(before.handling, after.handling) ? null : 'The rules for handling it have changed.',
+  // Whose it is and where it goes: a correction keeps them.
+  id: null,
+  kind: null,
+  exercise: null,
+  publisher: null,
+  publishedAt: null,
+  // Every version has its own.
+  version: null,
+  messageType: null,
+  updatedAt: null,
+  sourceModified: null,
+  changes: null,
+  // A last version says why, and changes nothing.
+  cancelReason: null,
+  recall: null,
+  // Its STIX objects are not compared.
+  report: null,
+  objectCount: null,
+};
+
+const NOTHING = 'Nothing that is shown here: its STIX objects have changed.';
+
 /** Former texts are never quoted: they are withdrawn, and could name a publisher that is withheld now. */
 export const changesBetween = (
   before: Summary,
   after: Summary,
   { isNarrowed = false }: { readonly isNarrowed?: boolean } = {},
 ): string[] => {
-  const changes: Change[] = [
-    isNarrowed ? 'It is for fewer than before: pass it on no further than its marking says now.' : null,
-    ...gradeChanges(before, after),
-    ...actionChanges(before.actions, after.actions),
-    ...stepChanges(before, after),
-    validityChange(before, after),
-    before.headline === after.headline ? null : 'The headline has changed.',
-    before.summary === after.summary ? null : 'The text has changed.',
-    sameValue(before.contacts, after.contacts) ? null : 'Whom to call has changed.',
-    listChange('CVE', before.cves, after.cves),
-    listChange('Concerns', before.sectorsConcerned, after.sectorsConcerned),
-    listChange('Countries', before.countriesConcerned, after.countriesConcerned),
-    listChange('References', referencesOf(before), referencesOf(after)),
-    listChange('Languages', languagesOf(before), languagesOf(after)),
-    before.tlp === after.tlp ? null : `The marking is now TLP:${after.tlp}, before TLP:${before.tlp}.`,
+  const changes = Object.values(SAID).flatMap((said) => said?.(before, after) ?? []);
+  const said = [
+    ...(isNarrowed ? ['It is for fewer than before: pass it on no further than its marking says now.'] : []),
+    ...changes.filter((each) => each !== null),
   ];
-  const said = changes.filter((each) => each !== null);
   if (said.length > MOST) return [...said.slice(0, MOST - 1), `And ${said.length - MOST + 1} more changes.`];
-  return said.length === 0
-    ? ['Nothing that is shown here: its STIX objects or references have changed.']
-    : said;
+  return said.length === 0 ? [NOTHING] : said;
 };
 
 const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -41,10 +88,16 @@ const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one)
 const quoted = (text: string): string =>
   `“${text.length > LONGEST ? `${text.slice(0, LONGEST - 1).toWellFormed()}…` : text}”`;
 
-const gradeChanges = (before: Summary, after: Summary): Change[] =>
-  (['severity', 'urgency', 'certainty'] as const).map((name) =>
-    before[name] === after[name] ? null : `The ${name} is now ${after[name]}, before ${before[name]}.`,
-  );
+const levelOf = ({ level }: Summary): Level => level ?? 'INFORMATION';
+
+const answerByChange = (was: string | undefined, is: string | undefined): Change => {
+  if (was === is) return null;
+  if (is === undefined) return 'No answer is asked for any more.';
+  return `An answer is now asked for by ${minuteOf(is)}${was === undefined ? '' : `, before ${minuteOf(was)}`}.`;
+};
+
+const gradeChange = (name: 'severity' | 'urgency' | 'certainty', before: Summary, after: Summary): Change =>
+  before[name] === after[name] ? null : `The ${name} is now ${after[name]}, before ${before[name]}.`;
 
 const validityChange = (before: Summary, after: Summary): Change => {
   if (before.validUntil === after.validUntil) return null;
@@ -81,21 +134,32 @@ const actionChanges = (before: readonly Action[], after: readonly Action[]): Cha
   return [...added, dropped, isReordered];
 };
 
-const stepChanges = ({ practice: before }: Summary, { practice: after }: Summary): Change[] => {
-  if (before === null || after === null) return [];
-  const names = {
-    problem: 'What it is for',
-    evidence: 'The evidence',
-    limits: 'Its limits',
-    licence: 'The licence',
-  } as const;
-  const fields = Object.entries(names).map(([name, words]) =>
-    before[name as keyof typeof names] === after[name as keyof typeof names] ? null : `${words} has changed.`,
-  );
-  const review =
-    before.reviewDue === after.reviewDue ? null : `To be reviewed by ${after.reviewDue ?? 'no date'}.`;
-  return [sameValue(before.steps, after.steps) ? null : 'The steps have changed.', ...fields, review];
+type Practice = NonNullable<Summary['practice']>;
+
+/** As above: each field, in the order in which it is read. */
+const PRACTICE_SAID: { readonly [Field in keyof Practice]: (is: Practice[Field]) => string } = {
+  steps: () => 'The steps have changed.',
+  kind: (is) => `The kind of practice is now ${is}.`,
+  problem: () => 'What it is for has changed.',
+  evidence: () => 'The evidence has changed.',
+  limits: () => 'Its limits have changed.',
+  licence: () => 'The licence has changed.',
+  reviewDue: (is) => `To be reviewed by ${is ?? 'no date'}.`,
 };
+
+const practiceChanges = (before: Summary['practice'], after: Summary['practice']): Change[] => {
+  if (before === null || after === null) return [];
+  const changeOf = <Field extends keyof Practice>(field: Field): Change =>
+    sameValue(before[field], after[field]) ? null : PRACTICE_SAID[field](after[field]);
+  return (Object.keys(PRACTICE_SAID) as (keyof Practice)[]).map((field) => changeOf(field));
+};
+
+/** Of the languages that both have; others are said as languages. */
+const translationChanges = ({ translations: before }: Summary, { translations: after }: Summary): Change[] =>
+  after.map((is) => {
+    const was = before.find(({ language }) => language === is.language);
+    return was === undefined || sameValue(was, is) ? null : `The text in ${is.language} has changed.`;
+  });
 
 const MOST_NAMED = 10;
 

@@ -5,7 +5,7 @@ import { COLLECTIONS } from './table.ts';
 /** Rows, and bytes on the disk with indexes. */
 export type Growth = { readonly collection: string; readonly rows: number; readonly bytes: number };
 
-/** Those of which nothing is removed yet. */
+/** Those to which each warning adds, until the end of its time (domain/retention/classes.ts). */
 const GROWING: ReadonlySet<string> = new Set([
   'entries',
   'deliveries',

@@ -1,6 +1,7 @@
 // What a warning concerns is what its publisher states: shown, filtered by, and put into the report. Nothing that a reader
 // sees follows from the audience but its own reason.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MAX_PAGE_SIZE } from '../../../src/domain/limit/page-size.ts';
 import { readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
 import { readFeed } from '../../../src/service/feed/read-feed.ts';
 import { advisoryDraft } from '../../../src/service/import/advisory-draft.ts';
@@ -30,7 +31,7 @@ const CONCERNED = { sectorsConcerned: ['drinking-water'], countriesConcerned: ['
 /** The ids that north-grid finds. */
 const found = async (filter: FeedFilter): Promise<string[]> => {
   const reader = await world.actor('northGrid', 'analyst');
-  const page = await readFeed(world.hub, reader, { first: 200, after: null, filter });
+  const page = await readFeed(world.hub, reader, { first: MAX_PAGE_SIZE, after: null, filter });
   if (!page.ok) throw new Error(JSON.stringify(page.problems));
   return page.value.items.map(({ summary }) => summary.id);
 };

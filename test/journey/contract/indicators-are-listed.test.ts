@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
+import { MAX_PAGE_SIZE } from '../../../src/domain/limit/page-size.ts';
 import type { Hub } from '../../../src/hub.ts';
 import type { IndicatorFilter } from '../../../src/service/indicator/indicator-filter.ts';
 import {
@@ -168,7 +169,9 @@ describe('filters', () => {
     expect(await refusal({ types: Array.from({ length: 21 }, () => 'url') })).toMatchObject({
       problems: [{ code: 'TOO_MANY', path: '$.filter.types' }],
     });
-    expect(await listIndicators(world.hub, reader, { ...base, filter: {}, first: 201 })).toMatchObject({
+    expect(
+      await listIndicators(world.hub, reader, { ...base, filter: {}, first: MAX_PAGE_SIZE + 1 }),
+    ).toMatchObject({
       problems: [{ code: 'PAGE_TOO_LARGE' }],
     });
     const { endCursor } = await page({ first: 1 });

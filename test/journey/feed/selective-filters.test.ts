@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { fillFeed, openReader, RARE_COUNTRY, WORDS } from '../../../bench/feed/large-feed.ts';
 import { openPartnership } from '../../../bench/partnership.ts';
 import { actorOf } from '../../../src/domain/directory.ts';
+import { MAX_PAGE_SIZE } from '../../../src/domain/limit/page-size.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { sectorAndAncestors } from '../../../src/domain/sector.ts';
 import type { Hub } from '../../../src/hub.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
   const found = actorOf(await world.hub.directory.current(), key);
   if (found === null) throw new Error('the reader is a member');
   actor = found;
-  plain = await wholeFeed(world.hub, {}, 200);
+  plain = await wholeFeed(world.hub, {}, MAX_PAGE_SIZE);
 });
 afterAll(() => world.close());
 
@@ -139,7 +140,7 @@ test('a filtered feed read to its end equals the plain feed filtered, whatever t
     fc.asyncProperty(
       filters,
       fc.constantFrom(60, 400, 1_000),
-      fc.constantFrom(3, 20, 200),
+      fc.constantFrom(3, 20, MAX_PAGE_SIZE),
       async (filter, searchRows, first) => {
         const got = idsOf(await wholeFeed(lookingAt(searchRows), filter, first));
         expect(got).toEqual(idsOf(plain.filter((item) => fits(item, filter))));
@@ -234,7 +235,7 @@ test('rows that are not judged yet are found by the grade of their publisher', a
   ).map(({ _id }) => _id);
   const stored = await rows.find({ _id: { $in: some } }).toArray();
   await rows.updateMany({ _id: { $in: some } }, { $unset: { effectiveUrgency: '', effectiveCertainty: '' } });
-  const now = await wholeFeed(world.hub, {}, 200);
+  const now = await wholeFeed(world.hub, {}, MAX_PAGE_SIZE);
   for (const filter of [
     { urgencies: ['IMMEDIATE'] },
     { certainties: ['OBSERVED', 'LIKELY'] },

@@ -3,6 +3,7 @@
 // proposal (I10).
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
+import { MAX_PAGE_SIZE } from '../../../src/domain/limit/page-size.ts';
 import { listProposals } from '../../../src/service/duplicate/review-duplicates.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import type { CastName } from '../../support/cast.ts';
@@ -152,8 +153,8 @@ test('proposals of an exercise are asked for by its id, and fill no limit of rea
     bundle: bundleOf(group('Real Crane', 'Shared Moth')),
   });
   const PROPOSALS = `query Proposals($exercise: String) {
-    objectDuplicateProposals(first: 200, exercise: $exercise) { edges { node { sharedNames objects { raw } } } }
-    duplicateProposals(first: 200, exercise: $exercise) { edges { node { id } } }
+    objectDuplicateProposals(first: ${MAX_PAGE_SIZE}, exercise: $exercise) { edges { node { sharedNames objects { raw } } } }
+    duplicateProposals(first: ${MAX_PAGE_SIZE}, exercise: $exercise) { edges { node { id } } }
   }`;
   const namesOf = async (exercise: string | null): Promise<string[]> => {
     const { objectDuplicateProposals } = await ask('cyberAgency', PROPOSALS, { exercise });
@@ -166,7 +167,7 @@ test('proposals of an exercise are asked for by its id, and fill no limit of rea
   expect((await namesOf('winter-drill')).every((name) => name.startsWith('Drill Bear'))).toBe(true);
   expect(await namesOf('another-drill')).toEqual([]);
   const listed = await listProposals(endpoint.hub, reviewer, {
-    first: 200,
+    first: MAX_PAGE_SIZE,
     after: null,
     partition: 'winter-drill',
   });

@@ -17,6 +17,7 @@ import { buildTheConsole } from './build.ts';
 import { plantHostilePartnership } from './hostile-partnership.ts';
 import { HOSTILE } from './hostile-texts.ts';
 import { actorWith, keyWith } from './people.ts';
+import { rawNamesIn } from './raw-names.ts';
 
 export type View = {
   readonly path: string;
@@ -226,7 +227,7 @@ export const violationsIn = async (
   return [...found, ...faults];
 };
 
-/** Which of these views are wider than the window, let a text run, or lead to another site. */
+/** Which of these views are wider than the window, let a text run, lead to another site, or show a name of the contract. */
 export const brokenIn = async (
   { browser, endpoint }: SoundWorld,
   views: readonly View[],
@@ -240,6 +241,7 @@ export const brokenIn = async (
     if (overflow > 0)
       found.push(`${view.path} at ${size.width}: ${overflow} too wide, by ${await widest(page)}`);
     for (const out of await waysOut(page)) found.push(`${view.path}: leads to ${out}`);
+    for (const raw of await rawNamesIn(page)) found.push(`${view.path}: shows ${raw}`);
     if (await hasRun(page)) found.push(`${view.path}: a text has run`);
   }
   await close();

@@ -27,20 +27,25 @@ const inputOf = (warning: string, { isUseful, isSeen, details }: Words): GiveFee
     : { warning, isUseful, sighting: 'SEEN_WITH_DETAILS', details: text };
 };
 
-type Props = { readonly warning: string; readonly said: SaidOfFragment };
+type Props = {
+  readonly warning: string;
+  readonly said: SaidOfFragment;
+  /** Where the answer above it says already why this person says nothing: the id of that. */
+  readonly why: string | null;
+};
 
-export const Feedback = ({ warning, said }: Props): JSX.Element => {
+export const Feedback = ({ warning, said, why }: Props): JSX.Element => {
   const { t } = useTranslation();
   return (
     <section className="panel stack tight feedback" aria-labelledby="feedback">
       <h2 id="feedback">{t('feedback.title')}</h2>
-      <Form warning={warning} />
+      <Form warning={warning} why={why} />
       <Said said={said} />
     </section>
   );
 };
 
-const Form = ({ warning }: { warning: string }): JSX.Element => {
+const Form = ({ warning, why }: Pick<Props, 'warning' | 'why'>): JSX.Element => {
   const { t } = useTranslation();
   const may = useMayAnswer();
   const [words, setWords] = useState(NOTHING);
@@ -62,7 +67,7 @@ const Form = ({ warning }: { warning: string }): JSX.Element => {
       }}
     >
       <p className="small quiet">{t('feedback.what')}</p>
-      <Choices words={words} isEnabled={may.isAllowed} say={say} />
+      <Choices words={words} why={may.isAllowed ? null : (why ?? 'may-not-say')} say={say} />
       {words.isSeen && (
         <TextField
           label={t('feedback.details')}
@@ -73,7 +78,11 @@ const Form = ({ warning }: { warning: string }): JSX.Element => {
           max={2_000}
         />
       )}
-      {!may.isAllowed && <p className="small quiet">{may.reason}</p>}
+      {!may.isAllowed && why === null && (
+        <p className="small quiet" id="may-not-say">
+          {may.reason}
+        </p>
+      )}
       <div className="row">
         <button type="submit" disabled={!may.isAllowed || !hasWords || giving.isBusy}>
           {t('feedback.send')}
@@ -87,11 +96,12 @@ const Form = ({ warning }: { warning: string }): JSX.Element => {
 
 type ChoicesProps = {
   readonly words: Words;
-  readonly isEnabled: boolean;
+  /** The id of why it may not be said; null where it may. */
+  readonly why: string | null;
   readonly say: (part: Partial<Words>) => void;
 };
 
-const Choices = ({ words: { isUseful, isSeen }, isEnabled, say }: ChoicesProps): JSX.Element => {
+const Choices = ({ words: { isUseful, isSeen }, why, say }: ChoicesProps): JSX.Element => {
   const { t } = useTranslation();
   const choices = [
     {
@@ -113,9 +123,10 @@ const Choices = ({ words: { isUseful, isSeen }, isEnabled, say }: ChoicesProps):
           key={name}
           type="button"
           aria-pressed={isOn}
-          aria-disabled={!isEnabled}
+          aria-disabled={why !== null}
+          aria-describedby={why ?? undefined}
           onClick={() => {
-            if (isEnabled) say(part);
+            if (why === null) say(part);
           }}
         >
           {name}

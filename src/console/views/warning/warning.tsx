@@ -42,7 +42,11 @@ const Shown = ({ item }: { item: Item }): JSX.Element => {
           <Actions item={item} texts={texts} />
           <Answer item={item} />
           {item.whyMe.kind !== 'OWN' && item.recall === null && (
-            <Feedback warning={item.id} said={item.feedback} />
+            <Feedback
+              warning={item.id}
+              said={item.feedback}
+              why={item.myDelivery === null ? null : 'may-not-answer'}
+            />
           )}
           <Summary item={item} texts={texts} />
           <Changes item={item} />

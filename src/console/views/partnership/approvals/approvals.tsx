@@ -1,5 +1,5 @@
 // What needs two persons: what waits for the reader, what it proposed itself, and what became of the rest.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,7 @@ import { ask } from '../../../app/ask.ts';
 import { useSignedIn } from '../../../app/me.ts';
 import { ApprovalsDocument } from '../../../operations/graphql.generated.ts';
 import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
-import { useMay } from '../act/may.ts';
-import { peopleQuery } from '../people/people-query.ts';
+import { usePersonName } from '../people/person-names.ts';
 import { type Proposal, ProposalCard } from './proposal-card.tsx';
 import '../partnership.css';
 
@@ -64,10 +63,7 @@ const GROUPS = ['forMe', 'mine', 'others', 'decided'] as const;
 const Groups = ({ proposals }: { proposals: readonly Proposal[] }): JSX.Element => {
   const { t } = useTranslation();
   const { personId } = useSignedIn();
-  const may = useMay();
-  const people = useQuery({ ...peopleQuery, enabled: may('EITHER').isAllowed }).data ?? [];
-  const nameOf = (id: string): string =>
-    id === personId ? t('approvals.you') : (people.find((each) => each.personId === id)?.name ?? id);
+  const nameOf = usePersonName();
   const groupOf = ({ state, mayDecide, by }: Proposal): (typeof GROUPS)[number] => {
     if (state !== 'OPEN') return 'decided';
     if (mayDecide) return 'forMe';

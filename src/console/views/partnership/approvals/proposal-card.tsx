@@ -12,6 +12,7 @@ import { ProducerText } from '../../../ui/producer-text.tsx';
 import { acting, RunDialog } from '../act/act-dialog.tsx';
 import { Acts } from '../act/acts.tsx';
 import { ALLOWED } from '../act/may.ts';
+import { InWords } from './in-words.tsx';
 
 export type Proposal = ShownProposalFragment;
 
@@ -32,14 +33,12 @@ const DOCUMENTS = {
 export const ProposalCard = ({ proposal, nameOf, group }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [ruling, rule] = useState<Ruling | null>(null);
-  const { id, kind, sentence, note, payload } = proposal;
+  const { id, sentence, note, payload } = proposal;
   const offered: readonly Ruling[] =
     group === 'forMe' ? ['approve', 'refuse'] : group === 'mine' ? ['withdraw'] : [];
   return (
     <article className="panel stack tight" data-proposal={proposal.state}>
-      <p className="strong">
-        <ProducerText text={sentence} lang="en" />
-      </p>
+      <InWords proposal={proposal} />
       {note !== null && (
         <blockquote>
           <ProducerText text={note} />
@@ -47,9 +46,11 @@ export const ProposalCard = ({ proposal, nameOf, group }: Props): JSX.Element =>
       )}
       <When proposal={proposal} nameOf={nameOf} />
       <details>
-        <summary>
-          {t('approvals.payload')} <code>{kind}</code>
-        </summary>
+        <summary>{t('approvals.payload')}</summary>
+        <p className="small quiet">{t('approvals.recorded')}</p>
+        <p className="small">
+          <ProducerText text={sentence} lang="en" />
+        </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
         <pre tabIndex={0} dir="ltr">
           {JSON.stringify(payload, null, 2)}
@@ -73,7 +74,7 @@ export const ProposalCard = ({ proposal, nameOf, group }: Props): JSX.Element =>
           close={() => rule(null)}
         >
           <blockquote>
-            <ProducerText text={sentence} lang="en" />
+            <InWords proposal={proposal} />
           </blockquote>
         </RunDialog>
       )}

@@ -33,13 +33,13 @@ const filterOf = ({ event, person, warning, since, until }: AuditSearch): AuditF
 });
 
 const MOST_EMPTY_PAGES = 20;
-const ROWS = 100;
+const PAGE = 100;
 
 /** The next page that has a line, or the last one looked at. */
 const pageFrom = async (search: AuditSearch, after: string | null, signal?: AbortSignal): Promise<Page> => {
   let place = after;
   for (let page = 0; ; page += 1) {
-    const variables = { first: ROWS, after: place, filter: filterOf(search) };
+    const variables = { first: PAGE, after: place, filter: filterOf(search) };
     const { auditTrail } = await ask(AuditTrailDocument, variables, { signal });
     const { edges, pageInfo } = auditTrail;
     if (edges.length > 0 || !pageInfo.hasNextPage || page >= MOST_EMPTY_PAGES) return auditTrail;

@@ -4,7 +4,10 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
+import { wordsFor } from '../../../words/enum-words.ts';
+import { usePersonName } from '../people/person-names.ts';
 import type { Line } from './audit-query.ts';
+import { FactsOf } from './facts.tsx';
 
 export const AuditTable = ({ lines }: { lines: readonly Line[] }): JSX.Element => {
   const { t } = useTranslation();
@@ -31,64 +34,63 @@ export const AuditTable = ({ lines }: { lines: readonly Line[] }): JSX.Element =
 };
 
 const Row = ({ line }: { line: Line }): JSX.Element => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const nameOf = usePersonName();
   const { at, event, byMember, byPerson, byKey, way, range } = line;
   return (
     <tr>
       <td>
         <Instant at={at} />
       </td>
-      <th scope="row">
-        <code>{event}</code>
-      </th>
+      <th scope="row">{wordsFor(i18n, ['audit.events'], event) ?? <code>{event}</code>}</th>
       <td>
         {byMember === null ? t('audit.hub') : <ProducerText text={byMember.name} />}
         <br />
         <small className="quiet">
-          {byPerson !== null && <ProducerText text={byPerson} />} {byKey !== null && <code>{byKey}</code>}{' '}
-          {way !== null && t(`audit.way.${way}`)} {range !== null && <bdi>{range}</bdi>}
+          {byPerson !== null && <ProducerText text={nameOf(byPerson)} />}{' '}
+          {byKey !== null && <code>{byKey}</code>} {way !== null && t(`audit.way.${way}`)}{' '}
+          {range !== null && <bdi>{range}</bdi>}
         </small>
       </td>
       <td>
         <About line={line} />
       </td>
       <td>
-        <small>{factsOf(line.facts)}</small>
+        <FactsOf facts={line.facts} />
       </td>
     </tr>
   );
 };
 
-const About = ({ line: { members, person, warning, subject } }: { line: Line }): JSX.Element => (
-  <>
-    {members.map(({ slug, name }) => (
-      <div key={slug}>
-        <ProducerText text={name} />
-      </div>
-    ))}
-    {person !== null && (
-      <small>
-        <ProducerText text={person} />
-      </small>
-    )}{' '}
-    {warning !== null && (
-      <Link to="/warning/$id" params={{ id: warning }}>
-        <small>{warning}</small>
-      </Link>
-    )}{' '}
-    {subject !== null && (
-      <small>
-        <ProducerText text={subject} />
-      </small>
-    )}
-  </>
-);
-
-/** `roles: analyst, publisher; before: analyst`: ids, states and numbers alone. */
-const factsOf = (facts: unknown): string =>
-  typeof facts !== 'object' || facts === null
-    ? ''
-    : Object.entries(facts)
-        .filter(([, value]) => !Array.isArray(value) || value.length > 0)
-        .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
-        .join('; ');
+const About = ({ line: { members, person, warning, subject } }: { line: Line }): JSX.Element => {
+  const { t } = useTranslation();
+  const nameOf = usePersonName();
+  return (
+    <>
+      {members.map(({ slug, name }) => (
+        <div key={slug}>
+          <ProducerText text={name} />
+        </div>
+      ))}
+      {person !== null && (
+        <div>
+          <small>
+            <ProducerText text={nameOf(person)} />
+          </small>
+        </div>
+      )}
+      {warning !== null && (
+        <div>
+          <Link to="/warning/$id" params={{ id: warning }}>
+            {t('approvals.item')}
+          </Link>
+        </div>
+      )}
+      {subject !== null && (
+        <code className="small">
+          <ProducerText text={subject} />
+        </code>
+      )}
+    </>
+  );
+};

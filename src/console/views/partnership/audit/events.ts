@@ -24,6 +24,8 @@ export const EVENTS: readonly string[] = [
   'hub.founded',
   'hub.released',
   'hub.restored',
+  'job.discarded',
+  'job.retried',
   'key.created',
   'key.revoked',
   'key.rotated',

@@ -2,13 +2,19 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, type JSX, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsFor } from '../../../words/enum-words.ts';
+import { spoken } from '../../../words/words.ts';
 import { EVENTS } from './events.ts';
 
 const FIELDS = ['event', 'person', 'warning', 'since', 'until'] as const;
 
 export const Filters = (): JSX.Element => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const id = useId();
+  const order = new Intl.Collator(spoken());
+  const named = EVENTS.map((each) => [each, wordsFor(i18n, ['audit.events'], each) ?? each] as const).sort(
+    ([, one], [, other]) => order.compare(one, other),
+  );
   const search = useSearch({ from: '/audit' });
   const navigate = useNavigate({ from: '/audit' });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -23,9 +29,9 @@ export const Filters = (): JSX.Element => {
         <label htmlFor={`${id}-event`}>{t('audit.event')}</label>
         <select id={`${id}-event`} name="event" defaultValue={search.event ?? ''}>
           <option value="">{t('audit.anyEvent')}</option>
-          {EVENTS.map((each) => (
+          {named.map(([each, words]) => (
             <option key={each} value={each}>
-              {each}
+              {words}
             </option>
           ))}
         </select>

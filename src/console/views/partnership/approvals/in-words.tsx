@@ -1,0 +1,66 @@
+// What a proposal would do, in the language of the reader. The text that would be published is quoted whole; a kind that the
+// console does not know yet keeps the sentence of the hub.
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShownProposalFragment } from '../../../operations/graphql.generated.ts';
+import { ProducerText } from '../../../ui/producer-text.tsx';
+import { wordsFor } from '../../../words/enum-words.ts';
+import { AudienceOf } from './audience-of.tsx';
+import { Essential } from './essential.tsx';
+import { listIn, numberIn, type Payload, textIn, useWhat } from './payload.ts';
+
+type Props = { readonly proposal: Pick<ShownProposalFragment, 'kind' | 'sentence' | 'payload'> };
+
+export const InWords = ({ proposal: { kind, sentence, payload } }: Props): JSX.Element => {
+  const { i18n } = useTranslation();
+  const what = useWhat();
+  const given = (typeof payload === 'object' && payload !== null ? payload : {}) as Payload;
+  if (wordsFor(i18n, ['approvals.sentence'], kind) === null)
+    return (
+      <p className="strong">
+        <ProducerText text={sentence} lang="en" />
+      </p>
+    );
+  const words = (i18n.t as (key: string, values: object) => string)(
+    `approvals.sentence.${kind}`,
+    what(kind, given),
+  );
+  return (
+    <div className="stack tight">
+      <p className="strong">
+        <ProducerText text={words} />
+      </p>
+      <More kind={kind} given={given} />
+    </div>
+  );
+};
+
+const More = ({ kind, given }: { kind: string; given: Payload }): JSX.Element => {
+  const { t } = useTranslation();
+  const item = textIn(given, kind === 'CORRECT_ESSENTIAL' ? 'id' : 'warning');
+  const reason = kind === 'PLACE_HOLD' ? textIn(given, 'reason') : '';
+  return (
+    <>
+      {kind.endsWith('_ESSENTIAL') && <Essential of={given} />}
+      {kind === 'WIDEN_AUDIENCE' && (
+        <AudienceOf alternatives={listIn(given, 'alternatives')} again={listIn(given, 'include')} />
+      )}
+      {reason !== '' && (
+        <blockquote>
+          <ProducerText text={reason} />
+        </blockquote>
+      )}
+      {item !== '' && (
+        <p>
+          <Link to="/warning/$id" params={{ id: item }}>
+            {t('approvals.item')}
+          </Link>
+          {numberIn(given, 'expectedVersion') > 0 && (
+            <> ({t('item.version', { number: numberIn(given, 'expectedVersion') })})</>
+          )}
+        </p>
+      )}
+    </>
+  );
+};
