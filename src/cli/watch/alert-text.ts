@@ -78,7 +78,10 @@ const askedLines = (shown: ShownWarning, width: number): string[] => {
   const asked = askedOf(shown);
   const [sentence, command] = [askedSentence(asked, momentText), answerCommand(asked)];
   // The command is one line, to be copied whole.
-  return [...(sentence === null ? [] : wrap(sentence, width, '', '  ')), ...(command === null ? [] : [command])];
+  return [
+    ...(sentence === null ? [] : wrap(sentence, width, '', '  ')),
+    ...(command === null ? [] : [command]),
+  ];
 };
 
 const cancelLines = ({ cancelReason, recall }: ShownWarning, line: Line): string[] => [

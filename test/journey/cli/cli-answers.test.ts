@@ -168,7 +168,8 @@ test('what was shared too widely is narrowed, and what should not have been sent
     expect(feed.said).toMatch(/tocsin ack warning--\S+ --answer acted/);
     expect(feed.said).not.toMatch(/CANCELLED|unknown|you: /);
     expect(list.said).toContain(`${word.toLowerCase()}: confirm`);
-    const [, id = ''] = /tocsin ack (warning--\S+) --answer acted/.exec(feed.said) ?? [];
+    const [, id = ''] =
+      new RegExp(`${word}: ${headline}[^]*?tocsin ack (\\S+) --answer acted`).exec(feed.said) ?? [];
     const page = await tocsin(by, 'warning', 'show', id);
     expect(page.said).toMatch(new RegExp(`\\n${word}[ ,]`));
     await tocsin(by, 'ack', id, '--answer', 'acted');
