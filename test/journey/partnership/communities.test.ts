@@ -17,7 +17,6 @@ import {
 import { readCommunities, requestsOf, standingOf } from '../../../src/service/community/read-memberships.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { changeListing } from '../../../src/service/member/change-listing.ts';
-import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { CAST, type CastName, memberOf } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
@@ -309,34 +308,6 @@ describe('history', () => {
     expect(await headlinesFor('metroRail')).toEqual(await headlinesFor('riverWater'));
     await join('xbCsirt');
     expect(await headlinesFor('xbCsirt')).toEqual(await headlinesFor('riverWater'));
-  });
-});
-
-describe('a community in an audience', () => {
-  const problems = async (name: CastName, slug: string): Promise<string> => {
-    const audience = { alternatives: [{}, { communities: [slug] }], excludes: [] };
-    const actor = await world.actor(name);
-    const previewed = await previewAudience(world.hub, actor, { marking: 'GREEN', audience, exercise: null });
-    const published = await publishWarning(world.hub, actor, draft({ audience }), { isTrial: true });
-    const [one, other] = [previewed, published].map((each) =>
-      JSON.stringify(each.ok ? [] : each.problems).replaceAll(slug, 'SLUG'),
-    );
-    expect(one).toBe(other);
-    return one ?? '';
-  };
-
-  test('is refused alike where it is hidden and where it is absent, and taken by whoever may see it', async () => {
-    await make({ slug: 'quiet-table', name: 'Quiet Table', roll: 'MANAGERS', joining: 'INVITATION' });
-    const hidden = await problems('cyberAgency', 'quiet-table');
-    expect(hidden).toContain('COMMUNITY_UNKNOWN');
-    expect(hidden).toContain('$.audience.alternatives[1].communities[0]');
-    expect(hidden).toBe(await problems('cyberAgency', 'quiet-tabel'));
-    expect(await problems('energyCentre', 'quiet-table')).toBe('[]');
-    // Whoever is invited by name may see it.
-    const manages = await manager('energyCentre');
-    const asked = { community: 'quiet-table', member: 'cyber-agency' };
-    done(await inviteToCommunity(world.hub, manages, asked));
-    expect(await problems('cyberAgency', 'quiet-table')).toBe('[]');
   });
 });
 
