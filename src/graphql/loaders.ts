@@ -7,6 +7,12 @@ import { type Known, NOTHING_KNOWN } from '../domain/known/known.ts';
 import type { Actor } from '../domain/member.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
+import {
+  attemptsOf,
+  type LoggedDelivery,
+  type ShownAttempt,
+  textsOf,
+} from '../service/channel/log/read-log.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
 import { type ReachedBy, readReachedBy } from '../service/delivery/reached-by.ts';
 import { type AnswerToVersion, readAnswers } from '../service/delivery/read-answers.ts';
@@ -21,6 +27,7 @@ import { enrichmentOf } from '../service/object/read-enrichment.ts';
 import { readObjectsByIds } from '../service/object/read-objects.ts';
 import { revokersOf } from '../service/object/version/read-versions.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
+import type { AttemptTexts } from '../store/delivery/attempts.ts';
 
 export type Loaders = {
   readonly warnings: () => DataLoader<string, Item | null>;
@@ -32,6 +39,8 @@ export type Loaders = {
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
   readonly answers: () => DataLoader<Delivery, readonly AnswerToVersion[]>;
   readonly reachedBy: () => DataLoader<Delivery, readonly ReachedBy[]>;
+  readonly attempts: () => DataLoader<LoggedDelivery, readonly ShownAttempt[]>;
+  readonly attemptTexts: () => DataLoader<ShownAttempt, AttemptTexts>;
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
@@ -85,6 +94,8 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
     () => new DataLoader((deliveries: readonly Delivery[]) => readAnswers(hub, actor.member.id, deliveries)),
   ),
   reachedBy: once(() => new DataLoader((deliveries: readonly Delivery[]) => readReachedBy(hub, deliveries))),
+  attempts: once(() => new DataLoader((logged: readonly LoggedDelivery[]) => attemptsOf(hub, actor, logged))),
+  attemptTexts: once(() => new DataLoader((attempts: readonly ShownAttempt[]) => textsOf(hub, attempts))),
   objects: oncePer(
     (partition: PartitionToRead) =>
       new DataLoader(async (ids: readonly string[]) => {
