@@ -11,6 +11,7 @@ import {
   attemptsOf,
   type LoggedDelivery,
   type ShownAttempt,
+  type ShownTexts,
   textsOf,
 } from '../service/channel/log/read-log.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
@@ -27,7 +28,6 @@ import { enrichmentOf } from '../service/object/read-enrichment.ts';
 import { readObjectsByIds } from '../service/object/read-objects.ts';
 import { revokersOf } from '../service/object/version/read-versions.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
-import type { AttemptTexts } from '../store/delivery/attempts.ts';
 
 export type Loaders = {
   readonly warnings: () => DataLoader<string, Item | null>;
@@ -40,7 +40,7 @@ export type Loaders = {
   readonly answers: () => DataLoader<Delivery, readonly AnswerToVersion[]>;
   readonly reachedBy: () => DataLoader<Delivery, readonly ReachedBy[]>;
   readonly attempts: () => DataLoader<LoggedDelivery, readonly ShownAttempt[]>;
-  readonly attemptTexts: () => DataLoader<ShownAttempt, AttemptTexts>;
+  readonly attemptTexts: () => DataLoader<ShownAttempt, ShownTexts>;
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;

@@ -117,7 +117,14 @@ const { EJSON } = mongoose.mongo.BSON;
 
 type Act = Pick<ActLine, 'event' | 'members' | 'person' | 'subject' | 'facts' | 'warning'>;
 
-const OF_SUBJECT = ['allowed_ranges', 'communities', 'providers', 'retention', 'subscriptions', HELD] as const;
+const OF_SUBJECT = [
+  'allowed_ranges',
+  'communities',
+  'providers',
+  'retention',
+  'subscriptions',
+  HELD,
+] as const;
 
 /** What an act may have changed, by collection. */
 const concernedBy = ({ members, person, subject }: Act): readonly (readonly [string, Filter])[] => {

@@ -126,13 +126,15 @@ export const attemptsOf = async (
   );
 };
 
-const UNTOLD = { request: null, answer: null };
+export type ShownTexts = AttemptTexts;
+
+const UNTOLD: ShownTexts = { request: null, answer: null };
 
 /** In their order; of what `attemptsOf` gave. */
 export const textsOf = async (
   hub: Pick<Hub, 'attempts'>,
   attempts: readonly ShownAttempt[],
-): Promise<AttemptTexts[]> => {
+): Promise<ShownTexts[]> => {
   const ids = attempts.flatMap(({ _id, isShown }) => (isShown ? [_id] : []));
   const texts = ids.length === 0 ? new Map<string, AttemptTexts>() : await hub.attempts.texts(ids);
   return attempts.map(({ _id }) => texts.get(_id) ?? UNTOLD);

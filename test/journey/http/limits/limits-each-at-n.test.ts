@@ -224,8 +224,7 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ feed(first: ${n}) { edges { cursor } } }`) },
     {
       code: 'PAGE_TOO_LARGE',
-      probe: (n) =>
-        ask(`{ feed(first: 1) { edges { node { objects(first: ${n}) { edges { cursor } } } } } }`),
+      probe: (n) => ask(`{ feed(first: 1) { edges { node { objects(first: ${n}) { __typename } } } } }`),
     },
     {
       code: 'PAGE_TOO_LARGE',
