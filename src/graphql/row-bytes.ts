@@ -4,7 +4,14 @@ import { LRUCache } from 'lru-cache';
 
 export type RowBytes = {
   /** The rows of one operation, as JSON in UTF-8. */
-  open(): { get(key: string): Buffer | undefined; put(key: string, row: Buffer): void };
+  open(): OperationRows;
+};
+
+export type OperationRows = {
+  /** The key of what is in these words. Whoever keeps the key saves hashing a new text for each read. */
+  keyOf(...words: readonly (string | number | null)[]): string;
+  get(key: string): Buffer | undefined;
+  put(key: string, row: Buffer): void;
 };
 
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -18,10 +25,11 @@ export const openRowBytes = (maxBytes = MAX_BYTES): RowBytes => {
   return {
     open: () => {
       parts += 1;
-      const part = `${parts} `;
+      const part = parts;
       return {
-        get: (key) => kept.peek(part + key),
-        put: (key, row) => void kept.set(part + key, row),
+        keyOf: (...words) => [part, ...words].join('.'),
+        get: (key) => kept.peek(key),
+        put: (key, row) => void kept.set(key, row),
       };
     },
   };

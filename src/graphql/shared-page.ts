@@ -20,7 +20,7 @@ import type { Item } from '../service/item/item.ts';
 import type { Operation } from './documents.ts';
 import { warningSource } from './present/warning.ts';
 import type { RequestContext } from './request-context.ts';
-import type { RowBytes } from './row-bytes.ts';
+import type { OperationRows, RowBytes } from './row-bytes.ts';
 
 /** Fields of a warning that are the same for everyone who may read it. All others depend on the reader. */
 export const SHARED: ReadonlySet<string> = new Set(
@@ -61,11 +61,10 @@ export const planSharedPage = (
   if (frame === null || rendering === null) return null;
   const [feedKey, edgesKey, nodeKey] = [feed, edges, node].map(keyOf) as [string, string, string];
   const held = rows.open();
+  const keyOfItem = openKeys(held);
 
   const rowsOf = async (items: readonly Item[], context: RequestContext): Promise<Buffer[] | null> => {
-    const keys = items.map(({ summary, state, form, grade: { urgency, certainty, because } }) =>
-      [summary.id, summary.version, state, form, urgency, certainty, because].join('.'),
-    );
+    const keys = items.map(keyOfItem);
     const found = keys.map((key) => held.get(key));
     const missing = items.filter((_, index) => found[index] === undefined);
     if (missing.length > 0) {
@@ -96,6 +95,26 @@ export const planSharedPage = (
     },
   };
 };
+
+/** What an item's row depends on, and its key. The items of a version share its access facts, and mostly all of it. */
+type Keyed = Pick<Item, 'state' | 'form' | 'grade'> & { readonly key: string };
+
+const openKeys = ({ keyOf: named }: Pick<OperationRows, 'keyOf'>): ((item: Item) => string) => {
+  const lately = new WeakMap<Item['access'], Keyed>();
+  return ({ access, summary, state, form, grade }) => {
+    const { urgency, certainty, because } = grade;
+    const known = lately.get(access);
+    if (known !== undefined && known.state === state && known.form === form && isSame(known.grade, grade)) {
+      return known.key;
+    }
+    const key = named(summary.id, summary.version, state, form, urgency, certainty, because);
+    lately.set(access, { state, form, grade, key });
+    return key;
+  };
+};
+
+const isSame = (one: Item['grade'], other: Item['grade']): boolean =>
+  one.urgency === other.urgency && one.certainty === other.certainty && one.because === other.because;
 
 const framed = (result: ExecutionResult, extensions: object | undefined): string[] =>
   JSON.stringify(extensions === undefined ? result : { ...result, extensions }).split(`"${SLOT}"`);

@@ -1141,11 +1141,11 @@ export type Proposal = Node & {
   readonly id: Scalars['ID']['output'];
   /** A kind of `approvalKinds`. */
   readonly kind: Scalars['String']['output'];
-  /** What would be done, as a sentence in English. */
+  /** What would be done, as a sentence in English; without the text of an essential action where `payload` has none. */
   readonly sentence: Scalars['String']['output'];
-  /** Exactly what, as it was proposed. */
+  /** Exactly what, as it was proposed. The text of an essential action is in it as long as it waits, for whoever may read it; then it goes. */
   readonly payload: Scalars['JSON']['output'];
-  /** Why, as its proposer says it, at most 2,000 characters; null when nothing. */
+  /** Why, as its proposer says it, at most 2,000 characters; null when nothing, and for an essential action that you may not read. */
   readonly note?: Maybe<Scalars['String']['output']>;
   /** The person who proposed it: `<member slug>/…`. */
   readonly by: Scalars['String']['output'];
@@ -1333,7 +1333,7 @@ export type Case = {
   readonly takenAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was closed; null until then. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What both sides wrote, oldest first. At most 50. */
+  /** What both sides wrote, oldest first; where you may not read the warning any more, what your member wrote. At most 50. */
   readonly notes: ReadonlyArray<CaseNote>;
 };
 

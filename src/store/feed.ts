@@ -94,6 +94,8 @@ export type Feed = Notices &
     among(ids: readonly string[], query: Omit<FeedQuery, 'sector' | 'tokens'>): Promise<FeedKeyRow[]>;
     /** The contents of these rows, by row id; a row that left the feed meanwhile is absent. */
     contents(ids: readonly string[]): Promise<Map<string, string>>;
+    /** Whether the row is in the feed, with whatever number. */
+    has(id: string): Promise<boolean>;
     /** Every row with sector `*` after a sequence, oldest first: what the live broker follows. */
     since(sequence: number, limit: number): Promise<FeedRow[]>;
     /**
@@ -350,6 +352,7 @@ export const openFeed = (database: Database): Feed => {
       const found = await rows.find({ _id: { $in: [...ids] } }, { projection: { content: 1 } }).toArray();
       return new Map(found.map((row) => [row._id, row.content]));
     },
+    has: async (id) => (await rows.findOne({ _id: id }, { projection: { _id: 1 } })) !== null,
     since: (sequence, limit) =>
       rows
         .find({ sector: EVERY_SECTOR, sequence: { $gt: sequence } }, { maxTimeMS: 5_000 })

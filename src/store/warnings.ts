@@ -38,6 +38,8 @@ export type WarningRow = StoredGrade & {
   at: Date;
 };
 
+export type RecentRow = Pick<WarningRow, '_id' | 'warning' | 'version' | 'at'>;
+
 /** Everything that is shown or decides access: one stored text on warnings and feed rows (content/stored-content.ts). */
 export type Content = { readonly access: AccessFacts; readonly summary: Summary };
 
@@ -62,8 +64,8 @@ export type Warnings = {
   ofSource(publisher: string, source: string): Promise<WarningRow | null>;
   /** Stores the effective grade of this version; false when it is not the head any more. */
   regrade(warning: string, version: number, grade: EffectiveGrade, session: Session): Promise<boolean>;
-  /** The publisher's newest versions since an instant, at most `most`. */
-  recentOf(publisher: string, since: Date, most: number): Promise<WarningRow[]>;
+  /** The publisher's newest versions since an instant, at most `most`, without their contents. */
+  recentOf(publisher: string, since: Date, most: number): Promise<RecentRow[]>;
   /** Newest versions whose end has come and was not told, the earliest first. */
   endedBefore(now: Date, limit: number): Promise<WarningRow[]>;
   /** False when it was told meanwhile, or there is a newer version. */
@@ -208,9 +210,10 @@ export const openWarnings = (database: Database): Warnings => {
     },
     recentOf: (publisher, since, most) =>
       rows
-        .find({ publisher, at: { $gte: since } })
-        .sort({ at: -1 })
-        .limit(most)
+        .find<RecentRow>(
+          { publisher, at: { $gte: since } },
+          { projection: { warning: 1, version: 1, at: 1 }, sort: { at: -1 }, limit: most },
+        )
         .toArray(),
     insertVersion: async (row, former, session) => {
       if (former !== null) {

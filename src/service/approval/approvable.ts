@@ -7,6 +7,20 @@ import type { Fact } from '../../domain/record/act-line.ts';
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
 
+/**
+ * Of a row whose payload quotes content: who reads it while it waits, and what is left of it once it is decided, refused or
+ * over. The rest of the payload goes then: what was approved is in the warning.
+ */
+export type Content = {
+  /** Fields of the payload that stay: ids, states and numbers. */
+  readonly stays: readonly string[];
+  /** Whether the actor may hold what was quoted; asked of these fields alone. */
+  readonly mayRead: (hub: Pick<Hub, 'warnings' | 'clock'>, actor: Actor, left: Left) => Promise<boolean>;
+  /** What was proposed, of these fields alone. */
+  readonly sentence: (left: Left) => string;
+};
+type Left = Readonly<Record<string, unknown>>;
+
 /** What an act concerns, for its lines of the audit trail. */
 export type Concern = {
   /** Ids of members. */
@@ -50,6 +64,7 @@ export type Approvable<Payload extends object> = {
    * itself.
    */
   readonly sentence: (payload: Payload) => string;
+  readonly content?: Content;
   /** Everything that would be done, a line each, where a sentence cannot say it. */
   readonly details?: (payload: Payload) => readonly string[];
   /** Whether it can be done now; asked of the proposer and of the approver. What the actor may not read looks absent. */

@@ -7,6 +7,7 @@ import { isOfCircle, isSignedInPerson, mayBeOne, maySeeProposal } from '../../po
 import { recordAct } from '../audit/record-act.ts';
 import type { AnyApprovable } from './approvable.ts';
 import { approvableOf } from './approvables.ts';
+import { withoutContent } from './content.ts';
 import { closed, perform } from './perform.ts';
 
 type Found = { readonly proposal: Proposal; readonly approvable: AnyApprovable };
@@ -115,14 +116,15 @@ const close = async (
   state: 'REFUSED' | 'WITHDRAWN',
 ): Promise<Outcome<Proposal>> => {
   const at = hub.clock.now();
+  const decided = { state, by: actor.person, at, payload: withoutContent(proposal) };
   const isClosed = await hub.members.change(async (session) => {
-    if (!(await hub.proposals.decide(proposal.id, { state, by: actor.person, at }, session))) return false;
+    if (!(await hub.proposals.decide(proposal.id, decided, session))) return false;
     const facts = { kind: proposal.kind, state };
     const act = { by: actor, members: [proposal.member], subject: proposal.id, facts };
     await recordAct(hub, { ...act, event: 'approval.refused' }, session);
     return true;
   });
   return isClosed
-    ? accepted({ ...proposal, state, decidedBy: actor.person, decidedAt: at })
+    ? accepted({ ...proposal, state, payload: decided.payload, decidedBy: actor.person, decidedAt: at })
     : refused(closed());
 };

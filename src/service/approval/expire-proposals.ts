@@ -1,6 +1,7 @@
 // Records proposals whose seven days are over. They cannot be approved from that moment on, recorded or not.
 import type { Hub } from '../../hub.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { withoutContent } from './content.ts';
 
 const AT_ONCE = 100;
 
@@ -12,9 +13,10 @@ export const expireProposals = async (
   let count = 0;
   for (;;) {
     const overdue = await hub.proposals.overdue(at, AT_ONCE);
-    for (const { id, kind, member } of overdue) {
+    for (const { id, kind, member, payload } of overdue) {
+      const decided = { state: 'EXPIRED' as const, by: null, at, payload: withoutContent({ kind, payload }) };
       await hub.database.transaction(async (session) => {
-        if (!(await hub.proposals.decide(id, { state: 'EXPIRED', by: null, at }, session))) return;
+        if (!(await hub.proposals.decide(id, decided, session))) return;
         const act = { by: { way: 'HUB' as const }, members: [member], subject: id, facts: { kind } };
         await recordAct(hub, { ...act, event: 'approval.expired' }, session);
       });

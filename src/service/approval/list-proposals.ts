@@ -13,7 +13,9 @@ import {
   maySeeProposal,
 } from '../../policy/two-persons.ts';
 import { beforeOf, cursorOf } from '../audit/line-place.ts';
+import type { AnyApprovable } from './approvable.ts';
 import { approvableOf } from './approvables.ts';
+import { leftOf } from './content.ts';
 
 export type ShownProposal = Proposal & {
   /** What would be done, as a sentence. */
@@ -29,7 +31,7 @@ export type ProposalPage = {
   readonly hasNextPage: boolean;
 };
 
-type Deps = Pick<Hub, 'proposals' | 'clock' | 'config' | 'cursorKey' | 'directory'>;
+type Deps = Pick<Hub, 'proposals' | 'warnings' | 'clock' | 'config' | 'cursorKey' | 'directory'>;
 
 const BINDING = 'proposals';
 
@@ -60,11 +62,10 @@ export const listProposals = async (
   let isMore = true;
   while (isMore && found.length <= first) {
     const rows = await hub.proposals.list(scope, READ_AT_ONCE, before);
-    found.push(
-      ...rows
-        .flatMap((row) => shown(hub, actor, row, persons))
-        .filter(({ state }) => !onlyOpen || state === 'OPEN'),
-    );
+    for (const row of rows) {
+      const each = await shown(hub, actor, row, persons);
+      found.push(...each.filter(({ state }) => !onlyOpen || state === 'OPEN'));
+    }
     before = rows.at(-1)?.id ?? before;
     isMore = rows.length === READ_AT_ONCE;
   }
@@ -81,28 +82,53 @@ export const readProposal = async (hub: Deps, actor: Actor, id: string): Promise
   const { persons } = await hub.directory.current();
   return proposal === null || !actor.member.isActive
     ? null
-    : (shown(hub, actor, proposal, persons)[0] ?? null);
+    : ((await shown(hub, actor, proposal, persons))[0] ?? null);
 };
 
 const brought = (persons: Directory['persons'], id: string) => persons.get(id) ?? { id };
 
+type Words = Pick<ShownProposal, 'sentence' | 'details' | 'payload' | 'note'> & {
+  /** Whether all that would be done is shown. */
+  readonly isWhole: boolean;
+};
+
+/** Null where the payload is none that this release knows. */
+const wordsOf = async (
+  hub: Pick<Hub, 'clock' | 'warnings'>,
+  actor: Actor,
+  { payload, note, state }: Proposal,
+  { content, read, sentence, details }: AnyApprovable,
+): Promise<Words | null> => {
+  if (content !== undefined) {
+    const left = leftOf(content, payload);
+    const mayRead = await content.mayRead(hub, actor, left);
+    const bare = { payload: left, sentence: content.sentence(left), details: [], isWhole: false };
+    if (!mayRead || state !== 'OPEN') return { ...bare, note: mayRead ? note : null };
+  }
+  const whole = read(payload);
+  if (!whole.ok) return null;
+  const lines = details?.(whole.value) ?? [];
+  return { payload, note, sentence: sentence(whole.value), details: lines, isWhole: true };
+};
+
 /** Nothing for a proposal that does not exist for this actor, or of a kind that this release does not know. */
-export const shown = (
-  hub: Pick<Hub, 'clock'>,
+export const shown = async (
+  hub: Pick<Hub, 'clock' | 'warnings'>,
   actor: Actor,
   proposal: Proposal,
   persons: Directory['persons'],
-): ShownProposal[] => {
+): Promise<ShownProposal[]> => {
   const approvable = approvableOf(proposal.kind);
   if (approvable === null || !maySeeProposal(actor, proposal, approvable.mayApprove)) return [];
-  const payload = approvable.read(proposal.payload);
-  if (!payload.ok) return [];
   const state = stateAt(proposal, hub.clock.now());
+  const words = await wordsOf(hub, actor, { ...proposal, state }, approvable);
+  if (words === null) return [];
+  const { isWhole, ...told } = words;
   const mayDecide =
+    isWhole &&
     state === 'OPEN' &&
     isSignedInPerson(actor) &&
     !mayBeOne(brought(persons, actor.person ?? ''), brought(persons, proposal.by)) &&
     isOfCircle(actor, proposal, approvable.mayApprove);
-  const details = approvable.details?.(payload.value) ?? [];
-  return [{ ...proposal, state, sentence: approvable.sentence(payload.value), details, mayDecide }];
+  return [{ ...proposal, ...told, state, mayDecide }];
 };

@@ -5,6 +5,7 @@ import { accepted, type Outcome, problem, refused } from '../../domain/problem.t
 import type { Hub } from '../../hub.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { AnyApprovable, Concern, Settle } from './approvable.ts';
+import { withoutContent } from './content.ts';
 
 export type Performance = {
   readonly proposal: Proposal;
@@ -23,7 +24,8 @@ export const perform = async (
 ): Promise<Outcome<Proposal>> => {
   const at = hub.clock.now();
   const settle: Settle = async (session, { result } = { result: null }) => {
-    const decided = { state: 'DONE' as const, by: by.person, at, result };
+    const left = withoutContent(proposal);
+    const decided = { state: 'DONE' as const, by: by.person, at, result, payload: left };
     if (!(await hub.proposals.decide(proposal.id, decided, session))) throw new Closed(proposal.id);
     await recordAct(
       hub,

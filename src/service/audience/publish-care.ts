@@ -3,15 +3,13 @@
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import { type Care, careFor, type Habit } from '../../domain/care/publish-care.ts';
 import type { Hub } from '../../hub.ts';
-import { contentOf } from '../../store/content/stored-content.ts';
+import { type RecentVersionsDeps, recentVersions } from './recent-versions.ts';
 import type { Recipient } from './resolve-audience.ts';
 
-export type CareDeps = Pick<Hub, 'warnings' | 'ways' | 'clock'>;
+export type CareDeps = RecentVersionsDeps & Pick<Hub, 'ways' | 'clock'>;
 
 const DAY_MS = 24 * 3_600_000;
 const HABIT_DAYS = 180;
-/** Of the publisher's newest versions. */
-const MOST_LOOKED_AT = 50;
 
 export const careOf = async (
   hub: CareDeps,
@@ -31,15 +29,15 @@ export const careOf = async (
 
 /** Of the same kind of traffic: an exercise says nothing of whom one warns in earnest, nor the reverse (I10). */
 const habitsOf = async (
-  { warnings }: Pick<Hub, 'warnings'>,
+  hub: RecentVersionsDeps,
   { publisher, exercise }: AccessFacts,
   now: Date,
 ): Promise<Habit[]> => {
   const since = new Date(now.getTime() - HABIT_DAYS * DAY_MS);
-  const rows = await warnings.recentOf(publisher, since, MOST_LOOKED_AT);
-  return rows
+  const recent = await recentVersions(hub, publisher, since);
+  return recent
     .filter(({ version }) => version === 1)
-    .map(({ content }) => contentOf(content).access)
+    .map(({ content }) => content.access)
     .filter((each) => (each.exercise === null) === (exercise === null))
     .map(({ audience, tlp }) => ({ audience, tlp }));
 };

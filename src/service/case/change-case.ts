@@ -57,7 +57,7 @@ export const changeCase = async (hub: Deps, actor: Actor, request: CaseAct): Pro
   // Whoever handed it over as neither publisher nor asker has no part in it any more.
   if (after !== null) return accepted(after);
   const helper = (await mayNamePublisherOf(hub, actor, before)) ? owner : null;
-  return accepted({ ...found, helper, case: { ...before, ...facts } });
+  return accepted({ ...found, helper, case: { ...before, ...facts, notes: [] } });
 };
 
 const EVENTS = {

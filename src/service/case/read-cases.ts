@@ -1,11 +1,12 @@
 // Cases as each side sees them: whoever helps and the publisher, who see the member that asks by the rule of naming, and that
-// member itself.
+// member itself. What was written is about the warning: who may not read that any more keeps what its own member asked.
+import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
-import { mayRole } from '../../policy/grants.ts';
+import { mayKey, mayRole, type Verb } from '../../policy/grants.ts';
 import { isListedTo } from '../../policy/naming.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
@@ -25,13 +26,15 @@ type Deps = Pick<Hub, 'cases' | 'deliveries' | 'directory' | 'clock' | 'warnings
 
 const MOST = 200;
 
+const mayDo = (actor: Actor, verb: Verb): boolean => mayRole(actor.roles, verb) && mayKey(actor, verb);
+
 /** Those who follow up what their member published or took over, and those who answer for the member that asks. */
 const hasPart = (actor: Actor, { owner, publisher, member }: Case): boolean => {
   if (!actor.member.isActive) return false;
   const helps = owner === actor.member.id || publisher === actor.member.id;
   return (
-    (helps && mayRole(actor.roles, 'delivery.list')) ||
-    (member === actor.member.id && mayRole(actor.roles, 'warning.acknowledge'))
+    (helps && mayDo(actor, 'delivery.list')) ||
+    (member === actor.member.id && mayDo(actor, 'warning.acknowledge'))
   );
 };
 
@@ -46,38 +49,46 @@ export const readCase = async (hub: Deps, actor: Actor, id: string): Promise<Sho
   return (await shownIn(hub, actor, [found]))[0] ?? null;
 };
 
-/** Those of these cases whose publisher the actor may name, by id: by what it may read of the warning now. */
-const withNamedPublisher = async (
+/** What the actor may read of the warnings of these cases now: one that it may not read is absent. */
+const readableIn = async (
   hub: Pick<Hub, 'warnings' | 'clock'>,
   actor: Actor,
   cases: readonly Case[],
-): Promise<ReadonlySet<string>> => {
-  const isOwn = ({ publisher }: Case): boolean => publisher === actor.member.id;
-  const others = new Set(cases.flatMap((each) => (isOwn(each) ? [] : [each.warning])));
+): Promise<ReadonlyMap<string, AccessFacts>> => {
+  const ids = [...new Set(cases.map(({ warning }) => warning))];
   const nowMs = hub.clock.now().getTime();
-  const named = new Set<string>();
-  for (const { warning, content } of others.size === 0 ? [] : await hub.warnings.heads([...others])) {
-    const { access } = contentOf(content);
-    if (decide(actor, access, nowMs).allowed && mayNamePublisher(actor, access)) named.add(warning);
-  }
-  return new Set(cases.flatMap((each) => (isOwn(each) || named.has(each.warning) ? [each.id] : [])));
+  const heads = ids.length === 0 ? [] : await hub.warnings.heads(ids);
+  const facts = heads.map(({ warning, content }) => [warning, contentOf(content).access] as const);
+  return new Map(facts.filter(([, access]) => decide(actor, access, nowMs).allowed));
 };
+
+const mayName = (actor: Actor, { publisher }: Case, access: AccessFacts | undefined): boolean =>
+  publisher === actor.member.id || (access !== undefined && mayNamePublisher(actor, access));
 
 export const mayNamePublisherOf = async (
   hub: Pick<Hub, 'warnings' | 'clock'>,
   actor: Actor,
   each: Case,
-): Promise<boolean> => (await withNamedPublisher(hub, actor, [each])).has(each.id);
+): Promise<boolean> => mayName(actor, each, (await readableIn(hub, actor, [each])).get(each.warning));
+
+/** Of a recall, its holders read that it was recalled, and nothing that others wrote of it. */
+const notesFor = (actor: Actor, { publisher, notes }: Case, access: AccessFacts | undefined) => {
+  const own = actor.member.id;
+  const isOpen = access !== undefined && (access.holders === undefined || publisher === own);
+  return isOpen ? notes : notes.filter(({ member }) => member === own);
+};
 
 const shownIn = async (hub: Deps, actor: Actor, cases: readonly Case[]): Promise<ShownCase[]> => {
   const rows = await hub.deliveries.byIds([...new Set(cases.map(({ delivery }) => delivery))]);
   const byId = new Map(rows.map((row) => [row._id, row]));
   const directory = await hub.directory.current();
-  const named = await withNamedPublisher(hub, actor, cases);
+  const readable = await readableIn(hub, actor, cases);
   const now = hub.clock.now();
   return cases.flatMap((each): ShownCase[] => {
-    const helper = each.owner !== each.publisher || named.has(each.id) ? each.owner : null;
-    const facts = { case: each, helper, isOverdue: each.state === 'OPEN' && each.dueAt <= now };
+    const access = readable.get(each.warning);
+    const helper = each.owner !== each.publisher || mayName(actor, each, access) ? each.owner : null;
+    const shown = { ...each, notes: notesFor(actor, each, access) };
+    const facts = { case: shown, helper, isOverdue: each.state === 'OPEN' && each.dueAt <= now };
     if (each.member === actor.member.id) return [{ ...facts, asker: each.member, organisation: null }];
     const row = byId.get(each.delivery);
     const seen: Delivery | null =

@@ -45,10 +45,35 @@ const missing = async (
 const FLUSH_MS = 250;
 const REMEMBERED = 50_000;
 
+/**
+ * Which members were shown which versions, by the facts of a version, which readers share: a page of versions that were seen
+ * before makes no names.
+ */
+const openSeen = () => {
+  let members = new WeakMap<Item['access'], Set<string>>();
+  let remembered = 0;
+  const forget = (): void => {
+    members = new WeakMap();
+    remembered = 0;
+  };
+  return {
+    forget,
+    isNew: ({ access }: Item, member: string): boolean => {
+      if (members.get(access)?.has(member) === true) return false;
+      if (remembered >= REMEMBERED) forget();
+      remembered += 1;
+      const known = members.get(access);
+      if (known === undefined) members.set(access, new Set([member]));
+      else known.add(member);
+      return true;
+    },
+  };
+};
+
 export const openReceipts = (
   hub: Pick<Hub, 'deliveries' | 'directory' | 'clock' | 'log' | 'storage'>,
 ): Receipts => {
-  const seen = new Set<string>();
+  const seen = openSeen();
   let live: Shown[] = [];
   let shown: string[] = [];
   let unlisted: string[] = [];
@@ -60,7 +85,7 @@ export const openReceipts = (
     if (ids.length === 0 && hidden.length === 0) return;
     if (!(await hub.storage.allows('WORK'))) {
       // Reading goes on; what is shown again later is noted then.
-      seen.clear();
+      seen.forget();
       return;
     }
     if (rows.length > 0) await hub.deliveries.ensure(await missing(hub, rows));
@@ -72,7 +97,7 @@ export const openReceipts = (
   const flush = (): Promise<void> => {
     isWriting = isWriting.then(write).catch((error: unknown) => {
       hub.log.warn({ err: error }, 'receipts were not written');
-      seen.clear();
+      seen.forget();
     });
     return isWriting;
   };
@@ -82,11 +107,8 @@ export const openReceipts = (
   return {
     note: (actor, item, isLive) => {
       if (item.reason.kind === 'OWN' || item.isQuiet) return;
+      if (!seen.isNew(item, actor.member.id)) return;
       const { id: warning, version } = item.summary;
-      const name = `${warning}.${version} ${actor.member.id}`;
-      if (seen.has(name)) return;
-      if (seen.size >= REMEMBERED) seen.clear();
-      seen.add(name);
       const id = deliveryId(warning, version, actor.member.id, 'FEED');
       if (isLive) live.push({ id, member: actor.member, item, at: hub.clock.now() });
       (isUnlisted(item.reason) ? unlisted : shown).push(id);

@@ -7,13 +7,14 @@ import { type Following, followCounters } from '../../store/coordination/follow.
 import type { FeedRow } from '../../store/feed.ts';
 import { openCursor, sealCursor, wasSealedBefore } from '../cursor.ts';
 import { loadDuplicates } from '../feed/collapse-duplicates.ts';
+import type { ReadRow } from '../feed/with-contents.ts';
 import { isStoreOutage } from '../health/store-health.ts';
 import { checkFilter, type FeedFilter, type Item } from '../item/item.ts';
 import { catchUp } from './catch-up.ts';
 import { type FanOut, type Listener, openFanOut } from './fan-out.ts';
 import { type Held, openHeld } from './held.ts';
 import { itemsOf } from './items-of.ts';
-import type { BrokerDeps, LiveRow } from './live-row.ts';
+import type { AsOf, BrokerDeps, LiveRow } from './live-row.ts';
 import { rowsSince } from './notices.ts';
 import type { Outlet, Rendering } from './outlet.ts';
 import { openReaders, type Readers } from './readers.ts';
@@ -95,7 +96,7 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
     readers,
     listeners,
     held,
-    fanOut: openFanOut({ clock: hub.clock, readers }),
+    fanOut: openFanOut({ clock: hub.clock, feed: hub.feed, readers }),
     filters: openWantedFilters(hub),
     places: openPlaces(hub.config.limits),
     position: await hub.counters.current('sequence'),
@@ -114,7 +115,8 @@ export const openBroker = async (hub: BrokerDeps): Promise<Broker> => {
         if (listeners.size === 0) parts.position = offered = Math.max(parts.position, current);
         if (listeners.size === 0) return;
       }
-      const rows = (await rowsSince(hub, offered, BATCH)).map((row) => toLiveRow(hub, row));
+      const { version: asOf } = await hub.directory.current();
+      const rows = (await rowsSince(hub, offered, BATCH)).map((row) => ({ ...toLiveRow(hub, row), asOf }));
       if (rows.length === 0) return;
       const duplicates = await loadDuplicates(hub, rows);
       await readers.current();
@@ -206,7 +208,7 @@ const joinStream = (
   const missed = { actor, filter: filter.value, after: after ?? position, until: position };
   const leave = (): void => stream.leave();
   const isOver = (): boolean => stream.isOver();
-  const stream: Stream = new Stream({
+  const stream: Stream<ReadRow & AsOf> = new Stream({
     bound: { events: limits.streamBufferEvents, bytes: limits.streamBufferBytes },
     held: parts.held,
     outlet,
@@ -273,7 +275,7 @@ const openPlaces = ({ streams, streamsPerMember }: BrokerDeps['config']['limits'
 };
 
 const cutFullest = (listeners: ReadonlySet<Listener>): boolean => {
-  let fullest: Stream | null = null;
+  let fullest: Listener['stream'] | null = null;
   for (const { stream } of listeners) {
     if (stream.size() > (fullest?.size() ?? 0)) fullest = stream;
   }

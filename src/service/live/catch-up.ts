@@ -7,7 +7,7 @@ import { doesConcern, hasGrade } from '../feed/matches.ts';
 import { readBatches } from '../feed/read-batches.ts';
 import type { ReadRow } from '../feed/with-contents.ts';
 import type { CheckedFilter } from '../item/item.ts';
-import type { BrokerDeps } from './live-row.ts';
+import type { AsOf, BrokerDeps } from './live-row.ts';
 import { toItem } from './match.ts';
 import { noticesFor } from './notices.ts';
 import type { Waiting } from './stream.ts';
@@ -27,7 +27,7 @@ type Missed = {
 export async function* catchUp(
   hub: BrokerDeps,
   { actor, filter, after, until, isOver }: Missed,
-): AsyncGenerator<readonly Waiting[]> {
+): AsyncGenerator<readonly Waiting<ReadRow & AsOf>[]> {
   const reader = openFeedReader(hub, actor);
   const missed = readBatches(hub, {
     reader,
@@ -41,6 +41,7 @@ export async function* catchUp(
   // A version that is read here has its raised grade already: its notice would tell it twice.
   const told = new Set<string>();
   let from = after;
+  let asOf = hub.directory.freshVersion();
   for await (const { rows: versions, end, isLast } of missed) {
     if (isOver()) return;
     const last = isLast ? until : Math.min(end, until);
@@ -48,7 +49,7 @@ export async function* catchUp(
     const rows = inOrder([...versions, ...notices]);
     from = last;
     const duplicates = await loadDuplicates(hub, rows, reader);
-    const batch: Waiting[] = [];
+    const batch: Waiting<ReadRow & AsOf>[] = [];
     for (const row of rows) {
       if ((row.sequence ?? 0) > until) break;
       const nowMs = hub.clock.now().getTime();
@@ -60,10 +61,11 @@ export async function* catchUp(
       const item = toItem(hub, row, actor, '');
       if (item === null || !(isRecall || hasGrade(item.grade, filter))) continue;
       told.add(row.warning);
-      batch.push({ row, load: loadOf(hub, row) });
+      batch.push({ row: { ...row, asOf }, load: loadOf(hub, row) });
     }
     yield batch;
     if (end >= until) return;
+    asOf = hub.directory.freshVersion();
   }
 }
 

@@ -7,7 +7,7 @@ import { matches } from '../feed/matches.ts';
 import type { ReadRow } from '../feed/with-contents.ts';
 import type { CheckedFilter, Item } from '../item/item.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
-import type { BrokerDeps, LiveRow } from './live-row.ts';
+import type { AsOf, BrokerDeps, LiveRow } from './live-row.ts';
 import { toItem } from './match.ts';
 import type { Rendering } from './outlet.ts';
 import type { Reader, Readers } from './readers.ts';
@@ -21,7 +21,7 @@ export type Listener = {
   readonly reader: Reader;
   readonly wanted: Wanted;
   readonly rendering: Rendering<unknown>;
-  readonly stream: Stream;
+  readonly stream: Stream<ReadRow & AsOf>;
   /** The last row that it was offered; it skips rows up to here. */
   at: number;
   /** Null: it is offered nothing. */
@@ -38,7 +38,7 @@ export type FanOut = {
   /** What one stream is sent of a row as of now; null for nothing. */
   madeFor(
     listener: Pick<Listener, 'reader' | 'wanted' | 'rendering' | 'stream'>,
-    row: ReadRow,
+    row: ReadRow & AsOf,
   ): Promise<Made | null>;
 };
 
@@ -48,8 +48,16 @@ type Audience = Pick<Listener, 'wanted' | 'rendering'> & {
   readonly listeners: Set<Listener>;
 };
 
+/** A row, and whether it is still in the feed. */
+type Known = {
+  readonly row: Pick<ReadRow, '_id'>;
+  /** The version of the directory by which it was. */
+  asOf: number | null;
+  isGone: boolean;
+};
+
 /** A row that is being offered, and what was decided of it so far. */
-type Offer = {
+type Offer = Known & {
   readonly row: LiveRow;
   readonly sequence: number;
   readonly duplicates: Duplicates;
@@ -72,7 +80,7 @@ type Verdict = {
 const SLICE_MS = 10;
 const LOOK_EACH = 32;
 
-type Deps = Pick<BrokerDeps, 'clock'> & { readonly readers: Pick<Readers, 'version' | 'current'> };
+type Deps = Pick<BrokerDeps, 'clock' | 'feed'> & { readonly readers: Pick<Readers, 'version' | 'current'> };
 
 export const openFanOut = (hub: Deps): FanOut => {
   const { readers } = hub;
@@ -137,10 +145,8 @@ export const openFanOut = (hub: Deps): FanOut => {
     // Rights change between two turns only.
     let version: number | null = null;
     for (const listener of audience.listeners) {
-      if (version === null) {
-        if (readers.version() === null) await readers.current();
-        version = readers.version();
-      }
+      version ??= await versionFor(hub, offer);
+      if (offer.isGone) return;
       // It was offered it elsewhere, or joined meanwhile.
       if (listener.at >= offer.sequence || listener.place !== audience) continue;
       const who = offer.isPersonal ? listener.reader.actor.person : null;
@@ -181,10 +187,10 @@ export const openFanOut = (hub: Deps): FanOut => {
       underWay = null;
     },
     madeFor: async ({ reader, wanted, rendering, stream }, row) => {
+      const known = knownOf(row);
       for (;;) {
-        if (readers.version() === null) await readers.current();
-        const version = readers.version();
-        if (stream.isOver()) return null;
+        const version = await versionFor(hub, known);
+        if (stream.isOver() || known.isGone) return null;
         if (version === null) continue;
         const item = toItem(hub, row, reader.actor, wanted.seal(row.sequence ?? 0));
         if (item === null) return null;
@@ -199,9 +205,26 @@ export const openFanOut = (hub: Deps): FanOut => {
   };
 };
 
+const knownOf = (row: Pick<ReadRow, '_id'> & AsOf): Known => ({ row, asOf: row.asOf ?? null, isGone: false });
+
+/**
+ * The version of the directory by which readers have their rights; null while nobody knows. A recall and a narrowing change it,
+ * and are answered once every hub goes by it: a row that was read before is looked for again.
+ */
+const versionFor = async ({ readers, feed }: Deps, known: Known): Promise<number | null> => {
+  for (;;) {
+    if (readers.version() === null) await readers.current();
+    const version = readers.version();
+    if (version === null || known.isGone || version === known.asOf) return version;
+    known.isGone = !(await feed.has(known.row._id));
+    known.asOf = version;
+  }
+};
+
 const offerOf = (row: LiveRow, duplicates: Duplicates): Offer => {
   const alike = row.hasTwin === true && row.thing !== null ? (duplicates.byEntity.get(row.thing) ?? []) : [];
   return {
+    ...knownOf(row),
     row,
     duplicates,
     sequence: row.sequence ?? 0,

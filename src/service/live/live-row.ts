@@ -3,11 +3,15 @@ import type { Hub } from '../../hub.ts';
 import type { FeedRow } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
 
-export type LiveRow = Omit<FeedRow, 'content'> & {
-  readonly parsed: Content;
-  /** Length of the content as text: the size of an item in a buffer. */
-  readonly characters: number;
-};
+/** The version of the directory before the row was read; null or absent where nobody knows. */
+export type AsOf = { readonly asOf?: number | null };
+
+export type LiveRow = Omit<FeedRow, 'content'> &
+  AsOf & {
+    readonly parsed: Content;
+    /** Length of the content as text: the size of an item in a buffer. */
+    readonly characters: number;
+  };
 
 export type BrokerDeps = Pick<
   Hub,

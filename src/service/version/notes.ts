@@ -5,7 +5,7 @@ import type { Care, CareCode } from '../../domain/care/publish-care.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Draft, Translation } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
-import { contentOf } from '../../store/content/stored-content.ts';
+import { type RecentVersionsDeps, recentVersions } from '../audience/recent-versions.ts';
 
 type NoteCode = 'PUBLISHED_BEFORE' | 'TRANSLATION_DROPPED' | CareCode;
 
@@ -39,27 +39,23 @@ export const droppedTranslations = (before: Texts, after: Texts): VersionNote[] 
 
 /** How long ago the same counts as a repetition. */
 const RECENT_MS = 10 * 60_000;
-/** Of the publisher's newest versions. */
-const MOST_LOOKED_AT = 50;
 
 /** Whether this publisher published the same texts to the same audience in the last ten minutes. */
 export const publishedBefore = async (
-  hub: Pick<Hub, 'warnings' | 'clock'>,
+  hub: RecentVersionsDeps & Pick<Hub, 'clock'>,
   actor: Actor,
   draft: Draft,
 ): Promise<VersionNote[]> => {
   const now = hub.clock.now().getTime();
-  const rows = await hub.warnings.recentOf(actor.member.id, new Date(now - RECENT_MS), MOST_LOOKED_AT);
-  const same = rows.find(({ content }) => {
-    const { summary } = contentOf(content);
-    return (
+  const recent = await recentVersions(hub, actor.member.id, new Date(now - RECENT_MS));
+  const same = recent.find(
+    ({ content: { summary } }) =>
       summary.version === 1 &&
       summary.kind === draft.kind &&
       summary.headline === draft.headline &&
       summary.summary === draft.summary &&
-      summary.exercise === draft.exercise
-    );
-  });
+      summary.exercise === draft.exercise,
+  );
   if (same === undefined) return [];
   const minutes = Math.round((now - same.at.getTime()) / 60_000);
   const ago =

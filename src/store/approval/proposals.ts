@@ -23,9 +23,12 @@ export const PROPOSALS = declareCollection<ProposalRow>({
   fields: {
     _id: text('Id of the proposal.'),
     kind: text('What is proposed: a row of the table of what needs two persons.'),
-    payload: any('What exactly: ids, states and numbers; of a definition its words.', {
-      personal: 'may name a person',
-    }),
+    payload: any(
+      'What exactly: ids, states and numbers; of a definition its words; while it is open, of an essential action its text.',
+      {
+        personal: 'may name a person',
+      },
+    ),
     note: maybe(text('Why.', { personal: 'free text of a person' })),
     circle: oneOf(APPROVER_CIRCLES, 'Whose persons approve.'),
     member: text('Id of the member of the proposer.'),
@@ -52,6 +55,8 @@ export type Decided = {
   readonly by: string | null;
   readonly at: Date;
   readonly result?: string | null;
+  /** What is left of the payload. */
+  readonly payload: Proposal['payload'];
 };
 
 /** What two persons have allowed one of them to do. `by`: id of the person who does it. */
@@ -103,10 +108,10 @@ export const openProposals = (database: Database): Proposals => {
         .toArray();
       return found.map(proposalOf);
     },
-    decide: async (id, { state, by, at, result = null }, session) => {
+    decide: async (id, { state, by, at, payload, result = null }, session) => {
       const { modifiedCount } = await rows.updateOne(
         { _id: id, state: 'OPEN' },
-        { $set: { state, decidedBy: by, decidedAt: at, result } },
+        { $set: { state, decidedBy: by, decidedAt: at, payload, result } },
         { session },
       );
       return modifiedCount === 1;

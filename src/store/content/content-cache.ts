@@ -22,7 +22,15 @@ const MAX_LENGTH = 16 * 1024 * 1024;
 export const openContentCache = (maxLength = MAX_LENGTH): ContentCache => {
   const kept = new LRUCache<string, Content>({ maxSize: maxLength });
   const lengths = new WeakMap<Content, number>();
-  const nameOf = ({ warning, version }: VersionKey): string => `${warning}.${version}`;
+  // Rows are shared between requests: the same text for the same row is hashed once.
+  const names = new WeakMap<VersionKey, string>();
+  const nameOf = (key: VersionKey): string => {
+    const known = names.get(key);
+    if (known !== undefined) return known;
+    const name = `${key.warning}.${key.version}`;
+    names.set(key, name);
+    return name;
+  };
   return {
     get: (key) => kept.peek(nameOf(key)),
     put: (key, text) => {

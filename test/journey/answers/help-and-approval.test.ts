@@ -2,16 +2,23 @@
 // with a clock, which its publisher sees by the rule of naming, and may hand over to a sharing centre.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
+import type { Scope } from '../../../src/domain/access/scopes.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
-import { approve } from '../../../src/service/approval/decide-proposal.ts';
+import { approve, refuse, withdraw } from '../../../src/service/approval/decide-proposal.ts';
+import { expireProposals } from '../../../src/service/approval/expire-proposals.ts';
+import { listProposals } from '../../../src/service/approval/list-proposals.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
+import { changeCase } from '../../../src/service/case/change-case.ts';
+import { listCases } from '../../../src/service/case/read-cases.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import type { CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { bundleOf, exchangePolicy, made } from '../../support/objects.ts';
-import { codes } from '../../support/outcome.ts';
+import { codes, good } from '../../support/outcome.ts';
+import { plantPersons } from '../../support/persons.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 const HOUR_MS = 3_600_000;
@@ -73,6 +80,60 @@ test('it is approved again when it is corrected, and lapses at its due time', as
   expect(codes(await propose(world.hub, agency, { kind: 'PUBLISH_ESSENTIAL', payload: wrong }))).toEqual([
     'ANSWER_BY_OUT_OF_RANGE $.payload.answerBy',
   ]);
+});
+
+test('what waits for approval is shown as its content would be, and its text goes with the decision', async () => {
+  const text = 'Seal the valve of the north basin';
+  const audience = {
+    alternatives: [{ members: ['north-grid'], persons: ['north-grid/red'] }],
+    excludes: [],
+  };
+  await plantPersons(world.hub, ['north-grid/red'], { roles: ['analyst'], credentials: 1 });
+  const given = payload({ marking: 'RED', headline: text, audience });
+  const kind = 'PUBLISH_ESSENTIAL';
+  const agency = await signedIn('cyberAgency', 'publisher');
+  const approver = await signedIn('cyberAgency', 'approver');
+  const shownTo = async (reader: Actor, which: string) => {
+    const { proposals } = good(await listProposals(world.hub, reader, { first: 50, after: null }));
+    return proposals.map(({ proposal }) => proposal).find((each) => each.id === which);
+  };
+  const proposedNow = async (more: object = {}) =>
+    good(await propose(world.hub, agency, { kind, payload: { ...given, ...more }, note: `See: ${text}` })).id;
+  const id = await proposedNow();
+  expect(await shownTo(approver, id)).toMatchObject({ mayDecide: true, payload: { headline: text } });
+  const manager = { ...(await world.actor('cyberAgency', 'manager')), via: approver.via };
+  const readers: readonly object[] = [
+    { ...manager, person: null },
+    { ...manager, scopes: ['metrics:read'] },
+    { ...manager, isRedClosed: true },
+    { ...agency, isRedClosed: true },
+  ];
+  for (const reader of readers) {
+    const shown = await shownTo(reader as Actor, id);
+    expect(shown).toMatchObject({ mayDecide: false, note: null });
+    expect(JSON.stringify(shown)).not.toContain(text);
+  }
+  // What is not RED is theirs, except by a key without the scope.
+  const amber = await proposedNow({ marking: 'AMBER' });
+  expect(JSON.stringify(await shownTo(readers[0] as Actor, amber))).toContain(text);
+  expect(JSON.stringify(await shownTo(readers[1] as Actor, amber))).not.toContain(text);
+  const [refused, lapsed] = [await proposedNow(), await proposedNow()];
+  good(await approve(world.hub, approver, id));
+  good(await withdraw(world.hub, agency, amber));
+  good(await refuse(world.hub, approver, refused));
+  nowMs += 11 * HOUR_MS;
+  // Over, though nobody has recorded it.
+  expect(await shownTo(approver, lapsed)).toMatchObject({ state: 'EXPIRED', payload: { marking: 'RED' } });
+  await expireProposals(world.hub);
+  const ids = [id, amber, refused, lapsed];
+  const rows = await world.hub.proposals.rows.find({ _id: { $in: ids } }).toArray();
+  expect(new Set(rows.map(({ state }) => state))).toEqual(
+    new Set(['DONE', 'WITHDRAWN', 'REFUSED', 'EXPIRED']),
+  );
+  expect(JSON.stringify(rows.map(({ payload: left }) => left))).not.toContain(text);
+  expect(good(await listProposals(world.hub, approver, { first: 20, after: null })).proposals).toHaveLength(
+    await world.hub.proposals.rows.countDocuments({ circle: 'MEMBER' }),
+  );
 });
 
 const CASE =
@@ -167,4 +228,40 @@ test('a publisher without its name has none in cases either, nor as who helps ag
   const back = await change('energyCentre', { case: caseId, act: 'HAND_OVER', note: 'Not for us' });
   expect(back).toMatchObject({ case: { owner: null, state: 'OPEN' }, refusals: [] });
   expect((await casesOf('cyberAgency', 'publisher'))[0]).toMatchObject({ owner: { slug: 'cyber-agency' } });
+});
+
+test('a key without the scope has no part in cases, and who lost the warning reads nothing more of them', async () => {
+  const id = await publishBy(world, 'cyberAgency', { audience: to('northGrid', 'energyCentre') });
+  await needHelp('northGrid', id);
+  const [opened] = await casesOf('northGrid');
+  const { caseId } = opened;
+  await change('cyberAgency', { case: caseId, act: 'NOTE', note: 'Open the other two' }, 'publisher');
+  await change('cyberAgency', { case: caseId, act: 'HAND_OVER', to: 'energy-centre' }, 'publisher');
+  const parts = [
+    ['northGrid', 'analyst', 'warning:acknowledge'],
+    ['cyberAgency', 'publisher', 'delivery:read'],
+    ['energyCentre', 'analyst', 'delivery:read'],
+  ] as const;
+  for (const [name, role, needed] of parts) {
+    const actor = await world.actor(name, role);
+    const find = async (...scopes: Scope[]) =>
+      (await listCases(world.hub, { ...actor, scopes })).find(({ case: each }) => each.id === caseId);
+    expect(await find('feed:read')).toBeUndefined();
+    const act = { id: caseId, act: 'CLOSE', note: null, to: null } as const;
+    expect(codes(await changeCase(world.hub, { ...actor, scopes: ['feed:read'] }, act))).toEqual([
+      'NOT_FOUND $.id',
+    ]);
+    expect((await find(needed, 'feed:read'))?.case.notes).toHaveLength(2);
+    // Without the right to read the warning, what its own member wrote.
+    const own = (await find(needed))?.case.notes ?? [];
+    expect(own.every(({ member }) => member === actor.member.id)).toBe(true);
+  }
+  const officer = await world.actor('cyberAgency', 'publisher');
+  const request = { id, expectedVersion: 1, reason: 'Wrong', whatToDo: null, language: 'en' };
+  good(await recallWarning(world.hub, officer, request));
+  const notes = async (name: CastName, role: Role) =>
+    (await casesOf(name, role)).find((each: { caseId: string }) => each.caseId === caseId).notes;
+  expect(await notes('energyCentre', 'analyst')).toEqual([]);
+  expect(await notes('northGrid', 'analyst')).toMatchObject([{ isOfAsker: true }]);
+  expect(await notes('cyberAgency', 'publisher')).toHaveLength(2);
 });

@@ -47,13 +47,15 @@ test('a text is read once, however long it is, within a budget of bytes for all 
 test('rendered rows are bounded in bytes over all parts together; the oldest goes first', () => {
   const rows = openRowBytes(10);
   const [one, other] = [rows.open(), rows.open()];
-  one.put('a', Buffer.from('xxxxx'));
-  other.put('a', Buffer.from('yyyyy'));
-  expect([String(one.get('a')), String(other.get('a'))]).toEqual(['xxxxx', 'yyyyy']);
-  one.put('b', Buffer.alloc(0));
-  expect([one.get('a'), String(other.get('a')), one.get('b')?.length]).toEqual([undefined, 'yyyyy', 0]);
-  one.put('c', Buffer.alloc(11));
-  expect(one.get('c')).toBeUndefined();
+  const [first, second] = [one.keyOf('a', 1, null), other.keyOf('a', 1, null)];
+  one.put(first, Buffer.from('xxxxx'));
+  other.put(second, Buffer.from('yyyyy'));
+  expect([String(one.get(first)), String(other.get(second))]).toEqual(['xxxxx', 'yyyyy']);
+  one.put(one.keyOf('b'), Buffer.alloc(0));
+  const left = [one.get(first), String(other.get(second)), one.get(one.keyOf('b'))?.length];
+  expect(left).toEqual([undefined, 'yyyyy', 0]);
+  one.put(one.keyOf('c'), Buffer.alloc(11));
+  expect(one.get(one.keyOf('c'))).toBeUndefined();
 });
 
 test('version contents are bounded in characters of their text', () => {

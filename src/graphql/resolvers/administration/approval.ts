@@ -14,7 +14,7 @@ import type { Resolvers } from '../../types.generated.ts';
 const decided = async (outcome: Outcome<Proposal>, { hub, actor, observe }: RequestContext) => {
   if (outcome.ok) {
     const { persons } = await hub.directory.current();
-    return { proposal: shown(hub, actor, outcome.value, persons)[0] ?? null, refusals: [] };
+    return { proposal: (await shown(hub, actor, outcome.value, persons))[0] ?? null, refusals: [] };
   }
   for (const { code } of outcome.problems) observe.refused(code);
   return { proposal: null, refusals: outcome.problems };

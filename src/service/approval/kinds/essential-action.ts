@@ -1,13 +1,15 @@
 // Publishing an essential action, and correcting one: a second person approves it before it leaves. It lapses at its due time.
 import { z } from 'zod';
 import { actorOf } from '../../../domain/directory.ts';
-import { TLP_LEVELS } from '../../../domain/marking.ts';
+import { type EffectiveTlp, TLP_LEVELS } from '../../../domain/marking.ts';
 import { type Actor, MEMBER_KINDS } from '../../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
 import { CERTAINTIES, SEVERITIES, URGENCIES, type WarningDraft } from '../../../domain/warning.ts';
 import { draftProblems } from '../../../domain/warning-rules.ts';
 import type { Hub } from '../../../hub.ts';
 import { mayAct } from '../../../policy/decide.ts';
+import { mayHold } from '../../../policy/grants.ts';
+import { readHead } from '../../item/read-warning.ts';
 import { publishWarning } from '../../warning/publish-warning.ts';
 import { type UpdateRequest, updateWarning } from '../../warning/update-warning.ts';
 import type { Approvable, Concern } from '../approvable.ts';
@@ -125,6 +127,12 @@ export const publishEssential: Approvable<WarningDraft> = {
   },
   sentence: (draft) =>
     `Publish an essential action, TLP:${draft.marking}, ${quoted(draft)}. To: ${JSON.stringify(draft.audience)}.`,
+  content: {
+    mayRead: async (_, actor, { marking }) => mayHold(actor, marking as EffectiveTlp),
+    stays: ['marking', 'answerBy'],
+    sentence: ({ marking, answerBy }) =>
+      `Publish an essential action, TLP:${marking}, answers due ${answerBy}.`,
+  },
   until: ({ answerBy }) => (answerBy == null ? null : new Date(answerBy)),
   check: async (hub, actor, draft): Promise<Outcome<Concern>> => {
     const broken = draftProblems(draft, hub.clock.now());
@@ -158,6 +166,12 @@ export const correctEssential: Approvable<UpdateRequest> = {
   },
   sentence: ({ id, expectedVersion, draft }) =>
     `Correct ${id} as an essential action, in a new version after ${expectedVersion}, ${quoted(draft)}.`,
+  content: {
+    mayRead: async (hub, actor, { id }) => (await readHead(hub, actor, id as string)) !== null,
+    stays: ['id', 'expectedVersion', 'answerBy'],
+    sentence: ({ id, expectedVersion, answerBy }) =>
+      `Correct ${id} as an essential action, in a new version after ${expectedVersion}, answers due ${answerBy}.`,
+  },
   until: ({ draft }) => (draft.answerBy == null ? null : new Date(draft.answerBy)),
   check: async (hub, actor, request): Promise<Outcome<Concern>> => {
     if (mayAct(actor, 'warning.publish', null).allowed) {
