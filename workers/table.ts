@@ -1,4 +1,5 @@
-// All asynchronous work on one page: which event causes which jobs, and which service does each job.
+// All jobs on one page: which event causes which, and which service does each. What goes to endpoints follows the record without
+// jobs (delivery/channels.ts), and what the clock causes is in upkeep.
 import { ACT_EVENTS, type ActEvent } from '../src/domain/record/act-events.ts';
 import type { Event } from '../src/domain/record/entry.ts';
 import type { JobName } from '../src/queue/jobs.ts';

@@ -96,7 +96,12 @@ test('the console: a warning that is corrected is sent as it was, with every fie
 });
 
 test('the console: a practice that is corrected is sent as it was, with every field', () => {
-  const practice = { ...CURRENT, id: 'practice--1', kind: 'PRACTICE', practice: PRACTICE } as typeof CURRENT;
+  const practice = {
+    ...CURRENT,
+    id: 'practice--1',
+    kind: 'PRACTICE',
+    practice: PRACTICE,
+  } as unknown as typeof CURRENT;
   const sent = practiceOf(formOf({ ...practice, translations: [] }));
   const wanted = fieldsOf('UpdatePracticeInput', BESIDE);
   expect(Object.keys(sent).toSorted()).toEqual(wanted);
