@@ -219,16 +219,14 @@ describe('what is told', () => {
     const desk = await plantEndpoint(world, 'southGrid', { channel: 'MAIL', address: 'desk@mail.example' });
     const machine = await world.actor('southGrid', 'integrator', null);
     const others = { name: 'Desk', endpoint: desk.id, hour: 12 };
-    const subscriptions = [
-      good(await subscribe()).id,
-      good(await createSubscription(world.hub, machine, others)).id,
-    ];
+    const own = good(await subscribe()).id;
+    const other = good(await createSubscription(world.hub, machine, others)).id;
     await publish('For both');
     await work();
     pass(24);
     newMails();
     // The first that the hub comes to.
-    const [broken] = subscriptions.toSorted();
+    const [broken] = [own, other].toSorted();
     const take: typeof world.hub.gathered.take = async (of, digest, session) => {
       if (of.subscription === broken) throw new RangeError('poison');
       return world.hub.gathered.take(of, digest, session);
@@ -249,8 +247,8 @@ describe('what is told', () => {
     expect(await stateOf()).toEqual([]);
     await drainChannels(world.hub);
     expect(newMails()).toHaveLength(1);
-    good(await endSubscription(world.hub, machine, subscriptions[1] ?? ''));
-    good(await endSubscription(world.hub, ann, subscriptions[0] ?? ''));
+    good(await endSubscription(world.hub, machine, other));
+    good(await endSubscription(world.hub, ann, own));
   });
 
   test('in a large digest is read a few at a time', async () => {
@@ -264,9 +262,9 @@ describe('what is told', () => {
     const head: typeof world.hub.warnings.head = async (warning) => {
       under += 1;
       most = Math.max(most, under);
-      return world.hub.warnings.head(warning).finally(() => {
-        under -= 1;
-      });
+      const found = await world.hub.warnings.head(warning);
+      under -= 1;
+      return found;
     };
     await drainChannels({ ...world.hub, warnings: { ...world.hub.warnings, head } });
     expect(newMails()[0]?.text.match(/Item \d+ of many/g)).toHaveLength(12);
