@@ -103,11 +103,11 @@ export const openPlaces = (): Places => {
   return {
     free: () => AT_ONCE - ENDPOINT_CHANNELS.reduce((sum, channel) => sum + ofChannel.of(channel), 0),
     full: (now) => {
-      for (const each of [resting, restingWhole])
-        for (const [id, until] of each) if (until <= now) each.delete(id);
-      const full = at.names().filter((id) => at.of(id) >= roomAt(id));
+      forgetEnded(now, resting, restingWhole);
       return {
-        endpoints: [...new Set([...restingWhole.keys(), ...full])],
+        endpoints: [
+          ...new Set([...restingWhole.keys(), ...at.names().filter((id) => at.of(id) >= roomAt(id))]),
+        ],
         resting: [...resting.keys()],
         shares: ENDPOINT_CHANNELS.map((channel) => ({
           channel,
@@ -146,4 +146,8 @@ const copyOf = (tally: Tally): Tally => {
   const copy = openTally();
   for (const name of tally.names()) copy.add(name, tally.of(name));
   return copy;
+};
+
+const forgetEnded = (now: Date, ...rests: readonly Map<string, Date>[]): void => {
+  for (const each of rests) for (const [id, until] of each) if (until <= now) each.delete(id);
 };
