@@ -102,6 +102,7 @@ const ADMINISTRATION: readonly (readonly [path: string, shown: string])[] = [
   ['/communities/table-0', 'main .facts'],
   ['/proposals', 'main article'],
   ['/audit', 'main tbody tr'],
+  ['/retention', 'main tbody tr'],
   ['/hub', 'h1'],
 ];
 
