@@ -13,7 +13,7 @@ import {
   testEndpoint,
 } from '../../../service/channel/endpoint/change-endpoint.ts';
 import { shownRanges } from '../../../service/channel/endpoint/shown-ranges.ts';
-import { attemptsOf, type LogFilter, readLog, readLogged } from '../../../service/channel/log/read-log.ts';
+import { type LogFilter, readLog, readLogged } from '../../../service/channel/log/read-log.ts';
 import { retryDeliveries } from '../../../service/channel/log/retry-deliveries.ts';
 import { listWays } from '../../../service/way/list-ways.ts';
 import { act } from '../../act.ts';
@@ -178,7 +178,11 @@ export const channelResolvers = {
     // What goes first is due from when it was made.
     nextAt: ({ row: { nextAt, at } }) => (nextAt === null || nextAt > at ? nextAt : at),
     sentAt: ({ row }) => row.sentAt,
-    attempts: (logged, _, { hub, actor }) => attemptsOf(hub, actor, logged),
+    attempts: (logged, _, { loaders }) => loaders.attempts().load(logged),
+  },
+  DeliveryAttempt: {
+    request: async (attempt, _, { loaders }) => (await loaders.attemptTexts().load(attempt)).request,
+    answer: async (attempt, _, { loaders }) => (await loaders.attemptTexts().load(attempt)).answer,
   },
   Delivery: { channels: (delivery, _, { loaders }) => loaders.reachedBy().load(delivery) },
 } satisfies Partial<Resolvers>;

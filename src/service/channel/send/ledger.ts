@@ -166,7 +166,12 @@ const attemptRow = (hub: Hub, row: ChannelDeliveryRow, { attempt, brings }: Trie
 /** Only who reads at the address gets the code that proves it. */
 const UNTOLD = { request: null, answer: null } as const;
 
-const beginning = (text: string): string =>
+/** A receiver answers what it likes: what JSON writes six-fold is not kept. */
+const CONTROL = /[^\P{Cc}\t\n\r]/gu;
+
+const beginning = (text: string): string => cut(text).replace(CONTROL, '\uFFFD');
+
+const cut = (text: string): string =>
   text.length <= MOST_LOGGED_BYTES / 4
     ? text
     : Buffer.from(text)
