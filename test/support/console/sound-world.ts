@@ -190,7 +190,7 @@ const open = async (page: Page, url: string, { path, key, shown }: View): Promis
   await page.addInitScript((held) => sessionStorage.setItem('tocsin.key', held), key);
   await page.goto(url + path);
   await page.locator(shown).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[role="status"].quiet') === null);
+  await page.waitForFunction(() => document.querySelector('p.quiet[role="status"]') === null);
 };
 
 export const LOOKS = [
