@@ -74,7 +74,7 @@ export const OPERATIONS = {
     id kind version messageType headline summary language translations { language headline summary actions }
     actions { text by } contacts { name number hours } urgency severity certainty validUntil level answerBy
     sectorsConcerned countriesConcerned externalReferences { source id url } markingInWords
-    practice { kind problem steps evidence limits licence reviewDue } bundle
+    practice { kind problem steps evidence limits licence reviewDue } bundle(context: false)
   }
 }`,
   newest:

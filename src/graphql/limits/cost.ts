@@ -22,7 +22,7 @@ type Page = { readonly variable: string | null; readonly size: number };
 type Part = { readonly own: number; readonly page: Page; readonly parts: Part[] };
 
 /** Assumed row counts of lists without `first`. */
-const LIST_SIZES: Readonly<Record<string, number>> = {
+export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Indicator.values': 3,
   'StixObject.sources': 5,
   'StixObject.revokedBy': 3,

@@ -2,6 +2,7 @@
 import { isAlive } from '../../../domain/channel/endpoint.ts';
 import { writtenIn } from '../../../domain/directory.ts';
 import { type Outcome, problem, refused } from '../../../domain/problem.ts';
+import { isEncrypted } from '../../../policy/channel/carried-to.ts';
 import { type Added, addMailAddress, addWebhook } from '../../../service/channel/endpoint/add-endpoint.ts';
 import {
   challengeEndpoint,
@@ -155,7 +156,7 @@ export const channelResolvers = {
   Endpoint: {
     endpointId: ({ id }) => id,
     person: async ({ person }, _, { hub }) => writtenIn(await hub.directory.current(), person),
-    isEncrypted: ({ channel, certificate }) => channel === 'WEBHOOK' || certificate !== null,
+    isEncrypted: (endpoint) => isEncrypted(endpoint),
     isAlive: (endpoint, _, { hub }) => isAlive(endpoint, hub.clock.now()),
     // One that is removed is listed nowhere.
     state: ({ state }) => state as Exclude<Endpoint['state'], 'REMOVED'>,

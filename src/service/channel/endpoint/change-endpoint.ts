@@ -160,6 +160,9 @@ export const PROVED = (now: Date) =>
     failures: 0,
     failingSince: null,
     restsUntil: null,
+    asksUntil: null,
+    failedAt: null,
+    failingDays: 0,
   }) as const satisfies Partial<Endpoint>;
 
 const REVIVED_MS = 30 * 24 * 3_600_000;
