@@ -81,7 +81,8 @@ const count = ({ id, member, channel }: Place, by: number, tallies: Tallies): vo
 };
 
 export const openPlaces = (): Places => {
-  const [at, ofChannel, ofMember] = [openTally(), openTally(), openTally()];
+  const taken = [openTally(), openTally(), openTally()] as const;
+  const [at, ofChannel, ofMember] = taken;
   /** By share: the members that have taken one. */
   const membersIn = (channel: EndpointChannel): string[] =>
     ofMember
@@ -99,15 +100,12 @@ export const openPlaces = (): Places => {
     tallies[0].of(id) < roomAt(id) &&
     tallies[1].of(channel) < mostOf(channel) &&
     tallies[2].of(shareOf(member, channel)) < SHARES[channel].each;
-  const taken = [at, ofChannel, ofMember] as const;
   return {
     free: () => AT_ONCE - ENDPOINT_CHANNELS.reduce((sum, channel) => sum + ofChannel.of(channel), 0),
     full: (now) => {
       forgetEnded(now, resting, restingWhole);
       return {
-        endpoints: [
-          ...new Set([...restingWhole.keys(), ...at.names().filter((id) => at.of(id) >= roomAt(id))]),
-        ],
+        endpoints: [...restingWhole.keys(), ...at.names().filter((id) => at.of(id) >= roomAt(id))],
         resting: [...resting.keys()],
         shares: ENDPOINT_CHANNELS.map((channel) => ({
           channel,
