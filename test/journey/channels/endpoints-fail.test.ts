@@ -1,14 +1,8 @@
 // An endpoint that takes nothing for five days is given up, and its owners are told; two workers share what is due, and nothing
 // goes twice.
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Outcome } from '../../../src/domain/problem.ts';
-import {
-  challengeEndpoint,
-  changeEndpoint,
-  rotateSecret,
-  testEndpoint,
-} from '../../../src/service/channel/endpoint/change-endpoint.ts';
+import { challengeEndpoint, changeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
 import { retryDeliveries } from '../../../src/service/channel/log/retry-deliveries.ts';
 import { newMessage } from '../../../src/service/channel/new-channel-delivery.ts';
 import { openSender } from '../../../src/service/channel/send/send-due.ts';
@@ -16,7 +10,6 @@ import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
 import { createSubscription } from '../../../src/service/subscription/keep-subscription.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
-import { KEPT_ATTEMPTS } from '../../../src/store/delivery/attempts.ts';
 import type { CastName } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { allowThisMachine, type ChannelWorld, openChannelWorld } from '../../support/channels/world.ts';
@@ -384,57 +377,4 @@ test('what is recalled or cancelled while it is on its way is corrected there, a
   const ofHook = { endpoint: id, occasion: 'WARNING' } as const;
   const rows = await world.hub.channelDeliveries.rows.find(ofHook).sort({ version: 1 }).toArray();
   expect(rows.map(({ version }) => version)).toEqual([1, 1, 2, 2]);
-});
-
-test('however often a secret is rotated, the current one signs and the newest two before it', async () => {
-  const { id } = await hook('/rotated', 'metroRail');
-  const admin = await world.actor('metroRail', 'member-admin');
-  const rotation = { overlapHours: 168, kind: 'HMAC' } as const;
-  const last: string[] = [];
-  for (let count = 0; count < 5; count += 1) {
-    world.clock.add(1_000);
-    last.unshift(good(await rotateSecret(world.hub, admin, id, rotation)).secret.value);
-  }
-  good(await testEndpoint(world.hub, admin, id));
-  await world.drain();
-  const many = world.receiver.at('/rotated').at(-1);
-  if (many === undefined) throw new Error('nothing came');
-  expect(String(many.headers['webhook-signature']).split(' ')).toHaveLength(3);
-  const text = `${many.id}.${many.headers['webhook-timestamp']}.${many.body}`;
-  const signs = (secret: string): boolean => {
-    const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
-    return String(many.headers['webhook-signature']).includes(
-      createHmac('sha256', key).update(text).digest('base64'),
-    );
-  };
-  expect(last.map(signs)).toEqual([true, true, true, false, false]);
-});
-
-test('of a delivery the newest attempts are kept, and its texts hold no control characters', async () => {
-  const { id } = await hook('/shouts', 'metroRail');
-  const admin = await world.actor('metroRail', 'member-admin');
-  world.receiver.behaviours.set('/shouts', (_, response) =>
-    response.writeHead(200).end('\u0001\u001b[31mred\nline'),
-  );
-  good(await testEndpoint(world.hub, admin, id));
-  await world.drain();
-  const [one] = await world.hub.attempts.rows.find({ endpoint: id, answer: /red/ }).toArray();
-  if (one === undefined) throw new Error('nothing is logged');
-  expect(one.answer).toBe('\uFFFD\uFFFD[31mred\nline');
-  const rows = Array.from({ length: KEPT_ATTEMPTS + 5 }, (_, at) => ({
-    ...one,
-    _id: `more-${at}`,
-    number: at + 2,
-  }));
-  for (const row of rows) await world.hub.attempts.append([row]);
-  const kept = await world.hub.attempts.of(one.delivery, 100);
-  expect(kept.map(({ number }) => number)).toEqual(
-    rows
-      .map(({ number }) => number)
-      .slice(-KEPT_ATTEMPTS)
-      .reverse(),
-  );
-  const other = { ...one, _id: 'other', delivery: 'delivery--other', number: 1 };
-  await world.hub.attempts.append([other]);
-  expect(await world.hub.attempts.of(other.delivery, 100)).toHaveLength(1);
 });

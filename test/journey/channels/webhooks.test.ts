@@ -1,5 +1,5 @@
 // Webhooks as a customer's engineer meets them: registered, proved, signed, retried, slowed, disabled, replayed, and their log.
-import { createPublicKey, verify } from 'node:crypto';
+import { createHmac, createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
 import { keyIdIn, openSecrets } from '../../../src/outside/secrets.ts';
@@ -17,6 +17,7 @@ import { attemptsOf, readLog, readLogged, textsOf } from '../../../src/service/c
 import { retryDeliveries } from '../../../src/service/channel/log/retry-deliveries.ts';
 import { sealStored } from '../../../src/service/secret/reseal-secrets.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { KEPT_ATTEMPTS } from '../../../src/store/delivery/attempts.ts';
 import { drainChannels } from '../../../workers/delivery/channels.ts';
 import type { CastName } from '../../support/cast.ts';
 import { isSigned, isVerified } from '../../support/channels/receiver.ts';
@@ -136,6 +137,54 @@ test('two secrets sign while one is rotated, and Ed25519 is verified by its publ
   expect(
     await rotateSecret(world.hub, await admin('southGrid'), id, { overlapHours: 1_000, kind: 'HMAC' }),
   ).toMatchObject({ ok: false, problems: [{ code: 'EXPIRY_OUT_OF_RANGE', path: '$.overlapHours' }] });
+  // However often it is rotated, the current one signs and the newest two before it.
+  const rotation = { overlapHours: 168, kind: 'HMAC' } as const;
+  const last: string[] = [];
+  for (let count = 0; count < 5; count += 1) {
+    world.clock.add(SECOND);
+    last.unshift(good(await rotateSecret(world.hub, await admin('southGrid'), id, rotation)).secret.value);
+  }
+  good(await testEndpoint(world.hub, await admin('southGrid'), id));
+  await world.drain();
+  const many = world.receiver.at('/rotated').at(-1);
+  if (many === undefined) throw new Error('nothing came');
+  expect(String(many.headers['webhook-signature']).split(' ')).toHaveLength(3);
+  const text = `${many.id}.${many.headers['webhook-timestamp']}.${many.body}`;
+  const signs = (secret: string): boolean => {
+    const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+    return String(many.headers['webhook-signature']).includes(
+      createHmac('sha256', key).update(text).digest('base64'),
+    );
+  };
+  expect(last.map(signs)).toEqual([true, true, true, false, false]);
+});
+
+test('of a delivery the newest attempts are kept, and its texts hold no control characters', async () => {
+  const { id } = await register('southGrid', '/shouts');
+  world.receiver.behaviours.set('/shouts', (_, response) =>
+    response.writeHead(200).end('\u0001\u001b[31mred\nline'),
+  );
+  good(await testEndpoint(world.hub, await admin('southGrid'), id));
+  await world.drain();
+  const [one] = await world.hub.attempts.rows.find({ endpoint: id, answer: /red/ }).toArray();
+  if (one === undefined) throw new Error('nothing is logged');
+  expect(one.answer).toBe('\uFFFD\uFFFD[31mred\nline');
+  const rows = Array.from({ length: KEPT_ATTEMPTS + 5 }, (_, at) => ({
+    ...one,
+    _id: `more-${at}`,
+    number: at + 2,
+  }));
+  for (const row of rows) await world.hub.attempts.append([row]);
+  const kept = await world.hub.attempts.of(one.delivery, 100);
+  expect(kept.map(({ number }) => number)).toEqual(
+    rows
+      .map(({ number }) => number)
+      .slice(-KEPT_ATTEMPTS)
+      .reverse(),
+  );
+  const other = { ...one, _id: 'other', delivery: 'delivery--other', number: 1 };
+  await world.hub.attempts.append([other]);
+  expect(await world.hub.attempts.of(other.delivery, 100)).toHaveLength(1);
 });
 
 test('what fails is tried again by the table, under the same id, and counts once when it is taken', async () => {
@@ -267,7 +316,8 @@ test('the log shows what was sent and answered, to its owner alone, and ends wit
   const logged = await readLogged(world.hub, actor, page.deliveries[0]?.row._id ?? '');
   if (logged === null) throw new Error('it is its own');
   const [attempts = []] = await attemptsOf(world.hub, actor, [logged]);
-  const attempt = { ...attempts[0], ...(await textsOf(world.hub, attempts))[0] };
+  const [texts] = await textsOf(world.hub, attempts);
+  const attempt = { ...attempts[0], ...texts };
   expect(attempt).toMatchObject({ status: 200, number: 1, cause: null });
   expect(attempt?.request).toContain('Exploited flaw');
   expect(attempt?.answer).toHaveLength(16 * 1024);
