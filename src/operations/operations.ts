@@ -286,7 +286,9 @@ export const OPERATIONS = {
     warning { id version } recipients notListed refusals { code message path remedy }
   }
 }`,
-  cases: `query Cases { cases { ${CASE} } }`,
+  cases: `query Cases($after: String) {
+  cases(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { ${CASE} } } }
+}`,
   changeCase: `mutation ChangeCase($input: ChangeCaseInput!) { result: changeCase(input: $input) { case { ${CASE} } ${REFUSALS} } }`,
   remind: `mutation Remind($input: RemindRecipientsInput!) { result: remindRecipients(input: $input) { reminded notListed ${REFUSALS} } }`,
   answersBySector: `query AnswersBySector($id: ID!) {
