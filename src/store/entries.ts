@@ -21,6 +21,7 @@ import { type Numbering, numbering } from './entry/numbering.ts';
 import { type RelayWork, relayWork } from './entry/relay-work.ts';
 import { type EntryRow, WORK_STATES } from './entry/row.ts';
 import { type TargetedEntries, targetedEntries } from './entry/targeted.ts';
+import { openTrials, type Trials } from './entry/trials.ts';
 
 export type { PendingEntry } from './entry/numbering.ts';
 export { deadJobsOf, type EntryRow } from './entry/row.ts';
@@ -84,6 +85,8 @@ export type Entries = {
   hasKey(key: string, session?: Session): Promise<boolean>;
   /** When the oldest entry with an unfinished job was appended; jobs given up do not count. */
   oldestOpen(): Promise<Date | null>;
+  /** What failed of the work that follows from entries and is no job. */
+  readonly trials: Trials;
 } & Numbering &
   NumberBefore &
   RelayWork &
@@ -111,6 +114,7 @@ export const openEntries = (database: Database, currentTrace: () => string | nul
     ...relayWork(rows),
     ...targetedEntries(rows),
     ...jobWork(rows),
+    trials: openTrials(database),
     oldestOpen: async () =>
       (
         await rows.findOne(

@@ -1,6 +1,6 @@
 // The console in a real browser over a real hub: each of five people comes from the first page to what they came for.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Role } from '../../src/domain/member.ts';
 import { propose } from '../../src/service/approval/propose.ts';
 import { applyFor } from '../../src/service/member/admission/apply.ts';
@@ -274,3 +274,53 @@ test('an administrator invites somebody by a link that is shown once; others see
   expect(await reader.page.getByText('Bea Osei').count()).toBe(0);
   await leave(reader);
 }, 60_000);
+
+test('an operator proposes a hold by its form, and a publisher an essential action from its last page', async () => {
+  const operator = { of: 'cyberAgency', person: 'cyber-agency/omar', roles: ['hub-operator'] } as const;
+  const session = await signedInAs(endpoint, operator);
+  const visited = await visit(browser, `${endpoint.hub.origin}/retention`, { session });
+  const { page } = visited;
+  await page
+    .getByRole('row', { name: /Lines of the audit trail/ })
+    .getByText('1826 days')
+    .waitFor();
+  await page.getByRole('button', { name: 'Place a legal hold' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Propose something' });
+  await dialog.getByLabel('What it covers').selectOption({ label: 'a whole class' });
+  await dialog.getByLabel('Class').selectOption({ label: 'Lines of the audit trail' });
+  await dialog.getByLabel('Legal reason').fill('A court asks for it.');
+  await dialog.getByRole('button', { name: 'Propose it' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('link', { name: 'Approvals' }).click();
+  const card = page.getByRole('article').filter({ hasText: 'A court asks for it.' });
+  await card
+    .getByText('Keep it until the hold is lifted: a whole class: Lines of the audit trail.')
+    .waitFor();
+  await leave(visited);
+
+  const publisher = await comeAs('cyberAgency', 'publisher', '/publish', 'cyber-agency/pia');
+  await fillEssential(publisher.page);
+  await publisher.page.getByRole('button', { name: 'Check and go on' }).click();
+  await publisher.page.getByText('This is proposed, not sent').waitFor();
+  await publisher.page.getByRole('button', { name: 'Propose it' }).click();
+  await publisher.page.getByRole('link', { name: 'To the approvals' }).click();
+  const proposed = publisher.page.getByRole('article').filter({ hasText: 'Cut the link to the vendor' });
+  await proposed.getByText('Publish an essential action, TLP:GREEN:').waitFor();
+  await leave(publisher);
+}, 60_000);
+
+const fillEssential = async (page: Page): Promise<void> => {
+  await page.getByLabel('Headline').fill('Cut the link to the vendor');
+  await page.getByLabel('Summary').fill('Its update server sends harmful updates.');
+  await page.getByLabel('If you do one thing').fill('Cut the link to the vendor.');
+  await page.getByLabel('Who to call').fill('Duty desk');
+  await page.getByLabel('Telephone').fill('+999 1 555 0100');
+  await page.getByLabel('When', { exact: true }).fill('24x7');
+  await page.getByLabel('Severity').selectOption('EXTREME');
+  await page.getByLabel('Urgency').selectOption('IMMEDIATE');
+  await page.getByLabel('Certainty').selectOption('OBSERVED');
+  await page.getByLabel('What you ask of them').selectOption('ESSENTIAL_ACTION');
+  const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 16);
+  await page.getByLabel('Answer by (UTC)').fill(tomorrow);
+  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+};

@@ -148,6 +148,13 @@ const growFurther = async ({ hub }: TestHub, warning: string): Promise<void> => 
     at,
   });
   await hub.ways.save([{ _id: member, aliveUntil: at, toldAt: null }]);
+  const trial = {
+    name: 'make-digest',
+    about: 'subscription--1',
+    subject: { warning },
+    exercise: null,
+  } as const;
+  await hub.entries.trials.failed(trial, { kind: 'TypeError', place: 'src/service/a.ts:1' }, at);
 };
 
 test('a journey through everything writes only what is declared', async () => {

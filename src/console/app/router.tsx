@@ -172,6 +172,13 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../views/partnership/audit/audit.tsx'), 'Audit'),
 });
 
+const retention = createRoute({
+  getParentRoute: () => root,
+  path: '/retention',
+  validateSearch: texts('show'),
+  component: lazyRouteComponent(() => import('../views/partnership/retention/retention.tsx'), 'Retention'),
+});
+
 const routeTree = root.addChildren([
   floor,
   warning,
@@ -196,6 +203,7 @@ const routeTree = root.addChildren([
   community,
   proposals,
   audit,
+  retention,
 ]);
 
 export const router = createRouter({

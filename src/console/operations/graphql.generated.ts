@@ -1431,6 +1431,27 @@ export type RecallWarningInput = {
   dryRun?: boolean;
 };
 
+/** What a legal hold covers. */
+export type HoldScope =
+  /** One warning or practice, with its deliveries. */
+  | 'WARNING'
+  /** What one member published, wrote or did. */
+  | 'MEMBER'
+  /** What one person wrote or did, and its data. */
+  | 'PERSON'
+  /** A whole class of what is kept. */
+  | 'CLASS'
+  /** Nothing at all is removed. */
+  | 'EVERYTHING';
+
+/** How long to keep a class. */
+export type ChangeRetentionInput = {
+  /** A name of `retentionClasses`. */
+  name: string;
+  /** Days, within the bounds of the class; at most 36,525. */
+  days: number;
+};
+
 /** Whose data to erase. */
 export type ErasePersonInput = {
   /** `<member slug>/…`, as the audit trail gives it. */
@@ -1450,12 +1471,71 @@ export type MappingPredicate =
   /** They have to do with each other. Never used for targeting. */
   | 'RELATED_MATCH';
 
+/** Whose accounts at an identity provider become persons by signing in. */
+export type ProviderAdmission =
+  /** Nobody: accounts are used by persons who were invited. */
+  | 'INVITED'
+  /** Whoever has one of the registered groups. */
+  | 'GROUPS'
+  /** Every account, where no other organisation uses the same issuer. */
+  | 'ALL';
+
 /** How a machine is known. */
 export type MachineKind =
   /** By the public key of its client certificate. */
   | 'CERTIFICATE'
   /** By the subject of tokens of your identity provider. */
   | 'JWT';
+
+/** An identity provider to register. */
+export type SetIdentityProviderInput = {
+  /** As the sign-in page calls it, at most 300 characters. */
+  name: string;
+  /** Its issuer, exactly as its metadata says it: an https address. */
+  issuer: string;
+  /** The hub's id there. */
+  clientId: string;
+  /** The hub's secret there; absent for a public client, or to keep the one before. */
+  clientSecret?: string | null | undefined;
+  /** Whether the sign-in page offers it to everybody, which tells that your organisation is a member. */
+  isShown?: boolean | null | undefined;
+  /** Whose accounts become persons by signing in. */
+  admits?: ProviderAdmission | null | undefined;
+  /** The claim that lists an account's groups. */
+  groupClaim?: string | null | undefined;
+  /** What members of a group may do, at most 50. */
+  groups?: Array<ProviderGroupInput> | null | undefined;
+  /** What everybody may do where all are admitted, at most one for each role. */
+  rolesOfAll?: Array<Role> | null | undefined;
+};
+
+/** A group of accounts, and its roles. */
+export type ProviderGroupInput = {
+  /** As the claim names it. */
+  group: string;
+  /** What its members may do, at most one for each role. */
+  roles: Array<Role>;
+};
+
+/** The identity provider to remove. */
+export type RemoveIdentityProviderInput = {
+  /** Its issuer, so that nobody removes another by mistake. */
+  issuer: string;
+};
+
+/** A machine to register: with `certificate` or with `subject`. */
+export type RegisterMachineInput = {
+  /** What it is for, at most 80 characters. */
+  label: string;
+  /** What it may do, at most one for each role: none that only persons have. */
+  roles: Array<Role>;
+  /** SHA-256 of the SubjectPublicKeyInfo of its certificate, 64 hex digits in lower case. */
+  certificate?: string | null | undefined;
+  /** Subject of its tokens at your identity provider, at most 255 characters. */
+  subject?: string | null | undefined;
+  /** When it expires; absent for never. */
+  expiresAt?: string | null | undefined;
+};
 
 /** The machine to remove. */
 export type RemoveMachineInput = {
@@ -1831,6 +1911,18 @@ export type WithdrawProposalMutationVariables = Exact<{
 
 export type WithdrawProposalMutation = { result: { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
+export type ApprovalKindsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApprovalKindsQuery = { approvalKinds: Array<{ kind: string, about: string, payload: string, proposedBy: Array<Role>, approvedBy: Array<Role> }> };
+
+export type ExportedRegisterQueryVariables = Exact<{
+  proposal: string | number;
+}>;
+
+
+export type ExportedRegisterQuery = { register: unknown };
+
 export type ShownLineFragment = { id: string, event: string, at: string, byPerson: string | null, byKey: string | null, way: AccessWay | null, range: string | null, person: string | null, warning: string | null, subject: string | null, facts: unknown, byMember: { slug: string, name: string } | null, members: Array<{ slug: string, name: string }> };
 
 export type AuditTrailQueryVariables = Exact<{
@@ -2198,6 +2290,32 @@ export type RemoveMachineMutationVariables = Exact<{
 
 export type RemoveMachineMutation = { result: { refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
+export type RegisterMachineMutationVariables = Exact<{
+  input: RegisterMachineInput;
+}>;
+
+
+export type RegisterMachineMutation = { result: { machine: { registration: string } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type OwnIdentityProviderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnIdentityProviderQuery = { identityProvider: { name: string, issuer: string, clientId: string, hasSecret: boolean, isShown: boolean, admits: ProviderAdmission, groupClaim: string | null, rolesOfAll: Array<Role>, signInUrl: string, groups: Array<{ group: string, roles: Array<Role> }> } | null };
+
+export type SetIdentityProviderMutationVariables = Exact<{
+  input: SetIdentityProviderInput;
+}>;
+
+
+export type SetIdentityProviderMutation = { result: { refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type RemoveIdentityProviderMutationVariables = Exact<{
+  input: RemoveIdentityProviderInput;
+}>;
+
+
+export type RemoveIdentityProviderMutation = { result: { refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
 export type IndicatorsQueryVariables = Exact<{
   after?: string | null | undefined;
   filter?: IndicatorFilter | null | undefined;
@@ -2551,6 +2669,18 @@ export type WithdrawPracticeMutationVariables = Exact<{
 
 
 export type WithdrawPracticeMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type KeepingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KeepingQuery = { retentionClasses: Array<{ name: string, about: string, countedFrom: string, days: number, changedAt: string | null }>, holds: Array<{ id: string, scope: HoldScope, target: string | null, reason: string, placedAt: string, liftedAt: string | null }> };
+
+export type ChangeRetentionMutationVariables = Exact<{
+  input: ChangeRetentionInput;
+}>;
+
+
+export type ChangeRetentionMutation = { result: { class: { name: string, days: number } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type ComparedFragment = { id: string, headline: string, summary: string, severity: Severity, urgency: Urgency, certainty: Certainty, publishedAt: string, marking: Tlp | null, cves: Array<string>, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, publisher: { slug: string, name: string } };
 
@@ -3027,6 +3157,8 @@ export const ProposeDocument = {"__meta__":{"hash":"sha256:f285fab5c1289d19a9ece
 export const ApproveProposalDocument = {"__meta__":{"hash":"sha256:fc9e0776696785ba3fd96ab48d29dadd71287e94d0b2d78d2be5dc46207e30e4"}} as unknown as TypedDocumentString<ApproveProposalMutation, ApproveProposalMutationVariables>;
 export const RefuseProposalDocument = {"__meta__":{"hash":"sha256:a4e65fc8e13b0527a1b0cdb14b813d84aaebedbac3c9c22dd9f1cec174d36482"}} as unknown as TypedDocumentString<RefuseProposalMutation, RefuseProposalMutationVariables>;
 export const WithdrawProposalDocument = {"__meta__":{"hash":"sha256:ea7757a96ba999667d62714b3a22eddb29f5fb688f199c6fd4fc3c855825880e"}} as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
+export const ApprovalKindsDocument = {"__meta__":{"hash":"sha256:06bd7f0a1717168772c4080422f1b22b0ef497b9b96fba2eb9e28337264f13b0"}} as unknown as TypedDocumentString<ApprovalKindsQuery, ApprovalKindsQueryVariables>;
+export const ExportedRegisterDocument = {"__meta__":{"hash":"sha256:92f4c0f41d05be0814b3111a88cdbb140ce4e76201e638c96504273ed9a7ce46"}} as unknown as TypedDocumentString<ExportedRegisterQuery, ExportedRegisterQueryVariables>;
 export const AuditTrailDocument = {"__meta__":{"hash":"sha256:055733a3b6eb946b3ca97d0ef08b65154a38b2a783b50209af57b6ab85432709"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const BoardDocument = {"__meta__":{"hash":"sha256:e0cee79075109e29bbc5e06bd481810c071a6751a9f928ab0464833618bb3c4f"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const DeliveriesDocument = {"__meta__":{"hash":"sha256:9205d139daed18246dfa7784acc162b8e8967035aca6e57880144d667845c9a0"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
@@ -3076,6 +3208,10 @@ export const RotateKeyDocument = {"__meta__":{"hash":"sha256:0c98298ed54b45c86c3
 export const EndKeyDocument = {"__meta__":{"hash":"sha256:b5fe6834697bec1809dd63ada0dd18431571932d01d1f353645b142808af1dd8"}} as unknown as TypedDocumentString<EndKeyMutation, EndKeyMutationVariables>;
 export const MachinesDocument = {"__meta__":{"hash":"sha256:f891b463d503a5ce98782b34660d235dc43d394e8216906332b5d310364a616f"}} as unknown as TypedDocumentString<MachinesQuery, MachinesQueryVariables>;
 export const RemoveMachineDocument = {"__meta__":{"hash":"sha256:daf2beffb72f0241fa460a21ac0bc9e1824b18a305f5f04037981f220def8858"}} as unknown as TypedDocumentString<RemoveMachineMutation, RemoveMachineMutationVariables>;
+export const RegisterMachineDocument = {"__meta__":{"hash":"sha256:1ec5d82d01b8734ae06ced7691317c2653807843cfa4aea7ade5ef02ebd2399d"}} as unknown as TypedDocumentString<RegisterMachineMutation, RegisterMachineMutationVariables>;
+export const OwnIdentityProviderDocument = {"__meta__":{"hash":"sha256:86f0e2c6f57ac6d128d5cc5e18cb25a0dad8a44242e6e3989a513bcece6dc37a"}} as unknown as TypedDocumentString<OwnIdentityProviderQuery, OwnIdentityProviderQueryVariables>;
+export const SetIdentityProviderDocument = {"__meta__":{"hash":"sha256:c790c2582a3d4ebe6415c8c64a795815c8afdb4adc0b8a7266301400933bde75"}} as unknown as TypedDocumentString<SetIdentityProviderMutation, SetIdentityProviderMutationVariables>;
+export const RemoveIdentityProviderDocument = {"__meta__":{"hash":"sha256:eee3fbfb16f4f26382c92a346ba3dfa480f1c8c56357cc4e55a42912f0d8dc6f"}} as unknown as TypedDocumentString<RemoveIdentityProviderMutation, RemoveIdentityProviderMutationVariables>;
 export const IndicatorsDocument = {"__meta__":{"hash":"sha256:ba48a03c544c9787a4843f3da6ad03d6606e1e846dd1946ade42583792181674"}} as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
 export const SectorSchemeDocument = {"__meta__":{"hash":"sha256:0bcbdfcdc2933901af523788374bc0c721a9e6b19dbbb3e23449a5cec78ca368"}} as unknown as TypedDocumentString<SectorSchemeQuery, SectorSchemeQueryVariables>;
 export const HubFactsDocument = {"__meta__":{"hash":"sha256:654abc9824b65ab607ca89652df4d1e6f5d8c295221ef0cd7cda9c1ee1991b5e"}} as unknown as TypedDocumentString<HubFactsQuery, HubFactsQueryVariables>;
@@ -3124,6 +3260,8 @@ export const PublishPracticeDocument = {"__meta__":{"hash":"sha256:0e5468c10a6d4
 export const UpdatePracticeDocument = {"__meta__":{"hash":"sha256:b1d3f2b3813e9f0793c074a23e9071730d87a31eb2122af28c338dac724051c6"}} as unknown as TypedDocumentString<UpdatePracticeMutation, UpdatePracticeMutationVariables>;
 export const CancelWarningDocument = {"__meta__":{"hash":"sha256:9a97ab2fc41737b85137f83749222b002dd14ff7c6011968980821fb47b3c89b"}} as unknown as TypedDocumentString<CancelWarningMutation, CancelWarningMutationVariables>;
 export const WithdrawPracticeDocument = {"__meta__":{"hash":"sha256:264a721f1e7512d4ba4a680063f316e015f7758d206b41b1f4d840dc0db51409"}} as unknown as TypedDocumentString<WithdrawPracticeMutation, WithdrawPracticeMutationVariables>;
+export const KeepingDocument = {"__meta__":{"hash":"sha256:6ee2f9b13b93eff2cbff40bd6461878771d190d3f246e526c7bd915e61deebaa"}} as unknown as TypedDocumentString<KeepingQuery, KeepingQueryVariables>;
+export const ChangeRetentionDocument = {"__meta__":{"hash":"sha256:abbd18d3096df9d90e3bec544700bc93e8e45dc901963d96082d36d77c2e0f16"}} as unknown as TypedDocumentString<ChangeRetentionMutation, ChangeRetentionMutationVariables>;
 export const ProposalsDocument = {"__meta__":{"hash":"sha256:68079b0c4a9816c01e9d49205e79d7ec11155571f0892034e25af9c5e426fabb"}} as unknown as TypedDocumentString<ProposalsQuery, ProposalsQueryVariables>;
 export const AcceptPairDocument = {"__meta__":{"hash":"sha256:541054e0d90bb110f67ad76f59ed49588838d666ada9097a0169808c78d0678e"}} as unknown as TypedDocumentString<AcceptPairMutation, AcceptPairMutationVariables>;
 export const RejectPairDocument = {"__meta__":{"hash":"sha256:5f9adf008a6e4657ed820341bbdb0d35a98084466424cd971b41ceef1498ca2e"}} as unknown as TypedDocumentString<RejectPairMutation, RejectPairMutationVariables>;

@@ -111,6 +111,13 @@ export const DELIVERY_CODES = {
     wrong: 'the warning is not kept any more, or was not delivered to the member',
     remedy: 'nothing',
   },
+  WARNING_EXPIRED: {
+    reportedAs: 'reason',
+    where: 'deliveries to endpoints',
+    wrong:
+      'the validity of the warning was over before this was sent, and nothing of it was told there before',
+    remedy: 'nothing; read it in the hub',
+  },
   DELIVERY_BROKEN: {
     reportedAs: 'reason',
     where: 'deliveries to endpoints',

@@ -20,4 +20,5 @@ export const CONSOLE_VIEWS: ReadonlySet<string> = new Set([
   'communities',
   'proposals',
   'audit',
+  'retention',
 ]);

@@ -26,12 +26,15 @@ export const openMailbox = (folder: string | null): Mailbox => ({
       .flatMap((each) => (each.isFile() ? [each.name] : []))
       .sort()
       .slice(0, MOST);
-    return Promise.all(
-      names.map(async (name) => ({
-        raw: await beginningOf(join(folder, 'new', name)),
-        keep: () => rename(join(folder, 'new', name), join(folder, 'cur', `${name}:2,S`)),
-      })),
+    const mails = await Promise.all(
+      names.map(async (name) => {
+        // One that cannot be read, or that another worker took, is no fault of the others.
+        const raw = await beginningOf(join(folder, 'new', name)).catch(() => null);
+        const keep = () => rename(join(folder, 'new', name), join(folder, 'cur', `${name}:2,S`));
+        return raw === null ? [] : [{ raw, keep }];
+      }),
     );
+    return mails.flat();
   },
 });
 

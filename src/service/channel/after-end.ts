@@ -1,13 +1,14 @@
 // What follows from an attempt beside the end of its delivery: a webhook that gave the challenge back is proved; an endpoint that
 // is gone, or has failed for days, is disabled; and its owners are told by another way.
 import type { Attempt, Follows } from '../../domain/channel/attempt.ts';
+import type { Occasion } from '../../domain/channel/channel-delivery.ts';
 import { type DisabledCause, type Endpoint, isAlive } from '../../domain/channel/endpoint.ts';
 import { maySignIn } from '../../domain/person.ts';
 import type { Hub } from '../../hub.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { newEntry } from '../record/append-entry.ts';
-import { PROVED } from './endpoint/change-endpoint.ts';
+import { PROVED, reviveAt } from './endpoint/change-endpoint.ts';
 import { newMessage } from './new-channel-delivery.ts';
 
 type Ended = {
@@ -25,9 +26,13 @@ export const afterEnd = async (hub: Hub, ended: Ended): Promise<void> => {
   if (isProof && follows.state === 'SENT') return proved(hub, endpoint);
   const disables = attempt.disables ?? (ended.isGivenUp ? 'FAILING' : null);
   if (disables !== null && row.occasion !== 'CHALLENGE') await disabled(hub, endpoint, disables, attempt);
-  else if (follows.state === 'DEAD' && row.occasion === 'WARNING') await tell(hub, endpoint, attempt, false);
-  if (follows.state === 'DEAD' && row.occasion === 'WARNING') await recordDead(hub, row);
+  else if (follows.state === 'DEAD' && BRINGS.includes(row.occasion))
+    await tell(hub, endpoint, attempt, false);
+  if (follows.state === 'DEAD' && BRINGS.includes(row.occasion)) await recordDead(hub, row);
 };
+
+/** What brings warnings; of the others nothing is lost. */
+const BRINGS: readonly Occasion[] = ['WARNING', 'DIGEST', 'REMINDER'];
 
 const proved = async (hub: Hub, endpoint: Endpoint): Promise<void> => {
   const now = hub.clock.now();
@@ -35,6 +40,7 @@ const proved = async (hub: Hub, endpoint: Endpoint): Promise<void> => {
     const current = await hub.endpoints.byId(endpoint.id, session);
     if (current === null || current.state === 'REMOVED') return;
     await hub.endpoints.save({ ...current, ...PROVED(now) }, session);
+    if (current.state === 'DISABLED') await reviveAt(hub, endpoint.id, session);
     const about = { members: [endpoint.member], subject: endpoint.id };
     await recordAct(hub, { event: 'endpoint.proved', by: { way: 'HUB' }, ...about }, session);
   });
@@ -87,11 +93,18 @@ const tell = async (
   );
 };
 
-/** An entry of the record: nothing that is given up vanishes (I23). */
+const AT_ONCE = 100;
+
+/** An entry of the record for it, or for each version that a digest would have brought: nothing that is given up vanishes (I23). */
 const recordDead = async (hub: Hub, row: ChannelDeliveryRow): Promise<void> => {
-  const { _id: delivery, warning, version, member, exercise } = row;
-  if (warning === null || version === null) return;
-  const subject = { warning, version, delivery, members: [member] };
-  const entry = newEntry(hub, { event: 'delivery.failed', subject, exercise, hasNoWork: true });
-  await hub.database.transaction((session) => hub.entries.append([entry], session));
+  const lost = row.occasion === 'DIGEST' ? await hub.gathered.lostWith(row) : [row];
+  const entries = lost.flatMap(({ _id: delivery, warning, version, member, exercise }) => {
+    if (warning === null || version === null) return [];
+    const subject = { warning, version, delivery, members: [member] };
+    return [newEntry(hub, { event: 'delivery.failed', subject, exercise, hasNoWork: true })];
+  });
+  for (let from = 0; from < entries.length; from += AT_ONCE) {
+    const part = entries.slice(from, from + AT_ONCE);
+    await hub.database.transaction((session) => hub.entries.append(part, session));
+  }
 };

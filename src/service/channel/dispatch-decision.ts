@@ -50,7 +50,10 @@ const formerOf = (
 
 export const NOT: DispatchDecision = { to: 'NOT', gathering: null, corrects: false };
 
-/** A paused endpoint gets corrections of what went out; what its subscriptions ask for waits until it goes on. */
+/**
+ * A paused endpoint gets corrections of what went out; what its subscriptions ask for waits for a digest, and what comes without
+ * any waits as it is, until the endpoint goes on.
+ */
 const decisionOf = (
   { state }: Pick<Endpoint, 'state'>,
   dispatched: Dispatched | undefined,
@@ -61,7 +64,7 @@ const decisionOf = (
   const isOff = state === 'PAUSED' && !corrects;
   if (dispatched.to === 'NOW' && !isOff) return { to: 'NOW', gathering: null, corrects };
   const { subscription } = dispatched;
-  if (subscription === null) return NOT;
+  if (subscription === null) return dispatched.to === 'NOW' ? { to: 'NOW', gathering: null, corrects } : NOT;
   const cause = isOff ? 'PAUSED' : dispatched.cause;
   const gathering = {
     subscription,

@@ -1,11 +1,14 @@
 // Makes the deliveries to endpoints of what was targeted. It follows the record by number, and needs no job: during an upgrade
 // workers of the release before relay and run jobs too, and know neither this work nor its rows. Where it stands is kept in the
 // database; doing a piece twice changes nothing, since the ids of deliveries are functions of what they bring (I15).
+import type { Endpoint } from '../../domain/channel/endpoint.ts';
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { DeliveredVersion } from '../../store/deliveries.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 import type { TargetedEntry } from '../../store/entry/targeted.ts';
+import type { Trial } from '../../store/entry/trials.ts';
+import { tryEach, tryOne } from '../job/try-each.ts';
 import { keptVersion } from '../pipeline/kept-version.ts';
 import { precedenceOf } from '../record/append-entry.ts';
 import { decideDispatch, NOT } from './dispatch-decision.ts';
@@ -14,14 +17,38 @@ import { newVersionDelivery } from './new-channel-delivery.ts';
 /** Entries that are looked at in one turn; what is urgent among them is done first. */
 const AT_ONCE = 500;
 
-/** Returns whether there may be more. */
+/** Returns whether there may be more. An entry that cannot be dispatched is tried again by itself, and holds up no other. */
 export const dispatchTargeted = async (hub: Hub): Promise<boolean> => {
+  await dispatchAgain(hub);
   const from = await hub.counters.begunAt('dispatched', 'sequence');
   const { last, targeted } = await hub.entries.targetedAfter(from, AT_ONCE);
   if (last === null) return false;
-  for (const entry of targeted.toSorted(inOrder)) await dispatchEntry(hub, entry);
+  for (const entry of targeted.toSorted(inOrder))
+    await tryOne(hub, trialOf(entry), () => dispatchEntry(hub, entry));
   await hub.counters.atLeast('dispatched', last);
   return true;
+};
+
+const NAME = 'dispatch-version';
+
+const trialOf = ({ id, warning, version, members, exercise }: TargetedEntry): Trial => ({
+  name: NAME,
+  about: id,
+  subject: { warning, version, members },
+  exercise,
+});
+
+const dispatchAgain = async (hub: Hub): Promise<void> => {
+  const due = await hub.entries.trials.due(NAME, hub.clock.now(), AT_ONCE);
+  if (due.length === 0) return;
+  const entries = await hub.entries.targetedIn(due.map(({ about }) => about));
+  const there = new Set(entries.map(({ id }) => id));
+  for (const { about } of due) if (!there.has(about)) await hub.entries.trials.done(NAME, about);
+  await tryEach(
+    hub,
+    NAME,
+    entries.map((entry) => ({ ...trialOf(entry), act: () => dispatchEntry(hub, entry) })),
+  );
 };
 
 /** What is urgent, then what corrects something. */
@@ -29,7 +56,9 @@ const inOrder = (one: TargetedEntry, other: TargetedEntry): number =>
   Number(other.isUrgent) - Number(one.isUrgent) || Number(other.version > 1) - Number(one.version > 1);
 
 const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEntry): Promise<void> => {
-  const endpoints = await hub.endpoints.ofMembers(members, ['ACTIVE', 'PAUSED']);
+  const endpoints = (await hub.endpoints.ofMembers(members, ['ACTIVE', 'PAUSED', 'DISABLED'])).filter(
+    mayComeBack,
+  );
   if (endpoints.length === 0) return;
   const row = await keptVersion(hub, warning, version);
   if (row === null || row.isQuiet) return;
@@ -44,10 +73,17 @@ const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEn
   const about = { warning, version, exercise: content.access.exercise, isUrgent };
   const rows = addressed.flatMap((endpoint): ChannelDeliveryRow[] => {
     const { to, gathering, corrects } = decisions.get(endpoint.id) ?? NOT;
-    return to === 'NOT' ? [] : [newVersionDelivery(endpoint, about, { at: now, gathering, corrects })];
+    if (to === 'NOT') return [];
+    const row = newVersionDelivery(endpoint, about, { at: now, gathering, corrects });
+    return [endpoint.state === 'DISABLED' ? { ...row, ...NOT_ACTIVE, endedAt: now } : row];
   });
   await hub.channelDeliveries.ensure(rows);
 };
+
+/** One that its owner proves again gets what came meanwhile (revive); whoever left does not come back to it. */
+const mayComeBack = ({ state, cause }: Endpoint): boolean => state !== 'DISABLED' || cause !== 'OWNER_LEFT';
+
+const NOT_ACTIVE = { state: 'DEAD', cause: 'ENDPOINT_NOT_ACTIVE', nextAt: null } as const;
 
 /** Those with a delivery of the version. That one has none is certain before it is passed over (kept-version.ts). */
 const holdersAmong = async (

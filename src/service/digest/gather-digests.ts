@@ -9,12 +9,10 @@ import { isExpired, isPaused, type Subscription } from '../../domain/subscriptio
 import type { Hub } from '../../hub.ts';
 import type { Gathered, Waiting } from '../../store/subscription/gathered.ts';
 import { newMessage } from '../channel/new-channel-delivery.ts';
-import { isStoreOutage } from '../health/store-health.ts';
+import { type TrialDeps, tryEach } from '../job/try-each.ts';
 
-type Deps = Pick<
-  Hub,
-  'subscriptions' | 'endpoints' | 'channelDeliveries' | 'gathered' | 'database' | 'clock' | 'log'
->;
+type Deps = TrialDeps &
+  Pick<Hub, 'subscriptions' | 'endpoints' | 'channelDeliveries' | 'gathered' | 'database'>;
 
 const MOST_AT_ONCE = 500;
 
@@ -29,16 +27,13 @@ export const gatherDigests = async (hub: Deps): Promise<number> => {
     const known = new Map(found.map((each) => [each.id, each]));
     const ids = [...new Set(found.map(({ endpoint }) => endpoint))];
     const endpoints = new Map((await hub.endpoints.byIds(ids)).map((each) => [each.id, each]));
-    for (const each of part) {
+    const pieces = part.map((each) => {
       const subscription = known.get(each.subscription);
       const endpoint = endpoints.get(subscription?.endpoint ?? '');
-      // What is wrong with one is no fault of the others.
-      made += await gatherOne(hub, each, { subscription, endpoint }).then(undefined, (error: unknown) => {
-        if (isStoreOutage(error)) throw error;
-        hub.log.error({ err: error, subscription: each.subscription }, 'a digest could not be made');
-        return 0;
-      });
-    }
+      const act = (): Promise<number> => gatherOne(hub, each, { subscription, endpoint });
+      return { about: each.subscription, subject: {}, exercise: null, act };
+    });
+    for (const count of await tryEach(hub, 'make-digest', pieces)) made += count;
   }
   return made;
 };

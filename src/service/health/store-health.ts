@@ -1,4 +1,5 @@
 // Whether the stores that a process needs are reachable, in the terms of the health endpoint.
+import { TRIAL_NAMES } from '../../domain/record/trial.ts';
 import type { Hub } from '../../hub.ts';
 import { StorageFull } from '../../outside/storage.ts';
 import { JOBS } from '../../queue/jobs.ts';
@@ -48,7 +49,7 @@ export type PipelineState = {
   /** Age of the first unnumbered entry, by the database's clock. */
   readonly unnumberedSeconds: number;
   readonly oldestOpenSeconds: number;
-  /** Number of jobs given up, by name. */
+  /** Number of jobs, and of pieces of work outside the queue, that were given up, by name. */
   readonly deadJobs: Readonly<Record<string, number>>;
   /** Since when a restored hub numbers and delivers nothing; null for one that does. */
   readonly heldSince: Date | null;
@@ -58,14 +59,16 @@ export type PipelineState = {
 export const pipelineState = async (
   hub: Pick<Hub, 'entries' | 'clock' | 'restored'>,
 ): Promise<PipelineState> => {
-  const [unnumbered, unnumberedSeconds, oldest, dead, { heldSince }] = await Promise.all([
+  const [unnumbered, unnumberedSeconds, oldest, dead, tried, { heldSince }] = await Promise.all([
     hub.entries.countPending(10_000, PING_MS),
     hub.entries.secondsPending(PING_MS),
     hub.entries.oldestOpen(),
     hub.entries.countDead(),
+    hub.entries.trials.countGivenUp(),
     hub.restored.state(),
   ]);
   const age = oldest === null ? 0 : (hub.clock.now().getTime() - oldest.getTime()) / 1_000;
-  const deadJobs = Object.fromEntries([...JOBS.map((job) => [job, 0] as const), ...dead]);
+  const none = [...JOBS, ...TRIAL_NAMES].map((name) => [name, 0] as const);
+  const deadJobs = Object.fromEntries([...none, ...dead, ...tried]);
   return { unnumbered, unnumberedSeconds, oldestOpenSeconds: Math.max(0, age), deadJobs, heldSince };
 };

@@ -15,13 +15,17 @@ const notGivenUp = () =>
     ),
   );
 
-/** The relay queues it within a second or two. */
+/** The relay queues it within a second or two; work outside the queue is done within a minute. */
 export const retryJob = async (hub: Deps, id: string): Promise<Outcome<{ readonly id: string }>> => {
   const found = await findJob(hub, id);
   if (!found.ok) return found;
-  const { row, job } = found.value;
-  if (!(await hub.entries.retry(row._id, job))) return notGivenUp();
-  hub.log.info({ entry: row._id.toHexString(), job }, 'a job is tried again');
+  const { value } = found;
+  const isRetried =
+    'trial' in value
+      ? await hub.entries.trials.retry(value.trial._id, hub.clock.now())
+      : await hub.entries.retry(value.row._id, value.job);
+  if (!isRetried) return notGivenUp();
+  hub.log.info({ job: id }, 'a job is tried again');
   return accepted({ id });
 };
 
@@ -29,8 +33,13 @@ export const retryJob = async (hub: Deps, id: string): Promise<Outcome<{ readonl
 export const discardJob = async (hub: Deps, id: string): Promise<Outcome<{ readonly id: string }>> => {
   const found = await findJob(hub, id);
   if (!found.ok) return found;
-  const { row, job } = found.value;
-  if (!(await hub.entries.discard(row._id, job, hub.clock.now()))) return notGivenUp();
-  hub.log.info({ entry: row._id.toHexString(), job }, 'a job is discarded');
+  const { value } = found;
+  const now = hub.clock.now();
+  const isDiscarded =
+    'trial' in value
+      ? await hub.entries.trials.discard(value.trial._id, now)
+      : await hub.entries.discard(value.row._id, value.job, now);
+  if (!isDiscarded) return notGivenUp();
+  hub.log.info({ job: id }, 'a job is discarded');
   return accepted({ id });
 };

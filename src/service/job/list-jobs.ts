@@ -1,8 +1,10 @@
 // Lists the jobs that were given up or are still retried, for the hub's operator: ids, counts and causes, never
 // content.
 import { causeInWords, type JobCause, POISON } from '../../domain/record/job.ts';
+import { TRIALS } from '../../domain/record/trial.ts';
 import type { Hub } from '../../hub.ts';
 import { deadJobsOf, type EntryRow } from '../../store/entries.ts';
+import type { TrialRow } from '../../store/entry/trials.ts';
 
 export type ListedJob = {
   /** Id of the entry and name of the job, as `tocsin job` takes it. */
@@ -22,8 +24,24 @@ export type ListedJob = {
   readonly givenUpAt: Date | null;
 };
 
-/** Limit of entries read for one list. */
+/** Limit of entries, and of trials, read for one list. */
 const MAX_ENTRIES = 1_000;
+
+/** Work outside the queue, as a job. */
+export const listedTrial = (row: TrialRow): ListedJob => ({
+  id: `${row._id}-${row.name}`,
+  job: row.name,
+  state: row.nextAt === null ? 'DEAD' : 'FAILING',
+  event: TRIALS[row.name],
+  subject: row.subject,
+  exercise: row.exercise,
+  causedAt: row.at,
+  starts: row.failures,
+  failures: row.failures,
+  cause: row.cause,
+  causeInWords: causeInWords(row.cause),
+  givenUpAt: row.givenUpAt,
+});
 
 export const jobIdOf = (row: Pick<EntryRow, '_id'>, job: string): string => `${row._id.toHexString()}-${job}`;
 
@@ -59,16 +77,18 @@ export type JobList = { readonly jobs: readonly ListedJob[]; readonly isCut: boo
 
 /** Those given up, oldest first; with `isAll` also those still retried. */
 export const listJobs = async (hub: Pick<Hub, 'entries'>, isAll: boolean): Promise<JobList> => {
-  const [dead, open] = await Promise.all([
+  const [dead, open, tried] = await Promise.all([
     hub.entries.withDeadJobs(MAX_ENTRIES),
     isAll ? hub.entries.withOpenJobs(MAX_ENTRIES) : [],
+    hub.entries.trials.listed(isAll, MAX_ENTRIES),
   ]);
   const isOpen = (row: EntryRow): boolean => row.work === 'WAITING' || row.work === 'QUEUED';
   return {
     jobs: [
+      ...tried.map(listedTrial),
       ...dead.flatMap((row) => deadJobsOf(row).map((job) => listedJob(row, job))),
       ...open.filter(isOpen).flatMap((row) => row.open.map((job) => listedJob(row, job))),
     ],
-    isCut: dead.length === MAX_ENTRIES || open.length === MAX_ENTRIES,
+    isCut: [dead, open, tried].some(({ length }) => length === MAX_ENTRIES),
   };
 };

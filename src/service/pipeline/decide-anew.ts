@@ -4,9 +4,11 @@ import type { Member } from '../../domain/member.ts';
 import { accepted } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
+import type { WarningRow } from '../../store/warnings.ts';
+import { type TrialDeps, tryEach, tryOne } from '../job/try-each.ts';
 import { targetWarning } from './target-warning.ts';
 
-type Deps = Parameters<typeof targetWarning>[0] & Pick<Hub, 'members' | 'channelDeliveries'>;
+type Deps = TrialDeps & Parameters<typeof targetWarning>[0] & Pick<Hub, 'members' | 'channelDeliveries'>;
 
 const AT_ONCE = 100;
 
@@ -14,6 +16,7 @@ const AT_ONCE = 100;
 export const decideAnew = async (hub: Deps): Promise<number> => {
   hub.directory.forget();
   const { members } = await hub.directory.current();
+  await decideAgain(hub);
   const waiting = [...members.values()].filter(
     ({ decideFrom, isActive }) => decideFrom !== null && decideFrom !== undefined && isActive,
   );
@@ -21,25 +24,55 @@ export const decideAnew = async (hub: Deps): Promise<number> => {
   return waiting.length;
 };
 
-const decideFor = async (hub: Deps, member: Member): Promise<void> => {
-  const since = member.decideFrom ?? hub.clock.now();
-  const anew = { member: member.id, mark: `anew-${since.getTime()}` };
+const NAME = 'decide-anew';
+
+/** What failed of it. */
+const decideAgain = async (hub: Deps): Promise<void> => {
+  const due = await hub.entries.trials.due(NAME, hub.clock.now(), AT_ONCE);
+  const pieces = due.map(({ about, subject, exercise }) => {
+    const { warning = '', version = 0, members = [] } = subject;
+    const act = async (): Promise<void> => {
+      const row = await hub.warnings.head(warning);
+      const [member = ''] = members;
+      if (row?.version === version) await decideHead(hub, { member, mark: `anew-${about}` }, row);
+    };
+    return { about, subject, exercise, act };
+  });
+  await tryEach(hub, NAME, pieces);
+};
+
+const decideHead = async (
+  hub: Deps,
+  anew: { readonly member: string; readonly mark: string },
+  { warning, version, content }: Pick<WarningRow, 'warning' | 'version' | 'content'>,
+): Promise<void> => {
+  const { member } = anew;
+  if (contentOf(content).access.publisher === member) return;
+  await hub.deliveries.reopen({ warning, version, member });
+  await hub.channelDeliveries.reopen({ warning, version, member }, hub.clock.now());
+  await targetWarning(hub, { subject: { warning, version } }, anew);
+};
+
+/** One version that cannot be decided keeps none of the others from the member. */
+const decideFor = async (hub: Deps, { id: member, decideFrom }: Member): Promise<void> => {
+  const since = decideFrom ?? hub.clock.now();
+  const anew = { member, mark: `anew-${since.getTime()}` };
   let place = { at: since, id: '' };
   for (;;) {
     const rows = await hub.warnings.headsSince(place, AT_ONCE);
-    for (const { warning, version, content } of rows) {
-      if (contentOf(content).access.publisher === member.id) continue;
-      await hub.deliveries.reopen({ warning, version, member: member.id });
-      await hub.channelDeliveries.reopen({ warning, version, member: member.id }, hub.clock.now());
-      await targetWarning(hub, { subject: { warning, version } }, anew);
+    for (const row of rows) {
+      const { warning, version } = row;
+      const subject = { warning, version, members: [member] };
+      const about = `${member} ${row._id}`;
+      await tryOne(hub, { name: NAME, about, subject, exercise: null }, () => decideHead(hub, anew, row));
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < AT_ONCE) break;
     place = { at: last.at, id: last._id };
   }
   await hub.members.change(async (session) => {
-    const before = await hub.members.byId(member.id, session);
-    if (before?.decideFrom?.getTime() !== member.decideFrom?.getTime() || before === null)
+    const before = await hub.members.byId(member, session);
+    if (before?.decideFrom?.getTime() !== decideFrom?.getTime() || before === null)
       return { ok: false as const, problems: [] };
     await hub.members.put({ ...before, decideFrom: null }, session);
     return accepted(null);

@@ -4,6 +4,7 @@
 import { isLeftAlone, type Reminder, reminderAfter, type TimedStep } from '../../domain/answer/asking.ts';
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { isPast } from '../../domain/retention/end-of-warning.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson, decideMember } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
@@ -11,9 +12,12 @@ import { contentOf } from '../../store/content/stored-content.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
 import type { Content } from '../../store/warnings.ts';
 import { newMessage } from '../channel/new-channel-delivery.ts';
+import { tryOne } from '../job/try-each.ts';
 import { newEntry } from '../record/append-entry.ts';
 
 const AT_ONCE = 200;
+/** Until a member that may not read what it is asked is looked at again. */
+const UNREAD_MS = 3_600_000;
 /** Of one run: what is left is done in the next. */
 const MOST_TURNS = 500;
 
@@ -22,25 +26,66 @@ export const remindMembers = async (hub: Hub): Promise<number> => {
   let count = 0;
   hub.directory.forget();
   const directory = await hub.directory.current();
+  await takeUp(hub);
   // A step may be followed by another that has come as well.
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const due = await hub.deliveries.remindersDue(hub.clock.now(), AT_ONCE);
-    for (const row of due) count += (await takeStep(hub, directory, row)) ? 1 : 0;
+    count += await remindEach(hub, due, (row) => takeStep(hub, directory, row));
     if (due.length === 0) break;
   }
-  for (;;) {
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const asked = await hub.deliveries.askedAgain(AT_ONCE);
-    for (const row of asked) count += (await askAgain(hub, directory, row)) ? 1 : 0;
-    if (asked.length < AT_ONCE) return count;
+    count += await remindEach(hub, asked, (row) => askAgain(hub, directory, row));
+    if (asked.length === 0) break;
   }
+  return count;
 };
 
-/** The version that is asked about; null where it is not current any more, or the member may not read it now. */
-const askedOf = async (hub: Hub, directory: Directory, row: DeliveryRow): Promise<Content | null> => {
+const NAME = 'remind-member';
+
+const takeUp = async (hub: Hub): Promise<void> => {
+  const now = hub.clock.now();
+  const due = await hub.entries.trials.due(NAME, now, AT_ONCE);
+  if (due.length === 0) return;
+  const ids = due.map(({ about }) => about);
+  await hub.deliveries.takeUp(ids, now);
+  const rows = new Map((await hub.deliveries.byIds(ids)).map((row) => [row._id, row]));
+  // What was answered meanwhile, or is not asked any more, needs no further try.
+  for (const id of ids) if (rows.get(id)?.isOpen !== true) await hub.entries.trials.done(NAME, id);
+};
+
+/** One that fails is set aside, and comes again when it is tried again; how many were reminded. */
+const remindEach = async (
+  hub: Hub,
+  rows: readonly DeliveryRow[],
+  act: (row: DeliveryRow) => Promise<boolean>,
+): Promise<number> => {
+  const failed = await hub.entries.trials.of(
+    NAME,
+    rows.map(({ _id }) => _id),
+  );
+  let count = 0;
+  for (const row of rows) {
+    const { _id: about, warning, version, member, exercise } = row;
+    const subject = { warning, version, delivery: about, members: [member] };
+    const isReminded = await tryOne(hub, { name: NAME, about, subject, exercise }, () => act(row));
+    if (isReminded === null) await hub.deliveries.setAside(about);
+    else if (failed.has(about)) await hub.entries.trials.done(NAME, about);
+    if (isReminded === true) count += 1;
+  }
+  return count;
+};
+
+/** The version that is asked about; OVER where it is not current any more, UNREAD where the member may not read it now. */
+const askedOf = async (
+  hub: Hub,
+  directory: Directory,
+  row: DeliveryRow,
+): Promise<Content | 'OVER' | 'UNREAD'> => {
   const head = await hub.warnings.head(row.warning);
-  if (head === null || head.version !== row.version) return null;
+  if (head === null || head.version !== row.version) return 'OVER';
   const content = contentOf(head.content);
-  return mayRead(hub, directory, row.member, content) ? content : null;
+  return mayRead(hub, directory, row.member, content) ? content : 'UNREAD';
 };
 
 const mayRead = (hub: Hub, directory: Directory, id: string, { access }: Content): boolean => {
@@ -53,12 +98,22 @@ const mayRead = (hub: Hub, directory: Directory, id: string, { access }: Content
 const takeStep = async (hub: Hub, directory: Directory, row: DeliveryRow): Promise<boolean> => {
   const { asking, nextStep: step } = row;
   const content = await askedOf(hub, directory, row);
-  if (asking === undefined || step === undefined || content === null) {
+  const at = hub.clock.now();
+  if (asking === undefined || step === undefined || content === 'OVER') {
     await hub.deliveries.stopReminding(row._id);
     return false;
   }
+  // It still owes an answer, and is reminded once it may read it again.
+  if (content === 'UNREAD') {
+    await hub.deliveries.postpone(row._id, step, new Date(at.getTime() + UNREAD_MS));
+    return false;
+  }
+  // Of what is over nobody is reminded by the hub; an answer is still taken.
+  if (isPast(content.summary, at)) {
+    await hub.deliveries.endSteps(row._id);
+    return false;
+  }
   const next = reminderAfter(asking, step);
-  const at = hub.clock.now();
   // Half of the time says nothing once all of it is over.
   const isLate = step === 'HALF' && next !== null && next.at <= at;
   const told =
@@ -74,8 +129,13 @@ const takeStep = async (hub: Hub, directory: Directory, row: DeliveryRow): Promi
 
 const askAgain = async (hub: Hub, directory: Directory, row: DeliveryRow): Promise<boolean> => {
   const asked = row.askedAgain;
-  if (asked === undefined || row.isOpen !== true || (await askedOf(hub, directory, row)) === null) {
+  const content = await askedOf(hub, directory, row);
+  if (asked === undefined || row.isOpen !== true || content === 'OVER') {
     await hub.deliveries.stopReminding(row._id);
+    return false;
+  }
+  if (content === 'UNREAD') {
+    await hub.deliveries.forgetAsked(row._id, asked);
     return false;
   }
   const endpoints = await endpointsOf(hub, row);

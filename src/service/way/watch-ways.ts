@@ -6,22 +6,23 @@ import type { Hub } from '../../hub.ts';
 import type { WayRow } from '../../store/subscription/ways.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { noticesToMember } from '../channel/notices-to.ts';
+import { type TrialDeps, tryEach } from '../job/try-each.ts';
 
-type Deps = Pick<
-  Hub,
-  | 'ways'
-  | 'endpoints'
-  | 'channelDeliveries'
-  | 'persons'
-  | 'keys'
-  | 'members'
-  | 'directory'
-  | 'database'
-  | 'acts'
-  | 'entries'
-  | 'clock'
-  | 'entropy'
->;
+type Deps = TrialDeps &
+  Pick<
+    Hub,
+    | 'ways'
+    | 'endpoints'
+    | 'channelDeliveries'
+    | 'persons'
+    | 'keys'
+    | 'members'
+    | 'directory'
+    | 'database'
+    | 'acts'
+    | 'entries'
+    | 'entropy'
+  >;
 
 const ALIVE_MS = ALIVE_DAYS * 24 * 3_600_000;
 /** Signs of life are noted to the day; a row is not written anew for less. */
@@ -39,9 +40,13 @@ export const watchWays = async (hub: Deps): Promise<readonly string[]> => {
   );
   await hub.ways.save(rows.filter((row) => isNew(row, before.get(row._id))));
   const silent = rows.filter(({ aliveUntil, toldAt }) => aliveUntil <= now && toldAt === null);
-  const told: string[] = [];
-  for (const { _id } of silent) if (await tellOf(hub, _id, now)) told.push(_id);
-  return told;
+  const pieces = silent.map(({ _id }) => ({
+    about: _id,
+    subject: { members: [_id] },
+    exercise: null,
+    act: async () => ((await tellOf(hub, _id, now)) ? [_id] : []),
+  }));
+  return (await tryEach(hub, 'tell-of-silence', pieces)).flat();
 };
 
 /** One that was never looked at gets 30 days from now, so that nobody is told on the first day of a hub. */

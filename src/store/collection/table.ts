@@ -28,6 +28,7 @@ import { FEEDBACK } from '../effect/feedback.ts';
 import { ALIASES } from '../entity/aliases.ts';
 import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
 import { ENTRIES } from '../entries.ts';
+import { TRIED } from '../entry/trials.ts';
 import { FEED } from '../feed.ts';
 import { ANSWERS } from '../idempotency.ts';
 import { DEPENDENCIES } from '../members.ts';
@@ -94,6 +95,7 @@ export const COLLECTIONS: readonly Declared[] = [
   ATTEMPTS,
   ALLOWED_RANGES,
   SUPPRESSIONS,
+  TRIED,
   ANSWERS,
   FEEDBACK,
   // what the hub derives

@@ -3,90 +3,28 @@
 // release before mark everything in there as sent by the feed.
 
 import {
-  CHANNEL_DELIVERY_STATES,
   type ChannelDelivery,
   type ChannelDeliveryState,
   DUE_STATES,
-  OCCASIONS,
   type Occasion,
 } from '../../domain/channel/channel-delivery.ts';
-import { ENDPOINT_CHANNELS, type EndpointChannel } from '../../domain/channel/endpoint.ts';
-import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from '../collection/declare.ts';
+import type { EndpointChannel } from '../../domain/channel/endpoint.ts';
 import { ensureRows } from '../collection/insert-new.ts';
 import type { Collection, Database, Filter, Session } from '../connect.ts';
+import {
+  AT_FIRST,
+  BY_DUE,
+  CHANNEL_DELIVERIES,
+  type ChannelDeliveryRow,
+  LONG_AGO,
+} from './channel-delivery-row.ts';
 
-export type ChannelDeliveryRow = Omit<ChannelDelivery, 'id'> & {
-  _id: string;
-  /** Attempts before somebody had it tried anew; the table of retries begins there. */
-  attemptsBefore: number;
-  /** Who holds it for an attempt. */
-  heldBy: string | null;
-  /** Set on what corrects something that was told at the endpoint. */
-  goesFirst?: true;
-  /** Set where nobody knows that it did not arrive: an attempt was cut short or under way as it ended, or a digest had taken it. */
-  mayHaveArrived?: true;
-};
-
-/**
- * When the first attempt of what goes first is due: before everything that waits and is as urgent. After it, it waits for its
- * time like the others.
- */
-export const AT_FIRST = new Date(1);
-
-/** Whether its first attempt has not been made. */
-export const isStillFirst = ({
-  goesFirst,
-  attempts,
-}: Pick<ChannelDeliveryRow, 'goesFirst' | 'attempts'>): boolean => goesFirst === true && attempts === 0;
-
-const BY_DUE = { isUrgent: -1, nextAt: 1, endpoint: 1 } as const;
-/** What has an instant at all; a query says so too, and finds the index. */
-const LONG_AGO = new Date(0);
-
-export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
-  stored: 'channel_deliveries',
-  about: 'What goes to endpoints by mail and webhook, when it is due, and what came of it.',
-  access: 'NATIVE',
-  isValidated: false,
-  kept: 'as long as its warning; messages of the hub for thirty days',
-  fields: {
-    _id: text('Id of the delivery, a function of what it brings and of its endpoint (I15).'),
-    occasion: oneOf(OCCASIONS, 'What it brings.'),
-    warning: maybe(text('Id of the warning.')),
-    version: maybe(count('Its version.')),
-    member: text('Id of the member.'),
-    person: maybe(text('Id of the person whose endpoint it is.', { personal: 'names a person' })),
-    channel: oneOf(ENDPOINT_CHANNELS, 'The channel.'),
-    endpoint: text('Id of the endpoint.'),
-    exercise: maybe(text('Id of the exercise; null for real traffic.')),
-    isUrgent: truth('Goes before others.'),
-    state: oneOf(CHANNEL_DELIVERY_STATES, 'How far it has come.'),
-    at: instant('When it was made.'),
-    nextAt: maybe(instant('When it is due; null once it has ended.')),
-    attempts: count('How often it was tried.'),
-    attemptsBefore: count('How often before somebody had it tried anew.'),
-    cause: maybe(text('Code: why it failed last, or ended so.')),
-    sentAt: maybe(instant('When the endpoint took it.')),
-    endedAt: maybe(instant('When it ended.')),
-    gathering: maybe(any('Of what was gathered: subscription, cause, and the digest that took it.')),
-    details: maybe(any('What the occasion needs when it is sent: ids and numbers (I11).')),
-    heldBy: maybe(text('Who holds it for an attempt.')),
-    goesFirst: maybe(
-      truth('Set on what corrects something that was told there: its first attempt goes before others.'),
-    ),
-    mayHaveArrived: maybe(truth('Set where it may have arrived although it is not sent.')),
-  },
-  indexes: [
-    { key: BY_DUE, partialFilterExpression: { nextAt: { $gt: LONG_AGO } } },
-    { key: { warning: 1, version: 1, member: 1 } },
-    { key: { endpoint: 1, at: -1, _id: 1 } },
-    { key: { state: 1, endedAt: 1 } },
-    {
-      key: { state: 1, 'gathering.subscription': 1, at: 1 },
-      partialFilterExpression: { 'gathering.subscription': { $type: 'string' } },
-    },
-  ],
-});
+export {
+  AT_FIRST,
+  CHANNEL_DELIVERIES,
+  type ChannelDeliveryRow,
+  isStillFirst,
+} from './channel-delivery-row.ts';
 
 export type Due = Pick<ChannelDelivery, 'id' | 'endpoint' | 'member' | 'channel'>;
 
@@ -161,13 +99,25 @@ export type ChannelDeliveries = {
   ): Promise<number>;
   /** Makes what waits for an endpoint due. */
   wake(endpoint: string, now: Date, session: Session): Promise<void>;
+  /**
+   * What did not arrive before an endpoint was disabled, or came while it was: what corrects something that was told there goes first, however
+   * old it is; of the rest what was made since `since` goes, or waits for the next digest as it did.
+   */
+  revive(
+    endpoint: string,
+    within: { readonly since: Date; readonly now: Date },
+    session: Session,
+  ): Promise<void>;
   /** How many of an occasion were made for these endpoints. */
   countSince(endpoints: readonly string[], occasion: Occasion, since: Date): Promise<number>;
   /** The newest message of an occasion to an endpoint. */
   lastTo(endpoint: string, occasion: Occasion): Promise<ChannelDeliveryRow | null>;
   /** One that was sent, and came back. */
   bounced(id: string, cause: string, at: Date): Promise<void>;
-  /** What was withheld from a member that may have it now waits again. */
+  /**
+   * What was withheld from a member that may have it now: what was never tried is decided anew by who makes deliveries of the
+   * version again; the rest waits again.
+   */
   reopen(
     of: { readonly warning: string; readonly version: number; readonly member: string },
     now: Date,
@@ -205,15 +155,34 @@ export const openChannelDeliveries = (database: Database): ChannelDeliveries => 
       rows.countDocuments({ endpoint: { $in: [...endpoints] }, at: { $gte: since }, occasion }),
     lastTo: (endpoint, occasion) => rows.findOne({ endpoint, occasion }, { sort: { at: -1 } }),
     ...endsIn(rows),
+    ...returnsIn(rows),
     ...dueIn(rows),
     endedUnderWay: (holders, ids, since) => endedUnderWayIn(rows, { holders, ids, since }),
   };
 };
 
+const WAS_GATHERED = { $eq: [{ $type: '$gathering.subscription' }, 'string'] };
+const GOES_FIRST = { $eq: ['$goesFirst', true] };
+
+/** Due again, or gathered for the next digest. */
+const againAt = (now: Date) => [
+  {
+    $set: {
+      isUrgent: { $or: ['$isUrgent', GOES_FIRST] },
+      state: { $cond: [WAS_GATHERED, 'GATHERED', 'PENDING'] },
+      nextAt: { $cond: [WAS_GATHERED, null, { $cond: [GOES_FIRST, AT_FIRST, now] }] },
+      gathering: { $cond: [WAS_GATHERED, { $mergeObjects: ['$gathering', { digest: null }] }, '$gathering'] },
+      cause: null,
+      endedAt: null,
+      attemptsBefore: '$attempts',
+    },
+  },
+];
+
 /** What brings deliveries to their end, or away from it, by an act. */
 const endsIn = (
   rows: Collection<ChannelDeliveryRow>,
-): Pick<ChannelDeliveries, 'retry' | 'endWaiting' | 'wake' | 'bounced' | 'reopen' | 'removeMessages'> => {
+): Pick<ChannelDeliveries, 'retry' | 'endWaiting' | 'wake' | 'bounced' | 'removeMessages'> => {
   const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     retry: async (ids, now, session) =>
@@ -253,12 +222,6 @@ const endsIn = (
     bounced: async (_id, cause, endedAt) => {
       await rows.updateOne({ _id, state: 'SENT' }, { $set: { state: 'DEAD', cause, endedAt } });
     },
-    reopen: async ({ warning, version, member }, now) => {
-      await rows.updateMany(
-        { warning, version, member, state: 'WITHHELD' },
-        { $set: { state: 'PENDING', nextAt: now, cause: null, endedAt: null } },
-      );
-    },
     removeMessages: async (before) =>
       (
         await rows.deleteMany({
@@ -269,6 +232,20 @@ const endsIn = (
       ).deletedCount,
   };
 };
+
+/** What brings back what ended without an attempt. */
+const returnsIn = (rows: Collection<ChannelDeliveryRow>): Pick<ChannelDeliveries, 'revive' | 'reopen'> => ({
+  revive: async (endpoint, { since, now }, session) => {
+    const ended = { endpoint, occasion: 'WARNING', state: 'DEAD' } as const;
+    const chosen = { ...ended, $or: [{ goesFirst: true as const }, { at: { $gte: since } }] };
+    await rows.updateMany(chosen, againAt(now), { session });
+  },
+  reopen: async ({ warning, version, member }, now) => {
+    const withheld = { warning, version, member, occasion: 'WARNING', state: 'WITHHELD' } as const;
+    await rows.deleteMany({ ...withheld, attempts: 0, mayHaveArrived: { $ne: true } });
+    await rows.updateMany(withheld, againAt(now));
+  },
+});
 
 const isDue = (now: Date): Filter<ChannelDeliveryRow> => ({
   nextAt: { $gt: LONG_AGO, $lte: now },

@@ -32,6 +32,15 @@ export type DeliveryReminders = {
     asked: AskedAgain,
     session: Session,
   ): Promise<void>;
+  /** The same step comes later. */
+  postpone(id: string, step: TimedStep, until: Date): Promise<void>;
+  /** No further step comes; whoever is asked still is. */
+  endSteps(id: string): Promise<void>;
+  /** Its publisher wants a member reminded that may not read it now. */
+  forgetAsked(id: string, asked: AskedAgain): Promise<void>;
+  /** Leaves one out of what is due until it is taken up again. */
+  setAside(id: string): Promise<void>;
+  takeUp(ids: readonly string[], now: Date): Promise<void>;
   /** Nobody is reminded of it any more. */
   stopReminding(id: string): Promise<void>;
   /** What waits for an answer of the member, the newest first. */
@@ -41,6 +50,7 @@ export type DeliveryReminders = {
 const pushed = (reminder: Reminder) => ({ $each: [reminder], $slice: -MOST_REMINDERS });
 
 export const remindersIn = (rows: Collection<DeliveryRow>): DeliveryReminders => ({
+  ...laterIn(rows),
   remindersDue: (now, limit) =>
     rows
       .find({ nextStepAt: { $type: 'date', $lte: now } as never })
@@ -84,4 +94,27 @@ export const remindersIn = (rows: Collection<DeliveryRow>): DeliveryReminders =>
     );
   },
   openOf: (member, limit) => rows.find({ member, isOpen: true }).sort({ at: -1 }).limit(limit).toArray(),
+});
+
+/** What puts a step off, or takes it up again. */
+const laterIn = (
+  rows: Collection<DeliveryRow>,
+): Pick<DeliveryReminders, 'postpone' | 'endSteps' | 'forgetAsked' | 'setAside' | 'takeUp'> => ({
+  postpone: async (_id, nextStep, until) => {
+    await rows.updateOne({ _id, nextStep }, { $set: { nextStepAt: until } });
+  },
+  endSteps: async (_id) => {
+    await rows.updateOne({ _id }, { $unset: { nextStep: 1, nextStepAt: 1 } });
+  },
+  forgetAsked: async (_id, askedAgain) => {
+    await rows.updateOne({ _id, askedAgain }, { $unset: { isAskedAgain: 1, askedAgain: 1 } });
+  },
+  setAside: async (_id) => {
+    await rows.updateOne({ _id }, { $unset: { nextStepAt: 1, isAskedAgain: 1 } });
+  },
+  takeUp: async (ids, now) => {
+    const ofThese = { _id: { $in: [...ids] }, isOpen: true as const };
+    await rows.updateMany({ ...ofThese, nextStep: { $exists: true } }, { $set: { nextStepAt: now } });
+    await rows.updateMany({ ...ofThese, askedAgain: { $exists: true } }, { $set: { isAskedAgain: true } });
+  },
 });

@@ -1,13 +1,16 @@
 // Versions that were targeted, in the order of the record: for what makes deliveries to endpoints of them.
-import type { Collection } from '../connect.ts';
+import { type Collection, ObjectId } from '../connect.ts';
 import type { EntryRow } from './row.ts';
 
 export type TargetedEntry = {
+  /** Hex id of the entry. */
+  readonly id: string;
   readonly warning: string;
   readonly version: number;
   /** Ids of the recipients of this chunk. */
   readonly members: readonly string[];
   readonly isUrgent: boolean;
+  readonly exercise: string | null;
 };
 
 export type TargetedEntries = {
@@ -16,24 +19,32 @@ export type TargetedEntries = {
     sequence: number,
     limit: number,
   ): Promise<{ readonly last: number | null; readonly targeted: readonly TargetedEntry[] }>;
+  /** By the ids of their entries; one that is no such entry is left out. */
+  targetedIn(ids: readonly string[]): Promise<readonly TargetedEntry[]>;
+};
+
+const SHOWN = { sequence: 1, event: 1, subject: 1, isUrgent: 1, exercise: 1 } as const;
+
+const targetedOf = ({ _id, event, subject, isUrgent, exercise }: EntryRow): TargetedEntry[] => {
+  const { warning, version, members } = subject;
+  if (event !== 'warning.targeted') return [];
+  if (warning === undefined || version === undefined || members === undefined) return [];
+  return [{ id: _id.toHexString(), warning, version, members, isUrgent: isUrgent === true, exercise }];
 };
 
 export const targetedEntries = (rows: Collection<EntryRow>): TargetedEntries => ({
   targetedAfter: async (sequence, limit) => {
     const found = await rows
-      .find(
-        { sequence: { $gt: sequence } },
-        { projection: { sequence: 1, event: 1, subject: 1, isUrgent: 1 } },
-      )
+      .find({ sequence: { $gt: sequence } }, { projection: SHOWN })
       .sort({ sequence: 1 })
       .limit(limit)
       .toArray();
-    const targeted = found.flatMap(({ event, subject, isUrgent = false }): TargetedEntry[] => {
-      const { warning, version, members } = subject;
-      if (event !== 'warning.targeted') return [];
-      if (warning === undefined || version === undefined || members === undefined) return [];
-      return [{ warning, version, members, isUrgent }];
-    });
-    return { last: found.at(-1)?.sequence ?? null, targeted };
+    return { last: found.at(-1)?.sequence ?? null, targeted: found.flatMap(targetedOf) };
+  },
+  targetedIn: async (ids) => {
+    const found = await rows
+      .find({ _id: { $in: ids.map((id) => new ObjectId(id)) } }, { projection: SHOWN })
+      .toArray();
+    return found.flatMap(targetedOf);
   },
 });

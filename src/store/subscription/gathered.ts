@@ -12,6 +12,8 @@ export type Gathered = {
   readonly onlySevere: boolean;
 };
 
+export type DigestOf = Pick<ChannelDeliveryRow, '_id' | 'endpoint'>;
+
 /** Since when something waits for a subscription; null for nothing of that kind. */
 export type Waiting = {
   readonly subscription: string;
@@ -42,6 +44,10 @@ export type GatheredStore = {
   singlesSince(endpoints: readonly string[], since: Date): Promise<Map<string, number>>;
   /** The oldest first. */
   ofDigest(digest: string): Promise<ChannelDeliveryRow[]>;
+  /** What these digests had taken waits for them again: they are tried anew. */
+  gatherAgain(digests: readonly DigestOf[], session: Session): Promise<void>;
+  /** What a digest that is dead would have brought. */
+  lostWith(digest: DigestOf): Promise<ChannelDeliveryRow[]>;
   /** Ends what a digest has taken that has ended itself. */
   settle(now: Date): Promise<void>;
   /** Ends what waits for a subscription that is over. */
@@ -56,6 +62,8 @@ export type GatheredStore = {
 const MOST_TAKEN = 500;
 const WAITS = { state: 'GATHERED' } as const;
 const UNTAKEN = { ...WAITS, 'gathering.digest': null };
+/** What was not recalled, superseded or let go. */
+const AGAIN = ['SENT', 'DEAD', 'WITHHELD'] as const;
 const ENDS = ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'] as const;
 
 /** `$min` passes over null. */
@@ -93,7 +101,7 @@ export const openGathered = (database: Database): GatheredStore => {
           { $unset: '_id' },
         ])
         .toArray(),
-    settle: (now) => settleIn(rows, now),
+    settle: (now) => settleIn(database, rows, now),
     drop: async (subscription, cause, at) => {
       await rows.updateMany(
         { ...UNTAKEN, 'gathering.subscription': subscription } as Filter<ChannelDeliveryRow>,
@@ -158,7 +166,7 @@ const historyIn = (
 /** What digests take. */
 const takenIn = (
   rows: Collection<ChannelDeliveryRow>,
-): Pick<GatheredStore, 'take' | 'make' | 'ofDigest'> => ({
+): Pick<GatheredStore, 'take' | 'make' | 'ofDigest' | 'gatherAgain' | 'lostWith'> => ({
   take: async (of, digest, session) => {
     const chosen = await rows
       .find(filterOf(of), { session, projection: { _id: 1 } })
@@ -175,6 +183,28 @@ const takenIn = (
   make: async (digest, session) => {
     await rows.insertOne(digest, { session });
   },
+  gatherAgain: async (digests, session) => {
+    if (digests.length === 0) return;
+    const ended = {
+      // By its endpoint: its index has no digests.
+      endpoint: { $in: [...new Set(digests.map(({ endpoint }) => endpoint))] },
+      'gathering.digest': { $in: digests.map(({ _id }) => _id) },
+      state: { $in: [...AGAIN] },
+    };
+    await rows.updateMany(
+      ended as Filter<ChannelDeliveryRow>,
+      { $set: { ...WAITS, cause: null, endedAt: null } },
+      { session },
+    );
+  },
+  lostWith: ({ _id, endpoint }) =>
+    rows
+      .find({
+        endpoint,
+        'gathering.digest': _id,
+        state: { $in: ['GATHERED', 'DEAD'] },
+      } as Filter<ChannelDeliveryRow>)
+      .toArray(),
   ofDigest: (digest) =>
     rows
       .find({ ...WAITS, 'gathering.digest': digest } as Filter<ChannelDeliveryRow>)
@@ -183,7 +213,11 @@ const takenIn = (
 });
 
 /** Each ends as its digest did, at the same instant. */
-const settleIn = async (rows: Collection<ChannelDeliveryRow>, now: Date): Promise<void> => {
+const settleIn = async (
+  database: Database,
+  rows: Collection<ChannelDeliveryRow>,
+  now: Date,
+): Promise<void> => {
   const taken = await rows
     .aggregate<{ _id: string }>([
       { $match: { ...WAITS, 'gathering.digest': { $type: 'string' } } },
@@ -192,12 +226,28 @@ const settleIn = async (rows: Collection<ChannelDeliveryRow>, now: Date): Promis
     .toArray();
   if (taken.length === 0) return;
   const ended = await rows
-    .find({ _id: { $in: taken.map(({ _id }) => _id) }, state: { $in: [...ENDS] } })
+    .find(
+      { _id: { $in: taken.map(({ _id }) => _id) }, state: { $in: [...ENDS] } },
+      { projection: { _id: 1 } },
+    )
     .toArray();
-  for (const { _id, state, cause, sentAt, endedAt, attempts, mayHaveArrived } of ended) {
-    const unknown = attempts > 0 || mayHaveArrived === true ? { mayHaveArrived: true as const } : {};
-    await rows.updateMany({ ...WAITS, 'gathering.digest': _id } as Filter<ChannelDeliveryRow>, {
-      $set: { state, cause, sentAt, endedAt: endedAt ?? now, ...unknown },
-    });
-  }
+  // Somebody may have it tried anew at the same time.
+  for (const { _id } of ended) await database.transaction((session) => settleOne(rows, _id, now, session));
+};
+
+const settleOne = async (
+  rows: Collection<ChannelDeliveryRow>,
+  id: string,
+  now: Date,
+  session: Session,
+): Promise<void> => {
+  const digest = await rows.findOne({ _id: id, state: { $in: [...ENDS] } }, { session });
+  if (digest === null) return;
+  const { state, cause, sentAt, endedAt, attempts, mayHaveArrived } = digest;
+  const unknown = attempts > 0 || mayHaveArrived === true ? { mayHaveArrived: true as const } : {};
+  await rows.updateMany(
+    { ...WAITS, 'gathering.digest': id } as Filter<ChannelDeliveryRow>,
+    { $set: { state, cause, sentAt, endedAt: endedAt ?? now, ...unknown } },
+    { session },
+  );
 };

@@ -232,12 +232,13 @@ describe('a proposal', () => {
 const approvedAlone = async (founder: Actor, byKey: Actor): Promise<void> => {
   const publishing = { roles: ['hub-operator', 'publisher'] as const };
   // What is published is published by the rights that its proposer has in the directory.
-  await world.hub.members.change((session) =>
-    world.hub.persons.save(
-      personWith('cyber-agency/ann', CAST.cyberAgency.id, { roles: [...publishing.roles] }),
-      session,
-    ),
-  );
+  await world.hub.members.change(async (session) => {
+    for (const who of ['cyber-agency/ann', 'cyber-agency/bea'])
+      await world.hub.persons.save(
+        personWith(who, CAST.cyberAgency.id, { roles: [...publishing.roles] }),
+        session,
+      );
+  });
   world.hub.directory.forget();
   const given: readonly (readonly [string, object])[] = [
     ['ALLOW_RANGE', { range: '10.20.0.0/16', ports: [8443] }],

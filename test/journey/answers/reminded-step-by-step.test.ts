@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { WarningDraft } from '../../../src/domain/warning.ts';
 import { createKey } from '../../../src/service/access/create-key.ts';
 import { revokeKey } from '../../../src/service/access/revoke-key.ts';
+import { retryJob } from '../../../src/service/job/end-job.ts';
+import { listJobs } from '../../../src/service/job/list-jobs.ts';
 import { changeAnswerPlan } from '../../../src/service/member/keep-answer-plan.ts';
 import { remindMembers } from '../../../src/service/reminder/remind-members.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
@@ -90,6 +92,52 @@ test('a recommendation reminds at half of the time and at its end, once each, an
   const listed = entries.filter(({ subject }) => subject.delivery !== undefined);
   expect(listed.length).toBeGreaterThanOrEqual(3);
   expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
+});
+
+test('a reminder that cannot be made holds up no other, is given up, and is made when it is retried', async () => {
+  const { hub } = world;
+  const broken = await ask({}, 'northGrid');
+  const well = await ask({}, 'northGrid');
+  const ofBroken = { warning: broken, member: CAST.northGrid.id };
+  const row = await hub.deliveries.rows.findOne(ofBroken);
+  await hub.deliveries.rows.updateOne(ofBroken, { $set: { 'asking.due': 'soon' } as never });
+  await passed(5.5);
+  expect(await stepsOf(well)).toEqual(['HALF']);
+  for (let hour = 0; hour < 5; hour += 1) await passed(1);
+  expect(await stepsOf(well)).toEqual(['HALF', 'DUE']);
+  const [given] = (await listJobs(hub, false)).jobs;
+  expect(given).toMatchObject({ job: 'remind-member', failures: 5, subject: { warning: broken } });
+  await hub.deliveries.rows.updateOne(ofBroken, { $set: { 'asking.due': row?.asking?.due } as never });
+  await passed(1);
+  expect(await stepsOf(broken)).toEqual([]);
+  expect(codes(await retryJob(hub, given?.id ?? ''))).toEqual([]);
+  await passed(0);
+  expect(await stepsOf(broken)).toEqual(['DUE']);
+  expect((await listJobs(hub, true)).jobs).toEqual([]);
+});
+
+test('of what is over the hub reminds nobody, but its publisher may', async () => {
+  const id = await ask({ validUntil: inHours(3) }, 'northGrid');
+  await passed(11);
+  expect(await stepsOf(id)).toEqual([]);
+  const query = `mutation($input: RemindRecipientsInput!) { remindRecipients(input: $input) { reminded } }`;
+  const input = { warning: id, members: ['north-grid'] };
+  expect((await world.ask(officer, query, { input })).body.data.remindRecipients).toEqual({ reminded: 1 });
+  await passed(0);
+  expect(await stepsOf(id)).toEqual(['ASKED']);
+});
+
+test('who may not read it for a while is reminded afterwards, and owes an answer all the time', async () => {
+  const id = await ask({}, 'northGrid');
+  const was = CAST.northGrid;
+  await world.hub.members.save({ ...was, standing: 'SUSPENDED', isActive: false });
+  await passed(6);
+  const row = () => world.hub.deliveries.rows.findOne({ warning: id, member: was.id });
+  expect(await row()).toMatchObject({ isOpen: true });
+  await world.hub.members.save(was);
+  world.hub.directory.forget();
+  await passed(1);
+  expect(await stepsOf(id)).toEqual(['HALF']);
 });
 
 test('who looks into it is left alone until the end, and a step that was missed is not made up for', async () => {

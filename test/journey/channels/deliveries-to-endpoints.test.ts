@@ -5,15 +5,21 @@ import { versionDeliveryId } from '../../../src/domain/channel/channel-delivery.
 import { deliveryId } from '../../../src/domain/delivery.ts';
 import { dispatchTargeted } from '../../../src/service/channel/dispatch-targeted.ts';
 import { newMessage, newVersionDelivery } from '../../../src/service/channel/new-channel-delivery.ts';
+import { pipelineState } from '../../../src/service/health/store-health.ts';
+import { retryJob } from '../../../src/service/job/end-job.ts';
+import { listJobs } from '../../../src/service/job/list-jobs.ts';
+import { showJob } from '../../../src/service/job/show-job.ts';
 import { isStillFirst } from '../../../src/store/delivery/channel-deliveries.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { codes, good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 import { correctBy } from '../../support/world/further-versions.ts';
 
 let world: TestHub;
+let aheadMs = 0;
 beforeAll(async () => {
-  world = await openTestHub();
+  world = await openTestHub({ clock: { now: () => new Date(Date.now() + aheadMs) } });
   // The followed place of the record begins where the hub is when it first looks.
   await world.drain();
 });
@@ -31,27 +37,74 @@ test('the feed keeps its ids, and an endpoint has one of its own', () => {
   expect(id).not.toBe(deliveryId('warning--1', 2, 'member--1', 'WEBHOOK'));
 });
 
-test('each endpoint that takes anything gets one, and a repeat adds none', async () => {
-  const [one, two, paused] = await Promise.all([
+test('each endpoint that takes anything, or may again, gets one, and a repeat adds none', async () => {
+  const [one, two, paused, , disabled] = await Promise.all([
     plantEndpoint(world, 'northGrid'),
     plantEndpoint(world, 'northGrid', { channel: 'MAIL', address: 'desk@north.example', form: 'FULL' }),
     plantEndpoint(world, 'northGrid', { state: 'PAUSED' }),
     plantEndpoint(world, 'northGrid', { state: 'UNPROVED' }),
     plantEndpoint(world, 'southGrid', { state: 'DISABLED', cause: 'GONE' }),
+    plantEndpoint(world, 'southGrid', { state: 'DISABLED', cause: 'OWNER_LEFT' }),
     plantEndpoint(world, 'metroRail'),
   ]);
   const warning = await publishBy(world, 'cyberAgency', { audience: to('northGrid', 'southGrid') });
   const rows = await world.hub.channelDeliveries.rows.find({ warning }).toArray();
-  expect(rows.map(({ endpoint }) => endpoint).sort()).toEqual([one?.id, two?.id].sort());
-  expect(rows.map(({ channel }) => channel).sort()).toEqual(['MAIL', 'WEBHOOK']);
-  expect(rows.map(({ endpoint }) => endpoint)).not.toContain(paused?.id);
+  // That of a paused one waits until it goes on; that of a disabled one has ended, and goes once it is proved again.
+  const waiting = [one, two, paused].map((each) => [each?.id, null]);
+  expect(
+    rows.map(({ endpoint, cause }) => [endpoint, endpoint === disabled?.id ? cause : null]).sort(),
+  ).toEqual([...waiting, [disabled?.id, 'ENDPOINT_NOT_ACTIVE']].sort());
+  expect(rows.find(({ endpoint }) => endpoint === paused?.id)?.state).toBe('PENDING');
 
   await world.hub.counters.rows.updateOne({ _id: 'dispatched' }, { $set: { value: 0 } });
   while (await dispatchTargeted(world.hub));
-  expect(await world.hub.channelDeliveries.rows.countDocuments({ warning })).toBe(2);
+  expect(await world.hub.channelDeliveries.rows.countDocuments({ warning })).toBe(4);
   const feed = await world.hub.deliveries.rows.find({ warning }).toArray();
   expect(feed.length).toBeGreaterThanOrEqual(2);
   expect(feed.every(({ channel }) => channel === 'FEED')).toBe(true);
+});
+
+test('a version that cannot be dispatched holds up no other, is given up, and goes when it is retried', async () => {
+  const { hub } = world;
+  await plantEndpoint(world, 'energyCentre');
+  const before = (await hub.counters.rows.findOne({ _id: 'dispatched' }))?.value ?? 0;
+  const [broken, well] = [
+    await publishBy(world, 'cyberAgency', { audience: to('energyCentre') }),
+    await publishBy(world, 'cyberAgency', { audience: to('energyCentre') }),
+  ];
+  const { rows } = hub.channelDeliveries;
+  const countOf = (warning: string): Promise<number> => rows.countDocuments({ warning });
+  await rows.deleteMany({ warning: { $in: [broken, well] } });
+  await hub.counters.rows.updateOne({ _id: 'dispatched' }, { $set: { value: before } });
+  const head = await hub.warnings.head(broken);
+  await hub.warnings.rows.updateOne({ warning: broken }, { $set: { content: '{ "envelope": ' } });
+  // Two workers at once.
+  const dispatch = async (): Promise<void> => {
+    while (await dispatchTargeted(hub));
+  };
+  await Promise.all([dispatch(), dispatch()]);
+  expect([await countOf(broken), await countOf(well)]).toEqual([0, 1]);
+  const [failing] = (await listJobs(hub, true)).jobs.filter(({ job }) => job === 'dispatch-version');
+  expect(failing).toMatchObject({ state: 'FAILING', failures: 1, subject: { warning: broken, version: 1 } });
+  const id = failing?.id ?? '';
+  for (let failures = 2; failures <= 5; failures += 1) {
+    aheadMs += 3_600_000;
+    await Promise.all([dispatch(), dispatch()]);
+    expect(good(await showJob(hub, id)).failures).toBe(failures);
+  }
+  const givenUp = { state: 'DEAD', givenUpAt: expect.any(Date), cause: { kind: 'SyntaxError' } };
+  expect(good(await showJob(hub, id))).toMatchObject(givenUp);
+  expect((await pipelineState(hub)).deadJobs['dispatch-version']).toBe(1);
+  aheadMs += 3_600_000;
+  await dispatch();
+  expect(good(await showJob(hub, id)).failures).toBe(5);
+
+  await hub.warnings.rows.updateOne({ warning: broken }, { $set: { content: head?.content ?? '' } });
+  expect(codes(await retryJob(hub, id))).toEqual([]);
+  await dispatch();
+  expect(await countOf(broken)).toBe(1);
+  expect(codes(await showJob(hub, id))).toEqual(['JOB_UNKNOWN $.id']);
+  aheadMs = 0;
 });
 
 test('a delivery is held by one, due again when that one dies, and ends for who holds it', async () => {

@@ -2,15 +2,20 @@
 // goes twice.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Outcome } from '../../../src/domain/problem.ts';
-import { changeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
+import { challengeEndpoint, changeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
+import { retryDeliveries } from '../../../src/service/channel/log/retry-deliveries.ts';
 import { newMessage } from '../../../src/service/channel/new-channel-delivery.ts';
 import { openSender } from '../../../src/service/channel/send/send-due.ts';
+import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
+import { createSubscription } from '../../../src/service/subscription/keep-subscription.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
+import type { CastName } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { allowThisMachine, type ChannelWorld, openChannelWorld } from '../../support/channels/world.ts';
 import { good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
+import { correctBy } from '../../support/world/further-versions.ts';
 
 let world: ChannelWorld;
 beforeAll(async () => {
@@ -20,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const HOUR = 3_600_000;
-const hook = (path: string, of: 'northGrid' | 'southGrid' | 'riverWater' = 'northGrid') =>
+const hook = (path: string, of: CastName = 'northGrid') =>
   plantEndpoint(world, of, { address: world.receiver.url(path), verifiedAt: world.clock.now() });
 
 /** So many hours, with a look each of them. */
@@ -100,6 +105,145 @@ test('what waits when its owner pauses it goes once it is resumed, and correctio
   good(await cancelWarning(hub, await world.actor('cyberAgency'), of));
   await world.drain();
   expect(world.receiver.at('/paused').at(-1)?.json.type).toBe('warning.cancelled');
+});
+
+test('what a disabled endpoint missed goes once it is proved again, what corrects something before the rest', async () => {
+  const { hub } = world;
+  const { id } = await hook('/gone', 'metroRail');
+  const by = await world.actor('cyberAgency');
+  const publish = () => publishBy(world, 'cyberAgency', { audience: to('metroRail') });
+  const told = await publish();
+  const past = await publish();
+  expect(world.receiver.at('/gone').map(({ json }) => json.data['warning'])).toEqual(
+    expect.arrayContaining([told, past]),
+  );
+  const before = world.receiver.at('/gone').length;
+  world.receiver.behaviours.set('/gone', (_, response) => response.writeHead(410).end());
+  const refused = await publish();
+  expect(await hub.endpoints.byId(id)).toMatchObject({ state: 'DISABLED', cause: 'GONE' });
+  const [missed, cancelled] = [await publish(), await publish()];
+  const recall = { expectedVersion: 1, reason: 'It names a source.', whatToDo: null, language: 'en' };
+  good(await recallWarning(hub, by, { ...recall, id: told }));
+  good(await cancelWarning(hub, by, { id: cancelled, expectedVersion: 1, reason: 'It was an error.' }));
+  await pass(2);
+  expect(world.receiver.at('/gone')).toHaveLength(before + 1);
+  const stateOf = async (warning: string) =>
+    (await hub.channelDeliveries.rows.find({ endpoint: id, warning }).sort({ version: -1 }).toArray()).map(
+      ({ state, cause }) => [state, cause],
+    );
+  expect(await stateOf(missed)).toEqual([['DEAD', 'ENDPOINT_NOT_ACTIVE']]);
+
+  world.receiver.behaviours.delete('/gone');
+  const due: string[] = [];
+  world.receiver.behaviours.set('/gone', (_, response, { json }) => {
+    // What is due as it is proved.
+    response.end(JSON.stringify({ challenge: json.data['challenge'] }));
+  });
+  good(await challengeEndpoint(hub, await world.actor('metroRail', 'member-admin'), id));
+  const sender = openSender(hub);
+  await sender.turn();
+  await sender.settled();
+  world.clock.add(10);
+  expect((await hub.endpoints.byId(id))?.state).toBe('ACTIVE');
+  for (const each of await hub.channelDeliveries.due(world.clock.now(), { endpoints: [], shares: [] }, 10))
+    if (each.endpoint === id) due.push(each.id);
+  const rows = new Map((await hub.channelDeliveries.byIds(due)).map((row) => [row._id, row]));
+  expect(rows.get(due[0] ?? '')).toMatchObject({ warning: told, goesFirst: true });
+  world.receiver.behaviours.delete('/gone');
+  await world.drain();
+  const after = world.receiver.at('/gone').slice(before + 1);
+  expect(after.map(({ json }) => [json.data['warning'], json.type]).toSorted()).toEqual(
+    [
+      [told, 'warning.recalled'],
+      [refused, 'warning.published'],
+      [missed, 'warning.published'],
+    ].toSorted(),
+  );
+  // Nothing was told of it there, so that there is nothing to take back.
+  expect(await stateOf(cancelled)).toEqual([['CANCELLED', 'SUPERSEDED']]);
+});
+
+test('what comes to a paused endpoint that subscribes to nothing waits until it goes on', async () => {
+  const { id } = await hook('/silent', 'cityHospital');
+  const admin = await world.actor('cityHospital', 'member-admin');
+  good(await changeEndpoint(world.hub, admin, id, { isPaused: true }));
+  const warning = await publishBy(world, 'cyberAgency', {
+    severity: 'EXTREME',
+    urgency: 'IMMEDIATE',
+    audience: to('cityHospital'),
+  });
+  await pass(2);
+  expect(world.receiver.at('/silent')).toEqual([]);
+  good(await changeEndpoint(world.hub, admin, id, { isPaused: false }));
+  await world.drain();
+  expect(world.receiver.at('/silent').map(({ json }) => json.data['warning'])).toEqual([warning]);
+});
+
+test('what is over before it goes is not sent, and who was told of it learns what changed', async () => {
+  const { id } = await hook('/late', 'smallGas');
+  const publish = (validUntil: string | null) =>
+    publishBy(world, 'cyberAgency', { validUntil, audience: to('smallGas') });
+  const told = await publish(null);
+  world.receiver.behaviours.set('/late', (_, response) => response.writeHead(500).end());
+  const inAnHour = new Date(world.clock.now().getTime() + HOUR).toISOString();
+  const over = await publish(inAnHour);
+  const by = 'cyberAgency';
+  await correctBy(world, { by, id: told, expectedVersion: 1 }, { validUntil: inAnHour });
+  await world.drain();
+  world.receiver.behaviours.delete('/late');
+  const before = world.receiver.at('/late').length;
+  await pass(3);
+  const after = world.receiver.at('/late').slice(before);
+  expect(after.map(({ json }) => json.data['warning'])).toEqual([told]);
+  const [row] = await world.hub.channelDeliveries.rows.find({ endpoint: id, warning: over }).toArray();
+  expect(row).toMatchObject({ state: 'CANCELLED', cause: 'WARNING_EXPIRED', attempts: expect.any(Number) });
+});
+
+test('a digest that is given up is told to its owner, recorded for each warning, and sent when it is retried', async () => {
+  const { hub } = world;
+  const [{ id }] = [await hook('/digest', 'xbCsirt'), await hook('/beside', 'xbCsirt')];
+  const machine = await world.actor('xbCsirt', 'integrator', null);
+  const subscription = { name: 'Daily', endpoint: id, hour: 12 };
+  good(await createSubscription(hub, machine, subscription));
+  const later = { urgency: 'EXPECTED', severity: 'MODERATE', audience: to('xbCsirt') } as const;
+  const warnings = [
+    await publishBy(world, 'cyberAgency', later),
+    await publishBy(world, 'cyberAgency', later),
+  ];
+  world.receiver.behaviours.set('/digest', (_, response) => response.writeHead(500).end());
+  await pass(24);
+  await gatherDigests(hub);
+  const { rows } = hub.channelDeliveries;
+  // The last of its tries.
+  await rows.updateOne({ endpoint: id, occasion: 'DIGEST' }, { $set: { attempts: 9 } });
+  await world.drain();
+  const digest = await rows.findOne({ endpoint: id, occasion: 'DIGEST' });
+  expect(digest).toMatchObject({ state: 'DEAD', cause: 'ENDPOINT_FAILED' });
+  const failed = await hub.entries.rows
+    .find({ event: 'delivery.failed', 'subject.warning': { $in: warnings } })
+    .toArray();
+  expect(failed.map(({ subject }) => subject.warning).toSorted()).toEqual(warnings.toSorted());
+  await world.drain();
+  const notices = world.receiver.at('/beside').filter(({ json }) => json.type === 'endpoint.failed');
+  expect(notices.map(({ json }) => json.data['endpoint'])).toEqual([id]);
+  await gatherDigests(hub);
+  const statesOf = async () =>
+    (await rows.find({ endpoint: id, warning: { $in: warnings } }).toArray()).map(({ state }) => state);
+  expect(await statesOf()).toEqual(['DEAD', 'DEAD']);
+
+  world.receiver.behaviours.delete('/digest');
+  world.clock.add(HOUR);
+  const admin = await world.actor('xbCsirt', 'member-admin');
+  expect(good(await retryDeliveries(hub, admin, { ids: [digest?._id ?? ''] }))).toBe(1);
+  // The ends of digests are noted at any time.
+  await Promise.all([gatherDigests(hub), gatherDigests(hub)]);
+  await world.drain();
+  await gatherDigests(hub);
+  const got = world.receiver.at('/digest').at(-1)?.json.data['items'] as readonly {
+    readonly warning: string;
+  }[];
+  expect(got.map(({ warning }) => warning).toSorted()).toEqual(warnings.toSorted());
+  expect(await statesOf()).toEqual(['SENT', 'SENT']);
 });
 
 test('two workers at once send each delivery once', async () => {

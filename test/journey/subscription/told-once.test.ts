@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
+import { retryJob } from '../../../src/service/job/end-job.ts';
+import { listJobs } from '../../../src/service/job/list-jobs.ts';
 import {
   changeSubscription,
   createSubscription,
@@ -210,6 +212,61 @@ describe('what is told', () => {
     await work();
     expect(newMails().map(({ subject }) => subject)).toEqual([expect.stringContaining('RECALLED')]);
     expect((await logged()).map(({ request, answer }) => [request, answer])).toEqual([[null, null]]);
+    good(await endSubscription(world.hub, ann, id));
+  });
+
+  test('is gathered for each by itself: one whose digest cannot be made keeps nobody from theirs', async () => {
+    const desk = await plantEndpoint(world, 'southGrid', { channel: 'MAIL', address: 'desk@mail.example' });
+    const machine = await world.actor('southGrid', 'integrator', null);
+    const others = { name: 'Desk', endpoint: desk.id, hour: 12 };
+    const subscriptions = [
+      good(await subscribe()).id,
+      good(await createSubscription(world.hub, machine, others)).id,
+    ];
+    await publish('For both');
+    await work();
+    pass(24);
+    newMails();
+    // The first that the hub comes to.
+    const [broken] = subscriptions.toSorted();
+    const take: typeof world.hub.gathered.take = async (of, digest, session) => {
+      if (of.subscription === broken) throw new RangeError('poison');
+      return world.hub.gathered.take(of, digest, session);
+    };
+    const poisoned = { ...world.hub, gathered: { ...world.hub.gathered, take } };
+    expect(await Promise.all([gatherDigests(poisoned), gatherDigests(poisoned)])).toContain(1);
+    const stateOf = async () => (await listJobs(world.hub, true)).jobs.map(({ job, state }) => [job, state]);
+    expect(await stateOf()).toEqual([['make-digest', 'FAILING']]);
+    for (let failure = 0; failure < 4; failure += 1) {
+      now = new Date(now.getTime() + 1_800_000);
+      await gatherDigests(poisoned);
+    }
+    expect(await stateOf()).toEqual([['make-digest', 'DEAD']]);
+    expect(await gatherDigests(world.hub)).toBe(0);
+    const [job] = (await listJobs(world.hub, false)).jobs;
+    good(await retryJob(world.hub, job?.id ?? ''));
+    expect(await gatherDigests(world.hub)).toBe(1);
+    expect(await stateOf()).toEqual([]);
+    await drainChannels(world.hub);
+    expect(newMails()).toHaveLength(1);
+    good(await endSubscription(world.hub, machine, subscriptions[1] ?? ''));
+    good(await endSubscription(world.hub, ann, subscriptions[0] ?? ''));
+  });
+
+  test('is left out once its validity is over', async () => {
+    const { id } = good(await subscribe());
+    const validUntil = new Date(now.getTime() + HOUR_MS).toISOString();
+    const over = await publish('Over soon', { validUntil });
+    await publish('Lasts longer');
+    await work();
+    pass(24);
+    newMails();
+    await work();
+    const [digest] = newMails();
+    expect(digest?.text).toContain('Lasts longer');
+    expect(digest?.text).not.toContain('Over soon');
+    const row = await world.hub.channelDeliveries.rows.findOne({ endpoint: mail.id, warning: over });
+    expect(row).toMatchObject({ state: 'CANCELLED', cause: 'WARNING_EXPIRED' });
     good(await endSubscription(world.hub, ann, id));
   });
 

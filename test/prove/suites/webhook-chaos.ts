@@ -213,7 +213,7 @@ const percentile = (values: readonly number[], share: number): number =>
     Math.min(values.length - 1, Math.floor(values.length * share))
   ] ?? 0;
 
-const setStates = async ({ world, planted }: Place, state: 'ACTIVE' | 'PAUSED'): Promise<void> => {
+const setStates = async ({ world, planted }: Place, state: 'ACTIVE' | 'UNPROVED'): Promise<void> => {
   const others = planted.filter(({ kind }) => kind.name !== 'good').map(({ endpoint }) => endpoint.id);
   await world.hub.endpoints.byIds(others);
   await world.hub.database.transaction(async (session) => {
@@ -254,7 +254,7 @@ export const chaosChunk = async (
 ): Promise<ChunkResult> => {
   const place = await openPlace(endpoints, timeoutMs);
   try {
-    await setStates(place, 'PAUSED');
+    await setStates(place, 'UNPROVED');
     const alone = await arrivals(place, warnings);
     await setStates(place, 'ACTIVE');
     const together = await arrivals(place, 1);

@@ -44,6 +44,7 @@ export const GROUPS: readonly Group[] = [
       { to: '/keys', name: 'keys' },
       { to: '/proposals', name: 'approvals' },
       { to: '/audit', name: 'audit' },
+      { to: '/retention', name: 'retention' },
     ],
   },
   { name: 'know', ways: [{ to: '/sectors', name: 'sectors' }] },

@@ -1,5 +1,5 @@
 // The form on one side, on the other what the hub says of it: faults, recipients, and what a member will see.
-import { type JSX, useState } from 'react';
+import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettled } from '../../ui/act/use-settled.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
@@ -29,13 +29,18 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
   const { t } = useTranslation();
   const [isTried, setTried] = useState(false);
   const settled = useSettled(form);
-  const { data: trial } = useTrial(settled, current);
+  const { data: trial, isPlaceholderData } = useTrial(settled, current);
   const { data: preview } = usePreview(settled);
+  const isSettled = settled === form && !isPlaceholderData;
+  const [isGoing, setGoing] = useGoing(isSettled ? trial : undefined, goOn);
   const missing = missingIn(form, current !== null);
   const refusals = isTried ? [...(trial?.refusals ?? [])] : [];
   const edit: Edit = {
     form,
-    set: (changes) => setForm({ ...form, ...changes }),
+    set: (changes) => {
+      setGoing(false);
+      setForm({ ...form, ...changes });
+    },
     faults: (path) => [
       ...(isTried && (missing as string[]).includes(path.slice(2)) ? [t('publish.choose')] : []),
       ...faultsAt(refusals, path),
@@ -43,8 +48,7 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
   };
   const next = (): void => {
     setTried(true);
-    if (missing.length === 0 && trial !== undefined && trial.refusals.length === 0 && settled === form)
-      goOn();
+    setGoing(missing.length === 0);
   };
   const empty = (): void => {
     dropDraft(form.kind);
@@ -69,7 +73,7 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
         <AboutFields edit={edit} />
         <Translations edit={edit} />
         <Refusals isTrial refusals={refusals} />
-        <Ways empty={current === null ? empty : null} />
+        <Ways empty={current === null ? empty : null} isGoing={isGoing} />
       </form>
       <aside className="stack publish-side">
         {current === null && <Recipients preview={preview ?? null} hasMarking={form.marking !== ''} />}
@@ -79,7 +83,21 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
   );
 };
 
-const Ways = ({ empty }: { empty: (() => void) | null }): JSX.Element => {
+/** Goes on once what is on the screen has been tried, and nothing is wrong with it: a press may come before that. */
+const useGoing = (
+  trial: { readonly refusals: readonly unknown[] } | undefined,
+  goOn: () => void,
+): readonly [boolean, (isGoing: boolean) => void] => {
+  const [isGoing, setGoing] = useState(false);
+  useEffect(() => {
+    if (!isGoing || trial === undefined) return;
+    setGoing(false);
+    if (trial.refusals.length === 0) goOn();
+  }, [isGoing, trial, goOn]);
+  return [isGoing, setGoing];
+};
+
+const Ways = ({ empty, isGoing }: { empty: (() => void) | null; isGoing: boolean }): JSX.Element => {
   const { t } = useTranslation();
   return (
     <div className="row">
@@ -91,7 +109,9 @@ const Ways = ({ empty }: { empty: (() => void) | null }): JSX.Element => {
           {t('publish.empty')}
         </button>
       )}
-      <span className="small quiet">{t('publish.kept')}</span>
+      <span className="small quiet" role="status">
+        {isGoing ? t('state.loading') : t('publish.kept')}
+      </span>
     </div>
   );
 };

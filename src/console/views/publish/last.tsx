@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.ts';
+import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
@@ -11,13 +12,19 @@ import { dropDraft } from './draft.ts';
 import type { Form } from './form.ts';
 import { type Current, changesOf } from './former.ts';
 import { Seen } from './seen.tsx';
-import { sendForm } from './trial.ts';
+import { isEssential, proposeForm, sendForm } from './trial.ts';
 
 type Props = {
   readonly form: Form;
   readonly current: Current | null;
   readonly back: () => void;
-  readonly done: (id: string) => void;
+  /** The item that is published; null where it is proposed to a second person. */
+  readonly done: (item: string | null) => void;
+};
+
+type Sent = {
+  readonly done: { readonly item: string | null } | null;
+  readonly refusals: readonly WhyRefusedFragment[];
 };
 
 export const Last = ({ form, current, back, done }: Props): JSX.Element => {
@@ -30,18 +37,27 @@ export const Last = ({ form, current, back, done }: Props): JSX.Element => {
     gcTime: 0,
     staleTime: 0,
   });
+  const isProposed = isEssential(form);
   const { mutate, data, error, isPending } = useMutation({
-    mutationFn: () => sendForm(form, current, { dryRun: false, idempotencyKey }),
-    onSuccess: (result) => {
-      if (result.warning === null) return;
+    mutationFn: async (): Promise<Sent> => {
+      if (isProposed) {
+        const { proposal, refusals } = await proposeForm(form, current, idempotencyKey);
+        return { done: proposal === null ? null : { item: null }, refusals };
+      }
+      const { warning, refusals } = await sendForm(form, current, { dryRun: false, idempotencyKey });
+      return { done: warning === null ? null : { item: warning.id }, refusals };
+    },
+    onSuccess: (sent) => {
+      if (sent.done === null) return;
       if (current === null) dropDraft(form.kind);
       void queries.invalidateQueries();
-      done(result.warning.id);
+      done(sent.done.item);
     },
   });
   if (trial.error !== null) return <Failure error={trial.error} retry={() => void trial.refetch()} />;
   if (trial.data === undefined) return <Waiting />;
-  const isClean = trial.data.refusals.length === 0;
+  const hasObjects = isProposed && form.bundle !== null;
+  const isClean = trial.data.refusals.length === 0 && !hasObjects;
   return (
     <div className={form.isExercise ? 'stack last is-exercise' : 'stack last'}>
       {form.isExercise && <ExerciseBanner exercise={form.exercise} />}
@@ -53,11 +69,13 @@ export const Last = ({ form, current, back, done }: Props): JSX.Element => {
           </p>
         )}
         <p className="quiet">{trial.data.notListed}</p>
+        {isProposed && <p className="notice caution">{t('last.second')}</p>}
+        {hasObjects && <p className="fault">{t('last.noObjects')}</p>}
         <Refusals refusals={data?.refusals ?? trial.data.refusals} />
         {error !== null && <Failure error={error} />}
         <div className="row">
           <button type="button" className="primary" disabled={!isClean || isPending} onClick={() => mutate()}>
-            {form.isExercise ? t('last.sendExercise') : t('last.send')}
+            {t(isProposed ? 'last.propose' : form.isExercise ? 'last.sendExercise' : 'last.send')}
           </button>
           <button type="button" onClick={back} disabled={isPending}>
             {t('last.back')}

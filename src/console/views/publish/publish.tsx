@@ -51,15 +51,30 @@ const Correct = ({ id }: { id: string }): JSX.Element => {
 const Flow = ({ start, current }: { start: Form; current: Current | null }): JSX.Element => {
   const [form, setForm] = useState(start);
   const [isLast, setLast] = useState(false);
-  const [published, setPublished] = useState<string | null>(null);
+  const [published, setPublished] = useState<{ readonly item: string | null } | null>(null);
   useEffect(() => {
     if (current === null && published === null) keepDraft(form);
   }, [form, current, published]);
-  if (published !== null) return <Done id={published} isExercise={form.isExercise} />;
+  if (published !== null)
+    return published.item === null ? <Proposed /> : <Done id={published.item} isExercise={form.isExercise} />;
   return isLast ? (
-    <Last form={form} current={current} back={() => setLast(false)} done={setPublished} />
+    <Last form={form} current={current} back={() => setLast(false)} done={(item) => setPublished({ item })} />
   ) : (
     <Editor form={form} setForm={setForm} current={current} goOn={() => setLast(true)} />
+  );
+};
+
+const Proposed = (): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <div className="notice good stack tight" role="status">
+      <p className="strong">{t('last.proposed')}</p>
+      <p>
+        <Link className="button primary" to="/proposals">
+          {t('last.toApprovals')}
+        </Link>
+      </p>
+    </div>
   );
 };
 

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ask } from '../../app/ask.ts';
 import {
   PreviewDocument,
+  ProposeDocument,
   type PublishedFragment,
   PublishPracticeDocument,
   PublishWarningDocument,
@@ -31,6 +32,22 @@ export const sendForm = async (
   return version === null
     ? (await ask(PublishWarningDocument, { input: { ...warning, ...scopeOf(form) } }, options)).result
     : (await ask(UpdateWarningDocument, { input: { ...warning, ...version } }, options)).result;
+};
+
+/** An essential action does not leave by one person alone. */
+export const isEssential = ({ kind, level }: Form): boolean =>
+  kind === 'WARNING' && level === 'ESSENTIAL_ACTION';
+
+/** Proposes it to a second person: without what the kind fixes, and with its marking as TLP writes it. */
+export const proposeForm = async (form: Form, current: Current | null, idempotencyKey: string) => {
+  const { level: _, bundle: _b, ...texts } = { bundle: null, ...warningOf(form) };
+  const { marking, ...scope } = scopeOf(form);
+  const payload =
+    current === null
+      ? { ...texts, ...scope, marking: marking.replace('_', '+') }
+      : { ...texts, id: current.id, expectedVersion: current.version };
+  const kind = current === null ? 'PUBLISH_ESSENTIAL' : 'CORRECT_ESSENTIAL';
+  return (await ask(ProposeDocument, { input: { kind, payload } }, { idempotencyKey })).result;
 };
 
 export const useTrial = (form: Form, current: Current | null) =>

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../../domain/channel/endpoint.ts';
 import { byGrade } from '../../../domain/grade/effective-grade.ts';
 import type { Actor } from '../../../domain/member.ts';
 import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
+import { isPast } from '../../../domain/retention/end-of-warning.ts';
 import type { Subscription } from '../../../domain/subscription/subscription.ts';
 import { tidy } from '../../../exchange/text/wrap.ts';
 import type { Hub } from '../../../hub.ts';
@@ -64,6 +65,7 @@ const verdictOn = async (
   const isReplaced = head.row.version !== row.version && (await hub.gathered.isFollowed(row));
   const isGone = head.content.summary.messageType === 'CANCEL' || head.content.summary.recall !== undefined;
   if (isReplaced || isGone) return over('CANCELLED', 'SUPERSEDED');
+  if (isPast(head.content.summary, turn.now)) return over('CANCELLED', 'WARNING_EXPIRED');
   if (head.content.access.tlp === 'RED') return over('WITHHELD', 'MARKING_FORBIDS');
   const item = itemOf({ ...head.row, parsed: head.content }, reader, '', nowMs);
   if (item === null) return over('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');

@@ -1,6 +1,7 @@
 // That an answer is asked for and not given, to an endpoint. It is decided again here, at the moment of sending: whoever has
 // answered meanwhile, or may not read the warning any more, is told nothing.
 import { strictest } from '../../../domain/marking.ts';
+import { isPast } from '../../../domain/retention/end-of-warning.ts';
 import { tidy } from '../../../exchange/text/wrap.ts';
 import { carriedTo } from '../../../policy/channel/carried-to.ts';
 import { newAnswerLink } from '../../delivery/answer-link.ts';
@@ -20,6 +21,8 @@ export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }
   if (item === null) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
   const { summary, access } = item;
   if (summary.version !== version) return ended('CANCELLED', 'SUPERSEDED');
+  // Its publisher may still ask for an answer; the hub by itself does not.
+  if (step !== 'ASKED' && isPast(summary, turn.now)) return ended('CANCELLED', 'WARNING_EXPIRED');
   const marked = { tlp: strictest(access.tlp, summary.tlp), handling: summary.handling };
   const carried = carriedTo(endpoint, marked);
   if (carried === 'NOTHING') return ended('WITHHELD', 'ENCRYPTION_REQUIRED');

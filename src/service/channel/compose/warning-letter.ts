@@ -5,6 +5,7 @@ import type { Endpoint } from '../../../domain/channel/endpoint.ts';
 import { actorOf, type Directory } from '../../../domain/directory.ts';
 import { strictest } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
+import { isPast } from '../../../domain/retention/end-of-warning.ts';
 import type { Summary } from '../../../domain/warning.ts';
 import { tidy } from '../../../exchange/text/wrap.ts';
 import type { Hub } from '../../../hub.ts';
@@ -39,6 +40,12 @@ export const warningLetter: Composer = async (hub, turn, { delivery, endpoint })
   if (reader === null || !isOpen) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
   if (head.row.version !== version && (await isReplaced(hub, delivery, head.row.version)))
     return ended('CANCELLED', 'SUPERSEDED');
+  // Whoever was told gets the withdrawal by itself.
+  const { summary } = head.content;
+  const isGone = summary.messageType === 'CANCEL' || summary.recall !== undefined;
+  if (isGone && head.row.version !== version) return ended('CANCELLED', 'SUPERSEDED');
+  // Whoever was told before learns what changed, marked as over.
+  if (delivery.goesFirst !== true && isPast(summary, turn.now)) return ended('CANCELLED', 'WARNING_EXPIRED');
   return composed(hub, { delivery, endpoint, reader, inForce });
 };
 
@@ -81,7 +88,7 @@ const composed = async (hub: Hub, about: About): Promise<Composed> => {
     type: `${summary.kind === 'PRACTICE' ? 'practice' : 'warning'}.${eventOf(summary)}`,
     thread: { warning: summary.id, version: inForce.version.row.version },
     data: { ...waits.data, version: summary.version, ...summaryData(item) },
-    subject: subjectOf(summary),
+    subject: subjectOf(summary, hub.clock.now()),
     text: summaryText(summary, waits.link),
   };
   if (carried === 'SUMMARY') return { letter };
@@ -100,7 +107,7 @@ const composed = async (hub: Hub, about: About): Promise<Composed> => {
   const stillCarried = carriedTo(endpoint, { tlp, handling: printed.handling });
   if (stillCarried === 'NOTHING') return ended('WITHHELD', 'ENCRYPTION_REQUIRED');
   if (stillCarried !== 'CONTENT') return { letter: waits };
-  return { letter: { ...letter, subject: subjectOf(printed), text: print.text.trimEnd() } };
+  return { letter: { ...letter, subject: subjectOf(printed, hub.clock.now()), text: print.text.trimEnd() } };
 };
 
 const languagesOf = ({ persons }: Directory, id: string): readonly string[] =>
@@ -128,10 +135,12 @@ const waitsAt = (hub: Hub, { _id, warning, exercise }: ChannelDeliveryRow, endpo
 
 const WORDS = { ALERT: '', UPDATE: ' UPDATED', CANCEL: ' CANCELLED' } as const;
 
-const subjectOf = ({ exercise, messageType, headline, tlp, severity, kind, recall }: Summary): string => {
+const subjectOf = (summary: Summary, now: Date): string => {
+  const { exercise, messageType, headline, tlp, severity, kind, recall } = summary;
   const grade = kind === 'WARNING' ? ` ${severity}` : '';
   const word = recall === undefined ? WORDS[messageType] : recall.isNarrowed ? ' NARROWED' : ' RECALLED';
-  return `${exercise === null ? '' : 'EXERCISE '}[TLP:${tlp}]${grade}${word}: ${tidyLine(headline)}`;
+  const over = isPast(summary, now) ? ' EXPIRED' : '';
+  return `${exercise === null ? '' : 'EXERCISE '}[TLP:${tlp}]${grade}${word}${over}: ${tidyLine(headline)}`;
 };
 
 /** A header has one line. */

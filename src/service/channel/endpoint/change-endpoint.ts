@@ -4,6 +4,7 @@ import { isAtMost, type Tlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
+import type { Session } from '../../../store/connect.ts';
 import { confirmEverywhere } from '../../access/confirm-everywhere.ts';
 import { recordAct } from '../../audit/record-act.ts';
 import { addressDigest } from '../address-digest.ts';
@@ -91,6 +92,7 @@ const changed = async (
     const after: Endpoint = { ...now, ...changes.value };
     const facts = event === 'endpoint.changed' ? factsOf(changes.value) : {};
     await hub.endpoints.save(after, session);
+    if (event === 'endpoint.proved' && now.state === 'DISABLED') await reviveAt(hub, id, session);
     if (now.state === 'PAUSED' && after.state === 'ACTIVE')
       await hub.channelDeliveries.wake(id, hub.clock.now(), session);
     const about = {
@@ -159,6 +161,19 @@ export const PROVED = (now: Date) =>
     failingSince: null,
     restsUntil: null,
   }) as const satisfies Partial<Endpoint>;
+
+const REVIVED_MS = 30 * 24 * 3_600_000;
+
+/** One that was disabled gets what has not arrived there: of the last thirty days, and whatever corrects or recalls. */
+export const reviveAt = async (
+  { channelDeliveries, clock }: Pick<Hub, 'channelDeliveries' | 'clock'>,
+  endpoint: string,
+  session: Session,
+): Promise<void> => {
+  const now = clock.now();
+  const since = new Date(now.getTime() - REVIVED_MS);
+  await channelDeliveries.revive(endpoint, { since, now }, session);
+};
 
 const MOST_OVERLAP_HOURS = 168;
 

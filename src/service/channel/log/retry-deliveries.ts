@@ -3,12 +3,13 @@
 import type { Actor } from '../../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
+import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
 import { recordAct } from '../../audit/record-act.ts';
 import { type LogFilter, searched } from './read-log.ts';
 
 type Deps = Pick<
   Hub,
-  'endpoints' | 'channelDeliveries' | 'members' | 'acts' | 'entries' | 'clock' | 'entropy'
+  'endpoints' | 'channelDeliveries' | 'gathered' | 'members' | 'acts' | 'entries' | 'clock' | 'entropy'
 >;
 
 export type RetryRequest =
@@ -27,7 +28,7 @@ export const retryDeliveries = async (
   const chosen =
     'ids' in request ? await byIds(hub, actor, request.ids) : await byRange(hub, actor, request.range);
   if (!chosen.ok) return chosen;
-  const { ids, endpoints } = chosen.value;
+  const { ids, endpoints, digests } = chosen.value;
   const inactive = (await hub.endpoints.byIds(endpoints)).some(
     ({ state }) => state !== 'ACTIVE' && state !== 'PAUSED',
   );
@@ -44,6 +45,7 @@ export const retryDeliveries = async (
   const now = hub.clock.now();
   const count = await hub.members.write(async (session) => {
     const retried = await hub.channelDeliveries.retry(ids, now, session);
+    await hub.gathered.gatherAgain(digests, session);
     if (retried > 0) {
       const about = {
         members: [actor.member.id],
@@ -56,7 +58,12 @@ export const retryDeliveries = async (
   return accepted(count);
 };
 
-type Chosen = { readonly ids: readonly string[]; readonly endpoints: readonly string[] };
+type Chosen = {
+  readonly ids: readonly string[];
+  readonly endpoints: readonly string[];
+  /** Of the ids those of digests that have ended. */
+  readonly digests: readonly ChannelDeliveryRow[];
+};
 
 const byIds = async (hub: Deps, actor: Actor, ids: readonly string[]): Promise<Outcome<Chosen>> => {
   if (ids.length > MOST_RETRIED) return refused(tooMany());
@@ -65,7 +72,11 @@ const byIds = async (hub: Deps, actor: Actor, ids: readonly string[]): Promise<O
   const known = new Map(rows.map((row) => [row._id, row]));
   const missing = ids.findIndex((id) => seen?.byId.has(known.get(id)?.endpoint ?? '') !== true);
   if (missing >= 0) return notFound(`$.ids[${missing}]`);
-  return accepted({ ids, endpoints: [...new Set(rows.map(({ endpoint }) => endpoint))] });
+  return accepted({
+    ids,
+    endpoints: [...new Set(rows.map(({ endpoint }) => endpoint))],
+    digests: endedDigests(rows),
+  });
 };
 
 const byRange = async (
@@ -77,8 +88,15 @@ const byRange = async (
   if (found === null) return notFound('$.endpoint');
   const rows = await hub.channelDeliveries.search(found.search, MOST_RETRIED + 1, null);
   if (rows.length > MOST_RETRIED) return refused(tooMany());
-  return accepted({ ids: rows.map(({ _id }) => _id), endpoints: [range.endpoint] });
+  // What a digest of the range brings comes with it.
+  const digests = endedDigests(rows);
+  const taken = new Set(digests.map(({ _id }) => _id));
+  const ids = rows.flatMap(({ _id, gathering }) => (taken.has(gathering?.digest ?? '') ? [] : [_id]));
+  return accepted({ ids, endpoints: [range.endpoint], digests });
 };
+
+const endedDigests = (rows: readonly ChannelDeliveryRow[]): ChannelDeliveryRow[] =>
+  rows.filter(({ occasion, endedAt }) => occasion === 'DIGEST' && endedAt !== null);
 
 const tooMany = () =>
   problem(

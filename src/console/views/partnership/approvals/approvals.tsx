@@ -1,14 +1,17 @@
 // What needs two persons: what waits for the reader, what it proposed itself, and what became of the rest.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
 import { useSignedIn } from '../../../app/me.ts';
 import { ApprovalsDocument } from '../../../operations/graphql.generated.ts';
 import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
+import { Acts } from '../act/acts.tsx';
 import { usePersonName } from '../people/person-names.ts';
 import { type Proposal, ProposalCard } from './proposal-card.tsx';
+import { useMayPropose } from './propose/kinds-query.ts';
+import { ProposeDialog } from './propose/propose-dialog.tsx';
 import '../partnership.css';
 
 const approvalsQuery = (onlyOpen: boolean) => ({
@@ -27,6 +30,8 @@ export const Approvals = (): JSX.Element => {
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(
     approvalsQuery(show !== 'all'),
   );
+  const [isProposing, propose] = useState(false);
+  const mayPropose = useMayPropose();
   const all = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node));
   return (
     <div className="stack">
@@ -44,6 +49,8 @@ export const Approvals = (): JSX.Element => {
         </label>
       </div>
       <p className="quiet">{t('approvals.what')}</p>
+      <Acts acts={[{ name: t('propose.act'), right: mayPropose, press: () => propose(true) }]} />
+      {isProposing && <ProposeDialog close={() => propose(false)} />}
       {error !== null && <Failure error={error} retry={() => void refetch()} />}
       {all === undefined && error === null && <Waiting />}
       {all !== undefined && <Groups proposals={all} />}

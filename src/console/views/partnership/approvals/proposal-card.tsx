@@ -13,6 +13,7 @@ import { acting, RunDialog } from '../act/act-dialog.tsx';
 import { Acts } from '../act/acts.tsx';
 import { ALLOWED } from '../act/may.ts';
 import { InWords } from './in-words.tsx';
+import { Register } from './register.tsx';
 
 export type Proposal = ShownProposalFragment;
 
@@ -45,6 +46,7 @@ export const ProposalCard = ({ proposal, nameOf, group }: Props): JSX.Element =>
         </blockquote>
       )}
       <When proposal={proposal} nameOf={nameOf} />
+      {proposal.kind === 'EXPORT_REGISTER' && proposal.state === 'DONE' && <Register proposal={proposal} />}
       <details>
         <summary>{t('approvals.payload')}</summary>
         <p className="small quiet">{t('approvals.recorded')}</p>

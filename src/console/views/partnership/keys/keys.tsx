@@ -10,8 +10,9 @@ import { ALLOWED, unless, useMay } from '../act/may.ts';
 import { EndKeyDialog, RotateDialog } from './key-dialogs.tsx';
 import { KeyTable } from './key-table.tsx';
 import { keysQuery, type OpenKey } from './keys-query.ts';
-import { Machines } from './machines.tsx';
+import { Machines } from './machines/machines.tsx';
 import { MakeKeyDialog } from './make-key-dialog.tsx';
+import { Provider } from './provider/provider.tsx';
 import '../partnership.css';
 
 export const Keys = (): JSX.Element => {
@@ -37,6 +38,7 @@ export const Keys = (): JSX.Element => {
       </div>
       <Listed isOfMember={isOfMember} />
       {isOfMember && <Machines />}
+      {isOfMember && <Provider />}
       <Sessions />
     </div>
   );

@@ -1,0 +1,97 @@
+// The fields of each kind of proposal, and the payload that they make. A kind without a form here is proposed as JSON.
+import { type Alternative, alternativeOf, words } from '../../../publish/form.ts';
+import type { Payload } from '../payload.ts';
+import { sectorsFrom } from './sector-lines.ts';
+
+export type FieldName =
+  | 'application'
+  | 'warning'
+  | 'expectedVersion'
+  | 'marking'
+  | 'audience'
+  | 'include'
+  | 'id'
+  | 'territory'
+  | 'instrument'
+  | 'source'
+  | 'language'
+  | 'sectors'
+  | 'code'
+  | 'name'
+  | 'latinName'
+  | 'part'
+  | 'person'
+  | 'scope'
+  | 'target'
+  | 'class'
+  | 'reason'
+  | 'hold'
+  | 'days'
+  | 'range'
+  | 'ports';
+
+export type Said = {
+  readonly texts: Readonly<Partial<Record<FieldName, string>>>;
+  readonly audience: Alternative;
+};
+
+const OPTIONAL: readonly FieldName[] = ['latinName', 'audience', 'include'];
+
+const FORMS: Readonly<Record<string, readonly FieldName[]>> = {
+  ADMIT_MEMBER: ['application'],
+  WIDEN_MARKING: ['warning', 'expectedVersion', 'marking'],
+  WIDEN_AUDIENCE: ['warning', 'expectedVersion', 'audience', 'include'],
+  ADD_SECTOR_DEFINITION: ['id', 'territory', 'instrument', 'source', 'language', 'sectors'],
+  ADD_STATE: ['code', 'name', 'latinName'],
+  EXPORT_REGISTER: ['part'],
+  RECOVER_LAST_ADMIN: ['person'],
+  PLACE_HOLD: ['scope', 'target', 'reason'],
+  LIFT_HOLD: ['hold'],
+  SHORTEN_RETENTION: ['class', 'days'],
+  ALLOW_RANGE: ['range', 'ports'],
+  WITHDRAW_RANGE: ['range'],
+};
+
+/** Null where the kind has no form. What a hold covers says what its target is. */
+export const fieldsOf = (kind: string, { texts }: Said): readonly FieldName[] | null => {
+  const fields = FORMS[kind];
+  if (fields === undefined) return null;
+  if (kind !== 'PLACE_HOLD') return fields;
+  if (texts.scope === 'EVERYTHING') return ['scope', 'reason'];
+  return texts.scope === 'CLASS' ? ['scope', 'class', 'reason'] : fields;
+};
+
+export const isFilled = (kind: string, said: Said): boolean => {
+  const fields = fieldsOf(kind, said) ?? [];
+  const isWhole = fields.every((name) => OPTIONAL.includes(name) || (said.texts[name] ?? '').trim() !== '');
+  if (kind !== 'WIDEN_AUDIENCE') return isWhole;
+  return isWhole && (isAddressed(said) || words(said.texts.include ?? '').length > 0);
+};
+
+const isAddressed = ({ audience }: Said): boolean => Object.keys(alternativeOf(audience)).length > 0;
+
+const givenOf = (name: FieldName, text: string): unknown => {
+  if (name === 'expectedVersion' || name === 'days') return Number(text);
+  if (name === 'ports') return words(text).map(Number);
+  if (name === 'include') return words(text);
+  if (name === 'sectors') return sectorsFrom(text);
+  if (name === 'code' || name === 'territory') return text.toUpperCase();
+  // As TLP writes it.
+  return name === 'marking' ? text.replace('_', '+') : text;
+};
+
+export const payloadOf = (kind: string, said: Said): Payload => {
+  const payload: Record<string, unknown> = {};
+  for (const name of fieldsOf(kind, said) ?? []) {
+    const text = (said.texts[name] ?? '').trim();
+    if (name === 'audience') {
+      if (isAddressed(said)) payload['alternatives'] = [alternativeOf(said.audience)];
+    } else if (text !== '' || !OPTIONAL.includes(name)) payload[placeOf(kind, name)] = givenOf(name, text);
+  }
+  return kind === 'PLACE_HOLD' && said.texts.scope === 'EVERYTHING' ? { ...payload, target: null } : payload;
+};
+
+const placeOf = (kind: string, name: FieldName): string => {
+  if (name !== 'class') return name;
+  return kind === 'PLACE_HOLD' ? 'target' : 'name';
+};

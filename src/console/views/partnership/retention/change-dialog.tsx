@@ -1,0 +1,35 @@
+// Changes how long a class is kept. A shorter time is proposed: another operator of the hub approves it.
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChangeRetentionDocument, ProposeDocument } from '../../../operations/graphql.generated.ts';
+import { TextField } from '../../../ui/field.tsx';
+import { wordsFor } from '../../../words/enum-words.ts';
+import { acting, type Outcome, RunDialog } from '../act/act-dialog.tsx';
+import type { Kept } from './keeping-query.ts';
+
+export const ChangeDialog = ({ of, close }: { of: Kept; close: () => void }): JSX.Element => {
+  const { t, i18n } = useTranslation();
+  const [days, setDays] = useState(String(of.days));
+  const wanted = Number(days);
+  const isShorter = wanted < of.days;
+  const change = { name: of.name, days: wanted };
+  const done = isShorter
+    ? {
+        run: acting(ProposeDocument, { kind: 'SHORTEN_RETENTION', payload: change }),
+        shown: () => <p role="status">{t('retention.proposed')}</p>,
+      }
+    : { run: acting(ChangeRetentionDocument, change) };
+  return (
+    <RunDialog<Outcome>
+      title={wordsFor(i18n, ['retention.class'], of.name) ?? of.about}
+      sentence={t('retention.willChange')}
+      button={isShorter ? t('last.propose') : t('retention.change')}
+      isDanger={isShorter}
+      isReady={/^\d+$/.test(days) && wanted !== of.days}
+      {...done}
+      close={close}
+    >
+      <TextField label={t('propose.field.days')} value={days} set={setDays} isRequired />
+    </RunDialog>
+  );
+};

@@ -1,0 +1,36 @@
+// Work that no job of the queue does: one of many that a worker goes through by itself, such as the digest of one subscription.
+// One that fails stops none of the others: it is tried again apart from them, at last given up, and listed with the jobs.
+import { createHash } from 'node:crypto';
+import type { Event } from './entry.ts';
+
+/** What may fail by itself, by the name that `tocsin job` shows, with the event that it follows from. */
+export const TRIALS = {
+  /** Deliveries to endpoints, of a chunk of recipients of a version; about the entry. */
+  'dispatch-version': 'warning.targeted',
+  /** About the subscription. */
+  'make-digest': 'warning.targeted',
+  /** About the delivery that is not answered. */
+  'remind-member': 'delivery.sent',
+  /** That nothing reaches a member; about the member. */
+  'tell-of-silence': 'member.silent',
+  /** What was addressed to a member while it was away; about the member. */
+  'decide-anew': 'member.reinstated',
+} as const satisfies Record<string, Event>;
+export type TrialName = keyof typeof TRIALS;
+export const TRIAL_NAMES = Object.keys(TRIALS) as readonly TrialName[];
+
+/** Failures after which it is given up. */
+export const MOST_TRIALS = 5;
+
+const SECOND_MS = 1_000;
+const WAITS_MS: readonly number[] = [10, 60, 5 * 60, 30 * 60].map((seconds) => seconds * SECOND_MS);
+
+/** When it is tried again after so many failures; null: given up. */
+export const triedAgainAt = (failures: number, now: Date): Date | null => {
+  const wait = failures >= MOST_TRIALS ? undefined : WAITS_MS[failures - 1];
+  return wait === undefined ? null : new Date(now.getTime() + wait);
+};
+
+/** The same for the same work, in the form of the ids of entries. */
+export const trialId = (name: TrialName, about: string): string =>
+  createHash('sha256').update(`${name} ${about}`).digest('hex').slice(0, 24);
