@@ -15,11 +15,8 @@ async function start() {
   const { keepRunning, runOnce, untilReady } = await import('./setup/stack.mjs');
   const { endLeftovers, hold } = await import('./setup/hold.mjs');
   const { lookAround } = await import('./setup/machine.mjs');
-  const { freePort } = await import('./setup/server/server-process.mjs');
 
-  await lookAtSettings();
-  const port = await chosenPort(freePort);
-  const data = openDataDirectory(path.resolve(root, process.env.TOCSIN_DATA || '.tocsin'));
+  const { port, data } = await ground();
   const closing = closer();
   const note = path.join(data, 'run.json');
   closing.push('data directory', hold(data));
@@ -30,7 +27,7 @@ async function start() {
     [entry('src/main.ts'), entry('workers/main.ts')],
   );
   for (const lack of await lookAround({ directory: data, port })) say(`Warning: ${lack}.`);
-  const lacks = await lacksOf(process.env.REDIS_URL);
+  const last = { data, lacks: await lacksOf(process.env.REDIS_URL) };
 
   const servers = await startServers({
     dataDirectory: data,
@@ -74,7 +71,6 @@ async function start() {
     mode: 0o600,
   });
   closing.push('note', () => rmSync(note, { force: true }));
-  const last = { data, lacks };
   if (!isEmpty) return welcome(url, last, links);
   welcomeEmpty(url, data);
   await runOnce({ ...once, name: 'founding', entry: entry('src/cli/main.ts'), args: ['init', '--if-empty'] });
@@ -159,10 +155,14 @@ async function lacksOf(redisUrl) {
   return lacks;
 }
 
-// 0 is any that is free, as for the hub itself; the links that are printed need its number before the hub runs.
-async function chosenPort(freePort) {
+// Where it runs, once the settings were looked at. Port 0 is any that is free, as for the hub itself; the links that are printed
+// need its number before the hub runs.
+async function ground() {
+  await lookAtSettings();
+  const { freePort } = await import('./setup/server/server-process.mjs');
   const port = Number(process.env.TOCSIN_PORT || 4000);
-  return port === 0 ? freePort(0) : port;
+  const data = openDataDirectory(path.resolve(root, process.env.TOCSIN_DATA || '.tocsin'));
+  return { port: port === 0 ? await freePort(0) : port, data };
 }
 
 // Closes everything that was opened, once, in reverse order; later signals have no effect.

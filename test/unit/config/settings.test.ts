@@ -105,7 +105,5 @@ test('every fault is said at once', () => {
 
 test('a setting that is none is told from others of its name, and its value is not', () => {
   const env = { TOCSIN_MAX_STREMS: 's3cret', TOCSIN_MAX_STREAMS: '5', TOCSIN_KEY: 'toc_x', TOCSIN_URL: 'x' };
-  expect(misspeltSettings(env)).toEqual([
-    { name: 'TOCSIN_MAX_STREMS', meant: 'TOCSIN_MAX_STREAMS' },
-  ]);
+  expect(misspeltSettings(env)).toEqual([{ name: 'TOCSIN_MAX_STREMS', meant: 'TOCSIN_MAX_STREAMS' }]);
 });
