@@ -1,11 +1,12 @@
-// All asynchronous work on one page: which event causes which jobs, and which service does each job.
+// All jobs on one page: which event causes which, and which service does each. What goes to endpoints follows the record without
+// jobs (delivery/channels.ts), and what the clock causes is in upkeep.
 import { ACT_EVENTS, type ActEvent } from '../src/domain/record/act-events.ts';
 import type { Event } from '../src/domain/record/entry.ts';
 import type { JobName } from '../src/queue/jobs.ts';
-import { context, reEnrich } from './context.ts';
-import { deliver } from './deliver.ts';
-import type { Handler } from './handler.ts';
-import { target } from './target.ts';
+import { context, reEnrich } from './jobs/context.ts';
+import { deliver } from './jobs/deliver.ts';
+import type { Handler } from './jobs/handler.ts';
+import { target } from './jobs/target.ts';
 
 const NO_JOBS = Object.fromEntries(ACT_EVENTS.map((event) => [event, []] as const)) as unknown as Readonly<
   Record<ActEvent, readonly JobName[]>

@@ -10,7 +10,7 @@ import { endWhenPipeCloses } from './terminal/output.ts';
 const AFTER = `
 Short forms: ${Object.keys(SHORT_FORMS).join(', ')}; tocsin feed is tocsin warning list, for example.
 Exit codes: 0 success; 1 refused or failed; 2 wrong usage, or unreadable input.
-Environment: TOCSIN_URL, TOCSIN_KEY, TOCSIN_DATA, MONGODB_URL, NO_COLOR, TOCSIN_DEBUG.
+Environment: TOCSIN_URL, TOCSIN_KEY, TOCSIN_DATA, MONGODB_URL, TOCSIN_DATABASE, NO_COLOR, TOCSIN_DEBUG.
 To begin: npm start, then in another terminal: tocsin warning watch --as analyst`;
 
 const program = new Command('tocsin')

@@ -1,15 +1,11 @@
 // Turns environment variables into a checked configuration. The only reader of process.env in the server.
 import path from 'node:path';
-import { z } from 'zod';
-import { isHubOrigin, isOrigin } from '../domain/access/hub-origin.ts';
-import { isMailAddress } from '../domain/channel/mail-address.ts';
 import { MAX_PAGE_SIZE } from '../domain/limit/page-size.ts';
 import type { StorageThresholds } from '../domain/limit/storage.ts';
-import { isNetwork } from './network.ts';
-import { isMailServer, isSender, pemIn } from './outbound-settings.ts';
+import { type Environment, environment } from './environment.ts';
+import { pemIn } from './outbound-settings.ts';
 import { ownRelease } from './release.ts';
-import { isSampleLinks, type SampleLinks, sampleLinksIn } from './sample-links.ts';
-import { isSecretsKey } from './secrets-key.ts';
+import { type SampleLinks, sampleLinksIn } from './sample-links.ts';
 import { mongodbUrlFault, redisUrlFault } from './server-urls.ts';
 
 /** A value that must never reach a log line: printing it prints asterisks. */
@@ -19,118 +15,6 @@ export const secret = (value: string): Secret => ({
   reveal: () => value,
   toString: () => '***',
   toJSON: () => '***',
-});
-
-/** `Number` would take '0x10', '1e3' and a blank for numbers. */
-const number = (form: RegExp, min: number, max: number, what: string) =>
-  z
-    .string()
-    .refine((text) => form.test(text.trim()) && Number(text) >= min && Number(text) <= max, what)
-    .transform(Number);
-const whole = (min: number, max: number, unit = '') =>
-  number(/^\d{1,16}$/, min, max, `${unit}a whole number from ${min} to ${max}`);
-const percent = (fallback: number) =>
-  number(/^\d{1,3}(?:\.\d+)?$/, 0.001, 100, 'a number above 0 and at most 100').default(fallback);
-const positive = (fallback: number) => whole(1, Number.MAX_SAFE_INTEGER).default(fallback);
-const port = whole(0, 65_535, 'a port, which is ');
-
-/** Where to report a vulnerability (RFC 9116): one or more URIs, the preferred one first. */
-const CONTACT = /^(mailto:|tel:|https:\/\/)[^\s,]+(, *(mailto:|tel:|https:\/\/)[^\s,]+)*$/;
-
-const environment = z.object({
-  MONGODB_URL: z.string().default('mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0'),
-  REDIS_URL: z.string().default('redis://127.0.0.1:6379'),
-  TOCSIN_HOST: z.string().default('127.0.0.1'),
-  TOCSIN_PORT: port.default(4000),
-  TOCSIN_DATA: z.string().default('.tocsin'),
-  TOCSIN_DATABASE: z
-    .string()
-    .regex(/^[a-zA-Z0-9_-]{1,48}$/)
-    .optional(),
-  TOCSIN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  TOCSIN_MAX_QUERY_BYTES: positive(128 * 1024),
-  TOCSIN_MAX_PUBLISH_BYTES: positive(8 * 1024 * 1024),
-  TOCSIN_MAX_BUNDLE_OBJECTS: positive(5000),
-  TOCSIN_MAX_QUERY_TOKENS: positive(1000),
-  TOCSIN_MAX_QUERY_DEPTH: positive(8),
-  TOCSIN_MAX_QUERY_COST: positive(5000),
-  TOCSIN_MAX_SEARCH_ROWS: positive(1000),
-  TOCSIN_MAX_STREAMS: positive(2000),
-  TOCSIN_MAX_STREAMS_PER_MEMBER: positive(20),
-  TOCSIN_STREAM_BUFFER_EVENTS: positive(256),
-  TOCSIN_STREAM_BUFFER_BYTES: positive(4 * 1024 * 1024),
-  TOCSIN_STREAM_GRACE_MS: positive(30_000),
-  TOCSIN_BUFFER_BYTES: positive(256 * 1024 * 1024),
-  TOCSIN_UNSENT_BYTES_PER_CONNECTION: positive(16 * 1024 * 1024),
-  TOCSIN_MIN_BYTES_PER_SECOND: positive(64 * 1024),
-  TOCSIN_MAX_CONNECTIONS: positive(10_000),
-  TOCSIN_MAX_SOCKETS_WITHOUT_KEY: positive(200),
-  TOCSIN_SOCKET_INIT_MS: positive(10_000),
-  TOCSIN_REQUESTS_PER_SECOND: positive(50),
-  TOCSIN_REQUEST_BURST: positive(200),
-  TOCSIN_PUBLISHES_PER_SECOND: positive(10),
-  TOCSIN_KEY_FAILURES_PER_MINUTE: positive(60),
-  TOCSIN_SHARED_LIMITS: z.stringbool().default(true),
-  TOCSIN_CORS_ORIGINS: z
-    .string()
-    .transform((text) => text.split(',').map((each) => each.trim()))
-    .refine((all) => all.every(isOrigin), 'origins such as https://desk.example.org, separated by commas')
-    .optional(),
-  TOCSIN_CONSOLE: z.stringbool().default(true),
-  TOCSIN_SAMPLE_LINKS: z.string().refine(isSampleLinks, 'what npm start sets; leave it unset').optional(),
-  TOCSIN_NOT_FOUND_MS: positive(50),
-  TOCSIN_ORIGIN: z
-    .string()
-    .refine(isHubOrigin, 'an origin such as https://hub.example.org; http only for localhost')
-    .optional(),
-  TOCSIN_SECRETS_KEY: z
-    .string()
-    .transform((text) => text.split(',').map((each) => each.trim()))
-    .refine((all) => all.every(isSecretsKey), 'keys of 32 bytes in base64, separated by commas')
-    .optional(),
-  TOCSIN_SECRETS_KEY_FILE: z.string().optional(),
-  TOCSIN_SMTP_URL: z
-    .string()
-    .refine(isMailServer, 'smtp:// or smtps:// with a host, such as smtps://user:password@mail.example.org')
-    .optional(),
-  TOCSIN_MAIL_FROM: z
-    .string()
-    .refine(isSender, 'a mail address, or a name and an address in angle brackets')
-    .default('Tocsin <tocsin@localhost>'),
-  TOCSIN_BOUNCE_ADDRESS: z.string().refine(isMailAddress, 'a mail address').optional(),
-  TOCSIN_BOUNCE_MAILDIR: z.string().optional(),
-  TOCSIN_OUTBOUND_CA: z.string().optional(),
-  TOCSIN_PRIVATE_PROVIDERS: z.stringbool().default(false),
-  TOCSIN_SIGN_INS_PER_MINUTE: positive(20),
-  TOCSIN_PROXIES: z
-    .string()
-    .transform((text) => text.split(',').map((each) => each.trim()))
-    .refine((all) => all.every(isNetwork), 'addresses or ranges such as 10.0.0.0/8, separated by commas')
-    .optional(),
-  TOCSIN_CERTIFICATE_PROXIES: z
-    .string()
-    .transform((text) => text.split(',').map((each) => each.trim()))
-    .refine((all) => all.every(isNetwork), 'addresses or ranges such as 10.0.0.0/8, separated by commas')
-    .optional(),
-  TOCSIN_TLS_PORT: port.optional(),
-  TOCSIN_TLS_CERTIFICATE: z.string().optional(),
-  TOCSIN_TLS_KEY: z.string().optional(),
-  TOCSIN_STORAGE_ALARM_PERCENT: percent(85),
-  TOCSIN_STORAGE_CONTENT_PERCENT: percent(92),
-  TOCSIN_STORAGE_WORK_PERCENT: percent(97),
-  TOCSIN_PERSISTED_QUERIES: whole(0, 1_000).default(100),
-  TOCSIN_WORKER_PORT: port.optional(),
-  TOCSIN_SECURITY_CONTACT: z
-    .string()
-    .regex(CONTACT, 'one or more addresses with mailto:, tel: or https://, separated by commas')
-    .optional(),
-  TOCSIN_SECURITY_EXPIRES: z.iso
-    .datetime({ offset: true, error: 'a date and time such as 2027-12-31T00:00:00Z' })
-    .optional(),
-  TOCSIN_SECURITY_POLICY: z
-    .string()
-    .regex(/^https:\/\/\S+$/, 'an https address')
-    .optional(),
 });
 
 export type Config = {
@@ -187,7 +71,7 @@ export type SecurityContact = {
   readonly policy: string | null;
 };
 
-/** Bounds on requests, keys and streams. Tests check each just below, at and above the limit (limits-*.test.ts). */
+/** Bounds on requests, keys and streams. Tests check each just below, at and above it (test/journey/http/limits). */
 export type Limits = {
   readonly queryBytes: number;
   readonly publishBytes: number;
@@ -294,15 +178,12 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
 };
 
 /** `none` for a hub whose disk is not kept, such as a pod's: a key made there would be lost with it. */
-const secretsFileOf = ({
-  TOCSIN_SECRETS_KEY_FILE: file,
-  TOCSIN_DATA,
-}: z.infer<typeof environment>): string | null => {
+const secretsFileOf = ({ TOCSIN_SECRETS_KEY_FILE: file, TOCSIN_DATA }: Environment): string | null => {
   if (file === 'none') return null;
   return file ?? path.join(TOCSIN_DATA, 'secrets.key');
 };
 
-const refuseUrls = ({ MONGODB_URL, REDIS_URL, TOCSIN_DATABASE }: z.infer<typeof environment>): void => {
+const refuseUrls = ({ MONGODB_URL, REDIS_URL, TOCSIN_DATABASE }: Environment): void => {
   const faults = [
     ['MONGODB_URL', mongodbUrlFault(MONGODB_URL, TOCSIN_DATABASE)],
     ['REDIS_URL', redisUrlFault(REDIS_URL)],
@@ -310,7 +191,7 @@ const refuseUrls = ({ MONGODB_URL, REDIS_URL, TOCSIN_DATABASE }: z.infer<typeof 
   if (faults.length > 0) throw unusable(faults);
 };
 
-const limitsOf = (value: z.infer<typeof environment>): Limits => ({
+const limitsOf = (value: Environment): Limits => ({
   queryBytes: value.TOCSIN_MAX_QUERY_BYTES,
   publishBytes: value.TOCSIN_MAX_PUBLISH_BYTES,
   bundleObjects: value.TOCSIN_MAX_BUNDLE_OBJECTS,
@@ -361,7 +242,7 @@ const unusable = (lines: readonly string[]): Error =>
     { name: 'UnusableConfiguration' },
   );
 
-const storageOf = (value: z.infer<typeof environment>): StorageThresholds => {
+const storageOf = (value: Environment): StorageThresholds => {
   const [alarm, content, work] = [
     value.TOCSIN_STORAGE_ALARM_PERCENT,
     value.TOCSIN_STORAGE_CONTENT_PERCENT,
@@ -375,7 +256,7 @@ const storageOf = (value: z.infer<typeof environment>): StorageThresholds => {
   return { alarm: alarm / 100, content: content / 100, work: work / 100 };
 };
 
-const tlsOf = (value: z.infer<typeof environment>): Config['tls'] => {
+const tlsOf = (value: Environment): Config['tls'] => {
   const { TOCSIN_TLS_PORT: tlsPort, TOCSIN_TLS_CERTIFICATE: certificate, TOCSIN_TLS_KEY: key } = value;
   if (tlsPort === undefined) return null;
   if (certificate === undefined || key === undefined)
@@ -383,7 +264,7 @@ const tlsOf = (value: z.infer<typeof environment>): Config['tls'] => {
   return { port: tlsPort, certificate, key };
 };
 
-const securityContactOf = (value: z.infer<typeof environment>): SecurityContact | null => {
+const securityContactOf = (value: Environment): SecurityContact | null => {
   const { TOCSIN_SECURITY_CONTACT: contact, TOCSIN_SECURITY_EXPIRES: expires } = value;
   if (contact === undefined) return null;
   // RFC 9116 requires an expiry: a contact that nobody has confirmed for years is worse than none.

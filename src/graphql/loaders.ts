@@ -7,6 +7,13 @@ import { type Known, NOTHING_KNOWN } from '../domain/known/known.ts';
 import type { Actor } from '../domain/member.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
+import {
+  attemptsOf,
+  type LoggedDelivery,
+  type ShownAttempt,
+  type ShownTexts,
+  textsOf,
+} from '../service/channel/log/read-log.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
 import { type ReachedBy, readReachedBy } from '../service/delivery/reached-by.ts';
 import { type AnswerToVersion, readAnswers } from '../service/delivery/read-answers.ts';
@@ -32,6 +39,8 @@ export type Loaders = {
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
   readonly answers: () => DataLoader<Delivery, readonly AnswerToVersion[]>;
   readonly reachedBy: () => DataLoader<Delivery, readonly ReachedBy[]>;
+  readonly attempts: () => DataLoader<LoggedDelivery, readonly ShownAttempt[]>;
+  readonly attemptTexts: () => DataLoader<ShownAttempt, ShownTexts>;
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
@@ -85,6 +94,8 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
     () => new DataLoader((deliveries: readonly Delivery[]) => readAnswers(hub, actor.member.id, deliveries)),
   ),
   reachedBy: once(() => new DataLoader((deliveries: readonly Delivery[]) => readReachedBy(hub, deliveries))),
+  attempts: once(() => new DataLoader((logged: readonly LoggedDelivery[]) => attemptsOf(hub, actor, logged))),
+  attemptTexts: once(() => new DataLoader((attempts: readonly ShownAttempt[]) => textsOf(hub, attempts))),
   objects: oncePer(
     (partition: PartitionToRead) =>
       new DataLoader(async (ids: readonly string[]) => {

@@ -1,4 +1,4 @@
-// The GraphQL server, graphql-yoga. Our limits run before it (documents.ts, http/prepare.ts), so it executes documents that
+// The GraphQL server, graphql-yoga. Our limits run before it (documents.ts, http/graphql/prepare.ts), so it executes documents that
 // are already parsed, validated and priced, with variables already read (docs/decisions/0005).
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
@@ -95,7 +95,7 @@ export const openGraphqlServer = (schema: GraphQLSchema, executor: Executor): Gr
   };
 };
 
-/** A request by hash: http/prepare.ts has already found its document and applied the limits to it. */
+/** A request by hash: http/graphql/prepare.ts has already found its document and applied the limits to it. */
 const persistedOperations = (): Plugin =>
   usePersistedOperations({
     allowArbitraryOperations: true,

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ShownApplication } from './present/application.ts';
 import type { Delivery as DeliverySource } from '../domain/delivery.ts';
-import type { LoggedDelivery } from '../service/channel/log/read-log.ts';
+import type { LoggedDelivery, ShownAttempt } from '../service/channel/log/read-log.ts';
 import type { Endpoint as EndpointFacts } from '../domain/channel/endpoint.ts';
 import type { Ways as WaysFacts, Way as WayFacts } from '../service/way/list-ways.ts';
 import type { Known as KnownFacts } from '../domain/known/known.ts';
@@ -87,9 +87,9 @@ export type Query = {
   readonly auditTrail: AuditConnection;
   /**
    * Cases in which your member has a part: those that asked you for help with what you published or took over, and those in which it
-   * asked. Each answer NEED_HELP opens one. The newest first, at most 200.
+   * asked. An answer NEED_HELP opens one where none is open. The newest first.
    */
-  readonly cases: ReadonlyArray<Case>;
+  readonly cases: CaseConnection;
   /** Your endpoints, oldest first, at most 200: your own, and for a member-admin those of your member and its persons. */
   readonly endpoints: ReadonlyArray<Endpoint>;
   /** By which ways your member is reached, until when, or why not: your own endpoints, and for a member-admin all ways of the member. */
@@ -217,6 +217,13 @@ export type QueryRegisterArgs = {
 export type QueryAuditTrailArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   filter?: InputMaybe<AuditFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  onlyOpen?: InputMaybe<Scalars['Boolean']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -381,7 +388,7 @@ export type Mutation = {
   readonly challengeEndpoint: EndpointResult;
   /** Change what goes to an endpoint, or pause it. In force for everything that is sent after the answer. */
   readonly changeEndpoint: EndpointResult;
-  /** Make a new secret of a webhook. The former one signs beside it for some hours, so that you can change over. */
+  /** Make a new secret of a webhook. The former one signs beside it for some hours, so that you can change over; of former ones at most two. */
   readonly rotateEndpointSecret: EndpointResult;
   /** Send a test to an endpoint that is proved. */
   readonly testEndpoint: TestEndpointResult;
@@ -1341,6 +1348,24 @@ export type Case = {
   readonly notes: ReadonlyArray<CaseNote>;
 };
 
+/** Cases, newest first. */
+export type CaseConnection = {
+  readonly __typename?: 'CaseConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<CaseEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `CaseConnection`. */
+export type CaseEdge = {
+  readonly __typename?: 'CaseEdge';
+  /** Pass it as `after` to continue behind this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The case, as you may see it. */
+  readonly node: Case;
+};
+
 /** A note on a case. */
 export type CaseNote = {
   readonly __typename?: 'CaseNote';
@@ -1567,7 +1592,7 @@ export type ChannelDelivery = {
   readonly nextAt?: Maybe<Scalars['DateTime']['output']>;
   /** When the endpoint took it; null until then. */
   readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The attempts of the last seven days, newest first, at most 20. */
+  /** The attempts of the last seven days, newest first, at most 20; older ones are not kept. */
   readonly attempts: ReadonlyArray<DeliveryAttempt>;
 };
 
@@ -2259,7 +2284,7 @@ export type ReminderStep =
 export type SkippedReminder =
   /** The member has named nobody. */
   | 'NOBODY_NAMED'
-  /** Whom it named may not read the warning. */
+  /** Whom it named may not read the warning, or you may not know of it. */
   | 'MAY_NOT_READ';
 
 /** What a member answered to one version. */
@@ -6626,6 +6651,8 @@ export type ResolversTypes = {
   AuditEdge: ResolverTypeWrapper<Omit<AuditEdge, 'node'> & { node: ResolversTypes['AuditLine'] }>;
   AuditLine: ResolverTypeWrapper<ShownLine>;
   Case: ResolverTypeWrapper<ShownCase>;
+  CaseConnection: ResolverTypeWrapper<Omit<CaseConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CaseEdge']> }>;
+  CaseEdge: ResolverTypeWrapper<Omit<CaseEdge, 'node'> & { node: ResolversTypes['Case'] }>;
   CaseNote: ResolverTypeWrapper<CaseNote>;
   CaseState: CaseState;
   CaseActKind: CaseActKind;
@@ -6643,7 +6670,7 @@ export type ResolversTypes = {
   ChannelDeliveryState: ChannelDeliveryState;
   FailureClass: FailureClass;
   ChannelDelivery: ResolverTypeWrapper<LoggedDelivery>;
-  DeliveryAttempt: ResolverTypeWrapper<DeliveryAttempt>;
+  DeliveryAttempt: ResolverTypeWrapper<ShownAttempt>;
   ChannelDeliveryFilter: ChannelDeliveryFilter;
   ChannelDeliveryConnection: ResolverTypeWrapper<Omit<ChannelDeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ChannelDeliveryEdge']> }>;
   ChannelDeliveryEdge: ResolverTypeWrapper<Omit<ChannelDeliveryEdge, 'node'> & { node: ResolversTypes['ChannelDelivery'] }>;
@@ -6973,6 +7000,8 @@ export type ResolversParentTypes = {
   AuditEdge: Omit<AuditEdge, 'node'> & { node: ResolversParentTypes['AuditLine'] };
   AuditLine: ShownLine;
   Case: ShownCase;
+  CaseConnection: Omit<CaseConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CaseEdge']> };
+  CaseEdge: Omit<CaseEdge, 'node'> & { node: ResolversParentTypes['Case'] };
   CaseNote: CaseNote;
   ChangeCaseInput: ChangeCaseInput;
   CaseResult: Omit<CaseResult, 'case'> & { case?: Maybe<ResolversParentTypes['Case']> };
@@ -6980,7 +7009,7 @@ export type ResolversParentTypes = {
   Way: WayFacts;
   Endpoint: EndpointFacts;
   ChannelDelivery: LoggedDelivery;
-  DeliveryAttempt: DeliveryAttempt;
+  DeliveryAttempt: ShownAttempt;
   ChannelDeliveryFilter: ChannelDeliveryFilter;
   ChannelDeliveryConnection: Omit<ChannelDeliveryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ChannelDeliveryEdge']> };
   ChannelDeliveryEdge: Omit<ChannelDeliveryEdge, 'node'> & { node: ResolversParentTypes['ChannelDelivery'] };
@@ -7233,7 +7262,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   proposals?: Resolver<ResolversTypes['ProposalConnection'], ParentType, ContextType, RequireFields<QueryProposalsArgs, 'first' | 'onlyOpen'>>;
   register?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryRegisterArgs, 'proposal'>>;
   auditTrail?: Resolver<ResolversTypes['AuditConnection'], ParentType, ContextType, RequireFields<QueryAuditTrailArgs, 'first'>>;
-  cases?: Resolver<ReadonlyArray<ResolversTypes['Case']>, ParentType, ContextType>;
+  cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, RequireFields<QueryCasesArgs, 'first' | 'onlyOpen'>>;
   endpoints?: Resolver<ReadonlyArray<ResolversTypes['Endpoint']>, ParentType, ContextType>;
   ways?: Resolver<ResolversTypes['Ways'], ParentType, ContextType>;
   channelDeliveries?: Resolver<ResolversTypes['ChannelDeliveryConnection'], ParentType, ContextType, RequireFields<QueryChannelDeliveriesArgs, 'first'>>;
@@ -7473,6 +7502,16 @@ export type CaseResolvers<ContextType = RequestContext, ParentType extends Resol
   takenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['CaseNote']>, ParentType, ContextType>;
+};
+
+export type CaseConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CaseConnection'] = ResolversParentTypes['CaseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CaseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CaseEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CaseEdge'] = ResolversParentTypes['CaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
 };
 
 export type CaseNoteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CaseNote'] = ResolversParentTypes['CaseNote']> = {
@@ -9007,6 +9046,8 @@ export type Resolvers<ContextType = RequestContext> = {
   AuditEdge?: AuditEdgeResolvers<ContextType>;
   AuditLine?: AuditLineResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
+  CaseConnection?: CaseConnectionResolvers<ContextType>;
+  CaseEdge?: CaseEdgeResolvers<ContextType>;
   CaseNote?: CaseNoteResolvers<ContextType>;
   CaseResult?: CaseResultResolvers<ContextType>;
   Ways?: WaysResolvers<ContextType>;

@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { titleOf } from '../domain/problem-codes/catalogue.ts';
 import { failureOf, type RequestRefusal, refusalOf } from '../graphql/errors.ts';
 import type { RunResult } from '../graphql/server.ts';
-import { type Media, PLAIN_JSON } from './graphql-request.ts';
+import { type Media, PLAIN_JSON } from './graphql/request.ts';
 import type { OperationClass } from './metrics.ts';
 
 /** A complete response, not sent yet. */
@@ -15,6 +15,10 @@ export type Reply = {
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /** The class under which the metrics count it, when it differs from that of its resource. */
   readonly counted?: OperationClass;
+  /** Something was changed: it is not done again, whatever happened to rights meanwhile. */
+  readonly isOfAct?: true;
+  /** What is noted of it, once it leaves: a read may be repeated, or its time may end. */
+  readonly onSent?: () => void;
 };
 
 export const textReply = (body: string): Reply => ({

@@ -10,7 +10,7 @@ import { watchAnswer } from './bounds/answers.ts';
 import { consoleFile, consolePage, startPage } from './console/console.ts';
 import { cors } from './cors.ts';
 import { graphiqlFile, graphiqlPage, graphiqlShell } from './graphiql/graphiql.ts';
-import { graphqlResource } from './graphql-endpoint.ts';
+import { graphqlResource } from './graphql/endpoint.ts';
 import { type HttpDeps, openHttpDeps, reporter } from './http-deps.ts';
 import { contractPage } from './pages/contract-page.ts';
 import { metricsPage } from './pages/metrics-page.ts';

@@ -1,5 +1,5 @@
 // Cross-origin requests (WHATWG Fetch): pages of configured origins may call this hub from a browser, with a key that their
-// user gives them. There are no cookies, so no credentials are allowed. Without a configured origin nothing is answered here.
+// user gives them. No credentials are allowed: the hub's own cookies are for its own pages. Without a configured origin nothing is answered here.
 import type { RequestHandler } from 'express';
 
 const METHODS = 'GET, POST';

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Actor } from '../domain/member.ts';
 import { messageOf } from '../domain/problem-codes/catalogue.ts';
 import { type Checked, refuse } from '../graphql/errors.ts';
+import { bodyBytesOf } from '../graphql/limits/body-bytes.ts';
 import { parseBodyJson } from '../graphql/limits/request-json.ts';
 import type { Hub } from '../hub.ts';
 import { utf8TextOf } from '../outside/utf8-text.ts';
@@ -11,12 +12,12 @@ import { type Bodies, tooLarge } from './bounds/bodies.ts';
 type ReadDeps = { readonly hub: Pick<Hub, 'config'>; readonly bodies: Bodies };
 type Sender = { readonly request: IncomingMessage; readonly actor: Actor };
 
-/** UTF-8 JSON, with or without a byte order mark, of at most `bytes` bytes, within the limits on depth, keys, values and strings. */
+/** UTF-8 JSON, with or without a byte order mark, within the limits on bytes (by key), depth, keys, values and strings. */
 export const readJsonBody = async (
   { hub, bodies }: ReadDeps,
   { request, actor }: Sender,
-  bytes: number,
 ): Promise<Checked<unknown>> => {
+  const bytes = bodyBytesOf(actor, hub.config.limits);
   const [type, ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
   const charset = parameters.map((each) => each.trim()).find((each) => each.startsWith('charset='));
   const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);

@@ -1,15 +1,16 @@
-// The path of every request: authenticate, take from the rate limit, read the body within limits, act, respond. A resource
-// declares which of these it needs; a new one is a file that exports `keyed(…)` or `open(…)`, and a row in app.ts. What
-// reads more than a page does so in `withinLimits` (caller/within-limits.ts), so that it ends with its client and its time.
+// The path of every request: authenticate, take from the rate limit, read the body within limits, act within the time of an
+// operation, respond. A resource declares which of these it needs; a new one is a file that exports `keyed(…)` or `open(…)`,
+// and a row in app.ts. What an open one reads beyond a page, it reads in `withinLimits` (caller/within-limits.ts).
 import type { Request, Response } from 'express';
 import { hasSameRights } from '../domain/access/same-rights.ts';
 import type { ActRate } from '../domain/act-rate.ts';
 import type { Actor } from '../domain/member.ts';
 import { type Checked, checked, type RequestRefusal, refuse } from '../graphql/errors.ts';
 import { asOfNow } from '../service/live/match.ts';
-import { problemReply, type Reply, refusalFor, sendReply, UNAUTHENTICATED } from './answer.ts';
+import { problemReply, type Reply, refusalFor, sendReply, TIMED_OUT, UNAUTHENTICATED } from './answer.ts';
 import { admit, presentedBy } from './caller/admit.ts';
 import { type AnswerFloor, openAnswerFloor } from './caller/answer-floor.ts';
+import { withinLimits } from './caller/within-limits.ts';
 import { type HttpDeps, reporter } from './http-deps.ts';
 import type { OperationClass } from './metrics.ts';
 import { rateHeaders, takeRate, takeVisit } from './rate-limit.ts';
@@ -45,6 +46,11 @@ export type Keyed<Body> = Address & {
   readonly rate: ActRate;
   /** Reads the body within its limits; without it no body is read. */
   readonly read?: (deps: HttpDeps, call: KeyedCall) => Promise<Checked<Body>>;
+  /**
+   * A READ ends with its client, and is repeated when rights changed meanwhile. A CHANGE is done once and to its end, and a
+   * change of its actor's rights waits for it (I8). One that only its body tells (EITHER) sees to both itself, and to its time.
+   */
+  readonly does: 'READ' | 'CHANGE' | 'EITHER';
   readonly act: (deps: HttpDeps, call: CompleteCall, body: Body) => Promise<Outcome>;
 };
 
@@ -83,16 +89,41 @@ const sayRate = (deps: HttpDeps, { response }: Call, actor: Actor): void => {
 const readAndAct = async <Body>(
   deps: HttpDeps,
   call: KeyedCall,
-  { read, act }: Pick<Keyed<Body>, 'read' | 'act'>,
+  { read, does, act }: Pick<Keyed<Body>, 'read' | 'does' | 'act'>,
 ): Promise<Outcome> => {
   const body = read === undefined ? checked(undefined as Body) : await read(deps, call);
   // A body that its client broke off is counted, though nobody reads the answer.
   if (!body.ok) return body;
   if (isGone(call)) return NO_ANSWER;
   return byRightsOfNow(deps, call.actor, (actor) =>
-    aboveFloor(deps, (floor) => act(deps, { ...call, actor, floor }, body.value)),
+    aboveFloor(deps, (floor) => {
+      const complete = { ...call, actor, floor };
+      const run = (): Promise<Outcome> => act(deps, complete, body.value);
+      return does === 'EITHER' ? run() : inTime(deps, complete, does, run);
+    }),
   );
 };
+
+export const RIGHTS_CHANGED = refuse('RIGHTS_CHANGED_MEANWHILE');
+
+const inTime = async (
+  deps: HttpDeps,
+  { actor, response }: CompleteCall,
+  does: 'READ' | 'CHANGE',
+  run: () => Promise<Outcome>,
+): Promise<Outcome> => {
+  const client = does === 'READ' ? response : null;
+  const outcome = await withinLimits(deps, { client }, async () => {
+    if (does === 'READ') return run();
+    const done = await deps.broker.acting(actor, run);
+    return done === null ? RIGHTS_CHANGED : ofAct(done.value);
+  });
+  if (outcome !== null) return outcome;
+  return response.destroyed ? NO_ANSWER : { ok: false, refusal: TIMED_OUT };
+};
+
+const ofAct = (outcome: Outcome): Outcome =>
+  outcome.ok && outcome.value !== null ? checked({ ...outcome.value, isOfAct: true as const }) : outcome;
 
 const MOST_TURNS = 3;
 
@@ -109,14 +140,14 @@ export const byRightsOfNow = async (
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const version = hub.directory.freshVersion();
     const outcome = await run(actor);
-    if (!outcome.ok || outcome.value === null || outcome.value.counted === 'mutation') return outcome;
+    if (!outcome.ok || outcome.value === null || outcome.value.isOfAct === true) return outcome;
     if (version !== null && hub.directory.freshVersion() === version) return outcome;
     const now = await asOfNow(hub, actor);
     if (now === null) return { ok: false, refusal: UNAUTHENTICATED };
     if (hasSameRights(now, actor)) return outcome;
     actor = now;
   }
-  return refuse('RIGHTS_CHANGED_MEANWHILE');
+  return RIGHTS_CHANGED;
 };
 
 /** Counts from here, since the client decides how long its body takes. */
@@ -168,6 +199,7 @@ const resourceOf = (
         if (!outcome.ok) refuse(deps, call, outcome.refusal);
         else if (outcome.value !== null) {
           sendReply(response, outcome.value);
+          outcome.value.onSent?.();
           countedAs = outcome.value.counted ?? counted;
         }
       } catch (error) {

@@ -74,7 +74,7 @@ export const OPERATIONS = {
     id kind version messageType headline summary language translations { language headline summary actions }
     actions { text by } contacts { name number hours } urgency severity certainty validUntil level answerBy
     sectorsConcerned countriesConcerned externalReferences { source id url } markingInWords
-    practice { kind problem steps evidence limits licence reviewDue } bundle
+    practice { kind problem steps evidence limits licence reviewDue } bundle(context: false)
   }
 }`,
   newest:
@@ -286,7 +286,9 @@ export const OPERATIONS = {
     warning { id version } recipients notListed refusals { code message path remedy }
   }
 }`,
-  cases: `query Cases { cases { ${CASE} } }`,
+  cases: `query Cases($after: String) {
+  cases(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { ${CASE} } } }
+}`,
   changeCase: `mutation ChangeCase($input: ChangeCaseInput!) { result: changeCase(input: $input) { case { ${CASE} } ${REFUSALS} } }`,
   remind: `mutation Remind($input: RemindRecipientsInput!) { result: remindRecipients(input: $input) { reminded notListed ${REFUSALS} } }`,
   answersBySector: `query AnswersBySector($id: ID!) {

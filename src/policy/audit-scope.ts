@@ -6,7 +6,8 @@ import type { ActLine } from '../domain/record/act-line.ts';
 
 /** What readers of warnings do, and not who administers what. */
 export const OPENING_EVENTS: readonly ActEvent[] = ['warning.opened', 'warning.exported'];
-const CONTENT_EVENTS: readonly ActEvent[] = [...OPENING_EVENTS, 'warning.expired'];
+/** What becomes of content is its publisher's to know, which marked it and may be unnamed. */
+const CONTENT_EVENTS: readonly ActEvent[] = ACT_EVENTS.filter((event) => event.startsWith('warning.'));
 const OF_THE_HUB: readonly ActEvent[] = ACT_EVENTS.filter((event) => !CONTENT_EVENTS.includes(event));
 
 export type AuditView =

@@ -28,7 +28,7 @@ export { deadJobsOf, type EntryRow } from './entry/row.ts';
 
 export const ENTRIES = declareCollection<EntryRow>({
   stored: 'entries',
-  about: 'The record: what happened, in order, and the only cause of asynchronous work.',
+  about: 'The record: what happened, in order, and the only cause of jobs and deliveries.',
   access: 'NATIVE',
   isValidated: false,
   kept: 'number, event and commitment for ever (I12); what it is about for five years (class ENTRIES)',

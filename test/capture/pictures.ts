@@ -63,7 +63,7 @@ export const PICTURES: readonly Picture[] = [
   view('indicators', 'Indicators', ['analyst', '/indicators', 'main tbody tr']),
   view('practices', 'Best practices', ['analyst', '/practices', 'main article']),
   { ...view('publish', 'Publish', ['publisher', '/publish', '.publish-form']), prepare: filled },
-  view('own', 'What one has published', ['publisher', '/board', 'main article']),
+  view('own', 'What one has published', ['publisher', '/board', 'main tbody tr']),
   {
     ...view('board', 'Delivery board', ['publisher', '', 'main tbody tr']),
     at: ({ live }) => `/board/${live}`,

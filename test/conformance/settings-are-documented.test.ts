@@ -49,7 +49,7 @@ const known = new Set(
     [...text.matchAll(READ)].map((found) => found.slice(1).find((name) => name) ?? ''),
   ),
 );
-const schema = [...read('src/config/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): (?:z\b|positive)/gm)].map(
+const schema = [...read('src/config/environment.ts').matchAll(/^ {2}([A-Z][A-Z_]+): (?:z\b|positive)/gm)].map(
   ([, name = '']) => name,
 );
 

@@ -58,8 +58,26 @@ const rowOf = (each: Case): string[] => [
   each.warning,
 ];
 
+type Page = {
+  readonly cases: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly edges: readonly { readonly node: Case }[];
+  };
+};
+
+const casesOf = async (options: Options): Promise<Case[]> => {
+  const client = hubClient(options);
+  const all: Case[] = [];
+  for (let after: string | null = null; ; ) {
+    const { cases }: Page = await client.ask<Page>('cases', { after });
+    all.push(...cases.edges.map(({ node }) => node));
+    if (!cases.pageInfo.hasNextPage) return all;
+    after = cases.pageInfo.endCursor;
+  }
+};
+
 const list = async (options: Options): Promise<void> => {
-  const { cases } = await hubClient(options).ask<{ readonly cases: readonly Case[] }>('cases');
+  const cases = await casesOf(options);
   if (options.json === true) {
     for (const each of cases) printJson(each);
     return;
@@ -69,7 +87,7 @@ const list = async (options: Options): Promise<void> => {
 };
 
 const show = async (id: string, options: Options): Promise<void> => {
-  const { cases } = await hubClient(options).ask<{ readonly cases: readonly Case[] }>('cases');
+  const cases = await casesOf(options);
   const found = cases.find(({ caseId }) => caseId === id);
   if (found === undefined)
     throw new CliFault(`There is no case ${id}.`, 'You have no part in one of that id.', 'tocsin case list');

@@ -1,20 +1,10 @@
 // What the person may do, for the buttons: what they may not do is shown disabled, with the reason. The hub decides; this
 // repeats no rule but who is asked at all.
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../operations/graphql.generated.ts';
 import { useSignedIn } from './me.ts';
+import { ANSWERING } from './roles.ts';
 
 export type Right = { readonly isAllowed: boolean; readonly reason: string };
-
-const ANSWERING: readonly Role[] = [
-  'ANALYST',
-  'PUBLISHER',
-  'APPROVER',
-  'MANAGER',
-  'CONTACT',
-  'MEMBER_ADMIN',
-  'INTEGRATOR',
-];
 
 export const useMayAnswer = (): Right => {
   const { t } = useTranslation();

@@ -538,7 +538,7 @@ export type ReminderStep =
 export type SkippedReminder =
   /** The member has named nobody. */
   | 'NOBODY_NAMED'
-  /** Whom it named may not read the warning. */
+  /** Whom it named may not read the warning, or you may not know of it. */
   | 'MAY_NOT_READ';
 
 /** An answer of your member to a warning or practice. */
@@ -2204,7 +2204,7 @@ export type SaidOfFragment = { seenBy: number | null, usefulPercent: number | nu
 export type CasesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CasesQuery = { cases: Array<{ caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> }> };
+export type CasesQuery = { open: { edges: Array<{ node: { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> } }> }, latest: { edges: Array<{ node: { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> } }> } };
 
 export type CaseFactsFragment = { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> };
 
@@ -3196,7 +3196,7 @@ export const RemindRecipientsDocument = {"__meta__":{"hash":"sha256:0047238b876d
 export const RecallWarningDocument = {"__meta__":{"hash":"sha256:815d147ded3a8c02cc71e4829ad4c14c66440aa1d63b0f2f06f4497f17d1941f"}} as unknown as TypedDocumentString<RecallWarningMutation, RecallWarningMutationVariables>;
 export const NarrowWarningDocument = {"__meta__":{"hash":"sha256:bc5e80d6ac0bcab2545142906682cc2445f4b19be5f7c5d10a1b7b4bf06ae7a2"}} as unknown as TypedDocumentString<NarrowWarningMutation, NarrowWarningMutationVariables>;
 export const GiveFeedbackDocument = {"__meta__":{"hash":"sha256:7c3c7ac0f5ad6140475055e5681df7468bd82c03b719a87c2678f01084f6648e"}} as unknown as TypedDocumentString<GiveFeedbackMutation, GiveFeedbackMutationVariables>;
-export const CasesDocument = {"__meta__":{"hash":"sha256:028135a9d60c5e4be5af81be08610af53f337e18b94b1e3a4d01e19a421f9528"}} as unknown as TypedDocumentString<CasesQuery, CasesQueryVariables>;
+export const CasesDocument = {"__meta__":{"hash":"sha256:e8fe74fbe4221a1f2de58bef1a2e63a31c7551095517cf938738b645a5b06d68"}} as unknown as TypedDocumentString<CasesQuery, CasesQueryVariables>;
 export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:65b0ec042c3c7417418baf3e701157bfacf67ec178ff99bb954c5f505725d242"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
 export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce359e727dd223edc6f96be0556d60e8fe0854b0d21ed356c0"}} as unknown as TypedDocumentString<ChangeCaseMutation, ChangeCaseMutationVariables>;
 export const EffectDocument = {"__meta__":{"hash":"sha256:dfff360a3ddf464344f8c7ed8c30f7a3f135f9dcdd8c43d9c39e7048f558d2a1"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;

@@ -29,11 +29,16 @@ export const headlineOf = ({
 type Props = { readonly item: RowFragment; readonly now: number; readonly isCurrent?: boolean };
 
 export const ItemRow = ({ item, now, isCurrent = false }: Props): JSX.Element => {
+  const { t } = useTranslation();
   const { text, lang } = headlineOf(item);
   return (
     <article className="item" data-grade={item.severity} data-current={isCurrent} data-state={item.state}>
       <div className="item-grade">
-        <Grade severity={item.severity} />
+        {item.kind === 'WARNING' ? (
+          <Grade severity={item.severity} />
+        ) : (
+          <span className="tag">{t('item.practice')}</span>
+        )}
       </div>
       <div className="item-what">
         <Link to="/warning/$id" params={{ id: item.id }} className="item-headline">

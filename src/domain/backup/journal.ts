@@ -22,12 +22,13 @@ export type JournalLine = {
 };
 
 const OF_RIGHTS =
-  /^(?:(?:member|community|person|key|credential|endpoint|range|hold|retention)\.|warning\.(?:recalled|narrowed)$)/;
+  /^(?:(?:member|community|person|key|credential|endpoint|subscription|range|hold|retention)\.|warning\.(?:recalled|narrowed)$)/;
 /** Acts of these kinds that change no right. */
 const NO_RIGHTS: ReadonlySet<string> = new Set([
   'member.reminded',
   'person.exported',
   'endpoint.retried',
+  'subscription.created',
   'retention.applied',
 ]);
 

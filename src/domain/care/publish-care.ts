@@ -115,7 +115,8 @@ const ofRecipients = ({ audience, recipients, known, unreached }: Considered): C
           ),
         ]
       : [];
-  const isHard = known > 0 && unreached * 2 > known;
+  // Of fewer it would tell which of them nobody has seen.
+  const isHard = known >= SMALL && unreached * 2 > known;
   return isHard
     ? [
         ...few,

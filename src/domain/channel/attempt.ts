@@ -1,7 +1,14 @@
 // What came of one attempt, and what follows for the delivery and its endpoint. Pure: the clock and chance come from outside.
 import type { ProblemCode } from '../problem-codes/catalogue.ts';
 import type { DisabledCause, Endpoint } from './endpoint.ts';
-import { BREAKER_FAILURES, GIVEN_UP_AFTER_MS, restMs, retryDelayMs } from './retry.ts';
+import {
+  awayDelayMs,
+  BREAKER_FAILURES,
+  GIVEN_UP_AFTER_MS,
+  GIVEN_UP_DAYS,
+  restMs,
+  retryDelayMs,
+} from './retry.ts';
 
 /** Null as cause: the endpoint took it. */
 export type Attempt = {
@@ -25,41 +32,79 @@ export type Follows = {
   readonly state: 'SENT' | 'RETRYING' | 'DEAD';
   readonly nextAt: Date | null;
   readonly cause: ProblemCode | null;
+  /** Set where the attempt takes no place of the table of retries. */
+  readonly isFree?: true;
 };
 
-type Counted = { readonly attempts: number; readonly attemptsBefore: number };
+type Counted = {
+  readonly attempts: number;
+  readonly attemptsBefore: number;
+  readonly at: Date;
+  readonly isUrgent: boolean;
+};
 type When = { readonly now: Date; readonly random: number };
+
+/** Whether the hub's own mail server was away. */
+export const isServerAway = ({ cause, isOurs }: Pick<Attempt, 'cause' | 'isOurs'>): boolean =>
+  isOurs === true && cause === 'MAIL_DEFERRED';
 
 /** What follows for the delivery; `attempts` are those before this one. */
 export const followsFor = (
-  { attempts, attemptsBefore }: Counted,
-  { cause, isFinal, waitMs }: Attempt,
+  { attempts, attemptsBefore, at, isUrgent }: Counted,
+  attempt: Attempt,
   { now, random }: When,
 ): Follows => {
+  const { cause, isFinal, waitMs } = attempt;
   if (cause === null) return { state: 'SENT', nextAt: null, cause: null };
+  const after = (ms: number): Date => new Date(now.getTime() + ms);
+  if (isServerAway(attempt) && now.getTime() - at.getTime() < GIVEN_UP_AFTER_MS)
+    return { state: 'RETRYING', nextAt: after(awayDelayMs(isUrgent, random)), cause, isFree: true };
   const delay = isFinal ? null : retryDelayMs(attempts - attemptsBefore + 1, random);
   if (delay === null) return { state: 'DEAD', nextAt: null, cause };
-  return { state: 'RETRYING', nextAt: new Date(now.getTime() + Math.max(delay, waitMs ?? 0)), cause };
+  return { state: 'RETRYING', nextAt: after(Math.max(delay, waitMs ?? 0)), cause };
 };
 
-export type Health = Pick<Endpoint, 'failures' | 'failingSince' | 'restsUntil'>;
+export type Health = Pick<
+  Endpoint,
+  'failures' | 'failingSince' | 'restsUntil' | 'asksUntil' | 'failedAt' | 'failingDays'
+>;
+
+const WELL: Required<Health> = {
+  failures: 0,
+  failingSince: null,
+  restsUntil: null,
+  asksUntil: null,
+  failedAt: null,
+  failingDays: 0,
+};
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 'YYYY-MM-DD'.length);
 
 /** What follows for the endpoint. */
 export const healthAfter = (before: Health, { cause, waitMs, isOurs }: Attempt, now: Date): Health => {
-  const { failingSince, restsUntil } = before;
-  if (isOurs === true) return { failures: before.failures, failingSince, restsUntil };
-  if (cause === null) return { failures: 0, failingSince: null, restsUntil: null };
+  const { failingSince, restsUntil, asksUntil = null, failedAt = null, failingDays = 0 } = before;
+  if (isOurs === true)
+    return { failures: before.failures, failingSince, restsUntil, asksUntil, failedAt, failingDays };
+  if (cause === null) return WELL;
   const failures = before.failures + 1;
   const rest = Math.max(restMs(failures), waitMs ?? 0);
+  const isSameDay = failedAt !== null && dayOf(failedAt) === dayOf(now);
   return {
     failures,
-    failingSince: before.failingSince ?? now,
-    restsUntil: rest === 0 ? before.restsUntil : new Date(now.getTime() + rest),
+    failingSince: failingSince ?? now,
+    restsUntil: rest === 0 ? restsUntil : new Date(now.getTime() + rest),
+    asksUntil: waitMs === null ? asksUntil : new Date(now.getTime() + waitMs),
+    failedAt: now,
+    failingDays: failingDays + (isSameDay ? 0 : 1),
   };
 };
 
-/** Whether the endpoint has failed for so long that it is disabled. */
-export const isGivenUp = ({ failingSince, failures }: Health, now: Date): boolean =>
+/**
+ * Whether the endpoint has failed for so long that it is disabled. Some failures, days without anything to send, and one more are no
+ * such time.
+ */
+export const isGivenUp = ({ failingSince, failures, failingDays = 0 }: Health, now: Date): boolean =>
   failures >= BREAKER_FAILURES &&
+  failingDays >= GIVEN_UP_DAYS &&
   failingSince !== null &&
   now.getTime() - failingSince.getTime() >= GIVEN_UP_AFTER_MS;

@@ -54,6 +54,11 @@ export type Endpoint = {
   readonly failingSince: Date | null;
   /** The breaker: nothing is tried before. */
   readonly restsUntil: Date | null;
+  /** Until when the receiver asked to be left alone. */
+  readonly asksUntil?: Date | null;
+  /** When the last attempt failed, and on how many days of those since the last success any did. */
+  readonly failedAt?: Date | null;
+  readonly failingDays?: number;
   /** Whether anybody ever subscribed there: then what no subscription asks for is not told any more. */
   readonly hasSubscribed?: boolean;
 };

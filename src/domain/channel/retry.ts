@@ -38,7 +38,36 @@ export const restMs = (failures: number): number =>
     ? 0
     : Math.min(FIRST_REST_MS * 2 ** Math.min(failures - BREAKER_FAILURES, 20), LONGEST_REST_MS);
 
-/** An endpoint that has taken nothing for this long is disabled. */
+/** What is urgent probes more often. */
+const URGENT_REST_MS = MINUTE;
+
+type Resting = {
+  readonly failures: number;
+  readonly restsUntil: Date | null;
+  readonly asksUntil?: Date | null;
+};
+
+/** Until when an endpoint rests; null where it does not. What its receiver asked for holds for what is urgent too. */
+export const restFor = (
+  { failures, restsUntil, asksUntil }: Resting,
+  { isUrgent, now }: { readonly isUrgent: boolean; readonly now: Date },
+): Date | null => {
+  if (restsUntil === null) return null;
+  const rest = restMs(failures);
+  const short = restsUntil.getTime() - rest + Math.min(rest, URGENT_REST_MS);
+  const until = isUrgent ? new Date(Math.max(short, asksUntil?.getTime() ?? 0)) : restsUntil;
+  return until > now ? until : null;
+};
+
+/** While the hub's own mail server is away; an urgent mail, and any other. */
+const AWAY_MS = { urgent: 30 * SECOND, other: 2 * MINUTE } as const;
+
+/** An attempt that never left this side: it is made again soon, and none of those of the table. */
+export const awayDelayMs = (isUrgent: boolean, random: number): number =>
+  Math.round((isUrgent ? AWAY_MS.urgent : AWAY_MS.other) * (1 - JITTER + 2 * JITTER * random));
+
+/** An endpoint that has taken nothing for this long is disabled, if it failed on so many days of it. */
+export const GIVEN_UP_DAYS = 4;
 export const GIVEN_UP_AFTER_MS = 5 * 24 * HOUR;
 
 /** Milliseconds that `Retry-After` asks for (RFC 9110 §10.2.3), at most a day; null where it says nothing. */

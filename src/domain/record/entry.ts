@@ -1,4 +1,4 @@
-// An entry: one item of the record, and the only cause of asynchronous work (the record is the outbox).
+// An entry: one item of the record, and the only cause of jobs and deliveries (the record is the outbox).
 // It holds a salted commitment, so that its number can be its leaf index in the record's Merkle tree.
 import { createHash } from 'node:crypto';
 import { ACT_EVENTS } from './act-events.ts';

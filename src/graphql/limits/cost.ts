@@ -22,7 +22,7 @@ type Page = { readonly variable: string | null; readonly size: number };
 type Part = { readonly own: number; readonly page: Page; readonly parts: Part[] };
 
 /** Assumed row counts of lists without `first`. */
-const LIST_SIZES: Readonly<Record<string, number>> = {
+export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Indicator.values': 3,
   'StixObject.sources': 5,
   'StixObject.revokedBy': 3,
@@ -30,13 +30,12 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'StixDifference.changes': 100,
   'Delivery.answers': 3,
   'Delivery.channels': 3,
-  'ChannelDelivery.attempts': 5,
+  'ChannelDelivery.attempts': 20,
   'Query.endpoints': 20,
   'Query.allowedRanges': 10,
   'Ways.each': 20,
   'Delivery.reminders': 2,
   'Query.toAnswer': 20,
-  'Query.cases': 20,
   'Case.notes': 3,
   'AnswerPlan.sites': 10,
   'AnswerPlan.alternates': 3,
@@ -65,6 +64,13 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.keys': 20,
   'AudiencePreview.receives': 50,
   'AudiencePreview.doesNotReceive': 50,
+};
+
+/** What fields cost that read or give more than one row: 1 for each 1 kB of text, or for each two versions that are looked at. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  'DeliveryAttempt.request': 16,
+  'DeliveryAttempt.answer': 16,
+  'Query.subscriptionPreview': 1_000,
 };
 
 const WRAPPERS = new Set(['edges', 'node', 'pageInfo', 'cursor', '__typename']);
@@ -155,7 +161,8 @@ const fieldPart = (walk: Walk, node: FieldNode, parent: unknown): Part[] => {
     sized === undefined ? { variable: null, size: listSize(parent, name) } : pageOf(walk, node, sized);
   const parts =
     node.selectionSet === undefined ? [] : partsOf(walk, node.selectionSet, getNamedType(field.type));
-  return [{ own: WRAPPERS.has(name) ? 0 : 1, page, parts }];
+  const own = WEIGHTS[`${parent.name}.${name}`] ?? (WRAPPERS.has(name) ? 0 : 1);
+  return [{ own, page, parts }];
 };
 
 /** An object type uses the list sizes of its interface. */

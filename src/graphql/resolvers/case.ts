@@ -3,6 +3,7 @@ import { isListedTo } from '../../policy/naming.ts';
 import { changeCase } from '../../service/case/change-case.ts';
 import { listCases } from '../../service/case/read-cases.ts';
 import { act } from '../act.ts';
+import { pageOf, valueIn } from '../present/page.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Resolvers } from '../types.generated.ts';
 
@@ -16,7 +17,14 @@ const askerOf = async (id: string | null, { hub }: RequestContext) =>
   id === null ? null : ((await hub.directory.current()).members.get(id) ?? null);
 
 export const caseResolvers = {
-  Query: { cases: (_, __, { hub, actor }) => listCases(hub, actor) },
+  Query: {
+    cases: async (_, { first, after, onlyOpen }, { hub, actor }) => {
+      const request = { first: first ?? 50, after: after ?? null, onlyOpen: onlyOpen ?? false };
+      const { cases, hasNextPage } = valueIn(await listCases(hub, actor, request));
+      const edges = cases.map(({ cursor, shown }) => ({ cursor, node: shown }));
+      return pageOf(edges, hasNextPage, request.after);
+    },
+  },
   Mutation: {
     changeCase: act('REQUEST', async (_, { input }, { hub, actor, observe }) => {
       const { case: id, act: kind, note, to } = input;

@@ -20,6 +20,7 @@ import { readHold } from '../../service/retention/list-holds.ts';
 import { readSubscription } from '../../service/subscription/list-subscriptions.ts';
 import { contractOf } from '../contract/contract.ts';
 import { refusalError } from '../errors.ts';
+import { bodyBytesOf } from '../limits/body-bytes.ts';
 import { readApplication } from '../present/application.ts';
 import { type NodeSource, nodeType } from '../present/node.ts';
 import { warningSource } from '../present/warning.ts';
@@ -134,7 +135,6 @@ export const commonResolvers = {
     sectors: ({ member }) => member.sectors,
     communities: ({ member }) => member.communities,
     mayPublish,
-    maxBodyBytes: (actor, _, { hub }) =>
-      mayPublish(actor) ? hub.config.limits.publishBytes : hub.config.limits.queryBytes,
+    maxBodyBytes: (actor, _, { hub }) => bodyBytesOf(actor, hub.config.limits),
   },
 } satisfies Partial<Resolvers> & Record<string, unknown>;

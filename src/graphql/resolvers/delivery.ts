@@ -62,7 +62,11 @@ export const deliveryResolvers = {
   },
   Reminder: {
     outside: ({ outside }, _, context) => outsideOf(outside, context),
-    skipped: ({ skipped }) => skipped ?? null,
+    // That one of whom the reader may not know was told is told as that none was.
+    skipped: async ({ outside, skipped }, _, context) =>
+      outside !== undefined && (await outsideOf(outside, context)) === null
+        ? 'MAY_NOT_READ'
+        : (skipped ?? null),
   },
   Reason: { isKnownToPublisher: (reason) => !isUnlisted(reason) },
 } satisfies Partial<Resolvers>;

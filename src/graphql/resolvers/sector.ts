@@ -1,7 +1,7 @@
 // The hub's sectors, and the sector schemes of States with their mappings.
 import { DEFAULT_DEPENDENCIES } from '../../domain/cascade/cascade-matrix.ts';
 import { SECTORS } from '../../domain/sector.ts';
-import { SECTOR_SCHEMES } from '../../domain/sector-scheme/known-schemes.ts';
+import { SECTOR_SCHEMES, sectorScheme } from '../../domain/sector-scheme/known-schemes.ts';
 import { sectorsWithUnlisted } from '../../policy/naming.ts';
 import type { Resolvers } from '../types.generated.ts';
 
@@ -24,7 +24,11 @@ export const sectorResolvers = {
   },
   SectorDirectory: {
     definitions: async (_, { scheme }, { hub }) =>
-      [...SECTOR_SCHEMES, ...(await hub.definitions.schemes())].filter(
+      // What operators gave before a release brought it is the release's.
+      [
+        ...SECTOR_SCHEMES,
+        ...(await hub.definitions.schemes()).filter(({ id }) => sectorScheme(id) === undefined),
+      ].filter(
         ({ id, territory }) =>
           scheme === null || scheme === undefined || id === scheme || territory === scheme,
       ),

@@ -8,5 +8,6 @@ export const contractPage = keyed({
   path: '/schema.graphql',
   rate: 'REQUEST',
   counted: 'page',
+  does: 'READ',
   act: async ({ schema }) => ({ ok: true, value: textReply(contractOf(schema).text) }),
 });

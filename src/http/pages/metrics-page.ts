@@ -9,6 +9,7 @@ export const metricsPage = keyed({
   path: '/metrics',
   rate: 'REQUEST',
   counted: 'page',
+  does: 'READ',
   act: async (deps, { actor }) => {
     if (!maySeeTotals(actor)) return { ok: false, refusal: NOT_FOUND };
     const { type, text } = await deps.metrics.text();

@@ -1,8 +1,7 @@
 // GET /warnings/:id: one warning as plain text, in the reader's language, for those who may read it; 404 for everyone else.
 import Negotiator from 'negotiator';
 import { printWarning } from '../../service/print/print-warning.ts';
-import { NOT_FOUND, TIMED_OUT, textReply } from '../answer.ts';
-import { withinLimits } from '../caller/within-limits.ts';
+import { NOT_FOUND, textReply } from '../answer.ts';
 import { keyed } from '../spine.ts';
 
 export const warningPage = keyed({
@@ -10,18 +9,17 @@ export const warningPage = keyed({
   path: '/warnings/:id',
   rate: 'REQUEST',
   counted: 'page',
-  act: async (deps, { request, response, actor }) => {
+  does: 'READ',
+  act: async (deps, { request, actor }) => {
     const id = String(request.params['id']);
     const languages = new Negotiator(request).languages();
-    const read = await withinLimits(deps, { client: response }, async () => ({
-      print: await printWarning(deps.hub, actor, id, languages),
-    }));
-    if (read === null) return { ok: false, refusal: TIMED_OUT };
-    const { print } = read;
+    const print = await printWarning(deps.hub, actor, id, languages);
     if (print === null) return { ok: false, refusal: NOT_FOUND };
-    deps.receipts.note(actor, print.item, false);
-    deps.openings.note(actor, print.item, 'warning.opened');
     const headers = { 'content-language': print.language, vary: 'accept-language' };
-    return { ok: true, value: { ...textReply(print.text), headers } };
+    const onSent = (): void => {
+      deps.receipts.note(actor, print.item, false);
+      deps.openings.note(actor, print.item, 'warning.opened');
+    };
+    return { ok: true, value: { ...textReply(print.text), headers, onSent } };
   },
 });

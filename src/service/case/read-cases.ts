@@ -3,13 +3,17 @@
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Delivery } from '../../domain/delivery.ts';
+import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
+import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { decide } from '../../policy/decide.ts';
 import { mayKey, mayRole, type Verb } from '../../policy/grants.ts';
 import { isListedTo } from '../../policy/naming.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
+import type { CaseSearch } from '../../store/case/cases.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
+import { cursorProblem, openBlock, sealBlock } from '../cursor.ts';
 import { publishersDelivery } from '../delivery/delivery-of.ts';
 
 export type ShownCase = {
@@ -24,8 +28,6 @@ export type ShownCase = {
 
 type Deps = Pick<Hub, 'cases' | 'deliveries' | 'directory' | 'clock' | 'warnings'>;
 
-const MOST = 200;
-
 const mayDo = (actor: Actor, verb: Verb): boolean => mayRole(actor.roles, verb) && mayKey(actor, verb);
 
 /** Those who follow up what their member published or took over, and those who answer for the member that asks. */
@@ -38,9 +40,64 @@ const hasPart = (actor: Actor, { owner, publisher, member }: Case): boolean => {
   );
 };
 
-export const listCases = async (hub: Deps, actor: Actor): Promise<readonly ShownCase[]> => {
-  const found = (await hub.cases.listed(actor.member.id, MOST)).filter((each) => hasPart(actor, each));
-  return shownIn(hub, actor, found);
+export type CasePage = {
+  readonly cases: readonly { readonly cursor: string; readonly shown: ShownCase }[];
+  readonly hasNextPage: boolean;
+};
+
+export type CasesRequest = {
+  readonly first: number;
+  /** Cursor of the page before. */
+  readonly after: string | null;
+  readonly onlyOpen: boolean;
+};
+
+/** Rows read at once: those that the reader has no part in are passed over. */
+const STEP = 200;
+
+/** The newest first. */
+export const listCases = async (
+  hub: Deps & Pick<Hub, 'config' | 'cursorKey'>,
+  actor: Actor,
+  { first, after, onlyOpen }: CasesRequest,
+): Promise<Outcome<CasePage>> => {
+  const wrong = pageSizeProblem(first, hub.config.limits);
+  if (wrong !== null) return refused(wrong);
+  const binding = `cases:${actor.member.id}:${onlyOpen}`;
+  const place = after === null ? null : openBlock(hub.cursorKey, binding, after);
+  if (after !== null && place === null) return refused(cursorProblem(hub.cursorKey, binding, after));
+  const found: ShownCase[] = [];
+  let from: CaseSearch['after'] = place === null ? null : placeIn(place);
+  for (let isMore = true; isMore && found.length <= first; ) {
+    const rows = await hub.cases.listed({ member: actor.member.id, onlyOpen, after: from }, STEP);
+    const own = rows.filter((each) => hasPart(actor, each));
+    found.push(...(await shownIn(hub, actor, own)));
+    from = rows.at(-1) ?? from;
+    isMore = rows.length === STEP;
+  }
+  const cases = found
+    .slice(0, first)
+    .map((shown) => ({ cursor: sealBlock(hub.cursorKey, binding, placeOf(shown.case)), shown }));
+  return accepted({ cases, hasNextPage: found.length > first });
+};
+
+const PREFIX = 'case--';
+const TIME_BYTES = 6;
+
+/** The time, and the beginning of the id. */
+const placeOf = ({ openedAt, id }: Case): Buffer => {
+  const place = Buffer.alloc(2 * TIME_BYTES);
+  place.writeUIntBE(openedAt.getTime(), 0, TIME_BYTES);
+  Buffer.from(id.slice(PREFIX.length).replaceAll('-', ''), 'hex').copy(place, TIME_BYTES, 0, TIME_BYTES);
+  return place;
+};
+
+const placeIn = (place: Buffer): CaseSearch['after'] => {
+  const hex = place.toString('hex', TIME_BYTES);
+  return {
+    openedAt: new Date(place.readUIntBE(0, TIME_BYTES)),
+    id: `${PREFIX}${hex.slice(0, 8)}-${hex.slice(8)}`,
+  };
 };
 
 export const readCase = async (hub: Deps, actor: Actor, id: string): Promise<ShownCase | null> => {

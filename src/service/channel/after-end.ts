@@ -6,6 +6,7 @@ import { type DisabledCause, type Endpoint, isAlive } from '../../domain/channel
 import { maySignIn } from '../../domain/person.ts';
 import type { Hub } from '../../hub.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
+import type { SeenEndpoint } from '../../store/delivery/endpoints.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { PROVED, reviveAt } from './endpoint/change-endpoint.ts';
@@ -25,7 +26,8 @@ export const afterEnd = async (hub: Hub, ended: Ended): Promise<void> => {
   const isProof = row.occasion === 'CHALLENGE' && endpoint.channel === 'WEBHOOK';
   if (isProof && follows.state === 'SENT') return proved(hub, endpoint);
   const disables = attempt.disables ?? (ended.isGivenUp ? 'FAILING' : null);
-  if (disables !== null && row.occasion !== 'CHALLENGE') await disabled(hub, endpoint, disables, attempt);
+  if (disables !== null && row.occasion !== 'CHALLENGE')
+    await disabled(hub, endpoint, disables, { cause: attempt.cause, seen: endpoint });
   else if (follows.state === 'DEAD' && BRINGS.includes(row.occasion))
     await tell(hub, endpoint, attempt, false);
   if (follows.state === 'DEAD' && BRINGS.includes(row.occasion)) await recordDead(hub, row);
@@ -51,11 +53,11 @@ export const disabled = async (
   hub: Hub,
   endpoint: Endpoint,
   cause: DisabledCause,
-  attempt: Pick<Attempt, 'cause'>,
+  why: Pick<Attempt, 'cause'> & { readonly seen?: SeenEndpoint },
 ): Promise<void> => {
   const at = hub.clock.now();
   const isNew = await hub.members.narrow(async (session) => {
-    if (!(await hub.endpoints.disable(endpoint.id, cause, session))) return false;
+    if (!(await hub.endpoints.disable(endpoint.id, cause, session, why.seen))) return false;
     await hub.channelDeliveries.endWaiting(
       { endpoint: endpoint.id },
       { state: 'DEAD', cause: 'ENDPOINT_NOT_ACTIVE', at },
@@ -65,7 +67,7 @@ export const disabled = async (
     await recordAct(hub, { event: 'endpoint.disabled', by: { way: 'HUB' }, ...about }, session);
     return true;
   });
-  if (isNew) await tell(hub, endpoint, attempt, true);
+  if (isNew) await tell(hub, endpoint, why, true);
 };
 
 /** By each other endpoint of the owners that is alive: the member's, and those of its administrators. Once a day. */

@@ -34,7 +34,7 @@ const NAME = 'dispatch-version';
 const trialOf = ({ id, warning, version, members, exercise }: TargetedEntry): Trial => ({
   name: NAME,
   about: id,
-  subject: { warning, version, members },
+  subject: { warning, version, ...(members === null ? {} : { members }) },
   exercise,
 });
 
@@ -55,7 +55,23 @@ const dispatchAgain = async (hub: Hub): Promise<void> => {
 const inOrder = (one: TargetedEntry, other: TargetedEntry): number =>
   Number(other.isUrgent) - Number(one.isUrgent) || Number(other.version > 1) - Number(one.version > 1);
 
+/** As many as a chunk of recipients has. */
+const CHUNK = 100;
+
 const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEntry): Promise<void> => {
+  if (members !== null) return dispatchTo(hub, { warning, version }, members);
+  const all = (await hub.deliveries.holders(warning)).map(({ member }) => member);
+  for (let from = 0; from < all.length; from += CHUNK)
+    await dispatchTo(hub, { warning, version }, all.slice(from, from + CHUNK), true);
+};
+
+/** `isRaised`: what waits for a digest that no digest has taken goes now where its grade says so. */
+const dispatchTo = async (
+  hub: Hub,
+  { warning, version }: DeliveredVersion,
+  members: readonly string[],
+  isRaised = false,
+): Promise<void> => {
   const endpoints = (await hub.endpoints.ofMembers(members, ['ACTIVE', 'PAUSED', 'DISABLED'])).filter(
     mayComeBack,
   );
@@ -78,6 +94,9 @@ const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEn
     return [endpoint.state === 'DISABLED' ? { ...row, ...NOT_ACTIVE, endedAt: now } : row];
   });
   await hub.channelDeliveries.ensure(rows);
+  if (!isRaised) return;
+  const due = rows.flatMap(({ _id, state }) => (state === 'PENDING' ? [_id] : []));
+  await hub.channelDeliveries.hasten(due, { now, isUrgent });
 };
 
 /** One that its owner proves again gets what came meanwhile (revive); whoever left does not come back to it. */

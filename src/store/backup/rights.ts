@@ -74,6 +74,7 @@ const RIGHTS: Readonly<Record<string, Fields>> = {
   keys: { revokedAt: 'ENDED', expiresAt: 'EARLIER' },
   credentials: { endedAt: 'ENDED', expiresAt: 'EARLIER' },
   endpoints: { state: ['UNPROVED', 'PAUSED', 'DISABLED', 'REMOVED'], ceiling: 'LOWER', form: ['THIN'] },
+  subscriptions: { state: ['UNSUBSCRIBED', 'ENDED'], endedAt: 'ENDED' },
   allowed_ranges: { withdrawnAt: 'ENDED' },
 };
 
@@ -116,7 +117,14 @@ const { EJSON } = mongoose.mongo.BSON;
 
 type Act = Pick<ActLine, 'event' | 'members' | 'person' | 'subject' | 'facts' | 'warning'>;
 
-const OF_SUBJECT = ['allowed_ranges', 'communities', 'providers', 'retention', HELD] as const;
+const OF_SUBJECT = [
+  'allowed_ranges',
+  'communities',
+  'providers',
+  'retention',
+  'subscriptions',
+  HELD,
+] as const;
 
 /** What an act may have changed, by collection. */
 const concernedBy = ({ members, person, subject }: Act): readonly (readonly [string, Filter])[] => {

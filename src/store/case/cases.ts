@@ -31,10 +31,19 @@ export const CASES = declareCollection<CaseRow>({
   indexes: [
     { key: { owner: 1, openedAt: -1 } },
     { key: { member: 1, openedAt: -1 } },
+    { key: { publisher: 1, openedAt: -1 } },
     { key: { warning: 1, member: 1 } },
     { key: { openedAt: 1 }, expireAfterSeconds: 730 * 24 * 3_600 },
   ],
 });
+
+export type CaseSearch = {
+  /** Id. */
+  readonly member: string;
+  readonly onlyOpen: boolean;
+  /** Those behind it. */
+  readonly after: Pick<Case, 'openedAt' | 'id'> | null;
+};
 
 export type Cases = {
   readonly rows: Collection<CaseRow>;
@@ -42,8 +51,8 @@ export type Cases = {
   byId(id: string, session?: Session): Promise<Case | null>;
   /** The one of a member about a warning that is not closed. */
   openOf(warning: string, member: string, session: Session): Promise<Case | null>;
-  /** Those that the member helps with or asked for, the newest first. */
-  listed(member: string, limit: number): Promise<Case[]>;
+  /** Those that the member helps with, published or asked for, the newest first. */
+  listed(search: CaseSearch, limit: number): Promise<Case[]>;
   /** Changes it where it is as it was; false when somebody else changed it. */
   change(
     before: Case,
@@ -70,11 +79,24 @@ export const openCases = (database: Database): Cases => {
       const row = await rows.findOne({ warning, member, state: { $ne: 'CLOSED' } }, { session });
       return row === null ? null : caseOf(row);
     },
-    listed: async (member, limit) =>
+    listed: async ({ member, onlyOpen, after }, limit) =>
       (
         await rows
-          .find({ $or: [{ owner: member }, { member }, { publisher: member }] })
-          .sort({ openedAt: -1 })
+          .find({
+            $and: [
+              { $or: [{ owner: member }, { member }, { publisher: member }] },
+              after === null
+                ? {}
+                : {
+                    $or: [
+                      { openedAt: { $lt: after.openedAt } },
+                      { openedAt: after.openedAt, _id: { $lt: after.id } },
+                    ],
+                  },
+            ],
+            ...(onlyOpen ? { state: { $ne: 'CLOSED' as const } } : {}),
+          })
+          .sort({ openedAt: -1, _id: -1 })
           .limit(limit)
           .toArray()
       ).map(caseOf),

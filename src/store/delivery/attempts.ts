@@ -29,13 +29,15 @@ export type AttemptRow = {
 /** Of request and answer each. */
 export const MOST_LOGGED_BYTES = 16 * 1024;
 export const LOGGED_DAYS = 7;
+/** Of one delivery. */
+export const KEPT_ATTEMPTS = 20;
 
 export const ATTEMPTS = declareCollection<AttemptRow>({
   stored: 'attempts',
   about: 'What was sent to an endpoint, and what it answered.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'for seven days',
+  kept: 'for seven days, of each delivery the newest 20',
   fields: {
     _id: text('Id of the attempt.'),
     delivery: text('Id of the delivery.'),
@@ -59,11 +61,18 @@ export const ATTEMPTS = declareCollection<AttemptRow>({
   ],
 });
 
+export type ListedAttempt = Omit<AttemptRow, 'request' | 'answer'>;
+export type AttemptTexts = Pick<AttemptRow, 'request' | 'answer'>;
+
 export type Attempts = {
   readonly rows: Collection<AttemptRow>;
   append(rows: readonly AttemptRow[]): Promise<void>;
   /** The newest first. */
   of(delivery: string, limit: number): Promise<AttemptRow[]>;
+  /** Of several deliveries, without what was sent and answered. */
+  listed(deliveries: readonly string[]): Promise<ListedAttempt[]>;
+  /** What was sent and answered, by the id of the attempt. */
+  texts(ids: readonly string[]): Promise<Map<string, AttemptTexts>>;
   /** Takes away what was sent of a warning and what was answered, of all attempts or those of these members (ids). */
   forgetContent(
     of: { readonly warning: string; readonly members?: readonly string[] },
@@ -79,8 +88,25 @@ export const openAttempts = (database: Database): Attempts => {
     rows,
     append: async (batch) => {
       if (batch.length > 0) await rows.insertMany([...batch], { ordered: false });
+      const worn = batch.filter(({ number }) => number > KEPT_ATTEMPTS);
+      const older = worn.map(({ delivery, number }) => ({
+        delivery,
+        number: { $lte: number - KEPT_ATTEMPTS },
+      }));
+      if (older.length > 0) await rows.deleteMany({ $or: older });
     },
     of: (delivery, limit) => rows.find({ delivery }).sort({ number: -1 }).limit(limit).toArray(),
+    listed: (deliveries) =>
+      rows
+        .find({ delivery: { $in: [...deliveries] } }, { projection: { request: 0, answer: 0 } })
+        .sort({ number: -1 })
+        .toArray(),
+    texts: async (ids) => {
+      const found = await rows
+        .find({ _id: { $in: [...ids] } }, { projection: { request: 1, answer: 1 } })
+        .toArray();
+      return new Map(found.map(({ _id, request, answer }) => [_id, { request, answer }]));
+    },
     forgetContent: async ({ warning, members }, session) => {
       const whose = members === undefined ? {} : { member: { $in: [...members] } };
       const { modifiedCount } = await rows.updateMany(

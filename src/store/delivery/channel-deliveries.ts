@@ -26,11 +26,13 @@ export {
   isStillFirst,
 } from './channel-delivery-row.ts';
 
-export type Due = Pick<ChannelDelivery, 'id' | 'endpoint' | 'member' | 'channel'>;
+export type Due = Pick<ChannelDelivery, 'id' | 'endpoint' | 'member' | 'channel' | 'isUrgent'>;
 
 /** What has no room now. */
 export type Without = {
   readonly endpoints: readonly string[];
+  /** Endpoints that have none but for what is urgent. */
+  readonly resting?: readonly string[];
   /** By channel: whether it is full as a whole, and the members that have taken their share of it. */
   readonly shares: readonly {
     readonly channel: EndpointChannel;
@@ -44,6 +46,8 @@ export type DeliveryEnd = Pick<ChannelDelivery, 'state' | 'nextAt' | 'cause' | '
   readonly id: string;
   /** Whether it counts as an attempt. */
   readonly wasTried: boolean;
+  /** Whether the attempt takes no place of the table of retries. */
+  readonly isFree?: true;
   /** Of one that was begun and broken off. */
   readonly mayHaveArrived?: true;
 };
@@ -108,6 +112,8 @@ export type ChannelDeliveries = {
     within: { readonly since: Date; readonly now: Date },
     session: Session,
   ): Promise<void>;
+  /** Makes those due that wait for a digest and that no digest has taken. */
+  hasten(ids: readonly string[], when: { readonly now: Date; readonly isUrgent: boolean }): Promise<void>;
   /** How many of an occasion were made for these endpoints. */
   countSince(endpoints: readonly string[], occasion: Occasion, since: Date): Promise<number>;
   /** The newest message of an occasion to an endpoint. */
@@ -233,8 +239,17 @@ const endsIn = (
   };
 };
 
-/** What brings back what ended without an attempt. */
-const returnsIn = (rows: Collection<ChannelDeliveryRow>): Pick<ChannelDeliveries, 'revive' | 'reopen'> => ({
+/** What brings back what ended without an attempt, or brings forward what waits. */
+const returnsIn = (
+  rows: Collection<ChannelDeliveryRow>,
+): Pick<ChannelDeliveries, 'revive' | 'reopen' | 'hasten'> => ({
+  hasten: async (ids, { now, isUrgent }) => {
+    if (ids.length === 0) return;
+    await rows.updateMany(
+      { _id: { $in: [...ids] }, state: 'GATHERED', 'gathering.digest': null } as Filter<ChannelDeliveryRow>,
+      { $set: { state: 'PENDING', nextAt: now, isUrgent, gathering: null } },
+    );
+  },
   revive: async (endpoint, { since, now }, session) => {
     const ended = { endpoint, occasion: 'WARNING', state: 'DEAD' } as const;
     const chosen = { ...ended, $or: [{ goesFirst: true as const }, { at: { $gte: since } }] };
@@ -252,11 +267,12 @@ const isDue = (now: Date): Filter<ChannelDeliveryRow> => ({
   state: { $in: [...DUE_STATES] },
 });
 
-const hasRoomIn = ({ endpoints, shares }: Without): Filter<ChannelDeliveryRow> => {
-  const full = shares.flatMap(({ channel, isFull, members }) => {
+const hasRoomIn = ({ endpoints, resting = [], shares }: Without): Filter<ChannelDeliveryRow> => {
+  const full: Filter<ChannelDeliveryRow>[] = shares.flatMap(({ channel, isFull, members }) => {
     if (isFull) return [{ channel }];
     return members.length === 0 ? [] : [{ channel, member: { $in: [...members] } }];
   });
+  if (resting.length > 0) full.push({ isUrgent: false, endpoint: { $in: [...resting] } });
   return {
     ...(endpoints.length === 0 ? {} : { endpoint: { $nin: [...endpoints] } }),
     ...(full.length === 0 ? {} : { $nor: full }),
@@ -270,12 +286,12 @@ const dueIn = (
     const found = await rows
       .find(
         { ...isDue(now), ...hasRoomIn(without) },
-        { hint: BY_DUE, projection: { endpoint: 1, member: 1, channel: 1 } },
+        { hint: BY_DUE, projection: { endpoint: 1, member: 1, channel: 1, isUrgent: 1 } },
       )
       .sort({ isUrgent: -1, nextAt: 1 })
       .limit(limit)
       .toArray();
-    return found.map(({ _id, endpoint, member, channel }) => ({ id: _id, endpoint, member, channel }));
+    return found.map(({ _id: id, ...due }) => ({ id, ...due }));
   },
   nextDue: async () => {
     const firsts = await Promise.all(
@@ -310,16 +326,21 @@ const dueIn = (
   settle: async (holder, ends) => {
     if (ends.length === 0) return;
     await rows.bulkWrite(
-      ends.map(({ id, wasTried, ...facts }) => ({
+      ends.map(({ id, wasTried, isFree, ...facts }) => ({
         updateOne: {
           filter: { _id: id, heldBy: holder, ...(facts.state === 'SENT' ? {} : WAITING) },
-          update: { $set: { ...facts, heldBy: null }, ...(wasTried ? { $inc: { attempts: 1 } } : {}) },
+          update: { $set: { ...facts, heldBy: null }, ...countsOf(wasTried, isFree) },
         },
       })),
       { ordered: false },
     );
   },
 });
+
+const countsOf = (wasTried: boolean, isFree = false) => {
+  if (!wasTried) return {};
+  return { $inc: { attempts: 1, ...(isFree ? { attemptsBefore: 1 } : {}) } };
+};
 
 const endedUnderWayIn = async (
   rows: Collection<ChannelDeliveryRow>,

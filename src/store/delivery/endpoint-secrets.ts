@@ -49,6 +49,8 @@ export type EndpointSecrets = {
   put(row: EndpointSecretRow, session: Session): Promise<void>;
   /** Ends those of the endpoint that have no end yet. */
   endCurrent(endpoint: string, endsAt: Date, session: Session): Promise<void>;
+  /** Keeps the newest of an endpoint, and removes the others. */
+  keepNewest(endpoint: string, count: number, session: Session): Promise<void>;
   /** Removes those that have ended. */
   removeEnded(before: Date): Promise<number>;
   removeOf(endpoint: string, session: Session): Promise<void>;
@@ -77,6 +79,15 @@ export const openEndpointSecrets = (database: Database): EndpointSecrets => {
     },
     endCurrent: async (endpoint, endsAt, session) => {
       await rows.updateMany({ endpoint, endsAt: null }, { $set: { endsAt } }, { session });
+    },
+    keepNewest: async (endpoint, count, session) => {
+      const older = await rows
+        .find({ endpoint }, { session, projection: { _id: 1 } })
+        // Of two of one moment, the current one is the newer.
+        .sort({ createdAt: -1, endsAt: 1, _id: 1 })
+        .skip(count)
+        .toArray();
+      await rows.deleteMany({ _id: { $in: older.map(({ _id }) => _id) } }, { session });
     },
     removeEnded: async (before) => (await rows.deleteMany({ endsAt: { $lt: before } })).deletedCount,
     removeOf: async (endpoint, session) => {

@@ -1,4 +1,5 @@
 // The endpoints of members and their persons. People's acts write them; the worker notes beside what came of deliveries.
+import type { Health } from '../../domain/channel/attempt.ts';
 import {
   DISABLED_CAUSES,
   type DisabledCause,
@@ -41,6 +42,9 @@ export const ENDPOINTS = declareCollection<EndpointRow>({
     failures: count('Attempts that failed in a row.'),
     failingSince: maybe(instant('When the first of them failed.')),
     restsUntil: maybe(instant('Nothing is tried before.')),
+    asksUntil: maybe(instant('Until when its receiver asked to be left alone.')),
+    failedAt: maybe(instant('When the last attempt failed.')),
+    failingDays: maybe(count('On how many days any failed since the last success.')),
     hasSubscribed: maybe(truth('Whether anybody ever subscribed there.')),
   },
   indexes: [
@@ -50,10 +54,13 @@ export const ENDPOINTS = declareCollection<EndpointRow>({
 });
 
 /** What the worker learns of an endpoint. */
-export type EndpointHealth = Pick<Endpoint, 'failures' | 'failingSince' | 'restsUntil'> & {
+export type EndpointHealth = Health & {
   /** Set when something was delivered. */
   readonly lastDeliveredAt?: Date;
 };
+
+/** An endpoint as it was read; what is newer in the row than that was learnt by another worker, or by its owner's proof. */
+export type SeenEndpoint = Pick<Endpoint, 'id' | 'verifiedAt' | 'lastDeliveredAt'>;
 
 export type Endpoints = {
   byId(id: string, session?: Session): Promise<Endpoint | null>;
@@ -64,11 +71,20 @@ export type Endpoints = {
   listed(member: string, session?: Session): Promise<Endpoint[]>;
   ofPerson(person: string, session?: Session): Promise<Endpoint[]>;
   save(endpoint: Endpoint, session: Session): Promise<void>;
-  noteHealth(notes: readonly (EndpointHealth & { readonly id: string })[]): Promise<void>;
+  /** In their order. That something failed is noted only where nothing arrived, and nobody proved it, since it was read. */
+  noteHealth(
+    notes: readonly { readonly health: EndpointHealth; readonly seen: SeenEndpoint }[],
+  ): Promise<void>;
   noteSubscribed(id: string, session: Session): Promise<void>;
-  /** False where it was not active any more. */
-  disable(id: string, cause: DisabledCause, session: Session): Promise<boolean>;
+  /** False where it was not active any more, or with `seen` where it was proved, or something arrived, since then. */
+  disable(id: string, cause: DisabledCause, session: Session, seen?: SeenEndpoint): Promise<boolean>;
 };
+
+const unchangedSince = ({ id, verifiedAt, lastDeliveredAt }: SeenEndpoint) => ({
+  _id: id,
+  verifiedAt,
+  lastDeliveredAt,
+});
 
 const endpointOf = ({ _id, ...facts }: EndpointRow): Endpoint => ({ id: _id, ...facts });
 
@@ -102,16 +118,23 @@ export const openEndpoints = (database: Database): Endpoints => {
     noteHealth: async (notes) => {
       if (notes.length === 0) return;
       await rows.bulkWrite(
-        notes.map(({ id, ...facts }) => ({ updateOne: { filter: { _id: id }, update: { $set: facts } } })),
-        { ordered: false },
+        notes.map(({ health, seen }) => ({
+          updateOne: {
+            filter: health.lastDeliveredAt === undefined ? unchangedSince(seen) : { _id: seen.id },
+            update: { $set: health },
+          },
+        })),
       );
     },
     noteSubscribed: async (_id, session) => {
       await rows.updateOne({ _id }, { $set: { hasSubscribed: true } }, { session });
     },
-    disable: async (id, cause, session) => {
+    disable: async (id, cause, session, seen) => {
       const { modifiedCount } = await rows.updateOne(
-        { _id: id, state: { $in: ['ACTIVE', 'PAUSED'] } },
+        {
+          ...(seen === undefined ? { _id: id } : unchangedSince(seen)),
+          state: { $in: ['ACTIVE', 'PAUSED'] },
+        },
         { $set: { state: 'DISABLED', cause } },
         { session },
       );

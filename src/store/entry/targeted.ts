@@ -1,4 +1,5 @@
-// Versions that were targeted, in the order of the record: for what makes deliveries to endpoints of them.
+// Versions that were targeted, or whose grade was raised, in the order of the record: for what makes deliveries to endpoints of
+// them.
 import { type Collection, ObjectId } from '../connect.ts';
 import type { EntryRow } from './row.ts';
 
@@ -7,8 +8,8 @@ export type TargetedEntry = {
   readonly id: string;
   readonly warning: string;
   readonly version: number;
-  /** Ids of the recipients of this chunk. */
-  readonly members: readonly string[];
+  /** Ids of the recipients of this chunk; null for all that have it: its grade was raised. */
+  readonly members: readonly string[] | null;
   readonly isUrgent: boolean;
   readonly exercise: string | null;
 };
@@ -26,10 +27,14 @@ export type TargetedEntries = {
 const SHOWN = { sequence: 1, event: 1, subject: 1, isUrgent: 1, exercise: 1 } as const;
 
 const targetedOf = ({ _id, event, subject, isUrgent, exercise }: EntryRow): TargetedEntry[] => {
-  const { warning, version, members } = subject;
-  if (event !== 'warning.targeted') return [];
-  if (warning === undefined || version === undefined || members === undefined) return [];
-  return [{ id: _id.toHexString(), warning, version, members, isUrgent: isUrgent === true, exercise }];
+  const { warning, version, members = null } = subject;
+  const isRaised = event === 'grade.raised';
+  if (warning === undefined || version === undefined) return [];
+  if (!isRaised && (event !== 'warning.targeted' || members === null)) return [];
+  const id = _id.toHexString();
+  return [
+    { id, warning, version, members: isRaised ? null : members, isUrgent: isUrgent === true, exercise },
+  ];
 };
 
 export const targetedEntries = (rows: Collection<EntryRow>): TargetedEntries => ({

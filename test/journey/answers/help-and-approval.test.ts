@@ -138,8 +138,24 @@ test('what waits for approval is shown as its content would be, and its text goe
 
 const CASE =
   'caseId member { slug } organisation owner { slug } state isOverdue dueAt notes { isOfAsker text }';
-const casesOf = async (name: CastName, role: Role = 'analyst') =>
-  (await world.ask(await world.token(name, role), `{ cases { ${CASE} } }`)).body.data.cases;
+type ShownCase = {
+  readonly caseId: string;
+  readonly warning: string;
+  readonly state: string;
+  readonly notes: readonly { readonly text: string }[];
+};
+const casesOf = async (name: CastName, role: Role = 'analyst', warning?: string) => {
+  const query = `{ cases { edges { node { warning ${CASE} } } } }`;
+  const { body } = await world.ask(await world.token(name, role), query);
+  const all: ShownCase[] = body.data.cases.edges.map(({ node }: { node: ShownCase }) => node);
+  return all.filter((each) => warning === undefined || each.warning === warning);
+};
+/** The clock stands still: what is asked for is the one that is not closed. */
+const openCaseOf = async (name: CastName, warning: string, role: Role = 'analyst'): Promise<ShownCase> => {
+  const found = (await casesOf(name, role, warning)).find(({ state }) => state !== 'CLOSED');
+  if (found === undefined) throw new Error('no open case');
+  return found;
+};
 const change = async (name: CastName, input: object, role: Role = 'analyst') => {
   const query = `mutation($input: ChangeCaseInput!) { changeCase(input: $input) { case { ${CASE} } refusals { code path } } }`;
   return (await world.ask(await world.token(name, role), query, { input })).body.data.changeCase;
@@ -155,7 +171,7 @@ test('need help opens one case with a clock, which is taken, handed over and clo
   const id = await publishBy(world, 'cyberAgency', { audience: to('northGrid', 'energyCentre') });
   await needHelp('northGrid', id);
   await needHelp('northGrid', id, { note: 'And a third' });
-  const [opened, ...others] = await casesOf('cyberAgency', 'publisher');
+  const [opened, ...others] = await casesOf('cyberAgency', 'publisher', id);
   expect(others).toEqual([]);
   expect(opened).toMatchObject({
     member: { slug: 'north-grid' },
@@ -168,11 +184,11 @@ test('need help opens one case with a clock, which is taken, handed over and clo
       { isOfAsker: true, text: 'And a third' },
     ],
   });
-  expect(await casesOf('northGrid')).toHaveLength(1);
+  expect(await casesOf('northGrid', 'analyst', id)).toHaveLength(1);
   for (const stranger of ['riverWater', 'energyCentre'] as const) expect(await casesOf(stranger)).toEqual([]);
-  const { caseId } = opened;
+  const caseId = opened?.caseId ?? '';
   nowMs += 2 * HOUR_MS;
-  expect((await casesOf('cyberAgency', 'publisher'))[0]).toMatchObject({ isOverdue: true });
+  expect(await openCaseOf('cyberAgency', id, 'publisher')).toMatchObject({ isOverdue: true });
   const absent = [{ code: 'NOT_FOUND', path: '$.id' }];
   expect((await change('riverWater', { case: caseId, act: 'TAKE' })).refusals).toEqual(absent);
   expect((await change('northGrid', { case: caseId, act: 'TAKE' })).refusals).toEqual([
@@ -186,7 +202,7 @@ test('need help opens one case with a clock, which is taken, handed over and clo
     { code: 'MEMBER_UNKNOWN', path: '$.to' },
   ]);
   await change('cyberAgency', { case: caseId, act: 'HAND_OVER', to: 'energy-centre' }, 'publisher');
-  expect((await casesOf('energyCentre'))[0]).toMatchObject({
+  expect(await openCaseOf('energyCentre', id)).toMatchObject({
     caseId,
     owner: { slug: 'energy-centre' },
     state: 'OPEN',
@@ -198,13 +214,13 @@ test('need help opens one case with a clock, which is taken, handed over and clo
     { code: 'CASE_CLOSED', path: '$.case' },
   ]);
   await needHelp('northGrid', id, { note: 'Again' });
-  expect(await casesOf('northGrid')).toHaveLength(2);
+  expect(await casesOf('northGrid', 'analyst', id)).toHaveLength(2);
 });
 
 test('an organisation that asks without its name stays without it in its case', async () => {
   const id = await publishBy(world, 'cyberAgency', { audience: to('northGrid') });
   await needHelp('cityHospital', id, { withName: false });
-  const [opened] = await casesOf('cyberAgency', 'publisher');
+  const opened = await openCaseOf('cyberAgency', id, 'publisher');
   expect(opened).toMatchObject({ member: null, organisation: 1 });
   expect(JSON.stringify(opened)).not.toContain('hospital');
 });
@@ -216,7 +232,7 @@ test('a publisher without its name has none in cases either, nor as who helps ag
   const audience = to('northGrid', 'energyCentre');
   const id = await publishBy(world, 'cyberAgency', { audience, bundle: bundleOf(marked, policy) });
   await needHelp('northGrid', id);
-  const [asked] = await casesOf('northGrid');
+  const asked = await openCaseOf('northGrid', id);
   expect(asked).toMatchObject({ owner: null, state: 'OPEN' });
   const { caseId } = asked;
   await change('cyberAgency', { case: caseId, act: 'HAND_OVER', to: 'energy-centre' }, 'publisher');
@@ -227,14 +243,13 @@ test('a publisher without its name has none in cases either, nor as who helps ag
     ]);
   const back = await change('energyCentre', { case: caseId, act: 'HAND_OVER', note: 'Not for us' });
   expect(back).toMatchObject({ case: { owner: null, state: 'OPEN' }, refusals: [] });
-  expect((await casesOf('cyberAgency', 'publisher'))[0]).toMatchObject({ owner: { slug: 'cyber-agency' } });
+  expect(await openCaseOf('cyberAgency', id, 'publisher')).toMatchObject({ owner: { slug: 'cyber-agency' } });
 });
 
 test('a key without the scope has no part in cases, and who lost the warning reads nothing more of them', async () => {
   const id = await publishBy(world, 'cyberAgency', { audience: to('northGrid', 'energyCentre') });
   await needHelp('northGrid', id);
-  const [opened] = await casesOf('northGrid');
-  const { caseId } = opened;
+  const { caseId } = await openCaseOf('northGrid', id);
   await change('cyberAgency', { case: caseId, act: 'NOTE', note: 'Open the other two' }, 'publisher');
   await change('cyberAgency', { case: caseId, act: 'HAND_OVER', to: 'energy-centre' }, 'publisher');
   const parts = [
@@ -245,7 +260,9 @@ test('a key without the scope has no part in cases, and who lost the warning rea
   for (const [name, role, needed] of parts) {
     const actor = await world.actor(name, role);
     const find = async (...scopes: Scope[]) =>
-      (await listCases(world.hub, { ...actor, scopes })).find(({ case: each }) => each.id === caseId);
+      good(await listCases(world.hub, { ...actor, scopes }, { first: 50, after: null, onlyOpen: false }))
+        .cases.map(({ shown }) => shown)
+        .find(({ case: each }) => each.id === caseId);
     expect(await find('feed:read')).toBeUndefined();
     const act = { id: caseId, act: 'CLOSE', note: null, to: null } as const;
     expect(codes(await changeCase(world.hub, { ...actor, scopes: ['feed:read'] }, act))).toEqual([
@@ -259,9 +276,47 @@ test('a key without the scope has no part in cases, and who lost the warning rea
   const officer = await world.actor('cyberAgency', 'publisher');
   const request = { id, expectedVersion: 1, reason: 'Wrong', whatToDo: null, language: 'en' };
   good(await recallWarning(world.hub, officer, request));
-  const notes = async (name: CastName, role: Role) =>
-    (await casesOf(name, role)).find((each: { caseId: string }) => each.caseId === caseId).notes;
+  const notes = async (name: CastName, role: Role) => (await openCaseOf(name, id, role)).notes;
   expect(await notes('energyCentre', 'analyst')).toEqual([]);
   expect(await notes('northGrid', 'analyst')).toMatchObject([{ isOfAsker: true }]);
   expect(await notes('cyberAgency', 'publisher')).toHaveLength(2);
+});
+
+test('whoever closes and asks again hides nobody that waits: cases come page by page, and the open ones alone', async () => {
+  const id = await publishBy(world, 'cyberAgency', { audience: to('northGrid', 'riverWater') });
+  await needHelp('riverWater', id);
+  const closed: string[] = [];
+  for (let count = 0; count < 3; count += 1) {
+    await needHelp('northGrid', id, { note: `Once more: ${count}` });
+    const latest = await openCaseOf('northGrid', id);
+    closed.push(latest.caseId);
+    await change('northGrid', { case: latest.caseId, act: 'CLOSE' });
+  }
+  const token = await world.token('cyberAgency', 'publisher');
+  const page = async (more: object) => {
+    const query = `query($after: String, $onlyOpen: Boolean, $first: Int = 2) {
+      cases(first: $first, after: $after, onlyOpen: $onlyOpen) {
+        pageInfo { hasNextPage endCursor } edges { node { caseId warning state member { slug } } } } }`;
+    return (await world.ask(token, query, more)).body;
+  };
+  const open = (await page({ onlyOpen: true, first: 50 })).data.cases;
+  expect(open.edges.every(({ node }: { node: { state: string } }) => node.state !== 'CLOSED')).toBe(true);
+  expect(open.edges.filter(({ node }: { node: { warning: string } }) => node.warning === id)).toMatchObject([
+    { node: { member: { slug: 'river-water' } } },
+  ]);
+  const seen: string[] = [];
+  for (let after: string | null = null, isMore = true; isMore; ) {
+    const {
+      edges,
+      pageInfo,
+    }: { edges: { node: { caseId: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } = (
+      await page({ after })
+    ).data.cases;
+    seen.push(...edges.map(({ node }) => node.caseId));
+    [after, isMore] = [pageInfo.endCursor, pageInfo.hasNextPage];
+  }
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toEqual(expect.arrayContaining(closed));
+  expect(seen).toHaveLength(await world.hub.cases.rows.countDocuments());
+  expect((await page({ after: 'forged' })).errors[0].extensions.code).toBe('CURSOR_INVALID');
 });

@@ -228,6 +228,29 @@ test('what ended while it may have arrived counts as told, and is sent where it 
   expect(await deliveries.byId(held._id)).toMatchObject({ state: 'SENT', heldBy: null });
 });
 
+test('what fails is not noted of an endpoint that was proved, or took something, since it was read', async () => {
+  const { endpoints, database, clock } = world.hub;
+  const seen = await plantEndpoint(world, 'northGrid', { verifiedAt: new Date(0) });
+  const failing = { failures: 9, failingSince: new Date(0), restsUntil: inAnHour(), failingDays: 9 };
+  const failuresOf = async () => (await endpoints.byId(seen.id))?.failures;
+  const proved = { ...seen, verifiedAt: clock.now() };
+  await database.transaction((session) => endpoints.save(proved, session));
+  await endpoints.noteHealth([{ health: failing, seen }]);
+  const disable = (as: typeof seen) =>
+    database.transaction((session) => endpoints.disable(seen.id, 'FAILING', session, as));
+  expect([await failuresOf(), await disable(seen)]).toEqual([0, false]);
+  const well = { failures: 0, failingSince: null, restsUntil: null };
+  const lastDeliveredAt = clock.now();
+  await endpoints.noteHealth([
+    { health: { ...well, lastDeliveredAt }, seen },
+    { health: failing, seen: proved },
+  ]);
+  expect(await failuresOf()).toBe(0);
+  const now = { ...proved, lastDeliveredAt };
+  await endpoints.noteHealth([{ health: failing, seen: now }]);
+  expect([await failuresOf(), await disable(proved), await disable(now)]).toEqual([9, false, true]);
+});
+
 test('what is removed with a warning takes its deliveries to endpoints along', async () => {
   await plantEndpoint(world, 'cityHospital');
   const warning = await publishBy(world, 'cyberAgency', { audience: to('cityHospital') });

@@ -246,6 +246,72 @@ test('a digest that is given up is told to its owner, recorded for each warning,
   expect(await statesOf()).toEqual(['SENT', 'SENT']);
 });
 
+const endpointOf = (id: string) => world.hub.endpoints.byId(id);
+const rowsOf = (endpoint: string) =>
+  world.hub.channelDeliveries.rows.find({ endpoint, occasion: 'WARNING' }).sort({ at: 1 }).toArray();
+const admin = (of: CastName) => world.actor(of, 'member-admin');
+
+test('a receiver that is gone is disabled; its owner is told by another way, proves it again, gets what it missed, and replays by range', async () => {
+  const { id } = await hook('/left', 'cityHospital');
+  const other = await hook('/other', 'cityHospital');
+  world.receiver.behaviours.set('/left', (_, response) => response.writeHead(410).end());
+  const from = world.clock.now();
+  await publishBy(world, 'cyberAgency', { audience: to('cityHospital') });
+  expect(await endpointOf(id)).toMatchObject({ state: 'DISABLED', cause: 'GONE' });
+  expect(await rowsOf(id)).toMatchObject([{ state: 'DEAD', cause: 'ENDPOINT_GONE' }]);
+  const notice = world.receiver.at('/other').find(({ json }) => json.type === 'endpoint.failed');
+  expect(notice?.json.data).toMatchObject({ endpoint: id, isDisabled: true, cause: 'ENDPOINT_GONE' });
+  // Nothing more goes there.
+  await publishBy(world, 'cyberAgency', { audience: to('cityHospital') });
+  expect(world.receiver.at('/left')).toHaveLength(1);
+
+  const range = { endpoint: id, states: ['DEAD' as const, 'SENT' as const], from, until: null };
+  const retry = async () => retryDeliveries(world.hub, await admin('cityHospital'), { range });
+  expect(await retry()).toMatchObject({ ok: false, problems: [{ code: 'ENDPOINT_UNPROVED' }] });
+  world.receiver.behaviours.delete('/left');
+  good(await challengeEndpoint(world.hub, await admin('cityHospital'), id));
+  await world.drain();
+  // What was refused then, and what came meanwhile.
+  const ids = (await rowsOf(id)).map(({ _id }) => _id);
+  const [first, ...back] = world.receiver.at('/left').map((each) => each.id);
+  expect([ids.includes(first ?? ''), back.toSorted()]).toEqual([true, ids.toSorted()]);
+  // With the challenge.
+  expect(good(await retry())).toBe(3);
+  await world.drain();
+  // What arrived may be sent again too, by its id.
+  expect(good(await retryDeliveries(world.hub, await admin('cityHospital'), { ids }))).toBe(2);
+  await world.drain();
+  expect(world.receiver.at('/left')).toHaveLength(1 + 3 * ids.length);
+  expect((await rowsOf(other.id)).every(({ state }) => state === 'SENT')).toBe(true);
+  // Nobody else's.
+  expect(await retryDeliveries(world.hub, await admin('northGrid'), { ids })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'NOT_FOUND', path: '$.ids[0]' }],
+  });
+});
+
+test('the breaker opens after five failures, and one delivery is the probe', async () => {
+  const { id } = await hook('/broken', 'cityHospital');
+  world.receiver.behaviours.set('/broken', (_, response) => response.writeHead(500).end('no'));
+  for (let count = 0; count < 6; count += 1)
+    await publishBy(world, 'cyberAgency', { audience: to('cityHospital') });
+  expect(world.receiver.at('/broken')).toHaveLength(5);
+  const resting = await endpointOf(id);
+  expect(resting).toMatchObject({ failures: 5 });
+  expect(resting?.restsUntil?.getTime()).toBeGreaterThan(world.clock.now().getTime());
+  world.clock.add(31_000);
+  const before = world.receiver.at('/broken').length;
+  await world.drain();
+  expect(world.receiver.at('/broken')).toHaveLength(before + 1);
+  world.receiver.behaviours.delete('/broken');
+  world.clock.add(HOUR);
+  await world.drain();
+  world.clock.add(HOUR);
+  await world.drain();
+  expect((await rowsOf(id)).map(({ state }) => state)).toEqual(Array(6).fill('SENT'));
+  expect(await endpointOf(id)).toMatchObject({ failures: 0, restsUntil: null });
+});
+
 test('two workers at once send each delivery once', async () => {
   const endpoints = await Promise.all(
     Array.from({ length: 10 }, (_, at) => hook(`/shared/${at}`, 'southGrid')),

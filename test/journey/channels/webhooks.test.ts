@@ -1,5 +1,5 @@
 // Webhooks as a customer's engineer meets them: registered, proved, signed, retried, slowed, disabled, replayed, and their log.
-import { createPublicKey, verify } from 'node:crypto';
+import { createHmac, createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
 import { keyIdIn, openSecrets } from '../../../src/outside/secrets.ts';
@@ -13,10 +13,11 @@ import {
   testEndpoint,
 } from '../../../src/service/channel/endpoint/change-endpoint.ts';
 import { openedSecrets } from '../../../src/service/channel/endpoint/secrets.ts';
-import { attemptsOf, readLog, readLogged } from '../../../src/service/channel/log/read-log.ts';
+import { attemptsOf, readLog, readLogged, textsOf } from '../../../src/service/channel/log/read-log.ts';
 import { retryDeliveries } from '../../../src/service/channel/log/retry-deliveries.ts';
 import { sealStored } from '../../../src/service/secret/reseal-secrets.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
+import { KEPT_ATTEMPTS } from '../../../src/store/delivery/attempts.ts';
 import { drainChannels } from '../../../workers/delivery/channels.ts';
 import type { CastName } from '../../support/cast.ts';
 import { isSigned, isVerified } from '../../support/channels/receiver.ts';
@@ -136,6 +137,54 @@ test('two secrets sign while one is rotated, and Ed25519 is verified by its publ
   expect(
     await rotateSecret(world.hub, await admin('southGrid'), id, { overlapHours: 1_000, kind: 'HMAC' }),
   ).toMatchObject({ ok: false, problems: [{ code: 'EXPIRY_OUT_OF_RANGE', path: '$.overlapHours' }] });
+  // However often it is rotated, the current one signs and the newest two before it.
+  const rotation = { overlapHours: 168, kind: 'HMAC' } as const;
+  const last: string[] = [];
+  for (let count = 0; count < 5; count += 1) {
+    world.clock.add(SECOND);
+    last.unshift(good(await rotateSecret(world.hub, await admin('southGrid'), id, rotation)).secret.value);
+  }
+  good(await testEndpoint(world.hub, await admin('southGrid'), id));
+  await world.drain();
+  const many = world.receiver.at('/rotated').at(-1);
+  if (many === undefined) throw new Error('nothing came');
+  expect(String(many.headers['webhook-signature']).split(' ')).toHaveLength(3);
+  const text = `${many.id}.${many.headers['webhook-timestamp']}.${many.body}`;
+  const signs = (secret: string): boolean => {
+    const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+    return String(many.headers['webhook-signature']).includes(
+      createHmac('sha256', key).update(text).digest('base64'),
+    );
+  };
+  expect(last.map(signs)).toEqual([true, true, true, false, false]);
+});
+
+test('of a delivery the newest attempts are kept, and its texts hold no control characters', async () => {
+  const { id } = await register('southGrid', '/shouts');
+  world.receiver.behaviours.set('/shouts', (_, response) =>
+    response.writeHead(200).end('\u0001\u001b[31mred\nline'),
+  );
+  good(await testEndpoint(world.hub, await admin('southGrid'), id));
+  await world.drain();
+  const [one] = await world.hub.attempts.rows.find({ endpoint: id, answer: /red/ }).toArray();
+  if (one === undefined) throw new Error('nothing is logged');
+  expect(one.answer).toBe('\uFFFD\uFFFD[31mred\nline');
+  const rows = Array.from({ length: KEPT_ATTEMPTS + 5 }, (_, at) => ({
+    ...one,
+    _id: `more-${at}`,
+    number: at + 2,
+  }));
+  for (const row of rows) await world.hub.attempts.append([row]);
+  const kept = await world.hub.attempts.of(one.delivery, 100);
+  expect(kept.map(({ number }) => number)).toEqual(
+    rows
+      .map(({ number }) => number)
+      .slice(-KEPT_ATTEMPTS)
+      .reverse(),
+  );
+  const other = { ...one, _id: 'other', delivery: 'delivery--other', number: 1 };
+  await world.hub.attempts.append([other]);
+  expect(await world.hub.attempts.of(other.delivery, 100)).toHaveLength(1);
 });
 
 test('what fails is tried again by the table, under the same id, and counts once when it is taken', async () => {
@@ -183,67 +232,6 @@ test('a receiver that is busy is left alone as long as it asks', async () => {
   world.clock.add(700 * SECOND);
   await world.drain();
   expect((await rowsOf(id)).map(({ state }) => state)).toEqual(['SENT', 'SENT']);
-});
-
-test('a receiver that is gone is disabled; its owner is told by another way, proves it again, gets what it missed, and replays by range', async () => {
-  const { id } = await register('cityHospital', '/gone');
-  const other = await register('cityHospital', '/other');
-  world.receiver.behaviours.set('/gone', (_, response) => response.writeHead(410).end());
-  const from = world.clock.now();
-  await publishBy(world, 'cyberAgency', { audience: to('cityHospital') });
-  expect(await endpointOf(id)).toMatchObject({ state: 'DISABLED', cause: 'GONE' });
-  expect(await rowsOf(id)).toMatchObject([{ state: 'DEAD', cause: 'ENDPOINT_GONE' }]);
-  const notice = world.receiver.at('/other').find(({ json }) => json.type === 'endpoint.failed');
-  expect(notice?.json.data).toMatchObject({ endpoint: id, isDisabled: true, cause: 'ENDPOINT_GONE' });
-  // Nothing more goes there.
-  await publishBy(world, 'cyberAgency', { audience: to('cityHospital') });
-  expect(world.receiver.at('/gone')).toHaveLength(1);
-
-  const range = { endpoint: id, states: ['DEAD' as const, 'SENT' as const], from, until: null };
-  const retry = async () => retryDeliveries(world.hub, await admin('cityHospital'), { range });
-  expect(await retry()).toMatchObject({ ok: false, problems: [{ code: 'ENDPOINT_UNPROVED' }] });
-  world.receiver.behaviours.delete('/gone');
-  good(await challengeEndpoint(world.hub, await admin('cityHospital'), id));
-  await world.drain();
-  // What was refused then, and what came meanwhile.
-  const ids = (await rowsOf(id)).map(({ _id }) => _id);
-  const [first, ...back] = world.receiver.at('/gone').map((each) => each.id);
-  expect([ids.includes(first ?? ''), back.toSorted()]).toEqual([true, ids.toSorted()]);
-  // With the challenge.
-  expect(good(await retry())).toBe(3);
-  await world.drain();
-  // What arrived may be sent again too, by its id.
-  expect(good(await retryDeliveries(world.hub, await admin('cityHospital'), { ids }))).toBe(2);
-  await world.drain();
-  expect(world.receiver.at('/gone')).toHaveLength(1 + 3 * ids.length);
-  expect((await rowsOf(other.id)).every(({ state }) => state === 'SENT')).toBe(true);
-  // Nobody else's.
-  expect(await retryDeliveries(world.hub, await admin('northGrid'), { ids })).toMatchObject({
-    ok: false,
-    problems: [{ code: 'NOT_FOUND', path: '$.ids[0]' }],
-  });
-});
-
-test('the breaker opens after five failures, and one delivery is the probe', async () => {
-  const { id } = await register('southGrid', '/broken');
-  world.receiver.behaviours.set('/broken', (_, response) => response.writeHead(500).end('no'));
-  for (let count = 0; count < 6; count += 1)
-    await publishBy(world, 'cyberAgency', { audience: to('southGrid') });
-  expect(world.receiver.at('/broken')).toHaveLength(5);
-  const resting = await endpointOf(id);
-  expect(resting).toMatchObject({ failures: 5 });
-  expect(resting.restsUntil?.getTime()).toBeGreaterThan(world.clock.now().getTime());
-  world.clock.add(31 * SECOND);
-  const before = world.receiver.at('/broken').length;
-  await world.drain();
-  expect(world.receiver.at('/broken')).toHaveLength(before + 1);
-  world.receiver.behaviours.delete('/broken');
-  world.clock.add(HOUR);
-  await world.drain();
-  world.clock.add(HOUR);
-  await world.drain();
-  expect((await rowsOf(id)).map(({ state }) => state)).toEqual(Array(6).fill('SENT'));
-  expect(await endpointOf(id)).toMatchObject({ failures: 0, restsUntil: null });
 });
 
 test('above GREEN the thin form says that something waits, and the full one what its ceiling allows', async () => {
@@ -327,7 +315,9 @@ test('the log shows what was sent and answered, to its owner alone, and ends wit
   expect(next.deliveries.map(({ row }) => row.occasion)).toEqual(['CHALLENGE']);
   const logged = await readLogged(world.hub, actor, page.deliveries[0]?.row._id ?? '');
   if (logged === null) throw new Error('it is its own');
-  const [attempt] = await attemptsOf(world.hub, actor, logged);
+  const [attempts = []] = await attemptsOf(world.hub, actor, [logged]);
+  const [texts] = await textsOf(world.hub, attempts);
+  const attempt = { ...attempts[0], ...texts };
   expect(attempt).toMatchObject({ status: 200, number: 1, cause: null });
   expect(attempt?.request).toContain('Exploited flaw');
   expect(attempt?.answer).toHaveLength(16 * 1024);

@@ -11,11 +11,13 @@ import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { judgeGrades } from '../../../src/store/migration/rows/2026-11-29-judge-grades.ts';
 import type { CastName } from '../../support/cast.ts';
+import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { missedItems } from '../../support/live.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { publishBy, to } from '../../support/publish.ts';
+import { subscriptionWith } from '../../support/subscription/subscriptions.ts';
 
 const ADVISORY = new URL('../../fixtures/field-cases/kev-advisory.json', import.meta.url);
 
@@ -324,4 +326,24 @@ test('a correction takes the notice of the version before with it', async () => 
   expect(await world.hub.feed.rows.countDocuments({ warning: id, sector: '!' })).toBe(0);
   expect(await missedBy('northGrid', before)).toEqual([`VERSION ${id}`]);
   expect(await read(id)).toMatchObject({ effectiveUrgency: 'IMMEDIATE' });
+});
+
+test('what waits for a digest goes at once when a refresh makes it urgent', async () => {
+  const endpoint = await plantEndpoint(world, 'northGrid', {
+    channel: 'MAIL',
+    address: 'desk@north.example',
+  });
+  const { id, member } = endpoint;
+  const daily = subscriptionWith({ id: 'subscription--raised', endpoint: id, member, person: null });
+  await world.hub.database.transaction((session) => world.hub.subscriptions.save(daily, session));
+  await refresh('CVE-2026-1000');
+  const cve = 'CVE-2026-4242';
+  const warnings = [await publish(cve), await publish('CVE-2026-4243')];
+  const { rows } = world.hub.channelDeliveries;
+  const gathered = () => rows.find({ endpoint: id, state: 'GATHERED' }).toArray();
+  expect((await gathered()).map(({ warning }) => warning).toSorted()).toEqual(warnings.toSorted());
+  await refresh('CVE-2026-1000', cve);
+  expect((await gathered()).map(({ warning }) => warning)).toEqual([warnings[1]]);
+  const row = await rows.findOne({ endpoint: id, warning: warnings[0] ?? '' });
+  expect(row).toMatchObject({ isUrgent: true, gathering: null });
 });

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { openApp } from '../../../src/http/app.ts';
 import { readJsonBody } from '../../../src/http/read-body.ts';
 import { keyed } from '../../../src/http/spine.ts';
+import { revokeKey } from '../../../src/service/access/revoke-key.ts';
+import { idInToken } from '../../../src/service/access/token.ts';
 import { type Broker, openBroker } from '../../../src/service/live/broker.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { eventually } from '../../support/processes.ts';
@@ -19,16 +21,23 @@ const bundles = keyed<unknown>({
   path: '/bundles',
   rate: 'PUBLISH',
   counted: 'other',
-  read: (deps, call) => readJsonBody(deps, call, deps.hub.config.limits.publishBytes),
+  does: 'CHANGE',
+  read: readJsonBody,
   act: async (_deps, { actor }, bundle) => {
     taken.push(bundle);
     if ((bundle as { fails?: true }).fails === true) throw new Error('a secret of the inside');
+    for (const tell of underWay.splice(0)) tell();
+    if (gate !== null) await gate;
     return {
       ok: true,
       value: { status: 201, type: 'application/json', body: JSON.stringify({ by: actor.roles }) },
     };
   },
 });
+
+/** Acts that are under way wait here. */
+let gate: Promise<void> | null = null;
+const underWay: (() => void)[] = [];
 
 let world: TestHub;
 let broker: Broker;
@@ -136,6 +145,30 @@ describe('a resource that takes a bundle', () => {
     expect(text).not.toContain('secret');
     const requestId = answer.headers.get('x-request-id');
     expect(logged).toContainEqual(expect.objectContaining({ requestId, code: 'INTERNAL' }));
+  });
+
+  test('is done once, and a change of its rights waits for it', async () => {
+    const token = await world.token('energyCentre');
+    const open = Promise.withResolvers<void>();
+    const entered = new Promise<void>((resolve) => underWay.push(resolve));
+    gate = open.promise;
+    const answer = post(token, '{"type":"bundle"}');
+    await entered;
+    gate = null;
+    let isRevoked = false;
+    const revoked = revokeKey(world.hub, idInToken(token) ?? '').then(() => {
+      isRevoked = true;
+    });
+    await eventually('the key ends', async () => {
+      world.hub.directory.forget();
+      return (await world.hub.directory.key(idInToken(token) ?? '', world.hub.clock.now())) === null;
+    });
+    expect(isRevoked).toBe(false);
+    open.resolve();
+    expect((await answer).status).toBe(201);
+    await revoked;
+    expect(taken).toEqual([{ type: 'bundle' }]);
+    expect(await problemOf(await post(token, '{}'))).toEqual([401, 'UNAUTHENTICATED']);
   });
 
   test('a client that leaves before its body is read causes no act', async () => {

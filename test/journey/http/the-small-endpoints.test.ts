@@ -7,6 +7,7 @@ import { createClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import type { Actor } from '../../../src/domain/member.ts';
+import { US_CISA } from '../../../src/domain/sector-scheme/americas.ts';
 import { NOT_LISTED } from '../../../src/policy/disclosed-relation.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { readProposal } from '../../../src/service/approval/list-proposals.ts';
@@ -201,6 +202,16 @@ describe('what two persons add to the words of the hub', () => {
           },
         ],
       },
+    });
+  });
+
+  test('one that a release brings later is shown once, as the release has it', async () => {
+    const { hub } = endpoint;
+    const given = { ...US_CISA, instrument: 'As operators gave it', addedAt: new Date() };
+    await hub.database.transaction((session) => hub.definitions.addScheme(given, session));
+    const query = `{ sectors { definitions(scheme: "${US_CISA.id}") { id instrument } } }`;
+    expect(await data(await endpoint.token('riverWater', 'reader'), query)).toEqual({
+      sectors: { definitions: [{ id: US_CISA.id, instrument: US_CISA.instrument }] },
     });
   });
 });

@@ -219,16 +219,14 @@ describe('what is told', () => {
     const desk = await plantEndpoint(world, 'southGrid', { channel: 'MAIL', address: 'desk@mail.example' });
     const machine = await world.actor('southGrid', 'integrator', null);
     const others = { name: 'Desk', endpoint: desk.id, hour: 12 };
-    const subscriptions = [
-      good(await subscribe()).id,
-      good(await createSubscription(world.hub, machine, others)).id,
-    ];
+    const own = good(await subscribe()).id;
+    const other = good(await createSubscription(world.hub, machine, others)).id;
     await publish('For both');
     await work();
     pass(24);
     newMails();
     // The first that the hub comes to.
-    const [broken] = subscriptions.toSorted();
+    const [broken] = [own, other].toSorted();
     const take: typeof world.hub.gathered.take = async (of, digest, session) => {
       if (of.subscription === broken) throw new RangeError('poison');
       return world.hub.gathered.take(of, digest, session);
@@ -249,8 +247,29 @@ describe('what is told', () => {
     expect(await stateOf()).toEqual([]);
     await drainChannels(world.hub);
     expect(newMails()).toHaveLength(1);
-    good(await endSubscription(world.hub, machine, subscriptions[1] ?? ''));
-    good(await endSubscription(world.hub, ann, subscriptions[0] ?? ''));
+    good(await endSubscription(world.hub, machine, other));
+    good(await endSubscription(world.hub, ann, own));
+  });
+
+  test('in a large digest is read a few at a time', async () => {
+    const { id } = good(await subscribe());
+    for (let count = 0; count < 12; count += 1) await publish(`Item ${count} of many`);
+    await work();
+    pass(24);
+    newMails();
+    await gatherDigests(world.hub);
+    let [under, most] = [0, 0];
+    const head: typeof world.hub.warnings.head = async (warning) => {
+      under += 1;
+      most = Math.max(most, under);
+      const found = await world.hub.warnings.head(warning);
+      under -= 1;
+      return found;
+    };
+    await drainChannels({ ...world.hub, warnings: { ...world.hub.warnings, head } });
+    expect(newMails()[0]?.text.match(/Item \d+ of many/g)).toHaveLength(12);
+    expect(most).toBe(10);
+    good(await endSubscription(world.hub, ann, id));
   });
 
   test('is left out once its validity is over', async () => {
@@ -330,6 +349,24 @@ describe('what is told', () => {
     ]);
     good(await endSubscription(world.hub, ann, id));
   });
+});
+
+test('after an outage of the mail server of the hub an urgent mail goes within two minutes', async () => {
+  newMails();
+  mailbox.isThere = false;
+  const warning = await publish('Pumps fail', { urgency: 'IMMEDIATE', severity: 'EXTREME' });
+  for (let turn = 0; turn < 20; turn += 1) {
+    now = new Date(now.getTime() + 4 * 60_000);
+    await drainChannels(world.hub);
+  }
+  expect(await world.hub.endpoints.byId(mail.id)).toMatchObject({ state: 'ACTIVE', failures: 0 });
+  mailbox.isThere = true;
+  now = new Date(now.getTime() + 2 * 60_000);
+  // By any of two workers, once.
+  await Promise.all([drainChannels(world.hub), drainChannels(world.hub)]);
+  expect(newMails().map(({ subject }) => subject)).toEqual(['[TLP:GREEN] EXTREME: Pumps fail']);
+  const row = await world.hub.channelDeliveries.rows.findOne({ endpoint: mail.id, warning });
+  expect([row?.state, row?.attemptsBefore]).toEqual(['SENT', (row?.attempts ?? 0) - 1]);
 });
 
 describe('the preview', () => {

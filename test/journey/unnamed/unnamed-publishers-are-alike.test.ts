@@ -36,8 +36,8 @@ const ACCEPT = `mutation ($one: ID!, $other: ID!) { acceptObjectDuplicate(input:
   pair { state reasons objects { id } } refusals { code path message } } }`;
 const NEED_HELP = `mutation ($warning: ID!) { acknowledgeWarning(input: { warning: $warning, answer: NEED_HELP }) {
   refusals { code } } }`;
-const CASES = `{ cases { warning version member { slug } organisation owner { slug name } state dueAt isOverdue
-  notes { isOfAsker text } } }`;
+const CASES = `{ cases { edges { node { warning version member { slug } organisation owner { slug name } state dueAt isOverdue
+  notes { isOfAsker text } } } } }`;
 const PUBLISH = `mutation ($input: PublishWarningInput!) { publishWarning(input: $input) {
   recipients findings { code path message } refusals { code path message } } }`;
 /** Without what the workers add while the event is on its way. */
@@ -121,7 +121,9 @@ const reviewed = async (world: UnnamedWorld) => {
 const helped = async (world: UnnamedWorld) => {
   const ask = askAs(world, world.tokens[0] ?? '');
   for (const warning of world.warnings) await ask(NEED_HELP, { warning });
-  const cases: { warning: string }[] = (await ask(CASES)).cases;
+  const cases: { warning: string }[] = (await ask(CASES)).cases.edges.map(
+    ({ node }: { node: { warning: string } }) => node,
+  );
   return cases.sort((one, other) => (one.warning < other.warning ? -1 : 1));
 };
 

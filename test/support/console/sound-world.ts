@@ -102,6 +102,7 @@ const ADMINISTRATION: readonly (readonly [path: string, shown: string])[] = [
   ['/communities/table-0', 'main .facts'],
   ['/proposals', 'main article'],
   ['/audit', 'main tbody tr'],
+  ['/retention', 'main tbody tr'],
   ['/hub', 'h1'],
 ];
 
@@ -189,7 +190,7 @@ const open = async (page: Page, url: string, { path, key, shown }: View): Promis
   await page.addInitScript((held) => sessionStorage.setItem('tocsin.key', held), key);
   await page.goto(url + path);
   await page.locator(shown).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[role="status"].quiet') === null);
+  await page.waitForFunction(() => document.querySelector('p.quiet[role="status"]') === null);
 };
 
 export const LOOKS = [

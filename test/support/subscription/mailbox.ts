@@ -4,7 +4,12 @@ import { type Outbound, openOutbound } from '../../../src/outside/outbound/outbo
 
 export type Mail = MailMessage & { readonly at: Date };
 
-export type Mailbox = { readonly outbound: Outbound; readonly mails: readonly Mail[] };
+export type Mailbox = {
+  readonly outbound: Outbound;
+  readonly mails: readonly Mail[];
+  /** Whether the mail server answers. */
+  isThere: boolean;
+};
 
 export const openMailbox = (now: () => Date): Mailbox => {
   const mails: Mail[] = [];
@@ -16,9 +21,11 @@ export const openMailbox = (now: () => Date): Mailbox => {
     ...none.mail,
     isConfigured: true,
     send: async (message: MailMessage) => {
+      if (!mailbox.isThere) return { fault: 'AWAY' as const, status: null, answer: '', tookMs: 1 };
       mails.push({ ...message, at: now() });
       return { fault: null, status: 250, answer: '250 taken', tookMs: 1 };
     },
   };
-  return { outbound: { ...none, mail }, mails };
+  const mailbox: Mailbox = { outbound: { ...none, mail }, mails, isThere: true };
+  return mailbox;
 };

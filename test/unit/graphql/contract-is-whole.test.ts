@@ -13,6 +13,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
+  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -22,6 +23,7 @@ import {
 import { contractChanges } from '../../../scripts/contract-pages.mjs';
 import { MAX_PAGE_SIZE } from '../../../src/domain/limit/page-size.ts';
 import { CONTRACT_VERSION } from '../../../src/graphql/contract/contract.ts';
+import { LIST_SIZES } from '../../../src/graphql/limits/cost.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
@@ -129,6 +131,57 @@ test('a list is a connection, or bounded and says by what', () => {
       !/\bat most\b|\bone (?:entry )?for each\b|always two|as many (?:\w+ )?as/i.test(description ?? ''),
   );
   expect(where(unbounded)).toEqual([]);
+});
+
+/** They come with what holds them, or are few: each counts as one row. */
+const COUNTED_AS_ONE = new Set([
+  'Application.standingObjections',
+  'AudiencePreview.care',
+  'AuditLine.members',
+  'Community.managers',
+  'Community.members',
+  'Community.requests',
+  'IdentityProvider.groups',
+  'JobList.jobs',
+  'MemberFacts.dependencies',
+  'MemberFacts.identifiers',
+  'NationalSector.mappings',
+  'ObjectDuplicate.objects',
+  'Person.contacts',
+  'Playbook.findings',
+  'Playbook.steps',
+  'PlaybookStep.commands',
+  'PlaybookStep.next',
+  'PublishResult.findings',
+  'Query.approvalKinds',
+  'Query.communities',
+  'Query.enrichmentSources',
+  'Query.holds',
+  'Query.machines',
+  'Query.retentionClasses',
+  'Query.states',
+  'Query.unlistedMembers',
+  'SectorDirectory.definitions',
+  'SectorDirectory.dependencies',
+  'SectorDirectory.scheme',
+  'SectorScheme.sectors',
+  'SubscriptionFilter.products',
+  'Warning.actions',
+  'Warning.contacts',
+  'Warning.externalReferences',
+  'Warning.translations',
+]);
+
+test('a list of objects without `first` says how many rows a query pays for', () => {
+  const unpaid = fields.filter(
+    ({ at, owner, field }) =>
+      isList(field.type) &&
+      !isLeafType(getNamedType(field.type)) &&
+      !field.args.some(({ name }) => ['first', 'ids'].includes(name)) &&
+      !/Connection\.edges$|\.refusals$/.test(at) &&
+      ![owner, ...owner.getInterfaces()].some(({ name }) => `${name}.${field.name}` in LIST_SIZES),
+  );
+  expect(unpaid.map(({ at }) => at).toSorted()).toEqual([...COUNTED_AS_ONE].toSorted());
 });
 
 test('a connection has edges of cursor and node, and is asked for by first and after', () => {

@@ -1,6 +1,8 @@
 // The enums of the schema have the values of the domain's lists, so that a value added to one is not forgotten in the other.
 import { expect, test } from '@jest/globals';
 import { assertEnumType } from 'graphql';
+import { LEVELS } from '../../../src/domain/answer/asking.ts';
+import { ENDPOINT_CHANNELS } from '../../../src/domain/channel/endpoint.ts';
 import { ACKNOWLEDGEMENTS, CHANNELS, DELIVERY_STATES } from '../../../src/domain/delivery.ts';
 import { PAP_LEVELS, PERMISSIONS, PERMITTED_ACTIONS } from '../../../src/domain/handling.ts';
 import { TLP_LEVELS } from '../../../src/domain/marking.ts';
@@ -23,9 +25,11 @@ test.each<[string, readonly string[]]>([
   ['Certainty', CERTAINTIES],
   ['Channel', CHANNELS],
   ['DeliveryState', DELIVERY_STATES],
+  ['EndpointChannel', ENDPOINT_CHANNELS],
   ['Exclusion', EXCLUSIONS],
   ['Grade', GRADES],
   ['ItemKind', ITEM_KINDS],
+  ['Level', LEVELS],
   ['MemberKind', KIND_NAMES],
   ['MessageType', MESSAGE_TYPES],
   ['Pap', PAP_LEVELS],

@@ -6,8 +6,8 @@ import type { Actor } from '../../../src/domain/member.ts';
 import { type Documents, openDocuments } from '../../../src/graphql/documents.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
 import { openAllowance } from '../../../src/http/bounds/allowance.ts';
+import { prepareOperation } from '../../../src/http/graphql/prepare.ts';
 import type { HttpDeps } from '../../../src/http/http-deps.ts';
-import { prepareOperation } from '../../../src/http/prepare.ts';
 
 const { limits } = readConfig({});
 const schema = openSchema();

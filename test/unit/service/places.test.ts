@@ -9,6 +9,7 @@ const of = (member: string, count: number, channel: EndpointChannel = 'WEBHOOK')
     endpoint: `endpoint of ${member} ${channel} ${Math.floor(at / 2)}`,
     member,
     channel,
+    isUrgent: false,
   }));
 const now = new Date();
 
@@ -49,7 +50,41 @@ test('five mails are all mails, and an endpoint that fails has one place', () =>
   expect(places.full(now).shares.find(({ channel }) => channel === 'MAIL')?.isFull).toBe(true);
   const failing = { id: 'failing', member: 'six', channel: 'WEBHOOK', failures: 5 } as const;
   expect([places.take(failing), places.take(failing)]).toEqual([true, false]);
-  places.rest('resting', new Date(now.getTime() + 1_000));
+  places.rest('resting', new Date(now.getTime() + 1_000), true);
   expect(places.full(now).endpoints).toContain('resting');
   expect(places.full(new Date(now.getTime() + 2_000)).endpoints).not.toContain('resting');
+});
+
+test('what is urgent passes over the rest of an endpoint, and waits for its own', () => {
+  const places = openPlaces();
+  const later = new Date(now.getTime() + 1_000);
+  const [each] = of('one', 1);
+  if (each === undefined) throw new Error('there is one');
+  places.rest(each.endpoint, later, false);
+  const { endpoints, resting } = places.full(now);
+  expect([endpoints, resting]).toEqual([[], [each.endpoint]]);
+  expect(places.chosen([each, { ...each, id: 'urgent', isUrgent: true }])).toEqual(['urgent']);
+  places.rest(each.endpoint, later, true);
+  expect(places.chosen([{ ...each, isUrgent: true }])).toEqual([]);
+  expect(places.full(later)).toMatchObject({ endpoints: [], resting: [] });
+});
+
+test('while the mail server is away one mail at a time probes it, and webhooks go on', () => {
+  const places = openPlaces();
+  const isFullAt = (seconds: number) =>
+    places
+      .full(new Date(now.getTime() + seconds * 1_000))
+      .shares.filter(({ isFull }) => isFull)
+      .map(({ channel }) => channel);
+  // Five that were under way at the same time are one failure.
+  for (let count = 0; count < 5; count += 1) places.away('MAIL', now);
+  expect([isFullAt(9), isFullAt(10)]).toEqual([['MAIL'], []]);
+  expect(places.chosen([...of('one', 2, 'MAIL'), ...of('two', 2, 'MAIL'), ...of('one', 2)])).toHaveLength(3);
+  places.away('MAIL', new Date(now.getTime() + 10_000));
+  expect([isFullAt(29), isFullAt(30)]).toEqual([['MAIL'], []]);
+  for (let count = 1; count < 20; count += 1) places.away('MAIL', new Date(now.getTime() + count * 60_000));
+  // It never rests for more than a minute.
+  expect(isFullAt(19 * 60 + 60)).toEqual([]);
+  places.isBack('MAIL');
+  expect(places.chosen([...of('one', 2, 'MAIL'), ...of('two', 2, 'MAIL')])).toHaveLength(4);
 });

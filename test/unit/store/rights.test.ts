@@ -39,6 +39,8 @@ describe('what is taken', () => {
     ['a revoked key', 'keys', { revokedAt: BEFORE }, { revokedAt: NOW }, {}],
     ['an end', 'keys', { expiresAt: null }, { expiresAt: NOW }, { expiresAt: NOW }],
     ['a later end', 'keys', { expiresAt: BEFORE }, { expiresAt: NOW }, {}],
+    ['a stop', 'subscriptions', { state: 'ACTIVE' }, { state: 'UNSUBSCRIBED' }, { state: 'UNSUBSCRIBED' }],
+    ['a return to it', 'subscriptions', { state: 'UNSUBSCRIBED' }, { state: 'ACTIVE' }, {}],
     ['a passkey', 'credentials', {}, { endedAt: NOW }, { endedAt: NOW }],
     ['a kind', 'members', { kind: 'OPERATOR' }, { kind: 'AGENCY' }, { kind: 'AGENCY' }],
     ['a sector', 'members', { sectors: ['a', 'b'] }, { sectors: ['b'] }, { sectors: ['b'] }],
@@ -118,12 +120,14 @@ test('acts about rights are journaled, others are not', () => {
     'credential.removed',
     'hold.placed',
     'retention.changed',
+    'subscription.changed',
   ] as const;
   const no = [
     'session.ended',
     'warning.opened',
     'hub.restored',
     'member.reminded',
+    'subscription.created',
     'retention.applied',
   ] as const;
   expect(yes.filter((event) => !isJournaled({ event }))).toEqual([]);

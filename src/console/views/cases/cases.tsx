@@ -13,7 +13,12 @@ const REFRESH_MS = 15_000;
 
 export const casesQuery = queryOptions({
   queryKey: ['cases'],
-  queryFn: async ({ signal }) => (await ask(CasesDocument, {}, { signal })).cases,
+  // Whoever closes and asks again does not push out those that are open.
+  queryFn: async ({ signal }) => {
+    const { open, latest } = await ask(CasesDocument, {}, { signal });
+    const all = [...open.edges, ...latest.edges].map(({ node }) => [node.caseId, node] as const);
+    return [...new Map(all).values()];
+  },
   refetchInterval: REFRESH_MS,
 });
 

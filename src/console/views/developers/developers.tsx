@@ -100,7 +100,7 @@ const Events = (): JSX.Element => {
           <li key={`${cursor} ${occasion}`}>
             <details>
               <summary>
-                <Instant at={node.updatedAt} /> <span className="tag">{node.messageType}</span>{' '}
+                <Instant at={node.updatedAt} /> <code className="tag">{node.messageType}</code>{' '}
                 <ProducerText text={node.headline} />
               </summary>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}

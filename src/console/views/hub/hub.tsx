@@ -86,7 +86,7 @@ const Sets = ({ sets }: { sets: HubFactsQuery['enrichmentSources'] }): JSX.Eleme
                 <td>{version ?? '–'}</td>
                 <td>{loadedAt === null ? t('hub.never') : <Instant at={loadedAt} />}</td>
                 <td className={isStale ? 'fault' : ''}>
-                  {isStale ? t('hub.stale') : t('hub.isFresh')}
+                  {loadedAt === null ? '–' : isStale ? t('hub.stale') : t('hub.isFresh')}
                   {freshForDays !== null && <small className="quiet"> ({days.format(freshForDays)})</small>}
                 </td>
                 <td>

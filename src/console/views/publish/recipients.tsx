@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PreviewQuery } from '../../operations/graphql.generated.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
+import { RuleText } from '../../ui/rule-text.tsx';
 
 type Props = { readonly preview: PreviewQuery['audiencePreview'] | null; readonly hasMarking: boolean };
 
@@ -27,7 +28,7 @@ export const Recipients = ({ preview, hasMarking }: Props): JSX.Element => {
                 <ProducerText text={member.name} /> <small className="quiet">{member.country}</small>
                 <br />
                 <small className="quiet">
-                  <ProducerText text={reason.rule} />
+                  <RuleText rule={reason.rule} />
                 </small>
               </li>
             ))}

@@ -4,8 +4,8 @@ import { type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gradeOf, type Hit } from './what-if.ts';
 
-const NODE = { width: 210, height: 42 };
-const LETTERS = 28;
+const NODE = { width: 220, height: 42 };
+const LETTERS = 26;
 
 const short = (name: string): string => (name.length > LETTERS ? `${name.slice(0, LETTERS - 1)}…` : name);
 

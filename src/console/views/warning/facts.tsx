@@ -5,6 +5,7 @@ import { useSectorName } from '../../app/sector-names.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Marking } from '../../ui/marks.tsx';
 import { ProducerText, visible } from '../../ui/producer-text.tsx';
+import { RuleText } from '../../ui/rule-text.tsx';
 import { spoken } from '../../words/words.ts';
 import type { Item } from './warning-query.ts';
 
@@ -12,16 +13,20 @@ export const Why = ({ item: { whyMe } }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
   const nameOf = useSectorName();
   const hours = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'hour', unitDisplay: 'long' });
+  // The drawing says the same as the sentence of the hub, which names sectors by their ids.
+  const isDrawn = (whyMe.path?.length ?? 0) > 1;
   return (
     <section className="panel stack tight" aria-labelledby="why">
       <h2 id="why">{t('why.title')}</h2>
       <p className="strong">{t(`reason.${whyMe.kind}`)}</p>
-      <p className="quiet" dir="auto">
-        <ProducerText text={whyMe.rule} />
-      </p>
-      {whyMe.path !== null && whyMe.path.length > 1 && (
+      {!isDrawn && (
+        <p className="quiet" dir="auto">
+          <RuleText rule={whyMe.rule} />
+        </p>
+      )}
+      {isDrawn && (
         <ol className="path" aria-label={t('why.path')}>
-          {whyMe.path.map((step) => (
+          {(whyMe.path ?? []).map((step) => (
             <li key={step}>
               <ProducerText text={nameOf(step)} />
             </li>

@@ -24,9 +24,15 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
       {item.state !== 'ACTIVE' && <p className="notice caution strong">{t(`warning.state.${item.state}`)}</p>}
       <div className="row">
         <Marking tlp={item.marking} />
-        <Grade severity={item.severity} />
-        <span className="tag">{t(`urgency.${item.effectiveUrgency}`)}</span>
-        <span className="tag">{t(`certainty.${item.effectiveCertainty}`)}</span>
+        {item.practice === null ? (
+          <>
+            <Grade severity={item.severity} />
+            <span className="tag">{t(`urgency.${item.effectiveUrgency}`)}</span>
+            <span className="tag">{t(`certainty.${item.effectiveCertainty}`)}</span>
+          </>
+        ) : (
+          <span className="tag">{t(`practiceKind.${item.practice.kind}`)}</span>
+        )}
         <span className="tag">{t('item.version', { number: item.version })}</span>
       </div>
       <h1>

@@ -2,6 +2,7 @@
 import { isAlive } from '../../../domain/channel/endpoint.ts';
 import { writtenIn } from '../../../domain/directory.ts';
 import { type Outcome, problem, refused } from '../../../domain/problem.ts';
+import { isEncrypted } from '../../../policy/channel/carried-to.ts';
 import { type Added, addMailAddress, addWebhook } from '../../../service/channel/endpoint/add-endpoint.ts';
 import {
   challengeEndpoint,
@@ -13,7 +14,7 @@ import {
   testEndpoint,
 } from '../../../service/channel/endpoint/change-endpoint.ts';
 import { shownRanges } from '../../../service/channel/endpoint/shown-ranges.ts';
-import { attemptsOf, type LogFilter, readLog, readLogged } from '../../../service/channel/log/read-log.ts';
+import { type LogFilter, readLog, readLogged } from '../../../service/channel/log/read-log.ts';
 import { retryDeliveries } from '../../../service/channel/log/retry-deliveries.ts';
 import { listWays } from '../../../service/way/list-ways.ts';
 import { act } from '../../act.ts';
@@ -155,7 +156,7 @@ export const channelResolvers = {
   Endpoint: {
     endpointId: ({ id }) => id,
     person: async ({ person }, _, { hub }) => writtenIn(await hub.directory.current(), person),
-    isEncrypted: ({ channel, certificate }) => channel === 'WEBHOOK' || certificate !== null,
+    isEncrypted: (endpoint) => isEncrypted(endpoint),
     isAlive: (endpoint, _, { hub }) => isAlive(endpoint, hub.clock.now()),
     // One that is removed is listed nowhere.
     state: ({ state }) => state as Exclude<Endpoint['state'], 'REMOVED'>,
@@ -178,7 +179,11 @@ export const channelResolvers = {
     // What goes first is due from when it was made.
     nextAt: ({ row: { nextAt, at } }) => (nextAt === null || nextAt > at ? nextAt : at),
     sentAt: ({ row }) => row.sentAt,
-    attempts: (logged, _, { hub, actor }) => attemptsOf(hub, actor, logged),
+    attempts: (logged, _, { loaders }) => loaders.attempts().load(logged),
+  },
+  DeliveryAttempt: {
+    request: async (attempt, _, { loaders }) => (await loaders.attemptTexts().load(attempt)).request,
+    answer: async (attempt, _, { loaders }) => (await loaders.attemptTexts().load(attempt)).answer,
   },
   Delivery: { channels: (delivery, _, { loaders }) => loaders.reachedBy().load(delivery) },
 } satisfies Partial<Resolvers>;

@@ -160,6 +160,9 @@ export const PROVED = (now: Date) =>
     failures: 0,
     failingSince: null,
     restsUntil: null,
+    asksUntil: null,
+    failedAt: null,
+    failingDays: 0,
   }) as const satisfies Partial<Endpoint>;
 
 const REVIVED_MS = 30 * 24 * 3_600_000;
@@ -176,8 +179,10 @@ export const reviveAt = async (
 };
 
 const MOST_OVERLAP_HOURS = 168;
+/** The current one, and former ones: each signs every post. */
+const MOST_SECRETS = 3;
 
-/** Both secrets sign for `overlapHours`, at most a week. */
+/** Both secrets sign for `overlapHours`, at most a week; of the former ones the newest two. */
 export const rotateSecret = async (
   hub: EndpointDeps,
   actor: Actor,
@@ -204,6 +209,7 @@ export const rotateSecret = async (
   await hub.members.write(async (session) => {
     await hub.endpointSecrets.endCurrent(id, new Date(now.getTime() + overlapHours * 3_600_000), session);
     await hub.endpointSecrets.put({ ...row, createdAt: now }, session);
+    await hub.endpointSecrets.keepNewest(id, MOST_SECRETS, session);
     const about = { members: [actor.member.id], subject: id, facts: { kind, overlapHours } };
     await recordAct(hub, { event: 'endpoint.rotated', by: actor, ...about }, session);
   });

@@ -6,7 +6,7 @@ import { pageSizeProblem } from '../../../domain/limit/page-size.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { accepted, notFound, type Outcome, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
-import type { AttemptRow } from '../../../store/delivery/attempts.ts';
+import { type AttemptTexts, KEPT_ATTEMPTS, type ListedAttempt } from '../../../store/delivery/attempts.ts';
 import type { ChannelDeliveryRow, DeliverySearch } from '../../../store/delivery/channel-deliveries.ts';
 import { cursorProblem, openBlock, sealBlock } from '../../cursor.ts';
 import { readWarnings } from '../../item/read-warning.ts';
@@ -98,23 +98,44 @@ export const readLogged = async (hub: Deps, actor: Actor, id: string): Promise<L
   return row === null || endpoint === null || !maySee(actor, endpoint) ? null : { row, endpoint };
 };
 
-const MOST_ATTEMPTS = 20;
-
-const broughtBy = ({ warning, brings = [] }: AttemptRow): readonly string[] =>
+const broughtBy = ({ warning, brings = [] }: ListedAttempt): readonly string[] =>
   warning === null ? brings : [warning, ...brings];
 
-/** The newest first. Call it with what `readLogged` or `readLog` gave. */
-export const attemptsOf = async (hub: Deps, actor: Actor, { row }: LoggedDelivery): Promise<AttemptRow[]> => {
-  const rows = await hub.attempts.of(row._id, MOST_ATTEMPTS);
-  // An earlier release logged the code that proves the address.
-  if (row.occasion === 'CHALLENGE') return rows.map((each) => ({ ...each, request: null, answer: null }));
-  if (rows.every(({ request, answer }) => request === null && answer === null)) return rows;
-  const readable = await readWarnings(hub, actor, [...new Set(rows.flatMap(broughtBy))]);
-  return rows.map((each) => {
-    const brought = broughtBy(each);
-    // A digest of which nobody noted what it lists is shown to nobody.
-    const isUnknown = row.occasion === 'DIGEST' && each.brings === undefined;
-    const isShown = !isUnknown && brought.every((warning) => readable.has(warning));
-    return isShown ? each : { ...each, request: null, answer: null };
-  });
+/** Without its texts, which are read where somebody asks for them. */
+export type ShownAttempt = ListedAttempt & {
+  /** Whether what was sent and answered may be shown. */
+  readonly isShown: boolean;
+};
+
+/** Of each delivery its newest first, in the order of the deliveries. Call it with what `readLogged` or `readLog` gave. */
+export const attemptsOf = async (
+  hub: Deps,
+  actor: Actor,
+  logged: readonly LoggedDelivery[],
+): Promise<ShownAttempt[][]> => {
+  const found = await hub.attempts.listed(logged.map(({ row }) => row._id));
+  const readable = await readWarnings(hub, actor, [...new Set(found.flatMap(broughtBy))]);
+  const byDelivery = Map.groupBy(found, ({ delivery }) => delivery);
+  return logged.map(({ row }) =>
+    (byDelivery.get(row._id) ?? []).slice(0, KEPT_ATTEMPTS).map((each) => {
+      // An earlier release logged the code that proves the address, and not what a digest lists.
+      const isUntold =
+        row.occasion === 'CHALLENGE' || (row.occasion === 'DIGEST' && each.brings === undefined);
+      return { ...each, isShown: !isUntold && broughtBy(each).every((warning) => readable.has(warning)) };
+    }),
+  );
+};
+
+export type ShownTexts = AttemptTexts;
+
+const UNTOLD: ShownTexts = { request: null, answer: null };
+
+/** In their order; of what `attemptsOf` gave. */
+export const textsOf = async (
+  hub: Pick<Hub, 'attempts'>,
+  attempts: readonly ShownAttempt[],
+): Promise<ShownTexts[]> => {
+  const ids = attempts.flatMap(({ _id, isShown }) => (isShown ? [_id] : []));
+  const texts = ids.length === 0 ? new Map<string, AttemptTexts>() : await hub.attempts.texts(ids);
+  return attempts.map(({ _id }) => texts.get(_id) ?? UNTOLD);
 };

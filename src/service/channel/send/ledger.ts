@@ -1,11 +1,17 @@
 // Writes what came of attempts, many at a time: the end of each delivery, its line in the log, and the health of its endpoint. The
 // end comes last: what a crash leaves out of it is sent again under the same id.
-import { type Attempt, followsFor, healthAfter, isGivenUp } from '../../../domain/channel/attempt.ts';
+import {
+  type Attempt,
+  followsFor,
+  type Health,
+  healthAfter,
+  isGivenUp,
+} from '../../../domain/channel/attempt.ts';
 import type { Endpoint } from '../../../domain/channel/endpoint.ts';
 import type { Hub } from '../../../hub.ts';
 import { type AttemptRow, MOST_LOGGED_BYTES } from '../../../store/delivery/attempts.ts';
 import type { ChannelDeliveryRow, DeliveryEnd } from '../../../store/delivery/channel-deliveries.ts';
-import type { EndpointHealth } from '../../../store/delivery/endpoints.ts';
+import type { EndpointHealth, SeenEndpoint } from '../../../store/delivery/endpoints.ts';
 import { afterEnd } from '../after-end.ts';
 import type { ChannelObserver } from '../observer.ts';
 import type { Done } from './send-one.ts';
@@ -27,7 +33,7 @@ type Line = {
   readonly holder: string;
   readonly end: DeliveryEnd;
   readonly attempt: AttemptRow | null;
-  readonly health: (EndpointHealth & { readonly id: string }) | null;
+  readonly health: { readonly health: EndpointHealth; readonly seen: SeenEndpoint } | null;
 };
 
 /** Lines that came while the ones before were written go together. */
@@ -60,7 +66,7 @@ export const openLedger = (hub: Hub, observer: ChannelObserver): Ledger => {
           wasTried: true,
         },
         attempt: attemptRow(hub, row, done),
-        health: { id: endpoint.id, ...after, ...(isSent ? { lastDeliveredAt: now } : {}) },
+        health: { health: { ...after, ...(isSent ? { lastDeliveredAt: now } : {}) }, seen: endpoint },
       });
       await afterEnd(hub, {
         row,
@@ -114,11 +120,7 @@ const writeLines = async (hub: Hub, lines: readonly Line[]): Promise<void> => {
   const attempts = lines.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));
   await hub.attempts.append(attempts);
   await forgetWithdrawn(hub, lines, attempts);
-  // The last word about each endpoint.
-  const notes = new Map(
-    lines.flatMap((line) => (line.health === null ? [] : [[line.health.id, line.health]])),
-  );
-  await hub.endpoints.noteHealth([...notes.values()]);
+  await hub.endpoints.noteHealth(lines.flatMap(({ health }) => (health === null ? [] : [health])));
   for (const [holder, of] of Map.groupBy(lines, (line) => line.holder))
     await hub.channelDeliveries.settle(
       holder,
@@ -166,7 +168,12 @@ const attemptRow = (hub: Hub, row: ChannelDeliveryRow, { attempt, brings }: Trie
 /** Only who reads at the address gets the code that proves it. */
 const UNTOLD = { request: null, answer: null } as const;
 
-const beginning = (text: string): string =>
+/** A receiver answers what it likes: what JSON writes six-fold is not kept. */
+const CONTROL = /[^\P{Cc}\t\n\r]/gu;
+
+const beginning = (text: string): string => cut(text).replace(CONTROL, '\uFFFD');
+
+const cut = (text: string): string =>
   text.length <= MOST_LOGGED_BYTES / 4
     ? text
     : Buffer.from(text)
@@ -177,21 +184,23 @@ const beginning = (text: string): string =>
 /** As long as an attempt lasts that began before. */
 const OVERLAP_MS = 15_000;
 
+/** Whether another worker saw a success, or its owner proved it, later than that. */
+const wasWellSince = ({ verifiedAt, lastDeliveredAt }: Endpoint, atMs: number): boolean =>
+  [verifiedAt, lastDeliveredAt].some((at) => at !== null && at.getTime() > atMs);
+
 /**
  * Attempts at one endpoint overlap, and each read it before the other had ended: what this process knows of it since counts for
  * that long. Later the row counts, since another worker may have seen a success, or its owner proved it.
  */
 const openHealth = () => {
-  const known = new Map<
-    string,
-    Pick<Endpoint, 'failures' | 'failingSince' | 'restsUntil'> & { readonly at: number }
-  >();
+  const known = new Map<string, Health & { readonly at: number }>();
   return {
     note: (endpoint: Endpoint, attempt: Attempt, now: Date) => {
       const before = known.get(endpoint.id);
       const isNewer =
         before !== undefined &&
         now.getTime() - before.at < OVERLAP_MS &&
+        !wasWellSince(endpoint, before.at) &&
         before.failures >= endpoint.failures;
       const after = healthAfter(isNewer ? before : endpoint, attempt, now);
       if (after.failures === 0) known.delete(endpoint.id);

@@ -30,7 +30,33 @@ export type Places = {
   /** False where there is no room. */
   take(endpoint: Place & Pick<Endpoint, 'failures'>): boolean;
   leave(endpoint: Place): void;
-  rest(endpoint: string, until: Date): void;
+  /** `isWhole`: what is urgent rests as well. */
+  rest(endpoint: string, until: Date, isWhole: boolean): void;
+  /** What all of a channel goes through is away: nothing goes for a time, then one at a time. */
+  away(channel: EndpointChannel, now: Date): void;
+  isBack(channel: EndpointChannel): void;
+};
+
+const AWAY_MS = 10_000;
+const LONGEST_AWAY_MS = 60_000;
+
+/** Channels that are away: since how many probes, and until when. */
+const openAway = () => {
+  const known = new Map<EndpointChannel, { readonly probes: number; readonly until: Date }>();
+  return {
+    isAway: (channel: EndpointChannel): boolean => known.has(channel),
+    isResting: (channel: EndpointChannel, now: Date): boolean => (known.get(channel)?.until ?? now) > now,
+    note: (channel: EndpointChannel, now: Date): void => {
+      const { probes = 0, until = now } = known.get(channel) ?? {};
+      // Those that were under way together are one.
+      if (until > now) return;
+      const ms = Math.min(AWAY_MS * 2 ** probes, LONGEST_AWAY_MS);
+      known.set(channel, { probes: probes + 1, until: new Date(now.getTime() + ms) });
+    },
+    forget: (channel: EndpointChannel): void => {
+      known.delete(channel);
+    },
+  };
 };
 
 /** Counts what is taken, by name. */
@@ -55,40 +81,45 @@ const count = ({ id, member, channel }: Place, by: number, tallies: Tallies): vo
 };
 
 export const openPlaces = (): Places => {
-  const [at, ofChannel, ofMember] = [openTally(), openTally(), openTally()];
+  const taken = [openTally(), openTally(), openTally()] as const;
+  const [at, ofChannel, ofMember] = taken;
   /** By share: the members that have taken one. */
   const membersIn = (channel: EndpointChannel): string[] =>
     ofMember
       .names()
       .filter((name) => name.startsWith(`${channel} `) && ofMember.of(name) >= SHARES[channel].each)
       .map((name) => name.slice(channel.length + 1));
-  const resting = new Map<string, Date>();
+  const away = openAway();
+  const mostOf = (channel: EndpointChannel): number => (away.isAway(channel) ? 1 : SHARES[channel].all);
+  /** Until when: for what is not urgent, and for everything. */
+  const [resting, restingWhole] = [new Map<string, Date>(), new Map<string, Date>()];
   /** Places of endpoints that have fewer, as they last were. */
   const roomOf = new Map<string, number>();
   const roomAt = (id: string): number => roomOf.get(id) ?? AT_ENDPOINT;
   const hasRoom = ({ id, member, channel }: Place, tallies: Tallies): boolean =>
     tallies[0].of(id) < roomAt(id) &&
-    tallies[1].of(channel) < SHARES[channel].all &&
+    tallies[1].of(channel) < mostOf(channel) &&
     tallies[2].of(shareOf(member, channel)) < SHARES[channel].each;
-  const taken = [at, ofChannel, ofMember] as const;
   return {
     free: () => AT_ONCE - ENDPOINT_CHANNELS.reduce((sum, channel) => sum + ofChannel.of(channel), 0),
     full: (now) => {
-      for (const [id, until] of resting) if (until <= now) resting.delete(id);
+      forgetEnded(now, resting, restingWhole);
       return {
-        endpoints: [...new Set([...resting.keys(), ...at.names().filter((id) => at.of(id) >= roomAt(id))])],
+        endpoints: [...restingWhole.keys(), ...at.names().filter((id) => at.of(id) >= roomAt(id))],
+        resting: [...resting.keys()],
         shares: ENDPOINT_CHANNELS.map((channel) => ({
           channel,
-          isFull: ofChannel.of(channel) >= SHARES[channel].all,
+          isFull: ofChannel.of(channel) >= mostOf(channel) || away.isResting(channel, now),
           members: membersIn(channel),
         })),
       };
     },
     chosen: (due) => {
       const soon = [copyOf(at), copyOf(ofChannel), copyOf(ofMember)] as const;
-      return due.flatMap(({ id, endpoint, member, channel }) => {
+      return due.flatMap(({ id, endpoint, member, channel, isUrgent }) => {
         const place = { id: endpoint, member, channel };
-        if (resting.has(endpoint) || !hasRoom(place, soon)) return [];
+        if (restingWhole.has(endpoint) || (resting.has(endpoint) && !isUrgent) || !hasRoom(place, soon))
+          return [];
         count(place, 1, soon);
         return [id];
       });
@@ -101,9 +132,11 @@ export const openPlaces = (): Places => {
       return true;
     },
     leave: (place) => count(place, -1, taken),
-    rest: (endpoint, until) => {
-      resting.set(endpoint, until);
+    rest: (endpoint, until, isWhole) => {
+      (isWhole ? restingWhole : resting).set(endpoint, until);
     },
+    away: away.note,
+    isBack: away.forget,
   };
 };
 
@@ -111,4 +144,8 @@ const copyOf = (tally: Tally): Tally => {
   const copy = openTally();
   for (const name of tally.names()) copy.add(name, tally.of(name));
   return copy;
+};
+
+const forgetEnded = (now: Date, ...rests: readonly Map<string, Date>[]): void => {
+  for (const each of rests) for (const [id, until] of each) if (until <= now) each.delete(id);
 };

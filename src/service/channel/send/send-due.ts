@@ -1,5 +1,8 @@
 // Sends what is due. MongoDB says what that is; a delivery is held for the time of one attempt, so that what a dead worker held
 // is due again within 15 s, under the same id (I15). An endpoint that is slow or dead delays nobody else (I20).
+import { isServerAway } from '../../../domain/channel/attempt.ts';
+import type { Endpoint } from '../../../domain/channel/endpoint.ts';
+import { restFor } from '../../../domain/channel/retry.ts';
 import type { Hub } from '../../../hub.ts';
 import {
   AT_FIRST,
@@ -9,7 +12,7 @@ import {
 import { openedSecrets } from '../endpoint/secrets.ts';
 import { type ChannelObserver, UNOBSERVED_CHANNELS } from '../observer.ts';
 import { openLedger } from './ledger.ts';
-import { openPlaces } from './places.ts';
+import { openPlaces, type Places } from './places.ts';
 import { BROKEN, type Done, type Held, sendOne } from './send-one.ts';
 import { openTurn, type Turn } from './turn.ts';
 import { HELD_MS, openUnderWay, type Way } from './under-way.ts';
@@ -41,6 +44,7 @@ export const openSender = (hub: Hub, observer: ChannelObserver = UNOBSERVED_CHAN
     const { row, endpoint } = held;
     const sent = tried(hub, sendOne(hub, turn, way), row).then((done) => {
       places.leave(endpoint);
+      noteServer(places, endpoint, done, hub.clock.now());
       onRoom();
       const now = hub.clock.now();
       if (done.kind === 'ABORTED') return ledger.putBack(holder, row, now, true);
@@ -62,12 +66,12 @@ export const openSender = (hub: Hub, observer: ChannelObserver = UNOBSERVED_CHAN
     const turn = await openTurn(hub, rows);
     for (const held of await withFacts(hub, rows)) {
       const { row, endpoint } = held;
-      const rest = restFor(held, now);
+      const rest = restOf(held, now);
       if (rest !== null || !places.take(endpoint)) {
         const later = rest ?? new Date(now.getTime() + NO_ROOM_MS);
         // What goes first stays before others; its endpoint rests, so that it is not looked at again at once.
         const staysFirst = rest === null && isStillFirst(row);
-        if (rest !== null || staysFirst) places.rest(endpoint.id, later);
+        if (rest !== null || staysFirst) places.rest(endpoint.id, later, row.isUrgent || rest === null);
         underWay.begin(ledger.putBack(holder, row, staysFirst ? AT_FIRST : later));
         continue;
       }
@@ -90,11 +94,18 @@ const tried = (hub: Hub, sending: Promise<Done>, { _id: delivery }: ChannelDeliv
     return { kind: 'TRIED', attempt: BROKEN };
   });
 
+/** The hub's own mail server is probed by one mail at a time while it is away, so that the others wait without attempts. */
+const noteServer = (places: Places, { channel }: Endpoint, done: Done, now: Date): void => {
+  if (channel !== 'MAIL' || done.kind !== 'TRIED') return;
+  if (isServerAway(done.attempt)) places.away(channel, now);
+  else if (done.attempt.status !== null) places.isBack(channel);
+};
+
 /** Null: now. A challenge waits for no breaker, and nothing is sent without its signature. */
-const restFor = ({ row, endpoint: { restsUntil }, isLocked }: Held, now: Date): Date | null => {
+const restOf = ({ row, endpoint, isLocked }: Held, now: Date): Date | null => {
   if (isLocked) return new Date(now.getTime() + LOCKED_MS);
   if (row.occasion === 'CHALLENGE') return null;
-  return restsUntil !== null && restsUntil > now ? restsUntil : null;
+  return restFor(endpoint, { isUrgent: row.isUrgent, now });
 };
 
 const withFacts = async (hub: Hub, rows: readonly ChannelDeliveryRow[]): Promise<Held[]> => {

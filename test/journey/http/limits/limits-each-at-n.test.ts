@@ -218,13 +218,13 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
     },
   ],
   pageSize: [
+    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ cases(first: ${n}) { edges { cursor } } }`) },
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ proposals(first: ${n}) { edges { cursor } } }`) },
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ auditTrail(first: ${n}) { edges { cursor } } }`) },
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ feed(first: ${n}) { edges { cursor } } }`) },
     {
       code: 'PAGE_TOO_LARGE',
-      probe: (n) =>
-        ask(`{ feed(first: 1) { edges { node { objects(first: ${n}) { edges { cursor } } } } } }`),
+      probe: (n) => ask(`{ feed(first: 1) { edges { node { objects(first: ${n}) { __typename } } } } }`),
     },
     {
       code: 'PAGE_TOO_LARGE',

@@ -50,6 +50,9 @@ describe('care', () => {
     expect(codes(draft({ recipients: 0, known: 0 }), usual)).toEqual(['AUDIENCE_REACHES_NOBODY']);
     expect(codes(draft({ unreached: 6 }), usual)).toEqual([]);
     expect(codes(draft({ unreached: 7 }), usual)).toEqual(['AUDIENCE_HARD_TO_REACH']);
+    // Of fewer than five it would tell whom.
+    expect(codes(draft({ known: 4, unreached: 4 }), usual)).toEqual([]);
+    expect(codes(draft({ known: 5, unreached: 3 }), usual)).toEqual(['AUDIENCE_HARD_TO_REACH']);
     // Nobody has looked yet whether anything reaches them.
     expect(codes(draft({ known: 0, unreached: 0 }), usual)).toEqual([]);
   });

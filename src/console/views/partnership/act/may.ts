@@ -2,15 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
 import type { Right } from '../../../app/rights.ts';
+import { ASKED } from '../../../app/roles.ts';
 import type { Role } from '../../../operations/graphql.generated.ts';
-
-const ASKED = {
-  MEMBER: ['MEMBER_ADMIN'],
-  HUB: ['HUB_OPERATOR'],
-  EITHER: ['MEMBER_ADMIN', 'HUB_OPERATOR'],
-  JOIN: ['MANAGER', 'MEMBER_ADMIN'],
-  MANAGE: ['MANAGER', 'HUB_OPERATOR'],
-} as const satisfies Record<string, readonly Role[]>;
 
 export type Need = keyof typeof ASKED;
 
@@ -29,23 +22,3 @@ export const useMay = (): ((need: Need) => Right) => {
     return { isAllowed, reason: isAllowed ? '' : t(`admin.needs.${need}`) };
   };
 };
-
-const WITHIN_A_MEMBER: readonly Role[] = [
-  'READER',
-  'ANALYST',
-  'PUBLISHER',
-  'APPROVER',
-  'MANAGER',
-  'CONTACT',
-  'MEMBER_ADMIN',
-  'INTEGRATOR',
-];
-
-/** Roles that somebody with these may grant and take (docs/roles.generated.md). */
-export const grantedBy = (roles: readonly Role[]): readonly Role[] => [
-  ...(roles.includes('MEMBER_ADMIN') ? WITHIN_A_MEMBER : []),
-  ...(roles.includes('HUB_OPERATOR') ? (['HUB_OPERATOR'] as const) : []),
-];
-
-/** Roles that a machine can have. */
-export const OF_MACHINES: readonly Role[] = ['READER', 'ANALYST', 'PUBLISHER', 'MANAGER', 'INTEGRATOR'];

@@ -13,26 +13,30 @@ export const Essential = ({ of }: { of: Payload }): JSX.Element => {
   const audience = (of['audience'] ?? null) as Payload | null;
   const answerBy = textIn(of, 'answerBy');
   const lang = textIn(of, 'language');
+  // It goes once it is decided, and is shown to nobody who may not read it.
+  const hasText = textIn(of, 'headline') !== '';
   return (
     <>
-      <blockquote className="stack tight">
-        <p className="strong">
-          <ProducerText text={textIn(of, 'headline')} lang={lang} />
-        </p>
-        <p>
-          <ProducerText text={textIn(of, 'summary')} lang={lang} />
-        </p>
-        <ol>
-          {listIn(of, 'actions').map((each, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an action is its place
-            <li key={at}>
-              <ProducerText text={textIn(each as Payload, 'text')} lang={lang} />
-            </li>
-          ))}
-        </ol>
-      </blockquote>
+      {hasText && (
+        <blockquote className="stack tight">
+          <p className="strong">
+            <ProducerText text={textIn(of, 'headline')} lang={lang} />
+          </p>
+          <p>
+            <ProducerText text={textIn(of, 'summary')} lang={lang} />
+          </p>
+          <ol>
+            {listIn(of, 'actions').map((each, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an action is its place
+              <li key={at}>
+                <ProducerText text={textIn(each as Payload, 'text')} lang={lang} />
+              </li>
+            ))}
+          </ol>
+        </blockquote>
+      )}
       <div className="row">
-        <Grade severity={textIn(of, 'severity') as Severity} />
+        {hasText && <Grade severity={textIn(of, 'severity') as Severity} />}
         {answerBy !== '' && (
           <span>
             {t('approvals.answerBy')} <Instant at={answerBy} />

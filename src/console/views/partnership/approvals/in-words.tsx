@@ -36,9 +36,15 @@ export const InWords = ({ proposal: { kind, sentence, payload } }: Props): JSX.E
   );
 };
 
+/** The warning or practice that it is about; empty for none. */
+const itemOf = (kind: string, given: Payload): string => {
+  if (kind === 'PLACE_HOLD') return textIn(given, 'scope') === 'WARNING' ? textIn(given, 'target') : '';
+  return textIn(given, kind === 'CORRECT_ESSENTIAL' ? 'id' : 'warning');
+};
+
 const More = ({ kind, given }: { kind: string; given: Payload }): JSX.Element => {
   const { t } = useTranslation();
-  const item = textIn(given, kind === 'CORRECT_ESSENTIAL' ? 'id' : 'warning');
+  const item = itemOf(kind, given);
   const reason = kind === 'PLACE_HOLD' ? textIn(given, 'reason') : '';
   return (
     <>

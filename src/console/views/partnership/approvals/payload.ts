@@ -39,7 +39,10 @@ export const useWhat = (): ((kind: string, payload: Payload) => Record<string, s
     const scope = textIn(payload, 'scope');
     const target = textIn(payload, 'target');
     const which = scope === 'CLASS' ? coded('retention.class', target) : nameOf(target);
-    return target === '' ? coded('retention.scope', scope) : `${coded('retention.scope', scope)}: ${which}`;
+    // A link stands beside it: its id says nothing to anybody.
+    return target === '' || scope === 'WARNING'
+      ? coded('retention.scope', scope)
+      : `${coded('retention.scope', scope)}: ${which}`;
   };
   return (kind, payload) => {
     const id = textIn(payload, 'application');

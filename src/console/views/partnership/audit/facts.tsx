@@ -31,14 +31,13 @@ export const FactsOf = ({ facts }: { facts: unknown }): JSX.Element | null => {
     ([, value]) => value !== null && (!Array.isArray(value) || value.length > 0),
   );
   return (
-    <small>
-      {told.map(([name, value], at) => (
-        <Fragment key={name}>
-          {at > 0 && '; '}
+    <ul className="plain small">
+      {told.map(([name, value]) => (
+        <li key={name}>
           <Name name={name} />: <Value value={value} />
-        </Fragment>
+        </li>
       ))}
-    </small>
+    </ul>
   );
 };
 

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
+import { grantedBy, OF_MACHINES } from '../../../app/roles.ts';
 import { type KeyKind, MakeKeyDocument, type Role } from '../../../operations/graphql.generated.ts';
 import { ChoiceField, TextField } from '../../../ui/field.tsx';
 import { ActDialog } from '../act/act-dialog.tsx';
 import { CheckMany } from '../act/check-many.tsx';
 import { listed } from '../act/lists.ts';
-import { grantedBy, OF_MACHINES, useMay } from '../act/may.ts';
+import { useMay } from '../act/may.ts';
 import { Secret } from '../act/secret.tsx';
 import { scopesQuery } from './keys-query.ts';
 

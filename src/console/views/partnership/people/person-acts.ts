@@ -1,8 +1,9 @@
 // What can be done about a person in its state, and what of it the reader may do.
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
+import { grantedBy } from '../../../app/roles.ts';
 import type { Act } from '../act/acts.tsx';
-import { ALLOWED, grantedBy, unless, useMay } from '../act/may.ts';
+import { ALLOWED, unless, useMay } from '../act/may.ts';
 import type { Person } from './people-query.ts';
 
 export type PersonAct =

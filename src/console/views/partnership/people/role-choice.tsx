@@ -2,9 +2,9 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
+import { grantedBy } from '../../../app/roles.ts';
 import type { Role } from '../../../operations/graphql.generated.ts';
 import { CheckMany } from '../act/check-many.tsx';
-import { grantedBy } from '../act/may.ts';
 
 const ROLES = [
   'READER',

@@ -20,7 +20,8 @@ export const useHoldName = (): ((hold: Pick<Hold, 'scope' | 'target'>) => string
   const nameOf = usePersonName();
   return ({ scope, target }) => {
     const words = t(`retention.scope.${scope}`);
-    if (target === null) return words;
+    // A link stands beside it: its id says nothing to anybody.
+    if (target === null || scope === 'WARNING') return words;
     const which =
       scope === 'CLASS' ? (wordsFor(i18n, ['retention.class'], target) ?? target) : nameOf(target);
     return `${words}: ${which}`;

@@ -1,6 +1,6 @@
 // How long this hub keeps what, and the legal holds that keep it for longer. A shorter time and a hold take two persons.
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../ui/instant.tsx';
@@ -139,6 +139,13 @@ const HoldCard = ({ hold, lift }: { hold: Hold; lift: () => void }): JSX.Element
       <blockquote>
         <ProducerText text={hold.reason} />
       </blockquote>
+      {hold.scope === 'WARNING' && hold.target !== null && (
+        <p>
+          <Link to="/warning/$id" params={{ id: hold.target }}>
+            {t('approvals.item')}
+          </Link>
+        </p>
+      )}
       <p className="row quiet small">
         <span>
           {t('retention.placed')} <Instant at={hold.placedAt} />

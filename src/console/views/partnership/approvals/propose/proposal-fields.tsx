@@ -90,7 +90,7 @@ const useOptions = (name: FieldName): readonly (readonly [string, string])[] | n
     case 'hold':
       return (keeping?.holds ?? [])
         .filter(({ liftedAt }) => liftedAt === null)
-        .map((each) => [each.id, holdName(each)]);
+        .map((each) => [each.id, `${holdName(each)} – ${each.reason.slice(0, 60)}`]);
     default:
       return null;
   }

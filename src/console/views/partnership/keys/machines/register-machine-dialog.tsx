@@ -2,6 +2,7 @@
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../../app/me.ts';
+import { grantedBy, OF_MACHINES } from '../../../../app/roles.ts';
 import {
   type MachineKind,
   RegisterMachineDocument,
@@ -10,7 +11,6 @@ import {
 import { ChoiceField, TextField } from '../../../../ui/field.tsx';
 import { ActDialog } from '../../act/act-dialog.tsx';
 import { CheckMany } from '../../act/check-many.tsx';
-import { grantedBy, OF_MACHINES } from '../../act/may.ts';
 import { Secret } from '../../act/secret.tsx';
 
 const KINDS = ['CERTIFICATE', 'JWT'] as const satisfies MachineKind[];

@@ -2,6 +2,7 @@
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../../app/me.ts';
+import { grantedBy } from '../../../../app/roles.ts';
 import {
   type ProviderAdmission,
   type Role,
@@ -13,7 +14,6 @@ import { ActDialog } from '../../act/act-dialog.tsx';
 import { CheckField } from '../../act/check-field.tsx';
 import { CheckMany } from '../../act/check-many.tsx';
 import { orNull } from '../../act/lists.ts';
-import { grantedBy } from '../../act/may.ts';
 import type { Known } from './provider-query.ts';
 
 type Said = {

@@ -1,12 +1,12 @@
 // Prepares a well-formed request for execution: resolves a hash to its text, reads the document, picks the operation and
 // checks its cost and rate. Every GraphQL transport uses it.
-import type { Actor } from '../domain/member.ts';
-import { type Operation, pickOperation } from '../graphql/documents.ts';
-import { type Checked, checked, refuse } from '../graphql/errors.ts';
-import { hashOfText } from '../graphql/persisted-texts.ts';
-import type { GraphqlRequest, SentRequest } from './graphql-request.ts';
-import type { HttpDeps } from './http-deps.ts';
-import { takePublications } from './rate-limit.ts';
+import type { Actor } from '../../domain/member.ts';
+import { type Operation, pickOperation } from '../../graphql/documents.ts';
+import { type Checked, checked, refuse } from '../../graphql/errors.ts';
+import { hashOfText } from '../../graphql/persisted-texts.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { takePublications } from '../rate-limit.ts';
+import type { GraphqlRequest, SentRequest } from './request.ts';
 
 /** A request covers so many points of its operation, and so many tokens or bytes of a text that is new to the hub. */
 const COVERED = { points: 1_000, tokens: 100, bytes: 16 * 1024 };

@@ -3,10 +3,10 @@
 // wait in the broker's bounded buffer; on overflow the stream ends with a code and a cursor to resume (M7, M8, I20).
 import type { Response } from 'express';
 import type { ExecutionResult } from 'graphql';
-import type { ShownEvent } from '../graphql/live/event-rendering.ts';
-import { type LiveOutlet, type LiveRequest, openLive } from '../graphql/live/subscribe.ts';
-import { COMPLETE } from './answer.ts';
-import { type HttpDeps, reporter } from './http-deps.ts';
+import type { ShownEvent } from '../../graphql/live/event-rendering.ts';
+import { type LiveOutlet, type LiveRequest, openLive } from '../../graphql/live/subscribe.ts';
+import { COMPLETE } from '../answer.ts';
+import { type HttpDeps, reporter } from '../http-deps.ts';
 
 const KEEP_ALIVE_MS = 30_000;
 

@@ -1,13 +1,13 @@
 // Parses an HTTP request into a GraphQL request: media types, method, body or URL, each checked before use.
 import type { Request } from 'express';
 import Negotiator from 'negotiator';
-import type { Limits } from '../config/config.ts';
-import type { Actor } from '../domain/member.ts';
-import { messageOf } from '../domain/problem-codes/catalogue.ts';
-import { type Checked, checked, refuse } from '../graphql/errors.ts';
-import { parseRequestJson } from '../graphql/limits/request-json.ts';
-import { isUtf8Address, withoutByteOrderMark } from '../outside/utf8-text.ts';
-import { readJsonBody } from './read-body.ts';
+import type { Limits } from '../../config/config.ts';
+import type { Actor } from '../../domain/member.ts';
+import { messageOf } from '../../domain/problem-codes/catalogue.ts';
+import { type Checked, checked, refuse } from '../../graphql/errors.ts';
+import { parseRequestJson } from '../../graphql/limits/request-json.ts';
+import { isUtf8Address, withoutByteOrderMark } from '../../outside/utf8-text.ts';
+import { readJsonBody } from '../read-body.ts';
 
 export type GraphqlRequest = {
   readonly query: string;
@@ -83,7 +83,6 @@ export const wantsStream = ({ headers: { accept } }: Pick<Request, 'headers'>): 
 export const readRequest = async (
   deps: Parameters<typeof readJsonBody>[0],
   call: { readonly request: Request; readonly actor: Actor },
-  mayPublish: boolean,
 ): Promise<Checked<SentRequest>> => {
   const { request } = call;
   const { limits } = deps.hub.config;
@@ -92,7 +91,7 @@ export const readRequest = async (
     const headers = { allow: 'GET, POST' };
     return refuse('METHOD_NOT_ALLOWED', 'Use POST, or GET for queries.', { headers });
   }
-  const body = await readJsonBody(deps, call, mayPublish ? limits.publishBytes : limits.queryBytes);
+  const body = await readJsonBody(deps, call);
   return body.ok ? fromFields(body.value) : body;
 };
 

@@ -1,13 +1,15 @@
 // POST and GET /graphql: checks a request against the limits and runs it once, with a time limit. Subscriptions continue
 // as SSE. A query ends with its client; what changes something is finished, since the client may not learn of it otherwise.
 import type { GraphQLParams } from 'graphql-yoga';
-import type { Actor } from '../domain/member.ts';
-import type { Operation } from '../graphql/documents.ts';
-import { outageAmong, outwardError, refusalOf, refuse } from '../graphql/errors.ts';
-import type { Rendered, RunResult } from '../graphql/server.ts';
-import { mayAct } from '../policy/decide.ts';
-import { INTERNAL, type Reply, refusalFor, refusalReply, resultReply, TIMED_OUT } from './answer.ts';
-import { withinLimits } from './caller/within-limits.ts';
+import type { Operation } from '../../graphql/documents.ts';
+import { outageAmong, outwardError, refusalOf, refuse } from '../../graphql/errors.ts';
+import type { Rendered, RunResult } from '../../graphql/server.ts';
+import { INTERNAL, type Reply, refusalFor, refusalReply, resultReply, TIMED_OUT } from '../answer.ts';
+import { withinLimits } from '../caller/within-limits.ts';
+import { contextOf, type HttpDeps, reporter } from '../http-deps.ts';
+import type { OperationClass } from '../metrics.ts';
+import { type CompleteCall, type KeyedCall, keyed, type Outcome, RIGHTS_CHANGED } from '../spine.ts';
+import { type Price, prepareOperation, priceOf, resolveText } from './prepare.ts';
 import {
   type GraphqlRequest,
   mediaOf,
@@ -15,11 +17,7 @@ import {
   readRequest,
   type SentRequest,
   wantsStream,
-} from './graphql-request.ts';
-import { contextOf, type HttpDeps, reporter } from './http-deps.ts';
-import type { OperationClass } from './metrics.ts';
-import { type Price, prepareOperation, priceOf, resolveText } from './prepare.ts';
-import { type CompleteCall, type KeyedCall, keyed, type Outcome } from './spine.ts';
+} from './request.ts';
 import { goneWith, streamResults } from './sse.ts';
 
 export const graphqlResource = keyed<SentRequest>({
@@ -28,16 +26,13 @@ export const graphqlResource = keyed<SentRequest>({
   // A mutation that publishes is also charged to its member's publication rate, once its fields are known.
   rate: 'REQUEST',
   counted: 'other',
+  does: 'EITHER',
   onRefusal: (refusal, { request, id }) => refusalReply(refusal, mediaOf(request) ?? PLAIN_JSON, id),
-  read: async (deps, call) =>
-    mediaOf(call.request) === null ? NOT_ACCEPTABLE : readRequest(deps, call, mayPublish(call.actor)),
+  read: async (deps, call) => (mediaOf(call.request) === null ? NOT_ACCEPTABLE : readRequest(deps, call)),
   act: (deps, call, sent) => serve(deps, call, sent),
 });
 
 const NOT_ACCEPTABLE = refuse('NOT_ACCEPTABLE');
-
-const mayPublish = (actor: Actor): boolean =>
-  mayAct(actor, 'warning.publish', null).allowed || mayAct(actor, 'practice.publish', null).allowed;
 
 const serve = async (deps: HttpDeps, call: CompleteCall, sent: SentRequest): Promise<Outcome> => {
   const { request, actor, floor } = call;
@@ -89,11 +84,12 @@ const answerOnce = async (
     return done?.value ?? 'RIGHTS_CHANGED';
   });
   if (answer === 'RIGHTS_CHANGED') return RIGHTS_CHANGED;
-  if (answer !== null) return { ok: true, value: replyOf(answer, operation.kind) };
+  if (answer !== null) {
+    const reply = replyOf(answer, operation.kind);
+    return { ok: true, value: operation.kind === 'mutation' ? { ...reply, isOfAct: true } : reply };
+  }
   return response.destroyed ? { ok: true, value: null } : { ok: false, refusal: TIMED_OUT };
 };
-
-const RIGHTS_CHANGED = refuse('RIGHTS_CHANGED_MEANWHILE');
 
 const LATE = resultReply(503, PLAIN_JSON, {});
 

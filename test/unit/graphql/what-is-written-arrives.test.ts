@@ -1,0 +1,138 @@
+// What a publisher writes reaches the service by every way in, and a correction carries it along: the inputs leave most
+// fields optional, so a way in that forgot one would withdraw it without a word.
+import { expect, test } from '@jest/globals';
+import { type FieldNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { PRACTICE_TEMPLATE, WARNING_TEMPLATE } from '../../../src/cli/warning/template.ts';
+import type { CurrentQuery } from '../../../src/console/operations/graphql.generated.ts';
+import { practiceOf, scopeOf, warningOf } from '../../../src/console/views/publish/form.ts';
+import { formOf } from '../../../src/console/views/publish/former.ts';
+import { practiceDraft, warningDraft } from '../../../src/graphql/present/draft.ts';
+import type { PublishPracticeInput, PublishWarningInput } from '../../../src/graphql/types.generated.ts';
+import { INPUT_SHAPES } from '../../../src/operations/input-shapes.generated.ts';
+import { OPERATIONS } from '../../../src/operations/operations.ts';
+
+const fieldsOf = (input: keyof typeof INPUT_SHAPES.inputs, but: readonly string[]): string[] =>
+  Object.keys(INPUT_SHAPES.inputs[input])
+    .filter((field) => !but.includes(field))
+    .toSorted();
+
+/** Says how to do it, and is no part of what is written. */
+const HOW = ['dryRun'];
+
+test.each([
+  ['PublishWarningInput', (input: object) => warningDraft(input as PublishWarningInput)],
+  ['PublishPracticeInput', (input: object) => practiceDraft(input as PublishPracticeInput)],
+] as const)('GraphQL: the draft is made of every field of %s', (name, draftOf) => {
+  const read = new Set<string>();
+  const given = { audience: { alternatives: [] }, actions: [] } as Record<string, unknown>;
+  draftOf(
+    new Proxy(given, {
+      get: (target, field) => {
+        read.add(String(field));
+        return target[String(field)];
+      },
+    }),
+  );
+  expect([...read].toSorted()).toEqual(fieldsOf(name, HOW));
+});
+
+test.each([
+  ['PublishWarningInput', WARNING_TEMPLATE],
+  ['PublishPracticeInput', PRACTICE_TEMPLATE],
+] as const)('tocsin warning new: the file has every field of %s', (name, template) => {
+  const named = new Set([...template.matchAll(/^(?:# ?)?(\w+):/gm)].map(([, field]) => field));
+  expect(fieldsOf(name, HOW).filter((field) => !named.has(field))).toEqual([]);
+});
+
+const CURRENT = {
+  id: 'warning--1',
+  kind: 'WARNING',
+  version: 2,
+  messageType: 'UPDATE',
+  headline: 'Pumps stop',
+  summary: 'They stop.',
+  language: 'pt',
+  translations: [{ language: 'en', headline: 'Stop', summary: 'All.', actions: ['Look'] }],
+  actions: [{ text: 'Look', by: '2030-01-31T18:00:00.000Z' }],
+  contacts: [{ name: 'Desk', number: '112', hours: '24x7' }],
+  urgency: 'IMMEDIATE',
+  severity: 'SEVERE',
+  certainty: 'OBSERVED',
+  validUntil: '2030-02-28T00:00:00.000Z',
+  level: 'RECOMMENDATION',
+  answerBy: '2030-02-01T12:00:00.000Z',
+  sectorsConcerned: ['health'],
+  countriesConcerned: ['XA'],
+  externalReferences: [{ source: 'cert', id: '7', url: 'https://cert.example.org/7' }],
+  marking: 'AMBER',
+  markingInWords: 'TLP:AMBER',
+  exercise: 'winter-drill',
+  whyMe: null,
+  practice: null,
+  bundle: { type: 'bundle', id: 'bundle--1', objects: [{ type: 'malware', id: 'malware--1' }] },
+} as unknown as NonNullable<CurrentQuery['warning']>;
+const PRACTICE = {
+  kind: 'GUIDELINE',
+  problem: 'Keys are lost.',
+  steps: ['Look', 'Call'],
+  evidence: 'Tried.',
+  limits: 'Not at night.',
+  licence: 'CC0-1.0',
+  reviewDue: '2031-01-31',
+} as const;
+
+/** Said beside the form. */
+const BESIDE = ['id', 'expectedVersion', ...HOW];
+
+test('the console: a warning that is corrected is sent as it was, with every field', () => {
+  const sent = warningOf(formOf(CURRENT));
+  const wanted = fieldsOf('UpdateWarningInput', BESIDE);
+  expect(Object.keys(sent).toSorted()).toEqual(wanted);
+  for (const field of wanted.filter((each) => each !== 'bundle'))
+    expect([field, sent[field as keyof typeof sent]]).toEqual([
+      field,
+      CURRENT[field as keyof typeof CURRENT],
+    ]);
+});
+
+test('the console: a practice that is corrected is sent as it was, with every field', () => {
+  const practice = {
+    ...CURRENT,
+    id: 'practice--1',
+    kind: 'PRACTICE',
+    practice: PRACTICE,
+  } as unknown as typeof CURRENT;
+  const sent = practiceOf(formOf({ ...practice, translations: [] }));
+  const wanted = fieldsOf('UpdatePracticeInput', BESIDE);
+  expect(Object.keys(sent).toSorted()).toEqual(wanted);
+  const was: Record<string, unknown> = { ...practice, translations: [], ...PRACTICE };
+  for (const field of wanted.filter((each) => each !== 'bundle'))
+    expect([field, sent[field as keyof typeof sent]]).toEqual([field, was[field]]);
+});
+
+test('the console: what is new has every field', () => {
+  const form = formOf(CURRENT);
+  expect(Object.keys({ ...warningOf(form), ...scopeOf(form), allowEmptyAudience: true }).toSorted()).toEqual(
+    fieldsOf('PublishWarningInput', HOW),
+  );
+});
+
+test('tocsin warning update: what is current is asked for with every field that a correction has', () => {
+  const [operation] = parse(OPERATIONS.current).definitions as OperationDefinitionNode[];
+  const [root] = (operation?.selectionSet.selections ?? []) as FieldNode[];
+  const namesIn = (field: FieldNode | undefined): string[] =>
+    (field?.selectionSet?.selections ?? []).flatMap((each) =>
+      each.kind === Kind.FIELD ? [each.name.value] : [],
+    );
+  const asked = namesIn(root);
+  const practice = root?.selectionSet?.selections.find(
+    (each) => each.kind === Kind.FIELD && each.name.value === 'practice',
+  ) as FieldNode;
+  for (const [input, names] of [
+    ['UpdateWarningInput', asked],
+    ['UpdatePracticeInput', [...asked, ...namesIn(practice)]],
+  ] as const)
+    expect(fieldsOf(input, ['expectedVersion', ...HOW]).filter((field) => !names.includes(field))).toEqual(
+      [],
+    );
+});
