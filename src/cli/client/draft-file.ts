@@ -20,9 +20,12 @@ const WITH_BUNDLE =
   'Put it under `bundle:` of a draft, which says what to do and for whom it is (tocsin warning new). A catalogue such as ATT&CK: tocsin import stix FILE --name NAME';
 
 const OTHERS: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
-  STIX_BUNDLE: ['It is a STIX bundle.', WITH_BUNDLE],
-  STIX_OBJECT: ['It is STIX.', WITH_BUNDLE],
-  CSAF_ADVISORY: ['It is a CSAF advisory.', 'Import it, on the machine of the hub: tocsin import csaf FILE'],
+  'stix-bundle': ['It is a STIX bundle.', WITH_BUNDLE],
+  'stix-object': ['It is STIX.', WITH_BUNDLE],
+  'csaf-advisory': [
+    'It is a CSAF advisory.',
+    'Import it, on the machine of the hub: tocsin import csaf FILE',
+  ],
 };
 
 const EXAMPLE = 'tocsin warning new writes one to fill in; seeds/examples/warning.json is another.';

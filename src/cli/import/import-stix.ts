@@ -178,7 +178,7 @@ const report = (read: SetFile, result: Result, { options, tally }: Run): void =>
 /** The objects of a file that the hub takes; the rest is left out, so that one bad object does not keep out a set. */
 const readSet = async (file: string, { name, tlp }: Options): Promise<SetFile> => {
   const { value } = await readJson(file);
-  if (documentKind(value) === 'CSAF_ADVISORY')
+  if (documentKind(value) === 'csaf-advisory')
     throw new CliFault(
       `${nameOf(file)} holds no STIX objects.`,
       'It is a CSAF advisory.',

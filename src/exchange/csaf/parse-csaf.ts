@@ -61,7 +61,7 @@ export function parseCsaf(text: string, tolerates: ReadonlySet<string> = new Set
   return { ok: true, advisory: shaped.data, findings };
 }
 
-const STIX = new Set<string>(['STIX_BUNDLE', 'STIX_OBJECT']);
+const STIX = new Set<string>(['stix-bundle', 'stix-object']);
 
 function isStix(): Problem {
   return problem(
