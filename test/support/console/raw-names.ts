@@ -9,7 +9,7 @@ import { APPROVABLES } from '../../../src/service/approval/approvables.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../../schema');
 /** Names that are words of the trade. */
-const WORDS = new Set(['CSIRT', 'STIX', 'MISP', 'JSON', 'YARA']);
+const WORDS = new Set(['CVE', 'CSIRT', 'STIX', 'MISP', 'JSON', 'YARA']);
 
 const contract = buildSchema(
   readdirSync(FOLDER)
