@@ -13,8 +13,21 @@ const IN_COMMANDS: Readonly<Record<string, string>> = {
   COMMUNITY_UNKNOWN: 'tocsin community list shows those that you may see.',
   SECTOR_UNKNOWN: 'tocsin sector list shows them all.',
   VERSION_CONFLICT:
-    'Somebody changed it meanwhile. Look at it (tocsin warning show ID); to correct what is there now, write it as a file: tocsin warning update ID > FILE',
+    'Somebody changed it meanwhile: look at it again. A warning as it is now: tocsin warning show ID; as a file to correct: tocsin warning update ID > FILE',
 };
+
+/** The hub speaks of its interface; whoever types commands is told the command. */
+const COMMANDS: readonly (readonly [RegExp, string])[] = [
+  [/Query audiencePreview/g, 'Use tocsin warning preview FILE'],
+  [/Query approvalKinds/g, 'Use tocsin approval kinds'],
+  [/Query `?sectors`?/g, 'Use tocsin sector list'],
+  [/Query answerPlan/g, 'Use tocsin answer plan'],
+  [/Query deliveries/g, 'Use tocsin delivery list ID'],
+  [/, or set allowEmptyAudience/g, ', or write allowEmptyAudience: true in the draft'],
+];
+
+const asCommands = (remedy: string): string =>
+  COMMANDS.reduce((so, [words, command]) => so.replace(words, command), remedy);
 
 /** Prints the refusals and returns the exit code: 0 when there are none. */
 export const tellRefusals = (refusals: readonly Refusal[], what: string): 0 | 1 => {
@@ -23,7 +36,7 @@ export const tellRefusals = (refusals: readonly Refusal[], what: string): 0 | 1 
   for (const { code, message, path, remedy } of refusals) {
     tell(`  ${code} at ${path}`);
     tell(`    Why: ${message}`);
-    tell(`    What to do: ${IN_COMMANDS[code] ?? remedy}`);
+    tell(`    What to do: ${IN_COMMANDS[code] ?? asCommands(remedy)}`);
   }
   return 1;
 };
