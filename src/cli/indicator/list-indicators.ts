@@ -225,10 +225,12 @@ const printPlain = (rows: readonly Row[], shown: Shown): void => {
     tell(`${count(others, 'indicator')} without a plain value left out; --csv and --stix have the patterns.`);
 };
 
+const markedText = (rows: readonly Row[]): string =>
+  `TLP:${strictest('CLEAR', ...rows.map(({ tlp }) => tlp))}: keep this marking with them.`;
+
 /** A list of values alone says nothing of how far it may go, nor of what is mostly no sign of an attack. */
 const tellLookTwice = (rows: readonly Row[]): void => {
-  const [first, ...others] = rows.map(({ tlp }) => tlp);
-  if (first !== undefined) tell(`TLP:${strictest(first, ...others)}: keep this marking with them.`);
+  if (rows.length > 0) tell(markedText(rows));
   for (const { facts } of rows)
     if (facts.warningLists.length > 0)
       tell(
@@ -242,7 +244,7 @@ const untilOf = (facts: IndicatorFacts): string => {
 };
 
 const printTable = (rows: readonly Row[], shown: Shown): void => {
-  const lines = rows.flatMap(({ facts, tlp }) => {
+  const lines = rows.flatMap(({ facts }) => {
     const values =
       facts.values.length === 0 ? [{ kind: facts.patternType, value: facts.pattern }] : facts.values;
     const twice = facts.warningLists.map((list) => `LOOK TWICE, on ${list}`);
@@ -252,12 +254,12 @@ const printTable = (rows: readonly Row[], shown: Shown): void => {
       kind,
       tidy(shown(value)).replaceAll('\n', ' '),
       until,
-      `TLP:${tlp}`,
       tidy(about.join('; ')).replaceAll('\n', ' '),
     ]);
   });
-  print(table(['TYPE', 'VALUE', 'UNTIL', 'MARKING', 'ABOUT'], lines));
+  print(table(['TYPE', 'VALUE', 'UNTIL', 'ABOUT'], lines));
   print(
     `${count(rows.length, 'indicator')}${shown('a.example') === 'a.example' ? '; --defang before you paste them anywhere' : ''}`,
   );
+  print(markedText(rows));
 };
