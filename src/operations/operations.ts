@@ -273,7 +273,7 @@ export const OPERATIONS = {
     deliveries(first: 100, after: $after, version: $version) {
       notListed pageInfo { hasNextPage endCursor }
       edges { node {
-        member { slug country } organisation channel state at sentAt receivedAt acknowledgedAt answer note acknowledgedBy failure
+        member { slug country } organisation channel state at sentAt receivedAt acknowledgedAt answer isAnswerDue note acknowledgedBy failure
         channels { channel state failure sentAt }
         answers { version answer note by at } reason { rule }
       } }

@@ -165,7 +165,7 @@ const whatIsMet = (alternative: Alternative, member: Member): string => {
   if (sector !== undefined) parts.push(`sector ${sector}`);
   if (alternative.kinds !== undefined) parts.push(`as ${KIND_IN_WORDS[member.kind]}`);
   const country = alternative.countries?.find((each) => isIn(member, each));
-  if (country !== undefined) parts.push(`in ${country}`);
+  if (country !== undefined) parts.push(`${country === member.country ? 'in' : 'serving'} ${country}`);
   return parts.length === 0 ? 'the whole partnership' : parts.join(' ');
 };
 

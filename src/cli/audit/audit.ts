@@ -100,10 +100,6 @@ const list = async (options: Options): Promise<void> => {
   print(number === 0 ? 'No line that you may see.' : `\n${count(number, 'line')}.`);
 };
 
-/** Ids are long: the table shows their beginning, `--json` and `--csv` the whole. */
-const CELL = 24;
-const short = (text: string): string => (text.length > CELL ? `${text.slice(0, CELL - 1)}…` : text);
-
 const whoOf = ({ byMember, byPerson, way }: Line): string => {
   if (byPerson !== null) return byPerson;
   if (byMember !== null) return byMember.slug;
@@ -113,8 +109,8 @@ const whoOf = ({ byMember, byPerson, way }: Line): string => {
 const row = (line: Line): string[] => [
   utcText(line.at),
   line.event,
-  short(tidy(whoOf(line))),
-  short(tidy(line.warning ?? line.person ?? line.subject ?? line.members[0]?.slug ?? '-')),
+  tidy(whoOf(line)),
+  tidy(line.warning ?? line.person ?? line.subject ?? line.members[0]?.slug ?? '-'),
 ];
 
 const COLUMNS = [

@@ -25,7 +25,11 @@ type Case = {
 };
 
 export const addCase = (program: Command): void => {
-  const noun = program.command('case').description('members that need help with a warning, and who helps');
+  const noun = program
+    .command('case')
+    .description(
+      'members that need help with a warning, and who helps; to ask for help: tocsin ack ID --answer need-help',
+    );
   const add = (name: string, about: string): Command =>
     clientCommand(noun.command(name).description(about)).option('--json', 'one JSON object');
   add('list', 'the cases in which your organisation has a part').action(list);
@@ -98,6 +102,8 @@ const show = async (id: string, options: Options): Promise<void> => {
 const tell = (found: Case): void => {
   print(`${found.caseId}: ${askerOf(found)} needs help with ${found.warning}`);
   print(`${found.state.toLowerCase()}, ${found.isOverdue ? 'OVERDUE' : `due ${utcText(found.dueAt)}`}`);
+  if (found.state === 'CLOSED' && found.notes.every(({ isOfAsker }) => isOfAsker))
+    print('  It was closed without a note. If you still need help, answer need-help again.');
   for (const { isOfAsker, text, at } of found.notes)
     print(`  ${utcText(at)} ${isOfAsker ? askerOf(found) : 'help'}: ${tidy(text)}`);
 };

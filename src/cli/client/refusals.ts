@@ -1,5 +1,5 @@
 // Prints the refusals of a mutation: what was wrong, where, and what to do.
-import { tell } from '../terminal/output.ts';
+import { folded, tell } from '../terminal/output.ts';
 
 export type Refusal = {
   readonly code: string;
@@ -32,11 +32,12 @@ const asCommands = (remedy: string): string =>
 /** Prints the refusals and returns the exit code: 0 when there are none. */
 export const tellRefusals = (refusals: readonly Refusal[], what: string): 0 | 1 => {
   if (refusals.length === 0) return 0;
-  tell(`tocsin: ${what} Nothing was written.`);
+  const say = (text: string, indent: string): void => tell(folded(text, indent, process.stderr));
+  say(`tocsin: ${what} Nothing was written.`, '');
   for (const { code, message, path, remedy } of refusals) {
-    tell(`  ${code} at ${path}`);
-    tell(`    Why: ${message}`);
-    tell(`    What to do: ${IN_COMMANDS[code] ?? asCommands(remedy)}`);
+    say(`${code} at ${path}`, '  ');
+    say(`Why: ${message}`, '    ');
+    say(`What to do: ${IN_COMMANDS[code] ?? asCommands(remedy)}`, '    ');
   }
   return 1;
 };

@@ -4,10 +4,11 @@ import { ACKNOWLEDGEMENTS, type AcknowledgementAnswer } from '../../domain/deliv
 import { wrap } from '../../exchange/text/wrap.ts';
 import { answeredText, sendAcknowledgement } from '../client/acknowledgement.ts';
 import { clientCommand } from '../client/client-command.ts';
-import { hubClient } from '../client/hub-client.ts';
+import { type HubClient, hubClient } from '../client/hub-client.ts';
 import { tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { choiceOption } from '../terminal/choices.ts';
+import { momentText } from '../terminal/moment.ts';
 import { print, printJson, widthOfOutput } from '../terminal/output.ts';
 
 export const addAcknowledge = (noun: Command): void => {
@@ -58,7 +59,8 @@ const nameOption = ({ withName, withoutName }: Options): boolean | undefined =>
 const acknowledge = async (id: string, options: Options): Promise<void> => {
   const given = options.answer?.toUpperCase().replaceAll('-', '_') as AcknowledgementAnswer | undefined;
   const withName = nameOption(options);
-  const result = await sendAcknowledgement(hubClient(options), id, {
+  const client = hubClient(options);
+  const result = await sendAcknowledgement(client, id, {
     answer: given ?? null,
     note: options.note ?? null,
     ...(options.site === undefined ? {} : { site: options.site }),
@@ -71,8 +73,37 @@ const acknowledge = async (id: string, options: Options): Promise<void> => {
   const words = answeredText(delivery, given ?? null);
   print(`Answered: ${words}, for version ${delivery.version} of ${id}.`);
   if (words.startsWith('your answer stands')) print('To change it: --answer, with another word.');
+  if (delivery.answer === 'NEED_HELP') await tellCase(client, id);
   if (!delivery.reason.isKnownToPublisher)
     print(wrap(SEEN_AS[String(withName)] ?? '', widthOfOutput()).join('\n'));
+};
+
+type Cases = {
+  readonly cases: {
+    readonly edges: readonly {
+      readonly node: {
+        readonly caseId: string;
+        readonly warning: string;
+        readonly owner: { readonly slug: string } | null;
+        readonly state: string;
+        readonly dueAt: string;
+      };
+    }[];
+  };
+};
+
+/** Who asks for help at night wants to know who helps, and until when. */
+const tellCase = async (client: HubClient, id: string): Promise<void> => {
+  // The newest first.
+  const { cases } = await client.ask<Cases>('cases');
+  const open = cases.edges
+    .map(({ node }) => node)
+    .find(({ warning, state }) => warning === id && state !== 'CLOSED');
+  if (open === undefined) return;
+  const { caseId, owner, state, dueAt } = open;
+  const who = owner?.slug ?? 'its publisher';
+  const when = state === 'OPEN' ? `${who} is to take it by ${momentText(dueAt)}` : `${who} helps`;
+  print(`A case is open: ${when}. How it goes: tocsin case show ${caseId}`);
 };
 
 const SEEN_AS: Readonly<Record<string, string>> = {

@@ -30,6 +30,8 @@ export type ListedDelivery = {
   readonly receivedAt: string | null;
   readonly acknowledgedAt: string | null;
   readonly answer: AcknowledgementAnswer | null;
+  /** Whether an answer is asked for and not given: having seen it, or looking into it, is none. */
+  readonly isAnswerDue?: boolean;
   /** Newest first, also to former versions. */
   readonly answers: readonly Given[];
   readonly failure: string | null;
@@ -55,7 +57,10 @@ export const addList = (noun: Command): void => {
       )
       .argument('[id]', 'warning--… or practice--…; endpoint--… or nothing for what went to your endpoints'),
   )
-    .option('--unanswered', 'only those who have not answered this version')
+    .option(
+      '--unanswered',
+      'only those who have not answered this version; of what asks for an answer also who has only seen it or looks into it',
+    )
     .addOption(
       choiceOption(
         '--state <state>',
@@ -76,8 +81,7 @@ const list = (id: string | undefined, options: Options): Promise<void> =>
 const show = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
   const { headline, version, deliveries, notListed } = await readAll(client, id, null);
-  const wanted =
-    options.unanswered === true ? deliveries.filter(({ answer }) => answer === null) : deliveries;
+  const wanted = options.unanswered === true ? deliveries.filter(owes) : deliveries;
   const sorted = wanted.toSorted(inOrder);
   if (options.json === true) {
     for (const delivery of sorted) printJson(delivery);
@@ -167,15 +171,27 @@ const readAll = async (client: HubClient, id: string, version: number | null) =>
   }
 };
 
+/** The same as those whom `tocsin warning remind` reminds. */
+const owes = ({ answer, isAnswerDue }: ListedDelivery): boolean => isAnswerDue === true || answer === null;
+
+const owingText = (open: number, begun: number, all: number): string => {
+  if (open === 0) return 'All have answered.';
+  const said = `${open} of ${count(all, 'member')} ${open === 1 ? 'has' : 'have'} not answered`;
+  return begun === 0
+    ? `${said}.`
+    : `${said}: of these ${begun} not in full (seen, looked into, or for some sites).`;
+};
+
 const inWords = (deliveries: readonly ListedDelivery[]): string => {
   if (deliveries.length === 0) return 'No delivery is listed.';
   const counts = new Map<string, number>();
   for (const { state } of deliveries) counts.set(state, (counts.get(state) ?? 0) + 1);
   const parts = [...counts].map(([state, number]) => `${number} ${state.toLowerCase()}`);
   const help = deliveries.filter((each) => standing(each) === 'NEED_HELP').length;
-  const open = deliveries.filter(({ answer }) => answer === null).length;
+  const open = deliveries.filter(owes);
+  const begun = open.filter(({ answer }) => answer !== null).length;
   if (help > 0) parts.unshift(`${help} NEED HELP`);
-  return `${parts.join(', ')}. ${open === 0 ? 'All have answered.' : `${open} of ${count(deliveries.length, 'member')} have not answered.`}`;
+  return `${parts.join(', ')}. ${owingText(open.length, begun, deliveries.length)}`;
 };
 
 const countryOf = ({ member, organisation }: ListedDelivery): string =>

@@ -6,7 +6,7 @@ import { readDraftFile } from '../client/draft-file.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
-import { count, print, printJson, styled } from '../terminal/output.ts';
+import { count, print, printJson, printSentence, styled } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
 import { type CheckedDraft, checkDraft, publishAct, withNearest } from './check-draft.ts';
 import { checkShape } from './draft-shape.ts';
@@ -54,24 +54,39 @@ const preview = async (file: string, options: ClientOptions & { readonly json?: 
   if (options.json === true) printJson({ ...previewed, refusals: wrong, trial: checked?.trial ?? null });
   else {
     if (previewed.preview !== null) tellAudience(previewed.preview);
-    if (checked !== null && wrong.length === 0) tellChecked(checked);
+    if (checked !== null && wrong.length === 0) tellChecked(checked, file);
   }
   process.exitCode = tellRefusals(wrong, 'It could not be published like this.');
 };
 
-const tellChecked = ({ trial }: CheckedDraft): void => {
+const tellChecked = ({ trial }: CheckedDraft, file: string): void => {
   print('');
-  tellTrial({ ...trial, notListed: '' }, 'Nothing was sent. To send it: tocsin warning publish');
+  tellTrial(
+    { ...trial, notListed: '' },
+    `Nothing was sent. To send it: tocsin warning publish ${file === '-' ? 'FILE' : file}`,
+  );
 };
 
 const tellAudience = ({ receives, doesNotReceive, notListed }: NonNullable<Previewed['preview']>): void => {
-  print(styled('bold', `${count(receives.length, 'member')} would receive it:`));
   print(
-    table(
-      HEAD,
-      receives.map(({ member, reason }) => [...who(member), reason.kind, reason.rule]),
+    styled(
+      'bold',
+      `${count(receives.length, 'member')} would receive it${receives.length === 0 ? '.' : ':'}`,
     ),
   );
+  if (receives.length > 0)
+    print(
+      table(
+        HEAD,
+        receives.map(({ member, reason }) => [...who(member), reason.kind, reason.rule]),
+      ),
+    );
+  if (doesNotReceive.length > 0) tellOthers(doesNotReceive);
+  print('');
+  printSentence(notListed);
+};
+
+const tellOthers = (doesNotReceive: NonNullable<Previewed['preview']>['doesNotReceive']): void => {
   const others = count(doesNotReceive.length, 'member');
   print(styled('bold', `\n${others} would not, though addressed or reached:`));
   print(
@@ -80,7 +95,6 @@ const tellAudience = ({ receives, doesNotReceive, notListed }: NonNullable<Previ
       doesNotReceive.map((each) => [...who(each.member), each.because, each.explanation]),
     ),
   );
-  print(`\n${notListed}`);
 };
 
 const HEAD = ['MEMBER', 'IN', 'WHY', ''];

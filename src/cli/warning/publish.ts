@@ -12,7 +12,7 @@ import { type HubClient, hubClient, Unreachable } from '../client/hub-client.ts'
 import { tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { CliFault } from '../terminal/fault.ts';
-import { print, printJson, tell } from '../terminal/output.ts';
+import { print, printJson, printSentence, tell } from '../terminal/output.ts';
 import { awaitNumber } from './await-number.ts';
 import { checkDraft, type Finding, type PublishResult, publishAct } from './check-draft.ts';
 import { isEssential, proposeEssential } from './propose-essential.ts';
@@ -80,10 +80,10 @@ const refuseRepeat = (findings: readonly Finding[]): void => {
 };
 
 export const tellTrial = (trial: PublishResult, end: string): void => {
-  print(trial.inWords ?? '');
-  print(trial.notListed);
+  printSentence(trial.inWords ?? '');
+  if (trial.notListed !== '') printSentence(trial.notListed);
   tellFindings(trial.findings);
-  print(end);
+  printSentence(end);
 };
 
 export const tellPublished = (
@@ -96,9 +96,9 @@ export const tellPublished = (
   if (warning.exercise !== null)
     print(`  EXERCISE ${warning.exercise}: only participants of the exercise receive it.`);
   print(`  ${warning.id}, version ${warning.version}`);
-  print(`  ${warning.markingInWords}`);
+  printSentence(warning.markingInWords, '  ');
   const others = recipients === 1 ? 'other member receives' : 'other members receive';
-  print(`  ${recipients === null ? '' : `${recipients} ${others} it. `}${notListed}`);
+  printSentence(`${recipients === null ? '' : `${recipients} ${others} it. `}${notListed}`, '  ');
   if (inWords === null) print('  This is the answer to an earlier attempt: nothing was published now.');
   // What was said of the draft before it was sent is not said again.
   const before = new Set(told.map((each) => JSON.stringify(each)));
@@ -112,7 +112,7 @@ const SAID = {
 
 const tellFindings = (findings: readonly Finding[]): void => {
   for (const { level, code, path, message } of findings)
-    print(`  ${SAID[level]}: ${message} (${code}, ${path})`);
+    printSentence(`${SAID[level]}: ${message} (${code}, ${path})`, '  ');
 };
 
 const WAITS_S = [1, 2, 4];

@@ -11,7 +11,7 @@ export const addRemind = (noun: Command): void => {
     noun
       .command('remind')
       .description(
-        'remind those who have not answered a warning of yours, or not confirmed its recall; also those that you do not see',
+        'remind those who have not answered a warning of yours (having seen it, or looking into it, is no answer yet), or not confirmed its recall; also those that you do not see',
       )
       .argument('<id>', 'warning--… or practice--…'),
   )

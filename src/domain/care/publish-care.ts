@@ -111,7 +111,7 @@ const ofRecipients = ({ audience, recipients, known, unreached }: Considered): C
           care(
             'AUDIENCE_SMALL',
             '$.audience',
-            `Only ${recipients} ${recipients === 1 ? 'organisation' : 'organisations'} that you may know of ${recipients === 1 ? 'fits' : 'fit'} this audience: what it says may point to one of them.`,
+            `Only ${recipients} ${recipients === 1 ? 'organisation' : 'organisations'} that you may know of ${recipients === 1 ? 'fits' : 'fit'} this audience: what it says may point to ${recipients === 1 ? 'it' : 'one of them'}.`,
           ),
         ]
       : [];

@@ -17,7 +17,16 @@ export const knownInWords = (known: Known): string[] => [
   ...falsePositivesIn(known),
 ];
 
-const sourceText = ({ name, version }: KnownSource): string => `${name} ${version}`;
+/** Without the name of a commit, which says nothing to a reader; the contract gives the whole version. */
+const sourceText = ({ name, version }: KnownSource): string => {
+  const said = version.replace(/ *\([^()]*\b[0-9a-f]{7,40}\)$/, '');
+  return isCommit(said) ? name : `${name} ${said}`.trim();
+};
+
+const isCommit = (text: string): boolean => /^[0-9a-f]{7,40}$/.test(text) && /[a-f]/.test(text);
+
+/** Providers are written as in the records of CVEs, such as palo_alto. */
+const providerText = (provider: string): string => provider.replaceAll('_', ' ');
 
 const withMore = (sentences: readonly string[], count: number, what: string, most = MOST): string[] => {
   const more = count - Math.min(most, sentences.length);
@@ -56,7 +65,7 @@ const scoresIn = ({ scores, scoreCount }: Known): string[] =>
   withMore(
     scores.map(
       ({ cve, cvssVersion, score, band, provider, source }) =>
-        `${cve}: CVSS ${cvssVersion} ${score.toFixed(1)} ${band} by ${provider} (${sourceText(source)})`,
+        `${cve}: CVSS ${cvssVersion} ${score.toFixed(1)} ${band} by ${providerText(provider)} (${sourceText(source)})`,
     ),
     scoreCount,
     'CVSS scores',

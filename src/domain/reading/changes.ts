@@ -124,9 +124,10 @@ const actionChanges = (before: readonly Action[], after: readonly Action[]): Cha
       `${quoted(text)} ${when}${former === null || by === null ? '' : `, before ${minuteOf(former)}`}.`,
     ];
   });
-  const gone = before.filter(({ text }) => !is.has(text));
+  const gone = before.flatMap(({ text }, index) => (is.has(text) ? [] : [index + 1]));
   // Never quoted: what a correction took out is withdrawn, and who joined since has not had it.
-  const dropped = gone.length > 0 ? 'Something to do was taken out.' : null;
+  const dropped =
+    gone.length > 0 ? `Taken out of what to do: number ${gone.join(', ')} of the version before.` : null;
   const order = (actions: readonly Action[]) => actions.map(({ text }) => text);
   const isReordered =
     added.length + gone.length === 0 && !sameValue(order(before), order(after))

@@ -85,6 +85,8 @@ test('a member answers for its sites, asks for help, and is reminded', async () 
   ]);
   expect(site).toEqual({ code: 0, said: expect.stringContaining('Answered: affected, for version 1') });
   expect(help.code).toBe(0);
+  // Who asks for help is told who helps, until when, and where to look.
+  expect(help.said).toMatch(/A case is open: cyber-agency is to take it by .*Z.* tocsin case show case--/);
   const [waits, cases, reminded, rolled] = await Promise.all([
     tocsin('grid', 'answer', 'list'),
     tocsin('officer', 'case', 'list'),
@@ -93,7 +95,9 @@ test('a member answers for its sites, asks for help, and is reminded', async () 
   ]);
   expect(waits.said).toMatch(new RegExp(`affected +${warning} +Breakers open`));
   expect(cases.said).toMatch(new RegExp(`case--.* river-water +open .* ${warning}`));
-  // The office has not answered.
+  // The office has not answered: the list counts as the reminder does.
+  const { said: listed } = await tocsin('officer', 'delivery', 'list', warning);
+  expect(listed.replaceAll(/\s+/g, ' ')).toContain('1 of 2 members has not answered: of these 1 not in full');
   expect(reminded.said).toMatch(/^1 member that you see will be reminded within a minute\./);
   expect(rolled.said).toContain('Fewer than five members that can be counted have it.');
 });
@@ -127,7 +131,7 @@ test('an essential action is proposed, and who may approve it is said', async ()
   expect(proposed.said).toMatch(
     /^Proposed, not sent yet: Open the breakers by hand\n {2}This new warning, version 1, would go to 1 other member\./,
   );
-  expect(proposed.said).toMatch(/\/approvals, signed in; a key cannot\. Who may: approver, manager\./);
+  expect(proposed.said).toMatch(/\/approvals, signed in; a key cannot\. Who may: approver, manager[.;]/);
   expect(proposed.said).toMatch(/tocsin approval withdraw approval--/);
   expect(trial.said).toContain('another person approves it before it goes');
   expect(await endpoint.hub.warnings.rows.countDocuments()).toBe(2);

@@ -57,6 +57,26 @@ describe('words', () => {
     expect(languagesOf({ language: ['ar'] }, { LANG: 'pt_BR' })).toEqual(['ar']);
   });
 
+  test('a table too wide for a terminal keeps every word, on lines below', () => {
+    const rows = [
+      ['2030', 'aldermark-cyber-agency', 'the pumps stop'],
+      ['2031', 'x', ''],
+    ];
+    expect(table(['BY', 'WHO', 'HEADLINE'], rows, null).split('\n')).toEqual([
+      'BY    WHO                     HEADLINE',
+      '2030  aldermark-cyber-agency  the pumps stop',
+      '2031  x',
+    ]);
+    expect(table(['BY', 'WHO', 'HEADLINE'], rows, 30).split('\n')).toEqual([
+      'BY    WHO',
+      '  HEADLINE',
+      '2030  aldermark-cyber-agency',
+      '  the pumps stop',
+      '2031  x',
+    ]);
+    expect(table(['BY', 'WHO', 'HEADLINE'], rows, 12).split('\n').join(' ')).toMatch(/the pumps +stop/);
+  });
+
   test('wide characters are aligned', () => {
     const [head, one, other] = table(
       ['NAME', 'X'],

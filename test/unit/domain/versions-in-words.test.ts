@@ -118,7 +118,7 @@ describe('what has changed', () => {
       'The severity is now SEVERE, before MODERATE.',
       '“Look” is now due by 2030-01-30 18:00 UTC, before 2030-01-31 18:00 UTC.',
       'New to do: “Run”',
-      'Something to do was taken out.',
+      'Taken out of what to do: number 2 of the version before.',
       'Valid until: now 2031-01-01 00:00 UTC, before without end.',
       'The headline has changed.',
       'The text has changed.',

@@ -32,7 +32,7 @@ describe('addressed', () => {
     [{ communities: ['other', 'fusion', 'isac'] }, 'community fusion'],
     [{ sectors: ['health', 'energy'] }, 'sector energy'],
     [{ kinds: ['OPERATOR'] }, 'as an operator'],
-    [{ countries: ['XC', 'XB'] }, 'in XB'],
+    [{ countries: ['XC', 'XB'] }, 'serving XB'],
     [
       {
         members: [grid.id],

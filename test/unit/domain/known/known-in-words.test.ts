@@ -98,3 +98,15 @@ test('as lines they keep the width, carry no control characters, and are none wh
   expect(lines.every((line) => line.length <= 40)).toBe(true);
   for (const control of ['\u001b', '\u202e']) expect(lines.join('')).not.toContain(control);
 });
+
+test('the commit of a source is not said; its version and its day are', () => {
+  const said = (version: string): string =>
+    knownInWords({
+      ...known(),
+      falsePositives: [{ value: '192.0.2.1', list: 'List', source: { name: 'S', version, url: '' } }],
+    }).find((each) => each.startsWith('Look twice')) ?? '';
+  expect(said('84f0610')).toMatch(/\(S\)$/);
+  expect(said('3.9 (mitre/cti 421deac)')).toMatch(/\(S 3\.9\)$/);
+  expect(said('20260104')).toMatch(/\(S 20260104\)$/);
+  expect(said('2026-01-04 v4')).toMatch(/\(S 2026-01-04 v4\)$/);
+});
