@@ -64,7 +64,13 @@ const publish = async (changes: object = {}) => {
     await publishWarning(
       world.hub,
       publisher,
-      draft({ audience: POSTAL, allowEmptyAudience: true, ...changes }),
+      draft({
+        audience: POSTAL,
+        allowEmptyAudience: true,
+        // Its time is not over, whatever the day of this world.
+        actions: [{ text: 'Look', by: null }],
+        ...changes,
+      }),
     ),
   );
   await world.drain();
