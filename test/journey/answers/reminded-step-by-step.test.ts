@@ -176,6 +176,12 @@ test('an essential action goes on to the alternates, then to the member outside 
   expect(await stepsOf(both)).toEqual(['DUE', 'ALTERNATES']);
   await passed(1);
   expect(await stepsOf(both)).toEqual(['DUE', 'ALTERNATES', 'OUTSIDE energy-centre']);
+  // That one of whom its publisher may not know was told is told as that none was.
+  await world.hub.members.save({ ...CAST.energyCentre, isUnlisted: true });
+  world.hub.directory.forget();
+  expect((await stepsOf(both)).at(-1)).toBe('OUTSIDE MAY_NOT_READ');
+  await world.hub.members.save(CAST.energyCentre);
+  world.hub.directory.forget();
   const alone = await publish('northGrid');
   await passed(15);
   expect((await stepsOf(alone)).at(-1)).toBe('OUTSIDE MAY_NOT_READ');
