@@ -26,8 +26,9 @@ const modules = map({
   // workers move entries through the pipeline, so they see the store's rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',
   seeds: 'src/domain packages/stix2-ts src/config src/exchange src/outside src/hub.ts src/service',
-  // generate.mjs writes the reference pages: of the registry, the store's declarations and the catalogue of codes
-  scripts: 'packages/stix2-ts src/domain src/policy src/store src/graphql',
+  // generate.mjs writes the reference pages: of the registry, the store's declarations and the catalogue of codes; start.mjs
+  // looks at the settings before anything starts
+  scripts: 'packages/stix2-ts src/config src/domain src/policy src/store src/graphql',
   bin: 'scripts src/cli',
 });
 

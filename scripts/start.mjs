@@ -1,8 +1,9 @@
 // `npm start`: takes a bare clone to a running hub with sample data (`-- --empty`: without) and reports each step; Ctrl-C shuts down in order.
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beganAt, fail, ready, root, whenOrphaned } from './setup/node24.mjs';
+import { beganAt, fail, ready, root, SetupError, whenOrphaned } from './setup/node24.mjs';
 import { say, seconds } from './setup/say.mjs';
+import { openDataDirectory } from './setup/server/data-directory.mjs';
 
 // The hub, the worker and the seeds. TOCSIN_PROGRAMS names another folder, so that tests can use stand-ins.
 const place = process.env.TOCSIN_PROGRAMS ? path.resolve(process.env.TOCSIN_PROGRAMS) : root;
@@ -15,8 +16,7 @@ async function start() {
   const { endLeftovers, hold } = await import('./setup/hold.mjs');
   const { lookAround } = await import('./setup/machine.mjs');
 
-  const port = Number(process.env.TOCSIN_PORT || 4000);
-  const data = dataDirectory();
+  const { port, data } = await ground();
   const closing = closer();
   const note = path.join(data, 'run.json');
   closing.push('data directory', hold(data));
@@ -27,6 +27,7 @@ async function start() {
     [entry('src/main.ts'), entry('workers/main.ts')],
   );
   for (const lack of await lookAround({ directory: data, port })) say(`Warning: ${lack}.`);
+  const last = { data, lacks: await lacksOf(process.env.REDIS_URL) };
 
   const servers = await startServers({
     dataDirectory: data,
@@ -70,16 +71,17 @@ async function start() {
     mode: 0o600,
   });
   closing.push('note', () => rmSync(note, { force: true }));
-  if (!isEmpty) return welcome(url, data, links);
+  if (!isEmpty) return welcome(url, last, links);
   welcomeEmpty(url, data);
   await runOnce({ ...once, name: 'founding', entry: entry('src/cli/main.ts'), args: ['init', '--if-empty'] });
-  if (!closing.isOn()) sayWhereLogsAre(data);
+  if (!closing.isOn()) sayLast(last);
 }
 
 const PLANTING = { name: 'seeding of the sample partnership', entry: entry('seeds/main.ts') };
 
 // What a newcomer reads first. The seeds know the identities and keys, so they write all but the first line.
-function welcome(url, data, links) {
+function welcome(url, last, links) {
+  const { data } = last;
   const guide = path.join(data, 'keys/README.txt');
   const lines = existsSync(guide)
     ? readFileSync(guide, 'utf8').trimEnd()
@@ -89,7 +91,7 @@ function welcome(url, data, links) {
   say(`\nTocsin is ready at ${url}  (${seconds(beganAt)})\n`);
   say(lines.replaceAll('http://localhost:4000', url));
   if (links.lines !== '') say(`\n${links.lines}`);
-  sayWhereLogsAre(data);
+  sayLast(last);
 }
 
 function welcomeEmpty(url, data) {
@@ -97,7 +99,8 @@ function welcomeEmpty(url, data) {
   say(`The API: ${url}/graphql (GraphQL), ${url}/healthz, ${url}/metrics. The data is in ${shown(data)}.\n`);
 }
 
-function sayWhereLogsAre(data) {
+function sayLast({ data, lacks }) {
+  if (lacks !== '') say(`\nWarning: ${lacks}`);
   say(
     `\nLogs of hub and worker: ${['hub', 'worker'].map((name) => shown(path.join(data, name, 'log'))).join(', ')}`,
   );
@@ -129,10 +132,37 @@ const isOff = (value) => ['off', 'false', 'no', '0', 'n', 'disabled'].includes(S
 
 const shown = (file) => path.relative(process.cwd(), file) || file;
 
-function dataDirectory() {
-  const directory = path.resolve(root, process.env.TOCSIN_DATA || '.tocsin');
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  return realpathSync(directory);
+// A line for each setting that cannot work, before anything starts; and one for each that is none.
+async function lookAtSettings() {
+  const { readConfig } = await import('../src/config/config.ts');
+  const { misspeltSettings } = await import('../src/config/misspelt-settings.ts');
+  for (const { name, meant } of misspeltSettings(process.env))
+    say(`Warning: ${name} is no setting, so it does nothing. Did you mean ${meant}?`);
+  try {
+    readConfig();
+  } catch (error) {
+    throw new SetupError(error.message);
+  }
+}
+
+// The hub takes warnings without Redis, so this is no reason to end; nobody hears of them, so it is said first and last.
+async function lacksOf(redisUrl) {
+  const { redisFault } = await import('./setup/server/given-redis.mjs');
+  const fault = redisUrl ? await redisFault(redisUrl) : null;
+  if (fault === null) return '';
+  const lacks = `${fault}\nNothing is delivered until it answers.`;
+  say(`Warning: ${lacks}`);
+  return lacks;
+}
+
+// Where it runs, once the settings were looked at. Port 0 is any that is free, as for the hub itself; the links that are printed
+// need its number before the hub runs.
+async function ground() {
+  await lookAtSettings();
+  const { freePort } = await import('./setup/server/server-process.mjs');
+  const port = Number(process.env.TOCSIN_PORT || 4000);
+  const data = openDataDirectory(path.resolve(root, process.env.TOCSIN_DATA || '.tocsin'));
+  return { port: port === 0 ? await freePort(0) : port, data };
 }
 
 // Closes everything that was opened, once, in reverse order; later signals have no effect.

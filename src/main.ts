@@ -2,6 +2,7 @@
 // this process only (I22).
 import { flushCompileCache } from 'node:module';
 import { readConfig } from './config/config.ts';
+import { misspeltSettings } from './config/misspelt-settings.ts';
 import { loadCompiler } from './graphql/execute.ts';
 import { listen } from './http/listen.ts';
 import { openHub } from './hub.ts';
@@ -19,6 +20,8 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 
 endOnFault(openLog('info', 'hub'));
 const hub = await startOrExit(() => openHub(readConfig(), 'hub'));
+for (const { name, meant } of misspeltSettings(process.env))
+  hub.log.warn({ name, meant }, 'a setting of the environment is none and does nothing');
 await loadCompiler();
 // The workers that read the same file have it before the first secret is sealed.
 await hub.secrets.current();

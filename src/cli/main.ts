@@ -19,7 +19,7 @@ const program = new Command('tocsin')
   )
   .version(ownRelease(), '-V, --version', 'the release of this command')
   .addHelpText('after', AFTER)
-  .showHelpAfterError('(add --help to see the commands)')
+  .showHelpAfterError('(add --help to see what it takes)')
   .exitOverride();
 
 /** Node puts U+FFFD in the place of what is not UTF-8, and a note of several of them would be published. */

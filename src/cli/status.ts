@@ -4,7 +4,7 @@ import { ownRelease } from '../config/release.ts';
 import { type PipelineState, pipelineState } from '../service/health/store-health.ts';
 import { clientCommand } from './client/client-command.ts';
 import { type HubClient, hubClient } from './client/hub-client.ts';
-import { type ClientOptions, dataDirectoryOf, runNote, tokenOf } from './client/settings.ts';
+import { type ClientOptions, dataDirectoryOf, runNote, tokenOf, urlOf } from './client/settings.ts';
 import { ownNotices } from './member/own-notices.ts';
 import { withOperatorHub } from './operator/operator-hub.ts';
 import { CliFault } from './terminal/fault.ts';
@@ -102,10 +102,17 @@ const keyed = (options: ClientOptions): HubClient | null => {
   return isGiven ? hubClient(options, tokenOf(options)) : null;
 };
 
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Whether the hub that is asked is the one whose note is here: by its port, whatever name of this machine was given. */
+const isOfRunHere = (options: ClientOptions): boolean => {
+  const note = runNote(dataDirectoryOf(options));
+  const { hostname, port } = new URL(urlOf(options));
+  return note !== null && LOOPBACK.has(hostname) && Number(port) === note.port;
+};
+
 const askPipeline = async (options: ClientOptions): Promise<Status['pipeline']> => {
-  const isHere = options.url === undefined && process.env['TOCSIN_URL'] === undefined;
-  const isKnown = process.env['MONGODB_URL'] !== undefined || runNote(dataDirectoryOf(options)) !== null;
-  if (!isHere || !isKnown) return null;
+  if (process.env['MONGODB_URL'] === undefined && !isOfRunHere(options)) return null;
   return withOperatorHub(options, pipelineState).catch((error: unknown) => {
     if (error instanceof CliFault) return null;
     throw error;

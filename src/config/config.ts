@@ -129,6 +129,9 @@ export type Limits = {
   readonly persistedQueries: number;
 };
 
+/** The names of all settings. */
+export const SETTING_NAMES = Object.keys(environment.shape);
+
 /** Throws with one line per invalid variable: no start is better than a half-configured one. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   // Compose and Helm pass an empty string for an unset variable.

@@ -7,3 +7,10 @@ export const isLanguageTag = (text: string): boolean => {
   const { language, irregular, regular, privateuse }: Schema = parse(text);
   return (language ?? irregular ?? regular ?? privateuse[0]) !== undefined;
 };
+
+/**
+ * Whether it also may name a language today: one of two or three letters. The grammar keeps longer ones for a registration that
+ * nobody has made, so that "english" is well-formed and names nothing.
+ */
+export const mayNameLanguage = (text: string): boolean =>
+  isLanguageTag(text) && (parse(text).language ?? '').length <= 3;

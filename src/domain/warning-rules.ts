@@ -1,6 +1,6 @@
 // What a draft must satisfy to be published: lengths, counts, dates, known values. Pure; each fault is a Problem.
 import { type Audience, MAX_ALTERNATIVES } from './audience.ts';
-import { isLanguageTag } from './language-tag.ts';
+import { mayNameLanguage } from './language-tag.ts';
 import { KIND_NAMES, MEMBER_KINDS } from './member.ts';
 import { type Problem, problem } from './problem.ts';
 import { isSector } from './sector.ts';
@@ -70,10 +70,21 @@ const referenceProblems = (references: readonly ExternalReference[]): Problem[] 
   }),
 ];
 
+/** Of these a browser runs the text, or opens what the reader's own machine has. */
+const ACTS_ON_READER = /^(?:javascript|vbscript|data|blob|file|about|view-source):/i;
 const URI = /^[a-z][a-z0-9+.-]*:[^\s"<>\\^`{|}]+$/i;
 
 const urlProblems = (path: string, url: string): Problem[] => {
   const problems = textProblems(path, url, REFERENCE_LIMITS.url);
+  if (problems.length === 0 && ACTS_ON_READER.test(url.trim()))
+    return [
+      problem(
+        'URI_INVALID',
+        path,
+        `"${url.slice(0, 40)}" leads nowhere: it acts on the machine of whoever opens it.`,
+        'Give the address of a page, such as https://…',
+      ),
+    ];
   return problems.length > 0 || URI.test(url)
     ? problems
     : [
@@ -290,9 +301,12 @@ export const textBroken = (path: string): Problem =>
     'Write the whole character.',
   );
 
+/** An item of a list may be left out; a field that stands alone is asked for. */
+const emptyRemedy = (path: string): string =>
+  path.includes('[') ? 'Give a text, or leave the item out.' : 'Give a text.';
+
 const textProblems = (path: string, text: string, limit: number): Problem[] => {
-  if (text.trim() === '')
-    return [problem('TEXT_EMPTY', path, 'The text is empty.', 'Give a text, or leave the item out.')];
+  if (text.trim() === '') return [problem('TEXT_EMPTY', path, 'The text is empty.', emptyRemedy(path))];
   if (!text.isWellFormed()) return [textBroken(path)];
   return text.length > limit
     ? [
@@ -307,10 +321,14 @@ const textProblems = (path: string, text: string, limit: number): Problem[] => {
 };
 
 const optionalProblems = (path: string, text: string | null, limit: number): Problem[] =>
-  text === null ? [] : textProblems(path, text, limit);
+  text === null
+    ? []
+    : textProblems(path, text, limit).map((each) =>
+        each.code === 'TEXT_EMPTY' ? { ...each, remedy: 'Give a text, or leave it out.' } : each,
+      );
 
 export const languageProblems = (path: string, language: string): Problem[] =>
-  language.length <= MAX_TAG_LENGTH && isLanguageTag(language)
+  language.length <= MAX_TAG_LENGTH && mayNameLanguage(language)
     ? []
     : [
         problem(

@@ -367,7 +367,7 @@ export type Mutation = {
   readonly changeAnswerPlan: AnswerPlanResult;
   /** Propose something that needs two persons. Nothing of it is done until another person approves it within seven days; until three members are admitted the founder acts alone, and the record says so. */
   readonly propose: ProposalResult;
-  /** Approve a proposal of another person: it is done before this is answered. Only for a person who has signed in; a key cannot approve. */
+  /** Approve a proposal of another person: it is done before this is answered. Only for a person who has signed in; a key cannot approve. Until three members are admitted the founder approves its own too, and the record says so. */
   readonly approveProposal: ProposalResult;
   /** Refuse a proposal of another person. As approveProposal, only for a person who has signed in. */
   readonly refuseProposal: ProposalResult;
@@ -1154,8 +1154,10 @@ export type Proposal = Node & {
   readonly payload: Scalars['JSON']['output'];
   /** Why, as its proposer says it, at most 2,000 characters; null when nothing, and for an essential action that you may not read. */
   readonly note?: Maybe<Scalars['String']['output']>;
-  /** The person who proposed it: `<member slug>/…`. */
+  /** The person who proposed it, by id: `<member slug>/…`. */
   readonly by: Scalars['String']['output'];
+  /** The same as people write it now: `<member slug>/<handle>`. */
+  readonly byWritten: Scalars['String']['output'];
   /** When it was proposed. */
   readonly at: Scalars['DateTime']['output'];
   /** When it can no longer be approved. */
@@ -1164,6 +1166,8 @@ export type Proposal = Node & {
   readonly state: ProposalState;
   /** Who approved, refused or withdrew it; null while it is open and when it expired. */
   readonly decidedBy?: Maybe<Scalars['String']['output']>;
+  /** The same as people write it now; null where `decidedBy` is. */
+  readonly decidedByWritten?: Maybe<Scalars['String']['output']>;
   /** When; null while it is open. */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the founder acted alone, before three members were admitted. */
@@ -1853,6 +1857,8 @@ export type Contract = {
   readonly version: Scalars['String']['output'];
   /** SHA-256 of the text at `/schema.graphql`, in hex: equal as long as nothing in the contract changed, descriptions included. */
   readonly sha256: Scalars['String']['output'];
+  /** Where the pages of this hub are for a person with a browser, such as `/approvals`: its TOCSIN_ORIGIN, without a slash at its end. */
+  readonly origin: Scalars['String']['output'];
 };
 
 /** An object with an id of its own, which `node(id)` takes and which never changes. */
@@ -7427,10 +7433,12 @@ export type ProposalResolvers<ContextType = RequestContext, ParentType extends R
   payload?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  byWritten?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ProposalState'], ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedByWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   isAlone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -7655,6 +7663,7 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
 export type ContractResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {

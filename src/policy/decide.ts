@@ -18,6 +18,7 @@ import {
   needsOwnership,
   needsPublishingMember,
   scopeFor,
+  VERB_WORDS,
   type Verb,
 } from './grants.ts';
 import { doesMarkingAllow } from './relation.ts';
@@ -169,7 +170,7 @@ export const mayAct = (
       actor.roles.length === 1 ? `The role ${actor.roles[0]}` : `The roles ${actor.roles.join(', ')}`;
     return refuse(
       'ROLE_MAY_NOT',
-      `${named} may not do this (${verb}).`,
+      `${named} may not ${VERB_WORDS[verb]}.`,
       'Use a key with another role, or ask a member-admin of your organisation for one.',
     );
   }
@@ -179,7 +180,7 @@ export const mayAct = (
     return refuse(
       'MEMBER_MAY_NOT_PUBLISH',
       'Your organisation may read here, but not publish.',
-      'Ask the hub for the right to publish.',
+      `Ask an operator of the hub for the right to publish: tocsin member change ${actor.member.slug} --may-publish yes`,
     );
   }
   if (needsOwnership(verb) && access?.publisher !== actor.member.id) {

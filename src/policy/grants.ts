@@ -34,6 +34,34 @@ export const VERBS = [
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
+/** Completes "may not …", for a person. */
+export const VERB_WORDS: Readonly<Record<Verb, string>> = {
+  'warning.read': 'read warnings',
+  'warning.acknowledge': 'answer warnings',
+  'warning.publish': 'publish warnings',
+  'warning.update': 'correct warnings',
+  'warning.cancel': 'cancel warnings',
+  'audience.preview': 'see who would receive a warning',
+  'delivery.list': 'see who has received a warning',
+  'practice.publish': 'publish practices',
+  'practice.update': 'correct practices',
+  'practice.withdraw': 'withdraw practices',
+  'advisory.import': 'import advisories',
+  'duplicate.review': 'review duplicates',
+  'member.change': 'change the facts of its organisation',
+  'member.administer': 'administer members',
+  'person.invite': 'invite persons',
+  'person.change': 'change persons',
+  'person.deactivate': 'deactivate persons',
+  'person.list': 'list the persons of its organisation',
+  'community.create': 'create communities',
+  'community.manage': 'manage communities',
+  'community.join': 'join communities',
+  'key.create': 'make keys for others',
+  'key.list': 'list the keys of its organisation',
+  'key.revoke': 'end keys of others',
+};
+
 const EVERY_ROLE: readonly Role[] = ROLES;
 const THOSE_WHO_ANSWER: readonly Role[] = [
   'analyst',

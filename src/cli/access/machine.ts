@@ -1,11 +1,11 @@
 // `tocsin machine …`: machines of your organisation that sign in without a key, by a certificate or by tokens.
 import { createHash, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { ROLES } from '../../domain/member.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
+import { bytesOf } from '../client/read-utf8-file.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { roleNames, roleValues } from '../person/role-names.ts';
@@ -80,8 +80,9 @@ const list = async (options: Options): Promise<void> => {
 
 /** SHA-256 of the SubjectPublicKeyInfo, by which the hub knows a certificate (RFC 7469, §2.4). */
 const keyHashOf = (file: string): string => {
+  const bytes = bytesOf(file);
   try {
-    const { publicKey } = new X509Certificate(readFileSync(file));
+    const { publicKey } = new X509Certificate(bytes);
     return createHash('sha256')
       .update(publicKey.export({ type: 'spki', format: 'der' }))
       .digest('hex');

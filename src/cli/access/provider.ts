@@ -1,11 +1,11 @@
 // `tocsin provider …`: the identity provider (OpenID Connect) at which the people of your organisation sign in.
-import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { ADMISSIONS } from '../../domain/access/credential.ts';
 import { ROLES } from '../../domain/member.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
+import { readUtf8File } from '../client/read-utf8-file.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { roleNames, roleValues } from '../person/role-names.ts';
@@ -87,14 +87,7 @@ const tell = (provider: Provider): void => {
   if (rolesOfAll.length > 0) print(`  everybody: ${roleNames(rolesOfAll)}`);
 };
 
-const secretIn = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CliFault(`${file} cannot be read.`, why, 'Name a file that holds the secret alone.', 2, error);
-  }
-};
+const secretIn = (file: string): string => readUtf8File(file).trim();
 
 const groupIn = (text: string) => {
   const at = text.lastIndexOf('=');

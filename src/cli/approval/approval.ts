@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
-import { hubClient } from '../client/hub-client.ts';
+import { hubClient, pageOf } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { CliFault } from '../terminal/fault.ts';
@@ -15,11 +15,11 @@ type Proposal = {
   readonly kind: string;
   readonly sentence: string;
   readonly note: string | null;
-  readonly by: string;
+  readonly byWritten: string;
   readonly at: string;
   readonly expiresAt: string;
   readonly state: string;
-  readonly decidedBy: string | null;
+  readonly decidedByWritten: string | null;
   readonly isAlone: boolean;
   readonly result: string | null;
 };
@@ -103,13 +103,16 @@ const list = async (options: Options & { readonly all?: true }): Promise<void> =
 };
 
 const proposalText = (proposal: Proposal, width: number): string => {
-  const { id, sentence, note, by, at, expiresAt, state, decidedBy, isAlone, result } = proposal;
+  const { id, sentence, note, byWritten, at, expiresAt, state, decidedByWritten, isAlone, result } = proposal;
   const until = state === 'OPEN' ? `, until ${utcText(expiresAt)}` : '';
-  const decided = decidedBy === null ? '' : ` by ${tidy(decidedBy)}${isAlone ? ' alone' : ''}`;
+  const decided =
+    decidedByWritten === null
+      ? ''
+      : ` by ${tidy(decidedByWritten)}${isAlone ? ' alone, as the founder' : ''}`;
   return [
     `${styled('bold', id)}  ${state.toLowerCase()}${decided}${until}`,
     ...wrap(tidy(sentence), width, '  ', '  '),
-    styled('dim', `    proposed by ${tidy(by)}, ${utcText(at)}`),
+    styled('dim', `    proposed by ${tidy(byWritten)}, ${utcText(at)}`),
     ...(note === null ? [] : wrap(tidy(note), width, '    ', '    ')),
     ...(result === null ? [] : [styled('dim', `    ${result}`)]),
   ].join('\n');
@@ -126,7 +129,12 @@ const propose = async (
 ): Promise<void> => {
   const text = payload.startsWith('@') ? textOfFile(payload.slice(1)) : payload;
   const input = { kind, payload: parsed(text), note: options.note ?? null };
-  tellResult((await hubClient(options).ask<Answer>('propose', { input })).result, options);
+  const client = hubClient(options);
+  const { result } = await client.ask<Answer>('propose', { input });
+  tellResult(result, options);
+  if (options.json === true || result.proposal?.state !== 'OPEN') return;
+  const where = `Another person approves it at ${await pageOf(client, '/approvals')}, signed in; a key cannot. Until three members are admitted the founder approves it there alone, and the record says so.`;
+  print(wrap(where, widthOfOutput()).join('\n'));
 };
 
 const withdraw = async (id: string, options: Options): Promise<void> =>

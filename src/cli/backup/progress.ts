@@ -28,7 +28,9 @@ export const openByteProgress = (what: string): ByteProgress => {
       if (now - saidAt < (isTerminal ? TERMINAL_MS : LINE_MS)) return;
       saidAt = now;
       const seconds = Math.max(0.001, (now - startedAt) / 1_000);
-      const left = total > done ? `, about ${duration((seconds * (total - done)) / done)} left` : '';
+      // The first bytes wait for the database: what they took says nothing of the rest.
+      const isTelling = total > done && (done >= total / 20 || seconds > 60);
+      const left = isTelling ? `, about ${duration((seconds * (total - done)) / done)} left` : '';
       const of = total > 0 ? ` of ${megabytes(total)}` : '';
       const line = `${what}: ${megabytes(done)}${of}, ${(done / MEGABYTE / seconds).toFixed(0)} MB/s${left}`;
       if (isTerminal) process.stderr.write(`\r\u001b[K${line}`);

@@ -1,10 +1,10 @@
 // `tocsin channel …`: the endpoints of a person or member: mail addresses and webhooks.
-import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { TLP_LEVELS } from '../../domain/marking.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
+import { readUtf8File } from '../client/read-utf8-file.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { choiceOption, typed } from '../terminal/choices.ts';
@@ -131,7 +131,7 @@ const draftOf = ({ label, form, ceiling, signature, certificate }: Draft) => ({
   ...(form === undefined ? {} : { form: form.toUpperCase() }),
   ...(ceiling === undefined ? {} : { ceiling: ceiling.toUpperCase().replaceAll(/[-+]/g, '_') }),
   ...(signature === undefined ? {} : { signature: signature.toUpperCase() }),
-  ...(certificate === undefined ? {} : { certificate: readFileSync(certificate, 'utf8') }),
+  ...(certificate === undefined ? {} : { certificate: readUtf8File(certificate) }),
 });
 
 const addWebhook = (address: string, options: Draft): Promise<void> =>

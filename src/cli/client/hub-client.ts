@@ -19,6 +19,12 @@ export type HubClient = {
   open(operation: OperationName, variables: object, signal: AbortSignal): Promise<Response>;
 };
 
+/** Address of a page for a person with a browser: the pages answer under the hub's own name alone, whatever name we used. */
+export const pageOf = async (client: HubClient, path: string): Promise<string> => {
+  const { contract } = await client.ask<{ readonly contract: { readonly origin: string } }>('origin');
+  return `${contract.origin}${path}`;
+};
+
 type Errors = readonly { message: string; extensions?: { code?: string; remedy?: string } }[];
 
 /** An operation as its text, or as the hash under which a hub of the same version knows it. */

@@ -1,6 +1,7 @@
 // Reads a file or standard input as text. What cannot be read, and what is not UTF-8, is a fault that says what to do.
 import { readFileSync } from 'node:fs';
 import { firstOddByte, utf8TextOf } from '../../outside/utf8-text.ts';
+import { visible } from '../stix/visible.ts';
 import { CliFault } from '../terminal/fault.ts';
 
 /** The name of a file in a message; `-` is standard input. */
@@ -14,13 +15,29 @@ export const readUtf8File = (file: string): string => {
   throw new CliFault(`${fileName(file)} is not UTF-8.`, whyNotUtf8(bytes), 'Save it as UTF-8.', 2);
 };
 
-const bytesOf = (file: string): Buffer => {
+/** `-` is standard input. */
+export const bytesOf = (file: string): Buffer => {
   try {
     return readFileSync(file === '-' ? 0 : file);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CliFault(`${fileName(file)} cannot be read.`, why, 'Check the path.', 2, error);
+    throw unreadable(fileName(file), error);
   }
+};
+
+const REASONS: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
+  ENOENT: ['There is no such file.', 'Check the path; where a file is read, - is standard input.'],
+  ENOTDIR: ['A part of its path is no folder.', 'Check the path.'],
+  EACCES: ['You may not read it.', 'Check its permissions (ls -l).'],
+  EISDIR: ['It is a folder.', 'Name a file in it.'],
+  ENAMETOOLONG: ['The path is too long to be one.', 'Check the path.'],
+};
+
+/** Why a file could not be opened, without the words of the operating system. */
+export const unreadable = (name: string, error: unknown): CliFault => {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const message = error instanceof Error ? error.message : String(error);
+  const [why, remedy] = REASONS[code] ?? [message, 'Check the path.'];
+  return new CliFault(`${name} cannot be read.`, visible(why), remedy, 2, error);
 };
 
 const isUtf16 = ([one, two]: Buffer): boolean =>

@@ -1,6 +1,6 @@
 // The languages in which a person reads: --language, else the locale of the terminal (POSIX: LC_ALL, LC_MESSAGES, LANG).
 import { type Command, InvalidArgumentError } from 'commander';
-import { isLanguageTag } from '../../domain/language-tag.ts';
+import { mayNameLanguage } from '../../domain/language-tag.ts';
 
 export type LanguageOptions = { readonly language?: readonly string[] };
 
@@ -12,7 +12,7 @@ export const languageOption = (command: Command): Command =>
   );
 
 const tagsOf = (tag: string, before: readonly string[] | undefined): readonly string[] => {
-  if (!isLanguageTag(tag)) throw new InvalidArgumentError('Write it like en, pt-BR or ar.');
+  if (!mayNameLanguage(tag)) throw new InvalidArgumentError('Write it like en, pt-BR or ar.');
   return [...(before ?? []), tag];
 };
 
@@ -21,7 +21,7 @@ export const languagesOf = ({ language }: LanguageOptions, env = process.env): r
   if (language !== undefined) return language;
   const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((each) => (each ?? '') !== '') ?? '';
   const tag = locale.replace(/[.@].*$/, '').replaceAll('_', '-');
-  return tag === 'C' || tag === 'POSIX' || !isLanguageTag(tag) ? [] : [tag];
+  return tag === 'C' || tag === 'POSIX' || !mayNameLanguage(tag) ? [] : [tag];
 };
 
 /** The same as `Accept-Language`; without any, nothing is asked for. */

@@ -8,6 +8,19 @@ export type Refusal = {
   readonly remedy: string;
 };
 
+/** The hub speaks of its interface; whoever types commands is told the command. */
+const COMMANDS: readonly (readonly [RegExp, string])[] = [
+  [/Query audiencePreview/g, 'Use tocsin warning preview FILE'],
+  [/Query approvalKinds/g, 'Use tocsin approval kinds'],
+  [/Query `?sectors`?/g, 'Use tocsin sector list'],
+  [/Query answerPlan/g, 'Use tocsin answer plan'],
+  [/Query deliveries/g, 'Use tocsin delivery list ID'],
+  [/, or set allowEmptyAudience/g, ', or write allowEmptyAudience: true in the draft'],
+];
+
+const asCommands = (remedy: string): string =>
+  COMMANDS.reduce((so, [words, command]) => so.replace(words, command), remedy);
+
 /** Prints the refusals and returns the exit code: 0 when there are none. */
 export const tellRefusals = (refusals: readonly Refusal[], what: string): 0 | 1 => {
   if (refusals.length === 0) return 0;
@@ -15,7 +28,7 @@ export const tellRefusals = (refusals: readonly Refusal[], what: string): 0 | 1 
   for (const { code, message, path, remedy } of refusals) {
     tell(`  ${code} at ${path}`);
     tell(`    Why: ${message}`);
-    tell(`    What to do: ${remedy}`);
+    tell(`    What to do: ${asCommands(remedy)}`);
   }
   return 1;
 };

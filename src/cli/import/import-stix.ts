@@ -7,6 +7,7 @@ import { type Finding, validateList } from 'stix2-ts/validate';
 import { TLP_LEVELS, type Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { documentKind } from '../../exchange/document-kind.ts';
 import type { Hub } from '../../hub.ts';
 import {
   type ChunkResult,
@@ -177,6 +178,13 @@ const report = (read: SetFile, result: Result, { options, tally }: Run): void =>
 /** The objects of a file that the hub takes; the rest is left out, so that one bad object does not keep out a set. */
 const readSet = async (file: string, { name, tlp }: Options): Promise<SetFile> => {
   const { value } = await readJson(file);
+  if (documentKind(value) === 'csaf-advisory')
+    throw new CliFault(
+      `${nameOf(file)} holds no STIX objects.`,
+      'It is a CSAF advisory.',
+      'Import it as one: tocsin import csaf FILE',
+      2,
+    );
   const given = objectsIn(value).filter(isStixObject);
   if (given.length === 0)
     throw new CliFault(

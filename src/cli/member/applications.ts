@@ -1,7 +1,7 @@
 // `tocsin member apply …`: organisations that ask to be admitted, and the policy by which they are.
 import type { Command } from 'commander';
 import { tidy } from '../../exchange/text/wrap.ts';
-import { hubClient } from '../client/hub-client.ts';
+import { hubClient, pageOf } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import { utcText } from '../terminal/moment.ts';
 import { count, print, printJson } from '../terminal/output.ts';
@@ -191,12 +191,15 @@ const invite = async (options: Options): Promise<void> => {
   type Answer = {
     readonly result: Refused & { readonly token: string | null; readonly expiresAt: string | null };
   };
-  const { result } = await hubClient(options).ask<Answer>('inviteApplicant', { input: {} });
+  const client = hubClient(options);
+  const { result } = await client.ask<Answer>('inviteApplicant', { input: {} });
   process.exitCode = tellRefusals(result.refusals, 'No link was made.');
   if (result.token === null || result.expiresAt === null) return;
   if (options.json === true) printJson({ token: result.token, expiresAt: result.expiresAt });
   else
-    print(`${result.token}\nFor one application, until ${utcText(result.expiresAt)}. It is shown only now.`);
+    print(
+      `${await pageOf(client, `/join?link=${result.token}`)}\nFor one application, until ${utcText(result.expiresAt)}. It is shown only now.`,
+    );
 };
 
 const policy = async (

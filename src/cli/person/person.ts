@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { ROLES } from '../../domain/member.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
-import { hubClient } from '../client/hub-client.ts';
+import { hubClient, pageOf } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { utcText } from '../terminal/moment.ts';
@@ -144,15 +144,17 @@ const invited = async (
   input: object,
   options: Options,
 ): Promise<void> => {
-  const { result } = await hubClient(options).ask<Invitation>(operation, { input });
+  const client = hubClient(options);
+  const { result } = await client.ask<Invitation>(operation, { input });
   process.exitCode = tellRefusals(result.refusals, 'Nobody was invited.');
   if (options.json === true) return printJson(result);
   if (result.person === null || result.link === null) return;
-  print(`${styled('bold', result.link)}\n`);
+  print(`${styled('bold', await pageOf(client, `/join?link=${result.link}`))}\n`);
   print(
     `${tidy(result.person.written)} joins with this link, once, until ${utcText(result.expiresAt ?? '')}.`,
   );
   print('It is shown only now. Give it by a way that only this person reads.');
+  print(`The link, or its end from toc_link_ on, may also be typed at ${await pageOf(client, '/join')}.`);
 };
 
 const change = (person: string, options: Details): Promise<void> =>

@@ -4,7 +4,7 @@ import { createReadStream, statSync } from 'node:fs';
 import type { JsonLimits } from 'stix2-ts/json';
 import { parseJson } from 'stix2-ts/json';
 import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
-import { whyNotUtf8 } from '../client/read-utf8-file.ts';
+import { unreadable, whyNotUtf8 } from '../client/read-utf8-file.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { tell } from '../terminal/output.ts';
 import { shortened, visible } from './visible.ts';
@@ -94,7 +94,7 @@ const readBytes = async (file: string): Promise<Buffer> => {
       chunks.push(chunk as Buffer);
     }
   } catch (error) {
-    throw error instanceof CliFault ? error : unreadable(file, error);
+    throw error instanceof CliFault ? error : unreadable(nameOf(file), error);
   }
   return Buffer.concat(chunks);
 };
@@ -114,25 +114,10 @@ const sizeOf = (file: string): number => {
     const found = statSync(file);
     if (!found.isDirectory()) return found.size;
   } catch (error) {
-    throw unreadable(file, error);
+    throw unreadable(nameOf(file), error);
   }
   const remedy = `Name the files in it: ${visible(file.replace(/\/+$/, ''))}/*.json`;
   throw new CliFault(`${nameOf(file)} cannot be read.`, 'It is a folder.', remedy, 2);
-};
-
-const REASONS: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
-  ENOENT: ['There is no such file.', 'Check the path; - reads standard input.'],
-  ENOTDIR: ['A part of its path is no folder.', 'Check the path.'],
-  EACCES: ['You may not read it.', 'Check its permissions (ls -l).'],
-  EISDIR: ['It is a folder.', 'Name the files in it.'],
-  ENAMETOOLONG: ['The path is too long to be one.', 'Check the path.'],
-};
-
-const unreadable = (file: string, error: unknown): CliFault => {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const message = error instanceof Error ? error.message : String(error);
-  const [why, remedy] = REASONS[code] ?? [message, 'Check the path.'];
-  return new CliFault(`${nameOf(file)} cannot be read.`, visible(why), remedy, 2, error);
 };
 
 const tooLarge = (file: string): CliFault =>

@@ -40,6 +40,8 @@ type Report = {
   /** At the level `receive`: broken MUSTs that a hub keeps. */
   readonly received?: readonly ShownFinding[];
   readonly warnings: readonly ShownFinding[];
+  /** Not strictly valid, and taken by a hub all the same, with findings. Not part of the lines of `--json`. */
+  readonly isTakenByHub?: boolean;
 };
 
 const validate = async (file: string, options: Options): Promise<Verdict> => {
@@ -48,7 +50,8 @@ const validate = async (file: string, options: Options): Promise<Verdict> => {
     if (options.json === true && error instanceof CliFault) printJson(unreadReport(file, error));
     throw error;
   });
-  if (options.json === true) printJson(report);
+  const { isTakenByHub: _, ...line } = report;
+  if (options.json === true) printJson(line);
   else print(textOf(report));
   return report.valid ? 'GOOD' : 'NOT_GOOD';
 };
@@ -74,9 +77,11 @@ const reportOn = async (file: string, level: ValidationLevel): Promise<Report> =
       .slice(0, mostShown)
       .map(shownOf);
   const warnings = of('warning');
+  const isValid = !hasErrors(findings);
   return {
     file,
-    valid: !hasErrors(findings),
+    valid: isValid,
+    isTakenByHub: level === 'strict' && !isValid && !hasErrors(findingsIn(value, 'receive')),
     errors: of('error'),
     ...(level === 'receive' ? { received: of('received') } : {}),
     warnings: [...(hasByteOrderMark ? [BYTE_ORDER_MARK] : []), ...warnings].slice(0, mostShown),
@@ -97,7 +102,7 @@ const BYTE_ORDER_MARK: ShownFinding = {
   message: 'begins with a byte order mark, at which others stop; save it without',
 };
 
-const textOf = ({ file, valid, errors, received = [], warnings }: Report): string => {
+const textOf = ({ file, valid, errors, received = [], warnings, isTakenByHub = false }: Report): string => {
   const counts = [
     ...(errors.length > 0 ? [numberOf(errors, 'error')] : []),
     ...(received.length > 0 ? [`${numberOf(received, 'broken rule')} received`] : []),
@@ -110,6 +115,9 @@ const textOf = ({ file, valid, errors, received = [], warnings }: Report): strin
     ...errors.map((finding) => lineOf(styled('red', 'error  '), finding)),
     ...received.map((finding) => lineOf(styled('yellow', 'received'), finding)),
     ...warnings.map((finding) => lineOf(styled('yellow', 'warning'), finding)),
+    ...(isTakenByHub
+      ? ['  A hub receives it, and keeps these as findings: --level receive shows them.']
+      : []),
   ].join('\n');
 };
 

@@ -2,6 +2,7 @@
 // the rest in the same go: a missing field hides no other fault.
 import type { Problem } from '../../domain/problem.ts';
 import { problem } from '../../domain/problem.ts';
+import { instantMs, lacksZone } from '../../domain/reading/instant.ts';
 import { INPUT_SHAPES } from '../../operations/input-shapes.generated.ts';
 import { meant } from '../terminal/nearest.ts';
 
@@ -70,14 +71,18 @@ export const checkShape = (draft: Readonly<Record<string, unknown>>, name: Input
     const values = ENUMS[type];
     const isRight = values === undefined ? isScalar(type, given) : values.includes(wordOf(given));
     if (isRight) return values === undefined ? given : wordOf(given);
-    if (values === undefined || typeof given !== 'string')
-      found(path, 'VALUE_OF_WRONG_TYPE', `This is ${kindOf(given)}.`, expectedIn(shape));
-    else
+    if (values === undefined || typeof given !== 'string') {
+      const lacks = type === 'DateTime' && typeof given === 'string' && lacksZone(given);
+      const said = `This is ${kindOf(given)}${lacks ? ', an instant without its zone' : ''}.`;
+      found(path, 'VALUE_OF_WRONG_TYPE', said, expectedIn(shape));
+    } else
       found(path, 'VALUE_UNKNOWN', `"${given}" is not known here.${meant(given, values)}`, expectedIn(shape));
     return standInFor({ ...shape, isList: false });
   };
 
   const filled = objectOf(draft, INPUTS[name] ?? {}, '$');
+  // Whether an answer is asked for follows from the level: a stand-in of it says nothing of the time.
+  if (stoodIn.includes('$.level')) stoodIn.push('$.answerBy');
   return { problems, filled, stoodIn };
 };
 
@@ -105,7 +110,7 @@ const isScalar = (type: string, given: unknown): boolean => {
   if (type === 'Boolean') return typeof given === 'boolean';
   if (type === 'Int') return Number.isInteger(given);
   if (type === 'Float') return typeof given === 'number';
-  return typeof given === 'string' && (type !== 'DateTime' || !Number.isNaN(Date.parse(given)));
+  return typeof given === 'string' && (type !== 'DateTime' || !Number.isNaN(instantMs(given)));
 };
 
 const kindOf = (given: unknown): string => {
@@ -121,7 +126,8 @@ const kindOf = (given: unknown): string => {
 
 const SCALARS: Readonly<Record<string, string>> = {
   Boolean: 'Write true or false.',
-  DateTime: 'Write an instant such as 2030-01-31T18:00:00Z.',
+  DateTime:
+    'Write an instant with seconds and its zone, such as 2030-01-31T18:00:00Z or 2030-01-31T19:00:00+01:00.',
   Float: 'Write a number.',
   Int: 'Write a whole number.',
 };

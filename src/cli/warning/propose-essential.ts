@@ -1,7 +1,7 @@
 // An essential action does not leave by one person alone: it is proposed, and the person is told what will happen, who may
 // approve it, where, and until when.
 import { tidy } from '../../exchange/text/wrap.ts';
-import type { HubClient } from '../client/hub-client.ts';
+import { type HubClient, pageOf } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { utcText } from '../terminal/moment.ts';
@@ -49,7 +49,7 @@ export const proposeEssential = async (
   print(`Proposed, not sent yet: ${headline}`);
   print(`  ${trial.inWords ?? ''} ${trial.notListed}`);
   print(
-    `  Another person of your organisation approves it at ${client.url}/approvals, signed in; a key cannot. Who may: ${roles.map(roleInWords).join(', ')}.`,
+    `  Another person of your organisation approves it at ${await pageOf(client, '/approvals')}, signed in; a key cannot. Who may: ${roles.map(roleInWords).join(', ')}; until three members are admitted the founder too, alone.`,
   );
   print(`  It waits until ${utcText(expiresAt)}, and lapses then.`);
   print(`  ${id}; to take it back: tocsin approval withdraw ${id}`);

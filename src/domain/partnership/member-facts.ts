@@ -1,5 +1,5 @@
 // The facts by which people know a member, and what is wrong with them.
-import { isLanguageTag } from '../language-tag.ts';
+import { mayNameLanguage } from '../language-tag.ts';
 import { type Problem, problem } from '../problem.ts';
 import { isSector } from '../sector.ts';
 
@@ -193,7 +193,7 @@ const websiteProblems = (website: string | null | undefined): Problem[] => {
 };
 
 const languageProblems = (tag: string, index: number): Problem[] =>
-  isLanguageTag(tag)
+  mayNameLanguage(tag)
     ? []
     : [
         problem(

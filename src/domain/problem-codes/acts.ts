@@ -23,7 +23,7 @@ export const ACT_CODES = {
   LANGUAGE_MALFORMED: {
     reportedAs: 'act',
     where: 'drafts',
-    wrong: 'not a BCP 47 language tag',
+    wrong: 'not a BCP 47 language tag, or one without a language of two or three letters',
     remedy: 'write it like `en`, `pt-BR` or `ar`',
   },
   DATE_MALFORMED: {
@@ -43,6 +43,30 @@ export const ACT_CODES = {
     where: 'corrections',
     wrong: 'the version before could be read in more languages',
     remedy: 'repeat its translations, unless they are wrong now',
+  },
+  ACTION_BY_PAST: {
+    reportedAs: 'kept',
+    where: 'drafts of warnings',
+    wrong: 'the time by which something is to be done is over',
+    remedy: 'give a time that is still to come, or none',
+  },
+  COUNTRY_UNKNOWN: {
+    reportedAs: 'kept',
+    where: 'drafts',
+    wrong: 'ISO 3166-1 has no such State, and no member that you may know of is of it',
+    remedy: 'compare the code: `GB`, not `UK`',
+  },
+  CVE_MALFORMED: {
+    reportedAs: 'kept',
+    where: 'drafts, `externalReferences` of the source `cve`',
+    wrong: 'the id is none of a CVE, so that nobody finds the warning by it',
+    remedy: 'write it like `CVE-2024-3400`',
+  },
+  TRANSLATION_INCOMPLETE: {
+    reportedAs: 'kept',
+    where: 'drafts of warnings',
+    wrong: 'a translation does not have one text for each thing to do, so that its readers get two languages',
+    remedy: 'give one for each, in the same order',
   },
   PUBLISHED_BEFORE: {
     reportedAs: 'kept',

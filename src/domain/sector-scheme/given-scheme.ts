@@ -1,6 +1,6 @@
 // A sector definition that two persons add to a running hub: the list of a State in its own words, mapped to the hub's sectors.
 // Once added it is what people meant when they used it, so it is replaced by another one and never changed.
-import { isLanguageTag } from '../language-tag.ts';
+import { mayNameLanguage } from '../language-tag.ts';
 import { type Problem, problem } from '../problem.ts';
 import { isSector } from '../sector.ts';
 import { type MappingPredicate, type NationalSector, type SectorScheme, slugOf } from './scheme.ts';
@@ -50,7 +50,7 @@ export const schemeProblems = (draft: SchemeDraft, at: string): Problem[] => {
             'Write it like `pt-11`: letters, digits, hyphens.',
           ),
         ]),
-    ...(isLanguageTag(draft.language)
+    ...(mayNameLanguage(draft.language)
       ? []
       : [
           wrong(`${at}.language`, 'It is not a BCP 47 language tag.', 'Write it like `en`, `pt-BR` or `ar`.'),

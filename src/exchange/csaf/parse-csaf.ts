@@ -1,8 +1,10 @@
 // Parses text into a CSAF document (2.0, or 2.1 read as such) that is safe to read: bounded in size and depth, of the right shape, and free of
 // the mandatory-test faults that would force a reader to guess.
 import { type Problem, problem } from '../../domain/problem.ts';
+import { plainIssue } from '../../domain/reading/plain-issue.ts';
 import { failedTests } from '../csaf-conformance/conformance.ts';
 import type { Finding } from '../csaf-conformance/finding.ts';
+import { documentKind } from '../document-kind.ts';
 import { asCsaf20, csafVersionOf } from './as-csaf-20.ts';
 import { type CsafAdvisory, csafDocument } from './document.ts';
 import { tidied } from './tidied.ts';
@@ -35,6 +37,7 @@ export function parseCsaf(text: string, tolerates: ReadonlySet<string> = new Set
   const parsed = parseJson(text);
   const unread = parsed === undefined ? notJson() : unreadable(parsed);
   if (unread !== null) return refusal([unread]);
+  if (STIX.has(documentKind(parsed) ?? '')) return refusal([isStix()]);
   const { value, spaces, zones } = tidied(parsed);
   const isNewer = csafVersionOf(value) === '2.1';
   const shaped = csafDocument.safeParse(isNewer ? asCsaf20(value) : value);
@@ -42,7 +45,7 @@ export function parseCsaf(text: string, tolerates: ReadonlySet<string> = new Set
     const remedy = `Check against the CSAF ${isNewer ? '2.1' : '2.0'} schema.`;
     return refusal(
       shaped.error.issues.map((issue) =>
-        problem('CSAF_INVALID', jsonPath(issue.path), `${issue.message}.`, remedy),
+        problem('CSAF_INVALID', jsonPath(issue.path), plainIssue(issue.message), remedy),
       ),
     );
   }
@@ -56,6 +59,17 @@ export function parseCsaf(text: string, tolerates: ReadonlySet<string> = new Set
     ...failed.slice(0, MAX_PROBLEMS).map(testTolerated),
   ];
   return { ok: true, advisory: shaped.data, findings };
+}
+
+const STIX = new Set<string>(['stix-bundle', 'stix-object']);
+
+function isStix(): Problem {
+  return problem(
+    'CSAF_INVALID',
+    '$',
+    'This is STIX, and no CSAF advisory.',
+    'Publish it with a warning: put the bundle under `bundle:` of a draft (tocsin warning new). A catalogue such as ATT&CK: tocsin import stix FILE --name NAME',
+  );
 }
 
 function notJson(): Problem {

@@ -117,7 +117,7 @@ export const commonResolvers = {
     HUB_OPERATOR: 'hub-operator',
   },
   Query: {
-    contract: (_, __, ___, { schema }) => contractOf(schema),
+    contract: (_, __, { hub }, { schema }) => ({ ...contractOf(schema), origin: hub.origin }),
     me: (_, __, { actor }) => actor,
     node: (_, { id }, context) => nodeById(id, context),
     nodes: (_, { ids }, context) => nodesByIds(ids, context),

@@ -106,7 +106,7 @@ const proposalRow = (proposal: ShownProposal, { nameOf, token, own }: Shown): Ht
       : html`<details><summary>All of it</summary><ul>${details.map((line) => html`<li>${line}</li>`)}</ul></details>`
   }<p>Proposed by ${nameOf(by)}, ${momentText(at)}. ${until}.</p></div>${
     mayDecide
-      ? html`<div class="acts">${button({ token, id, act: 'approve' })}${button({ token, id, act: 'refuse' })}</div>`
+      ? html`<div class="acts">${button({ token, id, act: 'approve' })}${by === own ? null : button({ token, id, act: 'refuse' })}</div>`
       : null
   }${state === 'OPEN' && by === own ? button({ token, id, act: 'withdraw' }) : null}</li>
 `;

@@ -123,8 +123,12 @@ ${textField({ name: 'slug', label: 'Short name', hint: 'Lower-case letters, digi
 ${choiceField({ name: 'kind', label: 'What it is', options: MEMBER_KINDS.map((value) => ({ value, text: KIND_WORDS[value] })), chosen: [textIn(form, 'kind') || 'HUB'] }, problems)}
 ${textField({ name: 'country', label: 'State', hint: 'Two letters (ISO 3166), such as SG or CH.', value: textIn(form, 'country'), isShort: true }, problems)}
 ${ticksField({ name: 'sectors', label: 'Sectors', hint: 'Those it belongs to or serves.', options: SECTORS.map(({ id, name }) => ({ value: id, text: name })), chosen: form.getAll('sectors') }, problems)}
-${tickField({ name: 'mayPublish', label: 'It publishes warnings on this hub', isTicked: form.get('mayPublish') === 'yes' })}
+${tickField({ name: 'mayPublish', label: 'It publishes warnings on this hub', isTicked: mayPublishIn(form) })}
 </fieldset>`;
+
+/** Ticked until somebody has sent the form: whoever founds a hub mostly warns others by it. */
+const mayPublishIn = (form: URLSearchParams): boolean =>
+  !form.has('slug') || form.get('mayPublish') === 'yes';
 
 const personFields = (form: URLSearchParams, problems: readonly Problem[]): Html => html`<fieldset>
 <legend>You</legend>

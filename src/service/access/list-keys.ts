@@ -1,4 +1,6 @@
 // Lists the hub's keys for its operator: whose they are and until when. Secrets are never stored.
+
+import { writtenIn } from '../../domain/directory.ts';
 import type { Role } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 
@@ -7,6 +9,7 @@ export type ListedKey = {
   /** Slug of the member; null when it is not in the directory. */
   readonly member: string | null;
   readonly role: Role;
+  /** As people write it: `<member slug>/<handle>`; null for a machine. */
   readonly person: string | null;
   readonly label: string;
   readonly state: 'ACTIVE' | 'EXPIRED' | 'REVOKED';
@@ -25,7 +28,7 @@ export const listKeys = async (hub: Pick<Hub, 'keys' | 'directory' | 'clock'>): 
     id: _id,
     member: directory.members.get(member)?.slug ?? null,
     role,
-    person,
+    person: writtenIn(directory, person),
     label,
     state:
       revokedAt !== null

@@ -3,8 +3,9 @@ import { type Proposal, stateAt } from '../../domain/approval/proposal.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { isOfCircle, isSignedInPerson, mayBeOne, maySeeProposal } from '../../policy/two-persons.ts';
+import { isOfCircle, isSignedInPerson, mayBeOne } from '../../policy/two-persons.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { actsAlone, seesProposal } from './acts-alone.ts';
 import type { AnyApprovable } from './approvable.ts';
 import { approvableOf } from './approvables.ts';
 import { withoutContent } from './content.ts';
@@ -12,13 +13,18 @@ import { closed, perform } from './perform.ts';
 
 type Found = { readonly proposal: Proposal; readonly approvable: AnyApprovable };
 
-/** Refused without anything done when the approver is the proposer, comes by a key, or it can no longer be done. */
+/**
+ * Refused without anything done when the approver is the proposer, comes by a key, or it can no longer be done. The founder who
+ * acts alone approves its own too.
+ */
 export const approve = async (hub: Hub, actor: Actor, id: string): Promise<Outcome<Proposal>> => {
   const found = await open(hub, actor, id);
   if (!found.ok) return found;
-  const { proposal, approvable } = found.value;
-  const wrong = await approverProblem(hub, actor, found.value);
+  const { approvable } = found.value;
+  const isAlone = await actsAlone(hub, actor);
+  const wrong = isAlone ? null : await approverProblem(hub, actor, found.value);
   if (wrong !== null) return refused(wrong);
+  const proposal = { ...found.value.proposal, isAlone };
   const payload = approvable.read(proposal.payload);
   if (!payload.ok) return payload;
   const concern = await approvable.check(hub, actor, payload.value);
@@ -54,7 +60,8 @@ const open = async (hub: Hub, actor: Actor, id: string): Promise<Outcome<Found>>
   const proposal = await hub.proposals.byId(id);
   const approvable = proposal === null ? null : approvableOf(proposal.kind);
   if (proposal === null || approvable === null) return notFound();
-  if (!actor.member.isActive || !maySeeProposal(actor, proposal, approvable.mayApprove)) return notFound();
+  if (!actor.member.isActive) return notFound();
+  if (!(await seesProposal(hub, actor, proposal, approvable.mayApprove))) return notFound();
   if (stateAt(proposal, hub.clock.now()) !== 'OPEN') return refused(closed());
   return accepted({ proposal, approvable });
 };

@@ -5,14 +5,9 @@ import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import {
-  isHubOperator,
-  isOfCircle,
-  isSignedInPerson,
-  mayBeOne,
-  maySeeProposal,
-} from '../../policy/two-persons.ts';
+import { isHubOperator, isOfCircle, isSignedInPerson, mayBeOne } from '../../policy/two-persons.ts';
 import { beforeOf, cursorOf } from '../audit/line-place.ts';
+import { actsAlone, seesProposal } from './acts-alone.ts';
 import type { AnyApprovable } from './approvable.ts';
 import { approvableOf } from './approvables.ts';
 import { leftOf } from './content.ts';
@@ -31,7 +26,7 @@ export type ProposalPage = {
   readonly hasNextPage: boolean;
 };
 
-type Deps = Pick<Hub, 'proposals' | 'warnings' | 'clock' | 'config' | 'cursorKey' | 'directory'>;
+type Deps = Pick<Hub, 'acts' | 'proposals' | 'warnings' | 'clock' | 'config' | 'cursorKey' | 'directory'>;
 
 const BINDING = 'proposals';
 
@@ -113,22 +108,21 @@ const wordsOf = async (
 
 /** Nothing for a proposal that does not exist for this actor, or of a kind that this release does not know. */
 export const shown = async (
-  hub: Pick<Hub, 'clock' | 'warnings'>,
+  hub: Pick<Hub, 'acts' | 'clock' | 'directory' | 'warnings'>,
   actor: Actor,
   proposal: Proposal,
   persons: Directory['persons'],
 ): Promise<ShownProposal[]> => {
   const approvable = approvableOf(proposal.kind);
-  if (approvable === null || !maySeeProposal(actor, proposal, approvable.mayApprove)) return [];
+  if (approvable === null || !(await seesProposal(hub, actor, proposal, approvable.mayApprove))) return [];
   const state = stateAt(proposal, hub.clock.now());
   const words = await wordsOf(hub, actor, { ...proposal, state }, approvable);
   if (words === null) return [];
   const { isWhole, ...told } = words;
-  const mayDecide =
-    isWhole &&
-    state === 'OPEN' &&
-    isSignedInPerson(actor) &&
+  const isAnother =
     !mayBeOne(brought(persons, actor.person ?? ''), brought(persons, proposal.by)) &&
     isOfCircle(actor, proposal, approvable.mayApprove);
+  const mayDecide =
+    isWhole && state === 'OPEN' && isSignedInPerson(actor) && (isAnother || (await actsAlone(hub, actor)));
   return [{ ...proposal, ...told, state, mayDecide }];
 };

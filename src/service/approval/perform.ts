@@ -25,7 +25,14 @@ export const perform = async (
   const at = hub.clock.now();
   const settle: Settle = async (session, { result } = { result: null }) => {
     const left = withoutContent(proposal);
-    const decided = { state: 'DONE' as const, by: by.person, at, result, payload: left };
+    const decided = {
+      state: 'DONE' as const,
+      by: by.person,
+      at,
+      result,
+      payload: left,
+      isAlone: proposal.isAlone,
+    };
     if (!(await hub.proposals.decide(proposal.id, decided, session))) throw new Closed(proposal.id);
     await recordAct(
       hub,

@@ -1,6 +1,7 @@
 // Reads the payload of a proposal by its shape; the first breach is refused with its path.
 import type { ZodType } from 'zod';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { plainIssue } from '../../domain/reading/plain-issue.ts';
 
 const pathOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
@@ -15,7 +16,12 @@ export const readPayload =
     if (read.success) return accepted(read.data);
     return refused(
       ...read.error.issues.map(({ path, message }) =>
-        problem('PAYLOAD_MALFORMED', pathOf(path), message, 'Query approvalKinds for what each kind takes.'),
+        problem(
+          'PAYLOAD_MALFORMED',
+          pathOf(path),
+          plainIssue(message),
+          'Query approvalKinds for what each kind takes.',
+        ),
       ),
     );
   };

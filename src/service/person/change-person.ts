@@ -1,7 +1,7 @@
 // Changes a person: its roles, by whoever may grant them; its name and details, by itself or by an administrator. What it
 // lost is gone from its keys in the same transaction.
 import { personIdOf } from '../../domain/access/former-name.ts';
-import { isLanguageTag } from '../../domain/language-tag.ts';
+import { mayNameLanguage } from '../../domain/language-tag.ts';
 import type { Actor, Role } from '../../domain/member.ts';
 import {
   CONTACT_KINDS,
@@ -180,7 +180,7 @@ export const detailProblems = ({
     ? [problem('TOO_MANY', '$.languages', `At most ${MAX_LANGUAGES} languages.`, 'Leave some out.')]
     : []),
   ...languages.flatMap((tag, at) =>
-    isLanguageTag(tag)
+    mayNameLanguage(tag)
       ? []
       : [
           problem(

@@ -15,7 +15,7 @@ import { kindOfId, readHead } from '../item/read-warning.ts';
 import type { Beside, VersionDeps } from './attempt-version.ts';
 import { essentialProblem } from './essential-problem.ts';
 import type { PreviousVersion } from './marking-of.ts';
-import { droppedTranslations } from './notes.ts';
+import { draftNotes, droppedTranslations } from './notes.ts';
 import type { Preparation, VersionToPrepare } from './prepare-version.ts';
 import { type ActOptions, type Published, publishVersion } from './publish-version.ts';
 
@@ -196,7 +196,13 @@ const propose = async (
     messageType: 'cancelReason' in change ? 'CANCEL' : 'UPDATE',
     sourceModified: null,
     cancelReason: 'cancelReason' in change ? change.cancelReason : null,
-    notes: droppedTranslations(summary, draft),
+    notes: [
+      ...droppedTranslations(summary, draft),
+      // A cancellation, a narrowing or a widening keeps the texts as they are.
+      ...('texts' in change
+        ? draftNotes(draft, { directory, member: actor.member.id, now: hub.clock.now() })
+        : []),
+    ],
   });
 };
 

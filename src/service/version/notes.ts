@@ -1,13 +1,15 @@
 // What a publisher should know of a version that is accepted all the same: it drops translations, or it is what was
 // published a moment ago. A note is reported as a finding; nothing was changed.
 import type { Finding } from 'stix2-ts/validate';
+import { type DraftCareCode, draftCare } from '../../domain/care/draft-care.ts';
 import type { Care, CareCode } from '../../domain/care/publish-care.ts';
+import { type Directory, directorySeenBy } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Draft, Translation } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { type RecentVersionsDeps, recentVersions } from '../audience/recent-versions.ts';
 
-type NoteCode = 'PUBLISHED_BEFORE' | 'TRANSLATION_DROPPED' | CareCode;
+type NoteCode = 'PUBLISHED_BEFORE' | 'TRANSLATION_DROPPED' | CareCode | DraftCareCode;
 
 /** Like a finding about STIX, with a code of its own and no section. */
 export type VersionNote = Omit<Finding, 'code'> & { readonly code: NoteCode };
@@ -23,6 +25,16 @@ const note = (code: NoteCode, path: string, message: string): VersionNote => ({
 /** What a publisher should think of, as findings. */
 export const careNotes = (found: readonly Care[]): VersionNote[] =>
   found.map(({ code, path, message }) => note(code, path, message));
+
+/** Likely slips of a draft; States of members count as far as this member may know of them (I32). */
+export const draftNotes = (
+  draft: Draft,
+  { directory, member, now }: { readonly directory: Directory; readonly member: string; readonly now: Date },
+): VersionNote[] => {
+  const { members } = directorySeenBy(directory, member);
+  const known = new Set([...members.values()].flatMap(({ country, countries }) => [country, ...countries]));
+  return draftCare(draft, known, now).map(({ code, path, message }) => note(code, path, message));
+};
 
 type Texts = { readonly language: string; readonly translations: readonly Translation[] };
 

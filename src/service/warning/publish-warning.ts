@@ -9,7 +9,7 @@ import { type CareDeps, careOf } from '../audience/publish-care.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';
 import { essentialProblem } from '../version/essential-problem.ts';
-import { careNotes, publishedBefore } from '../version/notes.ts';
+import { careNotes, draftNotes, publishedBefore } from '../version/notes.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { type ActOptions, type Published, publishVersion } from '../version/publish-version.ts';
 import { readBundle } from '../version/read-bundle.ts';
@@ -66,6 +66,9 @@ const propose = async (
     sourceModified: null,
     cancelReason: null,
     careOf: async (access, receives) => careNotes(await careOf(hub, access, receives)),
-    ...(isTrial ? { notes: await publishedBefore(hub, actor, draft) } : {}),
+    notes: [
+      ...draftNotes(draft, { directory, member: actor.member.id, now: hub.clock.now() }),
+      ...(isTrial ? await publishedBefore(hub, actor, draft) : []),
+    ],
   });
 };

@@ -55,6 +55,8 @@ export type Decided = {
   readonly by: string | null;
   readonly at: Date;
   readonly result?: string | null;
+  /** Whether the founder decided alone. */
+  readonly isAlone?: boolean;
   /** What is left of the payload. */
   readonly payload: Proposal['payload'];
 };
@@ -108,10 +110,10 @@ export const openProposals = (database: Database): Proposals => {
         .toArray();
       return found.map(proposalOf);
     },
-    decide: async (id, { state, by, at, payload, result = null }, session) => {
+    decide: async (id, { state, by, at, payload, result = null, isAlone = false }, session) => {
       const { modifiedCount } = await rows.updateOne(
         { _id: id, state: 'OPEN' },
-        { $set: { state, decidedBy: by, decidedAt: at, payload, result } },
+        { $set: { state, decidedBy: by, decidedAt: at, payload, result, isAlone } },
         { session },
       );
       return modifiedCount === 1;

@@ -228,6 +228,60 @@ describe('a proposal', () => {
   });
 });
 
+/** Proposed by the founder's key, decided by the founder signed in: of either circle, and where the row names another role. */
+const approvedAlone = async (founder: Actor, byKey: Actor): Promise<void> => {
+  const publishing = { roles: ['hub-operator', 'publisher'] as const };
+  // What is published is published by the rights that its proposer has in the directory.
+  await world.hub.members.change(async (session) => {
+    for (const who of ['cyber-agency/ann', 'cyber-agency/bea'])
+      await world.hub.persons.save(
+        personWith(who, CAST.cyberAgency.id, { roles: [...publishing.roles] }),
+        session,
+      );
+  });
+  world.hub.directory.forget();
+  const given: readonly (readonly [string, object])[] = [
+    ['ALLOW_RANGE', { range: '10.20.0.0/16', ports: [8443] }],
+    ['WITHDRAW_RANGE', { range: '10.20.0.0/16' }],
+    ['EXPORT_REGISTER', { part: 'MEMBERS' }],
+    ['PUBLISH_ESSENTIAL', essential()],
+  ];
+  for (const [kind, payload] of given) {
+    const waits = await propose(world.hub, { ...byKey, ...publishing }, { kind, payload });
+    if (!waits.ok) throw new Error(JSON.stringify([kind, waits.problems]));
+    const { id } = waits.value;
+    expect([kind, codes(await approve(world.hub, byKey, id))]).toEqual([kind, ['APPROVAL_BY_KEY $']]);
+    expect([kind, (await readProposal(world.hub, { ...founder, ...publishing }, id))?.mayDecide]).toEqual([
+      kind,
+      true,
+    ]);
+    const done = await approve(world.hub, { ...founder, ...publishing }, id);
+    expect(done).toMatchObject({ ok: true, value: { kind, state: 'DONE', isAlone: true } });
+    const line = (await linesOf(id)).find(({ event }) => event === 'approval.given');
+    expect(line?.facts).toMatchObject({ kind, isAlone: true });
+  }
+  const colleague = { ...(await bea()), roles: ['publisher'] as const };
+  const draft = await propose(world.hub, colleague, { kind: 'PUBLISH_ESSENTIAL', payload: essential() });
+  const sent = await approve(world.hub, { ...founder, ...publishing }, draft.ok ? draft.value.id : '');
+  expect(sent.ok && [sent.value.circle, sent.value.isAlone]).toEqual(['MEMBER', true]);
+  const theirs = await propose(world.hub, await bea(), { kind: 'PLACE_HOLD', payload: everything });
+  const done = await approve(world.hub, founder, theirs.ok ? theirs.value.id : '');
+  expect(done.ok && done.value.isAlone).toBe(true);
+};
+
+const essential = () => ({
+  headline: 'Close the valves',
+  summary: 'A control takes commands from strangers.',
+  actions: [{ text: 'Close them by hand.' }],
+  contacts: [{ name: 'Duty officer', number: '+999 1 555 0100', hours: '24x7' }],
+  urgency: 'IMMEDIATE',
+  severity: 'SEVERE',
+  certainty: 'OBSERVED',
+  answerBy: new Date(now.getTime() + 3_600_000).toISOString(),
+  marking: 'AMBER',
+  audience: { alternatives: [{ members: [Object.values(CAST)[1]?.slug ?? ''] }], excludes: [] },
+});
+
 test('the founder acts alone until three members are admitted, and the record says so', async () => {
   const founder = await ann();
   await world.hub.members.change((session) =>
@@ -264,6 +318,7 @@ test('the founder acts alone until three members are admitted, and the record sa
   const byKey = await person('cyberAgency', 'hub-operator', 'ann', 'KEY');
   const keyed = await propose(world.hub, byKey, { kind: 'PLACE_HOLD', payload: everything });
   expect(keyed.ok && keyed.value.state).toBe('OPEN');
+  await approvedAlone(founder, byKey);
   const alone = await propose(world.hub, founder, { kind: 'PLACE_HOLD', payload: everything });
   expect(alone.ok && [alone.value.state, alone.value.isAlone]).toEqual(['DONE', true]);
   const given = (await linesOf(alone.ok ? alone.value.id : '')).find(

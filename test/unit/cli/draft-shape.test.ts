@@ -94,6 +94,29 @@ describe('the shape of a draft', () => {
     expect(at('$.contacts[0].number')?.remedy).toContain('in quotes');
   });
 
+  test('an instant without its zone is one line beside all others; a wrong level asks for no time', () => {
+    const { problems, stoodIn } = checkShape(
+      {
+        ...WARNING,
+        severity: 'x',
+        level: 'RECOMENDATION',
+        answerBy: '2030-01-31 08:00',
+        validUntil: '2030-02-30T08:00:00Z',
+      },
+      'PublishWarningInput',
+    );
+    expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'VALUE_UNKNOWN $.severity',
+      'VALUE_OF_WRONG_TYPE $.validUntil',
+      'VALUE_UNKNOWN $.level',
+      'VALUE_OF_WRONG_TYPE $.answerBy',
+    ]);
+    const said = problems.find(({ path }) => path === '$.answerBy');
+    expect(said?.message).toContain('an instant without its zone');
+    expect(said?.remedy).toContain('2030-01-31T18:00:00Z');
+    expect(besides([{ path: '$.answerBy' }], stoodIn)).toEqual([]);
+  });
+
   test('nothing at all is no crash', () => {
     const value = fc.jsonValue({ maxDepth: 3 });
     fc.assert(

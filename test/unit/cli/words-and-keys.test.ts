@@ -7,10 +7,10 @@ import { languagesOf } from '../../../src/cli/client/reading-language.ts';
 import { sinceOf } from '../../../src/cli/client/since.ts';
 import { inOrder, type ListedDelivery } from '../../../src/cli/delivery/list-deliveries.ts';
 import { choiceOption } from '../../../src/cli/terminal/choices.ts';
-import { nearestOf } from '../../../src/cli/terminal/nearest.ts';
 import { table } from '../../../src/cli/terminal/table.ts';
 import { keyReader } from '../../../src/cli/watch/keys.ts';
 import { openShown } from '../../../src/cli/watch/shown.ts';
+import { nearestOf } from '../../../src/domain/likeness/nearest.ts';
 import { SECTORS } from '../../../src/domain/sector.ts';
 import { SEVERITIES } from '../../../src/domain/warning.ts';
 

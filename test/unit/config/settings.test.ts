@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readConfig } from '../../../src/config/config.ts';
+import { misspeltSettings } from '../../../src/config/misspelt-settings.ts';
 import { mongodbUrlFault, redisUrlFault } from '../../../src/config/server-urls.ts';
 import { seed } from '../../support/seed.ts';
 
@@ -100,4 +101,9 @@ test('every fault is said at once', () => {
     'MONGODB_URL',
     'REDIS_URL',
   ]);
+});
+
+test('a setting that is none is told from others of its name, and its value is not', () => {
+  const env = { TOCSIN_MAX_STREMS: 's3cret', TOCSIN_MAX_STREAMS: '5', TOCSIN_KEY: 'toc_x', TOCSIN_URL: 'x' };
+  expect(misspeltSettings(env)).toEqual([{ name: 'TOCSIN_MAX_STREMS', meant: 'TOCSIN_MAX_STREAMS' }]);
 });

@@ -37,6 +37,8 @@ describe('references become those of a STIX report', () => {
     ['an empty id', { ...reference, id: ' ' }, 'TEXT_EMPTY $.externalReferences[0].id'],
     ['an empty URL', { ...reference, url: '' }, 'TEXT_EMPTY $.externalReferences[0].url'],
     ['an invalid URL', { ...reference, url: 'not a url' }, 'URI_INVALID $.externalReferences[0].url'],
+    ['a script', { ...reference, url: 'javascript:alert(1)' }, 'URI_INVALID $.externalReferences[0].url'],
+    ['a file', { ...reference, url: 'FILE:///etc/passwd' }, 'URI_INVALID $.externalReferences[0].url'],
     ['no scheme', { ...reference, url: 'advisories.example' }, 'URI_INVALID $.externalReferences[0].url'],
     [
       'a long source',
@@ -104,4 +106,17 @@ test('the further texts of a practice are bounded', () => {
     'TEXT_TOO_LONG $.limits',
     'TEXT_TOO_LONG $.licence',
   ]);
+});
+
+test('a word is no language, although the grammar of tags allows it', () => {
+  expect(saidOf(draft({ language: 'english' }))).toEqual(['LANGUAGE_MALFORMED $.language']);
+  expect(saidOf(draft({ language: 'gsw' }))).toEqual([]);
+  expect(saidOf(draft({ language: 'x-whatever' }))).toEqual([]);
+});
+
+test('what has to be there is not to be left out', () => {
+  const remedies = draftProblems(draft({ headline: '', actions: [{ text: ' ', by: null }] }), NOW).map(
+    ({ remedy }) => remedy,
+  );
+  expect(remedies).toEqual(['Give a text.', 'Give a text, or leave the item out.']);
 });

@@ -22,7 +22,7 @@ test.each([
     own,
     'ROLE_MAY_NOT',
     '$',
-    'The role analyst may not do this (warning.cancel).',
+    'The role analyst may not cancel warnings.',
     'Use a key with another role, or ask a member-admin of your organisation for one.',
   ],
   [
@@ -31,7 +31,7 @@ test.each([
     'MEMBER_MAY_NOT_PUBLISH',
     '$',
     'Your organisation may read here, but not publish.',
-    'Ask the hub for the right to publish.',
+    'Ask an operator of the hub for the right to publish: tocsin member change agency --may-publish yes',
   ],
   [
     plainActor(agency, { roles: ['publisher'] }),

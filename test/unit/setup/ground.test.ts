@@ -1,9 +1,14 @@
 // Checks before and after a command: installed packages against the lock file, resources of the machine, the last line.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { filesToRunAgain, passedAlone, withSecondRun } from '../../../scripts/setup/again.mjs';
 import { shortages } from '../../../scripts/setup/machine.mjs';
 import { isInstalled } from '../../../scripts/setup/node24.mjs';
+import { openDataDirectory } from '../../../scripts/setup/server/data-directory.mjs';
+import { redisFault } from '../../../scripts/setup/server/given-redis.mjs';
 import { failures, verdict } from '../../../scripts/setup/verdict.mjs';
 import { seedIn } from '../../support/seed.ts';
 
@@ -89,4 +94,29 @@ test('a round of CI has a seed for each file, wherever the repository lies', () 
   ]);
   expect(new Set(seeds).size).toBe(4);
   expect(seedIn('1', path.join(import.meta.dirname, 'one'))).toBe(1_962_369_172);
+});
+
+describe('what a start is given', () => {
+  test('a data directory that cannot be made is named at once', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-ground-'));
+    const file = path.join(folder, 'file');
+    writeFileSync(file, '');
+    expect(() => openDataDirectory(path.join(file, 'data'))).toThrow(`${file}/data cannot be used`);
+    expect(() => openDataDirectory(file)).toThrow('is a file');
+    // There a recursive mkdir of Node never ends.
+    if (process.platform === 'linux')
+      expect(() => openDataDirectory('/proc/tocsin/data')).toThrow('nothing can be made there');
+    expect(openDataDirectory(path.join(folder, 'a', 'b'))).toMatch(/a.b$/);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('a Redis that does not answer is named, and no password', async () => {
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as { port: number };
+    await new Promise((resolve) => closed.close(resolve));
+    const fault = await redisFault(`redis://:s3cret@127.0.0.1:${port}`);
+    expect(fault).toBe(`Redis at 127.0.0.1:${port} (REDIS_URL) cannot be used: nothing listens there.`);
+    expect(await redisFault('127.0.0.1:6379')).toContain('REDIS_URL is no address');
+  });
 });

@@ -1,5 +1,6 @@
 // What needs two persons: proposed, approved, refused, withdrawn.
 import type { Proposal } from '../../../domain/approval/proposal.ts';
+import { writtenIn } from '../../../domain/directory.ts';
 import type { Outcome } from '../../../domain/problem.ts';
 import { APPROVABLES } from '../../../service/approval/approvables.ts';
 import { approve, refuse, withdraw } from '../../../service/approval/decide-proposal.ts';
@@ -57,5 +58,10 @@ export const approvalResolvers = {
     withdrawProposal: act('REQUEST', async (_, { input }, context) =>
       decided(await withdraw(context.hub, context.actor, input.id), context),
     ),
+  },
+  Proposal: {
+    byWritten: async ({ by }, _, { hub }) => writtenIn(await hub.directory.current(), by) ?? by,
+    decidedByWritten: async ({ decidedBy }, _, { hub }) =>
+      writtenIn(await hub.directory.current(), decidedBy),
   },
 } satisfies Partial<Resolvers>;

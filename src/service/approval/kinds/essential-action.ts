@@ -4,6 +4,7 @@ import { actorOf } from '../../../domain/directory.ts';
 import { type EffectiveTlp, TLP_LEVELS } from '../../../domain/marking.ts';
 import { type Actor, MEMBER_KINDS } from '../../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
+import { audienceInWords } from '../../../domain/reading/audience-words.ts';
 import { CERTAINTIES, SEVERITIES, URGENCIES, type WarningDraft } from '../../../domain/warning.ts';
 import { draftProblems } from '../../../domain/warning-rules.ts';
 import type { Hub } from '../../../hub.ts';
@@ -126,7 +127,7 @@ export const publishEssential: Approvable<WarningDraft> = {
     return read.ok ? accepted({ ...ESSENTIAL, ...read.value } as WarningDraft) : read;
   },
   sentence: (draft) =>
-    `Publish an essential action, TLP:${draft.marking}, ${quoted(draft)}. To: ${JSON.stringify(draft.audience)}.`,
+    `Publish an essential action, TLP:${draft.marking}, ${quoted(draft)}. To: ${audienceInWords(draft.audience)}.`,
   content: {
     mayRead: async (_, actor, { marking }) => mayHold(actor, marking as EffectiveTlp),
     stays: ['marking', 'answerBy'],

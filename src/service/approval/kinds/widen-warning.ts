@@ -5,6 +5,7 @@ import { TLP_LEVELS } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { MEMBER_KINDS } from '../../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
+import { audienceInWords } from '../../../domain/reading/audience-words.ts';
 import { audienceProblems } from '../../../domain/warning-rules.ts';
 import type { Hub } from '../../../hub.ts';
 import { type Widening, widenable, widenWarning } from '../../warning/widen-warning.ts';
@@ -105,7 +106,13 @@ export const widenAudience: Approvable<Widening> = {
     return wrong.length > 0 && widening.alternatives.length > 0 ? refused(...wrong) : accepted(widening);
   },
   sentence: ({ warning: id, expectedVersion: version, alternatives, include }) =>
-    `Address ${id} to further readers, in a new version after ${version}: ${JSON.stringify({ alternatives, include })}.`,
+    [
+      `Address ${id} to further readers, in a new version after ${version}:`,
+      [
+        ...(alternatives.length === 0 ? [] : [audienceInWords({ alternatives, excludes: [] })]),
+        ...(include.length === 0 ? [] : [`no longer excluded: ${include.join(', ')}`]),
+      ].join('; '),
+    ].join(' ') + '.',
   check,
   perform,
 };
