@@ -56,6 +56,7 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
   version: null,
   messageType: null,
   updatedAt: null,
+  takenAt: null,
   sourceModified: null,
   changes: null,
   // A last version says why, and changes nothing.

@@ -81,6 +81,7 @@ export const summaryOf = (assertion: Assertion, facts: SummaryFacts): Summary =>
     publisher: publisherSummary(assertion.publisher),
     publishedAt: assertion.publishedAt,
     updatedAt: assertion.now,
+    ...(assertion.takenAt === undefined ? {} : { takenAt: assertion.takenAt }),
     sourceModified: facts.sourceModified,
     cancelReason: facts.cancelReason,
     report: facts.report,
