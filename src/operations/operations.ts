@@ -7,7 +7,7 @@ const SHOWN = `fragment Shown on Warning {
   language translations { language headline summary actions }
   urgency severity certainty effectiveUrgency effectiveCertainty raisedBecause known { inWords }
   validUntil sectorsConcerned countriesConcerned marking markingInWords handling { inWords } exercise
-  cancelReason recall { warning whatToDo isNarrowed } changes publisher { slug name country } publishedAt updatedAt cves
+  cancelReason recall { warning whatToDo isNarrowed } changes publisher { slug name country } issuer publishedAt updatedAt cves
   whyMe { kind rule hoursToEffect isKnownToPublisher }
   myDelivery { state answer answers { version answer } }
 }`;

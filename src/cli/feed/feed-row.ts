@@ -36,6 +36,7 @@ export const feedRow = (item: ShownWarning, languages: readonly string[], width:
   const text = [...marks, tidy(shown.headline)].join(': ');
   const others = otherLanguages(shown);
   const notes = [
+    ...(item.issuer == null ? [] : [`issued by ${tidy(item.issuer)}`]),
     item.id,
     ...(item.version > 1 ? [`v${item.version}`] : []),
     ...(ownAnswer(item) === null ? [] : [`you: ${ownAnswer(item)}`]),
@@ -43,7 +44,7 @@ export const feedRow = (item: ShownWarning, languages: readonly string[], width:
   ];
   const [fact] = isOver ? [] : item.known.inWords;
   return [
-    `${utcText(item.updatedAt)}${here}  ${grade}  ${label}  ${tidy(item.publisher.slug)}`,
+    `${utcText(item.updatedAt)}${here}  ${grade}  ${label}  ${tidy(item.publisher.slug)}${item.issuer == null ? '' : ', imported'}`,
     ...wrap(text, width, '  ').map((line) => (isOver ? styled('dim', line) : styled('bold', line))),
     ...(fact === undefined ? [] : wrap(tidy(fact), width, '  ')),
     ...wrap(notes.join(', '), width, '  ').map((line) => styled('dim', line)),

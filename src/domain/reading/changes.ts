@@ -57,6 +57,7 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
   messageType: null,
   updatedAt: null,
   sourceModified: null,
+  issuer: null,
   changes: null,
   // A last version says why, and changes nothing.
   cancelReason: null,

@@ -18,6 +18,8 @@ export type SummaryFacts = {
   readonly statements: readonly string[];
   readonly handling: Handling | null;
   readonly sourceModified: string | null;
+  /** Who issued it elsewhere. */
+  readonly issuer: string | null;
   readonly cancelReason: string | null;
 };
 
@@ -82,6 +84,7 @@ export const summaryOf = (assertion: Assertion, facts: SummaryFacts): Summary =>
     publishedAt: assertion.publishedAt,
     updatedAt: assertion.now,
     sourceModified: facts.sourceModified,
+    ...(facts.issuer === null || facts.issuer === assertion.publisher.name ? {} : { issuer: facts.issuer }),
     cancelReason: facts.cancelReason,
     report: facts.report,
     objectCount: facts.objectCount,

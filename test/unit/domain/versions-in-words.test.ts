@@ -64,6 +64,7 @@ const OTHER: { readonly [Field in keyof Required<Summary>]: Summary[Field] | typ
   publishedAt: NOT_SAID,
   updatedAt: NOT_SAID,
   sourceModified: NOT_SAID,
+  issuer: NOT_SAID,
   cancelReason: NOT_SAID,
   recall: NOT_SAID,
   changes: NOT_SAID,
