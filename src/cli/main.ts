@@ -6,6 +6,7 @@ import { addCommands } from './commands.ts';
 import { SHORT_FORMS, withoutShortForm } from './short-forms.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
 import { endWhenPipeCloses } from './terminal/output.ts';
+import { withPositionalsGivenBack } from './terminal/positional-given-back.ts';
 
 const AFTER = `
 Short forms: ${Object.keys(SHORT_FORMS).join(', ')}; tocsin feed is tocsin warning list, for example.
@@ -47,7 +48,7 @@ try {
   checkArguments(process.argv);
   const args = withoutShortForm(process.argv.slice(2));
   await addCommands(program, args[0]);
-  await program.parseAsync(args, { from: 'user' });
+  await program.parseAsync(withPositionalsGivenBack(program, args), { from: 'user' });
 } catch (error) {
   if (!(error instanceof CommanderError)) {
     process.stderr.write(`${faultText(error, Boolean(process.env['TOCSIN_DEBUG']))}\n`);

@@ -139,6 +139,8 @@ export type Summary = {
   readonly publisher: PublisherSummary;
   readonly publishedAt: string;
   readonly updatedAt: string;
+  /** When the hub took this version in, where that is not `updatedAt`: an import keeps its producer's dates. */
+  readonly takenAt?: string;
   /** The producer's date of this version, if it differs from the hub's (CSAF revisions may go back in date). */
   readonly sourceModified: string | null;
   /** Who issued it elsewhere, where its publisher only brought it here; absent where it speaks for itself. */

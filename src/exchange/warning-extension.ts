@@ -1,6 +1,7 @@
 // Tocsin's own facts about a warning as a STIX property extension of the report (STIX 2.1 §7.3), and the hub's identity, which
 // defines it.
 import type { StixObject } from 'stix2-ts/stix-object';
+import type { Level } from '../domain/answer/asking.ts';
 import type { Action, Certainty, ContactPoint } from '../domain/warning.ts';
 import { identifierFor } from './identifier-for.ts';
 
@@ -31,12 +32,12 @@ export const warningExtension = (): StixObject => ({
   id: WARNING_EXTENSION,
   created_by_ref: HUB_IDENTITY,
   created: IDENTITY_SINCE,
-  modified: '2026-11-29T00:00:00.000Z',
+  modified: '2026-11-29T20:00:00.000Z',
   name: 'Tocsin warning',
   description:
     'What a hub of early warnings states about a warning or a best practice, beside its STIX objects.',
   schema: SCHEMA,
-  version: '1.1.0',
+  version: '1.2.0',
   extension_types: ['property-extension'],
 });
 
@@ -46,7 +47,9 @@ const SCHEMA = [
   'practice_kind: what kind of practice it is. sectors_concerned: ids of the sectors of the hub that it is about.',
   'stix_sectors: the same in the vocabulary industry-sector-ov. countries_concerned: ISO 3166-1 alpha-2.',
   'actions: what to do, in order, each with text and, where there is a deadline, by (a timestamp). contacts: whom to call,',
-  'each with name, number and hours. valid_until: a timestamp. cancel_reason: why it was cancelled; the report is revoked.',
+  'each with name, number and hours. valid_until: a timestamp.',
+  'level: "recommendation" or "essential_action" where its publisher asks its recipients for an answer, and answer_by: a timestamp.',
+  'cancel_reason: why it was cancelled; the report is revoked.',
   'is_exercise: true where it is part of an exercise and nothing of it is real.',
 ].join(' ');
 
@@ -54,11 +57,20 @@ export type ExtensionFacts = {
   readonly actions: readonly Action[];
   readonly contacts: readonly ContactPoint[];
   readonly validUntil: string | null;
+  readonly level?: Level;
+  readonly answerBy?: string | null;
   readonly cancelReason: string | null;
 };
 
 /** STIX forbids empty lists and null (§2.12), so what is not stated is left out. */
-export const statedFacts = ({ actions, contacts, validUntil, cancelReason }: ExtensionFacts) => ({
+export const statedFacts = ({
+  actions,
+  contacts,
+  validUntil,
+  level = 'INFORMATION',
+  answerBy,
+  cancelReason,
+}: ExtensionFacts) => ({
   ...(actions.length === 0
     ? {}
     : { actions: actions.map(({ text, by }) => ({ text, ...(by === null ? {} : { by: instantOf(by) }) })) }),
@@ -66,6 +78,9 @@ export const statedFacts = ({ actions, contacts, validUntil, cancelReason }: Ext
     ? {}
     : { contacts: contacts.map(({ name, number, hours }) => ({ name, number, hours })) }),
   ...(validUntil === null ? {} : { valid_until: instantOf(validUntil) }),
+  ...(level === 'INFORMATION' || answerBy == null
+    ? {}
+    : { level: level.toLowerCase(), answer_by: instantOf(answerBy) }),
   ...(cancelReason === null ? {} : { cancel_reason: cancelReason }),
 });
 

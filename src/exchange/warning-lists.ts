@@ -151,6 +151,12 @@ const openRanges = (ranges: readonly Range[]): ((address: string) => boolean) =>
   };
 };
 
+const ABSTRACT = 'On a warning list: ';
+
+/** The name of the list that a note of the hub's is about; null of any other note. */
+export const listNamedBy = (abstract: string): string | null =>
+  abstract.startsWith(ABSTRACT) ? abstract.slice(ABSTRACT.length) : null;
+
 export function warningListNote(
   frame: EnrichmentFrame,
   subjectId: string,
@@ -159,7 +165,7 @@ export function warningListNote(
 ): StixObject {
   const shown = value.slice(value.indexOf(':') + 1);
   return enrichmentObject(frame, 'note', `warning-list|${list.id}|${value}|${subjectId}`, {
-    abstract: `On a warning list: ${list.name}`,
+    abstract: `${ABSTRACT}${list.name}`,
     content: `${shown} is on "${list.name}" (${list.id}): look twice before you block it. Nothing was changed or deleted.`,
     lang: 'en',
     object_refs: [subjectId],

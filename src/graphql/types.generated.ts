@@ -2446,10 +2446,12 @@ export type Warning = Node & {
   readonly exercise?: Maybe<Scalars['String']['output']>;
   /** Who published it. Replaced by the hub (slug `withheld`) when the exchange policy forbids naming the publisher. */
   readonly publisher: Member;
-  /** When the first version was published, by the hub's clock. */
+  /** When the first version was published, by the hub's clock; of an imported advisory, its issuer's own date. */
   readonly publishedAt: Scalars['DateTime']['output'];
-  /** When this version was published, by the hub's clock. Equals `publishedAt` for the first. */
+  /** When this version was published, by the hub's clock; of an imported advisory, its issuer's own date. Equals `publishedAt` for the first. */
   readonly updatedAt: Scalars['DateTime']['output'];
+  /** When the hub took this version in, by its clock: `updatedAt`, but for an imported advisory. `since` goes by it. Of imports by releases before, `updatedAt`. */
+  readonly takenInAt: Scalars['DateTime']['output'];
   /** The producer's own date of this version, where it differs; null otherwise. */
   readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
   /** Who issued it elsewhere, by name, where its publisher only brought it here: an advisory that was imported. Null where the publisher speaks for itself, and for what older releases imported. */
@@ -7829,6 +7831,7 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   publisher?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  takenInAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sourceModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -6,10 +6,10 @@ const SHOWN = `fragment Shown on Warning {
   id kind version messageType state headline summary actions { text by } contacts { name number hours }
   language translations { language headline summary actions }
   urgency severity certainty effectiveUrgency effectiveCertainty raisedBecause known { inWords }
-  validUntil sectorsConcerned countriesConcerned marking markingInWords handling { inWords } exercise
-  cancelReason recall { warning whatToDo isNarrowed } changes publisher { slug name country } issuer publishedAt updatedAt cves
+  validUntil level answerBy sectorsConcerned countriesConcerned marking markingInWords handling { inWords } exercise
+  cancelReason recall { warning whatToDo isNarrowed } changes publisher { slug name country } issuer publishedAt updatedAt takenInAt cves
   whyMe { kind rule hoursToEffect isKnownToPublisher }
-  myDelivery { state answer answers { version answer } }
+  myDelivery { state answer isAnswerDue answers { version answer } }
 }`;
 
 const RESULT = `warning { id version headline markingInWords exercise }
@@ -252,7 +252,7 @@ export const OPERATIONS = {
   }
 } ${SHOWN}`,
   warning: `query Warning($id: ID!) { warning(id: $id) { ...Shown } } ${SHOWN}`,
-  bundle: 'query Bundle($id: ID!) { warning(id: $id) { bundle } }',
+  bundle: 'query Bundle($id: ID!) { warning(id: $id) { bundle marking } }',
   playbooks: `query Playbooks($id: ID!, $after: String) {
   warning(id: $id) {
     objects(first: 100, after: $after) {
@@ -298,7 +298,7 @@ export const OPERATIONS = {
   }
 } fragment Row on SectorAnswers { sector members answers { answer members } }`,
   toAnswer:
-    'query ToAnswer { toAnswer { id version headline level answerBy recall { warning } myDelivery { answer isAnswerDue reminders { step at } } } }',
+    'query ToAnswer { toAnswer { id version headline level answerBy recall { warning isNarrowed } myDelivery { answer isAnswerDue reminders { step at } } } }',
   answerPlan: 'query AnswerPlan { answerPlan { sites { slug name } alternates outside { slug } } }',
   changeAnswerPlan: `mutation ChangeAnswerPlan($input: ChangeAnswerPlanInput!) { result: changeAnswerPlan(input: $input) { plan { sites { slug name } alternates outside { slug } } ${REFUSALS} } }`,
   answerLink: `mutation AnswerLink($input: CreateAnswerLinkInput!) { result: createAnswerLink(input: $input) { url expiresAt ${REFUSALS} } }`,

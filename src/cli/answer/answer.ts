@@ -1,9 +1,11 @@
 // `tocsin answer …`: what waits for an answer, links that answer, and how your organisation answers.
 import type { Command } from 'commander';
 import { clientCommand } from '../client/client-command.ts';
-import { hubClient } from '../client/hub-client.ts';
+import { type HubClient, hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
+import { readFeedPages } from '../feed/feed-pages.ts';
+import { sieveOf } from '../feed/feed-sieve.ts';
 import { typed } from '../terminal/choices.ts';
 import { utcText } from '../terminal/moment.ts';
 import { print, printJson } from '../terminal/output.ts';
@@ -15,7 +17,7 @@ type Asked = {
   readonly version: number;
   readonly headline: string;
   readonly answerBy: string | null;
-  readonly recall: object | null;
+  readonly recall: { readonly isNarrowed: boolean } | null;
   readonly myDelivery: { readonly answer: string | null } | null;
 };
 type Plan = {
@@ -43,19 +45,43 @@ export const addAnswer = (program: Command): void => {
 };
 
 const list = async (options: Options): Promise<void> => {
-  const { toAnswer } = await hubClient(options).ask<{ readonly toAnswer: readonly Asked[] }>('toAnswer');
+  const client = hubClient(options);
+  const { toAnswer } = await client.ask<{ readonly toAnswer: readonly Asked[] }>('toAnswer');
   if (options.json === true) {
     for (const each of toAnswer) printJson(each);
     return;
   }
-  if (toAnswer.length === 0) return print('Nothing waits for an answer.');
+  if (toAnswer.length === 0) return print(await noneAsked(client));
   const row = ({ id, headline, answerBy, recall, myDelivery }: Asked): string[] => [
-    recall !== null ? 'recalled: confirm' : answerBy === null ? '' : utcText(answerBy),
+    recall !== null
+      ? `${recall.isNarrowed ? 'narrowed' : 'recalled'}: confirm`
+      : answerBy === null
+        ? ''
+        : utcText(answerBy),
     myDelivery?.answer == null ? '' : typed(myDelivery.answer as never),
     id,
     headline,
   ];
   print(table(['BY', 'SO FAR', 'ID', 'HEADLINE'], toAnswer.map(row)));
+};
+
+const MOST_UNANSWERED = 100;
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** What nobody asked an answer to by a time may still be without one: the two are not the same. */
+const noneAsked = async (client: HubClient): Promise<string> => {
+  const { edges, older } = await readFeedPages(client, {
+    first: MOST_UNANSWERED,
+    after: null,
+    filter: {},
+    since: new Date(Date.now() - WEEK_MS),
+    sieve: sieveOf({ unanswered: true }),
+  });
+  const none = 'Nobody asks you for an answer by a time.';
+  if (edges.length === 0) return none;
+  const number = `${older === null ? '' : 'more than '}${edges.length}`;
+  const are = edges.length === 1 ? 'item of the past week is' : 'items of the past week are';
+  return `${none} ${number} ${are} without an answer of yours: tocsin feed --since 1w --unanswered`;
 };
 
 type Linked = {

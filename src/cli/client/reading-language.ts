@@ -7,7 +7,7 @@ export type LanguageOptions = { readonly language?: readonly string[] };
 export const languageOption = (command: Command): Command =>
   command.option(
     '--language <tag...>',
-    'the language to read in, e.g. pt or pt-BR, best first (default: that of your locale)',
+    'the language of texts as their publishers give them, e.g. pt or pt-BR, best first (default: that of your locale)',
     tagsOf,
   );
 

@@ -8,6 +8,14 @@ export type Refusal = {
   readonly remedy: string;
 };
 
+/** What to do where the hub's own remedy names its API. */
+const IN_COMMANDS: Readonly<Record<string, string>> = {
+  COMMUNITY_UNKNOWN: 'tocsin community list shows those that you may see.',
+  SECTOR_UNKNOWN: 'tocsin sector list shows them all.',
+  VERSION_CONFLICT:
+    'Somebody changed it meanwhile: look at it again. A warning as it is now: tocsin warning show ID; as a file to correct: tocsin warning update ID > FILE',
+};
+
 /** The hub speaks of its interface; whoever types commands is told the command. */
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/Query audiencePreview/g, 'Use tocsin warning preview FILE'],
@@ -28,7 +36,7 @@ export const tellRefusals = (refusals: readonly Refusal[], what: string): 0 | 1 
   for (const { code, message, path, remedy } of refusals) {
     tell(`  ${code} at ${path}`);
     tell(`    Why: ${message}`);
-    tell(`    What to do: ${asCommands(remedy)}`);
+    tell(`    What to do: ${IN_COMMANDS[code] ?? asCommands(remedy)}`);
   }
   return 1;
 };

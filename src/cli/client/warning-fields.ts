@@ -1,5 +1,7 @@
 // A warning as the command line receives it. The operations in src/operations request these fields.
+import type { Level } from '../../domain/answer/asking.ts';
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
+import type { Asked } from '../../exchange/text/asked-text.ts';
 import { typed } from '../terminal/choices.ts';
 
 export type ShownWarning = {
@@ -27,6 +29,8 @@ export type ShownWarning = {
   readonly raisedBecause: string | null;
   readonly known: { readonly inWords: readonly string[] };
   readonly validUntil: string | null;
+  readonly level: Level;
+  readonly answerBy: string | null;
   readonly sectorsConcerned: readonly string[];
   readonly countriesConcerned: readonly string[];
   readonly marking: string | null;
@@ -46,6 +50,7 @@ export type ShownWarning = {
   readonly issuer: string | null;
   readonly publishedAt: string;
   readonly updatedAt: string;
+  readonly takenInAt: string;
   readonly cves: readonly string[];
   readonly whyMe: {
     readonly kind: string;
@@ -56,17 +61,29 @@ export type ShownWarning = {
   readonly myDelivery: {
     readonly state: string;
     readonly answer: AcknowledgementAnswer | null;
+    readonly isAnswerDue: boolean;
     /** Newest first, also to former versions. */
     readonly answers: readonly { readonly version: number; readonly answer: AcknowledgementAnswer }[];
   } | null;
 };
 
 /** What the reader's member last answered, as `--answer` takes it; null when it has not. */
-export const ownAnswer = ({ myDelivery, version }: ShownWarning): string | null => {
+export const ownAnswer = ({ myDelivery, version, recall }: ShownWarning): string | null => {
   const last = myDelivery?.answers[0];
-  if (last === undefined) return null;
+  // What was answered before it was taken back says nothing of whether it is removed.
+  if (last === undefined || (recall !== null && last.version !== version)) return null;
   return `${typed(last.answer)}${last.version === version ? '' : `, to version ${last.version}`}`;
 };
+
+/** What it asks of the reader's member. In a stream its delivery may not be written yet: then it is due. */
+export const askedOf = ({ id, level, answerBy, recall, state, whyMe, myDelivery }: ShownWarning): Asked => ({
+  id,
+  level,
+  answerBy: state === 'CANCELLED' ? null : answerBy,
+  isRecall: recall !== null,
+  isOwn: whyMe.kind === 'OWN',
+  isDue: myDelivery?.isAnswerDue ?? true,
+});
 
 export type WarningEdge = {
   readonly cursor: string;

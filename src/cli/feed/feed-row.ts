@@ -1,11 +1,13 @@
 // One item of `tocsin warning list`: when, how severe, how far it may go and from whom; the whole headline; the id. The words
 // are those that the options take.
+
 import { inLanguage, otherLanguages } from '../../domain/reading/reading-language.ts';
+import { answerCommand, askedSentence, endedAs } from '../../exchange/text/asked-text.ts';
 import { padColumns } from '../../exchange/text/columns.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
-import { ownAnswer, type ShownWarning } from '../client/warning-fields.ts';
+import { askedOf, ownAnswer, type ShownWarning } from '../client/warning-fields.ts';
 import { typed } from '../terminal/choices.ts';
-import { hereText, utcText } from '../terminal/moment.ts';
+import { hereText, momentText, utcText } from '../terminal/moment.ts';
 import { styled } from '../terminal/output.ts';
 import { severityStyle } from '../terminal/severity.ts';
 import { tlpOf } from './feed-sieve.ts';
@@ -25,13 +27,24 @@ export const feedHead = (): string => {
 export const feedRow = (item: ShownWarning, languages: readonly string[], width: number): string => {
   const shown = inLanguage(item, languages);
   const isOver = item.state !== 'ACTIVE';
-  const severity = item.kind === 'PRACTICE' ? 'PRACTICE' : item.severity;
+  const { recall } = item;
+  // What was taken back has no severity any more, and its notice is no practice.
+  const severity = recall !== null ? endedAs(item) : item.kind === 'PRACTICE' ? 'PRACTICE' : item.severity;
   const here = hasHere() ? `  ${padColumns(hereText(item.updatedAt) ?? '', HERE_COLUMNS)}` : '';
-  const grade = styled(isOver ? 'dim' : severityStyle(severity), padColumns(typed(severity), GRADE_COLUMNS));
+  const grade = styled(
+    isOver && recall === null ? 'dim' : severityStyle(severity),
+    padColumns(typed(severity), GRADE_COLUMNS),
+  );
   const label = padColumns(tlpOf(item), TLP_COLUMNS);
   const marks = [
     ...(item.exercise === null ? [] : [`EXERCISE ${item.exercise}`]),
-    ...(isOver ? [item.state] : item.messageType === 'UPDATE' ? ['UPDATED'] : []),
+    ...(recall !== null
+      ? [endedAs(item)]
+      : isOver
+        ? [item.state === 'CANCELLED' ? endedAs(item) : item.state]
+        : item.messageType === 'UPDATE'
+          ? ['UPDATED']
+          : []),
   ];
   const text = [...marks, tidy(shown.headline)].join(': ');
   const others = otherLanguages(shown);
@@ -45,8 +58,22 @@ export const feedRow = (item: ShownWarning, languages: readonly string[], width:
   const [fact] = isOver ? [] : item.known.inWords;
   return [
     `${utcText(item.updatedAt)}${here}  ${grade}  ${label}  ${tidy(item.publisher.slug)}${item.issuer == null ? '' : ', imported'}`,
-    ...wrap(text, width, '  ').map((line) => (isOver ? styled('dim', line) : styled('bold', line))),
+    ...wrap(text, width, '  ').map((line) =>
+      isOver && recall === null ? styled('dim', line) : styled('bold', line),
+    ),
+    ...(recall === null ? [] : wrap(`Do: ${tidy(recall.whatToDo)}`, width, '  ')),
+    ...askedLines(item, width),
     ...(fact === undefined ? [] : wrap(tidy(fact), width, '  ')),
     ...wrap(notes.join(', '), width, '  ').map((line) => styled('dim', line)),
   ].join('\n');
+};
+
+/** What is asked, and where it is still due the command that answers: one line, to be copied whole. */
+const askedLines = (item: ShownWarning, width: number): string[] => {
+  const asked = askedOf(item);
+  const [sentence, command] = [askedSentence(asked, momentText), answerCommand(asked)];
+  return [
+    ...(sentence === null ? [] : wrap(sentence, width, '  ')),
+    ...(command === null ? [] : [`  ${command}`]),
+  ];
 };

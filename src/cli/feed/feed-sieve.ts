@@ -15,9 +15,11 @@ const LABELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
 
 export const sieveOptions = (command: Command): Command =>
   command
-    .option('--since <when>', 'only what is newer: 30m, 12h, 2d, 1w, or a date', (text) => sinceOf(text))
+    .option('--since <when>', 'only what the hub took in since: 30m, 12h, 2d, 1w, or a date', (text) =>
+      sinceOf(text),
+    )
     .addOption(choiceOption('--tlp <label...>', 'only these markings', LABELS))
-    .option('--unanswered', 'only what is in force, is not your own, and waits for your answer');
+    .option('--unanswered', 'only what is in force, is not your own, and has no answer of yours');
 
 export type Sieve = {
   readonly keeps: (item: ShownWarning) => boolean;

@@ -1,6 +1,7 @@
 // `tocsin warning list` (`tocsin feed`): the newest warnings and practices addressed to you.
 import { type Command, InvalidArgumentError } from 'commander';
 import { MAX_PAGE_SIZE } from '../../domain/limit/page-size.ts';
+import { wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type LanguageOptions, languageOption, languagesOf } from '../client/reading-language.ts';
@@ -57,7 +58,8 @@ const run = async (options: Options): Promise<void> => {
   for (const item of shown) print(feedRow(item, languagesOf(options), widthOfOutput()));
   const more = older === null ? '' : `; older ones: --after ${older}`;
   print(`${count(edges.length, 'item')}, newest first${more}`);
-  if (older !== null && isOutOfOrder(edges.map(({ node }) => node.updatedAt))) print(styled('dim', HISTORY));
+  if (older !== null && isOutOfOrder(edges.map(({ node }) => node.updatedAt)))
+    for (const line of wrap(HISTORY, widthOfOutput())) print(styled('dim', line));
   print(styled('dim', 'One in full: tocsin warning show ID'));
 };
 

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { bundleOf, type StixBundle } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { defanged } from '../../domain/known/defang.ts';
+import { type EffectiveTlp, strictest } from '../../domain/marking.ts';
 import { csvLine } from '../../exchange/indicator/csv-text.ts';
 import { type IndicatorFacts, indicatorsIn } from '../../exchange/indicator/indicator-facts.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
@@ -25,10 +26,14 @@ import {
 export const addList = (noun: Command): void => {
   const list = noun
     .command('list')
-    .description('the indicators of a warning, or of everything that is newer than an instant')
+    .description(
+      'the indicators of a warning, those that name a value, malware or technique, or all that are newer than an instant',
+    )
     .argument('[id]', 'warning--… or practice--…')
-    .option('--since <when>', 'of everything in force that is newer: 30m, 12h, 2d, 1w, or a date', (text) =>
-      sinceOf(text),
+    .option(
+      '--since <when>',
+      'of what is in force and the hub took in since: 30m, 12h, 2d, 1w, or a date',
+      (text) => sinceOf(text),
     );
   whichOptions(clientCommand(list))
     .option('--csv', 'CSV with a head; a spreadsheet opens it safely')
@@ -46,7 +51,12 @@ type Options = WhichOptions & {
 };
 
 /** The indicators of one warning. */
-type Found = { readonly warning: string; readonly headline: string; readonly objects: readonly StixObject[] };
+type Found = {
+  readonly warning: string;
+  readonly headline: string;
+  readonly tlp: EffectiveTlp;
+  readonly objects: readonly StixObject[];
+};
 
 /** Each costs a request; a key may send bursts of 200. */
 const MOST_WARNINGS = 100;
@@ -54,8 +64,13 @@ const MOST_WARNINGS = 100;
 const run = async (id: string | undefined, options: Options): Promise<void> => {
   const forms = [options.csv, options.stix, options.plain].filter((each) => each === true);
   if (forms.length > 1) throw usage('--csv, --stix and --plain exclude each other.', 'Choose one.');
-  if ((id === undefined) === (options.since === undefined))
-    throw usage('It is not clear which indicators are meant.', 'Give the id of a warning, or --since 2d.');
+  if (id !== undefined && options.since !== undefined)
+    throw usage('A warning and a time exclude each other.', 'Leave out one of the two.');
+  if (id === undefined && options.since === undefined && !isNarrowed(options))
+    throw usage(
+      'It is not clear which indicators are meant.',
+      'Give the id of a warning, a --value, --malware, --technique or --text, or --since 2d.',
+    );
   if (options.stix === true && options.defang === true)
     throw usage(
       'A STIX bundle is not defanged: its patterns would match nothing.',
@@ -64,10 +79,10 @@ const run = async (id: string | undefined, options: Options): Promise<void> => {
   const client = hubClient(options);
   const found = id === undefined ? await ofRecent(client, options) : [await ofOne(client, id, options)];
   if (options.stix === true) return printJson(stixOf(found));
-  const rows = found.flatMap(({ warning, headline, objects }) =>
+  const rows = found.flatMap(({ warning, headline, tlp, objects }) =>
     indicatorsIn(objects)
       .toSorted(inUse)
-      .map((facts) => ({ warning, headline, facts })),
+      .map((facts) => ({ warning, headline, tlp: strictest(tlp, ...facts.markings), facts })),
   );
   if (rows.length === 0) tell('No indicators.');
   const shown = options.defang === true ? defanged : (text: string): string => text;
@@ -80,12 +95,19 @@ const usage = (what: string, remedy: string): CliFault =>
   new CliFault(what, 'The options do not fit together.', remedy, 2);
 
 type Answer = {
-  readonly warning: { readonly bundle: StixBundle<StixObject>; readonly headline?: string } | null;
+  readonly warning: {
+    readonly bundle: StixBundle<StixObject>;
+    readonly headline?: string;
+    /** As the contract writes it; null where the hub does not understand the marking. */
+    readonly marking: string | null;
+  } | null;
 };
 
 const ofWarning = async (client: HubClient, id: string, headline = ''): Promise<Found> => {
   const { warning } = await client.ask<Answer>('bundle', { id });
-  return { warning: id, headline, objects: orAbsent(id, warning).bundle.objects ?? [] };
+  const { bundle, marking } = orAbsent(id, warning);
+  const tlp = (marking?.replace('_', '+') ?? 'UNKNOWN') as EffectiveTlp;
+  return { warning: id, headline, tlp, objects: bundle.objects ?? [] };
 };
 
 /** One warning, whatever its state; the options choose among its indicators. */
@@ -126,7 +148,13 @@ const stixOf = (found: readonly Found[]): StixBundle<StixObject> => {
   return bundleOf([...objects.values()]);
 };
 
-type Row = { readonly warning: string; readonly headline: string; readonly facts: IndicatorFacts };
+type Row = {
+  readonly warning: string;
+  readonly headline: string;
+  /** The strictest of the indicator's own marking and its warning's. */
+  readonly tlp: EffectiveTlp;
+  readonly facts: IndicatorFacts;
+};
 type Shown = (text: string) => string;
 
 const HEAD = [
@@ -141,11 +169,13 @@ const HEAD = [
   'valid_until',
   'revoked',
   'warning',
+  'marking',
+  'warning_lists',
 ] as const;
 
 const printCsv = (rows: readonly Row[], shown: Shown): void => {
   process.stdout.write(csvLine(HEAD));
-  for (const { warning, facts } of rows) {
+  for (const { warning, tlp, facts } of rows) {
     const values = facts.values.length === 0 ? [{ kind: '', value: '' }] : facts.values;
     for (const { kind, value } of values) {
       const cells = [
@@ -160,6 +190,8 @@ const printCsv = (rows: readonly Row[], shown: Shown): void => {
         facts.validUntil ?? '',
         String(facts.isRevoked),
         warning,
+        `TLP:${tlp}`,
+        facts.warningLists.join('; '),
       ];
       process.stdout.write(csvLine(cells));
     }
@@ -188,8 +220,22 @@ const printPlain = (rows: readonly Row[], shown: Shown): void => {
   const past = rows.length - current.length;
   if (past > 0) tell(`${count(past, 'indicator')} revoked or expired left out.`);
   const others = current.filter(({ facts }) => facts.values.length === 0).length;
+  tellLookTwice(current);
   if (others > 0)
     tell(`${count(others, 'indicator')} without a plain value left out; --csv and --stix have the patterns.`);
+};
+
+const markedText = (rows: readonly Row[]): string =>
+  `TLP:${strictest('CLEAR', ...rows.map(({ tlp }) => tlp))}: keep this marking with them.`;
+
+/** A list of values alone says nothing of how far it may go, nor of what is mostly no sign of an attack. */
+const tellLookTwice = (rows: readonly Row[]): void => {
+  if (rows.length > 0) tell(markedText(rows));
+  for (const { facts } of rows)
+    if (facts.warningLists.length > 0)
+      tell(
+        `Look twice before you block ${facts.values.map(({ value }) => value).join(', ') || facts.pattern}: it is on ${facts.warningLists.join('; ')}.`,
+      );
 };
 
 const untilOf = (facts: IndicatorFacts): string => {
@@ -201,7 +247,8 @@ const printTable = (rows: readonly Row[], shown: Shown): void => {
   const lines = rows.flatMap(({ facts }) => {
     const values =
       facts.values.length === 0 ? [{ kind: facts.patternType, value: facts.pattern }] : facts.values;
-    const about = [...new Set([...(facts.name === null ? [] : [facts.name]), ...facts.indicates])];
+    const twice = facts.warningLists.map((list) => `LOOK TWICE, on ${list}`);
+    const about = [...new Set([...twice, ...(facts.name === null ? [] : [facts.name]), ...facts.indicates])];
     const until = untilOf(facts);
     return values.map(({ kind, value }) => [
       kind,
@@ -214,4 +261,5 @@ const printTable = (rows: readonly Row[], shown: Shown): void => {
   print(
     `${count(rows.length, 'indicator')}${shown('a.example') === 'a.example' ? '; --defang before you paste them anywhere' : ''}`,
   );
+  print(markedText(rows));
 };

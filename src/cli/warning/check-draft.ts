@@ -75,5 +75,5 @@ export const withNearest = (refusal: Refusal): Refusal => {
     word,
     SECTORS.map(({ id }) => id),
   );
-  return { ...refusal, message: `${refusal.message}${near}`, remedy: 'tocsin sector list shows them all.' };
+  return { ...refusal, message: `${refusal.message}${near}` };
 };

@@ -1,7 +1,8 @@
 // The current version of a warning or practice as a file to edit, and as what a correction must carry along.
 import type { StixBundle } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { identifierFor } from '../../exchange/identifier-for.ts';
+import { identifierFor, translationId } from '../../exchange/identifier-for.ts';
+import { HUB_IDENTITY, WARNING_EXTENSION } from '../../exchange/warning-extension.ts';
 
 export type CurrentVersion = {
   readonly id: string;
@@ -61,10 +62,12 @@ const withoutNull = (value: unknown): unknown => {
 };
 
 const MOST_COURSES = 50;
+/** What the hub adds to every bundle that uses its extension. */
+const MADE_BY_HUB = new Set([HUB_IDENTITY, WARNING_EXTENSION]);
 
 /**
  * The objects of the version that its publisher gave: a correction without them would withdraw them. What the hub made for
- * the version (its report, its courses of action) it makes anew from the texts.
+ * the version (its report, its courses of action, their translations) it makes anew from the texts.
  */
 export const objectsGiven = ({ id, bundle }: CurrentVersion): StixBundle<StixObject> | null => {
   const made = new Set(
@@ -75,7 +78,9 @@ export const objectsGiven = ({ id, bundle }: CurrentVersion): StixBundle<StixObj
       ),
     ]),
   );
-  const kept = (bundle.objects ?? []).filter((each) => !made.has(each.id));
+  const isMade = ({ id: object, object_ref: of }: StixObject): boolean =>
+    made.has(object) || MADE_BY_HUB.has(object) || (typeof of === 'string' && object === translationId(of));
+  const kept = (bundle.objects ?? []).filter((each) => !isMade(each));
   const isGiven = kept.some(({ type }) => type !== 'marking-definition' && type !== 'identity');
   return isGiven ? { ...bundle, objects: kept } : null;
 };

@@ -89,6 +89,7 @@ export const tellTrial = (trial: PublishResult, end: string): void => {
 export const tellPublished = (
   { warning, inWords, recipients, notListed, findings }: PublishResult,
   what: string,
+  told: readonly Finding[] = [],
 ): void => {
   if (warning === null) return;
   print(`${what}: ${tidy(warning.headline)}`);
@@ -99,7 +100,9 @@ export const tellPublished = (
   const others = recipients === 1 ? 'other member receives' : 'other members receive';
   print(`  ${recipients === null ? '' : `${recipients} ${others} it. `}${notListed}`);
   if (inWords === null) print('  This is the answer to an earlier attempt: nothing was published now.');
-  tellFindings(findings);
+  // What was said of the draft before it was sent is not said again.
+  const before = new Set(told.map((each) => JSON.stringify(each)));
+  tellFindings(findings.filter((each) => !before.has(JSON.stringify(each))));
 };
 
 const SAID = {

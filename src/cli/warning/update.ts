@@ -15,7 +15,7 @@ import { changedText } from '../stix/changed-text.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { print, printJson, styled, tell } from '../terminal/output.ts';
 import { awaitNumber } from './await-number.ts';
-import { checkDraft, updateAct } from './check-draft.ts';
+import { checkDraft, type PublishResult, updateAct } from './check-draft.ts';
 import { type CurrentVersion, correctable, objectsGiven } from './current-version.ts';
 import { isEssential, proposeEssential } from './propose-essential.ts';
 import { publishWithRetry, retrying, tellPublished, tellTrial } from './publish.ts';
@@ -48,6 +48,7 @@ const update = async (id: string, file: string | undefined, options: Options): P
   const client = hubClient(options);
   const found = await retrying(() => client.ask<{ warning: CurrentVersion | null }>('current', { id }));
   const current = orAbsent(id, found.warning);
+  if (current.messageType === 'CANCEL') throw ended(current);
   if (file === undefined) {
     process.stdout.write(asFile(current));
     return;
@@ -57,7 +58,8 @@ const update = async (id: string, file: string | undefined, options: Options): P
   const bundle = options.withoutObjects === true ? null : objectsGiven(current);
   const act = updateAct(id);
   const sent = 'bundle' in draft || bundle === null ? draft : { ...draft, bundle };
-  const { problems, trial, input } = await retrying(() => checkDraft(client, sent, act));
+  const { problems, trial: tried, input } = await retrying(() => checkDraft(client, sent, act));
+  const trial = aboutTheFile(tried, 'bundle' in draft);
   if (problems.length > 0) {
     if (options.json === true) printJson({ ...trial, refusals: problems });
     process.exitCode = tellRefusals(problems, 'It was not corrected.');
@@ -84,9 +86,23 @@ const update = async (id: string, file: string | undefined, options: Options): P
   if (options.json === true) printJson(result);
   process.exitCode = tellRefusals(result.refusals, 'It was not corrected.');
   if (result.warning === null || options.json === true) return;
-  tellPublished(result, 'Corrected');
+  tellPublished(aboutTheFile(result, 'bundle' in draft), 'Corrected', trial.findings);
   await awaitNumber(client, result.warning);
 };
+
+const ended = ({ id, kind, version }: CurrentVersion): CliFault =>
+  new CliFault(
+    `${id} has ended: nothing corrects it.`,
+    `Version ${version} took it back, and is its last.`,
+    `Publish a new ${kind.toLowerCase()}: tocsin warning new.`,
+    2,
+  );
+
+/** What a file without a bundle carries along was judged when it was published. */
+const aboutTheFile = <Result extends PublishResult>(result: Result, hasBundle: boolean): Result => ({
+  ...result,
+  findings: result.findings.filter(({ path }) => hasBundle || !path.startsWith('$.bundle')),
+});
 
 const asFile = (current: CurrentVersion): string =>
   [

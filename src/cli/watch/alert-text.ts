@@ -2,11 +2,12 @@
 // call, how far it may be shared, and why this reader has it. One that was cancelled says so first and gives nothing to do.
 // Everything else is one command away.
 import { inLanguage, otherLanguages } from '../../domain/reading/reading-language.ts';
+import { answerCommand, askedSentence, endedAs } from '../../exchange/text/asked-text.ts';
 import { raisedLines } from '../../exchange/text/grade-text.ts';
 import { knownLines } from '../../exchange/text/known-text.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
-import { ownAnswer, type ShownWarning, type WarningEdge } from '../client/warning-fields.ts';
-import { deadlineText, momentText } from '../terminal/moment.ts';
+import { askedOf, ownAnswer, type ShownWarning, type WarningEdge } from '../client/warning-fields.ts';
+import { deadlineText, momentText, utcText } from '../terminal/moment.ts';
 import { styled } from '../terminal/output.ts';
 import { severityStyle } from '../terminal/severity.ts';
 
@@ -29,22 +30,18 @@ export const alertText = (
   const isPractice = shown.kind === 'PRACTICE';
   const isOver = shown.messageType === 'CANCEL';
   const grade =
-    shown.recall !== null
-      ? 'RECALLED'
-      : isOver
-        ? isPractice
-          ? 'WITHDRAWN'
-          : 'CANCELLED'
-        : isPractice
-          ? 'PRACTICE'
-          : `${shown.severity} · ${shown.effectiveUrgency}`;
+    shown.recall !== null || isOver
+      ? endedAs(shown)
+      : isPractice
+        ? 'PRACTICE'
+        : `${shown.severity} · ${shown.effectiveUrgency}`;
   const update =
     occasion === 'RAISED' || occasion === 'ENDED'
       ? ` · ${occasion}`
       : shown.messageType === 'UPDATE'
         ? ' · UPDATED'
         : '';
-  const head = `${number === null ? '' : `[${number}] `}${grade}${update} · ${momentText(shown.updatedAt)}`;
+  const head = `${number === null ? '' : `[${number}] `}${grade}${update} · ${datedText(shown)}`;
   const frame = shown.exercise === null ? [] : [styled(['bold', 'inverse'], EXERCISE)];
   const line = (label: string, text: string): string[] => wrap(`${label}: ${tidy(text)}`, width, '', '  ');
   const answer = ownAnswer(shown);
@@ -53,6 +50,7 @@ export const alertText = (
     ...frame,
     styled(isOver ? ['bold'] : severityStyle(isPractice ? 'PRACTICE' : shown.severity), head),
     ...wrap(tidy(shown.headline).toUpperCase(), width).map((each) => styled('bold', each)),
+    ...askedLines(shown, width),
     ...(isOver
       ? cancelLines(shown, line)
       : [...raisedLines(shown, width), ...changeLines(shown, width), ...actionLines(shown, line)]),
@@ -72,6 +70,22 @@ const fromWhom = ({ issuer, publisher: { name } }: ShownWarning): string =>
   issuer == null ? tidy(name) : `${tidy(issuer)}, brought here by ${tidy(name)}`;
 
 type Line = (label: string, text: string) => string[];
+
+/** When it came; of an imported advisory also how old it is. */
+const datedText = ({ takenInAt, updatedAt }: ShownWarning): string =>
+  takenInAt === updatedAt
+    ? momentText(updatedAt)
+    : `${momentText(takenInAt)} (dated ${utcText(updatedAt)} by its issuer)`;
+
+const askedLines = (shown: ShownWarning, width: number): string[] => {
+  const asked = askedOf(shown);
+  const [sentence, command] = [askedSentence(asked, momentText), answerCommand(asked)];
+  // The command is one line, to be copied whole.
+  return [
+    ...(sentence === null ? [] : wrap(sentence, width, '', '  ')),
+    ...(command === null ? [] : [command]),
+  ];
+};
 
 const cancelLines = ({ cancelReason, recall }: ShownWarning, line: Line): string[] => [
   ...line('Why', cancelReason ?? 'no reason is given'),

@@ -56,6 +56,7 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
   version: null,
   messageType: null,
   updatedAt: null,
+  takenAt: null,
   sourceModified: null,
   issuer: null,
   changes: null,

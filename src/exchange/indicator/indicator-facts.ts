@@ -1,6 +1,9 @@
 // Indicators as people use them: the plain values that a pattern tests for, what they point to, and how long they hold.
+import { tlpOfMarking } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { lookupValues } from 'stix2-ts/value';
+import type { EffectiveTlp } from '../../domain/marking.ts';
+import { listNamedBy } from '../warning-lists.ts';
 
 /** `kind` is ip, host, url or hash. */
 export type IndicatorValue = { readonly kind: string; readonly value: string };
@@ -18,6 +21,10 @@ export type IndicatorFacts = {
   readonly validFrom: string | null;
   readonly validUntil: string | null;
   readonly isRevoked: boolean;
+  /** Its own levels of TLP, where it has one; those that the hub does not understand are UNKNOWN. */
+  readonly markings: readonly EffectiveTlp[];
+  /** Names of the lists of common false positives that have one of its values, by the notes beside it. */
+  readonly warningLists: readonly string[];
 };
 
 const textAt = (object: StixObject, name: string): string | null => {
@@ -25,7 +32,12 @@ const textAt = (object: StixObject, name: string): string | null => {
   return typeof value === 'string' ? value : null;
 };
 
-export const indicatorFacts = (object: StixObject, indicates: readonly string[] = []): IndicatorFacts => ({
+type Beside = { readonly indicates?: readonly string[]; readonly warningLists?: readonly string[] };
+
+export const indicatorFacts = (
+  object: StixObject,
+  { indicates = [], warningLists = [] }: Beside = {},
+): IndicatorFacts => ({
   id: object.id,
   name: textAt(object, 'name'),
   pattern: textAt(object, 'pattern') ?? '',
@@ -38,9 +50,31 @@ export const indicatorFacts = (object: StixObject, indicates: readonly string[] 
   validFrom: textAt(object, 'valid_from'),
   validUntil: textAt(object, 'valid_until'),
   isRevoked: (object as Readonly<Record<string, unknown>>)['revoked'] === true,
+  markings: markingsOf(object),
+  warningLists,
 });
 
-/** Every indicator among these objects, with what the relationships among them say that it indicates. */
+const markingsOf = (object: StixObject): EffectiveTlp[] =>
+  refsIn(object, 'object_marking_refs').flatMap((id) => tlpOfMarking(id) ?? []);
+
+const refsIn = (object: StixObject, name: string): readonly string[] => {
+  const refs = (object as Readonly<Record<string, unknown>>)[name];
+  return Array.isArray(refs) ? refs.filter((each) => typeof each === 'string') : [];
+};
+
+/** By indicator, the lists that the hub's notes among these objects name. */
+const warningListsIn = (objects: readonly StixObject[]): ReadonlyMap<string, readonly string[]> => {
+  const lists = new Map<string, string[]>();
+  for (const object of objects) {
+    const name = object.type === 'note' ? listNamedBy(textAt(object, 'abstract') ?? '') : null;
+    if (name === null) continue;
+    for (const id of refsIn(object, 'object_refs'))
+      lists.set(id, [...new Set([...(lists.get(id) ?? []), name])]);
+  }
+  return lists;
+};
+
+/** Every indicator among these objects, with what the relationships and notes among them say of it. */
 export const indicatorsIn = (objects: readonly StixObject[]): IndicatorFacts[] => {
   const byId = new Map(objects.map((object) => [object.id, object]));
   const indicated = new Map<string, string[]>();
@@ -51,7 +85,13 @@ export const indicatorsIn = (objects: readonly StixObject[]): IndicatorFacts[] =
     const source = textAt(object, 'source_ref') ?? '';
     if (name !== null) indicated.set(source, [...(indicated.get(source) ?? []), name]);
   }
+  const listed = warningListsIn(objects);
   return objects
     .filter(({ type }) => type === 'indicator')
-    .map((object) => indicatorFacts(object, indicated.get(object.id)));
+    .map((object) =>
+      indicatorFacts(object, {
+        indicates: indicated.get(object.id) ?? [],
+        warningLists: listed.get(object.id) ?? [],
+      }),
+    );
 };

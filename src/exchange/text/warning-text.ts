@@ -10,8 +10,9 @@ import { knownInWords } from '../../domain/known/known-in-words.ts';
 import { markingInWords } from '../../domain/marking.ts';
 import { otherLanguages } from '../../domain/reading/reading-language.ts';
 import type { Reason } from '../../domain/reason.ts';
-import type { PublisherSummary, Recall, Summary } from '../../domain/warning.ts';
+import type { ExternalReference, PublisherSummary, Recall, Summary } from '../../domain/warning.ts';
 import type { IndicatorFacts } from '../indicator/indicator-facts.ts';
+import { answerCommand, askedSentence, CLOSING_WORDS, endedAs } from './asked-text.ts';
 import { gradeLines } from './grade-text.ts';
 import { knownLines } from './known-text.ts';
 import { tidy, wrap } from './wrap.ts';
@@ -28,6 +29,8 @@ export type ShownWarning = {
   /** What the reader's own member answered, newest first, as sentences. */
   readonly answers?: readonly string[];
   readonly indicators?: ShownIndicators;
+  /** Whether the reader's member has still to answer what is asked of it; true when absent. */
+  readonly isAnswerDue?: boolean;
 };
 
 /** `hasMore`: there are others that are not listed. */
@@ -58,6 +61,7 @@ export const warningSections = (
     isOver ? cancelledOf(summary, width) : [],
     headOf(shown, width),
     wrap(tidy(summary.headline).toUpperCase(), width),
+    isOver ? [] : askedLines(shown, width),
     isOver ? [] : changesOf(summary, width),
     isOver ? [] : actionsOf(summary, width),
     contactsOf(summary, width),
@@ -82,16 +86,18 @@ const pageOf = (sections: readonly (readonly string[])[]): string =>
 
 /** Nothing of what it said is left: its number, why, and what to do. */
 const recallSections = (
-  { summary, answers, reason }: ShownWarning,
+  shown: ShownWarning,
   { warning, whatToDo, isNarrowed }: Recall,
   { frame, width }: { readonly frame: readonly string[]; readonly width: number },
 ): readonly (readonly string[])[] => {
-  const head = isNarrowed ? 'NOT ADDRESSED TO YOU ANY MORE' : 'RECALLED';
+  const { summary, answers, reason } = shown;
+  const head = `${endedAs(summary)}${isNarrowed ? ', NOT ADDRESSED TO YOU ANY MORE' : ''}`;
   const why = `${head} ${instantText(summary.updatedAt)}: ${tidy(summary.cancelReason ?? '')}`;
   return [
     frame,
     wrap(why, width),
     ['What to do:', ...wrap(tidy(whatToDo), width, '   ', '   ')],
+    askedLines(shown, width),
     [`Its number: ${warning}`],
     bulleted('Your answer:', answers ?? [], width),
     handlingOf(summary, width),
@@ -115,9 +121,27 @@ export const timeLeft = (instant: string, now: Date): string => {
 const NOTHING_TO_DO =
   'There is nothing to do any more. Undo what you did for it only where the reason says so.';
 
-const cancelledOf = ({ kind, cancelReason, updatedAt }: Summary, width: number): string[] => [
+/** By when an answer is asked for, and how to give it; what is to be copied stands on a line of its own. */
+const askedLines = ({ summary, reason, now, isAnswerDue = true }: ShownWarning, width: number): string[] => {
+  const asked = {
+    id: summary.id,
+    level: summary.level ?? 'INFORMATION',
+    answerBy: summary.answerBy ?? null,
+    isRecall: summary.recall !== undefined,
+    isOwn: reason.kind === 'OWN',
+    isDue: isAnswerDue,
+  };
+  const sentence = askedSentence(asked, (by) => `${instantText(by)} (${timeLeft(by, now)})`);
+  if (sentence === null) return [];
+  const command = answerCommand(asked);
+  if (command === null) return wrap(sentence, width);
+  const words = asked.isRecall ? '' : ` (WORD is ${CLOSING_WORDS})`;
+  return [...wrap(sentence, width), ...wrap(`To answer${words}:`, width), command];
+};
+
+const cancelledOf = (summary: Summary, width: number): string[] => [
   ...wrap(
-    `${kind === 'WARNING' ? 'CANCELLED' : 'WITHDRAWN'} ${instantText(updatedAt)}: ${tidy(cancelReason ?? 'no reason is given')}`,
+    `${endedAs(summary)} ${instantText(summary.updatedAt)}: ${tidy(summary.cancelReason ?? 'no reason is given')}`,
     width,
   ),
   ...wrap(NOTHING_TO_DO, width),
@@ -254,14 +278,20 @@ const concernsOf = ({ sectorsConcerned, countriesConcerned }: Summary, width: nu
   return concerned.length === 0 ? [] : wrap(`Concerns: ${concerned.join(', ')}`, width);
 };
 
+/** A reference that is nothing but a CVE stands in the line of CVEs. */
+const isSaid = ({ cves }: Summary, { source, id, url }: ExternalReference): boolean =>
+  url === null && id !== null && source.toLowerCase() === 'cve' && cves.includes(id);
+
 const factsOf = (summary: Summary, width: number): string[] => [
   ...concernsOf(summary, width),
   ...(summary.cves.length === 0
     ? []
     : wrap(`CVE: ${summary.cves.map((cve) => tidy(cve)).join(', ')}`, width)),
-  ...summary.externalReferences.flatMap(({ source, id, url }) =>
-    wrap([source, id, url].flatMap((each) => (each === null ? [] : [tidy(each)])).join(' '), width),
-  ),
+  ...summary.externalReferences
+    .filter((each) => !isSaid(summary, each))
+    .flatMap(({ source, id, url }) =>
+      wrap([source, id, url].flatMap((each) => (each === null ? [] : [tidy(each)])).join(' '), width),
+    ),
   ...summary.statements.flatMap((statement) => wrap(tidy(statement), width)),
   `${summary.id}`,
 ];

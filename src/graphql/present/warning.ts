@@ -9,7 +9,7 @@ import type { Item } from '../../service/item/item.ts';
 
 export type WarningSource = Omit<
   Summary,
-  'tlp' | 'report' | 'objectCount' | 'handling' | 'changes' | 'recall' | 'level' | 'answerBy'
+  'tlp' | 'report' | 'objectCount' | 'handling' | 'changes' | 'recall' | 'level' | 'answerBy' | 'takenAt'
 > & {
   readonly state: Item['state'];
   /** Null when the hub does not understand the marking. */
@@ -19,6 +19,7 @@ export type WarningSource = Omit<
   readonly changes: readonly string[];
   readonly level: Level;
   readonly answerBy: string | null;
+  readonly takenInAt: string;
   readonly whyMe: Reason;
   readonly item: Item;
 };
@@ -31,13 +32,14 @@ const shownSummaries = new WeakMap<Summary, Shown>();
 const shownOf = (summary: Summary): Shown => {
   const held = shownSummaries.get(summary);
   if (held !== undefined) return held;
-  const { tlp, report: _report, objectCount: _count, recall: _recall, handling, ...facts } = summary;
+  const { tlp, report: _report, objectCount: _count, recall: _recall, handling, takenAt, ...facts } = summary;
   const shown = {
     ...facts,
     marking: tlp === 'UNKNOWN' ? null : tlp,
     changes: facts.changes ?? [],
     level: facts.level ?? ('INFORMATION' as const),
     answerBy: facts.answerBy ?? null,
+    takenInAt: takenAt ?? facts.updatedAt,
     markingInWords: markingInWords(tlp, handling?.from != null || handling?.until != null),
     handling: handling === undefined ? null : { ...handling, inWords: handlingInWords(handling) },
   };

@@ -2,7 +2,6 @@
 // audience and the public default matrix alone, whatever members have declared (I32).
 import type { Audience } from '../../domain/audience.ts';
 import type { Care } from '../../domain/care/publish-care.ts';
-import { directorySeenBy } from '../../domain/directory.ts';
 import type { Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
@@ -21,7 +20,7 @@ export type PreviewRequest = {
 };
 
 export const previewAudience = async (
-  hub: Pick<Hub, 'members' | 'directory' | 'clock'> & CareDeps,
+  hub: Pick<Hub, 'members' | 'directory' | 'communities' | 'clock'> & CareDeps,
   actor: Actor,
   request: PreviewRequest,
 ): Promise<Outcome<ListedMembers & { readonly care: readonly Care[] }>> => {
@@ -34,11 +33,7 @@ export const previewAudience = async (
   ];
   if (broken.length > 0) return refused(...broken);
   const directory = await hub.directory.current();
-  const { audience, problems } = await resolveAudience(
-    hub,
-    request,
-    directorySeenBy(directory, actor.member.id),
-  );
+  const { audience, problems } = await resolveAudience(hub, request, { actor, directory });
   if (problems.length > 0) return refused(...problems);
   const { marking: tlp, exercise } = request;
   const access = publicAccessFactsOf({ publisher: actor.member.id, tlp, audience, exercise });

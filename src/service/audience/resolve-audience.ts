@@ -4,9 +4,9 @@ import { nobodyOf, personIdOf } from '../../domain/access/former-name.ts';
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Alternative, Audience } from '../../domain/audience.ts';
 import { memberOfPerson, personsNamedBy } from '../../domain/audience.ts';
-import type { Directory } from '../../domain/directory.ts';
+import { type Directory, directorySeenBy } from '../../domain/directory.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
-import type { Member } from '../../domain/member.ts';
+import type { Actor, Member } from '../../domain/member.ts';
 import { disclosureOf } from '../../domain/partnership/disclosure.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Reason } from '../../domain/reason.ts';
@@ -14,17 +14,33 @@ import type { Draft } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson, decideMember } from '../../policy/decide.ts';
 import { personsWhoSignIn } from '../access/persons-who-sign-in.ts';
+import { invitedTo } from '../community/memberships.ts';
+import { communityUnknown, visibleCommunities } from '../community/visible-community.ts';
+
+type AudienceDeps = Pick<Hub, 'members' | 'directory' | 'communities' | 'clock'>;
+
+export type Asking = {
+  readonly actor: Actor;
+  /** As it is; the audience is resolved as its publisher sees it. */
+  readonly directory: Directory;
+  /** Slugs of communities that the audience had before: whoever left one may still narrow it to them. */
+  readonly formerly?: readonly string[];
+};
 
 /**
- * The audience with ids in place of slugs, or the slugs and persons that are unknown in `directory`, which is the directory
- * as the publisher sees it. TLP:RED goes to persons alone, so there each of them must be able to sign in.
+ * The audience with ids in place of slugs, or the slugs, communities and persons that are unknown to its publisher. TLP:RED goes
+ * to persons alone, so there each of them must be able to sign in.
  */
 export const resolveAudience = async (
-  hub: Pick<Hub, 'members' | 'directory' | 'clock'>,
+  hub: AudienceDeps,
   { audience, marking }: Pick<Draft, 'audience' | 'marking'>,
-  directory: Directory,
+  asking: Asking,
 ): Promise<{ readonly audience: Audience; readonly problems: readonly Problem[] }> => {
-  const problems = await personProblems(hub, audience, marking, directory);
+  const directory = directorySeenBy(asking.directory, asking.actor.member.id);
+  const problems = [
+    ...(await communityProblems(hub, audience, asking)),
+    ...(await personProblems(hub, audience, marking, directory)),
+  ];
   const idOf = (slug: string, path: string): string => {
     const member = directory.bySlug.get(slug);
     if (member === undefined) {
@@ -47,6 +63,22 @@ export const resolveAudience = async (
   });
   const excludes = audience.excludes.map((slug, at) => idOf(slug, `$.audience.excludes[${at}]`));
   return { audience: { alternatives, excludes }, problems };
+};
+
+/** One answer for a community that is not there and one that the publisher may not see. */
+const communityProblems = async (
+  hub: Pick<Hub, 'communities'>,
+  { alternatives }: Audience,
+  { actor, directory, formerly = [] }: Asking,
+): Promise<Problem[]> => {
+  if (alternatives.every(({ communities = [] }) => communities.length === 0)) return [];
+  const visible = visibleCommunities(directory, actor, await invitedTo(hub, actor));
+  const known = new Set([...formerly, ...visible.map(({ slug }) => slug)]);
+  return alternatives.flatMap(({ communities = [] }, index) =>
+    communities.flatMap((slug, at) =>
+      known.has(slug) ? [] : [communityUnknown(slug, `$.audience.alternatives[${index}].communities[${at}]`)],
+    ),
+  );
 };
 
 /** A person whom nobody knows stands for its member: it must not come to mean whoever gets the name later. */

@@ -35,6 +35,6 @@ export const communityUnknown = (slug: string, path = '$.community'): Problem =>
   problem(
     'COMMUNITY_UNKNOWN',
     path,
-    `There is no community "${slug.slice(0, 64)}".`,
+    `There is no community "${slug.slice(0, 64)}" that you may see.`,
     'Ask `communities` for those that you may see.',
   );

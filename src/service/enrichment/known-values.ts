@@ -1,19 +1,17 @@
 // A value of an indicator on a warning list, from the note that the hub made of it.
 import type { KnownFalsePositive } from '../../domain/known/known.ts';
-import { WARNING_LIST_SOURCE } from '../../exchange/warning-lists.ts';
+import { listNamedBy, WARNING_LIST_SOURCE } from '../../exchange/warning-lists.ts';
 import type { EnrichmentRow } from '../../store/context.ts';
 import { textOf } from '../../store/objects.ts';
 
 export const WARNING_LIST_SET = WARNING_LIST_SOURCE.name;
-
-const NAME = /^On a warning list: (.*)$/s;
 
 /** The note's key is the value with its kind, such as `ip:192.0.2.1`. */
 export const falsePositiveOf = (note: EnrichmentRow, version: string | null): KnownFalsePositive => {
   const { abstract } = JSON.parse(textOf(note)) as { readonly abstract?: unknown };
   return {
     value: note.key.slice(note.key.indexOf(':') + 1),
-    list: NAME.exec(String(abstract))?.[1] ?? String(abstract),
+    list: listNamedBy(String(abstract)) ?? String(abstract),
     source: {
       name: 'MISP warning lists',
       version: version ?? note.setVersion,

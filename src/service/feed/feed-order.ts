@@ -23,7 +23,7 @@ const CLOCKS_MS = 10 * 60_000;
 
 /**
  * The filter with the time in it, and the number up to which every row is older. Rows behind it are compared by their own
- * `updatedAt`.
+ * time of taking in.
  */
 export const narrowedBy = async (
   { entries, config }: Pick<Hub, 'entries' | 'config'>,

@@ -26,17 +26,20 @@ export const hasGrade = (
   { urgencies, certainties }: Pick<CheckedFilter, 'urgencies' | 'certainties'>,
 ): boolean => urgencies?.includes(urgency) !== false && certainties?.includes(certainty) !== false;
 
-type Concerned = Pick<Summary, 'sectorsConcerned' | 'countriesConcerned' | 'updatedAt' | 'recall'>;
+type Concerned = Pick<
+  Summary,
+  'sectorsConcerned' | 'countriesConcerned' | 'updatedAt' | 'takenAt' | 'recall'
+>;
 
 /**
  * By what the publisher states, and by when the hub took it. Rows that a hub of the release before writes while both run have the sectors and countries
  * of their audience, so each row that such a filter finds is checked here again.
  */
 export const doesConcern = (
-  { sectorsConcerned, countriesConcerned, updatedAt }: Concerned,
+  { sectorsConcerned, countriesConcerned, updatedAt, takenAt = updatedAt }: Concerned,
   { country, sectors, since }: Pick<CheckedFilter, 'country' | 'sectors' | 'since'>,
 ): boolean => {
-  if (since !== undefined && updatedAt < since) return false;
+  if (since !== undefined && takenAt < since) return false;
   if (country !== undefined && !countriesConcerned.includes(country)) return false;
   if (sectors.includes(EVERY_SECTOR)) return true;
   const concerned = sectorsConcerned.flatMap(sectorAndAncestors);

@@ -19,7 +19,7 @@ export type FeedRequest = {
   readonly filter: FeedFilter;
   /** NEWEST_FIRST when absent. */
   readonly order?: FeedOrder;
-  /** The earliest `updatedAt`, as `Date.toISOString` writes it. */
+  /** The earliest time at which the hub took it in, as `Date.toISOString` writes it. */
   readonly since?: string | null;
 };
 export type FeedPage = {

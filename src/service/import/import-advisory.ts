@@ -4,7 +4,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Tlp } from 'stix2-ts/marking';
 import type { Audience } from '../../domain/audience.ts';
-import { directorySeenBy } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
@@ -200,7 +199,7 @@ const readState = async (
     reading.draft.affectingCves,
   );
   const directory = await hub.directory.current();
-  const resolved = await resolveAudience(hub, draft, directorySeenBy(directory, actor.member.id));
+  const resolved = await resolveAudience(hub, draft, { actor, directory });
   const problems = [...draftProblems(draft, hub.clock.now()), ...resolved.problems];
   if (problems.length > 0) return refused(...problems);
   const modified = String(reading.stix[0]?.['modified']);
@@ -212,6 +211,7 @@ const readState = async (
       publisher: directory.members.get(actor.member.id) ?? actor.member,
       publishedAt: String(reading.stix[0]?.['created']),
       now: modified,
+      takenAt: hub.clock.now().toISOString(),
     },
     audience: previous?.content.access.audience ?? resolved.audience,
     directory,

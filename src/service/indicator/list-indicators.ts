@@ -22,7 +22,7 @@ export type IndicatorRequest = {
   readonly after: string | null;
   readonly filter: IndicatorFilter;
   readonly order: FeedOrder;
-  /** The earliest `updatedAt` of a warning, as `Date.toISOString` writes it. */
+  /** The earliest time at which the hub took a warning in, as `Date.toISOString` writes it. */
   readonly since: string | null;
 };
 

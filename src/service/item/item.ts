@@ -54,7 +54,7 @@ export type CheckedFilter = {
   readonly certainties?: readonly Certainty[];
   readonly country?: string;
   readonly words: readonly string[];
-  /** The earliest `updatedAt`, ISO 8601 in UTC with milliseconds. No part of the binding: it only leaves out older rows. */
+  /** The earliest time of taking in, ISO 8601 in UTC with milliseconds. No part of the binding: it only leaves out older rows. */
   readonly since?: string;
   readonly binding: string;
 };

@@ -1,4 +1,5 @@
 // One warning as a plain page, for a reader that may read it.
+import { deliveryId } from '../../domain/delivery.ts';
 import { writtenIn } from '../../domain/directory.ts';
 import { isAtMost, strictest } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -44,16 +45,18 @@ export const printWarning = async (
   if (item === null) return null;
   const { reason, state } = item;
   const summary = inLanguage(item.summary, languages);
-  const [alsoAssertedBy, answers, indicators, known] = await Promise.all([
+  const [alsoAssertedBy, answers, indicators, known, isDue] = await Promise.all([
     othersOf(hub, actor, item),
     answersOf(hub, actor, item),
     indicatorsOf(hub, actor, item),
     readKnown(hub, item),
+    isAnswerDue(hub, actor, item),
   ]);
   const { grade } = item;
   const now = hub.clock.now();
   const shown = {
     ...{ summary, reason, state, grade, now, alsoAssertedBy, answers, indicators },
+    ...(isDue === null ? {} : { isAnswerDue: isDue }),
     ...(known === undefined ? {} : { known }),
   };
   return {
@@ -76,6 +79,13 @@ const indicatorsOf = async (hub: Deps, actor: Actor, item: Item): Promise<ShownI
     listed: found.slice(0, MOST_INDICATORS).map((object) => indicatorFacts(object)),
     hasMore: found.length > MOST_INDICATORS,
   };
+};
+
+/** Null where the reader's member has no delivery of this version. */
+const isAnswerDue = async (hub: Deps, actor: Actor, { summary }: Item): Promise<boolean | null> => {
+  const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
+  const [row] = await hub.deliveries.byIds([id]);
+  return row === undefined ? null : row.isOpen === true;
 };
 
 const MOST_ANSWERS = 5;

@@ -22,6 +22,7 @@ export type VersionDeps = Pick<
   | 'entropy'
   | 'members'
   | 'directory'
+  | 'communities'
   | 'database'
   | 'objects'
   | 'warnings'

@@ -11,6 +11,7 @@ import { accepted, type Outcome, type Problem, problem, refused } from '../../do
 import { changesBetween } from '../../domain/reading/changes.ts';
 import type { MessageType, Summary } from '../../domain/warning.ts';
 import type { PlaybookFinding } from '../../exchange/cacao/check.ts';
+import { HUB_IDENTITY, WARNING_EXTENSION } from '../../exchange/warning-extension.ts';
 import type { Hub } from '../../hub.ts';
 import { NOT_LISTED } from '../../policy/disclosed-relation.ts';
 import type { ObjectId } from '../../store/connect.ts';
@@ -24,7 +25,12 @@ import { type MarksOf, openMarks } from '../object/read-marks.ts';
 import { judgeVersions, NOTHING_JUDGED } from '../object/version/judge-versions.ts';
 import type { Offered } from '../object/version/select-rows.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
-import { composeCancelled, composeObjects, idsOfComposed } from './compose/compose-objects.ts';
+import {
+  type Assertion,
+  composeCancelled,
+  composeObjects,
+  idsOfComposed,
+} from './compose/compose-objects.ts';
 import {
   accessFactsFor,
   handlingFor,
@@ -119,7 +125,12 @@ export const prepareVersion = async (
   };
   const terms = searchTermsOf(composed.objects.filter(opened.isOpen));
   const twins = judged.twins.slice(0, MOST_TWINS).map(toldOtherwise);
-  const findings = [...read.value.findings, ...twins, ...(version.notes ?? []), ...(await care)];
+  const findings = [
+    ...ofPublisher(assertion, read.value),
+    ...twins,
+    ...(version.notes ?? []),
+    ...(await care),
+  ];
   return accepted({ content, placement, findings, recipients: addressed.value.length, terms });
 };
 
@@ -136,6 +147,16 @@ const rowsOf = async (
     further.length === 0 ? [] : hub.objects.keysBeside(actor.member.id, further),
   ]);
   return [...early, ...late];
+};
+
+/** What the hub made for the version before, and a correction carries along, is no fault of the publisher. */
+const ofPublisher = (assertion: Assertion, { given, findings }: BundleRead): BundleRead['findings'] => {
+  if (findings.length === 0) return findings;
+  const made = new Set([...idsOfComposed(assertion, makersOf(assertion)), HUB_IDENTITY, WARNING_EXTENSION]);
+  return findings.filter(({ path }) => {
+    const [, index] = /^\$\.bundle\.objects\[(\d+)\]/.exec(path) ?? [];
+    return index === undefined || !made.has(given[Number(index)]?.id ?? '');
+  });
 };
 
 /** As many as there are findings of a bundle. */

@@ -83,6 +83,7 @@ export const summaryOf = (assertion: Assertion, facts: SummaryFacts): Summary =>
     publisher: publisherSummary(assertion.publisher),
     publishedAt: assertion.publishedAt,
     updatedAt: assertion.now,
+    ...(assertion.takenAt === undefined ? {} : { takenAt: assertion.takenAt }),
     sourceModified: facts.sourceModified,
     ...(facts.issuer === null || facts.issuer === assertion.publisher.name ? {} : { issuer: facts.issuer }),
     cancelReason: facts.cancelReason,

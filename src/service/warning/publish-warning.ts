@@ -1,5 +1,4 @@
 // Publishes a warning or best practice: its first version. Everything asynchronous follows from its entry.
-import { directorySeenBy } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Draft } from '../../domain/warning.ts';
@@ -45,11 +44,7 @@ const propose = async (
 ): Promise<Outcome<VersionToPrepare>> => {
   const broken = draftProblems(draft, hub.clock.now());
   const directory = await hub.directory.current();
-  const { audience, problems } = await resolveAudience(
-    hub,
-    draft,
-    directorySeenBy(directory, actor.member.id),
-  );
+  const { audience, problems } = await resolveAudience(hub, draft, { actor, directory });
   if (broken.length + problems.length > 0) {
     // Everything that is wrong at once: a fault of the texts hides none of the bundle.
     const bundle = await readBundle(hub, actor, draft);

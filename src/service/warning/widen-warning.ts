@@ -3,7 +3,6 @@
 import { bundleOf } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type Alternative, MAX_ALTERNATIVES } from '../../domain/audience.ts';
-import { directorySeenBy } from '../../domain/directory.ts';
 import { rankOf, TLP_LEVELS, type Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -117,11 +116,7 @@ const widenedOf = async (
   const directory = await hub.directory.current();
   const tlp = marking ?? access.tlp;
   const added = { alternatives, excludes: include };
-  const resolved = await resolveAudience(
-    hub,
-    { audience: added, marking: tlp },
-    directorySeenBy(directory, actor.member.id),
-  );
+  const resolved = await resolveAudience(hub, { audience: added, marking: tlp }, { actor, directory });
   if (resolved.problems.length > 0)
     return refused(
       ...resolved.problems.map(({ path, ...each }) => ({

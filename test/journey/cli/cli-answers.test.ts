@@ -10,8 +10,9 @@ import { publishBy, to } from '../../support/publish.ts';
 
 let endpoint: TestEndpoint;
 let folder: string;
-const keys = { officer: '', grid: '', admin: '', water: '' };
+const keys = { officer: '', grid: '', admin: '', water: '', hospital: '' };
 let warning: string;
+let plain: string;
 const inADay = (): string => new Date(Date.now() + 24 * 3_600_000).toISOString();
 
 beforeAll(async () => {
@@ -21,6 +22,8 @@ beforeAll(async () => {
   keys.grid = await endpoint.token('northGrid', 'analyst');
   keys.admin = await endpoint.token('northGrid', 'member-admin');
   keys.water = await endpoint.token('riverWater', 'analyst');
+  keys.hospital = await endpoint.token('cityHospital', 'analyst');
+  plain = await publishBy(endpoint, 'cyberAgency', { headline: 'Pumps stop', audience: to('cityHospital') });
   warning = await publishBy(endpoint, 'cyberAgency', {
     headline: 'Breakers open by themselves',
     marking: 'AMBER',
@@ -40,6 +43,38 @@ const tocsin = async (by: keyof typeof keys, ...args: string[]) => {
   const code = await program.ended();
   return { code, said: program.said().join('\n') };
 };
+
+const BY = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d`;
+
+test('what is asked, by when and how to answer stands wherever a reader looks', async () => {
+  const [feed, page, own, none] = await Promise.all([
+    tocsin('grid', 'feed'),
+    tocsin('grid', 'warning', 'show', warning),
+    tocsin('officer', 'warning', 'show', warning),
+    tocsin('hospital', 'answer', 'list'),
+  ]);
+  const command = `tocsin ack ${warning} --answer WORD`;
+  expect(feed.said).toMatch(new RegExp(`Recommendation: answer by ${BY}Z`));
+  expect(feed.said).toContain(command);
+  expect(page.said).toMatch(new RegExp(`\\nRecommendation: answer by ${BY} UTC \\(in 24 h\\)\\.`));
+  expect(page.said).toContain(`(WORD is not-affected, affected, acted or need-help):\n${command}\n`);
+  // Whoever asks is not asked.
+  expect(own.said).toMatch(/Recommendation: you ask for an answer by /);
+  expect(own.said).not.toContain('tocsin ack');
+  const html = await endpoint.get(keys.grid, `/warnings/${warning}`);
+  expect(html.body).toContain(command);
+  // What nobody asked an answer to by a time is not what is unanswered.
+  expect(none.said).toBe(
+    'Nobody asks you for an answer by a time. 1 item of the past week is without an answer of yours: tocsin feed --since 1w --unanswered',
+  );
+  expect((await tocsin('hospital', 'feed', '--since', '1w', '--unanswered')).said).toContain(plain);
+  const { said } = await tocsin('grid', 'warning', 'show', warning, '--stix');
+  const { objects } = JSON.parse(said) as { objects: { type: string; extensions?: object }[] };
+  const report = objects.find(({ type }) => type === 'report');
+  expect(Object.values(report?.extensions ?? {})).toEqual([
+    expect.objectContaining({ level: 'recommendation', answer_by: expect.stringMatching(/Z$/) }),
+  ]);
+});
 
 test('a member answers for its sites, asks for help, and is reminded', async () => {
   const plan = await tocsin('admin', 'answer', 'plan', '--site', 'plant=The plant', 'office=The office');
@@ -95,7 +130,7 @@ test('an essential action is proposed, and who may approve it is said', async ()
   expect(proposed.said).toMatch(/\/approvals, signed in; a key cannot\. Who may: approver, manager\./);
   expect(proposed.said).toMatch(/tocsin approval withdraw approval--/);
   expect(trial.said).toContain('another person approves it before it goes');
-  expect(await endpoint.hub.warnings.rows.countDocuments()).toBe(1);
+  expect(await endpoint.hub.warnings.rows.countDocuments()).toBe(2);
 });
 
 test('what was shared too widely is narrowed, and what should not have been sent is recalled', async () => {
@@ -120,4 +155,24 @@ test('what was shared too widely is narrowed, and what should not have been sent
   expect(narrowed.said).toMatch(/Who has confirmed: tocsin delivery list warning--/);
   const recalled = await tocsin('officer', 'warning', 'recall', warning, '--reason', 'It was a drill');
   expect(recalled.said).toMatch(/^Recalled: Breakers open by themselves/);
+  await endpoint.drain();
+  // Narrowed and recalled are not cancelled: there is something to do, and to confirm.
+  for (const [by, word, headline] of [
+    ['water', 'NARROWED', 'This is not addressed to you any more'],
+    ['grid', 'RECALLED', 'This warning was recalled'],
+  ] as const) {
+    const [feed, list] = await Promise.all([tocsin(by, 'feed'), tocsin(by, 'answer', 'list')]);
+    expect(feed.said).toContain(`${word}: ${headline}`);
+    expect(feed.said).toMatch(new RegExp(`Z {2}${word.toLowerCase()} `));
+    expect(feed.said).toContain('Confirm it once you have done it.');
+    expect(feed.said).toMatch(/tocsin ack warning--\S+ --answer acted/);
+    expect(feed.said).not.toMatch(/CANCELLED|unknown|you: /);
+    expect(list.said).toContain(`${word.toLowerCase()}: confirm`);
+    const [, id = ''] =
+      new RegExp(`${word}: ${headline}[^]*?tocsin ack (\\S+) --answer acted`).exec(feed.said) ?? [];
+    const page = await tocsin(by, 'warning', 'show', id);
+    expect(page.said).toMatch(new RegExp(`\\n${word}[ ,]`));
+    await tocsin(by, 'ack', id, '--answer', 'acted');
+    expect((await tocsin(by, 'feed')).said).toContain('You have confirmed it.');
+  }
 });

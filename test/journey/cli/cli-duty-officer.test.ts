@@ -112,6 +112,29 @@ marking: TLP:GREEN
 audience: { alternatives: [{ sectors: [energy/electricity] }] }
 `;
 
+  test('a community that is mistyped, or hidden, is refused alike, beside one that is there', async () => {
+    const file = fileOf(
+      'circle.yaml',
+      RIGHT.replace(
+        '[{ sectors: [energy/electricity] }]',
+        '[{ sectors: [health] }, { communities: [energy-cirle] }]',
+      ),
+    );
+    for (const command of [
+      ['preview', file],
+      ['publish', file, '--dry-run'],
+      ['publish', file],
+    ]) {
+      const { code, text } = await done(...command);
+      expect([code, text]).toEqual([
+        1,
+        expect.stringContaining('COMMUNITY_UNKNOWN at $.audience.alternatives[1].communities[0]'),
+      ]);
+      expect(text).toContain('There is no community "energy-cirle" that you may see.');
+      expect(text).toContain('tocsin community list');
+    }
+  });
+
   test('all faults of a file at once, with path, the word that was meant, and what to do', async () => {
     const file = fileOf(
       'wrong.yaml',
@@ -187,6 +210,16 @@ audience: { alternatives: [{ sectors: [energy/electricity] }] }
     await world.drain();
     const { text: current } = await done('warning', 'update', id);
     expect(current).toContain('headline: Valves open');
+    // What the hub made is no fault of the officer, and the file has no bundle.
+    const tried = await done(
+      'warning',
+      'update',
+      id,
+      fileOf('dry.yaml', current.replace('open', 'stay open')),
+      '--dry-run',
+    );
+    expect(tried.code).toBe(0);
+    expect(tried.text).not.toMatch(/\$\.bundle|ID_NOT_RANDOM|DANGLING_REFERENCE/);
     const same = await done('warning', 'update', id, fileOf('same.yaml', current), '--yes');
     expect(same).toMatchObject({ code: 2, text: expect.stringContaining('nothing changes') });
     const edited = current
@@ -207,12 +240,18 @@ audience: { alternatives: [{ sectors: [energy/electricity] }] }
     expect((await world.hub.warnings.head(id))?.version).toBe(1);
     const sent = await done('warning', 'update', id, file, '--yes');
     expect(sent).toMatchObject({ code: 0, text: expect.stringContaining('Corrected: Valves stay open') });
+    expect(sent.text.split('TRANSLATION_DROPPED')).toHaveLength(2);
+    expect(sent.text).not.toMatch(/\$\.bundle/);
     await world.drain();
     // Its objects stay: a correction without them would withdraw them.
     const playbooks = await done('warning', 'playbooks', id);
     expect(playbooks.text).toContain('RUN A WATERWORKS BY HAND');
     const late = await done('warning', 'update', id, file, '--yes');
     expect(late).toMatchObject({ code: 1, text: expect.stringContaining('VERSION_CONFLICT') });
+    expect(late.text).toContain('tocsin warning update ID');
+    expect((await done('cancel', id, '--reason', 'A false alarm')).code).toBe(0);
+    const over = await done('warning', 'update', id);
+    expect(over).toMatchObject({ code: 2, text: expect.stringContaining('nothing corrects it') });
   });
 
   test('who has not answered', async () => {

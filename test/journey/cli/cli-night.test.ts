@@ -218,9 +218,11 @@ describe('indicators', () => {
     ]);
     expect(shown).toMatch(/host +evil\.example\.org +=cmd\|calc; Pumpkill/);
     expect(shown).toMatch(/ip +203\.0\.113\.77 +EXPIRED/);
+    expect(shown).toContain('TLP:GREEN: keep this marking with them.');
     const left = '1 indicator revoked or expired left out.';
+    const marked = 'TLP:GREEN: keep this marking with them.';
     expect(plain.split('\n').toSorted()).toEqual(
-      [left, '198[.]51[.]100[.]9', 'evil[.]example[.]org'].toSorted(),
+      [left, marked, '198[.]51[.]100[.]9', 'evil[.]example[.]org'].toSorted(),
     );
     const rows = parse(csv, { columns: true }) as Record<string, string>[];
     expect(rows.map(({ type, value, name, indicates }) => [type, value, name, indicates])).toEqual([
@@ -228,9 +230,15 @@ describe('indicators', () => {
       ['ip', '198.51.100.9', "'=cmd|calc", 'Pumpkill'],
       ['ip', '203.0.113.77', 'A drop zone of last year', ''],
     ]);
+    // A file that is passed on says how far it may go.
+    expect(rows.map(({ marking, warning_lists }) => [marking, warning_lists])).toEqual(
+      Array.from({ length: 3 }, () => ['TLP:GREEN', '']),
+    );
     const { objects } = JSON.parse(bundled);
     expect(objects.map(({ type }: { type: string }) => type)).toContain('indicator');
-    expect(recent.text.split('\n').toSorted()).toEqual([left, '198.51.100.9', 'evil.example.org'].toSorted());
+    expect(recent.text.split('\n').toSorted()).toEqual(
+      [left, marked, '198.51.100.9', 'evil.example.org'].toSorted(),
+    );
   });
 
   test('only those that the options name, of one warning or of all; an empty CSV has its head', async () => {
@@ -239,12 +247,17 @@ describe('indicators', () => {
       const [head, ...rows] = text.split('\n').filter((line) => line !== 'No indicators.');
       return { head, values: rows.filter((row) => row !== '').map((row) => row.split(',')[2]) };
     };
-    const [byText, byValue, inOne, none] = await Promise.all([
+    const [byText, byValue, inOne, none, anywhere, byMalware] = await Promise.all([
       found('--since', '1h', '--text', 'night', '--value', '203.0.113.77'),
       found('--since', '1h', '--severity', 'extreme', '--value', '198[.]51[.]100[.]9'),
       found(ids.corrected, '--value', '203[.]0[.]113[.]77'),
       found('--since', '1h', '--severity', 'minor', '--value', '203.0.113.77'),
+      // Who looks for a value at night has no id and no date.
+      found('--value', '203[.]0[.]113[.]77'),
+      found('--malware', 'pumpkill'),
     ]);
+    expect(anywhere.values).toEqual(['203.0.113.77']);
+    expect(byMalware.values).toEqual(['evil.example.org', '198.51.100.9', '203.0.113.77']);
     expect(byText.values).toEqual(['203.0.113.77']);
     expect(byValue.values).toEqual(['evil.example.org', '198.51.100.9']);
     expect(inOne.values).toEqual(['203.0.113.77']);

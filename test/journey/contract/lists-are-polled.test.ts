@@ -5,9 +5,11 @@ import fc from 'fast-check';
 import type { Actor } from '../../../src/domain/member.ts';
 import type { Hub } from '../../../src/hub.ts';
 import { type FeedPage, type FeedRequest, readFeed } from '../../../src/service/feed/read-feed.ts';
+import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { publicSet } from '../../support/inputs/public-set.ts';
 import { to } from '../../support/publish.ts';
 import { seed } from '../../support/seed.ts';
 
@@ -163,6 +165,24 @@ test('since leaves out what the hub took before, in both orders, and a late numb
   expect(await whole({ order: OLDEST, since: '2020-01-01T00:00:00.000Z' })).toEqual(
     (await whole({})).toReversed(),
   );
+});
+
+test('since goes by when the hub took it in, whatever date its issuer gave an advisory', async () => {
+  nowMs += 3_600_000;
+  const since = new Date(nowMs).toISOString();
+  const [text] = [...publicSet('csaf-cisa-revisions')].flatMap(([name, each]) =>
+    name.endsWith('.json') ? [each] : [],
+  );
+  const outcome = await importAdvisory(world.hub, await world.actor('cyberAgency'), text ?? '', {
+    audience: { alternatives: [{}], excludes: [] },
+  });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  await world.drain();
+  const { items } = await read({ order: OLDEST, since });
+  expect(items.map(({ summary }) => summary.id)).toEqual([outcome.value.warning]);
+  expect(items[0]?.summary.takenAt).toBe(since);
+  expect(items[0]?.summary.updatedAt).not.toBe(since);
+  expect(await whole({ since: new Date(nowMs + 1).toISOString() })).toEqual([]);
 });
 
 test('an empty poll says where to go on, each time in other words, and finds what comes next', async () => {

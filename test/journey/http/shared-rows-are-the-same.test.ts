@@ -90,7 +90,7 @@ const FIELDS = [
     'marking',
     'markingInWords',
     'publisher { id name }',
-    'publishedAt',
+    'publishedAt takenInAt',
     '__typename',
     'sourceModified',
     'issuer',

@@ -5,9 +5,14 @@ import { deliveryId } from '../../../src/domain/delivery.ts';
 import type { Role } from '../../../src/domain/member.ts';
 import { columnsOf } from '../../../src/exchange/text/columns.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
+import { previewAudience } from '../../../src/service/audience/preview-audience.ts';
+import { createCommunity } from '../../../src/service/community/keep-community.ts';
+import { inviteToCommunity } from '../../../src/service/community/memberships.ts';
 import { readDelivery } from '../../../src/service/delivery/read-delivery.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
 import { keyFor, plantPersons } from '../../support/persons.ts';
 import { hubEnvironment, startProcess } from '../../support/processes.ts';
 import { publishBy } from '../../support/publish.ts';
@@ -121,4 +126,34 @@ test('deactivating a person and ending a key say before what would end', async (
   const done = await tocsin(...asAdmin, 'person', 'deactivate', 'ann', '--json');
   expect(JSON.parse(done.text)).toMatchObject({ person: { state: 'DEACTIVATED' }, ends: { keys: 1 } });
   expect(await authenticate(world.hub, `Bearer ${key.token}`)).toBeNull();
+});
+
+/** What is refused of an audience that names it, in a preview as when publishing. */
+const refusedOf = async (name: CastName, slug: string): Promise<string> => {
+  const audience = { alternatives: [{}, { communities: [slug] }], excludes: [] };
+  const actor = await world.actor(name);
+  const previewed = await previewAudience(world.hub, actor, { marking: 'GREEN', audience, exercise: null });
+  const published = await publishWarning(world.hub, actor, draft({ audience }), { isTrial: true });
+  const [one = '', other] = [previewed, published].map((each) =>
+    JSON.stringify(each.ok ? [] : each.problems).replaceAll(slug, 'SLUG'),
+  );
+  expect(one).toBe(other);
+  return one;
+};
+
+test('in an audience a hidden one is refused like an absent one, and taken by whoever may see it', async () => {
+  const operator = await world.actor('cyberAgency', 'hub-operator');
+  const quiet = { slug: 'quiet-table', name: 'Quiet Table', managers: ['energy-centre'] };
+  const hushed = { ...quiet, roll: 'MANAGERS', joining: 'INVITATION' } as const;
+  expect((await createCommunity(world.hub, operator, hushed)).ok).toBe(true);
+  const hidden = await refusedOf('cyberAgency', 'quiet-table');
+  expect(hidden).toContain('COMMUNITY_UNKNOWN');
+  expect(hidden).toContain('$.audience.alternatives[1].communities[0]');
+  expect(hidden).toBe(await refusedOf('cyberAgency', 'quiet-tabel'));
+  expect(await refusedOf('energyCentre', 'quiet-table')).toBe('[]');
+  // Whoever is invited by name may see it.
+  const asked = { community: 'quiet-table', member: 'cyber-agency' };
+  const invited = await inviteToCommunity(world.hub, await world.actor('energyCentre', 'manager'), asked);
+  expect(invited.ok).toBe(true);
+  expect(await refusedOf('cyberAgency', 'quiet-table')).toBe('[]');
 });

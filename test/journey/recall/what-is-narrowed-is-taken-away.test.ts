@@ -128,7 +128,9 @@ describe('a narrowed warning', () => {
     }
     expect(await read('metroRail', notice)).toBeNull();
     const page = await world.get(await world.token('riverWater', 'analyst'), `/warnings/${notice}`);
-    expect(page.body).toMatch(/\nNOT ADDRESSED TO YOU ANY MORE .* UTC: It went to more.*\n\nWhat to do:\n/s);
+    expect(page.body).toMatch(
+      /\nNARROWED, NOT ADDRESSED TO YOU ANY MORE\s.*\sUTC: It went\sto\smore.*\n\nWhat to do:\n/s,
+    );
     expect(page.body).toContain(`Its number: ${id}`);
   });
 

@@ -63,6 +63,7 @@ const OTHER: { readonly [Field in keyof Required<Summary>]: Summary[Field] | typ
   publisher: NOT_SAID,
   publishedAt: NOT_SAID,
   updatedAt: NOT_SAID,
+  takenAt: NOT_SAID,
   sourceModified: NOT_SAID,
   issuer: NOT_SAID,
   cancelReason: NOT_SAID,

@@ -4,7 +4,7 @@ import type { CodeEntry } from '../entry.ts';
 export const COMMUNITY_CODES = {
   COMMUNITY_UNKNOWN: {
     reportedAs: 'act',
-    where: 'communities',
+    where: 'communities, and the audience of what is published, previewed, narrowed, widened or imported',
     wrong: 'no community with this slug is visible **to you**: absent and forbidden look the same',
     remedy: 'ask `communities` for those that you may see',
   },

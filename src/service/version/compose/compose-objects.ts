@@ -8,14 +8,14 @@ import type { Tlp } from '../../../domain/marking.ts';
 import type { Member } from '../../../domain/member.ts';
 import { SECTORS } from '../../../domain/sector.ts';
 import type { Draft } from '../../../domain/warning.ts';
-import { identifierFor } from '../../../exchange/identifier-for.ts';
+import { identifierFor, translationId } from '../../../exchange/identifier-for.ts';
 import {
   confidenceOf,
   organization,
   statedFacts,
   WARNING_EXTENSION,
 } from '../../../exchange/warning-extension.ts';
-import { nameOf, translationId, translationsOf } from './compose-translations.ts';
+import { nameOf, translationsOf } from './compose-translations.ts';
 
 export type Assertion = {
   readonly id: string;
@@ -24,6 +24,8 @@ export type Assertion = {
   readonly publisher: Member;
   readonly publishedAt: string;
   readonly now: string;
+  /** When the hub takes it in, where `now` is its producer's date. */
+  readonly takenAt?: string;
 };
 
 /** In whose name the hub makes objects: the publisher's, or its own where the publisher is unnamed. */
@@ -106,7 +108,7 @@ const coursesOf = ({ draft, publishedAt, now }: Assertion, maker: Maker): StixOb
     ...marked(draft.marking),
   }));
 
-const NOTHING_STATED = { actions: [], contacts: [], validUntil: null } as const;
+const NOTHING_STATED = { actions: [], contacts: [], validUntil: null, answerBy: null } as const;
 
 /** What every tool reads of a grade: labels, and the certainty as confidence. The extension has the words of CAP. */
 const gradeOf = (draft: Draft): { readonly labels: readonly string[]; readonly confidence?: number } => {

@@ -2,10 +2,7 @@
 // action: a tool that reads only STIX has them too.
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { Draft, Translation } from '../../../domain/warning.ts';
-import { identifierFor } from '../../../exchange/identifier-for.ts';
-
-/** The id of the translations of an object that the hub makes. */
-export const translationId = (id: string): string => identifierFor('language-content', `${id}/translations`);
+import { translationId } from '../../../exchange/identifier-for.ts';
 
 type Translated = { readonly report: StixObject; readonly courses: readonly StixObject[] };
 

@@ -1,7 +1,7 @@
 // Who keeps a warning that is narrowed, from what its publisher says: refused where anybody would get it who is not addressed
 // now, as far as the publisher may know, or where nothing changes.
 import { type Alternative, fits, MAX_ALTERNATIVES, memberOfPerson } from '../../../domain/audience.ts';
-import { type Directory, directorySeenBy } from '../../../domain/directory.ts';
+import type { Directory } from '../../../domain/directory.ts';
 import { rankOf, type Tlp } from '../../../domain/marking.ts';
 import type { Actor, Member } from '../../../domain/member.ts';
 import { narrowedAudience } from '../../../domain/narrowing/narrowed-audience.ts';
@@ -24,7 +24,7 @@ export type KeepRequest = {
   readonly marking: Tlp | null;
 };
 
-type Deps = Pick<Hub, 'members' | 'directory' | 'deliveries' | 'clock'>;
+type Deps = Pick<Hub, 'members' | 'directory' | 'communities' | 'deliveries' | 'clock'>;
 
 const MOST_ORGANISATIONS = 60;
 
@@ -42,7 +42,11 @@ export const keptOf = async (
   const broken = audienceProblems(given);
   if (broken.length > 0) return refused(...broken.map(inRequest));
   const asked = { audience: given, marking: marking.value };
-  const resolved = await resolveAudience(hub, asked, directorySeenBy(directory, actor.member.id));
+  const resolved = await resolveAudience(hub, asked, {
+    actor,
+    directory,
+    formerly: access.audience.alternatives.flatMap(({ communities = [] }) => communities),
+  });
   if (resolved.problems.length > 0) return refused(...resolved.problems.map(inRequest));
   const numbered = await organisationsOf(hub, summary.id, organisations);
   if (!numbered.ok) return numbered;
