@@ -18,7 +18,14 @@ const say = (line: string): void => {
 
 endOnFault(openLog('info', 'seeds'));
 const { clock, entropy, play } = openSeedClock();
-const hub = await startOrExit(() => openHub(readConfig(), 'seeds', { clock, entropy }));
+const hub = await startOrExit(() =>
+  openHub(readConfig(), 'seeds', {
+    clock,
+    entropy,
+    // For a person who looks on: that an empty database gets its collections is told by the log of the hub.
+    log: openLog('warn', 'seeds'),
+  }),
+);
 try {
   if ((await hub.counters.findSetting('origin')) !== null) {
     say('This hub was founded: no sample is planted into a real partnership.');

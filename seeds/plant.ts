@@ -9,7 +9,6 @@ import { advisoryFiles, takeIn } from './advisories.ts';
 import { CAST } from './cast.ts';
 import { COMMUNITIES } from './communities.ts';
 import { DEPENDENCIES } from './dependencies.ts';
-import { IDENTITIES } from './identities.ts';
 import { ensureKeys } from './keys.ts';
 import { plantLife } from './life.ts';
 import type { SeedClock } from './seed-clock.ts';
@@ -32,9 +31,10 @@ export type Tally = {
 /** Returns what was new. `say` receives one plain line at a time. */
 export const plant = async (hub: Hub, seedClock: SeedClock, say: (line: string) => void): Promise<Tally> => {
   const now = seedClock.clock.now();
-  const step = async (what: string, of: number, work: Promise<number>): Promise<number> => {
+  const step = async (what: string, work: Promise<number>): Promise<number> => {
+    // Of what a member answers twice the second is not played: it would take back what somebody changed since.
     const fresh = await work;
-    say(`  ${what}: ${fresh === 0 ? 'already there' : `${fresh} of ${of} new`}`);
+    say(`  ${what}: ${fresh === 0 ? 'already there' : `${fresh} new`}`);
     return fresh;
   };
   const files = advisoryFiles();
@@ -42,35 +42,31 @@ export const plant = async (hub: Hub, seedClock: SeedClock, say: (line: string) 
   const days = pastDays(now);
   const members = await step(
     'members',
-    CAST.length,
     countNew(CAST, (each) => admitted(hub, each)),
   );
   const communities = await step(
     'communities',
-    COMMUNITIES.length,
     countNew(COMMUNITIES, (each) => founded(hub, each)),
   );
   const dependencies = await step(
     'declared dependencies',
-    DEPENDENCIES.length,
     countNew(DEPENDENCIES, (each) => declared(hub, each)),
   );
   const fresh = await plantLife(hub, seedClock);
-  const life = await step('applications, standings and persons', fresh, Promise.resolve(fresh));
+  const life = await step('applications, standings and persons', Promise.resolve(fresh));
   const played = (act: Act) => play(hub, seedClock, act);
   const advisories = await step(
     'imported advisories',
-    files.length,
     countNew(files, (file) => takeIn(hub, file)),
   );
-  const shelved = await step('library', shelf.length, countNew(shelf, played));
+  const shelved = await step('library', countNew(shelf, played));
   // TLP:RED goes only to persons who can sign in, so the keys come before the warnings.
-  const keys = await step('keys of ready identities', IDENTITIES.length, ensureKeys(hub));
-  const past = await step('warnings and answers of the past days', days.length, countNew(days, played));
+  const keys = await step('keys of ready identities', ensureKeys(hub));
+  const past = await step('warnings and answers of the past days', countNew(days, played));
   const live: readonly Act[] = [
     { verb: 'publish', of: LIVE, by: 'aldermark-cyber-agency', at: now, draft: liveWarning(now) },
   ];
-  const alerted = await step('the live warning', 1, countNew(live, played));
+  const alerted = await step('the live warning', countNew(live, played));
   return {
     members,
     communities,

@@ -30,7 +30,10 @@ export const addImport = (program: Command): void => {
       'CSAF 2.0 and 2.1 advisories as warnings; history notifies nobody, and a second run continues where the first stopped',
     )
     .argument('<path...>', 'folders (walked), such as a whole provider, or files')
-    .option('--member <slug>', 'the member that publishes them on this hub', 'cisa-import')
+    .option(
+      '--member <slug>',
+      'the member that brings them to this hub; without it cisa-import, which speaks for CISA alone',
+    )
     .option(
       '--to <audience>',
       'for whom they are, whatever they say: sectors with commas between them, or a file with an audience',
@@ -55,7 +58,7 @@ export const addImport = (program: Command): void => {
 };
 
 type Options = ClientOptions & {
-  readonly member: string;
+  readonly member?: string;
   readonly to?: string;
   readonly defaultTlp?: (typeof MARKINGS)[number];
   readonly tolerate?: string;
@@ -77,7 +80,7 @@ const run = async (paths: string[], options: Options): Promise<void> => {
   };
   process.on('SIGINT', stop);
   await withOperatorHub(options, async (hub) => {
-    const actor = await publisherOf(hub, options.member);
+    const actor = await publisherOf(hub, options.member ?? FOR_CISA.member);
     const progress = openProgress(files.length);
     for (const file of files) {
       if (tally.isStopped) break;
@@ -94,10 +97,22 @@ const run = async (paths: string[], options: Options): Promise<void> => {
   if (isFailed) process.exitCode = 1;
 };
 
-const choiceOf = ({ announce, dryRun, drafts, to, defaultTlp, tolerate }: Options): ImportOptions => ({
+/** Of whom the sample's member brings advisories: nobody else is said to be theirs by leaving an option out. */
+const FOR_CISA = { member: 'cisa-import', issuer: 'cisa.gov' } as const;
+
+const choiceOf = ({
+  member,
+  announce,
+  dryRun,
+  drafts,
+  to,
+  defaultTlp,
+  tolerate,
+}: Options): ImportOptions => ({
   announce: announce === true,
   isTrial: dryRun === true,
   takesDrafts: drafts === true,
+  ...(member === undefined ? { onlyOf: FOR_CISA.issuer } : {}),
   tolerates: new Set((tolerate ?? '').split(',').map((test) => test.trim())),
   ...(to === undefined ? {} : { audience: audienceOption(to) }),
   ...(defaultTlp === undefined ? {} : { defaultTlp }),

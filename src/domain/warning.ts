@@ -143,6 +143,8 @@ export type Summary = {
   readonly takenAt?: string;
   /** The producer's date of this version, if it differs from the hub's (CSAF revisions may go back in date). */
   readonly sourceModified: string | null;
+  /** Who issued it elsewhere, where its publisher only brought it here; absent where it speaks for itself. */
+  readonly issuer?: string;
   readonly cancelReason: string | null;
   /** Set on a recall: nothing else in it is of the warning that is recalled. */
   readonly recall?: Recall;

@@ -26,7 +26,7 @@ import type { OperationRows, RowBytes } from './row-bytes.ts';
 export const SHARED: ReadonlySet<string> = new Set(
   `__typename id kind version messageType state headline summary language translations actions contacts urgency
   severity certainty effectiveUrgency effectiveCertainty raisedBecause validUntil level answerBy sectorsConcerned countriesConcerned marking markingInWords
-  statements handling exercise publisher publishedAt updatedAt takenInAt sourceModified cancelReason changes externalReferences cves practice`.split(
+  statements handling exercise publisher publishedAt updatedAt takenInAt sourceModified issuer cancelReason changes externalReferences cves practice`.split(
     /\s+/,
   ),
 );

@@ -2454,6 +2454,8 @@ export type Warning = Node & {
   readonly takenInAt: Scalars['DateTime']['output'];
   /** The producer's own date of this version, where it differs; null otherwise. */
   readonly sourceModified?: Maybe<Scalars['DateTime']['output']>;
+  /** Who issued it elsewhere, by name, where its publisher only brought it here: an advisory that was imported. Null where the publisher speaks for itself, and for what older releases imported. */
+  readonly issuer?: Maybe<Scalars['String']['output']>;
   /** Why it was cancelled or withdrawn; null while it was not. */
   readonly cancelReason?: Maybe<Scalars['String']['output']>;
   /** Set where it was recalled, or is not addressed to you any more: then this is all that is left of it. Null otherwise. */
@@ -7831,6 +7833,7 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   takenInAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sourceModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recall?: Resolver<Maybe<ResolversTypes['Recall']>, ParentType, ContextType>;
   changes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;

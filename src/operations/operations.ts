@@ -7,7 +7,7 @@ const SHOWN = `fragment Shown on Warning {
   language translations { language headline summary actions }
   urgency severity certainty effectiveUrgency effectiveCertainty raisedBecause known { inWords }
   validUntil level answerBy sectorsConcerned countriesConcerned marking markingInWords handling { inWords } exercise
-  cancelReason recall { warning whatToDo isNarrowed } changes publisher { slug name country } publishedAt updatedAt takenInAt cves
+  cancelReason recall { warning whatToDo isNarrowed } changes publisher { slug name country } issuer publishedAt updatedAt takenInAt cves
   whyMe { kind rule hoursToEffect isKnownToPublisher }
   myDelivery { state answer isAnswerDue answers { version answer } }
 }`;

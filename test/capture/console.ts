@@ -1,6 +1,7 @@
 // `npm run capture -- console` writes docs/console: every view of the console, as the sample partnership shows it, at two sizes,
 // each picture at most 80 kB, and the page that lists them.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/chromium/open-browser.ts';
@@ -28,12 +29,27 @@ const shot = async (page: Page): Promise<Buffer> => {
   throw new Error('a picture is larger than 80 kB at any quality');
 };
 
-/** What did not come to be shown; each is a picture all the same, to be looked at. */
+/** What did not come to be shown. Its picture goes to REFUSED, to be looked at; the one in docs/console stays as it was. */
 const faults: string[] = [];
+const REFUSED = mkdtempSync(path.join(tmpdir(), 'tocsin-pictures-refused-'));
 
-const reach = async (page: Page, { shown, prepare }: Picture): Promise<void> => {
-  await page.locator(shown).first().waitFor();
-  await prepare?.(page);
+/** Nothing on its way any more. */
+const settle = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+  await page.waitForTimeout(SETTLED_MS);
+};
+
+/** Why the page is not the view: null where it is. */
+const reach = async (page: Page, { of, shown, prepare }: Picture): Promise<string | null> => {
+  try {
+    await page.locator(shown).first().waitFor();
+    await prepare?.(page);
+    await settle(page);
+    const isSignIn = (await page.locator('main.sign-in').count()) > 0;
+    return isSignIn === (of === null) ? null : 'the page to sign in stands in its place';
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  }
 };
 
 const take = async (
@@ -49,12 +65,10 @@ const take = async (
     ...key,
     theme,
   });
-  await reach(page, picture).catch((error: Error) => faults.push(`${file}: ${error.message.split('\n')[0]}`));
-  // Nothing is on its way any more, and nothing moves.
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
-  await page.waitForTimeout(SETTLED_MS);
+  const fault = await reach(page, picture);
+  if (fault !== null) faults.push(`${file}: ${fault}`);
   const bytes = await shot(page);
-  writeFileSync(path.join(FOLDER, `${file}.webp`), bytes);
+  writeFileSync(path.join(fault === null ? FOLDER : REFUSED, `${file}.webp`), bytes);
   say(`  ${file}.webp  ${Math.ceil(bytes.length / 1_000)} kB  ${name}`);
   await close();
 };
@@ -89,6 +103,7 @@ try {
   }
   writeFileSync(path.join(FOLDER, 'README.md'), pageOf());
   for (const fault of faults) say(`  not shown: ${fault}`);
+  if (faults.length > 0) say(`  see ${REFUSED}`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   await browser.close();

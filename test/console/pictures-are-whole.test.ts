@@ -1,5 +1,6 @@
-// Every view of the console has its pictures in docs/console, at a desk and on a telephone, none larger than 80 kB, and the page
-// there lists them. `npm run capture -- console` takes them.
+// Every view of the console has its pictures in docs/console, at a desk and on a telephone, none larger than 80 kB, no two of
+// them the same, and the page there lists them. `npm run capture -- console` takes them.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -38,4 +39,16 @@ test('every picture is there, is listed, and is small', () => {
   expect(found.sort()).toEqual(wanted.sort());
   expect(found.filter((name) => !page.includes(`(${name})`))).toEqual([]);
   expect(found.filter((name) => statSync(path.join(FOLDER, name)).size > MOST_BYTES)).toEqual([]);
+});
+
+// A view that never came leaves the page to sign in, or the same failure, on every picture; its bytes are the same then.
+test('no two pictures are the same', () => {
+  const filesOf = new Map<string, string[]>();
+  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.webp'))) {
+    const digest = createHash('sha256')
+      .update(readFileSync(path.join(FOLDER, file)))
+      .digest('hex');
+    filesOf.set(digest, [...(filesOf.get(digest) ?? []), file]);
+  }
+  expect([...filesOf.values()].filter((files) => files.length > 1)).toEqual([]);
 });

@@ -5,7 +5,7 @@ export const clientCommand = (command: Command): Command =>
   command
     .option(
       '--as <name>',
-      'a ready identity: analyst, duty-officer, centre-manager, integrator, state-contact',
+      'a ready identity: analyst, duty-officer, centre-manager, control-room, integrator, state-contact',
     )
     .option('--key <token>', 'your key; TOCSIN_KEY is safer, since other users of the machine cannot see it')
     .option(

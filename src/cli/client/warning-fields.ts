@@ -46,6 +46,8 @@ export type ShownWarning = {
   } | null;
   readonly changes: readonly string[];
   readonly publisher: { readonly slug: string; readonly name: string; readonly country: string };
+  /** Who issued it elsewhere; null where its publisher speaks for itself. */
+  readonly issuer: string | null;
   readonly publishedAt: string;
   readonly updatedAt: string;
   readonly takenInAt: string;

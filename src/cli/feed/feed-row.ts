@@ -49,6 +49,7 @@ export const feedRow = (item: ShownWarning, languages: readonly string[], width:
   const text = [...marks, tidy(shown.headline)].join(': ');
   const others = otherLanguages(shown);
   const notes = [
+    ...(item.issuer == null ? [] : [`issued by ${tidy(item.issuer)}`]),
     item.id,
     ...(item.version > 1 ? [`v${item.version}`] : []),
     ...(ownAnswer(item) === null ? [] : [`you: ${ownAnswer(item)}`]),
@@ -56,7 +57,7 @@ export const feedRow = (item: ShownWarning, languages: readonly string[], width:
   ];
   const [fact] = isOver ? [] : item.known.inWords;
   return [
-    `${utcText(item.updatedAt)}${here}  ${grade}  ${label}  ${tidy(item.publisher.slug)}`,
+    `${utcText(item.updatedAt)}${here}  ${grade}  ${label}  ${tidy(item.publisher.slug)}${item.issuer == null ? '' : ', imported'}`,
     ...wrap(text, width, '  ').map((line) =>
       isOver && recall === null ? styled('dim', line) : styled('bold', line),
     ),

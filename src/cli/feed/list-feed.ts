@@ -1,6 +1,7 @@
 // `tocsin warning list` (`tocsin feed`): the newest warnings and practices addressed to you.
 import { type Command, InvalidArgumentError } from 'commander';
 import { MAX_PAGE_SIZE } from '../../domain/limit/page-size.ts';
+import { wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type LanguageOptions, languageOption, languagesOf } from '../client/reading-language.ts';
@@ -57,5 +58,24 @@ const run = async (options: Options): Promise<void> => {
   for (const item of shown) print(feedRow(item, languagesOf(options), widthOfOutput()));
   const more = older === null ? '' : `; older ones: --after ${older}`;
   print(`${count(edges.length, 'item')}, newest first${more}`);
+  if (older !== null && isOutOfOrder(edges.map(({ node }) => node.updatedAt)))
+    for (const line of wrap(HISTORY, widthOfOutput())) print(styled('dim', line));
   print(styled('dim', 'One in full: tocsin warning show ID'));
+};
+
+const HISTORY =
+  'These are what the hub took in last, and imported history is among them: newer items may be among the older ones.';
+
+/** A warning that is corrected meanwhile may differ by moments; history differs by days. */
+const DAY_MS = 24 * 3_600_000;
+
+/** Whether something in the order of the hub, the latest first, is followed by what is days newer. */
+export const isOutOfOrder = (times: readonly string[]): boolean => {
+  let oldest = Number.POSITIVE_INFINITY;
+  return times.some((time) => {
+    const at = Date.parse(time);
+    if (at - oldest > DAY_MS) return true;
+    oldest = Math.min(oldest, at);
+    return false;
+  });
 };

@@ -72,6 +72,8 @@ export const summarise = (tally: Tally, total: number, isTrial: boolean): void =
   print(
     `${seconds.toFixed(1)} s, ${(done / Math.max(seconds, 0.001)).toFixed(1)} files/s. ${notifiedText(tally)}`,
   );
+  if (tally.refused.length > 0 && takenOf(tally) > 0)
+    print('Some were taken, so this ends with 0; with --strict it ends with 1 where any was refused.');
   if (tally.isStopped) print('Stopped before the end; the same command continues from here.');
   list('Refused:', tally.refused, 3);
   list('Held, and not published:', tally.held, 10);

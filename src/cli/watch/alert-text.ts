@@ -61,10 +61,13 @@ export const alertText = (
     ...wrap(shown.markingInWords, width),
     ...(shown.handling?.inWords ?? []).flatMap((each) => wrap(tidy(each), width, '- ', '  ')),
     ...languageLines(shown, line),
-    styled('dim', `${shown.id}  v${shown.version} from ${tidy(shown.publisher.name)}`),
+    styled('dim', `${shown.id}  v${shown.version} from ${fromWhom(shown)}`),
     ...frame,
   ].join('\n');
 };
+
+const fromWhom = ({ issuer, publisher: { name } }: ShownWarning): string =>
+  issuer == null ? tidy(name) : `${tidy(issuer)}, brought here by ${tidy(name)}`;
 
 type Line = (label: string, text: string) => string[];
 

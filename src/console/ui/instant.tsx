@@ -35,6 +35,16 @@ export const Instant = ({ at }: { at: string }): JSX.Element => {
   );
 };
 
+/** A day, of what the hub keeps to the day alone. */
+export const Day = ({ at }: { at: string }): JSX.Element => {
+  const day = at.slice(0, 10);
+  return (
+    <time dateTime={day} dir="ltr">
+      {day}
+    </time>
+  );
+};
+
 /** The time now, again every `everyMs`. */
 export const useNow = (everyMs = 30_000): number => {
   const [now, setNow] = useState(Date.now);

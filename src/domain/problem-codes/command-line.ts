@@ -126,7 +126,7 @@ export const COMMAND_CODES = {
     reportedAs: 'command',
     where: '`import csaf`, a finding',
     wrong: 'nothing: it is CSAF 2.1, and what that shares with 2.0 is read',
-    remedy: 'look at the warning before you announce it',
+    remedy: 'compare the warning with the advisory',
   },
   CSAF_SPACES_REMOVED: {
     reportedAs: 'command',
@@ -157,6 +157,12 @@ export const COMMAND_CODES = {
     where: '`import csaf`, held',
     wrong: 'the advisory names no sector that is known here, so nobody knows for whom it is',
     remedy: 'say for whom with `--to`',
+  },
+  CSAF_OF_OTHER_ISSUER: {
+    reportedAs: 'command',
+    where: '`import csaf` without `--member`',
+    wrong: 'the advisory is of another issuer than the member speaks for that is taken where none is named',
+    remedy: 'say with `--member` which member brings it here',
   },
   CSAF_DRAFT: {
     reportedAs: 'command',

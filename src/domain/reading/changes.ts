@@ -58,6 +58,7 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
   updatedAt: null,
   takenAt: null,
   sourceModified: null,
+  issuer: null,
   changes: null,
   // A last version says why, and changes nothing.
   cancelReason: null,

@@ -126,7 +126,7 @@ function readAs20(): Problem {
     'CSAF_NEWER_VERSION',
     '$.document.csaf_version',
     'This is CSAF 2.1. What it shares with 2.0 is read, its metrics, CWEs and product paths too; tests that are new in 2.1 are not run.',
-    'Nothing; look at the warning before you announce it.',
+    'Compare the warning with the advisory; there is nothing else to do.',
   );
 }
 

@@ -169,14 +169,17 @@ const headOf = ({ summary, state, now, grade }: ShownWarning, width: number): st
     summary.kind === 'WARNING' ? gradeLines({ ...summary, ...gradeIn(summary, grade) }, width) : [];
   return [
     ...wrap(`${kind}, version ${summary.version}, ${standing}${until}`, width),
-    ...wrap(
-      `From ${tidy(summary.publisher.name)} (${summary.publisher.country}), ${instantText(summary.updatedAt)}`,
-      width,
-    ),
+    ...wrap(`${fromWhom(summary)}, ${instantText(summary.updatedAt)}`, width),
     ...grading,
     ...languagesOf(summary, width),
   ];
 };
+
+/** Who issued it comes first: whoever only brought it here does not speak for it. */
+const fromWhom = ({ issuer, publisher: { name, country } }: Summary): string =>
+  issuer === undefined
+    ? `From ${tidy(name)} (${country})`
+    : `Issued by ${tidy(issuer)}; brought here by ${tidy(name)} (${country})`;
 
 const gradeIn = (summary: Summary, grade: EffectiveGrade | undefined) => ({
   effectiveUrgency: grade?.urgency ?? summary.urgency,

@@ -65,7 +65,7 @@ const written = async (
   if (!(await hub.accessLinks.use(link, hub.clock.now(), session))) return refused(isFounded());
   await hub.members.put(member, session);
   const facts = { member, ...founding.person, roles: FOUNDER_ROLES, state: 'ACTIVE' as const };
-  const person = newPerson(hub, facts);
+  const person = { ...newPerson(hub, facts), lastSeenAt: hub.clock.now() };
   const via = { way: 'LINK' as const, range: visitor.range };
   const founder = actorOf(directoryOf(0, { members: [member], declared: [], persons: [person] }), {
     id: link,

@@ -5,7 +5,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Tlp } from 'stix2-ts/marking';
 import type { Audience } from '../../domain/audience.ts';
 import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, type Problem, refused } from '../../domain/problem.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
 import type { CsafAdvisory } from '../../exchange/csaf/document.ts';
 import type { CsafDraft } from '../../exchange/csaf/draft.ts';
@@ -38,6 +38,8 @@ export type ImportOptions = {
   readonly defaultTlp?: Tlp;
   /** Takes advisories with the status `draft` too. */
   readonly takesDrafts?: boolean;
+  /** The domain of the only issuer whose advisories are taken, such as cisa.gov; where nobody said who brings the others. */
+  readonly onlyOf?: string;
   /** Mandatory tests of CSAF that an advisory may fail, by their numbers. */
   readonly tolerates?: ReadonlySet<string>;
 };
@@ -73,6 +75,8 @@ const takeIn = async (
   if (known !== null) return alreadyHere(hub, known);
   const parsed = parseCsaf(text, options.tolerates);
   if (!parsed.ok) return parsed;
+  const other = otherIssuer(parsed.advisory.document.publisher, options.onlyOf);
+  if (other !== null) return refused(other);
   if (parsed.advisory.document.tracking.status === 'draft' && options.takesDrafts !== true)
     return refused(isDraft());
   const attempted = await attemptVersion<Imported>(hub, actor, {
@@ -106,6 +110,20 @@ const alreadyHere = async (hub: Pick<Hub, 'warnings'>, known: WarningRow): Promi
     result: 'OUTDATED',
     reason: outdated(known.warning, head.version, why),
   });
+};
+
+const otherIssuer = (
+  { name, namespace }: { readonly name: string; readonly namespace: string },
+  onlyOf: string | undefined,
+): Problem | null => {
+  const host = URL.canParse(namespace) ? new URL(namespace).hostname : '';
+  if (onlyOf === undefined || host === onlyOf || host.endsWith(`.${onlyOf}`)) return null;
+  return problem(
+    'CSAF_OF_OTHER_ISSUER',
+    '$.document.publisher',
+    `${name} issued it, and nobody said which member of this hub brings it here.`,
+    'Name the member: --member SLUG. Readers are told first who issued it.',
+  );
 };
 
 type Advisory = ParsedAdvisory & { readonly source: string };
@@ -201,6 +219,7 @@ const readState = async (
     messageType: previous === null ? 'ALERT' : 'UPDATE',
     sourceModified: reading.draft.sourceModified === modified ? null : reading.draft.sourceModified,
     cancelReason: null,
+    issuer: reading.draft.publisher.name,
   };
   const { affectsNothing } = reading.draft;
   return accepted({

@@ -58,6 +58,8 @@ export type VersionToPrepare = VersionToMark & {
   readonly messageType: MessageType;
   /** The producer's own date of this version, where it differs. */
   readonly sourceModified: string | null;
+  /** Who issued it elsewhere; later versions keep it. */
+  readonly issuer?: string;
   readonly cancelReason: string | null;
   /** What its publisher should know of it, reported beside the findings of its bundle. */
   readonly notes?: readonly VersionNote[];
@@ -311,6 +313,7 @@ const summaryWith = (
     statements: objects.filter(({ id }) => id === report).flatMap(marked.statementsOf),
     handling: handlingFor(version, objects, isOpen, marksOf),
     sourceModified: version.sourceModified,
+    issuer: version.issuer ?? version.previous?.content.summary.issuer ?? null,
     cancelReason: version.cancelReason,
   });
   const before = version.previous?.content.summary;

@@ -18,6 +18,8 @@ export type SummaryFacts = {
   readonly statements: readonly string[];
   readonly handling: Handling | null;
   readonly sourceModified: string | null;
+  /** Who issued it elsewhere. */
+  readonly issuer: string | null;
   readonly cancelReason: string | null;
 };
 
@@ -83,6 +85,7 @@ export const summaryOf = (assertion: Assertion, facts: SummaryFacts): Summary =>
     updatedAt: assertion.now,
     ...(assertion.takenAt === undefined ? {} : { takenAt: assertion.takenAt }),
     sourceModified: facts.sourceModified,
+    ...(facts.issuer === null || facts.issuer === assertion.publisher.name ? {} : { issuer: facts.issuer }),
     cancelReason: facts.cancelReason,
     report: facts.report,
     objectCount: facts.objectCount,

@@ -6,12 +6,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Audience } from '../../../src/domain/audience.ts';
+import { warningText } from '../../../src/exchange/text/warning-text.ts';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
 import type { Imported } from '../../../src/service/import/import-result.ts';
+import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { fieldCase, fieldCasePath } from '../../support/inputs/field-case.ts';
 import { publicSet, unpackSet } from '../../support/inputs/public-set.ts';
+import { codes } from '../../support/outcome.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';
 
@@ -84,13 +87,44 @@ test('one command imports every advisory; a second run finds all of them unchang
   expect(await world.hub.deliveries.rows.countDocuments()).toBe(0);
 });
 
-test('a file that is not an advisory is refused with name, path and reason, and does not stop the rest', () => {
+/** Files that say what they are, and an advisory for whose issuer nobody speaks; and who issued one is told first. */
+const otherFiles = async (): Promise<void> => {
+  const own = mkdtempSync(path.join(tmpdir(), 'tocsin-other-'));
+  const bundle = path.join(own, 'bundle.json');
+  writeFileSync(bundle, '{"type": "bundle", "id": "bundle--a", "objects": []}');
+  const stix = tocsin('import', 'csaf', bundle, '--member', 'cyber-agency');
+  expect(stix.stdout).toContain('This is STIX, and no CSAF advisory.');
+  expect(stix.stdout).toContain('under `bundle:` of a draft');
+  rmSync(own, { recursive: true, force: true });
+  const importer = await world.actor('cyberAgency');
+  const text = fieldCase('15-csaf-no-tlp.json');
+  const audience = { alternatives: [{ sectors: ['energy'] }], excludes: [] };
+  const other = await importAdvisory(world.hub, importer, text, {
+    audience,
+    onlyOf: 'cisa.gov',
+    isTrial: true,
+  });
+  expect(codes(other)).toEqual(['CSAF_OF_OTHER_ISSUER $.document.publisher']);
+  const advisory = JSON.parse(text);
+  advisory.document.tracking.id = 'ISSUED-1';
+  const taken = await importAdvisory(world.hub, importer, JSON.stringify(advisory), { audience });
+  const item = await readWarning(world.hub, importer, (taken.ok && taken.value.warning) || '');
+  if (item === null) throw new Error('It was not imported.');
+  const { name } = advisory.document.publisher;
+  expect(item.summary.issuer).toBe(name);
+  const now = new Date(item.summary.updatedAt);
+  const shown = warningText({ ...item, now }, { width: 200 });
+  expect(shown).toContain(`Issued by ${name}; brought here by ${item.summary.publisher.name}`);
+};
+
+test('a file that is not an advisory is refused with name, path and reason, and does not stop the rest', async () => {
   const good = path.join(SHIPPED, jsonBelow(SHIPPED)[0] ?? '');
   const mixed = tocsin('import', 'csaf', path.join(ROOT, 'package.json'), good, '--member', 'cyber-agency');
   expect(mixed.status).toBe(0);
   expect(mixed.stdout).toMatch(/1 refused\./);
   expect(mixed.stdout).toMatch(/CSAF_INVALID × 1\n {2}package\.json at \$/);
   expect(tocsin('import', 'csaf', '/nowhere', '--member', 'cyber-agency').status).toBe(2);
+  await otherFiles();
   const nobody = tocsin('import', 'csaf', good, '--member', 'river-water');
   expect([nobody.status, nobody.stderr]).toEqual([2, expect.stringContaining('may not publish here')]);
 });

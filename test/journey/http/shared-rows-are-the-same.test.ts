@@ -93,6 +93,7 @@ const FIELDS = [
     'publishedAt takenInAt',
     '__typename',
     'sourceModified',
+    'issuer',
     'cancelReason',
     'statements',
     'handling { __typename }',

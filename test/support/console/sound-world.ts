@@ -25,6 +25,8 @@ export type View = {
   readonly key: string;
   /** What it shows once it is there. */
   readonly shown: string;
+  /** What is pressed then, one after the other. */
+  readonly presses?: readonly string[];
 };
 
 export type SoundWorld = {
@@ -74,7 +76,9 @@ export const openSoundWorld = async (): Promise<SoundWorld> => {
   const adminKey = await keyWith(endpoint, ADMIN);
   const views = [
     ...viewsOf(ids, log).map((path) => ({ path, key, shown: 'h1' })),
+    { path: `/board/${ids[1]}`, key, shown: 'main tbody tr', presses: NARROWING },
     ...ADMINISTRATION.map(([path, shown]) => ({ path, key: adminKey, shown })),
+    { path: '/proposals', key: adminKey, shown: 'main article', presses: ['main button'] },
   ];
   const browser = await openBrowser();
   const viewOf = (path: string): View => ({ path, key, shown: 'h1' });
@@ -105,6 +109,9 @@ const ADMINISTRATION: readonly (readonly [path: string, shown: string])[] = [
   ['/retention', 'main tbody tr'],
   ['/hub', 'h1'],
 ];
+
+/** The form that takes a warning from some of those who have it, with the first of them chosen. */
+const NARROWING = ['header button.danger >> nth=1', '.narrow-choices input'];
 
 const viewsOf = (ids: readonly string[], log: string): string[] => [
   '/',
@@ -183,14 +190,22 @@ const plantDelivery = async (endpoint: TestEndpoint): Promise<string> => {
   return first?.id ?? '';
 };
 
+const loaded = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => document.querySelector('p.quiet[role="status"]') === null);
+};
+
 /** Waits until a view shows what it has. */
-const open = async (page: Page, url: string, { path, key, shown }: View): Promise<void> => {
+const open = async (page: Page, url: string, { path, key, shown, presses = [] }: View): Promise<void> => {
   // The key is kept by the tab; another view may be somebody else's.
   await page.evaluate((held) => sessionStorage.setItem('tocsin.key', held), key);
   await page.addInitScript((held) => sessionStorage.setItem('tocsin.key', held), key);
   await page.goto(url + path);
   await page.locator(shown).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('p.quiet[role="status"]') === null);
+  await loaded(page);
+  for (const press of presses) {
+    await page.locator(press).first().click();
+    await loaded(page);
+  }
 };
 
 export const LOOKS = [

@@ -1,6 +1,7 @@
 // Reading the feed to its end: what is new by number may be old by time, as after an import.
 import { expect, test } from '@jest/globals';
 import { readFeedPages } from '../../../src/cli/feed/feed-pages.ts';
+import { isOutOfOrder } from '../../../src/cli/feed/list-feed.ts';
 
 type Asked = { first: number; after: string | null; since: string | null };
 
@@ -38,3 +39,10 @@ test.each([null, { keeps: () => true }])(
     expect(older).toBeNull();
   },
 );
+
+test('history before what is days newer is out of order; moments are not', () => {
+  const [old, day, minute] = ['2024-09-18T10:00:00Z', '2026-11-29T18:00:00Z', '2026-11-29T18:01:00Z'];
+  expect(isOutOfOrder([old, day])).toBe(true);
+  expect(isOutOfOrder([day, minute, old])).toBe(false);
+  expect(isOutOfOrder([])).toBe(false);
+});

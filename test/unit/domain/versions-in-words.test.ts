@@ -65,6 +65,7 @@ const OTHER: { readonly [Field in keyof Required<Summary>]: Summary[Field] | typ
   updatedAt: NOT_SAID,
   takenAt: NOT_SAID,
   sourceModified: NOT_SAID,
+  issuer: NOT_SAID,
   cancelReason: NOT_SAID,
   recall: NOT_SAID,
   changes: NOT_SAID,

@@ -24,9 +24,9 @@ export const addNarrow = (noun: Command): void => {
       )
       .argument('<id>', 'warning--… or practice--…'),
   )
-    .requiredOption(
+    .option(
       '--reason <text>',
-      'why, in plain words; whoever loses it reads this, so say nothing of what it says',
+      'why, in plain words; whoever loses it reads this, so say nothing of what it says (a dry run needs none)',
     )
     .option(
       '--keep <audience>',
@@ -46,7 +46,7 @@ export const addNarrow = (noun: Command): void => {
 };
 
 type Options = ClientOptions & {
-  readonly reason: string;
+  readonly reason?: string;
   readonly keep?: string;
   readonly exclude?: readonly string[];
   readonly organisation?: readonly string[];
@@ -71,6 +71,13 @@ const inputOf = (
   { reason, keep, exclude = [], organisation = [], marking, whatToDo, language, dryRun }: Options,
 ) => {
   const kept = keep === undefined ? null : audienceOption(keep, '--keep');
+  if (reason === undefined && dryRun !== true)
+    throw new CliFault(
+      '--reason is missing.',
+      'Whoever loses the warning is told why.',
+      'Say why, in plain words, and nothing of what it says: --reason TEXT',
+      2,
+    );
   const numbers = organisation.map(Number);
   if (!numbers.every(Number.isSafeInteger))
     throw new CliFault(
@@ -86,7 +93,7 @@ const inputOf = (
     exclude: [...(kept?.excludes ?? []), ...exclude],
     organisations: numbers,
     ...(marking === undefined ? {} : { marking: marking.toUpperCase().replaceAll('-', '_') }),
-    reason,
+    reason: reason ?? 'A dry run: nobody reads this.',
     ...(whatToDo === undefined ? {} : { whatToDo }),
     language,
     dryRun: dryRun === true,

@@ -10,7 +10,7 @@ const WARNING: ShownWarning = {
   ...{ headline: 'Pumps stop', summary: 'They stop.', language: 'en', translations: [], actions: [] },
   ...{ contacts: [], urgency: 'IMMEDIATE', severity: 'SEVERE', certainty: 'OBSERVED' },
   ...{ effectiveUrgency: 'IMMEDIATE', effectiveCertainty: 'OBSERVED', raisedBecause: null },
-  ...{ known: { inWords: [] }, validUntil: null, level: 'ESSENTIAL_ACTION' },
+  ...{ issuer: null, known: { inWords: [] }, validUntil: null, level: 'ESSENTIAL_ACTION' },
   answerBy: '2030-01-01T08:00:00.000Z',
   ...{ sectorsConcerned: [], countriesConcerned: [], marking: 'AMBER', markingInWords: 'TLP:AMBER' },
   ...{ handling: null, exercise: null, cancelReason: null, recall: null, changes: [], cves: [] },
@@ -76,4 +76,14 @@ test('recalled, narrowed, cancelled and withdrawn are four words', () => {
 test('an imported advisory says when it came, and how old it is', () => {
   const [alert] = said({ updatedAt: '2029-10-01T10:00:00.000Z' });
   expect(alert).toMatch(/2029-12-31 20:00Z.* \(dated 2029-10-01 10:00Z by its issuer\)/);
+});
+
+test('who issued it elsewhere comes before who brought it here, in the alert and in the feed', () => {
+  const imported = { ...WARNING, issuer: 'Federal Office' };
+  const shown = alertText(
+    { node: imported, occasion: 'VERSION' },
+    { number: null, languages: [], width: 200 },
+  );
+  expect(shown).toContain(`from Federal Office, brought here by ${WARNING.publisher.name}`);
+  expect(feedRow(imported, [], 100)).toContain('issued by Federal Office');
 });

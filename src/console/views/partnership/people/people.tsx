@@ -4,7 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
-import { Instant } from '../../../ui/instant.tsx';
+import { Day } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
 import { Acts } from '../act/acts.tsx';
@@ -106,7 +106,7 @@ const Row = ({ person }: { person: Person }): JSX.Element => {
         </span>{' '}
         {isRedClosed && <span className="tag">{t('people.redClosed')}</span>}
       </td>
-      <td>{lastSeenAt === null ? '–' : <Instant at={lastSeenAt} />}</td>
+      <td>{lastSeenAt === null ? '–' : <Day at={lastSeenAt} />}</td>
     </tr>
   );
 };

@@ -1,7 +1,7 @@
 // One person: what it may do, how it is reached and by whom, and what can be done about it.
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Instant } from '../../../ui/instant.tsx';
+import { Day, Instant } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Acts } from '../act/acts.tsx';
 import { PersonDialog } from './dialogs/person-dialog.tsx';
@@ -62,7 +62,7 @@ const Facts = ({ person }: { person: Person }): JSX.Element => {
         <Instant at={createdAt} />
       </dd>
       <dt>{t('people.seen')}</dt>
-      <dd>{lastSeenAt === null ? t('people.never') : <Instant at={lastSeenAt} />}</dd>
+      <dd>{lastSeenAt === null ? t('people.never') : <Day at={lastSeenAt} />}</dd>
       {dormantAt !== null && (
         <>
           <dt>{t('people.dormantAt')}</dt>
