@@ -30,6 +30,7 @@ export type VersionDeps = Pick<
   | 'feed'
   | 'entries'
   | 'answers'
+  | 'contents'
   | 'storage'
   | 'references'
 >;

@@ -10,6 +10,7 @@ import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { Hub } from '../../hub.ts';
 import { type AccessClass, accessClassOf } from '../../policy/access-class.ts';
 import type { ObjectId, Session } from '../../store/connect.ts';
+import type { VersionKey } from '../../store/content/content-cache.ts';
 import { contentText } from '../../store/content/stored-content.ts';
 import { textsFoundBy } from '../../store/feed/texts-found-by.ts';
 import { EVERY_SECTOR, type FeedRow, REAL } from '../../store/feed.ts';
@@ -53,7 +54,16 @@ export type Written = 'WRITTEN' | 'TAKEN' | 'NOT_HEAD';
 
 type Deps = Pick<
   Hub,
-  'accessClasses' | 'database' | 'objects' | 'warnings' | 'feed' | 'entries' | 'answers' | 'clock' | 'entropy'
+  | 'accessClasses'
+  | 'database'
+  | 'objects'
+  | 'warnings'
+  | 'feed'
+  | 'entries'
+  | 'answers'
+  | 'contents'
+  | 'clock'
+  | 'entropy'
 >;
 
 /** TAKEN: a concurrent writer took a unique key; read and decide again. NOT_HEAD: there is a newer version. */
@@ -64,8 +74,13 @@ export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<
     for (const each of all) if (!(await writeOne(hub, each, session))) return 'NOT_HEAD';
     return 'WRITTEN';
   });
+  // Its publisher's next publication asks for it (recent-versions.ts), and readers do.
+  if (outcome === 'WRITTEN')
+    for (const { content } of all) hub.contents.put(keyOf(content), contentText(content));
   return outcome ?? 'TAKEN';
 };
+
+const keyOf = ({ summary }: Content): VersionKey => ({ warning: summary.id, version: summary.version });
 
 /** False when there is a newer version. */
 const writeOne = async (hub: Deps, version: VersionToWrite, session: Session): Promise<boolean> => {
