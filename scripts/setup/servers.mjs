@@ -18,6 +18,7 @@ export async function startServers(options = {}) {
   const { mongodbUrl, redisUrl, replicaNodes = 1, ephemeral = false, isHeld = false } = options;
   const { log = say, onLost, ownGroup = false } = options;
   const spawning = { onLost, ownGroup };
+  const isForTests = ephemeral === 'memory';
   const directory = await place(options.dataDirectory, ephemeral);
   const release = isHeld ? () => {} : hold(directory);
   const running = [];
@@ -43,7 +44,10 @@ export async function startServers(options = {}) {
     // In parallel, since starting is mostly waiting. If one fails, the other is ended.
     const begun = await Promise.allSettled([
       mongodProgram &&
-        startReplicaSet({ program: mongodProgram.path, directory, nodes: replicaNodes, ...spawning }),
+        startReplicaSet({
+          ...{ program: mongodProgram.path, directory, nodes: replicaNodes, isForTests },
+          ...spawning,
+        }),
       redisProgram && startRedis({ program: redisProgram.path, directory, ...spawning }),
     ]);
     const [set, store] = begun.map(({ value }) => value ?? null);

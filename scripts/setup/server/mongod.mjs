@@ -25,8 +25,17 @@ export const mongodArguments = (port, directory) => [
   ...['--setParameter', 'transactionLifetimeLimitSeconds=15'],
 ];
 
+/**
+ * For many short databases one after the other. A dropped collection keeps its files open while a snapshot may still read it
+ * (for 300 s by default) and until a checkpoint (60 s): at 300 files a database the server would run out of them.
+ */
+const forShortDatabases = [
+  ...['--setParameter', 'minSnapshotHistoryWindowInSeconds=25'],
+  ...['--syncdelay', '10'],
+];
+
 // Returns { url, members, primary() } once a primary is elected and writable.
-export async function startReplicaSet({ program, directory, nodes, ...spawning }) {
+export async function startReplicaSet({ program, directory, nodes, isForTests, ...spawning }) {
   // Loaded while mongod starts, to save time.
   const driver = import('mongoose').then((loaded) => loaded.default.mongo);
   const members = [];
@@ -37,7 +46,7 @@ export async function startReplicaSet({ program, directory, nodes, ...spawning }
       name: 'mongod',
       program,
       directory: own,
-      command: (port) => mongodArguments(port, own),
+      command: (port) => [...mongodArguments(port, own), ...(isForTests ? forShortDatabases : [])],
       // After the first start, a member is ready when it has rejoined the set.
       isReady: (port) => isReady(driver, port, isFormed),
       reopenSignal: 'SIGUSR1',
