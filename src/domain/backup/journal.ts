@@ -102,7 +102,10 @@ export const compacted = (lines: readonly JournalLine[], through: string, at: Da
   return [{ act: through, event: COMPACTED, at: at.toISOString(), rows: [] }, ...kept];
 };
 
-/** The lines of a former file that say something newer than the file in its place. */
+/**
+ * The lines of a former file that say something newer than the file in its place: also the same word of a later instant, since
+ * a clock that was set back may have had another word said between.
+ */
 export const missingIn = (lines: readonly JournalLine[], former: readonly JournalLine[]): JournalLine[] => {
   const last = lastLines(lines);
   const wordIn = (line: JournalLine | undefined, row: RightsRow): string =>
@@ -110,7 +113,8 @@ export const missingIn = (lines: readonly JournalLine[], former: readonly Journa
   return former.filter((line) =>
     line.rows.some((row) => {
       const known = last.get(wordOf(row));
-      return (known?.at ?? '') <= line.at && wordIn(known, row) !== wordIn(line, row);
+      const at = known?.at ?? '';
+      return at < line.at || (at === line.at && wordIn(known, row) !== wordIn(line, row));
     }),
   );
 };

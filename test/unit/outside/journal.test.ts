@@ -98,6 +98,22 @@ test('what was appended to the former file is taken over, and nothing twice', ()
   );
 });
 
+test('the same word of a later instant is taken over too: another was said after the clock was set back', () => {
+  const line = (act: string, ms: number, state: string): JournalLine => ({
+    act: `act--${act}`,
+    event: 'person.changed',
+    at: isoAt(ms),
+    rows: [{ stored: 'persons', id: 'a', fields: { state } }],
+  });
+  const [first, confirmed, earlier] = [
+    line('1', 1, 'DORMANT'),
+    line('2', 2, 'DORMANT'),
+    line('3', 1, 'ACTIVE'),
+  ];
+  const taken = [first, ...missingIn([first], [first, confirmed, earlier])];
+  expect(lastWords(taken)).toEqual(confirmed.rows);
+});
+
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
