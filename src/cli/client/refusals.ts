@@ -1,5 +1,6 @@
 // Prints the refusals of a mutation: what was wrong, where, and what to do.
-import { folded, tell } from '../terminal/output.ts';
+import { tell } from '../terminal/output.ts';
+import { folded } from '../terminal/sentence.ts';
 
 export type Refusal = {
   readonly code: string;

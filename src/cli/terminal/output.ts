@@ -1,7 +1,6 @@
 // Prints lines to a terminal or a pipe. Colour only on a terminal without NO_COLOR (styleText checks the stream); with
 // --json each line is one JSON object.
 import { styleText } from 'node:util';
-import { wrap } from '../../exchange/text/wrap.ts';
 
 export const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -18,19 +17,6 @@ type Style = Parameters<typeof styleText>[0];
 
 export const styled = (style: Style, text: string): string =>
   styleText(style, text, { stream: process.stdout });
-
-/** Null where it is no terminal: what a pipe gets is not broken into lines. */
-export const columnsOfTerminal = ({ isTTY, columns }: NodeJS.WriteStream): number | null =>
-  isTTY ? (columns ?? 80) : null;
-
-/** The text as lines of the terminal, or as one line for a pipe. */
-export const folded = (text: string, indent: string, stream: NodeJS.WriteStream): string => {
-  const width = columnsOfTerminal(stream);
-  return width === null ? `${indent}${text}` : wrap(text, width, indent, `${indent}  `).join('\n');
-};
-
-/** A sentence for whoever sits at the terminal. */
-export const printSentence = (text: string, indent = ''): void => print(folded(text, indent, process.stdout));
 
 /** Columns of the terminal, or of COLUMNS for a pipe that says so; 72 for paper and other pipes. */
 export const widthOfOutput = (): number => {

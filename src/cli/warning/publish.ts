@@ -12,7 +12,8 @@ import { type HubClient, hubClient, Unreachable } from '../client/hub-client.ts'
 import { tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { CliFault } from '../terminal/fault.ts';
-import { print, printJson, printSentence, tell } from '../terminal/output.ts';
+import { print, printJson, tell } from '../terminal/output.ts';
+import { printSentence } from '../terminal/sentence.ts';
 import { awaitNumber } from './await-number.ts';
 import { checkDraft, type Finding, type PublishResult, publishAct } from './check-draft.ts';
 import { isEssential, proposeEssential } from './propose-essential.ts';
