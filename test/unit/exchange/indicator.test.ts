@@ -115,6 +115,8 @@ test('what an indicator tests for, and what it indicates', () => {
       validFrom: '2026-01-01T00:00:00Z',
       validUntil: '2027-01-01T00:00:00Z',
       isRevoked: false,
+      markings: [],
+      warningLists: [],
     },
     expect.objectContaining({ id: 'indicator--2', values: [], isRevoked: true, name: null }),
   ]);
