@@ -32,7 +32,7 @@ export const addImport = (program: Command): void => {
     .argument('<path...>', 'folders (walked), such as a whole provider, or files')
     .option(
       '--member <slug>',
-      'the member that brings them to this hub; without it cisa-import, which speaks for CISA alone',
+      'the member that brings them to this hub; without it cisa-import of the sample',
     )
     .option(
       '--to <audience>',
@@ -97,7 +97,7 @@ const run = async (paths: string[], options: Options): Promise<void> => {
   if (isFailed) process.exitCode = 1;
 };
 
-/** Of whom the sample's member brings advisories: nobody else is said to be theirs by leaving an option out. */
+/** Whose advisories the sample's member brings: on those of others a finding asks for the option. */
 const FOR_CISA = { member: 'cisa-import', issuer: 'cisa.gov' } as const;
 
 const choiceOf = ({
@@ -112,7 +112,7 @@ const choiceOf = ({
   announce: announce === true,
   isTrial: dryRun === true,
   takesDrafts: drafts === true,
-  ...(member === undefined ? { onlyOf: FOR_CISA.issuer } : {}),
+  ...(member === undefined ? { speaksFor: FOR_CISA.issuer } : {}),
   tolerates: new Set((tolerate ?? '').split(',').map((test) => test.trim())),
   ...(to === undefined ? {} : { audience: audienceOption(to) }),
   ...(defaultTlp === undefined ? {} : { defaultTlp }),

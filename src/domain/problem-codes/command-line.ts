@@ -160,8 +160,9 @@ export const COMMAND_CODES = {
   },
   CSAF_OF_OTHER_ISSUER: {
     reportedAs: 'command',
-    where: '`import csaf` without `--member`',
-    wrong: 'the advisory is of another issuer than the member speaks for that is taken where none is named',
+    where: '`import csaf` without `--member`, a finding',
+    wrong:
+      'the advisory is of another issuer than the member speaks for that is taken where none is named; readers are told both',
     remedy: 'say with `--member` which member brings it here',
   },
   CSAF_DRAFT: {

@@ -38,8 +38,8 @@ export type ImportOptions = {
   readonly defaultTlp?: Tlp;
   /** Takes advisories with the status `draft` too. */
   readonly takesDrafts?: boolean;
-  /** The domain of the only issuer whose advisories are taken, such as cisa.gov; where nobody said who brings the others. */
-  readonly onlyOf?: string;
+  /** The domain of the issuer for which the importing member speaks, such as cisa.gov; a finding on others says so. */
+  readonly speaksFor?: string;
   /** Mandatory tests of CSAF that an advisory may fail, by their numbers. */
   readonly tolerates?: ReadonlySet<string>;
 };
@@ -75,8 +75,6 @@ const takeIn = async (
   if (known !== null) return alreadyHere(hub, known);
   const parsed = parseCsaf(text, options.tolerates);
   if (!parsed.ok) return parsed;
-  const other = otherIssuer(parsed.advisory.document.publisher, options.onlyOf);
-  if (other !== null) return refused(other);
   if (parsed.advisory.document.tracking.status === 'draft' && options.takesDrafts !== true)
     return refused(isDraft());
   const attempted = await attemptVersion<Imported>(hub, actor, {
@@ -112,18 +110,21 @@ const alreadyHere = async (hub: Pick<Hub, 'warnings'>, known: WarningRow): Promi
   });
 };
 
+/** Readers are told first who issued it; whose it is on this hub is worth a thought all the same. */
 const otherIssuer = (
   { name, namespace }: { readonly name: string; readonly namespace: string },
-  onlyOf: string | undefined,
-): Problem | null => {
+  { speaksFor }: ImportOptions,
+): Problem[] => {
   const host = URL.canParse(namespace) ? new URL(namespace).hostname : '';
-  if (onlyOf === undefined || host === onlyOf || host.endsWith(`.${onlyOf}`)) return null;
-  return problem(
-    'CSAF_OF_OTHER_ISSUER',
-    '$.document.publisher',
-    `${name} issued it, and nobody said which member of this hub brings it here.`,
-    'Name the member: --member SLUG. Readers are told first who issued it.',
-  );
+  if (speaksFor === undefined || host === speaksFor || host.endsWith(`.${speaksFor}`)) return [];
+  return [
+    problem(
+      'CSAF_OF_OTHER_ISSUER',
+      '$.document.publisher',
+      `${name} issued it. Readers are told so first, and then which member brought it here: the one of ${speaksFor}.`,
+      'Say with --member which member brings advisories of this issuer.',
+    ),
+  ];
 };
 
 type Advisory = ParsedAdvisory & { readonly source: string };
@@ -160,7 +161,7 @@ const propose = async (
       version: summary.version,
       notifies,
       reason: null,
-      findings,
+      findings: [...findings, ...otherIssuer(advisory.advisory.document.publisher, options)],
     }),
   });
 };
