@@ -68,31 +68,36 @@ type Deps = Pick<
 
 /** TAKEN: a concurrent writer took a unique key; read and decide again. NOT_HEAD: there is a newer version. */
 export const writeVersion = async (hub: Deps, version: VersionToWrite): Promise<Written> => {
-  const all = [version, ...(version.beside ?? [])];
+  const all = [version, ...(version.beside ?? [])].map((each) => ({
+    ...each,
+    text: contentText(each.content),
+  }));
   for (const { content } of all) await hub.accessClasses.keep(accessClassOf(content.access));
   const outcome = await hub.database.transactionUnlessTaken(async (session): Promise<Written> => {
     for (const each of all) if (!(await writeOne(hub, each, session))) return 'NOT_HEAD';
     return 'WRITTEN';
   });
   // Its publisher's next publication asks for it (recent-versions.ts), and readers do.
-  if (outcome === 'WRITTEN')
-    for (const { content } of all) hub.contents.put(keyOf(content), contentText(content));
+  if (outcome === 'WRITTEN') for (const { content, text } of all) hub.contents.put(keyOf(content), text);
   return outcome ?? 'TAKEN';
 };
 
 const keyOf = ({ summary }: Content): VersionKey => ({ warning: summary.id, version: summary.version });
 
+/** With the text of its content, as it is stored. */
+type InText = VersionToWrite & { readonly text: string };
+
 /** False when there is a newer version. */
-const writeOne = async (hub: Deps, version: VersionToWrite, session: Session): Promise<boolean> => {
+const writeOne = async (hub: Deps, version: InText, session: Session): Promise<boolean> => {
   const { summary, access } = version.content;
-  const content = contentText(version.content);
+  const { text } = version;
   const at = hub.clock.now();
-  const warning = warningRow(version, content, at);
+  const warning = warningRow(version, at);
   const subject = { warning: summary.id, version: summary.version };
   const isHead = await hub.warnings.insertVersion(warning, version.previous?.version ?? null, session);
   if (!isHead) return false;
   const texts = await insertObjects(hub, version.placement.fresh, at, session);
-  const digest = digestOf([content, ...texts]);
+  const digest = digestOf([text, ...texts]);
   const entry = newEntry(hub, {
     event: version.record.event,
     subject,
@@ -101,18 +106,14 @@ const writeOne = async (hub: Deps, version: VersionToWrite, session: Session): P
     precedence: precedenceOf(version.content, version.grade),
   });
   await hub.objects.link(summary.id, summary.version, version.placement.held, session);
-  await hub.feed.insert(feedRows(version, content, accessClassOf(access), entry._id), session);
+  await hub.feed.insert(feedRows(version, text, accessClassOf(access), entry._id), session);
   await hub.entries.append([entry], session);
   if (version.answer !== null) await hub.answers.keep({ ...version.answer, at }, session);
   await version.also?.(session);
   return true;
 };
 
-const warningRow = (
-  { content, grade, record, previous }: VersionToWrite,
-  text: string,
-  at: Date,
-): WarningRow => ({
+const warningRow = ({ content, text, grade, record, previous }: InText, at: Date): WarningRow => ({
   _id: rowId(content.summary.id, content.summary.version),
   warning: content.summary.id,
   version: content.summary.version,
