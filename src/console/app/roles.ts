@@ -31,6 +31,8 @@ const WITHIN_A_MEMBER: readonly Role[] = [
   'INTEGRATOR',
 ];
 
+export const ROLES: readonly Role[] = [...WITHIN_A_MEMBER, 'HUB_OPERATOR'];
+
 /** Roles that somebody with these may grant and take. */
 export const grantedBy = (roles: readonly Role[]): readonly Role[] => [
   ...(roles.includes('MEMBER_ADMIN') ? WITHIN_A_MEMBER : []),

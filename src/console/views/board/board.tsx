@@ -29,6 +29,7 @@ import { Recall } from './recall.tsx';
 import { Recalled } from './recalled.tsx';
 import { Remind } from './remind.tsx';
 import './board.css';
+import { FilterChoice } from '../../ui/filter-choice.tsx';
 
 export const Board = (): JSX.Element => {
   const { t } = useTranslation();
@@ -78,16 +79,13 @@ const Shown = ({ item, deliveries, notListed }: Props): JSX.Element => {
       {item.recall !== null && <Recalled recall={item.recall} />}
       <Counts deliveries={deliveries} />
       <Remind item={item} />
-      <label className="choice no-print">
-        <input
-          type="checkbox"
-          checked={show !== undefined}
-          onChange={({ target }) =>
-            void navigate({ search: { show: target.checked ? 'unanswered' : undefined }, replace: true })
-          }
-        />
-        {t('board.onlyUnanswered')}
-      </label>
+      <FilterChoice
+        label={t('board.onlyUnanswered')}
+        value={show !== undefined}
+        set={(isChosen) =>
+          void navigate({ search: { show: isChosen ? 'unanswered' : undefined }, replace: true })
+        }
+      />
       {deliveries.length === 0 ? (
         <Nothing title={t('board.nobody')} />
       ) : (

@@ -13,6 +13,7 @@ import { type Proposal, ProposalCard } from './proposal-card.tsx';
 import { useMayPropose } from './propose/kinds-query.ts';
 import { ProposeDialog } from './propose/propose-dialog.tsx';
 import '../partnership.css';
+import { FilterChoice } from '../../../ui/filter-choice.tsx';
 
 const approvalsQuery = (onlyOpen: boolean) => ({
   queryKey: ['approvals', onlyOpen],
@@ -37,16 +38,11 @@ export const Approvals = (): JSX.Element => {
     <div className="stack">
       <div className="head">
         <h1>{t('view.approvals')}</h1>
-        <label className="choice no-print">
-          <input
-            type="checkbox"
-            checked={show === 'all'}
-            onChange={({ target }) =>
-              void navigate({ search: { show: target.checked ? 'all' : undefined }, replace: true })
-            }
-          />
-          {t('approvals.all')}
-        </label>
+        <FilterChoice
+          label={t('approvals.all')}
+          value={show === 'all'}
+          set={(isChosen) => void navigate({ search: { show: isChosen ? 'all' : undefined }, replace: true })}
+        />
       </div>
       <p className="quiet">{t('approvals.what')}</p>
       <Acts acts={[{ name: t('propose.act'), right: mayPropose, press: () => propose(true) }]} />

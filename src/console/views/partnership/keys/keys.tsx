@@ -14,6 +14,7 @@ import { Machines } from './machines/machines.tsx';
 import { MakeKeyDialog } from './make-key-dialog.tsx';
 import { Provider } from './provider/provider.tsx';
 import '../partnership.css';
+import { FilterChoice } from '../../../ui/filter-choice.tsx';
 
 export const Keys = (): JSX.Element => {
   const { t } = useTranslation();
@@ -63,10 +64,7 @@ const Listed = ({ isOfMember }: { isOfMember: boolean }): JSX.Element => {
           { name: t('accessKeys.make'), right: make, press: () => setOpen({ act: 'make' }), kind: 'primary' },
         ]}
       />
-      <label className="choice no-print">
-        <input type="checkbox" checked={isAllShown} onChange={({ target }) => showAll(target.checked)} />
-        {t('accessKeys.all')}
-      </label>
+      <FilterChoice label={t('accessKeys.all')} value={isAllShown} set={showAll} />
       {shown.length === 0 ? (
         <Nothing title={t('accessKeys.none')}>
           <p>{t('accessKeys.noneNext')}</p>

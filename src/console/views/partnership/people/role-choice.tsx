@@ -2,21 +2,9 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
-import { grantedBy } from '../../../app/roles.ts';
+import { grantedBy, ROLES } from '../../../app/roles.ts';
 import type { Role } from '../../../operations/graphql.generated.ts';
 import { CheckMany } from '../act/check-many.tsx';
-
-const ROLES = [
-  'READER',
-  'ANALYST',
-  'PUBLISHER',
-  'APPROVER',
-  'MANAGER',
-  'CONTACT',
-  'MEMBER_ADMIN',
-  'INTEGRATOR',
-  'HUB_OPERATOR',
-] as const satisfies Role[];
 
 type Props = {
   /** What the person has now. */

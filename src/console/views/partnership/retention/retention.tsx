@@ -14,6 +14,7 @@ import { ProposeDialog } from '../approvals/propose/propose-dialog.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import { type Hold, type Kept, keepingQuery, useHoldName } from './keeping-query.ts';
 import '../partnership.css';
+import { FilterChoice } from '../../../ui/filter-choice.tsx';
 
 export const Retention = (): JSX.Element => {
   const { t } = useTranslation();
@@ -101,16 +102,11 @@ const Holds = ({ holds }: { holds: readonly Hold[] }): JSX.Element => {
     <section className="stack tight" aria-labelledby="holds">
       <h2 id="holds">{t('retention.holds')}</h2>
       <Acts acts={[{ name: t('approvals.kind.PLACE_HOLD'), right: mayPlace, press: () => place(true) }]} />
-      <label className="choice no-print">
-        <input
-          type="checkbox"
-          checked={show === 'all'}
-          onChange={({ target }) =>
-            void navigate({ search: { show: target.checked ? 'all' : undefined }, replace: true })
-          }
-        />
-        {t('retention.all')}
-      </label>
+      <FilterChoice
+        label={t('retention.all')}
+        value={show === 'all'}
+        set={(isChosen) => void navigate({ search: { show: isChosen ? 'all' : undefined }, replace: true })}
+      />
       {shown.length === 0 && (
         <Nothing title={t('retention.noHolds')}>
           <p>{t('retention.noHoldsNext')}</p>

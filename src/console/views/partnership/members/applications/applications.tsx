@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FilterChoice } from '../../../../ui/filter-choice.tsx';
 import { Failure, Waiting } from '../../../../ui/states.tsx';
 import { Acts } from '../../act/acts.tsx';
 import { useMay } from '../../act/may.ts';
@@ -44,19 +45,16 @@ const List = (): JSX.Element => {
   const shown = data.filter((each) => closed !== undefined || isOpen(each));
   return (
     <>
-      <label className="choice no-print">
-        <input
-          type="checkbox"
-          checked={closed !== undefined}
-          onChange={({ target }) =>
-            void navigate({
-              search: (before) => ({ ...before, closed: target.checked ? 'shown' : undefined }),
-              replace: true,
-            })
-          }
-        />
-        {t('applications.closed')}
-      </label>
+      <FilterChoice
+        label={t('applications.closed')}
+        value={closed !== undefined}
+        set={(isChosen) =>
+          void navigate({
+            search: (before) => ({ ...before, closed: isChosen ? 'shown' : undefined }),
+            replace: true,
+          })
+        }
+      />
       {shown.length === 0 && <p className="quiet">{t('applications.none')}</p>}
       {shown.map((application) => (
         <ApplicationCard key={application.id} application={application} />
