@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { RowFragment } from '../../../src/console/operations/graphql.generated.ts';
 import { heatRows, type Warm } from '../../../src/console/views/floor/heat.ts';
-import { dueOf, isUnanswered, needs } from '../../../src/console/views/floor/needs.ts';
+import { dueOf, isUnanswered, mayWait, needs } from '../../../src/console/views/floor/needs.ts';
 
 const at = (hours: number): string => new Date(Date.UTC(2030, 0, 1, hours)).toISOString();
 const action = (by: string | null) => ({ text: 'Act', by });
@@ -44,6 +44,8 @@ test('what waits is what has no answer, or not the answer that is asked for', ()
   expect(isUnanswered(recalled)).toBe(true);
   expect(isUnanswered(row('own', { whyMe: { kind: 'OWN' } as RowFragment['whyMe'] }))).toBe(false);
   expect(isUnanswered(row('not sent', { myDelivery: null }))).toBe(false);
+  expect(mayWait(row('on its way', { myDelivery: null }))).toBe(true);
+  expect(mayWait(row('practice', { kind: 'PRACTICE', myDelivery: null }))).toBe(false);
 });
 
 test('the most pressing comes first, by time left among equals, and each once', () => {

@@ -11,6 +11,12 @@ export const isUnanswered = ({ kind, state, whyMe, myDelivery }: RowFragment): b
   (myDelivery.isAnswerDue ||
     (kind === 'WARNING' && state === 'ACTIVE' && myDelivery.state !== 'ACKNOWLEDGED'));
 
+/** Of what has just arrived: its delivery may not be written yet. */
+export const mayWait = (row: RowFragment): boolean =>
+  row.myDelivery === null
+    ? row.kind === 'WARNING' && row.state === 'ACTIVE' && row.whyMe.kind !== 'OWN'
+    : isUnanswered(row);
+
 /**
  * By when the next thing has to be done: the earliest of its actions and of the time by which an answer is asked for, or the end
  * of the warning. Null when none is set.

@@ -8,7 +8,7 @@ import { useNow } from '../../ui/instant.tsx';
 import { ItemRow } from '../../ui/item-row.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { ShowNew } from './arrived.tsx';
-import { isUnanswered } from './needs.ts';
+import { mayWait } from './needs.ts';
 import { LOOKED_AT, type Needed, needsQuery } from './needs-query.ts';
 import { NewestOnly } from './newest-only.tsx';
 
@@ -41,7 +41,7 @@ export const Needs = ({ exercise, isFiltered }: Props): JSX.Element => {
 const NewNeeds = ({ of, exercise }: { of: Needed; exercise: string | undefined }): JSX.Element => {
   const { arrivals } = useLive();
   const filter = { kind: 'WARNING' as const, ...(exercise === undefined ? {} : { exercise }) };
-  const fresh = freshOf(arrivals, { ...of, filter }).filter(({ node }) => isUnanswered(node));
+  const fresh = freshOf(arrivals, { ...of, filter }).filter(({ node }) => mayWait(node));
   return <ShowNew count={fresh.length} />;
 };
 
