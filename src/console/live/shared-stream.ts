@@ -63,30 +63,10 @@ export const shareStream = (name: string, exercise: string | null, listener: Lis
     say({ kind: 'arrival', arrival });
   };
   say({ kind: 'hello' });
-  const lead = async (): Promise<void> => {
+  const lead = (): Promise<void> => {
     isLeader = true;
-    const filter = exercise === null ? null : { exercise };
-    await follow({
-      after: recent.at(-1)?.cursor ?? null,
-      begin: () => newest(filter, (received) => tell(received, true)),
-      connect: (after, until) =>
-        send(ArrivalsDocument, { after, filter }, { signal: until, accept: 'text/event-stream' }),
-      pause: paused,
-      signal,
-      onArrival: (received) => tell(received, false),
-      onHeard: () => {
-        listener.onHeard();
-        say({ kind: 'heard' });
-      },
-      onDown: () => {
-        listener.onDown();
-        say({ kind: 'down' });
-      },
-      onLost: (code) => {
-        listener.onLost(code);
-        say({ kind: 'lost', code });
-      },
-    });
+    const after = recent.at(-1)?.cursor ?? null;
+    return follow({ ...waysOf(exercise, tell), after, signal, ...toldToAll(listener, say) });
   };
   if (navigator.locks === undefined) void lead();
   else navigator.locks.request(name, { signal }, lead).catch(() => undefined);
@@ -95,6 +75,34 @@ export const shareStream = (name: string, exercise: string | null, listener: Lis
     channel.close();
   };
 };
+
+/** How the tab that holds the lock reaches the hub. */
+const waysOf = (exercise: string | null, tell: (received: Received, isOverlap: boolean) => void) => {
+  const filter = exercise === null ? null : { exercise };
+  return {
+    begin: () => newest(filter, (received) => tell(received, true)),
+    connect: (after: string, signal: AbortSignal) =>
+      send(ArrivalsDocument, { after, filter }, { signal, accept: 'text/event-stream' }),
+    pause: paused,
+    onArrival: (received: Received) => tell(received, false),
+  };
+};
+
+/** How the stream is: for this tab and the others. */
+const toldToAll = (listener: Listener, say: (word: Word) => void) => ({
+  onHeard: () => {
+    listener.onHeard();
+    say({ kind: 'heard' });
+  },
+  onDown: () => {
+    listener.onDown();
+    say({ kind: 'down' });
+  },
+  onLost: (code: string) => {
+    listener.onLost(code);
+    say({ kind: 'lost', code });
+  },
+});
 
 /** The place of now: the newest row. Its page counts as arrived, in case a list was read before it. */
 const newest = async (filter: FeedFilter | null, tell: (received: Received) => void): Promise<string> => {
