@@ -306,6 +306,8 @@ test('an operator proposes a hold by its form, and a publisher an essential acti
   await publisher.page.getByRole('link', { name: 'To the approvals' }).click();
   const proposed = publisher.page.getByRole('article').filter({ hasText: 'Cut the link to the vendor' });
   await proposed.getByText('Publish an essential action, TLP:GREEN:').waitFor();
+  // Its own: taken back, and nothing else.
+  expect(await proposed.getByRole('button').allTextContents()).toEqual(['Take it back']);
   await leave(publisher);
 }, 60_000);
 

@@ -2395,10 +2395,23 @@ export type FactsQuery = { memberFacts: { standing: Standing, joinedAt: string |
 
 export type ShownApplicationFragment = { id: string, stage: ApplicationStage, slug: string, name: string, kind: MemberKind, country: string, sectors: Array<string>, contact: string, needsReview: boolean, sponsors: Array<string>, objections: number, madeAt: string, windowEndsAt: string | null, standingObjections: Array<{ member: string, reason: string, at: string }> };
 
-export type ApplicationsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ApplicantsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  onlyOpen?: boolean | null | undefined;
+}>;
 
 
-export type ApplicationsQuery = { applications: Array<{ id: string, stage: ApplicationStage, slug: string, name: string, kind: MemberKind, country: string, sectors: Array<string>, contact: string, needsReview: boolean, sponsors: Array<string>, objections: number, madeAt: string, windowEndsAt: string | null, standingObjections: Array<{ member: string, reason: string, at: string }> }> };
+export type ApplicantsQuery = { applicants: { edges: Array<{ node: { id: string, stage: ApplicationStage, slug: string, name: string, kind: MemberKind, country: string, sectors: Array<string>, contact: string, needsReview: boolean, sponsors: Array<string>, objections: number, madeAt: string, windowEndsAt: string | null, standingObjections: Array<{ member: string, reason: string, at: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ApplicantNameQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApplicantNameQuery = { node:
+    | { name: string }
+    | Record<PropertyKey, never>
+   | null };
 
 export type AdmissionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3223,7 +3236,8 @@ export const DiscardJobDocument = {"__meta__":{"hash":"sha256:f4f87d59b55685212a
 export const ArrivalsDocument = {"__meta__":{"hash":"sha256:3e78cf18af7f6881514d5e9a2b309c4130c3c18c2b9224e76992412d691a07b6"}} as unknown as TypedDocumentString<ArrivalsSubscription, ArrivalsSubscriptionVariables>;
 export const MembersDocument = {"__meta__":{"hash":"sha256:b32bd047cb35f39b33c547077cd9fb5322770fba7e6afab952acd6f74e70d112"}} as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const FactsDocument = {"__meta__":{"hash":"sha256:293ae6e207f70e06782db1b9104367fa776617b583c728b0ed79ebf11a6ac1a0"}} as unknown as TypedDocumentString<FactsQuery, FactsQueryVariables>;
-export const ApplicationsDocument = {"__meta__":{"hash":"sha256:0c80a48d5ca535e14311d9e6976ce7ff898a13cc1e3e087095004e7cdf783f0e"}} as unknown as TypedDocumentString<ApplicationsQuery, ApplicationsQueryVariables>;
+export const ApplicantsDocument = {"__meta__":{"hash":"sha256:0cb9a41cfc6aed9d03524eb8c7d673862cc7f9f2420dd6e0b723e22859a0a856"}} as unknown as TypedDocumentString<ApplicantsQuery, ApplicantsQueryVariables>;
+export const ApplicantNameDocument = {"__meta__":{"hash":"sha256:7ff0ab04c11a073ace5ab5384dfc62bfe4561b26fe1ed53a8517eabe3deb7a73"}} as unknown as TypedDocumentString<ApplicantNameQuery, ApplicantNameQueryVariables>;
 export const AdmissionDocument = {"__meta__":{"hash":"sha256:786c21b32bb498237b0e944a2dd2df55917f4670dcd3e6366d7a6eb60f167ca2"}} as unknown as TypedDocumentString<AdmissionQuery, AdmissionQueryVariables>;
 export const ChangeMemberDocument = {"__meta__":{"hash":"sha256:f2a98d3ec393872952e9b2348a89a7a5fde8d51789847edcb1d5fe64e1883bb4"}} as unknown as TypedDocumentString<ChangeMemberMutation, ChangeMemberMutationVariables>;
 export const AttestMemberDocument = {"__meta__":{"hash":"sha256:502c4fa9a091ec881451d1055f51ac80dfb432bd18de156bc43c7266c747b09e"}} as unknown as TypedDocumentString<AttestMemberMutation, AttestMemberMutationVariables>;

@@ -88,9 +88,8 @@ const Groups = ({ proposals }: { proposals: readonly Proposal[] }): JSX.Element 
             <h2 id={`group-of-${group}`}>
               {t(`approvals.${group}`)} <span className="count number">{own.length}</span>
             </h2>
-            {group === 'others' && <p className="small quiet">{t('approvals.needsPerson')}</p>}
             {own.map((proposal) => (
-              <ProposalCard key={proposal.id} proposal={proposal} nameOf={nameOf} group={group} />
+              <ProposalCard key={proposal.id} proposal={proposal} nameOf={nameOf} />
             ))}
           </section>
         );

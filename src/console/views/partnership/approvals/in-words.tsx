@@ -14,18 +14,15 @@ type Props = { readonly proposal: Pick<ShownProposalFragment, 'kind' | 'sentence
 
 export const InWords = ({ proposal: { kind, sentence, payload } }: Props): JSX.Element => {
   const { i18n } = useTranslation();
-  const what = useWhat();
   const given = (typeof payload === 'object' && payload !== null ? payload : {}) as Payload;
+  const what = useWhat(kind, given);
   if (wordsFor(i18n, ['approvals.sentence'], kind) === null)
     return (
       <p className="strong">
         <ProducerText text={sentence} lang="en" />
       </p>
     );
-  const words = (i18n.t as (key: string, values: object) => string)(
-    `approvals.sentence.${kind}`,
-    what(kind, given),
-  );
+  const words = (i18n.t as (key: string, values: object) => string)(`approvals.sentence.${kind}`, what);
   return (
     <div className="stack tight">
       <p className="strong">
