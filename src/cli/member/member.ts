@@ -43,7 +43,10 @@ export const addMember = (program: Command): void => {
     .option('--time-zone <name>', 'such as Europe/Helsinki')
     .option('--may-publish <yes|no>', 'whether it may publish (the hub alone)', isYes)
     .option('--opt-out <yes|no>', 'whether it is left out of cascades (the member alone)', isYes)
-    .option('--names-are-clear', 'that its names were looked at, though they look like another’s (the hub alone)')
+    .option(
+      '--names-are-clear',
+      'that its names were looked at, though they look like another’s (the hub alone)',
+    )
     .action(change);
   add('attest', 'attest that the facts of your organisation are right, once a year').action(
     (options: Options) => done(options, 'attestMember', { areFactsRight: true }),

@@ -2,7 +2,12 @@
 // communities that it may not see. From then on its managers keep it.
 import { type Directory, directorySeenBy } from '../../domain/directory.ts';
 import { type Actor, isAuthority, type Member } from '../../domain/member.ts';
-import { type Community, type CommunityRule, fitsRule, isRemoved } from '../../domain/partnership/community.ts';
+import {
+  type Community,
+  type CommunityRule,
+  fitsRule,
+  isRemoved,
+} from '../../domain/partnership/community.ts';
 import { ruleProblems, textProblems } from '../../domain/partnership/community-rules.ts';
 import { alikeIn, lookAlikeIn } from '../../domain/partnership/look-alike.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';

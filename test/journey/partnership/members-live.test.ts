@@ -277,42 +277,6 @@ describe('a member', () => {
     ]);
   });
 
-  test('takes no name that may be taken for another’s, whether it is told of the other or not', async () => {
-    const { hub } = world;
-    const own = await admin('riverWater');
-    const [listed, unlisted] = [CAST.cyberAgency, { ...CAST.southGrid, isUnlisted: true }];
-    await hub.members.save(unlisted);
-    hub.directory.forget();
-    const applicant = good(await applyFor(hub, await admin('metroRail'), form('lake-works')));
-    const renamed = (by: Actor, change: object) => changeMember(hub, by, CAST.riverWater.slug, change);
-    const fieldOf = async (change: object) => {
-      const outcome = await renamed(own, change);
-      return outcome.ok ? [] : outcome.problems.map(({ path: _, ...told }) => told);
-    };
-    const refusals = [];
-    for (const name of [listed.name, unlisted.name, unlisted.slug, applicant.facts.name])
-      for (const field of ['name', 'latinName'])
-        refusals.push(await fieldOf({ [field]: name.toUpperCase().replaceAll('O', '0') }));
-    expect(refusals[0]).toMatchObject([{ code: 'LOOKS_ALIKE' }]);
-    expect(new Set(refusals.map((each) => JSON.stringify(each))).size).toBe(1);
-    expect(JSON.stringify(refusals)).not.toContain(unlisted.slug);
-    const named = await renamed(await operator(), { name: unlisted.name });
-    expect(codes(named)).toEqual(['LOOKS_ALIKE $.name']);
-    expect(JSON.stringify(named)).toContain(unlisted.slug);
-    expect(codes(await renamed(own, { name: unlisted.name, namesAreClear: true }))).toEqual([
-      'ROLE_MAY_NOT $.namesAreClear',
-    ]);
-    const cleared = { latinName: unlisted.name, namesAreClear: true };
-    expect(good(await renamed(await operator(), cleared)).latinName).toBe(unlisted.name);
-    // What it is called already it may say again, and change how it is written.
-    const { name } = CAST.riverWater;
-    good(await renamed(own, { name: name.toUpperCase(), latinName: unlisted.name }));
-    good(await renamed(own, { name, latinName: null }));
-    good(await refuseApplication(hub, await operator(), applicant.id));
-    await hub.members.save(CAST.southGrid);
-    hub.directory.forget();
-  });
-
   test('is reminded of its attestation, capped when it is overdue, and free again', async () => {
     const { hub } = world;
     expect(codes(await attestMember(hub, await admin('metroRail'), false))).toEqual([

@@ -16,7 +16,7 @@ import {
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
 import { memberOf } from '../../support/cast.ts';
-import { codes, good } from '../../support/outcome.ts';
+import { good } from '../../support/outcome.ts';
 import { freePort } from '../../support/processes.ts';
 import { certificateIn, type TestCertificate } from '../../support/sign-in/certificate.ts';
 import {
@@ -124,18 +124,6 @@ describe('a person', () => {
     const visitor = world.visitor();
     expect((await throughProvider(visitor, `/sign-in/openid-connect/${id}`)).status).toBe(200);
     expect((await actorOf(visitor)).roles).toEqual(['analyst']);
-    // A name that nobody could have here is not taken from a provider either.
-    const calledAs = async (subject: string, name: string) => {
-      provider.account = { subject, groups: ['watch'], name };
-      const somebody = world.visitor();
-      await throughProvider(somebody, `/sign-in/openid-connect/${id}`);
-      const { person } = await actorOf(somebody);
-      const known = (await world.endpoint.hub.directory.current()).persons.get(person ?? '');
-      return known?.name === known?.handle ? null : known?.name;
-    };
-    expect(await calledAs('emil', ' Emil Ek ')).toBe('Emil Ek');
-    expect(await calledAs('eve', 'E'.repeat(5_000))).toBeNull();
-    expect(await calledAs('eva', 'Eva \u202ekE')).toBeNull();
     provider.account = { subject: 'dora', groups: ['others'] };
     expect((await throughProvider(world.visitor(), `/sign-in/openid-connect/${id}`)).status).toBe(401);
     await registered({ admits: 'ALL', rolesOfAll: ['reader'] });
@@ -189,25 +177,6 @@ describe('a person', () => {
     expect((await founder.visitor.get(theirs)).status).toBe(404);
     expect((await removeProvider(hub, elsewhere, provider.issuer)).ok).toBe(true);
     expect(await enter('erik', ['others'], id)).toEqual([FOUNDER.slug, 'reader']);
-  });
-
-  test('a provider that everybody is offered has no name that may be taken for another’s', async () => {
-    const { hub } = world.endpoint;
-    const other = memberOf('northern-lights', { kind: 'OPERATOR', sectors: [] });
-    await hub.members.save({ ...other, name: 'Northern Lights' });
-    const asked = {
-      ...{ issuer: provider.issuer, clientId: provider.clientId, clientSecret: null },
-      ...{ admits: 'INVITED' as const, groupClaim: null, groups: [], rolesOfAll: [] },
-    };
-    const set = async (name: string, isShown = true) =>
-      codes(await setProvider(hub, admin, { ...asked, name, isShown }));
-    expect(await set('N0rthern Lights')).toEqual(['LOOKS_ALIKE $.name']);
-    expect(await set('Northern Lights', false)).toEqual([]);
-    expect(await set('Accounts\u200b')).toEqual(['NAME_MALFORMED $.name']);
-    // Of two at once there is one address of sign-in.
-    expect((await removeProvider(hub, admin, provider.issuer)).ok).toBe(true);
-    expect((await Promise.all([set('One'), set('Other')])).flat()).toEqual([]);
-    expect((await hub.providers.all()).filter(({ member }) => member === admin.member.id)).toHaveLength(1);
   });
 
   test('a role that an administrator does not have to give is not given by signing in', async () => {

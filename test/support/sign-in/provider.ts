@@ -50,7 +50,11 @@ export const openProvider = async (hub: string): Promise<TestProvider> => {
     conformIdTokenClaims: false,
     findAccount: (_context, id) => ({
       accountId: id,
-      claims: () => ({ sub: id, name: state.account.name ?? `Account ${id}`, groups: [...state.account.groups] }),
+      claims: () => ({
+        sub: id,
+        name: state.account.name ?? `Account ${id}`,
+        groups: [...state.account.groups],
+      }),
     }),
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
