@@ -6,7 +6,8 @@ import type { FoundIndicatorFragment, Tlp } from '../operations/graphql.generate
 import { CopyButton } from './copy-button.tsx';
 import { csv, download } from './download.ts';
 import { Instant } from './instant.tsx';
-import { tlpLabel } from './marks.tsx';
+import { usePrinted } from './print/printed.ts';
+import { strictestOf, tlpLabel } from './print/strictest.ts';
 import { ProducerText } from './producer-text.tsx';
 
 type Props = {
@@ -19,6 +20,7 @@ type Props = {
 
 export const IndicatorTable = ({ indicators, name, falsePositives, marking }: Props): JSX.Element => {
   const { t } = useTranslation();
+  usePrinted(strictestOf([marking, ...indicators.map((each) => each.marking)]));
   const rules = indicators.filter(({ patternType }) => patternType !== 'stix');
   const values = indicators
     .filter(({ isValid }) => isValid)

@@ -8,6 +8,7 @@ import { identityOf, type Me, useMe } from '../me.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { useTheme } from '../theme.ts';
 import { Announcer } from './announcer.tsx';
+import { PrintFrame } from './print-frame.tsx';
 import { SideBar } from './side-bar.tsx';
 import { type OpenDialog, TopBar } from './top-bar.tsx';
 
@@ -30,7 +31,7 @@ export const Shell = (): JSX.Element => {
         <SignIn />
       </Suspense>
     );
-  return <Frame me={me} />;
+  return <Frame key={identityOf(me)} me={me} />;
 };
 
 const Frame = ({ me }: { me: Me }): JSX.Element => {
@@ -51,9 +52,11 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
   useShortcut('mod+k', () => setDialog('palette'));
   useShortcut('?', () => setDialog('help'));
   const content = (
-    <Suspense fallback={<Waiting />}>
-      <Outlet />
-    </Suspense>
+    <PrintFrame>
+      <Suspense fallback={<Waiting />}>
+        <Outlet />
+      </Suspense>
+    </PrintFrame>
   );
   if (isWall) return <main className="wall">{content}</main>;
   return (

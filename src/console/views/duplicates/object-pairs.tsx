@@ -10,7 +10,7 @@ import {
   RejectObjectsDocument,
   UndoObjectsDocument,
 } from '../../operations/graphql.generated.ts';
-import { tlpLabel } from '../../ui/marks.tsx';
+import { tlpLabel } from '../../ui/print/strictest.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';

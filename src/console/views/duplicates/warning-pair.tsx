@@ -13,7 +13,7 @@ import {
   UndoPairDocument,
 } from '../../operations/graphql.generated.ts';
 import { utc } from '../../ui/instant.tsx';
-import { tlpLabel } from '../../ui/marks.tsx';
+import { tlpLabel } from '../../ui/print/strictest.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure } from '../../ui/states.tsx';

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.ts';
 import { freshOf } from '../../live/arrival.ts';
 import { useLive } from '../../live/live.ts';
+import { usePrinted } from '../../ui/print/printed.ts';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { Feedback } from '../feedback/feedback.tsx';
@@ -14,7 +15,6 @@ import { Contacts, Marked, Why } from './facts.tsx';
 import { Header } from './header.tsx';
 import { Known } from './known.tsx';
 import { Objects } from './objects.tsx';
-import { PrintMarking } from './print-marking.tsx';
 import { Related } from './related.tsx';
 import { type Item, warningQuery } from './warning-query.ts';
 import { Actions, Changes, Summary, textsIn } from './what-to-do.tsx';
@@ -34,10 +34,12 @@ type Props = { readonly item: Item; readonly readAt: number };
 
 const Shown = ({ item, readAt }: Props): JSX.Element => {
   const [language, setLanguage] = useState(() => textsIn(item, spoken()).language);
+  const { t } = useTranslation();
   const texts = textsIn(item, language);
+  const mark = item.markingInWords.replace(/^TLP:[A-Z+]+, */, '');
+  usePrinted(item.marking, item.exercise === null ? mark : `${mark} – ${t('exercise.tag')}`);
   return (
     <article className="warning">
-      <PrintMarking item={item} />
       <NewVersion item={item} readAt={readAt} />
       <Header item={item} texts={texts} setLanguage={setLanguage} />
       <div className="two">
