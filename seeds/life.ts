@@ -69,7 +69,7 @@ const AGENCY = 'aldermark-cyber-agency';
 
 /** How many acts were new: all of them, or none. */
 export const plantLife = async (hub: Hub, seedClock: SeedClock): Promise<number> => {
-  const planted = await hub.applications.list(true, 500);
+  const planted = await hub.applications.list({ onlyOpen: false, after: null }, 500);
   if (planted.some(({ facts }) => facts.slug === WAITING.slug)) return 0;
   const now = seedClock.clock.now().getTime();
   let count = 0;

@@ -145,8 +145,13 @@ export type Query = {
   readonly admissionPolicy: AdmissionPolicy;
   /** The admission policies so far, newest first. At most 100. */
   readonly admissionPolicies: ReadonlyArray<AdmissionPolicy>;
-  /** Organisations that ask to be admitted, newest first, at most 200. Only administrators of members and of the hub see them; for anybody else the list is empty. */
+  /**
+   * Organisations that ask to be admitted, newest first, at most 200. Only administrators of members and of the hub see them; for anybody else the list is empty.
+   * @deprecated Use applicants, which goes on behind 200. It goes on 2027-12-01.
+   */
   readonly applications: ReadonlyArray<Application>;
+  /** Organisations that ask to be admitted, newest first. Only administrators of members and of the hub see them; for anybody else the list is empty. */
+  readonly applicants: ApplicationConnection;
   /** Pairs of objects that may describe one entity under different names, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both objects. */
   readonly objectDuplicateProposals: ObjectDuplicateConnection;
   /** The persons of your member, for its administrators, by handle. At most 1,000; somebody erased is not among them. */
@@ -296,6 +301,13 @@ export type QueryApplicationsArgs = {
 };
 
 
+export type QueryApplicantsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  onlyOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryObjectDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
@@ -369,7 +381,7 @@ export type Mutation = {
   readonly propose: ProposalResult;
   /** Approve a proposal of another person: it is done before this is answered. Only for a person who has signed in; a key cannot approve. Until three members are admitted the founder approves its own too, and the record says so. */
   readonly approveProposal: ProposalResult;
-  /** Refuse a proposal of another person. As approveProposal, only for a person who has signed in. */
+  /** Refuse a proposal of another person. As approveProposal, only for a person who has signed in. Until three members are admitted the founder refuses alone what a colleague proposed. */
   readonly refuseProposal: ProposalResult;
   /** Take a proposal of your own back. */
   readonly withdrawProposal: ProposalResult;
@@ -2695,6 +2707,21 @@ export type WarningFeedback = {
   readonly usefulPercent?: Maybe<Scalars['Int']['output']>;
   /** For its publisher: what members that it may know of have seen. Empty for everybody else. At most 200. */
   readonly details: ReadonlyArray<SightingDetails>;
+  /** What your own member has said; null where it has said nothing, and for its publisher. */
+  readonly own?: Maybe<OwnFeedback>;
+};
+
+/** What your own member has said of a warning. What is said next takes its place. */
+export type OwnFeedback = {
+  readonly __typename?: 'OwnFeedback';
+  /** Whether it was of use; null where it did not say. */
+  readonly isUseful?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it has seen the same; null where it did not say. */
+  readonly sighting?: Maybe<Sighting>;
+  /** What it has seen, at most 2,000 characters; null without. */
+  readonly details?: Maybe<Scalars['String']['output']>;
+  /** When it was said. */
+  readonly at: Scalars['DateTime']['output'];
 };
 
 /** What a member has seen, in its words. */
@@ -3287,6 +3314,24 @@ export type Application = Node & {
   readonly madeAt: Scalars['DateTime']['output'];
   /** Until when members may object; null where that has not begun. */
   readonly windowEndsAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Organisations that ask to be admitted, newest first. */
+export type ApplicationConnection = {
+  readonly __typename?: 'ApplicationConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<ApplicationEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `ApplicationConnection`. */
+export type ApplicationEdge = {
+  readonly __typename?: 'ApplicationEdge';
+  /** Pass it as `after` to continue behind this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The application, as you may see it. */
+  readonly node: Application;
 };
 
 /** A member that objects to an applicant. */
@@ -6754,6 +6799,7 @@ export type ResolversTypes = {
   EffectCell: ResolverTypeWrapper<Omit<EffectCell, 'steps'> & { steps: ReadonlyArray<ResolversTypes['EffectFigures']> }>;
   EffectFigures: ResolverTypeWrapper<StepFigures>;
   WarningFeedback: ResolverTypeWrapper<Omit<WarningFeedback, 'details'> & { details: ReadonlyArray<ResolversTypes['SightingDetails']> }>;
+  OwnFeedback: ResolverTypeWrapper<OwnFeedback>;
   SightingDetails: ResolverTypeWrapper<Omit<SightingDetails, 'member'> & { member: ResolversTypes['Member'] }>;
   GiveFeedbackInput: GiveFeedbackInput;
   FeedbackResult: ResolverTypeWrapper<FeedbackResult>;
@@ -6794,6 +6840,8 @@ export type ResolversTypes = {
   Dependency: ResolverTypeWrapper<Dependency>;
   AdmissionPolicy: ResolverTypeWrapper<AdmissionPolicy>;
   Application: ResolverTypeWrapper<ShownApplication>;
+  ApplicationConnection: ResolverTypeWrapper<Omit<ApplicationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ApplicationEdge']> }>;
+  ApplicationEdge: ResolverTypeWrapper<Omit<ApplicationEdge, 'node'> & { node: ResolversTypes['Application'] }>;
   ApplicationObjection: ResolverTypeWrapper<ApplicationObjection>;
   MemberFactsResult: ResolverTypeWrapper<Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversTypes['MemberFacts']> }>;
   ApplicationResult: ResolverTypeWrapper<Omit<ApplicationResult, 'application'> & { application?: Maybe<ResolversTypes['Application']> }>;
@@ -7077,6 +7125,7 @@ export type ResolversParentTypes = {
   EffectCell: Omit<EffectCell, 'steps'> & { steps: ReadonlyArray<ResolversParentTypes['EffectFigures']> };
   EffectFigures: StepFigures;
   WarningFeedback: Omit<WarningFeedback, 'details'> & { details: ReadonlyArray<ResolversParentTypes['SightingDetails']> };
+  OwnFeedback: OwnFeedback;
   SightingDetails: Omit<SightingDetails, 'member'> & { member: ResolversParentTypes['Member'] };
   GiveFeedbackInput: GiveFeedbackInput;
   FeedbackResult: FeedbackResult;
@@ -7109,6 +7158,8 @@ export type ResolversParentTypes = {
   Dependency: Dependency;
   AdmissionPolicy: AdmissionPolicy;
   Application: ShownApplication;
+  ApplicationConnection: Omit<ApplicationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ApplicationEdge']> };
+  ApplicationEdge: Omit<ApplicationEdge, 'node'> & { node: ResolversParentTypes['Application'] };
   ApplicationObjection: ApplicationObjection;
   MemberFactsResult: Omit<MemberFactsResult, 'facts'> & { facts?: Maybe<ResolversParentTypes['MemberFacts']> };
   ApplicationResult: Omit<ApplicationResult, 'application'> & { application?: Maybe<ResolversParentTypes['Application']> };
@@ -7289,6 +7340,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   admissionPolicy?: Resolver<ResolversTypes['AdmissionPolicy'], ParentType, ContextType>;
   admissionPolicies?: Resolver<ReadonlyArray<ResolversTypes['AdmissionPolicy']>, ParentType, ContextType>;
   applications?: Resolver<ReadonlyArray<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'all'>>;
+  applicants?: Resolver<ResolversTypes['ApplicationConnection'], ParentType, ContextType, RequireFields<QueryApplicantsArgs, 'first' | 'onlyOpen'>>;
   objectDuplicateProposals?: Resolver<ResolversTypes['ObjectDuplicateConnection'], ParentType, ContextType, RequireFields<QueryObjectDuplicateProposalsArgs, 'first'>>;
   persons?: Resolver<ReadonlyArray<ResolversTypes['Person']>, ParentType, ContextType>;
   contacts?: Resolver<ReadonlyArray<ResolversTypes['PersonContact']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'member'>>;
@@ -7920,6 +7972,14 @@ export type WarningFeedbackResolvers<ContextType = RequestContext, ParentType ex
   seenBy?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   usefulPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   details?: Resolver<ReadonlyArray<ResolversTypes['SightingDetails']>, ParentType, ContextType>;
+  own?: Resolver<Maybe<ResolversTypes['OwnFeedback']>, ParentType, ContextType>;
+};
+
+export type OwnFeedbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OwnFeedback'] = ResolversParentTypes['OwnFeedback']> = {
+  isUseful?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  sighting?: Resolver<Maybe<ResolversTypes['Sighting']>, ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type SightingDetailsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SightingDetails'] = ResolversParentTypes['SightingDetails']> = {
@@ -8143,6 +8203,16 @@ export type ApplicationResolvers<ContextType = RequestContext, ParentType extend
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   windowEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApplicationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationConnection'] = ResolversParentTypes['ApplicationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ApplicationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApplicationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationEdge'] = ResolversParentTypes['ApplicationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Application'], ParentType, ContextType>;
 };
 
 export type ApplicationObjectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationObjection'] = ResolversParentTypes['ApplicationObjection']> = {
@@ -9105,6 +9175,7 @@ export type Resolvers<ContextType = RequestContext> = {
   EffectCell?: EffectCellResolvers<ContextType>;
   EffectFigures?: EffectFiguresResolvers<ContextType>;
   WarningFeedback?: WarningFeedbackResolvers<ContextType>;
+  OwnFeedback?: OwnFeedbackResolvers<ContextType>;
   SightingDetails?: SightingDetailsResolvers<ContextType>;
   FeedbackResult?: FeedbackResultResolvers<ContextType>;
   IndicatorConnection?: IndicatorConnectionResolvers<ContextType>;
@@ -9130,6 +9201,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Dependency?: DependencyResolvers<ContextType>;
   AdmissionPolicy?: AdmissionPolicyResolvers<ContextType>;
   Application?: ApplicationResolvers<ContextType>;
+  ApplicationConnection?: ApplicationConnectionResolvers<ContextType>;
+  ApplicationEdge?: ApplicationEdgeResolvers<ContextType>;
   ApplicationObjection?: ApplicationObjectionResolvers<ContextType>;
   MemberFactsResult?: MemberFactsResultResolvers<ContextType>;
   ApplicationResult?: ApplicationResultResolvers<ContextType>;

@@ -97,7 +97,11 @@ export const OPERATIONS = {
   result: undoMerge(input: $input) { ...Ruled }
 } ${RULED}`,
   memberFacts: `query MemberFacts($slug: String) { memberFacts(slug: $slug) { ${MEMBER_FACTS} } }`,
-  applications: `query Applications($all: Boolean) { applications(all: $all) { ${APPLICATION} } }`,
+  applicants: `query Applicants($first: Int!, $after: String, $onlyOpen: Boolean) {
+  applicants(first: $first, after: $after, onlyOpen: $onlyOpen) {
+    pageInfo { hasNextPage endCursor } edges { node { ${APPLICATION} } }
+  }
+}`,
   admissionPolicy:
     'query AdmissionPolicy { admissionPolicy { version sponsors objectionDays probationDays at } }',
   attestMember: `mutation AttestMember($input: AttestMemberInput!) {

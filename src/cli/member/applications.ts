@@ -105,13 +105,28 @@ const addObjections = (add: (name: string, about: string) => Command): void => {
     );
 };
 
+type Page = {
+  readonly applicants: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly edges: readonly { readonly node: Application }[];
+  };
+};
+
+const PAGE = 100;
+
 const list = async (options: Options & { readonly all?: true }): Promise<void> => {
-  const { applications } = await hubClient(options).ask<{ readonly applications: readonly Application[] }>(
-    'applications',
-    { all: options.all === true },
-  );
-  if (options.json === true) for (const each of applications) printJson(each);
-  else tell(applications);
+  const client = hubClient(options);
+  const onlyOpen = options.all !== true;
+  const all: Application[] = [];
+  for (let after: string | null = null, isMore = true; isMore; ) {
+    const { applicants }: Page = await client.ask<Page>('applicants', { first: PAGE, after, onlyOpen });
+    const page = applicants.edges.map(({ node }) => node);
+    if (options.json === true) for (const each of page) printJson(each);
+    else all.push(...page);
+    after = applicants.pageInfo.endCursor;
+    isMore = applicants.pageInfo.hasNextPage;
+  }
+  if (options.json !== true) tell(all);
 };
 
 const tell = (applications: readonly Application[]): void => {

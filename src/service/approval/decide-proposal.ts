@@ -32,10 +32,12 @@ export const approve = async (hub: Hub, actor: Actor, id: string): Promise<Outco
   return perform(hub, actor, { proposal, approvable, payload: payload.value, concern: concern.value });
 };
 
+/** The founder who acts alone refuses what a colleague proposed, and takes its own back like anybody. */
 export const refuse = async (hub: Hub, actor: Actor, id: string): Promise<Outcome<Proposal>> => {
   const found = await open(hub, actor, id);
   if (!found.ok) return found;
-  const wrong = await approverProblem(hub, actor, found.value);
+  const isAlone = actor.person !== found.value.proposal.by && (await actsAlone(hub, actor));
+  const wrong = isAlone ? null : await approverProblem(hub, actor, found.value);
   return wrong === null ? close(hub, actor, found.value.proposal, 'REFUSED') : refused(wrong);
 };
 

@@ -120,6 +120,8 @@ export const shown = async (
   if (words === null) return [];
   const { isWhole, ...told } = words;
   const isAnother =
+    // Others restored its access, and nobody has confirmed yet that it is the person.
+    actor.isRedClosed !== true &&
     !mayBeOne(brought(persons, actor.person ?? ''), brought(persons, proposal.by)) &&
     isOfCircle(actor, proposal, approvable.mayApprove);
   const mayDecide =

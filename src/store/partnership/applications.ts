@@ -46,7 +46,7 @@ export const APPLICATIONS = declareCollection<ApplicationRow>({
     member: maybe(text('Id of the member that it became.')),
     needsTwo: maybe(truth('Whether two persons admit it: it came on while the policy asked for less.')),
   },
-  indexes: [{ key: { stage: 1, madeAt: 1 } }, { key: { member: 1 } }],
+  indexes: [{ key: { stage: 1, madeAt: 1 } }, { key: { member: 1 } }, { key: { madeAt: -1, _id: -1 } }],
 });
 
 export const POLICIES = declareCollection<PolicyRow>({
@@ -66,10 +66,16 @@ export const POLICIES = declareCollection<PolicyRow>({
   indexes: [],
 });
 
+export type ApplicationSearch = {
+  readonly onlyOpen: boolean;
+  /** The last one of the page before, or a place in front of it. */
+  readonly after: Pick<Application, 'madeAt' | 'id'> | null;
+};
+
 export type Applications = {
   byId(id: string, session?: Session): Promise<Application | null>;
-  /** Newest first; those that are decided too when `all`. */
-  list(all: boolean, limit: number): Promise<Application[]>;
+  /** Newest first. */
+  list(search: ApplicationSearch, limit: number): Promise<Application[]>;
   open(session?: Session): Promise<Application[]>;
   /** The one with which the member came; null for one that was admitted without. */
   ofMember(member: string): Promise<Application | null>;
@@ -96,14 +102,14 @@ export const openApplications = (database: Database): Applications => {
       const row = await applications.findOne({ _id: id }, null, within(session)).lean();
       return row === null ? null : applicationOf(row);
     },
-    list: async (all, limit) =>
-      (
-        await rows
-          .find(all ? {} : IS_OPEN)
-          .sort({ madeAt: -1 })
-          .limit(limit)
-          .toArray()
-      ).map(applicationOf),
+    list: async ({ onlyOpen, after }, limit) => {
+      const older =
+        after === null
+          ? {}
+          : { $or: [{ madeAt: { $lt: after.madeAt } }, { madeAt: after.madeAt, _id: { $lt: after.id } }] };
+      const found = rows.find({ ...(onlyOpen ? IS_OPEN : {}), ...older }).sort({ madeAt: -1, _id: -1 });
+      return (await found.limit(limit).toArray()).map(applicationOf);
+    },
     open: async (session) =>
       (await rows.find(IS_OPEN, within(session)).sort({ madeAt: 1 }).toArray()).map(applicationOf),
     ofMember: async (member) => {

@@ -104,6 +104,10 @@ describe('approving', () => {
     const id = await proposed(await ann());
     const recovered = { ...(await bea()), person: bob.id };
     expect(codes(await approve(world.hub, recovered, id))).toEqual(['APPROVAL_AFTER_RECOVERY $']);
+    const [mayDecide, isOffered] = [{ ...(await bea()) }, { ...recovered, isRedClosed: true }].map(
+      async (actor) => (await readProposal(world.hub, actor, id))?.mayDecide,
+    );
+    expect([await mayDecide, await isOffered]).toEqual([true, false]);
     expect((await withdraw(world.hub, await ann(), id)).ok).toBe(true);
   });
 
@@ -267,6 +271,15 @@ const approvedAlone = async (founder: Actor, byKey: Actor): Promise<void> => {
   const theirs = await propose(world.hub, await bea(), { kind: 'PLACE_HOLD', payload: everything });
   const done = await approve(world.hub, founder, theirs.ok ? theirs.value.id : '');
   expect(done.ok && done.value.isAlone).toBe(true);
+  const unwanted = await propose(world.hub, await bea(), { kind: 'PLACE_HOLD', payload: everything });
+  expect(await refuse(world.hub, founder, unwanted.ok ? unwanted.value.id : '')).toMatchObject({
+    ok: true,
+    value: { state: 'REFUSED' },
+  });
+  const own = await propose(world.hub, byKey, { kind: 'PLACE_HOLD', payload: everything });
+  const ownId = own.ok ? own.value.id : '';
+  expect(codes(await refuse(world.hub, founder, ownId))).toEqual(['APPROVAL_BY_PROPOSER $.id']);
+  expect(await withdraw(world.hub, founder, ownId)).toMatchObject({ ok: true });
 };
 
 const essential = () => ({

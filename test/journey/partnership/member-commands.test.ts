@@ -1,4 +1,5 @@
 // `tocsin member` against a hub: show, change, apply, and what the hub refuses.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { startProcess } from '../../support/processes.ts';
@@ -37,9 +38,50 @@ test('a member-admin shows and changes its member, and applies for another', asy
     sponsors: ['north-grid'],
   });
   expect((await tocsin('applications')).said).toContain('dam-works');
+  await applicationsGoOn(JSON.parse(applied.said).id);
   const refused = await tocsin('suspend', 'south-grid', '--reason', 'none');
   expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('ROLE_MAY_NOT') });
 });
+
+/** All made at one moment, so that only the ids order them, and more than a page of the command. */
+const applicationsGoOn = async (id: string): Promise<void> => {
+  const { hub } = endpoint;
+  const one = await hub.applications.byId(id);
+  if (one === null) throw new Error('it was made');
+  const more = Array.from({ length: 120 }, (_, at) => ({
+    ...one,
+    id: `application--${randomUUID()}`,
+    stage: at % 2 === 0 ? ('REFUSED' as const) : one.stage,
+  }));
+  await hub.members.change(async (session) => {
+    for (const each of more) await hub.applications.save(each, session);
+  });
+  const text = `query($after: String, $onlyOpen: Boolean) { applicants(first: 50, after: $after, onlyOpen: $onlyOpen) {
+    edges { cursor node { id stage } } pageInfo { hasNextPage endCursor } } }`;
+  type Edge = { readonly node: { readonly id: string; readonly stage: string } };
+  type PageInfo = { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  type Applicants = { readonly edges: readonly Edge[]; readonly pageInfo: PageInfo };
+  const page = async (token: string, variables: object) => (await endpoint.ask(token, text, variables)).body;
+  const pages: string[][] = [];
+  for (let after: string | null = null, isMore = true; isMore; ) {
+    const { edges, pageInfo }: Applicants = (await page(key, { after })).data.applicants;
+    pages.push(edges.map(({ node }) => node.id));
+    ({ endCursor: after, hasNextPage: isMore } = pageInfo);
+  }
+  expect(pages.map(({ length }) => length)).toEqual([50, 50, 21]);
+  expect(new Set(pages.flat())).toEqual(new Set([id, ...more.map((each) => each.id)]));
+  const open = (await page(key, { onlyOpen: true })).data.applicants.edges;
+  expect(new Set(open.map(({ node }: Edge) => node.stage))).toEqual(new Set(['APPLICANT']));
+  const reader = await endpoint.token('northGrid', 'reader');
+  expect((await page(reader, {})).data.applicants.edges).toEqual([]);
+  const foreign = (await page(key, { onlyOpen: true })).data.applicants.pageInfo.endCursor;
+  for (const token of [key, reader]) {
+    const { errors } = await page(token, { after: foreign });
+    expect(errors[0].extensions.code).toBe('CURSOR_INVALID');
+  }
+  const told = await tocsin('applications', '--all', '--json');
+  expect(new Set(told.said.split('\n').map((line) => JSON.parse(line).id))).toEqual(new Set(pages.flat()));
+};
 
 test('what a member needs of others is declared, changed and withdrawn by it, and seen by it alone', async () => {
   const declare = ['dependency', 'declare', 'river-water', 'cooling water', '--strength', '0.8', '--json'];

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { assertEnumType } from 'graphql';
 import { ANSWERING, ASKED, grantedBy, OF_MACHINES } from '../../../src/console/app/roles.ts';
+import { rulingsOn } from '../../../src/console/views/partnership/approvals/rulings.ts';
 import { ROLES, type Role } from '../../../src/domain/member.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
 import { mayGrant, mayMachineHave, mayRole, type Verb } from '../../../src/policy/grants.ts';
@@ -51,4 +52,17 @@ test('who grants which role, and which a machine can have', () => {
       named((role) => mayGrant([by], role)),
     ]);
   expect(OF_MACHINES.toSorted()).toEqual(named(mayMachineHave));
+});
+
+test('who reads a proposal is offered what the hub would take, and for others what it needs', () => {
+  const offered = (by: string, mayDecide: boolean, state: 'OPEN' | 'DONE' = 'OPEN') => {
+    const { offered: acts, mayDecide: may } = rulingsOn({ state, by, mayDecide }, 'a/me');
+    return acts.map((each) => (each === 'withdraw' || may ? each : `${each}, disabled`));
+  };
+  expect(offered('a/other', true)).toEqual(['approve', 'refuse']);
+  expect(offered('a/other', false)).toEqual(['approve, disabled', 'refuse, disabled']);
+  expect(offered('a/me', false)).toEqual(['withdraw']);
+  // The founder alone.
+  expect(offered('a/me', true)).toEqual(['approve', 'withdraw']);
+  expect(offered('a/me', true, 'DONE')).toEqual([]);
 });

@@ -18,6 +18,7 @@ import {
   verifyApplication,
   withdrawObjection,
 } from '../../../service/member/admission/decide-application.ts';
+import { listApplications } from '../../../service/member/admission/list-applications.ts';
 import { admitDirectly } from '../../../service/member/admit-directly.ts';
 import { attestMember } from '../../../service/member/attest-member.ts';
 import { changeMember, type MemberChange } from '../../../service/member/change-member.ts';
@@ -25,6 +26,7 @@ import { keepDependency, withdrawDependency } from '../../../service/member/keep
 import { endMembership, reinstateMember, suspendMember } from '../../../service/member/suspend-member.ts';
 import { act } from '../../act.ts';
 import { shownApplication } from '../../present/application.ts';
+import { pageOf, valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type {
   AdmitMemberInput,
@@ -141,8 +143,19 @@ export const memberResolvers = {
     admissionPolicies: (_, __, { hub }) => hub.applications.policies(MOST_POLICIES),
     applications: async (_, { all }, context) => {
       if (!seesApplicants(context.actor)) return [];
-      const found = await context.hub.applications.list(all === true, MOST_APPLICATIONS);
+      const search = { onlyOpen: all !== true, after: null };
+      const found = await context.hub.applications.list(search, MOST_APPLICATIONS);
       return Promise.all(found.map((each) => shownApplication(context.hub, context.actor, each)));
+    },
+    applicants: async (_, { first, after, onlyOpen }, { hub, actor, foundNothing }) => {
+      const request = { first: first ?? 50, after: after ?? null, onlyOpen: onlyOpen ?? false };
+      const { applications, hasNextPage } = valueIn(await listApplications(hub, actor, request));
+      if (applications.length === 0) foundNothing();
+      const edges = applications.map(async ({ cursor, application }) => ({
+        cursor,
+        node: await shownApplication(hub, actor, application),
+      }));
+      return pageOf(await Promise.all(edges), hasNextPage, request.after);
     },
   },
   Mutation: {

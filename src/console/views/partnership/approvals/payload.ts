@@ -5,7 +5,7 @@ import type { Tlp } from '../../../operations/graphql.generated.ts';
 import { tlpLabel } from '../../../ui/marks.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { useMay } from '../act/may.ts';
-import { applicationsQuery } from '../members/members-query.ts';
+import { applicantNameQuery } from '../members/members-query.ts';
 import { usePersonName } from '../people/person-names.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
@@ -29,13 +29,17 @@ export const listIn = (payload: Payload, name: string): readonly unknown[] => {
 const marking = (payload: Payload): string => tlpLabel(textIn(payload, 'marking').replace('+', '_') as Tlp);
 
 /** The values that the sentence of a kind has places for. */
-export const useWhat = (): ((kind: string, payload: Payload) => Record<string, string | number>) => {
+export const useWhat = (kind: string, payload: Payload): Record<string, string | number> => {
   const { i18n } = useTranslation();
   const may = useMay();
   const nameOf = usePersonName();
-  const applications = useQuery({ ...applicationsQuery, enabled: may('HUB').isAllowed }).data ?? [];
+  const id = textIn(payload, 'application');
+  const applicant = useQuery({
+    ...applicantNameQuery(id),
+    enabled: id !== '' && may('EITHER').isAllowed,
+  }).data;
   const coded = (place: string, name: string): string => wordsFor(i18n, [place], name) ?? name;
-  const held = (payload: Payload): string => {
+  const held = (): string => {
     const scope = textIn(payload, 'scope');
     const target = textIn(payload, 'target');
     const which = scope === 'CLASS' ? coded('retention.class', target) : nameOf(target);
@@ -44,26 +48,23 @@ export const useWhat = (): ((kind: string, payload: Payload) => Record<string, s
       ? coded('retention.scope', scope)
       : `${coded('retention.scope', scope)}: ${which}`;
   };
-  return (kind, payload) => {
-    const id = textIn(payload, 'application');
-    return {
-      application: applications.find((each) => each.id === id)?.name ?? id,
-      marking: marking(payload),
-      version: numberIn(payload, 'expectedVersion'),
-      id: textIn(payload, 'id'),
-      territory: textIn(payload, 'territory'),
-      number: listIn(payload, 'sectors').length,
-      code: textIn(payload, 'code'),
-      name:
-        kind === 'SHORTEN_RETENTION'
-          ? coded('retention.class', textIn(payload, 'name'))
-          : textIn(payload, 'name'),
-      part: coded('audit.value', textIn(payload, 'part')),
-      person: nameOf(textIn(payload, 'person')),
-      what: kind === 'LIFT_HOLD' ? textIn(payload, 'hold') : held(payload),
-      days: numberIn(payload, 'days'),
-      range: textIn(payload, 'range'),
-      ports: listIn(payload, 'ports').join(', '),
-    };
+  return {
+    application: applicant ?? id,
+    marking: marking(payload),
+    version: numberIn(payload, 'expectedVersion'),
+    id: textIn(payload, 'id'),
+    territory: textIn(payload, 'territory'),
+    number: listIn(payload, 'sectors').length,
+    code: textIn(payload, 'code'),
+    name:
+      kind === 'SHORTEN_RETENTION'
+        ? coded('retention.class', textIn(payload, 'name'))
+        : textIn(payload, 'name'),
+    part: coded('audit.value', textIn(payload, 'part')),
+    person: nameOf(textIn(payload, 'person')),
+    what: kind === 'LIFT_HOLD' ? textIn(payload, 'hold') : held(),
+    days: numberIn(payload, 'days'),
+    range: textIn(payload, 'range'),
+    ports: listIn(payload, 'ports').join(', '),
   };
 };

@@ -1,6 +1,7 @@
 // One proposal: what would be done, who wants it and why, until when it is open, and what the reader can decide.
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSignedIn } from '../../../app/me.ts';
 import {
   ApproveProposalDocument,
   RefuseProposalDocument,
@@ -11,19 +12,17 @@ import { Instant, relative, useNow } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { acting, RunDialog } from '../act/act-dialog.tsx';
 import { Acts } from '../act/acts.tsx';
-import { ALLOWED } from '../act/may.ts';
+import { ALLOWED, unless } from '../act/may.ts';
 import { InWords } from './in-words.tsx';
 import { Register } from './register.tsx';
+import { type Ruling, rulingsOn } from './rulings.ts';
 
 export type Proposal = ShownProposalFragment;
 
 type Props = {
   readonly proposal: Proposal;
   readonly nameOf: (id: string) => string;
-  readonly group: 'forMe' | 'mine' | 'others' | 'decided';
 };
-
-type Ruling = 'approve' | 'refuse' | 'withdraw';
 
 const DOCUMENTS = {
   approve: ApproveProposalDocument,
@@ -31,12 +30,13 @@ const DOCUMENTS = {
   withdraw: WithdrawProposalDocument,
 } as const;
 
-export const ProposalCard = ({ proposal, nameOf, group }: Props): JSX.Element => {
+export const ProposalCard = ({ proposal, nameOf }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [ruling, rule] = useState<Ruling | null>(null);
   const { id, sentence, note, payload } = proposal;
-  const offered: readonly Ruling[] =
-    group === 'forMe' ? ['approve', 'refuse'] : group === 'mine' ? ['withdraw'] : [];
+  const { personId } = useSignedIn();
+  const { offered, mayDecide } = rulingsOn(proposal, personId);
+  const right = unless(ALLOWED, !mayDecide, t('approvals.needsPerson'));
   return (
     <article className="panel stack tight" data-proposal={proposal.state}>
       <InWords proposal={proposal} />
@@ -61,7 +61,7 @@ export const ProposalCard = ({ proposal, nameOf, group }: Props): JSX.Element =>
       <Acts
         acts={offered.map((each) => ({
           name: t(`approvals.act.${each}`),
-          right: ALLOWED,
+          right: each === 'withdraw' ? ALLOWED : right,
           press: () => rule(each),
           ...(each === 'approve' ? { kind: 'primary' as const } : {}),
         }))}

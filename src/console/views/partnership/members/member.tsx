@@ -10,7 +10,7 @@ import { useMay } from '../act/may.ts';
 import { ReachTable } from '../people/reach-table.tsx';
 import { FactList } from './fact-list.tsx';
 import { MemberActs } from './member-acts.tsx';
-import { applicationsQuery, factsQuery, type Listed, membersQuery } from './members-query.ts';
+import { cameWithQuery, factsQuery, type Listed, membersQuery } from './members-query.ts';
 import { OwnAlone } from './own-alone.tsx';
 import { StandingLine } from './standing.tsx';
 import '../partnership.css';
@@ -76,9 +76,8 @@ const Head = ({ member, isOwn }: { member: Listed; isOwn: boolean }): JSX.Elemen
 const Sponsors = ({ slug }: { slug: string }): JSX.Element | null => {
   const { t } = useTranslation();
   const may = useMay();
-  const { data = [] } = useQuery({ ...applicationsQuery, enabled: may('EITHER').isAllowed });
-  const came = data.find((each) => each.slug === slug && each.stage === 'ADMITTED');
-  if (came === undefined) return null;
+  const { data: came = null } = useQuery({ ...cameWithQuery(slug), enabled: may('EITHER').isAllowed });
+  if (came === null) return null;
   return (
     <p>
       {t('applications.sponsors')}: {came.sponsors.length === 0 ? '–' : came.sponsors.join(', ')}

@@ -3,7 +3,8 @@ import { ask } from '../../../app/ask.ts';
 import {
   AdmissionDocument,
   type AdmissionQuery,
-  ApplicationsDocument,
+  ApplicantNameDocument,
+  ApplicantsDocument,
   FactsDocument,
   type ListedMemberFragment,
   type MemberKind,
@@ -32,11 +33,61 @@ export const factsQuery = (slug: string) => ({
     (await ask(FactsDocument, { slug }, { signal })).memberFacts,
 });
 
-export const applicationsQuery = {
-  queryKey: ['applications'],
-  queryFn: async ({ signal }: Signal): Promise<readonly Application[]> =>
-    (await ask(ApplicationsDocument, {}, { signal })).applications,
+type Search = { readonly onlyOpen: boolean; readonly after: string | null };
+
+const pageOf = async ({ onlyOpen, after }: Search, { signal }: Signal) => {
+  const { edges, pageInfo } = (await ask(ApplicantsDocument, { onlyOpen, after }, { signal })).applicants;
+  return {
+    applications: edges.map(({ node }) => node),
+    next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+  };
 };
+
+/** Newest first, page by page. */
+export const applicationsQuery = (onlyOpen: boolean) => ({
+  queryKey: ['applications', onlyOpen],
+  queryFn: ({ pageParam, signal }: Signal & { readonly pageParam: string | null }) =>
+    pageOf({ onlyOpen, after: pageParam }, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ next }: { readonly next: string | null }) => next,
+});
+
+/** Each that can still be admitted, to choose from. */
+export const openApplicationsQuery = {
+  queryKey: ['applications', 'open'],
+  queryFn: async ({ signal }: Signal): Promise<readonly Application[]> => {
+    const all: Application[] = [];
+    for (let after: string | null = null, isMore = true; isMore; isMore = after !== null) {
+      const page: Awaited<ReturnType<typeof pageOf>> = await pageOf({ onlyOpen: true, after }, { signal });
+      all.push(...page.applications);
+      after = page.next;
+    }
+    return all;
+  },
+};
+
+/** The one with which a member came, read no further than there; null for a member that was admitted without. */
+export const cameWithQuery = (slug: string) => ({
+  queryKey: ['applications', 'of', slug],
+  queryFn: async ({ signal }: Signal): Promise<Application | null> => {
+    for (let after: string | null = null, isMore = true; isMore; isMore = after !== null) {
+      const page: Awaited<ReturnType<typeof pageOf>> = await pageOf({ onlyOpen: false, after }, { signal });
+      const came = page.applications.find((each) => each.slug === slug && each.stage === 'ADMITTED');
+      if (came !== undefined) return came;
+      after = page.next;
+    }
+    return null;
+  },
+});
+
+/** Null where it is not the reader's to see. */
+export const applicantNameQuery = (id: string) => ({
+  queryKey: ['applications', 'name', id],
+  queryFn: async ({ signal }: Signal): Promise<string | null> => {
+    const { node } = await ask(ApplicantNameDocument, { id }, { signal });
+    return node !== null && 'name' in node ? node.name : null;
+  },
+});
 
 /** Newest first. */
 export const admissionQuery = {

@@ -9,7 +9,7 @@ import { wordsFor } from '../../../../words/enum-words.ts';
 import { AlternativeFields } from '../../../publish/fields/scope-fields.tsx';
 import '../../../publish/publish.css';
 import { useMay } from '../../act/may.ts';
-import { applicationsQuery, isOpen } from '../../members/members-query.ts';
+import { openApplicationsQuery } from '../../members/members-query.ts';
 import { keepingQuery, useHoldName } from '../../retention/keeping-query.ts';
 import { type FieldName, fieldsOf, type Said } from './forms.ts';
 
@@ -70,12 +70,12 @@ const useOptions = (name: FieldName): readonly (readonly [string, string])[] | n
   const { t, i18n } = useTranslation();
   const may = useMay();
   const isApplication = name === 'application' && may('HUB').isAllowed;
-  const applications = useQuery({ ...applicationsQuery, enabled: isApplication }).data ?? [];
+  const applications = useQuery({ ...openApplicationsQuery, enabled: isApplication }).data ?? [];
   const keeping = useQuery({ ...keepingQuery, enabled: name === 'class' || name === 'hold' }).data;
   const holdName = useHoldName();
   switch (name) {
     case 'application':
-      return applications.filter(isOpen).map(({ id, name: called }) => [id, called]);
+      return applications.map(({ id, name: called }) => [id, called]);
     case 'marking':
       return MARKINGS.map((each) => [each, tlpLabel(each)]);
     case 'part':

@@ -1,5 +1,5 @@
 // Organisations that ask to be admitted: how far each is, and what comes next.
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { FilterChoice } from '../../../../ui/filter-choice.tsx';
 import { Failure, Waiting } from '../../../../ui/states.tsx';
 import { Acts } from '../../act/acts.tsx';
 import { useMay } from '../../act/may.ts';
-import { applicationsQuery, isOpen } from '../members-query.ts';
+import { applicationsQuery } from '../members-query.ts';
 import { useAnswersForOthers } from './application-acts.ts';
 import { ApplicationCard } from './application-card.tsx';
 import { ApplyDialog } from './apply-dialog.tsx';
@@ -39,10 +39,12 @@ const List = (): JSX.Element => {
   const { t } = useTranslation();
   const { closed } = useSearch({ from: '/members' });
   const navigate = useNavigate({ from: '/members' });
-  const { data, error, refetch } = useQuery(applicationsQuery);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    applicationsQuery(closed === undefined),
+  );
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
-  const shown = data.filter((each) => closed !== undefined || isOpen(each));
+  const shown = data.pages.flatMap(({ applications }) => applications);
   return (
     <>
       <FilterChoice
@@ -59,6 +61,13 @@ const List = (): JSX.Element => {
       {shown.map((application) => (
         <ApplicationCard key={application.id} application={application} />
       ))}
+      {hasNextPage && (
+        <div>
+          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('list.more')}
+          </button>
+        </div>
+      )}
     </>
   );
 };
