@@ -33,7 +33,6 @@ export const Editor = ({ form, setForm, current, isKept, goOn }: Props): JSX.Ele
   const [isTried, setTried] = useState(false);
   const settled = useSettled(form);
   const { data: trial, isPlaceholderData, error, refetch } = useTrial(settled, current);
-  const recipients = usePreview(form, settled);
   const isSettled = settled === form && !isPlaceholderData;
   const [isGoing, setGoing] = useGoing({ trial: isSettled ? trial : undefined, error, goOn });
   const missing = missingIn(form, current !== null);
@@ -82,16 +81,18 @@ export const Editor = ({ form, setForm, current, isKept, goOn }: Props): JSX.Ele
         <Ways anew={anew} isCorrection={current !== null} isGoing={isGoing} isKept={isKept} />
       </form>
       <aside className="stack publish-side">
-        {current === null && (
-          <Recipients
-            {...recipients}
-            hasMarking={form.marking !== ''}
-            retry={() => void recipients.refetch()}
-          />
-        )}
+        {current === null && <Addressed form={form} settled={settled} />}
         <Seen form={form} findings={trial?.findings ?? []} />
       </aside>
     </div>
+  );
+};
+
+/** Who would have it, as the hub says of the form a moment ago. */
+const Addressed = ({ form, settled }: { form: Form; settled: Form }): JSX.Element => {
+  const recipients = usePreview(form, settled);
+  return (
+    <Recipients {...recipients} hasMarking={form.marking !== ''} retry={() => void recipients.refetch()} />
   );
 };
 

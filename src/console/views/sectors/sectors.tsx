@@ -11,7 +11,7 @@ import { Failure, Waiting } from '../../ui/states.tsx';
 import { WhatIf } from './what-if-panel.tsx';
 import './sectors.css';
 
-export type Directory = SectorSchemeQuery['sectors'];
+type Directory = SectorSchemeQuery['sectors'];
 
 export const Sectors = (): JSX.Element => {
   const { t } = useTranslation();

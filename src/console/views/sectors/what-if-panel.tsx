@@ -6,14 +6,16 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../app/me.ts';
 import { useSectorName } from '../../app/sector-names.ts';
+import type { SectorSchemeQuery } from '../../operations/graphql.generated.ts';
 import { spoken } from '../../words/words.ts';
 import { factsQuery, membersQuery } from '../partnership/members/members-query.ts';
 import { DependencyGraph } from './dependency-graph.tsx';
-import type { Directory } from './sectors.tsx';
 import { asFallen, type Edge, gradeOf, type Hit, ifProviderFalls, providerOf, whatIf } from './what-if.ts';
 
+type Directory = SectorSchemeQuery['sectors'];
+
 /** Positions of the slider, in hours: until when the effect counts. */
-export const HORIZONS = [1, 4, 12, 24, 72, 168] as const;
+const HORIZONS = [1, 4, 12, 24, 72, 168] as const;
 
 /** What one's own organisation declared, and how its providers are called. */
 const useOwnEdges = (): { readonly edges: readonly Edge[]; readonly nameOf: (slug: string) => string } => {
