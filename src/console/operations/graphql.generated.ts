@@ -844,6 +844,8 @@ export type ChangeMemberInput = {
   optsOutOfCascade?: boolean | null | undefined;
   /** Slugs of its clients in the sense of TLP:AMBER, at most 200. The member alone. */
   clients?: Array<string> | null | undefined;
+  /** That the hub has looked at the names, which look like another's. The hub alone. */
+  namesAreClear?: boolean | null | undefined;
 };
 
 /** Which member, and why. */
