@@ -143,7 +143,7 @@ export const COMMAND_CODES = {
   CSAF_SEVERITY_READ: {
     reportedAs: 'command',
     where: '`import csaf`, a finding',
-    wrong: 'the word for a CVSS score is misspelt, such as `critical` or `Moderate`; the message says how it is read',
+    wrong: 'the word for a CVSS score is misspelt, such as `critical`; the message says how it is read',
     remedy: 'none; the issuing party may want to know',
   },
   CSAF_TLP_MISSING: {
