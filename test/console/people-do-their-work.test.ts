@@ -71,9 +71,18 @@ test('an analyst signs in with a key, and answers a warning in three actions', a
   await page.getByText('Two gateways, both off.').waitFor();
   await page.getByRole('link', { name: 'To the watch floor' }).click();
   await page.getByText('Nothing waits for you.').waitFor();
+  const second = await page.context().newPage();
+  await second.goto(endpoint.url);
+  await second.getByLabel('Your key').fill(await endpoint.token('northGrid', 'analyst'));
+  await second.getByRole('button', { name: 'Sign in' }).click();
+  await second.getByText('Nothing waits for you.').waitFor();
+  await second.evaluate(() => sessionStorage.setItem('tocsin.draft.WARNING', '{}'));
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.getByLabel('Your key').waitFor();
-  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([2, 0]);
+  // In every tab of the browser, and of nothing a trace.
+  for (const tab of [page, second]) {
+    await tab.getByLabel('Your key').waitFor();
+    expect(await tab.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([2, 0]);
+  }
   await leave(visited);
 }, 60_000);
 
