@@ -8,7 +8,7 @@ const TIME_BYTES = 6;
 const MAC_BYTES = 16;
 const LIFE_MS = 10 * 60_000;
 
-type ChallengeDeps = Pick<Hub, 'signInKey' | 'clock' | 'entropy'>;
+type ChallengeDeps = Pick<Hub, 'onceKey' | 'clock' | 'entropy'>;
 
 /** `purpose` says what the challenge is for and for whom: `sign-in`, or `add/<id of the person>`. */
 export const newChallenge = (hub: ChallengeDeps, purpose: string): Buffer => {
@@ -19,14 +19,14 @@ export const newChallenge = (hub: ChallengeDeps, purpose: string): Buffer => {
   return Buffer.concat([head, macOf(hub, purpose, head)]);
 };
 
-const macOf = ({ signInKey }: Pick<Hub, 'signInKey'>, purpose: string, head: Buffer): Buffer =>
-  createHmac('sha256', signInKey).update(head).update(purpose).digest().subarray(0, MAC_BYTES);
+const macOf = ({ onceKey }: Pick<Hub, 'onceKey'>, purpose: string, head: Buffer): Buffer =>
+  createHmac('sha256', onceKey).update(head).update(purpose).digest().subarray(0, MAC_BYTES);
 
 const BASE64URL = /^[A-Za-z0-9_-]{1,128}$/;
 
 /** Whether the hub made this challenge (base64url) for this purpose, and it has not expired. */
 export const isChallengeFor = (
-  hub: Pick<Hub, 'signInKey' | 'clock'>,
+  hub: Pick<Hub, 'onceKey' | 'clock'>,
   purpose: string,
   challenge: string,
 ): boolean => {
