@@ -7,7 +7,7 @@ import { type GuardedFetch, openGuardedFetch } from './outside/guarded-fetch.ts'
 import { type Journal, journalFile, openJournal } from './outside/journal.ts';
 import { type Log, openLog } from './outside/log.ts';
 import { type Outbound, openOutbound } from './outside/outbound/outbound.ts';
-import { onceKeyOf, openSecrets, type Secrets } from './outside/secrets.ts';
+import { openSecrets, type Secrets } from './outside/secrets.ts';
 import {
   directoryUse,
   type Measurement,
@@ -153,8 +153,6 @@ export type Hub = {
   readonly nameKey: Buffer;
   /** Key that seals challenges and forms of sign-in. It never changes. */
   readonly signInKey: Buffer;
-  /** Key that seals what counts once: another one after a restore, which has forgotten what was used. */
-  readonly onceKey: Buffer;
   /** Where browsers reach this hub, such as `https://hub.example.org`: fixed once the hub is founded. */
   readonly origin: string;
   close(): Promise<void>;
@@ -240,7 +238,6 @@ const openStores = async (
   const origin = await originOf(config, counters);
   const secret = async (name: 'signInKey' | 'nameKey'): Promise<Buffer> =>
     Buffer.from(await counters.setting(name, entropy.bytes(32).toString('base64')), 'base64');
-  const [signInKey, restored] = [await secret('signInKey'), await openRestored(database)];
   const trace = openTrace();
   const secrets = openSecrets({
     given: config.secretsKeys?.map((key) => key.reveal()) ?? null,
@@ -262,12 +259,11 @@ const openStores = async (
     ...toldOf(database),
     ...channelsOf(database),
     guardedFetch: openGuardedFetch({ mayBePrivate: config.privateProviders || isLoopback(origin) }),
-    restored,
+    restored: await openRestored(database),
     get cursorKey() {
       return cursorKeys.current();
     },
-    signInKey,
-    onceKey: onceKeyOf(signInKey, restored.epoch),
+    signInKey: await secret('signInKey'),
     origin,
     nameKey: await secret('nameKey'),
     close: async () => {

@@ -1,7 +1,7 @@
 // Seals what the hub has to say to others, and so cannot keep as a hash: with AES-256-GCM, under a key that is not in the
 // database, so that neither a copy of it nor a backup tells. The first key seals, every key opens: a key is replaced by one
 // that comes before it. They are given by the environment, or stand in a file with one key on each line.
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -21,10 +21,6 @@ export type Secrets = {
   /** Leaves in the file the key that seals, and no other. */
   dropFormer(): Promise<void>;
 };
-
-/** Of the time since the last restore: the key before it is of a time of which is forgotten what was used. */
-export const onceKeyOf = (key: Buffer, epoch: string | null): Buffer =>
-  epoch === null ? key : createHmac('sha256', key).update(`once, since ${epoch}`).digest();
 
 export type KeySource = {
   /** 32 bytes in base64, the one that seals first; null: they are in the file. */
