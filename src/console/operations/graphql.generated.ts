@@ -1185,7 +1185,7 @@ export type PublishWarningInput = {
   validUntil?: string | null | undefined;
   /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
   level?: Level;
-  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  /** By when you ask for an answer: after now, at most a year, and not after `validUntil`. For every level but INFORMATION. */
   answerBy?: string | null | undefined;
   /** BCP 47 tag of the texts. */
   language?: string;
@@ -1235,7 +1235,7 @@ export type UpdateWarningInput = {
   validUntil?: string | null | undefined;
   /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
   level?: Level;
-  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  /** By when you ask for an answer: after now, at most a year, and not after `validUntil`. For every level but INFORMATION. */
   answerBy?: string | null | undefined;
   /** BCP 47 tag of the texts. */
   language?: string;
