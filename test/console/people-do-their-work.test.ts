@@ -71,9 +71,40 @@ test('an analyst signs in with a key, and answers a warning in three actions', a
   await page.getByText('Two gateways, both off.').waitFor();
   await page.getByRole('link', { name: 'To the watch floor' }).click();
   await page.getByText('Nothing waits for you.').waitFor();
+  const second = await page.context().newPage();
+  await second.goto(endpoint.url);
+  await second.getByLabel('Your key').fill(await endpoint.token('northGrid', 'analyst'));
+  await second.getByRole('button', { name: 'Sign in' }).click();
+  await second.getByText('Nothing waits for you.').waitFor();
+  await second.evaluate(() => sessionStorage.setItem('tocsin.draft.WARNING', '{}'));
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.getByLabel('Your key').waitFor();
-  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([2, 0]);
+  // In every tab of the browser, and of nothing a trace.
+  for (const tab of [page, second]) {
+    await tab.getByLabel('Your key').waitFor();
+    expect(await tab.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([2, 0]);
+  }
+  await leave(visited);
+}, 60_000);
+
+test('a filtered floor shows what waits all the same, and counts as new what is', async () => {
+  await publish();
+  const visited = await comeAs('southGrid', 'analyst', '/?sector=health');
+  const { page } = visited;
+  const waiting = page.getByRole('heading', { name: /Waits for your answer [1-9]/ });
+  await waiting.waitFor();
+  await page.getByText('Nothing here yet.').waitFor();
+  await page.getByText('Live', { exact: true }).waitFor();
+  const before = Number((await waiting.textContent())?.match(/[0-9]+/)?.[0]);
+  const news = page.getByRole('button', { name: /new –/ });
+  expect(await news.count()).toBe(0);
+  await publish({ headline: 'Published while the floor is filtered' });
+  await page.getByRole('button', { name: '1 new – show it' }).click();
+  await page.getByRole('heading', { name: `Waits for your answer ${before + 1}` }).waitFor();
+  await news.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Clear all filters' }).click();
+  const feed = page.getByRole('feed');
+  await feed.getByRole('link', { name: 'Published while the floor is filtered' }).waitFor();
+  expect(await news.count()).toBe(0);
   await leave(visited);
 }, 60_000);
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HOSTILE } from '../support/console/hostile-texts.ts';
 import {
   brokenIn,
+  inPrint,
   LOOKS,
   openSoundWorld,
   SIZES,
@@ -33,3 +34,14 @@ test('views are accessible, fit their window, and run no text', async () => {
   expect(await violationsIn(world, views, random.pick(LOOKS))).toEqual([]);
   expect(await brokenIn(world, views, random.pick(SIZES))).toEqual([]);
 }, 120_000);
+
+test('what is printed is marked at the head and the foot, dark on light', async () => {
+  const [id = ''] = world.ids.slice(1);
+  for (const path of ['/', `/warning/${id}`, '/board']) {
+    const { marks, isDark } = await inPrint(world, world.viewOf(path));
+    expect([path, marks.length, isDark]).toEqual([path, 2, true]);
+    expect(marks[0]).toMatch(/^TLP:(GREEN|AMBER)/);
+  }
+  // What has no content of a warning has no marking.
+  expect((await inPrint(world, world.viewOf('/sectors'))).marks).toEqual([]);
+}, 60_000);

@@ -6,6 +6,7 @@ const KEY = 'tocsin.key';
 
 export const keyOfTab = (): string | null => sessionStorage.getItem(KEY);
 export const keepKey = (key: string): void => sessionStorage.setItem(KEY, key);
+export const dropKey = (): void => sessionStorage.removeItem(KEY);
 
 /** Why there is no answer. `code` is one of the hub's (docs/errors.md), or NETWORK when it was not reached. */
 export class AskError extends Error {

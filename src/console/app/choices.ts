@@ -32,3 +32,14 @@ export const forgetPlaces = (): void => {
   for (const name of Object.keys(sessionStorage))
     if (name.startsWith('tsr-')) sessionStorage.removeItem(name);
 };
+
+const OWNER = 'tocsin.owner';
+
+/** Drafts in this tab are of one person: they stay while a session that has ended is begun anew, and go when somebody else comes. */
+export const beOwnedBy = (identity: string): void => {
+  const before = sessionStorage.getItem(OWNER);
+  if (before !== null && before !== identity)
+    for (const name of Object.keys(sessionStorage))
+      if (name.startsWith('tocsin.draft.')) sessionStorage.removeItem(name);
+  sessionStorage.setItem(OWNER, identity);
+};

@@ -2,23 +2,46 @@
 import { useQuery } from '@tanstack/react-query';
 import { stopLive } from '../live/live.ts';
 import { MeDocument, type MeQuery } from '../operations/graphql.generated.ts';
-import { AskError, ask, keepKey, keyOfTab } from './ask.ts';
-import { forgetAll } from './choices.ts';
+import { AskError, ask, dropKey, keepKey, keyOfTab } from './ask.ts';
+import { beOwnedBy, forgetAll } from './choices.ts';
 import { queries } from './queries.ts';
 
 export type Me = MeQuery['me'];
 
+const AGAIN_MS = 5_000;
+
+const readMe = async (signal: AbortSignal): Promise<Me | null> => {
+  try {
+    return (await ask(MeDocument, {}, { signal })).me;
+  } catch (error) {
+    if (error instanceof AskError && error.status === 401) return null;
+    throw error;
+  }
+};
+
+let known = '';
+
+/** Of whoever was here before nothing stays: what they read, and what they wrote where somebody else comes. */
+const takeOver = (me: Me | null): void => {
+  const identity = me === null ? '' : identityOf(me);
+  if (identity !== '') beOwnedBy(identity);
+  if (identity === known) return;
+  if (known !== '') queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  known = identity;
+  if (me === null) stopLive();
+};
+
 export const meQuery = {
   queryKey: ['me'],
   queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Me | null> => {
-    try {
-      return (await ask(MeDocument, {}, { signal })).me;
-    } catch (error) {
-      if (error instanceof AskError && error.status === 401) return null;
-      throw error;
-    }
+    const me = await readMe(signal);
+    takeOver(me);
+    return me;
   },
   staleTime: 5 * 60_000,
+  // A screen that nobody touches comes back by itself.
+  refetchInterval: ({ state }: { readonly state: { readonly status: string } }) =>
+    state.status === 'error' ? AGAIN_MS : (false as const),
 };
 
 export const useMe = () => useQuery(meQuery);
@@ -35,8 +58,8 @@ export const identityOf = ({ member, person, role }: Me): string => `${member.id
 
 export const signInWithKey = async (key: string): Promise<boolean> => {
   keepKey(key);
-  const me = await queries.fetchQuery({ ...meQuery, staleTime: 0 });
-  if (me === null) sessionStorage.clear();
+  const me = await queries.fetchQuery({ queryKey: meQuery.queryKey, queryFn: meQuery.queryFn, staleTime: 0 });
+  if (me === null) dropKey();
   return me !== null;
 };
 
@@ -53,11 +76,28 @@ const endSession = (): Promise<boolean> =>
     () => false,
   );
 
-/** Leaves nothing of the person in this browser. Where its session could not be ended, its account says that it goes on. */
-export const signOut = async (): Promise<void> => {
+/** Between the tabs of one browser: the person has signed out in one of them. */
+const others = new BroadcastChannel('tocsin.out');
+
+const forgetHere = (): void => {
   stopLive();
-  const isByKey = keyOfTab() !== null;
   forgetAll();
   queries.clear();
-  location.assign(isByKey || (await endSession()) ? '/' : '/account');
+};
+
+others.onmessage = () => {
+  forgetHere();
+  location.assign('/');
+};
+
+/**
+ * Leaves nothing of the person in this browser, in no tab of it. Where its session could not be ended, its account says that it goes
+ * on. A tab with a key may have a session too: both end, or the session would lead straight in again.
+ */
+export const signOut = async (): Promise<void> => {
+  const isByKey = keyOfTab() !== null;
+  forgetHere();
+  const isEnded = await endSession();
+  others.postMessage('out');
+  location.assign(isByKey || isEnded ? '/' : '/account');
 };

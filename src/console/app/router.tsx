@@ -36,6 +36,7 @@ const publish = createRoute({
 const own = createRoute({
   getParentRoute: () => root,
   path: '/board',
+  validateSearch: texts('exercise'),
   component: lazyRouteComponent(() => import('../views/board/own.tsx'), 'Own'),
 });
 

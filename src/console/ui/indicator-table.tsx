@@ -7,7 +7,8 @@ import { StixButton } from '../views/indicators/stix-button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { csv, download } from './download.ts';
 import { Instant } from './instant.tsx';
-import { tlpLabel } from './marks.tsx';
+import { usePrinted } from './print/printed.ts';
+import { strictestOf, tlpLabel } from './print/strictest.ts';
 import { ProducerText } from './producer-text.tsx';
 
 type Props = {
@@ -20,6 +21,7 @@ type Props = {
 
 export const IndicatorTable = ({ indicators, warning, falsePositives, marking }: Props): JSX.Element => {
   const { t } = useTranslation();
+  usePrinted(strictestOf([marking, ...indicators.map((each) => each.marking)]));
   // What is over is not loaded into a sensor.
   const rules = indicators.filter(({ patternType, isValid }) => patternType !== 'stix' && isValid);
   const values = indicators

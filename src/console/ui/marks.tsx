@@ -2,17 +2,24 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Severity, Tlp } from '../operations/graphql.generated.ts';
+import { usePrinted } from './print/printed.ts';
+import { tlpLabel } from './print/strictest.ts';
 import { ProducerText } from './producer-text.tsx';
 
-/** As TLP 2.0 writes them; never translated. */
-export const tlpLabel = (tlp: Tlp | null): string =>
-  tlp === null ? 'TLP:?' : `TLP:${tlp === 'AMBER_STRICT' ? 'AMBER+STRICT' : tlp}`;
+type MarkingProps = {
+  readonly tlp: Tlp | null;
+  /** It names a marking, of which nothing is on the page. */
+  readonly isName?: boolean;
+};
 
-export const Marking = ({ tlp }: { tlp: Tlp | null }): JSX.Element => (
-  <span className="tlp" data-tlp={tlp ?? undefined} dir="ltr">
-    {tlpLabel(tlp)}
-  </span>
-);
+export const Marking = ({ tlp, isName = false }: MarkingProps): JSX.Element => {
+  usePrinted(isName ? undefined : tlp);
+  return (
+    <span className="tlp" data-tlp={tlp ?? undefined} dir="ltr">
+      {tlpLabel(tlp)}
+    </span>
+  );
+};
 
 /** Told apart by shape too, for whoever does not see the colours. */
 const SHAPES: Record<Severity, string> = {

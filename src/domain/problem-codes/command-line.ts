@@ -140,6 +140,12 @@ export const COMMAND_CODES = {
     wrong: 'dates have no time zone, and are read as UTC',
     remedy: 'none; the issuing party may want to know',
   },
+  CSAF_SEVERITY_READ: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'the word for a CVSS score is misspelt, such as `critical`; the message says how it is read',
+    remedy: 'none; the issuing party may want to know',
+  },
   CSAF_TLP_MISSING: {
     reportedAs: 'command',
     where: '`import csaf`, a finding',
@@ -157,6 +163,18 @@ export const COMMAND_CODES = {
     where: '`import csaf`, held',
     wrong: 'the advisory names no sector that is known here, so nobody knows for whom it is',
     remedy: 'say for whom with `--to`',
+  },
+  CSAF_SECTOR_UNREAD: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'the note on sectors says more than is read; the message has the words',
+    remedy: 'if it is for others too, say for whom with `--to`',
+  },
+  CSAF_AUDIENCE_STAYS: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'a later state, or `--to`, names others than the first version addressed; the audience stays',
+    remedy: 'widen it, which takes two persons: `approval propose WIDEN_AUDIENCE`',
   },
   CSAF_OF_OTHER_ISSUER: {
     reportedAs: 'command',

@@ -264,6 +264,26 @@ export const brokenIn = async (
   return [...found, ...faults];
 };
 
+/** The markings that a sheet of the view has, in a dark theme, and whether its text is dark all the same. */
+export const inPrint = async (
+  { browser, endpoint }: SoundWorld,
+  view: View,
+): Promise<{ readonly marks: string[]; readonly isDark: boolean }> => {
+  const { page, close } = await visit(browser, endpoint.url, { theme: 'dark' });
+  await open(page, endpoint.url, view);
+  await page.emulateMedia({ media: 'print' });
+  const found = await page.evaluate(() => ({
+    marks: [...document.querySelectorAll<HTMLElement>('.print-mark')]
+      .filter((each) => each.checkVisibility())
+      .map(({ innerText }) => innerText),
+    isDark: (getComputedStyle(document.body).color.match(/[0-9]+/g) ?? []).every(
+      (each) => Number(each) < 100,
+    ),
+  }));
+  await close();
+  return found;
+};
+
 const widest = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const edge = document.documentElement.clientWidth;

@@ -9,6 +9,7 @@ import { useShortcut } from '../shortcuts.ts';
 import { useTheme } from '../theme.ts';
 import { Announcer } from './announcer.tsx';
 import { useArriving } from './arriving.ts';
+import { PrintFrame } from './print-frame.tsx';
 import { SideBar } from './side-bar.tsx';
 import { type OpenDialog, TopBar } from './top-bar.tsx';
 
@@ -31,7 +32,7 @@ export const Shell = (): JSX.Element => {
         <SignIn />
       </Suspense>
     );
-  return <Frame me={me} />;
+  return <Frame key={identityOf(me)} me={me} />;
 };
 
 const Frame = ({ me }: { me: Me }): JSX.Element => {
@@ -53,9 +54,11 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
   useShortcut('mod+k', () => setDialog('palette'));
   useShortcut('?', () => setDialog('help'));
   const content = (
-    <Suspense fallback={<Waiting />}>
-      <Outlet />
-    </Suspense>
+    <PrintFrame>
+      <Suspense fallback={<Waiting />}>
+        <Outlet />
+      </Suspense>
+    </PrintFrame>
   );
   if (isWall) return <main className="wall">{content}</main>;
   return (

@@ -1,51 +1,92 @@
 // What this member published, newest first: the way to each delivery board.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayPublish } from '../../app/rights.ts';
 import type { RowFragment } from '../../operations/graphql.generated.ts';
 import { Instant } from '../../ui/instant.tsx';
-import { Grade, Marking } from '../../ui/marks.tsx';
+import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { feedQuery, rowsOf } from '../floor/feed-query.ts';
 
+/** So many at least are looked for, page after page: what others publish lies between. */
+const WANTED = 20;
+
+const useOwn = (exercise: string | undefined) => {
+  const query = useInfiniteQuery(feedQuery(exercise === undefined ? {} : { exercise }));
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  const own = rowsOf(data).filter(({ whyMe }) => whyMe.kind === 'OWN');
+  const [wanted, setWanted] = useState(WANTED);
+  const isLooking = data !== undefined && error === null && hasNextPage && own.length < wanted;
+  useEffect(() => {
+    if (isLooking && !isFetchingNextPage) void fetchNextPage();
+  }, [isLooking, isFetchingNextPage, fetchNextPage]);
+  return { ...query, own, isLooking, more: () => setWanted(own.length + WANTED) };
+};
+
 export const Own = (): JSX.Element => {
   const { t } = useTranslation();
   const mayPublish = useMayPublish();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    feedQuery({}),
-  );
+  const { exercise } = useSearch({ from: '/board' });
+  const { data, error, refetch, own, isLooking, hasNextPage, more } = useOwn(exercise);
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
-  const own = rowsOf(data).filter(({ whyMe }) => whyMe.kind === 'OWN');
   return (
     <div className="stack">
+      {exercise !== undefined && <ExerciseBanner exercise={exercise} />}
       <div className="head">
         <h1>{t('view.board')}</h1>
-        {mayPublish.isAllowed ? (
-          <Link className="button primary" to="/publish">
-            {t('view.publish')}
-          </Link>
-        ) : (
-          <span className="small quiet">{mayPublish.reason}</span>
-        )}
+        <div className="row no-print">
+          <ExerciseField key={exercise} exercise={exercise} />
+          {mayPublish.isAllowed ? (
+            <Link className="button primary" to="/publish">
+              {t('view.publish')}
+            </Link>
+          ) : (
+            <span className="small quiet">{mayPublish.reason}</span>
+          )}
+        </div>
       </div>
-      {own.length === 0 && !hasNextPage && (
+      {data !== undefined && own.length === 0 && !hasNextPage && (
         <Nothing title={t('board.noneTitle')}>
           <p>{t('board.noneNext')}</p>
         </Nothing>
       )}
       {own.length > 0 && <OwnTable items={own} />}
-      {hasNextPage && (
+      {(data === undefined || isLooking) && <Waiting />}
+      {hasNextPage && !isLooking && (
         <div>
-          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          <button type="button" onClick={more}>
             {t('list.more')}
           </button>
         </div>
       )}
     </div>
+  );
+};
+
+/** Exercises are apart from real traffic: one is looked at by its id, which the address holds. */
+const ExerciseField = ({ exercise }: { exercise: string | undefined }): JSX.Element => {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/board' });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const id = String(new FormData(event.currentTarget).get('exercise') ?? '').trim();
+        void navigate({ search: { exercise: id === '' ? undefined : id }, replace: true });
+      }}
+    >
+      <input
+        name="exercise"
+        defaultValue={exercise ?? ''}
+        maxLength={64}
+        size={16}
+        placeholder={t('floor.exercise')}
+        aria-label={t('floor.exercise')}
+      />
+    </form>
   );
 };
 

@@ -35,7 +35,7 @@ export const EndpointCard = ({ endpoint }: Props): JSX.Element => {
         <span className="row">
           <span className="tag">{t(`channels.channel.${channel}`)}</span>
           <span className="tag endpoint-state">{t(`channels.state.${state}`)}</span>
-          <Marking tlp={endpoint.ceiling} />
+          <Marking tlp={endpoint.ceiling} isName />
         </span>
       </div>
       <p className="mono address">

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EndpointForm, Tlp } from '../../operations/graphql.generated.ts';
 import { ChoiceField } from '../../ui/field.tsx';
-import { tlpLabel } from '../../ui/marks.tsx';
+import { tlpLabel } from '../../ui/print/strictest.ts';
 
 /** RED goes to no endpoint. */
 const CEILINGS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER_STRICT'] as const satisfies Tlp[];

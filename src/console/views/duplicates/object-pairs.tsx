@@ -13,7 +13,8 @@ import {
 } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
-import { tlpLabel } from '../../ui/marks.tsx';
+import { usePrinted } from '../../ui/print/printed.ts';
+import { strictestOf, tlpLabel } from '../../ui/print/strictest.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { rawOf, textOf, textsOf } from '../warning/stix.ts';
@@ -73,6 +74,7 @@ const ObjectPair = ({ pair: proposed }: { pair: ObjectPairFragment }): JSX.Eleme
       if (ruled !== null) setPair(ruled);
     },
   );
+  usePrinted(strictestOf(pair.objects.map(({ marking }) => marking).filter((each) => each !== null)));
   if (one === undefined || other === undefined) return null;
   const row = (label: string, of: (object: Side) => string) => ({ label, one: of(one), other: of(other) });
   const name = (object: Side): string => textOf(rawOf(object.raw), 'name') ?? object.id;

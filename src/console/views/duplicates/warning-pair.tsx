@@ -14,7 +14,8 @@ import {
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { utc } from '../../ui/instant.tsx';
-import { tlpLabel } from '../../ui/marks.tsx';
+import { usePrinted } from '../../ui/print/printed.ts';
+import { strictestOf, tlpLabel } from '../../ui/print/strictest.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { spoken } from '../../words/words.ts';
 import { Compare } from './compare.tsx';
@@ -63,6 +64,7 @@ const Sides = ({ pair }: { pair: PairFragment }): JSX.Element | null => {
   const { t } = useTranslation();
   const nameOf = useSectorName();
   const [one, other] = pair.warnings;
+  usePrinted(strictestOf(pair.warnings.map(({ marking }) => marking)));
   if (one === undefined || other === undefined) return null;
   const row = (label: string, of: (warning: ComparedFragment) => string) => ({
     label,

@@ -2,7 +2,8 @@
 import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettled } from '../../ui/act/use-settled.ts';
-import { ExerciseBanner, tlpLabel } from '../../ui/marks.tsx';
+import { ExerciseBanner } from '../../ui/marks.tsx';
+import { tlpLabel } from '../../ui/print/strictest.ts';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { dropDraft } from './draft.ts';

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tlp } from '../../../operations/graphql.generated.ts';
 import { ChoiceField, TextField } from '../../../ui/field.tsx';
-import { tlpLabel } from '../../../ui/marks.tsx';
+import { tlpLabel } from '../../../ui/print/strictest.ts';
 import { AlternativeFields } from '../../publish/fields/scope-fields.tsx';
 import { type BoardItem, byName, type Delivery } from '../board-query.ts';
 import { MODES, type Narrowing, stricterThan } from './narrowing.ts';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Tlp } from '../../../operations/graphql.generated.ts';
-import { tlpLabel } from '../../../ui/marks.tsx';
+import { tlpLabel } from '../../../ui/print/strictest.ts';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { useMay } from '../act/may.ts';
 import { applicantNameQuery } from '../members/members-query.ts';

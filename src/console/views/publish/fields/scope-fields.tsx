@@ -95,7 +95,7 @@ const MarkingChoice = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Ele
               checked={form.marking === label}
               onChange={() => set({ marking: label })}
             />
-            <Marking tlp={label} />
+            <Marking tlp={label} isName />
           </label>
         ))}
       </div>

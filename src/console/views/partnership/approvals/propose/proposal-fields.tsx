@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoldScope, Tlp } from '../../../../operations/graphql.generated.ts';
 import { ChoiceField, TextField } from '../../../../ui/field.tsx';
-import { tlpLabel } from '../../../../ui/marks.tsx';
+import { tlpLabel } from '../../../../ui/print/strictest.ts';
 import { wordsFor } from '../../../../words/enum-words.ts';
 import { AlternativeFields } from '../../../publish/fields/scope-fields.tsx';
 import '../../../publish/publish.css';
