@@ -131,6 +131,19 @@ const withdrawals = (stage: Stage, { teller, other }: Parts): Act[] => {
   return [first, corrected, second, again(stage, second, 'CANCEL', [])];
 };
 
+/** What everybody may read at first, what refers to it in a version of another, and lists of that; then it is cancelled. */
+const withheldLater = (stage: Stage, { teller, other }: Parts): Act[] => {
+  const [elsewhere, own] = [toolOf(stage), toolOf(stage)];
+  const open = say(stage, { by: other, marking: 'GREEN', audience: EVERYBODY }, [elsewhere]);
+  const about = aboutThem(stage, own, elsewhere.id, elsewhere.id);
+  const list = reportOn(stage, ...about.map(({ id }) => id));
+  return [
+    open,
+    say(stage, { by: teller, marking: 'GREEN', audience: EVERYBODY }, [...about, list]),
+    again(stage, open, 'CANCEL', []),
+  ];
+};
+
 const definitions = (stage: Stage, { teller }: Parts): Act[] => {
   // On probation, or overdue with its attestation, a member reads nothing above GREEN and could not refer to the definition.
   const other = stage.random.pick(
@@ -206,6 +219,7 @@ export const ADVERSARIES = {
   greenAfterAmber,
   unnamedWithoutReport,
   besideExercises,
+  withheldLater,
 } as const;
 
 /** Each of them with publishers drawn anew, and a flood. `from` is the index of the first act. */
