@@ -15,6 +15,7 @@ import {
   chunkLimits,
   importChunk,
   type ReferenceSet,
+  withdrawFormerParts,
 } from '../../service/import/import-set.ts';
 import { type Chunk, chunksOf } from '../../service/import/set-chunks.ts';
 import type { ClientOptions } from '../client/settings.ts';
@@ -119,11 +120,25 @@ const importFile = async (hub: Hub, actor: Actor, read: SetFile, { options, tall
     progress.step(chunk.size);
   }
   progress.stop();
+  let former = 0;
+  // Only what is here whole replaces what was there before.
+  if (problems.length === 0 && !tally.isStopped && options.dryRun !== true) {
+    const outcome = await withdrawFormerParts(hub, actor, { set: read.set, chunks });
+    if (outcome.ok) former = outcome.value;
+    else problems.push(...outcome.problems);
+  }
   tally.problems.push(...problems);
   if (options.strict === true && read.left > 0) process.exitCode = 1;
   report(
     read,
-    { chunks, done, problems, seconds: (performance.now() - startedAt) / 1_000, by: actor.member },
+    {
+      chunks,
+      done,
+      former,
+      problems,
+      seconds: (performance.now() - startedAt) / 1_000,
+      by: actor.member,
+    },
     { options, tally },
   );
 };
@@ -131,6 +146,8 @@ const importFile = async (hub: Hub, actor: Actor, read: SetFile, { options, tall
 type Result = {
   readonly chunks: readonly Chunk[];
   readonly done: Readonly<Record<ChunkResult, number>>;
+  /** Parts of an earlier division that were withdrawn. */
+  readonly former: number;
   readonly problems: readonly Problem[];
   readonly seconds: number;
   readonly by: Publisher;
@@ -139,7 +156,7 @@ type Result = {
 const MOST_SHOWN = 3;
 
 const report = (read: SetFile, result: Result, { options, tally }: Run): void => {
-  const { chunks, done, problems, seconds, by } = result;
+  const { chunks, done, former, problems, seconds, by } = result;
   if (options.json === true) {
     const { file, set, left, refused } = read;
     printJson({
@@ -148,6 +165,7 @@ const report = (read: SetFile, result: Result, { options, tally }: Run): void =>
       member: by.slug,
       parts: chunks.length,
       objects: done,
+      withdrawn: former,
       refused: left,
       findings: refused,
       refusals: problems,
@@ -171,6 +189,10 @@ const report = (read: SetFile, result: Result, { options, tally }: Run): void =>
   print(
     `${seconds.toFixed(1)} s, ${(all / Math.max(seconds, 0.001)).toFixed(0)} objects/s. It notifies nobody.`,
   );
+  if (former > 0)
+    print(
+      `${count(former, 'part')} of an earlier division of the set withdrawn; the objects are in the parts of today.`,
+    );
   printSentence(`Readers see it as published by ${tidy(by.name)} (${by.slug}); --member names another.`);
   if (tally.isStopped) print('Stopped before the end; the same command continues from here.');
   for (const { code, path: place, message } of read.refused.slice(0, MOST_SHOWN))
