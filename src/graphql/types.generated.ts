@@ -467,7 +467,9 @@ export type Mutation = {
   readonly verifyApplication: ApplicationResult;
   /** Answer for an applicant, in the name of your member. */
   readonly sponsorApplication: ApplicationResult;
-  /** Object to an applicant; said again, it takes the place of what you said before. It is not admitted while an objection stands. */
+  /** Answer for an applicant no more. With its last sponsor an application is withdrawn; with too few it waits for others, and the time for objections begins anew. */
+  readonly withdrawSponsorship: ApplicationResult;
+  /** Object to an applicant, in the name of a full member; said again, it takes the place of what you said before. It is not admitted while an objection stands. */
   readonly objectToApplication: ApplicationResult;
   /** Take your member's objection back. */
   readonly withdrawObjection: ApplicationResult;
@@ -814,6 +816,12 @@ export type MutationVerifyApplicationArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationSponsorApplicationArgs = {
   input: SponsorApplicationInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationWithdrawSponsorshipArgs = {
+  input: DecideApplicationInput;
 };
 
 
@@ -1921,6 +1929,8 @@ export type Member = Node & {
   readonly kind: MemberKind;
   /** Where it is established: ISO 3166-1 alpha-2 in capitals. User-assigned codes such as XA occur. */
   readonly country: Scalars['String']['output'];
+  /** How far it is in its life, for operators of the hub; null for anybody else. */
+  readonly standing?: Maybe<Standing>;
 };
 
 /** What kind of organisation a member is. */
@@ -3225,6 +3235,10 @@ export type MemberFacts = {
   readonly attestationDueAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether it receives nothing above TLP:GREEN: on probation, or overdue with its attestation. */
   readonly isCapped: Scalars['Boolean']['output'];
+  /** Since when it is suspended; null for a member that is not. */
+  readonly suspendedSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it is suspended; null for a member that is not. */
+  readonly suspensionReason?: Maybe<Scalars['String']['output']>;
   /** Its name in Latin letters; null where its own script is Latin, or nobody gave it. */
   readonly latinName?: Maybe<Scalars['String']['output']>;
   /** Further countries that it serves. At most 60. */
@@ -3314,6 +3328,8 @@ export type Application = Node & {
   readonly madeAt: Scalars['DateTime']['output'];
   /** Until when members may object; null where that has not begun. */
   readonly windowEndsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was refused, to operators of the hub and to members that answer for it; null for anybody else, and where nobody said. */
+  readonly refusal?: Maybe<Scalars['String']['output']>;
 };
 
 /** Organisations that ask to be admitted, newest first. */
@@ -3555,6 +3571,8 @@ export type SetAsideObjectionInput = {
 export type DecideApplicationInput = {
   /** As `applications` gives it. */
   readonly id: Scalars['ID']['input'];
+  /** Why it is refused, at most 500 characters, for members that answer for it. Other acts leave it out. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What changes of the admission policy. */
@@ -7409,6 +7427,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   applyForMember?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationApplyForMemberArgs, 'input'>>;
   verifyApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationVerifyApplicationArgs, 'input'>>;
   sponsorApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationSponsorApplicationArgs, 'input'>>;
+  withdrawSponsorship?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationWithdrawSponsorshipArgs, 'input'>>;
   objectToApplication?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationObjectToApplicationArgs, 'input'>>;
   withdrawObjection?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationWithdrawObjectionArgs, 'input'>>;
   setAsideObjection?: Resolver<ResolversTypes['ApplicationResult'], ParentType, ContextType, RequireFields<MutationSetAsideObjectionArgs, 'input'>>;
@@ -7749,6 +7768,7 @@ export type MemberResolvers<ContextType = RequestContext, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MemberKind'], ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  standing?: Resolver<Maybe<ResolversTypes['Standing']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -8158,6 +8178,8 @@ export type MemberFactsResolvers<ContextType = RequestContext, ParentType extend
   attestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   attestationDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   isCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  suspendedSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  suspensionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   latinName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   countries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   sectors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -8204,6 +8226,7 @@ export type ApplicationResolvers<ContextType = RequestContext, ParentType extend
   standingObjections?: Resolver<ReadonlyArray<ResolversTypes['ApplicationObjection']>, ParentType, ContextType>;
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   windowEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -40,11 +40,11 @@ const KEY = 'keyId person label roles scopes ranges state createdAt expiresAt la
 
 const KEY_DONE = `key { ${KEY} } token refusals { code message path remedy }`;
 
-const MEMBER_FACTS = `member { slug name kind country } standing isCapped attestationDueAt sectors countries clients mayPublish
+const MEMBER_FACTS = `member { slug name kind country } standing isCapped suspendedSince suspensionReason attestationDueAt sectors countries clients mayPublish
   joinedAt attestedAt latinName website languages timeZone optsOutOfCascade identifiers { type value }
   dependencies { provider service strength redundancy bufferHours }`;
 const APPLICATION =
-  'id stage slug name country needsReview sponsors objections standingObjections { member reason at } windowEndsAt madeAt contact';
+  'id stage slug name country needsReview sponsors objections standingObjections { member reason at } windowEndsAt madeAt contact refusal';
 const COMMUNITY = `slug name purpose rule { inWords kinds sectors countries } managers { slug }
   roll joining admitsAuthorities opensHistory version membership`;
 
@@ -96,6 +96,7 @@ export const OPERATIONS = {
   undoMerge: `mutation Undo($input: UndoMergeInput!) {
   result: undoMerge(input: $input) { ...Ruled }
 } ${RULED}`,
+  members: 'query Members { members { slug name kind country standing } }',
   memberFacts: `query MemberFacts($slug: String) { memberFacts(slug: $slug) { ${MEMBER_FACTS} } }`,
   applicants: `query Applicants($first: Int!, $after: String, $onlyOpen: Boolean) {
   applicants(first: $first, after: $after, onlyOpen: $onlyOpen) {
@@ -104,6 +105,8 @@ export const OPERATIONS = {
 }`,
   admissionPolicy:
     'query AdmissionPolicy { admissionPolicy { version sponsors objectionDays probationDays at } }',
+  admissionPolicies:
+    'query AdmissionPolicies { admissionPolicies { version sponsors objectionDays probationDays at } }',
   attestMember: `mutation AttestMember($input: AttestMemberInput!) {
   result: attestMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
 }`,
@@ -139,6 +142,9 @@ export const OPERATIONS = {
 }`,
   objectToApplication: `mutation ObjectToApplication($input: ObjectToApplicationInput!) {
   result: objectToApplication(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
+}`,
+  withdrawSponsorship: `mutation WithdrawSponsorship($input: DecideApplicationInput!) {
+  result: withdrawSponsorship(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }
 }`,
   withdrawObjection: `mutation WithdrawObjection($input: DecideApplicationInput!) {
   result: withdrawObjection(input: $input) { application { ${APPLICATION} } refusals { code message path remedy } }

@@ -75,6 +75,7 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Mutation.sponsorApplication(input.id)': ['application'],
   'Mutation.objectToApplication(input.id)': ['application'],
   'Mutation.withdrawObjection(input.id)': ['application'],
+  'Mutation.withdrawSponsorship(input.id)': ['application'],
   'Mutation.setAsideObjection(input.id)': ['application'],
   'Mutation.admitApplication(input.id)': ['application'],
   'Mutation.refuseApplication(input.id)': ['application'],

@@ -7,6 +7,7 @@ import { utcText } from '../terminal/moment.ts';
 import { count, print, printJson } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
 import { done, type Options } from './facts.ts';
+import { identifiers, type MemberIdentifier } from './identifiers.ts';
 
 type Application = {
   readonly id: string;
@@ -19,6 +20,7 @@ type Application = {
   readonly objections: number;
   readonly standingObjections: readonly { readonly member: string; readonly reason: string }[];
   readonly windowEndsAt: string | null;
+  readonly refusal: string | null;
 };
 
 type Apply = Options & {
@@ -26,6 +28,9 @@ type Apply = Options & {
   readonly kind: string;
   readonly country: string;
   readonly sector?: string[];
+  readonly latinName?: string;
+  readonly website?: string;
+  readonly identifier?: MemberIdentifier[];
   readonly contact: string;
   readonly named?: true;
 };
@@ -34,6 +39,7 @@ type Policy = {
   readonly sponsors: number;
   readonly objectionDays: number;
   readonly probationDays: number;
+  readonly at: string;
 };
 
 export const addApplications = (add: (name: string, about: string) => Command): void => {
@@ -45,6 +51,9 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .requiredOption('--kind <kind>', 'what it is: operator, regulator, national-csirt …')
     .requiredOption('--country <code>', 'where it is established')
     .option('--sector <id...>', 'its sectors')
+    .option('--latin-name <text>', 'its name in Latin letters')
+    .option('--website <url>', 'its web site')
+    .option('--identifier <type=value>', 'what registers know it by, such as lei=5299…', identifiers)
     .requiredOption('--contact <text>', 'whom to call there')
     .option('--named', 'agree to be named, if you are unlisted')
     .action(apply);
@@ -65,10 +74,16 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .action((id: string, options: Options & { readonly named?: true }) =>
       acted(options, 'sponsorApplication', { id, agreesToBeNamed: options.named === true }),
     );
+  add('unsponsor', 'answer for an applicant no more; without any sponsor its application is withdrawn')
+    .argument('<id>', 'application--…')
+    .action((id: string, options: Options) => acted(options, 'withdrawSponsorship', { id }));
   addObjections(add);
   add('refuse', 'refuse an applicant (the hub)')
     .argument('<id>', 'application--…')
-    .action((id: string, options: Options) => acted(options, 'refuseApplication', { id }));
+    .option('--reason <text>', 'why, for members that answer for it')
+    .action((id: string, options: Options & { readonly reason?: string }) =>
+      acted(options, 'refuseApplication', { id, reason: options.reason }),
+    );
   add(
     'admit',
     'admit an applicant whose time for objections is over, or one of the first three members (the hub)',
@@ -84,6 +99,7 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .option('--sponsors <number>', 'how many members answer for one', Number)
     .option('--objection-days <days>', 'how long members may object', Number)
     .option('--probation-days <days>', 'how long it receives up to TLP:GREEN', Number)
+    .option('--history', 'all policies so far, newest first')
     .action(policy);
 };
 
@@ -132,8 +148,9 @@ const list = async (options: Options & { readonly all?: true }): Promise<void> =
 const tell = (applications: readonly Application[]): void => {
   if (applications.length > 0)
     print(table(['SLUG', 'STAGE', 'IN', 'SPONSORS', 'OBJECT', 'UNTIL'], applications.map(row)));
-  for (const { id, slug, name, standingObjections } of applications) {
+  for (const { id, slug, name, standingObjections, refusal } of applications) {
     print(`${slug}: ${tidy(name)}, ${id}`);
+    if (refusal !== null) print(`  Refused: ${tidy(refusal)}`);
     for (const { member, reason } of standingObjections) print(`  ${member} objects: ${tidy(reason)}`);
   }
   print(applications.length === 0 ? 'Nobody applies.' : `\n${count(applications.length, 'application')}.`);
@@ -158,9 +175,10 @@ const row = ({
 
 const apply = (
   slug: string,
-  { name, kind, country, sector, contact, named, ...options }: Apply,
+  { name, kind, country, sector, contact, named, latinName, website, identifier, ...options }: Apply,
 ): Promise<void> =>
   acted(options, 'applyForMember', {
+    ...{ latinName, website, identifiers: identifier },
     ...{ slug, name, country, contact, sectors: sector ?? [] },
     kind: kindOf(kind),
     agreesToBeNamed: named === true,
@@ -186,6 +204,7 @@ type Act =
   | 'applyForMember'
   | 'verifyApplication'
   | 'sponsorApplication'
+  | 'withdrawSponsorship'
   | 'objectToApplication'
   | 'withdrawObjection'
   | 'setAsideObjection'
@@ -222,6 +241,7 @@ const policy = async (
     readonly sponsors?: number;
     readonly objectionDays?: number;
     readonly probationDays?: number;
+    readonly history?: true;
   },
 ): Promise<void> => {
   const { sponsors, objectionDays, probationDays } = options;
@@ -234,10 +254,19 @@ const policy = async (
     });
     process.exitCode = tellRefusals(result.refusals, 'The policy stays as it is.');
   }
-  const { admissionPolicy } = await client.ask<{ readonly admissionPolicy: Policy }>('admissionPolicy');
-  if (options.json === true) return printJson(admissionPolicy);
-  const { version, ...now } = admissionPolicy;
-  print(
-    `Policy ${version}: ${now.sponsors} sponsors, ${now.objectionDays} days for objections, ${now.probationDays} days of probation.`,
-  );
+  const former = options.history === true;
+  const policies = former
+    ? (await client.ask<{ readonly admissionPolicies: readonly Policy[] }>('admissionPolicies'))
+        .admissionPolicies
+    : [(await client.ask<{ readonly admissionPolicy: Policy }>('admissionPolicy')).admissionPolicy];
+  for (const each of policies) {
+    if (options.json === true) printJson(each);
+    else print(`${former ? `${sinceOf(each)}  ` : ''}${inWords(each)}`);
+  }
 };
+
+const inWords = ({ version, sponsors, objectionDays, probationDays }: Policy): string =>
+  `Policy ${version}: ${sponsors} sponsors, ${objectionDays} days for objections, ${probationDays} days of probation.`;
+
+/** The first one began with the hub. */
+const sinceOf = ({ version, at }: Policy): string => (version === 0 ? 'at first' : utcText(at));

@@ -23,6 +23,13 @@ export type Facts = {
   };
   readonly standing: string;
   readonly isCapped: boolean;
+  readonly suspendedSince: string | null;
+  readonly suspensionReason: string | null;
+  readonly latinName: string | null;
+  readonly website: string | null;
+  readonly timeZone: string | null;
+  readonly languages: readonly string[];
+  readonly identifiers: readonly { readonly type: string; readonly value: string }[];
   readonly attestationDueAt: string | null;
   readonly sectors: readonly string[];
   readonly countries: readonly string[];
@@ -39,12 +46,16 @@ export const tell = (facts: Facts, options: Options): void => {
     return;
   }
   const { member, standing, isCapped, attestationDueAt, sectors, countries, clients, mayPublish } = facts;
+  const { suspendedSince, suspensionReason } = facts;
   const rows: readonly (readonly [string, string])[] = [
     [
       'kind',
       `${member.kind.toLowerCase().replaceAll('_', ' ')}, ${[member.country, ...countries].join(' ')}`,
     ],
     ['standing', `${standing.toLowerCase()}${isCapped ? ', receives up to TLP:GREEN' : ''}`],
+    ...(suspendedSince === null ? [] : [['since', utcText(suspendedSince)] as const]),
+    ...(suspensionReason === null ? [] : [['because', tidy(suspensionReason)] as const]),
+    ...toldOf(facts),
     ['sectors', sectors.join(' ') || '-'],
     ['publishes', mayPublish ? 'yes' : 'no'],
     ['attest until', attestationDueAt === null ? '-' : utcText(attestationDueAt)],
@@ -52,6 +63,24 @@ export const tell = (facts: Facts, options: Options): void => {
   ];
   print(`${styled('bold', tidy(member.name))}  ${member.slug}`);
   for (const [name, value] of rows) print(`  ${name.padEnd(13)} ${value}`);
+};
+
+/** By what else people know it, where it says so. */
+const toldOf = ({
+  latinName,
+  website,
+  timeZone,
+  languages,
+  identifiers,
+}: Facts): (readonly [string, string])[] => {
+  const rows: readonly (readonly [string, string])[] = [
+    ['latin name', tidy(latinName ?? '')],
+    ['web site', website ?? ''],
+    ['identifiers', identifiers.map(({ type, value }) => `${type} ${value}`).join(', ')],
+    ['languages', languages.join(' ')],
+    ['time zone', timeZone ?? ''],
+  ];
+  return rows.filter(([, value]) => value !== '');
 };
 
 type Answer = { readonly result: { readonly facts: Facts | null; readonly refusals: readonly Refusal[] } };

@@ -1,11 +1,14 @@
 // `tocsin member …`: the facts of your organisation, and what the hub does with its members.
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
-import { print } from '../terminal/output.ts';
+import { count, print, printJson } from '../terminal/output.ts';
+import { table } from '../terminal/table.ts';
 import { addApplications } from './applications.ts';
 import { addDependencies } from './dependencies.ts';
 import { done, type Facts, type Options, tell } from './facts.ts';
+import { identifiers, type MemberIdentifier } from './identifiers.ts';
 import { addListing } from './listing.ts';
 
 type Change = Options & {
@@ -13,8 +16,12 @@ type Change = Options & {
   readonly latinName?: string;
   readonly kind?: string;
   readonly country?: string;
+  readonly alsoCountry?: string[];
   readonly sector?: string[];
   readonly client?: string[];
+  readonly identifier?: MemberIdentifier[];
+  readonly language?: string[];
+  readonly without?: Emptied[];
   readonly website?: string;
   readonly timeZone?: string;
   readonly mayPublish?: boolean;
@@ -28,6 +35,10 @@ export const addMember = (program: Command): void => {
     .description('the facts of your organisation, who applies, and the life of members');
   const add = (name: string, about: string): Command =>
     clientCommand(noun.command(name).description(about)).option('--json', 'one JSON object');
+  add(
+    'list',
+    'the members that are listed to you; for an operator of the hub all, and how far each is',
+  ).action(list);
   add('show', 'the facts of your organisation; for an operator of the hub of any')
     .argument('[slug]', 'another member')
     .action(show);
@@ -37,10 +48,14 @@ export const addMember = (program: Command): void => {
     .option('--latin-name <text>', 'its name in Latin letters')
     .option('--kind <kind>', 'what it is (the hub alone)')
     .option('--country <code>', 'where it is established (the hub alone)')
+    .option('--also-country <code...>', 'further countries that it serves; the hub alone adds one')
     .option('--sector <id...>', 'its sectors; the hub alone adds one')
+    .option('--identifier <type=value>', 'all that it has in registers, such as lei=5299…', identifiers)
+    .option('--language <tag...>', 'BCP 47, most wanted first')
     .option('--client <slug...>', 'its clients in the sense of TLP:AMBER (the member alone)')
     .option('--website <url>', 'its web site')
     .option('--time-zone <name>', 'such as Europe/Helsinki')
+    .addOption(new Option('--without <fact...>', 'what it no longer has').choices(Object.keys(EMPTIED)))
     .option('--may-publish <yes|no>', 'whether it may publish (the hub alone)', isYes)
     .option('--opt-out <yes|no>', 'whether it is left out of cascades (the member alone)', isYes)
     .option(
@@ -71,9 +86,43 @@ export const addMember = (program: Command): void => {
   addApplications(add);
 };
 
+/** What `--without` empties, as the input has it. */
+const EMPTIED = {
+  'latin-name': { latinName: null },
+  website: { website: null },
+  'time-zone': { timeZone: null },
+  countries: { countries: [] },
+  sectors: { sectors: [] },
+  identifiers: { identifiers: [] },
+  languages: { languages: [] },
+  clients: { clients: [] },
+} as const;
+type Emptied = keyof typeof EMPTIED;
+
 const isYes = (text: string): boolean => {
   if (text === 'yes' || text === 'no') return text === 'yes';
   throw new InvalidArgumentError('Say yes or no.');
+};
+
+type Listed = Facts['member'] & { readonly standing: string | null };
+
+const list = async (options: Options): Promise<void> => {
+  const { members } = await hubClient(options).ask<{ readonly members: readonly Listed[] }>('members');
+  if (options.json === true) {
+    for (const each of members) printJson(each);
+    return;
+  }
+  const inWords = (text: string): string => text.toLowerCase().replaceAll('_', ' ');
+  const rows = members.map(({ slug, name, kind, country, standing }) => [
+    slug,
+    inWords(kind),
+    country,
+    ...(standing === null ? [] : [inWords(standing)]),
+    tidy(name),
+  ]);
+  const isTold = members.some(({ standing }) => standing !== null);
+  print(table(['SLUG', 'KIND', 'IN', ...(isTold ? ['STANDING'] : []), 'NAME'], rows));
+  print(`\n${count(members.length, 'member')}.`);
 };
 
 const show = async (slug: string | undefined, options: Options): Promise<void> => {
@@ -90,13 +139,15 @@ const show = async (slug: string | undefined, options: Options): Promise<void> =
 };
 const change = (slug: string | undefined, options: Change): Promise<void> => {
   const { name, latinName, kind, country, sector, client, website, timeZone, mayPublish, optOut } = options;
-  const { namesAreClear } = options;
+  const { namesAreClear, alsoCountry, identifier, language, without = [] } = options;
   return done(options, 'changeMember', {
     ...(slug === undefined ? {} : { member: slug }),
     ...{ name, latinName, country, website, timeZone, mayPublish, namesAreClear },
     kind: kind?.toUpperCase().replaceAll('-', '_'),
     sectors: sector,
     clients: client,
+    ...{ countries: alsoCountry, identifiers: identifier, languages: language },
     optsOutOfCascade: optOut,
+    ...Object.assign({}, ...without.map((each) => EMPTIED[each])),
   });
 };

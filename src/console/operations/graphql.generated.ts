@@ -958,6 +958,8 @@ export type SetAsideObjectionInput = {
 export type DecideApplicationInput = {
   /** As `applications` gives it. */
   id: string | number;
+  /** Why it is refused, at most 500 characters, for members that answer for it. Other acts leave it out. */
+  reason?: string | null | undefined;
 };
 
 /** What changes of the admission policy. */
@@ -2431,14 +2433,14 @@ export type MembersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MembersQuery = { members: Array<{ id: string, slug: string, name: string, kind: MemberKind, country: string }> };
 
-export type ShownFactsFragment = { standing: Standing, joinedAt: string | null, probationEndsAt: string | null, attestedAt: string | null, attestationDueAt: string | null, isCapped: boolean, latinName: string | null, countries: Array<string>, sectors: Array<string>, website: string | null, languages: Array<string>, timeZone: string | null, mayPublish: boolean, optsOutOfCascade: boolean | null, isUnlisted: boolean | null, listedTo: Array<string> | null, clients: Array<string> | null, member: { id: string, slug: string, name: string, kind: MemberKind, country: string }, identifiers: Array<{ type: IdentifierType, value: string }>, dependencies: Array<{ provider: string, service: string, strength: number, redundancy: number, bufferHours: number | null }> | null };
+export type ShownFactsFragment = { standing: Standing, joinedAt: string | null, probationEndsAt: string | null, attestedAt: string | null, attestationDueAt: string | null, isCapped: boolean, suspensionReason: string | null, latinName: string | null, countries: Array<string>, sectors: Array<string>, website: string | null, languages: Array<string>, timeZone: string | null, mayPublish: boolean, optsOutOfCascade: boolean | null, isUnlisted: boolean | null, listedTo: Array<string> | null, clients: Array<string> | null, member: { id: string, slug: string, name: string, kind: MemberKind, country: string }, identifiers: Array<{ type: IdentifierType, value: string }>, dependencies: Array<{ provider: string, service: string, strength: number, redundancy: number, bufferHours: number | null }> | null };
 
 export type FactsQueryVariables = Exact<{
   slug?: string | null | undefined;
 }>;
 
 
-export type FactsQuery = { memberFacts: { standing: Standing, joinedAt: string | null, probationEndsAt: string | null, attestedAt: string | null, attestationDueAt: string | null, isCapped: boolean, latinName: string | null, countries: Array<string>, sectors: Array<string>, website: string | null, languages: Array<string>, timeZone: string | null, mayPublish: boolean, optsOutOfCascade: boolean | null, isUnlisted: boolean | null, listedTo: Array<string> | null, clients: Array<string> | null, member: { id: string, slug: string, name: string, kind: MemberKind, country: string }, identifiers: Array<{ type: IdentifierType, value: string }>, dependencies: Array<{ provider: string, service: string, strength: number, redundancy: number, bufferHours: number | null }> | null } | null };
+export type FactsQuery = { memberFacts: { standing: Standing, joinedAt: string | null, probationEndsAt: string | null, attestedAt: string | null, attestationDueAt: string | null, isCapped: boolean, suspensionReason: string | null, latinName: string | null, countries: Array<string>, sectors: Array<string>, website: string | null, languages: Array<string>, timeZone: string | null, mayPublish: boolean, optsOutOfCascade: boolean | null, isUnlisted: boolean | null, listedTo: Array<string> | null, clients: Array<string> | null, member: { id: string, slug: string, name: string, kind: MemberKind, country: string }, identifiers: Array<{ type: IdentifierType, value: string }>, dependencies: Array<{ provider: string, service: string, strength: number, redundancy: number, bufferHours: number | null }> | null } | null };
 
 export type ShownApplicationFragment = { id: string, stage: ApplicationStage, slug: string, name: string, kind: MemberKind, country: string, sectors: Array<string>, contact: string, needsReview: boolean, sponsors: Array<string>, objections: number, madeAt: string, windowEndsAt: string | null, standingObjections: Array<{ member: string, reason: string, at: string }> };
 
@@ -3284,7 +3286,7 @@ export const RetryJobDocument = {"__meta__":{"hash":"sha256:77ceb8335a3ff5b84b17
 export const DiscardJobDocument = {"__meta__":{"hash":"sha256:f4f87d59b55685212a37f1c0ca99f421889f96aec4a0c7dfa447cc5298c52181"}} as unknown as TypedDocumentString<DiscardJobMutation, DiscardJobMutationVariables>;
 export const ArrivalsDocument = {"__meta__":{"hash":"sha256:4560808326c826d245943c4d369aa79a2edbc69282569fce58b01e6417d7d14c"}} as unknown as TypedDocumentString<ArrivalsSubscription, ArrivalsSubscriptionVariables>;
 export const MembersDocument = {"__meta__":{"hash":"sha256:b32bd047cb35f39b33c547077cd9fb5322770fba7e6afab952acd6f74e70d112"}} as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
-export const FactsDocument = {"__meta__":{"hash":"sha256:293ae6e207f70e06782db1b9104367fa776617b583c728b0ed79ebf11a6ac1a0"}} as unknown as TypedDocumentString<FactsQuery, FactsQueryVariables>;
+export const FactsDocument = {"__meta__":{"hash":"sha256:7b8cda19a20747be237e727cab5e44920b25a9c5ad187e037a7b5ecf598bd760"}} as unknown as TypedDocumentString<FactsQuery, FactsQueryVariables>;
 export const ApplicantsDocument = {"__meta__":{"hash":"sha256:0cb9a41cfc6aed9d03524eb8c7d673862cc7f9f2420dd6e0b723e22859a0a856"}} as unknown as TypedDocumentString<ApplicantsQuery, ApplicantsQueryVariables>;
 export const ApplicantNameDocument = {"__meta__":{"hash":"sha256:7ff0ab04c11a073ace5ab5384dfc62bfe4561b26fe1ed53a8517eabe3deb7a73"}} as unknown as TypedDocumentString<ApplicantNameQuery, ApplicantNameQueryVariables>;
 export const AdmissionDocument = {"__meta__":{"hash":"sha256:786c21b32bb498237b0e944a2dd2df55917f4670dcd3e6366d7a6eb60f167ca2"}} as unknown as TypedDocumentString<AdmissionQuery, AdmissionQueryVariables>;

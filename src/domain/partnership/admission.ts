@@ -87,6 +87,8 @@ export type Application = {
   readonly decidedAt: Date | null;
   /** Id of the member that it became. */
   readonly member: string | null;
+  /** Why it was refused; for the hub and those who answer for it. */
+  readonly refusal?: string | null;
   /**
    * It came on while the policy asked for less, or past an objection that the hub set aside: two persons admit it, whatever
    * the policy says by then.
@@ -106,12 +108,13 @@ const areDifferent = (one: Member, other: Member): boolean =>
     ),
   );
 
-type Known = ReadonlyMap<string, Member>;
+/** By id. */
+export type Known = ReadonlyMap<string, Member>;
 
 /** Whether enough full members answer for it, and not all of one sector of one State. */
 export const isSponsored = (
   { sponsors }: Pick<Application, 'sponsors'>,
-  { sponsors: needed }: PolicyParts,
+  { sponsors: needed }: Pick<PolicyParts, 'sponsors'>,
   members: Known,
 ): boolean => {
   const standing = sponsors.flatMap(({ member }) => {
@@ -139,11 +142,37 @@ export const advanced = (
   return next;
 };
 
+/**
+ * Whether those who answer for it still can: one that was suspended or left since counts no more. How many it came on with is
+ * enough, whatever the policy asks by now.
+ */
+export const isStillSponsored = (
+  application: Pick<Application, 'sponsors'>,
+  { sponsors }: Pick<PolicyParts, 'sponsors'>,
+  members: Known,
+): boolean =>
+  isSponsored(application, { sponsors: Math.min(sponsors, application.sponsors.length) }, members);
+
+/** What it is asked against. */
+export type AsOf = { readonly policy: PolicyParts; readonly members: Known; readonly now: Date };
+
 /** Nothing stands against admitting it now. */
-export const isReady = (application: Application, now: Date): boolean => {
+export const isReady = (application: Application, { policy, members, now }: AsOf): boolean => {
   const { stage, windowEndsAt } = application;
   const isOver = stage === 'OBJECTION_WINDOW' && windowEndsAt !== null && windowEndsAt <= now;
-  return isOver && standingObjections(application).length === 0;
+  return (
+    isOver && standingObjections(application).length === 0 && isStillSponsored(application, policy, members)
+  );
+};
+
+/** The application without what this member answers for: with its last sponsor it is withdrawn, with too few it waits for others. */
+export const withoutSponsor = (application: Application, member: string, asOf: AsOf): Application => {
+  const sponsors = application.sponsors.filter((each) => each.member !== member);
+  if (sponsors.length === 0) return { ...application, sponsors, stage: 'WITHDRAWN', decidedAt: asOf.now };
+  const isPast = application.stage === 'SPONSORED' || application.stage === 'OBJECTION_WINDOW';
+  return isPast && !isSponsored({ sponsors }, asOf.policy, asOf.members)
+    ? { ...application, sponsors, stage: 'VERIFIED', windowEndsAt: null }
+    : { ...application, sponsors };
 };
 
 /**

@@ -50,6 +50,12 @@ export const PARTNERSHIP_CODES = {
     wrong: 'your organisation sponsors it already',
     remedy: 'ask another member',
   },
+  SPONSOR_UNKNOWN: {
+    reportedAs: 'act',
+    where: 'withdrawing a sponsorship',
+    wrong: 'your organisation does not answer for the applicant',
+    remedy: 'look at the application again for who does',
+  },
   SPONSOR_CIRCLE: {
     reportedAs: 'act',
     where: 'sponsoring',
@@ -64,8 +70,8 @@ export const PARTNERSHIP_CODES = {
   },
   SPONSOR_UNSUITABLE: {
     reportedAs: 'act',
-    where: 'sponsoring, inviting applicants',
-    wrong: 'only a full member answers for others',
+    where: 'sponsoring, inviting applicants, objecting',
+    wrong: 'only a full member answers for others, or objects',
     remedy: 'wait until your probation is over',
   },
   SPONSOR_UNNAMED: {

@@ -53,7 +53,7 @@ export const RETENTION_CLASSES = [
   },
   {
     name: 'PERSONS',
-    about: 'the data of a person who has left; the id stays, and names nobody',
+    about: 'the data of a person who has left, or whose member has; the id stays, and names nobody',
     from: 'leaving',
     days: 730,
     least: 1,

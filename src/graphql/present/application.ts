@@ -21,6 +21,7 @@ export type ShownApplication = Pick<
   Pick<Application['facts'], 'slug' | 'name' | 'kind' | 'country' | 'sectors'> & {
     readonly sponsors: readonly string[];
     readonly objections: number;
+    readonly refusal: string | null;
     readonly standingObjections: readonly ShownObjection[];
   };
 
@@ -44,6 +45,10 @@ export const shownApplication = async (
       .filter((each) => isNamedTo(directory, actor, each))
       .flatMap(({ member }) => slugOf(member)),
     objections: objections.length,
+    refusal:
+      isOperator(actor) || sponsors.some(({ member }) => member === actor.member.id)
+        ? (application.refusal ?? null)
+        : null,
     standingObjections: objections
       .filter(({ member }) => isOperator(actor) || member === actor.member.id)
       .flatMap(({ member, at, reason }) => slugOf(member).map((by) => ({ member: by, at, reason }))),

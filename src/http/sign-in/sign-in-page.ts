@@ -14,13 +14,20 @@ import { type Html, html } from './markup/html.ts';
 import { onwards, pageReply, seeOther } from './markup/layout.ts';
 import { ownPage, page, type Visit } from './page.ts';
 
+const FOREIGN: ReadonlySet<string> = new Set(['cross-site', 'same-site']);
+
 export const signInPage = page({
   method: 'get',
   path: '/sign-in',
   act: async (visit) => {
     const { signedIn, query } = visit;
-    if (signedIn !== null) return seeOther(placeAfter(query.get('to')));
-    return signInForms(visit, 200, []);
+    const to = placeAfter(query.get('to'));
+    if (signedIn !== null) return seeOther(to);
+    // A link from elsewhere comes without the Strict cookie: whoever is signed in is asked for nothing.
+    const isElsewhere = FOREIGN.has(String(visit.request.headers['sec-fetch-site'])) && !query.has('again');
+    return isElsewhere
+      ? onwards(`/sign-in?again=1&to=${encodeURIComponent(to)}`)
+      : signInForms(visit, 200, []);
   },
 });
 

@@ -67,6 +67,8 @@ export type Approvable<Payload extends object> = {
   readonly content?: Content;
   /** Everything that would be done, a line each, where a sentence cannot say it. */
   readonly details?: (payload: Payload) => readonly string[];
+  /** What the ids of the payload stand for, a line each, as far as the actor may read it. */
+  readonly lines?: (hub: Hub, actor: Actor, payload: Payload) => Promise<readonly string[]>;
   /** Whether it can be done now; asked of the proposer and of the approver. What the actor may not read looks absent. */
   readonly check: (hub: Hub, actor: Actor, payload: Payload) => Promise<Outcome<Concern>>;
   /** Does it in one transaction, which calls `settle`. Refuses, and writes nothing, when it can no longer be done. */

@@ -26,8 +26,6 @@ export type ProposalPage = {
   readonly hasNextPage: boolean;
 };
 
-type Deps = Pick<Hub, 'acts' | 'proposals' | 'warnings' | 'clock' | 'config' | 'cursorKey' | 'directory'>;
-
 const BINDING = 'proposals';
 
 export type ProposalsRequest = {
@@ -41,7 +39,7 @@ export type ProposalsRequest = {
 const READ_AT_ONCE = 200;
 
 export const listProposals = async (
-  hub: Deps,
+  hub: Hub,
   actor: Actor,
   { first, after, onlyOpen = false }: ProposalsRequest,
 ): Promise<Outcome<ProposalPage>> => {
@@ -72,7 +70,7 @@ export const listProposals = async (
   });
 };
 
-export const readProposal = async (hub: Deps, actor: Actor, id: string): Promise<ShownProposal | null> => {
+export const readProposal = async (hub: Hub, actor: Actor, id: string): Promise<ShownProposal | null> => {
   const proposal = await hub.proposals.byId(id);
   const { persons } = await hub.directory.current();
   return proposal === null || !actor.member.isActive
@@ -89,10 +87,10 @@ type Words = Pick<ShownProposal, 'sentence' | 'details' | 'payload' | 'note'> & 
 
 /** Null where the payload is none that this release knows. */
 const wordsOf = async (
-  hub: Pick<Hub, 'clock' | 'warnings'>,
+  hub: Hub,
   actor: Actor,
   { payload, note, state }: Proposal,
-  { content, read, sentence, details }: AnyApprovable,
+  { content, read, sentence, details, lines }: AnyApprovable,
 ): Promise<Words | null> => {
   if (content !== undefined) {
     const left = leftOf(content, payload);
@@ -102,13 +100,13 @@ const wordsOf = async (
   }
   const whole = read(payload);
   if (!whole.ok) return null;
-  const lines = details?.(whole.value) ?? [];
-  return { payload, note, sentence: sentence(whole.value), details: lines, isWhole: true };
+  const told = [...((await lines?.(hub, actor, whole.value)) ?? []), ...(details?.(whole.value) ?? [])];
+  return { payload, note, sentence: sentence(whole.value), details: told, isWhole: true };
 };
 
 /** Nothing for a proposal that does not exist for this actor, or of a kind that this release does not know. */
 export const shown = async (
-  hub: Pick<Hub, 'acts' | 'clock' | 'directory' | 'warnings'>,
+  hub: Hub,
   actor: Actor,
   proposal: Proposal,
   persons: Directory['persons'],

@@ -33,7 +33,11 @@ export const changeListing = async (
     );
   }
   const listedTo = [...new Set(slugs.flatMap((slug) => bySlug.get(slug)?.id ?? []))].sort();
-  const changed = await hub.members.change(async (session): Promise<Outcome<Member>> => {
+  // To be seen by fewer only takes away: that is done on a full disk too.
+  const { isUnlisted: wasUnlisted, listedTo: before = [] } = actor.member;
+  const isFewer = isUnlisted && (wasUnlisted !== true || listedTo.every((id) => before?.includes(id)));
+  const write = isFewer ? hub.members.narrow : hub.members.change;
+  const changed = await write(async (session): Promise<Outcome<Member>> => {
     const before = await hub.members.byId(actor.member.id, session);
     if (before === null) return notFound('$');
     const after: Member = { ...before, isUnlisted, listedTo };

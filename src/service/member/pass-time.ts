@@ -8,7 +8,7 @@ import type { Hub } from '../../hub.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { noticesToMember } from '../channel/notices-to.ts';
 import type { AdmissionDeps } from './admission/application.ts';
-import { admitted } from './admission/decide-application.ts';
+import { admitted, asOfNow } from './admission/decide-application.ts';
 import { memberId } from './admit-member.ts';
 
 const HUB = { way: 'HUB' } as const;
@@ -34,7 +34,7 @@ const admitReady = async (hub: AdmissionDeps): Promise<void> => {
     if (needsTwo === true) continue;
     await hub.members.change(async (session): Promise<Outcome<Member>> => {
       const application = await hub.applications.byId(id, session);
-      if (application === null || !isReady(application, hub.clock.now())) return NOTHING;
+      if (application === null || !isReady(application, await asOfNow(hub, session))) return NOTHING;
       if ((await hub.members.byId(memberId(application.facts.slug), session)) !== null) return NOTHING;
       return accepted(await admitted(hub, application, HUB, session));
     });

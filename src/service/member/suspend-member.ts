@@ -13,7 +13,7 @@ import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { type CloseDeps, closeEndpoints } from '../endpoint/close-endpoints.ts';
 
-type Deps = CloseDeps & Pick<Hub, 'persons' | 'directory'>;
+type Deps = CloseDeps & Pick<Hub, 'persons' | 'directory' | 'keys' | 'credentials'>;
 
 const MAX_REASON = 500;
 
@@ -111,13 +111,23 @@ const moved = async (
     const after = { ...before, ...change.value, isActive: isActiveIn(change.value.standing) };
     await hub.members.put(after, session);
     // A suspension holds back what waits, and it is decided anew; who leaves is reached nowhere any more.
-    if (event === 'member.left') await closeEndpoints(hub, { member: after.id }, session);
     const states = { from: before.standing, to: after.standing };
-    await recordAct(hub, { event, by: actor, members: [after.id], facts: states }, session);
+    const facts_ = event === 'member.left' ? { ...states, ...(await ended(hub, after, session)) } : states;
+    await recordAct(hub, { event, by: actor, members: [after.id], facts: facts_ }, session);
     return accepted(after);
   });
   if (outcome.ok) await confirmEverywhere(hub);
   return outcome;
+};
+
+/** Its machines do not come back with it either: their keys and registrations end. Its persons are dormant in time. */
+const ended = async (hub: Deps, { id }: Member, session: Session): Promise<{ readonly machines: number }> => {
+  await closeEndpoints(hub, { member: id }, session);
+  const now = hub.clock.now();
+  let machines = await hub.keys.revokeOfMachines(id, now, session);
+  for (const { id: registration } of await hub.credentials.ofMachines(id))
+    if (await hub.credentials.end(registration, now, session)) machines += 1;
+  return { machines };
 };
 
 /** A hub that nobody runs could never be changed again. In the transaction: two could be ended at once. */

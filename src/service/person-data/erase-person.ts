@@ -1,6 +1,6 @@
 // Erases the data of a person who has left: its name, contacts, networks, notes, keys, endpoints and subscriptions go. Its id stays, names nobody and is
 // never given again, and the entries of the record with their commitments stay whole.
-import type { Actor } from '../../domain/member.ts';
+import type { Actor, Member } from '../../domain/member.ts';
 import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { isHeld } from '../../domain/retention/hold.ts';
@@ -123,17 +123,25 @@ type Left = {
 
 const LEFT = new Set<Person['state']>(['DEACTIVATED', 'INVITED']);
 
-/** When somebody left, was invited or was invited again. */
-const OUT_SINCE = ['person.deactivated', 'person.invited', 'person.reinstated'] as const;
+/** Whether it left, or its member did: nobody is there who would let it in again or take it out. */
+const hasLeft = ({ state }: Person, member: Member | undefined): boolean =>
+  LEFT.has(state) || (state === 'DORMANT' && member?.standing === 'LEFT');
 
-const outSince = async (hub: Pick<Hub, 'acts'>, { id, createdAt, lastSeenAt }: Person): Promise<Date> => {
+/** When somebody left, became dormant, was invited or was invited again. */
+const OUT_SINCE = ['person.deactivated', 'person.dormant', 'person.invited', 'person.reinstated'] as const;
+
+const outSince = async (
+  hub: Pick<Hub, 'acts'>,
+  { id, createdAt, lastSeenAt }: Person,
+  member: Member | undefined,
+): Promise<Date> => {
   const lines = await Promise.all(OUT_SINCE.map((event) => hub.acts.lastAbout(id, event)));
-  const times = [createdAt, lastSeenAt, ...lines.map((line) => line?.at)];
+  const times = [createdAt, lastSeenAt, member?.absence?.since, ...lines.map((line) => line?.at)];
   return new Date(Math.max(...times.map((each) => each?.getTime() ?? 0)));
 };
 
 /**
- * Those who left before; returns how many. An invitation that nobody took up counts from when it was made last, and nobody
+ * Those who left before, alone or with their member; returns how many. An invitation that nobody took up counts from when it was made last, and nobody
  * is erased whose link is still open.
  */
 export const erasePersonsWhoLeft = async (
@@ -141,10 +149,12 @@ export const erasePersonsWhoLeft = async (
   { before, isHeld: isKept, isTrial, isEnding }: Left,
 ): Promise<number> => {
   let count = 0;
+  const { members } = await hub.directory.current();
   for (const person of await hub.persons.all()) {
     if (isEnding()) break;
-    if (!LEFT.has(person.state) || isKept({ member: person.member, person: person.id })) continue;
-    if ((await outSince(hub, person)) >= before) continue;
+    const member = members.get(person.member);
+    if (!hasLeft(person, member) || isKept({ member: person.member, person: person.id })) continue;
+    if ((await outSince(hub, person, member)) >= before) continue;
     if (await hub.accessLinks.hasOpen(person.id, hub.clock.now())) continue;
     if (isTrial || (await erase(hub, { way: 'HUB' }, person)) !== null) count += 1;
   }

@@ -103,6 +103,8 @@ export type Keys = {
   ofPerson(names: readonly string[], session?: Session): Promise<KeyRow[]>;
   /** Within `members.change`. Whether it was in force before. */
   revoke(id: string, at: Date, session: Session): Promise<boolean>;
+  /** Those of the machines and screens of a member; returns how many. */
+  revokeOfMachines(member: string, at: Date, session: Session): Promise<number>;
   /** Outside any transaction: no right depends on it. */
   noteUses(uses: ReadonlyMap<string, Date>): Promise<void>;
 };
@@ -172,6 +174,11 @@ export const openKeys = (database: Database): Keys => {
     everOf: (names, session) => rows.find({ person: { $in: [...names] } }, within(session)).toArray(),
     ofPerson: (names, session) =>
       rows.find({ person: { $in: [...names] }, revokedAt: null }, within(session)).toArray(),
+    revokeOfMachines: async (member, at, session) => {
+      const live = { member, person: null, revokedAt: null };
+      const { modifiedCount } = await rows.updateMany(live, { $set: { revokedAt: at } }, { session });
+      return modifiedCount;
+    },
     revoke: async (id, at, session) => {
       const { modifiedCount } = await keys.updateOne(
         { _id: id, revokedAt: null },

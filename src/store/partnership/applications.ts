@@ -44,6 +44,7 @@ export const APPLICATIONS = declareCollection<ApplicationRow>({
     windowEndsAt: maybe(instant('When the time for objections ends.')),
     decidedAt: maybe(instant('When it was admitted, refused or withdrawn.')),
     member: maybe(text('Id of the member that it became.')),
+    refusal: maybe(text('Why it was refused.', { personal: 'may name persons' })),
     needsTwo: maybe(truth('Whether two persons admit it: it came on while the policy asked for less.')),
   },
   indexes: [{ key: { stage: 1, madeAt: 1 } }, { key: { member: 1 } }, { key: { madeAt: -1, _id: -1 } }],

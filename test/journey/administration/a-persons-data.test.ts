@@ -14,6 +14,7 @@ import { applyRetention } from '../../../src/service/retention/apply-retention.t
 import { COLLECTIONS } from '../../../src/store/collection/table.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
+import { plantPersons } from '../../support/persons.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 let now = new Date('2030-01-01T12:00:00.000Z');
@@ -146,12 +147,27 @@ test('goes by itself two years after the person has left', async () => {
   await world.token('southGrid', 'analyst');
   const left = (await hub.persons.all()).find(({ id: each }) => each.startsWith('south-grid/'));
   if (left === undefined) throw new Error('there is such a person');
-  await hub.members.change((session) =>
-    hub.persons.save({ ...left, state: 'DEACTIVATED', lastSeenAt: now }, session),
-  );
+  // Of a member that left, whoever became dormant goes too; of one that is there, nobody does.
+  await plantPersons(hub, ['small-gas/away', 'river-water/away'], { roles: ['analyst'] });
+  hub.directory.forget();
+  const { byHandle } = await hub.directory.current();
+  const [dormant, away] = [byHandle.get('small-gas/away'), byHandle.get('river-water/away')];
+  const smallGas = (await hub.directory.current()).bySlug.get('small-gas');
+  if (dormant === undefined || away === undefined || smallGas === undefined)
+    throw new Error('they are there');
+  await hub.members.change(async (session) => {
+    await hub.persons.save({ ...left, state: 'DEACTIVATED', lastSeenAt: now }, session);
+    for (const each of [dormant, away])
+      await hub.persons.save({ ...each, state: 'DORMANT', lastSeenAt: now }, session);
+    const absence = { from: 'MEMBER' as const, since: now, reason: null };
+    await hub.members.put({ ...smallGas, isActive: false, standing: 'LEFT', absence }, session);
+  });
+  hub.directory.forget();
   now = new Date(now.getTime() + 700 * 24 * 3_600_000);
   expect(await applyRetention(hub)).toMatchObject({ PERSONS: 0 });
   now = new Date(now.getTime() + 31 * 24 * 3_600_000);
-  expect(await applyRetention(hub)).toMatchObject({ PERSONS: 1 });
-  expect(await hub.persons.byId(left.id)).toMatchObject({ state: 'ERASED', name: 'Erased' });
+  expect(await applyRetention(hub)).toMatchObject({ PERSONS: 2 });
+  for (const { id: gone } of [left, dormant])
+    expect(await hub.persons.byId(gone)).toMatchObject({ state: 'ERASED', name: 'Erased' });
+  expect(await hub.persons.byId(away.id)).toMatchObject({ state: 'DORMANT' });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
+import { readProposal } from '../../../src/service/approval/list-proposals.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { readRegister } from '../../../src/service/approval/read-register.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
@@ -44,6 +45,10 @@ describe('widening', () => {
     const proposed = await ask('WIDEN_MARKING', widening);
     if (!proposed.ok) throw new Error(JSON.stringify(proposed.problems));
     expect((await readBy('northGrid', warning))?.summary.version).toBe(1);
+    const approver = await signedIn('cyberAgency', 'approver');
+    const headline = (await readBy('northGrid', warning))?.summary.headline ?? '';
+    expect(headline).not.toBe('');
+    expect((await readProposal(world.hub, approver, proposed.value.id))?.details.join()).toContain(headline);
     // An approver elsewhere knows nothing of it.
     expect(codes(await approve(world.hub, await signedIn('xbCsirt', 'approver'), proposed.value.id))).toEqual(
       ['NOT_FOUND $.id'],

@@ -61,6 +61,11 @@ describe('approving', () => {
     expect(JSON.stringify([lines, entries])).not.toContain('court');
     expect(codes(await approve(world.hub, await bea(), id))).toEqual(['APPROVAL_CLOSED $.id']);
     const lift = await proposed(await bea(), { hold: hold?.id }, 'LIFT_HOLD');
+    // Whoever approves is told what it keeps and why, not an id alone.
+    expect((await readProposal(world.hub, await ann(), lift))?.details).toEqual([
+      'It keeps everything in this hub.',
+      'Why: A court asks for it.',
+    ]);
     expect((await approve(world.hub, await ann(), lift)).ok).toBe(true);
     expect(await world.hub.holds.inForce()).toEqual([]);
     expect(

@@ -28,6 +28,25 @@ test('a member-admin shows and changes its member, and applies for another', asy
   expect(await tocsin('show')).toMatchObject({ code: 0, said: expect.stringContaining('north-grid') });
   const changed = await tocsin('change', '--website', 'https://grid.example', '--json');
   expect(JSON.parse(changed.said)).toMatchObject({ website: 'https://grid.example', standing: 'MEMBER' });
+  const named = await tocsin(
+    ...[
+      'change',
+      '--identifier',
+      'duns=123456789',
+      '--language',
+      'en',
+      'fr',
+      '--without',
+      'website',
+      '--json',
+    ],
+  );
+  expect(JSON.parse(named.said)).toMatchObject({
+    website: null,
+    languages: ['en', 'fr'],
+    identifiers: [{ type: 'DUNS', value: '123456789' }],
+  });
+  expect((await tocsin('show')).said).toMatch(/identifiers +DUNS 123456789\n +languages +en fr/);
   const applied = await tocsin(
     ...['apply', 'dam-works', '--name', 'Dam Works', '--kind', 'operator', '--country', 'XA'],
     ...['--contact', 'Ann', '--json'],
@@ -135,8 +154,18 @@ test('what a member needs of others is declared, changed and withdrawn by it, an
   expect(JSON.stringify(lines)).not.toContain('river-water');
 });
 
-test('a hub of three members or more admits nobody directly', async () => {
+test('members are listed; how far each is, and why it is suspended, an operator of the hub is told', async () => {
+  const own = (await tocsin('list')).said;
+  expect(own).toContain('south-grid');
+  expect(own).not.toContain('STANDING');
   key = await endpoint.token('cyberAgency', 'hub-operator');
+  const suspended = await tocsin('suspend', 'small-gas', '--reason', 'It was broken into.');
+  expect(suspended.said).toMatch(/because +It was broken into\./);
+  expect((await tocsin('list')).said).toMatch(/small-gas .*suspended/);
+  expect((await tocsin('policy', '--history')).said).toMatch(/^at first +Policy 0: 2 sponsors/);
+});
+
+test('a hub of three members or more admits nobody directly', async () => {
   const facts = ['--name', 'Hill Rail', '--kind', 'operator', '--country', 'XA'];
   const refused = await tocsin('admit', 'hill-rail', ...facts);
   expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('SPONSORS_NEEDED') });

@@ -1,20 +1,36 @@
-// What the partnership refuses: a name that may be taken for another's, and a rule that would empty a community. Nobody learns
-// by a refusal of whom it is not told.
+// What the partnership refuses: a name that may be taken for another's, and a rule that would empty a community, an applicant for
+// whom too few answer. Nobody learns by a refusal of whom it is not told.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/domain/member.ts';
 import type { Community } from '../../../src/domain/partnership/community.ts';
+import { shownApplication } from '../../../src/graphql/present/application.ts';
+import { makeKey } from '../../../src/service/access/make-key.ts';
+import { readProposal } from '../../../src/service/approval/list-proposals.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
 import { changeCommunity, createCommunity } from '../../../src/service/community/keep-community.ts';
 import { leaveCommunity } from '../../../src/service/community/memberships.ts';
+import { registerMachine } from '../../../src/service/credential/administer-machines.ts';
 import { applyFor } from '../../../src/service/member/admission/apply.ts';
-import { refuseApplication } from '../../../src/service/member/admission/decide-application.ts';
+import {
+  admitApplication,
+  objectToApplication,
+  refuseApplication,
+  setAsideObjection,
+  sponsorApplication,
+  verifyApplication,
+  withdrawSponsorship,
+} from '../../../src/service/member/admission/decide-application.ts';
 import { changeMember } from '../../../src/service/member/change-member.ts';
+import { passTime } from '../../../src/service/member/pass-time.ts';
+import { endMembership, reinstateMember, suspendMember } from '../../../src/service/member/suspend-member.ts';
 import { CAST, type CastName, memberOf } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
 
 let world: TestHub;
+let now = new Date('2030-01-01T00:00:00.000Z');
 beforeAll(async () => {
-  world = await openTestHub();
+  world = await openTestHub({ clock: { now: () => now } });
 });
 afterAll(() => world.close());
 
@@ -122,4 +138,90 @@ describe('what would empty a community by rule', () => {
     const widened = { ...closed, rule: { kinds: ['REGULATOR' as const, 'OPERATOR' as const] } };
     expect((await changeCommunity(hub, by, widened)).ok).toBe(true);
   });
+});
+
+describe('an applicant', () => {
+  const verified = async (slug: string) => {
+    const { id } = good(await applyFor(world.hub, await admin('northGrid'), form(slug)));
+    good(await verifyApplication(world.hub, await operator(), { id, namesAreClear: true }));
+    const by = await admin('riverWater');
+    return good(await sponsorApplication(world.hub, by, { id, agreesToBeNamed: false }));
+  };
+  const objecting = async (id: string) =>
+    codes(await objectToApplication(world.hub, await admin('smallGas'), { id, reason: 'Unknown.' }));
+
+  test('is not admitted on the word of a member that is suspended since', async () => {
+    const { hub } = world;
+    const { id, windowEndsAt } = await verified('canal-works');
+    if (windowEndsAt === null) throw new Error('its window is open');
+    now = windowEndsAt;
+    good(await suspendMember(hub, await operator(), 'river-water', 'It was broken into.'));
+    await passTime(hub);
+    expect((await hub.applications.byId(id))?.stage).toBe('OBJECTION_WINDOW');
+    const admitted = await admitApplication(hub, await operator(), id);
+    expect([codes(admitted), JSON.stringify(admitted)]).toEqual([
+      ['APPLICATION_NOT_READY $.id'],
+      expect.stringContaining('no full member any more'),
+    ]);
+    good(await reinstateMember(hub, await operator(), 'river-water'));
+    good(await admitApplication(hub, await operator(), id));
+  });
+
+  test('that a sponsor leaves waits for another, and is withdrawn with its last one', async () => {
+    const { hub } = world;
+    const { id } = await verified('dune-works');
+    const withdraw = async (name: CastName) => withdrawSponsorship(hub, await admin(name), id);
+    expect(codes(await withdraw('metroRail'))).toEqual(['SPONSOR_UNKNOWN $.id']);
+    expect(good(await withdraw('riverWater'))).toMatchObject({ stage: 'VERIFIED', windowEndsAt: null });
+    const other = await admin('cityHospital');
+    const again = good(await sponsorApplication(hub, other, { id, agreesToBeNamed: false }));
+    expect(again.stage).toBe('OBJECTION_WINDOW');
+    good(await withdraw('cityHospital'));
+    expect(good(await withdraw('northGrid'))).toMatchObject({ stage: 'WITHDRAWN', decidedAt: now });
+    expect(codes(await withdraw('northGrid'))).toEqual(['APPLICATION_CLOSED $.id']);
+  });
+
+  test('is objected to by full members alone, and who answers for it is told why it was refused', async () => {
+    const { hub } = world;
+    const { id } = await verified('glass-works');
+    await hub.members.save({ ...CAST.smallGas, standing: 'PROBATION', probationSince: now });
+    hub.directory.forget();
+    expect(await objecting(id)).toEqual(['SPONSOR_UNSUITABLE $.id']);
+    await hub.members.save(CAST.smallGas);
+    hub.directory.forget();
+    expect(await objecting(id)).toEqual([]);
+    const aside = { id, member: CAST.smallGas.slug };
+    const { windowEndsAt } = good(await setAsideObjection(hub, await operator(), aside));
+    now = windowEndsAt ?? now;
+    // Whoever approves it is told whom, and past what.
+    const asked = { kind: 'ADMIT_MEMBER', payload: { application: id } };
+    const proposal = good(await propose(hub, await operator(), asked));
+    expect((await readProposal(hub, await operator(), proposal.id))?.details).toEqual([
+      'Works of glass-works (glass-works): operator in XA.',
+      'Members that answer for it: north-grid, river-water.',
+      'Objection set aside, of small-gas: Unknown.',
+    ]);
+    const refuse = async (reason: string) => refuseApplication(hub, await operator(), id, reason);
+    expect(codes(await refuse('x'.repeat(501)))).toEqual(['REASON_MISSING $.reason']);
+    const made = good(await refuse('It is no legal body.'));
+    const told = async (by: Actor) => (await shownApplication(hub, by, made)).refusal;
+    expect(await told(await admin('northGrid'))).toBe('It is no legal body.');
+    expect(await told(await operator())).toBe('It is no legal body.');
+    expect(await told(await admin('metroRail'))).toBeNull();
+  });
+});
+
+test('a member that leaves leaves nothing that acts for it: keys and registrations of its machines end', async () => {
+  const { hub } = world;
+  const by = await admin('metroRail');
+  good(await makeKey(hub, by, { kind: 'SCREEN', label: 'Wall' }));
+  const sensor = { label: 'Sensor', roles: ['reader'] as const, certificate: 'c'.repeat(64), subject: null };
+  good(await registerMachine(hub, by, { ...sensor, expiresAt: null }));
+  const live = async () => [
+    await hub.members.look((session) => hub.keys.countOfMachines(by.member.id, session)),
+    (await hub.credentials.ofMachines(by.member.id)).length,
+  ];
+  expect(await live()).toEqual([1, 1]);
+  good(await endMembership(hub, by, null));
+  expect(await live()).toEqual([0, 0]);
 });

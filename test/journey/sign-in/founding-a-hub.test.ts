@@ -308,6 +308,11 @@ test('whoever works on the pages alone is seen, and does not become dormant', as
     later(11 * 60);
     expect((await visitor.get('/approvals')).status).toBe(200);
   }
+  // A link from elsewhere comes without its cookie: the page asks again by itself, once.
+  const abroad = { 'sec-fetch-site': 'cross-site' };
+  const link = await world.visitor().get('/sign-in?to=/approvals', abroad);
+  expect(link.text).toContain('url=/sign-in?again=1&amp;to=%2Fapprovals');
+  expect((await world.visitor().get('/sign-in?again=1', abroad)).text).toContain('Sign in with a passkey');
   // What was noted is written at the latest when the hub stops.
   await shut();
   const seen = (await hub.persons.byId(person ?? ''))?.lastSeenAt;

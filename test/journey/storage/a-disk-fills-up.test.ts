@@ -10,6 +10,7 @@ import { joinCommunity, leaveCommunity } from '../../../src/service/community/me
 import { registerMachine, removeMachine } from '../../../src/service/credential/administer-machines.ts';
 import { loadShippedSets } from '../../../src/service/enrichment/load-shipped-sets.ts';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
+import { changeListing } from '../../../src/service/member/change-listing.ts';
 import { changeMember } from '../../../src/service/member/change-member.ts';
 import { changePerson } from '../../../src/service/person/change-person.ts';
 import { retirePersons } from '../../../src/service/person/retire-persons.ts';
@@ -185,6 +186,7 @@ const ADMINISTRATION = [
   'verifyApplication',
   'withdrawObjection',
   'withdrawProposal',
+  'withdrawSponsorship',
 ];
 
 /** Seals what the link says, and writes nothing. */
@@ -349,6 +351,9 @@ test('what only takes rights away is done on a full disk: leaving, removing, few
     changeMember(hub, operator, 'north-grid', { mayPublish }).then(({ ok }) => ok);
   expect(await publishes(false)).toBe(true);
   await expect(publishes(true)).rejects.toThrow(StorageFull);
+  const seen = (isUnlisted: boolean) => changeListing(hub, admin, { isUnlisted, listedTo: [] });
+  good(await seen(true));
+  await expect(seen(false)).rejects.toThrow(StorageFull);
   expect((await retirePersons(hub)).dormant).toBe(0);
   expect(good(await change(['analyst'])).roles).toEqual(['analyst']);
   await expect(change(['analyst', 'publisher'])).rejects.toThrow(StorageFull);

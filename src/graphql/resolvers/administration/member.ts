@@ -17,6 +17,7 @@ import {
   sponsorApplication,
   verifyApplication,
   withdrawObjection,
+  withdrawSponsorship,
 } from '../../../service/member/admission/decide-application.ts';
 import { listApplications } from '../../../service/member/admission/list-applications.ts';
 import { admitDirectly } from '../../../service/member/admit-directly.ts';
@@ -56,6 +57,8 @@ const shownTo = async ({ hub, actor }: RequestContext, member: Member) => {
     attestedAt: member.attestedAt ?? null,
     attestationDueAt: due === null ? null : new Date(due),
     isCapped: isCapped(member, hub.clock.now().getTime()),
+    suspendedSince: member.standing === 'SUSPENDED' ? (member.absence?.since ?? null) : null,
+    suspensionReason: member.standing === 'SUSPENDED' ? (member.absence?.reason ?? null) : null,
     identifiers: member.identifiers ?? [],
     languages: member.languages ?? [],
     probationEndsAt: member.standing === 'PROBATION' ? (member.probationEndsAt ?? null) : null,
@@ -136,6 +139,12 @@ const firstOf = ({ countries, sectors, kind, mayPublish, ...facts }: AdmitMember
 });
 
 export const memberResolvers = {
+  Member: {
+    standing: async ({ id }, _, { hub, actor }) => {
+      if (!mayAct(actor, 'member.administer', null).allowed) return null;
+      return (await hub.directory.current()).members.get(id)?.standing ?? null;
+    },
+  },
   Query: {
     members: async (_, __, { hub, actor }) => listMembers(await hub.directory.current(), actor),
     memberFacts: (_, { slug }, context) => membershipOf(slug ?? null, context),
@@ -186,6 +195,9 @@ export const memberResolvers = {
     withdrawObjection: act('REQUEST', async (_, { input }, context) =>
       applied(await withdrawObjection(context.hub, context.actor, input.id), context),
     ),
+    withdrawSponsorship: act('REQUEST', async (_, { input }, context) =>
+      applied(await withdrawSponsorship(context.hub, context.actor, input.id), context),
+    ),
     setAsideObjection: act('REQUEST', async (_, { input }, context) =>
       applied(await setAsideObjection(context.hub, context.actor, input), context),
     ),
@@ -212,7 +224,7 @@ export const memberResolvers = {
       applied(await objectToApplication(context.hub, context.actor, input), context),
     ),
     refuseApplication: act('REQUEST', async (_, { input }, context) =>
-      applied(await refuseApplication(context.hub, context.actor, input.id), context),
+      applied(await refuseApplication(context.hub, context.actor, input.id, input.reason ?? null), context),
     ),
     admitApplication: act('REQUEST', async (_, { input }, context) =>
       applied(await admitApplication(context.hub, context.actor, input.id), context),

@@ -7,7 +7,7 @@ import { HOLD_SCOPES, type Hold } from '../../../domain/retention/hold.ts';
 import type { Hub } from '../../../hub.ts';
 import { isHubOperator } from '../../../policy/two-persons.ts';
 import { recordAct } from '../../audit/record-act.ts';
-import { HOLDERS, isHoldOf } from '../../retention/list-holds.ts';
+import { HOLDERS, isHoldOf, readHold } from '../../retention/list-holds.ts';
 import { type Approvable, type Concern, inOneChange } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
 
@@ -112,6 +112,10 @@ export const liftHold: Approvable<Lifting> = {
   mayApprove: HOLDERS,
   read: readPayload(z.strictObject({ hold: z.string().min(1).max(128) })),
   sentence: ({ hold }) => `Lift ${hold}: what it kept beyond its time is then removed.`,
+  lines: async (hub, actor, { hold: id }) => {
+    const hold = await readHold(hub, actor, id);
+    return hold === null ? [] : [`It keeps ${ofScope(hold)}.`, `Why: ${hold.reason}`];
+  },
   check: async (hub, actor, payload) => {
     const found = await liftable(hub, actor, payload);
     if (!found.ok) return found;

@@ -8,6 +8,7 @@ import { accepted, type Outcome, problem, refused } from '../../../domain/proble
 import { audienceInWords } from '../../../domain/reading/audience-words.ts';
 import { audienceProblems } from '../../../domain/warning-rules.ts';
 import type { Hub } from '../../../hub.ts';
+import { readWarning } from '../../item/read-warning.ts';
 import { type Widening, widenable, widenWarning } from '../../warning/widen-warning.ts';
 import type { Approvable, Concern } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
@@ -48,6 +49,12 @@ const check = async (hub: Hub, actor: Actor, widening: Widening): Promise<Outcom
   return accepted({ members: [access.publisher], warning: widening.warning, facts });
 };
 
+/** What it is about, for whoever may read it. */
+const lines = async (hub: Hub, actor: Actor, { warning: id }: Widening): Promise<string[]> => {
+  const item = await readWarning(hub, actor, id);
+  return item === null ? [] : [`Its headline: ${item.summary.headline}`];
+};
+
 const perform: Approvable<Widening>['perform'] = async (hub, { proposal, payload }, settle) => {
   hub.directory.forget();
   const directory = await hub.directory.current();
@@ -82,6 +89,7 @@ export const widenMarking: Approvable<Widening> = {
   },
   sentence: (payload) =>
     `Mark ${payload.warning} TLP:${payload.marking ?? ''}, in a new version after ${payload.expectedVersion}.`,
+  lines,
   check,
   perform,
 };
@@ -113,6 +121,7 @@ export const widenAudience: Approvable<Widening> = {
         ...(include.length === 0 ? [] : [`no longer excluded: ${include.join(', ')}`]),
       ].join('; '),
     ].join(' ') + '.',
+  lines,
   check,
   perform,
 };

@@ -1,13 +1,15 @@
 // The acts on an application: the hub verifies and reviews it, members answer for it or object, and it ends in a member or not.
 import type { Actor, Member } from '../../../domain/member.ts';
 import {
-  type AdmissionPolicy,
   type Application,
+  type AsOf,
   isCircle,
   isLowered,
   isReady,
+  isStillSponsored,
   probationEnd,
   standingObjections,
+  withoutSponsor,
 } from '../../../domain/partnership/admission.ts';
 import { lookAlikeIn } from '../../../domain/partnership/look-alike.ts';
 import { newMemberProblems } from '../../../domain/partnership/member-facts.ts';
@@ -94,6 +96,37 @@ export const sponsorApplication = (
     );
   });
 
+/** Its member answers for the applicant no more. */
+export const withdrawSponsorship = (
+  hub: AdmissionDeps,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Application>> =>
+  changeApplication(hub, actor, id, async (application, session) => {
+    const permission = mayAct(actor, 'member.change', null);
+    if (!permission.allowed) return refused(permission.problem);
+    const { member } = actor;
+    if (!application.sponsors.some((each) => each.member === member.id)) return refused(NO_SPONSOR);
+    const next = withoutSponsor(application, member.id, await asOfNow(hub, session));
+    const facts = { act: 'WITHDRAWN' };
+    const change = { event: 'member.sponsored', by: actor, members: [member.id], facts } as const;
+    return done(hub, next, change, session);
+  });
+
+const NO_SPONSOR = problem(
+  'SPONSOR_UNKNOWN',
+  '$.id',
+  'Your organisation does not answer for it.',
+  'Look at the application again for who does; whoever knows something against it objects.',
+);
+
+/** As things stand in this transaction. */
+export const asOfNow = async (hub: AdmissionDeps, session: Session): Promise<AsOf> => ({
+  policy: await hub.applications.policy(session),
+  members: new Map((await hub.members.all(session)).map((each) => [each.id, each])),
+  now: hub.clock.now(),
+});
+
 export const sponsorFault = async (
   hub: Pick<AdmissionDeps, 'applications'>,
   application: Pick<Application, 'facts' | 'sponsors'>,
@@ -144,7 +177,7 @@ export const sponsorFault = async (
     : null;
 };
 
-/** At most one of each member: said again, it takes the place of the one before. */
+/** By a full member, at most one of each: said again, it takes the place of the one before. */
 export const objectToApplication = (
   hub: AdmissionDeps,
   actor: Actor,
@@ -153,6 +186,7 @@ export const objectToApplication = (
   changeApplication(hub, actor, id, async (application, session) => {
     const permission = mayAct(actor, 'member.change', null);
     if (!permission.allowed) return refused(permission.problem);
+    if (!isFullMember(actor.member)) return refused(ON_PROBATION);
     if (reason.trim() === '' || reason.length > MAX_REASON) {
       return refused(
         problem(
@@ -169,6 +203,13 @@ export const objectToApplication = (
     const next = { ...application, objections: [...others, objection] };
     return done(hub, next, { event: 'member.objected', by: actor, members: [member.id] }, session);
   });
+
+const ON_PROBATION = problem(
+  'SPONSOR_UNSUITABLE',
+  '$.id',
+  'Only a full member objects; yours is on probation.',
+  'Tell an operator of the hub, or a full member, what you know.',
+);
 
 /** By an administrator of the member that objected. */
 export const withdrawObjection = (
@@ -214,26 +255,35 @@ const noObjection = (path: string) =>
     'Look at the application again for who does.',
   );
 
-/** Refuses or withdraws it: an operator of the hub, or a sponsor its own support; with its last sponsor it is withdrawn. */
+/** An operator of the hub refuses it. `reason` is for those who answer for it, and for the hub. */
 export const refuseApplication = (
   hub: AdmissionDeps,
   actor: Actor,
   id: string,
+  reason: string | null = null,
 ): Promise<Outcome<Application>> =>
   changeApplication(hub, actor, id, async (application, session) => {
     const permission = mayAct(actor, 'member.administer', null);
     if (!permission.allowed) return refused(permission.problem);
-    const next = { ...application, stage: 'REFUSED' as const, decidedAt: hub.clock.now() };
+    const refusal = reason?.trim() ?? '';
+    if (refusal.length > MAX_REASON || !refusal.isWellFormed()) {
+      const wrong = `Give a reason of at most ${MAX_REASON} characters.`;
+      return refused(problem('REASON_MISSING', '$.reason', wrong, 'Shorten it, or leave it out.'));
+    }
+    const decided = { stage: 'REFUSED' as const, decidedAt: hub.clock.now() };
+    const next = { ...application, ...decided, refusal: refusal === '' ? null : refusal };
     return done(hub, next, { event: 'member.advanced', by: actor }, session);
   });
 
 /** Why it cannot be admitted now by one person; null when it can. */
-export const admissionFault = (application: Application, policy: AdmissionPolicy, now: Date) => {
-  if (!isReady(application, now)) {
-    const wrong =
-      standingObjections(application).length > 0
-        ? 'A member objects to it.'
-        : `It is ${application.stage.toLowerCase().replaceAll('_', ' ')}; the policy asks for more before it is admitted.`;
+export const admissionFault = (application: Application, asOf: AsOf) => {
+  const { policy, members } = asOf;
+  if (!isReady(application, asOf)) {
+    const asked = `It is ${application.stage.toLowerCase().replaceAll('_', ' ')}; the policy asks for more before it is admitted.`;
+    const left = isStillSponsored(application, policy, members)
+      ? asked
+      : 'A member that answered for it is no full member any more.';
+    const wrong = standingObjections(application).length > 0 ? 'A member objects to it.' : left;
     return problem(
       'APPLICATION_NOT_READY',
       '$.id',
@@ -309,8 +359,7 @@ export const admitApplication = async (
   const outcome = await changeApplication(hub, actor, id, async (application, session) => {
     const permission = mayAct(actor, 'member.administer', null);
     if (!permission.allowed) return refused(permission.problem);
-    const policy = await hub.applications.policy(session);
-    const fault = admissionFault(application, policy, hub.clock.now());
+    const fault = admissionFault(application, await asOfNow(hub, session));
     if (fault !== null) return refused(fault);
     const taken = await takenBy(hub, application, session);
     if (taken !== null) return refused(taken);

@@ -2,11 +2,12 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../ui/instant.tsx';
+import { ProducerText } from '../../../ui/producer-text.tsx';
 import type { Facts } from './members-query.ts';
 
 export const StandingLine = ({ facts }: { facts: Facts }): JSX.Element => {
   const { t } = useTranslation();
-  const { standing, isCapped, probationEndsAt, attestationDueAt } = facts;
+  const { standing, isCapped, probationEndsAt, attestationDueAt, suspensionReason } = facts;
   return (
     <div className="stack tight">
       <p>
@@ -23,6 +24,11 @@ export const StandingLine = ({ facts }: { facts: Facts }): JSX.Element => {
           </>
         )}
       </p>
+      {suspensionReason !== null && (
+        <p>
+          <ProducerText text={suspensionReason} />
+        </p>
+      )}
       {attestationDueAt !== null && standing !== 'LEFT' && (
         <p>
           {t('members.attestBy')} <Instant at={attestationDueAt} />
