@@ -6,7 +6,7 @@ import { type EffectiveTlp, strictest } from '../../../src/domain/marking.ts';
 import type { Member } from '../../../src/domain/member.ts';
 import type { Draft, WarningDraft } from '../../../src/domain/warning.ts';
 import { identifierFor } from '../../../src/exchange/identifier-for.ts';
-import type { Random } from '../random.ts';
+import { type Random, randomOf } from '../random.ts';
 import { CREATED, DEFINITIONS, type Facts, MARKINGS, type Marked, UNNAMING } from './markings.ts';
 import { makeAudience, makeTlp } from './worlds.ts';
 
@@ -244,14 +244,14 @@ const forEverybody = (
 };
 
 /** An object without an owner here that one source asserts and another revokes: every world has one too. */
-const disowned = (random: Random, members: readonly Member[], from: number): Act[] => {
+const disowned = (random: Random, members: readonly Member[], from: number, name = 'disowned'): Act[] => {
   const publishers = members.filter(({ mayPublish }) => mayPublish);
   return [publishers[0], publishers.at(-1)].flatMap((publisher, index) => {
     if (publisher === undefined) return [];
     const object = {
       type: 'malware',
-      ...common(identifierFor('malware', 'disowned'), `2026-02-0${index + 1}T00:00:00.000Z`),
-      name: 'disowned',
+      ...common(identifierFor('malware', name), `2026-02-0${index + 1}T00:00:00.000Z`),
+      name,
       is_family: false,
       ...(index === 0 ? {} : { revoked: true }),
     };
@@ -341,9 +341,11 @@ export const makeActs = (random: Random, members: readonly Member[], count: numb
     const corrected = correctedBy(draft, texts(random, index), bundleOf(random, given));
     acts.push({ verb: 'UPDATE', by, of, draft: corrected, given, tlp: strictest(tlp, own ?? 'CLEAR') });
   }
-  // Last, so that nothing cancels one of them.
+  // Last, so that nothing cancels one of them, as it may the first disowned ones.
   acts.push(...toldOtherwise(random, members, acts.length));
   acts.push(...reportedTwice(random, members, acts.length));
+  // By draws of its own: whatever is drawn after the acts stays as it was.
+  acts.push(...disowned(randomOf(count), members, acts.length, 'disowned last'));
   return acts;
 };
 
