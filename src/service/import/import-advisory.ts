@@ -25,7 +25,16 @@ import { attemptVersion, type Proposal, type VersionDeps } from '../version/atte
 import type { PreviousVersion } from '../version/marking-of.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { advisoryDraft } from './advisory-draft.ts';
-import { cancelled, type Imported, isDraft, noAudience, outdated, PASSED_OVER } from './import-result.ts';
+import {
+  audienceStays,
+  cancelled,
+  type Imported,
+  isDraft,
+  noAudience,
+  outdated,
+  PASSED_OVER,
+  sectorsUnread,
+} from './import-result.ts';
 
 export type ImportOptions = {
   /** New advisories and relevant changes notify, as if they were published here. */
@@ -226,7 +235,13 @@ const readState = async (
   return accepted({
     version,
     fingerprint: contentFingerprint(advisory),
-    findings: reading.findings,
+    findings: [
+      ...reading.findings,
+      ...(given === undefined ? sectorsUnread(reading.draft) : []),
+      ...(previous === null
+        ? []
+        : audienceStays(previous.content.access.audience, resolved.audience, given !== undefined)),
+    ],
     affectsNothing,
   });
 };
