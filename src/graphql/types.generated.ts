@@ -2707,6 +2707,21 @@ export type WarningFeedback = {
   readonly usefulPercent?: Maybe<Scalars['Int']['output']>;
   /** For its publisher: what members that it may know of have seen. Empty for everybody else. At most 200. */
   readonly details: ReadonlyArray<SightingDetails>;
+  /** What your own member has said; null where it has said nothing, and for its publisher. */
+  readonly own?: Maybe<OwnFeedback>;
+};
+
+/** What your own member has said of a warning. What is said next takes its place. */
+export type OwnFeedback = {
+  readonly __typename?: 'OwnFeedback';
+  /** Whether it was of use; null where it did not say. */
+  readonly isUseful?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it has seen the same; null where it did not say. */
+  readonly sighting?: Maybe<Sighting>;
+  /** What it has seen, at most 2,000 characters; null without. */
+  readonly details?: Maybe<Scalars['String']['output']>;
+  /** When it was said. */
+  readonly at: Scalars['DateTime']['output'];
 };
 
 /** What a member has seen, in its words. */
@@ -6784,6 +6799,7 @@ export type ResolversTypes = {
   EffectCell: ResolverTypeWrapper<Omit<EffectCell, 'steps'> & { steps: ReadonlyArray<ResolversTypes['EffectFigures']> }>;
   EffectFigures: ResolverTypeWrapper<StepFigures>;
   WarningFeedback: ResolverTypeWrapper<Omit<WarningFeedback, 'details'> & { details: ReadonlyArray<ResolversTypes['SightingDetails']> }>;
+  OwnFeedback: ResolverTypeWrapper<OwnFeedback>;
   SightingDetails: ResolverTypeWrapper<Omit<SightingDetails, 'member'> & { member: ResolversTypes['Member'] }>;
   GiveFeedbackInput: GiveFeedbackInput;
   FeedbackResult: ResolverTypeWrapper<FeedbackResult>;
@@ -7109,6 +7125,7 @@ export type ResolversParentTypes = {
   EffectCell: Omit<EffectCell, 'steps'> & { steps: ReadonlyArray<ResolversParentTypes['EffectFigures']> };
   EffectFigures: StepFigures;
   WarningFeedback: Omit<WarningFeedback, 'details'> & { details: ReadonlyArray<ResolversParentTypes['SightingDetails']> };
+  OwnFeedback: OwnFeedback;
   SightingDetails: Omit<SightingDetails, 'member'> & { member: ResolversParentTypes['Member'] };
   GiveFeedbackInput: GiveFeedbackInput;
   FeedbackResult: FeedbackResult;
@@ -7955,6 +7972,14 @@ export type WarningFeedbackResolvers<ContextType = RequestContext, ParentType ex
   seenBy?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   usefulPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   details?: Resolver<ReadonlyArray<ResolversTypes['SightingDetails']>, ParentType, ContextType>;
+  own?: Resolver<Maybe<ResolversTypes['OwnFeedback']>, ParentType, ContextType>;
+};
+
+export type OwnFeedbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OwnFeedback'] = ResolversParentTypes['OwnFeedback']> = {
+  isUseful?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  sighting?: Resolver<Maybe<ResolversTypes['Sighting']>, ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type SightingDetailsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SightingDetails'] = ResolversParentTypes['SightingDetails']> = {
@@ -9150,6 +9175,7 @@ export type Resolvers<ContextType = RequestContext> = {
   EffectCell?: EffectCellResolvers<ContextType>;
   EffectFigures?: EffectFiguresResolvers<ContextType>;
   WarningFeedback?: WarningFeedbackResolvers<ContextType>;
+  OwnFeedback?: OwnFeedbackResolvers<ContextType>;
   SightingDetails?: SightingDetailsResolvers<ContextType>;
   FeedbackResult?: FeedbackResultResolvers<ContextType>;
   IndicatorConnection?: IndicatorConnectionResolvers<ContextType>;

@@ -4,7 +4,7 @@ import type { AccessFacts } from '../domain/access-facts.ts';
 import type { EffectiveGrade, StoredGrade } from '../domain/grade/effective-grade.ts';
 import { CERTAINTIES, type Summary, URGENCIES } from '../domain/warning.ts';
 import { count, declareCollection, instant, maybe, oneOf, text, truth } from './collection/declare.ts';
-import type { Collection, Database, Session } from './connect.ts';
+import type { Collection, Database, Filter, Session } from './connect.ts';
 import { regradeOf } from './feed/regrade.ts';
 import { type Holder, holdersOf } from './object/holders.ts';
 import type { ObjectKey } from './object/row.ts';
@@ -67,7 +67,11 @@ export type Warnings = {
   /** The publisher's newest versions since an instant, at most `most`, without their contents. */
   recentOf(publisher: string, since: Date, most: number): Promise<RecentRow[]>;
   /** Newest versions whose end has come and was not told, the earliest first. */
-  endedBefore(now: Date, limit: number): Promise<WarningRow[]>;
+  endedBefore(
+    now: Date,
+    limit: number,
+    after?: Pick<WarningRow, '_id' | 'endsAt'> | null,
+  ): Promise<WarningRow[]>;
   /** False when it was told meanwhile, or there is a newer version. */
   endIsTold(warning: string, version: number, session: Session): Promise<boolean>;
   /** Every version of it below this one. */
@@ -163,10 +167,16 @@ const formerIn = (rows: Collection<WarningRow>): Pick<Warnings, 'formerVersions'
 });
 
 const endingIn = (rows: Collection<WarningRow>): Pick<Warnings, 'endedBefore' | 'endIsTold'> => ({
-  endedBefore: (now, limit) =>
+  endedBefore: (now, limit, after = null) =>
     rows
-      .find({ isEndDue: true, endsAt: { $lte: now } })
-      .sort({ endsAt: 1 })
+      .find({
+        isEndDue: true,
+        endsAt: { $lte: now },
+        ...(after === null
+          ? {}
+          : { $or: [{ endsAt: { $gt: after.endsAt } }, { endsAt: after.endsAt, _id: { $gt: after._id } }] }),
+      } as Filter<WarningRow>)
+      .sort({ endsAt: 1, _id: 1 })
       .limit(limit)
       .toArray(),
   endIsTold: async (warning, version, session) => {

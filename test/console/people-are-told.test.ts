@@ -163,6 +163,10 @@ test('a member says of what use it was; its publisher narrows it, and sees befor
   await said.getByLabel('What you have seen').fill('Two pumps of the same kind.');
   await said.getByRole('button', { name: 'Send' }).click();
   await said.getByText('Noted. Thank you.').waitFor();
+  await reader.page.reload();
+  await said.getByText('Your organisation has said: Useful, Seen here').waitFor();
+  await said.getByText('Two pumps of the same kind.').first().waitFor();
+  await said.getByRole('button', { name: 'Useful', exact: true, pressed: true }).waitFor();
   await leave(reader);
 
   const visited = await comeAs('cyberAgency', 'publisher', `/board/${id}`);

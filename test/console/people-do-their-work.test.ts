@@ -296,6 +296,12 @@ test('an operator proposes a hold by its form, and a publisher an essential acti
   await card
     .getByText('Keep it until the hold is lifted: a whole class: Lines of the audit trail.')
     .waitFor();
+  await page.getByRole('link', { name: 'Audit trail' }).click();
+  const line = page.getByRole('row', { name: /Proposed/ }).first();
+  await line.getByRole('link', { name: 'Keep it until the hold is lifted' }).click();
+  await card.waitFor();
+  expect(new URL(page.url()).searchParams.get('id')).toMatch(/^approval--/);
+  await page.getByRole('link', { name: 'All proposals' }).waitFor();
   await leave(visited);
 
   const publisher = await comeAs('cyberAgency', 'publisher', '/publish', 'cyber-agency/pia');

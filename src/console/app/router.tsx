@@ -161,7 +161,7 @@ const community = createRoute({
 const proposals = createRoute({
   getParentRoute: () => root,
   path: '/proposals',
-  validateSearch: texts('show'),
+  validateSearch: texts('show', 'id'),
   component: lazyRouteComponent(() => import('../views/partnership/approvals/approvals.tsx'), 'Approvals'),
 });
 

@@ -1925,6 +1925,39 @@ export type ExportedRegisterQuery = { register: unknown };
 
 export type ShownLineFragment = { id: string, event: string, at: string, byPerson: string | null, byKey: string | null, way: AccessWay | null, range: string | null, person: string | null, warning: string | null, subject: string | null, facts: unknown, byMember: { slug: string, name: string } | null, members: Array<{ slug: string, name: string }> };
 
+export type SubjectsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type SubjectsQuery = { nodes: Array<
+    | { __typename: 'Proposal', id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean }
+    | { __typename: 'AuditLine' }
+    | { __typename: 'Delivery' }
+    | { __typename: 'Member' }
+    | { __typename: 'Community' }
+    | { __typename: 'Warning' }
+    | { __typename: 'DuplicatePair' }
+    | { __typename: 'Application', id: string, name: string }
+    | { __typename: 'Hold' }
+    | { __typename: 'Sector' }
+    | { __typename: 'SectorScheme' }
+    | { __typename: 'StixReport' }
+    | { __typename: 'StixIndicator' }
+    | { __typename: 'StixVulnerability' }
+    | { __typename: 'StixCourseOfAction' }
+    | { __typename: 'StixMalware' }
+    | { __typename: 'StixAttackPattern' }
+    | { __typename: 'StixCampaign' }
+    | { __typename: 'StixIdentity' }
+    | { __typename: 'StixInfrastructure' }
+    | { __typename: 'StixSighting' }
+    | { __typename: 'StixNote' }
+    | { __typename: 'StixObservedData' }
+    | { __typename: 'StixOther' }
+    | { __typename: 'WarningSubscription' }
+   | null> };
+
 export type AuditTrailQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1939,7 +1972,7 @@ export type BoardQueryVariables = Exact<{
 }>;
 
 
-export type BoardQuery = { warning: { level: Level, answerBy: string | null, cancelReason: string | null, markingInWords: string, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, feedback: { seenBy: number | null, usefulPercent: number | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { reason: string, whatToDo: string, isNarrowed: boolean, former: { headline: string, version: number } | null, unconfirmed: { edges: Array<{ node: { id: string, organisation: number | null, member: { slug: string, name: string } } }>, pageInfo: { hasNextPage: boolean } } | null } | null, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } | null };
+export type BoardQuery = { warning: { level: Level, answerBy: string | null, cancelReason: string | null, markingInWords: string, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { reason: string, whatToDo: string, isNarrowed: boolean, former: { headline: string, version: number } | null, unconfirmed: { edges: Array<{ node: { id: string, organisation: number | null, member: { slug: string, name: string } } }>, pageInfo: { hasNextPage: boolean } } | null } | null, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } | null };
 
 export type DeliveriesQueryVariables = Exact<{
   id: string | number;
@@ -2199,7 +2232,7 @@ export type GiveFeedbackMutationVariables = Exact<{
 
 export type GiveFeedbackMutation = { result: { isNoted: boolean, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
-export type SaidOfFragment = { seenBy: number | null, usefulPercent: number | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> };
+export type SaidOfFragment = { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> };
 
 export type CasesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2857,7 +2890,7 @@ export type WarningQueryVariables = Exact<{
 }>;
 
 
-export type WarningQuery = { warning: { summary: string, urgency: Urgency, certainty: Certainty, level: Level, answerBy: string | null, raisedBecause: string | null, countriesConcerned: Array<string>, markingInWords: string, statements: Array<string>, cancelReason: string | null, changes: Array<string>, cves: Array<string>, corroboration: number, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ summary: string, actions: Array<string>, language: string, headline: string }>, contacts: Array<{ name: string, number: string, hours: string }>, feedback: { seenBy: number | null, usefulPercent: number | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { isNarrowed: boolean } | null, known: { inWords: Array<string>, exploited: Array<{ cve: string, since: string, dueDate: string | null, inRansomware: boolean, source: { name: string, version: string } }>, decisions: Array<{ cve: string, decision: string, exploitation: string, isAutomatable: boolean, technicalImpact: string, decidedOn: string }>, scores: Array<{ cve: string, cvssVersion: string, score: number, band: string, provider: string }>, probabilities: Array<{ cve: string, probability: number, scoredOn: string }>, techniques: Array<{ id: string | null, name: string }>, falsePositives: Array<{ value: string, list: string }> }, handling: { pap: Pap | null, inWords: Array<string> } | null, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { rule: string, grade: Grade | null, path: Array<string> | null, isKnownToPublisher: boolean, kind: ReasonKind, hoursToEffect: number | null }, sources: Array<{ warning: string, marking: Tlp | null, publishedAt: string, pair: string | null, publisher: { slug: string, name: string } }>, related: Array<{ kind: RelationKind, reasons: Array<string>, pair: string, warning: { id: string, headline: string, publisher: { slug: string, name: string } } }>, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null, myDelivery: { id: string, note: string | null, state: DeliveryState, answer: Acknowledgement | null, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string }> } | null, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string } } | null };
+export type WarningQuery = { warning: { summary: string, urgency: Urgency, certainty: Certainty, level: Level, answerBy: string | null, raisedBecause: string | null, countriesConcerned: Array<string>, markingInWords: string, statements: Array<string>, cancelReason: string | null, changes: Array<string>, cves: Array<string>, corroboration: number, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ summary: string, actions: Array<string>, language: string, headline: string }>, contacts: Array<{ name: string, number: string, hours: string }>, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { isNarrowed: boolean } | null, known: { inWords: Array<string>, exploited: Array<{ cve: string, since: string, dueDate: string | null, inRansomware: boolean, source: { name: string, version: string } }>, decisions: Array<{ cve: string, decision: string, exploitation: string, isAutomatable: boolean, technicalImpact: string, decidedOn: string }>, scores: Array<{ cve: string, cvssVersion: string, score: number, band: string, provider: string }>, probabilities: Array<{ cve: string, probability: number, scoredOn: string }>, techniques: Array<{ id: string | null, name: string }>, falsePositives: Array<{ value: string, list: string }> }, handling: { pap: Pap | null, inWords: Array<string> } | null, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { rule: string, grade: Grade | null, path: Array<string> | null, isKnownToPublisher: boolean, kind: ReasonKind, hoursToEffect: number | null }, sources: Array<{ warning: string, marking: Tlp | null, publishedAt: string, pair: string | null, publisher: { slug: string, name: string } }>, related: Array<{ kind: RelationKind, reasons: Array<string>, pair: string, warning: { id: string, headline: string, publisher: { slug: string, name: string } } }>, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null, myDelivery: { id: string, note: string | null, state: DeliveryState, answer: Acknowledgement | null, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string }> } | null, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string } } | null };
 
 export type WarningObjectsQueryVariables = Exact<{
   id: string | number;
@@ -3172,8 +3205,9 @@ export const RefuseProposalDocument = {"__meta__":{"hash":"sha256:a4e65fc8e13b05
 export const WithdrawProposalDocument = {"__meta__":{"hash":"sha256:ea7757a96ba999667d62714b3a22eddb29f5fb688f199c6fd4fc3c855825880e"}} as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
 export const ApprovalKindsDocument = {"__meta__":{"hash":"sha256:06bd7f0a1717168772c4080422f1b22b0ef497b9b96fba2eb9e28337264f13b0"}} as unknown as TypedDocumentString<ApprovalKindsQuery, ApprovalKindsQueryVariables>;
 export const ExportedRegisterDocument = {"__meta__":{"hash":"sha256:92f4c0f41d05be0814b3111a88cdbb140ce4e76201e638c96504273ed9a7ce46"}} as unknown as TypedDocumentString<ExportedRegisterQuery, ExportedRegisterQueryVariables>;
+export const SubjectsDocument = {"__meta__":{"hash":"sha256:ff2a0461326a3c9f221867e7a3ca1f96b7bd06ca758fddbdfb031558f142ff02"}} as unknown as TypedDocumentString<SubjectsQuery, SubjectsQueryVariables>;
 export const AuditTrailDocument = {"__meta__":{"hash":"sha256:055733a3b6eb946b3ca97d0ef08b65154a38b2a783b50209af57b6ab85432709"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
-export const BoardDocument = {"__meta__":{"hash":"sha256:e0cee79075109e29bbc5e06bd481810c071a6751a9f928ab0464833618bb3c4f"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+export const BoardDocument = {"__meta__":{"hash":"sha256:f6534e582e9a1ec2108d96b49351670024e1e392e73efdce15770b94f696e2a6"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const DeliveriesDocument = {"__meta__":{"hash":"sha256:9205d139daed18246dfa7784acc162b8e8967035aca6e57880144d667845c9a0"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
 export const CommunitiesDocument = {"__meta__":{"hash":"sha256:dbbdff61c9ec410296df9a2b8df3e24023b67dc6720981bfbd1ae841ddfbc87e"}} as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;
 export const OneCommunityDocument = {"__meta__":{"hash":"sha256:e973b420f146e77ef9d8c6a1c17aba53192148e9d62fee2a7797a0b28bd68a88"}} as unknown as TypedDocumentString<OneCommunityQuery, OneCommunityQueryVariables>;
@@ -3285,7 +3319,7 @@ export const AcceptObjectsDocument = {"__meta__":{"hash":"sha256:7cc9ac0e71f7c29
 export const RejectObjectsDocument = {"__meta__":{"hash":"sha256:2aa40bce847773d2ae78e9d802030b6b1d47c09ea262728a691edace50ffbc50"}} as unknown as TypedDocumentString<RejectObjectsMutation, RejectObjectsMutationVariables>;
 export const UndoObjectsDocument = {"__meta__":{"hash":"sha256:78afe69e610bcc3967ded0fa369ac5c582314f7325bcb50ef2e1b0234a9b1240"}} as unknown as TypedDocumentString<UndoObjectsMutation, UndoObjectsMutationVariables>;
 export const MeDocument = {"__meta__":{"hash":"sha256:f38029e4bbcbc555093d713b9c8036180cb1d60439ccea83061e3f2ea66a4e51"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const WarningDocument = {"__meta__":{"hash":"sha256:ff08f82026c19e1f04d4f531a993833a223ef603391868b446d251bf115580af"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
+export const WarningDocument = {"__meta__":{"hash":"sha256:1ba3ca0872ed28801272d262eb6dc275d1f9cf2d88ceeab12f4dbd0021332d7b"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
 export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
 export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;
 export const WarningIndicatorsDocument = {"__meta__":{"hash":"sha256:7ce3f22d2c52656878097bf2ac5866a7da2f14c46f611e9744fc64ed685ee89e"}} as unknown as TypedDocumentString<WarningIndicatorsQuery, WarningIndicatorsQueryVariables>;

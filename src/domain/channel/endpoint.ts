@@ -61,6 +61,8 @@ export type Endpoint = {
   readonly failingDays?: number;
   /** Whether anybody ever subscribed there: then what no subscription asks for is not told any more. */
   readonly hasSubscribed?: boolean;
+  /** Unique while it has its address: its owner has it once. Absent in one of an earlier release. */
+  readonly ownPlace?: string | null;
 };
 
 /** What is left of one that is removed. */
@@ -71,6 +73,7 @@ export const WITHOUT_ADDRESS = {
   label: '',
   certificate: null,
   createdBy: null,
+  ownPlace: null,
 } as const satisfies Partial<Endpoint>;
 
 /** How long a delivery or a proof shows that an endpoint is alive. */

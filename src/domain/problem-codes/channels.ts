@@ -134,6 +134,12 @@ export const ENDPOINT_CODES = {
     wrong: 'the address is no https address or no mail address, holds credentials, or is too long',
     remedy: 'give an https address without a user name, or one mail address',
   },
+  ADDRESS_KNOWN: {
+    reportedAs: 'act',
+    where: '`addWebhook`, `addMailAddress`, `proveEndpoint`',
+    wrong: 'your organisation has this address as an endpoint already',
+    remedy: 'use that endpoint, or remove it first',
+  },
   ADDRESS_NOT_PUBLIC: {
     reportedAs: 'act',
     where: 'endpoints',

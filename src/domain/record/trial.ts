@@ -15,6 +15,8 @@ export const TRIALS = {
   'tell-of-silence': 'member.silent',
   /** What was addressed to a member while it was away; about the member. */
   'decide-anew': 'member.reinstated',
+  /** That a warning is not valid any more; about its version. */
+  'end-warning': 'warning.expired',
 } as const satisfies Record<string, Event>;
 export type TrialName = keyof typeof TRIALS;
 export const TRIAL_NAMES = Object.keys(TRIALS) as readonly TrialName[];

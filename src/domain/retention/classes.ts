@@ -18,8 +18,8 @@ export const RETENTION_CLASSES = [
   {
     name: 'ANSWERS',
     about:
-      'what members wrote with their answers, and who answered; that they answered stays with the delivery',
-    from: 'the answer',
+      'what members wrote with their answers, and who answered, and their cases; that they answered stays with the delivery',
+    from: 'the answer, and for a case its opening',
     days: 730,
     least: 30,
   },

@@ -28,6 +28,8 @@ export type ShownWarning = {
   readonly alsoAssertedBy?: readonly AlsoAsserted[];
   /** What the reader's own member answered, newest first, as sentences. */
   readonly answers?: readonly string[];
+  /** What it said of use and of having seen the same, as sentences. */
+  readonly feedback?: readonly string[];
   readonly indicators?: ShownIndicators;
   /** Whether the reader's member has still to answer what is asked of it; true when absent. */
   readonly isAnswerDue?: boolean;
@@ -67,6 +69,7 @@ export const warningSections = (
     contactsOf(summary, width),
     isOver || shown.known === undefined ? [] : knownLines(knownInWords(shown.known), width),
     bulleted('Your answer:', shown.answers ?? [], width),
+    bulleted('What your organisation said of it:', shown.feedback ?? [], width),
     handlingOf(summary, width),
     [...(isOver ? ['What it said:'] : []), ...textOf(summary, width)],
     isOver ? [] : practiceOf(summary, width),

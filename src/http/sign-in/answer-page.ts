@@ -2,9 +2,14 @@
 // form answers, once. Without signing in it shows, above TLP:GREEN, the number of the warning and nothing else.
 import { ACKNOWLEDGEMENTS, type AcknowledgementAnswer } from '../../domain/delivery.ts';
 import { markingInWords } from '../../domain/marking.ts';
-import type { Problem } from '../../domain/problem.ts';
+import { type Problem, refused } from '../../domain/problem.ts';
 import { acknowledgeWarning } from '../../service/delivery/acknowledge-warning.ts';
-import { type BehindLink, behindAnswerLink, byAnswerLink } from '../../service/delivery/answer-link.ts';
+import {
+  type BehindLink,
+  behindAnswerLink,
+  byAnswerLink,
+  INVALID,
+} from '../../service/delivery/answer-link.ts';
 import type { Reply } from '../answer.ts';
 import { choiceField, faultSummary, hidden, notice, textField } from './markup/fields.ts';
 import { type Html, html } from './markup/html.ts';
@@ -29,14 +34,16 @@ export const answerForm = page({
     const token = form.get('link') ?? '';
     const behind = await behindAnswerLink(deps.hub, token, address);
     if (!behind.ok) return invalid(behind.problems);
-    const { actor, item, link } = behind.value;
+    const { actor, item, link, rightsOfNow } = behind.value;
     const answer = ACKNOWLEDGEMENTS.find((each) => each === form.get('answer')) ?? null;
     const note = (form.get('note') ?? '').trim();
     if (answer === null || note.length > MOST_NOTE) return show(visit, token, [chooseOne()]);
     const by = { ...actor, via: { way: 'LINK' as const, range: visitor.range } };
     const request = { warning: item.summary.id, answer, note: note === '' ? null : note };
     const byLink = byAnswerLink(deps.hub, token, link);
-    const done = await acknowledgeWarning(deps.hub, by, request, { byLink });
+    // A change of rights waits for it, as for every act (I8).
+    const act = () => acknowledgeWarning(deps.hub, by, request, { byLink });
+    const { value: done } = (await deps.broker.acting(by, act, rightsOfNow)) ?? { value: refused(INVALID) };
     if (!done.ok) return invalid(done.problems);
     return pageReply(200, {
       title: TITLE,

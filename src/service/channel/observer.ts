@@ -13,8 +13,8 @@ export type ChannelObserver = {
   }): void;
   /** Digests that were made. */
   digests(count: number): void;
-  /** A mail that came to the mailbox of bounces; UNKNOWN is of no mail of this hub. */
-  bounce(kind: ReportKind | 'UNKNOWN'): void;
+  /** A mail that came to the mailbox of bounces; DOUBTED may be forged, UNKNOWN is of no mail of this hub. */
+  bounce(kind: ReportKind | 'DOUBTED' | 'UNKNOWN'): void;
 };
 
 export const UNOBSERVED_CHANNELS: ChannelObserver = {

@@ -1,14 +1,25 @@
-// Mail that came back, or of which its reader complained: its address gets nothing more, and its endpoint is disabled.
+// Mail that came back, or of which its reader complained. A report is known by what only a mail system sees of a mail, the address
+// that it returns to; but a mail may be handed on with that, and whoever has a copy can write a report. So one of an ordinary mail
+// takes nothing away that its own link would not: what came back is tried by a further mail, and only when that comes back too does
+// the address get nothing more; a complaint is an unsubscription. What is reported of a challenge, or of that further mail, counts
+// at once: nobody hands those on.
+import type { Endpoint } from '../../domain/channel/endpoint.ts';
 import { readBounce } from '../../exchange/mail/bounce.ts';
 import type { Hub } from '../../hub.ts';
+import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 import { isStoreOutage } from '../health/store-health.ts';
+import { unsubscribe } from '../subscription/unsubscribe.ts';
 import { addressDigest } from './address-digest.ts';
 import { disabled } from './after-end.ts';
 import { deliveryOfTag } from './bounce-tag.ts';
+import { newMessage } from './new-channel-delivery.ts';
 import { type ChannelObserver, UNOBSERVED_CHANNELS } from './observer.ts';
 
-/** UNKNOWN: no report, or of no mail of this hub. IGNORED: it is under way yet. */
-export type TakenBounce = 'TAKEN' | 'IGNORED' | 'UNKNOWN';
+/**
+ * TAKEN: what it says has taken effect. DOUBTED: nothing follows of it yet. UNKNOWN: no report, or of no mail of this hub. IGNORED:
+ * it is under way yet, or its endpoint gets nothing anyway.
+ */
+export type TakenBounce = 'TAKEN' | 'DOUBTED' | 'IGNORED' | 'UNKNOWN';
 
 export const takeBounce = async (hub: Hub, raw: string): Promise<TakenBounce> => {
   const bounce = readBounce(raw);
@@ -16,13 +27,48 @@ export const takeBounce = async (hub: Hub, raw: string): Promise<TakenBounce> =>
   const row = delivery === null ? null : await hub.channelDeliveries.byId(delivery);
   const endpoint = row === null ? null : await hub.endpoints.byId(row.endpoint);
   if (bounce === null || row === null || endpoint === null) return 'UNKNOWN';
-  if (bounce.kind === 'PASSING') return 'IGNORED';
-  const cause = bounce.kind === 'FAILED' ? 'BOUNCED' : 'COMPLAINED';
+  if (bounce.kind === 'PASSING' || endpoint.state === 'REMOVED') return 'IGNORED';
+  if (isOfOwnMail(row)) return endedBy(hub, { row, endpoint, isComplaint: bounce.kind === 'COMPLAINED' });
+  if (endpoint.state !== 'ACTIVE' && endpoint.state !== 'PAUSED') return 'IGNORED';
+  if (bounce.kind === 'FAILED') return probed(hub, row, endpoint);
+  await unsubscribe(hub, endpoint.id);
+  return 'TAKEN';
+};
+
+/** That is about the address itself, and went to it alone. */
+const isOfOwnMail = (row: ChannelDeliveryRow): boolean =>
+  row.occasion === 'CHALLENGE' || (row.occasion === 'NOTICE' && row.details?.['what'] === 'PROBE');
+
+type Reported = {
+  readonly row: ChannelDeliveryRow;
+  readonly endpoint: Endpoint;
+  readonly isComplaint: boolean;
+};
+
+const endedBy = async (hub: Hub, { row, endpoint, isComplaint }: Reported): Promise<TakenBounce> => {
+  const cause = isComplaint ? 'COMPLAINED' : 'BOUNCED';
   const at = hub.clock.now();
   await hub.suppressions.add(addressDigest(hub, endpoint.address), cause, at);
-  if (bounce.kind === 'FAILED') await hub.channelDeliveries.bounced(row._id, 'MAIL_REFUSED', at);
+  const reported = row.details?.['reported'];
+  const came = isComplaint ? [] : [row._id, ...(Array.isArray(reported) ? reported.map(String) : [])];
+  for (const id of came) await hub.channelDeliveries.bounced(id, 'MAIL_REFUSED', at);
   await disabled(hub, endpoint, cause, { cause: 'MAIL_REFUSED' });
   return 'TAKEN';
+};
+
+/** Mail servers give up after five days. */
+const REPORTED_MS = 10 * 24 * 3_600_000;
+
+/** Once a day at most, whatever is reported; it knows what it was sent for. */
+const probed = async (hub: Hub, row: ChannelDeliveryRow, endpoint: Endpoint): Promise<TakenBounce> => {
+  const now = hub.clock.now();
+  if (now.getTime() - (row.sentAt ?? row.at).getTime() > REPORTED_MS) return 'IGNORED';
+  const key = `probe ${now.toISOString().slice(0, 'YYYY-MM-DD'.length)}`;
+  const details = { what: 'PROBE', reported: [row._id] };
+  const probe = newMessage(endpoint, { occasion: 'NOTICE', key, dueAt: now, details }, now);
+  await hub.channelDeliveries.ensure([probe]);
+  await hub.channelDeliveries.noteReported(probe._id, row._id);
+  return 'DOUBTED';
 };
 
 /** Reads the mailbox of mail that came back, where there is one; returns how many reports were taken. */
@@ -38,7 +84,9 @@ export const takeBounces = async (
       hub.log.warn({ err: error }, 'a mail that came back could not be taken');
       return 'UNKNOWN';
     });
-    observer.bounce(outcome === 'UNKNOWN' ? outcome : (readBounce(raw)?.kind ?? 'UNKNOWN'));
+    observer.bounce(
+      outcome === 'UNKNOWN' || outcome === 'DOUBTED' ? outcome : (readBounce(raw)?.kind ?? 'UNKNOWN'),
+    );
     if (outcome === 'TAKEN') taken += 1;
     await keep();
   }

@@ -78,6 +78,8 @@ export type BehindLink = {
   readonly item: Item;
   /** Whether anybody who has the link may see what it says: its number alone above TLP:GREEN. */
   readonly isShown: boolean;
+  /** The actor as it is by then; null where nothing is left of its rights. */
+  readonly rightsOfNow: () => Promise<Actor | null>;
 };
 
 type Deps = Pick<Hub, 'signInKey' | 'warnings' | 'cursorKey' | 'recoveries'> & Parameters<typeof asOfNow>[0];
@@ -120,7 +122,8 @@ export const behindAnswerLink = async (
   const item = await readWarning(hub, actor, link.warning);
   if (item === null || !mayAct(actor, 'warning.acknowledge', item.access).allowed) return refused(INVALID);
   if (item.summary.version !== link.version) return refused(outdatedLink());
-  return accepted({ link, actor, item, isShown: isAtMost(item.summary.tlp, 'GREEN') });
+  const rightsOfNow = () => actorBehind(hub, link, address);
+  return accepted({ link, actor, item, isShown: isAtMost(item.summary.tlp, 'GREEN'), rightsOfNow });
 };
 
 /** What an answer by a link is bound to. */
@@ -158,7 +161,8 @@ export const usedLink = (): Problem =>
     'Sign in to change the answer.',
   );
 
-const INVALID: Problem = problem(
+/** Also of one that ended while its answer came. */
+export const INVALID: Problem = problem(
   'LINK_UNKNOWN',
   '$.link',
   'This link is not valid here, or not any more.',

@@ -57,9 +57,13 @@ export type FeedbackSummary = {
   readonly usefulPercent: number | null;
   /** For its publisher: what members that it may know of have seen. Oldest first. */
   readonly details: readonly { readonly member: Member; readonly text: string; readonly at: Date }[];
+  /** What the reader's own member has said; null for nothing. */
+  readonly own: OwnFeedback | null;
 };
 
-export const NOTHING_SAID: FeedbackSummary = { seenBy: null, usefulPercent: null, details: [] };
+export type OwnFeedback = Pick<Feedback, 'isUseful' | 'sighting' | 'details' | 'at'>;
+
+export const NOTHING_SAID: FeedbackSummary = { seenBy: null, usefulPercent: null, details: [], own: null };
 
 const MOST_DETAILS = 200;
 const ROUNDED = 10;
@@ -80,9 +84,17 @@ export const feedbackOn = async (
     items.map((item) => {
       const of = given.get(item.summary.id) ?? [];
       const details = item.access.publisher === actor.member.id ? detailsIn(directory, item, of, nowMs) : [];
-      return [item.summary.id, { ...countsOf(directory, item, of), details }];
+      const own = ownIn(actor, of);
+      return [item.summary.id, { ...countsOf(directory, item, of), details, own }];
     }),
   );
+};
+
+const ownIn = ({ member }: Actor, given: readonly Feedback[]): OwnFeedback | null => {
+  const own = given.find((each) => each.member === member.id);
+  if (own === undefined || (own.isUseful === null && own.sighting === null)) return null;
+  const { isUseful, sighting, details, at } = own;
+  return { isUseful, sighting, details, at };
 };
 
 /** The same for every reader: of members that are listed to everybody. */

@@ -9,39 +9,42 @@ import { asOfNow } from './match.ts';
 import type { Readers } from './readers.ts';
 
 export type Serving = {
-  /** Runs an act; null, and nothing was done, when the actor's rights are not those that it came with. */
-  acting<Value>(actor: Actor, act: () => Promise<Value>): Promise<{ readonly value: Value } | null>;
+  /**
+   * Runs an act; null, and nothing was done, when the actor's rights are not those that it came with. `rightsOfNow` for one that
+   * came in by no key, session or registration.
+   */
+  acting<Value>(
+    actor: Actor,
+    act: () => Promise<Value>,
+    rightsOfNow?: () => Promise<Actor | null>,
+  ): Promise<{ readonly value: Value } | null>;
   stop(): Promise<void>;
 };
 
-type Running = { readonly actor: Actor; readonly state: ActUnderWay; readonly over: Promise<unknown> };
+type Running = { readonly state: ActUnderWay; readonly over: Promise<unknown> };
 
 export const startServing = async (hub: BrokerDeps, readers: Pick<Readers, 'renew'>): Promise<Serving> => {
   const running = new Set<Running>();
-  const isAffected = async ({ actor }: Running): Promise<boolean> => {
-    const now = await asOfNow(hub, actor);
-    return now === null || !hasSameRights(now, actor);
-  };
   const settle = async (): Promise<void> => {
     await readers.renew();
     await Promise.all(
       [...running].map(async (each) => {
-        if (each.state.settling === 0 && (await isAffected(each)))
+        if (each.state.settling === 0 && !(await each.state.hasSameRights()))
           await Promise.race([each.over, settling(each)]);
       }),
     );
   };
   const serving = await hub.directory.serve(hub.entropy.uuid(), settle);
   return {
-    acting: async (actor, act) => {
+    acting: async (actor, act, rightsOfNow = () => asOfNow(hub, actor)) => {
       const isSame = async (): Promise<boolean> => {
-        const now = await asOfNow(hub, actor);
+        const now = await rightsOfNow();
         return now !== null && hasSameRights(now, actor);
       };
       if (!(await isSame())) return null;
       const state: ActUnderWay = { settling: 0, hasSettled: false, hasSameRights: isSame };
       const result = actUnderWay.run(state, act);
-      const each: Running = { actor, state, over: result.catch(() => undefined) };
+      const each: Running = { state, over: result.catch(() => undefined) };
       running.add(each);
       try {
         return { value: await result };

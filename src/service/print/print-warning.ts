@@ -15,6 +15,7 @@ import {
 import type { Hub } from '../../hub.ts';
 import { readAnswers } from '../delivery/read-answers.ts';
 import { readRelatedOf } from '../duplicate/read-related.ts';
+import { feedbackOn } from '../effect/give-feedback.ts';
 import { readKnown } from '../enrichment/read-known.ts';
 import { readSourcesOf } from '../feed/read-sources.ts';
 import type { Item } from '../item/item.ts';
@@ -32,7 +33,8 @@ export type Print = {
   readonly language: string;
 };
 
-type Deps = ObjectDeps & Pick<Hub, 'pairs' | 'feed' | 'accessClasses' | 'deliveries' | 'references'>;
+type Deps = ObjectDeps &
+  Pick<Hub, 'pairs' | 'feed' | 'accessClasses' | 'deliveries' | 'references' | 'feedback'>;
 
 /** `languages` are those of the reader, the best first; the original where it has none of them. */
 export const printWarning = async (
@@ -45,9 +47,10 @@ export const printWarning = async (
   if (item === null) return null;
   const { reason, state } = item;
   const summary = inLanguage(item.summary, languages);
-  const [alsoAssertedBy, answers, indicators, known, isDue] = await Promise.all([
+  const [alsoAssertedBy, answers, feedback, indicators, known, isDue] = await Promise.all([
     othersOf(hub, actor, item),
     answersOf(hub, actor, item),
+    ownFeedback(hub, actor, item),
     indicatorsOf(hub, actor, item),
     readKnown(hub, item),
     isAnswerDue(hub, actor, item),
@@ -55,7 +58,7 @@ export const printWarning = async (
   const { grade } = item;
   const now = hub.clock.now();
   const shown = {
-    ...{ summary, reason, state, grade, now, alsoAssertedBy, answers, indicators },
+    ...{ summary, reason, state, grade, now, alsoAssertedBy, answers, feedback, indicators },
     ...(isDue === null ? {} : { isAnswerDue: isDue }),
     ...(known === undefined ? {} : { known }),
   };
@@ -103,6 +106,16 @@ const answersOf = async (hub: Deps, actor: Actor, { summary }: Item): Promise<st
     const said = given.note === null ? '' : `: “${given.note}”`;
     return `${words}${person}, ${instantText(given.at.toISOString())}, to version ${given.version}${said}`;
   });
+};
+
+/** What the reader's own member said of it beside its answer. */
+const ownFeedback = async (hub: Deps, actor: Actor, item: Item): Promise<string[]> => {
+  const own = (await feedbackOn(hub, actor, [item])).get(item.summary.id)?.own ?? null;
+  if (own === null) return [];
+  const useful = own.isUseful === null ? [] : [own.isUseful ? 'useful' : 'not useful'];
+  const details = own.details === null ? '' : `: “${own.details}”`;
+  const seen = own.sighting === null ? [] : [`seen here${details}`];
+  return [`${instantText(own.at.toISOString())}: ${[...useful, ...seen].join(', ')}`];
 };
 
 /** Only those that a page with this marking may show: printed paper is passed on under the marking at its head. */

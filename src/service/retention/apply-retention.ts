@@ -4,6 +4,7 @@ import type { RetentionClass } from '../../domain/retention/classes.ts';
 import { type Held, isHeld } from '../../domain/retention/hold.ts';
 import type { Hub } from '../../hub.ts';
 import { OPENING_EVENTS } from '../../policy/audit-scope.ts';
+import type { OldCase } from '../../store/retention/worn-out.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { erasePersonsWhoLeft } from '../person-data/erase-person.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
@@ -159,15 +160,34 @@ const sweepProposals: SweepOf = async (hub, { before, isHeld, isTrial, isEnding 
   return count;
 };
 
+/** Of both members, and of who helped. */
+const sweepCases: SweepOf = async (hub, { before, isHeld, isTrial, isEnding }) => {
+  let count = 0;
+  let last: OldCase | null = null;
+  while (!isEnding()) {
+    const rows: OldCase[] = await hub.wornOut.cases(before, ROWS_AT_ONCE, last);
+    const gone = rows.filter(
+      ({ warning, member, owner, publisher, takenBy: person }) =>
+        ![member, owner, publisher].some((each) => isHeld({ warning, member: each, person })),
+    );
+    count += isTrial ? gone.length : await hub.wornOut.deleteCases(gone.map(({ _id }) => _id));
+    last = rows.at(-1) ?? last;
+    if (rows.length < ROWS_AT_ONCE) break;
+  }
+  return count;
+};
+
+const sweepAnswers: SweepOf = inOrder('ANSWERS', {
+  read: (hub, after, before) => hub.wornOut.answers(after, before, ROWS_AT_ONCE),
+  placeOf: ({ acknowledgedAt }) => acknowledgedAt?.getTime() ?? 0,
+  belongsTo: ({ warning, member, acknowledgedBy }) => ({ warning, member, person: acknowledgedBy }),
+  remove: (hub, rows) => hub.wornOut.bareAnswers(rows.map(({ _id }) => _id)),
+});
+
 const SWEEPS: Readonly<Record<RetentionClass, SweepOf>> = {
   WARNINGS: sweepWarnings,
   INDICATORS: sweepIndicators,
-  ANSWERS: inOrder('ANSWERS', {
-    read: (hub, after, before) => hub.wornOut.answers(after, before, ROWS_AT_ONCE),
-    placeOf: ({ acknowledgedAt }) => acknowledgedAt?.getTime() ?? 0,
-    belongsTo: ({ warning, member, acknowledgedBy }) => ({ warning, member, person: acknowledgedBy }),
-    remove: (hub, rows) => hub.wornOut.bareAnswers(rows.map(({ _id }) => _id)),
-  }),
+  ANSWERS: async (hub, sweep) => (await sweepAnswers(hub, sweep)) + (await sweepCases(hub, sweep)),
   ENTRIES: inOrder('ENTRIES', {
     read: (hub, after, before) => hub.wornOut.entries(after, before, ROWS_AT_ONCE),
     placeOf: ({ sequence }) => sequence ?? 0,

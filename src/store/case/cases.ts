@@ -10,7 +10,7 @@ export const CASES = declareCollection<CaseRow>({
   about: 'Members that need help with a warning, who helps, and by when.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'two years after it was opened',
+  kept: 'two years after it was opened (class ANSWERS)',
   fields: {
     _id: text('Id of the case.'),
     warning: text('Id of the warning.'),
@@ -33,8 +33,10 @@ export const CASES = declareCollection<CaseRow>({
     { key: { member: 1, openedAt: -1 } },
     { key: { publisher: 1, openedAt: -1 } },
     { key: { warning: 1, member: 1 } },
-    { key: { openedAt: 1 }, expireAfterSeconds: 730 * 24 * 3_600 },
+    { key: { openedAt: 1, _id: 1 } },
   ],
+  // Its rows went by the clock of the server, whatever a legal hold covered.
+  retired: ['openedAt_1'],
 });
 
 export type CaseSearch = {

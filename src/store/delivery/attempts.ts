@@ -28,7 +28,7 @@ export type AttemptRow = {
 
 /** Of request and answer each. */
 export const MOST_LOGGED_BYTES = 16 * 1024;
-export const LOGGED_DAYS = 7;
+const LOGGED_MS = 7 * 24 * 3_600_000;
 /** Of one delivery. */
 export const KEPT_ATTEMPTS = 20;
 
@@ -37,7 +37,7 @@ export const ATTEMPTS = declareCollection<AttemptRow>({
   about: 'What was sent to an endpoint, and what it answered.',
   access: 'NATIVE',
   isValidated: false,
-  kept: 'for seven days, of each delivery the newest 20',
+  kept: 'for seven days, of each delivery the newest 20; longer where a legal hold covers it',
   fields: {
     _id: text('Id of the attempt.'),
     delivery: text('Id of the delivery.'),
@@ -57,8 +57,10 @@ export const ATTEMPTS = declareCollection<AttemptRow>({
     { key: { delivery: 1, number: 1 } },
     { key: { warning: 1 }, partialFilterExpression: { warning: { $type: 'string' } } },
     { key: { brings: 1 }, partialFilterExpression: { brings: { $exists: true } } },
-    { key: { at: 1 }, expireAfterSeconds: LOGGED_DAYS * 24 * 3_600 },
+    { key: { at: 1, _id: 1 } },
   ],
+  // Its rows went by the clock of the server, whatever a legal hold covered.
+  retired: ['at_1'],
 });
 
 export type ListedAttempt = Omit<AttemptRow, 'request' | 'answer'>;
@@ -78,8 +80,17 @@ export type Attempts = {
     of: { readonly warning: string; readonly members?: readonly string[] },
     session?: Session,
   ): Promise<number>;
+  /** Removes those whose time is over at `now`, but for what is kept. */
+  removeOld(now: Date, kept: KeptAttempts): Promise<number>;
   /** The same of deliveries, by their ids. */
   forgetDeliveries(ids: readonly string[]): Promise<void>;
+};
+
+/** Ids of what legal holds cover. */
+export type KeptAttempts = {
+  readonly warnings: readonly string[];
+  readonly members: readonly string[];
+  readonly endpoints: readonly string[];
 };
 
 export const openAttempts = (database: Database): Attempts => {
@@ -115,6 +126,16 @@ export const openAttempts = (database: Database): Attempts => {
         session === undefined ? {} : { session },
       );
       return modifiedCount;
+    },
+    removeOld: async (now, { warnings, members, endpoints }) => {
+      const kept = [
+        { warning: { $in: [...warnings] } },
+        { brings: { $in: [...warnings] } },
+        { member: { $in: [...members] } },
+        { endpoint: { $in: [...endpoints] } },
+      ];
+      const before = new Date(now.getTime() - LOGGED_MS);
+      return (await rows.deleteMany({ at: { $lt: before }, $nor: kept })).deletedCount;
     },
     forgetDeliveries: async (ids) => {
       if (ids.length === 0) return;

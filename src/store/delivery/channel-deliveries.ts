@@ -120,6 +120,8 @@ export type ChannelDeliveries = {
   lastTo(endpoint: string, occasion: Occasion): Promise<ChannelDeliveryRow | null>;
   /** One that was sent, and came back. */
   bounced(id: string, cause: string, at: Date): Promise<void>;
+  /** Notes with a probe of an address that this delivery to it was reported as come back. */
+  noteReported(probe: string, id: string): Promise<void>;
   /**
    * What was withheld from a member that may have it now: what was never tried is decided anew by who makes deliveries of the
    * version again; the rest waits again.
@@ -188,7 +190,10 @@ const againAt = (now: Date) => [
 /** What brings deliveries to their end, or away from it, by an act. */
 const endsIn = (
   rows: Collection<ChannelDeliveryRow>,
-): Pick<ChannelDeliveries, 'retry' | 'endWaiting' | 'wake' | 'bounced' | 'removeMessages'> => {
+): Pick<
+  ChannelDeliveries,
+  'retry' | 'endWaiting' | 'wake' | 'bounced' | 'noteReported' | 'removeMessages'
+> => {
   const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     retry: async (ids, now, session) =>
@@ -227,6 +232,9 @@ const endsIn = (
     },
     bounced: async (_id, cause, endedAt) => {
       await rows.updateOne({ _id, state: 'SENT' }, { $set: { state: 'DEAD', cause, endedAt } });
+    },
+    noteReported: async (_id, id) => {
+      await rows.updateOne({ _id }, { $addToSet: { 'details.reported': id } as never });
     },
     removeMessages: async (before) =>
       (

@@ -46,10 +46,14 @@ export const ENDPOINTS = declareCollection<EndpointRow>({
     failedAt: maybe(instant('When the last attempt failed.')),
     failingDays: maybe(count('On how many days any failed since the last success.')),
     hasSubscribed: maybe(truth('Whether anybody ever subscribed there.')),
+    ownPlace: maybe(
+      text('Digest of its owner and address: an owner has an address once; none once it is removed.'),
+    ),
   },
   indexes: [
     { key: { member: 1, state: 1 } },
     { key: { person: 1 }, partialFilterExpression: { person: { $type: 'string' } } },
+    { key: { ownPlace: 1 }, unique: true, partialFilterExpression: { ownPlace: { $type: 'string' } } },
   ],
 });
 
@@ -70,6 +74,8 @@ export type Endpoints = {
   /** Those that are not removed, the oldest first. */
   listed(member: string, session?: Session): Promise<Endpoint[]>;
   ofPerson(person: string, session?: Session): Promise<Endpoint[]>;
+  /** Ids of all that these persons (ids) have or had. */
+  idsOf(persons: readonly string[]): Promise<string[]>;
   save(endpoint: Endpoint, session: Session): Promise<void>;
   /** In their order. That something failed is noted only where nothing arrived, and nobody proved it, since it was read. */
   noteHealth(
@@ -108,6 +114,12 @@ export const openEndpoints = (database: Database): Endpoints => {
     ofMembers: (members, states) => many({ member: { $in: [...members] }, state: { $in: [...states] } }),
     listed: (member, session) => many({ member, state: { $ne: 'REMOVED' } }, session),
     ofPerson: (person, session) => many({ person, state: { $ne: 'REMOVED' } }, session),
+    idsOf: async (persons) =>
+      persons.length === 0
+        ? []
+        : (await rows.find({ person: { $in: [...persons] } }, { projection: { _id: 1 } }).toArray()).map(
+            ({ _id }) => _id,
+          ),
     save: async ({ id, ...facts }, session) => {
       await endpoints.replaceOne(
         { _id: id },

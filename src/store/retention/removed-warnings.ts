@@ -1,5 +1,7 @@
 // Removes a warning whole. What shows it goes in one transaction, with a note of what is left; objects and deliveries, which
 // may be many, follow in batches, and an interrupted removal goes on from the note.
+
+import { CASES } from '../case/cases.ts';
 import { declareCollection, instant, text } from '../collection/declare.ts';
 import type { Collection, Database, ObjectId, Session } from '../connect.ts';
 import { OBJECT_CONTEXT } from '../context/object-context.ts';
@@ -83,6 +85,7 @@ export const openRemovedWarnings = (database: Database): RemovedWarnings => {
       (await rows.find().sort({ at: 1 }).limit(limit).toArray()).map(({ _id }) => _id),
     finish: async (warning) => {
       await database.collection(FEEDBACK).deleteMany({ warning });
+      await database.collection(CASES).deleteMany({ warning });
       await database.collection(ATTEMPTS).deleteMany({ warning });
       await database.collection(CHANNEL_DELIVERIES).deleteMany({ warning });
       const deliveries = await deleteDeliveries(database, warning);

@@ -3,6 +3,7 @@
 import type { ActEvent } from '../../domain/record/act-events.ts';
 import { ACTS, type ActRow } from '../acts.ts';
 import { PROPOSALS, type ProposalRow } from '../approval/proposals.ts';
+import { CASES, type CaseRow } from '../case/cases.ts';
 import type { Database, Filter } from '../connect.ts';
 import { DELIVERIES, type DeliveryRow } from '../deliveries.ts';
 import { ENTRIES } from '../entries.ts';
@@ -13,6 +14,11 @@ export type OldAct = Pick<ActRow, '_id' | 'at' | 'members' | 'byMember' | 'byPer
 export type OldEntry = Pick<EntryRow, '_id' | 'sequence' | 'at' | 'work' | 'subject'>;
 export type OldAnswer = Pick<DeliveryRow, '_id' | 'warning' | 'member' | 'acknowledgedBy' | 'acknowledgedAt'>;
 export type OldProposal = Pick<ProposalRow, '_id' | 'member' | 'by'>;
+
+export type OldCase = Pick<
+  CaseRow,
+  '_id' | 'openedAt' | 'warning' | 'member' | 'owner' | 'publisher' | 'takenBy'
+>;
 
 export type WornOut = {
   /** Numbered entries after a number, in order; those from `before` on are not among them. */
@@ -31,6 +37,9 @@ export type WornOut = {
   deleteActs(ids: readonly string[]): Promise<number>;
   proposals(before: Date, limit: number, after: string): Promise<OldProposal[]>;
   deleteProposals(ids: readonly string[]): Promise<number>;
+  /** Opened before, the oldest first, after the one given. */
+  cases(before: Date, limit: number, after: Pick<OldCase, '_id' | 'openedAt'> | null): Promise<OldCase[]>;
+  deleteCases(ids: readonly string[]): Promise<number>;
   readonly indicators: OldIndicators;
 };
 
@@ -85,6 +94,7 @@ export const openWornOut = (database: Database): WornOut => {
     deleteActs: async (ids) =>
       ids.length === 0 ? 0 : (await acts.deleteMany({ _id: { $in: [...ids] } })).deletedCount,
     ...wornProposalsIn(database),
+    ...wornCasesIn(database),
     indicators: openOldIndicators(database),
   };
 };
@@ -100,6 +110,33 @@ const wornProposalsIn = (database: Database): Pick<WornOut, 'proposals' | 'delet
         .toArray(),
     deleteProposals: async (ids) =>
       ids.length === 0 ? 0 : (await proposals.deleteMany({ _id: { $in: [...ids] } })).deletedCount,
+  };
+};
+
+const wornCasesIn = (database: Database): Pick<WornOut, 'cases' | 'deleteCases'> => {
+  const cases = database.collection(CASES);
+  return {
+    cases: (before, limit, after) =>
+      cases
+        .find(
+          {
+            openedAt: { $lt: before },
+            ...(after === null
+              ? {}
+              : {
+                  $or: [
+                    { openedAt: { $gt: after.openedAt } },
+                    { openedAt: after.openedAt, _id: { $gt: after._id } },
+                  ],
+                }),
+          },
+          { projection: { openedAt: 1, warning: 1, member: 1, owner: 1, publisher: 1, takenBy: 1 } },
+        )
+        .sort({ openedAt: 1, _id: 1 })
+        .limit(limit)
+        .toArray(),
+    deleteCases: async (ids) =>
+      ids.length === 0 ? 0 : (await cases.deleteMany({ _id: { $in: [...ids] } })).deletedCount,
   };
 };
 

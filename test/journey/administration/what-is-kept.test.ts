@@ -6,14 +6,18 @@ import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
+import { UNOBSERVED_CHANNELS } from '../../../src/service/channel/observer.ts';
+import { tidyChannels } from '../../../src/service/channel/tidy-channels.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { readFeed } from '../../../src/service/feed/read-feed.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
+import { listJobs } from '../../../src/service/job/list-jobs.ts';
 import { openBroker } from '../../../src/service/live/broker.ts';
 import { applyRetention } from '../../../src/service/retention/apply-retention.ts';
 import { changeRetention, listRetention } from '../../../src/service/retention/change-retention.ts';
 import { endWarnings } from '../../../src/service/retention/end-warnings.ts';
 import { listHolds, readHold } from '../../../src/service/retention/list-holds.ts';
+import type { WarningRow } from '../../../src/store/warnings.ts';
 import { keepRetention } from '../../../workers/upkeep/keep-retention.ts';
 import { CAST } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
@@ -93,12 +97,68 @@ test('a warning whose validity ends tells those who have it, once, and stays by 
   await decided('PLACE_HOLD', { scope: 'WARNING', target: warning, reason: 'Evidence' });
 });
 
+test('one whose end cannot be told holds up no other, and is told once it can be', async () => {
+  const { hub } = world;
+  const at = new Date(now.getTime() + 3_600_000).toISOString();
+  const [broken, well] = [await publish(at), await publish(at)];
+  await world.drain();
+  const head = await hub.warnings.head(broken);
+  await hub.warnings.rows.updateOne({ warning: broken }, { $set: { content: '{ "envelope": ' } });
+  now = new Date(now.getTime() + 2 * 3_600_000);
+  expect(await endWarnings(hub)).toBe(1);
+  expect((await readWarning(hub, await world.actor('northGrid', 'analyst'), well))?.state).toBe('EXPIRED');
+  const failing = async () => (await listJobs(hub, true)).jobs.filter(({ job }) => job === 'end-warning');
+  expect(await failing()).toMatchObject([{ failures: 1, subject: { warning: broken, version: 1 } }]);
+  await hub.warnings.rows.updateOne({ warning: broken }, { $set: { content: head?.content ?? '' } });
+  expect(await endWarnings(hub)).toBe(0);
+  now = new Date(now.getTime() + 3_600_000);
+  expect(await endWarnings(hub)).toBe(1);
+  expect(await failing()).toEqual([]);
+  // Those of one batch come before those of the next, whatever fails of them.
+  const [first] = await hub.warnings.endedBefore(now, 1);
+  expect(first).toBeUndefined();
+  await hub.warnings.rows.updateMany({ warning: { $in: [broken, well] } }, { $set: { isEndDue: true } });
+  const pageAfter = async (last?: WarningRow) => (await hub.warnings.endedBefore(now, 1, last))[0];
+  const one = await pageAfter();
+  const other = await pageAfter(one);
+  expect([one?.warning, other?.warning].toSorted()).toEqual([broken, well].toSorted());
+  expect(await pageAfter(other)).toBeUndefined();
+  await hub.warnings.rows.updateMany(
+    { warning: { $in: [broken, well] } },
+    { $unset: { isEndDue: 1 }, $set: { endsAt: new Date('2040-01-01T00:00:00.000Z') } },
+  );
+});
+
 describe('what is beyond its time', () => {
   let gone = '';
   let kept = '';
+  let held = '';
+  /** Cases about a warning, and attempts to bring it. */
+  const besideOf = async (warning: string): Promise<number[]> => [
+    await world.hub.cases.rows.countDocuments({ warning }),
+    await world.hub.attempts.rows.countDocuments({ $or: [{ warning }, { brings: warning }] }),
+  ];
+  const plantBeside = async (warning: string): Promise<void> => {
+    const { hub } = world;
+    const [member, publisher] = [CAST.northGrid.id, CAST.cyberAgency.id];
+    const [id, number] = [`case of ${warning}`, 1];
+    const of = { warning, version: 1, delivery: 'delivery--x', member, publisher, owner: publisher };
+    const open = { state: 'OPEN' as const, openedAt: now, dueAt: now, takenAt: null, takenBy: null };
+    await hub.database.transaction((session) =>
+      hub.cases.insert({ id, ...of, ...open, closedAt: null, notes: [], exercise: null }, session),
+    );
+    const attempt = { delivery: 'delivery--x', endpoint: 'endpoint--x', member, number, at: now, tookMs: 1 };
+    const came = { status: 200, cause: null, request: 'What was sent', answer: null };
+    await hub.attempts.append([
+      { ...attempt, ...came, _id: `${warning} alone`, warning },
+      { ...attempt, ...came, _id: `${warning} in a digest`, warning: null, brings: [warning] },
+    ]);
+  };
   test('is counted first, and nothing is removed', async () => {
     gone = await publish('2030-01-03T00:00:00.000Z', { bundle: bundleOf(malware) });
     kept = await publish('2036-01-03T00:00:00.000Z', { bundle: bundleOf(malware) });
+    held = (await listHolds(world.hub, await operator('ann')))[0]?.target ?? '';
+    for (const warning of [kept, held]) await plantBeside(warning);
     await acknowledgeWarning(world.hub, await world.actor('northGrid', 'analyst'), {
       warning: kept,
       answer: 'AFFECTED',
@@ -111,10 +171,10 @@ describe('what is beyond its time', () => {
     const before = await rowsOf(gone);
     expect(before).not.toEqual(NOTHING);
     atDay(2 * 366);
-    expect(await applyRetention(world.hub, { isTrial: true })).toMatchObject({ WARNINGS: 0, ANSWERS: 1 });
+    expect(await applyRetention(world.hub, { isTrial: true })).toMatchObject({ WARNINGS: 0, ANSWERS: 2 });
     atDay(5 * 366 + 3);
     const counts = await applyRetention(world.hub, { isTrial: true });
-    expect(counts).toMatchObject({ WARNINGS: 1, ANSWERS: 1 });
+    expect(counts).toMatchObject({ WARNINGS: 1, ANSWERS: 2 });
     expect(counts.ENTRIES).toBeGreaterThan(8);
     expect(await rowsOf(gone)).toEqual(before);
     expect(await world.hub.acts.last('retention.applied')).toBeNull();
@@ -126,8 +186,11 @@ describe('what is beyond its time', () => {
     // The daily run of a worker, and of a second one at the same time.
     const signal = new AbortController().signal;
     await Promise.all([keepRetention(hub, signal), keepRetention(hub, signal)]);
+    await tidyChannels(hub, UNOBSERVED_CHANNELS);
+    expect(await besideOf(held)).toEqual([1, 2]);
+    expect(await besideOf(kept)).toEqual([0, 0]);
     const line = await hub.acts.last('retention.applied');
-    expect(line?.facts).toMatchObject({ WARNINGS: 1, ANSWERS: 1, holds: 1 });
+    expect(line?.facts).toMatchObject({ WARNINGS: 1, ANSWERS: 2, holds: 1 });
     expect(await hub.acts.rows.countDocuments({ event: 'retention.applied' })).toBe(1);
     const left = await rowsOf(gone);
     // The object that the other warning holds is the only one left of it.
@@ -172,6 +235,8 @@ describe('what is beyond its time', () => {
     expect(codes(await propose(hub, own, asked))).toEqual(['NOT_FOUND $.payload.hold']);
     await decided('LIFT_HOLD', { hold: hold?.id });
     expect(await applyRetention(hub)).toMatchObject({ WARNINGS: 1 });
+    await tidyChannels(hub, UNOBSERVED_CHANNELS);
+    expect(await besideOf(warning)).toEqual([0, 0]);
     // Its publisher's identity is in the other warning too.
     expect({ ...(await rowsOf(warning)), objects: 0 }).toEqual(NOTHING);
     expect(await hub.entries.rows.countDocuments({ 'subject.warning': warning })).toBe(0);

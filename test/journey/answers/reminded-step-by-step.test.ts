@@ -7,6 +7,7 @@ import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { retryJob } from '../../../src/service/job/end-job.ts';
 import { listJobs } from '../../../src/service/job/list-jobs.ts';
 import { changeAnswerPlan } from '../../../src/service/member/keep-answer-plan.ts';
+import { reinstateMember, suspendMember } from '../../../src/service/member/suspend-member.ts';
 import { remindMembers } from '../../../src/service/reminder/remind-members.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
@@ -315,6 +316,44 @@ test('a link answers the version that it was made for, and never one that nobody
     const rows = await world.hub.deliveries.rows.find({ warning: id, member: CAST.northGrid.id }).toArray();
     expect(rows.map(({ answer: said }) => said)).toEqual(rows.map(() => null));
   }
+});
+
+test('an answer by a link is done before a change of its rights is answered, or not at all (I8)', async () => {
+  const id = await ask({ headline: 'Zanzibar' }, 'riverWater');
+  const analyst = await world.token('riverWater', 'analyst');
+  const made = (await world.ask(analyst, LINK, { input: { warning: id } })).body.data.createAnswerLink;
+  const operator = await world.actor('cyberAgency', 'hub-operator');
+  const { storage } = world.hub;
+  const require = storage.require;
+  const begun = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const done: string[] = [];
+  storage.require = async (...of) => {
+    storage.require = require;
+    begun.resolve();
+    await goOn.promise;
+    return require(...of);
+  };
+  const answered = browser.send('/answer', { link: tokenIn(made.url), answer: 'ACTED' }).then((page) => {
+    done.push('answered');
+    return page;
+  });
+  await begun.promise;
+  const suspended = suspendMember(world.hub, operator, 'river-water', 'It is unsafe.').then((outcome) => {
+    done.push('suspended');
+    return outcome;
+  });
+  // It is in the database, and waits for what is under way.
+  const isActive = async () =>
+    (await world.hub.members.all()).find(({ id: each }) => each === CAST.riverWater.id)?.isActive;
+  while (await isActive());
+  for (let looks = 0; looks < 20; looks += 1) expect([await isActive(), done]).toEqual([false, []]);
+  goOn.resolve();
+  expect((await answered).status).toBe(200);
+  good(await suspended);
+  const row = await world.hub.deliveries.rows.findOne({ warning: id, member: CAST.riverWater.id });
+  expect(row).toMatchObject({ answer: 'ACTED' });
+  good(await reinstateMember(world.hub, operator, 'river-water'));
 });
 
 test('a link is of who made it alone, and ends with the key that made it', async () => {

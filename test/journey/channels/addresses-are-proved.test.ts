@@ -7,6 +7,7 @@ import {
   challengeEndpoint,
   changeEndpoint,
   proveEndpoint,
+  removeEndpoint,
   testEndpoint,
 } from '../../../src/service/channel/endpoint/change-endpoint.ts';
 import { attemptsOf, readLogged, textsOf } from '../../../src/service/channel/log/read-log.ts';
@@ -89,12 +90,51 @@ test('a stranger gets six challenges a day, whoever asks, and one that complaine
   expect(codes(await addMailAddress(world.hub, south, again))).toEqual(['TOO_MANY $.address']);
   const quiet = 'quiet@elsewhere.example';
   await world.hub.suppressions.add(addressDigest(world.hub, quiet), 'COMPLAINED', now);
-  good(await addMailAddress(world.hub, south, { ...DRAFT, address: quiet, isOwn: false }));
-  expect(codes(await addMailAddress(world.hub, south, { ...DRAFT, address: quiet, isOwn: false }))).toEqual([
-    'TOO_MANY $.address',
-  ]);
+  const { endpoint: silent } = good(
+    await addMailAddress(world.hub, south, { ...DRAFT, address: quiet, isOwn: false }),
+  );
+  expect(codes(await challengeEndpoint(world.hub, south, silent.id))).toEqual(['TOO_MANY $.endpoint']);
   now = new Date(now.getTime() + 25 * 3_600_000);
   good(await challengeEndpoint(world.hub, await ann(), endpoint.id));
+});
+
+test('an address is an endpoint of a member once, however it is written and whoever asks', async () => {
+  const desk = { ...DRAFT, address: 'once@north.example', isOwn: false };
+  const add = async (changes: Partial<MailDraft> = {}, idempotencyKey?: string) =>
+    addMailAddress(
+      world.hub,
+      changes.isOwn === true ? await ann() : await admin(),
+      { ...desk, ...changes },
+      { idempotencyKey },
+    );
+  const idOf = (added: Awaited<ReturnType<typeof add>>): string => good(added).endpoint.id;
+  // The same act is done once, also where both came at once; another payload is another act.
+  const [one, other] = await Promise.all([add({}, 'first'), add({}, 'first')]);
+  const id = idOf(one);
+  expect([idOf(other), idOf(await add({}, 'first'))]).toEqual([id, id]);
+  expect(codes(await add({ label: 'else' }, 'first'))).toEqual(['IDEMPOTENCY_KEY_REUSED $']);
+  expect(codes(await add({ address: 'ONCE@North.example' }, 'second'))).toEqual(['ADDRESS_KNOWN $.address']);
+  const atOnce = await Promise.all([
+    add({ address: 'race@north.example' }),
+    add({ address: 'race@north.example' }),
+  ]);
+  expect(atOnce.flatMap(codes)).toEqual(['ADDRESS_KNOWN $.address']);
+  // A person is not told what its member has, before it has read what comes there.
+  const own = good(await add({ isOwn: true })).endpoint;
+  await world.drain();
+  const proveOne = async (of: string) => {
+    const challenge = await world.hub.channelDeliveries.lastTo(of, 'CHALLENGE');
+    const code = challengeCode(world.hub, challenge?._id ?? '');
+    return proveEndpoint(world.hub, of === own.id ? await ann() : await admin(), of, code);
+  };
+  good(await proveOne(id));
+  expect(codes(await proveOne(own.id))).toEqual(['ADDRESS_KNOWN $.endpoint']);
+  good(await removeEndpoint(world.hub, await admin(), id));
+  good(await proveOne(own.id));
+  good(await removeEndpoint(world.hub, await admin(), own.id));
+  // What is removed has no address; a repeat of its act finds it no more.
+  expect(codes(await add({}, 'first'))).toEqual(['NOT_FOUND $.endpoint']);
+  good(await add());
 });
 
 test('one person takes no room from its member, and tests go one at a time', async () => {

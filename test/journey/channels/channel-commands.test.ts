@@ -7,6 +7,7 @@ import { openOutbound } from '../../../src/outside/outbound/outbound.ts';
 import { approve } from '../../../src/service/approval/decide-proposal.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { addMailAddress, addWebhook } from '../../../src/service/channel/endpoint/add-endpoint.ts';
+import { removeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
 import { newVersionDelivery } from '../../../src/service/channel/new-channel-delivery.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { makeAuthority, openReceiver, type Receiver } from '../../support/channels/receiver.ts';
@@ -70,13 +71,26 @@ test('nothing goes to a private range before two operators allowed it', async ()
   good(await approve(hub, bea, proposal.id));
   expect(codes(await add())).toEqual([]);
   await endpoint.drain();
+  const once = `mutation($input: AddWebhookInput!) { addWebhook(input: $input) {
+    endpoint { endpointId } secret refusals { code path } } }`;
+  const sent = async (named: string) => {
+    const input = { address: receiver.url('/once', 'hooks.example'), label: 'once', ceiling: 'GREEN' };
+    const answer = await endpoint.ask(key, once, { input }, { 'idempotency-key': named });
+    return answer.body.data.addWebhook;
+  };
+  const first = await sent('one');
+  expect(first).toMatchObject({ secret: expect.stringMatching(/^whsec_/), refusals: [] });
+  expect(await sent('one')).toEqual(first);
+  expect((await sent('two')).refusals).toEqual([{ code: 'ADDRESS_KNOWN', path: '$.address' }]);
+  const { endpointId } = first.endpoint;
+  good(await removeEndpoint(hub, admin, endpointId));
   const query = '{ allowedRanges { range ports } }';
   const asked = async (token: string) => (await endpoint.ask(token, query)).body.data.allowedRanges;
   expect(await asked(key)).toEqual([]);
   expect(await asked(await endpoint.token('cyberAgency', 'hub-operator'))).toEqual([
     { range: '127.0.0.0/8', ports: [receiver.port] },
   ]);
-  expect(receiver.got.map(({ json }) => json.type)).toEqual(['endpoint.challenge']);
+  expect(receiver.got.map(({ path, json }) => [path, json.type])).toEqual([['/siem', 'endpoint.challenge']]);
 });
 
 /** Neither an id nor an endpoint. */

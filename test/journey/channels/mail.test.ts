@@ -5,21 +5,20 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { newIdentifier } from 'stix2-ts/identifier';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import { openMailbox } from '../../../src/outside/outbound/maildir.ts';
 import { addressDigest } from '../../../src/service/channel/address-digest.ts';
 import { addMailAddress, type MailDraft } from '../../../src/service/channel/endpoint/add-endpoint.ts';
-import { proveEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
+import { challengeEndpoint, proveEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
 import { takeBounce, takeBounces } from '../../../src/service/channel/take-bounce.ts';
 import { endpointOfToken } from '../../../src/service/channel/unsubscribe-address.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import type { CastName } from '../../support/cast.ts';
-import { fromPostfix } from '../../support/channels/bounces.ts';
+import { fromPostfix, reportOf } from '../../support/channels/bounces.ts';
 import { type MailServer, openMailServer, type Received } from '../../support/channels/mail-server.ts';
+import { mustEncrypt } from '../../support/channels/must-encrypt.ts';
 import { type ChannelWorld, openChannelWorld } from '../../support/channels/world.ts';
 import { draft } from '../../support/hub.ts';
-import { bundleOf, MADE_AT, made } from '../../support/objects.ts';
 import { codes, good } from '../../support/outcome.ts';
 import { letSignIn, publishBy, to } from '../../support/publish.ts';
 
@@ -257,27 +256,12 @@ test('an address that the server refuses gets nothing more; one that is full is 
   expect(mailsTo('gone@rail.example')).toHaveLength(before);
 });
 
-test('mail that comes back disables its endpoint, known by the address it returns to', async () => {
+test('mail that comes back disables its endpoint, once a probe comes back too: a report may be forged', async () => {
   const id = await proved('xbCsirt', 'desk@xb.example');
   await publish('cyberAgency', { audience: to('xbCsirt') });
   const mail = mailsTo('desk@xb.example').at(-1);
-  const report = (action: string, status: string, to = mail?.from ?? ''): string =>
-    [
-      `To: ${to}`,
-      'From: MAILER-DAEMON@xb.example',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
-      '',
-      '--b',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mx.xb.example',
-      '',
-      'Final-Recipient: rfc822; desk@xb.example',
-      `Action: ${action}`,
-      `Status: ${status}`,
-      '',
-      '--b--',
-    ].join('\r\n');
+  const report = (action: string, status: string, to = mail?.from ?? '', also = '') =>
+    reportOf('desk@xb.example', { action, status, to, also });
   const { hub } = world;
   expect(await takeBounce(hub, report('delayed', '4.4.1'))).toBe('IGNORED');
   expect(await takeBounce(hub, report('failed', '5.1.1', `bounces+${'0'.repeat(48)}@hub.example`))).toBe(
@@ -285,17 +269,59 @@ test('mail that comes back disables its endpoint, known by the address it return
   );
   expect(await takeBounce(hub, 'Subject: hello\r\n\r\nNo report.')).toBe('UNKNOWN');
   expect(await stateOf(id)).toBe('ACTIVE');
-  expect(await takeBounce(hub, report('failed', '5.1.1'))).toBe('TAKEN');
+  const probes = () =>
+    mailsTo('desk@xb.example').filter(({ raw }) => raw.includes('Does this address take mail'));
+  const digest = addressDigest(hub, 'desk@xb.example');
+  for (const turn of [1, 2]) {
+    expect([turn, await takeBounce(hub, report('failed', '5.1.1'))]).toEqual([turn, 'DOUBTED']);
+    await world.drain();
+    expect([await stateOf(id), await hub.suppressions.has(digest), probes().length]).toEqual([
+      'ACTIVE',
+      false,
+      1,
+    ]);
+  }
+  // One that complains, as far as anybody can tell, gets what its own link leaves.
+  const abuse = 'Feedback-Type: abuse';
+  expect(await takeBounce(hub, report('failed', '5.1.1', mail?.from, abuse))).toBe('TAKEN');
+  expect([await stateOf(id), await hub.suppressions.has(digest)]).toEqual(['ACTIVE', false]);
+  const mails = mailsTo('desk@xb.example').length;
+  await publish('cyberAgency', { audience: to('xbCsirt'), severity: 'MINOR' });
+  expect(mailsTo('desk@xb.example')).toHaveLength(mails);
+  await publish('cyberAgency', { audience: to('xbCsirt'), severity: 'EXTREME' });
+  const severe = mailsTo('desk@xb.example').at(-1);
+  expect(await rowOf(id)).toMatchObject({ state: 'SENT' });
+  expect(await takeBounce(hub, report('failed', '5.1.1', severe?.from))).toBe('DOUBTED');
+  // What is too old comes from no mail server.
+  world.clock.add(11 * 24 * HOUR);
+  expect(await takeBounce(hub, report('failed', '5.1.1'))).toBe('IGNORED');
+  expect(await takeBounce(hub, report('failed', '5.1.1', probes().at(-1)?.from))).toBe('TAKEN');
   expect(await hub.endpoints.byId(id)).toMatchObject({ state: 'DISABLED', cause: 'BOUNCED' });
-  expect(await rowOf(id)).toMatchObject({ state: 'DEAD', cause: 'MAIL_REFUSED' });
+  expect(await hub.suppressions.has(digest)).toBe(true);
+  const dead = await hub.channelDeliveries.rows.find({ endpoint: id, state: 'DEAD' }).toArray();
+  expect(dead.map(({ occasion, cause }) => [occasion, cause]).toSorted()).toEqual([
+    ['NOTICE', 'MAIL_REFUSED'],
+    ['WARNING', 'MAIL_REFUSED'],
+    ['WARNING', 'MAIL_REFUSED'],
+  ]);
   // Proving it again lifts it.
-  const fresh = await register('xbCsirt', 'desk@xb.example');
-  const challenge = mailsTo('desk@xb.example').at(-1);
-  good(
-    await proveEndpoint(hub, await admin('xbCsirt'), fresh, codeIn(challenge ?? ({ raw: '' } as Received))),
-  );
-  await publish('cyberAgency', { audience: to('xbCsirt') });
-  expect(await rowOf(fresh)).toMatchObject({ state: 'SENT' });
+  good(await challengeEndpoint(hub, await admin('xbCsirt'), id));
+  await world.drain();
+  const challenge = mailsTo('desk@xb.example').at(-1) ?? ({ raw: '' } as Received);
+  good(await proveEndpoint(hub, await admin('xbCsirt'), id, codeIn(challenge)));
+  expect(await hub.suppressions.has(digest)).toBe(false);
+  await publish('cyberAgency', { audience: to('xbCsirt'), severity: 'EXTREME' });
+  expect(await rowOf(id)).toMatchObject({ state: 'SENT' });
+});
+
+test('nobody hands on a challenge: whose address it is says by it that it wants none', async () => {
+  const other = await register('xbCsirt', 'stranger@xb.example');
+  const asked = mailsTo('stranger@xb.example').at(-1);
+  const [back, also] = [asked?.from ?? '', 'Feedback-Type: abuse'];
+  const complaint = reportOf('stranger@xb.example', { action: 'failed', status: '5.1.1', to: back, also });
+  expect(await takeBounce(world.hub, complaint)).toBe('TAKEN');
+  expect(await world.hub.suppressions.has(addressDigest(world.hub, 'stranger@xb.example'))).toBe(true);
+  expect(await stateOf(other)).toBe('UNPROVED');
 });
 
 test('a Maildir is read: reports disable, other mail is put aside, and each is read once', async () => {
@@ -311,11 +337,16 @@ test('a Maildir is read: reports disable, other mail is put aside, and each is r
   put('4.bytes', Buffer.from([0xff, 0xfe, 0, 1, 2]).toString('latin1'));
   const hub = { ...world.hub, outbound: { ...world.hub.outbound, bounces: openMailbox(maildir) } };
   const kinds: string[] = [];
+  expect(await takeBounces(hub, { bounce: (kind) => kinds.push(kind) })).toBe(0);
+  expect(kinds.toSorted()).toEqual(['DOUBTED', 'UNKNOWN', 'UNKNOWN', 'UNKNOWN']);
+  await world.drain();
+  const probe = mailsTo('desk@rail.example').at(-1);
+  put('5.postfix', fromPostfix(probe?.from ?? '', probe?.raw ?? ''));
   expect(await takeBounces(hub, { bounce: (kind) => kinds.push(kind) })).toBe(1);
-  expect(kinds.toSorted()).toEqual(['FAILED', 'UNKNOWN', 'UNKNOWN', 'UNKNOWN']);
+  expect(kinds.at(-1)).toBe('FAILED');
   expect(await world.hub.endpoints.byId(id)).toMatchObject({ state: 'DISABLED', cause: 'BOUNCED' });
   expect(readdirSync(join(maildir, 'new'))).toEqual([]);
-  expect(readdirSync(join(maildir, 'cur'))).toHaveLength(4);
+  expect(readdirSync(join(maildir, 'cur'))).toHaveLength(5);
   expect(await takeBounces(hub)).toBe(0);
   // The address gets nothing more, whoever registers it.
   expect(await world.hub.suppressions.has(addressDigest(world.hub, 'Desk@Rail.example'))).toBe(true);
@@ -351,37 +382,3 @@ test('TLP:RED reaches the named person only, and by clear mail without a word of
   expect(mail?.raw).not.toContain('canary');
   expect(mailsTo('all@north.example')).toHaveLength(1);
 });
-
-/** An object under a policy that demands encryption in transit. */
-const mustEncrypt = () => {
-  const policy = {
-    type: 'marking-definition',
-    spec_version: '2.1',
-    id: newIdentifier('marking-definition'),
-    created: MADE_AT,
-    name: 'Our policy',
-    extensions: {
-      'extension-definition--762e2e97-ee51-43e5-a9ea-165fbb862c4a': {
-        extension_type: 'property-extension',
-        encrypt_in_transit: 'must',
-        permitted_actions: 'internally-visible-actions',
-        affected_party_notifications: 'may',
-        tlp: 'white',
-        provider_attribution: 'may',
-        unmodified_resale: 'must-not',
-        iep_id: '0224bfdf-ea3a-49c3-96f6-66d908bb1845',
-        iep_version: 2,
-        description: 'A policy',
-        start_date: '2026-01-01T00:00:00Z',
-      },
-    },
-  };
-  const held = made('tool', { name: 'Scanner' });
-  const refs = {
-    name: 'By its producer',
-    report_types: ['threat-report'],
-    published: MADE_AT,
-    object_refs: [held.id],
-  };
-  return bundleOf(policy, held, made('report', { ...refs, object_marking_refs: [policy.id] }));
-};

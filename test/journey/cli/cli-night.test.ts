@@ -219,7 +219,7 @@ describe('indicators', () => {
     expect(shown).toMatch(/host +evil\.example\.org +=cmd\|calc; Pumpkill/);
     expect(shown).toMatch(/ip +203\.0\.113\.77 +EXPIRED/);
     expect(shown).toContain('TLP:GREEN: keep this marking with them.');
-    const left = '1 indicator revoked or expired left out.';
+    const left = '1 indicator revoked, expired or not valid yet left out.';
     const marked = 'TLP:GREEN: keep this marking with them.';
     expect(plain.split('\n').toSorted()).toEqual(
       [left, marked, '198[.]51[.]100[.]9', 'evil[.]example[.]org'].toSorted(),

@@ -14,8 +14,8 @@ import type { CastName } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
-import { missedItems } from '../../support/live.ts';
 import { fieldCase } from '../../support/inputs/field-case.ts';
+import { missedItems } from '../../support/live.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { publishBy, to } from '../../support/publish.ts';
 import { subscriptionWith } from '../../support/subscription/subscriptions.ts';
@@ -251,12 +251,10 @@ test('a CVE that affects no product of an advisory raises nothing beside one tha
   const [{ product_status: status }] = whole.vulnerabilities;
   const cleared = { known_not_affected: Object.values(status).flat() };
   whole.vulnerabilities.push({ cve: 'CVE-2026-40008', product_status: cleared });
-  const imported = await importAdvisory(
-    world.hub,
-    await world.actor('cyberAgency'),
-    JSON.stringify(whole),
-    { announce: true, audience: { alternatives: [{}], excludes: [] } },
-  );
+  const imported = await importAdvisory(world.hub, await world.actor('cyberAgency'), JSON.stringify(whole), {
+    announce: true,
+    audience: { alternatives: [{}], excludes: [] },
+  });
   if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
   await world.drain();
   const told = await raised();

@@ -198,7 +198,14 @@ describe('what members say', () => {
       ['post-3', 'of 3'],
       ['post-5', 'of 5'],
     ]);
-    expect(await seenBy(await actorAt(2))).toEqual({ seenBy: 5, usefulPercent: 80, details: [] });
+    const counts = { seenBy: 5, usefulPercent: 80, details: [] };
+    expect(await seenBy(await actorAt(2))).toMatchObject({
+      ...counts,
+      own: { isUseful: true, sighting: 'SEEN', details: null },
+    });
+    // Nobody is told what another has said.
+    expect(await seenBy(await actorAt(3))).toMatchObject({ ...counts, own: { details: 'of 3' } });
+    expect(ofPublisher?.own).toBeNull();
     const own = { warning, isUseful: true, sighting: null, details: null };
     expect(codes(await giveFeedback(world.hub, { ...publisher, roles: ['analyst'] }, own))).toEqual([
       'OWN_WARNING $.warning',

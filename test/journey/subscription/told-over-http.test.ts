@@ -81,7 +81,7 @@ describe('over HTTP', () => {
 
   test('a publisher sees care and effect, and readers say what they think', async () => {
     const publisher = await world.token('northGrid', 'publisher');
-    const id = await publishBy(world, 'northGrid', { audience: to('southGrid') });
+    const id = await publishBy(world, 'northGrid', { audience: to('southGrid', 'riverWater') });
     const care = `{ audiencePreview(input: { marking: GREEN, audience: { alternatives: [{ sectors: ["space"] }] } }) {
       preview { care { code path message } } } }`;
     expect((await world.ask(publisher, care)).body.data.audiencePreview.preview.care).toEqual([
@@ -101,14 +101,38 @@ describe('over HTTP', () => {
       isNoted: true,
       refusals: [],
     });
-    const read = `query ($id: ID!) { warning(id: $id) { feedback { seenBy usefulPercent details { member { slug } text } } } }`;
+    const read = `query ($id: ID!) { warning(id: $id) { feedback { seenBy usefulPercent
+      details { member { slug } text } own { isUseful sighting details } } } }`;
     const details = [{ member: { slug: 'south-grid' }, text: 'At two stations.' }];
-    const none = { seenBy: null, usefulPercent: null };
+    const none = { seenBy: null, usefulPercent: null, own: null };
     expect((await world.ask(publisher, read, { id })).body.data.warning.feedback).toEqual({
       ...none,
       details,
     });
-    expect((await world.ask(key, read, { id })).body.data.warning.feedback).toEqual({ ...none, details: [] });
+    expect((await world.ask(key, read, { id })).body.data.warning.feedback).toEqual({
+      ...none,
+      details: [],
+      own: { isUseful: true, sighting: 'SEEN_WITH_DETAILS', details: 'At two stations.' },
+    });
+    // Nobody else's, and of nobody whom it is not.
+    const other = await world.token('riverWater', 'analyst');
+    expect((await world.ask(other, read, { id })).body.data.warning.feedback).toEqual({
+      ...none,
+      details: [],
+    });
+    const page = async (token: string) => {
+      const answered = await fetch(`${world.url}/warnings/${id}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      return answered.text();
+    };
+    expect(await page(key)).toMatch(
+      /What your organisation said of it:\n- .* UTC: useful, seen here: “At\s+two\s+stations.”/,
+    );
+    expect(await page(other)).not.toContain('What your organisation said of it');
+    const nothing = `mutation ($id: ID!) { giveFeedback(input: { warning: $id }) { isNoted } }`;
+    await world.ask(key, nothing, { id });
+    expect((await world.ask(key, read, { id })).body.data.warning.feedback.own).toBeNull();
   });
 });
 

@@ -34,3 +34,31 @@ export const fromPostfix = (returnedTo: string, returned: string): string =>
     returned,
     '--8D2C61A.1732881600/mx.example--',
   ].join('\r\n');
+
+type Report = {
+  readonly action: string;
+  readonly status: string;
+  readonly to: string;
+  /** A further line, such as the type of a complaint. */
+  readonly also: string;
+};
+
+/** A bare one, of which each part is chosen. */
+export const reportOf = (recipient: string, { action, status, to, also }: Report): string =>
+  [
+    `To: ${to}`,
+    'From: MAILER-DAEMON@mx.example',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example',
+    '',
+    `Final-Recipient: rfc822; ${recipient}`,
+    `Action: ${action}`,
+    `Status: ${status}`,
+    also,
+    '',
+    '--b--',
+  ].join('\r\n');

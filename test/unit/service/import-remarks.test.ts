@@ -2,9 +2,9 @@
 import { expect, test } from '@jest/globals';
 import type { Audience } from '../../../src/domain/audience.ts';
 import type { CsafDraft } from '../../../src/exchange/csaf/draft.ts';
+import { readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
 import { advisoryDraft } from '../../../src/service/import/advisory-draft.ts';
 import { audienceStays, sectorsUnread } from '../../../src/service/import/import-result.ts';
-import { readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
 import { fieldCase } from '../../support/inputs/field-case.ts';
 
 const readWith = (sectors: string): CsafDraft => {
@@ -21,7 +21,12 @@ const everybody: Audience = { alternatives: [{}], excludes: [] };
 
 test('words that name no sector are told, where nothing else covers whom they mean', () => {
   expect(sectorsUnread(readWith('Energy, Frobnication'))).toMatchObject([
-    { code: 'CSAF_SECTOR_UNREAD', message: expect.stringContaining('(energy), the note on sectors says what names none here: Frobnication') },
+    {
+      code: 'CSAF_SECTOR_UNREAD',
+      message: expect.stringContaining(
+        '(energy), the note on sectors says what names none here: Frobnication',
+      ),
+    },
   ]);
   expect(sectorsUnread(readWith('Energy, Water'))).toEqual([]);
   expect(sectorsUnread(readWith('Multiple Sectors, Frobnication'))).toEqual([]);
@@ -30,7 +35,9 @@ test('words that name no sector are told, where nothing else covers whom they me
 test('sectors beside "Multiple" narrow nothing', () => {
   expect(audienceOf(readWith('Multiple Sectors, including Energy'))).toEqual(everybody);
   expect(audienceOf(readWith('Energy'))).toEqual(of('energy'));
-  expect(advisoryDraft(readWith('Multiple Sectors, including Energy'), [], null).sectorsConcerned).toEqual(['energy']);
+  expect(advisoryDraft(readWith('Multiple Sectors, including Energy'), [], null).sectorsConcerned).toEqual([
+    'energy',
+  ]);
 });
 
 test.each<[string, Audience, Audience, boolean, string | null]>([

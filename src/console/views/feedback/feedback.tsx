@@ -13,11 +13,20 @@ import {
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { TextField } from '../../ui/field.tsx';
+import { Instant } from '../../ui/instant.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
 import { Said } from './said.tsx';
 
 type Words = { readonly isUseful: boolean | null; readonly isSeen: boolean; readonly details: string };
 
 const NOTHING: Words = { isUseful: null, isSeen: false, details: '' };
+
+type OwnWords = NonNullable<SaidOfFragment['own']>;
+
+const wordsOf = (own: OwnWords | null): Words =>
+  own === null
+    ? NOTHING
+    : { isUseful: own.isUseful, isSeen: own.sighting !== null, details: own.details ?? '' };
 
 const inputOf = (warning: string, { isUseful, isSeen, details }: Words): GiveFeedbackInput => {
   const text = details.trim();
@@ -39,16 +48,40 @@ export const Feedback = ({ warning, said, why }: Props): JSX.Element => {
   return (
     <section className="panel stack tight feedback" aria-labelledby="feedback">
       <h2 id="feedback">{t('feedback.title')}</h2>
-      <Form warning={warning} why={why} />
+      {said.own !== null && <OwnSaid own={said.own} />}
+      <Form warning={warning} why={why} own={said.own} />
       <Said said={said} />
     </section>
   );
 };
 
-const Form = ({ warning, why }: Pick<Props, 'warning' | 'why'>): JSX.Element => {
+const OwnSaid = ({ own }: { own: OwnWords }): JSX.Element => {
+  const { t } = useTranslation();
+  const { isUseful, isSeen, details } = wordsOf(own);
+  const useful = isUseful === null ? [] : [t(isUseful ? 'feedback.useful' : 'feedback.notUseful')];
+  return (
+    <div>
+      <p className="standing">
+        {t('feedback.own')}{' '}
+        <span className="strong">{[...useful, ...(isSeen ? [t('feedback.seen')] : [])].join(', ')}</span>{' '}
+        <Instant at={own.at} />
+      </p>
+      {details !== '' && (
+        <blockquote>
+          <ProducerText text={details} />
+        </blockquote>
+      )}
+    </div>
+  );
+};
+
+type FormProps = Pick<Props, 'warning' | 'why'> & { readonly own: OwnWords | null };
+
+/** Begins with what was said before; nothing at all takes that back. */
+const Form = ({ warning, why, own }: FormProps): JSX.Element => {
   const { t } = useTranslation();
   const may = useMayAnswer();
-  const [words, setWords] = useState(NOTHING);
+  const [words, setWords] = useState(wordsOf(own));
   const giving = useAct(
     async (input: GiveFeedbackInput, options) => (await ask(GiveFeedbackDocument, { input }, options)).result,
     () => void queries.invalidateQueries({ queryKey: ['warning', warning] }),
@@ -57,7 +90,7 @@ const Form = ({ warning, why }: Pick<Props, 'warning' | 'why'>): JSX.Element => 
     giving.forget();
     setWords({ ...words, ...part });
   };
-  const hasWords = words.isUseful !== null || words.isSeen;
+  const hasWords = own !== null || words.isUseful !== null || words.isSeen;
   return (
     <form
       className="stack tight no-print"

@@ -98,10 +98,9 @@ export const channelResolvers = {
     addWebhook: act('REQUEST', async (_, { input }, context) => {
       const { address, label, form, ceiling, signature } = input;
       const draft = { address, label, form: form ?? 'THIN', ceiling: ceiling ?? 'GREEN' } as const;
-      const outcome = await addWebhook(context.hub, context.actor, {
-        ...draft,
-        signature: signature ?? 'HMAC',
-      });
+      const { hub, actor, idempotencyKey } = context;
+      const asked = { ...draft, signature: signature ?? 'HMAC' } as const;
+      const outcome = await addWebhook(hub, actor, asked, { idempotencyKey });
       return endpointResult(outcome, withSecret, context);
     }),
     addMailAddress: act('REQUEST', async (_, { input }, context) => {
@@ -113,10 +112,9 @@ export const channelResolvers = {
         ceiling: ceiling ?? 'GREEN',
         certificate,
       } as const;
-      const outcome = await addMailAddress(context.hub, context.actor, {
-        ...draft,
-        isOwn: input.isOwn ?? true,
-      });
+      const { hub, actor, idempotencyKey } = context;
+      const asked = { ...draft, isOwn: input.isOwn ?? true };
+      const outcome = await addMailAddress(hub, actor, asked, { idempotencyKey });
       return endpointResult(outcome, withSecret, context);
     }),
     proveEndpoint: act('REQUEST', async (_, { input: { endpoint, code } }, context) =>

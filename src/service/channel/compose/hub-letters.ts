@@ -1,5 +1,6 @@
 // Messages of the hub itself to an endpoint: the challenge that proves it, the test that its owner asks for, and the notice that
-// another endpoint of the member has failed, that its facts are to be attested, or that an access will be dormant. None of them says anything of a warning.
+// another endpoint of the member has failed, that its facts are to be attested, that an access will be dormant, or that shows whether
+// an address takes mail. None of them says anything of a warning.
 import type { Hub } from '../../../hub.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
 import { challengeCode } from '../challenge-code.ts';
@@ -53,6 +54,8 @@ export const noticeLetter: Composer = async (hub, turn, { delivery }) => {
       return { letter: attestLetter(hub, delivery) };
     case 'DORMANT':
       return dormantLetter(hub, turn, delivery);
+    case 'PROBE':
+      return { letter: probeLetter(hub, delivery._id) };
   }
   const about = delivery.details?.['about'];
   if (typeof about !== 'string') return ended('CANCELLED', 'DELIVERY_BROKEN');
@@ -85,6 +88,19 @@ const silentLetter = (hub: Pick<Hub, 'origin'>, delivery: string): Letter =>
       `For 30 days nothing that ${hub.origin} sends has reached your organisation, and nobody has signed in.`,
       'That you read this shows that this address works. Please look at the others, and at who should get warnings:',
       hub.origin,
+    ].join('\n'),
+  });
+
+/** After a report that mail does not arrive, which anybody may have written; when this comes back too, it does not. */
+const probeLetter = (hub: Pick<Hub, 'origin'>, delivery: string): Letter =>
+  ofHub({
+    type: 'endpoint.probed',
+    data: { delivery },
+    subject: `Does this address take mail of ${hubName(hub)}?`,
+    text: [
+      `Somebody reported that mail of ${hub.origin} to this address does not arrive.`,
+      'This mail shows whether it does: if you read it, there is nothing to do.',
+      'If it comes back, nothing more is sent here until the address is proved again.',
     ].join('\n'),
   });
 

@@ -3,14 +3,21 @@ import type { Endpoint, EndpointForm } from '../../../domain/channel/endpoint.ts
 import { isMailAddress } from '../../../domain/channel/mail-address.ts';
 import type { Tlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
-import { accepted, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
+import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
 import { canEncryptFor } from '../../../exchange/smime/enveloped.ts';
 import type { Hub } from '../../../hub.ts';
 import type { SignatureKind } from '../../../store/delivery/endpoint-secrets.ts';
 import { MOST_ENDPOINTS, MOST_OF_PERSON, MOST_OF_PERSONS } from '../../../store/delivery/endpoints.ts';
 import { recordAct } from '../../audit/record-act.ts';
+import {
+  answerRow,
+  type IdempotentRequest,
+  idempotentRequest,
+  storedAnswer,
+} from '../../version/idempotency.ts';
+import { knownProblem, ownPlaceOf } from './known-address.ts';
 import { mayAdminister, mayUseOwn } from './may-administer.ts';
-import { freshSecret, type ShownSecret } from './secrets.ts';
+import { freshSecret, type ShownSecret, shownAgain } from './secrets.ts';
 import { challengeProblem, sendChallenge } from './send-challenge.ts';
 
 export type EndpointDeps = Pick<
@@ -26,6 +33,9 @@ export type EndpointDeps = Pick<
   | 'suppressions'
   | 'outbound'
   | 'members'
+  | 'database'
+  | 'storage'
+  | 'answers'
   | 'directory'
   | 'acts'
   | 'entries'
@@ -53,8 +63,10 @@ export type MailDraft = {
   readonly certificate: string | null;
 };
 
-/** With the secret that signs to a webhook, which is shown once. */
+/** With the secret that signs to a webhook, which is shown once, and to who repeats the act under its Idempotency-Key. */
 export type Added = { readonly endpoint: Endpoint; readonly secret: ShownSecret | null };
+
+type AddOptions = { readonly idempotencyKey?: string | undefined };
 
 const MOST_LABEL = 80;
 const MOST_URL = 2_000;
@@ -63,9 +75,14 @@ export const addWebhook = async (
   hub: EndpointDeps,
   actor: Actor,
   draft: WebhookDraft,
+  { idempotencyKey }: AddOptions = {},
 ): Promise<Outcome<Added>> => {
   const permission = mayAdminister(actor);
   if (!permission.allowed) return refused(permission.problem);
+  const keyed = idempotentRequest(actor, 'add-webhook', idempotencyKey, draft);
+  if (!keyed.ok) return keyed;
+  const earlier = await addedBefore(hub, keyed.value);
+  if (earlier !== null) return earlier;
   const broken = [...labelProblems(draft.label), ...ceilingProblems(draft.ceiling, null)];
   const refusal = addressProblem(draft.address);
   if (refusal !== null) broken.push(refusal);
@@ -76,17 +93,23 @@ export const addWebhook = async (
   if (!(await hub.outbound.webhooks.mayReach(draft.address, await hub.allowedRanges.all())))
     return refused(notPublic());
   const { signature, ...facts } = draft;
-  return added(hub, actor, { ...facts, channel: 'WEBHOOK', person: null, certificate: null }, signature);
+  const endpoint = { ...facts, channel: 'WEBHOOK', person: null, certificate: null } as const;
+  return added(hub, actor, endpoint, { signature, keyed: keyed.value });
 };
 
 export const addMailAddress = async (
   hub: EndpointDeps,
   actor: Actor,
   { isOwn, ...draft }: MailDraft,
+  { idempotencyKey }: AddOptions = {},
 ): Promise<Outcome<Added>> => {
   const person = isOwn ? actor.person : null;
   const permission = person === null ? mayAdminister(actor) : mayUseOwn(actor);
   if (!permission.allowed) return refused(permission.problem);
+  const keyed = idempotentRequest(actor, 'add-mail-address', idempotencyKey, { isOwn, ...draft });
+  if (!keyed.ok) return keyed;
+  const earlier = await addedBefore(hub, keyed.value);
+  if (earlier !== null) return earlier;
   const full = await roomProblem(hub, actor, person);
   if (full !== null) return refused(full);
   const broken = [
@@ -96,7 +119,7 @@ export const addMailAddress = async (
     ...certificateProblems(draft.certificate, hub.clock.now()),
   ];
   if (broken.length > 0) return refused(...broken);
-  return added(hub, actor, { ...draft, channel: 'MAIL', person }, null);
+  return added(hub, actor, { ...draft, channel: 'MAIL', person }, { signature: null, keyed: keyed.value });
 };
 
 type NewEndpoint = Pick<
@@ -104,14 +127,34 @@ type NewEndpoint = Pick<
   'address' | 'label' | 'form' | 'ceiling' | 'channel' | 'person' | 'certificate'
 >;
 
+/** As kept for repeats, which get the endpoint as it is by then; a secret is not in it. */
+type Answer = { readonly endpoint: string; readonly secret: string | null };
+
+/** Null where this Idempotency-Key has added nothing. */
+const addedBefore = async (
+  hub: EndpointDeps,
+  keyed: IdempotentRequest | null,
+): Promise<Outcome<Added> | null> => {
+  const stored = await storedAnswer<Answer>(hub, keyed);
+  if (!stored.ok) return stored;
+  if (stored.value === null) return null;
+  const endpoint = await hub.endpoints.byId(stored.value.endpoint);
+  if (endpoint === null || endpoint.state === 'REMOVED') return notFound('$.endpoint');
+  return accepted({ endpoint, secret: await shownAgain(hub, endpoint.id, stored.value.secret) });
+};
+
+type How = { readonly signature: SignatureKind | null; readonly keyed: IdempotentRequest | null };
+
 const added = async (
   hub: EndpointDeps,
   actor: Actor,
   draft: NewEndpoint,
-  signature: SignatureKind | null,
+  { signature, keyed }: How,
 ): Promise<Outcome<Added>> => {
   const { form, ceiling, channel, person } = draft;
   const { id: member } = actor.member;
+  const known = await knownProblem(hub, actor, draft);
+  if (known !== null) return refused(known);
   const unsent = await challengeProblem(hub, { member, address: draft.address }, '$.address');
   if (unsent !== null) return refused(unsent);
   const now = hub.clock.now();
@@ -132,9 +175,13 @@ const added = async (
     failures: 0,
     failingSince: null,
     restsUntil: null,
+    ownPlace: ownPlaceOf({ ...draft, member }),
   };
-  await hub.members.write(async (session) => {
+  const answer = answerRow(keyed, { endpoint: id, secret: secret?.value.row._id ?? null } satisfies Answer);
+  await hub.storage.require('WORK');
+  const written = await hub.database.transactionUnlessTaken(async (session) => {
     await hub.endpoints.save(endpoint, session);
+    if (answer !== null) await hub.answers.keep({ ...answer, at: now }, session);
     if (secret !== null) await hub.endpointSecrets.put({ ...secret.value.row, createdAt: now }, session);
     await sendChallenge(hub, endpoint, session);
     const facts = { channel, form, ceiling };
@@ -144,8 +191,24 @@ const added = async (
       ...(person === null ? {} : { person }),
     };
     await recordAct(hub, { event: 'endpoint.added', by: actor, ...about, facts }, session);
+    return true;
   });
+  if (written === null) return takenMeanwhile(hub, actor, draft, keyed);
   return accepted({ endpoint, secret: secret?.value.shown ?? null });
+};
+
+/** The same act, or one with the same address, was faster. */
+const takenMeanwhile = async (
+  hub: EndpointDeps,
+  actor: Actor,
+  draft: NewEndpoint,
+  keyed: IdempotentRequest | null,
+): Promise<Outcome<Added>> => {
+  const earlier = await addedBefore(hub, keyed);
+  if (earlier !== null) return earlier;
+  const known = await knownProblem(hub, actor, draft);
+  if (known === null) throw new Error('a place is taken by an endpoint that is not there');
+  return refused(known);
 };
 
 export const labelProblems = (label: string): Problem[] =>

@@ -11,6 +11,7 @@ import { addressDigest } from '../address-digest.ts';
 import { CODE_MS, challengeCode, isSameCode } from '../challenge-code.ts';
 import { newMessage } from '../new-channel-delivery.ts';
 import { ceilingProblems, certificateProblems, type EndpointDeps, labelProblems } from './add-endpoint.ts';
+import { provedProblem } from './known-address.ts';
 import { administered, mayAdminister } from './may-administer.ts';
 import { freshSecret, type ShownSecret } from './secrets.ts';
 import { challengeProblem, sendChallenge } from './send-challenge.ts';
@@ -82,12 +83,15 @@ const changed = async (
   hub: EndpointDeps,
   actor: Actor,
   { id, event, narrows = false }: Recorded,
-  change: (now: Endpoint) => Outcome<Partial<Endpoint>>,
+  change: (
+    now: Endpoint,
+    session: Session,
+  ) => Outcome<Partial<Endpoint>> | Promise<Outcome<Partial<Endpoint>>>,
 ): Promise<Outcome<Endpoint>> =>
   hub.members[narrows ? 'change' : 'write'](async (session) => {
     const now = await hub.endpoints.byId(id, session);
     if (now === null) throw new Error('an endpoint is never deleted');
-    const changes = change(now);
+    const changes = await change(now, session);
     if (!changes.ok) return changes;
     const after: Endpoint = { ...now, ...changes.value };
     const facts = event === 'endpoint.changed' ? factsOf(changes.value) : {};
@@ -138,10 +142,13 @@ export const proveEndpoint = async (
   if (!isInTime || !isSameCode(code, challengeCode(hub, challenge._id))) {
     return refused(wrongCode());
   }
-  await hub.suppressions.lift(addressDigest(hub, found.value.address));
-  return changed(hub, actor, { id, event: 'endpoint.proved' }, ({ state }) =>
-    state === 'REMOVED' ? notFound('$.endpoint') : accepted(PROVED(now)),
-  );
+  const proved = await changed(hub, actor, { id, event: 'endpoint.proved' }, async (endpoint, session) => {
+    if (endpoint.state === 'REMOVED') return notFound('$.endpoint');
+    const known = await provedProblem(hub, endpoint, session);
+    return known === null ? accepted(PROVED(now)) : refused(known);
+  });
+  if (proved.ok) await hub.suppressions.lift(addressDigest(hub, found.value.address));
+  return proved;
 };
 
 const wrongCode = () =>

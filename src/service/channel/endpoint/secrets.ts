@@ -50,6 +50,22 @@ export const freshSecret = async (
   return accepted({ row: { ...row, secret: doAllOpen ? sealed.value : text }, shown });
 };
 
+/** The one with this id, as it was shown when it was made; null once another took its place. */
+export const shownAgain = async (
+  hub: Pick<Hub, 'secrets' | 'endpointSecrets'>,
+  endpoint: string,
+  id: string | null,
+): Promise<ShownSecret | null> => {
+  const rows = await hub.endpointSecrets.of([endpoint]);
+  const [found] = await openedSecrets(
+    hub,
+    rows.filter(({ _id, endsAt }) => _id === id && endsAt === null),
+  );
+  if (found === undefined) return null;
+  const { kind, secret, publicKey } = found;
+  return { kind, value: kind === 'HMAC' ? `whsec_${secret}` : `whpk_${publicKey}` };
+};
+
 /** As they sign; one that no key of this process opens is left out. */
 export const openedSecrets = async (
   { secrets }: Pick<Hub, 'secrets'>,

@@ -1,6 +1,6 @@
 // What needs two persons: what waits for the reader, what it proposed itself, and what became of the rest.
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
@@ -8,6 +8,7 @@ import { useSignedIn } from '../../../app/me.ts';
 import { ApprovalsDocument } from '../../../operations/graphql.generated.ts';
 import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
 import { Acts } from '../act/acts.tsx';
+import { subjectsQuery } from '../audit/subjects.ts';
 import { usePersonName } from '../people/person-names.ts';
 import { type Proposal, ProposalCard } from './proposal-card.tsx';
 import { useMayPropose } from './propose/kinds-query.ts';
@@ -25,6 +26,33 @@ const approvalsQuery = (onlyOpen: boolean) => ({
 });
 
 export const Approvals = (): JSX.Element => {
+  const { id } = useSearch({ from: '/proposals' });
+  return id === undefined ? <All /> : <One id={id} />;
+};
+
+/** The one that a line of the audit trail names. */
+const One = ({ id }: { id: string }): JSX.Element => {
+  const { t } = useTranslation();
+  const nameOf = usePersonName();
+  const { data, error, refetch } = useQuery(subjectsQuery([id]));
+  const [found] = data ?? [];
+  return (
+    <div className="stack">
+      <div className="head">
+        <h1>{t('view.approvals')}</h1>
+        <Link className="button" to="/proposals">
+          {t('approvals.toAll')}
+        </Link>
+      </div>
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting />}
+      {found !== undefined && 'kind' in found && <ProposalCard proposal={found} nameOf={nameOf} />}
+      {data !== undefined && (found === undefined || !('kind' in found)) && <p>{t('state.nowhere')}</p>}
+    </div>
+  );
+};
+
+const All = (): JSX.Element => {
   const { t } = useTranslation();
   const { show } = useSearch({ from: '/proposals' });
   const navigate = useNavigate({ from: '/proposals' });

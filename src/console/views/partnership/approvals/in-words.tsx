@@ -12,23 +12,31 @@ import { listIn, numberIn, type Payload, textIn, useWhat } from './payload.ts';
 
 type Props = { readonly proposal: Pick<ShownProposalFragment, 'kind' | 'sentence' | 'payload'> };
 
-export const InWords = ({ proposal: { kind, sentence, payload } }: Props): JSX.Element => {
+const payloadIn = ({ payload }: Props['proposal']): Payload =>
+  (typeof payload === 'object' && payload !== null ? payload : {}) as Payload;
+
+/** The sentence alone. */
+export const Sentence = ({ proposal }: Props): JSX.Element => {
   const { i18n } = useTranslation();
-  const given = (typeof payload === 'object' && payload !== null ? payload : {}) as Payload;
-  const what = useWhat(kind, given);
+  const { kind, sentence } = proposal;
+  const what = useWhat(kind, payloadIn(proposal));
   if (wordsFor(i18n, ['approvals.sentence'], kind) === null)
-    return (
-      <p className="strong">
-        <ProducerText text={sentence} lang="en" />
-      </p>
-    );
+    return <ProducerText text={sentence} lang="en" />;
   const words = (i18n.t as (key: string, values: object) => string)(`approvals.sentence.${kind}`, what);
+  return <ProducerText text={words} />;
+};
+
+export const InWords = ({ proposal }: Props): JSX.Element => {
+  const { i18n } = useTranslation();
+  const { kind } = proposal;
   return (
     <div className="stack tight">
       <p className="strong">
-        <ProducerText text={words} />
+        <Sentence proposal={proposal} />
       </p>
-      <More kind={kind} given={given} />
+      {wordsFor(i18n, ['approvals.sentence'], kind) !== null && (
+        <More kind={kind} given={payloadIn(proposal)} />
+      )}
     </div>
   );
 };

@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
+import { Sentence } from '../approvals/in-words.tsx';
 import { usePersonName } from '../people/person-names.ts';
 import type { Line } from './audit-query.ts';
 import { FactsOf } from './facts.tsx';
+import { type Subject, useSubjects } from './subjects.ts';
 
 export const AuditTable = ({ lines }: { lines: readonly Line[] }): JSX.Element => {
   const { t } = useTranslation();
+  const subjects = useSubjects(lines);
   return (
     <div className="scroll">
       <table className="panel many-columns">
@@ -25,7 +28,7 @@ export const AuditTable = ({ lines }: { lines: readonly Line[] }): JSX.Element =
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Row key={line.id} line={line} />
+            <Row key={line.id} line={line} subject={subjects.get(line.subject ?? '')} />
           ))}
         </tbody>
       </table>
@@ -33,7 +36,9 @@ export const AuditTable = ({ lines }: { lines: readonly Line[] }): JSX.Element =
   );
 };
 
-const Row = ({ line }: { line: Line }): JSX.Element => {
+type RowProps = { readonly line: Line; readonly subject: Subject | undefined };
+
+const Row = ({ line, subject }: RowProps): JSX.Element => {
   const { t, i18n } = useTranslation();
   const nameOf = usePersonName();
   const { at, event, byMember, byPerson, byKey, way, range } = line;
@@ -53,7 +58,7 @@ const Row = ({ line }: { line: Line }): JSX.Element => {
         </small>
       </td>
       <td>
-        <About line={line} />
+        <About line={line} subject={subject} />
       </td>
       <td>
         <FactsOf facts={line.facts} />
@@ -62,8 +67,9 @@ const Row = ({ line }: { line: Line }): JSX.Element => {
   );
 };
 
-const About = ({ line: { members, person, warning, subject } }: { line: Line }): JSX.Element => {
+const About = ({ line, subject }: RowProps): JSX.Element => {
   const { t } = useTranslation();
+  const { members, person, warning } = line;
   const nameOf = usePersonName();
   return (
     <>
@@ -86,11 +92,36 @@ const About = ({ line: { members, person, warning, subject } }: { line: Line }):
           </Link>
         </div>
       )}
-      {subject !== null && (
-        <code className="small">
-          <ProducerText text={subject} />
-        </code>
-      )}
+      {line.subject !== null && <Which line={line} subject={subject} />}
     </>
   );
 };
+
+/** In words where there are any; an id that says nothing to anybody is in the files. */
+const Which = ({ line, subject }: RowProps): JSX.Element | null => {
+  const { i18n } = useTranslation();
+  if (subject !== undefined && 'kind' in subject)
+    return (
+      <div>
+        <Link to="/proposals" search={{ id: subject.id }}>
+          <Sentence proposal={subject} />
+        </Link>
+      </div>
+    );
+  if (subject !== undefined)
+    return (
+      <div>
+        <ProducerText text={subject.name} />
+      </div>
+    );
+  const kind = wordsFor(i18n, ['approvals.kind'], kindIn(line.facts));
+  if (line.subject?.startsWith('approval--') === true && kind !== null) return <div>{kind}</div>;
+  return (
+    <code className="small">
+      <ProducerText text={line.subject ?? ''} />
+    </code>
+  );
+};
+
+const kindIn = (facts: unknown): string =>
+  typeof facts === 'object' && facts !== null && 'kind' in facts ? String(facts.kind) : '';
