@@ -1,6 +1,7 @@
 // `tocsin approval …`: what needs two persons. Approving takes a person who has signed in, at /approvals; a key cannot.
 import type { Command } from 'commander';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
+import { refuseTooLarge } from '../client/body-size.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient, pageOf } from '../client/hub-client.ts';
 import { readUtf8File } from '../client/read-utf8-file.ts';
@@ -130,6 +131,7 @@ const propose = async (
   const text = payload.startsWith('@') ? readUtf8File(payload.slice(1)) : payload;
   const input = { kind, payload: parsed(text), note: options.note ?? null };
   const client = hubClient(options);
+  await refuseTooLarge(client, input);
   const { result } = await client.ask<Answer>('propose', { input });
   tellResult(result, options);
   if (options.json === true || result.proposal?.state !== 'OPEN') return;

@@ -14,6 +14,7 @@ import {
   chunkLimits,
   importChunk,
   type ReferenceSet,
+  withdrawFormerParts,
 } from '../../service/import/import-set.ts';
 import { type Chunk, chunksOf } from '../../service/import/set-chunks.ts';
 import type { ClientOptions } from '../client/settings.ts';
@@ -115,11 +116,18 @@ const importFile = async (hub: Hub, actor: Actor, read: SetFile, { options, tall
     progress.step(chunk.size);
   }
   progress.stop();
+  let former = 0;
+  // Only what is here whole replaces what was there before.
+  if (problems.length === 0 && !tally.isStopped && options.dryRun !== true) {
+    const outcome = await withdrawFormerParts(hub, actor, { set: read.set, chunks });
+    if (outcome.ok) former = outcome.value;
+    else problems.push(...outcome.problems);
+  }
   tally.problems.push(...problems);
   if (options.strict === true && read.left > 0) process.exitCode = 1;
   report(
     read,
-    { chunks, done, problems, seconds: (performance.now() - startedAt) / 1_000 },
+    { chunks, done, former, problems, seconds: (performance.now() - startedAt) / 1_000 },
     { options, tally },
   );
 };
@@ -127,6 +135,8 @@ const importFile = async (hub: Hub, actor: Actor, read: SetFile, { options, tall
 type Result = {
   readonly chunks: readonly Chunk[];
   readonly done: Readonly<Record<ChunkResult, number>>;
+  /** Parts of an earlier division that were withdrawn. */
+  readonly former: number;
   readonly problems: readonly Problem[];
   readonly seconds: number;
 };
@@ -134,7 +144,7 @@ type Result = {
 const MOST_SHOWN = 3;
 
 const report = (read: SetFile, result: Result, { options, tally }: Run): void => {
-  const { chunks, done, problems, seconds } = result;
+  const { chunks, done, former, problems, seconds } = result;
   if (options.json === true) {
     const { file, set, left, refused } = read;
     printJson({
@@ -142,6 +152,7 @@ const report = (read: SetFile, result: Result, { options, tally }: Run): void =>
       set: set.name,
       parts: chunks.length,
       objects: done,
+      withdrawn: former,
       refused: left,
       findings: refused,
       refusals: problems,
@@ -165,6 +176,8 @@ const report = (read: SetFile, result: Result, { options, tally }: Run): void =>
   print(
     `${seconds.toFixed(1)} s, ${(all / Math.max(seconds, 0.001)).toFixed(0)} objects/s. It notifies nobody.`,
   );
+  if (former > 0)
+    print(`${count(former, 'part')} of an earlier division of the set withdrawn; the objects are in the parts of today.`);
   if (tally.isStopped) print('Stopped before the end; the same command continues from here.');
   for (const { code, path: place, message } of read.refused.slice(0, MOST_SHOWN))
     print(`  Left out: ${place}: ${message} (${code})`);

@@ -3,6 +3,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import type { OperationName } from '../../operations/operations.ts';
+import { refuseTooLarge } from '../client/body-size.ts';
 import type { HubClient } from '../client/hub-client.ts';
 import type { Refusal } from '../client/refusals.ts';
 import { meant } from '../terminal/nearest.ts';
@@ -60,6 +61,7 @@ export type CheckedDraft = {
 
 export const checkDraft = async (client: HubClient, draft: Draft, act: Act): Promise<CheckedDraft> => {
   const { problems, filled, stoodIn } = checkShape(draft, act.input);
+  await refuseTooLarge(client, filled);
   const { result } = await client.ask<{ result: PublishResult }>(act.operation, {
     input: { ...filled, dryRun: true },
   });

@@ -5,7 +5,6 @@ import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { tidy } from '../../exchange/text/wrap.ts';
 import type { OperationName } from '../../operations/operations.ts';
-import { refuseTooLarge } from '../client/body-size.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { readDraftFile } from '../client/draft-file.ts';
 import { type HubClient, hubClient, Unreachable } from '../client/hub-client.ts';
@@ -48,7 +47,6 @@ const publish = async (file: string, options: Options): Promise<void> => {
   const draft = readDraftFile(file);
   const act = publishAct(draft);
   const client = hubClient(options);
-  await refuseTooLarge(client, draft);
   const { problems, trial, input } = await retrying(() => checkDraft(client, draft, act));
   if (problems.length > 0 || options.dryRun === true) {
     if (options.json === true) printJson({ ...trial, refusals: problems });

@@ -14,8 +14,9 @@ import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import { attemptVersion, type Proposal, type VersionDeps } from '../version/attempt-version.ts';
+import { draftOf } from '../version/correct-version.ts';
 import type { PreviousVersion } from '../version/marking-of.ts';
-import type { Chunk, ChunkLimits } from './set-chunks.ts';
+import { type Chunk, type ChunkLimits, type ChunkPlace, everyPlace } from './set-chunks.ts';
 
 /** UNCHANGED: the chunk is here in just this content. */
 export type ChunkResult = 'NEW' | 'UPDATED' | 'UNCHANGED';
@@ -51,7 +52,7 @@ export const importChunk = async (
   const permission = mayAct(actor, 'advisory.import', null);
   if (!permission.allowed) return refused(permission.problem);
   const digest = digestOf(set, chunk.objects);
-  const id = idOf(hub, actor, set, chunk);
+  const id = await placeOf(hub, actor, set, chunk);
   const head = await hub.warnings.head(id);
   if (head !== null && head.source === digest) return accepted('UNCHANGED');
   const attempted = await attemptVersion<ChunkResult>(hub, actor, {
@@ -62,6 +63,96 @@ export const importChunk = async (
   });
   return attempted.ok ? accepted(attempted.value.answer) : attempted;
 };
+
+/** The practice of a chunk: the first that was not withdrawn because the set was divided in another way. */
+const placeOf = async (hub: Deps, actor: Actor, set: ReferenceSet, chunk: Chunk): Promise<string> => {
+  for (let life = 0; ; life += 1) {
+    const id = idOf(hub, actor, set, { ...chunk, life });
+    const head = await hub.warnings.head(id);
+    if (head?.source !== replacedDigest(id)) return id;
+  }
+};
+
+/**
+ * Withdraws the parts that an earlier import made of this set and that it does not have any more: it is divided into more or
+ * fewer parts now, or a part is empty. Call it when each of `chunks` is here. Notifies nobody. Returns how many there were.
+ */
+export const withdrawFormerParts = async (
+  hub: Deps,
+  actor: Actor,
+  { set, chunks }: { readonly set: ReferenceSet; readonly chunks: readonly Chunk[] },
+): Promise<Outcome<number>> => {
+  const permission = mayAct(actor, 'advisory.import', null);
+  if (!permission.allowed) return refused(permission.problem);
+  const kept = new Set(chunks.map(({ of, number }) => `${of}|${number}`));
+  const others = everyPlace().filter(({ of, number }) => !kept.has(`${of}|${number}`));
+  let withdrawn = 0;
+  for (let life = 0, open = others; open.length > 0; life += 1) {
+    const places = new Map(open.map((place) => [idOf(hub, actor, set, { ...place, life }), place]));
+    const heads = await hub.warnings.heads([...places.keys()]);
+    for (const { warning } of heads) {
+      const outcome = await withdrawPart(hub, actor, warning);
+      if (!outcome.ok) return outcome;
+      withdrawn += outcome.value;
+    }
+    open = heads.flatMap(({ warning, source }) =>
+      source === replacedDigest(warning) ? (places.get(warning) ?? []) : [],
+    );
+  }
+  return accepted(withdrawn);
+};
+
+const REPLACED = 'The set is divided into other parts now; its objects are in those.';
+
+/** 0 where it is withdrawn already. */
+const withdrawPart = async (hub: Deps, actor: Actor, id: string): Promise<Outcome<number>> => {
+  const before = await headOf(hub, id);
+  if (before === null || before.content.summary.messageType === 'CANCEL') return accepted(0);
+  const attempted = await attemptVersion<number>(hub, actor, {
+    request: null,
+    isTrial: false,
+    storageClass: 'WORK',
+    propose: async () => {
+      const previous = await headOf(hub, id);
+      if (previous === null) return refused(withdrawn(id));
+      const { summary, access } = previous.content;
+      const directory = await hub.directory.current();
+      const now = new Date(
+        Math.max(hub.clock.now().getTime(), Date.parse(summary.updatedAt) + 1),
+      ).toISOString();
+      return accepted({
+        version: {
+          assertion: {
+            id,
+            version: previous.row.version + 1,
+            draft: draftOf(previous.content),
+            publisher: directory.members.get(actor.member.id) ?? actor.member,
+            publishedAt: summary.publishedAt,
+            now,
+          },
+          audience: access.audience,
+          directory,
+          previous,
+          messageType: 'CANCEL',
+          sourceModified: null,
+          cancelReason: REPLACED,
+        },
+        record: {
+          event: 'warning.cancelled',
+          fingerprint: null,
+          sourceDigest: replacedDigest(id),
+          isQuiet: true,
+        },
+        answerOf: () => 1,
+      });
+    },
+  });
+  return attempted.ok ? accepted(attempted.value.answer) : attempted;
+};
+
+/** By it the withdrawal of a part that was replaced is known from one by a person, which stays. */
+const replacedDigest = (id: string): string =>
+  createHash('sha256').update(`replaced|${id}`).digest('hex');
 
 type Import = {
   readonly id: string;
@@ -77,7 +168,7 @@ const propose = async (
 ): Promise<Outcome<Proposal<ChunkResult>>> => {
   const previous = await headOf(hub, id);
   if (previous?.content.summary.messageType === 'CANCEL') return refused(withdrawn(id));
-  const draft = draftOf(set, chunk);
+  const draft = partOf(set, chunk);
   const now = hub.clock.now();
   const broken = draftProblems(draft, now);
   if (broken.length > 0) return refused(...broken);
@@ -110,7 +201,7 @@ const headOf = async (hub: Pick<Hub, 'warnings'>, id: string): Promise<PreviousV
   return row === null ? null : { row, content: contentOf(row.content) };
 };
 
-const draftOf = ({ name, marking }: ReferenceSet, { number, of, objects, size }: Chunk): PracticeDraft => {
+const partOf = ({ name, marking }: ReferenceSet, { number, of, objects, size }: Chunk): PracticeDraft => {
   const part = of === 1 ? '' : ` (part ${number} of ${of})`;
   return {
     kind: 'PRACTICE',
@@ -137,9 +228,17 @@ const draftOf = ({ name, marking }: ReferenceSet, { number, of, objects, size }:
   };
 };
 
-/** One practice per member, set and chunk. Nobody can compute from its id who imported what (I33). */
-const idOf = ({ nameKey }: Pick<Hub, 'nameKey'>, actor: Actor, set: ReferenceSet, chunk: Chunk): string => {
-  const key = `${actor.member.id}|stix-set|${set.key}|${chunk.of}|${chunk.number}`;
+/**
+ * One practice per member, set and chunk. Nobody can compute from its id who imported what (I33). `life` counts how often the
+ * division of the set made the chunk go and come again, since what is withdrawn has no further version.
+ */
+const idOf = (
+  { nameKey }: Pick<Hub, 'nameKey'>,
+  actor: Actor,
+  { key: name }: ReferenceSet,
+  { of, number, life }: ChunkPlace & { readonly life: number },
+): string => {
+  const key = `${actor.member.id}|stix-set|${name}|${of}|${number}${life === 0 ? '' : `|${life}`}`;
   return identifierFor('practice', createHmac('sha256', nameKey).update(key).digest('hex'));
 };
 

@@ -4,10 +4,14 @@ import { createHash } from 'node:crypto';
 import { markingReferencesOf } from 'stix2-ts/references';
 import type { StixObject } from 'stix2-ts/stix-object';
 
-export type Chunk = {
+/** Which part of how many. */
+export type ChunkPlace = {
   /** From 1. */
   readonly number: number;
   readonly of: number;
+};
+
+export type Chunk = ChunkPlace & {
   /** Its own objects, and the marking definitions of the set that they need. */
   readonly objects: readonly StixObject[];
   /** How many of them are its own. */
@@ -18,6 +22,12 @@ export type ChunkLimits = { readonly objects: number; readonly bytes: number };
 
 /** 2^10 chunks: beyond any set that is published. */
 const MOST_DOUBLINGS = 10;
+
+/** Every chunk that a set may have been divided into. */
+export const everyPlace = (): ChunkPlace[] =>
+  Array.from({ length: MOST_DOUBLINGS + 1 }, (_, doublings) => 2 ** doublings).flatMap((of) =>
+    Array.from({ length: of }, (_unused, at) => ({ number: at + 1, of })),
+  );
 
 /**
  * The chunks, as few as the limits allow: 1, 2, 4 … Chunks without objects are left out. An object that is larger than a

@@ -8,9 +8,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { REAL_FIRST } from '../../../src/domain/exercise/partition.ts';
-import { importChunk } from '../../../src/service/import/import-set.ts';
+import { importChunk, withdrawFormerParts } from '../../../src/service/import/import-set.ts';
 import { chunksOf } from '../../../src/service/import/set-chunks.ts';
 import { readObject } from '../../../src/service/object/read-objects.ts';
+import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 
@@ -110,6 +111,41 @@ test('a later release makes new versions of the parts that changed, and what lef
   expect(back.stdout).toMatch(/in parts that changed/);
   await world.drain();
   expect(await nameOf(gone.id)).toBe('Technique 1');
+});
+
+test('divided into other parts, and back, a set is there once: what is of the division before is withdrawn', async () => {
+  const actor = await world.actor('cyberAgency');
+  const others = Array.from({ length: 40 }, (_, at) => made('campaign', { name: `Campaign ${at}` }));
+  const of = { key: 'Campaigns', name: 'Campaigns', marking: 'GREEN' } as const;
+  const imported = async (objects: readonly StixObject[], most: number) => {
+    const chunks = chunksOf(objects, { objects: most, bytes: 1_000_000 });
+    for (const chunk of chunks)
+      expect(await importChunk(world.hub, actor, { set: of, chunk })).toMatchObject({ ok: true });
+    const outcome = await withdrawFormerParts(world.hub, actor, { set: of, chunks });
+    await world.drain();
+    return { parts: chunks.length, former: outcome.ok ? outcome.value : outcome.problems };
+  };
+  const inForce = async (): Promise<number> => {
+    const rows = await world.hub.warnings.rows.find({ isHead: true, publisher: actor.member.id }).toArray();
+    return rows.filter(({ content }) => {
+      const { summary } = contentOf(content);
+      return summary.headline.startsWith('Campaigns') && summary.messageType !== 'CANCEL';
+    }).length;
+  };
+  const whole = await imported(others, 100);
+  expect([whole.parts, whole.former, await inForce()]).toEqual([1, 0, 1]);
+  const divided = await imported(others.slice(1), 12);
+  expect(divided.parts).toBeGreaterThan(1);
+  expect([divided.former, await inForce()]).toEqual([1, divided.parts]);
+  // What left the set left with its old part.
+  expect(await nameOf(others[0]?.id ?? '')).toBeUndefined();
+  expect(await nameOf(others[1]?.id ?? '')).toBe('Campaign 1');
+  expect(await imported(others, 100)).toEqual({ parts: 1, former: divided.parts });
+  expect(await inForce()).toBe(1);
+  expect(await nameOf(others[0]?.id ?? '')).toBe('Campaign 0');
+  // A second run finds nothing to do.
+  expect(await imported(others, 100)).toEqual({ parts: 1, former: 0 });
+  expect(await world.hub.deliveries.rows.countDocuments()).toBe(0);
 });
 
 test('an interrupted import goes on where it ended', async () => {
