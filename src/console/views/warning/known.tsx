@@ -1,7 +1,7 @@
 // What public sources know of it: exploited or not, by when, how likely. Each with its source and date.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProducerText } from '../../ui/producer-text.tsx';
+import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import { spoken } from '../../words/words.ts';
 import type { Item } from './warning-query.ts';
 
@@ -17,16 +17,18 @@ export const Known = ({ item: { known, cves } }: { item: Item }): JSX.Element | 
           <thead>
             <tr>
               <th scope="col">{t('known.exploited')}</th>
+              <th scope="col">{t('known.since')}</th>
               <th scope="col">{t('known.due')}</th>
               <th scope="col">{t('known.ransomware')}</th>
             </tr>
           </thead>
           <tbody>
-            {known.exploited.map(({ cve, dueDate, inRansomware, source }) => (
+            {known.exploited.map(({ cve, since, dueDate, inRansomware, source }) => (
               <tr key={cve}>
                 <th scope="row">
                   <span className="mono">{cve}</span> <small className="quiet">{source.name}</small>
                 </th>
+                <td>{since}</td>
                 <td className={dueDate === null ? '' : 'strong'}>{dueDate ?? t('known.notGiven')}</td>
                 <td>{inRansomware ? t('known.yes') : t('known.notKnown')}</td>
               </tr>
@@ -35,13 +37,19 @@ export const Known = ({ item: { known, cves } }: { item: Item }): JSX.Element | 
         </table>
       )}
       <Scores known={known} />
+      {known.techniques.length > 0 && (
+        <p>
+          {t('known.techniques')}{' '}
+          <ProducerText text={known.techniques.map(({ id, name }) => (id === null ? name : `${id} ${name}`)).join('; ')} />
+        </p>
+      )}
       {known.inWords.length > 0 && (
         <details>
           <summary>{t('known.inWords', { count: known.inWords.length })}</summary>
           <ul>
             {known.inWords.map((words) => (
               <li key={words}>
-                <ProducerText text={words} />
+                <HubText text={words} />
               </li>
             ))}
           </ul>
@@ -86,9 +94,14 @@ const Scores = ({ known }: { known: Item['known'] }): JSX.Element | null => {
                 <th scope="row" className="mono">
                   {cve}
                 </th>
-                <td>{decision === undefined ? '–' : `${decision.decision} (${decision.exploitation})`}</td>
-                <td>{score === undefined ? '–' : `${score.score.toFixed(1)} ${score.band}`}</td>
-                <td>{epss === undefined ? '–' : percent.format(epss.probability)}</td>
+                <td lang="en">
+                  {decision === undefined ? '–' : `${decision.decision} (${decision.exploitation})`}
+                </td>
+                <td lang="en">{score === undefined ? '–' : `${score.score.toFixed(1)} ${score.band}`}</td>
+                <td>
+                  {epss === undefined ? '–' : percent.format(epss.probability)}
+                  {epss !== undefined && <small className="quiet"> {epss.scoredOn}</small>}
+                </td>
               </tr>
             );
           })}
