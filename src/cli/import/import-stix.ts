@@ -177,7 +177,9 @@ const report = (read: SetFile, result: Result, { options, tally }: Run): void =>
     `${seconds.toFixed(1)} s, ${(all / Math.max(seconds, 0.001)).toFixed(0)} objects/s. It notifies nobody.`,
   );
   if (former > 0)
-    print(`${count(former, 'part')} of an earlier division of the set withdrawn; the objects are in the parts of today.`);
+    print(
+      `${count(former, 'part')} of an earlier division of the set withdrawn; the objects are in the parts of today.`,
+    );
   if (tally.isStopped) print('Stopped before the end; the same command continues from here.');
   for (const { code, path: place, message } of read.refused.slice(0, MOST_SHOWN))
     print(`  Left out: ${place}: ${message} (${code})`);

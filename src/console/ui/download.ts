@@ -1,12 +1,8 @@
 // Hands a file to the browser. Its name is ours, and never a text of a producer.
 
-<<<<<<< HEAD
 import { asText } from '../../exchange/indicator/csv-text.ts';
 
-export type FileKind = 'json' | 'csv' | 'txt' | 'rules';
-=======
 export type FileKind = 'json' | 'csv' | 'txt' | 'rules' | 'graphql';
->>>>>>> main
 
 const TYPES: Record<FileKind, string> = {
   json: 'application/json',

@@ -151,8 +151,7 @@ const withdrawPart = async (hub: Deps, actor: Actor, id: string): Promise<Outcom
 };
 
 /** By it the withdrawal of a part that was replaced is known from one by a person, which stays. */
-const replacedDigest = (id: string): string =>
-  createHash('sha256').update(`replaced|${id}`).digest('hex');
+const replacedDigest = (id: string): string => createHash('sha256').update(`replaced|${id}`).digest('hex');
 
 type Import = {
   readonly id: string;

@@ -40,7 +40,9 @@ export const Known = ({ item: { known, cves } }: { item: Item }): JSX.Element | 
       {known.techniques.length > 0 && (
         <p>
           {t('known.techniques')}{' '}
-          <ProducerText text={known.techniques.map(({ id, name }) => (id === null ? name : `${id} ${name}`)).join('; ')} />
+          <HubText
+            text={known.techniques.map(({ id, name }) => (id === null ? name : `${id} ${name}`)).join('; ')}
+          />
         </p>
       )}
       {known.inWords.length > 0 && (
@@ -96,8 +98,14 @@ const Scores = ({ known }: { known: Item['known'] }): JSX.Element | null => {
                 </th>
                 <td lang="en">
                   {decision === undefined ? '–' : `${decision.decision} (${decision.exploitation})`}
+                  {decision !== undefined && <small className="quiet"> {decision.decidedOn}</small>}
                 </td>
-                <td lang="en">{score === undefined ? '–' : `${score.score.toFixed(1)} ${score.band}`}</td>
+                <td lang="en">
+                  {score === undefined ? '–' : `${score.score.toFixed(1)} ${score.band}`}
+                  {score !== undefined && (
+                    <small className="quiet"> {score.provider.replaceAll('_', ' ')}</small>
+                  )}
+                </td>
                 <td>
                   {epss === undefined ? '–' : percent.format(epss.probability)}
                   {epss !== undefined && <small className="quiet"> {epss.scoredOn}</small>}
