@@ -1915,7 +1915,7 @@ export type Member = Node & {
   readonly id: Scalars['ID']['output'];
   /** Short name in lower-case letters, digits and hyphens, unique in this hub. Audiences take it. `withheld` stands for a publisher who must not be named. */
   readonly slug: Scalars['String']['output'];
-  /** Full name, as the hub's operator registered it. */
+  /** Full name. Its administrators may change it; one that looks like another's is entered by an operator of the hub alone. */
   readonly name: Scalars['String']['output'];
   /** What kind of organisation it is. Audiences can be limited by it. */
   readonly kind: MemberKind;
@@ -3421,6 +3421,8 @@ export type ChangeMemberInput = {
   readonly optsOutOfCascade?: InputMaybe<Scalars['Boolean']['input']>;
   /** Slugs of its clients in the sense of TLP:AMBER, at most 200. The member alone. */
   readonly clients?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** That the hub has looked at the names, which look like another's. The hub alone. */
+  readonly namesAreClear?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Which member, and why. */

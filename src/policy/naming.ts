@@ -11,6 +11,7 @@ import {
   isRollShownTo,
 } from '../domain/partnership/disclosure.ts';
 import { disclosedRelationIn, type Listing } from './disclosed-relation.ts';
+import { mayKey, mayRole, type Verb } from './grants.ts';
 
 export { isListedTo };
 
@@ -82,6 +83,8 @@ export const AN_ORGANISATION: Pick<Member, 'id' | 'slug' | 'name' | 'kind' | 'co
   country: 'ZZ',
 };
 
-/** Only administrators see applicants: those of members, and those of the hub. */
-export const seesApplicants = ({ member, roles }: Actor): boolean =>
-  member.isActive && (roles.includes('member-admin') || roles.includes('hub-operator'));
+const ADMINISTERS: readonly Verb[] = ['member.change', 'member.administer'];
+
+/** Only administrators see applicants: those of members, and those of the hub; with a key whose scopes say so. */
+export const seesApplicants = (actor: Actor): boolean =>
+  actor.member.isActive && ADMINISTERS.some((verb) => mayRole(actor.roles, verb) && mayKey(actor, verb));

@@ -53,10 +53,14 @@ export const isOfCircle = (
 ): boolean =>
   circle === 'HUB' ? isHubOperator(actor) : actor.member.id === member && hasOneOf(actor, mayApprove);
 
-/** Whether the proposal exists for this actor at all: for its proposer, and for who may approve it. */
+/**
+ * Whether the proposal exists for this actor at all: for its proposer, and for who may approve it; with a key that could
+ * propose it.
+ */
 export const maySeeProposal = (
   actor: Actor,
   proposal: Pick<Proposal, 'circle' | 'member' | 'by'>,
   mayApprove: readonly Role[],
 ): boolean =>
-  (actor.person !== null && actor.person === proposal.by) || isOfCircle(actor, proposal, mayApprove);
+  mayKeyAdminister(actor, proposal.circle) &&
+  ((actor.person !== null && actor.person === proposal.by) || isOfCircle(actor, proposal, mayApprove));

@@ -87,15 +87,27 @@ test('by the keyboard alone: j, Enter, a, and the search', async () => {
   await page.waitForURL(/\/warning\/.*#answer/);
   await page.getByRole('button', { name: 'Seen', exact: true }).waitFor();
   await page.waitForFunction(() => document.activeElement?.textContent === 'Seen');
+  // Single keys are switched off, and on again without any.
+  const keys = page.getByRole('dialog', { name: 'Keyboard' });
   await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  await keys.getByRole('checkbox', { name: 'Use single keys' }).uncheck();
   await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'hidden' });
+  await page.keyboard.press('?');
+  expect(await keys.count()).toBe(0);
+  await page.getByRole('button', { name: 'Keyboard' }).click();
+  await keys.getByRole('checkbox', { name: 'Use single keys' }).check();
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog', { name: 'Go to' }).waitFor();
   await page.keyboard.type('Sectors');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/sectors/);
+  // Where one came to has the keyboard, and its name is that of the window.
+  await page.waitForFunction(() => document.activeElement?.id === 'view');
+  await page.waitForFunction(() => document.title === 'Sectors and dependencies – Tocsin');
   await page.keyboard.press('/');
   await page.keyboard.type('substation');
   await page.keyboard.press('Enter');
@@ -125,17 +137,31 @@ test('a duty officer publishes an exercise from an empty form of at most 40 inpu
   await page.getByRole('combobox', { name: 'In these sectors' }).fill('Electri');
   await page.getByRole('option', { name: 'Electricity' }).click();
   await page.getByText('North Grid').waitFor();
+  // Under another's name nothing speaks to the reader.
+  const listed = page.locator('.recipient-list').first();
+  await listed.getByText('Addressed: sector Electricity').first().waitFor();
+  expect(await listed.textContent()).not.toMatch(/\byou(r)?\b/i);
   await page.getByRole('button', { name: 'Exercise', exact: true }).click();
   await page.getByLabel('Id of the exercise').fill('night-drill');
   await page.getByText('EXERCISE – not real: night-drill').first().waitFor();
+  // A hub that refuses to look at it is said, and the form stands.
   await page.waitForTimeout(1_500);
+  await page.getByText('Who receives it is being checked').waitFor({ state: 'hidden' });
+  const errors = [{ message: 'The trial is refused.', extensions: { code: 'BAD_USER_INPUT' } }];
+  await page.route('**/graphql', (route) => route.fulfill({ status: 400, json: { errors } }));
+  await page.getByLabel('Summary').fill('Somebody opened two breakers from outside, by a modem.');
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  await page.getByText('The trial is refused.').first().waitFor();
+  await page.unroute('**/graphql');
   await page.getByRole('button', { name: 'Check and go on' }).click();
   await page.getByRole('heading', { name: 'What will happen' }).waitFor();
+  await page.getByText(/A new warning goes to \d+ other members?.*EXERCISE night-drill/).waitFor();
   await page.getByRole('button', { name: 'Publish the exercise' }).click();
   await page.getByText('The exercise is published.').waitFor();
   await endpoint.drain();
   await page.getByRole('link', { name: 'See who has it' }).click();
   await page.getByRole('rowheader', { name: /North Grid/ }).waitFor();
+  expect(await page.locator('.board-table').textContent()).not.toMatch(/\byou(r)?\b/i);
   expect(await page.evaluate(() => sessionStorage.getItem('tocsin.draft.WARNING'))).toBeNull();
   await leave(visited);
 }, 90_000);
@@ -206,6 +232,13 @@ test('what one may not do is disabled with the reason; what one may not know is 
   const stranger = await comeAs('riverWater', 'analyst', `/warning/${id}`);
   await stranger.page.getByText('There is nothing at this address that you may see.').waitFor();
   await leave(stranger);
+  // Whoever may look at its publisher's board, and not act on it, sees why.
+  const colleague = await comeAs('cyberAgency', 'analyst', `/board/${id}`);
+  const recall = colleague.page.getByRole('button', { name: 'Recall it' });
+  await recall.waitFor();
+  expect(await recall.getAttribute('aria-disabled')).toBe('true');
+  await colleague.page.getByText(/Recall it: Publishing takes the role/).waitFor();
+  await leave(colleague);
 }, 60_000);
 
 test('a member-admin of a sharing centre sponsors an applicant, and approves it as a member', async () => {

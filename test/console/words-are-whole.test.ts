@@ -7,6 +7,7 @@ import { EVENTS } from '../../src/console/views/partnership/audit/events.ts';
 import { ACT_EVENTS } from '../../src/domain/record/act-events.ts';
 import { RETENTION_CLASSES } from '../../src/domain/retention/classes.ts';
 import { HOLD_SCOPES } from '../../src/domain/retention/hold.ts';
+import { SECTORS } from '../../src/domain/sector.ts';
 import { APPROVABLES } from '../../src/service/approval/approvables.ts';
 
 const CONSOLE = path.join(import.meta.dirname, '../../src/console');
@@ -67,6 +68,9 @@ test('what comes as a name and is no enum of the contract has words too', () => 
   for (const place of ['approvals.kind', 'approvals.sentence'])
     expect(under(place).sort()).toEqual(Object.keys(APPROVABLES).sort());
   expect(under('retention.class').sort()).toEqual(RETENTION_CLASSES.map(({ name }) => name).sort());
+  expect(under('sector').sort()).toEqual(SECTORS.map(({ id }) => id).sort());
+  // In English they are those of the contract: a console and a program name a sector alike.
+  for (const { id, name } of SECTORS) expect(english.get(`sector.${id}`)).toBe(name);
   expect(under('retention.scope').sort()).toEqual([...HOLD_SCOPES].sort());
 });
 

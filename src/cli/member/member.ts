@@ -19,6 +19,7 @@ type Change = Options & {
   readonly timeZone?: string;
   readonly mayPublish?: boolean;
   readonly optOut?: boolean;
+  readonly namesAreClear?: true;
 };
 
 export const addMember = (program: Command): void => {
@@ -42,6 +43,10 @@ export const addMember = (program: Command): void => {
     .option('--time-zone <name>', 'such as Europe/Helsinki')
     .option('--may-publish <yes|no>', 'whether it may publish (the hub alone)', isYes)
     .option('--opt-out <yes|no>', 'whether it is left out of cascades (the member alone)', isYes)
+    .option(
+      '--names-are-clear',
+      'that its names were looked at, though they look like another’s (the hub alone)',
+    )
     .action(change);
   add('attest', 'attest that the facts of your organisation are right, once a year').action(
     (options: Options) => done(options, 'attestMember', { areFactsRight: true }),
@@ -85,9 +90,10 @@ const show = async (slug: string | undefined, options: Options): Promise<void> =
 };
 const change = (slug: string | undefined, options: Change): Promise<void> => {
   const { name, latinName, kind, country, sector, client, website, timeZone, mayPublish, optOut } = options;
+  const { namesAreClear } = options;
   return done(options, 'changeMember', {
     ...(slug === undefined ? {} : { member: slug }),
-    ...{ name, latinName, country, website, timeZone, mayPublish },
+    ...{ name, latinName, country, website, timeZone, mayPublish, namesAreClear },
     kind: kind?.toUpperCase().replaceAll('-', '_'),
     sectors: sector,
     clients: client,

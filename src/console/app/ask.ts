@@ -74,6 +74,20 @@ export const send = async (
   }
 };
 
+/** The contract as the hub has it, in SDL. */
+export const fetchSchema = async (): Promise<string> => {
+  const key = keyOfTab();
+  const response = await fetch('/schema.graphql', {
+    credentials: 'same-origin',
+    redirect: 'error',
+    headers: { 'x-tocsin-session': '1', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
+  }).catch(() => {
+    throw new AskError('NETWORK', 'The hub cannot be reached.');
+  });
+  if (!response.ok) throw await errorIn(response);
+  return response.text();
+};
+
 export const errorIn = async (response: Response): Promise<AskError> => {
   const retry = Number(response.headers.get('retry-after'));
   const retryAfterMs = retry > 0 ? retry * 1000 : null;

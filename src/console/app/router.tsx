@@ -84,6 +84,7 @@ const practices = createRoute({
 const indicators = createRoute({
   getParentRoute: () => root,
   path: '/indicators',
+  validateSearch: texts('all'),
   component: lazyRouteComponent(() => import('../views/indicators/indicators-view.tsx'), 'IndicatorsView'),
 });
 
@@ -104,6 +105,7 @@ const sectors = createRoute({
 const developers = createRoute({
   getParentRoute: () => root,
   path: '/developers',
+  validateSearch: texts('exercise'),
   component: lazyRouteComponent(() => import('../views/developers/developers.tsx'), 'Developers'),
 });
 
@@ -123,14 +125,14 @@ const people = createRoute({
 const keys = createRoute({
   getParentRoute: () => root,
   path: '/keys',
-  validateSearch: texts('whose'),
+  validateSearch: texts('whose', 'all'),
   component: lazyRouteComponent(() => import('../views/partnership/keys/keys.tsx'), 'Keys'),
 });
 
 const members = createRoute({
   getParentRoute: () => root,
   path: '/members',
-  validateSearch: texts('name', 'closed'),
+  validateSearch: texts('closed'),
   component: lazyRouteComponent(() => import('../views/partnership/members/members.tsx'), 'Members'),
 });
 

@@ -1,6 +1,8 @@
-// Names of the hub's sectors. They change with a release only, so they are asked for once.
+// Names of the hub's sectors, in the language of the console. They change with a release only, so they are asked for once.
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { SectorNamesDocument } from '../operations/graphql.generated.ts';
+import { wordsFor } from '../words/enum-words.ts';
 import { ask } from './ask.ts';
 
 export const sectorsQuery = {
@@ -10,7 +12,12 @@ export const sectorsQuery = {
   staleTime: Number.POSITIVE_INFINITY,
 };
 
-export const useSectors = () => useQuery(sectorsQuery).data ?? [];
+/** One that has no words yet has the name that the hub gives it. */
+export const useSectors = () => {
+  const { i18n } = useTranslation();
+  const sectors = useQuery(sectorsQuery).data ?? [];
+  return sectors.map((each) => ({ ...each, name: wordsFor(i18n, ['sector'], each.id) ?? each.name }));
+};
 
 /** An id that is not known is its own name. */
 export const useSectorName = (): ((id: string) => string) => {

@@ -1,6 +1,7 @@
 // Keys of the whole console. Single keys act only outside fields, and a person can switch them off (WCAG 2.1.4).
 import { useEffect, useRef } from 'react';
 import { readChoice } from './choices.ts';
+import { keyName } from './key-name.ts';
 
 type Act = () => void;
 const acts = new Map<string, Act[]>();
@@ -11,14 +12,8 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 export const singleKeysAreOn = (): boolean => readChoice('keys') !== 'off';
 
-const nameOf = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null => {
-  if (altKey) return null;
-  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' ? 'mod+k' : null;
-  return key.length === 1 ? key : null;
-};
-
 const onKey = (event: KeyboardEvent): void => {
-  const name = nameOf(event);
+  const name = keyName(event);
   const act = name === null ? undefined : acts.get(name)?.at(-1);
   if (name === null || act === undefined) return;
   const isSingle = name.length === 1;

@@ -844,6 +844,8 @@ export type ChangeMemberInput = {
   optsOutOfCascade?: boolean | null | undefined;
   /** Slugs of its clients in the sense of TLP:AMBER, at most 200. The member alone. */
   clients?: Array<string> | null | undefined;
+  /** That the hub has looked at the names, which look like another's. The hub alone. */
+  namesAreClear?: boolean | null | undefined;
 };
 
 /** Which member, and why. */
@@ -1981,7 +1983,7 @@ export type DeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type DeliveriesQuery = { warning: { deliveries: { notListed: string, edges: Array<{ node: { id: string, organisation: number | null, channel: Channel, version: number, state: DeliveryState, at: string, sentAt: string | null, receivedAt: string | null, acknowledgedAt: string | null, answer: Acknowledgement | null, note: string | null, acknowledgedBy: string | null, answerBy: string | null, isAnswerDue: boolean, failure: string | null, member: { slug: string, name: string, country: string }, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string, site: string | null }>, reminders: Array<{ step: ReminderStep, at: string, skipped: SkippedReminder | null, outside: { name: string } | null }>, reason: { kind: ReasonKind, rule: string }, channels: Array<{ deliveryId: string, channel: EndpointChannel, state: ChannelDeliveryState, failure: FailureClass | null, sentAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type DeliveriesQuery = { warning: { deliveries: { edges: Array<{ node: { id: string, organisation: number | null, channel: Channel, version: number, state: DeliveryState, at: string, sentAt: string | null, receivedAt: string | null, acknowledgedAt: string | null, answer: Acknowledgement | null, note: string | null, acknowledgedBy: string | null, answerBy: string | null, isAnswerDue: boolean, failure: string | null, member: { slug: string, name: string, country: string }, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string, site: string | null }>, reminders: Array<{ step: ReminderStep, at: string, skipped: SkippedReminder | null, outside: { name: string } | null }>, reason: { kind: ReasonKind, rule: string, grade: Grade | null, path: Array<string> | null, hoursToEffect: number | null }, channels: Array<{ deliveryId: string, channel: EndpointChannel, state: ChannelDeliveryState, failure: FailureClass | null, sentAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type ShownCommunityFragment = { id: string, slug: string, name: string, purpose: string, roll: CommunityRoll, joining: CommunityJoining, admitsAuthorities: boolean, opensHistory: boolean, version: number, membership: MembershipState | null, rule: { kinds: Array<MemberKind> | null, sectors: Array<string> | null, countries: Array<string> | null } | null, managers: Array<{ slug: string, name: string }> };
 
@@ -2209,7 +2211,7 @@ export type RemindRecipientsMutationVariables = Exact<{
 }>;
 
 
-export type RemindRecipientsMutation = { result: { reminded: number | null, notListed: string, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type RemindRecipientsMutation = { result: { reminded: number | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type RecallWarningMutationVariables = Exact<{
   input: RecallWarningInput;
@@ -2223,7 +2225,7 @@ export type NarrowWarningMutationVariables = Exact<{
 }>;
 
 
-export type NarrowWarningMutation = { result: { recipients: number | null, losing: number | null, notListed: string, warning: { id: string, version: number } | null, notice: { id: string } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type NarrowWarningMutation = { result: { recipients: number | null, losing: number | null, warning: { id: string, version: number } | null, notice: { id: string } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type GiveFeedbackMutationVariables = Exact<{
   input: GiveFeedbackInput;
@@ -2670,51 +2672,51 @@ export type PreviewQueryVariables = Exact<{
 }>;
 
 
-export type PreviewQuery = { audiencePreview: { preview: { notListed: string, receives: Array<{ member: { slug: string, name: string, country: string, kind: MemberKind }, reason: { kind: ReasonKind, rule: string, hoursToEffect: number | null } }>, doesNotReceive: Array<{ because: Exclusion, explanation: string, member: { slug: string, name: string, country: string } }> } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type PreviewQuery = { audiencePreview: { preview: { receives: Array<{ member: { slug: string, name: string, country: string, kind: MemberKind }, reason: { kind: ReasonKind, rule: string, grade: Grade | null, path: Array<string> | null, hoursToEffect: number | null } }>, doesNotReceive: Array<{ because: Exclusion, member: { slug: string, name: string, country: string } }> } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
-export type PublishedFragment = { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+export type PublishedFragment = { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
 
 export type PublishWarningMutationVariables = Exact<{
   input: PublishWarningInput;
 }>;
 
 
-export type PublishWarningMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type PublishWarningMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type UpdateWarningMutationVariables = Exact<{
   input: UpdateWarningInput;
 }>;
 
 
-export type UpdateWarningMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type UpdateWarningMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type PublishPracticeMutationVariables = Exact<{
   input: PublishPracticeInput;
 }>;
 
 
-export type PublishPracticeMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type PublishPracticeMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type UpdatePracticeMutationVariables = Exact<{
   input: UpdatePracticeInput;
 }>;
 
 
-export type UpdatePracticeMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type UpdatePracticeMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type CancelWarningMutationVariables = Exact<{
   input: CancelWarningInput;
 }>;
 
 
-export type CancelWarningMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type CancelWarningMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type WithdrawPracticeMutationVariables = Exact<{
   input: WithdrawPracticeInput;
 }>;
 
 
-export type WithdrawPracticeMutation = { result: { inWords: string | null, recipients: number | null, notListed: string, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type WithdrawPracticeMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type KeepingQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3208,7 +3210,7 @@ export const ExportedRegisterDocument = {"__meta__":{"hash":"sha256:92f4c0f41d05
 export const SubjectsDocument = {"__meta__":{"hash":"sha256:ff2a0461326a3c9f221867e7a3ca1f96b7bd06ca758fddbdfb031558f142ff02"}} as unknown as TypedDocumentString<SubjectsQuery, SubjectsQueryVariables>;
 export const AuditTrailDocument = {"__meta__":{"hash":"sha256:055733a3b6eb946b3ca97d0ef08b65154a38b2a783b50209af57b6ab85432709"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const BoardDocument = {"__meta__":{"hash":"sha256:f6534e582e9a1ec2108d96b49351670024e1e392e73efdce15770b94f696e2a6"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
-export const DeliveriesDocument = {"__meta__":{"hash":"sha256:9205d139daed18246dfa7784acc162b8e8967035aca6e57880144d667845c9a0"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const DeliveriesDocument = {"__meta__":{"hash":"sha256:215a954e5c13f537e7deea660f47e5527b665307518be1e7fb51fb74303808b8"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
 export const CommunitiesDocument = {"__meta__":{"hash":"sha256:dbbdff61c9ec410296df9a2b8df3e24023b67dc6720981bfbd1ae841ddfbc87e"}} as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;
 export const OneCommunityDocument = {"__meta__":{"hash":"sha256:e973b420f146e77ef9d8c6a1c17aba53192148e9d62fee2a7797a0b28bd68a88"}} as unknown as TypedDocumentString<OneCommunityQuery, OneCommunityQueryVariables>;
 export const CreateCommunityDocument = {"__meta__":{"hash":"sha256:ef7a1649797999e65e454dc537baf1e28ab5ae382d58108cc98b9203dadfd924"}} as unknown as TypedDocumentString<CreateCommunityMutation, CreateCommunityMutationVariables>;
@@ -3239,9 +3241,9 @@ export const ResumeSubscriptionDocument = {"__meta__":{"hash":"sha256:2663b1b547
 export const EndSubscriptionDocument = {"__meta__":{"hash":"sha256:a26689a4480aab59a19828ddd5687a96a93a9f5292c3ccb08952099fa9b20646"}} as unknown as TypedDocumentString<EndSubscriptionMutation, EndSubscriptionMutationVariables>;
 export const HeatDocument = {"__meta__":{"hash":"sha256:7fa9080e7b6e54048177b5a37342ef0c3dc66391b980d905434220518b0c5834"}} as unknown as TypedDocumentString<HeatQuery, HeatQueryVariables>;
 export const SectorNamesDocument = {"__meta__":{"hash":"sha256:ec48b04b98da64fb509cfc4f6a37a83f5ab1b7c6d320699f1fc0b6b9cd2f1c7b"}} as unknown as TypedDocumentString<SectorNamesQuery, SectorNamesQueryVariables>;
-export const RemindRecipientsDocument = {"__meta__":{"hash":"sha256:0047238b876d633a6c3cc4963342fee2a413835776eb6fc51cb93ff3dd57934b"}} as unknown as TypedDocumentString<RemindRecipientsMutation, RemindRecipientsMutationVariables>;
+export const RemindRecipientsDocument = {"__meta__":{"hash":"sha256:b12db6fb233e2d0c2b002f57fc0b2a77e108e8efb6e37dd639234a3f39d830b0"}} as unknown as TypedDocumentString<RemindRecipientsMutation, RemindRecipientsMutationVariables>;
 export const RecallWarningDocument = {"__meta__":{"hash":"sha256:815d147ded3a8c02cc71e4829ad4c14c66440aa1d63b0f2f06f4497f17d1941f"}} as unknown as TypedDocumentString<RecallWarningMutation, RecallWarningMutationVariables>;
-export const NarrowWarningDocument = {"__meta__":{"hash":"sha256:bc5e80d6ac0bcab2545142906682cc2445f4b19be5f7c5d10a1b7b4bf06ae7a2"}} as unknown as TypedDocumentString<NarrowWarningMutation, NarrowWarningMutationVariables>;
+export const NarrowWarningDocument = {"__meta__":{"hash":"sha256:11a3d938914e7ea31f83278b4bf12243b2326fbcbcba41742ee3ecc6290b4f14"}} as unknown as TypedDocumentString<NarrowWarningMutation, NarrowWarningMutationVariables>;
 export const GiveFeedbackDocument = {"__meta__":{"hash":"sha256:7c3c7ac0f5ad6140475055e5681df7468bd82c03b719a87c2678f01084f6648e"}} as unknown as TypedDocumentString<GiveFeedbackMutation, GiveFeedbackMutationVariables>;
 export const CasesDocument = {"__meta__":{"hash":"sha256:e8fe74fbe4221a1f2de58bef1a2e63a31c7551095517cf938738b645a5b06d68"}} as unknown as TypedDocumentString<CasesQuery, CasesQueryVariables>;
 export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:65b0ec042c3c7417418baf3e701157bfacf67ec178ff99bb954c5f505725d242"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
@@ -3301,13 +3303,13 @@ export const DeactivatePersonDocument = {"__meta__":{"hash":"sha256:2019dd72843a
 export const ErasePersonDocument = {"__meta__":{"hash":"sha256:4b97c52f915b4258acc52370974e8d7af811acc110b1d4f4295001480b2d781a"}} as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
 export const RecoverPersonDocument = {"__meta__":{"hash":"sha256:c722f48fd7c532bb1e4e2c6f4905e2f6446d139240261fb3d7886a51a72199e3"}} as unknown as TypedDocumentString<RecoverPersonMutation, RecoverPersonMutationVariables>;
 export const CurrentDocument = {"__meta__":{"hash":"sha256:6151271ccb9ed8af97a613a1d03ee04d61de694122e02b060643d6973990dadd"}} as unknown as TypedDocumentString<CurrentQuery, CurrentQueryVariables>;
-export const PreviewDocument = {"__meta__":{"hash":"sha256:95311136f0d0573ead869db4ab276c4b82a1a214cbad1389f146845a7a226d22"}} as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
-export const PublishWarningDocument = {"__meta__":{"hash":"sha256:4914977cee934ef83384b2e22e9ef9a7e135ebfe17314ebcfb3ee93ea15eb2ba"}} as unknown as TypedDocumentString<PublishWarningMutation, PublishWarningMutationVariables>;
-export const UpdateWarningDocument = {"__meta__":{"hash":"sha256:ee18ae0576ad0b88fe4122ea35184a476ffd1c43c85caeccbd761db5fdafa998"}} as unknown as TypedDocumentString<UpdateWarningMutation, UpdateWarningMutationVariables>;
-export const PublishPracticeDocument = {"__meta__":{"hash":"sha256:0e5468c10a6d4a542809f37d316b8d2e3b84bb36951cfc4ab2b7da398b0366e6"}} as unknown as TypedDocumentString<PublishPracticeMutation, PublishPracticeMutationVariables>;
-export const UpdatePracticeDocument = {"__meta__":{"hash":"sha256:b1d3f2b3813e9f0793c074a23e9071730d87a31eb2122af28c338dac724051c6"}} as unknown as TypedDocumentString<UpdatePracticeMutation, UpdatePracticeMutationVariables>;
-export const CancelWarningDocument = {"__meta__":{"hash":"sha256:9a97ab2fc41737b85137f83749222b002dd14ff7c6011968980821fb47b3c89b"}} as unknown as TypedDocumentString<CancelWarningMutation, CancelWarningMutationVariables>;
-export const WithdrawPracticeDocument = {"__meta__":{"hash":"sha256:264a721f1e7512d4ba4a680063f316e015f7758d206b41b1f4d840dc0db51409"}} as unknown as TypedDocumentString<WithdrawPracticeMutation, WithdrawPracticeMutationVariables>;
+export const PreviewDocument = {"__meta__":{"hash":"sha256:9db9c3f171ec01f1f193d4b4ea6d160f983cc912a78848a72db4f4a2229746d2"}} as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
+export const PublishWarningDocument = {"__meta__":{"hash":"sha256:f7e6325cd7cda4a850dae5b3561c3213e3dcfdb110174c4751e903c68353c54d"}} as unknown as TypedDocumentString<PublishWarningMutation, PublishWarningMutationVariables>;
+export const UpdateWarningDocument = {"__meta__":{"hash":"sha256:b02b2d0dfe2cbdb754647a6d75b683c4a35f027864244b9b6ed6c8867ba1f7a0"}} as unknown as TypedDocumentString<UpdateWarningMutation, UpdateWarningMutationVariables>;
+export const PublishPracticeDocument = {"__meta__":{"hash":"sha256:913a6ce787c958a0e8d757b69a978dea9dec0eef6d0f74bd4a759e4a89fbfcb3"}} as unknown as TypedDocumentString<PublishPracticeMutation, PublishPracticeMutationVariables>;
+export const UpdatePracticeDocument = {"__meta__":{"hash":"sha256:7b2ab7d385a3711a7b1e6468aa678c944bb890a5cfd82ff606b2cf6fd35a2e30"}} as unknown as TypedDocumentString<UpdatePracticeMutation, UpdatePracticeMutationVariables>;
+export const CancelWarningDocument = {"__meta__":{"hash":"sha256:de72d25e797c8273581bbafebb7eeaf36b0d13da5188052b7cd2ed0e7a66f079"}} as unknown as TypedDocumentString<CancelWarningMutation, CancelWarningMutationVariables>;
+export const WithdrawPracticeDocument = {"__meta__":{"hash":"sha256:c9177d3b69ed86d4194b6870fdbbb77f36e0a614f81eebf38cf3bee976f0d29d"}} as unknown as TypedDocumentString<WithdrawPracticeMutation, WithdrawPracticeMutationVariables>;
 export const KeepingDocument = {"__meta__":{"hash":"sha256:6ee2f9b13b93eff2cbff40bd6461878771d190d3f246e526c7bd915e61deebaa"}} as unknown as TypedDocumentString<KeepingQuery, KeepingQueryVariables>;
 export const ChangeRetentionDocument = {"__meta__":{"hash":"sha256:abbd18d3096df9d90e3bec544700bc93e8e45dc901963d96082d36d77c2e0f16"}} as unknown as TypedDocumentString<ChangeRetentionMutation, ChangeRetentionMutationVariables>;
 export const ProposalsDocument = {"__meta__":{"hash":"sha256:68079b0c4a9816c01e9d49205e79d7ec11155571f0892034e25af9c5e426fabb"}} as unknown as TypedDocumentString<ProposalsQuery, ProposalsQueryVariables>;

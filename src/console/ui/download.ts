@@ -2,13 +2,14 @@
 
 import { asText } from '../../exchange/indicator/csv-text.ts';
 
-export type FileKind = 'json' | 'csv' | 'txt' | 'rules';
+export type FileKind = 'json' | 'csv' | 'txt' | 'rules' | 'graphql';
 
 const TYPES: Record<FileKind, string> = {
   json: 'application/json',
   csv: 'text/csv;charset=utf-8',
   txt: 'text/plain;charset=utf-8',
   rules: 'text/plain;charset=utf-8',
+  graphql: 'text/plain;charset=utf-8',
 };
 
 /** `name` takes letters, digits and hyphens only: anything else in it becomes a hyphen. */

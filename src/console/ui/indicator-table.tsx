@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defanged } from '../../domain/known/defang.ts';
 import type { FoundIndicatorFragment, Tlp } from '../operations/graphql.generated.ts';
+import { StixButton } from '../views/indicators/stix-button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { csv, download } from './download.ts';
 import { Instant } from './instant.tsx';
@@ -11,15 +12,16 @@ import { ProducerText } from './producer-text.tsx';
 
 type Props = {
   readonly indicators: readonly FoundIndicatorFragment[];
-  /** For the names of files. */
-  readonly name: string;
+  /** Id of the warning that carries them; files are called by it. */
+  readonly warning: string;
   readonly falsePositives?: ReadonlySet<string>;
   readonly marking: Tlp | null;
 };
 
-export const IndicatorTable = ({ indicators, name, falsePositives, marking }: Props): JSX.Element => {
+export const IndicatorTable = ({ indicators, warning, falsePositives, marking }: Props): JSX.Element => {
   const { t } = useTranslation();
-  const rules = indicators.filter(({ patternType }) => patternType !== 'stix');
+  // What is over is not loaded into a sensor.
+  const rules = indicators.filter(({ patternType, isValid }) => patternType !== 'stix' && isValid);
   const values = indicators
     .filter(({ isValid }) => isValid)
     .flatMap((each) => each.values.map(({ value }) => value));
@@ -31,15 +33,16 @@ export const IndicatorTable = ({ indicators, name, falsePositives, marking }: Pr
         <button
           type="button"
           className="small"
-          onClick={() => download(`${name}-indicators`, 'csv', tableOf(indicators))}
+          onClick={() => download(`${warning}-indicators`, 'csv', tableOf(indicators))}
         >
           CSV
         </button>
+        <StixButton warning={warning} ids={indicators.map(({ object }) => object.id)} />
         {rules.length > 0 && (
           <button
             type="button"
             className="small"
-            onClick={() => download(`${name}-rules`, 'rules', rulesOf(rules, marking))}
+            onClick={() => download(`${warning}-rules`, 'rules', rulesOf(rules, marking))}
           >
             {t('indicators.rules', { count: rules.length })}
           </button>

@@ -20,10 +20,11 @@ const UNITS = [
 /** `in 3 hours`, `2 days ago`. */
 export const relative = (instant: Date, now: number): string => {
   const ms = instant.getTime() - now;
-  const format = new Intl.RelativeTimeFormat(spoken(), { numeric: 'auto', style: 'long' });
+  // Counted, not named: the hub's 30 hours from Monday night end on Wednesday, which is not "tomorrow".
+  const counted = new Intl.RelativeTimeFormat(spoken(), { numeric: 'always', style: 'long' });
   for (const [unit, size] of UNITS)
-    if (Math.abs(ms) >= size) return format.format(Math.trunc(ms / size), unit);
-  return format.format(Math.trunc(ms / 60_000), 'minute');
+    if (Math.abs(ms) >= size) return counted.format(Math.trunc(ms / size), unit);
+  return new Intl.RelativeTimeFormat(spoken(), { numeric: 'auto' }).format(0, 'minute');
 };
 
 export const Instant = ({ at }: { at: string }): JSX.Element => {

@@ -9,6 +9,9 @@ const HIDDEN =
 
 export const visible = (text: string): string => text.replace(HIDDEN, '\ufffd');
 
+/** A sentence of the hub, which speaks English: a screen reader says it so in every language of the console. */
+export const HubText = ({ text }: { text: string }): JSX.Element => <ProducerText text={text} lang="en" />;
+
 export const ProducerText = ({ text, lang }: { text: string; lang?: string | undefined }): JSX.Element => (
   <bdi className="producer" dir="auto" lang={lang || undefined}>
     {visible(text)}

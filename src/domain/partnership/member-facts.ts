@@ -65,8 +65,10 @@ export const factProblems = (facts: GivenFacts): Problem[] => [
   ...timeZoneProblems(facts.timeZone),
 ];
 
-// Controls, invisible and direction-changing characters make two names look alike, or one look like something else.
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+
+/** Controls, invisible and direction-changing characters make two names look alike, or one look like something else. */
+export const isPrintable = (name: string): boolean => !UNPRINTABLE.test(name);
 
 const nameProblems = (path: string, name: string | undefined): Problem[] => {
   if (name === undefined) return [];
@@ -74,7 +76,7 @@ const nameProblems = (path: string, name: string | undefined): Problem[] => {
     return [problem('TEXT_EMPTY', path, 'The name is empty.', 'Give the name of the organisation.')];
   if (name.length > MAX_NAME)
     return [problem('TEXT_TOO_LONG', path, `At most ${MAX_NAME} characters.`, 'Shorten it.')];
-  if (!UNPRINTABLE.test(name) && name === name.trim()) return [];
+  if (isPrintable(name) && name === name.trim()) return [];
   return [
     problem(
       'NAME_MALFORMED',

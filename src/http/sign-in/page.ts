@@ -135,6 +135,9 @@ export const sourceRefusal = (
 const visitOf = async (deps: HttpDeps, request: Call['request'], form: URLSearchParams): Promise<Visit> => {
   const address = deps.clientAddress.of(request);
   const secret = cookieIn(request.headers.cookie, SESSION_COOKIE);
+  const signedIn = secret === null ? null : await readSession(deps.hub, secret);
+  // Whoever works on the pages alone is at work too: nobody becomes dormant by it.
+  if (signedIn !== null) deps.uses.note(signedIn.actor);
   return {
     deps,
     request,
@@ -145,7 +148,7 @@ const visitOf = async (deps: HttpDeps, request: Call['request'], form: URLSearch
       range: address === null ? null : networkOf(address),
       browser: browserOf(request.headers['user-agent']),
     },
-    signedIn: secret === null ? null : await readSession(deps.hub, secret),
+    signedIn,
   };
 };
 

@@ -1,5 +1,6 @@
 // A new person: its id is drawn anew, so that nobody inherits what was addressed to somebody of the same name.
 import type { Member, Role } from '../../domain/member.ts';
+import { isPrintable } from '../../domain/partnership/member-facts.ts';
 import { isHandle, type Person, type PersonState } from '../../domain/person.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -80,4 +81,19 @@ export const namesProblems = ({ handle, name }: Pick<PersonFacts, 'handle' | 'na
           'Give the name as the person writes it.',
         ),
       ]),
+  ...(isPrintableName(name)
+    ? []
+    : [
+        problem(
+          'NAME_MALFORMED',
+          '$.name',
+          'The name has characters that cannot be seen.',
+          'Write it with letters, digits, spaces and punctuation only.',
+        ),
+      ]),
 ];
+
+/** Scripts of India and Persian join and part letters by two characters that cannot be seen; between letters they are spelling. */
+const JOINERS = /(?<=[\p{L}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}])/gu;
+
+const isPrintableName = (name: string): boolean => isPrintable(name.replace(JOINERS, ''));

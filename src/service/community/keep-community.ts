@@ -2,9 +2,14 @@
 // communities that it may not see. From then on its managers keep it.
 import { type Directory, directorySeenBy } from '../../domain/directory.ts';
 import { type Actor, isAuthority, type Member } from '../../domain/member.ts';
-import { type Community, type CommunityRule, fitsRule } from '../../domain/partnership/community.ts';
+import {
+  type Community,
+  type CommunityRule,
+  fitsRule,
+  isRemoved,
+} from '../../domain/partnership/community.ts';
 import { ruleProblems, textProblems } from '../../domain/partnership/community-rules.ts';
-import { lookAlikeIn } from '../../domain/partnership/look-alike.ts';
+import { alikeIn, lookAlikeIn } from '../../domain/partnership/look-alike.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Fact } from '../../domain/record/act-line.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
@@ -82,11 +87,11 @@ export const createCommunity = async (
   const problems = [
     ...textProblems(community),
     ...managers.problems,
-    ...takenProblems(directory, community, true),
-    ...settledRuleProblems(told, community),
+    ...takenProblems(directory, community),
+    ...settledRuleProblems(told, { community, out: NOBODY }, '$.rule'),
   ];
   if (problems.length > 0) return refused(...problems);
-  const kept = keptOf(told, community);
+  const kept = keptOf(told, { community, out: NOBODY });
   if (isTrial) return accepted(kept);
   await hub.members.change(async (session) => {
     await write(hub, actor, { community, before: null }, session);
@@ -110,14 +115,19 @@ export const changeCommunity = async (
   const told = toldOf(directory, actor);
   const managers = named === undefined ? { ids: before.managers, problems: [] } : managersOf(told, named);
   const community: Community = { ...before, ...given, managers: managers.ids, version: before.version + 1 };
+  const ruled = { community, out: await outOf(hub, slug) };
+  // Whom else it admits decides who is in it as much as the rule does.
+  const decides = given.rule === undefined ? '$.admitsAuthorities' : '$.rule';
+  const isSame = given.rule == null && community.admitsAuthorities === before.admitsAuthorities;
   const problems = [
     ...textProblems({ name: community.name, purpose: community.purpose }),
     ...managers.problems,
-    ...(given.name === undefined ? [] : takenProblems(directory, community, false)),
-    ...(given.rule == null ? [] : settledRuleProblems(told, community)),
+    ...(isSame ? [] : settledRuleProblems(told, ruled, decides)),
   ];
   if (problems.length > 0) return refused(...problems);
-  const kept = keptOf(told, community);
+  const alike = renamedAlike(directory, actor, { before, community, isTrial });
+  if (alike !== null) return refused(alike);
+  const kept = keptOf(told, ruled);
   if (isTrial) return accepted(kept);
   const written = await hub.members.change(async (session): Promise<Outcome<Kept>> => {
     const stored = await hub.communities.bySlug(slug, session);
@@ -190,54 +200,92 @@ const managersOf = (
 };
 
 /** Slugs that only members name are taken too; whoever names one of them takes that community over. */
-const takenProblems = (
-  { communities, members }: Directory,
-  { slug, name }: Community,
-  isNew: boolean,
-): Problem[] => {
+const takenProblems = (directory: Directory, { slug, name }: Community): Problem[] => {
+  const { communities } = directory;
+  const alike = communities.has(slug) ? { slug } : lookAlikeIn({ slug, name }, othersThan(directory, slug));
+  return alike === null ? [] : [looksLike('$.slug', alike.slug)];
+};
+
+const othersThan = ({ communities, members }: Directory, slug: string): { slug: string; name: string }[] => {
   const named = new Set([...members.values()].flatMap((member) => member.communities));
-  const others = [
+  return [
     ...communities.values(),
     ...[...named].filter((each) => !communities.has(each)).map((each) => ({ slug: each, name: each })),
   ].filter((other) => other.slug !== slug);
-  const alike = isNew && communities.has(slug) ? { slug } : lookAlikeIn({ slug, name }, others);
-  if (alike === null) return [];
-  return [
-    problem(
-      'LOOKS_ALIKE',
-      isNew ? '$.slug' : '$.name',
-      `Its slug or name is that of the community ${alike.slug}, or looks like it.`,
-      'Choose one that nobody takes for the other.',
-    ),
-  ];
 };
 
-const settledRuleProblems = (directory: Directory, community: Community): Problem[] => {
-  const { rule } = community;
+const looksLike = (path: string, slug: string): Problem =>
+  problem(
+    'LOOKS_ALIKE',
+    path,
+    `Its slug or name is that of the community ${slug}, or looks like it.`,
+    'Choose one that nobody takes for the other.',
+  );
+
+type Renaming = { readonly before: Community; readonly community: Community; readonly isTrial: boolean };
+
+/**
+ * A new name that may be taken for another's. A manager is named none, since there are communities that it may not see; and as
+ * it is asked last, and never in a trial, each try that finds none is a change of name that all in the community see.
+ */
+const renamedAlike = (
+  directory: Directory,
+  actor: Actor,
+  { before, community, isTrial }: Renaming,
+): Problem | null => {
+  if (community.name === before.name) return null;
+  const alike = alikeIn([community.name], othersThan(directory, community.slug));
+  if (alike === null) return null;
+  if (mayAct(actor, 'community.create', null).allowed) return looksLike('$.name', alike.slug);
+  if (isTrial) return null;
+  const message = 'A name that may be taken for that of another community is given by the hub alone.';
+  return problem('LOOKS_ALIKE', '$.name', message, 'Choose another name.');
+};
+
+/** `out`: ids of the members that left or were removed, whom no rule brings back. */
+type Ruled = { readonly community: Community; readonly out: ReadonlySet<string> };
+const NOBODY: ReadonlySet<string> = new Set();
+
+const outOf = async (hub: Pick<Hub, 'communities'>, community: string): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await hub.communities.memberships({ community })).flatMap((each) =>
+      each.state === 'LEFT' || isRemoved(each) ? [each.member] : [],
+    ),
+  );
+
+const settledRuleProblems = (directory: Directory, ruled: Ruled, path: string): Problem[] => {
+  const { rule } = ruled.community;
   if (rule === null) return [];
   const wrong = ruleProblems(rule);
   if (wrong.length > 0) return wrong;
-  return fittingIn(directory, community, rule).length > 0
+  return fittingIn(directory, ruled, rule).length > 0
     ? []
     : [
         problem(
           'RULE_EMPTIES_COMMUNITY',
-          '$.rule',
+          path,
           'No active member fits this rule, so the community would have no members.',
           'Widen the rule.',
         ),
       ];
 };
 
-const fittingIn = ({ members }: Directory, { admitsAuthorities }: Community, rule: CommunityRule): Member[] =>
+const fittingIn = ({ members }: Directory, { community, out }: Ruled, rule: CommunityRule): Member[] =>
   [...members.values()].filter(
-    (member) => member.isActive && (admitsAuthorities || !isAuthority(member)) && fitsRule(rule, member),
+    (member) =>
+      member.isActive &&
+      !out.has(member.id) &&
+      (community.admitsAuthorities || !isAuthority(member)) &&
+      fitsRule(rule, member),
   );
 
-const keptOf = (directory: Directory, community: Community): Kept => ({
-  community,
-  fitting: community.rule === null ? null : fittingIn(directory, community, community.rule).length,
-});
+const keptOf = (directory: Directory, ruled: Ruled): Kept => {
+  const { community } = ruled;
+  return {
+    community,
+    fitting: community.rule === null ? null : fittingIn(directory, ruled, community.rule).length,
+  };
+};
 
 type Write = { readonly community: Community; readonly before: Community | null };
 

@@ -1,10 +1,13 @@
 // The identity provider of a member, set by its administrator. A provider that does not answer as its issuer is not kept.
 import { ADMISSIONS, type Provider } from '../../domain/access/credential.ts';
 import { type Actor, ROLES, type Role } from '../../domain/member.ts';
+import { alikeIn } from '../../domain/partnership/look-alike.ts';
+import { isPrintable } from '../../domain/partnership/member-facts.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant } from '../../policy/grants.ts';
+import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { bringersOf } from '../person/confirm-person.ts';
@@ -72,7 +75,28 @@ export const setProvider = async (
   };
   const found = await configurationOf(hub, provider).catch(() => null);
   if (found === null || found.serverMetadata().issuer !== provider.issuer) return refused(unavailable());
-  await hub.members.change(async (session) => {
+  const kept = await keptProvider(hub, actor, { before, provider });
+  // Somebody else has set one meanwhile: two would have two addresses of sign-in.
+  if (kept === null) return setProvider(hub, actor, request);
+  if (!kept.ok) return kept;
+  // Tokens of the issuer before let no machine in any more.
+  await confirmEverywhere(hub);
+  return kept;
+};
+
+type Keeping = { readonly before: Provider | null; readonly provider: Provider };
+
+/** Null where the one before is not the one that was read. */
+const keptProvider = (
+  hub: AdministerDeps,
+  actor: Actor,
+  { before, provider }: Keeping,
+): Promise<Outcome<Provider> | null> =>
+  hub.members.change(async (session) => {
+    const current = await hub.providers.ofMember(actor.member.id, session);
+    if (JSON.stringify(current) !== JSON.stringify(before)) return null;
+    const alike = await alikeFault(hub, actor, provider, session);
+    if (alike !== null) return refused(alike);
     const setBy = await bringersOf(hub, actor, session);
     await hub.providers.save({ ...provider, setBy }, session);
     if (before !== null && before.issuer !== provider.issuer)
@@ -80,10 +104,25 @@ export const setProvider = async (
     const facts = { issuer: provider.issuer, admits: provider.admits, isShown: provider.isShown };
     const act = { by: actor, members: [actor.member.id], subject: provider.id, facts };
     await recordAct(hub, { ...act, event: 'member.changed' }, session);
+    return accepted(provider);
   });
-  // Tokens of the issuer before let no machine in any more.
-  await confirmEverywhere(hub);
-  return accepted(provider);
+
+/** /sign-in offers it to everybody by its name. Whose name it resembles is not told: that member may be unlisted. */
+const alikeFault = async (
+  hub: Pick<Hub, 'members'>,
+  { member }: Actor,
+  { name, isShown }: Provider,
+  session: Session,
+): Promise<Problem | null> => {
+  const others = (await hub.members.all(session)).filter(({ id }) => id !== member.id);
+  return !isShown || alikeIn([name], others) === null
+    ? null
+    : problem(
+        'LOOKS_ALIKE',
+        '$.name',
+        'This name may be taken for that of another organisation.',
+        'Choose another name, such as that of your own organisation.',
+      );
 };
 
 /** Sealed. Not given again: the one that is kept, but for another issuer or client, to which it was never told. */
@@ -134,6 +173,7 @@ const problemsOf = ({ origin }: ProviderDeps, actor: Actor, request: ProviderReq
   const isGroup = admits !== 'GROUPS' || (groupClaim !== null && groups.length > 0);
   return [
     ...(isText(name) ? [] : [textMissing('$.name')]),
+    ...(isPrintable(name) ? [] : [unprintable('$.name')]),
     ...(isText(clientId) ? [] : [textMissing('$.clientId')]),
     ...(isIssuer(origin, issuer) ? [] : [unavailable()]),
     ...((clientSecret?.length ?? 0) <= MAX_SECRET ? [] : [textMissing('$.clientSecret')]),
@@ -163,6 +203,14 @@ const textMissing = (path: string): Problem =>
     path,
     'It is missing or too long.',
     `Give 1 to ${MAX_TEXT} characters; for groups a claim and its groups.`,
+  );
+
+const unprintable = (path: string): Problem =>
+  problem(
+    'NAME_MALFORMED',
+    path,
+    'The name has characters that cannot be seen.',
+    'Write it with letters, digits, spaces and punctuation only.',
   );
 
 /** Whoever runs something is made so by a person, for each by name. */

@@ -6,7 +6,7 @@ import type { Role } from '../../domain/member.ts';
 import { withBringers } from '../../domain/person.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { newPerson } from '../access/new-person.ts';
+import { namesProblems, newPerson } from '../access/new-person.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { type SessionDeps, type Started, startSession, type Visitor } from '../session/start-session.ts';
 import { addWayIn } from './add-credential.ts';
@@ -51,6 +51,12 @@ const isStillAdmitted = (
 ): boolean =>
   admittedBy !== 'GROUPS' || admits !== 'GROUPS' || groups.some(({ group }) => ofAccount.includes(group));
 
+/** As the provider says it, where that can be the name of a person here. */
+const nameOf = (claimed: string | null, handle: string): string => {
+  const name = claimed?.trim() ?? '';
+  return namesProblems({ handle, name }).length === 0 ? name : handle;
+};
+
 const joinAtProvider = async (
   hub: ProviderSignInDeps,
   { provider, account, groups, name }: Arrival,
@@ -62,7 +68,7 @@ const joinAtProvider = async (
   const member = members.get(provider.member);
   if (roles === null || member?.isActive !== true) return refused(notSignedIn());
   const handle = handleFor(account);
-  const fresh = newPerson(hub, { member, handle, name: name ?? handle, roles, state: 'ACTIVE' });
+  const fresh = newPerson(hub, { member, handle, name: nameOf(name, handle), roles, state: 'ACTIVE' });
   const person = withBringers(fresh, provider.setBy ?? [provider.id]);
   const by = { way: 'LINK' as const, range: visitor.range };
   const started = await hub.members.change(async (session) => {

@@ -16,8 +16,8 @@ export type FirstMember = {
   readonly mayPublish: boolean;
 };
 
-/** Nobody could sponsor it, so it is a member at once. */
-export const firstMember = (facts: FirstMember): Member => ({
+/** Nobody could sponsor it, so it is a member at once; it attests its facts each year as any other. The hub itself does not. */
+export const firstMember = (facts: FirstMember, now: Date): Member => ({
   ...facts,
   id: memberId(facts.slug),
   identity: identifierFor('identity', facts.slug),
@@ -27,6 +27,7 @@ export const firstMember = (facts: FirstMember): Member => ({
   optsOutOfCascade: false,
   isActive: true,
   standing: 'MEMBER',
+  attestedAt: facts.kind === 'HUB' ? null : now,
 });
 
 /** In the form of founding the name is `memberName`, beside that of the person. */

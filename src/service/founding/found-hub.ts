@@ -10,6 +10,7 @@ import { namesProblems, newPerson } from '../access/new-person.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { addWayIn, isTaken } from '../credential/add-credential.ts';
 import { checkNewPasskey, passkeyProblem } from '../credential/passkeys.ts';
+import { detailProblems } from '../person/detail-problems.ts';
 import { type Started, startSession, type Visitor } from '../session/start-session.ts';
 import { type FirstMember, firstMember, firstMemberProblems } from './first-member.ts';
 import { isFounded, readSetup } from './setup-code.ts';
@@ -35,17 +36,31 @@ export const foundHub = async (hub: Hub, founding: Founding, visitor: Visitor): 
   if (broken.length > 0) return refused(...broken);
   const passkey = await checkNewPasskey(hub, foundingPurpose(link.value), founding.passkey);
   if (passkey === null) return refused(passkeyProblem());
-  const member = firstMember(founding.member);
-  const started = await hub.members.change((session) =>
-    written(hub, { founding, member, passkey, link: link.value, visitor }, session),
-  );
+  const member = firstMember(founding.member, hub.clock.now());
+  const started = await hub.members
+    .change((session) => written(hub, { founding, member, passkey, link: link.value, visitor }, session))
+    .catch((error: unknown) => {
+      if (error instanceof Refused) return error;
+      throw error;
+    });
   hub.directory.forget();
-  return started;
+  return started instanceof Refused ? refused(started.problem) : accepted(started);
 };
+
+/** Thrown to write nothing: a hub without a way in could be founded by nobody any more. */
+class Refused extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super('The hub was not founded.');
+    this.problem = problem;
+  }
+}
 
 const foundingProblems = ({ member, person }: Founding): Problem[] => [
   ...firstMemberProblems(member),
   ...namesProblems(person),
+  ...detailProblems({ timeZone: person.timeZone }),
 ];
 
 type Write = {
@@ -60,9 +75,10 @@ const written = async (
   hub: Hub,
   { founding, member, passkey, link, visitor }: Write,
   session: Session,
-): Promise<Outcome<Started>> => {
-  // Two who found it at once both take the link: one of the transactions is refused.
-  if (!(await hub.accessLinks.use(link, hub.clock.now(), session))) return refused(isFounded());
+): Promise<Started> => {
+  // Two who found it at once, by one code or by two: one of the transactions is refused.
+  if ((await hub.members.all(session)).length > 0) throw new Refused(isFounded());
+  if (!(await hub.accessLinks.use(link, hub.clock.now(), session))) throw new Refused(isFounded());
   await hub.members.put(member, session);
   const facts = { member, ...founding.person, roles: FOUNDER_ROLES, state: 'ACTIVE' as const };
   const person = { ...newPerson(hub, facts), lastSeenAt: hub.clock.now() };
@@ -84,7 +100,7 @@ const written = async (
   const way = { kind: 'PASSKEY' as const, passkey };
   const label = visitor.browser ?? 'First passkey';
   const credential = await addWayIn(hub, { person, way, label, by }, session);
-  if (credential === null) return refused(isTaken());
+  if (credential === null) throw new Refused(isTaken());
   await hub.counters.keepSetting('origin', hub.origin, session);
-  return accepted(await startSession(hub, { person, way: 'PASSKEY', credential, visitor }, session));
+  return startSession(hub, { person, way: 'PASSKEY', credential, visitor }, session);
 };

@@ -3,6 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type ReadSetupCode, readSetupCode, setupCodeFrom } from '../../domain/access/setup-code.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import type { LinkRow } from '../../store/access/links.ts';
 
 type SetupDeps = Pick<Hub, 'members' | 'accessLinks' | 'directory' | 'clock' | 'entropy'>;
 
@@ -11,7 +12,10 @@ const CODE_BYTES = 25;
 
 export type SetupCode = { readonly code: string; readonly expiresAt: Date };
 
-/** Refused on a hub that has members: nobody is put in charge of a partnership from outside it. */
+/**
+ * It takes the place of those before it. Refused on a hub that has members: nobody is put in charge of a partnership from
+ * outside it.
+ */
 export const issueSetupCode = async (hub: SetupDeps): Promise<Outcome<SetupCode>> => {
   hub.directory.forget();
   if (!(await isEmpty(hub))) return refused(isFounded());
@@ -20,23 +24,22 @@ export const issueSetupCode = async (hub: SetupDeps): Promise<Outcome<SetupCode>
   if (read === null) throw new Error('A setup code does not read as one.');
   const now = hub.clock.now();
   const expiresAt = new Date(now.getTime() + LIFE_MS);
-  await hub.members.change((session) =>
-    hub.accessLinks.put(
-      {
-        _id: read.id,
-        hash: hashOf(read),
-        purpose: 'SETUP',
-        member: null,
-        person: null,
-        createdBy: null,
-        createdAt: now,
-        expiresAt,
-        usedAt: null,
-        revokedAt: null,
-      },
-      session,
-    ),
-  );
+  const link: LinkRow = {
+    _id: read.id,
+    hash: hashOf(read),
+    purpose: 'SETUP',
+    member: null,
+    person: null,
+    createdBy: null,
+    createdAt: now,
+    expiresAt,
+    usedAt: null,
+    revokedAt: null,
+  };
+  await hub.members.change(async (session) => {
+    await hub.accessLinks.revokeAll('SETUP', now, session);
+    await hub.accessLinks.put(link, session);
+  });
   return accepted({ code, expiresAt });
 };
 
@@ -68,7 +71,7 @@ const isWrong = (): Problem =>
   problem(
     'SETUP_CODE_INVALID',
     '$.code',
-    'This code is not valid: mistyped, used, or older than an hour.',
+    'This code is not valid: mistyped, used, replaced, or older than an hour.',
     'Print a new one on the machine of the hub: tocsin init.',
   );
 

@@ -3,6 +3,7 @@
 // nobody grants what they lack; a member may give up sectors and countries by itself.
 import { directorySeenBy } from '../../domain/directory.ts';
 import type { Actor, Member, MemberKind } from '../../domain/member.ts';
+import { alikeIn } from '../../domain/partnership/look-alike.ts';
 import { factProblems, type GivenFacts } from '../../domain/partnership/member-facts.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -18,13 +19,18 @@ export type MemberChange = GivenFacts & {
   readonly optsOutOfCascade?: boolean;
   /** Slugs of members. */
   readonly clients?: readonly string[];
+  /** The hub has looked at the names; it keeps them though they look like another's. */
+  readonly namesAreClear?: boolean;
 };
 
-export type ChangeDeps = Pick<Hub, 'members' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'>;
+export type ChangeDeps = Pick<
+  Hub,
+  'members' | 'applications' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'
+>;
 
 /** Only the member itself: nobody else sees them either (I32). */
 const OWNER_ONLY = ['optsOutOfCascade', 'clients'] as const;
-const HUB_ONLY = ['kind', 'country', 'mayPublish'] as const;
+const HUB_ONLY = ['kind', 'country', 'mayPublish', 'namesAreClear'] as const;
 const MAX_CLIENTS = 200;
 
 /** `slug` names the member; null for one's own. */
@@ -51,6 +57,9 @@ export const changeMember = async (
     if (before === null) return notFound('$.member');
     const forbidden = forbiddenIn(change, before, { isOwner: isOwn && permission.allowed, asHub });
     if (forbidden.length > 0) return refused(...forbidden);
+    // Asked last, so that each try that finds no other is a change of name, which everybody sees.
+    const alike = await alikeFault(hub, { before, change, asHub }, session);
+    if (alike !== null) return refused(alike);
     return accepted(await written(hub, actor, { before, change, clients: clients.value }, session));
   });
   if (changed.ok) await confirmEverywhere(hub);
@@ -79,6 +88,46 @@ const forbiddenIn = (change: MemberChange, before: Member, { isOwner, asHub }: R
     ...(asHub ? [] : (['sectors', 'countries'] as const).filter(gained).map(isOfHub)),
   ];
 };
+
+type Renaming = { readonly before: Member; readonly change: MemberChange; readonly asHub: boolean };
+
+/**
+ * A new name that may be taken for that of another member or applicant. Whose it is, a member is not told: it may be unlisted.
+ */
+const alikeFault = async (
+  hub: Pick<ChangeDeps, 'members' | 'applications'>,
+  { before, change, asHub }: Renaming,
+  session: Session,
+): Promise<Problem | null> => {
+  const given = (['name', 'latinName'] as const).filter(
+    (field) => typeof change[field] === 'string' && change[field] !== before[field],
+  );
+  if (given.length === 0 || (asHub && change.namesAreClear === true)) return null;
+  const applicants = (await hub.applications.open(session)).map(({ facts }) => facts);
+  const others = [...(await hub.members.all(session)), ...applicants].filter(
+    ({ slug }) => slug !== before.slug,
+  );
+  for (const field of given) {
+    const alike = alikeIn([change[field] ?? ''], others);
+    if (alike !== null) return looksLike(field, asHub ? alike.slug : null);
+  }
+  return null;
+};
+
+const looksLike = (field: string, slug: string | null): Problem =>
+  slug === null
+    ? problem(
+        'LOOKS_ALIKE',
+        `$.${field}`,
+        'A name that may be taken for another one is entered by an operator of the hub.',
+        'Choose another name, or ask an operator of the hub.',
+      )
+    : problem(
+        'LOOKS_ALIKE',
+        `$.${field}`,
+        `This name looks like that of ${slug}.`,
+        'Choose one that nobody takes for the other, or say namesAreClear.',
+      );
 
 const isOfOwner = (field: string): Problem =>
   problem(
@@ -132,7 +181,7 @@ type Write = {
 const written = async (
   hub: ChangeDeps,
   actor: Actor,
-  { before, change: { clients: _, ...facts }, clients }: Write,
+  { before, change: { clients: _, namesAreClear: __, ...facts }, clients }: Write,
   session: Session,
 ): Promise<Member> => {
   const after: Member = { ...before, ...facts, ...(clients === undefined ? {} : { clients }) };

@@ -1,15 +1,8 @@
 // Changes a person: its roles, by whoever may grant them; its name and details, by itself or by an administrator. What it
 // lost is gone from its keys in the same transaction.
 import { personIdOf } from '../../domain/access/former-name.ts';
-import { mayNameLanguage } from '../../domain/language-tag.ts';
 import type { Actor, Role } from '../../domain/member.ts';
-import {
-  CONTACT_KINDS,
-  CONTACT_VISIBILITIES,
-  type ContactDetail,
-  type Person,
-  withBringers,
-} from '../../domain/person.ts';
+import { type ContactDetail, type Person, withBringers } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
@@ -17,6 +10,7 @@ import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { namesProblems } from '../access/new-person.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { bringersOf } from './confirm-person.ts';
+import { detailProblems } from './detail-problems.ts';
 import { findPerson, lastAdminProblem, privilegeProblems } from './find-person.ts';
 import { grantProblems, rolesProblems } from './invite-person.ts';
 import type { LinkDeps } from './issue-link.ts';
@@ -30,10 +24,6 @@ export type PersonChange = {
   readonly timeZone?: string | null;
   readonly contacts?: readonly ContactDetail[];
 };
-
-export const MAX_CONTACTS = 20;
-const MAX_LANGUAGES = 20;
-const MAX_CONTACT = 300;
 
 /** What is changed of a person as it stands, or why it cannot be. */
 type Edit = (before: Person) => Outcome<Omit<PersonChange, 'person'>>;
@@ -167,58 +157,6 @@ const taken = (handle: string): Problem =>
     `Another person of your organisation is written ${handle}.`,
     'Choose another name.',
   );
-
-const isTimeZone = (zone: string): boolean =>
-  Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC';
-
-export const detailProblems = ({
-  languages = [],
-  timeZone = null,
-  contacts = [],
-}: Pick<PersonChange, 'languages' | 'timeZone' | 'contacts'>): Problem[] => [
-  ...(languages.length > MAX_LANGUAGES
-    ? [problem('TOO_MANY', '$.languages', `At most ${MAX_LANGUAGES} languages.`, 'Leave some out.')]
-    : []),
-  ...languages.flatMap((tag, at) =>
-    mayNameLanguage(tag)
-      ? []
-      : [
-          problem(
-            'LANGUAGE_MALFORMED',
-            `$.languages[${at}]`,
-            `"${tag}" is not a BCP 47 language tag.`,
-            'Write it like `en`, `pt-BR` or `ar`.',
-          ),
-        ],
-  ),
-  ...(timeZone === null || isTimeZone(timeZone)
-    ? []
-    : [
-        problem(
-          'TIME_ZONE_UNKNOWN',
-          '$.timeZone',
-          `There is no time zone "${timeZone}".`,
-          'Write it as in the IANA list, such as Europe/Vienna.',
-        ),
-      ]),
-  ...(contacts.length > MAX_CONTACTS
-    ? [problem('TOO_MANY', '$.contacts', `At most ${MAX_CONTACTS} contact details.`, 'Leave some out.')]
-    : []),
-  ...contacts.flatMap(contactProblems),
-];
-
-const contactProblems = ({ kind, value, visibleTo }: ContactDetail, at: number): Problem[] => {
-  const isKnown = CONTACT_KINDS.includes(kind) && CONTACT_VISIBILITIES.includes(visibleTo);
-  if (isKnown && value.trim() !== '' && value.length <= MAX_CONTACT) return [];
-  return [
-    problem(
-      'CONTACT_MALFORMED',
-      `$.contacts[${at}]`,
-      `A contact detail has a kind, who may see it, and 1 to ${MAX_CONTACT} characters.`,
-      `Kinds: ${CONTACT_KINDS.join(', ')}; visible to: ${CONTACT_VISIBILITIES.join(', ')}.`,
-    ),
-  ];
-};
 
 /**
  * Keys of a person after its roles changed: one that is left without a role is revoked, since hubs of the release before

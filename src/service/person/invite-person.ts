@@ -10,6 +10,7 @@ import type { Session } from '../../store/connect.ts';
 import { namesProblems, newPerson } from '../access/new-person.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { bringersOf } from './confirm-person.ts';
+import { detailProblems } from './detail-problems.ts';
 import { INVITED_MS, type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
 
 export type Invitation = {
@@ -39,6 +40,7 @@ export const invitePerson = async (
     const problems = [
       ...(await rightProblems(hub, by, { member, roles: invitation.roles }, session)),
       ...namesProblems(invitation),
+      ...detailProblems(invitation),
       ...rolesProblems(invitation.roles),
       ...(await takenProblems(hub, member, invitation.handle, session)),
     ];

@@ -2,7 +2,7 @@
 import type { Actor, Role } from '../../domain/member.ts';
 import type { Hold } from '../../domain/retention/hold.ts';
 import type { Hub } from '../../hub.ts';
-import { isHubOperator } from '../../policy/two-persons.ts';
+import { isHubOperator, mayKeyAdminister } from '../../policy/two-persons.ts';
 
 const MOST = 200;
 /** More are never read for one list. */
@@ -16,7 +16,10 @@ export const isHoldOf = (actor: Actor, { member, circle }: Pick<Hold, 'member' |
   isHubOperator(actor) || (circle === 'MEMBER' && member === actor.member.id);
 
 const maySee = (actor: Actor, hold: Hold): boolean =>
-  actor.member.isActive && actor.roles.some((role) => HOLDERS.includes(role)) && isHoldOf(actor, hold);
+  actor.member.isActive &&
+  actor.roles.some((role) => HOLDERS.includes(role)) &&
+  isHoldOf(actor, hold) &&
+  mayKeyAdminister(actor, hold.circle ?? 'HUB');
 
 export const listHolds = async (hub: Pick<Hub, 'holds'>, actor: Actor): Promise<readonly Hold[]> =>
   (await hub.holds.list(MOST_READ)).filter((hold) => maySee(actor, hold)).slice(0, MOST);

@@ -56,12 +56,26 @@ export type AccessLinks = {
   hasOpen(person: string, at: Date): Promise<boolean>;
   /** Ends those of the person that are still open. */
   revokeOf(person: string, at: Date, session: Session): Promise<number>;
+  /** Ends all of a purpose that are still open. */
+  revokeAll(purpose: LinkPurpose, at: Date, session: Session): Promise<number>;
 };
 
 export const openLinks = (database: Database): AccessLinks => {
   const links = database.model(LINKS_IN);
   const rows = database.collection(LINKS_IN);
   const isOpen = { usedAt: null, revokedAt: null } as const;
+  const revoke = async (
+    which: { readonly person: string } | { readonly purpose: LinkPurpose },
+    at: Date,
+    session: Session,
+  ): Promise<number> => {
+    const change = { $set: { revokedAt: at } };
+    const { modifiedCount } = await links.updateMany({ ...which, ...isOpen }, change, {
+      runValidators: true,
+      session,
+    });
+    return modifiedCount;
+  };
   return {
     put: async (link, session) => {
       await links.replaceOne({ _id: link._id }, link, { upsert: true, runValidators: true, session });
@@ -77,13 +91,7 @@ export const openLinks = (database: Database): AccessLinks => {
     },
     hasOpen: async (person, at) =>
       (await rows.findOne({ person, ...isOpen, expiresAt: { $gt: at } })) !== null,
-    revokeOf: async (person, at, session) =>
-      (
-        await links.updateMany(
-          { person, ...isOpen },
-          { $set: { revokedAt: at } },
-          { runValidators: true, session },
-        )
-      ).modifiedCount,
+    revokeOf: (person, at, session) => revoke({ person }, at, session),
+    revokeAll: (purpose, at, session) => revoke({ purpose }, at, session),
   };
 };

@@ -53,9 +53,9 @@ test('a member that was removed comes back by no code, no invitation of before, 
   expect(good(await join(null)).state).toBe('REQUESTED');
   good(await leaveCommunity(world.hub, await rail(), slug));
   expect(codes(await join(anybody))).toEqual(['BY_INVITATION_ONLY $.community']);
-  good(
-    await changeCommunity(world.hub, actor, { slug, expectedVersion: 1, rule: { sectors: ['transport'] } }),
-  );
+  // A rule that fits it and another, since one that fits none but the removed is refused.
+  const rule = { sectors: ['transport', 'drinking-water'] };
+  good(await changeCommunity(world.hub, actor, { slug, expectedVersion: 1, rule }));
   await world.hub.members.save({ ...(await rowOf()), website: 'https://rail.example.org' });
   expect((await rowOf()).communities).not.toContain(slug);
   expect(codes(await join(null))).toEqual(['BY_INVITATION_ONLY $.community']);

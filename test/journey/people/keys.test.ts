@@ -4,12 +4,17 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Scope } from '../../../src/domain/access/scopes.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
+import { readApplication } from '../../../src/graphql/present/application.ts';
 import { mayAct } from '../../../src/policy/decide.ts';
 import { mayHold } from '../../../src/policy/grants.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { type KeyDraft, makeKey } from '../../../src/service/access/make-key.ts';
 import { openUses } from '../../../src/service/access/note-uses.ts';
 import { endKey, rotateKey, shownKeys } from '../../../src/service/access/own-keys.ts';
+import { listProposals } from '../../../src/service/approval/list-proposals.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
+import { applyFor } from '../../../src/service/member/admission/apply.ts';
+import { listHolds, readHold } from '../../../src/service/retention/list-holds.ts';
 import { KEYS } from '../../../src/store/access/keys.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
@@ -84,6 +89,50 @@ test('scopes restrict what roles allow, and a key with scopes makes no keys', as
   expect(await refusedFor(actor, {})).toEqual(['KEY_LIMITED $']);
   // Hubs of the release before know no limits: for them this key has no secret.
   expect(limited.key).toMatchObject({ hash: '' });
+});
+
+test('a key with scopes reads no more of the administration than it may do', async () => {
+  const { hub } = world;
+  await plantPersons(hub, ['cyber-agency/op'], { roles: ['member-admin', 'hub-operator'] });
+  const whole: Actor = {
+    ...(await world.actor('cyberAgency', 'hub-operator', 'cyber-agency/op')),
+    roles: ['member-admin', 'hub-operator'],
+    via: { way: 'PASSKEY', range: null },
+  };
+  await hub.members.change((session) =>
+    hub.holds.place(
+      {
+        ...{ id: 'hold--00000000-0000-4000-8000-000000000001', scope: 'EVERYTHING', target: null },
+        ...{ reason: 'A court asked.', circle: 'HUB', member: whole.member.id },
+        ...{ placedBy: 'approval--1', placedAt: now, liftedAt: null, liftedBy: null },
+      },
+      session,
+    ),
+  );
+  const asked = { kind: 'SHORTEN_RETENTION', payload: { name: 'WARNINGS', days: 365 } };
+  good(await propose(hub, whole, asked));
+  const form = {
+    ...{ slug: 'dam-works', name: 'Dam Works', country: 'XA', countries: [], sectors: [] },
+    ...{ kind: 'OPERATOR' as const, contact: 'Ann, +999 1 555 0199' },
+  };
+  const { id: application } = good(await applyFor(hub, whole, form));
+  const [hold] = await listHolds(hub, whole);
+  const seen = async (scopes: readonly Scope[] | undefined) => {
+    const actor = scopes === undefined ? whole : { ...whole, scopes };
+    const proposals = good(await listProposals(hub, actor, { first: 10, after: null })).proposals;
+    return {
+      applicants: (await readApplication(hub, actor, application)) !== null,
+      holds: (await listHolds(hub, actor)).length,
+      hold: (await readHold(hub, actor, hold?.id ?? '')) !== null,
+      proposals: proposals.length,
+    };
+  };
+  const everything = { applicants: true, holds: 1, hold: true, proposals: 1 };
+  const nothing = { applicants: false, holds: 0, hold: false, proposals: 0 };
+  expect(await seen(undefined)).toEqual(everything);
+  expect(await seen(['member:admin', 'hub:admin'])).toEqual(everything);
+  expect(await seen(['feed:read', 'metrics:read', 'warning:publish'])).toEqual(nothing);
+  expect(await seen(['member:admin'])).toEqual({ ...nothing, applicants: true });
 });
 
 test('a key that is limited to networks is refused from elsewhere, and where the hub cannot know', async () => {

@@ -70,6 +70,16 @@ test('nobody grants what is not theirs to grant', async () => {
     'PERSON_MALFORMED $.handle',
     'PERSON_NAME_MISSING $.name',
   ]);
+  // Nor is anything kept of it that the person itself could not say.
+  const details = { name: 'Ann \u202egrO', timeZone: 'Mars/Olympus', languages: Array(21).fill('en') };
+  expect(await invite(await admin(), details)).toEqual([
+    'NAME_MALFORMED $.name',
+    'TOO_MANY $.languages',
+    'TIME_ZONE_UNKNOWN $.timeZone',
+  ]);
+  expect(await invite(await admin(), { languages: ['en', 'english please'] })).toEqual([
+    'LANGUAGE_MALFORMED $.languages[1]',
+  ]);
   // Somebody of one member is told nothing of another.
   expect(await invite(await admin(), { member: 'south-grid' })).toEqual(['MEMBER_UNKNOWN $.member']);
 });

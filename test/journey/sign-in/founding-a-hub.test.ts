@@ -1,7 +1,9 @@
 // An empty hub is founded with the code of its machine, a second person joins by a one-time link, and both come back with
 // their passkeys. The passkeys are in software here; a-browser-signs-in.test.ts has a real browser.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readSetupCode } from '../../../src/domain/access/setup-code.ts';
 import type { Member, Role } from '../../../src/domain/member.ts';
+import { firstMember } from '../../../src/service/founding/first-member.ts';
 import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
 import { inviteApplicant } from '../../../src/service/member/admission/apply.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
@@ -55,8 +57,11 @@ describe('founding', () => {
       expect(refused.status).toBe(400);
       expect(refused.text).toContain('tocsin init');
     }
-    later(61);
+    const next = await setupCode(world);
     expect((await visitor.send('/setup', { code: old })).text).toContain('not valid');
+    expect((await visitor.send('/setup', { code: next })).status).toBe(200);
+    later(61);
+    expect((await visitor.send('/setup', { code: next })).text).toContain('not valid');
     expect((await world.endpoint.hub.members.all()).length).toBe(0);
   });
 
@@ -66,18 +71,41 @@ describe('founding', () => {
     const page = await visitor.send('/setup', { code });
     const passkey = softPasskey(world.origin);
     const made = JSON.stringify(passkey.create(optionsIn(page.text, 'create')));
-    const wrong = { ...FOUNDER, slug: 'Not A Slug!', country: 'Portugal', handle: '-', code, passkey: made };
+    const fields = { slug: 'Not A Slug!', country: 'Portugal', handle: '-', timeZone: 'Mars/Olympus' };
+    const wrong = { ...FOUNDER, ...fields, code, passkey: made };
     const refused = await visitor.send('/setup', wrong);
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('href="#slug"');
     expect(refused.text).toContain('href="#country"');
     expect(refused.text).toContain('href="#handle"');
+    expect(refused.text).toContain('href="#timeZone"');
     expect(refused.text).toContain('value="Ana Costa"');
     expect((await world.endpoint.hub.members.all()).length).toBe(0);
   });
 
+  test('of two who found it at once with two codes one does: there is one member, with one operator', async () => {
+    const { hub } = world.endpoint;
+    const first = await setupCode(world);
+    const id = readSetupCode(first)?.id ?? '';
+    const second = await setupCode(world);
+    // As if the release that printed it had left it valid.
+    await hub.members.change(async (session) => {
+      const link = await hub.accessLinks.byId(id, session);
+      if (link !== null) await hub.accessLinks.put({ ...link, revokedAt: null }, session);
+    });
+    const both = await Promise.all([first, second].map((code) => found(world, code)));
+    const statuses = both.map(({ answer }) => answer.status);
+    expect(statuses.sort()).toEqual([303, 400]);
+    founder = both.find(({ answer }) => answer.status === 303) as Founder;
+    const [member, ...others] = await hub.members.all();
+    expect([member?.slug, others]).toEqual([FOUNDER.slug, []]);
+    expect((await hub.directory.current()).persons.size).toBe(1);
+    // It is asked to attest its facts as any other member; only the hub itself is not.
+    expect(member?.attestedAt).toEqual(now);
+    expect(firstMember({ ...(member as Member), latinName: null, kind: 'HUB' }, now).attestedAt).toBeNull();
+  });
+
   test('the founder is signed in, runs the hub and administers its first member', async () => {
-    founder = await found(world);
     expect(founder.answer.status).toBe(303);
     const cookie = String(founder.answer.headers['set-cookie']);
     expect(cookie).toMatch(
@@ -269,4 +297,19 @@ describe('signing in', () => {
     await visitor.send('/account', { act: 'end-key', id: id?.[1] ?? '', token });
     expect((await world.endpoint.ask(key, ME)).status).toBe(401);
   });
+});
+
+test('whoever works on the pages alone is seen, and does not become dormant', async () => {
+  const { hub, shut } = world.endpoint;
+  const { visitor } = await joined(world, { handle: 'pages', role: 'approver', member: FOUNDER.slug });
+  const { person } = await actorOf(visitor);
+  // Within the time that a session may be idle, and into the next day.
+  for (let times = 0; times < 3; times += 1) {
+    later(11 * 60);
+    expect((await visitor.get('/approvals')).status).toBe(200);
+  }
+  // What was noted is written at the latest when the hub stops.
+  await shut();
+  const seen = (await hub.persons.byId(person ?? ''))?.lastSeenAt;
+  expect(seen?.toISOString().slice(0, 10)).toBe(now.toISOString().slice(0, 10));
 });

@@ -2,8 +2,12 @@
 // right, so that a case cannot fail for another reason alone. And an account that somebody adds who is signed in.
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { removeProvider, setProvider } from '../../../src/service/credential/administer-provider.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
+import { memberOf } from '../../support/cast.ts';
+import { codes } from '../../support/outcome.ts';
 import {
+  actorIn,
   type Founder,
   found,
   openSignInWorld,
@@ -232,4 +236,46 @@ test('who is signed in adds an account at the provider of its member, and again 
   await prove('ana-at-work');
   expect((await add()).status).toBe(200);
   expect((await world.visitor().get(way)).headers['location']).toBe('/sign-in?to=/account');
+});
+
+test('a provider that everybody is offered has no name that may be taken for another’s', async () => {
+  const { hub } = world.endpoint;
+  const admin = await actorIn(world, founder.visitor);
+  const other = memberOf('northern-lights', { kind: 'OPERATOR', sectors: [] });
+  await hub.members.save({ ...other, name: 'Northern Lights' });
+  const asked = {
+    ...{ issuer: provider.issuer, clientId: provider.clientId, clientSecret: null },
+    ...{ admits: 'INVITED' as const, groupClaim: null, groups: [], rolesOfAll: [] },
+  };
+  const set = async (name: string, isShown = true) =>
+    codes(await setProvider(hub, admin, { ...asked, name, isShown }));
+  expect(await set('N0rthern Lights')).toEqual(['LOOKS_ALIKE $.name']);
+  expect(await set('Northern Lights', false)).toEqual([]);
+  expect(await set('Accounts\u200b')).toEqual(['NAME_MALFORMED $.name']);
+  // Of two at once there is one address of sign-in.
+  expect((await removeProvider(hub, admin, provider.issuer)).ok).toBe(true);
+  expect((await Promise.all([set('One'), set('Other')])).flat()).toEqual([]);
+  expect((await hub.providers.all()).filter(({ member }) => member === admin.member.id)).toHaveLength(1);
+});
+
+test('a name that nobody could have here is not taken from a provider', async () => {
+  const { hub } = world.endpoint;
+  const kept = await setProvider(hub, await actorIn(world, founder.visitor), {
+    ...{ name: 'Accounts', issuer: provider.issuer, clientId: provider.clientId },
+    ...{ clientSecret: provider.clientSecret, isShown: false, admits: 'GROUPS', groupClaim: 'groups' },
+    ...{ groups: [{ group: 'watch', roles: ['analyst'] }], rolesOfAll: [] },
+  });
+  if (!kept.ok) throw new Error(JSON.stringify(kept.problems));
+  const calledAs = async (subject: string, name: string) => {
+    provider.account = { subject, groups: ['watch'], name };
+    const visitor = world.visitor();
+    const left = await visitor.get(`/sign-in/openid-connect/${kept.value.id}`);
+    await callback(visitor, await provider.visit(String(left.headers['location'])));
+    const { person } = await actorIn(world, visitor);
+    const known = (await hub.directory.current()).persons.get(person ?? '');
+    return known?.name === known?.handle ? null : known?.name;
+  };
+  expect(await calledAs('emil', ' Emil Ek ')).toBe('Emil Ek');
+  expect(await calledAs('eve', 'E'.repeat(5_000))).toBeNull();
+  expect(await calledAs('eva', 'Eva \u202ekE')).toBeNull();
 });

@@ -67,8 +67,9 @@ export const setupCode = async ({ endpoint }: SignInWorld): Promise<string> => {
   return issued.value.code;
 };
 
-export const found = async (world: SignInWorld): Promise<Founder> => {
-  const code = await setupCode(world);
+/** `printed`: the code of its machine; a new one when absent. */
+export const found = async (world: SignInWorld, printed?: string): Promise<Founder> => {
+  const code = printed ?? (await setupCode(world));
   const visitor = world.visitor();
   const details = await visitor.send('/setup', { code });
   const passkey = softPasskey(world.origin);

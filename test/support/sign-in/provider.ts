@@ -5,12 +5,19 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
 
+type TestAccount = {
+  readonly subject: string;
+  readonly groups: readonly string[];
+  /** What the provider calls it. */
+  readonly name?: string;
+};
+
 export type TestProvider = {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
   /** The account that signs in next, and its groups. */
-  account: { readonly subject: string; readonly groups: readonly string[] };
+  account: TestAccount;
   /** Goes the way of a browser from the hub's redirect to the provider and back: returns the query of the callback. */
   visit(url: string): Promise<string>;
   /** A token for a machine; what is given replaces what is right. */
@@ -27,7 +34,7 @@ export const openProvider = async (hub: string): Promise<TestProvider> => {
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const state = { account: { subject: 'ana', groups: [] as readonly string[] } };
+  const state: { account: TestAccount } = { account: { subject: 'ana', groups: [] } };
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -43,7 +50,11 @@ export const openProvider = async (hub: string): Promise<TestProvider> => {
     conformIdTokenClaims: false,
     findAccount: (_context, id) => ({
       accountId: id,
-      claims: () => ({ sub: id, name: `Account ${id}`, groups: [...state.account.groups] }),
+      claims: () => ({
+        sub: id,
+        name: state.account.name ?? `Account ${id}`,
+        groups: [...state.account.groups],
+      }),
     }),
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },

@@ -2,14 +2,13 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useChoice, writeChoice } from '../choices.ts';
+import { SingleKeys } from './single-keys.tsx';
 
 const KEYS = ['?', '/', 'Ctrl K · ⌘ K', 'j', 'k', 'Enter', 'a', 'e'] as const;
 const NAMES = ['help', 'search', 'palette', 'next', 'previous', 'open', 'answer', 'board'] as const;
 
 export const Help = ({ close }: { close: () => void }): JSX.Element => {
   const { t } = useTranslation();
-  const keys = useChoice('keys');
   return (
     <Dialog title={t('keys.title')} close={close}>
       <table>
@@ -24,14 +23,7 @@ export const Help = ({ close }: { close: () => void }): JSX.Element => {
           ))}
         </tbody>
       </table>
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={keys !== 'off'}
-          onChange={({ target }) => writeChoice('keys', target.checked ? 'on' : 'off')}
-        />
-        {t('keys.single')}
-      </label>
+      <SingleKeys />
     </Dialog>
   );
 };

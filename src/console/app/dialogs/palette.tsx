@@ -1,16 +1,29 @@
-// Go anywhere by typing: the views, and what arrived last.
+// Go anywhere by typing: the views, the keys, and what arrived last.
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.tsx';
+import { headlineOf } from '../../ui/item-row.tsx';
+import { ProducerText, visible } from '../../ui/producer-text.tsx';
+import { feedQuery, rowsOf } from '../../views/floor/feed-query.ts';
 import { GROUPS } from '../frame/side-bar.tsx';
 
-export const Palette = ({ close }: { close: () => void }): JSX.Element => {
+type Props = { readonly close: () => void; readonly help: () => void };
+
+const HELP = 'help';
+const NEWEST = 10;
+
+export const Palette = ({ close, help }: Props): JSX.Element => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { contains } = useFilter({ sensitivity: 'base' });
+  const { data } = useInfiniteQuery(feedQuery({}));
   const ways = GROUPS.flatMap(({ ways }) => ways);
+  const newest = rowsOf(data)
+    .slice(0, NEWEST)
+    .map((row) => ({ id: row.id, ...headlineOf(row) }));
   return (
     <Dialog title={t('palette.title')} close={close}>
       <Autocomplete filter={contains}>
@@ -21,6 +34,7 @@ export const Palette = ({ close }: { close: () => void }): JSX.Element => {
           className="palette-list"
           aria-label={t('palette.title')}
           onAction={(key) => {
+            if (key === HELP) return help();
             close();
             void navigate({ to: String(key) });
           }}
@@ -28,6 +42,14 @@ export const Palette = ({ close }: { close: () => void }): JSX.Element => {
           {ways.map(({ to, name }) => (
             <MenuItem key={to} id={to} textValue={t(`view.${name}`)}>
               {t(`view.${name}`)}
+            </MenuItem>
+          ))}
+          <MenuItem key={HELP} id={HELP} textValue={t('keys.title')}>
+            {t('keys.title')}
+          </MenuItem>
+          {newest.map(({ id, text, lang }) => (
+            <MenuItem key={id} id={`/warning/${id}`} textValue={visible(text)}>
+              <ProducerText text={text} lang={lang} />
             </MenuItem>
           ))}
         </Menu>

@@ -7,6 +7,7 @@ import { LanguageChoice } from '../../views/sign-in/language-choice.tsx';
 import { useChoice, writeChoice } from '../choices.ts';
 import { useSignedIn } from '../me.ts';
 import { THEMES } from '../theme.ts';
+import { SingleKeys } from './single-keys.tsx';
 
 export const Settings = ({ close }: { close: () => void }): JSX.Element => {
   const { t } = useTranslation();
@@ -35,6 +36,7 @@ export const Settings = ({ close }: { close: () => void }): JSX.Element => {
           ))}
         </select>
       </div>
+      <SingleKeys />
     </Dialog>
   );
 };

@@ -8,6 +8,7 @@ import { identityOf, type Me, useMe } from '../me.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { useTheme } from '../theme.ts';
 import { Announcer } from './announcer.tsx';
+import { useArriving } from './arriving.ts';
 import { SideBar } from './side-bar.tsx';
 import { type OpenDialog, TopBar } from './top-bar.tsx';
 
@@ -48,6 +49,7 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
   useEffect(() => goLive(identityOf(me), exercise), [me, exercise]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view closes the menu
   useEffect(() => setMenuOpen(false), [pathname]);
+  useArriving('view');
   useShortcut('mod+k', () => setDialog('palette'));
   useShortcut('?', () => setDialog('help'));
   const content = (
@@ -68,7 +70,7 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
       </main>
       <Announcer />
       <Suspense fallback={null}>
-        {dialog === 'palette' && <Palette close={() => setDialog(null)} />}
+        {dialog === 'palette' && <Palette close={() => setDialog(null)} help={() => setDialog('help')} />}
         {dialog === 'help' && <Help close={() => setDialog(null)} />}
         {dialog === 'settings' && <Settings close={() => setDialog(null)} />}
       </Suspense>

@@ -40,6 +40,16 @@ export const TopBar = ({ me, open, isMenuOpen, toggleMenu }: Props): JSX.Element
       <div className="end">
         <Clock />
         <Stream />
+        <button
+          type="button"
+          className="small"
+          aria-label={t('keys.title')}
+          title={t('keys.title')}
+          aria-haspopup="dialog"
+          onClick={() => open('help')}
+        >
+          ?
+        </button>
         <button type="button" className="plain" onClick={() => open('settings')} aria-haspopup="dialog">
           <ProducerText text={me.person?.split('/').at(-1) ?? me.member.slug} />
         </button>

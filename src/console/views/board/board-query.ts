@@ -27,17 +27,15 @@ export const deliveriesQuery = (id: string) =>
     queryKey: ['board', id, 'deliveries'],
     queryFn: async ({ signal }) => {
       const deliveries: Delivery[] = [];
-      let notListed = '';
       let after: string | null = null;
       for (let page = 0; page < MOST_PAGES; page += 1) {
         const { warning }: DeliveriesQuery = await ask(DeliveriesDocument, { id, after }, { signal });
         if (warning?.deliveries == null) return null;
         deliveries.push(...warning.deliveries.edges.map(({ node }) => node));
-        notListed = warning.deliveries.notListed;
         after = warning.deliveries.pageInfo.endCursor;
         if (!warning.deliveries.pageInfo.hasNextPage) break;
       }
-      return { deliveries, notListed };
+      return deliveries;
     },
     refetchInterval: REFRESH_MS,
   });
@@ -65,6 +63,13 @@ const RANK = {
   SEEN: 5,
   NOT_AFFECTED: 6,
 } as const;
+
+/** By name, then those without one by their number: whatever is answered, it stays. */
+export const byName = (deliveries: readonly Delivery[]): Delivery[] =>
+  deliveries.toSorted(
+    (one, other) =>
+      (one.organisation ?? 0) - (other.organisation ?? 0) || one.member.name.localeCompare(other.member.name),
+  );
 
 export const inOrder = (deliveries: readonly Delivery[]): Delivery[] =>
   [...deliveries].sort(

@@ -3,33 +3,33 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShortcut } from '../../app/shortcuts.ts';
+import { useMayPublish } from '../../app/rights.ts';
 import { download } from '../../ui/download.ts';
+import { FilterChoice } from '../../ui/filter-choice.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { Said } from '../feedback/said.tsx';
+import { type Act, Acts } from '../partnership/act/acts.tsx';
 import {
   type BoardItem,
   boardQuery,
   type Delivery,
   deliveriesQuery,
-  inOrder,
   isAnswered,
   minutesToAnswer,
 } from './board-query.ts';
 import { tableOf } from './board-table.ts';
 import { Cancel } from './cancel.tsx';
-import { DeliveryTable } from './delivery-table.tsx';
 import { Narrow } from './narrow/narrow.tsx';
 import { Narrowed } from './narrow/narrowed.tsx';
 import { Recall } from './recall.tsx';
 import { Recalled } from './recalled.tsx';
 import { Remind } from './remind.tsx';
+import { Rows } from './rows.tsx';
 import './board.css';
-import { FilterChoice } from '../../ui/filter-choice.tsx';
 
 export const Board = (): JSX.Element => {
   const { t } = useTranslation();
@@ -40,24 +40,21 @@ export const Board = (): JSX.Element => {
   if (failed !== null) return <Failure error={failed} retry={() => void refetch()} />;
   if (item.data === undefined || data === undefined) return <Waiting />;
   if (item.data === null || data === null) return <Nothing title={t('board.notYours')} />;
-  return <Shown item={item.data} deliveries={data.deliveries} notListed={data.notListed} />;
+  return <Shown item={item.data} deliveries={data} />;
 };
 
 type Props = {
   readonly item: BoardItem;
   readonly deliveries: readonly Delivery[];
-  readonly notListed: string;
 };
 
-const Shown = ({ item, deliveries, notListed }: Props): JSX.Element => {
+const Shown = ({ item, deliveries }: Props): JSX.Element => {
   const { t } = useTranslation();
   const { show } = useSearch({ from: '/board/$id' });
   const navigate = useNavigate({ from: '/board/$id' });
   const [open, setOpen] = useState<Opened>(null);
   const [notice, setNotice] = useState<string | null>(null);
-  const rows = inOrder(deliveries).filter((each) => show === undefined || !isAnswered(each));
   const close = (): void => setOpen(null);
-  useShortcut('e', () => setOpen('cancel'));
   return (
     <div className="stack">
       {item.exercise !== null && <ExerciseBanner exercise={item.exercise} />}
@@ -89,9 +86,9 @@ const Shown = ({ item, deliveries, notListed }: Props): JSX.Element => {
       {deliveries.length === 0 ? (
         <Nothing title={t('board.nobody')} />
       ) : (
-        <DeliveryTable deliveries={rows} warning={item.id} />
+        <Rows key={show} deliveries={deliveries} warning={item.id} isOnlyUnanswered={show !== undefined} />
       )}
-      <p className="small quiet">{notListed}</p>
+      <p className="small quiet">{t('recipients.notListed')}</p>
       <FeedbackOf item={item} />
     </div>
   );
@@ -107,6 +104,29 @@ const FeedbackOf = ({ item }: { item: BoardItem }): JSX.Element => {
       <Said said={item.feedback} />
     </section>
   );
+};
+
+/** What its publisher does to an item; whoever may only look sees why. */
+const useActsOn = (item: BoardItem, toggle: HeadProps['toggle']): Act[] => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const right = useMayPublish();
+  const cancel = item.kind === 'WARNING' ? t('cancel.warning') : t('cancel.practice');
+  const correct = (): void => void navigate({ to: '/publish', search: { of: item.id } });
+  return [
+    ...(item.state === 'CANCELLED'
+      ? []
+      : [
+          { name: t('warning.correct'), right, press: correct },
+          { name: cancel, right, press: () => toggle('cancel'), kind: 'danger' as const },
+        ]),
+    ...(item.recall !== null
+      ? []
+      : [
+          { name: t('narrow.act'), right, press: () => toggle('narrow'), kind: 'danger' as const },
+          { name: t('recall.act'), right, press: () => toggle('recall'), kind: 'danger' as const },
+        ]),
+  ];
 };
 
 type HeadProps = Pick<Props, 'item' | 'deliveries'> & {
@@ -132,30 +152,11 @@ const Head = ({ item, deliveries, toggle }: HeadProps): JSX.Element => {
       <h1>
         <ProducerText text={item.recall?.former?.headline ?? item.headline} />
       </h1>
+      <Acts acts={useActsOn(item, toggle)} />
       <div className="row no-print">
         <Link className="button small" to="/warning/$id" params={{ id: item.id }}>
           {t('board.open')}
         </Link>
-        {item.state !== 'CANCELLED' && (
-          <>
-            <Link className="button small" to="/publish" search={{ of: item.id }}>
-              {t('warning.correct')}
-            </Link>
-            <button type="button" className="small danger" onClick={() => toggle('cancel')}>
-              {item.kind === 'WARNING' ? t('cancel.warning') : t('cancel.practice')}
-            </button>
-          </>
-        )}
-        {item.recall === null && (
-          <>
-            <button type="button" className="small danger" onClick={() => toggle('narrow')}>
-              {t('narrow.act')}
-            </button>
-            <button type="button" className="small danger" onClick={() => toggle('recall')}>
-              {t('recall.act')}
-            </button>
-          </>
-        )}
         <button
           type="button"
           className="small"

@@ -6,7 +6,7 @@ import type { DeliveryState } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { Instant, relative, useNow } from '../../ui/instant.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { RuleText } from '../../ui/rule-text.tsx';
+import { OthersReason } from '../../ui/reason/others-reason.tsx';
 import { spoken } from '../../words/words.ts';
 import { type Delivery, isLate, minutesToAnswer } from './board-query.ts';
 import { Earlier, Endpoints, Reminders } from './delivery-details.tsx';
@@ -77,7 +77,7 @@ const Row = ({ delivery, warning, now }: RowProps): JSX.Element => {
       </td>
       <td>
         <small>
-          <RuleText rule={reason.rule} />
+          <OthersReason reason={reason} />
         </small>
       </td>
     </tr>

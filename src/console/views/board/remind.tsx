@@ -1,8 +1,9 @@
 // Reminds those who owe an answer: all of them, also those that are not listed.
-import type { JSX } from 'react';
+import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { queries } from '../../app/queries.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
 import { RemindRecipientsDocument, type RemindRecipientsInput } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
@@ -24,20 +25,23 @@ export const useRemind = (id: string) =>
 export const Remind = ({ item }: { item: BoardItem }): JSX.Element | null => {
   const { t } = useTranslation();
   const reminding = useRemind(item.id);
+  const button = useRef<HTMLButtonElement>(null);
+  // To it, not pressing it: the key that opens the board must not remind a whole sector when it is pressed twice.
+  useShortcut('e', () => button.current?.focus());
   const isAsked = item.answerBy !== null || item.recall !== null;
   if (!isAsked) return null;
   const reminded = reminding.done?.reminded;
   return (
     <div className="stack tight no-print">
       <div className="row">
-        <button type="button" disabled={reminding.isBusy} onClick={() => reminding.run({})}>
+        <button ref={button} type="button" disabled={reminding.isBusy} onClick={() => reminding.run({})}>
           {t('remind.all')}
         </button>
         <span role="status">
           {reminded != null && (
             <>
               {t('remind.done', { number: reminded })}{' '}
-              <small className="quiet">{reminding.done?.notListed}</small>
+              <small className="quiet">{t('recipients.notListed')}</small>
             </>
           )}
         </span>

@@ -5,6 +5,8 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { type CaseFactsFragment, CasesDocument } from '../../operations/graphql.generated.ts';
+import { OrderAnew } from '../../ui/order/order-anew.tsx';
+import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { CaseCard } from './case-card.tsx';
 import './cases.css';
@@ -34,24 +36,34 @@ const inOrder = (cases: readonly CaseFactsFragment[]): CaseFactsFragment[] =>
   );
 
 export const Cases = (): JSX.Element => {
-  const { t } = useTranslation();
   const { of } = useSearch({ from: '/cases' });
   const { data, error, refetch } = useQuery(casesQuery);
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
-  const cases = inOrder(data).filter(({ warning }) => of === undefined || warning === of);
-  const open = cases.filter(({ state }) => state !== 'CLOSED');
+  return (
+    <Listed key={of} cases={inOrder(data).filter(({ warning }) => of === undefined || warning === of)} />
+  );
+};
+
+const Listed = ({ cases }: { cases: CaseFactsFragment[] }): JSX.Element => {
+  const { t } = useTranslation();
+  // Each has buttons, and they are read again under the pointer.
+  const { rows, isStale, orderAnew } = useKeptOrder(
+    cases.filter(({ state }) => state !== 'CLOSED'),
+    ({ caseId }) => caseId,
+  );
   const closed = cases.filter(({ state }) => state === 'CLOSED');
   return (
     <div className="stack">
       <h1>{t('view.cases')}</h1>
       <p className="quiet">{t('cases.what')}</p>
-      {open.length === 0 && (
+      {rows.length === 0 && (
         <Nothing title={t('cases.noneTitle')}>
           <p>{t('cases.noneNext')}</p>
         </Nothing>
       )}
-      {open.map((each) => (
+      <OrderAnew isStale={isStale} order={orderAnew} />
+      {rows.map((each) => (
         <CaseCard key={each.caseId} of={each} />
       ))}
       {closed.length > 0 && (

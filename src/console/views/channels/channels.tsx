@@ -70,6 +70,7 @@ const Adding = (): JSX.Element => {
           type="button"
           aria-expanded={add === 'mail'}
           disabled={person === null && !isAdmin}
+          aria-describedby={person === null && !isAdmin ? 'mail-reason' : undefined}
           onClick={() => open(add === 'mail' ? undefined : 'mail')}
         >
           {t('channels.addMail')}
@@ -83,6 +84,11 @@ const Adding = (): JSX.Element => {
         >
           {t('channels.addWebhook')}
         </button>
+        {person === null && !isAdmin && (
+          <span className="small quiet" id="mail-reason">
+            {t('channels.personOnly')}
+          </span>
+        )}
         {!isAdmin && (
           <span className="small quiet" id="webhook-reason">
             {t('channels.adminOnly')}

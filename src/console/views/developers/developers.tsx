@@ -1,13 +1,17 @@
 // For whoever connects a program: the contract, the explorer, examples with this hub's address, and events as they come.
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../app/ask.ts';
+import { ask, fetchSchema } from '../../app/ask.ts';
 import { useLive } from '../../live/live.ts';
 import { HubFactsDocument } from '../../operations/graphql.generated.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { download } from '../../ui/download.ts';
 import { Instant } from '../../ui/instant.tsx';
+import { ExerciseBanner } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { Failure } from '../../ui/states.tsx';
 import { EXAMPLES, type Example, exampleOf } from './examples.ts';
 
 export const Developers = (): JSX.Element => {
@@ -42,16 +46,39 @@ const Contract = (): JSX.Element => {
         </dd>
         <dt>{t('developers.schema')}</dt>
         <dd>
-          <code>GET {location.origin}/schema.graphql</code>
+          <code>GET {location.origin}/schema.graphql</code> <SchemaButton />
         </dd>
       </dl>
-      <p>
+      <p className="row">
         <a className="button" href="/graphiql" target="_blank" rel="noreferrer">
           {t('developers.explore')}
         </a>
+        <Link className="button" to="/keys">
+          {t('view.keys')}
+        </Link>
+        <Link className="button" to="/channels">
+          {t('developers.webhooks')}
+        </Link>
       </p>
       <p className="small quiet">{t('developers.exploreNote')}</p>
     </section>
+  );
+};
+
+/** The contract as SDL, by the same way as any request: a link would lack the key of this tab. */
+const SchemaButton = (): JSX.Element => {
+  const { t } = useTranslation();
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: fetchSchema,
+    onSuccess: (sdl) => download('schema', 'graphql', sdl),
+  });
+  return (
+    <>
+      <button type="button" className="small" disabled={isPending} onClick={() => mutate()}>
+        {t('developers.download')}
+      </button>
+      {error !== null && <Failure error={error} />}
+    </>
   );
 };
 
@@ -89,12 +116,15 @@ const Examples = (): JSX.Element => {
 const Events = (): JSX.Element => {
   const { t } = useTranslation();
   const { arrivals } = useLive();
+  const { exercise } = useSearch({ from: '/developers' });
   return (
     <section className="panel stack tight" aria-labelledby="events">
       <h2 id="events">
         {t('developers.events')} <span className="count number">{arrivals.length}</span>
       </h2>
       <p className="small quiet">{t('developers.eventsNote')}</p>
+      <ExerciseField />
+      {exercise !== undefined && <ExerciseBanner exercise={exercise} />}
       <ol className="plain" id="event-list">
         {arrivals.slice(0, 200).map(({ cursor, occasion, node }) => (
           <li key={`${cursor} ${occasion}`}>
@@ -112,5 +142,28 @@ const Events = (): JSX.Element => {
         ))}
       </ol>
     </section>
+  );
+};
+
+/** Exercises have a stream of their own: whoever tries something out publishes one, and names it here. */
+const ExerciseField = (): JSX.Element => {
+  const { t } = useTranslation();
+  const { exercise } = useSearch({ from: '/developers' });
+  const navigate = useNavigate({ from: '/developers' });
+  return (
+    <form
+      className="row no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const named = String(new FormData(event.currentTarget).get('exercise') ?? '').trim();
+        void navigate({ search: { exercise: named === '' ? undefined : named }, replace: true });
+      }}
+    >
+      <div className="field">
+        <label htmlFor="exercise">{t('floor.exercise')}</label>
+        <input id="exercise" name="exercise" key={exercise} defaultValue={exercise ?? ''} maxLength={64} />
+      </div>
+      <button type="submit">{t('developers.follow')}</button>
+    </form>
   );
 };

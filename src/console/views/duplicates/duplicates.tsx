@@ -1,11 +1,11 @@
 // Pairs that may be one: side by side, with what differs marked. A ruling can be undone.
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { useMayPublish } from '../../app/rights.ts';
-import { ProposalsDocument } from '../../operations/graphql.generated.ts';
+import { ProposalsDocument, type ProposalsQuery } from '../../operations/graphql.generated.ts';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { ObjectPairs } from './object-pairs.tsx';
 import { WarningPair } from './warning-pair.tsx';
@@ -47,37 +47,41 @@ export const Duplicates = (): JSX.Element => {
 /** A page can be empty and still have a next one: most pairs are not for this person to see. */
 const MOST_EMPTY_PAGES = 20;
 
+const proposalsAfter = async (after: string | null, signal: AbortSignal) => {
+  let place = after;
+  for (let page = 0; ; page += 1) {
+    const { duplicateProposals }: ProposalsQuery = await ask(ProposalsDocument, { after: place }, { signal });
+    const { edges, pageInfo } = duplicateProposals;
+    if (edges.length > 0 || !pageInfo.hasNextPage || page >= MOST_EMPTY_PAGES) return duplicateProposals;
+    place = pageInfo.endCursor;
+  }
+};
+
 const WarningPairs = (): JSX.Element => {
   const { t } = useTranslation();
-  const [after, setAfter] = useState<string | null>(null);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['proposals', after],
-    queryFn: async ({ signal }) => {
-      let place = after;
-      for (let page = 0; ; page += 1) {
-        const { duplicateProposals } = await ask(ProposalsDocument, { after: place }, { signal });
-        const { edges, pageInfo } = duplicateProposals;
-        if (edges.length > 0 || !pageInfo.hasNextPage || page >= MOST_EMPTY_PAGES) return duplicateProposals;
-        place = pageInfo.endCursor;
-      }
-    },
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['proposals'],
+    queryFn: ({ pageParam, signal }) => proposalsAfter(pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   });
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
-  if (data.edges.length === 0)
-    return (
-      <Nothing title={t('duplicates.noneTitle')}>
-        <p>{t('duplicates.noneNext')}</p>
-      </Nothing>
-    );
+  const pairs = data.pages.flatMap(({ edges }) => edges.map(({ node }) => node));
   return (
     <>
-      {data.edges.map(({ node }) => (
-        <WarningPair key={node.id} pair={node} />
+      {pairs.length === 0 && !hasNextPage && (
+        <Nothing title={t('duplicates.noneTitle')}>
+          <p>{t('duplicates.noneNext')}</p>
+        </Nothing>
+      )}
+      {pairs.map((pair) => (
+        <WarningPair key={pair.id} pair={pair} />
       ))}
-      {data.pageInfo.hasNextPage && (
+      {error !== null && <Failure error={error} retry={() => void fetchNextPage()} />}
+      {hasNextPage && (
         <div>
-          <button type="button" onClick={() => setAfter(data.pageInfo.endCursor)}>
+          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {t('list.more')}
           </button>
         </div>

@@ -1,5 +1,5 @@
 // Objects that may describe one entity under different names.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
@@ -7,12 +7,14 @@ import {
   AcceptObjectsDocument,
   type ObjectPairFragment,
   ObjectProposalsDocument,
+  type ObjectProposalsQuery,
   RejectObjectsDocument,
   UndoObjectsDocument,
 } from '../../operations/graphql.generated.ts';
+import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { useAct } from '../../ui/act/use-act.ts';
 import { tlpLabel } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { Refusals } from '../../ui/refusals.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { rawOf, textOf, textsOf } from '../warning/stix.ts';
 import { Compare } from './compare.tsx';
@@ -20,27 +22,32 @@ import { RulingButtons } from './ruling-buttons.tsx';
 
 export const ObjectPairs = (): JSX.Element => {
   const { t } = useTranslation();
-  const [after, setAfter] = useState<string | null>(null);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['object-proposals', after],
-    queryFn: async ({ signal }) =>
-      (await ask(ObjectProposalsDocument, { after }, { signal })).objectDuplicateProposals,
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['object-proposals'],
+    queryFn: ({ pageParam, signal }) => ask(ObjectProposalsDocument, { after: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ objectDuplicateProposals: { pageInfo } }: ObjectProposalsQuery) =>
+      pageInfo.hasNextPage ? pageInfo.endCursor : null,
   });
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
+  const pairs = data.pages.flatMap(({ objectDuplicateProposals: { edges } }) =>
+    edges.map(({ node }) => node),
+  );
   return (
     <>
-      {data.edges.length === 0 && (
+      {pairs.length === 0 && !hasNextPage && (
         <Nothing title={t('duplicates.noneTitle')}>
           <p>{t('duplicates.noneNext')}</p>
         </Nothing>
       )}
-      {data.edges.map(({ node }) => (
-        <ObjectPair key={node.objects.map(({ id }) => id).join(' ')} pair={node} />
+      {pairs.map((pair) => (
+        <ObjectPair key={pair.objects.map(({ id }) => id).join(' ')} pair={pair} />
       ))}
-      {data.pageInfo.hasNextPage && (
+      {error !== null && <Failure error={error} retry={() => void fetchNextPage()} />}
+      {hasNextPage && (
         <div>
-          <button type="button" onClick={() => setAfter(data.pageInfo.endCursor)}>
+          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {t('list.more')}
           </button>
         </div>
@@ -55,17 +62,17 @@ const ObjectPair = ({ pair: proposed }: { pair: ObjectPairFragment }): JSX.Eleme
   const { t } = useTranslation();
   const [pair, setPair] = useState(proposed);
   const [one, other] = pair.objects;
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: async (ruling: 'accept' | 'reject' | 'undo') => {
+  const ruling = useAct(
+    async (how: 'accept' | 'reject' | 'undo', options) => {
       const input = { one: one?.id ?? '', other: other?.id ?? '' };
-      if (ruling === 'accept') return (await ask(AcceptObjectsDocument, { input })).result;
-      if (ruling === 'reject') return (await ask(RejectObjectsDocument, { input })).result;
-      return (await ask(UndoObjectsDocument, { input })).result;
+      if (how === 'accept') return (await ask(AcceptObjectsDocument, { input }, options)).result;
+      if (how === 'reject') return (await ask(RejectObjectsDocument, { input }, options)).result;
+      return (await ask(UndoObjectsDocument, { input }, options)).result;
     },
-    onSuccess: ({ pair: ruled }) => {
+    ({ pair: ruled }) => {
       if (ruled !== null) setPair(ruled);
     },
-  });
+  );
   if (one === undefined || other === undefined) return null;
   const row = (label: string, of: (object: Side) => string) => ({ label, one: of(one), other: of(other) });
   const name = (object: Side): string => textOf(rawOf(object.raw), 'name') ?? object.id;
@@ -78,7 +85,7 @@ const ObjectPair = ({ pair: proposed }: { pair: ObjectPairFragment }): JSX.Eleme
           </span>
           <span className="tag">{t(`pairState.${pair.state}`)}</span>
         </span>
-        <RulingButtons state={pair.state} isBusy={isPending} rule={mutate} />
+        <RulingButtons state={pair.state} isBusy={ruling.isBusy} rule={ruling.run} />
       </div>
       <Compare
         titles={[name(one), name(other)]}
@@ -90,8 +97,7 @@ const ObjectPair = ({ pair: proposed }: { pair: ObjectPairFragment }): JSX.Eleme
           row('id', ({ id }) => id),
         ]}
       />
-      <Refusals refusals={data?.refusals ?? []} />
-      {error !== null && <Failure error={error} />}
+      <ActOutcome of={ruling} />
     </section>
   );
 };

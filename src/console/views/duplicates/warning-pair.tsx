@@ -1,5 +1,4 @@
 // Two warnings that may report one event, and what a reviewer rules.
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,11 +11,11 @@ import {
   RejectPairDocument,
   UndoPairDocument,
 } from '../../operations/graphql.generated.ts';
+import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { useAct } from '../../ui/act/use-act.ts';
 import { utc } from '../../ui/instant.tsx';
 import { tlpLabel } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { Refusals } from '../../ui/refusals.tsx';
-import { Failure } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { Compare } from './compare.tsx';
 import { RulingButtons } from './ruling-buttons.tsx';
@@ -26,17 +25,17 @@ type Ruling = 'accept' | 'reject' | 'undo';
 export const WarningPair = ({ pair: proposed }: { pair: PairFragment }): JSX.Element => {
   const { t } = useTranslation();
   const [pair, setPair] = useState(proposed);
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: async (ruling: Ruling) => {
+  const ruling = useAct(
+    async (how: Ruling, options) => {
       const input = { id: pair.id };
-      if (ruling === 'accept') return (await ask(AcceptPairDocument, { input })).result;
-      if (ruling === 'reject') return (await ask(RejectPairDocument, { input })).result;
-      return (await ask(UndoPairDocument, { input: { ...input, reopen: true } })).result;
+      if (how === 'accept') return (await ask(AcceptPairDocument, { input }, options)).result;
+      if (how === 'reject') return (await ask(RejectPairDocument, { input }, options)).result;
+      return (await ask(UndoPairDocument, { input: { ...input, reopen: true } }, options)).result;
     },
-    onSuccess: ({ pair: ruled }) => {
+    ({ pair: ruled }) => {
       if (ruled !== null) setPair(ruled);
     },
-  });
+  );
   const percent = new Intl.NumberFormat(spoken(), { style: 'percent' });
   return (
     <section className="panel stack tight">
@@ -45,7 +44,7 @@ export const WarningPair = ({ pair: proposed }: { pair: PairFragment }): JSX.Ele
           <span className="strong">{t('duplicates.alike', { score: percent.format(pair.score) })}</span>
           <span className="tag">{t(`pairState.${pair.state}`)}</span>
         </span>
-        <RulingButtons state={pair.state} isBusy={isPending} rule={mutate} />
+        <RulingButtons state={pair.state} isBusy={ruling.isBusy} rule={ruling.run} />
       </div>
       <ul>
         {pair.reasons.map((reason) => (
@@ -55,8 +54,7 @@ export const WarningPair = ({ pair: proposed }: { pair: PairFragment }): JSX.Ele
         ))}
       </ul>
       <Sides pair={pair} />
-      <Refusals refusals={data?.refusals ?? []} />
-      {error !== null && <Failure error={error} />}
+      <ActOutcome of={ruling} />
     </section>
   );
 };

@@ -17,6 +17,7 @@ import { HeatMap } from './heat-map.tsx';
 import { LiveList } from './live-list.tsx';
 import { needs } from './needs.ts';
 import { Wall } from './wall.tsx';
+import { mayBeInAddress } from './word-in-address.ts';
 import './floor.css';
 
 export const Floor = (): JSX.Element => {
@@ -33,7 +34,7 @@ const Desk = (): JSX.Element => {
     feedQuery(filterOf(search, word)),
   );
   const rows = rowsOf(data);
-  useWordInAddress(word, rows);
+  useWordInAddress(word, rows, hasNextPage);
   const loadMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
@@ -69,10 +70,10 @@ const Desk = (): JSX.Element => {
 };
 
 /** A word goes into the address only when nothing that it finds is above TLP:GREEN. */
-const useWordInAddress = (word: string, rows: readonly RowFragment[]): void => {
+const useWordInAddress = (word: string, rows: readonly RowFragment[], hasMore: boolean): void => {
   const navigate = useNavigate();
   const search = useSearch({ from: '/' });
-  const isOpen = rows.length > 0 && rows.every(({ marking }) => marking === 'CLEAR' || marking === 'GREEN');
+  const isOpen = mayBeInAddress(rows, hasMore);
   useEffect(() => {
     if (search.text !== undefined) findWord(search.text);
   }, [search.text]);

@@ -65,6 +65,10 @@ export const LiveList = ({ rows, hasMore, loadMore }: Props): JSX.Element => {
   );
 };
 
+/** Where the focus is when no control has it: a view that was just opened has it as a whole. */
+const isNowhere = (target: EventTarget | null): boolean =>
+  target === document.body || (target instanceof HTMLElement && target.id === 'view');
+
 /** j and k move, Enter opens, a answers, e opens the board of what one published oneself. */
 const useRowKeys = (rows: readonly RowFragment[], current: number, move: (index: number) => void): void => {
   const navigate = useNavigate();
@@ -83,7 +87,7 @@ const useRowKeys = (rows: readonly RowFragment[], current: number, move: (index:
   });
   useEffect(() => {
     const onEnter = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && event.target === document.body && current >= 0) open();
+      if (event.key === 'Enter' && isNowhere(event.target) && current >= 0) open();
     };
     document.addEventListener('keydown', onEnter);
     return () => document.removeEventListener('keydown', onEnter);

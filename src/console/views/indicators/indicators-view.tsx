@@ -1,7 +1,7 @@
 // Indicators over everything that one may read. What is searched for stays in this page: a value can be as restricted as
-// the warning that names it.
+// the warning that names it. Whether those that are over are shown too is in the address.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
@@ -10,6 +10,7 @@ import {
   IndicatorsDocument,
   type IndicatorsQuery,
 } from '../../operations/graphql.generated.ts';
+import { FilterChoice } from '../../ui/filter-choice.tsx';
 import { IndicatorTable } from '../../ui/indicator-table.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
@@ -18,7 +19,10 @@ const FIELDS = ['value', 'malware', 'technique', 'text'] as const;
 
 export const IndicatorsView = (): JSX.Element => {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState<IndicatorFilter>({ isValid: true });
+  const { all } = useSearch({ from: '/indicators' });
+  const navigate = useNavigate({ from: '/indicators' });
+  const [words, setWords] = useState<IndicatorFilter>({});
+  const filter: IndicatorFilter = all === undefined ? { ...words, isValid: true } : words;
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['indicators', filter],
     queryFn: ({ pageParam, signal }) => ask(IndicatorsDocument, { after: pageParam, filter }, { signal }),
@@ -31,7 +35,12 @@ export const IndicatorsView = (): JSX.Element => {
   return (
     <div className="stack">
       <h1>{t('view.indicators')}</h1>
-      <SearchForm search={setFilter} />
+      <SearchForm search={setWords} />
+      <FilterChoice
+        label={t('indicators.onlyValid')}
+        value={all === undefined}
+        set={(isChosen) => void navigate({ search: { all: isChosen ? undefined : 'yes' }, replace: true })}
+      />
       {error !== null && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && found.length === 0 && !hasNextPage && (
@@ -46,7 +55,7 @@ export const IndicatorsView = (): JSX.Element => {
               <ProducerText text={indicators[0]?.warning.headline ?? id} />
             </Link>
           </h2>
-          <IndicatorTable indicators={indicators} name={id} marking={indicators[0]?.marking ?? null} />
+          <IndicatorTable indicators={indicators} warning={id} marking={indicators[0]?.marking ?? null} />
         </section>
       ))}
       {hasNextPage && (
@@ -69,7 +78,7 @@ const SearchForm = ({ search }: { search: (filter: IndicatorFilter) => void }): 
       const text = String(form.get(name) ?? '').trim();
       return text === '' ? [] : [[name, text] as const];
     });
-    search({ ...Object.fromEntries(given), ...(form.get('valid') === null ? {} : { isValid: true }) });
+    search(Object.fromEntries(given));
   };
   return (
     <form className="panel row no-print" onSubmit={submit}>
@@ -85,10 +94,6 @@ const SearchForm = ({ search }: { search: (filter: IndicatorFilter) => void }): 
           />
         </div>
       ))}
-      <label className="choice">
-        <input type="checkbox" name="valid" defaultChecked />
-        {t('indicators.onlyValid')}
-      </label>
       <button type="submit" className="primary">
         {t('indicators.search')}
       </button>

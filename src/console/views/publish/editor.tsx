@@ -2,8 +2,9 @@
 import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettled } from '../../ui/act/use-settled.ts';
-import { ExerciseBanner } from '../../ui/marks.tsx';
+import { ExerciseBanner, tlpLabel } from '../../ui/marks.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
+import { Failure } from '../../ui/states.tsx';
 import { dropDraft } from './draft.ts';
 import type { Edit } from './edit.ts';
 import { GradeFields } from './fields/grade-fields.tsx';
@@ -13,7 +14,7 @@ import { ScopeFields } from './fields/scope-fields.tsx';
 import { AboutFields, TextFields } from './fields/text-fields.tsx';
 import { Translations } from './fields/translations.tsx';
 import { emptyForm, type Form, missingIn } from './form.ts';
-import type { Current } from './former.ts';
+import { type Current, formOf } from './former.ts';
 import { Recipients } from './recipients.tsx';
 import { Seen } from './seen.tsx';
 import { faultsAt, usePreview, useTrial } from './trial.ts';
@@ -22,17 +23,18 @@ type Props = {
   readonly form: Form;
   readonly setForm: (form: Form) => void;
   readonly current: Current | null;
+  /** Whether this tab has room for it. */
+  readonly isKept: boolean;
   readonly goOn: () => void;
 };
 
-export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => {
+export const Editor = ({ form, setForm, current, isKept, goOn }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [isTried, setTried] = useState(false);
   const settled = useSettled(form);
-  const { data: trial, isPlaceholderData } = useTrial(settled, current);
-  const { data: preview } = usePreview(settled);
+  const { data: trial, isPlaceholderData, error, refetch } = useTrial(settled, current);
   const isSettled = settled === form && !isPlaceholderData;
-  const [isGoing, setGoing] = useGoing(isSettled ? trial : undefined, goOn);
+  const [isGoing, setGoing] = useGoing({ trial: isSettled ? trial : undefined, error, goOn });
   const missing = missingIn(form, current !== null);
   const refusals = isTried ? [...(trial?.refusals ?? [])] : [];
   const edit: Edit = {
@@ -48,11 +50,13 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
   };
   const next = (): void => {
     setTried(true);
-    setGoing(missing.length === 0);
+    if (missing.length > 0) return;
+    if (error === null) setGoing(true);
+    else void refetch().then(() => setGoing(true));
   };
-  const empty = (): void => {
-    dropDraft(form.kind);
-    setForm(emptyForm(form.kind, form.language));
+  const anew = (): void => {
+    dropDraft(form.kind, current);
+    setForm(current === null ? emptyForm(form.kind, form.language) : formOf(current));
     setTried(false);
   };
   return (
@@ -73,44 +77,61 @@ export const Editor = ({ form, setForm, current, goOn }: Props): JSX.Element => 
         <AboutFields edit={edit} />
         <Translations edit={edit} />
         <Refusals isTrial refusals={refusals} />
-        <Ways empty={current === null ? empty : null} isGoing={isGoing} />
+        {isTried && error !== null && <Failure error={error} retry={() => void refetch()} />}
+        <Ways anew={anew} isCorrection={current !== null} isGoing={isGoing} isKept={isKept} />
       </form>
       <aside className="stack publish-side">
-        {current === null && <Recipients preview={preview ?? null} hasMarking={form.marking !== ''} />}
+        {current === null && <Addressed form={form} settled={settled} />}
         <Seen form={form} findings={trial?.findings ?? []} />
       </aside>
     </div>
   );
 };
 
+/** Who would have it, as the hub says of the form a moment ago. */
+const Addressed = ({ form, settled }: { form: Form; settled: Form }): JSX.Element => {
+  const recipients = usePreview(form, settled);
+  return (
+    <Recipients {...recipients} hasMarking={form.marking !== ''} retry={() => void recipients.refetch()} />
+  );
+};
+
 /** Goes on once what is on the screen has been tried, and nothing is wrong with it: a press may come before that. */
-const useGoing = (
-  trial: { readonly refusals: readonly unknown[] } | undefined,
-  goOn: () => void,
-): readonly [boolean, (isGoing: boolean) => void] => {
+type Tried = {
+  readonly trial: { readonly refusals: readonly unknown[] } | undefined;
+  readonly error: Error | null;
+  readonly goOn: () => void;
+};
+
+const useGoing = ({ trial, error, goOn }: Tried): readonly [boolean, (isGoing: boolean) => void] => {
   const [isGoing, setGoing] = useState(false);
   useEffect(() => {
-    if (!isGoing || trial === undefined) return;
+    if (!isGoing || (trial === undefined && error === null)) return;
     setGoing(false);
-    if (trial.refusals.length === 0) goOn();
-  }, [isGoing, trial, goOn]);
+    if (trial?.refusals.length === 0) goOn();
+  }, [isGoing, trial, error, goOn]);
   return [isGoing, setGoing];
 };
 
-const Ways = ({ empty, isGoing }: { empty: (() => void) | null; isGoing: boolean }): JSX.Element => {
+type WaysProps = {
+  readonly anew: () => void;
+  readonly isCorrection: boolean;
+  readonly isGoing: boolean;
+  readonly isKept: boolean;
+};
+
+const Ways = ({ anew, isCorrection, isGoing, isKept }: WaysProps): JSX.Element => {
   const { t } = useTranslation();
   return (
     <div className="row">
       <button type="submit" className="primary">
         {t('publish.next')}
       </button>
-      {empty !== null && (
-        <button type="button" onClick={empty}>
-          {t('publish.empty')}
-        </button>
-      )}
+      <button type="button" onClick={anew}>
+        {isCorrection ? t('publish.asItIs') : t('publish.empty')}
+      </button>
       <span className="small quiet" role="status">
-        {isGoing ? t('state.loading') : t('publish.kept')}
+        {isGoing ? t('state.loading') : isKept ? t('publish.kept') : t('publish.notKept')}
       </span>
     </div>
   );
@@ -120,7 +141,8 @@ const Fixed = ({ current }: { current: Current }): JSX.Element => {
   const { t } = useTranslation();
   return (
     <p className="notice">
-      {t('publish.fixed')} {current.markingInWords}
+      {t('publish.fixed')} {tlpLabel(current.marking)}.{' '}
+      {current.marking !== null && t(`marked.forbids.${current.marking}`)}
     </p>
   );
 };

@@ -135,6 +135,10 @@ export const audienceOf = (form: Form): AudienceInput => ({
   excludes: words(form.excludes),
 });
 
+/** What is no whole address yet stays as it is written: the hub says what is wrong with it. */
+const byAddress = (url: string): ExternalReferenceInput =>
+  URL.canParse(url) ? { source: new URL(url).hostname || url, url } : { source: url };
+
 /** One in a line: a source, its number there, its address. */
 export const referencesOf = (text: string): ExternalReferenceInput[] =>
   text
@@ -146,7 +150,7 @@ export const referencesOf = (text: string): ExternalReferenceInput[] =>
       const [source = '', ...rest] = line.split(/\s+/);
       const url = rest.find((each) => /^[a-z][a-z0-9+.-]*:\/\//i.test(each));
       const id = rest.filter((each) => each !== url).join(' ');
-      if (rest.length === 0 && /:\/\//.test(source)) return { source: new URL(source).hostname, url: source };
+      if (rest.length === 0 && /:\/\//.test(source)) return byAddress(source);
       return { source, ...(id === '' ? {} : { id }), ...(url === undefined ? {} : { url }) };
     });
 

@@ -49,7 +49,7 @@ export const Last = ({ form, current, back, done }: Props): JSX.Element => {
     },
     onSuccess: (sent) => {
       if (sent.done === null) return;
-      if (current === null) dropDraft(form.kind);
+      dropDraft(form.kind, current);
       void queries.invalidateQueries();
       done(sent.done.item);
     },
@@ -63,12 +63,10 @@ export const Last = ({ form, current, back, done }: Props): JSX.Element => {
       {form.isExercise && <ExerciseBanner exercise={form.exercise} />}
       <section className="panel stack">
         <h2>{t('last.title')}</h2>
-        {trial.data.inWords !== null && (
-          <p className="last-sentence" dir="auto">
-            {trial.data.inWords}
-          </p>
+        {trial.data.recipients !== null && (
+          <WhatHappens form={form} current={current} count={trial.data.recipients} />
         )}
-        <p className="quiet">{trial.data.notListed}</p>
+        <p className="quiet">{t('recipients.notListed')}</p>
         {isProposed && <p className="notice caution">{t('last.second')}</p>}
         {hasObjects && <p className="fault">{t('last.noObjects')}</p>}
         <Refusals refusals={data?.refusals ?? trial.data.refusals} />
@@ -85,6 +83,23 @@ export const Last = ({ form, current, back, done }: Props): JSX.Element => {
       {current !== null && <Difference form={form} current={current} />}
       <Seen form={form} findings={trial.data.findings} />
     </div>
+  );
+};
+
+type HappensProps = Pick<Props, 'form' | 'current'> & { readonly count: number };
+
+/** To how many, how far it may go, and whether it is real. */
+const WhatHappens = ({ form, current, count }: HappensProps): JSX.Element => {
+  const { t } = useTranslation();
+  const act =
+    current !== null
+      ? t('last.correction', { count, version: current.version + 1 })
+      : t(form.kind === 'WARNING' ? 'last.newWarning' : 'last.newPractice', { count });
+  return (
+    <p className="last-sentence">
+      {act} {form.marking !== '' && t(`marked.forbids.${form.marking}`)}{' '}
+      {form.isExercise ? t('last.exercise', { exercise: form.exercise }) : t('last.real')}
+    </p>
   );
 };
 

@@ -8,10 +8,10 @@ import { useMayPublish } from '../../app/rights.ts';
 import { CurrentDocument } from '../../operations/graphql.generated.ts';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
-import { keepDraft, readDraft } from './draft.ts';
+import { keepDraft, readCorrection, readDraft } from './draft.ts';
 import { Editor } from './editor.tsx';
 import { emptyForm, type Form } from './form.ts';
-import { type Current, formOf } from './former.ts';
+import type { Current } from './former.ts';
 import { Last } from './last.tsx';
 import './publish.css';
 
@@ -43,7 +43,7 @@ const Correct = ({ id }: { id: string }): JSX.Element => {
   return (
     <>
       <h1 className="head">{t('publish.correct', { number: data.version })}</h1>
-      <Flow start={formOf(data)} current={data} />
+      <Flow start={readCorrection(data)} current={data} />
     </>
   );
 };
@@ -52,15 +52,16 @@ const Flow = ({ start, current }: { start: Form; current: Current | null }): JSX
   const [form, setForm] = useState(start);
   const [isLast, setLast] = useState(false);
   const [published, setPublished] = useState<{ readonly item: string | null } | null>(null);
+  const [isKept, setKept] = useState(true);
   useEffect(() => {
-    if (current === null && published === null) keepDraft(form);
+    if (published === null) setKept(keepDraft(form, current));
   }, [form, current, published]);
   if (published !== null)
     return published.item === null ? <Proposed /> : <Done id={published.item} isExercise={form.isExercise} />;
   return isLast ? (
     <Last form={form} current={current} back={() => setLast(false)} done={(item) => setPublished({ item })} />
   ) : (
-    <Editor form={form} setForm={setForm} current={current} goOn={() => setLast(true)} />
+    <Editor form={form} setForm={setForm} current={current} isKept={isKept} goOn={() => setLast(true)} />
   );
 };
 

@@ -3,20 +3,34 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewQuery } from '../../operations/graphql.generated.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { OthersReason } from '../../ui/reason/others-reason.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
-import { RuleText } from '../../ui/rule-text.tsx';
+import { Failure } from '../../ui/states.tsx';
 
-type Props = { readonly preview: PreviewQuery['audiencePreview'] | null; readonly hasMarking: boolean };
+type Props = {
+  readonly preview: PreviewQuery['audiencePreview'] | null;
+  readonly hasMarking: boolean;
+  /** Of the audience or marking before the last change. */
+  readonly isOld: boolean;
+  readonly error: Error | null;
+  readonly retry: () => void;
+};
 
-export const Recipients = ({ preview, hasMarking }: Props): JSX.Element => {
+export const Recipients = ({ preview, hasMarking, isOld, error, retry }: Props): JSX.Element => {
   const { t } = useTranslation();
   const found = preview?.preview ?? null;
   return (
-    <section className="panel stack tight" aria-labelledby="recipients">
+    <section className="panel stack tight" aria-labelledby="recipients" aria-busy={hasMarking && isOld}>
       <h2 id="recipients">
         {t('recipients.title')}{' '}
-        {found !== null && <span className="count number">{found.receives.length}</span>}
+        {found !== null && !isOld && <span className="count number">{found.receives.length}</span>}
       </h2>
+      {hasMarking && isOld && error === null && (
+        <p className="quiet" role="status">
+          {t('recipients.checking')}
+        </p>
+      )}
+      {error !== null && <Failure error={error} retry={retry} />}
       {!hasMarking && <p className="quiet">{t('recipients.chooseMarking')}</p>}
       <Refusals isTrial refusals={preview?.refusals ?? []} />
       {found !== null && (
@@ -28,7 +42,7 @@ export const Recipients = ({ preview, hasMarking }: Props): JSX.Element => {
                 <ProducerText text={member.name} /> <small className="quiet">{member.country}</small>
                 <br />
                 <small className="quiet">
-                  <RuleText rule={reason.rule} />
+                  <OthersReason reason={reason} />
                 </small>
               </li>
             ))}
@@ -37,20 +51,18 @@ export const Recipients = ({ preview, hasMarking }: Props): JSX.Element => {
             <details>
               <summary>{t('recipients.leftOut', { count: found.doesNotReceive.length })}</summary>
               <ul className="plain recipient-list">
-                {found.doesNotReceive.map(({ member, because, explanation }) => (
+                {found.doesNotReceive.map(({ member, because }) => (
                   <li key={member.slug}>
                     <ProducerText text={member.name} />{' '}
                     <span className="tag">{t(`exclusion.${because}`)}</span>
                     <br />
-                    <small className="quiet">
-                      <ProducerText text={explanation} />
-                    </small>
+                    <small className="quiet">{t(`excluded.${because}`)}</small>
                   </li>
                 ))}
               </ul>
             </details>
           )}
-          <p className="small quiet">{found.notListed}</p>
+          <p className="small quiet">{t('recipients.notListed')}</p>
         </>
       )}
     </section>

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishedFragment } from '../../operations/graphql.generated.ts';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
-import { ProducerText } from '../../ui/producer-text.tsx';
+import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import { actionTexts, type Form } from './form.ts';
 
 type Props = { readonly form: Form; readonly findings: PublishedFragment['findings'] };
@@ -46,7 +46,7 @@ export const Seen = ({ form, findings }: Props): JSX.Element => {
           <ul className="small">
             {findings.slice(0, 50).map(({ code, path, message }) => (
               <li key={`${code} ${path}`}>
-                <ProducerText text={message} /> <code>{path}</code>
+                <HubText text={message} /> <code>{path}</code>
               </li>
             ))}
           </ul>

@@ -59,20 +59,26 @@ export const useTrial = (form: Form, current: Current | null) =>
     gcTime: 0,
   });
 
-export const usePreview = (form: Form) => {
-  const { marking } = form;
-  const input = {
-    marking: marking || ('RED' as const),
-    audience: audienceOf(form),
-    ...(form.isExercise && form.exercise.trim() !== '' ? { exercise: form.exercise.trim() } : {}),
-  };
-  return useQuery({
+/** Whom a form addresses, under what. */
+const previewOf = (form: Form) => ({
+  marking: form.marking || ('RED' as const),
+  audience: audienceOf(form),
+  ...(form.isExercise && form.exercise.trim() !== '' ? { exercise: form.exercise.trim() } : {}),
+});
+
+/** `settled` is the form a moment ago. Recipients of a former audience are not told as those of this one: see `isOld`. */
+export const usePreview = (form: Form, settled: Form) => {
+  const input = previewOf(settled);
+  const { marking } = settled;
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ['preview', input],
     queryFn: async ({ signal }) => (await ask(PreviewDocument, { input }, { signal })).audiencePreview,
     enabled: marking !== '',
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
+  const isOld = isPlaceholderData || JSON.stringify(input) !== JSON.stringify(previewOf(form));
+  return { preview: data ?? null, error, refetch, isOld };
 };
 
 /** The faults that belong to a field: those at its path, or below it. */

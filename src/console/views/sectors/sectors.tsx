@@ -1,22 +1,17 @@
 // The hub's sectors, how States define theirs, and what falls when one falls.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type JSX, useMemo } from 'react';
+import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
-import { useSignedIn } from '../../app/me.ts';
+import { useSectorName } from '../../app/sector-names.ts';
 import { SectorSchemeDocument, type SectorSchemeQuery } from '../../operations/graphql.generated.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
-import { spoken } from '../../words/words.ts';
-import { DependencyGraph } from './dependency-graph.tsx';
-import { gradeOf, type Hit, whatIf } from './what-if.ts';
+import { WhatIf } from './what-if-panel.tsx';
 import './sectors.css';
 
 type Directory = SectorSchemeQuery['sectors'];
-
-/** Positions of the slider, in hours: until when the effect counts. */
-export const HORIZONS = [1, 4, 12, 24, 72, 168] as const;
 
 export const Sectors = (): JSX.Element => {
   const { t } = useTranslation();
@@ -37,108 +32,23 @@ export const Sectors = (): JSX.Element => {
   );
 };
 
-const WhatIf = ({ directory }: { directory: Directory }): JSX.Element => {
-  const { t } = useTranslation();
-  const { fallen = 'energy/electricity', hours } = useSearch({ from: '/sectors' });
-  const navigate = useNavigate({ from: '/sectors' });
-  const horizon = HORIZONS.find((each) => String(each) === hours) ?? 72;
-  const names = useMemo(() => new Map(directory.scheme.map(({ id, name }) => [id, name])), [directory]);
-  const hits = whatIf(fallen, directory.dependencies, horizon);
-  const format = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'hour', unitDisplay: 'long' });
-  return (
-    <section className="panel stack tight" aria-labelledby="what-if">
-      <h2 id="what-if">{t('sectors.whatIf')}</h2>
-      <div className="row">
-        <select
-          aria-label={t('sectors.fallen')}
-          value={fallen}
-          onChange={({ target }) =>
-            void navigate({ search: (before) => ({ ...before, fallen: target.value }), replace: true })
-          }
-        >
-          {directory.scheme.map(({ id, name, parent }) => (
-            <option key={id} value={id}>
-              {parent === null ? name : `– ${name}`}
-            </option>
-          ))}
-        </select>
-        <label className="choice">
-          {t('sectors.within')}
-          <input
-            type="range"
-            min={0}
-            max={HORIZONS.length - 1}
-            value={HORIZONS.indexOf(horizon)}
-            aria-valuetext={format.format(horizon)}
-            onChange={({ target }) =>
-              void navigate({
-                search: (before) => ({ ...before, hours: String(HORIZONS[Number(target.value)] ?? 72) }),
-                replace: true,
-              })
-            }
-          />
-          <output>{format.format(horizon)}</output>
-        </label>
-      </div>
-      <DependencyGraph fallen={fallen} hits={hits} nameOf={(id) => names.get(id) ?? id} />
-      <Hits hits={hits} nameOf={(id) => names.get(id) ?? id} />
-      <p className="small quiet">{t('sectors.matrixNote')}</p>
-    </section>
-  );
-};
-
-const Hits = ({ hits, nameOf }: { hits: readonly Hit[]; nameOf: (id: string) => string }): JSX.Element => {
-  const { t } = useTranslation();
-  const { sectors: own } = useSignedIn();
-  const hours = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'hour', unitDisplay: 'short' });
-  const percent = new Intl.NumberFormat(spoken(), { style: 'percent' });
-  if (hits.length === 0) return <p>{t('sectors.nothingFalls')}</p>;
-  return (
-    <div className="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('floor.sector')}</th>
-            <th scope="col">{t('sectors.loses')}</th>
-            <th scope="col">{t('sectors.felt')}</th>
-            <th scope="col">{t('sectors.path')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {hits.map(({ sector, strength, hours: after, path }) => (
-            <tr key={sector}>
-              <th scope="row">
-                {nameOf(sector)} {own.includes(sector) && <span className="tag">{t('why.you')}</span>}
-              </th>
-              <td>
-                {percent.format(strength)} · {t(`dependencyGrade.${gradeOf(strength)}`)}
-              </td>
-              <td>{hours.format(after)}</td>
-              <td>{path.map(nameOf).join(' → ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};
-
 const Scheme = ({ directory: { scheme } }: { directory: Directory }): JSX.Element => {
   const { t } = useTranslation();
+  const nameOf = useSectorName();
   const tops = scheme.filter(({ parent }) => parent === null);
   return (
     <section className="panel stack tight" aria-labelledby="scheme">
       <h2 id="scheme">{t('sectors.scheme')}</h2>
       <ul className="scheme">
-        {tops.map(({ id, name }) => (
+        {tops.map(({ id }) => (
           <li key={id}>
-            <span className="strong">{name}</span> <code>{id}</code>
+            <span className="strong">{nameOf(id)}</span> <code>{id}</code>
             <ul>
               {scheme
                 .filter(({ parent }) => parent === id)
                 .map((part) => (
                   <li key={part.id}>
-                    {part.name} <code>{part.id}</code>
+                    {nameOf(part.id)} <code>{part.id}</code>
                   </li>
                 ))}
             </ul>
@@ -188,6 +98,7 @@ type Defined = Directory['definitions'][number]['sectors'];
 
 const DefinedTable = ({ sectors }: { sectors: Defined }): JSX.Element => {
   const { t } = useTranslation();
+  const nameOf = useSectorName();
   return (
     <div className="scroll">
       <table>
@@ -211,7 +122,7 @@ const DefinedTable = ({ sectors }: { sectors: Defined }): JSX.Element => {
                 {mappings.length === 0
                   ? t('sectors.unmapped')
                   : mappings
-                      .map(({ sector, predicate }) => `${t(`match.${predicate}`)} ${sector}`)
+                      .map(({ sector, predicate }) => `${t(`match.${predicate}`)} ${nameOf(sector)}`)
                       .join('; ')}
               </td>
             </tr>

@@ -3,6 +3,7 @@ import { type FormEvent, type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskError } from '../../app/ask.ts';
 import { forgetPlaces } from '../../app/choices.ts';
+import { useWindowTitle } from '../../app/frame/arriving.ts';
 import { signInWithKey } from '../../app/me.ts';
 import icon from '../../style/icon.svg';
 import { LanguageChoice } from './language-choice.tsx';
@@ -11,6 +12,7 @@ import './sign-in.css';
 export const SignIn = (): JSX.Element => {
   const { t } = useTranslation();
   useEffect(forgetPlaces, []);
+  useWindowTitle(t('signIn.title'));
   return (
     <main className="sign-in stack">
       <div className="row">

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../app/sector-names.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Marking } from '../../ui/marks.tsx';
-import { ProducerText, visible } from '../../ui/producer-text.tsx';
-import { RuleText } from '../../ui/rule-text.tsx';
+import { HubText, ProducerText, visible } from '../../ui/producer-text.tsx';
+import { MetWords } from '../../ui/reason/met-words.tsx';
 import { spoken } from '../../words/words.ts';
 import type { Item } from './warning-query.ts';
 
@@ -21,7 +21,7 @@ export const Why = ({ item: { whyMe } }: { item: Item }): JSX.Element => {
       <p className="strong">{t(`reason.${whyMe.kind}`)}</p>
       {!isDrawn && (
         <p className="quiet" dir="auto">
-          <RuleText rule={whyMe.rule} />
+          <MetWords rule={whyMe.rule} />
         </p>
       )}
       {isDrawn && (
@@ -50,14 +50,17 @@ export const Marked = ({ item }: { item: Item }): JSX.Element => {
       <h2 id="marked">{t('marked.title')}</h2>
       <p>
         <Marking tlp={item.marking} />{' '}
-        <span dir="auto">{item.markingInWords.replace(/^TLP:[A-Z+]+, */, '')}</span>
+        {item.marking === null ? (
+          <HubText text={item.markingInWords} />
+        ) : (
+          <span>{t(`marked.forbids.${item.marking}`)}</span>
+        )}
       </p>
-      {item.marking !== null && <p>{t(`marked.forbids.${item.marking}`)}</p>}
       {item.handling !== null && (
         <ul>
           {item.handling.inWords.map((words) => (
-            <li key={words} dir="auto">
-              {words}
+            <li key={words}>
+              <HubText text={words} />
             </li>
           ))}
         </ul>

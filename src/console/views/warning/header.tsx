@@ -1,14 +1,17 @@
 // The head of a warning: how bad, what, from whom, under which marking, in which state and language.
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, keyOfTab } from '../../app/ask.ts';
+import { useMayPublish } from '../../app/rights.ts';
 import { useSectorName } from '../../app/sector-names.ts';
 import { WarningBundleDocument } from '../../operations/graphql.generated.ts';
 import { download } from '../../ui/download.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
-import { ProducerText } from '../../ui/producer-text.tsx';
+import { HubText, ProducerText } from '../../ui/producer-text.tsx';
+import { Failure } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import type { Item } from './warning-query.ts';
 import type { Texts } from './what-to-do.tsx';
@@ -62,8 +65,8 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
         <span>{[...item.sectorsConcerned.map(nameOf), ...item.countriesConcerned].join(', ')}</span>
       </p>
       {item.raisedBecause !== null && (
-        <p className="notice caution" dir="auto">
-          {item.raisedBecause}
+        <p className="notice caution">
+          <HubText text={item.raisedBecause} />
         </p>
       )}
       <Tools item={item} texts={texts} setLanguage={setLanguage} />
@@ -99,26 +102,35 @@ const Tools = ({ item, texts, setLanguage }: Props): JSX.Element => {
           {t('warning.plain')}
         </a>
       )}
-      <button
-        type="button"
-        className="small"
-        onClick={() =>
-          void ask(WarningBundleDocument, { id: item.id }).then(({ warning }) => save(item.id, warning))
-        }
-      >
-        {t('warning.stix')}
-      </button>
+      <BundleButton id={item.id} />
       {isOwn && (
         <Link className="button small" to="/board/$id" params={{ id: item.id }}>
           {t('view.board')}
         </Link>
       )}
-      {isOwn && item.state !== 'CANCELLED' && (
-        <Link className="button small" to="/publish" search={{ of: item.id }}>
-          {t('warning.correct')}
-        </Link>
-      )}
+      {isOwn && item.state !== 'CANCELLED' && <Correct id={item.id} />}
     </div>
+  );
+};
+
+const Correct = ({ id }: { id: string }): JSX.Element => {
+  const { t } = useTranslation();
+  const { isAllowed, reason } = useMayPublish();
+  if (isAllowed)
+    return (
+      <Link className="button small" to="/publish" search={{ of: id }}>
+        {t('warning.correct')}
+      </Link>
+    );
+  return (
+    <>
+      <button type="button" className="small" aria-disabled="true" aria-describedby="correct-reason">
+        {t('warning.correct')}
+      </button>
+      <span className="small quiet" id="correct-reason">
+        {reason}
+      </span>
+    </>
   );
 };
 
@@ -130,5 +142,21 @@ const nameOfLanguage = (names: Intl.DisplayNames, tag: string): string => {
   }
 };
 
-const save = (id: string, warning: { bundle: unknown } | null): void =>
-  download(id, 'json', JSON.stringify(warning?.bundle ?? null, null, 2));
+const BundleButton = ({ id }: { id: string }): JSX.Element => {
+  const { t } = useTranslation();
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: async () => (await ask(WarningBundleDocument, { id })).warning,
+    onSuccess: (warning) => {
+      if (warning !== null) download(id, 'json', JSON.stringify(warning.bundle, null, 2));
+    },
+  });
+  return (
+    <>
+      <button type="button" className="small" disabled={isPending} onClick={() => mutate()}>
+        {t('warning.stix')}
+      </button>
+      {error !== null && <Failure error={error} />}
+      {data === null && <span role="alert">{t('state.nowhere')}</span>}
+    </>
+  );
+};

@@ -23,7 +23,7 @@ export const Indicators = ({ item }: { item: Item }): JSX.Element | null => {
           PAP:{item.handling.pap} – {t(`pap.${item.handling.pap}`)}
         </p>
       )}
-      <IndicatorTable indicators={data} name={item.id} falsePositives={listed} marking={item.marking} />
+      <IndicatorTable indicators={data} warning={item.id} falsePositives={listed} marking={item.marking} />
     </section>
   );
 };

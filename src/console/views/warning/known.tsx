@@ -1,7 +1,7 @@
 // What public sources know of it: exploited or not, by when, how likely. Each with its source and date.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProducerText } from '../../ui/producer-text.tsx';
+import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import { spoken } from '../../words/words.ts';
 import type { Item } from './warning-query.ts';
 
@@ -41,7 +41,7 @@ export const Known = ({ item: { known, cves } }: { item: Item }): JSX.Element | 
           <ul>
             {known.inWords.map((words) => (
               <li key={words}>
-                <ProducerText text={words} />
+                <HubText text={words} />
               </li>
             ))}
           </ul>
@@ -86,8 +86,10 @@ const Scores = ({ known }: { known: Item['known'] }): JSX.Element | null => {
                 <th scope="row" className="mono">
                   {cve}
                 </th>
-                <td>{decision === undefined ? '–' : `${decision.decision} (${decision.exploitation})`}</td>
-                <td>{score === undefined ? '–' : `${score.score.toFixed(1)} ${score.band}`}</td>
+                <td lang="en">
+                  {decision === undefined ? '–' : `${decision.decision} (${decision.exploitation})`}
+                </td>
+                <td lang="en">{score === undefined ? '–' : `${score.score.toFixed(1)} ${score.band}`}</td>
                 <td>{epss === undefined ? '–' : percent.format(epss.probability)}</td>
               </tr>
             );

@@ -1,31 +1,40 @@
-// Who else reported it, and how far it is corroborated.
+// Who else reported it, how far it is corroborated, and the way to take back what was ruled to be one.
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../app/ask.ts';
+import { queries } from '../../app/queries.ts';
+import { useMayPublish } from '../../app/rights.ts';
+import { UndoPairDocument } from '../../operations/graphql.generated.ts';
+import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { useAct } from '../../ui/act/use-act.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Marking } from '../../ui/marks.tsx';
-import { ProducerText } from '../../ui/producer-text.tsx';
+import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import type { Item } from './warning-query.ts';
 
 export const Related = ({ item }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
+  // A pair of sources that is joined is among the related too, or stands here alone.
+  const related = new Set(item.related.map(({ pair }) => pair));
   return (
     <section className="panel stack tight" aria-labelledby="related">
       <h2 id="related">{t('related.title')}</h2>
       <p>{t('related.corroboration', { count: item.corroboration })}</p>
       {item.sources.length > 1 && (
         <ul>
-          {item.sources.map(({ warning, publisher, marking, publishedAt }) => (
+          {item.sources.map(({ warning, publisher, marking, publishedAt, pair }) => (
             <li key={warning}>
               <Link to="/warning/$id" params={{ id: warning }}>
                 <ProducerText text={publisher.name} />
               </Link>{' '}
               <Marking tlp={marking} /> <Instant at={publishedAt} />
+              {pair !== null && !related.has(pair) && <Undo pair={pair} />}
             </li>
           ))}
         </ul>
       )}
-      {item.related.map(({ warning, kind, reasons }) => (
+      {item.related.map(({ warning, kind, reasons, pair }) => (
         <div key={warning.id}>
           <p>
             <Link to="/warning/$id" params={{ id: warning.id }}>
@@ -36,10 +45,36 @@ export const Related = ({ item }: { item: Item }): JSX.Element => {
             <bdi>{warning.publisher.name}</bdi> · {t(`related.${kind}`)}
           </p>
           <p className="small quiet">
-            <ProducerText text={reasons.join(' ')} />
+            <HubText text={reasons.join(' ')} />
           </p>
+          <Undo pair={pair} />
         </div>
       ))}
     </section>
+  );
+};
+
+/** For whoever may review; the hub asks whether they may read both sides. */
+const Undo = ({ pair }: { pair: string }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const { isAllowed } = useMayPublish();
+  const undoing = useAct(
+    async (id: string, options) =>
+      (await ask(UndoPairDocument, { input: { id, reopen: true } }, options)).result,
+    () => void queries.invalidateQueries(),
+  );
+  if (!isAllowed) return null;
+  return (
+    <div className="no-print">
+      <button
+        type="button"
+        className="small"
+        disabled={undoing.isBusy || undoing.done !== undefined}
+        onClick={() => undoing.run(pair)}
+      >
+        {t('related.undo')}
+      </button>
+      <ActOutcome of={undoing} />
+    </div>
   );
 };

@@ -7,7 +7,7 @@ import { type AudiencePreviewInput, PreviewDocument } from '../../../operations/
 import { useSettled } from '../../../ui/act/use-settled.ts';
 import { Refusals } from '../../../ui/refusals.tsx';
 import { alternativeOf } from '../../publish/form.ts';
-import { type BoardItem, type Delivery, inOrder } from '../board-query.ts';
+import { type BoardItem, byName, type Delivery } from '../board-query.ts';
 import { differenceOf, type Narrowing, saysSomething } from './narrowing.ts';
 import { Organisation } from './organisation.tsx';
 
@@ -41,7 +41,7 @@ export const Differ = ({ said, item, deliveries }: Props): JSX.Element | null =>
   if (!saysSomething(said)) return null;
   const preview = data?.preview ?? null;
   const fitting = preview === null ? null : new Set(preview.receives.map(({ member }) => member.slug));
-  const difference = differenceOf(said, inOrder(deliveries), fitting);
+  const difference = differenceOf(said, byName(deliveries), fitting);
   const isMarkingAlone = said.mode !== 'FITTING' && said.chosen.length === 0;
   return (
     <section className="stack tight" aria-labelledby="narrow-difference">

@@ -5,7 +5,7 @@ import type { Tlp } from '../../../operations/graphql.generated.ts';
 import { ChoiceField, TextField } from '../../../ui/field.tsx';
 import { tlpLabel } from '../../../ui/marks.tsx';
 import { AlternativeFields } from '../../publish/fields/scope-fields.tsx';
-import { type BoardItem, type Delivery, inOrder } from '../board-query.ts';
+import { type BoardItem, byName, type Delivery } from '../board-query.ts';
 import { MODES, type Narrowing, stricterThan } from './narrowing.ts';
 import { Organisation } from './organisation.tsx';
 import '../../publish/publish.css';
@@ -48,7 +48,7 @@ export const WhoFields = ({
         <fieldset className="markings stack tight">
           <legend className="strong">{mode === 'ONLY' ? t('narrow.keeping') : t('narrow.losing')}</legend>
           <div className="row narrow-choices">
-            {inOrder(deliveries)
+            {byName(deliveries)
               .filter(({ organisation }) => mode === 'EXCEPT' || organisation === null)
               .map((delivery) => (
                 <label className="choice" key={delivery.id}>

@@ -77,7 +77,7 @@ export const Narrow = ({ item, deliveries, close, done }: Props): JSX.Element =>
               losing: tried.losing ?? 0,
             })}
           </p>
-          <p className="small quiet">{tried.notListed}</p>
+          <p className="small quiet">{t('recipients.notListed')}</p>
         </div>
       )}
       <div className="row">

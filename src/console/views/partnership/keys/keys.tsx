@@ -23,7 +23,10 @@ export const Keys = (): JSX.Element => {
   const may = useMay();
   const isOfMember = whose === 'member' && may('EITHER').isAllowed;
   const choose = (next: 'own' | 'member'): void =>
-    void navigate({ search: { whose: next === 'own' ? undefined : next }, replace: true });
+    void navigate({
+      search: (before) => ({ ...before, whose: next === 'own' ? undefined : next }),
+      replace: true,
+    });
   return (
     <div className="stack">
       <div className="head">
@@ -50,7 +53,11 @@ const Listed = ({ isOfMember }: { isOfMember: boolean }): JSX.Element => {
   const may = useMay();
   const me = useSignedIn();
   const [open, setOpen] = useState<OpenKey>(null);
-  const [isAllShown, showAll] = useState(false);
+  const { all } = useSearch({ from: '/keys' });
+  const navigate = useNavigate({ from: '/keys' });
+  const isAllShown = all !== undefined;
+  const showAll = (isChosen: boolean): void =>
+    void navigate({ search: (before) => ({ ...before, all: isChosen ? 'yes' : undefined }), replace: true });
   const { data, error, refetch } = useQuery(keysQuery(isOfMember ? 'MEMBER' : 'OWN'));
   const isMachine = me.person === null && !may('EITHER').isAllowed;
   const make = unless(ALLOWED, isMachine, t('accessKeys.machineMakesNone'));

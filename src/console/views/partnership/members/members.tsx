@@ -1,9 +1,10 @@
 // Members: one's own at the top, who asks to be admitted, everybody that one is told of, and what the hub asks of applicants.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
+import { findMember, useMemberWord } from '../../../app/search-word.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Failure, Waiting } from '../../../ui/states.tsx';
 import { spoken } from '../../../words/words.ts';
@@ -48,12 +49,11 @@ const Own = (): JSX.Element => {
 
 const List = (): JSX.Element => {
   const { t } = useTranslation();
-  const { name } = useSearch({ from: '/members' });
-  const navigate = useNavigate({ from: '/members' });
+  const word = useMemberWord();
   const { data, error, refetch } = useQuery(membersQuery);
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
-  const wanted = (name ?? '').toLowerCase();
+  const wanted = word.toLowerCase();
   const { compare } = new Intl.Collator(spoken());
   const shown = data
     .filter((each) => `${each.name} ${each.slug}`.toLowerCase().includes(wanted))
@@ -67,15 +67,10 @@ const List = (): JSX.Element => {
         <input
           type="search"
           className="no-print"
-          value={name ?? ''}
+          value={word}
           aria-label={t('members.find')}
           placeholder={t('members.find')}
-          onChange={({ target }) =>
-            void navigate({
-              search: (before) => ({ ...before, name: target.value || undefined }),
-              replace: true,
-            })
-          }
+          onChange={({ target }) => findMember(target.value)}
         />
       </div>
       {data.length === 1 && <p className="quiet">{t('members.ownAlone')}</p>}

@@ -1,7 +1,7 @@
 // Why a member has something, in the hub's words: sectors by their names, and grades left to what stands beside it.
 import type { JSX } from 'react';
-import { useSectorName } from '../app/sector-names.ts';
-import { ProducerText } from './producer-text.tsx';
+import { useSectorName } from '../../app/sector-names.ts';
+import { ProducerText } from '../producer-text.tsx';
 
 const SECTOR = /\b([Ss]ector) ([a-z-]+(?:\/[a-z-]+)?)/g;
 const GRADE = /\((?:HIGH|MEDIUM|LOW), /g;

@@ -1,0 +1,37 @@
+// The recipients as they stood when they were first shown: the board is read again every few seconds, and a press must not hit
+// another organisation than the one that was under the pointer.
+import { type JSX, useState } from 'react';
+import { OrderAnew } from '../../ui/order/order-anew.tsx';
+import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
+import { type Delivery, inOrder, isAnswered } from './board-query.ts';
+import { DeliveryTable } from './delivery-table.tsx';
+
+type Props = {
+  readonly deliveries: readonly Delivery[];
+  readonly warning: string;
+  readonly isOnlyUnanswered: boolean;
+};
+
+const unansweredOf = (deliveries: readonly Delivery[]): ReadonlySet<string> =>
+  new Set(deliveries.filter((each) => !isAnswered(each)).map(({ id }) => id));
+
+export const Rows = ({ deliveries, warning, isOnlyUnanswered }: Props): JSX.Element => {
+  // Who answers while one looks stays until the rows are ordered anew.
+  const [held, setHeld] = useState(() => unansweredOf(deliveries));
+  const listed = inOrder(deliveries).filter(
+    (each) => !isOnlyUnanswered || !isAnswered(each) || held.has(each.id),
+  );
+  const { rows, isStale, orderAnew } = useKeptOrder(listed, ({ id }) => id);
+  return (
+    <>
+      <OrderAnew
+        isStale={isStale || (isOnlyUnanswered && listed.some(isAnswered))}
+        order={() => {
+          setHeld(unansweredOf(deliveries));
+          orderAnew();
+        }}
+      />
+      <DeliveryTable deliveries={rows} warning={warning} />
+    </>
+  );
+};

@@ -1,0 +1,28 @@
+// Indicators of one warning as a STIX bundle: the hub makes the bundle, and these are taken out of it.
+import { useMutation } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import { ask } from '../../app/ask.ts';
+import { WarningBundleDocument } from '../../operations/graphql.generated.ts';
+import { download } from '../../ui/download.ts';
+import { Failure } from '../../ui/states.tsx';
+import { partOfBundle } from './part-of-bundle.ts';
+
+type Props = { readonly warning: string; readonly ids: readonly string[] };
+
+export const StixButton = ({ warning, ids }: Props): JSX.Element => {
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: async () => (await ask(WarningBundleDocument, { id: warning })).warning?.bundle,
+    onSuccess: (bundle) => {
+      const part = partOfBundle(bundle, new Set(ids), `bundle--${crypto.randomUUID()}`);
+      download(`${warning}-indicators`, 'json', JSON.stringify(part, null, 2));
+    },
+  });
+  return (
+    <>
+      <button type="button" className="small" disabled={isPending} onClick={() => mutate()}>
+        STIX
+      </button>
+      {error !== null && <Failure error={error} />}
+    </>
+  );
+};

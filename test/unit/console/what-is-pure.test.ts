@@ -1,0 +1,116 @@
+// Small rules of the console that need no browser: which key was pressed, which order rows keep, what may stand in the address,
+// what the window is called, what a form becomes.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { keyName } from '../../../src/console/app/key-name.ts';
+import { TITLES, titleOf } from '../../../src/console/app/titles.ts';
+import { keptOrder } from '../../../src/console/ui/order/kept-order.ts';
+import { mayBeInAddress } from '../../../src/console/views/floor/word-in-address.ts';
+import { partOfBundle } from '../../../src/console/views/indicators/part-of-bundle.ts';
+import { referencesOf } from '../../../src/console/views/publish/form.ts';
+import { asFallen, ifProviderFalls, providerOf } from '../../../src/console/views/sectors/what-if.ts';
+
+describe('a key', () => {
+  const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+  const named = (key: string, code: string, more: Partial<typeof plain> = {}) =>
+    keyName({ ...plain, key, code, ...more });
+
+  test('is the same on a layout that writes no Latin', () => {
+    expect(named('k', 'KeyK', { ctrlKey: true })).toBe('mod+k');
+    expect(named('л', 'KeyK', { ctrlKey: true })).toBe('mod+k');
+    expect(named('ن', 'KeyK', { metaKey: true })).toBe('mod+k');
+    expect(named('о', 'KeyJ')).toBe('j');
+    expect(named('ظ', 'Slash')).toBe('/');
+    expect(named('؟', 'Slash', { shiftKey: true })).toBe('?');
+  });
+
+  test('is what is written on it where that is Latin', () => {
+    // German: k stays k; French: the key beside Shift writes `!`, and `/` is Shift with the one before it.
+    expect(named('/', 'Period', { shiftKey: true })).toBe('/');
+    expect(named('!', 'Slash')).toBe('!');
+    // Dvorak: the place of k writes t.
+    expect(named('t', 'KeyK', { ctrlKey: true })).toBeNull();
+  });
+
+  test('is none with Alt, and none without a character', () => {
+    expect(named('j', 'KeyJ', { altKey: true })).toBeNull();
+    expect(named('Enter', 'Enter')).toBeNull();
+  });
+});
+
+test('rows keep the order that they had; new ones come behind, as they came', () => {
+  const ids = fc.uniqueArray(fc.integer({ min: 0, max: 40 }).map(String), { maxLength: 12 });
+  fc.assert(
+    fc.property(ids, ids, (before, rows) => {
+      const kept = keptOrder(before, rows, (row) => row);
+      const old = before.filter((id) => rows.includes(id));
+      const fresh = rows.filter((id) => !before.includes(id));
+      expect(kept).toEqual([...old, ...fresh]);
+    }),
+  );
+});
+
+test('a word stands in the address only when all that it finds is read, and none above TLP:GREEN', () => {
+  const [clear, green, amber] = ['CLEAR', 'GREEN', 'AMBER'].map((marking) => ({ marking }));
+  if (clear === undefined || green === undefined || amber === undefined) throw new Error('three markings');
+  expect(mayBeInAddress([clear, green], false)).toBe(true);
+  // The row behind those that are loaded can be any.
+  expect(mayBeInAddress([clear, green], true)).toBe(false);
+  expect(mayBeInAddress([clear, amber], false)).toBe(false);
+  expect(mayBeInAddress([{ marking: null }], false)).toBe(false);
+  expect(mayBeInAddress([], false)).toBe(false);
+});
+
+test('each view of the router has a title of its own', () => {
+  const router = readFileSync(path.join(import.meta.dirname, '../../../src/console/app/router.tsx'), 'utf8');
+  const routes = [...router.matchAll(/path: '([^']+)'/g)].map(([, route = '']) => route);
+  expect(routes.sort()).toEqual(Object.keys(TITLES).sort());
+  expect(new Set(Object.values(TITLES)).size).toBe(routes.length);
+  expect([titleOf('/elsewhere'), titleOf(undefined)]).toEqual([null, null]);
+});
+
+test('an address that is not whole yet is no reason to fall over: the hub says what is wrong', () => {
+  expect(referencesOf('https://')).toEqual([{ source: 'https://' }]);
+  expect(referencesOf('https://example.org/a\nVendor X-12 https://example.org/b\ncve-2026-12345')).toEqual([
+    { source: 'example.org', url: 'https://example.org/a' },
+    { source: 'Vendor', id: 'X-12', url: 'https://example.org/b' },
+    { source: 'cve', id: 'CVE-2026-12345' },
+  ]);
+});
+
+test('what one loses when a member falls that one depends on, by what one declared', () => {
+  const edges = [
+    { provider: 'north-grid', service: 'power', strength: 0.9, redundancy: 0.5, bufferHours: 8 },
+    { provider: 'north-grid', service: 'steam', strength: 0.8, redundancy: 0, bufferHours: null },
+    { provider: 'telco', service: 'lines', strength: 1, redundancy: 0, bufferHours: 1 },
+  ];
+  const hits = ifProviderFalls('north-grid', edges, 24);
+  expect(hits.map(({ sector, strength, hours }) => [sector, strength, hours])).toEqual([
+    ['steam', 0.8, null],
+    ['power', 0.45, 8],
+  ]);
+  // Before its buffer is over it is not felt.
+  expect(ifProviderFalls('north-grid', edges, 4).map(({ sector }) => sector)).toEqual(['steam']);
+  expect([providerOf(asFallen('telco')), providerOf('energy/gas')]).toEqual(['telco', null]);
+});
+
+test('indicators that are taken along bring their markings and who made them, and nothing else', () => {
+  const objects = [
+    {
+      type: 'indicator',
+      id: 'indicator--1',
+      created_by_ref: 'identity--1',
+      granular_markings: [{ marking_ref: 'marking-definition--2', selectors: ['pattern'] }],
+    },
+    { type: 'indicator', id: 'indicator--2' },
+    { type: 'identity', id: 'identity--1', object_marking_refs: ['marking-definition--1'] },
+    { type: 'marking-definition', id: 'marking-definition--1' },
+    { type: 'marking-definition', id: 'marking-definition--2' },
+    { type: 'malware', id: 'malware--1', object_marking_refs: ['marking-definition--1'] },
+  ];
+  const part = partOfBundle({ type: 'bundle', objects }, new Set(['indicator--1']), 'bundle--x');
+  expect(part['objects']).toEqual([objects[0], objects[2], objects[3], objects[4]]);
+  expect(partOfBundle(null, new Set(['indicator--1']), 'bundle--x')['objects']).toEqual([]);
+});
