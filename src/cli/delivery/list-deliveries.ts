@@ -131,7 +131,7 @@ type Current = {
   readonly deliveries: readonly ListedDelivery[];
 };
 
-/** Who answered a former version and ${gone.length === 1 ? 'is' : 'are'} not listed for this one: their answers stay in view, above all a call for help. */
+/** Who answered one of the last versions and is not listed for this one: their answers stay in view, above all a call for help. */
 const showGone = async (client: HubClient, { id, version, deliveries }: Current): Promise<void> => {
   const shown = new Set(deliveries.map(nameOf));
   const gone: ListedDelivery[] = [];
