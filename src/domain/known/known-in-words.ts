@@ -19,7 +19,10 @@ export const knownInWords = (known: Known): string[] => [
 
 /** Without the name of a commit, which says nothing to a reader; the contract gives the whole version. */
 const sourceText = ({ name, version }: KnownSource): string => {
-  const said = version.replace(/ *\([^()]*\b[0-9a-f]{7,40}\)$/, '');
+  const said = version
+    .replace(/ *\([^()]*\b[0-9a-f]{7,40}\)$/, '')
+    // MISP's lists: the commit first, and its day.
+    .replace(/^[0-9a-f]{7,40} *\((\d{4}-\d\d-\d\d)\)$/, '$1');
   return isCommit(said) ? name : `${name} ${said}`.trim();
 };
 

@@ -107,6 +107,7 @@ test('the commit of a source is not said; its version and its day are', () => {
     }).find((each) => each.startsWith('Look twice')) ?? '';
   expect(said('84f0610')).toMatch(/\(S\)$/);
   expect(said('3.9 (mitre/cti 421deac)')).toMatch(/\(S 3\.9\)$/);
+  expect(said('84f0610 (2026-08-20)')).toMatch(/\(S 2026-08-20\)$/);
   expect(said('20260104')).toMatch(/\(S 20260104\)$/);
   expect(said('2026-01-04 v4')).toMatch(/\(S 2026-01-04 v4\)$/);
 });
