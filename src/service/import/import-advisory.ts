@@ -235,16 +235,23 @@ const readState = async (
   return accepted({
     version,
     fingerprint: contentFingerprint(advisory),
-    findings: [
-      ...reading.findings,
-      ...(given === undefined ? sectorsUnread(reading.draft) : []),
-      ...(previous === null
-        ? []
-        : audienceStays(previous.content.access.audience, resolved.audience, given !== undefined)),
-    ],
+    findings: [...reading.findings, ...remarks(reading.draft, previous, resolved.audience, given)],
     affectsNothing,
   });
 };
+
+/** What is remarked of those whom an advisory addresses. `given` is a person's word. */
+const remarks = (
+  draft: CsafDraft,
+  previous: PreviousVersion | null,
+  audience: Audience,
+  given: Audience | undefined,
+): Problem[] => [
+  ...(given === undefined ? sectorsUnread(draft) : []),
+  ...(previous === null
+    ? []
+    : audienceStays(previous.content.access.audience, audience, given !== undefined)),
+];
 
 /** The id of the warning that an advisory is or becomes, and its newest version here. */
 const placeOf = async (

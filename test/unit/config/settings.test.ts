@@ -158,3 +158,20 @@ describe('a file that a setting names', () => {
     }
   });
 });
+
+test('what a setting takes is said in words, not in those of the validator', () => {
+  const env = {
+    TOCSIN_LOG_LEVEL: 'loud',
+    TOCSIN_CONSOLE: 'maybe',
+    TOCSIN_MAX_STREAMS: 'x',
+    TOCSIN_DATABASE: 'a b',
+    TOCSIN_PORT: '99999',
+  };
+  expect(linesOf(env).sort()).toEqual([
+    'TOCSIN_CONSOLE: on or off',
+    'TOCSIN_DATABASE: letters without accents, digits, - and _, at most 48 in all',
+    'TOCSIN_LOG_LEVEL: one of fatal, error, warn, info, debug, silent',
+    'TOCSIN_MAX_STREAMS: a whole number, 1 or more',
+    'TOCSIN_PORT: a port, which is a whole number from 0 to 65535',
+  ]);
+});
