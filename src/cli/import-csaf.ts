@@ -15,6 +15,7 @@ import { addImportStix } from './import/import-stix.ts';
 import { openProgress } from './import/progress.ts';
 import { newTally, note, summarise, takenOf } from './import/tally.ts';
 import { publisherOf, withOperatorHub } from './operator/operator-hub.ts';
+import { CliFault } from './terminal/fault.ts';
 import { tell } from './terminal/output.ts';
 
 const MARKINGS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
@@ -113,10 +114,23 @@ const choiceOf = ({
   isTrial: dryRun === true,
   takesDrafts: drafts === true,
   ...(member === undefined ? { speaksFor: FOR_CISA.issuer } : {}),
-  tolerates: new Set((tolerate ?? '').split(',').map((test) => test.trim())),
+  tolerates: new Set(tolerate === undefined ? [] : testsIn(tolerate)),
   ...(to === undefined ? {} : { audience: audienceOption(to) }),
   ...(defaultTlp === undefined ? {} : { defaultTlp }),
 });
+
+/** A number that is none tolerates nothing, and would say so of no file. */
+const testsIn = (text: string): string[] => {
+  const tests = text.split(',').map((test) => test.trim());
+  const wrong = tests.find((test) => !/^6\.1\.[1-9]\d?$/.test(test));
+  if (wrong === undefined) return tests;
+  throw new CliFault(
+    `There is no mandatory test "${wrong}".`,
+    'The tests of CSAF 2.0 are numbered 6.1.1 to 6.1.33; a file that fails one names it.',
+    'Say for example --tolerate 6.1.16,6.1.2.',
+    2,
+  );
+};
 
 /** A file that cannot be read is refused like one that is not an advisory; neither stops the run. */
 const readText = async (file: string): Promise<Outcome<string>> => {

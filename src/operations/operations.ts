@@ -262,7 +262,8 @@ export const OPERATIONS = {
   }
 } ${SHOWN}`,
   warning: `query Warning($id: ID!) { warning(id: $id) { ...Shown } } ${SHOWN}`,
-  bundle: 'query Bundle($id: ID!) { warning(id: $id) { state bundle marking } }',
+  bundle:
+    'query Bundle($id: ID!, $strict: Boolean! = false) { warning(id: $id) { state bundle(strict: $strict) marking } }',
   playbooks: `query Playbooks($id: ID!, $after: String) {
   warning(id: $id) {
     objects(first: 100, after: $after) {

@@ -38,7 +38,11 @@ export const addList = (noun: Command): void => {
     );
   whichOptions(clientCommand(list))
     .option('--csv', 'CSV with a head; a spreadsheet opens it safely')
-    .option('--stix', 'one STIX 2.1 bundle: the indicators and the markings they refer to')
+    .option(
+      '--stix',
+      'one STIX 2.1 bundle: the indicators as their producers wrote them, and the markings they refer to',
+    )
+    .option('--strict', 'with --stix: without objects that break a rule of the standard')
     .option('--plain', 'one value per line: addresses, host names, URLs, hashes; only what is valid now')
     .option('--defang', 'addresses that cannot be followed: hxxp://evil[.]example')
     .action(run);
@@ -47,6 +51,7 @@ export const addList = (noun: Command): void => {
 type Options = WhichOptions & {
   readonly csv?: true;
   readonly stix?: true;
+  readonly strict?: true;
   readonly plain?: true;
   readonly defang?: true;
 };
@@ -85,6 +90,8 @@ const run = async (id: string | undefined, options: Options): Promise<void> => {
       'A STIX bundle is not defanged: its patterns would match nothing.',
       'Leave out one of the two.',
     );
+  if (options.strict === true && options.stix !== true)
+    throw usage('--strict is about the objects of a bundle.', 'Add --stix, or leave it out.');
   const client = hubClient(options);
   const found = id === undefined ? await ofRecent(client, options) : [await ofOne(client, id, options)];
   if (options.stix === true) return printJson(stixOf(found));
@@ -120,16 +127,18 @@ type Answer = {
   } | null;
 };
 
-const ofWarning = async (client: HubClient, id: string, headline = ''): Promise<Found> => {
-  const { warning } = await client.ask<Answer>('bundle', { id });
+const ofWarning = async (client: HubClient, { id, headline = '', strict = false }: Which): Promise<Found> => {
+  const { warning } = await client.ask<Answer>('bundle', { id, strict });
   const { bundle, marking, state } = orAbsent(id, warning);
   const tlp = (marking?.replace('_', '+') ?? 'UNKNOWN') as EffectiveTlp;
   return { warning: id, headline, tlp, state, objects: bundle.objects ?? [] };
 };
 
+type Which = { readonly id: string; readonly headline?: string; readonly strict?: boolean };
+
 /** One warning, whatever its state; the options choose among its indicators. */
 const ofOne = async (client: HubClient, id: string, options: Options): Promise<Found> => {
-  const found = await ofWarning(client, id);
+  const found = await ofWarning(client, { id, strict: options.strict === true });
   if (!isNarrowed(options)) return found;
   const [meant] = await findIndicators(client, options, id);
   return among(found, meant?.ids ?? new Set());
@@ -143,7 +152,9 @@ const ofRecent = async (client: HubClient, options: Options): Promise<Found[]> =
     );
   const found: Found[] = [];
   for (const { warning, headline, ids } of meant.slice(0, MOST_WARNINGS))
-    found.push(among(await ofWarning(client, warning, headline), ids));
+    found.push(
+      among(await ofWarning(client, { id: warning, headline, strict: options.strict === true }), ids),
+    );
   return found;
 };
 

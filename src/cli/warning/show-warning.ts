@@ -25,7 +25,8 @@ export const addShow = (noun: Command): void => {
     ),
   )
     .addOption(new Option('--json', 'its fields as one JSON object').conflicts('stix'))
-    .option('--stix', 'the whole item as a STIX 2.1 bundle')
+    .option('--stix', 'the whole item as a STIX 2.1 bundle, its objects as their producers wrote them')
+    .option('--strict', 'with --stix: without objects that break a rule of the standard')
     .action(show);
 };
 
@@ -40,12 +41,16 @@ export const addPlaybooks = (noun: Command): void => {
     .action(showPlaybooks);
 };
 
-type Options = ClientOptions & LanguageOptions & { readonly json?: true; readonly stix?: true };
+type Options = ClientOptions &
+  LanguageOptions & { readonly json?: true; readonly stix?: true; readonly strict?: true };
 
 const show = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
   if (options.stix === true) {
-    const { warning } = await client.ask<{ warning: { bundle: unknown } | null }>('bundle', { id });
+    const { warning } = await client.ask<{ warning: { bundle: unknown } | null }>('bundle', {
+      id,
+      strict: options.strict === true,
+    });
     printJson(orAbsent(id, warning).bundle);
   } else if (options.json === true) {
     const { warning } = await client.ask<{ warning: ShownWarning | null }>('warning', { id });

@@ -272,10 +272,15 @@ const refusalAfter = (
   advisory: CsafAdvisory,
 ): Problem | null => {
   if (summary.messageType === 'CANCEL') return cancelled(summary.id);
-  // A version that an older release imported, or a person corrected, states none: what comes is taken as newer.
+  // A version that an older release imported, or let a person correct, states none: what comes is taken as newer.
   if (row.sourceVersion === undefined) return null;
   const { version, current_release_date: date } = advisory.document.tracking;
-  const here = { version: row.sourceVersion, date: summary.sourceModified ?? summary.updatedAt };
+  // The date of a correction by a person is no date of the issuer: only the version counts against it.
+  const isCorrected = row.source === undefined;
+  const here = {
+    version: row.sourceVersion,
+    date: isCorrected ? date : (summary.sourceModified ?? summary.updatedAt),
+  };
   return compareStates({ version, date }, here) >= 0
     ? null
     : outdated(

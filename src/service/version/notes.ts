@@ -1,6 +1,7 @@
 // What a publisher should know of a version that is accepted all the same: it drops translations, or it is what was
 // published a moment ago. A note is reported as a finding; nothing was changed.
 import type { Finding } from 'stix2-ts/validate';
+import type { Audience } from '../../domain/audience.ts';
 import { type DraftCareCode, draftCare } from '../../domain/care/draft-care.ts';
 import type { Care, CareCode } from '../../domain/care/publish-care.ts';
 import { type Directory, directorySeenBy } from '../../domain/directory.ts';
@@ -52,21 +53,27 @@ export const droppedTranslations = (before: Texts, after: Texts): VersionNote[] 
 /** How long ago the same counts as a repetition. */
 const RECENT_MS = 10 * 60_000;
 
-/** Whether this publisher published the same texts to the same audience in the last ten minutes. */
+/** Whether this publisher published the same texts under the same marking to the same audience in the last ten minutes. */
 export const publishedBefore = async (
   hub: RecentVersionsDeps & Pick<Hub, 'clock'>,
   actor: Actor,
   draft: Draft,
+  /** With ids in place of slugs. */
+  audience: Audience,
 ): Promise<VersionNote[]> => {
   const now = hub.clock.now().getTime();
+  const whom = JSON.stringify(audience);
   const recent = await recentVersions(hub, actor.member.id, new Date(now - RECENT_MS));
   const same = recent.find(
-    ({ content: { summary } }) =>
+    ({ content: { summary, access } }) =>
       summary.version === 1 &&
       summary.kind === draft.kind &&
       summary.headline === draft.headline &&
       summary.summary === draft.summary &&
-      summary.exercise === draft.exercise,
+      summary.exercise === draft.exercise &&
+      // The same words for others are no repetition.
+      access.tlp === draft.marking &&
+      JSON.stringify(access.audience) === whom,
   );
   if (same === undefined) return [];
   const minutes = Math.round((now - same.at.getTime()) / 60_000);

@@ -11,6 +11,7 @@ import { actInWords } from './act-in-words.ts';
 import { attemptVersion, type Beside, type ReadyVersion, type VersionDeps } from './attempt-version.ts';
 import { idempotentRequest } from './idempotency.ts';
 import type { Preparation, PublishFinding, VersionToPrepare } from './prepare-version.ts';
+import type { RecordFacts } from './write-version.ts';
 
 export type ActOptions = {
   readonly idempotencyKey?: string | undefined;
@@ -84,7 +85,7 @@ export const publishVersion = async (
       if (!version.ok) return version;
       return accepted({
         version: version.value,
-        record: { event, fingerprint: null, sourceDigest: null, isQuiet: false },
+        record: { event, fingerprint: null, sourceDigest: null, isQuiet: false, ...stateOf(version.value) },
         ...(besideOf === undefined ? {} : { besideOf }),
         answerOf: ({ content: { summary }, recipients, findings }, beside) => {
           const notice = noticeIn(beside);
@@ -103,6 +104,12 @@ export const publishVersion = async (
   const { warning, version, listed, findings = [], notice } = answer;
   const published = { warning, version, recipients: listed ?? null, findings, item, inWords, isTrial };
   return accepted(notice === undefined ? published : { ...published, notice });
+};
+
+/** A correction of an imported warning is of the state that it corrects: an older one that is imported later undoes nothing. */
+const stateOf = (version: VersionToPrepare | ReadyVersion): Pick<RecordFacts, 'sourceVersion'> => {
+  const sourceVersion = version.previous?.row.sourceVersion;
+  return sourceVersion === undefined ? {} : { sourceVersion };
 };
 
 const noticeIn = (beside: Beside | null): Notice | null | undefined => {

@@ -63,7 +63,7 @@ const propose = async (
     careOf: async (access, receives) => careNotes(await careOf(hub, access, receives)),
     notes: [
       ...draftNotes(draft, { directory, member: actor.member.id, now: hub.clock.now() }),
-      ...(isTrial ? await publishedBefore(hub, actor, draft) : []),
+      ...(isTrial ? await publishedBefore(hub, actor, draft, audience) : []),
     ],
   });
 };

@@ -193,6 +193,12 @@ audience: { alternatives: [{ sectors: [energy/electricity] }] }
     expect(await world.hub.warnings.rows.countDocuments({ version: 1, content: /Pumps stop twice/ })).toBe(1);
     const dry = await done('publish', file, '--dry-run');
     expect(dry.text).toContain('PUBLISHED_BEFORE');
+    // The same words under another marking are no repetition.
+    const other = fileOf(
+      'other.yaml',
+      RIGHT.replace('Pumps stop', 'Pumps stop twice').replace(/^marking: .*$/m, 'marking: TLP:AMBER'),
+    );
+    expect((await done('publish', other, '--dry-run')).text).not.toContain('PUBLISHED_BEFORE');
   });
 
   test('an update: the version as a file, a diff, and what would be lost; sent only when confirmed', async () => {

@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Audience } from '../../../src/domain/audience.ts';
+import type { WarningDraft } from '../../../src/domain/warning.ts';
 import { warningText } from '../../../src/exchange/text/warning-text.ts';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
 import type { Imported } from '../../../src/service/import/import-result.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
+import { draftOf } from '../../../src/service/version/correct-version.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { fieldCase, fieldCasePath } from '../../support/inputs/field-case.ts';
@@ -233,6 +236,25 @@ test('A, B, A again of the same version and date stays B, and a repeated run cha
   expect(results).toEqual(['NEW', 'UPDATED', 'OUTDATED', 'UNCHANGED', 'OUTDATED']);
 });
 
+test('an older state that comes after a correction by a person undoes nothing; a newer one is taken', async () => {
+  const stateAt = (version: number): string =>
+    stateOf('CORRECTED', {
+      version: String(version),
+      date: `2026-03-0${version}T00:00:00.000Z`,
+      title: `State ${version}`,
+    });
+  const second = await imported(stateAt(2), { audience: EVERYBODY });
+  const head = await world.hub.warnings.head(String(second.warning));
+  const corrected = await updateWarning(world.hub, await world.actor('cyberAgency'), {
+    id: String(second.warning),
+    expectedVersion: 1,
+    draft: { ...(draftOf(contentOf(head!.content)) as WarningDraft), headline: 'As a person says' },
+  });
+  expect(corrected).toMatchObject({ ok: true });
+  expect((await imported(stateAt(1), { audience: EVERYBODY })).result).toBe('OUTDATED');
+  expect((await imported(stateAt(3), { audience: EVERYBODY })).result).toBe('UPDATED');
+});
+
 test('what names no sector is held until a person says for whom; their word goes before what an advisory says', async () => {
   const text = fieldCase('15-csaf-no-tlp.json');
   const held = await imported(text, {});
@@ -328,6 +350,11 @@ test('a folder of a provider is imported without a failure; drafts, and bytes th
   expect([odd.status, odd.stdout]).toEqual([
     1,
     expect.stringMatching(/NOT_UTF_8 × 1\n {2}c\.json at \$: The file is not UTF-8\. Byte \d+ does not/),
+  ]);
+  const tolerant = tocsin('import', 'csaf', folder, '--to', 'energy', '--tolerate', '6.1.2,6116');
+  expect([tolerant.status, tolerant.stderr]).toEqual([
+    2,
+    expect.stringContaining('There is no mandatory test "6116"'),
   ]);
   expect(tocsin('import', 'csaf', folder, '--to', 'enrgy').stderr).toContain('There is no sector "enrgy"');
   const audience = path.join(folder, 'audience.json');

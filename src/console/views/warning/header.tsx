@@ -42,7 +42,7 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
         <ProducerText text={texts.headline} lang={texts.language} />
       </h1>
       <p className="quiet row">
-        <bdi>{item.publisher.name}</bdi>
+        <Source item={item} />
         <span>
           {t('warning.published')} <Instant at={item.publishedAt} />
         </span>
@@ -71,6 +71,20 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
       )}
       <Tools item={item} texts={texts} setLanguage={setLanguage} />
     </header>
+  );
+};
+
+/** Who issued it, then who brought it here. */
+const Source = ({ item: { issuer, publisher } }: { item: Item }): JSX.Element => {
+  const { t } = useTranslation();
+  if (issuer === null) return <bdi>{publisher.name}</bdi>;
+  return (
+    <>
+      <ProducerText text={issuer} />
+      <span>
+        {t('warning.broughtBy')} <bdi>{publisher.name}</bdi>
+      </span>
+    </>
   );
 };
 

@@ -17,16 +17,18 @@ export const Known = ({ item: { known, cves } }: { item: Item }): JSX.Element | 
           <thead>
             <tr>
               <th scope="col">{t('known.exploited')}</th>
+              <th scope="col">{t('known.since')}</th>
               <th scope="col">{t('known.due')}</th>
               <th scope="col">{t('known.ransomware')}</th>
             </tr>
           </thead>
           <tbody>
-            {known.exploited.map(({ cve, dueDate, inRansomware, source }) => (
+            {known.exploited.map(({ cve, since, dueDate, inRansomware, source }) => (
               <tr key={cve}>
                 <th scope="row">
                   <span className="mono">{cve}</span> <small className="quiet">{source.name}</small>
                 </th>
+                <td>{since}</td>
                 <td className={dueDate === null ? '' : 'strong'}>{dueDate ?? t('known.notGiven')}</td>
                 <td>{inRansomware ? t('known.yes') : t('known.notKnown')}</td>
               </tr>
@@ -35,6 +37,14 @@ export const Known = ({ item: { known, cves } }: { item: Item }): JSX.Element | 
         </table>
       )}
       <Scores known={known} />
+      {known.techniques.length > 0 && (
+        <p>
+          {t('known.techniques')}{' '}
+          <HubText
+            text={known.techniques.map(({ id, name }) => (id === null ? name : `${id} ${name}`)).join('; ')}
+          />
+        </p>
+      )}
       {known.inWords.length > 0 && (
         <details>
           <summary>{t('known.inWords', { count: known.inWords.length })}</summary>
@@ -88,9 +98,18 @@ const Scores = ({ known }: { known: Item['known'] }): JSX.Element | null => {
                 </th>
                 <td lang="en">
                   {decision === undefined ? '–' : `${decision.decision} (${decision.exploitation})`}
+                  {decision !== undefined && <small className="quiet"> {decision.decidedOn}</small>}
                 </td>
-                <td lang="en">{score === undefined ? '–' : `${score.score.toFixed(1)} ${score.band}`}</td>
-                <td>{epss === undefined ? '–' : percent.format(epss.probability)}</td>
+                <td lang="en">
+                  {score === undefined ? '–' : `${score.score.toFixed(1)} ${score.band}`}
+                  {score !== undefined && (
+                    <small className="quiet"> {score.provider.replaceAll('_', ' ')}</small>
+                  )}
+                </td>
+                <td>
+                  {epss === undefined ? '–' : percent.format(epss.probability)}
+                  {epss !== undefined && <small className="quiet"> {epss.scoredOn}</small>}
+                </td>
               </tr>
             );
           })}
