@@ -5,6 +5,7 @@ import type { StorageClass } from '../../domain/limit/storage.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
+import type { Summary } from '../../domain/warning.ts';
 import type { Session } from '../../store/connect.ts';
 import { type Item, itemOf } from '../item/item.ts';
 import { actInWords } from './act-in-words.ts';
@@ -50,6 +51,8 @@ export type Published = Pick<Answer, 'warning' | 'version'> & {
   readonly inWords: string | null;
   /** Whether nothing was written: `warning` then stands for nothing. */
   readonly isTrial: boolean;
+  /** Of a trial: what would have been written. */
+  readonly draft?: Summary;
 };
 
 export type PublishAct = {
@@ -74,6 +77,7 @@ export const publishVersion = async (
   if (!request.ok) return request;
   const isTrial = options.isTrial === true;
   let inWords: string | null = null;
+  const tried: { draft?: Summary } = {};
   const attempted = await attemptVersion<Answer>(hub, actor, {
     request: request.value,
     isTrial,
@@ -89,6 +93,7 @@ export const publishVersion = async (
         answerOf: ({ content: { summary }, recipients, findings }, beside) => {
           const notice = noticeIn(beside);
           inWords = actInWords(summary, recipients, { isTrial, notice });
+          if (isTrial) tried.draft = summary;
           const answer = { warning: summary.id, version: summary.version, listed: recipients, findings };
           return notice === undefined ? answer : { ...answer, notice };
         },
@@ -101,7 +106,16 @@ export const publishVersion = async (
   const row = written === null ? null : { ...written.grade, isQuiet: false, parsed: written.content };
   const item = row === null ? null : itemOf(row, actor, '', nowMs);
   const { warning, version, listed, findings = [], notice } = answer;
-  const published = { warning, version, recipients: listed ?? null, findings, item, inWords, isTrial };
+  const published = {
+    warning,
+    version,
+    recipients: listed ?? null,
+    findings,
+    item,
+    inWords,
+    isTrial,
+    ...tried,
+  };
   return accepted(notice === undefined ? published : { ...published, notice });
 };
 
