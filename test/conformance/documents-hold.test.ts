@@ -121,6 +121,20 @@ test('docs/invariants.md names tests and benchmarks that exist', () => {
   expect(places.filter((place) => globSync(place, { cwd: ROOT }).length === 0)).toEqual([]);
 });
 
+test('docs/held.md names for each fault tests that exist', () => {
+  const rows = read('docs/held.md')
+    .split('\n')
+    .filter((line) => /^\| [^|]+ \| [^|]+ \| .*\|$/.test(line) && !line.endsWith('| test |'));
+  expect(rows.length).toBeGreaterThan(30);
+  const named = rows.map((line) => ({
+    line,
+    tests: [...(line.split(' | ').at(-1) ?? '').matchAll(/`([^`]+)`/g)].map(([, file = '']) => file),
+  }));
+  const isTest = (file: string): boolean =>
+    /^test\/(?:.+\.test|prove\/suites\/.+)\.ts$/.test(file) && existsSync(path.join(ROOT, file));
+  expect(named.filter(({ tests }) => tests.length === 0 || !tests.every(isTest))).toEqual([]);
+});
+
 test('each number is defined once, and without a gap', () => {
   const numbers = [...read('docs/invariants.md').matchAll(/^\| ([IM])(\d+) \|/gm)];
   for (const letter of ['I', 'M']) {

@@ -43,7 +43,9 @@ const useEverything = async (hub: Hub): Promise<void> => {
   });
   await readFeed(hub, reader, { first: 10, after: null, filter: { text: WORD } });
   await readFeed(hub, reader, { first: 10, after: null, filter: {} });
-  await proposeEntities(hub, null, [{ alias: `threat-actor|${NAME}`, thing: `threat-actor:${NAME}` }]);
+  await proposeEntities(hub, null, [
+    { alias: `threat-actor|${NAME}`, thing: `threat-actor:${NAME}`, by: 'member--1' },
+  ]);
 };
 const found = (text: string): string[] => [WORD, PERSON, NAME].filter((each) => text.includes(each));
 

@@ -5,7 +5,7 @@
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { ObjectContextRow } from '../../store/context/object-context.ts';
-import type { AliasUse } from '../../store/entity/aliases.ts';
+import { type AliasUse, listedBy } from '../../store/entity/aliases.ts';
 import type { EntryRow } from '../../store/entries.ts';
 import type { Content } from '../../store/warnings.ts';
 import { type PairingDeps, pairVersion, pairWarnings } from '../duplicate/pair-warnings.ts';
@@ -62,6 +62,7 @@ const contextRow = ({ _id, facts }: Subject): ObjectContextRow | null => {
 const USES = 500;
 
 const proposing = (hub: ContextDeps, { access }: Content): Step<Batch> => {
+  const by = listedBy(access.publisher, access.unnamed !== undefined);
   let uses: AliasUse[] = [];
   const propose = async (): Promise<void> => {
     const taken = uses;
@@ -74,7 +75,7 @@ const proposing = (hub: ContextDeps, { access }: Content): Step<Batch> => {
         const { entity } = facts;
         // Revoked objects need no review.
         if (entity === null || facts.isRevoked) continue;
-        uses.push(...facts.aliases.map((alias) => ({ alias, thing: entity })));
+        uses.push(...facts.aliases.map((alias) => ({ alias, thing: entity, by })));
       }
       if (uses.length >= USES) await propose();
     },

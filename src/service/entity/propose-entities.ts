@@ -2,14 +2,14 @@
 // of pairs that share aliases in vendors' data barely half are the same (docs/decisions/0011).
 import type { Partition } from '../../domain/exercise/partition.ts';
 import type { Hub } from '../../hub.ts';
-import type { AliasUse } from '../../store/entity/aliases.ts';
+import { type AliasUse, limitedTo } from '../../store/entity/aliases.ts';
 import type { EntityPairRow, Sides } from '../../store/entity/entity-pairs.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { pairIdOf, partitionOf, sidesOf } from '../ruling/pair-of-entities.ts';
 
 export type ProposingDeps = Pick<Hub, 'entityPairs' | 'entries' | 'database' | 'clock' | 'entropy'>;
 
-/** Limit per entity; a reviewer with more proposals would answer none. */
+/** Limit per entity and source of the others; a reviewer with more proposals would answer none. */
 const MAX_PAIRS = 20;
 const BATCH = 500;
 
@@ -22,20 +22,19 @@ export const proposeEntities = async (
   if (uses.length === 0) return;
   const holders = await hub.entityPairs.noteAliases(partitionOf(exercise), uses);
   const others = new Map<string, Set<string>>();
+  const pairs = new Map<string, Sides>();
   for (const { alias, thing: entity } of uses) {
-    const known = others.get(entity) ?? new Set();
     const holding = holders.get(alias) ?? [];
     // Only the first holders of a common alias are proposed, since such an alias says nothing.
-    for (const other of holding.includes(entity) ? holding : [])
-      if (other !== entity && known.size < MAX_PAIRS) known.add(other);
-    if (known.size > 0) others.set(entity, known);
-  }
-  const pairs = new Map<string, Sides>();
-  for (const [entity, each] of others)
-    for (const other of each) {
+    if (!holding.some(({ thing }) => thing === entity)) continue;
+    for (const { thing: other, by } of holding) {
+      const known = others.get(`${entity} ${by}`) ?? new Set();
+      if (other === entity || known.size >= limitedTo(MAX_PAIRS, by)) continue;
+      others.set(`${entity} ${by}`, known.add(other));
       const sides = sidesOf(entity, other);
       pairs.set(pairIdOf(sides, partitionOf(exercise)), sides);
     }
+  }
   const ids = [...pairs.keys()].sort();
   for (let from = 0; from < ids.length; from += BATCH)
     await keepNew(hub, ids.slice(from, from + BATCH), pairs, exercise);

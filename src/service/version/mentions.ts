@@ -4,13 +4,14 @@
 
 import { identifiersIn } from 'stix2-ts/references';
 import { isStixObject, type StixObject } from 'stix2-ts/stix-object';
+import { isSameVersion } from 'stix2-ts/version';
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { REAL_FIRST } from '../../domain/exercise/partition.ts';
 import { isAtMost, strictest } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
-import { storedReferences } from '../../store/object/references.ts';
+import { referencesIn, storedReferences } from '../../store/object/references.ts';
 import { type ObjectKey, textOf } from '../../store/objects.ts';
 import { isKnownToAll } from '../object/reference/known-to-all.ts';
 import { seenRows } from '../object/seen-rows.ts';
@@ -109,17 +110,55 @@ const isSameAudience = (one: AccessFacts, other: AccessFacts): boolean =>
   one.publisher === other.publisher &&
   JSON.stringify([one.audience, one.cascade]) === JSON.stringify([other.audience, other.cascade]);
 
+/**
+ * Whether a row of this source that may hold the object lists an id. The row was written with an earlier version, when its
+ * publisher could perhaps read more than now.
+ */
+export const listedIn = (
+  rows: readonly ObjectKey[],
+  source: string,
+): ((object: StixObject, id: string) => boolean) => {
+  const own = Map.groupBy(
+    rows.filter((row) => row.source === source),
+    ({ stixId }) => stixId,
+  );
+  const known = new Map<StixObject, ReadonlySet<string> | 'EVERY'>();
+  const listedOf = (object: StixObject): ReadonlySet<string> | 'EVERY' => {
+    const modified = object['modified'];
+    const holding = (own.get(object.id) ?? []).filter(
+      (row) => typeof modified !== 'string' || isSameVersion(row.modified, modified),
+    );
+    if (holding.some(({ references }) => references === undefined)) return 'EVERY';
+    return new Set(
+      holding
+        .map(({ references }) => referencesIn(references ?? '|'))
+        .flatMap(({ within, beyond }) => [...within, ...beyond].map(({ id }) => id)),
+    );
+  };
+  return (object, id) => {
+    if (!own.has(object.id)) return false;
+    const listed = known.get(object) ?? listedOf(object);
+    known.set(object, listed);
+    return listed === 'EVERY' || listed.has(id);
+  };
+};
+
 export type VersionReferences = {
   /** Whether each reader of the version may read the object, its references included. */
   readonly isOpen: (object: StixObject) => boolean;
-  /** The stored text of an object's references; `made` are ids of the version that the hub made, open to each reader. */
+  /**
+   * The stored text of an object's references; `made` are ids of the version that the hub made, open to each reader. As
+   * within it lists only what no act elsewhere can ever withhold.
+   */
   readonly textOf: (object: StixObject, made: ReadonlySet<string>) => string;
 };
 
 type Facts = {
   readonly mentions: Mentions;
   readonly isListed: (id: string) => boolean;
-  /** Of a listed id that is not of the version: whether each reader may surely read what it stands for. */
+  /** Whether a row that holds the object already lists the id, whatever the publisher may read now. */
+  readonly isListedBefore: (object: StixObject, id: string) => boolean;
+  /** Of a listed id that is not of the version: whether each reader may now surely read what it stands for. */
   readonly isOpenBeyond: (id: string) => boolean;
   /** By its marking alone. */
   readonly isOpen: (object: StixObject) => boolean;
@@ -128,18 +167,23 @@ type Facts = {
 /** `objects` are those of the publisher. */
 export const referencesOf = (
   objects: readonly StixObject[],
-  { mentions: { idsOf }, isListed, isOpenBeyond, isOpen }: Facts,
+  { mentions: { idsOf }, isListed, isListedBefore, isOpenBeyond, isOpen }: Facts,
 ): VersionReferences => {
   const isLimiting = (id: string): boolean => isListed(id) && !isOpenBeyond(id);
   const open = openAmong(objects, idsOf, { isLimiting, isOpen });
-  const openIds = new Set([...open].map(({ id }) => id));
+  // What stands elsewhere may be withheld later, and with it what refers to it: its own id must then stay in as well.
+  const lasting = openAmong(objects, idsOf, {
+    isLimiting: (id, object) => isListed(id) || isListedBefore(object, id),
+    isOpen: (object) => open.has(object),
+  });
+  const lastingIds = new Set([...lasting].map(({ id }) => id));
   return {
     isOpen: (object) => open.has(object),
     textOf: (object, made) =>
       storedReferences(object, {
         ids: idsOf(object),
         isListed: (id) => made.has(id) || isListed(id),
-        isWithin: (id) => made.has(id) || openIds.has(id),
+        isWithin: (id) => made.has(id) || lastingIds.has(id),
       }),
   };
 };
@@ -148,13 +192,16 @@ export const referencesOf = (
 const openAmong = (
   objects: readonly StixObject[],
   idsOf: Mentions['idsOf'],
-  { isLimiting, isOpen }: { readonly isLimiting: (id: string) => boolean } & Pick<Facts, 'isOpen'>,
+  {
+    isLimiting,
+    isOpen,
+  }: { readonly isLimiting: (id: string, object: StixObject) => boolean } & Pick<Facts, 'isOpen'>,
 ): Set<StixObject> => {
   const open = new Set(objects.filter(isOpen));
   const versions = new Map<string, number>();
   for (const { id } of open) versions.set(id, (versions.get(id) ?? 0) + 1);
   const closed = [...open].filter((object) =>
-    idsOf(object).some((id) => !versions.has(id) && isLimiting(id)),
+    idsOf(object).some((id) => !versions.has(id) && isLimiting(id, object)),
   );
   // Most bundles refer to nothing that is closed.
   if (closed.length === 0) return open;

@@ -42,6 +42,7 @@ import {
 import {
   beyondOf,
   isOpenToReaders,
+  listedIn,
   type Mentions,
   mentionsIn,
   type Readable,
@@ -111,7 +112,10 @@ export const prepareVersion = async (
   const judging = hasBundle
     ? started(judgeVersions(hub, actor, placed.offered, marked.access.exercise))
     : NOTHING_JUDGED;
-  const references = referencesIn(read.value, marked, known, await known.beyond);
+  const references = referencesIn(read.value, marked, known, {
+    beyond: await known.beyond,
+    isListedBefore: listedIn(existing, actor.member.id),
+  });
   const judged = await judging;
   const placement = settled({ ...placed, held: [...placed.held, ...(keptRows ?? [])] }, judged.rowWith);
   const problems = [...judged.problems, ...placement.problems];
@@ -260,15 +264,21 @@ const markVersion = async (
   return { access, marksOf, isMarkedOpen: (object) => isOpenUnder(access, marksOf(object), object) };
 };
 
+type Before = {
+  readonly beyond: Readable;
+  readonly isListedBefore: (object: StixObject, id: string) => boolean;
+};
+
 const referencesIn = (
   { given }: BundleRead,
   { access, isMarkedOpen }: Marked,
   { ids, mentions, unasked }: Asked,
-  beyond: Readable,
+  { beyond, isListedBefore }: Before,
 ): VersionReferences =>
   referencesOf(given, {
     mentions,
     isListed: (id) => ids.has(id) || beyond.has(id) || unasked.has(id),
+    isListedBefore,
     isOpenBeyond: (id) => !ids.has(id) && isOpenToReaders(access, beyond.get(id) ?? []),
     isOpen: isMarkedOpen,
   });

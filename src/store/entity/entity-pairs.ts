@@ -4,7 +4,7 @@
 import { declareCollection, instant, listOf, maybe, oneOf, text } from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
 import { PAIR_STATES, type PairState, proposedIn } from '../pairs.ts';
-import { ALIASES, type AliasRow, type AliasUse, noteAliases } from './aliases.ts';
+import { ALIASES, type AliasRow, type AliasUse, type Holder, noteAliases } from './aliases.ts';
 
 /** Two keys of entities, or two ids of objects with one key, in order. */
 export type Sides = readonly [string, string];
@@ -60,7 +60,7 @@ export type EntityPairs = {
   readonly rows: Collection<EntityPairRow>;
   readonly aliases: Collection<AliasRow>;
   /** Records which entities have which aliases in one partition, and returns all entities with these aliases there. */
-  noteAliases(exercise: string, uses: readonly AliasUse[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  noteAliases(exercise: string, uses: readonly AliasUse[]): Promise<ReadonlyMap<string, readonly Holder[]>>;
   /** Those of these ids that are not stored yet. */
   unknown(ids: readonly string[], session?: Session): Promise<string[]>;
   insert(rows: readonly EntityPairRow[], session: Session): Promise<void>;

@@ -7,12 +7,14 @@ import type { Migration } from './migration.ts';
 import { fillAccessClasses } from './rows/2026-11-28-access-classes.ts';
 import { countObjectRows } from './rows/2026-11-28-count-object-rows.ts';
 import { oneRowOfKeys } from './rows/2026-11-28-one-row-of-keys.ts';
+import { followReferences } from './rows/2026-11-29-follow-references.ts';
 import { forgetAudiences } from './rows/2026-11-29-forget-audiences.ts';
 import { hashPersonsOfClasses, hashPersonsOfFeed } from './rows/2026-11-29-hash-persons.ts';
 import { judgeGrades } from './rows/2026-11-29-judge-grades.ts';
 import { listStoredReferences } from './rows/2026-11-29-list-references.ts';
 import { makeCommunities } from './rows/2026-11-29-make-communities.ts';
 import { noteEnds } from './rows/2026-11-29-note-ends.ts';
+import { partUnnamedRows } from './rows/2026-11-29-part-unnamed-rows.ts';
 import { makePersons } from './rows/2026-11-29-persons-of-keys.ts';
 import { addWordsOfObjects } from './rows/2026-11-29-words-of-objects.ts';
 import { standingOfMembers } from './rows/2026-11-30-standing-of-members.ts';
@@ -32,5 +34,7 @@ export const MIGRATION_LIST: readonly Migration[] = [
   noteEnds,
   standingOfMembers,
   makeCommunities,
+  partUnnamedRows,
+  followReferences,
   declaredIndexes,
 ];

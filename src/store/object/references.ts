@@ -31,7 +31,7 @@ const textOf = (references: readonly ListedReference[]): string =>
   references.map(({ id, role }) => `${SIGNS[role]}${id}`).join(' ');
 
 /** `|` for an object without listed references: it is what most rows hold, and differs from a row without the field. */
-const referencesText = ({ within, beyond, isNeverEmpty }: ListedReferences): string =>
+export const referencesText = ({ within, beyond, isNeverEmpty }: ListedReferences): string =>
   `${textOf(within)}|${textOf(beyond)}${isNeverEmpty ? NEVER_EMPTY : ''}`;
 
 const listIn = (text: string): ListedReference[] =>

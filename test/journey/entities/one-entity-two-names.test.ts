@@ -13,7 +13,7 @@ import {
 } from '../../../src/service/entity/review-entities.ts';
 import type { CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
-import { bundleOf, made } from '../../support/objects.ts';
+import { bundleOf, exchangePolicy, made } from '../../support/objects.ts';
 import { publishBy, publishTo, sourcesSeenBy, to } from '../../support/publish.ts';
 import { allProposals } from '../../support/world/proposals.ts';
 
@@ -305,12 +305,35 @@ describe('what names join without a ruling', () => {
   });
 });
 
-test('an alias of many entities proposes the first only, so that cost does not grow with its frequency', async () => {
+test('an alias of many entities proposes the first of each source only, so that cost does not grow with its frequency', async () => {
   const groups = Array.from({ length: 30 }, (_, index) => group(`Common Group ${100 + index}`, 'Everybody'));
   await publish('cyberAgency', ['northGrid'], ...groups);
   const rows = await world.hub.entityPairs.rows.find({ sides: /^intrusion-set:commongroup/ }).toArray();
   expect(rows).toHaveLength((10 * 9) / 2);
 });
+
+test('however many entities others hide under an alias, two that a reviewer reads are proposed', async () => {
+  const one = group('Plain Heron', 'Crowded');
+  const flood = (of: string): Made[] =>
+    Array.from({ length: 30 }, (_, index) => group(`Hidden ${of} ${100 + index}`, 'Crowded'));
+  await publish('energyCentre', ['riverWater'], ...flood('before'));
+  await publish('northGrid', ['riverWater'], ...flood('beside them'));
+  await publish('cyberAgency', ['xbCsirt'], one);
+  await publish('energyCentre', ['riverWater'], ...flood('between'));
+  const other = group('Marsh Plover', 'Crowded');
+  await publish('xbCsirt', ['cyberAgency'], other);
+  expect(await proposalsFor('cyberAgency', one, other)).toHaveLength(1);
+  // Nor does what the same member publishes without its name use up what it says under its name.
+  const policy = exchangePolicy({ provider_attribution: 'must-not' });
+  const under = flood('unnamed').map((each) => ({ ...each, object_marking_refs: [policy.id] }));
+  await publishTo(world, 'xbCsirt', ['riverWater'], policy, ...under);
+  const third = group('Reed Bunting', 'Crowded');
+  await publish('xbCsirt', ['cyberAgency'], third);
+  expect(await proposalsFor('cyberAgency', one, third)).toHaveLength(1);
+});
+
+const isHeld = (holders: readonly { readonly thing: string }[] = [], entity: string): boolean =>
+  holders.some(({ thing }) => thing === entity);
 
 test('of two concurrent objects at least one finds the other, whether the alias is new or known', async () => {
   const { entityPairs } = world.hub;
@@ -319,6 +342,7 @@ test('of two concurrent objects at least one finds the other, whether the alias 
       Array.from({ length: 50 }, (_, index) => ({
         alias: `malware:atonce${index}`,
         thing: `malware:${entity}${round}`,
+        by: `member--${entity}`,
       }));
     const [one, other] = [uses('one'), uses('other')];
     const [left, right] = await Promise.all([
@@ -327,8 +351,7 @@ test('of two concurrent objects at least one finds the other, whether the alias 
     ]);
     const met = one.filter(
       ({ alias }) =>
-        left.get(alias)?.includes(`malware:other${round}`) === true ||
-        right.get(alias)?.includes(`malware:one${round}`) === true,
+        isHeld(left.get(alias), `malware:other${round}`) || isHeld(right.get(alias), `malware:one${round}`),
     );
     expect(met).toHaveLength(50);
   }

@@ -1,10 +1,14 @@
 // What a correction or a cancellation takes out of a warning counts nowhere any more. Only the history of the object shows
 // it, marked withdrawn, to its publisher and to members that it was delivered to and that may read the warning as it is now.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { observableIdentifier } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import { followReferences } from '../../../src/store/migration/rows/2026-11-29-follow-references.ts';
+import { referencesIn, referencesText } from '../../../src/store/object/references.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
+import { migrated } from '../../support/database/migrated.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { bundleOf, MADE_AT, made } from '../../support/objects.ts';
@@ -53,12 +57,88 @@ const correct = async (id: string, expectedVersion: number, ...objects: readonly
   if (!corrected.ok) throw new Error(JSON.stringify(corrected.problems));
   await endpoint.drain();
 };
-const cancel = async (id: string, expectedVersion: number) => {
-  const actor = await endpoint.actor('cyberAgency');
+const cancel = async (id: string, expectedVersion: number, by: CastName = 'cyberAgency') => {
+  const actor = await endpoint.actor(by);
   const cancelled = await cancelWarning(endpoint.hub, actor, { id, expectedVersion, reason: 'Nothing.' });
   if (!cancelled.ok) throw new Error(JSON.stringify(cancelled.problems));
   await endpoint.drain();
 };
+
+const observable = (type: string, value: string, more: object = {}) => ({
+  ...{ type, spec_version: '2.1', id: observableIdentifier({ type, value }) ?? '', value },
+  ...more,
+});
+const noteOn = (...object_refs: string[]) => made('note', { content: 'On it', object_refs });
+const listing = (...object_refs: string[]) => made('grouping', { context: 'unspecified', object_refs });
+
+describe('what falls with an object that its version does not hold is named by nothing of that version', () => {
+  const seen = async (warning: string): Promise<string> =>
+    JSON.stringify(await bundleOfWarning('northGrid', warning));
+  const everywhere = { audience: { alternatives: [{}], excludes: [] } };
+
+  test('when the other warning is cancelled, also for a version that came later', async () => {
+    const [elsewhere, wrench] = [observable('ipv4-addr', '198.51.100.77'), tool('Wrench')];
+    const outside = await publishBy(endpoint, 'xbCsirt', { ...everywhere, bundle: bundleOf(elsewhere) });
+    // Without a date it is held by the row of the first version.
+    const about = observable('domain-name', 'fell.example', { resolves_to_refs: [elsewhere.id] });
+    const [further, list] = [noteOn(about.id), listing(wrench.id, about.id)];
+    const warning = await publishTo(endpoint, 'cyberAgency', ['northGrid'], wrench, about, further, list);
+    for (const { id } of [wrench, about, further, list]) expect(await seen(warning)).toContain(id);
+    await cancel(outside, 1, 'xbCsirt');
+    const isNamed = async (): Promise<boolean> => {
+      const { stixObject } = await byId('northGrid', list.id);
+      const answers = [await seen(warning), JSON.stringify(stixObject)].join();
+      expect(answers).toContain(wrench.id);
+      return [about, further].some(({ id }) => answers.includes(id));
+    };
+    expect(await isNamed()).toBe(false);
+    // Now its publisher cannot read the other either; the row of the domain says that it could.
+    const later = listing(about.id, wrench.id);
+    await correct(warning, 1, wrench, about, later);
+    expect(await isNamed()).toBe(false);
+  });
+
+  test('also where an earlier release listed it as part of the version, once the database is migrated', async () => {
+    const [elsewhere, wrench, sure] = [tool('Elsewhere again'), tool('Wrench'), tool('Sure')];
+    const outside = await publishBy(endpoint, 'xbCsirt', { ...everywhere, bundle: bundleOf(elsewhere) });
+    const about = noteOn(wrench.id, elsewhere.id);
+    const further = noteOn(about.id, sure.id);
+    const warning = await publishTo(
+      endpoint,
+      'cyberAgency',
+      ['northGrid'],
+      ...[wrench, sure, about, further, listing(wrench.id, about.id), listing(sure.id, further.id)],
+    );
+    const { rows } = endpoint.hub.objects;
+    const stored = await rows.find({ warning }).toArray();
+    for (const { _id, stixId, references = '|' } of stored)
+      if (stixId !== about.id) {
+        const { within, beyond, isNeverEmpty } = referencesIn(references);
+        const asBefore = { within: [...within, ...beyond], beyond: [], isNeverEmpty };
+        await rows.updateOne({ _id }, { $set: { references: referencesText(asBefore) } });
+      }
+    await cancel(outside, 1, 'xbCsirt');
+    expect(await seen(warning)).toContain(about.id);
+    const { database } = endpoint.hub;
+    const count = await followReferences.remaining(database);
+    // The further note, both lists, and the report of the hub.
+    expect(count).toBe(4);
+    expect(await migrated(database, followReferences)).toBe(count);
+    for (const { id } of [wrench, sure]) expect(await seen(warning)).toContain(id);
+    for (const { id } of [about, further]) expect(await seen(warning)).not.toContain(id);
+    expect(await migrated(database, followReferences)).toBe(0);
+  });
+
+  test('when the version itself takes the object out', async () => {
+    const [gone, kept] = [tool('Taken out'), tool('Stays')];
+    const about = noteOn(gone.id, kept.id);
+    const warning = await publishTo(endpoint, 'cyberAgency', ['northGrid'], gone, kept, about);
+    expect(await seen(warning)).toContain(about.id);
+    await correct(warning, 1, kept, about, listing(about.id, kept.id));
+    expect(await seen(warning)).toContain(kept.id);
+    for (const { id } of [gone, about]) expect(await seen(warning)).not.toContain(id);
+  });
+});
 
 test('what a correction takes out is in no list, count or bundle, and in the history of those who held it', async () => {
   const [kept, gone] = [tool('Kept'), tool('Gone')];

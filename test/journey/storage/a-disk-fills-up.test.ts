@@ -14,6 +14,7 @@ import { changeMember } from '../../../src/service/member/change-member.ts';
 import { changePerson } from '../../../src/service/person/change-person.ts';
 import { retirePersons } from '../../../src/service/person/retire-persons.ts';
 import { startWorker } from '../../../workers/worker.ts';
+import { hubFigures } from '../../support/deploy/figures.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { good } from '../../support/outcome.ts';
 import { plantPersons } from '../../support/persons.ts';
@@ -357,4 +358,20 @@ test('the measures are what the disk and the server say', async () => {
   const used = await endpoint.hub.database.diskUse();
   expect(used).toBeGreaterThan(0);
   expect(used).toBeLessThan(1);
+});
+
+test('what grows is measured by collection and log', async () => {
+  const { hub } = endpoint;
+  await published();
+  await endpoint.drain();
+  const text = await hubFigures(hub);
+  const figure = (name: string, label: string): number =>
+    Number(new RegExp(`^${name}\\{${label}\\} (\\S+)$`, 'm').exec(text)?.[1]);
+  for (const collection of ['deliveries', 'entries', 'objects', 'feed'])
+    for (const name of ['tocsin_stored_rows', 'tocsin_stored_bytes'])
+      expect([collection, figure(name, `collection="${collection}"`)]).not.toEqual([collection, Number.NaN]);
+  expect(figure('tocsin_stored_rows', 'collection="entries"')).toBeGreaterThan(0);
+  expect(figure('tocsin_stored_bytes', 'collection="entries"')).toBeGreaterThan(0);
+  // The one that `hubFigures` writes.
+  expect(figure('tocsin_log_bytes', 'log="hub"')).toBe('a line'.length);
 });

@@ -1,8 +1,9 @@
 // Two things that were wrongly kept back: the bundle of an unnamed warning may be passed on, although the hub made its
 // report in its own name and is itself a member; and an object that was first told in AMBER is open where it was told in
-// GREEN afterwards, in sources, by id, in bundles and in what is derived from it.
+// GREEN afterwards, in sources, by id, in bundles and in what is derived from it. And one that was wrongly told: rows of
+// earlier releases that one member's named and unnamed warnings share.
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { REAL_FIRST } from '../../../src/domain/exercise/partition.ts';
@@ -12,7 +13,11 @@ import { objectSources } from '../../../src/service/object/object-sources.ts';
 import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
 import { readObject } from '../../../src/service/object/read-objects.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { ObjectId } from '../../../src/store/connect.ts';
+import { partUnnamedRows } from '../../../src/store/migration/rows/2026-11-29-part-unnamed-rows.ts';
+import { bytesOf } from '../../../src/store/objects.ts';
 import { memberOf } from '../../support/cast.ts';
+import { migrated } from '../../support/database/migrated.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, MADE_AT, made } from '../../support/objects.ts';
 import { publishBy, publishTo, to } from '../../support/publish.ts';
@@ -137,4 +142,95 @@ test('an object first told in AMBER is GREEN where it was told in GREEN', async 
   expect((await nameIn({ isNewest: true }))?.name).toBe('Reopened, again');
   // Otherwise it holds what was published in it.
   expect((await nameIn())?.name).toBe('Reopened');
+});
+
+describe('what one member published under its name and without it, with an earlier release,', () => {
+  const iep = policy();
+  const marker = made('tool', { name: 'Awl', object_marking_refs: [iep.id, TLP2_MARKING_IDS.GREEN] });
+  const [flaw, first, second] = [
+    made('vulnerability', { name: 'CVE-2021-44228' }),
+    made('malware', { name: 'Named first', is_family: true }),
+    made('malware', { name: 'Unnamed first', is_family: true }),
+  ];
+  const audience = to('northGrid', 'southGrid');
+  const marked = { marking: 'GREEN', audience } as const;
+  const publish = (...objects: readonly object[]) =>
+    publishBy(world, 'cyberAgency', { ...marked, bundle: bundleOf(...objects) });
+  const warnings: string[] = [];
+  beforeAll(async () => {
+    warnings.push(await publish(flaw, first));
+    warnings.push(await publish(iep, marker, flaw, first, second));
+    warnings.push(await publish(second));
+    warnings.push(await publish(iep, marker, first));
+    await makeKnown();
+  });
+
+  /** As if a reference set knew the flaw. */
+  const makeKnown = async (): Promise<void> => {
+    const stixId = newIdentifier('note');
+    const facts = { stixId, type: 'note', subject: flaw.id, set: 'made up', setVersion: '1', key: flaw.name };
+    const body = bytesOf(JSON.stringify({ type: 'note', id: stixId }));
+    const rows = await world.hub.objects.rows.find({ stixId: flaw.id }).toArray();
+    await world.hub.context.saveEnrichments(
+      rows.map(({ _id, warning, version }) => ({
+        ...{ ...facts, _id: `${stixId} ${_id.toHexString()}`, row: _id, warning, version, body },
+      })),
+    );
+  };
+
+  const sourcesOf = async (id: string) => {
+    const reader = await world.actor('northGrid', 'analyst');
+    const seen = await readObject(world.hub, reader, id, REAL_FIRST);
+    if (seen === null) throw new Error('northGrid reads it');
+    const { tellers, corroboration } = await objectSources(world.hub, reader, seen);
+    const [known = []] = await enrichmentOf(world.hub, [seen]);
+    return {
+      tellers: tellers.map(({ publisher, warning, tlp }) => [warning, publisher.slug, tlp].join()).sort(),
+      corroboration,
+      known: known.map((each) => each.id).sort(),
+    };
+  };
+  const seenByReader = async () => ({
+    objects: await Promise.all([flaw, first, second, marker].map(({ id }) => sourcesOf(id))),
+    bundles: await Promise.all(
+      warnings.map(async (id) => (await bundleSeen('northGrid', id)).map(versionOf).sort()),
+    ),
+  });
+
+  /** Leaves one row for each object, as releases did that knew no voice. */
+  const sharedAsBefore = async (): Promise<void> => {
+    const { rows, links } = world.hub.objects;
+    const held = await rows
+      .find({ warning: { $in: warnings } })
+      .sort({ _id: 1 })
+      .toArray();
+    const byObject = Map.groupBy(held, ({ stixId, modified }) => `${stixId} ${modified}`);
+    for (const [kept, ...others] of byObject.values()) {
+      await rows.updateOne({ _id: kept?._id ?? new ObjectId() }, { $unset: { voice: '' } });
+      for (const { _id, warning, version } of others) {
+        await rows.deleteOne({ _id });
+        await world.hub.context.objects.rows.deleteOne({ _id });
+        await world.hub.context.enrichments.deleteMany({ row: _id });
+        const objects = kept === undefined ? [] : [kept._id];
+        await links.insertOne({ _id: new ObjectId(), warning, version, objects });
+      }
+    }
+  };
+
+  test('looks like what two members published once its rows are parted', async () => {
+    const { database } = world.hub;
+    const before = await seenByReader();
+    // The flaw is one entity with those of the test above, which counts as one source.
+    expect(before.objects[0]?.known).not.toEqual([]);
+    expect(before.objects.map(({ tellers }) => tellers.length)).toEqual([3, 3, 2, 2]);
+    await sharedAsBefore();
+    expect((await seenByReader()).objects.map(({ tellers }) => tellers.length)).toEqual([2, 1, 1, 1]);
+    const count = await partUnnamedRows.remaining(database);
+    expect(count).toBeGreaterThan(4);
+    expect(await migrated(database, partUnnamedRows)).toBeGreaterThan(4);
+    expect(await seenByReader()).toEqual(before);
+    expect(await partUnnamedRows.remaining(database)).toBe(0);
+    expect(await migrated(database, partUnnamedRows)).toBe(0);
+    expect(await seenByReader()).toEqual(before);
+  });
 });
