@@ -43,12 +43,6 @@ export const formOf = (current: Current): Form => ({
       }),
 });
 
-/** The fields that a correction changes. */
-export const changedIn = (former: Form, form: Form): (keyof Form)[] =>
-  (Object.keys(former) as (keyof Form)[]).filter(
-    (field) => JSON.stringify(former[field]) !== JSON.stringify(form[field]),
-  );
-
 const byId = (bundle: unknown): Map<string, string> => {
   const { objects } = rawOf(bundle);
   return new Map(
@@ -72,3 +66,14 @@ export const objectsBetween = (
     changed: ids.filter((id) => old.has(id) && old.get(id) !== now.get(id)).length,
   };
 };
+
+/** A bundle is the same while its objects are: each time that it is made it has another id. */
+const isSame = (field: keyof Form, former: Form, form: Form): boolean => {
+  if (field !== 'bundle') return JSON.stringify(former[field]) === JSON.stringify(form[field]);
+  const { added, removed, changed } = objectsBetween(former.bundle, form.bundle);
+  return added + removed + changed === 0;
+};
+
+/** The fields that a correction changes. */
+export const changedIn = (former: Form, form: Form): (keyof Form)[] =>
+  (Object.keys(former) as (keyof Form)[]).filter((field) => !isSame(field, former, form));
