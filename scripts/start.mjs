@@ -1,6 +1,7 @@
 // `npm start`: takes a bare clone to a running hub with sample data (`-- --empty`: without) and reports each step; Ctrl-C shuts down in order.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isOnThisMachine, printedUrl } from './console/printed-url.mjs';
 import { beganAt, fail, ready, root, SetupError, whenOrphaned } from './setup/node24.mjs';
 import { say, seconds } from './setup/say.mjs';
 import { openDataDirectory } from './setup/server/data-directory.mjs';
@@ -16,7 +17,7 @@ async function start() {
   const { endLeftovers, hold } = await import('./setup/hold.mjs');
   const { lookAround } = await import('./setup/machine.mjs');
 
-  const { port, data } = await ground();
+  const { port, data, origin } = await ground();
   const closing = closer();
   const note = path.join(data, 'run.json');
   closing.push('data directory', hold(data));
@@ -52,7 +53,7 @@ async function start() {
   const run = { cwd: root, directory: data, env, log: say, onGivenUp };
   const worker = keepRunning({ ...run, name: 'worker', entry: entry('workers/main.ts') });
   closing.push('worker', worker.stop);
-  const url = `http://localhost:${port}`;
+  const url = printedUrl(origin, port);
   const links = await linksOfSample(url, env);
   const hub = keepRunning({ ...run, env: links.env, name: 'hub', entry: entry('src/main.ts') });
   closing.push('hub', hub.stop);
@@ -120,9 +121,10 @@ async function prepareConsole() {
 }
 
 // For the five people of the sample; none where there is no sample or no console, whatever the environment says. The address
-// is localhost: passkeys and cookies are for it, and a number is no name for them.
+// is localhost: passkeys and cookies are for it, and a number is no name for them. Under another address they sign nobody in.
 async function linksOfSample(url, env) {
-  if (isEmpty || !hasConsole()) return { env: { ...env, TOCSIN_SAMPLE_LINKS: '' }, lines: '' };
+  if (isEmpty || !hasConsole() || !isOnThisMachine(url))
+    return { env: { ...env, TOCSIN_SAMPLE_LINKS: '' }, lines: '' };
   const { sampleLinks } = await import('./console/sample-links.mjs');
   const { setting, lines } = await sampleLinks(url);
   return { env: { ...env, TOCSIN_SAMPLE_LINKS: setting }, lines };
@@ -139,7 +141,7 @@ async function lookAtSettings() {
   for (const { name, meant } of misspeltSettings(process.env))
     say(`Warning: ${name} is no setting, so it does nothing. Did you mean ${meant}?`);
   try {
-    readConfig();
+    return readConfig();
   } catch (error) {
     throw new SetupError(error.message);
   }
@@ -158,11 +160,11 @@ async function lacksOf(redisUrl) {
 // Where it runs, once the settings were looked at. Port 0 is any that is free, as for the hub itself; the links that are printed
 // need its number before the hub runs.
 async function ground() {
-  await lookAtSettings();
+  const { origin } = await lookAtSettings();
   const { freePort } = await import('./setup/server/server-process.mjs');
   const port = Number(process.env.TOCSIN_PORT || 4000);
   const data = openDataDirectory(path.resolve(root, process.env.TOCSIN_DATA || '.tocsin'));
-  return { port: port === 0 ? await freePort(0) : port, data };
+  return { port: port === 0 ? await freePort(0) : port, data, origin };
 }
 
 // Closes everything that was opened, once, in reverse order; later signals have no effect.

@@ -132,13 +132,21 @@ export type Limits = {
 /** The names of all settings. */
 export const SETTING_NAMES = Object.keys(environment.shape);
 
+/** What a closed set of words takes, without the quotes of the validator; of all words for yes and no the two of the docs. */
+const inWords = (message: string): string => {
+  const [, options] = /^Invalid option: expected one of (.+)$/.exec(message) ?? [];
+  if (options === undefined) return message;
+  const words = options.replaceAll('"', '').split('|');
+  return words.includes('on') && words.includes('off') ? 'on or off' : `one of ${words.join(', ')}`;
+};
+
 /** Throws with one line per invalid variable: no start is better than a half-configured one. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   // Compose and Helm pass an empty string for an unset variable.
   const given = Object.fromEntries(Object.entries(env).filter(([, text]) => text !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const lines = parsed.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${inWords(message)}`);
     throw unusable(lines);
   }
   const value = parsed.data;

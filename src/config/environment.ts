@@ -14,7 +14,14 @@ const number = (form: RegExp, min: number, max: number, what: string) =>
     .refine((text) => form.test(text.trim()) && Number(text) >= min && Number(text) <= max, what)
     .transform(Number);
 const whole = (min: number, max: number, unit = '') =>
-  number(/^\d{1,16}$/, min, max, `${unit}a whole number from ${min} to ${max}`);
+  number(
+    /^\d{1,16}$/,
+    min,
+    max,
+    max === Number.MAX_SAFE_INTEGER
+      ? `a whole number, ${min} or more`
+      : `${unit}a whole number from ${min} to ${max}`,
+  );
 const percent = (fallback: number) =>
   number(/^\d{1,3}(?:\.\d+)?$/, 0.001, 100, 'a number above 0 and at most 100').default(fallback);
 const positive = (fallback: number) => whole(1, Number.MAX_SAFE_INTEGER).default(fallback);
@@ -31,7 +38,7 @@ export const environment = z.object({
   TOCSIN_DATA: z.string().default('.tocsin'),
   TOCSIN_DATABASE: z
     .string()
-    .regex(/^[a-zA-Z0-9_-]{1,48}$/)
+    .regex(/^[a-zA-Z0-9_-]{1,48}$/, 'letters without accents, digits, - and _, at most 48 in all')
     .optional(),
   TOCSIN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TOCSIN_MAX_QUERY_BYTES: positive(128 * 1024),

@@ -95,10 +95,16 @@ const NAMES: Readonly<Record<RestoreStage, string>> = {
   RIGHTS: 'Go by the journal',
 };
 
-/** One progress for each stage. */
+/** One progress for each stage; what a migration changes is counted, on one line. */
 const openStages = () => {
   let current: { readonly stage: RestoreStage; readonly progress: ByteProgress } | null = null;
-  const stop = (): void => current?.progress.stop();
+  let changes = 0;
+  const isTerminal = process.stderr.isTTY;
+  const stop = (): void => {
+    current?.progress.stop();
+    if (changes > 0) tell(`${isTerminal ? '\r\u001b[K' : ''}  ${count(changes, 'change')} made`);
+    changes = 0;
+  };
   return {
     at: (stage: RestoreStage, done: number, total: number): void => {
       if (current?.stage !== stage) {
@@ -109,8 +115,9 @@ const openStages = () => {
       if (total > 0) current.progress.at(done, total);
     },
     step: (facts: object): void => {
-      const { what } = facts as { what?: string };
-      if (what !== undefined) tell(`  ${what}`);
+      if (!('what' in facts)) return;
+      changes += 1;
+      if (isTerminal) process.stderr.write(`\r\u001b[K  ${count(changes, 'change')}`);
     },
     stop,
   };

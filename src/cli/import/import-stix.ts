@@ -8,6 +8,7 @@ import { TLP_LEVELS, type Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { documentKind } from '../../exchange/document-kind.ts';
+import { tidy } from '../../exchange/text/wrap.ts';
 import type { Hub } from '../../hub.ts';
 import {
   type ChunkResult,
@@ -22,6 +23,7 @@ import { objectsIn } from '../stix/objects-in.ts';
 import { nameOf, readJson } from '../stix/read-input.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { count, print, printJson, styled, tell } from '../terminal/output.ts';
+import { printSentence } from '../terminal/sentence.ts';
 import { openProgress } from './progress.ts';
 
 export const addImportStix = (group: Command): void => {
@@ -31,7 +33,7 @@ export const addImportStix = (group: Command): void => {
       'STIX 2.1 reference sets (ATT&CK, CAPEC …) as practices that notify nobody; a second run continues where the first stopped',
     )
     .argument('<file...>', 'bundles or lists of objects, each a set')
-    .option('--member <slug>', 'the member that publishes them on this hub', 'cisa-import')
+    .option('--member <slug>', 'the member in whose name they are published on this hub', 'cisa-import')
     .option(
       '--name <name>',
       'what the set is called, the same from release to release (else its own name, or the file)',
@@ -95,6 +97,8 @@ const run = async (files: string[], options: Options): Promise<void> => {
 };
 
 type Run = { readonly options: Options; readonly tally: Tally };
+/** By whom a set is published, as people know it. */
+type Publisher = Actor['member'];
 
 const importFile = async (hub: Hub, actor: Actor, read: SetFile, { options, tally }: Run): Promise<void> => {
   const chunks = chunksOf(read.objects, chunkLimits(hub));
@@ -119,7 +123,7 @@ const importFile = async (hub: Hub, actor: Actor, read: SetFile, { options, tall
   if (options.strict === true && read.left > 0) process.exitCode = 1;
   report(
     read,
-    { chunks, done, problems, seconds: (performance.now() - startedAt) / 1_000 },
+    { chunks, done, problems, seconds: (performance.now() - startedAt) / 1_000, by: actor.member },
     { options, tally },
   );
 };
@@ -129,17 +133,19 @@ type Result = {
   readonly done: Readonly<Record<ChunkResult, number>>;
   readonly problems: readonly Problem[];
   readonly seconds: number;
+  readonly by: Publisher;
 };
 
 const MOST_SHOWN = 3;
 
 const report = (read: SetFile, result: Result, { options, tally }: Run): void => {
-  const { chunks, done, problems, seconds } = result;
+  const { chunks, done, problems, seconds, by } = result;
   if (options.json === true) {
     const { file, set, left, refused } = read;
     printJson({
       file,
       set: set.name,
+      member: by.slug,
       parts: chunks.length,
       objects: done,
       refused: left,
@@ -165,6 +171,7 @@ const report = (read: SetFile, result: Result, { options, tally }: Run): void =>
   print(
     `${seconds.toFixed(1)} s, ${(all / Math.max(seconds, 0.001)).toFixed(0)} objects/s. It notifies nobody.`,
   );
+  printSentence(`Readers see it as published by ${tidy(by.name)} (${by.slug}); --member names another.`);
   if (tally.isStopped) print('Stopped before the end; the same command continues from here.');
   for (const { code, path: place, message } of read.refused.slice(0, MOST_SHOWN))
     print(`  Left out: ${place}: ${message} (${code})`);

@@ -52,13 +52,15 @@ const show = async (id: string, options: Options): Promise<void> => {
     printJson(orAbsent(id, warning));
   } else {
     const { status, text } = await client.page(
-      `/warnings/${encodeURIComponent(id)}`,
+      `/warnings/${encodeURIComponent(id)}?timeZone=${encodeURIComponent(zoneHere())}`,
       acceptLanguage(languagesOf(options)),
     );
     if (status !== 200 && status !== 404) throw unprintable(client.url, status);
     process.stdout.write(embolden(orAbsent(id, status === 404 ? null : text)));
   }
 };
+
+const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const unprintable = (url: string, status: number): CliFault =>
   new CliFault(

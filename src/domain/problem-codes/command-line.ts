@@ -140,6 +140,12 @@ export const COMMAND_CODES = {
     wrong: 'dates have no time zone, and are read as UTC',
     remedy: 'none; the issuing party may want to know',
   },
+  CSAF_SEVERITY_READ: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'the word for a CVSS score is misspelt, such as `critical`; the message says how it is read',
+    remedy: 'none; the issuing party may want to know',
+  },
   CSAF_TLP_MISSING: {
     reportedAs: 'command',
     where: '`import csaf`, a finding',

@@ -4,9 +4,11 @@ import { type Problem, problem } from '../../domain/problem.ts';
 import { plainIssue } from '../../domain/reading/plain-issue.ts';
 import { failedTests } from '../csaf-conformance/conformance.ts';
 import type { Finding } from '../csaf-conformance/finding.ts';
+import { type ReadWord, severityWordsRead } from '../csaf-grade/cvss-words.ts';
 import { documentKind } from '../document-kind.ts';
 import { asCsaf20, csafVersionOf } from './as-csaf-20.ts';
 import { type CsafAdvisory, csafDocument } from './document.ts';
+
 import { tidied } from './tidied.ts';
 
 /** Deeper than any real document: the standard allows 30 nested branches, two levels each. */
@@ -40,7 +42,9 @@ export function parseCsaf(text: string, tolerates: ReadonlySet<string> = new Set
   if (STIX.has(documentKind(parsed) ?? '')) return refusal([isStix()]);
   const { value, spaces, zones } = tidied(parsed);
   const isNewer = csafVersionOf(value) === '2.1';
-  const shaped = csafDocument.safeParse(isNewer ? asCsaf20(value) : value);
+  const asOf20 = isNewer ? asCsaf20(value) : value;
+  const words = severityWordsRead(asOf20, isNewer ? 'metrics[N].content' : 'scores[N]');
+  const shaped = csafDocument.safeParse(asOf20);
   if (!shaped.success) {
     const remedy = `Check against the CSAF ${isNewer ? '2.1' : '2.0'} schema.`;
     return refusal(
@@ -56,6 +60,7 @@ export function parseCsaf(text: string, tolerates: ReadonlySet<string> = new Set
     ...(isNewer ? [readAs20()] : []),
     ...spacesRemoved(spaces),
     ...zonesAdded(zones),
+    ...wordsRead(words),
     ...failed.slice(0, MAX_PROBLEMS).map(testTolerated),
   ];
   return { ok: true, advisory: shaped.data, findings };
@@ -156,6 +161,23 @@ function spacesRemoved(paths: readonly string[]): Problem[] {
     ),
   ];
 }
+
+function wordsRead(words: readonly ReadWord[]): Problem[] {
+  const [first] = words;
+  if (first === undefined) return [];
+  const { path, was, is } = first;
+  const others = words.length === 1 ? '' : ` So are ${words.length - 1} more words for a score.`;
+  return [
+    problem(
+      'CSAF_SEVERITY_READ',
+      path,
+      `“${was.slice(0, MAX_WORD)}” is no word of CVSS for a score, and is read as ${is}.${others}`,
+      'Nothing, the score decides; the issuing party may want to know.',
+    ),
+  ];
+}
+
+const MAX_WORD = 40;
 
 function refusal(problems: readonly Problem[]): Parsed {
   return { ok: false, problems: problems.slice(0, MAX_PROBLEMS) };

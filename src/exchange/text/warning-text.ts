@@ -15,6 +15,7 @@ import type { IndicatorFacts } from '../indicator/indicator-facts.ts';
 import { answerCommand, askedSentence, CLOSING_WORDS, endedAs } from './asked-text.ts';
 import { gradeLines } from './grade-text.ts';
 import { knownLines } from './known-text.ts';
+import { localText } from './local-time.ts';
 import { tidy, wrap } from './wrap.ts';
 
 export type ShownWarning = {
@@ -31,6 +32,8 @@ export type ShownWarning = {
   /** What it said of use and of having seen the same, as sentences. */
   readonly feedback?: readonly string[];
   readonly indicators?: ShownIndicators;
+  /** IANA name of the time zone in which deadlines stand beside UTC; UTC alone when absent. */
+  readonly zone?: string;
   /** Whether the reader's member has still to answer what is asked of it; true when absent. */
   readonly isAnswerDue?: boolean;
 };
@@ -65,7 +68,7 @@ export const warningSections = (
     wrap(tidy(summary.headline).toUpperCase(), width),
     isOver ? [] : askedLines(shown, width),
     isOver ? [] : changesOf(summary, width),
-    isOver ? [] : actionsOf(summary, width),
+    isOver ? [] : actionsOf(shown, width),
     contactsOf(summary, width),
     isOver || shown.known === undefined ? [] : knownLines(knownInWords(shown.known), width),
     bulleted('Your answer:', shown.answers ?? [], width),
@@ -113,6 +116,12 @@ const recallSections = (
 export const instantText = (instant: string): string =>
   `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
+/** `2030-01-01 12:00 UTC (13:00 here, in 5 h)` */
+const deadlineOf = (instant: string, { zone, now }: Pick<ShownWarning, 'zone' | 'now'>): string => {
+  const here = zone === undefined ? null : localText(instant, zone);
+  return `${instantText(instant)} (${here === null ? '' : `${here} here, `}${timeLeft(instant, now)})`;
+};
+
 /** The time left in minutes, hours or days, or that it has passed. */
 export const timeLeft = (instant: string, now: Date): string => {
   const minutes = Math.round((Date.parse(instant) - now.getTime()) / 60_000);
@@ -125,7 +134,8 @@ const NOTHING_TO_DO =
   'There is nothing to do any more. Undo what you did for it only where the reason says so.';
 
 /** By when an answer is asked for, and how to give it; what is to be copied stands on a line of its own. */
-const askedLines = ({ summary, reason, now, isAnswerDue = true }: ShownWarning, width: number): string[] => {
+const askedLines = (shown: ShownWarning, width: number): string[] => {
+  const { summary, reason, isAnswerDue = true } = shown;
   const asked = {
     id: summary.id,
     level: summary.level ?? 'INFORMATION',
@@ -134,7 +144,7 @@ const askedLines = ({ summary, reason, now, isAnswerDue = true }: ShownWarning, 
     isOwn: reason.kind === 'OWN',
     isDue: isAnswerDue,
   };
-  const sentence = askedSentence(asked, (by) => `${instantText(by)} (${timeLeft(by, now)})`);
+  const sentence = askedSentence(asked, (by) => deadlineOf(by, shown));
   if (sentence === null) return [];
   const command = answerCommand(asked);
   if (command === null) return wrap(sentence, width);
@@ -161,13 +171,14 @@ const textOf = (summary: Summary, width: number): string[] =>
     .split('\n')
     .flatMap((line) => wrap(line, width));
 
-const headOf = ({ summary, state, now, grade }: ShownWarning, width: number): string[] => {
+const headOf = (shown: ShownWarning, width: number): string[] => {
+  const { summary, state, grade } = shown;
   const kind = summary.kind === 'WARNING' ? 'Early warning' : 'Best practice';
   const standing = { ACTIVE: 'in force', EXPIRED: 'EXPIRED', CANCELLED: 'its last' }[state];
   const until =
     summary.validUntil === null || state === 'CANCELLED'
       ? ''
-      : `, valid until ${instantText(summary.validUntil)} (${timeLeft(summary.validUntil, now)})`;
+      : `, valid until ${deadlineOf(summary.validUntil, shown)}`;
   const grading =
     summary.kind === 'WARNING' ? gradeLines({ ...summary, ...gradeIn(summary, grade) }, width) : [];
   return [
@@ -194,10 +205,11 @@ const languagesOf = (summary: Summary, width: number): string[] => {
   return others.length === 0 ? [] : wrap(`In ${summary.language}; also in: ${others.join(', ')}`, width);
 };
 
-const actionsOf = (summary: Summary, width: number): string[] => {
+const actionsOf = ({ summary, zone }: ShownWarning, width: number): string[] => {
   if (summary.actions.length === 0) return [];
   const lines = summary.actions.flatMap(({ text, by }, index) => {
-    const when = by === null ? '' : ` (by ${instantText(by)})`;
+    const here = by === null || zone === undefined ? null : localText(by, zone);
+    const when = by === null ? '' : ` (by ${instantText(by)}${here === null ? '' : `, ${here} here`})`;
     return wrap(`${tidy(text)}${when}`, width, `${index + 1}. `, '   ');
   });
   return ['What to do:', ...lines];

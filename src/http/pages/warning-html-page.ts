@@ -16,7 +16,7 @@ export const warningHtmlPage = ownPage({
     const id = String(request.params['id']);
     const languages = new Negotiator(request).languages();
     const outcome = await byRightsOfNow(deps, signedIn.actor, async (actor) => {
-      const print = await printWarning(deps.hub, actor, id, languages);
+      const print = await printWarning(deps.hub, actor, id, { languages });
       if (print === null) return { ok: true, value: absent(shownAs) };
       deps.receipts.note(actor, print.item, false);
       deps.openings.note(actor, print.item, 'warning.opened');

@@ -36,12 +36,18 @@ export type Print = {
 type Deps = ObjectDeps &
   Pick<Hub, 'pairs' | 'feed' | 'accessClasses' | 'deliveries' | 'references' | 'feedback'>;
 
-/** `languages` are those of the reader, the best first; the original where it has none of them. */
+export type Reading = {
+  /** The best first; the original where it has none of them. */
+  readonly languages?: readonly string[];
+  /** IANA name of the time zone in which deadlines stand beside UTC. */
+  readonly zone?: string | undefined;
+};
+
 export const printWarning = async (
   hub: Deps,
   actor: Actor,
   id: string,
-  languages: readonly string[] = [],
+  { languages = [], zone }: Reading = {},
 ): Promise<Print | null> => {
   const item = await readWarning(hub, actor, id);
   if (item === null) return null;
@@ -61,6 +67,7 @@ export const printWarning = async (
     ...{ summary, reason, state, grade, now, alsoAssertedBy, answers, feedback, indicators },
     ...(isDue === null ? {} : { isAnswerDue: isDue }),
     ...(known === undefined ? {} : { known }),
+    ...(zone === undefined ? {} : { zone }),
   };
   return {
     item,

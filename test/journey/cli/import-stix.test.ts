@@ -72,6 +72,7 @@ test('a set comes in parts, is there for every reader, and a second run finds it
   const first = tocsin('import', 'stix', file, '--member', 'cyber-agency', '--name', 'The set', '--strict');
   expect([first.status, first.stderr]).toEqual([0, expect.not.stringContaining('What to do')]);
   expect(first.stdout).toMatch(/^Imported The set: 1202 objects in 8 parts \(1202 new, 0 refused\)\./);
+  expect(first.stdout).toContain('Readers see it as published by Cyber Agency (cyber-agency); --member');
   await world.drain();
   expect(await rowsOf()).toBe(techniques.length);
   expect(await world.hub.deliveries.rows.countDocuments()).toBe(0);

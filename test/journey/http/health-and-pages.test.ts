@@ -106,6 +106,14 @@ describe('one warning as plain text', () => {
     expect(page.body).toContain('Why you have this:');
     expect(page.body).not.toContain('\u001b');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(72);
+    const token = await endpoint.token('northGrid', 'analyst');
+    const inZone = async (zone: string) =>
+      String((await endpoint.get(token, `/warnings/${id}?timeZone=${zone}`)).body);
+    const inOne = (text: string) => text.replace(/\s+/g, ' ');
+    expect(inOne(await inZone('Asia/Tokyo'))).toContain('(by 2030-01-01 12:00 UTC, 21:00 here)');
+    expect(inOne(await inZone('Pacific/Kiritimati'))).toContain('12:00 UTC, 01-02 02:00 here)');
+    // In UTC nothing is said twice, and a name that is none changes nothing.
+    for (const zone of ['UTC', 'Atlantis', '%00']) expect(await inZone(zone)).toBe(String(page.body));
   });
 
   test('an exercise says so at head and foot', async () => {

@@ -107,3 +107,20 @@ test('a setting that is none is told from others of its name, and its value is n
   const env = { TOCSIN_MAX_STREMS: 's3cret', TOCSIN_MAX_STREAMS: '5', TOCSIN_KEY: 'toc_x', TOCSIN_URL: 'x' };
   expect(misspeltSettings(env)).toEqual([{ name: 'TOCSIN_MAX_STREMS', meant: 'TOCSIN_MAX_STREAMS' }]);
 });
+
+test('what a setting takes is said in words, not in those of the validator', () => {
+  const env = {
+    TOCSIN_LOG_LEVEL: 'loud',
+    TOCSIN_CONSOLE: 'maybe',
+    TOCSIN_MAX_STREAMS: 'x',
+    TOCSIN_DATABASE: 'a b',
+    TOCSIN_PORT: '99999',
+  };
+  expect(linesOf(env).sort()).toEqual([
+    'TOCSIN_CONSOLE: on or off',
+    'TOCSIN_DATABASE: letters without accents, digits, - and _, at most 48 in all',
+    'TOCSIN_LOG_LEVEL: one of fatal, error, warn, info, debug, silent',
+    'TOCSIN_MAX_STREAMS: a whole number, 1 or more',
+    'TOCSIN_PORT: a port, which is a whole number from 0 to 65535',
+  ]);
+});

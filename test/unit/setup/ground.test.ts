@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { isOnThisMachine, printedUrl } from '../../../scripts/console/printed-url.mjs';
 import { filesToRunAgain, passedAlone, withSecondRun } from '../../../scripts/setup/again.mjs';
 import { shortages } from '../../../scripts/setup/machine.mjs';
 import { isInstalled } from '../../../scripts/setup/node24.mjs';
@@ -34,6 +35,13 @@ test('a small machine gets a message about what it lacks', () => {
   expect(shortages(deps)).toEqual([]);
   expect(shortages({ ...deps, memory: gigabyte / 4 }).join()).toContain('only 256.0 MB of memory');
   expect(shortages({ ...deps, disk: gigabyte }).join()).toContain('disk is free for /d');
+});
+
+test('what is printed is where the pages are, and the links of the sample where they are taken', () => {
+  expect(printedUrl(null, 4000)).toBe('http://localhost:4000');
+  expect(printedUrl('https://hub.example.org', 4000)).toBe('https://hub.example.org');
+  expect(['http://localhost:4000', 'http://localhost:5000'].map(isOnThisMachine)).toEqual([true, true]);
+  expect(isOnThisMachine('https://localhost.example.org')).toBe(false);
 });
 
 const report = { numPassedTests: 5, numFailedTests: 0, numRuntimeErrorTestSuites: 0, testResults: [] };

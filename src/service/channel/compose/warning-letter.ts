@@ -99,7 +99,7 @@ const composed = async (hub: Hub, about: About): Promise<Composed> => {
   }
   const languages =
     endpoint.person === null ? [] : languagesOf(await hub.directory.current(), endpoint.person);
-  const print = await printWarning(hub, reader, summary.id, languages);
+  const print = await printWarning(hub, reader, summary.id, { languages });
   if (print === null) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
   // It was read anew: what a version that came meanwhile demands counts.
   const { access, summary: printed } = print.item;

@@ -145,6 +145,33 @@ describe('the CSAF intake', () => {
     expect(codes({ ...JSON.parse(readFileSync(first, 'utf8')), feed: { entry: [] } })).toBe('taken');
   });
 
+  test.each([
+    ['critical', 9.8, 'CRITICAL'],
+    [' Medium', 9.8, 'MEDIUM'],
+    ['Moderate', 5.5, 'MEDIUM'],
+    ['HIHG', 7, 'HIGH'],
+    ['', 3.9, 'LOW'],
+    ['nothing', 0, 'NONE'],
+  ])('a misspelt word for a CVSS score, %j of %d, is read as %s, with a finding', (word, baseScore, is) => {
+    const whole = JSON.parse(fieldCase('03-vex-not-affected.json'));
+    const vectorString = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    const cvss = { version: '3.1', vectorString, baseScore, baseSeverity: word };
+    whole.vulnerabilities[0].scores = [
+      { products: ['P1'], cvss_v3: { ...cvss, baseSeverity: is } },
+      { products: ['P2'], cvss_v3: cvss },
+    ];
+    const parsed = parseCsaf(JSON.stringify(whole));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const read = parsed.advisory.vulnerabilities?.[0]?.scores?.map((each) => each.cvss_v3?.baseSeverity);
+    expect(read).toEqual([is, is]);
+    expect(parsed.findings.filter(({ code }) => code === 'CSAF_SEVERITY_READ')).toMatchObject([
+      { path: '$.vulnerabilities[0].scores[1].cvss_v3.baseSeverity', message: expect.stringContaining(is) },
+    ]);
+    // What nothing tells is refused as before.
+    whole.vulnerabilities[0].scores[1].cvss_v3 = { ...cvss, baseScore: 'high', baseSeverity: 'huge' };
+    expect(parseCsaf(JSON.stringify(whole)).ok).toBe(false);
+  });
+
   test('an advisory of 12,000 products is one warning; what is left out is counted', () => {
     const whole = JSON.parse(fieldCase('03-vex-not-affected.json'));
     const ids = Array.from({ length: 12_000 }, (_, at) => `P${at}`);
