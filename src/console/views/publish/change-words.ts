@@ -14,6 +14,24 @@ type Words = {
 
 const withTime = (text: string, by: string): string => (by === '' ? text : `${text} (${by}Z)`);
 
+/** What its publisher wrote, a line for each of several. */
+const asWritten = (field: keyof Form, form: Form): string => {
+  switch (field) {
+    case 'actions':
+      return form.actions.map(({ text, by }) => withTime(text, by)).join('\n');
+    case 'contacts':
+      return form.contacts.map(({ name, number, hours }) => `${name}, ${number}, ${hours}`).join('\n');
+    case 'translations':
+      return form.translations
+        .map(({ language, headline, summary, actions }) =>
+          [`${language}: ${headline}`, summary, ...actions].join('\n'),
+        )
+        .join('\n');
+    default:
+      return String(form[field] ?? '');
+  }
+};
+
 export const useChangeWords = (): Words => {
   const { t } = useTranslation();
   const sectorName = useSectorName();
@@ -59,18 +77,8 @@ export const useChangeWords = (): Words => {
           return t(`practiceKind.${form.practiceKind}`);
         case 'sectorsConcerned':
           return form.sectorsConcerned.map(sectorName).join(', ');
-        case 'actions':
-          return form.actions.map(({ text, by }) => withTime(text, by)).join('\n');
-        case 'contacts':
-          return form.contacts.map(({ name, number, hours }) => `${name}, ${number}, ${hours}`).join('\n');
-        case 'translations':
-          return form.translations
-            .map(({ language, headline, summary, actions }) =>
-              [`${language}: ${headline}`, summary, ...actions].join('\n'),
-            )
-            .join('\n');
         default:
-          return String(form[field] ?? '');
+          return asWritten(field, form);
       }
     },
   };
