@@ -16,7 +16,12 @@ const COMPRESSED = /\.(?:js|css|html|svg)$/;
 const sourcesHash = () => {
   const hash = createHash('sha256');
   const files = globSync('{src/console,packages/stix2-ts/src}/**/*.*', { cwd: root }).sort();
-  for (const file of ['package-lock.json', 'src/domain/known/defang.ts', ...files])
+  for (const file of [
+    'package-lock.json',
+    'src/domain/known/defang.ts',
+    'src/exchange/indicator/csv-text.ts',
+    ...files,
+  ])
     hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));
   return hash.digest('hex');
 };

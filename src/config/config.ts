@@ -3,7 +3,7 @@ import path from 'node:path';
 import { MAX_PAGE_SIZE } from '../domain/limit/page-size.ts';
 import type { StorageThresholds } from '../domain/limit/storage.ts';
 import { type Environment, environment } from './environment.ts';
-import { pemIn } from './outbound-settings.ts';
+import { authoritiesFault, listenerFaults, pemIn } from './outbound-settings.ts';
 import { ownRelease } from './release.ts';
 import { type SampleLinks, sampleLinksIn } from './sample-links.ts';
 import { mongodbUrlFault, redisUrlFault } from './server-urls.ts';
@@ -150,7 +150,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     throw unusable(lines);
   }
   const value = parsed.data;
-  refuseUrls(value);
+  refuseFaults(value);
   return {
     release: ownRelease(),
     mongodbUrl: secret(value.MONGODB_URL),
@@ -191,11 +191,15 @@ const secretsFileOf = ({ TOCSIN_SECRETS_KEY_FILE: file, TOCSIN_DATA }: Environme
   return file ?? path.join(TOCSIN_DATA, 'secrets.key');
 };
 
-const refuseUrls = ({ MONGODB_URL, REDIS_URL, TOCSIN_DATABASE }: Environment): void => {
+/** What needs more than the form of one value: all of it at once. */
+const refuseFaults = (value: Environment): void => {
+  const { MONGODB_URL, REDIS_URL, TOCSIN_DATABASE, TOCSIN_OUTBOUND_CA: authorities } = value;
   const faults = [
     ['MONGODB_URL', mongodbUrlFault(MONGODB_URL, TOCSIN_DATABASE)],
     ['REDIS_URL', redisUrlFault(REDIS_URL)],
+    ['TOCSIN_OUTBOUND_CA', authorities === undefined ? null : authoritiesFault(authorities)],
   ].flatMap(([name, fault]) => (fault === null ? [] : [`${name}: ${fault}`]));
+  faults.push(...tlsFaults(value));
   if (faults.length > 0) throw unusable(faults);
 };
 
@@ -264,11 +268,17 @@ const storageOf = (value: Environment): StorageThresholds => {
   return { alarm: alarm / 100, content: content / 100, work: work / 100 };
 };
 
+const tlsFaults = (value: Environment): string[] => {
+  const { TOCSIN_TLS_PORT: tlsPort, TOCSIN_TLS_CERTIFICATE: certificate, TOCSIN_TLS_KEY: key } = value;
+  if (tlsPort === undefined) return [];
+  if (certificate === undefined || key === undefined)
+    return ['TOCSIN_TLS_CERTIFICATE, TOCSIN_TLS_KEY: are required with TOCSIN_TLS_PORT'];
+  return listenerFaults(certificate, key);
+};
+
 const tlsOf = (value: Environment): Config['tls'] => {
   const { TOCSIN_TLS_PORT: tlsPort, TOCSIN_TLS_CERTIFICATE: certificate, TOCSIN_TLS_KEY: key } = value;
-  if (tlsPort === undefined) return null;
-  if (certificate === undefined || key === undefined)
-    throw unusable(['TOCSIN_TLS_CERTIFICATE, TOCSIN_TLS_KEY: are required with TOCSIN_TLS_PORT']);
+  if (tlsPort === undefined || certificate === undefined || key === undefined) return null;
   return { port: tlsPort, certificate, key };
 };
 

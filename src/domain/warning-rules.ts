@@ -124,7 +124,8 @@ const warningProblems = (draft: WarningDraft, now: Date): Problem[] => [
 /** The longest time that an answer may take. */
 const MOST_ANSWER_DAYS = 366;
 
-const askingProblems = ({ level = 'INFORMATION', answerBy = null }: WarningDraft, now: Date): Problem[] => {
+const askingProblems = (draft: WarningDraft, now: Date): Problem[] => {
+  const { level = 'INFORMATION', answerBy = null } = draft;
   const path = '$.answerBy';
   if (level === 'INFORMATION')
     return answerBy === null
@@ -149,7 +150,7 @@ const askingProblems = ({ level = 'INFORMATION', answerBy = null }: WarningDraft
   const due = Date.parse(answerBy);
   const latest = now.getTime() + MOST_ANSWER_DAYS * 24 * 3_600_000;
   return due > now.getTime() && due <= latest
-    ? []
+    ? afterEndProblems(draft, answerBy)
     : [
         problem(
           'ANSWER_BY_OUT_OF_RANGE',
@@ -159,6 +160,19 @@ const askingProblems = ({ level = 'INFORMATION', answerBy = null }: WarningDraft
         ),
       ];
 };
+
+/** Of what is over nobody is reminded. */
+const afterEndProblems = ({ validUntil }: Pick<WarningDraft, 'validUntil'>, answerBy: string): Problem[] =>
+  validUntil === null || Date.parse(answerBy) <= Date.parse(validUntil)
+    ? []
+    : [
+        problem(
+          'ANSWER_BY_AFTER_END',
+          '$.answerBy',
+          `answerBy ${answerBy} is after validUntil ${validUntil}: by then the warning is over, and nobody is reminded.`,
+          'Ask for the answer before its end, or let it be valid for longer.',
+        ),
+      ];
 
 const practiceProblems = (draft: PracticeDraft): Problem[] => [
   ...textProblems('$.problem', draft.problem, TEXT_LIMITS.summary),

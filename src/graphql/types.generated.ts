@@ -3914,7 +3914,7 @@ export type PublishWarningInput = {
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
   /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
   readonly level?: Level;
-  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  /** By when you ask for an answer: after now, at most a year, and not after `validUntil`. For every level but INFORMATION. */
   readonly answerBy?: InputMaybe<Scalars['DateTime']['input']>;
   /** BCP 47 tag of the texts. */
   readonly language?: Scalars['String']['input'];
@@ -3964,7 +3964,7 @@ export type UpdateWarningInput = {
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
   /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
   readonly level?: Level;
-  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  /** By when you ask for an answer: after now, at most a year, and not after `validUntil`. For every level but INFORMATION. */
   readonly answerBy?: InputMaybe<Scalars['DateTime']['input']>;
   /** BCP 47 tag of the texts. */
   readonly language?: Scalars['String']['input'];

@@ -256,7 +256,7 @@ export const OPERATIONS = {
   }
 } ${SHOWN}`,
   warning: `query Warning($id: ID!) { warning(id: $id) { ...Shown } } ${SHOWN}`,
-  bundle: 'query Bundle($id: ID!) { warning(id: $id) { bundle marking } }',
+  bundle: 'query Bundle($id: ID!) { warning(id: $id) { state bundle marking } }',
   playbooks: `query Playbooks($id: ID!, $after: String) {
   warning(id: $id) {
     objects(first: 100, after: $after) {

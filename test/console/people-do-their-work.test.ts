@@ -77,6 +77,28 @@ test('an analyst signs in with a key, and answers a warning in three actions', a
   await leave(visited);
 }, 60_000);
 
+test('a filtered floor shows what waits all the same, and counts as new what is', async () => {
+  await publish();
+  const visited = await comeAs('southGrid', 'analyst', '/?sector=health');
+  const { page } = visited;
+  const waiting = page.getByRole('heading', { name: /Waits for your answer [1-9]/ });
+  await waiting.waitFor();
+  await page.getByText('Nothing here yet.').waitFor();
+  await page.getByText('Live', { exact: true }).waitFor();
+  const before = Number((await waiting.textContent())?.match(/[0-9]+/)?.[0]);
+  const news = page.getByRole('button', { name: /new –/ });
+  expect(await news.count()).toBe(0);
+  await publish({ headline: 'Published while the floor is filtered' });
+  await page.getByRole('button', { name: '1 new – show it' }).click();
+  await page.getByRole('heading', { name: `Waits for your answer ${before + 1}` }).waitFor();
+  await news.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Clear all filters' }).click();
+  const feed = page.getByRole('feed');
+  await feed.getByRole('link', { name: 'Published while the floor is filtered' }).waitFor();
+  expect(await news.count()).toBe(0);
+  await leave(visited);
+}, 60_000);
+
 test('by the keyboard alone: j, Enter, a, and the search', async () => {
   const visited = await comeAs('southGrid', 'analyst');
   const { page } = visited;

@@ -1,9 +1,9 @@
 // `tocsin approval …`: what needs two persons. Approving takes a person who has signed in, at /approvals; a key cannot.
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient, pageOf } from '../client/hub-client.ts';
+import { readUtf8File } from '../client/read-utf8-file.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { CliFault } from '../terminal/fault.ts';
@@ -127,7 +127,7 @@ const propose = async (
   payload: string,
   options: Options & { readonly note?: string },
 ): Promise<void> => {
-  const text = payload.startsWith('@') ? textOfFile(payload.slice(1)) : payload;
+  const text = payload.startsWith('@') ? readUtf8File(payload.slice(1)) : payload;
   const input = { kind, payload: parsed(text), note: options.note ?? null };
   const client = hubClient(options);
   const { result } = await client.ask<Answer>('propose', { input });
@@ -144,19 +144,6 @@ const tellResult = ({ proposal, refusals }: Answer['result'], { json }: Options)
   if (json === true) printJson({ proposal, refusals });
   process.exitCode = tellRefusals(refusals, 'It was refused.');
   if (proposal !== null && json !== true) print(proposalText(proposal, widthOfOutput()));
-};
-
-const textOfFile = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new CliFault(
-      `${file} cannot be read.`,
-      'It has the payload as JSON.',
-      'Name a file that is there.',
-      2,
-    );
-  }
 };
 
 const parsed = (text: string): unknown => {

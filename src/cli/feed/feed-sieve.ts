@@ -19,7 +19,10 @@ export const sieveOptions = (command: Command): Command =>
       sinceOf(text),
     )
     .addOption(choiceOption('--tlp <label...>', 'only these markings', LABELS))
-    .option('--unanswered', 'only what is in force, is not your own, and has no answer of yours');
+    .option(
+      '--unanswered',
+      'only what still waits for you: an answer is due, or it is in force, not your own, and has no answer of yours',
+    );
 
 export type Sieve = {
   readonly keeps: (item: ShownWarning) => boolean;
@@ -38,5 +41,7 @@ export const sieveOf = ({ tlp, unanswered }: SieveOptions): Sieve | null => {
 export const tlpOf = ({ marking }: Pick<ShownWarning, 'marking'>): string =>
   marking === null ? '' : typed(marking === 'AMBER_STRICT' ? 'AMBER+STRICT' : marking);
 
+/** An answer that says only that it was seen is none where one is due; and one is due of a recall, though it is not in force. */
 const doesWait = ({ state, whyMe, myDelivery }: ShownWarning): boolean =>
-  state === 'ACTIVE' && whyMe.kind !== 'OWN' && (myDelivery?.answer ?? null) === null;
+  whyMe.kind !== 'OWN' &&
+  (myDelivery?.isAnswerDue === true || (state === 'ACTIVE' && (myDelivery?.answer ?? null) === null));

@@ -31,6 +31,12 @@ export type Meant = {
 export const isNarrowed = ({ value, malware, technique, text }: WhichOptions): boolean =>
   [value, malware, technique, text].some((each) => each !== undefined);
 
+/** Whether an option says which warnings are meant. */
+export const narrowsWarnings = (options: WhichOptions): boolean => {
+  const { text: _text, exercise: _exercise, ...others } = filterOf(options);
+  return Object.keys(others).length > 0;
+};
+
 type Page = {
   readonly indicators: {
     readonly edges: readonly {

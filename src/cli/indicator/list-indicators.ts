@@ -19,6 +19,7 @@ import {
   findIndicators,
   isNarrowed,
   type Meant,
+  narrowsWarnings,
   type WhichOptions,
   whichOptions,
 } from './find-indicators.ts';
@@ -50,11 +51,14 @@ type Options = WhichOptions & {
   readonly defang?: true;
 };
 
+type State = 'ACTIVE' | 'EXPIRED' | 'CANCELLED';
+
 /** The indicators of one warning. */
 type Found = {
   readonly warning: string;
   readonly headline: string;
   readonly tlp: EffectiveTlp;
+  readonly state: State;
   readonly objects: readonly StixObject[];
 };
 
@@ -66,6 +70,11 @@ const run = async (id: string | undefined, options: Options): Promise<void> => {
   if (forms.length > 1) throw usage('--csv, --stix and --plain exclude each other.', 'Choose one.');
   if (id !== undefined && options.since !== undefined)
     throw usage('A warning and a time exclude each other.', 'Leave out one of the two.');
+  if (id !== undefined && narrowsWarnings(options))
+    throw usage(
+      'A warning, and options about which warnings are meant, exclude each other.',
+      'Leave out the id, or --sector, --kind, --severity, --urgency, --certainty and --country.',
+    );
   if (id === undefined && options.since === undefined && !isNarrowed(options))
     throw usage(
       'It is not clear which indicators are meant.',
@@ -79,17 +88,24 @@ const run = async (id: string | undefined, options: Options): Promise<void> => {
   const client = hubClient(options);
   const found = id === undefined ? await ofRecent(client, options) : [await ofOne(client, id, options)];
   if (options.stix === true) return printJson(stixOf(found));
-  const rows = found.flatMap(({ warning, headline, tlp, objects }) =>
+  const rows = found.flatMap(({ warning, headline, tlp, state, objects }) =>
     indicatorsIn(objects)
       .toSorted(inUse)
-      .map((facts) => ({ warning, headline, tlp: strictest(tlp, ...facts.markings), facts })),
+      .map((facts) => ({ warning, headline, tlp: strictest(tlp, ...facts.markings), state, facts })),
   );
-  if (rows.length === 0) tell('No indicators.');
+  for (const { state } of found) if (state !== 'ACTIVE') tell(OVER[state]);
+  if (rows.length === 0) tell(id === undefined || isNarrowed(options) ? 'No items match.' : 'No indicators.');
   const shown = options.defang === true ? defanged : (text: string): string => text;
   if (options.csv === true) printCsv(rows, shown);
   else if (options.plain === true) printPlain(rows, shown);
   else if (rows.length > 0) printTable(rows, shown);
 };
+
+/** Whoever copies what ended is told so first. */
+const OVER = {
+  EXPIRED: 'The warning has expired: its indicators are history, and none is valid now.',
+  CANCELLED: 'The warning was cancelled: its indicators are history, and none is valid now.',
+} as const;
 
 const usage = (what: string, remedy: string): CliFault =>
   new CliFault(what, 'The options do not fit together.', remedy, 2);
@@ -98,6 +114,7 @@ type Answer = {
   readonly warning: {
     readonly bundle: StixBundle<StixObject>;
     readonly headline?: string;
+    readonly state: State;
     /** As the contract writes it; null where the hub does not understand the marking. */
     readonly marking: string | null;
   } | null;
@@ -105,9 +122,9 @@ type Answer = {
 
 const ofWarning = async (client: HubClient, id: string, headline = ''): Promise<Found> => {
   const { warning } = await client.ask<Answer>('bundle', { id });
-  const { bundle, marking } = orAbsent(id, warning);
+  const { bundle, marking, state } = orAbsent(id, warning);
   const tlp = (marking?.replace('_', '+') ?? 'UNKNOWN') as EffectiveTlp;
-  return { warning: id, headline, tlp, objects: bundle.objects ?? [] };
+  return { warning: id, headline, tlp, state, objects: bundle.objects ?? [] };
 };
 
 /** One warning, whatever its state; the options choose among its indicators. */
@@ -153,6 +170,7 @@ type Row = {
   readonly headline: string;
   /** The strictest of the indicator's own marking and its warning's. */
   readonly tlp: EffectiveTlp;
+  readonly state: State;
   readonly facts: IndicatorFacts;
 };
 type Shown = (text: string) => string;
@@ -201,9 +219,14 @@ const printCsv = (rows: readonly Row[], shown: Shown): void => {
 const isExpired = ({ validUntil }: IndicatorFacts): boolean =>
   validUntil !== null && Date.parse(validUntil) <= Date.now();
 
+const isToCome = ({ validFrom }: IndicatorFacts): boolean =>
+  validFrom !== null && Date.parse(validFrom) > Date.now();
+
+const isInUse = (facts: IndicatorFacts): boolean => !facts.isRevoked && !isExpired(facts) && !isToCome(facts);
+
 /** What may be blocked today comes first, then by value: a bundle's own order is that of ids, which say nothing. */
 const inUse = (one: IndicatorFacts, other: IndicatorFacts): number =>
-  Number(one.isRevoked || isExpired(one)) - Number(other.isRevoked || isExpired(other)) ||
+  Number(isInUse(other)) - Number(isInUse(one)) ||
   byText(sortedBy(one), sortedBy(other)) ||
   byText(one.id, other.id);
 
@@ -212,13 +235,13 @@ const sortedBy = ({ values: [first], patternType, pattern }: IndicatorFacts): st
 
 const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
-/** What is revoked, or past its time, is not for copying into a block list. */
+/** What is revoked, outside its time, or of a warning that has ended is not for copying into a block list. */
 const printPlain = (rows: readonly Row[], shown: Shown): void => {
-  const current = rows.filter(({ facts }) => !facts.isRevoked && !isExpired(facts));
+  const current = rows.filter(({ state, facts }) => state === 'ACTIVE' && isInUse(facts));
   const values = new Set(current.flatMap(({ facts }) => facts.values.map(({ value }) => value)));
   for (const value of values) print(tidy(shown(value)).replaceAll('\n', ' '));
   const past = rows.length - current.length;
-  if (past > 0) tell(`${count(past, 'indicator')} revoked or expired left out.`);
+  if (past > 0) tell(`${count(past, 'indicator')} revoked, expired or not valid yet left out.`);
   const others = current.filter(({ facts }) => facts.values.length === 0).length;
   tellLookTwice(current);
   if (others > 0)
@@ -240,6 +263,7 @@ const tellLookTwice = (rows: readonly Row[]): void => {
 
 const untilOf = (facts: IndicatorFacts): string => {
   if (facts.isRevoked) return 'REVOKED';
+  if (isToCome(facts)) return `NOT BEFORE ${facts.validFrom?.slice(0, 10) ?? ''}`;
   return isExpired(facts) ? 'EXPIRED' : (facts.validUntil?.slice(0, 10) ?? '');
 };
 
@@ -259,7 +283,7 @@ const printTable = (rows: readonly Row[], shown: Shown): void => {
   });
   print(table(['TYPE', 'VALUE', 'UNTIL', 'ABOUT'], lines));
   print(
-    `${count(rows.length, 'indicator')}${shown('a.example') === 'a.example' ? '; --defang before you paste them anywhere' : ''}`,
+    `${count(rows.length, 'indicator')}${lines.length === rows.length ? '' : `, ${count(lines.length, 'value')}`}${shown('a.example') === 'a.example' ? '; --defang before you paste them anywhere' : ''}`,
   );
   print(markedText(rows));
 };

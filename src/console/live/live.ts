@@ -2,8 +2,8 @@
 // to know. Lists change when the person says so; nothing moves under the pointer.
 import { useSyncExternalStore } from 'react';
 import { queries } from '../app/queries.ts';
-import { keyOf, shareStream } from './shared-stream.ts';
-import type { Arrival } from './stream.ts';
+import type { Arrival } from './arrival.ts';
+import { shareStream } from './shared-stream.ts';
 
 export type LiveState = {
   /** When the hub was last heard; null before the first time. */
@@ -34,11 +34,11 @@ export const goLive = (identity: string, exercise: string | null): void => {
   stopLive();
   current = name;
   const stop = shareStream(name, exercise, {
-    onArrival: (arrival) => {
-      if (state.arrivals.some((each) => keyOf(each) === keyOf(arrival))) return;
-      set({ arrivals: [arrival, ...state.arrivals].slice(0, ARRIVALS) });
-    },
+    onArrival: (arrival) => set({ arrivals: [arrival, ...state.arrivals].slice(0, ARRIVALS) }),
     onHeard: () => set({ heardAt: Date.now(), isUp: true }),
+    onDown: () => {
+      if (state.isUp) set({ isUp: false });
+    },
     onLost: () => void queries.invalidateQueries(),
   });
   const watch = setInterval(() => {

@@ -1,20 +1,28 @@
 // One stream per browser: the tab that holds the lock follows it and tells the others, and when it goes the next tab takes
 // over behind the last event. A browser opens six connections to one origin, so a stream for each tab would stop at the
 // seventh. Without locks (a page that is not secure) each tab has its own.
-import { ask } from '../app/ask.ts';
-import { FeedDocument } from '../operations/graphql.generated.ts';
-import { type Arrival, follow } from './stream.ts';
+import { ask, send } from '../app/ask.ts';
+import {
+  ArrivalsDocument,
+  FeedDocument,
+  type FeedFilter,
+  type FeedQuery,
+} from '../operations/graphql.generated.ts';
+import { type Arrival, keyOf } from './arrival.ts';
+import { follow, paused, type Received } from './stream.ts';
 
 /** Between the tabs of one browser. */
 type Word =
   | { readonly kind: 'arrival'; readonly arrival: Arrival }
   | { readonly kind: 'heard' }
+  | { readonly kind: 'down' }
   | { readonly kind: 'lost'; readonly code: string }
   | { readonly kind: 'hello' };
 
 export type Listener = {
   readonly onArrival: (arrival: Arrival) => void;
   readonly onHeard: () => void;
+  readonly onDown: () => void;
   readonly onLost: (code: string) => void;
 };
 
@@ -22,8 +30,6 @@ export type Listener = {
 const REPLAYED = 200;
 /** Rows that may have come between a tab's first list and the beginning of the stream. */
 const OVERLAP = 20;
-
-export const keyOf = ({ node, occasion }: Arrival): string => `${node.id} ${node.version} ${occasion}`;
 
 /** `name` tells callers apart: two tabs share a stream only when they see the same. Returns how to leave. */
 export const shareStream = (name: string, exercise: string | null, listener: Listener): (() => void) => {
@@ -43,6 +49,7 @@ export const shareStream = (name: string, exercise: string | null, listener: Lis
   channel.onmessage = ({ data }: MessageEvent<Word>) => {
     if (data.kind === 'arrival') take(data.arrival);
     if (data.kind === 'heard' || data.kind === 'arrival') listener.onHeard();
+    if (data.kind === 'down') listener.onDown();
     if (data.kind === 'lost') listener.onLost(data.code);
     if (data.kind === 'hello' && isLeader)
       for (const arrival of recent) channel.postMessage({ kind: 'arrival', arrival });
@@ -50,27 +57,16 @@ export const shareStream = (name: string, exercise: string | null, listener: Lis
   const say = (word: Word): void => {
     if (!signal.aborted) channel.postMessage(word);
   };
+  const tell = (received: Received, isOverlap: boolean): void => {
+    const arrival = { ...received, at: Date.now(), isOverlap };
+    take(arrival);
+    say({ kind: 'arrival', arrival });
+  };
   say({ kind: 'hello' });
-  const lead = async (): Promise<void> => {
+  const lead = (): Promise<void> => {
     isLeader = true;
-    const filter = exercise === null ? null : { exercise };
-    await follow({
-      after: recent.at(-1)?.cursor ?? (await newest(exercise, take)),
-      filter,
-      signal,
-      onArrival: (arrival) => {
-        take(arrival);
-        say({ kind: 'arrival', arrival });
-      },
-      onHeard: () => {
-        listener.onHeard();
-        say({ kind: 'heard' });
-      },
-      onLost: (code) => {
-        listener.onLost(code);
-        say({ kind: 'lost', code });
-      },
-    });
+    const after = recent.at(-1)?.cursor ?? null;
+    return follow({ ...waysOf(exercise, tell), after, signal, ...toldToAll(listener, say) });
   };
   if (navigator.locks === undefined) void lead();
   else navigator.locks.request(name, { signal }, lead).catch(() => undefined);
@@ -80,14 +76,53 @@ export const shareStream = (name: string, exercise: string | null, listener: Lis
   };
 };
 
-/** The place where the stream begins: the newest row. The rows count as arrived, in case a list was read before them. */
-const newest = async (exercise: string | null, take: (arrival: Arrival) => void): Promise<string | null> => {
-  try {
-    const filter = exercise === null ? null : { exercise };
-    const { feed } = await ask(FeedDocument, { first: OVERLAP, filter });
-    for (const { cursor, node } of feed.edges.toReversed()) take({ cursor, node, occasion: 'VERSION' });
-    return feed.edges[0]?.cursor ?? null;
-  } catch {
-    return null;
+/** How the tab that holds the lock reaches the hub. */
+const waysOf = (exercise: string | null, tell: (received: Received, isOverlap: boolean) => void) => {
+  const filter = exercise === null ? null : { exercise };
+  return {
+    begin: () => newest(filter, (received) => tell(received, true)),
+    connect: (after: string, signal: AbortSignal) =>
+      send(ArrivalsDocument, { after, filter }, { signal, accept: 'text/event-stream' }),
+    pause: paused,
+    onArrival: (received: Received) => tell(received, false),
+  };
+};
+
+/** How the stream is: for this tab and the others. */
+const toldToAll = (listener: Listener, say: (word: Word) => void) => ({
+  onHeard: () => {
+    listener.onHeard();
+    say({ kind: 'heard' });
+  },
+  onDown: () => {
+    listener.onDown();
+    say({ kind: 'down' });
+  },
+  onLost: (code: string) => {
+    listener.onLost(code);
+    say({ kind: 'lost', code });
+  },
+});
+
+/** The place of now: the newest row. Its page counts as arrived, in case a list was read before it. */
+const newest = async (filter: FeedFilter | null, tell: (received: Received) => void): Promise<string> => {
+  const { feed } = await ask(FeedDocument, { first: OVERLAP, filter });
+  for (const { cursor, node } of feed.edges.toReversed()) tell({ cursor, node, occasion: 'VERSION' });
+  return feed.edges[0]?.cursor ?? (await endOf(filter, tell));
+};
+
+/** The end of a feed that has next to nothing: read in the order of arriving, each page says where it ended. */
+const endOf = async (filter: FeedFilter | null, tell: (received: Received) => void): Promise<string> => {
+  let after: string | null = null;
+  for (;;) {
+    const { feed }: FeedQuery = await ask(FeedDocument, {
+      first: OVERLAP,
+      after,
+      filter,
+      order: 'OLDEST_FIRST',
+    });
+    for (const { cursor, node } of feed.edges) tell({ cursor, node, occasion: 'VERSION' });
+    after = feed.pageInfo.endCursor ?? '';
+    if (!feed.pageInfo.hasNextPage) return after;
   }
 };

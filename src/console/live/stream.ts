@@ -1,23 +1,29 @@
 // Follows one subscription over SSE, by POST, for as long as it is wanted. After any end it subscribes again behind the
 // last event that was handed on, so that none is missed and none comes twice. The hub's comments show that it is there.
 import { createParser } from 'eventsource-parser';
-import { AskError, errorIn, send } from '../app/ask.ts';
-import {
-  ArrivalsDocument,
-  type ArrivalsSubscription,
-  type FeedFilter,
-} from '../operations/graphql.generated.ts';
+import { AskError, errorIn } from '../app/ask.ts';
+import type { ArrivalsSubscription } from '../operations/graphql.generated.ts';
 
-export type Arrival = ArrivalsSubscription['warningReceived'];
+export type Received = ArrivalsSubscription['warningReceived'];
 
 export type Following = {
-  /** The cursor behind which to begin; null for what comes next. */
+  /** The cursor behind which to begin; null to ask `begin` for one. */
   readonly after: string | null;
-  readonly filter: FeedFilter | null;
-  readonly onArrival: (arrival: Arrival) => void;
+  /** A cursor as of now, where there is none or the hub does not continue from it. It throws when the hub has none to give. */
+  readonly begin: () => Promise<string>;
+  /** Opens the stream behind a cursor. It throws when the hub cannot be reached. */
+  readonly connect: (after: string, signal: AbortSignal) => Promise<Response>;
+  /** A pause before the next attempt, which ends with the signal. */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly onArrival: (arrival: Received) => void;
   /** The hub was heard: an event, a comment, or the beginning of the stream. */
   readonly onHeard: () => void;
-  /** The hub cannot continue from here, or no longer lets this caller in: read the feed again. */
+  /** The stream is cut, or could not begin. */
+  readonly onDown: () => void;
+  /**
+   * What lists show may be older than where the stream goes on, or the hub no longer lets this caller in: read them again. It is
+   * called when the new place is known, so that what comes behind the lists comes in the stream.
+   */
   readonly onLost: (code: string) => void;
   readonly signal: AbortSignal;
 };
@@ -29,37 +35,67 @@ const LONGEST_PAUSE_MS = 10_000;
 
 type End = { readonly code: string; readonly resumeAfter: string | null; readonly pauseMs: number | null };
 
+const NO_PLACE = new Set(['RESYNC', 'CURSOR_INVALID']);
+
 /** Resolves when `signal` is aborted. */
 export const follow = async (following: Following): Promise<void> => {
-  const { signal, onLost } = following;
+  const { signal, onLost, onDown, pause } = following;
   let { after } = following;
   let failures = 0;
+  /** Why the place is to be asked for; null at the beginning, when lists are read anyway. */
+  let lost: string | null = null;
   while (!signal.aborted) {
-    const end = await once({
-      ...following,
-      after,
-      onArrival: (arrival) => {
-        after = arrival.cursor;
-        following.onArrival(arrival);
-      },
-      onHeard: () => {
-        failures = 0;
-        following.onHeard();
-      },
-    });
+    let end: End;
+    const from = after ?? (await placeOf(following));
+    if (typeof from === 'string') {
+      after = from;
+      if (lost !== null) onLost(lost);
+      lost = null;
+      end = await once(following, from, {
+        onArrival: (arrival) => {
+          after = arrival.cursor;
+          following.onArrival(arrival);
+        },
+        onHeard: () => {
+          failures = 0;
+          following.onHeard();
+        },
+      });
+    } else {
+      end = from;
+      // Lists that were read meanwhile are older than the place that comes.
+      lost ??= end.code;
+    }
     if (signal.aborted) return;
-    if (end.code === 'UNAUTHENTICATED' || end.code === 'RESYNC' || end.code === 'CURSOR_INVALID') {
+    onDown();
+    if (NO_PLACE.has(end.code)) {
       after = null;
-      onLost(end.code);
-    } else after = end.resumeAfter ?? after;
+      lost = end.code;
+    } else if (after !== null) after = end.resumeAfter ?? after;
+    // Somebody has to sign in; the place holds for whoever may read the same.
+    if (end.code === 'UNAUTHENTICATED') onLost(end.code);
     failures += 1;
-    const pause = Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** Math.min(failures, 5));
-    await paused(end.pauseMs ?? pause * (0.5 + Math.random()), signal);
+    const wait = Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** Math.min(failures, 5));
+    await pause(end.pauseMs ?? wait * (0.5 + Math.random()), signal);
   }
 };
 
+const placeOf = async ({ begin }: Following): Promise<string | End> => {
+  try {
+    return await begin();
+  } catch (error) {
+    return error instanceof AskError ? endOf(error) : BROKEN;
+  }
+};
+
+type Heard = Pick<Following, 'onArrival' | 'onHeard'>;
+
 /** One connection, until it ends for whatever reason. */
-const once = async ({ after, filter, onArrival, onHeard, signal }: Following): Promise<End> => {
+const once = async (
+  { connect, signal }: Following,
+  after: string,
+  { onArrival, onHeard }: Heard,
+): Promise<End> => {
   const cut = new AbortController();
   const both = AbortSignal.any([signal, cut.signal]);
   let silence = setTimeout(() => cut.abort(), SILENCE_MS);
@@ -69,11 +105,7 @@ const once = async ({ after, filter, onArrival, onHeard, signal }: Following): P
     onHeard();
   };
   try {
-    const response = await send(
-      ArrivalsDocument,
-      { after, filter },
-      { signal: both, accept: 'text/event-stream' },
-    );
+    const response = await connect(after, both);
     if (!response.ok || response.body === null) return endOf(await errorIn(response));
     heard();
     return await read(response.body, onArrival, heard);
@@ -95,7 +127,7 @@ type Message = {
 
 const read = async (
   body: ReadableStream<Uint8Array>,
-  onArrival: (arrival: Arrival) => void,
+  onArrival: (arrival: Received) => void,
   onHeard: () => void,
 ): Promise<End> => {
   let end: End = BROKEN;
@@ -123,11 +155,13 @@ const read = async (
   }
 };
 
-const paused = (ms: number, signal: AbortSignal): Promise<void> =>
+export const paused = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+    const end = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
   });

@@ -1185,7 +1185,7 @@ export type PublishWarningInput = {
   validUntil?: string | null | undefined;
   /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
   level?: Level;
-  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  /** By when you ask for an answer: after now, at most a year, and not after `validUntil`. For every level but INFORMATION. */
   answerBy?: string | null | undefined;
   /** BCP 47 tag of the texts. */
   language?: string;
@@ -1235,7 +1235,7 @@ export type UpdateWarningInput = {
   validUntil?: string | null | undefined;
   /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
   level?: Level;
-  /** By when you ask for an answer: after now, and at most a year. For every level but INFORMATION. */
+  /** By when you ask for an answer: after now, at most a year, and not after `validUntil`. For every level but INFORMATION. */
   answerBy?: string | null | undefined;
   /** BCP 47 tag of the texts. */
   language?: string;
@@ -1748,6 +1748,13 @@ export type EndSubscriptionInput = {
   id: string | number;
 };
 
+/** In which direction a list is read. */
+export type FeedOrder =
+  /** The latest numbered first: for people, who look from the top. */
+  | 'NEWEST_FIRST'
+  /** The earliest numbered first: for programs that poll. What is numbered later always comes later, however late it is. */
+  | 'OLDEST_FIRST';
+
 /** What kind of item it is. */
 export type ItemKind =
   /** An early warning: something happens or is about to. */
@@ -1974,7 +1981,7 @@ export type BoardQueryVariables = Exact<{
 }>;
 
 
-export type BoardQuery = { warning: { level: Level, answerBy: string | null, cancelReason: string | null, markingInWords: string, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { reason: string, whatToDo: string, isNarrowed: boolean, former: { headline: string, version: number } | null, unconfirmed: { edges: Array<{ node: { id: string, organisation: number | null, member: { slug: string, name: string } } }>, pageInfo: { hasNextPage: boolean } } | null } | null, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } | null };
+export type BoardQuery = { warning: { level: Level, answerBy: string | null, cancelReason: string | null, markingInWords: string, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { reason: string, whatToDo: string, isNarrowed: boolean, former: { headline: string, version: number } | null, unconfirmed: { edges: Array<{ node: { id: string, organisation: number | null, member: { slug: string, name: string } } }>, pageInfo: { hasNextPage: boolean } } | null } | null, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean } | null } | null };
 
 export type DeliveriesQueryVariables = Exact<{
   id: string | number;
@@ -2194,12 +2201,13 @@ export type EndSubscriptionMutationVariables = Exact<{
 export type EndSubscriptionMutation = { result: { subscription: { id: string, name: string, endpoint: string, isOfMember: boolean, state: SubscriptionStanding, cadence: Cadence, hour: number, weekday: number, timeZone: string, mostPerHour: number, quietFrom: string | null, quietUntil: string | null, pausedUntil: string | null, expiresAt: string | null, nextDigestAt: string | null, filter: { sectors: Array<string>, kinds: Array<ItemKind>, severities: Array<Severity>, urgencies: Array<Urgency>, certainties: Array<Certainty>, countries: Array<string>, communities: Array<string>, publishers: Array<string>, text: string | null, directOnly: boolean, exercise: string | null, products: Array<{ vendor: string | null, product: string | null, cpe: string | null }> } } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type HeatQueryVariables = Exact<{
+  after?: string | null | undefined;
   since: string;
   filter?: FeedFilter | null | undefined;
 }>;
 
 
-export type HeatQuery = { feed: { edges: Array<{ node: { id: string, severity: Severity, sectorsConcerned: Array<string>, updatedAt: string, state: WarningState } }>, pageInfo: { hasNextPage: boolean } } };
+export type HeatQuery = { feed: { edges: Array<{ node: { id: string, severity: Severity, sectorsConcerned: Array<string>, takenInAt: string, state: WarningState } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SectorNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2264,17 +2272,23 @@ export type EffectQueryVariables = Exact<{
 
 export type EffectQuery = { effect: { cells: Array<{ sector: string | null, channel: Channel, steps: Array<{ step: EffectStep, medianMinutes: number | null, p90Minutes: number | null }> }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
-export type RowFragment = { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null };
+export type RowFragment = { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, answerBy: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean } | null };
 
 export type FeedQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   since?: string | null | undefined;
   filter?: FeedFilter | null | undefined;
+  order?: FeedOrder;
 }>;
 
 
-export type FeedQuery = { feed: { edges: Array<{ cursor: string, node: { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type FeedQuery = { feed: { edges: Array<{ cursor: string, node: { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, answerBy: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AskedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AskedQuery = { toAnswer: Array<{ id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, answerBy: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean } | null }> };
 
 export type ShownKeyFragment = { keyId: string, person: string | null, label: string, roles: Array<Role> | null, scopes: Array<string>, ranges: Array<string>, state: KeyState, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, replacedBy: string | null };
 
@@ -2408,7 +2422,7 @@ export type ArrivalsSubscriptionVariables = Exact<{
 }>;
 
 
-export type ArrivalsSubscription = { warningReceived: { cursor: string, occasion: Occasion, node: { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null } | null } } };
+export type ArrivalsSubscription = { warningReceived: { cursor: string, occasion: Occasion, node: { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, answerBy: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean } | null } } };
 
 export type ListedMemberFragment = { id: string, slug: string, name: string, kind: MemberKind, country: string };
 
@@ -2892,7 +2906,7 @@ export type WarningQueryVariables = Exact<{
 }>;
 
 
-export type WarningQuery = { warning: { summary: string, urgency: Urgency, certainty: Certainty, level: Level, answerBy: string | null, raisedBecause: string | null, countriesConcerned: Array<string>, markingInWords: string, statements: Array<string>, cancelReason: string | null, changes: Array<string>, cves: Array<string>, corroboration: number, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ summary: string, actions: Array<string>, language: string, headline: string }>, contacts: Array<{ name: string, number: string, hours: string }>, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { isNarrowed: boolean } | null, known: { inWords: Array<string>, exploited: Array<{ cve: string, since: string, dueDate: string | null, inRansomware: boolean, source: { name: string, version: string } }>, decisions: Array<{ cve: string, decision: string, exploitation: string, isAutomatable: boolean, technicalImpact: string, decidedOn: string }>, scores: Array<{ cve: string, cvssVersion: string, score: number, band: string, provider: string }>, probabilities: Array<{ cve: string, probability: number, scoredOn: string }>, techniques: Array<{ id: string | null, name: string }>, falsePositives: Array<{ value: string, list: string }> }, handling: { pap: Pap | null, inWords: Array<string> } | null, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { rule: string, grade: Grade | null, path: Array<string> | null, isKnownToPublisher: boolean, kind: ReasonKind, hoursToEffect: number | null }, sources: Array<{ warning: string, marking: Tlp | null, publishedAt: string, pair: string | null, publisher: { slug: string, name: string } }>, related: Array<{ kind: RelationKind, reasons: Array<string>, pair: string, warning: { id: string, headline: string, publisher: { slug: string, name: string } } }>, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null, myDelivery: { id: string, note: string | null, state: DeliveryState, answer: Acknowledgement | null, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string }> } | null, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string } } | null };
+export type WarningQuery = { warning: { summary: string, urgency: Urgency, certainty: Certainty, level: Level, answerBy: string | null, raisedBecause: string | null, countriesConcerned: Array<string>, markingInWords: string, statements: Array<string>, cancelReason: string | null, changes: Array<string>, cves: Array<string>, corroboration: number, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ summary: string, actions: Array<string>, language: string, headline: string }>, contacts: Array<{ name: string, number: string, hours: string }>, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { isNarrowed: boolean } | null, known: { inWords: Array<string>, exploited: Array<{ cve: string, since: string, dueDate: string | null, inRansomware: boolean, source: { name: string, version: string } }>, decisions: Array<{ cve: string, decision: string, exploitation: string, isAutomatable: boolean, technicalImpact: string, decidedOn: string }>, scores: Array<{ cve: string, cvssVersion: string, score: number, band: string, provider: string }>, probabilities: Array<{ cve: string, probability: number, scoredOn: string }>, techniques: Array<{ id: string | null, name: string }>, falsePositives: Array<{ value: string, list: string }> }, handling: { pap: Pap | null, inWords: Array<string> } | null, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { rule: string, grade: Grade | null, path: Array<string> | null, isKnownToPublisher: boolean, kind: ReasonKind, hoursToEffect: number | null }, sources: Array<{ warning: string, marking: Tlp | null, publishedAt: string, pair: string | null, publisher: { slug: string, name: string } }>, related: Array<{ kind: RelationKind, reasons: Array<string>, pair: string, warning: { id: string, headline: string, publisher: { slug: string, name: string } } }>, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null, myDelivery: { id: string, note: string | null, state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string }> } | null, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string } } | null };
 
 export type WarningObjectsQueryVariables = Exact<{
   id: string | number;
@@ -3209,7 +3223,7 @@ export const ApprovalKindsDocument = {"__meta__":{"hash":"sha256:06bd7f0a1717168
 export const ExportedRegisterDocument = {"__meta__":{"hash":"sha256:92f4c0f41d05be0814b3111a88cdbb140ce4e76201e638c96504273ed9a7ce46"}} as unknown as TypedDocumentString<ExportedRegisterQuery, ExportedRegisterQueryVariables>;
 export const SubjectsDocument = {"__meta__":{"hash":"sha256:ff2a0461326a3c9f221867e7a3ca1f96b7bd06ca758fddbdfb031558f142ff02"}} as unknown as TypedDocumentString<SubjectsQuery, SubjectsQueryVariables>;
 export const AuditTrailDocument = {"__meta__":{"hash":"sha256:055733a3b6eb946b3ca97d0ef08b65154a38b2a783b50209af57b6ab85432709"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
-export const BoardDocument = {"__meta__":{"hash":"sha256:f6534e582e9a1ec2108d96b49351670024e1e392e73efdce15770b94f696e2a6"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+export const BoardDocument = {"__meta__":{"hash":"sha256:0d394d00a54c7274eaf8564195632283b2eda8b3752ed6571c9e45544adfd60a"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const DeliveriesDocument = {"__meta__":{"hash":"sha256:215a954e5c13f537e7deea660f47e5527b665307518be1e7fb51fb74303808b8"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
 export const CommunitiesDocument = {"__meta__":{"hash":"sha256:dbbdff61c9ec410296df9a2b8df3e24023b67dc6720981bfbd1ae841ddfbc87e"}} as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;
 export const OneCommunityDocument = {"__meta__":{"hash":"sha256:e973b420f146e77ef9d8c6a1c17aba53192148e9d62fee2a7797a0b28bd68a88"}} as unknown as TypedDocumentString<OneCommunityQuery, OneCommunityQueryVariables>;
@@ -3239,7 +3253,7 @@ export const ChangeSubscriptionDocument = {"__meta__":{"hash":"sha256:426c2c2433
 export const PauseSubscriptionDocument = {"__meta__":{"hash":"sha256:b3f9203538978d798a303f2a07d8f7268195a8a89d15ebcc7ec550b5a0a17a62"}} as unknown as TypedDocumentString<PauseSubscriptionMutation, PauseSubscriptionMutationVariables>;
 export const ResumeSubscriptionDocument = {"__meta__":{"hash":"sha256:2663b1b547672ea1e47b42f80e51e24e0f452b9fb1934a3a92be46dd16d344ea"}} as unknown as TypedDocumentString<ResumeSubscriptionMutation, ResumeSubscriptionMutationVariables>;
 export const EndSubscriptionDocument = {"__meta__":{"hash":"sha256:a26689a4480aab59a19828ddd5687a96a93a9f5292c3ccb08952099fa9b20646"}} as unknown as TypedDocumentString<EndSubscriptionMutation, EndSubscriptionMutationVariables>;
-export const HeatDocument = {"__meta__":{"hash":"sha256:7fa9080e7b6e54048177b5a37342ef0c3dc66391b980d905434220518b0c5834"}} as unknown as TypedDocumentString<HeatQuery, HeatQueryVariables>;
+export const HeatDocument = {"__meta__":{"hash":"sha256:64761f225f616fb4b920b6739429e2a18f307666a1736ac5a6f2c2f6ac8e17f5"}} as unknown as TypedDocumentString<HeatQuery, HeatQueryVariables>;
 export const SectorNamesDocument = {"__meta__":{"hash":"sha256:ec48b04b98da64fb509cfc4f6a37a83f5ab1b7c6d320699f1fc0b6b9cd2f1c7b"}} as unknown as TypedDocumentString<SectorNamesQuery, SectorNamesQueryVariables>;
 export const RemindRecipientsDocument = {"__meta__":{"hash":"sha256:b12db6fb233e2d0c2b002f57fc0b2a77e108e8efb6e37dd639234a3f39d830b0"}} as unknown as TypedDocumentString<RemindRecipientsMutation, RemindRecipientsMutationVariables>;
 export const RecallWarningDocument = {"__meta__":{"hash":"sha256:815d147ded3a8c02cc71e4829ad4c14c66440aa1d63b0f2f06f4497f17d1941f"}} as unknown as TypedDocumentString<RecallWarningMutation, RecallWarningMutationVariables>;
@@ -3249,7 +3263,8 @@ export const CasesDocument = {"__meta__":{"hash":"sha256:e8fe74fbe4221a1f2de58be
 export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:65b0ec042c3c7417418baf3e701157bfacf67ec178ff99bb954c5f505725d242"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
 export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce359e727dd223edc6f96be0556d60e8fe0854b0d21ed356c0"}} as unknown as TypedDocumentString<ChangeCaseMutation, ChangeCaseMutationVariables>;
 export const EffectDocument = {"__meta__":{"hash":"sha256:dfff360a3ddf464344f8c7ed8c30f7a3f135f9dcdd8c43d9c39e7048f558d2a1"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;
-export const FeedDocument = {"__meta__":{"hash":"sha256:cec90a4d28f6b7c0e1c5859a33d1a15dc3c0a397addacdb6c73143b402041a15"}} as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
+export const FeedDocument = {"__meta__":{"hash":"sha256:418ac1e02636711903617d5a1c5fcb3ce1cec68ec1de0bdc630b78099fa33d86"}} as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
+export const AskedDocument = {"__meta__":{"hash":"sha256:439d6e3ec29b7992fd5bfa39211e407247fc315ce74180518f23aed4cc874f44"}} as unknown as TypedDocumentString<AskedQuery, AskedQueryVariables>;
 export const AccessKeysDocument = {"__meta__":{"hash":"sha256:3a0f2fbcce8eb465951fcb9d5a0ad4e8b54997d11f3e078dfca785f53760dee7"}} as unknown as TypedDocumentString<AccessKeysQuery, AccessKeysQueryVariables>;
 export const KeyScopesDocument = {"__meta__":{"hash":"sha256:fbd8f01f94940161e046f18878c3fc0fd2d64fe9a3b210a6bef67355a922e3ca"}} as unknown as TypedDocumentString<KeyScopesQuery, KeyScopesQueryVariables>;
 export const MakeKeyDocument = {"__meta__":{"hash":"sha256:1d2a99fd2fedf35649b20fa164a35855a5b3e2c590aea14ef4ddcdb485856ca3"}} as unknown as TypedDocumentString<MakeKeyMutation, MakeKeyMutationVariables>;
@@ -3267,7 +3282,7 @@ export const HubFactsDocument = {"__meta__":{"hash":"sha256:654abc9824b65ab607ca
 export const JobsDocument = {"__meta__":{"hash":"sha256:a1bf547f11b05484b1f62c0899b05dbd46025337d3913d88f4e27d4cde320158"}} as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
 export const RetryJobDocument = {"__meta__":{"hash":"sha256:77ceb8335a3ff5b84b179634e582098f95f00b30c8c2b0bd43d07cc7fefc8f7e"}} as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
 export const DiscardJobDocument = {"__meta__":{"hash":"sha256:f4f87d59b55685212a37f1c0ca99f421889f96aec4a0c7dfa447cc5298c52181"}} as unknown as TypedDocumentString<DiscardJobMutation, DiscardJobMutationVariables>;
-export const ArrivalsDocument = {"__meta__":{"hash":"sha256:3e78cf18af7f6881514d5e9a2b309c4130c3c18c2b9224e76992412d691a07b6"}} as unknown as TypedDocumentString<ArrivalsSubscription, ArrivalsSubscriptionVariables>;
+export const ArrivalsDocument = {"__meta__":{"hash":"sha256:4560808326c826d245943c4d369aa79a2edbc69282569fce58b01e6417d7d14c"}} as unknown as TypedDocumentString<ArrivalsSubscription, ArrivalsSubscriptionVariables>;
 export const MembersDocument = {"__meta__":{"hash":"sha256:b32bd047cb35f39b33c547077cd9fb5322770fba7e6afab952acd6f74e70d112"}} as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const FactsDocument = {"__meta__":{"hash":"sha256:293ae6e207f70e06782db1b9104367fa776617b583c728b0ed79ebf11a6ac1a0"}} as unknown as TypedDocumentString<FactsQuery, FactsQueryVariables>;
 export const ApplicantsDocument = {"__meta__":{"hash":"sha256:0cb9a41cfc6aed9d03524eb8c7d673862cc7f9f2420dd6e0b723e22859a0a856"}} as unknown as TypedDocumentString<ApplicantsQuery, ApplicantsQueryVariables>;
@@ -3321,7 +3336,7 @@ export const AcceptObjectsDocument = {"__meta__":{"hash":"sha256:7cc9ac0e71f7c29
 export const RejectObjectsDocument = {"__meta__":{"hash":"sha256:2aa40bce847773d2ae78e9d802030b6b1d47c09ea262728a691edace50ffbc50"}} as unknown as TypedDocumentString<RejectObjectsMutation, RejectObjectsMutationVariables>;
 export const UndoObjectsDocument = {"__meta__":{"hash":"sha256:78afe69e610bcc3967ded0fa369ac5c582314f7325bcb50ef2e1b0234a9b1240"}} as unknown as TypedDocumentString<UndoObjectsMutation, UndoObjectsMutationVariables>;
 export const MeDocument = {"__meta__":{"hash":"sha256:f38029e4bbcbc555093d713b9c8036180cb1d60439ccea83061e3f2ea66a4e51"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const WarningDocument = {"__meta__":{"hash":"sha256:1ba3ca0872ed28801272d262eb6dc275d1f9cf2d88ceeab12f4dbd0021332d7b"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
+export const WarningDocument = {"__meta__":{"hash":"sha256:ef8d9c8e2613dd2b27f2687e92de74b2b68c5a1fa54cdbdc3a667df9beeba095"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
 export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
 export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;
 export const WarningIndicatorsDocument = {"__meta__":{"hash":"sha256:7ce3f22d2c52656878097bf2ac5866a7da2f14c46f611e9744fc64ed685ee89e"}} as unknown as TypedDocumentString<WarningIndicatorsQuery, WarningIndicatorsQueryVariables>;

@@ -1,5 +1,7 @@
 // Hands a file to the browser. Its name is ours, and never a text of a producer.
 
+import { asText } from '../../exchange/indicator/csv-text.ts';
+
 export type FileKind = 'json' | 'csv' | 'txt' | 'rules' | 'graphql';
 
 const TYPES: Record<FileKind, string> = {
@@ -20,11 +22,8 @@ export const download = (name: string, kind: FileKind, text: string): void => {
   setTimeout(() => URL.revokeObjectURL(url), 1_000);
 };
 
-/** A cell that a spreadsheet would take for a formula is quoted as text (OWASP, CSV injection). */
-const cell = (value: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
-};
+/** Every cell in quotation marks; what a spreadsheet would take for a formula as text. */
+const cell = (value: string): string => `"${asText(value).replaceAll('"', '""')}"`;
 
 /** RFC 4180, with a byte order mark, so that spreadsheets read UTF-8. */
 export const csv = (rows: readonly (readonly string[])[]): string =>

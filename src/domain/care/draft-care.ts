@@ -1,8 +1,13 @@
-// What is accepted in a draft and is likely a slip: a time for something to do that is over, a State that nobody knows, a CVE
+// What is accepted in a draft and is likely a slip: a time for something to do that is over or after the warning's end, a State that nobody knows, a CVE
 // that is none, a translation that covers a part of what is to be done. None of it stops a warning. Pure.
 import type { Draft, PracticeDraft, WarningDraft } from '../warning.ts';
 
-export type DraftCareCode = 'ACTION_BY_PAST' | 'COUNTRY_UNKNOWN' | 'CVE_MALFORMED' | 'TRANSLATION_INCOMPLETE';
+export type DraftCareCode =
+  | 'ACTION_BY_PAST'
+  | 'ACTION_BY_AFTER_END'
+  | 'COUNTRY_UNKNOWN'
+  | 'CVE_MALFORMED'
+  | 'TRANSLATION_INCOMPLETE';
 
 export type DraftCare = { readonly code: DraftCareCode; readonly path: string; readonly message: string };
 
@@ -10,14 +15,12 @@ export type Written = Pick<
   Draft,
   'kind' | 'translations' | 'countriesConcerned' | 'externalReferences' | 'audience' | 'language'
 > &
-  Partial<Pick<WarningDraft, 'actions'> & Pick<PracticeDraft, 'steps'>>;
+  Partial<Pick<WarningDraft, 'actions' | 'validUntil'> & Pick<PracticeDraft, 'steps'>>;
 
 /** `known`: States of members that the publisher may know; they count although no list has them. */
 export const draftCare = (draft: Written, known: ReadonlySet<string>, now: Date): DraftCare[] => [
   ...actionsOf(draft).flatMap(({ by }, at) =>
-    by !== null && Date.parse(by) <= now.getTime()
-      ? [care('ACTION_BY_PAST', `$.actions[${at}].by`, `The time for this, ${by}, is over.`)]
-      : [],
+    by === null ? [] : timeCare(`$.actions[${at}].by`, by, { ends: draft.validUntil ?? null, now }),
   ),
   ...draft.translations.flatMap((translation, at) => incomplete(draft, translation, at)),
   ...countryCare('$.countriesConcerned', draft.countriesConcerned, known),
@@ -36,6 +39,16 @@ export const draftCare = (draft: Written, known: ReadonlySet<string>, now: Date)
       : [],
   ),
 ];
+
+type Time = { readonly ends: string | null; readonly now: Date };
+
+const timeCare = (path: string, by: string, { ends, now }: Time): DraftCare[] => {
+  if (Date.parse(by) <= now.getTime())
+    return [care('ACTION_BY_PAST', path, `The time for this, ${by}, is over.`)];
+  if (ends === null || Date.parse(by) <= Date.parse(ends)) return [];
+  const message = `The time for this, ${by}, is after the end of the warning, ${ends}.`;
+  return [care('ACTION_BY_AFTER_END', path, message)];
+};
 
 const CVE = /^CVE-\d{4}-\d{4,19}$/;
 

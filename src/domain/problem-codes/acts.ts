@@ -50,6 +50,12 @@ export const ACT_CODES = {
     wrong: 'the time by which something is to be done is over',
     remedy: 'give a time that is still to come, or none',
   },
+  ACTION_BY_AFTER_END: {
+    reportedAs: 'kept',
+    where: 'drafts of warnings',
+    wrong: 'the time by which something is to be done is after the end of the warning (`validUntil`)',
+    remedy: 'give a time before its end, or let it be valid for longer',
+  },
   COUNTRY_UNKNOWN: {
     reportedAs: 'kept',
     where: 'drafts',
@@ -158,6 +164,12 @@ export const ACT_CODES = {
     where: 'a draft',
     wrong: 'answers are due in the past, or in more than a year',
     remedy: 'give an instant after now',
+  },
+  ANSWER_BY_AFTER_END: {
+    reportedAs: 'act',
+    where: 'a draft',
+    wrong: 'answers are due after the end of the warning (`validUntil`), when nobody is reminded of it',
+    remedy: 'ask for them before its end, or let it be valid for longer',
   },
   ANSWER_NOT_ASKED: {
     reportedAs: 'act',

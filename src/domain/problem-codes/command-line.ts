@@ -164,6 +164,18 @@ export const COMMAND_CODES = {
     wrong: 'the advisory names no sector that is known here, so nobody knows for whom it is',
     remedy: 'say for whom with `--to`',
   },
+  CSAF_SECTOR_UNREAD: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'the note on sectors says more than is read; the message has the words',
+    remedy: 'if it is for others too, say for whom with `--to`',
+  },
+  CSAF_AUDIENCE_STAYS: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'a later state, or `--to`, names others than the first version addressed; the audience stays',
+    remedy: 'widen it, which takes two persons: `approval propose WIDEN_AUDIENCE`',
+  },
   CSAF_OF_OTHER_ISSUER: {
     reportedAs: 'command',
     where: '`import csaf` without `--member`, a finding',

@@ -7,7 +7,7 @@ import { type CsafProduct, productsOf } from '../csaf/product-list.ts';
 import { affectsNothing } from '../csaf-grade/product-standing.ts';
 import { type FixNames, fixNamesOf, isFixAnnounced, isFixText } from './fix-text.ts';
 import { type Phrases, phrasesIn } from './phrases.ts';
-import { namesWithin, plainNames } from './product-words.ts';
+import { namesWithin, plainNames, versionedNames } from './product-words.ts';
 import { type Remedy, remediesOf } from './remedies.ts';
 import { fixedVersionOf, instructionOf } from './version-words.ts';
 
@@ -130,7 +130,7 @@ function noFixOf(
   own: readonly CsafProduct[],
   phrases: Phrases,
 ): Candidate {
-  const names = namesWithin(plainNames(own), 200, phrases.andMore);
+  const names = namesWithin(versionedNames(own, phrases.andMore), 200, phrases.andMore);
   const said = shortened(text.replace(/[.\s]+$/, ''), 160);
   const told =
     category === 'no_fix_planned' ? phrases.noFixPlanned(names, said) : phrases.noFixYet(names, said);
@@ -243,7 +243,7 @@ function checks(advisory: CsafAdvisory, { products, phrases }: Scene): string[] 
   const affected = affectedOf(advisory, products);
   const version = fixedVersionOf(advisory, products, phrases);
   if (version !== null) return [version];
-  const names = namesWithin(plainNames(affected), 300, phrases.andMore);
+  const names = namesWithin(versionedNames(affected, phrases.andMore), 300, phrases.andMore);
   return names === '' ? [] : [phrases.checkUse(names)];
 }
 

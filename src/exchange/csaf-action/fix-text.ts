@@ -25,7 +25,7 @@ const UPDATES = /(?<!\p{L})(?:updates?|patch(?:es)?|fix(?:es)?|upgrades?)(?!\p{L
 
 /** Objects that are not this issuer's products: to update these is good practice, and no fix. */
 const OTHER =
-  /(?<!\p{L})(?:anti-?[ -]?virus|anti-?malware|malware|virus|vpns?|virtual private networks?|firewalls?|operating systems?|browsers?|windows(?! installers?)|security software|endpoint|third[- ]party|intrusion|mitigations?|workarounds?|(?:counter)?measures?|settings?|configurations?|rules?|polic(?:y|ies)|controls?|principles?|passwords?|practices?|guidelines?|recommendations?|instructions?|steps|physical|access|credentials?|certificates?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:anti-?[ -]?virus|anti-?malware|malware|virus|vpns?|virtual private networks?|firewalls?|operating systems?|browsers?|windows(?! installers?)|security software|endpoint|third[- ]party|intrusion|mitigations?|workarounds?|(?:counter)?measures?|settings?|configurations?|rules?|polic(?:y|ies)|controls?|principles?|passwords?|practices?|guidelines?|recommendations?|instructions?|steps|physical|access|signatures?|definitions?|credentials?|certificates?)(?!\p{L})/iu;
 
 const NOT_NOW =
   /(?<!\p{L})(?:can(?:no|')t|cannot|unable to|not (?:yet )?(?:been )?(?:able|possible|available|planned|feasible)|(?:im|not )possible|if|do not|don't|never|until|prior to|before|instead of|in case|future|upcoming|no (?:fix|update|patch)|won't|keep(?:ing)?|regularly|ensure that all|only (?:download|install|use)|nicht|kein)(?!\p{L})/iu;
@@ -86,13 +86,15 @@ type Fix = 'now' | 'announced' | null;
 
 function fixIn(sentence: string, { isListed }: FixNames): Fix {
   const found: Fix[] = [
-    ...governed(
-      sentence,
-      UPDATING,
-      (clause) => isFixObject(clause) || ITS_PRODUCTS.test(clause) || isListed(clause),
-    ),
-    ...governed(sentence, INSTALLING, isFixObject),
-    ...governed(sentence, RELEASING, (clause) => isFixObject(clause) || UPDATES.test(clause)),
+    ...governed(sentence, UPDATING, {
+      isListed,
+      isObject: (clause) => isFixObject(clause) || ITS_PRODUCTS.test(clause) || isListed(clause),
+    }),
+    ...governed(sentence, INSTALLING, { isListed, isObject: isFixObject }),
+    ...governed(sentence, RELEASING, {
+      isListed,
+      isObject: (clause) => isFixObject(clause) || UPDATES.test(clause),
+    }),
     AT_LEAST.test(sentence) && !OTHER.test(sentence) ? 'now' : null,
     fixedBy(sentence),
     isPlan(sentence) ? 'announced' : null,
@@ -106,11 +108,17 @@ function sentencesOf(text: string): string[] {
 }
 
 /** For each of the verbs that has such an object within its clause, and is no refusal and no habit. */
-function governed(sentence: string, verbs: RegExp, isObject: (clause: string) => boolean): Fix[] {
+function governed(
+  sentence: string,
+  verbs: RegExp,
+  { isObject, isListed }: FixNames & { readonly isObject: (clause: string) => boolean },
+): Fix[] {
   return [...sentence.matchAll(verbs)].map((verb) => {
     const head = sentence.slice(Math.max(0, verb.index - REACH), verb.index);
     const after = sentence.slice(verb.index + verb[0].length, verb.index + verb[0].length + REACH);
     if (NOT_NOW.test(head) || isOfOther(head, verb[0])) return null;
+    // "Install an antivirus, and update its engine to version 5": what "its" stands for is named before.
+    if (ITS.test(after) && OTHER.test(head) && !isListed(head)) return null;
     const [clause = ''] = after.split(OTHER);
     if (!isObject(clause)) return null;
     return isAnnounced(lastClause(head), after) ? 'announced' : 'now';
@@ -153,6 +161,8 @@ function fixedBy(sentence: string): Fix {
   const after = sentence.slice(verb.index + verb[0].length);
   return isAnnounced(head, after) ? 'announced' : /s$|fix$|^behebt/i.test(verb[0]) ? 'now' : null;
 }
+
+const ITS = /^\s*(?:its|their|seine?[nr]?|ihre?[nr]?|ses|leurs?|sus?)(?!\p{L})/iu;
 
 /** "VPNs … should be updated": the subject of a passive verb is what is updated. */
 function isOfOther(head: string, verb: string): boolean {

@@ -21,6 +21,35 @@ export function plainNames(products: readonly CsafProduct[]): string[] {
   return [...new Set(products.map(plainName))];
 }
 
+/** All versions, which say no more than the name. */
+const ANY_VERSION = /^(?:\*|-|all(?: versions?)?|any|n\/?a|vers:[\w.-]+\/\*|vers:all\/.*)$/i;
+
+/**
+ * Names with the versions that the advisory gives of each: "Example Pump <2.3", "Example Pump (1.0, 1.1 and 4 more)". Who runs
+ * another version need not look further.
+ */
+export function versionedNames(
+  products: readonly CsafProduct[],
+  andMore: (count: number) => string,
+): string[] {
+  const byName = Map.groupBy(products, plainName);
+  return [...byName].map(([name, all]) => {
+    // Of a product without a version each is meant.
+    if (all.some(({ version }) => version === null || ANY_VERSION.test(version))) return name;
+    const versions = [
+      ...new Set(all.map(({ version }) => (version ?? '').replace(/^vers:[\w.-]+\//i, ''))),
+    ].filter((version) => !name.includes(version));
+    const [only] = versions;
+    if (only === undefined) return name;
+    return versions.length === 1
+      ? `${name} ${only}`
+      : `${name} (${namesWithin(versions, MOST_VERSIONS, andMore)})`;
+  });
+}
+
+/** Characters for the versions of one product. */
+const MOST_VERSIONS = 80;
+
 /** As many names as fit into `room` characters, then how many there are besides; empty when not even one fits. */
 export function namesWithin(
   names: readonly string[],

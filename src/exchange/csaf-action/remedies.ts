@@ -37,9 +37,13 @@ function newRemedy({ category, details, url }: CsafRemediation, whole: string): 
   const plain = oneParagraph(withoutAddresses(pointed)).replace(/ the advisory(?= \p{Lu})/gu, '$&.');
   // A colon before an address that was taken out, or that has a field of its own, introduces nothing any more.
   const isLeadIn = /[:：]$/.test(whole) && (url === undefined || !/\d/.test(whole));
-  const text = isLeadIn ? plain : plain.replace(/[\s:：]+$/, '');
+  const told = isLeadIn ? plain : plain.replace(/[\s:：]+$/, '');
+  const text = told.replace(LIST_IS_GONE, '.');
   return { category, text, whole, products: new Set(), cves: new Set() };
 }
+
+/** "… from outside the network including." The list stands in remedies of its own. */
+const LIST_IS_GONE = /,?\s+(?:including|such as)\s*\.$/i;
 
 /** What points to an address points to the advisory, which has it. */
 const POINTING = /\b(refer to|see also|see|visit)\s*:?\s*https?:\/\/[^\s<>"')\]]+/gi;

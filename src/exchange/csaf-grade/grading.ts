@@ -58,15 +58,22 @@ function urgencyOf(severity: Severity, exploitation: Exploitation): Urgency {
   return exploitation === 'public' || severity === 'EXTREME' || severity === 'SEVERE' ? 'EXPECTED' : 'FUTURE';
 }
 
-/** Of all vulnerabilities by the newest version of CVSS that some of them have up to 3; version 4 where it stands alone. */
+/** The worst of all vulnerabilities. */
 function highestScore(counting: readonly CsafVulnerability[]): number | null {
-  const scores = counting.flatMap((vulnerability) => {
-    const isAboutAffected = standingOf(vulnerability);
-    const all = vulnerability.scores ?? [];
-    const affected = all.filter(({ products }) => isAboutAffected(products));
-    // Scores that name only what is not affected still tell how bad it is for the others, which have none of their own.
-    return affected.length > 0 ? affected : all;
-  });
+  const scores = counting.flatMap((vulnerability) => scoreOf(vulnerability) ?? []);
+  return scores.length === 0 ? null : scores.reduce((worst, each) => Math.max(worst, each), 0);
+}
+
+/**
+ * By version 3 of CVSS, else 4, else 2: of each vulnerability apart, since an advisory may score one by 3 and another by 4
+ * alone.
+ */
+function scoreOf(vulnerability: CsafVulnerability): number | null {
+  const isAboutAffected = standingOf(vulnerability);
+  const all = vulnerability.scores ?? [];
+  const affected = all.filter(({ products }) => isAboutAffected(products));
+  // Scores that name only what is not affected still tell how bad it is for the others, which have none of their own.
+  const scores = affected.length > 0 ? affected : all;
   const v3 = scores.flatMap((score) => score.cvss_v3?.baseScore ?? []);
   const v4 = scores.flatMap((score) => score.cvss_v4?.baseScore ?? []);
   const v2 = scores.flatMap((score) => score.cvss_v2?.baseScore ?? []);

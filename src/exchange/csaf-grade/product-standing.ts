@@ -18,6 +18,12 @@ export function countingVulnerabilities(advisory: CsafAdvisory): CsafVulnerabili
   return (advisory.vulnerabilities ?? []).filter((vulnerability) => !isOfNoProduct(vulnerability));
 }
 
+/** Those that a warning reports: one that affects nothing has no place beside others that do. */
+export function isReportedIn(advisory: CsafAdvisory): (vulnerability: CsafVulnerability) => boolean {
+  const isOfNothing = affectsNothing(advisory);
+  return (vulnerability) => isOfNothing || !isOfNoProduct(vulnerability);
+}
+
 /** Whether the advisory has vulnerabilities, and says of each that no listed product is affected. */
 export function affectsNothing(advisory: CsafAdvisory): boolean {
   const all = advisory.vulnerabilities ?? [];

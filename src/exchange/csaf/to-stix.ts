@@ -3,6 +3,7 @@
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { sectorById } from '../../domain/sector.ts';
+import { isReportedIn } from '../csaf-grade/product-standing.ts';
 import type { CsafAdvisory } from './document.ts';
 import { type CsafProduct, productsOf } from './product-list.ts';
 import {
@@ -50,7 +51,11 @@ export function toStix(
   add(publisherIdentity(advisory));
   for (const sector of text.sectors) add(sectorIdentity(sector));
   const affected: { readonly product: string; readonly description: string; readonly target: string }[] = [];
-  for (const { key, vulnerability } of keyedVulnerabilities(advisory)) {
+  const keyed = keyedVulnerabilities(advisory);
+  const isReported = isReportedIn(advisory);
+  // Everything that counts CVEs counts those of the objects: one that affects nobody must not raise what affects somebody.
+  const reported = keyed.filter(({ vulnerability }) => isReported(vulnerability));
+  for (const { key, vulnerability } of reported) {
     if (parts.size >= most) break;
     const target = add(vulnerabilityObject(frame, key, vulnerability));
     for (const remediation of (vulnerability.remediations ?? []).filter(isCourseOfAction)) {
@@ -75,7 +80,9 @@ export function toStix(
   const objects = [...parts.values(), ...relationships];
   const relationshipsOmitted = links.size - relationships.length;
   const surplus = surplusOf(products.omitted, relationshipsOmitted);
-  const described = surplus === null ? text.summary : `${text.summary}\n\n${surplus}`;
+  const described = [text.summary, surplus, sparedIn(keyed.length - reported.length)]
+    .filter((each) => each !== null && each !== '')
+    .join('\n\n');
   return {
     objects: [reportObject(advisory, frame, described, objects), ...objects],
     relationshipsOmitted,
@@ -133,6 +140,13 @@ function surplusOf(products: readonly CsafProduct[], relationships: number): str
     ...(relationships === 0 ? [] : [`${relationships} relationships between products and vulnerabilities`]),
   ];
   return `The advisory lists more than a warning holds. Left out are ${counts.join('; and ')}. The advisory itself has them all.`;
+}
+
+/** They are not named: what a text names is found, and found to be exploited. */
+function sparedIn(count: number): string | null {
+  if (count === 0) return null;
+  const others = count === 1 ? 'one more vulnerability' : `${count} more vulnerabilities`;
+  return `The advisory says of ${others} that no listed product is affected. The advisory itself names ${count === 1 ? 'it' : 'them'}.`;
 }
 
 /** A sector of the hub as an identity of class `class`, which is how STIX names sectors. */

@@ -4,8 +4,11 @@
 
 const CALCULATED = /^[\t\r]|^\s*[=+\-@＝＋－＠]/;
 
+/** The text, with the apostrophe where a spreadsheet would calculate it. */
+export const asText = (text: string): string => (CALCULATED.test(text) ? `'${text}` : text);
+
 const cellOf = (text: string): string => {
-  const safe = CALCULATED.test(text) ? `'${text}` : text;
+  const safe = asText(text);
   return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

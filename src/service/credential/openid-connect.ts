@@ -16,7 +16,7 @@ import { configurationOf, type ProviderDeps } from './open-providers.ts';
 export const CALLBACK = '/sign-in/callback';
 
 export type OpenidDeps = ProviderDeps &
-  Pick<Hub, 'signInKey' | 'clock' | 'entropy' | 'recoveries' | 'providers'>;
+  Pick<Hub, 'signInKey' | 'restored' | 'clock' | 'entropy' | 'recoveries' | 'providers'>;
 
 /** What the browser keeps while it is at the provider. */
 export type Trip = {

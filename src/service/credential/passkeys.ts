@@ -18,7 +18,7 @@ import { isChallengeFor, newChallenge, spendChallenge } from '../session/challen
 
 export type PasskeyDeps = Pick<
   Hub,
-  'origin' | 'signInKey' | 'clock' | 'entropy' | 'credentials' | 'recoveries'
+  'origin' | 'signInKey' | 'restored' | 'clock' | 'entropy' | 'credentials' | 'recoveries'
 >;
 
 const SIGN_IN = 'passkey sign-in';

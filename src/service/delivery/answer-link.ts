@@ -13,6 +13,7 @@ import { isFromItsNetworks } from '../access/authenticate.ts';
 import type { Item } from '../item/item.ts';
 import { readWarning } from '../item/read-warning.ts';
 import { asOfNow, isByKey } from '../live/match.ts';
+import { type OnceDeps, onceKeyOf } from '../session/once-key.ts';
 
 export type AnswerLink = {
   readonly warning: string;
@@ -32,10 +33,10 @@ const TAG = 16;
 const LIFE_MS = 14 * 24 * 3_600_000;
 const TOKEN = /^[A-Za-z0-9_-]{40,600}$/;
 
-const keyOf = ({ signInKey }: Pick<Hub, 'signInKey'>): Buffer =>
-  Buffer.from(hkdfSync('sha256', signInKey, Buffer.alloc(0), 'answer link', 32));
+const keyOf = (hub: OnceDeps): Buffer =>
+  Buffer.from(hkdfSync('sha256', onceKeyOf(hub), Buffer.alloc(0), 'answer link', 32));
 
-type Sealing = Pick<Hub, 'signInKey' | 'clock' | 'entropy' | 'origin'>;
+type Sealing = OnceDeps & Pick<Hub, 'clock' | 'entropy' | 'origin'>;
 
 export const newAnswerLink = (
   hub: Sealing,
@@ -50,7 +51,7 @@ export const newAnswerLink = (
 };
 
 /** Null for whatever this hub has not sealed. */
-const opened = (hub: Pick<Hub, 'signInKey'>, token: string): AnswerLink | null => {
+const opened = (hub: OnceDeps, token: string): AnswerLink | null => {
   if (!TOKEN.test(token)) return null;
   const bytes = Buffer.from(token, 'base64url');
   if (bytes.length <= NONCE + TAG) return null;
@@ -82,7 +83,7 @@ export type BehindLink = {
   readonly rightsOfNow: () => Promise<Actor | null>;
 };
 
-type Deps = Pick<Hub, 'signInKey' | 'warnings' | 'cursorKey' | 'recoveries'> & Parameters<typeof asOfNow>[0];
+type Deps = OnceDeps & Pick<Hub, 'warnings' | 'cursorKey' | 'recoveries'> & Parameters<typeof asOfNow>[0];
 
 /** Whose rights it acts with: of its maker as they are now, and from where that may act. Null where nothing is left of them. */
 const actorBehind = async (

@@ -12,7 +12,7 @@ import { identifierFor } from '../../exchange/identifier-for.ts';
 
 /**
  * `given` is the audience that a person chose for the import. Without it, sectors that the advisory calls "multiple" mean
- * the whole partnership; an advisory that names none at all is held before this (import-advisory.ts).
+ * the whole partnership, also where it names some of them; an advisory that names none at all is held before this (import-advisory.ts).
  */
 export const advisoryDraft = (
   read: CsafDraft,
@@ -39,7 +39,7 @@ export const advisoryDraft = (
   countriesConcerned: read.areas.worldwide ? [] : read.areas.countries,
   marking: read.tlp,
   audience: given ?? {
-    alternatives: [read.sectors.length === 0 ? {} : { sectors: read.sectors }],
+    alternatives: [read.multipleSectors || read.sectors.length === 0 ? {} : { sectors: read.sectors }],
     excludes: [],
   },
   // An advisory is imported even if the hub has no member in that sector.

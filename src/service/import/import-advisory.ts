@@ -25,7 +25,16 @@ import { attemptVersion, type Proposal, type VersionDeps } from '../version/atte
 import type { PreviousVersion } from '../version/marking-of.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { advisoryDraft } from './advisory-draft.ts';
-import { cancelled, type Imported, isDraft, noAudience, outdated, PASSED_OVER } from './import-result.ts';
+import {
+  audienceStays,
+  cancelled,
+  type Imported,
+  isDraft,
+  noAudience,
+  outdated,
+  PASSED_OVER,
+  sectorsUnread,
+} from './import-result.ts';
 
 export type ImportOptions = {
   /** New advisories and relevant changes notify, as if they were published here. */
@@ -226,10 +235,23 @@ const readState = async (
   return accepted({
     version,
     fingerprint: contentFingerprint(advisory),
-    findings: reading.findings,
+    findings: [...reading.findings, ...remarks(reading.draft, previous, resolved.audience, given)],
     affectsNothing,
   });
 };
+
+/** What is remarked of those whom an advisory addresses. `given` is a person's word. */
+const remarks = (
+  draft: CsafDraft,
+  previous: PreviousVersion | null,
+  audience: Audience,
+  given: Audience | undefined,
+): Problem[] => [
+  ...(given === undefined ? sectorsUnread(draft) : []),
+  ...(previous === null
+    ? []
+    : audienceStays(previous.content.access.audience, audience, given !== undefined)),
+];
 
 /** The id of the warning that an advisory is or becomes, and its newest version here. */
 const placeOf = async (

@@ -1,6 +1,8 @@
 // What becomes of a file that is imported, and why one is passed over without being faulty.
+import { type Audience, sectorsNamedBy } from '../../domain/audience.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
+import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { CsafDraft } from '../../exchange/csaf/draft.ts';
 
 /**
@@ -63,6 +65,40 @@ export const isDraft = () =>
     'Its issuer calls it a draft.',
     'Wait for the final one, or take drafts too with --drafts.',
   );
+
+/** Part of the note was read: whoever the rest means is not told, and nobody would know. */
+export const sectorsUnread = ({ unmappedSectors, sectors, multipleSectors }: CsafDraft): Problem[] =>
+  unmappedSectors.length === 0 || multipleSectors
+    ? []
+    : [
+        problem(
+          'CSAF_SECTOR_UNREAD',
+          '$.document.notes',
+          `Beside what is read (${sectors.join(', ')}), the note on sectors says what names none here: ${unmappedSectors.join(', ').slice(0, 200)}.`,
+          'If it is for others too, say for whom with --to.',
+        ),
+      ];
+
+/** A later state may name more than the first; an audience stays, so its reader is told. */
+export const audienceStays = (before: Audience, now: Audience, isGiven: boolean): Problem[] => {
+  const isForAll = before.alternatives.some((each) => Object.keys(each).length === 0);
+  const added = sectorsNamedBy(now).filter(
+    (sector) => !sectorAndAncestors(sector).some((each) => sectorsNamedBy(before).includes(each)),
+  );
+  const isWider = now.alternatives.some((each) => Object.keys(each).length === 0) || added.length > 0;
+  const isOther = isGiven && JSON.stringify(now) !== JSON.stringify(before);
+  if (!isOther && (isForAll || !isWider)) return [];
+  const said = isGiven ? 'You name' : 'This state names';
+  const whom = added.length > 0 ? added.join(', ') : isWider ? 'everybody' : 'another audience';
+  return [
+    problem(
+      'CSAF_AUDIENCE_STAYS',
+      isGiven ? '$' : '$.document.notes',
+      `${said} ${whom}; the warning goes on to those whom its first version addressed.`,
+      'Widen its audience, which takes two persons: tocsin approval propose WIDEN_AUDIENCE.',
+    ),
+  ];
+};
 
 export const noAudience = ({ unmappedSectors }: CsafDraft) =>
   problem(

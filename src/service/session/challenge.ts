@@ -2,13 +2,14 @@
 // what it made one, so that nobody can make the hub remember challenges by asking for them.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Hub } from '../../hub.ts';
+import { type OnceDeps, onceKeyOf } from './once-key.ts';
 
 const NONCE_BYTES = 16;
 const TIME_BYTES = 6;
 const MAC_BYTES = 16;
 const LIFE_MS = 10 * 60_000;
 
-type ChallengeDeps = Pick<Hub, 'signInKey' | 'clock' | 'entropy'>;
+type ChallengeDeps = OnceDeps & Pick<Hub, 'clock' | 'entropy'>;
 
 /** `purpose` says what the challenge is for and for whom: `sign-in`, or `add/<id of the person>`. */
 export const newChallenge = (hub: ChallengeDeps, purpose: string): Buffer => {
@@ -19,14 +20,14 @@ export const newChallenge = (hub: ChallengeDeps, purpose: string): Buffer => {
   return Buffer.concat([head, macOf(hub, purpose, head)]);
 };
 
-const macOf = ({ signInKey }: Pick<Hub, 'signInKey'>, purpose: string, head: Buffer): Buffer =>
-  createHmac('sha256', signInKey).update(head).update(purpose).digest().subarray(0, MAC_BYTES);
+const macOf = (hub: OnceDeps, purpose: string, head: Buffer): Buffer =>
+  createHmac('sha256', onceKeyOf(hub)).update(head).update(purpose).digest().subarray(0, MAC_BYTES);
 
 const BASE64URL = /^[A-Za-z0-9_-]{1,128}$/;
 
 /** Whether the hub made this challenge (base64url) for this purpose, and it has not expired. */
 export const isChallengeFor = (
-  hub: Pick<Hub, 'signInKey' | 'clock'>,
+  hub: OnceDeps & Pick<Hub, 'clock'>,
   purpose: string,
   challenge: string,
 ): boolean => {

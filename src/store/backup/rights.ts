@@ -103,6 +103,14 @@ const DECLARED = new Map(COLLECTIONS.map((each) => [each.stored, each]));
 const isErased = ({ stored, fields }: Pick<RightsRow, 'stored' | 'fields'>): boolean =>
   stored === 'persons' && fields['state'] === 'ERASED';
 
+/** Under the id of an endpoint: which secrets sign there, by their ids; null for the current one, else until when. */
+const SECRETS_LEFT = 'endpoint_secrets';
+/** In the place of one that was replaced since: no key opens it, so that what goes there waits for a new one, and is never unsigned. */
+const SECRET_GONE = 'sealed.1.000000000000.gone';
+
+/** What its owner stopped: where there was none before, it has to stand at its endpoint that there was one. */
+const STOPPED: readonly unknown[] = ['UNSUBSCRIBED', 'ENDED'];
+
 export type Rights = {
   /** The rows that an act concerns, as they are after it. */
   after(act: Act): Promise<RightsRow[]>;
@@ -155,6 +163,7 @@ const concernedBy = ({ members, person, subject }: Act): readonly (readonly [str
 const rightsOf = (stored: string, { _id, ...row }: Row): RightsRow => {
   const names = Object.keys(RIGHTS[stored] ?? {}).filter((name) => row[name] !== undefined);
   const kept = Object.fromEntries(names.map((name) => [name, row[name]]));
+  if (stored === 'subscriptions' && STOPPED.includes(row['state'])) kept['endpoint'] = row['endpoint'];
   const { reason: _, ...hold } = row;
   const whole = stored === HELD ? hold : row;
   const fields = stored === HELD || isErased({ stored, fields: row }) ? whole : kept;
@@ -200,6 +209,46 @@ const dependenciesLeft = async (database: Database, member: string): Promise<Rig
   return { stored: DEPENDENCIES_LEFT, id: member, fields: { left } };
 };
 
+const secretsLeft = async (database: Database, endpoint: string): Promise<RightsRow[]> => {
+  const found = await rowsIn(database, SECRETS_LEFT)
+    .find({ endpoint } as never)
+    .toArray();
+  if (found.length === 0) return [];
+  const left = Object.fromEntries(found.map(({ _id, endsAt }) => [String(_id), endsAt ?? null]));
+  const fields = EJSON.serialize({ left }) as RightsRow['fields'];
+  return [{ stored: SECRETS_LEFT, id: endpoint, fields }];
+};
+
+/** Those that were replaced since sign no more, also where they would have signed for a while beside the new one. */
+const takeSecrets = async (
+  database: Database,
+  { id, left }: { readonly id: string; readonly left: Filter },
+  session: Session,
+): Promise<boolean> => {
+  const rows = rowsIn(database, SECRETS_LEFT);
+  const ofEndpoint = { endpoint: id };
+  const current = Object.keys(left).filter((each) => left[each] === null);
+  const former = { ...ofEndpoint, endsAt: { $ne: null }, _id: { $nin: Object.keys(left) } };
+  const { deletedCount } = await rows.deleteMany(former as never, { session });
+  const { modifiedCount } = await rows.updateMany(
+    { ...ofEndpoint, endsAt: null, _id: { $nin: current } } as never,
+    { $set: { secret: SECRET_GONE } } as never,
+    { session },
+  );
+  return deletedCount + modifiedCount > 0;
+};
+
+/** False where its endpoint is not there either. */
+const takeStopped = async (database: Database, words: Filter, session: Session): Promise<boolean> => {
+  if (!STOPPED.includes(words['state']) || words['endpoint'] === undefined) return false;
+  const { modifiedCount } = await rowsIn(database, 'endpoints').updateOne(
+    { _id: words['endpoint'], hasSubscribed: { $ne: true } } as never,
+    { $set: { hasSubscribed: true } } as never,
+    { session },
+  );
+  return modifiedCount === 1;
+};
+
 /** What is taken by removing a row, or by keeping one; null for the other collections. */
 const takeWhole = async (
   database: Database,
@@ -215,6 +264,7 @@ const takeWhole = async (
     const withdrawn = { dependent: id, _id: { $nin: words['left'] } };
     return (await rows.deleteMany(withdrawn as never, { session })).deletedCount > 0;
   }
+  if (stored === SECRETS_LEFT) return takeSecrets(database, { id, left: words['left'] as Filter }, session);
   if (stored !== HELD) return null;
   // One that was lifted since stays in force: two persons lift it again.
   const isThere = (await rows.findOne({ _id: id as never }, { session })) !== null;
@@ -255,8 +305,10 @@ export const openRights = (database: Database): Rights => {
       const left = isOfDependencies
         ? await Promise.all(members.map((member) => dependenciesLeft(database, member)))
         : [];
+      const signing =
+        event.startsWith('endpoint.') && subject !== null ? await secretsLeft(database, subject) : [];
       const gone = isRemoved ? [{ stored: 'providers', id: subject, fields: GONE }] : [];
-      return [...found.flat(), ...gone, ...left];
+      return [...found.flat(), ...gone, ...left, ...signing];
     },
     take: async ({ stored, id, fields }, session) => {
       if (!DECLARED.has(stored)) return false;
@@ -267,7 +319,7 @@ export const openRights = (database: Database): Rights => {
       const rows = rowsOf(stored);
       const found = await rows.findOne({ _id: id as never }, { session });
       const row = stored === 'retention' ? { ...defaultOf(id), ...found } : found;
-      if (row === null) return false;
+      if (row === null) return stored === 'subscriptions' && takeStopped(database, words, session);
       if (isErased({ stored, fields: words })) {
         const { modifiedCount } = await rows.replaceOne({ _id: id as never }, words, { session });
         return modifiedCount === 1;

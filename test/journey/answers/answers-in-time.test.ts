@@ -2,9 +2,11 @@
 // left alone until the time is over; and how a member says whom else to tell.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { WarningDraft } from '../../../src/domain/warning.ts';
+import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
+import { codes as codesOf } from '../../support/outcome.ts';
 import { plantPersons } from '../../support/persons.ts';
 import { publishBy, to } from '../../support/publish.ts';
 import { correctBy } from '../../support/world/further-versions.ts';
@@ -104,6 +106,27 @@ test('what is wrong with the time is said', async () => {
     expect(await codes({ level: 'RECOMMENDATION', answerBy: inHours(hours) })).toEqual([
       'ANSWER_BY_OUT_OF_RANGE $.answerBy',
     ]);
+  // Of what is over nobody is reminded.
+  const ends = (hours: number) => ({
+    level: 'RECOMMENDATION' as const,
+    answerBy: inHours(10),
+    validUntil: inHours(hours),
+  });
+  expect(await codes(ends(9))).toEqual(['ANSWER_BY_AFTER_END $.answerBy']);
+  expect(await codes(ends(10))).toEqual([]);
+  const dry = await publishWarning(world.hub, agency, draft(ends(9)), { isTrial: true });
+  expect(codesOf(dry)).toEqual(['ANSWER_BY_AFTER_END $.answerBy']);
+  const id = await publishBy(world, 'cyberAgency', ends(11));
+  const update = (hours: number) =>
+    correctBy(world, { by: 'cyberAgency', id, expectedVersion: 1 }, ends(hours));
+  await expect(update(9)).rejects.toThrow('ANSWER_BY_AFTER_END');
+  await update(12);
+  // One of an earlier release is withdrawn all the same.
+  await world.hub.warnings.rows.updateOne({ warning: id, isHead: true }, [
+    { $set: { content: { $replaceAll: { input: '$content', find: inHours(12), replacement: inHours(5) } } } },
+  ] as never);
+  const over = await cancelWarning(world.hub, agency, { id, expectedVersion: 2, reason: 'It is over.' });
+  expect(codesOf(over)).toEqual([]);
 });
 
 test('a member answers site by site: its answer is the most serious, and open until each has answered', async () => {

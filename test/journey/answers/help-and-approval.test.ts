@@ -80,6 +80,10 @@ test('it is approved again when it is corrected, and lapses at its due time', as
   expect(codes(await propose(world.hub, agency, { kind: 'PUBLISH_ESSENTIAL', payload: wrong }))).toEqual([
     'ANSWER_BY_OUT_OF_RANGE $.payload.answerBy',
   ]);
+  const ends = payload({ validUntil: inHours(9) });
+  expect(codes(await propose(world.hub, agency, { kind: 'PUBLISH_ESSENTIAL', payload: ends }))).toEqual([
+    'ANSWER_BY_AFTER_END $.payload.answerBy',
+  ]);
 });
 
 test('what waits for approval is shown as its content would be, and its text goes with the decision', async () => {

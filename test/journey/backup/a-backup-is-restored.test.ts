@@ -16,14 +16,21 @@ import { recordAct } from '../../../src/service/audit/record-act.ts';
 import { journalLinesIn, journalText } from '../../../src/service/backup/read-journal.ts';
 import { heldWork, releaseDeliveries } from '../../../src/service/backup/release-deliveries.ts';
 import type { BackupMade } from '../../../src/service/backup/write-backup.ts';
-import { removeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
+import {
+  changeEndpoint,
+  removeEndpoint,
+  rotateSecret,
+} from '../../../src/service/channel/endpoint/change-endpoint.ts';
 import { freshSecret, openedSecrets } from '../../../src/service/channel/endpoint/secrets.ts';
 import { removeProvider } from '../../../src/service/credential/administer-provider.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { behindAnswerLink, newAnswerLink } from '../../../src/service/delivery/answer-link.ts';
 import { keepDependency, withdrawDependency } from '../../../src/service/member/keep-dependency.ts';
 import { deactivatePerson } from '../../../src/service/person/deactivate-person.ts';
 import { erasePerson } from '../../../src/service/person-data/erase-person.ts';
 import { changeRetention } from '../../../src/service/retention/change-retention.ts';
+import { isChallengeFor, newChallenge } from '../../../src/service/session/challenge.ts';
+import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
@@ -45,7 +52,7 @@ import { shapeDeclared, shapeStored, undeclared } from '../../support/database/s
 import { broken } from '../../support/fault/fault-world.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { good } from '../../support/outcome.ts';
+import { codes, good } from '../../support/outcome.ts';
 
 const folder = temporaryFolder();
 const file = join(folder.path, 'hub.backup');
@@ -91,7 +98,11 @@ const takeAway = async (name: CastName): Promise<void> => {
     const held = { event: 'hold.placed', by: { way: 'HOST' }, members: [], subject: HOLD.id } as const;
     await recordAct(hub, held, session);
   });
-  good(await removeEndpoint(hub, await world.actor('northGrid', 'member-admin'), hooks.gone));
+  const owner = await world.actor('northGrid', 'member-admin');
+  good(await removeEndpoint(hub, owner, hooks.gone));
+  good(await rotateSecret(hub, owner, hooks.turned, { overlapHours: 24, kind: 'HMAC' }));
+  good(await changeEndpoint(hub, owner, hooks.turned, { label: 'turned' }));
+  expect(await unsubscribe(hub, hooks.stopped)).toBe(1);
   const asked = { id: withdrawn, expectedVersion: 1, reason: 'It names a source.', whatToDo: null };
   good(await recallWarning(hub, await world.actor('xbCsirt'), { ...asked, language: 'en' }));
   const operator = await world.actor('cyberAgency', 'hub-operator');
@@ -118,22 +129,26 @@ const giveFirst = async (): Promise<void> => {
   const admin = await world.actor('xbCsirt', 'member-admin');
   good(await keepDependency(hub, admin, need));
   good(await keepDependency(hub, admin, { ...need, service: 'Heat' }));
-  const [hook, gone] = [
+  const [hook, gone, turned, stopped] = [
     await plantEndpoint(world, 'northGrid'),
     await plantEndpoint(world, 'northGrid', GONE),
+    await plantEndpoint(world, 'northGrid'),
+    await plantEndpoint(world, 'northGrid', { channel: 'MAIL', address: 'all@north.example' }),
   ];
-  for (const { id } of [hook, gone]) {
+  for (const { id } of [hook, gone, turned]) {
     const { row } = good(await freshSecret(hub, id, 'HMAC'));
     const signing = { ...row, createdAt: hub.clock.now() };
     await hub.database.transaction((session) => hub.endpointSecrets.put(signing, session));
     secrets.set(id, (await openedSecrets(hub, [signing]))[0]?.secret ?? '');
   }
-  hooks = { hook: hook.id, gone: gone.id };
+  hooks = { hook: hook.id, gone: gone.id, turned: turned.id, stopped: stopped.id };
 };
 
 /** What signs to each webhook. */
 const secrets = new Map<string, string>();
-let hooks: { readonly hook: string; readonly gone: string };
+let hooks: Readonly<Record<'hook' | 'gone' | 'turned' | 'stopped', string>>;
+/** Made before the backup, and used after it. */
+let link = '';
 const GONE = { address: 'https://gone.example/hook', label: 'gone' };
 const ROSAS = { channel: 'MAIL', address: 'rosa@mail.example', label: 'Rosa’s' } as const;
 
@@ -159,6 +174,8 @@ const answer = async (): Promise<string> => {
   good(await acknowledgeWarning(world.hub, rosa, said));
   const hold = { event: 'key.rotated', by: rosa, members: [CAST.smallGas.id] } as const;
   await world.hub.members.change((session) => recordAct(world.hub, hold, session));
+  const of = { warning: notice.warning, version: 1, member: CAST.smallGas.id, person: null, from: null };
+  link = new URL(newAnswerLink(world.hub, of).url).searchParams.get('link') ?? '';
   return notice.warning;
 };
 
@@ -267,7 +284,7 @@ test('the journal has what was taken away, and names nobody', async () => {
 test('it is restored into an empty database, and a hub opens it', async () => {
   const keys = { identities: [identity], passphrase: null };
   const result = await restoreFrom(targetConfig(), file, { keys });
-  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 9 } });
+  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 11 } });
   restored = await listeningHub(targetConfig());
   const db = restored.hub.database.native();
   expect(await shapeStored(db as never)).toEqual(shapeDeclared());
@@ -289,7 +306,7 @@ test('what was taken away since the backup stays away', async () => {
   await expect(restored.ask(tokenOf('energyCentre'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   await expect(restored.ask(tokenOf('southGrid'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   const [line] = await restored.hub.acts.rows.find({ event: 'hub.restored' }).toArray();
-  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 9, hasJournal: true } });
+  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 11, hasJournal: true } });
   const { providers, members, holds, retention } = restored.hub;
   expect(await providers.ofMember(CAST.xbCsirt.id)).toBeNull();
   const declared = (await members.declared()).filter(({ dependent }) => dependent === CAST.xbCsirt.id);
@@ -318,15 +335,33 @@ test('who was erased since the backup is erased again, with what was written and
 test('what signs to a webhook is sealed in it, and signs on; addresses that were removed since are gone', async () => {
   const { hub } = restored;
   const rows = await hub.endpointSecrets.all();
-  expect(rows.map(({ endpoint }) => endpoint)).toEqual([hooks.hook]);
-  expect(rows[0]?.secret).toMatch(/^sealed\.1\./);
-  const [signing] = await openedSecrets({ secrets: world.hub.secrets }, rows);
-  expect(signing?.secret).toBe(secrets.get(hooks.hook));
+  expect(rows.map(({ endpoint }) => endpoint).toSorted()).toEqual([hooks.hook, hooks.turned].toSorted());
+  for (const { secret } of rows) expect(secret).toMatch(/^sealed\.1\./);
+  const signing = await openedSecrets({ secrets: world.hub.secrets }, rows);
+  expect(signing.map(({ secret }) => secret)).toEqual([secrets.get(hooks.hook)]);
   const stored = JSON.stringify(await hub.database.native().collection('endpoints').find().toArray());
   for (const { address, label } of [GONE, ROSAS]) {
     expect(stored).not.toContain(address);
     expect(stored).not.toContain(label);
   }
+});
+
+test('what was replaced, used or stopped since the backup signs, answers and tells no more', async () => {
+  const { hub } = restored;
+  // It waits for a secret, as where the key of one is lost, and has one once its owner makes it.
+  const current = async () =>
+    (await hub.endpointSecrets.of([hooks.turned])).filter(({ endsAt }) => endsAt === null);
+  expect(await openedSecrets(world.hub, await current())).toEqual([]);
+  const owner = await world.actor('northGrid', 'member-admin');
+  const withKey = { ...hub, secrets: world.hub.secrets };
+  good(await rotateSecret(withKey, owner, hooks.turned, { overlapHours: 24, kind: 'HMAC' }));
+  expect(await openedSecrets(world.hub, await current())).toHaveLength(1);
+  expect(codes(await behindAnswerLink(world.hub, link, null))).toEqual([]);
+  expect(codes(await behindAnswerLink(hub, link, null))).toEqual(['LINK_UNKNOWN $.link']);
+  const fresh = newChallenge(hub, 'sign-in').toString('base64url');
+  const former = newChallenge(world.hub, 'sign-in').toString('base64url');
+  expect([fresh, former].map((each) => isChallengeFor(hub, 'sign-in', each))).toEqual([true, false]);
+  expect(await hub.endpoints.byId(hooks.stopped)).toMatchObject({ state: 'ACTIVE', hasSubscribed: true });
 });
 
 test('nothing is numbered or delivered until the operator releases it', async () => {

@@ -219,7 +219,7 @@ describe('indicators', () => {
     expect(shown).toMatch(/host +evil\.example\.org +=cmd\|calc; Pumpkill/);
     expect(shown).toMatch(/ip +203\.0\.113\.77 +EXPIRED/);
     expect(shown).toContain('TLP:GREEN: keep this marking with them.');
-    const left = '1 indicator revoked or expired left out.';
+    const left = '1 indicator revoked, expired or not valid yet left out.';
     const marked = 'TLP:GREEN: keep this marking with them.';
     expect(plain.split('\n').toSorted()).toEqual(
       [left, marked, '198[.]51[.]100[.]9', 'evil[.]example[.]org'].toSorted(),
@@ -244,7 +244,7 @@ describe('indicators', () => {
   test('only those that the options name, of one warning or of all; an empty CSV has its head', async () => {
     const found = async (...args: string[]) => {
       const { text } = await run('indicator', 'list', ...args, '--csv');
-      const [head, ...rows] = text.split('\n').filter((line) => line !== 'No indicators.');
+      const [head, ...rows] = text.split('\n').filter((line) => line !== 'No items match.');
       return { head, values: rows.filter((row) => row !== '').map((row) => row.split(',')[2]) };
     };
     const [byText, byValue, inOne, none, anywhere, byMalware] = await Promise.all([
@@ -266,13 +266,14 @@ describe('indicators', () => {
   });
 
   test('wrong options, and a warning that is not there', async () => {
-    const [neither, both, forms, none] = await Promise.all([
+    const [neither, both, forms, which, none] = await Promise.all([
       run('indicator', 'list'),
       run('indicator', 'list', ids.plain, '--since', '2d'),
       run('indicator', 'list', ids.plain, '--csv', '--stix'),
+      run('indicator', 'list', ids.plain, '--sector', 'energy'),
       run('indicator', 'list', ids.plain),
     ]);
-    expect([neither.code, both.code, forms.code]).toEqual([2, 2, 2]);
+    expect([neither.code, both.code, forms.code, which.code]).toEqual([2, 2, 2, 2]);
     expect(none.text).toBe('No indicators.');
     const absent = await run('indicator', 'list', 'warning--00000000-0000-4000-8000-000000000000');
     expect(absent).toMatchObject({ code: 1, text: expect.stringContaining('visible to you') });

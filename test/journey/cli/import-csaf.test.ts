@@ -339,22 +339,25 @@ test('a folder of a provider is imported without a failure; drafts, and bytes th
 });
 
 test('whatever reads a file, standard input or the command line refuses what is not UTF-8, before it asks a hub', () => {
-  for (const file of [fieldCasePath('01-latin1-warning.json'), '-']) {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [path.join(ROOT, 'src/cli/main.ts'), 'publish', file],
-      {
-        encoding: 'utf8',
-        input: readFileSync(fieldCasePath('01-latin1-warning.json')),
-        env: {
-          ...process.env,
-          NODE_OPTIONS: '--conditions=tocsin-source',
-          TOCSIN_KEY: 'toc_x',
-          NO_COLOR: '1',
-        },
+  const file = fieldCasePath('01-latin1-warning.json');
+  const proposed = ['approval', 'propose', 'RELEASE_HOLD'];
+  for (const args of [
+    ['publish', file],
+    ['publish', '-'],
+    [...proposed, `@${file}`],
+    [...proposed, '@-'],
+  ]) {
+    const { status, stderr } = spawnSync(process.execPath, [path.join(ROOT, 'src/cli/main.ts'), ...args], {
+      encoding: 'utf8',
+      input: readFileSync(fieldCasePath('01-latin1-warning.json')),
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '--conditions=tocsin-source',
+        TOCSIN_KEY: 'toc_x',
+        NO_COLOR: '1',
       },
-    );
-    expect([file, status, stderr]).toEqual([file, 2, expect.stringContaining('is not UTF-8')]);
+    });
+    expect([args, status, stderr]).toEqual([args, 2, expect.stringContaining('is not UTF-8')]);
   }
   expect(tocsin('warning', 'show', 'caf\uFFFD')).toMatchObject({
     status: 2,

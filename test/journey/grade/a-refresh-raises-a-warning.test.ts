@@ -14,6 +14,7 @@ import type { CastName } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
+import { fieldCase } from '../../support/inputs/field-case.ts';
 import { missedItems } from '../../support/live.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { publishBy, to } from '../../support/publish.ts';
@@ -243,6 +244,27 @@ test('an advisory with a known exploited CVE is imported as observed and immedia
   await world.drain();
   const row = await world.hub.warnings.head(String(imported.value.warning));
   expect(JSON.parse(row?.content ?? '').card).toMatchObject({ urgency: 'IMMEDIATE', certainty: 'OBSERVED' });
+});
+
+test('a CVE that affects no product of an advisory raises nothing beside one that does', async () => {
+  const whole = JSON.parse(fieldCase('15-csaf-no-tlp.json'));
+  const [{ product_status: status }] = whole.vulnerabilities;
+  const cleared = { known_not_affected: Object.values(status).flat() };
+  whole.vulnerabilities.push({ cve: 'CVE-2026-40008', product_status: cleared });
+  const imported = await importAdvisory(world.hub, await world.actor('cyberAgency'), JSON.stringify(whole), {
+    announce: true,
+    audience: { alternatives: [{}], excludes: [] },
+  });
+  if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
+  await world.drain();
+  const told = await raised();
+  await refresh('CVE-2026-40001', 'CVE-2026-40002', 'CVE-2026-40003', 'CVE-2026-40004', 'CVE-2026-40008');
+  expect(await raised()).toBe(told);
+  expect(await read(String(imported.value.warning))).toMatchObject({
+    effectiveCertainty: 'POSSIBLE',
+    raisedBecause: null,
+    known: { exploitedCount: 0 },
+  });
 });
 
 test('an object that some reader may not read raises nothing, and is not known', async () => {

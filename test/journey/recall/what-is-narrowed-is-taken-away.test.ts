@@ -2,11 +2,13 @@
 // with its texts and objects. It never adds a reader, and its publisher sees who has not confirmed, of those it may know of.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newIdentifier } from 'stix2-ts/identifier';
+import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { eventClient, streamsOpen } from '../../support/live.ts';
 import { bundleOf } from '../../support/objects.ts';
 import { letSignIn, publishBy, to } from '../../support/publish.ts';
+import { openStalledReader } from '../../support/streams/stalled-reader.ts';
 
 let world: TestEndpoint;
 let officer: string;
@@ -233,6 +235,43 @@ test('a stream of who loses it gives the notice, whatever it filters by', async 
     id: done.notice.id,
     recall: { warning: id, isNarrowed: true },
   });
+});
+
+test('a stream whose reader does not keep up gives nothing of it once the narrowing is answered', async () => {
+  const water = await authenticate(world.hub, `Bearer ${await world.token('riverWater', 'analyst')}`);
+  if (water === null) throw new Error('nobody');
+  const told = async (): Promise<void> => {
+    await world.drain();
+    await world.broker.wake();
+  };
+  const narrowed = async (id: string): Promise<string> => {
+    const done = await narrow(id, { exclude: ['river-water'] });
+    expect(done.refusals).toEqual([]);
+    return done.notice.id;
+  };
+  const live = openStalledReader(world, water, null);
+  const first = await publish();
+  const waits = await publish();
+  await told();
+  await live.has(1);
+  const notice = await narrowed(waits.id);
+  live.goOn();
+  await told();
+  await live.has(2);
+  expect(live.heard.map(({ id }) => id)).toEqual([first.id, notice]);
+  live.leave();
+  // What it missed is read in a batch; its second row waits for the first to be taken.
+  const second = await publish();
+  const missed = await publish();
+  await told();
+  const late = openStalledReader(world, water, live.heard[1]?.cursor ?? null);
+  await late.has(1);
+  const other = await narrowed(missed.id);
+  late.goOn();
+  await told();
+  await late.has(2);
+  expect(late.heard.map(({ id }) => id)).toEqual([second.id, other]);
+  late.leave();
 });
 
 test('what is wrong with a narrowing is said, a trial writes nothing, and a repeat is answered as before', async () => {

@@ -5,7 +5,6 @@ import { newIdentifier } from 'stix2-ts/identifier';
 import type { AcknowledgementAnswer } from '../../../src/domain/delivery.ts';
 import { decideMember } from '../../../src/policy/decide.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
-import type { Item } from '../../../src/service/item/item.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
@@ -14,8 +13,8 @@ import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { eventClient, streamsOpen } from '../../support/live.ts';
 import { bundleOf } from '../../support/objects.ts';
-import { eventually } from '../../support/processes.ts';
 import { publishBy, to } from '../../support/publish.ts';
+import { openStalledReader } from '../../support/streams/stalled-reader.ts';
 
 let world: TestEndpoint;
 let officer: string;
@@ -254,59 +253,33 @@ test('a stream gives it whatever its reader filters by, live and after a pause',
 test('a stream whose reader does not keep up gives nothing of it once the recall is answered', async () => {
   const analyst = await authenticate(world.hub, `Bearer ${await world.token('northGrid', 'analyst')}`);
   if (analyst === null) throw new Error('nobody');
-  /** Takes one event, and the others when it is told to. */
-  const stalled = async (after: string | null) => {
-    const heard: { cursor: string; version: number; headline: string }[] = [];
-    let taken: (() => void) | null = null;
-    let isStalled = true;
-    const over = new AbortController();
-    const source = world.broker.subscribe(analyst, { filter: {}, after }, over.signal);
-    const rendering = { alike: () => null, make: (item: Item) => item, sizeOf: () => null, sent: () => {} };
-    source.join(rendering, {
-      write: ({ cursor, summary: { version, headline } }) => {
-        heard.push({ cursor, version, headline });
-        return !isStalled;
-      },
-      whenTaken: (act) => {
-        taken = act;
-      },
-      end: () => undefined,
-    });
-    return {
-      heard,
-      goOn: () => {
-        isStalled = false;
-        taken?.();
-      },
-      leave: () => over.abort(),
-    };
-  };
+  const stalled = (after: string | null) => openStalledReader(world, analyst, after);
   const told = async (): Promise<void> => {
     await world.drain();
     await world.broker.wake();
   };
   const onlyTheRecall = { version: 2, headline: 'This warning was recalled' };
-  const live = await stalled(null);
+  const live = stalled(null);
   await publish();
   const waits = await publish();
   await told();
-  await eventually('the first has arrived', async () => live.heard.length === 1);
+  await live.has(1);
   expect((await recall(waits.id)).refusals).toEqual([]);
   live.goOn();
   await told();
-  await eventually('the recall has arrived', async () => live.heard.length === 2);
+  await live.has(2);
   expect(live.heard[1]).toMatchObject(onlyTheRecall);
   live.leave();
   // What it missed is read in a batch; its second row waits for the first to be taken.
   await publish();
   const missed = await publish();
   await told();
-  const late = await stalled(live.heard[1]?.cursor ?? null);
-  await eventually('the first has arrived', async () => late.heard.length === 1);
+  const late = stalled(live.heard[1]?.cursor ?? null);
+  await late.has(1);
   expect((await recall(missed.id)).refusals).toEqual([]);
   late.goOn();
   await told();
-  await eventually('the recall has arrived', async () => late.heard.length === 2);
+  await late.has(2);
   expect(late.heard[1]).toMatchObject(onlyTheRecall);
   late.leave();
 });

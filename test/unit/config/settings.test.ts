@@ -1,5 +1,8 @@
 // Settings that cannot work are refused in a line each that names the variable, and never quotes a value.
-import { describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readConfig } from '../../../src/config/config.ts';
 import { misspeltSettings } from '../../../src/config/misspelt-settings.ts';
@@ -106,6 +109,54 @@ test('every fault is said at once', () => {
 test('a setting that is none is told from others of its name, and its value is not', () => {
   const env = { TOCSIN_MAX_STREMS: 's3cret', TOCSIN_MAX_STREAMS: '5', TOCSIN_KEY: 'toc_x', TOCSIN_URL: 'x' };
   expect(misspeltSettings(env)).toEqual([{ name: 'TOCSIN_MAX_STREMS', meant: 'TOCSIN_MAX_STREAMS' }]);
+});
+
+describe('a file that a setting names', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-settings-'));
+  const put = (name: string, text: string): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const given = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+    MONGODB_URL: 'mongodb://127.0.0.1:27017/tocsin?replicaSet=rs0',
+    REDIS_URL: 'redis://127.0.0.1:6379',
+    ...more,
+  });
+
+  test('and that cannot be read is refused with the other faults, one line each', () => {
+    const env = given({
+      REDIS_URL: 'redis://',
+      TOCSIN_OUTBOUND_CA: '/nowhere/ca.pem',
+      TOCSIN_TLS_PORT: '4843',
+      TOCSIN_TLS_CERTIFICATE: '/nowhere/cert.pem',
+      TOCSIN_TLS_KEY: '/nowhere/key.pem',
+    });
+    expect(namesOf(env)).toEqual([
+      'REDIS_URL',
+      'TOCSIN_OUTBOUND_CA',
+      'TOCSIN_TLS_CERTIFICATE',
+      'TOCSIN_TLS_KEY',
+    ]);
+    expect(linesOf(env).join()).not.toContain('nowhere');
+  });
+
+  test('and that holds something else is refused without quoting it; without a port the listener needs none', () => {
+    const other = put('other.pem', 'Zq-not-a-certificate');
+    const broken = put('broken.pem', '-----BEGIN CERTIFICATE-----\nZqZq\n-----END CERTIFICATE-----\n');
+    for (const file of [other, broken]) {
+      const said = linesOf(given({ TOCSIN_OUTBOUND_CA: file }));
+      expect(said).toEqual([
+        expect.stringMatching(/^TOCSIN_OUTBOUND_CA: names a file without a certificate/),
+      ]);
+      const pair = { TOCSIN_TLS_CERTIFICATE: file, TOCSIN_TLS_KEY: file };
+      expect(namesOf(given({ TOCSIN_TLS_PORT: '4843', ...pair }))).toEqual([
+        'TOCSIN_TLS_CERTIFICATE, TOCSIN_TLS_KEY',
+      ]);
+      expect(linesOf(given(pair))).toEqual([]);
+    }
+  });
 });
 
 test('what a setting takes is said in words, not in those of the validator', () => {

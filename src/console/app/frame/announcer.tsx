@@ -6,7 +6,7 @@ import { visible } from '../../ui/producer-text.tsx';
 
 export const Announcer = (): JSX.Element => {
   const { t } = useTranslation();
-  const newest = useLive().arrivals[0]?.node;
+  const newest = useLive().arrivals.find(({ isOverlap }) => !isOverlap)?.node;
   const isCritical = newest?.severity === 'EXTREME' && newest.effectiveUrgency === 'IMMEDIATE';
   const words =
     newest === undefined

@@ -8,14 +8,11 @@ import {
   type FeedQuery,
   type ItemKind,
   type RowFragment,
-  type Severity,
-  type Urgency,
 } from '../../operations/graphql.generated.ts';
+import { SEVERITIES, URGENCIES } from './grades.ts';
 
 export const PAGE = 100;
 
-export const SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'] as const satisfies Severity[];
-export const URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const satisfies Urgency[];
 const KINDS = ['WARNING', 'PRACTICE'] as const satisfies ItemKind[];
 
 /** What of a list of names in an address is known. */
@@ -37,14 +34,22 @@ export const filterOf = (search: FeedSearch, word: string): FeedFilter => {
   };
 };
 
+/** `askedAt`: when this browser asked for the page, in milliseconds. */
+type Page = FeedQuery & { readonly askedAt: number };
+
 export const feedQuery = (filter: FeedFilter) =>
   infiniteQueryOptions({
     queryKey: ['feed', filter],
-    queryFn: ({ pageParam, signal }) =>
-      ask(FeedDocument, { first: PAGE, after: pageParam, filter }, { signal }),
+    queryFn: async ({ pageParam, signal }): Promise<Page> => {
+      const askedAt = Date.now();
+      return { ...(await ask(FeedDocument, { first: PAGE, after: pageParam, filter }, { signal })), askedAt };
+    },
     initialPageParam: null as string | null,
     getNextPageParam: ({ feed }: FeedQuery) => (feed.pageInfo.hasNextPage ? feed.pageInfo.endCursor : null),
   });
+
+export const askedAtOf = (data: InfiniteData<Page, unknown> | undefined): number =>
+  data?.pages[0]?.askedAt ?? Number.POSITIVE_INFINITY;
 
 export const rowsOf = (data: InfiniteData<FeedQuery, unknown> | undefined): RowFragment[] => {
   const seen = new Set<string>();

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { FeedSearch } from '../../app/feed-search.ts';
 import { findWord } from '../../app/search-word.ts';
 import { useSectors } from '../../app/sector-names.ts';
-import { SEVERITIES, URGENCIES } from './feed-query.ts';
+import { SEVERITIES, URGENCIES } from './grades.ts';
 
 export const Filters = ({ word }: { word: string }): JSX.Element => {
   const { t } = useTranslation();

@@ -3,19 +3,16 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../app/queries.ts';
 import { findWord, useWord } from '../../app/search-word.ts';
-import { useLive } from '../../live/live.ts';
 import type { RowFragment } from '../../operations/graphql.generated.ts';
-import { useNow } from '../../ui/instant.tsx';
-import { ItemRow } from '../../ui/item-row.tsx';
 import { ExerciseBanner } from '../../ui/marks.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
-import { feedQuery, filterOf, rowsOf } from './feed-query.ts';
+import { Arrived } from './arrived.tsx';
+import { askedAtOf, feedQuery, filterOf, rowsOf } from './feed-query.ts';
 import { Filters } from './filters.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { LiveList } from './live-list.tsx';
-import { needs } from './needs.ts';
+import { Needs } from './needs.tsx';
 import { Wall } from './wall.tsx';
 import { mayBeInAddress } from './word-in-address.ts';
 import './floor.css';
@@ -30,8 +27,9 @@ const Desk = (): JSX.Element => {
   const search = useSearch({ from: '/' });
   const held = useWord();
   const word = search.text ?? held;
+  const filter = filterOf(search, word);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    feedQuery(filterOf(search, word)),
+    feedQuery(filter),
   );
   const rows = rowsOf(data);
   useWordInAddress(word, rows, hasNextPage);
@@ -50,8 +48,11 @@ const Desk = (): JSX.Element => {
       {data !== undefined && (
         <div className="floor">
           <section className="stack" aria-label={t('floor.list')}>
-            <Needs rows={rows} />
-            <Arrived rows={rows} />
+            <Needs
+              exercise={search.exercise}
+              isFiltered={Object.keys(filter).some((each) => each !== 'exercise')}
+            />
+            <Arrived list={{ rows, filter, askedAt: askedAtOf(data) }} />
             {rows.length === 0 && !hasNextPage && (
               <Nothing title={t('floor.emptyTitle')}>
                 <p>{t('floor.emptyNext')}</p>
@@ -82,62 +83,4 @@ const useWordInAddress = (word: string, rows: readonly RowFragment[], hasMore: b
     if (rows.length > 0 && wanted !== search.text)
       void navigate({ to: '/', search: (before) => ({ ...before, text: wanted }), replace: true });
   }, [word, isOpen, rows.length, search.text, navigate]);
-};
-
-const SHOWN = 6;
-
-const Needs = ({ rows }: { rows: readonly RowFragment[] }): JSX.Element => {
-  const { t } = useTranslation();
-  const now = useNow();
-  const waiting = needs(rows);
-  return (
-    <section className="needs" aria-labelledby="needs">
-      <h2 id="needs">
-        {t('floor.needs')} <span className="count number">{waiting.length}</span>
-      </h2>
-      {waiting.length === 0 ? (
-        <p className="quiet">{t('floor.needsNone')}</p>
-      ) : (
-        waiting.slice(0, SHOWN).map((item) => <ItemRow key={item.id} item={item} now={now} />)
-      )}
-      {waiting.length > SHOWN && (
-        <details>
-          <summary>{t('floor.needsMore', { count: waiting.length - SHOWN })}</summary>
-          {waiting.slice(SHOWN).map((item) => (
-            <ItemRow key={item.id} item={item} now={now} />
-          ))}
-        </details>
-      )}
-    </section>
-  );
-};
-
-/** What has come since the list was read. */
-const Arrived = ({ rows }: { rows: readonly RowFragment[] }): JSX.Element => {
-  const { t } = useTranslation();
-  const { arrivals } = useLive();
-  const versions = new Map(rows.map(({ id, version }) => [id, version]));
-  const newest = rows[0]?.updatedAt ?? '';
-  const fresh = new Set(
-    arrivals
-      .filter(({ node }) => node.updatedAt >= newest && (versions.get(node.id) ?? 0) < node.version)
-      .map(({ node }) => node.id),
-  );
-  return (
-    <div className="row apart list-head">
-      <h2>{t('floor.all')}</h2>
-      {fresh.size > 0 && (
-        <button
-          type="button"
-          className="primary"
-          onClick={() => {
-            void queries.invalidateQueries({ queryKey: ['feed'] });
-            void queries.invalidateQueries({ queryKey: ['heat'] });
-          }}
-        >
-          {t('floor.fresh', { count: fresh.size })}
-        </button>
-      )}
-    </div>
-  );
 };

@@ -5,11 +5,12 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { useSectorName } from '../../app/sector-names.ts';
-import { HeatDocument } from '../../operations/graphql.generated.ts';
+import { HeatDocument, type HeatQuery } from '../../operations/graphql.generated.ts';
 import { useNow } from '../../ui/instant.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
-import { type Cell, COLUMNS, heatRows } from './heat.ts';
+import { type Cell, COLUMNS, type HeatRow, heatRows, type Warm } from './heat.ts';
+import { NewestOnly } from './newest-only.tsx';
 
 const DAY_MS = 86_400_000;
 
@@ -17,33 +18,62 @@ const DAY_MS = 86_400_000;
 const monthAgo = (now: number): string =>
   new Date(Math.floor(now / DAY_MS) * DAY_MS - 30 * DAY_MS).toISOString();
 
+const MOST_PAGES = 10;
+
+/** The warnings of the last 30 days, of the newest 2,000; `isCut` when there are more. */
 export const heatQuery = (exercise: string | undefined, now: number) => ({
   queryKey: ['heat', exercise, monthAgo(now)],
-  queryFn: ({ signal }: { signal: AbortSignal }) => {
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
     const filter = { kind: 'WARNING' as const, ...(exercise === undefined ? {} : { exercise }) };
-    return ask(HeatDocument, { since: monthAgo(now), filter }, { signal });
+    const since = monthAgo(now);
+    const warm: Warm[] = [];
+    let after: string | null = null;
+    let isCut = true;
+    for (let page = 0; page < MOST_PAGES && isCut; page += 1) {
+      const { feed }: HeatQuery = await ask(HeatDocument, { after, since, filter }, { signal });
+      warm.push(...feed.edges.map(({ node }) => node));
+      after = feed.pageInfo.endCursor;
+      isCut = feed.pageInfo.hasNextPage;
+    }
+    return { warm, isCut };
   },
 });
 
 export const HeatMap = ({ exercise }: { exercise?: string | undefined }): JSX.Element => {
   const { t } = useTranslation();
   const now = useNow();
-  const nameOf = useSectorName();
   const { data, error, refetch } = useQuery(heatQuery(exercise, now));
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
-  const rows = heatRows(data, now);
+  const rows = heatRows(data.warm, now);
   if (rows.length === 0) return <p className="quiet">{t('floor.heatEmpty')}</p>;
-  const span = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'day', unitDisplay: 'narrow' });
+  return (
+    <>
+      <HeatTable rows={rows} />
+      {data.isCut && <NewestOnly count={data.warm.length} />}
+    </>
+  );
+};
+
+/** `1–3 d`: what was taken in between so many days ago. */
+const spanOf = (index: number): string =>
+  new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).formatRange(
+    COLUMNS[index - 1] ?? 0,
+    COLUMNS[index] ?? 0,
+  );
+
+const HeatTable = ({ rows }: { rows: readonly HeatRow[] }): JSX.Element => {
+  const { t } = useTranslation();
+  const nameOf = useSectorName();
   return (
     <table className="heat">
       <caption className="seen-by-ear">{t('floor.heat')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('floor.sector')}</th>
-          {COLUMNS.map((hours) => (
-            <th scope="col" key={hours}>
-              ≤ {span.format(hours / 24)}
+          {COLUMNS.map((days, index) => (
+            <th scope="col" key={days}>
+              {spanOf(index)}
             </th>
           ))}
         </tr>

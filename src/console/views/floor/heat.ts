@@ -1,20 +1,26 @@
 // Sector by recency: how many warnings, and the worst of them. A warning about two sectors counts in both.
 import type { HeatQuery, Severity } from '../../operations/graphql.generated.ts';
-import { SEVERITIES } from './feed-query.ts';
+import { SEVERITIES } from './grades.ts';
 
-/** Upper ends of the columns, in hours. */
-export const COLUMNS = [24, 72, 168, 720] as const;
+/** Ends of the columns, in days since the hub took a warning in: each begins where the one before it ends. */
+export const COLUMNS = [1, 3, 7, 30] as const;
 
+export type Warm = HeatQuery['feed']['edges'][number]['node'];
 export type Cell = { readonly count: number; readonly worst: Severity };
 export type HeatRow = { readonly sector: string; readonly cells: readonly Cell[] };
 
-const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 
-export const heatRows = (data: HeatQuery, now: number): HeatRow[] => {
+/** The hub's clock can be a little ahead of this one. */
+const columnOf = ({ takenInAt }: Warm, now: number): number => {
+  const days = (now - Date.parse(takenInAt)) / DAY_MS;
+  return COLUMNS.findIndex((end) => days < end);
+};
+
+export const heatRows = (warm: readonly Warm[], now: number): HeatRow[] => {
   const rows = new Map<string, { count: number; worst: number }[]>();
-  for (const { node } of data.feed.edges) {
-    const hours = (now - Date.parse(node.updatedAt)) / HOUR_MS;
-    const column = COLUMNS.findIndex((end) => hours <= end);
+  for (const node of warm) {
+    const column = columnOf(node, now);
     if (column === -1 || node.state === 'CANCELLED') continue;
     for (const sector of new Set(node.sectorsConcerned.map((id) => id.split('/')[0] ?? id))) {
       const row = rows.get(sector) ?? COLUMNS.map(() => ({ count: 0, worst: SEVERITIES.length - 1 }));

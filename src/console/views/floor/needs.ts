@@ -4,24 +4,38 @@ import type { RowFragment, Severity, Urgency } from '../../operations/graphql.ge
 const SEVERITY: Record<Severity, number> = { EXTREME: 4, SEVERE: 3, MODERATE: 2, MINOR: 1, UNKNOWN: 0 };
 const URGENCY: Record<Urgency, number> = { IMMEDIATE: 3, EXPECTED: 2, FUTURE: 1, UNKNOWN: 1, PAST: 0 };
 
+/** What was asked for is given when the hub says so: having seen it is not enough where more is asked. */
 export const isUnanswered = ({ kind, state, whyMe, myDelivery }: RowFragment): boolean =>
-  kind === 'WARNING' &&
-  state === 'ACTIVE' &&
   whyMe.kind !== 'OWN' &&
   myDelivery !== null &&
-  myDelivery.state !== 'ACKNOWLEDGED';
+  (myDelivery.isAnswerDue ||
+    (kind === 'WARNING' && state === 'ACTIVE' && myDelivery.state !== 'ACKNOWLEDGED'));
 
-/** By when the next thing has to be done: the earliest of its actions, or the end of the warning. Null when none is set. */
-export const dueOf = ({ actions, validUntil }: Pick<RowFragment, 'actions' | 'validUntil'>): Date | null => {
-  const times = actions.flatMap(({ by }) => (by === null ? [] : [Date.parse(by)]));
-  if (times.length > 0) return new Date(Math.min(...times));
+/** Of what has just arrived: its delivery may not be written yet. */
+export const mayWait = (row: RowFragment): boolean =>
+  row.myDelivery === null
+    ? row.kind === 'WARNING' && row.state === 'ACTIVE' && row.whyMe.kind !== 'OWN'
+    : isUnanswered(row);
+
+/**
+ * By when the next thing has to be done: the earliest of its actions and of the time by which an answer is asked for, or the end
+ * of the warning. Null when none is set.
+ */
+export const dueOf = ({
+  actions,
+  answerBy,
+  validUntil,
+}: Pick<RowFragment, 'actions' | 'answerBy' | 'validUntil'>): Date | null => {
+  const set = [answerBy, ...actions.map(({ by }) => by)].filter((each) => each !== null);
+  if (set.length > 0) return new Date(Math.min(...set.map((each) => Date.parse(each))));
   return validUntil === null ? null : new Date(validUntil);
 };
 
 const pressure = (item: RowFragment): number => URGENCY[item.effectiveUrgency] * 10 + SEVERITY[item.severity];
 
+/** A row that comes twice counts once. */
 export const needs = (rows: readonly RowFragment[]): RowFragment[] =>
-  rows
+  [...new Map(rows.map((row) => [row.id, row])).values()]
     .filter(isUnanswered)
     .sort(
       (one, other) =>

@@ -1,44 +1,35 @@
 // The floor for a screen on the wall: large, dark, without controls. It reads again when something arrives, and loads
 // itself anew when the hub was updated; nobody has to touch it.
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type JSX, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskError } from '../../app/ask.ts';
 import { useSignedIn } from '../../app/me.ts';
 import { queries } from '../../app/queries.ts';
 import { useLive } from '../../live/live.ts';
+import { useSettled } from '../../ui/act/use-settled.ts';
 import { Instant, useNow, utc } from '../../ui/instant.tsx';
 import { ItemRow } from '../../ui/item-row.tsx';
 import { ExerciseBanner } from '../../ui/marks.tsx';
+import { Failure, Waiting } from '../../ui/states.tsx';
 import { feedQuery, filterOf, rowsOf } from './feed-query.ts';
 import { HeatMap } from './heat-map.tsx';
-import { needs } from './needs.ts';
+import { needsQuery } from './needs-query.ts';
 
 const SHOWN = 7;
 const RELOAD_MS = 60_000;
 const REFRESH_MS = 60_000;
+const REFRESH = { refetchInterval: REFRESH_MS, refetchIntervalInBackground: true } as const;
 
 export const Wall = ({ exercise }: { exercise?: string | undefined }): JSX.Element => {
   const { t } = useTranslation();
   const { member } = useSignedIn();
   const now = useNow(5_000);
   const { arrivals, isUp, heardAt } = useLive();
-  const { data, error } = useInfiniteQuery({
-    ...feedQuery(filterOf({ exercise, kind: 'WARNING' }, '')),
-    refetchInterval: REFRESH_MS,
-    refetchIntervalInBackground: true,
-  });
+  const newest = useSettled(arrivals.find(({ isOverlap }) => !isOverlap));
   useEffect(() => {
-    if (arrivals.length > 0) void queries.invalidateQueries();
-  }, [arrivals.length]);
-  const isOld = error instanceof AskError && error.code === 'PERSISTED_QUERY_NOT_FOUND';
-  useEffect(() => {
-    if (!isOld) return;
-    const timer = setTimeout(() => location.reload(), RELOAD_MS * Math.random());
-    return () => clearTimeout(timer);
-  }, [isOld]);
-  const rows = rowsOf(data);
-  const waiting = needs(rows);
+    if (newest !== undefined) void queries.invalidateQueries();
+  }, [newest]);
   return (
     <div className="stack">
       {exercise !== undefined && <ExerciseBanner exercise={exercise} />}
@@ -56,14 +47,7 @@ export const Wall = ({ exercise }: { exercise?: string | undefined }): JSX.Eleme
         </p>
       )}
       <div className="walls">
-        <section className="stack tight">
-          <h2>
-            {t('floor.needs')} <span className="count number">{waiting.length}</span>
-          </h2>
-          {(waiting.length > 0 ? waiting : rows).slice(0, SHOWN).map((item) => (
-            <ItemRow key={item.id} item={item} now={now} />
-          ))}
-        </section>
+        <Rows exercise={exercise} now={now} />
         <section>
           <h2>{t('floor.heat')}</h2>
           <HeatMap exercise={exercise} />
@@ -71,4 +55,43 @@ export const Wall = ({ exercise }: { exercise?: string | undefined }): JSX.Eleme
       </div>
     </div>
   );
+};
+
+/** What waits; where nothing does, the newest, under their own name. Until the hub has answered, nothing is said of either. */
+const Rows = ({ exercise, now }: { exercise: string | undefined; now: number }): JSX.Element => {
+  const { t } = useTranslation();
+  const waiting = useQuery({ ...needsQuery(exercise), ...REFRESH });
+  const all = useInfiniteQuery({
+    ...feedQuery(filterOf({ exercise, kind: 'WARNING' }, '')),
+    ...REFRESH,
+  });
+  const error = waiting.error ?? all.error;
+  useReloadOfOld(error);
+  const needed = waiting.data?.rows;
+  const doWait = needed !== undefined && needed.length > 0;
+  const rows = doWait ? needed : rowsOf(all.data);
+  return (
+    <section className="stack tight">
+      {needed !== undefined && (
+        <h2>
+          {t('floor.needs')} <span className="count number">{needed.length}</span>
+        </h2>
+      )}
+      {error !== null && <Failure error={error} />}
+      {needed === undefined && error === null && <Waiting />}
+      {needed !== undefined && !doWait && rows.length > 0 && <h2>{t('floor.all')}</h2>}
+      {needed !== undefined &&
+        rows.slice(0, SHOWN).map((item) => <ItemRow key={item.id} item={item} now={now} />)}
+    </section>
+  );
+};
+
+/** The hub was updated, and no longer knows what this page asks. */
+const useReloadOfOld = (error: Error | null): void => {
+  const isOld = error instanceof AskError && error.code === 'PERSISTED_QUERY_NOT_FOUND';
+  useEffect(() => {
+    if (!isOld) return;
+    const timer = setTimeout(() => location.reload(), RELOAD_MS * Math.random());
+    return () => clearTimeout(timer);
+  }, [isOld]);
 };

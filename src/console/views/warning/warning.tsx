@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.ts';
+import { freshOf } from '../../live/arrival.ts';
 import { useLive } from '../../live/live.ts';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
@@ -22,20 +23,22 @@ import './warning.css';
 export const WarningView = (): JSX.Element => {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/warning/$id' });
-  const { data, error, refetch } = useQuery(warningQuery(id));
+  const { data, error, refetch, dataUpdatedAt } = useQuery(warningQuery(id));
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (data === null) return <Nothing title={t('state.nowhere')} />;
-  return <Shown item={data} key={data.id} />;
+  return <Shown item={data} readAt={dataUpdatedAt} key={data.id} />;
 };
 
-const Shown = ({ item }: { item: Item }): JSX.Element => {
+type Props = { readonly item: Item; readonly readAt: number };
+
+const Shown = ({ item, readAt }: Props): JSX.Element => {
   const [language, setLanguage] = useState(() => textsIn(item, spoken()).language);
   const texts = textsIn(item, language);
   return (
     <article className="warning">
       <PrintMarking item={item} />
-      <NewVersion item={item} />
+      <NewVersion item={item} readAt={readAt} />
       <Header item={item} texts={texts} setLanguage={setLanguage} />
       <div className="two">
         <div className="stack">
@@ -64,14 +67,24 @@ const Shown = ({ item }: { item: Item }): JSX.Element => {
   );
 };
 
-const NewVersion = ({ item }: { item: Item }): JSX.Element | null => {
+/** What came while the warning was being read may not be in it. */
+const READING_MS = 60_000;
+
+const NewVersion = ({ item, readAt }: Props): JSX.Element | null => {
   const { t } = useTranslation();
   const { arrivals } = useLive();
-  const newer = arrivals.find(({ node }) => node.id === item.id && node.version > item.version);
+  const [newer] = freshOf(
+    arrivals.filter(({ node }) => node.id === item.id),
+    { rows: [item], filter: { exercise: item.exercise }, askedAt: readAt - READING_MS },
+  );
   if (newer === undefined) return null;
   return (
     <div className="notice caution row apart no-print" role="status">
-      <span className="strong">{t('warning.newVersion', { number: newer.node.version })}</span>
+      <span className="strong">
+        {newer.node.version > item.version
+          ? t('warning.newVersion', { number: newer.node.version })
+          : t('warning.changed')}
+      </span>
       <button
         type="button"
         className="primary"

@@ -17,6 +17,7 @@ test('a draft without slips is silent', () => {
   const references = [{ source: 'cve', id: 'CVE-2024-3400', url: null }];
   const given = draft({
     actions: two,
+    validUntil: '2026-01-02T00:00:00Z',
     translations: pt('Fechem.', 'Liguem.'),
     externalReferences: references,
   });
@@ -29,6 +30,11 @@ describe('said', () => {
       'a time that is over',
       draft({ actions: [{ text: 'A', by: '2020-01-01T00:00:00Z' }] }),
       'ACTION_BY_PAST $.actions[0].by',
+    ],
+    [
+      'a time after the end of the warning',
+      draft({ actions: two, validUntil: '2026-01-01T12:00:00Z' }),
+      'ACTION_BY_AFTER_END $.actions[1].by',
     ],
     [
       'a State that is none',

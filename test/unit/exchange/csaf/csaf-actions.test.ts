@@ -90,9 +90,41 @@ describe('a fix', () => {
     'ExCo expects to release version 3 in autumn.',
     'ExCo will, in June, release version 4.',
     'Update to version 4.0, which will be released in June.',
+    'Install an antivirus, and update its signatures to version 5.',
+    'Install an antivirus, and update its engine to version 5.',
     'Portable computers should be scanned for viruses before they are connected to Frob Server.',
   ])('is not told by "%s"', (text) => {
     expect(isFixText(text, fixNamesOf(['Frob Server']))).toBe(false);
+  });
+
+  test('that is not there: the first action names the products with their versions', () => {
+    expect(actions(fieldCase('15-csaf-no-tlp.json'))).toEqual([
+      'Check whether you use Pump Controller <2.3. The advisory names no fix yet.',
+    ]);
+    const branches = (versions: readonly string[]) => {
+      const whole = JSON.parse(advisory(['Frob'], []));
+      const named = versions.map((name, at) => ({
+        category: 'product_version',
+        name,
+        product: { name: `Frob ${name}`, product_id: `P${at}` },
+      }));
+      whole.product_tree = {
+        branches: [
+          {
+            category: 'vendor',
+            name: 'ExCo',
+            branches: [{ category: 'product_name', name: 'Frob', branches: named }],
+          },
+        ],
+      };
+      whole.vulnerabilities[0].product_status.known_affected = versions.map((_, at) => `P${at}`);
+      return actions(JSON.stringify(whole))[0];
+    };
+    expect(branches(['1.0', '1.1'])).toContain('you use Frob (1.0, 1.1).');
+    expect(branches(['1.0', '1.1', '1.2', '1.3', '1.4'])).toContain(
+      'you use Frob (1.0, 1.1, 1.2 and 2 more).',
+    );
+    expect(branches(['*'])).toContain('you use Frob.');
   });
 
   test('under `mitigation` comes first; an antivirus is no fix; a vendor fix goes before both', () => {

@@ -168,6 +168,42 @@ describe('severity', () => {
   });
 });
 
+test('each vulnerability is scored by CVSS 3, else 4, else 2; the worst of them counts', () => {
+  const v3 = {
+    version: '3.1',
+    vectorString: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:L/I:N/A:N',
+    baseScore: 4.3,
+    baseSeverity: 'MEDIUM',
+  };
+  const v4 = {
+    version: '4.0',
+    vectorString: 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N',
+    baseScore: 9.3,
+    baseSeverity: 'CRITICAL',
+  };
+  const v2 = { version: '2.0', vectorString: 'AV:N/AC:L/Au:N/C:C/I:C/A:P', baseScore: 9.7 };
+  const scored = (...scores: object[]): CsafDraft =>
+    changed(fieldCase('15-csaf-no-tlp.json'), ({ document, vulnerabilities }) => {
+      delete document.aggregate_severity;
+      document.notes = undefined;
+      const [{ product_status: status }] = vulnerabilities;
+      const products = Object.values(status).flat();
+      vulnerabilities.splice(
+        0,
+        1,
+        ...scores.map((score, at) => ({
+          cve: `CVE-2026-100${at}`,
+          product_status: status,
+          scores: [{ products, ...score }],
+        })),
+      );
+    });
+  const alone = scored({ cvss_v3: v3 }, { cvss_v4: v4 });
+  expect([alone.severity, alone.urgency, alone.cvss]).toEqual(['EXTREME', 'EXPECTED', 9.3]);
+  expect(scored({ cvss_v3: v3 }, { cvss_v2: v2 }).cvss).toBe(9.7);
+  expect(scored({ cvss_v3: v3, cvss_v4: v4, cvss_v2: v2 }).cvss).toBe(4.3);
+});
+
 describe('exploitation', () => {
   test('that Microsoft reports is observed', () => {
     const draft = draftOf(fieldCase('07-msrc-exploited.json'));
@@ -206,7 +242,36 @@ describe('exploitation', () => {
     ['The flaw may allow code execution and is actively exploited in the wild.', 'active'],
     ['No authentication is needed for the flaw that is actively exploited.', 'active'],
     ['A patch is not available; the flaw is under active attack.', 'active'],
-    ['CVE-2026-0001 is exploited by ransomware groups.', 'active'],
+    ['CVE-2026-0004 is exploited by ransomware groups.', 'active'],
+    ['CVE-2021-44228 is being actively exploited in the wild.', 'unknown'],
+    ['Like CVE-2021-44228, which is actively exploited, this flaw is in a logging library.', 'unknown'],
+    ['CVE-2021-44228 and cve-2026-0004 are actively exploited.', 'active'],
+    ['Attackers are exploiting this vulnerability.', 'active'],
+    ['Attackers have already exploited it.', 'active'],
+    ['Threat actors exploit this flaw.', 'active'],
+    ['Exploitation of this vulnerability has been confirmed.', 'active'],
+    ['Exploitation of CVE-2026-0004 was observed.', 'active'],
+    ['CISA added this to the Known Exploited Vulnerabilities Catalog.', 'active'],
+    ['The flaw is listed in the KEV catalogue.', 'active'],
+    ['Angreifer nutzen die Schwachstelle bereits aus.', 'active'],
+    ['Cette vulnérabilité est exploitée.', 'active'],
+    ['Se está explotando activamente.', 'active'],
+    ['La vulnerabilidad ha sido explotada.', 'active'],
+    ['A Metasploit module is available.', 'public'],
+    ['Es existiert ein öffentlicher Exploit.', 'public'],
+    ['No customers have reported exploitation; however, a PoC exists.', 'public'],
+    ['Attackers exploiting this vulnerability could run code.', 'unknown'],
+    ['Threat actors could exploit this flaw.', 'unknown'],
+    ['Malicious actors exploit this flaw by sending a packet.', 'unknown'],
+    ['We have observed active exploitation of a different vulnerability.', 'unknown'],
+    ['Another vulnerability is being exploited.', 'unknown'],
+    ['This vulnerability was exploited at Pwn2Own.', 'unknown'],
+    ['It was exploited in the wild before it was shown at Pwn2Own.', 'active'],
+    ['La vulnérabilité peut être exploitée.', 'unknown'],
+    ['Check whether it is listed in the KEV catalog.', 'unknown'],
+    ["Cette vulnérabilité n'est pas exploitée.", 'none'],
+    ['It is not listed in the KEV catalog.', 'unknown'],
+    ['Attackers have not exploited it.', 'none'],
     ['It was exploited by a state actor.', 'active'],
     ['This vulnerability is being exploited by the Example malware.', 'active'],
     ['It has been exploited by threat actors to install web shells.', 'active'],

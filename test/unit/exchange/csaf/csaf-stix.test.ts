@@ -4,6 +4,7 @@ import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { validateBundle } from 'stix2-ts/validate';
 import { type CsafReading, readCsaf } from '../../../../src/exchange/csaf/read-csaf.ts';
 import { modifiedAfter, normaliseTrackingId } from '../../../../src/exchange/csaf/tracking.ts';
+import { isReportedIn } from '../../../../src/exchange/csaf-grade/product-standing.ts';
 import { publicSet } from '../../../support/inputs/public-set.ts';
 import { seedAdvisory } from '../real-input.ts';
 
@@ -27,7 +28,9 @@ describe('an advisory as STIX', () => {
       const { findings } = validateBundle(bundleOf(stix));
       errors.push(...findings.filter(({ level }) => level === 'error').map(({ code }) => `${file} ${code}`));
       const names = stix.filter(({ type }) => type === 'vulnerability').map((object) => object['name']);
-      expect(names).toEqual((advisory.vulnerabilities ?? []).map(({ cve }) => cve));
+      expect(names).toEqual(
+        (advisory.vulnerabilities ?? []).filter(isReportedIn(advisory)).map(({ cve }) => cve),
+      );
       expect(new Set(stix.map(({ id }) => id)).size).toBe(stix.length);
       expect(stix[0]?.['object_refs']).toEqual(stix.slice(1).map(({ id }) => id));
       expect(relationshipsOmitted).toBe(0);
@@ -46,6 +49,23 @@ describe('an advisory as STIX', () => {
     expect(kinds).toContain('related-to');
     expect(kinds.some((kind) => kind === 'mitigates' || kind === 'remediates')).toBe(true);
     for (const object of stix) expect(object['object_marking_refs']).toEqual([TLP2_MARKING_IDS.CLEAR]);
+  });
+
+  test('of vulnerabilities only those that affect something, unless none does; the report counts the others', () => {
+    const whole = JSON.parse(sample);
+    const [first] = whole.vulnerabilities;
+    const products = Object.values(first.product_status).flat();
+    const cleared = { cve: 'CVE-1999-9999', product_status: { known_not_affected: products } };
+    const vulnerabilitiesOf = (vulnerabilities: object[]) => {
+      const { stix } = taken(JSON.stringify({ ...whole, vulnerabilities }));
+      const names = stix.filter(({ type }) => type === 'vulnerability').map((object) => object['name']);
+      return { names, description: String(stix[0]?.['description']) };
+    };
+    const mixed = vulnerabilitiesOf([cleared, first]);
+    expect(mixed.names).toEqual([first.cve]);
+    expect(mixed.description).toContain('of one more vulnerability that no listed product is affected');
+    expect(mixed.description).not.toContain('CVE-1999-9999');
+    expect(vulnerabilitiesOf([cleared]).names).toEqual(['CVE-1999-9999']);
   });
 
   test('the same advisory has the same ids, however its id is written', () => {

@@ -1,0 +1,69 @@
+// What waits for an answer of this member, above everything else: of all its warnings, whatever the list is filtered by.
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { freshOf } from '../../live/arrival.ts';
+import { useLive } from '../../live/live.ts';
+import { useNow } from '../../ui/instant.tsx';
+import { ItemRow } from '../../ui/item-row.tsx';
+import { Failure, Waiting } from '../../ui/states.tsx';
+import { ShowNew } from './arrived.tsx';
+import { mayWait } from './needs.ts';
+import { LOOKED_AT, type Needed, needsQuery } from './needs-query.ts';
+import { NewestOnly } from './newest-only.tsx';
+
+const SHOWN = 6;
+
+type Props = {
+  readonly exercise: string | undefined;
+  /** The list beside it leaves something out, and so does its button for what is new. */
+  readonly isFiltered: boolean;
+};
+
+export const Needs = ({ exercise, isFiltered }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(needsQuery(exercise));
+  return (
+    <section className="needs" aria-labelledby="needs">
+      <div className="row apart">
+        <h2 id="needs">
+          {t('floor.needs')} {data !== undefined && <span className="count number">{data.rows.length}</span>}
+        </h2>
+        {isFiltered && data !== undefined && <NewNeeds of={data} exercise={exercise} />}
+      </div>
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting />}
+      {data !== undefined && <Waits of={data} />}
+    </section>
+  );
+};
+
+const NewNeeds = ({ of, exercise }: { of: Needed; exercise: string | undefined }): JSX.Element => {
+  const { arrivals } = useLive();
+  const filter = { kind: 'WARNING' as const, ...(exercise === undefined ? {} : { exercise }) };
+  const fresh = freshOf(arrivals, { ...of, filter }).filter(({ node }) => mayWait(node));
+  return <ShowNew count={fresh.length} />;
+};
+
+const Waits = ({ of: { rows, isCut } }: { of: Needed }): JSX.Element => {
+  const { t } = useTranslation();
+  const now = useNow();
+  return (
+    <>
+      {rows.length === 0 ? (
+        <p className="quiet">{t('floor.needsNone')}</p>
+      ) : (
+        rows.slice(0, SHOWN).map((item) => <ItemRow key={item.id} item={item} now={now} />)
+      )}
+      {rows.length > SHOWN && (
+        <details>
+          <summary>{t('floor.needsMore', { count: rows.length - SHOWN })}</summary>
+          {rows.slice(SHOWN).map((item) => (
+            <ItemRow key={item.id} item={item} now={now} />
+          ))}
+        </details>
+      )}
+      {isCut && <NewestOnly count={LOOKED_AT} />}
+    </>
+  );
+};

@@ -1,0 +1,84 @@
+// The watch floor's own reckoning: what waits, until when, and where it burns.
+import { expect, test } from '@jest/globals';
+import type { RowFragment } from '../../../src/console/operations/graphql.generated.ts';
+import { heatRows, type Warm } from '../../../src/console/views/floor/heat.ts';
+import { dueOf, isUnanswered, mayWait, needs } from '../../../src/console/views/floor/needs.ts';
+
+const at = (hours: number): string => new Date(Date.UTC(2030, 0, 1, hours)).toISOString();
+const action = (by: string | null) => ({ text: 'Act', by });
+
+test('time left is to the earliest of what is asked for and what is to be done', () => {
+  const due = (answerBy: string | null, bys: (string | null)[], validUntil: string | null): string | null =>
+    dueOf({ answerBy, actions: bys.map(action), validUntil })?.toISOString() ?? null;
+  expect(due(at(1), [at(5), null], at(3))).toBe(at(1));
+  expect(due(at(9), [at(5), at(7)], null)).toBe(at(5));
+  expect(due(null, [null], at(3))).toBe(at(3));
+  expect(due(null, [], null)).toBe(null);
+});
+
+const row = (id: string, changes: Partial<RowFragment> = {}): RowFragment =>
+  ({
+    id,
+    kind: 'WARNING',
+    state: 'ACTIVE',
+    severity: 'SEVERE',
+    effectiveUrgency: 'EXPECTED',
+    actions: [],
+    answerBy: null,
+    validUntil: null,
+    whyMe: { kind: 'DIRECT' },
+    myDelivery: { state: 'SENT', answer: null, isAnswerDue: false },
+    ...changes,
+  }) as RowFragment;
+
+const delivery = (state: string, isAnswerDue: boolean) =>
+  ({ state, answer: state === 'ACKNOWLEDGED' ? 'SEEN' : null, isAnswerDue }) as RowFragment['myDelivery'];
+
+test('what waits is what has no answer, or not the answer that is asked for', () => {
+  expect(isUnanswered(row('new'))).toBe(true);
+  expect(isUnanswered(row('seen', { myDelivery: delivery('ACKNOWLEDGED', false) }))).toBe(false);
+  expect(isUnanswered(row('asked for more', { myDelivery: delivery('ACKNOWLEDGED', true) }))).toBe(true);
+  expect(isUnanswered(row('over', { state: 'EXPIRED' }))).toBe(false);
+  // A recall is to be confirmed.
+  const recalled = row('recalled', { state: 'CANCELLED', myDelivery: delivery('SENT', true) });
+  expect(isUnanswered(recalled)).toBe(true);
+  expect(isUnanswered(row('own', { whyMe: { kind: 'OWN' } as RowFragment['whyMe'] }))).toBe(false);
+  expect(isUnanswered(row('not sent', { myDelivery: null }))).toBe(false);
+  expect(mayWait(row('on its way', { myDelivery: null }))).toBe(true);
+  expect(mayWait(row('practice', { kind: 'PRACTICE', myDelivery: null }))).toBe(false);
+});
+
+test('the most pressing comes first, by time left among equals, and each once', () => {
+  const [later, sooner] = [row('later', { answerBy: at(9) }), row('sooner', { answerBy: at(2) })];
+  const worst = row('worst', { severity: 'EXTREME', effectiveUrgency: 'IMMEDIATE' });
+  expect(needs([later, sooner, worst, later]).map(({ id }) => id)).toEqual(['worst', 'sooner', 'later']);
+});
+
+test('a warning is in the one column of when the hub took it in', () => {
+  const now = Date.UTC(2030, 0, 31);
+  const warm = (days: number, sector: string, changes: Partial<Warm> = {}): Warm => ({
+    id: `${sector} ${days}`,
+    severity: 'SEVERE',
+    state: 'ACTIVE',
+    takenInAt: new Date(now - days * 86_400_000).toISOString(),
+    sectorsConcerned: [sector],
+    ...changes,
+  });
+  const rows = heatRows(
+    [
+      warm(0.5, 'energy/gas'),
+      warm(-0.001, 'energy/electricity', { severity: 'EXTREME' }),
+      warm(2, 'energy'),
+      warm(5, 'health'),
+      warm(29, 'health'),
+      warm(31, 'health'),
+      warm(6, 'health', { state: 'CANCELLED' }),
+    ],
+    now,
+  );
+  expect(rows.map(({ sector, cells }) => [sector, cells.map(({ count }) => count)])).toEqual([
+    ['energy', [2, 1, 0, 0]],
+    ['health', [0, 0, 1, 1]],
+  ]);
+  expect(rows[0]?.cells[0]?.worst).toBe('EXTREME');
+});
