@@ -4117,8 +4117,24 @@ export type PublishResult = {
   readonly notListed: Scalars['String']['output'];
   /** What is unusual but kept, such as custom types, unresolved references, harmless breaches and dropped translations, one for each place. Nothing was changed. */
   readonly findings: ReadonlyArray<Finding>;
+  /**
+   * In a dry run what would leave the hub by mail and webhook, to an endpoint in the thin form: headline and grade up to TLP:GREEN, above it
+   * only that something waits. The id of the warning is left open. At most 2; empty when it was refused, and when it was done.
+   */
+  readonly letters: ReadonlyArray<PreviewedLetter>;
   /** Why nothing was written, one for each fault found; empty when it was done. */
   readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** A message about a draft, as it would leave the hub. */
+export type PreviewedLetter = {
+  readonly __typename?: 'PreviewedLetter';
+  /** By which way. */
+  readonly channel: EndpointChannel;
+  /** The subject of a mail; null for a webhook. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+  /** The text of a mail, or the JSON that a webhook posts. */
+  readonly text: Scalars['String']['output'];
 };
 
 /** Something unusual in a bundle that was taken all the same. */
@@ -6918,6 +6934,7 @@ export type ResolversTypes = {
   UpdatePracticeInput: UpdatePracticeInput;
   WithdrawPracticeInput: WithdrawPracticeInput;
   PublishResult: ResolverTypeWrapper<PublishResultSource>;
+  PreviewedLetter: ResolverTypeWrapper<PreviewedLetter>;
   Finding: ResolverTypeWrapper<Finding>;
   FindingLevel: FindingLevel;
   AudiencePreviewInput: AudiencePreviewInput;
@@ -7233,6 +7250,7 @@ export type ResolversParentTypes = {
   UpdatePracticeInput: UpdatePracticeInput;
   WithdrawPracticeInput: WithdrawPracticeInput;
   PublishResult: PublishResultSource;
+  PreviewedLetter: PreviewedLetter;
   Finding: Finding;
   AudiencePreviewInput: AudiencePreviewInput;
   AudiencePreviewResult: Omit<AudiencePreviewResult, 'preview'> & { preview?: Maybe<ResolversParentTypes['AudiencePreview']> };
@@ -8344,7 +8362,14 @@ export type PublishResultResolvers<ContextType = RequestContext, ParentType exte
   recipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   notListed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  letters?: Resolver<ReadonlyArray<ResolversTypes['PreviewedLetter']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type PreviewedLetterResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedLetter'] = ResolversParentTypes['PreviewedLetter']> = {
+  channel?: Resolver<ResolversTypes['EndpointChannel'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
@@ -9244,6 +9269,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PersonResult?: PersonResultResolvers<ContextType>;
   InvitationResult?: InvitationResultResolvers<ContextType>;
   PublishResult?: PublishResultResolvers<ContextType>;
+  PreviewedLetter?: PreviewedLetterResolvers<ContextType>;
   Finding?: FindingResolvers<ContextType>;
   AudiencePreviewResult?: AudiencePreviewResultResolvers<ContextType>;
   AudiencePreview?: AudiencePreviewResolvers<ContextType>;

@@ -146,6 +146,24 @@ test('by the keyboard alone: j, Enter, a, and the search', async () => {
   await leave(visited);
 }, 60_000);
 
+const correctTheHeadline = async (page: Page): Promise<void> => {
+  // A correction is kept in the tab too, and what it changes is said as the form says it.
+  await page.getByRole('button', { name: 'Correct', exact: true }).click();
+  await page.getByLabel('Headline').fill('Breakers opened at two substations');
+  await page.waitForFunction(() =>
+    Object.entries(sessionStorage).some(
+      ([name, text]) => name.startsWith('tocsin.draft.') && String(text).includes('two substations'),
+    ),
+  );
+  await page.reload();
+  await page.getByLabel('Headline').waitFor();
+  expect(await page.getByLabel('Headline').inputValue()).toBe('Breakers opened at two substations');
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  const changes = page.locator('section').filter({ hasText: 'What changes from version 1' });
+  await changes.getByText('Breakers opened at two substations').waitFor();
+  expect(await changes.locator('dt').allTextContents()).toEqual(['Headline']);
+};
+
 test('a duty officer publishes an exercise from an empty form of at most 40 inputs, and sees who has it', async () => {
   const visited = await comeAs('cyberAgency', 'publisher', '/publish');
   const { page } = visited;
@@ -187,6 +205,8 @@ test('a duty officer publishes an exercise from an empty form of at most 40 inpu
   await page.getByRole('button', { name: 'Check and go on' }).click();
   await page.getByRole('heading', { name: 'What will happen' }).waitFor();
   await page.getByText(/A new warning goes to \d+ other members?.*EXERCISE night-drill/).waitFor();
+  await page.getByText('As it leaves the hub: Mail').click();
+  await page.getByText('EXERCISE [TLP:GREEN] SEVERE: Breakers opened at a substation').waitFor();
   await page.getByRole('button', { name: 'Publish the exercise' }).click();
   await page.getByText('The exercise is published.').waitFor();
   await endpoint.drain();
@@ -194,6 +214,7 @@ test('a duty officer publishes an exercise from an empty form of at most 40 inpu
   await page.getByRole('rowheader', { name: /North Grid/ }).waitFor();
   expect(await page.locator('.board-table').textContent()).not.toMatch(/\byou(r)?\b/i);
   expect(await page.evaluate(() => sessionStorage.getItem('tocsin.draft.WARNING'))).toBeNull();
+  await correctTheHeadline(page);
   await leave(visited);
 }, 90_000);
 

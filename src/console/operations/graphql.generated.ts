@@ -2690,49 +2690,49 @@ export type PreviewQueryVariables = Exact<{
 
 export type PreviewQuery = { audiencePreview: { preview: { receives: Array<{ member: { slug: string, name: string, country: string, kind: MemberKind }, reason: { kind: ReasonKind, rule: string, grade: Grade | null, path: Array<string> | null, hoursToEffect: number | null } }>, doesNotReceive: Array<{ because: Exclusion, member: { slug: string, name: string, country: string } }> } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
-export type PublishedFragment = { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+export type PublishedFragment = { recipients: number | null, warning: { id: string, version: number } | null, letters: Array<{ channel: EndpointChannel, subject: string | null, text: string }>, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
 
 export type PublishWarningMutationVariables = Exact<{
   input: PublishWarningInput;
 }>;
 
 
-export type PublishWarningMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type PublishWarningMutation = { result: { recipients: number | null, warning: { id: string, version: number } | null, letters: Array<{ channel: EndpointChannel, subject: string | null, text: string }>, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type UpdateWarningMutationVariables = Exact<{
   input: UpdateWarningInput;
 }>;
 
 
-export type UpdateWarningMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type UpdateWarningMutation = { result: { recipients: number | null, warning: { id: string, version: number } | null, letters: Array<{ channel: EndpointChannel, subject: string | null, text: string }>, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type PublishPracticeMutationVariables = Exact<{
   input: PublishPracticeInput;
 }>;
 
 
-export type PublishPracticeMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type PublishPracticeMutation = { result: { recipients: number | null, warning: { id: string, version: number } | null, letters: Array<{ channel: EndpointChannel, subject: string | null, text: string }>, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type UpdatePracticeMutationVariables = Exact<{
   input: UpdatePracticeInput;
 }>;
 
 
-export type UpdatePracticeMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type UpdatePracticeMutation = { result: { recipients: number | null, warning: { id: string, version: number } | null, letters: Array<{ channel: EndpointChannel, subject: string | null, text: string }>, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type CancelWarningMutationVariables = Exact<{
   input: CancelWarningInput;
 }>;
 
 
-export type CancelWarningMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type CancelWarningMutation = { result: { recipients: number | null, warning: { id: string, version: number } | null, letters: Array<{ channel: EndpointChannel, subject: string | null, text: string }>, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type WithdrawPracticeMutationVariables = Exact<{
   input: WithdrawPracticeInput;
 }>;
 
 
-export type WithdrawPracticeMutation = { result: { inWords: string | null, recipients: number | null, warning: { id: string, version: number } | null, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type WithdrawPracticeMutation = { result: { recipients: number | null, warning: { id: string, version: number } | null, letters: Array<{ channel: EndpointChannel, subject: string | null, text: string }>, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type KeepingQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3321,12 +3321,12 @@ export const ErasePersonDocument = {"__meta__":{"hash":"sha256:4b97c52f915b4258a
 export const RecoverPersonDocument = {"__meta__":{"hash":"sha256:c722f48fd7c532bb1e4e2c6f4905e2f6446d139240261fb3d7886a51a72199e3"}} as unknown as TypedDocumentString<RecoverPersonMutation, RecoverPersonMutationVariables>;
 export const CurrentDocument = {"__meta__":{"hash":"sha256:6151271ccb9ed8af97a613a1d03ee04d61de694122e02b060643d6973990dadd"}} as unknown as TypedDocumentString<CurrentQuery, CurrentQueryVariables>;
 export const PreviewDocument = {"__meta__":{"hash":"sha256:9db9c3f171ec01f1f193d4b4ea6d160f983cc912a78848a72db4f4a2229746d2"}} as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
-export const PublishWarningDocument = {"__meta__":{"hash":"sha256:f7e6325cd7cda4a850dae5b3561c3213e3dcfdb110174c4751e903c68353c54d"}} as unknown as TypedDocumentString<PublishWarningMutation, PublishWarningMutationVariables>;
-export const UpdateWarningDocument = {"__meta__":{"hash":"sha256:b02b2d0dfe2cbdb754647a6d75b683c4a35f027864244b9b6ed6c8867ba1f7a0"}} as unknown as TypedDocumentString<UpdateWarningMutation, UpdateWarningMutationVariables>;
-export const PublishPracticeDocument = {"__meta__":{"hash":"sha256:913a6ce787c958a0e8d757b69a978dea9dec0eef6d0f74bd4a759e4a89fbfcb3"}} as unknown as TypedDocumentString<PublishPracticeMutation, PublishPracticeMutationVariables>;
-export const UpdatePracticeDocument = {"__meta__":{"hash":"sha256:7b2ab7d385a3711a7b1e6468aa678c944bb890a5cfd82ff606b2cf6fd35a2e30"}} as unknown as TypedDocumentString<UpdatePracticeMutation, UpdatePracticeMutationVariables>;
-export const CancelWarningDocument = {"__meta__":{"hash":"sha256:de72d25e797c8273581bbafebb7eeaf36b0d13da5188052b7cd2ed0e7a66f079"}} as unknown as TypedDocumentString<CancelWarningMutation, CancelWarningMutationVariables>;
-export const WithdrawPracticeDocument = {"__meta__":{"hash":"sha256:c9177d3b69ed86d4194b6870fdbbb77f36e0a614f81eebf38cf3bee976f0d29d"}} as unknown as TypedDocumentString<WithdrawPracticeMutation, WithdrawPracticeMutationVariables>;
+export const PublishWarningDocument = {"__meta__":{"hash":"sha256:e028367b382c00e5f2fc185c18340f4c60bd9b88461a70c381e605a53182a03c"}} as unknown as TypedDocumentString<PublishWarningMutation, PublishWarningMutationVariables>;
+export const UpdateWarningDocument = {"__meta__":{"hash":"sha256:01a26884ce416398ac0241552f1725cfe670cd5410f6e4086182b7319b0fa882"}} as unknown as TypedDocumentString<UpdateWarningMutation, UpdateWarningMutationVariables>;
+export const PublishPracticeDocument = {"__meta__":{"hash":"sha256:ead94a7b8b72bc6c40727beff96f37b43e7fcc9974e1ee511407b252161c4bd0"}} as unknown as TypedDocumentString<PublishPracticeMutation, PublishPracticeMutationVariables>;
+export const UpdatePracticeDocument = {"__meta__":{"hash":"sha256:10f712c2d474d4f549a1ed910937428dedecb4d45b80731e4eeb98ee2964630f"}} as unknown as TypedDocumentString<UpdatePracticeMutation, UpdatePracticeMutationVariables>;
+export const CancelWarningDocument = {"__meta__":{"hash":"sha256:49622a3e07c3f4e7a51d4cd53b51afdd01fc59b77f506db56a0e87bd266a4b14"}} as unknown as TypedDocumentString<CancelWarningMutation, CancelWarningMutationVariables>;
+export const WithdrawPracticeDocument = {"__meta__":{"hash":"sha256:a05f092ec32dfeb56357eb7e8559946ca90de17c23d11d6291116d407dbdae07"}} as unknown as TypedDocumentString<WithdrawPracticeMutation, WithdrawPracticeMutationVariables>;
 export const KeepingDocument = {"__meta__":{"hash":"sha256:6ee2f9b13b93eff2cbff40bd6461878771d190d3f246e526c7bd915e61deebaa"}} as unknown as TypedDocumentString<KeepingQuery, KeepingQueryVariables>;
 export const ChangeRetentionDocument = {"__meta__":{"hash":"sha256:abbd18d3096df9d90e3bec544700bc93e8e45dc901963d96082d36d77c2e0f16"}} as unknown as TypedDocumentString<ChangeRetentionMutation, ChangeRetentionMutationVariables>;
 export const ProposalsDocument = {"__meta__":{"hash":"sha256:68079b0c4a9816c01e9d49205e79d7ec11155571f0892034e25af9c5e426fabb"}} as unknown as TypedDocumentString<ProposalsQuery, ProposalsQueryVariables>;

@@ -64,6 +64,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.keys': 20,
   'AudiencePreview.receives': 50,
   'AudiencePreview.doesNotReceive': 50,
+  'PublishResult.letters': 2,
 };
 
 /** What fields cost that read or give more than one row: 1 for each 1 kB of text, or for each two versions that are looked at. */

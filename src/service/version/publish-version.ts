@@ -5,6 +5,7 @@ import type { StorageClass } from '../../domain/limit/storage.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Event } from '../../domain/record/entry.ts';
+import type { Summary } from '../../domain/warning.ts';
 import type { Session } from '../../store/connect.ts';
 import { type Item, itemOf } from '../item/item.ts';
 import { actInWords } from './act-in-words.ts';
@@ -51,6 +52,8 @@ export type Published = Pick<Answer, 'warning' | 'version'> & {
   readonly inWords: string | null;
   /** Whether nothing was written: `warning` then stands for nothing. */
   readonly isTrial: boolean;
+  /** Of a trial: what would have been written. */
+  readonly draft?: Summary;
 };
 
 export type PublishAct = {
@@ -75,6 +78,7 @@ export const publishVersion = async (
   if (!request.ok) return request;
   const isTrial = options.isTrial === true;
   let inWords: string | null = null;
+  const tried: { draft?: Summary } = {};
   const attempted = await attemptVersion<Answer>(hub, actor, {
     request: request.value,
     isTrial,
@@ -90,6 +94,7 @@ export const publishVersion = async (
         answerOf: ({ content: { summary }, recipients, findings }, beside) => {
           const notice = noticeIn(beside);
           inWords = actInWords(summary, recipients, { isTrial, notice });
+          if (isTrial) tried.draft = summary;
           const answer = { warning: summary.id, version: summary.version, listed: recipients, findings };
           return notice === undefined ? answer : { ...answer, notice };
         },
@@ -102,7 +107,16 @@ export const publishVersion = async (
   const row = written === null ? null : { ...written.grade, isQuiet: false, parsed: written.content };
   const item = row === null ? null : itemOf(row, actor, '', nowMs);
   const { warning, version, listed, findings = [], notice } = answer;
-  const published = { warning, version, recipients: listed ?? null, findings, item, inWords, isTrial };
+  const published = {
+    warning,
+    version,
+    recipients: listed ?? null,
+    findings,
+    item,
+    inWords,
+    isTrial,
+    ...tried,
+  };
   return accepted(notice === undefined ? published : { ...published, notice });
 };
 

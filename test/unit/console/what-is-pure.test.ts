@@ -9,7 +9,8 @@ import { TITLES, titleOf } from '../../../src/console/app/titles.ts';
 import { keptOrder } from '../../../src/console/ui/order/kept-order.ts';
 import { mayBeInAddress } from '../../../src/console/views/floor/word-in-address.ts';
 import { partOfBundle } from '../../../src/console/views/indicators/part-of-bundle.ts';
-import { referencesOf } from '../../../src/console/views/publish/form.ts';
+import { emptyForm, referencesOf } from '../../../src/console/views/publish/form.ts';
+import { changedIn, objectsBetween } from '../../../src/console/views/publish/former.ts';
 import { asFallen, ifProviderFalls, providerOf } from '../../../src/console/views/sectors/what-if.ts';
 
 describe('a key', () => {
@@ -113,4 +114,22 @@ test('indicators that are taken along bring their markings and who made them, an
   const part = partOfBundle({ type: 'bundle', objects }, new Set(['indicator--1']), 'bundle--x');
   expect(part['objects']).toEqual([objects[0], objects[2], objects[3], objects[4]]);
   expect(partOfBundle(null, new Set(['indicator--1']), 'bundle--x')['objects']).toEqual([]);
+});
+
+test('what a correction changes: fields by what they say, objects by what becomes of each', () => {
+  const [a, b] = [
+    { type: 'malware', id: 'malware--1', name: 'One' },
+    { type: 'tool', id: 'tool--1' },
+  ];
+  const former = {
+    ...emptyForm('WARNING', 'en'),
+    headline: 'Before',
+    bundle: { id: 'bundle--1', objects: [a, b] },
+  };
+  expect(changedIn(former, { ...former, bundle: { id: 'bundle--2', objects: [b, a] } })).toEqual([]);
+  const renamed = { ...a, name: 'Two' };
+  const bundle = { id: 'bundle--3', objects: [renamed, { type: 'tool', id: 'tool--2' }] };
+  expect(changedIn(former, { ...former, headline: 'After', bundle })).toEqual(['headline', 'bundle']);
+  expect(objectsBetween(former.bundle, bundle)).toEqual({ added: 1, removed: 1, changed: 1 });
+  expect(objectsBetween(null, former.bundle)).toEqual({ added: 2, removed: 0, changed: 0 });
 });

@@ -83,7 +83,7 @@ export const Editor = ({ form, setForm, current, isKept, goOn }: Props): JSX.Ele
       </form>
       <aside className="stack publish-side">
         {current === null && <Addressed form={form} settled={settled} />}
-        <Seen form={form} findings={trial?.findings ?? []} />
+        <Seen form={form} findings={trial?.findings ?? []} letters={trial?.letters ?? []} />
       </aside>
     </div>
   );

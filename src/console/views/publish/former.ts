@@ -1,5 +1,6 @@
 // A version as a form to correct, and what a correction changes of it.
 import type { CurrentQuery } from '../../operations/graphql.generated.ts';
+import { rawOf, textOf } from '../warning/stix.ts';
 import { carriedObjects } from './carried-objects.ts';
 import { emptyForm, type Form } from './form.ts';
 
@@ -42,18 +43,37 @@ export const formOf = (current: Current): Form => ({
       }),
 });
 
-export type Change = { readonly field: keyof Form; readonly before: string; readonly after: string };
-
-const shown = (value: unknown): string => {
-  if (typeof value === 'string') return value;
-  return Array.isArray(value) && value.every((each) => typeof each === 'string')
-    ? value.join(', ')
-    : JSON.stringify(value, null, 1);
+const byId = (bundle: unknown): Map<string, string> => {
+  const { objects } = rawOf(bundle);
+  return new Map(
+    (Array.isArray(objects) ? objects : []).map((raw) => [
+      textOf(rawOf(raw), 'id') ?? '',
+      JSON.stringify(raw),
+    ]),
+  );
 };
 
-export const changesOf = (current: Current, form: Form): Change[] => {
-  const former = formOf(current);
-  return (Object.keys(former) as (keyof Form)[])
-    .filter((field) => field !== 'bundle' && JSON.stringify(former[field]) !== JSON.stringify(form[field]))
-    .map((field) => ({ field, before: shown(former[field]), after: shown(form[field]) }));
+/** How many objects of a bundle are added, left out and changed; a bundle may be null. */
+export const objectsBetween = (
+  before: unknown,
+  after: unknown,
+): { readonly added: number; readonly removed: number; readonly changed: number } => {
+  const [old, now] = [byId(before), byId(after)];
+  const ids = [...now.keys()];
+  return {
+    added: ids.filter((id) => !old.has(id)).length,
+    removed: [...old.keys()].filter((id) => !now.has(id)).length,
+    changed: ids.filter((id) => old.has(id) && old.get(id) !== now.get(id)).length,
+  };
 };
+
+/** A bundle is the same while its objects are: each time that it is made it has another id. */
+const isSame = (field: keyof Form, former: Form, form: Form): boolean => {
+  if (field !== 'bundle') return JSON.stringify(former[field]) === JSON.stringify(form[field]);
+  const { added, removed, changed } = objectsBetween(former.bundle, form.bundle);
+  return added + removed + changed === 0;
+};
+
+/** The fields that a correction changes. */
+export const changedIn = (former: Form, form: Form): (keyof Form)[] =>
+  (Object.keys(former) as (keyof Form)[]).filter((field) => !isSame(field, former, form));

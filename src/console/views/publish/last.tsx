@@ -8,9 +8,10 @@ import { ExerciseBanner } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
+import { useChangeWords } from './change-words.ts';
 import { dropDraft } from './draft.ts';
 import type { Form } from './form.ts';
-import { type Current, changesOf } from './former.ts';
+import { type Current, changedIn, formOf } from './former.ts';
 import { Seen } from './seen.tsx';
 import { isEssential, proposeForm, sendForm } from './trial.ts';
 
@@ -81,7 +82,7 @@ export const Last = ({ form, current, back, done }: Props): JSX.Element => {
         </div>
       </section>
       {current !== null && <Difference form={form} current={current} />}
-      <Seen form={form} findings={trial.data.findings} />
+      <Seen form={form} findings={trial.data.findings} letters={trial.data.letters} />
     </div>
   );
 };
@@ -105,7 +106,9 @@ const WhatHappens = ({ form, current, count }: HappensProps): JSX.Element => {
 
 const Difference = ({ form, current }: { form: Form; current: Current }): JSX.Element => {
   const { t } = useTranslation();
-  const changes = changesOf(current, form);
+  const former = formOf(current);
+  const changes = changedIn(former, form);
+  const words = useChangeWords();
   return (
     <section className="panel">
       <h2>{t('last.difference', { number: current.version })}</h2>
@@ -113,17 +116,21 @@ const Difference = ({ form, current }: { form: Form; current: Current }): JSX.El
         <p>{t('last.same')}</p>
       ) : (
         <dl className="stack tight">
-          {changes.map(({ field, before, after }) => (
+          {changes.map((field) => (
             <div key={field}>
-              <dt className="mono small">{field}</dt>
-              <dd>
-                <del>
-                  <ProducerText text={before} />
-                </del>{' '}
-                <ins>
-                  <ProducerText text={after} />
-                </ins>
-              </dd>
+              <dt className="strong">{words.nameOf(field)}</dt>
+              {field === 'bundle' ? (
+                <dd>{words.objects(former, form)}</dd>
+              ) : (
+                <dd>
+                  <del>
+                    <ProducerText text={words.valueOf(field, former)} />
+                  </del>{' '}
+                  <ins>
+                    <ProducerText text={words.valueOf(field, form)} />
+                  </ins>
+                </dd>
+              )}
             </div>
           ))}
         </dl>

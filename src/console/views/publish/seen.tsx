@@ -3,12 +3,12 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishedFragment } from '../../operations/graphql.generated.ts';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
-import { HubText, ProducerText } from '../../ui/producer-text.tsx';
+import { HubText, ProducerText, visible } from '../../ui/producer-text.tsx';
 import { actionTexts, type Form } from './form.ts';
 
-type Props = { readonly form: Form; readonly findings: PublishedFragment['findings'] };
+type Props = { readonly form: Form } & Pick<PublishedFragment, 'findings' | 'letters'>;
 
-export const Seen = ({ form, findings }: Props): JSX.Element => {
+export const Seen = ({ form, findings, letters }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [first, ...others] = actionTexts(form);
   return (
@@ -40,6 +40,9 @@ export const Seen = ({ form, findings }: Props): JSX.Element => {
       <p className="quiet">
         <ProducerText text={form.summary} lang={form.language} />
       </p>
+      {letters.map((letter) => (
+        <Message key={letter.channel} letter={letter} />
+      ))}
       {findings.length > 0 && (
         <details open>
           <summary>{t('seen.findings', { count: findings.length })}</summary>
@@ -53,5 +56,26 @@ export const Seen = ({ form, findings }: Props): JSX.Element => {
         </details>
       )}
     </section>
+  );
+};
+
+/** What leaves the hub by one way; the hub speaks English there, around what the publisher wrote. */
+const Message = ({ letter }: { letter: PublishedFragment['letters'][number] }): JSX.Element => {
+  const { t } = useTranslation();
+  const { channel, subject, text } = letter;
+  return (
+    <details>
+      <summary>{t('seen.as', { channel: t(`channels.channel.${channel}`) })}</summary>
+      {subject !== null && (
+        <p className="strong">
+          <HubText text={subject} />
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
+      <pre tabIndex={0} dir="ltr" lang="en">
+        {visible(text)}
+      </pre>
+      <p className="small quiet">{t('seen.thin')}</p>
+    </details>
   );
 };

@@ -6,8 +6,6 @@ import { actorOf, type Directory } from '../../../domain/directory.ts';
 import { strictest } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { isPast } from '../../../domain/retention/end-of-warning.ts';
-import type { Summary } from '../../../domain/warning.ts';
-import { tidy } from '../../../exchange/text/wrap.ts';
 import type { Hub } from '../../../hub.ts';
 import { carriedTo } from '../../../policy/channel/carried-to.ts';
 import { decide } from '../../../policy/decide.ts';
@@ -18,6 +16,15 @@ import { printWarning } from '../../print/print-warning.ts';
 import type { InForce } from '../send/turn.ts';
 import { unsubscribeAddress } from '../unsubscribe-address.ts';
 import { type Composed, type Composer, ended, type Letter } from './letter.ts';
+import {
+  subjectOf,
+  summaryData,
+  summaryText,
+  typeOf,
+  WAITING,
+  waitingData,
+  waitingWords,
+} from './warning-words.ts';
 
 /** Who reads at the endpoint: the person whose own it is, or a machine of the member. Null for who may not sign in any more. */
 export const readerAt = (directory: Directory, { id, member, person }: Endpoint): Actor | null =>
@@ -66,28 +73,21 @@ type About = {
   readonly inForce: InForce;
 };
 
-const EVENT_OF = { ALERT: 'published', UPDATE: 'updated', CANCEL: 'cancelled' } as const;
-
-const eventOf = ({ recall, messageType }: Summary): string => {
-  if (recall === undefined) return EVENT_OF[messageType];
-  return recall.isNarrowed ? 'narrowed' : 'recalled';
-};
-
 const composed = async (hub: Hub, about: About): Promise<Composed> => {
   const { delivery, endpoint, reader, inForce } = about;
   const { content, row } = inForce.head;
   const item = itemOf({ ...row, parsed: content }, reader, '', hub.clock.now().getTime());
   if (item === null) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
-  const { summary } = item;
+  const { summary, grade, reason } = item;
   const carried = carriedTo(endpoint, { tlp: strictestOf(inForce), handling: summary.handling });
   if (carried === 'NOTHING') return ended('WITHHELD', 'ENCRYPTION_REQUIRED');
   const waits = waitsAt(hub, delivery, endpoint);
   if (carried === 'NOTICE') return { letter: waits };
   const letter: Letter = {
     ...waits,
-    type: `${summary.kind === 'PRACTICE' ? 'practice' : 'warning'}.${eventOf(summary)}`,
+    type: typeOf(summary),
     thread: { warning: summary.id, version: inForce.version.row.version },
-    data: { ...waits.data, version: summary.version, ...summaryData(item) },
+    data: { ...waits.data, version: summary.version, ...summaryData(summary, { grade, why: reason.kind }) },
     subject: subjectOf(summary, hub.clock.now()),
     text: summaryText(summary, waits.link),
   };
@@ -120,47 +120,15 @@ const strictestOf = ({ version, head }: InForce) =>
 /** The same for every warning and version: what it is about, or how often it changed, follows from nothing here. */
 const waitsAt = (hub: Hub, { _id, warning, exercise }: ChannelDeliveryRow, endpoint: Endpoint): Letter => {
   const link = `${hub.origin}/warning/${warning}`;
-  // Only who asked for the exercise by its name gets it.
-  const mark = exercise === null ? '' : 'EXERCISE: ';
   return {
-    type: 'warning.waiting',
-    data: { delivery: _id, warning, link, ...(exercise === null ? {} : { isExercise: true }) },
-    subject: `${mark}A warning waits for you`,
-    text: `${mark}A warning waits for you. Sign in to read it:\n${link}`,
+    type: WAITING,
+    data: { delivery: _id, ...waitingData({ warning, link, exercise }) },
+    ...waitingWords(link, exercise),
     link,
     thread: { warning: warning ?? '', version: 1 },
     unsubscribe: endpoint.channel === 'MAIL' ? unsubscribeAddress(hub, endpoint.id) : null,
   };
 };
-
-const WORDS = { ALERT: '', UPDATE: ' UPDATED', CANCEL: ' CANCELLED' } as const;
-
-const subjectOf = (summary: Summary, now: Date): string => {
-  const { exercise, messageType, headline, tlp, severity, kind, recall } = summary;
-  const grade = kind === 'WARNING' ? ` ${severity}` : '';
-  const word = recall === undefined ? WORDS[messageType] : recall.isNarrowed ? ' NARROWED' : ' RECALLED';
-  const over = isPast(summary, now) ? ' EXPIRED' : '';
-  return `${exercise === null ? '' : 'EXERCISE '}[TLP:${tlp}]${grade}${word}${over}: ${tidyLine(headline)}`;
-};
-
-/** A header has one line. */
-const tidyLine = (text: string): string => tidy(text).replace(/\s+/g, ' ').trim();
-
-const summaryText = ({ headline, tlp }: Summary, link: string | null): string =>
-  `${tidyLine(headline)}\n\nTLP:${tlp}\nSign in to read it:\n${link ?? ''}`;
-
-const summaryData = ({ summary, reason, grade }: Item) => ({
-  headline: summary.headline,
-  tlp: summary.tlp,
-  severity: summary.severity,
-  urgency: grade.urgency,
-  certainty: grade.certainty,
-  exercise: summary.exercise,
-  publisher: summary.publisher.slug,
-  publishedAt: summary.publishedAt,
-  updatedAt: summary.updatedAt,
-  why: reason.kind,
-});
 
 const contentData = ({ summary }: Item) => ({
   summary: summary.summary,

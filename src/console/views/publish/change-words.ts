@@ -1,0 +1,85 @@
+// What a correction changes, in words: the name of the field as the form calls it, and its value as people read it.
+import { useTranslation } from 'react-i18next';
+import { useSectorName } from '../../app/sector-names.ts';
+import type { Form } from './form.ts';
+import { objectsBetween } from './former.ts';
+
+type Words = {
+  readonly nameOf: (field: keyof Form) => string;
+  /** As it stands in one of the two forms. */
+  readonly valueOf: (field: keyof Form, form: Form) => string;
+  /** What becomes of the objects. */
+  readonly objects: (before: Form, after: Form) => string;
+};
+
+const withTime = (text: string, by: string): string => (by === '' ? text : `${text} (${by}Z)`);
+
+/** What its publisher wrote, a line for each of several. */
+const asWritten = (field: keyof Form, form: Form): string => {
+  switch (field) {
+    case 'actions':
+      return form.actions.map(({ text, by }) => withTime(text, by)).join('\n');
+    case 'contacts':
+      return form.contacts.map(({ name, number, hours }) => `${name}, ${number}, ${hours}`).join('\n');
+    case 'translations':
+      return form.translations
+        .map(({ language, headline, summary, actions }) =>
+          [`${language}: ${headline}`, summary, ...actions].join('\n'),
+        )
+        .join('\n');
+    default:
+      return String(form[field] ?? '');
+  }
+};
+
+export const useChangeWords = (): Words => {
+  const { t } = useTranslation();
+  const sectorName = useSectorName();
+  const names: Partial<Record<keyof Form, string>> = {
+    headline: t('publish.headline'),
+    summary: t('warning.summary'),
+    actions: t('last.actions'),
+    contacts: t('contacts.title'),
+    urgency: t('floor.urgency'),
+    severity: t('floor.severity'),
+    certainty: t('publish.certainty'),
+    validUntil: t('publish.validUntil'),
+    level: t('publish.level'),
+    answerBy: t('publish.answerBy'),
+    language: t('publish.language'),
+    translations: t('publish.translations'),
+    sectorsConcerned: t('publish.sectorsConcerned'),
+    countriesConcerned: t('publish.countriesConcerned'),
+    references: t('publish.references'),
+    bundle: t('last.objects'),
+    practiceKind: t('practice.kind'),
+    problem: t('practice.problem'),
+    steps: t('practice.steps'),
+    evidence: t('practice.evidence'),
+    limits: t('practice.limits'),
+    licence: t('practice.licence'),
+    reviewDue: t('practice.reviewDue'),
+  };
+  return {
+    nameOf: (field) => names[field] ?? '',
+    objects: (before, after) => t('last.objectsChange', objectsBetween(before.bundle, after.bundle)),
+    valueOf: (field, form) => {
+      switch (field) {
+        case 'urgency':
+          return form.urgency === '' ? '' : t(`urgency.${form.urgency}`);
+        case 'severity':
+          return form.severity === '' ? '' : t(`severity.${form.severity}`);
+        case 'certainty':
+          return form.certainty === '' ? '' : t(`certainty.${form.certainty}`);
+        case 'level':
+          return t(`level.${form.level}`);
+        case 'practiceKind':
+          return t(`practiceKind.${form.practiceKind}`);
+        case 'sectorsConcerned':
+          return form.sectorsConcerned.map(sectorName).join(', ');
+        default:
+          return asWritten(field, form);
+      }
+    },
+  };
+};
