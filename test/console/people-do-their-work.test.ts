@@ -1,6 +1,6 @@
 // The console in a real browser over a real hub: each of five people comes from the first page to what they came for.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Role } from '../../src/domain/member.ts';
 import { propose } from '../../src/service/approval/propose.ts';
 import { applyFor } from '../../src/service/member/admission/apply.ts';
@@ -11,6 +11,7 @@ import type { CastName } from '../support/cast.ts';
 import { openBrowser } from '../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../support/console/browser.ts';
 import { buildTheConsole } from '../support/console/build.ts';
+import { correctTheHeadline, fillEssential } from '../support/console/forms.ts';
 import { actorWith, signedInAs } from '../support/console/people.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
@@ -146,24 +147,6 @@ test('by the keyboard alone: j, Enter, a, and the search', async () => {
   await leave(visited);
 }, 60_000);
 
-const correctTheHeadline = async (page: Page): Promise<void> => {
-  // A correction is kept in the tab too, and what it changes is said as the form says it.
-  await page.getByRole('button', { name: 'Correct', exact: true }).click();
-  await page.getByLabel('Headline').fill('Breakers opened at two substations');
-  await page.waitForFunction(() =>
-    Object.entries(sessionStorage).some(
-      ([name, text]) => name.startsWith('tocsin.draft.') && String(text).includes('two substations'),
-    ),
-  );
-  await page.reload();
-  await page.getByLabel('Headline').waitFor();
-  expect(await page.getByLabel('Headline').inputValue()).toBe('Breakers opened at two substations');
-  await page.getByRole('button', { name: 'Check and go on' }).click();
-  const changes = page.locator('section').filter({ hasText: 'What changes from version 1' });
-  await changes.getByText('Breakers opened at two substations').waitFor();
-  expect(await changes.locator('dt').allTextContents()).toEqual(['Headline']);
-};
-
 test('a duty officer publishes an exercise from an empty form of at most 40 inputs, and sees who has it', async () => {
   const visited = await comeAs('cyberAgency', 'publisher', '/publish');
   const { page } = visited;
@@ -214,7 +197,10 @@ test('a duty officer publishes an exercise from an empty form of at most 40 inpu
   await page.getByRole('rowheader', { name: /North Grid/ }).waitFor();
   expect(await page.locator('.board-table').textContent()).not.toMatch(/\byou(r)?\b/i);
   expect(await page.evaluate(() => sessionStorage.getItem('tocsin.draft.WARNING'))).toBeNull();
-  await correctTheHeadline(page);
+  expect(await correctTheHeadline(page)).toEqual({
+    kept: 'Breakers opened at two substations',
+    changed: ['Headline'],
+  });
   await leave(visited);
 }, 90_000);
 
@@ -401,19 +387,3 @@ test('an operator proposes a hold by its form, and a publisher an essential acti
   expect(await proposed.getByRole('button').allTextContents()).toEqual(['Take it back']);
   await leave(publisher);
 }, 60_000);
-
-const fillEssential = async (page: Page): Promise<void> => {
-  await page.getByLabel('Headline').fill('Cut the link to the vendor');
-  await page.getByLabel('Summary').fill('Its update server sends harmful updates.');
-  await page.getByLabel('If you do one thing').fill('Cut the link to the vendor.');
-  await page.getByLabel('Who to call').fill('Duty desk');
-  await page.getByLabel('Telephone').fill('+999 1 555 0100');
-  await page.getByLabel('When', { exact: true }).fill('24x7');
-  await page.getByLabel('Severity').selectOption('EXTREME');
-  await page.getByLabel('Urgency').selectOption('IMMEDIATE');
-  await page.getByLabel('Certainty').selectOption('OBSERVED');
-  await page.getByLabel('What you ask of them').selectOption('ESSENTIAL_ACTION');
-  const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 16);
-  await page.getByLabel('Answer by (UTC)').fill(tomorrow);
-  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
-};

@@ -191,7 +191,9 @@ const plantDelivery = async (endpoint: TestEndpoint): Promise<string> => {
 };
 
 const loaded = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => document.querySelector('p.quiet[role="status"]:not(.kept-order)') === null);
+  await page.waitForFunction(
+    () => document.querySelector('p.quiet[role="status"]:not(.kept-order)') === null,
+  );
 };
 
 /** Waits until a view shows what it has. */

@@ -42,8 +42,8 @@ export const LiveList = ({ rows, hasMore, loadMore }: Props): JSX.Element => {
       ref={box}
       className="live-list"
       style={{ height: virtual.getTotalSize() }}
-      role="feed"
-      aria-busy={false}
+      // A feed without an article is a fault to a screen reader.
+      {...(rows.length === 0 ? {} : { role: 'feed', 'aria-busy': false })}
     >
       {shown.map(({ index, key, start }) => {
         const item = rows[index];
