@@ -17,6 +17,7 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY scripts scripts
 COPY src/console src/console
 COPY src/domain/known/defang.ts src/domain/known/defang.ts
+COPY src/exchange/indicator/csv-text.ts src/exchange/indicator/csv-text.ts
 RUN node scripts/console.mjs
 
 FROM node:24.21.0-slim
