@@ -167,8 +167,9 @@ describe('the list', () => {
     );
     expect(instants).toHaveLength(4);
     expect(instants).toEqual(instants.toSorted().reverse());
+    // The day too, where it is another one here.
     expect(text).toMatch(
-      /Z {2}\d\d:\d\d +extreme {3}green +cyber-agency\n {2}UPDATED: Pumps stop at night\n/,
+      /Z {2}(?:\d\d-\d\d )?\d\d:\d\d +extreme {3}green +cyber-agency\n {2}UPDATED: Pumps stop at night\n/,
     );
     expect(text).toContain('CANCELLED: A false alarm');
     expect(text).toContain('also in: pt');

@@ -218,6 +218,7 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
     },
   ],
   pageSize: [
+    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ applicants(first: ${n}) { edges { cursor } } }`) },
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ cases(first: ${n}) { edges { cursor } } }`) },
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ proposals(first: ${n}) { edges { cursor } } }`) },
     { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ auditTrail(first: ${n}) { edges { cursor } } }`) },
