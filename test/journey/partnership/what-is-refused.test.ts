@@ -1,5 +1,6 @@
 // What the partnership refuses: a name that may be taken for another's, and a rule that would empty a community, an applicant for
 // whom too few answer. Nobody learns by a refusal of whom it is not told.
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/domain/member.ts';
 import type { Community } from '../../../src/domain/partnership/community.ts';
@@ -115,6 +116,30 @@ describe('a name that looks like another', () => {
       ['LOOKS_ALIKE $.name'],
       expect.stringContaining('grid-table'),
     ]);
+  });
+
+  test('of a community: of two new names at once, the second is judged by the version that the first left', async () => {
+    const { hub } = world;
+    await make({ slug: 'night-desk', name: 'Night Desk' }, 'energyCentre');
+    const { slug } = await make({ slug: 'ward-talk', name: 'Ward Talk' }, 'cityHospital');
+    const by = await manager('cityHospital');
+    const [isWritten, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const append: typeof hub.acts.append = async (line, session) => {
+      await hub.acts.append(line, session);
+      isWritten.resolve();
+      await mayEnd.promise;
+    };
+    const renamed = (of: typeof hub, name: string) =>
+      changeCommunity(of, by, { slug, expectedVersion: 1, name });
+    const free = renamed({ ...hub, acts: { ...hub.acts, append } }, 'Ward Rounds');
+    await isWritten.promise;
+    const taken = renamed(hub, 'Night Desk');
+    await Promise.race([taken, pause(300)]);
+    mayEnd.resolve();
+    expect([codes(await free), codes(await taken)]).toEqual([[], ['VERSION_CONFLICT $.expectedVersion']]);
+    // Nobody has renamed it since, so that it is told.
+    const again = await changeCommunity(hub, by, { slug, expectedVersion: 2, name: 'Night Desk' });
+    expect(codes(again)).toEqual(['LOOKS_ALIKE $.name']);
   });
 });
 
