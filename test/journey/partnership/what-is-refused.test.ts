@@ -24,6 +24,7 @@ import {
 import { changeMember } from '../../../src/service/member/change-member.ts';
 import { passTime } from '../../../src/service/member/pass-time.ts';
 import { endMembership, reinstateMember, suspendMember } from '../../../src/service/member/suspend-member.ts';
+import { openRights } from '../../../src/store/backup/rights.ts';
 import { CAST, type CastName, memberOf } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
@@ -241,7 +242,7 @@ describe('an applicant', () => {
   });
 });
 
-test('a member that leaves leaves nothing that acts for it: keys and registrations of its machines end', async () => {
+test('a member that leaves leaves nothing that acts for it: keys and registrations of its machines end, also after a restore', async () => {
   const { hub } = world;
   const by = await admin('metroRail');
   good(await makeKey(hub, by, { kind: 'SCREEN', label: 'Wall' }));
@@ -253,5 +254,22 @@ test('a member that leaves leaves nothing that acts for it: keys and registratio
   ];
   expect(await live()).toEqual([1, 1]);
   good(await endMembership(hub, by, null));
+  expect(await live()).toEqual([0, 0]);
+  const [left] = await hub.acts.trail({ branches: [{ events: ['member.left'] }], before: null }, 1);
+  if (left === undefined) throw new Error('it has left');
+  const rights = openRights(hub.database);
+  const journalled = await rights.after(left);
+  // As a backup of before has them.
+  const of = { member: by.member.id, person: null };
+  await hub.database
+    .native()
+    .collection('keys')
+    .updateMany(of, { $set: { revokedAt: null } });
+  await hub.database
+    .native()
+    .collection('credentials')
+    .updateMany(of, { $set: { endedAt: null } });
+  expect(await live()).toEqual([1, 1]);
+  for (const row of journalled) await hub.database.transaction((session) => rights.take(row, session));
   expect(await live()).toEqual([0, 0]);
 });
