@@ -232,6 +232,9 @@ describe('an applicant', () => {
       'Members that answer for it: north-grid, river-water.',
       'Objection set aside, of small-gas: Unknown.',
     ]);
+    // It stays its proposer's, who is told no more of it than what it asks for once others run the hub.
+    const former: Actor = { ...(await operator()), roles: ['analyst'] };
+    expect((await readProposal(hub, former, proposal.id))?.details).toEqual([]);
     const refuse = async (reason: string) => refuseApplication(hub, await operator(), id, reason);
     expect(codes(await refuse('x'.repeat(501)))).toEqual(['REASON_MISSING $.reason']);
     const made = good(await refuse('It is no legal body.'));
