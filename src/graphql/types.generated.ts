@@ -3413,7 +3413,7 @@ export type ChangeMemberInput = {
   readonly member?: InputMaybe<Scalars['String']['input']>;
   /** Its name, in its own script. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** Its name in Latin letters. */
+  /** Its name in Latin letters. The hub alone; a member may take it away. */
   readonly latinName?: InputMaybe<Scalars['String']['input']>;
   /** What kind of organisation it is. The hub alone. */
   readonly kind?: InputMaybe<MemberKind>;

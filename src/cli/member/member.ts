@@ -45,7 +45,7 @@ export const addMember = (program: Command): void => {
   add('change', 'change facts; what you leave out stays')
     .argument('[slug]', 'another member, for an operator of the hub')
     .option('--name <text>', 'its name, in its own script')
-    .option('--latin-name <text>', 'its name in Latin letters')
+    .option('--latin-name <text>', 'its name in Latin letters (the hub alone)')
     .option('--kind <kind>', 'what it is (the hub alone)')
     .option('--country <code>', 'where it is established (the hub alone)')
     .option('--also-country <code...>', 'further countries that it serves; the hub alone adds one')

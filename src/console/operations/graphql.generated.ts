@@ -820,7 +820,7 @@ export type ChangeMemberInput = {
   member?: string | null | undefined;
   /** Its name, in its own script. */
   name?: string | null | undefined;
-  /** Its name in Latin letters. */
+  /** Its name in Latin letters. The hub alone; a member may take it away. */
   latinName?: string | null | undefined;
   /** What kind of organisation it is. The hub alone. */
   kind?: MemberKind | null | undefined;

@@ -7,8 +7,16 @@ export type Standing = (typeof STANDINGS)[number];
 
 export const isActiveIn = (standing: Standing): boolean => standing === 'PROBATION' || standing === 'MEMBER';
 
-/** `from` is what it was before, `reason` why it was suspended. */
-export type Absence = { readonly from: Standing; readonly since: Date; readonly reason: string | null };
+/**
+ * `from` is what it was before, `since` from when on it takes no part, `reason` why it was suspended. `leftAt` is when it left,
+ * which may be later; older releases have not noted it.
+ */
+export type Absence = {
+  readonly from: Standing;
+  readonly since: Date;
+  readonly reason: string | null;
+  readonly leftAt?: Date;
+};
 
 const DAY_MS = 24 * 3_600_000;
 const ATTESTED_FOR_DAYS = 365;

@@ -1,6 +1,6 @@
 // Creates a community and changes it. Only the hub creates one: whoever may choose a slug learns which are taken, also by
 // communities that it may not see. From then on its managers keep it.
-import { type Directory, directorySeenBy } from '../../domain/directory.ts';
+import { type Directory, directoryOf, directorySeenBy } from '../../domain/directory.ts';
 import { type Actor, isAuthority, type Member } from '../../domain/member.ts';
 import {
   type Community,
@@ -23,7 +23,7 @@ import { communityUnknown, visibleCommunity } from './visible-community.ts';
 
 export type CommunityDeps = Pick<
   Hub,
-  'members' | 'communities' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'
+  'members' | 'communities' | 'directory' | 'counters' | 'acts' | 'entries' | 'clock' | 'entropy'
 >;
 
 const MAX_MANAGERS = 100;
@@ -125,20 +125,38 @@ export const changeCommunity = async (
     ...(isSame ? [] : settledRuleProblems(told, ruled, decides)),
   ];
   if (problems.length > 0) return refused(...problems);
-  const alike = renamedAlike(directory, actor, { before, community, isTrial });
-  if (alike !== null) return refused(alike);
   const kept = keptOf(told, ruled);
-  if (isTrial) return accepted(kept);
-  const written = await hub.members.change(async (session): Promise<Outcome<Kept>> => {
-    const stored = await hub.communities.bySlug(slug, session);
-    if ((stored?.version ?? 1) !== expectedVersion)
-      return refused(isChanged(stored ?? before, expectedVersion));
-    await write(hub, actor, { community, before }, session);
-    return accepted(kept);
-  });
+  if (isTrial) {
+    // A manager would learn by a trial, which nobody sees, which names are taken.
+    const alike = mayNameAll(actor) ? renamedAlike(directory, actor, { community, before }) : null;
+    return alike === null ? accepted(kept) : refused(alike);
+  }
+  const written = await hub.members.change((session) => changed(hub, actor, { community, before }, session));
+  if (!written.ok) return written;
   // A rule, or who is told of whom, may have taken something from somebody.
-  if (written.ok) await confirmEverywhere(hub);
-  return written;
+  await confirmEverywhere(hub);
+  return accepted(kept);
+};
+
+type Change = { readonly community: Community; readonly before: Community };
+
+/** Refused, or written whole. */
+const changed = async (
+  hub: CommunityDeps,
+  actor: Actor,
+  change: Change,
+  session: Session,
+): Promise<Outcome<Community>> => {
+  const { community, before } = change;
+  // Written first: of several new names at once, each is judged after the one before it, and by the version that it left.
+  if (community.name !== before.name) await hub.counters.next('directory', 1, session);
+  const stored = await hub.communities.bySlug(before.slug, session);
+  if ((stored?.version ?? 1) !== before.version) return refused(isChanged(stored ?? before, before.version));
+  const [members, communities] = [await hub.members.all(session), await hub.communities.all(session)];
+  const alike = renamedAlike(directoryOf(0, { members, declared: [], communities }), actor, change);
+  if (alike !== null) return refused(alike);
+  await write(hub, actor, change, session);
+  return accepted(community);
 };
 
 export const notManager = (): Problem =>
@@ -159,7 +177,7 @@ const isChanged = ({ version }: Community, expected: number): Problem =>
 
 /** A hub operator administers every member; nobody else learns here of one that is unlisted, not by a count either. */
 const toldOf = (directory: Directory, actor: Actor): Directory =>
-  mayAct(actor, 'community.create', null).allowed ? directory : directorySeenBy(directory, actor.member.id);
+  mayNameAll(actor) ? directory : directorySeenBy(directory, actor.member.id);
 
 const managersOf = (
   { bySlug }: Directory,
@@ -222,22 +240,18 @@ const looksLike = (path: string, slug: string): Problem =>
     'Choose one that nobody takes for the other.',
   );
 
-type Renaming = { readonly before: Community; readonly community: Community; readonly isTrial: boolean };
+/** Operators of the hub are told of every community and member. */
+const mayNameAll = (actor: Actor): boolean => mayAct(actor, 'community.create', null).allowed;
 
 /**
  * A new name that may be taken for another's. A manager is named none, since there are communities that it may not see; and as
  * it is asked last, and never in a trial, each try that finds none is a change of name that all in the community see.
  */
-const renamedAlike = (
-  directory: Directory,
-  actor: Actor,
-  { before, community, isTrial }: Renaming,
-): Problem | null => {
+const renamedAlike = (directory: Directory, actor: Actor, { before, community }: Change): Problem | null => {
   if (community.name === before.name) return null;
   const alike = alikeIn([community.name], othersThan(directory, community.slug));
   if (alike === null) return null;
-  if (mayAct(actor, 'community.create', null).allowed) return looksLike('$.name', alike.slug);
-  if (isTrial) return null;
+  if (mayNameAll(actor)) return looksLike('$.name', alike.slug);
   const message = 'A name that may be taken for that of another community is given by the hub alone.';
   return problem('LOOKS_ALIKE', '$.name', message, 'Choose another name.');
 };

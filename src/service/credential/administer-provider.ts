@@ -95,7 +95,7 @@ const keptProvider = (
   hub.members.change(async (session) => {
     const current = await hub.providers.ofMember(actor.member.id, session);
     if (JSON.stringify(current) !== JSON.stringify(before)) return null;
-    const alike = await alikeFault(hub, actor, provider, session);
+    const alike = await alikeFault(hub, { before, provider }, session);
     if (alike !== null) return refused(alike);
     const setBy = await bringersOf(hub, actor, session);
     await hub.providers.save({ ...provider, setBy }, session);
@@ -107,15 +107,20 @@ const keptProvider = (
     return accepted(provider);
   });
 
-/** /sign-in offers it to everybody by its name. Whose name it resembles is not told: that member may be unlisted. */
+/**
+ * /sign-in offers it to everybody by its name. Whose name it resembles is not told: that member may be unlisted. The member's
+ * own names may be used whatever they resemble, since the hub has let it have them, and so may the one that is shown already.
+ */
 const alikeFault = async (
   hub: Pick<Hub, 'members'>,
-  { member }: Actor,
-  { name, isShown }: Provider,
+  { before, provider: { name, isShown, member } }: Keeping,
   session: Session,
 ): Promise<Problem | null> => {
-  const others = (await hub.members.all(session)).filter(({ id }) => id !== member.id);
-  return !isShown || alikeIn([name], others) === null
+  if (!isShown || (before?.isShown === true && before.name === name)) return null;
+  const { own = [], others = [] } = Object.groupBy(await hub.members.all(session), ({ id }) =>
+    id === member ? 'own' : 'others',
+  );
+  return alikeIn([name], own) !== null || alikeIn([name], others) === null
     ? null
     : problem(
         'LOOKS_ALIKE',

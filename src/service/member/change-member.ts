@@ -1,6 +1,6 @@
 // Changes the facts of a member. Its own administrators change what people know it by, and what is its alone: clients and
 // the opt-out. What decides who may read (kind, State, sectors, the right to publish) is widened by the hub alone, since
-// nobody grants what they lack; a member may give up sectors and countries by itself.
+// nobody grants what they lack; a member may give up sectors and countries by itself, and its name in Latin letters.
 import { directorySeenBy } from '../../domain/directory.ts';
 import type { Actor, Member, MemberKind } from '../../domain/member.ts';
 import { alikeIn } from '../../domain/partnership/look-alike.ts';
@@ -86,8 +86,12 @@ const forbiddenIn = (change: MemberChange, before: Member, { isOwner, asHub }: R
     ...(isOwner ? [] : OWNER_ONLY.filter((field) => change[field] !== undefined).map(isOfOwner)),
     ...(asHub ? [] : HUB_ONLY.filter((field) => change[field] !== undefined).map(isOfHub)),
     ...(asHub ? [] : (['sectors', 'countries'] as const).filter(gained).map(isOfHub)),
+    ...(asHub || !isRenamed(change, before, 'latinName') ? [] : [latinOfHub()]),
   ];
 };
+
+const isRenamed = (change: MemberChange, before: Member, field: 'name' | 'latinName'): boolean =>
+  typeof change[field] === 'string' && change[field] !== before[field];
 
 type Renaming = { readonly before: Member; readonly change: MemberChange; readonly asHub: boolean };
 
@@ -99,9 +103,7 @@ const alikeFault = async (
   { before, change, asHub }: Renaming,
   session: Session,
 ): Promise<Problem | null> => {
-  const given = (['name', 'latinName'] as const).filter(
-    (field) => typeof change[field] === 'string' && change[field] !== before[field],
-  );
+  const given = (['name', 'latinName'] as const).filter((field) => isRenamed(change, before, field));
   if (given.length === 0 || (asHub && change.namesAreClear === true)) return null;
   const applicants = (await hub.applications.open(session)).map(({ facts }) => facts);
   const others = [...(await hub.members.all(session)), ...applicants].filter(
@@ -143,6 +145,15 @@ const isOfHub = (field: string): Problem =>
     `$.${field}`,
     'This decides what the organisation may read or do, so only the hub grants it.',
     'Ask an operator of the hub.',
+  );
+
+/** Whatever it is: the other members are not shown it, so that tries at names that they are not told of would go unseen. */
+const latinOfHub = (): Problem =>
+  problem(
+    'ROLE_MAY_NOT',
+    '$.latinName',
+    'A name in Latin letters is given by the hub alone.',
+    'Leave it out, and ask an operator of the hub.',
   );
 
 const clientsOf = (

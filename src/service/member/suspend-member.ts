@@ -77,7 +77,7 @@ export const endMembership = async (hub: Deps, actor: Actor, slug: string | null
       const from = isActiveIn(member.standing) ? member.standing : (member.absence?.from ?? 'MEMBER');
       return accepted({
         standing: 'LEFT',
-        absence: { from, since: member.absence?.since ?? at, reason: null },
+        absence: { from, since: member.absence?.since ?? at, reason: null, leftAt: at },
       });
     },
   });

@@ -127,6 +127,20 @@ const LEFT = new Set<Person['state']>(['DEACTIVATED', 'INVITED']);
 const hasLeft = ({ state }: Person, member: Member | undefined): boolean =>
   LEFT.has(state) || (state === 'DORMANT' && member?.standing === 'LEFT');
 
+/**
+ * A member that was suspended at first has left later than it is absent. Its act says when, where its row does not; a restore
+ * that took it out by the journal of rights has brought neither.
+ */
+const memberOutSince = async (
+  { acts }: Pick<Hub, 'acts'>,
+  { id, standing, absence }: Member,
+): Promise<Date | undefined> => {
+  if (standing !== 'LEFT') return absence?.since;
+  if (absence?.leftAt !== undefined) return absence.leftAt;
+  const [left] = await acts.trail({ branches: [{ events: ['member.left'], member: id }], before: null }, 1);
+  return (left ?? (await acts.last('hub.restored')))?.at ?? absence?.since;
+};
+
 /** When somebody left, became dormant, was invited or was invited again. */
 const OUT_SINCE = ['person.deactivated', 'person.dormant', 'person.invited', 'person.reinstated'] as const;
 
@@ -136,7 +150,8 @@ const outSince = async (
   member: Member | undefined,
 ): Promise<Date> => {
   const lines = await Promise.all(OUT_SINCE.map((event) => hub.acts.lastAbout(id, event)));
-  const times = [createdAt, lastSeenAt, member?.absence?.since, ...lines.map((line) => line?.at)];
+  const absent = member === undefined ? undefined : await memberOutSince(hub, member);
+  const times = [createdAt, lastSeenAt, absent, ...lines.map((line) => line?.at)];
   return new Date(Math.max(...times.map((each) => each?.getTime() ?? 0)));
 };
 

@@ -134,8 +134,11 @@ const OF_SUBJECT = [
   HELD,
 ] as const;
 
+/** What ends of the machines of a member that leaves; its act names none of them. */
+const OF_MACHINES = ['keys', 'credentials'] as const;
+
 /** What an act may have changed, by collection. */
-const concernedBy = ({ members, person, subject }: Act): readonly (readonly [string, Filter])[] => {
+const concernedBy = ({ event, members, person, subject }: Act): readonly (readonly [string, Filter])[] => {
   const ofPerson = person === null ? [] : [{ person }];
   const ofSubject = subject === null ? [] : [{ _id: subject }];
   const either = [...ofPerson, ...ofSubject];
@@ -146,6 +149,10 @@ const concernedBy = ({ members, person, subject }: Act): readonly (readonly [str
           ['members', { _id: { $in: members } }],
           ['memberships', { member: { $in: members } }],
         ] as const)),
+    ...(event === 'member.left' ? OF_MACHINES : []).map((stored): readonly [string, Filter] => [
+      stored,
+      { member: { $in: members }, person: null },
+    ]),
     ...(person === null ? [] : ([['persons', { _id: person }]] as const)),
     ...(either.length === 0
       ? []

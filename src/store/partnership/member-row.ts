@@ -55,7 +55,7 @@ export const MEMBERS = declareCollection<MemberRow>({
     attestedAt: maybe(instant('When its facts were last attested; null where nobody is asked.')),
     remindedDays: maybe(count('The last reminder of its attestation, in days before it is due.')),
     absence: maybe(
-      any('While it is suspended or has left: what it was before, since when, and why.', {
+      any('While it is suspended or has left: what it was before, since when, why, and when it left.', {
         personal: 'free text of who suspended it',
       }),
     ),

@@ -1,5 +1,6 @@
 // What the partnership refuses: a name that may be taken for another's, and a rule that would empty a community, an applicant for
 // whom too few answer. Nobody learns by a refusal of whom it is not told.
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/domain/member.ts';
 import type { Community } from '../../../src/domain/partnership/community.ts';
@@ -23,6 +24,7 @@ import {
 import { changeMember } from '../../../src/service/member/change-member.ts';
 import { passTime } from '../../../src/service/member/pass-time.ts';
 import { endMembership, reinstateMember, suspendMember } from '../../../src/service/member/suspend-member.ts';
+import { openRights } from '../../../src/store/backup/rights.ts';
 import { CAST, type CastName, memberOf } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
@@ -61,11 +63,16 @@ describe('a name that looks like another', () => {
     };
     const refusals = [];
     for (const name of [listed.name, unlisted.name, unlisted.slug, applicant.facts.name])
-      for (const field of ['name', 'latinName'])
-        refusals.push(await fieldOf({ [field]: name.toUpperCase().replaceAll('O', '0') }));
+      refusals.push(await fieldOf({ name: name.toUpperCase().replaceAll('O', '0') }));
     expect(refusals[0]).toMatchObject([{ code: 'LOOKS_ALIKE' }]);
     expect(new Set(refusals.map((each) => JSON.stringify(each))).size).toBe(1);
     expect(JSON.stringify(refusals)).not.toContain(unlisted.slug);
+    // A name in Latin letters is shown to none of the others, so that a try with one tells nothing, whatever it is.
+    for (const latinName of [listed.name, unlisted.name, 'Nobody at all'])
+      for (const name of [undefined, unlisted.name, 'Nobody either'])
+        expect(codes(await renamed(own, { latinName, ...(name === undefined ? {} : { name }) }))).toEqual([
+          'ROLE_MAY_NOT $.latinName',
+        ]);
     const named = await renamed(await operator(), { name: unlisted.name });
     expect(codes(named)).toEqual(['LOOKS_ALIKE $.name']);
     expect(JSON.stringify(named)).toContain(unlisted.slug);
@@ -110,6 +117,30 @@ describe('a name that looks like another', () => {
       ['LOOKS_ALIKE $.name'],
       expect.stringContaining('grid-table'),
     ]);
+  });
+
+  test('of a community: of two new names at once, the second is judged by the version that the first left', async () => {
+    const { hub } = world;
+    await make({ slug: 'night-desk', name: 'Night Desk' }, 'energyCentre');
+    const { slug } = await make({ slug: 'ward-talk', name: 'Ward Talk' }, 'cityHospital');
+    const by = await manager('cityHospital');
+    const [isWritten, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const append: typeof hub.acts.append = async (line, session) => {
+      await hub.acts.append(line, session);
+      isWritten.resolve();
+      await mayEnd.promise;
+    };
+    const renamed = (of: typeof hub, name: string) =>
+      changeCommunity(of, by, { slug, expectedVersion: 1, name });
+    const free = renamed({ ...hub, acts: { ...hub.acts, append } }, 'Ward Rounds');
+    await isWritten.promise;
+    const taken = renamed(hub, 'Night Desk');
+    await Promise.race([taken, pause(300)]);
+    mayEnd.resolve();
+    expect([codes(await free), codes(await taken)]).toEqual([[], ['VERSION_CONFLICT $.expectedVersion']]);
+    // Nobody has renamed it since, so that it is told.
+    const again = await changeCommunity(hub, by, { slug, expectedVersion: 2, name: 'Night Desk' });
+    expect(codes(again)).toEqual(['LOOKS_ALIKE $.name']);
   });
 });
 
@@ -201,6 +232,9 @@ describe('an applicant', () => {
       'Members that answer for it: north-grid, river-water.',
       'Objection set aside, of small-gas: Unknown.',
     ]);
+    // It stays its proposer's, who is told no more of it than what it asks for once others run the hub.
+    const former: Actor = { ...(await operator()), roles: ['analyst'] };
+    expect((await readProposal(hub, former, proposal.id))?.details).toEqual([]);
     const refuse = async (reason: string) => refuseApplication(hub, await operator(), id, reason);
     expect(codes(await refuse('x'.repeat(501)))).toEqual(['REASON_MISSING $.reason']);
     const made = good(await refuse('It is no legal body.'));
@@ -211,7 +245,7 @@ describe('an applicant', () => {
   });
 });
 
-test('a member that leaves leaves nothing that acts for it: keys and registrations of its machines end', async () => {
+test('a member that leaves leaves nothing that acts for it: keys and registrations of its machines end, also after a restore', async () => {
   const { hub } = world;
   const by = await admin('metroRail');
   good(await makeKey(hub, by, { kind: 'SCREEN', label: 'Wall' }));
@@ -223,5 +257,22 @@ test('a member that leaves leaves nothing that acts for it: keys and registratio
   ];
   expect(await live()).toEqual([1, 1]);
   good(await endMembership(hub, by, null));
+  expect(await live()).toEqual([0, 0]);
+  const [left] = await hub.acts.trail({ branches: [{ events: ['member.left'] }], before: null }, 1);
+  if (left === undefined) throw new Error('it has left');
+  const rights = openRights(hub.database);
+  const journalled = await rights.after(left);
+  // As a backup of before has them.
+  const of = { member: by.member.id, person: null };
+  await hub.database
+    .native()
+    .collection('keys')
+    .updateMany(of, { $set: { revokedAt: null } });
+  await hub.database
+    .native()
+    .collection('credentials')
+    .updateMany(of, { $set: { endedAt: null } });
+  expect(await live()).toEqual([1, 1]);
+  for (const row of journalled) await hub.database.transaction((session) => rights.take(row, session));
   expect(await live()).toEqual([0, 0]);
 });

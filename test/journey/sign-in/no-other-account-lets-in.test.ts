@@ -255,7 +255,16 @@ test('a provider that everybody is offered has no name that may be taken for ano
   // Of two at once there is one address of sign-in.
   expect((await removeProvider(hub, admin, provider.issuer)).ok).toBe(true);
   expect((await Promise.all([set('One'), set('Other')])).flat()).toEqual([]);
-  expect((await hub.providers.all()).filter(({ member }) => member === admin.member.id)).toHaveLength(1);
+  const ofMember = (await hub.providers.all()).filter(({ member }) => member === admin.member.id);
+  expect(ofMember).toHaveLength(1);
+  // What it is called itself it may be called here too, and what is offered already may be kept.
+  const shown = ofMember[0]?.name ?? '';
+  await hub.members.save({ ...other, name: shown });
+  expect(await set(shown)).toEqual([]);
+  expect(await set(shown, false)).toEqual([]);
+  expect(await set(shown)).toEqual(['LOOKS_ALIKE $.name']);
+  await hub.members.save({ ...other, name: admin.member.name });
+  expect(await set(admin.member.name)).toEqual([]);
 });
 
 test('a name that nobody could have here is not taken from a provider', async () => {

@@ -1,6 +1,7 @@
 // Admitting an applicant where the admission policy asks for less than every hub begins with.
 import { z } from 'zod';
 import { accepted, notFound, refused } from '../../../domain/problem.ts';
+import { isHubOperator } from '../../../policy/two-persons.ts';
 import { admissionFault, admitted, asOfNow, takenBy } from '../../member/admission/decide-application.ts';
 import { type Approvable, inOneChange } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
@@ -17,7 +18,9 @@ export const admitMember: Approvable<Payload> = {
   read: readPayload(shape),
   sentence: ({ application }) =>
     `Admit ${application} to the partnership, under a policy that asks for less, or past an objection.`,
-  lines: async (hub, _, { application: id }) => {
+  lines: async (hub, actor, { application: id }) => {
+    // Whoever proposed it may run the hub no longer, and reads the proposal yet.
+    if (!isHubOperator(actor)) return [];
     const application = await hub.applications.byId(id);
     if (application === null) return [];
     const { members } = await hub.directory.current();

@@ -33,7 +33,6 @@ export const ChangeDialog = ({ facts, close }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [texts, setTexts] = useState(() => ({
     name: facts.member.name,
-    latinName: facts.latinName ?? '',
     website: facts.website ?? '',
     languages: facts.languages.join(', '),
     timeZone: facts.timeZone ?? '',
@@ -53,7 +52,6 @@ export const ChangeDialog = ({ facts, close }: Props): JSX.Element => {
       document={ChangeMemberDocument}
       input={{
         name: texts.name.trim(),
-        latinName: orNull(texts.latinName),
         website: orNull(texts.website),
         languages: listed(texts.languages),
         timeZone: orNull(texts.timeZone),
@@ -62,7 +60,6 @@ export const ChangeDialog = ({ facts, close }: Props): JSX.Element => {
       close={close}
     >
       <TextField label={t('members.name')} {...field('name')} max={300} isRequired />
-      <TextField label={t('members.latinName')} {...field('latinName')} />
       <TextField label={t('members.website')} {...field('website')} />
       <TextField label={t('people.languages')} hint={t('people.languagesHint')} {...field('languages')} />
       <TextField label={t('people.timeZone')} hint={t('people.timeZoneHint')} {...field('timeZone')} />
@@ -81,6 +78,7 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
   const { t } = useTranslation();
   const known = useSectors();
   const { slug, name } = facts.member;
+  const [latinName, setLatinName] = useState(facts.latinName ?? '');
   const [kind, setKind] = useState<MemberKind>(facts.member.kind);
   const [country, setCountry] = useState(facts.member.country);
   const [countries, setCountries] = useState(facts.countries.join(', '));
@@ -95,6 +93,7 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
       document={ChangeMemberDocument}
       input={{
         member: slug,
+        latinName: orNull(latinName),
         kind,
         country: country.trim().toUpperCase(),
         countries: listed(countries.toUpperCase()),
@@ -103,6 +102,7 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
       }}
       close={close}
     >
+      <TextField label={t('members.latinName')} value={latinName} set={setLatinName} />
       <ChoiceField
         label={t('members.kindTitle')}
         value={kind}
