@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { keyName } from '../../../src/console/app/key-name.ts';
 import { TITLES, titleOf } from '../../../src/console/app/titles.ts';
 import { keptOrder } from '../../../src/console/ui/order/kept-order.ts';
+import { further, goesOn, MOST_PAGES, START, WANTED } from '../../../src/console/views/board/looking.ts';
 import { mayBeInAddress } from '../../../src/console/views/floor/word-in-address.ts';
 import { partOfBundle } from '../../../src/console/views/indicators/part-of-bundle.ts';
 import { emptyForm, referencesOf } from '../../../src/console/views/publish/form.ts';
@@ -51,6 +52,14 @@ test('rows keep the order that they had; new ones come behind, as they came', ()
       expect(kept).toEqual([...old, ...fresh]);
     }),
   );
+});
+
+test('what one published is looked for up to so many pages, and as many again when somebody says so', () => {
+  const readUntil = (until: typeof START, ownOfPage: number, pages = 0): number =>
+    goesOn({ own: pages * ownOfPage, pages }, until) ? readUntil(until, ownOfPage, pages + 1) : pages;
+  expect(readUntil(START, 0)).toBe(MOST_PAGES);
+  expect(readUntil(START, WANTED)).toBe(1);
+  expect(readUntil(further({ own: 0, pages: MOST_PAGES }), 0)).toBe(2 * MOST_PAGES);
 });
 
 test('a word stands in the address only when all that it finds is read, and none above TLP:GREEN', () => {
