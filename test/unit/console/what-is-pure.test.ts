@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { keyName } from '../../../src/console/app/key-name.ts';
 import { TITLES, titleOf } from '../../../src/console/app/titles.ts';
-import { keptOrder } from '../../../src/console/ui/order/kept-order.ts';
+import { keptOrder, withAdded } from '../../../src/console/ui/order/kept-order.ts';
 import { further, goesOn, MOST_PAGES, START, WANTED } from '../../../src/console/views/board/looking.ts';
 import { mayBeInAddress } from '../../../src/console/views/floor/word-in-address.ts';
 import { partOfBundle } from '../../../src/console/views/indicators/part-of-bundle.ts';
@@ -50,6 +50,19 @@ test('rows keep the order that they had; new ones come behind, as they came', ()
       const old = before.filter((id) => rows.includes(id));
       const fresh = rows.filter((id) => !before.includes(id));
       expect(kept).toEqual([...old, ...fresh]);
+    }),
+  );
+});
+
+test('rows that came later do not swap either: each has its place from when it came', () => {
+  const ids = fc.uniqueArray(fc.integer({ min: 0, max: 40 }).map(String), { maxLength: 12 });
+  fc.assert(
+    fc.property(ids, ids, (first, second) => {
+      const before = withAdded(first, second);
+      const kept = keptOrder(before, second, (row) => row);
+      const swapped = keptOrder(before, second.toReversed(), (row) => row);
+      expect(swapped).toEqual(kept);
+      expect(withAdded(before, second.toReversed())).toBe(before);
     }),
   );
 });
