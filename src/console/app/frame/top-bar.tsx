@@ -75,6 +75,8 @@ const Search = (): JSX.Element => {
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          // What is sent is typed no more: the keyboard goes on where it is found.
+          if (location.pathname !== '/') field.current?.blur();
           findWord(field.current?.value.trim() ?? '');
           void navigate({ to: '/', search: (before) => ({ ...before, text: undefined, wall: undefined }) });
         }}
