@@ -42,7 +42,7 @@ export const TopBar = ({ me, open, isMenuOpen, toggleMenu }: Props): JSX.Element
         <Stream />
         <button
           type="button"
-          className="small"
+          className="small keys"
           aria-label={t('keys.title')}
           title={t('keys.title')}
           aria-haspopup="dialog"
