@@ -10,6 +10,7 @@ import { keptOrder, withAdded } from '../../../src/console/ui/order/kept-order.t
 import { further, goesOn, MOST_PAGES, START, WANTED } from '../../../src/console/views/board/looking.ts';
 import { mayBeInAddress } from '../../../src/console/views/floor/word-in-address.ts';
 import { partOfBundle } from '../../../src/console/views/indicators/part-of-bundle.ts';
+import { asWritten } from '../../../src/console/views/publish/as-written.ts';
 import { emptyForm, referencesOf } from '../../../src/console/views/publish/form.ts';
 import { changedIn, objectsBetween } from '../../../src/console/views/publish/former.ts';
 import { asFallen, ifProviderFalls, providerOf } from '../../../src/console/views/sectors/what-if.ts';
@@ -154,4 +155,20 @@ test('what a correction changes: fields by what they say, objects by what become
   expect(changedIn(former, { ...former, headline: 'After', bundle })).toEqual(['headline', 'bundle']);
   expect(objectsBetween(former.bundle, bundle)).toEqual({ added: 1, removed: 1, changed: 1 });
   expect(objectsBetween(null, former.bundle)).toEqual({ added: 2, removed: 0, changed: 0 });
+});
+
+test('what a correction changes is told with the zone of an instant, and a language by its name', () => {
+  const form = {
+    ...emptyForm('WARNING', 'en'),
+    actions: [{ text: 'Act', by: '2026-11-28T02:54' }],
+    validUntil: '2026-11-28T02:54',
+    language: 'fr',
+    translations: [{ language: 'es', headline: 'Aviso', summary: 'Texto', actions: ['Actuar'] }],
+  };
+  expect(asWritten('validUntil', form, 'en')).toBe('2026-11-28 02:54Z');
+  expect(asWritten('answerBy', form, 'en')).toBe('');
+  expect(asWritten('actions', form, 'en')).toBe('Act (2026-11-28 02:54Z)');
+  expect(asWritten('language', form, 'en')).toBe('French');
+  expect(asWritten('language', { ...form, language: 'not a tag' }, 'en')).toBe('not a tag');
+  expect(asWritten('translations', form, 'pt-BR')).toBe('espanhol: Aviso\nTexto\nActuar');
 });
