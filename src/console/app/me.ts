@@ -5,6 +5,7 @@ import { MeDocument, type MeQuery } from '../operations/graphql.generated.ts';
 import { AskError, ask, dropKey, keepKey, keyOfTab } from './ask.ts';
 import { beOwnedBy, forgetAll } from './choices.ts';
 import { queries } from './queries.ts';
+import { findMember, findWord } from './search-word.ts';
 
 export type Me = MeQuery['me'];
 
@@ -21,12 +22,16 @@ const readMe = async (signal: AbortSignal): Promise<Me | null> => {
 
 let known = '';
 
-/** Of whoever was here before nothing stays: what they read, and what they wrote where somebody else comes. */
+/** Of whoever was here before nothing stays: what they read and searched for, and what they wrote where somebody else comes. */
 const takeOver = (me: Me | null): void => {
   const identity = me === null ? '' : identityOf(me);
   if (identity !== '') beOwnedBy(identity);
   if (identity === known) return;
-  if (known !== '') queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  if (known !== '') {
+    findWord('');
+    findMember('');
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  }
   known = identity;
   if (me === null) stopLive();
 };

@@ -6,9 +6,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { keyName } from '../../../src/console/app/key-name.ts';
 import { TITLES, titleOf } from '../../../src/console/app/titles.ts';
-import { keptOrder } from '../../../src/console/ui/order/kept-order.ts';
+import { keptOrder, withAdded } from '../../../src/console/ui/order/kept-order.ts';
+import { further, goesOn, MOST_PAGES, START, WANTED } from '../../../src/console/views/board/looking.ts';
 import { mayBeInAddress } from '../../../src/console/views/floor/word-in-address.ts';
 import { partOfBundle } from '../../../src/console/views/indicators/part-of-bundle.ts';
+import { asWritten } from '../../../src/console/views/publish/as-written.ts';
 import { emptyForm, referencesOf } from '../../../src/console/views/publish/form.ts';
 import { changedIn, objectsBetween } from '../../../src/console/views/publish/former.ts';
 import { asFallen, ifProviderFalls, providerOf } from '../../../src/console/views/sectors/what-if.ts';
@@ -51,6 +53,27 @@ test('rows keep the order that they had; new ones come behind, as they came', ()
       expect(kept).toEqual([...old, ...fresh]);
     }),
   );
+});
+
+test('rows that came later do not swap either: each has its place from when it came', () => {
+  const ids = fc.uniqueArray(fc.integer({ min: 0, max: 40 }).map(String), { maxLength: 12 });
+  fc.assert(
+    fc.property(ids, ids, (first, second) => {
+      const before = withAdded(first, second);
+      const kept = keptOrder(before, second, (row) => row);
+      const swapped = keptOrder(before, second.toReversed(), (row) => row);
+      expect(swapped).toEqual(kept);
+      expect(withAdded(before, second.toReversed())).toBe(before);
+    }),
+  );
+});
+
+test('what one published is looked for up to so many pages, and as many again when somebody says so', () => {
+  const readUntil = (until: typeof START, ownOfPage: number, pages = 0): number =>
+    goesOn({ own: pages * ownOfPage, pages }, until) ? readUntil(until, ownOfPage, pages + 1) : pages;
+  expect(readUntil(START, 0)).toBe(MOST_PAGES);
+  expect(readUntil(START, WANTED)).toBe(1);
+  expect(readUntil(further({ own: 0, pages: MOST_PAGES }), 0)).toBe(2 * MOST_PAGES);
 });
 
 test('a word stands in the address only when all that it finds is read, and none above TLP:GREEN', () => {
@@ -132,4 +155,20 @@ test('what a correction changes: fields by what they say, objects by what become
   expect(changedIn(former, { ...former, headline: 'After', bundle })).toEqual(['headline', 'bundle']);
   expect(objectsBetween(former.bundle, bundle)).toEqual({ added: 1, removed: 1, changed: 1 });
   expect(objectsBetween(null, former.bundle)).toEqual({ added: 2, removed: 0, changed: 0 });
+});
+
+test('what a correction changes is told with the zone of an instant, and a language by its name', () => {
+  const form = {
+    ...emptyForm('WARNING', 'en'),
+    actions: [{ text: 'Act', by: '2026-11-28T02:54' }],
+    validUntil: '2026-11-28T02:54',
+    language: 'fr',
+    translations: [{ language: 'es', headline: 'Aviso', summary: 'Texto', actions: ['Actuar'] }],
+  };
+  expect(asWritten('validUntil', form, 'en')).toBe('2026-11-28 02:54Z');
+  expect(asWritten('answerBy', form, 'en')).toBe('');
+  expect(asWritten('actions', form, 'en')).toBe('Act (2026-11-28 02:54Z)');
+  expect(asWritten('language', form, 'en')).toBe('French');
+  expect(asWritten('language', { ...form, language: 'not a tag' }, 'en')).toBe('not a tag');
+  expect(asWritten('translations', form, 'pt-BR')).toBe('espanhol: Aviso\nTexto\nActuar');
 });

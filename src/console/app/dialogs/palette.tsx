@@ -19,7 +19,8 @@ export const Palette = ({ close, help }: Props): JSX.Element => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { contains } = useFilter({ sensitivity: 'base' });
-  const { data } = useInfiniteQuery(feedQuery({}));
+  // The floor's own list, as it is: reading it again would move it under whoever opened this.
+  const { data } = useInfiniteQuery({ ...feedQuery({}), refetchOnMount: false });
   const ways = GROUPS.flatMap(({ ways }) => ways);
   const newest = rowsOf(data)
     .slice(0, NEWEST)

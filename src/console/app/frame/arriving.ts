@@ -28,8 +28,9 @@ export const useArriving = (view: string): void => {
     if (before.current === shown) return;
     before.current = shown;
     const place = document.getElementById(view);
-    // A view that put the focus somewhere in itself knows better, and a dialog has it for itself.
-    const isPlaced = document.activeElement?.closest(`#${view}, [role="dialog"]`) != null;
+    // A view that put the focus somewhere in itself knows better, a dialog has it for itself, and who types goes on typing.
+    const isPlaced =
+      document.activeElement?.closest(`#${view}, [role="dialog"], input, textarea, select`) != null;
     if (!isFirst && !isPlaced) place?.focus({ preventScroll: true });
   }, [shown, view]);
 };

@@ -42,7 +42,7 @@ export const TopBar = ({ me, open, isMenuOpen, toggleMenu }: Props): JSX.Element
         <Stream />
         <button
           type="button"
-          className="small"
+          className="small keys"
           aria-label={t('keys.title')}
           title={t('keys.title')}
           aria-haspopup="dialog"
@@ -75,6 +75,8 @@ const Search = (): JSX.Element => {
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          // What is sent is typed no more: the keyboard goes on where it is found.
+          if (location.pathname !== '/') field.current?.blur();
           findWord(field.current?.value.trim() ?? '');
           void navigate({ to: '/', search: (before) => ({ ...before, text: undefined, wall: undefined }) });
         }}

@@ -1,5 +1,11 @@
 // The order of rows that are read again under somebody's pointer.
 
+/** Each that comes has a place from then on, behind those that have one: two that came later do not swap. */
+export const withAdded = (before: readonly string[], ids: readonly string[]): readonly string[] => {
+  const added = ids.filter((id) => !before.includes(id));
+  return added.length === 0 ? before : [...before, ...added];
+};
+
 /** Those that were there before, in the order that they had; new ones behind them. */
 export const keptOrder = <Row>(
   before: readonly string[],

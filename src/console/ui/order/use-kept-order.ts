@@ -1,6 +1,6 @@
 // Rows that are read again under somebody's pointer stay where they are, until somebody orders them anew.
 import { useState } from 'react';
-import { keptOrder } from './kept-order.ts';
+import { keptOrder, withAdded } from './kept-order.ts';
 
 type Kept<Row> = {
   readonly rows: Row[];
@@ -12,6 +12,8 @@ type Kept<Row> = {
 /** `rows` as they would be ordered now; shown as they were ordered first, until somebody orders anew. */
 export const useKeptOrder = <Row>(rows: readonly Row[], idOf: (row: Row) => string): Kept<Row> => {
   const [before, setBefore] = useState<readonly string[]>(() => rows.map(idOf));
+  const after = withAdded(before, rows.map(idOf));
+  if (after !== before) setBefore(after);
   const kept = keptOrder(before, rows, idOf);
   return {
     rows: kept,

@@ -10,28 +10,30 @@ import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { feedQuery, rowsOf } from '../floor/feed-query.ts';
-
-/** So many at least are looked for, page after page: what others publish lies between. */
-const WANTED = 20;
+import { further, goesOn, START } from './looking.ts';
 
 const useOwn = (exercise: string | undefined) => {
-  const query = useInfiniteQuery(feedQuery(exercise === undefined ? {} : { exercise }));
+  // Under a name of its own: the floor does not read again what is read here.
+  const query = useInfiniteQuery(feedQuery(exercise === undefined ? {} : { exercise }, 'own'));
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const own = rowsOf(data).filter(({ whyMe }) => whyMe.kind === 'OWN');
-  const [wanted, setWanted] = useState(WANTED);
-  const isLooking = data !== undefined && error === null && hasNextPage && own.length < wanted;
+  const found = { own: own.length, pages: data?.pages.length ?? 0 };
+  const [until, setUntil] = useState(START);
+  const isLooking = data !== undefined && error === null && hasNextPage && goesOn(found, until);
   useEffect(() => {
     if (isLooking && !isFetchingNextPage) void fetchNextPage();
   }, [isLooking, isFetchingNextPage, fetchNextPage]);
-  return { ...query, own, isLooking, more: () => setWanted(own.length + WANTED) };
+  // What fails behind the first pages is asked for again by itself; what is found stays.
+  const goOn = (): void => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch());
+  return { ...query, own, isLooking, goOn, more: () => setUntil(further(found)) };
 };
 
 export const Own = (): JSX.Element => {
   const { t } = useTranslation();
   const mayPublish = useMayPublish();
   const { exercise } = useSearch({ from: '/board' });
-  const { data, error, refetch, own, isLooking, hasNextPage, more } = useOwn(exercise);
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  const { data, error, refetch, own, isLooking, hasNextPage, more, goOn } = useOwn(exercise);
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className="stack">
       {exercise !== undefined && <ExerciseBanner exercise={exercise} />}
@@ -55,7 +57,8 @@ export const Own = (): JSX.Element => {
       )}
       {own.length > 0 && <OwnTable items={own} />}
       {(data === undefined || isLooking) && <Waiting />}
-      {hasNextPage && !isLooking && (
+      {error !== null && <Failure error={error} retry={goOn} />}
+      {hasNextPage && !isLooking && error === null && (
         <div>
           <button type="button" onClick={more}>
             {t('list.more')}

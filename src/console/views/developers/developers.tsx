@@ -115,7 +115,8 @@ const Examples = (): JSX.Element => {
 
 const Events = (): JSX.Element => {
   const { t } = useTranslation();
-  const { arrivals } = useLive();
+  // What a stream says again after it was lost came once.
+  const arrivals = useLive().arrivals.filter(({ isOverlap }) => !isOverlap);
   const { exercise } = useSearch({ from: '/developers' });
   return (
     <section className="panel stack tight" aria-labelledby="events">

@@ -37,9 +37,10 @@ export const filterOf = (search: FeedSearch, word: string): FeedFilter => {
 /** `askedAt`: when this browser asked for the page, in milliseconds. */
 type Page = FeedQuery & { readonly askedAt: number };
 
-export const feedQuery = (filter: FeedFilter) =>
+/** `name`: of the list that it is read for; lists of one name share what is read. */
+export const feedQuery = (filter: FeedFilter, name: 'feed' | 'own' = 'feed') =>
   infiniteQueryOptions({
-    queryKey: ['feed', filter],
+    queryKey: [name, filter],
     queryFn: async ({ pageParam, signal }): Promise<Page> => {
       const askedAt = Date.now();
       return { ...(await ask(FeedDocument, { first: PAGE, after: pageParam, filter }, { signal })), askedAt };

@@ -1,5 +1,5 @@
 // The watch floor: what needs me, where it burns, and everything as it comes.
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, usePrefetchQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { Filters } from './filters.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { LiveList } from './live-list.tsx';
 import { Needs } from './needs.tsx';
+import { needsQuery } from './needs-query.ts';
 import { Wall } from './wall.tsx';
 import { mayBeInAddress } from './word-in-address.ts';
 import './floor.css';
@@ -28,6 +29,8 @@ const Desk = (): JSX.Element => {
   const held = useWord();
   const word = search.text ?? held;
   const filter = filterOf(search, word);
+  // Asked for beside the list: it is shown with it, and does not begin behind it.
+  usePrefetchQuery(needsQuery(search.exercise));
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     feedQuery(filter),
   );

@@ -39,7 +39,13 @@ export const heatQuery = (exercise: string | undefined, now: number) => ({
   },
 });
 
-export const HeatMap = ({ exercise }: { exercise?: string | undefined }): JSX.Element => {
+type Props = {
+  readonly exercise?: string | undefined;
+  /** The hottest alone, where nobody can scroll. */
+  readonly most?: number;
+};
+
+export const HeatMap = ({ exercise, most }: Props): JSX.Element => {
   const { t } = useTranslation();
   const now = useNow();
   const { data, error, refetch } = useQuery(heatQuery(exercise, now));
@@ -49,7 +55,7 @@ export const HeatMap = ({ exercise }: { exercise?: string | undefined }): JSX.El
   if (rows.length === 0) return <p className="quiet">{t('floor.heatEmpty')}</p>;
   return (
     <>
-      <HeatTable rows={rows} />
+      <HeatTable rows={rows.slice(0, most)} />
       {data.isCut && <NewestOnly count={data.warm.length} />}
     </>
   );

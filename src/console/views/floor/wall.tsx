@@ -17,6 +17,7 @@ import { HeatMap } from './heat-map.tsx';
 import { needsQuery } from './needs-query.ts';
 
 const SHOWN = 7;
+const SECTORS_SHOWN = 9;
 const RELOAD_MS = 60_000;
 const REFRESH_MS = 60_000;
 const REFRESH = { refetchInterval: REFRESH_MS, refetchIntervalInBackground: true } as const;
@@ -50,7 +51,7 @@ export const Wall = ({ exercise }: { exercise?: string | undefined }): JSX.Eleme
         <Rows exercise={exercise} now={now} />
         <section>
           <h2>{t('floor.heat')}</h2>
-          <HeatMap exercise={exercise} />
+          <HeatMap exercise={exercise} most={SECTORS_SHOWN} />
         </section>
       </div>
     </div>

@@ -1,6 +1,7 @@
 // Indicators of one warning as a STIX bundle: the hub makes the bundle, and these are taken out of it.
 import { useMutation } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { WarningBundleDocument } from '../../operations/graphql.generated.ts';
 import { download } from '../../ui/download.ts';
@@ -10,9 +11,11 @@ import { partOfBundle } from './part-of-bundle.ts';
 type Props = { readonly warning: string; readonly ids: readonly string[] };
 
 export const StixButton = ({ warning, ids }: Props): JSX.Element => {
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: async () => (await ask(WarningBundleDocument, { id: warning })).warning?.bundle,
+  const { t } = useTranslation();
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: async () => (await ask(WarningBundleDocument, { id: warning })).warning?.bundle ?? null,
     onSuccess: (bundle) => {
+      if (bundle === null) return;
       const part = partOfBundle(bundle, new Set(ids), `bundle--${crypto.randomUUID()}`);
       download(`${warning}-indicators`, 'json', JSON.stringify(part, null, 2));
     },
@@ -23,6 +26,7 @@ export const StixButton = ({ warning, ids }: Props): JSX.Element => {
         STIX
       </button>
       {error !== null && <Failure error={error} />}
+      {data === null && <span role="alert">{t('state.nowhere')}</span>}
     </>
   );
 };

@@ -1,6 +1,8 @@
 // What a correction changes, in words: the name of the field as the form calls it, and its value as people read it.
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../app/sector-names.ts';
+import { spoken } from '../../words/words.ts';
+import { asWritten } from './as-written.ts';
 import type { Form } from './form.ts';
 import { objectsBetween } from './former.ts';
 
@@ -10,26 +12,6 @@ type Words = {
   readonly valueOf: (field: keyof Form, form: Form) => string;
   /** What becomes of the objects. */
   readonly objects: (before: Form, after: Form) => string;
-};
-
-const withTime = (text: string, by: string): string => (by === '' ? text : `${text} (${by}Z)`);
-
-/** What its publisher wrote, a line for each of several. */
-const asWritten = (field: keyof Form, form: Form): string => {
-  switch (field) {
-    case 'actions':
-      return form.actions.map(({ text, by }) => withTime(text, by)).join('\n');
-    case 'contacts':
-      return form.contacts.map(({ name, number, hours }) => `${name}, ${number}, ${hours}`).join('\n');
-    case 'translations':
-      return form.translations
-        .map(({ language, headline, summary, actions }) =>
-          [`${language}: ${headline}`, summary, ...actions].join('\n'),
-        )
-        .join('\n');
-    default:
-      return String(form[field] ?? '');
-  }
 };
 
 export const useChangeWords = (): Words => {
@@ -78,7 +60,7 @@ export const useChangeWords = (): Words => {
         case 'sectorsConcerned':
           return form.sectorsConcerned.map(sectorName).join(', ');
         default:
-          return asWritten(field, form);
+          return asWritten(field, form, spoken());
       }
     },
   };

@@ -36,14 +36,25 @@ const Correct = ({ id }: { id: string }): JSX.Element => {
     queryKey: ['current', id],
     queryFn: async ({ signal }) => (await ask(CurrentDocument, { id }, { signal })).warning,
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   });
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (data === null || data.whyMe.kind !== 'OWN') return <Nothing title={t('state.nowhere')} />;
+  return <Correction given={data} />;
+};
+
+/**
+ * What is corrected stays the version that the form began with, though it is read again meanwhile: the hub then refuses what was
+ * written over an older one, and nobody's correction is undone unseen.
+ */
+const Correction = ({ given }: { given: Current }): JSX.Element => {
+  const { t } = useTranslation();
+  const [current] = useState(given);
   return (
     <>
-      <h1 className="head">{t('publish.correct', { number: data.version })}</h1>
-      <Flow start={readCorrection(data)} current={data} />
+      <h1 className="head">{t('publish.correct', { number: current.version })}</h1>
+      <Flow start={readCorrection(current)} current={current} />
     </>
   );
 };

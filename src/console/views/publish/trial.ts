@@ -66,18 +66,22 @@ const previewOf = (form: Form) => ({
   ...(form.isExercise && form.exercise.trim() !== '' ? { exercise: form.exercise.trim() } : {}),
 });
 
-/** `settled` is the form a moment ago. Recipients of a former audience are not told as those of this one: see `isOld`. */
+/**
+ * `settled` is the form a moment ago. Recipients of a former audience are not told as those of this one, and while the first are
+ * looked for it is not said that there are none: see `isOld`.
+ */
 export const usePreview = (form: Form, settled: Form) => {
   const input = previewOf(settled);
   const { marking } = settled;
-  const { data, error, refetch, isPlaceholderData } = useQuery({
+  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({
     queryKey: ['preview', input],
     queryFn: async ({ signal }) => (await ask(PreviewDocument, { input }, { signal })).audiencePreview,
     enabled: marking !== '',
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
-  const isOld = isPlaceholderData || JSON.stringify(input) !== JSON.stringify(previewOf(form));
+  const isFirst = data === undefined && isFetching;
+  const isOld = isFirst || isPlaceholderData || JSON.stringify(input) !== JSON.stringify(previewOf(form));
   return { preview: data ?? null, error, refetch, isOld };
 };
 

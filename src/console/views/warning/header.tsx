@@ -12,6 +12,7 @@ import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import { Failure } from '../../ui/states.tsx';
+import { languageName } from '../../words/language-name.ts';
 import { spoken } from '../../words/words.ts';
 import type { Item } from './warning-query.ts';
 import type { Texts } from './what-to-do.tsx';
@@ -90,7 +91,6 @@ const Source = ({ item: { issuer, publisher } }: { item: Item }): JSX.Element =>
 
 const Tools = ({ item, texts, setLanguage }: Props): JSX.Element => {
   const { t } = useTranslation();
-  const names = new Intl.DisplayNames(spoken(), { type: 'language', fallback: 'code' });
   const languages = [item.language, ...item.translations.map(({ language }) => language)];
   const isOwn = item.whyMe.kind === 'OWN';
   return (
@@ -103,7 +103,7 @@ const Tools = ({ item, texts, setLanguage }: Props): JSX.Element => {
         >
           {languages.map((tag) => (
             <option key={tag} value={tag}>
-              {nameOfLanguage(names, tag)}
+              {languageName(tag, spoken())}
             </option>
           ))}
         </select>
@@ -146,14 +146,6 @@ const Correct = ({ id }: { id: string }): JSX.Element => {
       </span>
     </>
   );
-};
-
-const nameOfLanguage = (names: Intl.DisplayNames, tag: string): string => {
-  try {
-    return names.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 };
 
 const BundleButton = ({ id }: { id: string }): JSX.Element => {

@@ -11,31 +11,7 @@ export const Known = ({ item: { known, cves } }: { item: Item }): JSX.Element | 
   return (
     <section className="panel stack tight" aria-labelledby="known">
       <h2 id="known">{t('known.title')}</h2>
-      {known.exploited.length > 0 && (
-        <table>
-          <caption className="seen-by-ear">{t('known.exploited')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('known.exploited')}</th>
-              <th scope="col">{t('known.since')}</th>
-              <th scope="col">{t('known.due')}</th>
-              <th scope="col">{t('known.ransomware')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {known.exploited.map(({ cve, since, dueDate, inRansomware, source }) => (
-              <tr key={cve}>
-                <th scope="row">
-                  <span className="mono">{cve}</span> <small className="quiet">{source.name}</small>
-                </th>
-                <td>{since}</td>
-                <td className={dueDate === null ? '' : 'strong'}>{dueDate ?? t('known.notGiven')}</td>
-                <td>{inRansomware ? t('known.yes') : t('known.notKnown')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Exploited known={known} />
       <Scores known={known} />
       {known.techniques.length > 0 && (
         <p>
@@ -63,6 +39,38 @@ export const Known = ({ item: { known, cves } }: { item: Item }): JSX.Element | 
         </p>
       )}
     </section>
+  );
+};
+
+const Exploited = ({ known }: { known: Item['known'] }): JSX.Element | null => {
+  const { t } = useTranslation();
+  if (known.exploited.length === 0) return null;
+  return (
+    <div className="scroll">
+      <table>
+        <caption className="seen-by-ear">{t('known.exploited')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('known.exploited')}</th>
+            <th scope="col">{t('known.since')}</th>
+            <th scope="col">{t('known.due')}</th>
+            <th scope="col">{t('known.ransomware')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {known.exploited.map(({ cve, since, dueDate, inRansomware, source }) => (
+            <tr key={cve}>
+              <th scope="row">
+                <span className="mono">{cve}</span> <small className="quiet">{source.name}</small>
+              </th>
+              <td>{since}</td>
+              <td className={dueDate === null ? '' : 'strong'}>{dueDate ?? t('known.notGiven')}</td>
+              <td>{inRansomware ? t('known.yes') : t('known.notKnown')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 };
 

@@ -1,0 +1,30 @@
+// What its publisher wrote, as people read it: a line for each of several, instants with their zone, languages by name.
+import { languageName } from '../../words/language-name.ts';
+import type { Form } from './form.ts';
+
+/** `2026-11-28T02:54` of a form is in UTC. */
+const instant = (at: string): string => (at === '' ? '' : `${at.replace('T', ' ')}Z`);
+
+const withTime = (text: string, by: string): string => (by === '' ? text : `${text} (${instant(by)})`);
+
+export const asWritten = (field: keyof Form, form: Form, spoken: string): string => {
+  switch (field) {
+    case 'actions':
+      return form.actions.map(({ text, by }) => withTime(text, by)).join('\n');
+    case 'contacts':
+      return form.contacts.map(({ name, number, hours }) => `${name}, ${number}, ${hours}`).join('\n');
+    case 'validUntil':
+    case 'answerBy':
+      return instant(form[field]);
+    case 'language':
+      return languageName(form.language, spoken);
+    case 'translations':
+      return form.translations
+        .map(({ language, headline, summary, actions }) =>
+          [`${languageName(language, spoken)}: ${headline}`, summary, ...actions].join('\n'),
+        )
+        .join('\n');
+    default:
+      return String(form[field] ?? '');
+  }
+};
