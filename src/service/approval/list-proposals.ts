@@ -56,8 +56,10 @@ export const listProposals = async (
   while (isMore && found.length <= first) {
     const rows = await hub.proposals.list(scope, READ_AT_ONCE, before);
     for (const row of rows) {
-      const each = await shown(hub, actor, row, persons);
-      found.push(...each.filter(({ state }) => !onlyOpen || state === 'OPEN'));
+      // What a proposal would do may take reads to say: only what goes onto the page is asked, and one more.
+      if (found.length > first) break;
+      if (onlyOpen && stateAt(row, hub.clock.now()) !== 'OPEN') continue;
+      found.push(...(await shown(hub, actor, row, persons)));
     }
     before = rows.at(-1)?.id ?? before;
     isMore = rows.length === READ_AT_ONCE;

@@ -7,7 +7,7 @@ import type { Endpoint } from '../../domain/channel/endpoint.ts';
 import { readBounce } from '../../exchange/mail/bounce.ts';
 import type { Hub } from '../../hub.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
-import { isStoreOutage } from '../health/store-health.ts';
+import { isStorageFull, isStoreOutage } from '../health/store-health.ts';
 import { unsubscribe } from '../subscription/unsubscribe.ts';
 import { addressDigest } from './address-digest.ts';
 import { disabled } from './after-end.ts';
@@ -78,9 +78,9 @@ export const takeBounces = async (
 ): Promise<number> => {
   let taken = 0;
   for (const { raw, keep } of await hub.outbound.bounces.read()) {
-    // One that cannot be taken is put aside; while the database is away all of them wait.
+    // One that cannot be taken is put aside; while the database is away or a disk too full all of them wait.
     const outcome = await takeBounce(hub, raw).then(undefined, (error: unknown): TakenBounce => {
-      if (isStoreOutage(error)) throw error;
+      if (isStoreOutage(error) || isStorageFull(error)) throw error;
       hub.log.warn({ err: error }, 'a mail that came back could not be taken');
       return 'UNKNOWN';
     });

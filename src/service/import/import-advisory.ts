@@ -240,7 +240,7 @@ const readState = async (
   });
 };
 
-/** What is remarked of those whom an advisory addresses. `given` is a person's word. */
+/** What is remarked of those whom an advisory addresses. `given` is a person's word; who says nothing names nobody. */
 const remarks = (
   draft: CsafDraft,
   previous: PreviousVersion | null,
@@ -248,7 +248,7 @@ const remarks = (
   given: Audience | undefined,
 ): Problem[] => [
   ...(given === undefined ? sectorsUnread(draft) : []),
-  ...(previous === null
+  ...(previous === null || (given === undefined && !saysForWhom(draft))
     ? []
     : audienceStays(previous.content.access.audience, audience, given !== undefined)),
 ];

@@ -74,7 +74,7 @@ export const sectorsUnread = ({ unmappedSectors, sectors, multipleSectors }: Csa
         problem(
           'CSAF_SECTOR_UNREAD',
           '$.document.notes',
-          `Beside what is read (${sectors.join(', ')}), the note on sectors says what names none here: ${unmappedSectors.join(', ').slice(0, 200)}.`,
+          `${sectors.length === 0 ? 'T' : `Beside what is read (${sectors.join(', ')}), t`}he note on sectors says what names none here: ${unmappedSectors.join(', ').slice(0, 200)}.`,
           'If it is for others too, say for whom with --to.',
         ),
       ];

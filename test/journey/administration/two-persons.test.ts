@@ -235,6 +235,29 @@ describe('a proposal', () => {
     const forged = await listProposals(world.hub, await bea(), { first: 2, after: 'forged' });
     expect(codes(forged)).toEqual(['CURSOR_INVALID $.after']);
   });
+
+  test('is put into words only for the page that it is on, and where open ones are asked for, while it is open', async () => {
+    const placed = good(await approve(world.hub, await bea(), await proposed(await ann())));
+    const lifts: string[] = [];
+    for (let count = 0; count < 4; count += 1) {
+      now = new Date(now.getTime() + 1_000);
+      lifts.push(await proposed(await ann(), { hold: placed.result }, 'LIFT_HOLD'));
+    }
+    const [third = '', newest = ''] = lifts.slice(2);
+    good(await withdraw(world.hub, await ann(), newest));
+    let read = 0;
+    const byId: typeof world.hub.holds.byId = (...given) => {
+      read += 1;
+      return world.hub.holds.byId(...given);
+    };
+    const hub = { ...world.hub, holds: { ...world.hub.holds, byId } };
+    const listed = good(await listProposals(hub, await bea(), { first: 1, after: null, onlyOpen: true }));
+    expect(listed.proposals.map(({ proposal }) => proposal.id)).toEqual([third]);
+    // And the one by which it is known that there are more.
+    expect([listed.hasNextPage, read]).toEqual([true, 2]);
+    for (const id of lifts.slice(0, -1)) good(await withdraw(world.hub, await ann(), id));
+    await world.hub.holds.rows.deleteMany({});
+  });
 });
 
 /** Proposed by the founder's key, decided by the founder signed in: of either circle, and where the row names another role. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import { openMailbox } from '../../../src/outside/outbound/maildir.ts';
+import { StorageFull } from '../../../src/outside/storage.ts';
 import { addressDigest } from '../../../src/service/channel/address-digest.ts';
 import { addMailAddress, type MailDraft } from '../../../src/service/channel/endpoint/add-endpoint.ts';
 import { challengeEndpoint, proveEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
@@ -350,6 +351,20 @@ test('a Maildir is read: reports disable, other mail is put aside, and each is r
   expect(await takeBounces(hub)).toBe(0);
   // The address gets nothing more, whoever registers it.
   expect(await world.hub.suppressions.has(addressDigest(world.hub, 'Desk@Rail.example'))).toBe(true);
+});
+
+test('a complaint waits while a disk is too full to act on it', async () => {
+  const id = await proved('riverWater', 'complains@river.example');
+  await publish('cyberAgency', { audience: to('riverWater') });
+  const back = { to: mailsTo('complains@river.example').at(-1)?.from ?? '', also: 'Feedback-Type: abuse' };
+  const raw = reportOf('complains@river.example', { action: 'failed', status: '5.1.1', ...back });
+  const kept: string[] = [];
+  const bounces = { read: async () => [{ raw, keep: async () => void kept.push(raw) }] };
+  const hub = { ...world.hub, outbound: { ...world.hub.outbound, bounces } };
+  const require = () => Promise.reject(new StorageFull('WORK'));
+  await expect(takeBounces({ ...hub, storage: { ...hub.storage, require } })).rejects.toThrow(StorageFull);
+  expect([kept.length, await takeBounces(hub), kept]).toEqual([0, 1, [raw]]);
+  expect(await hub.subscriptions.rows.findOne({ endpoint: id })).toMatchObject({ state: 'UNSUBSCRIBED' });
 });
 
 test('TLP:RED reaches the named person only, and by clear mail without a word of it', async () => {

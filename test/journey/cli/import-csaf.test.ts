@@ -179,20 +179,19 @@ const imported = async (
 
 type State = { readonly version: string; readonly date: string; readonly title: string };
 
-const stateOf = (id: string, { version, date, title }: State): string => {
-  const advisory = JSON.parse(fieldCase('15-csaf-no-tlp.json'));
-  const revision = { date, number: version, summary: 'x' };
-  Object.assign(advisory.document.tracking, {
-    id,
-    version,
-    current_release_date: date,
-    revision_history: [revision],
-  });
-  if (version !== '1')
-    advisory.document.tracking.revision_history = Array.from({ length: Number(version) }, (_, at) => ({
-      ...revision,
-      number: String(at + 1),
-    }));
+/** An advisory at one of its versions. */
+const releasedAs = (name: string, { version, date }: Omit<State, 'title'>) => {
+  const advisory = JSON.parse(fieldCase(name));
+  const numbers = Array.from({ length: Number(version) }, (_, at) => String(at + 1));
+  const history = numbers.map((number) => ({ date, number, summary: 'x' }));
+  const tracking = { version, current_release_date: date, revision_history: history };
+  Object.assign(advisory.document.tracking, tracking);
+  return advisory;
+};
+
+const stateOf = (id: string, { title, ...state }: State): string => {
+  const advisory = releasedAs('15-csaf-no-tlp.json', state);
+  advisory.document.tracking.id = id;
   advisory.document.title = title;
   return JSON.stringify(advisory);
 };
@@ -278,27 +277,29 @@ test('what names no sector is held until a person says for whom; their word goes
   ]).toEqual(['GREEN', [{ sectors: ['energy'] }], ['energy']]);
 });
 
+test('a later state that says nothing, or nothing readable, of sectors is not said to name everybody', async () => {
+  const stateAt = (version: number, sectors: string | null): string => {
+    const state = { version: String(version), date: `2026-03-0${version}T00:00:00.000Z` };
+    const advisory = JSON.parse(stateOf('SECTORS', { ...state, title: `State ${version}` }));
+    const note = { category: 'other', title: 'Critical infrastructure sectors', text: sectors };
+    if (sectors !== null) advisory.document.notes = [...(advisory.document.notes ?? []), note];
+    return JSON.stringify(advisory);
+  };
+  await imported(stateAt(1, null), { audience: { alternatives: [{ sectors: ['energy'] }], excludes: [] } });
+  const remarked = async (version: number, sectors: string | null): Promise<string[]> => {
+    const { result, findings } = await imported(stateAt(version, sectors), { defaultTlp: 'GREEN' });
+    expect(result).toBe('UPDATED');
+    return findings.map(({ code }) => code).filter((code) => code !== 'CSAF_TLP_MISSING');
+  };
+  expect(await remarked(2, null)).toEqual([]);
+  expect(await remarked(3, 'Frobnication')).toEqual(['CSAF_SECTOR_UNREAD']);
+  expect(await remarked(4, 'Multiple Sectors')).toEqual(['CSAF_AUDIENCE_STAYS']);
+});
+
 test('an advisory of which nothing is affected notifies nobody; that it is so after all does', async () => {
-  const vex = JSON.parse(fieldCase('03-vex-not-affected.json'));
   const cleared = (version: number): string => {
-    const date = `2026-10-0${version}T10:00:00.000Z`;
-    const history = Array.from({ length: version }, (_, at) => ({
-      date,
-      number: String(at + 1),
-      summary: 'x',
-    }));
-    return JSON.stringify({
-      ...vex,
-      document: {
-        ...vex.document,
-        tracking: {
-          ...vex.document.tracking,
-          version: String(version),
-          current_release_date: date,
-          revision_history: history,
-        },
-      },
-    });
+    const state = { version: String(version), date: `2026-10-0${version}T10:00:00.000Z` };
+    return JSON.stringify(releasedAs('03-vex-not-affected.json', state));
   };
   const affected = JSON.stringify({
     ...JSON.parse(cleared(2)),

@@ -28,6 +28,9 @@ test('words that name no sector are told, where nothing else covers whom they me
       ),
     },
   ]);
+  expect(sectorsUnread(readWith('Frobnication'))).toMatchObject([
+    { message: 'The note on sectors says what names none here: Frobnication.' },
+  ]);
   expect(sectorsUnread(readWith('Energy, Water'))).toEqual([]);
   expect(sectorsUnread(readWith('Multiple Sectors, Frobnication'))).toEqual([]);
 });

@@ -95,8 +95,11 @@ const changesIn = (held: readonly Held[]): Change[] => {
 
 const remaining = async (database: Database): Promise<number> => {
   let count = 0;
-  for await (const version of database.collection(WARNINGS).find(HEADS).sort({ _id: 1 }))
-    count += changesIn(await heldBy(database, version)).length;
+  const heads = database
+    .collection(WARNINGS)
+    .find(HEADS, { projection: { warning: 1, version: 1 } })
+    .sort({ _id: 1 });
+  for await (const each of heads) count += changesIn(await heldBy(database, each as Version)).length;
   return count;
 };
 

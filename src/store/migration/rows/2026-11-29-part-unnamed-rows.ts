@@ -13,8 +13,12 @@ import { rowId, WARNINGS, type WarningRow } from '../../warnings.ts';
 import type { Batch, RowMigration } from '../migration.ts';
 
 const VERSIONS = 100;
-/** Links in a batch; each names at most 500 rows, together of one bundle. */
+/** Links read for a batch; each names at most 500 rows, together of one bundle. */
 const LINKS_AT_ONCE = 5;
+/** Rows parted in a batch: each takes several statements, and a transaction has a minute. */
+const ROWS_AT_ONCE = 100;
+/** After the rows of a link, in a position. */
+const ALL_ROWS = 'f'.repeat(24);
 /** In the stored text no other key is written so. */
 const UNNAMED = { content: { $regex: '"unnamed":' } } as const;
 const NO_VOICE = { voice: { $exists: false } } as const;
@@ -59,23 +63,30 @@ const brought: Part = {
 /** Whose voice the rows of a version have, and its marking. */
 type Standing = { readonly voice: string | undefined; readonly under: ObjectRow['under'] };
 type Key = Pick<ObjectRow, '_id' | 'stixId' | 'source' | 'modified' | 'twin' | 'voice'>;
-/** A link, and the rows in it whose standing is another. */
+/** A link, and the rows in it whose standing is another, in the order of their ids. */
 type Misheld = { readonly link: LinkRow; readonly standing: Standing; readonly rows: readonly Key[] };
 
 const held: Part = {
   name: 'held',
   batch: async (database, after) => {
+    const [link = '', row = ALL_ROWS] = after.split(' ');
     const links = await database
       .collection(LINKS)
-      .find(after === '' ? {} : { _id: { $gt: new ObjectId(after) } })
+      .find(link === '' ? {} : { _id: { [row === ALL_ROWS ? '$gt' : '$gte']: new ObjectId(link) } })
       .sort({ _id: 1 })
       .limit(LINKS_AT_ONCE)
       .toArray();
-    const last = links.at(-1);
-    if (last === undefined) return null;
-    const found = await misheldIn(database, links);
+    const final = links.at(-1);
+    if (final === undefined) return null;
+    const left = (await misheldIn(database, links)).map(
+      (each): Misheld =>
+        each.link._id.toHexString() === link
+          ? { ...each, rows: each.rows.filter(({ _id }) => _id.toHexString() > row) }
+          : each,
+    );
+    const { found, last } = firstRows(left);
     return {
-      last: last._id.toHexString(),
+      last: last ?? `${final._id.toHexString()} ${ALL_ROWS}`,
       write: async (session) => {
         let count = 0;
         for (const each of found) count += await part(database, each, session);
@@ -83,6 +94,23 @@ const held: Part = {
       },
     };
   },
+};
+
+/** As many as one transaction parts, and the link and row where it stops; null where it parts all. */
+const firstRows = (
+  all: readonly Misheld[],
+): { readonly found: readonly Misheld[]; readonly last: string | null } => {
+  const found: Misheld[] = [];
+  let room = ROWS_AT_ONCE;
+  for (const each of all) {
+    const rows = each.rows.slice(0, room);
+    found.push({ ...each, rows });
+    room -= rows.length;
+    const last = rows.at(-1);
+    if (room === 0 && last !== undefined)
+      return { found, last: `${each.link._id.toHexString()} ${last._id.toHexString()}` };
+  }
+  return { found, last: null };
 };
 
 const misheldIn = async (database: Database, links: readonly LinkRow[]): Promise<Misheld[]> => {
@@ -107,24 +135,34 @@ const misheldIn = async (database: Database, links: readonly LinkRow[]): Promise
     const voice = access.unnamed === undefined ? undefined : link.warning;
     const others = link.objects
       .flatMap((id) => rows.get(id.toHexString()) ?? [])
-      .filter((row) => row.voice !== voice);
+      .filter((row) => row.voice !== voice)
+      .sort((one, other) => (one._id.toHexString() < other._id.toHexString() ? -1 : 1));
     return others.length === 0 ? [] : [{ link, standing: { voice, under: access.tlp }, rows: others }];
   });
 };
 
-/** Gives the version rows of its own in place of those; returns how many. */
+/** Gives the version rows of its own in place of those; returns how many. A link names only what another version brought. */
 const part = async (
   database: Database,
-  { link, standing, rows }: Misheld,
+  { link: { _id }, standing, rows }: Misheld,
   session: Session,
 ): Promise<number> => {
+  // As it is now: this or another process may have parted some of it since it was read.
+  const link = await database.collection(LINKS).findOne({ _id }, { session });
+  if (link === null) return 0;
+  const linked = new Set(link.objects.map((id) => id.toHexString()));
   const own = new Map<string, ObjectId>();
-  for (const row of rows) {
+  const isBrought = new Set<string>();
+  for (const row of rows.filter((each) => linked.has(each._id.toHexString()))) {
     const alike = await ownRow(database, row, standing, session);
-    own.set(row._id.toHexString(), alike?._id ?? (await copied(database, row, { link, standing }, session)));
+    const id = alike?._id ?? (await copied(database, row, { link, standing }, session));
+    own.set(row._id.toHexString(), id);
+    if (alike === null || (alike.warning === link.warning && alike.version === link.version))
+      isBrought.add(id.toHexString());
   }
-  const objects = link.objects.map((id) => own.get(id.toHexString()) ?? id);
-  await database.collection(LINKS).updateOne({ _id: link._id }, { $set: { objects } }, { session });
+  const ids = link.objects.map((id) => own.get(id.toHexString()) ?? id);
+  const objects = ids.filter((id) => !isBrought.has(id.toHexString()));
+  await database.collection(LINKS).updateOne({ _id }, { $set: { objects } }, { session });
   const known = await database.collection(WARNING_KEYS).findOne({ _id: link.warning }, { session });
   if (known !== null && known.version === link.version) {
     const values = known.rows.map((id) => own.get(id.toHexString()) ?? id);
@@ -143,7 +181,9 @@ const ownRow = (
 ) => {
   const [of, as] = [voice ?? { $exists: false }, twin ?? { $exists: false }];
   const filter = { stixId, source, modified, under, voice: of, twin: as };
-  return database.collection(OBJECTS).findOne(filter as never, { session, projection: { _id: 1 } });
+  return database
+    .collection(OBJECTS)
+    .findOne(filter as never, { session, projection: { warning: 1, version: 1 } });
 };
 
 /** With all that is derived from the row. */
@@ -187,7 +227,8 @@ const askedOf = ({ references }: Pick<ObjectRow, 'references'>): Pick<ObjectRow,
 const PARTS: readonly Part[] = [brought, held];
 
 const next = async (database: Database, position: string | null): Promise<Batch | null> => {
-  const [current = '', after = ''] = position?.split(' ') ?? [];
+  const [current = '', ...rest] = position?.split(' ') ?? [];
+  const after = rest.join(' ');
   for (const each of PARTS) {
     if (each.name < current) continue;
     const batch = await each.batch(database, each.name === current ? after : '');
