@@ -218,11 +218,12 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
     },
   ],
   pageSize: [
-    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ applicants(first: ${n}) { edges { cursor } } }`) },
-    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ cases(first: ${n}) { edges { cursor } } }`) },
-    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ proposals(first: ${n}) { edges { cursor } } }`) },
-    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ auditTrail(first: ${n}) { edges { cursor } } }`) },
-    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ feed(first: ${n}) { edges { cursor } } }`) },
+    ...'applicants(first: N) cases(first: N) proposals(first: N) auditTrail(first: N) feed(first: N) indicators(first: N) channelDeliveries(first: N)'
+      .split(/(?<=\)) /)
+      .map((field) => ({
+        code: 'PAGE_TOO_LARGE',
+        probe: (n: number) => ask(`{ ${field.replace('N', String(n))} { edges { cursor } } }`),
+      })),
     {
       code: 'PAGE_TOO_LARGE',
       probe: (n) => ask(`{ feed(first: 1) { edges { node { objects(first: ${n}) { __typename } } } } }`),
@@ -249,8 +250,6 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
         );
       },
     })),
-    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ indicators(first: ${n}) { edges { cursor } } }`) },
-    { code: 'PAGE_TOO_LARGE', probe: (n) => ask(`{ channelDeliveries(first: ${n}) { edges { cursor } } }`) },
     {
       code: 'PAGE_TOO_LARGE',
       probe: async (n) =>
