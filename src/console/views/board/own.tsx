@@ -7,6 +7,7 @@ import { useMayPublish } from '../../app/rights.ts';
 import type { RowFragment } from '../../operations/graphql.generated.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
+import { More } from '../../ui/more.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { feedQuery, rowsOf } from '../floor/feed-query.ts';
@@ -58,13 +59,7 @@ export const Own = (): JSX.Element => {
       {own.length > 0 && <OwnTable items={own} />}
       {(data === undefined || isLooking) && <Waiting />}
       {error !== null && <Failure error={error} retry={goOn} />}
-      {hasNextPage && !isLooking && error === null && (
-        <div>
-          <button type="button" onClick={more}>
-            {t('list.more')}
-          </button>
-        </div>
-      )}
+      <More hasMore={hasNextPage && !isLooking && error === null} load={more} />
     </div>
   );
 };

@@ -9,6 +9,7 @@ import type {
   OwnEndpointFragment,
 } from '../../operations/graphql.generated.ts';
 import { ChoiceField, TextField } from '../../ui/field.tsx';
+import { More } from '../../ui/more.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { logQuery, STATES } from './channels-query.ts';
@@ -64,13 +65,7 @@ export const Log = ({ endpoint }: { endpoint: OwnEndpointFragment }): JSX.Elemen
         </Nothing>
       )}
       {rows.length > 0 && <LogTable rows={rows} />}
-      {hasNextPage && (
-        <div>
-          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('list.more')}
-          </button>
-        </div>
-      )}
+      <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </div>
   );
 };

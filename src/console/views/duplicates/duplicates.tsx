@@ -10,6 +10,7 @@ import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { ObjectPairs } from './object-pairs.tsx';
 import { WarningPair } from './warning-pair.tsx';
 import './duplicates.css';
+import { More } from '../../ui/more.tsx';
 
 export const Duplicates = (): JSX.Element => {
   const { t } = useTranslation();
@@ -79,13 +80,7 @@ const WarningPairs = (): JSX.Element => {
         <WarningPair key={pair.id} pair={pair} />
       ))}
       {error !== null && <Failure error={error} retry={() => void fetchNextPage()} />}
-      {hasNextPage && (
-        <div>
-          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('list.more')}
-          </button>
-        </div>
-      )}
+      <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </>
   );
 };

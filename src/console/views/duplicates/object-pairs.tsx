@@ -13,6 +13,7 @@ import {
 } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
+import { More } from '../../ui/more.tsx';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { strictestOf, tlpLabel } from '../../ui/print/strictest.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
@@ -46,13 +47,7 @@ export const ObjectPairs = (): JSX.Element => {
         <ObjectPair key={pair.objects.map(({ id }) => id).join(' ')} pair={pair} />
       ))}
       {error !== null && <Failure error={error} retry={() => void fetchNextPage()} />}
-      {hasNextPage && (
-        <div>
-          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('list.more')}
-          </button>
-        </div>
-      )}
+      <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </>
   );
 };

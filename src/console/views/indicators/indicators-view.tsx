@@ -12,6 +12,7 @@ import {
 } from '../../operations/graphql.generated.ts';
 import { FilterChoice } from '../../ui/filter-choice.tsx';
 import { IndicatorTable } from '../../ui/indicator-table.tsx';
+import { More } from '../../ui/more.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 
@@ -58,13 +59,7 @@ export const IndicatorsView = (): JSX.Element => {
           <IndicatorTable indicators={indicators} warning={id} marking={indicators[0]?.marking ?? null} />
         </section>
       ))}
-      {hasNextPage && (
-        <div>
-          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('list.more')}
-          </button>
-        </div>
-      )}
+      <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </div>
   );
 };

@@ -7,6 +7,7 @@ import { useMayPublish } from '../../app/rights.ts';
 import { useSectors } from '../../app/sector-names.ts';
 import { useNow } from '../../ui/instant.tsx';
 import { ItemRow } from '../../ui/item-row.tsx';
+import { More } from '../../ui/more.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { feedQuery, rowsOf } from '../floor/feed-query.ts';
 
@@ -34,13 +35,7 @@ export const Practices = (): JSX.Element => {
           ))}
         </div>
       )}
-      {hasNextPage && (
-        <div>
-          <button type="button" onClick={() => void fetchNextPage()}>
-            {t('list.more')}
-          </button>
-        </div>
-      )}
+      <More hasMore={hasNextPage} load={() => void fetchNextPage()} />
     </div>
   );
 };

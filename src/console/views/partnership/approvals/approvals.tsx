@@ -15,6 +15,7 @@ import { useMayPropose } from './propose/kinds-query.ts';
 import { ProposeDialog } from './propose/propose-dialog.tsx';
 import '../partnership.css';
 import { FilterChoice } from '../../../ui/filter-choice.tsx';
+import { More } from '../../../ui/more.tsx';
 
 const approvalsQuery = (onlyOpen: boolean) => ({
   queryKey: ['approvals', onlyOpen],
@@ -78,13 +79,7 @@ const All = (): JSX.Element => {
       {error !== null && <Failure error={error} retry={() => void refetch()} />}
       {all === undefined && error === null && <Waiting />}
       {all !== undefined && <Groups proposals={all} />}
-      {hasNextPage && (
-        <div>
-          <button type="button" onClick={() => void fetchNextPage()}>
-            {t('list.more')}
-          </button>
-        </div>
-      )}
+      <More hasMore={hasNextPage} load={() => void fetchNextPage()} />
     </div>
   );
 };

@@ -9,6 +9,7 @@ import { allLines, auditQuery, type Line } from './audit-query.ts';
 import { AuditTable } from './audit-table.tsx';
 import { Filters } from './filters.tsx';
 import '../partnership.css';
+import { More } from '../../../ui/more.tsx';
 
 export const Audit = (): JSX.Element => {
   const { t } = useTranslation();
@@ -33,13 +34,7 @@ export const Audit = (): JSX.Element => {
         </Nothing>
       )}
       {lines !== undefined && lines.length > 0 && <AuditTable lines={lines} />}
-      {hasNextPage && (
-        <div>
-          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('list.more')}
-          </button>
-        </div>
-      )}
+      <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </div>
   );
 };

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterChoice } from '../../../../ui/filter-choice.tsx';
+import { More } from '../../../../ui/more.tsx';
 import { Failure, Waiting } from '../../../../ui/states.tsx';
 import { Acts } from '../../act/acts.tsx';
 import { useMay } from '../../act/may.ts';
@@ -61,13 +62,7 @@ const List = (): JSX.Element => {
       {shown.map((application) => (
         <ApplicationCard key={application.id} application={application} />
       ))}
-      {hasNextPage && (
-        <div>
-          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('list.more')}
-          </button>
-        </div>
-      )}
+      <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </>
   );
 };
