@@ -13,8 +13,8 @@ import { isListedTo } from '../../policy/naming.ts';
 import { mayNamePublisher } from '../../policy/view.ts';
 import type { CaseSearch } from '../../store/case/cases.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
-import { cursorProblem, openBlock, sealBlock } from '../cursor.ts';
 import { publishersDelivery } from '../delivery/delivery-of.ts';
+import { openTimed, sealTimed } from '../timed-cursor.ts';
 
 export type ShownCase = {
   readonly case: Case;
@@ -63,11 +63,12 @@ export const listCases = async (
 ): Promise<Outcome<CasePage>> => {
   const wrong = pageSizeProblem(first, hub.config.limits);
   if (wrong !== null) return refused(wrong);
-  const binding = `cases:${actor.member.id}:${onlyOpen}`;
-  const place = after === null ? null : openBlock(hub.cursorKey, binding, after);
-  if (after !== null && place === null) return refused(cursorProblem(hub.cursorKey, binding, after));
+  const list = { binding: `cases:${actor.member.id}:${onlyOpen}`, prefix: 'case--' };
+  const place = openTimed(hub.cursorKey, list, after);
+  if (!place.ok) return place;
   const found: ShownCase[] = [];
-  let from: CaseSearch['after'] = place === null ? null : placeIn(place);
+  let from: CaseSearch['after'] =
+    place.value === null ? null : { openedAt: place.value.at, id: place.value.id };
   for (let isMore = true; isMore && found.length <= first; ) {
     const rows = await hub.cases.listed({ member: actor.member.id, onlyOpen, after: from }, STEP);
     const own = rows.filter((each) => hasPart(actor, each));
@@ -75,29 +76,11 @@ export const listCases = async (
     from = rows.at(-1) ?? from;
     isMore = rows.length === STEP;
   }
-  const cases = found
-    .slice(0, first)
-    .map((shown) => ({ cursor: sealBlock(hub.cursorKey, binding, placeOf(shown.case)), shown }));
+  const cases = found.slice(0, first).map((shown) => ({
+    cursor: sealTimed(hub.cursorKey, list, { at: shown.case.openedAt, id: shown.case.id }),
+    shown,
+  }));
   return accepted({ cases, hasNextPage: found.length > first });
-};
-
-const PREFIX = 'case--';
-const TIME_BYTES = 6;
-
-/** The time, and the beginning of the id. */
-const placeOf = ({ openedAt, id }: Case): Buffer => {
-  const place = Buffer.alloc(2 * TIME_BYTES);
-  place.writeUIntBE(openedAt.getTime(), 0, TIME_BYTES);
-  Buffer.from(id.slice(PREFIX.length).replaceAll('-', ''), 'hex').copy(place, TIME_BYTES, 0, TIME_BYTES);
-  return place;
-};
-
-const placeIn = (place: Buffer): CaseSearch['after'] => {
-  const hex = place.toString('hex', TIME_BYTES);
-  return {
-    openedAt: new Date(place.readUIntBE(0, TIME_BYTES)),
-    id: `${PREFIX}${hex.slice(0, 8)}-${hex.slice(8)}`,
-  };
 };
 
 export const readCase = async (hub: Deps, actor: Actor, id: string): Promise<ShownCase | null> => {

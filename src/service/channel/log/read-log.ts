@@ -8,8 +8,8 @@ import { accepted, notFound, type Outcome, refused } from '../../../domain/probl
 import type { Hub } from '../../../hub.ts';
 import { type AttemptTexts, KEPT_ATTEMPTS, type ListedAttempt } from '../../../store/delivery/attempts.ts';
 import type { ChannelDeliveryRow, DeliverySearch } from '../../../store/delivery/channel-deliveries.ts';
-import { cursorProblem, openBlock, sealBlock } from '../../cursor.ts';
 import { readWarnings } from '../../item/read-warning.ts';
+import { openTimed, sealTimed } from '../../timed-cursor.ts';
 import { maySee } from '../endpoint/may-administer.ts';
 
 type Deps = Pick<
@@ -57,39 +57,26 @@ export const readLog = async (
   if (wrongSize !== null) return refused(wrongSize);
   const found = await searched(hub, actor, filter);
   if (found === null) return notFound('$.filter.endpoint');
-  const binding = `channel-log:${actor.member.id}:${JSON.stringify(filter)}`;
-  const place = after === null ? null : placeIn(openBlock(hub.cursorKey, binding, after));
-  if (after !== null && place === null) return refused(cursorProblem(hub.cursorKey, binding, after));
-  const rows = await hub.channelDeliveries.search(found.search, first + 1, place);
+  const list = {
+    binding: `channel-log:${actor.member.id}:${JSON.stringify(filter)}`,
+    prefix: 'delivery--',
+  };
+  const place = openTimed(hub.cursorKey, list, after);
+  if (!place.ok) return place;
+  const { value } = place;
+  // Of one instant the smaller id comes first here.
+  const from = value === null ? null : { ...value, id: `${value.id}${LAST}` };
+  const rows = await hub.channelDeliveries.search(found.search, first + 1, from);
   const deliveries = rows.slice(0, first).flatMap((row) => {
     const endpoint = found.byId.get(row.endpoint);
-    const cursor = sealBlock(hub.cursorKey, binding, placeOf(row));
+    const cursor = sealTimed(hub.cursorKey, list, { at: row.at, id: row._id });
     return endpoint === undefined ? [] : [{ row, endpoint, cursor }];
   });
   return accepted({ deliveries, hasNextPage: rows.length > first });
 };
 
-const PREFIX = 'delivery--';
-const TIME_BYTES = 6;
 /** Above every character of an id. */
 const LAST = '\uffff';
-
-/** The time, and the beginning of the id. */
-const placeOf = ({ at, _id }: ChannelDeliveryRow): Buffer => {
-  const place = Buffer.alloc(2 * TIME_BYTES);
-  place.writeUIntBE(at.getTime(), 0, TIME_BYTES);
-  Buffer.from(_id.slice(PREFIX.length).replaceAll('-', ''), 'hex').copy(place, TIME_BYTES, 0, TIME_BYTES);
-  return place;
-};
-
-const placeIn = (place: Buffer | null) => {
-  if (place === null) return null;
-  const hex = place.toString('hex', TIME_BYTES);
-  return {
-    at: new Date(place.readUIntBE(0, TIME_BYTES)),
-    id: `${PREFIX}${hex.slice(0, 8)}-${hex.slice(8)}${LAST}`,
-  };
-};
 
 export const readLogged = async (hub: Deps, actor: Actor, id: string): Promise<LoggedDelivery | null> => {
   const row = await hub.channelDeliveries.byId(id);

@@ -5,8 +5,7 @@ import type { Application } from '../../../domain/partnership/admission.ts';
 import { accepted, type Outcome, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
 import { seesApplicants } from '../../../policy/naming.ts';
-import type { ApplicationSearch } from '../../../store/partnership/applications.ts';
-import { cursorProblem, openBlock, sealBlock } from '../../cursor.ts';
+import { openTimed, sealTimed } from '../../timed-cursor.ts';
 
 export type ApplicationPage = {
   readonly applications: readonly { readonly cursor: string; readonly application: Application }[];
@@ -28,33 +27,15 @@ export const listApplications = async (
 ): Promise<Outcome<ApplicationPage>> => {
   const wrong = pageSizeProblem(first, hub.config.limits);
   if (wrong !== null) return refused(wrong);
-  const binding = `applications:${onlyOpen}`;
-  const place = after === null ? null : openBlock(hub.cursorKey, binding, after);
-  if (after !== null && place === null) return refused(cursorProblem(hub.cursorKey, binding, after));
+  const list = { binding: `applications:${onlyOpen}`, prefix: 'application--' };
+  const place = openTimed(hub.cursorKey, list, after);
+  if (!place.ok) return place;
   if (!seesApplicants(actor)) return accepted({ applications: [], hasNextPage: false });
-  const from = place === null ? null : placeIn(place);
+  const from = place.value === null ? null : { madeAt: place.value.at, id: place.value.id };
   const rows = await hub.applications.list({ onlyOpen, after: from }, first + 1);
-  const applications = rows
-    .slice(0, first)
-    .map((each) => ({ cursor: sealBlock(hub.cursorKey, binding, placeOf(each)), application: each }));
+  const applications = rows.slice(0, first).map((application) => ({
+    cursor: sealTimed(hub.cursorKey, list, { at: application.madeAt, id: application.id }),
+    application,
+  }));
   return accepted({ applications, hasNextPage: rows.length > first });
-};
-
-const PREFIX = 'application--';
-const TIME_BYTES = 6;
-
-/** The time, and the beginning of the id. */
-const placeOf = ({ madeAt, id }: Application): Buffer => {
-  const place = Buffer.alloc(2 * TIME_BYTES);
-  place.writeUIntBE(madeAt.getTime(), 0, TIME_BYTES);
-  Buffer.from(id.slice(PREFIX.length).replaceAll('-', ''), 'hex').copy(place, TIME_BYTES, 0, TIME_BYTES);
-  return place;
-};
-
-const placeIn = (place: Buffer): ApplicationSearch['after'] => {
-  const hex = place.toString('hex', TIME_BYTES);
-  return {
-    madeAt: new Date(place.readUIntBE(0, TIME_BYTES)),
-    id: `${PREFIX}${hex.slice(0, 8)}-${hex.slice(8)}`,
-  };
 };
