@@ -135,6 +135,14 @@ type Edge =
   /** The test that covers it at its edge, keyed by the name of the limit. */
   | { readonly test: string };
 
+/** A list that is asked for N rows. */
+const paged = (selection: string, by: 'READER' | 'PUBLISHER' = 'READER'): Edge => ({
+  code: 'PAGE_TOO_LARGE',
+  probe: (n) => ask(`{ ${selection.replace('N', String(n))} }`, {}, by === 'READER' ? reader : publisher),
+});
+const pagedOfObject = (selection: string): Edge =>
+  paged(`feed(first: 1) { edges { node { objects(first: 1) { edges { node { ${selection} } } } } } }`);
+
 const EDGES: Record<keyof Limits, readonly Edge[]> = {
   queryBytes: [
     { code: 'BODY_TOO_LARGE', probe: (n) => post(reader, padded(n)) },
@@ -218,38 +226,18 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
     },
   ],
   pageSize: [
-    ...'applicants(first: N) cases(first: N) proposals(first: N) auditTrail(first: N) feed(first: N) indicators(first: N) channelDeliveries(first: N)'
-      .split(/(?<=\)) /)
-      .map((field) => ({
-        code: 'PAGE_TOO_LARGE',
-        probe: (n: number) => ask(`{ ${field.replace('N', String(n))} { edges { cursor } } }`),
-      })),
-    {
-      code: 'PAGE_TOO_LARGE',
-      probe: (n) => ask(`{ feed(first: 1) { edges { node { objects(first: ${n}) { __typename } } } } }`),
-    },
-    {
-      code: 'PAGE_TOO_LARGE',
-      probe: (n) =>
-        ask(
-          `{ feed(first: 1) { edges { node { deliveries(first: ${n}) { edges { cursor } } } } } }`,
-          {},
-          publisher,
-        ),
-    },
-    ...[
-      'versions(first: N) { edges { cursor } }',
-      'warnings(first: N) { edges { cursor } }',
-      'references(first: N) { edges { cursor } }',
-    ].map((field) => ({
-      code: 'PAGE_TOO_LARGE',
-      probe: (n: number) => {
-        const inner = field.replace('N', String(n));
-        return ask(
-          `{ feed(first: 1) { edges { node { objects(first: 1) { edges { node { ${inner} } } } } } } }`,
-        );
-      },
-    })),
+    paged('applicants(first: N) { edges { cursor } }'),
+    paged('cases(first: N) { edges { cursor } }'),
+    paged('proposals(first: N) { edges { cursor } }'),
+    paged('auditTrail(first: N) { edges { cursor } }'),
+    paged('feed(first: N) { edges { cursor } }'),
+    paged('feed(first: 1) { edges { node { objects(first: N) { __typename } } } }'),
+    paged('feed(first: 1) { edges { node { deliveries(first: N) { edges { cursor } } } } }', 'PUBLISHER'),
+    pagedOfObject('versions(first: N) { edges { cursor } }'),
+    pagedOfObject('warnings(first: N) { edges { cursor } }'),
+    pagedOfObject('references(first: N) { edges { cursor } }'),
+    paged('indicators(first: N) { edges { cursor } }'),
+    paged('channelDeliveries(first: N) { edges { cursor } }'),
     {
       code: 'PAGE_TOO_LARGE',
       probe: async (n) =>
@@ -259,21 +247,9 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
           publisher,
         ),
     },
-    {
-      code: 'PAGE_TOO_LARGE',
-      probe: (n) => ask(`{ duplicateProposals(first: ${n}) { __typename } }`, {}, publisher),
-    },
-    {
-      code: 'PAGE_TOO_LARGE',
-      probe: (n) =>
-        ask(
-          `{ stixVersions(id: "tool--00000000-0000-4000-8000-000000000000", first: ${n}) { edges { cursor } } }`,
-        ),
-    },
-    {
-      code: 'PAGE_TOO_LARGE',
-      probe: (n) => ask(`{ objectDuplicateProposals(first: ${n}) { __typename } }`, {}, publisher),
-    },
+    paged('duplicateProposals(first: N) { __typename }', 'PUBLISHER'),
+    paged('stixVersions(id: "tool--00000000-0000-4000-8000-000000000000", first: N) { edges { cursor } }'),
+    paged('objectDuplicateProposals(first: N) { __typename }', 'PUBLISHER'),
   ],
   operationMs: [{ test: 'test/journey/http/request-codes.test.ts' }],
   searchRows: [{ test: 'test/journey/feed/selective-filters.test.ts' }],
