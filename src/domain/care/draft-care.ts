@@ -1,5 +1,5 @@
-// What is accepted in a draft and is likely a slip: a time for something to do that is over or after the warning's end, a State that nobody knows, a CVE
-// that is none, a translation that covers a part of what is to be done. None of it stops a warning. Pure.
+// What is accepted in a draft and is likely a slip: a time for something to do that is over or after the warning's end, a State that
+// nobody knows, a CVE that is none, a translation that covers a part of what is to be done. None of it stops a warning. Pure.
 import type { Draft, PracticeDraft, WarningDraft } from '../warning.ts';
 
 export type DraftCareCode =

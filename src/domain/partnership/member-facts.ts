@@ -76,16 +76,16 @@ const nameProblems = (path: string, name: string | undefined): Problem[] => {
     return [problem('TEXT_EMPTY', path, 'The name is empty.', 'Give the name of the organisation.')];
   if (name.length > MAX_NAME)
     return [problem('TEXT_TOO_LONG', path, `At most ${MAX_NAME} characters.`, 'Shorten it.')];
-  if (isPrintable(name) && name === name.trim()) return [];
-  return [
-    problem(
-      'NAME_MALFORMED',
-      path,
-      'The name has characters that cannot be seen.',
-      'Write it with letters, digits, single spaces and punctuation only.',
-    ),
-  ];
+  return isPrintable(name) && name === name.trim() ? [] : [unprintable(path)];
 };
+
+export const unprintable = (path: string): Problem =>
+  problem(
+    'NAME_MALFORMED',
+    path,
+    'The name has characters that cannot be seen.',
+    'Write it with letters, digits, single spaces and punctuation only.',
+  );
 
 const LATIN_ONLY = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 

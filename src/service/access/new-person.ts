@@ -1,6 +1,6 @@
 // A new person: its id is drawn anew, so that nobody inherits what was addressed to somebody of the same name.
 import type { Member, Role } from '../../domain/member.ts';
-import { isPrintable } from '../../domain/partnership/member-facts.ts';
+import { isPrintable, unprintable } from '../../domain/partnership/member-facts.ts';
 import { isHandle, type Person, type PersonState } from '../../domain/person.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -81,16 +81,7 @@ export const namesProblems = ({ handle, name }: Pick<PersonFacts, 'handle' | 'na
           'Give the name as the person writes it.',
         ),
       ]),
-  ...(isPrintableName(name)
-    ? []
-    : [
-        problem(
-          'NAME_MALFORMED',
-          '$.name',
-          'The name has characters that cannot be seen.',
-          'Write it with letters, digits, spaces and punctuation only.',
-        ),
-      ]),
+  ...(isPrintableName(name) ? [] : [unprintable('$.name')]),
 ];
 
 /** Scripts of India and Persian join and part letters by two characters that cannot be seen; between letters they are spelling. */

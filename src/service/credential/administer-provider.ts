@@ -2,7 +2,7 @@
 import { ADMISSIONS, type Provider } from '../../domain/access/credential.ts';
 import { type Actor, ROLES, type Role } from '../../domain/member.ts';
 import { alikeIn } from '../../domain/partnership/look-alike.ts';
-import { isPrintable } from '../../domain/partnership/member-facts.ts';
+import { isPrintable, unprintable } from '../../domain/partnership/member-facts.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
@@ -208,14 +208,6 @@ const textMissing = (path: string): Problem =>
     path,
     'It is missing or too long.',
     `Give 1 to ${MAX_TEXT} characters; for groups a claim and its groups.`,
-  );
-
-const unprintable = (path: string): Problem =>
-  problem(
-    'NAME_MALFORMED',
-    path,
-    'The name has characters that cannot be seen.',
-    'Write it with letters, digits, spaces and punctuation only.',
   );
 
 /** Whoever runs something is made so by a person, for each by name. */

@@ -112,8 +112,9 @@ const moved = async (
     await hub.members.put(after, session);
     // A suspension holds back what waits, and it is decided anew; who leaves is reached nowhere any more.
     const states = { from: before.standing, to: after.standing };
-    const facts_ = event === 'member.left' ? { ...states, ...(await ended(hub, after, session)) } : states;
-    await recordAct(hub, { event, by: actor, members: [after.id], facts: facts_ }, session);
+    const machines = event === 'member.left' ? await ended(hub, after, session) : {};
+    const said = { ...states, ...machines };
+    await recordAct(hub, { event, by: actor, members: [after.id], facts: said }, session);
     return accepted(after);
   });
   if (outcome.ok) await confirmEverywhere(hub);

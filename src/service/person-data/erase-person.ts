@@ -156,8 +156,8 @@ const outSince = async (
 };
 
 /**
- * Those who left before, alone or with their member; returns how many. An invitation that nobody took up counts from when it was made last, and nobody
- * is erased whose link is still open.
+ * Those who left before, alone or with their member; returns how many. An invitation that nobody took up counts from when it was
+ * made last, and nobody is erased whose link is still open.
  */
 export const erasePersonsWhoLeft = async (
   hub: Hub,

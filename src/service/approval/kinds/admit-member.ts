@@ -37,9 +37,7 @@ export const admitMember: Approvable<Payload> = {
   check: async (hub, _, { application: id }) => {
     const application = await hub.applications.byId(id);
     if (application === null) return notFound('$.payload.application');
-    const { members } = await hub.directory.current();
-    const asOf = { policy: await hub.applications.policy(), members, now: hub.clock.now() };
-    const fault = admissionFault(application, asOf);
+    const fault = admissionFault(application, await asOfNow(hub));
     if (fault !== null && fault.code !== 'APPROVAL_NEEDED') return refused(fault);
     return accepted({ members: [], facts: { application: id } });
   },

@@ -120,8 +120,8 @@ const NO_SPONSOR = problem(
   'Look at the application again for who does; whoever knows something against it objects.',
 );
 
-/** As things stand in this transaction. */
-export const asOfNow = async (hub: AdmissionDeps, session: Session): Promise<AsOf> => ({
+/** As things stand, in this transaction where there is one. */
+export const asOfNow = async (hub: AdmissionDeps, session?: Session): Promise<AsOf> => ({
   policy: await hub.applications.policy(session),
   members: new Map((await hub.members.all(session)).map((each) => [each.id, each])),
   now: hub.clock.now(),
