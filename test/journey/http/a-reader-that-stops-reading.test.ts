@@ -2,15 +2,13 @@
 // amount for them, delivers everything to those who read, and gives the others a cursor to resume from. The events are
 // copies of a published row, inserted into the feed by the hundred; the connections are real sockets.
 import { connect, type Socket } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import type { FeedRow } from '../../../src/store/feed.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { eventClient, publishAs, socketClient, streamsOpen } from '../../support/live.ts';
 import { eventually } from '../../support/processes.ts';
+import { heldBytes } from '../../support/streams/held-bytes.ts';
 
 const EVENTS = 2_000;
 const BATCH = 100;
@@ -21,18 +19,6 @@ const QUERY = `subscription Received($after: String) {
 
 type Event = { warningReceived: { cursor: string; node: { headline: string; summary: string } } };
 type Wire = { data?: Event | null; errors?: { extensions: { code: string; resumeAfter: string } }[] };
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-/** Twice, with a turn between: buffers that one collection found dead are given back, and counted off, only after it. */
-const heldBytes = async (): Promise<number> => {
-  collectGarbage();
-  await setTimeout(50);
-  collectGarbage();
-  await setTimeout(50);
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-};
 
 let endpoint: TestEndpoint;
 const open: { destroy(): void }[] = [];

@@ -1,9 +1,8 @@
 // Subscribers that stop reading among others that read: what the others receive, what the hub holds for the first, and how those
 // come back.
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { eventually } from '../processes.ts';
 import { openWireReaders, type StreamWorld } from './drops.ts';
+import { heldBytes } from './held-bytes.ts';
 
 export type StallLoad = { readonly stalled: number; readonly reading: number; readonly events: number };
 export type StallFinding = {
@@ -15,14 +14,6 @@ export type StallFinding = {
   readonly grownBytes: number;
   /** How the stalled ones ended, by code. */
   readonly ends: Readonly<Record<string, number>>;
-};
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-const heldBytes = (): number => {
-  collectGarbage();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 };
 
 const BATCH = 50;
@@ -39,7 +30,7 @@ export const stallWhileEventsFlow = async (
   const others = readers.slice(stalled);
   for (const reader of slow) reader.stall();
   const until = copies.count() + events;
-  const before = heldBytes();
+  const before = await heldBytes();
   let slowestMs = 0;
   while (copies.count() < until) {
     const since = performance.now();
@@ -49,7 +40,7 @@ export const stallWhileEventsFlow = async (
     );
     slowestMs = Math.max(slowestMs, performance.now() - since);
   }
-  const grownBytes = heldBytes() - before;
+  const grownBytes = (await heldBytes()) - before;
   for (const reader of slow) reader.readOn();
   await eventually('the stalled ones have heard how they ended', async () =>
     slow.every(({ ended, last }) => ended !== null || last >= until),

@@ -4,22 +4,14 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config/config.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { openBodies } from '../../../src/http/bounds/bodies.ts';
 import { oneAtATime } from '../../../src/http/bounds/one-at-a-time.ts';
 import { collectBytes } from '../../../src/http/bounds/pieces.ts';
+import { heldBytes } from '../../support/streams/held-bytes.ts';
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-const heldBytes = (): number => {
-  collectGarbage();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-};
 const MIB = 1024 * 1024;
 
 const open: { close(): void }[] = [];
@@ -45,10 +37,10 @@ test('a body that arrives', async () => {
   const request = Object.assign(new EventEmitter(), { socket: new EventEmitter() });
   const actor = { key: 'key', member: { id: 'member' } } as Actor;
   const received = bodies.receive(request as unknown as IncomingMessage, actor, limits.queryBytes);
-  const before = heldBytes();
+  const before = await heldBytes();
   // Not from a pool, as they come from Node's parser.
   for (let sent = 0; sent < limits.queryBytes; sent += 1) request.emit('data', Buffer.alloc(1, 'x'));
-  expect(heldBytes() - before).toBeLessThan(2 * MIB);
+  expect((await heldBytes()) - before).toBeLessThan(2 * MIB);
   request.emit('end');
   const body = await received;
   expect(body.ok && body.value.length).toBe(limits.queryBytes);
@@ -61,12 +53,12 @@ test('a body that nobody reads, and that is whole when somebody does', async () 
   await once(server.listen(0), 'listening');
   const client = connect((server.address() as AddressInfo).port);
   client.on('error', () => undefined);
-  const before = heldBytes();
+  const before = await heldBytes();
   client.write('POST / HTTP/1.1\r\nHost: hub\r\nTransfer-Encoding: chunked\r\n\r\n');
   const bytes = Buffer.from(Array.from({ length: 40_000 }, (_, at) => 97 + (at % 23)));
   client.write([...bytes].map((each) => `1\r\n${String.fromCharCode(each)}\r\n`).join(''));
   client.write('0\r\n\r\n');
   while (requests[0]?.complete !== true) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(heldBytes() - before).toBeLessThan(4 * MIB);
+  expect((await heldBytes()) - before).toBeLessThan(4 * MIB);
   expect((await buffer(requests[0])).equals(bytes)).toBe(true);
 });
