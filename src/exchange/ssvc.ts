@@ -1,6 +1,7 @@
 // CISA's SSVC decision points (Vulnrichment): CVE -> exploitation, automatable, technical impact. The coordinator table
 // 2.0.3 turns them into a decision, together with mission and well-being, which only the reader knows.
 import type { StixObject } from 'stix2-ts/stix-object';
+import type { Exploitation, SsvcDecision, TechnicalImpact } from '../domain/known/known.ts';
 import { readCsv } from './csv.ts';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
 
@@ -14,10 +15,7 @@ export const SSVC_SOURCE: EnrichmentSource = {
   url: 'https://www.cisa.gov/ssvc',
 };
 
-export type Exploitation = 'none' | 'poc' | 'active';
-export type TechnicalImpact = 'partial' | 'total';
 export type Mission = 'low' | 'medium' | 'high';
-export type SsvcDecision = 'track' | 'track*' | 'attend' | 'act';
 
 export type SsvcEntry = {
   readonly cve: string;

@@ -5,7 +5,7 @@ import type { Delivery as DeliverySource } from '../domain/delivery.ts';
 import type { LoggedDelivery, ShownAttempt } from '../service/channel/log/read-log.ts';
 import type { Endpoint as EndpointFacts } from '../domain/channel/endpoint.ts';
 import type { Ways as WaysFacts, Way as WayFacts } from '../service/way/list-ways.ts';
-import type { Known as KnownFacts } from '../domain/known/known.ts';
+import type { Known as KnownFacts, SsvcDecision as SsvcDecisionWord, Exploitation, TechnicalImpact } from '../domain/known/known.ts';
 import type { Actor, Role as MemberRole } from '../domain/member.ts';
 import type { Community as CommunitySource, CommunityRule as CommunityRuleSource } from '../domain/partnership/community.ts';
 import type { ReviewedPair } from '../service/duplicate/review-duplicates.ts';
@@ -1587,6 +1587,21 @@ export type FailureClass =
   /** There was nothing to send any more. */
   | 'OVER';
 
+/** What a delivery to an endpoint brings. */
+export type ChannelOccasion =
+  /** One version of a warning or practice. */
+  | 'WARNING'
+  /** Several at once, as a subscription asks for. */
+  | 'DIGEST'
+  /** That an answer is asked for and not given. */
+  | 'REMINDER'
+  /** A message of the hub, such as that another endpoint of yours is out of use. */
+  | 'NOTICE'
+  /** A code by which whoever receives there proves it. */
+  | 'CHALLENGE'
+  /** A test that somebody asked for. */
+  | 'TEST';
+
 /** A delivery to one endpoint: with its own attempts, and its own end. */
 export type ChannelDelivery = {
   readonly __typename?: 'ChannelDelivery';
@@ -1594,8 +1609,8 @@ export type ChannelDelivery = {
   readonly deliveryId: Scalars['ID']['output'];
   /** To which endpoint. */
   readonly endpoint: Endpoint;
-  /** What it brings: WARNING, or a message of the hub such as CHALLENGE, TEST or NOTICE. */
-  readonly occasion: Scalars['String']['output'];
+  /** What it brings. */
+  readonly occasion: ChannelOccasion;
   /** Id of the warning; null for a message of the hub. */
   readonly warning?: Maybe<Scalars['ID']['output']>;
   /** The version of the warning that it brings; null for a message of the hub. */
@@ -3100,19 +3115,59 @@ export type KnownDecision = {
   readonly __typename?: 'KnownDecision';
   /** The vulnerability by its number, such as `CVE-2024-3400`. */
   readonly cve: Scalars['String']['output'];
-  /** track, track*, attend or act, by CISA's coordinator table, with mission and well-being taken as medium. */
-  readonly decision: Scalars['String']['output'];
-  /** What is known of exploitation: none, poc or active. */
-  readonly exploitation: Scalars['String']['output'];
+  /** What to do by CISA's coordinator table, with mission and well-being taken as medium. */
+  readonly decision: SsvcDecision;
+  /** What is known of exploitation. */
+  readonly exploitation: SsvcExploitation;
   /** Whether exploitation can be automated. */
   readonly isAutomatable: Scalars['Boolean']['output'];
-  /** How much control an attacker gains: partial or total. */
-  readonly technicalImpact: Scalars['String']['output'];
+  /** How much control an attacker gains. */
+  readonly technicalImpact: SsvcTechnicalImpact;
   /** When its decision points were set, YYYY-MM-DD. */
   readonly decidedOn: Scalars['String']['output'];
   /** The set. */
   readonly source: KnownSource;
 };
+
+/** What SSVC says is to be done about a vulnerability. */
+export type SsvcDecision =
+  /** Remediate it within standard update timelines. */
+  | 'track'
+  /** `track*`: as TRACK, and watch closely whether anything changes. */
+  | 'track*'
+  /** Remediate it sooner than standard update timelines. */
+  | 'attend'
+  /** Remediate it as soon as possible. */
+  | 'act';
+
+/** What is known of the exploitation of a vulnerability, by SSVC. */
+export type SsvcExploitation =
+  /** No evidence of exploitation, and no public proof of concept. */
+  | 'none'
+  /** There is a public proof of concept. */
+  | 'poc'
+  /** It is reliably known that it is exploited. */
+  | 'active';
+
+/** How much control an attacker gains by a vulnerability, by SSVC. */
+export type SsvcTechnicalImpact =
+  /** Limited control, or information about the component. */
+  | 'partial'
+  /** Total control of the component, or all that it knows. */
+  | 'total';
+
+/** How severe a CVSS score is, by the scale that CVSS 3 and 4 share. */
+export type CvssBand =
+  /** Zero: without any impact. */
+  | 'NONE'
+  /** 0.1 to 3.9. */
+  | 'LOW'
+  /** 4.0 to 6.9. */
+  | 'MEDIUM'
+  /** 7.0 to 8.9. */
+  | 'HIGH'
+  /** 9.0 to 10.0. */
+  | 'CRITICAL';
 
 /** A CVSS score. */
 export type KnownScore = {
@@ -3123,8 +3178,8 @@ export type KnownScore = {
   readonly cvssVersion: Scalars['String']['output'];
   /** 0.0 to 10.0. */
   readonly score: Scalars['Float']['output'];
-  /** The band: CRITICAL, HIGH, MEDIUM, LOW or NONE. */
-  readonly band: Scalars['String']['output'];
+  /** How severe that is. */
+  readonly band: CvssBand;
   /** How the score comes about, such as `CVSS:3.1/AV:N/AC:L/…`. */
   readonly vector: Scalars['String']['output'];
   /** Who scored it. */
@@ -3151,8 +3206,8 @@ export type KnownProbability = {
 /** An ATT&CK technique. */
 export type KnownTechnique = {
   readonly __typename?: 'KnownTechnique';
-  /** Its id, such as T1190; null where the publisher gives only a name. */
-  readonly id?: Maybe<Scalars['String']['output']>;
+  /** Its number in ATT&CK, such as T1190; null where the publisher gives only a name. */
+  readonly techniqueId?: Maybe<Scalars['String']['output']>;
   /** What ATT&CK calls it, such as `Exploit Public-Facing Application`. */
   readonly name: Scalars['String']['output'];
   /** The weakness that it uses (CWE); null for a technique that the publisher names. */
@@ -6754,6 +6809,7 @@ export type ResolversTypes = {
   Endpoint: ResolverTypeWrapper<EndpointFacts>;
   ChannelDeliveryState: ChannelDeliveryState;
   FailureClass: FailureClass;
+  ChannelOccasion: ChannelOccasion;
   ChannelDelivery: ResolverTypeWrapper<LoggedDelivery>;
   DeliveryAttempt: ResolverTypeWrapper<ShownAttempt>;
   ChannelDeliveryFilter: ChannelDeliveryFilter;
@@ -6863,7 +6919,11 @@ export type ResolversTypes = {
   Known: ResolverTypeWrapper<KnownFacts>;
   KnownSource: ResolverTypeWrapper<KnownSource>;
   KnownExploited: ResolverTypeWrapper<KnownExploited>;
-  KnownDecision: ResolverTypeWrapper<KnownDecision>;
+  KnownDecision: ResolverTypeWrapper<Omit<KnownDecision, 'decision' | 'exploitation' | 'technicalImpact'> & { decision: ResolversTypes['SsvcDecision'], exploitation: ResolversTypes['SsvcExploitation'], technicalImpact: ResolversTypes['SsvcTechnicalImpact'] }>;
+  SsvcDecision: ResolverTypeWrapper<SsvcDecisionWord>;
+  SsvcExploitation: ResolverTypeWrapper<Exploitation>;
+  SsvcTechnicalImpact: ResolverTypeWrapper<TechnicalImpact>;
+  CvssBand: CvssBand;
   KnownScore: ResolverTypeWrapper<KnownScore>;
   KnownProbability: ResolverTypeWrapper<KnownProbability>;
   KnownTechnique: ResolverTypeWrapper<KnownTechnique>;
@@ -7657,7 +7717,7 @@ export type EndpointResolvers<ContextType = RequestContext, ParentType extends R
 export type ChannelDeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChannelDelivery'] = ResolversParentTypes['ChannelDelivery']> = {
   deliveryId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   endpoint?: Resolver<ResolversTypes['Endpoint'], ParentType, ContextType>;
-  occasion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occasion?: Resolver<ResolversTypes['ChannelOccasion'], ParentType, ContextType>;
   warning?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ChannelDeliveryState'], ParentType, ContextType>;
@@ -8144,19 +8204,25 @@ export type KnownExploitedResolvers<ContextType = RequestContext, ParentType ext
 
 export type KnownDecisionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KnownDecision'] = ResolversParentTypes['KnownDecision']> = {
   cve?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  decision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  exploitation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['SsvcDecision'], ParentType, ContextType>;
+  exploitation?: Resolver<ResolversTypes['SsvcExploitation'], ParentType, ContextType>;
   isAutomatable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  technicalImpact?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  technicalImpact?: Resolver<ResolversTypes['SsvcTechnicalImpact'], ParentType, ContextType>;
   decidedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['KnownSource'], ParentType, ContextType>;
 };
+
+export type SsvcDecisionResolvers = { TRACK: 'track', TRACK_STAR: 'track*', ATTEND: 'attend', ACT: 'act' };
+
+export type SsvcExploitationResolvers = { NONE: 'none', POC: 'poc', ACTIVE: 'active' };
+
+export type SsvcTechnicalImpactResolvers = { PARTIAL: 'partial', TOTAL: 'total' };
 
 export type KnownScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KnownScore'] = ResolversParentTypes['KnownScore']> = {
   cve?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   cvssVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  band?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  band?: Resolver<ResolversTypes['CvssBand'], ParentType, ContextType>;
   vector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['KnownSource'], ParentType, ContextType>;
@@ -8171,7 +8237,7 @@ export type KnownProbabilityResolvers<ContextType = RequestContext, ParentType e
 };
 
 export type KnownTechniqueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KnownTechnique'] = ResolversParentTypes['KnownTechnique']> = {
-  id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  techniqueId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   weakness?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['KnownSource']>, ParentType, ContextType>;
@@ -9242,6 +9308,9 @@ export type Resolvers<ContextType = RequestContext> = {
   KnownSource?: KnownSourceResolvers<ContextType>;
   KnownExploited?: KnownExploitedResolvers<ContextType>;
   KnownDecision?: KnownDecisionResolvers<ContextType>;
+  SsvcDecision?: SsvcDecisionResolvers;
+  SsvcExploitation?: SsvcExploitationResolvers;
+  SsvcTechnicalImpact?: SsvcTechnicalImpactResolvers;
   KnownScore?: KnownScoreResolvers<ContextType>;
   KnownProbability?: KnownProbabilityResolvers<ContextType>;
   KnownTechnique?: KnownTechniqueResolvers<ContextType>;

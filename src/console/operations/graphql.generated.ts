@@ -195,6 +195,21 @@ export type FailureClass =
   /** There was nothing to send any more. */
   | 'OVER';
 
+/** What a delivery to an endpoint brings. */
+export type ChannelOccasion =
+  /** One version of a warning or practice. */
+  | 'WARNING'
+  /** Several at once, as a subscription asks for. */
+  | 'DIGEST'
+  /** That an answer is asked for and not given. */
+  | 'REMINDER'
+  /** A message of the hub, such as that another endpoint of yours is out of use. */
+  | 'NOTICE'
+  /** A code by which whoever receives there proves it. */
+  | 'CHALLENGE'
+  /** A test that somebody asked for. */
+  | 'TEST';
+
 /** Which deliveries. */
 export type ChannelDeliveryFilter = {
   /** Only to this endpoint. */
@@ -768,6 +783,46 @@ export type Occasion =
   | 'RAISED'
   /** Its validity has ended: `validUntil` is past. Whoever holds it keeps it by its id until its time in this hub is over. */
   | 'ENDED';
+
+/** What SSVC says is to be done about a vulnerability. */
+export type SsvcDecision =
+  /** Remediate it within standard update timelines. */
+  | 'TRACK'
+  /** `track*`: as TRACK, and watch closely whether anything changes. */
+  | 'TRACK_STAR'
+  /** Remediate it sooner than standard update timelines. */
+  | 'ATTEND'
+  /** Remediate it as soon as possible. */
+  | 'ACT';
+
+/** What is known of the exploitation of a vulnerability, by SSVC. */
+export type SsvcExploitation =
+  /** No evidence of exploitation, and no public proof of concept. */
+  | 'NONE'
+  /** There is a public proof of concept. */
+  | 'POC'
+  /** It is reliably known that it is exploited. */
+  | 'ACTIVE';
+
+/** How much control an attacker gains by a vulnerability, by SSVC. */
+export type SsvcTechnicalImpact =
+  /** Limited control, or information about the component. */
+  | 'PARTIAL'
+  /** Total control of the component, or all that it knows. */
+  | 'TOTAL';
+
+/** How severe a CVSS score is, by the scale that CVSS 3 and 4 share. */
+export type CvssBand =
+  /** Zero: without any impact. */
+  | 'NONE'
+  /** 0.1 to 3.9. */
+  | 'LOW'
+  /** 4.0 to 6.9. */
+  | 'MEDIUM'
+  /** 7.0 to 8.9. */
+  | 'HIGH'
+  /** 9.0 to 10.0. */
+  | 'CRITICAL';
 
 /** How far a member is in its life in the partnership. */
 export type Standing =
@@ -2133,7 +2188,7 @@ export type RetryDeliveriesMutationVariables = Exact<{
 
 export type RetryDeliveriesMutation = { result: { retried: number | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
-export type LoggedDeliveryFragment = { deliveryId: string, occasion: string, warning: string | null, version: number | null, state: ChannelDeliveryState, cause: string | null, attemptCount: number, at: string, nextAt: string | null, sentAt: string | null };
+export type LoggedDeliveryFragment = { deliveryId: string, occasion: ChannelOccasion, warning: string | null, version: number | null, state: ChannelDeliveryState, cause: string | null, attemptCount: number, at: string, nextAt: string | null, sentAt: string | null };
 
 export type ChannelLogQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2141,14 +2196,14 @@ export type ChannelLogQueryVariables = Exact<{
 }>;
 
 
-export type ChannelLogQuery = { channelDeliveries: { edges: Array<{ node: { deliveryId: string, occasion: string, warning: string | null, version: number | null, state: ChannelDeliveryState, cause: string | null, attemptCount: number, at: string, nextAt: string | null, sentAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ChannelLogQuery = { channelDeliveries: { edges: Array<{ node: { deliveryId: string, occasion: ChannelOccasion, warning: string | null, version: number | null, state: ChannelDeliveryState, cause: string | null, attemptCount: number, at: string, nextAt: string | null, sentAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ChannelAttemptsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ChannelAttemptsQuery = { channelDelivery: { deliveryId: string, occasion: string, warning: string | null, version: number | null, state: ChannelDeliveryState, cause: string | null, attemptCount: number, at: string, nextAt: string | null, sentAt: string | null, attempts: Array<{ number: number, at: string, tookMs: number, status: number | null, cause: string | null, request: string | null, answer: string | null }> } | null };
+export type ChannelAttemptsQuery = { channelDelivery: { deliveryId: string, occasion: ChannelOccasion, warning: string | null, version: number | null, state: ChannelDeliveryState, cause: string | null, attemptCount: number, at: string, nextAt: string | null, sentAt: string | null, attempts: Array<{ number: number, at: string, tookMs: number, status: number | null, cause: string | null, request: string | null, answer: string | null }> } | null };
 
 export type OwnSubscriptionFragment = { id: string, name: string, endpoint: string, isOfMember: boolean, state: SubscriptionStanding, cadence: Cadence, hour: number, weekday: number, timeZone: string, mostPerHour: number, quietFrom: string | null, quietUntil: string | null, pausedUntil: string | null, expiresAt: string | null, nextDigestAt: string | null, filter: { sectors: Array<string>, kinds: Array<ItemKind>, severities: Array<Severity>, urgencies: Array<Urgency>, certainties: Array<Certainty>, countries: Array<string>, communities: Array<string>, publishers: Array<string>, text: string | null, directOnly: boolean, exercise: string | null, products: Array<{ vendor: string | null, product: string | null, cpe: string | null }> } };
 
@@ -2908,7 +2963,7 @@ export type WarningQueryVariables = Exact<{
 }>;
 
 
-export type WarningQuery = { warning: { summary: string, urgency: Urgency, certainty: Certainty, level: Level, answerBy: string | null, raisedBecause: string | null, issuer: string | null, countriesConcerned: Array<string>, markingInWords: string, statements: Array<string>, cancelReason: string | null, changes: Array<string>, cves: Array<string>, corroboration: number, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ summary: string, actions: Array<string>, language: string, headline: string }>, contacts: Array<{ name: string, number: string, hours: string }>, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { isNarrowed: boolean } | null, known: { inWords: Array<string>, exploited: Array<{ cve: string, since: string, dueDate: string | null, inRansomware: boolean, source: { name: string, version: string } }>, decisions: Array<{ cve: string, decision: string, exploitation: string, isAutomatable: boolean, technicalImpact: string, decidedOn: string }>, scores: Array<{ cve: string, cvssVersion: string, score: number, band: string, provider: string }>, probabilities: Array<{ cve: string, probability: number, scoredOn: string }>, techniques: Array<{ id: string | null, name: string }>, falsePositives: Array<{ value: string, list: string }> }, handling: { pap: Pap | null, inWords: Array<string> } | null, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { rule: string, grade: Grade | null, path: Array<string> | null, isKnownToPublisher: boolean, kind: ReasonKind, hoursToEffect: number | null }, sources: Array<{ warning: string, marking: Tlp | null, publishedAt: string, pair: string | null, publisher: { slug: string, name: string } }>, related: Array<{ kind: RelationKind, reasons: Array<string>, pair: string, warning: { id: string, headline: string, publisher: { slug: string, name: string } } }>, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null, myDelivery: { id: string, note: string | null, state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string }> } | null, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string } } | null };
+export type WarningQuery = { warning: { summary: string, urgency: Urgency, certainty: Certainty, level: Level, answerBy: string | null, raisedBecause: string | null, issuer: string | null, countriesConcerned: Array<string>, markingInWords: string, statements: Array<string>, cancelReason: string | null, changes: Array<string>, cves: Array<string>, corroboration: number, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ summary: string, actions: Array<string>, language: string, headline: string }>, contacts: Array<{ name: string, number: string, hours: string }>, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { isNarrowed: boolean } | null, known: { inWords: Array<string>, exploited: Array<{ cve: string, since: string, dueDate: string | null, inRansomware: boolean, source: { name: string, version: string } }>, decisions: Array<{ cve: string, decision: SsvcDecision, exploitation: SsvcExploitation, isAutomatable: boolean, technicalImpact: SsvcTechnicalImpact, decidedOn: string }>, scores: Array<{ cve: string, cvssVersion: string, score: number, band: CvssBand, provider: string }>, probabilities: Array<{ cve: string, probability: number, scoredOn: string }>, techniques: Array<{ techniqueId: string | null, name: string }>, falsePositives: Array<{ value: string, list: string }> }, handling: { pap: Pap | null, inWords: Array<string> } | null, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { rule: string, grade: Grade | null, path: Array<string> | null, isKnownToPublisher: boolean, kind: ReasonKind, hoursToEffect: number | null }, sources: Array<{ warning: string, marking: Tlp | null, publishedAt: string, pair: string | null, publisher: { slug: string, name: string } }>, related: Array<{ kind: RelationKind, reasons: Array<string>, pair: string, warning: { id: string, headline: string, publisher: { slug: string, name: string } } }>, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null, myDelivery: { id: string, note: string | null, state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string }> } | null, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string } } | null };
 
 export type WarningObjectsQueryVariables = Exact<{
   id: string | number;
@@ -3338,7 +3393,7 @@ export const AcceptObjectsDocument = {"__meta__":{"hash":"sha256:7cc9ac0e71f7c29
 export const RejectObjectsDocument = {"__meta__":{"hash":"sha256:2aa40bce847773d2ae78e9d802030b6b1d47c09ea262728a691edace50ffbc50"}} as unknown as TypedDocumentString<RejectObjectsMutation, RejectObjectsMutationVariables>;
 export const UndoObjectsDocument = {"__meta__":{"hash":"sha256:78afe69e610bcc3967ded0fa369ac5c582314f7325bcb50ef2e1b0234a9b1240"}} as unknown as TypedDocumentString<UndoObjectsMutation, UndoObjectsMutationVariables>;
 export const MeDocument = {"__meta__":{"hash":"sha256:f38029e4bbcbc555093d713b9c8036180cb1d60439ccea83061e3f2ea66a4e51"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const WarningDocument = {"__meta__":{"hash":"sha256:c7719a08e8684adc26d1efd4c664bf9ae47d0ce8896b2507b1839cb3cb726e86"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
+export const WarningDocument = {"__meta__":{"hash":"sha256:22596f8013eaca15bb13e0b3df3b585234e7a0123d76fcdd943d426d94e2b48c"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
 export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
 export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;
 export const WarningIndicatorsDocument = {"__meta__":{"hash":"sha256:7ce3f22d2c52656878097bf2ac5866a7da2f14c46f611e9744fc64ed685ee89e"}} as unknown as TypedDocumentString<WarningIndicatorsQuery, WarningIndicatorsQueryVariables>;

@@ -1,7 +1,7 @@
 // What is known about a warning as sentences: known to be exploited since when, SSVC, CVSS, EPSS, techniques and false
 // positives, each with its source and date.
 import { defanged } from './defang.ts';
-import type { Known, KnownSource } from './known.ts';
+import type { Exploitation, Known, KnownSource } from './known.ts';
 
 /** At most so many of each kind are spelt out; the rest are counted. */
 const MOST = 3;
@@ -47,7 +47,7 @@ const exploitedIn = ({ exploited, exploitedCount }: Known): string[] =>
     'known to be exploited',
   );
 
-const EXPLOITATION: Readonly<Record<string, string>> = {
+const EXPLOITATION: Readonly<Record<Exploitation, string>> = {
   none: 'no exploitation known',
   poc: 'public proof of concept',
   active: 'active exploitation',
@@ -57,7 +57,7 @@ const decisionsIn = ({ decisions, decisionCount }: Known): string[] =>
   withMore(
     decisions.map(({ cve, decision, exploitation, isAutomatable, technicalImpact, decidedOn, source }) => {
       const automatable = isAutomatable ? 'automatable' : 'not automatable';
-      const why = `${EXPLOITATION[exploitation] ?? exploitation}, ${automatable}, ${technicalImpact} impact`;
+      const why = `${EXPLOITATION[exploitation]}, ${automatable}, ${technicalImpact} impact`;
       return `${cve}: SSVC says ${decision} (${why}), ${decidedOn} (${sourceText(source)})`;
     }),
     decisionCount,
@@ -90,7 +90,7 @@ const techniquesIn = ({ techniques, techniqueCount }: Known): string[] => {
   if (techniques.length === 0) return [];
   const named = techniques
     .slice(0, MOST_TECHNIQUES)
-    .map(({ id, name }) => (id === null ? name : `${name} (${id})`));
+    .map(({ techniqueId, name }) => (techniqueId === null ? name : `${name} (${techniqueId})`));
   const more = techniqueCount - named.length;
   const source = techniques.find((each) => each.source !== null)?.source;
   const from = source === null || source === undefined ? 'as its publisher says' : sourceText(source);

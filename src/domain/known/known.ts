@@ -12,21 +12,43 @@ export type KnownExploited = {
   readonly source: KnownSource;
 };
 
+/** As CISA writes them; the weightiest first. */
+export const SSVC_DECISIONS = ['act', 'attend', 'track*', 'track'] as const;
+export type SsvcDecision = (typeof SSVC_DECISIONS)[number];
+export const EXPLOITATIONS = ['none', 'poc', 'active'] as const;
+export type Exploitation = (typeof EXPLOITATIONS)[number];
+export const TECHNICAL_IMPACTS = ['partial', 'total'] as const;
+export type TechnicalImpact = (typeof TECHNICAL_IMPACTS)[number];
+
 export type KnownDecision = {
   readonly cve: string;
-  readonly decision: string;
-  readonly exploitation: string;
+  readonly decision: SsvcDecision;
+  readonly exploitation: Exploitation;
   readonly isAutomatable: boolean;
-  readonly technicalImpact: string;
+  readonly technicalImpact: TechnicalImpact;
   readonly decidedOn: string;
   readonly source: KnownSource;
 };
+
+/** From the lowest; each begins at its score. */
+const BANDS = [
+  ['NONE', 0],
+  ['LOW', 0.1],
+  ['MEDIUM', 4],
+  ['HIGH', 7],
+  ['CRITICAL', 9],
+] as const;
+export type CvssBand = (typeof BANDS)[number][0];
+export const CVSS_BANDS: readonly CvssBand[] = BANDS.map(([band]) => band);
+
+/** By the scale of CVSS 3 and 4, whatever word a provider writes beside its score. */
+export const bandOf = (score: number): CvssBand => BANDS.findLast(([, from]) => score >= from)?.[0] ?? 'NONE';
 
 export type KnownScore = {
   readonly cve: string;
   readonly cvssVersion: string;
   readonly score: number;
-  readonly band: string;
+  readonly band: CvssBand;
   readonly vector: string;
   readonly provider: string;
   readonly source: KnownSource;
@@ -42,7 +64,7 @@ export type KnownProbability = {
 };
 
 export type KnownTechnique = {
-  readonly id: string | null;
+  readonly techniqueId: string | null;
   readonly name: string;
   /** The weakness that it uses; null for a technique that the publisher names. */
   readonly weakness: string | null;

@@ -99,6 +99,9 @@ export const warningResolvers = {
     deliveries: ({ item }, args, context) => deliveries(item, args, context),
     myDelivery: ({ item }, _, { loaders }) => loaders.myDelivery().load(item),
   },
+  SsvcDecision: { TRACK: 'track', TRACK_STAR: 'track*', ATTEND: 'attend', ACT: 'act' },
+  SsvcExploitation: { NONE: 'none', POC: 'poc', ACTIVE: 'active' },
+  SsvcTechnicalImpact: { PARTIAL: 'partial', TOTAL: 'total' },
   Known: { inWords: (known) => knownInWords(known) },
   Source: { marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp) },
 } satisfies Partial<Resolvers>;

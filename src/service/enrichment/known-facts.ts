@@ -1,11 +1,13 @@
 // The facts about the keys of one warning, from the rows of the reference sets: the weightiest first.
-import type {
-  KnownDecision,
-  KnownExploited,
-  KnownProbability,
-  KnownScore,
-  KnownSource,
-  KnownTechnique,
+import {
+  bandOf,
+  type KnownDecision,
+  type KnownExploited,
+  type KnownProbability,
+  type KnownScore,
+  type KnownSource,
+  type KnownTechnique,
+  SSVC_DECISIONS,
 } from '../../domain/known/known.ts';
 import { CAPEC_SOURCE } from '../../exchange/capec.ts';
 import { CVSS_SOURCE, type CvssScore } from '../../exchange/cvss.ts';
@@ -77,8 +79,6 @@ const exploitedOf = (read: Read<KevEntry>, source: KnownSource): KnownExploited[
       return one.since < other.since ? 1 : one.since > other.since ? -1 : 0;
     });
 
-const DECISIONS = ['act', 'attend', 'track*', 'track'];
-
 const decisionsOf = (read: Read<SsvcEntry>, source: KnownSource): KnownDecision[] =>
   read
     .map(({ key, row }) => ({
@@ -90,16 +90,16 @@ const decisionsOf = (read: Read<SsvcEntry>, source: KnownSource): KnownDecision[
       decidedOn: row.timestamp.slice(0, 10),
       source,
     }))
-    .sort((one, other) => DECISIONS.indexOf(one.decision) - DECISIONS.indexOf(other.decision));
+    .sort((one, other) => SSVC_DECISIONS.indexOf(one.decision) - SSVC_DECISIONS.indexOf(other.decision));
 
 const scoresOf = (read: Read<readonly CvssScore[]>, source: KnownSource): KnownScore[] =>
   read
     .flatMap(({ key, row }) =>
-      row.map(({ version, score, severity, vector, source: provider }) => ({
+      row.map(({ version, score, vector, source: provider }) => ({
         cve: key,
         cvssVersion: version,
         score,
-        band: severity,
+        band: bandOf(score),
         vector,
         provider,
         source,
@@ -128,14 +128,16 @@ const techniquesOf = (
   const named = stated.map((text): KnownTechnique => {
     const at = text.indexOf(' ');
     const id = text.slice(0, at);
-    return { id: id === '-' ? null : id, name: text.slice(at + 1), weakness: null, source: null };
+    return { techniqueId: id === '-' ? null : id, name: text.slice(at + 1), weakness: null, source: null };
   });
   const used = read.flatMap(({ key, row }) =>
-    Object.entries(row.techniques).map(([id, name]): KnownTechnique => ({ id, name, weakness: key, source })),
+    Object.entries(row.techniques).map(
+      ([techniqueId, name]): KnownTechnique => ({ techniqueId, name, weakness: key, source }),
+    ),
   );
   const byId = new Map<string, KnownTechnique>();
   for (const each of [...named, ...used]) {
-    const key = each.id ?? each.name;
+    const key = each.techniqueId ?? each.name;
     if (!byId.has(key)) byId.set(key, each);
   }
   return [...byId.values()];

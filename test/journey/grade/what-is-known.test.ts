@@ -44,7 +44,7 @@ const technique = (id: string, name: string, more: object = {}) =>
 
 const QUERY = `query W($id: ID!) { warning(id: $id) { known {
   inWords exploited { cve } decisions { cve decision } scores { cve band } probabilities { cve probability scoredOn }
-  techniques { id name weakness } techniqueCount falsePositives { value list } falsePositiveCount
+  techniques { techniqueId name weakness } techniqueCount falsePositives { value list } falsePositiveCount
 } bundle } }`;
 const read = async (id: string) => {
   const { body } = await world.ask(token, QUERY, { id });
@@ -71,11 +71,11 @@ test('KEV, SSVC, CVSS, EPSS, techniques and false positives, each with its sourc
   const { known, bundle } = await read(id);
   expect(known.exploited).toEqual([{ cve: 'CVE-2024-3400' }]);
   expect(known.decisions).toEqual([
-    { cve: 'CVE-2024-3400', decision: expect.stringMatching(/^(act|attend)$/) },
+    { cve: 'CVE-2024-3400', decision: expect.stringMatching(/^(ACT|ATTEND)$/) },
   ]);
   expect(known.probabilities).toEqual([{ cve: 'CVE-2024-3400', probability: 0.9, scoredOn: '2026-11-27' }]);
   expect(known.techniques[0]).toEqual({
-    id: 'T1190',
+    techniqueId: 'T1190',
     name: 'Exploit Public-Facing Application',
     weakness: null,
   });

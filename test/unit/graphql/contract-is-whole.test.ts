@@ -211,6 +211,39 @@ test('what has an id is a node', () => {
   expect(others.map(({ name }) => name)).toEqual([]);
 });
 
+/** What has a key of its own and is no node: no list, link or event leads to it by its key alone, and why. */
+const KEYS: Readonly<Record<string, string>> = {
+  'AccessKey.keyId': 'its secret is shown once; `keys` lists those of oneself or of a member',
+  'Case.caseId': 'one case of a warning; `cases` lists them, by whose it is',
+  'ChannelDelivery.deliveryId': '`channelDelivery` reads it, with its attempts',
+  'Endpoint.endpointId': '`endpoints` lists those of oneself and of the member',
+  'Job.jobId': '`jobs` lists what an operator of the hub has to see to',
+  'Person.personId': '`persons` lists those of a member; what a person is, erasure takes away',
+  'ReachedBy.deliveryId': 'the delivery to an endpoint that `channelDelivery` reads',
+  'TestEndpointResult.deliveryId': 'the same',
+  'Me.identity': 'a STIX identity, which `stixObject` reads',
+  'Me.personId': 'that of `Person`',
+  'ObjectSource.objectId': 'a STIX id, which `stixObject` reads',
+  'State.code': 'ISO 3166-1; `states` lists them all',
+};
+
+test('what has a key that is no id of a node is here, with the reason; every other ID names something else', () => {
+  const own = fields.filter(
+    ({ owner, field }) =>
+      isObjectType(owner) &&
+      String(getNamedType(field.type)) === 'ID' &&
+      field.name !== 'id' &&
+      /Id$|^code$|^identity$/.test(field.name) &&
+      !owner.name.startsWith('Stix'),
+  );
+  expect(own.map(({ at }) => at).toSorted()).toEqual(Object.keys(KEYS).toSorted());
+  // What somebody else calls an id is a text, and stands here alone.
+  const texts = [...fields.map(({ at, field }) => ({ at, type: field.type })), ...inputs].filter(
+    ({ at, type }) => at.endsWith('.id') && getNamedType(type as never)?.name !== 'ID',
+  );
+  expect(texts.map(({ at }) => at)).toEqual(['ExternalReference.id', 'ExternalReferenceInput.id']);
+});
+
 test('every mutation takes one input and answers one payload with refusals', () => {
   for (const { name, args: given, type } of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     expect([name, given.map((arg) => arg.name)]).toEqual([name, ['input']]);

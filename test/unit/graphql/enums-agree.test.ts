@@ -2,9 +2,16 @@
 import { expect, test } from '@jest/globals';
 import { assertEnumType } from 'graphql';
 import { LEVELS } from '../../../src/domain/answer/asking.ts';
+import { OCCASIONS } from '../../../src/domain/channel/channel-delivery.ts';
 import { ENDPOINT_CHANNELS } from '../../../src/domain/channel/endpoint.ts';
 import { ACKNOWLEDGEMENTS, CHANNELS, DELIVERY_STATES } from '../../../src/domain/delivery.ts';
 import { PAP_LEVELS, PERMISSIONS, PERMITTED_ACTIONS } from '../../../src/domain/handling.ts';
+import {
+  CVSS_BANDS,
+  EXPLOITATIONS,
+  SSVC_DECISIONS,
+  TECHNICAL_IMPACTS,
+} from '../../../src/domain/known/known.ts';
 import { TLP_LEVELS } from '../../../src/domain/marking.ts';
 import { KIND_NAMES, ROLES } from '../../../src/domain/member.ts';
 import { EXCLUSIONS, GRADES, REASON_KINDS } from '../../../src/domain/reason.ts';
@@ -24,6 +31,8 @@ test.each<[string, readonly string[]]>([
   ['Acknowledgement', ACKNOWLEDGEMENTS],
   ['Certainty', CERTAINTIES],
   ['Channel', CHANNELS],
+  ['ChannelOccasion', OCCASIONS],
+  ['CvssBand', CVSS_BANDS],
   ['DeliveryState', DELIVERY_STATES],
   ['EndpointChannel', ENDPOINT_CHANNELS],
   ['Exclusion', EXCLUSIONS],
@@ -39,6 +48,9 @@ test.each<[string, readonly string[]]>([
   ['ReasonKind', REASON_KINDS],
   ['Role', ROLES],
   ['Severity', SEVERITIES],
+  ['SsvcDecision', SSVC_DECISIONS],
+  ['SsvcExploitation', EXPLOITATIONS],
+  ['SsvcTechnicalImpact', TECHNICAL_IMPACTS],
   ['Tlp', TLP_LEVELS],
   ['Urgency', URGENCIES],
 ])('%s', (name, values) => {

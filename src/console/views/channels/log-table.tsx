@@ -12,10 +12,6 @@ import { spoken } from '../../words/words.ts';
 import { attemptsQuery, GLYPHS } from './channels-query.ts';
 import { useRetry } from './replay.tsx';
 
-const OCCASIONS = ['WARNING', 'DIGEST', 'REMINDER', 'NOTICE', 'CHALLENGE', 'TEST'] as const;
-type Occasion = (typeof OCCASIONS)[number];
-const isOccasion = (text: string): text is Occasion => (OCCASIONS as readonly string[]).includes(text);
-
 export const LogTable = ({ rows }: { rows: readonly LoggedDeliveryFragment[] }): JSX.Element => {
   const { t } = useTranslation();
   const [open, setOpen] = useState<string | null>(null);
@@ -73,7 +69,7 @@ const Row = ({ row, isOpen, toggle }: RowProps): JSX.Element => {
         <Instant at={row.sentAt ?? row.at} />
       </td>
       <td>
-        {isOccasion(row.occasion) ? t(`channels.occasion.${row.occasion}`) : row.occasion}
+        {t(`channels.occasion.${row.occasion}`)}
         {row.warning !== null && (
           <>
             {' '}

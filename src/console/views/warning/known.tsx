@@ -1,6 +1,7 @@
 // What public sources know of it: exploited or not, by when, how likely. Each with its source and date.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SsvcDecision } from '../../operations/graphql.generated.ts';
 import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import { spoken } from '../../words/words.ts';
 import type { Item } from './warning-query.ts';
@@ -17,7 +18,9 @@ export const Known = ({ item: { known, cves } }: { item: Item }): JSX.Element | 
         <p>
           {t('known.techniques')}{' '}
           <HubText
-            text={known.techniques.map(({ id, name }) => (id === null ? name : `${id} ${name}`)).join('; ')}
+            text={known.techniques
+              .map(({ techniqueId, name }) => (techniqueId === null ? name : `${techniqueId} ${name}`))
+              .join('; ')}
           />
         </p>
       )}
@@ -74,6 +77,14 @@ const Exploited = ({ known }: { known: Item['known'] }): JSX.Element | null => {
   );
 };
 
+/** The outcomes of SSVC are names: CISA gives them in English alone. */
+const SSVC: Readonly<Record<SsvcDecision, string>> = {
+  TRACK: 'track',
+  TRACK_STAR: 'track*',
+  ATTEND: 'attend',
+  ACT: 'act',
+};
+
 /** SSVC, CVSS and EPSS in one line for each vulnerability. */
 const Scores = ({ known }: { known: Item['known'] }): JSX.Element | null => {
   const { t } = useTranslation();
@@ -104,12 +115,19 @@ const Scores = ({ known }: { known: Item['known'] }): JSX.Element | null => {
                 <th scope="row" className="mono">
                   {cve}
                 </th>
-                <td lang="en">
-                  {decision === undefined ? '–' : `${decision.decision} (${decision.exploitation})`}
+                <td>
+                  {decision === undefined ? (
+                    '–'
+                  ) : (
+                    <>
+                      <span lang="en">{SSVC[decision.decision]}</span> (
+                      {t(`known.exploitation.${decision.exploitation}`)})
+                    </>
+                  )}
                   {decision !== undefined && <small className="quiet"> {decision.decidedOn}</small>}
                 </td>
-                <td lang="en">
-                  {score === undefined ? '–' : `${score.score.toFixed(1)} ${score.band}`}
+                <td>
+                  {score === undefined ? '–' : `${score.score.toFixed(1)} ${t(`known.band.${score.band}`)}`}
                   {score !== undefined && (
                     <small className="quiet"> {score.provider.replaceAll('_', ' ')}</small>
                   )}
