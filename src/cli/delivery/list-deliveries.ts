@@ -1,6 +1,6 @@
 // `tocsin delivery list` (`tocsin deliveries`): shows the publisher of a warning who received it and what they answered, to
 // this version and to former ones.
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { CHANNEL_DELIVERY_STATES } from '../../domain/channel/channel-delivery.ts';
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
@@ -68,28 +68,44 @@ export const addList = (noun: Command): void => {
         CHANNEL_DELIVERY_STATES,
       ),
     )
+    .option(
+      '--of-version <number>',
+      'those of a former version, with what was answered to it (by itself the list looks for answers of members that are not listed any more in the last five)',
+      versionNumber,
+    )
     .option('--first <number>', 'of deliveries to endpoints: how many', '50')
     .option('--json', 'one JSON object per delivery')
     .action(list);
 };
 
-type Options = LogOptions & { readonly unanswered?: true };
+const versionNumber = (text: string): number => {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Enter the number of a version, from 1.');
+};
+
+type Options = LogOptions & { readonly unanswered?: true; readonly ofVersion?: number };
 
 const list = (id: string | undefined, options: Options): Promise<void> =>
   id === undefined || id.startsWith('endpoint--') ? showLog(id ?? null, options) : show(id, options);
 
 const show = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
-  const { headline, version, deliveries, notListed } = await readAll(client, id, null);
+  const { ofVersion = null } = options;
+  const { headline, version: current, deliveries, notListed } = await readAll(client, id, ofVersion);
+  const version = ofVersion ?? current;
+  if (version > current) {
+    const why = `Its current version is ${current}.`;
+    throw new CliFault(`${id} has no version ${version}.`, why, 'Ask for one of its versions.');
+  }
   const wanted = options.unanswered === true ? deliveries.filter(owes) : deliveries;
   const sorted = wanted.toSorted(inOrder);
   if (options.json === true) {
     for (const delivery of sorted) printJson(delivery);
     return;
   }
-  print(`${tidy(headline)} (version ${version})`);
+  print(`${tidy(headline)} (version ${version}${version === current ? '' : `, now ${current}`})`);
   for (const line of wrap(`${inWords(deliveries)} ${notListed}`, widthOfOutput())) print(line);
-  await showGone(client, { id, version, deliveries });
+  if (version === current) await showGone(client, { id, version, deliveries });
   if (sorted.length === 0) return print(options.unanswered === true ? 'Everybody listed has answered.' : '');
   print(table(['MEMBER', 'IN', 'STATE', 'SINCE', 'ANSWER'], sorted.map(rowOf)));
   const said = sorted.flatMap((each) => {
@@ -122,7 +138,7 @@ export const inOrder = (one: ListedDelivery, other: ListedDelivery): number => {
   return rank(one) - rank(other) || (nameOf(one) < nameOf(other) ? -1 : 1);
 };
 
-/** Former versions that are looked at. */
+/** Former versions that are looked at; of those before, the list says that they were not. */
 const MOST_FORMER = 5;
 
 type Current = {
@@ -135,12 +151,18 @@ type Current = {
 const showGone = async (client: HubClient, { id, version, deliveries }: Current): Promise<void> => {
   const shown = new Set(deliveries.map(nameOf));
   const gone: ListedDelivery[] = [];
-  for (let former = version - 1; former >= Math.max(1, version - MOST_FORMER); former -= 1) {
+  const first = Math.max(1, version - MOST_FORMER);
+  for (let former = version - 1; former >= first; former -= 1) {
     for (const each of (await readAll(client, id, former)).deliveries) {
       if (each.answer === null || shown.has(nameOf(each))) continue;
       shown.add(nameOf(each));
       gone.push(each);
     }
+  }
+  if (first > 1) {
+    const those = first === 2 ? 'Version 1 was' : `Versions 1 to ${first - 1} were`;
+    const about = `${those} not looked at for answers of members that are not listed any more: add --of-version ${first - 1}.`;
+    for (const line of wrap(about, widthOfOutput())) print(line);
   }
   if (gone.length === 0) return;
   print(

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { startProcess } from '../../support/processes.ts';
@@ -179,4 +180,34 @@ test('what was shared too widely is narrowed, and what should not have been sent
     await tocsin(by, 'ack', id, '--answer', 'acted');
     expect((await tocsin(by, 'feed')).said).toContain('You have confirmed it.');
   }
+});
+
+test('the list of deliveries says how far back it looks, and shows each former version', async () => {
+  const officer = await endpoint.actor('cyberAgency');
+  const id = await publishBy(endpoint, 'cyberAgency', {
+    headline: 'Valves close',
+    audience: to('northGrid', 'riverWater'),
+  });
+  expect((await tocsin('grid', 'ack', id, '--answer', 'affected', '--note', 'Two valves')).code).toBe(0);
+  const { kind: _k, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = draft();
+  const correct = async (expectedVersion: number) => {
+    const request = { id, expectedVersion, draft: { ...texts, headline: `Valves close ${expectedVersion}` } };
+    expect(await updateWarning(endpoint.hub, officer, request)).toMatchObject({ ok: true });
+    await endpoint.drain();
+  };
+  for (const version of [1, 2, 3, 4, 5]) await correct(version);
+  const whole = await tocsin('officer', 'delivery', 'list', id);
+  expect([whole.code, whole.said]).toEqual([0, expect.stringContaining('(version 6)')]);
+  expect(whole.said).not.toContain('not looked at');
+  for (const version of [6, 7]) await correct(version);
+  const cut = (await tocsin('officer', 'delivery', 'list', id)).said.replaceAll(/\s+/g, ' ');
+  expect(cut).toContain(
+    'Versions 1 to 2 were not looked at for answers of members that are not listed any more: add --of-version 2.',
+  );
+  const former = await tocsin('officer', 'delivery', 'list', id, '--of-version', '1');
+  expect(former.said).toContain('(version 1, now 8)');
+  expect(former.said).toContain('Two valves');
+  const none = await tocsin('officer', 'delivery', 'list', id, '--of-version', '9');
+  expect([none.code, none.said]).toEqual([expect.any(Number), expect.stringContaining('has no version 9')]);
+  expect(none.code).not.toBe(0);
 });
