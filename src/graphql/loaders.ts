@@ -21,6 +21,7 @@ import { type Related, readCorroborationOf, readRelatedOf } from '../service/dup
 import { type FeedbackSummary, feedbackOn, NOTHING_SAID } from '../service/effect/give-feedback.ts';
 import { readKnownOf } from '../service/enrichment/read-known.ts';
 import { readSourcesOf, type SourceItem } from '../service/feed/read-sources.ts';
+import { type HeldBefore, heldBefore } from '../service/item/held-before.ts';
 import type { Item } from '../service/item/item.ts';
 import { readWarnings } from '../service/item/read-warning.ts';
 import { type ObjectSources, objectSources } from '../service/object/object-sources.ts';
@@ -35,6 +36,7 @@ export type Loaders = {
   readonly related: () => DataLoader<Item, readonly Related[]>;
   readonly corroboration: () => DataLoader<Item, number>;
   readonly known: () => DataLoader<Item, Known>;
+  readonly heldBefore: () => DataLoader<Item, HeldBefore | null>;
   readonly feedback: () => DataLoader<Item, FeedbackSummary>;
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
   readonly answers: () => DataLoader<Delivery, readonly AnswerToVersion[]>;
@@ -88,6 +90,7 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
   related: once(() => byItem((items) => readRelatedOf(hub, actor, items), [])),
   corroboration: once(() => byItem((items) => readCorroborationOf(hub, actor, items), 1)),
   known: once(() => byItem((items) => readKnownOf(hub, items), NOTHING_KNOWN)),
+  heldBefore: once(() => byItem((items) => heldBefore(hub, actor, items), null)),
   feedback: once(() => byItem((items) => feedbackOn(hub, actor, items), NOTHING_SAID)),
   myDelivery: once(() => byItem((items) => myDeliveries(hub, actor, items), null)),
   answers: once(

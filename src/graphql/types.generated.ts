@@ -19,6 +19,7 @@ import type { StoredPairState } from './present/ruling.ts';
 import type { ShownLine } from '../service/audit/read-trail.ts';
 import type { ShownPerson } from '../service/person/list-persons.ts';
 import type { ShownKey } from '../service/access/own-keys.ts';
+import type { HeldBefore } from '../service/item/held-before.ts';
 import type { Hold as HoldSource } from '../domain/retention/hold.ts';
 import type { Provider, StoredCredential } from '../domain/access/credential.ts';
 import type { ShownProposal } from '../service/approval/list-proposals.ts';
@@ -2423,6 +2424,13 @@ export type Warning = Node & {
    */
   readonly answersBySector?: Maybe<AnswersBySector>;
   /**
+   * What the last version that your member had before this one said, where this one says something else; for its publisher, the
+   * version before. Null for a first version, a cancellation and a recall; where no version before was delivered to your member;
+   * where you may not read that version by its own marking and audience; and where it was marked more strictly than this one, or
+   * was to be handled by other rules.
+   */
+  readonly heldBefore?: Maybe<HeldVersion>;
+  /**
    * Its urgency, raised by what is publicly known: IMMEDIATE where a CVE that every reader of it has is known to be exploited.
    * Filters by urgency, the order on the watch screen and notices go by it. `urgency` is what its publisher states.
    */
@@ -2779,6 +2787,36 @@ export type FeedbackResult = {
   readonly isNoted: Scalars['Boolean']['output'];
   /** Why it was not, one for each fault found; empty when it was. */
   readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** A former version, for who had it: what it said and the current one does not. Whoever never had it gets none of it. */
+export type HeldVersion = {
+  readonly __typename?: 'HeldVersion';
+  /** The version, from 1. */
+  readonly version: Scalars['Int']['output'];
+  /** When it was published. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** The headline that it had; null where it is the same now. */
+  readonly headline?: Maybe<Scalars['String']['output']>;
+  /** The text that it had; null where it is the same now. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** What it asked for (of a practice: its steps) and the current version does not. At most 50. */
+  readonly actionsGone: ReadonlyArray<Scalars['String']['output']>;
+  /** What the current version asks for and it did not. At most 50. */
+  readonly actionsNew: ReadonlyArray<Scalars['String']['output']>;
+  /** How the indicators differ. */
+  readonly indicators: IndicatorsSince;
+};
+
+/** The indicators of one version against those of another, as far as you may see the objects or their history, and none that is marked more strictly than the warning. */
+export type IndicatorsSince = {
+  readonly __typename?: 'IndicatorsSince';
+  /** Patterns that the former version held and the current one does not. At most 100. */
+  readonly gone: ReadonlyArray<Scalars['String']['output']>;
+  /** Patterns that the current version holds and the former one did not. At most 100. */
+  readonly added: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether there are more than are listed. */
+  readonly hasMore: Scalars['Boolean']['output'];
 };
 
 /** Which indicators: those that fit every field given. */
@@ -6895,6 +6933,8 @@ export type ResolversTypes = {
   SightingDetails: ResolverTypeWrapper<Omit<SightingDetails, 'member'> & { member: ResolversTypes['Member'] }>;
   GiveFeedbackInput: GiveFeedbackInput;
   FeedbackResult: ResolverTypeWrapper<FeedbackResult>;
+  HeldVersion: ResolverTypeWrapper<HeldBefore>;
+  IndicatorsSince: ResolverTypeWrapper<IndicatorsSince>;
   IndicatorFilter: IndicatorFilter;
   IndicatorConnection: ResolverTypeWrapper<Omit<IndicatorConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['IndicatorEdge']> }>;
   IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
@@ -7226,6 +7266,8 @@ export type ResolversParentTypes = {
   SightingDetails: Omit<SightingDetails, 'member'> & { member: ResolversParentTypes['Member'] };
   GiveFeedbackInput: GiveFeedbackInput;
   FeedbackResult: FeedbackResult;
+  HeldVersion: HeldBefore;
+  IndicatorsSince: IndicatorsSince;
   IndicatorFilter: IndicatorFilter;
   IndicatorConnection: Omit<IndicatorConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['IndicatorEdge']> };
   IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
@@ -7952,6 +7994,7 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   corroboration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   feedback?: Resolver<ResolversTypes['WarningFeedback'], ParentType, ContextType>;
   answersBySector?: Resolver<Maybe<ResolversTypes['AnswersBySector']>, ParentType, ContextType>;
+  heldBefore?: Resolver<Maybe<ResolversTypes['HeldVersion']>, ParentType, ContextType>;
   effectiveUrgency?: Resolver<ResolversTypes['Urgency'], ParentType, ContextType>;
   effectiveCertainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   raisedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -8091,6 +8134,22 @@ export type SightingDetailsResolvers<ContextType = RequestContext, ParentType ex
 export type FeedbackResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackResult'] = ResolversParentTypes['FeedbackResult']> = {
   isNoted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type HeldVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HeldVersion'] = ResolversParentTypes['HeldVersion']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  actionsGone?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  actionsNew?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  indicators?: Resolver<ResolversTypes['IndicatorsSince'], ParentType, ContextType>;
+};
+
+export type IndicatorsSinceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IndicatorsSince'] = ResolversParentTypes['IndicatorsSince']> = {
+  gone?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  added?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type IndicatorConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IndicatorConnection'] = ResolversParentTypes['IndicatorConnection']> = {
@@ -9294,6 +9353,8 @@ export type Resolvers<ContextType = RequestContext> = {
   OwnFeedback?: OwnFeedbackResolvers<ContextType>;
   SightingDetails?: SightingDetailsResolvers<ContextType>;
   FeedbackResult?: FeedbackResultResolvers<ContextType>;
+  HeldVersion?: HeldVersionResolvers<ContextType>;
+  IndicatorsSince?: IndicatorsSinceResolvers<ContextType>;
   IndicatorConnection?: IndicatorConnectionResolvers<ContextType>;
   IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;

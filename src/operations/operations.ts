@@ -261,7 +261,8 @@ export const OPERATIONS = {
     edges { cursor node { ...Shown } } pageInfo { hasNextPage endCursor }
   }
 } ${SHOWN}`,
-  warning: `query Warning($id: ID!) { warning(id: $id) { ...Shown } } ${SHOWN}`,
+  warning: `query Warning($id: ID!) { warning(id: $id) { ...Shown heldBefore { version updatedAt headline summary
+    actionsGone actionsNew indicators { gone added hasMore } } } } ${SHOWN}`,
   bundle:
     'query Bundle($id: ID!, $strict: Boolean! = false) { warning(id: $id) { state bundle(strict: $strict) marking } }',
   playbooks: `query Playbooks($id: ID!, $after: String) {

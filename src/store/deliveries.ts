@@ -133,6 +133,8 @@ export type Deliveries = DeliveryRecalls &
     settle(rows: readonly (Pick<DeliveryRow, '_id'> & ListingFacts)[]): Promise<void>;
     /** Those of these versions that reached the member. */
     delivered(member: string, versions: readonly DeliveredVersion[]): Promise<DeliveredVersion[]>;
+    /** Of each of these warnings the last version below this one that was delivered to the member. */
+    lastBefore(member: string, versions: readonly DeliveredVersion[]): Promise<ReadonlyMap<string, number>>;
     /** Those of these members, whatever their state. */
     ofMembers(
       of: DeliveredVersion & { readonly members: readonly string[] },
@@ -181,13 +183,29 @@ const NAMELESS_FROM = 1_000_000_000;
 const UNSETTLED = { isListed: null } as unknown as Filter<DeliveryRow>;
 
 /** Whom versions reached. */
-const reachedIn = (rows: Collection<DeliveryRow>): Pick<Deliveries, 'delivered' | 'ofMembers'> => ({
+const reachedIn = (
+  rows: Collection<DeliveryRow>,
+): Pick<Deliveries, 'delivered' | 'lastBefore' | 'ofMembers'> => ({
   delivered: (member, versions) => deliveredTo(rows, member, versions),
+  lastBefore: async (member, versions) => {
+    const below = new Map(versions.map(({ warning, version }) => [warning, version]));
+    const found = rows.find(
+      { warning: { $in: [...below.keys()] }, member, state: { $in: [...WITH_THE_MEMBER] } },
+      { projection: { _id: 0, warning: 1, version: 1 } },
+    );
+    const last = new Map<string, number>();
+    for await (const { warning, version } of found)
+      if (version < (below.get(warning) ?? 0)) last.set(warning, Math.max(version, last.get(warning) ?? 0));
+    return last;
+  },
   ofMembers: ({ warning, version, members }, session) =>
     rows
       .find({ warning, version, member: { $in: [...members] } }, session === undefined ? {} : { session })
       .toArray(),
 });
+
+/** What a member has, by whatever way. */
+const WITH_THE_MEMBER = ['SENT', 'RECEIVED', 'ACKNOWLEDGED'] as const;
 
 const deliveredTo = (
   rows: Collection<DeliveryRow>,
@@ -200,7 +218,7 @@ const deliveredTo = (
         warning: { $in: [...new Set(versions.map(({ warning }) => warning))] },
         version: { $in: [...new Set(versions.map(({ version }) => version))] },
         member,
-        state: { $in: ['SENT', 'RECEIVED', 'ACKNOWLEDGED'] },
+        state: { $in: [...WITH_THE_MEMBER] },
       },
       { projection: { _id: 0, warning: 1, version: 1 } },
     )

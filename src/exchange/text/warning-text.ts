@@ -14,6 +14,7 @@ import type { ExternalReference, PublisherSummary, Recall, Summary } from '../..
 import type { IndicatorFacts } from '../indicator/indicator-facts.ts';
 import { answerCommand, askedSentence, CLOSING_WORDS, endedAs } from './asked-text.ts';
 import { gradeLines } from './grade-text.ts';
+import { heldLines, type ShownBefore } from './held-text.ts';
 import { knownLines } from './known-text.ts';
 import { localText } from './local-time.ts';
 import { tidy, wrap } from './wrap.ts';
@@ -32,6 +33,8 @@ export type ShownWarning = {
   /** What it said of use and of having seen the same, as sentences. */
   readonly feedback?: readonly string[];
   readonly indicators?: ShownIndicators;
+  /** The version that the reader had before, where it may have it still. */
+  readonly before?: ShownBefore;
   /** IANA name of the time zone in which deadlines stand beside UTC; UTC alone when absent. */
   readonly zone?: string;
   /** Whether the reader's member has still to answer what is asked of it; true when absent. */
@@ -68,6 +71,7 @@ export const warningSections = (
     wrap(tidy(summary.headline).toUpperCase(), width),
     isOver ? [] : askedLines(shown, width),
     isOver ? [] : changesOf(summary, width),
+    isOver ? [] : heldLines(shown.before, width),
     isOver ? [] : actionsOf(shown, width),
     contactsOf(summary, width),
     isOver || shown.known === undefined ? [] : knownLines(knownInWords(shown.known), width),

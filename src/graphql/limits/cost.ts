@@ -72,6 +72,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'DeliveryAttempt.request': 16,
   'DeliveryAttempt.answer': 16,
   'Query.subscriptionPreview': 1_000,
+  'HeldVersion.indicators': 20,
 };
 
 const WRAPPERS = new Set(['edges', 'node', 'pageInfo', 'cursor', '__typename']);

@@ -6,6 +6,7 @@ import { readFeed } from '../../service/feed/read-feed.ts';
 import type { Item } from '../../service/item/item.ts';
 import { bundleOfWarning } from '../../service/object/bundle/bundle-of-warning.ts';
 import { strictBundle } from '../../service/object/bundle/strict-bundle.ts';
+import { indicatorsSince } from '../../service/object/indicators-since.ts';
 import { readObjects } from '../../service/object/read-objects.ts';
 import { feedFilter } from '../present/draft.ts';
 import { pageOf, valueIn } from '../present/page.ts';
@@ -90,6 +91,7 @@ export const warningResolvers = {
     effectiveCertainty: ({ item }) => item.grade.certainty,
     raisedBecause: ({ item }) => item.grade.because,
     known: ({ item }, _, { loaders }) => loaders.known().load(item),
+    heldBefore: ({ item }, _, { loaders }) => loaders.heldBefore().load(item),
     feedback: ({ item }, _, { loaders }) => loaders.feedback().load(item),
     sources: ({ item }, _, { loaders }) => loaders.sources().load(item),
     related: ({ item }, _, { loaders }) => loaders.related().load(item),
@@ -103,5 +105,8 @@ export const warningResolvers = {
   SsvcExploitation: { NONE: 'none', POC: 'poc', ACTIVE: 'active' },
   SsvcTechnicalImpact: { PARTIAL: 'partial', TOTAL: 'total' },
   Known: { inWords: (known) => knownInWords(known) },
+  HeldVersion: {
+    indicators: ({ item, version }, _, { hub, actor }) => indicatorsSince(hub, actor, item, version),
+  },
   Source: { marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp) },
 } satisfies Partial<Resolvers>;

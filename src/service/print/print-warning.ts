@@ -5,6 +5,7 @@ import { isAtMost, strictest } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { inLanguage } from '../../domain/reading/reading-language.ts';
 import { indicatorFacts } from '../../exchange/indicator/indicator-facts.ts';
+import type { ShownBefore } from '../../exchange/text/held-text.ts';
 import {
   type AlsoAsserted,
   instantText,
@@ -18,8 +19,10 @@ import { readRelatedOf } from '../duplicate/read-related.ts';
 import { feedbackOn } from '../effect/give-feedback.ts';
 import { readKnown } from '../enrichment/read-known.ts';
 import { readSourcesOf } from '../feed/read-sources.ts';
+import { heldBefore } from '../item/held-before.ts';
 import type { Item } from '../item/item.ts';
 import { readWarning } from '../item/read-warning.ts';
+import { indicatorsSince } from '../object/indicators-since.ts';
 import { readIndicators } from '../object/read-indicators.ts';
 import type { ObjectDeps } from '../object/read-objects.ts';
 
@@ -53,13 +56,14 @@ export const printWarning = async (
   if (item === null) return null;
   const { reason, state } = item;
   const summary = inLanguage(item.summary, languages);
-  const [alsoAssertedBy, answers, feedback, indicators, known, isDue] = await Promise.all([
+  const [alsoAssertedBy, answers, feedback, indicators, known, isDue, before] = await Promise.all([
     othersOf(hub, actor, item),
     answersOf(hub, actor, item),
     ownFeedback(hub, actor, item),
     indicatorsOf(hub, actor, item),
     readKnown(hub, item),
     isAnswerDue(hub, actor, item),
+    beforeOf(hub, actor, item),
   ]);
   const { grade } = item;
   const now = hub.clock.now();
@@ -67,6 +71,7 @@ export const printWarning = async (
     ...{ summary, reason, state, grade, now, alsoAssertedBy, answers, feedback, indicators },
     ...(isDue === null ? {} : { isAnswerDue: isDue }),
     ...(known === undefined ? {} : { known }),
+    ...(before === null ? {} : { before }),
     ...(zone === undefined ? {} : { zone }),
   };
   return {
@@ -96,6 +101,13 @@ const isAnswerDue = async (hub: Deps, actor: Actor, { summary }: Item): Promise<
   const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
   const [row] = await hub.deliveries.byIds([id]);
   return row === undefined ? null : row.isOpen === true;
+};
+
+const beforeOf = async (hub: Deps, actor: Actor, item: Item): Promise<ShownBefore | null> => {
+  const held = (await heldBefore(hub, actor, [item])).get(item.summary.id);
+  if (held === undefined) return null;
+  const indicators = await indicatorsSince(hub, actor, item, held.version);
+  return { ...held, now: item.summary.summary, indicators };
 };
 
 const MOST_ANSWERS = 5;

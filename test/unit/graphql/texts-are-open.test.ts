@@ -14,7 +14,7 @@ import { openSchema } from '../../../src/graphql/schema.ts';
 /** Wherever a field or argument has one of these names: why its values are open. */
 const BY_NAME: Readonly<Record<string, string>> = {
   'a person wrote it':
-    'abstract details headline label limits name note problem purpose reason summary text whatToDo actions steps description evidence licence latinName contact contactInformation content cancelReason suspensionReason refusal capabilities objective authors hours number',
+    'abstract details headline label limits name note problem purpose reason summary text whatToDo actions actionsGone actionsNew steps description evidence licence latinName contact contactInformation content cancelReason suspensionReason refusal capabilities objective authors hours number',
   'the hub says it in words':
     'about explanation inWords message remedy notListed notShown raisedBecause reasons rule sentence markingInWords causeInWords changes countedFrom payload statements',
   'names or finds somebody or something of this hub':
@@ -50,6 +50,7 @@ const ONE_BY_ONE: Readonly<Record<string, string>> = {
   'IndicatorFilter.types IndicatorValue.type StixObject.type': 'types of STIX, also of extensions',
   'IndicatorFilter.value IndicatorValue.value KnownFalsePositive.value':
     'an address, a host, a URL or a digest',
+  'IndicatorsSince.gone IndicatorsSince.added': 'patterns',
   'KnownFalsePositive.list': 'any list that the operator loads',
   'KnownScore.cvssVersion': 'new versions of CVSS come with the data',
   'MemberIdentifier.value MemberIdentifierInput.value': 'as a register writes it',

@@ -11,13 +11,14 @@ import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { Feedback } from '../feedback/feedback.tsx';
 import { Answer } from './answer.tsx';
+import { Changes } from './changes.tsx';
 import { Contacts, Marked, Why } from './facts.tsx';
 import { Header } from './header.tsx';
 import { Known } from './known.tsx';
 import { Objects } from './objects.tsx';
 import { Related } from './related.tsx';
 import { type Item, warningQuery } from './warning-query.ts';
-import { Actions, Changes, Summary, textsIn } from './what-to-do.tsx';
+import { Actions, Summary, textsIn } from './what-to-do.tsx';
 import './warning.css';
 
 export const WarningView = (): JSX.Element => {

@@ -125,20 +125,3 @@ const PracticeFacts = ({ practice }: { practice: NonNullable<Item['practice']> }
     </dl>
   );
 };
-
-export const Changes = ({ item }: { item: Item }): JSX.Element | null => {
-  const { t } = useTranslation();
-  if (item.changes.length === 0) return null;
-  return (
-    <section className="panel" aria-labelledby="changes">
-      <h2 id="changes">{t('warning.changes', { number: item.version })}</h2>
-      <ul>
-        {item.changes.map((each) => (
-          <li key={each}>
-            <ProducerText text={each} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
