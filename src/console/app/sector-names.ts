@@ -19,8 +19,21 @@ export const useSectors = () => {
   return sectors.map((each) => ({ ...each, name: wordsFor(i18n, ['sector'], each.id) ?? each.name }));
 };
 
+type Names = ReadonlyMap<string, string>;
+
+/** By what the hub said, and the language: each row of a long list asks for them. */
+const known = new WeakMap<object, Map<string, Names>>();
+const NONE: readonly never[] = [];
+
 /** An id that is not known is its own name. */
 export const useSectorName = (): ((id: string) => string) => {
-  const names = new Map(useSectors().map(({ id, name }) => [id, name]));
+  const { i18n } = useTranslation();
+  const sectors = useQuery(sectorsQuery).data ?? NONE;
+  const byLanguage = known.get(sectors) ?? new Map<string, Names>();
+  known.set(sectors, byLanguage);
+  const names =
+    byLanguage.get(i18n.language) ??
+    new Map(sectors.map(({ id, name }) => [id, wordsFor(i18n, ['sector'], id) ?? name]));
+  byLanguage.set(i18n.language, names);
   return (id) => names.get(id) ?? id;
 };

@@ -8,8 +8,27 @@ const two = (value: number): string => String(value).padStart(2, '0');
 export const utc = (instant: Date): string =>
   `${instant.getUTCFullYear()}-${two(instant.getUTCMonth() + 1)}-${two(instant.getUTCDate())} ${two(instant.getUTCHours())}:${two(instant.getUTCMinutes())}Z`;
 
-export const local = (instant: Date): string =>
-  new Intl.DateTimeFormat(spoken(), { dateStyle: 'full', timeStyle: 'long' }).format(instant);
+/** One for each language: to make one takes longer than all else of a row of a list. */
+const each = <Format,>(make: (language: string) => Format): (() => Format) => {
+  const made = new Map<string, Format>();
+  return () => {
+    const language = spoken();
+    const format = made.get(language) ?? make(language);
+    made.set(language, format);
+    return format;
+  };
+};
+
+const localFormat = each(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' }),
+);
+// Counted, not named: the hub's 30 hours from Monday night end on Wednesday, which is not "tomorrow".
+const countedFormat = each(
+  (language) => new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'long' }),
+);
+const namedFormat = each((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+
+export const local = (instant: Date): string => localFormat().format(instant);
 
 const UNITS = [
   ['day', 86_400_000],
@@ -20,11 +39,9 @@ const UNITS = [
 /** `in 3 hours`, `2 days ago`. */
 export const relative = (instant: Date, now: number): string => {
   const ms = instant.getTime() - now;
-  // Counted, not named: the hub's 30 hours from Monday night end on Wednesday, which is not "tomorrow".
-  const counted = new Intl.RelativeTimeFormat(spoken(), { numeric: 'always', style: 'long' });
   for (const [unit, size] of UNITS)
-    if (Math.abs(ms) >= size) return counted.format(Math.trunc(ms / size), unit);
-  return new Intl.RelativeTimeFormat(spoken(), { numeric: 'auto' }).format(0, 'minute');
+    if (Math.abs(ms) >= size) return countedFormat().format(Math.trunc(ms / size), unit);
+  return namedFormat().format(0, 'minute');
 };
 
 export const Instant = ({ at }: { at: string }): JSX.Element => {

@@ -1,6 +1,6 @@
 // One warning or practice in a list: how bad, what, from whom, by when, and what this member answered.
 import { Link } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { type JSX, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../app/sector-names.ts';
 import type { RowFragment } from '../operations/graphql.generated.ts';
@@ -26,13 +26,28 @@ export const headlineOf = ({
     : { text: found.headline, lang: found.language };
 };
 
-type Props = { readonly item: RowFragment; readonly now: number; readonly isCurrent?: boolean };
+type Props = {
+  readonly item: RowFragment;
+  readonly now: number;
+  readonly isCurrent?: boolean;
+  /** In a list of which not all rows exist: its place, from 1, and how many there are, -1 where nobody knows. */
+  readonly at?: number;
+  readonly of?: number;
+};
 
-export const ItemRow = ({ item, now, isCurrent = false }: Props): JSX.Element => {
+/** Shown again only when something of it changes: a list that scrolls shows its rows with each step. */
+export const ItemRow = memo(({ item, now, isCurrent = false, at, of }: Props): JSX.Element => {
   const { t } = useTranslation();
   const { text, lang } = headlineOf(item);
   return (
-    <article className="item" data-grade={item.severity} data-current={isCurrent} data-state={item.state}>
+    <article
+      className="item"
+      data-grade={item.severity}
+      data-current={isCurrent}
+      data-state={item.state}
+      aria-posinset={at}
+      aria-setsize={of}
+    >
       <div className="item-grade">
         {item.kind === 'WARNING' ? (
           <Grade severity={item.severity} />
@@ -52,7 +67,7 @@ export const ItemRow = ({ item, now, isCurrent = false }: Props): JSX.Element =>
       </div>
     </article>
   );
-};
+});
 
 const ItemFacts = ({ item }: { item: RowFragment }): JSX.Element => {
   const { t } = useTranslation();

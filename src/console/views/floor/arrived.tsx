@@ -1,5 +1,5 @@
 // What has come since a list was read: how many, behind a button, so that nothing moves under the pointer.
-import { useQuery } from '@tanstack/react-query';
+import { type InfiniteData, useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
@@ -15,7 +15,7 @@ export const Arrived = ({ list }: { list: List }): JSX.Element => {
   const fresh = useFound(freshOf(arrivals, list), list.filter);
   return (
     <div className="row apart list-head">
-      <h2>{t('floor.all')}</h2>
+      <h2 tabIndex={-1}>{t('floor.all')}</h2>
       <ShowNew count={fresh.length} />
     </div>
   );
@@ -28,7 +28,10 @@ export const ShowNew = ({ count }: { count: number }): JSX.Element | null => {
     <button
       type="button"
       className="primary no-print"
-      onClick={() => {
+      onClick={({ currentTarget }) => {
+        // The button goes with its press, and the keyboard would be nowhere.
+        currentTarget.parentElement?.querySelector('h2')?.focus();
+        firstPagesAlone();
         void queries.invalidateQueries({ queryKey: ['feed'] });
         void queries.invalidateQueries({ queryKey: ['heat'] });
       }}
@@ -37,6 +40,16 @@ export const ShowNew = ({ count }: { count: number }): JSX.Element | null => {
     </button>
   );
 };
+
+/** What is new is at the head of a list. Whoever has read a hundred pages of it does not wait until each is read again. */
+const firstPagesAlone = (): void => {
+  queries.setQueriesData<InfiniteData<unknown>>(
+    { queryKey: ['feed'], predicate: ({ state: { data } }) => isInPages(data) },
+    (before) => before && { pages: before.pages.slice(0, 1), pageParams: before.pageParams.slice(0, 1) },
+  );
+};
+
+const isInPages = (data: unknown): boolean => typeof data === 'object' && data !== null && 'pages' in data;
 
 const ASKED = 50;
 

@@ -1,9 +1,10 @@
 // What waits for an answer of this member, above everything else: of all its warnings, whatever the list is filtered by.
 import { useQuery } from '@tanstack/react-query';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freshOf } from '../../live/arrival.ts';
 import { useLive } from '../../live/live.ts';
+import type { RowFragment } from '../../operations/graphql.generated.ts';
 import { useNow } from '../../ui/instant.tsx';
 import { ItemRow } from '../../ui/item-row.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
@@ -11,6 +12,7 @@ import { ShowNew } from './arrived.tsx';
 import { mayWait } from './needs.ts';
 import { LOOKED_AT, type Needed, needsQuery } from './needs-query.ts';
 import { NewestOnly } from './newest-only.tsx';
+import { useRows, VirtualRows } from './rows/virtual-rows.tsx';
 
 const SHOWN = 6;
 
@@ -26,7 +28,7 @@ export const Needs = ({ exercise, isFiltered }: Props): JSX.Element => {
   return (
     <section className="needs" aria-labelledby="needs">
       <div className="row apart">
-        <h2 id="needs">
+        <h2 id="needs" tabIndex={-1}>
           {t('floor.needs')} {data !== undefined && <span className="count number">{data.rows.length}</span>}
         </h2>
         {isFiltered && data !== undefined && <NewNeeds of={data} exercise={exercise} />}
@@ -48,6 +50,7 @@ const NewNeeds = ({ of, exercise }: { of: Needed; exercise: string | undefined }
 const Waits = ({ of: { rows, isCut } }: { of: Needed }): JSX.Element => {
   const { t } = useTranslation();
   const now = useNow();
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
       {rows.length === 0 ? (
@@ -56,14 +59,17 @@ const Waits = ({ of: { rows, isCut } }: { of: Needed }): JSX.Element => {
         rows.slice(0, SHOWN).map((item) => <ItemRow key={item.id} item={item} now={now} />)
       )}
       {rows.length > SHOWN && (
-        <details>
+        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>{t('floor.needsMore', { count: rows.length - SHOWN })}</summary>
-          {rows.slice(SHOWN).map((item) => (
-            <ItemRow key={item.id} item={item} now={now} />
-          ))}
+          {isOpen && <Others rows={rows.slice(SHOWN)} now={now} />}
         </details>
       )}
       {isCut && <NewestOnly count={LOOKED_AT} />}
     </>
   );
 };
+
+/** There may be two thousand. */
+const Others = ({ rows, now }: { rows: readonly RowFragment[]; now: number }): JSX.Element => (
+  <VirtualRows of={useRows(rows, -1)} rows={rows} now={now} current={-1} />
+);
