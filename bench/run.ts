@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
 import { webhooks } from './channels/webhooks.ts';
+import { inTheConsole } from './console/console.ts';
 import { feedPage } from './feed/feed-page.ts';
 import { selectiveFilters } from './feed/selective-filters.ts';
 import type { Row } from './figures.ts';
@@ -37,6 +38,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   b20: pipeline,
   b21: selectiveFilters,
   b22: startUp,
+  b23: inTheConsole,
 };
 const DATABASE = 'tocsin_bench';
 

@@ -1,11 +1,17 @@
 // `npm run bench`: sets up, starts separate servers on their own ports, and runs bench/run.ts against them.
 import path from 'node:path';
+import { buildConsole, buildPage } from './console/build-console.mjs';
+import { viteConfig } from './console/vite-config.mjs';
 import { fail, ready, root } from './setup/node24.mjs';
 
 async function main() {
   await ready(import.meta.url);
   const { runBeside, startServers } = await import('./setup/servers.mjs');
   const servers = await startServers({ ephemeral: true, ownGroup: true });
+  await buildConsole();
+  // The rival of the console, built as it is.
+  const page = path.join(servers.directory, 'empty-page');
+  await buildPage({ ...viteConfig(page), root: path.join(root, 'bench/rivals/empty-page') });
   const code = await runBeside([path.join(root, 'bench/run.ts'), ...process.argv.slice(2)], {
     MONGODB_URL: servers.mongodbUrl,
     REDIS_URL: servers.redisUrl,
@@ -13,6 +19,7 @@ async function main() {
     TOCSIN_BENCH_MONGOD_PID: String(servers.mongod.pid),
     TOCSIN_BENCH_REDIS_PID: String(servers.redis.pid),
     TOCSIN_DATA: path.join(servers.directory, 'data'),
+    TOCSIN_BENCH_PAGE: page,
   });
   await servers.stop();
   process.exit(code);

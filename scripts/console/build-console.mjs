@@ -34,20 +34,27 @@ export async function buildConsole({ log = say } = {}) {
   log('Building the web console …');
   // Beside its place, and moved there whole: what runs meanwhile sees the build before or this one.
   const beside = `${folder}.${process.pid}`;
-  const { build } = await import('vite');
   const hash = sourcesHash();
-  const before = process.env.NODE_ENV;
-  // Whoever builds it, a test too: React chooses by this what it contains.
-  process.env.NODE_ENV = 'production';
-  await build(viteConfig(beside)).finally(() => {
-    if (before === undefined) delete process.env.NODE_ENV;
-    else process.env.NODE_ENV = before;
-  });
-  const files = readdirSync(beside).filter((name) => COMPRESSED.test(name));
-  for (const name of files) compress(path.join(beside, name));
+  const files = await buildPage(viteConfig(beside));
   writeFileSync(path.join(beside, 'sources.sha256'), hash);
   moveThere(beside);
   log(`  the console is built: ${files.length} files (${seconds(began)})`);
+}
+
+/** Builds it by this configuration of Vite, with the compressed forms beside each file; returns the names of those. */
+export async function buildPage(config) {
+  const { build } = await import('vite');
+  const before = process.env.NODE_ENV;
+  // Whoever builds it, a test too: React chooses by this what it contains.
+  process.env.NODE_ENV = 'production';
+  await build(config).finally(() => {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  });
+  const { outDir } = config.build;
+  const files = readdirSync(outDir).filter((name) => COMPRESSED.test(name));
+  for (const name of files) compress(path.join(outDir, name));
+  return files;
 }
 
 /** Two tests build it at once in one checkout: whoever comes second finds it there, or puts its own in its place. */
