@@ -1,13 +1,13 @@
 // `npm run bench`: sets up, starts separate servers on their own ports, and runs bench/run.ts against them.
 import path from 'node:path';
-import { buildConsole, buildPage } from './console/build-console.mjs';
-import { viteConfig } from './console/vite-config.mjs';
 import { fail, ready, root } from './setup/node24.mjs';
 
 async function main() {
   await ready(import.meta.url);
   const { runBeside, startServers } = await import('./setup/servers.mjs');
   const servers = await startServers({ ephemeral: true, ownGroup: true });
+  const { buildConsole, buildPage } = await import('./console/build-console.mjs');
+  const { viteConfig } = await import('./console/vite-config.mjs');
   await buildConsole();
   // The rival of the console, built as it is.
   const page = path.join(servers.directory, 'empty-page');
