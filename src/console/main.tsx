@@ -1,4 +1,6 @@
 // The web console: the public GraphQL API as pages for people. It starts here, and imports no module of the server.
+// The first: a key in the address is gone from it before the router reads it.
+import './app/wall/given-key.ts';
 import './style/base.css';
 import './style/layout.css';
 import './style/controls.css';

@@ -37,6 +37,8 @@ type Options = {
   readonly signal?: AbortSignal | undefined;
   readonly idempotencyKey?: string;
   readonly accept?: string;
+  /** In place of the key of this tab. */
+  readonly key?: string;
 };
 
 const hashOf = (document: TypedDocumentString<unknown, never>): string =>
@@ -46,9 +48,9 @@ const hashOf = (document: TypedDocumentString<unknown, never>): string =>
 export const send = async (
   document: TypedDocumentString<unknown, never>,
   variables: unknown,
-  { signal, idempotencyKey, accept = 'application/graphql-response+json' }: Options = {},
+  { signal, idempotencyKey, accept = 'application/graphql-response+json', key: given }: Options = {},
 ): Promise<Response> => {
-  const key = keyOfTab();
+  const key = given ?? keyOfTab();
   const body = JSON.stringify({
     variables,
     extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(document) } },

@@ -7,6 +7,7 @@ import { Failure, Waiting } from '../../ui/states.tsx';
 import { identityOf, type Me, useMe } from '../me.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { useTheme } from '../theme.ts';
+import { useGivenKey } from '../wall/given-key.ts';
 import { Announcer } from './announcer.tsx';
 import { useArriving } from './arriving.ts';
 import { PrintFrame } from './print-frame.tsx';
@@ -16,11 +17,25 @@ import { type OpenDialog, TopBar } from './top-bar.tsx';
 const SignIn = lazy(() =>
   import('../../views/sign-in/sign-in.tsx').then(({ SignIn: it }) => ({ default: it })),
 );
+const WallRefused = lazy(() =>
+  import('../wall/wall-refused.tsx').then((it) => ({ default: it.WallRefused })),
+);
 const Palette = lazy(() => import('../dialogs/palette.tsx').then((it) => ({ default: it.Palette })));
 const Help = lazy(() => import('../dialogs/help.tsx').then((it) => ({ default: it.Help })));
 const Settings = lazy(() => import('../dialogs/settings.tsx').then((it) => ({ default: it.Settings })));
 
 export const Shell = (): JSX.Element => {
+  const { verdict, error } = useGivenKey();
+  if (verdict === 'TAKEN') return <Known />;
+  if (verdict === undefined) return error === null ? <Waiting /> : <Failure error={error} />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <WallRefused why={verdict} />
+    </Suspense>
+  );
+};
+
+const Known = (): JSX.Element => {
   const { data: me, isPending, error, refetch } = useMe();
   const isFloor = useRouterState({ select: ({ location }) => location.pathname === '/' });
   useTheme(isFloor && me !== null);

@@ -10,7 +10,7 @@ import { ActDialog } from '../act/act-dialog.tsx';
 import { CheckMany } from '../act/check-many.tsx';
 import { listed } from '../act/lists.ts';
 import { useMay } from '../act/may.ts';
-import { Secret } from '../act/secret.tsx';
+import { KeySecret } from './key-secret.tsx';
 import { scopesQuery } from './keys-query.ts';
 
 const DAYS: Record<KeyKind, string> = { OWN: '365', MACHINE: '365', SCREEN: '90' };
@@ -48,7 +48,7 @@ export const MakeKeyDialog = ({ isForMember, close }: Props): JSX.Element => {
         days: Number(days),
       }}
       shown={({ token, key }) => (
-        <Secret text={token ?? ''} until={key?.expiresAt} note={t('accessKeys.keep')} />
+        <KeySecret token={token ?? ''} until={key?.expiresAt} isOfScreen={kind === 'SCREEN'} />
       )}
       close={close}
     >
