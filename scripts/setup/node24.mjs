@@ -125,6 +125,9 @@ function linesOf(stream, act) {
   stream.on('end', () => rest !== '' && act(rest));
 }
 
+// npm that unpacks takes a signal as a wish: it waits for its requests, which may take five minutes.
+const graceMs = 2_000;
+
 // Ends the whole group of a child when this process is told to end; returns how to stop caring.
 function endWithUs(child) {
   const kill = (signal) => {
@@ -134,23 +137,26 @@ function endWithUs(child) {
       // It has ended already.
     }
   };
+  const act = (code) => {
+    kill('SIGTERM');
+    child.once('close', () => process.exit(code));
+    setTimeout(() => process.exit(code), graceMs);
+  };
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
   const handlers = Object.entries(codes).map(([signal, code]) => {
-    const act = () => {
-      kill('SIGTERM');
-      process.exit(code);
-    };
-    process.on(signal, act);
-    return [signal, act];
+    const heard = () => act(code);
+    process.on(signal, heard);
+    return [signal, heard];
   });
-  const abandon = () => kill('SIGTERM');
+  // Whatever of the group is still there.
+  const abandon = () => kill('SIGKILL');
   process.once('exit', abandon);
   let isOver = false;
-  whenOrphaned(() => isOver || process.exit(143));
+  whenOrphaned(() => isOver || act(143));
   return () => {
     isOver = true;
     process.off('exit', abandon);
-    for (const [signal, act] of handlers) process.off(signal, act);
+    for (const [signal, heard] of handlers) process.off(signal, heard);
   };
 }
 

@@ -73,7 +73,7 @@ ${valuesOf(tree.places, (values) =>
 ${tree.places.map((each) => `    ${quoted(each.place)}) ${zshWords(each)} ;;`).join('\n')}
   esac
 }
-if [[ "\${funcstack[1]}" == _tocsin ]]; then _tocsin "$@"; else compdef _tocsin tocsin; fi
+if [[ "\${funcstack[1]:-}" == _tocsin ]]; then _tocsin "$@"; else compdef _tocsin tocsin; fi
 `;
 
 /** `word:about`, where a colon in the word is escaped. */

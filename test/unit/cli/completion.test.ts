@@ -1,5 +1,8 @@
 // Completion, as the shell itself runs it: nouns, verbs, options and their values, by every form of a command.
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Command } from 'commander';
 import { addCommands } from '../../../src/cli/commands.ts';
@@ -67,6 +70,88 @@ describe('bash', () => {
     for (const { words, options } of tree.places)
       for (const { word, about } of [...words, ...options])
         expect([word, about.length > 2]).toEqual([word, true]);
+  });
+});
+
+/** A script is longer than one argument may be, so a shell reads it from a file. */
+const run = (shell: string, options: readonly string[], script: string): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-completion-'));
+  try {
+    writeFileSync(path.join(folder, 'script'), script);
+    return execFileSync(shell, [...options, path.join(folder, 'script')], {
+      encoding: 'utf8',
+      env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** Lines without those that are empty. */
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+
+describe('zsh', () => {
+  /** What the script hands to zsh's own functions, of which the real ones work on a keyboard alone. */
+  const given = (...words: string[]): string[] => {
+    const line = ['tocsin', ...words].map((each) => `'${each}'`).join(' ');
+    const script = [
+      'setopt no_unset',
+      "compdef() { print -r -- 'registered' }",
+      'compadd() { shift; print -rl -- "$@" }',
+      `_describe() { print -rl -- "\${(@P)2}" }`,
+      "_files() { print -r -- 'FILES' }",
+      zshScript(tree),
+      `words=(${line}); CURRENT=${words.length + 1}; _tocsin`,
+    ].join('\n');
+    return linesOf(run('zsh', ['-f'], script));
+  };
+
+  test('the script parses', () => {
+    expect(run('zsh', ['-f', '-n'], zshScript(tree))).toBe('');
+    expect(() => run('zsh', ['-f', '-n'], `${zshScript(tree)}\nif`)).toThrow('parse error');
+  });
+
+  test('nouns, verbs, options and values', () => {
+    expect(given('')).toEqual(
+      expect.arrayContaining([
+        'registered',
+        expect.stringMatching(/^warning:/),
+        expect.stringMatching(/^stix:/),
+      ]),
+    );
+    expect(given('warning', '')).toEqual(expect.arrayContaining([expect.stringMatching(/^publish:/)]));
+    expect(given('warning', 'list', '--')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^--unanswered:/)]),
+    );
+    expect(given('warning', 'list', '--tlp', '')).toEqual(expect.arrayContaining(['amber+strict']));
+    expect(given('ack', 'warning--1', '--answer', '')).toEqual(expect.arrayContaining(['need-help']));
+    expect(given('warning', 'publish', '')).toContain('FILES');
+  });
+});
+
+describe('fish', () => {
+  const offers = (...words: string[]): string[] => {
+    const line = ['tocsin', ...words].join(' ');
+    const script = `${fishScript(tree)}\ncomplete -C '${line}'`;
+    const said = run('fish', ['--no-config'], script);
+    return linesOf(said).map((each) => each.split('\t')[0] ?? '');
+  };
+
+  test('the script parses', () => {
+    expect(run('fish', ['--no-config', '--no-execute'], fishScript(tree))).toBe('');
+    expect(() => run('fish', ['--no-config', '--no-execute'], `${fishScript(tree)}\nend`)).toThrow(
+      'outside of a block',
+    );
+  });
+
+  test('nouns, verbs, options and values', () => {
+    expect(offers('')).toEqual(expect.arrayContaining(['warning', 'delivery', 'stix']));
+    expect(offers('war')).toEqual(['warning']);
+    expect(offers('warning', '')).toEqual(expect.arrayContaining(['publish', 'show']));
+    expect(offers('warning', 'list', '--un')).toEqual(['--unanswered']);
+    expect(offers('warning', 'list', '--tlp', 'amber')).toEqual(['amber', 'amber+strict']);
+    expect(offers('ack', 'warning--1', '--answer', 'n')).toEqual(['need-help', 'not-affected']);
   });
 });
 
