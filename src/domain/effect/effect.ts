@@ -40,36 +40,70 @@ export const percentile = (values: readonly number[], share: number): number | n
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 };
 
-/** Cells with five members or more, by sector and channel; those of all sectors first. */
+/** What is known of one step in one cell. Kept as numbers: a year of a publisher is too much to keep as rows. */
+type Came = { readonly members: Set<string>; readonly values: number[] };
+
+type Group = {
+  readonly sector: string | null;
+  readonly channel: Channel;
+  readonly members: Set<string>;
+  readonly steps: ReadonlyMap<Step, Came>;
+};
+
+export type Effect = {
+  add(course: Course): void;
+  /** Cells with five members or more, by sector and channel; those of all sectors first. */
+  cells(): Cell[];
+};
+
+/** Takes courses one by one, and keeps none of them. */
+export const openEffect = (): Effect => {
+  const groups = new Map<string, Group>();
+  const groupOf = (sector: string | null, channel: Channel): Group => {
+    const key = `${sector ?? ''} ${channel}`;
+    const known = groups.get(key);
+    if (known !== undefined) return known;
+    const steps = new Map(STEPS.map((step) => [step, { members: new Set<string>(), values: [] }]));
+    const group: Group = { sector, channel, members: new Set(), steps };
+    groups.set(key, group);
+    return group;
+  };
+  return {
+    add: ({ member, sectors, channel, minutes }) => {
+      for (const sector of [null, ...sectors]) {
+        const { members, steps } = groupOf(sector, channel);
+        members.add(member);
+        for (const [step, came] of steps) {
+          const value = minutes[step];
+          if (value === undefined) continue;
+          came.members.add(member);
+          came.values.push(value);
+        }
+      }
+    },
+    cells: () =>
+      [...groups.entries()]
+        .filter(([, { members }]) => members.size >= LEAST_MEMBERS)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, { sector, channel, steps }]) => ({
+          sector,
+          channel,
+          steps: [...steps].map(([step, came]) => figuresOf(step, came)),
+        })),
+  };
+};
+
+/** Those of all of these. */
 export const effectOf = (courses: readonly Course[]): Cell[] => {
-  const groups = new Map<string, { sector: string | null; channel: Channel; of: Course[] }>();
-  for (const course of courses) {
-    for (const sector of [null, ...course.sectors]) {
-      const key = `${sector ?? ''} ${course.channel}`;
-      const group = groups.get(key) ?? { sector, channel: course.channel, of: [] };
-      group.of.push(course);
-      groups.set(key, group);
-    }
-  }
-  return [...groups.entries()]
-    .filter(([, { of }]) => membersIn(of) >= LEAST_MEMBERS)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, { sector, channel, of }]) => ({
-      sector,
-      channel,
-      steps: STEPS.map((step) => figuresOf(step, of)),
-    }));
+  const effect = openEffect();
+  for (const course of courses) effect.add(course);
+  return effect.cells();
 };
 
-const membersIn = (courses: readonly Pick<Course, 'member'>[]): number =>
-  new Set(courses.map(({ member }) => member)).size;
-
-const figuresOf = (step: Step, courses: readonly Course[]): StepFigures => {
-  const came = courses.filter(({ minutes }) => minutes[step] !== undefined);
-  if (membersIn(came) < LEAST_MEMBERS) return { step, median: null, p90: null };
-  const values = came.map(({ minutes }) => minutes[step] ?? 0);
-  return { step, median: percentile(values, 0.5), p90: percentile(values, 0.9) };
-};
+const figuresOf = (step: Step, { members, values }: Came): StepFigures =>
+  members.size < LEAST_MEMBERS
+    ? { step, median: null, p90: null }
+    : { step, median: percentile(values, 0.5), p90: percentile(values, 0.9) };
 
 /**
  * A count of members that tells nothing of one: null below five, else rounded down to a multiple of five. It holds for

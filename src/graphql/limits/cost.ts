@@ -67,12 +67,23 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'PublishResult.letters': 2,
 };
 
-/** What fields cost that read or give more than one row: 1 for each 1 kB of text, or for each two versions that are looked at. */
+/**
+ * What fields cost that read or give more than one row: 1 for each 1 kB of text, for each two versions that are looked at, or for
+ * each 25 short rows that are counted.
+ */
 const WEIGHTS: Readonly<Record<string, number>> = {
   'DeliveryAttempt.request': 16,
   'DeliveryAttempt.answer': 16,
   'Query.subscriptionPreview': 1_000,
   'HeldVersion.indicators': 20,
+  'Query.effect': 4_000,
+  'Query.personData': 1_600,
+  'Query.register': 2_000,
+  'Query.auditTrail': 160,
+  'Query.ways': 200,
+  'Query.holds': 80,
+  'Warning.answersBySector': 200,
+  'Warning.feedback': 200,
 };
 
 const WRAPPERS = new Set(['edges', 'node', 'pageInfo', 'cursor', '__typename']);

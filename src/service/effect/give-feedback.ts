@@ -10,6 +10,7 @@ import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson, mayAct } from '../../policy/decide.ts';
 import { listingIn } from '../../policy/naming.ts';
+import type { CountedFeedback } from '../../store/effect/feedback.ts';
 import type { Item } from '../item/item.ts';
 import { readHead } from '../item/read-warning.ts';
 
@@ -75,23 +76,24 @@ export const feedbackOn = async (
   items: readonly Item[],
 ): Promise<Map<string, FeedbackSummary>> => {
   const directory = await hub.directory.current();
-  const given = Map.groupBy(
-    await hub.feedback.of(items.map(({ summary }) => summary.id)),
-    ({ warning }) => warning,
-  );
-  const nowMs = hub.clock.now().getTime();
+  const ids = items.map(({ summary }) => summary.id);
+  const [given, own, details] = await Promise.all([
+    hub.feedback.counted(ids),
+    hub.feedback.ofMember(actor.member.id, ids),
+    detailsFor(hub, directory, actor, items),
+  ]);
+  const counted = Map.groupBy(given, ({ warning }) => warning);
+  const said = new Map(own.map((each) => [each.warning, each]));
   return new Map(
     items.map((item) => {
-      const of = given.get(item.summary.id) ?? [];
-      const details = item.access.publisher === actor.member.id ? detailsIn(directory, item, of, nowMs) : [];
-      const own = ownIn(actor, of);
-      return [item.summary.id, { ...countsOf(directory, item, of), details, own }];
+      const { id } = item.summary;
+      const counts = countsOf(directory, item, counted.get(id) ?? []);
+      return [id, { ...counts, details: details.get(id) ?? [], own: ownIn(said.get(id)) }];
     }),
   );
 };
 
-const ownIn = ({ member }: Actor, given: readonly Feedback[]): OwnFeedback | null => {
-  const own = given.find((each) => each.member === member.id);
+const ownIn = (own: Feedback | undefined): OwnFeedback | null => {
   if (own === undefined || (own.isUseful === null && own.sighting === null)) return null;
   const { isUseful, sighting, details, at } = own;
   return { isUseful, sighting, details, at };
@@ -101,7 +103,7 @@ const ownIn = ({ member }: Actor, given: readonly Feedback[]): OwnFeedback | nul
 const countsOf = (
   { members }: Directory,
   { access }: Item,
-  given: readonly Feedback[],
+  given: readonly CountedFeedback[],
 ): Pick<FeedbackSummary, 'seenBy' | 'usefulPercent'> => {
   const counted = given.flatMap((each) => {
     const member = members.get(each.member);
@@ -119,20 +121,32 @@ const countsOf = (
   };
 };
 
-const detailsIn = (
+type Details = FeedbackSummary['details'];
+
+/** Row by row, since texts that are hidden from the publisher do not count for what is shown (I31). */
+const detailsFor = async (
+  hub: Pick<Hub, 'feedback' | 'clock'>,
   directory: Directory,
-  { access }: Item,
-  given: readonly Feedback[],
-  nowMs: number,
-): FeedbackSummary['details'] => {
-  const listingOf = listingIn(directory, access, nowMs, anyPerson);
-  return given
-    .flatMap(({ member: id, details, at }) => {
-      const member = directory.members.get(id);
-      const isNamed = member !== undefined && listingOf(member)?.allowed === true;
-      return isNamed && details !== null ? [{ member, text: details, at }] : [];
-    })
-    .slice(0, MOST_DETAILS);
+  actor: Actor,
+  items: readonly Item[],
+): Promise<ReadonlyMap<string, Details>> => {
+  const nowMs = hub.clock.now().getTime();
+  const published = items.filter(({ access }) => access.publisher === actor.member.id);
+  const listings = new Map(
+    published.map(({ summary, access }) => [summary.id, listingIn(directory, access, nowMs, anyPerson)]),
+  );
+  const found = new Map<string, Details[number][]>();
+  if (listings.size === 0) return found;
+  for await (const { warning, member: id, details: text, at } of hub.feedback.detailed([
+    ...listings.keys(),
+  ])) {
+    const member = directory.members.get(id);
+    const of = found.get(warning) ?? [];
+    const isNamed = member !== undefined && listings.get(warning)?.(member)?.allowed === true;
+    if (isNamed && text !== null && of.length < MOST_DETAILS)
+      found.set(warning, [...of, { member, text, at }]);
+  }
+  return found;
 };
 
 const ofItsOwn = () =>

@@ -3,7 +3,7 @@
 
 import { answersIn } from '../../domain/delivery.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { type Cell, type Course, effectOf, type Step } from '../../domain/effect/effect.ts';
+import { type Cell, type Course, type Effect, openEffect, type Step } from '../../domain/effect/effect.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
@@ -11,7 +11,8 @@ import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { maySeeTotals } from '../../policy/grants.ts';
 import { isListedTo } from '../../policy/naming.ts';
-import type { EndpointCourse, FeedCourse, Opening, PublishedVersion } from '../../store/effect/courses.ts';
+import type { CourseQuery, FeedCourse } from '../../store/effect/courses.ts';
+import { inTurn } from '../in-turn.ts';
 
 export type EffectRequest = {
   readonly of: 'MEMBER' | 'HUB';
@@ -23,10 +24,13 @@ const DAY_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 const MOST_DAYS = 366;
 const MOST_VERSIONS = 2_000;
+/** Counted are those that are shown: hidden ones move nothing (I31). What is older is left out. */
 const MOST_DELIVERIES = 100_000;
+/** Warnings whose deliveries are in memory at once. */
+const AT_ONCE = 20;
 
 export const readEffect = async (
-  hub: Pick<Hub, 'courses' | 'directory'>,
+  hub: Deps,
   actor: Actor,
   { of, since, until }: EffectRequest,
 ): Promise<Outcome<readonly Cell[]>> => {
@@ -35,59 +39,81 @@ export const readEffect = async (
   if (of === 'HUB' && !maySeeTotals(actor)) return refused(notOperator());
   const days = (until.getTime() - since.getTime()) / DAY_MS;
   if (days <= 0 || days > MOST_DAYS) return refused(spanOutOfRange());
-  const directory = await hub.directory.current();
-  const publisher = of === 'HUB' ? null : actor.member.id;
-  const versions = await hub.courses.versions({ publisher, since, until }, MOST_VERSIONS);
-  const ids = [...new Set(versions.map(({ warning }) => warning))];
-  const [feed, endpoints, openings] = await Promise.all([
-    hub.courses.ofFeed(ids, MOST_DELIVERIES),
-    hub.courses.ofEndpoints(ids, MOST_DELIVERIES),
-    hub.courses.openings(ids),
-  ]);
-  const isCounted = (member: Member): boolean =>
-    publisher === null ? member.isUnlisted !== true : isListedTo(directory, member, publisher);
-  return accepted(effectOf(coursesIn(directory, isCounted, { versions, feed, endpoints, openings })));
+  return inTurn(actor.member.id, () =>
+    effectIn(hub, { publisher: of === 'HUB' ? null : actor.member.id, since, until }),
+  );
 };
 
-type Read = {
-  readonly versions: readonly PublishedVersion[];
-  readonly feed: readonly FeedCourse[];
-  readonly endpoints: readonly EndpointCourse[];
-  readonly openings: readonly Opening[];
+type Deps = Pick<Hub, 'courses' | 'directory'>;
+
+const effectIn = async (hub: Deps, of: CourseQuery): Promise<Outcome<readonly Cell[]>> => {
+  const directory = await hub.directory.current();
+  const { publisher } = of;
+  const versions = await hub.courses.versions(of, MOST_VERSIONS);
+  const published = new Map(versions.map(({ warning, version, at }) => [`${warning}.${version}`, at]));
+  const ids = [...new Set(versions.map(({ warning }) => warning))];
+  const isCounted = (member: Member): boolean =>
+    publisher === null ? member.isUnlisted !== true : isListedTo(directory, member, publisher);
+  const effect = openEffect();
+  let left = MOST_DELIVERIES;
+  for (let from = 0; from < ids.length && left > 0; from += AT_ONCE)
+    left -= await addCourses(
+      hub,
+      { directory, published, isCounted, effect, left },
+      ids.slice(from, from + AT_ONCE),
+    );
+  return accepted(effect.cells());
 };
 
 type Place = { readonly warning: string | null; readonly version: number | null; readonly member: string };
 
 const keyOf = ({ warning, version, member }: Place): string => `${warning}.${version} ${member}`;
 
-/** What the member did, whatever brought it the version, beside what each channel did. */
-const coursesIn = (
-  { members }: Directory,
-  isCounted: (member: Member) => boolean,
-  { versions, feed, endpoints, openings }: Read,
-): Course[] => {
-  const published = new Map(versions.map(({ warning, version, at }) => [`${warning}.${version}`, at]));
-  const opened = new Map(openings.map((each) => [keyOf(each), each.at]));
-  const own = new Map<string, FeedCourse>(feed.map((row) => [keyOf(row), row]));
-  const courseOf = (
-    place: Place,
-    channel: Course['channel'],
-    steps: Partial<Record<Step, Date | null>>,
-  ): Course[] => {
-    const member = members.get(place.member);
-    const from = published.get(`${place.warning}.${place.version}`);
+type Adding = {
+  readonly directory: Directory;
+  readonly published: ReadonlyMap<string, Date>;
+  readonly isCounted: (member: Member) => boolean;
+  readonly effect: Effect;
+  readonly left: number;
+};
+
+/** What the member did, whatever brought it the version, beside what each channel did; how many deliveries were counted. */
+const addCourses = async (
+  { courses }: Deps,
+  { directory, published, isCounted, effect, left }: Adding,
+  warnings: readonly string[],
+): Promise<number> => {
+  const own = new Map<string, { readonly row: FeedCourse; readonly member: Member; opened: Date | null }>();
+  for await (const row of courses.ofFeed(warnings)) {
+    const member = directory.members.get(row.member);
+    const isShown =
+      published.has(`${row.warning}.${row.version}`) && member !== undefined && isCounted(member);
+    if (isShown) own.set(keyOf(row), { row, member, opened: null });
+    if (own.size >= left) break;
+  }
+  for await (const opening of courses.openings(warnings)) {
+    const delivery = own.get(keyOf(opening));
+    if (delivery !== undefined) delivery.opened = opening.at;
+  }
+  let counted = 0;
+  const add = (place: Place, channel: Course['channel'], steps: Partial<Record<Step, Date | null>>): void => {
     const delivery = own.get(keyOf(place));
-    if (member === undefined || from === undefined || delivery === undefined || !isCounted(member)) return [];
-    const all = { ...steps, ...actsOf(delivery, opened.get(keyOf(place)) ?? null) };
+    const from = published.get(`${place.warning}.${place.version}`);
+    if (delivery === undefined || from === undefined) return;
+    counted += 1;
+    const { row, member, opened } = delivery;
+    const all = Object.entries({ ...steps, ...actsOf(row, opened) });
     const minutes = Object.fromEntries(
-      Object.entries(all).flatMap(([step, at]) => (at ? [[step, minutesFrom(from, at)]] : [])),
+      all.flatMap(([step, at]) => (at ? [[step, minutesFrom(from, at)]] : [])),
     );
-    return [{ member: member.id, sectors: topSectors(member), channel, minutes }];
+    effect.add({ member: member.id, sectors: topSectors(member), channel, minutes });
   };
-  return [
-    ...feed.flatMap((row) => courseOf(row, 'FEED', { SENT: row.sentAt, DELIVERED: row.receivedAt })),
-    ...endpoints.flatMap((row) => courseOf(row, row.channel, { SENT: row.at, DELIVERED: row.sentAt })),
-  ];
+  for (const { row } of own.values()) add(row, 'FEED', { SENT: row.sentAt, DELIVERED: row.receivedAt });
+  for await (const row of courses.ofEndpoints(warnings)) {
+    if (counted >= left) break;
+    add(row, row.channel, { SENT: row.at, DELIVERED: row.sentAt });
+  }
+  return counted;
 };
 
 const actsOf = (delivery: FeedCourse, opened: Date | null): Partial<Record<Step, Date | null>> => {

@@ -6,9 +6,10 @@ import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import type { CaseRow } from '../../store/case/cases.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
+import { inTurn } from '../in-turn.ts';
 import { namesOf, personWithData } from './own-data.ts';
 
-/** Rows of each kind, newest first; nobody has as many. */
+/** Rows of each kind, newest first. */
 const MOST = 10_000;
 
 export type PersonData = {
@@ -34,8 +35,11 @@ export const exportPerson = async (
   id: string,
 ): Promise<Outcome<PersonData>> => {
   const found = await personWithData(hub, by, id);
-  if (!found.ok) return found;
-  const person = found.value;
+  return found.ok ? inTurn(found.value.member, () => dataOf(hub, by, found.value)) : found;
+};
+
+const dataOf = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<Outcome<PersonData>> => {
+  const { id } = person;
   const names = namesOf(person);
   const [keys, answers, acts, proposals] = [
     await hub.keys.everOf(names),

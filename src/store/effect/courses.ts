@@ -2,7 +2,7 @@
 import type { GivenAnswer } from '../../domain/delivery.ts';
 import { ACTS } from '../acts.ts';
 import type { Collection, Database, Filter } from '../connect.ts';
-import { DELIVERIES, type DeliveryRow } from '../deliveries.ts';
+import { DELIVERIES, type DeliveryRow, NAMELESS } from '../deliveries.ts';
 import { CHANNEL_DELIVERIES, type ChannelDeliveryRow } from '../delivery/channel-deliveries.ts';
 import { WARNINGS, type WarningRow } from '../warnings.ts';
 
@@ -32,20 +32,36 @@ export type Opening = {
   readonly at: Date;
 };
 
+/** All but the versions are read row by row, since a year of a publisher is more than a hub should hold at once. */
 export type Courses = {
   /** The newest versions, at most `limit`. */
   versions(of: CourseQuery, limit: number): Promise<PublishedVersion[]>;
   /** Deliveries that their publisher sees, of real traffic. */
-  ofFeed(warnings: readonly string[], limit: number): Promise<FeedCourse[]>;
-  ofEndpoints(warnings: readonly string[], limit: number): Promise<EndpointCourse[]>;
+  ofFeed(warnings: readonly string[]): AsyncIterable<FeedCourse>;
+  ofEndpoints(warnings: readonly string[]): AsyncIterable<EndpointCourse>;
   /** When a person of each member first opened each version. */
-  openings(warnings: readonly string[]): Promise<Opening[]>;
+  openings(warnings: readonly string[]): AsyncIterable<Opening>;
+  /** What each recipient that the publisher sees has answered to a version, by member, at most `limit`. */
+  answersTo(of: Version, limit: number): Promise<OwnAnswer[]>;
+  /** What these members answered with their names to the `back` versions before it; only of those that did. */
+  answersBefore(of: Version, members: readonly string[], back: number): AsyncIterable<FormerAnswer>;
 };
+
+type Version = { readonly warning: string; readonly version: number };
+
+export type OwnAnswer = Pick<DeliveryRow, 'member' | 'answer'> & { readonly isOpen?: boolean };
+export type FormerAnswer = Pick<DeliveryRow, 'member' | 'answer' | 'acknowledgedAt'> & {
+  readonly answers?: readonly GivenAnswer[];
+};
+
+/** Rows that are in memory at once. */
+const BATCH = 1_000;
 
 export const openCourses = (database: Database): Courses => {
   const [warnings, deliveries] = [database.collection(WARNINGS), database.collection(DELIVERIES)];
   const [endpoints, acts] = [database.collection(CHANNEL_DELIVERIES), database.collection(ACTS)];
   return {
+    ...answersIn(deliveries),
     versions: ({ publisher, since, until }, limit) =>
       warnings
         .find(
@@ -55,7 +71,7 @@ export const openCourses = (database: Database): Courses => {
         .sort({ at: -1 })
         .limit(limit)
         .toArray(),
-    ofFeed: (of, limit) => {
+    ofFeed: (of) => {
       const fields = [
         'warning',
         'version',
@@ -67,41 +83,57 @@ export const openCourses = (database: Database): Courses => {
         'answers',
       ];
       const shown: Filter<DeliveryRow> = { warning: { $in: [...of] }, isListed: true, exercise: null };
-      return found(deliveries, shown, fields, limit);
+      return found(deliveries, shown, fields);
     },
-    ofEndpoints: (of, limit) => {
+    ofEndpoints: (of) => {
       const shown: Filter<ChannelDeliveryRow> = {
         warning: { $in: [...of] },
         occasion: 'WARNING',
         exercise: null,
       };
-      return found(endpoints, shown, ['warning', 'version', 'member', 'channel', 'at', 'sentAt'], limit);
+      return found(endpoints, shown, ['warning', 'version', 'member', 'channel', 'at', 'sentAt']);
     },
     openings: (of) =>
-      acts
-        .aggregate<Opening>([
-          { $match: { event: 'warning.opened', warning: { $in: [...of] }, byPerson: { $type: 'string' } } },
-          {
-            $group: {
-              _id: { warning: '$warning', version: '$facts.version', member: '$byMember' },
-              at: { $min: '$at' },
-            },
+      acts.aggregate<Opening>([
+        { $match: { event: 'warning.opened', warning: { $in: [...of] }, byPerson: { $type: 'string' } } },
+        {
+          $group: {
+            _id: { warning: '$warning', version: '$facts.version', member: '$byMember' },
+            at: { $min: '$at' },
           },
-          { $replaceWith: { $mergeObjects: ['$_id', { at: '$at' }] } },
-        ])
-        .toArray(),
+        },
+        { $replaceWith: { $mergeObjects: ['$_id', { at: '$at' }] } },
+      ]),
   };
 };
 
-const found = async <Row extends object, Shown>(
+const answersIn = (rows: Collection<DeliveryRow>): Pick<Courses, 'answersTo' | 'answersBefore'> => ({
+  answersTo: ({ warning, version }, limit) =>
+    rows
+      .find({ warning, version, isListed: true }, { projection: { _id: 0, member: 1, answer: 1, isOpen: 1 } })
+      .sort({ member: 1 })
+      .limit(limit)
+      .toArray() as unknown as Promise<OwnAnswer[]>,
+  answersBefore: ({ warning, version }, members, back) => {
+    const before: Filter<DeliveryRow> = {
+      warning,
+      version: { $gte: version - back, $lt: version },
+      member: { $in: [...members] },
+      state: 'ACKNOWLEDGED',
+      isListed: { $ne: NAMELESS },
+    };
+    return found(rows, before, ['member', 'answer', 'acknowledgedAt', 'answers']);
+  },
+});
+
+const found = <Row extends object, Shown>(
   rows: Collection<Row>,
   filter: Filter<Row>,
   fields: readonly string[],
-  limit: number,
-): Promise<Shown[]> => {
+): AsyncIterable<Shown> => {
   const projection = Object.fromEntries(fields.map((name) => [name, 1]));
-  return (await rows
-    .find(filter, { projection: { ...projection, _id: 0 } })
-    .limit(limit)
-    .toArray()) as unknown as Shown[];
+  return rows.find(filter, {
+    projection: { ...projection, _id: 0 },
+    batchSize: BATCH,
+  }) as unknown as AsyncIterable<Shown>;
 };

@@ -24,11 +24,20 @@ export const FEEDBACK = declareCollection<FeedbackRow>({
   indexes: [{ key: { warning: 1, member: 1 }, unique: true }],
 });
 
+export type CountedFeedback = Pick<Feedback, 'warning' | 'member' | 'isUseful' | 'sighting'>;
+
 export type FeedbackStore = {
   readonly rows: Collection<FeedbackRow>;
-  of(warnings: readonly string[]): Promise<Feedback[]>;
+  /** What counts, without what anybody wrote. */
+  counted(warnings: readonly string[]): Promise<CountedFeedback[]>;
+  /** Of those who wrote what they have seen, oldest first. */
+  detailed(warnings: readonly string[]): AsyncIterable<Feedback>;
+  ofMember(member: string, warnings: readonly string[]): Promise<Feedback[]>;
   save(feedback: Feedback): Promise<void>;
 };
+
+/** Texts that are in memory at once. */
+const BATCH = 100;
 
 const feedbackOf = ({ _id, ...facts }: FeedbackRow): Feedback => facts;
 
@@ -36,13 +45,19 @@ export const openFeedback = (database: Database): FeedbackStore => {
   const rows = database.collection(FEEDBACK);
   return {
     rows,
-    of: async (warnings) =>
-      (
-        await rows
-          .find({ warning: { $in: [...warnings] } })
-          .sort({ at: 1 })
-          .toArray()
-      ).map(feedbackOf),
+    counted: (warnings) =>
+      rows
+        .find(
+          { warning: { $in: [...warnings] } },
+          { projection: { _id: 0, warning: 1, member: 1, isUseful: 1, sighting: 1 } },
+        )
+        .toArray(),
+    detailed: (warnings) =>
+      rows
+        .find({ warning: { $in: [...warnings] }, details: { $type: 'string' } }, { batchSize: BATCH })
+        .sort({ at: 1 }),
+    ofMember: async (member, warnings) =>
+      (await rows.find({ warning: { $in: [...warnings] }, member }).toArray()).map(feedbackOf),
     save: async (feedback) => {
       const _id = `${feedback.warning} ${feedback.member}`;
       await rows.replaceOne({ _id }, { ...feedback }, { upsert: true });
