@@ -147,7 +147,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${inWords(message)}`);
-    throw unusable(lines);
+    throw unusable([...lines, ...addressFaultsBeside(given, parsed.error.issues)]);
   }
   const value = parsed.data;
   refuseFaults(value);
@@ -191,14 +191,37 @@ const secretsFileOf = ({ TOCSIN_SECRETS_KEY_FILE: file, TOCSIN_DATA }: Environme
   return file ?? path.join(TOCSIN_DATA, 'secrets.key');
 };
 
+type Fault = readonly [name: string, fault: string | null];
+const linesOf = (faults: readonly Fault[]): string[] =>
+  faults.flatMap(([name, fault]) => (fault === null ? [] : [`${name}: ${fault}`]));
+
+const addressFaults = ({ MONGODB_URL, REDIS_URL, TOCSIN_DATABASE }: Environment): Fault[] => [
+  ['MONGODB_URL', mongodbUrlFault(MONGODB_URL, TOCSIN_DATABASE)],
+  ['REDIS_URL', redisUrlFault(REDIS_URL)],
+];
+
+/** Of the addresses of the servers, beside settings of a wrong form, so that nobody mends them one start after another. */
+const addressFaultsBeside = (
+  given: Readonly<Record<string, unknown>>,
+  issues: readonly { readonly path: readonly PropertyKey[] }[],
+): string[] => {
+  const wrong = new Set(issues.map(({ path: [name] }) => name));
+  const others = environment.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))),
+  );
+  if (!others.success) return [];
+  // Whether the address has to name the database cannot be said where the setting for it is wrong.
+  const isOpen = ([name]: Fault): boolean => name === 'MONGODB_URL' && wrong.has('TOCSIN_DATABASE');
+  return linesOf(addressFaults(others.data).filter((each) => !isOpen(each)));
+};
+
 /** What needs more than the form of one value: all of it at once. */
 const refuseFaults = (value: Environment): void => {
-  const { MONGODB_URL, REDIS_URL, TOCSIN_DATABASE, TOCSIN_OUTBOUND_CA: authorities } = value;
-  const faults = [
-    ['MONGODB_URL', mongodbUrlFault(MONGODB_URL, TOCSIN_DATABASE)],
-    ['REDIS_URL', redisUrlFault(REDIS_URL)],
+  const { TOCSIN_OUTBOUND_CA: authorities } = value;
+  const faults = linesOf([
+    ...addressFaults(value),
     ['TOCSIN_OUTBOUND_CA', authorities === undefined ? null : authoritiesFault(authorities)],
-  ].flatMap(([name, fault]) => (fault === null ? [] : [`${name}: ${fault}`]));
+  ]);
   faults.push(...tlsFaults(value));
   if (faults.length > 0) throw unusable(faults);
 };

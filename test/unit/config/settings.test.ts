@@ -159,6 +159,14 @@ describe('a file that a setting names', () => {
   });
 });
 
+test('an address that does not parse is said beside a wrong number, and quotes nothing', () => {
+  const env = { REDIS_URL: 'redis://:s3/cr=t@127.0.0.1:6379', TOCSIN_PORT: '99999' };
+  expect(namesOf(env)).toEqual(['TOCSIN_PORT', 'REDIS_URL']);
+  expect(linesOf(env).join()).not.toMatch(/s3|cr=t/);
+  const nameless = { MONGODB_URL: 'mongodb://127.0.0.1:27017', TOCSIN_DATABASE: 'a b' };
+  expect(namesOf(nameless)).toEqual(['TOCSIN_DATABASE']);
+});
+
 test('what a setting takes is said in words, not in those of the validator', () => {
   const env = {
     TOCSIN_LOG_LEVEL: 'loud',
