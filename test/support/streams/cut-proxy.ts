@@ -8,8 +8,10 @@ export type CutProxy = {
   /** How many streams are open. */
   streams(): number;
   cut(): void;
-  /** Once so many bytes more have come for a stream, it is cut behind them. */
+  /** Once so many bytes more have come for streams, all is cut behind them. */
   cutStreamAfter(bytes: number): void;
+  /** Whether that is still to come. */
+  isToCut(): boolean;
   /** Cuts all and lets nobody in until `letIn`. */
   shutOut(): void;
   letIn(): void;
@@ -57,6 +59,7 @@ export const openCutProxy = async (to: number): Promise<CutProxy> => {
     cutStreamAfter: (bytes) => {
       left = bytes;
     },
+    isToCut: () => left !== Number.POSITIVE_INFINITY,
     shutOut: () => {
       isOpen = false;
       cut();
