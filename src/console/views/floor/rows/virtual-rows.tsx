@@ -10,21 +10,28 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import type { RowFragment } from '../../../operations/graphql.generated.ts';
 import { ItemRow } from '../../../ui/item-row.tsx';
+import { NewestOnly } from '../newest-only.tsx';
 
 const ROW_PX = 62;
 /** What stands over the rows at the head of the window. */
 const BAR_PX = 72;
 const EDGE_PX = 16;
 
-/** Of all rows these exist: the ones near the window, and those that are kept. */
+/** So many are printed. */
+const PRINTED = 1_000;
+
+/** Of all rows these exist: the ones near the window, and those that are kept; on paper the first ones. */
 const withKept =
-  (kept: readonly number[]) =>
+  (kept: readonly number[], isPrinted: boolean) =>
   (range: Range): number[] =>
-    [...new Set([...defaultRangeExtractor(range), ...kept.filter((each) => each >= 0)])].sort(
-      (one, other) => one - other,
-    );
+    isPrinted
+      ? Array.from({ length: Math.min(PRINTED, range.count) }, (_, at) => at)
+      : [...new Set([...defaultRangeExtractor(range), ...kept.filter((each) => each >= 0)])].sort(
+          (one, other) => one - other,
+        );
 
 export type Rows = {
   readonly box: RefObject<HTMLDivElement | null>;
@@ -38,6 +45,7 @@ const placeOf = (rows: readonly RowFragment[], id: string | null): number =>
 export const useRows = (rows: readonly RowFragment[], current: number): Rows => {
   const box = useRef<HTMLDivElement>(null);
   const held = useHeld(box);
+  const isPrinted = useIsPrinted();
   const [margin, setMargin] = useState(0);
   // What stands above may grow between two renderings.
   useLayoutEffect(() => {
@@ -52,9 +60,25 @@ export const useRows = (rows: readonly RowFragment[], current: number): Rows => 
     scrollPaddingStart: BAR_PX,
     scrollPaddingEnd: EDGE_PX,
     getItemKey: (index) => rows[index]?.id ?? index,
-    rangeExtractor: withKept([current, placeOf(rows, held)]),
+    rangeExtractor: withKept([current, placeOf(rows, held)], isPrinted),
   });
   return { box, virtual };
+};
+
+/** While the browser prints: it waits for what is done as it says so, and for nothing after. */
+const useIsPrinted = (): boolean => {
+  const [isPrinted, setPrinted] = useState(false);
+  useEffect(() => {
+    const begin = (): void => flushSync(() => setPrinted(true));
+    const end = (): void => setPrinted(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinted;
 };
 
 /** The id of the row with the focus; null where none has it. */
@@ -113,15 +137,23 @@ export const VirtualRows = ({
       </div>
     );
   };
+  const printed = Math.min(PRINTED, rows.length);
   return (
-    <div
-      ref={box}
-      className="live-list"
-      style={{ height: virtual.getTotalSize() }}
-      // A feed without an article is a fault to a screen reader.
-      {...(rows.length === 0 ? {} : { role: 'feed', 'aria-busy': false })}
-    >
-      {virtual.getVirtualItems().map(({ index, start }) => rowOf(index, start))}
-    </div>
+    <>
+      {(hasMore || printed < rows.length) && (
+        <div className="only-print">
+          <NewestOnly count={printed} />
+        </div>
+      )}
+      <div
+        ref={box}
+        className="live-list"
+        style={{ height: virtual.getTotalSize() }}
+        // A feed without an article is a fault to a screen reader.
+        {...(rows.length === 0 ? {} : { role: 'feed', 'aria-busy': false })}
+      >
+        {virtual.getVirtualItems().map(({ index, start }) => rowOf(index, start))}
+      </div>
+    </>
   );
 };
