@@ -43,6 +43,7 @@ import { type EndpointSecrets, openEndpointSecrets } from './store/delivery/endp
 import { type Endpoints, openEndpoints } from './store/delivery/endpoints.ts';
 import { openSuppressions, type Suppressions } from './store/delivery/suppressions.ts';
 import { type DirectoryCopy, openDirectory } from './store/directory.ts';
+import { type Drafts, openDrafts } from './store/draft/drafts.ts';
 import { StartRefusal } from './store/driver/start-refusal.ts';
 import { type Courses, openCourses } from './store/effect/courses.ts';
 import { type FeedbackStore, openFeedback } from './store/effect/feedback.ts';
@@ -88,6 +89,8 @@ export type Hub = {
   /** Members that need help. */
   readonly cases: Cases;
   readonly persons: Persons;
+  /** Forms that persons have not finished. */
+  readonly drafts: Drafts;
   readonly sessions: Sessions;
   readonly credentials: Credentials;
   readonly providers: Providers;
@@ -286,6 +289,7 @@ const partnershipOf = (
   | 'answerPlans'
   | 'definitions'
   | 'persons'
+  | 'drafts'
   | 'keys'
   | 'directory'
   | 'hubLeases'
@@ -303,6 +307,7 @@ const partnershipOf = (
     answerPlans: openAnswerPlans(database),
     definitions: openDefinitions(database),
     persons,
+    drafts: openDrafts(database),
     keys,
     directory,
     hubLeases,

@@ -27,6 +27,7 @@ import { answerResolvers } from './resolvers/answer.ts';
 import { caseResolvers } from './resolvers/case.ts';
 import { commonResolvers } from './resolvers/common.ts';
 import { deliveryResolvers } from './resolvers/delivery.ts';
+import { draftResolvers } from './resolvers/draft.ts';
 import { duplicateResolvers } from './resolvers/duplicate.ts';
 import { effectResolvers } from './resolvers/effect.ts';
 import { indicatorResolvers } from './resolvers/indicator.ts';
@@ -59,6 +60,7 @@ export const openSchema = (): GraphQLSchema => {
       commonResolvers,
       communityResolvers,
       deliveryResolvers,
+      draftResolvers,
       duplicateResolvers,
       effectResolvers,
       indicatorResolvers,

@@ -1,6 +1,7 @@
 // Generated from schema/*.graphql by `npm run generate`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ShownApplication } from './present/application.ts';
+import type { Draft as DraftSource } from '../domain/draft/draft.ts';
 import type { Delivery as DeliverySource } from '../domain/delivery.ts';
 import type { LoggedDelivery, ShownAttempt } from '../service/channel/log/read-log.ts';
 import type { Endpoint as EndpointFacts } from '../domain/channel/endpoint.ts';
@@ -116,6 +117,10 @@ export type Query = {
   readonly communities: ReadonlyArray<Community>;
   /** One of them; null when there is none, and just the same when you may not see it. */
   readonly community?: Maybe<Community>;
+  /** Your own drafts, saved last first, at most 20. Nobody else has them: no administrator of your member, no operator of the hub. Empty for a key that belongs to no person. */
+  readonly drafts: ReadonlyArray<Draft>;
+  /** One draft of yours; null when it is not yours, has ended, or is not there. */
+  readonly draft?: Maybe<Draft>;
   /** Pairs of warnings that may be duplicates, for review, in a stable order. Only for publishers and managers of a publishing member, and only pairs of which they may read both warnings. */
   readonly duplicateProposals: DuplicatePairConnection;
   /**
@@ -258,6 +263,11 @@ export type QueryNodesArgs = {
 
 export type QueryCommunityArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+export type QueryDraftArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -432,6 +442,10 @@ export type Mutation = {
    * one answer; the latest counts.
    */
   readonly acknowledgeWarning: AcknowledgeResult;
+  /** Save a form that you have not finished, to continue it on another machine. For persons who may publish. It is no act: nobody is told, and no record says that it exists. Send an `Idempotency-Key` header to make retries safe. */
+  readonly saveDraft: DraftResult;
+  /** Discard a draft of yours, as after its publication. It cannot be undone. */
+  readonly discardDraft: DraftResult;
   /** Confirm that two warnings report the same event. Each then shows the other to everyone who may read both. */
   readonly acceptDuplicate: DuplicateResult;
   /** Rule that they do not. The pair is never proposed again. Only you, or a manager of your organisation, can reverse a ruling of yours. */
@@ -709,6 +723,18 @@ export type MutationChangeListingArgs = {
 /** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
 export type MutationAcknowledgeWarningArgs = {
   input: AcknowledgeWarningInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationSaveDraftArgs = {
+  input: SaveDraftInput;
+};
+
+
+/** Every mutation takes one `input` and answers one payload: what was done, or `refusals` that say why nothing was. */
+export type MutationDiscardDraftArgs = {
+  input: DiscardDraftInput;
 };
 
 
@@ -2385,6 +2411,86 @@ export type AcknowledgeResult = {
   readonly __typename?: 'AcknowledgeResult';
   /** Null when it was refused. */
   readonly delivery?: Maybe<Delivery>;
+  /** Why nothing was written, one for each fault found; empty when it was done. */
+  readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/**
+ * A form that you have not finished. The hub keeps it sealed, under a key that is not in its database, and gives it to you alone. It ends 30
+ * days after it was saved last, when you discard it, and when you are deactivated, your access is restored by others, or your member leaves.
+ */
+export type Draft = {
+  readonly __typename?: 'Draft';
+  /** Pass it to `draft`, `saveDraft` and `discardDraft`. */
+  readonly draftId: Scalars['ID']['output'];
+  /** What the form is for. */
+  readonly kind: ItemKind;
+  /** What the form corrects; null for something new. */
+  readonly corrects?: Maybe<DraftCorrection>;
+  /** How you know it in the list; null where no key of this hub opens it, as after its operator lost the key. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** The form, as its writer's program saved it: one JSON object as text. Null where no key of this hub opens it. */
+  readonly content?: Maybe<Scalars['String']['output']>;
+  /** Counts its savings from 1: say in `seen` which one you saw last. */
+  readonly version: Scalars['Int']['output'];
+  /** When it was saved last. */
+  readonly savedAt: Scalars['DateTime']['output'];
+  /** When it ends by itself, unless it is saved again. */
+  readonly endsAt: Scalars['DateTime']['output'];
+};
+
+/** What a draft corrects. */
+export type DraftCorrection = {
+  readonly __typename?: 'DraftCorrection';
+  /** Id of the warning or practice. */
+  readonly item: Scalars['ID']['output'];
+  /** Its version that was corrected. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** What a draft corrects. Whether there is such an item, and you may correct it, is asked when you publish. */
+export type DraftCorrectionInput = {
+  /** Id of the warning or practice. */
+  readonly item: Scalars['ID']['input'];
+  /** Its version that you correct. */
+  readonly version: Scalars['Int']['input'];
+};
+
+/** The draft that you saw last. */
+export type SeenDraftInput = {
+  /** Which draft. */
+  readonly id: Scalars['ID']['input'];
+  /** Its version. A newer one that was saved elsewhere is not overwritten (DRAFT_SAVED_ELSEWHERE). */
+  readonly version: Scalars['Int']['input'];
+};
+
+/** A form to save. */
+export type SaveDraftInput = {
+  /** The draft to save over; a new one when absent. */
+  readonly seen?: InputMaybe<SeenDraftInput>;
+  /** What the form is for. */
+  readonly kind: ItemKind;
+  /** What the form corrects; absent for something new. */
+  readonly corrects?: InputMaybe<DraftCorrectionInput>;
+  /** How you know it in the list, at most 200 characters, such as the headline. */
+  readonly label: Scalars['String']['input'];
+  /** The form: one JSON object as text, at most 256 KiB in UTF-8. The hub does not look at what is in it. */
+  readonly content: Scalars['String']['input'];
+};
+
+/** Which draft to discard. */
+export type DiscardDraftInput = {
+  /** Which draft. */
+  readonly id: Scalars['ID']['input'];
+  /** The version that you saw last, so that nothing goes that was saved elsewhere since; whichever it is when absent. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The draft as it was saved or discarded, or why nothing was done. */
+export type DraftResult = {
+  readonly __typename?: 'DraftResult';
+  /** Null when it was refused. */
+  readonly draft?: Maybe<Draft>;
   /** Why nothing was written, one for each fault found; empty when it was done. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
@@ -6906,6 +7012,13 @@ export type ResolversTypes = {
   DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   AcknowledgeWarningInput: AcknowledgeWarningInput;
   AcknowledgeResult: ResolverTypeWrapper<Omit<AcknowledgeResult, 'delivery'> & { delivery?: Maybe<ResolversTypes['Delivery']> }>;
+  Draft: ResolverTypeWrapper<DraftSource>;
+  DraftCorrection: ResolverTypeWrapper<DraftCorrection>;
+  DraftCorrectionInput: DraftCorrectionInput;
+  SeenDraftInput: SeenDraftInput;
+  SaveDraftInput: SaveDraftInput;
+  DiscardDraftInput: DiscardDraftInput;
+  DraftResult: ResolverTypeWrapper<Omit<DraftResult, 'draft'> & { draft?: Maybe<ResolversTypes['Draft']> }>;
   AcceptDuplicateInput: AcceptDuplicateInput;
   RejectDuplicateInput: RejectDuplicateInput;
   UndoMergeInput: UndoMergeInput;
@@ -7244,6 +7357,13 @@ export type ResolversParentTypes = {
   DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   AcknowledgeWarningInput: AcknowledgeWarningInput;
   AcknowledgeResult: Omit<AcknowledgeResult, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['Delivery']> };
+  Draft: DraftSource;
+  DraftCorrection: DraftCorrection;
+  DraftCorrectionInput: DraftCorrectionInput;
+  SeenDraftInput: SeenDraftInput;
+  SaveDraftInput: SaveDraftInput;
+  DiscardDraftInput: DiscardDraftInput;
+  DraftResult: Omit<DraftResult, 'draft'> & { draft?: Maybe<ResolversParentTypes['Draft']> };
   AcceptDuplicateInput: AcceptDuplicateInput;
   RejectDuplicateInput: RejectDuplicateInput;
   UndoMergeInput: UndoMergeInput;
@@ -7469,6 +7589,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   communities?: Resolver<ReadonlyArray<ResolversTypes['Community']>, ParentType, ContextType>;
   community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<QueryCommunityArgs, 'slug'>>;
+  drafts?: Resolver<ReadonlyArray<ResolversTypes['Draft']>, ParentType, ContextType>;
+  draft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType, RequireFields<QueryDraftArgs, 'id'>>;
   duplicateProposals?: Resolver<ResolversTypes['DuplicatePairConnection'], ParentType, ContextType, RequireFields<QueryDuplicateProposalsArgs, 'first'>>;
   effect?: Resolver<ResolversTypes['EffectResult'], ParentType, ContextType, RequireFields<QueryEffectArgs, 'input'>>;
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
@@ -7529,6 +7651,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   removeFromCommunity?: Resolver<ResolversTypes['MembershipResult'], ParentType, ContextType, RequireFields<MutationRemoveFromCommunityArgs, 'input'>>;
   changeListing?: Resolver<ResolversTypes['ChangeListingResult'], ParentType, ContextType, RequireFields<MutationChangeListingArgs, 'input'>>;
   acknowledgeWarning?: Resolver<ResolversTypes['AcknowledgeResult'], ParentType, ContextType, RequireFields<MutationAcknowledgeWarningArgs, 'input'>>;
+  saveDraft?: Resolver<ResolversTypes['DraftResult'], ParentType, ContextType, RequireFields<MutationSaveDraftArgs, 'input'>>;
+  discardDraft?: Resolver<ResolversTypes['DraftResult'], ParentType, ContextType, RequireFields<MutationDiscardDraftArgs, 'input'>>;
   acceptDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationAcceptDuplicateArgs, 'input'>>;
   rejectDuplicate?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationRejectDuplicateArgs, 'input'>>;
   undoMerge?: Resolver<ResolversTypes['DuplicateResult'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
@@ -7986,6 +8110,27 @@ export type DeliveryEdgeResolvers<ContextType = RequestContext, ParentType exten
 
 export type AcknowledgeResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AcknowledgeResult'] = ResolversParentTypes['AcknowledgeResult']> = {
   delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type DraftResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Draft'] = ResolversParentTypes['Draft']> = {
+  draftId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ItemKind'], ParentType, ContextType>;
+  corrects?: Resolver<Maybe<ResolversTypes['DraftCorrection']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DraftCorrectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DraftCorrection'] = ResolversParentTypes['DraftCorrection']> = {
+  item?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DraftResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DraftResult'] = ResolversParentTypes['DraftResult']> = {
+  draft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
@@ -9336,6 +9481,9 @@ export type Resolvers<ContextType = RequestContext> = {
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
   AcknowledgeResult?: AcknowledgeResultResolvers<ContextType>;
+  Draft?: DraftResolvers<ContextType>;
+  DraftCorrection?: DraftCorrectionResolvers<ContextType>;
+  DraftResult?: DraftResultResolvers<ContextType>;
   Warning?: WarningResolvers<ContextType>;
   RelatedWarning?: RelatedWarningResolvers<ContextType>;
   PairState?: PairStateResolvers;

@@ -7,6 +7,7 @@ import { freshSecret } from '../../src/service/channel/endpoint/secrets.ts';
 import { createCommunity } from '../../src/service/community/keep-community.ts';
 import { inviteToCommunity } from '../../src/service/community/memberships.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
+import { saveDraft } from '../../src/service/draft/keep-drafts.ts';
 import { refreshSet } from '../../src/service/enrichment/refresh-set.ts';
 import { applyFor } from '../../src/service/member/admission/apply.ts';
 import { changeAdmissionPolicy } from '../../src/service/member/admission/change-policy.ts';
@@ -108,8 +109,16 @@ const growPartnership = async ({ hub, actor }: TestHub): Promise<void> => {
 };
 
 /** A webhook with its secret, what it is sent, a range that it may be in, and an address that gets nothing more. */
+const beginDraft = async (world: TestHub): Promise<void> => {
+  const form = { seen: null, kind: 'WARNING', corrects: null, label: 'Begun', content: '{}' } as const;
+  const begun = good(await saveDraft(world.hub, await world.actor('cyberAgency'), form));
+  const seen = { id: begun.id, version: 1 };
+  good(await saveDraft(world.hub, await world.actor('cyberAgency'), { ...form, seen }));
+};
+
 const growChannels = async (world: TestHub): Promise<void> => {
   const { hub } = world;
+  await beginDraft(world);
   const endpoint = await plantEndpoint(world, 'northGrid');
   const at = hub.clock.now();
   const { row } = good(await freshSecret(hub, endpoint.id, 'ED25519'));

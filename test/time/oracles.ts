@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Query.personData(person)': ['person'],
   'Query.channelDeliveries(filter.endpoint)': ['endpoint'],
   'Query.channelDelivery(id)': ['channelDelivery'],
+  'Query.draft(id)': ['draft'],
   'Query.warning(id)': ['warning', 'practice'],
   'Query.stixObject(id)': ['object'],
   'Query.stixVersions(id)': ['object'],
@@ -59,6 +60,9 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Mutation.pauseSubscription(input.id)': ['subscription'],
   'Mutation.resumeSubscription(input.id)': ['subscription'],
   'Mutation.endSubscription(input.id)': ['subscription'],
+  'Mutation.saveDraft(input.seen.id)': ['draft'],
+  'Mutation.saveDraft(input.corrects.item)': ['warning', 'practice'],
+  'Mutation.discardDraft(input.id)': ['draft'],
   'Mutation.acceptDuplicate(input.id)': ['pair'],
   'Mutation.rejectDuplicate(input.id)': ['pair'],
   'Mutation.undoMerge(input.id)': ['pair'],
@@ -118,6 +122,10 @@ const WARNING = {
 };
 const PRACTICE = { ...TEXTS, kind: 'MEASURE', problem: 'Nobody has tried it.', steps: ['Try it.'] };
 
+/** No draft is there by this id, so that whatever else it names is met by the same answer. */
+const SEEN = { id: 'draft--00000000-0000-4000-8000-000000000000', version: 1 };
+const CORRECTS = { item: 'report--00000000-0000-4000-8000-000000000000', version: 1 };
+
 /** The other arguments of a field. */
 const REST: Readonly<Record<string, object>> = {
   updateWarning: { input: { expectedVersion: 1, ...WARNING } },
@@ -130,6 +138,7 @@ const REST: Readonly<Record<string, object>> = {
   changeEndpoint: { input: { label: 'other' } },
   setAsideObjection: { input: { member: 'river-water' } },
   createSubscription: { input: { name: 'All' } },
+  saveDraft: { input: { kind: 'WARNING', label: '', content: '{}', seen: SEEN, corrects: CORRECTS } },
   objectToApplication: { input: { reason: 'It is not who it says.' } },
   withdrawPractice: { input: { expectedVersion: 1, reason: 'It was a mistake.' } },
 };

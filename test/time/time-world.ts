@@ -10,6 +10,7 @@ import type { PracticeDraft, WarningDraft } from '../../src/domain/warning.ts';
 import { identifierFor } from '../../src/exchange/identifier-for.ts';
 import type { CreatedKey } from '../../src/service/access/create-key.ts';
 import { newVersionDelivery } from '../../src/service/channel/new-channel-delivery.ts';
+import { saveDraft } from '../../src/service/draft/keep-drafts.ts';
 import { applyFor } from '../../src/service/member/admission/apply.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { REAL } from '../../src/store/feed.ts';
@@ -37,7 +38,8 @@ export type Kind =
   | 'channelDelivery'
   | 'endpoint'
   | 'job'
-  | 'subscription';
+  | 'subscription'
+  | 'draft';
 /** Ids of one kind, by why the reader does not see them. */
 export type Pool = Readonly<Record<'absent' | 'hidden' | 'forbidden', readonly string[]>>;
 
@@ -118,6 +120,7 @@ export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWo
       ...(await administered(endpoint)),
       ...(await toldAt(endpoint)),
       case: await casesOf(endpoint, hidden),
+      draft: await draftsOf(endpoint),
       job: await jobsOf(endpoint, hidden, seen),
     },
   };
@@ -220,6 +223,19 @@ const toldAt = async (
       forbidden: await subscriptionsAt(forbidden),
     },
   };
+};
+
+/** Of a person of another member, and of colleagues. */
+const draftsOf = async (world: TestEndpoint): Promise<Pool> => {
+  const of = (member: CastName): Promise<string[]> =>
+    oneByOne(POOL, async (index) => {
+      const writer = await world.actor(member, 'publisher', `${CAST[member].slug}/writer-${index}`);
+      const form = { seen: null, kind: 'WARNING', corrects: null, label: 'Begun', content: '{}' } as const;
+      const saved = await saveDraft(world.hub, writer, form);
+      if (!saved.ok) throw new Error(JSON.stringify(saved.problems));
+      return saved.value.id;
+    });
+  return { absent: madeUp('draft'), hidden: await of('northGrid'), forbidden: await of(READER) };
 };
 
 /** Help that another member asked of another publisher. */

@@ -16,7 +16,7 @@ export const APPROVAL_CODES = {
   },
   PERSON_NEEDED: {
     reportedAs: 'act',
-    where: 'propose',
+    where: 'propose; drafts',
     wrong: 'the key belongs to no person',
     remedy: 'use a key of a person, or sign in',
   },

@@ -54,6 +54,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'AnswersBySector.sectors': 20,
   'SectorAnswers.answers': 7,
   'Query.subscriptions': 10,
+  'Query.drafts': 5,
   'SubscriptionPreview.messages': 40,
   'PreviewedMessage.warnings': 3,
   'Query.applications': 50,
@@ -74,6 +75,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
 const WEIGHTS: Readonly<Record<string, number>> = {
   'DeliveryAttempt.request': 16,
   'DeliveryAttempt.answer': 16,
+  'Draft.content': 64,
   'Query.subscriptionPreview': 1_000,
   'HeldVersion.indicators': 20,
   'Query.effect': 4_000,

@@ -38,6 +38,7 @@ type Deps = Pick<
   | 'accessLinks'
   | 'sessions'
   | 'credentials'
+  | 'drafts'
   | 'directory'
   | 'clock'
   | 'entropy'

@@ -11,7 +11,7 @@ import { incompleteSince, markWhole } from '../../store/backup/incomplete.ts';
 import { beginLoading, emptyDatabase, forgetShape, type Loading, loadable } from '../../store/backup/load.ts';
 import { endProposals, openRights } from '../../store/backup/rights.ts';
 import { collectionNames } from '../../store/backup/snapshot.ts';
-import type { Database } from '../../store/connect.ts';
+import type { Database, Session } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { forgetEndpoints } from '../endpoint/close-endpoints.ts';
 import { forgetErased } from '../person-data/erase-person.ts';
@@ -181,6 +181,26 @@ const removedIn = (words: readonly RightsRow[]): string[] =>
     .filter(({ stored, fields }) => stored === 'endpoints' && fields['state'] === 'REMOVED')
     .map(({ id }) => id);
 
+/**
+ * What the journal says of persons is taken by now: drafts stay of those who may act as they could when they wrote them, and of nobody
+ * whom others let in again.
+ */
+const endDraftsOfOthers = async (
+  { drafts, persons, members }: Pick<Hub, 'drafts' | 'persons' | 'members'>,
+  session: Session,
+): Promise<void> => {
+  const gone = new Set(
+    (await members.all(session)).filter(({ standing }) => standing === 'LEFT').map(({ id }) => id),
+  );
+  const out: string[] = [];
+  for (const id of await drafts.writers(session)) {
+    const person = await persons.byId(id, session);
+    const isIn = person?.state === 'ACTIVE' && !person.isRedClosed && !gone.has(person.member);
+    if (!isIn) out.push(id);
+  }
+  await drafts.removeOf(out, session);
+};
+
 /** The last step, on a hub that was opened with `migration: RESTORE`: all of it in one transaction. */
 export const finishRestore = async (
   hub: Pick<
@@ -193,6 +213,7 @@ export const finishRestore = async (
     | 'endpoints'
     | 'endpointSecrets'
     | 'subscriptions'
+    | 'drafts'
     | 'channelDeliveries'
     | 'acts'
     | 'entries'
@@ -217,6 +238,7 @@ export const finishRestore = async (
     for (const row of words) if (await rights.take(row, session)) count += 1;
     count += await withdrawAgain(hub, words, session);
     await forgetEndpoints(hub, removedIn(words), session);
+    await endDraftsOfOthers(hub, session);
     await hub.cursorKeys.rotate(session);
     const at = hub.clock.now();
     await hub.restored.begin({ epoch, at }, session);

@@ -13,7 +13,7 @@ import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { type CloseDeps, closeEndpoints } from '../endpoint/close-endpoints.ts';
 
-type Deps = CloseDeps & Pick<Hub, 'persons' | 'directory' | 'keys' | 'credentials'>;
+type Deps = CloseDeps & Pick<Hub, 'persons' | 'directory' | 'keys' | 'credentials' | 'drafts'>;
 
 const MAX_REASON = 500;
 
@@ -121,9 +121,17 @@ const moved = async (
   return outcome;
 };
 
-/** Its machines do not come back with it either: their keys and registrations end. Its persons are dormant in time. */
+/**
+ * Its machines do not come back with it either: their keys and registrations end. Its persons are dormant in time; their drafts end
+ * now.
+ */
 const ended = async (hub: Deps, { id }: Member, session: Session): Promise<{ readonly machines: number }> => {
   await closeEndpoints(hub, { member: id }, session);
+  const persons = await hub.persons.ofMember(id, session);
+  await hub.drafts.removeOf(
+    persons.map((each) => each.id),
+    session,
+  );
   const now = hub.clock.now();
   let machines = await hub.keys.revokeOfMachines(id, now, session);
   for (const { id: registration } of await hub.credentials.ofMachines(id))

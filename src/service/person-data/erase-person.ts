@@ -1,4 +1,4 @@
-// Erases the data of a person who has left: its name, contacts, networks, notes, keys, endpoints and subscriptions go. Its id stays, names nobody and is
+// Erases the data of a person who has left: its name, contacts, networks, notes, drafts, keys, endpoints and subscriptions go. Its id stays, names nobody and is
 // never given again, and the entries of the record with their commitments stay whole.
 import type { Actor, Member } from '../../domain/member.ts';
 import type { Person } from '../../domain/person.ts';
@@ -61,16 +61,17 @@ const erase = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<Pe
   return erased;
 };
 
-type Traces = Pick<Hub, 'keys' | 'personTraces' | 'clock'>;
+type Traces = Pick<Hub, 'keys' | 'personTraces' | 'drafts' | 'clock'>;
 
 const forgetIn = async (
-  { keys, personTraces, clock }: Traces,
+  { keys, personTraces, drafts, clock }: Traces,
   { id, names }: { readonly id: string; readonly names: readonly string[] },
   session: Session,
 ): Promise<void> => {
   const at = clock.now();
   for (const key of await keys.everOf(names, session))
     await keys.put({ ...key, label: '', person: id, revokedAt: key.revokedAt ?? at }, session);
+  await drafts.removeOf([id], session);
   await personTraces.forgetActs(id, session);
 };
 

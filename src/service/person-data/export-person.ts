@@ -7,6 +7,7 @@ import type { Hub } from '../../hub.ts';
 import type { CaseRow } from '../../store/case/cases.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { inTurn } from '../in-turn.ts';
+import { aboutDraft } from '../secret/sealed-kinds.ts';
 import { namesOf, personWithData } from './own-data.ts';
 
 /** Rows of each kind, newest first. */
@@ -25,6 +26,8 @@ export type PersonData = {
   readonly endpoints: readonly object[];
   /** Its notes on cases, and whether it took them. */
   readonly cases: readonly object[];
+  /** What it has not finished: for the person alone, since nobody else reads a draft. */
+  readonly drafts: readonly object[];
   /** Whether it is told when nobody of its member answers in time. */
   readonly isAlternate: boolean;
 };
@@ -79,6 +82,7 @@ const dataOf = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<O
     })),
     endpoints,
     cases: cases.map((each) => ownNotes(each, names)),
+    drafts: 'member' in by && by.person === id ? await draftsIn(hub, id) : [],
     isAlternate: plan?.alternates.some((each) => names.includes(each)) ?? false,
     subscriptions: told.subscriptions,
     feedback: told.feedback.map(({ warning, isUseful, sighting, details, at }) => ({
@@ -90,6 +94,28 @@ const dataOf = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<O
     })),
     proposals: proposals.map(({ _id, kind, note, at, state }) => ({ id: _id, kind, note, at, state })),
   });
+};
+
+const draftsIn = async (
+  hub: Pick<Hub, 'drafts' | 'secrets' | 'clock'>,
+  person: string,
+): Promise<object[]> => {
+  const now = hub.clock.now();
+  const listed = await hub.drafts.of(person, now);
+  const whole = await Promise.all(listed.map(({ _id }) => hub.drafts.find(_id, person, now)));
+  return Promise.all(
+    whole
+      .filter((row) => row !== null)
+      .map(async (row) => ({
+        id: row._id,
+        kind: row.kind,
+        corrects: row.item,
+        label: await hub.secrets.open(row.label, aboutDraft(row, 'label')),
+        content: await hub.secrets.open(row.content, aboutDraft(row, 'content')),
+        savedAt: row.savedAt,
+        endsAt: row.endsAt,
+      })),
+  );
 };
 
 /** What it wrote on a case, and when it took it. */

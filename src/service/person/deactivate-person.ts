@@ -15,7 +15,7 @@ import { endWaysIn, NO_WAYS, type WaysIn, waysIn } from './end-ways-in.ts';
 import { findPerson, lastAdminProblem, privilegeProblems } from './find-person.ts';
 import { type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
 
-type Deps = LinkDeps & CloseDeps & Pick<Hub, 'sessions' | 'credentials'>;
+type Deps = LinkDeps & CloseDeps & Pick<Hub, 'sessions' | 'credentials' | 'drafts'>;
 
 /** What ends with it: ways in, and endpoints of its own. */
 export type Ends = WaysIn & { readonly endpoints: number };
@@ -27,7 +27,7 @@ const NOTHING_ENDS: Ends = { ...NO_WAYS, endpoints: 0 };
 const ALL: readonly Role[] = ROLES;
 
 /**
- * Its keys, links, sessions, ways to sign in and endpoints end in the same transaction; what was addressed to it stays addressed to this
+ * Its keys, links, sessions, ways to sign in, drafts and endpoints end in the same transaction; what was addressed to it stays addressed to this
  * person alone. `isTrial`: says what would end, and writes nothing.
  */
 export const deactivatePerson = async (

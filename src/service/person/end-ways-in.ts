@@ -1,9 +1,10 @@
-// Ends all that lets a person in: its keys, links, sessions and ways to sign in.
+// Ends all that lets a person in: its keys, links, sessions and ways to sign in. Its drafts end with them: whoever lets it in again
+// could come in its place, and a draft is read by its writer alone.
 import type { Person } from '../../domain/person.ts';
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
 
-export type WaysInDeps = Pick<Hub, 'keys' | 'accessLinks' | 'sessions' | 'credentials' | 'clock'>;
+export type WaysInDeps = Pick<Hub, 'keys' | 'accessLinks' | 'sessions' | 'credentials' | 'drafts' | 'clock'>;
 
 /** How many of each end with it. */
 export type WaysIn = { readonly keys: number; readonly sessions: number; readonly credentials: number };
@@ -27,6 +28,7 @@ export const endWaysIn = async (hub: WaysInDeps, person: Named, session: Session
   const keys = await hub.keys.ofPerson(namesOf(person), session);
   for (const { _id } of keys) await hub.keys.revoke(_id, at, session);
   await hub.accessLinks.revokeOf(person.id, at, session);
+  await hub.drafts.removeOf([person.id], session);
   const sessions = await hub.sessions.end({ person: person.id }, at, session);
   const credentials = await hub.credentials.endAllOf(person.id, at, session);
   return { keys: keys.length, sessions: sessions.length, credentials: credentials.length };

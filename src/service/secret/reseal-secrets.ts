@@ -3,6 +3,7 @@ import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { keyIdIn } from '../../outside/secrets.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
+import { resealDrafts } from './reseal-drafts.ts';
 import { KEY_SETTING, keyIsAway, type SealDeps } from './seal-secret.ts';
 import { SEALED_KINDS, type SealedKind, type SealedKindDeps, type StoredSecret } from './sealed-kinds.ts';
 
@@ -17,7 +18,7 @@ export type ResealOutcome = {
 
 type ResealDeps = SealDeps &
   SealedKindDeps &
-  Pick<Hub, 'hubLeases' | 'members' | 'acts' | 'entries' | 'clock' | 'entropy' | 'directory'>;
+  Pick<Hub, 'hubLeases' | 'members' | 'drafts' | 'acts' | 'entries' | 'clock' | 'entropy' | 'directory'>;
 
 type Held = StoredSecret & { readonly kind: SealedKind };
 
@@ -33,14 +34,28 @@ const storedSecrets = async (hub: SealedKindDeps): Promise<Held[]> => {
  * has not the key of this database does nothing, unless it `isToldTo`: then its own key is that of the database from now on.
  * As long as a process runs that could not open them, of an earlier release or without the key, they stay as they are.
  */
-const resealSecrets = async (
-  hub: ResealDeps,
-  { by, isToldTo }: { readonly by: Act['by']; readonly isToldTo: boolean },
-): Promise<ResealOutcome> => {
+const resealSecrets = async (hub: ResealDeps, how: How): Promise<ResealOutcome> => {
+  const outcome = await resealFew(hub, how);
+  const known = await hub.counters.findSetting(KEY_SETTING);
+  // Drafts are never stored unsealed, and follow once the key of the database is the one that seals here. Asked before a key is made.
+  if (known === null || !(await hub.secrets.has(known))) return outcome;
+  if ((await hub.secrets.current()) !== known) return outcome;
+  const drafts = await resealDrafts(hub, known);
+  return {
+    ...outcome,
+    sealed: outcome.sealed + drafts.sealed,
+    lost: outcome.lost + drafts.lost,
+  };
+};
+
+type How = { readonly by: Act['by']; readonly isToldTo: boolean };
+
+const resealFew = async (hub: ResealDeps, { by, isToldTo }: How): Promise<ResealOutcome> => {
   const stored = await storedSecrets(hub);
   const known = await hub.counters.findSetting(KEY_SETTING);
   if (stored.length === 0 && known === null) return { sealed: 0, lost: 0, waiting: 0 };
-  const mayDecide = isToldTo || stored.length === 0 || known === null || (await hub.secrets.has(known));
+  const isEmpty = stored.length === 0 && !(await hub.drafts.areThere());
+  const mayDecide = isToldTo || isEmpty || known === null || (await hub.secrets.has(known));
   const keyId = mayDecide ? await hub.secrets.current() : null;
   if (keyId === null) return { sealed: 0, lost: stored.length, waiting: 0 };
   const { fresh, lost } = await anew(hub, stored, keyId);

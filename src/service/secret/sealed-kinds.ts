@@ -1,13 +1,19 @@
-// What is sealed in this database, by kind: where it stands, and what each secret belongs to. A new kind is a row here.
+// What is sealed in this database, by kind: where it stands, and what each secret belongs to. A new kind is a row here; drafts, which
+// are many and large, are sealed anew by themselves (reseal-drafts.ts).
 import type { Provider } from '../../domain/access/credential.ts';
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
 import type { EndpointSecretRow } from '../../store/delivery/endpoint-secrets.ts';
+import type { DraftRow } from '../../store/draft/drafts.ts';
 
 /** What the secret belongs to: it opens for nothing else. */
 export const aboutClient = ({ id }: Pick<Provider, 'id'>): string => `client secret of ${id}`;
 export const aboutSigning = ({ _id, endpoint }: Pick<EndpointSecretRow, '_id' | 'endpoint'>): string =>
   `secret ${_id} of ${endpoint}`;
+export const aboutDraft = (
+  { _id, person }: Pick<DraftRow, '_id' | 'person'>,
+  part: 'label' | 'content',
+): string => `${part} of ${_id} of ${person}`;
 
 export type SealedKindDeps = Pick<Hub, 'providers' | 'endpointSecrets'>;
 

@@ -24,6 +24,7 @@ import { CHANNEL_DELIVERIES } from '../delivery/channel-deliveries.ts';
 import { ENDPOINT_SECRETS } from '../delivery/endpoint-secrets.ts';
 import { ENDPOINTS } from '../delivery/endpoints.ts';
 import { SUPPRESSIONS } from '../delivery/suppressions.ts';
+import { DRAFTS } from '../draft/drafts.ts';
 import { FEEDBACK } from '../effect/feedback.ts';
 import { ALIASES } from '../entity/aliases.ts';
 import { ENTITY_PAIRS } from '../entity/entity-pairs.ts';
@@ -74,6 +75,7 @@ export const COLLECTIONS: readonly Declared[] = [
   STATES,
   SUBSCRIPTIONS,
   WAYS,
+  DRAFTS,
   // content
   WARNINGS,
   FEED,

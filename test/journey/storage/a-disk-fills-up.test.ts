@@ -125,8 +125,8 @@ const SAME_MECHANISM = [
 ];
 
 /**
- * Administration is work: it is written in `members.change`, tested below by one of them; cases, jobs, subscriptions and feedback
- * ask for room themselves.
+ * Administration is work: it is written in `members.change`, tested below by one of them; cases, jobs, subscriptions, drafts
+ * and feedback ask for room themselves.
  */
 const ADMINISTRATION = [
   'acceptIntoCommunity',
@@ -179,6 +179,7 @@ const ADMINISTRATION = [
   'retryJob',
   'rotateEndpointSecret',
   'rotateKey',
+  'saveDraft',
   'setAsideObjection',
   'setIdentityProvider',
   'sponsorApplication',
@@ -192,9 +193,10 @@ const ADMINISTRATION = [
 /** Seals what the link says, and writes nothing. */
 const WRITELESS = ['createAnswerLink'];
 
-/** What only takes rights away is done on a full disk too: `members.narrow`, likewise. */
+/** What only takes rights away, or makes room, is done on a full disk too: `members.narrow`, likewise. */
 const NARROWING = [
   'deactivatePerson',
+  'discardDraft',
   'endMembership',
   'removeEndpoint',
   'removeIdentityProvider',

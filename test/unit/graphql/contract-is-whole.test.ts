@@ -216,6 +216,7 @@ const KEYS: Readonly<Record<string, string>> = {
   'AccessKey.keyId': 'its secret is shown once; `keys` lists those of oneself or of a member',
   'Case.caseId': 'one case of a warning; `cases` lists them, by whose it is',
   'ChannelDelivery.deliveryId': '`channelDelivery` reads it, with its attempts',
+  'Draft.draftId': 'its writer alone has it: `draft` reads it, `drafts` lists them',
   'Endpoint.endpointId': '`endpoints` lists those of oneself and of the member',
   'Job.jobId': '`jobs` lists what an operator of the hub has to see to',
   'Person.personId': '`persons` lists those of a member; what a person is, erasure takes away',

@@ -68,6 +68,8 @@ const READS: Readonly<Record<string, number>> = {
   community: 0,
   contacts: 0,
   contract: 0,
+  draft: 0,
+  drafts: 0,
   effect: 100_000,
   endpoints: 0,
   enrichmentSources: 0,

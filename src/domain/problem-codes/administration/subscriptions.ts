@@ -1,7 +1,25 @@
-// Codes of subscriptions, and of what a publisher is told of its audience beforehand.
+// Codes of drafts, of subscriptions, and of what a publisher is told of its audience beforehand.
 import type { CodeEntry } from '../entry.ts';
 
 export const SUBSCRIPTION_CODES = {
+  DRAFT_MALFORMED: {
+    reportedAs: 'act',
+    where: 'saving a draft',
+    wrong: 'the content is no JSON object, or an id or version has no such form',
+    remedy: 'the message says what is expected',
+  },
+  DRAFT_TOO_LARGE: {
+    reportedAs: 'act',
+    where: 'saving a draft, `$.content`',
+    wrong: 'longer than a draft may be',
+    remedy: 'leave out the bundle, and add it again before you publish',
+  },
+  DRAFT_SAVED_ELSEWHERE: {
+    reportedAs: 'act',
+    where: 'saving and discarding a draft',
+    wrong: 'it was saved again since you read it, as from another machine',
+    remedy: 'read it as it is now, then save over that version; or save yours as a new draft',
+  },
   SUBSCRIPTION_MALFORMED: {
     reportedAs: 'act',
     where: 'subscriptions',

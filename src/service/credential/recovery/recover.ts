@@ -21,7 +21,10 @@ import { type SessionDeps, type Started, startSession, type Visitor } from '../.
 import { notSignedIn } from '../sign-in.ts';
 
 export type RecoveryDeps = SessionDeps &
-  Pick<Hub, 'recoveries' | 'credentials' | 'persons' | 'signInKey' | 'proposals' | 'keys' | 'accessLinks'>;
+  Pick<
+    Hub,
+    'recoveries' | 'credentials' | 'persons' | 'signInKey' | 'proposals' | 'keys' | 'accessLinks' | 'drafts'
+  >;
 
 const LIFE_MS = 15 * 60_000;
 const MOST_TRIES = 5;
