@@ -574,6 +574,44 @@ export type AcknowledgeWarningInput = {
   withName?: boolean | null | undefined;
 };
 
+/** What a draft corrects. Whether there is such an item, and you may correct it, is asked when you publish. */
+export type DraftCorrectionInput = {
+  /** Id of the warning or practice. */
+  item: string | number;
+  /** Its version that you correct. */
+  version: number;
+};
+
+/** The draft that you saw last. */
+export type SeenDraftInput = {
+  /** Which draft. */
+  id: string | number;
+  /** Its version. A newer one that was saved elsewhere is not overwritten (DRAFT_SAVED_ELSEWHERE). */
+  version: number;
+};
+
+/** A form to save. */
+export type SaveDraftInput = {
+  /** The draft to save over; a new one when absent. */
+  seen?: SeenDraftInput | null | undefined;
+  /** What the form is for. */
+  kind: ItemKind;
+  /** What the form corrects; absent for something new. */
+  corrects?: DraftCorrectionInput | null | undefined;
+  /** How you know it in the list, at most 200 characters, such as the headline. */
+  label: string;
+  /** The form: one JSON object as text, at most 256 KiB in UTF-8. The hub does not look at what is in it. */
+  content: string;
+};
+
+/** Which draft to discard. */
+export type DiscardDraftInput = {
+  /** Which draft. */
+  id: string | number;
+  /** The version that you saw last, so that nothing goes that was saved elsewhere since; whichever it is when absent. */
+  version?: number | null | undefined;
+};
+
 /** The pair to confirm. */
 export type AcceptDuplicateInput = {
   /** Id of the pair: of a proposal, of `RelatedWarning.pair` or of `Source.pair`. */
@@ -2789,6 +2827,34 @@ export type WithdrawPracticeMutationVariables = Exact<{
 
 export type WithdrawPracticeMutation = { result: { recipients: number | null, warning: { id: string, version: number } | null, letters: Array<{ channel: EndpointChannel, subject: string | null, text: string }>, findings: Array<{ level: FindingLevel, code: string, path: string, section: string, message: string }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
+export type KeptDraftFragment = { draftId: string, kind: ItemKind, label: string | null, version: number, savedAt: string, endsAt: string, corrects: { item: string, version: number } | null };
+
+export type DraftsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DraftsQuery = { drafts: Array<{ draftId: string, kind: ItemKind, label: string | null, version: number, savedAt: string, endsAt: string, corrects: { item: string, version: number } | null }> };
+
+export type DraftContentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DraftContentQuery = { draft: { content: string | null, draftId: string, kind: ItemKind, label: string | null, version: number, savedAt: string, endsAt: string, corrects: { item: string, version: number } | null } | null };
+
+export type SaveDraftMutationVariables = Exact<{
+  input: SaveDraftInput;
+}>;
+
+
+export type SaveDraftMutation = { result: { draft: { draftId: string, kind: ItemKind, label: string | null, version: number, savedAt: string, endsAt: string, corrects: { item: string, version: number } | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type DiscardDraftMutationVariables = Exact<{
+  input: DiscardDraftInput;
+}>;
+
+
+export type DiscardDraftMutation = { result: { refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
 export type KeepingQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3382,6 +3448,10 @@ export const PublishPracticeDocument = {"__meta__":{"hash":"sha256:ead94a7b8b72b
 export const UpdatePracticeDocument = {"__meta__":{"hash":"sha256:10f712c2d474d4f549a1ed910937428dedecb4d45b80731e4eeb98ee2964630f"}} as unknown as TypedDocumentString<UpdatePracticeMutation, UpdatePracticeMutationVariables>;
 export const CancelWarningDocument = {"__meta__":{"hash":"sha256:49622a3e07c3f4e7a51d4cd53b51afdd01fc59b77f506db56a0e87bd266a4b14"}} as unknown as TypedDocumentString<CancelWarningMutation, CancelWarningMutationVariables>;
 export const WithdrawPracticeDocument = {"__meta__":{"hash":"sha256:a05f092ec32dfeb56357eb7e8559946ca90de17c23d11d6291116d407dbdae07"}} as unknown as TypedDocumentString<WithdrawPracticeMutation, WithdrawPracticeMutationVariables>;
+export const DraftsDocument = {"__meta__":{"hash":"sha256:39848aaf0d6394a045cc29c4f0cc6286093ff56aab011f7d0d35ea0b7cdc067a"}} as unknown as TypedDocumentString<DraftsQuery, DraftsQueryVariables>;
+export const DraftContentDocument = {"__meta__":{"hash":"sha256:5cb4f4bd834fd54ccc09e6d200880b539e294b484f4cad60e8d058030eea56ec"}} as unknown as TypedDocumentString<DraftContentQuery, DraftContentQueryVariables>;
+export const SaveDraftDocument = {"__meta__":{"hash":"sha256:9f313fbdfba1ff948836fa59b77e61ffdf8c334ca273320261666395880ebdec"}} as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const DiscardDraftDocument = {"__meta__":{"hash":"sha256:7deebf677cc153b6444186b9c4c57e6a0362f0a20d536aba9de267868fa1525e"}} as unknown as TypedDocumentString<DiscardDraftMutation, DiscardDraftMutationVariables>;
 export const KeepingDocument = {"__meta__":{"hash":"sha256:6ee2f9b13b93eff2cbff40bd6461878771d190d3f246e526c7bd915e61deebaa"}} as unknown as TypedDocumentString<KeepingQuery, KeepingQueryVariables>;
 export const ChangeRetentionDocument = {"__meta__":{"hash":"sha256:abbd18d3096df9d90e3bec544700bc93e8e45dc901963d96082d36d77c2e0f16"}} as unknown as TypedDocumentString<ChangeRetentionMutation, ChangeRetentionMutationVariables>;
 export const ProposalsDocument = {"__meta__":{"hash":"sha256:68079b0c4a9816c01e9d49205e79d7ec11155571f0892034e25af9c5e426fabb"}} as unknown as TypedDocumentString<ProposalsQuery, ProposalsQueryVariables>;

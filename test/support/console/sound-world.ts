@@ -5,12 +5,14 @@ import type { Browser, Page } from 'playwright-core';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { EndpointState } from '../../../src/domain/channel/endpoint.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { saveDraft } from '../../../src/service/draft/keep-drafts.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { plantEndpoint } from '../channels/endpoints.ts';
 import { openBrowser } from '../chromium/open-browser.ts';
 import { openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
 import { draft } from '../hub.ts';
+import { good } from '../outcome.ts';
 import { subscriptionWith } from '../subscription/subscriptions.ts';
 import { overflowOf, visit } from './browser.ts';
 import { buildTheConsole } from './build.ts';
@@ -72,6 +74,7 @@ export const openSoundWorld = async (): Promise<SoundWorld> => {
   const ids = await publishHostile(endpoint);
   const key = await endpoint.token('cyberAgency', 'publisher');
   const log = await plantDelivery(endpoint);
+  await plantDrafts(endpoint);
   const planted = await plantHostilePartnership(endpoint, await actorWith(endpoint, ADMIN));
   const adminKey = await keyWith(endpoint, ADMIN);
   const views = [
@@ -156,6 +159,17 @@ const publishHostile = async (endpoint: TestEndpoint): Promise<string[]> => {
   await recallWarning(hub, publisher, recall);
   await endpoint.drain();
   return ids;
+};
+
+/** Forms that the publisher has not finished, by every text that a label takes. */
+const plantDrafts = async ({ hub, actor }: TestEndpoint): Promise<void> => {
+  const publisher = await actor('cyberAgency');
+  const content = JSON.stringify({ form: 'other' });
+  for (let at = 0; at < HOSTILE.length; at += 6) {
+    const label = text(at).slice(0, 200);
+    const form = { seen: null, kind: 'WARNING', corrects: null, label, content } as const;
+    if (label.isWellFormed()) good(await saveDraft(hub, publisher, form));
+  }
 };
 
 /** Endpoints of the person in each state, and a subscription; returns the id of one that has a log. */

@@ -7,6 +7,8 @@ import { tlpLabel } from '../../ui/print/strictest.ts';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { dropDraft } from './draft.ts';
+import { SaveDraft } from './drafts/save-draft.tsx';
+import type { Keeping } from './drafts/use-kept.ts';
 import type { Edit } from './edit.ts';
 import { GradeFields } from './fields/grade-fields.tsx';
 import { PasteBox } from './fields/paste-box.tsx';
@@ -26,10 +28,11 @@ type Props = {
   readonly current: Current | null;
   /** Whether this tab has room for it. */
   readonly isKept: boolean;
+  readonly keeping: Keeping;
   readonly goOn: () => void;
 };
 
-export const Editor = ({ form, setForm, current, isKept, goOn }: Props): JSX.Element => {
+export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [isTried, setTried] = useState(false);
   const settled = useSettled(form);
@@ -57,6 +60,7 @@ export const Editor = ({ form, setForm, current, isKept, goOn }: Props): JSX.Ele
   };
   const anew = (): void => {
     dropDraft(form.kind, current);
+    keeping.letGo();
     setForm(current === null ? emptyForm(form.kind, form.language) : formOf(current));
     setTried(false);
   };
@@ -79,7 +83,7 @@ export const Editor = ({ form, setForm, current, isKept, goOn }: Props): JSX.Ele
         <Translations edit={edit} />
         <Refusals isTrial refusals={refusals} />
         {isTried && error !== null && <Failure error={error} retry={() => void refetch()} />}
-        <Ways anew={anew} isCorrection={current !== null} isGoing={isGoing} isKept={isKept} />
+        <Ways {...{ anew, isGoing, isKept, form, keeping }} isCorrection={current !== null} />
       </form>
       <aside className="stack publish-side">
         {current === null && <Addressed form={form} settled={settled} />}
@@ -118,23 +122,29 @@ type WaysProps = {
   readonly anew: () => void;
   readonly isCorrection: boolean;
   readonly isGoing: boolean;
-  readonly isKept: boolean;
-};
+} & Pick<Props, 'form' | 'isKept' | 'keeping'>;
 
-const Ways = ({ anew, isCorrection, isGoing, isKept }: WaysProps): JSX.Element => {
+const Ways = ({ anew, isCorrection, isGoing, isKept, form, keeping }: WaysProps): JSX.Element => {
   const { t } = useTranslation();
   return (
-    <div className="row">
-      <button type="submit" className="primary">
-        {t('publish.next')}
-      </button>
-      <button type="button" onClick={anew}>
-        {isCorrection ? t('publish.asItIs') : t('publish.empty')}
-      </button>
-      <span className="small quiet" role="status">
-        {isGoing ? t('state.loading') : isKept ? t('publish.kept') : t('publish.notKept')}
-      </span>
-    </div>
+    <>
+      <div className="row">
+        <button type="submit" className="primary">
+          {t('publish.next')}
+        </button>
+        <button type="button" onClick={anew}>
+          {isCorrection ? t('publish.asItIs') : t('publish.empty')}
+        </button>
+        <span className="small quiet" role="status">
+          {isGoing
+            ? t('state.loading')
+            : isKept
+              ? keeping.kept === null && t('publish.kept')
+              : t('publish.notKept')}
+        </span>
+      </div>
+      <SaveDraft form={form} keeping={keeping} />
+    </>
   );
 };
 

@@ -18,6 +18,8 @@ import { isEssential, proposeForm, sendForm } from './trial.ts';
 type Props = {
   readonly form: Form;
   readonly current: Current | null;
+  /** Takes its draft from the hub, where it was saved there. */
+  readonly removeSaved: () => Promise<void>;
   readonly back: () => void;
   /** The item that is published; null where it is proposed to a second person. */
   readonly done: (item: string | null) => void;
@@ -28,7 +30,7 @@ type Sent = {
   readonly refusals: readonly WhyRefusedFragment[];
 };
 
-export const Last = ({ form, current, back, done }: Props): JSX.Element => {
+export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Element => {
   const { t } = useTranslation();
   // One key for all attempts: a repeat after a lost answer publishes nothing twice.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -48,9 +50,10 @@ export const Last = ({ form, current, back, done }: Props): JSX.Element => {
       const { warning, refusals } = await sendForm(form, current, { dryRun: false, idempotencyKey });
       return { done: warning === null ? null : { item: warning.id }, refusals };
     },
-    onSuccess: (sent) => {
+    onSuccess: async (sent) => {
       if (sent.done === null) return;
       dropDraft(form.kind, current);
+      await removeSaved();
       void queries.invalidateQueries();
       done(sent.done.item);
     },

@@ -9,9 +9,12 @@ import { CurrentDocument } from '../../operations/graphql.generated.ts';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { keepDraft, readCorrection, readDraft } from './draft.ts';
+import { contentOf } from './drafts/content.ts';
+import { type Keeping, useKept } from './drafts/use-kept.ts';
+import { YourDrafts } from './drafts/your-drafts.tsx';
 import { Editor } from './editor.tsx';
 import { emptyForm, type Form } from './form.ts';
-import type { Current } from './former.ts';
+import { type Current, formOf } from './former.ts';
 import { Last } from './last.tsx';
 import './publish.css';
 
@@ -19,18 +22,26 @@ export const Publish = (): JSX.Element => {
   const { of, kind } = useSearch({ from: '/publish' });
   const { t } = useTranslation();
   const { isAllowed, reason } = useMayPublish();
+  const [opening, setOpening] = useState(0);
   if (!isAllowed) return <Nothing title={reason} />;
-  if (of !== undefined) return <Correct id={of} key={of} />;
+  // A draft that is opened takes the place of the form, though the address may be the same.
+  const again = () => setOpening((count) => count + 1);
+  if (of !== undefined) return <Correct id={of} key={`${of} ${opening}`} opened={again} />;
   const start = kind === 'practice' ? ('PRACTICE' as const) : ('WARNING' as const);
   return (
     <>
       <h1 className="head">{t(`publish.title.${start}`)}</h1>
-      <Flow key={start} start={readDraft(start, spoken()) ?? emptyForm(start, spoken())} current={null} />
+      <Flow
+        key={`${start} ${opening}`}
+        start={readDraft(start, spoken()) ?? emptyForm(start, spoken())}
+        current={null}
+        opened={again}
+      />
     </>
   );
 };
 
-const Correct = ({ id }: { id: string }): JSX.Element => {
+const Correct = ({ id, opened }: { id: string } & Pick<FlowProps, 'opened'>): JSX.Element => {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({
     queryKey: ['current', id],
@@ -41,38 +52,75 @@ const Correct = ({ id }: { id: string }): JSX.Element => {
   if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (data === null || data.whyMe.kind !== 'OWN') return <Nothing title={t('state.nowhere')} />;
-  return <Correction given={data} />;
+  return <Correction given={data} opened={opened} />;
 };
 
 /**
  * What is corrected stays the version that the form began with, though it is read again meanwhile: the hub then refuses what was
  * written over an older one, and nobody's correction is undone unseen.
  */
-const Correction = ({ given }: { given: Current }): JSX.Element => {
+const Correction = ({ given, opened }: { given: Current } & Pick<FlowProps, 'opened'>): JSX.Element => {
   const { t } = useTranslation();
   const [current] = useState(given);
   return (
     <>
       <h1 className="head">{t('publish.correct', { number: current.version })}</h1>
-      <Flow start={readCorrection(current)} current={current} />
+      <Flow start={readCorrection(current)} current={current} opened={opened} />
     </>
   );
 };
 
-const Flow = ({ start, current }: { start: Form; current: Current | null }): JSX.Element => {
+type FlowProps = {
+  readonly start: Form;
+  readonly current: Current | null;
+  /** Another draft was brought into this tab. */
+  readonly opened: () => void;
+};
+
+const Flow = ({ start, current, opened }: FlowProps): JSX.Element => {
   const [form, setForm] = useState(start);
   const [isLast, setLast] = useState(false);
   const [published, setPublished] = useState<{ readonly item: string | null } | null>(null);
   const [isKept, setKept] = useState(true);
+  const keeping = useKept(form, current);
   useEffect(() => {
     if (published === null) setKept(keepDraft(form, current));
   }, [form, current, published]);
   if (published !== null)
     return published.item === null ? <Proposed /> : <Done id={published.item} isExercise={form.isExercise} />;
-  return isLast ? (
-    <Last form={form} current={current} back={() => setLast(false)} done={(item) => setPublished({ item })} />
-  ) : (
-    <Editor form={form} setForm={setForm} current={current} isKept={isKept} goOn={() => setLast(true)} />
+  if (isLast)
+    return (
+      <Last
+        form={form}
+        current={current}
+        removeSaved={keeping.remove}
+        back={() => setLast(false)}
+        done={(item) => setPublished({ item })}
+      />
+    );
+  const hasUnsaved = isChanged(form, current) && contentOf(form) !== keeping.kept?.content;
+  return (
+    <>
+      <YourDrafts shown={keeping.kept?.draftId ?? null} hasUnsaved={hasUnsaved} opened={opened} />
+      <BegunOver keeping={keeping} current={current} />
+      <Editor {...{ form, setForm, current, isKept, keeping }} goOn={() => setLast(true)} />
+    </>
+  );
+};
+
+/** Whether somebody wrote anything into it. */
+const isChanged = (form: Form, current: Current | null): boolean => {
+  const before = current === null ? emptyForm(form.kind, form.language) : formOf(current);
+  return JSON.stringify(form) !== JSON.stringify(before);
+};
+
+type BegunProps = { readonly keeping: Keeping; readonly current: Current | null };
+
+const BegunOver = ({ keeping: { kept }, current }: BegunProps): JSX.Element | null => {
+  const { t } = useTranslation();
+  if (current === null || kept === null || kept.begunOver === null) return null;
+  return (
+    <p className="notice caution">{t('draft.begunOver', { was: kept.begunOver, now: current.version })}</p>
   );
 };
 
