@@ -3513,7 +3513,7 @@ export type Application = Node & {
   readonly country: Scalars['String']['output'];
   /** Its sectors. At most 60. */
   readonly sectors: ReadonlyArray<Scalars['String']['output']>;
-  /** Whom to call there. */
+  /** Whom to call there. Empty once the application has been decided for as long as such things are kept (class APPLICATIONS). */
   readonly contact: Scalars['String']['output'];
   /** Whether an operator of the hub looks at its names first: they may be taken for another's. */
   readonly needsReview: Scalars['Boolean']['output'];

@@ -96,6 +96,21 @@ export type Application = {
   readonly needsTwo?: boolean | null;
 };
 
+/** When something last happened to it; the end of a time for objections counts, before it came too. */
+export const lastChangeOf = ({
+  madeAt,
+  verifiedAt,
+  windowEndsAt,
+  sponsors,
+  objections,
+}: Pick<Application, 'madeAt' | 'verifiedAt' | 'windowEndsAt' | 'sponsors' | 'objections'>): Date =>
+  new Date(
+    Math.max(
+      ...[madeAt, verifiedAt, windowEndsAt].map((each) => each?.getTime() ?? 0),
+      ...[...sponsors, ...objections].map(({ at }) => at.getTime()),
+    ),
+  );
+
 export const isOpenStage = (stage: Stage): boolean =>
   stage !== 'ADMITTED' && stage !== 'REFUSED' && stage !== 'WITHDRAWN';
 

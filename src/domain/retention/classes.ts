@@ -52,6 +52,14 @@ export const RETENTION_CLASSES = [
     least: 30,
   },
   {
+    name: 'APPLICATIONS',
+    about:
+      'whom to call at an organisation that applied, and why it was refused or objected to; who applied, who answered for it and what became of it stay',
+    from: 'the decision; one that nobody decides lapses as long after the last that happened to it',
+    days: 730,
+    least: 30,
+  },
+  {
     name: 'PERSONS',
     about: 'the data of a person who has left, or whose member has; the id stays, and names nobody',
     from: 'leaving',

@@ -9,6 +9,7 @@ import { recordAct } from '../audit/record-act.ts';
 import { erasePersonsWhoLeft } from '../person-data/erase-person.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { SweepOf } from './sweep.ts';
+import { sweepApplications } from './sweep-applications.ts';
 import { sweepIndicators } from './sweep-indicators.ts';
 
 export type RetentionRun = Readonly<Record<RetentionClass, number>>;
@@ -200,5 +201,6 @@ const SWEEPS: Readonly<Record<RetentionClass, SweepOf>> = {
   AUDIT: sweepActs('AUDIT', false),
   OPENINGS: sweepActs('OPENINGS', true),
   PROPOSALS: sweepProposals,
+  APPLICATIONS: sweepApplications,
   PERSONS: erasePersonsWhoLeft,
 };

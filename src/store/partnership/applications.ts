@@ -28,7 +28,7 @@ export const APPLICATIONS = declareCollection<ApplicationRow>({
   about: 'Organisations that ask to be admitted.',
   access: 'ADMINISTERED',
   isValidated: true,
-  kept: 'for the life of the hub: who answered for whom',
+  kept: 'for the life of the hub: who answered for whom; whom to call, and the reasons, for two years after the decision (class APPLICATIONS)',
   fields: {
     _id: text('Id of the application.'),
     facts: any('What the member would be: slug, names, kind, State, sectors, identifiers.'),

@@ -1,5 +1,6 @@
 // What loses its details with time: entries of the record, answers, lines of the audit trail and decided proposals. Each is
 // read in order, batch by batch, from where the last run ended.
+import type { Application } from '../../domain/partnership/admission.ts';
 import type { ActEvent } from '../../domain/record/act-events.ts';
 import { ACTS, type ActRow } from '../acts.ts';
 import { PROPOSALS, type ProposalRow } from '../approval/proposals.ts';
@@ -8,6 +9,7 @@ import type { Database, Filter } from '../connect.ts';
 import { DELIVERIES, type DeliveryRow } from '../deliveries.ts';
 import { ENTRIES } from '../entries.ts';
 import type { EntryRow } from '../entry/row.ts';
+import { APPLICATIONS } from '../partnership/applications.ts';
 import { type OldIndicators, openOldIndicators } from './old-indicators.ts';
 
 export type OldAct = Pick<ActRow, '_id' | 'at' | 'members' | 'byMember' | 'byPerson' | 'person' | 'warning'>;
@@ -19,6 +21,8 @@ export type OldCase = Pick<
   CaseRow,
   '_id' | 'openedAt' | 'warning' | 'member' | 'owner' | 'publisher' | 'takenBy'
 >;
+
+export type OldApplication = Pick<Application, 'id' | 'member' | 'sponsors' | 'objections'>;
 
 export type WornOut = {
   /** Numbered entries after a number, in order; those from `before` on are not among them. */
@@ -40,6 +44,10 @@ export type WornOut = {
   /** Opened before, the oldest first, after the one given. */
   cases(before: Date, limit: number, after: Pick<OldCase, '_id' | 'openedAt'> | null): Promise<OldCase[]>;
   deleteCases(ids: readonly string[]): Promise<number>;
+  /** Decided before, with something left to take, by id after the one given. */
+  applications(before: Date, limit: number, after: string): Promise<OldApplication[]>;
+  /** Takes whom to call, and the reasons. */
+  bareApplications(ids: readonly string[]): Promise<number>;
   readonly indicators: OldIndicators;
 };
 
@@ -95,6 +103,7 @@ export const openWornOut = (database: Database): WornOut => {
       ids.length === 0 ? 0 : (await acts.deleteMany({ _id: { $in: [...ids] } })).deletedCount,
     ...wornProposalsIn(database),
     ...wornCasesIn(database),
+    ...wornApplicationsIn(database),
     indicators: openOldIndicators(database),
   };
 };
@@ -137,6 +146,32 @@ const wornCasesIn = (database: Database): Pick<WornOut, 'cases' | 'deleteCases'>
         .toArray(),
     deleteCases: async (ids) =>
       ids.length === 0 ? 0 : (await cases.deleteMany({ _id: { $in: [...ids] } })).deletedCount,
+  };
+};
+
+const wornApplicationsIn = (database: Database): Pick<WornOut, 'applications' | 'bareApplications'> => {
+  const applications = database.collection(APPLICATIONS);
+  return {
+    applications: async (before, limit, after) =>
+      (
+        await applications
+          .find(
+            { decidedAt: { $lt: before }, contact: { $ne: '' }, _id: { $gt: after } },
+            { projection: { member: 1, sponsors: 1, objections: 1 } },
+          )
+          .sort({ _id: 1 })
+          .limit(limit)
+          .toArray()
+      ).map(({ _id: id, member, sponsors, objections }) => ({ id, member, sponsors, objections })),
+    bareApplications: async (ids) => {
+      if (ids.length === 0) return 0;
+      const reasons = { 'objections.$[].reason': '', 'objections.$[].person': null };
+      const { modifiedCount } = await applications.updateMany(
+        { _id: { $in: [...ids] } },
+        { $set: { contact: '', refusal: null, ...reasons } },
+      );
+      return modifiedCount;
+    },
   };
 };
 
