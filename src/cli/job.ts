@@ -6,6 +6,7 @@ import type { Hub } from '../hub.ts';
 import { discardJob, retryJob } from '../service/job/end-job.ts';
 import { type ListedJob, listJobs } from '../service/job/list-jobs.ts';
 import { showJob } from '../service/job/show-job.ts';
+import { mayTry, type Tried, tellTried } from './client/dry-run.ts';
 import { tellRefusals } from './client/refusals.ts';
 import type { ClientOptions } from './client/settings.ts';
 import { withOperatorHub } from './operator/operator-hub.ts';
@@ -32,12 +33,12 @@ export const addJob = (program: Command): void => {
   add('show', 'one job: what it is about, how often it was tried, and why it failed')
     .argument(...ID)
     .action(show);
-  add('retry', 'retry a job that was given up')
+  mayTry(add('retry', 'retry a job that was given up'))
     .argument(...ID)
-    .action((id: string, options: Output) => end(id, options, RETRY));
-  add('discard', 'leave a job undone for good')
+    .action((id: string, options: Output & Tried) => end(id, options, RETRY));
+  mayTry(add('discard', 'leave a job undone for good'))
     .argument(...ID)
-    .action((id: string, options: Output) => end(id, options, DISCARD));
+    .action((id: string, options: Output & Tried) => end(id, options, DISCARD));
 };
 
 const list = async (options: Output & { readonly all?: true }): Promise<void> => {
@@ -103,23 +104,43 @@ const STATES: Readonly<Record<ListedJob['state'], string>> = {
 type End = {
   readonly act: (hub: Hub, id: string) => Promise<Outcome<{ readonly id: string }>>;
   readonly done: string;
+  readonly would: string;
   readonly refused: string;
 };
 
 const RETRY: End = {
   act: retryJob,
   done: 'It is retried within seconds; `tocsin job list` shows it if it fails again.',
+  would: 'It would be retried within seconds, and send what it sends.',
   refused: 'The job is not retried.',
 };
 const DISCARD: End = {
   act: discardJob,
   done: 'It is discarded: its work stays undone.',
+  would: 'It would be discarded: its work stays undone for good.',
   refused: 'The job is not discarded.',
 };
 
-const end = async (id: string, options: Output, { act, done, refused }: End): Promise<void> => {
+const end = async (
+  id: string,
+  options: Output & Tried,
+  { act, done, would, refused }: End,
+): Promise<void> => {
+  // A job is ended by one write, outside of any transaction that could be taken back: it is looked at instead.
+  if (options.dryRun === true) return wouldEnd(id, options, { would, refused });
   const outcome = await withOperatorHub(options, (hub) => act(hub, id));
   if (!outcome.ok) process.exitCode = tellRefusals(outcome.problems, refused);
   else if (options.json === true) printJson(outcome.value);
   else print(done);
+};
+
+const wouldEnd = async (
+  id: string,
+  options: Output,
+  { would, refused }: Pick<End, 'would' | 'refused'>,
+): Promise<void> => {
+  const outcome = await withOperatorHub(options, (hub) => showJob(hub, id));
+  if (!outcome.ok) process.exitCode = tellRefusals(outcome.problems, refused);
+  else
+    tellTried(outcome.value.state === 'DEAD' ? would : 'Nothing would change: it was not given up.', options);
 };

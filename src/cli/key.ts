@@ -5,6 +5,7 @@ import { createKey } from '../service/access/create-key.ts';
 import { type ListedKey, listKeys } from '../service/access/list-keys.ts';
 import { revokeKey } from '../service/access/revoke-key.ts';
 import { rotateCursorKey } from '../service/access/rotate-cursor-key.ts';
+import { type Tried, tellTried } from './client/dry-run.ts';
 import { tellRefusals } from './client/refusals.ts';
 import type { ClientOptions } from './client/settings.ts';
 import { withOperatorHub } from './operator/operator-hub.ts';
@@ -42,6 +43,7 @@ export const addKey = (program: Command): void => {
     .command('revoke')
     .description('on the machine of the hub: revoke any key; its open streams end')
     .argument('<id>', 'the id that `key list` shows')
+    .option('--dry-run', 'say what would come of it, and write nothing')
     .option(...DATA)
     .option(...JSON_LINES)
     .action(revoke);
@@ -118,9 +120,18 @@ const row = ({ id, member, role, person, state, expiresAt, label }: ListedKey): 
   label,
 ];
 
-const revoke = async (id: string, options: Output): Promise<void> => {
-  const outcome = await withOperatorHub(options, (hub) => revokeKey(hub, id));
+const revoke = async (id: string, options: Output & Tried): Promise<void> => {
+  const outcome = await withOperatorHub(options, (hub) =>
+    options.dryRun === true ? hub.database.inTrial(() => revokeKey(hub, id)) : revokeKey(hub, id),
+  );
   if (!outcome.ok) process.exitCode = tellRefusals(outcome.problems, 'No key was revoked.');
+  else if (options.dryRun === true)
+    tellTried(
+      outcome.value.wasActive
+        ? `Key ${id} would be revoked, and its open streams would end.`
+        : `Key ${id} was revoked before: nothing would change.`,
+      options,
+    );
   else if (options.json === true) printJson(outcome.value);
   else print(outcome.value.wasActive ? `Key ${id} is revoked.` : `Key ${id} was already revoked.`);
 };

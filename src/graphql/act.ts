@@ -5,6 +5,7 @@ import type { GraphQLField, GraphQLSchema } from 'graphql';
 import type { ActRate } from '../domain/act-rate.ts';
 import { problem } from '../domain/problem.ts';
 import { mayGoOn } from '../service/access/confirm-everywhere.ts';
+import type { Database } from '../store/connect.ts';
 import { refusalError } from './errors.ts';
 import type { ResolverFn, ResolverWithResolve } from './types.generated.ts';
 
@@ -21,6 +22,23 @@ export const act = <Result, Parent, Context, Args>(
   };
   return field;
 };
+
+type MayTry = { readonly input: { readonly dryRun?: boolean | null | undefined } };
+type OnHub = { readonly hub: { readonly database: Pick<Database, 'inTrial'> } };
+
+/**
+ * The same for an act that takes away or sends: with `dryRun` it is done, and taken back, so that its answer says what would come of
+ * it. Only for acts that write in transactions alone.
+ */
+export const actOrTry = <Result, Parent, Context extends OnHub, Args extends MayTry>(
+  rate: ActRate,
+  resolve: ResolverFn<Result, Parent, Context, Args>,
+): ResolverWithResolve<Result, Parent, Context, Args> =>
+  act<Result, Parent, Context, Args>(rate, (parent, args, context, info) =>
+    args.input.dryRun === true
+      ? context.hub.database.inTrial(() => resolve(parent, args, context, info))
+      : resolve(parent, args, context, info),
+  );
 
 const RIGHTS_CHANGED = problem(
   'RIGHTS_CHANGED_MEANWHILE',

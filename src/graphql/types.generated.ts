@@ -1128,6 +1128,8 @@ export type RemindRecipientsInput = {
   readonly members?: ReadonlyArray<Scalars['String']['input']>;
   /** Numbers of organisations that answered without their name, and not what was asked. At most 200. */
   readonly organisations?: ReadonlyArray<Scalars['Int']['input']>;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** How many are reminded, or why nobody is. */
@@ -1269,6 +1271,8 @@ export type RefuseProposalInput = {
 export type WithdrawProposalInput = {
   /** As `proposals` gives it. */
   readonly id: Scalars['ID']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The proposal as it is now, or why nothing was done. */
@@ -1816,6 +1820,8 @@ export type AddMailAddressInput = {
 export type EndpointInput = {
   /** As `endpoints` gives it. */
   readonly endpoint: Scalars['ID']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** An endpoint and the code that was sent there. */
@@ -1864,6 +1870,8 @@ export type RetryDeliveriesInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
   /** Only in one of these states, at most 7. */
   readonly states?: InputMaybe<ReadonlyArray<ChannelDeliveryState>>;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The endpoint as it is now, or why nothing was done. */
@@ -2221,6 +2229,8 @@ export type JoinCommunityInput = {
 export type LeaveCommunityInput = {
   /** Slug of the community. */
   readonly community: Scalars['String']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A member and a community. */
@@ -2229,6 +2239,8 @@ export type DecideMembershipInput = {
   readonly community: Scalars['String']['input'];
   /** Slug of the member. */
   readonly member: Scalars['String']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** To whom your member is listed. */
@@ -3646,6 +3658,8 @@ export type SuspendMemberInput = {
   readonly member: Scalars['String']['input'];
   /** Why, at most 500 characters; for administrators. */
   readonly reason: Scalars['String']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Which member. */
@@ -3658,6 +3672,8 @@ export type ReinstateMemberInput = {
 export type EndMembershipInput = {
   /** Slug of the member; your own when absent. */
   readonly member?: InputMaybe<Scalars['String']['input']>;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What an organisation would be. */
@@ -3730,6 +3746,8 @@ export type WithdrawDependencyInput = {
   readonly provider: Scalars['String']['input'];
   /** What was needed of it, as it was declared. */
   readonly service: Scalars['String']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Which application. */
@@ -3772,6 +3790,8 @@ export type DecideApplicationInput = {
   readonly id: Scalars['ID']['input'];
   /** Why it is refused, at most 500 characters, for members that answer for it. Other acts leave it out. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What changes of the admission policy. */
@@ -4207,6 +4227,8 @@ export type CancelWarningInput = {
   readonly expectedVersion: Scalars['Int']['input'];
   /** Why, in plain words: recipients read it first. */
   readonly reason: Scalars['String']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A best practice to publish. */
@@ -4301,6 +4323,8 @@ export type WithdrawPracticeInput = {
   readonly expectedVersion: Scalars['Int']['input'];
   /** Why, in plain words: recipients read it first. */
   readonly reason: Scalars['String']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The warning or practice in its new version, or why it was refused. */
@@ -4599,6 +4623,8 @@ export type ChangeRetentionResult = {
 export type ErasePersonInput = {
   /** `<member slug>/…`, as the audit trail gives it. */
   readonly person: Scalars['ID']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The person whose data is gone, or why it was refused. */
@@ -4837,6 +4863,8 @@ export type ProviderGroupInput = {
 export type RemoveIdentityProviderInput = {
   /** Its issuer, so that nobody removes another by mistake. */
   readonly issuer: Scalars['String']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A machine to register: with `certificate` or with `subject`. */
@@ -4857,6 +4885,8 @@ export type RegisterMachineInput = {
 export type RemoveMachineInput = {
   /** As `machines` gives it. */
   readonly registration: Scalars['String']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** For whom to make a recovery code. */
@@ -6502,6 +6532,8 @@ export type ResumeSubscriptionInput = {
 export type EndSubscriptionInput = {
   /** Which subscription. */
   readonly id: Scalars['ID']['input'];
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The subscription as it is now, or why it was refused. */

@@ -4,6 +4,7 @@ import mongoose from 'mongoose';
 import type { Declared } from './collection/declare.ts';
 import { type ActTime, boundReads, inNoTime, inTime } from './driver/act-time.ts';
 import { connectionFault, refuseStandalone } from './driver/check-server.ts';
+import { inTrial, TakenBack, triedIn } from './driver/trial.ts';
 
 export type Session = mongoose.mongo.ClientSession;
 export type Database = {
@@ -34,6 +35,8 @@ export type Database = {
   inTime<Value>(time: ActTime, act: () => Value): Value;
   /** Runs what several acts wait for, whichever of them started it. */
   inNoTime<Value>(act: () => Value): Value;
+  /** Runs an act that writes in transactions alone, and takes back what it wrote: what it gives says what would come of it. */
+  inTrial<Value>(act: () => Value): Value;
   /** A separate session, for a lease holder: its successor can end the transaction of a dead one. */
   openSession(): Session;
   /** Ends the transaction that a dead process left open; otherwise its locks last for a minute. */
@@ -111,6 +114,7 @@ export const connect = async (url: string, database: string | null = null): Prom
     },
     inTime,
     inNoTime,
+    inTrial,
     insertBatch: async ({ stored }, documents, session) => {
       const insert = { insert: stored, documents: [...documents], ordered: true };
       const answer = await db.command(insert, { session });
@@ -202,12 +206,17 @@ const runIn = async <Value>(
       throw error;
     }
   };
-  const value = await session.withTransaction(attempt, {
-    readConcern: { level: 'snapshot' },
-    writeConcern: { w: 'majority', j: true },
-    maxCommitTimeMS: OPERATION_MS,
-    timeoutMS: timeoutMs,
-  });
+  const how = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } } as const;
+  const options = { ...how, maxCommitTimeMS: OPERATION_MS, timeoutMS: timeoutMs };
+  const taken = await session.withTransaction(triedIn(attempt), options).then(
+    (value) => ({ value, isTrial: false }),
+    (error: unknown) => {
+      if (error instanceof TakenBack) return { value: error.value as Value, isTrial: true };
+      throw error;
+    },
+  );
+  if (taken.isTrial) return taken.value;
+  const { value } = taken;
   const after = afterCommits.get(session) ?? [];
   afterCommits.delete(session);
   for (const each of after) await each();

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { ROLES } from '../../domain/member.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
+import { asTried, mayTry, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { bytesOf } from '../client/read-utf8-file.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
@@ -43,9 +44,8 @@ export const addMachine = (program: Command): void => {
     .addOption(new Option('--certificate <file>', 'PEM; only its public key counts').conflicts('subject'))
     .option('--subject <subject>', 'subject of its tokens')
     .action(register);
-  add('remove', 'end a registration, and its open streams')
+  mayTry(add('remove', 'end a registration, and its open streams'))
     .argument('<registration>', 'as `machine list` shows it')
-    .option('--dry-run', 'say what would end, and write nothing')
     .action(remove);
 };
 
@@ -102,26 +102,21 @@ const register = async (label: string, { role, certificate, subject, ...options 
   await done('registerMachine', input, options);
 };
 
-const remove = async (
-  registration: string,
-  { dryRun, ...options }: Options & { readonly dryRun?: true },
-): Promise<void> => {
-  if (dryRun !== true) return done('removeMachine', { registration }, options);
-  const found = (await read(options)).filter((each) => each.registration === registration);
-  if (options.json === true) return printJson({ registration, isRegistered: found.length === 1, dryRun });
-  tell(found);
-  print(
-    found.length === 0 ? 'Nothing would end: it is not registered.' : 'This would end. Nothing was written.',
-  );
-};
+const remove = (registration: string, options: Options & Tried): Promise<void> =>
+  done('removeMachine', { registration, ...asTried(options) }, options);
 
 const done = async (
   act: 'registerMachine' | 'removeMachine',
   input: object,
-  options: Options,
+  options: Options & Tried,
 ): Promise<void> => {
   const { result } = await hubClient(options).ask<Done>(act, { input });
   process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
+  if (options.dryRun === true && result.refusals.length === 0)
+    return tellTried(
+      'The registration would end, with its open streams; the machine is let in no more by it.',
+      options,
+    );
   if (options.json === true) return printJson(result);
   if (result.machine !== null) tell([result.machine]);
   else if (result.refusals.length === 0) print('It is ended.');

@@ -4,6 +4,7 @@ import { ADMISSIONS } from '../../domain/access/credential.ts';
 import { ROLES } from '../../domain/member.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
+import { asTried, mayTry, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { readUtf8File } from '../client/read-utf8-file.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
@@ -63,9 +64,11 @@ export const addProvider = (program: Command): void => {
     .option('--group <group=roles...>', 'a group, and what its members may do: duty=analyst,publisher')
     .addOption(new Option('--role <role...>', 'what everybody may do where all are admitted').choices(ROLES))
     .action(set);
-  add('remove', 'remove it: nobody signs in there any more')
+  mayTry(add('remove', 'remove it: nobody signs in there any more'))
     .argument('<issuer>', 'which, so that nobody removes another by mistake')
-    .action((issuer: string, options: Options) => done('removeIdentityProvider', { issuer }, options));
+    .action((issuer: string, options: Options & Tried) =>
+      done('removeIdentityProvider', { issuer, ...asTried(options) }, options),
+    );
 };
 
 const show = async (options: Options): Promise<void> => {
@@ -116,10 +119,15 @@ const set = async (issuer: string, given: Draft): Promise<void> => {
 const done = async (
   act: 'setIdentityProvider' | 'removeIdentityProvider',
   input: object,
-  options: Options,
+  options: Options & Tried,
 ): Promise<void> => {
   const { result } = await hubClient(options).ask<Done>(act, { input });
   process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
+  if (options.dryRun === true && result.refusals.length === 0)
+    return tellTried(
+      'It would be removed: nobody signs in there any more, and the sessions that began there end.',
+      options,
+    );
   if (options.json === true) return printJson(result);
   if (result.provider !== null) tell(result.provider);
   else if (result.refusals.length === 0) print('It is removed. Its people need another way to sign in.');

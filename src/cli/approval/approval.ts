@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { refuseTooLarge } from '../client/body-size.ts';
 import { clientCommand } from '../client/client-command.ts';
+import { asTried, mayTry, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient, pageOf } from '../client/hub-client.ts';
 import { readUtf8File } from '../client/read-utf8-file.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
@@ -50,7 +51,9 @@ export const addApproval = (program: Command): void => {
     .argument('<payload>', 'JSON with the fields of the kind, or @FILE')
     .option('--note <text>', 'why, for whoever approves')
     .action(propose);
-  add('withdraw', 'take a proposal of your own back').argument('<id>', 'approval--…').action(withdraw);
+  mayTry(add('withdraw', 'take a proposal of your own back'))
+    .argument('<id>', 'approval--…')
+    .action(withdraw);
 };
 
 const kinds = async (options: Options): Promise<void> => {
@@ -139,8 +142,15 @@ const propose = async (
   print(wrap(where, widthOfOutput()).join('\n'));
 };
 
-const withdraw = async (id: string, options: Options): Promise<void> =>
-  tellResult((await hubClient(options).ask<Answer>('withdrawProposal', { input: { id } })).result, options);
+const withdraw = async (id: string, options: Options & Tried): Promise<void> => {
+  const input = { id, ...asTried(options) };
+  const { result } = await hubClient(options).ask<Answer>('withdrawProposal', { input });
+  if (options.dryRun !== true || result.proposal === null) return tellResult(result, options);
+  tellTried(
+    `This would be taken back, and nobody could approve it: ${tidy(result.proposal.sentence)}`,
+    options,
+  );
+};
 
 const tellResult = ({ proposal, refusals }: Answer['result'], { json }: Options): void => {
   if (json === true) printJson({ proposal, refusals });

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { TLP_LEVELS } from '../../domain/marking.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
+import { asTried, mayTry, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { readUtf8File } from '../client/read-utf8-file.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
@@ -88,10 +89,12 @@ export const addChannel = (program: Command): void => {
     .action((endpoint: string, code: string, options: Options) =>
       act('proveEndpoint', { endpoint, code }, options),
     );
-  for (const [name, operation, about] of SIMPLE)
-    add(name, about)
+  for (const [name, operation, about, would] of SIMPLE)
+    mayTry(add(name, about))
       .argument(...ENDPOINT)
-      .action((endpoint: string, options: Options) => act(operation, { endpoint }, options));
+      .action((endpoint: string, options: Options & Tried) =>
+        act(operation, { endpoint, ...asTried(options) }, { ...options, would }),
+      );
   addChanges(add);
 };
 
@@ -121,9 +124,19 @@ const addChanges = (add: (name: string, about: string) => Command): void => {
 };
 
 const SIMPLE = [
-  ['challenge', 'challengeEndpoint', 'have a new challenge sent, such as to one that was disabled'],
-  ['test', 'testEndpoint', 'send a test there'],
-  ['remove', 'removeEndpoint', 'remove an endpoint: nothing goes there any more'],
+  [
+    'challenge',
+    'challengeEndpoint',
+    'have a new challenge sent, such as to one that was disabled',
+    'A new challenge would be sent there.',
+  ],
+  ['test', 'testEndpoint', 'send a test there', 'A test would be sent there.'],
+  [
+    'remove',
+    'removeEndpoint',
+    'remove an endpoint: nothing goes there any more',
+    'The endpoint would be removed with its address: what waits for it is not sent, and nothing goes there any more.',
+  ],
 ] as const;
 
 const draftOf = ({ label, form, ceiling, signature, certificate }: Draft) => ({
@@ -148,9 +161,14 @@ type Act =
   | 'rotateEndpointSecret'
   | (typeof SIMPLE)[number][1];
 
-const act = async (operation: Act, input: object, options: Options): Promise<void> => {
+const act = async (
+  operation: Act,
+  input: object,
+  options: Options & Tried & { readonly would?: string },
+): Promise<void> => {
   const { result } = await hubClient(options).ask<Done>(operation, { input });
   process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
+  if (options.dryRun === true && result.refusals.length === 0) return tellTried(options.would ?? '', options);
   if (options.json === true) return printJson(result);
   if (result.refusals.length > 0) return;
   const { endpoint = null, secret = null, deliveryId = null } = result;

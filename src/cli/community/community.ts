@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
+import { asTried, mayTry, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
@@ -36,9 +37,9 @@ export const addCommunity = (program: Command): void => {
     .action((community: string, { code, ...options }: Options & { readonly code?: string }) =>
       stand('joinCommunity', { community, ...(code === undefined ? {} : { code }) }, options),
     );
-  add('leave', 'leave, take a request back, or decline an invitation')
+  mayTry(add('leave', 'leave, take a request back, or decline an invitation'))
     .argument('<slug>', SLUG)
-    .action((community: string, options: Options) => stand('leaveCommunity', { community }, options));
+    .action((community: string, options: Options & Tried) => stand('leaveCommunity', { community }, options));
   add('requests', 'the members that ask to join (managers only)').argument('<slug>', SLUG).action(requests);
   add('accept', 'accept a member that asked to join (managers only)')
     .argument('<slug>', SLUG)
@@ -122,10 +123,17 @@ const STATES: Readonly<Record<string, string>> = {
 const stand = async (
   operation: 'joinCommunity' | 'leaveCommunity' | 'acceptIntoCommunity' | 'removeFromCommunity',
   input: { readonly community: string; readonly member?: string; readonly code?: string },
-  options: Options,
+  options: Options & Tried,
 ): Promise<void> => {
-  const { result } = await hubClient(options).ask<Stands>(operation, { input });
+  const { result } = await hubClient(options).ask<Stands>(operation, {
+    input: { ...input, ...asTried(options) },
+  });
   process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
+  if (options.dryRun === true && result.state !== null)
+    return tellTried(
+      `Your organisation would be in ${input.community} no more, nor asked or invited: what is addressed to it reaches you no more.`,
+      options,
+    );
   if (options.json === true) return printJson(result);
   if (result.state === null) return;
   const who = input.member ?? 'Your organisation';

@@ -1,6 +1,7 @@
 // `tocsin member apply …`: organisations that ask to be admitted, and the policy by which they are.
 import type { Command } from 'commander';
 import { tidy } from '../../exchange/text/wrap.ts';
+import { asTried, mayTry, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient, pageOf } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import { utcText } from '../terminal/moment.ts';
@@ -74,15 +75,29 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .action((id: string, options: Options & { readonly named?: true }) =>
       acted(options, 'sponsorApplication', { id, agreesToBeNamed: options.named === true }),
     );
-  add('unsponsor', 'answer for an applicant no more; without any sponsor its application is withdrawn')
+  mayTry(
+    add('unsponsor', 'answer for an applicant no more; without any sponsor its application is withdrawn'),
+  )
     .argument('<id>', 'application--…')
-    .action((id: string, options: Options) => acted(options, 'withdrawSponsorship', { id }));
+    .action((id: string, options: Options & Tried) =>
+      acted(
+        options,
+        'withdrawSponsorship',
+        { id },
+        (each) => `Your organisation would ${answersNoMore(each)}`,
+      ),
+    );
   addObjections(add);
-  add('refuse', 'refuse an applicant (the hub)')
+  mayTry(add('refuse', 'refuse an applicant (the hub)'))
     .argument('<id>', 'application--…')
     .option('--reason <text>', 'why, for members that answer for it')
-    .action((id: string, options: Options & { readonly reason?: string }) =>
-      acted(options, 'refuseApplication', { id, reason: options.reason }),
+    .action((id: string, options: Options & Tried & { readonly reason?: string }) =>
+      acted(
+        options,
+        'refuseApplication',
+        { id, reason: options.reason },
+        ({ slug }) => `${slug} would be refused for good; a new application begins anew.`,
+      ),
     );
   add(
     'admit',
@@ -110,9 +125,17 @@ const addObjections = (add: (name: string, about: string) => Command): void => {
     .action((id: string, options: Options & { readonly reason: string }) =>
       acted(options, 'objectToApplication', { id, reason: options.reason }),
     );
-  add('withdraw-objection', 'take the objection of your member back')
+  mayTry(add('withdraw-objection', 'take the objection of your member back'))
     .argument('<id>', 'application--…')
-    .action((id: string, options: Options) => acted(options, 'withdrawObjection', { id }));
+    .action((id: string, options: Options & Tried) =>
+      acted(
+        options,
+        'withdrawObjection',
+        { id },
+        ({ slug, objections }) =>
+          `Your objection to ${slug} would be taken back; ${count(objections, 'objection')} would stand.`,
+      ),
+    );
   add('set-aside', 'say that the hub has looked at an objection; two persons then admit (the hub)')
     .argument('<id>', 'application--…')
     .requiredOption('--member <slug>', 'who objects')
@@ -212,12 +235,22 @@ type Act =
   | 'admitApplication';
 type Refused = { readonly refusals: readonly Refusal[] };
 
-const acted = async (options: Options, act: Act, input: object): Promise<void> => {
+const answersNoMore = ({ slug, stage }: Application): string =>
+  `answer for ${slug} no more, whose application would then be ${stage.toLowerCase().replaceAll('_', ' ')}.`;
+
+/** `would` says in a sentence what would come of it, in a dry run. */
+const acted = async (
+  options: Options & Tried,
+  act: Act,
+  input: object,
+  would: (application: Application) => string = () => '',
+): Promise<void> => {
   type Answer = { readonly result: Refused & { readonly application: Application | null } };
-  const { result } = await hubClient(options).ask<Answer>(act, { input });
+  const { result } = await hubClient(options).ask<Answer>(act, { input: { ...input, ...asTried(options) } });
   process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
   if (result.application === null) return;
-  if (options.json === true) printJson(result.application);
+  if (options.dryRun === true) tellTried(would(result.application), options);
+  else if (options.json === true) printJson(result.application);
   else tell([result.application]);
 };
 

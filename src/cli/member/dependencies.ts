@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
+import { mayTry, type Tried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { count, print, printJson } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
@@ -30,11 +31,16 @@ export const addDependencies = (member: Command): void => {
       const { strength, redundancy, bufferHours = null, ...rest } = options;
       return done(rest, 'declareDependency', { provider, service, strength, redundancy, bufferHours });
     });
-  add('withdraw', 'withdraw one')
+  mayTry(add('withdraw', 'withdraw one'))
     .argument('<provider>', 'slug of the member that provides')
     .argument('<service>', 'as it was declared')
-    .action((provider: string, service: string, options: Options) =>
-      done(options, 'withdrawDependency', { provider, service }),
+    .action((provider: string, service: string, options: Options & Tried) =>
+      done(
+        options,
+        'withdrawDependency',
+        { provider, service },
+        () => `${provider} would no longer count as one that your organisation needs for ${tidy(service)}.`,
+      ),
     );
 };
 

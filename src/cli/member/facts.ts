@@ -1,5 +1,6 @@
 // The facts of a member as `tocsin member` shows them, and the acts that answer with them.
 import { tidy } from '../../exchange/text/wrap.ts';
+import { asTried, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
@@ -94,8 +95,16 @@ type Act =
   | 'declareDependency'
   | 'withdrawDependency';
 
-export const done = async (options: Options, act: Act, input: object): Promise<void> => {
-  const { result } = await hubClient(options).ask<Answer>(act, { input });
+/** `would` says in a sentence what would come of it, in a dry run. */
+export const done = async (
+  options: Options & Tried,
+  act: Act,
+  input: object,
+  would: (facts: Facts) => string = () => '',
+): Promise<void> => {
+  const { result } = await hubClient(options).ask<Answer>(act, { input: { ...input, ...asTried(options) } });
   process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
-  if (result.facts !== null) tell(result.facts, options);
+  if (result.facts === null) return;
+  if (options.dryRun === true) tellTried(would(result.facts), options);
+  else tell(result.facts, options);
 };

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
+import { mayTry, type Tried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { count, print, printJson } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
@@ -66,24 +67,38 @@ export const addMember = (program: Command): void => {
   add('attest', 'attest that the facts of your organisation are right, once a year').action(
     (options: Options) => done(options, 'attestMember', { areFactsRight: true }),
   );
-  add('suspend', 'keep a member from taking part; in effect on every hub before it answers')
+  mayTry(add('suspend', 'keep a member from taking part; in effect on every hub before it answers'))
     .argument('<slug>', 'the member')
     .requiredOption('--reason <text>', 'why, for administrators')
-    .action((member: string, options: Options & { readonly reason: string }) =>
-      done(options, 'suspendMember', { member, reason: options.reason }),
+    .action((member: string, options: Options & Tried & { readonly reason: string }) =>
+      done(options, 'suspendMember', { member, reason: options.reason }, suspended),
     );
   add('reinstate', 'let a member take part again; what was addressed to it meanwhile is decided anew')
     .argument('<slug>', 'the member')
     .action((member: string, options: Options) => done(options, 'reinstateMember', { member }));
-  add('leave', 'leave the partnership, or end a membership as an operator of the hub')
+  mayTry(add('leave', 'leave the partnership, or end a membership as an operator of the hub'))
     .argument('[slug]', 'another member')
-    .requiredOption('--yes', 'that you mean it')
-    .action((member: string | undefined, options: Options) =>
-      done(options, 'endMembership', { member: member ?? null }),
-    );
+    .option('--yes', 'that you mean it; a dry run needs it not')
+    .action(leave);
   addListing(add);
   addDependencies(noun);
   addApplications(add);
+};
+
+const suspended = ({ member: { slug } }: Facts): string =>
+  `${slug} would be suspended: its streams end and nothing reaches it, until it is reinstated; what is addressed to it meanwhile is decided then.`;
+
+const left = ({ member: { slug } }: Facts): string =>
+  `${slug} would leave: nothing reaches it any more, its persons are let in no more, and its endpoints and the keys and registrations of its machines end for good.`;
+
+const leave = async (
+  member: string | undefined,
+  options: Options & Tried & { readonly yes?: true },
+  command: Command,
+): Promise<void> => {
+  if (options.yes !== true && options.dryRun !== true)
+    command.error("error: required option '--yes' not specified; --dry-run says what would come of it");
+  await done(options, 'endMembership', { member: member ?? null }, left);
 };
 
 /** What `--without` empties, as the input has it. */

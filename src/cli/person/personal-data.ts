@@ -1,4 +1,5 @@
 // `tocsin person export` and `tocsin person erase`: everything that the hub holds of a person, and its end.
+import { asTried, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
@@ -40,17 +41,15 @@ export const exportPerson = async (person: string, options: Options): Promise<vo
 
 type Erased = { readonly result: { readonly refusals: readonly Refusal[] } };
 
-export const erasePerson = async (
-  person: string,
-  { dryRun, ...options }: Options & { readonly dryRun?: true },
-): Promise<void> => {
+export const erasePerson = async (person: string, options: Options & Tried): Promise<void> => {
   const id = await idOf(person, options);
-  if (dryRun === true) {
-    print(`This would erase the name, contacts, networks, notes and keys of ${id}. Nothing was written.`);
-    print('It cannot be undone. What is there: tocsin person export.');
-    return;
-  }
-  const { result } = await hubClient(options).ask<Erased>('erasePerson', { input: { person: id } });
+  const input = { person: id, ...asTried(options) };
+  const { result } = await hubClient(options).ask<Erased>('erasePerson', { input });
+  if (options.dryRun === true && result.refusals.length === 0)
+    return tellTried(
+      `The name, contacts, networks, notes and keys of ${id} would be erased, which cannot be undone; what is there: tocsin person export.`,
+      options,
+    );
   if (options.json === true) printJson({ person: id, refusals: result.refusals });
   process.exitCode = tellRefusals(result.refusals, 'Nothing was erased.');
   if (result.refusals.length === 0 && options.json !== true)

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
+import { asTried, mayTry, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
@@ -58,7 +59,7 @@ export const addSubscription = (program: Command): void => {
     .option('--until <date>', 'when it goes on; else when you resume it', instant)
     .action(pause);
   add('resume', 'have it tell again').argument('<id>', 'as `subscription list` shows it').action(resume);
-  add('end', 'end it for good').argument('<id>', 'as `subscription list` shows it').action(end);
+  mayTry(add('end', 'end it for good')).argument('<id>', 'as `subscription list` shows it').action(end);
 };
 
 const whenOf = ({ cadence, hour, timeZone }: Shown): string =>
@@ -117,8 +118,12 @@ const resume = async (id: string, options: Options): Promise<void> => {
   tellResult((await hubClient(options).ask<Answer>('resumeSubscription', { input: { id } })).result, options);
 };
 
-const end = async (id: string, options: Options): Promise<void> => {
-  tellResult((await hubClient(options).ask<Answer>('endSubscription', { input: { id } })).result, options);
+const end = async (id: string, options: Options & Tried): Promise<void> => {
+  const input = { id, ...asTried(options) };
+  const { result } = await hubClient(options).ask<Answer>('endSubscription', { input });
+  const { subscription } = result;
+  if (options.dryRun !== true || subscription === null) return tellResult(result, options);
+  tellTried(`${tidy(subscription.name)} would end for good: it tells you of nothing any more.`, options);
 };
 
 type Previewed = {

@@ -1,6 +1,7 @@
 // `tocsin warning cancel` (`tocsin cancel`): cancels a warning or withdraws a practice. It publishes a final version to the same recipients.
 import type { Command } from 'commander';
 import { clientCommand } from '../client/client-command.ts';
+import { asTried, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
@@ -17,11 +18,12 @@ export const addCancel = (noun: Command): void => {
       .argument('<id>', 'warning--… or practice--…'),
   )
     .requiredOption('--reason <text>', 'why, in plain words')
+    .option('--dry-run', 'say how many would be told, and cancel nothing')
     .option('--json', 'one JSON object')
     .action(cancel);
 };
 
-type Options = ClientOptions & { readonly reason: string; readonly json?: true };
+type Options = ClientOptions & Tried & { readonly reason: string; readonly json?: true };
 type Result = {
   readonly warning: { readonly id: string; readonly version: number } | null;
   readonly recipients: number | null;
@@ -32,9 +34,14 @@ type Result = {
 const cancel = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
   const warning = await headOf(client, id);
-  const input = { id, expectedVersion: warning.version, reason: options.reason };
+  const input = { id, expectedVersion: warning.version, reason: options.reason, ...asTried(options) };
   const isPractice = id.startsWith('practice--');
   const { result } = await client.ask<{ result: Result }>(isPractice ? 'withdraw' : 'cancel', { input });
+  if (options.dryRun === true && result.refusals.length === 0)
+    return tellTried(
+      `${warning.headline} would be ${isPractice ? 'withdrawn' : 'cancelled'}, and ${count(result.recipients ?? 0, 'other member')} would receive the reason. ${result.notListed}`,
+      options,
+    );
   if (options.json === true) printJson(result);
   process.exitCode = tellRefusals(result.refusals, `It was not ${isPractice ? 'withdrawn' : 'cancelled'}.`);
   if (result.warning === null || options.json === true) return;

@@ -12,6 +12,8 @@ export type RemindRecipientsInput = {
   members?: Array<string>;
   /** Numbers of organisations that answered without their name, and not what was asked. At most 200. */
   organisations?: Array<number>;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** What became of a proposal. */
@@ -53,6 +55,8 @@ export type RefuseProposalInput = {
 export type WithdrawProposalInput = {
   /** As `proposals` gives it. */
   id: string | number;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** Which lines of the audit trail. Everything given must hold. */
@@ -256,6 +260,8 @@ export type AddMailAddressInput = {
 export type EndpointInput = {
   /** As `endpoints` gives it. */
   endpoint: string | number;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** An endpoint and the code that was sent there. */
@@ -304,6 +310,8 @@ export type RetryDeliveriesInput = {
   until?: string | null | undefined;
   /** Only in one of these states, at most 7. */
   states?: Array<ChannelDeliveryState> | null | undefined;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** What kind of organisation a member is. */
@@ -479,6 +487,8 @@ export type JoinCommunityInput = {
 export type LeaveCommunityInput = {
   /** Slug of the community. */
   community: string;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** A member and a community. */
@@ -487,6 +497,8 @@ export type DecideMembershipInput = {
   community: string;
   /** Slug of the member. */
   member: string;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** To whom your member is listed. */
@@ -947,6 +959,8 @@ export type SuspendMemberInput = {
   member: string;
   /** Why, at most 500 characters; for administrators. */
   reason: string;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** Which member. */
@@ -959,6 +973,8 @@ export type ReinstateMemberInput = {
 export type EndMembershipInput = {
   /** Slug of the member; your own when absent. */
   member?: string | null | undefined;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** What an organisation would be. */
@@ -1011,6 +1027,8 @@ export type WithdrawDependencyInput = {
   provider: string;
   /** What was needed of it, as it was declared. */
   service: string;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** Which application. */
@@ -1053,6 +1071,8 @@ export type DecideApplicationInput = {
   id: string | number;
   /** Why it is refused, at most 500 characters, for members that answer for it. Other acts leave it out. */
   reason?: string | null | undefined;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** What changes of the admission policy. */
@@ -1356,6 +1376,8 @@ export type CancelWarningInput = {
   expectedVersion: number;
   /** Why, in plain words: recipients read it first. */
   reason: string;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** A best practice to publish. */
@@ -1450,6 +1472,8 @@ export type WithdrawPracticeInput = {
   expectedVersion: number;
   /** Why, in plain words: recipients read it first. */
   reason: string;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** How far a finding goes. */
@@ -1553,6 +1577,8 @@ export type ChangeRetentionInput = {
 export type ErasePersonInput = {
   /** `<member slug>/…`, as the audit trail gives it. */
   person: string | number;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** SKOS mapping properties, read from the national sector to the hub's: "the national sector has a … in the hub's". */
@@ -1618,6 +1644,8 @@ export type ProviderGroupInput = {
 export type RemoveIdentityProviderInput = {
   /** Its issuer, so that nobody removes another by mistake. */
   issuer: string;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** A machine to register: with `certificate` or with `subject`. */
@@ -1638,6 +1666,8 @@ export type RegisterMachineInput = {
 export type RemoveMachineInput = {
   /** As `machines` gives it. */
   registration: string;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** For whom to make a recovery code. */
@@ -1841,6 +1871,8 @@ export type ResumeSubscriptionInput = {
 export type EndSubscriptionInput = {
   /** Which subscription. */
   id: string | number;
+  /** Only says what would come of it: the answer is as if it were done, and nothing is written or sent. */
+  dryRun?: boolean | null | undefined;
 };
 
 /** In which direction a list is read. */

@@ -5,7 +5,7 @@ import { createAnswerLink } from '../../service/delivery/answer-link.ts';
 import { listToAnswer } from '../../service/delivery/list-to-answer.ts';
 import { changeAnswerPlan, readAnswerPlan } from '../../service/member/keep-answer-plan.ts';
 import { remindRecipients } from '../../service/reminder/remind-recipients.ts';
-import { act } from '../act.ts';
+import { act, actOrTry } from '../act.ts';
 import { warningSource } from '../present/warning.ts';
 import type { Resolvers } from '../types.generated.ts';
 
@@ -16,7 +16,7 @@ export const answerResolvers = {
   },
   RemindRecipientsResult: { notListed: () => NOT_LISTED },
   Mutation: {
-    remindRecipients: act('REQUEST', async (_, { input }, { hub, actor, observe }) => {
+    remindRecipients: actOrTry('REQUEST', async (_, { input }, { hub, actor, observe }) => {
       const { warning, members, organisations } = input;
       const request = { warning, members: members ?? [], organisations: organisations ?? [] };
       const outcome = await remindRecipients(hub, actor, request);

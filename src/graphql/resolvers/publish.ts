@@ -77,8 +77,11 @@ export const publishResolvers = {
         context,
       );
     }),
-    cancelWarning: act('PUBLISH', async (_, { input }, context) =>
-      publishResult(await cancelWarning(context.hub, context.actor, input, optionsOf(context)), context),
+    cancelWarning: act('PUBLISH', async (_, { input: { dryRun, ...request } }, context) =>
+      publishResult(
+        await cancelWarning(context.hub, context.actor, request, optionsOf(context, dryRun)),
+        context,
+      ),
     ),
     updatePractice: act('PUBLISH', async (_, { input }, context) => {
       const { id, expectedVersion } = input;
@@ -88,8 +91,11 @@ export const publishResolvers = {
         context,
       );
     }),
-    withdrawPractice: act('PUBLISH', async (_, { input }, context) =>
-      publishResult(await withdrawPractice(context.hub, context.actor, input, optionsOf(context)), context),
+    withdrawPractice: act('PUBLISH', async (_, { input: { dryRun, ...request } }, context) =>
+      publishResult(
+        await withdrawPractice(context.hub, context.actor, request, optionsOf(context, dryRun)),
+        context,
+      ),
     ),
   },
   PublishResult: {

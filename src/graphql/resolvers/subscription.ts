@@ -15,7 +15,7 @@ import {
   shownSubscription,
 } from '../../service/subscription/list-subscriptions.ts';
 import { type Previewed, previewSubscription } from '../../service/subscription/preview-subscription.ts';
-import { act } from '../act.ts';
+import { act, actOrTry } from '../act.ts';
 import { given } from '../present/given.ts';
 import { warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -113,7 +113,7 @@ export const subscriptionResolvers = {
     resumeSubscription: act('REQUEST', async (_, { input }, context) =>
       resultOf(await resumeSubscription(context.hub, context.actor, input.id), context),
     ),
-    endSubscription: act('REQUEST', async (_, { input }, context) =>
+    endSubscription: actOrTry('REQUEST', async (_, { input }, context) =>
       resultOf(await endSubscription(context.hub, context.actor, input.id), context),
     ),
   },

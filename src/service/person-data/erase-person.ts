@@ -13,7 +13,13 @@ import { namesOf, personWithData } from './own-data.ts';
 
 const ERASED_NAME = 'Erased';
 
-export const erasePerson = async (hub: Hub, by: Actor | Outsider, id: string): Promise<Outcome<Person>> => {
+/** `isTrial`: says whether it would be done, and writes nothing. */
+export const erasePerson = async (
+  hub: Hub,
+  by: Actor | Outsider,
+  id: string,
+  { isTrial = false }: { readonly isTrial?: boolean } = {},
+): Promise<Outcome<Person>> => {
   const found = await personWithData(hub, by, id);
   if (!found.ok) return found;
   const person = found.value;
@@ -21,6 +27,7 @@ export const erasePerson = async (hub: Hub, by: Actor | Outsider, id: string): P
   if (person.state === 'ACTIVE') return refused(stillActive());
   if (isHeld(await hub.holds.inForce(), { class: 'PERSONS', member: person.member, person: id }))
     return refused(held());
+  if (isTrial) return accepted(person);
   const erased = await erase(hub, by, person);
   return erased === null ? refused(stillActive()) : accepted(erased);
 };

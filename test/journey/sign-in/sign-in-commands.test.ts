@@ -116,7 +116,7 @@ test('a machine is registered by its subject there, listed, and removed', async 
   const { registration } = JSON.parse(registered.said).machine;
   expect((await tocsin('machine', 'list')).said).toContain('Sensor 7');
   const trial = await tocsin('machine', 'remove', registration, '--dry-run');
-  expect(trial.said).toContain('Nothing was written.');
+  expect(trial.said).toContain('A dry run: nothing was written.');
   expect(await tocsin('machine', 'remove', registration)).toEqual({ code: 0, said: 'It is ended.' });
   expect(
     await tocsin('machine', 'register', 'x', '--role', 'reader', '--certificate', import.meta.filename),
@@ -142,7 +142,7 @@ test('what the hub holds of a person is exported, and erased once the person has
   });
   expect((await tocsin('person', 'deactivate', 'north-grid/lost')).code).toBe(0);
   const trial = await tocsin('person', 'erase', 'north-grid/lost', '--dry-run');
-  expect(trial.said).toContain('Nothing was written.');
+  expect(trial.said).toContain('A dry run: nothing was written.');
   const erased = await tocsin('person', 'erase', 'north-grid/lost');
   expect(erased).toMatchObject({ code: 0, said: expect.stringContaining('is erased') });
   expect(await tocsin('person', 'export', 'north-grid/nobody')).toMatchObject({ code: 1 });

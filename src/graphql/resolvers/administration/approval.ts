@@ -7,7 +7,7 @@ import { approve, refuse, withdraw } from '../../../service/approval/decide-prop
 import { listProposals, shown } from '../../../service/approval/list-proposals.ts';
 import { propose } from '../../../service/approval/propose.ts';
 import { readRegister } from '../../../service/approval/read-register.ts';
-import { act } from '../../act.ts';
+import { act, actOrTry } from '../../act.ts';
 import { pageOf, valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { Resolvers } from '../../types.generated.ts';
@@ -55,7 +55,7 @@ export const approvalResolvers = {
     refuseProposal: act('REQUEST', async (_, { input }, context) =>
       decided(await refuse(context.hub, context.actor, input.id), context),
     ),
-    withdrawProposal: act('REQUEST', async (_, { input }, context) =>
+    withdrawProposal: actOrTry('REQUEST', async (_, { input }, context) =>
       decided(await withdraw(context.hub, context.actor, input.id), context),
     ),
   },

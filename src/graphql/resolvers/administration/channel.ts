@@ -17,7 +17,7 @@ import { shownRanges } from '../../../service/channel/endpoint/shown-ranges.ts';
 import { type LogFilter, readLog, readLogged } from '../../../service/channel/log/read-log.ts';
 import { retryDeliveries } from '../../../service/channel/log/retry-deliveries.ts';
 import { listWays } from '../../../service/way/list-ways.ts';
-import { act } from '../../act.ts';
+import { act, actOrTry } from '../../act.ts';
 import { given } from '../../present/given.ts';
 import { pageOf, valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -120,9 +120,11 @@ export const channelResolvers = {
     proveEndpoint: act('REQUEST', async (_, { input: { endpoint, code } }, context) =>
       endpointResult(await proveEndpoint(context.hub, context.actor, endpoint, code), alone, context),
     ),
-    challengeEndpoint: act('REQUEST', async (_, { input }, context) =>
-      endpointResult(await challengeEndpoint(context.hub, context.actor, input.endpoint), alone, context),
-    ),
+    challengeEndpoint: act('REQUEST', async (_, { input }, context) => {
+      const options = { isTrial: input.dryRun === true };
+      const outcome = await challengeEndpoint(context.hub, context.actor, input.endpoint, options);
+      return endpointResult(outcome, alone, context);
+    }),
     changeEndpoint: act('REQUEST', async (_, { input: { endpoint, ...change } }, context) =>
       endpointResult(
         await changeEndpoint(context.hub, context.actor, endpoint, given(change)),
@@ -138,15 +140,15 @@ export const channelResolvers = {
         context,
       );
     }),
-    testEndpoint: act('REQUEST', async (_, { input }, context) => {
+    testEndpoint: actOrTry('REQUEST', async (_, { input }, context) => {
       const outcome = await testEndpoint(context.hub, context.actor, input.endpoint);
       return { deliveryId: outcome.ok ? outcome.value : null, refusals: problemsIn(outcome, context) };
     }),
-    removeEndpoint: act('REQUEST', async (_, { input }, context) => {
+    removeEndpoint: actOrTry('REQUEST', async (_, { input }, context) => {
       const outcome = await removeEndpoint(context.hub, context.actor, input.endpoint);
       return { endpoint: null, secret: null, refusals: problemsIn(outcome, context) };
     }),
-    retryDeliveries: act('REQUEST', async (_, { input }, context) => {
+    retryDeliveries: actOrTry('REQUEST', async (_, { input }, context) => {
       const outcome = await retry(input, context);
       return { retried: outcome.ok ? outcome.value : null, refusals: problemsIn(outcome, context) };
     }),

@@ -21,7 +21,7 @@ import {
   standingOf,
 } from '../../../service/community/read-memberships.ts';
 import { changeListing } from '../../../service/member/change-listing.ts';
-import { act } from '../../act.ts';
+import { act, actOrTry } from '../../act.ts';
 import { given } from '../../present/given.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { Resolvers } from '../../types.generated.ts';
@@ -78,13 +78,13 @@ export const communityResolvers = {
       const asked = { community: input.community, code: input.code ?? null };
       return membership(await joinCommunity(context.hub, context.actor, asked), context);
     }),
-    leaveCommunity: act('REQUEST', async (_, { input }, context) =>
+    leaveCommunity: actOrTry('REQUEST', async (_, { input }, context) =>
       membership(await leaveCommunity(context.hub, context.actor, input.community), context),
     ),
-    acceptIntoCommunity: act('REQUEST', async (_, { input }, context) =>
+    acceptIntoCommunity: actOrTry('REQUEST', async (_, { input }, context) =>
       membership(await acceptIntoCommunity(context.hub, context.actor, input), context),
     ),
-    removeFromCommunity: act('REQUEST', async (_, { input }, context) =>
+    removeFromCommunity: actOrTry('REQUEST', async (_, { input }, context) =>
       membership(await removeFromCommunity(context.hub, context.actor, input), context),
     ),
     changeListing: act('REQUEST', async (_, { input }, context) => {

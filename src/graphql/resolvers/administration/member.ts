@@ -25,7 +25,7 @@ import { attestMember } from '../../../service/member/attest-member.ts';
 import { changeMember, type MemberChange } from '../../../service/member/change-member.ts';
 import { keepDependency, withdrawDependency } from '../../../service/member/keep-dependency.ts';
 import { endMembership, reinstateMember, suspendMember } from '../../../service/member/suspend-member.ts';
-import { act } from '../../act.ts';
+import { act, actOrTry } from '../../act.ts';
 import { shownApplication } from '../../present/application.ts';
 import { pageOf, valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -174,13 +174,13 @@ export const memberResolvers = {
     attestMember: act('REQUEST', async (_, { input }, context) =>
       changed(await attestMember(context.hub, context.actor, input.areFactsRight), context),
     ),
-    suspendMember: act('REQUEST', async (_, { input }, context) =>
+    suspendMember: actOrTry('REQUEST', async (_, { input }, context) =>
       changed(await suspendMember(context.hub, context.actor, input.member, input.reason), context),
     ),
     reinstateMember: act('REQUEST', async (_, { input }, context) =>
       changed(await reinstateMember(context.hub, context.actor, input.member), context),
     ),
-    endMembership: act('REQUEST', async (_, { input }, context) =>
+    endMembership: actOrTry('REQUEST', async (_, { input }, context) =>
       changed(await endMembership(context.hub, context.actor, input.member ?? null), context),
     ),
     inviteApplicant: act('REQUEST', async (_, { input }, { hub, actor, observe }) => {
@@ -192,10 +192,10 @@ export const memberResolvers = {
     applyForMember: act('REQUEST', async (_, { input }, context) =>
       applied(await applyFor(context.hub, context.actor, formOf(input)), context),
     ),
-    withdrawObjection: act('REQUEST', async (_, { input }, context) =>
+    withdrawObjection: actOrTry('REQUEST', async (_, { input }, context) =>
       applied(await withdrawObjection(context.hub, context.actor, input.id), context),
     ),
-    withdrawSponsorship: act('REQUEST', async (_, { input }, context) =>
+    withdrawSponsorship: actOrTry('REQUEST', async (_, { input }, context) =>
       applied(await withdrawSponsorship(context.hub, context.actor, input.id), context),
     ),
     setAsideObjection: act('REQUEST', async (_, { input }, context) =>
@@ -223,10 +223,10 @@ export const memberResolvers = {
     objectToApplication: act('REQUEST', async (_, { input }, context) =>
       applied(await objectToApplication(context.hub, context.actor, input), context),
     ),
-    refuseApplication: act('REQUEST', async (_, { input }, context) =>
+    refuseApplication: actOrTry('REQUEST', async (_, { input }, context) =>
       applied(await refuseApplication(context.hub, context.actor, input.id, input.reason ?? null), context),
     ),
-    admitApplication: act('REQUEST', async (_, { input }, context) =>
+    admitApplication: actOrTry('REQUEST', async (_, { input }, context) =>
       applied(await admitApplication(context.hub, context.actor, input.id), context),
     ),
     admitMember: act('REQUEST', async (_, { input }, context) =>
@@ -242,7 +242,7 @@ export const memberResolvers = {
         context,
       ),
     ),
-    withdrawDependency: act('REQUEST', async (_, { input }, context) =>
+    withdrawDependency: actOrTry('REQUEST', async (_, { input }, context) =>
       changed(await withdrawDependency(context.hub, context.actor, input), context),
     ),
     changeAdmissionPolicy: act('REQUEST', async (_, { input }, { hub, actor, observe }) => {

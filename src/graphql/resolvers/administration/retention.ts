@@ -48,7 +48,9 @@ export const retentionResolvers = {
         : { class: null, refusals: observed(outcome.problems, context) };
     }),
     erasePerson: act('REQUEST', async (_, { input }, context) => {
-      const outcome = await erasePerson(context.hub, context.actor, input.person);
+      const outcome = await erasePerson(context.hub, context.actor, input.person, {
+        isTrial: input.dryRun === true,
+      });
       return outcome.ok
         ? { person: outcome.value.id, refusals: [] }
         : { person: null, refusals: observed(outcome.problems, context) };

@@ -12,7 +12,7 @@ import {
   setProvider,
 } from '../../../service/credential/administer-provider.ts';
 import { issueRecovery } from '../../../service/credential/recovery/recover.ts';
-import { act } from '../../act.ts';
+import { act, actOrTry } from '../../act.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { Resolvers } from '../../types.generated.ts';
 
@@ -42,7 +42,7 @@ export const signInResolvers = {
       });
       return { provider: outcome.ok ? outcome.value : null, refusals: problemsIn(outcome, context) };
     }),
-    removeIdentityProvider: act('REQUEST', async (_, { input }, context) => {
+    removeIdentityProvider: actOrTry('REQUEST', async (_, { input }, context) => {
       const outcome = await removeProvider(context.hub, context.actor, input.issuer);
       return { provider: null, refusals: problemsIn(outcome, context) };
     }),
@@ -57,7 +57,7 @@ export const signInResolvers = {
       });
       return { machine: outcome.ok ? outcome.value : null, refusals: problemsIn(outcome, context) };
     }),
-    removeMachine: act('REQUEST', async (_, { input }, context) => {
+    removeMachine: actOrTry('REQUEST', async (_, { input }, context) => {
       const outcome = await removeMachine(context.hub, context.actor, input.registration);
       return { machine: null, refusals: problemsIn(outcome, context) };
     }),

@@ -108,14 +108,15 @@ const changed = async (
     return accepted(after);
   });
 
-/** Has a new challenge sent. */
+/** Has a new challenge sent. `isTrial`: only finds the endpoint, since each challenge counts by a write of its own. */
 export const challengeEndpoint = async (
   hub: EndpointDeps,
   actor: Actor,
   id: string,
+  { isTrial = false }: { readonly isTrial?: boolean } = {},
 ): Promise<Outcome<Endpoint>> => {
   const found = await administered(hub, actor, id);
-  if (!found.ok) return found;
+  if (!found.ok || isTrial) return found;
   const unsent = await challengeProblem(hub, found.value, '$.endpoint');
   if (unsent !== null) return refused(unsent);
   await hub.channelDeliveries.endWaiting(
@@ -232,7 +233,7 @@ export const testEndpoint = async (hub: EndpointDeps, actor: Actor, id: string):
   if (last?.state === 'PENDING' || last?.state === 'RETRYING') return accepted(last._id);
   const now = hub.clock.now();
   const row = newMessage(found.value, { occasion: 'TEST', key: hub.entropy.uuid(), dueAt: now }, now);
-  await hub.channelDeliveries.ensure([row]);
+  await hub.database.transaction((session) => hub.channelDeliveries.ensure([row], session));
   return accepted(row._id);
 };
 
