@@ -9,6 +9,7 @@ import type { ClientOptions } from '../client/settings.ts';
 import { utcText } from '../terminal/moment.ts';
 import { count, print, printJson, styled, widthOfOutput } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
+import { type Contact, contactsOf, contactTable, mayBeReached } from './contacts.ts';
 import { erasePerson, exportPerson } from './personal-data.ts';
 import { roleNames, roleValues } from './role-names.ts';
 
@@ -21,6 +22,7 @@ type Person = {
   readonly lastSeenAt: string | null;
   readonly dormantAt: string | null;
   readonly isRedClosed: boolean;
+  readonly contacts: readonly Contact[];
 };
 
 type Options = ClientOptions & { readonly json?: true };
@@ -48,7 +50,7 @@ export const addPerson = (program: Command): void => {
     .option('--language <tag...>', 'BCP 47, most wanted first')
     .option('--time-zone <zone>', 'IANA, such as Europe/Vienna')
     .action(invite);
-  add('change', 'change a person: its roles, its name, its details')
+  mayBeReached(add('change', 'change a person: its roles, its name, its details, how it is reached'))
     .argument('<person>', 'as `person list` shows it')
     .addOption(roles())
     .option('--name <name>', 'as the person writes it')
@@ -157,8 +159,10 @@ const invited = async (
   print(`The link, or its end from toc_link_ on, may also be typed at ${await pageOf(client, '/join')}.`);
 };
 
-const change = (person: string, options: Details): Promise<void> =>
-  changed('changePerson', { ...detailsOf(options), person }, options);
+type Change = Details & Parameters<typeof contactsOf>[0];
+
+const change = (person: string, options: Change): Promise<void> =>
+  changed('changePerson', { ...detailsOf(options), ...contactsOf(options), person }, options);
 
 type Changed = { readonly result: { readonly person: Person | null; readonly refusals: readonly Refusal[] } };
 
@@ -170,7 +174,9 @@ const changed = async (
   const { result } = await hubClient(options).ask<Changed>(operation, { input });
   process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
   if (options.json === true) return printJson(result);
-  if (result.person !== null) print(table(['PERSON', 'STATE', 'SEEN', 'ROLES'], [row(result.person)]));
+  if (result.person === null) return;
+  print(table(['PERSON', 'STATE', 'SEEN', 'ROLES'], [row(result.person)]));
+  if (result.person.contacts.length > 0) print(`\n${contactTable(result.person.contacts)}`);
 };
 
 type Ends = {
@@ -199,7 +205,7 @@ const deactivate = async (person: string, options: Options & { readonly dryRun?:
   if (input.dryRun) print('A dry run: nothing was written.');
 };
 
-type Contact = {
+type ShownContact = {
   readonly name: string;
   readonly kind: string;
   readonly value: string;
@@ -207,7 +213,7 @@ type Contact = {
 };
 
 const contacts = async (member: string, options: Options): Promise<void> => {
-  const answer = await hubClient(options).ask<{ readonly contacts: readonly Contact[] }>('contacts', {
+  const answer = await hubClient(options).ask<{ readonly contacts: readonly ShownContact[] }>('contacts', {
     member,
   });
   if (options.json === true) {

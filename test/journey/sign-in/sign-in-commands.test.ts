@@ -133,6 +133,20 @@ test('a recovery code is printed once, for a person of the own organisation', as
   expect(foreign).toMatchObject({ code: 1, said: expect.stringContaining('NOT_FOUND at $.person') });
 }, 20_000);
 
+test('how a person is reached is said with who sees it, and taken back', async () => {
+  const change = (...args: string[]) => tocsin('person', 'change', 'north-grid/lost', ...args);
+  const told = await change('--contact', 'mobile:counterparts=+999 1 555', '--contact', 'email=a@x.example');
+  expect(told.code).toBe(0);
+  expect(told.said).toMatch(/mobile +\+999 1 555 +counterparts/);
+  expect(told.said).toMatch(/email +a@x\.example +member/);
+  // What is left out stays.
+  expect((await change('--language', 'fr')).said).toContain('a@x.example');
+  const wrong = await change('--contact', 'pigeon=roof');
+  expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('Kinds: email, phone') });
+  const none = await change('--no-contact', '--json');
+  expect(JSON.parse(none.said).person).toMatchObject({ contacts: [], languages: ['fr'] });
+}, 20_000);
+
 test('what the hub holds of a person is exported, and erased once the person has left', async () => {
   const exported = await tocsin('person', 'export', 'north-grid/lost');
   expect(JSON.parse(exported.said).person).toMatchObject({ handle: 'lost' });
