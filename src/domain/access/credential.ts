@@ -26,6 +26,8 @@ export type Credential = {
   readonly activatedAt?: Date | null;
   /** Of an account that became a person by signing in: what the provider admitted by. */
   readonly admittedBy?: Provider['admits'] | null;
+  /** Of such an account: the roles that its person has by the provider, and not by an administrator. */
+  readonly givenRoles?: readonly Role[] | null;
 };
 
 /** A machine that was registered and has not proved itself yet. */

@@ -56,6 +56,7 @@ export const addWayIn = async (
     lastUsedAt: null,
     endedAt: null,
     admittedBy: admittedBy ?? null,
+    ...(admittedBy === undefined ? {} : { givenRoles: person.roles }),
   };
   const facts = way.kind === 'PASSKEY' ? way.passkey : way.account;
   if (!(await hub.credentials.add({ ...credential, ...facts }, session))) return null;

@@ -10,11 +10,12 @@ import { namesProblems, newPerson } from '../access/new-person.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { type SessionDeps, type Started, startSession, type Visitor } from '../session/start-session.ts';
 import { addWayIn } from './add-credential.ts';
+import { followGroups } from './follow-groups.ts';
 import { type Arrival, handleFor } from './openid-connect.ts';
 import { begin, notSignedIn, personWhoMay } from './sign-in.ts';
 import { subjectId } from './subject-id.ts';
 
-type ProviderSignInDeps = SessionDeps & Pick<Hub, 'credentials' | 'persons' | 'providers'>;
+type ProviderSignInDeps = SessionDeps & Pick<Hub, 'credentials' | 'persons' | 'providers' | 'keys'>;
 
 export const signInAtProvider = async (
   hub: ProviderSignInDeps,
@@ -26,8 +27,12 @@ export const signInAtProvider = async (
   const credential = await hub.credentials.live(id, hub.clock.now());
   if (credential === null) return joinAtProvider(hub, arrived, visitor);
   // An account lets its person in only by the provider of the person's own member.
-  const person = credential.member === provider.member ? await personWhoMay(hub, credential.person) : null;
-  if (person === null || !isStillAdmitted(credential, arrived)) return refused(notSignedIn());
+  if (credential.member !== provider.member) return refused(notSignedIn());
+  const granted = await grantedNow(hub, credential, arrived);
+  if (granted !== null) await followGroups(hub, credential, { granted, arrived, visitor });
+  const person = await personWhoMay(hub, credential.person);
+  // Who came in by a group needs one at each sign-in: leaving it at the provider is how an organisation ends an access.
+  if (person === null || granted?.length === 0) return refused(notSignedIn());
   await hub.credentials.used(id, hub.clock.now());
   return accepted(await begin(hub, { person, way: 'OPENID_CONNECT', credential: id, visitor }));
 };
@@ -44,12 +49,20 @@ export const rolesOnArrival = (
   return admits === 'ALL' && !isShared && rolesOfAll.length > 0 ? rolesOfAll : null;
 };
 
-/** Who came in by a group needs one at each sign-in: leaving it at the provider is how an organisation ends an access. */
-const isStillAdmitted = (
+/**
+ * What the provider gives the account of somebody who became a person by signing in; empty for whom it no longer admits. Null for
+ * anybody else, and where it says nothing of accounts of now: those stay what they are.
+ */
+const grantedNow = async (
+  { providers }: Pick<Hub, 'providers'>,
   { admittedBy }: Pick<StoredCredential, 'admittedBy'>,
-  { provider: { admits, groups }, groups: ofAccount }: Arrival,
-): boolean =>
-  admittedBy !== 'GROUPS' || admits !== 'GROUPS' || groups.some(({ group }) => ofAccount.includes(group));
+  { provider, groups }: Arrival,
+): Promise<readonly Role[] | null> => {
+  if (admittedBy == null || admittedBy === 'INVITED' || provider.admits === 'INVITED') return null;
+  const sharing = await providers.byIssuer(provider.issuer);
+  const granted = rolesOnArrival(provider, groups, sharing.length > 1);
+  return granted ?? (provider.admits === 'GROUPS' && admittedBy === 'GROUPS' ? [] : null);
+};
 
 /** As the provider says it, where that can be the name of a person here. */
 const nameOf = (claimed: string | null, handle: string): string => {

@@ -51,6 +51,7 @@ export const personWhoMay = async (
 ): Promise<Person | null> => {
   const { persons, members } = await hub.directory.current();
   const person = id === null ? undefined : persons.get(id);
-  if (person === undefined || !maySignIn(person)) return null;
+  // Without any role it could do nothing: groups at a provider gave it its roles, and ended.
+  if (person === undefined || !maySignIn(person) || person.roles.length === 0) return null;
   return members.get(person.member)?.isActive === true ? person : null;
 };

@@ -8,7 +8,7 @@ import {
   type StoredCredential,
   type Subject,
 } from '../../domain/access/credential.ts';
-import { ROLES } from '../../domain/member.ts';
+import { ROLES, type Role } from '../../domain/member.ts';
 import {
   count,
   declareCollection,
@@ -56,6 +56,9 @@ export const CREDENTIALS = declareCollection<CredentialRow>({
     admittedBy: maybe(
       oneOf(ADMISSIONS, 'Of an account that became a person by signing in: what the provider admitted by.'),
     ),
+    givenRoles: maybe(
+      listOf(oneOf(ROLES, 'Of such an account: the roles that its person has by the provider.')),
+    ),
     subject: maybe(
       text('Of an account or a token: its subject at the issuer.', { personal: 'names a person' }),
     ),
@@ -85,6 +88,8 @@ export type Credentials = {
   add(credential: StoredCredential, session: Session): Promise<boolean>;
   /** Notes a use; false when the passkey's counter shows a copy, which may not sign in. */
   used(id: string, now: Date, counter?: number): Promise<boolean>;
+  /** Notes which roles its person has by it. */
+  give(id: string, roles: readonly Role[], session: Session): Promise<void>;
   /** False when there was none that could end. */
   end(id: string, now: Date, session: Session): Promise<boolean>;
   /** Ends all of a person; returns their ids. */
@@ -154,6 +159,9 @@ export const openCredentials = (database: Database): Credentials => {
         { $set: { lastUsedAt: now, ...(counter === undefined ? {} : { counter }) } },
       );
       return matchedCount === 1;
+    },
+    give: async (_id, roles, session) => {
+      await rows.updateOne({ _id }, { $set: { givenRoles: roles } }, { session });
     },
     end: async (id, now, session) => {
       const { modifiedCount } = await rows.updateOne(
