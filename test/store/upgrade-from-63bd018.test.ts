@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/config.ts';
+import { attestationDueMs, isAttestationOverdue } from '../../src/domain/partnership/standing.ts';
 import { HUB_IDENTITY } from '../../src/exchange/warning-extension.ts';
 import { listen } from '../../src/http/listen.ts';
 import { type Hub, openDatabase, openHub } from '../../src/hub.ts';
@@ -11,6 +12,7 @@ import { openBroker } from '../../src/service/live/broker.ts';
 import { previewMigration } from '../../src/service/migration/migrate-database.ts';
 import { contentOf } from '../../src/store/content/stored-content.ts';
 import { MIGRATION_LIST } from '../../src/store/migration/list.ts';
+import { attestMembers } from '../../src/store/migration/rows/2026-11-30-attest-members.ts';
 import { drain } from '../../workers/worker.ts';
 import { pageOf, seenBy } from '../fixtures/database-63bd018/questions.ts';
 import { archiveOf } from '../support/backup/archive-of.ts';
@@ -43,8 +45,20 @@ beforeAll(async () => {
   then = seenWorld();
   nowMs = Date.parse(then.at);
   stored = await restoredDatabase();
+  await plantFounder();
   await archiveOf(stored.db, archive, '0.0.1');
 });
+
+/** As releases after that one founded a hub: a member with a standing, whom nobody asks to attest its facts. */
+const FOUNDER = 'member--00000000-0000-4000-8000-00000000f0de';
+const plantFounder = async (): Promise<void> => {
+  const members = stored.db.collection<{ _id: string }>('members');
+  const one = await members.findOne({ kind: 'OPERATOR' });
+  if (one === null) throw new Error('there is an operator');
+  const facts = { _id: FOUNDER, slug: 'founder', name: 'Founder', identity: 'identity--founder' };
+  const founded = { ...one, ...facts, standing: 'MEMBER', exactKind: 'OPERATOR', isActive: true };
+  await members.insertOne(founded, { bypassDocumentValidation: true });
+};
 afterAll(async () => {
   folder.remove();
   for (const each of close.reverse()) await each();
@@ -95,6 +109,22 @@ test('two current processes open it at once, and it is as declared', async () =>
   expect(await today.hub.entries.countPending(10, 1_000)).toBe(1);
   expect(await shapeStored(stored.db)).toEqual(shapeDeclared());
   expect(await undeclared(stored.db)).toEqual([]);
+});
+
+test('a member that nobody asked to attest its facts is asked a year from now, and reminded before', async () => {
+  const [row] = await stored.db.collection<{ _id: string }>('members').find({ _id: FOUNDER }).toArray();
+  const attestedAt = (row as { attestedAt?: Date } | undefined)?.attestedAt;
+  const member = (await today.hub.members.all()).find(({ id }) => id === FOUNDER);
+  expect(member).toMatchObject({ standing: 'MEMBER', attestedAt });
+  const dueMs = attestationDueMs({ attestedAt: attestedAt ?? null }) ?? 0;
+  expect(isAttestationOverdue({ attestedAt: attestedAt ?? null }, Date.now())).toBe(false);
+  // The first reminder is still to come.
+  expect(dueMs - Date.now()).toBeGreaterThan(300 * 86_400_000);
+  const asked = (await today.hub.members.all()).filter(
+    ({ attestedAt: at, kind }) => at == null && kind !== 'HUB',
+  );
+  expect(asked.map(({ slug }) => slug)).toEqual([]);
+  expect(await attestMembers.remaining(today.hub.database)).toBe(0);
 });
 
 const UNSEEN = / Its publisher does not see you among the recipients unless you acknowledge it\./g;

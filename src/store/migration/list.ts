@@ -17,6 +17,7 @@ import { noteEnds } from './rows/2026-11-29-note-ends.ts';
 import { partUnnamedRows } from './rows/2026-11-29-part-unnamed-rows.ts';
 import { makePersons } from './rows/2026-11-29-persons-of-keys.ts';
 import { addWordsOfObjects } from './rows/2026-11-29-words-of-objects.ts';
+import { attestMembers } from './rows/2026-11-30-attest-members.ts';
 import { standingOfMembers } from './rows/2026-11-30-standing-of-members.ts';
 
 export const MIGRATION_LIST: readonly Migration[] = [
@@ -33,6 +34,7 @@ export const MIGRATION_LIST: readonly Migration[] = [
   addWordsOfObjects,
   noteEnds,
   standingOfMembers,
+  attestMembers,
   makeCommunities,
   partUnnamedRows,
   followReferences,
