@@ -2577,13 +2577,13 @@ export type ApplicantsQueryVariables = Exact<{
 
 export type ApplicantsQuery = { applicants: { edges: Array<{ node: { id: string, stage: ApplicationStage, slug: string, name: string, kind: MemberKind, country: string, sectors: Array<string>, contact: string, needsReview: boolean, sponsors: Array<string>, objections: number, madeAt: string, windowEndsAt: string | null, standingObjections: Array<{ member: string, reason: string, at: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type ApplicantNameQueryVariables = Exact<{
+export type ApplicantQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ApplicantNameQuery = { node:
-    | { name: string }
+export type ApplicantQuery = { node:
+    | { name: string, slug: string, kind: MemberKind, country: string, sponsors: Array<string> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3441,7 +3441,7 @@ export const ArrivalsDocument = {"__meta__":{"hash":"sha256:4560808326c826d24594
 export const MembersDocument = {"__meta__":{"hash":"sha256:b32bd047cb35f39b33c547077cd9fb5322770fba7e6afab952acd6f74e70d112"}} as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const FactsDocument = {"__meta__":{"hash":"sha256:7b8cda19a20747be237e727cab5e44920b25a9c5ad187e037a7b5ecf598bd760"}} as unknown as TypedDocumentString<FactsQuery, FactsQueryVariables>;
 export const ApplicantsDocument = {"__meta__":{"hash":"sha256:0cb9a41cfc6aed9d03524eb8c7d673862cc7f9f2420dd6e0b723e22859a0a856"}} as unknown as TypedDocumentString<ApplicantsQuery, ApplicantsQueryVariables>;
-export const ApplicantNameDocument = {"__meta__":{"hash":"sha256:7ff0ab04c11a073ace5ab5384dfc62bfe4561b26fe1ed53a8517eabe3deb7a73"}} as unknown as TypedDocumentString<ApplicantNameQuery, ApplicantNameQueryVariables>;
+export const ApplicantDocument = {"__meta__":{"hash":"sha256:e57c54a1c96492c31b2a8d81764cf54e1384963fe91bbafac3fc81f6df5b49cc"}} as unknown as TypedDocumentString<ApplicantQuery, ApplicantQueryVariables>;
 export const AdmissionDocument = {"__meta__":{"hash":"sha256:786c21b32bb498237b0e944a2dd2df55917f4670dcd3e6366d7a6eb60f167ca2"}} as unknown as TypedDocumentString<AdmissionQuery, AdmissionQueryVariables>;
 export const ChangeMemberDocument = {"__meta__":{"hash":"sha256:f2a98d3ec393872952e9b2348a89a7a5fde8d51789847edcb1d5fe64e1883bb4"}} as unknown as TypedDocumentString<ChangeMemberMutation, ChangeMemberMutationVariables>;
 export const AttestMemberDocument = {"__meta__":{"hash":"sha256:502c4fa9a091ec881451d1055f51ac80dfb432bd18de156bc43c7266c747b09e"}} as unknown as TypedDocumentString<AttestMemberMutation, AttestMemberMutationVariables>;

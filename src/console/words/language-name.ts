@@ -6,3 +6,12 @@ export const languageName = (tag: string, spoken: string): string => {
     return tag;
   }
 };
+
+/** What a State is called in the language of the console; its code where that is none that it knows. */
+export const stateName = (code: string, spoken: string): string => {
+  try {
+    return new Intl.DisplayNames(spoken, { type: 'region', fallback: 'code' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+};

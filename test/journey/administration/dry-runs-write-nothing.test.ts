@@ -63,7 +63,7 @@ const MACHINE = {
   expiresAt: null,
 } as const;
 const PROVIDER = {
-  ...{ name: 'Accounts', clientId: 'tocsin', clientSecret: null, isShown: false, admits: 'INVITED' },
+  ...{ name: 'Accounts', clientId: 'tocsin', clientSecret: null, isShown: false, admits: 'INVITED' as const },
   ...{ groupClaim: null, groups: [], rolesOfAll: [], createdAt: new Date(0) },
 } as const;
 
@@ -106,8 +106,8 @@ const cases = async (): Promise<Record<string, Case>> => {
   );
   const held = { scope: 'WARNING', target: warning, reason: 'Evidence' };
   const { id: proposal } = good(await propose(hub, operator, { kind: 'PLACE_HOLD', payload: held }));
-  const lost = newMessage(endpoint, { occasion: 'TEST', key: 'lost', dueAt: null }, new Date(0));
-  const row = { ...lost, state: 'DEAD' as const, endedAt: new Date(0) };
+  const lost = newMessage(endpoint, { occasion: 'TEST', key: 'lost', dueAt: new Date(0) }, new Date(0));
+  const row = { ...lost, state: 'DEAD' as const, nextAt: null, endedAt: new Date(0) };
   await hub.database.transaction((session) => hub.channelDeliveries.ensure([row], session));
   const member = { community: 'table', member: 'south-grid' };
   const [northAs, hubAs] = [

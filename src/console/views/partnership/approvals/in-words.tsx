@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownProposalFragment } from '../../../operations/graphql.generated.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
+import { Applicant } from './applicant.tsx';
 import { AudienceOf } from './audience-of.tsx';
 import { Essential } from './essential.tsx';
 import { listIn, numberIn, type Payload, textIn, useWhat } from './payload.ts';
@@ -53,6 +54,7 @@ const More = ({ kind, given }: { kind: string; given: Payload }): JSX.Element =>
   const reason = kind === 'PLACE_HOLD' ? textIn(given, 'reason') : '';
   return (
     <>
+      {kind === 'ADMIT_MEMBER' && <Applicant of={given} />}
       {kind.endsWith('_ESSENTIAL') && <Essential of={given} />}
       {kind === 'WIDEN_AUDIENCE' && (
         <AudienceOf alternatives={listIn(given, 'alternatives')} again={listIn(given, 'include')} />

@@ -5,7 +5,7 @@ import type { Tlp } from '../../../operations/graphql.generated.ts';
 import { tlpLabel } from '../../../ui/print/strictest.ts';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { useMay } from '../act/may.ts';
-import { applicantNameQuery } from '../members/members-query.ts';
+import { type Applicant, applicantQuery } from '../members/members-query.ts';
 import { usePersonName } from '../people/person-names.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
@@ -28,16 +28,18 @@ export const listIn = (payload: Payload, name: string): readonly unknown[] => {
 /** The contract writes AMBER+STRICT with an underscore, a payload may do either. */
 const marking = (payload: Payload): string => tlpLabel(textIn(payload, 'marking').replace('+', '_') as Tlp);
 
+/** Null where there is none, or it is not the reader's to see. */
+export const useApplicant = (payload: Payload): Applicant | null => {
+  const may = useMay();
+  const id = textIn(payload, 'application');
+  return useQuery({ ...applicantQuery(id), enabled: id !== '' && may('EITHER').isAllowed }).data ?? null;
+};
+
 /** The values that the sentence of a kind has places for. */
 export const useWhat = (kind: string, payload: Payload): Record<string, string | number> => {
   const { i18n } = useTranslation();
-  const may = useMay();
   const nameOf = usePersonName();
-  const id = textIn(payload, 'application');
-  const applicant = useQuery({
-    ...applicantNameQuery(id),
-    enabled: id !== '' && may('EITHER').isAllowed,
-  }).data;
+  const applicant = useApplicant(payload);
   const coded = (place: string, name: string): string => wordsFor(i18n, [place], name) ?? name;
   const held = (): string => {
     const scope = textIn(payload, 'scope');
@@ -49,7 +51,7 @@ export const useWhat = (kind: string, payload: Payload): Record<string, string |
       : `${coded('retention.scope', scope)}: ${which}`;
   };
   return {
-    application: applicant ?? id,
+    application: applicant?.name ?? textIn(payload, 'application'),
     marking: marking(payload),
     version: numberIn(payload, 'expectedVersion'),
     id: textIn(payload, 'id'),

@@ -3,7 +3,7 @@ import { ask } from '../../../app/ask.ts';
 import {
   AdmissionDocument,
   type AdmissionQuery,
-  ApplicantNameDocument,
+  ApplicantDocument,
   ApplicantsDocument,
   FactsDocument,
   type ListedMemberFragment,
@@ -16,6 +16,7 @@ import {
 export type Listed = ListedMemberFragment;
 export type Facts = ShownFactsFragment;
 export type Application = ShownApplicationFragment;
+export type Applicant = Pick<Application, 'name' | 'slug' | 'kind' | 'country' | 'sponsors'>;
 export type Policy = AdmissionQuery['admissionPolicies'][number];
 
 type Signal = { readonly signal: AbortSignal };
@@ -81,11 +82,11 @@ export const cameWithQuery = (slug: string) => ({
 });
 
 /** Null where it is not the reader's to see. */
-export const applicantNameQuery = (id: string) => ({
-  queryKey: ['applications', 'name', id],
-  queryFn: async ({ signal }: Signal): Promise<string | null> => {
-    const { node } = await ask(ApplicantNameDocument, { id }, { signal });
-    return node !== null && 'name' in node ? node.name : null;
+export const applicantQuery = (id: string) => ({
+  queryKey: ['applications', 'one', id],
+  queryFn: async ({ signal }: Signal): Promise<Applicant | null> => {
+    const { node } = await ask(ApplicantDocument, { id }, { signal });
+    return node !== null && 'sponsors' in node ? (node as Applicant) : null;
   },
 });
 
