@@ -75,30 +75,8 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .action((id: string, options: Options & { readonly named?: true }) =>
       acted(options, 'sponsorApplication', { id, agreesToBeNamed: options.named === true }),
     );
-  mayTry(
-    add('unsponsor', 'answer for an applicant no more; without any sponsor its application is withdrawn'),
-  )
-    .argument('<id>', 'application--…')
-    .action((id: string, options: Options & Tried) =>
-      acted(
-        options,
-        'withdrawSponsorship',
-        { id },
-        (each) => `Your organisation would ${answersNoMore(each)}`,
-      ),
-    );
+  addEnds(add);
   addObjections(add);
-  mayTry(add('refuse', 'refuse an applicant (the hub)'))
-    .argument('<id>', 'application--…')
-    .option('--reason <text>', 'why, for members that answer for it')
-    .action((id: string, options: Options & Tried & { readonly reason?: string }) =>
-      acted(
-        options,
-        'refuseApplication',
-        { id, reason: options.reason },
-        ({ slug }) => `${slug} would be refused for good; a new application begins anew.`,
-      ),
-    );
   add(
     'admit',
     'admit an applicant whose time for objections is over, or one of the first three members (the hub)',
@@ -116,6 +94,33 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .option('--probation-days <days>', 'how long it receives up to TLP:GREEN', Number)
     .option('--history', 'all policies so far, newest first')
     .action(policy);
+};
+
+/** How an application ends otherwise than by admission. */
+const addEnds = (add: (name: string, about: string) => Command): void => {
+  mayTry(
+    add('unsponsor', 'answer for an applicant no more; without any sponsor its application is withdrawn'),
+  )
+    .argument('<id>', 'application--…')
+    .action((id: string, options: Options & Tried) =>
+      acted(
+        options,
+        'withdrawSponsorship',
+        { id },
+        (each) => `Your organisation would ${answersNoMore(each)}`,
+      ),
+    );
+  mayTry(add('refuse', 'refuse an applicant (the hub)'))
+    .argument('<id>', 'application--…')
+    .option('--reason <text>', 'why, for members that answer for it')
+    .action((id: string, options: Options & Tried & { readonly reason?: string }) =>
+      acted(
+        options,
+        'refuseApplication',
+        { id, reason: options.reason },
+        ({ slug }) => `${slug} would be refused for good; a new application begins anew.`,
+      ),
+    );
 };
 
 const addObjections = (add: (name: string, about: string) => Command): void => {

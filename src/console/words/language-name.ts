@@ -9,6 +9,8 @@ export const languageName = (tag: string, spoken: string): string => {
 
 /** What a State is called in the language of the console; its code where that is none that it knows. */
 export const stateName = (code: string, spoken: string): string => {
+  // Codes for private use, which CLDR gives names that are no States.
+  if (/^(AA|Q[M-Z]|X[A-Z]|ZZ)$/.test(code) && code !== 'XK') return code;
   try {
     return new Intl.DisplayNames(spoken, { type: 'region', fallback: 'code' }).of(code) ?? code;
   } catch {

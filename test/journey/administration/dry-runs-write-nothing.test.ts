@@ -67,8 +67,8 @@ const PROVIDER = {
   ...{ groupClaim: null, groups: [], rolesOfAll: [], createdAt: new Date(0) },
 } as const;
 
-/** By mutation: who asks, with what. */
-const cases = async (): Promise<Record<string, Case>> => {
+/** What the acts are about. */
+const planted = async () => {
   const { hub } = world;
   const north = await world.actor('northGrid', 'member-admin');
   const operator = await world.actor('cyberAgency', 'hub-operator', 'cyber-agency/ann');
@@ -109,6 +109,20 @@ const cases = async (): Promise<Record<string, Case>> => {
   const lost = newMessage(endpoint, { occasion: 'TEST', key: 'lost', dueAt: new Date(0) }, new Date(0));
   const row = { ...lost, state: 'DEAD' as const, nextAt: null, endedAt: new Date(0) };
   await hub.database.transaction((session) => hub.channelDeliveries.ensure([row], session));
+  return {
+    application,
+    endpoint: endpoint.id,
+    unproved: unproved.id,
+    subscription,
+    machine: machine.id,
+    warning,
+    proposal,
+  };
+};
+
+/** By mutation: who asks, with what. */
+const cases = async (): Promise<Record<string, Case>> => {
+  const { application, endpoint, unproved, subscription, machine, warning, proposal } = await planted();
   const member = { community: 'table', member: 'south-grid' };
   const [northAs, hubAs] = [
     ['northGrid', 'member-admin'],
@@ -127,12 +141,12 @@ const cases = async (): Promise<Record<string, Case>> => {
       input: { id: warning, expectedVersion: 1, reason: 'Over' },
       refusal: 'NOT_A_PRACTICE',
     },
-    removeIdentityProvider: { as: northAs, input: { issuer: provider.issuer } },
-    removeMachine: { as: northAs, input: { registration: machine.id } },
-    challengeEndpoint: { as: northAs, input: { endpoint: unproved.id } },
-    testEndpoint: { as: northAs, input: { endpoint: endpoint.id } },
-    removeEndpoint: { as: northAs, input: { endpoint: endpoint.id } },
-    retryDeliveries: { as: northAs, input: { endpoint: endpoint.id } },
+    removeIdentityProvider: { as: northAs, input: { issuer: 'https://idp.example' } },
+    removeMachine: { as: northAs, input: { registration: machine } },
+    challengeEndpoint: { as: northAs, input: { endpoint: unproved } },
+    testEndpoint: { as: northAs, input: { endpoint: endpoint } },
+    removeEndpoint: { as: northAs, input: { endpoint: endpoint } },
+    retryDeliveries: { as: northAs, input: { endpoint: endpoint } },
     leaveCommunity: { as: ['cityHospital', 'manager'], input: { community: 'health-circle' } },
     acceptIntoCommunity: { as: ['energyCentre', 'manager'], input: member },
     removeFromCommunity: { as: ['energyCentre', 'manager'], input: member },

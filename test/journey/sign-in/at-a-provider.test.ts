@@ -6,16 +6,13 @@ import { request as secureRequest } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor, Role } from '../../../src/domain/member.ts';
-import { authenticate } from '../../../src/service/access/authenticate.ts';
-import { makeKey } from '../../../src/service/access/make-key.ts';
+import type { Actor } from '../../../src/domain/member.ts';
 import { registerMachine, removeMachine } from '../../../src/service/credential/administer-machines.ts';
 import {
   type ProviderRequest,
   removeProvider,
   setProvider,
 } from '../../../src/service/credential/administer-provider.ts';
-import { changePerson } from '../../../src/service/person/change-person.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
 import { memberOf } from '../../support/cast.ts';
@@ -180,53 +177,6 @@ describe('a person', () => {
     expect((await founder.visitor.get(theirs)).status).toBe(404);
     expect((await removeProvider(hub, elsewhere, provider.issuer)).ok).toBe(true);
     expect(await enter('erik', ['others'], id)).toEqual([FOUNDER.slug, 'reader']);
-  });
-
-  test('the roles that groups gave follow the groups, and what an administrator gave stays', async () => {
-    const { hub } = world.endpoint;
-    const id = await registered({
-      admits: 'GROUPS',
-      groupClaim: 'groups',
-      groups: [
-        { group: 'watch', roles: ['analyst'] },
-        { group: 'press', roles: ['publisher', 'reader'] },
-      ],
-    });
-    /** A browser that has signed in, or the status of the refusal. */
-    const enter = async (...groups: string[]): Promise<Visitor | number> => {
-      provider.account = { subject: 'gita', groups };
-      const visitor = world.visitor();
-      const { status } = await throughProvider(visitor, `/sign-in/openid-connect/${id}`);
-      return status === 200 ? visitor : status;
-    };
-    const rolesIn = async (visitor: Visitor | number): Promise<readonly string[]> =>
-      typeof visitor === 'number' ? [String(visitor)] : [...(await actorOf(visitor)).roles].sort();
-    const first = await enter('watch', 'press');
-    expect(await rolesIn(first)).toEqual(['analyst', 'publisher', 'reader']);
-    const person = (await actorOf(first as Visitor)).person ?? '';
-    const key = good(
-      await makeKey(hub, await actorOf(first as Visitor), { kind: 'OWN', label: 'x', roles: ['publisher'] }),
-    );
-    // What a group gave ends with it, in the sessions that run too, and with it the keys that had nothing else.
-    expect(await rolesIn(await enter('watch'))).toEqual(['analyst']);
-    expect(await rolesIn(first)).toEqual(['analyst']);
-    expect(await authenticate(hub, `Bearer ${key.token}`)).toBeNull();
-    const [line] = await hub.acts.rows.find({ event: 'person.changed', person }).toArray();
-    expect(line?.facts).toMatchObject({ roles: ['analyst'], before: ['analyst', 'publisher', 'reader'] });
-    // An administrator's roles are left alone, also where a group gives the same later, or gave it before.
-    const set = async (...roles: Role[]) => good(await changePerson(hub, admin, { person, roles }));
-    await set('analyst', 'reader');
-    expect(await rolesIn(await enter('watch', 'press'))).toEqual(['analyst', 'publisher', 'reader']);
-    await set('publisher', 'reader');
-    expect(await rolesIn(await enter('watch', 'press'))).toEqual(['publisher', 'reader']);
-    expect(await rolesIn(await enter('watch'))).toEqual(['reader']);
-    // Out of every group nobody signs in there, what began there ends, and the groups' roles with it.
-    const last = await enter('press');
-    expect(await rolesIn(last)).toEqual(['publisher', 'reader']);
-    expect(await enter()).toBe(401);
-    await expect(actorOf(last as Visitor)).rejects.toThrow('Nobody is signed in.');
-    expect((await hub.directory.current()).persons.get(person)?.roles).toEqual(['reader']);
-    expect(await rolesIn(await enter('press'))).toEqual(['publisher', 'reader']);
   });
 
   test('a role that an administrator does not have to give is not given by signing in', async () => {
