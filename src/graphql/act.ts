@@ -4,8 +4,8 @@
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import type { ActRate } from '../domain/act-rate.ts';
 import { problem } from '../domain/problem.ts';
+import type { Hub } from '../hub.ts';
 import { mayGoOn } from '../service/access/confirm-everywhere.ts';
-import type { Database } from '../store/connect.ts';
 import { refusalError } from './errors.ts';
 import type { ResolverFn, ResolverWithResolve } from './types.generated.ts';
 
@@ -24,7 +24,7 @@ export const act = <Result, Parent, Context, Args>(
 };
 
 type MayTry = { readonly input: { readonly dryRun?: boolean | null | undefined } };
-type OnHub = { readonly hub: { readonly database: Pick<Database, 'inTrial'> } };
+type OnHub = { readonly hub: { readonly database: Pick<Hub['database'], 'inTrial'> } };
 
 /**
  * The same for an act that takes away or sends: with `dryRun` it is done, and taken back, so that its answer says what would come of

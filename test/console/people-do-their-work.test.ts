@@ -315,7 +315,7 @@ test('a member-admin of a sharing centre sponsors an applicant, and approves it 
   await page.getByRole('heading', { name: 'Waits for you 1' }).waitFor();
   await page.getByText('Admit Dam Works to the partnership, under a policy that asks for less.').waitFor();
   const who = page.locator('article p', { hasText: 'Dam Works (dam-works): ' });
-  await who.filter({ hasText: 'Operator, XA. Answered for by ' }).waitFor();
+  await who.filter({ hasText: 'Operator of critical infrastructure, XA. Answered for by ' }).waitFor();
   expect(await who.textContent()).toMatch(/(?=.*river-water)(?=.*energy-centre)/);
   await page.getByRole('button', { name: 'Approve' }).click();
   await page.getByRole('dialog', { name: 'Approve' }).getByRole('button', { name: 'Approve' }).click();
