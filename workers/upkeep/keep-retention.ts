@@ -14,9 +14,14 @@ const LEASE_MS = 10 * 60_000;
 
 export const keepRetention = async (hub: Hub, signal: AbortSignal): Promise<void> => {
   if (!(await hub.storage.allows('WORK'))) return;
-  await endWarnings(hub);
-  await expireProposals(hub);
-  await retirePersons(hub);
+  // What is wrong with one of them is no fault of the others.
+  for (const step of [endWarnings, expireProposals, retirePersons])
+    await step(hub).catch((error: unknown) =>
+      hub.log.warn(
+        { err: error, step: step.name },
+        'what has ended could not be told; the worker tries again',
+      ),
+    );
   const last = (await hub.acts.last('retention.applied'))?.at.getTime() ?? 0;
   const sinceMs = hub.clock.now().getTime() - last;
   if (sinceMs >= 0 && sinceMs < DAY_MS) return;

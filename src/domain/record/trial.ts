@@ -17,6 +17,16 @@ export const TRIALS = {
   'decide-anew': 'member.reinstated',
   /** That a warning is not valid any more; about its version. */
   'end-warning': 'warning.expired',
+  /** About the proposal. */
+  'expire-proposal': 'approval.expired',
+  /** That somebody did nothing for long; about the person. */
+  'retire-person': 'person.dormant',
+  /** About the application. */
+  'admit-applicant': 'member.advanced',
+  /** That a probation ends, or an attestation falls due; about the member. */
+  'age-member': 'member.advanced',
+  /** What is beyond its time; about the class, or the warning, person or application of it. */
+  'apply-retention': 'retention.applied',
 } as const satisfies Record<string, Event>;
 export type TrialName = keyof typeof TRIALS;
 export const TRIAL_NAMES = Object.keys(TRIALS) as readonly TrialName[];

@@ -46,3 +46,15 @@ export const tryEach = async <Value>(
   }
   return done;
 };
+
+/** The same; in a trial of the whole a failure is not noted, and ends it. */
+export const tryEachUnlessTrial = async <Value>(
+  hub: TrialDeps,
+  { name, isTrial }: { readonly name: TrialName; readonly isTrial: boolean },
+  pieces: readonly Piece<Value>[],
+): Promise<Value[]> => {
+  if (!isTrial) return tryEach(hub, name, pieces);
+  const found: Value[] = [];
+  for (const { act } of pieces) found.push(await act());
+  return found;
+};

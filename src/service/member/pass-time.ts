@@ -1,5 +1,5 @@
 // What happens to members as time passes: the time for objections ends, a probation ends, an attestation falls due. The
-// workers run it again and again; running it twice changes nothing.
+// workers run it again and again; running it twice changes nothing, and what is wrong with one holds up no other.
 import type { Member } from '../../domain/member.ts';
 import { isLowered, isReady, probationEnd } from '../../domain/partnership/admission.ts';
 import { attestationDueMs, REMINDED_DAYS } from '../../domain/partnership/standing.ts';
@@ -7,6 +7,7 @@ import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { noticesToMember } from '../channel/notices-to.ts';
+import { tryEach } from '../job/try-each.ts';
 import type { AdmissionDeps } from './admission/application.ts';
 import { admitted, asOfNow } from './admission/decide-application.ts';
 import { memberId } from './admit-member.ts';
@@ -15,31 +16,45 @@ const HUB = { way: 'HUB' } as const;
 const DAY_MS = 24 * 3_600_000;
 const NOTHING = { ok: false, problems: [] } as const;
 
-type TimeDeps = AdmissionDeps & Pick<Hub, 'endpoints' | 'persons' | 'channelDeliveries'>;
+type TimeDeps = AdmissionDeps & Pick<Hub, 'endpoints' | 'persons' | 'channelDeliveries' | 'log'>;
 
 export const passTime = async (hub: TimeDeps): Promise<void> => {
   await admitReady(hub);
   hub.directory.forget();
-  for (const member of (await hub.directory.current()).members.values()) {
-    await endProbation(hub, member);
-    await remind(hub, member);
-  }
+  const members = [...(await hub.directory.current()).members.values()];
+  const pieces = members.map((member) => ({
+    about: member.id,
+    subject: { members: [member.id] },
+    exercise: null,
+    act: async () => {
+      await endProbation(hub, member);
+      await remind(hub, member);
+    },
+  }));
+  await tryEach(hub, 'age-member', pieces);
 };
 
-const admitReady = async (hub: AdmissionDeps): Promise<void> => {
+const admitReady = async (hub: AdmissionDeps & Pick<Hub, 'log'>): Promise<void> => {
   const policy = await hub.applications.policy();
   // Two persons admit then, by a proposal.
   if (isLowered(policy)) return;
-  for (const { id, needsTwo } of await hub.applications.open()) {
-    if (needsTwo === true) continue;
-    await hub.members.change(async (session): Promise<Outcome<Member>> => {
-      const application = await hub.applications.byId(id, session);
-      if (application === null || !isReady(application, await asOfNow(hub, session))) return NOTHING;
-      if ((await hub.members.byId(memberId(application.facts.slug), session)) !== null) return NOTHING;
-      return accepted(await admitted(hub, application, HUB, session));
-    });
-  }
+  const open = (await hub.applications.open()).filter(({ needsTwo }) => needsTwo !== true);
+  const pieces = open.map(({ id }) => ({
+    about: id,
+    subject: {},
+    exercise: null,
+    act: () => admitIfReady(hub, id),
+  }));
+  await tryEach(hub, 'admit-applicant', pieces);
 };
+
+const admitIfReady = (hub: AdmissionDeps, id: string): Promise<Outcome<Member>> =>
+  hub.members.change(async (session): Promise<Outcome<Member>> => {
+    const application = await hub.applications.byId(id, session);
+    if (application === null || !isReady(application, await asOfNow(hub, session))) return NOTHING;
+    if ((await hub.members.byId(memberId(application.facts.slug), session)) !== null) return NOTHING;
+    return accepted(await admitted(hub, application, HUB, session));
+  });
 
 type Deps = Pick<Hub, 'members' | 'applications' | 'acts' | 'entries' | 'clock' | 'entropy'>;
 type TellingDeps = Deps & Pick<Hub, 'endpoints' | 'persons' | 'channelDeliveries'>;

@@ -9,6 +9,7 @@ import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { removeEndpointsOf } from '../endpoint/close-endpoints.ts';
+import { tryEachUnlessTrial } from '../job/try-each.ts';
 import { namesOf, personWithData } from './own-data.ts';
 
 const ERASED_NAME = 'Erased';
@@ -171,15 +172,22 @@ export const erasePersonsWhoLeft = async (
   hub: Hub,
   { before, isHeld: isKept, isTrial, isEnding }: Left,
 ): Promise<number> => {
-  let count = 0;
   const { members } = await hub.directory.current();
-  for (const person of await hub.persons.all()) {
-    if (isEnding()) break;
-    const member = members.get(person.member);
-    if (!hasLeft(person, member) || isKept({ member: person.member, person: person.id })) continue;
-    if ((await outSince(hub, person, member)) >= before) continue;
-    if (await hub.accessLinks.hasOpen(person.id, hub.clock.now())) continue;
-    if (isTrial || (await erase(hub, { way: 'HUB' }, person)) !== null) count += 1;
-  }
-  return count;
+  const left = (await hub.persons.all()).filter(
+    (person) =>
+      hasLeft(person, members.get(person.member)) && !isKept({ member: person.member, person: person.id }),
+  );
+  const goes = async (person: Person): Promise<boolean> => {
+    if (isEnding() || (await outSince(hub, person, members.get(person.member))) >= before) return false;
+    if (await hub.accessLinks.hasOpen(person.id, hub.clock.now())) return false;
+    return isTrial || (await erase(hub, { way: 'HUB' }, person)) !== null;
+  };
+  const pieces = left.map((person) => ({
+    about: person.id,
+    subject: { members: [person.member] },
+    exercise: null,
+    act: () => goes(person),
+  }));
+  const gone = await tryEachUnlessTrial(hub, { name: 'apply-retention', isTrial }, pieces);
+  return gone.filter((isGone) => isGone).length;
 };

@@ -6,9 +6,10 @@ import type { Hub } from '../../hub.ts';
 import { OPENING_EVENTS } from '../../policy/audit-scope.ts';
 import type { OldCase } from '../../store/retention/worn-out.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { tryEach, tryEachUnlessTrial } from '../job/try-each.ts';
 import { erasePersonsWhoLeft } from '../person-data/erase-person.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
-import type { SweepOf } from './sweep.ts';
+import { NAME, type Sweep, type SweepOf } from './sweep.ts';
 import { sweepApplications } from './sweep-applications.ts';
 import { sweepIndicators } from './sweep-indicators.ts';
 
@@ -34,13 +35,17 @@ export const applyRetention = async (
   const now = hub.clock.now().getTime();
   const counts: Partial<Record<RetentionClass, number>> = {};
   for (const { name, days, through } of await hub.retention.all()) {
-    counts[name] = await SWEEPS[name](hub, {
+    const sweep: Sweep = {
       before: new Date(now - days * DAY_MS),
       through,
       isHeld: (row) => isHeld(holds, { ...row, class: name }),
       isTrial,
       isEnding: () => signal?.aborted === true,
-    });
+    };
+    // What is wrong with one class is no fault of the others; it comes up again tomorrow.
+    const piece = { about: name, subject: {}, exercise: null, act: () => SWEEPS[name](hub, sweep) };
+    const [count = 0] = await tryEachUnlessTrial(hub, { name: NAME, isTrial }, [piece]);
+    counts[name] = count;
   }
   const run = counts as RetentionRun;
   if (!isTrial)
@@ -65,10 +70,14 @@ const sweepWarnings: SweepOf = async (hub, { before, isHeld, isTrial, isEnding }
   let last = null;
   while (!isEnding()) {
     const ended = await hub.removedWarnings.ended(before, WARNINGS_AT_ONCE, last);
-    for (const each of ended) {
-      if (isHeld({ warning: each.warning, member: each.publisher })) continue;
-      count += isTrial || (await removeWarning(hub, each)) ? 1 : 0;
-    }
+    const gone = ended.filter(({ warning, publisher }) => !isHeld({ warning, member: publisher }));
+    const pieces = gone.map((each) => ({
+      about: each.warning,
+      subject: { warning: each.warning },
+      exercise: null,
+      act: () => removeWarning(hub, each),
+    }));
+    count += isTrial ? gone.length : (await tryEach(hub, NAME, pieces)).filter((isGone) => isGone).length;
     last = ended.at(-1) ?? last;
     if (ended.length < WARNINGS_AT_ONCE) break;
   }
@@ -89,8 +98,15 @@ const removeWarning = async (hub: Hub, ended: Ended): Promise<boolean> => {
 const finishRemovals = async (hub: Hub): Promise<void> => {
   for (;;) {
     const left = await hub.removedWarnings.unfinished(WARNINGS_AT_ONCE);
-    if (left.length === 0) return;
-    for (const warning of left) await hub.removedWarnings.finish(warning);
+    const pieces = left.map((warning) => ({
+      about: `rest of ${warning}`,
+      subject: { warning },
+      exercise: null,
+      act: () => hub.removedWarnings.finish(warning),
+    }));
+    const finished = await tryEach(hub, NAME, pieces);
+    // Those that cannot be finished come up again in the next run.
+    if (left.length < WARNINGS_AT_ONCE || finished.length === 0) return;
   }
 };
 

@@ -3,7 +3,8 @@
 import { type Application, lastChangeOf } from '../../domain/partnership/admission.ts';
 import type { Hub } from '../../hub.ts';
 import { recordAct } from '../audit/record-act.ts';
-import type { Sweep, SweepOf } from './sweep.ts';
+import { tryEach } from '../job/try-each.ts';
+import { NAME, type Sweep, type SweepOf } from './sweep.ts';
 
 const AT_ONCE = 500;
 
@@ -30,16 +31,23 @@ const isKept = ({ member, sponsors, objections }: Concerned, { isHeld }: Sweep):
 /** Its contact goes when it has been over as long as any other. */
 const lapseOpen = async (hub: Hub, sweep: Sweep): Promise<void> => {
   const isOver = (each: Application): boolean => lastChangeOf(each) < sweep.before && !isKept(each, sweep);
-  for (const { id } of (await hub.applications.open()).filter(isOver)) {
-    if (sweep.isEnding()) return;
-    await hub.members.change(async (session) => {
-      const open = (await hub.applications.open(session)).find((each) => each.id === id);
-      if (open === undefined || !isOver(open)) return;
-      const decidedAt = hub.clock.now();
-      await hub.applications.save({ ...open, stage: 'WITHDRAWN', decidedAt }, session);
-      const facts = { stage: 'WITHDRAWN', act: 'LAPSED' };
-      const act = { event: 'member.advanced', by: { way: 'HUB' }, members: [], subject: id, facts } as const;
-      await recordAct(hub, act, session);
-    });
-  }
+  const over = (await hub.applications.open()).filter(isOver);
+  const pieces = over.map(({ id }) => ({
+    about: id,
+    subject: {},
+    exercise: null,
+    act: () => (sweep.isEnding() ? Promise.resolve() : lapse(hub, id, isOver)),
+  }));
+  await tryEach(hub, NAME, pieces);
 };
+
+const lapse = (hub: Hub, id: string, isOver: (each: Application) => boolean): Promise<void> =>
+  hub.members.change(async (session) => {
+    const open = (await hub.applications.open(session)).find((each) => each.id === id);
+    if (open === undefined || !isOver(open)) return;
+    const decidedAt = hub.clock.now();
+    await hub.applications.save({ ...open, stage: 'WITHDRAWN', decidedAt }, session);
+    const facts = { stage: 'WITHDRAWN', act: 'LAPSED' };
+    const act = { event: 'member.advanced', by: { way: 'HUB' }, members: [], subject: id, facts } as const;
+    await recordAct(hub, act, session);
+  });

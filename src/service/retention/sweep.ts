@@ -2,6 +2,9 @@
 import type { Held } from '../../domain/retention/hold.ts';
 import type { Hub } from '../../hub.ts';
 
+/** What of it fails is noted under this name. */
+export const NAME = 'apply-retention';
+
 export type Sweep = {
   readonly before: Date;
   /** Where the run before ended. */

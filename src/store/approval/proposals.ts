@@ -83,9 +83,11 @@ export type Proposals = {
   decide(id: string, decided: Decided, session: Session): Promise<boolean>;
   /** Takes, once, what a proposal of this kind has allowed for this result since then; null where there is none. */
   spend(allowed: Allowed, session: Session): Promise<Proposal | null>;
-  /** Open ones whose time is over. */
-  overdue(now: Date, limit: number): Promise<Proposal[]>;
+  /** Open ones whose time is over, the earliest first, behind the one given. */
+  overdue(now: Date, limit: number, after: Overdue | null): Promise<Proposal[]>;
 };
+
+type Overdue = Pick<Proposal, 'id' | 'expiresAt'>;
 
 const proposalOf = ({ _id, spentAt: _, ...facts }: ProposalRow): Proposal => ({ id: _id, ...facts });
 
@@ -133,11 +135,22 @@ export const openProposals = (database: Database): Proposals => {
       );
       return row === null ? null : proposalOf(row);
     },
-    overdue: async (now, limit) =>
+    overdue: async (now, limit, after) =>
       (
         await rows
-          .find({ state: 'OPEN', expiresAt: { $lte: now } })
-          .sort({ expiresAt: 1 })
+          .find({
+            state: 'OPEN',
+            expiresAt: { $lte: now },
+            ...(after === null
+              ? {}
+              : {
+                  $or: [
+                    { expiresAt: { $gt: after.expiresAt } },
+                    { expiresAt: after.expiresAt, _id: { $gt: after.id } },
+                  ],
+                }),
+          })
+          .sort({ expiresAt: 1, _id: 1 })
           .limit(limit)
           .toArray()
       ).map(proposalOf),

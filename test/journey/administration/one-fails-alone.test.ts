@@ -1,0 +1,146 @@
+// What is wrong with one proposal, person, applicant, member or warning stops none of the others of a daily job: it is noted, listed
+// with the jobs, and done once it can be.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
+import type { Hub } from '../../../src/hub.ts';
+import { expireProposals } from '../../../src/service/approval/expire-proposals.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
+import { listJobs } from '../../../src/service/job/list-jobs.ts';
+import { applyFor } from '../../../src/service/member/admission/apply.ts';
+import { passTime } from '../../../src/service/member/pass-time.ts';
+import { retirePersons } from '../../../src/service/person/retire-persons.ts';
+import { applyRetention } from '../../../src/service/retention/apply-retention.ts';
+import { keepRetention } from '../../../workers/upkeep/keep-retention.ts';
+import { CAST } from '../../support/cast.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { good } from '../../support/outcome.ts';
+import { plantPersons } from '../../support/persons.ts';
+import { publishBy, to } from '../../support/publish.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const BEGAN = Date.parse('2030-01-01T12:00:00.000Z');
+let now = new Date(BEGAN);
+const atDay = (days: number): void => {
+  now = new Date(BEGAN + days * DAY_MS);
+};
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub({ clock: { now: () => now } });
+});
+afterAll(() => world.close());
+
+const operator = () => world.actor('cyberAgency', 'hub-operator', 'cyber-agency/ann');
+
+/** A hub whose part fails for one of them. */
+const failing = <Name extends keyof Hub>(
+  name: Name,
+  act: keyof Hub[Name],
+  isPoisoned: (id: unknown) => boolean,
+): Hub => {
+  const part = world.hub[name];
+  const real = part[act] as unknown as (...args: unknown[]) => Promise<unknown>;
+  const poisoned = (...args: unknown[]): Promise<unknown> => {
+    const [first] = args;
+    const id = typeof first === 'object' && first !== null && 'id' in first ? first.id : first;
+    return isPoisoned(id) ? Promise.reject(new Error('this one is broken')) : real(...args);
+  };
+  return { ...world.hub, [name]: { ...part, [act]: poisoned } };
+};
+const failures = async (job: string): Promise<number> =>
+  (await listJobs(world.hub, true)).jobs.filter((each) => each.job === job).length;
+
+test('proposals expire around one that cannot', async () => {
+  const asked = (reason: string) => ({
+    kind: 'PLACE_HOLD',
+    payload: { scope: 'EVERYTHING', target: null, reason },
+  });
+  const [first, other] = [
+    good(await propose(world.hub, await operator(), asked('One'))).id,
+    good(await propose(world.hub, await operator(), asked('Two'))).id,
+  ];
+  atDay(8);
+  expect(await expireProposals(failing('proposals', 'decide', (id) => id === first))).toBe(1);
+  expect((await world.hub.proposals.byId(other))?.state).toBe('EXPIRED');
+  expect((await world.hub.proposals.byId(first))?.state).toBe('OPEN');
+  expect(await failures('expire-proposal')).toBe(1);
+  atDay(9);
+  expect(await expireProposals(world.hub)).toBe(1);
+  expect(await failures('expire-proposal')).toBe(0);
+});
+
+test('persons are warned around one that cannot be', async () => {
+  const idle = ['north-grid/idle', 'south-grid/idle'];
+  await plantPersons(world.hub, idle, { roles: ['analyst'], createdAt: new Date(0) });
+  const [broken = ''] = idle.map(personIdOf);
+  expect(await retirePersons(failing('persons', 'byId', (id) => id === broken))).toMatchObject({
+    dormant: 0,
+  });
+  const people = await world.hub.persons.all();
+  expect(
+    people
+      .filter(({ handle }) => handle === 'idle')
+      .map(({ id, warnedAt }) => [id === broken, warnedAt === null])
+      .sort(),
+  ).toEqual([
+    [false, false],
+    [true, true],
+  ]);
+  expect(await failures('retire-person')).toBe(1);
+  now = new Date(now.getTime() + DAY_MS);
+  expect((await retirePersons(world.hub)).warned).toBe(1);
+  expect(await failures('retire-person')).toBe(0);
+});
+
+test('probations end around one that cannot', async () => {
+  const { hub } = world;
+  const [north, south] = [CAST.northGrid.id, CAST.southGrid.id];
+  const since = new Date(now.getTime() - 100 * DAY_MS);
+  for (const each of await hub.members.all())
+    if ([north, south].includes(each.id))
+      await hub.members.save({ ...each, standing: 'PROBATION', probationSince: since, probationEndsAt: now });
+  good(
+    await applyFor(hub, await world.actor('riverWater', 'member-admin'), {
+      ...{ slug: 'dam', name: 'Dam', kind: 'OPERATOR', country: 'XA', countries: [] },
+      ...{ sectors: ['energy/electricity'], contact: 'Ann' },
+    }),
+  );
+  await passTime(failing('members', 'byId', (id) => id === north));
+  const standings = async () =>
+    (await hub.members.all()).filter(({ id }) => [north, south].includes(id)).map(({ standing }) => standing);
+  expect((await standings()).sort()).toEqual(['MEMBER', 'PROBATION']);
+  expect(await failures('age-member')).toBe(1);
+  now = new Date(now.getTime() + DAY_MS);
+  await passTime(hub);
+  expect(await standings()).toEqual(['MEMBER', 'MEMBER']);
+  expect(await failures('age-member')).toBe(0);
+});
+
+test('what is beyond its time goes around one that cannot, and every class has its turn', async () => {
+  const { hub } = world;
+  const at = new Date(now.getTime() + DAY_MS).toISOString();
+  const ended = { validUntil: at, audience: to('northGrid') };
+  const [first, other] = [
+    await publishBy(world, 'cyberAgency', ended),
+    await publishBy(world, 'cyberAgency', ended),
+  ];
+  await world.drain();
+  now = new Date(now.getTime() + 2_000 * DAY_MS);
+  const isFirst = (given: unknown): boolean =>
+    typeof given === 'object' && given !== null && 'warning' in given && given.warning === first;
+  const broken = failing('removedWarnings', 'remove', isFirst);
+  expect(await applyRetention(broken)).toMatchObject({ WARNINGS: 1 });
+  expect(await hub.warnings.head(other)).toBeNull();
+  expect(await hub.warnings.head(first)).not.toBeNull();
+  expect(await failures('apply-retention')).toBe(1);
+  // A class that fails as a whole, and a step before it.
+  now = new Date(now.getTime() + 2 * DAY_MS);
+  const worse = failing('wornOut', 'proposals', () => true);
+  const worst = {
+    ...worse,
+    warnings: { ...hub.warnings, endedBefore: () => Promise.reject(new Error('broken')) },
+  };
+  await keepRetention(worst, new AbortController().signal);
+  expect(await hub.warnings.head(first)).toBeNull();
+  expect((await hub.acts.last('retention.applied'))?.facts).toMatchObject({ WARNINGS: 1, PROPOSALS: 0 });
+  expect((await listJobs(hub, true)).jobs.map(({ job }) => job)).toEqual(['apply-retention']);
+});
