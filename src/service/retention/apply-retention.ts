@@ -70,7 +70,8 @@ const sweepWarnings: SweepOf = async (hub, { before, isHeld, isTrial, isEnding }
   let last = null;
   while (!isEnding()) {
     const ended = await hub.removedWarnings.ended(before, WARNINGS_AT_ONCE, last);
-    const gone = ended.filter(({ warning, publisher }) => !isHeld({ warning, member: publisher }));
+    const gone: Ended[] = [];
+    for (const each of ended) if (!(await isWarningHeld(hub, each, isHeld))) gone.push(each);
     const pieces = gone.map((each) => ({
       about: each.warning,
       subject: { warning: each.warning },
@@ -85,6 +86,14 @@ const sweepWarnings: SweepOf = async (hub, { before, isHeld, isTrial, isEnding }
 };
 
 type Ended = Awaited<ReturnType<Hub['removedWarnings']['ended']>>[number];
+
+/** What its readers wrote goes with it, so that a hold on one of them keeps it too. */
+const isWarningHeld = async (
+  hub: Hub,
+  { warning, publisher: member }: Ended,
+  isHeld: Sweep['isHeld'],
+): Promise<boolean> =>
+  isHeld({ warning, member }) || (await hub.removedWarnings.wroteOn(warning)).some((each) => isHeld(each));
 
 const removeWarning = async (hub: Hub, ended: Ended): Promise<boolean> => {
   const isRemoved = await hub.database.transaction((session) =>

@@ -30,10 +30,14 @@ export const REMOVALS = declareCollection<RemovalRow>({
 
 export type EndedWarning = Pick<WarningRow, 'warning' | 'version' | 'publisher'> & { readonly endsAt: Date };
 
+type Writer = { readonly member: string; readonly person: string | null };
+
 export type RemovedWarnings = {
   readonly rows: Collection<RemovalRow>;
   /** Those that ended before, the earliest first, after the one given. */
   ended(before: Date, limit: number, after: EndedWarning | null): Promise<EndedWarning[]>;
+  /** Who answered it, asked for help with it, or helped: what they wrote would go with it. */
+  wroteOn(warning: string): Promise<readonly Writer[]>;
   /** Whether it still ended so; false when there is a newer version, and then nothing is removed. */
   remove(ended: EndedWarning, at: Date, session: Session): Promise<boolean>;
   unfinished(limit: number): Promise<string[]>;
@@ -48,6 +52,7 @@ export const openRemovedWarnings = (database: Database): RemovedWarnings => {
   const warnings = database.collection(WARNINGS);
   return {
     rows,
+    wroteOn: (warning) => writersOn(database, warning),
     ended: async (before, limit, after) => {
       const from =
         after === null
@@ -166,4 +171,22 @@ const deleteUnheld = async (
   const gone = ids.filter((id) => !kept.has(id.toHexString()));
   await database.collection(OBJECT_CONTEXT).deleteMany({ _id: { $in: gone } });
   return (await database.collection(OBJECTS).deleteMany({ _id: { $in: gone } })).deletedCount;
+};
+
+const writersOn = async (database: Database, warning: string): Promise<readonly Writer[]> => {
+  const answered = await database
+    .collection(DELIVERIES)
+    .find({ warning, acknowledgedAt: { $ne: null } }, { projection: { member: 1, acknowledgedBy: 1 } })
+    .toArray();
+  const cases = await database
+    .collection(CASES)
+    .find({ warning }, { projection: { member: 1, owner: 1, takenBy: 1 } })
+    .toArray();
+  return [
+    ...answered.map(({ member, acknowledgedBy }) => ({ member, person: acknowledgedBy })),
+    ...cases.flatMap(({ member, owner, takenBy }) => [
+      { member, person: null },
+      { member: owner, person: takenBy },
+    ]),
+  ];
 };

@@ -5,6 +5,7 @@ import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Hub } from '../../../src/hub.ts';
 import { expireProposals } from '../../../src/service/approval/expire-proposals.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
+import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { listJobs } from '../../../src/service/job/list-jobs.ts';
 import { applyFor } from '../../../src/service/member/admission/apply.ts';
 import { passTime } from '../../../src/service/member/pass-time.ts';
@@ -143,4 +144,33 @@ test('what is beyond its time goes around one that cannot, and every class has i
   expect(await hub.warnings.head(first)).toBeNull();
   expect((await hub.acts.last('retention.applied'))?.facts).toMatchObject({ WARNINGS: 1, PROPOSALS: 0 });
   expect((await listJobs(hub, true)).jobs.map(({ job }) => job)).toEqual(['apply-retention']);
+});
+
+test('a hold on a member keeps the warnings that it answered, until it is lifted', async () => {
+  const { hub } = world;
+  const at = new Date(now.getTime() + DAY_MS).toISOString();
+  const warning = await publishBy(world, 'cyberAgency', { validUntil: at, audience: to('northGrid') });
+  await world.drain();
+  const answer = { warning, answer: 'AFFECTED', note: 'Gateway 7' } as const;
+  await acknowledgeWarning(hub, await world.actor('northGrid', 'analyst'), answer);
+  const hold = {
+    id: 'hold--1',
+    scope: 'MEMBER',
+    target: CAST.northGrid.id,
+    member: CAST.cyberAgency.id,
+  } as const;
+  await hub.database.transaction((session) =>
+    hub.holds.place(
+      { ...hold, reason: 'Evidence', placedAt: now, placedBy: 'x', liftedAt: null, liftedBy: null },
+      session,
+    ),
+  );
+  now = new Date(now.getTime() + 2_000 * DAY_MS);
+  expect(await applyRetention(hub)).toMatchObject({ WARNINGS: 0 });
+  expect(await hub.deliveries.rows.findOne({ warning, member: CAST.northGrid.id })).toMatchObject({
+    note: 'Gateway 7',
+  });
+  await hub.database.transaction((session) => hub.holds.lift('hold--1', { at: now, proposal: 'y' }, session));
+  expect(await applyRetention(hub)).toMatchObject({ WARNINGS: 1 });
+  expect(await hub.deliveries.rows.countDocuments({ warning })).toBe(0);
 });
