@@ -136,23 +136,20 @@ export const openProposals = (database: Database): Proposals => {
       return row === null ? null : proposalOf(row);
     },
     overdue: async (now, limit, after) =>
-      (
-        await rows
-          .find({
-            state: 'OPEN',
-            expiresAt: { $lte: now },
-            ...(after === null
-              ? {}
-              : {
-                  $or: [
-                    { expiresAt: { $gt: after.expiresAt } },
-                    { expiresAt: after.expiresAt, _id: { $gt: after.id } },
-                  ],
-                }),
-          })
-          .sort({ expiresAt: 1, _id: 1 })
-          .limit(limit)
-          .toArray()
-      ).map(proposalOf),
+      (await overdueIn(rows, now, after).limit(limit).toArray()).map(proposalOf),
   };
+};
+
+const overdueIn = (rows: Collection<ProposalRow>, now: Date, after: Overdue | null) => {
+  const behind =
+    after === null
+      ? {}
+      : {
+          $or: [
+            { expiresAt: { $gt: after.expiresAt } },
+            { expiresAt: after.expiresAt, _id: { $gt: after.id } },
+          ],
+        };
+  const over = { state: 'OPEN' as const, expiresAt: { $lte: now }, ...behind };
+  return rows.find(over).sort({ expiresAt: 1, _id: 1 });
 };

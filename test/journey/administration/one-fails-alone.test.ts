@@ -32,14 +32,17 @@ afterAll(() => world.close());
 
 const operator = () => world.actor('cyberAgency', 'hub-operator', 'cyber-agency/ann');
 
+type Part = Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
+
 /** A hub whose part fails for one of them. */
 const failing = <Name extends keyof Hub>(
   name: Name,
   act: keyof Hub[Name],
   isPoisoned: (id: unknown) => boolean,
 ): Hub => {
-  const part = world.hub[name];
-  const real = part[act] as unknown as (...args: unknown[]) => Promise<unknown>;
+  const part = world.hub[name] as unknown as Part;
+  const real = part[String(act)];
+  if (real === undefined) throw new Error('there is no such act');
   const poisoned = (...args: unknown[]): Promise<unknown> => {
     const [first] = args;
     const id = typeof first === 'object' && first !== null && 'id' in first ? first.id : first;
