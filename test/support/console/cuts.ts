@@ -168,18 +168,23 @@ const faultsOfList = async (page: Page, published: Published): Promise<string[]>
   return [...faults, ...compared('the list', published, await headlinesIn(page))];
 };
 
-/** Of each row of the list, from the first to the last, by its place. */
+/**
+ * Of each row of the list, by its place. Rows exist near the window alone, some time after it came there: it is gone through until
+ * as many were seen as the list says that it has.
+ */
 const headlinesIn = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const found: string[] = [];
     const list = document.querySelector('.floor > section > .live-list');
-    window.scrollTo(0, 0);
-    for (let before = -1; before !== window.scrollY; ) {
-      before = window.scrollY;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      for (const row of list?.querySelectorAll('article') ?? [])
+    for (let step = 0; step < 600; step += 1) {
+      const articles = [...(list?.querySelectorAll('article') ?? [])];
+      for (const row of articles)
         found[Number(row.ariaPosInSet) - 1] = row.querySelector('.item-headline')?.textContent ?? '';
-      window.scrollBy(0, window.innerHeight / 2);
+      const count = Number(articles[0]?.ariaSetSize ?? -1);
+      if (Object.keys(found).length === count) return found;
+      const isEnd = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 1;
+      window.scrollTo(0, isEnd ? 0 : window.scrollY + window.innerHeight / 2);
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
     return found;
   });

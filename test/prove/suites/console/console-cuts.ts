@@ -11,6 +11,7 @@ export const suite: Suite = {
   promise:
     'A browser whose network is cut a hundred times at random, within events and by deaths of the hub, has each warning in its list and its view of events once: none is missing, none is double.',
   chunks: CHUNKS,
+  mayOverlap: true,
   runChunk: async ({ seed, say }) => {
     const world = await openCutWorld();
     try {
