@@ -46,7 +46,7 @@ export type ReadyVersion = {
 
 /** What goes with a version into its transaction. */
 export type Beside = {
-  /** Of a narrowing: a notice to those who lose it; null where nobody does. */
+  /** Of a narrowing: a notice to those who lose it; null where a newer version came and nothing is written. */
   readonly notice?: ReadyVersion | null;
   readonly also: (session: Session) => Promise<void>;
 };

@@ -42,7 +42,7 @@ type Notice = {
 
 export type Published = Pick<Answer, 'warning' | 'version'> & {
   readonly findings: readonly PublishFinding[];
-  /** Of a narrowing: null where nobody loses it. */
+  /** Of a narrowing: null in an answer that the release before stored, where nobody lost it. */
   readonly notice?: Notice | null;
   /** Number of recipients that the publisher may know of (I32), without itself; null in a repeat of an older answer. */
   readonly recipients: number | null;

@@ -152,9 +152,14 @@ describe('a narrowed warning', () => {
     expect(await unconfirmed()).toEqual(['city-hospital']);
   });
 
-  test('is narrowed again where nobody loses it, without a notice', async () => {
+  test('is narrowed again where nobody loses it, with a notice to nobody', async () => {
     const again = await narrow(id, { expectedVersion: 2, keep: [{ members: ['north-grid'] }] });
-    expect(again).toMatchObject({ refusals: [], recipients: 1, losing: 0, notice: null });
+    expect(again).toMatchObject({ refusals: [], recipients: 1, losing: 0 });
+    expect(again.inWords).toContain(' 0 members lose it.');
+    expect((await read('cyberAgency', again.notice.id, 'publisher')).recall).toMatchObject({
+      warning: id,
+      unconfirmed: { edges: [] },
+    });
     await world.drain();
     expect(await read('northGrid', id)).toMatchObject({ version: 3 });
     expect(await read('riverWater', id)).toBeNull();
@@ -174,6 +179,44 @@ test('a stricter marking takes it from clients, and a part of the audience keeps
   for (const name of ['smallGas', 'cityHospital'] as const) {
     expect(await read(name, id)).toBeNull();
     expect(await read(name, done.notice.id)).toMatchObject({ recall: { warning: id } });
+  }
+});
+
+test('tells its publisher nothing of who has it by a declared relation, in a trial or in earnest', async () => {
+  // The small gas company is a client of the energy centre, which the publisher is not told.
+  const said = ({ inWords, recipients, losing, notice }: Record<string, unknown>) => [
+    inWords,
+    recipients,
+    losing,
+    notice === null,
+  ];
+  const hidden = await publish({ audience: to('energyCentre') });
+  const tried = async (id: string, more: object) => said(await narrow(id, { ...more, dryRun: true }));
+  expect(await read('smallGas', hidden.id)).not.toBeNull();
+  const aboutClient = await tried(hidden.id, { exclude: ['small-gas'] });
+  expect(aboutClient).toEqual(await tried(hidden.id, { exclude: ['metro-rail'] }));
+  expect(aboutClient).toEqual([expect.stringContaining(' 0 members would lose it.'), 1, 0, true]);
+  const done = await narrow(hidden.id, { exclude: ['small-gas'] });
+  expect(said(done)).toEqual([expect.stringContaining(' 0 members lose it.'), 1, 0, false]);
+  await world.drain();
+  expect(await read('smallGas', done.notice.id)).toMatchObject({ recall: { warning: hidden.id } });
+  expect((await read('cyberAgency', done.notice.id, 'publisher')).recall.unconfirmed.edges).toEqual([]);
+  // What is addressed to the client itself is taken from it, whatever it goes on reading through its provider.
+  for (const name of ['smallGas', 'cityHospital'] as const) {
+    const { id } = await publish({ audience: to('energyCentre', name) });
+    const keep = [{ members: ['energy-centre'] }];
+    expect(await tried(id, { keep })).toEqual([
+      expect.stringContaining(' 1 member would lose it.'),
+      ...[1, 1, true],
+    ]);
+    const { notice } = await narrow(id, { keep });
+    await world.drain();
+    expect(await read(name, notice.id)).toMatchObject({ recall: { warning: id } });
+    expect(await read(name, id)).toEqual(
+      name === 'smallGas' ? expect.objectContaining({ version: 2, whyMe: expect.anything() }) : null,
+    );
+    const { recall } = await read('cyberAgency', notice.id, 'publisher');
+    expect(recall.unconfirmed.edges).toEqual([{ node: { member: { slug: CAST[name].slug } } }]);
   }
 });
 

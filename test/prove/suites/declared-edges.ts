@@ -1,19 +1,25 @@
 // I32: what a publisher is answered does not depend on dependencies and client relations that members declared, until such
 // a member answers. Two worlds that differ in nothing else get the same previews, each chosen after the answer to the last
-// one, and the same publications, with readers who read and answer in both; the publisher's answers are compared as bytes.
+// one, and the same publications, with readers who read, answer and say what they have seen; they are narrowed in trials and in
+// earnest, recalled and reminded of. The publisher's answers are compared as bytes.
 import type { Audience } from '../../../src/domain/audience.ts';
 import { deliveryId } from '../../../src/domain/delivery.ts';
 import type { Tlp } from '../../../src/domain/marking.ts';
 import type { Member } from '../../../src/domain/member.ts';
 import { draft } from '../../support/hub.ts';
+import { personWith } from '../../support/persons.ts';
 import { type Random, randomOf } from '../../support/random.ts';
 import { openPairedHubs, type PairedHubs } from '../../support/world/alike/paired-hubs.ts';
 import {
   CANCEL,
   DELIVERIES,
+  FOLLOW_UP,
+  NARROW,
   NODE,
   PREVIEW,
   PUBLISH,
+  RECALL,
+  REMIND,
   UPDATE,
 } from '../../support/world/alike/publisher-questions.ts';
 import { makeAudience, makePartnership, type Reader } from '../../support/world/worlds.ts';
@@ -26,6 +32,9 @@ const MARKINGS: readonly Tlp[] = ['CLEAR', 'GREEN', 'GREEN', 'GREEN', 'AMBER', '
 const READ = 'query ($id: ID!) { warning(id: $id) { id version whyMe { isKnownToPublisher } } }';
 const ANSWER = `mutation ($input: AcknowledgeWarningInput!) { acknowledgeWarning(input: $input) {
   delivery { id } refusals { code } } }`;
+const FEEDBACK =
+  'mutation ($input: GiveFeedbackInput!) { giveFeedback(input: $input) { refusals { code } } }';
+const DAY_MS = 24 * 3_600_000;
 /** Longer than receipts wait before they are written. */
 const RECEIPTS_MS = 400;
 
@@ -40,6 +49,8 @@ type Run = {
   unlisted: number;
   /** Members in the last preview, as its publisher saw them. */
   seen: readonly string[];
+  /** Members in the last list of deliveries. */
+  listed: readonly string[];
 };
 
 export const compareDeclaredEdges = async (seed: number, size: Size): Promise<ChunkResult> => {
@@ -55,7 +66,18 @@ export const compareDeclaredEdges = async (seed: number, size: Size): Promise<Ch
     dependencies: [],
   };
   const hubs = await openPairedHubs(seed, [plain, partnership]);
-  const run: Run = { hubs, random, members, publishers, failures: [], counted: 0, unlisted: 0, seen: [] };
+  for (const world of hubs.worlds) await plantContacts(world, members);
+  const run: Run = {
+    hubs,
+    random,
+    members,
+    publishers,
+    failures: [],
+    counted: 0,
+    unlisted: 0,
+    seen: [],
+    listed: [],
+  };
   try {
     for (let turn = 0; turn < size.previews; turn += 1) await previewOnce(run, turn);
     for (let turn = 0; turn < size.publications; turn += 1) await publishOnce(run, turn);
@@ -69,6 +91,20 @@ export const compareDeclaredEdges = async (seed: number, size: Size): Promise<Ch
     failures: run.failures.map((line) => `seed ${seed}: ${line}`),
     figures: { 'unlisted recipients': run.unlisted },
   };
+};
+
+/** Of each member somebody whom counterparts may call. */
+const plantContacts = async (
+  { hub }: PairedHubs['worlds'][number],
+  members: readonly Member[],
+): Promise<void> => {
+  await hub.members.change(async (session) => {
+    for (const { id, slug } of members) {
+      const contacts = [{ kind: 'PHONE', value: `+1 ${slug}`, visibleTo: 'COUNTERPARTS' }] as const;
+      await hub.persons.save(personWith(`${slug}/desk`, id, { roles: ['analyst'], contacts }), session);
+    }
+  });
+  hub.directory.forget();
 };
 
 /** Asks both, and keeps the difference. */
@@ -130,11 +166,13 @@ const publishOnce = async (run: Run, turn: number): Promise<void> => {
   const publisher = random.pick(run.publishers);
   const marking = random.pick(MARKINGS);
   const allowEmptyAudience = random.chance(0.5);
+  const answerBy = new Date(hubs.worlds[0].hub.clock.now().getTime() + DAY_MS).toISOString();
   const changes = {
     marking,
     audience: nextAudience(run, marking),
     allowEmptyAudience,
     headline: `Warning ${turn}`,
+    ...(random.chance(0.7) ? { level: 'RECOMMENDATION' as const, answerBy, validUntil: null } : {}),
   };
   const { kind: _, ...given } = draft(changes);
   const input = { ...given, marking: inGraphql(marking) };
@@ -147,26 +185,80 @@ const publishOnce = async (run: Run, turn: number): Promise<void> => {
   await hubs.drain();
   await look(run, publisher, id, 1);
   await readAndAnswer(run, id);
-  await look(run, publisher, id, 1);
+  await lookAndFollow(run, publisher, id, 1);
+  for (let trial = 0; trial < NARROWINGS; trial += 1)
+    await same(run, 'trial of a narrowing', {
+      by: publisher,
+      query: NARROW,
+      variables: { input: { ...nextNarrowing(run, id), dryRun: true } },
+    });
   hubs.act(`after ${turn}`);
   const { marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = given;
-  const [name, query, next] = random.chance(0.5)
-    ? (['update', UPDATE, { ...texts, id, expectedVersion: 1 }] as const)
-    : (['cancellation', CANCEL, { id, expectedVersion: 1, reason: 'It was a test.' }] as const);
-  await same(run, name, { by: publisher, query, variables: { input: next } });
+  const [name, query, next] = random.pick([
+    ['update', UPDATE, { ...texts, id, expectedVersion: 1 }],
+    ['cancellation', CANCEL, { id, expectedVersion: 1, reason: 'It was a test.' }],
+    ['narrowing', NARROW, nextNarrowing(run, id)],
+    ['recall', RECALL, { id, expectedVersion: 1, reason: 'It was a test.' }],
+  ] as const);
+  if (name === 'recall')
+    await same(run, 'trial of a recall', {
+      by: publisher,
+      query,
+      variables: { input: { ...next, dryRun: true } },
+    });
+  const done = await same(run, name, { by: publisher, query, variables: { input: next } });
   await hubs.drain();
-  await look(run, publisher, id, 2);
+  const notice: string | undefined = done?.result?.notice?.id;
+  await lookAndFollow(run, publisher, id, 2);
+  if (notice !== undefined) await lookAndFollow(run, publisher, notice, 1);
   const hidden = await hubs.worlds[1].hub.deliveries.rows
     .find({ warning: id, version: 2, isListed: false })
     .toArray();
   run.unlisted += hidden.length;
   const [first] = hidden.map(({ member }) => members.find((each) => each.id === member));
-  if (first !== undefined) await answersAndIsSeen(run, publisher, id, first);
+  if (first !== undefined && name !== 'recall') await answersAndIsSeen(run, publisher, id, first);
+};
+
+/** Trials for each publication: they write nothing, so a publisher may make as many as it likes. */
+const NARROWINGS = 6;
+
+/** Who loses it: some of all members, all but some whom it names, or all whom a stricter marking shuts out. */
+const nextNarrowing = ({ random, members, listed }: Run, id: string): object => {
+  const slugs = members.map(({ slug }) => slug);
+  const known = listed.length === 0 ? slugs : listed;
+  const how = random.below(3);
+  return {
+    id,
+    expectedVersion: 1,
+    reason: 'It went to more than need it.',
+    ...(how === 0 ? { exclude: random.some(slugs, 1, 3) } : {}),
+    ...(how === 1 ? { keep: [{ members: random.some(known, 1, Math.ceil(known.length / 2)) }] } : {}),
+    ...(how === 2 ? { marking: random.pick(['AMBER', 'AMBER_STRICT']) } : {}),
+  };
+};
+
+const lookAndFollow = async (run: Run, publisher: Reader, id: string, version: number): Promise<void> => {
+  await look(run, publisher, id, version);
+  await followUp(run, publisher, id);
+};
+
+/** What came of it, whom it may call, and how many it reminds. */
+const followUp = async (run: Run, publisher: Reader, id: string): Promise<void> => {
+  const slugs = run.members.map(({ slug }) => slug);
+  for (const member of run.random.some(slugs, 3, 3))
+    await same(run, 'follow-up', { by: publisher, query: FOLLOW_UP, variables: { id, member } });
+  const members = run.random.chance(0.5) ? [] : [run.random.pick(slugs)];
+  await same(run, 'reminder', {
+    by: publisher,
+    query: REMIND,
+    variables: { input: { warning: id, members } },
+  });
 };
 
 /** The deliveries page by page, and the delivery of each member by its id, which a publisher can compute. */
 const look = async (run: Run, publisher: Reader, id: string, version: number): Promise<void> => {
   let after: readonly (string | null)[] = [null, null];
+  run.listed = [];
   for (let turn = 0; turn < MEMBERS; turn += 1) {
     const from = after;
     const { texts, data } = await run.hubs.ask(publisher, DELIVERIES, (world) => ({
@@ -177,6 +269,8 @@ const look = async (run: Run, publisher: Reader, id: string, version: number): P
     // The report's bundle has an id of its own in each answer.
     const [one, other] = texts.map((text) => text.replaceAll(/"bundle--[0-9a-f-]{36}"/g, '"bundle--"'));
     if (one !== other) run.failures.push(`deliveries of ${publisher.member}'s ${id}: ${one} | ${other}`);
+    const edges: { node: { member: { slug: string } } }[] = data[0]?.warning?.deliveries?.edges ?? [];
+    run.listed = [...run.listed, ...edges.map(({ node }) => node.member.slug)];
     const pages: ({ hasNextPage: boolean; endCursor: string | null } | undefined)[] = data.map(
       (each) => each?.warning?.deliveries?.pageInfo,
     );
@@ -190,12 +284,16 @@ const look = async (run: Run, publisher: Reader, id: string, version: number): P
   }
 };
 
-/** Members read it; those that read it in both worlds and are seen by the publisher may answer. */
+/** Members read it and may say what they have seen; those that read it in both worlds and are seen by the publisher may answer. */
 const readAndAnswer = async (run: Run, id: string): Promise<void> => {
   for (const { slug, isActive } of run.members) {
     if (!isActive || !run.random.chance(0.5)) continue;
     const reader: Reader = { member: slug, role: 'analyst', person: `${slug}/bo` };
     const { data } = await run.hubs.ask(reader, READ, { id });
+    if (run.random.chance(0.5))
+      await run.hubs.ask(reader, FEEDBACK, {
+        input: { warning: id, isUseful: true, sighting: 'SEEN_WITH_DETAILS', details: `Seen by ${slug}.` },
+      });
     const isSeen = data.every((each) => each?.warning?.whyMe.isKnownToPublisher === true);
     if (isSeen && run.random.chance(0.4))
       await run.hubs.ask(reader, ANSWER, {

@@ -1,9 +1,13 @@
 // Who loses a warning when it is narrowed: whoever holds a version of it, is among those it is for, and is not any more, whatever
-// else keeps it from reading now. Under TLP:RED it is persons.
+// else keeps it from reading now. Under TLP:RED it is persons. Whom its publisher sees among them follows from the audience, the
+// public matrix and the names that it gave, never from what members declared (I32).
 import type { AccessFacts, Holders } from '../../../domain/access-facts.ts';
 import { memberOfPerson, personsNamedBy } from '../../../domain/audience.ts';
+import type { Member } from '../../../domain/member.ts';
+import { isRollShownTo } from '../../../domain/partnership/disclosure.ts';
 import type { Hub } from '../../../hub.ts';
-import { anyPerson, decideMember } from '../../../policy/decide.ts';
+import { anyPerson, type Decision, decideMember } from '../../../policy/decide.ts';
+import { disclosedRelationIn, type Listing } from '../../../policy/disclosed-relation.ts';
 import type { Content } from '../../../store/warnings.ts';
 import { holdersOf } from '../recall/holders-of.ts';
 
@@ -22,26 +26,48 @@ export const losersOf = async (
     const keep = new Set(personsNamedBy(left.audience));
     const persons = personsNamedBy(access.audience).filter((person) => !keep.has(person));
     const slugs = new Set(persons.map(memberOfPerson));
-    return some(holders, persons, (id) => slugs.has(directory.members.get(id)?.slug ?? ''));
+    return losingPersons(holders, persons, (id) => slugs.has(directory.members.get(id)?.slug ?? ''));
   }
   const nowMs = hub.clock.now().getTime();
-  const isFor = (id: string, facts: AccessFacts): boolean => {
-    const member = directory.members.get(id);
-    if (member === undefined) return false;
-    // Who is suspended or capped is among those it is for all the same.
-    const candidate = { member: { ...member, isActive: true }, providers: directory.providersOf(id) };
-    const decision = decideMember({ ...candidate, counts: anyPerson }, facts, nowMs);
-    return decision.allowed || decision.because === 'MEMBER_CAPPED' || decision.because === 'JOINED_LATER';
+  const isFor = (member: Member, facts: AccessFacts): boolean => {
+    const candidate = { member, providers: directory.providersOf(member.id) };
+    return isAmong(decideMember({ ...candidate, counts: anyPerson }, facts, nowMs));
   };
-  return some(holders, [], (id) => isFor(id, access) && !isFor(id, left));
+  const disclosedBy = (facts: AccessFacts) =>
+    disclosedRelationIn(facts, nowMs, anyPerson, (slug) => isRollShownTo(directory, slug, access.publisher));
+  const [before, after] = [disclosedBy(access), disclosedBy(left)];
+  const named = left.audience.excludes.filter((id) => !access.audience.excludes.includes(id));
+  const active = (id: string): Member | null => {
+    const member = directory.members.get(id);
+    // Who is suspended or capped is among those it is for all the same.
+    return member === undefined ? null : { ...member, isActive: true };
+  };
+  const listed = holders.listed.filter((id) => {
+    const member = active(id);
+    return named.includes(id) || (member !== null && isAmong(before(member)) && !isAmong(after(member)));
+  });
+  const shown = new Set(listed);
+  return {
+    // One that is not addressed any more is told so, even if a client relation lets it go on reading: else whoever is told would
+    // show its publisher that there is one.
+    members: holders.members.filter((id) => {
+      const member = active(id);
+      return shown.has(id) || (member !== null && isFor(member, access) && !isFor(member, left));
+    }),
+    listed,
+  };
 };
 
-const some = (
+const isAmong = (decision: Decision | Listing | null): boolean =>
+  decision !== null &&
+  (decision.allowed || decision.because === 'MEMBER_CAPPED' || decision.because === 'JOINED_LATER');
+
+const losingPersons = (
   { members, listed }: Holders,
   persons: readonly string[],
   loses: (id: string) => boolean,
 ): Holders => ({
   members: members.filter(loses),
   listed: listed.filter(loses),
-  ...(persons.length === 0 ? {} : { persons }),
+  persons,
 });

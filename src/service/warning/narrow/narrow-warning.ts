@@ -94,21 +94,19 @@ const besideOf = async (
     return { notice: null, members: [], also: async () => undefined };
   const former = await formerContents(hub, head);
   const losers = await losersOf(hub, former, next.access);
-  const notice =
-    losers.members.length === 0
-      ? null
-      : noticeOf(former, {
-          id: `${kindOfId(request.id) === 'WARNING' ? 'warning' : 'practice'}--${hub.entropy.uuid()}`,
-          version: 1,
-          reason: request.reason.trim(),
-          language: request.language,
-          recall: { warning: request.id, whatToDo: request.whatToDo?.trim() || WHAT_TO_DO, isNarrowed: true },
-          holders: losers,
-          now: next.summary.updatedAt,
-        });
+  // Also where nobody loses it: whether there is one must not tell of those that its publisher may not know of (I32).
+  const notice = noticeOf(former, {
+    id: `${kindOfId(request.id) === 'WARNING' ? 'warning' : 'practice'}--${hub.entropy.uuid()}`,
+    version: 1,
+    reason: request.reason.trim(),
+    language: request.language,
+    recall: { warning: request.id, whatToDo: request.whatToDo?.trim() || WHAT_TO_DO, isNarrowed: true },
+    holders: losers,
+    now: next.summary.updatedAt,
+  });
   const lost = {
     members: losers.members,
-    notice: notice?.ready.summary.id ?? null,
+    notice: notice.ready.summary.id,
     listed: losers.listed.length,
   };
   const also = (session: Session): Promise<void> => takeAway(hub, actor, { next, former, lost }, session);
@@ -129,7 +127,7 @@ type Taken = {
   readonly former: readonly [...Content[], Content];
   readonly lost: {
     readonly members: readonly string[];
-    readonly notice: string | null;
+    readonly notice: string;
     readonly listed: number;
   };
 };

@@ -9,10 +9,22 @@ export const PREVIEW = `query ($input: AudiencePreviewInput!) { audiencePreview(
   refusals { code message path remedy }
 } }`;
 const RESULT = `warning { id version state sectorsConcerned whyMe { ${REASON} } corroboration }
-  recipients notListed findings { code } refusals { code message path remedy }`;
+  inWords recipients notListed findings { code } refusals { code message path remedy }`;
 export const PUBLISH = `mutation ($input: PublishWarningInput!) { result: publishWarning(input: $input) { ${RESULT} } }`;
 export const UPDATE = `mutation ($input: UpdateWarningInput!) { result: updateWarning(input: $input) { ${RESULT} } }`;
 export const CANCEL = `mutation ($input: CancelWarningInput!) { result: cancelWarning(input: $input) { ${RESULT} } }`;
+const NARROWED = `warning { id version state }
+  notice { id version recall { warning isNarrowed unconfirmed { edges { node { member { slug } state } } } } }
+  inWords recipients losing notListed refusals { code message path remedy }`;
+export const NARROW = `mutation ($input: NarrowWarningInput!) { result: narrowWarning(input: $input) { ${NARROWED} } }`;
+export const RECALL = `mutation ($input: RecallWarningInput!) { result: recallWarning(input: $input) { ${RESULT} } }`;
+export const REMIND = `mutation ($input: RemindRecipientsInput!) { remindRecipients(input: $input) {
+  reminded notListed refusals { code message path remedy } } }`;
+/** What came of it, and who may be called. */
+export const FOLLOW_UP = `query ($id: ID!, $member: String!) {
+  warning(id: $id) { feedback { seenBy usefulPercent details { member { slug } text at } }
+    recall { unconfirmed { notListed edges { node { member { slug } state } } } } }
+  contacts(member: $member) { kind value name } }`;
 const DELIVERY = `id member { id slug name } organisation channel version state at sentAt receivedAt acknowledgedAt answer note failure acknowledgedBy
   answers { version answer note by at }
   reason { ${REASON} }`;
