@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/member.ts';
 import type { ContactDetail, Person } from '../domain/person.ts';
 
-/** `isCounterpart`: the person's member has answered a warning of the reader's member. */
+/** `isCounterpart`: the person's member has answered a warning of the reader's member, in earnest and under its name (I10, I32). */
 export const contactsFor = (
   reader: Pick<Actor, 'member'>,
   { member, state, contacts }: Pick<Person, 'member' | 'state' | 'contacts'>,

@@ -16,7 +16,7 @@ import { type Acknowledgement, answeredBy, stampsAt, unlessRepeated } from './de
 import { type DeliveryRecalls, recallsIn } from './delivery/recalls.ts';
 import { type DeliveryReminders, remindersIn } from './delivery/reminders.ts';
 import { type DeliveryRow, NAMELESS } from './delivery/row.ts';
-import { WARNINGS, type WarningRow } from './warnings.ts';
+import { WARNINGS } from './warnings.ts';
 
 export { type DeliveryRow, NAMELESS } from './delivery/row.ts';
 
@@ -148,9 +148,9 @@ export type Deliveries = DeliveryRecalls &
     reopen(of: DeliveredVersion & { readonly member: string }): Promise<void>;
     /** Moves a delivery forward; a state never moves back. */
     advance(ids: readonly string[], move: Move, session?: Session): Promise<number>;
-    /** Null when it is acknowledged so already: with this answer and note, by the same person. */
-    /** Whether the member has answered a warning of this publisher. */
+    /** Whether the member has answered a warning of this publisher under its name, outside of exercises. */
     hasAnswered(member: string, publisher: string): Promise<boolean>;
+    /** Null when it is acknowledged so already: with this answer and note, by the same person. */
     acknowledge(id: string, acknowledgement: Acknowledgement, session: Session): Promise<DeliveryRow | null>;
   };
 
@@ -224,20 +224,28 @@ const deliveredTo = (
     )
     .toArray();
 
-/** Answers that are looked at to tell whose counterpart a member is. */
-const MOST_ANSWERED = 5_000;
-
+/** It ends with the first that is found, so that no bound hides one behind answers to others. */
 const hasAnsweredIn =
-  (rows: Collection<DeliveryRow>, warnings: Collection<WarningRow>): Deliveries['hasAnswered'] =>
+  (rows: Collection<DeliveryRow>): Deliveries['hasAnswered'] =>
   async (member, publisher) => {
-    const answered = await rows
-      .find({ member, state: 'ACKNOWLEDGED' }, { projection: { warning: 1 } })
-      .limit(MOST_ANSWERED)
+    const found = await rows
+      .aggregate([
+        { $match: { member, state: 'ACKNOWLEDGED', isListed: { $ne: NAMELESS }, exercise: null } },
+        {
+          $lookup: {
+            from: WARNINGS.stored,
+            localField: 'warning',
+            foreignField: 'warning',
+            pipeline: [{ $match: { publisher } }, { $limit: 1 }, { $project: { _id: 1 } }],
+            as: 'own',
+          },
+        },
+        { $match: { own: { $ne: [] } } },
+        { $limit: 1 },
+        { $project: { _id: 1 } },
+      ])
       .toArray();
-    const ids = answered.map(({ warning }) => warning);
-    return (
-      (await warnings.findOne({ warning: { $in: ids }, publisher }, { projection: { _id: 1 } })) !== null
-    );
+    return found.length > 0;
   };
 
 export const openDeliveries = (database: Database): Deliveries => {
@@ -277,7 +285,7 @@ export const openDeliveries = (database: Database): Deliveries => {
       );
       return modifiedCount;
     },
-    hasAnswered: hasAnsweredIn(rows, database.collection(WARNINGS)),
+    hasAnswered: hasAnsweredIn(rows),
     acknowledge: (id, acknowledgement, session) =>
       rows.findOneAndUpdate(
         { _id: id, ...unlessRepeated(acknowledgement) },

@@ -61,9 +61,9 @@ export const contactsOf = async (
   const directory = await hub.directory.current();
   const member = directory.bySlug.get(slug);
   const isSeen = member?.isActive === true && isListedTo(directory, member, actor.member.id);
-  // Asked for a member that is not there too, so that the time tells nothing.
-  const isCounterpart = await hub.deliveries.hasAnswered(member?.id ?? '', actor.member.id);
+  // One that is unlisted costs the same as one that is not there.
   if (!isSeen || !mayAct(actor, 'warning.read', null).allowed) return [];
+  const isCounterpart = await hub.deliveries.hasAnswered(member.id, actor.member.id);
   return [...directory.persons.values()]
     .filter((person) => person.member === member.id)
     .flatMap((person) =>

@@ -9,6 +9,7 @@ import { accepted } from '../../../src/domain/problem.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
 import { personsWhoSignIn } from '../../../src/service/access/persons-who-sign-in.ts';
 import { issueRecovery, signInByCode } from '../../../src/service/credential/recovery/recover.ts';
+import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { readFeed } from '../../../src/service/feed/read-feed.ts';
 import { changeOwnContacts, changePerson } from '../../../src/service/person/change-person.ts';
 import { confirmPerson } from '../../../src/service/person/confirm-person.ts';
@@ -17,13 +18,13 @@ import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { contactsOf, listPersons } from '../../../src/service/person/list-persons.ts';
 import { ownNotices } from '../../../src/service/person/own-notices.ts';
 import { retirePersons } from '../../../src/service/person/retire-persons.ts';
-import { CAST } from '../../support/cast.ts';
+import { CAST, type CastName } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { subjectsOf } from '../../support/channels/letters.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
 import { keyFor, plantPersons } from '../../support/persons.ts';
-import { publishBy } from '../../support/publish.ts';
+import { publishBy, to } from '../../support/publish.ts';
 
 let world: TestHub;
 let now = new Date('2026-12-01T08:00:00.000Z');
@@ -286,6 +287,40 @@ test('details are one’s own, and each contact detail is seen by those it is fo
     'CONTACT_MALFORMED $.contacts[0]',
   ]);
   expect(codes(await reinvitePerson(world.hub, await admin(), eve))).toEqual(['PERSON_ACTIVE $.person']);
+});
+
+test('a counterpart is who answered under its name and in earnest, not an organisation or a participant of an exercise', async () => {
+  const publisher = await world.actor('cyberAgency');
+  const seen = async (name: CastName) =>
+    (await contactsOf(world.hub, publisher, CAST[name].slug)).map(({ value }) => value);
+  const contacts = [{ kind: 'PHONE', value: '4', visibleTo: 'COUNTERPARTS' }] as const;
+  const answer = async (name: CastName, warning: string, withName: boolean | null = null) =>
+    good(
+      await acknowledgeWarning(world.hub, await world.actor(name, 'analyst'), {
+        ...{ warning, answer: 'SEEN' as const, note: null, withName },
+      }),
+    );
+  for (const name of ['southGrid', 'energyCentre', 'smallGas', 'riverWater'] as const)
+    await plantPersons(world.hub, [`${CAST[name].slug}/desk`], { contacts, createdAt: now });
+  const asked = { marking: 'AMBER' as const, audience: to('energyCentre', 'southGrid', 'riverWater') };
+  const id = await publishBy(world, 'cyberAgency', asked);
+  // The client of the energy centre is listed to the publisher, which is not told that it has the warning.
+  await answer('smallGas', id, false);
+  expect(await seen('smallGas')).toEqual([]);
+  const exercise = await publishBy(world, 'cyberAgency', { ...asked, exercise: 'autumn' });
+  await answer('riverWater', exercise);
+  expect(await seen('riverWater')).toEqual([]);
+  expect(await seen('southGrid')).toEqual([]);
+  await answer('southGrid', id);
+  expect(await seen('southGrid')).toEqual(['4']);
+  await answer('riverWater', id);
+  expect(await seen('riverWater')).toEqual(['4']);
+  // Once it gives its name with an answer.
+  await answer('smallGas', id, true);
+  expect(await seen('smallGas')).toEqual(['4']);
+  // What one publisher was answered tells another nothing.
+  const other = await world.actor('northGrid', 'publisher');
+  expect(await contactsOf(world.hub, other, 'south-grid')).toEqual([]);
 });
 
 test('who does nothing for half a year is warned, then dormant, and comes back by a link', async () => {

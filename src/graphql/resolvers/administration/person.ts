@@ -32,7 +32,11 @@ const invited = (outcome: Outcome<Invited>, { hub, observe }: RequestContext) =>
 export const personResolvers = {
   Query: {
     persons: async (_, __, { hub, actor }) => valueIn(await listPersons(hub, actor)),
-    contacts: async (_, { member }, { hub, actor }) => contactsOf(hub, actor, member),
+    contacts: async (_, { member }, { hub, actor, foundNothing }) => {
+      const contacts = await contactsOf(hub, actor, member);
+      if (contacts.length === 0) foundNothing();
+      return contacts;
+    },
   },
   Mutation: {
     invitePerson: act('REQUEST', async (_, { input }, context) =>
