@@ -72,10 +72,12 @@ export const readTrail = async (
   const binding = `audit:${actor.member.id}`;
   const start = beforeOf(hub, { binding, prefix: 'act', after });
   if (!start.ok) return start;
-  const branches = auditViews(actor).map((view) => branchOf(view, actor));
+  // Who opened a warning is told its publisher by the member alone: a filter by person must not tell more (I7).
+  const branches = auditViews(actor)
+    .filter((view) => view !== 'READERS' || filter.person === undefined)
+    .map((view) => branchOf(view, actor));
   if (branches.length === 0) return accepted({ lines: [], hasNextPage: false, endCursor: null });
-  const { byHandle } = await hub.directory.current();
-  const person = byHandle.get(filter.person ?? '')?.id ?? filter.person;
+  const person = personAskedFor(await hub.directory.current(), actor, filter.person);
   const warning = await warningAskedFor(hub, actor, filter.warning);
   const found: ShownLine[] = [];
   let before = start.value;
@@ -97,8 +99,20 @@ export const readTrail = async (
   });
 };
 
-/** One that the reader may not read is asked for as one that is absent: what is read for it depends on nothing hidden. */
+/** What the reader may not know is asked for as what is absent: what is read for it depends on nothing hidden. */
+const NOBODY = 'none';
 const NO_WARNING = 'none';
+
+/** By handle or id; lines do not name a person of a member that is unlisted to the reader. */
+const personAskedFor = (
+  directory: Directory,
+  actor: Actor,
+  asked: string | undefined,
+): string | undefined => {
+  if (asked === undefined) return undefined;
+  const id = directory.byHandle.get(asked)?.id ?? asked;
+  return isPersonTold(directory, actor, id) ? id : NOBODY;
+};
 
 const warningAskedFor = async (
   hub: Deps,
@@ -203,37 +217,43 @@ const openingLine = (line: ActLine, reader: Member): ShownLine => ({
   members: [],
 });
 
+/** Whether the reader may know of a member (its id). */
+const isTold = (directory: Directory, actor: Actor, id: string): boolean => {
+  const member = directory.members.get(id);
+  return member === undefined || isOperator(actor) || isListedTo(directory, member, actor.member.id);
+};
+
+/** Of a person by id, or as lines of older releases name it: `<member slug>/<name>`. */
+const isPersonTold = (directory: Directory, actor: Actor, id: string): boolean => {
+  const member = directory.persons.get(id)?.member ?? directory.bySlug.get(id.split('/')[0] ?? '')?.id;
+  return member === undefined || isTold(directory, actor, member);
+};
+
 const shownLine = (line: ActLine, directory: Directory, actor: Actor): ShownLine => {
-  const isTold = (id: string): boolean => {
-    const member = directory.members.get(id);
-    return member === undefined || isOperator(actor) || isListedTo(directory, member, actor.member.id);
-  };
-  const isPersonTold = (id: string | null): boolean => {
-    const member = directory.bySlug.get(id?.split('/')[0] ?? '');
-    return member === undefined || isTold(member.id);
-  };
+  const personIn = (id: string | null): string | null =>
+    id === null || isPersonTold(directory, actor, id) ? writtenIn(directory, id) : null;
   const isOfOwn = line.byMember === actor.member.id || isOperator(actor);
   const isOpening = line.warning !== null;
   const isOnRoll = rollShownTo(line, directory, actor);
   const known = (id: string): Member[] => {
     const member = directory.members.get(id);
-    return member === undefined || !isTold(id) || !isOnRoll(id) ? [] : [member];
+    return member === undefined || !isTold(directory, actor, id) || !isOnRoll(id) ? [] : [member];
   };
   return {
     ...line,
     byMember: line.byMember === null ? null : (known(line.byMember)[0] ?? null),
-    byPerson: isPersonTold(line.byPerson) ? writtenIn(directory, line.byPerson) : null,
+    byPerson: personIn(line.byPerson),
     // Another member's keys and networks are its own.
     byKey: isOfOwn ? line.byKey : null,
     range: isOfOwn ? line.range : null,
     // Of what somebody read, its publisher is told by the warning itself, as far as it may be named.
     members: isOpening ? [] : line.members.flatMap(known),
-    person: isPersonTold(line.person) ? writtenIn(directory, line.person) : null,
+    person: personIn(line.person),
     facts: Object.fromEntries(Object.entries(line.facts).filter(([, fact]) => idsIn(fact).every(isNamable))),
   };
 
   function isNamable(id: string): boolean {
-    return id.startsWith('member--') ? isTold(id) : isPersonTold(id);
+    return id.startsWith('member--') ? isTold(directory, actor, id) : isPersonTold(directory, actor, id);
   }
 };
 

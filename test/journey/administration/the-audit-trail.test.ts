@@ -120,6 +120,16 @@ describe('an opening', () => {
     expect(await events(await as('northGrid', 'publisher'))).toEqual([]);
   });
 
+  test('is not told by a filter by person, which finds no more than lines show', async () => {
+    const publisher = await as('cyberAgency', 'publisher');
+    for (const person of ['north-grid/analyst', 'south-grid/bo', 'cyber-agency/publisher', 'no/body'])
+      expect(await trail(publisher, { person, events: ['warning.opened'] })).toEqual({
+        ...{ lines: [], hasNextPage: false, endCursor: null },
+      });
+    const admin = await as('northGrid', 'member-admin');
+    expect(await events(admin, { person: 'north-grid/analyst' })).toContain('warning.opened');
+  });
+
   test('is shown to the administrator of who opened it, if that may read the warning', async () => {
     const admin = await as('northGrid', 'member-admin');
     const { lines } = await trail(admin, { warning: toGrid });
