@@ -10,6 +10,7 @@ import {
   isListedTo,
   isRollShownTo,
 } from '../domain/partnership/disclosure.ts';
+import { anyPerson } from './decide.ts';
 import { disclosedRelationIn, type Listing } from './disclosed-relation.ts';
 import { mayKey, mayRole, type Verb } from './grants.ts';
 
@@ -72,6 +73,16 @@ export const listingIn = (
       ? relation
       : null;
   };
+};
+
+/** Whether the publisher sees, as of now, that a member receives it, before it has answered. */
+export const isNamedRecipientIn = (
+  directory: Disclosed,
+  access: AccessFacts,
+  nowMs: number,
+): ((member: Member) => boolean) => {
+  const listingOf = listingIn(directory, access, nowMs, anyPerson);
+  return (member) => listingOf(member)?.allowed === true;
 };
 
 /** Stands in for every organisation that answered without its name; its number is beside it. */

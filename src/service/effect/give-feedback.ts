@@ -8,8 +8,8 @@ import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
-import { anyPerson, mayAct } from '../../policy/decide.ts';
-import { listingIn } from '../../policy/naming.ts';
+import { mayAct } from '../../policy/decide.ts';
+import { isNamedRecipientIn } from '../../policy/naming.ts';
 import type { CountedFeedback } from '../../store/effect/feedback.ts';
 import type { Item } from '../item/item.ts';
 import { readHead } from '../item/read-warning.ts';
@@ -82,12 +82,13 @@ export const feedbackOn = async (
     hub.feedback.ofMember(actor.member.id, ids),
     detailsFor(hub, directory, actor, items),
   ]);
+  const nowMs = hub.clock.now().getTime();
   const counted = Map.groupBy(given, ({ warning }) => warning);
   const said = new Map(own.map((each) => [each.warning, each]));
   return new Map(
     items.map((item) => {
       const { id } = item.summary;
-      const counts = countsOf(directory, item, counted.get(id) ?? []);
+      const counts = countsOf(directory, item, counted.get(id) ?? [], nowMs);
       return [id, { ...counts, details: details.get(id) ?? [], own: ownIn(said.get(id)) }];
     }),
   );
@@ -99,17 +100,18 @@ const ownIn = (own: Feedback | undefined): OwnFeedback | null => {
   return { isUseful, sighting, details, at };
 };
 
-/** The same for every reader: of members that are listed to everybody. */
+/** The same for every reader: of members that are listed to everybody, and that its publisher may know have it. */
 const countsOf = (
-  { members }: Directory,
+  directory: Directory,
   { access }: Item,
   given: readonly CountedFeedback[],
+  nowMs: number,
 ): Pick<FeedbackSummary, 'seenBy' | 'usefulPercent'> => {
+  const isNamed = isNamedRecipientIn(directory, access, nowMs);
   const counted = given.flatMap((each) => {
-    const member = members.get(each.member);
-    const isCounted =
-      member?.isActive === true && member.isUnlisted !== true && member.id !== access.publisher;
-    return isCounted ? [{ ...each, party: member }] : [];
+    const member = directory.members.get(each.member);
+    if (member === undefined || member.isUnlisted === true || member.id === access.publisher) return [];
+    return isNamed(member) ? [{ ...each, party: member }] : [];
   });
   const seen = counted.filter(({ sighting }) => sighting !== null).map(({ party }) => party);
   const said = counted.filter(({ isUseful }) => isUseful !== null);
@@ -132,17 +134,15 @@ const detailsFor = async (
 ): Promise<ReadonlyMap<string, Details>> => {
   const nowMs = hub.clock.now().getTime();
   const published = items.filter(({ access }) => access.publisher === actor.member.id);
-  const listings = new Map(
-    published.map(({ summary, access }) => [summary.id, listingIn(directory, access, nowMs, anyPerson)]),
+  const named = new Map(
+    published.map(({ summary, access }) => [summary.id, isNamedRecipientIn(directory, access, nowMs)]),
   );
   const found = new Map<string, Details[number][]>();
-  if (listings.size === 0) return found;
-  for await (const { warning, member: id, details: text, at } of hub.feedback.detailed([
-    ...listings.keys(),
-  ])) {
+  if (named.size === 0) return found;
+  for await (const { warning, member: id, details: text, at } of hub.feedback.detailed([...named.keys()])) {
     const member = directory.members.get(id);
     const of = found.get(warning) ?? [];
-    const isNamed = member !== undefined && listings.get(warning)?.(member)?.allowed === true;
+    const isNamed = member !== undefined && named.get(warning)?.(member) === true;
     if (isNamed && text !== null && of.length < MOST_DETAILS)
       found.set(warning, [...of, { member, text, at }]);
   }

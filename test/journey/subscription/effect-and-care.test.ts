@@ -206,6 +206,16 @@ describe('what members say', () => {
     // Nobody is told what another has said.
     expect(await seenBy(await actorAt(3))).toMatchObject({ ...counts, own: { details: 'of 3' } });
     expect(ofPublisher?.own).toBeNull();
+    // One that has it as a client alone is counted no more than its publisher may know of it.
+    const few = { alternatives: [{ members: [0, 1, 2, 3].map((at) => `post-${at}`) }], excludes: [] };
+    const { warning: narrow } = await publish({ audience: few, marking: 'AMBER' });
+    for (const at of [0, 1, 2, 3, 5]) {
+      const said = { warning: narrow, isUseful: true, sighting: 'SEEN' as const, details: null };
+      good(await giveFeedback(world.hub, await actorAt(at), said));
+    }
+    const ofFew = await readWarning(world.hub, publisher, narrow);
+    const counted = ofFew === null ? null : (await feedbackOn(world.hub, publisher, [ofFew])).get(narrow);
+    expect(counted).toMatchObject({ seenBy: null, usefulPercent: null });
     const own = { warning, isUseful: true, sighting: null, details: null };
     expect(codes(await giveFeedback(world.hub, { ...publisher, roles: ['analyst'] }, own))).toEqual([
       'OWN_WARNING $.warning',
