@@ -4,8 +4,9 @@ import type { Delivery } from '../../domain/delivery.ts';
 import { writtenIn } from '../../domain/directory.ts';
 import { isUnlisted } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
-import { AN_ORGANISATION, isListedTo } from '../../policy/naming.ts';
+import { AN_ORGANISATION } from '../../policy/naming.ts';
 import { acknowledgeWarning } from '../../service/delivery/acknowledge-warning.ts';
+import { shownReminders } from '../../service/delivery/shown-reminders.ts';
 import { act } from '../act.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { AcknowledgeWarningInput, Resolvers } from '../types.generated.ts';
@@ -35,13 +36,6 @@ const acknowledge = async (
   return { delivery: null, refusals: outcome.problems };
 };
 
-/** A member that is unlisted to the reader is absent for it, also as whom another chose. */
-const outsideOf = async (id: string | undefined, { hub, actor }: RequestContext) => {
-  const directory = await hub.directory.current();
-  const member = id === undefined ? undefined : directory.members.get(id);
-  return member !== undefined && isListedTo(directory, member, actor.member.id) ? member : null;
-};
-
 /** Answers name persons by their ids; those of releases before by how they were written. */
 const written = async ({ directory }: Pick<Hub, 'directory'>, person: string | null) =>
   writtenIn(await directory.current(), person);
@@ -54,19 +48,17 @@ export const deliveryResolvers = {
     acknowledgedBy: ({ acknowledgedBy }, _, { hub }) => written(hub, acknowledgedBy),
     answerBy: ({ asking }) => asking?.due ?? null,
     isAnswerDue: ({ isOpen }) => isOpen === true,
-    reminders: ({ reminders }) => reminders ?? [],
+    reminders: async (delivery, _, { hub, actor, loaders }) =>
+      shownReminders(hub, actor, delivery, await loaders.warnings().load(delivery.warning)),
   },
   Answer: {
     by: ({ by }, _, { hub }) => written(hub, by ?? null),
     site: ({ site }) => site?.name ?? null,
   },
   Reminder: {
-    outside: ({ outside }, _, context) => outsideOf(outside, context),
-    // That one of whom the reader may not know was told is told as that none was.
-    skipped: async ({ outside, skipped }, _, context) =>
-      outside !== undefined && (await outsideOf(outside, context)) === null
-        ? 'MAY_NOT_READ'
-        : (skipped ?? null),
+    outside: async ({ outside }, _, { hub }) =>
+      (await hub.directory.current()).members.get(outside ?? '') ?? null,
+    skipped: ({ skipped }) => skipped ?? null,
   },
   Reason: { isKnownToPublisher: (reason) => !isUnlisted(reason) },
 } satisfies Partial<Resolvers>;

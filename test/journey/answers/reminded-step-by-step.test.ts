@@ -168,7 +168,7 @@ test('an essential action goes on to the alternates, then to the member outside 
   };
   const bare = await publish('northGrid', 'energyCentre');
   await passed(15);
-  expect(await stepsOf(bare)).toEqual(['DUE', 'ALTERNATES NOBODY_NAMED', 'OUTSIDE NOBODY_NAMED']);
+  expect(await stepsOf(bare)).toEqual(['DUE', 'ALTERNATES', 'OUTSIDE MAY_NOT_READ']);
   await plantPersons(world.hub, ['north-grid/night'], { roles: ['analyst'], credentials: 1 });
   world.hub.directory.forget();
   const admin = await world.actor('northGrid', 'member-admin');

@@ -16,6 +16,7 @@ import {
 import { shownRanges } from '../../../service/channel/endpoint/shown-ranges.ts';
 import { type LogFilter, readLog, readLogged } from '../../../service/channel/log/read-log.ts';
 import { retryDeliveries } from '../../../service/channel/log/retry-deliveries.ts';
+import { isFollowedBy } from '../../../service/delivery/shown-reminders.ts';
 import { listWays } from '../../../service/way/list-ways.ts';
 import { act, actOrTry } from '../../act.ts';
 import { given } from '../../present/given.ts';
@@ -185,5 +186,10 @@ export const channelResolvers = {
     request: async (attempt, _, { loaders }) => (await loaders.attemptTexts().load(attempt)).request,
     answer: async (attempt, _, { loaders }) => (await loaders.attemptTexts().load(attempt)).answer,
   },
-  Delivery: { channels: (delivery, _, { loaders }) => loaders.reachedBy().load(delivery) },
+  Delivery: {
+    channels: async (delivery, _, { hub, actor, loaders }) => {
+      const item = await loaders.warnings().load(delivery.warning);
+      return (await isFollowedBy(hub, actor, delivery, item)) ? loaders.reachedBy().load(delivery) : [];
+    },
+  },
 } satisfies Partial<Resolvers>;
