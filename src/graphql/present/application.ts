@@ -1,5 +1,5 @@
 // An application as administrators see it: who answers for it by slug, and of objections how many. Why somebody objects, the
-// hub is told, and whoever objects.
+// hub is told, and whoever objects. That its names are taken for another's is told operators alone: the other may be unlisted.
 import type { Directory } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import {
@@ -39,7 +39,8 @@ export const shownApplication = async (
     return found === undefined ? [] : [found.slug];
   };
   return {
-    ...{ id, stage, contact, needsReview, madeAt, windowEndsAt },
+    ...{ id, stage, contact, madeAt, windowEndsAt },
+    needsReview: isOperator(actor) && needsReview,
     ...{ slug, name, kind, country, sectors },
     sponsors: sponsors
       .filter((each) => isNamedTo(directory, actor, each))

@@ -181,7 +181,7 @@ describe('what is refused', () => {
     expect(codes(await verify())).toEqual(['SLUG_TAKEN $.slug']);
     expect(codes(await verify('Not A Slug'))).toEqual(['SLUG_MALFORMED $.slug']);
     // One that is taken for another's is not clear because the one before it was.
-    expect(good(await verify('north-gr1d'))).toMatchObject({ needsReview: true });
+    expect(good(await verify('north-gr1d'))).toMatchObject({ needsReview: true, stage: 'APPLICANT' });
     expect(good(await verify('city-metro'))).toMatchObject({ needsReview: false, stage: 'VERIFIED' });
     const [ours, theirs] = [await admin('cityHospital'), await admin('riverWater')];
     const object = async (by: Actor, reason: string) =>

@@ -23,7 +23,7 @@ import { type AdmissionDeps, changeApplication, done, isFullMember } from './app
 
 const MAX_REASON = 500;
 
-/** The hub has verified identity and legal basis. `slug` replaces one that is taken; it also ends a review of its names. */
+/** The hub has verified identity, legal basis and names. `slug` replaces one that is taken; it also ends a review of its names. */
 export const verifyApplication = (
   hub: AdmissionDeps,
   actor: Actor,
@@ -45,7 +45,8 @@ export const verifyApplication = (
     // A slug that nobody has looked at yet is not clear because the names before it were.
     const isClear = namesAreClear === true && !(isOther && clash.isSlugAlike);
     const needsReview = !isClear && (isOther ? clash.isAlike : application.needsReview);
-    const verifiedAt = application.verifiedAt ?? hub.clock.now();
+    // While its names are looked at it waits like one that nobody has verified: whose names they resemble may be unlisted.
+    const verifiedAt = application.verifiedAt ?? (needsReview ? null : hub.clock.now());
     const next = { ...application, facts, needsReview, verifiedAt };
     return done(hub, next, { event: 'member.advanced', by: actor, facts: { needsReview } }, session);
   });
