@@ -4,7 +4,7 @@
 import { LRUCache } from 'lru-cache';
 import type { AccessClass, ClassFacts } from '../policy/access-class.ts';
 import { declareCollection, listOf, text } from './collection/declare.ts';
-import type { Collection, Database } from './connect.ts';
+import type { Collection, Database, Filter } from './connect.ts';
 import { withPersonIds } from './content/stored-content.ts';
 
 export type AccessClassRow = {
@@ -41,6 +41,8 @@ export type AccessClasses = {
   keep(each: AccessClass): Promise<void>;
   /** Ids of the classes that have one of these tokens, at most `limit`. */
   ofTokens(exercise: string, tokens: readonly string[], limit: number): Promise<string[]>;
+  /** All of them, in batches. */
+  eachOfTokens(exercise: string, tokens: readonly string[]): AsyncIterable<readonly string[]>;
   /** The facts by id, cached; unknown ids are absent. */
   facts(ids: readonly string[]): Promise<ReadonlyMap<string, ClassFacts>>;
 };
@@ -66,6 +68,7 @@ export const openAccessClasses = (database: Database): AccessClasses => {
         .toArray();
       return found.map(({ _id }) => _id);
     },
+    eachOfTokens: (exercise, tokens) => idsOf(rows, { exercise, tokens: { $in: [...tokens] } }),
     facts: async (ids) => {
       const known = new Map<string, ClassFacts>();
       const missing: string[] = [];
@@ -84,3 +87,17 @@ export const openAccessClasses = (database: Database): AccessClasses => {
     },
   };
 };
+
+const AT_ONCE = 1_000;
+
+async function* idsOf(
+  rows: Collection<AccessClassRow>,
+  filter: Filter<AccessClassRow>,
+): AsyncGenerator<readonly string[]> {
+  const cursor = rows.find(filter, { projection: { _id: 1 } }).batchSize(AT_ONCE);
+  try {
+    while (await cursor.hasNext()) yield cursor.readBufferedDocuments().map(({ _id }) => _id);
+  } finally {
+    await cursor.close();
+  }
+}

@@ -164,7 +164,6 @@ export const NONE_DISTINCT: Distinct = () => false;
 const KEYS = { warnings: 1, state: 1 } as const;
 const UNDECIDED: readonly PairState[] = ['FOLDED', 'LINKED', 'PROPOSED'];
 const STANDING: readonly PairState[] = ['LINKED', 'ACCEPTED'];
-const MAX_OF_WARNING = 2_000;
 
 export const openPairs = (database: Database): Pairs => {
   const traits = database.collection(TRAITS);
@@ -183,12 +182,10 @@ export const openPairs = (database: Database): Pairs => {
         : rows.find({ _id: { $in: [...ids] } }, { projection: KEYS }).toArray(),
     ofWarnings: (warnings) =>
       rows
+        // Without a limit: pairs beyond one would be missing for whoever settles them, each time anew.
         .find(
           { warnings: { $in: [...warnings] } },
-          {
-            projection: { warnings: 1, state: 1, versions: 1, score: 1 },
-            limit: MAX_OF_WARNING * Math.max(warnings.length, 1),
-          },
+          { projection: { warnings: 1, state: 1, versions: 1, score: 1 } },
         )
         .toArray(),
     distinctAmong: async (warnings) => {

@@ -12,8 +12,6 @@ import { withContents } from './with-contents.ts';
 
 type Deps = Pick<Hub, 'directory' | 'accessClasses' | 'feed' | 'contents' | 'clock' | 'config'>;
 
-/** Classes of the reader that are looked through for those of one publisher. */
-const MAX_CLASSES = 5_000;
 /** The latest of its warnings that are looked at, in case it is unnamed in some. */
 const MAX_WARNINGS = 100;
 
@@ -29,10 +27,11 @@ export const readMember = async (hub: Deps, actor: Actor, id: string): Promise<M
 const isNamedTo = async (hub: Deps, actor: Actor, publisher: string): Promise<boolean> => {
   const { tokens } = openFeedReader(hub, actor);
   const nowMs = hub.clock.now().getTime();
-  const classes = await hub.accessClasses.facts(await hub.accessClasses.ofTokens(REAL, tokens, MAX_CLASSES));
-  const access = [...classes].flatMap(([id, facts]) =>
-    facts.publisher === publisher && decide(actor, facts, nowMs).allowed ? [id] : [],
-  );
+  const access: string[] = [];
+  // All of them, whichever is looked for: those of others must not stand before it, nor their number tell that it is there.
+  for await (const ids of hub.accessClasses.eachOfTokens(REAL, tokens))
+    for (const [id, facts] of await hub.accessClasses.facts(ids))
+      if (facts.publisher === publisher && decide(actor, facts, nowMs).allowed) access.push(id);
   // Without a class of this publisher the reader's latest rows are read in its place, so that an unnamed one is not told by
   // the time of a query.
   const query = {

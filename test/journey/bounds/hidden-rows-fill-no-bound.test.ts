@@ -8,6 +8,7 @@ import type { Actor } from '../../../src/domain/member.ts';
 import { readCorroborationOf, readRelatedOf } from '../../../src/service/duplicate/read-related.ts';
 import { listProposals } from '../../../src/service/duplicate/review-duplicates.ts';
 import { type FeedPage, readFeed } from '../../../src/service/feed/read-feed.ts';
+import { readMember } from '../../../src/service/feed/read-member.ts';
 import { readSourcesOf } from '../../../src/service/feed/read-sources.ts';
 import { checkFilter } from '../../../src/service/item/item.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
@@ -17,6 +18,7 @@ import { enrichmentOf } from '../../../src/service/object/read-enrichment.ts';
 import { readObject } from '../../../src/service/object/read-objects.ts';
 import { readVersions } from '../../../src/service/object/version/read-versions.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { CAST } from '../../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { missedItems } from '../../support/live.ts';
 import { bundleOf, made } from '../../support/objects.ts';
@@ -84,6 +86,14 @@ describe('the feed', () => {
     const missed = { actor: reader, filter: filter.value, after: start, until };
     expect((await missedItems(world.hub, missed)).map(({ summary }) => summary.id)).toEqual([last]);
   });
+
+  test('and a publisher is found behind the thousands of classes of those rows', async () => {
+    expect(await readMember(world.hub, reader, CAST.energyCentre.id)).toBeNull();
+    await publishBy(world, 'energyCentre', { audience: { alternatives: [{}], excludes: [] } });
+    expect(await readMember(world.hub, reader, CAST.energyCentre.id)).toMatchObject({
+      slug: 'energy-centre',
+    });
+  });
 });
 
 test('sources of an advisory, and what it collapses, behind thousands of hidden reports of it', async () => {
@@ -113,6 +123,8 @@ test('related warnings and proposals, behind thousands of pairs with a hidden si
   });
   await floodPairs(world, [hidden, one], 2_500, 'LINKED');
   await floodPairs(world, [hidden, one], 4_500, 'PROPOSED');
+  // Whoever settles the pairs of a warning gets all of them: those behind a bound would be written anew each time.
+  expect((await world.hub.pairs.ofWarnings([one])).length).toBeGreaterThanOrEqual(7_000);
   const other = await publishBy(world, 'energyCentre', {
     ...visible,
     ...names('CVE-2030-1001', 'CVE-2030-1002'),
