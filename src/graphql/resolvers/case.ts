@@ -18,11 +18,12 @@ const askerOf = async (id: string | null, { hub }: RequestContext) =>
 
 export const caseResolvers = {
   Query: {
-    cases: async (_, { first, after, onlyOpen }, { hub, actor }) => {
+    cases: async (_, { first, after, onlyOpen }, { hub, actor, foundNothing }) => {
       const request = { first: first ?? 50, after: after ?? null, onlyOpen: onlyOpen ?? false };
-      const { cases, hasNextPage } = valueIn(await listCases(hub, actor, request));
+      const { cases, hasNextPage, endCursor } = valueIn(await listCases(hub, actor, request));
+      if (cases.length === 0) foundNothing();
       const edges = cases.map(({ cursor, shown }) => ({ cursor, node: shown }));
-      return pageOf(edges, hasNextPage, request.after);
+      return pageOf(edges, hasNextPage, request.after, endCursor);
     },
   },
   Mutation: {

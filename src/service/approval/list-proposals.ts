@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { isHubOperator, isOfCircle, isSignedInPerson, mayBeOne } from '../../policy/two-persons.ts';
-import { beforeOf, cursorOf } from '../audit/line-place.ts';
+import { beforeOf, cursorOf, endCursorOf } from '../audit/line-place.ts';
 import { actsAlone, seesProposal } from './acts-alone.ts';
 import type { AnyApprovable } from './approvable.ts';
 import { approvableOf } from './approvables.ts';
@@ -24,6 +24,8 @@ export type ShownProposal = Proposal & {
 export type ProposalPage = {
   readonly proposals: readonly { readonly cursor: string; readonly proposal: ShownProposal }[];
   readonly hasNextPage: boolean;
+  /** Where the search ended, also when it found nothing. */
+  readonly endCursor: string | null;
 };
 
 const BINDING = 'proposals';
@@ -35,8 +37,10 @@ export type ProposalsRequest = {
   readonly onlyOpen?: boolean;
 };
 
-/** Rows read for a page; those of kinds that the actor has no part in are passed over. */
+/** Rows read at once; those of kinds that the actor has no part in are passed over. */
 const READ_AT_ONCE = 200;
+/** Rows that a page looks at; after that it ends, and says where to go on. */
+const MOST_READ = 4_000;
 
 export const listProposals = async (
   hub: Hub,
@@ -45,7 +49,7 @@ export const listProposals = async (
 ): Promise<Outcome<ProposalPage>> => {
   const wrong = pageSizeProblem(first, hub.config.limits);
   if (wrong !== null) return refused(wrong);
-  if (!actor.member.isActive) return accepted({ proposals: [], hasNextPage: false });
+  if (!actor.member.isActive) return accepted({ proposals: [], hasNextPage: false, endCursor: null });
   const start = beforeOf(hub, { binding: BINDING, prefix: 'approval', after });
   if (!start.ok) return start;
   const scope = { member: actor.member.id, isOperator: isHubOperator(actor) };
@@ -53,7 +57,7 @@ export const listProposals = async (
   const { persons } = await hub.directory.current();
   let before = start.value;
   let isMore = true;
-  while (isMore && found.length <= first) {
+  for (let read = 0; isMore && found.length <= first && read < MOST_READ; read += READ_AT_ONCE) {
     const rows = await hub.proposals.list(scope, READ_AT_ONCE, before);
     for (const row of rows) {
       // What a proposal would do may take reads to say: only what goes onto the page is asked, and one more.
@@ -64,11 +68,16 @@ export const listProposals = async (
     before = rows.at(-1)?.id ?? before;
     isMore = rows.length === READ_AT_ONCE;
   }
+  const proposals = found
+    .slice(0, first)
+    .map((proposal) => ({ cursor: cursorOf(hub, BINDING, proposal.id), proposal }));
+  // A search that stopped before the page was full stopped at a row that may not be shown.
+  const isCut = isMore && found.length <= first && before !== null;
   return accepted({
-    proposals: found
-      .slice(0, first)
-      .map((proposal) => ({ cursor: cursorOf(hub, BINDING, proposal.id), proposal })),
-    hasNextPage: found.length > first,
+    proposals,
+    hasNextPage: found.length > first || isCut,
+    endCursor:
+      isCut && before !== null ? endCursorOf(hub, BINDING, before) : (proposals.at(-1)?.cursor ?? null),
   });
 };
 

@@ -14,7 +14,7 @@ import { mayNamePublisher } from '../../policy/view.ts';
 import type { CaseSearch } from '../../store/case/cases.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import { publishersDelivery } from '../delivery/delivery-of.ts';
-import { openTimed, sealTimed } from '../timed-cursor.ts';
+import { openTimed, sealTimed, sealTimedEnd } from '../timed-cursor.ts';
 
 export type ShownCase = {
   readonly case: Case;
@@ -40,9 +40,17 @@ const hasPart = (actor: Actor, { owner, publisher, member }: Case): boolean => {
   );
 };
 
+/** The rows that `hasPart` would not pass over: others are not read, and use up nothing. */
+const partsOf = (actor: Actor): CaseSearch['parts'] => ({
+  helps: actor.member.isActive && mayDo(actor, 'delivery.list'),
+  asks: actor.member.isActive && mayDo(actor, 'warning.acknowledge'),
+});
+
 export type CasePage = {
   readonly cases: readonly { readonly cursor: string; readonly shown: ShownCase }[];
   readonly hasNextPage: boolean;
+  /** Where the search ended, also when it found nothing. */
+  readonly endCursor: string | null;
 };
 
 export type CasesRequest = {
@@ -52,8 +60,9 @@ export type CasesRequest = {
   readonly onlyOpen: boolean;
 };
 
-/** Rows read at once: those that the reader has no part in are passed over. */
 const STEP = 200;
+/** Rows that a page looks at; after that it ends, and says where to go on. */
+const MOST_READ = 4_000;
 
 /** The newest first. */
 export const listCases = async (
@@ -67,10 +76,12 @@ export const listCases = async (
   const place = openTimed(hub.cursorKey, list, after);
   if (!place.ok) return place;
   const found: ShownCase[] = [];
+  const search = { member: actor.member.id, parts: partsOf(actor), onlyOpen };
   let from: CaseSearch['after'] =
     place.value === null ? null : { openedAt: place.value.at, id: place.value.id };
-  for (let isMore = true; isMore && found.length <= first; ) {
-    const rows = await hub.cases.listed({ member: actor.member.id, onlyOpen, after: from }, STEP);
+  let isMore = search.parts.helps || search.parts.asks;
+  for (let read = 0; isMore && found.length <= first && read < MOST_READ; read += STEP) {
+    const rows = await hub.cases.listed({ ...search, after: from }, STEP);
     const own = rows.filter((each) => hasPart(actor, each));
     found.push(...(await shownIn(hub, actor, own)));
     from = rows.at(-1) ?? from;
@@ -80,7 +91,16 @@ export const listCases = async (
     cursor: sealTimed(hub.cursorKey, list, { at: shown.case.openedAt, id: shown.case.id }),
     shown,
   }));
-  return accepted({ cases, hasNextPage: found.length > first });
+  // A search that stopped before the page was full stopped at a row that may not be shown.
+  const isCut = isMore && found.length <= first && from !== null;
+  return accepted({
+    cases,
+    hasNextPage: found.length > first || isCut,
+    endCursor:
+      isCut && from !== null
+        ? sealTimedEnd(hub.cursorKey, list, { at: from.openedAt, id: from.id })
+        : (cases.at(-1)?.cursor ?? null),
+  });
 };
 
 export const readCase = async (hub: Deps, actor: Actor, id: string): Promise<ShownCase | null> => {

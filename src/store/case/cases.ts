@@ -42,6 +42,8 @@ export const CASES = declareCollection<CaseRow>({
 export type CaseSearch = {
   /** Id. */
   readonly member: string;
+  /** Those that it helps with or published, those that it asked for, or both. */
+  readonly parts: { readonly helps: boolean; readonly asks: boolean };
   readonly onlyOpen: boolean;
   /** Those behind it. */
   readonly after: Pick<Case, 'openedAt' | 'id'> | null;
@@ -81,12 +83,17 @@ export const openCases = (database: Database): Cases => {
       const row = await rows.findOne({ warning, member, state: { $ne: 'CLOSED' } }, { session });
       return row === null ? null : caseOf(row);
     },
-    listed: async ({ member, onlyOpen, after }, limit) =>
+    listed: async ({ member, parts: { helps, asks }, onlyOpen, after }, limit) =>
       (
         await rows
           .find({
             $and: [
-              { $or: [{ owner: member }, { member }, { publisher: member }] },
+              {
+                $or: [
+                  ...(helps ? [{ owner: member }, { publisher: member }] : []),
+                  ...(asks ? [{ member }] : []),
+                ],
+              },
               after === null
                 ? {}
                 : {

@@ -270,6 +270,13 @@ test('a key without the scope has no part in cases, and who lost the warning rea
         .cases.map(({ shown }) => shown)
         .find(({ case: each }) => each.id === caseId);
     expect(await find('feed:read')).toBeUndefined();
+    // Nor is anything read for it: of what its member has a part in, however much that is.
+    const listed: typeof world.hub.cases.listed = () => Promise.reject(new Error('nothing is read'));
+    const hub = { ...world.hub, cases: { ...world.hub.cases, listed } };
+    const request = { first: 50, after: null, onlyOpen: false };
+    expect(good(await listCases(hub, { ...actor, scopes: ['feed:read'] }, request))).toEqual({
+      ...{ cases: [], hasNextPage: false, endCursor: null },
+    });
     const act = { id: caseId, act: 'CLOSE', note: null, to: null } as const;
     expect(codes(await changeCase(world.hub, { ...actor, scopes: ['feed:read'] }, act))).toEqual([
       'NOT_FOUND $.id',

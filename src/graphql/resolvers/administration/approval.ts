@@ -33,10 +33,10 @@ export const approvalResolvers = {
       })),
     proposals: async (_, { first, after, onlyOpen }, { hub, actor, foundNothing }) => {
       const request = { first: first ?? 20, after: after ?? null, onlyOpen: onlyOpen ?? false };
-      const { proposals, hasNextPage } = valueIn(await listProposals(hub, actor, request));
+      const { proposals, hasNextPage, endCursor } = valueIn(await listProposals(hub, actor, request));
       if (proposals.length === 0) foundNothing();
       const edges = proposals.map(({ cursor, proposal }) => ({ cursor, node: proposal }));
-      return pageOf(edges, hasNextPage, request.after);
+      return pageOf(edges, hasNextPage, request.after, endCursor);
     },
     register: async (_, { proposal }, { hub, actor, foundNothing }) => {
       const outcome = await readRegister(hub, actor, proposal);
