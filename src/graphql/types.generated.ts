@@ -2337,9 +2337,9 @@ export type Reminder = {
   readonly step: ReminderStep;
   /** When, by the hub's clock. */
   readonly at: Scalars['DateTime']['output'];
-  /** Of OUTSIDE: the member that was told, where you may know of it; null otherwise. */
+  /** Of OUTSIDE: the member that was told, where you see it among the recipients; null otherwise. */
   readonly outside?: Maybe<Member>;
-  /** Why the step told nobody; null where it told somebody. */
+  /** Why the step told nobody; null where it told somebody, and of ALTERNATES for everybody but the member itself. */
   readonly skipped?: Maybe<SkippedReminder>;
 };
 
@@ -2358,9 +2358,9 @@ export type ReminderStep =
 
 /** Why a step told nobody. */
 export type SkippedReminder =
-  /** The member has named nobody. */
+  /** The member has named nobody; it alone reads so. */
   | 'NOBODY_NAMED'
-  /** Whom it named may not read the warning, or you may not know of it. */
+  /** Whom it named may not read the warning. To its publisher also: it named nobody, or one that is not seen among the recipients. */
   | 'MAY_NOT_READ';
 
 /** What a member answered to one version. */
@@ -3527,7 +3527,7 @@ export type Application = Node & {
   readonly sectors: ReadonlyArray<Scalars['String']['output']>;
   /** Whom to call there. Empty once the application has been decided for as long as such things are kept (class APPLICATIONS). */
   readonly contact: Scalars['String']['output'];
-  /** Whether an operator of the hub looks at its names first: they may be taken for another's. */
+  /** To operators of the hub: whether they look at its names first, which may be taken for another's. False for everybody else. */
   readonly needsReview: Scalars['Boolean']['output'];
   /** Slugs of the members that answer for it. At most 60. */
   readonly sponsors: ReadonlyArray<Scalars['String']['output']>;
@@ -3756,7 +3756,7 @@ export type VerifyApplicationInput = {
   readonly id: Scalars['ID']['input'];
   /** Another slug, agreed with the applicant. */
   readonly slug?: InputMaybe<Scalars['String']['input']>;
-  /** Whether its names were looked at, and are clear. */
+  /** Whether its names were looked at, and are clear. While `needsReview` is true and they are not, it stays an applicant. */
   readonly namesAreClear?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -3897,7 +3897,7 @@ export type PersonState =
 export type ContactVisibility =
   /** Its own member. */
   | 'MEMBER'
-  /** Also members whose warnings its member has answered. */
+  /** Also members whose warnings its member has answered under its name, outside of exercises. */
   | 'COUNTERPARTS'
   /** Every member to whom its member is listed. */
   | 'PARTNERSHIP';
@@ -4469,7 +4469,7 @@ export type NarrowResult = {
   readonly __typename?: 'NarrowResult';
   /** The warning or practice as it is now. Null when it was refused, and in a dry run. */
   readonly warning?: Maybe<Warning>;
-  /** The notice to those who lose it: an item of its own, whose `recall` names this one. Null when nobody loses it, when it was refused, and in a dry run. */
+  /** The notice to those who lose it: an item of its own, whose `recall` names this one. There is one even if you see nobody who loses it. Null when it was refused, and in a dry run. */
   readonly notice?: Maybe<Warning>;
   /** What was done, or in a dry run would be, in a few words. Null when it was refused, and when an earlier answer is repeated. */
   readonly inWords?: Maybe<Scalars['String']['output']>;

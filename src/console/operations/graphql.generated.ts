@@ -563,9 +563,9 @@ export type ReminderStep =
 
 /** Why a step told nobody. */
 export type SkippedReminder =
-  /** The member has named nobody. */
+  /** The member has named nobody; it alone reads so. */
   | 'NOBODY_NAMED'
-  /** Whom it named may not read the warning, or you may not know of it. */
+  /** Whom it named may not read the warning. To its publisher also: it named nobody, or one that is not seen among the recipients. */
   | 'MAY_NOT_READ';
 
 /** An answer of your member to a warning or practice. */
@@ -1037,7 +1037,7 @@ export type VerifyApplicationInput = {
   id: string | number;
   /** Another slug, agreed with the applicant. */
   slug?: string | null | undefined;
-  /** Whether its names were looked at, and are clear. */
+  /** Whether its names were looked at, and are clear. While `needsReview` is true and they are not, it stays an applicant. */
   namesAreClear?: boolean | null | undefined;
 };
 
@@ -1138,7 +1138,7 @@ export type PersonState =
 export type ContactVisibility =
   /** Its own member. */
   | 'MEMBER'
-  /** Also members whose warnings its member has answered. */
+  /** Also members whose warnings its member has answered under its name, outside of exercises. */
   | 'COUNTERPARTS'
   /** Every member to whom its member is listed. */
   | 'PARTNERSHIP';
