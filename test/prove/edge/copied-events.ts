@@ -27,14 +27,17 @@ export const plantTemplate = async (world: TestHub): Promise<FeedRow> => {
   return row;
 };
 
-/** Events `from` to `from + count - 1`, numbered; hubs see them at their next wake. */
+/**
+ * Events `from` to `from + count - 1`, numbered. The counter wakes the hubs, so it moves when the rows are there: the other way
+ * about they find none, and look again at their next poll, a second later.
+ */
 export const injectCopies = async (
   hub: Hub,
   template: FeedRow,
   from: number,
   count: number,
 ): Promise<void> => {
-  const first = (await hub.counters.next('sequence', count)) - count + 1;
+  const first = (await hub.counters.current('sequence')) + 1;
   const rows = Array.from({ length: count }, (_, index): FeedRow => {
     const number = String(from + index).padStart(12, '0');
     const warning = `warning--00000000-0000-4000-8000-${number}`;
@@ -45,4 +48,5 @@ export const injectCopies = async (
     return { ...template, _id: `copy-${number}`, warning, content, sequence, firstSequence: sequence };
   });
   await hub.feed.rows.insertMany(rows);
+  await hub.counters.next('sequence', count);
 };
