@@ -26,6 +26,8 @@ export type Attempt = {
   readonly disables: DisabledCause | null;
   /** The fault was on this side, and says nothing of the endpoint. */
   readonly isOurs?: boolean;
+  /** Nothing says that it did not arrive. */
+  readonly mayHaveArrived?: boolean;
 };
 
 export type Follows = {
@@ -44,9 +46,13 @@ type Counted = {
 };
 type When = { readonly now: Date; readonly random: number };
 
-/** Whether the hub's own mail server was away. */
-export const isServerAway = ({ cause, isOurs }: Pick<Attempt, 'cause' | 'isOurs'>): boolean =>
-  isOurs === true && cause === 'MAIL_DEFERRED';
+/** Whether the hub's own mail server was away, so that nothing was sent. */
+export const isServerAway = ({
+  cause,
+  isOurs,
+  mayHaveArrived,
+}: Pick<Attempt, 'cause' | 'isOurs' | 'mayHaveArrived'>): boolean =>
+  isOurs === true && cause === 'MAIL_DEFERRED' && mayHaveArrived !== true;
 
 /** What follows for the delivery; `attempts` are those before this one. */
 export const followsFor = (

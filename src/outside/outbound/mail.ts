@@ -1,5 +1,6 @@
 // Hands mail to the mail server of the hub. It never throws for what is wrong there: that is data. Nothing here knows what a
 // mail is about.
+import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 
@@ -18,10 +19,10 @@ export type MailMessage = {
 };
 
 /**
- * REFUSED: for good. MAILBOX: there is no such mailbox. DEFERRED: the recipient, for now. AWAY: the mail server was not reached, or
- * takes nothing from this hub. NONE: there is no mail server.
+ * REFUSED: for good. MAILBOX: there is no such mailbox. DEFERRED: the recipient, for now. UNSURE: the mail server has the mail, and did
+ * not say what became of it. AWAY: the mail server was not reached, or takes nothing from this hub. NONE: there is no mail server.
  */
-export type MailFault = 'MAILBOX' | 'REFUSED' | 'DEFERRED' | 'AWAY' | 'NONE';
+export type MailFault = 'MAILBOX' | 'REFUSED' | 'DEFERRED' | 'UNSURE' | 'AWAY' | 'NONE';
 
 export type MailAnswer = {
   readonly fault: MailFault | null;
@@ -42,7 +43,8 @@ export type Mail = {
   readonly domain: string;
   /** Where mail is returned to; `tag` says which one it was. */
   returnTo(tag: string): string;
-  send(message: MailMessage, sealing: Sealing | null): Promise<MailAnswer>;
+  /** Null where the signal broke it off; it may have arrived where the mail server had it already. */
+  send(message: MailMessage, sealing: Sealing | null, signal: AbortSignal): Promise<MailAnswer | null>;
   close(): void;
 };
 
@@ -54,11 +56,22 @@ export type MailOptions = {
   /** The mailbox of mail that comes back; `+tag` is added to its name. Null: the sender's. */
   readonly bounces: string | null;
   readonly ca: string | null;
+  readonly times?: MailTimes;
+};
+
+export type MailTimes = {
+  /** From the start until the mail server asks for the text, in ms. */
+  readonly untilTextMs: number;
+  /** From there until it says that it has taken it, in ms. */
+  readonly untilTakenMs: number;
 };
 
 const CONNECT_MS = 5_000;
-/** Of one mail, whatever the server does. */
-const TOTAL_MS = 12_000;
+/**
+ * RFC 5321 §4.5.3.2.6 asks for ten minutes after the text, since a server that was not waited for delivers the mail nevertheless. Two
+ * are enough for relays that look into a mail before they take it, and what comes later is not sent again at once.
+ */
+const TIMES: MailTimes = { untilTextMs: 12_000, untilTakenMs: 120_000 };
 const CONNECTIONS = 5;
 
 /** The address in `name <address>`. */
@@ -67,10 +80,10 @@ const addressIn = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 
-const transportTo = (url: string, ca: string | null) => {
+const transportTo = (url: string, ca: string | null, { untilTakenMs }: MailTimes) => {
   const { protocol, hostname, port, username, password } = new URL(url);
   const isImplicit = protocol === 'smtps:';
-  return createTransport({
+  const transport = createTransport({
     pool: true,
     maxConnections: CONNECTIONS,
     host: hostname.replace(/^\[|\]$/g, ''),
@@ -84,46 +97,88 @@ const transportTo = (url: string, ca: string | null) => {
     ...(ca === null ? {} : { tls: { ca } }),
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
-    socketTimeout: TOTAL_MS,
+    // Silence before the text ends sooner, by the signal of each mail.
+    socketTimeout: untilTakenMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  // The stream that a connection reads when the server has asked for the text.
+  transport.use('stream', ({ data, message }, done) => {
+    message.processFunc((text) => {
+      (data as Handed).onText?.(text);
+      return text;
+    });
+    done();
+  });
+  return transport;
 };
 
-export const openMail = ({ url, from, bounces, ca }: MailOptions): Mail => {
-  const transport = url === null ? null : transportTo(url, ca);
+/** A mail as the transport carries it. */
+type Handed = { onText?: (text: Readable) => void };
+
+export const openMail = ({ url, from, bounces, ca, times = TIMES }: MailOptions): Mail => {
+  const transport = url === null ? null : transportTo(url, ca, times);
   const box = bounces ?? addressIn(from);
   const at = box.lastIndexOf('@');
   return {
     isConfigured: transport !== null,
     domain: box.slice(at + 1),
     returnTo: (tag) => `${box.slice(0, at)}+${tag}${box.slice(at)}`,
-    send: async (message, sealing) => {
+    send: async (message, sealing, signal) => {
       const startedAt = performance.now();
       const took = (): number => Math.round(performance.now() - startedAt);
       if (transport === null) return { fault: 'NONE', status: null, answer: '', tookMs: 0 };
       const raw = await mimeOf(from, message, sealing);
+      if (signal.aborted) return null;
       const envelope = { from: message.returnTo, to: [message.to] };
-      const sent = transport.sendMail({ envelope, raw }).then(
-        ({ response }): Omit<MailAnswer, 'tookMs'> => ({
-          fault: null,
-          status: statusIn(response),
-          answer: response,
-        }),
-        (error: unknown) => faultIn(error),
-      );
-      return { ...(await within(sent)), tookMs: took() };
+      const answer = await handOver(transport, { envelope, raw }, { times, signal });
+      return answer === null ? null : { ...answer, tookMs: took() };
     },
     close: () => transport?.close(),
   };
 };
 
-const within = async (sent: Promise<Omit<MailAnswer, 'tookMs'>>): Promise<Omit<MailAnswer, 'tookMs'>> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Omit<MailAnswer, 'tookMs'>>((resolve) => {
-    timer = setTimeout(() => resolve({ fault: 'AWAY', status: null, answer: 'no answer in time' }), TOTAL_MS);
+type Answer = Omit<MailAnswer, 'tookMs'>;
+type ToHand = {
+  readonly envelope: { readonly from: string; readonly to: string[] };
+  readonly raw: Buffer;
+};
+type Until = { readonly times: MailTimes; readonly signal: AbortSignal };
+
+/** Until the server has asked for the text it can be taken back: the connection is closed, and nothing was sent. */
+const handOver = (
+  transport: ReturnType<typeof transportTo>,
+  { envelope, raw }: ToHand,
+  { times, signal }: Until,
+): Promise<Answer | null> => {
+  const stop = new AbortController();
+  let text: Readable | null = null;
+  const isHanded = (): boolean => text?.readableDidRead === true;
+  const { promise, resolve } = Promise.withResolvers<Answer | null>();
+  const late = (): void => {
+    resolve({ fault: isHanded() ? 'UNSURE' : 'AWAY', status: null, answer: 'no answer in time' });
+    stop.abort();
+  };
+  let timer = setTimeout(() => {
+    if (!isHanded()) return late();
+    timer = setTimeout(late, times.untilTakenMs);
+  }, times.untilTextMs);
+  const takeBack = (): void => {
+    resolve(null);
+    if (!isHanded()) stop.abort();
+  };
+  signal.addEventListener('abort', takeBack, { once: true });
+  const onText: Handed['onText'] = (stream) => {
+    text = stream;
+  };
+  transport.sendMail({ envelope, raw, signal: stop.signal, ...{ onText } }).then(
+    ({ response }) => resolve({ fault: null, status: statusIn(response), answer: response }),
+    (error: unknown) => resolve(faultIn(error, isHanded())),
+  );
+  return promise.finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', takeBack);
   });
-  return Promise.race([sent, late]).finally(() => clearTimeout(timer));
 };
 
 const statusIn = (response: string): number | null => {
@@ -142,7 +197,7 @@ const isBadMailbox = (status: number, answer: string, command: string | undefine
   return ENHANCED.test(answer) ? OF_ADDRESS.test(answer) : BAD_MAILBOX.has(status);
 };
 
-const faultIn = (error: unknown): Omit<MailAnswer, 'tookMs'> => {
+const faultIn = (error: unknown, isHanded: boolean): Answer => {
   const { responseCode, response, code, command, message } = error as {
     readonly responseCode?: number;
     readonly response?: string;
@@ -152,6 +207,7 @@ const faultIn = (error: unknown): Omit<MailAnswer, 'tookMs'> => {
   };
   const [status, answer] = [responseCode ?? null, response ?? message ?? ''];
   const isOfMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  if (isHanded && status === null) return { fault: 'UNSURE', status, answer };
   // Refused before a recipient was named: it is this hub's sender that the mail server does not take.
   if (!isOfMail || status === null || command === 'MAIL FROM') return { fault: 'AWAY', status, answer };
   if (status < 500) return { fault: 'DEFERRED', status, answer };

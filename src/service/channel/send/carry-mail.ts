@@ -16,11 +16,12 @@ const CAUSE_OF: Readonly<Record<MailFault, ProblemCode>> = {
   MAILBOX: 'MAIL_REFUSED',
   REFUSED: 'MAIL_REFUSED',
   DEFERRED: 'MAIL_DEFERRED',
+  UNSURE: 'MAIL_DEFERRED',
   AWAY: 'MAIL_DEFERRED',
   NONE: 'MAIL_NOT_CONFIGURED',
 };
 
-export const carryMail: Carry = async (hub, carried) => {
+export const carryMail: Carry = async (hub, carried, { signal }) => {
   const { delivery, endpoint, letter } = carried;
   const message = messageOf(hub, carried);
   const request = `${message.subject}\n\n${message.text}`;
@@ -30,7 +31,9 @@ export const carryMail: Carry = async (hub, carried) => {
   ) {
     return { ...NOTHING_CAME, cause: 'MAIL_SUPPRESSED', request: '', isFinal: true, disables: 'BOUNCED' };
   }
-  const { fault, status, answer, tookMs } = await hub.outbound.mail.send(message, sealingFor(carried));
+  const answered = await hub.outbound.mail.send(message, sealingFor(carried), signal);
+  if (answered === null) return null;
+  const { fault, status, answer, tookMs } = answered;
   if (fault === 'MAILBOX')
     await hub.suppressions.add(addressDigest(hub, endpoint.address), 'BOUNCED', hub.clock.now());
   return {
@@ -43,7 +46,8 @@ export const carryMail: Carry = async (hub, carried) => {
     waitMs: null,
     isFinal: fault === 'MAILBOX' || fault === 'REFUSED',
     disables: fault === 'MAILBOX' ? 'BOUNCED' : null,
-    isOurs: fault === 'AWAY' || fault === 'NONE',
+    isOurs: fault === 'AWAY' || fault === 'NONE' || fault === 'UNSURE',
+    mayHaveArrived: fault === 'UNSURE',
   };
 };
 
