@@ -158,8 +158,11 @@ const writeAnswer = async (
       ofSite === null ? null : await hub.deliveries.acknowledge(id, { ...given, ...ofSite }, session);
     const isShownAnew =
       listed === null && before !== undefined && (await showAnswer(hub, { before, isNamed }, session));
-    if (row !== null && request.answer === 'NEED_HELP')
-      await openCase(hub, { row, publisher: access.publisher, urgency: summary.urgency }, session);
+    if (request.answer === 'NEED_HELP') {
+      const said = { _id: id, ...target, note: request.note, acknowledgedBy: actor.person };
+      const by = { publisher: access.publisher, urgency: summary.urgency };
+      await openCase(hub, { row: said, ...by, isRepeated: row === null }, session);
+    }
     if (row === null && !isShownAnew) return hub.deliveries.byIds([id], session);
     const subject = { warning: summary.id, version: summary.version, delivery: id };
     const entry = newEntry(hub, { event: 'delivery.acknowledged', subject, exercise: access.exercise });

@@ -1,4 +1,5 @@
-// "Need help" opens a case of the publisher, with a clock; said again, it adds to the one that is open.
+// "Need help" opens a case of the publisher, with a clock; said again, it adds to the one that is open, and opens another where it
+// was closed.
 import { type Case, caseDue } from '../../domain/case/case.ts';
 import type { Urgency } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
@@ -9,15 +10,20 @@ import { newEntry } from '../record/append-entry.ts';
 type Deps = Pick<Hub, 'cases' | 'entries' | 'clock' | 'entropy'>;
 
 type Asked = {
-  readonly row: DeliveryRow;
+  readonly row: Pick<
+    DeliveryRow,
+    '_id' | 'warning' | 'version' | 'member' | 'exercise' | 'note' | 'acknowledgedBy'
+  >;
   readonly publisher: string;
   readonly urgency: Urgency;
+  /** The same was said before: a case that is open has it already. */
+  readonly isRepeated: boolean;
 };
 
 /** Within the transaction of the answer. */
 export const openCase = async (
   hub: Deps,
-  { row, publisher, urgency }: Asked,
+  { row, publisher, urgency, isRepeated }: Asked,
   session: Session,
 ): Promise<void> => {
   const { warning, version, member, exercise, note, acknowledgedBy: person } = row;
@@ -25,7 +31,7 @@ export const openCase = async (
   const said = note === null ? [] : [{ member, person, text: note, at }];
   const open = await hub.cases.openOf(warning, member, session);
   if (open !== null) {
-    if (said[0] !== undefined) await hub.cases.change(open, {}, said[0], session);
+    if (said[0] !== undefined && !isRepeated) await hub.cases.change(open, {}, said[0], session);
     return;
   }
   const made: Case = {

@@ -10,6 +10,7 @@ import { listProposals } from '../../../src/service/approval/list-proposals.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { changeCase } from '../../../src/service/case/change-case.ts';
 import { listCases } from '../../../src/service/case/read-cases.ts';
+import { changeAnswerPlan } from '../../../src/service/member/keep-answer-plan.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
@@ -221,6 +222,28 @@ test('need help opens one case with a clock, which is taken, handed over and clo
   ]);
   await needHelp('northGrid', id, { note: 'Again' });
   expect(await casesOf('northGrid', 'analyst', id)).toHaveLength(2);
+});
+
+test.each([
+  ['with a note', {}],
+  ['without one', { note: null }],
+  ['for a site', { site: 'east' }],
+])('the same cry for help opens another case once the first was closed, %s', async (_, how) => {
+  const admin = await world.actor('northGrid', 'member-admin');
+  const plan = { alternates: [], outside: null, sites: [{ slug: 'east', name: 'East' }] };
+  good(await changeAnswerPlan(world.hub, admin, plan));
+  const id = await publishBy(world, 'cyberAgency', { audience: to('northGrid') });
+  await needHelp('northGrid', id, how);
+  await needHelp('northGrid', id, how);
+  const { caseId, notes } = await openCaseOf('northGrid', id);
+  expect(await casesOf('northGrid', 'analyst', id)).toHaveLength(1);
+  expect(notes).toHaveLength('note' in how ? 0 : 1);
+  await change('northGrid', { case: caseId, act: 'CLOSE' });
+  await needHelp('northGrid', id, how);
+  const again = await openCaseOf('northGrid', id);
+  expect(again).toMatchObject({ state: 'OPEN' });
+  expect(again.caseId).not.toBe(caseId);
+  expect(again.notes).toHaveLength(notes.length);
 });
 
 test('an organisation that asks without its name stays without it in its case', async () => {
