@@ -4526,6 +4526,12 @@ export type Recall = {
   readonly former?: Maybe<Warning>;
   /** For its publisher: who has not confirmed, of the members that it may know of. Null for everyone else. */
   readonly unconfirmed?: Maybe<DeliveryConnection>;
+  /**
+   * For its publisher: how many of those who held it, of the members that it may know of, have not been told. Seconds after a recall
+   * that is everybody; later members that are suspended or have left, to whom nothing is sent: tell them yourself. Null for everyone
+   * else.
+   */
+  readonly notTold?: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -8728,6 +8734,7 @@ export type RecallResolvers<ContextType = RequestContext, ParentType extends Res
   isNarrowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   former?: Resolver<Maybe<ResolversTypes['Warning']>, ParentType, ContextType>;
   unconfirmed?: Resolver<Maybe<ResolversTypes['DeliveryConnection']>, ParentType, ContextType, RequireFields<RecallUnconfirmedArgs, 'first'>>;
+  notTold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type RetentionClassResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetentionClass'] = ResolversParentTypes['RetentionClass']> = {

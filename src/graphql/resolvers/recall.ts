@@ -1,5 +1,6 @@
 // Recalls and narrowings: the acts, and what is left for those who held it.
 import { NOT_LISTED } from '../../policy/disclosed-relation.ts';
+import { countNotTold } from '../../service/delivery/count-not-told.ts';
 import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
 import type { Item } from '../../service/item/item.ts';
 import { type NarrowRequest, narrowWarning } from '../../service/warning/narrow/narrow-warning.ts';
@@ -87,5 +88,6 @@ export const recallResolvers = {
       return former === null ? null : warningSource(former);
     },
     unconfirmed: (item, args, context) => unconfirmed(item, args, context),
+    notTold: (item, _, { hub, actor }) => countNotTold(hub, actor, item),
   },
 } satisfies Partial<Resolvers>;

@@ -67,7 +67,7 @@ const recall = async (id: string, more: object = {}, token = officer) => {
 const LEFT = `query($id: ID!) { warning(id: $id) {
   version state messageType headline summary actions { text } sectorsConcerned cves objects { edges { node { id } } }
   bundle known { inWords } related { warning { id } } sources { warning } myDelivery { state answer }
-  recall { warning reason whatToDo isNarrowed former { headline } unconfirmed { edges { node { member { slug } } } } }
+  recall { warning reason whatToDo isNarrowed former { headline } notTold unconfirmed { edges { node { member { slug } } } } }
   whyMe { kind isKnownToPublisher }
 } }`;
 const leftFor = async (name: CastName, id: string, role: 'analyst' | 'publisher' = 'analyst') =>
@@ -126,7 +126,14 @@ describe('a recalled warning', () => {
         summary: REASON,
         sectorsConcerned: [],
         objects: { edges: [] },
-        recall: { warning: id, reason: REASON, isNarrowed: false, former: null, unconfirmed: null },
+        recall: {
+          warning: id,
+          reason: REASON,
+          isNarrowed: false,
+          former: null,
+          notTold: null,
+          unconfirmed: null,
+        },
         whyMe: { kind: 'HELD' },
         // A stream that showed it has it received, once the timer of receipts has run.
         myDelivery: { state: expect.stringMatching(/^(?:SENT|RECEIVED)$/) },
@@ -199,6 +206,24 @@ test('who may not read it any more gets the number and nothing else', async () =
   await recall(id);
   await world.drain();
   expect(await leftFor('riverWater', id)).toMatchObject({ recall: { warning: id }, summary: REASON });
+  await world.hub.members.save(was);
+  world.hub.directory.forget();
+});
+
+test('who held it and was suspended is told nothing, and its publisher sees that somebody was not told', async () => {
+  const { id } = await publish();
+  const was = CAST.riverWater;
+  await world.hub.members.save({ ...was, standing: 'SUSPENDED', isActive: false });
+  world.hub.directory.forget();
+  await recall(id);
+  const told = async () => (await leftFor('cyberAgency', id, 'publisher')).recall;
+  // Nobody has been told yet.
+  expect(await told()).toMatchObject({ notTold: 2, unconfirmed: { edges: [] } });
+  await world.drain();
+  expect(await told()).toMatchObject({ notTold: 1 });
+  expect(await unconfirmed(id)).toEqual(['north-grid']);
+  await answer('northGrid', id, 'ACTED');
+  expect(await told()).toMatchObject({ notTold: 1, unconfirmed: { edges: [] } });
   await world.hub.members.save(was);
   world.hub.directory.forget();
 });

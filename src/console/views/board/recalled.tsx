@@ -7,6 +7,7 @@ import type { BoardItem } from './board-query.ts';
 export const Recalled = ({ recall }: { recall: NonNullable<BoardItem['recall']> }): JSX.Element => {
   const { t } = useTranslation();
   const open = recall.unconfirmed?.edges.map(({ node }) => node) ?? [];
+  const notTold = recall.notTold ?? 0;
   return (
     <section className="notice caution stack tight" aria-labelledby="recalled">
       <h2 id="recalled">{recall.isNarrowed ? t('recall.narrowed') : t('recall.title')}</h2>
@@ -20,7 +21,9 @@ export const Recalled = ({ recall }: { recall: NonNullable<BoardItem['recall']> 
           <ProducerText text={recall.whatToDo} />
         </dd>
       </dl>
-      <p className="strong">{open.length === 0 ? t('recall.allConfirmed') : t('recall.unconfirmed')}</p>
+      {notTold > 0 && <p className="strong">{t('recall.notTold', { count: notTold })}</p>}
+      {open.length > 0 && <p className="strong">{t('recall.unconfirmed')}</p>}
+      {open.length + notTold === 0 && <p className="strong">{t('recall.allConfirmed')}</p>}
       {open.length > 0 && (
         <ul className="row plain">
           {open.map(({ id, member, organisation }) => (
