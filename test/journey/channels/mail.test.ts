@@ -397,3 +397,19 @@ test('TLP:RED reaches the named person only, and by clear mail without a word of
   expect(mail?.raw).not.toContain('canary');
   expect(mailsTo('all@north.example')).toHaveLength(1);
 });
+
+test('a certificate that has expired encrypts nothing more: who gave it is told that something waits, in clear', async () => {
+  const address = 'desk@hospital.example';
+  const before = mailsTo(address).length;
+  world.clock.add(3 * 24 * HOUR);
+  const headline = 'Unreadable canary';
+  await publish('cyberAgency', { headline, marking: 'AMBER', audience: to('cityHospital') });
+  const [mail, ...others] = mailsTo(address).slice(before);
+  if (mail === undefined) throw new Error('nothing came');
+  expect(others).toEqual([]);
+  expect(mail.headers['content-type']).not.toContain('pkcs7-mime');
+  expect(mail.raw.toLowerCase()).not.toContain('canary');
+  // What must be encrypted in transit stays here.
+  await publish('cyberAgency', { marking: 'GREEN', audience: to('cityHospital'), bundle: mustEncrypt() });
+  expect(mailsTo(address)).toHaveLength(before + 1);
+});

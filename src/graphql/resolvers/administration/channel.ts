@@ -3,6 +3,7 @@ import { isAlive } from '../../../domain/channel/endpoint.ts';
 import { writtenIn } from '../../../domain/directory.ts';
 import { type Outcome, problem, refused } from '../../../domain/problem.ts';
 import { isEncrypted } from '../../../policy/channel/carried-to.ts';
+import { carryingNow } from '../../../service/channel/carrying-now.ts';
 import { type Added, addMailAddress, addWebhook } from '../../../service/channel/endpoint/add-endpoint.ts';
 import {
   challengeEndpoint,
@@ -157,7 +158,7 @@ export const channelResolvers = {
   Endpoint: {
     endpointId: ({ id }) => id,
     person: async ({ person }, _, { hub }) => writtenIn(await hub.directory.current(), person),
-    isEncrypted: (endpoint) => isEncrypted(endpoint),
+    isEncrypted: (endpoint, _, { hub }) => isEncrypted(carryingNow(endpoint, hub.clock.now())),
     isAlive: (endpoint, _, { hub }) => isAlive(endpoint, hub.clock.now()),
     // One that is removed is listed nowhere.
     state: ({ state }) => state as Exclude<Endpoint['state'], 'REMOVED'>,

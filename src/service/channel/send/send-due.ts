@@ -11,6 +11,7 @@ import {
 } from '../../../store/delivery/channel-deliveries.ts';
 import { openedSecrets } from '../endpoint/secrets.ts';
 import { type ChannelObserver, UNOBSERVED_CHANNELS } from '../observer.ts';
+import { carryingNow } from '../carrying-now.ts';
 import { openLedger } from './ledger.ts';
 import { openPlaces, type Places } from './places.ts';
 import { BROKEN, type Done, type Held, sendOne } from './send-one.ts';
@@ -115,7 +116,8 @@ const withFacts = async (hub: Hub, rows: readonly ChannelDeliveryRow[]): Promise
     hub.endpointSecrets.of(ids),
     hub.allowedRanges.all(),
   ]);
-  const byId = new Map(endpoints.map((each) => [each.id, each]));
+  const now = hub.clock.now();
+  const byId = new Map(endpoints.map((each) => [each.id, carryingNow(each, now)]));
   const opened = await openedSecrets(hub, secrets);
   const secretsOf = Map.groupBy(opened, ({ endpoint }) => endpoint);
   const locked = new Set(

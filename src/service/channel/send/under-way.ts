@@ -2,6 +2,7 @@
 // change of rights only what it concerns is broken off: the others go on, so that nobody's act stops another's delivery (I20).
 import type { Hub } from '../../../hub.ts';
 import type { Letter } from '../compose/letter.ts';
+import { carryingNow } from '../carrying-now.ts';
 import { composeOne, type Held } from './send-one.ts';
 import { openTurn } from './turn.ts';
 
@@ -93,8 +94,9 @@ const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Whether the same would go to the same place by the rights of now. */
 const isStillSo = async (hub: Hub, { held: { row, endpoint }, letter }: Way): Promise<boolean> => {
-  const [now] = await hub.endpoints.byIds([endpoint.id]);
-  if (letter === null || now === undefined) return false;
+  const [found] = await hub.endpoints.byIds([endpoint.id]);
+  if (letter === null || found === undefined) return false;
+  const now = carryingNow(found, hub.clock.now());
   if (now.address !== endpoint.address || now.certificate !== endpoint.certificate) return false;
   const composed = await composeOne(hub, await openTurn(hub, [row]), { row, endpoint: now });
   return 'letter' in composed && said(composed.letter) === said(letter);
