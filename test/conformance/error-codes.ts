@@ -42,7 +42,7 @@ const LEVELS: Readonly<Record<string, 'refused' | 'kept'>> = {
 const NO_CODES = new Set([
   ...['DEFAULT_MATRIX', 'NOT_ADDRESSED', 'NOT_HEAD'],
   // The type of a CVE record, and names of settings.
-  ...['CVE_RECORD', 'MONGODB_URL', 'REDIS_URL', 'TOCSIN_OUTBOUND_CA'],
+  ...['CVE_RECORD', 'MONGODB_URL', 'REDIS_URL', 'TOCSIN_DATABASE', 'TOCSIN_OUTBOUND_CA'],
   // Why a subscription tells something, or does not.
   ...['ADDRESSED_AND_SEVERE', 'ANSWER_DUE', 'LIMIT_OF_HOUR', 'NOTHING_TO_CORRECT', 'NOT_NAMED'],
   ...['QUIET_HOURS', 'SEVERE_AND_IMMEDIATE'],
