@@ -1570,7 +1570,7 @@ export type Endpoint = {
   readonly form: EndpointForm;
   /** Nothing that is marked higher goes there in full. */
   readonly ceiling: Tlp;
-  /** Whether mail to it is encrypted (S/MIME). */
+  /** Whether mail to it is encrypted (S/MIME): not any more once its certificate has expired. */
   readonly isEncrypted: Scalars['Boolean']['output'];
   /** Whether it gets anything. */
   readonly state: EndpointState;
