@@ -1,6 +1,6 @@
 // What somebody could ask to learn by the time of an answer whether something exists (T7, I34): each oracle has sides that
-// are answered alike, the first of which reveals nothing. Those of the root fields that take an id come from the schema, so
-// that no field can be left out; the others are written below.
+// are answered alike, the first of which reveals nothing. Those of the root fields that take an id or a name come from the
+// schema, so that no field can be left out; the others are written below.
 import {
   type GraphQLField,
   type GraphQLInputType,
@@ -13,8 +13,8 @@ import {
 } from 'graphql';
 import { openSchema } from '../../src/graphql/schema.ts';
 import { inTurn, type Oracle, post, type Side } from './oracle.ts';
+import type { Kind } from './pool.ts';
 import { SIGN_IN_ORACLES } from './sign-in-oracles.ts';
-import type { Kind } from './time-world.ts';
 import { written } from './written-oracles.ts';
 
 /** Where an id goes in: the field, and the path of the argument. */
@@ -22,7 +22,10 @@ export type IdPlace = { readonly root: string; readonly field: string; readonly 
 
 /** The kinds of ids that each place takes. A place that is missing here fails. */
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
-  'Query.node(id)': ['warning', 'practice', 'object', 'delivery', 'pair', 'subscription'],
+  'Query.node(id)': [
+    ...(['warning', 'practice', 'object', 'delivery', 'pair', 'subscription'] as const),
+    ...(['member', 'community', 'act', 'application', 'proposal', 'hold'] as const),
+  ],
   'Query.nodes(ids)': ['warning', 'object', 'delivery', 'pair'],
   'Query.indicators(filter.warning)': ['warning', 'practice'],
   'Query.auditTrail(filter.warning)': ['warning', 'practice'],
@@ -88,6 +91,14 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Mutation.revokeKey(input.id)': ['key'],
 };
 
+/** The same of places that take a name, and of queries alone: an act that names somebody is refused as one that names nobody. */
+const NAMED: Readonly<Record<string, readonly Kind[]>> = {
+  'Query.contacts(member)': ['memberSlug'],
+  'Query.memberFacts(slug)': ['memberSlug'],
+  'Query.community(slug)': ['communitySlug'],
+  'Query.auditTrail(filter.person)': ['person'],
+};
+
 export const nameOf = ({ root, field, path }: IdPlace): string => `${root}.${field}(${path.join('.')})`;
 
 /** Every argument of a root field, or field of an input in one, that is an ID. */
@@ -100,11 +111,29 @@ export const idPlaces = (schema: GraphQLSchema): IdPlace[] =>
     ),
   );
 
-const idsIn = (type: GraphQLInputType, path: readonly string[]): (readonly string[])[] => {
+/** What says by its name that it takes that of a member, a community or a person. */
+const NAMES = ['member', 'slug', 'person', 'publisher'];
+
+/** Every argument of a query, or field of an input in one, that is a name. */
+export const namedPlaces = (schema: GraphQLSchema): IdPlace[] =>
+  Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name: field, args }) =>
+    args.flatMap((arg) =>
+      leavesIn(arg.type, [arg.name], 'String')
+        .filter((path) => NAMES.includes(path.at(-1) ?? ''))
+        .map((path) => ({ root: 'Query', field, path })),
+    ),
+  );
+
+const idsIn = (type: GraphQLInputType, path: readonly string[]): (readonly string[])[] =>
+  leavesIn(type, path, 'ID');
+
+const leavesIn = (type: GraphQLInputType, path: readonly string[], leaf: string): (readonly string[])[] => {
   const named = getNamedType(type);
-  if (named.name === 'ID') return [path];
+  if (named.name === leaf) return [path];
   if (!isInputObjectType(named)) return [];
-  return Object.values(named.getFields()).flatMap((field) => idsIn(field.type, [...path, field.name]));
+  return Object.values(named.getFields()).flatMap((field) =>
+    leavesIn(field.type, [...path, field.name], leaf),
+  );
 };
 
 const TEXTS = {
@@ -164,7 +193,7 @@ const placed = (rest: object, path: readonly string[], id: string): object => {
 };
 
 const oraclesAt = (schema: GraphQLSchema, place: IdPlace): Oracle[] => {
-  const kinds = KINDS[nameOf(place)];
+  const kinds = KINDS[nameOf(place)] ?? NAMED[nameOf(place)];
   const field = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
     .find((root) => root?.name === place.root)
     ?.getFields()[place.field];
@@ -191,9 +220,9 @@ const oraclesAt = (schema: GraphQLSchema, place: IdPlace): Oracle[] => {
 const schema = openSchema();
 
 export const ORACLES: readonly Oracle[] = [
-  ...idPlaces(schema).flatMap((place) => oraclesAt(schema, place)),
+  ...[...idPlaces(schema), ...namedPlaces(schema)].flatMap((place) => oraclesAt(schema, place)),
   ...written,
   ...SIGN_IN_ORACLES,
 ];
 
-export const KNOWN_PLACES: readonly string[] = Object.keys(KINDS);
+export const KNOWN_PLACES: readonly string[] = [...Object.keys(KINDS), ...Object.keys(NAMED)];

@@ -6,8 +6,8 @@ import { CAST } from '../support/cast.ts';
 import { letSignIn } from '../support/publish.ts';
 import { softPasskey } from '../support/sign-in/soft-passkey.ts';
 import type { Asked, Oracle, Side } from './oracle.ts';
+import { times } from './pool.ts';
 import type { TimeWorld } from './time-world.ts';
-import { times } from './time-world.ts';
 
 /** A form of a page of the hub. */
 const form = ({ endpoint: { hub } }: TimeWorld, path: string, fields: Record<string, string>): Asked => ({

@@ -22,26 +22,8 @@ import { bundleOf, made } from '../support/objects.ts';
 import { keyFor } from '../support/persons.ts';
 import { letSignIn, to } from '../support/publish.ts';
 import { subscriptionWith } from '../support/subscription/subscriptions.ts';
-
-export type Kind =
-  | 'warning'
-  | 'practice'
-  | 'object'
-  | 'delivery'
-  | 'pair'
-  | 'exercise'
-  | 'person'
-  | 'key'
-  | 'proposal'
-  | 'application'
-  | 'case'
-  | 'channelDelivery'
-  | 'endpoint'
-  | 'job'
-  | 'subscription'
-  | 'draft';
-/** Ids of one kind, by why the reader does not see them. */
-export type Pool = Readonly<Record<'absent' | 'hidden' | 'forbidden', readonly string[]>>;
+import { idsOf, type Kind, madeUp, POOL, type Pool, times } from './pool.ts';
+import { keptFrom, unseenBy } from './unseen.ts';
 
 export type TimeWorld = {
   readonly endpoint: TestEndpoint;
@@ -55,8 +37,6 @@ export type TimeWorld = {
 
 const READER: CastName = 'xbCsirt';
 const HIDDEN_FROM_READER: CastName = 'riverWater';
-/** Ids of each sort; a measurement goes round among them. */
-const POOL = 8;
 const TLP_RED = 'marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1';
 const MANY = '1000000';
 
@@ -66,9 +46,6 @@ const TO_ANOTHER_PERSON = {
   marking: 'RED',
   allowEmptyAudience: true,
 } as const;
-
-export const times = <Value>(count: number, make: (index: number) => Value): Value[] =>
-  Array.from({ length: count }, (_, index) => make(index));
 
 /** The rates are out of the way: they are per key, and this key asks as fast as it can. */
 export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWorld> => {
@@ -119,6 +96,8 @@ export const openTimeWorld = async (env: NodeJS.ProcessEnv = {}): Promise<TimeWo
       ...(await derivedFrom(endpoint, hidden, seen)),
       ...(await administered(endpoint)),
       ...(await toldAt(endpoint)),
+      ...(await unseenBy(endpoint)),
+      ...(await keptFrom(endpoint, HIDDEN_FROM_READER)),
       case: await casesOf(endpoint, hidden),
       draft: await draftsOf(endpoint),
       job: await jobsOf(endpoint, hidden, seen),
@@ -319,10 +298,6 @@ const registerOf = (
 
 const malware = (name: string, more: object = {}) =>
   made('malware', { name, is_family: true, aliases: [`${name} too`], ...more });
-
-const idsOf = (objects: readonly { readonly id: string }[]): string[] => objects.map(({ id }) => id);
-
-const madeUp = (type: string): string[] => times(POOL, () => newIdentifier(type));
 
 const oneByOne = async <Value>(count: number, make: (index: number) => Promise<Value>): Promise<Value[]> => {
   const values: Value[] = [];

@@ -15,7 +15,7 @@ import { draft } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
 import { to } from '../support/publish.ts';
 import { inTurn, type Oracle, post, type Side } from './oracle.ts';
-import { times } from './time-world.ts';
+import { times } from './pool.ts';
 
 const page: Oracle = {
   name: 'GET /warnings/:id',

@@ -8,7 +8,7 @@ import { commandsOf, monitored } from '../../support/database/commands.ts';
 import { testServers } from '../../support/database/database.ts';
 import { send, toldBy } from '../../time/measure.ts';
 import type { Oracle } from '../../time/oracle.ts';
-import { idPlaces, KNOWN_PLACES, nameOf, ORACLES } from '../../time/oracles.ts';
+import { idPlaces, KNOWN_PLACES, namedPlaces, nameOf, ORACLES } from '../../time/oracles.ts';
 import { openTimeWorld, type TimeWorld } from '../../time/time-world.ts';
 
 const MINUTES_MS = '600000';
@@ -32,8 +32,9 @@ afterAll(async () => {
   await servers.stop();
 });
 
-test('every argument of a root field that is an id has an oracle, and no other', () => {
-  const places = idPlaces(openSchema()).map(nameOf);
+test('every argument of a root field that is an id or names somebody has an oracle, and no other', () => {
+  const schema = openSchema();
+  const places = [...idPlaces(schema), ...namedPlaces(schema)].map(nameOf);
   expect(places.length).toBeGreaterThan(12);
   expect([...KNOWN_PLACES].sort()).toEqual(places.sort());
 });
