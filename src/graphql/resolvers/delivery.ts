@@ -6,7 +6,7 @@ import { isUnlisted } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { AN_ORGANISATION } from '../../policy/naming.ts';
 import { acknowledgeWarning } from '../../service/delivery/acknowledge-warning.ts';
-import { shownReminders } from '../../service/delivery/shown-reminders.ts';
+import { shownReminders } from '../../service/reminder/shown-reminders.ts';
 import { act } from '../act.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { AcknowledgeWarningInput, Resolvers } from '../types.generated.ts';

@@ -17,7 +17,7 @@ import {
 import { shownRanges } from '../../../service/channel/endpoint/shown-ranges.ts';
 import { type LogFilter, readLog, readLogged } from '../../../service/channel/log/read-log.ts';
 import { retryDeliveries } from '../../../service/channel/log/retry-deliveries.ts';
-import { isFollowedBy } from '../../../service/delivery/shown-reminders.ts';
+import { isFollowedBy } from '../../../service/reminder/shown-reminders.ts';
 import { listWays } from '../../../service/way/list-ways.ts';
 import { act, actOrTry } from '../../act.ts';
 import { given } from '../../present/given.ts';
