@@ -84,6 +84,7 @@ const tlsOptions = ({ certificate, key }: NonNullable<Hub['config']['tls']>) => 
   minVersion: 'TLSv1.2' as const,
   requestCert: true,
   rejectUnauthorized: false,
+  handshakeTimeout: HEADERS_MS,
 });
 
 /** Longer than the largest body may take: one that is too slow gets an answer (bounds/bodies.ts), here it would not. */

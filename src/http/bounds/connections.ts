@@ -1,7 +1,10 @@
 // Watches every connection of the hub from its first byte. No socket error ends the process, the number of connections is
 // bounded, and what they hold is counted, even before a client has authenticated (I20, I21).
 import type { Server } from 'node:http';
+import { Server as SecureServer } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
 import type { Limits } from '../../config/config.ts';
 import type { Log } from '../../outside/log.ts';
 
@@ -93,20 +96,47 @@ export const openConnections = (limits: Pick<Limits, 'connections'>, log: Log): 
   };
 };
 
-const watchServer = (
-  server: Server,
-  { add, remove }: Pick<Connections, 'add' | 'remove'>,
-  log: Log,
-): void => {
-  server.on('connection', (socket) => {
-    // Node removes its own error listener on upgrade; this one stays.
-    socket.on('error', () => socket.destroy());
-    socket.once('close', () => remove(socket));
-    add(socket);
-  });
+type Watching = Pick<Connections, 'add' | 'remove'>;
+
+const watchServer = (server: Server, watching: Watching, log: Log): void => {
+  if (server instanceof SecureServer) watchSecure(server, watching);
+  else server.on('connection', (socket) => watchSocket(socket, watching));
   server.on('connect', (_request, socket) => refuseConnection(socket, NO_PROXY));
   server.on('error', (error) => log.error({ err: error }, 'a connection could not be accepted'));
 };
+
+const watchSocket = (socket: Socket, { add, remove }: Watching): void => {
+  // Node removes its own error listener on upgrade; this one stays.
+  socket.on('error', () => socket.destroy());
+  socket.once('close', () => remove(socket));
+  add(socket);
+};
+
+/**
+ * A connection over TLS is the one of TCP until the handshake is over. From then on it is the one that requests come over, and
+ * whose bytes wait: the one below it has sent all that it was given. Which belong together only their ports tell.
+ */
+const watchSecure = (server: Server, watching: Watching): void => {
+  const below = new Map<string, Socket>();
+  server.on('connection', (socket) => {
+    const place = placeOf(socket);
+    below.set(place, socket);
+    watchSocket(socket, watching);
+    socket.once('close', () => {
+      if (below.get(place) === socket) below.delete(place);
+    });
+  });
+  server.on('secureConnection', (socket: TLSSocket) => {
+    const place = placeOf(socket);
+    const raw = below.get(place);
+    below.delete(place);
+    if (raw !== undefined) watching.remove(raw);
+    watchSocket(socket, watching);
+  });
+};
+
+const placeOf = ({ remoteAddress, remotePort, localPort }: Socket): string =>
+  `${remoteAddress} ${remotePort} ${localPort}`;
 
 const fullestOf = (held: ReadonlyMap<Connection, number>): readonly [Connection | null, number] => {
   let fullest: Connection | null = null;
