@@ -1,9 +1,9 @@
 // Requests to addresses that members gave, such as those of their identity providers. A name is resolved once, and the
 // connection goes to an address that was looked at: none of this machine or its network, unless that is configured.
-import { lookup as resolve } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, fetch, type RequestInit, type Response } from 'undici';
 import { addressClass } from '../domain/channel/address.ts';
+import { type Resolve, systemResolve } from './outbound/guarded-connect.ts';
 
 export type GuardedFetch = (url: string, init?: RequestInit) => Promise<Response>;
 
@@ -16,26 +16,48 @@ export const isPublicAddress = (address: string): boolean => addressClass(addres
 
 const refusal = (host: string): Error => new Error(`${host} has no public address.`);
 
-/** Gives only public addresses to the connection, which takes one of these and asks no more. */
-const publicLookup: LookupFunction = (host, options, callback) => {
-  resolve(host, { ...options, all: true }, (error, found) => {
-    if (error !== null) return callback(error, '', 0);
-    const open = found.filter(({ address }) => isPublicAddress(address));
-    const [first] = open;
-    if (first === undefined || open.length < found.length) return callback(refusal(host), '', 0);
-    if (options.all === true) callback(null, open);
-    else callback(null, first.address, first.family);
-  });
-};
+const HERE = 'localhost';
+
+/**
+ * Gives the connection addresses that were looked at, of which it takes one and asks no more. By the hub's own resolver: the system's
+ * look-ups share four threads with the files and keys of the process (outbound/guarded-connect.ts), and who has not signed in can
+ * ask for them.
+ */
+const lookupBy =
+  (resolve: Resolve, mayBePrivate: boolean): LookupFunction =>
+  (host, options, callback) => {
+    const asked = host === HERE ? Promise.resolve(['127.0.0.1', '::1']) : resolve(host);
+    asked.then(
+      (found) => {
+        const family = Number(options.family ?? 0);
+        const fitting = found
+          .map((address) => ({ address, family: isIP(address) }))
+          .filter((each) => ![4, 6].includes(family) || each.family === family);
+        const [first] = fitting;
+        const isOpen = mayBePrivate || found.every(isPublicAddress);
+        if (first === undefined || !isOpen) return callback(refusal(host), '', 0);
+        if (options.all === true) callback(null, fitting);
+        else callback(null, first.address, first.family);
+      },
+      (error: Error) => callback(error, '', 0),
+    );
+  };
 
 /** `mayBePrivate`: for a hub on this machine, or whose providers are in its own network. */
-export const openGuardedFetch = ({ mayBePrivate }: { readonly mayBePrivate: boolean }): GuardedFetch => {
+export const openGuardedFetch = ({
+  mayBePrivate,
+  resolve = systemResolve,
+}: {
+  readonly mayBePrivate: boolean;
+  /** All addresses of a name; replaced in tests. */
+  readonly resolve?: Resolve;
+}): GuardedFetch => {
   const agent = new Agent({
     maxResponseSize: MOST_BYTES,
     headersTimeout: TIMEOUT_MS,
     bodyTimeout: TIMEOUT_MS,
     keepAliveTimeout: 1_000,
-    connect: { timeout: TIMEOUT_MS, ...(mayBePrivate ? {} : { lookup: publicLookup }) },
+    connect: { timeout: TIMEOUT_MS, lookup: lookupBy(resolve, mayBePrivate) },
   });
   return async (url, init = {}) => {
     const { hostname } = new URL(url);

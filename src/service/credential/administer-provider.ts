@@ -14,7 +14,7 @@ import { bringersOf } from '../person/confirm-person.ts';
 import type { SealDeps } from '../secret/seal-secret.ts';
 import { endSessionsAtProvider } from '../session/end-sessions.ts';
 import { sealClientSecret } from './client-secret.ts';
-import { configurationOf, isLoopbackHttp, type ProviderDeps } from './open-providers.ts';
+import { askedAnew, isLoopbackHttp, type ProviderDeps } from './open-providers.ts';
 
 export type AdministerDeps = ProviderDeps &
   Pick<
@@ -73,7 +73,7 @@ export const setProvider = async (
     member: actor.member.id,
     createdAt: before?.createdAt ?? hub.clock.now(),
   };
-  const found = await configurationOf(hub, provider).catch(() => null);
+  const found = await askedAnew(hub, provider).catch(() => null);
   if (found === null || found.serverMetadata().issuer !== provider.issuer) return refused(unavailable());
   const kept = await keptProvider(hub, actor, { before, provider });
   // Somebody else has set one meanwhile: two would have two addresses of sign-in.

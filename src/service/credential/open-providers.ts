@@ -20,6 +20,7 @@ import { openClientSecret } from './client-secret.ts';
 export type ProviderDeps = Pick<Hub, 'guardedFetch' | 'origin' | 'secrets'>;
 
 const KEPT_MS = 3_600_000;
+const FAILED_MS = 5_000;
 const MOST = 1_000;
 const TIMEOUT_SECONDS = 5;
 /** Clocks of hub and provider may differ by so much. */
@@ -46,15 +47,29 @@ const cacheOf = (hub: ProviderDeps): LRUCache<string, Promise<Configuration>> =>
   return cache;
 };
 
-/** Rejects when the provider cannot be reached or is not what it says; the next call asks again. */
+const nameOf = ({ id, issuer, clientId, clientSecret }: Provider): string =>
+  JSON.stringify([id, issuer, clientId, clientSecret]);
+
+/** Asks anew, for whoever has just mended it. */
+export const askedAnew = (hub: ProviderDeps, provider: Provider): Promise<Configuration> => {
+  cacheOf(hub).delete(nameOf(provider));
+  return configurationOf(hub, provider);
+};
+
+/**
+ * Rejects when the provider cannot be reached or is not what it says. That is kept for some seconds too: anybody can open the page
+ * that asks, as often as the rate of pages allows.
+ */
 export const configurationOf = (hub: ProviderDeps, provider: Provider): Promise<Configuration> => {
   const cache = cacheOf(hub);
-  const name = JSON.stringify([provider.id, provider.issuer, provider.clientId, provider.clientSecret]);
+  const name = nameOf(provider);
   const kept = cache.get(name);
   if (kept !== undefined) return kept;
   const found = discovered(hub, provider);
   cache.set(name, found);
-  found.catch(() => cache.delete(name));
+  found.catch(() => {
+    if (cache.peek(name) === found) cache.set(name, found, { ttl: FAILED_MS });
+  });
   return found;
 };
 
