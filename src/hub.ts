@@ -299,7 +299,8 @@ const partnershipOf = (
   const members = openMembers(database, counters, { communities, storage });
   const [persons, keys] = [openPersons(database), openKeys(database)];
   const hubLeases = openHubLeases(database, secrets.ids);
-  const directory = openDirectory({ members, persons, communities, keys, counters, cursorKeys, hubLeases });
+  const sources = { members, persons, communities, keys, counters, cursorKeys, hubLeases };
+  const directory = openDirectory({ ...sources, credentials: openCredentials(database) });
   return {
     communities,
     members,

@@ -1,10 +1,11 @@
-// The process's copy of the directory with all live keys, renewed when `counters.directory` moves: on the first call after
+// The process's copy of the directory with all live keys and machines, renewed when `counters.directory` moves: on the first call after
 // the change stream reports it, and at the latest after `STALE_MS`. Every key id costs the same look-up, known or not (I34).
 // A process that answers readers holds a lease while it uses the copy, and confirms each version: whoever changes rights
 // answers only when every lease has confirmed the change or has lapsed (I8). The lease is taken before the version is read,
 // so that a process is either waited for, or reads the change.
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Directory, directoryOf } from '../domain/directory.ts';
+import type { Credentials } from './access/credentials.ts';
 import type { Keys, LiveKey } from './access/keys.ts';
 import type { Counters } from './coordination/counters.ts';
 import type { CursorKeys } from './coordination/cursor-keys.ts';
@@ -21,6 +22,11 @@ export type DirectoryCopy = {
   key(id: string, now: Date): Promise<LiveKey | null>;
   /** The keys in force of the persons with these ids. Asked of the copy, so that no query, and no log of the database, names them. */
   keysOf(persons: readonly string[], now: Date): Promise<readonly LiveKey[]>;
+  /**
+   * Whether some machine was registered under this digest of what it is known by. Asked of the copy, so that an invented token or
+   * certificate costs no query.
+   */
+  knowsMachine(identity: string): Promise<boolean>;
   /** Makes the next call read again. */
   forget(): void;
   /** The version of the copy while it may be used without a look at the database; null when it may not. */
@@ -51,32 +57,39 @@ type Sources = {
   readonly persons: Persons;
   readonly communities: Pick<Communities, 'all'>;
   readonly keys: Keys;
+  readonly credentials: Pick<Credentials, 'machineIdentities'>;
   readonly counters: Counters;
   readonly cursorKeys: Pick<CursorKeys, 'renew'>;
   readonly hubLeases: HubLeases;
 };
 
-const readAll = async (
-  sources: Sources,
-  version: number,
-): Promise<{ readonly copy: Directory; readonly keys: ReadonlyMap<string, LiveKey> }> => {
+/** What lets in without a query. */
+type WaysIn = { readonly keys: ReadonlyMap<string, LiveKey>; readonly machines: ReadonlySet<string> };
+type Read = { readonly copy: Directory; readonly waysIn: WaysIn };
+
+const readAll = async (sources: Sources, version: number): Promise<Read> => {
   const members = await sources.members.all();
   const declared = await sources.members.declared();
   const persons = await sources.persons.all();
   const communities = await sources.communities.all();
   const keys = await sources.keys.live();
+  const machines = await sources.credentials.machineIdentities();
   await sources.cursorKeys.renew();
-  return { keys, copy: directoryOf(version, { members, declared, persons, communities }) };
+  return {
+    waysIn: { keys, machines },
+    copy: directoryOf(version, { members, declared, persons, communities }),
+  };
 };
 
-const keysIn = (
-  current: () => Promise<ReadonlyMap<string, LiveKey>>,
-): Pick<DirectoryCopy, 'key' | 'keysOf'> => ({
+const waysInOf = (
+  current: () => Promise<WaysIn>,
+): Pick<DirectoryCopy, 'key' | 'keysOf' | 'knowsMachine'> => ({
   key: async (id, now) => {
-    const row = (await current()).get(id);
+    const row = (await current()).keys.get(id);
     return row === undefined || !isInForce(row, now) ? null : row;
   },
-  keysOf: async (persons, now) => inForceOf((await current()).values(), persons, now),
+  keysOf: async (persons, now) => inForceOf((await current()).keys.values(), persons, now),
+  knowsMachine: async (identity) => (await current()).machines.has(identity),
 });
 
 const confirmedIn = async (leases: HubLeases, version: number): Promise<void> => {
@@ -86,7 +99,7 @@ const confirmedIn = async (leases: HubLeases, version: number): Promise<void> =>
 export const openDirectory = (sources: Sources): DirectoryCopy => {
   const { counters } = sources;
   let copy: Directory | null = null;
-  let keys: ReadonlyMap<string, LiveKey> = new Map();
+  let waysIn: WaysIn = { keys: new Map(), machines: new Set() };
   let checkedAt = 0;
   let checkedChange = 0;
   /** How often a change was reported. */
@@ -100,7 +113,7 @@ export const openDirectory = (sources: Sources): DirectoryCopy => {
     const version = await counters.current('directory');
     if (copy === null || copy.version !== version) {
       // Together, so that no request meets keys of one version and members of another.
-      ({ copy, keys } = await readAll(sources, version));
+      ({ copy, waysIn } = await readAll(sources, version));
     }
     checkedAt = startedAt;
     checkedChange = startedChange;
@@ -130,9 +143,9 @@ export const openDirectory = (sources: Sources): DirectoryCopy => {
 
   return {
     current,
-    ...keysIn(async () => {
+    ...waysInOf(async () => {
       await current();
-      return keys;
+      return waysIn;
     }),
     forget: () => {
       change += 1;

@@ -73,10 +73,11 @@ export const authenticateByJwt = async (
 
 /** The machine that this is, or, of one that nobody has proved to be yet, the registration that the call names. */
 const registeredAs = async (
-  { credentials, clock }: MachineDeps,
+  { credentials, directory, clock }: MachineDeps,
   identity: string,
   { registration }: Said,
 ): Promise<StoredCredential | null> => {
+  if (!(await directory.knowsMachine(identity))) return null;
   const known = await credentials.machineBy(identity, clock.now());
   if (known !== null || registration === null) return known;
   const named = await credentials.live(registration, clock.now());

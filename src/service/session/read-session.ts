@@ -4,18 +4,16 @@ import type { BrowserSession } from '../../domain/access/session.ts';
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
-import { hashOfSecret } from './start-session.ts';
+import { hashOfSecret, isSecretOfOurs } from './start-session.ts';
 
 export type SignedIn = { readonly session: BrowserSession; readonly actor: Actor };
 
-const SECRET = /^[A-Za-z0-9_-]{43}$/;
-
 /** Null for what is no session, one that ran out or was ended, and a person or member that may not sign in now. */
 export const readSession = async (
-  hub: Pick<Hub, 'sessions' | 'directory' | 'clock'>,
+  hub: Pick<Hub, 'sessions' | 'directory' | 'clock' | 'signInKey'>,
   secret: string,
 ): Promise<SignedIn | null> => {
-  if (!SECRET.test(secret)) return null;
+  if (!isSecretOfOurs(hub, secret)) return null;
   const now = hub.clock.now();
   const session = await hub.sessions.live(hashOfSecret(secret), now);
   if (session === null) return null;

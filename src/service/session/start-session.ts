@@ -1,5 +1,5 @@
 // Starts a person's session in a browser, in the transaction of whatever let the person in.
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { SESSION_MS, type SessionWay } from '../../domain/access/session.ts';
 import { actorOf } from '../../domain/directory.ts';
 import type { Person } from '../../domain/person.ts';
@@ -23,8 +23,29 @@ export type Started = {
 
 export type SessionDeps = Pick<
   Hub,
-  'sessions' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy' | 'members'
+  'sessions' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy' | 'members' | 'signInKey'
 >;
+
+const RANDOM_BYTES = 24;
+const SEAL_BYTES = 8;
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+
+type SealDeps = Pick<Hub, 'signInKey'>;
+
+const sealOf = ({ signInKey }: SealDeps, random: Buffer): Buffer =>
+  createHmac('sha256', signInKey).update('session').update(random).digest().subarray(0, SEAL_BYTES);
+
+const newSecret = (hub: SealDeps & Pick<Hub, 'entropy'>): string => {
+  const random = hub.entropy.bytes(RANDOM_BYTES);
+  return Buffer.concat([random, sealOf(hub, random)]).toString('base64url');
+};
+
+/** Whether this hub made it, as far as can be told without a query: an invented one costs none. */
+export const isSecretOfOurs = (hub: SealDeps, secret: string): boolean => {
+  if (!SECRET.test(secret)) return false;
+  const bytes = Buffer.from(secret, 'base64url');
+  return timingSafeEqual(bytes.subarray(RANDOM_BYTES), sealOf(hub, bytes.subarray(0, RANDOM_BYTES)));
+};
 
 export const hashOfSecret = (secret: string): string =>
   createHash('sha256').update(`session ${secret}`).digest('hex');
@@ -44,7 +65,7 @@ export const startSession = async (
   session: Session,
 ): Promise<Started> => {
   const id = hub.entropy.bytes(8).toString('hex');
-  const secret = hub.entropy.bytes(32).toString('base64url');
+  const secret = newSecret(hub);
   const now = hub.clock.now();
   await hub.sessions.start(
     {

@@ -76,6 +76,8 @@ export type Credentials = {
   live(id: string, now: Date, session?: Session): Promise<StoredCredential | null>;
   /** The machine that has proved to be this one, and has not ended or expired. */
   machineBy(identity: string, now: Date, session?: Session): Promise<StoredCredential | null>;
+  /** What all machines are known by that have not ended, proved or not. */
+  machineIdentities(): Promise<ReadonlySet<string>>;
   /** It has proved itself; false when it has ended or was activated before. */
   activate(id: string, now: Date, session: Session): Promise<boolean>;
   /** Those of a person that have not ended, oldest first. */
@@ -103,7 +105,15 @@ const isLive = ({ endedAt, expiresAt }: CredentialRow, now: Date): boolean =>
 
 const MOST = 1_000;
 
-const machinesIn = (rows: Collection<CredentialRow>): Pick<Credentials, 'machineBy' | 'activate'> => ({
+const machinesIn = (
+  rows: Collection<CredentialRow>,
+): Pick<Credentials, 'machineBy' | 'machineIdentities' | 'activate'> => ({
+  machineIdentities: async () => {
+    const found = rows.find({ person: null, endedAt: null } as never, { projection: { identity: 1 } });
+    const known = new Set<string>();
+    for await (const { _id, identity } of found) known.add(identity ?? _id);
+    return known;
+  },
   machineBy: async (identity, now, session) => {
     const within = session === undefined ? {} : { session };
     const proved = { identity, endedAt: null, activatedAt: { $type: 'date' as const } };

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { createKey } from '../../../../src/service/access/create-key.ts';
 import { revokeKey } from '../../../../src/service/access/revoke-key.ts';
+import { authenticateByCertificate } from '../../../../src/service/credential/authenticate-machine.ts';
+import { readSession } from '../../../../src/service/session/read-session.ts';
 import { CAST } from '../../../support/cast.ts';
 import { commandsOf, monitored } from '../../../support/database/commands.ts';
 import { testServers } from '../../../support/database/database.ts';
@@ -66,6 +68,23 @@ describe('a key', () => {
     for (const [index, token] of tokens.entries()) {
       const commands = await commandsOf(behind, async () => {
         expect(await tryKey(behind, token, `203.0.113.${index}`)).toBe(REFUSED);
+      });
+      expect(commands).toEqual([]);
+    }
+  });
+
+  test('nor does a token, a certificate or a session that nobody has', async () => {
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const { hub } = behind;
+    const said = { range: null, registration: 'f'.repeat(64) };
+    const token = `${part({ alg: 'ES256' })}.${part({ iss: 'https://accounts.example', sub: 'x' })}.AAAA`;
+    await hub.directory.current();
+    for (let count = 0; count < 3; count += 1) {
+      const commands = await commandsOf(behind, async () => {
+        expect(await tryKey(behind, token, `203.0.113.${50 + count}`)).toBe(REFUSED);
+        const certificate = randomBytes(32).toString('hex');
+        expect(await authenticateByCertificate(hub, certificate, said)).toBeNull();
+        expect(await readSession(hub, randomBytes(32).toString('base64url'))).toBeNull();
       });
       expect(commands).toEqual([]);
     }
