@@ -1,7 +1,7 @@
 // What operators of the hub see and do about jobs over the API; on the hub's machine `tocsin job` does the same. An act is
 // recorded, as every act of administration.
 import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, refused } from '../../domain/problem.ts';
+import { type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayRunJobs } from '../../policy/two-persons.ts';
 import { type RecordDeps, recordAct } from '../audit/record-act.ts';
@@ -18,7 +18,7 @@ export const jobsFor = async (hub: Pick<Hub, 'entries'>, actor: Actor, isAll: bo
   return { jobs: jobs.slice(0, MOST_LISTED), isCut: isCut || jobs.length > MOST_LISTED };
 };
 
-type EndDeps = RecordDeps & Pick<Hub, 'members' | 'log' | 'storage'>;
+type EndDeps = RecordDeps & Pick<Hub, 'members' | 'log'>;
 
 /** For everybody but an operator there is no such job. */
 export const endJobBy = async (
@@ -27,12 +27,11 @@ export const endJobBy = async (
   { id, act }: { readonly id: string; readonly act: 'RETRY' | 'DISCARD' },
 ): Promise<Outcome<{ readonly id: string }>> => {
   if (!mayRunJobs(actor)) return refused(unknownJob());
-  await hub.storage.require('WORK');
-  const ended = act === 'RETRY' ? await retryJob(hub, id) : await discardJob(hub, id);
-  if (!ended.ok) return ended;
   const event = act === 'RETRY' ? 'job.retried' : 'job.discarded';
-  await hub.members.change((session) =>
-    recordAct(hub, { event, by: actor, members: [], subject: id }, session),
-  );
-  return accepted({ id });
+  // Together: what is done and not written down would stay so if the process ended in between.
+  return hub.members.write(async (session) => {
+    const ended = await (act === 'RETRY' ? retryJob : discardJob)(hub, id, session);
+    if (ended.ok) await recordAct(hub, { event, by: actor, members: [], subject: id }, session);
+    return ended;
+  });
 };

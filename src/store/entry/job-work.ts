@@ -1,7 +1,7 @@
 // The work of an entry, job by job: each starts, fails and ends independently, so that one that is given up leaves the
 // others alone.
 import { type JobCause, POISON } from '../../domain/record/job.ts';
-import type { Collection, ObjectId } from '../connect.ts';
+import type { Collection, ObjectId, Session } from '../connect.ts';
 import { deadJobsOf, type EntryRow, type WorkState } from './row.ts';
 
 export type JobWork = {
@@ -15,9 +15,13 @@ export type JobWork = {
   /** Gives up a job that starts again and again and never finishes. */
   giveUp(id: ObjectId, job: string, at: Date): Promise<void>;
   /** Retries a job that was given up, with fresh counts; false when it was not given up. */
-  retry(id: ObjectId, job: string): Promise<boolean>;
+  retry(id: ObjectId, job: string, session?: Session): Promise<boolean>;
   /** Ends a job that was given up; false when it was not given up. */
-  discard(id: ObjectId, job: string, at: Date): Promise<boolean>;
+  discard(
+    id: ObjectId,
+    ended: { readonly job: string; readonly at: Date },
+    session?: Session,
+  ): Promise<boolean>;
   /** Entries with jobs that were given up, oldest first. */
   withDeadJobs(limit: number): Promise<EntryRow[]>;
   /** Entries with unfinished jobs, oldest first. */
@@ -98,21 +102,35 @@ const fail = async (
   return (row?.jobs?.[job]?.failures ?? 0) >= most && bury(rows, id, burial);
 };
 
-const retry = async (rows: Collection<EntryRow>, id: ObjectId, job: string): Promise<boolean> => {
-  const { matchedCount } = await rows.updateOne(isDead(id, job), [
+const within = (session: Session | undefined) => (session === undefined ? {} : { session });
+
+const retry = async (
+  rows: Collection<EntryRow>,
+  id: ObjectId,
+  job: string,
+  session?: Session,
+): Promise<boolean> => {
+  const stages = [
     ...LIFTED,
     { $set: { open: withJob('$open', job), dead: without(DEAD, job), [`jobs.${job}`]: '$$REMOVE' } },
     ...settled('WAITING'),
-  ]);
+  ];
+  const { matchedCount } = await rows.updateOne(isDead(id, job), stages, within(session));
   return matchedCount === 1;
 };
 
-const discard = async (rows: Collection<EntryRow>, id: ObjectId, job: string, at: Date): Promise<boolean> => {
-  const { matchedCount } = await rows.updateOne(isDead(id, job), [
+const discard = async (
+  rows: Collection<EntryRow>,
+  id: ObjectId,
+  { job, at }: { readonly job: string; readonly at: Date },
+  session?: Session,
+): Promise<boolean> => {
+  const stages = [
     ...LIFTED,
     { $set: { dead: without(DEAD, job), [`jobs.${job}.discardedAt`]: at } },
     ...settled('$work'),
-  ]);
+  ];
+  const { matchedCount } = await rows.updateOne(isDead(id, job), stages, within(session));
   return matchedCount === 1;
 };
 
@@ -140,8 +158,8 @@ export const jobWork = (rows: Collection<EntryRow>): JobWork => ({
   giveUp: async (id, job, at) => {
     await bury(rows, id, { job, cause: { kind: POISON }, at });
   },
-  retry: (id, job) => retry(rows, id, job),
-  discard: (id, job, at) => discard(rows, id, job, at),
+  retry: (id, job, session) => retry(rows, id, job, session),
+  discard: (id, ended, session) => discard(rows, id, ended, session),
   withDeadJobs: (limit) => rows.find(WITH_DEAD).sort({ _id: 1 }).limit(limit).toArray(),
   withOpenJobs: (limit) =>
     rows

@@ -4,7 +4,7 @@ import type { JobCause } from '../../domain/record/job.ts';
 import { TRIAL_NAMES, type TrialName, trialId, triedAgainAt } from '../../domain/record/trial.ts';
 import { any, count, declareCollection, instant, maybe, oneOf, text } from '../collection/declare.ts';
 import { ensureRows } from '../collection/insert-new.ts';
-import type { Collection, Database } from '../connect.ts';
+import type { Collection, Database, Session } from '../connect.ts';
 
 /** One piece of the work. */
 export type Trial = {
@@ -67,8 +67,8 @@ export type Trials = {
   done(name: TrialName, about: string): Promise<void>;
   byId(id: string): Promise<TrialRow | null>;
   /** False for what was not given up. */
-  retry(id: string, now: Date): Promise<boolean>;
-  discard(id: string, now: Date): Promise<boolean>;
+  retry(id: string, now: Date, session?: Session): Promise<boolean>;
+  discard(id: string, now: Date, session?: Session): Promise<boolean>;
   /** Those that were given up, and with `isAll` those that are tried again; the oldest first. */
   listed(isAll: boolean, limit: number): Promise<TrialRow[]>;
   /** Number given up, by name. */
@@ -102,6 +102,10 @@ const note = async (
 
 export const openTrials = (database: Database): Trials => {
   const rows = database.collection(TRIED);
+  const end = async (_id: string, change: Partial<TrialRow>, session?: Session): Promise<boolean> => {
+    const within = session === undefined ? {} : { session };
+    return (await rows.updateOne({ _id, ...GIVEN_UP }, { $set: change }, within)).modifiedCount === 1;
+  };
   return {
     due: (name, now, limit) =>
       rows
@@ -122,12 +126,8 @@ export const openTrials = (database: Database): Trials => {
       await rows.deleteOne({ _id: trialId(name, about) });
     },
     byId: (id) => rows.findOne({ _id: id }),
-    retry: async (_id, now) => {
-      const anew = { failures: 0, nextAt: now, givenUpAt: null };
-      return (await rows.updateOne({ _id, ...GIVEN_UP }, { $set: anew })).modifiedCount === 1;
-    },
-    discard: async (_id, now) =>
-      (await rows.updateOne({ _id, ...GIVEN_UP }, { $set: { discardedAt: now } })).modifiedCount === 1,
+    retry: (_id, now, session) => end(_id, { failures: 0, nextAt: now, givenUpAt: null }, session),
+    discard: (_id, now, session) => end(_id, { discardedAt: now }, session),
     listed: (isAll, limit) =>
       rows
         .find({ discardedAt: null, ...(isAll ? {} : { nextAt: null }) })
