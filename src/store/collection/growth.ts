@@ -6,14 +6,24 @@ import { COLLECTIONS } from './table.ts';
 export type Growth = { readonly collection: string; readonly rows: number; readonly bytes: number };
 
 /** Those to which each warning adds, until the end of its time (domain/retention/classes.ts). */
-const GROWING: ReadonlySet<string> = new Set([
-  'entries',
-  'deliveries',
-  'warnings',
-  'objects',
-  'feed',
-  'enrichments',
+export const GROWING: ReadonlySet<string> = new Set([
+  'acts',
+  'attempts',
+  'cases',
   'channel_deliveries',
+  'deliveries',
+  'enrichments',
+  'entries',
+  'feed',
+  'feedback',
+  'links',
+  'object_context',
+  'objects',
+  'pairs',
+  'thing_pairs',
+  'traits',
+  'warning_keys',
+  'warnings',
 ]);
 
 /** From the server's own counts, without reading rows. */
