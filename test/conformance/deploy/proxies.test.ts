@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { eventually } from '../../support/processes.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 const ORIGIN = 'https://desk.example.org';
@@ -37,7 +38,7 @@ const freePort = (): Promise<number> =>
     });
   });
 
-type Proxy = { readonly url: string; stop(): void };
+type Proxy = { readonly url: string; readonly log: string; stop(): void };
 
 const folderFor = (): string => mkdtempSync(path.join(tmpdir(), 'tocsin-proxy-'));
 
@@ -51,7 +52,8 @@ const started = async (url: string, child: ChildProcess, folder: string): Promis
     rmSync(folder, { recursive: true, force: true });
   };
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    if ((await fetch(`${url}/healthz`).catch(() => null))?.status === 200) return { url, stop };
+    if ((await fetch(`${url}/healthz`).catch(() => null))?.status === 200)
+      return { url, log: path.join(folder, 'access.log'), stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   stop();
@@ -64,6 +66,7 @@ const startNginx = async (): Promise<Proxy> => {
   const port = await freePort();
   const site = readFileSync(path.join(ROOT, 'deploy/proxies/nginx.conf'), 'utf8')
     .replace('server 127.0.0.1:4000;', `server ${new URL(endpoint.url).host};`)
+    .replace('/var/log/nginx/tocsin.log', path.join(folder, 'access.log'))
     .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
     .replaceAll(/^\s*ssl_.*$/gm, '');
   const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
@@ -82,7 +85,8 @@ const startCaddy = async (): Promise<Proxy> => {
   const port = await freePort();
   const site = readFileSync(path.join(ROOT, 'deploy/proxies/Caddyfile'), 'utf8')
     .replace('127.0.0.1:4000', new URL(endpoint.url).host)
-    .replace('hub.example.org', `http://127.0.0.1:${port}`);
+    .replace('\tlog {', `\tlog {\n\t\toutput file ${path.join(folder, 'access.log')}`)
+    .replace('hub.example.org {', `http://127.0.0.1:${port} {`);
   const file = path.join(folder, 'Caddyfile');
   writeFileSync(file, `{\n\tadmin off\n}\n${site}`);
   const env = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
@@ -118,6 +122,13 @@ describe.each(PROXIES)('%s', (program, asksVersion, start) => {
     proxy = await start();
   });
   afterAll(() => proxy?.stop());
+
+  test('its log has the paths and no query, in which one-time links carry their secret', async () => {
+    const headers = { referer: `${proxy.url}/join?link=toc_link_secret` };
+    await (await fetch(`${proxy.url}/join?link=toc_link_secret`, { headers })).text();
+    await eventually('the line is written', async () => readFileSync(proxy.log, 'utf8').includes('/join'));
+    expect(readFileSync(proxy.log, 'utf8')).not.toContain('toc_link_secret');
+  });
 
   const post = (query: string, headers: Record<string, string> = {}, pad = '') =>
     fetch(`${proxy.url}/graphql`, {
