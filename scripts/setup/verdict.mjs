@@ -19,3 +19,15 @@ export function failures(report, root) {
   });
   return lines.length > 0 ? ['', ...lines] : [];
 }
+
+/** What was left out, by name: it must not look as if it held. */
+export function skipped(report, root) {
+  const lines = (report?.testResults ?? []).flatMap((file) => {
+    const name = file.name.replace(`${root.replace(/\/$/, '')}/`, '');
+    const left = file.assertionResults.filter(({ status }) =>
+      ['pending', 'skipped', 'todo'].includes(status),
+    );
+    return left.length === 0 ? [] : [`  not run: ${name}: ${left.length} tests`];
+  });
+  return lines.length > 0 ? ['', ...lines] : [];
+}

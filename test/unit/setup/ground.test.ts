@@ -10,7 +10,7 @@ import { shortages } from '../../../scripts/setup/machine.mjs';
 import { isInstalled } from '../../../scripts/setup/node24.mjs';
 import { openDataDirectory } from '../../../scripts/setup/server/data-directory.mjs';
 import { redisFault } from '../../../scripts/setup/server/given-redis.mjs';
-import { failures, verdict } from '../../../scripts/setup/verdict.mjs';
+import { failures, skipped, verdict } from '../../../scripts/setup/verdict.mjs';
 import { seedIn } from '../../support/seed.ts';
 
 const lock = {
@@ -68,6 +68,15 @@ test('failures are named', () => {
     '  failed: test/a.test.ts: rings',
     '  failed: test/b.test.ts (could not run)',
   ]);
+});
+
+test('what was left out is named, so that it does not look as if it held', () => {
+  const left = [{ status: 'passed' }, { status: 'pending' }, { status: 'pending' }];
+  const testResults = [
+    { name: '/r/test/a.test.ts', assertionResults: left },
+    { name: '/r/test/b.test.ts', assertionResults: [{ status: 'passed' }] },
+  ];
+  expect(skipped({ testResults }, '/r/')).toEqual(['', '  not run: test/a.test.ts: 2 tests']);
 });
 
 const fileWith = (name: string, ...statuses: readonly string[]) => ({
