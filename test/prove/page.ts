@@ -56,8 +56,9 @@ export const pageWith = (before: string, fresh: readonly Proved[], known: readon
   return [
     '# What was proved',
     '',
-    'Made by `npm run prove`, which runs the suites of `test/prove/suites` at their full counts; `npm test` runs a small',
-    'seeded share of each. A row is from the last run that was whole, at the commit it names.',
+    'Made by `npm run prove`, which runs the suites of `test/prove/suites` at their full counts. `npm test`, and so CI, runs a small',
+    'seeded share of T1 over HTTP, T2 and the declared edges, and of those that are quick; `npm test -- --long` a share of the others,',
+    'which no CI runs. A row is from the last run that was whole, at the commit it names.',
     '',
     ...HEAD,
     ...rows,

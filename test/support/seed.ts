@@ -47,3 +47,6 @@ export const runs = (wanted: number): number => {
   const percent = process.env['TOCSIN_RUNS'];
   return percent === undefined || percent === '' ? wanted : Math.ceil((wanted * Number(percent)) / 100);
 };
+
+/** Whether a proof takes the small share that a run of all tests has time for; by itself, and with --long, it runs at length. */
+export const isSmallShare = (): boolean => process.env['TOCSIN_SHARE'] === 'small';
