@@ -1,10 +1,15 @@
-// Attempts to sign in are limited per address; those under one name are counted by the service that checks it.
+// Attempts to sign in that failed are limited per address. Only their answer changes (429 for 401): where the hub cannot know
+// addresses all share one budget, and somebody's guesses must keep nobody else out.
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Visit } from './page.ts';
 
-/** What to tell somebody who tries too often; null for nobody. */
-export const tooMany = async ({ deps, address, request }: Visit): Promise<Problem | null> => {
-  const wait = await deps.signIns.take(address ?? request.socket.remoteAddress ?? '');
+type From = Pick<Visit, 'deps' | 'address' | 'request'>;
+
+const placeOf = ({ address, request }: From): string => address ?? request.socket.remoteAddress ?? '';
+
+/** Charges the address for an attempt that failed: what to tell somebody who fails too often, null for nobody. */
+export const afterFailure = async (from: From): Promise<Problem | null> => {
+  const wait = await from.deps.signIns.take(placeOf(from));
   return wait === null
     ? null
     : problem(
@@ -14,3 +19,6 @@ export const tooMany = async ({ deps, address, request }: Visit): Promise<Proble
         `Wait ${Math.max(1, Math.ceil(wait))} seconds, then try again.`,
       );
 };
+
+/** Whether this address has failed so often that nothing more is written, or asked of others, for it. */
+export const hasFailedTooOften = (from: From): boolean => from.deps.signIns.left(placeOf(from)).tokens < 1;

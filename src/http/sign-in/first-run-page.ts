@@ -6,7 +6,7 @@ import { NOT_FOUND } from '../answer.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { open, type Resource } from '../spine.ts';
 import { signedInReply } from './answers.ts';
-import { tooMany } from './attempts.ts';
+import { afterFailure } from './attempts.ts';
 import { faultSummary, hidden } from './markup/fields.ts';
 import { html } from './markup/html.ts';
 import { pageReply } from './markup/layout.ts';
@@ -75,15 +75,12 @@ export const firstRunForm = onlyThere(
     path: '/first-run',
     isTimed: true,
     act: async (visit) => {
-      const limited = await tooMany(visit);
-      const outcome =
-        limited === null
-          ? await signInBySampleLink(visit.deps.hub, visit.form.get('link') ?? '', visit.visitor)
-          : { ok: false as const, problems: [limited] };
+      const outcome = await signInBySampleLink(visit.deps.hub, visit.form.get('link') ?? '', visit.visitor);
       if (outcome.ok) return signedInReply(visit, outcome.value);
+      const limited = await afterFailure(visit);
       return pageReply(limited === null ? 401 : 429, {
         title: TITLE,
-        body: html`${faultSummary(outcome.problems)}<p><a href="/">To the console</a>, where a key or a passkey signs you in.</p>`,
+        body: html`${faultSummary(limited === null ? outcome.problems : [limited])}<p><a href="/">To the console</a>, where a key or a passkey signs you in.</p>`,
       });
     },
   }),

@@ -9,12 +9,13 @@ import { utf8TextOf } from '../../outside/utf8-text.ts';
 import { networkOf } from '../../service/access/address-range.ts';
 import { readSession, type SignedIn } from '../../service/session/read-session.ts';
 import type { Visitor } from '../../service/session/start-session.ts';
-import type { Reply } from '../answer.ts';
+import { type Reply, TIMED_OUT } from '../answer.ts';
 import { SESSION_HEADER } from '../caller/admit.ts';
 import { type AnswerFloor, openAnswerFloor } from '../caller/answer-floor.ts';
+import { withinLimits } from '../caller/within-limits.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { takePage } from '../rate-limit.ts';
-import { type Call, open, type Resource } from '../spine.ts';
+import { type Call, type Outcome, open, type Resource } from '../spine.ts';
 import { browserOf } from './browser.ts';
 import { cookieIn, SESSION_COOKIE } from './cookies.ts';
 import { html } from './markup/html.ts';
@@ -56,19 +57,28 @@ export const page = ({ method, path, isTimed, act }: Page): Resource =>
       if (wrong !== null) return { ok: false, refusal: wrong };
       const form = method === 'post' ? await readForm(deps, call.request) : EMPTY;
       if (!form.ok) return form;
-      const visit = await visitOf(deps, call.request, form.value);
       const floor = openAnswerFloor(deps.hub.config.limits.notFoundMs);
-      try {
-        const reply = await act(visit, floor);
+      const answered = async (): Promise<Reply> => {
+        const reply = await act(await visitOf(deps, call.request, form.value), floor);
         if (isTimed === true && reply.status >= 400) floor.foundNothing();
         await floor.mayLeave();
-        return { ok: true, value: reply };
+        return reply;
+      };
+      // What is only read ends with its client; what a form does is done to its end.
+      const client = method === 'get' ? call.response : null;
+      try {
+        const reply = await withinLimits(deps, { client }, answered);
+        return reply === null ? outOfTime(call) : { ok: true, value: reply };
       } finally {
         floor.stop();
         deps.bodies.leave(call.request);
       }
     },
   });
+
+/** Nobody is answered who has left. */
+const outOfTime = ({ response }: Call): Outcome =>
+  response.destroyed ? { ok: true, value: null } : { ok: false, refusal: TIMED_OUT };
 
 /**
  * A page of somebody who is signed in; others are sent to sign in, and come back. What its form does is an act: it is done by
@@ -161,7 +171,8 @@ const readForm = async (
     return refuse('MEDIA_TYPE_UNSUPPORTED', 'Send the form of this page.');
   const announced = Number(request.headers['content-length'] ?? MAX_FORM);
   if (announced > MAX_FORM) return refuse('BODY_TOO_LARGE', `The form has more than ${MAX_FORM} bytes.`);
-  const address = request.socket.remoteAddress ?? '';
+  // Of the client, not of its proxy: else all forms are of one sender, and the newest would give way to somebody else's.
+  const address = deps.clientAddress.of(request) ?? request.socket.remoteAddress ?? '';
   const body = await deps.bodies.receive(
     request,
     { key: address, member: { id: `address ${address}` } },

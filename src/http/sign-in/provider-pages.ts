@@ -8,11 +8,10 @@ import { accountPurpose, sealedAccount, sessionOfPurpose } from '../../service/c
 import { notSignedIn } from '../../service/credential/sign-in.ts';
 import { signInAtProvider } from '../../service/credential/sign-in-at-provider.ts';
 import { startedCookie } from './answers.ts';
-import { tooMany } from './attempts.ts';
 import { accountCookie, cookieIn, NO_TRIP_COOKIE, TRIP_COOKIE, tripCookie } from './cookies.ts';
 import { onwards, seeOther } from './markup/layout.ts';
 import { page, type Visit } from './page.ts';
-import { signInForms } from './sign-in-page.ts';
+import { failedForms, signInForms } from './sign-in-page.ts';
 
 const PROVIDER_ID = /^[0-9a-f-]{36}$/;
 
@@ -52,8 +51,6 @@ export const fromProvider = page({
   isTimed: true,
   act: async (visit) => {
     const { deps, request, query } = visit;
-    const limited = await tooMany(visit);
-    if (limited !== null) return signInForms(visit, 429, [limited]);
     const cookie = cookieIn(request.headers.cookie, TRIP_COOKIE);
     const trip = cookie === null ? null : tripIn(cookie);
     const arrived = trip === null ? null : await arrival(deps.hub, trip, query.toString());
@@ -69,7 +66,7 @@ export const fromProvider = page({
           ? await signInAtProvider(deps.hub, arrived, visit.visitor)
           : await joinAtProvider(deps.hub, arrived.purpose, arrived, visit.visitor);
     if (!outcome.ok) {
-      const reply = await signInForms(visit, 401, outcome.problems);
+      const reply = await failedForms(visit, outcome.problems);
       return { ...reply, headers: { ...reply.headers, 'set-cookie': NO_TRIP_COOKIE } };
     }
     return onwards('/account', {

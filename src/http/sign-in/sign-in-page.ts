@@ -7,7 +7,7 @@ import { signInByPasskey } from '../../service/credential/sign-in.ts';
 import { endOwnSessions } from '../../service/session/end-sessions.ts';
 import type { Reply } from '../answer.ts';
 import { parsedAnswer, placeAfter, signedInReply } from './answers.ts';
-import { tooMany } from './attempts.ts';
+import { afterFailure, hasFailedTooOften } from './attempts.ts';
 import { NO_SESSION_COOKIE } from './cookies.ts';
 import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/fields.ts';
 import { type Html, html } from './markup/html.ts';
@@ -83,23 +83,32 @@ export const signInForm = page({
   path: '/sign-in',
   isTimed: true,
   act: async (visit) => {
-    const limited = await tooMany(visit);
-    if (limited !== null) return signInForms(visit, 429, [limited]);
     const outcome = await signInByPasskey(visit.deps.hub, parsedAnswer(visit.form), visit.visitor);
-    return outcome.ok ? signedInReply(visit, outcome.value) : signInForms(visit, 401, outcome.problems);
+    return outcome.ok ? signedInReply(visit, outcome.value) : failedForms(visit, outcome.problems);
   },
 });
+
+/** The forms again, for an attempt that failed. */
+export const failedForms = async (visit: Visit, problems: readonly Problem[]): Promise<Reply> => {
+  const limited = await afterFailure(visit);
+  return limited === null ? signInForms(visit, 401, problems) : signInForms(visit, 429, [limited]);
+};
 
 export const recoverySignIn = page({
   method: 'post',
   path: '/sign-in/recovery',
   isTimed: true,
   act: async (visit) => {
-    const limited = await tooMany(visit);
-    if (limited !== null) return signInForms(visit, 429, [limited]);
-    const typed = { name: visit.form.get('person') ?? '', code: visit.form.get('code') ?? '' };
+    const typed = {
+      name: visit.form.get('person') ?? '',
+      code: visit.form.get('code') ?? '',
+      from: visit.address,
+      isCounted: !hasFailedTooOften(visit),
+    };
     const outcome = await signInByCode(visit.deps.hub, typed, visit.visitor);
-    return outcome.ok ? signedInReply(visit, outcome.value) : signInForms(visit, 401, outcome.problems);
+    if (outcome.ok) return signedInReply(visit, outcome.value);
+    const isMistyped = outcome.problems.some(({ code }) => code === 'RECOVERY_CODE_MISTYPED');
+    return isMistyped ? signInForms(visit, 401, outcome.problems) : failedForms(visit, outcome.problems);
   },
 });
 

@@ -30,6 +30,8 @@ export const readRegister = async (hub: Hub, actor: Actor, id: string): Promise<
   const payload = exportRegister.read(proposal.payload);
   if (!payload.ok) return payload;
   const { part } = payload.value as { readonly part: 'MEMBERS' | 'PERSONS' };
+  // Who reads it is written down, or nothing is given.
+  await hub.storage.require('WORK');
   const directory = await hub.directory.current();
   const rows = part === 'MEMBERS' ? membersIn(directory) : personsIn(directory);
   const facts = { part, rows: rows.length };

@@ -29,7 +29,10 @@ export const signInByPasskey = async (
   return accepted(await begin(hub, { person, way: 'PASSKEY', credential: credential.id, visitor }));
 };
 
-/** Starts the session of somebody who proved to be this person, in a transaction of its own. */
+/**
+ * Starts the session of somebody who proved to be this person, in a transaction of its own. It asks for no room: who cannot sign in
+ * can neither read, which always works, nor see to the disk.
+ */
 export const begin = async (
   hub: SessionDeps,
   start: {
@@ -39,7 +42,7 @@ export const begin = async (
     readonly visitor: Visitor;
   },
 ): Promise<Started> => {
-  const started = await hub.members.change((session) => startSession(hub, start, session));
+  const started = await hub.members.narrow((session) => startSession(hub, start, session));
   hub.directory.forget();
   return started;
 };

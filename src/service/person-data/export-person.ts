@@ -42,6 +42,8 @@ export const exportPerson = async (
 };
 
 const dataOf = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<Outcome<PersonData>> => {
+  // Who asked is written down, or nothing is given.
+  await hub.storage.require('WORK');
   const { id } = person;
   const names = namesOf(person);
   const [keys, answers, acts, proposals] = [

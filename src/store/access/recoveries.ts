@@ -41,7 +41,7 @@ export const TRIES = declareCollection<TryRow>({
   isValidated: true,
   kept: '15 minutes',
   fields: {
-    _id: text('Digest of the name, whether anybody has it or not.'),
+    _id: text('Digest of the name, whether anybody has it or not, of the address and of the code.'),
     tries: count('How often.'),
     expiresAt: instant('When they are forgotten.'),
   },
@@ -70,7 +70,8 @@ export type Recoveries = {
   take(person: string, hash: string, session: Session): Promise<boolean>;
   /** Counts one more try under this name and returns how many there were in this window, this one included. */
   countTry(name: string, now: Date, windowMs: number): Promise<number>;
-  forgetTries(name: string, session?: Session): Promise<void>;
+  /** How many there were; counts none. */
+  triesOf(name: string, now: Date): Promise<number>;
   /** False when it was used before. */
   useOnce(digest: string, expiresAt: Date, session?: Session): Promise<boolean>;
 };
@@ -107,8 +108,9 @@ export const openRecoveries = (database: Database): Recoveries => {
       );
       return row?.tries ?? 1;
     },
-    forgetTries: async (name, session) => {
-      await tries.deleteOne({ _id: name }, session === undefined ? {} : { session });
+    triesOf: async (name, now) => {
+      const row = await tries.findOne({ _id: name });
+      return row !== null && row.expiresAt > now ? row.tries : 0;
     },
     useOnce: async (digest, expiresAt, session) => {
       const { upsertedCount } = await once.updateOne(

@@ -316,7 +316,10 @@ test('too many attempts from one network are refused for a while, with how long'
   const statuses: number[] = [];
   for (let count = 0; count < 4; count += 1)
     statuses.push(await status(other.visitor().send('/sign-in', { passkey: '' })));
-  const { text } = await other.visitor().send('/sign-in/recovery', { person: 'a/b', code: '' });
+  const { text } = await other.visitor().send('/sign-in', { passkey: '' });
+  // A code that is mistyped is no attempt.
+  const mistyped = await other.visitor().send('/sign-in/recovery', { person: 'a/b', code: '' });
+  expect(mistyped.status).toBe(401);
   await other.endpoint.close();
   expect(statuses).toEqual([401, 401, 401, 429]);
   expect(text).toContain('seconds');

@@ -23,7 +23,15 @@ import { notSignedIn } from '../sign-in.ts';
 export type RecoveryDeps = SessionDeps &
   Pick<
     Hub,
-    'recoveries' | 'credentials' | 'persons' | 'signInKey' | 'proposals' | 'keys' | 'accessLinks' | 'drafts'
+    | 'recoveries'
+    | 'credentials'
+    | 'persons'
+    | 'signInKey'
+    | 'proposals'
+    | 'keys'
+    | 'accessLinks'
+    | 'drafts'
+    | 'storage'
   >;
 
 const LIFE_MS = 15 * 60_000;
@@ -33,9 +41,18 @@ const CODE_BYTES = 14;
 const hashOf = ({ signInKey }: Pick<Hub, 'signInKey'>, person: string, digits: string): string =>
   createHmac('sha256', signInKey).update(`recovery ${person} ${digits}`).digest('hex');
 
-/** Tries are counted under what was typed, so that a name that nobody has is counted as one that somebody has. */
-const triedAs = ({ signInKey }: Pick<Hub, 'signInKey'>, name: string): string =>
-  createHmac('sha256', signInKey).update(`tries ${name}`).digest('hex');
+/**
+ * Tries are counted under what was typed, so that a name that nobody has is counted as one that somebody has; by address, so that
+ * nobody keeps the person out by guessing; and by code, so that a new one begins anew.
+ */
+const triedAs = (
+  { signInKey }: Pick<Hub, 'signInKey'>,
+  { name, from }: Pick<Typed, 'name' | 'from'>,
+  row: RecoveryRow | null,
+): string =>
+  createHmac('sha256', signInKey)
+    .update(`tries ${JSON.stringify([name, from, row?.hash ?? null])}`)
+    .digest('hex');
 
 /** `<member slug>/<handle>` as people type it. */
 const nameOf = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase().slice(0, 200);
@@ -158,8 +175,6 @@ export const putRecovery = async (
     { _id: person.id, hash, issuedBy, by: restorers, createdAt: now, expiresAt },
     session,
   );
-  const slug = person.id.slice(0, person.id.indexOf('/'));
-  await hub.recoveries.forgetTries(triedAs(hub, `${slug}/${person.handle ?? ''}`), session);
   const act = { by, members: [person.member], person: person.id, facts: { issuedBy, state: 'ISSUED' } };
   await recordAct(hub, { ...act, event: 'person.recovered' }, session);
   return { person: person.id, code, expiresAt };
@@ -170,10 +185,32 @@ const NO_HASH = createHash('sha256').update('nobody').digest('hex');
 const isSame = (one: string, other: string): boolean =>
   timingSafeEqual(Buffer.from(one, 'hex'), Buffer.from(other, 'hex'));
 
+/** `from` is the address it came from, null where the hub cannot know it; `isCounted` is false where it may write no more. */
+type Typed = {
+  readonly name: string;
+  readonly code: string;
+  readonly from: string | null;
+  readonly isCounted: boolean;
+};
+
+/**
+ * Whether this address has tried too often. Without an address nobody is refused for it: the tries of others would be meant, and a
+ * code of 79 bits that lives for 15 minutes is not guessed at the rate of the pages.
+ */
+const isWornOut = async (hub: RecoveryDeps, typed: Typed, row: RecoveryRow | null): Promise<boolean> => {
+  const isWritten = typed.isCounted && (await hub.storage.allows('WORK'));
+  const as = triedAs(hub, typed, row);
+  const now = hub.clock.now();
+  const tries = isWritten
+    ? await hub.recoveries.countTry(as, now, LIFE_MS)
+    : await hub.recoveries.triesOf(as, now);
+  return typed.from !== null && tries > MOST_TRIES;
+};
+
 /** What was typed. The refusal is the same for a name that nobody has, a code that is wrong or over, and too many tries. */
 export const signInByCode = async (
   hub: RecoveryDeps,
-  typed: { readonly name: string; readonly code: string },
+  typed: Typed,
   visitor: Visitor,
 ): Promise<Outcome<Started>> => {
   const code = readRecoveryCode(typed.code);
@@ -189,23 +226,24 @@ export const signInByCode = async (
   }
   const name = nameOf(typed.name);
   const now = hub.clock.now();
-  const tries = await hub.recoveries.countTry(triedAs(hub, name), now, LIFE_MS);
   const { byHandle } = await hub.directory.current();
   const whom = byHandle.get(name);
   const row = await hub.recoveries.live(whom?.id ?? name, now);
+  const isOver = await isWornOut(hub, { ...typed, name }, row);
   const isRight = isSame(hashOf(hub, whom?.id ?? name, code.digits), row?.hash ?? NO_HASH);
-  if (whom === undefined || row === null || !isRight || tries > MOST_TRIES) return refused(notSignedIn());
-  const started = await hub.members.change((session) => restore(hub, { row, name, visitor }, session));
+  if (whom === undefined || row === null || !isRight || isOver) return refused(notSignedIn());
+  // Somebody gets back in also where the disk is full: reading works, and an operator has to see to it.
+  const started = await hub.members.narrow((session) => restore(hub, { row, visitor }, session));
   // What it had to sign in with has ended, and its sessions, and TLP:RED is closed to it.
   if (started !== null) await confirmEverywhere(hub);
   return started === null ? refused(notSignedIn()) : accepted(started);
 };
 
-type Restoring = { readonly row: RecoveryRow; readonly name: string; readonly visitor: Visitor };
+type Restoring = { readonly row: RecoveryRow; readonly visitor: Visitor };
 
 const restore = async (
   hub: RecoveryDeps,
-  { row, name, visitor }: Restoring,
+  { row, visitor }: Restoring,
   session: Session,
 ): Promise<Started | null> => {
   const person = await hub.persons.byId(row._id, session);
@@ -217,7 +255,6 @@ const restore = async (
   const back = { state: 'ACTIVE' as const, warnedAt: null, lastSeenAt: hub.clock.now() };
   const restored = { ...person, ...back, credentials: 0, isRedClosed: true };
   await hub.persons.save(withBringers(restored, row.by ?? []), session);
-  await hub.recoveries.forgetTries(triedAs(hub, name), session);
   const act = { by, members: [person.member], person: person.id };
   await recordAct(
     hub,
