@@ -51,6 +51,8 @@ type Run = {
   seen: readonly string[];
   /** Members in the last list of deliveries. */
   listed: readonly string[];
+  /** Publisher and member, where the member has shown itself to it by an answer, which only one of the worlds has. */
+  readonly shown: Set<string>;
 };
 
 export const compareDeclaredEdges = async (seed: number, size: Size): Promise<ChunkResult> => {
@@ -77,6 +79,7 @@ export const compareDeclaredEdges = async (seed: number, size: Size): Promise<Ch
     unlisted: 0,
     seen: [],
     listed: [],
+    shown: new Set(),
   };
   try {
     for (let turn = 0; turn < size.previews; turn += 1) await previewOnce(run, turn);
@@ -245,7 +248,8 @@ const lookAndFollow = async (run: Run, publisher: Reader, id: string, version: n
 /** What came of it, whom it may call, and how many it reminds. */
 const followUp = async (run: Run, publisher: Reader, id: string): Promise<void> => {
   const slugs = run.members.map(({ slug }) => slug);
-  for (const member of run.random.some(slugs, 3, 3))
+  const hidden = slugs.filter((slug) => !run.shown.has(`${publisher.member} ${slug}`));
+  for (const member of run.random.some(hidden, 3, 3))
     await same(run, 'follow-up', { by: publisher, query: FOLLOW_UP, variables: { id, member } });
   const members = run.random.chance(0.5) ? [] : [run.random.pick(slugs)];
   await same(run, 'reminder', {
@@ -306,6 +310,7 @@ const readAndAnswer = async (run: Run, id: string): Promise<void> => {
 /** The other half of the rule: who answers is seen, with its answer, and not with why it has the warning. */
 const answersAndIsSeen = async (run: Run, publisher: Reader, id: string, member: Member): Promise<void> => {
   const reader: Reader = { member: member.slug, role: 'analyst', person: `${member.slug}/bo` };
+  run.shown.add(`${publisher.member} ${member.slug}`);
   const { data: read } = await run.hubs.ask(reader, READ, { id });
   if (read[1]?.warning?.whyMe.isKnownToPublisher !== false)
     run.failures.push(`${member.slug} was not told that answering shows it: ${JSON.stringify(read[1])}`);
