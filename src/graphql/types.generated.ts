@@ -2337,7 +2337,7 @@ export type Reminder = {
   readonly step: ReminderStep;
   /** When, by the hub's clock. */
   readonly at: Scalars['DateTime']['output'];
-  /** Of OUTSIDE: the member that was told, where you see it among the recipients; null otherwise. */
+  /** Of OUTSIDE: the member that was told, or was not reached, where you see it among the recipients; null otherwise. */
   readonly outside?: Maybe<Member>;
   /** Why the step told nobody; null where it told somebody, and of ALTERNATES for everybody but the member itself. */
   readonly skipped?: Maybe<SkippedReminder>;
@@ -2361,7 +2361,9 @@ export type SkippedReminder =
   /** The member has named nobody; it alone reads so. */
   | 'NOBODY_NAMED'
   /** Whom it named may not read the warning. To its publisher also: it named nobody, or one that is not seen among the recipients. */
-  | 'MAY_NOT_READ';
+  | 'MAY_NOT_READ'
+  /** Nobody whom it was to tell has an endpoint that works and may bring it; of an exercise, one that asked for it. Call them yourself. */
+  | 'NOBODY_REACHED';
 
 /** What a member answered to one version. */
 export type Answer = {

@@ -63,6 +63,10 @@ export const DELIVERIES = declareCollection<DeliveryRow>({
     isOpen: maybe(truth('Set while what it asks is open.')),
     nextStep: maybe(oneOf(REMINDER_STEPS, 'The next reminder.')),
     nextStepAt: maybe(instant('When that is.')),
+    closedAt: maybe(
+      instant('When an answer closed what it asks, also one to a former version that asked it.'),
+    ),
+    lastStep: maybe(oneOf(REMINDER_STEPS, 'The last reminder that was done or passed over, likewise.')),
     isAskedAgain: maybe(truth('Set while a worker is to remind it because its publisher wants so.')),
     askedAgain: maybe(any('Who wanted it, and when.', { personal: 'names a person' })),
     reminders: maybe(

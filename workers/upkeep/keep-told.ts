@@ -1,6 +1,7 @@
-// Once a minute: members are reminded of what they have not answered, and digests that are due are made. Four times an hour: whether anything reaches each member. Doing either twice, or in
+// Once a minute: members are reminded of what they have not answered, owners of cases that they wait, and digests that are due are made. Four times an hour: whether anything reaches each member. Doing either twice, or in
 // two workers at once, changes nothing. It has a timer of its own: nothing that takes long delays a digest.
 import type { Hub } from '../../src/hub.ts';
+import { tellOwners } from '../../src/service/case/tell-owners.ts';
 import type { ChannelObserver } from '../../src/service/channel/observer.ts';
 import { gatherDigests } from '../../src/service/digest/gather-digests.ts';
 import { remindMembers } from '../../src/service/reminder/remind-members.ts';
@@ -21,6 +22,9 @@ export const startTelling = (
     // What is wrong with one of them is no fault of the other.
     await remindMembers(hub).catch((error: unknown) =>
       hub.log.warn({ err: error }, 'members could not be reminded; the worker tries again'),
+    );
+    await tellOwners(hub).catch((error: unknown) =>
+      hub.log.warn({ err: error }, 'owners of cases could not be told; the worker tries again'),
     );
     observer.digests(await gatherDigests(hub));
     if (performance.now() - watchedAt < WAYS_MS) return;

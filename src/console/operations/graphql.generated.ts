@@ -566,7 +566,9 @@ export type SkippedReminder =
   /** The member has named nobody; it alone reads so. */
   | 'NOBODY_NAMED'
   /** Whom it named may not read the warning. To its publisher also: it named nobody, or one that is not seen among the recipients. */
-  | 'MAY_NOT_READ';
+  | 'MAY_NOT_READ'
+  /** Nobody whom it was to tell has an endpoint that works and may bring it; of an exercise, one that asked for it. Call them yourself. */
+  | 'NOBODY_REACHED';
 
 /** An answer of your member to a warning or practice. */
 export type AcknowledgeWarningInput = {

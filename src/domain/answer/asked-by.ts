@@ -12,6 +12,8 @@ export const askedBy = ({ level, answerBy, updatedAt, recall, messageType }: Ask
   return answerBy === undefined ? null : { for: level, from, due: new Date(answerBy) };
 };
 
-/** Whether a correction asks the same as before, so that answers to it stand. */
+/** Whether a correction asks the same as before, so that answers to it stand; a recall asks to be confirmed by itself. */
 export const asksTheSame = (one: Asks, other: Asks): boolean =>
-  one.level === other.level && one.answerBy === other.answerBy;
+  one.level === other.level &&
+  one.answerBy === other.answerBy &&
+  (one.recall === undefined) === (other.recall === undefined);

@@ -25,16 +25,16 @@ export type ReminderStep = (typeof REMINDER_STEPS)[number];
 export type TimedStep = Exclude<ReminderStep, 'ASKED'>;
 
 /** Why a step told nobody. */
-export const SKIPPED = ['NOBODY_NAMED', 'MAY_NOT_READ'] as const;
+export const SKIPPED = ['NOBODY_NAMED', 'MAY_NOT_READ', 'NOBODY_REACHED'] as const;
 
 export type Reminder = {
   readonly step: ReminderStep;
   readonly at: Date;
   /** Id of who asked, for ASKED; null for the hub and for a key of no person. */
   readonly by: string | null;
-  /** Ids of the persons whom ALTERNATES told; nobody outside the member sees them. */
+  /** Ids of the persons whom ALTERNATES told, those with an endpoint; nobody outside the member sees them. */
   readonly persons?: readonly string[];
-  /** Id of the member whom OUTSIDE told. */
+  /** Id of the member whom OUTSIDE told, or did not reach. */
   readonly outside?: string;
   readonly skipped?: (typeof SKIPPED)[number];
 };
@@ -51,8 +51,9 @@ export type TimedReminder = { readonly step: TimedStep; readonly at: Date };
 /** In their order; only an essential action goes beyond the member's own reminders. */
 export const remindersOf = ({ for: level, from, due }: Asking): readonly TimedReminder[] => {
   if (due === null) return [];
-  const [start, end] = [from.getTime(), due.getTime()];
-  const time = Math.max(0, end - start);
+  // Who is asked when the time is over, since it is addressed later, still has the time between the steps.
+  const [start, end] = [from.getTime(), Math.max(from.getTime(), due.getTime())];
+  const time = end - start;
   const grace = Math.min(MOST_GRACE_MS, Math.max(LEAST_GRACE_MS, time / 10));
   const steps: readonly (readonly [TimedStep, number])[] = [
     ['HALF', start + time / 2],

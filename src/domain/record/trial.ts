@@ -11,6 +11,8 @@ export const TRIALS = {
   'make-digest': 'warning.targeted',
   /** About the delivery that is not answered. */
   'remind-member': 'delivery.sent',
+  /** That a case waits for whoever helps; about the case. */
+  'tell-of-case': 'case.opened',
   /** That nothing reaches a member; about the member. */
   'tell-of-silence': 'member.silent',
   /** What was addressed to a member while it was away; about the member. */

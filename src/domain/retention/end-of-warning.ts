@@ -19,6 +19,20 @@ export const isPast = (
   validUntil !== null &&
   Date.parse(validUntil) <= now.getTime();
 
+/**
+ * Whether nobody is reminded of it any more by the hub: it was over before the answer was due. What was asked within its validity is
+ * asked to its last step, though the validity ends with the time for the answer or soon after.
+ */
+export const isOverUnasked = (
+  summary: Pick<Summary, 'messageType' | 'validUntil' | 'recall' | 'answerBy'>,
+  now: Date,
+): boolean => {
+  const { validUntil, answerBy } = summary;
+  const isAsked =
+    validUntil !== null && answerBy !== undefined && Date.parse(answerBy) <= Date.parse(validUntil);
+  return isPast(summary, now) && !isAsked;
+};
+
 /** Whether its readers are told when it ends. What is quiet notifies nobody. */
 export const isEndTold = ({ kind, messageType, validUntil }: Ending, isQuiet: boolean): boolean =>
   kind === 'WARNING' && messageType !== 'CANCEL' && validUntil !== null && !isQuiet;

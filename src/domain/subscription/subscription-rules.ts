@@ -133,7 +133,21 @@ const scheduleProblems = (schedule: Schedule): Problem[] => [
           ),
         ];
   }),
+  ...emptyHours(schedule),
 ];
+
+/** One who writes 08:00 to 08:00 may mean the whole day, and would get none. */
+const emptyHours = ({ quietHours }: Pick<Schedule, 'quietHours'>): Problem[] =>
+  quietHours === null || quietHours.from !== quietHours.until
+    ? []
+    : [
+        problem(
+          'SUBSCRIPTION_MALFORMED',
+          '$.quietHours.until',
+          `Quiet hours from ${quietHours.from.slice(0, 16)} until then are none.`,
+          'Give another end, or leave quietHours out; to be told nothing for a while, pause it.',
+        ),
+      ];
 
 const rangeProblems = (path: string, value: number, least: number, most: number): Problem[] =>
   Number.isInteger(value) && value >= least && value <= most

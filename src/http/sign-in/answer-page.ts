@@ -69,6 +69,7 @@ const show = async (visit: Visit, token: string, problems: readonly Problem[]): 
   const { members } = await visit.deps.hub.directory.current();
   const { actor, item } = behind.value;
   const own = members.get(actor.member.id)?.name ?? actor.member.name;
+  const sites = (await visit.deps.hub.answerPlans.of(actor.member.id))?.sites.length ?? 0;
   const isSeen = item.reason.kind !== 'OWN' && 'isUnlisted' in item.reason && item.reason.isUnlisted === true;
   return pageReply(problems.length === 0 ? 200 : 400, {
     title: TITLE,
@@ -81,6 +82,7 @@ ${choiceField({
   options: ACKNOWLEDGEMENTS.map((value) => ({ value, text: WORDS[value] })),
 })}
 ${textField({ name: 'note', label: 'A note to its publisher', isOptional: true })}
+${sites > 1 ? html`<p>It is the answer for all ${String(sites)} sites of ${own}. To answer for one of them, <a href="/warning/${item.summary.id}">sign in</a>.</p>` : null}
 ${isSeen ? html`<p>Its publisher does not see your organisation among the recipients: answering shows that somebody has it.</p>` : null}
 <p><button type="submit">Answer</button></p>
 </form>

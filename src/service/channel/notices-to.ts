@@ -12,6 +12,7 @@ export type Notice = {
   /** Tells it from others: the same key is the same message. */
   readonly key: string;
   readonly details: DeliveryDetails;
+  readonly isUrgent?: boolean;
 };
 
 /** To the endpoints of the member and of its administrators. */
@@ -27,7 +28,7 @@ export const noticesToMember = async (
       .map(({ id }) => id),
   );
   const endpoints = await openEndpoints(hub, member);
-  return rowsFor(
+  return noticeRows(
     endpoints.filter(({ person }) => person === null || admins.has(person)),
     notice,
     now,
@@ -42,11 +43,17 @@ export const noticesToPerson = async (
   now: Date,
 ): Promise<ChannelDeliveryRow[]> => {
   const own = (await openEndpoints(hub, member)).filter(({ person }) => person === id);
-  return own.length > 0 ? rowsFor(own, notice, now) : noticesToMember(hub, member, notice, now);
+  return own.length > 0 ? noticeRows(own, notice, now) : noticesToMember(hub, member, notice, now);
 };
 
 const openEndpoints = (hub: Deps, member: string): Promise<readonly Endpoint[]> =>
   hub.endpoints.ofMembers([member], ['ACTIVE', 'PAUSED']);
 
-const rowsFor = (endpoints: readonly Endpoint[], { key, details }: Notice, now: Date): ChannelDeliveryRow[] =>
-  endpoints.map((endpoint) => newMessage(endpoint, { occasion: 'NOTICE', key, dueAt: now, details }, now));
+export const noticeRows = (
+  endpoints: readonly Endpoint[],
+  { key, details, isUrgent = false }: Notice,
+  now: Date,
+): ChannelDeliveryRow[] =>
+  endpoints.map((endpoint) =>
+    newMessage(endpoint, { occasion: 'NOTICE', key, dueAt: now, details, isUrgent }, now),
+  );

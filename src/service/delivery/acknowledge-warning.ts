@@ -4,6 +4,7 @@ import { askedBy } from '../../domain/answer/asked-by.ts';
 import { closingAnswers } from '../../domain/answer/asking.ts';
 import type { AcknowledgementAnswer, Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
+import { gradeOf, type StoredGrade } from '../../domain/grade/effective-grade.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
@@ -28,6 +29,7 @@ import { newDelivery } from './new-delivery.ts';
 import { openCase } from './open-case.ts';
 import { lastAnswerTo } from './read-answers.ts';
 import { showAnswer } from './show-answer.ts';
+import { answersBefore, openStanding } from './standing.ts';
 
 export type AcknowledgeRequest = {
   readonly warning: string;
@@ -89,7 +91,7 @@ export const acknowledgeWarning = async (
   if (request.note?.isWellFormed() === false) return refused(textBroken('$.note'));
   return (
     (await earlierAnswer(hub, actor, keyed.value)) ??
-    (await writeAnswer(hub, actor, { head: head.content, request, keyed: keyed.value, byLink })) ??
+    (await writeAnswer(hub, actor, { head, request, keyed: keyed.value, byLink })) ??
     // Another request with this key was faster.
     (await earlierAnswer(hub, actor, keyed.value)) ??
     (byLink === undefined ? notFound('$.warning') : refused(usedLink()))
@@ -109,7 +111,7 @@ const earlierAnswer = async (
 };
 
 type Said = {
-  readonly head: Content;
+  readonly head: { readonly row: StoredGrade; readonly content: Content };
   readonly request: AcknowledgeRequest;
   readonly keyed: IdempotentRequest | null;
   readonly byLink: ByLink | undefined;
@@ -121,7 +123,8 @@ const writeAnswer = async (
   actor: Actor,
   { head, request, keyed, byLink }: Said,
 ): Promise<Outcome<Delivery> | null> => {
-  const { access, summary } = head;
+  const { access, summary } = head.content;
+  const { urgency } = gradeOf(head.row, summary);
   const at = hub.clock.now();
   const decision = decide(actor, access, at.getTime());
   if (!decision.allowed) return notFound('$.warning');
@@ -144,23 +147,26 @@ const writeAnswer = async (
   // What was said of a warning says nothing of its recall.
   const otherwise =
     (summary.recall === undefined ? await lastAnswerTo(hub, actor.member.id, summary) : null) ?? 'SEEN';
+  const standing = (await openStanding(hub, summary)([actor.member.id])).get(actor.member.id);
   const answer = answerRow(keyed, { delivery: id } satisfies Answer);
   const written = await hub.database.transactionUnlessTaken(async (session) => {
     if (byLink !== undefined && !(await byLink.spend(session))) return null;
-    const made = newDelivery(target, { own: decision.reason, listed }, at, { asking });
+    const made = newDelivery(target, { own: decision.reason, listed }, at, { asking, standing });
     await hub.deliveries.ensure([made], session);
     const [before] = await hub.deliveries.byIds([id], session);
     if (answer !== null) await hub.answers.keep({ ...answer, at }, session);
     const closing = asking === null ? [] : closingAnswers(asking);
     const given = { answer: request.answer, otherwise, note: request.note, by: actor.person, at, closing };
-    const ofSite = before === undefined || site === null ? {} : answerOfSite(before, given, { site, sites });
+    const former = before === undefined || site === null ? [] : await answersBefore(hub, before);
+    const ofSite =
+      before === undefined || site === null ? {} : answerOfSite({ before, former }, given, { site, sites });
     const row =
       ofSite === null ? null : await hub.deliveries.acknowledge(id, { ...given, ...ofSite }, session);
     const isShownAnew =
       listed === null && before !== undefined && (await showAnswer(hub, { before, isNamed }, session));
     if (request.answer === 'NEED_HELP') {
       const said = { _id: id, ...target, note: request.note, acknowledgedBy: actor.person };
-      const by = { publisher: access.publisher, urgency: summary.urgency };
+      const by = { publisher: access.publisher, urgency };
       await openCase(hub, { row: said, ...by, isRepeated: row === null }, session);
     }
     if (row === null && !isShownAnew) return hub.deliveries.byIds([id], session);

@@ -10,15 +10,22 @@ type Sites = {
   readonly sites: readonly Site[];
 };
 
-/** Null where it says nothing that was not said for this site before. */
+type Before = {
+  readonly before: DeliveryRow;
+  /** What was answered to former versions that ask the same, oldest first. */
+  readonly former: readonly GivenAnswer[];
+};
+
+/** Null where it says nothing that was not said for this site of this version before. */
 export const answerOfSite = (
-  before: DeliveryRow,
+  { before, former }: Before,
   given: Pick<Acknowledgement, 'answer' | 'note' | 'by' | 'closing'>,
   { site, sites }: Sites,
 ): Pick<Acknowledgement, 'answer' | 'said' | 'site' | 'closing'> | null => {
-  const answers = answersIn(before);
-  const stands = standingOf(answers, site.slug);
-  const said = given.answer ?? stands?.answer ?? 'SEEN';
+  const toThis = answersIn(before);
+  const answers = [...former, ...toThis];
+  const stands = standingOf(toThis, site.slug);
+  const said = given.answer ?? standingOf(answers, site.slug)?.answer ?? 'SEEN';
   if (stands?.answer === said && stands.note === given.note && stands.by === given.by) return null;
   const others = sites.filter(({ slug }) => slug !== site.slug);
   const ofOthers = others.map(({ slug }) => standingOf(answers, slug)?.answer ?? null);

@@ -50,6 +50,8 @@ const shown = (row: DeliveryRow, reason: Reason): Delivery => {
     isOpen,
     nextStep: _s,
     nextStepAt: _a,
+    closedAt: _c,
+    lastStep: _t,
     isAskedAgain: _g,
     askedAgain: _w,
     ...facts

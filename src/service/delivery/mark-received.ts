@@ -11,6 +11,7 @@ import { listingIn } from '../../policy/naming.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
 import type { Item } from '../item/item.ts';
 import { newDelivery } from './new-delivery.ts';
+import { openStanding, type Standing } from './standing.ts';
 
 export type Receipts = {
   /** `isLive`: shown on a stream; the delivery is created if the workers have not done so yet. */
@@ -24,22 +25,40 @@ type Shown = { readonly id: string; readonly member: Member; readonly item: Item
 
 /** The rows of those deliveries that the workers have not made yet: most are there when a stream has shown them. */
 const missing = async (
-  hub: Pick<Hub, 'deliveries' | 'directory'>,
+  hub: Pick<Hub, 'deliveries' | 'directory' | 'warnings'>,
   shown: readonly Shown[],
 ): Promise<DeliveryRow[]> => {
   const there = await hub.deliveries.known(shown.map(({ id }) => id));
   const directory = await hub.directory.current();
   const byVersion = new Map<Item['access'], ReturnType<typeof listingIn>>();
-  return shown
-    .filter(({ id }) => !there.has(id))
-    .map(({ member, item: { summary, access, reason }, at }) => {
-      const { id: warning, version } = summary;
-      const listing = byVersion.get(access) ?? listingIn(directory, access, at.getTime(), anyPerson);
-      byVersion.set(access, listing);
-      const target = { warning, version, member: member.id, exercise: access.exercise };
-      const reasons = { own: reason, listed: listedReason(listing(member)) };
-      return newDelivery(target, reasons, at, { asking: askedBy(summary) });
-    });
+  const absent = shown.filter(({ id }) => !there.has(id));
+  const standing = await standingsOf(hub, absent);
+  return absent.map(({ id, member, item: { summary, access, reason }, at }) => {
+    const { id: warning, version } = summary;
+    const listing = byVersion.get(access) ?? listingIn(directory, access, at.getTime(), anyPerson);
+    byVersion.set(access, listing);
+    const target = { warning, version, member: member.id, exercise: access.exercise };
+    const reasons = { own: reason, listed: listedReason(listing(member)) };
+    return newDelivery(target, reasons, at, { asking: askedBy(summary), standing: standing.get(id) });
+  });
+};
+
+/** What stands for these deliveries, by their ids. */
+const standingsOf = async (
+  hub: Pick<Hub, 'deliveries' | 'warnings'>,
+  shown: readonly Shown[],
+): Promise<ReadonlyMap<string, Standing>> => {
+  const found = new Map<string, Standing>();
+  for (const group of Map.groupBy(shown, ({ item }) => item.access).values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const standing = await openStanding(hub, first.item.summary)(group.map(({ member }) => member.id));
+    for (const { id, member } of group) {
+      const stands = standing.get(member.id);
+      if (stands !== undefined) found.set(id, stands);
+    }
+  }
+  return found;
 };
 
 const FLUSH_MS = 250;
@@ -71,7 +90,7 @@ const openSeen = () => {
 };
 
 export const openReceipts = (
-  hub: Pick<Hub, 'deliveries' | 'directory' | 'clock' | 'log' | 'storage'>,
+  hub: Pick<Hub, 'deliveries' | 'directory' | 'warnings' | 'clock' | 'log' | 'storage'>,
 ): Receipts => {
   const seen = openSeen();
   let live: Shown[] = [];

@@ -4,9 +4,8 @@
 // that moved across its edge would be left out. One that is delivered already is not delivered again. Recipients that
 // the publisher does not see are in chunks of their own, after the others: times that chunks share must not tell how many
 // of them there are (I32).
-import { askedBy, asksTheSame } from '../../domain/answer/asked-by.ts';
-import { type Asking, closingAnswers } from '../../domain/answer/asking.ts';
-import { deliveryId } from '../../domain/delivery.ts';
+import { askedBy } from '../../domain/answer/asked-by.ts';
+import type { Asking } from '../../domain/answer/asking.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson } from '../../policy/decide.ts';
@@ -17,6 +16,7 @@ import type { EntryRow } from '../../store/entries.ts';
 import { rowId } from '../../store/warnings.ts';
 import { recipientsOf } from '../audience/resolve-audience.ts';
 import { newDelivery } from '../delivery/new-delivery.ts';
+import { openStanding, type StandingOf } from '../delivery/standing.ts';
 import { digestOf, newEntry, type Precedence, precedenceOf } from '../record/append-entry.ts';
 import { untilDone } from '../record/until-done.ts';
 import { keptVersion } from './kept-version.ts';
@@ -56,11 +56,10 @@ export const targetWarning = async (
   }));
   const mark = anew === null ? '' : `:${anew.mark}`;
   const precedence = precedenceOf(content, row);
-  const before = version === 1 ? null : await hub.warnings.version(warning, version - 1);
-  const stands = before !== null && asksTheSame(contentOf(before.content).summary, content.summary);
   const asking = askedBy(content.summary);
-  const target = { warning, version, exercise: access.exercise, precedence, mark, asking, stands };
-  // Nobody is reminded of a version that is not current any more.
+  const standingOf = openStanding(hub, content.summary);
+  const target = { warning, version, exercise: access.exercise, precedence, mark, asking, standingOf };
+  // Nobody is reminded of a version that is not current any more; a step that is being noted is noted before or not at all.
   await hub.deliveries.closeFormer(warning, version);
   const isListed = ({ listed }: Targeted): boolean => listed !== null;
   await targetInChunks(hub, target, 'listed', recipients.filter(isListed));
@@ -97,29 +96,13 @@ type Version = {
   readonly mark: string;
   /** What it asks of its recipients; null for nothing. */
   readonly asking: Asking | null;
-  /** Whether it asks the same as the version before, so that an answer to that stands. */
-  readonly stands: boolean;
+  readonly standingOf: StandingOf;
 };
 type Targeted = { readonly member: string; readonly own: Reason; readonly listed: Reason | null };
 
-/** Those whose answer to the version before closes what this one asks. */
-const answeredBefore = async (
-  { deliveries }: Pick<Hub, 'deliveries'>,
-  { warning, version, asking, stands }: Pick<Version, 'warning' | 'version' | 'asking' | 'stands'>,
-  members: readonly string[],
-): Promise<ReadonlySet<string>> => {
-  if (asking === null || !stands) return new Set();
-  const closing = closingAnswers(asking);
-  const ids = members.map((member) => deliveryId(warning, version - 1, member, 'FEED'));
-  const rows = await deliveries.byIds(ids);
-  return new Set(
-    rows.flatMap(({ member, answer }) => (answer !== null && closing.includes(answer) ? [member] : [])),
-  );
-};
-
 const targetInChunks = async (
   hub: Deps,
-  { warning, version, exercise, precedence, mark, asking, stands }: Version,
+  { warning, version, exercise, precedence, mark, asking, standingOf }: Version,
   part: 'listed' | 'unlisted',
   recipients: readonly Targeted[],
 ): Promise<void> => {
@@ -128,11 +111,11 @@ const targetInChunks = async (
     const at = hub.clock.now();
     const members = chunk.map(({ member }) => member);
     const key = `targeted:${rowId(warning, version)}:${part}:${digestOf(members)}${mark}`;
-    const answered = await answeredBefore(hub, { warning, version, asking, stands }, members);
+    const standing = await standingOf(members);
     const rows = chunk.map((each) =>
       newDelivery({ warning, version, member: each.member, exercise }, each, at, {
         asking,
-        isAnswered: answered.has(each.member),
+        standing: standing.get(each.member),
       }),
     );
     const entry = newEntry(hub, {

@@ -1,19 +1,20 @@
 // Reminds members of what they are asked and have not answered, step by step, and those whom their publisher wants reminded.
 // Each step is noted with its entry in one transaction, so that it is done once whoever tries; whether the member may read the
 // warning is decided again, and a step that was missed while no worker ran is not made up for where a later one has come.
-import { isLeftAlone, type Reminder, reminderAfter, type TimedStep } from '../../domain/answer/asking.ts';
+import { isLeftAlone, type Reminder, reminderAfter } from '../../domain/answer/asking.ts';
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { isPast } from '../../domain/retention/end-of-warning.ts';
+import { isOverUnasked } from '../../domain/retention/end-of-warning.ts';
 import type { Hub } from '../../hub.ts';
-import { anyPerson, decideMember } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
 import type { Content } from '../../store/warnings.ts';
 import { newMessage } from '../channel/new-channel-delivery.ts';
+import { standingAnswer } from '../delivery/standing.ts';
 import { tryOne } from '../job/try-each.ts';
 import { newEntry } from '../record/append-entry.ts';
+import { mayRead, whomToTell } from './whom-to-tell.ts';
 
 const AT_ONCE = 200;
 /** Until a member that may not read what it is asked is looked at again. */
@@ -88,13 +89,6 @@ const askedOf = async (
   return mayRead(hub, directory, row.member, content) ? content : 'UNREAD';
 };
 
-const mayRead = (hub: Hub, directory: Directory, id: string, { access }: Content): boolean => {
-  const member = directory.members.get(id);
-  if (member === undefined) return false;
-  const candidate = { member, providers: directory.providersOf(id), counts: anyPerson };
-  return decideMember(candidate, access, hub.clock.now().getTime()).allowed;
-};
-
 const takeStep = async (hub: Hub, directory: Directory, row: DeliveryRow): Promise<boolean> => {
   const { asking, nextStep: step } = row;
   const content = await askedOf(hub, directory, row);
@@ -108,16 +102,16 @@ const takeStep = async (hub: Hub, directory: Directory, row: DeliveryRow): Promi
     await hub.deliveries.postpone(row._id, step, new Date(at.getTime() + UNREAD_MS));
     return false;
   }
-  // Of what is over nobody is reminded by the hub; an answer is still taken.
-  if (isPast(content.summary, at)) {
+  // What was over before its answer is due asks nobody any more; an answer is still taken.
+  if (isOverUnasked(content.summary, at)) {
     await hub.deliveries.endSteps(row._id);
     return false;
   }
   const next = reminderAfter(asking, step);
   // Half of the time says nothing once all of it is over.
   const isLate = step === 'HALF' && next !== null && next.at <= at;
-  const told =
-    isLate || isLeftAlone(step, row.answer) ? null : await toldBy(hub, directory, { row, step, content });
+  const isPassedOver = isLate || isLeftAlone(step, await standingAnswer(hub, row));
+  const told = isPassedOver ? null : await whomToTell(hub, directory, { row, step, content });
   const reminder: Reminder | null = told === null ? null : { step, at, by: null, ...told.facts };
   return hub.database.transaction(async (session) => {
     const isDone = await hub.deliveries.noteStep(row._id, step, { reminder, next }, session);
@@ -138,50 +132,13 @@ const askAgain = async (hub: Hub, directory: Directory, row: DeliveryRow): Promi
     await hub.deliveries.forgetAsked(row._id, asked);
     return false;
   }
-  const endpoints = await endpointsOf(hub, row);
+  const { facts, endpoints } = await whomToTell(hub, directory, { row, step: 'ASKED', content });
   return hub.database.transaction(async (session) => {
-    const reminder: Reminder = { step: 'ASKED', at: asked.at, by: asked.by };
+    const reminder: Reminder = { step: 'ASKED', at: asked.at, by: asked.by, ...facts };
     if (!(await hub.deliveries.noteAsked(row._id, asked, reminder, session))) return false;
     await record(hub, { row, step: 'ASKED', at: asked.at, endpoints }, session);
     return true;
   });
-};
-
-type Told = {
-  readonly facts: Pick<Reminder, 'persons' | 'outside' | 'skipped'>;
-  readonly endpoints: readonly Endpoint[];
-};
-
-type Step = { readonly row: DeliveryRow; readonly step: TimedStep; readonly content: Content };
-
-/** Whom a step tells, and by which endpoints. */
-const toldBy = async (hub: Hub, directory: Directory, { row, step, content }: Step): Promise<Told> => {
-  if (step === 'HALF' || step === 'DUE') return { facts: {}, endpoints: await endpointsOf(hub, row) };
-  const plan = await hub.answerPlans.of(row.member);
-  if (step === 'ALTERNATES') {
-    const persons = (plan?.alternates ?? []).filter((id) => directory.persons.get(id)?.state === 'ACTIVE');
-    if (persons.length === 0) return { facts: { skipped: 'NOBODY_NAMED' }, endpoints: [] };
-    const all = await hub.endpoints.ofMembers([row.member], ['ACTIVE']);
-    const endpoints = all.filter(({ person }) => person !== null && persons.includes(person));
-    return { facts: { persons }, endpoints };
-  }
-  const outside = plan?.outside ?? null;
-  if (outside === null) return { facts: { skipped: 'NOBODY_NAMED' }, endpoints: [] };
-  if (!mayRead(hub, directory, outside, content))
-    return { facts: { skipped: 'MAY_NOT_READ' }, endpoints: [] };
-  const endpoints = (await hub.endpoints.ofMembers([outside], ['ACTIVE'])).filter(
-    ({ person }) => person === null,
-  );
-  return { facts: { outside }, endpoints };
-};
-
-/** Those by which the member got the version; where there are none, its own that work. */
-const endpointsOf = async (hub: Hub, { warning, version, member }: DeliveryRow): Promise<Endpoint[]> => {
-  const all = await hub.endpoints.ofMembers([member], ['ACTIVE']);
-  const sent = await hub.channelDeliveries.ofVersion(warning, version, [member]);
-  const used = new Set(sent.map(({ endpoint }) => endpoint));
-  const known = all.filter(({ id }) => used.has(id));
-  return known.length > 0 ? known : all.filter(({ person }) => person === null);
 };
 
 type Done = {

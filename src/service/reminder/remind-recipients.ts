@@ -53,11 +53,15 @@ export const remindRecipients = async (
   const known = chosen.filter((each) => each !== undefined);
   const { id: warning, version } = item.summary;
   const at = hub.clock.now();
-  const key = `asked:${warning}.${version}:${Math.floor(at.getTime() / EACH_MS)}`;
+  const keyOf = (ms: number) => `asked:${warning}.${version}:${Math.floor(ms / EACH_MS)}`;
+  const key = keyOf(at.getTime());
   const reminded = isAll ? seen.length : known.length;
   const ids = isAll ? null : await ownIds(hub, item, known);
   const isDone = await hub.members.write(async (session) => {
     if (await hub.entries.hasKey(key, session)) return false;
+    // The quarter of the clock decides between two at once, and the one before it whether there is a quarter of an hour between.
+    const before = await hub.entries.keyedAt(keyOf(at.getTime() - EACH_MS), session);
+    if (before !== null && at.getTime() - before.getTime() < EACH_MS) return false;
     await hub.deliveries.askAgain({ warning, version, ids }, { at, by: actor.person }, session);
     const facts = { version, reminded, isAll };
     const act = { by: actor, members: [item.access.publisher], warning, facts };

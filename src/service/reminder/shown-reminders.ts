@@ -27,6 +27,8 @@ export const shownReminders = async (
   const isNamed = item === null ? null : isNamedRecipientIn(directory, item.access, clock.now().getTime());
   if (!isSeenNow(memberOf(member), state, isNamed)) return [];
   return reminders.map((each) => {
+    // By its own endpoints: that none works is no part of its plan.
+    if (each.step === 'HALF' || each.step === 'DUE') return each;
     const { outside: _o, skipped: _s, ...step } = each;
     // Whether it named anybody of its own is its own.
     if (each.step !== 'OUTSIDE') return step;

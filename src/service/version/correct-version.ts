@@ -169,11 +169,14 @@ const propose = async (
     ...fixedOf(previous.content),
     ...widened,
   };
-  const isDueAsBefore = draft.kind === 'WARNING' && isSameInstant(draft.answerBy, summary.answerBy);
+  const asksAsBefore =
+    draft.kind === 'WARNING' &&
+    draft.level === summary.level &&
+    isSameInstant(draft.answerBy, summary.answerBy);
   const broken = draftProblems(draft, hub.clock.now()).filter(
     // The audience was checked when it was given, and cannot change here; a time that is over stays as it was.
     ({ path, code }) =>
-      !path.startsWith('$.audience') && !(code === 'ANSWER_BY_OUT_OF_RANGE' && isDueAsBefore),
+      !path.startsWith('$.audience') && !(code === 'ANSWER_BY_OUT_OF_RANGE' && asksAsBefore),
   );
   // A withdrawal repeats the existing texts, so today's rules are not applied to them.
   if (isCorrection && broken.length > 0) return refused(...broken);

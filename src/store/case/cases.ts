@@ -1,9 +1,13 @@
 // Cases: members that need help with a warning.
 import { CASE_STATES, type Case, type CaseNote, MOST_CASE_NOTES } from '../../domain/case/case.ts';
 import { any, count, declareCollection, instant, maybe, oneOf, text } from '../collection/declare.ts';
-import type { Collection, Database, Session } from '../connect.ts';
+import type { Collection, Database, Filter, Session } from '../connect.ts';
 
-export type CaseRow = Omit<Case, 'id'> & { _id: string };
+/** OPENED: its owner was told of it. OVERDUE: and that its time is over. */
+const TOLD = ['OPENED', 'OVERDUE'] as const;
+export type CaseTold = (typeof TOLD)[number];
+
+export type CaseRow = Omit<Case, 'id'> & { _id: string; told?: CaseTold | null };
 
 export const CASES = declareCollection<CaseRow>({
   stored: 'cases',
@@ -27,6 +31,7 @@ export const CASES = declareCollection<CaseRow>({
     closedAt: maybe(instant('When it was closed.')),
     notes: any('What both sides wrote, oldest first, at most 50.', { personal: 'free text of persons' }),
     exercise: maybe(text('Id of the exercise; null for real traffic.')),
+    told: maybe(oneOf(TOLD, 'What its owner was told of it.')),
   },
   indexes: [
     { key: { owner: 1, openedAt: -1 } },
@@ -34,6 +39,7 @@ export const CASES = declareCollection<CaseRow>({
     { key: { publisher: 1, openedAt: -1 } },
     { key: { warning: 1, member: 1 } },
     { key: { openedAt: 1, _id: 1 } },
+    { key: { dueAt: 1 }, partialFilterExpression: { state: 'OPEN' } },
   ],
   // Its rows went by the clock of the server, whatever a legal hold covered.
   retired: ['openedAt_1'],
@@ -57,6 +63,10 @@ export type Cases = {
   openOf(warning: string, member: string, session: Session): Promise<Case | null>;
   /** Those that the member helps with, published or asked for, the newest first. */
   listed(search: CaseSearch, limit: number): Promise<Case[]>;
+  /** Those that nobody has taken and whose owner is to be told something, the one that is due first before others. */
+  untold(now: Date, limit: number): Promise<Case[]>;
+  /** Notes that its owner was told; false when somebody took it, handed it over or told it meanwhile. */
+  tell(of: Case, told: CaseTold, session: Session): Promise<boolean>;
   /** Changes it where it is as it was; false when somebody else changed it. */
   change(
     before: Case,
@@ -66,12 +76,35 @@ export type Cases = {
   ): Promise<boolean>;
 };
 
-const caseOf = ({ _id: id, ...facts }: CaseRow): Case => ({ id, ...facts });
+const caseOf = ({ _id: id, told: _, ...facts }: CaseRow): Case => ({ id, ...facts });
+
+const tellingIn = (rows: Collection<CaseRow>): Pick<Cases, 'untold' | 'tell'> => ({
+  untold: async (now, limit) =>
+    (
+      await rows
+        .find({
+          state: 'OPEN',
+          $or: [{ told: null }, { dueAt: { $lte: now }, told: { $ne: 'OVERDUE' } }],
+        } as Filter<CaseRow>)
+        .sort({ dueAt: 1 })
+        .limit(limit)
+        .toArray()
+    ).map(caseOf),
+  tell: async ({ id: _id, owner }, told, session) => {
+    const { modifiedCount } = await rows.updateOne(
+      { _id, owner, state: 'OPEN', told: { $ne: told } },
+      { $set: { told } },
+      { session },
+    );
+    return modifiedCount === 1;
+  },
+});
 
 export const openCases = (database: Database): Cases => {
   const rows = database.collection(CASES);
   return {
     rows,
+    ...tellingIn(rows),
     insert: async ({ id: _id, ...facts }, session) => {
       await rows.insertOne({ _id, ...facts }, { session });
     },
@@ -113,7 +146,12 @@ export const openCases = (database: Database): Cases => {
       const { matchedCount } = await rows.updateOne(
         { _id, state, owner },
         {
-          $set: { owner, ...facts },
+          $set: {
+            owner,
+            ...facts,
+            // Another owner has been told nothing.
+            ...(facts.owner === undefined || facts.owner === owner ? {} : { told: null }),
+          },
           ...(note === null
             ? {}
             : { $push: { notes: { $each: [note], $slice: -MOST_CASE_NOTES } } as never }),

@@ -71,9 +71,8 @@ export const answeredBy = (acknowledgement: Acknowledgement): object => {
   const [said, person] = [{ $literal: note }, { $literal: by }];
   const named = site === undefined ? {} : { site: { $literal: site } };
   const given = [{ answer: ofSite ?? stands, note: said, by: person, at, ...named }];
-  const whileOpen = (field: string) => ({
-    $cond: [{ $in: [stands, [...closing]] }, '$$REMOVE', `$${field}`],
-  });
+  const isClosing = { $in: [stands, [...closing]] };
+  const whileOpen = (field: string) => ({ $cond: [isClosing, '$$REMOVE', `$${field}`] });
   return {
     ...stampsAt('ACKNOWLEDGED', at),
     acknowledgedAt: at,
@@ -85,6 +84,7 @@ export const answeredBy = (acknowledgement: Acknowledgement): object => {
     isOpen: whileOpen('isOpen'),
     nextStep: whileOpen('nextStep'),
     nextStepAt: whileOpen('nextStepAt'),
+    closedAt: { $cond: [isClosing, { $ifNull: ['$closedAt', at] }, '$closedAt'] },
     answers: { $slice: [{ $concatArrays: [ANSWERS_SO_FAR, given] }, -MOST_ANSWERS] },
   };
 };

@@ -64,8 +64,8 @@ export const remindersIn = (rows: Collection<DeliveryRow>): DeliveryReminders =>
       {
         ...(reminder === null ? {} : { $push: { reminders: pushed(reminder) } as never }),
         ...(next === null
-          ? { $unset: { nextStep: 1, nextStepAt: 1 } }
-          : { $set: { nextStep: next.step, nextStepAt: next.at } }),
+          ? { $unset: { nextStep: 1, nextStepAt: 1 }, $set: { lastStep: step } }
+          : { $set: { lastStep: step, nextStep: next.step, nextStepAt: next.at } }),
       },
       { session },
     );

@@ -18,6 +18,10 @@ export type DeliveryRow = Omit<Delivery, 'id' | 'organisation' | 'isOpen'> & {
   isOpen?: true;
   nextStep?: TimedStep;
   nextStepAt?: Date;
+  /** When an answer closed what it asks, given to this version or to a former one that asked the same. */
+  closedAt?: Date;
+  /** The last step that was done or passed over, of this version or of a former one that asked the same. */
+  lastStep?: TimedStep;
   /** Set while a worker is to remind it because its publisher wants so, and who wanted it when. */
   isAskedAgain?: true;
   askedAgain?: { at: Date; by: string | null };

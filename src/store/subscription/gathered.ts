@@ -132,7 +132,8 @@ const historyIn = (
           warning,
           version: { $lt: version },
           endpoint: { $in: [...endpoints] },
-          occasion: 'WARNING',
+          // Somebody may have been told by a reminder alone: alternates, and a contact outside.
+          occasion: { $in: ['WARNING', 'REMINDER'] },
           $or: told,
         } as Filter<ChannelDeliveryRow>,
         { projection: { endpoint: 1 } },

@@ -33,6 +33,8 @@ beforeAll(async () => {
   await world.drain();
   officer = await world.token('cyberAgency', 'publisher');
   browser = openVisitor(origin, world.url);
+  for (const name of ['northGrid', 'riverWater'] as const)
+    await plantEndpoint(world, name, { channel: 'MAIL', address: `desk@${name.toLowerCase()}.example` });
 });
 afterAll(() => world.close());
 
@@ -174,6 +176,16 @@ test('an essential action goes on to the alternates, then to the member outside 
   const admin = await world.actor('northGrid', 'member-admin');
   const plan = { alternates: ['north-grid/night'], outside: 'energy-centre' };
   expect((await changeAnswerPlan(world.hub, admin, plan)).ok).toBe(true);
+  const unreached = await publish('northGrid', 'energyCentre');
+  await passed(15);
+  expect(await stepsOf(unreached)).toEqual([
+    'DUE',
+    'ALTERNATES NOBODY_REACHED',
+    'OUTSIDE energy-centre NOBODY_REACHED',
+  ]);
+  const { person } = await world.actor('northGrid', 'analyst', 'north-grid/night');
+  await plantEndpoint(world, 'northGrid', { channel: 'MAIL', address: 'night@north.example', person });
+  await plantEndpoint(world, 'energyCentre', { channel: 'MAIL', address: 'desk@centre.example' });
   const both = await publish('northGrid', 'energyCentre');
   await passed(10.5);
   expect(await stepsOf(both)).toEqual(['DUE']);
@@ -274,10 +286,19 @@ test('a link shows by GET, answers by POST once, and above GREEN shows the numbe
   const row = await world.hub.deliveries.rows.findOne({ warning: open, member: CAST.northGrid.id });
   expect(row).toMatchObject({ answer: 'AFFECTED', note: 'By mail' });
 
+  const admin = await world.actor('northGrid', 'member-admin');
+  const sites = ['east', 'west'].map((slug) => ({ slug, name: `Station ${slug}` }));
+  const whole = `/answer?link=${tokenIn(await linkFor(await ask({ marking: 'GREEN' })))}`;
+  expect((await browser.get(whole)).text).not.toContain('for all');
+  expect(codes(await changeAnswerPlan(world.hub, admin, { sites }))).toEqual([]);
+  const page = await browser.get(whole);
+  expect(page.text).toContain('the answer for all 2 sites of North Grid');
+  expect(page.text).not.toContain('Station');
+  expect(codes(await changeAnswerPlan(world.hub, admin, { sites: [] }))).toEqual([]);
   const closed = await ask({ marking: 'AMBER', headline: 'Zanzibar is hit' });
-  const page = await browser.get(`/answer?link=${tokenIn(await linkFor(closed))}`);
-  expect(page.text).toContain(closed);
-  expect(page.text).not.toMatch(/zanzibar|cyber agency/i);
+  const ofClosed = await browser.get(`/answer?link=${tokenIn(await linkFor(closed))}`);
+  expect(ofClosed.text).toContain(closed);
+  expect(ofClosed.text).not.toMatch(/zanzibar|cyber agency/i);
 });
 
 test('a link that is not ours, has expired, or is of somebody who may not read it any more has one answer', async () => {

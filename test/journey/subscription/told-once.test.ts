@@ -1,4 +1,4 @@
-// Subscriptions: who may keep them, what they tell, and a share of a month in which nobody is told twice.
+// Subscriptions: who may keep them, what they tell, and that nobody is told twice.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
 import type { Actor } from '../../../src/domain/member.ts';
@@ -25,9 +25,7 @@ import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { codes, good } from '../../support/outcome.ts';
 import { letSignIn, publishBy, to } from '../../support/publish.ts';
-import { seed } from '../../support/seed.ts';
 import { type Mailbox, openMailbox } from '../../support/subscription/mailbox.ts';
-import { runMonth } from '../../support/subscription/month.ts';
 
 const HOUR_MS = 3_600_000;
 const BEGAN = Date.parse('2030-01-07T09:00:00.000Z');
@@ -140,6 +138,8 @@ describe('a subscription', () => {
       'MEMBER_UNKNOWN $.filter.publishers[0]',
       'COMMUNITY_UNKNOWN $.filter.communities[0]',
     ]);
+    const never = await subscribe({ quietHours: { from: '08:00', until: '08:00' } });
+    expect(codes(never)).toEqual(['SUBSCRIPTION_MALFORMED $.quietHours.until']);
   });
 });
 
@@ -251,10 +251,15 @@ describe('what is told', () => {
     good(await endSubscription(world.hub, ann, own));
   });
 
-  test('in a large digest is read a few at a time', async () => {
+  test('in a large digest is read a few at a time, and all named', async () => {
     const { id } = good(await subscribe());
     for (let count = 0; count < 12; count += 1) await publish(`Item ${count} of many`);
     await work();
+    const { rows } = world.hub.channelDeliveries;
+    const [one] = await rows.find({ 'gathering.subscription': id }).toArray();
+    if (one === undefined) throw new Error('it is gathered');
+    const ids = Array.from({ length: 108 }, (_, at) => `${one._id.slice(0, -3)}${100 + at}`);
+    await rows.insertMany(ids.map((_id) => ({ ...one, _id, at: new Date(one.at.getTime() + 1) })));
     pass(24);
     newMails();
     await gatherDigests(world.hub);
@@ -267,8 +272,9 @@ describe('what is told', () => {
       return found;
     };
     await drainChannels({ ...world.hub, warnings: { ...world.hub.warnings, head } });
-    expect(newMails()[0]?.text.match(/Item \d+ of many/g)).toHaveLength(12);
+    expect(newMails()[0]?.text.match(/Item \d+ of many/g)).toHaveLength(120);
     expect(most).toBe(10);
+    await rows.deleteMany({ _id: { $in: ids } });
     good(await endSubscription(world.hub, ann, id));
   });
 
@@ -390,10 +396,4 @@ describe('the preview', () => {
     ]);
     expect(CAST.southGrid.id).toBe(ann.member.id);
   });
-});
-
-test('in a few days of a month nobody is told twice', async () => {
-  const size = { people: 8, warnings: 15, corrections: 4, recalls: 1, asking: 3, days: 2 };
-  const { failures } = await runMonth(seed(), size);
-  expect(failures).toEqual([]);
 });

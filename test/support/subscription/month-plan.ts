@@ -89,7 +89,7 @@ const draftOf = (random: Random, index: number, at: number, asks: boolean): Warn
   draft({
     ...(asks
       ? {
-          level: 'RECOMMENDATION' as const,
+          level: 'ESSENTIAL_ACTION' as const,
           answerBy: new Date(at + (1 + random.below(72)) * HOUR_MS).toISOString(),
         }
       : {}),

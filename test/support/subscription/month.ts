@@ -21,6 +21,7 @@ import { good } from '../outcome.ts';
 import { personWith } from '../persons.ts';
 import { type Random, randomOf } from '../random.ts';
 import { type Mail, openMailbox } from './mailbox.ts';
+import { missing, type Published, rowsByMail, type Worked } from './month-oracle.ts';
 import {
   BEGAN,
   type Event,
@@ -34,13 +35,6 @@ import {
 
 const PEOPLE_EACH = 5;
 
-type Published = {
-  readonly id: string;
-  version: number;
-  isOver: boolean;
-  readonly event: Event & { kind: 'PUBLISH' };
-};
-
 type Month = {
   readonly world: TestHub;
   readonly random: Random;
@@ -49,6 +43,10 @@ type Month = {
   readonly publisher: Actor;
   readonly endpoints: readonly Endpoint[];
   readonly published: Map<number, Published>;
+  /** What the workers did, in its order. */
+  readonly log: Worked[];
+  /** Ids of the endpoints where somebody changed what it subscribes to. */
+  readonly touched: Set<string>;
   readonly failures: string[];
 };
 
@@ -58,6 +56,8 @@ export type MonthResult = {
   readonly digests: number;
   readonly items: number;
   readonly reminders: number;
+  /** What is found where the first mail that is meant was neither made nor sent; null where none is meant. */
+  readonly without: (isMeant: (row: ChannelDeliveryRow, mail: Mail) => boolean) => readonly string[] | null;
 };
 
 export const runMonth = async (seed: number, size: Size): Promise<MonthResult> => {
@@ -68,7 +68,7 @@ export const runMonth = async (seed: number, size: Size): Promise<MonthResult> =
   try {
     // What is delivered to endpoints begins here.
     await world.drain();
-    const endpoints = await plant(world, random, size);
+    const { endpoints, plans, subscriptions } = await plant(world, random, size);
     const publisher = await world.actor('cyberAgency');
     const month: Month = {
       world,
@@ -78,17 +78,53 @@ export const runMonth = async (seed: number, size: Size): Promise<MonthResult> =
       publisher,
       endpoints,
       published: new Map(),
+      log: [],
+      touched: new Set(),
       failures: [],
     };
     await play(month, planOf(random, size));
-    return await judge(month);
+    await finish(month);
+    const rows = await world.hub.channelDeliveries.rows.find().toArray();
+    const deliveries = await world.hub.deliveries.rows.find({ state: { $ne: 'WITHHELD' } }).toArray();
+    const { mails, published, log, touched } = month;
+    const planted = { endpoints, plans, subscriptions, touched };
+    const facts = { rows, deliveries, mails, log, published: [...published.values()], ...planted };
+    const result = judge(month, rows);
+    return {
+      ...result,
+      failures: [...result.failures, ...missing(facts)],
+      without: (isMeant) => {
+        const rowOf = rowsByMail(rows);
+        const lost = mails
+          .map((mail) => ({ mail, row: rowOf(mail) }))
+          .find(({ mail, row }) => row !== undefined && isMeant(row, mail));
+        if (lost === undefined) return null;
+        return missing({
+          ...facts,
+          rows: rows.filter((row) => row !== lost.row),
+          mails: mails.filter((mail) => mail !== lost.mail),
+        });
+      },
+    };
   } finally {
     await world.close();
   }
 };
 
-/** Members in fives of people, each person with a mail address and one or two subscriptions. */
-const plant = async ({ hub }: TestHub, random: Random, { people }: Size): Promise<Endpoint[]> => {
+type Planted = {
+  readonly endpoints: Endpoint[];
+  readonly plans: AnswerPlan[];
+  readonly subscriptions: Subscription[];
+};
+
+/** One in so many members has an address of its own, where it is told everything. */
+const WITH_DESK = 8;
+
+/**
+ * Members in fives of people, each person with a mail address and one or two subscriptions, and a few members with an address of
+ * their own, by which a contact outside is told.
+ */
+const plant = async ({ hub }: TestHub, random: Random, { people }: Size): Promise<Planted> => {
   const members: Member[] = Array.from({ length: Math.ceil(people / PEOPLE_EACH) }, (_, at) =>
     memberOf(`operator-${at}`, { kind: 'OPERATOR', sectors: sectorsOf(at) }),
   );
@@ -101,7 +137,12 @@ const plant = async ({ hub }: TestHub, random: Random, { people }: Size): Promis
     for (const person of persons) await hub.persons.save(person, session);
   });
   hub.directory.forget();
-  const endpoints = persons.map(
+  const desks = members.filter((_, at) => at % WITH_DESK === 1);
+  const owners: readonly { readonly id: string | null; readonly member: string }[] = [
+    ...persons,
+    ...desks.map(({ id }) => ({ id: null, member: id })),
+  ];
+  const endpoints = owners.map(
     ({ id, member }, at): Endpoint => ({
       id: `endpoint--${random.uuid()}`,
       member,
@@ -123,7 +164,7 @@ const plant = async ({ hub }: TestHub, random: Random, { people }: Size): Promis
       restsUntil: null,
     }),
   );
-  const subscriptions = endpoints.flatMap((endpoint) =>
+  const subscriptions = endpoints.slice(0, persons.length).flatMap((endpoint) =>
     subscriptionsOf(random).map(
       (shape): Subscription => ({
         ...shape,
@@ -134,12 +175,13 @@ const plant = async ({ hub }: TestHub, random: Random, { people }: Size): Promis
       }),
     ),
   );
+  const plans = plansOf(members, persons);
   await hub.database.transaction(async (session) => {
     for (const endpoint of endpoints) await hub.endpoints.save(endpoint, session);
     for (const each of subscriptions) await hub.subscriptions.save(each, session);
-    for (const plan of plansOf(members, persons)) await hub.answerPlans.put(plan, hub.clock.now(), session);
+    for (const plan of plans) await hub.answerPlans.put(plan, hub.clock.now(), session);
   });
-  return endpoints;
+  return { endpoints, plans, subscriptions };
 };
 
 /** Every other member names one of its persons, and a member outside. */
@@ -171,15 +213,31 @@ const play = async (month: Month, plan: readonly Event[]): Promise<void> => {
   await work(month, true);
 };
 
-/** What the workers do. Often two of them do it at once, or one does it again. */
-const work = async ({ world: { hub, drain }, random, failures }: Month, isTick: boolean): Promise<void> => {
-  if (!isTick) {
-    await drain();
-    // As if second persons had approved them: what follows from the level is what is looked at.
-    const asked = { 'asking.for': 'RECOMMENDATION' as const };
-    await hub.deliveries.rows.updateMany(asked, { $set: { 'asking.for': 'ESSENTIAL_ACTION' } });
-    return;
+/** Every weekly digest, the last step of an answer of three days, and what a pause kept. */
+const AFTER_HOURS = 8 * 24;
+const STEP_HOURS = 6;
+
+/** Nobody pauses any more, and the workers go on until nothing can wait. */
+const finish = async (month: Month): Promise<void> => {
+  const { hub } = month.world;
+  const paused = await hub.subscriptions.atEndpoints([...month.touched]);
+  await hub.database.transaction(async (session) => {
+    for (const each of paused)
+      await hub.subscriptions.save({ ...each, pausedSince: null, pausedUntil: null }, session);
+  });
+  for (let hour = 0; hour < AFTER_HOURS; hour += STEP_HOURS) {
+    month.clock.now = new Date(month.clock.now.getTime() + STEP_HOURS * HOUR_MS);
+    await work(month, true);
   }
+  await gatherDigests(hub);
+};
+
+/** What the workers do. Often two of them do it at once, or one does it again. */
+const work = async (month: Month, isTick: boolean): Promise<void> => {
+  const { world, random, failures, log, clock } = month;
+  const { hub } = world;
+  log.push({ what: isTick ? 'RUN' : 'DRAIN', now: clock.now.getTime() });
+  if (!isTick) return world.drain();
   const isTwice = random.chance(0.3);
   const twice = <Value>(act: () => Promise<Value>) => Promise.all([act(), ...(isTwice ? [act()] : [])]);
   const reminded = await twice(() => remindMembers(hub));
@@ -196,14 +254,24 @@ const setBack = async (month: Month, minutes: number): Promise<void> => {
   month.clock.now = right;
 };
 
+/** As if a second person had approved it. */
+const APPROVED = { approved: async () => {} };
+
+const versionNow = ({ clock, log }: Month, isRecall = false) => ({
+  at: clock.now.getTime(),
+  position: log.length,
+  isRecall,
+});
+
 const act = async (
   month: Month,
   event: Exclude<Event, { kind: 'TICK' | 'OUTAGE' | 'CLOCK_BACK' }>,
 ): Promise<void> => {
   const { hub } = month.world;
   if (event.kind === 'PUBLISH') {
-    const { warning: id } = good(await publishWarning(hub, month.publisher, event.draft));
-    month.published.set(event.index, { id, version: 1, isOver: false, event });
+    const { draft } = event;
+    const { warning: id } = good(await publishWarning(hub, month.publisher, draft, APPROVED));
+    month.published.set(event.index, { id, draft, versions: [versionNow(month)] });
     return;
   }
   if (event.kind === 'CORRECT' || event.kind === 'RECALL') {
@@ -212,24 +280,25 @@ const act = async (
   }
   const endpoint = month.endpoints[event.person];
   if (endpoint === undefined) return;
+  month.touched.add(endpoint.id);
   if (event.kind === 'UNSUBSCRIBE') await unsubscribe(hub, endpoint.id);
   else await changeAll(month, endpoint, event.kind);
 };
 
 const correct = async (month: Month, index: number, kind: 'CORRECT' | 'RECALL'): Promise<void> => {
   const published = month.published.get(index);
-  if (published === undefined || published.isOver) return;
+  if (published === undefined || published.versions.at(-1)?.isRecall !== false) return;
   const { hub } = month.world;
-  const { id, version: expectedVersion, event } = published;
+  const { id, draft: first, versions } = published;
+  const expectedVersion = versions.length;
   if (kind === 'RECALL') {
     const request = { id, expectedVersion, reason: 'It was an error.', whatToDo: null, language: 'en' };
     good(await recallWarning(hub, month.publisher, request));
-    published.isOver = true;
   } else {
-    const draft = { ...event.draft, headline: `${event.draft.headline} corrected` };
-    good(await updateWarning(hub, month.publisher, { id, expectedVersion, draft }));
+    const draft = { ...first, headline: `${first.headline} corrected` };
+    good(await updateWarning(hub, month.publisher, { id, expectedVersion, draft }, APPROVED));
   }
-  published.version += 1;
+  versions.push(versionNow(month, kind === 'RECALL'));
 };
 
 const changeAll = async (
@@ -255,15 +324,14 @@ const changeAll = async (
 };
 
 /** Looks only at mails as they came, and at rows for their ids. */
-const judge = async (month: Month): Promise<MonthResult> => {
-  const { world, mails, failures } = month;
-  const rows = await world.hub.channelDeliveries.rows.find().toArray();
-  const byUuid = new Map(rows.map((row) => [row._id.slice('delivery--'.length), row]));
+const judge = (month: Month, rows: readonly ChannelDeliveryRow[]): Omit<MonthResult, 'without'> => {
+  const { mails, failures } = month;
+  const rowOf = rowsByMail(rows);
   const told = new Map<string, number>();
   const digestsOf = new Map<string, string[]>();
   let [singles, digests, items, reminders] = [0, 0, 0, 0];
   for (const mail of mails) {
-    const row = byUuid.get(mail.messageId.slice(0, mail.messageId.indexOf('@')));
+    const row = rowOf(mail);
     if (row === undefined) {
       failures.push(`a mail of no delivery: ${mail.messageId}`);
       continue;
@@ -275,7 +343,6 @@ const judge = async (month: Month): Promise<MonthResult> => {
     }
     if (row.occasion === 'REMINDER') {
       reminders += 1;
-      note(told, `${mail.to} ${row.details?.['delivery']} ${row.details?.['step']}`);
       continue;
     }
     digests += 1;
@@ -295,7 +362,7 @@ const judge = async (month: Month): Promise<MonthResult> => {
       failures.push(`a period twice: ${whose} ${periods.join(', ')}`);
   if (new Set(mails.map(({ messageId }) => messageId)).size < mails.length)
     failures.push('a mail came twice');
-  failures.push(...aboveGreen(mails, month), ...late(rows, month), ...uncorrected(rows));
+  failures.push(...aboveGreen(mails, month), ...late(rows, month));
   return { failures, singles, digests, items, reminders };
 };
 
@@ -306,11 +373,11 @@ const note = (told: Map<string, number>, what: string): void => {
 /** Of what is above GREEN a clear mail says nothing. */
 const aboveGreen = (mails: readonly Mail[], { published }: Month): string[] =>
   [...published.values()]
-    .filter(({ event }) => event.draft.marking === 'AMBER')
-    .flatMap(({ event }) => {
-      const word = new RegExp(`\\b${event.draft.headline}\\b`);
+    .filter(({ draft }) => draft.marking === 'AMBER')
+    .flatMap(({ draft }) => {
+      const word = new RegExp(`\\b${draft.headline}\\b`);
       return mails.some(({ subject, text }) => word.test(subject) || word.test(text))
-        ? [`above GREEN in a mail: ${event.draft.headline}`]
+        ? [`above GREEN in a mail: ${draft.headline}`]
         : [];
     });
 
@@ -318,7 +385,7 @@ const aboveGreen = (mails: readonly Mail[], { published }: Month): string[] =>
 const late = (rows: readonly ChannelDeliveryRow[], { published }: Month): string[] => {
   const severe = new Set(
     [...published.values()]
-      .filter(({ event: { draft } }) => isSevere(draft.severity) && draft.urgency === 'IMMEDIATE')
+      .filter(({ draft }) => isSevere(draft.severity) && draft.urgency === 'IMMEDIATE')
       .map(({ id }) => id),
   );
   return rows
@@ -327,22 +394,4 @@ const late = (rows: readonly ChannelDeliveryRow[], { published }: Month): string
     )
     .filter(({ gathering }) => gathering?.cause !== 'LIMIT_OF_HOUR' && gathering?.cause !== 'PAUSED')
     .map(({ _id }) => `severe and immediate, and gathered: ${_id}`);
-};
-
-/** Whoever was told a version is told the next ones by themselves, however it has subscribed meanwhile. */
-const uncorrected = (rows: readonly ChannelDeliveryRow[]): string[] => {
-  const byWarning = Map.groupBy(
-    rows.filter(({ occasion }) => occasion === 'WARNING'),
-    ({ warning, endpoint }) => `${warning} ${endpoint}`,
-  );
-  return [...byWarning.values()].flatMap((versions) => {
-    const sorted = versions.toSorted((one, other) => (one.version ?? 0) - (other.version ?? 0));
-    return sorted.flatMap((row, at) => {
-      const next = sorted[at + 1];
-      const wasTold = row.state === 'SENT' && row.sentAt !== null;
-      return wasTold && next !== undefined && next.at >= row.sentAt && next.state === 'GATHERED'
-        ? [`a correction waits: ${next._id}`]
-        : [];
-    });
-  });
 };

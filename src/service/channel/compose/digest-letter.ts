@@ -21,8 +21,8 @@ import { type Composed, type Composer, ended } from './letter.ts';
 
 /** Items that are read at the same time: fewer than there are connections. */
 const AT_ONCE = 10;
-/** Items that a digest lists; of the others it says that more waits. */
-const MOST_LISTED = 100;
+/** Items that a mail shows with what they are about; each further one with its headline, since none comes again. */
+const MOST_WHOLE = 100;
 
 type Verdict =
   | { readonly row: ChannelDeliveryRow; readonly item: Item; readonly isWhole: boolean }
@@ -44,7 +44,7 @@ export const digestLetter: Composer = async (hub, turn, { delivery, endpoint }) 
   }
   await endOthers(hub, verdicts);
   const items = verdicts.flatMap((each) => ('item' in each ? [each] : []));
-  const doesMoreWait = items.length > MOST_LISTED || verdicts.some((each) => 'waits' in each);
+  const doesMoreWait = verdicts.some((each) => 'waits' in each);
   if (items.length === 0 && !doesMoreWait) return ended('CANCELLED', 'NOTHING_LEFT');
   return composed(hub, { delivery, endpoint, subscription, items: items.toSorted(bySeverity), doesMoreWait });
 };
@@ -116,17 +116,17 @@ type Digest = {
 };
 
 const composed = (hub: Hub, { delivery, endpoint, subscription, items, doesMoreWait }: Digest): Composed => {
-  const listed = items.slice(0, MOST_LISTED);
   const exercise = subscription.filter.exercise === undefined ? '' : 'EXERCISE ';
   const more = doesMoreWait ? [`More waits for you. Sign in to read it:\n${hub.origin}`] : [];
-  const parts = [...listed.map((item) => itemText(hub, item)), ...more];
+  const short = (item: Listed, at: number): Listed => (at < MOST_WHOLE ? item : { ...item, isWhole: false });
+  const parts = [...items.map((item, at) => itemText(hub, short(item, at))), ...more];
   return {
     letter: {
       type: 'digest',
       data: {
         delivery: delivery._id,
         subscription: subscription.id,
-        items: listed.map(({ item }) => itemData(hub, item)),
+        items: items.map(({ item }) => itemData(hub, item)),
         moreWaits: doesMoreWait,
       },
       // The name is what its reader wrote; of the items the subject says nothing.
@@ -135,7 +135,7 @@ const composed = (hub: Hub, { delivery, endpoint, subscription, items, doesMoreW
       link: hub.origin,
       thread: null,
       unsubscribe: endpoint.channel === 'MAIL' ? unsubscribeAddress(hub, endpoint.id) : null,
-      brings: listed.map(({ item: { summary } }) => summary.id),
+      brings: items.map(({ item: { summary } }) => summary.id),
     },
   };
 };

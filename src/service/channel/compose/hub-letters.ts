@@ -1,6 +1,6 @@
 // Messages of the hub itself to an endpoint: the challenge that proves it, the test that its owner asks for, and the notice that
-// another endpoint of the member has failed, that its facts are to be attested, that an access will be dormant, or that shows whether
-// an address takes mail. None of them says anything of a warning.
+// another endpoint of the member has failed, that its facts are to be attested, that an access will be dormant, that a case waits, or
+// that shows whether an address takes mail. None of them says anything of a warning.
 import type { Hub } from '../../../hub.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
 import { challengeCode } from '../challenge-code.ts';
@@ -56,6 +56,8 @@ export const noticeLetter: Composer = async (hub, turn, { delivery }) => {
       return dormantLetter(hub, turn, delivery);
     case 'PROBE':
       return { letter: probeLetter(hub, delivery._id) };
+    case 'CASE':
+      return caseLetter(hub, delivery);
   }
   const about = delivery.details?.['about'];
   if (typeof about !== 'string') return ended('CANCELLED', 'DELIVERY_BROKEN');
@@ -103,6 +105,35 @@ const probeLetter = (hub: Pick<Hub, 'origin'>, delivery: string): Letter =>
       'If it comes back, nothing more is sent here until the address is proved again.',
     ].join('\n'),
   });
+
+/** `details.case`, which nobody has taken yet; what it is about, and who asks, is read in the hub. */
+const caseLetter = async (
+  { origin, cases }: Pick<Hub, 'origin' | 'cases'>,
+  { _id, details }: Told,
+): Promise<Composed> => {
+  const found = await cases.byId(String(details?.['case']));
+  if (found?.state !== 'OPEN') return ended('CANCELLED', 'NOTHING_LEFT');
+  const isOverdue = details?.['isOverdue'] === true;
+  const mark = found.exercise === null ? '' : 'EXERCISE: ';
+  const subject = `${mark}A case waits for you${isOverdue ? ', and its time is over' : ''}`;
+  return {
+    letter: ofHub({
+      type: isOverdue ? 'case.overdue' : 'case.opened',
+      data: {
+        delivery: _id,
+        case: found.id,
+        dueAt: found.dueAt.toISOString(),
+        ...(found.exercise === null ? {} : { isExercise: true }),
+      },
+      subject,
+      text: [
+        `${subject}: ${found.id}.`,
+        `Somebody needs help, and nobody has taken it. It is due ${found.dueAt.toISOString().slice(0, 16).replace('T', ' ')} UTC. Sign in to see it:`,
+        `${origin}/cases`,
+      ].join('\n'),
+    }),
+  };
+};
 
 /** `details.days` until the facts are due (0: overdue), `details.dueAt` when that is. */
 const attestLetter = ({ origin }: Pick<Hub, 'origin'>, { _id, details }: Told): Letter => {

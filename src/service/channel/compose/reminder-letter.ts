@@ -1,13 +1,14 @@
 // That an answer is asked for and not given, to an endpoint. It is decided again here, at the moment of sending: whoever has
 // answered meanwhile, or may not read the warning any more, is told nothing.
 import { strictest } from '../../../domain/marking.ts';
-import { isPast } from '../../../domain/retention/end-of-warning.ts';
+import { isOverUnasked, isPast } from '../../../domain/retention/end-of-warning.ts';
 import { tidy } from '../../../exchange/text/wrap.ts';
 import { carriedTo } from '../../../policy/channel/carried-to.ts';
 import { newAnswerLink } from '../../delivery/answer-link.ts';
 import { readWarning } from '../../item/read-warning.ts';
 import { endpointReader } from '../../subscription/endpoint-reader.ts';
 import { type Composer, ended, type Letter } from './letter.ts';
+import { waitingData } from './warning-words.ts';
 
 export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }) => {
   const { warning, version } = delivery;
@@ -22,7 +23,7 @@ export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }
   const { summary, access } = item;
   if (summary.version !== version) return ended('CANCELLED', 'SUPERSEDED');
   // Its publisher may still ask for an answer; the hub by itself does not.
-  if (step !== 'ASKED' && isPast(summary, turn.now)) return ended('CANCELLED', 'WARNING_EXPIRED');
+  if (step !== 'ASKED' && isOverUnasked(summary, turn.now)) return ended('CANCELLED', 'WARNING_EXPIRED');
   const marked = { tlp: strictest(access.tlp, summary.tlp), handling: summary.handling };
   const carried = carriedTo(endpoint, marked);
   if (carried === 'NOTHING') return ended('WITHHELD', 'ENCRYPTION_REQUIRED');
@@ -37,7 +38,7 @@ export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }
   const mark = delivery.exercise === null ? '' : 'EXERCISE: ';
   const waits: Letter = {
     type: 'answer.waiting',
-    data: { delivery: delivery._id, warning, link: page },
+    data: { delivery: delivery._id, ...waitingData({ warning, link: page, exercise: delivery.exercise }) },
     subject: `${mark}A warning waits for an answer`,
     text: `${mark}A warning waits for an answer.\n${answers ? 'Answer it' : 'Sign in to read it'}:\n${link}`,
     link,
@@ -50,12 +51,22 @@ export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }
   const who = isOwn ? 'you have' : `${turn.directory.members.get(row.member)?.name ?? 'a member'} has`;
   const since = due === null ? '' : ` It is due ${due.slice(0, 16).replace('T', ' ')} UTC.`;
   const exercise = summary.exercise === null ? '' : 'EXERCISE ';
+  const over = isPast(summary, turn.now) ? ' EXPIRED' : '';
+  const facts = {
+    headline,
+    tlp: marked.tlp,
+    exercise: summary.exercise,
+    version,
+    step,
+    answerBy: due,
+    isOwn,
+  };
   return {
     letter: {
       ...waits,
-      data: { ...waits.data, headline, tlp: marked.tlp, version, step, answerBy: due, isOwn },
-      subject: `${exercise}[TLP:${marked.tlp}] Answer: ${headline}`,
-      text: `${headline}\n\nTLP:${marked.tlp}\nAn answer is asked for, and ${who} not given one.${since}\n${answers ? 'Answer it' : 'Read it'}:\n${link}`,
+      data: { ...waits.data, ...facts },
+      subject: `${exercise}[TLP:${marked.tlp}] Answer${over}: ${headline}`,
+      text: `${exercise}${headline}\n\nTLP:${marked.tlp}\nAn answer is asked for, and ${who} not given one.${since}\n${answers ? 'Answer it' : 'Read it'}:\n${link}`,
     },
   };
 };

@@ -1,0 +1,89 @@
+// What stands of a question where a correction asks the same: since when it is asked, whether it was answered, and which
+// reminders were sent. It is carried from row to row, so that it holds over every version, whoever makes the row first: targeting,
+// a stream that is faster, or an answer.
+import { askedBy, asksTheSame } from '../../domain/answer/asked-by.ts';
+import { closingAnswers } from '../../domain/answer/asking.ts';
+import { answersIn, deliveryId, type GivenAnswer } from '../../domain/delivery.ts';
+import type { Summary } from '../../domain/warning.ts';
+import type { Hub } from '../../hub.ts';
+import { contentOf } from '../../store/content/stored-content.ts';
+import type { DeliveryRow } from '../../store/deliveries.ts';
+
+type Deps = Pick<Hub, 'warnings' | 'deliveries'>;
+type Asks = Pick<Summary, 'id' | 'version' | 'level' | 'answerBy' | 'updatedAt' | 'recall' | 'messageType'>;
+
+export type Standing = Pick<DeliveryRow, 'asking' | 'closedAt' | 'lastStep' | 'reminders'>;
+
+/** By id of the member, for those that were asked the same before. */
+export type StandingOf = (members: readonly string[]) => Promise<ReadonlyMap<string, Standing>>;
+
+/** Former versions are read once, for all of its recipients. */
+export const openStanding = ({ warnings, deliveries }: Deps, summary: Asks): StandingOf => {
+  const { id: warning } = summary;
+  const asked = new Map<number, boolean>();
+  const isAskedBy = async (version: number): Promise<boolean> => {
+    const known = asked.get(version);
+    if (known !== undefined) return known;
+    const row = await warnings.version(warning, version);
+    const isSame = row !== null && asksTheSame(contentOf(row.content).summary, summary);
+    asked.set(version, isSame);
+    return isSame;
+  };
+  return async (members) => {
+    const found = new Map<string, Standing>();
+    let left = members;
+    // Most have the version before; whoever was left out of it may have an older one.
+    for (let version = summary.version - 1; askedBy(summary) !== null && version > 0; version -= 1) {
+      if (left.length === 0 || !(await isAskedBy(version))) break;
+      const rows = await deliveries.byIds(left.map((id) => deliveryId(warning, version, id, 'FEED')));
+      for (const row of rows) found.set(row.member, standingIn(row));
+      left = left.filter((id) => !found.has(id));
+    }
+    return found;
+  };
+};
+
+const standingIn = ({
+  asking,
+  closedAt,
+  lastStep,
+  reminders,
+  answer,
+  answers,
+  acknowledgedAt,
+}: DeliveryRow): Standing => {
+  // A hub of the release before writes an answer, and not that it closes the question.
+  const isWhole = answers?.every(({ site }) => site === undefined) !== false;
+  const closes =
+    asking !== undefined && answer !== null && isWhole && closingAnswers(asking).includes(answer);
+  const closed = closedAt ?? (closes ? acknowledgedAt : null);
+  return {
+    ...(asking === undefined ? {} : { asking }),
+    ...(closed === null ? {} : { closedAt: closed }),
+    ...(lastStep === undefined ? {} : { lastStep }),
+    ...(reminders === undefined ? {} : { reminders }),
+  };
+};
+
+/** Former rows of the same question, the newest first: what a correction asks anew begins with another instant. */
+const formerRows = async (
+  { deliveries }: Pick<Hub, 'deliveries'>,
+  { warning, version, member, asking }: DeliveryRow,
+): Promise<DeliveryRow[]> => {
+  const ids = Array.from({ length: version - 1 }, (_, at) => deliveryId(warning, at + 1, member, 'FEED'));
+  const rows = ids.length === 0 || asking === undefined ? [] : await deliveries.byIds(ids);
+  return rows
+    .filter((row) => row.asking?.from.getTime() === asking?.from.getTime())
+    .sort((one, other) => other.version - one.version);
+};
+
+/** What was answered to former versions that ask the same, oldest first. */
+export const answersBefore = async (hub: Pick<Hub, 'deliveries'>, row: DeliveryRow): Promise<GivenAnswer[]> =>
+  (await formerRows(hub, row)).reverse().flatMap(answersIn);
+
+/** The answer of the member as a whole to this version, or to the newest that asks the same. */
+export const standingAnswer = async (
+  hub: Pick<Hub, 'deliveries'>,
+  row: DeliveryRow,
+): Promise<DeliveryRow['answer']> =>
+  row.answer ?? (await formerRows(hub, row)).find(({ answer }) => answer !== null)?.answer ?? null;
