@@ -180,7 +180,7 @@ test('an essential action goes on to the alternates, then to the member outside 
   await passed(15);
   expect(await stepsOf(unreached)).toEqual([
     'DUE',
-    'ALTERNATES NOBODY_REACHED',
+    'ALTERNATES',
     'OUTSIDE energy-centre NOBODY_REACHED',
   ]);
   const { person } = await world.actor('northGrid', 'analyst', 'north-grid/night');
