@@ -240,6 +240,38 @@ const holderOf = (hubs: TwoHubs, taking: Taking): Promise<Holder> => {
   return taking === 'COMMUNITY' ? byCommunity(hubs) : byKey(hubs, taking);
 };
 
+/** So many events, published five at a time and seen by both hubs. */
+const startFlow = (
+  { first, second }: TwoHubs,
+  events: number,
+  publish: (number: number) => Promise<void>,
+) => {
+  let published = 0;
+  let isBrokenOff = false;
+  const publishOne = (): Promise<void> => {
+    published += 1;
+    return publish(published);
+  };
+  const ended = (async () => {
+    while (published < events && !isBrokenOff) {
+      await Promise.all(Array.from({ length: 5 }, publishOne));
+      await first.drain();
+      await Promise.all([first.broker.wake(), second.wake()]);
+    }
+  })();
+  const isHalf = async (): Promise<boolean> => published >= events / 2;
+  return {
+    ended,
+    half: () => Promise.race([eventually('half is published', isHalf, PUBLISHED_WITHIN_MS), ended]),
+    /** What flows on after a fault would meet a closed hub, and its error would hide the fault. */
+    breakOff: async (fault: unknown): Promise<never> => {
+      isBrokenOff = true;
+      await ended.catch(() => undefined);
+      throw fault;
+    },
+  };
+};
+
 /** Half of the events are published when the right is taken; the others go on being published. */
 export const takeUnderLoad = async (
   hubs: TwoHubs,
@@ -266,32 +298,15 @@ export const takeUnderLoad = async (
           allowEmptyAudience: true,
         }
       : { marking: 'GREEN' as const };
-  let published = 0;
-  const publishOne = async (): Promise<void> => {
-    const headline = `${taking} ${published}`;
-    published += 1;
+  const flow = startFlow(hubs, events, async (number) => {
+    const headline = `${taking} ${number}`;
     good(await publishWarning(hub, publisher, draft({ headline, ...meant })));
-  };
-  let isBrokenOff = false;
-  const flow = (async () => {
-    while (published < events && !isBrokenOff) {
-      await Promise.all(Array.from({ length: 5 }, publishOne));
-      await first.drain();
-      await Promise.all([first.broker.wake(), second.wake()]);
-    }
-  })();
-  // What flows on after a fault would meet a closed hub, and its error would hide the fault.
-  const breakOff = async (fault: unknown): Promise<never> => {
-    isBrokenOff = true;
-    await flow.catch(() => undefined);
-    throw fault;
-  };
-  const half = async (): Promise<boolean> => published >= events / 2;
-  await Promise.race([eventually('half is published', half, PUBLISHED_WITHIN_MS), flow]).catch(breakOff);
+  });
+  await flow.half().catch(flow.breakOff);
   const startedAt = performance.now();
-  await holder.take().catch(breakOff);
+  await holder.take().catch(flow.breakOff);
   const answeredAt = performance.now();
-  await flow;
+  await flow.ended;
   // Who has left a community goes on reading what else there is.
   if (taking === 'COMMUNITY') await holder.restore();
   const closingAt = taking === 'COMMUNITY' ? performance.now() : answeredAt;

@@ -1,9 +1,9 @@
 // Recalls and narrowings: the acts, and what is left for those who held it.
 import { NOT_LISTED } from '../../policy/disclosed-relation.ts';
-import { countNotTold } from '../../service/delivery/count-not-told.ts';
 import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
 import type { Item } from '../../service/item/item.ts';
 import { type NarrowRequest, narrowWarning } from '../../service/warning/narrow/narrow-warning.ts';
+import { countNotTold } from '../../service/warning/recall/count-not-told.ts';
 import { readFormer } from '../../service/warning/recall/read-former.ts';
 import { recallWarning } from '../../service/warning/recall/recall-warning.ts';
 import { act } from '../act.ts';

@@ -100,6 +100,35 @@ const tellingIn = (rows: Collection<CaseRow>): Pick<Cases, 'untold' | 'tell'> =>
   },
 });
 
+const listedIn =
+  (rows: Collection<CaseRow>): Cases['listed'] =>
+  async ({ member, parts: { helps, asks }, onlyOpen, after }, limit) =>
+    (
+      await rows
+        .find({
+          $and: [
+            {
+              $or: [
+                ...(helps ? [{ owner: member }, { publisher: member }] : []),
+                ...(asks ? [{ member }] : []),
+              ],
+            },
+            after === null
+              ? {}
+              : {
+                  $or: [
+                    { openedAt: { $lt: after.openedAt } },
+                    { openedAt: after.openedAt, _id: { $lt: after.id } },
+                  ],
+                },
+          ],
+          ...(onlyOpen ? { state: { $ne: 'CLOSED' as const } } : {}),
+        })
+        .sort({ openedAt: -1, _id: -1 })
+        .limit(limit)
+        .toArray()
+    ).map(caseOf);
+
 export const openCases = (database: Database): Cases => {
   const rows = database.collection(CASES);
   return {
@@ -116,32 +145,7 @@ export const openCases = (database: Database): Cases => {
       const row = await rows.findOne({ warning, member, state: { $ne: 'CLOSED' } }, { session });
       return row === null ? null : caseOf(row);
     },
-    listed: async ({ member, parts: { helps, asks }, onlyOpen, after }, limit) =>
-      (
-        await rows
-          .find({
-            $and: [
-              {
-                $or: [
-                  ...(helps ? [{ owner: member }, { publisher: member }] : []),
-                  ...(asks ? [{ member }] : []),
-                ],
-              },
-              after === null
-                ? {}
-                : {
-                    $or: [
-                      { openedAt: { $lt: after.openedAt } },
-                      { openedAt: after.openedAt, _id: { $lt: after.id } },
-                    ],
-                  },
-            ],
-            ...(onlyOpen ? { state: { $ne: 'CLOSED' as const } } : {}),
-          })
-          .sort({ openedAt: -1, _id: -1 })
-          .limit(limit)
-          .toArray()
-      ).map(caseOf),
+    listed: listedIn(rows),
     change: async ({ id: _id, state, owner }, facts, note, session) => {
       const { matchedCount } = await rows.updateOne(
         { _id, state, owner },

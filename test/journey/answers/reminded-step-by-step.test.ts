@@ -178,11 +178,7 @@ test('an essential action goes on to the alternates, then to the member outside 
   expect((await changeAnswerPlan(world.hub, admin, plan)).ok).toBe(true);
   const unreached = await publish('northGrid', 'energyCentre');
   await passed(15);
-  expect(await stepsOf(unreached)).toEqual([
-    'DUE',
-    'ALTERNATES',
-    'OUTSIDE energy-centre NOBODY_REACHED',
-  ]);
+  expect(await stepsOf(unreached)).toEqual(['DUE', 'ALTERNATES', 'OUTSIDE energy-centre NOBODY_REACHED']);
   const { person } = await world.actor('northGrid', 'analyst', 'north-grid/night');
   await plantEndpoint(world, 'northGrid', { channel: 'MAIL', address: 'night@north.example', person });
   await plantEndpoint(world, 'energyCentre', { channel: 'MAIL', address: 'desk@centre.example' });

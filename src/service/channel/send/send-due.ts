@@ -9,9 +9,9 @@ import {
   type ChannelDeliveryRow,
   isStillFirst,
 } from '../../../store/delivery/channel-deliveries.ts';
+import { carryingNow } from '../carrying-now.ts';
 import { openedSecrets } from '../endpoint/secrets.ts';
 import { type ChannelObserver, UNOBSERVED_CHANNELS } from '../observer.ts';
-import { carryingNow } from '../carrying-now.ts';
 import { openLedger } from './ledger.ts';
 import { openPlaces, type Places } from './places.ts';
 import { BROKEN, type Done, type Held, sendOne } from './send-one.ts';

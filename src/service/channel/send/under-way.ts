@@ -1,8 +1,8 @@
 // What is under way: attempts, what they write, and turns that take what is due. Their holds are renewed while they last. After a
 // change of rights only what it concerns is broken off: the others go on, so that nobody's act stops another's delivery (I20).
 import type { Hub } from '../../../hub.ts';
-import type { Letter } from '../compose/letter.ts';
 import { carryingNow } from '../carrying-now.ts';
+import type { Letter } from '../compose/letter.ts';
 import { composeOne, type Held } from './send-one.ts';
 import { openTurn } from './turn.ts';
 

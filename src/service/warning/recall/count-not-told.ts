@@ -1,11 +1,11 @@
 // Who held what is recalled, and has not been told: a member that is suspended or has left reads nothing any more, and in the first
 // seconds nobody has been told yet. "All have confirmed" is true only without them.
-import { deliveryId } from '../../domain/delivery.ts';
-import type { Actor } from '../../domain/member.ts';
-import type { Hub } from '../../hub.ts';
-import { mayAct } from '../../policy/decide.ts';
-import { unlistedTo } from '../../policy/naming.ts';
-import type { Item } from '../item/item.ts';
+import { deliveryId } from '../../../domain/delivery.ts';
+import type { Actor } from '../../../domain/member.ts';
+import type { Hub } from '../../../hub.ts';
+import { mayAct } from '../../../policy/decide.ts';
+import { unlistedTo } from '../../../policy/naming.ts';
+import type { Item } from '../../item/item.ts';
 
 /**
  * How many holders have no delivery of the recall, of those that the publisher was listed when it recalled; null for everybody
