@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWindowTitle } from '../frame/arriving.ts';
 import type { Refused } from './given-key.ts';
+import '../../views/sign-in/sign-in.css';
 
 export const WallRefused = ({ why }: { why: Refused }): JSX.Element => {
   const { t } = useTranslation();
