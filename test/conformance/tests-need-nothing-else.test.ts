@@ -17,7 +17,7 @@ const forbidden: Readonly<Record<string, RegExp>> = {
 
 /** Skipped on machines of another kind or without the program; CI has both. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
-  'is left out': ['test/conformance/deploy/helm.test.ts', 'test/conformance/deploy/systemd.test.ts'],
+  'is left out': ['test/conformance/deploy/helm.test.ts'],
 };
 
 test.each(Object.entries(forbidden))('no test %s', (what, expression) => {

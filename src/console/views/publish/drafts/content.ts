@@ -7,9 +7,9 @@ const LABEL = 200;
 export const contentOf = (form: Form): string => JSON.stringify({ form: MARK, values: form });
 
 /** Null where another program saved it. A draft of an older console lacks what is new in this one. */
-export const formIn = (content: string): Form | null => {
-  const saved = JSON.parse(content) as { readonly form?: unknown; readonly values?: Form };
-  if (saved.form !== MARK || saved.values === undefined) return null;
+export const formIn = (draft: string): Form | null => {
+  const saved = JSON.parse(draft) as { readonly form?: unknown; readonly values?: Form } | null;
+  if (saved?.form !== MARK || saved.values === undefined) return null;
   const { kind, language } = saved.values;
   return { ...emptyForm(kind, language), ...saved.values };
 };
