@@ -147,6 +147,20 @@ test('what is beyond its time goes around one that cannot, and every class has i
   expect(await hub.warnings.head(first)).toBeNull();
   expect((await hub.acts.last('retention.applied'))?.facts).toMatchObject({ WARNINGS: 1, PROPOSALS: 0 });
   expect((await listJobs(hub, true)).jobs.map(({ job }) => job)).toEqual(['apply-retention']);
+  // However often it fails, it has its turn at each run, and is listed no more once it is done.
+  let asked = 0;
+  const always = failing('wornOut', 'proposals', () => {
+    asked += 1;
+    return true;
+  });
+  for (let run = 1; run <= 7; run += 1) {
+    now = new Date(now.getTime() + DAY_MS);
+    await applyRetention(always);
+    expect(asked).toBe(run);
+  }
+  expect(await failures('apply-retention')).toBe(1);
+  await applyRetention(hub);
+  expect(await failures('apply-retention')).toBe(0);
 });
 
 test('a hold on a member keeps the warnings that it answered, until it is lifted', async () => {
