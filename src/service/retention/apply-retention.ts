@@ -136,7 +136,8 @@ const inOrder =
     parts: {
       readonly read: (hub: Hub, after: number, before: Date) => Promise<readonly Row[]>;
       readonly placeOf: (row: Row) => number;
-      readonly belongsTo: (row: Row) => Omit<Held, 'class'>;
+      /** Whose it is: of each who wrote in it. */
+      readonly belongsTo: (row: Row) => readonly Omit<Held, 'class'>[];
       readonly remove: (hub: Hub, rows: readonly Row[]) => Promise<number>;
     },
   ): SweepOf =>
@@ -145,7 +146,7 @@ const inOrder =
     let after = through;
     while (!isEnding()) {
       const rows = await parts.read(hub, after, before);
-      const gone = rows.filter((row) => !isHeld(parts.belongsTo(row)));
+      const gone = rows.filter((row) => !parts.belongsTo(row).some(isHeld));
       const removed = isTrial ? gone.length : await parts.remove(hub, gone);
       count += removed;
       const last = rows.at(-1);
@@ -175,11 +176,9 @@ const sweepActs = (name: RetentionClass, isOpenings: boolean): SweepOf =>
         ROWS_AT_ONCE,
       ),
     placeOf: ({ at }) => at.getTime(),
-    belongsTo: ({ warning, byMember, members, person, byPerson }) => ({
-      warning,
-      member: byMember ?? members[0] ?? null,
-      person: person ?? byPerson,
-    }),
+    belongsTo: ({ warning, byMember, members, person, byPerson }) => [
+      { warning, member: byMember ?? members[0] ?? null, person: person ?? byPerson },
+    ],
     remove: (hub, rows) => hub.wornOut.deleteActs(rows.map(({ _id }) => _id)),
   });
 
@@ -196,15 +195,18 @@ const sweepProposals: SweepOf = async (hub, { before, isHeld, isTrial, isEnding 
   return count;
 };
 
-/** Of both members, and of who helped. */
+/** Of both members, of who helped, and of who wrote in it. */
 const sweepCases: SweepOf = async (hub, { before, isHeld, isTrial, isEnding }) => {
   let count = 0;
   let last: OldCase | null = null;
   while (!isEnding()) {
     const rows: OldCase[] = await hub.wornOut.cases(before, ROWS_AT_ONCE, last);
     const gone = rows.filter(
-      ({ warning, member, owner, publisher, takenBy: person }) =>
-        ![member, owner, publisher].some((each) => isHeld({ warning, member: each, person })),
+      ({ warning, member, owner, publisher, takenBy: person, notes }) =>
+        ![
+          ...[member, owner, publisher].map((each) => ({ member: each, person })),
+          ...notes.map((note) => ({ member: note.member, person: note.person })),
+        ].some((each) => isHeld({ warning, ...each })),
     );
     count += isTrial ? gone.length : await hub.wornOut.deleteCases(gone.map(({ _id }) => _id));
     last = rows.at(-1) ?? last;
@@ -216,7 +218,8 @@ const sweepCases: SweepOf = async (hub, { before, isHeld, isTrial, isEnding }) =
 const sweepAnswers: SweepOf = inOrder('ANSWERS', {
   read: (hub, after, before) => hub.wornOut.answers(after, before, ROWS_AT_ONCE),
   placeOf: ({ acknowledgedAt }) => acknowledgedAt?.getTime() ?? 0,
-  belongsTo: ({ warning, member, acknowledgedBy }) => ({ warning, member, person: acknowledgedBy }),
+  belongsTo: ({ warning, member, acknowledgedBy, answers }) =>
+    [acknowledgedBy, ...(answers ?? []).map(({ by }) => by)].map((person) => ({ warning, member, person })),
   remove: (hub, rows) => hub.wornOut.bareAnswers(rows.map(({ _id }) => _id)),
 });
 
@@ -227,10 +230,9 @@ const SWEEPS: Readonly<Record<RetentionClass, SweepOf>> = {
   ENTRIES: inOrder('ENTRIES', {
     read: (hub, after, before) => hub.wornOut.entries(after, before, ROWS_AT_ONCE),
     placeOf: ({ sequence }) => sequence ?? 0,
-    belongsTo: ({ subject: { warning, members } }) => ({
-      warning: warning ?? null,
-      member: members?.length === 1 ? (members[0] ?? null) : null,
-    }),
+    belongsTo: ({ subject: { warning, members } }) => [
+      { warning: warning ?? null, member: members?.length === 1 ? (members[0] ?? null) : null },
+    ],
     remove: (hub, rows) => hub.wornOut.bareEntries(rows.map(({ _id }) => _id)),
   }),
   AUDIT: sweepActs('AUDIT', false),

@@ -36,7 +36,7 @@ export type RemovedWarnings = {
   readonly rows: Collection<RemovalRow>;
   /** Those that ended before, the earliest first, after the one given. */
   ended(before: Date, limit: number, after: EndedWarning | null): Promise<EndedWarning[]>;
-  /** Who answered it, asked for help with it, or helped: what they wrote would go with it. */
+  /** Who answered it, said something of it, asked for help with it, or helped: what they wrote would go with it. */
   wroteOn(warning: string): Promise<readonly Writer[]>;
   /** Whether it still ended so; false when there is a newer version, and then nothing is removed. */
   remove(ended: EndedWarning, at: Date, session: Session): Promise<boolean>;
@@ -176,17 +176,31 @@ const deleteUnheld = async (
 const writersOn = async (database: Database, warning: string): Promise<readonly Writer[]> => {
   const answered = await database
     .collection(DELIVERIES)
-    .find({ warning, acknowledgedAt: { $ne: null } }, { projection: { member: 1, acknowledgedBy: 1 } })
+    .find(
+      { warning, acknowledgedAt: { $ne: null } },
+      { projection: { member: 1, acknowledgedBy: 1, 'answers.by': 1 } },
+    )
     .toArray();
   const cases = await database
     .collection(CASES)
-    .find({ warning }, { projection: { member: 1, owner: 1, takenBy: 1 } })
+    .find(
+      { warning },
+      { projection: { member: 1, owner: 1, takenBy: 1, 'notes.member': 1, 'notes.person': 1 } },
+    )
+    .toArray();
+  const said = await database
+    .collection(FEEDBACK)
+    .find({ warning }, { projection: { member: 1, by: 1 } })
     .toArray();
   return [
-    ...answered.map(({ member, acknowledgedBy }) => ({ member, person: acknowledgedBy })),
-    ...cases.flatMap(({ member, owner, takenBy }) => [
+    ...answered.flatMap(({ member, acknowledgedBy, answers }) =>
+      [acknowledgedBy, ...(answers ?? []).map(({ by }) => by)].map((person) => ({ member, person })),
+    ),
+    ...cases.flatMap(({ member, owner, takenBy, notes }) => [
       { member, person: null },
       { member: owner, person: takenBy },
+      ...notes.map((note) => ({ member: note.member, person: note.person })),
     ]),
+    ...said.map(({ member, by }) => ({ member, person: by })),
   ];
 };

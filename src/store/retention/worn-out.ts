@@ -1,5 +1,6 @@
 // What loses its details with time: entries of the record, answers, lines of the audit trail and decided proposals. Each is
 // read in order, batch by batch, from where the last run ended.
+import type { CaseNote } from '../../domain/case/case.ts';
 import type { Application } from '../../domain/partnership/admission.ts';
 import type { ActEvent } from '../../domain/record/act-events.ts';
 import { ACTS, type ActRow } from '../acts.ts';
@@ -14,13 +15,16 @@ import { type OldIndicators, openOldIndicators } from './old-indicators.ts';
 
 export type OldAct = Pick<ActRow, '_id' | 'at' | 'members' | 'byMember' | 'byPerson' | 'person' | 'warning'>;
 export type OldEntry = Pick<EntryRow, '_id' | 'sequence' | 'at' | 'work' | 'subject'>;
-export type OldAnswer = Pick<DeliveryRow, '_id' | 'warning' | 'member' | 'acknowledgedBy' | 'acknowledgedAt'>;
+export type OldAnswer = Pick<
+  DeliveryRow,
+  '_id' | 'warning' | 'member' | 'acknowledgedBy' | 'acknowledgedAt'
+> & { readonly answers?: readonly { readonly by: string | null }[] | null };
 export type OldProposal = Pick<ProposalRow, '_id' | 'member' | 'by'>;
 
 export type OldCase = Pick<
   CaseRow,
   '_id' | 'openedAt' | 'warning' | 'member' | 'owner' | 'publisher' | 'takenBy'
->;
+> & { readonly notes: readonly Pick<CaseNote, 'member' | 'person'>[] };
 
 export type OldApplication = Pick<Application, 'id' | 'member' | 'sponsors' | 'objections'>;
 
@@ -77,7 +81,7 @@ export const openWornOut = (database: Database): WornOut => {
       deliveries
         .find(
           { acknowledgedAt: { $gt: new Date(afterMs), $lt: before } },
-          { projection: { warning: 1, member: 1, acknowledgedBy: 1, acknowledgedAt: 1 } },
+          { projection: { warning: 1, member: 1, acknowledgedBy: 1, acknowledgedAt: 1, 'answers.by': 1 } },
         )
         .sort({ acknowledgedAt: 1 })
         .limit(limit)
@@ -139,7 +143,12 @@ const wornCasesIn = (database: Database): Pick<WornOut, 'cases' | 'deleteCases'>
                   ],
                 }),
           },
-          { projection: { openedAt: 1, warning: 1, member: 1, owner: 1, publisher: 1, takenBy: 1 } },
+          {
+            projection: {
+              ...{ openedAt: 1, warning: 1, member: 1, owner: 1, publisher: 1, takenBy: 1 },
+              ...{ 'notes.member': 1, 'notes.person': 1 },
+            },
+          },
         )
         .sort({ openedAt: 1, _id: 1 })
         .limit(limit)

@@ -191,3 +191,58 @@ test('a hold on a member keeps the warnings that it answered, until it is lifted
   expect(await applyRetention(hub)).toMatchObject({ WARNINGS: 1 });
   expect(await hub.deliveries.rows.countDocuments({ warning })).toBe(0);
 });
+
+const holdOn = (person: string) =>
+  world.hub.database.transaction((session) =>
+    world.hub.holds.place(
+      {
+        ...{ id: `hold--${person}`, scope: 'PERSON', target: person, member: CAST.northGrid.id },
+        ...{ reason: 'Evidence', placedAt: now, placedBy: 'x', liftedAt: null, liftedBy: null },
+      },
+      session,
+    ),
+  );
+
+test('a hold keeps the warnings of which a member or a person said something else than the answer that stands', async () => {
+  const { hub } = world;
+  const at = new Date(now.getTime() + DAY_MS).toISOString();
+  const publish = () => publishBy(world, 'cyberAgency', { validUntil: at, audience: to('northGrid') });
+  const [seen, answered, helped] = [await publish(), await publish(), await publish()];
+  await world.drain();
+  const member = CAST.northGrid.id;
+  const by = (name: string) => `person--${name}`;
+  await hub.feedback.save({
+    ...{ warning: seen, member, isUseful: null, sighting: 'SEEN_WITH_DETAILS' },
+    ...{ details: 'Gateway 7', by: by('seen'), at: now },
+  });
+  const answers = ['answered', 'later'].map((name) => ({
+    answer: 'AFFECTED',
+    note: name,
+    by: by(name),
+    at: now,
+  }));
+  await hub.deliveries.rows.updateOne({ warning: answered, member }, {
+    $set: { state: 'ACKNOWLEDGED', acknowledgedAt: now, acknowledgedBy: by('later'), answers },
+  } as object);
+  const party = { member, person: by('helped') };
+  await hub.cases.rows.insertOne({
+    ...{ _id: 'case--1', warning: helped, version: 1, delivery: 'x', exercise: null, state: 'CLOSED' },
+    ...{ member: CAST.cyberAgency.id, publisher: CAST.cyberAgency.id, owner: CAST.cyberAgency.id },
+    ...{ openedAt: now, dueAt: now, takenAt: null, takenBy: null, closedAt: now },
+    notes: [{ ...party, text: 'x', at: now }],
+  });
+  for (const name of ['seen', 'answered', 'helped']) await holdOn(by(name));
+  now = new Date(now.getTime() + 2_000 * DAY_MS);
+  const kept = async () =>
+    Promise.all([seen, answered, helped].map(async (each) => (await hub.warnings.head(each)) !== null));
+  await applyRetention(hub);
+  expect(await kept()).toEqual([true, true, true]);
+  expect((await hub.deliveries.rows.findOne({ warning: answered, member }))?.answers).toEqual(answers);
+  expect(await hub.cases.byId('case--1')).not.toBeNull();
+  for (const name of ['seen', 'answered', 'helped'])
+    await hub.database.transaction((session) =>
+      hub.holds.lift(`hold--${by(name)}`, { at: now, proposal: 'y' }, session),
+    );
+  await applyRetention(hub);
+  expect(await kept()).toEqual([false, false, false]);
+});
