@@ -1,5 +1,5 @@
-// Attempts to sign in that failed are limited per address. Only their answer changes (429 for 401): where the hub cannot know
-// addresses all share one budget, and somebody's guesses must keep nobody else out.
+// Attempts to sign in that failed are limited per address. Where the hub cannot know addresses all share one budget, and somebody's
+// guesses must keep nobody else out: there only the answer to a failure changes (429 for 401).
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Visit } from './page.ts';
 
@@ -20,5 +20,11 @@ export const afterFailure = async (from: From): Promise<Problem | null> => {
       );
 };
 
-/** Whether this address has failed so often that nothing more is written, or asked of others, for it. */
+/** Whether this address has failed so often that nothing more is written for it. */
 export const hasFailedTooOften = (from: From): boolean => from.deps.signIns.left(placeOf(from)).tokens < 1;
+
+/**
+ * Whether nobody else is asked for this address, as the provider of a member is by each attempt there. Without an address nobody is
+ * refused for it: the failures of others would be meant.
+ */
+export const isHeldOff = (from: From): boolean => from.address !== null && hasFailedTooOften(from);

@@ -8,6 +8,7 @@ import { accountPurpose, sealedAccount, sessionOfPurpose } from '../../service/c
 import { notSignedIn } from '../../service/credential/sign-in.ts';
 import { signInAtProvider } from '../../service/credential/sign-in-at-provider.ts';
 import { startedCookie } from './answers.ts';
+import { isHeldOff } from './attempts.ts';
 import { accountCookie, cookieIn, NO_TRIP_COOKIE, TRIP_COOKIE, tripCookie } from './cookies.ts';
 import { onwards, seeOther } from './markup/layout.ts';
 import { page, type Visit } from './page.ts';
@@ -53,7 +54,8 @@ export const fromProvider = page({
     const { deps, request, query } = visit;
     const cookie = cookieIn(request.headers.cookie, TRIP_COOKIE);
     const trip = cookie === null ? null : tripIn(cookie);
-    const arrived = trip === null ? null : await arrival(deps.hub, trip, query.toString());
+    const arrived =
+      trip === null || isHeldOff(visit) ? null : await arrival(deps.hub, trip, query.toString());
     const adding = sessionOfPurpose(arrived?.purpose ?? null);
     if (arrived !== null && adding !== null)
       return onwards('/account', {

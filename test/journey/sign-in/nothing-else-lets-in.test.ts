@@ -324,3 +324,24 @@ test('too many attempts from one network are refused for a while, with how long'
   expect(statuses).toEqual([401, 401, 401, 429]);
   expect(text).toContain('seconds');
 });
+
+test('a provider is not asked for an address that fails too often, and for others it is', async () => {
+  const other = await openSignInWorld({
+    env: { TOCSIN_SIGN_INS_PER_MINUTE: '1', TOCSIN_SHARED_LIMITS: 'false', TOCSIN_PROXIES: '127.0.0.1' },
+  });
+  const accounts = await openProvider(other.origin);
+  const { providerId } = await withProvider(other, await found(other), accounts);
+  const from = (host: number) => ({ 'x-forwarded-for': `192.0.2.${host}`, 'sec-fetch-site': 'cross-site' });
+  const enter = async (host: number): Promise<number> => {
+    const visitor = other.visitor();
+    const left = await visitor.get(`/sign-in/openid-connect/${providerId}`, from(host));
+    const query = await accounts.visit(String(left.headers['location']));
+    return (await visitor.get(`/sign-in/callback?${query}`, from(host))).status;
+  };
+  const invented = () => other.visitor().get('/sign-in/callback?code=x', from(7));
+  const statuses = [(await invented()).status, await enter(7), await enter(8)];
+  await accounts.close();
+  await other.endpoint.close();
+  // What the provider would have let in is refused unasked.
+  expect(statuses).toEqual([401, 429, 200]);
+});
