@@ -31,6 +31,21 @@ const actorOf = async (visitor: Visitor): Promise<Actor> => {
   return signedIn.actor;
 };
 
+/** Signs in as somebody of the groups that are given: a browser that has, or the status of the refusal. */
+const entering =
+  (id: string, subject: string) =>
+  async (...groups: string[]): Promise<Visitor | number> => {
+    provider.account = { subject, groups };
+    const visitor = world.visitor();
+    const left = await visitor.get(`/sign-in/openid-connect/${id}`);
+    const query = await provider.visit(String(left.headers['location']));
+    const { status } = await visitor.get(`/sign-in/callback?${query}`, { 'sec-fetch-site': 'cross-site' });
+    return status === 200 ? visitor : status;
+  };
+
+const rolesIn = async (visitor: Visitor | number): Promise<readonly string[]> =>
+  typeof visitor === 'number' ? [String(visitor)] : [...(await actorOf(visitor)).roles].sort();
+
 test('the roles that groups gave follow the groups, and what an administrator gave stays', async () => {
   const { hub } = world.endpoint;
   const kept = await setProvider(hub, admin, {
@@ -44,17 +59,7 @@ test('the roles that groups gave follow the groups, and what an administrator ga
     ],
   });
   const { id } = good(kept);
-  /** A browser that has signed in, or the status of the refusal. */
-  const enter = async (...groups: string[]): Promise<Visitor | number> => {
-    provider.account = { subject: 'gita', groups };
-    const visitor = world.visitor();
-    const left = await visitor.get(`/sign-in/openid-connect/${id}`);
-    const query = await provider.visit(String(left.headers['location']));
-    const { status } = await visitor.get(`/sign-in/callback?${query}`, { 'sec-fetch-site': 'cross-site' });
-    return status === 200 ? visitor : status;
-  };
-  const rolesIn = async (visitor: Visitor | number): Promise<readonly string[]> =>
-    typeof visitor === 'number' ? [String(visitor)] : [...(await actorOf(visitor)).roles].sort();
+  const enter = entering(id, 'gita');
   const first = await enter('watch', 'press');
   expect(await rolesIn(first)).toEqual(['analyst', 'publisher', 'reader']);
   const person = (await actorOf(first as Visitor)).person ?? '';
@@ -81,4 +86,45 @@ test('the roles that groups gave follow the groups, and what an administrator ga
   await expect(actorOf(last as Visitor)).rejects.toThrow('Nobody is signed in.');
   expect((await hub.directory.current()).persons.get(person)?.roles).toEqual(['reader']);
   expect(await rolesIn(await enter('press'))).toEqual(['publisher', 'reader']);
+});
+
+test('an account from before the roles of groups were noted settles at its first sign-in', async () => {
+  const { hub } = world.endpoint;
+  const { id } = good(
+    await setProvider(hub, admin, {
+      ...{ name: 'Accounts', issuer: provider.issuer, clientId: provider.clientId },
+      ...{ clientSecret: provider.clientSecret, isShown: false, rolesOfAll: [] },
+      ...{ admits: 'GROUPS', groupClaim: 'groups' },
+      groups: [
+        { group: 'watch', roles: ['analyst'] },
+        { group: 'press', roles: ['publisher'] },
+      ],
+    }),
+  );
+  const enter = entering(id, 'hugo');
+  const person = (await actorOf((await enter('watch', 'press')) as Visitor)).person ?? '';
+  good(await changePerson(hub, admin, { person, roles: ['analyst', 'publisher', 'reader'] }));
+  await hub.credentials.rows.updateMany({ person }, { $unset: { givenRoles: 1 } });
+  const lines = () => hub.acts.rows.countDocuments({ event: 'person.changed', person });
+  const before = await lines();
+  // Nothing changes for it: nobody is told, and it asks for no room.
+  const noRoom = { ...hub.members, change: () => Promise.reject(new Error('it asked for room')) };
+  const part = world.endpoint.hub as { members: typeof hub.members };
+  const members = hub.members;
+  part.members = noRoom;
+  expect(await rolesIn(await enter('watch', 'press'))).toEqual(['analyst', 'publisher', 'reader']);
+  expect(await rolesIn(await enter('watch', 'press'))).toEqual(['analyst', 'publisher', 'reader']);
+  expect(await lines()).toBe(before);
+  // What a group gave then ends with it, while another still admits.
+  expect(await rolesIn(await enter('watch'))).toEqual(['analyst', 'reader']);
+  expect(await lines()).toBe(before + 1);
+  // A role that an administrator gave as well is no change at any sign-in.
+  part.members = members;
+  good(await changePerson(hub, admin, { person, roles: ['analyst', 'publisher', 'reader'] }));
+  part.members = noRoom;
+  const given = await lines();
+  for (let time = 0; time < 2; time += 1)
+    expect(await rolesIn(await enter('watch', 'press'))).toEqual(['analyst', 'publisher', 'reader']);
+  expect(await lines()).toBe(given);
+  part.members = members;
 });
