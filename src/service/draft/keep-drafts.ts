@@ -12,7 +12,7 @@ import { mayAct } from '../../policy/decide.ts';
 import { draftsOf } from '../../policy/partnership/own-drafts.ts';
 import type { Session } from '../../store/connect.ts';
 import type { DraftRow } from '../../store/draft/drafts.ts';
-import { sealSecret } from '../secret/seal-secret.ts';
+import { KEY_SETTING, sealSecret } from '../secret/seal-secret.ts';
 import { aboutDraft } from '../secret/sealed-kinds.ts';
 import {
   answerRow,
@@ -69,7 +69,7 @@ export const saveDraft = async (
       write(hub, { row: sealed.value, seen: input.seen, keyed: keyed.value }, session),
     );
     if (saved?.ok === false) return saved;
-    if (saved !== null) return accepted(await draftOf(hub, saved.value));
+    if (saved !== null) return accepted(await draftOf(hub, await sealedAsAgreed(hub, saved.value, input)));
     const meanwhile = await savedBefore(hub, person, keyed.value);
     if (meanwhile !== null) return meanwhile;
   }
@@ -95,6 +95,25 @@ const savedBefore = async (
   if (stored.value === null) return null;
   const row = await hub.drafts.find(stored.value.draft, person, hub.clock.now());
   return row === null ? notFound('$.seen.id') : accepted(await draftOf(hub, row));
+};
+
+/**
+ * A new key may have come between sealing and saving, after which the former ones go: such a draft is sealed anew, while what is in
+ * it is still known. Asked once it is saved, so that either this or the change of the key finds it.
+ */
+const sealedAsAgreed = async (
+  hub: Pick<Hub, 'drafts' | 'secrets' | 'counters'>,
+  row: DraftRow,
+  texts: Pick<DraftInput, 'label' | 'content'>,
+): Promise<DraftRow> => {
+  const agreed = await hub.counters.findSetting(KEY_SETTING);
+  if (agreed === null || agreed === row.key || !(await hub.secrets.has(agreed))) return row;
+  const label = await hub.secrets.seal(texts.label, aboutDraft(row, 'label'));
+  const content = await hub.secrets.seal(texts.content, aboutDraft(row, 'content'));
+  if (label === null || content === null) return row;
+  const to = { label, content, key: keyIdIn(content) ?? row.key };
+  await hub.drafts.reseal({ id: row._id, from: { label: row.label, content: row.content }, to });
+  return { ...row, ...to };
 };
 
 type Sealed = Omit<DraftRow, 'place'>;

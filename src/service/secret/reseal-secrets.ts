@@ -16,6 +16,9 @@ export type ResealOutcome = {
   readonly waiting: number;
 };
 
+/** `lostDrafts`: of those that are lost, the drafts, which end by themselves. */
+type Resealed = ResealOutcome & { readonly lostDrafts: number };
+
 type ResealDeps = SealDeps &
   SealedKindDeps &
   Pick<Hub, 'hubLeases' | 'members' | 'drafts' | 'acts' | 'entries' | 'clock' | 'entropy' | 'directory'>;
@@ -34,8 +37,8 @@ const storedSecrets = async (hub: SealedKindDeps): Promise<Held[]> => {
  * has not the key of this database does nothing, unless it `isToldTo`: then its own key is that of the database from now on.
  * As long as a process runs that could not open them, of an earlier release or without the key, they stay as they are.
  */
-const resealSecrets = async (hub: ResealDeps, how: How): Promise<ResealOutcome> => {
-  const outcome = await resealFew(hub, how);
+const resealSecrets = async (hub: ResealDeps, how: How): Promise<Resealed> => {
+  const outcome = { ...(await resealFew(hub, how)), lostDrafts: 0 };
   const known = await hub.counters.findSetting(KEY_SETTING);
   // Drafts are never stored unsealed, and follow once the key of the database is the one that seals here. Asked before a key is made.
   if (known === null || !(await hub.secrets.has(known))) return outcome;
@@ -45,6 +48,7 @@ const resealSecrets = async (hub: ResealDeps, how: How): Promise<ResealOutcome> 
     ...outcome,
     sealed: outcome.sealed + drafts.sealed,
     lost: outcome.lost + drafts.lost,
+    lostDrafts: drafts.lost,
   };
 };
 
@@ -98,8 +102,10 @@ const anew = async (
 };
 
 /** When a hub starts, and once a minute in a worker. */
-export const sealStored = (hub: ResealDeps): Promise<ResealOutcome> =>
-  resealSecrets(hub, { by: { way: 'HUB' }, isToldTo: false });
+export const sealStored = async (hub: ResealDeps): Promise<ResealOutcome> => {
+  const { sealed, lost, waiting } = await resealSecrets(hub, { by: { way: 'HUB' }, isToldTo: false });
+  return { sealed, lost, waiting };
+};
 
 /** Says what came of it; `before` is what was said last. */
 export const logSealed = (
@@ -123,8 +129,8 @@ export type Rotated = Omit<ResealOutcome, 'waiting'> & { readonly isNew: boolean
 export const rotateSecretsKey = async (hub: ResealDeps): Promise<Outcome<Rotated>> => {
   const isNew = (await hub.secrets.addKey()) !== null;
   if ((await hub.secrets.current()) === null) return refused(keyIsAway('$'));
-  const { sealed, lost } = await resealSecrets(hub, { by: { way: 'HOST' }, isToldTo: true });
-  // A secret that could not be opened may still be, once its key is back.
-  if (isNew && lost === 0) await hub.secrets.dropFormer();
+  const { sealed, lost, lostDrafts } = await resealSecrets(hub, { by: { way: 'HOST' }, isToldTo: true });
+  // A secret that could not be opened may still be, once its key is back. Drafts end by themselves: none of the keys here opens these.
+  if (isNew && lost === lostDrafts) await hub.secrets.dropFormer();
   return accepted({ sealed, lost, isNew });
 };

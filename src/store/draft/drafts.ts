@@ -78,8 +78,11 @@ export type Drafts = {
   writers(session: Session): Promise<string[]>;
   /** Whether anybody has one. */
   areThere(): Promise<boolean>;
-  /** Those that another key sealed, in order of their ids, after one of them. */
-  sealedOtherwise(key: string, after: string, limit: number): Promise<DraftRow[]>;
+  /** Ids of the keys other than this one that seal any. */
+  otherKeys(key: string): Promise<string[]>;
+  /** Those that one of these keys sealed, in order of their ids, after one of them. */
+  sealedBy(keys: readonly string[], after: string, limit: number): Promise<DraftRow[]>;
+  countSealedBy(keys: readonly string[]): Promise<number>;
   /** False where it was saved or removed meanwhile. */
   reseal(draft: ResealedDraft): Promise<boolean>;
 };
@@ -121,12 +124,14 @@ export const openDrafts = (database: Database): Drafts => {
       (await rows.deleteMany({ person: { $in: [...persons] } }, { session })).deletedCount,
     writers: (session) => rows.distinct('person', {}, { session }),
     areThere: async () => (await rows.findOne({}, { projection: { _id: 1 } })) !== null,
-    sealedOtherwise: (key, after, limit) =>
+    otherKeys: (key) => rows.distinct('key', { key: { $ne: key } }),
+    sealedBy: (keys, after, limit) =>
       rows
-        .find({ key: { $ne: key }, _id: { $gt: after } })
+        .find({ key: { $in: [...keys] }, _id: { $gt: after } })
         .sort({ _id: 1 })
         .limit(limit)
         .toArray(),
+    countSealedBy: (keys) => rows.countDocuments({ key: { $in: [...keys] } }),
     reseal: async ({ id, from, to }) =>
       (await model.updateOne({ _id: id, ...from }, { $set: to }, { runValidators: true })).modifiedCount ===
       1,

@@ -2,6 +2,7 @@
 // the database has it sealed; two machines do not overwrite each other; and it goes when its writer does.
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -330,4 +331,43 @@ test('it follows a new key of the hub, and is not shown where no key opens it', 
   const back = { ...hub, secrets: openSecrets({ given: [TEST_SECRETS_KEY, fresh], file: null }) };
   expect(good(await rotateSecretsKey(back))).toMatchObject({ lost: 0, sealed: stored });
   expect((await seenBy(ann, drafts[1]?.id ?? '')).data.draft.content).toBe(written('1'));
+});
+
+test('one that was sealed before a new key and saved after it follows, and those that no key opens are not read', async () => {
+  const { hub } = world;
+  const actor = await authenticate(hub, `Bearer ${await keyOf('cyberAgency', 'ann')}`);
+  if (actor?.person == null) throw new Error('the key is of a person');
+  const file = join(tmpdir(), `tocsin-keys-${randomUUID()}`);
+  await writeFile(file, `${TEST_SECRETS_KEY}\n`);
+  const secrets = openSecrets({ given: null, file });
+  const read: string[] = [];
+  const sealedBy: typeof hub.drafts.sealedBy = async (...of) => {
+    const rows = await hub.drafts.sealedBy(...of);
+    read.push(...rows.map(({ _id }) => _id));
+    return rows;
+  };
+  const rotated = { ...hub, secrets, drafts: { ...hub.drafts, sealedBy } };
+  const draft = { seen: null, kind: 'WARNING', corrects: null, label: 'Gateway' } as const;
+  const lost = good(await saveDraft(rotated, actor, { ...draft, content: written('lost') }));
+  const elsewhere = '0'.repeat(12);
+  const row = await hub.drafts.find(lost.id, actor.person, now);
+  const away = `sealed.1.${elsewhere}.AAAA`;
+  if (row === null) throw new Error('it was saved');
+  await hub.drafts.reseal({ id: lost.id, from: row, to: { key: elsewhere, label: away, content: away } });
+  const inBetween: typeof hub.storage = {
+    ...hub.storage,
+    require: async (need) => {
+      await hub.storage.require(need);
+      expect(good(await rotateSecretsKey(rotated))).toMatchObject({ isNew: true, lost: 1 });
+    },
+  };
+  const late = { ...draft, content: written('late') };
+  const { id, label } = good(await saveDraft({ ...rotated, storage: inBetween }, actor, late));
+  expect(label).toBe('Gateway');
+  // One that no key here opens keeps no former key, and the one key opens what was saved late.
+  const [only, ...others] = await openSecrets({ given: null, file }).ids();
+  expect(others).toEqual([]);
+  expect((await hub.drafts.find(id, actor.person, now))?.key).toBe(only);
+  expect(await sealStored(rotated)).toEqual({ sealed: 0, lost: 1, waiting: 0 });
+  expect(read).not.toContain(lost.id);
 });
