@@ -29,6 +29,7 @@ import { enrichmentOf } from '../service/object/read-enrichment.ts';
 import { readObjectsByIds } from '../service/object/read-objects.ts';
 import { revokersOf } from '../service/object/version/read-versions.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
+import { contactsOf, type ShownContact } from '../service/person/list-persons.ts';
 
 export type Loaders = {
   readonly warnings: () => DataLoader<string, Item | null>;
@@ -46,6 +47,7 @@ export type Loaders = {
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
+  readonly contacts: () => DataLoader<string, readonly ShownContact[]>;
   readonly revokers: () => DataLoader<VisibleObject, readonly PublisherSummary[]>;
 };
 
@@ -112,6 +114,13 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
     () =>
       new DataLoader((objects: readonly VisibleObject[]) =>
         Promise.all(objects.map((object) => objectSources(hub, actor, object))),
+      ),
+  ),
+  // By the member as it is written: asked again under another name in one request, it is not read again.
+  contacts: once(
+    () =>
+      new DataLoader((slugs: readonly string[]) =>
+        Promise.all(slugs.map((slug) => contactsOf(hub, actor, slug))),
       ),
   ),
   revokers: once(

@@ -16,7 +16,7 @@ import { type Acknowledgement, answeredBy, stampsAt, unlessRepeated } from './de
 import { type DeliveryRecalls, recallsIn } from './delivery/recalls.ts';
 import { type DeliveryReminders, remindersIn } from './delivery/reminders.ts';
 import { type DeliveryRow, NAMELESS } from './delivery/row.ts';
-import { WARNINGS } from './warnings.ts';
+import { WARNINGS, type WarningRow } from './warnings.ts';
 
 export { type DeliveryRow, NAMELESS } from './delivery/row.ts';
 
@@ -228,28 +228,27 @@ const deliveredTo = (
     )
     .toArray();
 
-/** It ends with the first that is found, so that no bound hides one behind answers to others. */
+const LOOKED_UP_AT_ONCE = 500;
+
+/** It ends with the first that is found, so that no bound hides one behind answers to others; many are looked up at once. */
 const hasAnsweredIn =
-  (rows: Collection<DeliveryRow>): Deliveries['hasAnswered'] =>
+  (rows: Collection<DeliveryRow>, warnings: Collection<WarningRow>): Deliveries['hasAnswered'] =>
   async (member, publisher) => {
-    const found = await rows
-      .aggregate([
-        { $match: { member, state: 'ACKNOWLEDGED', isListed: { $ne: NAMELESS }, exercise: null } },
-        {
-          $lookup: {
-            from: WARNINGS.stored,
-            localField: 'warning',
-            foreignField: 'warning',
-            pipeline: [{ $match: { publisher } }, { $limit: 1 }, { $project: { _id: 1 } }],
-            as: 'own',
-          },
-        },
-        { $match: { own: { $ne: [] } } },
-        { $limit: 1 },
-        { $project: { _id: 1 } },
-      ])
-      .toArray();
-    return found.length > 0;
+    const isAmong = async (ids: ReadonlySet<string>): Promise<boolean> =>
+      (await warnings.findOne({ warning: { $in: [...ids] }, publisher }, { projection: { _id: 1 } })) !==
+      null;
+    const answered = rows.find(
+      { member, state: 'ACKNOWLEDGED', isListed: { $ne: NAMELESS }, exercise: null },
+      { projection: { _id: 0, warning: 1 }, batchSize: LOOKED_UP_AT_ONCE },
+    );
+    let ids = new Set<string>();
+    for await (const { warning } of answered) {
+      ids.add(warning);
+      if (ids.size < LOOKED_UP_AT_ONCE) continue;
+      if (await isAmong(ids)) return true;
+      ids = new Set();
+    }
+    return ids.size > 0 && isAmong(ids);
   };
 
 export const openDeliveries = (database: Database): Deliveries => {
@@ -289,7 +288,7 @@ export const openDeliveries = (database: Database): Deliveries => {
       );
       return modifiedCount;
     },
-    hasAnswered: hasAnsweredIn(rows),
+    hasAnswered: hasAnsweredIn(rows, database.collection(WARNINGS)),
     acknowledge: (id, acknowledgement, session) =>
       rows.findOneAndUpdate(
         { _id: id, ...unlessRepeated(acknowledgement) },

@@ -83,6 +83,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.register': 2_000,
   'Query.auditTrail': 160,
   'Query.ways': 200,
+  'Query.contacts': 200,
   'Query.holds': 80,
   'Warning.answersBySector': 200,
   'Warning.feedback': 200,

@@ -66,7 +66,8 @@ const READS: Readonly<Record<string, number>> = {
   channelDelivery: 0,
   communities: 0,
   community: 0,
-  contacts: 0,
+  // Answers of the member that is asked for, looked up in batches.
+  contacts: 5_000,
   contract: 0,
   draft: 0,
   drafts: 0,

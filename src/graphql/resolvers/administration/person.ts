@@ -6,7 +6,7 @@ import { changePerson } from '../../../service/person/change-person.ts';
 import { confirmPerson } from '../../../service/person/confirm-person.ts';
 import { deactivatePerson, reinvitePerson } from '../../../service/person/deactivate-person.ts';
 import { type Invited, invitePerson } from '../../../service/person/invite-person.ts';
-import { contactsOf, listPersons, shownPerson } from '../../../service/person/list-persons.ts';
+import { listPersons, shownPerson } from '../../../service/person/list-persons.ts';
 import { act } from '../../act.ts';
 import { given } from '../../present/given.ts';
 import { valueIn } from '../../present/page.ts';
@@ -32,8 +32,8 @@ const invited = (outcome: Outcome<Invited>, { hub, observe }: RequestContext) =>
 export const personResolvers = {
   Query: {
     persons: async (_, __, { hub, actor }) => valueIn(await listPersons(hub, actor)),
-    contacts: async (_, { member }, { hub, actor, foundNothing }) => {
-      const contacts = await contactsOf(hub, actor, member);
+    contacts: async (_, { member }, { loaders, foundNothing }) => {
+      const contacts = await loaders.contacts().load(member);
       if (contacts.length === 0) foundNothing();
       return contacts;
     },
