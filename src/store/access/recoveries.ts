@@ -72,6 +72,7 @@ export type Recoveries = {
   countTry(name: string, now: Date, windowMs: number): Promise<number>;
   /** How many there were; counts none. */
   triesOf(name: string, now: Date): Promise<number>;
+  isUsed(digest: string): Promise<boolean>;
   /** False when it was used before. */
   useOnce(digest: string, expiresAt: Date, session?: Session): Promise<boolean>;
 };
@@ -112,6 +113,7 @@ export const openRecoveries = (database: Database): Recoveries => {
       const row = await tries.findOne({ _id: name });
       return row !== null && row.expiresAt > now ? row.tries : 0;
     },
+    isUsed: async (digest) => (await once.findOne({ _id: digest }, { projection: { _id: 1 } })) !== null,
     useOnce: async (digest, expiresAt, session) => {
       const { upsertedCount } = await once.updateOne(
         { _id: digest },

@@ -80,8 +80,12 @@ test('a webhook proves itself by its answer, and by no code', async () => {
 test('a stranger gets six challenges a day, whoever asks, and one that complained gets one', async () => {
   const address = 'victim@elsewhere.example';
   const { endpoint } = good(await addMailAddress(world.hub, await ann(), { ...DRAFT, address }));
-  for (let count = 1; count < 6; count += 1)
+  const tried = async () => challengeEndpoint(world.hub, await ann(), endpoint.id, { isTrial: true });
+  for (let count = 1; count < 6; count += 1) {
+    good(await tried());
     good(await challengeEndpoint(world.hub, await ann(), endpoint.id));
+  }
+  expect(codes(await tried())).toEqual(['TOO_MANY $.endpoint']);
   expect(codes(await challengeEndpoint(world.hub, await ann(), endpoint.id))).toEqual([
     'TOO_MANY $.endpoint',
   ]);

@@ -108,7 +108,7 @@ const changed = async (
     return accepted(after);
   });
 
-/** Has a new challenge sent. `isTrial`: only finds the endpoint, since each challenge counts by a write of its own. */
+/** Has a new challenge sent. `isTrial`: says whether one would be, and counts none. */
 export const challengeEndpoint = async (
   hub: EndpointDeps,
   actor: Actor,
@@ -116,9 +116,10 @@ export const challengeEndpoint = async (
   { isTrial = false }: { readonly isTrial?: boolean } = {},
 ): Promise<Outcome<Endpoint>> => {
   const found = await administered(hub, actor, id);
-  if (!found.ok || isTrial) return found;
-  const unsent = await challengeProblem(hub, found.value, '$.endpoint');
+  if (!found.ok) return found;
+  const unsent = await challengeProblem(hub, found.value, '$.endpoint', { isTrial });
   if (unsent !== null) return refused(unsent);
+  if (isTrial) return found;
   await hub.channelDeliveries.endWaiting(
     { endpoint: id, occasion: 'CHALLENGE' },
     { state: 'CANCELLED', cause: 'SUPERSEDED', at: hub.clock.now() },
