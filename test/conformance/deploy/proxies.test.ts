@@ -38,7 +38,13 @@ const freePort = (): Promise<number> =>
     });
   });
 
-type Proxy = { readonly url: string; readonly log: string; stop(): void };
+type Proxy = {
+  readonly url: string;
+  readonly log: string;
+  /** What it wrote beside its log of requests. */
+  said(): string;
+  stop(): void;
+};
 
 const folderFor = (): string => mkdtempSync(path.join(tmpdir(), 'tocsin-proxy-'));
 
@@ -52,8 +58,9 @@ const started = async (url: string, child: ChildProcess, folder: string): Promis
     rmSync(folder, { recursive: true, force: true });
   };
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    if ((await fetch(`${url}/healthz`).catch(() => null))?.status === 200)
-      return { url, log: path.join(folder, 'access.log'), stop };
+    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    if (answer?.status === 200 || answer?.status === 502)
+      return { url, log: path.join(folder, 'access.log'), said: () => said, stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   stop();
@@ -61,12 +68,13 @@ const started = async (url: string, child: ChildProcess, folder: string): Promis
 };
 
 /** The shipped file with this machine's ports, without the certificate. */
-const startNginx = async (): Promise<Proxy> => {
+const startNginx = async (hub: string): Promise<Proxy> => {
   const folder = folderFor();
   const port = await freePort();
   const site = readFileSync(path.join(ROOT, 'deploy/proxies/nginx.conf'), 'utf8')
-    .replace('server 127.0.0.1:4000;', `server ${new URL(endpoint.url).host};`)
+    .replace('server 127.0.0.1:4000;', `server ${hub};`)
     .replace('/var/log/nginx/tocsin.log', path.join(folder, 'access.log'))
+    .replace('/var/log/nginx/tocsin-error.log', 'stderr')
     .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
     .replaceAll(/^\s*ssl_.*$/gm, '');
   const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
@@ -80,15 +88,16 @@ const startNginx = async (): Promise<Proxy> => {
   return started(`http://127.0.0.1:${port}`, child, folder);
 };
 
-const startCaddy = async (): Promise<Proxy> => {
+const startCaddy = async (hub: string): Promise<Proxy> => {
   const folder = folderFor();
   const port = await freePort();
   const site = readFileSync(path.join(ROOT, 'deploy/proxies/Caddyfile'), 'utf8')
-    .replace('127.0.0.1:4000', new URL(endpoint.url).host)
+    .replace('127.0.0.1:4000', hub)
+    .replace(/^\{$/m, '{\n\tadmin off')
     .replace('\tlog {', `\tlog {\n\t\toutput file ${path.join(folder, 'access.log')}`)
     .replace('hub.example.org {', `http://127.0.0.1:${port} {`);
   const file = path.join(folder, 'Caddyfile');
-  writeFileSync(file, `{\n\tadmin off\n}\n${site}`);
+  writeFileSync(file, site);
   const env = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   const child = spawn('caddy', ['run', '--config', file, '--adapter', 'caddyfile'], { env });
   return started(`http://127.0.0.1:${port}`, child, folder);
@@ -119,7 +128,7 @@ describe.each(PROXIES)('%s', (program, asksVersion, start) => {
   beforeAll(async () => {
     if (spawnSync(program, [...asksVersion]).status !== 0)
       throw new Error(`This test needs ${program}: apt-get install ${program}, as .ci/run does.`);
-    proxy = await start();
+    proxy = await start(new URL(endpoint.url).host);
   });
   afterAll(() => proxy?.stop());
 
@@ -128,6 +137,16 @@ describe.each(PROXIES)('%s', (program, asksVersion, start) => {
     await (await fetch(`${proxy.url}/join?link=toc_link_secret`, { headers })).text();
     await eventually('the line is written', async () => readFileSync(proxy.log, 'utf8').includes('/join'));
     expect(readFileSync(proxy.log, 'utf8')).not.toContain('toc_link_secret');
+  });
+
+  test('nor what it says while no hub answers', async () => {
+    const alone = await start(`127.0.0.1:${await freePort()}`);
+    const headers = { referer: `${alone.url}/join?link=toc_link_secret` };
+    const answer = await fetch(`${alone.url}/join?link=toc_link_secret`, { headers });
+    expect(answer.status).toBe(502);
+    await eventually('the line is written', async () => readFileSync(alone.log, 'utf8').includes('/join'));
+    expect(alone.said() + readFileSync(alone.log, 'utf8')).not.toContain('toc_link_secret');
+    alone.stop();
   });
 
   const post = (query: string, headers: Record<string, string> = {}, pad = '') =>
