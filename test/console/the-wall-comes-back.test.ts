@@ -104,6 +104,17 @@ test('a key of a person, of more than reading, or of nobody opens nothing, and s
   }
 }, 60_000);
 
+test('a new start address in the tab that refused the old one is taken', async () => {
+  const screen = await visit(browser, wallAt('toc_nobody'));
+  await screen.page.getByRole('heading', { name: 'This key does not open the wall' }).waitFor();
+  const key = await endpoint.token('northGrid', 'reader', null);
+  // Only the fragment differs: the browser loads nothing anew by itself.
+  await screen.page.evaluate((address) => location.assign(address), wallAt(key));
+  await screen.page.getByRole('heading', { name: 'North Grid' }).waitFor();
+  expect(screen.page.url()).not.toContain('toc_');
+  await screen.close();
+}, 60_000);
+
 test('no other view takes a key from its address; it is removed all the same', async () => {
   const key = await endpoint.token('northGrid', 'reader', null);
   for (const path of ['/', '/keys?wall=true']) {

@@ -21,6 +21,10 @@ const takeFromAddress = (): string | null => {
 
 /** Taken when this module is loaded, which main.tsx does first. */
 const given = takeFromAddress();
+// Another start address in the same tab is no new page to the browser.
+addEventListener('hashchange', () => {
+  if (FRAGMENT.test(location.hash)) location.reload();
+});
 
 const refusedFor = ({ person, roles }: MeQuery['me']): Refused | null => {
   if (person !== null) return 'PERSON';
