@@ -8,11 +8,13 @@ type Props = {
   readonly what: string;
   readonly act: () => void;
   readonly isBusy?: boolean;
+  /** Whether it was pressed once by another button in its place. */
+  readonly isOpen?: boolean;
 };
 
-export const SureButton = ({ label, what, act, isBusy = false }: Props): JSX.Element => {
+export const SureButton = ({ label, what, act, isBusy = false, isOpen = false }: Props): JSX.Element => {
   const { t } = useTranslation();
-  const [isAsked, setAsked] = useState(false);
+  const [isAsked, setAsked] = useState(isOpen);
   if (!isAsked)
     return (
       <button type="button" className="small danger" disabled={isBusy} onClick={() => setAsked(true)}>

@@ -1,4 +1,4 @@
-// What a person writes to publish, and how it becomes the input of the hub. The draft stays in this tab.
+// What a person writes to publish, and how it becomes the input of the hub.
 import type {
   ActionInput,
   AlternativeInput,

@@ -53,7 +53,8 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
     onSuccess: async (sent) => {
       if (sent.done === null) return;
       dropDraft(form.kind, current);
-      await removeSaved();
+      // It was published, whatever becomes of the draft.
+      void removeSaved();
       void queries.invalidateQueries();
       done(sent.done.item);
     },

@@ -7,15 +7,21 @@ import {
   type KeptDraftFragment,
 } from '../../../operations/graphql.generated.ts';
 import { draftName, keepDraft } from '../draft.ts';
+import { emptyForm } from '../form.ts';
 import { contentOf, formIn } from './content.ts';
-import { writeKept } from './kept.ts';
+import { holdsUnsaved, writeKept } from './kept.ts';
 
-/** Where the form is then; or why it is not. */
+/** Why it is not opened; `unsaved`: its place in this tab has a form that the hub does not have. */
+type NotOpened = 'gone' | 'foreign' | 'itemGone' | 'noRoom' | 'unsaved';
+
+/** Where the form is then. */
 export type Opened = { readonly of: string } | { readonly kind: 'practice' } | Record<string, never>;
 
-export const openDraft = async ({
-  draftId,
-}: Pick<KeptDraftFragment, 'draftId'>): Promise<Opened | 'gone' | 'foreign' | 'itemGone'> => {
+/** `isSure`: whatever is in its place goes. */
+export const openDraft = async (
+  { draftId }: Pick<KeptDraftFragment, 'draftId'>,
+  isSure: boolean,
+): Promise<Opened | NotOpened> => {
   const { draft } = await ask(DraftContentDocument, { id: draftId });
   if (draft === null) return 'gone';
   const form = draft.content === null ? null : formIn(draft.content);
@@ -26,7 +32,9 @@ export const openDraft = async ({
   // A correction that was begun over an older version goes on over the newest, and says so.
   const begunOver = corrects !== null && current?.version !== corrects.version ? corrects.version : null;
   const name = draftName(form.kind, current);
-  keepDraft(form, current);
+  if (!isSure && holdsUnsaved(name, emptyForm(form.kind, form.language))) return 'unsaved';
+  // Without its text the form would be saved empty over the draft.
+  if (!keepDraft(form, current)) return 'noRoom';
   writeKept(name, { draftId, version, savedAt, endsAt, content: contentOf(form), begunOver });
   if (current !== null) return { of: current.id };
   return form.kind === 'PRACTICE' ? { kind: 'practice' } : {};

@@ -38,7 +38,7 @@ export const YourDrafts = ({ shown, hasUnsaved, opened }: Props): JSX.Element | 
   const others = (data ?? []).filter(({ draftId }) => draftId !== shown);
   if (others.length === 0) return null;
   return (
-    <details className="panel drafts" open={!hasUnsaved || undefined}>
+    <details className="panel drafts" open>
       <summary className="strong">{t('draft.yours', { count: others.length })}</summary>
       <p className="small quiet">{t('draft.yoursHint')}</p>
       <ul className="draft-list">
@@ -49,6 +49,8 @@ export const YourDrafts = ({ shown, hasUnsaved, opened }: Props): JSX.Element | 
     </details>
   );
 };
+
+type Fault = Exclude<Awaited<ReturnType<typeof openDraft>>, object> | 'NETWORK';
 
 type RowProps = Pick<Props, 'hasUnsaved' | 'opened'> & { readonly draft: KeptDraftFragment };
 
@@ -92,9 +94,11 @@ const Row = ({ draft, hasUnsaved, opened }: RowProps): JSX.Element => {
 const Continue = ({ draft, hasUnsaved, opened }: RowProps): JSX.Element => {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [fault, setFault] = useState<'gone' | 'foreign' | 'itemGone' | 'NETWORK' | null>(null);
-  const go = async (): Promise<void> => {
-    const found = await openDraft(draft).catch(() => 'NETWORK' as const);
+  const [fault, setFault] = useState<Fault | null>(null);
+  // Another form than the one on the screen may be in its place.
+  const isTaken = fault === 'unsaved';
+  const go = async (isSure: boolean): Promise<void> => {
+    const found = await openDraft(draft, isSure).catch(() => 'NETWORK' as const);
     if (typeof found === 'string') {
       setFault(found);
       if (found === 'gone') void queries.invalidateQueries({ queryKey: ['drafts'] });
@@ -105,16 +109,25 @@ const Continue = ({ draft, hasUnsaved, opened }: RowProps): JSX.Element => {
   };
   return (
     <>
-      {hasUnsaved ? (
-        <SureButton label={t('draft.continue')} what={t('draft.continueSure')} act={() => void go()} />
+      {hasUnsaved || isTaken ? (
+        <SureButton
+          label={t('draft.continue')}
+          what={t('draft.continueSure')}
+          act={() => void go(true)}
+          isOpen={isTaken}
+        />
       ) : (
-        <button type="button" className="small" onClick={() => void go()}>
+        <button type="button" className="small" onClick={() => void go(false)}>
           {t('draft.continue')}
         </button>
       )}
-      {fault !== null && (
+      {fault !== null && fault !== 'unsaved' && (
         <span className="fault" role="alert">
-          {fault === 'NETWORK' ? t('failure.NETWORK') : t(`draft.${fault}`)}
+          {fault === 'NETWORK'
+            ? t('failure.NETWORK')
+            : fault === 'noRoom'
+              ? t('publish.notKept')
+              : t(`draft.${fault}`)}
         </span>
       )}
     </>
