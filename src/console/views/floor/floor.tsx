@@ -31,14 +31,15 @@ const Desk = (): JSX.Element => {
   const filter = filterOf(search, word);
   // Asked for beside the list: it is shown with it, and does not begin behind it.
   usePrefetchQuery(needsQuery(search.exercise));
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery(
     feedQuery(filter),
   );
   const rows = rowsOf(data);
   useWordInAddress(word, rows, hasNextPage);
+  // A page that is asked for meanwhile would cancel what is read anew.
   const loadMore = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
+    if (!isFetching) void fetchNextPage();
+  }, [fetchNextPage, isFetching]);
   return (
     <>
       {search.exercise !== undefined && <ExerciseBanner exercise={search.exercise} />}

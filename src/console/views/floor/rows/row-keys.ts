@@ -6,7 +6,8 @@ import type { RowFragment } from '../../../operations/graphql.generated.ts';
 
 /** Where the focus is when no control has it: a view that was just opened has it as a whole, or a heading that was led to. */
 const isNowhere = (target: EventTarget | null): boolean =>
-  target === document.body || (target instanceof HTMLElement && target.tabIndex === -1);
+  target === document.body ||
+  (target instanceof HTMLElement && target.tabIndex === -1 && target.closest('[role="dialog"]') === null);
 
 export const useRowKeys = (
   rows: readonly RowFragment[],

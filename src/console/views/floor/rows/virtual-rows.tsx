@@ -88,7 +88,10 @@ const useHeld = (box: RefObject<HTMLDivElement | null>): string | null => {
     const list = box.current;
     const onFocus = ({ target }: FocusEvent): void =>
       hold((target as Element).closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null);
-    const onBlur = (): void => hold(null);
+    // A window that loses the focus gives it back to the row that had it.
+    const onBlur = (): void => {
+      if (document.hasFocus()) hold(null);
+    };
     list?.addEventListener('focusin', onFocus);
     list?.addEventListener('focusout', onBlur);
     return () => {
