@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import type { Outcome } from '../domain/problem.ts';
 import type { Hub } from '../hub.ts';
-import { discardJob, retryJob } from '../service/job/end-job.ts';
+import { discardJob, notGivenUp, retryJob } from '../service/job/end-job.ts';
 import { type ListedJob, listJobs } from '../service/job/list-jobs.ts';
 import { showJob } from '../service/job/show-job.ts';
 import { mayTry, type Tried, tellTried } from './client/dry-run.ts';
@@ -126,7 +126,7 @@ const end = async (
   options: Output & Tried,
   { act, done, would, refused }: End,
 ): Promise<void> => {
-  // A job is ended by one write, outside of any transaction that could be taken back: it is looked at instead.
+  // Whether it was given up is all that the act asks: it is looked at instead.
   if (options.dryRun === true) return wouldEnd(id, options, { would, refused });
   const outcome = await withOperatorHub(options, (hub) => act(hub, id));
   if (!outcome.ok) process.exitCode = tellRefusals(outcome.problems, refused);
@@ -140,7 +140,7 @@ const wouldEnd = async (
   { would, refused }: Pick<End, 'would' | 'refused'>,
 ): Promise<void> => {
   const outcome = await withOperatorHub(options, (hub) => showJob(hub, id));
-  if (!outcome.ok) process.exitCode = tellRefusals(outcome.problems, refused);
-  else
-    tellTried(outcome.value.state === 'DEAD' ? would : 'Nothing would change: it was not given up.', options);
+  const ended = outcome.ok && outcome.value.state !== 'DEAD' ? notGivenUp() : outcome;
+  if (!ended.ok) process.exitCode = tellRefusals(ended.problems, refused);
+  else tellTried(would, options);
 };

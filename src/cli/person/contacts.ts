@@ -13,7 +13,7 @@ const named = (text: string, names: readonly string[]): string | undefined =>
 const list = (names: readonly string[]): string => names.map(typed).join(', ');
 
 /** For commander: adds one to those before it. */
-const another = (text: string, before: readonly Contact[] | undefined): Contact[] => {
+const another = (text: string, before: readonly Contact[] | false | undefined): Contact[] => {
   const at = text.indexOf('=');
   const [kind = '', whom = 'member'] = text.slice(0, Math.max(0, at)).split(':');
   const contact = {
@@ -25,7 +25,8 @@ const another = (text: string, before: readonly Contact[] | undefined): Contact[
     throw new InvalidArgumentError(
       `Write it as mobile:counterparts=+43 1 234, for example. Kinds: ${list(CONTACT_KINDS)}. Seen by: ${list(CONTACT_VISIBILITIES)}.`,
     );
-  return [...(before ?? []), { ...contact, kind: contact.kind, visibleTo: contact.visibleTo }];
+  // False where `--no-contact` came first: what follows is all there is.
+  return [...(before || []), { ...contact, kind: contact.kind, visibleTo: contact.visibleTo }];
 };
 
 export const mayBeReached = (command: Command): Command =>

@@ -6,7 +6,8 @@ import { findJob } from './find-job.ts';
 
 type Deps = Pick<Hub, 'entries' | 'clock' | 'log'>;
 
-const notGivenUp = () =>
+/** Also for a trial, which looks at a job and ends none. */
+export const notGivenUp = () =>
   refused(
     problem(
       'JOB_NOT_GIVEN_UP',
@@ -16,8 +17,7 @@ const notGivenUp = () =>
     ),
   );
 
-/** The relay queues it within a second or two; work outside the queue is done within a minute. */
-/** `session`: in that transaction. */
+/** The relay queues it within a second or two; work outside the queue is done within a minute. `session`: in that transaction. */
 export const retryJob = async (
   hub: Deps,
   id: string,
