@@ -40,7 +40,8 @@ const tellOwner = async (hub: Hub, found: Case, now: Date): Promise<boolean> => 
   };
   const messages = noticeRows(
     endpoints,
-    { key: `case ${id} ${owner} ${told}`, details, isUrgent: true },
+    // Each time anew: one that was handed over and given back is its owner's again. What is told twice is not written twice.
+    { key: `case ${id} ${told} ${now.toISOString()}`, details, isUrgent: true },
     now,
   );
   return hub.database.transaction(async (session) => {

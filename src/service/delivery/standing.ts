@@ -12,6 +12,9 @@ import type { DeliveryRow } from '../../store/deliveries.ts';
 type Deps = Pick<Hub, 'warnings' | 'deliveries'>;
 type Asks = Pick<Summary, 'id' | 'version' | 'level' | 'answerBy' | 'updatedAt' | 'recall' | 'messageType'>;
 
+/** Of what was corrected more often, older answers do not count any more. */
+const MOST_VERSIONS = 20;
+
 export type Standing = Pick<DeliveryRow, 'asking' | 'closedAt' | 'lastStep' | 'reminders'>;
 
 /** By id of the member, for those that were asked the same before. */
@@ -33,7 +36,8 @@ export const openStanding = ({ warnings, deliveries }: Deps, summary: Asks): Sta
     const found = new Map<string, Standing>();
     let left = members;
     // Most have the version before; whoever was left out of it may have an older one.
-    for (let version = summary.version - 1; askedBy(summary) !== null && version > 0; version -= 1) {
+    const oldest = Math.max(1, summary.version - MOST_VERSIONS);
+    for (let version = summary.version - 1; askedBy(summary) !== null && version >= oldest; version -= 1) {
       if (left.length === 0 || !(await isAskedBy(version))) break;
       const rows = await deliveries.byIds(left.map((id) => deliveryId(warning, version, id, 'FEED')));
       for (const row of rows) found.set(row.member, standingIn(row));
@@ -56,11 +60,13 @@ const standingIn = ({
   const isWhole = answers?.every(({ site }) => site === undefined) !== false;
   const closes =
     asking !== undefined && answer !== null && isWhole && closingAnswers(asking).includes(answer);
+  // Nor which step was the last: those that were sent say it.
+  const last = lastStep ?? reminders?.map(({ step }) => step).findLast((step) => step !== 'ASKED');
   const closed = closedAt ?? (closes ? acknowledgedAt : null);
   return {
     ...(asking === undefined ? {} : { asking }),
     ...(closed === null ? {} : { closedAt: closed }),
-    ...(lastStep === undefined ? {} : { lastStep }),
+    ...(last === undefined ? {} : { lastStep: last }),
     ...(reminders === undefined ? {} : { reminders }),
   };
 };
@@ -70,7 +76,9 @@ const formerRows = async (
   { deliveries }: Pick<Hub, 'deliveries'>,
   { warning, version, member, asking }: DeliveryRow,
 ): Promise<DeliveryRow[]> => {
-  const ids = Array.from({ length: version - 1 }, (_, at) => deliveryId(warning, at + 1, member, 'FEED'));
+  const ids = Array.from({ length: Math.min(version - 1, MOST_VERSIONS) }, (_, back) =>
+    deliveryId(warning, version - 1 - back, member, 'FEED'),
+  );
   const rows = ids.length === 0 || asking === undefined ? [] : await deliveries.byIds(ids);
   return rows
     .filter((row) => row.asking?.from.getTime() === asking?.from.getTime())

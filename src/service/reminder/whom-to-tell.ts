@@ -3,11 +3,13 @@
 import type { Reminder, ReminderStep } from '../../domain/answer/asking.ts';
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { strictest } from '../../domain/marking.ts';
 import type { Hub } from '../../hub.ts';
 import { carriedTo } from '../../policy/channel/carried-to.ts';
 import { anyPerson, decide, decideMember } from '../../policy/decide.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
 import type { Content } from '../../store/warnings.ts';
+import { carryingNow } from '../channel/carrying-now.ts';
 import { askedForExercise } from '../subscription/asked-for-exercise.ts';
 import { endpointReader } from '../subscription/endpoint-reader.ts';
 
@@ -83,12 +85,14 @@ const openAmong = async (
   { content: { access, summary } }: Pick<Step, 'content'>,
   endpoints: readonly Endpoint[],
 ): Promise<readonly Endpoint[]> => {
-  const nowMs = hub.clock.now().getTime();
-  const marked = { tlp: access.tlp, handling: summary.handling };
+  const now = hub.clock.now();
+  const marked = { tlp: strictest(access.tlp, summary.tlp), handling: summary.handling };
   const open = endpoints.filter((endpoint) => {
     const reader = endpointReader(directory, endpoint);
     return (
-      reader !== null && decide(reader, access, nowMs).allowed && carriedTo(endpoint, marked) !== 'NOTHING'
+      reader !== null &&
+      decide(reader, access, now.getTime()).allowed &&
+      carriedTo(carryingNow(endpoint, now), marked) !== 'NOTHING'
     );
   });
   return askedForExercise(hub, access.exercise, open);

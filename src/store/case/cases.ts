@@ -78,12 +78,16 @@ export type Cases = {
 
 const caseOf = ({ _id: id, told: _, ...facts }: CaseRow): Case => ({ id, ...facts });
 
+/** What has been due for longer is no news, as what was open before anybody was told. */
+const NEWS_MS = 30 * 86_400_000;
+
 const tellingIn = (rows: Collection<CaseRow>): Pick<Cases, 'untold' | 'tell'> => ({
   untold: async (now, limit) =>
     (
       await rows
         .find({
           state: 'OPEN',
+          dueAt: { $gt: new Date(now.getTime() - NEWS_MS) },
           $or: [{ told: null }, { dueAt: { $lte: now }, told: { $ne: 'OVERDUE' } }],
         } as Filter<CaseRow>)
         .sort({ dueAt: 1 })
