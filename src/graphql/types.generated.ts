@@ -555,7 +555,7 @@ export type Mutation = {
   readonly registerMachine: MachineResult;
   /** End a machine's registration: it is refused from now on, and its streams end. */
   readonly removeMachine: MachineResult;
-  /** Make a code that lets somebody of your organisation in who has lost every way to sign in. Read it to the person over the telephone: it is shown once, and valid for 15 minutes and five tries. Using it ends the person's passkeys and sessions; TLP:RED stays closed until another member-admin confirms. For a member-admin. */
+  /** Make a code that lets somebody of your organisation in who has lost every way to sign in. Read it to the person over the telephone: it is shown once, and valid for 15 minutes; five wrong tries from one address close it for that address. Using it ends the person's passkeys and sessions; TLP:RED stays closed until another member-admin confirms. For a member-admin. */
   readonly issueRecoveryCode: RecoveryCodeResult;
   /** Subscribe at one of your endpoints, or at one of your organisation's where you keep those. Digest by default: what is severe and immediate comes at once all the same. */
   readonly createSubscription: SubscriptionResult;
