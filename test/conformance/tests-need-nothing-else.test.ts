@@ -15,7 +15,7 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   'is left out': new RegExp(`\\b(?:test|it|describe)\\.(?:${['sk', 'ip'].join('')}|only|todo)\\b`),
 };
 
-/** Skipped on machines of another kind or without the program; CI has both. */
+/** Skipped, and named in the end, on machines of another kind. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   'is left out': ['test/conformance/deploy/helm.test.ts'],
 };
