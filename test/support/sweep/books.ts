@@ -13,11 +13,19 @@ export type BookWarning = {
   /** Marks of the texts in force, and of those before. */
   canaries: string[];
   formerCanaries: string[];
+  /** Each version before, oldest first, with the marks of its texts; none once it was cancelled or recalled. */
+  formers: readonly Former[];
   /** Of every version, once it was recalled: only its publisher's member sees any of them. */
   recalledCanaries: string[];
   /** Its publisher must not be named; these texts would name it. */
   isUnnamed: boolean;
   readonly traces: readonly string[];
+};
+
+export type Former = {
+  readonly version: number;
+  readonly access: AccessFacts;
+  readonly canaries: readonly string[];
 };
 
 export type Holder = {
@@ -128,6 +136,25 @@ export const viewOf = ({ warnings, rows, open, delivered }: Books, actor: Actor)
     mayReadWarning,
     mayReadId: (id) => open.has(id) || readable.has(id),
   };
+};
+
+const STRICTNESS: readonly EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'];
+
+/**
+ * Marks of what the reader's member held of a warning before its current version, where it may read both by their own rules, and the
+ * one it held was marked no more strictly: what changed is said of it.
+ */
+export const heldBefore = (
+  { delivered }: Books,
+  { id, version, access, formers }: BookWarning,
+  actor: Actor,
+) => {
+  const isOwn = access.publisher === actor.member.id;
+  const held = formers.findLast((former) =>
+    isOwn ? former.version === version - 1 : delivered.has(`${id} ${former.version} ${actor.member.id}`),
+  );
+  if (held === undefined || !mayRead(actor, held.access)) return [];
+  return STRICTNESS.indexOf(held.access.tlp) <= STRICTNESS.indexOf(access.tlp) ? held.canaries : [];
 };
 
 const sizeOf = (left: ReadonlyMap<BookRow, readonly Holder[]>): number =>

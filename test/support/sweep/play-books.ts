@@ -9,7 +9,15 @@ import type { TestHub } from '../hub.ts';
 import type { Act } from '../world/acts.ts';
 import { admit, perform } from '../world/played-world.ts';
 import { type Partnership, withIds } from '../world/worlds.ts';
-import { type BookRow, type Books, type BookWarning, mentionsOf, type View, viewOf } from './books.ts';
+import {
+  type BookRow,
+  type Books,
+  type BookWarning,
+  type Former,
+  mentionsOf,
+  type View,
+  viewOf,
+} from './books.ts';
 import { canariesIn } from './canaries.ts';
 
 export type PlayedBooks = {
@@ -77,11 +85,17 @@ const keep = (books: Books, access: AccessFacts, { act, actor, former, knows, id
     access,
     canaries: isRecall ? [] : isRepeat ? (former?.canaries ?? []) : textsOf(act),
     formerCanaries: isRecall ? [] : isRepeat ? (former?.formerCanaries ?? []) : said,
+    formers: isRecall || act.verb === 'CANCEL' ? [] : [...(former?.formers ?? []), ...versionOf(former)],
     recalledCanaries: isRecall ? said : [],
     isUnnamed: former?.isUnnamed === true || act.given.some(({ isUnnamed }) => isUnnamed === true),
     traces: [member.id, member.slug, member.name, member.identity],
   });
 };
+
+const versionOf = (warning: BookWarning | undefined): Former[] =>
+  warning === undefined
+    ? []
+    : [{ version: warning.version, access: warning.access, canaries: warning.canaries }];
 
 /** Books kept while `acts` are played; the workers run dry from time to time. */
 export const playBooks = async (
@@ -151,7 +165,7 @@ const keepNotice = async (
 ): Promise<void> => {
   const stored = await hub.warnings.version(id, 1);
   const { access } = contentOf(stored?.content ?? '');
-  const texts = { canaries: [of], formerCanaries: [], recalledCanaries: [] };
+  const texts = { canaries: [of], formerCanaries: [], formers: [], recalledCanaries: [] };
   books.warnings.set(id, { id, version: 1, access, ...texts, isUnnamed: false, traces: [] });
 };
 

@@ -15,7 +15,16 @@ import { type Act, makeActs } from '../world/acts.ts';
 import { admit, settle } from '../world/played-world.ts';
 import { makePartnership, type Reader, withLateJoiners } from '../world/worlds.ts';
 import { adversaries } from './adversaries.ts';
-import { type BookRow, type Books, idsIn, mentionsOf, ownWords, type View, viewOf } from './books.ts';
+import {
+  type BookRow,
+  type Books,
+  heldBefore,
+  idsIn,
+  mentionsOf,
+  ownWords,
+  type View,
+  viewOf,
+} from './books.ts';
 import { canariesIn, withCanaries } from './canaries.ts';
 import { playBooks } from './play-books.ts';
 import { type Asked, askEverything, type Universe } from './ways-out.ts';
@@ -25,7 +34,8 @@ export const RULES = {
   hidden: 'What a reader may not read leaves by no way out (I1).',
   references: 'No id leaves that stands for something hidden, unless it is the publisher’s own word (I30).',
   definitions: 'A marking definition travels as far as its own publisher allows.',
-  withdrawn: 'What a correction took out is shown only among versions, to those who had it.',
+  withdrawn:
+    'What a correction took out is shown only among versions and as what changed, to those who had it.',
   missing: 'What a reader may read is there when it asks by id.',
   accepted: 'The hub takes what its rules allow.',
 } as const;
@@ -245,6 +255,7 @@ const judgeOf = (books: Books, view: View, actor: Actor): Judge => {
   const copies = [...view.copied];
   const allowed = new Set([
     ...readable.flatMap(({ id, canaries }) => [id, ...canaries]),
+    ...readable.flatMap((warning) => heldBefore(books, warning, actor)),
     ...readable.flatMap(({ access, recalledCanaries }) =>
       access.publisher === actor.member.id ? recalledCanaries : [],
     ),
