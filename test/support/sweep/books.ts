@@ -4,7 +4,7 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import type { EffectiveTlp } from '../../../src/domain/marking.ts';
 import type { Actor } from '../../../src/domain/member.ts';
-import { mayRead, mayReadObject } from '../world/oracle.ts';
+import { mayRead, mayReadObject, ORDER } from '../world/oracle.ts';
 
 export type BookWarning = {
   readonly id: string;
@@ -138,8 +138,6 @@ export const viewOf = ({ warnings, rows, open, delivered }: Books, actor: Actor)
   };
 };
 
-const STRICTNESS: readonly EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'];
-
 /**
  * Marks of what the reader's member held of a warning before its current version, where it may read both by their own rules, and the
  * one it held was marked no more strictly: what changed is said of it.
@@ -154,7 +152,7 @@ export const heldBefore = (
     isOwn ? former.version === version - 1 : delivered.has(`${id} ${former.version} ${actor.member.id}`),
   );
   if (held === undefined || !mayRead(actor, held.access)) return [];
-  return STRICTNESS.indexOf(held.access.tlp) <= STRICTNESS.indexOf(access.tlp) ? held.canaries : [];
+  return ORDER.indexOf(held.access.tlp) <= ORDER.indexOf(access.tlp) ? held.canaries : [];
 };
 
 const sizeOf = (left: ReadonlyMap<BookRow, readonly Holder[]>): number =>

@@ -19,7 +19,7 @@ const TABLE: Readonly<Record<Relation, readonly EffectiveTlp[]>> = {
   DEPENDENCY: ['CLEAR', 'GREEN'],
 };
 
-const ORDER: readonly EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'];
+export const ORDER: readonly EffectiveTlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNKNOWN'];
 
 const stricter = (one: EffectiveTlp, other: EffectiveTlp): EffectiveTlp =>
   ORDER.indexOf(one) > ORDER.indexOf(other) ? one : other;
