@@ -88,10 +88,10 @@ test('its time follows the effective urgency', async () => {
   await world.hub.database.transaction((session) => world.hub.warnings.regrade(warning, 1, raised, session));
   await askForHelp(warning);
   const reader = await world.actor('cyberAgency', 'analyst');
-  const page = good(await listCases(world.hub, reader, { first: 1, after: null, onlyOpen: true }));
-  const newest = page.cases[0]?.shown.case;
-  expect(newest?.warning).toBe(warning);
-  expect(newest?.dueAt).toEqual(new Date(nowMs + HOUR_MS));
+  const page = good(await listCases(world.hub, reader, { first: 50, after: null, onlyOpen: true }));
+  // Cases of one instant, in which the clock stands, come in any order.
+  const opened = page.cases.find(({ shown }) => shown.case.warning === warning)?.shown.case;
+  expect(opened?.dueAt).toEqual(new Date(nowMs + HOUR_MS));
 });
 
 test('a case of an exercise goes where somebody asked for the exercise, and says that it is of one (I10)', async () => {
