@@ -6,8 +6,9 @@ import { afterEach, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import type { FeedRow } from '../../../src/store/feed.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
-import { eventClient, publishAs, socketClient, streamsOpen } from '../../support/live.ts';
+import { eventClient, socketClient, streamsOpen } from '../../support/live.ts';
 import { eventually } from '../../support/processes.ts';
+import { injectCopies, plantTemplate } from '../../support/streams/copied-events.ts';
 import { heldBytes } from '../../support/streams/held-bytes.ts';
 
 const EVENTS = 2_000;
@@ -21,50 +22,22 @@ type Event = { warningReceived: { cursor: string; node: { headline: string; summ
 type Wire = { data?: Event | null; errors?: { extensions: { code: string; resumeAfter: string } }[] };
 
 let endpoint: TestEndpoint;
+let template: FeedRow;
 const open: { destroy(): void }[] = [];
 const start = async (graceMs: number): Promise<void> => {
   endpoint = await openTestEndpoint({
     env: { TOCSIN_STREAM_GRACE_MS: String(graceMs), TOCSIN_MAX_STREAMS_PER_MEMBER: '100' },
   });
-  const long = (letter: string) => letter.repeat(Math.ceil(3_300 / letter.length));
-  const translation = (language: string) => ({
-    language,
-    headline: 'H',
-    summary: long(language),
-    actions: [],
-  });
-  await publishAs(endpoint, {
-    headline: 'Template',
-    summary: long('s'),
-    translations: [translation('de'), translation('fr')],
-  });
+  template = await plantTemplate(endpoint);
 };
 afterEach(async () => {
   for (const each of open.splice(0)) each.destroy();
   await endpoint.close();
 });
 
-/** This many copies of the published row, each its own warning, numbered and read by the broker. */
+/** So many copies of the published row, read by the broker. */
 const inject = async (from: number, count: number): Promise<void> => {
-  const template = await endpoint.hub.feed.rows.findOne({ sector: '*', _id: { $not: /^copy-/ } });
-  if (template === null) throw new Error('nothing was published');
-  const first = (await endpoint.hub.counters.next('sequence', count)) - count + 1;
-  const rows = Array.from({ length: count }, (_, index): FeedRow => {
-    const number = String(from + index).padStart(12, '0');
-    const warning = `warning--00000000-0000-4000-8000-${number}`;
-    const content = template.content
-      .replaceAll(template.warning, warning)
-      .replaceAll('Template', `Event ${from + index}`);
-    return {
-      ...template,
-      _id: `copy-${number}`,
-      warning,
-      content,
-      sequence: first + index,
-      firstSequence: first + index,
-    };
-  });
-  await endpoint.hub.feed.rows.insertMany(rows);
+  await injectCopies(endpoint.hub, template, from, count);
   await endpoint.broker.wake();
 };
 

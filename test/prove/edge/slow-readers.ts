@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import type { FeedRow } from '../../../src/store/feed.ts';
 import { eventually } from '../../support/processes.ts';
+import { injectCopies, plantTemplate, QUERY } from '../../support/streams/copied-events.ts';
 import type { Attacked, AttackedHub } from './attacked-hub.ts';
-import { injectCopies, plantTemplate, QUERY } from './copied-events.ts';
 import { encodeFrame, PONG, TEXT } from './websocket-frames.ts';
 
 export type SlowReaders = {

@@ -1,8 +1,8 @@
 // Thousands of events without publishing each: copies of one published warning, each a warning of its own, put into the feed as
 // the sequencer numbers them.
-import type { FeedRow } from '../../../src/store/feed.ts';
 import type { TestEndpoint } from '../endpoint.ts';
 import { publishAs } from '../live.ts';
+import { injectCopies } from './copied-events.ts';
 
 export type FeedCopies = {
   /** Puts the next `count` events into the feed, and resolves when the broker has offered them. They are numbered from 1. */
@@ -11,7 +11,7 @@ export type FeedCopies = {
   count(): number;
 };
 
-const TEMPLATE = 'Template of events';
+const TEMPLATE = 'Template';
 
 /** The headline by which readers know an event. */
 export const numberOf = (headline: string): number =>
@@ -29,20 +29,9 @@ export const openFeedCopies = async (endpoint: TestEndpoint, changes: object = {
   return {
     count: () => added,
     add: async (count) => {
-      const before = await hub.counters.current('sequence');
-      const rows = Array.from({ length: count }, (_, index): FeedRow => {
-        const number = added + index + 1;
-        const id = String(number).padStart(12, '0');
-        const warning = `warning--00000000-0000-4000-8000-${id}`;
-        const content = template.content
-          .replaceAll(template.warning, warning)
-          .replaceAll(TEMPLATE, `Event ${number}`);
-        const sequence = before + index + 1;
-        return { ...template, _id: `copy-${id}`, warning, content, sequence, firstSequence: sequence };
-      });
+      const from = added + 1;
       added += count;
-      await hub.feed.rows.insertMany(rows);
-      await hub.counters.next('sequence', count);
+      await injectCopies(hub, template, from, count);
       await broker.wake();
     },
   };

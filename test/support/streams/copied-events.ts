@@ -2,7 +2,7 @@
 import type { Hub } from '../../../src/hub.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import type { FeedRow } from '../../../src/store/feed.ts';
-import { draft, type TestHub } from '../../support/hub.ts';
+import { draft, type TestHub } from '../hub.ts';
 
 /** What a stream asks for, so that an event has about 10 kB. */
 export const QUERY =
