@@ -48,6 +48,8 @@ export type Warnings = {
   head(warning: string, session?: Session): Promise<WarningRow | null>;
   heads(warnings: readonly string[]): Promise<WarningRow[]>;
   version(warning: string, version: number, session?: Session): Promise<WarningRow | null>;
+  /** The newest version up to this one of which anybody was notified; null where all of them came silently. */
+  lastAnnounced(warning: string, upTo: number, session?: Session): Promise<number | null>;
   /** Newest versions that were written after a place, oldest first. */
   headsSince(place: { readonly at: Date; readonly id: string }, limit: number): Promise<WarningRow[]>;
   /** Versions by their row ids (`rowId`). */
@@ -198,6 +200,13 @@ export const openWarnings = (database: Database): Warnings => {
     heads: (warnings) => rows.find({ warning: { $in: [...warnings] }, isHead: true }).toArray(),
     version: (warning, version, session) =>
       rows.findOne({ _id: rowId(warning, version) }, session === undefined ? {} : { session }),
+    lastAnnounced: async (warning, upTo, session) => {
+      const found = await rows.findOne(
+        { warning, version: { $lte: upTo }, isQuiet: false },
+        { sort: { version: -1 }, projection: { version: 1 }, ...(session ? { session } : {}) },
+      );
+      return found?.version ?? null;
+    },
     headsSince: ({ at, id }, limit) =>
       rows
         .find({ isHead: true, $or: [{ at: { $gt: at } }, { at, _id: { $gt: id } }] })

@@ -60,24 +60,31 @@ const CHUNK = 100;
 
 const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEntry): Promise<void> => {
   if (members !== null) return dispatchTo(hub, { warning, version }, members);
+  // What came silently was brought to nobody: what goes is the delivery of the version before it, as it is now.
+  const brought = await hub.warnings.lastAnnounced(warning, version);
+  if (brought === null) return;
   const all = (await hub.deliveries.holders(warning)).map(({ member }) => member);
   for (let from = 0; from < all.length; from += CHUNK)
-    await dispatchTo(hub, { warning, version }, all.slice(from, from + CHUNK), true);
+    await dispatchTo(hub, { warning, version: brought }, all.slice(from, from + CHUNK), version);
 };
 
-/** `isRaised`: what waits for a digest that no digest has taken goes now where its grade says so. */
+/**
+ * `raised`: the version whose grade was raised. What waits for a digest that no digest has taken goes now where that grade says
+ * so.
+ */
 const dispatchTo = async (
   hub: Hub,
   { warning, version }: DeliveredVersion,
   members: readonly string[],
-  isRaised = false,
+  raised: number | null = null,
 ): Promise<void> => {
   const endpoints = (await hub.endpoints.ofMembers(members, ['ACTIVE', 'PAUSED', 'DISABLED'])).filter(
     mayComeBack,
   );
   if (endpoints.length === 0) return;
-  const row = await keptVersion(hub, warning, version);
-  if (row === null || row.isQuiet) return;
+  const kept = await keptVersion(hub, warning, raised ?? version);
+  if (kept === null || (raised === null && kept.isQuiet)) return;
+  const row = { ...kept, version };
   const content = contentOf(row.content);
   const held = await holdersAmong(hub, { warning, version }, [
     ...new Set(endpoints.map(({ member }) => member)),
@@ -94,7 +101,7 @@ const dispatchTo = async (
     return [endpoint.state === 'DISABLED' ? { ...row, ...NOT_ACTIVE, endedAt: now } : row];
   });
   await hub.channelDeliveries.ensure(rows);
-  if (!isRaised) return;
+  if (raised === null) return;
   const due = rows.flatMap(({ _id, state }) => (state === 'PENDING' ? [_id] : []));
   await hub.channelDeliveries.hasten(due, { now, isUrgent });
 };

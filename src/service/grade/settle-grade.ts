@@ -23,11 +23,15 @@ export const settleGrade = async (hub: SettlingDeps, warning: string, isNews: bo
   const { grade, isSure } = judged;
   if (!isSure || isStored(head, judged)) return;
   const isRaised = isHigher(grade, gradeOf(head, summary));
-  const isLive =
-    summary.kind === 'WARNING' && !head.isQuiet && stateOf(summary, hub.clock.now().getTime()) === 'ACTIVE';
-  // A version that is judged for the first time is not raised: nobody was told another grade.
-  const notifies = isNews && isRaised && isLive && head.effectiveUrgency !== undefined;
+  const isLive = summary.kind === 'WARNING' && stateOf(summary, hub.clock.now().getTime()) === 'ACTIVE';
   const { version } = head;
+  // A version that is judged for the first time is not raised: nobody was told another grade.
+  const notifies =
+    isNews &&
+    isRaised &&
+    isLive &&
+    head.effectiveUrgency !== undefined &&
+    (await hub.warnings.lastAnnounced(warning, version)) !== null;
   const key = `raised:${rowId(warning, version)}`;
   await hub.database.transactionUnlessTaken(async (session) => {
     // A newer version is judged by itself.

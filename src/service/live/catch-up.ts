@@ -9,7 +9,7 @@ import type { ReadRow } from '../feed/with-contents.ts';
 import type { CheckedFilter } from '../item/item.ts';
 import type { AsOf, BrokerDeps } from './live-row.ts';
 import { toItem } from './match.ts';
-import { noticesFor } from './notices.ts';
+import { isSilent, noticesFor } from './notices.ts';
 import type { Waiting } from './stream.ts';
 
 const BATCH = 100;
@@ -54,7 +54,7 @@ export async function* catchUp(
       if ((row.sequence ?? 0) > until) break;
       const nowMs = hub.clock.now().getTime();
       const isRecall = row.parsed.summary.recall !== undefined;
-      if (row.isQuiet || told.has(row.warning)) continue;
+      if (isSilent(row) || told.has(row.warning)) continue;
       if (!isRecall && !doesConcern(row.parsed.summary, filter)) continue;
       if (isCollapsed(row, duplicates, actor, filter, nowMs)) continue;
       // It is decided again when it is sent.

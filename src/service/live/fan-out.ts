@@ -9,6 +9,7 @@ import type { CheckedFilter, Item } from '../item/item.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { AsOf, BrokerDeps, LiveRow } from './live-row.ts';
 import { toItem } from './match.ts';
+import { isSilent } from './notices.ts';
 import type { Rendering } from './outlet.ts';
 import type { Reader, Readers } from './readers.ts';
 import { openRenderings } from './renderings.ts';
@@ -179,7 +180,7 @@ export const openFanOut = (hub: Deps): FanOut => {
       listener.stream.push({ row, load: { content: row.parsed, characters: row.characters } });
     },
     offer: async (row, duplicates) => {
-      if (row.isQuiet) return;
+      if (isSilent(row)) return;
       underWay = offerOf(row, duplicates);
       const offer = underWay;
       const pause = slices();

@@ -1,7 +1,7 @@
 // Notices in streams: rows by which the hub tells the readers of a version again (store/feed/notices.ts), merged with the
 // versions by their numbers.
 import type { Hub } from '../../hub.ts';
-import type { FeedRow } from '../../store/feed.ts';
+import { type FeedRow, NOTICE } from '../../store/feed.ts';
 import type { Content } from '../../store/warnings.ts';
 import type { FeedReader } from '../feed/feed-reader.ts';
 import { matches } from '../feed/matches.ts';
@@ -23,6 +23,10 @@ export const rowsSince = async (
 
 const inOrder = (one: Pick<FeedRow, 'sequence'>, other: Pick<FeedRow, 'sequence'>): number =>
   (one.sequence ?? 0) - (other.sequence ?? 0);
+
+/** Whether streams pass over it: a version that notifies nobody. A notice is made only where somebody is to be told. */
+export const isSilent = (row: Pick<FeedRow, 'isQuiet'> & { readonly sector?: string }): boolean =>
+  row.isQuiet && row.sector !== NOTICE;
 
 type Deps = Pick<Hub, 'feed' | 'contents' | 'config'>;
 type Range = { readonly after: number; readonly until: number };

@@ -212,10 +212,28 @@ test('once for each version: neither a job that runs again nor a CVE that comes 
   expect(await raised()).toBe(told);
 });
 
+/**
+ * The advisory under another number, of this CVE, at one of its versions: nothing that matters to a reader changes between them.
+ * Its issuer does not know that it is exploited.
+ */
+const advisoryOf = (cve: string, version: number): string => {
+  const text = readFileSync(ADVISORY, 'utf8')
+    .replaceAll('ICSA-', `ICS${cve}-`)
+    .replace(/Known public exploitations[^"]*/, 'No known public exploitation was reported to CISA.');
+  const advisory = JSON.parse(text.replaceAll('CVE-2023-6448', cve));
+  const { tracking } = advisory.document;
+  const date = `2026-05-0${version}T00:00:00.000Z`;
+  const history = Array.from({ length: version }, (_, at) => ({ date, number: `${at + 1}`, summary: 'x' }));
+  Object.assign(tracking, { version: `${version}`, current_release_date: date, revision_history: history });
+  return JSON.stringify(advisory);
+};
+
 test('imported history, expired and cancelled warnings and what its publisher calls over or unlikely notify nobody', async () => {
-  const text = readFileSync(ADVISORY, 'utf8');
-  const imported = await importAdvisory(world.hub, await world.actor('cyberAgency'), text);
-  if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
+  for (const version of [1, 2]) {
+    const text = advisoryOf('CVE-2023-6448', version);
+    const imported = await importAdvisory(world.hub, await world.actor('cyberAgency'), text);
+    if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
+  }
   const expired = await publish('CVE-2026-40004', { validUntil: '2026-06-01T09:00:00.000Z' });
   const cancelled = await publish('CVE-2026-40004');
   const over = await publish('CVE-2026-40004', { urgency: 'PAST' });
@@ -233,6 +251,46 @@ test('imported history, expired and cancelled warnings and what its publisher ca
   expect(await read(over)).toMatchObject({ effectiveUrgency: 'PAST' });
   expect(await read(unlikely)).toMatchObject({ effectiveCertainty: 'UNLIKELY' });
   expect(await read(urgent)).toMatchObject({ effectiveUrgency: 'IMMEDIATE', raisedBecause: null });
+});
+
+const importAt = async (cve: string, version: number): Promise<string> => {
+  const actor = await world.actor('cyberAgency');
+  const audience = { alternatives: [{}], excludes: [] };
+  const options = { announce: true, audience };
+  const imported = await importAdvisory(world.hub, actor, advisoryOf(cve, version), options);
+  if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
+  expect(imported.value).toMatchObject({ version, notifies: version === 1 });
+  await world.drain();
+  return String(imported.value.warning);
+};
+
+test('what was announced and then reissued without news is raised for those who were told of it', async () => {
+  const cve = 'CVE-2026-41001';
+  const endpoint = await plantEndpoint(world, 'riverWater', {
+    channel: 'MAIL',
+    address: 'desk@river.example',
+  });
+  const { id, member } = endpoint;
+  const daily = subscriptionWith({ id: 'subscription--reissued', endpoint: id, member, person: null });
+  await world.hub.database.transaction((session) => world.hub.subscriptions.save(daily, session));
+  const warning = await importAt(cve, 1);
+  expect(await importAt(cve, 2)).toBe(warning);
+  const mine = await streamOf('northGrid');
+  const greeting = await publish('CVE-2026-49995');
+  await world.broker.wake();
+  await heard(mine, greeting);
+  const before = await positionNow();
+  const told = await raised();
+  await refresh('CVE-2026-40001', cve);
+  expect(await raised()).toBe(told + 1);
+  expect(await heard(mine, warning)).toContain('"occasion":"RAISED"');
+  await mine?.cancel();
+  expect(await missedBy('northGrid', before)).toEqual([`RAISED ${warning}`]);
+  // The one delivery of what was announced goes now; the silent version has none.
+  const { rows } = world.hub.channelDeliveries;
+  const sent = await rows.find({ endpoint: id, warning, occasion: 'WARNING' }).toArray();
+  expect(sent).toMatchObject([{ version: 1, gathering: null, isUrgent: true }]);
+  expect(await world.hub.deliveries.rows.countDocuments({ warning, version: 2 })).toBe(0);
 });
 
 test('an advisory with a known exploited CVE is imported as observed and immediate', async () => {
