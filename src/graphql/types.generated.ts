@@ -1626,7 +1626,7 @@ export type ChannelOccasion =
   | 'DIGEST'
   /** That an answer is asked for and not given. */
   | 'REMINDER'
-  /** A message of the hub, such as that another endpoint of yours is out of use. */
+  /** A message of the hub, such as that another endpoint of yours is out of use, or that the grade of a warning was raised. */
   | 'NOTICE'
   /** A code by which whoever receives there proves it. */
   | 'CHALLENGE'

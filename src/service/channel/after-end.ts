@@ -1,7 +1,6 @@
 // What follows from an attempt beside the end of its delivery: a webhook that gave the challenge back is proved; an endpoint that
 // is gone, or has failed for days, is disabled; and its owners are told by another way.
 import type { Attempt, Follows } from '../../domain/channel/attempt.ts';
-import type { Occasion } from '../../domain/channel/channel-delivery.ts';
 import { type DisabledCause, type Endpoint, isAlive } from '../../domain/channel/endpoint.ts';
 import { maySignIn } from '../../domain/person.ts';
 import type { Hub } from '../../hub.ts';
@@ -28,13 +27,13 @@ export const afterEnd = async (hub: Hub, ended: Ended): Promise<void> => {
   const disables = attempt.disables ?? (ended.isGivenUp ? 'FAILING' : null);
   if (disables !== null && row.occasion !== 'CHALLENGE')
     await disabled(hub, endpoint, disables, { cause: attempt.cause, seen: endpoint });
-  else if (follows.state === 'DEAD' && BRINGS.includes(row.occasion))
-    await tell(hub, endpoint, attempt, false);
-  if (follows.state === 'DEAD' && BRINGS.includes(row.occasion)) await recordDead(hub, row);
+  else if (follows.state === 'DEAD' && doesBring(row)) await tell(hub, endpoint, attempt, false);
+  if (follows.state === 'DEAD' && doesBring(row)) await recordDead(hub, row);
 };
 
-/** What brings warnings; of the others nothing is lost. */
-const BRINGS: readonly Occasion[] = ['WARNING', 'DIGEST', 'REMINDER'];
+/** Whether it brings warnings, or something of one; of the others nothing is lost. */
+const doesBring = ({ occasion, warning }: ChannelDeliveryRow): boolean =>
+  occasion === 'DIGEST' || warning !== null;
 
 const proved = async (hub: Hub, endpoint: Endpoint): Promise<void> => {
   const now = hub.clock.now();

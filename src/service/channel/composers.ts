@@ -5,12 +5,16 @@ import { challengeLetter, noticeLetter, testLetter } from './compose/hub-letters
 import type { Composer } from './compose/letter.ts';
 import { reminderLetter } from './compose/reminder-letter.ts';
 import { warningLetter } from './compose/warning-letter.ts';
+import { RAISED } from './raised-messages.ts';
 
 export const COMPOSERS: Readonly<Record<Occasion, Composer>> = {
   WARNING: warningLetter,
   DIGEST: digestLetter,
   REMINDER: reminderLetter,
-  NOTICE: noticeLetter,
+  NOTICE: (hub, turn, about) =>
+    about.delivery.details?.['what'] === RAISED
+      ? warningLetter(hub, turn, about)
+      : noticeLetter(hub, turn, about),
   CHALLENGE: challengeLetter,
   TEST: testLetter,
 };

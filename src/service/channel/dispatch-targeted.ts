@@ -13,6 +13,7 @@ import { keptVersion } from '../pipeline/kept-version.ts';
 import { precedenceOf } from '../record/append-entry.ts';
 import { decideDispatch, NOT } from './dispatch-decision.ts';
 import { newVersionDelivery } from './new-channel-delivery.ts';
+import { raisedMessages } from './raised-messages.ts';
 
 /** Entries that are looked at in one turn; what is urgent among them is done first. */
 const AT_ONCE = 500;
@@ -58,32 +59,34 @@ const inOrder = (one: TargetedEntry, other: TargetedEntry): number =>
 /** As many as a chunk of recipients has. */
 const CHUNK = 100;
 
-const dispatchEntry = async (hub: Hub, { warning, version, members }: TargetedEntry): Promise<void> => {
+const dispatchEntry = async (hub: Hub, { warning, version, members, at }: TargetedEntry): Promise<void> => {
   if (members !== null) return dispatchTo(hub, { warning, version }, members);
   // What came silently was brought to nobody: what goes is the delivery of the version before it, as it is now.
   const brought = await hub.warnings.lastAnnounced(warning, version);
   if (brought === null) return;
   const all = (await hub.deliveries.holders(warning)).map(({ member }) => member);
   for (let from = 0; from < all.length; from += CHUNK)
-    await dispatchTo(hub, { warning, version: brought }, all.slice(from, from + CHUNK), version);
+    await dispatchTo(hub, { warning, version: brought }, all.slice(from, from + CHUNK), {
+      version,
+      since: at,
+    });
 };
 
-/**
- * `raised`: the version whose grade was raised. What waits for a digest that no digest has taken goes now where that grade says
- * so.
- */
+/** The version whose grade was raised, and when. */
+type Raise = { readonly version: number; readonly since: Date };
+
 const dispatchTo = async (
   hub: Hub,
   { warning, version }: DeliveredVersion,
   members: readonly string[],
-  raised: number | null = null,
+  raise: Raise | null = null,
 ): Promise<void> => {
   const endpoints = (await hub.endpoints.ofMembers(members, ['ACTIVE', 'PAUSED', 'DISABLED'])).filter(
     mayComeBack,
   );
   if (endpoints.length === 0) return;
-  const kept = await keptVersion(hub, warning, raised ?? version);
-  if (kept === null || (raised === null && kept.isQuiet)) return;
+  const kept = await keptVersion(hub, warning, raise?.version ?? version);
+  if (kept === null || (raise === null && kept.isQuiet)) return;
   const row = { ...kept, version };
   const content = contentOf(row.content);
   const held = await holdersAmong(hub, { warning, version }, [
@@ -101,9 +104,14 @@ const dispatchTo = async (
     return [endpoint.state === 'DISABLED' ? { ...row, ...NOT_ACTIVE, endedAt: now } : row];
   });
   await hub.channelDeliveries.ensure(rows);
-  if (raised === null) return;
+  if (raise === null) return;
+  // What waits for a digest that no digest has taken goes now where the raised grade says so.
   const due = rows.flatMap(({ _id, state }) => (state === 'PENDING' ? [_id] : []));
   await hub.channelDeliveries.hasten(due, { now, isUrgent });
+  const { version: raised, since } = raise;
+  await hub.channelDeliveries.ensure(
+    await raisedMessages(hub, addressed, { about, raised, isUrgent, since }),
+  );
 };
 
 /** One that its owner proves again gets what came meanwhile (revive); whoever left does not come back to it. */

@@ -11,6 +11,8 @@ export type TargetedEntry = {
   /** Ids of the recipients of this chunk; null for all that have it: its grade was raised. */
   readonly members: readonly string[] | null;
   readonly isUrgent: boolean;
+  /** When it was appended. */
+  readonly at: Date;
   readonly exercise: string | null;
 };
 
@@ -24,17 +26,16 @@ export type TargetedEntries = {
   targetedIn(ids: readonly string[]): Promise<readonly TargetedEntry[]>;
 };
 
-const SHOWN = { sequence: 1, event: 1, subject: 1, isUrgent: 1, exercise: 1 } as const;
+const SHOWN = { sequence: 1, event: 1, subject: 1, isUrgent: 1, exercise: 1, at: 1 } as const;
 
-const targetedOf = ({ _id, event, subject, isUrgent, exercise }: EntryRow): TargetedEntry[] => {
+const targetedOf = ({ _id, event, subject, isUrgent, exercise, at }: EntryRow): TargetedEntry[] => {
   const { warning, version, members = null } = subject;
   const isRaised = event === 'grade.raised';
   if (warning === undefined || version === undefined) return [];
   if (!isRaised && (event !== 'warning.targeted' || members === null)) return [];
   const id = _id.toHexString();
-  return [
-    { id, warning, version, members: isRaised ? null : members, isUrgent: isUrgent === true, exercise },
-  ];
+  const told = isRaised ? null : members;
+  return [{ id, warning, version, members: told, isUrgent: isUrgent === true, exercise, at }];
 };
 
 export const targetedEntries = (rows: Collection<EntryRow>): TargetedEntries => ({

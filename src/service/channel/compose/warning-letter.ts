@@ -1,4 +1,4 @@
-// A version of a warning, to an endpoint. It is read and decided again here, at the moment of sending: the newest version may
+// A version of a warning, to an endpoint, or that the grade of one that was told there was raised. It is read and decided again here, at the moment of sending: the newest version may
 // have become stricter, the member or person may have lost the right, and a newer version takes the place of an older one.
 import { versionDeliveryId } from '../../../domain/channel/channel-delivery.ts';
 import type { Endpoint } from '../../../domain/channel/endpoint.ts';
@@ -17,6 +17,8 @@ import type { InForce } from '../send/turn.ts';
 import { unsubscribeAddress } from '../unsubscribe-address.ts';
 import { type Composed, type Composer, ended, type Letter } from './letter.ts';
 import {
+  RAISED_TYPE,
+  raisedText,
   subjectOf,
   summaryData,
   summaryText,
@@ -81,15 +83,20 @@ const composed = async (hub: Hub, about: About): Promise<Composed> => {
   const { summary, grade, reason } = item;
   const carried = carriedTo(endpoint, { tlp: strictestOf(inForce), handling: summary.handling });
   if (carried === 'NOTHING') return ended('WITHHELD', 'ENCRYPTION_REQUIRED');
+  const isRaise = delivery.occasion !== 'WARNING';
+  // Its catalogue took it back meanwhile.
+  if (isRaise && grade.because === null) return ended('CANCELLED', 'NOTHING_LEFT');
   const waits = waitsAt(hub, delivery, endpoint);
   if (carried === 'NOTICE') return { letter: waits };
+  const told = inForce.version.row.version;
   const letter: Letter = {
     ...waits,
-    type: typeOf(summary),
-    thread: { warning: summary.id, version: inForce.version.row.version },
+    type: isRaise ? RAISED_TYPE : typeOf(summary),
+    // A raise comes after the mail of its version.
+    thread: { warning: summary.id, version: isRaise ? told + 1 : told },
     data: { ...waits.data, version: summary.version, ...summaryData(summary, { grade, why: reason.kind }) },
-    subject: subjectOf(summary, hub.clock.now()),
-    text: summaryText(summary, waits.link),
+    subject: subjectOf(summary, hub.clock.now(), isRaise),
+    text: isRaise ? raisedText(summary, grade, waits.link) : summaryText(summary, waits.link),
   };
   if (carried === 'SUMMARY') return { letter };
   if (endpoint.channel === 'WEBHOOK') {
@@ -107,7 +114,9 @@ const composed = async (hub: Hub, about: About): Promise<Composed> => {
   const stillCarried = carriedTo(endpoint, { tlp, handling: printed.handling });
   if (stillCarried === 'NOTHING') return ended('WITHHELD', 'ENCRYPTION_REQUIRED');
   if (stillCarried !== 'CONTENT') return { letter: waits };
-  return { letter: { ...letter, subject: subjectOf(printed, hub.clock.now()), text: print.text.trimEnd() } };
+  return {
+    letter: { ...letter, subject: subjectOf(printed, hub.clock.now(), isRaise), text: print.text.trimEnd() },
+  };
 };
 
 const languagesOf = ({ persons }: Directory, id: string): readonly string[] =>
@@ -130,7 +139,8 @@ const waitsAt = (hub: Hub, { _id, warning, exercise }: ChannelDeliveryRow, endpo
   };
 };
 
-const contentData = ({ summary }: Item) => ({
+const contentData = ({ summary, grade }: Item) => ({
+  raisedBecause: grade.because,
   summary: summary.summary,
   language: summary.language,
   actions: summary.actions,

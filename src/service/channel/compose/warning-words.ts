@@ -18,6 +18,9 @@ const eventOf = ({ recall, messageType }: Summary): string => {
 export const typeOf = (summary: Summary): string =>
   `${summary.kind === 'PRACTICE' ? 'practice' : 'warning'}.${eventOf(summary)}`;
 
+/** The type of the webhook that tells that its grade was raised. */
+export const RAISED_TYPE = 'warning.raised';
+
 type Waiting = {
   readonly warning: string | null;
   readonly link: string;
@@ -41,10 +44,11 @@ export const waitingWords = (link: string, exercise: string | null) => {
 
 const WORDS = { ALERT: '', UPDATE: ' UPDATED', CANCEL: ' CANCELLED' } as const;
 
-export const subjectOf = (summary: Summary, now: Date): string => {
+export const subjectOf = (summary: Summary, now: Date, isRaised = false): string => {
   const { exercise, messageType, headline, tlp, severity, kind, recall } = summary;
   const grade = kind === 'WARNING' ? ` ${severity}` : '';
-  const word = recall === undefined ? WORDS[messageType] : recall.isNarrowed ? ' NARROWED' : ' RECALLED';
+  const stands = isRaised ? ' RAISED' : WORDS[messageType];
+  const word = recall === undefined ? stands : recall.isNarrowed ? ' NARROWED' : ' RECALLED';
   const over = isPast(summary, now) ? ' EXPIRED' : '';
   return `${exercise === null ? '' : 'EXERCISE '}[TLP:${tlp}]${grade}${word}${over}: ${tidyLine(headline)}`;
 };
@@ -54,6 +58,21 @@ const tidyLine = (text: string): string => tidy(text).replace(/\s+/g, ' ').trim(
 
 export const summaryText = ({ headline, tlp }: Summary, link: string | null): string =>
   `${tidyLine(headline)}\n\nTLP:${tlp}\nSign in to read it:\n${link ?? ''}`;
+
+/** As `summaryText`, where it was told before with a lower grade. */
+export const raisedText = (
+  summary: Summary,
+  { urgency, certainty }: Told['grade'],
+  link: string | null,
+): string =>
+  [
+    tidyLine(summary.headline),
+    '',
+    `TLP:${summary.tlp}`,
+    `The hub raised it: urgency ${urgency}, certainty ${certainty}.`,
+    'Sign in to read why:',
+    link ?? '',
+  ].join('\n');
 
 type Told = {
   /** As it is in force for the reader. */
