@@ -1,11 +1,11 @@
 // Indicators as people use them: the plain values that a pattern tests for, what they point to, and how long they hold.
 import { tlpOfMarking } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { lookupValues } from 'stix2-ts/value';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import { listNamedBy } from '../warning-lists.ts';
+import { type PatternValue, testsOf, valuesOf } from './pattern-values.ts';
 
-/** `kind` is ip, host, url or hash. */
+/** `kind` is ip, host, url or hash; the value as its producer wrote it. */
 export type IndicatorValue = { readonly kind: string; readonly value: string };
 
 export type IndicatorFacts = {
@@ -42,10 +42,7 @@ export const indicatorFacts = (
   name: textAt(object, 'name'),
   pattern: textAt(object, 'pattern') ?? '',
   patternType: textAt(object, 'pattern_type') ?? 'stix',
-  values: lookupValues(object).map((each) => {
-    const colon = each.indexOf(':');
-    return { kind: each.slice(0, colon), value: each.slice(colon + 1) };
-  }),
+  values: plainValues(textAt(object, 'pattern') ?? '', textAt(object, 'pattern_type') ?? 'stix'),
   indicates,
   validFrom: textAt(object, 'valid_from'),
   validUntil: textAt(object, 'valid_until'),
@@ -53,6 +50,28 @@ export const indicatorFacts = (
   markings: markingsOf(object),
   warningLists,
 });
+
+const KINDS: Readonly<Record<string, string>> = {
+  'ipv4-addr': 'ip',
+  'ipv6-addr': 'ip',
+  'domain-name': 'host',
+  url: 'url',
+};
+
+const kindOf = ({ type, property }: PatternValue): string | undefined => {
+  if (property === 'value') return KINDS[type];
+  return /^hashes\.[^.[]+$/.test(property) ? 'hash' : undefined;
+};
+
+/** Each once, in the order of the pattern. */
+const plainValues = (pattern: string, patternType: string): IndicatorValue[] => {
+  const found = new Map<string, IndicatorValue>();
+  for (const each of testsOf(pattern, patternType).flatMap(valuesOf)) {
+    const kind = kindOf(each);
+    if (kind !== undefined) found.set(`${kind} ${each.value}`, { kind, value: each.value });
+  }
+  return [...found.values()];
+};
 
 const markingsOf = (object: StixObject): EffectiveTlp[] =>
   refsIn(object, 'object_marking_refs').flatMap((id) => tlpOfMarking(id) ?? []);

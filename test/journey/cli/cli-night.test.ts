@@ -266,6 +266,37 @@ describe('indicators', () => {
     expect(none.head).toMatch(/^indicator,type,value,/);
   });
 
+  test('a URL is one value by every way, byte for byte, and its host is none', async () => {
+    const url = 'https://raw.githubusercontent.example/Evil/x.PS1';
+    const beacon = made('indicator', {
+      name: 'A script',
+      pattern_type: 'stix',
+      pattern: `[url:value = '${url}']`,
+      valid_from: MADE_AT,
+    });
+    const id = await publishBy(world, 'cyberAgency', {
+      audience: to('northGrid'),
+      headline: 'A script is loaded',
+      bundle: bundleOf(beacon),
+    });
+    const plain = (await run('indicator', 'list', id, '--plain')).text.split('\n');
+    expect(plain.filter((line) => !line.startsWith('TLP:'))).toEqual([url]);
+    const rows = parse((await run('indicator', 'list', id, '--csv')).text, { columns: true }) as {
+      readonly type: string;
+      readonly value: string;
+    }[];
+    expect(rows.map(({ type, value }) => [type, value])).toEqual([['url', url]]);
+    const { body } = await page(id);
+    expect(body).toContain('url hxxps://raw[.]githubusercontent[.]example/Evil/x.PS1');
+    expect(body).not.toContain('host raw');
+    const { body: asked } = await world.ask(
+      analyst,
+      'query I($filter: IndicatorFilter) { indicators(filter: $filter) { edges { node { values { value } } } } }',
+      { filter: { warning: id } },
+    );
+    expect(asked.data.indicators.edges).toEqual([{ node: { values: [{ value: url }] } }]);
+  });
+
   test('wrong options, and a warning that is not there', async () => {
     const [neither, both, forms, which, none] = await Promise.all([
       run('indicator', 'list'),

@@ -109,7 +109,7 @@ test('what an indicator tests for, and what it indicates', () => {
       patternType: 'stix',
       values: [
         { kind: 'ip', value: '198.51.100.7' },
-        { kind: 'hash', value: 'd41d8cd98f00b204e9800998ecf8427e' },
+        { kind: 'hash', value: 'D41D8CD98F00B204E9800998ECF8427E' },
       ],
       indicates: ['Pumpkill'],
       validFrom: '2026-01-01T00:00:00Z',
@@ -120,4 +120,24 @@ test('what an indicator tests for, and what it indicates', () => {
     },
     expect.objectContaining({ id: 'indicator--2', values: [], isRevoked: true, name: null }),
   ]);
+});
+
+test('values are as the pattern writes them, each once: nothing is changed, added or left out', () => {
+  const valuesOf = (pattern: string) => {
+    const object = { type: 'indicator', id: 'indicator--1', pattern_type: 'stix', pattern };
+    return indicatorsIn([object] as never)[0]?.values.map(({ kind, value }) => `${kind} ${value}`);
+  };
+  const url = 'https://raw.githubusercontent.com/Evil/x.PS1?A=%41';
+  expect(valuesOf(`[url:value = '${url}'] AND [url:value = '${url}']`)).toEqual([`url ${url}`]);
+  expect(valuesOf("[domain-name:value = 'Evil.Example.'] OR [ipv6-addr:value = '2001:DB8::1']")).toEqual([
+    'host Evil.Example.',
+    'ip 2001:DB8::1',
+  ]);
+  expect(valuesOf("[ipv4-addr:value IN ('198.51.100.0/24', '203.0.113.9')]")).toEqual([
+    'ip 198.51.100.0/24',
+    'ip 203.0.113.9',
+  ]);
+  expect(valuesOf("[url:value != 'https://good.example/'] OR [url:value LIKE 'https://%']")).toEqual([]);
+  const many = Array.from({ length: 300 }, (_, at) => `'https://a.example/${at}'`);
+  expect(valuesOf(`[url:value IN (${many.join(', ')})]`)).toHaveLength(300);
 });
