@@ -2991,8 +2991,10 @@ export type Indicator = {
   readonly pattern: Scalars['String']['output'];
   /** The language of the pattern: `stix`, or another of the open vocabulary pattern-type-ov, such as `snort`, `sigma` or `yara`. */
   readonly patternType: Scalars['String']['output'];
-  /** The values that a STIX pattern compares with `=` or `IN`, for block and watch lists. Empty for other languages, and where the pattern names none. At most 100. */
+  /** The values that a STIX pattern compares with `=` or `IN`, for block and watch lists. Empty for other languages, and where the pattern names none. At most 100; `valueCount` says whether there are more. */
   readonly values: ReadonlyArray<IndicatorValue>;
+  /** How many values its pattern names. Those that `values` leaves out are in `pattern`, and `tocsin indicator list` prints all of them. */
+  readonly valueCount: Scalars['Int']['output'];
   /** From when it is valid; null when its producer's instant cannot be read. */
   readonly validFrom?: Maybe<Scalars['DateTime']['output']>;
   /** Until when it is valid; null when no end is stated. */
@@ -8353,6 +8355,7 @@ export type IndicatorResolvers<ContextType = RequestContext, ParentType extends 
   pattern?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   patternType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['IndicatorValue']>, ParentType, ContextType>;
+  valueCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   validFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   isValid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

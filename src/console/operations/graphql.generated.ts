@@ -2500,7 +2500,7 @@ export type IndicatorsQueryVariables = Exact<{
 }>;
 
 
-export type IndicatorsQuery = { indicators: { edges: Array<{ node: { name: string | null, pattern: string, patternType: string, validFrom: string | null, validUntil: string | null, isValid: boolean, confidence: number | null, marking: Tlp | null, warning: { id: string, headline: string }, object:
+export type IndicatorsQuery = { indicators: { edges: Array<{ node: { name: string | null, pattern: string, patternType: string, valueCount: number, validFrom: string | null, validUntil: string | null, isValid: boolean, confidence: number | null, marking: Tlp | null, warning: { id: string, headline: string }, object:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -3282,7 +3282,7 @@ export type WarningIndicatorsQueryVariables = Exact<{
 }>;
 
 
-export type WarningIndicatorsQuery = { indicators: { edges: Array<{ node: { name: string | null, pattern: string, patternType: string, validFrom: string | null, validUntil: string | null, isValid: boolean, confidence: number | null, marking: Tlp | null, object:
+export type WarningIndicatorsQuery = { indicators: { edges: Array<{ node: { name: string | null, pattern: string, patternType: string, valueCount: number, validFrom: string | null, validUntil: string | null, isValid: boolean, confidence: number | null, marking: Tlp | null, object:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -3298,7 +3298,7 @@ export type WarningIndicatorsQuery = { indicators: { edges: Array<{ node: { name
           | { id: string }
         , values: Array<{ type: string, property: string, value: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type FoundIndicatorFragment = { name: string | null, pattern: string, patternType: string, validFrom: string | null, validUntil: string | null, isValid: boolean, confidence: number | null, marking: Tlp | null, object:
+export type FoundIndicatorFragment = { name: string | null, pattern: string, patternType: string, valueCount: number, validFrom: string | null, validUntil: string | null, isValid: boolean, confidence: number | null, marking: Tlp | null, object:
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3433,7 +3433,7 @@ export const RegisterMachineDocument = {"__meta__":{"hash":"sha256:1ec5d82d01b87
 export const OwnIdentityProviderDocument = {"__meta__":{"hash":"sha256:86f0e2c6f57ac6d128d5cc5e18cb25a0dad8a44242e6e3989a513bcece6dc37a"}} as unknown as TypedDocumentString<OwnIdentityProviderQuery, OwnIdentityProviderQueryVariables>;
 export const SetIdentityProviderDocument = {"__meta__":{"hash":"sha256:c790c2582a3d4ebe6415c8c64a795815c8afdb4adc0b8a7266301400933bde75"}} as unknown as TypedDocumentString<SetIdentityProviderMutation, SetIdentityProviderMutationVariables>;
 export const RemoveIdentityProviderDocument = {"__meta__":{"hash":"sha256:eee3fbfb16f4f26382c92a346ba3dfa480f1c8c56357cc4e55a42912f0d8dc6f"}} as unknown as TypedDocumentString<RemoveIdentityProviderMutation, RemoveIdentityProviderMutationVariables>;
-export const IndicatorsDocument = {"__meta__":{"hash":"sha256:ba48a03c544c9787a4843f3da6ad03d6606e1e846dd1946ade42583792181674"}} as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
+export const IndicatorsDocument = {"__meta__":{"hash":"sha256:a8a88dcf48bd7b140c84ba5f3daee45d695517092a8786e790e27889bc6f5caa"}} as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
 export const SectorSchemeDocument = {"__meta__":{"hash":"sha256:0bcbdfcdc2933901af523788374bc0c721a9e6b19dbbb3e23449a5cec78ca368"}} as unknown as TypedDocumentString<SectorSchemeQuery, SectorSchemeQueryVariables>;
 export const HubFactsDocument = {"__meta__":{"hash":"sha256:654abc9824b65ab607ca89652df4d1e6f5d8c295221ef0cd7cda9c1ee1991b5e"}} as unknown as TypedDocumentString<HubFactsQuery, HubFactsQueryVariables>;
 export const JobsDocument = {"__meta__":{"hash":"sha256:a1bf547f11b05484b1f62c0899b05dbd46025337d3913d88f4e27d4cde320158"}} as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
@@ -3500,7 +3500,7 @@ export const MeDocument = {"__meta__":{"hash":"sha256:f38029e4bbcbc555093d713b9c
 export const WarningDocument = {"__meta__":{"hash":"sha256:69084e2cd9d598e52885481f724f7cb00001f4a6d0a7991f181c2a3c99e76db9"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
 export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
 export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;
-export const WarningIndicatorsDocument = {"__meta__":{"hash":"sha256:7ce3f22d2c52656878097bf2ac5866a7da2f14c46f611e9744fc64ed685ee89e"}} as unknown as TypedDocumentString<WarningIndicatorsQuery, WarningIndicatorsQueryVariables>;
+export const WarningIndicatorsDocument = {"__meta__":{"hash":"sha256:651097e72d9a5c118960401667dce7703d548adf442083c6465c52af5e6283e3"}} as unknown as TypedDocumentString<WarningIndicatorsQuery, WarningIndicatorsQueryVariables>;
 export const ObjectVersionsDocument = {"__meta__":{"hash":"sha256:b219803f1618e1bcebe30616f560d01cb99f94e63816970a0f6f4be425329870"}} as unknown as TypedDocumentString<ObjectVersionsQuery, ObjectVersionsQueryVariables>;
 export const ObjectDifferenceDocument = {"__meta__":{"hash":"sha256:7d88d4127bfe03fe0f0085c4269ff79e11b56cc43d5eb42900eca35010aab0cd"}} as unknown as TypedDocumentString<ObjectDifferenceQuery, ObjectDifferenceQueryVariables>;
 export const AnswerDocument = {"__meta__":{"hash":"sha256:738433e08c1cfee3211748e2ebe6305980c94a5a4e9d6e0984631f8769ee4ab2"}} as unknown as TypedDocumentString<AnswerMutation, AnswerMutationVariables>;

@@ -27,6 +27,7 @@ export const IndicatorTable = ({ indicators, warning, falsePositives, marking }:
   const values = indicators
     .filter(({ isValid }) => isValid)
     .flatMap((each) => each.values.map(({ value }) => value));
+  const hidden = indicators.reduce((sum, each) => sum + leftOut(each), 0);
   return (
     <>
       <div className="row no-print">
@@ -50,6 +51,7 @@ export const IndicatorTable = ({ indicators, warning, falsePositives, marking }:
           </button>
         )}
       </div>
+      {hidden > 0 && <p className="notice caution">{t('indicators.notShown', { count: hidden, warning })}</p>}
       <div className="scroll">
         <table>
           <thead>
@@ -69,6 +71,9 @@ export const IndicatorTable = ({ indicators, warning, falsePositives, marking }:
     </>
   );
 };
+
+/** Values of its pattern that the hub does not list: they are neither shown nor copied here. */
+const leftOut = ({ values, valueCount }: FoundIndicatorFragment): number => valueCount - values.length;
 
 type RowProps = {
   readonly indicator: FoundIndicatorFragment;
@@ -100,6 +105,9 @@ const Row = ({ indicator, falsePositives }: RowProps): JSX.Element => {
               )}
             </div>
           ))
+        )}
+        {leftOut(indicator) > 0 && (
+          <span className="quiet">{t('indicators.more', { count: leftOut(indicator) })}</span>
         )}
       </td>
       <td>

@@ -266,11 +266,15 @@ const indicatorsOf = ({ summary, indicators }: ShownWarning, width: number): str
       : each.validUntil === null
         ? ''
         : `, until ${each.validUntil.slice(0, 10)}`;
-    return values
-      .slice(0, MOST_VALUES)
-      .flatMap((value) => wrap(defanged(tidy(`${value}${name}${end}`)), width, '   ', '     '));
+    const left = values.length - MOST_VALUES;
+    return [
+      ...values
+        .slice(0, MOST_VALUES)
+        .flatMap((value) => wrap(defanged(tidy(`${value}${name}${end}`)), width, '   ', '     ')),
+      ...(left > 0 ? [`   and ${left} more ${left === 1 ? 'value' : 'values'} of this indicator`] : []),
+    ];
   });
-  const more = indicators.hasMore ? ['   and more'] : [];
+  const more = indicators.hasMore ? ['   and more indicators'] : [];
   return ['Indicators, defanged; to copy them:', `   tocsin indicator list ${summary.id}`, ...lines, ...more];
 };
 

@@ -14,6 +14,7 @@ export type Indicator = {
   readonly patternType: string;
   /** At most 100. */
   readonly values: readonly PatternValue[];
+  readonly valueCount: number;
   /** STIX types of the observables that the pattern is about, whatever it compares. */
   readonly types: ReadonlySet<string>;
   readonly validFrom: string | null;
@@ -30,6 +31,7 @@ export const indicatorOf = (shown: VisibleObject, item: Item, nowMs: number): In
   const pattern = textOf(object, 'pattern') ?? '';
   const patternType = textOf(object, 'pattern_type') ?? 'stix';
   const tests = testsOf(pattern, patternType);
+  const values = tests.flatMap(valuesOf);
   const [validFrom, validUntil] = [instantOf(object, 'valid_from'), instantOf(object, 'valid_until')];
   const isWithin =
     (validFrom === null || Date.parse(validFrom) <= nowMs) &&
@@ -41,7 +43,8 @@ export const indicatorOf = (shown: VisibleObject, item: Item, nowMs: number): In
     name: textOf(object, 'name') ?? null,
     pattern,
     patternType,
-    values: tests.flatMap(valuesOf).slice(0, MAX_VALUES),
+    values: values.slice(0, MAX_VALUES),
+    valueCount: values.length,
     types: new Set(tests.map(({ path }) => path.type)),
     validFrom,
     validUntil,

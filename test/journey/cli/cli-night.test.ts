@@ -297,6 +297,31 @@ describe('indicators', () => {
     expect(asked.data.indicators.edges).toEqual([{ node: { values: [{ value: url }] } }]);
   });
 
+  test('all values of a long pattern are printed; the page and the contract say how many they leave out', async () => {
+    const values = Array.from({ length: 300 }, (_, at) => `h${at}.example.net`);
+    const quoted = values.map((value) => `'${value}'`).join(', ');
+    const long = { name: 'Many', pattern_type: 'stix', pattern: `[domain-name:value IN (${quoted})]` };
+    const id = await publishBy(world, 'cyberAgency', {
+      audience: to('northGrid'),
+      headline: 'Many hosts',
+      bundle: bundleOf(made('indicator', { ...long, valid_from: MADE_AT })),
+    });
+    const plain = (await run('indicator', 'list', id, '--plain')).text.split('\n');
+    expect(plain.filter((line) => line.startsWith('h'))).toEqual(values);
+    const csv = parse((await run('indicator', 'list', id, '--csv')).text, { columns: true });
+    expect(csv).toHaveLength(300);
+    const { body } = await page(id);
+    expect(body.match(/host h\d+\[\.\]example/g)).toHaveLength(20);
+    expect(body).toContain('and 280 more values of this indicator');
+    const { body: asked } = await world.ask(
+      analyst,
+      'query I($filter: IndicatorFilter) { indicators(filter: $filter) { edges { node { valueCount values { value } } } } }',
+      { filter: { warning: id } },
+    );
+    const [{ node }] = asked.data.indicators.edges;
+    expect([node.valueCount, node.values.length]).toEqual([300, 100]);
+  });
+
   test('wrong options, and a warning that is not there', async () => {
     const [neither, both, forms, which, none] = await Promise.all([
       run('indicator', 'list'),
