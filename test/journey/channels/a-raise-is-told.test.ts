@@ -181,3 +181,18 @@ test('a paused endpoint gets it as it gets corrections, a disabled one does not'
   expect(mailsTo(paused)).toHaveLength(2);
   expect(mailsTo(disabled)).toHaveLength(1);
 });
+
+test('what waits for a digest goes at once when a refresh makes it urgent, the rest goes on waiting', async () => {
+  const { id, member } = await mailbox('metroRail', 'waits@rail.example');
+  const daily = subscriptionWith({ id: 'subscription--raised', endpoint: id, member, person: null });
+  await world.hub.database.transaction((session) => world.hub.subscriptions.save(daily, session));
+  const cve = 'CVE-2026-4242';
+  const warnings = [await publish(cve, 'metroRail'), await publish('CVE-2026-4243', 'metroRail')];
+  const { rows } = world.hub.channelDeliveries;
+  const gathered = () => rows.find({ endpoint: id, state: 'GATHERED' }).toArray();
+  expect((await gathered()).map(({ warning }) => warning).toSorted()).toEqual(warnings.toSorted());
+  await refresh(cve);
+  expect((await gathered()).map(({ warning }) => warning)).toEqual([warnings[1]]);
+  const found = await rows.find({ endpoint: id, warning: warnings[0] ?? '' }).toArray();
+  expect(found).toMatchObject([{ occasion: 'WARNING', isUrgent: true, gathering: null }]);
+});

@@ -1,6 +1,5 @@
 // A catalogue of known exploited vulnerabilities is refreshed: live warnings that name a new entry become urgent for each of
 // their readers, who are told once, in the hub's name. Through a real database, HTTP and a real stream.
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import { refreshSet } from '../../../src/service/enrichment/refresh-set.ts';
@@ -15,12 +14,11 @@ import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { fieldCase } from '../../support/inputs/field-case.ts';
+import { advisoryOf, KEV_ADVISORY } from '../../support/inputs/kev-advisory.ts';
 import { missedItems } from '../../support/live.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { publishBy, to } from '../../support/publish.ts';
 import { subscriptionWith } from '../../support/subscription/subscriptions.ts';
-
-const ADVISORY = new URL('../../fixtures/field-cases/kev-advisory.json', import.meta.url);
 
 let world: TestEndpoint;
 let nowMs = Date.parse('2026-06-01T08:00:00.000Z');
@@ -212,22 +210,6 @@ test('once for each version: neither a job that runs again nor a CVE that comes 
   expect(await raised()).toBe(told);
 });
 
-/**
- * The advisory under another number, of this CVE, at one of its versions: nothing that matters to a reader changes between them.
- * Its issuer does not know that it is exploited.
- */
-const advisoryOf = (cve: string, version: number): string => {
-  const text = readFileSync(ADVISORY, 'utf8')
-    .replaceAll('ICSA-', `ICS${cve}-`)
-    .replace(/Known public exploitations[^"]*/, 'No known public exploitation was reported to CISA.');
-  const advisory = JSON.parse(text.replaceAll('CVE-2023-6448', cve));
-  const { tracking } = advisory.document;
-  const date = `2026-05-0${version}T00:00:00.000Z`;
-  const history = Array.from({ length: version }, (_, at) => ({ date, number: `${at + 1}`, summary: 'x' }));
-  Object.assign(tracking, { version: `${version}`, current_release_date: date, revision_history: history });
-  return JSON.stringify(advisory);
-};
-
 test('imported history, expired and cancelled warnings and what its publisher calls over or unlikely notify nobody', async () => {
   for (const version of [1, 2]) {
     const text = advisoryOf('CVE-2023-6448', version);
@@ -294,7 +276,7 @@ test('what was announced and then reissued without news is raised for those who 
 });
 
 test('an advisory with a known exploited CVE is imported as observed and immediate', async () => {
-  const text = readFileSync(ADVISORY, 'utf8').replaceAll('ICSA-', 'ICSB-');
+  const text = KEV_ADVISORY.replaceAll('ICSA-', 'ICSB-');
   const imported = await importAdvisory(world.hub, await world.actor('cyberAgency'), text, {
     announce: true,
   });
@@ -406,24 +388,4 @@ test('a correction takes the notice of the version before with it', async () => 
   expect(await world.hub.feed.rows.countDocuments({ warning: id, sector: '!' })).toBe(0);
   expect(await missedBy('northGrid', before)).toEqual([`VERSION ${id}`]);
   expect(await read(id)).toMatchObject({ effectiveUrgency: 'IMMEDIATE' });
-});
-
-test('what waits for a digest goes at once when a refresh makes it urgent', async () => {
-  const endpoint = await plantEndpoint(world, 'northGrid', {
-    channel: 'MAIL',
-    address: 'desk@north.example',
-  });
-  const { id, member } = endpoint;
-  const daily = subscriptionWith({ id: 'subscription--raised', endpoint: id, member, person: null });
-  await world.hub.database.transaction((session) => world.hub.subscriptions.save(daily, session));
-  await refresh('CVE-2026-1000');
-  const cve = 'CVE-2026-4242';
-  const warnings = [await publish(cve), await publish('CVE-2026-4243')];
-  const { rows } = world.hub.channelDeliveries;
-  const gathered = () => rows.find({ endpoint: id, state: 'GATHERED' }).toArray();
-  expect((await gathered()).map(({ warning }) => warning).toSorted()).toEqual(warnings.toSorted());
-  await refresh('CVE-2026-1000', cve);
-  expect((await gathered()).map(({ warning }) => warning)).toEqual([warnings[1]]);
-  const row = await rows.findOne({ endpoint: id, warning: warnings[0] ?? '' });
-  expect(row).toMatchObject({ isUrgent: true, gathering: null });
 });
