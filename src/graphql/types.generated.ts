@@ -173,7 +173,7 @@ export type Query = {
   readonly retentionClasses: ReadonlyArray<RetentionClass>;
   /** Legal holds, newest first, at most 200. For the persons of a member who place holds those of their member; for hub operators all. They are placed and lifted by two persons (`propose` with PLACE_HOLD or LIFT_HOLD). */
   readonly holds: ReadonlyArray<Hold>;
-  /** All that this hub holds of a person, as JSON: for that person, and for the administrators of its member. The audit trail says that it was asked for. Null for anybody else, and when there is no such person. */
+  /** All that this hub holds of a person, as JSON: for that person, and for the administrators of its member, who are told nothing of what it did and wrote about warnings that they may not read. The audit trail says that it was asked for. Null for anybody else, and when there is no such person. */
   readonly personData?: Maybe<Scalars['JSON']['output']>;
   /** The hub's sector scheme, and how each State's own scheme maps to it. The same for everybody; changes with a release, and when two persons add a definition, so cache it for a day. */
   readonly sectors: SectorDirectory;

@@ -10,12 +10,11 @@ import type { ActEvent } from '../../domain/record/act-events.ts';
 import type { ActLine, ActWay, Fact } from '../../domain/record/act-line.ts';
 import type { Hub } from '../../hub.ts';
 import { type AuditView, auditEvents, auditViewOf, auditViews } from '../../policy/audit-scope.ts';
-import { decide } from '../../policy/decide.ts';
 import { isListedTo, namingOf } from '../../policy/naming.ts';
 import type { TrailBranch } from '../../store/acts.ts';
-import { contentOf } from '../../store/content/stored-content.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
 import { beforeOf, cursorOf, endCursorOf } from './line-place.ts';
+import { readableWarnings } from './readable-warnings.ts';
 
 export type AuditFilter = {
   readonly events?: readonly ActEvent[] | undefined;
@@ -162,22 +161,6 @@ const shownOf = async (hub: Deps, actor: Actor, lines: readonly ActLine[]): Prom
       isNamedIn(deliveries.get(line.id), isListedTo(directory, reader, actor.member.id));
     return isNamed ? [openingLine(line, reader)] : [];
   });
-};
-
-const readableWarnings = async (
-  hub: Deps,
-  actor: Actor,
-  warnings: readonly (string | null)[],
-): Promise<ReadonlySet<string>> => {
-  const ids = [...new Set(warnings.filter((id) => id !== null))];
-  if (ids.length === 0) return new Set();
-  const nowMs = hub.clock.now().getTime();
-  const heads = await hub.warnings.heads(ids);
-  return new Set(
-    heads
-      .filter(({ content }) => decide(actor, contentOf(content).access, nowMs).allowed)
-      .map(({ warning }) => warning),
-  );
 };
 
 /** The deliveries of the versions that were opened, by the id of the line. */

@@ -1,11 +1,17 @@
 // All that the hub holds of a person, for the person itself or its member's administrator. Secrets are not among it: the hub
-// has only their digests.
+// has only their digests. An administrator may read less than the person: of a warning that it may not read, it is told
+// neither that the person answered it nor what it wrote.
 import type { Actor } from '../../domain/member.ts';
 import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import { draftsOf } from '../../policy/partnership/own-drafts.ts';
+import { hasOwnWords } from '../../policy/partnership/own-words.ts';
+import type { ActRow } from '../../store/acts.ts';
 import type { CaseRow } from '../../store/case/cases.ts';
-import { type Outsider, recordAct } from '../audit/record-act.ts';
+import type { DeliveryRow } from '../../store/deliveries.ts';
+import { readableWarnings } from '../audit/readable-warnings.ts';
+import { recordAct } from '../audit/record-act.ts';
 import { inTurn } from '../in-turn.ts';
 import { aboutDraft } from '../secret/sealed-kinds.ts';
 import { namesOf, personWithData } from './own-data.ts';
@@ -32,32 +38,22 @@ export type PersonData = {
   readonly isAlternate: boolean;
 };
 
-export const exportPerson = async (
-  hub: Hub,
-  by: Actor | Outsider,
-  id: string,
-): Promise<Outcome<PersonData>> => {
+export const exportPerson = async (hub: Hub, by: Actor, id: string): Promise<Outcome<PersonData>> => {
   const found = await personWithData(hub, by, id);
   return found.ok ? inTurn(found.value.member, () => dataOf(hub, by, found.value)) : found;
 };
 
-const dataOf = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<Outcome<PersonData>> => {
+const dataOf = async (hub: Hub, by: Actor, person: Person): Promise<Outcome<PersonData>> => {
   // Who asked is written down, or nothing is given.
   await hub.storage.require('WORK');
   const { id } = person;
   const names = namesOf(person);
-  const [keys, answers, acts, proposals] = [
-    await hub.keys.everOf(names),
-    await hub.personTraces.answersOf({ member: person.member, names }, MOST),
-    await hub.personTraces.actsOf(id, MOST),
-    await hub.personTraces.proposalsOf(id, MOST),
-  ];
-  const told = await hub.personTraces.toldOf(id);
+  const keys = await hub.keys.everOf(names);
   const sessions = await hub.sessions.ofPerson(id, hub.clock.now());
   const credentials = await hub.credentials.ofPerson(id);
-  const cases = await hub.personTraces.casesOf({ member: person.member, names }, MOST);
   const endpoints = (await hub.endpoints.listed(person.member)).filter((each) => each.person === id);
   const plan = await hub.answerPlans.of(person.member);
+  const told = await toldFor(hub, by, person);
   await hub.database.transaction((session) =>
     recordAct(hub, { event: 'person.exported', by, members: [person.member], person: id }, session),
   );
@@ -66,37 +62,71 @@ const dataOf = async (hub: Hub, by: Actor | Outsider, person: Person): Promise<O
     keys: keys.map(({ hash: _hash, limitedHash: _limited, ...facts }) => facts),
     sessions,
     credentials,
-    answers: answers.map(({ warning, version, acknowledgedAt, answer, note, answers: all }) => ({
-      warning,
-      version,
-      at: acknowledgedAt,
-      answer,
-      note,
-      all: (all ?? []).filter((each) => each.by !== null && names.includes(each.by)),
-    })),
-    acts: acts.map(({ _id, event, at, way, range, person: about, byPerson }) => ({
-      id: _id,
-      event,
-      at,
-      way: byPerson === id ? way : null,
-      range: byPerson === id ? range : null,
-      isAboutYou: about === id,
-    })),
     endpoints,
-    cases: cases.map((each) => ownNotes(each, names)),
-    drafts: 'member' in by && by.person === id ? await draftsIn(hub, id) : [],
+    drafts: draftsOf(by) === id ? await draftsIn(hub, id) : [],
     isAlternate: plan?.alternates.some((each) => names.includes(each)) ?? false,
-    subscriptions: told.subscriptions,
-    feedback: told.feedback.map(({ warning, isUseful, sighting, details, at }) => ({
-      warning,
-      isUseful,
-      sighting,
-      details,
-      at,
-    })),
-    proposals: proposals.map(({ _id, kind, note, at, state }) => ({ id: _id, kind, note, at, state })),
+    ...told,
   });
 };
+
+type Told = Pick<PersonData, 'answers' | 'acts' | 'proposals' | 'subscriptions' | 'feedback' | 'cases'>;
+
+/** What it did and wrote, as far as whoever asks may know what it was about. */
+const toldFor = async (hub: Hub, by: Actor, person: Person): Promise<Told> => {
+  const { id, member } = person;
+  const names = namesOf(person);
+  const answers = await hub.personTraces.answersOf({ member, names }, MOST);
+  const acts = await hub.personTraces.actsOf(id, MOST);
+  const cases = await hub.personTraces.casesOf({ member, names }, MOST);
+  const proposals = await hub.personTraces.proposalsOf(id, MOST);
+  const { subscriptions, feedback } = await hub.personTraces.toldOf(id);
+  const isWhole = hasOwnWords(by, id);
+  const about = [...answers, ...acts, ...cases, ...feedback].map(({ warning }) => warning);
+  const readable = isWhole ? null : await readableWarnings(hub, by, about);
+  const isTold = ({ warning }: { readonly warning: string | null }): boolean =>
+    readable === null || warning === null || readable.has(warning);
+  return {
+    answers: answers.filter(isTold).map((each) => ownAnswers(each, names)),
+    acts: acts.filter(isTold).map((each) => ownAct(each, id)),
+    cases: cases.filter(isTold).map((each) => ownNotes(each, names)),
+    subscriptions,
+    feedback: feedback
+      .filter(isTold)
+      .map(({ warning, isUseful, sighting, details, at }) => ({ warning, isUseful, sighting, details, at })),
+    // Its note may quote what is proposed, which `proposals` shows to those who may read it.
+    proposals: proposals.map(({ _id, kind, note, at, state }) => ({
+      id: _id,
+      kind,
+      note: isWhole ? note : null,
+      at,
+      state,
+    })),
+  };
+};
+
+/** The last answer is the member's: it may be a colleague's. */
+const ownAnswers = (
+  { warning, version, acknowledgedBy, acknowledgedAt, answer, note, answers }: DeliveryRow,
+  names: readonly string[],
+): object => {
+  const isOne = (by: string | null): boolean => by !== null && names.includes(by);
+  const last = isOne(acknowledgedBy) ? { at: acknowledgedAt, answer, note } : null;
+  return {
+    warning,
+    version,
+    ...(last ?? { at: null, answer: null, note: null }),
+    all: (answers ?? []).filter(({ by }) => isOne(by)),
+  };
+};
+
+const ownAct = ({ _id, event, at, way, range, person: about, byPerson }: ActRow, id: string): object => ({
+  id: _id,
+  event,
+  at,
+  way: byPerson === id ? way : null,
+  range: byPerson === id ? range : null,
+  isAboutYou: about === id,
+});
 
 const draftsIn = async (
   hub: Pick<Hub, 'drafts' | 'secrets' | 'clock'>,
