@@ -10,8 +10,12 @@ import { decideAnew } from '../src/service/pipeline/decide-anew.ts';
 import { logSealed, type ResealOutcome, sealStored } from '../src/service/secret/reseal-secrets.ts';
 import { keepRetention } from './upkeep/keep-retention.ts';
 
-/** Members pass from one standing to the next; those that returned get what was addressed to them meanwhile. */
+/**
+ * Members pass from one standing to the next; those that returned get what was addressed to them meanwhile. Nobody does before
+ * the operator has released what a restore holds.
+ */
 const ageMembers = async (hub: Hub): Promise<void> => {
+  if (!(await hub.restored.mayDeliver())) return;
   await passTime(hub);
   await decideAnew(hub);
 };

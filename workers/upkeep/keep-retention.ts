@@ -13,7 +13,8 @@ const RUN_MS = 9 * 60_000;
 const LEASE_MS = 10 * 60_000;
 
 export const keepRetention = async (hub: Hub, signal: AbortSignal): Promise<void> => {
-  if (!(await hub.storage.allows('WORK'))) return;
+  // After a restore nothing ends by itself either, until an operator has looked at what is lost.
+  if (!(await hub.storage.allows('WORK')) || !(await hub.restored.mayDeliver())) return;
   // What is wrong with one of them is no fault of the others.
   for (const step of [endWarnings, expireProposals, retirePersons])
     await step(hub).catch((error: unknown) =>

@@ -201,9 +201,8 @@ const endDraftsOfOthers = async (
   await drafts.removeOf(out, session);
 };
 
-/** The last step, on a hub that was opened with `migration: RESTORE`: all of it in one transaction. */
-export const finishRestore = async (
-  hub: Pick<
+type FinishDeps = CloseDeps &
+  Pick<
     Hub,
     | 'database'
     | 'members'
@@ -215,14 +214,18 @@ export const finishRestore = async (
     | 'subscriptions'
     | 'drafts'
     | 'channelDeliveries'
+    | 'applications'
     | 'acts'
     | 'entries'
     | 'cursorKeys'
     | 'restored'
     | 'clock'
     | 'entropy'
-  > &
-    CloseDeps,
+  >;
+
+/** The last step, on a hub that was opened with `migration: RESTORE`: all of it in one transaction. */
+export const finishRestore = async (
+  hub: FinishDeps,
   read: ReadBackup,
   /** By hub; null to do without. */
   journals: readonly (readonly JournalLine[])[] | null,
@@ -244,6 +247,8 @@ export const finishRestore = async (
     await hub.restored.begin({ epoch, at }, session);
     // They may have been decided since.
     await endProposals(hub.database, at, session);
+    // They may have been refused, or objected to, since.
+    await hub.applications.beginAgain(session);
     await recordAct(
       hub,
       {

@@ -6,6 +6,7 @@ import {
   FIRST_POLICY,
   isOpenStage,
   STAGES,
+  type Stage,
 } from '../../domain/partnership/admission.ts';
 import {
   any,
@@ -81,6 +82,8 @@ export type Applications = {
   /** The one with which the member came; null for one that was admitted without. */
   ofMember(member: string): Promise<Application | null>;
   save(application: Application, session: Session): Promise<void>;
+  /** After a restore: what was said of the open ones since the backup is lost, so nothing that was said before it counts. */
+  beginAgain(session: Session): Promise<void>;
   policy(session?: Session): Promise<AdmissionPolicy>;
   /** Newest first. */
   policies(limit: number): Promise<AdmissionPolicy[]>;
@@ -92,6 +95,7 @@ const applicationOf = ({ _id, ...facts }: ApplicationRow): Application => ({ id:
 const policyOf = ({ _id, ...facts }: PolicyRow): AdmissionPolicy => ({ version: _id, ...facts });
 const FIRST: AdmissionPolicy = { ...FIRST_POLICY, at: new Date(0), by: null };
 const IS_OPEN = { stage: { $in: STAGES.filter(isOpenStage) } };
+const CAME_ON: readonly Stage[] = ['SPONSORED', 'OBJECTION_WINDOW'];
 
 export const openApplications = (database: Database): Applications => {
   const applications = database.model(APPLICATIONS);
@@ -120,6 +124,14 @@ export const openApplications = (database: Database): Applications => {
     save: async ({ id, ...facts }, session) => {
       const row = { _id: id, ...facts };
       await applications.replaceOne({ _id: id }, row, { upsert: true, runValidators: true, session });
+    },
+    beginAgain: async (session) => {
+      await rows.updateMany(
+        IS_OPEN,
+        { $set: { sponsors: [], windowEndsAt: null, needsTwo: true } },
+        { session },
+      );
+      await rows.updateMany({ stage: { $in: [...CAME_ON] } }, { $set: { stage: 'VERIFIED' } }, { session });
     },
     policy: async (session) => {
       const row = await policies.findOne({}, null, within(session)).sort({ _id: -1 }).lean();
