@@ -83,6 +83,10 @@ export type Member = {
   readonly probationEndsAt?: Date | null;
   /** What was issued since then is decided anew for it; the workers do so, and take it away. */
   readonly decideFrom?: Date | null;
+  /** When that was said last: it returned, or a cap on what it holds ended. */
+  readonly returnedAt?: Date | null;
+  /** What was issued since then was decided anew while it was capped, and is once more when it is not. */
+  readonly cappedSince?: Date | null;
   /** Unlisted: absent for every other member but those that `isListedTo` (policy/naming.ts) names. Absent means listed. */
   readonly isUnlisted?: boolean;
   /** Ids of members to whom it is listed although it is unlisted. */

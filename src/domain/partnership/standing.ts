@@ -43,6 +43,24 @@ export const isCapped = (life: LifeFacts, nowMs: number): boolean =>
 
 export const isUnderCap = (tlp: EffectiveTlp): boolean => isAtMost(tlp, 'GREEN');
 
+type Kept = { readonly decideFrom?: Date | null; readonly cappedSince?: Date | null };
+
+export const earliestOf = (...times: readonly (Date | null | undefined)[]): Date =>
+  new Date(Math.min(...times.flatMap((each) => (each == null ? [] : [each.getTime()]))));
+
+/**
+ * Something that kept content from the member since then has ended. What was kept from it before that, and is not decided yet,
+ * or was while something else kept it, is decided anew with it.
+ */
+export const decidedAnewFrom = (
+  member: Kept,
+  since: Date,
+  at: Date,
+): { readonly decideFrom: Date; readonly returnedAt: Date } => ({
+  decideFrom: earliestOf(member.decideFrom, member.cappedSince, since),
+  returnedAt: at,
+});
+
 /** Whoever joins reads from joining on; what is not issued yet (a preview) is later than everything. */
 export const hasJoinedBefore = (
   { joinedAt }: { readonly joinedAt?: Date | null },

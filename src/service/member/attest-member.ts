@@ -1,6 +1,10 @@
 // Once a year a member's administrator attests that its facts are right. Overdue, the member holds nothing above TLP:GREEN.
 import type { Actor, Member } from '../../domain/member.ts';
-import { attestationDueMs, isAttestationOverdue } from '../../domain/partnership/standing.ts';
+import {
+  attestationDueMs,
+  decidedAnewFrom,
+  isAttestationOverdue,
+} from '../../domain/partnership/standing.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
@@ -26,7 +30,7 @@ export const attestMember = async (
       ...before,
       attestedAt: now,
       remindedDays: null,
-      ...(wasOverdue ? { decideFrom: dueAt(before) } : {}),
+      ...(wasOverdue ? decidedAnewFrom(before, dueAt(before), now) : {}),
     };
     await hub.members.put(after, session);
     const facts = { wasOverdue };

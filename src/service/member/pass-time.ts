@@ -1,8 +1,15 @@
 // What happens to members as time passes: the time for objections ends, a probation ends, an attestation falls due. The
 // workers run it again and again; running it twice changes nothing, and what is wrong with one holds up no other.
 import type { Member } from '../../domain/member.ts';
-import { isLowered, isReady, probationEnd } from '../../domain/partnership/admission.ts';
-import { attestationDueMs, REMINDED_DAYS } from '../../domain/partnership/standing.ts';
+import {
+  type Application,
+  advanced,
+  isLowered,
+  isOpenStage,
+  isReady,
+  probationEnd,
+} from '../../domain/partnership/admission.ts';
+import { attestationDueMs, decidedAnewFrom, REMINDED_DAYS } from '../../domain/partnership/standing.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { recordAct } from '../audit/record-act.ts';
@@ -75,7 +82,7 @@ const endProbation = async (
       standing: 'MEMBER',
       probationSince: null,
       probationEndsAt: null,
-      decideFrom: before.probationSince ?? null,
+      ...decidedAnewFrom(before, before.probationSince ?? probationSince, hub.clock.now()),
     };
     await hub.members.put(after, session);
     const facts = { from: before.standing, to: after.standing };

@@ -3,7 +3,7 @@
 // hub before it is answered.
 import type { Actor, Member } from '../../domain/member.ts';
 import { FIRST_POLICY, probationEnd } from '../../domain/partnership/admission.ts';
-import { isActiveIn, type Standing } from '../../domain/partnership/standing.ts';
+import { decidedAnewFrom, isActiveIn, type Standing } from '../../domain/partnership/standing.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { ActEvent } from '../../domain/record/act-events.ts';
 import type { Hub } from '../../hub.ts';
@@ -56,7 +56,7 @@ export const reinstateMember = async (hub: Deps, actor: Actor, slug: string): Pr
       return accepted({
         standing: isActiveIn(from) ? from : 'PROBATION',
         absence: null,
-        decideFrom: since,
+        ...decidedAnewFrom(member, since, at),
         ...(from === 'PROBATION' && member.standing === 'LEFT' ? probationFrom(at) : {}),
       });
     },

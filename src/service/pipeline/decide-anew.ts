@@ -1,6 +1,7 @@
 // What was addressed to a member while it was suspended, capped or away is decided anew: the newest versions since then that
 // it may have now get a delivery, and those that were withheld are sent.
 import type { Member } from '../../domain/member.ts';
+import { earliestOf, isCapped } from '../../domain/partnership/standing.ts';
 import { accepted } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
@@ -53,10 +54,17 @@ const decideHead = async (
   await targetWarning(hub, { subject: { warning, version } }, anew);
 };
 
+const isSameReturn = (one: Member, other: Member): boolean =>
+  one.decideFrom?.getTime() === other.decideFrom?.getTime() &&
+  one.returnedAt?.getTime() === other.returnedAt?.getTime();
+
 /** One version that cannot be decided keeps none of the others from the member. */
-const decideFor = async (hub: Deps, { id: member, decideFrom }: Member): Promise<void> => {
-  const since = decideFrom ?? hub.clock.now();
-  const anew = { member, mark: `anew-${since.getTime()}` };
+const decideFor = async (hub: Deps, began: Member): Promise<void> => {
+  const { id: member, decideFrom, returnedAt } = began;
+  const now = hub.clock.now();
+  const since = decideFrom ?? now;
+  const anew = { member, mark: `anew-${since.getTime()}-${returnedAt?.getTime() ?? 0}` };
+  const wasCapped = isCapped(began, now.getTime());
   let place = { at: since, id: '' };
   for (;;) {
     const rows = await hub.warnings.headsSince(place, AT_ONCE);
@@ -72,9 +80,14 @@ const decideFor = async (hub: Deps, { id: member, decideFrom }: Member): Promise
   }
   await hub.members.change(async (session) => {
     const before = await hub.members.byId(member, session);
-    if (before?.decideFrom?.getTime() !== decideFrom?.getTime() || before === null)
+    if (before === null) return { ok: false as const, problems: [] };
+    const isKept = isCapped(before, hub.clock.now().getTime());
+    // It went out meanwhile, returned once more, or is free of a cap: all of it is decided again.
+    if (!before.isActive || !isSameReturn(before, began) || (wasCapped && !isKept))
       return { ok: false as const, problems: [] };
-    await hub.members.put({ ...before, decideFrom: null }, session);
+    // What a cap kept from it is not lost: it is decided once more when the cap ends.
+    const cappedSince = isKept ? earliestOf(before.cappedSince, since) : null;
+    await hub.members.put({ ...before, decideFrom: null, cappedSince }, session);
     return accepted(null);
   });
 };

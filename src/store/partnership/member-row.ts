@@ -62,6 +62,12 @@ export const MEMBERS = declareCollection<MemberRow>({
     probationSince: maybe(instant('When its probation began.')),
     probationEndsAt: maybe(instant('When it ends, by the policy with which it began.')),
     decideFrom: maybe(instant('What was issued since then is decided anew for it, by the workers.')),
+    returnedAt: maybe(instant('When that was said last.')),
+    cappedSince: maybe(
+      instant(
+        'What was issued since then was decided anew while it was capped, and is once more afterwards.',
+      ),
+    ),
     latinName: maybe(text('Its name in Latin letters, where its own script is another.')),
     identifiers: maybe(any(`A list of type (${IDENTIFIER_TYPES.join(', ')}) and value.`)),
     website: maybe(text('Address of its web site.')),
