@@ -23,8 +23,9 @@ export const AUTHORITY_CODES = {
   NOT_YOUR_MEMBER: {
     reportedAs: 'act',
     where: 'inviting and changing persons',
-    wrong: 'the person belongs to an organisation that has its own administrator',
-    remedy: 'ask a member-admin of that organisation',
+    wrong: 'the person belongs to an organisation that has its own administrator, or where one is invited',
+    remedy:
+      'ask a member-admin of that organisation; who is invited as the first gets a new link from an operator of the hub',
   },
   PERSON_MORE_PRIVILEGED: {
     reportedAs: 'act',

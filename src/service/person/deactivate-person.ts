@@ -6,6 +6,7 @@ import { accepted, type Outcome, type Problem, problem, refused } from '../../do
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Verb } from '../../policy/grants.ts';
+import { isHubOperator } from '../../policy/two-persons.ts';
 import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
@@ -13,6 +14,7 @@ import { type CloseDeps, closeEndpoints, countOpen } from '../endpoint/close-end
 import { bringersOf } from './confirm-person.ts';
 import { endWaysIn, NO_WAYS, type WaysIn, waysIn } from './end-ways-in.ts';
 import { findPerson, lastAdminProblem, privilegeProblems } from './find-person.ts';
+import { isAwaited } from './first-admin.ts';
 import { type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
 
 type Deps = LinkDeps & CloseDeps & Pick<Hub, 'sessions' | 'credentials' | 'drafts'>;
@@ -104,7 +106,7 @@ export const reinvitePerson = async (
 
 type Managing = { readonly by: Actor | Outsider; readonly written: string; readonly verb: Verb };
 
-/** The person, where the actor may do this to it. */
+/** The person, where the actor may do this to it: of its own member, or one whom an operator invited as the first of another. */
 const managed = async (
   hub: LinkDeps,
   { by, written, verb }: Managing,
@@ -115,9 +117,20 @@ const managed = async (
     if (!permission.allowed) return refused(permission.problem);
   }
   const found = await findPerson(hub, by, written, session);
-  if (!found.ok) return found;
+  if (!found.ok) return (await awaited(hub, by, written, session)) ?? found;
   const broken = privilegeProblems(by, found.value);
   return broken.length === 0 ? found : refused(...broken);
+};
+
+const awaited = async (
+  hub: LinkDeps,
+  by: Actor | Outsider,
+  written: string,
+  session: Session,
+): Promise<Outcome<Person> | null> => {
+  if (!('member' in by) || !isHubOperator(by)) return null;
+  const found = await findPerson(hub, { way: 'HOST' }, written, session);
+  return found.ok && (await isAwaited(hub, found.value, session)) ? found : null;
 };
 
 const stillActive = (): Problem =>

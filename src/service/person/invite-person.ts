@@ -2,7 +2,7 @@
 // administrator of a member that never had one.
 import type { Directory } from '../../domain/directory.ts';
 import { type Actor, type Member, ROLES, type Role } from '../../domain/member.ts';
-import { type Person, withBringers } from '../../domain/person.ts';
+import { type Person, withBringers, writtenAs } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant } from '../../policy/grants.ts';
@@ -11,7 +11,8 @@ import { namesProblems, newPerson } from '../access/new-person.ts';
 import { type Outsider, recordAct } from '../audit/record-act.ts';
 import { bringersOf } from './confirm-person.ts';
 import { detailProblems } from './detail-problems.ts';
-import { INVITED_MS, type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
+import { adminsOf, areFirstAdmins } from './first-admin.ts';
+import { type IssuedLink, issueLink, type LinkDeps } from './issue-link.ts';
 
 export type Invitation = {
   /** Slug of the member; the actor's own when absent. */
@@ -91,33 +92,27 @@ const rightProblems = async (
   if (!('member' in by)) return [];
   const permission = mayAct(by, 'person.invite', null);
   if (!permission.allowed) return [permission.problem];
-  if (isOperator(by) && (await isFirstAdmin(hub, { member, roles }, session))) return [];
-  if (member.id !== by.member.id) {
-    const message = `${member.name} has, or had, an administrator.`;
-    const remedy =
-      'Ask a member-admin of that organisation; access of its last one is restored by two operators of the hub (RECOVER_LAST_ADMIN).';
-    return [problem('NOT_YOUR_MEMBER', '$.member', message, remedy)];
-  }
-  return grantProblems(by, roles);
+  if (member.id === by.member.id) return grantProblems(by, roles);
+  const { hasJoined, invited } = await adminsOf(hub, member.id, session);
+  if (hasJoined) return [notYours(`${member.name} has, or had, an administrator.`, ASK_THEM)];
+  if (!areFirstAdmins(roles))
+    return [
+      notYours(`${member.name} has no administrator yet.`, 'Invite one first, with the role member-admin.'),
+    ];
+  if (invited === null) return [];
+  const written = writtenAs(invited);
+  return [
+    notYours(
+      `${written} is invited as the first administrator of ${member.name}, and has not joined yet.`,
+      `Give that person a new link (tocsin person reinvite ${written}), or take the invitation back (tocsin person deactivate ${written}).`,
+    ),
+  ];
 };
 
-/**
- * Whether these are the roles of the one person who can invite the others, where nobody ever could: an operator alone would
- * otherwise take over a member whose administrators are dormant. An invitation that ran out does not count.
- */
-const isFirstAdmin = async (
-  { persons, clock }: Pick<LinkDeps, 'persons' | 'clock'>,
-  { member, roles }: Inviting,
-  session: Session,
-): Promise<boolean> => {
-  if (!roles.includes('member-admin') || roles.includes('hub-operator')) return false;
-  const open = new Date(clock.now().getTime() - INVITED_MS);
-  const own = await persons.ofMember(member.id, session);
-  return !own.some(
-    ({ roles: had, state, lastSeenAt, createdAt }) =>
-      had.includes('member-admin') && (state !== 'INVITED' || lastSeenAt !== null || createdAt > open),
-  );
-};
+const ASK_THEM =
+  'Ask a member-admin of that organisation; access of its last one is restored by two operators of the hub (RECOVER_LAST_ADMIN).';
+const notYours = (message: string, remedy: string): Problem =>
+  problem('NOT_YOUR_MEMBER', '$.member', message, remedy);
 
 /** The roles that the actor may not grant (I13). */
 export const grantProblems = (by: Actor, roles: readonly Role[]): Problem[] =>
@@ -162,7 +157,7 @@ const takenProblems = async (
           'PERSON_TAKEN',
           '$.handle',
           `${member.slug}/${handle} is a person already.`,
-          'Choose another name, or change that person.',
+          'Choose another name, or change that person; who has not joined yet gets a new link (tocsin person reinvite).',
         ),
       ]
     : [];

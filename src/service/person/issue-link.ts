@@ -25,8 +25,6 @@ type LinkFacts = {
 const HOUR_MS = 3_600_000;
 /** Long enough for somebody who is away for a week; a setup code is read off a terminal. */
 const INVITED_HOURS = 7 * 24;
-/** How long an invitation stays open, in milliseconds. */
-export const INVITED_MS = INVITED_HOURS * HOUR_MS;
 const HOURS: Readonly<Record<LinkPurpose, number>> = {
   INVITATION: INVITED_HOURS,
   APPLICATION: 14 * 24,

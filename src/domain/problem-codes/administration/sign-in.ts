@@ -86,8 +86,10 @@ export const SIGN_IN_CODES = {
   RECOVERY_NOT_OF_LAST: {
     reportedAs: 'act',
     where: 'proposing RECOVER_LAST_ADMIN, `$.payload.person`',
-    wrong: 'the person is not the only administrator of its organisation',
-    remedy: 'have another administrator of that organisation make the code',
+    wrong:
+      'the person is not the only administrator of its organisation, or has no access that could be restored',
+    remedy:
+      'have another administrator of that organisation make the code; who has not joined yet gets a new link',
   },
   RECOVERY_OF_INACTIVE: {
     reportedAs: 'act',

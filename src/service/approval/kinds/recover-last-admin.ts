@@ -23,17 +23,30 @@ const lastAdmin = async (
     ({ id, member, roles, ...each }) =>
       id !== person.id && member === person.member && roles.includes('member-admin') && maySignIn(each),
   );
-  const mayReturn = maySignIn(person) || person.state === 'DORMANT';
-  if (!isElse && mayReturn && person.roles.includes('member-admin')) return accepted(person);
-  return refused(
-    problem(
-      'RECOVERY_NOT_OF_LAST',
-      '$.payload.person',
-      'This is not the only administrator of its organisation.',
-      'Another administrator of that organisation makes the recovery code.',
-    ),
-  );
+  if (isElse) return refused(notOfLast(ANOTHER));
+  if (!person.roles.includes('member-admin')) return refused(notOfLast(NO_ADMIN));
+  if (maySignIn(person) || person.state === 'DORMANT') return accepted(person);
+  return refused(notOfLast(person.state === 'INVITED' ? NOT_JOINED : TAKEN_OUT));
 };
+
+const notOfLast = ([message, remedy]: readonly [string, string]) =>
+  problem('RECOVERY_NOT_OF_LAST', '$.payload.person', message, remedy);
+const ANOTHER = [
+  'This is not the only administrator of its organisation.',
+  'Another administrator of that organisation makes the recovery code.',
+] as const;
+const NO_ADMIN = [
+  'This person does not administer its organisation.',
+  'Its administrator makes the recovery code; name that one where it is the last.',
+] as const;
+const NOT_JOINED = [
+  'This person is invited, and has not joined yet: there is no access to restore.',
+  'Give it a new link: tocsin person reinvite.',
+] as const;
+const TAKEN_OUT = [
+  'This person was taken out: there is no access to restore.',
+  'On the machine of the hub its operator lets an administrator in: tocsin key create --person.',
+] as const;
 
 export const recoverLastAdmin: Approvable<Recovering> = {
   about: 'restore the access of the last administrator of an organisation',
