@@ -3626,7 +3626,7 @@ export type MemberIdentifierInput = {
 export type ChangeMemberInput = {
   /** Slug of the member; your own when absent. */
   readonly member?: InputMaybe<Scalars['String']['input']>;
-  /** Its name, in its own script. */
+  /** Its name, in its own script. A new one is given by the hub alone; a member may write its own in another way. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Its name in Latin letters. The hub alone; a member may take it away. */
   readonly latinName?: InputMaybe<Scalars['String']['input']>;
@@ -4780,7 +4780,7 @@ export type ProviderAdmission =
 /** An identity provider (OpenID Connect). */
 export type IdentityProvider = {
   readonly __typename?: 'IdentityProvider';
-  /** As the sign-in page calls it. */
+  /** As its people are shown it; `/sign-in` offers it by the name of the organisation. */
   readonly name: Scalars['String']['output'];
   /** As its metadata says it; with a subject it says who somebody is. */
   readonly issuer: Scalars['String']['output'];
@@ -4841,7 +4841,7 @@ export type Machine = {
 
 /** An identity provider to register. */
 export type SetIdentityProviderInput = {
-  /** As the sign-in page calls it, at most 300 characters. */
+  /** As its people are shown it, at most 300 characters; `/sign-in` offers it by the name of the organisation. */
   readonly name: Scalars['String']['input'];
   /** Its issuer, exactly as its metadata says it: an https address. */
   readonly issuer: Scalars['String']['input'];

@@ -50,13 +50,13 @@ export const addProvider = (program: Command): void => {
   add('show', 'what is registered; its secret is never shown').action(show);
   add('set', 'register it, or change it; it is asked for its metadata first')
     .argument('<issuer>', 'exactly as its metadata says it')
-    .requiredOption('--name <text>', 'as the sign-in page calls it')
+    .requiredOption('--name <text>', 'as its people are shown it')
     .requiredOption('--client-id <id>', 'id of the hub there')
     .option(
       '--secret-file <file>',
       'file with the secret of the hub there (default: the one before, or none)',
     )
-    .option('--shown', 'offer it to everybody at /sign-in, which tells that you are a member')
+    .option('--shown', 'offer it to everybody at /sign-in, by the name of your organisation')
     .addOption(
       choiceOption('--admits <whom>', 'whose accounts become persons (default: invited)', ADMISSIONS),
     )

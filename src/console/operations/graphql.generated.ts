@@ -925,7 +925,7 @@ export type MemberIdentifierInput = {
 export type ChangeMemberInput = {
   /** Slug of the member; your own when absent. */
   member?: string | null | undefined;
-  /** Its name, in its own script. */
+  /** Its name, in its own script. A new one is given by the hub alone; a member may write its own in another way. */
   name?: string | null | undefined;
   /** Its name in Latin letters. The hub alone; a member may take it away. */
   latinName?: string | null | undefined;
@@ -1614,7 +1614,7 @@ export type MachineKind =
 
 /** An identity provider to register. */
 export type SetIdentityProviderInput = {
-  /** As the sign-in page calls it, at most 300 characters. */
+  /** As its people are shown it, at most 300 characters; `/sign-in` offers it by the name of the organisation. */
   name: string;
   /** Its issuer, exactly as its metadata says it: an https address. */
   issuer: string;

@@ -57,7 +57,7 @@ export type Provider = {
   /** Not to be guessed: it is part of the address at which the member's people sign in. */
   readonly id: string;
   readonly member: string;
-  /** As the sign-in page calls it. */
+  /** As its people are shown it. */
   readonly name: string;
   readonly issuer: string;
   readonly clientId: string;

@@ -1,6 +1,7 @@
 // /sign-in: by a passkey, at the identity provider of an organisation, or by a recovery code. The page tells nobody who has
 // an account.
 import type { Problem } from '../../domain/problem.ts';
+import type { Hub } from '../../hub.ts';
 import { passkeyToAsk } from '../../service/credential/passkeys.ts';
 import { signInByCode } from '../../service/credential/recovery/recover.ts';
 import { signInByPasskey } from '../../service/credential/sign-in.ts';
@@ -38,7 +39,7 @@ export const signInForms = async (
 ): Promise<Reply> => {
   const to = placeAfter(query.get('to') ?? form.get('to'));
   const options = await passkeyToAsk(deps.hub);
-  const providers = await deps.hub.providers.shown();
+  const offered = await offeredBy(deps.hub);
   const isRecovery = form.has('code');
   return pageReply(status, {
     title: 'Sign in',
@@ -52,11 +53,11 @@ ${passkeyForm({
   fields: html`<p>Your browser asks for your screen lock or your security key. You need no name and no password.</p>${hidden('to', to)}`,
 })}
 ${
-  providers.length === 0
+  offered.length === 0
     ? null
     : html`<h2>With your organisation’s account</h2>
 <ul>
-${providers.map(
+${offered.map(
   ({ id, name }) => html`<li><a href="/sign-in/openid-connect/${id}">${name}</a></li>
 `,
 )}</ul>`
@@ -65,6 +66,23 @@ ${providers.map(
 <p>If you have lost your passkey, the administrator of your organisation can read you a code over the telephone. It is valid for 15 minutes.</p>
 ${recoveryForm(form, isRecovery ? problems : [], to)}`,
   });
+};
+
+/**
+ * By the names of the organisations, which the hub has let them have: what somebody calls a provider may be another's name, and
+ * to refuse that would tell whose there are.
+ */
+const offeredBy = async ({
+  providers,
+  directory,
+}: Pick<Hub, 'providers' | 'directory'>): Promise<{ readonly id: string; readonly name: string }[]> => {
+  const { members } = await directory.current();
+  return (await providers.shown())
+    .flatMap(({ id, member }) => {
+      const of = members.get(member);
+      return of?.isActive === true ? [{ id, name: of.name }] : [];
+    })
+    .sort((one, other) => one.name.localeCompare(other.name));
 };
 
 const recoveryForm = (

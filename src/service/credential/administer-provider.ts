@@ -1,13 +1,11 @@
 // The identity provider of a member, set by its administrator. A provider that does not answer as its issuer is not kept.
 import { ADMISSIONS, type Provider } from '../../domain/access/credential.ts';
 import { type Actor, ROLES, type Role } from '../../domain/member.ts';
-import { alikeIn } from '../../domain/partnership/look-alike.ts';
 import { isPrintable, unprintable } from '../../domain/partnership/member-facts.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant } from '../../policy/grants.ts';
-import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { bringersOf } from '../person/confirm-person.ts';
@@ -95,8 +93,6 @@ const keptProvider = (
   hub.members.change(async (session) => {
     const current = await hub.providers.ofMember(actor.member.id, session);
     if (JSON.stringify(current) !== JSON.stringify(before)) return null;
-    const alike = await alikeFault(hub, { before, provider }, session);
-    if (alike !== null) return refused(alike);
     const setBy = await bringersOf(hub, actor, session);
     await hub.providers.save({ ...provider, setBy }, session);
     if (before !== null && before.issuer !== provider.issuer)
@@ -106,29 +102,6 @@ const keptProvider = (
     await recordAct(hub, { ...act, event: 'member.changed' }, session);
     return accepted(provider);
   });
-
-/**
- * /sign-in offers it to everybody by its name. Whose name it resembles is not told: that member may be unlisted. The member's
- * own names may be used whatever they resemble, since the hub has let it have them, and so may the one that is shown already.
- */
-const alikeFault = async (
-  hub: Pick<Hub, 'members'>,
-  { before, provider: { name, isShown, member } }: Keeping,
-  session: Session,
-): Promise<Problem | null> => {
-  if (!isShown || (before?.isShown === true && before.name === name)) return null;
-  const { own = [], others = [] } = Object.groupBy(await hub.members.all(session), ({ id }) =>
-    id === member ? 'own' : 'others',
-  );
-  return alikeIn([name], own) !== null || alikeIn([name], others) === null
-    ? null
-    : problem(
-        'LOOKS_ALIKE',
-        '$.name',
-        'This name may be taken for that of another organisation.',
-        'Choose another name, such as that of your own organisation.',
-      );
-};
 
 /** Sealed. Not given again: the one that is kept, but for another issuer or client, to which it was never told. */
 const secretOf = async (

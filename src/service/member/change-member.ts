@@ -1,6 +1,7 @@
-// Changes the facts of a member. Its own administrators change what people know it by, and what is its alone: clients and
+// Changes the facts of a member. Its own administrators change how people reach it, and what is its alone: clients and
 // the opt-out. What decides who may read (kind, State, sectors, the right to publish) is widened by the hub alone, since
-// nobody grants what they lack; a member may give up sectors and countries by itself, and its name in Latin letters.
+// nobody grants what they lack; a member may give up sectors and countries by itself, and its name in Latin letters. A new
+// name is given by the hub, which sees whose it resembles.
 import { directorySeenBy } from '../../domain/directory.ts';
 import type { Actor, Member, MemberKind } from '../../domain/member.ts';
 import { alikeIn } from '../../domain/partnership/look-alike.ts';
@@ -57,7 +58,6 @@ export const changeMember = async (
     if (before === null) return notFound('$.member');
     const forbidden = forbiddenIn(change, before, { isOwner: isOwn && permission.allowed, asHub });
     if (forbidden.length > 0) return refused(...forbidden);
-    // Asked last, so that each try that finds no other is a change of name, which everybody sees.
     const alike = await alikeFault(hub, { before, change, asHub }, session);
     if (alike !== null) return refused(alike);
     return accepted(await written(hub, actor, { before, change, clients: clients.value }, session));
@@ -86,50 +86,48 @@ const forbiddenIn = (change: MemberChange, before: Member, { isOwner, asHub }: R
     ...(isOwner ? [] : OWNER_ONLY.filter((field) => change[field] !== undefined).map(isOfOwner)),
     ...(asHub ? [] : HUB_ONLY.filter((field) => change[field] !== undefined).map(isOfHub)),
     ...(asHub ? [] : (['sectors', 'countries'] as const).filter(gained).map(isOfHub)),
-    ...(asHub || !isRenamed(change, before, 'latinName') ? [] : [latinOfHub()]),
+    ...(asHub ? [] : NAMES.filter((field) => isOtherName(change, before, field)).map(nameOfHub)),
   ];
 };
+
+const NAMES = ['name', 'latinName'] as const;
+
+/** What it is called already it may write in another way. */
+const isOtherName = (change: MemberChange, before: Member, field: (typeof NAMES)[number]): boolean =>
+  isRenamed(change, before, field) &&
+  (field === 'latinName' || alikeIn([change.name ?? ''], [before]) === null);
 
 const isRenamed = (change: MemberChange, before: Member, field: 'name' | 'latinName'): boolean =>
   typeof change[field] === 'string' && change[field] !== before[field];
 
 type Renaming = { readonly before: Member; readonly change: MemberChange; readonly asHub: boolean };
 
-/**
- * A new name that may be taken for that of another member or applicant. Whose it is, a member is not told: it may be unlisted.
- */
+/** A new name that may be taken for that of another member or applicant; the hub alone gives one, and is told whose it is. */
 const alikeFault = async (
   hub: Pick<ChangeDeps, 'members' | 'applications'>,
   { before, change, asHub }: Renaming,
   session: Session,
 ): Promise<Problem | null> => {
-  const given = (['name', 'latinName'] as const).filter((field) => isRenamed(change, before, field));
-  if (given.length === 0 || (asHub && change.namesAreClear === true)) return null;
+  const given = NAMES.filter((field) => isOtherName(change, before, field));
+  if (!asHub || given.length === 0 || change.namesAreClear === true) return null;
   const applicants = (await hub.applications.open(session)).map(({ facts }) => facts);
   const others = [...(await hub.members.all(session)), ...applicants].filter(
     ({ slug }) => slug !== before.slug,
   );
   for (const field of given) {
     const alike = alikeIn([change[field] ?? ''], others);
-    if (alike !== null) return looksLike(field, asHub ? alike.slug : null);
+    if (alike !== null) return looksLike(field, alike.slug);
   }
   return null;
 };
 
-const looksLike = (field: string, slug: string | null): Problem =>
-  slug === null
-    ? problem(
-        'LOOKS_ALIKE',
-        `$.${field}`,
-        'A name that may be taken for another one is entered by an operator of the hub.',
-        'Choose another name, or ask an operator of the hub.',
-      )
-    : problem(
-        'LOOKS_ALIKE',
-        `$.${field}`,
-        `This name looks like that of ${slug}.`,
-        'Choose one that nobody takes for the other, or say namesAreClear.',
-      );
+const looksLike = (field: string, slug: string): Problem =>
+  problem(
+    'LOOKS_ALIKE',
+    `$.${field}`,
+    `This name looks like that of ${slug}.`,
+    'Choose one that nobody takes for the other, or say namesAreClear.',
+  );
 
 const isOfOwner = (field: string): Problem =>
   problem(
@@ -147,12 +145,12 @@ const isOfHub = (field: string): Problem =>
     'Ask an operator of the hub.',
   );
 
-/** Whatever it is: the other members are not shown it, so that tries at names that they are not told of would go unseen. */
-const latinOfHub = (): Problem =>
+/** Whatever it is: a refusal of some of them would tell what others are called, and some are unlisted. */
+const nameOfHub = (field: string): Problem =>
   problem(
     'ROLE_MAY_NOT',
-    '$.latinName',
-    'A name in Latin letters is given by the hub alone.',
+    `$.${field}`,
+    'A new name is given by the hub alone.',
     'Leave it out, and ask an operator of the hub.',
   );
 

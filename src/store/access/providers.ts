@@ -15,7 +15,7 @@ export const PROVIDERS = declareCollection<ProviderRow>({
   fields: {
     _id: text('Id in the address at which its people sign in; not to be guessed.'),
     member: text('Id of the member.'),
-    name: text('As the sign-in page calls it.'),
+    name: text('As its people are shown it.'),
     issuer: text('Its issuer, an https address.'),
     clientId: text('Id of the hub at the provider.'),
     clientSecret: maybe(

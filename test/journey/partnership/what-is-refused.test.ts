@@ -49,7 +49,7 @@ const make = async (given: Given, by: CastName, more: object = {}): Promise<Comm
     .community;
 
 describe('a name that looks like another', () => {
-  test('a member takes no name that may be taken for another’s, whether it is told of the other or not', async () => {
+  test('a member gives itself no new name, whether another has it or not; the hub does, and is told whose it resembles', async () => {
     const { hub } = world;
     const own = await admin('riverWater');
     const [listed, unlisted] = [CAST.cyberAgency, { ...CAST.southGrid, isUnlisted: true }];
@@ -62,15 +62,16 @@ describe('a name that looks like another', () => {
       return outcome.ok ? [] : outcome.problems.map(({ path: _, ...told }) => told);
     };
     const refusals = [];
-    for (const name of [listed.name, unlisted.name, unlisted.slug, applicant.facts.name])
+    for (const name of [listed.name, unlisted.name, unlisted.slug, applicant.facts.name, 'Nobody at all'])
       refusals.push(await fieldOf({ name: name.toUpperCase().replaceAll('O', '0') }));
-    expect(refusals[0]).toMatchObject([{ code: 'LOOKS_ALIKE' }]);
+    expect(refusals[0]).toMatchObject([{ code: 'ROLE_MAY_NOT' }]);
     expect(new Set(refusals.map((each) => JSON.stringify(each))).size).toBe(1);
     expect(JSON.stringify(refusals)).not.toContain(unlisted.slug);
     // A name in Latin letters is shown to none of the others, so that a try with one tells nothing, whatever it is.
     for (const latinName of [listed.name, unlisted.name, 'Nobody at all'])
       for (const name of [undefined, unlisted.name, 'Nobody either'])
         expect(codes(await renamed(own, { latinName, ...(name === undefined ? {} : { name }) }))).toEqual([
+          ...(name === undefined ? [] : ['ROLE_MAY_NOT $.name']),
           'ROLE_MAY_NOT $.latinName',
         ]);
     const named = await renamed(await operator(), { name: unlisted.name });
@@ -78,6 +79,7 @@ describe('a name that looks like another', () => {
     expect(JSON.stringify(named)).toContain(unlisted.slug);
     expect(codes(await renamed(own, { name: unlisted.name, namesAreClear: true }))).toEqual([
       'ROLE_MAY_NOT $.namesAreClear',
+      'ROLE_MAY_NOT $.name',
     ]);
     const cleared = { latinName: unlisted.name, namesAreClear: true };
     expect(good(await renamed(await operator(), cleared)).latinName).toBe(unlisted.name);

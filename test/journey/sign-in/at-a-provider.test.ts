@@ -106,7 +106,7 @@ describe('a person', () => {
     expect(joined.text).toContain('http-equiv="refresh" content="0;url=/account"');
     expect((await actorOf(visitor)).person).toBe(invited.value.person.id);
     const again = world.visitor();
-    expect((await again.get('/sign-in')).text).toContain('Aldermark accounts');
+    expect((await again.get('/sign-in')).text).toContain(`>${admin.member.name}</a>`);
     await throughProvider(again, `/sign-in/openid-connect/${id}`);
     expect((await actorOf(again)).person).toBe(invited.value.person.id);
   });

@@ -1,7 +1,8 @@
-// Accounts at providers and passkeys that are almost right: none of them lets anybody in. Each case is next to one that is
+// T25. Accounts at providers and passkeys that are almost right: none of them lets anybody in. Each case is next to one that is
 // right, so that a case cannot fail for another reason alone. And an account that somebody adds who is signed in.
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Member } from '../../../src/domain/member.ts';
 import { removeProvider, setProvider } from '../../../src/service/credential/administer-provider.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
 import { memberOf } from '../../support/cast.ts';
@@ -238,33 +239,61 @@ test('who is signed in adds an account at the provider of its member, and again 
   expect((await world.visitor().get(way)).headers['location']).toBe('/sign-in?to=/account');
 });
 
-test('a provider that everybody is offered has no name that may be taken for another’s', async () => {
+test('a provider that everybody is offered bears the name of its organisation, and tells nothing of others', async () => {
   const { hub } = world.endpoint;
   const admin = await actorIn(world, founder.visitor);
-  const other = memberOf('northern-lights', { kind: 'OPERATOR', sectors: [] });
+  const other = memberOf('northern-lights', {
+    kind: 'OPERATOR',
+    sectors: [],
+    isUnlisted: true,
+    listedTo: [],
+  });
   await hub.members.save({ ...other, name: 'Northern Lights' });
+  hub.directory.forget();
   const asked = {
     ...{ issuer: provider.issuer, clientId: provider.clientId, clientSecret: null },
     ...{ admits: 'INVITED' as const, groupClaim: null, groups: [], rolesOfAll: [] },
   };
   const set = async (name: string, isShown = true) =>
     codes(await setProvider(hub, admin, { ...asked, name, isShown }));
-  expect(await set('N0rthern Lights')).toEqual(['LOOKS_ALIKE $.name']);
+  const offered = async () => (await world.visitor().get('/sign-in')).text;
+  // Whether there is one of that name is not to be found out, nor does anybody take the offer for the other's.
+  for (const name of ['N0rthern Lights', 'Nobody at all']) {
+    expect(await set(name)).toEqual([]);
+    expect(await offered()).toContain(`>${admin.member.name}</a>`);
+    expect(await offered()).not.toContain(name);
+  }
   expect(await set('Northern Lights', false)).toEqual([]);
+  expect(await offered()).not.toContain(`>${admin.member.name}</a>`);
   expect(await set('Accounts\u200b')).toEqual(['NAME_MALFORMED $.name']);
   // Of two at once there is one address of sign-in.
   expect((await removeProvider(hub, admin, provider.issuer)).ok).toBe(true);
   expect((await Promise.all([set('One'), set('Other')])).flat()).toEqual([]);
   const ofMember = (await hub.providers.all()).filter(({ member }) => member === admin.member.id);
   expect(ofMember).toHaveLength(1);
-  // What it is called itself it may be called here too, and what is offered already may be kept.
-  const shown = ofMember[0]?.name ?? '';
-  await hub.members.save({ ...other, name: shown });
-  expect(await set(shown)).toEqual([]);
-  expect(await set(shown, false)).toEqual([]);
-  expect(await set(shown)).toEqual(['LOOKS_ALIKE $.name']);
-  await hub.members.save({ ...other, name: admin.member.name });
-  expect(await set(admin.member.name)).toEqual([]);
+});
+
+test('the provider of a member that takes no part is not offered', async () => {
+  const { hub } = world.endpoint;
+  const other = memberOf('quiet-works', { kind: 'OPERATOR', sectors: [] });
+  const stand = async (changes: Partial<Member>) => {
+    await hub.members.change((session) =>
+      hub.members.put({ ...other, name: 'Quiet Works', ...changes }, session),
+    );
+    hub.directory.forget();
+    return (await world.visitor().get('/sign-in')).text.includes('Quiet Works');
+  };
+  await stand({});
+  const facts = {
+    ...{ id: 'quiet-provider', member: other.id, name: 'Accounts', issuer: 'https://quiet.example' },
+    ...{ clientId: 'tocsin', clientSecret: null, isShown: true, admits: 'INVITED' as const },
+    ...{ groupClaim: null, groups: [], rolesOfAll: [], createdAt: hub.clock.now() },
+  };
+  await hub.members.change((session) => hub.providers.save(facts, session));
+  expect(await stand({})).toBe(true);
+  expect(await stand({ standing: 'SUSPENDED', isActive: false })).toBe(false);
+  expect(await stand({ standing: 'LEFT', isActive: false })).toBe(false);
+  expect(await stand({})).toBe(true);
 });
 
 test('a name that nobody could have here is not taken from a provider', async () => {

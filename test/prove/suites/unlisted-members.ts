@@ -17,6 +17,7 @@ import {
   NODE,
   PREVIEW,
   PUBLISH,
+  RENAME,
   UPDATE,
 } from '../../support/world/alike/publisher-questions.ts';
 import { makeAudience, makePartnership, type Partnership, type Reader } from '../../support/world/worlds.ts';
@@ -157,6 +158,11 @@ const previewOnce = async (run: Run, turn: number): Promise<void> => {
   await same(run, 'preview', { by, query: PREVIEW, variables: { input } });
   const id = run.random.pick([run.hidden.id, run.hidden.identity]);
   await same(run, 'member by id', { by, query: MEMBER, variables: { id } });
+  if (turn % 5 === 0) {
+    const admin = { member: by.member, role: 'member-admin', person: `${by.member}/admin` } as const;
+    const name = run.random.pick([run.hidden.name, SLUG, 'Qu1et Harb0ur']);
+    await same(run, 'name', { by: admin, query: RENAME, variables: { input: { name } } });
+  }
   if (turn % 10 === 0) await same(run, 'sectors', { by, query: SECTORS, variables: {} });
 };
 

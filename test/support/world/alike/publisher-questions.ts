@@ -16,6 +16,9 @@ export const CANCEL = `mutation ($input: CancelWarningInput!) { result: cancelWa
 const NARROWED = `warning { id version state }
   notice { id version recall { warning isNarrowed unconfirmed { edges { node { member { slug } state } } } } }
   inWords recipients losing notListed refusals { code message path remedy }`;
+/** By a member-admin: whether another has the name is not told. */
+export const RENAME = `mutation ($input: ChangeMemberInput!) { changeMember(input: $input) {
+  facts { member { slug name } } refusals { code path message remedy } } }`;
 export const NARROW = `mutation ($input: NarrowWarningInput!) { result: narrowWarning(input: $input) { ${NARROWED} } }`;
 export const RECALL = `mutation ($input: RecallWarningInput!) { result: recallWarning(input: $input) { ${RESULT} } }`;
 export const REMIND = `mutation ($input: RemindRecipientsInput!) { remindRecipients(input: $input) {

@@ -32,7 +32,6 @@ const isIdentifier = (line: string): boolean => /^\s*(?:(?:REGISTRATION|LEI|DUNS
 export const ChangeDialog = ({ facts, close }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [texts, setTexts] = useState(() => ({
-    name: facts.member.name,
     website: facts.website ?? '',
     languages: facts.languages.join(', '),
     timeZone: facts.timeZone ?? '',
@@ -48,10 +47,9 @@ export const ChangeDialog = ({ facts, close }: Props): JSX.Element => {
       title={t('members.act.change')}
       sentence={t('members.will.change', { name: facts.member.name })}
       button={t('admin.save')}
-      isReady={texts.name.trim() !== '' && areRight}
+      isReady={areRight}
       document={ChangeMemberDocument}
       input={{
-        name: texts.name.trim(),
         website: orNull(texts.website),
         languages: listed(texts.languages),
         timeZone: orNull(texts.timeZone),
@@ -59,7 +57,6 @@ export const ChangeDialog = ({ facts, close }: Props): JSX.Element => {
       }}
       close={close}
     >
-      <TextField label={t('members.name')} {...field('name')} max={300} isRequired />
       <TextField label={t('members.website')} {...field('website')} />
       <TextField label={t('people.languages')} hint={t('people.languagesHint')} {...field('languages')} />
       <TextField label={t('people.timeZone')} hint={t('people.timeZoneHint')} {...field('timeZone')} />
@@ -77,7 +74,8 @@ export const ChangeDialog = ({ facts, close }: Props): JSX.Element => {
 export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
   const { t } = useTranslation();
   const known = useSectors();
-  const { slug, name } = facts.member;
+  const { slug } = facts.member;
+  const [name, setName] = useState(facts.member.name);
   const [latinName, setLatinName] = useState(facts.latinName ?? '');
   const [kind, setKind] = useState<MemberKind>(facts.member.kind);
   const [country, setCountry] = useState(facts.member.country);
@@ -87,12 +85,13 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
   return (
     <ActDialog
       title={t('members.act.hubChange')}
-      sentence={t('members.will.hubChange', { name })}
+      sentence={t('members.will.hubChange', { name: facts.member.name })}
       button={t('admin.save')}
-      isReady={country.trim() !== ''}
+      isReady={country.trim() !== '' && name.trim() !== ''}
       document={ChangeMemberDocument}
       input={{
         member: slug,
+        name: name.trim(),
         latinName: orNull(latinName),
         kind,
         country: country.trim().toUpperCase(),
@@ -102,6 +101,7 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
       }}
       close={close}
     >
+      <TextField label={t('members.name')} value={name} set={setName} max={300} isRequired />
       <TextField label={t('members.latinName')} value={latinName} set={setLatinName} />
       <ChoiceField
         label={t('members.kindTitle')}
