@@ -119,9 +119,9 @@ export const ACT_CODES = {
   },
   KIND_UNKNOWN: {
     reportedAs: 'act',
-    where: 'audience',
+    where: 'audience, founding',
     wrong: 'not a kind of member',
-    remedy: 'use one that the message lists',
+    remedy: 'use one that the message or the form lists',
   },
   MEMBER_UNKNOWN: {
     reportedAs: 'act',

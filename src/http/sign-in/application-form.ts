@@ -1,5 +1,5 @@
 // What an organisation says of itself that was invited to apply: the form behind a one-time link of that purpose.
-import { MEMBER_KINDS, type MemberKind } from '../../domain/member.ts';
+import { MEMBER_KINDS } from '../../domain/member.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import { applyByLink, type Form } from '../../service/member/admission/apply.ts';
@@ -11,6 +11,8 @@ import { KIND_WORDS } from './markup/words.ts';
 import type { Visit } from './page.ts';
 
 const TITLE = 'Apply for your organisation';
+/** Who applies is not what runs the hub. */
+const KINDS = MEMBER_KINDS.filter((kind) => kind !== 'HUB');
 
 const textIn = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').trim();
 
@@ -20,7 +22,7 @@ const formIn = (form: URLSearchParams): Form => {
     slug: textIn(form, 'slug').toLowerCase(),
     name: textIn(form, 'name'),
     latinName: textIn(form, 'latinName') || null,
-    kind: MEMBER_KINDS.find((each): each is MemberKind => each === kind) ?? 'OPERATOR',
+    kind: KINDS.find((each) => each === kind) ?? 'OPERATOR',
     country: textIn(form, 'country').toUpperCase(),
     countries: [],
     sectors: form.getAll('sectors'),
@@ -61,7 +63,7 @@ ${hidden('link', token)}${hidden('applies', 'yes')}
 ${textField({ name: 'name', label: 'Name', hint: 'As it writes it itself, in its own script.', value: textIn(form, 'name'), autocomplete: 'organization' }, problems)}
 ${textField({ name: 'latinName', label: 'Name in Latin letters', hint: 'Where its own script is another.', value: textIn(form, 'latinName'), isOptional: true }, problems)}
 ${textField({ name: 'slug', label: 'Short name', hint: 'Lower-case letters, digits and hyphens, such as river-water. It never changes.', value: textIn(form, 'slug') }, problems)}
-${choiceField({ name: 'kind', label: 'What it is', options: MEMBER_KINDS.map((value) => ({ value, text: KIND_WORDS[value] })), chosen: [textIn(form, 'kind') || 'OPERATOR'] }, problems)}
+${choiceField({ name: 'kind', label: 'What it is', options: KINDS.map((value) => ({ value, text: KIND_WORDS[value] })), chosen: [textIn(form, 'kind') || 'OPERATOR'] }, problems)}
 ${textField({ name: 'country', label: 'State', hint: 'Two letters (ISO 3166), such as SG or CH.', value: textIn(form, 'country'), isShort: true }, problems)}
 ${ticksField({ name: 'sectors', label: 'Sectors', hint: 'Those it belongs to or serves.', options: SECTORS.map(({ id, name }) => ({ value: id, text: name })), chosen: form.getAll('sectors') }, problems)}
 ${textField({ name: 'website', label: 'Web site', value: textIn(form, 'website'), autocomplete: 'url', isOptional: true }, problems)}

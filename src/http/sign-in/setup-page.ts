@@ -1,6 +1,6 @@
 // /setup: founds an empty hub with the code that was printed on its machine.
 import { MEMBER_KINDS, type MemberKind } from '../../domain/member.ts';
-import type { Problem } from '../../domain/problem.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
 import { SECTORS } from '../../domain/sector.ts';
 import { passkeyToCreate } from '../../service/credential/passkeys.ts';
 import { type Founding, foundHub, foundingPurpose } from '../../service/founding/found-hub.ts';
@@ -62,7 +62,9 @@ export const setupForm = page({
     const link = await readSetup(visit.deps.hub, code);
     if (!link.ok) return codeForm(link.problems);
     if (!visit.form.has('slug')) return detailsForm(visit, link.value, []);
-    const founding = foundingIn(visit.form);
+    const kind = kindIn(visit.form);
+    if (kind === null) return detailsForm(visit, link.value, [NO_KIND]);
+    const founding = foundingIn(visit.form, kind);
     const outcome = await foundHub(visit.deps.hub, founding, visit.visitor);
     return outcome.ok
       ? signedInReply(visit, outcome.value)
@@ -72,27 +74,34 @@ export const setupForm = page({
 
 const textIn = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').trim();
 
-const foundingIn = (form: URLSearchParams): Founding => {
-  const kind = textIn(form, 'kind');
-  return {
-    code: textIn(form, 'code'),
-    member: {
-      slug: textIn(form, 'slug').toLowerCase(),
-      name: textIn(form, 'memberName'),
-      latinName: textIn(form, 'latinName') || null,
-      kind: MEMBER_KINDS.find((each): each is MemberKind => each === kind) ?? 'HUB',
-      country: textIn(form, 'country').toUpperCase(),
-      sectors: form.getAll('sectors'),
-      mayPublish: form.get('mayPublish') === 'yes',
-    },
-    person: {
-      handle: textIn(form, 'handle').toLowerCase(),
-      name: textIn(form, 'name'),
-      timeZone: textIn(form, 'timeZone') || null,
-    },
-    passkey: parsedAnswer(form),
-  };
-};
+const kindIn = (form: URLSearchParams): MemberKind | null =>
+  MEMBER_KINDS.find((each): each is MemberKind => each === textIn(form, 'kind')) ?? null;
+
+const NO_KIND = problem(
+  'KIND_UNKNOWN',
+  '$.kind',
+  'It is not said what kind of organisation this is.',
+  'Choose one; "hub" only where it does nothing but run this hub.',
+);
+
+const foundingIn = (form: URLSearchParams, kind: MemberKind): Founding => ({
+  code: textIn(form, 'code'),
+  member: {
+    slug: textIn(form, 'slug').toLowerCase(),
+    name: textIn(form, 'memberName'),
+    latinName: textIn(form, 'latinName') || null,
+    kind,
+    country: textIn(form, 'country').toUpperCase(),
+    sectors: form.getAll('sectors'),
+    mayPublish: form.get('mayPublish') === 'yes',
+  },
+  person: {
+    handle: textIn(form, 'handle').toLowerCase(),
+    name: textIn(form, 'name'),
+    timeZone: textIn(form, 'timeZone') || null,
+  },
+  passkey: parsedAnswer(form),
+});
 
 const detailsForm = async (
   { deps, form }: Visit,
@@ -120,7 +129,7 @@ const memberFields = (form: URLSearchParams, problems: readonly Problem[]): Html
 ${textField({ name: 'memberName', label: 'Name', hint: 'As it writes it itself, in its own script.', value: textIn(form, 'memberName'), autocomplete: 'organization' }, problems)}
 ${textField({ name: 'latinName', label: 'Name in Latin letters', hint: 'Where its own script is another.', value: textIn(form, 'latinName'), isOptional: true }, problems)}
 ${textField({ name: 'slug', label: 'Short name', hint: 'Lower-case letters, digits and hyphens, such as national-csirt. It never changes.', value: textIn(form, 'slug') }, problems)}
-${choiceField({ name: 'kind', label: 'What it is', options: MEMBER_KINDS.map((value) => ({ value, text: KIND_WORDS[value] })), chosen: [textIn(form, 'kind') || 'HUB'] }, problems)}
+${choiceField({ name: 'kind', label: 'What it is', options: [{ value: '', text: 'Choose' }, ...MEMBER_KINDS.map((value) => ({ value, text: KIND_WORDS[value] }))], chosen: [textIn(form, 'kind')] }, problems)}
 ${textField({ name: 'country', label: 'State', hint: 'Two letters (ISO 3166), such as SG or CH.', value: textIn(form, 'country'), isShort: true }, problems)}
 ${ticksField({ name: 'sectors', label: 'Sectors', hint: 'Those it belongs to or serves.', options: SECTORS.map(({ id, name }) => ({ value: id, text: name })), chosen: form.getAll('sectors') }, problems)}
 ${tickField({ name: 'mayPublish', label: 'It publishes warnings on this hub', isTicked: mayPublishIn(form) })}

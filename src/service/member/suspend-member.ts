@@ -139,7 +139,10 @@ const ended = async (hub: Deps, { id }: Member, session: Session): Promise<{ rea
   return { machines };
 };
 
-/** A hub that nobody runs could never be changed again. In the transaction: two could be ended at once. */
+/**
+ * A hub that nobody runs could never be changed again, whatever kind of organisation runs it. In the transaction: two could be
+ * ended at once.
+ */
 const lastAdministrator = async (
   hub: Pick<Deps, 'members' | 'persons'>,
   member: Member,
@@ -150,15 +153,14 @@ const lastAdministrator = async (
   );
   const operators = (await hub.persons.operators(session)).filter((each) => active.has(each.member));
   const isLast = operators.length > 0 && operators.every(({ member: id }) => id === member.id);
-  if (member.kind !== 'HUB' && !isLast) return null;
-  return problem(
-    'LAST_ADMINISTRATOR',
-    '$.member',
-    member.kind === 'HUB'
-      ? `${member.slug} is the hub itself.`
-      : `Only persons of ${member.slug} run this hub; without them nobody could administer it.`,
-    'Invite a hub operator of another member first.',
-  );
+  return isLast
+    ? problem(
+        'LAST_ADMINISTRATOR',
+        '$.member',
+        `Only persons of ${member.slug} run this hub; without them nobody could administer it.`,
+        'Invite a hub operator of another member first.',
+      )
+    : null;
 };
 
 const alreadyOut = ({ slug, standing }: Member): Problem =>

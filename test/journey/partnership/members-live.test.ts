@@ -329,37 +329,6 @@ describe('a member', () => {
     expect(good(await endMembership(hub, await admin('smallGas'), null)).standing).toBe('LEFT');
     expect(good(await reinstateMember(hub, await operator(), slug)).standing).toBe('PROBATION');
   });
-
-  test('that runs the hub does not leave', async () => {
-    const { hub } = world;
-    const agency = CAST.cyberAgency;
-    await hub.members.change((session) =>
-      hub.persons.save(
-        {
-          id: `${agency.slug}/6f1d2c1e-0000-4000-8000-000000000001`,
-          member: agency.id,
-          handle: 'op',
-          name: 'Op',
-          roles: ['hub-operator'],
-          state: 'ACTIVE',
-          languages: [],
-          timeZone: null,
-          contacts: [],
-          isRedClosed: false,
-          createdAt: new Date(nowMs),
-          lastSeenAt: null,
-          formerName: null,
-          credentials: 0,
-          warnedAt: null,
-        },
-        session,
-      ),
-    );
-    hub.directory.forget();
-    expect(codes(await endMembership(hub, await admin('cyberAgency'), null))).toEqual([
-      'LAST_ADMINISTRATOR $.member',
-    ]);
-  });
 });
 
 test('an operator admits the first three members alone, and the record says so', async () => {

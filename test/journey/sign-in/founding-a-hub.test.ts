@@ -80,6 +80,10 @@ describe('founding', () => {
     expect(refused.text).toContain('href="#handle"');
     expect(refused.text).toContain('href="#timeZone"');
     expect(refused.text).toContain('value="Ana Costa"');
+    // Nothing is chosen for whoever founds it: what it is decides what it is asked later.
+    expect(page.text).toContain('<option value="" selected>');
+    const { kind: _, ...kindless } = wrong;
+    expect((await visitor.send('/setup', kindless)).text).toContain('href="#kind"');
     expect((await world.endpoint.hub.members.all()).length).toBe(0);
   });
 
