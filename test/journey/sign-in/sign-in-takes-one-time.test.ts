@@ -1,5 +1,5 @@
-// Whether a name or a passkey is known does not show in the time of a refusal: 2,000 samples of each. `npm run prove -- T7`
-// takes 10,000 a side.
+// Whether a name or a passkey is known does not show in the time of a refusal: 2,000 samples a side. `npm run prove -- T7` takes
+// 10,000 a side of the same oracles.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { seed } from '../../support/seed.ts';
 import { measure } from '../../time/measure.ts';
@@ -8,8 +8,7 @@ import { openTimeWorld, type TimeWorld } from '../../time/time-world.ts';
 
 /** dudect's bound. */
 const MOST = 4.5;
-const SAMPLES = 2_000;
-const SIDES = 3;
+const SAMPLES_A_SIDE = 2_000;
 
 let world: TimeWorld;
 beforeAll(async () => {
@@ -23,7 +22,7 @@ test.each(cases)(
   '%s',
   async (_, oracle) => {
     const found = await measure(world, oracle, {
-      samples: Math.ceil(SAMPLES / SIDES),
+      samples: SAMPLES_A_SIDE,
       warmUp: 100,
       seed: seed(),
     });
