@@ -1,8 +1,9 @@
 // Who is shown which lines of the audit trail: a member's administrator those of its member, a publisher who opened and
 // exported its warnings, an operator of the hub administration and no content, and everybody its own acts.
-import type { Actor, Role } from '../domain/member.ts';
+import type { Actor } from '../domain/member.ts';
 import { ACT_EVENTS, type ActEvent } from '../domain/record/act-events.ts';
 import type { ActLine } from '../domain/record/act-line.ts';
+import { mayHave, needsPublishingMember, type Verb } from './grants.ts';
 
 /** What readers of warnings do, and not who administers what. */
 export const OPENING_EVENTS: readonly ActEvent[] = ['warning.opened', 'warning.exported'];
@@ -20,19 +21,20 @@ export type AuditView =
   /** What the person, or the key of no person, did. */
   | 'OWN';
 
-const has = ({ roles: own }: Actor, ...roles: readonly Role[]): boolean =>
-  own.some((role) => roles.includes(role));
+/** The widest first. */
+const VIEWS: readonly (readonly [AuditView, Verb])[] = [
+  ['HUB', 'audit.hub'],
+  ['MEMBER', 'audit.member'],
+  ['READERS', 'audit.readers'],
+  ['OWN', 'audit.own'],
+];
 
-export const auditViews = (actor: Actor): readonly AuditView[] => {
-  const isOpen = actor.scopes === undefined || actor.scopes.includes('audit:read');
-  if (!actor.member.isActive || !isOpen) return [];
-  return [
-    ...(has(actor, 'hub-operator') ? (['HUB'] as const) : []),
-    ...(has(actor, 'member-admin') ? (['MEMBER'] as const) : []),
-    ...(actor.member.mayPublish && has(actor, 'publisher', 'manager') ? (['READERS'] as const) : []),
-    'OWN',
-  ];
-};
+export const auditViews = (actor: Actor): readonly AuditView[] =>
+  actor.member.isActive
+    ? VIEWS.flatMap(([view, verb]) =>
+        mayHave(actor, verb) && (actor.member.mayPublish || !needsPublishingMember(verb)) ? [view] : [],
+      )
+    : [];
 
 /** Through which of its views the actor is shown this line; null for none. */
 export const auditViewOf = (

@@ -31,6 +31,16 @@ export const VERBS = [
   'key.create',
   'key.list',
   'key.revoke',
+  'audit.hub',
+  'audit.member',
+  'audit.readers',
+  'audit.own',
+  'hold.list',
+  'retention.change',
+  'job.manage',
+  'totals.read',
+  'register.read',
+  'recovery.of-last',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -60,6 +70,16 @@ export const VERB_WORDS: Readonly<Record<Verb, string>> = {
   'key.create': 'make keys for others',
   'key.list': 'list the keys of its organisation',
   'key.revoke': 'end keys of others',
+  'audit.hub': 'read who administered the hub',
+  'audit.member': 'read what concerns its organisation in the audit trail',
+  'audit.readers': 'read which organisations opened its warnings',
+  'audit.own': 'read its own acts',
+  'hold.list': 'see legal holds',
+  'retention.change': 'change how long what is kept',
+  'job.manage': 'look after the work of the hub',
+  'totals.read': 'read totals over all members',
+  'register.read': 'read an exported register',
+  'recovery.of-last': 'restore the last administrator of an organisation',
 };
 
 const EVERY_ROLE: readonly Role[] = ROLES;
@@ -80,6 +100,10 @@ const THOSE_WHO_RUN_A_MEMBER: readonly Role[] = ['member-admin'];
 const THOSE_WHO_MANAGE: readonly Role[] = ['manager'];
 /** For their member. */
 const THOSE_WHO_JOIN: readonly Role[] = ['manager', 'member-admin'];
+/** What needs two persons of content: who asks for it publishes, and another of the member approves. */
+const THOSE_WHO_APPROVE: readonly Role[] = ['approver', 'manager'];
+/** Legal holds: of a member, or of the hub. */
+const THOSE_WHO_HOLD: readonly Role[] = ['hub-operator', 'member-admin', 'manager'];
 /** A hub operator invites the first administrator of a member, and other hub operators. */
 const THOSE_WHO_INVITE: readonly Role[] = ['member-admin', 'hub-operator'];
 
@@ -118,7 +142,43 @@ const GRANTS: Readonly<Record<Verb, Grant>> = {
   'key.create': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
   'key.list': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
   'key.revoke': { roles: THOSE_WHO_INVITE, ...ROLE_ALONE },
+  // views of the audit trail (audit-scope.ts)
+  'audit.hub': { roles: THOSE_WHO_RUN_THE_HUB, ...ROLE_ALONE },
+  'audit.member': { roles: THOSE_WHO_RUN_A_MEMBER, ...ROLE_ALONE },
+  'audit.readers': { roles: THOSE_WHO_PUBLISH, ...PUBLISHING },
+  'audit.own': { roles: EVERY_ROLE, ...ROLE_ALONE },
+  'hold.list': { roles: THOSE_WHO_HOLD, ...ROLE_ALONE },
+  'retention.change': { roles: THOSE_WHO_RUN_THE_HUB, ...ROLE_ALONE },
+  'job.manage': { roles: THOSE_WHO_RUN_THE_HUB, ...ROLE_ALONE },
+  'totals.read': { roles: THOSE_WHO_RUN_THE_HUB, ...ROLE_ALONE },
+  'register.read': { roles: THOSE_WHO_RUN_THE_HUB, ...ROLE_ALONE },
+  // whom two operators restore
+  'recovery.of-last': { roles: THOSE_WHO_RUN_THE_HUB, ...ROLE_ALONE },
 };
+
+/** What needs two persons: who proposes it, and who approves what another proposed (two-persons.ts). */
+export type ApprovalGrant = { readonly propose: readonly Role[]; readonly approve: readonly Role[] };
+const BY_PUBLISHERS: ApprovalGrant = { propose: THOSE_WHO_PUBLISH, approve: THOSE_WHO_APPROVE };
+const BY_OPERATORS: ApprovalGrant = { propose: THOSE_WHO_RUN_THE_HUB, approve: THOSE_WHO_RUN_THE_HUB };
+const BY_HOLDERS: ApprovalGrant = { propose: THOSE_WHO_HOLD, approve: THOSE_WHO_HOLD };
+
+export const APPROVALS = {
+  ADMIT_MEMBER: BY_OPERATORS,
+  WIDEN_MARKING: BY_PUBLISHERS,
+  WIDEN_AUDIENCE: BY_PUBLISHERS,
+  PUBLISH_ESSENTIAL: BY_PUBLISHERS,
+  CORRECT_ESSENTIAL: BY_PUBLISHERS,
+  ADD_SECTOR_DEFINITION: BY_OPERATORS,
+  ADD_STATE: BY_OPERATORS,
+  EXPORT_REGISTER: BY_OPERATORS,
+  RECOVER_LAST_ADMIN: BY_OPERATORS,
+  PLACE_HOLD: BY_HOLDERS,
+  LIFT_HOLD: BY_HOLDERS,
+  SHORTEN_RETENTION: BY_OPERATORS,
+  ALLOW_RANGE: BY_OPERATORS,
+  WITHDRAW_RANGE: BY_OPERATORS,
+} as const satisfies Readonly<Record<string, ApprovalGrant>>;
+export type ApprovalKind = keyof typeof APPROVALS;
 
 /** Whether one of the roles may do it. */
 export const mayRole = (roles: readonly Role[], verb: Verb): boolean =>
@@ -150,6 +210,17 @@ const SCOPE_OF: Readonly<Record<Verb, Scope>> = {
   'key.create': 'member:admin',
   'key.list': 'member:admin',
   'key.revoke': 'member:admin',
+  'audit.hub': 'audit:read',
+  'audit.member': 'audit:read',
+  'audit.readers': 'audit:read',
+  'audit.own': 'audit:read',
+  // of the hub: hub:admin (two-persons.ts)
+  'hold.list': 'member:admin',
+  'retention.change': 'hub:admin',
+  'job.manage': 'hub:admin',
+  'totals.read': 'metrics:read',
+  'register.read': 'hub:admin',
+  'recovery.of-last': 'hub:admin',
 };
 
 export const scopeFor = (verb: Verb): Scope => SCOPE_OF[verb];
@@ -157,6 +228,10 @@ export const scopeFor = (verb: Verb): Scope => SCOPE_OF[verb];
 /** Whether the scopes of its key leave this open; a key without scopes has no limits. */
 export const mayKey = ({ scopes }: Pick<Actor, 'scopes'>, verb: Verb): boolean =>
   scopes === undefined || scopes.includes(SCOPE_OF[verb]);
+
+/** Whether its roles and its key allow it; for verbs that need nothing else. */
+export const mayHave = (actor: Pick<Actor, 'roles' | 'scopes'>, verb: Verb): boolean =>
+  mayRole(actor.roles, verb) && mayKey(actor, verb);
 
 const WITHIN_A_MEMBER: readonly Role[] = ROLES.filter((role) => role !== 'hub-operator');
 const NONE: readonly Role[] = [];
@@ -205,5 +280,5 @@ export const mayHold = (holder: Holder, tlp: EffectiveTlp): boolean => {
 };
 
 /** Totals over all members reveal what one may not see (I5), so only the hub operator gets them. */
-export const maySeeTotals = ({ roles, scopes }: Pick<Actor, 'roles' | 'scopes'>): boolean =>
-  roles.includes('hub-operator') && (scopes === undefined || scopes.includes('metrics:read'));
+export const maySeeTotals = (actor: Pick<Actor, 'roles' | 'scopes'>): boolean =>
+  mayHave(actor, 'totals.read');

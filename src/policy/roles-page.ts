@@ -2,6 +2,8 @@
 import { type EffectiveTlp, TLP_LEVELS } from '../domain/marking.ts';
 import { ROLES, type Role } from '../domain/member.ts';
 import {
+  APPROVALS,
+  type ApprovalGrant,
   mayGrant,
   mayHold,
   mayRole,
@@ -45,6 +47,29 @@ const acts = (): string =>
     ]),
   );
 
+const shareIn = (role: Role, { propose, approve }: ApprovalGrant): string => {
+  const shares = [
+    ...(propose.includes(role) ? ['proposes'] : []),
+    ...(approve.includes(role) ? ['approves'] : []),
+  ];
+  return shares.join(', ') || NO;
+};
+
+const circleOf = ({ approve }: ApprovalGrant): string => {
+  if (!approve.includes('hub-operator')) return 'its member';
+  return approve.length === 1 ? 'the hub' : 'its member; what a hub operator proposed, the hub';
+};
+
+const approvals = (): string =>
+  table(
+    ['kind', ...ROLES, 'approved within'],
+    Object.entries(APPROVALS).map(([kind, grant]) => [
+      `\`${kind}\``,
+      ...ROLES.map((role) => shareIn(role, grant)),
+      circleOf(grant),
+    ]),
+  );
+
 const relations = (): string =>
   table(
     ['relation', ...MARKINGS],
@@ -82,13 +107,21 @@ export const rolesPage =
 
 Somebody with several roles may do what any of them may. A key with scopes may do only what both its roles and its scopes
 allow. What somebody may not read looks absent, whatever the role. Why it is so: [0002](decisions/0002-who-may-read.md),
-[0022](decisions/0022-people-and-keys.md).
+[0022](decisions/0022-people-and-keys.md), [0024](decisions/0024-approvals-audit-retention.md).
 
 ## Who may do what
 
 ${acts()}
 
-Each person changes its own name and details, and makes, rotates and ends its own keys, whatever its roles.
+Each person changes its own name and details, and makes, rotates and ends its own keys, whatever its roles. Legal holds that operators
+placed are listed to operators alone, by a key with scopes only with \`hub:admin\`.
+
+## What needs two persons
+
+Another person approves, signed in and not by a key; until three members are admitted the founder does it alone. A key with scopes
+proposes, and lists proposals, only with \`hub:admin\` for what the hub approves, and with \`member:admin\` for the rest.
+
+${approvals()}
 
 ## Who may read what
 

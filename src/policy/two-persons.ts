@@ -4,6 +4,7 @@ import type { ApproverCircle, Proposal } from '../domain/approval/proposal.ts';
 import type { Actor, Role } from '../domain/member.ts';
 import { isPersonId, type Person } from '../domain/person.ts';
 import type { ActWay } from '../domain/record/act-line.ts';
+import { mayHave } from './grants.ts';
 
 /** Ways of signing in that prove the person itself. A recovery code does not: another administrator has read it aloud. */
 const PERSONAL_WAYS: readonly ActWay[] = ['PASSKEY', 'OPENID_CONNECT'];
@@ -40,8 +41,8 @@ export const circleOf = (actor: Actor, mayPropose: readonly Role[]): ApproverCir
 export const mayKeyAdminister = ({ scopes }: Pick<Actor, 'scopes'>, circle: ApproverCircle): boolean =>
   scopes === undefined || scopes.includes(circle === 'HUB' ? 'hub:admin' : 'member:admin');
 
-/** Whether it looks after the work of the hub: a key with scopes only where one of them says so. */
-export const mayRunJobs = (actor: Actor): boolean => isHubOperator(actor) && mayKeyAdminister(actor, 'HUB');
+/** Whether it looks after the work of the hub. */
+export const mayRunJobs = (actor: Actor): boolean => mayHave(actor, 'job.manage');
 
 export const isHubOperator = (actor: Actor): boolean => hasOneOf(actor, [OPERATOR]);
 

@@ -5,6 +5,7 @@ import type { Actor, Role } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Fact } from '../../domain/record/act-line.ts';
 import type { Hub } from '../../hub.ts';
+import { APPROVALS, type ApprovalKind } from '../../policy/grants.ts';
 import type { Session } from '../../store/connect.ts';
 
 /**
@@ -52,9 +53,6 @@ export type Approvable<Payload extends object> = {
   readonly about: string;
   /** The fields of its payload, for whoever proposes. */
   readonly payloadAbout: string;
-  /** Who may propose. A hub operator's proposal is approved by another hub operator, any other within its member. */
-  readonly mayPropose: readonly Role[];
-  readonly mayApprove: readonly Role[];
   /** Paths begin with `$.payload`. */
   readonly read: (payload: unknown) => Outcome<Payload>;
   /** When it lapses, where that may be before the seven days are over; null for no time of its own. */
@@ -76,10 +74,20 @@ export type Approvable<Payload extends object> = {
 };
 
 /** A row of the table, whatever its payload: what `read` gives, the others take. */
-export type AnyApprovable = Approvable<object>;
+export type AnyApprovable = Approvable<object> & {
+  /** Who may propose. A hub operator's proposal is approved by another hub operator, any other within its member. */
+  readonly mayPropose: readonly Role[];
+  readonly mayApprove: readonly Role[];
+};
 
-export const rowOf = <Payload extends object>(approvable: Approvable<Payload>): AnyApprovable =>
-  approvable as unknown as AnyApprovable;
+export const rowOf = <Payload extends object>(
+  kind: ApprovalKind,
+  approvable: Approvable<Payload>,
+): AnyApprovable => ({
+  ...(approvable as unknown as Approvable<object>),
+  mayPropose: APPROVALS[kind].propose,
+  mayApprove: APPROVALS[kind].approve,
+});
 
 /** `perform` of a row whose act is one write of what is administered. It refuses before it writes. */
 export const inOneChange =

@@ -1,5 +1,6 @@
-// What needs two persons, on one page. A row says who may propose it, who approves, what it is in words, and how it is
-// done (approvable.ts). A new one is one row here.
+// What needs two persons, on one page. A row says what it is in words, and how it is done (approvable.ts); who proposes and who
+// approves it is in the table of roles (policy/grants.ts). A new one is one row in both.
+import type { ApprovalKind } from '../../policy/grants.ts';
 import { type AnyApprovable, rowOf } from './approvable.ts';
 import { addSectorDefinition, addState } from './kinds/add-definition.ts';
 import { admitMember } from './kinds/admit-member.ts';
@@ -12,23 +13,21 @@ import { shortenRetention } from './kinds/shorten-retention.ts';
 import { widenAudience, widenMarking } from './kinds/widen-warning.ts';
 
 export const APPROVABLES = {
-  ADMIT_MEMBER: rowOf(admitMember),
-  WIDEN_MARKING: rowOf(widenMarking),
-  WIDEN_AUDIENCE: rowOf(widenAudience),
-  PUBLISH_ESSENTIAL: rowOf(publishEssential),
-  CORRECT_ESSENTIAL: rowOf(correctEssential),
-  ADD_SECTOR_DEFINITION: rowOf(addSectorDefinition),
-  ADD_STATE: rowOf(addState),
-  EXPORT_REGISTER: rowOf(exportRegister),
-  RECOVER_LAST_ADMIN: rowOf(recoverLastAdmin),
-  PLACE_HOLD: rowOf(placeHold),
-  LIFT_HOLD: rowOf(liftHold),
-  SHORTEN_RETENTION: rowOf(shortenRetention),
-  ALLOW_RANGE: rowOf(allowRange),
-  WITHDRAW_RANGE: rowOf(withdrawRange),
-} as const satisfies Readonly<Record<string, AnyApprovable>>;
-
-export type ApprovalKind = keyof typeof APPROVABLES;
+  ADMIT_MEMBER: rowOf('ADMIT_MEMBER', admitMember),
+  WIDEN_MARKING: rowOf('WIDEN_MARKING', widenMarking),
+  WIDEN_AUDIENCE: rowOf('WIDEN_AUDIENCE', widenAudience),
+  PUBLISH_ESSENTIAL: rowOf('PUBLISH_ESSENTIAL', publishEssential),
+  CORRECT_ESSENTIAL: rowOf('CORRECT_ESSENTIAL', correctEssential),
+  ADD_SECTOR_DEFINITION: rowOf('ADD_SECTOR_DEFINITION', addSectorDefinition),
+  ADD_STATE: rowOf('ADD_STATE', addState),
+  EXPORT_REGISTER: rowOf('EXPORT_REGISTER', exportRegister),
+  RECOVER_LAST_ADMIN: rowOf('RECOVER_LAST_ADMIN', recoverLastAdmin),
+  PLACE_HOLD: rowOf('PLACE_HOLD', placeHold),
+  LIFT_HOLD: rowOf('LIFT_HOLD', liftHold),
+  SHORTEN_RETENTION: rowOf('SHORTEN_RETENTION', shortenRetention),
+  ALLOW_RANGE: rowOf('ALLOW_RANGE', allowRange),
+  WITHDRAW_RANGE: rowOf('WITHDRAW_RANGE', withdrawRange),
+} as const satisfies Readonly<Record<ApprovalKind, AnyApprovable>>;
 
 export const approvableOf = (kind: string): AnyApprovable | null =>
   Object.hasOwn(APPROVABLES, kind) ? APPROVABLES[kind as ApprovalKind] : null;

@@ -4,7 +4,7 @@ import type { Directory } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { isHubOperator, mayKeyAdminister } from '../../policy/two-persons.ts';
+import { mayAct } from '../../policy/decide.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { exportRegister } from './kinds/export-register.ts';
 
@@ -25,7 +25,7 @@ export const readRegister = async (hub: Hub, actor: Actor, id: string): Promise<
     proposal.state === 'DONE' &&
     proposal.by === actor.person &&
     at.getTime() - (proposal.decidedAt?.getTime() ?? 0) < OPEN_MS;
-  const mayRead = actor.member.isActive && isHubOperator(actor) && mayKeyAdminister(actor, 'HUB');
+  const mayRead = mayAct(actor, 'register.read', null).allowed;
   if (!isOpen || !mayRead) return notFound('$.proposal');
   const payload = exportRegister.read(proposal.payload);
   if (!payload.ok) return payload;

@@ -10,7 +10,7 @@ import {
   type RetentionClass,
 } from '../../domain/retention/classes.ts';
 import type { Hub } from '../../hub.ts';
-import { isHubOperator, mayKeyAdminister } from '../../policy/two-persons.ts';
+import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
 import type { Kept } from '../../store/retention/retention.ts';
 import { recordAct } from '../audit/record-act.ts';
@@ -62,8 +62,7 @@ export const changeRetention = async (
   actor: Actor,
   { name, days }: { readonly name: string; readonly days: number },
 ): Promise<Outcome<ShownClass>> => {
-  if (!isHubOperator(actor) || !actor.member.isActive || !mayKeyAdminister(actor, 'HUB'))
-    return refused(notOperator());
+  if (!mayAct(actor, 'retention.change', null).allowed) return refused(notOperator());
   const wrong = changeProblem(name, days, '$');
   if (wrong !== null || !isRetentionClass(name)) return refused(...(wrong === null ? [] : [wrong]));
   const [kept] = (await listRetention(hub)).filter((each) => each.name === name);

@@ -1,15 +1,13 @@
 // Legal holds: those that a member's own persons placed, for them; and all of them for the operators of the hub.
-import type { Actor, Role } from '../../domain/member.ts';
+import type { Actor } from '../../domain/member.ts';
 import type { Hold } from '../../domain/retention/hold.ts';
 import type { Hub } from '../../hub.ts';
+import { mayRole } from '../../policy/grants.ts';
 import { isHubOperator, mayKeyAdminister } from '../../policy/two-persons.ts';
 
 const MOST = 200;
 /** More are never read for one list. */
 const MOST_READ = 2_000;
-
-/** Who proposes and approves holds. */
-export const HOLDERS: readonly Role[] = ['hub-operator', 'member-admin', 'manager'];
 
 /** What the hub holds is for its operators alone, also where one of them is of the same member. */
 export const isHoldOf = (actor: Actor, { member, circle }: Pick<Hold, 'member' | 'circle'>): boolean =>
@@ -17,7 +15,7 @@ export const isHoldOf = (actor: Actor, { member, circle }: Pick<Hold, 'member' |
 
 const maySee = (actor: Actor, hold: Hold): boolean =>
   actor.member.isActive &&
-  actor.roles.some((role) => HOLDERS.includes(role)) &&
+  mayRole(actor.roles, 'hold.list') &&
   isHoldOf(actor, hold) &&
   mayKeyAdminister(actor, hold.circle ?? 'HUB');
 

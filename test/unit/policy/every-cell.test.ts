@@ -1,4 +1,4 @@
-// Role × act × relation, cell by cell, against tables that are written here by hand: what each role may do, to what it has
+// T4. Role × act × relation, cell by cell, against tables that are written here by hand: what each role may do, to what it has
 // which relation, as a person and as a machine, in a member that may publish and in one that may not.
 import { expect, test } from '@jest/globals';
 import { SCOPES } from '../../../src/domain/access/scopes.ts';
@@ -6,8 +6,22 @@ import type { AccessFacts } from '../../../src/domain/access-facts.ts';
 import type { Audience } from '../../../src/domain/audience.ts';
 import { type EffectiveTlp, TLP_LEVELS } from '../../../src/domain/marking.ts';
 import { type Actor, type Member, ROLES, type Role } from '../../../src/domain/member.ts';
+import type { ActLine } from '../../../src/domain/record/act-line.ts';
+import type { Hold } from '../../../src/domain/retention/hold.ts';
+import { auditViewOf } from '../../../src/policy/audit-scope.ts';
 import { decide, mayAct } from '../../../src/policy/decide.ts';
-import { mayGrant, mayManage, scopeFor, VERBS, type Verb } from '../../../src/policy/grants.ts';
+import {
+  APPROVALS,
+  type ApprovalKind,
+  mayGrant,
+  mayManage,
+  maySeeTotals,
+  scopeFor,
+  VERBS,
+  type Verb,
+} from '../../../src/policy/grants.ts';
+import { circleOf, isOfCircle, mayRunJobs, maySeeProposal } from '../../../src/policy/two-persons.ts';
+import { listHolds } from '../../../src/service/retention/list-holds.ts';
 import { plainAccess, plainActor, plainMember } from './world.ts';
 
 const NOW = Date.parse('2026-12-01T00:00:00.000Z');
@@ -51,7 +65,53 @@ const ACTS: Readonly<Partial<Record<Verb, string>>> = {
   'key.create': 'do',
   'key.list': 'do',
   'key.revoke': 'do',
+  'audit.hub': 'o',
+  'audit.member': 'd',
+  'audit.readers': 'pm+',
+  'audit.own': 'rapvmcdio',
+  'hold.list': 'mdo',
+  'retention.change': 'o',
+  'job.manage': 'o',
+  'totals.read': 'o',
+  'register.read': 'o',
+  'recovery.of-last': 'o',
 };
+
+/** Who proposes, and who approves within its member; of an operator's proposal, operators alone approve. */
+const APPROVED: Readonly<Record<ApprovalKind, readonly [string, string]>> = {
+  ADMIT_MEMBER: ['o', ''],
+  WIDEN_MARKING: ['pm', 'vm'],
+  WIDEN_AUDIENCE: ['pm', 'vm'],
+  PUBLISH_ESSENTIAL: ['pm', 'vm'],
+  CORRECT_ESSENTIAL: ['pm', 'vm'],
+  ADD_SECTOR_DEFINITION: ['o', ''],
+  ADD_STATE: ['o', ''],
+  EXPORT_REGISTER: ['o', ''],
+  RECOVER_LAST_ADMIN: ['o', ''],
+  PLACE_HOLD: ['mdo', 'mdo'],
+  LIFT_HOLD: ['mdo', 'mdo'],
+  SHORTEN_RETENTION: ['o', ''],
+  ALLOW_RANGE: ['o', ''],
+  WITHDRAW_RANGE: ['o', ''],
+};
+
+/** Who is shown a line of the audit trail, by what it has to do with who reads it. `+` as above. */
+const LINES: Readonly<Record<string, readonly [Partial<ActLine>, string]>> = {
+  'its own': [{ event: 'person.changed', byMember: 'member--reader', byPerson: 'reader/ann' }, 'rapvmcdio'],
+  'a colleague’s': [{ event: 'person.changed', byMember: 'member--reader', byPerson: 'reader/bo' }, 'do'],
+  'about its member': [{ event: 'member.changed', members: ['member--reader'] }, 'do'],
+  'about no member': [{ event: 'hub.released' }, 'o'],
+  'about another': [{ event: 'member.changed', members: ['member--third'] }, 'o'],
+  'opened, of its member': [{ event: 'warning.opened', members: ['member--reader'] }, 'pm+'],
+  'opened, of another': [{ event: 'warning.opened', members: ['member--third'] }, ''],
+};
+
+/** Who is listed a hold, by whose it is. */
+const HOLDS: readonly (readonly [Pick<Hold, 'circle' | 'member'>, string])[] = [
+  [{ circle: 'MEMBER', member: 'member--reader' }, 'mdo'],
+  [{ circle: 'MEMBER', member: 'member--third' }, 'o'],
+  [{ circle: 'HUB', member: 'member--reader' }, 'o'],
+];
 
 /** Which markings a relation opens, by the first letters of CLEAR, GREEN, AMBER, STRICT, RED, UNKNOWN. */
 const READS = {
@@ -113,10 +173,14 @@ const actorOf = (which: Case, roles: readonly Role[], isPerson: boolean, mayPubl
     providers: which === 'CLIENT' ? [provider] : [],
   });
 
+const hasOneOf = (roles: readonly Role[], letters: string): boolean =>
+  roles.some((role) => [...letters].some((letter) => LETTERS[letter] === role));
+
 const mayDo = (roles: readonly Role[], verb: Verb, which: Case, mayPublish: boolean): boolean => {
   const rule = ACTS[verb] ?? '';
-  const isGranted = roles.some((role) => [...rule].some((letter) => LETTERS[letter] === role));
-  return isGranted && (mayPublish || !rule.includes('+')) && (which === 'OWN' || !rule.includes('='));
+  return (
+    hasOneOf(roles, rule) && (mayPublish || !rule.includes('+')) && (which === 'OWN' || !rule.includes('='))
+  );
 };
 
 const mayRead = (roles: readonly Role[], isPerson: boolean, which: Case, tlp: EffectiveTlp): boolean => {
@@ -166,6 +230,57 @@ test('every cell of role, act and relation is as it is written', () => {
   expect(single).toBeGreaterThanOrEqual(3_000);
   expect(cells).toBeGreaterThanOrEqual(15_000);
   expect(open).toBeGreaterThan(cells / 20);
+});
+
+test('every cell of what needs two persons is as it is written', () => {
+  expect(Object.keys(APPROVED).sort()).toEqual(Object.keys(APPROVALS).sort());
+  let cells = 0;
+  for (const roles of SETS)
+    for (const [kind, [propose, approve]] of Object.entries(APPROVED)) {
+      const grant = APPROVALS[kind as ApprovalKind];
+      const actor = actorOf('NONE', roles, true, true);
+      const isOfHub = propose.includes('o') && roles.includes('hub-operator');
+      const circle = isOfHub ? 'HUB' : hasOneOf(roles, propose) ? 'MEMBER' : null;
+      expect([kind, roles, circleOf(actor, grant.propose)]).toEqual([kind, roles, circle]);
+      for (const member of ['member--reader', 'member--third']) {
+        const proposal = { member, by: 'reader/bo' };
+        const inHub = { ...proposal, circle: 'HUB' as const };
+        expect([kind, roles, isOfCircle(actor, inHub, grant.approve)]).toEqual([
+          kind,
+          roles,
+          roles.includes('hub-operator'),
+        ]);
+        expect(maySeeProposal(actor, inHub, grant.approve)).toBe(roles.includes('hub-operator'));
+        cells += 3;
+        if (propose === 'o') continue;
+        const inMember = { ...proposal, circle: 'MEMBER' as const };
+        const isOwn = member === 'member--reader' && hasOneOf(roles, approve);
+        expect([kind, roles, isOfCircle(actor, inMember, grant.approve)]).toEqual([kind, roles, isOwn]);
+        expect(maySeeProposal(actor, inMember, grant.approve)).toBe(isOwn);
+        cells += 2;
+      }
+    }
+  expect(cells).toBeGreaterThan(4_000);
+});
+
+test('who is shown which line, and which hold, and who looks after the hub', async () => {
+  const line = { event: 'hub.released', byMember: 'member--other', byPerson: null, byKey: null, members: [] };
+  for (const roles of SETS)
+    for (const mayPublish of [true, false]) {
+      const actor = actorOf('NONE', roles, true, mayPublish);
+      for (const [name, [of, rule]] of Object.entries(LINES)) {
+        const isShown = auditViewOf(actor, { ...line, ...of } as ActLine) !== null;
+        const isDue = hasOneOf(roles, rule) && (mayPublish || !rule.includes('+'));
+        expect([name, roles, mayPublish, isShown]).toEqual([name, roles, mayPublish, isDue]);
+      }
+      for (const [of, rule] of HOLDS) {
+        const list = async (): Promise<Hold[]> => [of as Hold];
+        const found = await listHolds({ holds: { list } } as never, actor);
+        expect([of, roles, found.length]).toEqual([of, roles, hasOneOf(roles, rule) ? 1 : 0]);
+      }
+      for (const isAllowed of [mayRunJobs(actor), maySeeTotals(actor)])
+        expect([roles, isAllowed]).toEqual([roles, roles.includes('hub-operator')]);
+    }
 });
 
 test('no scope opens what the roles close, and each closes every act but its own', () => {

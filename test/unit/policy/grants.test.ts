@@ -40,6 +40,16 @@ const TABLE: Readonly<Record<Verb, readonly [roles: string, publishingMember: bo
     'key.create': ['member-admin hub-operator', false, false],
     'key.list': ['member-admin hub-operator', false, false],
     'key.revoke': ['member-admin hub-operator', false, false],
+    'audit.hub': ['hub-operator', false, false],
+    'audit.member': ['member-admin', false, false],
+    'audit.readers': [PUBLISHERS, true, false],
+    'audit.own': [ROLES.join(' '), false, false],
+    'hold.list': ['hub-operator member-admin manager', false, false],
+    'retention.change': ['hub-operator', false, false],
+    'job.manage': ['hub-operator', false, false],
+    'totals.read': ['hub-operator', false, false],
+    'register.read': ['hub-operator', false, false],
+    'recovery.of-last': ['hub-operator', false, false],
   };
 
 describe('which role may do what', () => {

@@ -19,7 +19,6 @@ import { recordAct } from '../../audit/record-act.ts';
 import { type Approvable, inOneChange } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
 
-const OPERATORS = ['hub-operator'] as const;
 const EU = 'EU';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
@@ -84,8 +83,6 @@ export const addSectorDefinition: Approvable<SchemeDraft> = {
   about: 'add the sector definition of a State, mapped to the sectors of the hub',
   payloadAbout:
     '`id`, `territory` (code of a State with an entry, or EU), `instrument`, `source`, `language`, and `sectors`: each `name`, `mappings` (`sector`, `predicate`: exactMatch, closeMatch, broadMatch, narrowMatch or relatedMatch), `subsectors` of the same form; `code` where the name gives none',
-  mayPropose: OPERATORS,
-  mayApprove: OPERATORS,
   read: (given) => {
     const read = readPayload<SchemeDraft>(definition)(given);
     if (!read.ok) return read;
@@ -141,8 +138,6 @@ export const addState: Approvable<StateDraft> = {
   about: 'enter a State, with its name as it writes it',
   payloadAbout:
     '`code` (ISO 3166-1 alpha-2, or a user-assigned one), `name` in its own language and script, `latinName` where that is another',
-  mayPropose: OPERATORS,
-  mayApprove: OPERATORS,
   read: readPayload<StateDraft>(state),
   sentence: ({ code, name, latinName }) =>
     `Enter the State ${code} as ${name}${latinName === null ? '' : ` (${latinName})`}.`,

@@ -13,8 +13,6 @@ type Payload = { readonly application: string };
 export const admitMember: Approvable<Payload> = {
   about: 'admit an applicant under a lowered admission policy, or past an objection',
   payloadAbout: '`application`, the id of an application whose time for objections is over',
-  mayPropose: ['hub-operator'],
-  mayApprove: ['hub-operator'],
   read: readPayload(shape),
   sentence: ({ application }) =>
     `Admit ${application} to the partnership, under a policy that asks for less, or past an objection.`,

@@ -27,8 +27,6 @@ const notAllowable = () =>
 export const allowRange: Approvable<Allowed> = {
   about: 'let webhooks go to a network that is not public, or to further ports',
   payloadAbout: '`range`, such as 10.20.0.0/16, and its `ports`',
-  mayPropose: ['hub-operator'],
-  mayApprove: ['hub-operator'],
   read: readPayload(allowed),
   sentence: ({ range, ports }) => `Let webhooks go to ${range}, port ${ports.join(', ')}.`,
   check: async (_, __, { range, ports }) =>
@@ -49,8 +47,6 @@ const withdrawn = z.strictObject({ range: z.string().max(64) });
 export const withdrawRange: Approvable<z.infer<typeof withdrawn>> = {
   about: 'withdraw such a network again',
   payloadAbout: '`range`, as it was allowed',
-  mayPropose: ['hub-operator'],
-  mayApprove: ['hub-operator'],
   read: readPayload(withdrawn),
   sentence: ({ range }) => `Let webhooks go to ${range} no more.`,
   check: async (hub, _, { range }) =>

@@ -16,9 +16,6 @@ import { type UpdateRequest, updateWarning } from '../../warning/update-warning.
 import type { Approvable, Concern } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
 
-const PUBLISHERS = ['publisher', 'manager'] as const;
-const APPROVERS = ['approver', 'manager'] as const;
-
 const text = z.string().max(8_000);
 const word = z.string().max(2_000);
 const instant = z.iso.datetime({ offset: true });
@@ -120,8 +117,6 @@ export const publishEssential: Approvable<WarningDraft> = {
   about: 'publish an essential action',
   payloadAbout:
     'the fields of publishWarning without `level` and `bundle`; `answerBy` is when it lapses, approved or not',
-  mayPropose: PUBLISHERS,
-  mayApprove: APPROVERS,
   read: (given) => {
     const read = readPayload(publication)(given);
     return read.ok ? accepted({ ...ESSENTIAL, ...read.value } as WarningDraft) : read;
@@ -157,8 +152,6 @@ export const correctEssential: Approvable<UpdateRequest> = {
   about: 'correct an essential action, or make one of a warning',
   payloadAbout:
     '`id`, `expectedVersion`, and the fields of updateWarning without `level` and `bundle`; `answerBy` is when it lapses',
-  mayPropose: PUBLISHERS,
-  mayApprove: APPROVERS,
   read: (given) => {
     const read = readPayload(correction)(given);
     if (!read.ok) return read;

@@ -12,8 +12,6 @@ export const exportRegister: Approvable<Export> = {
   about: 'export a register of the partnership',
   payloadAbout:
     '`part`: MEMBERS, or PERSONS with their contacts; once approved, its proposer reads `register` for a day',
-  mayPropose: ['hub-operator'],
-  mayApprove: ['hub-operator'],
   read: readPayload(z.strictObject({ part: z.enum(REGISTER_PARTS) })),
   sentence: ({ part }) => `Export the register of ${part.toLowerCase()} of the whole partnership.`,
   check: async (_, __, { part }) => accepted({ members: [], facts: { part } }),

@@ -7,7 +7,7 @@ import { HOLD_SCOPES, type Hold } from '../../../domain/retention/hold.ts';
 import type { Hub } from '../../../hub.ts';
 import { isHubOperator } from '../../../policy/two-persons.ts';
 import { recordAct } from '../../audit/record-act.ts';
-import { HOLDERS, isHoldOf, readHold } from '../../retention/list-holds.ts';
+import { isHoldOf, readHold } from '../../retention/list-holds.ts';
 import { type Approvable, type Concern, inOneChange } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
 
@@ -52,8 +52,6 @@ export const placeHold: Approvable<Placing> = {
   about: 'keep something beyond its time, for a legal reason',
   payloadAbout:
     '`scope` (WARNING, MEMBER, PERSON, CLASS or EVERYTHING), `target` (an id, the name of a class, or null), `reason`',
-  mayPropose: HOLDERS,
-  mayApprove: HOLDERS,
   read: (given) => {
     const read = readPayload(placing)(given);
     if (!read.ok || isScopeWhole(read.value)) return read;
@@ -108,8 +106,6 @@ const liftable = async (hub: Hub, actor: Actor, { hold: id }: Lifting): Promise<
 export const liftHold: Approvable<Lifting> = {
   about: 'lift a legal hold',
   payloadAbout: '`hold`, the id of the hold',
-  mayPropose: HOLDERS,
-  mayApprove: HOLDERS,
   read: readPayload(z.strictObject({ hold: z.string().min(1).max(128) })),
   sentence: ({ hold }) => `Lift ${hold}: what it kept beyond its time is then removed.`,
   lines: async (hub, actor, { hold: id }) => {

@@ -51,8 +51,6 @@ const TAKEN_OUT = [
 export const recoverLastAdmin: Approvable<Recovering> = {
   about: 'restore the access of the last administrator of an organisation',
   payloadAbout: '`person`, as `<member slug>/<name>` or by its id',
-  mayPropose: ['hub-operator'],
-  mayApprove: ['hub-operator'],
   read: readPayload(z.strictObject({ person: z.string().min(3).max(200) })),
   sentence: ({ person }) =>
     `Let an operator of the hub make a recovery code for ${person}, within 15 minutes.`,

@@ -11,8 +11,6 @@ const shape = z.strictObject({ name: z.string().max(64), days: z.number() });
 export const shortenRetention: Approvable<RetentionChange> = {
   about: 'keep a class of what is kept for a shorter time',
   payloadAbout: '`name`, a class that `retentionClasses` lists, and `days`',
-  mayPropose: ['hub-operator'],
-  mayApprove: ['hub-operator'],
   read: (given) => {
     const read = readPayload(shape)(given);
     if (!read.ok) return read;

@@ -13,9 +13,6 @@ import { type Widening, widenable, widenWarning } from '../../warning/widen-warn
 import type { Approvable, Concern } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
 
-const PUBLISHERS = ['publisher', 'manager'] as const;
-const APPROVERS = ['approver', 'manager'] as const;
-
 const warning = z.string().max(64);
 const expectedVersion = z.int().positive();
 const slugs = z.array(z.string().max(64)).min(1).max(500);
@@ -81,8 +78,6 @@ export const widenMarking: Approvable<Widening> = {
   about: 'widen the marking of a warning or practice of their organisation',
   payloadAbout:
     '`warning` (its id), `expectedVersion`, `marking` (CLEAR, GREEN, AMBER, AMBER+STRICT: wider than now)',
-  mayPropose: PUBLISHERS,
-  mayApprove: APPROVERS,
   read: (given) => {
     const read = readPayload(marking)(given);
     return read.ok ? accepted({ ...read.value, alternatives: [], include: [] }) : read;
@@ -98,8 +93,6 @@ export const widenAudience: Approvable<Widening> = {
   about: 'address a warning or practice of their organisation to further readers',
   payloadAbout:
     '`warning` (its id), `expectedVersion`, `alternatives` (further ones of the audience, as in publishWarning), `include` (slugs of members that are not excluded any more)',
-  mayPropose: PUBLISHERS,
-  mayApprove: APPROVERS,
   read: (given) => {
     const read = readPayload(audience)(given);
     if (!read.ok) return read;

@@ -8,8 +8,7 @@ import { maySignIn, type Person, withBringers } from '../../../domain/person.ts'
 import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
 import { mayAct } from '../../../policy/decide.ts';
-import { mayManage } from '../../../policy/grants.ts';
-import { isHubOperator, mayKeyAdminister } from '../../../policy/two-persons.ts';
+import { mayHave, mayManage } from '../../../policy/grants.ts';
 import type { RecoveryRow } from '../../../store/access/recoveries.ts';
 import type { Session } from '../../../store/connect.ts';
 import { confirmEverywhere } from '../../access/confirm-everywhere.ts';
@@ -141,7 +140,7 @@ const takeAllowance = async (
   whom: Person,
   session: Session,
 ): Promise<readonly string[] | null> => {
-  const mayAsk = isHubOperator(actor) && mayKeyAdminister(actor, 'HUB') && mayComeBack(whom, 'HUB_OPERATORS');
+  const mayAsk = mayHave(actor, 'recovery.of-last') && mayComeBack(whom, 'HUB_OPERATORS');
   if (actor.person === null || !mayAsk) return null;
   const at = hub.clock.now();
   const since = new Date(at.getTime() - LIFE_MS);
