@@ -1,4 +1,4 @@
-// Tokens, keys, sessions, forms and sockets that are almost right: none of them lets anybody in (accounts at providers and
+// T25. Tokens, keys, sessions, forms and sockets that are almost right: none of them lets anybody in (accounts at providers and
 // passkeys are in no-other-account-lets-in.test.ts). Each case is next to one that is right, so that a case cannot fail for another reason alone.
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
