@@ -12,7 +12,8 @@ import type { Database, Session } from '../connect.ts';
 
 /**
  * FALSE, TRUE: a truth value that a restore may only turn so. FEWER: a list, of which it keeps what both have. MORE: a list
- * that limits, of which it keeps what either has. ENDED: an instant that stays once it is set. EARLIER: the first of two instants. LOWER: the lower of two markings. GREATER: of
+ * that limits, of which it keeps what either has. ENDED: an instant that stays once it is set. EARLIER, LATER: the first, the last of two
+ * instants. LATER_EACH: of instants by name the last, of each. LOWER: the lower of two markings. GREATER: of
  * two numbers. LAST: what somebody is, or which rule decides, as it was said last. A list of words: states that take rights
  * away, each one more than those before it.
  */
@@ -23,6 +24,8 @@ type Taking =
   | 'MORE'
   | 'ENDED'
   | 'EARLIER'
+  | 'LATER'
+  | 'LATER_EACH'
   | 'LOWER'
   | 'GREATER'
   | 'LAST'
@@ -33,7 +36,10 @@ type Fields = Readonly<Record<string, Taking>>;
 const RIGHTS: Readonly<Record<string, Fields>> = {
   members: {
     isActive: 'FALSE',
-    standing: ['SUSPENDED', 'LEFT'],
+    standing: ['PROBATION', 'SUSPENDED', 'LEFT'],
+    probationSince: 'LATER',
+    probationEndsAt: 'LATER',
+    communitiesSince: 'LATER_EACH',
     mayPublish: 'FALSE',
     communities: 'FEWER',
     clients: 'FEWER',
@@ -193,6 +199,8 @@ const lessOf = (taking: Taking, now: unknown, last: unknown): unknown => {
   if (taking === 'TRUE') return last === true ? true : now;
   if (taking === 'ENDED') return now ?? last;
   if (taking === 'EARLIER') return now instanceof Date && now <= (last as Date) ? now : last;
+  if (taking === 'LATER') return now instanceof Date && now >= (last as Date) ? now : last;
+  if (taking === 'LATER_EACH') return latestOfEach(now, last);
   if (taking === 'LOWER') return isAtMost(now as Tlp, last as Tlp) ? now : last;
   if (taking === 'MORE') return bothOf(now, last);
   if (taking === 'GREATER') return typeof now === 'number' && now >= Number(last) ? now : last;
@@ -201,6 +209,14 @@ const lessOf = (taking: Taking, now: unknown, last: unknown): unknown => {
   if (!Array.isArray(last) || !Array.isArray(now)) return now;
   const left = new Set(last.map(textOf));
   return now.filter((each) => left.has(textOf(each)));
+};
+
+/** What only one of them has stays as that one has it: it is from then on at the earliest. */
+const latestOfEach = (now: unknown, last: unknown): unknown => {
+  const had = (now ?? {}) as Readonly<Record<string, Date>>;
+  const said = Object.entries((last ?? {}) as Readonly<Record<string, Date>>);
+  const later = said.filter(([name, at]) => !(had[name] instanceof Date && had[name] >= at));
+  return later.length === 0 ? now : { ...had, ...Object.fromEntries(later) };
 };
 
 const textOf = (value: unknown): string => JSON.stringify(value ?? null);

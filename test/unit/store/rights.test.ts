@@ -12,6 +12,43 @@ describe('what is taken', () => {
   test.each([
     ['a suspension', 'members', { isActive: true }, { isActive: false }, { isActive: false }],
     ['a reinstatement', 'members', { isActive: false }, { isActive: true }, {}],
+    [
+      'a new probation',
+      'members',
+      { standing: 'MEMBER' },
+      { standing: 'PROBATION' },
+      { standing: 'PROBATION' },
+    ],
+    ['its end', 'members', { standing: 'PROBATION' }, { standing: 'MEMBER' }, {}],
+    [
+      'a probation of one that left since',
+      'members',
+      { standing: 'PROBATION' },
+      { standing: 'LEFT' },
+      { standing: 'LEFT' },
+    ],
+    [
+      'how long it lasts',
+      'members',
+      { probationSince: null, probationEndsAt: BEFORE },
+      { probationSince: NOW, probationEndsAt: NOW },
+      { probationSince: NOW, probationEndsAt: NOW },
+    ],
+    ['one that has ended', 'members', { probationEndsAt: BEFORE }, { probationEndsAt: null }, {}],
+    [
+      'from when on it reads what a community was told',
+      'members',
+      { communitiesSince: { a: BEFORE, b: NOW } },
+      { communitiesSince: { a: NOW, b: BEFORE, c: NOW } },
+      { communitiesSince: { a: NOW, b: NOW, c: NOW } },
+    ],
+    [
+      'a history that was opened',
+      'members',
+      { communitiesSince: { a: BEFORE } },
+      { communitiesSince: {} },
+      {},
+    ],
     ['publishing', 'members', { mayPublish: true }, { mayPublish: false }, { mayPublish: false }],
     [
       'a community',
