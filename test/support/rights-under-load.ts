@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { listen } from '../../src/http/listen.ts';
-import { openHub } from '../../src/hub.ts';
+import { type Hub, openHub } from '../../src/hub.ts';
 import { authenticate } from '../../src/service/access/authenticate.ts';
 import { confirmEverywhere } from '../../src/service/access/confirm-everywhere.ts';
 import { createKey } from '../../src/service/access/create-key.ts';
@@ -55,7 +55,12 @@ export type TwoHubs = {
   readonly first: TestEndpoint;
   /** For certificates. */
   readonly folder: string;
-  readonly second: { readonly url: string; wake(): Promise<void>; streams(): number };
+  readonly second: {
+    readonly hub: Hub;
+    readonly url: string;
+    wake(): Promise<void>;
+    streams(): number;
+  };
   close(): Promise<void>;
 };
 
@@ -79,7 +84,7 @@ export const openTwoHubs = async (): Promise<TwoHubs> => {
   return {
     first,
     folder,
-    second: { url: listening.url, wake: () => broker.wake(), streams: () => broker.counts().streams },
+    second: { hub, url: listening.url, wake: () => broker.wake(), streams: () => broker.counts().streams },
     close: async () => {
       await listening.close();
       await broker.close();

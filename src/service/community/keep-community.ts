@@ -93,11 +93,25 @@ export const createCommunity = async (
   if (problems.length > 0) return refused(...problems);
   const kept = keptOf(told, { community, out: NOBODY });
   if (isTrial) return accepted(kept);
-  await hub.members.change(async (session) => {
-    await write(hub, actor, { community, before: null }, session);
-  });
-  hub.directory.forget();
+  const written = await hub.members.change((session) => created(hub, actor, community, session));
+  if (!written.ok) return written;
+  // Whoever was in a community that only members named may have lost it.
+  await confirmEverywhere(hub);
   return accepted(kept);
+};
+
+/** Refused where somebody else has made one of that name meanwhile. */
+const created = async (
+  hub: CommunityDeps,
+  actor: Actor,
+  community: Community,
+  session: Session,
+): Promise<Outcome<Community>> => {
+  const [members, communities] = [await hub.members.all(session), await hub.communities.all(session)];
+  const problems = takenProblems(directoryOf(0, { members, declared: [], communities }), community);
+  if (problems.length > 0) return refused(...problems);
+  await write(hub, actor, { community, before: null }, session);
+  return accepted(community);
 };
 
 export const changeCommunity = async (

@@ -3,6 +3,9 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { idInToken } from '../../../src/service/access/token.ts';
+import { createCommunity } from '../../../src/service/community/keep-community.ts';
+import { CAST } from '../../support/cast.ts';
+import { good } from '../../support/outcome.ts';
 import { openTwoHubs, TAKINGS, type TwoHubs, takeUnderLoad } from '../../support/rights-under-load.ts';
 
 let hubs: TwoHubs;
@@ -20,6 +23,17 @@ test.each(TAKINGS)('%s on one of two hubs: nothing arrives after the answer', as
   expect(finding.received).toBeGreaterThan(0);
   expect(finding).toMatchObject({ late: 0 });
   expect(finding.closedMs).toBeLessThan(1_000);
+});
+
+test('a community that takes over what only members named is in effect on the other hub when it is answered', async () => {
+  const { first, second } = hubs;
+  const slug = 'energy-circle';
+  const isIn = async () =>
+    (await second.hub.directory.current()).members.get(CAST.energyCentre.id)?.communities.includes(slug);
+  expect(await isIn()).toBe(true);
+  const facts = { slug, name: 'Energy circle', managers: ['cyber-agency'], rule: { sectors: ['health'] } };
+  good(await createCommunity(first.hub, await first.actor('cyberAgency', 'hub-operator'), facts));
+  expect(await isIn()).toBe(false);
 });
 
 test('an act whose key was revoked while its body was on its way is not done', async () => {

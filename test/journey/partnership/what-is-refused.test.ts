@@ -92,6 +92,20 @@ describe('a name that looks like another', () => {
     hub.directory.forget();
   });
 
+  test('of two operators who make a community at once one does, and what the other wanted overwrites nothing', async () => {
+    const { hub } = world;
+    const [one, other] = ['cityHospital', 'energyCentre'] as const;
+    const at = async (by: CastName) => {
+      const given = { slug: 'twin-table', name: 'Twin Table', managers: [CAST[by].slug] };
+      return createCommunity(hub, await operator(), given);
+    };
+    const both = await Promise.all([at(one), at(other)]);
+    expect(both.flatMap(codes)).toEqual(['LOOKS_ALIKE $.slug']);
+    const made = both.find(({ ok }) => ok);
+    const stored = (await hub.communities.all()).filter(({ slug }) => slug === 'twin-table');
+    expect(stored).toEqual([made?.ok === true ? made.value.community : null]);
+  });
+
   test('of a community: its managers are told of none that they may not see', async () => {
     const { hub } = world;
     await make({ slug: 'grid-table', name: 'Grid Table' }, 'energyCentre');
