@@ -154,7 +154,7 @@ const shownOf = async (hub: Deps, actor: Actor, lines: readonly ActLine[]): Prom
   );
   return mine.flatMap(({ line, view }) => {
     if (line.warning !== null && view !== 'HUB' && !readable.has(line.warning)) return [];
-    if (view !== 'READERS') return [shownLine(line, directory, actor)];
+    if (view !== 'READERS') return shownTo(line, directory, actor);
     const reader = directory.members.get(line.byMember ?? '');
     const isNamed =
       reader !== undefined &&
@@ -210,6 +210,20 @@ const isTold = (directory: Directory, actor: Actor, id: string): boolean => {
 const isPersonTold = (directory: Directory, actor: Actor, id: string): boolean => {
   const member = directory.persons.get(id)?.member ?? directory.bySlug.get(id.split('/')[0] ?? '')?.id;
   return member === undefined || isTold(directory, actor, member);
+};
+
+/** What a member declares or opts out of is its own: of others nobody is told that it did (I32). */
+const OF_OWNER: readonly Fact[] = ['clients', 'dependencies', 'optsOutOfCascade'];
+
+/** None where it is of nothing but what the reader is not told. */
+const shownTo = (line: ActLine, directory: Directory, actor: Actor): ShownLine[] => {
+  const { changed } = line.facts;
+  const isOwn = line.members.includes(actor.member.id);
+  if (line.event !== 'member.changed' || isOwn || !Array.isArray(changed))
+    return [shownLine(line, directory, actor)];
+  const told = (changed as readonly string[]).filter((field) => !OF_OWNER.includes(field));
+  if (told.length === 0 && changed.length > 0) return [];
+  return [shownLine({ ...line, facts: { ...line.facts, changed: told } }, directory, actor)];
 };
 
 const shownLine = (line: ActLine, directory: Directory, actor: Actor): ShownLine => {

@@ -7,8 +7,11 @@ import { openOpenings } from '../../../src/service/audit/note-openings.ts';
 import { readLine, readTrail, type TrailPage } from '../../../src/service/audit/read-trail.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
+import { changeMember } from '../../../src/service/member/change-member.ts';
+import { keepDependency } from '../../../src/service/member/keep-dependency.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { good } from '../../support/outcome.ts';
 import { startProcess } from '../../support/processes.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
@@ -172,6 +175,24 @@ describe('what is administered', () => {
     expect(await events(await as('southGrid', 'analyst'), about)).toEqual([]);
     // An operator sees administration and no content.
     expect(await events(await as('cyberAgency', 'hub-operator', 'other'), { warning: toGrid })).toEqual([]);
+  });
+
+  test('does not say of another member what it alone declares', async () => {
+    const { hub } = world;
+    const admin = await as('southGrid', 'member-admin');
+    good(await changeMember(hub, admin, null, { clients: ['small-gas'], optsOutOfCascade: true }));
+    good(await changeMember(hub, admin, null, { clients: [], website: 'https://south-grid.example' }));
+    const need = { provider: 'north-grid', service: 'Power', strength: 1, redundancy: 0, bufferHours: null };
+    good(await keepDependency(hub, admin, need));
+    // Of one instant they come in any order.
+    const changes = async (reader: Actor) =>
+      (await trail(reader, { events: ['member.changed'] })).lines
+        .map(({ line }) => [line.facts['changed'] ?? []].flat().map(String).sort().join())
+        .sort();
+    expect(await changes(admin)).toEqual(['clients,optsOutOfCascade', 'clients,website', 'dependencies']);
+    const operator = await as('cyberAgency', 'hub-operator', 'other');
+    expect(await changes(operator)).toEqual(['website']);
+    expect(await changes({ ...operator, member: admin.member })).toHaveLength(3);
   });
 
   test('is not told with members that are unlisted to the reader', async () => {
