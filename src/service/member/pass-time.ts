@@ -15,7 +15,7 @@ import type { Hub } from '../../hub.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { noticesToMember } from '../channel/notices-to.ts';
 import { tryEach } from '../job/try-each.ts';
-import type { AdmissionDeps } from './admission/application.ts';
+import { type AdmissionDeps, written } from './admission/application.ts';
 import { admitted, asOfNow } from './admission/decide-application.ts';
 import { memberId } from './admit-member.ts';
 
@@ -26,6 +26,7 @@ const NOTHING = { ok: false, problems: [] } as const;
 type TimeDeps = AdmissionDeps & Pick<Hub, 'endpoints' | 'persons' | 'channelDeliveries' | 'log'>;
 
 export const passTime = async (hub: TimeDeps): Promise<void> => {
+  await advanceOpen(hub);
   await admitReady(hub);
   hub.directory.forget();
   const members = [...(await hub.directory.current()).members.values()];
@@ -39,6 +40,28 @@ export const passTime = async (hub: TimeDeps): Promise<void> => {
     },
   }));
   await tryEach(hub, 'age-member', pieces);
+};
+
+const HAS_ADVANCED = { event: 'member.advanced', by: HUB } as const;
+
+/** A policy that asks for less, and members that stand again, bring applications on which nobody has to act. */
+const advanceOpen = async (hub: AdmissionDeps & Pick<Hub, 'log'>): Promise<void> => {
+  const open = await hub.applications.open();
+  const asOf = await asOfNow(hub);
+  const isBehind = (each: Application): boolean =>
+    advanced(each, asOf.policy, asOf.members, asOf.now).stage !== each.stage;
+  const pieces = open.filter(isBehind).map(({ id }) => ({
+    about: id,
+    subject: {},
+    exercise: null,
+    act: () =>
+      hub.members.change(async (session): Promise<Outcome<Application>> => {
+        const application = await hub.applications.byId(id, session);
+        if (application === null || !isOpenStage(application.stage) || !isBehind(application)) return NOTHING;
+        return accepted(await written(hub, application, HAS_ADVANCED, session));
+      }),
+  }));
+  await tryEach(hub, 'admit-applicant', pieces);
 };
 
 const admitReady = async (hub: AdmissionDeps & Pick<Hub, 'log'>): Promise<void> => {

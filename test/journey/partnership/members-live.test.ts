@@ -222,6 +222,21 @@ describe('what is refused', () => {
     expect(codes(await admitApplication(hub, await operator(), made.id))).toEqual(['APPROVAL_NEEDED $.id']);
   });
 
+  test('an application comes on by itself when the policy asks for less, and two persons admit it', async () => {
+    const { hub } = world;
+    const change = async (parts: object) => good(await changeAdmissionPolicy(hub, await operator(), parts));
+    const { id } = good(await applyFor(hub, await admin('southGrid'), form('slow-works')));
+    const verified = good(await verifyApplication(hub, await operator(), { id, namesAreClear: true }));
+    expect(verified.stage).toBe('VERIFIED');
+    await pass(1);
+    expect((await hub.applications.byId(id))?.stage).toBe('VERIFIED');
+    await change({ sponsors: 1 });
+    await pass(0);
+    expect(await hub.applications.byId(id)).toMatchObject({ stage: 'OBJECTION_WINDOW', needsTwo: true });
+    await change({ sponsors: 2 });
+    good(await refuseApplication(hub, await operator(), id));
+  });
+
   test('no probation ends by a policy that one operator lowered since', async () => {
     const { hub } = world;
     const young = { ...CAST.smallGas, standing: 'PROBATION' as const, probationSince: new Date(nowMs) };
