@@ -1,14 +1,15 @@
-// A small share of T14: webhooks in twelve behaviours, each of which ends as it should.
+// A small share of T14: webhooks in thirteen behaviours, each of which ends as it should.
 import { expect, test } from '@jest/globals';
 import { chaosChunk, firstCauses } from '../prove/suites/webhook-chaos.ts';
 import { seed } from '../support/seed.ts';
 
 test('each behaviour ends as it should', async () => {
   const options = { seed: seed(), say: () => undefined };
-  const { counted, failures } = await chaosChunk(options, { endpoints: 12, warnings: 1, timeoutMs: 1_500 });
+  const { counted, failures } = await chaosChunk(options, { endpoints: 13, warnings: 1, timeoutMs: 1_500 });
   expect(failures).toEqual([]);
-  expect(counted).toBe(12);
+  expect(counted).toBe(13);
   expect([...new Set(firstCauses())].sort()).toEqual([
+    'ENDPOINT_BUSY',
     'ENDPOINT_FAILED',
     'ENDPOINT_GONE',
     'ENDPOINT_REDIRECTED',
