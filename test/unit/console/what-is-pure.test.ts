@@ -13,6 +13,7 @@ import { partOfBundle } from '../../../src/console/views/indicators/part-of-bund
 import { asWritten } from '../../../src/console/views/publish/as-written.ts';
 import { emptyForm, referencesOf } from '../../../src/console/views/publish/form.ts';
 import { changedIn, objectsBetween } from '../../../src/console/views/publish/former.ts';
+import { readPasted, sortPasted } from '../../../src/console/views/publish/paste.ts';
 import { asFallen, ifProviderFalls, providerOf } from '../../../src/console/views/sectors/what-if.ts';
 
 describe('a key', () => {
@@ -171,4 +172,38 @@ test('what a correction changes is told with the zone of an instant, and a langu
   expect(asWritten('language', form, 'en')).toBe('French');
   expect(asWritten('language', { ...form, language: 'not a tag' }, 'en')).toBe('not a tag');
   expect(asWritten('translations', form, 'pt-BR')).toBe('espanhol: Aviso\nTexto\nActuar');
+});
+
+describe('what is pasted', () => {
+  const empty = emptyForm('WARNING', 'en');
+  const changesOf = (file: object) => {
+    const pasted = readPasted(JSON.stringify(file));
+    if (!('changes' in pasted)) throw new Error(pasted.kind);
+    return pasted.changes;
+  };
+  const csaf = {
+    document: { title: 'Valve firmware', distribution: { tlp: { label: 'WHITE' } } },
+  };
+  const bundle = { type: 'bundle', id: 'bundle--1', objects: [{ type: 'report', name: 'Report' }] };
+
+  test('fills what is empty, and nothing that the file does not have', () => {
+    const changes = changesOf(csaf);
+    expect(changes).toEqual({ headline: 'Valve firmware', marking: 'CLEAR' });
+    expect(sortPasted(changes, empty, { isCorrection: false, empty })).toEqual({ free: changes, filled: {} });
+    expect(changesOf(bundle)).toEqual({ bundle, headline: 'Report' });
+  });
+
+  test('replaces what somebody wrote only when they say so', () => {
+    const form = { ...empty, headline: 'Mine', summary: 'Mine too' };
+    expect(sortPasted(changesOf(bundle), form, { isCorrection: false, empty })).toEqual({
+      free: { bundle },
+      filled: { headline: 'Report' },
+    });
+  });
+
+  test('does not touch the marking of what is corrected', () => {
+    const form = { ...empty, headline: 'Former', marking: 'AMBER' as const };
+    const { free, filled } = sortPasted(changesOf(csaf), form, { isCorrection: true, empty });
+    expect({ ...free, ...filled }).toEqual({ headline: 'Valve firmware' });
+  });
 });

@@ -33,6 +33,7 @@ export const useChangeWords = (): Words => {
     sectorsConcerned: t('publish.sectorsConcerned'),
     countriesConcerned: t('publish.countriesConcerned'),
     references: t('publish.references'),
+    marking: t('publish.marking'),
     bundle: t('last.objects'),
     practiceKind: t('practice.kind'),
     problem: t('practice.problem'),

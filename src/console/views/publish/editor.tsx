@@ -75,7 +75,7 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
           next();
         }}
       >
-        <PasteBox edit={edit} />
+        <PasteBox edit={edit} isCorrection={current !== null} />
         <TextFields edit={edit} />
         {form.kind === 'WARNING' ? <GradeFields edit={edit} /> : <PracticeFields edit={edit} />}
         {current === null ? <ScopeFields edit={edit} /> : <Fixed current={current} />}

@@ -37,10 +37,14 @@ const fromBundle = (bundle: Raw): Partial<Form> => {
   if (report === undefined) return { bundle };
   return {
     bundle,
-    headline: (textOf(report, 'name') ?? '').slice(0, HEADLINE),
-    summary: (textOf(report, 'description') ?? '').slice(0, SUMMARY),
+    ...cut('headline', textOf(report, 'name'), HEADLINE),
+    ...cut('summary', textOf(report, 'description'), SUMMARY),
   };
 };
+
+/** What the file does not have changes nothing. */
+const cut = (field: 'headline' | 'summary', text: string | null, most: number): Partial<Form> =>
+  text === null || text.trim() === '' ? {} : { [field]: text.slice(0, most) };
 
 /** CSAF 2.0 has the names of TLP 1. */
 const MARKINGS: Readonly<Record<string, Tlp>> = {
@@ -73,19 +77,43 @@ const fromCsaf = (csaf: Raw): Partial<Form> => {
     ...new Set(vulnerabilities.map((each) => textOf(each, 'cve')).filter((each) => each !== null)),
   ];
   const references = list(document['references']).map((each) => textOf(each, 'url'));
+  const told = [...cves, ...references.filter((each) => each !== null)];
+  const language = textOf(document, 'lang');
   const severity = SEVERITIES[(textOf(rawOf(document['aggregate_severity']), 'text') ?? '').toUpperCase()];
   const marking = MARKINGS[tlp.toUpperCase()];
   return {
-    headline: (textOf(document, 'title') ?? '').slice(0, HEADLINE),
-    summary: (textOf(note, 'text') ?? '').slice(0, SUMMARY),
+    ...cut('headline', textOf(document, 'title'), HEADLINE),
+    ...cut('summary', textOf(note, 'text'), SUMMARY),
     ...(texts.length === 0
       ? {}
       : { actions: texts.slice(0, MOST_ACTIONS).map((text) => ({ text: text.slice(0, ACTION), by: '' })) }),
-    references: [...cves, ...references.filter((each) => each !== null)].join('\n'),
-    language: textOf(document, 'lang') ?? 'en',
+    ...(told.length === 0 ? {} : { references: told.join('\n') }),
+    ...(language === null ? {} : { language }),
     ...(severity === undefined ? {} : { severity }),
     ...(marking === undefined ? {} : { marking }),
   };
+};
+
+type Sorted = { readonly free: Partial<Form>; readonly filled: Partial<Form> };
+
+/**
+ * What a file would change: fields that nobody has filled, and those that it would replace, which a person is asked of first. The
+ * bundle goes along in either case. A correction stays under the marking that there is.
+ */
+export const sortPasted = (
+  changes: Partial<Form>,
+  form: Form,
+  { isCorrection, empty }: { readonly isCorrection: boolean; readonly empty: Form },
+): Sorted => {
+  const isSame = (field: keyof Form, other: Form): boolean =>
+    JSON.stringify(form[field]) === JSON.stringify(other[field]);
+  const fields = (Object.keys(changes) as (keyof Form)[]).filter(
+    (field) => !(isCorrection && field === 'marking') && !isSame(field, { ...form, ...changes }),
+  );
+  const isFree = (field: keyof Form): boolean => field === 'bundle' || isSame(field, empty);
+  const only = (of: (field: keyof Form) => boolean): Partial<Form> =>
+    Object.fromEntries(fields.filter(of).map((field) => [field, changes[field]]));
+  return { free: only(isFree), filled: only((field) => !isFree(field)) };
 };
 
 /** Sizes for the person: how many objects a bundle has. */

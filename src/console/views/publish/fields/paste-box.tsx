@@ -1,11 +1,20 @@
 // Begins from a file: a STIX bundle, which goes along, or a CSAF advisory, whose texts are taken.
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { spoken } from '../../../words/words.ts';
+import { useChangeWords } from '../change-words.ts';
 import type { Edit } from '../edit.ts';
-import { objectsIn, readPasted, typesIn } from '../paste.ts';
+import { emptyForm, type Form } from '../form.ts';
+import { objectsIn, readPasted, sortPasted, typesIn } from '../paste.ts';
 
-export const PasteBox = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Element => {
+type Props = {
+  readonly edit: Edit;
+  readonly isCorrection: boolean;
+};
+
+export const PasteBox = ({ edit: { form, set, faults }, isCorrection }: Props): JSX.Element => {
   const { t } = useTranslation();
+  const [others, setOthers] = useState<Partial<Form>>({});
   const [fault, setFault] = useState<'NOT_JSON' | 'UNKNOWN' | null>(null);
   const take = (text: string): void => {
     if (text.trim() === '') {
@@ -18,7 +27,10 @@ export const PasteBox = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.E
       return;
     }
     setFault(null);
-    set(pasted.changes);
+    const empty = emptyForm(form.kind, spoken());
+    const { free, filled } = sortPasted(pasted.changes, form, { isCorrection, empty });
+    set(free);
+    setOthers(filled);
   };
   const problems = faults('$.bundle');
   return (
@@ -49,6 +61,14 @@ export const PasteBox = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.E
             {t(`paste.${fault}`)}
           </p>
         )}
+        <Replaces
+          fields={Object.keys(others) as (keyof Form)[]}
+          take={() => {
+            set(others);
+            setOthers({});
+          }}
+          keep={() => setOthers({})}
+        />
         {form.bundle !== null && <Held bundle={form.bundle} drop={() => set({ bundle: null })} />}
         {problems.map((each) => (
           <p className="fault" key={each}>
@@ -57,6 +77,33 @@ export const PasteBox = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.E
         ))}
       </div>
     </details>
+  );
+};
+
+type ReplacesProps = {
+  readonly fields: readonly (keyof Form)[];
+  readonly take: () => void;
+  readonly keep: () => void;
+};
+
+/** What somebody has written is replaced only when they say so. */
+const Replaces = ({ fields, take, keep }: ReplacesProps): JSX.Element | null => {
+  const { t } = useTranslation();
+  const { nameOf } = useChangeWords();
+  if (fields.length === 0) return null;
+  const names = new Intl.ListFormat(spoken()).format(fields.map(nameOf));
+  return (
+    <div className="notice caution stack tight" role="status">
+      <p>{t('paste.replaces', { names })}</p>
+      <div className="row">
+        <button type="button" className="small" onClick={take}>
+          {t('paste.take')}
+        </button>
+        <button type="button" className="small" onClick={keep}>
+          {t('paste.keep')}
+        </button>
+      </div>
+    </div>
   );
 };
 
