@@ -4,19 +4,20 @@ import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
+import { headlineQuery } from '../../app/headline-query.ts';
 import { useSignedIn } from '../../app/me.ts';
 import { queries } from '../../app/queries.ts';
 import {
   type CaseFactsFragment,
   ChangeCaseDocument,
   type ChangeCaseInput,
-  HeadlineOfDocument,
 } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Instant, relative, useNow } from '../../ui/instant.tsx';
 import { Grade, Marking } from '../../ui/marks.tsx';
+import { usePrinted } from '../../ui/print/printed.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 
 type Props = { readonly of: CaseFactsFragment };
@@ -72,10 +73,9 @@ export const CaseCard = ({ of }: Props): JSX.Element => {
 
 const About = ({ of: { caseId, warning, version } }: Props): JSX.Element => {
   const { t } = useTranslation();
-  const { data } = useQuery({
-    queryKey: ['headline', warning],
-    queryFn: async ({ signal }) => (await ask(HeadlineOfDocument, { id: warning }, { signal })).warning,
-  });
+  const { data } = useQuery(headlineQuery(warning));
+  // Both sides write of it: until its marking is known, and once it is not shown any more, nothing is stricter.
+  usePrinted(data == null ? null : undefined);
   return (
     <div className="stack tight">
       <h2 id={caseId}>

@@ -87,11 +87,24 @@ const ESSENTIAL = { kind: 'WARNING', level: 'ESSENTIAL_ACTION', bundle: null } a
 const inPayload = (problems: readonly Problem[]): Problem[] =>
   problems.map(({ path, ...each }) => ({ ...each, path: path.replace(/^\$/, '$.payload') }));
 
-type Shown = Pick<WarningDraft, 'headline' | 'summary' | 'actions' | 'severity' | 'answerBy'>;
+type Shown = Pick<
+  WarningDraft,
+  'headline' | 'summary' | 'actions' | 'contacts' | 'severity' | 'answerBy' | 'validUntil'
+>;
 
 /** What the approver approves is the text: it is quoted whole. */
-const quoted = ({ headline, summary, actions, severity, answerBy }: Shown): string =>
-  `answers due ${answerBy}, severity ${severity}: “${headline}” “${summary}”${actions.map(({ text: each }, at) => ` ${at + 1}. “${each}”`).join('')}`;
+const quoted = ({ headline, summary, actions, contacts, severity, answerBy, validUntil }: Shown): string => {
+  const numbered = actions.map(
+    ({ text: each, by }, at) => ` ${at + 1}. “${each}”${by == null ? '' : ` by ${by}`}`,
+  );
+  const called = contacts.map(({ name, number }) => ` Call “${name}”, “${number}”.`);
+  const end = validUntil == null ? '' : `, valid until ${validUntil}`;
+  return `answers due ${answerBy}, severity ${severity}${end}: “${headline}” “${summary}”${[...numbered, ...called].join('')}`;
+};
+
+/** A drill that is approved as real, or the reverse, cannot be taken back: it is said first. */
+const traffic = ({ exercise }: Pick<WarningDraft, 'exercise'>): string =>
+  exercise === null ? 'real, not an exercise' : `EXERCISE “${exercise}”`;
 
 const proposerOf = async (
   hub: Hub,
@@ -122,7 +135,7 @@ export const publishEssential: Approvable<WarningDraft> = {
     return read.ok ? accepted({ ...ESSENTIAL, ...read.value } as WarningDraft) : read;
   },
   sentence: (draft) =>
-    `Publish an essential action, TLP:${draft.marking}, ${quoted(draft)}. To: ${audienceInWords(draft.audience)}.`,
+    `Publish an essential action, ${traffic(draft)}, TLP:${draft.marking}, ${quoted(draft)}. To: ${audienceInWords(draft.audience)}.`,
   content: {
     mayRead: async (_, actor, { marking }) => mayHold(actor, marking as EffectiveTlp),
     stays: ['marking', 'answerBy'],

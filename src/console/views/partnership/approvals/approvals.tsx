@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
 import { useSignedIn } from '../../../app/me.ts';
 import { ApprovalsDocument } from '../../../operations/graphql.generated.ts';
-import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
+import { Failure, Nothing, Unlisted, Waiting } from '../../../ui/states.tsx';
 import { Acts } from '../act/acts.tsx';
 import { subjectsQuery } from '../audit/subjects.ts';
 import { usePersonName } from '../people/person-names.ts';
@@ -45,7 +45,7 @@ const One = ({ id }: { id: string }): JSX.Element => {
           {t('approvals.toAll')}
         </Link>
       </div>
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {found !== undefined && 'kind' in found && <ProposalCard proposal={found} nameOf={nameOf} />}
       {data !== undefined && (found === undefined || !('kind' in found)) && <p>{t('state.nowhere')}</p>}
@@ -57,9 +57,8 @@ const All = (): JSX.Element => {
   const { t } = useTranslation();
   const { show } = useSearch({ from: '/proposals' });
   const navigate = useNavigate({ from: '/proposals' });
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(
-    approvalsQuery(show !== 'all'),
-  );
+  const query = useInfiniteQuery(approvalsQuery(show !== 'all'));
+  const { data, error, hasNextPage, fetchNextPage } = query;
   const [isProposing, propose] = useState(false);
   const mayPropose = useMayPropose();
   const all = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node));
@@ -76,7 +75,7 @@ const All = (): JSX.Element => {
       <p className="quiet">{t('approvals.what')}</p>
       <Acts acts={[{ name: t('propose.act'), right: mayPropose, press: () => propose(true) }]} />
       {isProposing && <ProposeDialog close={() => propose(false)} />}
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      <Unlisted of={query} />
       {all === undefined && error === null && <Waiting />}
       {all !== undefined && <Groups proposals={all} />}
       <More hasMore={hasNextPage} load={() => void fetchNextPage()} />

@@ -1,50 +1,166 @@
 // An essential action as it would be published: whoever approves it approves this text, so it is quoted whole.
+import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { headlineQuery } from '../../../app/headline-query.ts';
+import { useSectorName } from '../../../app/sector-names.ts';
 import type { Severity } from '../../../operations/graphql.generated.ts';
 import { Instant } from '../../../ui/instant.tsx';
-import { Grade } from '../../../ui/marks.tsx';
+import { ExerciseBanner, Grade, Marking } from '../../../ui/marks.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
+import { wordsFor } from '../../../words/enum-words.ts';
 import { AudienceOf } from './audience-of.tsx';
-import { listIn, type Payload, textIn } from './payload.ts';
+import { listIn, markingIn, type Payload, textIn } from './payload.ts';
 
-export const Essential = ({ of }: { of: Payload }): JSX.Element => {
-  const { t } = useTranslation();
+type Props = {
+  readonly of: Payload;
+  /** The warning that is corrected; empty for a new one. */
+  readonly corrects: string;
+};
+
+export const Essential = ({ of, corrects }: Props): JSX.Element => {
   const audience = (of['audience'] ?? null) as Payload | null;
-  const answerBy = textIn(of, 'answerBy');
-  const lang = textIn(of, 'language');
   // It goes once it is decided, and is shown to nobody who may not read it.
   const hasText = textIn(of, 'headline') !== '';
   return (
     <>
-      {hasText && (
-        <blockquote className="stack tight">
-          <p className="strong">
-            <ProducerText text={textIn(of, 'headline')} lang={lang} />
-          </p>
-          <p>
-            <ProducerText text={textIn(of, 'summary')} lang={lang} />
-          </p>
-          <ol>
-            {listIn(of, 'actions').map((each, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an action is its place
-              <li key={at}>
-                <ProducerText text={textIn(each as Payload, 'text')} lang={lang} />
-              </li>
-            ))}
-          </ol>
-        </blockquote>
-      )}
-      <div className="row">
-        {hasText && <Grade severity={textIn(of, 'severity') as Severity} />}
-        {answerBy !== '' && (
-          <span>
-            {t('approvals.answerBy')} <Instant at={answerBy} />
-          </span>
-        )}
-      </div>
+      {hasText && (corrects === '' ? <NewTraffic of={of} /> : <FormerTraffic id={corrects} />)}
+      {hasText && <Quoted of={of} />}
+      <Grades of={of} />
       {audience !== null && (
         <AudienceOf alternatives={listIn(audience, 'alternatives')} excludes={listIn(audience, 'excludes')} />
+      )}
+    </>
+  );
+};
+
+type TrafficProps = {
+  readonly exercise: string | null;
+  readonly marking: Parameters<typeof Marking>[0]['tlp'];
+};
+
+/** Whether it is real, before anything else: a drill that is sent as real cannot be taken back. */
+const Traffic = ({ exercise, marking }: TrafficProps): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {exercise === null ? (
+        <p className="strong">{t('last.real')}</p>
+      ) : (
+        <ExerciseBanner exercise={exercise} />
+      )}
+      <div>
+        <Marking tlp={marking} />
+      </div>
+    </>
+  );
+};
+
+const NewTraffic = ({ of }: { of: Payload }): JSX.Element => {
+  const exercise = textIn(of, 'exercise');
+  return <Traffic exercise={exercise === '' ? null : exercise} marking={markingIn(of)} />;
+};
+
+/** A correction stays in the traffic, and under the marking, of what it corrects. */
+const FormerTraffic = ({ id }: { id: string }): JSX.Element | null => {
+  const { data } = useQuery(headlineQuery(id));
+  return data == null ? null : <Traffic exercise={data.exercise} marking={data.marking} />;
+};
+
+const Quoted = ({ of }: { of: Payload }): JSX.Element => {
+  const { t } = useTranslation();
+  const lang = textIn(of, 'language');
+  return (
+    <blockquote className="stack tight">
+      <p className="strong">
+        <ProducerText text={textIn(of, 'headline')} lang={lang} />
+      </p>
+      <p>
+        <ProducerText text={textIn(of, 'summary')} lang={lang} />
+      </p>
+      <ol>
+        {listIn(of, 'actions').map((each, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an action is its place
+          <li key={at}>
+            <ProducerText text={textIn(each as Payload, 'text')} lang={lang} />
+            <At title={t('warning.by')} at={textIn(each as Payload, 'by')} />
+          </li>
+        ))}
+      </ol>
+      {listIn(of, 'contacts').map((each, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a contact is its place
+        <p key={at}>
+          {t('contacts.title')}:{' '}
+          <ProducerText
+            text={['name', 'number', 'hours']
+              .map((part) => textIn(each as Payload, part))
+              .filter((part) => part !== '')
+              .join(' · ')}
+          />
+        </p>
+      ))}
+      {listIn(of, 'translations').map((each) => (
+        <Translation key={textIn(each as Payload, 'language')} of={each as Payload} />
+      ))}
+    </blockquote>
+  );
+};
+
+const Translation = ({ of }: { of: Payload }): JSX.Element => {
+  const lang = textIn(of, 'language');
+  return (
+    <details>
+      <summary>
+        <code>{lang}</code> <ProducerText text={textIn(of, 'headline')} lang={lang} />
+      </summary>
+      <p>
+        <ProducerText text={textIn(of, 'summary')} lang={lang} />
+      </p>
+      <ol>
+        {listIn(of, 'actions').map((text, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an action is its place
+          <li key={at}>
+            <ProducerText text={String(text)} lang={lang} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+};
+
+const At = ({ title, at }: { title: string; at: string }): JSX.Element | null =>
+  at === '' ? null : (
+    <span className="small">
+      {' '}
+      {title} <Instant at={at} />
+    </span>
+  );
+
+const Grades = ({ of }: { of: Payload }): JSX.Element => {
+  const { t, i18n } = useTranslation();
+  const sectorName = useSectorName();
+  const severity = textIn(of, 'severity');
+  const graded = (['urgency', 'certainty'] as const).flatMap(
+    (part) => wordsFor(i18n, [part], textIn(of, part)) ?? [],
+  );
+  const concerned = [
+    ...listIn(of, 'sectorsConcerned').map((id) => sectorName(String(id))),
+    ...listIn(of, 'countriesConcerned').map(String),
+  ];
+  return (
+    <>
+      <div className="row">
+        {severity !== '' && <Grade severity={severity as Severity} />}
+        {graded.map((words) => (
+          <span key={words}>{words}</span>
+        ))}
+        <At title={t('approvals.answerBy')} at={textIn(of, 'answerBy')} />
+        <At title={t('warning.validUntil')} at={textIn(of, 'validUntil')} />
+      </div>
+      {concerned.length > 0 && (
+        <p>
+          {t('publish.sectorsConcerned')}: <ProducerText text={concerned.join(', ')} />
+        </p>
       )}
     </>
   );

@@ -55,7 +55,9 @@ const More = ({ kind, given }: { kind: string; given: Payload }): JSX.Element =>
   return (
     <>
       {kind === 'ADMIT_MEMBER' && <Applicant of={given} />}
-      {kind.endsWith('_ESSENTIAL') && <Essential of={given} />}
+      {kind.endsWith('_ESSENTIAL') && (
+        <Essential of={given} corrects={kind === 'CORRECT_ESSENTIAL' ? item : ''} />
+      )}
       {kind === 'WIDEN_AUDIENCE' && (
         <AudienceOf alternatives={listIn(given, 'alternatives')} again={listIn(given, 'include')} />
       )}

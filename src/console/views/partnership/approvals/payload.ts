@@ -26,7 +26,7 @@ export const listIn = (payload: Payload, name: string): readonly unknown[] => {
 };
 
 /** The contract writes AMBER+STRICT with an underscore, a payload may do either. */
-const marking = (payload: Payload): string => tlpLabel(textIn(payload, 'marking').replace('+', '_') as Tlp);
+export const markingIn = (payload: Payload): Tlp => textIn(payload, 'marking').replace('+', '_') as Tlp;
 
 /** Null where there is none, or it is not the reader's to see. */
 export const useApplicant = (payload: Payload): Applicant | null => {
@@ -52,7 +52,7 @@ export const useWhat = (kind: string, payload: Payload): Record<string, string |
   };
   return {
     application: applicant?.name ?? textIn(payload, 'application'),
-    marking: marking(payload),
+    marking: tlpLabel(markingIn(payload)),
     version: numberIn(payload, 'expectedVersion'),
     id: textIn(payload, 'id'),
     territory: textIn(payload, 'territory'),
