@@ -85,14 +85,14 @@ const practices = createRoute({
 const indicators = createRoute({
   getParentRoute: () => root,
   path: '/indicators',
-  validateSearch: texts('all'),
+  validateSearch: texts('all', 'exercise'),
   component: lazyRouteComponent(() => import('../views/indicators/indicators-view.tsx'), 'IndicatorsView'),
 });
 
 const duplicates = createRoute({
   getParentRoute: () => root,
   path: '/duplicates',
-  validateSearch: texts('of'),
+  validateSearch: texts('of', 'exercise'),
   component: lazyRouteComponent(() => import('../views/duplicates/duplicates.tsx'), 'Duplicates'),
 });
 

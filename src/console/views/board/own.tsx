@@ -5,6 +5,7 @@ import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayPublish } from '../../app/rights.ts';
 import type { RowFragment } from '../../operations/graphql.generated.ts';
+import { ExerciseField } from '../../ui/exercise-field.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { More } from '../../ui/more.tsx';
@@ -33,6 +34,7 @@ export const Own = (): JSX.Element => {
   const { t } = useTranslation();
   const mayPublish = useMayPublish();
   const { exercise } = useSearch({ from: '/board' });
+  const navigate = useNavigate({ from: '/board' });
   const { data, error, refetch, own, isLooking, hasNextPage, more, goOn } = useOwn(exercise);
   if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   return (
@@ -41,7 +43,10 @@ export const Own = (): JSX.Element => {
       <div className="head">
         <h1>{t('view.board')}</h1>
         <div className="row no-print">
-          <ExerciseField key={exercise} exercise={exercise} />
+          <ExerciseField
+            exercise={exercise}
+            look={(id) => void navigate({ search: { exercise: id }, replace: true })}
+          />
           {mayPublish.isAllowed ? (
             <Link className="button primary" to="/publish">
               {t('view.publish')}
@@ -61,30 +66,6 @@ export const Own = (): JSX.Element => {
       {error !== null && <Failure error={error} retry={goOn} />}
       <More hasMore={hasNextPage && !isLooking && error === null} load={more} />
     </div>
-  );
-};
-
-/** Exercises are apart from real traffic: one is looked at by its id, which the address holds. */
-const ExerciseField = ({ exercise }: { exercise: string | undefined }): JSX.Element => {
-  const { t } = useTranslation();
-  const navigate = useNavigate({ from: '/board' });
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        const id = String(new FormData(event.currentTarget).get('exercise') ?? '').trim();
-        void navigate({ search: { exercise: id === '' ? undefined : id }, replace: true });
-      }}
-    >
-      <input
-        name="exercise"
-        defaultValue={exercise ?? ''}
-        maxLength={64}
-        size={16}
-        placeholder={t('floor.exercise')}
-        aria-label={t('floor.exercise')}
-      />
-    </form>
   );
 };
 

@@ -8,8 +8,9 @@ import { useLive } from '../../live/live.ts';
 import { HubFactsDocument } from '../../operations/graphql.generated.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { download } from '../../ui/download.ts';
+import { ExerciseField } from '../../ui/exercise-field.tsx';
 import { Instant } from '../../ui/instant.tsx';
-import { ExerciseBanner } from '../../ui/marks.tsx';
+import { ExerciseBanner, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { EXAMPLES, type Example, exampleOf } from './examples.ts';
@@ -118,21 +119,26 @@ const Events = (): JSX.Element => {
   // What a stream says again after it was lost came once.
   const arrivals = useLive().arrivals.filter(({ isOverlap }) => !isOverlap);
   const { exercise } = useSearch({ from: '/developers' });
+  const navigate = useNavigate({ from: '/developers' });
   return (
     <section className="panel stack tight" aria-labelledby="events">
       <h2 id="events">
         {t('developers.events')} <span className="count number">{arrivals.length}</span>
       </h2>
       <p className="small quiet">{t('developers.eventsNote')}</p>
-      <ExerciseField />
+      <ExerciseField
+        exercise={exercise}
+        look={(id) => void navigate({ search: { exercise: id }, replace: true })}
+      />
       {exercise !== undefined && <ExerciseBanner exercise={exercise} />}
       <ol className="plain" id="event-list">
-        {arrivals.slice(0, 200).map(({ cursor, occasion, node }) => (
+        {/* What comes stands at the end: nothing moves that somebody reads. */}
+        {arrivals.toReversed().map(({ cursor, occasion, node }) => (
           <li key={`${cursor} ${occasion}`}>
             <details>
               <summary>
                 <Instant at={node.updatedAt} /> <code className="tag">{node.messageType}</code>{' '}
-                <ProducerText text={node.headline} />
+                <Marking tlp={node.marking} /> <ProducerText text={node.headline} />
               </summary>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
               <pre tabIndex={0} dir="ltr">
@@ -147,24 +153,3 @@ const Events = (): JSX.Element => {
 };
 
 /** Exercises have a stream of their own: whoever tries something out publishes one, and names it here. */
-const ExerciseField = (): JSX.Element => {
-  const { t } = useTranslation();
-  const { exercise } = useSearch({ from: '/developers' });
-  const navigate = useNavigate({ from: '/developers' });
-  return (
-    <form
-      className="row no-print"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const named = String(new FormData(event.currentTarget).get('exercise') ?? '').trim();
-        void navigate({ search: { exercise: named === '' ? undefined : named }, replace: true });
-      }}
-    >
-      <div className="field">
-        <label htmlFor="exercise">{t('floor.exercise')}</label>
-        <input id="exercise" name="exercise" key={exercise} defaultValue={exercise ?? ''} maxLength={64} />
-      </div>
-      <button type="submit">{t('developers.follow')}</button>
-    </form>
-  );
-};

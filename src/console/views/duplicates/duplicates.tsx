@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { useMayPublish } from '../../app/rights.ts';
 import { ProposalsDocument, type ProposalsQuery } from '../../operations/graphql.generated.ts';
-import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { ExerciseField } from '../../ui/exercise-field.tsx';
+import { ExerciseBanner } from '../../ui/marks.tsx';
+import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 import { ObjectPairs } from './object-pairs.tsx';
 import { WarningPair } from './warning-pair.tsx';
 import './duplicates.css';
@@ -14,7 +16,7 @@ import { More } from '../../ui/more.tsx';
 
 export const Duplicates = (): JSX.Element => {
   const { t } = useTranslation();
-  const { of = 'warnings' } = useSearch({ from: '/duplicates' });
+  const { of = 'warnings', exercise } = useSearch({ from: '/duplicates' });
   const navigate = useNavigate({ from: '/duplicates' });
   const mayReview = useMayPublish();
   return (
@@ -27,19 +29,24 @@ export const Duplicates = (): JSX.Element => {
               key={each}
               type="button"
               aria-pressed={of === each}
-              onClick={() => void navigate({ search: { of: each }, replace: true })}
+              onClick={() => void navigate({ search: { of: each, exercise }, replace: true })}
             >
               {t(`duplicates.${each}`)}
             </button>
           ))}
         </div>
+        <ExerciseField
+          exercise={exercise}
+          look={(id) => void navigate({ search: { of, exercise: id }, replace: true })}
+        />
       </div>
+      {exercise !== undefined && <ExerciseBanner exercise={exercise} />}
       {!mayReview.isAllowed ? (
         <Nothing title={t('rights.review')} />
       ) : of === 'objects' ? (
-        <ObjectPairs />
+        <ObjectPairs exercise={exercise} />
       ) : (
-        <WarningPairs />
+        <WarningPairs exercise={exercise} />
       )}
     </div>
   );
@@ -48,26 +55,31 @@ export const Duplicates = (): JSX.Element => {
 /** A page can be empty and still have a next one: most pairs are not for this person to see. */
 const MOST_EMPTY_PAGES = 20;
 
-const proposalsAfter = async (after: string | null, signal: AbortSignal) => {
+type Asked = { readonly exercise: string | undefined; readonly signal: AbortSignal };
+
+const proposalsAfter = async (after: string | null, { exercise, signal }: Asked) => {
   let place = after;
   for (let page = 0; ; page += 1) {
-    const { duplicateProposals }: ProposalsQuery = await ask(ProposalsDocument, { after: place }, { signal });
+    const variables = { after: place, ...(exercise === undefined ? {} : { exercise }) };
+    const { duplicateProposals }: ProposalsQuery = await ask(ProposalsDocument, variables, { signal });
     const { edges, pageInfo } = duplicateProposals;
     if (edges.length > 0 || !pageInfo.hasNextPage || page >= MOST_EMPTY_PAGES) return duplicateProposals;
     place = pageInfo.endCursor;
   }
 };
 
-const WarningPairs = (): JSX.Element => {
+type Props = { readonly exercise: string | undefined };
+
+const WarningPairs = ({ exercise }: Props): JSX.Element => {
   const { t } = useTranslation();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['proposals'],
-    queryFn: ({ pageParam, signal }) => proposalsAfter(pageParam, signal),
+  const query = useInfiniteQuery({
+    queryKey: ['proposals', exercise],
+    queryFn: ({ pageParam, signal }) => proposalsAfter(pageParam, { exercise, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   });
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  if (data === undefined) return error === null ? <Waiting /> : <Unlisted of={query} />;
   const pairs = data.pages.flatMap(({ edges }) => edges.map(({ node }) => node));
   return (
     <>
@@ -79,7 +91,7 @@ const WarningPairs = (): JSX.Element => {
       {pairs.map((pair) => (
         <WarningPair key={pair.id} pair={pair} />
       ))}
-      {error !== null && <Failure error={error} retry={() => void fetchNextPage()} />}
+      <Unlisted of={query} />
       <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </>
   );

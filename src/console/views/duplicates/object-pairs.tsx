@@ -17,22 +17,25 @@ import { More } from '../../ui/more.tsx';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { strictestOf, tlpLabel } from '../../ui/print/strictest.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 import { rawOf, textOf, textsOf } from '../warning/stix.ts';
 import { Compare } from './compare.tsx';
 import { RulingButtons } from './ruling-buttons.tsx';
 
-export const ObjectPairs = (): JSX.Element => {
+export const ObjectPairs = ({ exercise }: { exercise: string | undefined }): JSX.Element => {
   const { t } = useTranslation();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['object-proposals'],
-    queryFn: ({ pageParam, signal }) => ask(ObjectProposalsDocument, { after: pageParam }, { signal }),
+  const query = useInfiniteQuery({
+    queryKey: ['object-proposals', exercise],
+    queryFn: ({ pageParam, signal }) => {
+      const variables = { after: pageParam, ...(exercise === undefined ? {} : { exercise }) };
+      return ask(ObjectProposalsDocument, variables, { signal });
+    },
     initialPageParam: null as string | null,
     getNextPageParam: ({ objectDuplicateProposals: { pageInfo } }: ObjectProposalsQuery) =>
       pageInfo.hasNextPage ? pageInfo.endCursor : null,
   });
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  if (data === undefined) return error === null ? <Waiting /> : <Unlisted of={query} />;
   const pairs = data.pages.flatMap(({ objectDuplicateProposals: { edges } }) =>
     edges.map(({ node }) => node),
   );
@@ -46,7 +49,7 @@ export const ObjectPairs = (): JSX.Element => {
       {pairs.map((pair) => (
         <ObjectPair key={pair.objects.map(({ id }) => id).join(' ')} pair={pair} />
       ))}
-      {error !== null && <Failure error={error} retry={() => void fetchNextPage()} />}
+      <Unlisted of={query} />
       <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </>
   );

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { findWord, useWord } from '../../app/search-word.ts';
 import type { RowFragment } from '../../operations/graphql.generated.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
-import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 import { Arrived } from './arrived.tsx';
 import { askedAtOf, feedQuery, filterOf, rowsOf } from './feed-query.ts';
 import { Filters } from './filters.tsx';
@@ -31,9 +31,8 @@ const Desk = (): JSX.Element => {
   const filter = filterOf(search, word);
   // Asked for beside the list: it is shown with it, and does not begin behind it.
   usePrefetchQuery(needsQuery(search.exercise));
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery(
-    feedQuery(filter),
-  );
+  const query = useInfiniteQuery(feedQuery(filter));
+  const { data, error, hasNextPage, fetchNextPage, isFetching } = query;
   const rows = rowsOf(data);
   useWordInAddress(word, rows, hasNextPage);
   // A page that is asked for meanwhile would cancel what is read anew.
@@ -47,7 +46,7 @@ const Desk = (): JSX.Element => {
         <h1>{word === '' ? t('view.floor') : t('floor.found', { word })}</h1>
         <Filters word={word} />
       </div>
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      <Unlisted of={query} />
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && (
         <div className="floor">

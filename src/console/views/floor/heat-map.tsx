@@ -41,21 +41,26 @@ export const heatQuery = (exercise: string | undefined, now: number) => ({
 
 type Props = {
   readonly exercise?: string | undefined;
-  /** The hottest alone, where nobody can scroll. */
-  readonly most?: number;
+  /** Of a screen on the wall, where nobody can press or scroll: how often it is read again, and how many of the hottest. */
+  readonly wall?: { readonly most: number; readonly refresh: { readonly refetchInterval: number } };
 };
 
-export const HeatMap = ({ exercise, most }: Props): JSX.Element => {
+export const HeatMap = ({ exercise, wall }: Props): JSX.Element => {
   const { t } = useTranslation();
   const now = useNow();
-  const { data, error, refetch } = useQuery(heatQuery(exercise, now));
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const isWall = wall !== undefined;
+  const { data, error, refetch } = useQuery({ ...heatQuery(exercise, now), ...wall?.refresh });
+  if (data === undefined)
+    return error === null ? (
+      <Waiting />
+    ) : (
+      <Failure error={error} retry={isWall ? undefined : () => void refetch()} />
+    );
   const rows = heatRows(data.warm, now);
   if (rows.length === 0) return <p className="quiet">{t('floor.heatEmpty')}</p>;
   return (
     <>
-      <HeatTable rows={rows.slice(0, most)} />
+      <HeatTable rows={rows.slice(0, wall?.most)} isWall={isWall} />
       {data.isCut && <NewestOnly count={data.warm.length} />}
     </>
   );
@@ -68,7 +73,7 @@ const spanOf = (index: number): string =>
     COLUMNS[index] ?? 0,
   );
 
-const HeatTable = ({ rows }: { rows: readonly HeatRow[] }): JSX.Element => {
+const HeatTable = ({ rows, isWall }: { rows: readonly HeatRow[]; isWall: boolean }): JSX.Element => {
   const { t } = useTranslation();
   const nameOf = useSectorName();
   return (
@@ -88,9 +93,13 @@ const HeatTable = ({ rows }: { rows: readonly HeatRow[] }): JSX.Element => {
         {rows.map(({ sector, cells }) => (
           <tr key={sector}>
             <th scope="row">
-              <Link to="/" search={(before) => ({ ...before, sector })}>
-                {nameOf(sector)}
-              </Link>
+              {isWall ? (
+                nameOf(sector)
+              ) : (
+                <Link to="/" search={(before) => ({ ...before, sector })}>
+                  {nameOf(sector)}
+                </Link>
+              )}
             </th>
             {cells.map((cell, index) => (
               <HeatCell key={COLUMNS[index]} cell={cell} />

@@ -33,7 +33,7 @@ export const Needs = ({ exercise, isFiltered }: Props): JSX.Element => {
         </h2>
         {isFiltered && data !== undefined && <NewNeeds of={data} exercise={exercise} />}
       </div>
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && <Waits of={data} />}
     </section>

@@ -51,7 +51,7 @@ export const Wall = ({ exercise }: { exercise?: string | undefined }): JSX.Eleme
         <Rows exercise={exercise} now={now} />
         <section>
           <h2>{t('floor.heat')}</h2>
-          <HeatMap exercise={exercise} most={SECTORS_SHOWN} />
+          <HeatMap exercise={exercise} wall={{ most: SECTORS_SHOWN, refresh: REFRESH }} />
         </section>
       </div>
     </div>

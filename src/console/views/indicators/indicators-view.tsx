@@ -10,39 +10,55 @@ import {
   IndicatorsDocument,
   type IndicatorsQuery,
 } from '../../operations/graphql.generated.ts';
+import { ExerciseField } from '../../ui/exercise-field.tsx';
 import { FilterChoice } from '../../ui/filter-choice.tsx';
 import { IndicatorTable } from '../../ui/indicator-table.tsx';
+import { ExerciseBanner, Marking } from '../../ui/marks.tsx';
 import { More } from '../../ui/more.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 
 const FIELDS = ['value', 'malware', 'technique', 'text'] as const;
 
 export const IndicatorsView = (): JSX.Element => {
   const { t } = useTranslation();
-  const { all } = useSearch({ from: '/indicators' });
+  const { all, exercise } = useSearch({ from: '/indicators' });
   const navigate = useNavigate({ from: '/indicators' });
   const [words, setWords] = useState<IndicatorFilter>({});
-  const filter: IndicatorFilter = all === undefined ? { ...words, isValid: true } : words;
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const filter: IndicatorFilter = {
+    ...words,
+    ...(all === undefined ? { isValid: true } : {}),
+    ...(exercise === undefined ? {} : { exercise }),
+  };
+  const query = useInfiniteQuery({
     queryKey: ['indicators', filter],
     queryFn: ({ pageParam, signal }) => ask(IndicatorsDocument, { after: pageParam, filter }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ indicators }: IndicatorsQuery) =>
       indicators.pageInfo.hasNextPage ? indicators.pageInfo.endCursor : null,
   });
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const found = (data?.pages ?? []).flatMap(({ indicators }) => indicators.edges.map(({ node }) => node));
   const byWarning = Map.groupBy(found, ({ warning }) => warning.id);
   return (
     <div className="stack">
-      <h1>{t('view.indicators')}</h1>
+      {exercise !== undefined && <ExerciseBanner exercise={exercise} />}
+      <div className="head">
+        <h1>{t('view.indicators')}</h1>
+        <ExerciseField
+          exercise={exercise}
+          look={(id) => void navigate({ search: { all, exercise: id }, replace: true })}
+        />
+      </div>
       <SearchForm search={setWords} />
       <FilterChoice
         label={t('indicators.onlyValid')}
         value={all === undefined}
-        set={(isChosen) => void navigate({ search: { all: isChosen ? undefined : 'yes' }, replace: true })}
+        set={(isChosen) =>
+          void navigate({ search: { all: isChosen ? undefined : 'yes', exercise }, replace: true })
+        }
       />
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      <Unlisted of={query} />
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && found.length === 0 && !hasNextPage && (
         <Nothing title={t('indicators.noneTitle')}>
@@ -54,7 +70,8 @@ export const IndicatorsView = (): JSX.Element => {
           <h2>
             <Link to="/warning/$id" params={{ id }}>
               <ProducerText text={indicators[0]?.warning.headline ?? id} />
-            </Link>
+            </Link>{' '}
+            <Marking tlp={indicators[0]?.warning.marking ?? null} />
           </h2>
           <IndicatorTable indicators={indicators} warning={id} marking={indicators[0]?.marking ?? null} />
         </section>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SubscriptionPreviewQuery } from '../../operations/graphql.generated.ts';
 import { useSettled } from '../../ui/act/use-settled.ts';
 import { Instant } from '../../ui/instant.tsx';
-import { Grade } from '../../ui/marks.tsx';
+import { Grade, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
@@ -19,7 +19,7 @@ export const WouldHaveSent = ({ form }: { form: Form }): JSX.Element => {
   return (
     <aside className="panel stack tight preview" aria-labelledby="would-have-sent" aria-live="polite">
       <h2 id="would-have-sent">{t('subs.preview')}</h2>
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && <Refusals refusals={data.refusals} isTrial />}
       {data?.preview != null && <Messages preview={data.preview} />}
@@ -46,12 +46,14 @@ const Messages = ({ preview: { messages, isPartial } }: { preview: Preview }): J
               <Instant at={at} /> {isDigest && <span className="tag">{t('subs.digest')}</span>}
             </p>
             <ul className="plain">
-              {warnings.map(({ id, headline, severity }) => (
+              {warnings.map(({ id, headline, severity, marking, exercise }) => (
                 <li key={id}>
                   <Grade severity={severity} />{' '}
                   <Link to="/warning/$id" params={{ id }}>
                     <ProducerText text={headline} />
-                  </Link>
+                  </Link>{' '}
+                  <Marking tlp={marking} />
+                  {exercise !== null && <span className="tag exercise-tag">{t('exercise.tag')}</span>}
                 </li>
               ))}
             </ul>

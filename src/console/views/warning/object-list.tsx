@@ -3,13 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
-import { ObjectDifferenceDocument, ObjectVersionsDocument } from '../../operations/graphql.generated.ts';
+import { ObjectDifferenceDocument } from '../../operations/graphql.generated.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { Unread } from '../../ui/states.tsx';
 import { rawOf, textOf, titleOf } from './stix.ts';
-import type { ItemObject } from './warning-query.ts';
+import { ToldElsewhere } from './told-elsewhere.tsx';
+import { type ItemObject, versionsQuery } from './warning-query.ts';
 
 type Props = { readonly title: string; readonly objects: readonly ItemObject[]; readonly isClosed?: boolean };
 
@@ -69,6 +71,7 @@ const ObjectRow = ({ object }: { object: ItemObject }): JSX.Element => {
               <ProducerText text={textOf(rawOf(each.raw), 'content') ?? titleOf(rawOf(each.raw))} />
             </p>
           ))}
+          <ToldElsewhere id={object.id} />
           {object.modified !== null && <Versions id={object.id} />}
           <div className="row">
             <code>{object.id}</code>
@@ -83,10 +86,9 @@ const ObjectRow = ({ object }: { object: ItemObject }): JSX.Element => {
 const Versions = ({ id }: { id: string }): JSX.Element | null => {
   const { t } = useTranslation();
   const [from, setFrom] = useState<string | null>(null);
-  const { data } = useQuery({
-    queryKey: ['versions', id],
-    queryFn: async ({ signal }) => (await ask(ObjectVersionsDocument, { id }, { signal })).stixObject,
-  });
+  const query = useQuery(versionsQuery(id));
+  if (query.data === undefined) return <Unread of={[query]} />;
+  const { data } = query;
   const versions = data?.versions.edges.map(({ node }) => node) ?? [];
   if (versions.length < 2) return null;
   return (
@@ -115,40 +117,46 @@ const Versions = ({ id }: { id: string }): JSX.Element | null => {
 
 const Difference = ({ id, from }: { id: string; from: string }): JSX.Element | null => {
   const { t } = useTranslation();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['difference', id, from],
     queryFn: async ({ signal }) => (await ask(ObjectDifferenceDocument, { id, from }, { signal })).stixObject,
   });
-  const difference = data?.difference;
+  if (query.data === undefined) return <Unread of={[query]} />;
+  const difference = query.data?.difference;
   if (!difference) return null;
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('objects.where')}</th>
-          <th scope="col">{t('objects.before')}</th>
-          <th scope="col">{t('objects.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {difference.changes.map(({ path, before, after }) => (
-          <tr key={path}>
-            <th scope="row" className="mono">
-              <ProducerText text={path} />
-            </th>
-            <td>
-              <del>
-                <ProducerText text={before ?? ''} />
-              </del>
-            </td>
-            <td>
-              <ins>
-                <ProducerText text={after ?? ''} />
-              </ins>
-            </td>
+    <>
+      {!difference.isWhole && (
+        <p className="notice caution">{t('objects.changesCut', { number: difference.changes.length })}</p>
+      )}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('objects.where')}</th>
+            <th scope="col">{t('objects.before')}</th>
+            <th scope="col">{t('objects.after')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {difference.changes.map(({ path, before, after }) => (
+            <tr key={path}>
+              <th scope="row" className="mono">
+                <ProducerText text={path} />
+              </th>
+              <td>
+                <del>
+                  <ProducerText text={before ?? ''} />
+                </del>
+              </td>
+              <td>
+                <ins>
+                  <ProducerText text={after ?? ''} />
+                </ins>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 };

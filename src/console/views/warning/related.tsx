@@ -29,7 +29,7 @@ export const Related = ({ item }: { item: Item }): JSX.Element => {
                 <ProducerText text={publisher.name} />
               </Link>{' '}
               <Marking tlp={marking} /> <Instant at={publishedAt} />
-              {pair !== null && !related.has(pair) && <Undo pair={pair} />}
+              {pair !== null && !related.has(pair) && <Undo pair={pair} isAccepted={false} />}
             </li>
           ))}
         </ul>
@@ -39,7 +39,8 @@ export const Related = ({ item }: { item: Item }): JSX.Element => {
           <p>
             <Link to="/warning/$id" params={{ id: warning.id }}>
               <ProducerText text={warning.headline} />
-            </Link>
+            </Link>{' '}
+            <Marking tlp={warning.marking} />
           </p>
           <p className="small quiet">
             <bdi>{warning.publisher.name}</bdi> · {t(`related.${kind}`)}
@@ -47,20 +48,26 @@ export const Related = ({ item }: { item: Item }): JSX.Element => {
           <p className="small quiet">
             <HubText text={reasons.join(' ')} />
           </p>
-          <Undo pair={pair} />
+          <Undo pair={pair} isAccepted={kind === 'DUPLICATE'} />
         </div>
       ))}
     </section>
   );
 };
 
+type UndoProps = {
+  readonly pair: string;
+  /** By a reviewer: it is then proposed again. What a rule joined it would join again, so that is found distinct. */
+  readonly isAccepted: boolean;
+};
+
 /** For whoever may review; the hub asks whether they may read both sides. */
-const Undo = ({ pair }: { pair: string }): JSX.Element | null => {
+const Undo = ({ pair, isAccepted }: UndoProps): JSX.Element | null => {
   const { t } = useTranslation();
   const { isAllowed } = useMayPublish();
   const undoing = useAct(
     async (id: string, options) =>
-      (await ask(UndoPairDocument, { input: { id, reopen: true } }, options)).result,
+      (await ask(UndoPairDocument, { input: isAccepted ? { id, reopen: true } : { id } }, options)).result,
     () => void queries.invalidateQueries(),
   );
   if (!isAllowed) return null;

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../app/ask.ts';
 import {
+  ObjectVersionsDocument,
   WarningDocument,
   WarningIndicatorsDocument,
   type WarningIndicatorsQuery,
@@ -18,6 +19,13 @@ export const warningQuery = (id: string) =>
   queryOptions({
     queryKey: ['warning', id],
     queryFn: async ({ signal }) => (await ask(WarningDocument, { id }, { signal })).warning,
+  });
+
+/** The versions of an object, and where else the same entity is told. */
+export const versionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['versions', id],
+    queryFn: async ({ signal }) => (await ask(ObjectVersionsDocument, { id }, { signal })).stixObject,
   });
 
 /** A bundle has at most 5,000 objects, in pages of 60. */
