@@ -68,6 +68,9 @@ export const signInWithKey = async (key: string): Promise<boolean> => {
   return me !== null;
 };
 
+/** Nobody waits longer for a hub that takes the request and does not answer. */
+const SIGN_OUT_MS = 3_000;
+
 /** Ends the session of this browser on the hub; false when the hub was not reached. */
 const endSession = (): Promise<boolean> =>
   fetch('/sign-out', {
@@ -76,6 +79,7 @@ const endSession = (): Promise<boolean> =>
     redirect: 'manual',
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-tocsin-session': '1' },
     body: 'from=console',
+    signal: AbortSignal.timeout(SIGN_OUT_MS),
   }).then(
     () => true,
     () => false,
@@ -85,6 +89,8 @@ const endSession = (): Promise<boolean> =>
 const others = new BroadcastChannel('tocsin.out');
 
 const forgetHere = (): void => {
+  // What is on the screen is in no cache: it goes before anybody waits for the hub.
+  document.body.hidden = true;
   stopLive();
   forgetAll();
   queries.clear();
@@ -102,7 +108,7 @@ others.onmessage = () => {
 export const signOut = async (): Promise<void> => {
   const isByKey = keyOfTab() !== null;
   forgetHere();
-  const isEnded = await endSession();
   others.postMessage('out');
+  const isEnded = await endSession();
   location.assign(isByKey || isEnded ? '/' : '/account');
 };

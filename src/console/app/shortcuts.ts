@@ -19,7 +19,7 @@ const onKey = (event: KeyboardEvent): void => {
   const isSingle = name.length === 1;
   if (isSingle && (isTyping(event.target) || !singleKeysAreOn())) return;
   // A dialog that is open has the keyboard for itself.
-  if (isSingle && document.querySelector('[role="dialog"]') !== null) return;
+  if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
   event.preventDefault();
   act();
 };
