@@ -1,5 +1,5 @@
 // How answers are kept: in memory only, fresh for a while, asked again when the hub says when or after a pause.
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
 import { AskError } from './ask.ts';
 
 const FRESH_MS = 30_000;
@@ -26,3 +26,15 @@ export const queries = new QueryClient({
     mutations: { networkMode: 'always', retry: (count, error) => isPassing(error) && count < 2 },
   },
 });
+
+/** What is shown, and could not be read again. Of a list, a further page that failed is said where the list ends. */
+export const whatIsOld = (): Query[] =>
+  queries.getQueryCache().findAll({
+    type: 'active',
+    predicate: ({ state }) =>
+      state.status === 'error' && state.data !== undefined && state.fetchMeta?.fetchMore === undefined,
+  });
+
+/** Reads again whatever is shown and failed. */
+export const readAgain = (): void =>
+  void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });

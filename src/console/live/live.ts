@@ -1,7 +1,7 @@
 // What this tab knows of the live stream: whether it is up, what has arrived that its lists do not show yet, and who wants
 // to know. Lists change when the person says so; nothing moves under the pointer.
 import { useSyncExternalStore } from 'react';
-import { queries } from '../app/queries.ts';
+import { queries, readAgain } from '../app/queries.ts';
 import type { Arrival } from './arrival.ts';
 import { shareStream } from './shared-stream.ts';
 
@@ -35,7 +35,12 @@ export const goLive = (identity: string, exercise: string | null): void => {
   current = name;
   const stop = shareStream(name, exercise, {
     onArrival: (arrival) => set({ arrivals: [arrival, ...state.arrivals].slice(0, ARRIVALS) }),
-    onHeard: () => set({ heardAt: Date.now(), isUp: true }),
+    onHeard: () => {
+      const wasAway = !state.isUp;
+      set({ heardAt: Date.now(), isUp: true });
+      // The hub is back: whatever failed meanwhile can be read now.
+      if (wasAway) readAgain();
+    },
     onDown: () => {
       if (state.isUp) set({ isUp: false });
     },

@@ -2,6 +2,7 @@
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskError } from '../app/ask.ts';
+import { Instant } from './instant.tsx';
 import { HubText } from './producer-text.tsx';
 
 export const Waiting = (): JSX.Element => {
@@ -17,19 +18,25 @@ const KNOWN = ['NETWORK', 'UNAVAILABLE', 'RATE_LIMITED', 'PERSISTED_QUERY_NOT_FO
 type Known = (typeof KNOWN)[number];
 const isKnown = (code: string): code is Known => (KNOWN as readonly string[]).includes(code);
 
-export const Failure = ({
-  error,
-  retry,
-}: {
-  error: unknown;
-  retry?: (() => void) | undefined;
-}): JSX.Element => {
+type FailureProps = {
+  readonly error: unknown;
+  readonly retry?: (() => void) | undefined;
+  /** When that was read which is shown still, as ISO 8601. */
+  readonly oldSince?: string;
+};
+
+export const Failure = ({ error, retry, oldSince }: FailureProps): JSX.Element => {
   const { t } = useTranslation();
   const code = error instanceof AskError ? error.code : 'INTERNAL';
   const isStale = code === 'PERSISTED_QUERY_NOT_FOUND';
   const act = isStale ? () => location.reload() : retry;
   return (
     <div className="notice bad stack tight" role="alert">
+      {oldSince !== undefined && (
+        <p>
+          {t('state.oldSince')} <Instant at={oldSince} />
+        </p>
+      )}
       <p className="strong">{isKnown(code) ? t(`failure.${code}`) : t('failure.other')}</p>
       {!isKnown(code) && error instanceof Error && (
         <p>
@@ -62,3 +69,35 @@ export const Nothing = ({ title, children }: { title: string; children?: ReactNo
     {children}
   </div>
 );
+
+type Listed = {
+  readonly error: Error | null;
+  readonly data: unknown;
+  readonly isFetchNextPageError: boolean;
+  readonly refetch: () => Promise<unknown>;
+  readonly fetchNextPage: () => Promise<unknown>;
+};
+
+/** Why a list, or a further page of it, could not be read. What is shown and could not be read again is said by the frame. */
+export const Unlisted = ({ of }: { of: Listed }): JSX.Element | null => {
+  if (of.error === null || (of.data !== undefined && !of.isFetchNextPageError)) return null;
+  const again = of.isFetchNextPageError ? of.fetchNextPage : of.refetch;
+  return <Failure error={of.error} retry={() => void again()} />;
+};
+
+type Read = Pick<Listed, 'error' | 'data' | 'refetch'>;
+
+/** While something is not read yet: why not, and everything that failed is asked again at once. */
+export const Unread = ({ of }: { of: readonly Read[] }): JSX.Element => {
+  const failed = of.filter(({ error, data }) => error !== null && data === undefined);
+  const [first] = failed;
+  if (first === undefined) return <Waiting />;
+  return (
+    <Failure
+      error={first.error}
+      retry={() => {
+        for (const each of failed) void each.refetch();
+      }}
+    />
+  );
+};

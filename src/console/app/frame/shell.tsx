@@ -3,6 +3,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type JSX, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goLive } from '../../live/live.ts';
+import { useViewedExercise } from '../../live/viewed-exercise.ts';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { identityOf, type Me, useMe } from '../me.ts';
 import { useShortcut } from '../shortcuts.ts';
@@ -10,6 +11,7 @@ import { useTheme } from '../theme.ts';
 import { useGivenKey } from '../wall/given-key.ts';
 import { Announcer } from './announcer.tsx';
 import { useArriving } from './arriving.ts';
+import { OldNotice } from './old-notice.tsx';
 import { PrintFrame } from './print-frame.tsx';
 import { SideBar } from './side-bar.tsx';
 import { type OpenDialog, TopBar } from './top-bar.tsx';
@@ -40,7 +42,7 @@ const Known = (): JSX.Element => {
   const isFloor = useRouterState({ select: ({ location }) => location.pathname === '/' });
   useTheme(isFloor && me !== null);
   if (isPending) return <Waiting />;
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && me === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (!me)
     return (
       <Suspense fallback={<Waiting />}>
@@ -62,7 +64,8 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
     }),
     structuralSharing: true,
   });
-  useEffect(() => goLive(identityOf(me), exercise), [me, exercise]);
+  const viewed = useViewedExercise();
+  useEffect(() => goLive(identityOf(me), exercise ?? viewed), [me, exercise, viewed]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view closes the menu
   useEffect(() => setMenuOpen(false), [pathname]);
   useArriving('view');
@@ -86,6 +89,7 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
       <main className="view" id="view" tabIndex={-1}>
         {content}
       </main>
+      <OldNotice />
       <Announcer />
       <Suspense fallback={null}>
         {dialog === 'palette' && <Palette close={() => setDialog(null)} help={() => setDialog('help')} />}

@@ -9,7 +9,7 @@ import { FilterChoice } from '../../ui/filter-choice.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { Nothing, Unread } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { Said } from '../feedback/said.tsx';
 import { type Act, Acts } from '../partnership/act/acts.tsx';
@@ -35,12 +35,10 @@ export const Board = (): JSX.Element => {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/board/$id' });
   const item = useQuery(boardQuery(id));
-  const { data, error, refetch } = useQuery(deliveriesQuery(id));
-  const failed = item.error ?? error;
-  if (failed !== null) return <Failure error={failed} retry={() => void refetch()} />;
-  if (item.data === undefined || data === undefined) return <Waiting />;
-  if (item.data === null || data === null) return <Nothing title={t('board.notYours')} />;
-  return <Shown item={item.data} deliveries={data} />;
+  const deliveries = useQuery(deliveriesQuery(id));
+  if (item.data === undefined || deliveries.data === undefined) return <Unread of={[item, deliveries]} />;
+  if (item.data === null || deliveries.data === null) return <Nothing title={t('board.notYours')} />;
+  return <Shown item={item.data} deliveries={deliveries.data} />;
 };
 
 type Props = {

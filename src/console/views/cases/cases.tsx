@@ -38,7 +38,7 @@ const inOrder = (cases: readonly CaseFactsFragment[]): CaseFactsFragment[] =>
 export const Cases = (): JSX.Element => {
   const { of } = useSearch({ from: '/cases' });
   const { data, error, refetch } = useQuery(casesQuery);
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   return (
     <Listed key={of} cases={inOrder(data).filter(({ warning }) => of === undefined || warning === of)} />

@@ -17,7 +17,7 @@ export const Channels = (): JSX.Element => {
   const { t } = useTranslation();
   const { log } = useSearch({ from: '/channels' });
   const { data, error, refetch } = useQuery(endpointsQuery);
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const logged = data.find(({ endpointId }) => endpointId === log);
   if (logged !== undefined) return <Log endpoint={logged} />;

@@ -116,8 +116,8 @@ const Row = ({ row, isOpen, toggle }: RowProps): JSX.Element => {
 
 const Attempts = ({ id }: { id: string }): JSX.Element => {
   const { t } = useTranslation();
-  const { data, error } = useQuery(attemptsQuery(id));
-  if (error !== null) return <Failure error={error} />;
+  const { data, error, refetch } = useQuery(attemptsQuery(id));
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const attempts = data?.attempts ?? [];
   if (attempts.length === 0) return <p className="quiet">{t('channels.logNoTries')}</p>;

@@ -11,7 +11,7 @@ import type {
 import { ChoiceField, TextField } from '../../ui/field.tsx';
 import { More } from '../../ui/more.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 import { logQuery, STATES } from './channels-query.ts';
 import { LogTable } from './log-table.tsx';
 import { Replay } from './replay.tsx';
@@ -33,9 +33,8 @@ export const Log = ({ endpoint }: { endpoint: OwnEndpointFragment }): JSX.Elemen
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
   };
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    logQuery(filter),
-  );
+  const query = useInfiniteQuery(logQuery(filter));
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const rows = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   return (
     <div className="stack">
@@ -57,7 +56,7 @@ export const Log = ({ endpoint }: { endpoint: OwnEndpointFragment }): JSX.Elemen
         until={until}
         states={state === undefined ? undefined : [state]}
       />
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      <Unlisted of={query} />
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && rows.length === 0 && (
         <Nothing title={t('channels.logNone')}>

@@ -66,7 +66,7 @@ export const Effect = (): JSX.Element => {
           />
         )}
       </div>
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && <Refusals refusals={data.refusals} />}
       {data !== undefined && data.refusals.length === 0 && <Figures cells={data.cells} days={days} />}

@@ -23,7 +23,7 @@ export const HubView = (): JSX.Element => {
       <h1>{t('view.hub')}</h1>
       <Health />
       <Jobs />
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && <Sets sets={data.enrichmentSources} />}
     </div>

@@ -38,7 +38,7 @@ export const Jobs = (): JSX.Element | null => {
   return (
     <section className="panel stack tight" aria-labelledby="jobs">
       <h2 id="jobs">{t('jobs.title')}</h2>
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && (
         <dl className="facts">

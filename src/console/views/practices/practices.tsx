@@ -8,7 +8,7 @@ import { useSectors } from '../../app/sector-names.ts';
 import { useNow } from '../../ui/instant.tsx';
 import { ItemRow } from '../../ui/item-row.tsx';
 import { More } from '../../ui/more.tsx';
-import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 import { feedQuery, rowsOf } from '../floor/feed-query.ts';
 
 export const Practices = (): JSX.Element => {
@@ -16,12 +16,13 @@ export const Practices = (): JSX.Element => {
   const now = useNow();
   const { sector } = useSearch({ from: '/practices' });
   const filter = { kind: 'PRACTICE' as const, ...(sector === undefined ? {} : { sectors: [sector] }) };
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(feedQuery(filter));
+  const query = useInfiniteQuery(feedQuery(filter));
+  const { data, error, hasNextPage, fetchNextPage } = query;
   const rows = rowsOf(data);
   return (
     <div className="stack">
       <Head sector={sector} />
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      <Unlisted of={query} />
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && rows.length === 0 && (
         <Nothing title={t('practice.noneTitle')}>

@@ -20,7 +20,7 @@ export const Sectors = (): JSX.Element => {
     queryFn: async ({ signal }) => (await ask(SectorSchemeDocument, {}, { signal })).sectors,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   return (
     <div className="stack">

@@ -5,7 +5,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../app/me.ts';
 import type { OwnEndpointFragment, OwnSubscriptionFragment } from '../../operations/graphql.generated.ts';
-import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { Nothing, Unread } from '../../ui/states.tsx';
 import { endpointsQuery } from '../channels/channels-query.ts';
 import { SubscriptionCard } from './subscription-card.tsx';
 import { Editor } from './subscription-editor.tsx';
@@ -16,9 +16,7 @@ import './subscriptions.css';
 export const Subscriptions = (): JSX.Element => {
   const own = useQuery(subscriptionsQuery);
   const endpoints = useQuery(endpointsQuery);
-  const failed = own.error ?? endpoints.error;
-  if (failed !== null) return <Failure error={failed} retry={() => void own.refetch()} />;
-  if (own.data === undefined || endpoints.data === undefined) return <Waiting />;
+  if (own.data === undefined || endpoints.data === undefined) return <Unread of={[own, endpoints]} />;
   return <Shown own={own.data} endpoints={endpoints.data} />;
 };
 

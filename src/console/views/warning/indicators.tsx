@@ -9,7 +9,7 @@ import { type Item, indicatorsQuery } from './warning-query.ts';
 export const Indicators = ({ item }: { item: Item }): JSX.Element | null => {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(indicatorsQuery(item.id));
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (data.length === 0) return null;
   const listed = new Set(item.known.falsePositives.map(({ value }) => value));

@@ -40,7 +40,7 @@ export const Objects = ({ item }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(objectsQuery(item.id));
   const [isGraph, setGraph] = useState(false);
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const grouped = new Set<string>(GROUPS.flatMap(({ types }) => types));
   const others = data.filter(({ type }) => !grouped.has(type) && !ELSEWHERE.has(type));

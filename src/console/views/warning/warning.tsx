@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.ts';
 import { freshOf } from '../../live/arrival.ts';
 import { useLive } from '../../live/live.ts';
+import { useViewed } from '../../live/viewed-exercise.ts';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
@@ -25,7 +26,7 @@ export const WarningView = (): JSX.Element => {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/warning/$id' });
   const { data, error, refetch, dataUpdatedAt } = useQuery(warningQuery(id));
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (data === null) return <Nothing title={t('state.nowhere')} />;
   return <Shown item={data} readAt={dataUpdatedAt} key={data.id} />;
@@ -38,6 +39,7 @@ const Shown = ({ item, readAt }: Props): JSX.Element => {
   const { t } = useTranslation();
   const texts = textsIn(item, language);
   const mark = item.markingInWords.replace(/^TLP:[A-Z+]+, */, '');
+  useViewed(item);
   usePrinted(item.marking, item.exercise === null ? mark : `${mark} – ${t('exercise.tag')}`);
   return (
     <article className="warning">

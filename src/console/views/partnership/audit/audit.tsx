@@ -4,7 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { csv, download } from '../../../ui/download.ts';
-import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
+import { Failure, Nothing, Unlisted, Waiting } from '../../../ui/states.tsx';
 import { allLines, auditQuery, type Line } from './audit-query.ts';
 import { AuditTable } from './audit-table.tsx';
 import { Filters } from './filters.tsx';
@@ -14,9 +14,8 @@ import { More } from '../../../ui/more.tsx';
 export const Audit = (): JSX.Element => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/audit' });
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    auditQuery(search),
-  );
+  const query = useInfiniteQuery(auditQuery(search));
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const lines = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node));
   return (
     <div className="stack">
@@ -26,7 +25,7 @@ export const Audit = (): JSX.Element => {
       </div>
       <p className="quiet">{t('audit.what')}</p>
       <Filters />
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      <Unlisted of={query} />
       {lines === undefined && error === null && <Waiting />}
       {lines?.length === 0 && (
         <Nothing title={t('audit.none')}>

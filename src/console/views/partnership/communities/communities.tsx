@@ -28,7 +28,7 @@ export const Communities = (): JSX.Element => {
           { name: t('communities.act.create'), right: may('HUB'), press: () => setOpen('create') },
         ]}
       />
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data?.length === 0 && (
         <Nothing title={t('communities.none')}>

@@ -17,7 +17,7 @@ export const CommunityView = (): JSX.Element => {
   const { t } = useTranslation();
   const { slug } = useParams({ from: '/communities/$slug' });
   const { data, error, refetch } = useQuery(communityQuery(slug));
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   return (
     <div className="stack">

@@ -61,7 +61,7 @@ const Listed = ({ isOfMember }: { isOfMember: boolean }): JSX.Element => {
   const { data, error, refetch } = useQuery(keysQuery(isOfMember ? 'MEMBER' : 'OWN'));
   const isMachine = me.person === null && !may('EITHER').isAllowed;
   const make = unless(ALLOWED, isMachine, t('accessKeys.machineMakesNone'));
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const shown = data.filter(({ state }) => isAllShown || state === 'ACTIVE');
   return (

@@ -5,7 +5,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
-import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
+import { Nothing, Unread } from '../../../ui/states.tsx';
 import { useMay } from '../act/may.ts';
 import { ReachTable } from '../people/reach-table.tsx';
 import { FactList } from './fact-list.tsx';
@@ -21,9 +21,7 @@ export const MemberView = (): JSX.Element => {
   const { member: own } = useSignedIn();
   const listed = useQuery(membersQuery);
   const facts = useQuery(factsQuery(slug));
-  const error = listed.error ?? facts.error;
-  if (error !== null) return <Failure error={error} retry={() => void facts.refetch()} />;
-  if (listed.data === undefined || facts.data === undefined) return <Waiting />;
+  if (listed.data === undefined || facts.data === undefined) return <Unread of={[listed, facts]} />;
   const member = facts.data?.member ?? listed.data.find((each) => each.slug === slug);
   if (member === undefined)
     return (

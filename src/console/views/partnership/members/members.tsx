@@ -51,7 +51,7 @@ const List = (): JSX.Element => {
   const { t } = useTranslation();
   const word = useMemberWord();
   const { data, error, refetch } = useQuery(membersQuery);
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const wanted = word.toLowerCase();
   const { compare } = new Intl.Collator(spoken());

@@ -31,7 +31,7 @@ const All = ({ of }: { of: string | undefined }): JSX.Element => {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(peopleQuery);
   const { personId } = useSignedIn();
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (of === undefined) return <List people={data} />;
   const person = data.find(({ written }) => written === of);
@@ -115,7 +115,7 @@ const Myself = (): JSX.Element => {
   const { t } = useTranslation();
   const { member } = useSignedIn();
   const { data, error, refetch } = useQuery(profileQuery);
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   return (
     <>

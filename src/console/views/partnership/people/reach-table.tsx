@@ -9,7 +9,7 @@ import { reachQuery } from './people-query.ts';
 export const ReachTable = ({ member }: { member: string }): JSX.Element => {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(reachQuery(member));
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (data.length === 0) return <p className="quiet">{t('people.noReach')}</p>;
   return (

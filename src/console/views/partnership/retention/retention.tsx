@@ -23,7 +23,7 @@ export const Retention = (): JSX.Element => {
     <div className="stack">
       <h1 className="head">{t('view.retention')}</h1>
       <p className="quiet">{t('retention.what')}</p>
-      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && (
         <>

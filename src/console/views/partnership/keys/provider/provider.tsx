@@ -17,7 +17,7 @@ export const Provider = (): JSX.Element => {
   const [open, setOpen] = useState<'set' | 'remove' | null>(null);
   const { data, error, refetch } = useQuery(providerQuery);
   const close = (): void => setOpen(null);
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   return (
     <section className="panel stack tight" aria-labelledby="provider">

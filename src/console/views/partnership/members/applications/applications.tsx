@@ -43,7 +43,7 @@ const List = (): JSX.Element => {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     applicationsQuery(closed === undefined),
   );
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const shown = data.pages.flatMap(({ applications }) => applications);
   return (
