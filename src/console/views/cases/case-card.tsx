@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
-import { headlineQuery } from '../../app/headline-query.ts';
 import { useSignedIn } from '../../app/me.ts';
 import { queries } from '../../app/queries.ts';
 import {
@@ -19,6 +18,7 @@ import { Instant, relative, useNow } from '../../ui/instant.tsx';
 import { Grade, Marking } from '../../ui/marks.tsx';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { headlineQuery } from './headline-query.ts';
 
 type Props = { readonly of: CaseFactsFragment };
 

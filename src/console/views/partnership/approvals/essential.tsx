@@ -2,13 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { headlineQuery } from '../../../app/headline-query.ts';
 import { useSectorName } from '../../../app/sector-names.ts';
 import type { Severity } from '../../../operations/graphql.generated.ts';
 import { Instant } from '../../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../../ui/marks.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
+import { headlineQuery } from '../../cases/headline-query.ts';
 import { AudienceOf } from './audience-of.tsx';
 import { listIn, markingIn, type Payload, textIn } from './payload.ts';
 

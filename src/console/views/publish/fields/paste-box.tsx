@@ -37,25 +37,7 @@ export const PasteBox = ({ edit: { form, set, faults }, isCorrection }: Props): 
     <details className="panel" open={problems.length > 0 || undefined}>
       <summary className="strong">{t('paste.title')}</summary>
       <div className="stack tight">
-        <div className="field">
-          <label htmlFor="paste">{t('paste.label')}</label>
-          <textarea
-            id="paste"
-            rows={4}
-            spellCheck={false}
-            className="mono"
-            onChange={({ target }) => take(target.value)}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor="paste-file">{t('paste.file')}</label>
-          <input
-            id="paste-file"
-            type="file"
-            accept="application/json,.json"
-            onChange={({ target }) => void target.files?.[0]?.text().then(take)}
-          />
-        </div>
+        <Inputs take={take} />
         {fault !== null && (
           <p className="fault" role="alert">
             {t(`paste.${fault}`)}
@@ -77,6 +59,33 @@ export const PasteBox = ({ edit: { form, set, faults }, isCorrection }: Props): 
         ))}
       </div>
     </details>
+  );
+};
+
+const Inputs = ({ take }: { take: (text: string) => void }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="paste">{t('paste.label')}</label>
+        <textarea
+          id="paste"
+          rows={4}
+          spellCheck={false}
+          className="mono"
+          onChange={({ target }) => take(target.value)}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor="paste-file">{t('paste.file')}</label>
+        <input
+          id="paste-file"
+          type="file"
+          accept="application/json,.json"
+          onChange={({ target }) => void target.files?.[0]?.text().then(take)}
+        />
+      </div>
+    </>
   );
 };
 
