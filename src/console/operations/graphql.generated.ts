@@ -3277,7 +3277,7 @@ export type WarningBundleQueryVariables = Exact<{
 export type WarningBundleQuery = { warning: { bundle: unknown } | null };
 
 export type WarningIndicatorsQueryVariables = Exact<{
-  id: string | number;
+  filter: IndicatorFilter;
   after?: string | null | undefined;
 }>;
 
@@ -3500,7 +3500,7 @@ export const MeDocument = {"__meta__":{"hash":"sha256:f38029e4bbcbc555093d713b9c
 export const WarningDocument = {"__meta__":{"hash":"sha256:2f7b65912702455c61e751d2897325a3bd333f82664b8a2f76f300dc1dd8ea97"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
 export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
 export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;
-export const WarningIndicatorsDocument = {"__meta__":{"hash":"sha256:651097e72d9a5c118960401667dce7703d548adf442083c6465c52af5e6283e3"}} as unknown as TypedDocumentString<WarningIndicatorsQuery, WarningIndicatorsQueryVariables>;
+export const WarningIndicatorsDocument = {"__meta__":{"hash":"sha256:f6bd5584f2879f1babf3756f95caa8314828cf39ad734d29b8ad0238c65e0497"}} as unknown as TypedDocumentString<WarningIndicatorsQuery, WarningIndicatorsQueryVariables>;
 export const ObjectVersionsDocument = {"__meta__":{"hash":"sha256:bafa87a642ff409b381f646b4bcc4179cf373a35ca67a91c16d50c525d08a9f6"}} as unknown as TypedDocumentString<ObjectVersionsQuery, ObjectVersionsQueryVariables>;
 export const ObjectDifferenceDocument = {"__meta__":{"hash":"sha256:7d88d4127bfe03fe0f0085c4269ff79e11b56cc43d5eb42900eca35010aab0cd"}} as unknown as TypedDocumentString<ObjectDifferenceQuery, ObjectDifferenceQueryVariables>;
 export const AnswerDocument = {"__meta__":{"hash":"sha256:738433e08c1cfee3211748e2ebe6305980c94a5a4e9d6e0984631f8769ee4ab2"}} as unknown as TypedDocumentString<AnswerMutation, AnswerMutationVariables>;

@@ -16,6 +16,7 @@ import { good } from '../outcome.ts';
 import { subscriptionWith } from '../subscription/subscriptions.ts';
 import { overflowOf, visit } from './browser.ts';
 import { buildTheConsole } from './build.ts';
+import { type HostileObjects, plantHostileObjects } from './hostile-objects.ts';
 import { plantHostilePartnership } from './hostile-partnership.ts';
 import { HOSTILE } from './hostile-texts.ts';
 import { actorWith, keyWith } from './people.ts';
@@ -75,11 +76,13 @@ export const openSoundWorld = async (): Promise<SoundWorld> => {
   const key = await endpoint.token('cyberAgency', 'publisher');
   const log = await plantDelivery(endpoint);
   await plantDrafts(endpoint);
+  const objects = await plantHostileObjects(endpoint);
   const planted = await plantHostilePartnership(endpoint, await actorWith(endpoint, ADMIN));
   const adminKey = await keyWith(endpoint, ADMIN);
   const views = [
     ...viewsOf(ids, log).map((path) => ({ path, key, shown: 'h1' })),
     { path: `/board/${ids[1]}`, key, shown: 'main tbody tr', presses: NARROWING },
+    ...ofObjects(objects).map((view) => ({ key, ...view })),
     ...ADMINISTRATION.map(([path, shown]) => ({ path, key: adminKey, shown })),
     { path: '/proposals', key: adminKey, shown: 'main article', presses: ['main button'] },
   ];
@@ -116,6 +119,27 @@ const ADMINISTRATION: readonly (readonly [path: string, shown: string])[] = [
 /** The form that takes a warning from some of those who have it, with the first of them chosen. */
 const NARROWING = ['header button.danger >> nth=1', '.narrow-choices input'];
 
+/** Objects of every use open, and the graph of them. */
+const OPENED = [
+  ...Array.from({ length: 3 }, (_, at) => `main section.panel > details.object > summary >> nth=${at}`),
+  'main section[aria-labelledby="graph"] button',
+];
+
+/** What shows what producers write besides the texts of a warning, and what opens over a view. */
+const ofObjects = ({ warning, practice, drill, exercise }: HostileObjects): Omit<View, 'key'>[] => [
+  { path: `/warning/${warning}`, shown: '#indicators', presses: OPENED },
+  { path: `/warning/${practice}`, shown: '#do' },
+  { path: `/warning/${drill}`, shown: '#indicators' },
+  { path: '/indicators?all=yes', shown: 'main section.panel table' },
+  { path: `/indicators?all=yes&exercise=${exercise}`, shown: 'main section.panel table' },
+  { path: '/practices', shown: 'main article' },
+  { path: '/duplicates', shown: 'main .compare' },
+  { path: '/duplicates?of=objects', shown: 'main .compare' },
+  { path: `/?exercise=${exercise}`, shown: '.live-list [data-row]' },
+  { path: `/publish?of=${warning}`, shown: 'form.publish-form' },
+  { path: '/', shown: '.live-list [data-row]', presses: ['header button.plain'] },
+];
+
 const viewsOf = (ids: readonly string[], log: string): string[] => [
   '/',
   '/?wall=true',
@@ -132,9 +156,6 @@ const viewsOf = (ids: readonly string[], log: string): string[] => [
   '/channels',
   '/channels?add=mail',
   `/channels?log=${log}`,
-  '/practices',
-  '/indicators',
-  '/duplicates',
   '/sectors',
   '/developers',
   '/hub',

@@ -8,7 +8,7 @@ import { type Item, indicatorsQuery } from './warning-query.ts';
 
 export const Indicators = ({ item }: { item: Item }): JSX.Element | null => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(indicatorsQuery(item.id));
+  const { data, error, refetch } = useQuery(indicatorsQuery(item));
   if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (data.length === 0) return null;

@@ -48,7 +48,8 @@ export const objectsQuery = (id: string) =>
     },
   });
 
-export const indicatorsQuery = (id: string) =>
+/** Of the traffic that the warning is of: indicators of an exercise are listed only for whoever names it. */
+export const indicatorsQuery = ({ id, exercise }: Pick<Item, 'id' | 'exercise'>) =>
   queryOptions({
     queryKey: ['warning', id, 'indicators'],
     queryFn: async ({ signal }) => {
@@ -57,7 +58,7 @@ export const indicatorsQuery = (id: string) =>
       for (let page = 0; page < MOST_PAGES; page += 1) {
         const { indicators }: WarningIndicatorsQuery = await ask(
           WarningIndicatorsDocument,
-          { id, after },
+          { filter: { warning: id, ...(exercise === null ? {} : { exercise }) }, after },
           { signal },
         );
         found.push(...indicators.edges.map(({ node }) => node));
