@@ -2650,7 +2650,7 @@ export type Warning = Node & {
    * public default matrix reaches, and others once they have acknowledged it. Null for everyone else.
    */
   readonly deliveries?: Maybe<DeliveryConnection>;
-  /** Your own delivery of this version; null when there is none, as for its publisher. */
+  /** Your own delivery of this version, or of the newest one that was brought to anybody where this one came silently; null when there is none, as for its publisher. */
   readonly myDelivery?: Maybe<Delivery>;
 };
 

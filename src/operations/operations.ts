@@ -282,10 +282,10 @@ export const OPERATIONS = {
   deliveries: `query Deliveries($id: ID!, $after: String, $version: Int) {
   warning(id: $id) {
     headline version
-    deliveries(first: 100, after: $after, version: $version) {
+    deliveries(first: 90, after: $after, version: $version) {
       notListed pageInfo { hasNextPage endCursor }
       edges { node {
-        member { slug country } organisation channel state at sentAt receivedAt acknowledgedAt answer isAnswerDue note acknowledgedBy failure
+        member { slug country } organisation version channel state at sentAt receivedAt acknowledgedAt answer isAnswerDue note acknowledgedBy failure
         channels { channel state failure sentAt }
         answers { version answer note by at } reason { rule }
       } }

@@ -43,13 +43,18 @@ export type RecentRow = Pick<WarningRow, '_id' | 'warning' | 'version' | 'at'>;
 /** Everything that is shown or decides access: one stored text on warnings and feed rows (content/stored-content.ts). */
 export type Content = { readonly access: AccessFacts; readonly summary: Summary };
 
+/** A version of a warning. */
+export type PlacedWarning = { readonly id: string; readonly version: number };
+
 export type Warnings = {
   readonly rows: Collection<WarningRow>;
   head(warning: string, session?: Session): Promise<WarningRow | null>;
   heads(warnings: readonly string[]): Promise<WarningRow[]>;
   version(warning: string, version: number, session?: Session): Promise<WarningRow | null>;
   /** The newest version up to this one of which anybody was notified; null where all of them came silently. */
-  lastAnnounced(warning: string, upTo: number, session?: Session): Promise<number | null>;
+  lastAnnounced(warning: string, upTo: number): Promise<number | null>;
+  /** The same of each of these, by id of the warning; one of which nobody was notified is absent. */
+  lastAnnouncedOf(of: readonly PlacedWarning[]): Promise<ReadonlyMap<string, number>>;
   /** Newest versions that were written after a place, oldest first. */
   headsSince(place: { readonly at: Date; readonly id: string }, limit: number): Promise<WarningRow[]>;
   /** Versions by their row ids (`rowId`). */
@@ -168,6 +173,24 @@ const formerIn = (rows: Collection<WarningRow>): Pick<Warnings, 'formerVersions'
   },
 });
 
+const announcedIn = (rows: Collection<WarningRow>): Pick<Warnings, 'lastAnnounced' | 'lastAnnouncedOf'> => {
+  const lastAnnouncedOf = async (of: readonly PlacedWarning[]): Promise<ReadonlyMap<string, number>> => {
+    const upTo = new Map(of.map(({ id, version }) => [id, version]));
+    const found = rows.find(
+      { warning: { $in: [...upTo.keys()] }, isQuiet: false },
+      { projection: { _id: 0, warning: 1, version: 1 } },
+    );
+    const last = new Map<string, number>();
+    for await (const { warning, version } of found)
+      if (version <= (upTo.get(warning) ?? 0)) last.set(warning, Math.max(version, last.get(warning) ?? 0));
+    return last;
+  };
+  return {
+    lastAnnouncedOf,
+    lastAnnounced: async (id, version) => (await lastAnnouncedOf([{ id, version }])).get(id) ?? null,
+  };
+};
+
 const endingIn = (rows: Collection<WarningRow>): Pick<Warnings, 'endedBefore' | 'endIsTold'> => ({
   endedBefore: (now, limit, after = null) =>
     rows
@@ -200,13 +223,7 @@ export const openWarnings = (database: Database): Warnings => {
     heads: (warnings) => rows.find({ warning: { $in: [...warnings] }, isHead: true }).toArray(),
     version: (warning, version, session) =>
       rows.findOne({ _id: rowId(warning, version) }, session === undefined ? {} : { session }),
-    lastAnnounced: async (warning, upTo, session) => {
-      const found = await rows.findOne(
-        { warning, version: { $lte: upTo }, isQuiet: false },
-        { sort: { version: -1 }, projection: { version: 1 }, ...(session ? { session } : {}) },
-      );
-      return found?.version ?? null;
-    },
+    ...announcedIn(rows),
     headsSince: ({ at, id }, limit) =>
       rows
         .find({ isHead: true, $or: [{ at: { $gt: at } }, { at, _id: { $gt: id } }] })

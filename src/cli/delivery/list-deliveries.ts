@@ -24,6 +24,8 @@ export type ListedDelivery = {
   readonly member: { readonly slug: string; readonly country: string };
   /** The number of an organisation that answered without its name. */
   readonly organisation?: number | null;
+  /** The version that was brought. */
+  readonly version: number;
   readonly state: string;
   readonly at: string;
   readonly sentAt: string | null;
@@ -103,13 +105,18 @@ const show = async (id: string, options: Options): Promise<void> => {
     for (const delivery of sorted) printJson(delivery);
     return;
   }
-  print(`${tidy(headline)} (version ${version}${version === current ? '' : `, now ${current}`})`);
+  const brought = deliveries[0]?.version ?? version;
+  const silently = brought === version ? '' : `, which came silently; they have version ${brought}`;
+  print(`${tidy(headline)} (version ${version}${version === current ? silently : `, now ${current}`})`);
   for (const line of wrap(`${inWords(deliveries)} ${notListed}`, widthOfOutput())) print(line);
   if (version === current) await showGone(client, { id, version, deliveries });
-  if (sorted.length === 0) return print(options.unanswered === true ? 'Everybody listed has answered.' : '');
+  if (sorted.length === 0)
+    return print(
+      options.unanswered === true && deliveries.length > 0 ? 'Everybody listed has answered.' : '',
+    );
   print(table(['MEMBER', 'IN', 'STATE', 'SINCE', 'ANSWER'], sorted.map(rowOf)));
   const said = sorted.flatMap((each) => {
-    const lines = saidBy(each, version);
+    const lines = saidBy(each, brought);
     return lines.length === 0 ? [] : [styled('bold', nameOf(each)), ...lines];
   });
   if (said.length > 0) print(['', ...said].join('\n'));
@@ -152,7 +159,9 @@ const showGone = async (client: HubClient, { id, version, deliveries }: Current)
   const shown = new Set(deliveries.map(nameOf));
   const gone: ListedDelivery[] = [];
   const first = Math.max(1, version - MOST_FORMER);
-  for (let former = version - 1; former >= first; former -= 1) {
+  // Of one that came silently, whoever answered that one alone.
+  const last = deliveries[0]?.version === version ? version - 1 : version;
+  for (let former = last; former >= first; former -= 1) {
     for (const each of (await readAll(client, id, former)).deliveries) {
       if (each.answer === null || shown.has(nameOf(each))) continue;
       shown.add(nameOf(each));
@@ -168,7 +177,7 @@ const showGone = async (client: HubClient, { id, version, deliveries }: Current)
   print(
     styled(
       'bold',
-      `${count(gone.length, 'member')} answered a former version and ${gone.length === 1 ? 'is' : 'are'} not listed for this one:`,
+      `${count(gone.length, 'member')} answered another version and ${gone.length === 1 ? 'is' : 'are'} not listed for this one:`,
     ),
   );
   for (const each of gone.toSorted(inOrder)) {

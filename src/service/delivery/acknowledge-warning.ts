@@ -4,7 +4,7 @@ import { askedBy } from '../../domain/answer/asked-by.ts';
 import { closingAnswers } from '../../domain/answer/asking.ts';
 import type { AcknowledgementAnswer, Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
-import { gradeOf, type StoredGrade } from '../../domain/grade/effective-grade.ts';
+import { gradeOf } from '../../domain/grade/effective-grade.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
@@ -12,7 +12,8 @@ import type { Hub } from '../../hub.ts';
 import { anyPerson, decide, mayAct } from '../../policy/decide.ts';
 import { listedReason } from '../../policy/disclosed-relation.ts';
 import { isListedTo, listingIn } from '../../policy/naming.ts';
-import type { Content } from '../../store/warnings.ts';
+import type { Content, WarningRow } from '../../store/warnings.ts';
+import { ownRows } from '../item/delivered-version.ts';
 import { readHead } from '../item/read-warning.ts';
 import { newEntry } from '../record/append-entry.ts';
 import {
@@ -82,7 +83,9 @@ export const acknowledgeWarning = async (
   const permission = mayAct(actor, 'warning.acknowledge', head.content.access);
   if (!permission.allowed) return refused(permission.problem);
   const { byLink } = options;
-  if (byLink !== undefined && byLink.version !== head.content.summary.version) return refused(outdatedLink());
+  const version = await answeredVersion(hub, actor, head);
+  if (byLink !== undefined && ![head.row.version, version].includes(byLink.version))
+    return refused(outdatedLink());
   if ((request.note?.length ?? 0) > TEXT_LIMITS.note) {
     return refused(
       problem('TEXT_TOO_LONG', '$.note', `A note has at most ${TEXT_LIMITS.note} characters.`, 'Shorten it.'),
@@ -91,11 +94,22 @@ export const acknowledgeWarning = async (
   if (request.note?.isWellFormed() === false) return refused(textBroken('$.note'));
   return (
     (await earlierAnswer(hub, actor, keyed.value)) ??
-    (await writeAnswer(hub, actor, { head, request, keyed: keyed.value, byLink })) ??
+    (await writeAnswer(hub, actor, { head, version, request, keyed: keyed.value, byLink })) ??
     // Another request with this key was faster.
     (await earlierAnswer(hub, actor, keyed.value)) ??
     (byLink === undefined ? notFound('$.warning') : refused(usedLink()))
   );
+};
+
+/** The version whose delivery takes the answer: where the newest one came silently, the one that the member was brought. */
+const answeredVersion = async (
+  hub: Deps,
+  { member }: Actor,
+  { row, content: { summary } }: Said['head'],
+): Promise<number> => {
+  if (!row.isQuiet) return summary.version;
+  const own = await ownRows(hub, member.id, [{ isQuiet: true, summary }]);
+  return own.get(summary.id)?.version ?? summary.version;
 };
 
 const earlierAnswer = async (
@@ -111,7 +125,8 @@ const earlierAnswer = async (
 };
 
 type Said = {
-  readonly head: { readonly row: StoredGrade; readonly content: Content };
+  readonly head: { readonly row: WarningRow; readonly content: Content };
+  readonly version: number;
   readonly request: AcknowledgeRequest;
   readonly keyed: IdempotentRequest | null;
   readonly byLink: ByLink | undefined;
@@ -121,16 +136,15 @@ type Said = {
 const writeAnswer = async (
   hub: Deps,
   actor: Actor,
-  { head, request, keyed, byLink }: Said,
+  { head, version, request, keyed, byLink }: Said,
 ): Promise<Outcome<Delivery> | null> => {
   const { access, summary } = head.content;
-  const { urgency } = gradeOf(head.row, summary);
   const at = hub.clock.now();
   const decision = decide(actor, access, at.getTime());
   if (!decision.allowed) return notFound('$.warning');
   const target = {
     warning: summary.id,
-    version: summary.version,
+    version,
     member: actor.member.id,
     exercise: access.exercise,
   };
@@ -138,15 +152,16 @@ const writeAnswer = async (
   const directory = await hub.directory.current();
   const listed = listedReason(listingIn(directory, access, at.getTime(), anyPerson)(actor.member));
   const isNamed = request.withName ?? isListedTo(directory, actor.member, access.publisher);
-  const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
+  const id = deliveryId(summary.id, version, actor.member.id, 'FEED');
   const asking = askedBy(summary);
-  const plan = request.site == null ? null : await hub.answerPlans.of(actor.member.id);
-  const sites = plan?.sites ?? [];
+  const sites = request.site == null ? [] : ((await hub.answerPlans.of(actor.member.id))?.sites ?? []);
   const site = request.site == null ? null : (sites.find(({ slug }) => slug === request.site) ?? null);
   if (request.site != null && site === null) return refused(siteUnknown(request.site));
   // What was said of a warning says nothing of its recall.
   const otherwise =
-    (summary.recall === undefined ? await lastAnswerTo(hub, actor.member.id, summary) : null) ?? 'SEEN';
+    (summary.recall === undefined
+      ? await lastAnswerTo(hub, actor.member.id, { id: summary.id, version })
+      : null) ?? 'SEEN';
   const standing = (await openStanding(hub, summary)([actor.member.id])).get(actor.member.id);
   const answer = answerRow(keyed, { delivery: id } satisfies Answer);
   const written = await hub.database.transactionUnlessTaken(async (session) => {
@@ -166,11 +181,11 @@ const writeAnswer = async (
       listed === null && before !== undefined && (await showAnswer(hub, { before, isNamed }, session));
     if (request.answer === 'NEED_HELP') {
       const said = { _id: id, ...target, note: request.note, acknowledgedBy: actor.person };
-      const by = { publisher: access.publisher, urgency };
+      const by = { publisher: access.publisher, urgency: gradeOf(head.row, summary).urgency };
       await openCase(hub, { row: said, ...by, isRepeated: row === null }, session);
     }
     if (row === null && !isShownAnew) return hub.deliveries.byIds([id], session);
-    const subject = { warning: summary.id, version: summary.version, delivery: id };
+    const subject = { warning: summary.id, version, delivery: id };
     const entry = newEntry(hub, { event: 'delivery.acknowledged', subject, exercise: access.exercise });
     await hub.entries.append([entry], session);
     return row === null ? hub.deliveries.byIds([id], session) : [row];

@@ -10,6 +10,7 @@ import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
 import { isFromItsNetworks } from '../access/authenticate.ts';
+import { deliveredVersion } from '../item/delivered-version.ts';
 import type { Item } from '../item/item.ts';
 import { readWarning } from '../item/read-warning.ts';
 import { asOfNow, isByKey } from '../live/match.ts';
@@ -122,7 +123,9 @@ export const behindAnswerLink = async (
   const actor: Actor = { ...found, via: { way: 'LINK', range: null } };
   const item = await readWarning(hub, actor, link.warning);
   if (item === null || !mayAct(actor, 'warning.acknowledge', item.access).allowed) return refused(INVALID);
-  if (item.summary.version !== link.version) return refused(outdatedLink());
+  // A version that came silently changes nothing of what the link asks.
+  if (![item.summary.version, await deliveredVersion(hub, item)].includes(link.version))
+    return refused(outdatedLink());
   const rightsOfNow = () => actorBehind(hub, link, address);
   return accepted({ link, actor, item, isShown: isAtMost(item.summary.tlp, 'GREEN'), rightsOfNow });
 };

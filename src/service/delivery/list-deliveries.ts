@@ -1,7 +1,6 @@
 // Shows the publisher who has a warning, by which channel and in which state, as far as it may know (I32), and each member
 // its own delivery.
 import type { AcknowledgementAnswer, Delivery } from '../../domain/delivery.ts';
-import { deliveryId } from '../../domain/delivery.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
@@ -9,6 +8,7 @@ import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { unlistedTo } from '../../policy/naming.ts';
 import { cursorProblem, openCursor, sealCursor } from '../cursor.ts';
+import { deliveredVersion, ownRows } from '../item/delivered-version.ts';
 import type { Item } from '../item/item.ts';
 import { ownDelivery, publishersDelivery } from './delivery-of.ts';
 import { settleListing } from './settle-listing.ts';
@@ -18,12 +18,12 @@ export type DeliveryPage = {
   readonly hasNextPage: boolean;
 };
 
-type Deps = Pick<Hub, 'deliveries' | 'directory' | 'clock' | 'config' | 'cursorKey'>;
+type Deps = Pick<Hub, 'warnings' | 'deliveries' | 'directory' | 'clock' | 'config' | 'cursorKey'>;
 
 type Request = {
   readonly first: number;
   readonly after: string | null;
-  /** A former version; the current one when null. */
+  /** A former version; when null the current one, or the one that stands for it where it came silently. */
   readonly version?: number | null | undefined;
   /** Leaves out those whose answer this is. */
   readonly unless?: AcknowledgementAnswer;
@@ -40,7 +40,7 @@ export const listDeliveries = async (
   const wrongSize = pageSizeProblem(request.first, hub.config.limits);
   if (wrongSize !== null) return refused(wrongSize);
   const { id: warning } = item.summary;
-  const version = request.version ?? item.summary.version;
+  const version = request.version ?? (await deliveredVersion(hub, item));
   const { unless } = request;
   const binding = `deliveries:${warning}.${version}${unless === undefined ? '' : `!${unless}`}`;
   let from = 0;
@@ -60,13 +60,12 @@ export const listDeliveries = async (
   return accepted({ deliveries: page, hasNextPage: rows.length > request.first });
 };
 
-/** The reader's own delivery of each item's current version, by warning id. */
+/** The reader's own delivery of each item's current version, or of the one that stands for it, by warning id. */
 export const myDeliveries = async (
-  hub: Pick<Hub, 'deliveries'>,
+  hub: Pick<Hub, 'warnings' | 'deliveries'>,
   actor: Actor,
   items: readonly Item[],
 ): Promise<Map<string, Delivery>> => {
-  const ids = items.map(({ summary }) => deliveryId(summary.id, summary.version, actor.member.id, 'FEED'));
-  const rows = await hub.deliveries.byIds(ids);
-  return new Map(rows.map((row) => [row.warning, ownDelivery(row, actor.member)]));
+  const rows = await ownRows(hub, actor.member.id, items);
+  return new Map([...rows].map(([warning, row]) => [warning, ownDelivery(row, actor.member)]));
 };

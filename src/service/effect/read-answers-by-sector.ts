@@ -13,6 +13,7 @@ import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { OwnAnswer } from '../../store/effect/courses.ts';
 import { settleListing } from '../delivery/settle-listing.ts';
+import { deliveredVersion } from '../item/delivered-version.ts';
 import type { Item } from '../item/item.ts';
 
 /** More recipients than a partnership has. */
@@ -22,11 +23,13 @@ const MOST_VERSIONS = 20;
 
 /** Null for everybody but the publisher, and whoever may see its deliveries. */
 export const readAnswersBySector = async (
-  hub: Pick<Hub, 'courses' | 'deliveries' | 'directory' | 'clock'>,
+  hub: Pick<Hub, 'courses' | 'warnings' | 'deliveries' | 'directory' | 'clock'>,
   actor: Actor,
-  { summary: { id: warning, version }, access }: Pick<Item, 'summary' | 'access'>,
+  item: Pick<Item, 'summary' | 'access' | 'isQuiet'>,
 ): Promise<AnswersBySector | null> => {
+  const { summary, access } = item;
   if (!mayAct(actor, 'delivery.list', access).allowed) return null;
+  const [warning, version] = [summary.id, await deliveredVersion(hub, item)];
   await settleListing(hub, { warning, version, access });
   const { members } = await hub.directory.current();
   const rows = await hub.courses.answersTo({ warning, version }, MOST);

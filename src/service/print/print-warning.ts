@@ -1,5 +1,4 @@
 // One warning as a plain page, for a reader that may read it.
-import { deliveryId } from '../../domain/delivery.ts';
 import { writtenIn } from '../../domain/directory.ts';
 import { isAtMost, strictest } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
@@ -19,6 +18,7 @@ import { readRelatedOf } from '../duplicate/read-related.ts';
 import { feedbackOn } from '../effect/give-feedback.ts';
 import { readKnown } from '../enrichment/read-known.ts';
 import { readSourcesOf } from '../feed/read-sources.ts';
+import { ownRows } from '../item/delivered-version.ts';
 import { heldBefore } from '../item/held-before.ts';
 import type { Item } from '../item/item.ts';
 import { readWarning } from '../item/read-warning.ts';
@@ -96,10 +96,9 @@ const indicatorsOf = async (hub: Deps, actor: Actor, item: Item): Promise<ShownI
   };
 };
 
-/** Null where the reader's member has no delivery of this version. */
-const isAnswerDue = async (hub: Deps, actor: Actor, { summary }: Item): Promise<boolean | null> => {
-  const id = deliveryId(summary.id, summary.version, actor.member.id, 'FEED');
-  const [row] = await hub.deliveries.byIds([id]);
+/** Null where the reader's member has no delivery of it. */
+const isAnswerDue = async (hub: Deps, actor: Actor, item: Item): Promise<boolean | null> => {
+  const row = (await ownRows(hub, actor.member.id, [item])).get(item.summary.id);
   return row === undefined ? null : row.isOpen === true;
 };
 
