@@ -3198,7 +3198,7 @@ export type FeedFilter = {
   readonly severities?: InputMaybe<ReadonlyArray<Severity>>;
   /** A country that publishers state in `countriesConcerned`: ISO 3166-1 alpha-2. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
-  /** Words that must all occur, each as the beginning of one: in its texts, external ids and CVEs, or in what every reader has of its objects, which are values, hashes, and names of malware, actors, techniques and products. At most 256 characters; no regular expressions. */
+  /** Words that must all occur, each as the beginning of one: in its texts, external ids and CVEs, or in what every reader has of its objects, which are values, hashes, and names of malware, actors, techniques and products (at most 4,000 words of a warning count, names before values: `indicators` finds a value behind them). At most 256 characters; no regular expressions. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
   /** The id of an exercise, for its traffic; real traffic when absent. The two are never mixed. */
   readonly exercise?: InputMaybe<Scalars['String']['input']>;

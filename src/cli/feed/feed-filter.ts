@@ -42,7 +42,7 @@ export const filterOptions = (command: Command): Command =>
     .option('--country <code>', 'only what concerns this country, e.g. XA')
     .option(
       '--text <words>',
-      'only items that contain all these words: in their texts, or as a value, hash, malware, technique or product in their objects',
+      'only items that contain all these words: in their texts, or as a value, hash, malware, technique or product in their objects (of thousands of values, tocsin indicator list --value finds the rest)',
     )
     .option('--exercise <id>', 'the traffic of this exercise instead of real traffic');
 

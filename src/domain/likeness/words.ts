@@ -4,7 +4,7 @@
 const TOKEN = /[\p{L}\p{N}]+(?:[._-]+[\p{L}\p{N}]+)*/gu;
 const MAX_WORDS = 400;
 /** With the terms of its objects. */
-const MAX_FOUND_BY = 1_000;
+const MAX_FOUND_BY = 4_000;
 export const MAX_SEARCH_LENGTH = 256;
 
 const collapse = (text: string): string =>
@@ -31,7 +31,7 @@ export const wordsOf = (texts: readonly string[]): string[] => {
 };
 
 /**
- * The words of the texts, and the whole words of the terms (addresses, hashes, names); at most 1,000. A term is not taken
+ * The words of the texts, and the whole words of the terms (addresses, hashes, names); at most 4,000. A term is not taken
  * apart: the parts of an address would find everything.
  */
 export const wordsFound = (texts: readonly string[], terms: readonly string[]): string[] => {

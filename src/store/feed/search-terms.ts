@@ -3,8 +3,8 @@
 import type { StixObject } from 'stix2-ts/stix-object';
 import { lookupValues } from 'stix2-ts/value';
 
-/** Enough for a long list of indicators, and little beside the bundle that holds them. */
-const MOST_TERMS = 1_000;
+/** Above a long list of indicators, and little beside the bundle that holds them. */
+const MOST_TERMS = 4_000;
 
 /** Types that are found by their names, other names and numbers, such as T1190. */
 const NAMED = new Set([
@@ -21,36 +21,44 @@ const NAMED = new Set([
   'vulnerability',
 ]);
 
-/** Terms in the order of usefulness, at most 1,000: values first, then names. */
+/** Distinct terms, at most 4,000. Names are few and come first: a long list of values pushes none of them out. */
 export const searchTermsOf = (objects: readonly StixObject[]): string[] => {
   const terms = new Set<string>();
   const add = (found: readonly string[]): boolean => {
     for (const term of found) {
       if (terms.size >= MOST_TERMS) return false;
-      terms.add(term);
+      terms.add(folded(term));
     }
     return true;
   };
-  for (const object of objects) if (!add(valuesOf(object))) return [...terms];
-  for (const object of objects) if (NAMED.has(object.type) && !add(namesOf(object))) break;
+  const kinds = [namesOf, lookedUp, literalsOf, nameOfIndicator];
+  for (const termsOf of kinds) for (const object of objects) if (!add(termsOf(object))) return [...terms];
   return [...terms];
 };
+
+/** What is searched for is folded too: a value and the literal that it was read from are one. */
+const folded = (term: string): string => term.toLowerCase();
+
+const lookedUp = (object: StixObject): string[] =>
+  lookupValues(object).map((each) => each.slice(each.indexOf(':') + 1));
 
 /** String literals of a pattern, for tests of other properties than address and hash, such as the name of a file. */
 const LITERAL = /'((?:[^'\\]|\\.)*)'/g;
 
-const valuesOf = (object: StixObject): string[] => {
-  const values = lookupValues(object).map((each) => each.slice(each.indexOf(':') + 1));
-  if (object.type !== 'indicator') return values;
-  const { pattern, pattern_type: type, name } = object as Readonly<Record<string, unknown>>;
-  const literals =
-    type === 'stix' && typeof pattern === 'string'
-      ? [...pattern.matchAll(LITERAL)].map(([, text = '']) => text.replace(/\\(.)/g, '$1'))
-      : [];
-  return [...values, ...literals, ...(typeof name === 'string' ? [name] : [])];
+const literalsOf = (object: StixObject): string[] => {
+  if (object.type !== 'indicator') return [];
+  const { pattern, pattern_type: type } = object as Readonly<Record<string, unknown>>;
+  if (type !== 'stix' || typeof pattern !== 'string') return [];
+  return [...pattern.matchAll(LITERAL)].map(([, text = '']) => text.replace(/\\(.)/g, '$1'));
+};
+
+const nameOfIndicator = (object: StixObject): string[] => {
+  const { name } = object as Readonly<Record<string, unknown>>;
+  return object.type === 'indicator' && typeof name === 'string' ? [name] : [];
 };
 
 const namesOf = (object: StixObject): string[] => {
+  if (!NAMED.has(object.type)) return [];
   const {
     name,
     vendor,
