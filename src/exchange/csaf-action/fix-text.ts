@@ -29,6 +29,15 @@ const OTHER =
 
 const NOT_NOW =
   /(?<!\p{L})(?:can(?:no|')t|cannot|unable to|not (?:yet )?(?:been )?(?:able|possible|available|planned|feasible)|(?:im|not )possible|if|do not|don't|never|until|prior to|before|instead of|in case|future|upcoming|no (?:fix|update|patch)|won't|keep(?:ing)?|regularly|ensure that all|only (?:download|install|use)|nicht|kein)(?!\p{L})/iu;
+/**
+ * Which versions are affected: "versions prior to 2.3", "if you use 5.x". These say who is to update, and deny nothing. A year is
+ * no version, and "before 2.3 is released" is a time.
+ */
+const AFFECTED_ONES = [
+  /(?<!\p{L})(?:prior to|before)\s+(?:and including\s+)?(?:(?:the\s+)?(?:software |firmware )?(?:versions?|releases?|builds?|rev(?:ision)?|firmware)\s+)?(?!(?:19|20)\d\d(?![.\d]))\p{L}{0,3}\d[\p{L}\d._-]*(?!\s+(?:is|are|was|becomes?|has|comes)(?!\p{L}))/giu,
+  /(?<!\p{L})if\s+(?:you|users|customers|operators|(?:your|the|an?)\s+(?:\p{L}+\s+){0,2}?)\s*(?:are\s+|is\s+|still\s+|currently\s+)*(?:us(?:e|es|ing)|run(?:s|ning)?|have|has|on|at)(?!\p{L})[^,;:.!?]{0,60}?\p{L}{0,3}\d[\p{L}\d._-]*(?:\s+(?:or|and)\s+(?:earlier|lower|older|below|prior|before))?/giu,
+] as const;
+
 const PLAN =
   /(?<!\p{L})(?:plans? (?:to|on|for)|planned|planning|intends?|intention to|aims? to|expects?|expected (?:in|by|to|for|on|at)|anticipat(?:es|ed)|scheduled|due (?:in|by|on|for|at|to be)|forthcoming|working on|under development|to be (?:released|provided|published|fixed|addressed|available|announced)|geplant|vorgesehen|angekündigt|gepland|aangekondigd|prévue?s?|planifiée?s?|previst[oa]s?)(?!\p{L})/iu;
 /** "ExCo will also" before the verb, as in "will also release". */
@@ -116,13 +125,18 @@ function governed(
   return [...sentence.matchAll(verbs)].map((verb) => {
     const head = sentence.slice(Math.max(0, verb.index - REACH), verb.index);
     const after = sentence.slice(verb.index + verb[0].length, verb.index + verb[0].length + REACH);
-    if (NOT_NOW.test(head) || isOfOther(head, verb[0])) return null;
+    if (isDenied(head) || isOfOther(head, verb[0])) return null;
     // "Install an antivirus, and update its engine to version 5": what "its" stands for is named before.
     if (ITS.test(after) && OTHER.test(head) && !isListed(head)) return null;
     const [clause = ''] = after.split(OTHER);
     if (!isObject(clause)) return null;
     return isAnnounced(lastClause(head), after) ? 'announced' : 'now';
   });
+}
+
+/** Whether what comes before a verb denies it, or says that it is for later. */
+function isDenied(head: string): boolean {
+  return NOT_NOW.test(AFFECTED_ONES.reduce((text, range) => text.replace(range, ' '), head));
 }
 
 /** "ExCo will, in June, release" is one clause; in "version 4 is due in June, update to 3.2" the verb has its own. */
@@ -149,15 +163,15 @@ function isFixObject(clause: string): boolean {
   return VERSION.test(clause) || FIRMWARE.test(clause) || PATCH.test(clause);
 }
 
-/** "Version 2.3 fixes this": what fixes is named before the verb. */
+/** "Version 2.3 fixes this": what fixes is named before the verb. In "has the required fixes" the word is a noun. */
 function fixedBy(sentence: string): Fix {
   const verb =
-    /(?<!\p{L})(?:fix(?:es)?|resolves?|address(?:es)?|corrects?|remediates?|eliminates?|behebt|(?:includes?|contains?) (?:a|the) fix)(?!\p{L})/iu.exec(
+    /(?<!\p{L}|(?<!\p{L})(?:the|an?|this|these|those|its|their|all|any|no|several|following|required|necessary|needed|available|latest|important|critical|security|software|firmware) )(?:fix(?:es)?|resolves?|address(?:es)?|corrects?|remediates?|eliminates?|behebt|(?:includes?|contains?) (?:a|the) fix)(?!\p{L})/iu.exec(
       sentence,
     );
   if (verb === null) return null;
   const head = sentence.slice(0, verb.index);
-  if (NOT_NOW.test(head) || !(VERSION.test(head) || FIRMWARE.test(head))) return null;
+  if (isDenied(head) || !(VERSION.test(head) || FIRMWARE.test(head))) return null;
   const after = sentence.slice(verb.index + verb[0].length);
   return isAnnounced(head, after) ? 'announced' : /s$|fix$|^behebt/i.test(verb[0]) ? 'now' : null;
 }

@@ -63,6 +63,12 @@ describe('a fix', () => {
     'Updating to version 4 will fix this vulnerability.',
     'Users will need to update to version 4.',
     'Version 5 is due in June; update to version 4.2 now.',
+    'Users of Frob before 2.3 should update to 2.3.',
+    'Versions prior to 3.1: upgrade to 3.1.',
+    'Users running versions prior to V17Q.2.1 upgrade to V17Q.2.1.',
+    'If you use 5.x, update to 5.4.',
+    'If your device is running firmware 2.1 or earlier, install firmware 2.2.',
+    'Devices before firmware version 2.0: apply the latest firmware.',
   ])('is told by "%s"', (text) => {
     expect(isFixText(text, fixNamesOf(['Frob Server']))).toBe(true);
   });
@@ -77,6 +83,12 @@ describe('a fix', () => {
     'Restrict physical access to Frob Server.',
     'The vendor plans to release version 3 in autumn.',
     'If you cannot update to version 3, block port 80.',
+    'If you are running version 2.1 and cannot update to version 3, block port 80.',
+    'If you use 5.x and it is not possible to update to 5.4, block port 80.',
+    'Block port 80 until you update to version 3.',
+    'Before version 4 is released, do not install the update from others.',
+    'Before you update to version 3, make a backup.',
+    'Ask ExCo whether version 2.3 has the required fixes.',
     'Do not install software from untrusted sources.',
     'Example will fix this in a future version.',
     'ExCo will release version 4.0 in Q3.',
