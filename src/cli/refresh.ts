@@ -2,6 +2,7 @@
 // publishes. Objects that use a changed entry are enriched again.
 import { type Command, Option } from 'commander';
 import type { Outcome } from '../domain/problem.ts';
+import { tidy } from '../exchange/text/wrap.ts';
 import { refreshFromFiles, removeFromSet } from '../service/enrichment/refresh-from-files.ts';
 import type { Refreshed } from '../service/enrichment/refresh-set.ts';
 import { SOURCES } from '../service/enrichment/sources.ts';
@@ -20,7 +21,9 @@ What each set takes, in files of any names (.gz too) or a folder of them:
   ssvc, cvss     CVE records (CVE JSON 5), as in Vulnrichment or cvelistV5; CVEs without a record keep what they have
   epss           FIRST's scores of a day (CSV)
   capec          the STIX bundles of CAPEC and ATT&CK, either or both
-  warning-lists  any of MISP's lists (lists/NAME/list.json); the others stay, and --remove takes some out
+  warning-lists  any of MISP's lists (lists/NAME/list.json) but those of regular expressions; the others stay, and --remove
+                 takes some out
+JSON that is something else, such as delta.json of cvelistV5, is passed over and counted.
 The tables of data/ are taken too, in the order of its README.`;
 
 export const addRefresh = (program: Command): void => {
@@ -46,7 +49,7 @@ const refresh = async (set: string, paths: string[], options: Options): Promise<
       'Name the files that the source publishes, or what to --remove.',
       2,
     );
-  const files = await publishedFiles(paths);
+  const files = publishedFiles(paths);
   const outcome = await withOperatorHub(options, (hub) =>
     remove.length > 0 ? removeFromSet(hub, set, remove) : refreshFromFiles(hub, set, files),
   );
@@ -65,10 +68,18 @@ const report = (set: string, outcome: Outcome<Refreshed>, options: Options): voi
     printJson(outcome.value);
     return;
   }
-  const { version, changed, left } = outcome.value;
+  const { version, changed, left, passedOver, unused = [] } = outcome.value;
   print(
     `${set} is at ${version}: ${count(changed, 'entry', 'entries')} changed; objects that use them are enriched again.`,
   );
+  if (passedOver !== undefined)
+    print(
+      `Passed over: ${count(passedOver.count, 'file')} that ${passedOver.count === 1 ? 'holds' : 'hold'} something else, first ${tidy(passedOver.first)}.`,
+    );
+  if (unused.length > 0)
+    print(
+      `Not used: ${unused.map(tidy).join(', ')}. Nothing is looked up in a list of regular expressions, or of other things than addresses, hosts and texts.`,
+    );
   if (left.length === 0) return;
   const more =
     left.length > MOST_SHOWN ? ` and ${left.length - MOST_SHOWN} more (--json lists them all)` : '';

@@ -31,6 +31,6 @@ const isFolder = (each: string): boolean => {
 
 const jsonBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => /\.json$/i.test(name))
     .sort()
     .map((name) => path.join(folder, name));

@@ -1,6 +1,5 @@
-// The files of a reference set as an operator names them: files, folders of JSON, and what is compressed with gzip.
-import { readdirSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+// The files of a reference set as an operator names them: files, folders of JSON and CSV, and what is compressed with gzip.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { PublishedFile } from '../../exchange/published/published-file.ts';
@@ -9,13 +8,19 @@ import { CliFault } from '../terminal/fault.ts';
 /** What a compressed file may grow to: a gigabyte is no reference set. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 
-/** Texts without a byte order mark. Throws a fault for a file that cannot be read or is not UTF-8. */
-export const publishedFiles = async (paths: readonly string[]): Promise<PublishedFile[]> => {
-  const names = paths.flatMap((each) => (isFolder(each) ? jsonBelow(each) : [each]));
-  const files: PublishedFile[] = [];
-  for (const name of names) files.push({ name, text: await textOf(name) });
-  return files;
-};
+/**
+ * By their whole paths, since a part may be named by its folder. Texts without a byte order mark, each read when it is asked for: a
+ * folder may hold 300,000. Throws a fault for a file that cannot be read or is not UTF-8.
+ */
+export const publishedFiles = (paths: readonly string[]): PublishedFile[] =>
+  paths
+    .flatMap((each) => (isFolder(each) ? filesBelow(each) : [each]))
+    .map((name) => ({
+      name: path.resolve(name),
+      get text() {
+        return textOf(name);
+      },
+    }));
 
 const isFolder = (name: string): boolean => {
   try {
@@ -25,15 +30,16 @@ const isFolder = (name: string): boolean => {
   }
 };
 
-const jsonBelow = (folder: string): string[] =>
+/** JSON and CSV. */
+const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.json(?:\.gz)?$/.test(name))
+    .filter((name) => /\.(?:json|csv)(?:\.gz)?$/i.test(name))
     .sort()
     .map((name) => path.join(folder, name));
 
-const textOf = async (name: string): Promise<string> => {
+const textOf = (name: string): string => {
   try {
-    const bytes = await readFile(name);
+    const bytes = readFileSync(name);
     const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
     const plain = isGzip ? gunzipSync(bytes, { maxOutputLength: MOST_BYTES }) : bytes;
     // A byte order mark is stripped, and bytes that are no UTF-8 throw.

@@ -3,9 +3,24 @@ import { type JsonLimits, parseJson } from 'stix2-ts/json';
 import { isRecord, type JsonRecord } from 'stix2-ts/stix-object';
 
 export type PublishedFile = {
-  /** As it was given: some sources name a part of the set by its folder. */
+  /** With its folders: some sources name a part of the set by them. */
   readonly name: string;
+  /** It may be read from disk each time: ask for it once. */
   readonly text: string;
+};
+
+/** Files beside those of the set, such as an index of a repository: how many, and the first. */
+export type PassedOver = { readonly count: number; readonly first: string };
+
+/** Counts them. */
+export const openPassedOver = () => {
+  let found: PassedOver | null = null;
+  return {
+    note: (name: string): void => {
+      found = { count: (found?.count ?? 0) + 1, first: found?.first ?? name };
+    },
+    all: (): PassedOver | null => found,
+  };
 };
 
 export type PublishedSet = {
@@ -17,6 +32,9 @@ export type PublishedSet = {
   readonly isWhole: boolean;
   /** Keys that the files say have no row any more. */
   readonly gone: readonly string[];
+  readonly passedOver?: PassedOver | null;
+  /** Names of parts that hold nothing that is looked up. */
+  readonly unused?: readonly string[];
 };
 
 /** Whole catalogues are one file; an operator gives them, and nobody else waits. */

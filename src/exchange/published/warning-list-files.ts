@@ -2,21 +2,40 @@
 // the others: MISP publishes them as `lists/NAME/list.json`.
 import { isRecord, textOf } from 'stix2-ts/stix-object';
 import { readWarningLists, type WarningList } from '../warning-lists.ts';
-import { type PublishedFile, type PublishedSet, recordsIn } from './published-file.ts';
+import {
+  openPassedOver,
+  type PassedOver,
+  type PublishedFile,
+  type PublishedSet,
+  recordsIn,
+} from './published-file.ts';
 
 export type NamedList = { readonly id: string; readonly text: string; readonly version: string };
 
-/** Null unless every file is a warning list. */
-export const readListFiles = (files: readonly PublishedFile[]): readonly NamedList[] | null => {
-  const lists = files.map(({ name, text }): NamedList | null => {
-    const [list, ...others] = recordsIn(text) ?? [];
-    if (list === undefined || others.length > 0 || !isRecord(list) || !Array.isArray(list['list']))
-      return null;
-    if (textOf(list, 'name') === undefined || textOf(list, 'type') === undefined) return null;
-    return { id: listIdOf(name), text, version: String(list['version'] ?? '') };
+export type FoundLists = { readonly lists: readonly NamedList[]; readonly passedOver: PassedOver | null };
+
+/** What is no list is passed over and counted. Null where none is one. */
+export const readListFiles = (files: readonly PublishedFile[]): FoundLists | null => {
+  const others = openPassedOver();
+  const lists = files.flatMap((file): NamedList[] => {
+    const list = listIn(file);
+    if (list === null) others.note(file.name);
+    return list === null ? [] : [list];
   });
-  return lists.every((list) => list !== null) ? lists : null;
+  return lists.length === 0 ? null : { lists, passedOver: others.all() };
 };
+
+const listIn = (file: PublishedFile): NamedList | null => {
+  const { text } = file;
+  const [list, ...others] = recordsIn(text) ?? [];
+  if (list === undefined || others.length > 0 || !isRecord(list) || !Array.isArray(list['list'])) return null;
+  if (textOf(list, 'name') === undefined || textOf(list, 'type') === undefined) return null;
+  return { id: listIdOf(file.name), text, version: String(list['version'] ?? '') };
+};
+
+/** Lists that hold nothing that is looked up: those of regular expressions, above all. */
+export const unusedAmong = (lists: readonly NamedList[]): string[] =>
+  lists.filter(({ id, text }) => readWarningLists(new Map([[id, text]])).size === 0).map(({ id }) => id);
 
 /** `lists/tor-exit/list.json` and `tor-exit.json` are both `tor-exit`. */
 export const listIdOf = (file: string): string => {

@@ -1,6 +1,6 @@
 // Refreshes a reference set from files as its source publishes them, or takes a part out of it. A source that publishes a file
 // for each entry is updated entry by entry; a catalogue is replaced as a whole.
-import { type Outcome, problem, refused } from '../../domain/problem.ts';
+import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import type { PublishedFile, PublishedSet } from '../../exchange/published/published-file.ts';
 import { isLoaded } from '../../store/references.ts';
 import { loadShippedSet } from './load-shipped-sets.ts';
@@ -52,16 +52,27 @@ const loadedOf = async (hub: RefreshDeps, source: Source): Promise<Loaded> => {
   return { held: await hub.references.all(set), version: state?.version ?? '' };
 };
 
-const write = (
+const write = async (
   hub: RefreshDeps,
   source: Source,
-  { version, rows, isWhole, gone }: PublishedSet,
+  published: PublishedSet,
   { held }: Loaded,
 ): Promise<Outcome<Refreshed>> => {
-  if (isWhole) return writeSet(hub, source, { version, rows, held });
+  const { version, passedOver = null, unused = [] } = published;
+  const written = await writeSet(hub, source, { version, rows: rowsOf(published, held), held });
+  if (!written.ok) return written;
+  return accepted({
+    ...written.value,
+    ...(passedOver === null ? {} : { passedOver }),
+    ...(unused.length === 0 ? {} : { unused }),
+  });
+};
+
+const rowsOf = ({ rows, isWhole, gone }: PublishedSet, held: Loaded['held']): ReadonlyMap<string, string> => {
+  if (isWhole) return rows;
   const merged = new Map([...held, ...rows]);
   for (const key of gone) merged.delete(key);
-  return writeSet(hub, source, { version, rows: merged, held });
+  return merged;
 };
 
 const partUnknown = (set: string, names: readonly string[]) =>

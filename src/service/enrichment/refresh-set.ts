@@ -2,6 +2,7 @@
 // that causes re-enrichment of the objects that hold a changed key. An interrupted refresh leaves what it wrote, with its
 // entries; the next one writes only what still differs.
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import type { PassedOver } from '../../exchange/published/published-file.ts';
 import type { Hub } from '../../hub.ts';
 import { isLoaded } from '../../store/references.ts';
 import { newEntry } from '../record/append-entry.ts';
@@ -14,6 +15,10 @@ export type Refreshed = {
   readonly changed: number;
   /** Keys that were in the set and are not any more, sorted. */
   readonly left: readonly string[];
+  /** Files that hold nothing of the set: how many, and the first; absent where there is none. */
+  readonly passedOver?: PassedOver;
+  /** Names of parts that hold nothing that is looked up; absent where there is none. */
+  readonly unused?: readonly string[];
 };
 
 export type RefreshDeps = Pick<Hub, 'references' | 'entries' | 'database' | 'clock' | 'entropy' | 'storage'>;

@@ -17,7 +17,12 @@ import { KEV_SOURCE, type KevEntry, kevNote, readKev } from '../../exchange/kev.
 import { readCapecRelease } from '../../exchange/published/capec-bundle.ts';
 import { cvssOfRecords, ssvcOfRecords } from '../../exchange/published/cve-records.ts';
 import type { PublishedFile, PublishedSet } from '../../exchange/published/published-file.ts';
-import { listIdsIn, readListFiles, withLists } from '../../exchange/published/warning-list-files.ts';
+import {
+  listIdsIn,
+  readListFiles,
+  unusedAmong,
+  withLists,
+} from '../../exchange/published/warning-list-files.ts';
 import { SECTOR_SOURCE, sectorNote, sectorsByTerm } from '../../exchange/sector-reading.ts';
 import { readSsvc, SSVC_SOURCE, type SsvcEntry, ssvcNote } from '../../exchange/ssvc.ts';
 import {
@@ -197,11 +202,20 @@ const warningLists: Source = {
     return { version: WARNING_LIST_SOURCE.version, rows: rowsOf(readWarningLists(new Map(lists))) };
   },
   published: (files, { held, version }) => {
-    const lists = readListFiles(files);
-    if (lists === null) return null;
+    const found = readListFiles(files);
+    if (found === null) return null;
+    const { lists, passedOver } = found;
     const set = withLists(held, lists, []);
-    const parts = lists.map((list) => `${list.id} ${list.version || 'without version'}`);
-    return { ...set, version: withParts(version === '' ? 'single lists' : version, parts) };
+    const unused = unusedAmong(lists);
+    const parts = lists
+      .filter(({ id }) => !unused.includes(id))
+      .map((list) => `${list.id} ${list.version || 'without version'}`);
+    return {
+      ...set,
+      version: withParts(version === '' ? 'single lists' : version, parts),
+      passedOver,
+      unused,
+    };
   },
   without: (names, { held, version }) => {
     const known = listIdsIn(held);

@@ -9,6 +9,7 @@ import {
   listIdOf,
   listIdsIn,
   readListFiles,
+  unusedAmong,
   withLists,
 } from '../../../src/exchange/published/warning-list-files.ts';
 import { readSsvc } from '../../../src/exchange/ssvc.ts';
@@ -76,6 +77,26 @@ describe('CVE records', () => {
     expect(ssvcOfRecords([{ name: 'x', text: 'cve,exploitation' }])).toBeNull();
     expect(ssvcOfRecords([{ name: 'x', text: '{' }])).toBeNull();
   });
+
+  test('are taken from beside files about their repository, one file after the other', () => {
+    const read: string[] = [];
+    const lazily = (name: string, value: unknown) => ({
+      name,
+      get text() {
+        read.push(name);
+        return JSON.stringify(value);
+      },
+    });
+    const found = cvssOfRecords([
+      lazily('cves/delta.json', { fetchTime: '2026-01-01T00:00:00Z', new: [] }),
+      lazily('cves/1.json', record('CVE-2020-0001', [cvss])),
+      lazily('cves/deltaLog.json', [{ fetchTime: '2026-01-01T00:00:00Z' }]),
+      lazily('cves/2.json', record('CVE-2020-0002', [cvss])),
+    ]);
+    expect([...(found?.rows.keys() ?? [])]).toEqual(['CVE-2020-0001', 'CVE-2020-0002']);
+    expect(found?.passedOver).toEqual({ count: 2, first: 'cves/delta.json' });
+    expect(read).toEqual(['cves/delta.json', 'cves/1.json', 'cves/deltaLog.json', 'cves/2.json']);
+  });
 });
 
 describe('the bundles of CAPEC and ATT&CK', () => {
@@ -134,7 +155,7 @@ describe("MISP's warning lists", () => {
     list: entries,
     version,
   });
-  const held = (lists: ReturnType<typeof readListFiles>) => withLists(new Map(), lists ?? [], []).rows;
+  const held = (lists: ReturnType<typeof readListFiles>) => withLists(new Map(), lists?.lists ?? [], []).rows;
   const two = readListFiles([
     file(list('First', ['a.example', 'b.example']), 'lists/first/list.json'),
     file(list('Second', ['b.example']), 'second.json.gz'),
@@ -151,7 +172,7 @@ describe("MISP's warning lists", () => {
 
   test('are renewed and removed without the others', () => {
     const renewed = readListFiles([file(list('First', ['c.example'], 20250101), 'first.json')]);
-    const after = withLists(held(two), renewed ?? [], []);
+    const after = withLists(held(two), renewed?.lists ?? [], []);
     expect([...after.rows.keys()].sort()).toEqual(['below:b.example', 'below:c.example']);
     expect(after.version).toBe('20250101');
     const without = withLists(held(two), [], ['first']);
@@ -162,5 +183,19 @@ describe("MISP's warning lists", () => {
   test('are told from anything else', () => {
     expect(readListFiles([file({ list: [] })])).toBeNull();
     expect(readListFiles([{ name: 'x', text: 'a,b' }])).toBeNull();
+    const schema = file({ $schema: 'x' }, 'schema.json');
+    expect(readListFiles([schema, file(list('First', ['a.example']), 'first.json')])).toMatchObject({
+      lists: [{ id: 'first' }],
+      passedOver: { count: 1, first: 'schema.json' },
+    });
+  });
+
+  test('of regular expressions are named as not used', () => {
+    const expressions = { ...list('Expressions', ['^a.*b$']), type: 'regex' };
+    const found = readListFiles([
+      file(expressions, 'regex.json'),
+      file(list('First', ['a.example']), 'first.json'),
+    ]);
+    expect(unusedAmong(found?.lists ?? [])).toEqual(['regex']);
   });
 });
