@@ -45,7 +45,7 @@ export const IndicatorTable = ({ indicators, warning, falsePositives, marking }:
           <button
             type="button"
             className="small"
-            onClick={() => download(`${warning}-rules`, 'rules', rulesOf(rules, marking))}
+            onClick={() => download(`${warning}-rules`, 'rules', rulesOf(rules))}
           >
             {t('indicators.rules', { count: rules.length })}
           </button>
@@ -154,10 +154,10 @@ const tableOf = (indicators: readonly FoundIndicatorFragment[]): string =>
   ]);
 
 /** Rules as their producers wrote them, with the marking as a comment before each. */
-const rulesOf = (rules: readonly FoundIndicatorFragment[], marking: Tlp | null): string =>
+const rulesOf = (rules: readonly FoundIndicatorFragment[]): string =>
   rules
-    .map(({ pattern, patternType, object, marking: own }) => {
+    .map(({ pattern, patternType, object, marking }) => {
       const comment = patternType === 'yara' ? '//' : '#';
-      return `${comment} ${tlpLabel(own ?? marking)} ${patternType} ${object.id}\n${pattern}\n`;
+      return `${comment} ${tlpLabel(marking)} ${patternType} ${object.id}\n${pattern}\n`;
     })
     .join('\n');

@@ -1,8 +1,11 @@
 // The board as a table for a spreadsheet: one row for each recipient.
+import type { Tlp } from '../../operations/graphql.generated.ts';
 import { csv } from '../../ui/download.ts';
-import { type Delivery, inOrder } from './board-query.ts';
+import { tlpLabel } from '../../ui/print/strictest.ts';
+import { type Delivery, inOrder, minutesToAnswer } from './board-query.ts';
 
 const HEAD = [
+  'tlp',
   'member',
   'country',
   'channel',
@@ -10,6 +13,7 @@ const HEAD = [
   'sent_at',
   'received_at',
   'answered_at',
+  'minutes_to_answer',
   'answer',
   'by',
   'note',
@@ -28,10 +32,12 @@ const sitesOf = ({ answers }: Delivery): string =>
     .map(({ site, answer, at }) => `${site} ${answer} ${at}`)
     .join('; ');
 
-export const tableOf = (deliveries: readonly Delivery[]): string =>
+/** Notes of members are under the marking of the warning: each row says it, wherever it is copied to. */
+export const tableOf = (deliveries: readonly Delivery[], marking: Tlp | null): string =>
   csv([
     HEAD,
     ...inOrder(deliveries).map((each) => [
+      tlpLabel(marking),
       each.organisation === null ? each.member.name : String(each.organisation),
       each.member.country,
       each.channel,
@@ -39,6 +45,7 @@ export const tableOf = (deliveries: readonly Delivery[]): string =>
       each.sentAt ?? '',
       each.receivedAt ?? '',
       each.acknowledgedAt ?? '',
+      String(minutesToAnswer(each) ?? ''),
       each.answer ?? '',
       each.acknowledgedBy ?? '',
       each.note ?? '',

@@ -158,7 +158,7 @@ const Head = ({ item, deliveries, toggle }: HeadProps): JSX.Element => {
         <button
           type="button"
           className="small"
-          onClick={() => download(`${item.id}-deliveries`, 'csv', tableOf(deliveries))}
+          onClick={() => download(`${item.id}-deliveries`, 'csv', tableOf(deliveries, item.marking))}
         >
           CSV
         </button>

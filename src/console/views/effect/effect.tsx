@@ -1,7 +1,7 @@
 // What came of what was published in a span of time: how long until it was sent, delivered, opened, answered and acted on.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { useSignedIn } from '../../app/me.ts';
@@ -29,7 +29,8 @@ export const Effect = (): JSX.Element => {
   const isOperator = roles.includes('HUB_OPERATOR');
   const days = SPANS.find((each) => String(each) === search.days) ?? 30;
   const of = isOperator && search.whose === 'hub' ? ('HUB' as const) : ('MEMBER' as const);
-  const until = Math.ceil(Date.now() / ROUND_MS) * ROUND_MS;
+  // As long as the view is open it is of one time: figures that vanish while they are read help nobody.
+  const [until] = useState(() => Math.ceil(Date.now() / ROUND_MS) * ROUND_MS);
   const { data, error, refetch } = useQuery({
     queryKey: ['effect', of, days, until],
     queryFn: async ({ signal }) => {

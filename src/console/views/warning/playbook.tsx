@@ -1,10 +1,12 @@
 // A playbook as steps to read. The hub runs none, and neither does this page.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProducerText } from '../../ui/producer-text.tsx';
+import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import type { ItemObject } from './warning-query.ts';
 
 type Shown = NonNullable<ItemObject['playbook']>;
+
+const MOST_FINDINGS = 20;
 
 export const Playbook = ({ playbook }: { playbook: Shown }): JSX.Element => {
   const { t } = useTranslation();
@@ -14,6 +16,18 @@ export const Playbook = ({ playbook }: { playbook: Shown }): JSX.Element => {
         {t('playbook.title')} <ProducerText text={playbook.name ?? ''} />
       </h2>
       {playbook.isRevoked && <p className="notice bad strong">{t('playbook.revoked')}</p>}
+      {playbook.findings.length > 0 && (
+        <div className="notice caution">
+          <p>{t('playbook.findings')}</p>
+          <ul className="small">
+            {playbook.findings.slice(0, MOST_FINDINGS).map(({ code, path, message }) => (
+              <li key={`${code} ${path}`}>
+                <HubText text={message} /> <code>{path}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {playbook.description !== null && (
         <p>
           <ProducerText text={playbook.description} />

@@ -64,19 +64,19 @@ type UndoProps = {
 /** For whoever may review; the hub asks whether they may read both sides. */
 const Undo = ({ pair, isAccepted }: UndoProps): JSX.Element | null => {
   const { t } = useTranslation();
-  const { isAllowed } = useMayPublish();
+  const { isAllowed, reason } = useMayPublish();
   const undoing = useAct(
     async (id: string, options) =>
       (await ask(UndoPairDocument, { input: isAccepted ? { id, reopen: true } : { id } }, options)).result,
     () => void queries.invalidateQueries(),
   );
-  if (!isAllowed) return null;
   return (
     <div className="no-print">
       <button
         type="button"
         className="small"
-        disabled={undoing.isBusy || undoing.done !== undefined}
+        title={isAllowed ? undefined : reason}
+        disabled={!isAllowed || undoing.isBusy || undoing.done !== undefined}
         onClick={() => undoing.run(pair)}
       >
         {t('related.undo')}
