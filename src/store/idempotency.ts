@@ -6,7 +6,7 @@ export type AnswerRow = { _id: string; request: string; answer: string; at: Date
 
 export type Answers = {
   readonly rows: Collection<AnswerRow>;
-  find(id: string): Promise<AnswerRow | null>;
+  find(id: string, session?: Session): Promise<AnswerRow | null>;
   keep(row: AnswerRow, session: Session): Promise<void>;
 };
 
@@ -35,7 +35,7 @@ export const openAnswers = (database: Database): Answers => {
   const rows = database.collection(ANSWERS);
   return {
     rows,
-    find: (id) => rows.findOne({ _id: id }),
+    find: (id, session) => rows.findOne({ _id: id }, session === undefined ? {} : { session }),
     keep: async (row, session) => {
       await rows.insertOne(row, { session });
     },

@@ -283,6 +283,14 @@ export const ACT_CODES = {
     wrong: 'this key was already used with a different payload',
     remedy: 'use a new key for a new act',
   },
+  SHOWN_ONCE: {
+    reportedAs: 'act',
+    where: 'a repeat of what makes a key, a link or a code',
+    wrong:
+      'this `Idempotency-Key` made it before, and its secret was shown then: the hub keeps none that it could show again',
+    remedy:
+      'what was made is in the answer, or in its list: rotate or end the key, `reinvitePerson`, or make another under a new `Idempotency-Key`',
+  },
   PAGE_TOO_LARGE: {
     reportedAs: 'act',
     where: 'reads with `first`',

@@ -1,8 +1,9 @@
 // Cases: members that need help.
+import { accepted, notFound } from '../../domain/problem.ts';
 import { isListedTo } from '../../policy/naming.ts';
 import { changeCase } from '../../service/case/change-case.ts';
-import { listCases } from '../../service/case/read-cases.ts';
-import { act } from '../act.ts';
+import { listCases, readCase } from '../../service/case/read-cases.ts';
+import { actOnce } from '../act.ts';
 import { pageOf, valueIn } from '../present/page.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Resolvers } from '../types.generated.ts';
@@ -27,10 +28,16 @@ export const caseResolvers = {
     },
   },
   Mutation: {
-    changeCase: act('REQUEST', async (_, { input }, { hub, actor, observe }) => {
+    changeCase: actOnce('REQUEST', async (_, { input }, { hub, actor, observe }, underKey) => {
       const { case: id, act: kind, note, to } = input;
       const request = { id, act: kind, note: note ?? null, to: to ?? null };
-      const outcome = await changeCase(hub, actor, request);
+      const outcome = await underKey({
+        act: () => changeCase(hub, actor, request),
+        again: async () => {
+          const found = await readCase(hub, actor, id);
+          return found === null ? notFound() : accepted(found);
+        },
+      });
       if (outcome.ok) return { case: outcome.value, refusals: [] };
       for (const { code } of outcome.problems) observe.refused(code);
       return { case: null, refusals: outcome.problems };

@@ -8,6 +8,7 @@ import {
   pauseSubscription,
   resumeSubscription,
   type SubscriptionChange,
+  subscribedBefore,
 } from '../../service/subscription/keep-subscription.ts';
 import {
   listSubscriptions,
@@ -15,7 +16,7 @@ import {
   shownSubscription,
 } from '../../service/subscription/list-subscriptions.ts';
 import { type Previewed, previewSubscription } from '../../service/subscription/preview-subscription.ts';
-import { act, actOrTry } from '../act.ts';
+import { act, actOnce, actOrTry } from '../act.ts';
 import { given } from '../present/given.ts';
 import { warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -97,10 +98,15 @@ export const subscriptionResolvers = {
     },
   },
   Mutation: {
-    createSubscription: act('REQUEST', async (_, { input }, context) => {
+    createSubscription: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
       const { name, endpoint } = input;
       const draft = { ...changeOf(input), name, endpoint };
-      return resultOf(await createSubscription(context.hub, context.actor, draft), context);
+      const outcome = await underKey({
+        act: () => createSubscription(hub, actor, draft),
+        again: (id) => subscribedBefore(hub, actor, id),
+      });
+      return resultOf(outcome, context);
     }),
     changeSubscription: act('REQUEST', async (_, { input }, context) => {
       const change = { ...changeOf(input), id: input.id };

@@ -154,13 +154,24 @@ export const rotateKey = async (
     };
     await hub.keys.put(ending, session);
     await hub.keys.put(key, session);
-    const about = { members: [key.member], subject: id, facts: { replacedBy: fresh.id, overlapHours } };
+    const facts = { replacedBy: fresh.id, overlapHours };
+    const about = { members: [key.member], subject: id, made: fresh.id, facts };
     const person = key.person === null ? {} : { person: personIdOf(key.person) };
     await recordAct(hub, { event: 'key.rotated', by: actor, ...about, ...person }, session);
     return accepted({ key, token: fresh.token, former: shownKey(ending, now) });
   });
   if (outcome.ok) await confirmEverywhere(hub);
   return outcome;
+};
+
+/** A key that was made before under the Idempotency-Key of this request: its token was shown then. */
+export const keyMadeBefore = async (
+  hub: KeyDeps,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Omit<MadeKey, 'token'> & { readonly token: null }>> => {
+  const found = await managedKey(hub, actor, id);
+  return found.ok ? accepted({ key: found.value, token: null }) : found;
 };
 
 /** With the same rights and the same time to live. */

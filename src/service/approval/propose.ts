@@ -2,7 +2,7 @@
 // APPROVAL_NEEDED, and is called by its row of the table once another person has approved.
 import { APPROVAL_DAYS, type Proposal } from '../../domain/approval/proposal.ts';
 import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { circleOf } from '../../policy/two-persons.ts';
@@ -62,6 +62,12 @@ export const propose = async (
   await insert(hub, actor, proposal, concern.value);
   if (!isAlone) return accepted(proposal);
   return perform(hub, actor, { proposal, approvable, payload: payload.value, concern: concern.value });
+};
+
+/** What was proposed before under the Idempotency-Key of this request, as it is by now. */
+export const proposedBefore = async (hub: Hub, actor: Actor, id: string): Promise<Outcome<Proposal>> => {
+  const proposal = await hub.proposals.byId(id);
+  return proposal?.by === actor.person ? accepted(proposal) : notFound('$.id');
 };
 
 const earlier = (ms: number, other: Date | null): Date => new Date(Math.min(ms, other?.getTime() ?? ms));

@@ -6,6 +6,7 @@ import type { ActLine, ActWay, Fact } from '../../domain/record/act-line.ts';
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
 import { digestOf, newEntry } from '../record/append-entry.ts';
+import { keepMade } from '../record/once.ts';
 import { newTimedId } from './line-place.ts';
 
 /** Whoever acts without being an actor of a member: the hub as time passes, its operator on the machine, the bearer of a link. */
@@ -22,6 +23,8 @@ export type Act = {
   readonly person?: string;
   readonly warning?: string;
   readonly subject?: string;
+  /** Id of what it made, where it is neither the subject nor the person: a repeat under its Idempotency-Key is answered with it. */
+  readonly made?: string;
   /** A unique name of its entry: what has it already is not done again. */
   readonly key?: string;
   /** Ids, states and numbers; never content, never a secret. */
@@ -65,5 +68,6 @@ export const recordAct = async (hub: RecordDeps, act: Act, session: Session): Pr
   const draft = { event: act.event, subject, exercise: null, digest, ...named, hasNoWork: true } as const;
   const entry = newEntry(hub, draft);
   await hub.entries.append([entry], session);
+  await keepMade(act.made ?? act.subject ?? act.person ?? act.members[0] ?? line.id, session);
   return line.id;
 };

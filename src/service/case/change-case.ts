@@ -10,6 +10,7 @@ import { listedReason } from '../../policy/disclosed-relation.ts';
 import { listingIn } from '../../policy/naming.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import { newEntry } from '../record/append-entry.ts';
+import { keepMade } from '../record/once.ts';
 import { mayNamePublisherOf, readCase, type ShownCase } from './read-cases.ts';
 
 export type CaseAct = {
@@ -50,6 +51,7 @@ export const changeCase = async (hub: Deps, actor: Actor, request: CaseAct): Pro
     const subject = { warning, version, delivery };
     const entry = newEntry(hub, { event: EVENTS[request.act], subject, exercise, hasNoWork: true });
     await hub.entries.append([entry], session);
+    await keepMade(before.id, session);
     return true;
   });
   if (!isDone) return refused(changedMeanwhile());

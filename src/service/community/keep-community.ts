@@ -114,6 +114,18 @@ const created = async (
   return accepted(community);
 };
 
+/** The one that was made before under the Idempotency-Key of this request, as it is by now. */
+export const createdBefore = async (
+  hub: Pick<CommunityDeps, 'directory' | 'communities'>,
+  actor: Actor,
+  slug: string,
+): Promise<Outcome<Kept>> => {
+  const directory = await hub.directory.current();
+  const community = visibleCommunity(directory, actor, slug);
+  if (community === null) return refused(communityUnknown(slug, '$.slug'));
+  return accepted(keptOf(toldOf(directory, actor), { community, out: await outOf(hub, slug) }));
+};
+
 export const changeCommunity = async (
   hub: CommunityDeps,
   actor: Actor,

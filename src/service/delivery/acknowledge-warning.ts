@@ -16,12 +16,7 @@ import type { Content, WarningRow } from '../../store/warnings.ts';
 import { ownRows } from '../item/delivered-version.ts';
 import { readHead } from '../item/read-warning.ts';
 import { newEntry } from '../record/append-entry.ts';
-import {
-  answerRow,
-  type IdempotentRequest,
-  idempotentRequest,
-  storedAnswer,
-} from '../version/idempotency.ts';
+import { answerRow, type IdempotentRequest, idempotentRequest, storedAnswer } from '../record/idempotency.ts';
 import type { ActOptions } from '../version/publish-version.ts';
 import { type ByLink, outdatedLink, usedLink } from './answer-link.ts';
 import { answerOfSite } from './answer-of-site.ts';

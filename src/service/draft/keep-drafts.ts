@@ -12,14 +12,9 @@ import { mayAct } from '../../policy/decide.ts';
 import { draftsOf } from '../../policy/partnership/own-drafts.ts';
 import type { Session } from '../../store/connect.ts';
 import type { DraftRow } from '../../store/draft/drafts.ts';
+import { answerRow, type IdempotentRequest, idempotentRequest, storedAnswer } from '../record/idempotency.ts';
 import { KEY_SETTING, sealSecret } from '../secret/seal-secret.ts';
 import { aboutDraft } from '../secret/sealed-kinds.ts';
-import {
-  answerRow,
-  type IdempotentRequest,
-  idempotentRequest,
-  storedAnswer,
-} from '../version/idempotency.ts';
 import { draftOf } from './read-drafts.ts';
 
 export type DraftDeps = Pick<

@@ -4,7 +4,7 @@ import type { Actor, Member } from '../../domain/member.ts';
 import type { ApplicantFacts } from '../../domain/partnership/admission.ts';
 import { lookAlikeIn } from '../../domain/partnership/look-alike.ts';
 import { newMemberProblems } from '../../domain/partnership/member-facts.ts';
-import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
@@ -51,6 +51,17 @@ export const admitDirectly = async (
   });
   hub.directory.forget();
   return outcome;
+};
+
+/** The one that was admitted before under the Idempotency-Key of this request, as it is by now. */
+export const admittedBefore = async (
+  hub: Pick<Hub, 'directory'>,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Member>> => {
+  const isTold = mayAct(actor, 'member.administer', null).allowed;
+  const member = isTold ? (await hub.directory.current()).members.get(id) : undefined;
+  return member === undefined ? notFound() : accepted(member);
 };
 
 const faultOf = (admission: DirectAdmission, known: readonly Member[]): Problem | null => {

@@ -3,7 +3,7 @@
 import type { Directory } from '../../domain/directory.ts';
 import { type Actor, type Member, ROLES, type Role } from '../../domain/member.ts';
 import { type Person, withBringers, writtenAs } from '../../domain/person.ts';
-import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant } from '../../policy/grants.ts';
 import type { Session } from '../../store/connect.ts';
@@ -26,6 +26,20 @@ export type Invitation = {
 };
 
 export type Invited = { readonly person: Person; readonly link: IssuedLink };
+/** `link` is null where it was issued before, under the Idempotency-Key of this request. */
+export type InvitedOnce = Omit<Invited, 'link'> & { readonly link: IssuedLink | null };
+
+/** Whom this request, under its Idempotency-Key, invited before: the link was shown then. */
+export const invitedBefore = async (
+  hub: Pick<LinkDeps, 'persons'>,
+  by: Actor,
+  id: string,
+): Promise<Outcome<InvitedOnce>> => {
+  const person = await hub.persons.byId(id);
+  const isTold =
+    mayAct(by, 'person.invite', null).allowed && (isOperator(by) || person?.member === by.member.id);
+  return person !== null && isTold ? accepted({ person, link: null }) : notFound('$.person');
+};
 
 export const invitePerson = async (
   hub: LinkDeps,

@@ -181,6 +181,16 @@ export const keptSubscription = async (
   return found !== null && mayKeepAt(actor, found) ? found : null;
 };
 
+/** The one that was made before under the Idempotency-Key of this request, as it is by now. */
+export const subscribedBefore = async (
+  hub: Pick<Hub, 'subscriptions'>,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Subscription>> => {
+  const found = await keptSubscription(hub, actor, id);
+  return found === null ? notFound() : accepted(found);
+};
+
 const keptEndpoint = async (
   { endpoints }: Pick<Hub, 'endpoints'>,
   actor: Actor,

@@ -8,9 +8,9 @@ import type { Event } from '../../domain/record/entry.ts';
 import type { Summary } from '../../domain/warning.ts';
 import type { Session } from '../../store/connect.ts';
 import { type Item, itemOf } from '../item/item.ts';
+import { idempotentRequest } from '../record/idempotency.ts';
 import { actInWords } from './act-in-words.ts';
 import { attemptVersion, type Beside, type ReadyVersion, type VersionDeps } from './attempt-version.ts';
-import { idempotentRequest } from './idempotency.ts';
 import type { Preparation, PublishFinding, VersionToPrepare } from './prepare-version.ts';
 import type { RecordFacts } from './write-version.ts';
 

@@ -5,9 +5,9 @@ import type { Outcome } from '../../../domain/problem.ts';
 import { APPROVABLES } from '../../../service/approval/approvables.ts';
 import { approve, refuse, withdraw } from '../../../service/approval/decide-proposal.ts';
 import { listProposals, shown } from '../../../service/approval/list-proposals.ts';
-import { propose } from '../../../service/approval/propose.ts';
+import { propose, proposedBefore } from '../../../service/approval/propose.ts';
 import { readRegister } from '../../../service/approval/read-register.ts';
-import { act, actOrTry } from '../../act.ts';
+import { act, actOnce, actOrTry } from '../../act.ts';
 import { pageOf, valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { Resolvers } from '../../types.generated.ts';
@@ -46,9 +46,14 @@ export const approvalResolvers = {
     },
   },
   Mutation: {
-    propose: act('REQUEST', async (_, { input }, context) =>
-      decided(await propose(context.hub, context.actor, input), context),
-    ),
+    propose: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
+      const outcome = await underKey({
+        act: () => propose(hub, actor, input),
+        again: (id) => proposedBefore(hub, actor, id),
+      });
+      return decided(outcome, context);
+    }),
     approveProposal: act('REQUEST', async (_, { input }, context) =>
       decided(await approve(context.hub, context.actor, input.id), context),
     ),

@@ -11,6 +11,7 @@ import {
   listEndpoints,
   proveEndpoint,
   removeEndpoint,
+  rotatedBefore,
   rotateSecret,
   testEndpoint,
 } from '../../../service/channel/endpoint/change-endpoint.ts';
@@ -19,7 +20,7 @@ import { type LogFilter, readLog, readLogged } from '../../../service/channel/lo
 import { retryDeliveries } from '../../../service/channel/log/retry-deliveries.ts';
 import { isFollowedBy } from '../../../service/reminder/shown-reminders.ts';
 import { listWays } from '../../../service/way/list-ways.ts';
-import { act, actOrTry } from '../../act.ts';
+import { act, actOnce, actOrTry } from '../../act.ts';
 import { given } from '../../present/given.ts';
 import { pageOf, valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -134,13 +135,14 @@ export const channelResolvers = {
         context,
       ),
     ),
-    rotateEndpointSecret: act('REQUEST', async (_, { input }, context) => {
+    rotateEndpointSecret: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
       const how = { overlapHours: input.overlapHours ?? 24, kind: input.signature ?? 'HMAC' } as const;
-      return endpointResult(
-        await rotateSecret(context.hub, context.actor, input.endpoint, how),
-        withSecret,
-        context,
-      );
+      const outcome = await underKey<Added>({
+        act: () => rotateSecret(hub, actor, input.endpoint, how),
+        again: (secret) => rotatedBefore(hub, actor, input.endpoint, secret),
+      });
+      return endpointResult(outcome, withSecret, context);
     }),
     testEndpoint: actOrTry('REQUEST', async (_, { input }, context) => {
       const outcome = await testEndpoint(context.hub, context.actor, input.endpoint);

@@ -2,12 +2,18 @@
 import type { Directory } from '../../../domain/directory.ts';
 import type { Member } from '../../../domain/member.ts';
 import { ruleInWords } from '../../../domain/partnership/community-rules.ts';
-import type { Outcome, Problem } from '../../../domain/problem.ts';
+import { accepted, type Outcome, type Problem } from '../../../domain/problem.ts';
 import { rollOf } from '../../../policy/communities.ts';
 import { isListedTo } from '../../../policy/naming.ts';
-import { changeCommunity, createCommunity, type Kept } from '../../../service/community/keep-community.ts';
+import {
+  changeCommunity,
+  createCommunity,
+  createdBefore,
+  type Kept,
+} from '../../../service/community/keep-community.ts';
 import {
   acceptIntoCommunity,
+  type CommunityInvitation,
   inviteToCommunity,
   joinCommunity,
   leaveCommunity,
@@ -21,7 +27,8 @@ import {
   standingOf,
 } from '../../../service/community/read-memberships.ts';
 import { changeListing } from '../../../service/member/change-listing.ts';
-import { act, actOrTry } from '../../act.ts';
+import { shownOnce } from '../../../service/record/once.ts';
+import { act, actOnce, actOrTry } from '../../act.ts';
 import { given } from '../../present/given.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { Resolvers } from '../../types.generated.ts';
@@ -43,6 +50,11 @@ const membership = (outcome: Outcome<Standing>, context: RequestContext) =>
     ? { state: outcome.value.state, refusals: [] }
     : { state: null, refusals: refusalsOf(outcome.problems, context) };
 
+const NO_CODE = shownOnce(
+  '$.code',
+  'Make another invitation under a new Idempotency-Key; this one ends by itself.',
+);
+
 export const communityResolvers = {
   Query: {
     communities: (_, __, { hub, actor }) => readCommunities(hub, actor),
@@ -53,12 +65,15 @@ export const communityResolvers = {
     },
   },
   Mutation: {
-    createCommunity: act('REQUEST', async (_, { input: { dryRun, rule, ...input } }, context) => {
-      const wanted = { ...given(input), rule: rule == null ? null : given(rule) };
-      return kept(
-        await createCommunity(context.hub, context.actor, wanted, { isTrial: dryRun === true }),
-        context,
-      );
+    createCommunity: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
+      const { dryRun, rule, ...others } = input;
+      const wanted = { ...given(others), rule: rule == null ? null : given(rule) };
+      const outcome = await underKey({
+        act: () => createCommunity(hub, actor, wanted, { isTrial: dryRun === true }),
+        again: () => createdBefore(hub, actor, input.slug),
+      });
+      return kept(outcome, context);
     }),
     changeCommunity: act('REQUEST', async (_, { input: { dryRun, rule, ...input } }, context) => {
       const change = { ...given(input), ...(rule === undefined ? {} : { rule: rule && given(rule) }) };
@@ -67,11 +82,16 @@ export const communityResolvers = {
         context,
       );
     }),
-    inviteToCommunity: act('REQUEST', async (_, { input }, context) => {
+    inviteToCommunity: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
       const asked = { community: input.community, member: input.member ?? null };
-      const outcome = await inviteToCommunity(context.hub, context.actor, asked);
+      const outcome = await underKey<CommunityInvitation | null>({
+        act: () => inviteToCommunity(hub, actor, asked),
+        again: async () => accepted(null),
+      });
+      if (outcome.ok && outcome.value === null) return { code: null, expiresAt: null, refusals: [NO_CODE] };
       return outcome.ok
-        ? { code: outcome.value.code, expiresAt: outcome.value.expiresAt, refusals: [] }
+        ? { code: outcome.value?.code ?? null, expiresAt: outcome.value?.expiresAt ?? null, refusals: [] }
         : { code: null, expiresAt: null, refusals: refusalsOf(outcome.problems, context) };
     }),
     joinCommunity: act('REQUEST', async (_, { input }, context) => {

@@ -1,10 +1,11 @@
 // Keys of persons, machines and screens: made, rotated and ended.
 import { SCOPES, type Scope } from '../../../domain/access/scopes.ts';
 import { writtenIn } from '../../../domain/directory.ts';
-import type { Problem } from '../../../domain/problem.ts';
-import { makeKey } from '../../../service/access/make-key.ts';
-import { endKey, rotateKey, shownKey, shownKeys } from '../../../service/access/own-keys.ts';
-import { act } from '../../act.ts';
+import type { Outcome, Problem } from '../../../domain/problem.ts';
+import { type MadeKey, makeKey } from '../../../service/access/make-key.ts';
+import { endKey, keyMadeBefore, rotateKey, shownKey, shownKeys } from '../../../service/access/own-keys.ts';
+import { shownOnce } from '../../../service/record/once.ts';
+import { act, actOnce } from '../../act.ts';
 import { given } from '../../present/given.ts';
 import { valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -15,26 +16,46 @@ const refusedKey = (problems: readonly Problem[], { observe }: RequestContext) =
   return { key: null, token: null, refusals: problems };
 };
 
+type Made = Pick<MadeKey, 'key'> & { readonly token: string | null };
+
+/** Without a token where it was made before, under the same Idempotency-Key. */
+const madeKey = (outcome: Outcome<Made>, context: RequestContext) => {
+  if (!outcome.ok) return refusedKey(outcome.problems, context);
+  const { key, token } = outcome.value;
+  const shown = shownKey(key, context.hub.clock.now());
+  return { key: shown, token, refusals: token === null ? [NO_TOKEN] : [] };
+};
+
+const NO_TOKEN = shownOnce('$.token', 'Rotate the key for one with another token, or revoke it.');
+
 export const keyResolvers = {
   Query: {
     keys: async (_, { whose }, { hub, actor }) => valueIn(await shownKeys(hub, actor, whose ?? 'OWN')),
     keyScopes: () => [...SCOPES],
   },
   Mutation: {
-    createKey: act('REQUEST', async (_, { input }, context) => {
+    createKey: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
       // Unknown scopes are refused by the act, with where they stand.
       const draft = { ...given(input), scopes: (input.scopes ?? []) as readonly Scope[] };
-      const made = await makeKey(context.hub, context.actor, draft);
-      if (!made.ok) return refusedKey(made.problems, context);
-      const { key, token } = made.value;
-      return { key: shownKey(key, context.hub.clock.now()), token, refusals: [] };
+      return madeKey(
+        await underKey<Made>({
+          act: () => makeKey(hub, actor, draft),
+          again: (id) => keyMadeBefore(hub, actor, id),
+        }),
+        context,
+      );
     }),
-    rotateKey: act('REQUEST', async (_, { input }, context) => {
+    rotateKey: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
       const { id, overlapHours } = input;
-      const rotated = await rotateKey(context.hub, context.actor, { id, overlapHours: overlapHours ?? 24 });
-      if (!rotated.ok) return refusedKey(rotated.problems, context);
-      const { key, token } = rotated.value;
-      return { key: shownKey(key, context.hub.clock.now()), token, refusals: [] };
+      return madeKey(
+        await underKey<Made>({
+          act: () => rotateKey(hub, actor, { id, overlapHours: overlapHours ?? 24 }),
+          again: (made) => keyMadeBefore(hub, actor, made),
+        }),
+        context,
+      );
     }),
     revokeKey: act('REQUEST', async (_, { input }, context) => {
       const ended = await endKey(context.hub, context.actor, input.id, {

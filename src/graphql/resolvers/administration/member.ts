@@ -3,10 +3,11 @@ import type { Directory } from '../../../domain/directory.ts';
 import type { KindName, Member, MemberKind } from '../../../domain/member.ts';
 import type { Application } from '../../../domain/partnership/admission.ts';
 import { attestationDueMs, isCapped } from '../../../domain/partnership/standing.ts';
-import type { Outcome } from '../../../domain/problem.ts';
+import { accepted, type Outcome } from '../../../domain/problem.ts';
 import { mayAct } from '../../../policy/decide.ts';
 import { seesApplicants } from '../../../policy/naming.ts';
 import { listMembers } from '../../../policy/partnership/list-members.ts';
+import { applicationBefore } from '../../../service/member/admission/application.ts';
 import { applyFor, inviteApplicant } from '../../../service/member/admission/apply.ts';
 import { changeAdmissionPolicy } from '../../../service/member/admission/change-policy.ts';
 import {
@@ -20,12 +21,14 @@ import {
   withdrawSponsorship,
 } from '../../../service/member/admission/decide-application.ts';
 import { listApplications } from '../../../service/member/admission/list-applications.ts';
-import { admitDirectly } from '../../../service/member/admit-directly.ts';
+import { admitDirectly, admittedBefore } from '../../../service/member/admit-directly.ts';
 import { attestMember } from '../../../service/member/attest-member.ts';
 import { changeMember, type MemberChange } from '../../../service/member/change-member.ts';
 import { keepDependency, withdrawDependency } from '../../../service/member/keep-dependency.ts';
 import { endMembership, reinstateMember, suspendMember } from '../../../service/member/suspend-member.ts';
-import { act, actOrTry } from '../../act.ts';
+import type { IssuedLink } from '../../../service/person/issue-link.ts';
+import { shownOnce } from '../../../service/record/once.ts';
+import { act, actOnce, actOrTry } from '../../act.ts';
 import { shownApplication } from '../../present/application.ts';
 import { pageOf, valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -138,6 +141,8 @@ const firstOf = ({ countries, sectors, kind, mayPublish, ...facts }: AdmitMember
   mayPublish: mayPublish === true,
 });
 
+const NO_LINK = shownOnce('$.token', 'Make another under a new Idempotency-Key; this one ends by itself.');
+
 export const memberResolvers = {
   Member: {
     standing: async ({ id }, _, { hub, actor }) => {
@@ -183,15 +188,24 @@ export const memberResolvers = {
     endMembership: actOrTry('REQUEST', async (_, { input }, context) =>
       changed(await endMembership(context.hub, context.actor, input.member ?? null), context),
     ),
-    inviteApplicant: act('REQUEST', async (_, { input }, { hub, actor, observe }) => {
-      const outcome = await inviteApplicant(hub, actor, input.hours ?? LINK_HOURS);
+    inviteApplicant: actOnce('REQUEST', async (_, { input }, { hub, actor, observe }, underKey) => {
+      const outcome = await underKey<IssuedLink | null>({
+        act: () => inviteApplicant(hub, actor, input.hours ?? LINK_HOURS),
+        again: async () => accepted(null),
+      });
+      if (outcome.ok && outcome.value === null) return { token: null, expiresAt: null, refusals: [NO_LINK] };
       if (outcome.ok) return { ...outcome.value, refusals: [] };
       for (const { code } of outcome.problems) observe.refused(code);
       return { token: null, expiresAt: null, refusals: outcome.problems };
     }),
-    applyForMember: act('REQUEST', async (_, { input }, context) =>
-      applied(await applyFor(context.hub, context.actor, formOf(input)), context),
-    ),
+    applyForMember: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
+      const outcome = await underKey({
+        act: () => applyFor(hub, actor, formOf(input)),
+        again: (id) => applicationBefore(hub, actor, id),
+      });
+      return applied(outcome, context);
+    }),
     withdrawObjection: actOrTry('REQUEST', async (_, { input }, context) =>
       applied(await withdrawObjection(context.hub, context.actor, input.id), context),
     ),
@@ -229,9 +243,14 @@ export const memberResolvers = {
     admitApplication: actOrTry('REQUEST', async (_, { input }, context) =>
       applied(await admitApplication(context.hub, context.actor, input.id), context),
     ),
-    admitMember: act('REQUEST', async (_, { input }, context) =>
-      changed(await admitDirectly(context.hub, context.actor, firstOf(input)), context),
-    ),
+    admitMember: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
+      const outcome = await underKey({
+        act: () => admitDirectly(hub, actor, firstOf(input)),
+        again: (id) => admittedBefore(hub, actor, id),
+      });
+      return changed(outcome, context);
+    }),
     declareDependency: act('REQUEST', async (_, { input }, context) =>
       changed(
         await keepDependency(context.hub, context.actor, {

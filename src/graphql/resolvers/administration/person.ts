@@ -5,9 +5,10 @@ import { accepted, type Outcome } from '../../../domain/problem.ts';
 import { changePerson } from '../../../service/person/change-person.ts';
 import { confirmPerson } from '../../../service/person/confirm-person.ts';
 import { deactivatePerson, reinvitePerson } from '../../../service/person/deactivate-person.ts';
-import { type Invited, invitePerson } from '../../../service/person/invite-person.ts';
+import { type InvitedOnce, invitedBefore, invitePerson } from '../../../service/person/invite-person.ts';
 import { listPersons, shownPerson } from '../../../service/person/list-persons.ts';
-import { act } from '../../act.ts';
+import { shownOnce } from '../../../service/record/once.ts';
+import { act, actOnce } from '../../act.ts';
 import { given } from '../../present/given.ts';
 import { valueIn } from '../../present/page.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -19,15 +20,18 @@ const changed = (outcome: Outcome<Person>, { hub, observe }: RequestContext) => 
   return { person: null, ends: null, refusals: outcome.problems };
 };
 
-const invited = (outcome: Outcome<Invited>, { hub, observe }: RequestContext) => {
+const invited = (outcome: Outcome<InvitedOnce>, { hub, observe }: RequestContext) => {
   if (outcome.ok) {
     const { person, link } = outcome.value;
-    const { token, expiresAt } = link;
-    return { person: shownPerson(person, hub.clock.now()), link: token, expiresAt, refusals: [] };
+    const shown = shownPerson(person, hub.clock.now());
+    if (link === null) return { person: shown, link: null, expiresAt: null, refusals: [NO_LINK] };
+    return { person: shown, link: link.token, expiresAt: link.expiresAt, refusals: [] };
   }
   for (const { code } of outcome.problems) observe.refused(code);
   return { person: null, link: null, expiresAt: null, refusals: outcome.problems };
 };
+
+const NO_LINK = shownOnce('$.link', 'Invite the person again (`reinvitePerson`); the former link ends.');
 
 export const personResolvers = {
   Query: {
@@ -39,9 +43,14 @@ export const personResolvers = {
     },
   },
   Mutation: {
-    invitePerson: act('REQUEST', async (_, { input }, context) =>
-      invited(await invitePerson(context.hub, context.actor, given(input)), context),
-    ),
+    invitePerson: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
+      const outcome = await underKey<InvitedOnce>({
+        act: () => invitePerson(hub, actor, given(input)),
+        again: (id) => invitedBefore(hub, actor, id),
+      });
+      return invited(outcome, context);
+    }),
     changePerson: act('REQUEST', async (_, { input }, context) => {
       // Null takes the time zone away; of the other fields it changes nothing.
       const { timeZone, ...others } = input;
@@ -55,9 +64,14 @@ export const personResolvers = {
       const { person, ends } = outcome.value;
       return { ...changed(accepted(person), context), ends };
     }),
-    reinvitePerson: act('REQUEST', async (_, { input }, context) =>
-      invited(await reinvitePerson(context.hub, context.actor, input.person), context),
-    ),
+    reinvitePerson: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
+      const outcome = await underKey<InvitedOnce>({
+        act: () => reinvitePerson(hub, actor, input.person),
+        again: (id) => invitedBefore(hub, actor, id),
+      });
+      return invited(outcome, context);
+    }),
     confirmPerson: act('REQUEST', async (_, { input }, context) =>
       changed(await confirmPerson(context.hub, context.actor, input.person), context),
     ),

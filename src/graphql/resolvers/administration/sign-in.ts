@@ -1,6 +1,6 @@
 // Ways to sign in that a member's administrator sets up: its identity provider, its machines, recovery codes.
 import { isPending } from '../../../domain/access/credential.ts';
-import type { Outcome } from '../../../domain/problem.ts';
+import { accepted, notFound, type Outcome } from '../../../domain/problem.ts';
 import {
   listMachines,
   registerMachine,
@@ -11,8 +11,9 @@ import {
   removeProvider,
   setProvider,
 } from '../../../service/credential/administer-provider.ts';
-import { issueRecovery } from '../../../service/credential/recovery/recover.ts';
-import { act, actOrTry } from '../../act.ts';
+import { type IssuedCode, issueRecovery } from '../../../service/credential/recovery/recover.ts';
+import { shownOnce } from '../../../service/record/once.ts';
+import { act, actOnce, actOrTry } from '../../act.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { Resolvers } from '../../types.generated.ts';
 
@@ -21,6 +22,8 @@ const problemsIn = <Value>(outcome: Outcome<Value>, { observe }: RequestContext)
   for (const { code } of outcome.problems) observe.refused(code);
   return outcome.problems;
 };
+
+const NO_CODE = shownOnce('$.code', 'Issue another under a new Idempotency-Key; the former one ends.');
 
 export const signInResolvers = {
   Query: {
@@ -46,14 +49,22 @@ export const signInResolvers = {
       const outcome = await removeProvider(context.hub, context.actor, input.issuer);
       return { provider: null, refusals: problemsIn(outcome, context) };
     }),
-    registerMachine: act('REQUEST', async (_, { input }, context) => {
-      const outcome = await registerMachine(context.hub, context.actor, {
+    registerMachine: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
+      const request = {
         label: input.label,
         roles: input.roles,
         certificate: input.certificate ?? null,
         subject: input.subject ?? null,
         expiresAt:
           input.expiresAt === undefined || input.expiresAt === null ? null : new Date(input.expiresAt),
+      };
+      const outcome = await underKey({
+        act: () => registerMachine(hub, actor, request),
+        again: async (id) => {
+          const found = (await listMachines(hub, actor)).find((each) => each.id === id);
+          return found === undefined ? notFound('$.registration') : accepted(found);
+        },
       });
       return { machine: outcome.ok ? outcome.value : null, refusals: problemsIn(outcome, context) };
     }),
@@ -61,12 +72,17 @@ export const signInResolvers = {
       const outcome = await removeMachine(context.hub, context.actor, input.registration);
       return { machine: null, refusals: problemsIn(outcome, context) };
     }),
-    issueRecoveryCode: act('REQUEST', async (_, { input }, context) => {
-      const outcome = await issueRecovery(context.hub, context.actor, input.person);
+    issueRecoveryCode: actOnce('REQUEST', async (_, { input }, context, underKey) => {
+      const { hub, actor } = context;
+      const outcome = await underKey<IssuedCode | null>({
+        act: () => issueRecovery(hub, actor, input.person),
+        again: async () => accepted(null),
+      });
+      const issued = outcome.ok ? outcome.value : null;
       return {
-        code: outcome.ok ? outcome.value.code : null,
-        expiresAt: outcome.ok ? outcome.value.expiresAt.toISOString() : null,
-        refusals: problemsIn(outcome, context),
+        code: issued?.code ?? null,
+        expiresAt: issued?.expiresAt.toISOString() ?? null,
+        refusals: outcome.ok && issued === null ? [NO_CODE] : problemsIn(outcome, context),
       };
     }),
   },

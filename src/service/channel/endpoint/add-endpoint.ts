@@ -14,7 +14,7 @@ import {
   type IdempotentRequest,
   idempotentRequest,
   storedAnswer,
-} from '../../version/idempotency.ts';
+} from '../../record/idempotency.ts';
 import { knownProblem, ownPlaceOf } from './known-address.ts';
 import { mayAdminister, mayUseOwn } from './may-administer.ts';
 import { freshSecret, type ShownSecret, shownAgain } from './secrets.ts';

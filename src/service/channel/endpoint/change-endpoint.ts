@@ -10,10 +10,16 @@ import { recordAct } from '../../audit/record-act.ts';
 import { addressDigest } from '../address-digest.ts';
 import { CODE_MS, challengeCode, isSameCode } from '../challenge-code.ts';
 import { newMessage } from '../new-channel-delivery.ts';
-import { ceilingProblems, certificateProblems, type EndpointDeps, labelProblems } from './add-endpoint.ts';
+import {
+  type Added,
+  ceilingProblems,
+  certificateProblems,
+  type EndpointDeps,
+  labelProblems,
+} from './add-endpoint.ts';
 import { provedProblem } from './known-address.ts';
 import { administered, mayAdminister } from './may-administer.ts';
-import { freshSecret, type ShownSecret } from './secrets.ts';
+import { freshSecret, type ShownSecret, shownAgain } from './secrets.ts';
 import { challengeProblem, sendChallenge } from './send-challenge.ts';
 
 /** What is left out stays. */
@@ -197,7 +203,7 @@ export const rotateSecret = async (
   actor: Actor,
   id: string,
   { overlapHours, kind }: { readonly overlapHours: number; readonly kind: 'HMAC' | 'ED25519' },
-): Promise<Outcome<{ readonly endpoint: Endpoint; readonly secret: ShownSecret }>> => {
+): Promise<Outcome<Pick<Added, 'endpoint'> & { readonly secret: ShownSecret }>> => {
   const found = await administered(hub, actor, id);
   if (!found.ok) return found;
   if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > MOST_OVERLAP_HOURS) {
@@ -219,10 +225,21 @@ export const rotateSecret = async (
     await hub.endpointSecrets.endCurrent(id, new Date(now.getTime() + overlapHours * 3_600_000), session);
     await hub.endpointSecrets.put({ ...row, createdAt: now }, session);
     await hub.endpointSecrets.keepNewest(id, MOST_SECRETS, session);
-    const about = { members: [actor.member.id], subject: id, facts: { kind, overlapHours } };
+    const about = { members: [actor.member.id], subject: id, made: row._id, facts: { kind, overlapHours } };
     await recordAct(hub, { event: 'endpoint.rotated', by: actor, ...about }, session);
   });
   return accepted({ endpoint: found.value, secret: shown });
+};
+
+/** The one that was made before under the Idempotency-Key of this request, while it is the current one. */
+export const rotatedBefore = async (
+  hub: EndpointDeps,
+  actor: Actor,
+  id: string,
+  secret: string,
+): Promise<Outcome<Added>> => {
+  const found = await administered(hub, actor, id);
+  return found.ok ? accepted({ endpoint: found.value, secret: await shownAgain(hub, id, secret) }) : found;
 };
 
 /** The id of the delivery that brings it; the one before where that waits yet. */

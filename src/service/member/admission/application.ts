@@ -51,6 +51,16 @@ export const written = async (
   return next;
 };
 
+/** One that was made or decided before under the Idempotency-Key of this request, as it is by now. */
+export const applicationBefore = async (
+  hub: Pick<AdmissionDeps, 'applications'>,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Application>> => {
+  const found = seesApplicants(actor) ? await hub.applications.byId(id) : null;
+  return found === null ? notFound() : accepted(found);
+};
+
 type Work = (application: Application, session: Session) => Promise<Outcome<Application>>;
 
 /** For one that is still open; one that the actor may not see looks absent. */
