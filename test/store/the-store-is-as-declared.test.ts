@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '../../src/domain/member.ts';
 import { US_CISA } from '../../src/domain/sector-scheme/americas.ts';
 import { freshSecret } from '../../src/service/channel/endpoint/secrets.ts';
+import { suppress } from '../../src/service/channel/endpoint/suppress.ts';
 import { createCommunity } from '../../src/service/community/keep-community.ts';
 import { inviteToCommunity } from '../../src/service/community/memberships.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
@@ -126,7 +127,7 @@ const growChannels = async (world: TestHub): Promise<void> => {
     await hub.endpointSecrets.put({ ...row, createdAt: at }, session);
     await hub.allowedRanges.put({ range: '10.1.0.0/16', ports: [443] }, at, session);
   });
-  await hub.suppressions.add('a-digest', 'BOUNCED', at);
+  await suppress(hub, await plantEndpoint(world, 'northGrid', { channel: 'MAIL' }), 'BOUNCED');
   await publishBy(world, 'cyberAgency', { audience: to('northGrid') });
 };
 

@@ -61,6 +61,7 @@ export const ACT_EVENTS = [
   'endpoint.proved',
   'endpoint.rotated',
   'endpoint.disabled',
+  'endpoint.suppressed',
   'endpoint.removed',
   'endpoint.retried',
   'range.allowed',

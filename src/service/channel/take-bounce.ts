@@ -9,9 +9,9 @@ import type { Hub } from '../../hub.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 import { isStorageFull, isStoreOutage } from '../health/store-health.ts';
 import { unsubscribe } from '../subscription/unsubscribe.ts';
-import { addressDigest } from './address-digest.ts';
 import { disabled } from './after-end.ts';
 import { deliveryOfTag } from './bounce-tag.ts';
+import { suppress } from './endpoint/suppress.ts';
 import { newMessage } from './new-channel-delivery.ts';
 import { type ChannelObserver, UNOBSERVED_CHANNELS } from './observer.ts';
 
@@ -48,7 +48,7 @@ type Reported = {
 const endedBy = async (hub: Hub, { row, endpoint, isComplaint }: Reported): Promise<TakenBounce> => {
   const cause = isComplaint ? 'COMPLAINED' : 'BOUNCED';
   const at = hub.clock.now();
-  await hub.suppressions.add(addressDigest(hub, endpoint.address), cause, at);
+  await suppress(hub, endpoint, cause);
   const reported = row.details?.['reported'];
   const came = isComplaint ? [] : [row._id, ...(Array.isArray(reported) ? reported.map(String) : [])];
   for (const id of came) await hub.channelDeliveries.bounced(id, 'MAIL_REFUSED', at);

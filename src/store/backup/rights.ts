@@ -9,6 +9,7 @@ import { PROPOSALS } from '../approval/proposals.ts';
 import type { Declared } from '../collection/declare.ts';
 import { COLLECTIONS } from '../collection/table.ts';
 import type { Database, Session } from '../connect.ts';
+import { LIFTED } from '../delivery/suppressions.ts';
 
 /**
  * FALSE, TRUE: a truth value that a restore may only turn so. FEWER: a list, of which it keeps what both have. MORE: a list
@@ -113,6 +114,9 @@ const isErased = ({ stored, fields }: Pick<RightsRow, 'stored' | 'fields'>): boo
 const SECRETS_LEFT = 'endpoint_secrets';
 /** In the place of one that was replaced since: no key opens it, so that what goes there waits for a new one, and is never unsigned. */
 const SECRET_GONE = 'sealed.1.000000000000.gone';
+
+/** Mail addresses that get nothing more, by their digests: one that bounced or complained since is written to no more. */
+const SUPPRESSED = 'suppressions';
 
 /** What its owner stopped: where there was none before, it has to stand at its endpoint that there was one. */
 const STOPPED: readonly unknown[] = ['UNSUBSCRIBED', 'ENDED'];
@@ -261,6 +265,33 @@ const takeSecrets = async (
   return deletedCount + modifiedCount > 0;
 };
 
+/** Those that were noted, or lifted, at an endpoint. */
+const suppressedAt = async (database: Database, endpoint: string): Promise<RightsRow[]> => {
+  const found = await rowsIn(database, SUPPRESSED)
+    .find({ endpoint } as never)
+    .toArray();
+  return found.map(({ _id, ...facts }) => {
+    const id = String(_id);
+    const isLifted = id.startsWith(LIFTED);
+    const fields = EJSON.serialize({ ...facts, isLifted }) as RightsRow['fields'];
+    return { stored: SUPPRESSED, id: isLifted ? id.slice(LIFTED.length) : id, fields };
+  });
+};
+
+/** One that was lifted since stays: its owner proves the address again. */
+const takeAddress = async (
+  database: Database,
+  { id, words }: { readonly id: string; readonly words: Filter },
+  session: Session,
+): Promise<boolean> => {
+  const { isLifted, ...facts } = words;
+  if (isLifted === true) return false;
+  const rows = rowsIn(database, SUPPRESSED);
+  await rows.deleteOne({ _id: `${LIFTED}${id}` as never }, { session });
+  const written = { $setOnInsert: facts as never };
+  return (await rows.updateOne({ _id: id as never }, written, { upsert: true, session })).upsertedCount === 1;
+};
+
 /** False where its endpoint is not there either. */
 const takeStopped = async (database: Database, words: Filter, session: Session): Promise<boolean> => {
   if (!STOPPED.includes(words['state']) || words['endpoint'] === undefined) return false;
@@ -288,6 +319,7 @@ const takeWhole = async (
     return (await rows.deleteMany(withdrawn as never, { session })).deletedCount > 0;
   }
   if (stored === SECRETS_LEFT) return takeSecrets(database, { id, left: words['left'] as Filter }, session);
+  if (stored === SUPPRESSED) return takeAddress(database, { id, words }, session);
   if (stored !== HELD) return null;
   // One that was lifted since stays in force: two persons lift it again.
   const isThere = (await rows.findOne({ _id: id as never }, { session })) !== null;
@@ -328,10 +360,11 @@ export const openRights = (database: Database): Rights => {
       const left = isOfDependencies
         ? await Promise.all(members.map((member) => dependenciesLeft(database, member)))
         : [];
-      const signing =
-        event.startsWith('endpoint.') && subject !== null ? await secretsLeft(database, subject) : [];
+      const endpoint = event.startsWith('endpoint.') ? subject : null;
+      const signing = endpoint === null ? [] : await secretsLeft(database, endpoint);
+      const suppressed = endpoint === null ? [] : await suppressedAt(database, endpoint);
       const gone = isRemoved ? [{ stored: 'providers', id: subject, fields: GONE }] : [];
-      return [...found.flat(), ...gone, ...left, ...signing];
+      return [...found.flat(), ...gone, ...left, ...signing, ...suppressed];
     },
     take: async ({ stored, id, fields }, session) => {
       if (!DECLARED.has(stored)) return false;

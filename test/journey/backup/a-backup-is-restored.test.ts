@@ -7,6 +7,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Provider } from '../../../src/domain/access/credential.ts';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import { compacted } from '../../../src/domain/backup/journal.ts';
+import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import type { Hold } from '../../../src/domain/retention/hold.ts';
 import type { Hub } from '../../../src/hub.ts';
@@ -16,12 +17,14 @@ import { recordAct } from '../../../src/service/audit/record-act.ts';
 import { journalLinesIn, journalText } from '../../../src/service/backup/read-journal.ts';
 import { heldWork, releaseDeliveries } from '../../../src/service/backup/release-deliveries.ts';
 import type { BackupMade } from '../../../src/service/backup/write-backup.ts';
+import { addressDigest } from '../../../src/service/channel/address-digest.ts';
 import {
   changeEndpoint,
   removeEndpoint,
   rotateSecret,
 } from '../../../src/service/channel/endpoint/change-endpoint.ts';
 import { freshSecret, openedSecrets } from '../../../src/service/channel/endpoint/secrets.ts';
+import { suppress } from '../../../src/service/channel/endpoint/suppress.ts';
 import { removeProvider } from '../../../src/service/credential/administer-provider.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { behindAnswerLink, newAnswerLink } from '../../../src/service/delivery/answer-link.ts';
@@ -46,6 +49,7 @@ import {
   silent,
   temporaryFolder,
 } from '../../support/backup/backup-world.ts';
+import { comparable, difference, tracesOf } from '../../support/backup/compared.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { shapeDeclared, shapeStored, undeclared } from '../../support/database/stored-database.ts';
@@ -103,6 +107,13 @@ const takeAway = async (name: CastName): Promise<void> => {
   good(await rotateSecret(hub, owner, hooks.turned, { overlapHours: 24, kind: 'HMAC' }));
   good(await changeEndpoint(hub, owner, hooks.turned, { label: 'turned' }));
   expect(await unsubscribe(hub, hooks.stopped)).toBe(1);
+  for (const each of Object.values(mails)) await suppress(hub, each, 'BOUNCED');
+  await hub.database.transaction(async (session) => {
+    const { id: subject, address } = mails.mended;
+    await hub.suppressions.lift(addressDigest(hub, address), subject, session);
+    const proof = { event: 'endpoint.proved', by: owner, members: [CAST.northGrid.id], subject } as const;
+    await recordAct(hub, proof, session);
+  });
   const asked = { id: withdrawn, expectedVersion: 1, reason: 'It names a source.', whatToDo: null };
   good(await recallWarning(hub, await world.actor('xbCsirt'), { ...asked, language: 'en' }));
   const operator = await world.actor('cyberAgency', 'hub-operator');
@@ -129,11 +140,13 @@ const giveFirst = async (): Promise<void> => {
   const admin = await world.actor('xbCsirt', 'member-admin');
   good(await keepDependency(hub, admin, need));
   good(await keepDependency(hub, admin, { ...need, service: 'Heat' }));
-  const [hook, gone, turned, stopped] = [
+  const [hook, gone, turned, stopped, bounced, mended] = [
     await plantEndpoint(world, 'northGrid'),
     await plantEndpoint(world, 'northGrid', GONE),
     await plantEndpoint(world, 'northGrid'),
     await plantEndpoint(world, 'northGrid', { channel: 'MAIL', address: 'all@north.example' }),
+    await plantEndpoint(world, 'northGrid', BOUNCED),
+    await plantEndpoint(world, 'northGrid', MENDED),
   ];
   for (const { id } of [hook, gone, turned]) {
     const { row } = good(await freshSecret(hub, id, 'HMAC'));
@@ -142,6 +155,7 @@ const giveFirst = async (): Promise<void> => {
     secrets.set(id, (await openedSecrets(hub, [signing]))[0]?.secret ?? '');
   }
   hooks = { hook: hook.id, gone: gone.id, turned: turned.id, stopped: stopped.id };
+  mails = { bounced, mended };
 };
 
 /** What signs to each webhook. */
@@ -150,6 +164,9 @@ let hooks: Readonly<Record<'hook' | 'gone' | 'turned' | 'stopped', string>>;
 /** Made before the backup, and used after it. */
 let link = '';
 const GONE = { address: 'https://gone.example/hook', label: 'gone' };
+const BOUNCED = { channel: 'MAIL', address: 'bounced@north.example' } as const;
+const MENDED = { channel: 'MAIL', address: 'mended@north.example' } as const;
+let mails: Readonly<Record<'bounced' | 'mended', Endpoint>>;
 const ROSAS = { channel: 'MAIL', address: 'rosa@mail.example', label: 'Rosa’s' } as const;
 
 /** Recalled after the backup. */
@@ -179,41 +196,14 @@ const answer = async (): Promise<string> => {
   return notice.warning;
 };
 
-/** What the database of this hub has of it, besides its id. */
-const tracesOf = async (hub: Hub, warning: string) => {
-  const person = await hub.persons.byId(personIdOf(ROSA));
-  const delivery = await hub.deliveries.rows.findOne({ warning, member: CAST.smallGas.id });
-  const lines = await hub.acts.rows.find({ byPerson: personIdOf(ROSA) }).toArray();
-  const keys = await hub.keys.everOf([personIdOf(ROSA)]);
-  return {
-    state: person?.state,
-    name: person?.name,
-    note: delivery?.note,
-    by: delivery?.acknowledgedBy,
-    ranges: lines.map(({ range }) => range),
-    keysInForce: keys.filter(({ revokedAt }) => revokedAt === null).length,
-  };
-};
+const rosasTraces = (hub: Hub) =>
+  tracesOf(hub, { warning: notice, member: CAST.smallGas.id, person: personIdOf(ROSA) });
 const ERASED = { state: 'ERASED', name: 'Erased', note: null, by: null, ranges: [null], keysInForce: 0 };
 
 const seeAll = async (ask: (token: string) => Parameters<typeof seenBy>[0], world: World) => {
   const seen = new Map<CastName, object>();
   for (const name of READERS) seen.set(name, await seenBy(ask(tokenOf(name)), world, false));
   return seen;
-};
-
-/** A bundle is built for each answer, under a new id, and each answer to a reader is noted on its delivery. */
-const comparable = (seen: object | undefined): string =>
-  JSON.stringify(seen)
-    .replaceAll(/bundle--[0-9a-f-]{36}/g, 'bundle--')
-    .replaceAll(/"state":"RECEIVED"/g, '"state":"SENT"')
-    .replaceAll(/"receivedAt":"[^"]+"/g, '"receivedAt":null');
-
-/** Around the first character in which two answers differ; null where they are the same. */
-const difference = (one: string, other: string): readonly string[] | null => {
-  if (one === other) return null;
-  const at = [...one].findIndex((character, index) => character !== other[index]);
-  return [one, other].map((text) => text.slice(Math.max(0, at - 300), at + 300));
 };
 
 beforeAll(async () => {
@@ -242,11 +232,11 @@ beforeAll(async () => {
   })();
   backup = await backUpTo(world.hub, file, lock);
   await later;
-  expect(await tracesOf(world.hub, notice)).toMatchObject({ note: NOTE, keysInForce: 1 });
+  expect(await rosasTraces(world.hub)).toMatchObject({ note: NOTE, keysInForce: 1 });
   // She leaves, and asks that nothing of her is kept.
   good(await deactivatePerson(world.hub, { way: 'HOST' }, personIdOf(ROSA)));
   good(await erasePerson(world.hub, { way: 'HOST' }, personIdOf(ROSA)));
-  expect(await tracesOf(world.hub, notice)).toEqual(ERASED);
+  expect(await rosasTraces(world.hub)).toEqual(ERASED);
   await takeAway('energyCentre');
 }, 60_000);
 afterAll(async () => {
@@ -284,7 +274,7 @@ test('the journal has what was taken away, and names nobody', async () => {
 test('it is restored into an empty database, and a hub opens it', async () => {
   const keys = { identities: [identity], passphrase: null };
   const result = await restoreFrom(targetConfig(), file, { keys });
-  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 11 } });
+  expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 12 } });
   restored = await listeningHub(targetConfig());
   const db = restored.hub.database.native();
   expect(await shapeStored(db as never)).toEqual(shapeDeclared());
@@ -306,7 +296,7 @@ test('what was taken away since the backup stays away', async () => {
   await expect(restored.ask(tokenOf('energyCentre'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   await expect(restored.ask(tokenOf('southGrid'))('{ me { role } }')).rejects.toThrow('UNAUTHENTICATED');
   const [line] = await restored.hub.acts.rows.find({ event: 'hub.restored' }).toArray();
-  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 11, hasJournal: true } });
+  expect(line).toMatchObject({ way: 'HOST', facts: { taken: 12, hasJournal: true } });
   const { providers, members, holds, retention } = restored.hub;
   expect(await providers.ofMember(CAST.xbCsirt.id)).toBeNull();
   const declared = (await members.declared()).filter(({ dependent }) => dependent === CAST.xbCsirt.id);
@@ -327,7 +317,7 @@ test('what was recalled since the backup is its publisher’s alone, and waits t
 });
 
 test('who was erased since the backup is erased again, with what was written and from where', async () => {
-  expect(await tracesOf(restored.hub, notice)).toEqual(ERASED);
+  expect(await rosasTraces(restored.hub)).toEqual(ERASED);
   const { rows } = restored.hub.deliveries;
   expect(await rows.countDocuments({ note: NOTE })).toBe(0);
 });
@@ -362,6 +352,10 @@ test('what was replaced, used or stopped since the backup signs, answers and tel
   const former = newChallenge(world.hub, 'sign-in').toString('base64url');
   expect([fresh, former].map((each) => isChallengeFor(hub, 'sign-in', each))).toEqual([true, false]);
   expect(await hub.endpoints.byId(hooks.stopped)).toMatchObject({ state: 'ACTIVE', hasSubscribed: true });
+  // Nothing goes to an address that has bounced since, and one that was proved again since gets its mail.
+  const isSuppressed = ({ address }: Endpoint) => hub.suppressions.has(addressDigest(hub, address));
+  expect(await isSuppressed(mails.bounced)).toBe(true);
+  expect(await isSuppressed(mails.mended)).toBe(false);
 });
 
 test('nothing is numbered or delivered until the operator releases it', async () => {
@@ -371,6 +365,13 @@ test('nothing is numbered or delivered until the operator releases it', async ()
   expect(held?.unnumbered).toBeGreaterThanOrEqual(1);
   const released = await releaseDeliveries(restored.hub);
   expect(released.ok).toBe(true);
+  await drain(restored.hub);
+  // What waited for the address that bounced since the backup was given up without an attempt; the record is numbered with it.
+  const { rows } = restored.hub.channelDeliveries;
+  const toBounced = await rows.find({ endpoint: mails.bounced.id, attempts: { $gt: 0 } }).toArray();
+  expect(new Set(toBounced.map(({ state, cause }) => `${state} ${cause}`))).toEqual(
+    new Set(['DEAD MAIL_SUPPRESSED']),
+  );
   await drain(restored.hub);
   expect(await restored.hub.entries.countPending(10, 1_000)).toBe(0);
   expect(await heldWork(restored.hub)).toBeNull();

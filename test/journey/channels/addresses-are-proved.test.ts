@@ -1,6 +1,5 @@
 // Who registers an address has to read there what proves it; strangers get a few challenges at most; nobody uses up what others need.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addressDigest } from '../../../src/service/channel/address-digest.ts';
 import { challengeCode } from '../../../src/service/channel/challenge-code.ts';
 import { addMailAddress, type MailDraft } from '../../../src/service/channel/endpoint/add-endpoint.ts';
 import {
@@ -10,6 +9,7 @@ import {
   removeEndpoint,
   testEndpoint,
 } from '../../../src/service/channel/endpoint/change-endpoint.ts';
+import { suppress } from '../../../src/service/channel/endpoint/suppress.ts';
 import { attemptsOf, readLogged, textsOf } from '../../../src/service/channel/log/read-log.ts';
 import { createSubscription } from '../../../src/service/subscription/keep-subscription.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
@@ -93,7 +93,8 @@ test('a stranger gets six challenges a day, whoever asks, and one that complaine
   const again = { ...DRAFT, address: ` ${address.toUpperCase()}`.trim(), isOwn: false };
   expect(codes(await addMailAddress(world.hub, south, again))).toEqual(['TOO_MANY $.address']);
   const quiet = 'quiet@elsewhere.example';
-  await world.hub.suppressions.add(addressDigest(world.hub, quiet), 'COMPLAINED', now);
+  const known = await plantEndpoint(world, 'metroRail', { channel: 'MAIL', address: quiet });
+  await suppress(world.hub, known, 'COMPLAINED');
   const { endpoint: silent } = good(
     await addMailAddress(world.hub, south, { ...DRAFT, address: quiet, isOwn: false }),
   );

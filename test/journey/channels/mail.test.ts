@@ -278,6 +278,8 @@ test('mail that comes back disables its endpoint, once a probe comes back too: a
   expect(await takeBounce(hub, report('failed', '5.1.1', probes().at(-1)?.from))).toBe('TAKEN');
   expect(await hub.endpoints.byId(id)).toMatchObject({ state: 'DISABLED', cause: 'BOUNCED' });
   expect(await hub.suppressions.has(digest)).toBe(true);
+  const lines = await hub.acts.rows.find({ event: 'endpoint.suppressed', subject: id }).toArray();
+  expect(lines.map(({ way, facts }) => [way, facts])).toEqual([['HUB', { cause: 'BOUNCED' }]]);
   const dead = await hub.channelDeliveries.rows.find({ endpoint: id, state: 'DEAD' }).toArray();
   expect(dead.map(({ occasion, cause }) => [occasion, cause]).toSorted()).toEqual([
     ['NOTICE', 'MAIL_REFUSED'],

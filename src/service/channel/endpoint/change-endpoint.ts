@@ -153,9 +153,10 @@ export const proveEndpoint = async (
   const proved = await changed(hub, actor, { id, event: 'endpoint.proved' }, async (endpoint, session) => {
     if (endpoint.state === 'REMOVED') return notFound('$.endpoint');
     const known = await provedProblem(hub, endpoint, session);
-    return known === null ? accepted(PROVED(now)) : refused(known);
+    if (known !== null) return refused(known);
+    await hub.suppressions.lift(addressDigest(hub, endpoint.address), id, session);
+    return accepted(PROVED(now));
   });
-  if (proved.ok) await hub.suppressions.lift(addressDigest(hub, found.value.address));
   return proved;
 };
 

@@ -10,6 +10,7 @@ import type { Hub } from '../../../hub.ts';
 import type { MailFault, MailMessage, Sealing } from '../../../outside/outbound/mail.ts';
 import { addressDigest } from '../address-digest.ts';
 import { bounceTag } from '../bounce-tag.ts';
+import { suppress } from '../endpoint/suppress.ts';
 import type { Carried, Carry } from './carry.ts';
 
 const CAUSE_OF: Readonly<Record<MailFault, ProblemCode>> = {
@@ -34,8 +35,7 @@ export const carryMail: Carry = async (hub, carried, { signal }) => {
   const answered = await hub.outbound.mail.send(message, sealingFor(carried), signal);
   if (answered === null) return null;
   const { fault, status, answer, tookMs } = answered;
-  if (fault === 'MAILBOX')
-    await hub.suppressions.add(addressDigest(hub, endpoint.address), 'BOUNCED', hub.clock.now());
+  if (fault === 'MAILBOX') await suppress(hub, endpoint, 'BOUNCED');
   return {
     cause: fault === null ? null : CAUSE_OF[fault],
     status,

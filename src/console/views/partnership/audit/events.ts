@@ -17,6 +17,7 @@ export const EVENTS: readonly string[] = [
   'endpoint.removed',
   'endpoint.retried',
   'endpoint.rotated',
+  'endpoint.suppressed',
   'hold.lifted',
   'hold.placed',
   'hub.backed-up',
