@@ -1,7 +1,7 @@
-// Once a minute: mail that came back is taken, former secrets end, and messages of the hub and the log of attempts are removed when
-// their time is over; a legal hold keeps what it covers of the log.
-import { isHeld } from '../../domain/retention/hold.ts';
+// Once a minute: mail that came back is taken, former secrets end, and messages of the hub and the
+// log of attempts are removed when their time is over; a legal hold keeps what it covers of the log.
 import type { Hub } from '../../hub.ts';
+import { heldLog } from '../endpoint/held-log.ts';
 import type { ChannelObserver } from './observer.ts';
 import { takeBounces } from './take-bounce.ts';
 
@@ -15,13 +15,8 @@ export const tidyChannels = async (hub: Hub, observer: Pick<ChannelObserver, 'bo
   await takeBounces(hub, observer);
 };
 
-/** What was sent belongs to the warning that it brought, as a delivery does. */
 const tidyLog = async (hub: Pick<Hub, 'holds' | 'attempts' | 'endpoints'>, now: Date): Promise<void> => {
-  const holds = await hub.holds.inForce();
-  if (isHeld(holds, { class: 'WARNINGS' })) return;
-  const heldOf = (wanted: (typeof holds)[number]['scope']): string[] =>
-    holds.flatMap(({ scope, target }) => (scope === wanted && target !== null ? [target] : []));
-  const endpoints = await hub.endpoints.idsOf(heldOf('PERSON'));
-  const kept = { warnings: heldOf('WARNING'), members: heldOf('MEMBER'), endpoints };
+  const kept = await heldLog(hub);
   await hub.attempts.removeOld(now, kept);
+  await hub.attempts.letGo(kept);
 };

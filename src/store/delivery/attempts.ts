@@ -1,7 +1,8 @@
 // The log of attempts: what was sent to an endpoint, and what it answered. It is kept for a week, and a delivery keeps its
-// newest attempts only; what is recalled is taken from it at once.
+// newest attempts only; what is recalled is taken from it at once. What a legal hold covers of that is put aside, where nothing that
+// shows the log reads it.
 import { count, declareCollection, instant, listOf, maybe, text } from '../collection/declare.ts';
-import type { Collection, Database, Session } from '../connect.ts';
+import type { Collection, Database, Filter, Session } from '../connect.ts';
 
 export type AttemptRow = {
   _id: string;
@@ -24,6 +25,10 @@ export type AttemptRow = {
   request: string | null;
   /** What was answered, at most 16 kB of text; null for nothing. */
   answer: string | null;
+  /** When both were taken away, and kept aside for a legal hold. */
+  heldSince?: Date;
+  heldRequest?: string | null;
+  heldAnswer?: string | null;
 };
 
 /** Of request and answer each. */
@@ -52,18 +57,29 @@ export const ATTEMPTS = declareCollection<AttemptRow>({
     cause: maybe(text('Why it failed.')),
     request: maybe(text('What was sent, at most 16 kB.', { personal: 'holds what a warning holds' })),
     answer: maybe(text('What was answered, at most 16 kB.', { personal: 'text of the receiver' })),
+    heldSince: maybe(instant('When both were taken away, and put aside for a legal hold.')),
+    heldRequest: maybe(
+      text('What was sent, for a legal hold alone.', { personal: 'holds what a warning holds' }),
+    ),
+    heldAnswer: maybe(
+      text('What was answered, for a legal hold alone.', { personal: 'text of the receiver' }),
+    ),
   },
   indexes: [
     { key: { delivery: 1, number: 1 } },
     { key: { warning: 1 }, partialFilterExpression: { warning: { $type: 'string' } } },
     { key: { brings: 1 }, partialFilterExpression: { brings: { $exists: true } } },
     { key: { at: 1, _id: 1 } },
+    { key: { heldSince: 1 }, partialFilterExpression: { heldSince: { $exists: true } } },
   ],
   // Its rows went by the clock of the server, whatever a legal hold covered.
   retired: ['at_1'],
 });
 
-export type ListedAttempt = Omit<AttemptRow, 'request' | 'answer'>;
+export type ListedAttempt = Omit<
+  AttemptRow,
+  'request' | 'answer' | 'heldSince' | 'heldRequest' | 'heldAnswer'
+>;
 export type AttemptTexts = Pick<AttemptRow, 'request' | 'answer'>;
 
 export type Attempts = {
@@ -75,22 +91,70 @@ export type Attempts = {
   listed(deliveries: readonly string[]): Promise<ListedAttempt[]>;
   /** What was sent and answered, by the id of the attempt. */
   texts(ids: readonly string[]): Promise<Map<string, AttemptTexts>>;
-  /** Takes away what was sent of a warning and what was answered, of all attempts or those of these members (ids). */
+  /**
+   * Takes away what was sent of a warning and what was answered, of all attempts or those of these members (ids); what is kept is put
+   * aside.
+   */
   forgetContent(
     of: { readonly warning: string; readonly members?: readonly string[] },
+    kept: KeptAttempts,
     session?: Session,
-  ): Promise<number>;
+  ): Promise<void>;
   /** Removes those whose time is over at `now`, but for what is kept. */
   removeOld(now: Date, kept: KeptAttempts): Promise<number>;
-  /** The same of deliveries, by their ids. */
-  forgetDeliveries(ids: readonly string[]): Promise<void>;
+  /** As `forgetContent`, of deliveries, by their ids. */
+  forgetDeliveries(ids: readonly string[], kept: KeptAttempts): Promise<void>;
+  /** Removes what was put aside and is not kept any more. */
+  letGo(kept: KeptAttempts): Promise<void>;
 };
 
 /** Ids of what legal holds cover. */
-export type KeptAttempts = {
-  readonly warnings: readonly string[];
-  readonly members: readonly string[];
-  readonly endpoints: readonly string[];
+export type KeptAttempts =
+  | 'ALL'
+  | {
+      readonly warnings: readonly string[];
+      readonly members: readonly string[];
+      readonly endpoints: readonly string[];
+    };
+
+/** What is not kept; null where all of it is. */
+const unlessKept = (kept: KeptAttempts): Filter<AttemptRow> | null =>
+  kept === 'ALL'
+    ? null
+    : {
+        $nor: [
+          { warning: { $in: [...kept.warnings] } },
+          { brings: { $in: [...kept.warnings] } },
+          { member: { $in: [...kept.members] } },
+          { endpoint: { $in: [...kept.endpoints] } },
+        ],
+      };
+
+/** What is put aside for a legal hold is read by nothing. */
+const WITHOUT_HELD = { heldSince: 0, heldRequest: 0, heldAnswer: 0 } as const;
+
+const ASIDE = {
+  heldSince: '$$NOW',
+  heldRequest: '$request',
+  heldAnswer: '$answer',
+  request: null,
+  answer: null,
+};
+
+const forgetIn = async (
+  rows: Collection<AttemptRow>,
+  of: Filter<AttemptRow>,
+  kept: KeptAttempts,
+  session?: Session,
+): Promise<void> => {
+  const within = session === undefined ? {} : { session };
+  const free = unlessKept(kept);
+  if (free !== null)
+    await rows.updateMany({ $and: [of, free] }, { $set: { request: null, answer: null } }, within);
+  const hasText: Filter<AttemptRow> = {
+    $or: [{ request: { $type: 'string' } }, { answer: { $type: 'string' } }],
+  };
+  await rows.updateMany({ $and: [of, hasText] }, [{ $set: ASIDE }], within);
 };
 
 export const openAttempts = (database: Database): Attempts => {
@@ -106,10 +170,14 @@ export const openAttempts = (database: Database): Attempts => {
       }));
       if (older.length > 0) await rows.deleteMany({ $or: older });
     },
-    of: (delivery, limit) => rows.find({ delivery }).sort({ number: -1 }).limit(limit).toArray(),
+    of: (delivery, limit) =>
+      rows.find({ delivery }, { projection: WITHOUT_HELD }).sort({ number: -1 }).limit(limit).toArray(),
     listed: (deliveries) =>
       rows
-        .find({ delivery: { $in: [...deliveries] } }, { projection: { request: 0, answer: 0 } })
+        .find(
+          { delivery: { $in: [...deliveries] } },
+          { projection: { ...WITHOUT_HELD, request: 0, answer: 0 } },
+        )
         .sort({ number: -1 })
         .toArray(),
     texts: async (ids) => {
@@ -118,28 +186,25 @@ export const openAttempts = (database: Database): Attempts => {
         .toArray();
       return new Map(found.map(({ _id, request, answer }) => [_id, { request, answer }]));
     },
-    forgetContent: async ({ warning, members }, session) => {
+    forgetContent: async ({ warning, members }, kept, session) => {
       const whose = members === undefined ? {} : { member: { $in: [...members] } };
-      const { modifiedCount } = await rows.updateMany(
-        { ...whose, $or: [{ warning }, { brings: warning }] },
-        { $set: { request: null, answer: null } },
-        session === undefined ? {} : { session },
-      );
-      return modifiedCount;
+      await forgetIn(rows, { ...whose, $or: [{ warning }, { brings: warning }] }, kept, session);
     },
-    removeOld: async (now, { warnings, members, endpoints }) => {
-      const kept = [
-        { warning: { $in: [...warnings] } },
-        { brings: { $in: [...warnings] } },
-        { member: { $in: [...members] } },
-        { endpoint: { $in: [...endpoints] } },
-      ];
+    removeOld: async (now, kept) => {
+      const free = unlessKept(kept);
       const before = new Date(now.getTime() - LOGGED_MS);
-      return (await rows.deleteMany({ at: { $lt: before }, $nor: kept })).deletedCount;
+      return free === null ? 0 : (await rows.deleteMany({ at: { $lt: before }, ...free })).deletedCount;
     },
-    forgetDeliveries: async (ids) => {
-      if (ids.length === 0) return;
-      await rows.updateMany({ delivery: { $in: [...ids] } }, { $set: { request: null, answer: null } });
+    forgetDeliveries: async (ids, kept) => {
+      if (ids.length > 0) await forgetIn(rows, { delivery: { $in: [...ids] } }, kept);
+    },
+    letGo: async (kept) => {
+      const free = unlessKept(kept);
+      if (free === null) return;
+      await rows.updateMany(
+        { heldSince: { $exists: true }, ...free },
+        { $unset: { heldSince: '', heldRequest: '', heldAnswer: '' } },
+      );
     },
   };
 };

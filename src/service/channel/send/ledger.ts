@@ -12,6 +12,7 @@ import type { Hub } from '../../../hub.ts';
 import { type AttemptRow, MOST_LOGGED_BYTES } from '../../../store/delivery/attempts.ts';
 import type { ChannelDeliveryRow, DeliveryEnd } from '../../../store/delivery/channel-deliveries.ts';
 import type { EndpointHealth, SeenEndpoint } from '../../../store/delivery/endpoints.ts';
+import { heldLog } from '../../endpoint/held-log.ts';
 import { afterEnd } from '../after-end.ts';
 import type { ChannelObserver } from '../observer.ts';
 import type { Done } from './send-one.ts';
@@ -140,7 +141,8 @@ const forgetWithdrawn = async (
   const ids = attempts.flatMap(({ delivery, request }) => (request === null ? [] : [delivery]));
   const since = new Date(Math.min(...attempts.map(({ at }) => at.getTime())) - COMPOSED_MS);
   const holders = [...new Set(lines.map(({ holder }) => holder))];
-  await hub.attempts.forgetDeliveries(await hub.channelDeliveries.endedUnderWay(holders, ids, since));
+  const withdrawn = await hub.channelDeliveries.endedUnderWay(holders, ids, since);
+  if (withdrawn.length > 0) await hub.attempts.forgetDeliveries(withdrawn, await heldLog(hub));
 };
 
 /** From 0 to 1. */

@@ -3,8 +3,9 @@ import type { Hub } from '../../../hub.ts';
 import type { Session } from '../../../store/connect.ts';
 import { closedText } from '../../../store/content/stored-content.ts';
 import { formerTo } from '../../../store/delivery/recalls.ts';
+import { heldLog } from '../../endpoint/held-log.ts';
 
-type StopDeps = Pick<Hub, 'deliveries' | 'channelDeliveries' | 'attempts' | 'clock'>;
+type StopDeps = Pick<Hub, 'deliveries' | 'channelDeliveries' | 'attempts' | 'holds' | 'endpoints' | 'clock'>;
 export type CloseDeps = StopDeps & Pick<Hub, 'warnings' | 'feed' | 'context'>;
 
 /** What waits of versions below one is not sent, and what was sent is in no log any more; of these members (ids), or of all. */
@@ -17,7 +18,8 @@ export const stopFormer = async (
   const end = { state: 'CANCELLED', cause: 'RECALLED', at: hub.clock.now() } as const;
   await hub.channelDeliveries.endWaiting(formerTo(of), end, session);
   const { warning, members } = of;
-  await hub.attempts.forgetContent({ warning, ...(members === undefined ? {} : { members }) }, session);
+  const whose = { warning, ...(members === undefined ? {} : { members }) };
+  await hub.attempts.forgetContent(whose, await heldLog(hub, session), session);
 };
 
 /** What versions below one said is their publisher's alone: it leaves the feed, the search and the queue. */

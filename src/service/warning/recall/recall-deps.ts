@@ -3,4 +3,7 @@ import type { Hub } from '../../../hub.ts';
 import type { VersionDeps } from '../../version/attempt-version.ts';
 
 export type RecallDeps = VersionDeps &
-  Pick<Hub, 'deliveries' | 'channelDeliveries' | 'attempts' | 'context' | 'acts' | 'counters'>;
+  Pick<
+    Hub,
+    'deliveries' | 'channelDeliveries' | 'attempts' | 'holds' | 'endpoints' | 'context' | 'acts' | 'counters'
+  >;

@@ -2,6 +2,7 @@
 import type { Hub } from '../../../hub.ts';
 import type { Session } from '../../../store/connect.ts';
 import { confirmEverywhere } from '../../access/confirm-everywhere.ts';
+import { heldLog } from '../../endpoint/held-log.ts';
 
 /** Within the transaction that takes content away: every process looks at what it may still do. */
 export const beginTakingEffect = async (
@@ -16,9 +17,9 @@ export const beginTakingEffect = async (
  * was emptied: it is emptied again.
  */
 export const takeEffect = async (
-  hub: Pick<Hub, 'directory' | 'attempts'>,
+  hub: Pick<Hub, 'directory' | 'attempts' | 'holds' | 'endpoints'>,
   of: Parameters<Hub['attempts']['forgetContent']>[0],
 ): Promise<void> => {
   await confirmEverywhere(hub);
-  await hub.attempts.forgetContent(of);
+  await hub.attempts.forgetContent(of, await heldLog(hub));
 };
