@@ -7,6 +7,8 @@ import type { Event } from './entry.ts';
 export const TRIALS = {
   /** Deliveries to endpoints, of a chunk of recipients of a version; about the entry. */
   'dispatch-version': 'warning.targeted',
+  /** What follows from the end of a delivery to an endpoint; about the delivery. */
+  'follow-delivery': 'delivery.failed',
   /** About the subscription. */
   'make-digest': 'warning.targeted',
   /** About the delivery that is not answered. */

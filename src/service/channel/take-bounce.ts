@@ -9,7 +9,7 @@ import type { Hub } from '../../hub.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 import { isStorageFull, isStoreOutage } from '../health/store-health.ts';
 import { unsubscribe } from '../subscription/unsubscribe.ts';
-import { disabled } from './after-end.ts';
+import { disabled, recordDead } from './after-end.ts';
 import { deliveryOfTag } from './bounce-tag.ts';
 import { suppress } from './endpoint/suppress.ts';
 import { newMessage } from './new-channel-delivery.ts';
@@ -51,7 +51,9 @@ const endedBy = async (hub: Hub, { row, endpoint, isComplaint }: Reported): Prom
   await suppress(hub, endpoint, cause);
   const reported = row.details?.['reported'];
   const came = isComplaint ? [] : [row._id, ...(Array.isArray(reported) ? reported.map(String) : [])];
-  for (const id of came) await hub.channelDeliveries.bounced(id, 'MAIL_REFUSED', at);
+  const back = await hub.channelDeliveries.bounced(came, 'MAIL_REFUSED', at);
+  // Nothing that did not arrive vanishes (I23): taken again after a crash, it has ended at the same instant.
+  for (const each of back) if (each.state === 'DEAD') await recordDead(hub, each, each.endedAt ?? at);
   await disabled(hub, endpoint, cause, { cause: 'MAIL_REFUSED' });
   return 'TAKEN';
 };

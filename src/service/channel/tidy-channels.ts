@@ -1,7 +1,8 @@
-// Once a minute: mail that came back is taken, former secrets end, and messages of the hub and the
+// Once a minute: mail that came back is taken, what a worker left undone is done, former secrets end, and messages of the hub and the
 // log of attempts are removed when their time is over; a legal hold keeps what it covers of the log.
 import type { Hub } from '../../hub.ts';
 import { heldLog } from '../endpoint/held-log.ts';
+import { followUp } from './after-end.ts';
 import type { ChannelObserver } from './observer.ts';
 import { takeBounces } from './take-bounce.ts';
 
@@ -12,6 +13,7 @@ export const tidyChannels = async (hub: Hub, observer: Pick<ChannelObserver, 'bo
   await hub.endpointSecrets.removeEnded(now);
   await hub.channelDeliveries.removeMessages(new Date(now.getTime() - MESSAGES_MS));
   await tidyLog(hub, now);
+  await followUp(hub);
   await takeBounces(hub, observer);
 };
 

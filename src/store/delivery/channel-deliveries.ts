@@ -11,12 +11,14 @@ import {
 import type { EndpointChannel } from '../../domain/channel/endpoint.ts';
 import { ensureRows } from '../collection/insert-new.ts';
 import type { Collection, Database, Filter, Session } from '../connect.ts';
+import { type AfterDeliveries, afterIn } from './after-deliveries.ts';
 import {
   AT_FIRST,
   BY_DUE,
   CHANNEL_DELIVERIES,
   type ChannelDeliveryRow,
   LONG_AGO,
+  type Owed,
 } from './channel-delivery-row.ts';
 
 export {
@@ -24,6 +26,7 @@ export {
   CHANNEL_DELIVERIES,
   type ChannelDeliveryRow,
   isStillFirst,
+  type Owed,
 } from './channel-delivery-row.ts';
 
 export type Due = Pick<ChannelDelivery, 'id' | 'endpoint' | 'member' | 'channel' | 'isUrgent'>;
@@ -50,6 +53,8 @@ export type DeliveryEnd = Pick<ChannelDelivery, 'state' | 'nextAt' | 'cause' | '
   readonly isFree?: true;
   /** Of one that was begun and broken off. */
   readonly mayHaveArrived?: true;
+  /** What follows from it elsewhere; `followed` takes it away. */
+  readonly owed?: Owed;
 };
 
 /** A place in the list of an endpoint: what is older, and of the same instant has a greater id. */
@@ -62,7 +67,7 @@ export type DeliverySearch = {
   readonly until: Date | null;
 };
 
-export type ChannelDeliveries = {
+export type ChannelDeliveries = AfterDeliveries & {
   readonly rows: Collection<ChannelDeliveryRow>;
   /** Inserts those that do not exist yet; the others are unchanged. */
   ensure(rows: readonly ChannelDeliveryRow[], session?: Session): Promise<void>;
@@ -118,8 +123,6 @@ export type ChannelDeliveries = {
   countSince(endpoints: readonly string[], occasion: Occasion, since: Date): Promise<number>;
   /** The newest message of an occasion to an endpoint. */
   lastTo(endpoint: string, occasion: Occasion): Promise<ChannelDeliveryRow | null>;
-  /** One that was sent, and came back. */
-  bounced(id: string, cause: string, at: Date): Promise<void>;
   /** Notes with a probe of an address that this delivery to it was reported as come back. */
   noteReported(probe: string, id: string): Promise<void>;
   /**
@@ -164,6 +167,7 @@ export const openChannelDeliveries = (database: Database): ChannelDeliveries => 
     lastTo: (endpoint, occasion) => rows.findOne({ endpoint, occasion }, { sort: { at: -1 } }),
     ...endsIn(rows),
     ...returnsIn(rows),
+    ...afterIn(rows),
     ...dueIn(rows),
     endedUnderWay: (holders, ids, since) => endedUnderWayIn(rows, { holders, ids, since }),
   };
@@ -190,10 +194,7 @@ const againAt = (now: Date) => [
 /** What brings deliveries to their end, or away from it, by an act. */
 const endsIn = (
   rows: Collection<ChannelDeliveryRow>,
-): Pick<
-  ChannelDeliveries,
-  'retry' | 'endWaiting' | 'wake' | 'bounced' | 'noteReported' | 'removeMessages'
-> => {
+): Pick<ChannelDeliveries, 'retry' | 'endWaiting' | 'wake' | 'noteReported' | 'removeMessages'> => {
   const within = (session?: Session) => (session === undefined ? {} : { session });
   return {
     retry: async (ids, now, session) =>
@@ -229,9 +230,6 @@ const endsIn = (
         { $min: { nextAt: now } },
         { session },
       );
-    },
-    bounced: async (_id, cause, endedAt) => {
-      await rows.updateOne({ _id, state: 'SENT' }, { $set: { state: 'DEAD', cause, endedAt } });
     },
     noteReported: async (_id, id) => {
       await rows.updateOne({ _id }, { $addToSet: { 'details.reported': id } as never });

@@ -4,8 +4,15 @@ import {
   type ChannelDelivery,
   OCCASIONS,
 } from '../../domain/channel/channel-delivery.ts';
-import { ENDPOINT_CHANNELS } from '../../domain/channel/endpoint.ts';
+import { type DisabledCause, ENDPOINT_CHANNELS } from '../../domain/channel/endpoint.ts';
 import { any, count, declareCollection, instant, maybe, oneOf, text, truth } from '../collection/declare.ts';
+
+/** What follows from the end of a delivery beside it: what that end says, and that its endpoint is disabled. */
+export type Owed = {
+  readonly state: ChannelDelivery['state'];
+  readonly disables: DisabledCause | null;
+  readonly at: Date;
+};
 
 export type ChannelDeliveryRow = Omit<ChannelDelivery, 'id'> & {
   _id: string;
@@ -15,6 +22,8 @@ export type ChannelDeliveryRow = Omit<ChannelDelivery, 'id'> & {
   heldBy: string | null;
   /** Set on what corrects something that was told at the endpoint. */
   goesFirst?: true;
+  /** Set with an end of which something follows elsewhere, until that is done: a worker that dies in between leaves it to another. */
+  owed?: Owed;
   /** Set where nobody knows that it did not arrive: an attempt was cut short or under way as it ended, or a digest had taken it. */
   mayHaveArrived?: true;
 };
@@ -66,6 +75,9 @@ export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
     goesFirst: maybe(
       truth('Set on what corrects something that was told there: its first attempt goes before others.'),
     ),
+    owed: maybe(
+      any('What follows from its end and is not done: why its endpoint is disabled, and since when.'),
+    ),
     mayHaveArrived: maybe(truth('Set where it may have arrived although it is not sent.')),
   },
   indexes: [
@@ -73,6 +85,7 @@ export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
     { key: { warning: 1, version: 1, member: 1 } },
     { key: { endpoint: 1, at: -1, _id: 1 } },
     { key: { state: 1, endedAt: 1 } },
+    { key: { 'owed.at': 1 }, partialFilterExpression: { 'owed.at': { $exists: true } } },
     {
       key: { state: 1, 'gathering.subscription': 1, at: 1 },
       partialFilterExpression: { 'gathering.subscription': { $type: 'string' } },

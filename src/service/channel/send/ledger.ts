@@ -13,7 +13,7 @@ import { type AttemptRow, MOST_LOGGED_BYTES } from '../../../store/delivery/atte
 import type { ChannelDeliveryRow, DeliveryEnd } from '../../../store/delivery/channel-deliveries.ts';
 import type { EndpointHealth, SeenEndpoint } from '../../../store/delivery/endpoints.ts';
 import { heldLog } from '../../endpoint/held-log.ts';
-import { afterEnd } from '../after-end.ts';
+import { afterEnd, owedAfter } from '../after-end.ts';
 import type { ChannelObserver } from '../observer.ts';
 import type { Done } from './send-one.ts';
 
@@ -57,6 +57,8 @@ export const openLedger = (hub: Hub, observer: ChannelObserver): Ledger => {
       observer.delivery({ channel, state: follows.state, cause: follows.cause });
       const isSent = follows.state === 'SENT';
       const after = health.note(endpoint, attempt, now);
+      const isLast = attempt.isOurs !== true && isGivenUp(after, now);
+      const owed = owedAfter({ row, endpoint, attempt, follows, isGivenUp: isLast }, now);
       await enqueue({
         holder,
         end: {
@@ -65,17 +67,14 @@ export const openLedger = (hub: Hub, observer: ChannelObserver): Ledger => {
           sentAt: isSent ? now : row.sentAt,
           endedAt: follows.state === 'RETRYING' ? null : now,
           wasTried: true,
+          ...(owed === null ? {} : { owed }),
         },
         attempt: attemptRow(hub, row, done),
         health: { health: { ...after, ...(isSent ? { lastDeliveredAt: now } : {}) }, seen: endpoint },
       });
-      await afterEnd(hub, {
-        row,
-        endpoint,
-        attempt,
-        follows,
-        isGivenUp: attempt.isOurs !== true && isGivenUp(after, now),
-      });
+      if (owed === null) return;
+      await afterEnd(hub, { row, endpoint, cause: attempt.cause, owed });
+      await hub.channelDeliveries.followed(row._id, owed.at);
     },
     putBack: (holder, row, until, wasBegun = false) => {
       const begun = wasBegun ? { mayHaveArrived: true as const } : {};
