@@ -2,10 +2,13 @@
 import { flushCompileCache } from 'node:module';
 import { readConfig } from '../src/config/config.ts';
 import { openHub } from '../src/hub.ts';
+import { systemClock } from '../src/outside/clock.ts';
+import { openFollowedClock } from '../src/outside/followed-clock.ts';
 import { openLog } from '../src/outside/log.ts';
 import { openQueue } from '../src/queue/queue.ts';
 import { endOnFault } from '../src/service/health/end-on-fault.ts';
 import { startOrExit } from '../src/service/health/start-or-exit.ts';
+import { followTime } from './follow-time.ts';
 import { openFigures } from './health/figures.ts';
 import { serveHealth } from './health/serve.ts';
 import { startKeepingUp } from './keep-up.ts';
@@ -21,7 +24,9 @@ const LATE_MS = 11_000;
 
 endOnFault(openLog('info', 'worker'));
 const config = readConfig();
-const hub = await startOrExit(() => openHub(config, 'worker'));
+const clock = openFollowedClock(systemClock);
+const hub = await startOrExit(() => openHub(config, 'worker', { clock }));
+const time = await startOrExit(() => followTime(hub, clock));
 // After a restore the names in Redis are others: what is left there is of a time that this hub does not know.
 const name = [hub.database.name, ...(hub.restored.epoch === null ? [] : [hub.restored.epoch])].join('-');
 let lastError = '';
@@ -40,6 +45,7 @@ const upkeep = startKeepingUp(hub, figures.observer);
 const telling = startTelling(hub, figures.observer);
 
 const close = async (): Promise<void> => {
+  time.stop();
   if (health !== null) health.phase = 'closing';
   await upkeep.stop();
   await telling.stop();

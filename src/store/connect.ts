@@ -42,6 +42,8 @@ export type Database = {
   /** Ends the transaction that a dead process left open; otherwise its locks last for a minute. */
   killSession(id: Binary): Promise<void>;
   ping(): Promise<void>;
+  /** How late it is by the clock of the primary. */
+  time(): Promise<Date>;
   /** The share in use of the disk that the primary writes to, from 0 to 1; null where the server does not tell. */
   diskUse(): Promise<number | null>;
   /** Bytes that are free there; null where the server does not tell. */
@@ -141,12 +143,16 @@ export const connect = async (url: string, database: string | null = null): Prom
 };
 
 /** How the server is, asked for at most `CONNECT_MS`. */
-const healthOf = (db: mongoose.mongo.Db): Pick<Database, 'ping' | 'diskUse' | 'diskRoom'> => {
+const healthOf = (db: mongoose.mongo.Db): Pick<Database, 'ping' | 'time' | 'diskUse' | 'diskRoom'> => {
   const disk = async (): Promise<{ used: number; total: number } | null> => {
     const { fsUsedSize, fsTotalSize } = await db.command({ dbStats: 1, maxTimeMS: CONNECT_MS });
     return fsTotalSize > 0 ? { used: Number(fsUsedSize), total: Number(fsTotalSize) } : null;
   };
   return {
+    time: async () => {
+      const { localTime } = await db.command({ hello: 1, maxTimeMS: CONNECT_MS });
+      return localTime as Date;
+    },
     ping: async () => {
       await db.command({ ping: 1, maxTimeMS: CONNECT_MS });
     },

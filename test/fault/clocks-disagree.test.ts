@@ -1,5 +1,6 @@
 // The clocks of three hubs are an hour ahead, right, and two hours behind. While nobody numbers, they publish and correct one
-// after the other, each act begun after the answer to the one before: that is the order of the feed (I16).
+// after the other, each act begun after the answer to the one before: that is the order of the feed (I16). The clock of the worker is
+// off too, and it goes by the time of the database.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type FaultWorld, openFaultWorld } from '../support/fault/fault-world.ts';
 import { hubEnvironment, type Process, startHub } from '../support/processes.ts';
@@ -8,6 +9,13 @@ import { seed } from '../support/seed.ts';
 
 const SHIFTS_MS = [3_600_000, 0, -7_200_000];
 const ACTS = 60;
+const WORKER_SHIFT_MS = 3_600_000;
+
+/** For a process on a machine whose clock is off. */
+const off = (shiftMs: number) => ({
+  SHIFT_MS: String(shiftMs),
+  NODE_OPTIONS: '--conditions=tocsin-source --import=./test/support/fault/shifted-clock.mjs',
+});
 
 let fault: FaultWorld;
 let token: string;
@@ -17,12 +25,7 @@ beforeAll(async () => {
   token = await fault.world.token('cyberAgency');
   for (const shift of SHIFTS_MS) {
     const env = await hubEnvironment(fault.world);
-    const process = await startHub({
-      ...env,
-      SHIFT_MS: String(shift),
-      TOCSIN_PUBLISHES_PER_SECOND: '1000',
-      NODE_OPTIONS: '--conditions=tocsin-source --import=./test/support/fault/shifted-clock.mjs',
-    });
+    const process = await startHub({ ...env, ...off(shift), TOCSIN_PUBLISHES_PER_SECOND: '1000' });
     hubs.push({ url: env['TOCSIN_URL'] ?? '', process });
   }
 });
@@ -78,7 +81,8 @@ test('acts are numbered in the order in which they were answered', async () => {
       note(await send(url, CORRECT, { ...TEXTS, headline, id, expectedVersion: version }));
     }
   }
-  await fault.startWorker();
+  const began = Date.now();
+  await fault.startWorker(off(WORKER_SHIFT_MS));
   await fault.settled();
   const entries = await fault.world.hub.entries.rows
     .find({ event: { $in: ['warning.published', 'warning.updated'] } })
@@ -88,6 +92,11 @@ test('acts are numbered in the order in which they were answered', async () => {
   // Ids of entries, which have the time of the hub, are in another order: the clocks really disagreed.
   const ids = entries.map(({ _id }) => _id.toHexString());
   expect(ids).not.toEqual(ids.toSorted());
+  // What the worker wrote has the time of the database, which is that of this machine.
+  const written = await fault.world.hub.entries.rows.find({ event: 'warning.targeted' }).toArray();
+  const late = written.map(({ at }) => at.getTime() - began);
+  expect(late.length).toBeGreaterThan(0);
+  expect(late.filter((ms) => Math.abs(ms) > WORKER_SHIFT_MS / 2)).toEqual([]);
   const shown = await fault.world.hub.feed.rows.find({ sector: '*' }).toArray();
   expect(new Map(shown.map(({ warning, version }) => [warning, version]))).toEqual(
     new Map([...heads].map(([id, { version }]) => [id, version])),

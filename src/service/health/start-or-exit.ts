@@ -1,13 +1,12 @@
 // Starts a process. Where it may not run on this database, it exits with one line that says why, and with an exit
 // code that shows its supervisor that a retry is useless. Where the database is not there, a retry may help.
-import type { Hub } from '../../hub.ts';
 import { isRefusedStart, isStoreOutage } from './store-health.ts';
 
 /** EX_CONFIG in sysexits.h. */
 const EXIT_REFUSED = 78;
 const EXIT_UNAVAILABLE = 1;
 
-export const startOrExit = async (open: () => Promise<Hub>): Promise<Hub> => {
+export const startOrExit = async <Value>(open: () => Promise<Value>): Promise<Value> => {
   try {
     return await open();
   } catch (error) {
