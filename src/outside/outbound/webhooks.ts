@@ -10,7 +10,7 @@ import {
   type Resolve,
 } from './guarded-connect.ts';
 
-/** ABORTED: by its signal. */
+/** ABORTED: by its signal, or as the hub closes. */
 export type WebhookFault = 'ADDRESS' | 'LATE' | 'TLS' | 'UNREACHABLE' | 'ABORTED';
 
 export type WebhookAnswer = {
@@ -61,10 +61,13 @@ type Pools = { of(url: string, allowed: readonly AllowedRange[]): Pool; closeAll
 const openPools = ({ resolve, ca, connectMs, timeoutMs: total }: WebhookOptions): Pools => {
   const pools = new Map<string, Pool>();
   let ranges = '';
-  const closeAll = async (): Promise<void> => {
+  const taken = (): Pool[] => {
     const open = [...pools.values()];
     pools.clear();
-    await Promise.all(open.map((pool) => pool.destroy()));
+    return open;
+  };
+  const closeAll = async (): Promise<void> => {
+    await Promise.all(taken().map((pool) => pool.destroy()));
   };
   const fresh = (url: string, allowed: readonly AllowedRange[]): Pool =>
     new Pool(new URL(url).origin, {
@@ -82,7 +85,8 @@ const openPools = ({ resolve, ca, connectMs, timeoutMs: total }: WebhookOptions)
       const name = nameOf(allowed);
       if (name !== ranges) {
         ranges = name;
-        void closeAll();
+        // What is under way ends as it began: a change about one range ends no post to another.
+        for (const each of taken()) void each.close();
       }
       // The one that was used last stands last.
       const pool = pools.get(url) ?? fresh(url, allowed);
@@ -178,10 +182,14 @@ const TIMEOUTS: ReadonlySet<string> = new Set([
   'TimeoutError',
 ]);
 
+/** The hub closed the connection itself, which says nothing of the other end. */
+const OURS: ReadonlySet<string> = new Set(['ClientDestroyedError', 'ClientClosedError']);
+
 const faultOf = (error: unknown): WebhookFault => {
   if (error instanceof AddressRefused) return 'ADDRESS';
   if (error instanceof BrokenOff) return 'ABORTED';
   const { name = '', code = '' } = error as { readonly name?: string; readonly code?: string };
+  if (OURS.has(name)) return 'ABORTED';
   if (TIMEOUTS.has(name)) return 'LATE';
   const isTls = /^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|DEPTH_|UNABLE_|SELF_SIGNED|HOSTNAME_)/.test(code);
   return isTls ? 'TLS' : 'UNREACHABLE';
