@@ -1,6 +1,5 @@
 // A version of a warning, to an endpoint, or that the grade of one that was told there was raised. It is read and decided again here, at the moment of sending: the newest version may
 // have become stricter, the member or person may have lost the right, and a newer version takes the place of an older one.
-import { versionDeliveryId } from '../../../domain/channel/channel-delivery.ts';
 import type { Endpoint } from '../../../domain/channel/endpoint.ts';
 import { actorOf, type Directory } from '../../../domain/directory.ts';
 import { strictest } from '../../../domain/marking.ts';
@@ -47,7 +46,8 @@ export const warningLetter: Composer = async (hub, turn, { delivery, endpoint })
     ({ content }) => reader !== null && decide(reader, content.access, nowMs).allowed,
   );
   if (reader === null || !isOpen) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
-  if (head.row.version !== version && (await isReplaced(hub, delivery, head.row.version)))
+  // What goes is the text of the newest version: of several that wait only the last one brings it.
+  if (head.row.version !== version && (await hub.gathered.isFollowed(delivery)))
     return ended('CANCELLED', 'SUPERSEDED');
   // Whoever was told gets the withdrawal by itself.
   const { summary } = head.content;
@@ -56,16 +56,6 @@ export const warningLetter: Composer = async (hub, turn, { delivery, endpoint })
   // Whoever was told before learns what changed, marked as over.
   if (delivery.goesFirst !== true && isPast(summary, turn.now)) return ended('CANCELLED', 'WARNING_EXPIRED');
   return composed(hub, { delivery, endpoint, reader, inForce });
-};
-
-/** Whether the newest version goes to the endpoint by itself. */
-const isReplaced = async (
-  hub: Hub,
-  { warning, member, channel, endpoint }: ChannelDeliveryRow,
-  newest: number,
-): Promise<boolean> => {
-  const id = versionDeliveryId({ member, channel, endpoint }, { warning: warning ?? '', version: newest });
-  return (await hub.channelDeliveries.byId(id)) !== null;
 };
 
 type About = {
