@@ -53,9 +53,10 @@ export const SUBSCRIPTION_CODES = {
   },
   NOTHING_LEFT: {
     reportedAs: 'reason',
-    where: 'digests',
-    wrong: 'of what was gathered nothing is left to tell',
-    remedy: 'nothing is to be done',
+    where: 'deliveries to endpoints',
+    wrong:
+      'nothing is left to tell: of a digest all is over, a question is answered, a case is closed, or a challenge is a day old',
+    remedy: 'nothing is to be done; of a challenge, have another sent',
   },
   COMMUNITY_UNUSUAL: {
     reportedAs: 'kept',

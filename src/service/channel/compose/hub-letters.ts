@@ -3,7 +3,7 @@
 // that shows whether an address takes mail. None of them says anything of a warning.
 import type { Hub } from '../../../hub.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
-import { challengeCode } from '../challenge-code.ts';
+import { CODE_MS, challengeCode } from '../challenge-code.ts';
 import type { Turn } from '../send/turn.ts';
 import { type Composed, type Composer, ended, type Letter } from './letter.ts';
 
@@ -16,7 +16,9 @@ const ofHub = (facts: Pick<Letter, 'type' | 'data' | 'subject' | 'text'>): Lette
   unsubscribe: null,
 });
 
-export const challengeLetter: Composer = async (hub, _, { delivery, endpoint }) => {
+export const challengeLetter: Composer = async (hub, turn, { delivery, endpoint }) => {
+  // Tried again for longer than its code is good, it would prove an address that nobody asks for any more.
+  if (turn.now.getTime() - delivery.at.getTime() >= CODE_MS) return ended('CANCELLED', 'NOTHING_LEFT');
   const code = challengeCode(hub, delivery._id);
   return {
     letter: {
