@@ -90,7 +90,12 @@ export const environment = z.object({
     .string()
     .refine(isSender, 'a mail address, or a name and an address in angle brackets')
     .default('Tocsin <tocsin@localhost>'),
-  TOCSIN_BOUNCE_ADDRESS: z.string().refine(isMailAddress, 'a mail address').optional(),
+  TOCSIN_BOUNCE_ADDRESS: z
+    .string()
+    .refine(isMailAddress, 'a mail address')
+    // With `+` and a tag of 48 characters its name has at most 64 (RFC 5321).
+    .refine((address) => address.lastIndexOf('@') <= 15, 'of at most 15 characters before the @')
+    .optional(),
   TOCSIN_BOUNCE_MAILDIR: z.string().optional(),
   TOCSIN_OUTBOUND_CA: z.string().optional(),
   TOCSIN_PRIVATE_PROVIDERS: z.stringbool().default(false),

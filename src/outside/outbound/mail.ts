@@ -116,6 +116,9 @@ const transportTo = (url: string, ca: string | null, { untilTakenMs }: MailTimes
 /** A mail as the transport carries it. */
 type Handed = { onText?: (text: Readable) => void };
 
+/** Of the part before the `@` (RFC 5321): with a longer one the whole mail is refused, so that it goes without a tag. */
+const MOST_LOCAL = 64;
+
 export const openMail = ({ url, from, bounces, ca, times = TIMES }: MailOptions): Mail => {
   const transport = url === null ? null : transportTo(url, ca, times);
   const box = bounces ?? addressIn(from);
@@ -123,7 +126,8 @@ export const openMail = ({ url, from, bounces, ca, times = TIMES }: MailOptions)
   return {
     isConfigured: transport !== null,
     domain: box.slice(at + 1),
-    returnTo: (tag) => `${box.slice(0, at)}+${tag}${box.slice(at)}`,
+    returnTo: (tag) =>
+      at + 1 + tag.length > MOST_LOCAL ? box : `${box.slice(0, at)}+${tag}${box.slice(at)}`,
     send: async (message, sealing, signal) => {
       const startedAt = performance.now();
       const took = (): number => Math.round(performance.now() - startedAt);

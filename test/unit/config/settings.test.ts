@@ -50,6 +50,12 @@ describe('the address of MongoDB', () => {
   });
 });
 
+test('a mailbox for mail that comes back has room for the tag that is added to its name', () => {
+  const fault = (name: string) => linesOf({ TOCSIN_BOUNCE_ADDRESS: `${name}@hub.example` });
+  expect(fault('b'.repeat(15))).toEqual([]);
+  expect(fault('b'.repeat(16))).toEqual([expect.stringMatching(/^TOCSIN_BOUNCE_ADDRESS: .*at most 15/)]);
+});
+
 describe('the address of Redis', () => {
   test.each([
     'redis://127.0.0.1:6379',

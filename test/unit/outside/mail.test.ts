@@ -18,6 +18,21 @@ type Script = {
   readonly afterText?: string | null | 'CUT';
 };
 
+test('the address that a mail returns to has a tag where there is room for one', () => {
+  const returned = (from: string, bounces: string | null = null): string => {
+    const mail = openMail({ url: null, from, bounces, ca: null });
+    open.push(mail);
+    return mail.returnTo('a'.repeat(48));
+  };
+  expect(returned('Hub <hub@hub.example>', 'bounces@hub.example')).toBe(
+    `bounces+${'a'.repeat(48)}@hub.example`,
+  );
+  expect(returned('hub@hub.example')).toBe(`hub+${'a'.repeat(48)}@hub.example`);
+  // A longer name than RFC 5321 has would have every mail refused.
+  expect(returned(`${'n'.repeat(15)}@hub.example`)).toBe(`${'n'.repeat(15)}+${'a'.repeat(48)}@hub.example`);
+  expect(returned(`${'n'.repeat(16)}@hub.example`)).toBe(`${'n'.repeat(16)}@hub.example`);
+});
+
 const USUAL: Readonly<Record<string, string>> = {
   EHLO: '250 here',
   'MAIL FROM': '250 so far',
