@@ -1616,7 +1616,9 @@ export type FailureClass =
   /** The marking, the rights or the channel did not allow it. */
   | 'POLICY'
   /** There was nothing to send any more. */
-  | 'OVER';
+  | 'OVER'
+  /** The hub itself could not send it, such as while its mail server was away; it says nothing of the recipient. */
+  | 'HUB';
 
 /** What a delivery to an endpoint brings. */
 export type ChannelOccasion =

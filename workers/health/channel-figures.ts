@@ -17,9 +17,6 @@ const STATES = ['UNPROVED', 'ACTIVE', 'PAUSED', 'DISABLED'] as const;
 const SECRETS = ['SEALED', 'CLEAR', 'LOCKED'] as const;
 const BOUNCES = ['FAILED', 'COMPLAINED', 'PASSING', 'DOUBTED', 'UNKNOWN'] as const;
 
-/** Causes that are the hub's own. */
-const OURS: ReadonlySet<string> = new Set(['DELIVERY_BROKEN', 'MAIL_NOT_CONFIGURED']);
-
 export const openChannelFigures = (hub: Hub, registers: Registry[]): ChannelObserver => {
   const state = atMostEach(COUNT_MS, () => channelState(hub).catch(() => null));
   const gauge = gaugesOf(state, registers);
@@ -48,7 +45,7 @@ const observed = (registers: Registry[]): ChannelObserver => {
   for (const kind of BOUNCES) bounces.inc({ kind: kind.toLowerCase() }, 0);
   return {
     delivery: ({ channel, state, cause }) => {
-      const failure = OURS.has(cause ?? '') ? 'OURS' : (failureOf({ state, cause }) ?? 'NONE');
+      const failure = failureOf({ state, cause }) ?? 'NONE';
       deliveries.inc({ channel, end: state.toLowerCase(), failure: failure.toLowerCase() });
     },
     digests: (count) => digests.inc(count),

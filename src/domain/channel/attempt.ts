@@ -47,12 +47,7 @@ type Counted = {
 type When = { readonly now: Date; readonly random: number };
 
 /** Whether the hub's own mail server was away, so that nothing was sent. */
-export const isServerAway = ({
-  cause,
-  isOurs,
-  mayHaveArrived,
-}: Pick<Attempt, 'cause' | 'isOurs' | 'mayHaveArrived'>): boolean =>
-  isOurs === true && cause === 'MAIL_DEFERRED' && mayHaveArrived !== true;
+export const isServerAway = ({ cause }: Pick<Attempt, 'cause'>): boolean => cause === 'MAIL_SERVER_AWAY';
 
 /** What follows for the delivery; `attempts` are those before this one. */
 export const followsFor = (

@@ -78,8 +78,14 @@ export const DELIVERY_CODES = {
   MAIL_DEFERRED: {
     reportedAs: 'reason',
     where: 'deliveries to endpoints',
-    wrong: 'the mail server could not take it for now, or was not reached',
+    wrong: 'the mail server could not take it for now, or did not say what became of it',
     remedy: 'nothing: it is tried again',
+  },
+  MAIL_SERVER_AWAY: {
+    reportedAs: 'reason',
+    where: 'deliveries to endpoints',
+    wrong: 'the mail server of the hub was not reached, or takes nothing from it',
+    remedy: 'nothing: it is tried again for five days; the operator of the hub is told',
   },
   MAIL_SUPPRESSED: {
     reportedAs: 'reason',

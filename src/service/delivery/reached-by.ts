@@ -6,7 +6,7 @@ import type { Delivery } from '../../domain/delivery.ts';
 import type { Hub } from '../../hub.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 
-export type FailureClass = 'UNREACHABLE' | 'REFUSED' | 'POLICY' | 'OVER';
+export type FailureClass = 'UNREACHABLE' | 'REFUSED' | 'POLICY' | 'OVER' | 'HUB';
 
 export type ReachedBy = {
   readonly deliveryId: string;
@@ -24,6 +24,9 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'MAIL_DEFERRED',
 ]);
 
+/** What is the hub's own fault, and says nothing of an endpoint. */
+const OF_HUB: ReadonlySet<string> = new Set(['DELIVERY_BROKEN', 'MAIL_NOT_CONFIGURED', 'MAIL_SERVER_AWAY']);
+
 export const failureOf = ({
   state,
   cause,
@@ -31,6 +34,7 @@ export const failureOf = ({
   if (state === 'WITHHELD') return 'POLICY';
   if (state === 'CANCELLED') return 'OVER';
   if (state !== 'DEAD' && state !== 'RETRYING') return null;
+  if (OF_HUB.has(cause ?? '')) return 'HUB';
   return UNREACHABLE.has(cause ?? '') ? 'UNREACHABLE' : 'REFUSED';
 };
 

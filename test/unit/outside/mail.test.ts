@@ -162,7 +162,8 @@ test('a mail that may have arrived takes its place in the table; one that was no
   const row = { attempts: 3, attemptsBefore: 0, at: now, isUrgent: true };
   const attempt = { ...NO_ANSWER, cause: 'MAIL_DEFERRED', tookMs: 1, request: '', answer: '' } as const;
   const when = { now, random: 0.5 };
-  expect(followsFor(row, attempt, when)).toMatchObject({ state: 'RETRYING', isFree: true });
+  const away = { ...attempt, cause: 'MAIL_SERVER_AWAY' } as const;
+  expect(followsFor(row, away, when)).toMatchObject({ state: 'RETRYING', isFree: true });
   expect(followsFor(row, { ...attempt, mayHaveArrived: true }, when)).not.toHaveProperty('isFree');
   expect(followsFor({ ...row, attempts: 9 }, { ...attempt, mayHaveArrived: true }, when).state).toBe('DEAD');
 });

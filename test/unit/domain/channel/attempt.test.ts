@@ -50,7 +50,7 @@ test('what is urgent probes an endpoint that rests for an hour each minute, unle
 });
 
 test('while the mail server of the hub is away, attempts take no place of the table, for five days at most', () => {
-  const away = attempt({ cause: 'MAIL_DEFERRED', status: null, isOurs: true });
+  const away = attempt({ cause: 'MAIL_SERVER_AWAY', status: null, isOurs: true });
   const row = { attempts: 40, attemptsBefore: 0, at: after(0), isUrgent: true };
   const waitOf = (isUrgent: boolean, hours: number) => {
     const follows = followsFor({ ...row, isUrgent }, away, { now: after(hours), random: 0.5 });
