@@ -5,6 +5,7 @@ import path from 'node:path';
 import { GraphQLEnumType } from 'graphql';
 import ts from 'typescript';
 import { openSchema } from '../../src/graphql/schema.ts';
+import { APPROVABLES } from '../../src/service/approval/approvables.ts';
 
 export type FoundCode = {
   readonly files: Set<string>;
@@ -46,8 +47,9 @@ const NO_CODES = new Set([
   // Why a subscription tells something, or does not.
   ...['ADDRESSED_AND_SEVERE', 'ANSWER_DUE', 'LIMIT_OF_HOUR', 'NOTHING_TO_CORRECT', 'NOT_NAMED'],
   ...['QUIET_HOURS', 'SEVERE_AND_IMMEDIATE'],
-  // What two persons decide, and who made a recovery code.
-  ...['ADD_SECTOR_DEFINITION', 'ADD_STATE', 'EXPORT_REGISTER', 'RECOVER_LAST_ADMIN', 'HUB_OPERATORS'],
+  // What two persons decide, who made a recovery code, and how a restore takes a right.
+  ...Object.keys(APPROVABLES),
+  ...['HUB_OPERATORS', 'LATER_EACH'],
 ]);
 
 const enumWords = (): Set<string> =>
