@@ -94,7 +94,9 @@ export const handlingInWords = (handling: Handling): string[] => {
     ...(handling.providerAttribution === 'MUST_NOT' ? ['do not name its publisher'] : []),
     ...(handling.unmodifiedResale === 'MUST_NOT' ? ['do not resell it'] : []),
     ...(from === null
-      ? []
+      ? until === null
+        ? []
+        : [`in force until ${minute(until)}; after that treat it as TLP:RED`]
       : [`in force from ${minute(from)}${until === null ? '' : ` until ${minute(until)}`}`]),
   ];
 };

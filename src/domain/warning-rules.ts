@@ -1,5 +1,6 @@
 // What a draft must satisfy to be published: lengths, counts, dates, known values. Pure; each fault is a Problem.
 import { type Audience, MAX_ALTERNATIVES } from './audience.ts';
+import { handlingProblems } from './iep/stated-handling.ts';
 import { mayNameLanguage } from './language-tag.ts';
 import { KIND_NAMES, MEMBER_KINDS } from './member.ts';
 import { type Problem, problem } from './problem.ts';
@@ -43,6 +44,8 @@ export const draftProblems = (draft: Draft, now: Date): Problem[] => [
   ...concernedProblems(draft),
   ...audienceProblems(draft.audience),
   ...(draft.marking === 'RED' ? redProblems(draft.audience) : []),
+  ...handlingProblems(draft.handling, { path: '$.handling', now, bundle: draft.bundle }),
+  ...(draft.handling?.reference == null ? [] : urlProblems('$.handling.reference', draft.handling.reference)),
   ...exerciseProblems('$.exercise', draft.exercise),
   ...referenceProblems(draft.externalReferences),
 ];

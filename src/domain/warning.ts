@@ -2,6 +2,7 @@
 import type { Level } from './answer/asking.ts';
 import type { Audience } from './audience.ts';
 import type { Handling } from './handling.ts';
+import type { StatedHandling } from './iep/stated-handling.ts';
 import type { EffectiveTlp, Tlp } from './marking.ts';
 import type { KindName } from './member.ts';
 
@@ -56,6 +57,8 @@ type DraftCommon = {
   readonly sectorsConcerned: readonly string[];
   readonly countriesConcerned: readonly string[];
   readonly marking: Tlp;
+  /** How it may be used; nothing is said where it is absent or null. A correction that leaves it out keeps it. */
+  readonly handling?: StatedHandling | null;
   readonly audience: Audience;
   readonly allowEmptyAudience: boolean;
   readonly exercise: string | null;
@@ -135,6 +138,8 @@ export type Summary = {
   readonly statements: readonly string[];
   /** Absent where nothing is stated. */
   readonly handling?: Handling;
+  /** What its publisher stated of `handling` with it, beside what its objects say; absent where it stated nothing. */
+  readonly statedHandling?: StatedHandling;
   readonly exercise: string | null;
   readonly publisher: PublisherSummary;
   readonly publishedAt: string;

@@ -4137,6 +4137,28 @@ export type AudienceInput = {
   readonly excludes?: ReadonlyArray<Scalars['String']['input']>;
 };
 
+/**
+ * How an item may be used, as opposed to who may have it: the rules of FIRST's Information Exchange Policy 2.0 (IEP). Readers see them in
+ * words; in STIX they are a marking definition on what the hub makes for the item. What is left out of a policy that says anything is in
+ * STIX the most open word. IEP 2.0 has no rule for encryption at rest, and its TLP is that of the item.
+ */
+export type HandlingInput = {
+  /** What recipients may do with it; nothing is said when left out. */
+  readonly permittedActions?: InputMaybe<PermittedActions>;
+  /** MUST: it goes by encrypted ways only, from this hub too (no clear mail), and is encrypted when passed on. MAY: as they like. */
+  readonly encryptInTransit?: InputMaybe<Permission>;
+  /** Whether recipients may tell others that are affected: MAY or MUST_NOT. */
+  readonly affectedPartyNotifications?: InputMaybe<Permission>;
+  /** Whether you may, must or must not be named when it is passed on. MUST_NOT: nobody but your own member learns from the hub who published it, in any version. */
+  readonly providerAttribution?: InputMaybe<Permission>;
+  /** Whether it may be sold on unmodified: MAY or MUST_NOT. */
+  readonly unmodifiedResale?: InputMaybe<Permission>;
+  /** When the policy ends: after now. From then on nobody but you reads the item. No end when left out. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Where your policy can be read: an address with its scheme, at most 2,000 characters. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** An early warning to publish. */
 export type PublishWarningInput = {
   /** One line, at most 140 characters: what is hit and what happens. */
@@ -4169,6 +4191,8 @@ export type PublishWarningInput = {
   readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
   /** Who may have it. A stricter marking of the bundle's report counts instead. */
   readonly marking: Tlp;
+  /** How it may be used. What its objects or the bundle say more strictly counts instead; with a report of its own, the bundle has to say it. */
+  readonly handling?: InputMaybe<HandlingInput>;
   /** Who is to receive it, within the marking. */
   readonly audience: AudienceInput;
   /** Publish even if nobody would receive it. */
@@ -4217,6 +4241,8 @@ export type UpdateWarningInput = {
   readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
   /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
   readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** How it may be used from now on: only more strictly (two persons loosen it: `propose`, kind LOOSEN_HANDLING). What is left out stays as it was. */
+  readonly handling?: InputMaybe<HandlingInput>;
   /** Where else it can be found. At most 50. */
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   /** A STIX 2.1 bundle, at most 5,000 objects. Objects of the version before that it lacks are withdrawn. Without one the hub makes the report and the objects it needs. */
@@ -4267,6 +4293,8 @@ export type PublishPracticeInput = {
   readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
   /** Who may have it. A stricter marking of the bundle's report counts instead. */
   readonly marking: Tlp;
+  /** How it may be used. What its objects or the bundle say more strictly counts instead; with a report of its own, the bundle has to say it. */
+  readonly handling?: InputMaybe<HandlingInput>;
   /** Who is to receive it, within the marking. */
   readonly audience: AudienceInput;
   /** Publish even if nobody would receive it. */
@@ -4313,6 +4341,8 @@ export type UpdatePracticeInput = {
   readonly sectorsConcerned?: ReadonlyArray<Scalars['String']['input']>;
   /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
   readonly countriesConcerned?: ReadonlyArray<Scalars['String']['input']>;
+  /** How it may be used from now on: only more strictly (two persons loosen it: `propose`, kind LOOSEN_HANDLING). What is left out stays as it was. */
+  readonly handling?: InputMaybe<HandlingInput>;
   /** Where else it can be found. At most 50. */
   readonly externalReferences?: ReadonlyArray<ExternalReferenceInput>;
   /** A STIX 2.1 bundle, at most 5,000 objects. Objects of the version before that it lacks are withdrawn. Without one the hub makes the report and the objects it needs. */
@@ -6759,7 +6789,9 @@ export type Handling = {
   readonly from?: Maybe<Scalars['DateTime']['output']>;
   /** When the policy ends; after that only its publisher may read it. Null when no end is set. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
-  /** All of this as sentences in English, to be shown with the content. One for each field given. */
+  /** Where its publisher says that its policy can be read; null when it does not say. Not checked by the hub: treat it as any link in a mail. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  /** All of this as sentences in English, to be shown with the content. One for each field given, but for `reference`. */
   readonly inWords: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -7184,6 +7216,7 @@ export type ResolversTypes = {
   ExternalReferenceInput: ExternalReferenceInput;
   AlternativeInput: AlternativeInput;
   AudienceInput: AudienceInput;
+  HandlingInput: HandlingInput;
   PublishWarningInput: PublishWarningInput;
   UpdateWarningInput: UpdateWarningInput;
   CancelWarningInput: CancelWarningInput;
@@ -7509,6 +7542,7 @@ export type ResolversParentTypes = {
   ExternalReferenceInput: ExternalReferenceInput;
   AlternativeInput: AlternativeInput;
   AudienceInput: AudienceInput;
+  HandlingInput: HandlingInput;
   PublishWarningInput: PublishWarningInput;
   UpdateWarningInput: UpdateWarningInput;
   CancelWarningInput: CancelWarningInput;
@@ -9441,6 +9475,7 @@ export type HandlingResolvers<ContextType = RequestContext, ParentType extends R
   unmodifiedResale?: Resolver<Maybe<ResolversTypes['Permission']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   inWords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

@@ -91,6 +91,43 @@ export const INPUT_SHAPES = {
         "isRequired": false
       }
     },
+    "HandlingInput": {
+      "permittedActions": {
+        "type": "PermittedActions",
+        "isList": false,
+        "isRequired": false
+      },
+      "encryptInTransit": {
+        "type": "Permission",
+        "isList": false,
+        "isRequired": false
+      },
+      "affectedPartyNotifications": {
+        "type": "Permission",
+        "isList": false,
+        "isRequired": false
+      },
+      "providerAttribution": {
+        "type": "Permission",
+        "isList": false,
+        "isRequired": false
+      },
+      "unmodifiedResale": {
+        "type": "Permission",
+        "isList": false,
+        "isRequired": false
+      },
+      "until": {
+        "type": "DateTime",
+        "isList": false,
+        "isRequired": false
+      },
+      "reference": {
+        "type": "String",
+        "isList": false,
+        "isRequired": false
+      }
+    },
     "PublishPracticeInput": {
       "headline": {
         "type": "String",
@@ -161,6 +198,11 @@ export const INPUT_SHAPES = {
         "type": "Tlp",
         "isList": false,
         "isRequired": true
+      },
+      "handling": {
+        "type": "HandlingInput",
+        "isList": false,
+        "isRequired": false
       },
       "audience": {
         "type": "AudienceInput",
@@ -268,6 +310,11 @@ export const INPUT_SHAPES = {
         "type": "Tlp",
         "isList": false,
         "isRequired": true
+      },
+      "handling": {
+        "type": "HandlingInput",
+        "isList": false,
+        "isRequired": false
       },
       "audience": {
         "type": "AudienceInput",
@@ -398,6 +445,11 @@ export const INPUT_SHAPES = {
         "isList": true,
         "isRequired": false
       },
+      "handling": {
+        "type": "HandlingInput",
+        "isList": false,
+        "isRequired": false
+      },
       "externalReferences": {
         "type": "ExternalReferenceInput",
         "isList": true,
@@ -495,6 +547,11 @@ export const INPUT_SHAPES = {
         "isList": true,
         "isRequired": false
       },
+      "handling": {
+        "type": "HandlingInput",
+        "isList": false,
+        "isRequired": false
+      },
       "externalReferences": {
         "type": "ExternalReferenceInput",
         "isList": true,
@@ -539,6 +596,18 @@ export const INPUT_SHAPES = {
       "CIVIL_SOCIETY",
       "STATE_CONTACT",
       "HUB"
+    ],
+    "Permission": [
+      "MAY",
+      "MUST",
+      "MUST_NOT"
+    ],
+    "PermittedActions": [
+      "NONE",
+      "CONTACT_FOR_INSTRUCTION",
+      "INTERNALLY_VISIBLE_ACTIONS",
+      "EXTERNALLY_VISIBLE_INDIRECT_ACTIONS",
+      "EXTERNALLY_VISIBLE_DIRECT_ACTIONS"
     ],
     "PracticeKind": [
       "MEASURE",

@@ -1,5 +1,6 @@
 // The current version of a warning or practice as a file to edit, and as what a correction must carry along.
 import type { StixBundle } from 'stix2-ts/bundle';
+import { markingReferencesOf } from 'stix2-ts/references';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { identifierFor, translationId } from '../../exchange/identifier-for.ts';
 import { HUB_IDENTITY, WARNING_EXTENSION } from '../../exchange/warning-extension.ts';
@@ -80,7 +81,10 @@ export const objectsGiven = ({ id, bundle }: CurrentVersion): StixBundle<StixObj
   );
   const isMade = ({ id: object, object_ref: of }: StixObject): boolean =>
     made.has(object) || MADE_BY_HUB.has(object) || (typeof of === 'string' && object === translationId(of));
-  const kept = (bundle.objects ?? []).filter((each) => !isMade(each));
+  const given = (bundle.objects ?? []).filter((each) => !isMade(each));
+  // The policy that is stated with the warning marks only what the hub made.
+  const marking = new Set(given.flatMap((each) => markingReferencesOf(each).map(({ id: mark }) => mark)));
+  const kept = given.filter(({ id: each, type }) => type !== 'marking-definition' || marking.has(each));
   const isGiven = kept.some(({ type }) => type !== 'marking-definition' && type !== 'identity');
   return isGiven ? { ...bundle, objects: kept } : null;
 };

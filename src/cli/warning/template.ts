@@ -18,6 +18,27 @@ audience:
   excludes: []
 `;
 
+const HANDLING = `# How it may be used, where you restrict that (Information Exchange Policy 2.0). Leave out what you do not restrict. A bundle
+# with a report of its own says it there instead.
+# handling:
+#   # What readers may do with it: EXTERNALLY_VISIBLE_DIRECT_ACTIONS (whatever is needed), EXTERNALLY_VISIBLE_INDIRECT_ACTIONS (not
+#   # so that the attacker notices), INTERNALLY_VISIBLE_ACTIONS (inside their own networks), CONTACT_FOR_INSTRUCTION (ask you
+#   # first), NONE.
+#   permittedActions: INTERNALLY_VISIBLE_ACTIONS
+#   # MUST: encrypted mail and webhooks only, from this hub too; MAY.
+#   encryptInTransit: MUST
+#   # Whether they may tell others that are affected: MAY, MUST_NOT.
+#   affectedPartyNotifications: MUST_NOT
+#   # Whether they may name you: MAY, MUST, MUST_NOT (then nobody learns here who published it, in any version).
+#   providerAttribution: MAY
+#   # Whether they may sell it on: MAY, MUST_NOT.
+#   unmodifiedResale: MUST_NOT
+#   # When this ends; from then on nobody but you reads the warning.
+#   until: 2030-03-31T00:00:00Z
+#   # Where your policy can be read.
+#   reference: https://example.org/our-exchange-policy
+`;
+
 const CONCERNED = `# What it is about, shown to readers and what they filter by; it says nothing of the audience. Sectors as tocsin sector list
 # shows them, countries as two letters.
 sectorsConcerned: []
@@ -89,6 +110,7 @@ certainty:
 
 ${CONCERNED}
 ${AUDIENCE}
+${HANDLING}
 ${LANGUAGES('one text for each action')}
 ${END}
 # A STIX 2.1 bundle with indicators, malware, vulnerabilities. Without one the hub makes a report of the above.
@@ -126,6 +148,7 @@ licence: ""
 
 ${CONCERNED}
 ${AUDIENCE}
+${HANDLING}
 ${LANGUAGES('one text for each step')}
 ${END}
 # A STIX 2.1 bundle, such as courses of action with playbooks.

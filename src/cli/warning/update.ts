@@ -109,6 +109,7 @@ const asFile = (current: CurrentVersion): string =>
     `# ${current.id}, version ${current.version}, to correct. Marking, audience and exercise stay as they are.`,
     `# ${current.markingInWords}`,
     `# Edit it, then: tocsin warning update ${current.id} FILE`,
+    '# How it may be used stays; a handling here makes it stricter (tocsin warning new explains its fields).',
     '# Its STIX objects stay, unless you add a bundle here or say --without-objects.',
     stringify(correctable(current), { lineWidth: 100 }),
   ].join('\n');

@@ -1284,6 +1284,28 @@ export type AudienceInput = {
   excludes?: Array<string>;
 };
 
+/**
+ * How an item may be used, as opposed to who may have it: the rules of FIRST's Information Exchange Policy 2.0 (IEP). Readers see them in
+ * words; in STIX they are a marking definition on what the hub makes for the item. What is left out of a policy that says anything is in
+ * STIX the most open word. IEP 2.0 has no rule for encryption at rest, and its TLP is that of the item.
+ */
+export type HandlingInput = {
+  /** What recipients may do with it; nothing is said when left out. */
+  permittedActions?: PermittedActions | null | undefined;
+  /** MUST: it goes by encrypted ways only, from this hub too (no clear mail), and is encrypted when passed on. MAY: as they like. */
+  encryptInTransit?: Permission | null | undefined;
+  /** Whether recipients may tell others that are affected: MAY or MUST_NOT. */
+  affectedPartyNotifications?: Permission | null | undefined;
+  /** Whether you may, must or must not be named when it is passed on. MUST_NOT: nobody but your own member learns from the hub who published it, in any version. */
+  providerAttribution?: Permission | null | undefined;
+  /** Whether it may be sold on unmodified: MAY or MUST_NOT. */
+  unmodifiedResale?: Permission | null | undefined;
+  /** When the policy ends: after now. From then on nobody but you reads the item. No end when left out. */
+  until?: string | null | undefined;
+  /** Where your policy can be read: an address with its scheme, at most 2,000 characters. */
+  reference?: string | null | undefined;
+};
+
 /** An early warning to publish. */
 export type PublishWarningInput = {
   /** One line, at most 140 characters: what is hit and what happens. */
@@ -1316,6 +1338,8 @@ export type PublishWarningInput = {
   countriesConcerned?: Array<string>;
   /** Who may have it. A stricter marking of the bundle's report counts instead. */
   marking: Tlp;
+  /** How it may be used. What its objects or the bundle say more strictly counts instead; with a report of its own, the bundle has to say it. */
+  handling?: HandlingInput | null | undefined;
   /** Who is to receive it, within the marking. */
   audience: AudienceInput;
   /** Publish even if nobody would receive it. */
@@ -1364,6 +1388,8 @@ export type UpdateWarningInput = {
   sectorsConcerned?: Array<string>;
   /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
   countriesConcerned?: Array<string>;
+  /** How it may be used from now on: only more strictly (two persons loosen it: `propose`, kind LOOSEN_HANDLING). What is left out stays as it was. */
+  handling?: HandlingInput | null | undefined;
   /** Where else it can be found. At most 50. */
   externalReferences?: Array<ExternalReferenceInput>;
   /** A STIX 2.1 bundle, at most 5,000 objects. Objects of the version before that it lacks are withdrawn. Without one the hub makes the report and the objects it needs. */
@@ -1414,6 +1440,8 @@ export type PublishPracticeInput = {
   countriesConcerned?: Array<string>;
   /** Who may have it. A stricter marking of the bundle's report counts instead. */
   marking: Tlp;
+  /** How it may be used. What its objects or the bundle say more strictly counts instead; with a report of its own, the bundle has to say it. */
+  handling?: HandlingInput | null | undefined;
   /** Who is to receive it, within the marking. */
   audience: AudienceInput;
   /** Publish even if nobody would receive it. */
@@ -1460,6 +1488,8 @@ export type UpdatePracticeInput = {
   sectorsConcerned?: Array<string>;
   /** Countries that it is about, ISO 3166-1 alpha-2; shown to readers, and what they filter by. At most 260. */
   countriesConcerned?: Array<string>;
+  /** How it may be used from now on: only more strictly (two persons loosen it: `propose`, kind LOOSEN_HANDLING). What is left out stays as it was. */
+  handling?: HandlingInput | null | undefined;
   /** Where else it can be found. At most 50. */
   externalReferences?: Array<ExternalReferenceInput>;
   /** A STIX 2.1 bundle, at most 5,000 objects. Objects of the version before that it lacks are withdrawn. Without one the hub makes the report and the objects it needs. */
@@ -1986,6 +2016,28 @@ export type Pap =
   | 'AMBER'
   /** Non-detectable actions only, within one's own infrastructure. */
   | 'RED';
+
+/** What recipients may do with the information (IEP 2.0), from least to most. */
+export type PermittedActions =
+  /** Nothing without the provider's consent. */
+  | 'NONE'
+  /** Ask the provider first. */
+  | 'CONTACT_FOR_INSTRUCTION'
+  /** What nobody outside one's own organisation can see. */
+  | 'INTERNALLY_VISIBLE_ACTIONS'
+  /** What others can see, but not as directed at the adversary. */
+  | 'EXTERNALLY_VISIBLE_INDIRECT_ACTIONS'
+  /** Whatever is needed, visible to the adversary too. */
+  | 'EXTERNALLY_VISIBLE_DIRECT_ACTIONS';
+
+/** A rule of an exchange policy. */
+export type Permission =
+  /** It may be done. */
+  | 'MAY'
+  /** It must be done. */
+  | 'MUST'
+  /** It must not be done. */
+  | 'MUST_NOT';
 
 /** How a member comes to have an item. */
 export type ReasonKind =
@@ -2810,7 +2862,7 @@ export type CurrentQueryVariables = Exact<{
 }>;
 
 
-export type CurrentQuery = { warning: { id: string, kind: ItemKind, version: number, messageType: MessageType, headline: string, summary: string, language: string, urgency: Urgency, severity: Severity, certainty: Certainty, validUntil: string | null, level: Level, answerBy: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, markingInWords: string, exercise: string | null, bundle: unknown, translations: Array<{ language: string, headline: string, summary: string, actions: Array<string> }>, actions: Array<{ text: string, by: string | null }>, contacts: Array<{ name: string, number: string, hours: string }>, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { kind: ReasonKind }, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null } | null };
+export type CurrentQuery = { warning: { id: string, kind: ItemKind, version: number, messageType: MessageType, headline: string, summary: string, language: string, urgency: Urgency, severity: Severity, certainty: Certainty, validUntil: string | null, level: Level, answerBy: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, markingInWords: string, exercise: string | null, bundle: unknown, translations: Array<{ language: string, headline: string, summary: string, actions: Array<string> }>, actions: Array<{ text: string, by: string | null }>, contacts: Array<{ name: string, number: string, hours: string }>, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, handling: { pap: Pap | null, permittedActions: PermittedActions | null, encryptInTransit: Permission | null, affectedPartyNotifications: Permission | null, providerAttribution: Permission | null, unmodifiedResale: Permission | null, from: string | null, until: string | null, reference: string | null } | null, whyMe: { kind: ReasonKind }, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null } | null };
 
 export type PreviewQueryVariables = Exact<{
   input: AudiencePreviewInput;
@@ -3065,7 +3117,7 @@ export type WarningQueryVariables = Exact<{
 }>;
 
 
-export type WarningQuery = { warning: { summary: string, urgency: Urgency, certainty: Certainty, level: Level, answerBy: string | null, raisedBecause: string | null, issuer: string | null, countriesConcerned: Array<string>, markingInWords: string, statements: Array<string>, cancelReason: string | null, changes: Array<string>, cves: Array<string>, corroboration: number, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ summary: string, actions: Array<string>, language: string, headline: string }>, contacts: Array<{ name: string, number: string, hours: string }>, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { isNarrowed: boolean } | null, known: { inWords: Array<string>, exploited: Array<{ cve: string, since: string, dueDate: string | null, inRansomware: boolean, source: { name: string, version: string } }>, decisions: Array<{ cve: string, decision: SsvcDecision, exploitation: SsvcExploitation, isAutomatable: boolean, technicalImpact: SsvcTechnicalImpact, decidedOn: string }>, scores: Array<{ cve: string, cvssVersion: string, score: number, band: CvssBand, provider: string }>, probabilities: Array<{ cve: string, probability: number, scoredOn: string }>, techniques: Array<{ techniqueId: string | null, name: string }>, falsePositives: Array<{ value: string, list: string }> }, handling: { pap: Pap | null, inWords: Array<string> } | null, heldBefore: { version: number, headline: string | null, summary: string | null, actionsGone: Array<string>, indicators: { gone: Array<string>, added: Array<string>, hasMore: boolean } } | null, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { rule: string, grade: Grade | null, path: Array<string> | null, isKnownToPublisher: boolean, kind: ReasonKind, hoursToEffect: number | null }, sources: Array<{ warning: string, marking: Tlp | null, publishedAt: string, pair: string | null, publisher: { slug: string, name: string } }>, related: Array<{ kind: RelationKind, reasons: Array<string>, pair: string, warning: { id: string, headline: string, marking: Tlp | null, publisher: { slug: string, name: string } } }>, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null, myDelivery: { id: string, note: string | null, state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string }> } | null, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string } } | null };
+export type WarningQuery = { warning: { summary: string, urgency: Urgency, certainty: Certainty, level: Level, answerBy: string | null, raisedBecause: string | null, issuer: string | null, countriesConcerned: Array<string>, markingInWords: string, statements: Array<string>, cancelReason: string | null, changes: Array<string>, cves: Array<string>, corroboration: number, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ summary: string, actions: Array<string>, language: string, headline: string }>, contacts: Array<{ name: string, number: string, hours: string }>, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { isNarrowed: boolean } | null, known: { inWords: Array<string>, exploited: Array<{ cve: string, since: string, dueDate: string | null, inRansomware: boolean, source: { name: string, version: string } }>, decisions: Array<{ cve: string, decision: SsvcDecision, exploitation: SsvcExploitation, isAutomatable: boolean, technicalImpact: SsvcTechnicalImpact, decidedOn: string }>, scores: Array<{ cve: string, cvssVersion: string, score: number, band: CvssBand, provider: string }>, probabilities: Array<{ cve: string, probability: number, scoredOn: string }>, techniques: Array<{ techniqueId: string | null, name: string }>, falsePositives: Array<{ value: string, list: string }> }, handling: { pap: Pap | null, permittedActions: PermittedActions | null, encryptInTransit: Permission | null, affectedPartyNotifications: Permission | null, providerAttribution: Permission | null, unmodifiedResale: Permission | null, from: string | null, until: string | null, reference: string | null } | null, heldBefore: { version: number, headline: string | null, summary: string | null, actionsGone: Array<string>, indicators: { gone: Array<string>, added: Array<string>, hasMore: boolean } } | null, externalReferences: Array<{ source: string, id: string | null, url: string | null }>, whyMe: { rule: string, grade: Grade | null, path: Array<string> | null, isKnownToPublisher: boolean, kind: ReasonKind, hoursToEffect: number | null }, sources: Array<{ warning: string, marking: Tlp | null, publishedAt: string, pair: string | null, publisher: { slug: string, name: string } }>, related: Array<{ kind: RelationKind, reasons: Array<string>, pair: string, warning: { id: string, headline: string, marking: Tlp | null, publisher: { slug: string, name: string } } }>, practice: { kind: PracticeKind, problem: string, steps: Array<string>, evidence: string | null, limits: string | null, licence: string | null, reviewDue: string | null } | null, myDelivery: { id: string, note: string | null, state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string }> } | null, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string } } | null };
 
 export type WarningObjectsQueryVariables = Exact<{
   id: string | number;
@@ -3476,7 +3528,7 @@ export const ConfirmPersonDocument = {"__meta__":{"hash":"sha256:4e0cfabd40eda4d
 export const DeactivatePersonDocument = {"__meta__":{"hash":"sha256:2019dd72843ad5a4985579106daa27012d5af5715d544ebd55dbcd4c5ee7f624"}} as unknown as TypedDocumentString<DeactivatePersonMutation, DeactivatePersonMutationVariables>;
 export const ErasePersonDocument = {"__meta__":{"hash":"sha256:4b97c52f915b4258acc52370974e8d7af811acc110b1d4f4295001480b2d781a"}} as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
 export const RecoverPersonDocument = {"__meta__":{"hash":"sha256:c722f48fd7c532bb1e4e2c6f4905e2f6446d139240261fb3d7886a51a72199e3"}} as unknown as TypedDocumentString<RecoverPersonMutation, RecoverPersonMutationVariables>;
-export const CurrentDocument = {"__meta__":{"hash":"sha256:6151271ccb9ed8af97a613a1d03ee04d61de694122e02b060643d6973990dadd"}} as unknown as TypedDocumentString<CurrentQuery, CurrentQueryVariables>;
+export const CurrentDocument = {"__meta__":{"hash":"sha256:084c3515838308e7e5bbc71740556333093842ed69d0b169c566b1765150bba8"}} as unknown as TypedDocumentString<CurrentQuery, CurrentQueryVariables>;
 export const PreviewDocument = {"__meta__":{"hash":"sha256:9db9c3f171ec01f1f193d4b4ea6d160f983cc912a78848a72db4f4a2229746d2"}} as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
 export const PublishWarningDocument = {"__meta__":{"hash":"sha256:e028367b382c00e5f2fc185c18340f4c60bd9b88461a70c381e605a53182a03c"}} as unknown as TypedDocumentString<PublishWarningMutation, PublishWarningMutationVariables>;
 export const UpdateWarningDocument = {"__meta__":{"hash":"sha256:01a26884ce416398ac0241552f1725cfe670cd5410f6e4086182b7319b0fa882"}} as unknown as TypedDocumentString<UpdateWarningMutation, UpdateWarningMutationVariables>;
@@ -3499,7 +3551,7 @@ export const AcceptObjectsDocument = {"__meta__":{"hash":"sha256:7cc9ac0e71f7c29
 export const RejectObjectsDocument = {"__meta__":{"hash":"sha256:2aa40bce847773d2ae78e9d802030b6b1d47c09ea262728a691edace50ffbc50"}} as unknown as TypedDocumentString<RejectObjectsMutation, RejectObjectsMutationVariables>;
 export const UndoObjectsDocument = {"__meta__":{"hash":"sha256:78afe69e610bcc3967ded0fa369ac5c582314f7325bcb50ef2e1b0234a9b1240"}} as unknown as TypedDocumentString<UndoObjectsMutation, UndoObjectsMutationVariables>;
 export const MeDocument = {"__meta__":{"hash":"sha256:f38029e4bbcbc555093d713b9c8036180cb1d60439ccea83061e3f2ea66a4e51"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const WarningDocument = {"__meta__":{"hash":"sha256:2f7b65912702455c61e751d2897325a3bd333f82664b8a2f76f300dc1dd8ea97"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
+export const WarningDocument = {"__meta__":{"hash":"sha256:1c639a97546c25402c5f30a33d39a56919cb1351db6e4ee9af140efc44950727"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
 export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
 export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;
 export const WarningIndicatorsDocument = {"__meta__":{"hash":"sha256:f6bd5584f2879f1babf3756f95caa8314828cf39ad734d29b8ad0238c65e0497"}} as unknown as TypedDocumentString<WarningIndicatorsQuery, WarningIndicatorsQueryVariables>;

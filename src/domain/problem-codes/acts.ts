@@ -177,6 +177,30 @@ export const ACT_CODES = {
     wrong: 'it asks for no answer',
     remedy: 'use another level, or leave the time out',
   },
+  HANDLING_WORD_UNKNOWN: {
+    reportedAs: 'act',
+    where: 'how a draft may be used (`handling`)',
+    wrong: 'IEP 2.0 does not have this word for the rule',
+    remedy: 'use one that the message names, or leave the rule out',
+  },
+  HANDLING_UNTIL_PAST: {
+    reportedAs: 'act',
+    where: 'how a draft may be used (`handling`)',
+    wrong: 'its policy has ended already: nobody but its publisher would read it',
+    remedy: 'give an instant after now, or leave the end out',
+  },
+  HANDLING_OF_REPORT: {
+    reportedAs: 'act',
+    where: 'how a draft may be used (`handling`)',
+    wrong: 'the bundle has a report of its own, and the hub edits no object of a publisher',
+    remedy: 'mark that report with a policy of IEP 2.0, or leave it out of the bundle',
+  },
+  HANDLING_LOOSER: {
+    reportedAs: 'act',
+    where: 'correct',
+    wrong: 'it would loosen how the version before may be used',
+    remedy: 'leave the rule out to keep it, or propose LOOSEN_HANDLING',
+  },
   CASE_CLOSED: {
     reportedAs: 'act',
     where: 'a case',

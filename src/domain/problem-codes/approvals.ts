@@ -100,6 +100,18 @@ export const APPROVAL_CODES = {
     wrong: 'the marking is not wider than the one that it has',
     remedy: 'give a wider one; a correction makes it stricter',
   },
+  NOT_LOOSER: {
+    reportedAs: 'act',
+    where: 'loosening how a warning may be used',
+    wrong: 'no rule that is given is looser than it is now',
+    remedy: 'give a looser one; a correction makes it stricter',
+  },
+  PUBLISHER_STAYS_UNNAMED: {
+    reportedAs: 'act',
+    where: 'loosening how a warning may be used',
+    wrong: 'its publisher must not be named, and what was told of nobody stays so',
+    remedy: 'publish a new warning under your name',
+  },
   MARKING_OF_REPORT: {
     reportedAs: 'act',
     where: 'widening a marking',

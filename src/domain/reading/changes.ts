@@ -46,6 +46,9 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
     sameValue(before.statements, after.statements) ? null : 'The statements of its marking have changed.',
   handling: (before, after) =>
     sameValue(before.handling, after.handling) ? null : 'The rules for handling it have changed.',
+  // What else it states is in `handling`.
+  statedHandling: ({ statedHandling: before }, { statedHandling: after }) =>
+    before?.reference === after?.reference ? null : 'Where its policy can be read has changed.',
   // Whose it is and where it goes: a correction keeps them.
   id: null,
   kind: null,

@@ -230,8 +230,12 @@ const contactsOf = (summary: Summary, width: number): string[] => {
 const markingOf = ({ tlp, handling }: Summary): string =>
   markingInWords(tlp, handling?.from != null || handling?.until != null);
 
-const handlingOf = ({ handling }: Summary, width: number): string[] => {
-  const words = handling === undefined ? [] : handlingInWords(handling);
+const handlingOf = ({ handling, statedHandling }: Summary, width: number): string[] => {
+  const reference = statedHandling?.reference ?? null;
+  const words = [
+    ...(handling === undefined ? [] : handlingInWords(handling)),
+    ...(reference === null ? [] : [`its policy: ${tidy(reference)}`]),
+  ];
   if (words.length === 0) return [];
   return ['How to handle it:', ...words.flatMap((each) => wrap(each, width, '- ', '  '))];
 };

@@ -1,5 +1,6 @@
 // Maps inputs of the contract to the drafts that services take. Absent and null both become null, never undefined.
 import type { Alternative, Audience } from '../../domain/audience.ts';
+import type { StatedHandling } from '../../domain/iep/stated-handling.ts';
 import type { PracticeDraft, WarningDraft } from '../../domain/warning.ts';
 import type { IndicatorFilter } from '../../service/indicator/indicator-filter.ts';
 import type { FeedFilter } from '../../service/item/item.ts';
@@ -10,6 +11,7 @@ import type {
   AudienceInput,
   ExternalReferenceInput,
   FeedFilter as FilterInput,
+  HandlingInput,
   IndicatorFilter as IndicatorFilterInput,
   PublishPracticeInput,
   PublishWarningInput,
@@ -46,6 +48,22 @@ const translation = <Fields extends { actions?: readonly string[] | null }>(inpu
   actions: input.actions ?? [],
 });
 
+/** Absent where nothing is said, as in requests that were made before it could be. */
+const handlingOf = (input: HandlingInput | null | undefined): { readonly handling?: StatedHandling } =>
+  input == null
+    ? {}
+    : {
+        handling: {
+          permittedActions: input.permittedActions ?? null,
+          encryptInTransit: input.encryptInTransit ?? null,
+          affectedPartyNotifications: input.affectedPartyNotifications ?? null,
+          providerAttribution: input.providerAttribution ?? null,
+          unmodifiedResale: input.unmodifiedResale ?? null,
+          until: input.until == null ? null : new Date(input.until).toISOString(),
+          reference: input.reference ?? null,
+        },
+      };
+
 type Concerned = Pick<PublishWarningInput, 'sectorsConcerned' | 'countriesConcerned'>;
 const concernedOf = ({ sectorsConcerned, countriesConcerned }: Concerned) => ({
   sectorsConcerned: sectorsConcerned ?? [],
@@ -68,6 +86,7 @@ export const correctionOf = (input: PublishWarningInput | UpdateWarningInput): C
   level: input.level ?? 'INFORMATION',
   answerBy: input.answerBy ?? null,
   externalReferences: (input.externalReferences ?? []).map(reference),
+  ...handlingOf(input.handling),
   bundle: input.bundle ?? null,
 });
 
@@ -94,6 +113,7 @@ export const practiceCorrectionOf = (
   translations: (input.translations ?? []).map(translation),
   ...concernedOf(input),
   externalReferences: (input.externalReferences ?? []).map(reference),
+  ...handlingOf(input.handling),
   bundle: input.bundle ?? null,
   practiceKind: input.kind,
   problem: input.problem,

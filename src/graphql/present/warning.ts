@@ -9,13 +9,24 @@ import type { Item } from '../../service/item/item.ts';
 
 export type WarningSource = Omit<
   Summary,
-  'tlp' | 'report' | 'objectCount' | 'handling' | 'changes' | 'recall' | 'level' | 'answerBy' | 'takenAt'
+  | 'tlp'
+  | 'report'
+  | 'objectCount'
+  | 'handling'
+  | 'statedHandling'
+  | 'changes'
+  | 'recall'
+  | 'level'
+  | 'answerBy'
+  | 'takenAt'
 > & {
   readonly state: Item['state'];
   /** Null when the hub does not understand the marking. */
   readonly marking: Tlp | null;
   readonly markingInWords: string;
-  readonly handling: (Handling & { readonly inWords: readonly string[] }) | null;
+  readonly handling:
+    | (Handling & { readonly inWords: readonly string[]; readonly reference: string | null })
+    | null;
   readonly changes: readonly string[];
   readonly level: Level;
   readonly answerBy: string | null;
@@ -32,7 +43,8 @@ const shownSummaries = new WeakMap<Summary, Shown>();
 const shownOf = (summary: Summary): Shown => {
   const held = shownSummaries.get(summary);
   if (held !== undefined) return held;
-  const { tlp, report: _report, objectCount: _count, recall: _recall, handling, takenAt, ...facts } = summary;
+  const { tlp, report: _report, objectCount: _count, recall: _recall, takenAt, ...rest } = summary;
+  const { handling, statedHandling, ...facts } = rest;
   const shown = {
     ...facts,
     marking: tlp === 'UNKNOWN' ? null : tlp,
@@ -41,7 +53,14 @@ const shownOf = (summary: Summary): Shown => {
     answerBy: facts.answerBy ?? null,
     takenInAt: takenAt ?? facts.updatedAt,
     markingInWords: markingInWords(tlp, handling?.from != null || handling?.until != null),
-    handling: handling === undefined ? null : { ...handling, inWords: handlingInWords(handling) },
+    handling:
+      handling === undefined
+        ? null
+        : {
+            ...handling,
+            inWords: handlingInWords(handling),
+            reference: statedHandling?.reference ?? null,
+          },
   };
   shownSummaries.set(summary, shown);
   return shown;

@@ -10,12 +10,13 @@ import { exportRegister } from './kinds/export-register.ts';
 import { liftHold, placeHold } from './kinds/holds.ts';
 import { recoverLastAdmin } from './kinds/recover-last-admin.ts';
 import { shortenRetention } from './kinds/shorten-retention.ts';
-import { widenAudience, widenMarking } from './kinds/widen-warning.ts';
+import { loosenHandling, widenAudience, widenMarking } from './kinds/widen-warning.ts';
 
 export const APPROVABLES = {
   ADMIT_MEMBER: rowOf('ADMIT_MEMBER', admitMember),
   WIDEN_MARKING: rowOf('WIDEN_MARKING', widenMarking),
   WIDEN_AUDIENCE: rowOf('WIDEN_AUDIENCE', widenAudience),
+  LOOSEN_HANDLING: rowOf('LOOSEN_HANDLING', loosenHandling),
   PUBLISH_ESSENTIAL: rowOf('PUBLISH_ESSENTIAL', publishEssential),
   CORRECT_ESSENTIAL: rowOf('CORRECT_ESSENTIAL', correctEssential),
   ADD_SECTOR_DEFINITION: rowOf('ADD_SECTOR_DEFINITION', addSectorDefinition),

@@ -1,5 +1,6 @@
-// An act on a warning in one sentence or two, as its publisher should read it before and after: to how many, how far it may
-// go, and whether it is real.
+// An act on a warning in a few sentences, as its publisher should read it before and after: to how many, how far it may go, how
+// it may be used, and whether it is real.
+import { handlingInWords } from '../../domain/handling.ts';
 import { markingInWords } from '../../domain/marking.ts';
 import type { Summary } from '../../domain/warning.ts';
 
@@ -31,7 +32,12 @@ export const actInWords = (
     exercise === null
       ? 'It is real, not an exercise.'
       : `EXERCISE ${exercise}: only participants of the exercise receive it.`;
-  return `This ${act} ${KINDS[kind]}, version ${version}, ${verb} to ${members}.${losing(notice, isTrial)} ${marking}. ${partition}`;
+  return `This ${act} ${KINDS[kind]}, version ${version}, ${verb} to ${members}.${losing(notice, isTrial)} ${marking}.${useIn(handling)} ${partition}`;
+};
+
+const useIn = (handling: Summary['handling']): string => {
+  const words = handling === undefined ? [] : handlingInWords(handling);
+  return words.length === 0 ? '' : ` How it may be used: ${words.join('; ')}.`;
 };
 
 const losing = (notice: { readonly listed: number } | null | undefined, isTrial: boolean): string => {

@@ -2,6 +2,11 @@
 // withdraws it. Audience, marking and exercise stay as they were, unless two persons widen them or its publisher narrows them.
 // Each act is for one kind.
 import type { Audience } from '../../domain/audience.ts';
+import {
+  correctedHandling,
+  loosenedProblems,
+  type StatedHandling,
+} from '../../domain/iep/stated-handling.ts';
 import type { Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -46,6 +51,8 @@ export type CorrectionAct = {
 export type Widened = {
   readonly marking: Tlp;
   readonly audience: Audience;
+  /** How it may be used from now on; as before where it is absent. */
+  readonly handling?: StatedHandling | null;
   /** The publisher's own objects of the version before; null where the hub made them all. */
   readonly bundle: unknown;
 };
@@ -168,16 +175,19 @@ const propose = async (
     ...(isCorrection ? change.texts : textsOf(previous.content)),
     ...fixedOf(previous.content),
     ...widened,
+    ...(isCorrection ? { handling: correctedHandling(summary.statedHandling, change.texts.handling) } : {}),
   };
   const asksAsBefore =
     draft.kind === 'WARNING' &&
     draft.level === summary.level &&
     isSameInstant(draft.answerBy, summary.answerBy);
-  const broken = draftProblems(draft, hub.clock.now()).filter(
+  const given = isCorrection ? { ...draft, handling: change.texts.handling ?? null } : draft;
+  const broken = draftProblems(given, hub.clock.now()).filter(
     // The audience was checked when it was given, and cannot change here; a time that is over stays as it was.
     ({ path, code }) =>
       !path.startsWith('$.audience') && !(code === 'ANSWER_BY_OUT_OF_RANGE' && asksAsBefore),
   );
+  broken.push(...loosenedProblems(given.handling, isCorrection ? summary.handling : null));
   // A withdrawal repeats the existing texts, so today's rules are not applied to them.
   if (isCorrection && broken.length > 0) return refused(...broken);
   const directory = await hub.directory.current();
@@ -193,6 +203,7 @@ const propose = async (
     },
     audience: draft.audience,
     ...('widened' in change ? { isWidened: true as const } : {}),
+    ...('widened' in change && change.widened.handling !== undefined ? { isLoosened: true as const } : {}),
     ...(keptRows === undefined ? {} : { isNarrowed: true as const, keptRows }),
     directory,
     previous,
@@ -245,6 +256,7 @@ const textsOf = ({ summary }: Content): Whole<Texts> => {
     sectorsConcerned: summary.sectorsConcerned,
     countriesConcerned: summary.countriesConcerned,
     externalReferences: summary.externalReferences,
+    handling: summary.statedHandling ?? null,
     bundle: null,
   };
   if (summary.practice !== null) {

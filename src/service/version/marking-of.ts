@@ -15,6 +15,7 @@ import { hasTrace } from '../../policy/view.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { accessFactsOf } from '../audience/access-facts-of.ts';
 import { type Marks, type MarksOf, NO_MARKS } from '../object/read-marks.ts';
+import { definitionIds } from './compose/compose-handling.ts';
 import type { Assertion, Maker } from './compose/compose-objects.ts';
 
 /** The head of a warning before a new version, as stored and as parsed. */
@@ -28,6 +29,8 @@ export type VersionToMark = {
   readonly previous: PreviousVersion | null;
   /** Set where two persons widened it: the marking and the audience are the ones given, and the cascade follows from them. */
   readonly isWidened?: true;
+  /** Set where two persons loosened how it may be used: what is stated now counts, not what the version before said. */
+  readonly isLoosened?: true;
   /** Set where its publisher narrowed it: the audience is the one given, and nobody is reached who was not before. */
   readonly isNarrowed?: true;
 };
@@ -48,11 +51,14 @@ export const accessFactsFor = (
   const own = report === undefined ? NO_MARKS : marksOf(report);
   const least = isWidened === true ? 'CLEAR' : (previous?.access.tlp ?? 'CLEAR');
   const tlp = strictest(assertion.draft.marking, own.tlp ?? 'CLEAR', least);
-  const validity = whileBoth(own.validity, previous?.access.validity);
+  const stated = statedMarks(assertion, marksOf);
+  const former = version.isLoosened === true ? undefined : previous?.access.validity;
+  const validity = whileBoth(whileBoth(own.validity, stated.validity), former);
   const { publisher, draft } = assertion;
   const wasUnnamed = previous?.access.unnamed;
   const isUnnamed =
     wasUnnamed !== undefined ||
+    stated.handling.providerAttribution === 'MUST_NOT' ||
     given.some((object) => marksOf(object).handling.providerAttribution === 'MUST_NOT');
   const fresh = (): AccessFacts =>
     accessFactsOf({ publisher: actor.member.id, tlp, audience, exercise: draft.exercise }, directory);
@@ -62,6 +68,12 @@ export const accessFactsFor = (
     ...(validity === undefined ? {} : { validity }),
     ...(isUnnamed ? { unnamed: tracesOf(publisher, given, wasUnnamed) } : {}),
   };
+};
+
+/** What is stated with the item itself, as far as a marking: its TLP is that of the draft. */
+const statedMarks = ({ id, publisher, draft }: Assertion, marksOf: MarksOf): Marks => {
+  const [policy] = definitionIds(draft, makersOf({ id, publisher }));
+  return policy === undefined ? NO_MARKS : marksOf({ type: 'report', id, object_marking_refs: [policy] });
 };
 
 /** Whom a version is for, whatever its marking allows. */
@@ -83,15 +95,16 @@ export const isOpenUnder = (access: AccessFacts, marks: Marks, object: StixObjec
   isInForceThroughout(marks.validity, access.validity) &&
   !hasTrace(access, () => JSON.stringify(object));
 
-/** The handling stated by the report and by each object that all readers have; null when nothing states any. */
+/** The handling stated with the item, by the report, and by each object that all readers have; null when nothing states any. */
 export const handlingFor = (
-  { previous }: VersionToMark,
+  { assertion, previous, isLoosened }: VersionToMark,
   objects: readonly StixObject[],
   isOpen: (object: StixObject) => boolean,
   marksOf: MarksOf,
 ): Handling | null => {
   const report = reportAmong(objects);
-  let handling = previous?.content.summary.handling ?? NO_HANDLING;
+  const before = isLoosened === true ? undefined : previous?.content.summary.handling;
+  let handling = strictestHandling(before ?? NO_HANDLING, statedMarks(assertion, marksOf).handling);
   for (const object of objects) {
     const said = marksOf(object).handling;
     if (said === NO_HANDLING || !(object === report || isOpen(object))) continue;

@@ -25,6 +25,7 @@ import { type MarksOf, openMarks } from '../object/read-marks.ts';
 import { judgeVersions, NOTHING_JUDGED } from '../object/version/judge-versions.ts';
 import type { Offered } from '../object/version/select-rows.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
+import { definitionFor } from './compose/compose-handling.ts';
 import {
   type Assertion,
   composeCancelled,
@@ -254,7 +255,7 @@ const markVersion = async (
   { given, definitions }: BundleRead,
   nowMs: number,
 ): Promise<Marked> => {
-  const marksOf = openMarks(definitions, nowMs, given);
+  const marksOf = openMarks(withStated(definitions, version), nowMs, given);
   // Read once each, in slices: a bundle may consist of markings of markings, and must not block others.
   for (const [index, object] of given.entries()) {
     marksOf(object);
@@ -262,6 +263,16 @@ const markVersion = async (
   }
   const access = accessFactsFor(actor, version, given, marksOf);
   return { access, marksOf, isMarkedOpen: (object) => isOpenUnder(access, marksOf(object), object) };
+};
+
+/** With the policy that is stated with the item, by whoever the hub makes its objects for. */
+const withStated = (
+  definitions: ReadonlyMap<string, StixObject>,
+  { assertion }: VersionToMark,
+): ReadonlyMap<string, StixObject> => {
+  if (assertion.draft.handling == null) return definitions;
+  const made = makersOf(assertion).flatMap((maker) => definitionFor(assertion, maker) ?? []);
+  return new Map([...definitions, ...made.map((each) => [each.id, each] as const)]);
 };
 
 type Before = {

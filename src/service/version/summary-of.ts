@@ -79,6 +79,7 @@ export const summaryOf = (assertion: Assertion, facts: SummaryFacts): Summary =>
     tlp: facts.tlp,
     statements: facts.statements,
     ...(facts.handling === null ? {} : { handling: facts.handling }),
+    ...(draft.handling == null ? {} : { statedHandling: draft.handling }),
     exercise: draft.exercise,
     publisher: publisherSummary(assertion.publisher),
     publishedAt: assertion.publishedAt,

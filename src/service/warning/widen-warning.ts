@@ -3,6 +3,12 @@
 import { bundleOf } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type Alternative, MAX_ALTERNATIVES } from '../../domain/audience.ts';
+import {
+  handlingProblems,
+  loosenedBy,
+  NOTHING_STATED,
+  type StatedHandling,
+} from '../../domain/iep/stated-handling.ts';
 import { rankOf, TLP_LEVELS, type Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -24,6 +30,8 @@ export type Widening = {
   readonly expectedVersion: number;
   /** The new marking; null where it stays. */
   readonly marking: Tlp | null;
+  /** The rules of how it may be used that are loosened: those that are given. Absent where all of them stay. */
+  readonly handling?: Partial<StatedHandling>;
   /** Further alternatives of the audience, with members by slug. */
   readonly alternatives: readonly Alternative[];
   /** Slugs of members that are not excluded any more. */
@@ -51,7 +59,9 @@ export const widenable = async (hub: Hub, actor: Actor, widening: Widening): Pro
   const widened = await widenedOf(hub, actor, item, widening);
   if (!widened.ok) return widened;
   const objects = await ownObjects(hub, actor, item);
-  const wrong = reportProblem(objects, widened.value.marking, hub.clock.now().getTime());
+  const wrong =
+    reportProblem(objects, widened.value.marking, hub.clock.now().getTime()) ??
+    handlingProblem(item, widening, { objects, now: hub.clock.now() });
   return wrong === null ? accepted(item) : refused(wrong);
 };
 
@@ -71,6 +81,7 @@ export const widenWarning = async (
   if (!widened.ok) return widened;
   const kind = kindOfId(widening.warning);
   const objects = await ownObjects(hub, proposer, item.value);
+  const handling = loosenedHandling(item.value, widening);
   const bundle = objects.length === 0 ? null : bundleOf(objects);
   return correctVersion(
     hub,
@@ -82,7 +93,7 @@ export const widenWarning = async (
       verb: kind === 'WARNING' ? 'warning.update' : 'practice.update',
       operation: 'widen',
       payload: widening,
-      change: { widened: { ...widened.value, bundle } },
+      change: { widened: { ...widened.value, ...(handling === null ? {} : { handling }), bundle } },
       also,
     },
     {},
@@ -131,6 +142,41 @@ const widenedOf = async (
       excludes: access.audience.excludes.filter((id) => !resolved.audience.excludes.includes(id)),
     },
   });
+};
+
+/** What is stated of its use from now on; null where that stays. */
+const loosenedHandling = ({ summary }: Item, { handling }: Widening): StatedHandling | null =>
+  handling === undefined ? null : { ...(summary.statedHandling ?? NOTHING_STATED), ...handling };
+
+const IN_PAYLOAD = '$.payload.handling';
+
+/** Something is looser, nothing is wrong with it, and a publisher that nobody was told of stays so. */
+const handlingProblem = (
+  item: Item,
+  widening: Widening,
+  { objects, now }: { readonly objects: readonly StixObject[]; readonly now: Date },
+): Problem | null => {
+  const stated = loosenedHandling(item, widening);
+  if (stated === null) return null;
+  const { summary, access } = item;
+  const [wrong] = handlingProblems(stated, { path: IN_PAYLOAD, now, bundle: { objects } });
+  if (wrong !== undefined) return wrong;
+  if (access.unnamed !== undefined && stated.providerAttribution !== 'MUST_NOT')
+    return problem(
+      'PUBLISHER_STAYS_UNNAMED',
+      `${IN_PAYLOAD}.providerAttribution`,
+      'Its publisher must not be named, and nobody who has it was told: that stays so.',
+      'Publish a new warning under your name.',
+    );
+  const isWithoutEnd = widening.handling?.until === null && summary.handling?.until != null;
+  return isWithoutEnd || loosenedBy(stated, summary.handling).length > 0
+    ? null
+    : problem(
+        'NOT_LOOSER',
+        IN_PAYLOAD,
+        'Nothing that is given is looser than it is now.',
+        'Give a looser rule; a correction makes it stricter.',
+      );
 };
 
 /** What the publisher gave, without what the hub made: it makes that anew under the wider marking. */

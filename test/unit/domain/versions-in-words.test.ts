@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { NO_HANDLING } from '../../../src/domain/handling.ts';
+import { NOTHING_STATED } from '../../../src/domain/iep/stated-handling.ts';
 import { searchWords, wordsFound, wordsOf } from '../../../src/domain/likeness/words.ts';
 import { changesBetween } from '../../../src/domain/reading/changes.ts';
 import { inLanguage, otherLanguages } from '../../../src/domain/reading/reading-language.ts';
@@ -59,6 +60,7 @@ const OTHER: { readonly [Field in keyof Required<Summary>]: Summary[Field] | typ
   tlp: 'AMBER',
   statements: ['Ours'],
   handling: { ...NO_HANDLING, pap: 'AMBER' },
+  statedHandling: { ...NOTHING_STATED, reference: 'https://policy.example.org/' },
   exercise: NOT_SAID,
   publisher: NOT_SAID,
   publishedAt: NOT_SAID,

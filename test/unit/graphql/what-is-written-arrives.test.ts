@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { type FieldNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { PRACTICE_TEMPLATE, WARNING_TEMPLATE } from '../../../src/cli/warning/template.ts';
 import type { CurrentQuery } from '../../../src/console/operations/graphql.generated.ts';
-import { practiceOf, scopeOf, warningOf } from '../../../src/console/views/publish/form.ts';
+import { NOTHING_SAID, practiceOf, scopeOf, warningOf } from '../../../src/console/views/publish/form.ts';
 import { formOf } from '../../../src/console/views/publish/former.ts';
 import { practiceDraft, warningDraft } from '../../../src/graphql/present/draft.ts';
 import type { PublishPracticeInput, PublishWarningInput } from '../../../src/graphql/types.generated.ts';
@@ -83,10 +83,12 @@ const PRACTICE = {
 
 /** Said beside the form. */
 const BESIDE = ['id', 'expectedVersion', ...HOW];
+/** Stays as it was where a correction says nothing of it. */
+const STAYS = ['handling'];
 
 test('the console: a warning that is corrected is sent as it was, with every field', () => {
   const sent = warningOf(formOf(CURRENT));
-  const wanted = fieldsOf('UpdateWarningInput', BESIDE);
+  const wanted = fieldsOf('UpdateWarningInput', [...BESIDE, ...STAYS]);
   expect(Object.keys(sent).toSorted()).toEqual(wanted);
   for (const field of wanted.filter((each) => each !== 'bundle'))
     expect([field, sent[field as keyof typeof sent]]).toEqual([
@@ -103,7 +105,7 @@ test('the console: a practice that is corrected is sent as it was, with every fi
     practice: PRACTICE,
   } as unknown as typeof CURRENT;
   const sent = practiceOf(formOf({ ...practice, translations: [] }));
-  const wanted = fieldsOf('UpdatePracticeInput', BESIDE);
+  const wanted = fieldsOf('UpdatePracticeInput', [...BESIDE, ...STAYS]);
   expect(Object.keys(sent).toSorted()).toEqual(wanted);
   const was: Record<string, unknown> = { ...practice, translations: [], ...PRACTICE };
   for (const field of wanted.filter((each) => each !== 'bundle'))
@@ -111,10 +113,26 @@ test('the console: a practice that is corrected is sent as it was, with every fi
 });
 
 test('the console: what is new has every field', () => {
-  const form = formOf(CURRENT);
+  const form = { ...formOf(CURRENT), handling: { ...NOTHING_SAID, encryptInTransit: 'MUST' } };
   expect(Object.keys({ ...warningOf(form), ...scopeOf(form), allowEmptyAudience: true }).toSorted()).toEqual(
     fieldsOf('PublishWarningInput', HOW),
   );
+});
+
+test('the console: what is said of its use is sent, and nothing where nothing is', () => {
+  const form = formOf(CURRENT);
+  expect(warningOf(form)).not.toHaveProperty('handling');
+  expect(warningOf({ ...form, handling: NOTHING_SAID })).not.toHaveProperty('handling');
+  const said = {
+    unmodifiedResale: 'MUST_NOT',
+    until: '2030-01-31T18:00',
+    reference: ' https://example.org/p ',
+  };
+  expect(warningOf({ ...form, handling: { ...NOTHING_SAID, ...said } }).handling).toEqual({
+    unmodifiedResale: 'MUST_NOT',
+    until: '2030-01-31T18:00:00.000Z',
+    reference: 'https://example.org/p',
+  });
 });
 
 test('tocsin warning update: what is current is asked for with every field that a correction has', () => {
@@ -132,7 +150,7 @@ test('tocsin warning update: what is current is asked for with every field that 
     ['UpdateWarningInput', asked],
     ['UpdatePracticeInput', [...asked, ...namesIn(practice)]],
   ] as const)
-    expect(fieldsOf(input, ['expectedVersion', ...HOW]).filter((field) => !names.includes(field))).toEqual(
-      [],
-    );
+    expect(
+      fieldsOf(input, ['expectedVersion', ...STAYS, ...HOW]).filter((field) => !names.includes(field)),
+    ).toEqual([]);
 });

@@ -82,6 +82,7 @@ const APPROVED: Readonly<Record<ApprovalKind, readonly [string, string]>> = {
   ADMIT_MEMBER: ['o', ''],
   WIDEN_MARKING: ['pm', 'vm'],
   WIDEN_AUDIENCE: ['pm', 'vm'],
+  LOOSEN_HANDLING: ['pm', 'vm'],
   PUBLISH_ESSENTIAL: ['pm', 'vm'],
   CORRECT_ESSENTIAL: ['pm', 'vm'],
   ADD_SECTOR_DEFINITION: ['o', ''],

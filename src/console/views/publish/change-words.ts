@@ -1,6 +1,8 @@
 // What a correction changes, in words: the name of the field as the form calls it, and its value as people read it.
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../app/sector-names.ts';
+import { RULES } from '../../ui/handling/rules.ts';
+import { wordsFor } from '../../words/enum-words.ts';
 import { spoken } from '../../words/words.ts';
 import { asWritten } from './as-written.ts';
 import type { Form } from './form.ts';
@@ -14,8 +16,18 @@ type Words = {
   readonly objects: (before: Form, after: Form) => string;
 };
 
+/** Each rule that is said, in words. */
+const saidIn = (i18n: Parameters<typeof wordsFor>[0], { handling }: Form): string => {
+  if (handling === null) return '';
+  const rules = RULES.flatMap((rule) =>
+    handling[rule] === '' ? [] : [wordsFor(i18n, [`handling.${rule}`], handling[rule]) ?? handling[rule]],
+  );
+  const until = handling.until === '' ? [] : [`${handling.until.replace('T', ' ')}Z`];
+  return [...rules, ...until, handling.reference].filter(Boolean).join('\n');
+};
+
 export const useChangeWords = (): Words => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const sectorName = useSectorName();
   const names: Partial<Record<keyof Form, string>> = {
     headline: t('publish.headline'),
@@ -34,6 +46,7 @@ export const useChangeWords = (): Words => {
     countriesConcerned: t('publish.countriesConcerned'),
     references: t('publish.references'),
     marking: t('publish.marking'),
+    handling: t('handling.title'),
     bundle: t('last.objects'),
     practiceKind: t('practice.kind'),
     problem: t('practice.problem'),
@@ -56,6 +69,8 @@ export const useChangeWords = (): Words => {
           return form.certainty === '' ? '' : t(`certainty.${form.certainty}`);
         case 'level':
           return t(`level.${form.level}`);
+        case 'handling':
+          return saidIn(i18n, form);
         case 'practiceKind':
           return t(`practiceKind.${form.practiceKind}`);
         case 'sectorsConcerned':

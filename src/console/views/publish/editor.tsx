@@ -11,6 +11,7 @@ import { SaveDraft } from './drafts/save-draft.tsx';
 import type { Keeping } from './drafts/use-kept.ts';
 import type { Edit } from './edit.ts';
 import { GradeFields } from './fields/grade-fields.tsx';
+import { HandlingFields } from './fields/handling-fields.tsx';
 import { PasteBox } from './fields/paste-box.tsx';
 import { PracticeFields } from './fields/practice-fields.tsx';
 import { ScopeFields } from './fields/scope-fields.tsx';
@@ -78,7 +79,7 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
         <PasteBox edit={edit} isCorrection={current !== null} />
         <TextFields edit={edit} />
         {form.kind === 'WARNING' ? <GradeFields edit={edit} /> : <PracticeFields edit={edit} />}
-        {current === null ? <ScopeFields edit={edit} /> : <Fixed current={current} />}
+        <Rules edit={edit} current={current} />
         <AboutFields edit={edit} />
         <Translations edit={edit} />
         <Refusals isTrial refusals={refusals} />
@@ -87,11 +88,19 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
       </form>
       <aside className="stack publish-side">
         {current === null && <Addressed form={form} settled={settled} />}
-        <Seen form={form} findings={trial?.findings ?? []} letters={trial?.letters ?? []} />
+        <Seen form={form} current={current} findings={trial?.findings ?? []} letters={trial?.letters ?? []} />
       </aside>
     </div>
   );
 };
+
+/** Who may have it, and how it may be used. */
+const Rules = ({ edit, current }: { edit: Edit; current: Current | null }): JSX.Element => (
+  <>
+    {current === null ? <ScopeFields edit={edit} /> : <Fixed current={current} />}
+    <HandlingFields edit={edit} current={current} />
+  </>
+);
 
 /** Who would have it, as the hub says of the form a moment ago. */
 const Addressed = ({ form, settled }: { form: Form; settled: Form }): JSX.Element => {

@@ -6,6 +6,7 @@ import type {
   Certainty,
   ContactPointInput,
   ExternalReferenceInput,
+  HandlingInput,
   ItemKind,
   Level,
   MemberKind,
@@ -15,6 +16,7 @@ import type {
   TranslationInput,
   Urgency,
 } from '../../operations/graphql.generated.ts';
+import { type HandlingRule, RULES } from '../../ui/handling/rules.ts';
 
 export type Alternative = {
   readonly sectors: readonly string[];
@@ -32,6 +34,9 @@ export type TranslationDraft = {
   readonly summary: string;
   readonly actions: readonly string[];
 };
+
+/** As it is chosen and typed; nothing is said where it is empty. */
+export type SaidOfUse = { readonly [Field in HandlingRule | 'until' | 'reference']: string };
 
 export type Form = {
   readonly kind: ItemKind;
@@ -51,6 +56,8 @@ export type Form = {
   readonly countriesConcerned: string;
   readonly references: string;
   readonly marking: Tlp | '';
+  /** Null while nothing is to be said of its use, and of a correction while that stays. */
+  readonly handling: SaidOfUse | null;
   readonly alternatives: readonly Alternative[];
   readonly excludes: string;
   readonly isExercise: boolean;
@@ -63,6 +70,16 @@ export type Form = {
   readonly limits: string;
   readonly licence: string;
   readonly reviewDue: string;
+};
+
+export const NOTHING_SAID: SaidOfUse = {
+  permittedActions: '',
+  encryptInTransit: '',
+  affectedPartyNotifications: '',
+  providerAttribution: '',
+  unmodifiedResale: '',
+  until: '',
+  reference: '',
 };
 
 export const EMPTY_ALTERNATIVE: Alternative = {
@@ -92,6 +109,7 @@ export const emptyForm = (kind: ItemKind, language: string): Form => ({
   countriesConcerned: '',
   references: '',
   marking: '',
+  handling: null,
   alternatives: [EMPTY_ALTERNATIVE],
   excludes: '',
   isExercise: false,
@@ -181,6 +199,19 @@ const translationsOf = (form: Form): TranslationInput[] =>
       : [],
   }));
 
+/** Only what is said. */
+export const handlingOf = ({ handling }: Pick<Form, 'handling'>): { handling?: HandlingInput } => {
+  if (handling === null) return {};
+  const { until, reference } = handling;
+  const rules = RULES.flatMap((rule) => (handling[rule] === '' ? [] : [[rule, handling[rule]]]));
+  const said: HandlingInput = {
+    ...(Object.fromEntries(rules) as HandlingInput),
+    ...(until === '' ? {} : { until: instant(until) }),
+    ...(reference.trim() === '' ? {} : { reference: reference.trim() }),
+  };
+  return Object.keys(said).length === 0 ? {} : { handling: said };
+};
+
 /** What every act has. */
 const textsOf = (form: Form) => ({
   headline: form.headline.trim(),
@@ -190,6 +221,7 @@ const textsOf = (form: Form) => ({
   sectorsConcerned: [...form.sectorsConcerned],
   countriesConcerned: words(form.countriesConcerned.toUpperCase()),
   externalReferences: referencesOf(form.references),
+  ...handlingOf(form),
   ...(form.bundle === null ? {} : { bundle: form.bundle }),
 });
 

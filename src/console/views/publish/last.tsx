@@ -86,7 +86,7 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
         </div>
       </section>
       {current !== null && <Difference form={form} current={current} />}
-      <Seen form={form} findings={trial.data.findings} letters={trial.data.letters} />
+      <Seen form={form} current={current} findings={trial.data.findings} letters={trial.data.letters} />
     </div>
   );
 };

@@ -36,7 +36,8 @@ export const Recipients = ({ preview, hasMarking, isOld, error, retry }: Props):
       {found !== null && (
         <>
           {found.receives.length === 0 && <p className="fault">{t('recipients.nobody')}</p>}
-          <ul className="plain recipient-list">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
+          <ul className="plain recipient-list" tabIndex={0}>
             {found.receives.map(({ member, reason }) => (
               <li key={member.slug}>
                 <ProducerText text={member.name} /> <small className="quiet">{member.country}</small>
@@ -50,7 +51,8 @@ export const Recipients = ({ preview, hasMarking, isOld, error, retry }: Props):
           {found.doesNotReceive.length > 0 && (
             <details>
               <summary>{t('recipients.leftOut', { count: found.doesNotReceive.length })}</summary>
-              <ul className="plain recipient-list">
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the same */}
+              <ul className="plain recipient-list" tabIndex={0}>
                 {found.doesNotReceive.map(({ member, because }) => (
                   <li key={member.slug}>
                     <ProducerText text={member.name} />{' '}

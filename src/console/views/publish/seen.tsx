@@ -2,13 +2,18 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishedFragment } from '../../operations/graphql.generated.ts';
+import { HandlingWords } from '../../ui/handling/handling-words.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText, visible } from '../../ui/producer-text.tsx';
-import { actionTexts, type Form } from './form.ts';
+import { actionTexts, type Form, handlingOf } from './form.ts';
+import type { Current } from './former.ts';
 
-type Props = { readonly form: Form } & Pick<PublishedFragment, 'findings' | 'letters'>;
+type Props = { readonly form: Form; readonly current: Current | null } & Pick<
+  PublishedFragment,
+  'findings' | 'letters'
+>;
 
-export const Seen = ({ form, findings, letters }: Props): JSX.Element => {
+export const Seen = ({ form, current, findings, letters }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [first, ...others] = actionTexts(form);
   return (
@@ -40,6 +45,7 @@ export const Seen = ({ form, findings, letters }: Props): JSX.Element => {
       <p className="quiet">
         <ProducerText text={form.summary} lang={form.language} />
       </p>
+      <HandlingWords said={{ ...current?.handling, ...handlingOf(form).handling }} />
       {letters.map((letter) => (
         <Message key={letter.channel} letter={letter} />
       ))}

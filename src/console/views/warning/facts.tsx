@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../app/sector-names.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { HandlingWords } from '../../ui/handling/handling-words.tsx';
 import { Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText, visible } from '../../ui/producer-text.tsx';
 import { MetWords } from '../../ui/reason/met-words.tsx';
@@ -56,15 +57,7 @@ export const Marked = ({ item }: { item: Item }): JSX.Element => {
           <span>{t(`marked.forbids.${item.marking}`)}</span>
         )}
       </p>
-      {item.handling !== null && (
-        <ul>
-          {item.handling.inWords.map((words) => (
-            <li key={words}>
-              <HubText text={words} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {item.handling !== null && <HandlingWords said={item.handling} />}
       {item.statements.map((statement) => (
         <p key={statement} className="small quiet">
           <ProducerText text={statement} />

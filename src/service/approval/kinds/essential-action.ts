@@ -15,6 +15,7 @@ import { publishWarning } from '../../warning/publish-warning.ts';
 import { type UpdateRequest, updateWarning } from '../../warning/update-warning.ts';
 import type { Approvable, Concern } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
+import { handlingShape } from './handling-shape.ts';
 
 const text = z.string().max(8_000);
 const word = z.string().max(2_000);
@@ -52,6 +53,7 @@ const texts = {
     )
     .max(50)
     .default([]),
+  handling: handlingShape.nullable().default(null),
 };
 
 const publication = z.strictObject({

@@ -12,6 +12,7 @@ import { readWarning } from '../../item/read-warning.ts';
 import { type Widening, widenable, widenWarning } from '../../warning/widen-warning.ts';
 import type { Approvable, Concern } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
+import { type Looser, looserInWords, looserShape } from './handling-shape.ts';
 
 const warning = z.string().max(64);
 const expectedVersion = z.int().positive();
@@ -37,6 +38,8 @@ const audience = z.strictObject({
     .default([]),
   include: z.array(z.string().max(64)).max(500).default([]),
 });
+
+const handling = z.strictObject({ warning, expectedVersion, handling: looserShape });
 
 const check = async (hub: Hub, actor: Actor, widening: Widening): Promise<Outcome<Concern>> => {
   const item = await widenable(hub, actor, widening);
@@ -84,6 +87,22 @@ export const widenMarking: Approvable<Widening> = {
   },
   sentence: (payload) =>
     `Mark ${payload.warning} TLP:${payload.marking ?? ''}, in a new version after ${payload.expectedVersion}.`,
+  lines,
+  check,
+  perform,
+};
+
+export const loosenHandling: Approvable<Widening> = {
+  about: 'loosen how a warning or practice of their organisation may be used',
+  payloadAbout:
+    '`warning` (its id), `expectedVersion`, `handling` (the rules of publishWarning that are to be looser; `until` null is without end)',
+  read: (given) => {
+    const read = readPayload(handling)(given);
+    if (!read.ok) return read;
+    return accepted({ ...read.value, marking: null, alternatives: [], include: [] } as Widening);
+  },
+  sentence: ({ warning: id, expectedVersion: version, handling: rules = {} }) =>
+    `Loosen how ${id} may be used, in a new version after ${version}: ${looserInWords(rules as Looser)}.`,
   lines,
   check,
   perform,

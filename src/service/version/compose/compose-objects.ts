@@ -4,7 +4,6 @@
 
 import { TLP2_MARKING_IDS } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
-import type { Tlp } from '../../../domain/marking.ts';
 import type { Member } from '../../../domain/member.ts';
 import { SECTORS } from '../../../domain/sector.ts';
 import type { Draft } from '../../../domain/warning.ts';
@@ -15,6 +14,7 @@ import {
   statedFacts,
   WARNING_EXTENSION,
 } from '../../../exchange/warning-extension.ts';
+import { definitionFor, definitionIds } from './compose-handling.ts';
 import { nameOf, translationsOf } from './compose-translations.ts';
 
 export type Assertion = {
@@ -51,8 +51,9 @@ export const composeObjects = (
   const report = reportOf(given);
   if (report !== undefined) return { objects: given, report: report.id };
   const identity = given.some(({ id }) => id === maker.identity) ? [] : [identityOf(maker)];
+  const policy = policyOf(assertion, maker);
   const courses = coursesOf(assertion, maker);
-  const made = [...identity, ...courses];
+  const made = [...identity, ...policy, ...courses];
   const summary = reportFor(assertion, maker, [...given.filter(isOpen), ...made]);
   const translations = translationsOf(assertion.draft, { report: summary, courses });
   return { objects: [...given, ...made, summary, ...translations], report: summary.id };
@@ -70,32 +71,48 @@ export const composeCancelled = (
 ): { readonly objects: readonly StixObject[]; readonly report: string } => {
   if (previousReport !== reportId(maker.seed)) return { objects: [], report: previousReport };
   const identity = identityOf(maker);
+  const policy = policyOf(assertion, maker);
   const report = { ...reportFor(assertion, maker, [identity], cancelReason), revoked: true };
-  return { objects: [identity, report], report: report.id };
+  return { objects: [identity, ...policy, report], report: report.id };
 };
 
 /** The ids that `composeObjects` may give to what it makes for this version, whether or not the publisher is named. */
 export const idsOfComposed = ({ draft }: Pick<Assertion, 'draft'>, makers: readonly Maker[]): string[] =>
-  makers.flatMap(({ identity, seed }) => [
+  makers.flatMap((maker) => idsBy(maker, draft));
+
+const idsBy = (maker: Maker, draft: Draft): string[] => {
+  const { identity, seed } = maker;
+  return [
     identity,
+    ...definitionIds(draft, [maker]),
     reportId(seed),
     translationId(reportId(seed)),
     ...textsOf(draft).flatMap((_, index) => [courseId(seed, index), translationId(courseId(seed, index))]),
-  ]);
+  ];
+};
 
 const reportId = (seed: string): string => identifierFor('report', seed);
 const courseId = (seed: string, index: number): string =>
   identifierFor('course-of-action', `${seed}/${index + 1}`);
 
-const marked = (tlp: Tlp) => ({ object_marking_refs: [TLP2_MARKING_IDS[tlp]] });
+/** How far it may go, and how it may be used where that is stated. */
+const marked = ({ draft }: Pick<Assertion, 'draft'>, maker: Maker) => ({
+  object_marking_refs: [TLP2_MARKING_IDS[draft.marking], ...definitionIds(draft, [maker])],
+});
+
+const policyOf = (assertion: Assertion, maker: Maker): readonly StixObject[] => {
+  const policy = definitionFor(assertion, maker);
+  return policy === null ? [] : [policy];
+};
 
 const identityOf = ({ identity, name }: Maker): StixObject => organization(identity, name);
 
 const textsOf = (draft: Draft): readonly { text: string; by: string | null }[] =>
   draft.kind === 'WARNING' ? draft.actions : draft.steps.map((text) => ({ text, by: null }));
 
-const coursesOf = ({ draft, publishedAt, now }: Assertion, maker: Maker): StixObject[] =>
-  textsOf(draft).map(({ text, by }, index) => ({
+const coursesOf = (assertion: Assertion, maker: Maker): StixObject[] => {
+  const { draft, publishedAt, now } = assertion;
+  return textsOf(draft).map(({ text, by }, index) => ({
     type: 'course-of-action',
     spec_version: '2.1',
     id: courseId(maker.seed, index),
@@ -105,8 +122,9 @@ const coursesOf = ({ draft, publishedAt, now }: Assertion, maker: Maker): StixOb
     name: nameOf(text, index),
     description: by === null ? text : `${text} (by ${by})`,
     lang: draft.language,
-    ...marked(draft.marking),
+    ...marked(assertion, maker),
   }));
+};
 
 const NOTHING_STATED = { actions: [], contacts: [], validUntil: null, answerBy: null } as const;
 
@@ -161,7 +179,7 @@ const reportFor = (
             ...(external === null && url === null ? { description: source } : {}),
           })),
         }),
-    ...marked(draft.marking),
+    ...marked(assertion, maker),
     extensions: {
       [WARNING_EXTENSION]: {
         extension_type: 'property-extension',

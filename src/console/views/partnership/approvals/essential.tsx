@@ -4,13 +4,14 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../../app/sector-names.ts';
 import type { Severity } from '../../../operations/graphql.generated.ts';
+import { HandlingWords } from '../../../ui/handling/handling-words.tsx';
 import { Instant } from '../../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../../ui/marks.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { headlineQuery } from '../../cases/headline-query.ts';
 import { AudienceOf } from './audience-of.tsx';
-import { listIn, markingIn, type Payload, textIn } from './payload.ts';
+import { listIn, markingIn, type Payload, saidOfUse, textIn } from './payload.ts';
 
 type Props = {
   readonly of: Payload;
@@ -27,6 +28,7 @@ export const Essential = ({ of, corrects }: Props): JSX.Element => {
       {hasText && (corrects === '' ? <NewTraffic of={of} /> : <FormerTraffic id={corrects} />)}
       {hasText && <Quoted of={of} />}
       <Grades of={of} />
+      <HandlingWords said={saidOfUse(of)} />
       {audience !== null && (
         <AudienceOf alternatives={listIn(audience, 'alternatives')} excludes={listIn(audience, 'excludes')} />
       )}

@@ -4,12 +4,13 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownProposalFragment } from '../../../operations/graphql.generated.ts';
+import { HandlingWords } from '../../../ui/handling/handling-words.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { Applicant } from './applicant.tsx';
 import { AudienceOf } from './audience-of.tsx';
 import { Essential } from './essential.tsx';
-import { listIn, numberIn, type Payload, textIn, useWhat } from './payload.ts';
+import { listIn, numberIn, type Payload, saidOfUse, textIn, useWhat } from './payload.ts';
 
 type Props = { readonly proposal: Pick<ShownProposalFragment, 'kind' | 'sentence' | 'payload'> };
 
@@ -61,6 +62,7 @@ const More = ({ kind, given }: { kind: string; given: Payload }): JSX.Element =>
       {kind === 'WIDEN_AUDIENCE' && (
         <AudienceOf alternatives={listIn(given, 'alternatives')} again={listIn(given, 'include')} />
       )}
+      {kind === 'LOOSEN_HANDLING' && <HandlingWords isWhole said={saidOfUse(given)} />}
       {reason !== '' && (
         <blockquote>
           <ProducerText text={reason} />

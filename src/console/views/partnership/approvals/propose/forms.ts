@@ -1,4 +1,5 @@
 // The fields of each kind of proposal, and the payload that they make. A kind without a form here is proposed as JSON.
+import { type HandlingRule, RULES } from '../../../../ui/handling/rules.ts';
 import { type Alternative, alternativeOf, words } from '../../../publish/form.ts';
 import type { Payload } from '../payload.ts';
 import { sectorsFrom } from './sector-lines.ts';
@@ -28,19 +29,23 @@ export type FieldName =
   | 'hold'
   | 'days'
   | 'range'
-  | 'ports';
+  | 'ports'
+  | HandlingRule
+  | 'until';
 
 export type Said = {
   readonly texts: Readonly<Partial<Record<FieldName, string>>>;
   readonly audience: Alternative;
 };
 
-const OPTIONAL: readonly FieldName[] = ['latinName', 'audience', 'include'];
+const LOOSENED: readonly FieldName[] = [...RULES, 'until'];
+export const OPTIONAL: readonly FieldName[] = ['latinName', 'audience', 'include', ...LOOSENED];
 
 const FORMS: Readonly<Record<string, readonly FieldName[]>> = {
   ADMIT_MEMBER: ['application'],
   WIDEN_MARKING: ['warning', 'expectedVersion', 'marking'],
   WIDEN_AUDIENCE: ['warning', 'expectedVersion', 'audience', 'include'],
+  LOOSEN_HANDLING: ['warning', 'expectedVersion', ...LOOSENED],
   ADD_SECTOR_DEFINITION: ['id', 'territory', 'instrument', 'source', 'language', 'sectors'],
   ADD_STATE: ['code', 'name', 'latinName'],
   EXPORT_REGISTER: ['part'],
@@ -64,6 +69,7 @@ export const fieldsOf = (kind: string, { texts }: Said): readonly FieldName[] | 
 export const isFilled = (kind: string, said: Said): boolean => {
   const fields = fieldsOf(kind, said) ?? [];
   const isWhole = fields.every((name) => OPTIONAL.includes(name) || (said.texts[name] ?? '').trim() !== '');
+  if (kind === 'LOOSEN_HANDLING') return isWhole && LOOSENED.some((name) => (said.texts[name] ?? '') !== '');
   if (kind !== 'WIDEN_AUDIENCE') return isWhole;
   return isWhole && (isAddressed(said) || words(said.texts.include ?? '').length > 0);
 };
@@ -75,6 +81,7 @@ const givenOf = (name: FieldName, text: string): unknown => {
   if (name === 'ports') return words(text).map(Number);
   if (name === 'include') return words(text);
   if (name === 'sectors') return sectorsFrom(text);
+  if (name === 'until') return `${text}:00Z`;
   if (name === 'code' || name === 'territory') return text.toUpperCase();
   // As TLP writes it.
   return name === 'marking' ? text.replace('_', '+') : text;
@@ -88,8 +95,15 @@ export const payloadOf = (kind: string, said: Said): Payload => {
       if (isAddressed(said)) payload['alternatives'] = [alternativeOf(said.audience)];
     } else if (text !== '' || !OPTIONAL.includes(name)) payload[placeOf(kind, name)] = givenOf(name, text);
   }
+  if (kind === 'LOOSEN_HANDLING') return loosenedIn(payload);
   return kind === 'PLACE_HOLD' && said.texts.scope === 'EVERYTHING' ? { ...payload, target: null } : payload;
 };
+
+const loosenedIn = ({ warning, expectedVersion, ...handling }: Record<string, unknown>): Payload => ({
+  warning,
+  expectedVersion,
+  handling,
+});
 
 const placeOf = (kind: string, name: FieldName): string => {
   if (name !== 'class') return name;

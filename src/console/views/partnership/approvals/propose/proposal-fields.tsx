@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoldScope, Tlp } from '../../../../operations/graphql.generated.ts';
 import { ChoiceField, TextField } from '../../../../ui/field.tsx';
+import { HANDLING_RULES, type HandlingRule, RULES } from '../../../../ui/handling/rules.ts';
 import { tlpLabel } from '../../../../ui/print/strictest.ts';
 import { wordsFor } from '../../../../words/enum-words.ts';
 import { AlternativeFields } from '../../../publish/fields/scope-fields.tsx';
@@ -11,7 +12,7 @@ import '../../../publish/publish.css';
 import { useMay } from '../../act/may.ts';
 import { openApplicationsQuery } from '../../members/members-query.ts';
 import { keepingQuery, useHoldName } from '../../retention/keeping-query.ts';
-import { type FieldName, fieldsOf, type Said } from './forms.ts';
+import { type FieldName, fieldsOf, OPTIONAL, type Said } from './forms.ts';
 
 type Props = { readonly kind: string; readonly said: Said; readonly set: (said: Said) => void };
 
@@ -50,9 +51,17 @@ type OneProps = {
 const OneField = ({ name, value, set }: OneProps): JSX.Element => {
   const { t } = useTranslation();
   const options = useOptions(name);
-  const label = t(`propose.field.${name}`);
+  const label = isRule(name) ? t(`handling.rule.${name}`) : t(`propose.field.${name}`);
   if (options !== null)
-    return <ChoiceField label={label} value={value} set={set} none={t('publish.choose')} options={options} />;
+    return (
+      <ChoiceField
+        label={label}
+        value={value}
+        set={set}
+        none={t(isRule(name) ? 'handling.asBefore' : 'publish.choose')}
+        options={options}
+      />
+    );
   return (
     <TextField
       label={label}
@@ -60,10 +69,13 @@ const OneField = ({ name, value, set }: OneProps): JSX.Element => {
       set={set}
       {...(LONG.includes(name) ? { rows: 4 } : {})}
       {...(name === 'sectors' ? { hint: t('propose.hint.sectors') } : {})}
-      isRequired={name !== 'latinName' && name !== 'include'}
+      {...(name === 'until' ? { type: 'datetime-local' as const } : {})}
+      isRequired={!OPTIONAL.includes(name)}
     />
   );
 };
+
+const isRule = (name: string): name is HandlingRule => (RULES as string[]).includes(name);
 
 /** Null where it is typed. */
 const useOptions = (name: FieldName): readonly (readonly [string, string])[] | null => {
@@ -73,6 +85,8 @@ const useOptions = (name: FieldName): readonly (readonly [string, string])[] | n
   const applications = useQuery({ ...openApplicationsQuery, enabled: isApplication }).data ?? [];
   const keeping = useQuery({ ...keepingQuery, enabled: name === 'class' || name === 'hold' }).data;
   const holdName = useHoldName();
+  if (isRule(name))
+    return HANDLING_RULES[name].map((word) => [word, wordsFor(i18n, [`handling.${name}`], word) ?? word]);
   switch (name) {
     case 'application':
       return applications.map(({ id, name: called }) => [id, called]);

@@ -1,0 +1,53 @@
+// How something may be used, in words: what each rule asks or forbids. A rule that leaves it open says nothing.
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { wordsFor } from '../../words/enum-words.ts';
+import { Instant } from '../instant.tsx';
+import { ProducerText } from '../producer-text.tsx';
+import { RULES, type SaidOfUse } from './rules.ts';
+
+type Props = {
+  readonly said: SaidOfUse;
+  /** Also the rules that leave it open, as where they are loosened. */
+  readonly isWhole?: boolean;
+};
+
+export const HandlingWords = ({ said, isWhole = false }: Props): JSX.Element | null => {
+  const { t, i18n } = useTranslation();
+  const rules = RULES.flatMap((rule) => {
+    const word = said[rule];
+    if (word == null || (word === 'MAY' && !isWhole)) return [];
+    return [[rule, wordsFor(i18n, [`handling.${rule}`], word) ?? word] as const];
+  });
+  const { pap, from, until, reference } = said;
+  const papWords = pap == null ? null : wordsFor(i18n, ['pap'], pap);
+  if (rules.length === 0 && papWords === null && from == null && until == null && reference == null)
+    return null;
+  return (
+    <ul>
+      {papWords !== null && (
+        <li>
+          <bdi>PAP:{pap}</bdi> – {papWords}
+        </li>
+      )}
+      {rules.map(([rule, words]) => (
+        <li key={rule}>{words}</li>
+      ))}
+      {from != null && (
+        <li>
+          {t('handling.from')} <Instant at={from} />
+        </li>
+      )}
+      {until != null && (
+        <li>
+          {t('handling.until')} <Instant at={until} />. {t('handling.after')}
+        </li>
+      )}
+      {reference != null && (
+        <li>
+          {t('handling.policy')} <ProducerText text={reference} />
+        </li>
+      )}
+    </ul>
+  );
+};

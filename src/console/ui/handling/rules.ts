@@ -1,0 +1,22 @@
+// The rules of IEP 2.0 that a publisher may state, each with its words from the most to the least open.
+export const HANDLING_RULES = {
+  permittedActions: [
+    'EXTERNALLY_VISIBLE_DIRECT_ACTIONS',
+    'EXTERNALLY_VISIBLE_INDIRECT_ACTIONS',
+    'INTERNALLY_VISIBLE_ACTIONS',
+    'CONTACT_FOR_INSTRUCTION',
+    'NONE',
+  ],
+  encryptInTransit: ['MAY', 'MUST'],
+  affectedPartyNotifications: ['MAY', 'MUST_NOT'],
+  providerAttribution: ['MAY', 'MUST', 'MUST_NOT'],
+  unmodifiedResale: ['MAY', 'MUST_NOT'],
+} as const;
+
+export type HandlingRule = keyof typeof HANDLING_RULES;
+export const RULES = Object.keys(HANDLING_RULES) as HandlingRule[];
+
+/** Any of it may be absent: a proposal says only what it changes. */
+export type SaidOfUse = {
+  readonly [Rule in HandlingRule | 'pap' | 'from' | 'until' | 'reference']?: string | null;
+};

@@ -1,0 +1,106 @@
+// How something may be used, chosen in the form with what each choice means, read by whoever has it, and made stricter.
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../support/chromium/open-browser.ts';
+import { visit } from '../support/console/browser.ts';
+import { buildTheConsole } from '../support/console/build.ts';
+import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { draft } from '../support/hub.ts';
+import { publishBy, to } from '../support/publish.ts';
+
+let endpoint: TestEndpoint;
+let browser: Browser;
+beforeAll(async () => {
+  buildTheConsole();
+  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await endpoint?.close();
+});
+
+const look = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['LOOK'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+};
+const violations = async (page: Page): Promise<string[]> =>
+  (
+    await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  ).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+
+const EXPLAINED = 'by webhook and encrypted mail only';
+
+test('the form says what each choice means, and stays short', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  await page.getByLabel('Headline').fill('Default password in a pump controller');
+  await page.getByLabel('Summary').fill('It is in a forum.');
+  await page.getByLabel('If you do one thing').fill('Change it.');
+  for (const [label, value] of [
+    ['Severity', 'SEVERE'],
+    ['Urgency', 'EXPECTED'],
+    ['Certainty', 'OBSERVED'],
+  ] as const)
+    await page.getByLabel(label).selectOption(value);
+  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+  await page.getByRole('button', { name: 'Restrict its use' }).click();
+  expect(await page.locator('main').locator('input, select, textarea').count()).toBeLessThanOrEqual(40);
+  await page.getByLabel('What they may do with it').selectOption('INTERNALLY_VISIBLE_ACTIONS');
+  await page.getByText('No block at a provider').waitFor();
+  await page.getByLabel('Encryption on its way').selectOption('MUST');
+  await page.getByText(EXPLAINED).waitFor();
+  await page.getByLabel('Address of your policy').fill('our policy');
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  await page.getByText('"our policy" is not a URI.').first().waitFor();
+  expect(await page.getByLabel('Address of your policy').getAttribute('aria-invalid')).toBe('true');
+  await page.getByLabel('Address of your policy').fill('https://example.org/policy');
+  // What a member will see.
+  const seen = page.locator('section').filter({ hasText: 'What a member sees' });
+  await seen.getByText('Encrypt it whenever you pass it on.').waitFor();
+  await seen.getByText('https://example.org/policy').waitFor();
+  await look(page, 'form-light');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  await page.getByRole('heading', { name: 'What will happen' }).waitFor();
+  await look(page, 'last-light');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByText('It is published.').waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
+
+test('it is read in each language, without a fault in the dark and from right to left', async () => {
+  const handling = {
+    permittedActions: 'CONTACT_FOR_INSTRUCTION',
+    encryptInTransit: 'MUST',
+    affectedPartyNotifications: 'MUST_NOT',
+    providerAttribution: 'MUST',
+    unmodifiedResale: 'MUST_NOT',
+    until: new Date(Date.now() + 30 * 24 * 3_600_000).toISOString(),
+    reference: 'https://example.org/policy',
+  } as const;
+  const id = await publishBy(endpoint, 'cyberAgency', draft({ audience: to('northGrid'), handling }));
+  const reader = await endpoint.token('northGrid', 'analyst');
+  const owner = await endpoint.token('cyberAgency', 'publisher');
+  for (const [language, theme, said, tighten] of [
+    ['en', 'light', 'Do not tell others who are affected.', 'Restrict its use further'],
+    ['fr', 'dark', 'Ne prévenez pas d’autres personnes touchées.', 'Limiter davantage son usage'],
+    ['ar', 'dark', 'لا تبلغوا متضررين آخرين.', 'زيادة تقييد استخدامه'],
+  ] as const) {
+    const read = await visit(browser, `${endpoint.url}/warning/${id}`, { key: reader, language, theme });
+    await read.page.getByText(said).waitFor();
+    expect(await violations(read.page)).toEqual([]);
+    await look(read.page, `warning-${language}`);
+    expect(read.faults).toEqual([]);
+    await read.close();
+    const wrote = await visit(browser, `${endpoint.url}/publish?of=${id}`, { key: owner, language, theme });
+    await wrote.page.getByText(said).first().waitFor();
+    await wrote.page.getByRole('button', { name: tighten }).click();
+    expect(await violations(wrote.page)).toEqual([]);
+    await look(wrote.page, `correct-${language}`);
+    expect(wrote.faults).toEqual([]);
+    await wrote.close();
+  }
+}, 120_000);
