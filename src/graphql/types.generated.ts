@@ -139,6 +139,8 @@ export type Query = {
    * empty for everybody else. Names, times and causes, never what a job is about.
    */
   readonly jobs: JobList;
+  /** Which releases run here. For operators of the hub; null for everybody else. */
+  readonly hubVersions?: Maybe<HubVersions>;
   /** Your own keys, newest first, or those of your member for its administrators. At most 1,000. Secrets are never shown again. */
   readonly keys: ReadonlyArray<AccessKey>;
   /** What a key can be limited to, in a fixed order. The same for everybody, at most 30. */
@@ -3078,6 +3080,19 @@ export type JobResult = {
   readonly isDone: Scalars['Boolean']['output'];
   /** Why it was not, one for each fault found; empty when it was. */
   readonly refusals: ReadonlyArray<Refusal>;
+};
+
+/** The releases that a hub runs on. */
+export type HubVersions = {
+  readonly __typename?: 'HubVersions';
+  /** Of Tocsin. */
+  readonly hub: Scalars['String']['output'];
+  /** Of Node, without a `v`. */
+  readonly node: Scalars['String']['output'];
+  /** Of the MongoDB server; null where it does not answer in time. */
+  readonly mongodb?: Maybe<Scalars['String']['output']>;
+  /** Of the Redis server; null where it does not answer in time. The hub answers without it. */
+  readonly redis?: Maybe<Scalars['String']['output']>;
 };
 
 /** Whose keys. */
@@ -7134,6 +7149,7 @@ export type ResolversTypes = {
   JobList: ResolverTypeWrapper<Omit<JobList, 'jobs'> & { jobs: ReadonlyArray<ResolversTypes['Job']> }>;
   JobInput: JobInput;
   JobResult: ResolverTypeWrapper<JobResult>;
+  HubVersions: ResolverTypeWrapper<HubVersions>;
   KeysOf: KeysOf;
   KeyKind: KeyKind;
   KeyState: KeyState;
@@ -7474,6 +7490,7 @@ export type ResolversParentTypes = {
   JobList: Omit<JobList, 'jobs'> & { jobs: ReadonlyArray<ResolversParentTypes['Job']> };
   JobInput: JobInput;
   JobResult: JobResult;
+  HubVersions: HubVersions;
   AccessKey: ShownKey;
   CreateKeyInput: CreateKeyInput;
   RotateKeyInput: RotateKeyInput;
@@ -7673,6 +7690,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   effect?: Resolver<ResolversTypes['EffectResult'], ParentType, ContextType, RequireFields<QueryEffectArgs, 'input'>>;
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, RequireFields<QueryIndicatorsArgs, 'first' | 'order'>>;
   jobs?: Resolver<ResolversTypes['JobList'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'isAll'>>;
+  hubVersions?: Resolver<Maybe<ResolversTypes['HubVersions']>, ParentType, ContextType>;
   keys?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType, RequireFields<QueryKeysArgs, 'whose'>>;
   keyScopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   members?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -8427,6 +8445,13 @@ export type JobListResolvers<ContextType = RequestContext, ParentType extends Re
 export type JobResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobResult'] = ResolversParentTypes['JobResult']> = {
   isDone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type HubVersionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HubVersions'] = ResolversParentTypes['HubVersions']> = {
+  hub?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mongodb?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  redis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AccessKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessKey'] = ResolversParentTypes['AccessKey']> = {
@@ -9591,6 +9616,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Job?: JobResolvers<ContextType>;
   JobList?: JobListResolvers<ContextType>;
   JobResult?: JobResultResolvers<ContextType>;
+  HubVersions?: HubVersionsResolvers<ContextType>;
   AccessKey?: AccessKeyResolvers<ContextType>;
   KeyResult?: KeyResultResolvers<ContextType>;
   FeedEdge?: FeedEdgeResolvers<ContextType>;

@@ -119,7 +119,7 @@ export const CONSOLE_DOCUMENTS: readonly string[] = [
   "query HeadlineOf($id: ID!) { warning(id: $id) { exercise headline id marking severity whyMe { kind } } }",
   "query Heat($after: String, $filter: FeedFilter, $since: DateTime!) { feed(first: 200, after: $after, since: $since, filter: $filter) { edges { node { id sectorsConcerned severity state takenInAt } } pageInfo { endCursor hasNextPage } } }",
   "query HeldOfPerson($person: ID!) { personData(person: $person) }",
-  "query HubFacts { contract { sha256 version } enrichmentSources { freshForDays isStale licence loadedAt name needs url version } }",
+  "query HubFacts { contract { sha256 version } enrichmentSources { freshForDays isStale licence loadedAt name needs url version } hubVersions { hub mongodb node redis } }",
   "query Jobs { jobs(isAll: true) { isCut jobs { cause causeInWords causedAt event failures givenUpAt jobId name starts state } } }",
   "query Keeping { holds { id liftedAt placedAt reason scope target } retentionClasses { about changedAt countedFrom days name } }",
   "query KeyScopes { keyScopes }",

@@ -48,6 +48,8 @@ export type Database = {
   diskUse(): Promise<number | null>;
   /** Bytes that are free there; null where the server does not tell. */
   diskRoom(): Promise<number | null>;
+  /** The release of the server, such as `8.0.4`. */
+  serverVersion(): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -143,7 +145,9 @@ export const connect = async (url: string, database: string | null = null): Prom
 };
 
 /** How the server is, asked for at most `CONNECT_MS`. */
-const healthOf = (db: mongoose.mongo.Db): Pick<Database, 'ping' | 'time' | 'diskUse' | 'diskRoom'> => {
+const healthOf = (
+  db: mongoose.mongo.Db,
+): Pick<Database, 'ping' | 'time' | 'diskUse' | 'diskRoom' | 'serverVersion'> => {
   const disk = async (): Promise<{ used: number; total: number } | null> => {
     const { fsUsedSize, fsTotalSize } = await db.command({ dbStats: 1, maxTimeMS: CONNECT_MS });
     return fsTotalSize > 0 ? { used: Number(fsUsedSize), total: Number(fsTotalSize) } : null;
@@ -156,6 +160,7 @@ const healthOf = (db: mongoose.mongo.Db): Pick<Database, 'ping' | 'time' | 'disk
     ping: async () => {
       await db.command({ ping: 1, maxTimeMS: CONNECT_MS });
     },
+    serverVersion: async () => String((await db.command({ buildInfo: 1, maxTimeMS: CONNECT_MS }))['version']),
     diskUse: async () => {
       const found = await disk();
       return found === null ? null : found.used / found.total;

@@ -2578,7 +2578,7 @@ export type SectorSchemeQuery = { sectors: { scheme: Array<{ id: string, name: s
 export type HubFactsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HubFactsQuery = { contract: { version: string, sha256: string }, enrichmentSources: Array<{ name: string, needs: EnrichmentKey, licence: string, url: string, freshForDays: number | null, version: string | null, loadedAt: string | null, isStale: boolean }> };
+export type HubFactsQuery = { hubVersions: { hub: string, node: string, mongodb: string | null, redis: string | null } | null, contract: { version: string, sha256: string }, enrichmentSources: Array<{ name: string, needs: EnrichmentKey, licence: string, url: string, freshForDays: number | null, version: string | null, loadedAt: string | null, isStale: boolean }> };
 
 export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3489,7 +3489,7 @@ export const SetIdentityProviderDocument = {"__meta__":{"hash":"sha256:c790c2582
 export const RemoveIdentityProviderDocument = {"__meta__":{"hash":"sha256:eee3fbfb16f4f26382c92a346ba3dfa480f1c8c56357cc4e55a42912f0d8dc6f"}} as unknown as TypedDocumentString<RemoveIdentityProviderMutation, RemoveIdentityProviderMutationVariables>;
 export const IndicatorsDocument = {"__meta__":{"hash":"sha256:3b615e4a728b57cb33333465aa73866170801d38004e0c4d741f0ed3ac032b78"}} as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
 export const SectorSchemeDocument = {"__meta__":{"hash":"sha256:0bcbdfcdc2933901af523788374bc0c721a9e6b19dbbb3e23449a5cec78ca368"}} as unknown as TypedDocumentString<SectorSchemeQuery, SectorSchemeQueryVariables>;
-export const HubFactsDocument = {"__meta__":{"hash":"sha256:654abc9824b65ab607ca89652df4d1e6f5d8c295221ef0cd7cda9c1ee1991b5e"}} as unknown as TypedDocumentString<HubFactsQuery, HubFactsQueryVariables>;
+export const HubFactsDocument = {"__meta__":{"hash":"sha256:3863b16e393752037cdaef5f490b7062d2c67019d2e48b270ef5251935d45959"}} as unknown as TypedDocumentString<HubFactsQuery, HubFactsQueryVariables>;
 export const JobsDocument = {"__meta__":{"hash":"sha256:a1bf547f11b05484b1f62c0899b05dbd46025337d3913d88f4e27d4cde320158"}} as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
 export const RetryJobDocument = {"__meta__":{"hash":"sha256:77ceb8335a3ff5b84b179634e582098f95f00b30c8c2b0bd43d07cc7fefc8f7e"}} as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
 export const DiscardJobDocument = {"__meta__":{"hash":"sha256:f4f87d59b55685212a37f1c0ca99f421889f96aec4a0c7dfa447cc5298c52181"}} as unknown as TypedDocumentString<DiscardJobMutation, DiscardJobMutationVariables>;

@@ -25,6 +25,7 @@ export const HubView = (): JSX.Element => {
       <Jobs />
       {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
+      {data !== undefined && <Versions facts={data} />}
       {data !== undefined && <Sets sets={data.enrichmentSources} />}
     </div>
   );
@@ -59,6 +60,43 @@ const Health = (): JSX.Element => {
         </dd>
       </dl>
     </section>
+  );
+};
+
+/** The contract for everybody who may open this view, the releases for operators of the hub. */
+const Versions = ({ facts: { contract, hubVersions } }: { facts: HubFactsQuery }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <section className="panel stack tight" aria-labelledby="versions">
+      <h2 id="versions">{t('hub.versions')}</h2>
+      <dl className="facts">
+        {hubVersions !== null && <Release name="Tocsin" version={hubVersions.hub} />}
+        <dt>{t('hub.contract')}</dt>
+        <dd>
+          <bdi>{contract.version}</bdi>
+        </dd>
+        {hubVersions !== null && (
+          <>
+            <Release name="Node" version={hubVersions.node} />
+            <Release name="MongoDB" version={hubVersions.mongodb} />
+            <Release name="Redis" version={hubVersions.redis} />
+          </>
+        )}
+      </dl>
+      {hubVersions === null && <p className="small quiet">{t('hub.versionsFor')}</p>}
+    </section>
+  );
+};
+
+const Release = ({ name, version }: { name: string; version: string | null }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dt>
+        <bdi>{name}</bdi>
+      </dt>
+      <dd>{version === null ? t('hub.away') : <bdi>{version}</bdi>}</dd>
+    </>
   );
 };
 

@@ -1,5 +1,6 @@
-// Jobs that the worker gave up, for operators of the hub.
+// Jobs that the worker gave up, and the releases that run, for operators of the hub.
 import type { Problem } from '../../../domain/problem.ts';
+import { versionsFor } from '../../../service/health/read-versions.ts';
 import { endJobBy, jobsFor } from '../../../service/job/administer-jobs.ts';
 import { act } from '../../act.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -20,6 +21,7 @@ const ended = async (
 export const jobResolvers = {
   Query: {
     jobs: (_, { isAll }, { hub, actor }) => jobsFor(hub, actor, isAll),
+    hubVersions: (_, __, { hub, actor }) => versionsFor(hub, actor),
   },
   Mutation: {
     retryJob: act('REQUEST', (_, { input }, context) => ended(context, input.job, 'RETRY')),
