@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { EVENTS } from '../../src/console/views/partnership/audit/events.ts';
 import { ACT_EVENTS } from '../../src/domain/record/act-events.ts';
+import { ACT_FACTS, CHANGED_FIELDS } from '../../src/domain/record/act-facts.ts';
 import { RETENTION_CLASSES } from '../../src/domain/retention/classes.ts';
 import { HOLD_SCOPES } from '../../src/domain/retention/hold.ts';
 import { SECTORS } from '../../src/domain/sector.ts';
@@ -65,6 +66,9 @@ test('what comes as a name and is no enum of the contract has words too', () => 
       .map((key) => key.slice(place.length + 1));
   expect(under('audit.events').sort()).toEqual([...ACT_EVENTS].sort());
   expect([...EVENTS].sort()).toEqual([...ACT_EVENTS].sort());
+  // Words for what former releases told may be there too.
+  expect(ACT_FACTS.filter((name) => !under('audit.fact').includes(name))).toEqual([]);
+  expect(under('audit.field').sort()).toEqual([...CHANGED_FIELDS].sort());
   for (const place of ['approvals.kind', 'approvals.sentence'])
     expect(under(place).sort()).toEqual(Object.keys(APPROVABLES).sort());
   expect(under('retention.class').sort()).toEqual(RETENTION_CLASSES.map(({ name }) => name).sort());

@@ -2127,11 +2127,11 @@ export type SubjectsQuery = { nodes: Array<
     | { __typename: 'AuditLine' }
     | { __typename: 'Delivery' }
     | { __typename: 'Member' }
-    | { __typename: 'Community' }
+    | { __typename: 'Community', id: string, name: string }
     | { __typename: 'Warning' }
     | { __typename: 'DuplicatePair' }
     | { __typename: 'Application', id: string, name: string }
-    | { __typename: 'Hold' }
+    | { __typename: 'Hold', id: string, reason: string }
     | { __typename: 'Sector' }
     | { __typename: 'SectorScheme' }
     | { __typename: 'StixReport' }
@@ -3432,7 +3432,7 @@ export const RefuseProposalDocument = {"__meta__":{"hash":"sha256:a4e65fc8e13b05
 export const WithdrawProposalDocument = {"__meta__":{"hash":"sha256:ea7757a96ba999667d62714b3a22eddb29f5fb688f199c6fd4fc3c855825880e"}} as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
 export const ApprovalKindsDocument = {"__meta__":{"hash":"sha256:06bd7f0a1717168772c4080422f1b22b0ef497b9b96fba2eb9e28337264f13b0"}} as unknown as TypedDocumentString<ApprovalKindsQuery, ApprovalKindsQueryVariables>;
 export const ExportedRegisterDocument = {"__meta__":{"hash":"sha256:92f4c0f41d05be0814b3111a88cdbb140ce4e76201e638c96504273ed9a7ce46"}} as unknown as TypedDocumentString<ExportedRegisterQuery, ExportedRegisterQueryVariables>;
-export const SubjectsDocument = {"__meta__":{"hash":"sha256:ff2a0461326a3c9f221867e7a3ca1f96b7bd06ca758fddbdfb031558f142ff02"}} as unknown as TypedDocumentString<SubjectsQuery, SubjectsQueryVariables>;
+export const SubjectsDocument = {"__meta__":{"hash":"sha256:0afb96f43ef190410d8b4cdc7ea66ef5fb792a5d7dbe1e717e1063f378cbad47"}} as unknown as TypedDocumentString<SubjectsQuery, SubjectsQueryVariables>;
 export const AuditTrailDocument = {"__meta__":{"hash":"sha256:055733a3b6eb946b3ca97d0ef08b65154a38b2a783b50209af57b6ab85432709"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const BoardDocument = {"__meta__":{"hash":"sha256:683b3529bf6c2deaf10e838780af3f69f1e2fee3fa3ddaaa4902cffe7035ab64"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const DeliveriesDocument = {"__meta__":{"hash":"sha256:215a954e5c13f537e7deea660f47e5527b665307518be1e7fb51fb74303808b8"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;

@@ -3,7 +3,7 @@
 import type { Proposal } from '../../domain/approval/proposal.ts';
 import type { Actor, Role } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
-import type { Fact } from '../../domain/record/act-line.ts';
+import type { Facts } from '../../domain/record/act-facts.ts';
 import type { Hub } from '../../hub.ts';
 import { APPROVALS, type ApprovalKind } from '../../policy/grants.ts';
 import type { Session } from '../../store/connect.ts';
@@ -28,8 +28,7 @@ export type Concern = {
   readonly members: readonly string[];
   readonly person?: string;
   readonly warning?: string;
-  /** Ids, states and numbers; never content, never a secret. */
-  readonly facts?: Readonly<Record<string, Fact>>;
+  readonly facts?: Facts;
 };
 
 /** What came of it. */

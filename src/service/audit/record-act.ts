@@ -2,6 +2,7 @@
 // says who did it. The commitment of the entry binds the line.
 import type { Actor } from '../../domain/member.ts';
 import type { ActEvent } from '../../domain/record/act-events.ts';
+import type { Facts } from '../../domain/record/act-facts.ts';
 import type { ActLine, ActWay, Fact } from '../../domain/record/act-line.ts';
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
@@ -27,8 +28,7 @@ export type Act = {
   readonly made?: string;
   /** A unique name of its entry: what has it already is not done again. */
   readonly key?: string;
-  /** Ids, states and numbers; never content, never a secret. */
-  readonly facts?: Readonly<Record<string, Fact>>;
+  readonly facts?: Facts;
 };
 
 export type RecordDeps = Pick<Hub, 'acts' | 'entries' | 'clock' | 'entropy'>;
@@ -55,7 +55,7 @@ export const recordAct = async (hub: RecordDeps, act: Act, session: Session): Pr
     person: act.person ?? null,
     warning: act.warning ?? null,
     subject: act.subject ?? null,
-    facts: act.facts ?? {},
+    facts: (act.facts ?? {}) as Readonly<Record<string, Fact>>,
   };
   await hub.acts.append(line, session);
   const subject = {

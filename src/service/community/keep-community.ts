@@ -11,7 +11,7 @@ import {
 import { ruleProblems, textProblems } from '../../domain/partnership/community-rules.ts';
 import { alikeIn, lookAlikeIn } from '../../domain/partnership/look-alike.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
-import type { Fact } from '../../domain/record/act-line.ts';
+import type { Facts } from '../../domain/record/act-facts.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import { doesManage } from '../../policy/communities.ts';
@@ -337,7 +337,7 @@ const write = async (
   session: Session,
 ): Promise<void> => {
   await hub.communities.save(community, session);
-  const facts: Record<string, Fact> = {
+  const facts: Facts = {
     version: community.version,
     byRule: community.rule !== null,
     roll: community.roll,

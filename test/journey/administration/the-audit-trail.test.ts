@@ -201,13 +201,13 @@ describe('what is administered', () => {
       event: 'member.sponsored' as const,
       by: await as('riverWater', 'member-admin'),
       members: [CAST.metroRail.id, CAST.riverWater.id],
-      facts: { sponsor: CAST.riverWater.id, persons: [personIdOf('river-water/member-admin')], count: 2 },
+      facts: { outside: CAST.riverWater.id, managers: [personIdOf('river-water/member-admin')], sponsors: 2 },
     };
     await world.hub.members.change((session) => recordAct(world.hub, act, session));
     world.hub.directory.forget();
     const about = { events: ['member.sponsored' as const] };
     const [line] = (await trail(await as('metroRail', 'member-admin'), about)).lines;
-    expect(line?.line).toMatchObject({ byMember: null, byPerson: null, facts: { count: 2 } });
+    expect(line?.line).toMatchObject({ byMember: null, byPerson: null, facts: { sponsors: 2 } });
     expect(JSON.stringify(line)).not.toMatch(new RegExp(`river-water|${CAST.riverWater.id}`));
     const [told] = (await trail(await as('cyberAgency', 'hub-operator', 'op'), about)).lines;
     expect(told?.line.byMember?.slug).toBe('river-water');

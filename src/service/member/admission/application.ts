@@ -10,7 +10,7 @@ import {
 } from '../../../domain/partnership/admission.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import type { ActEvent } from '../../../domain/record/act-events.ts';
-import type { Fact } from '../../../domain/record/act-line.ts';
+import type { Facts } from '../../../domain/record/act-facts.ts';
 import type { Hub } from '../../../hub.ts';
 import { seesApplicants } from '../../../policy/naming.ts';
 import type { Session } from '../../../store/connect.ts';
@@ -25,7 +25,7 @@ export type Change = {
   readonly event: ActEvent;
   readonly by: Act['by'];
   readonly members?: readonly string[];
-  readonly facts?: Readonly<Record<string, Fact>>;
+  readonly facts?: Facts;
 };
 
 /** Brings it as far as it comes, and writes it with its line. */

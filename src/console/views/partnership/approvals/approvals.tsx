@@ -8,7 +8,7 @@ import { useSignedIn } from '../../../app/me.ts';
 import { ApprovalsDocument } from '../../../operations/graphql.generated.ts';
 import { Failure, Nothing, Unlisted, Waiting } from '../../../ui/states.tsx';
 import { Acts } from '../act/acts.tsx';
-import { subjectsQuery } from '../audit/subjects.ts';
+import { subjectsQuery } from '../audit/subjects.tsx';
 import { usePersonName } from '../people/person-names.ts';
 import { type Proposal, ProposalCard } from './proposal-card.tsx';
 import { useMayPropose } from './propose/kinds-query.ts';

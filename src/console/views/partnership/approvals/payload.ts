@@ -6,6 +6,7 @@ import type { SaidOfUse } from '../../../ui/handling/rules.ts';
 import { tlpLabel } from '../../../ui/print/strictest.ts';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { useMay } from '../act/may.ts';
+import { useMemberName } from '../members/member-names.ts';
 import { type Applicant, applicantQuery } from '../members/members-query.ts';
 import { usePersonName } from '../people/person-names.ts';
 
@@ -46,12 +47,14 @@ export const useApplicant = (payload: Payload): Applicant | null => {
 export const useWhat = (kind: string, payload: Payload): Record<string, string | number> => {
   const { i18n } = useTranslation();
   const nameOf = usePersonName();
+  const memberName = useMemberName();
   const applicant = useApplicant(payload);
   const coded = (place: string, name: string): string => wordsFor(i18n, [place], name) ?? name;
   const held = (): string => {
     const scope = textIn(payload, 'scope');
     const target = textIn(payload, 'target');
-    const which = scope === 'CLASS' ? coded('retention.class', target) : nameOf(target);
+    const which =
+      scope === 'CLASS' ? coded('retention.class', target) : (memberName(target) ?? nameOf(target));
     // A link stands beside it: its id says nothing to anybody.
     return target === '' || scope === 'WARNING'
       ? coded('retention.scope', scope)

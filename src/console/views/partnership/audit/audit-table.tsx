@@ -5,15 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
-import { Sentence } from '../approvals/in-words.tsx';
-import { usePersonName } from '../people/person-names.ts';
 import type { Line } from './audit-query.ts';
 import { FactsOf } from './facts.tsx';
-import { type Subject, useSubjects } from './subjects.ts';
+import { type Names, SubjectName, useNames } from './subjects.tsx';
 
 export const AuditTable = ({ lines }: { lines: readonly Line[] }): JSX.Element => {
   const { t } = useTranslation();
-  const subjects = useSubjects(lines);
+  const names = useNames(lines);
   return (
     <div className="scroll">
       <table className="panel many-columns">
@@ -28,7 +26,7 @@ export const AuditTable = ({ lines }: { lines: readonly Line[] }): JSX.Element =
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Row key={line.id} line={line} subject={subjects.get(line.subject ?? '')} />
+            <Row key={line.id} line={line} names={names} />
           ))}
         </tbody>
       </table>
@@ -36,11 +34,10 @@ export const AuditTable = ({ lines }: { lines: readonly Line[] }): JSX.Element =
   );
 };
 
-type RowProps = { readonly line: Line; readonly subject: Subject | undefined };
+type RowProps = { readonly line: Line; readonly names: Names };
 
-const Row = ({ line, subject }: RowProps): JSX.Element => {
+const Row = ({ line, names }: RowProps): JSX.Element => {
   const { t, i18n } = useTranslation();
-  const nameOf = usePersonName();
   const { at, event, byMember, byPerson, byKey, way, range } = line;
   return (
     <tr>
@@ -52,25 +49,25 @@ const Row = ({ line, subject }: RowProps): JSX.Element => {
         {byMember === null ? t('audit.hub') : <ProducerText text={byMember.name} />}
         <br />
         <small className="quiet">
-          {byPerson !== null && <ProducerText text={nameOf(byPerson)} />}{' '}
-          {byKey !== null && <code>{byKey}</code>} {way !== null && t(`audit.way.${way}`)}{' '}
+          {byPerson !== null && <ProducerText text={names.ofPerson(byPerson)} />}{' '}
+          {way !== null && t(`audit.way.${way}`)} {/* The id of a session says nothing to anybody. */}
+          {byKey !== null && way === 'KEY' && <ProducerText text={names.ofKey(byKey)} />}{' '}
           {range !== null && <bdi>{range}</bdi>}
         </small>
       </td>
       <td>
-        <About line={line} subject={subject} />
+        <About line={line} names={names} />
       </td>
       <td>
-        <FactsOf facts={line.facts} />
+        <FactsOf facts={line.facts} names={names} />
       </td>
     </tr>
   );
 };
 
-const About = ({ line, subject }: RowProps): JSX.Element => {
+const About = ({ line, names }: RowProps): JSX.Element => {
   const { t } = useTranslation();
   const { members, person, warning } = line;
-  const nameOf = usePersonName();
   return (
     <>
       {members.map(({ slug, name }) => (
@@ -81,7 +78,7 @@ const About = ({ line, subject }: RowProps): JSX.Element => {
       {person !== null && (
         <div>
           <small>
-            <ProducerText text={nameOf(person)} />
+            <ProducerText text={names.ofPerson(person)} />
           </small>
         </div>
       )}
@@ -92,34 +89,42 @@ const About = ({ line, subject }: RowProps): JSX.Element => {
           </Link>
         </div>
       )}
-      {line.subject !== null && <Which line={line} subject={subject} />}
+      {line.subject !== null && <Which line={line} id={line.subject} names={names} />}
     </>
   );
 };
 
 /** In words where there are any; an id that says nothing to anybody is in the files. */
-const Which = ({ line, subject }: RowProps): JSX.Element | null => {
+const Which = ({ line, id, names }: RowProps & { readonly id: string }): JSX.Element | null => {
   const { i18n } = useTranslation();
-  if (subject !== undefined && 'kind' in subject)
-    return (
-      <div>
-        <Link to="/proposals" search={{ id: subject.id }}>
-          <Sentence proposal={subject} />
-        </Link>
-      </div>
-    );
+  const subject = names.subjects.get(id);
+  const [noun] = line.event.split('.');
   if (subject !== undefined)
     return (
       <div>
-        <ProducerText text={subject.name} />
+        <SubjectName of={subject} />
+      </div>
+    );
+  if (noun === 'key')
+    return (
+      <div>
+        <ProducerText text={names.ofKey(id)} />
       </div>
     );
   const kind = wordsFor(i18n, ['approvals.kind'], kindIn(line.facts));
-  if (line.subject?.startsWith('approval--') === true && kind !== null) return <div>{kind}</div>;
-  return (
-    <code className="small">
-      <ProducerText text={line.subject ?? ''} />
-    </code>
+  if (id.startsWith('approval--') && kind !== null) return <div>{kind}</div>;
+  const said = wordsFor(i18n, ['retention.class'], id) ?? (noun === 'range' ? id : null);
+  if (said !== null)
+    return (
+      <div>
+        <ProducerText text={said} />
+      </div>
+    );
+  const job = noun === 'job' ? /^[0-9a-f]{24}-(.+)$/.exec(id)?.[1] : undefined;
+  return job === undefined ? null : (
+    <div>
+      <code>{job}</code>
+    </div>
   );
 };
 

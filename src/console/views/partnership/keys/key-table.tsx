@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
 import { Instant } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
+import { usePersonName } from '../people/person-names.ts';
 import type { Key, OpenKey } from './keys-query.ts';
 
 type Props = {
@@ -43,16 +44,21 @@ type RowProps = { readonly of: Key } & Pick<Props, 'isOfMember' | 'open'>;
 const Row = ({ of: key, isOfMember, open }: RowProps): JSX.Element => {
   const { t } = useTranslation();
   const me = useSignedIn();
+  const nameOf = usePersonName();
   const { keyId, label, person, roles, scopes, ranges, expiresAt, lastUsedAt, state, replacedBy } = key;
   const canRotate = state === 'ACTIVE' && replacedBy === null && (person === null || person === me.person);
   return (
     <tr>
       <th scope="row">
-        <ProducerText text={label === '' ? keyId : label} />
+        <ProducerText text={label === '' ? t('accessKeys.noLabel') : label} />
         <br />
-        <small className="quiet mono">{keyId}</small>
+        <small className="quiet">
+          {t('accessKeys.id')} <bdi className="mono">{keyId}</bdi>
+        </small>
       </th>
-      {isOfMember && <td>{person === null ? t('accessKeys.machine') : <bdi>{person}</bdi>}</td>}
+      {isOfMember && (
+        <td>{person === null ? t('accessKeys.machine') : <ProducerText text={nameOf(person)} />}</td>
+      )}
       <td>
         {roles === null ? t('accessKeys.allRoles') : roles.map((role) => t(`role.${role}`)).join(', ')}
         {scopes.length > 0 && (
