@@ -92,3 +92,22 @@ test('a list of several sheets has the strictest marking of what is on it', asyn
   for (let at = 1; at <= ROWS; at += 1) expect(text).toContain(`Number ${at} of the night`);
   for (const lines of sheets) expect([lines[0], lines.at(-1)]).toEqual(['TLP:AMBER', 'TLP:AMBER']);
 }, 120_000);
+
+test('where the keyboard is does not show on paper', async () => {
+  const key = await endpoint.token('northGrid', 'analyst');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/`, { key });
+  await page.locator('.live-list [data-row]').first().waitFor();
+  await page.keyboard.press('j');
+  await page.waitForFunction(() => document.activeElement?.closest('[data-row]') !== null);
+  const outlines = () =>
+    page.evaluate(() =>
+      [document.activeElement, document.querySelector('.item[data-current="true"]')].map((each) =>
+        each === null ? 'absent' : getComputedStyle(each).outlineStyle,
+      ),
+    );
+  expect(await outlines()).toEqual(['solid', 'solid']);
+  await page.emulateMedia({ media: 'print' });
+  expect(await outlines()).toEqual(['none', 'none']);
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
