@@ -137,6 +137,14 @@ test('a warning without objects tells what is known about the CVEs that it names
     audience: to('northGrid'),
     externalReferences: [{ source: 'cve', id: 'CVE-2024-3400', url: null }],
   });
+  // Its bundle says so too, about the report that names the CVE.
+  const { bundle } = await read(id);
+  const report = bundle.objects.find(({ type }: { type: string }) => type === 'report');
+  const notes = bundle.objects.filter(({ type }: { type: string }) => type === 'note');
+  const abstracts = notes.map(({ abstract }: { abstract: string }) => abstract).join('\n');
+  expect(abstracts).toContain('CVE-2024-3400');
+  expect(abstracts).toMatch(/exploited/i);
+  for (const note of notes) expect(note.object_refs).toEqual([report.id]);
   expect((await read(id)).known.exploited).toEqual([{ cve: 'CVE-2024-3400' }]);
   await world.hub.context.warnings.rows.deleteOne({ _id: id });
   // Until a worker has gathered its keys.
