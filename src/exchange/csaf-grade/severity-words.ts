@@ -36,8 +36,17 @@ const patternOf = (words: string): RegExp => {
 
 const PATTERNS = WORDS.map(([severity, words]) => [severity, patternOf(words)] as const);
 
-const NEGATED = /(?<!\p{L})(?:not|non|no|nicht|niet|unkritisch|less|weniger)\s+\p{L}+/giu;
+const NEGATED = /(?<!\p{L})(?:not|non|no|nicht|niet|unkritisch|less|weniger)[\s\p{Pd}]+\p{L}+/giu;
 const SCORE = /(?<![\d.])(10(?:\.0)?|\d\.\d)(?![\d.])/;
+
+/** "CVSS v3.1 Base Score: 9.8": the version of CVSS is no score. In "CVSS 3.1" alone it is one. */
+const SURE_VERSION = /CVSS[\s:_-]*v(?:er(?:sion)?)?[.\s]*\d(?:\.\d)?(?![\d.])/giu;
+const VERSION = /CVSS[\s:_-]*(?:2\.0|3\.[01]|4\.0)(?![\d.])/giu;
+
+const scoreIn = (text: string): string | undefined => {
+  const rest = text.replace(SURE_VERSION, ' ');
+  return SCORE.exec(rest.replace(VERSION, ' '))?.[1] ?? SCORE.exec(rest)?.[1];
+};
 
 /** The worst severity that the text names by a word or by a CVSS score. */
 export function severityOfText(text: string | undefined): Severity {
@@ -45,7 +54,7 @@ export function severityOfText(text: string | undefined): Severity {
   const stated = text.normalize('NFC').replace(NEGATED, ' ');
   const named = PATTERNS.find(([, pattern]) => pattern.test(stated))?.[0];
   if (named !== undefined) return named;
-  const score = SCORE.exec(stated)?.[1];
+  const score = scoreIn(stated);
   return score === undefined ? 'UNKNOWN' : severityOfScore(Number(score));
 }
 
