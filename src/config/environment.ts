@@ -6,6 +6,7 @@ import { isNetwork } from './network.ts';
 import { isMailServer, isSender } from './outbound-settings.ts';
 import { isSampleLinks } from './sample-links.ts';
 import { isSecretsKey } from './secrets-key.ts';
+import { isReservedDatabase } from './server-urls.ts';
 
 /** `Number` would take '0x10', '1e3' and a blank for numbers. */
 const number = (form: RegExp, min: number, max: number, what: string) =>
@@ -39,6 +40,7 @@ export const environment = z.object({
   TOCSIN_DATABASE: z
     .string()
     .regex(/^[a-zA-Z0-9_-]{1,48}$/, 'letters without accents, digits, - and _, at most 48 in all')
+    .refine((name) => !isReservedDatabase(name), 'a name of its own: admin, local and config are MongoDB’s')
     .optional(),
   TOCSIN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TOCSIN_MAX_QUERY_BYTES: positive(128 * 1024),

@@ -8,6 +8,9 @@ const ESCAPE = 'percent-encode special characters in user name and password, suc
 
 /** MongoDB's own databases: nothing of a program belongs there. */
 const RESERVED = new Set(['admin', 'local', 'config']);
+
+export const isReservedDatabase = (name: string): boolean => RESERVED.has(name.toLowerCase());
+
 const DATABASE = /^[a-zA-Z0-9_-]{1,48}$/;
 
 /** What is wrong with the address of MongoDB, or null; `database` is named beside it, by TOCSIN_DATABASE. */
@@ -19,7 +22,7 @@ export const mongodbUrlFault = (url: string, database: string | undefined): stri
   if (database !== undefined) return null;
   if (path === '')
     return 'names no database; write it behind the host, as in mongodb://host:27017/tocsin?replicaSet=rs0, or set TOCSIN_DATABASE';
-  return DATABASE.test(path) && !RESERVED.has(path)
+  return DATABASE.test(path) && !isReservedDatabase(path)
     ? null
     : 'names a database that cannot be used; give one of its own, of 1 to 48 letters, digits, hyphens and underscores';
 };

@@ -173,6 +173,12 @@ test('an address that does not parse is said beside a wrong number, and quotes n
   expect(namesOf(nameless)).toEqual(['TOCSIN_DATABASE']);
 });
 
+test.each(['admin', 'local', 'config', 'Admin'])('%s is MongoDB’s own database, and no hub’s', (name) => {
+  expect(linesOf({ TOCSIN_DATABASE: name })).toEqual([
+    'TOCSIN_DATABASE: a name of its own: admin, local and config are MongoDB’s',
+  ]);
+});
+
 test('what a setting takes is said in words, not in those of the validator', () => {
   const env = {
     TOCSIN_LOG_LEVEL: 'loud',
