@@ -19,7 +19,22 @@ export function compareVersions(a: Version, b: Version): number {
   }
   if (a.pre === b.pre) return 0;
   if (a.pre === '' || b.pre === '') return a.pre === '' ? 1 : -1;
-  return a.pre < b.pre ? -1 : 1;
+  return comparePre(a.pre, b.pre);
+}
+
+/** Semantic versioning 2.0 §11.4: part by part, numbers as numbers and below words, and of equal parts more are newer. */
+function comparePre(a: string, b: string): number {
+  const [ones, others] = [a.split('.'), b.split('.')];
+  for (const [index, one] of ones.entries()) {
+    const other = others[index];
+    if (other === undefined) return 1;
+    if (one === other) continue;
+    const [isNumber, isOtherNumber] = [one, other].map((part) => /^\d+$/.test(part));
+    if (isNumber && isOtherNumber && Number(one) !== Number(other)) return Number(one) - Number(other);
+    if (isNumber !== isOtherNumber) return isNumber ? -1 : 1;
+    return one < other ? -1 : 1;
+  }
+  return ones.length - others.length;
 }
 
 /** Negative when `a` is the older state. Of an integer and a semantic version only the first number is compared. */
