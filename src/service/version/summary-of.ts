@@ -42,9 +42,17 @@ export const cvesOf = (
     object.type === 'vulnerability' && isOpen(object) ? (cveOf(object) ?? []) : [],
   );
 
+/** By year, then by number. */
+const newestFirst = (one: string, other: string): number => {
+  const [year = 0, number = 0] = one.split('-').slice(1).map(Number);
+  const [otherYear = 0, otherNumber = 0] = other.split('-').slice(1).map(Number);
+  return otherYear - year || otherNumber - number;
+};
+
 const withReferences = (cves: readonly string[], references: readonly ExternalReference[]): string[] => {
   const named = references.flatMap(({ id }) => (id !== null && isCve(id) ? [id] : []));
-  return [...new Set([...cves, ...named])].sort().slice(0, MAX_CVES);
+  // The newest, since these become known to be exploited; in the order of their names as ever.
+  return [...new Set([...cves, ...named])].sort(newestFirst).slice(0, MAX_CVES).sort();
 };
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
