@@ -3253,11 +3253,11 @@ export type Known = {
   readonly probabilityCount: Scalars['Int']['output'];
   /** ATT&CK techniques: those that the publisher names, then those that use the weaknesses of its vulnerabilities. At most 20. */
   readonly techniques: ReadonlyArray<KnownTechnique>;
-  /** How many techniques there are. */
+  /** How many techniques there are; of those that objects name, 50 count. */
   readonly techniqueCount: Scalars['Int']['output'];
   /** Values of its indicators that are on a list of what looks like an indicator and mostly is none. At most 20. */
   readonly falsePositives: ReadonlyArray<KnownFalsePositive>;
-  /** How many such values there are. */
+  /** How many such values there are, of the first 500 objects with values that all its readers have. */
   readonly falsePositiveCount: Scalars['Int']['output'];
 };
 
