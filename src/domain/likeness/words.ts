@@ -45,6 +45,11 @@ export const wordsFound = (texts: readonly string[], terms: readonly string[]): 
   return [...words];
 };
 
-/** The words a search asks for; each must be a prefix of a word of the text. */
-export const searchWords = (search: string): string[] =>
-  [...collapse(search).matchAll(TOKEN)].map(([token]) => token).slice(0, 16);
+/** No word begins so. */
+const NO_WORD = '\uffff';
+
+/** The words a search asks for; each must be a prefix of a word of the text. One of signs alone, such as "***", finds nothing. */
+export const searchWords = (search: string): string[] => {
+  const words = [...collapse(search).matchAll(TOKEN)].map(([token]) => token).slice(0, 16);
+  return words.length === 0 && search.trim() !== '' ? [NO_WORD] : words;
+};

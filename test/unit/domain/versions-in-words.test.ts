@@ -240,8 +240,12 @@ describe('what is searched for', () => {
       'text',
     ])
       expect([search, isFound(search)]).toEqual([search, true]);
-    for (const search of ['51.100.7', '198.51.100.8', 'example'])
+    for (const search of ['51.100.7', '198.51.100.8', 'example', '***', '?', '--'])
       expect([search, isFound(search)]).toEqual([search, false]);
+  });
+
+  test('no text, and white space, asks for nothing', () => {
+    expect([searchWords(''), searchWords('  ')]).toEqual([[], []]);
   });
 
   test('terms never push out words of the text', () => {
