@@ -32,7 +32,11 @@ export const sendReply = (response: Response, { status, type, body, headers }: R
   response.statusCode = status;
   response.setHeader('content-type', type);
   response.setHeader('cache-control', 'no-store');
-  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    // Beside what CORS says that the answer varies by.
+    if (name === 'vary') response.vary(String(value));
+    else response.setHeader(name, value);
+  }
   // `res.send` would add an ETag, a hash over the whole body. Node sets content-length only when `end` is the only write.
   response.end(body);
 };

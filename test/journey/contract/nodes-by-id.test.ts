@@ -221,6 +221,19 @@ describe('what an answer says beside its data', () => {
       headers: { origin: ORIGIN },
     });
     expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, ORIGIN]);
+    // A page that varies by language goes on varying by origin.
+    const { body } = await endpoint.ask(
+      tokens.get('riverWater') ?? '',
+      '{ feed(first: 1) { edges { node { id } } } }',
+    );
+    const page = await endpoint.get(
+      tokens.get('riverWater') ?? '',
+      `/warnings/${body.data.feed.edges[0].node.id}`,
+    );
+    expect([page.status, page.headers.get('vary')?.split(', ').toSorted()]).toEqual([
+      200,
+      ['accept-language', 'origin'],
+    ]);
     for (const origin of [
       'https://desk.example.org.evil.example',
       'http://desk.example.org',
