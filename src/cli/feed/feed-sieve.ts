@@ -1,4 +1,4 @@
-// Conditions that the hub does not filter by: marking, and whether one has answered. They are applied here to what the hub
+// Conditions that the hub does not filter by: marking, state, and whether one has answered. They are applied here to what the hub
 // returns. By age it filters itself.
 import type { Command } from 'commander';
 import { sinceOf } from '../client/since.ts';
@@ -9,9 +9,14 @@ export type SieveOptions = {
   readonly since?: Date;
   readonly tlp?: readonly string[];
   readonly unanswered?: true;
+  /** As typed. */
+  readonly state?: readonly string[];
 };
 
 const LABELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
+
+/** As the list writes them; what is updated is active, too. */
+const STATES = ['ACTIVE', 'UPDATED', 'EXPIRED', 'CANCELLED'] as const;
 
 export const sieveOptions = (command: Command): Command =>
   command
@@ -19,6 +24,13 @@ export const sieveOptions = (command: Command): Command =>
       sinceOf(text),
     )
     .addOption(choiceOption('--tlp <label...>', 'only these markings', LABELS))
+    .addOption(
+      choiceOption(
+        '--state <state...>',
+        'only what is in force, was updated, has expired, was cancelled',
+        STATES,
+      ),
+    )
     .option(
       '--unanswered',
       'only what still waits for you: an answer is due, or it is in force, not your own, and has no answer of yours',
@@ -29,17 +41,25 @@ export type Sieve = {
 };
 
 /** Null when no such condition was given. */
-export const sieveOf = ({ tlp, unanswered }: SieveOptions): Sieve | null => {
-  if (tlp === undefined && unanswered === undefined) return null;
+export const sieveOf = ({ tlp, unanswered, state }: SieveOptions): Sieve | null => {
+  if (tlp === undefined && unanswered === undefined && state === undefined) return null;
   return {
     keeps: (item) =>
-      (tlp === undefined || tlp.includes(tlpOf(item))) && (unanswered === undefined || doesWait(item)),
+      (state === undefined || state.some((each) => isIn(each, item))) &&
+      (tlp === undefined || tlp.includes(tlpOf(item))) &&
+      (unanswered === undefined || doesWait(item)),
   };
 };
 
 /** As `--tlp` takes it; empty where the hub does not understand the marking. */
 export const tlpOf = ({ marking }: Pick<ShownWarning, 'marking'>): string =>
   marking === null ? '' : typed(marking === 'AMBER_STRICT' ? 'AMBER+STRICT' : marking);
+
+const isIn = (
+  wanted: string,
+  { state, messageType }: Pick<ShownWarning, 'state' | 'messageType'>,
+): boolean =>
+  wanted === 'updated' ? state === 'ACTIVE' && messageType === 'UPDATE' : typed(state) === wanted;
 
 /** An answer that says only that it was seen is none where one is due; and one is due of a recall, though it is not in force. */
 const doesWait = ({ state, whyMe, myDelivery }: ShownWarning): boolean =>

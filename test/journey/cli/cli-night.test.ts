@@ -189,6 +189,10 @@ describe('the list', () => {
     expect(green).toContain('1 item,');
     expect(practice).toContain('1 item,');
     expect(future).toBe('No items match.');
+    const [updated, cancelled] = [await found('--state', 'UPDATED'), await found('--state', 'cancelled')];
+    expect([updated.includes(ids.corrected), updated.includes(ids.plain)]).toEqual([true, false]);
+    expect([cancelled.includes(ids.cancelled), cancelled.includes(ids.plain)]).toEqual([true, false]);
+    expect(await found('--text', '***')).toBe('No items match.');
     const wrong = await run('feed', '--tlp', 'ambr');
     expect(wrong).toMatchObject({ code: 2, text: expect.stringContaining('Did you mean amber?') });
   });

@@ -22,3 +22,19 @@ test.each([
 ])('%s', (_what, state, kind, delivery, isKept) => {
   expect(keeps(state, kind, delivery)).toBe(isKept);
 });
+
+test('--state keeps what its word says on the list', () => {
+  const kept = (wanted: string) =>
+    [
+      ['ACTIVE', 'ALERT'],
+      ['ACTIVE', 'UPDATE'],
+      ['EXPIRED', 'UPDATE'],
+      ['CANCELLED', 'CANCEL'],
+    ].filter(([state, messageType]) =>
+      sieveOf({ state: [wanted] })?.keeps({ state, messageType } as unknown as ShownWarning),
+    );
+  expect(kept('active')).toHaveLength(2);
+  expect(kept('updated')).toEqual([['ACTIVE', 'UPDATE']]);
+  expect(kept('expired')).toEqual([['EXPIRED', 'UPDATE']]);
+  expect(kept('cancelled')).toEqual([['CANCELLED', 'CANCEL']]);
+});
