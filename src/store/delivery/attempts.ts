@@ -84,7 +84,8 @@ export type AttemptTexts = Pick<AttemptRow, 'request' | 'answer'>;
 
 export type Attempts = {
   readonly rows: Collection<AttemptRow>;
-  append(rows: readonly AttemptRow[]): Promise<void>;
+  /** Of a delivery the newest stay, and what is kept; that is asked for only where others go. */
+  append(rows: readonly AttemptRow[], kept?: () => Promise<KeptAttempts>): Promise<void>;
   /** The newest first. */
   of(delivery: string, limit: number): Promise<AttemptRow[]>;
   /** Of several deliveries, without what was sent and answered. */
@@ -130,6 +131,8 @@ const unlessKept = (kept: KeptAttempts): Filter<AttemptRow> | null =>
         ],
       };
 
+const NOTHING_KEPT = async (): Promise<KeptAttempts> => ({ warnings: [], members: [], endpoints: [] });
+
 /** What is put aside for a legal hold is read by nothing. */
 const WITHOUT_HELD = { heldSince: 0, heldRequest: 0, heldAnswer: 0 } as const;
 
@@ -161,14 +164,15 @@ export const openAttempts = (database: Database): Attempts => {
   const rows = database.collection(ATTEMPTS);
   return {
     rows,
-    append: async (batch) => {
+    append: async (batch, kept = NOTHING_KEPT) => {
       if (batch.length > 0) await rows.insertMany([...batch], { ordered: false });
       const worn = batch.filter(({ number }) => number > KEPT_ATTEMPTS);
       const older = worn.map(({ delivery, number }) => ({
         delivery,
         number: { $lte: number - KEPT_ATTEMPTS },
       }));
-      if (older.length > 0) await rows.deleteMany({ $or: older });
+      const free = older.length === 0 ? null : unlessKept(await kept());
+      if (free !== null) await rows.deleteMany({ $and: [{ $or: older }, free] });
     },
     of: (delivery, limit) =>
       rows.find({ delivery }, { projection: WITHOUT_HELD }).sort({ number: -1 }).limit(limit).toArray(),

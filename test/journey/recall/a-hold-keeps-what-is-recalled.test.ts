@@ -8,6 +8,7 @@ import { attemptsOf, readLogged, textsOf } from '../../../src/service/channel/lo
 import { newVersionDelivery } from '../../../src/service/channel/new-channel-delivery.ts';
 import { UNOBSERVED_CHANNELS } from '../../../src/service/channel/observer.ts';
 import { tidyChannels } from '../../../src/service/channel/tidy-channels.ts';
+import { heldLog } from '../../../src/service/endpoint/held-log.ts';
 import { narrowWarning } from '../../../src/service/warning/narrow/narrow-warning.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
@@ -121,6 +122,23 @@ test('what an attempt under way writes after the recall is put aside too', async
   await decided('LIFT_HOLD', { hold });
   await tidied();
   expect(await stored(warning)).not.toContain(SENT);
+});
+
+test('under a hold the older attempts of a delivery stay beside the newest', async () => {
+  const { hub } = world;
+  const { warning, delivery } = await sent();
+  await holdOn(warning);
+  const { id, member } = endpoint;
+  const attempt = { endpoint: id, member, at: hub.clock.now(), tookMs: 1, status: 500, cause: null };
+  const noted = async (of: { readonly delivery: string; readonly warning: string | null }) => {
+    for (let number = 2; number <= 23; number += 1) {
+      const row = { ...attempt, ...of, _id: `${of.delivery} ${number}`, number, request: SENT, answer: null };
+      await hub.attempts.append([row], () => heldLog(hub));
+    }
+    return hub.attempts.rows.countDocuments({ delivery: of.delivery });
+  };
+  expect(await noted({ delivery, warning })).toBe(23);
+  expect(await noted({ delivery: 'delivery--of-nothing-held', warning: null })).toBe(20);
 });
 
 test('a narrowing puts aside what those who lose it were sent', async () => {

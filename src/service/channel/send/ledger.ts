@@ -118,7 +118,7 @@ const asItWas = ({ _id: id, state, cause, nextAt, sentAt, endedAt }: ChannelDeli
 
 const writeLines = async (hub: Hub, lines: readonly Line[]): Promise<void> => {
   const attempts = lines.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));
-  await hub.attempts.append(attempts);
+  await hub.attempts.append(attempts, () => heldLog(hub));
   await forgetWithdrawn(hub, lines, attempts);
   await hub.endpoints.noteHealth(lines.flatMap(({ health }) => (health === null ? [] : [health])));
   for (const [holder, of] of Map.groupBy(lines, (line) => line.holder))
