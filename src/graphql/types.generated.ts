@@ -2829,6 +2829,8 @@ export type EffectResult = {
   readonly __typename?: 'EffectResult';
   /** By sector of the recipients and channel, at least five members each; all sectors together first. Empty when it was refused. At most 200. */
   readonly cells: ReadonlyArray<EffectCell>;
+  /** Whether the oldest of the span were left out, because there are more than 2,000 versions or 100,000 deliveries. Choose a shorter span then. */
+  readonly isPartial: Scalars['Boolean']['output'];
   /** Why there are none, one for each fault found; empty when there are. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
@@ -8337,6 +8339,7 @@ export type AnswerCountResolvers<ContextType = RequestContext, ParentType extend
 
 export type EffectResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EffectResult'] = ResolversParentTypes['EffectResult']> = {
   cells?: Resolver<ReadonlyArray<ResolversTypes['EffectCell']>, ParentType, ContextType>;
+  isPartial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 

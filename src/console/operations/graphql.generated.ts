@@ -2453,7 +2453,7 @@ export type EffectQueryVariables = Exact<{
 }>;
 
 
-export type EffectQuery = { effect: { cells: Array<{ sector: string | null, channel: Channel, steps: Array<{ step: EffectStep, medianMinutes: number | null, p90Minutes: number | null }> }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type EffectQuery = { effect: { isPartial: boolean, cells: Array<{ sector: string | null, channel: Channel, steps: Array<{ step: EffectStep, medianMinutes: number | null, p90Minutes: number | null }> }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type RowFragment = { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, answerBy: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean } | null };
 
@@ -3473,7 +3473,7 @@ export const GiveFeedbackDocument = {"__meta__":{"hash":"sha256:7c3c7ac0f5ad6140
 export const CasesDocument = {"__meta__":{"hash":"sha256:e8fe74fbe4221a1f2de58bef1a2e63a31c7551095517cf938738b645a5b06d68"}} as unknown as TypedDocumentString<CasesQuery, CasesQueryVariables>;
 export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:65b0ec042c3c7417418baf3e701157bfacf67ec178ff99bb954c5f505725d242"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
 export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce359e727dd223edc6f96be0556d60e8fe0854b0d21ed356c0"}} as unknown as TypedDocumentString<ChangeCaseMutation, ChangeCaseMutationVariables>;
-export const EffectDocument = {"__meta__":{"hash":"sha256:dfff360a3ddf464344f8c7ed8c30f7a3f135f9dcdd8c43d9c39e7048f558d2a1"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;
+export const EffectDocument = {"__meta__":{"hash":"sha256:261fc03615fd67db59b1526c6dace47847d916a6d7cc24488600b869dded48ad"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;
 export const FeedDocument = {"__meta__":{"hash":"sha256:418ac1e02636711903617d5a1c5fcb3ce1cec68ec1de0bdc630b78099fa33d86"}} as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
 export const AskedDocument = {"__meta__":{"hash":"sha256:439d6e3ec29b7992fd5bfa39211e407247fc315ce74180518f23aed4cc874f44"}} as unknown as TypedDocumentString<AskedQuery, AskedQueryVariables>;
 export const AccessKeysDocument = {"__meta__":{"hash":"sha256:3a0f2fbcce8eb465951fcb9d5a0ad4e8b54997d11f3e078dfca785f53760dee7"}} as unknown as TypedDocumentString<AccessKeysQuery, AccessKeysQueryVariables>;

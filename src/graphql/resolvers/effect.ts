@@ -15,9 +15,12 @@ export const effectResolvers = {
       const { of, since, until } = input;
       const request = { of: of ?? 'MEMBER', since: new Date(since), until: new Date(until) };
       const outcome = await readEffect(hub, actor, request);
-      if (outcome.ok) return { cells: outcome.value.slice(0, MOST_CELLS), refusals: [] };
+      if (outcome.ok) {
+        const { cells, isPartial } = outcome.value;
+        return { cells: cells.slice(0, MOST_CELLS), isPartial, refusals: [] };
+      }
       for (const { code } of outcome.problems) observe.refused(code);
-      return { cells: [], refusals: outcome.problems };
+      return { cells: [], isPartial: false, refusals: outcome.problems };
     },
   },
   Mutation: {

@@ -29,11 +29,17 @@ const MOST_DELIVERIES = 100_000;
 /** Warnings whose deliveries are in memory at once. */
 const AT_ONCE = 20;
 
+export type Figures = {
+  readonly cells: readonly Cell[];
+  /** Whether older versions or deliveries of the span were left out, since there are too many. */
+  readonly isPartial: boolean;
+};
+
 export const readEffect = async (
   hub: Deps,
   actor: Actor,
   { of, since, until }: EffectRequest,
-): Promise<Outcome<readonly Cell[]>> => {
+): Promise<Outcome<Figures>> => {
   const permission = mayAct(actor, 'delivery.list', { publisher: actor.member.id });
   if (of === 'MEMBER' && !permission.allowed) return refused(permission.problem);
   if (of === 'HUB' && !maySeeTotals(actor)) return refused(notOperator());
@@ -46,10 +52,11 @@ export const readEffect = async (
 
 type Deps = Pick<Hub, 'courses' | 'directory'>;
 
-const effectIn = async (hub: Deps, of: CourseQuery): Promise<Outcome<readonly Cell[]>> => {
+const effectIn = async (hub: Deps, of: CourseQuery): Promise<Outcome<Figures>> => {
   const directory = await hub.directory.current();
   const { publisher } = of;
-  const versions = await hub.courses.versions(of, MOST_VERSIONS);
+  const found = await hub.courses.versions(of, MOST_VERSIONS + 1);
+  const versions = found.slice(0, MOST_VERSIONS);
   const published = new Map(versions.map(({ warning, version, at }) => [`${warning}.${version}`, at]));
   const ids = [...new Set(versions.map(({ warning }) => warning))];
   const isCounted = (member: Member): boolean =>
@@ -62,7 +69,7 @@ const effectIn = async (hub: Deps, of: CourseQuery): Promise<Outcome<readonly Ce
       { directory, published, isCounted, effect, left },
       ids.slice(from, from + AT_ONCE),
     );
-  return accepted(effect.cells());
+  return accepted({ cells: effect.cells(), isPartial: found.length > MOST_VERSIONS || left <= 0 });
 };
 
 type Place = { readonly warning: string | null; readonly version: number | null; readonly member: string };

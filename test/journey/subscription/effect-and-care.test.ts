@@ -153,7 +153,7 @@ describe('effect', () => {
     for (const at of [0, 1, 2, 3]) await answer(at);
     const answered = async () =>
       good(await readEffect(world.hub, publisher, span))
-        .find(({ sector, channel }) => sector === 'postal' && channel === 'FEED')
+        .cells.find(({ sector, channel }) => sector === 'postal' && channel === 'FEED')
         ?.steps.find(({ step }) => step === 'ANSWERED');
     await answer(6);
     expect(await answered()).toEqual({ step: 'ANSWERED', median: null, p90: null });
@@ -161,13 +161,33 @@ describe('effect', () => {
     expect(await answered()).toEqual({ step: 'ANSWERED', median: 3, p90: 6 });
     const reader = await actorAt(0);
     expect(codes(await readEffect(world.hub, reader, { ...span, of: 'HUB' }))).toEqual(['ROLE_MAY_NOT $.of']);
-    expect(good(await readEffect(world.hub, reader, span))).toEqual([]);
+    expect(good(await readEffect(world.hub, reader, span))).toEqual({ cells: [], isPartial: false });
     expect(codes(await readEffect(world.hub, publisher, { ...span, until: since }))).toEqual([
       'SPAN_OUT_OF_RANGE $.until',
     ]);
     const operator: Actor = { ...publisher, roles: ['hub-operator'] };
     const all = good(await readEffect(world.hub, operator, { ...span, of: 'HUB' }));
-    expect(all.map(({ sector }) => sector)).toEqual([null, 'postal']);
+    expect([all.isPartial, all.cells.length]).toEqual([false, 2]);
+    expect(all.cells.map(({ sector }) => sector)).toEqual([null, 'postal']);
+  });
+
+  test('says where the oldest of a span is left out', async () => {
+    const { courses } = world.hub;
+    const { warning } = await publish();
+    const span = {
+      of: 'MEMBER' as const,
+      since: new Date(now.getTime() - DAY_MS),
+      until: new Date(now.getTime() + 1),
+    };
+    const partial = async (count: number) => {
+      const versions: typeof courses.versions = async (_, limit) =>
+        Array.from({ length: Math.min(count, limit) }, (_each, at) => ({
+          ...{ warning, version: at + 1, publisher: publisher.member.id, at: now },
+        }));
+      const hub = { ...world.hub, courses: { ...courses, versions } };
+      return good(await readEffect(hub, publisher, span)).isPartial;
+    };
+    expect([await partial(2_000), await partial(2_001)]).toEqual([false, true]);
   });
 });
 

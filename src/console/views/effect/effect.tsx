@@ -70,6 +70,7 @@ export const Effect = (): JSX.Element => {
       {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && <Refusals refusals={data.refusals} />}
+      {data?.isPartial === true && <p className="small">{t('effect.partial')}</p>}
       {data !== undefined && data.refusals.length === 0 && <Figures cells={data.cells} days={days} />}
     </div>
   );
