@@ -102,8 +102,8 @@ export const playBooks = async (
   world: TestHub,
   { members }: Pick<Partnership, 'members'>,
   acts: readonly Act[],
-  /** Called before each act: time goes on. */
-  turn: () => void = () => undefined,
+  /** Called before each act: time goes on, and so do members. */
+  turn: () => void | Promise<void> = () => undefined,
 ): Promise<PlayedBooks> => {
   const { hub } = world;
   const open = new Set(members.map(({ identity }) => identity));
@@ -112,7 +112,7 @@ export const playBooks = async (
   const actors = new Map<string, Actor>();
   const refused = new Map<number, string[]>();
   for (const [index, act] of acts.entries()) {
-    turn();
+    await turn();
     const person = { member: act.by, role: 'publisher', person: `${act.by}/ann` } as const;
     const actor = actors.get(act.by) ?? (await admit(world, person)).actor;
     actors.set(act.by, actor);

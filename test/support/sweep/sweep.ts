@@ -3,6 +3,7 @@
 import { Agent } from 'node:http';
 import type { Actor, Member } from '../../../src/domain/member.ts';
 import { listen } from '../../../src/http/listen.ts';
+import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import {
   acceptDuplicate,
   rejectDuplicate,
@@ -13,7 +14,7 @@ import { openTestHub, type TestHub } from '../hub.ts';
 import { type Random, randomOf } from '../random.ts';
 import { type Act, makeActs } from '../world/acts.ts';
 import { admit, settle } from '../world/played-world.ts';
-import { makePartnership, type Reader, withLateJoiners } from '../world/worlds.ts';
+import { makePartnership, PERSONS, type Reader, withLateJoiners } from '../world/worlds.ts';
 import { adversaries } from './adversaries.ts';
 import {
   type BookRow,
@@ -26,6 +27,16 @@ import {
   viewOf,
 } from './books.ts';
 import { canariesIn, withCanaries } from './canaries.ts';
+import {
+  formCommunities,
+  type Lives,
+  livesIn,
+  livesOn,
+  readersOf,
+  tracesIn,
+  unlistedTo,
+  wronglyRuled,
+} from './lives.ts';
 import { playBooks } from './play-books.ts';
 import { type Asked, askEverything, type Universe } from './ways-out.ts';
 
@@ -38,6 +49,8 @@ export const RULES = {
     'What a correction took out is shown only among versions and as what changed, to those who had it.',
   missing: 'What a reader may read is there when it asks by id.',
   accepted: 'The hub takes what its rules allow.',
+  unlisted: 'To whom a member is unlisted it is absent (I32).',
+  ruled: 'A community by rule has those whom its rule fits.',
 } as const;
 export type Rule = keyof typeof RULES;
 
@@ -101,7 +114,8 @@ export const sweep = async (options: SweepOptions): Promise<Swept> => {
   let nowMs = START;
   // Some join between the acts: what was issued before is not theirs.
   const joinedAt = new Date(nowMs + (options.acts / 2) * MINUTE_MS);
-  const partnership = withLateJoiners(random, makePartnership(random, 16, options.readers), joinedAt);
+  const lives = livesIn(random, withLateJoiners(random, makePartnership(random, 16, 16), joinedAt));
+  const { partnership, named } = lives;
   const endpoint = await openSwept({ now: () => new Date(nowMs) });
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
   const tally: Tally = { counted: 0, failures: new Map(), pairs: new Map() };
@@ -111,19 +125,26 @@ export const sweep = async (options: SweepOptions): Promise<Swept> => {
       endpoint,
       partnership.members.map(({ slug }) => slug),
     );
-    const told = makeActs(random, partnership.members, options.acts);
-    const others = adversaries(random, partnership.members, told.length, options.flood);
-    const narrowed = narrowingsOf(random, told, partnership.members);
+    await formCommunities(endpoint, lives);
+    for (const line of await wronglyRuled(endpoint)) fail(tally, 'ruled', line);
+    const told = makeActs(random, named, options.acts);
+    const others = adversaries(random, named, told.length, options.flood);
+    const narrowed = narrowingsOf(random, told, named);
     const acts = [...told, ...others, ...recallsOf(told), ...narrowed].map(withCanaries);
-    const { books, refused } = await playBooks(endpoint, partnership, acts, () => {
+    const live = livesOn(endpoint, lives);
+    let played = 0;
+    const { books, refused } = await playBooks(endpoint, partnership, acts, async () => {
       nowMs += MINUTE_MS;
+      await live(played / acts.length);
+      played += 1;
     });
     for (const [index, codes] of refused)
       if (index >= told.length) fail(tally, 'accepted', `act ${index} was refused: ${codes.join(', ')}`);
     await rule(endpoint, random, partnership.members);
+    await answer(endpoint, partnership.members, [...books.warnings.keys()]);
     const further = await otherIds(endpoint);
-    for (const reader of partnership.readers)
-      await sweepReader({ endpoint, agent, books, others: further, tally }, reader);
+    const scene = { endpoint, agent, books, others: further, lives, tally };
+    for (const reader of readersOf(random, lives, options.readers)) await sweepReader(scene, reader);
   } finally {
     agent.destroy();
     await endpoint.close();
@@ -144,14 +165,17 @@ const narrowingsOf = (random: Random, acts: readonly Act[], members: readonly Me
     .filter(({ verb }) => verb === 'PUBLISH')
     .filter((_, index) => index % 3 === 2)
     .map((act) => {
-      const others = members.filter(({ slug, isActive }) => isActive && slug !== act.by);
+      const { excludes } = act.draft.audience;
+      const others = members.filter(
+        ({ slug, isActive }) => isActive && slug !== act.by && !excludes.includes(slug),
+      );
       return { ...act, verb: 'NARROW', given: [], without: random.pick(others).slug };
     });
 
 /** Every person that an audience may name has a key. */
 const admitPersons = async (endpoint: SweptHub, slugs: readonly string[]): Promise<void> => {
   for (const slug of slugs)
-    for (const name of ['ann', 'bo'])
+    for (const name of PERSONS)
       await admit(endpoint, { member: slug, role: 'analyst', person: `${slug}/${name}` });
 };
 
@@ -166,6 +190,20 @@ const rule = async (endpoint: SweptHub, random: Random, members: readonly Member
   }
 };
 
+/** The persons answer what they may read: what the hub holds of them tells of it. */
+const answer = async (
+  endpoint: SweptHub,
+  members: readonly Member[],
+  warnings: readonly string[],
+): Promise<void> => {
+  for (const [index, { slug }] of members.filter(({ isActive }) => isActive).entries()) {
+    const analyst = { member: slug, role: 'analyst', person: `${slug}/${PERSONS[index % 2]}` } as const;
+    const { actor } = await admit(endpoint, analyst);
+    for (const warning of warnings)
+      await acknowledgeWarning(endpoint.hub, actor, { warning, answer: 'AFFECTED', note: `Of ${warning}` });
+  }
+};
+
 const otherIds = async ({ hub }: SweptHub): Promise<string[]> => {
   const pairs = await hub.pairs.rows.find().toArray();
   const deliveries = await hub.deliveries.rows.find().limit(200).toArray();
@@ -177,11 +215,12 @@ type Scene = {
   readonly agent: Agent;
   readonly books: Books;
   readonly others: readonly string[];
+  readonly lives: Lives;
   readonly tally: Tally;
 };
 
 const sweepReader = async (
-  { endpoint, agent, books, others, tally }: Scene,
+  { endpoint, agent, books, others, lives, tally }: Scene,
   reader: Reader,
 ): Promise<void> => {
   const { actor, token } = await admit(endpoint, reader);
@@ -189,26 +228,44 @@ const sweepReader = async (
   if (!actor.member.isActive) return;
   const view = viewOf(books, actor);
   const objects = [...new Set(books.rows.map(({ object }) => object.id))].filter((id) => !books.open.has(id));
-  const universe: Universe = { warnings: [...books.warnings.keys()], objects, others };
+  const persons = (await endpoint.hub.persons.ofMember(actor.member.id)).map(({ id }) => id);
+  const hidden = await unlistedTo(endpoint, actor, lives);
+  const universe: Universe = {
+    ...{ warnings: [...books.warnings.keys()], objects, persons, members: lives.quiet },
+    others: [...others, ...hidden.map(({ id }) => id)],
+  };
   const judge = judgeOf(books, view, actor);
+  const own = await answeredBy(endpoint, actor);
   const seenOf = new Map<string, Set<string>>();
   await askEverything({ url: endpoint.url, agent, token }, universe, (asked) => {
     const seen = seenOf.get(asked.way) ?? new Set();
     seenOf.set(asked.way, seen);
     for (const word of wordsOf(asked)) {
       seen.add(word);
+      // A person has what it wrote, also where it asks by a key of a role that may not read what it wrote of.
+      if (asked.way === 'personData' && own.has(word)) continue;
       const rule = judge.leak(word, asked.way);
       if (rule !== null) fail(tally, rule, lineFor(actor, asked, word));
     }
     for (const [id, isThere] of foundIn(asked)) {
       if (judge.isSecret(id) && isThere) fail(tally, 'hidden', lineFor(actor, asked, id));
       if (judge.isDue(id, asked.way) && !isThere) fail(tally, 'missing', lineFor(actor, asked, id));
+      if (hidden.some((each) => each.id === id) && isThere)
+        fail(tally, 'unlisted', lineFor(actor, asked, id));
     }
+    for (const trace of tracesIn(asked, hidden)) fail(tally, 'unlisted', lineFor(actor, asked, trace));
   });
   for (const way of seenOf.keys()) {
     tally.counted += judge.size;
     tally.pairs.set(way, (tally.pairs.get(way) ?? 0) + judge.size);
   }
+};
+
+/** The warnings that the person has answered, by any of its keys. */
+const answeredBy = async ({ hub }: SweptHub, { person }: Actor): Promise<ReadonlySet<string>> => {
+  if (person === null) return new Set();
+  const rows = await hub.deliveries.rows.find({ 'answers.by': person } as never).toArray();
+  return new Set(rows.map(({ warning }) => warning));
 };
 
 const lineFor = ({ member, roles, person }: Actor, { way, request, answer }: Asked, word: string): string => {

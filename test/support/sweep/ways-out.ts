@@ -3,7 +3,7 @@ import type { Agent } from 'node:http';
 import type { Raw } from '../twins/answer.ts';
 import { readSocket } from '../twins/requests/read-socket.ts';
 import { sendTo, type TwinRequest } from '../twins/requests/send.ts';
-import { everythingFrom, everythingOf } from '../twins/selections.ts';
+import { everyRoot, everythingFrom, everythingOf } from '../twins/selections.ts';
 
 export type Asked = { readonly way: string; readonly request: TwinRequest; readonly answer: Raw };
 
@@ -19,6 +19,10 @@ export type Universe = {
   readonly objects: readonly string[];
   /** Pairs, deliveries. */
   readonly others: readonly string[];
+  /** Slugs of members that the reader may know of or not. */
+  readonly members: readonly string[];
+  /** Persons of the reader's member, itself among them where it is one. */
+  readonly persons: readonly string[];
 };
 
 type Ask = (way: string, query: string, variables?: object) => Promise<Raw>;
@@ -149,6 +153,24 @@ const refusals = async (ask: Ask, { warnings, objects }: Universe): Promise<void
     await ask('undoObjectMerge', ruling, { one: id, other: id });
 };
 
+/** What the hub holds of persons. */
+const personsData = async (ask: Ask, { persons }: Universe): Promise<void> => {
+  const held = 'query ($id: ID!) { personData(person: $id) }';
+  for (const id of persons) await ask('personData', held, { id });
+};
+
+/** What else there is of a partnership: lists of every kind, and members one by one. */
+const partnership = async (ask: Ask, { members }: Universe): Promise<void> => {
+  for (const query of everyRoot(1, PARTNERS, ['feed', 'indicators'])) await ask('partnership', query);
+  const facts = `query ($member: String!) { memberFacts(member: $member) { ${everythingOf('MemberFacts', 1)} } }`;
+  const contacts = `query ($member: String!) { contacts(member: $member) { ${everythingFrom('contacts', 1)} } }`;
+  for (const member of members) {
+    await ask('partnership', facts, { member });
+    await ask('partnership', contacts, { member });
+  }
+};
+const PARTNERS = 30;
+
 const STREAM_MS = 700;
 const NEVER = 'no event contains this';
 
@@ -180,6 +202,8 @@ export const askEverything = async (
   await indicators(ask, universe);
   await lists(ask);
   await refusals(ask, universe);
+  await personsData(ask, universe);
+  await partnership(ask, universe);
   const pages = [
     ...universe.warnings.map((id) => `/warnings/${id}`),
     ...['/schema.graphql', '/metrics', '/readyz', '/'],

@@ -52,6 +52,16 @@ export const everythingOf = (typeName: string, depth: number, leftOut: readonly 
   return text;
 };
 
+/** Each query that asks for nothing in particular, but for these. */
+export const everyRoot = (depth: number, first: number, leftOut: readonly string[]): string[] =>
+  Object.values(liveSchema().getQueryType()?.getFields() ?? {}).flatMap((field) => {
+    if (leftOut.includes(field.name) || field.args.some(isRequiredArgument)) return [];
+    const inner = getNamedType(field.type);
+    const page = field.args.some(({ name }) => name === 'first') ? `(first: ${first})` : '';
+    const fields = isLeafType(inner) ? '' : `{ ${everythingOf(inner.name, depth)} }`;
+    return [`{ ${field.name}${page} ${fields} }`];
+  });
+
 /** Of what a query gives; null where the schema has no such query. */
 export const everythingFrom = (query: string, depth: number): string | null => {
   const field = liveSchema().getQueryType()?.getFields()[query];

@@ -33,7 +33,8 @@ const SECTORS = [
 ];
 const COUNTRIES = ['XA', 'XB', 'XC'];
 const COMMUNITIES = ['energy-circle', 'health-circle', 'rail-circle'];
-const PERSONS = ['ann', 'bo'];
+/** Of each member. */
+export const PERSONS = ['ann', 'bo'];
 
 export type Reader = { readonly member: string; readonly role: Role; readonly person: string | null };
 
