@@ -19,21 +19,22 @@ export const useSectors = () => {
   return sectors.map((each) => ({ ...each, name: wordsFor(i18n, ['sector'], each.id) ?? each.name }));
 };
 
-type Names = ReadonlyMap<string, string>;
+type NameOf = (id: string) => string;
 
 /** By what the hub said, and the language: each row of a long list asks for them. */
-const known = new WeakMap<object, Map<string, Names>>();
+const known = new WeakMap<object, Map<string, NameOf>>();
 const NONE: readonly never[] = [];
 
-/** An id that is not known is its own name. */
-export const useSectorName = (): ((id: string) => string) => {
+/** An id that is not known is its own name. The same function as long as nothing changes. */
+export const useSectorName = (): NameOf => {
   const { i18n } = useTranslation();
   const sectors = useQuery(sectorsQuery).data ?? NONE;
-  const byLanguage = known.get(sectors) ?? new Map<string, Names>();
+  const byLanguage = known.get(sectors) ?? new Map<string, NameOf>();
   known.set(sectors, byLanguage);
-  const names =
-    byLanguage.get(i18n.language) ??
-    new Map(sectors.map(({ id, name }) => [id, wordsFor(i18n, ['sector'], id) ?? name]));
-  byLanguage.set(i18n.language, names);
-  return (id) => names.get(id) ?? id;
+  const held = byLanguage.get(i18n.language);
+  if (held !== undefined) return held;
+  const names = new Map(sectors.map(({ id, name }) => [id, wordsFor(i18n, ['sector'], id) ?? name]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  byLanguage.set(i18n.language, nameOf);
+  return nameOf;
 };

@@ -1,14 +1,16 @@
 // One warning or practice in a list: how bad, what, from whom, by when, and what this member answered.
-import { Link } from '@tanstack/react-router';
-import { type JSX, memo } from 'react';
+import type { TFunction } from 'i18next';
+import { type JSX, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../app/sector-names.ts';
 import type { RowFragment } from '../operations/graphql.generated.ts';
 import { dueOf, isUnanswered } from '../views/floor/needs.ts';
 import { spoken } from '../words/words.ts';
 import { Instant, relative, utc } from './instant.tsx';
-import { Grade, Marking } from './marks.tsx';
+import { GradeMark, MarkingMark } from './marks.tsx';
+import { usePrinted } from './print/printed.ts';
 import { ProducerText } from './producer-text.tsx';
+import { ItemLink } from './row/item-link.tsx';
 import './item-row.css';
 
 /** The headline in the language of the console, if its publisher gave one. */
@@ -26,18 +28,36 @@ export const headlineOf = ({
     : { text: found.headline, lang: found.language };
 };
 
-type Props = {
-  readonly item: RowFragment;
-  readonly now: number;
+/** What a row says things with: asked for once for all rows of a list. */
+export type RowWords = { readonly t: TFunction; readonly nameOf: (id: string) => string };
+
+export const useRowWords = (): RowWords => {
+  const { t } = useTranslation();
+  const nameOf = useSectorName();
+  return useMemo(() => ({ t, nameOf }), [t, nameOf]);
+};
+
+type Props = { readonly item: RowFragment; readonly now: number };
+
+/** A row by itself. */
+export const ItemRow = ({ item, now }: Props): JSX.Element => {
+  usePrinted(item.marking);
+  return <ListedRow item={item} now={now} words={useRowWords()} />;
+};
+
+type ListedProps = Props & {
+  readonly words: RowWords;
   readonly isCurrent?: boolean;
   /** In a list of which not all rows exist: its place, from 1, and how many there are, -1 where nobody knows. */
   readonly at?: number;
   readonly of?: number;
 };
 
-/** Shown again only when something of it changes: a list that scrolls shows its rows with each step. */
-export const ItemRow = memo(({ item, now, isCurrent = false, at, of }: Props): JSX.Element => {
-  const { t } = useTranslation();
+/**
+ * Shown again only when something of it changes: a list that scrolls shows its rows with each step. It asks for nothing of its own,
+ * since there are thousands; the list says under which marking it is printed.
+ */
+export const ListedRow = memo(({ item, now, words, isCurrent = false, at, of }: ListedProps): JSX.Element => {
   const { text, lang } = headlineOf(item);
   return (
     <article
@@ -50,48 +70,45 @@ export const ItemRow = memo(({ item, now, isCurrent = false, at, of }: Props): J
     >
       <div className="item-grade">
         {item.kind === 'WARNING' ? (
-          <Grade severity={item.severity} />
+          <GradeMark severity={item.severity} words={words.t(`severity.${item.severity}`)} />
         ) : (
-          <span className="tag">{t('item.practice')}</span>
+          <span className="tag">{words.t('item.practice')}</span>
         )}
       </div>
       <div className="item-what">
-        <Link to="/warning/$id" params={{ id: item.id }} className="item-headline">
+        <ItemLink id={item.id}>
           <ProducerText text={text} lang={lang} />
-        </Link>
-        <ItemFacts item={item} />
+        </ItemLink>
+        <ItemFacts item={item} words={words} />
       </div>
       <div className="item-when">
-        <Due item={item} now={now} />
+        <Due item={item} now={now} words={words} />
         <Instant at={item.updatedAt} />
       </div>
     </article>
   );
 });
 
-const ItemFacts = ({ item }: { item: RowFragment }): JSX.Element => {
-  const { t } = useTranslation();
-  const nameOf = useSectorName();
-  return (
-    <p className="item-facts">
-      <Marking tlp={item.marking} />
-      {item.exercise !== null && <span className="tag exercise-tag">{t('exercise.tag')}</span>}
-      {item.state !== 'ACTIVE' && <span className="tag">{t(`itemState.${item.state}`)}</span>}
-      {item.messageType === 'UPDATE' && (
-        <span className="tag">{t('item.version', { number: item.version })}</span>
-      )}
-      <bdi>{item.publisher.name}</bdi>
-      <span>{item.sectorsConcerned.slice(0, 3).map(nameOf).join(', ')}</span>
-      <span>{t(`reason.${item.whyMe.kind}`)}</span>
-      {item.myDelivery?.answer != null && (
-        <span className="answered">{t(`answer.${item.myDelivery.answer}`)}</span>
-      )}
-    </p>
-  );
-};
+type Said = { readonly item: RowFragment; readonly words: RowWords };
 
-const Due = ({ item, now }: { item: RowFragment; now: number }): JSX.Element | null => {
-  const { t } = useTranslation();
+const ItemFacts = ({ item, words: { t, nameOf } }: Said): JSX.Element => (
+  <p className="item-facts">
+    <MarkingMark tlp={item.marking} />
+    {item.exercise !== null && <span className="tag exercise-tag">{t('exercise.tag')}</span>}
+    {item.state !== 'ACTIVE' && <span className="tag">{t(`itemState.${item.state}`)}</span>}
+    {item.messageType === 'UPDATE' && (
+      <span className="tag">{t('item.version', { number: item.version })}</span>
+    )}
+    <bdi>{item.publisher.name}</bdi>
+    <span>{item.sectorsConcerned.slice(0, 3).map(nameOf).join(', ')}</span>
+    <span>{t(`reason.${item.whyMe.kind}`)}</span>
+    {item.myDelivery?.answer != null && (
+      <span className="answered">{t(`answer.${item.myDelivery.answer}`)}</span>
+    )}
+  </p>
+);
+
+const Due = ({ item, now, words: { t } }: Said & { readonly now: number }): JSX.Element | null => {
   const due = isUnanswered(item) ? dueOf(item) : null;
   if (due === null) return null;
   const isOver = due.getTime() < now;

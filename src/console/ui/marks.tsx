@@ -14,12 +14,15 @@ type MarkingProps = {
 
 export const Marking = ({ tlp, isName = false }: MarkingProps): JSX.Element => {
   usePrinted(isName ? undefined : tlp);
-  return (
-    <span className="tlp" data-tlp={tlp ?? undefined} dir="ltr">
-      {tlpLabel(tlp)}
-    </span>
-  );
+  return <MarkingMark tlp={tlp} />;
 };
+
+/** The mark alone: whoever shows it says under which marking the page is printed. */
+export const MarkingMark = ({ tlp }: Pick<MarkingProps, 'tlp'>): JSX.Element => (
+  <span className="tlp" data-tlp={tlp ?? undefined} dir="ltr">
+    {tlpLabel(tlp)}
+  </span>
+);
 
 /** Told apart by shape too, for whoever does not see the colours. */
 const SHAPES: Record<Severity, string> = {
@@ -32,13 +35,15 @@ const SHAPES: Record<Severity, string> = {
 
 export const Grade = ({ severity }: { severity: Severity }): JSX.Element => {
   const { t } = useTranslation();
-  return (
-    <span className="grade" data-grade={severity}>
-      <span aria-hidden="true">{SHAPES[severity]}</span>
-      {t(`severity.${severity}`)}
-    </span>
-  );
+  return <GradeMark severity={severity} words={t(`severity.${severity}`)} />;
 };
+
+export const GradeMark = ({ severity, words }: { severity: Severity; words: string }): JSX.Element => (
+  <span className="grade" data-grade={severity}>
+    <span aria-hidden="true">{SHAPES[severity]}</span>
+    {words}
+  </span>
+);
 
 export const ExerciseBanner = ({ exercise }: { exercise: string }): JSX.Element => {
   const { t } = useTranslation();

@@ -1,10 +1,17 @@
 // Rows of which only those near the window exist, so that ten thousand scroll. The row with the focus and the one that the keys
 // are at stay however far somebody scrolls: a row that went would take the focus with it.
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  measureElement,
+  type Range,
+  useWindowVirtualizer,
+  type VirtualizerOptions,
+} from '@tanstack/react-virtual';
 import {
   type JSX,
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -12,7 +19,9 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import type { RowFragment } from '../../../operations/graphql.generated.ts';
-import { ItemRow } from '../../../ui/item-row.tsx';
+import { ListedRow, useRowWords } from '../../../ui/item-row.tsx';
+import { usePrinted } from '../../../ui/print/printed.ts';
+import { strictestOf } from '../../../ui/print/strictest.ts';
 import { NewestOnly } from '../newest-only.tsx';
 
 const ROW_PX = 62;
@@ -33,6 +42,15 @@ const withKept =
           (one, other) => one - other,
         );
 
+/**
+ * How high a row is, once the browser has placed it and says so, which is before it is painted. To ask for it as soon as the row is
+ * there would have everything placed once more with each step.
+ */
+const onceLaidOut: VirtualizerOptions<Window, HTMLDivElement>['measureElement'] = (row, entry, virtual) =>
+  entry === undefined
+    ? (virtual.itemSizeCache.get(virtual.options.getItemKey(virtual.indexFromElement(row))) ?? ROW_PX)
+    : measureElement(row, entry, virtual);
+
 export type Rows = {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly virtual: ReturnType<typeof useWindowVirtualizer<HTMLDivElement>>;
@@ -46,12 +64,9 @@ export const useRows = (rows: readonly RowFragment[], current: number): Rows => 
   const box = useRef<HTMLDivElement>(null);
   const held = useHeld(box);
   const isPrinted = useIsPrinted();
-  const [margin, setMargin] = useState(0);
-  // What stands above may grow between two renderings.
-  useLayoutEffect(() => {
-    const { top } = box.current?.getBoundingClientRect() ?? { top: 0 };
-    setMargin(Math.round(top + window.scrollY));
-  });
+  const margin = useMargin(box);
+  // A new function would have every row placed anew with each step.
+  const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const virtual = useWindowVirtualizer<HTMLDivElement>({
     count: rows.length,
     estimateSize: () => ROW_PX,
@@ -59,10 +74,31 @@ export const useRows = (rows: readonly RowFragment[], current: number): Rows => 
     scrollMargin: margin,
     scrollPaddingStart: BAR_PX,
     scrollPaddingEnd: EDGE_PX,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: keyOf,
+    measureElement: onceLaidOut,
     rangeExtractor: withKept([current, placeOf(rows, held)], isPrinted),
   });
   return { box, virtual };
+};
+
+/**
+ * How far down the page the rows begin: what stands above may grow at any time. Asked when something has got another size, and not
+ * with each step of somebody who scrolls: the browser would have to place everything before it answers.
+ */
+const useMargin = (box: RefObject<HTMLDivElement | null>): number => {
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => {
+    const list = box.current;
+    if (list === null) return;
+    const measure = (): void => setMargin(Math.round(list.getBoundingClientRect().top + window.scrollY));
+    const observer = new ResizeObserver(measure);
+    for (let at: Element | null = list.parentElement; at !== null; at = at.parentElement)
+      observer.observe(at);
+    for (const above of list.parentElement?.children ?? []) if (above !== list) observer.observe(above);
+    measure();
+    return () => observer.disconnect();
+  }, [box]);
+  return margin;
 };
 
 /** While the browser prints: it waits for what is done as it says so, and for nothing after. */
@@ -118,6 +154,10 @@ export const VirtualRows = ({
   current,
   hasMore = false,
 }: Props): JSX.Element => {
+  const words = useRowWords();
+  const shown = virtual.getVirtualItems();
+  // A null marking is the strictest: only a row that is not there says nothing.
+  usePrinted(strictestOf(shown.flatMap(({ index }) => rows[index] ?? []).map(({ marking }) => marking)));
   const rowOf = (index: number, start: number): ReactNode => {
     const item = rows[index];
     if (item === undefined) return null;
@@ -130,9 +170,10 @@ export const VirtualRows = ({
         className="live-row"
         style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
       >
-        <ItemRow
+        <ListedRow
           item={item}
           now={now}
+          words={words}
           isCurrent={index === current}
           at={index + 1}
           of={hasMore ? -1 : rows.length}
@@ -155,7 +196,7 @@ export const VirtualRows = ({
         // A feed without an article is a fault to a screen reader.
         {...(rows.length === 0 ? {} : { role: 'feed', 'aria-busy': false })}
       >
-        {virtual.getVirtualItems().map(({ index, start }) => rowOf(index, start))}
+        {shown.map(({ index, start }) => rowOf(index, start))}
       </div>
     </>
   );
