@@ -2,12 +2,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../support/chromium/open-browser.ts';
-import { visit } from '../support/console/browser.ts';
-import { buildTheConsole } from '../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
-import { draft } from '../support/hub.ts';
-import { publishBy, to } from '../support/publish.ts';
+import { openBrowser } from '../../support/chromium/open-browser.ts';
+import { visit } from '../../support/console/browser.ts';
+import { buildTheConsole } from '../../support/console/build.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
+import { publishBy, to } from '../../support/publish.ts';
 
 let endpoint: TestEndpoint;
 let browser: Browser;
