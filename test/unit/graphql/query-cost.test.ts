@@ -75,6 +75,7 @@ const READS: Readonly<Record<string, number>> = {
   endpoints: 0,
   enrichmentSources: 0,
   holds: 2_000,
+  hubVersions: 0,
   identityProvider: 0,
   jobs: 0,
   keys: 0,

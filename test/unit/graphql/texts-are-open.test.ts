@@ -46,7 +46,9 @@ const ONE_BY_ONE: Readonly<Record<string, string>> = {
   'ExternalReference.id ExternalReferenceInput.id': 'an id that somebody else gives',
   'ExternalReference.source ExternalReferenceInput.source': 'whoever gives the id',
   'Finding.section': 'a section of a standard',
+  'Handling.reference HandlingInput.reference': 'an address, as its publisher gives it',
   'Hold.target': 'an id, or the name of a class',
+  'HubVersions.hub HubVersions.node HubVersions.mongodb HubVersions.redis': 'a release, as it names itself',
   'IndicatorFilter.types IndicatorValue.type StixObject.type': 'types of STIX, also of extensions',
   'IndicatorFilter.value IndicatorValue.value KnownFalsePositive.value':
     'an address, a host, a URL or a digest',
