@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { TLP1_MARKING_IDS, TLP2_MARKING_IDS, tlpMarkingObject } from '../src/marking/tlp.ts';
+import {
+  TLP1_MARKING_IDS,
+  TLP2_MARKING_IDS,
+  tlp1MarkingObject,
+  tlpMarkingObject,
+} from '../src/marking/tlp.ts';
 import { hasErrors, validateBundle, validateBundleInSlices, validateObject } from '../src/validate.ts';
 
 const uuid = '8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f';
@@ -68,7 +73,8 @@ describe('broken MUSTs of one object', () => {
     [tool({ severity: 'high' }), 'PROPERTY_RESERVED $.severity'],
     [tool({ x_Y: 1 }), 'PROPERTY_NAME $.x_Y'],
     [tool({ x_empty: [] }), 'EMPTY_LIST $.x_empty'],
-    [tool({ x_null: { a: [null] } }), 'NULL_VALUE $.x_null.a[0]'],
+    [tool({ x_null: null }), 'NULL_VALUE $.x_null'],
+    [tool({ x_null: { a: [null] } }), 'NULL_INSIDE $.x_null.a[0]'],
     [tool({ defanged: true }), 'PROPERTY_NOT_ALLOWED $.defanged'],
     [tool({ external_references: [{ source_name: 'x' }] }), 'PROPERTIES_MISSING $.external_references[0]'],
     [{ type: 'url', id: `url--${uuid}`, value: 'foo' }, 'URI_INVALID $.value'],
@@ -273,6 +279,10 @@ describe('a bundle', () => {
     );
     const chain = (from: number, to: number) => marking(ids[from] ?? '', { object_marking_refs: [ids[to]] });
     expect(codes(bundle(chain(0, 0)))).toEqual(['MARKING_SELF $.objects[0].object_marking_refs']);
+    const green = tlp1MarkingObject('GREEN');
+    expect(codes(bundle({ ...green, object_marking_refs: [green.id] }))).toEqual([
+      'MARKING_TLP_FORM $.objects[0].object_marking_refs',
+    ]);
     expect(codes(bundle(chain(0, 1), chain(1, 2), chain(2, 0))).sort()).toEqual(
       [0, 1, 2].map((at) => `MARKING_CYCLE $.objects[${at}]`),
     );

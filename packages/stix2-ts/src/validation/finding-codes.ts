@@ -60,6 +60,7 @@ export type FindingCode =
   | 'NOT_AN_OBJECT'
   | 'NOT_A_BUNDLE'
   | 'NOT_LOWERCASE'
+  | 'NULL_INSIDE'
   | 'NULL_VALUE'
   | 'NUMBER_TOO_LARGE'
   | 'OBJECTS_UNRELATED'

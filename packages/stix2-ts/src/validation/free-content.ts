@@ -101,8 +101,14 @@ function checkFreeReference(id: unknown, run: Run): void {
  * emptiness further in gives a warning only, since nothing says that it is STIX.
  */
 export function checkFree(value: unknown, run: Run, isStrict = false) {
-  if (typeof value !== 'object') return;
   if (value === null) return error(run, 'NULL_VALUE', '3.1', 'is null; leave the property out');
+  checkInside(value, run, isStrict);
+}
+
+/** The same for what lies further in: what a null there stands for is its producer's own affair. */
+function checkInside(value: unknown, run: Run, isStrict = false) {
+  if (typeof value !== 'object') return;
+  if (value === null) return error(run, 'NULL_INSIDE', '3.1', 'is null; leave it out');
   if (run.steps.length > deepest)
     return error(run, 'TOO_DEEP', '2', `more than ${deepest} levels of nesting`);
   if (Array.isArray(value)) return checkFreeList(value, run, isStrict);
@@ -113,7 +119,7 @@ export function checkFree(value: unknown, run: Run, isStrict = false) {
     const member = object[key];
     if (typeof member !== 'object') continue;
     run.steps.push(key);
-    checkFree(member, run);
+    checkInside(member, run);
     run.steps.pop();
   }
   if (keys.length === 0) {
@@ -133,7 +139,7 @@ function checkFreeList(list: readonly unknown[], run: Run, isStrict: boolean) {
     const item = list[index];
     if (typeof item !== 'object') continue;
     run.steps[at] = index;
-    checkFree(item, run);
+    checkInside(item, run);
   }
   run.steps.pop();
 }

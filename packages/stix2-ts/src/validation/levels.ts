@@ -75,6 +75,9 @@ export const VALIDATION_RULES = {
   MODIFIED_BEFORE_CREATED: received('only modified tells versions apart'),
   NOT_AN_OBJECT: refused(STRUCTURE),
   NOT_A_BUNDLE: refused(STRUCTURE),
+  NULL_INSIDE: received(
+    'tools write what is unset as null in their own content, which the standard does not define',
+  ),
   NULL_VALUE: refused(KIND),
   NUMBER_TOO_LARGE: refused('it would not be the same number for the next reader'),
   OBJECTS_UNRELATED: received('the observables are kept together as they were observed'),

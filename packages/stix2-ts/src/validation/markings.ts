@@ -76,8 +76,10 @@ const tlp1Levels = new Map(
 function checkDefinition(object: JsonRecord, run: Run): void {
   const references = object['object_marking_refs'];
   if (Array.isArray(references) && references.includes(object['id'])) {
+    // What a well-known id restricts to is fixed, so a reference to itself adds nothing.
+    const code = tlpOfMarking(textOf(object, 'id') ?? '') === null ? 'MARKING_SELF' : 'MARKING_TLP_FORM';
     within(run, 'object_marking_refs', () =>
-      error(run, 'MARKING_SELF', '3.2', 'a marking definition may not mark itself'),
+      error(run, code, '3.2', 'a marking definition may not mark itself'),
     );
   }
   const predefined = tlp1Levels.get(textOf(object, 'id') ?? '');

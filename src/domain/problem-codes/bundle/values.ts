@@ -14,6 +14,12 @@ export const BUNDLE_VALUE_CODES = {
     wrong: 'null',
     remedy: 'leave the property out',
   },
+  NULL_INSIDE: {
+    reportedAs: 'refused or kept',
+    where: 'a value',
+    wrong: 'null inside of what the standard does not define: an extension, a dictionary, a custom property',
+    remedy: 'leave it out',
+  },
   TEXT_BROKEN: {
     reportedAs: 'refused',
     where: 'a text or key; drafts',
