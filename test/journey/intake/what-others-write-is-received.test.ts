@@ -133,15 +133,23 @@ describe('what breaks a rule that harms nobody', () => {
   });
 });
 
+/**
+ * These tell objects of others of the same tool again: XSOAR's definition of its extension with another `created`, which
+ * one source may not change, and Sekoia's identity with its properties in another order. So another source publishes them.
+ */
+const TOLD_AGAIN = new Set(['sekoia-url.json', 'xsoar-files.json']);
+
 test('exports of other tools are published, and come back as they were', async () => {
   const files = readdirSync(EXPORTS).filter((file) => file.endsWith('.json'));
-  expect(files.length).toBeGreaterThanOrEqual(20);
+  const real = files.filter((file) => !file.startsWith('shape-'));
+  expect(real.length).toBeGreaterThanOrEqual(20);
+  expect(files.length).toBeGreaterThan(real.length);
   const wrong: string[] = [];
   for (const file of files) {
     const bundle = read(path.join(EXPORTS, file)) as Sent;
     // Where only strict STIX passes it is refused.
     if (isStrict(bundle as Bundle)) wrong.push(`${file} breaks no rule`);
-    const outcome = await offer('cyberAgency', bundle);
+    const outcome = await offer(TOLD_AGAIN.has(file) ? 'xbCsirt' : 'cyberAgency', bundle);
     if (!outcome.ok) {
       wrong.push(
         `${file}: ${outcome.problems
