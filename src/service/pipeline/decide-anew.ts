@@ -1,11 +1,12 @@
 // What was addressed to a member while it was suspended, capped or away is decided anew: the newest versions since then that
-// it may have now get a delivery, and those that were withheld are sent.
+// it may have now get a delivery, and those that were withheld are sent. For a newest version that came silently the one that was
+// announced before it stands, as everywhere.
 import type { Member } from '../../domain/member.ts';
 import { earliestOf, isCapped } from '../../domain/partnership/standing.ts';
 import { accepted } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
-import type { WarningRow } from '../../store/warnings.ts';
+import { rowId, type WarningRow } from '../../store/warnings.ts';
 import { type TrialDeps, tryEach, tryOne } from '../job/try-each.ts';
 import { targetWarning } from './target-warning.ts';
 
@@ -33,16 +34,32 @@ const decideAgain = async (hub: Deps): Promise<void> => {
   const pieces = due.map(({ about, subject, exercise }) => {
     const { warning = '', version = 0, members = [] } = subject;
     const act = async (): Promise<void> => {
-      const row = await hub.warnings.head(warning);
+      const head = await hub.warnings.head(warning);
+      const [row] = head === null ? [] : await announcedOf(hub, [head]);
       const [member = ''] = members;
-      if (row?.version === version) await decideHead(hub, { member, mark: `anew-${about}` }, row);
+      if (row?.version === version) await decideVersion(hub, { member, mark: `anew-${about}` }, row);
     };
     return { about, subject, exercise, act };
   });
   await tryEach(hub, NAME, pieces);
 };
 
-const decideHead = async (
+/** What was brought to anybody of each of these newest versions; nothing where all of its versions came silently. */
+const announcedOf = async (
+  { warnings }: Pick<Hub, 'warnings'>,
+  heads: readonly WarningRow[],
+): Promise<readonly WarningRow[]> => {
+  const silent = heads.filter(({ isQuiet }) => isQuiet);
+  if (silent.length === 0) return heads;
+  const last = await warnings.lastAnnouncedOf(
+    silent.map(({ warning, version }) => ({ id: warning, version })),
+  );
+  const former = await warnings.versions([...last].map(([warning, version]) => rowId(warning, version)));
+  const standing = new Map(former.map((row) => [row.warning, row]));
+  return heads.flatMap((head) => (head.isQuiet ? (standing.get(head.warning) ?? []) : head));
+};
+
+const decideVersion = async (
   hub: Deps,
   anew: { readonly member: string; readonly mark: string },
   { warning, version, content }: Pick<WarningRow, 'warning' | 'version' | 'content'>,
@@ -68,11 +85,13 @@ const decideFor = async (hub: Deps, began: Member): Promise<void> => {
   let place = { at: since, id: '' };
   for (;;) {
     const rows = await hub.warnings.headsSince(place, AT_ONCE);
-    for (const row of rows) {
+    for (const row of await announcedOf(hub, rows)) {
+      // What was announced while it could have it reached it then.
+      if (row.at < since) continue;
       const { warning, version } = row;
       const subject = { warning, version, members: [member] };
       const about = `${member} ${row._id}`;
-      await tryOne(hub, { name: NAME, about, subject, exercise: null }, () => decideHead(hub, anew, row));
+      await tryOne(hub, { name: NAME, about, subject, exercise: null }, () => decideVersion(hub, anew, row));
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < AT_ONCE) break;

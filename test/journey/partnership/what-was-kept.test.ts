@@ -3,12 +3,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Member } from '../../../src/domain/member.ts';
 import type { Hub } from '../../../src/hub.ts';
+import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
 import { attestMember } from '../../../src/service/member/attest-member.ts';
 import { passTime } from '../../../src/service/member/pass-time.ts';
 import { endMembership, reinstateMember, suspendMember } from '../../../src/service/member/suspend-member.ts';
 import { decideAnew } from '../../../src/service/pipeline/decide-anew.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { advisoryOf } from '../../support/inputs/kev-advisory.ts';
 import { good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
@@ -140,6 +142,65 @@ test('a member that is suspended once more while the worker looks loses nothing 
   await reinstate('smallGas');
   await turn();
   expect(await reached('smallGas', green)).toEqual(['SENT']);
+});
+
+/** Announced by its issuer's text, then reissued without news, which comes silently. */
+const reissue = async (cve: string, version: number, name: CastName): Promise<string> => {
+  const { hub } = world;
+  const options = { announce: true, allowEmptyAudience: true, audience: to(name) };
+  const actor = await world.actor('cyberAgency');
+  const { warning } = good(await importAdvisory(hub, actor, advisoryOf(cve, version), options));
+  await world.drain();
+  return String(warning);
+};
+const reachedBy = async (name: CastName, warning: string): Promise<string[]> =>
+  (await world.hub.deliveries.rows.find({ warning, member: CAST[name].id }).toArray()).map(
+    ({ version, state }) => `v${version} ${state}`,
+  );
+
+test('what was announced while it was out reaches it although a reissue has come silently since', async () => {
+  await begin('riverWater');
+  const before = await reissue('CVE-2026-42011', 1, 'riverWater');
+  pass(1);
+  await suspend('riverWater');
+  pass(1);
+  const kept = await reissue('CVE-2026-42012', 1, 'riverWater');
+  expect(await reachedBy('riverWater', kept)).toEqual([]);
+  expect(await reissue('CVE-2026-42012', 2, 'riverWater')).toBe(kept);
+  await reissue('CVE-2026-42011', 2, 'riverWater');
+  pass(1);
+  await reinstate('riverWater');
+  await turn();
+  expect(await reachedBy('riverWater', kept)).toEqual(['v1 SENT']);
+  expect(await reachedBy('riverWater', before)).toEqual(['v1 SENT']);
+  // It had that one in time, and nothing of it is brought again.
+  const anew = await world.hub.entries.rows
+    .find({ event: 'warning.targeted', 'subject.warning': before }, { projection: { _id: 1 } })
+    .toArray();
+  expect(anew).toHaveLength(1);
+});
+
+test('also what was being withheld as it went', async () => {
+  const { hub } = world;
+  await begin('riverWater');
+  await suspend('riverWater');
+  pass(1);
+  const warning = await reissue('CVE-2026-42013', 1, 'riverWater');
+  const withheld = { state: 'WITHHELD', failure: 'POLICY_NO_LONGER_ALLOWS' } as const;
+  pass(1);
+  await reinstate('riverWater');
+  await turn();
+  await hub.deliveries.rows.updateMany({ warning }, { $set: withheld });
+  await suspend('riverWater');
+  await reissue('CVE-2026-42013', 2, 'riverWater');
+  const since = new Date(nowMs - 3 * DAY_MS);
+  await hub.members.change(async (session) => {
+    const member = await hub.members.byId(CAST.riverWater.id, session);
+    if (member !== null) await hub.members.put({ ...member, decideFrom: since }, session);
+  });
+  await reinstate('riverWater');
+  await turn();
+  expect(await reachedBy('riverWater', warning)).toEqual(['v1 SENT']);
 });
 
 /** Something that happens after everything was decided, and before that is written down. */
