@@ -23,6 +23,7 @@ export async function startServers(options = {}) {
   const release = isHeld ? () => {} : hold(directory);
   const running = [];
   let redis = null;
+  let sockets = null;
   const abandon = () => {
     for (const server of running) server.abandon();
   };
@@ -32,6 +33,7 @@ export async function startServers(options = {}) {
     // Redis first; the members of the set in parallel, so that none waits for another to take over.
     await redis?.kill('SIGTERM');
     await Promise.all(running.map((server) => server.kill('SIGTERM')));
+    if (sockets) await rm(sockets, { recursive: true, force: true });
     process.off('exit', abandon);
     release();
     if (ephemeral) await rm(directory, { recursive: true, force: true });
@@ -52,6 +54,7 @@ export async function startServers(options = {}) {
     ]);
     const [set, store] = begun.map(({ value }) => value ?? null);
     redis = store;
+    sockets = set?.sockets ?? null;
     running.push(...(set?.members ?? []), ...(redis ? [redis] : []));
     const failed = begun.find(({ status }) => status === 'rejected');
     if (failed) throw failed.reason;

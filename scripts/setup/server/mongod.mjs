@@ -1,14 +1,16 @@
 // mongod as a replica set: one member by default (transactions and change streams need a set), more for
-// failover tests. Loopback only, a small cache, no compression.
+// failover tests. This machine only, a small cache, no compression.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError } from '../node24.mjs';
 import { serverProcess } from './server-process.mjs';
+import { socketFolder } from './socket-folder.mjs';
 
 const setName = 'tocsin';
 
-export const mongodArguments = (port, directory) => [
-  ...['--replSet', setName, '--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket'],
+export const mongodArguments = (port, directory, sockets = null) => [
+  ...['--replSet', setName, '--bind_ip', '127.0.0.1', '--port', String(port)],
+  ...(sockets === null ? ['--nounixsocket'] : ['--unixSocketPrefix', sockets]),
   ...['--dbpath', directory, '--logpath', path.join(directory, 'mongod.log'), '--logappend', '--quiet'],
   // The launcher renames a full log; at SIGUSR1 mongod opens a new one.
   ...['--logRotate', 'reopen'],
@@ -34,10 +36,12 @@ const forShortDatabases = [
   ...['--syncdelay', '10'],
 ];
 
-// Returns { url, members, primary() } once a primary is elected and writable.
+// Returns { url, members, primary(), sockets } once a primary is elected and writable.
 export async function startReplicaSet({ program, directory, nodes, isForTests, ...spawning }) {
   // Loaded while mongod starts, to save time.
   const driver = import('mongoose').then((loaded) => loaded.default.mongo);
+  // Members of a set that fail over are reached by TCP, as those of other machines are.
+  const sockets = nodes === 1 ? await socketFolder(directory) : null;
   const members = [];
   for (let index = 0; index < nodes; index += 1) {
     const own = path.join(directory, nodes === 1 ? 'mongod' : `mongod-${index}`);
@@ -46,7 +50,7 @@ export async function startReplicaSet({ program, directory, nodes, isForTests, .
       name: 'mongod',
       program,
       directory: own,
-      command: (port) => [...mongodArguments(port, own), ...(isForTests ? forShortDatabases : [])],
+      command: (port) => [...mongodArguments(port, own, sockets), ...(isForTests ? forShortDatabases : [])],
       // After the first start, a member is ready when it has rejoined the set.
       isReady: (port) => isReady(driver, port, isFormed),
       reopenSignal: 'SIGUSR1',
@@ -57,7 +61,7 @@ export async function startReplicaSet({ program, directory, nodes, isForTests, .
   let isFormed = false;
   try {
     await Promise.all(members.map((member) => member.start()));
-    await form(driver, members);
+    await form(driver, members, addressOf);
     isFormed = true;
     await until('the election of a primary', () => primary());
   } catch (error) {
@@ -72,8 +76,15 @@ export async function startReplicaSet({ program, directory, nodes, isForTests, .
     return null;
   }
 
-  const hosts = members.map(({ port }) => `127.0.0.1:${port}`).join(',');
-  return { url: `mongodb://${hosts}/tocsin?replicaSet=${setName}`, members, primary };
+  function addressOf({ port }) {
+    return sockets === null ? `127.0.0.1:${port}` : path.join(sockets, `mongodb-${port}.sock`);
+  }
+
+  const hosts = members
+    .map(addressOf)
+    .map((address) => (sockets === null ? address : encodeURIComponent(address)))
+    .join(',');
+  return { url: `mongodb://${hosts}/tocsin?replicaSet=${setName}`, members, primary, sockets };
 }
 
 async function isReady(driver, port, isFormed) {
@@ -84,9 +95,9 @@ async function isReady(driver, port, isFormed) {
   return answer.isWritablePrimary || (answer.secondary && (answer.hosts?.length ?? 1) > 1);
 }
 
-// Initiates a new set; reconfigures a set whose ports changed since the last start.
-async function form(driver, members) {
-  const wanted = members.map(({ port }, index) => ({ _id: index, host: `127.0.0.1:${port}` }));
+// Initiates a new set; reconfigures a set whose addresses changed since the last start.
+async function form(driver, members, addressOf) {
+  const wanted = members.map((member, index) => ({ _id: index, host: addressOf(member) }));
   await withAdmin(driver, members[0].port, async (admin) => {
     const previous = await admin.command({ replSetGetConfig: 1 }).catch((error) => {
       if (error.codeName === 'NotYetInitialized') return null;
