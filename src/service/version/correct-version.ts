@@ -40,6 +40,7 @@ export type CorrectionAct = {
     | { readonly texts: Texts }
     | { readonly cancelReason: string }
     | { readonly widened: Widened }
+    | { readonly loosened: Loosened }
     | { readonly narrow: (head: PreviousVersion) => Promise<Outcome<Narrowed>> };
   /** What goes with it: a notice to those who lose it. */
   readonly besideOf?: (prepared: Preparation) => Promise<Beside>;
@@ -51,11 +52,12 @@ export type CorrectionAct = {
 export type Widened = {
   readonly marking: Tlp;
   readonly audience: Audience;
-  /** How it may be used from now on; as before where it is absent. */
-  readonly handling?: StatedHandling | null;
   /** The publisher's own objects of the version before; null where the hub made them all. */
   readonly bundle: unknown;
 };
+
+/** How two persons let it be used from now on; readers, texts and objects stay. */
+export type Loosened = Pick<Widened, 'bundle'> & { readonly handling: StatedHandling };
 
 /** What its publisher narrows: the same, and the rows of those objects. */
 export type Narrowed = Widened & { readonly keptRows: readonly ObjectId[] };
@@ -203,7 +205,7 @@ const propose = async (
     },
     audience: draft.audience,
     ...('widened' in change ? { isWidened: true as const } : {}),
-    ...('widened' in change && change.widened.handling !== undefined ? { isLoosened: true as const } : {}),
+    ...('loosened' in change ? { isLoosened: true as const } : {}),
     ...(keptRows === undefined ? {} : { isNarrowed: true as const, keptRows }),
     directory,
     previous,
@@ -224,8 +226,9 @@ const propose = async (
 const addressedBy = async (
   change: CorrectionAct['change'],
   previous: PreviousVersion,
-): Promise<Outcome<Partial<Narrowed>>> => {
+): Promise<Outcome<Partial<Narrowed & Loosened>>> => {
   if ('widened' in change) return accepted(change.widened);
+  if ('loosened' in change) return accepted(change.loosened);
   return 'narrow' in change ? change.narrow(previous) : accepted({});
 };
 

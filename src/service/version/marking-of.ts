@@ -29,7 +29,7 @@ export type VersionToMark = {
   readonly previous: PreviousVersion | null;
   /** Set where two persons widened it: the marking and the audience are the ones given, and the cascade follows from them. */
   readonly isWidened?: true;
-  /** Set where two persons loosened how it may be used: what is stated now counts, not what the version before said. */
+  /** Set where two persons loosened how it may be used: what is stated now counts, not what the version before said, and its readers are the same. */
   readonly isLoosened?: true;
   /** Set where its publisher narrowed it: the audience is the one given, and nobody is reached who was not before. */
   readonly isNarrowed?: true;
@@ -78,13 +78,18 @@ const statedMarks = ({ id, publisher, draft }: Assertion, marksOf: MarksOf): Mar
 
 /** Whom a version is for, whatever its marking allows. */
 const addressedBy = (
-  { isWidened, isNarrowed, directory }: VersionToMark,
+  { isWidened, isNarrowed, isLoosened, directory }: VersionToMark,
   former: AccessFacts | undefined,
   fresh: () => AccessFacts,
 ): AccessFacts => {
   if (former === undefined || isWidened === true) return fresh();
+  if (isLoosened === true) return toTheSame(former);
   return isNarrowed === true ? narrowedFacts(former, fresh(), directory.members) : withoutTime(former);
 };
+
+/** Who approved how it may be used was not asked who may read it: whoever joined since is not addressed by it either. */
+const toTheSame = ({ validity: _, ...former }: AccessFacts): AccessFacts =>
+  former.issuedMs === undefined ? former : { ...former, addressedMs: former.issuedMs };
 
 /** A new version is issued now. */
 const withoutTime = ({ issuedMs: _, addressedMs: _a, ...access }: AccessFacts): AccessFacts => access;

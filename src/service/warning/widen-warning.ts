@@ -83,6 +83,11 @@ export const widenWarning = async (
   const objects = await ownObjects(hub, proposer, item.value);
   const handling = loosenedHandling(item.value, widening);
   const bundle = objects.length === 0 ? null : bundleOf(objects);
+  const change =
+    handling === null
+      ? { widened: { ...widened.value, bundle } }
+      : // Whom it is for stays as it was fixed: what was declared since or narrowed away is nothing that was proposed.
+        { loosened: { handling, bundle } };
   return correctVersion(
     hub,
     proposer,
@@ -93,7 +98,7 @@ export const widenWarning = async (
       verb: kind === 'WARNING' ? 'warning.update' : 'practice.update',
       operation: 'widen',
       payload: widening,
-      change: { widened: { ...widened.value, ...(handling === null ? {} : { handling }), bundle } },
+      change,
       also,
     },
     {},
