@@ -4172,7 +4172,7 @@ export type HandlingInput = {
   readonly unmodifiedResale?: InputMaybe<Permission>;
   /** When the policy ends: after now. From then on nobody but you reads the item. No end when left out. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Where your policy can be read: an address with its scheme, at most 2,000 characters. */
+  /** Where your policy can be read: an address with its scheme, at most 2,000 characters. Where you must not be named nobody else is shown it. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -6806,7 +6806,7 @@ export type Handling = {
   readonly from?: Maybe<Scalars['DateTime']['output']>;
   /** When the policy ends; after that only its publisher may read it. Null when no end is set. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
-  /** Where its publisher says that its policy can be read; null when it does not say. Not checked by the hub: treat it as any link in a mail. */
+  /** Where its publisher says that its policy can be read; null when it does not say, or must not be named. Not checked by the hub: treat it as any link in a mail. */
   readonly reference?: Maybe<Scalars['String']['output']>;
   /** All of this as sentences in English, to be shown with the content. One for each field given, but for `reference`. */
   readonly inWords: ReadonlyArray<Scalars['String']['output']>;

@@ -1,4 +1,5 @@
-// What is withheld from a reader of an item. From a summary only its publisher, where the exchange policy says so; the rest
+// What is withheld from a reader of an item. From a summary only its publisher, where the exchange policy says so, and where that
+// publisher's policy is to be read, which tells as much; the rest
 // carries the summary's own marking, and CLIENT or DEPENDENCY readers get as much as those addressed. Objects are decided
 // one by one (decide.ts); those that name an unnamed publisher are withheld whole.
 import type { AccessFacts } from '../domain/access-facts.ts';
@@ -50,6 +51,15 @@ export const hasTrace = ({ unnamed }: Pick<AccessFacts, 'unnamed'>, text: () => 
 
 const isLetter = (each: string | undefined): boolean => each !== undefined && /[\p{L}\p{N}]/u.test(each);
 
+const unnamedOf = (summary: Summary): Summary => {
+  const { statedHandling: stated } = summary;
+  return {
+    ...summary,
+    publisher: WITHHELD,
+    ...(stated === undefined ? {} : { statedHandling: { ...stated, reference: null } }),
+  };
+};
+
 type Forms = { unnamed?: Summary; outOfForce?: Summary };
 /** Each form is made once while the summary is in memory. */
 const forms = new WeakMap<Summary, Forms>();
@@ -66,7 +76,7 @@ export const shownSummary = (
   const held = forms.get(summary) ?? {};
   forms.set(summary, held);
   if (!isNamed) {
-    held.unnamed ??= { ...summary, publisher: WITHHELD };
+    held.unnamed ??= unnamedOf(summary);
     return { summary: held.unnamed, form: 'unnamed' };
   }
   held.outOfForce ??= { ...summary, tlp: 'UNKNOWN' };

@@ -156,13 +156,21 @@ describe('what is stated with a warning', () => {
 
   test('withholds its publisher where nobody may name it', async () => {
     nowMs = START;
-    const id = await publish({ providerAttribution: 'MUST_NOT' }, { headline: 'Nobody says who said it' });
-    const shown = await read(reader, id);
-    expect(shown.publisher.slug).toBe('withheld');
     const { slug, name, identity } = CAST.cyberAgency;
-    for (const secret of [slug, name, identity]) expect(JSON.stringify(shown)).not.toContain(secret);
-    expect(policiesIn(shown.bundle)).toHaveLength(1);
-    expect((await read(owner, id)).publisher.slug).toBe(slug);
+    // One that holds its slug, so that an object with it is withheld whole, and one that does not.
+    for (const reference of [`https://${slug}.example/policy`, 'https://example.org/its-own-policy']) {
+      const stated = { providerAttribution: 'MUST_NOT', reference };
+      const id = await publish(stated, { headline: 'Nobody says who said it' });
+      const shown = await read(reader, id);
+      expect(shown.publisher.slug).toBe('withheld');
+      for (const secret of [slug, name, identity, reference])
+        expect(JSON.stringify(shown)).not.toContain(secret);
+      expect(policiesIn(shown.bundle)).toHaveLength(1);
+      const page = (await endpoint.get(reader, `/warnings/${id}`)).body;
+      expect(page).toContain('do not name its publisher');
+      expect(page).not.toContain(reference);
+      expect(await read(owner, id)).toMatchObject({ publisher: { slug }, handling: { reference } });
+    }
   });
 
   test('is refused where IEP has no such rule, where it is over, and beside a report of one’s own', async () => {

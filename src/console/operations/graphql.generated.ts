@@ -1302,7 +1302,7 @@ export type HandlingInput = {
   unmodifiedResale?: Permission | null | undefined;
   /** When the policy ends: after now. From then on nobody but you reads the item. No end when left out. */
   until?: string | null | undefined;
-  /** Where your policy can be read: an address with its scheme, at most 2,000 characters. */
+  /** Where your policy can be read: an address with its scheme, at most 2,000 characters. Where you must not be named nobody else is shown it. */
   reference?: string | null | undefined;
 };
 

@@ -10,6 +10,7 @@ import {
 import type { Tlp } from '../../../domain/marking.ts';
 import type { Draft } from '../../../domain/warning.ts';
 import { identifierFor } from '../../../exchange/identifier-for.ts';
+import { HUB_IDENTITY } from '../../../exchange/warning-extension.ts';
 
 /** IEP 2.0 has the levels of TLP 1; the object carries its own of TLP 2.0 beside it, and the stricter counts. */
 const TLP_WORDS: Readonly<Record<Tlp, string>> = {
@@ -26,9 +27,10 @@ type Stated = { readonly draft: Pick<Draft, 'handling' | 'marking'>; readonly pu
 
 /** The policy of a version in the name of this maker; null where nothing is stated. */
 export const definitionFor = ({ draft, publishedAt }: Stated, maker: Maker): StixObject | null => {
-  const { handling, marking } = draft;
-  if (handling == null) return null;
-  const id = definitionId(maker.seed, { handling, marking });
+  const { marking } = draft;
+  if (draft.handling == null) return null;
+  const handling = saidBy(maker, draft.handling);
+  const id = definitionId(maker, { handling, marking });
   return {
     type: 'marking-definition',
     spec_version: '2.1',
@@ -58,12 +60,19 @@ export const definitionFor = ({ draft, publishedAt }: Stated, maker: Maker): Sti
 /** Its id where something is stated, for each maker. */
 export const definitionIds = (
   { handling, marking }: Pick<Draft, 'handling' | 'marking'>,
-  makers: readonly Pick<Maker, 'seed'>[],
-): string[] => (handling == null ? [] : makers.map(({ seed }) => definitionId(seed, { handling, marking })));
+  makers: readonly Maker[],
+): string[] =>
+  handling == null
+    ? []
+    : makers.map((maker) => definitionId(maker, { handling: saidBy(maker, handling), marking }));
+
+/** Where its policy is to be read tells who its publisher is: the hub, in the place of an unnamed one, does not say it. */
+const saidBy = ({ identity }: Maker, handling: StatedHandling): StatedHandling =>
+  identity === HUB_IDENTITY ? { ...handling, reference: null } : handling;
 
 /** A definition has no versions, so another policy is another definition. The same policy is one over all versions. */
 const definitionId = (
-  seed: string,
+  { seed }: Maker,
   { handling, marking }: { readonly handling: StatedHandling; readonly marking: Tlp },
 ): string => {
   const said = [...Object.values(rulesOf(handling)), handling.until, handling.reference, TLP_WORDS[marking]];
