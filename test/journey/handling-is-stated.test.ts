@@ -254,6 +254,27 @@ describe('a correction', () => {
     expect(policiesIn(last.bundle)).toEqual(policies);
   });
 
+  test('loses it in STIX by no report of its own, also where it only keeps it', async () => {
+    nowMs = START;
+    const id = await publish({ unmodifiedResale: 'MUST_NOT' });
+    const { bundle } = await read(reader, id);
+    const tool = made('tool', { name: 'Wrench' });
+    const published = '2030-01-01T00:00:00.000Z';
+    const report = made('report', { name: 'Own words', published, object_refs: [tool.id] });
+    expect(refusedFor(await correct(id, 1, { bundle: bundleOf(report, tool) }))).toEqual([
+      'HANDLING_OF_REPORT $.handling',
+    ]);
+    // The hub's own says it already, and may be carried along; not so for a further rule.
+    const carried = { bundle: bundleOf(...bundle.objects) };
+    expect(refusedFor(await correct(id, 1, { ...carried, handling: { encryptInTransit: 'MUST' } }))).toEqual([
+      'HANDLING_OF_REPORT $.handling',
+    ]);
+    expect(refusedFor(await correct(id, 1, carried))).toEqual([]);
+    const now = await read(reader, id);
+    expect(now).toMatchObject({ version: 2, handling: { unmodifiedResale: 'MUST_NOT' } });
+    expect(policiesIn(now.bundle)).toEqual(policiesIn(bundle));
+  });
+
   test('does not loosen what its own objects say', async () => {
     nowMs = START;
     const policy = exchangePolicy({ unmodified_resale: 'must-not' });

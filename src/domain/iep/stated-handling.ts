@@ -85,7 +85,7 @@ const unknownWord = (rule: HandlingRule, word: string, path: string): Problem =>
   );
 
 /** The hub never edits what a publisher made, so a report of its own has to say it itself. */
-const ofReport = (path: string): Problem =>
+export const ofReport = (path: string): Problem =>
   problem(
     'HANDLING_OF_REPORT',
     path,
@@ -93,12 +93,15 @@ const ofReport = (path: string): Problem =>
     'Mark the report with a policy of IEP 2.0 in the bundle, or leave the report out and let the hub make it.',
   );
 
-const hasReport = (bundle: unknown): boolean => {
+const hasReport = (bundle: unknown): boolean => reportIn(bundle) !== null;
+
+/** The first report of a bundle that nobody has checked yet; null where it has none. */
+export const reportIn = (bundle: unknown): Readonly<Record<string, unknown>> | null => {
   const objects = (bundle as { readonly objects?: unknown } | null | undefined)?.objects;
-  return (
-    Array.isArray(objects) &&
-    objects.some((each: unknown) => (each as { readonly type?: unknown } | null)?.type === 'report')
-  );
+  const found = Array.isArray(objects)
+    ? objects.find((each: unknown) => (each as { readonly type?: unknown } | null)?.type === 'report')
+    : undefined;
+  return (found as Readonly<Record<string, unknown>> | undefined) ?? null;
 };
 
 /** The rules that it would loosen; one that it leaves out stays as it was. */

@@ -5,12 +5,13 @@ import type { Audience } from '../../domain/audience.ts';
 import {
   correctedHandling,
   loosenedProblems,
+  ofReport,
   type StatedHandling,
 } from '../../domain/iep/stated-handling.ts';
 import type { Tlp } from '../../domain/marking.ts';
-import type { Actor } from '../../domain/member.ts';
+import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
-import type { Draft, ItemKind, PracticeDraft, WarningDraft } from '../../domain/warning.ts';
+import type { Draft, ItemKind, PracticeDraft, Summary, WarningDraft } from '../../domain/warning.ts';
 import { draftProblems, TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Verb } from '../../policy/grants.ts';
@@ -18,8 +19,9 @@ import type { ObjectId, Session } from '../../store/connect.ts';
 import type { Content } from '../../store/warnings.ts';
 import { kindOfId, readHead } from '../item/read-warning.ts';
 import type { Beside, VersionDeps } from './attempt-version.ts';
+import { isLostToReport } from './compose/compose-handling.ts';
 import { essentialProblem } from './essential-problem.ts';
-import type { PreviousVersion } from './marking-of.ts';
+import { makersOf, type PreviousVersion } from './marking-of.ts';
 import { draftNotes, droppedTranslations } from './notes.ts';
 import type { Preparation, VersionToPrepare } from './prepare-version.ts';
 import { type ActOptions, type Published, publishVersion } from './publish-version.ts';
@@ -179,27 +181,20 @@ const propose = async (
     ...widened,
     ...(isCorrection ? { handling: correctedHandling(summary.statedHandling, change.texts.handling) } : {}),
   };
-  const asksAsBefore =
-    draft.kind === 'WARNING' &&
-    draft.level === summary.level &&
-    isSameInstant(draft.answerBy, summary.answerBy);
-  const given = isCorrection ? { ...draft, handling: change.texts.handling ?? null } : draft;
-  const broken = draftProblems(given, hub.clock.now()).filter(
-    // The audience was checked when it was given, and cannot change here; a time that is over stays as it was.
-    ({ path, code }) =>
-      !path.startsWith('$.audience') && !(code === 'ANSWER_BY_OUT_OF_RANGE' && asksAsBefore),
-  );
-  broken.push(...loosenedProblems(given.handling, isCorrection ? summary.handling : null));
-  // A withdrawal repeats the existing texts, so today's rules are not applied to them.
-  if (isCorrection && broken.length > 0) return refused(...broken);
   const directory = await hub.directory.current();
+  const publisher = directory.members.get(actor.member.id) ?? actor.member;
+  // A withdrawal repeats the existing texts, so today's rules are not applied to them.
+  const broken = isCorrection
+    ? correctionProblems(draft, change.texts, { summary, publisher, now: hub.clock.now() })
+    : [];
+  if (broken.length > 0) return refused(...broken);
   const now = new Date(Math.max(hub.clock.now().getTime(), Date.parse(summary.updatedAt) + 1)).toISOString();
   return accepted({
     assertion: {
       id: summary.id,
       version: summary.version + 1,
       draft,
-      publisher: directory.members.get(actor.member.id) ?? actor.member,
+      publisher,
       publishedAt: summary.publishedAt,
       now,
     },
@@ -220,6 +215,34 @@ const propose = async (
         : []),
     ],
   });
+};
+
+type Corrected = { readonly summary: Summary; readonly publisher: Member; readonly now: Date };
+
+/** What is wrong with the draft of a correction that gives these texts. */
+const correctionProblems = (
+  draft: Draft,
+  { handling = null }: Texts,
+  { summary, publisher, now }: Corrected,
+): Problem[] => {
+  const asksAsBefore =
+    draft.kind === 'WARNING' &&
+    draft.level === summary.level &&
+    isSameInstant(draft.answerBy, summary.answerBy);
+  const broken = draftProblems({ ...draft, handling }, now).filter(
+    // The audience was checked when it was given, and cannot change here; a time that is over stays as it was.
+    ({ path, code }) =>
+      !path.startsWith('$.audience') &&
+      code !== 'HANDLING_OF_REPORT' &&
+      !(code === 'ANSWER_BY_OUT_OF_RANGE' && asksAsBefore),
+  );
+  // Asked of what is stated from now on, also where it is kept; a report that came with the version before may say it.
+  const isLost = isLostToReport(draft, makersOf({ id: summary.id, publisher }));
+  return [
+    ...broken,
+    ...(isLost ? [ofReport('$.handling')] : []),
+    ...loosenedProblems(handling, summary.handling),
+  ];
 };
 
 /** Nothing where marking and audience stay as they were. */

@@ -5,6 +5,7 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import {
   HANDLING_WORDS,
   type HandlingRule,
+  reportIn,
   type StatedHandling,
 } from '../../../domain/iep/stated-handling.ts';
 import type { Tlp } from '../../../domain/marking.ts';
@@ -69,6 +70,17 @@ export const definitionIds = (
 /** Where its policy is to be read tells who its publisher is: the hub, in the place of an unnamed one, does not say it. */
 const saidBy = ({ identity }: Maker, handling: StatedHandling): StatedHandling =>
   identity === HUB_IDENTITY ? { ...handling, reference: null } : handling;
+
+/** Whether what is stated is lost to who reads STIX: by a report in the bundle that does not refer to it, as the hub's own would. */
+export const isLostToReport = (
+  draft: Pick<Draft, 'handling' | 'marking' | 'bundle'>,
+  makers: readonly Maker[],
+): boolean => {
+  const report = reportIn(draft.bundle);
+  if (report === null || draft.handling == null) return false;
+  const marks = report['object_marking_refs'];
+  return !(Array.isArray(marks) && definitionIds(draft, makers).some((id) => marks.includes(id)));
+};
 
 /** A definition has no versions, so another policy is another definition. The same policy is one over all versions. */
 const definitionId = (
