@@ -23,7 +23,7 @@ What each set takes, in files of any names (.gz too) or a folder of them:
   capec          the STIX bundles of CAPEC and ATT&CK, either or both
   warning-lists  any of MISP's lists (lists/NAME/list.json) but those of regular expressions; the others stay, and --remove
                  takes some out
-JSON that is something else, such as delta.json of cvelistV5, is passed over and counted.
+Of ssvc, cvss and warning-lists JSON that is something else, such as delta.json of cvelistV5, is passed over and counted.
 The tables of data/ are taken too, in the order of its README.`;
 
 export const addRefresh = (program: Command): void => {

@@ -88,7 +88,7 @@ test('a key that is shown once stays until its dialog is closed, whatever fails 
   await close();
 }, 60_000);
 
-test('who reads a warning of an exercise is told that it was cancelled', async () => {
+test('who reads a warning of an exercise is told that it was cancelled, and hears of real ones', async () => {
   const exercise = 'drill-7';
   const id = await publishBy(endpoint, 'cyberAgency', { exercise, audience: to('northGrid') });
   const { page, faults, close } = await come('northGrid', 'integrator', `/warning/${id}`);
@@ -99,6 +99,10 @@ test('who reads a warning of an exercise is told that it was cancelled', async (
   );
   await endpoint.drain();
   await page.getByText('Version 2 has arrived.').waitFor();
+  // Real traffic is heard all the while, and said as such.
+  const spoken = page.locator('[aria-live="polite"].seen-by-ear');
+  await publishBy(endpoint, 'cyberAgency', { headline: 'This one is real', audience: to('northGrid') });
+  await spoken.getByText('New: Severe. This one is real').waitFor({ state: 'attached' });
   await page.getByRole('button', { name: 'Show it' }).click();
   await page.getByText('The drill is over.').waitFor();
   expect(faults).toEqual([]);

@@ -96,9 +96,12 @@ const forgetHere = (): void => {
   queries.clear();
 };
 
-others.onmessage = () => {
-  forgetHere();
-  location.assign('/');
+/** First that it is over, and where to go once the hub has ended the session: a page that was loaded before would still be let in. */
+type Word = { readonly goTo: string | null };
+
+others.onmessage = ({ data: { goTo } }: MessageEvent<Word>) => {
+  if (goTo === null) forgetHere();
+  else location.assign(goTo);
 };
 
 /**
@@ -108,7 +111,8 @@ others.onmessage = () => {
 export const signOut = async (): Promise<void> => {
   const isByKey = keyOfTab() !== null;
   forgetHere();
-  others.postMessage('out');
+  others.postMessage({ goTo: null } satisfies Word);
   const isEnded = await endSession();
+  others.postMessage({ goTo: '/' } satisfies Word);
   location.assign(isByKey || isEnded ? '/' : '/account');
 };

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { queries, readAgain } from '../app/queries.ts';
 import type { Arrival } from './arrival.ts';
-import { shareStream } from './shared-stream.ts';
+import { nameOfStream, shareStream } from './shared-stream.ts';
 
 export type LiveState = {
   /** When the hub was last heard; null before the first time. */
@@ -29,7 +29,7 @@ let current = '';
 
 /** Begins to listen; a second call for the same changes nothing. */
 export const goLive = (identity: string, exercise: string | null): void => {
-  const name = `tocsin.live ${identity} ${exercise ?? ''}`;
+  const name = nameOfStream(identity, exercise);
   if (name === current) return;
   stopLive();
   current = name;

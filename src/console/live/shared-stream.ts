@@ -31,6 +31,10 @@ const REPLAYED = 200;
 /** Rows that may have come between a tab's first list and the beginning of the stream. */
 const OVERLAP = 20;
 
+/** Of those who see the same, in the same traffic. */
+export const nameOfStream = (identity: string, exercise: string | null): string =>
+  `tocsin.live ${identity} ${exercise ?? ''}`;
+
 /** `name` tells callers apart: two tabs share a stream only when they see the same. Returns how to leave. */
 export const shareStream = (name: string, exercise: string | null, listener: Listener): (() => void) => {
   const leaving = new AbortController();

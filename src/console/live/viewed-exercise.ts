@@ -1,27 +1,35 @@
-// The exercise of what is being read. A stream carries real traffic or one exercise, never both: whoever reads a warning of an
-// exercise is told by the stream of that exercise that it was corrected or recalled.
-import { useEffect, useSyncExternalStore } from 'react';
+// The exercise of what is being read. The stream of the page carries real traffic or one exercise, never both: who reads a warning of
+// an exercise is told that it was corrected or recalled by a stream of that exercise beside it, and hears of real traffic all
+// the while.
+import { useEffect, useState } from 'react';
+import { identityOf, useSignedIn } from '../app/me.ts';
+import { queries } from '../app/queries.ts';
+import type { Arrival } from './arrival.ts';
+import { useLive } from './live.ts';
+import { nameOfStream, shareStream } from './shared-stream.ts';
 
-let viewed: string | null = null;
-const listeners = new Set<() => void>();
-const view = (exercise: string | null): void => {
-  viewed = exercise;
-  for (const listener of listeners) listener();
-};
+type Viewed = { readonly id: string; readonly exercise: string | null };
 
-/** For as long as the item is shown. */
-export const useViewed = ({ exercise }: { readonly exercise: string | null }): void =>
+/** Versions of one item are few. */
+const KEPT = 50;
+const ignore = (): void => undefined;
+
+/** What has arrived of the traffic that the item is of, newest first. */
+export const useArrivalsOf = ({ id, exercise }: Viewed): readonly Arrival[] => {
+  const identity = identityOf(useSignedIn());
+  const { arrivals } = useLive();
+  const [drill, setDrill] = useState<readonly Arrival[]>([]);
   useEffect(() => {
-    view(exercise);
-    return () => view(null);
-  }, [exercise]);
-
-/** Null while nothing of an exercise is read. */
-export const useViewedExercise = (): string | null =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => viewed,
-  );
+    if (exercise === null) return;
+    setDrill([]);
+    return shareStream(nameOfStream(identity, exercise), exercise, {
+      onArrival: (arrival) => {
+        if (arrival.node.id === id) setDrill((before) => [arrival, ...before].slice(0, KEPT));
+      },
+      onHeard: ignore,
+      onDown: ignore,
+      onLost: () => void queries.invalidateQueries({ queryKey: ['warning', id] }),
+    });
+  }, [identity, id, exercise]);
+  return exercise === null ? arrivals : drill;
+};

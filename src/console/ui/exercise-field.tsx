@@ -12,7 +12,7 @@ export const ExerciseField = ({ exercise, look }: Props): JSX.Element => {
   const { t } = useTranslation();
   return (
     <form
-      className="no-print"
+      className="row no-print"
       onSubmit={(event) => {
         event.preventDefault();
         const id = String(new FormData(event.currentTarget).get('exercise') ?? '').trim();
@@ -28,6 +28,9 @@ export const ExerciseField = ({ exercise, look }: Props): JSX.Element => {
         placeholder={t('floor.exercise')}
         aria-label={t('floor.exercise')}
       />
+      <button type="submit" className="small">
+        {t('floor.lookAt')}
+      </button>
     </form>
   );
 };

@@ -20,11 +20,6 @@ afterAll(async () => {
   await browser?.close();
   await endpoint?.close();
 });
-
-const look = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['LOOK'];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-};
 const violations = async (page: Page): Promise<string[]> =>
   (
     await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
@@ -60,11 +55,9 @@ test('the form says what each choice means, and stays short', async () => {
   const seen = page.locator('section').filter({ hasText: 'What a member sees' });
   await seen.getByText('Encrypt it whenever you pass it on.').waitFor();
   await seen.getByText('https://example.org/policy').waitFor();
-  await look(page, 'form-light');
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Check and go on' }).click();
   await page.getByRole('heading', { name: 'What will happen' }).waitFor();
-  await look(page, 'last-light');
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByText('It is published.').waitFor();
   expect(faults).toEqual([]);
@@ -92,14 +85,12 @@ test('it is read in each language, without a fault in the dark and from right to
     const read = await visit(browser, `${endpoint.url}/warning/${id}`, { key: reader, language, theme });
     await read.page.getByText(said).waitFor();
     expect(await violations(read.page)).toEqual([]);
-    await look(read.page, `warning-${language}`);
     expect(read.faults).toEqual([]);
     await read.close();
     const wrote = await visit(browser, `${endpoint.url}/publish?of=${id}`, { key: owner, language, theme });
     await wrote.page.getByText(said).first().waitFor();
     await wrote.page.getByRole('button', { name: tighten }).click();
     expect(await violations(wrote.page)).toEqual([]);
-    await look(wrote.page, `correct-${language}`);
     expect(wrote.faults).toEqual([]);
     await wrote.close();
   }

@@ -182,13 +182,13 @@ describe('what is pasted', () => {
     return pasted.changes;
   };
   const csaf = {
-    document: { title: 'Valve firmware', distribution: { tlp: { label: 'WHITE' } } },
+    document: { title: 'Valve firmware', lang: 'de', distribution: { tlp: { label: 'WHITE' } } },
   };
   const bundle = { type: 'bundle', id: 'bundle--1', objects: [{ type: 'report', name: 'Report' }] };
 
   test('fills what is empty, and nothing that the file does not have', () => {
     const changes = changesOf(csaf);
-    expect(changes).toEqual({ headline: 'Valve firmware', marking: 'CLEAR' });
+    expect(changes).toEqual({ headline: 'Valve firmware', language: 'de', marking: 'CLEAR' });
     expect(sortPasted(changes, empty, { isCorrection: false, empty })).toEqual({ free: changes, filled: {} });
     expect(changesOf(bundle)).toEqual({ bundle, headline: 'Report' });
   });
@@ -204,6 +204,8 @@ describe('what is pasted', () => {
   test('does not touch the marking of what is corrected', () => {
     const form = { ...empty, headline: 'Former', marking: 'AMBER' as const };
     const { free, filled } = sortPasted(changesOf(csaf), form, { isCorrection: true, empty });
-    expect({ ...free, ...filled }).toEqual({ headline: 'Valve firmware' });
+    expect(free).toEqual({});
+    // The language is that of the texts, and goes with them.
+    expect(filled).toEqual({ headline: 'Valve firmware', language: 'de' });
   });
 });

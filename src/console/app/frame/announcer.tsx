@@ -11,7 +11,7 @@ export const Announcer = (): JSX.Element => {
   const words =
     newest === undefined
       ? ''
-      : `${t('live.arrived')} ${t(`severity.${newest.severity}`)}. ${visible(newest.headline)}`;
+      : `${t('live.arrived')} ${newest.exercise === null ? '' : `${t('exercise.tag')}. `}${t(`severity.${newest.severity}`)}. ${visible(newest.headline)}`;
   return (
     <>
       <p className="seen-by-ear" aria-live="polite">

@@ -3,7 +3,6 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type JSX, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goLive } from '../../live/live.ts';
-import { useViewedExercise } from '../../live/viewed-exercise.ts';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { identityOf, type Me, useMe } from '../me.ts';
 import { useShortcut } from '../shortcuts.ts';
@@ -64,8 +63,7 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
     }),
     structuralSharing: true,
   });
-  const viewed = useViewedExercise();
-  useEffect(() => goLive(identityOf(me), exercise ?? viewed), [me, exercise, viewed]);
+  useEffect(() => goLive(identityOf(me), exercise), [me, exercise]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view closes the menu
   useEffect(() => setMenuOpen(false), [pathname]);
   useArriving('view');

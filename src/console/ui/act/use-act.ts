@@ -1,6 +1,7 @@
 // One act of the API: under one idempotency key until it is done or asked for otherwise, with why it was refused.
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { queries } from '../../app/queries.ts';
 import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
 
 type Refusable = { readonly refusals: readonly WhyRefusedFragment[] };
@@ -30,6 +31,8 @@ export const useAct = <Input, Result extends Refusable>(
       // The same again is another act.
       asked.current = { text: '', key: '' };
       if (result.refusals.length === 0) onDone?.(result);
+      // It was done, by the request whose answer was lost: the lists have it now.
+      else if (result.refusals.some(({ code }) => code === 'SHOWN_ONCE')) void queries.invalidateQueries();
     },
   });
   const refusals = data?.refusals ?? [];

@@ -35,7 +35,8 @@ export const Own = (): JSX.Element => {
   const mayPublish = useMayPublish();
   const { exercise } = useSearch({ from: '/board' });
   const navigate = useNavigate({ from: '/board' });
-  const { data, error, refetch, own, isLooking, hasNextPage, more, goOn } = useOwn(exercise);
+  const { data, error, refetch, own, isLooking, hasNextPage, more, goOn, isFetchNextPageError } =
+    useOwn(exercise);
   if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className="stack">
@@ -63,7 +64,7 @@ export const Own = (): JSX.Element => {
       )}
       {own.length > 0 && <OwnTable items={own} />}
       {(data === undefined || isLooking) && <Waiting />}
-      {error !== null && <Failure error={error} retry={goOn} />}
+      {error !== null && isFetchNextPageError && <Failure error={error} retry={goOn} />}
       <More hasMore={hasNextPage && !isLooking && error === null} load={more} />
     </div>
   );

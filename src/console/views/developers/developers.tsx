@@ -151,5 +151,3 @@ const Events = (): JSX.Element => {
     </section>
   );
 };
-
-/** Exercises have a stream of their own: whoever tries something out publishes one, and names it here. */

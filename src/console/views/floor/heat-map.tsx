@@ -49,13 +49,15 @@ export const HeatMap = ({ exercise, wall }: Props): JSX.Element => {
   const { t } = useTranslation();
   const now = useNow();
   const isWall = wall !== undefined;
-  const { data, error, refetch } = useQuery({ ...heatQuery(exercise, now), ...wall?.refresh });
+  const { data, error, refetch, dataUpdatedAt } = useQuery({ ...heatQuery(exercise, now), ...wall?.refresh });
   if (data === undefined)
     return error === null ? (
       <Waiting />
     ) : (
       <Failure error={error} retry={isWall ? undefined : () => void refetch()} />
     );
+  if (isWall && error !== null)
+    return <Failure error={error} oldSince={new Date(dataUpdatedAt).toISOString()} />;
   const rows = heatRows(data.warm, now);
   if (rows.length === 0) return <p className="quiet">{t('floor.heatEmpty')}</p>;
   return (

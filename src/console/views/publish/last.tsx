@@ -59,7 +59,8 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
       done(sent.done.item);
     },
   });
-  if (trial.error !== null) return <Failure error={trial.error} retry={() => void trial.refetch()} />;
+  if (trial.error !== null && trial.data === undefined)
+    return <Failure error={trial.error} retry={() => void trial.refetch()} />;
   if (trial.data === undefined) return <Waiting />;
   const hasObjects = isProposed && form.bundle !== null;
   const isClean = trial.data.refusals.length === 0 && !hasObjects;

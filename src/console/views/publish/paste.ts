@@ -110,7 +110,10 @@ export const sortPasted = (
   const fields = (Object.keys(changes) as (keyof Form)[]).filter(
     (field) => !(isCorrection && field === 'marking') && !isSame(field, { ...form, ...changes }),
   );
-  const isFree = (field: keyof Form): boolean => field === 'bundle' || isSame(field, empty);
+  // The language is that of the texts: it goes where they go.
+  const hasTexts = !isSame('headline', empty) || !isSame('summary', empty);
+  const isFree = (field: keyof Form): boolean =>
+    field === 'bundle' || (field === 'language' ? !hasTexts : isSame(field, empty));
   const only = (of: (field: keyof Form) => boolean): Partial<Form> =>
     Object.fromEntries(fields.filter(of).map((field) => [field, changes[field]]));
   return { free: only(isFree), filled: only((field) => !isFree(field)) };

@@ -5,8 +5,7 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.ts';
 import { freshOf } from '../../live/arrival.ts';
-import { useLive } from '../../live/live.ts';
-import { useViewed } from '../../live/viewed-exercise.ts';
+import { useArrivalsOf } from '../../live/viewed-exercise.ts';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
@@ -39,7 +38,6 @@ const Shown = ({ item, readAt }: Props): JSX.Element => {
   const { t } = useTranslation();
   const texts = textsIn(item, language);
   const mark = item.markingInWords.replace(/^TLP:[A-Z+]+, */, '');
-  useViewed(item);
   usePrinted(item.marking, item.exercise === null ? mark : `${mark} – ${t('exercise.tag')}`);
   return (
     <article className="warning">
@@ -77,7 +75,7 @@ const READING_MS = 60_000;
 
 const NewVersion = ({ item, readAt }: Props): JSX.Element | null => {
   const { t } = useTranslation();
-  const { arrivals } = useLive();
+  const arrivals = useArrivalsOf(item);
   const [newer] = freshOf(
     arrivals.filter(({ node }) => node.id === item.id),
     { rows: [item], filter: { exercise: item.exercise }, askedAt: readAt - READING_MS },

@@ -8,6 +8,7 @@ import { HandlingWords } from '../../../ui/handling/handling-words.tsx';
 import { Instant } from '../../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../../ui/marks.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
+import { Unread } from '../../../ui/states.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { headlineQuery } from '../../cases/headline-query.ts';
 import { AudienceOf } from './audience-of.tsx';
@@ -65,8 +66,10 @@ const NewTraffic = ({ of }: { of: Payload }): JSX.Element => {
 
 /** A correction stays in the traffic, and under the marking, of what it corrects. */
 const FormerTraffic = ({ id }: { id: string }): JSX.Element | null => {
-  const { data } = useQuery(headlineQuery(id));
-  return data == null ? null : <Traffic exercise={data.exercise} marking={data.marking} />;
+  const query = useQuery(headlineQuery(id));
+  if (query.data === undefined) return <Unread of={[query]} />;
+  const { data } = query;
+  return data === null ? null : <Traffic exercise={data.exercise} marking={data.marking} />;
 };
 
 const Quoted = ({ of }: { of: Payload }): JSX.Element => {
@@ -146,9 +149,9 @@ const Grades = ({ of }: { of: Payload }): JSX.Element => {
     (part) => wordsFor(i18n, [part], textIn(of, part)) ?? [],
   );
   const concerned = [
-    ...listIn(of, 'sectorsConcerned').map((id) => sectorName(String(id))),
-    ...listIn(of, 'countriesConcerned').map(String),
-  ];
+    [t('publish.sectorsConcerned'), listIn(of, 'sectorsConcerned').map((id) => sectorName(String(id)))],
+    [t('publish.countriesConcerned'), listIn(of, 'countriesConcerned').map(String)],
+  ] as const;
   return (
     <>
       <div className="row">
@@ -159,10 +162,12 @@ const Grades = ({ of }: { of: Payload }): JSX.Element => {
         <At title={t('approvals.answerBy')} at={textIn(of, 'answerBy')} />
         <At title={t('warning.validUntil')} at={textIn(of, 'validUntil')} />
       </div>
-      {concerned.length > 0 && (
-        <p>
-          {t('publish.sectorsConcerned')}: <ProducerText text={concerned.join(', ')} />
-        </p>
+      {concerned.map(([title, names]) =>
+        names.length === 0 ? null : (
+          <p key={title}>
+            {title}: <ProducerText text={names.join(', ')} />
+          </p>
+        ),
       )}
     </>
   );

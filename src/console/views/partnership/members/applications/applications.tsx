@@ -5,7 +5,7 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterChoice } from '../../../../ui/filter-choice.tsx';
 import { More } from '../../../../ui/more.tsx';
-import { Failure, Waiting } from '../../../../ui/states.tsx';
+import { Unlisted, Waiting } from '../../../../ui/states.tsx';
 import { Acts } from '../../act/acts.tsx';
 import { useMay } from '../../act/may.ts';
 import { applicationsQuery } from '../members-query.ts';
@@ -40,11 +40,9 @@ const List = (): JSX.Element => {
   const { t } = useTranslation();
   const { closed } = useSearch({ from: '/members' });
   const navigate = useNavigate({ from: '/members' });
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    applicationsQuery(closed === undefined),
-  );
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const query = useInfiniteQuery(applicationsQuery(closed === undefined));
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  if (data === undefined) return error === null ? <Waiting /> : <Unlisted of={query} />;
   const shown = data.pages.flatMap(({ applications }) => applications);
   return (
     <>
@@ -62,6 +60,7 @@ const List = (): JSX.Element => {
       {shown.map((application) => (
         <ApplicationCard key={application.id} application={application} />
       ))}
+      <Unlisted of={query} />
       <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </>
   );

@@ -82,6 +82,8 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
   const [countries, setCountries] = useState(facts.countries.join(', '));
   const [sectors, setSectors] = useState<string[]>([...facts.sectors]);
   const [mayPublish, setMayPublish] = useState(facts.mayPublish);
+  const [namesAreClear, clear] = useState(false);
+  const isRenamed = name.trim() !== facts.member.name || orNull(latinName) !== facts.latinName;
   return (
     <ActDialog
       title={t('members.act.hubChange')}
@@ -98,11 +100,20 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
         countries: listed(countries.toUpperCase()),
         sectors,
         mayPublish,
+        ...(isRenamed && namesAreClear ? { namesAreClear } : {}),
       }}
       close={close}
     >
       <TextField label={t('members.name')} value={name} set={setName} max={300} isRequired />
       <TextField label={t('members.latinName')} value={latinName} set={setLatinName} />
+      {isRenamed && (
+        <CheckField
+          label={t('applications.clear')}
+          hint={t('applications.clearHint')}
+          value={namesAreClear}
+          set={clear}
+        />
+      )}
       <ChoiceField
         label={t('members.kindTitle')}
         value={kind}
