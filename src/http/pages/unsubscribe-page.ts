@@ -4,12 +4,10 @@ import { endpointOfToken } from '../../service/channel/unsubscribe-address.ts';
 import { unsubscribe } from '../../service/subscription/unsubscribe.ts';
 import { html } from '../sign-in/markup/html.ts';
 import { pageReply } from '../sign-in/markup/layout.ts';
+import { elsewhere, speechOf, withChoice } from '../sign-in/words/speech.ts';
 import { type Call, open } from '../spine.ts';
 
 const PATH = '/unsubscribe/:token';
-
-const STAYS = html`<p>What is severe and addressed to your organisation still comes, and so do corrections of what you were sent.
-To have the rest again, sign in and resume your subscription.</p>`;
 
 const tokenIn = ({ request }: Call): string => String(request.params['token'] ?? '');
 
@@ -18,14 +16,16 @@ export const unsubscribePage = open({
   path: PATH,
   counted: null,
   isLarge: true,
-  act: async (_, call) => ({
-    ok: true,
-    value: pageReply(200, {
-      title: 'Stop these messages',
-      body: html`<p>Stop what this hub sends to the address at which you got this link?</p>${STAYS}
-<form method="post" action="/unsubscribe/${tokenIn(call)}"><p><button type="submit">Stop them</button></p></form>`,
-    }),
-  }),
+  act: async (_, call) => {
+    const speech = speechOf(call.request);
+    const { unsubscribe: words } = speech.words;
+    const reply = pageReply(speech, 200, {
+      title: words.title,
+      body: html`<p>${words.what}</p><p>${words.stays}</p>
+<form method="post" action="/unsubscribe/${tokenIn(call)}"><p><button type="submit">${words.stop}</button></p></form>`,
+    });
+    return { ok: true, value: withChoice(speech, reply) };
+  },
 });
 
 export const unsubscribeForm = open({
@@ -36,12 +36,9 @@ export const unsubscribeForm = open({
   act: async ({ hub }, call) => {
     const endpoint = endpointOfToken(hub, tokenIn(call));
     if (endpoint !== null) await unsubscribe(hub, endpoint);
-    return {
-      ok: true,
-      value: pageReply(200, {
-        title: 'They are stopped',
-        body: html`<p>If this link is valid, messages to this address are stopped.</p>${STAYS}`,
-      }),
-    };
+    const speech = elsewhere(speechOf(call.request), '/sign-in');
+    const { doneTitle, done, stays } = speech.words.unsubscribe;
+    const body = html`<p>${done}</p><p>${stays}</p>`;
+    return { ok: true, value: pageReply(speech, 200, { title: doneTitle, body }) };
   },
 });

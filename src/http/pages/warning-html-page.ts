@@ -6,42 +6,47 @@ import type { Reply } from '../answer.ts';
 import { type Html, html } from '../sign-in/markup/html.ts';
 import { pageReply } from '../sign-in/markup/layout.ts';
 import { ownPage, signedInAs } from '../sign-in/page.ts';
+import { elsewhere, filled, type Speech } from '../sign-in/words/speech.ts';
 import { byRightsOfNow } from '../spine.ts';
 
 export const warningHtmlPage = ownPage({
   method: 'get',
   path: '/warnings/:id/page',
-  act: async ({ deps, request, signedIn }) => {
+  act: async ({ deps, request, signedIn, speech }) => {
     const shownAs = await signedInAs(deps.hub, signedIn);
     const id = String(request.params['id']);
-    const languages = new Negotiator(request).languages();
+    const accepted = new Negotiator(request).languages();
+    const languages = speech.isChosen ? [speech.language, ...accepted] : accepted;
     const outcome = await byRightsOfNow(deps, signedIn.actor, async (actor) => {
       const print = await printWarning(deps.hub, actor, id, { languages });
-      if (print === null) return { ok: true, value: absent(shownAs) };
+      if (print === null) return { ok: true, value: absent(speech, shownAs) };
       deps.receipts.note(actor, print.item, false);
       deps.openings.note(actor, print.item, 'warning.opened');
-      return { ok: true, value: pageOf(print, shownAs) };
+      return { ok: true, value: pageOf(speech, print, shownAs) };
     });
-    return outcome.ok && outcome.value !== null ? outcome.value : absent(shownAs);
+    return outcome.ok && outcome.value !== null ? outcome.value : absent(speech, shownAs);
   },
 });
 
 type ShownAs = Awaited<ReturnType<typeof signedInAs>>;
 type Print = NonNullable<Awaited<ReturnType<typeof printWarning>>>;
 
-const absent = (signedIn: ShownAs): Reply =>
-  pageReply(404, {
-    title: 'Nothing is here',
+const absent = (speech: Speech, signedIn: ShownAs): Reply => {
+  const { absentTitle, absent: text, floor } = speech.words.failed;
+  return pageReply(elsewhere(speech, '/account'), 404, {
+    title: absentTitle,
     signedIn,
-    body: html`<p>There is nothing at this address that you may see. <a href="/">To the watch floor</a>.</p>`,
+    body: html`<p>${filled(text, { floor: html`<a href="/">${floor}</a>` })}</p>`,
   });
+};
 
-const pageOf = ({ parts, headline, language, item }: Print, signedIn: ShownAs): Reply => {
+const pageOf = (speech: Speech, { parts, headline, language, item }: Print, signedIn: ShownAs): Reply => {
   const [frame = [], ...rest] = parts();
   const said = rest.slice(0, -1).filter((lines) => !isHeadline(lines, headline));
   const marking = (place: string): Html =>
     html`<div class="marking ${place}">${frame.map((line) => html`<p>${line}</p>`)}</div>`;
   return pageReply(
+    speech,
     200,
     {
       title: headline,
@@ -49,10 +54,10 @@ const pageOf = ({ parts, headline, language, item }: Print, signedIn: ShownAs): 
       heading: html`${marking('head')}<h1 lang="${language}" dir="auto">${headline}</h1>`,
       body: html`<div lang="${language}" dir="auto">
 ${said.map(partOf)}</div>
-<p><a href="/warning/${item.summary.id}">Answer it in the console</a></p>
+<p><a href="/warning/${item.summary.id}">${speech.words.warning.inConsole}</a></p>
 ${marking('foot')}`,
     },
-    { 'content-language': language, vary: 'accept-language' },
+    { 'content-language': language, vary: 'accept-language, cookie' },
   );
 };
 

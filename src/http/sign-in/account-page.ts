@@ -17,8 +17,8 @@ import { NO_ACCOUNT_COOKIE } from './cookies.ts';
 import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/fields.ts';
 import { type Html, html } from './markup/html.ts';
 import { type PageProps, pageReply } from './markup/layout.ts';
-import { CREDENTIAL_WORDS, momentText, ROLE_WORDS, WAY_WORDS } from './markup/words.ts';
 import { ownPage, signedInAs, tokenOf, type Visit } from './page.ts';
+import { filled, momentIn, plainly, type Speech } from './words/speech.ts';
 
 type Own = Visit & { readonly signedIn: SignedIn };
 type Said = KeyAct;
@@ -38,46 +38,50 @@ export const accountForm = ownPage({
 });
 
 /** What the button of the form does. */
-const done = async ({ deps: { hub }, form, signedIn, request }: Own): Promise<Said> => {
+const done = async (visit: Own): Promise<Said> => {
+  const { deps, form, signedIn, request, speech } = visit;
+  const { hub } = deps;
   const { actor } = signedIn;
+  const { account } = speech.words;
   const id = form.get('id') ?? '';
   switch (form.get('act')) {
     case 'add-passkey': {
       const passkey = await checkNewPasskey(hub, purposeOf(signedIn), parsedAnswer(form));
       if (passkey === null) return { problems: [passkeyProblem()] };
       const added = await addOwnWayIn(hub, actor, { kind: 'PASSKEY', passkey }, form.get('label') ?? '');
-      return added.ok ? { problems: [], done: 'The passkey was added.' } : added;
+      return added.ok ? { problems: [], done: account.passkeyAdded } : added;
     }
     case 'add-account':
-      return addAccount(hub, signedIn, provedIn(hub, signedIn, request.headers.cookie));
+      return addAccount(visit, signedIn, provedIn(hub, signedIn, request.headers.cookie));
     case 'remove-credential': {
       const removed = await removeOwnWayIn(hub, actor, id);
-      return removed.ok ? { problems: [], done: 'It was removed. It lets nobody in any more.' } : removed;
+      return removed.ok ? { problems: [], done: account.removed } : removed;
     }
     case 'end-session':
       await endOwnSessions(hub, actor, { id });
-      return { problems: [], done: 'The session was ended.' };
+      return { problems: [], done: account.sessionEnded };
     case 'end-others':
       await endOwnSessions(hub, actor, 'OTHERS');
-      return { problems: [], done: 'All your other sessions were ended.' };
+      return { problems: [], done: account.othersEnded };
     case 'add-contact':
     case 'change-contact':
     case 'remove-contact':
-      return changeContactsByForm(hub, signedIn, form);
+      return changeContactsByForm(visit, signedIn);
     case 'change-reach':
-      return changeOwnReach(hub, signedIn, form);
+      return changeOwnReach(visit, signedIn);
     case 'make-key':
       return makeOwnKey(hub, signedIn, form.get('keyLabel') ?? '');
     case 'end-key':
-      return endOwnKey(hub, signedIn, id);
+      return endOwnKey(visit, signedIn, id);
     default:
       return { problems: [] };
   }
 };
 
 const show = async (visit: Own, { problems, done: said, token: made }: Said): Promise<Reply> => {
-  const { deps, signedIn } = visit;
+  const { deps, signedIn, speech } = visit;
   const { hub } = deps;
+  const { account, join } = speech.words;
   const { actor, session } = signedIn;
   const person = (await hub.directory.current()).persons.get(actor.person ?? '');
   const own = await hub.credentials.ofPerson(actor.person ?? '');
@@ -92,72 +96,86 @@ const show = async (visit: Own, { problems, done: said, token: made }: Said): Pr
   const headers: Reply['headers'] = wasAsked ? { 'set-cookie': NO_ACCOUNT_COOKIE } : {};
   const status = problems.length === 0 ? 200 : 400;
   const props: PageProps = {
-    title: 'Your account',
+    title: account.title,
     hasPasskey: true,
     signedIn: await signedInAs(hub, signedIn),
-    body: html`${faultSummary(problems)}${said === undefined ? null : notice(said)}${await ownNoticesPart(hub, signedIn)}${
-      session.way === 'RECOVERY_CODE' ? notice(RECOVERED, 'plain') : null
+    body: html`${faultSummary(speech, problems)}${said === undefined ? null : notice(said)}${await ownNoticesPart(hub, signedIn, speech)}${
+      session.way === 'RECOVERY_CODE' ? notice(account.recovered, 'plain') : null
     }<dl>
-<dt>Name</dt><dd>${name}</dd>
-<dt>Written as</dt><dd><span class="code">${actor.member.slug}/${handle}</span></dd>
-<dt>Organisation</dt><dd>${actor.member.name}</dd>
-<dt>You may</dt><dd>${actor.roles.map((role) => `${role}: ${ROLE_WORDS[role]}`).join('; ')}</dd>
+<dt>${join.name}</dt><dd><bdi>${name}</bdi></dd>
+<dt>${join.written}</dt><dd><span class="code">${actor.member.slug}/${handle}</span></dd>
+<dt>${account.organisation}</dt><dd><bdi>${actor.member.name}</bdi></dd>
+<dt>${join.may}</dt><dd>${actor.roles.map((role) => `${role}: ${speech.words.role[role]}`).join('; ')}</dd>
 ${
   person?.isRedClosed === true
-    ? html`<dt>TLP:RED</dt><dd>Closed, since others restored your access. Another administrator of your organisation opens it.</dd>
+    ? html`<dt>TLP:RED</dt><dd>${account.redClosed}</dd>
 `
     : null
 }</dl>
-${person === undefined ? null : ownContactsPart(person, { token, problems, sent: visit.form })}
-<h2>How you sign in</h2>
-${waysList(own, token)}
-${passkeyForm({
+${person === undefined ? null : ownContactsPart(speech, person, { token, problems, sent: visit.form })}
+<h2>${account.ways}</h2>
+${waysList(speech, own, token)}
+${passkeyForm(speech, {
   action: '/account',
   asks: 'create',
   options,
-  button: 'Add a passkey',
-  fields: html`${hidden('act', 'add-passkey')}${hidden('token', token)}${textField({
+  button: account.add,
+  fields: html`${hidden('act', 'add-passkey')}${hidden('token', token)}${textField(speech, {
     name: 'label',
-    label: 'Name of the passkey',
-    hint: 'So that you recognise it, such as “Blue security key”.',
+    label: account.label,
+    hint: account.labelHint,
     isOptional: true,
   })}`,
 })}
-${await ownAccountPart(hub, signedIn, { token, proved })}${await ownKeysPart(hub, signedIn, { token, made, problems })}
-<h2>Where you are signed in</h2>
-${sessionList(sessions, signedIn, token)}
-${sessions.length < 2 ? null : actForm(token, { act: 'end-others' }, 'End all other sessions')}
-<p>A session ends after 12 hours without use, and after seven days at the latest.</p>`,
+${await ownAccountPart(visit, signedIn, { token, proved })}${await ownKeysPart(visit, signedIn, { token, made, problems })}
+<h2>${account.sessions}</h2>
+${sessionList(visit, sessions, token)}
+${sessions.length < 2 ? null : actForm(token, { act: 'end-others' }, { button: account.endOthers })}
+<p>${account.ends}</p>`,
   };
-  return pageReply(status, props, headers);
+  return pageReply(speech, status, props, headers);
 };
 
-const RECOVERED =
-  'You signed in with a recovery code, and your passkeys before it were removed. Add a passkey now: the code does not work again.';
-
-const actForm = (token: string, fields: Readonly<Record<string, string>>, button: string, of = ''): Html =>
+const actForm = (
+  token: string,
+  fields: Readonly<Record<string, string>>,
+  { button, named }: { readonly button: string; readonly named?: string },
+): Html =>
   html`<form method="post" action="/account">${hidden('token', token)}${Object.entries(fields).map(
     ([key, value]) => hidden(key, value),
-  )}<button class="danger" type="submit"${of === '' ? null : html` aria-label="${button}: ${of}"`}>${button}</button></form>`;
+  )}<button class="danger" type="submit"${named === undefined ? null : html` aria-label="${named}"`}>${button}</button></form>`;
 
-const waysList = (own: readonly StoredCredential[], token: string): Html =>
-  own.length === 0
-    ? html`<p>You have no passkey.</p>`
-    : html`<ul class="list">
+const waysList = (speech: Speech, own: readonly StoredCredential[], token: string): Html => {
+  const { account, credential, frame } = speech.words;
+  if (own.length === 0) return html`<p>${account.noPasskey}</p>`;
+  return html`<ul class="list">
 ${own.map(({ id, kind, label, createdAt, lastUsedAt, isSynced }) => {
-  const used = lastUsedAt === null ? 'not used yet' : `last used ${momentText(lastUsedAt)}`;
-  const place = isSynced === true ? ', copied to your other devices' : '';
-  const title = label === '' ? CREDENTIAL_WORDS[kind] : label;
-  return html`<li><div class="what"><strong>${title}</strong><p>${CREDENTIAL_WORDS[kind]}${place}. Added ${momentText(createdAt)}, ${used}.</p></div>${actForm(token, { act: 'remove-credential', id }, 'Remove', title)}</li>
+  const title = label === '' ? credential[kind] : label;
+  const named = plainly(frame.named, { act: account.remove, what: title });
+  const said = filled(lastUsedAt === null ? account.unused : account.used, {
+    kind: html`${isSynced === true ? plainly(account.copied, { kind: credential[kind] }) : credential[kind]}`,
+    added: momentIn(speech, createdAt),
+    at: lastUsedAt === null ? '' : momentIn(speech, lastUsedAt),
+  });
+  return html`<li><div class="what"><strong><bdi>${title}</bdi></strong><p>${said}</p></div>${actForm(token, { act: 'remove-credential', id }, { button: account.remove, named })}</li>
 `;
 })}</ul>`;
+};
 
-const sessionList = (sessions: readonly BrowserSession[], { session }: SignedIn, token: string): Html =>
-  html`<ul class="list">
+const sessionList = ({ speech, signedIn }: Own, sessions: readonly BrowserSession[], token: string): Html => {
+  const { account, way: ways, frame } = speech.words;
+  return html`<ul class="list">
 ${sessions.map(({ id, browser, range, way, createdAt, seenAt }) => {
-  const title = browser ?? 'Unknown browser';
-  const from = range === null ? '' : `, from ${range}`;
-  const isThis = id === session.id;
-  return html`<li><div class="what"><strong>${title}${isThis ? ' (this one)' : null}</strong><p>By ${WAY_WORDS[way] ?? way}${from}. Since ${momentText(createdAt)}, last used ${momentText(seenAt)}.</p></div>${isThis ? null : actForm(token, { act: 'end-session', id }, 'End', title)}</li>
+  const title = browser ?? account.unknownBrowser;
+  const isThis = id === signedIn.session.id;
+  const named = plainly(frame.named, { act: account.end, what: title });
+  const said = filled(range === null ? account.session : account.sessionFrom, {
+    way: html`${ways[way]}`,
+    range: range ?? '',
+    since: momentIn(speech, createdAt),
+    seen: momentIn(speech, seenAt),
+  });
+  return html`<li><div class="what"><strong>${isThis ? filled(account.this, { browser: title }) : html`<bdi>${title}</bdi>`}</strong><p>${said}</p></div>${isThis ? null : actForm(token, { act: 'end-session', id }, { button: account.end, named })}</li>
 `;
 })}</ul>`;
+};

@@ -1,16 +1,14 @@
 // What an organisation says of itself that was invited to apply: the form behind a one-time link of that purpose.
 import { MEMBER_KINDS } from '../../domain/member.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { SECTORS } from '../../domain/sector.ts';
 import { applyByLink, type Form } from '../../service/member/admission/apply.ts';
 import type { Reply } from '../answer.ts';
 import { choiceField, faultSummary, hidden, textField, ticksField } from './markup/fields.ts';
 import { html } from './markup/html.ts';
 import { pageReply } from './markup/layout.ts';
-import { KIND_WORDS } from './markup/words.ts';
 import type { Visit } from './page.ts';
+import type { PageProblem } from './words/refusals.ts';
+import { filled, plainly, sectorOptions } from './words/speech.ts';
 
-const TITLE = 'Apply for your organisation';
 /** Who applies is not what runs the hub. */
 const KINDS = MEMBER_KINDS.filter((kind) => kind !== 'HUB');
 
@@ -36,40 +34,43 @@ const formIn = (form: URLSearchParams): Form => {
 
 /** Takes the link. Whether a name clashes with another's is not said: it goes to whoever runs the hub. */
 export const sendApplication = async (visit: Visit, token: string): Promise<Reply> => {
-  const { deps, form, visitor } = visit;
+  const { deps, form, visitor, speech } = visit;
+  const { apply } = speech.words;
   const by = { way: 'LINK' as const, range: visitor.range };
   const applied = await applyByLink(deps.hub, token, formIn(form), by);
-  if (!applied.ok) return applicationForm(form, token, applied.problems);
-  return pageReply(200, {
-    title: 'Your application is here',
-    body: html`<p>The administrators of this partnership see it now. They verify who you are, members answer for you, and then your
-administrator gets an invitation. Whoever you named may be called.</p>
-<p>Your application: <span class="code">${applied.value.id}</span>. Keep this number; this page is shown once.</p>`,
+  if (!applied.ok) return applicationForm(visit, token, applied.problems);
+  const number = filled(apply.number, { id: html`<span class="code">${applied.value.id}</span>` });
+  return pageReply(speech, 200, {
+    title: apply.sentTitle,
+    body: html`<p>${apply.sent}</p>
+<p>${number}</p>`,
   });
 };
 
 export const applicationForm = (
-  form: URLSearchParams,
+  { form, speech }: Pick<Visit, 'form' | 'speech'>,
   token: string,
-  problems: readonly Problem[] = [],
-): Reply =>
-  pageReply(problems.length === 0 ? 200 : 400, {
-    title: TITLE,
-    body: html`${faultSummary(problems)}<p>You were invited to apply for membership of this hub. What you give here is seen by administrators only, until you are a member.</p>
+  problems: readonly PageProblem[] = [],
+): Reply => {
+  const { apply, member, kind } = speech.words;
+  return pageReply(speech, problems.length === 0 ? 200 : 400, {
+    title: apply.title,
+    body: html`${faultSummary(speech, problems)}<p>${apply.what}</p>
 <form method="post" action="/join">
 ${hidden('link', token)}${hidden('applies', 'yes')}
 <fieldset>
-<legend>Your organisation</legend>
-${textField({ name: 'name', label: 'Name', hint: 'As it writes it itself, in its own script.', value: textIn(form, 'name'), autocomplete: 'organization' }, problems)}
-${textField({ name: 'latinName', label: 'Name in Latin letters', hint: 'Where its own script is another.', value: textIn(form, 'latinName'), isOptional: true }, problems)}
-${textField({ name: 'slug', label: 'Short name', hint: 'Lower-case letters, digits and hyphens, such as river-water. It never changes.', value: textIn(form, 'slug') }, problems)}
-${choiceField({ name: 'kind', label: 'What it is', options: KINDS.map((value) => ({ value, text: KIND_WORDS[value] })), chosen: [textIn(form, 'kind') || 'OPERATOR'] }, problems)}
-${textField({ name: 'country', label: 'State', hint: 'Two letters (ISO 3166), such as SG or CH.', value: textIn(form, 'country'), isShort: true }, problems)}
-${ticksField({ name: 'sectors', label: 'Sectors', hint: 'Those it belongs to or serves.', options: SECTORS.map(({ id, name }) => ({ value: id, text: name })), chosen: form.getAll('sectors') }, problems)}
-${textField({ name: 'website', label: 'Web site', value: textIn(form, 'website'), autocomplete: 'url', isOptional: true }, problems)}
-${textField({ name: 'timeZone', label: 'Time zone', hint: 'Such as Asia/Singapore.', value: textIn(form, 'timeZone'), isOptional: true }, problems)}
+<legend>${member.legend}</legend>
+${textField(speech, { name: 'name', label: member.name, hint: member.nameHint, value: textIn(form, 'name'), autocomplete: 'organization' }, problems)}
+${textField(speech, { name: 'latinName', label: member.latinName, hint: member.latinNameHint, value: textIn(form, 'latinName'), isOptional: true }, problems)}
+${textField(speech, { name: 'slug', label: member.slug, hint: plainly(member.slugHint, { example: 'river-water' }), value: textIn(form, 'slug') }, problems)}
+${choiceField(speech, { name: 'kind', label: member.kind, options: KINDS.map((value) => ({ value, text: kind[value] })), chosen: [textIn(form, 'kind') || 'OPERATOR'] }, problems)}
+${textField(speech, { name: 'country', label: member.country, hint: member.countryHint, value: textIn(form, 'country'), isShort: true }, problems)}
+${ticksField(speech, { name: 'sectors', label: member.sectors, hint: member.sectorsHint, options: sectorOptions(speech), chosen: form.getAll('sectors') }, problems)}
+${textField(speech, { name: 'website', label: apply.website, value: textIn(form, 'website'), autocomplete: 'url', isOptional: true }, problems)}
+${textField(speech, { name: 'timeZone', label: member.timeZone, hint: plainly(member.timeZoneHint, { example: 'Asia/Singapore' }), value: textIn(form, 'timeZone'), isOptional: true }, problems)}
 </fieldset>
-${textField({ name: 'contact', label: 'Whom to call', hint: 'A name and a number, at which we find out that you are who you say.', value: textIn(form, 'contact') }, problems)}
-<p><button type="submit">Send the application</button></p>
+${textField(speech, { name: 'contact', label: apply.contact, hint: apply.contactHint, value: textIn(form, 'contact') }, problems)}
+<p><button type="submit">${apply.send}</button></p>
 </form>`,
   });
+};

@@ -1,23 +1,22 @@
 // Attempts to sign in that failed are limited per address. Where the hub cannot know addresses all share one budget, and somebody's
 // guesses must keep nobody else out: there only the answer to a failure changes (429 for 401).
-import { type Problem, problem } from '../../domain/problem.ts';
+import { problem } from '../../domain/problem.ts';
 import type { Visit } from './page.ts';
+import type { PageProblem } from './words/refusals.ts';
+import { counted } from './words/speech.ts';
 
 type From = Pick<Visit, 'deps' | 'address' | 'request'>;
 
 const placeOf = ({ address, request }: From): string => address ?? request.socket.remoteAddress ?? '';
 
 /** Charges the address for an attempt that failed: what to tell somebody who fails too often, null for nobody. */
-export const afterFailure = async (from: From): Promise<Problem | null> => {
+export const afterFailure = async (from: From & Pick<Visit, 'speech'>): Promise<PageProblem | null> => {
   const wait = await from.deps.signIns.take(placeOf(from));
-  return wait === null
-    ? null
-    : problem(
-        'SIGN_INS_LIMITED',
-        '$',
-        'There were too many attempts to sign in from your network.',
-        `Wait ${Math.max(1, Math.ceil(wait))} seconds, then try again.`,
-      );
+  if (wait === null) return null;
+  const { speech } = from;
+  const { limited } = speech.words.failed;
+  const remedy = counted(speech, 'failed', { of: 'wait', count: Math.max(1, Math.ceil(wait)) });
+  return { ...problem('SIGN_INS_LIMITED', '$', limited, remedy), isSaid: true };
 };
 
 /** Whether this address has failed so often that nothing more is written for it. */

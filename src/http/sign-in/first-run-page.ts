@@ -11,8 +11,7 @@ import { faultSummary, hidden } from './markup/fields.ts';
 import { html } from './markup/html.ts';
 import { pageReply } from './markup/layout.ts';
 import { page } from './page.ts';
-
-const TITLE = 'Sign in as a person of the sample';
+import { filled } from './words/speech.ts';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
@@ -59,13 +58,16 @@ export const firstRunPage = onlyThere(
   page({
     method: 'get',
     path: '/first-run',
-    act: async () =>
-      pageReply(200, {
-        title: TITLE,
+    act: async ({ speech }) => {
+      const { firstRun } = speech.words;
+      const command = html`<span class="code">npm start</span>`;
+      return pageReply(speech, 200, {
+        title: firstRun.title,
         hasFragment: true,
-        body: html`<p>Open the whole link that <span class="code">npm start</span> printed, in a browser that runs scripts. It works once.</p>
+        body: html`<p>${filled(firstRun.what, { command })}</p>
 <form method="post" action="/first-run" data-first-run>${hidden('link', '')}${hidden('to', '/')}</form>`,
-      }),
+      });
+    },
   }),
 );
 
@@ -78,9 +80,12 @@ export const firstRunForm = onlyThere(
       const outcome = await signInBySampleLink(visit.deps.hub, visit.form.get('link') ?? '', visit.visitor);
       if (outcome.ok) return signedInReply(visit, outcome.value);
       const limited = await afterFailure(visit);
-      return pageReply(limited === null ? 401 : 429, {
-        title: TITLE,
-        body: html`${faultSummary(limited === null ? outcome.problems : [limited])}<p><a href="/">To the console</a>, where a key or a passkey signs you in.</p>`,
+      const { speech } = visit;
+      const { firstRun } = speech.words;
+      const console = html`<a href="/">${firstRun.console}</a>`;
+      return pageReply(speech, limited === null ? 401 : 429, {
+        title: firstRun.title,
+        body: html`${faultSummary(speech, limited === null ? outcome.problems : [limited])}<p>${filled(firstRun.else, { console })}</p>`,
       });
     },
   }),

@@ -1,6 +1,5 @@
 // /join: somebody who was invited joins with the one-time link, or applies for an organisation. Reading the page takes nothing, since programs that check
 // mail open links too.
-import type { Problem } from '../../domain/problem.ts';
 import {
   type Invitation,
   joinByPasskey,
@@ -15,17 +14,16 @@ import { applicationForm, sendApplication } from './application-form.ts';
 import { faultSummary, hidden, passkeyForm, textField } from './markup/fields.ts';
 import { html } from './markup/html.ts';
 import { pageReply } from './markup/layout.ts';
-import { momentText, ROLE_WORDS } from './markup/words.ts';
 import { page, type Visit } from './page.ts';
-
-const TITLE = 'Join your organisation';
+import type { PageProblem } from './words/refusals.ts';
+import { filled, momentIn, type Speech } from './words/speech.ts';
 
 export const joinPage = page({
   method: 'get',
   path: '/join',
   act: async (visit) => {
     const token = visit.query.get('link');
-    return token === null ? linkForm() : behindLink(visit, token.trim());
+    return token === null ? linkForm(visit.speech) : behindLink(visit, token.trim());
   },
 });
 
@@ -54,51 +52,56 @@ const tokenIn = (text: string): string => {
 const behindLink = async (visit: Visit, token: string): Promise<Reply> => {
   const read = await readLink(visit.deps.hub, token);
   return read.ok && read.value.purpose === 'APPLICATION'
-    ? applicationForm(visit.form, token)
+    ? applicationForm(visit, token)
     : invitation(visit, token, []);
 };
 
-const linkForm = (problems: readonly Problem[] = []): Reply =>
-  pageReply(problems.length === 0 ? 200 : 400, {
-    title: TITLE,
-    body: html`${faultSummary(problems)}<form method="post" action="/join">
-${textField({ name: 'link', label: 'Invitation', hint: 'The link or code that your administrator gave you. It works once.' }, problems)}
-<p><button type="submit">Continue</button></p>
+const linkForm = (speech: Speech, problems: readonly PageProblem[] = []): Reply => {
+  const { join } = speech.words;
+  return pageReply(speech, problems.length === 0 ? 200 : 400, {
+    title: join.title,
+    body: html`${faultSummary(speech, problems)}<form method="post" action="/join">
+${textField(speech, { name: 'link', label: join.link, hint: join.linkHint }, problems)}
+<p><button type="submit">${join.continue}</button></p>
 </form>`,
   });
+};
 
-const invitation = async (visit: Visit, token: string, problems: readonly Problem[]): Promise<Reply> => {
-  const { hub } = visit.deps;
+const invitation = async (visit: Visit, token: string, problems: readonly PageProblem[]): Promise<Reply> => {
+  const { speech, deps } = visit;
+  const { hub } = deps;
+  const { join, role } = speech.words;
   const read = await readInvitation(hub, token);
-  if (!read.ok) return linkForm([...problems, ...read.problems]);
+  if (!read.ok) return linkForm(speech, [...problems, ...read.problems]);
   const { link, person }: Invitation = read.value;
   const { members } = await hub.directory.current();
   const provider = await hub.providers.ofMember(person.member);
   const names = { handle: person.handle ?? '', name: person.name };
   const options = await passkeyToCreate(hub, joiningPurpose(link), names);
-  return pageReply(problems.length === 0 ? 200 : 400, {
-    title: TITLE,
+  const member = html`<strong><bdi>${members.get(person.member)?.name ?? ''}</bdi></strong>`;
+  return pageReply(speech, problems.length === 0 ? 200 : 400, {
+    title: join.title,
     hasPasskey: true,
-    body: html`${faultSummary(problems)}<p>You are invited to act for <strong>${members.get(person.member)?.name ?? ''}</strong> on this hub.</p>
+    body: html`${faultSummary(speech, problems)}<p>${filled(join.invited, { member })}</p>
 <dl>
-<dt>Name</dt><dd>${person.name}</dd>
-<dt>Written as</dt><dd><span class="code">${person.id.slice(0, person.id.indexOf('/'))}/${person.handle ?? ''}</span></dd>
-<dt>You may</dt><dd>${person.roles.map((role) => `${role}: ${ROLE_WORDS[role]}`).join('; ')}</dd>
-<dt>Until</dt><dd>${momentText(link.expiresAt)}</dd>
+<dt>${join.name}</dt><dd><bdi>${person.name}</bdi></dd>
+<dt>${join.written}</dt><dd><span class="code">${person.id.slice(0, person.id.indexOf('/'))}/${person.handle ?? ''}</span></dd>
+<dt>${join.may}</dt><dd>${person.roles.map((each) => `${each}: ${role[each]}`).join('; ')}</dd>
+<dt>${join.until}</dt><dd>${momentIn(speech, link.expiresAt)}</dd>
 </dl>
-<p>If this is not you, close the page, and tell whoever sent you the link.</p>
+<p>${join.notYou}</p>
 ${
   provider === null
     ? null
-    : html`<h2>With your organisation’s account</h2>
-<p><a class="button second" href="/sign-in/openid-connect/${provider.id}?link=${token}">Continue at ${provider.name}</a></p>
-<h2>With a passkey</h2>`
-}${passkeyForm({
+    : html`<h2>${join.account}</h2>
+<p><a class="button second" href="/sign-in/openid-connect/${provider.id}?link=${token}">${filled(join.at, { provider: provider.name })}</a></p>
+<h2>${join.passkey}</h2>`
+}${passkeyForm(speech, {
   action: '/join',
   asks: 'create',
   options,
-  button: 'Create a passkey and join',
-  fields: html`${hidden('link', token)}<p>Your browser asks for your screen lock or a security key. It is how you sign in from now on, and it works at <span class="code">${hub.origin}</span> only.</p>`,
+  button: join.create,
+  fields: html`${hidden('link', token)}<p>${filled(join.asks, { origin: html`<span class="code">${hub.origin}</span>` })}</p>`,
 })}`,
   });
 };

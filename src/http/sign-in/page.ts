@@ -18,8 +18,10 @@ import { takePage } from '../rate-limit.ts';
 import { type Call, type Outcome, open, type Resource } from '../spine.ts';
 import { browserOf } from './browser.ts';
 import { cookieIn, SESSION_COOKIE } from './cookies.ts';
-import { html } from './markup/html.ts';
+import { type Html, html } from './markup/html.ts';
 import { onwards, type PageProps, pageReply, seeOther } from './markup/layout.ts';
+import { refusalIn } from './words/refusals.ts';
+import { counted, filled, inEnglish, type Speech, speechOf, withChoice } from './words/speech.ts';
 
 export type Visit = {
   readonly deps: HttpDeps;
@@ -31,6 +33,7 @@ export type Visit = {
   /** The client's address; null where the hub cannot know it. */
   readonly address: string | null;
   readonly signedIn: SignedIn | null;
+  readonly speech: Speech;
 };
 
 type Page = {
@@ -59,7 +62,8 @@ export const page = ({ method, path, isTimed, act }: Page): Resource =>
       if (!form.ok) return form;
       const floor = openAnswerFloor(deps.hub.config.limits.notFoundMs);
       const answered = async (): Promise<Reply> => {
-        const reply = await act(await visitOf(deps, call.request, form.value), floor);
+        const visit = await visitOf(deps, call.request, form.value);
+        const reply = withChoice(visit.speech, await act(visit, floor));
         if (isTimed === true && reply.status >= 400) floor.foundNothing();
         await floor.mayLeave();
         return reply;
@@ -102,10 +106,10 @@ export const ownPage = ({
       const isOurs =
         isTokenOf(deps.hub, signedIn, form.get('token') ?? '') ||
         (isCalled && request.headers[SESSION_HEADER] === '1');
-      if (rest.method === 'post' && !isOurs) return staleForm(request.path);
+      if (rest.method === 'post' && !isOurs) return staleForm(visit.speech, request.path);
       if (rest.method === 'get') return act({ ...visit, signedIn });
       const done = await deps.broker.acting(signedIn.actor, () => act({ ...visit, signedIn }));
-      return done?.value ?? staleForm(request.path);
+      return done?.value ?? staleForm(visit.speech, request.path);
     },
   });
 
@@ -115,17 +119,19 @@ const EMPTY: { readonly ok: true; readonly value: URLSearchParams } = {
 };
 
 /** A link from elsewhere comes without the Strict cookie: the page asks once more by itself. */
-const toSignIn = ({ request, query }: Visit, path: string): Reply => {
+const toSignIn = ({ request, query, speech }: Visit, path: string): Reply => {
   const from = request.headers['sec-fetch-site'];
   const isOurs = from === 'same-origin' || from === 'none' || query.has('again');
-  return isOurs ? seeOther(`/sign-in?to=${encodeURIComponent(path)}`) : onwards(`${path}?again=1`);
+  return isOurs ? seeOther(`/sign-in?to=${encodeURIComponent(path)}`) : onwards(speech, `${path}?again=1`);
 };
 
-const staleForm = (path: string): Reply =>
-  pageReply(403, {
-    title: 'This form is out of date',
-    body: html`<p>It belongs to a session that has ended. <a href="${path}">Open the page again</a>.</p>`,
+const staleForm = (speech: Speech, path: string): Reply => {
+  const { staleTitle, stale, again } = speech.words.failed;
+  return pageReply(speech, 403, {
+    title: staleTitle,
+    body: html`<p>${filled(stale, { again: html`<a href="${path}">${again}</a>` })}</p>`,
   });
+};
 
 /** Pages are for browsers at the hub's own origin; a form comes from one of its pages, and from no other site. */
 export const sourceRefusal = (
@@ -159,6 +165,7 @@ const visitOf = async (deps: HttpDeps, request: Call['request'], form: URLSearch
       browser: browserOf(request.headers['user-agent']),
     },
     signedIn,
+    speech: speechOf(request, form),
   };
 };
 
@@ -203,15 +210,30 @@ export const signedInAs = async (
   return { name, member: actor.member.name, token: tokenOf(hub, signedIn) };
 };
 
-const refusalPage = (refusal: RequestRefusal, { id }: Call): Reply =>
-  pageReply(
+const refusalPage = (refusal: RequestRefusal, { id, request }: Call): Reply => {
+  const speech = speechOf(request);
+  const { failed } = speech.words;
+  const { retryAfterSeconds } = refusal;
+  const wait = retryAfterSeconds === undefined ? null : Math.max(1, Math.ceil(retryAfterSeconds));
+  const code = filled(failed.code, {
+    code: html`<span class="code">${refusal.code}</span>`,
+    id: html`<span class="code">${id}</span>`,
+  });
+  return pageReply(
+    speech,
     refusal.status,
     {
-      title: 'This did not work',
-      body: html`<p>${refusal.message}</p>
-<p>Code <span class="code">${refusal.code}</span>, request <span class="code">${id}</span>.</p>`,
+      title: failed.title,
+      body: html`<p>${refusalText(speech, refusal, wait)}</p>
+<p>${code}</p>`,
     },
-    refusal.retryAfterSeconds === undefined
-      ? {}
-      : { 'retry-after': String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))) },
+    wait === null ? {} : { 'retry-after': String(wait) },
   );
+};
+
+const refusalText = (speech: Speech, { code, message }: RequestRefusal, wait: number | null): Html => {
+  if (code === 'RATE_LIMITED' && wait !== null)
+    return html`${speech.words.failed.rate} ${counted(speech, 'failed', { of: 'wait', count: wait })}`;
+  const words = refusalIn(speech.language, code);
+  return words === null ? inEnglish(speech, message) : html`${words}`;
+};

@@ -58,7 +58,7 @@ export const fromProvider = page({
       trip === null || isHeldOff(visit) ? null : await arrival(deps.hub, trip, query.toString());
     const adding = sessionOfPurpose(arrived?.purpose ?? null);
     if (arrived !== null && adding !== null)
-      return onwards('/account', {
+      return onwards(visit.speech, '/account', {
         'set-cookie': [accountCookie(sealedAccount(deps.hub, adding, arrived)), NO_TRIP_COOKIE],
       });
     const outcome =
@@ -71,7 +71,7 @@ export const fromProvider = page({
       const reply = await failedForms(visit, outcome.problems);
       return { ...reply, headers: { ...reply.headers, 'set-cookie': NO_TRIP_COOKIE } };
     }
-    return onwards('/account', {
+    return onwards(visit.speech, '/account', {
       'set-cookie': [startedCookie(visit, outcome.value), NO_TRIP_COOKIE],
     });
   },

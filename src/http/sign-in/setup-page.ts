@@ -1,7 +1,6 @@
 // /setup: founds an empty hub with the code that was printed on its machine.
 import { MEMBER_KINDS, type MemberKind } from '../../domain/member.ts';
-import { type Problem, problem } from '../../domain/problem.ts';
-import { SECTORS } from '../../domain/sector.ts';
+import { problem } from '../../domain/problem.ts';
 import { passkeyToCreate } from '../../service/credential/passkeys.ts';
 import { type Founding, foundHub, foundingPurpose } from '../../service/founding/found-hub.ts';
 import { isEmpty, readSetup } from '../../service/founding/setup-code.ts';
@@ -18,39 +17,35 @@ import {
 } from './markup/fields.ts';
 import { type Html, html } from './markup/html.ts';
 import { pageReply } from './markup/layout.ts';
-import { KIND_WORDS } from './markup/words.ts';
 import { page, type Visit } from './page.ts';
-
-const TITLE = 'Set up this hub';
+import type { PageProblem } from './words/refusals.ts';
+import { filled, plainly, type Speech, sectorOptions } from './words/speech.ts';
 
 export const setupPage = page({
   method: 'get',
   path: '/setup',
-  act: async ({ deps }) => ((await isEmpty(deps.hub)) ? codeForm() : founded()),
+  act: async ({ deps, speech }) => ((await isEmpty(deps.hub)) ? codeForm(speech) : founded(speech)),
 });
 
-const founded = (): Reply =>
-  pageReply(200, {
-    title: 'This hub is set up',
-    body: html`<p>It has members already. <a href="/sign-in">Sign in</a>, or open the invitation that you were sent.</p>`,
+const founded = (speech: Speech): Reply => {
+  const { setup, signIn } = speech.words;
+  return pageReply(speech, 200, {
+    title: setup.doneTitle,
+    body: html`<p>${filled(setup.done, { signIn: html`<a href="/sign-in">${signIn.title}</a>` })}</p>`,
   });
+};
 
-const codeForm = (problems: readonly Problem[] = []): Reply =>
-  pageReply(problems.length === 0 ? 200 : 400, {
-    title: TITLE,
-    body: html`${faultSummary(problems)}<p>This hub is empty. Whoever sets it up runs it, and administers its first organisation.</p>
+const codeForm = (speech: Speech, problems: readonly PageProblem[] = []): Reply => {
+  const { setup, join } = speech.words;
+  return pageReply(speech, problems.length === 0 ? 200 : 400, {
+    title: setup.title,
+    body: html`${faultSummary(speech, problems)}<p>${setup.what}</p>
 <form method="post" action="/setup">
-${textField(
-  {
-    name: 'code',
-    label: 'Setup code',
-    hint: 'Five groups of five letters and digits, printed when the hub was started. It is valid for one hour.',
-  },
-  problems,
-)}
-<p><button type="submit">Continue</button></p>
+${textField(speech, { name: 'code', label: setup.code, hint: setup.codeHint }, problems)}
+<p><button type="submit">${join.continue}</button></p>
 </form>`,
   });
+};
 
 /** The first form brings the code, the second everything. */
 export const setupForm = page({
@@ -60,7 +55,7 @@ export const setupForm = page({
   act: async (visit) => {
     const code = visit.form.get('code') ?? '';
     const link = await readSetup(visit.deps.hub, code);
-    if (!link.ok) return codeForm(link.problems);
+    if (!link.ok) return codeForm(visit.speech, link.problems);
     if (!visit.form.has('slug')) return detailsForm(visit, link.value, []);
     const kind = kindIn(visit.form);
     if (kind === null) return detailsForm(visit, link.value, [NO_KIND]);
@@ -104,44 +99,53 @@ const foundingIn = (form: URLSearchParams, kind: MemberKind): Founding => ({
 });
 
 const detailsForm = async (
-  { deps, form }: Visit,
+  { deps, form, speech }: Visit,
   link: string,
-  problems: readonly Problem[],
+  problems: readonly PageProblem[],
 ): Promise<Reply> => {
   const options = await passkeyToCreate(deps.hub, foundingPurpose(link), { handle: 'you', name: 'You' });
-  return pageReply(problems.length === 0 ? 200 : 400, {
-    title: TITLE,
+  const { setup } = speech.words;
+  const origin = html`<span class="code">${deps.hub.origin}</span>`;
+  return pageReply(speech, problems.length === 0 ? 200 : 400, {
+    title: setup.title,
     hasPasskey: true,
-    body: html`${faultSummary(problems)}${passkeyForm({
+    body: html`${faultSummary(speech, problems)}${passkeyForm(speech, {
       action: '/setup',
       asks: 'create',
       options,
-      button: 'Create a passkey and set up the hub',
-      fields: html`${hidden('code', form.get('code') ?? '')}${memberFields(form, problems)}${personFields(form, problems)}
-<p>Your browser now asks you for a passkey: your screen lock, or a security key. It is how you sign in from now on, and it works at <span class="code">${deps.hub.origin}</span> only.</p>`,
+      button: setup.create,
+      fields: html`${hidden('code', form.get('code') ?? '')}${memberFields(speech, form, problems)}${personFields(speech, form, problems)}
+<p>${filled(setup.asks, { origin })}</p>`,
     })}`,
   });
 };
 
 /** A problem of `$.name` is the organisation's where it names no person's part. */
-const memberFields = (form: URLSearchParams, problems: readonly Problem[]): Html => html`<fieldset>
-<legend>Your organisation</legend>
-${textField({ name: 'memberName', label: 'Name', hint: 'As it writes it itself, in its own script.', value: textIn(form, 'memberName'), autocomplete: 'organization' }, problems)}
-${textField({ name: 'latinName', label: 'Name in Latin letters', hint: 'Where its own script is another.', value: textIn(form, 'latinName'), isOptional: true }, problems)}
-${textField({ name: 'slug', label: 'Short name', hint: 'Lower-case letters, digits and hyphens, such as national-csirt. It never changes.', value: textIn(form, 'slug') }, problems)}
-${choiceField({ name: 'kind', label: 'What it is', options: [{ value: '', text: 'Choose' }, ...MEMBER_KINDS.map((value) => ({ value, text: KIND_WORDS[value] }))], chosen: [textIn(form, 'kind')] }, problems)}
-${textField({ name: 'country', label: 'State', hint: 'Two letters (ISO 3166), such as SG or CH.', value: textIn(form, 'country'), isShort: true }, problems)}
-${ticksField({ name: 'sectors', label: 'Sectors', hint: 'Those it belongs to or serves.', options: SECTORS.map(({ id, name }) => ({ value: id, text: name })), chosen: form.getAll('sectors') }, problems)}
-${tickField({ name: 'mayPublish', label: 'It publishes warnings on this hub', isTicked: mayPublishIn(form) })}
+const memberFields = (speech: Speech, form: URLSearchParams, problems: readonly PageProblem[]): Html => {
+  const { member, kind, setup } = speech.words;
+  const kinds = MEMBER_KINDS.map((value) => ({ value, text: kind[value] }));
+  return html`<fieldset>
+<legend>${member.legend}</legend>
+${textField(speech, { name: 'memberName', label: member.name, hint: member.nameHint, value: textIn(form, 'memberName'), autocomplete: 'organization' }, problems)}
+${textField(speech, { name: 'latinName', label: member.latinName, hint: member.latinNameHint, value: textIn(form, 'latinName'), isOptional: true }, problems)}
+${textField(speech, { name: 'slug', label: member.slug, hint: plainly(member.slugHint, { example: 'national-csirt' }), value: textIn(form, 'slug') }, problems)}
+${choiceField(speech, { name: 'kind', label: member.kind, options: [{ value: '', text: member.choose }, ...kinds], chosen: [textIn(form, 'kind')] }, problems)}
+${textField(speech, { name: 'country', label: member.country, hint: member.countryHint, value: textIn(form, 'country'), isShort: true }, problems)}
+${ticksField(speech, { name: 'sectors', label: member.sectors, hint: member.sectorsHint, options: sectorOptions(speech), chosen: form.getAll('sectors') }, problems)}
+${tickField({ name: 'mayPublish', label: setup.mayPublish, isTicked: mayPublishIn(form) })}
 </fieldset>`;
+};
 
 /** Ticked until somebody has sent the form: whoever founds a hub mostly warns others by it. */
 const mayPublishIn = (form: URLSearchParams): boolean =>
   !form.has('slug') || form.get('mayPublish') === 'yes';
 
-const personFields = (form: URLSearchParams, problems: readonly Problem[]): Html => html`<fieldset>
-<legend>You</legend>
-${textField({ name: 'name', label: 'Your name', value: textIn(form, 'name'), autocomplete: 'name' }, problems)}
-${textField({ name: 'handle', label: 'Your short name', hint: 'How others write you in this organisation, such as a.costa.', value: textIn(form, 'handle'), autocomplete: 'username' }, problems)}
-${textField({ name: 'timeZone', label: 'Your time zone', hint: 'Such as Asia/Singapore.', value: textIn(form, 'timeZone'), isOptional: true }, problems)}
+const personFields = (speech: Speech, form: URLSearchParams, problems: readonly PageProblem[]): Html => {
+  const { setup, member } = speech.words;
+  return html`<fieldset>
+<legend>${setup.you}</legend>
+${textField(speech, { name: 'name', label: setup.name, value: textIn(form, 'name'), autocomplete: 'name' }, problems)}
+${textField(speech, { name: 'handle', label: setup.handle, hint: setup.handleHint, value: textIn(form, 'handle'), autocomplete: 'username' }, problems)}
+${textField(speech, { name: 'timeZone', label: setup.timeZone, hint: plainly(member.timeZoneHint, { example: 'Asia/Singapore' }), value: textIn(form, 'timeZone'), isOptional: true }, problems)}
 </fieldset>`;
+};

@@ -1,6 +1,5 @@
 // /sign-in: by a passkey, at the identity provider of an organisation, or by a recovery code. The page tells nobody who has
 // an account.
-import type { Problem } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { passkeyToAsk } from '../../service/credential/passkeys.ts';
 import { signInByCode } from '../../service/credential/recovery/recover.ts';
@@ -14,6 +13,8 @@ import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/f
 import { type Html, html } from './markup/html.ts';
 import { onwards, pageReply, seeOther } from './markup/layout.ts';
 import { ownPage, page, type Visit } from './page.ts';
+import type { PageProblem } from './words/refusals.ts';
+import type { Speech } from './words/speech.ts';
 
 const FOREIGN: ReadonlySet<string> = new Set(['cross-site', 'same-site']);
 
@@ -27,44 +28,45 @@ export const signInPage = page({
     // A link from elsewhere comes without the Strict cookie: whoever is signed in is asked for nothing.
     const isElsewhere = FOREIGN.has(String(visit.request.headers['sec-fetch-site'])) && !query.has('again');
     return isElsewhere
-      ? onwards(`/sign-in?again=1&to=${encodeURIComponent(to)}`)
+      ? onwards(visit.speech, `/sign-in?again=1&to=${encodeURIComponent(to)}`)
       : signInForms(visit, 200, []);
   },
 });
 
 export const signInForms = async (
-  { deps, query, form }: Visit,
+  { deps, query, form, speech }: Visit,
   status: number,
-  problems: readonly Problem[],
+  problems: readonly PageProblem[],
 ): Promise<Reply> => {
   const to = placeAfter(query.get('to') ?? form.get('to'));
   const options = await passkeyToAsk(deps.hub);
   const offered = await offeredBy(deps.hub);
   const isRecovery = form.has('code');
-  return pageReply(status, {
-    title: 'Sign in',
+  const { signIn } = speech.words;
+  return pageReply(speech, status, {
+    title: signIn.title,
     hasPasskey: true,
-    body: html`${faultSummary(problems)}${query.has('out') ? notice('You have signed out.') : null}
-${passkeyForm({
+    body: html`${faultSummary(speech, problems)}${query.has('out') ? notice(signIn.signedOut) : null}
+${passkeyForm(speech, {
   action: '/sign-in',
   asks: 'get',
   options,
-  button: 'Sign in with a passkey',
-  fields: html`<p>Your browser asks for your screen lock or your security key. You need no name and no password.</p>${hidden('to', to)}`,
+  button: signIn.passkey,
+  fields: html`<p>${signIn.asks}</p>${hidden('to', to)}`,
 })}
 ${
   offered.length === 0
     ? null
-    : html`<h2>With your organisation’s account</h2>
+    : html`<h2>${signIn.account}</h2>
 <ul>
 ${offered.map(
-  ({ id, name }) => html`<li><a href="/sign-in/openid-connect/${id}">${name}</a></li>
+  ({ id, name }) => html`<li><a href="/sign-in/openid-connect/${id}" dir="auto">${name}</a></li>
 `,
 )}</ul>`
 }
-<h2>With a recovery code</h2>
-<p>If you have lost your passkey, the administrator of your organisation can read you a code over the telephone. It is valid for 15 minutes.</p>
-${recoveryForm(form, isRecovery ? problems : [], to)}`,
+<h2>${signIn.recovery}</h2>
+<p>${signIn.lost}</p>
+${recoveryForm(speech, { form, to }, isRecovery ? problems : [])}`,
   });
 };
 
@@ -86,15 +88,18 @@ const offeredBy = async ({
 };
 
 const recoveryForm = (
-  form: URLSearchParams,
-  problems: readonly Problem[],
-  to: string,
-): Html => html`<form method="post" action="/sign-in/recovery">
-${textField({ name: 'person', label: 'Your name on this hub', hint: 'Your organisation’s short name, a slash and yours, such as river-water/a.costa.', value: form.get('person') ?? '', autocomplete: 'username' }, problems)}
-${textField({ name: 'code', label: 'Recovery code', hint: 'Eight groups of three digits.', inputMode: 'numeric' }, problems)}
+  speech: Speech,
+  { form, to }: { readonly form: URLSearchParams; readonly to: string },
+  problems: readonly PageProblem[],
+): Html => {
+  const { signIn } = speech.words;
+  return html`<form method="post" action="/sign-in/recovery">
+${textField(speech, { name: 'person', label: signIn.person, hint: signIn.personHint, value: form.get('person') ?? '', autocomplete: 'username' }, problems)}
+${textField(speech, { name: 'code', label: signIn.code, hint: signIn.codeHint, inputMode: 'numeric' }, problems)}
 ${hidden('to', to)}
-<p><button class="second" type="submit">Sign in with the code</button></p>
+<p><button class="second" type="submit">${signIn.byCode}</button></p>
 </form>`;
+};
 
 export const signInForm = page({
   method: 'post',
@@ -107,7 +112,7 @@ export const signInForm = page({
 });
 
 /** The forms again, for an attempt that failed. */
-export const failedForms = async (visit: Visit, problems: readonly Problem[]): Promise<Reply> => {
+export const failedForms = async (visit: Visit, problems: readonly PageProblem[]): Promise<Reply> => {
   const limited = await afterFailure(visit);
   return limited === null ? signInForms(visit, 401, problems) : signInForms(visit, 429, [limited]);
 };
@@ -134,9 +139,9 @@ export const signOut = ownPage({
   method: 'post',
   path: '/sign-out',
   isCalled: true,
-  act: async ({ deps, signedIn }) => {
+  act: async ({ deps, signedIn, speech }) => {
     await endOwnSessions(deps.hub, signedIn.actor, { id: signedIn.session.id });
-    return onwards('/sign-in?out=1', {
+    return onwards(speech, '/sign-in?out=1', {
       'set-cookie': NO_SESSION_COOKIE,
       // Whatever a page left in the browser goes with the session.
       'clear-site-data': '"cache", "storage"',

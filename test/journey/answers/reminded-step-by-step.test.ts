@@ -288,7 +288,7 @@ test('a link shows by GET, answers by POST once, and above GREEN shows the numbe
   expect((await browser.get(whole)).text).not.toContain('for all');
   expect(codes(await changeAnswerPlan(world.hub, admin, { sites }))).toEqual([]);
   const page = await browser.get(whole);
-  expect(page.text).toContain('the answer for all 2 sites of North Grid');
+  expect(page.text).toContain('the answer for all 2 sites of <bdi>North Grid</bdi>');
   expect(page.text).not.toContain('Station');
   expect(codes(await changeAnswerPlan(world.hub, admin, { sites: [] }))).toEqual([]);
   const closed = await ask({ marking: 'AMBER', headline: 'Zanzibar is hit' });

@@ -54,6 +54,7 @@ test('founds the hub with a passkey, signs out, and signs in with it', async () 
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Name', { exact: true }).fill(FOUNDER.memberName);
   await page.getByLabel('Short name', { exact: true }).fill(FOUNDER.slug);
+  await page.getByLabel('What it is').selectOption(FOUNDER.kind);
   await page.getByLabel('State', { exact: true }).fill('xa');
   await page.getByLabel('Public administration').check();
   await page.getByLabel('It publishes warnings').check();
@@ -113,6 +114,34 @@ test('says how it is reached, and who may see it', async () => {
   });
   await page.getByRole('button', { name: 'Remove: +999 1 555 0142' }).click();
   await page.getByText('You have given no number').waitFor();
+}, 60_000);
+
+test('every page is read in Arabic, from right to left, and the choice stays', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(`${world.origin}/sign-in`);
+  await page.getByRole('link', { name: 'العربية' }).click();
+  await page.waitForURL('**/sign-in?language=ar');
+  await looksRight(page, 'sign-in-ar');
+  for (const place of ['/join', '/join?link=nothing', '/setup', '/unsubscribe/nothing']) {
+    await page.goto(`${world.origin}${place}`);
+    expect(await page.evaluate('[document.documentElement.lang, document.documentElement.dir]')).toEqual([
+      'ar',
+      'rtl',
+    ]);
+    await looksRight(page, `${place.replace(/\W/g, '-')}-ar`);
+  }
+  await context.close();
+  for (const place of ['/account', '/approvals']) {
+    await device.page.goto(`${world.origin}${place}?language=ar`);
+    expect(await device.page.getAttribute('html', 'dir')).toBe('rtl');
+    await looksRight(device.page, `${place.slice(1)}-ar`);
+  }
+  await device.page.goto(`${world.origin}/account?language=en`);
+  expect(await device.page.textContent('h1')).toBe('Your account');
 }, 60_000);
 
 test('a link from another site finds the session, though its cookie did not come with it', async () => {

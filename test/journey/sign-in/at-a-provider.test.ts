@@ -99,7 +99,7 @@ describe('a person', () => {
     if (!invited.ok) throw new Error(invited.problems[0]?.message);
     const { token } = invited.value.link;
     const visitor = world.visitor();
-    expect((await visitor.get(`/join?link=${token}`)).text).toContain('Continue at Aldermark accounts');
+    expect((await visitor.get(`/join?link=${token}`)).text).toContain('at <bdi>Aldermark accounts</bdi>');
     provider.account = { subject: 'bea', groups: [] };
     const joined = await throughProvider(visitor, `/sign-in/openid-connect/${id}?link=${token}`);
     expect(joined.status).toBe(200);

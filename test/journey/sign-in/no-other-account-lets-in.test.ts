@@ -207,7 +207,7 @@ test('who is signed in adds an account at the provider of its member, and again 
   // Nothing was proved.
   expect((await add()).status).toBe(400);
   const sealed = await prove('ana-at-work');
-  expect((await visitor.get('/account')).text).toContain('You proved an account at Accounts');
+  expect((await visitor.get('/account')).text).toContain('You proved an account at <bdi>Accounts</bdi>');
   // Neither another session nor whoever writes such a cookie itself has proved anything.
   const other = world.visitor();
   provider.account = { subject: 'zoe', groups: [] };

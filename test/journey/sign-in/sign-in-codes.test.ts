@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/domain/member.ts';
 import { afterFailure } from '../../../src/http/sign-in/attempts.ts';
 import type { Visit } from '../../../src/http/sign-in/page.ts';
+import { speechOf } from '../../../src/http/sign-in/words/speech.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { removeOwnWayIn } from '../../../src/service/credential/add-credential.ts';
 import { joinByPasskey } from '../../../src/service/credential/join-by-link.ts';
@@ -75,6 +76,7 @@ test('of pages: another host, another origin, too many attempts', async () => {
   expect((await signIn(world, founder.passkey)).answer.status).toBe(303);
   expect((await signIn(world, founder.passkey)).answer.status).toBe(303);
   const deps = { signIns: { take: async () => 12.3 } };
-  const problem = await afterFailure({ deps, address: '192.0.2.7' } as unknown as Visit);
+  const speech = speechOf({ headers: {}, url: '/sign-in', method: 'POST' });
+  const problem = await afterFailure({ deps, address: '192.0.2.7', speech } as unknown as Visit);
   expect(problem).toMatchObject({ code: 'SIGN_INS_LIMITED', remedy: 'Wait 13 seconds, then try again.' });
 });

@@ -11,6 +11,8 @@ import type { SignedIn } from '../../../service/session/read-session.ts';
 import { ACCOUNT_COOKIE, cookieIn } from '../cookies.ts';
 import { hidden } from '../markup/fields.ts';
 import { type Html, html } from '../markup/html.ts';
+import type { Visit } from '../page.ts';
+import { filled } from '../words/speech.ts';
 import type { KeyAct } from './own-keys-part.ts';
 
 /** What the browser brings back from the provider. */
@@ -24,29 +26,31 @@ export const provedIn = (
 };
 
 export const addAccount = async (
-  hub: Hub,
+  { deps: { hub }, speech }: Visit,
   signedIn: SignedIn,
   proved: ProvedAccount | null,
 ): Promise<KeyAct> => {
   const added = await addOwnAccount(hub, signedIn, proved);
-  return added.ok ? { problems: [], done: 'The account was added. You can sign in with it.' } : added;
+  return added.ok ? { problems: [], done: speech.words.account.accountAdded } : added;
 };
 
 /** Nothing where the organisation has no provider. */
 export const ownAccountPart = async (
-  hub: Hub,
+  { deps: { hub }, speech }: Visit,
   signedIn: SignedIn,
   { token, proved }: { readonly token: string; readonly proved: ProvedAccount | null },
 ): Promise<Html | null> => {
   const provider = await providerOf(hub, signedIn);
   if (provider === null) return null;
   const { id, name } = provider;
+  const { account } = speech.words;
   if (proved?.provider !== id)
-    return html`<p><a class="button second" href="/sign-in/openid-connect/${id}?for=account">Add your account at ${name}</a></p>
+    return html`<p><a class="button second" href="/sign-in/openid-connect/${id}?for=account">${filled(account.addAt, { provider: name })}</a></p>
 `;
+  const subject = html`<span class="code">${proved.account.subject}</span>`;
   return html`<form method="post" action="/account">${hidden('token', token)}${hidden('act', 'add-account')}
-<p>You proved an account at ${name}: <span class="code">${proved.account.subject}</span>. Whoever signs in with it there acts as you here.</p>
-<p><button type="submit">Add this account</button></p>
+<p>${filled(account.proved, { provider: name, subject })}</p>
+<p><button type="submit">${account.addThis}</button></p>
 </form>
 `;
 };

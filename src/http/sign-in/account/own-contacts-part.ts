@@ -7,13 +7,14 @@ import {
   type ContactVisibility,
   type Person,
 } from '../../../domain/person.ts';
-import { accepted, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
-import type { Hub } from '../../../hub.ts';
+import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import { changeOwnContacts, changePerson, type PersonChange } from '../../../service/person/change-person.ts';
 import type { SignedIn } from '../../../service/session/read-session.ts';
 import { choiceField, hidden, textField } from '../markup/fields.ts';
 import { type Html, html } from '../markup/html.ts';
-import { CONTACT_WORDS, VISIBILITY_WORDS } from '../markup/words.ts';
+import type { Visit } from '../page.ts';
+import type { PageProblem } from '../words/refusals.ts';
+import { filled, plainly, type Speech } from '../words/speech.ts';
 import type { KeyAct } from './own-keys-part.ts';
 
 /** What a form says of one detail; texts that are no kind or visibility are refused where they are kept. */
@@ -37,18 +38,17 @@ const withChange = (own: readonly ContactDetail[], form: URLSearchParams): Outco
 };
 
 export const changeContactsByForm = async (
-  hub: Hub,
+  { deps: { hub }, form, speech }: Visit,
   { actor }: SignedIn,
-  form: URLSearchParams,
 ): Promise<KeyAct> => {
-  return told(await changeOwnContacts(hub, actor, (own) => withChange(own, form)), '$.contact');
+  const changed = await changeOwnContacts(hub, actor, (own) => withChange(own, form));
+  return told(speech, changed, '$.contact');
 };
 
 /** Languages in the order in which they are wanted, separated by commas or spaces. */
 export const changeOwnReach = async (
-  hub: Hub,
+  { deps: { hub }, form, speech }: Visit,
   { actor }: SignedIn,
-  form: URLSearchParams,
 ): Promise<KeyAct> => {
   const languages = (form.get('languages') ?? '').split(/[\s,;]+/).filter((each) => each !== '');
   const timeZone = (form.get('timeZone') ?? '').trim();
@@ -57,43 +57,46 @@ export const changeOwnReach = async (
     languages,
     timeZone: timeZone === '' ? null : timeZone,
   };
-  return told(await changePerson(hub, actor, change), null);
+  return told(speech, await changePerson(hub, actor, change), null);
 };
 
 /** `path`: the field of the form that the problems are about; null where each says its own. */
-const told = (outcome: Outcome<Person>, path: string | null): KeyAct => {
-  if (outcome.ok) return { problems: [], done: 'How you are reached was saved.' };
+const told = (speech: Speech, outcome: Outcome<Person>, path: string | null): KeyAct => {
+  if (outcome.ok) return { problems: [], done: speech.words.reach.saved };
   return { problems: outcome.problems.map((each) => (path === null ? each : { ...each, path })) };
 };
 
-const isGone = (): Problem =>
+const isGone = () =>
   problem('CONTACT_MALFORMED', '$.contact', 'This detail was changed meanwhile.', 'Look at the list again.');
-
-const kindOptions = CONTACT_KINDS.map((value) => ({ value, text: CONTACT_WORDS[value] }));
-const visibilityOptions = CONTACT_VISIBILITIES.map((value) => ({ value, text: VISIBILITY_WORDS[value] }));
 
 type Shown = {
   readonly token: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PageProblem[];
   /** What was sent and refused, so that nobody types it again. */
   readonly sent: URLSearchParams;
 };
 
 /** The fields of one detail; `of` tells the fields of several forms apart. */
-const detailFields = (detail: ContactDetail, of: string, problems: readonly Problem[] = []): Html => {
+const detailFields = (
+  speech: Speech,
+  { detail, of }: { readonly detail: ContactDetail; readonly of: string },
+  problems: readonly PageProblem[] = [],
+): Html => {
   const field = { id: `${of}contact` };
-  return html`${choiceField({
+  const { reach, contactKind, visibleTo } = speech.words;
+  return html`${choiceField(speech, {
     name: 'kind',
     id: `${of}kind`,
-    label: 'Kind',
-    options: kindOptions,
+    label: reach.kind,
+    options: CONTACT_KINDS.map((value) => ({ value, text: contactKind[value] })),
     chosen: [detail.kind],
-  })}${textField({ name: 'contact', ...field, label: 'Number or address', value: detail.value }, problems)}${choiceField(
+  })}${textField(speech, { name: 'contact', ...field, label: reach.contact, value: detail.value }, problems)}${choiceField(
+    speech,
     {
       name: 'visibleTo',
       id: `${of}visibleTo`,
-      label: 'Who may see it',
-      options: visibilityOptions,
+      label: reach.visibleTo,
+      options: CONTACT_VISIBILITIES.map((value) => ({ value, text: visibleTo[value] })),
       chosen: [detail.visibleTo],
     },
   )}`;
@@ -101,61 +104,70 @@ const detailFields = (detail: ContactDetail, of: string, problems: readonly Prob
 
 const NEW: ContactDetail = { kind: 'PHONE', value: '', visibleTo: 'MEMBER' };
 
-const row = (detail: ContactDetail, index: number, token: string): Html => {
+type Row = { readonly detail: ContactDetail; readonly index: number; readonly token: string };
+
+const row = (speech: Speech, { detail, index, token }: Row): Html => {
   const { kind, value, visibleTo } = detail;
+  const { reach, account, frame, contactKind, visibleTo: whom } = speech.words;
+  const said = plainly(reach.detail, { kind: contactKind[kind], whom: whom[visibleTo] });
+  const removes = plainly(frame.named, { act: account.remove, what: value });
   const was = html`${hidden('token', token)}${hidden('was', nameOf(detail))}`;
-  return html`<li><div class="what"><strong>${value}</strong><p>${CONTACT_WORDS[kind]}, for ${VISIBILITY_WORDS[visibleTo]}.</p>
-<details><summary>Change<span class="unseen"> ${value}</span></summary>
+  return html`<li><div class="what"><strong><bdi>${value}</bdi></strong><p>${said}</p>
+<details><summary>${reach.change}<span class="unseen"> ${value}</span></summary>
 <form method="post" action="/account">${was}${hidden('act', 'change-contact')}
-${detailFields(detail, `of-${index}-`)}
-<p><button class="second" type="submit">Save</button></p>
-</form></details></div><form method="post" action="/account">${was}${hidden('act', 'remove-contact')}<button class="danger" type="submit" aria-label="Remove: ${value}">Remove</button></form></li>
+${detailFields(speech, { detail, of: `of-${index}-` })}
+<p><button class="second" type="submit">${reach.save}</button></p>
+</form></details></div><form method="post" action="/account">${was}${hidden('act', 'remove-contact')}<button class="danger" type="submit" aria-label="${removes}">${account.remove}</button></form></li>
 `;
 };
 
-export const ownContactsPart = (person: Person, { token, problems, sent }: Shown): Html => {
+export const ownContactsPart = (speech: Speech, person: Person, { token, problems, sent }: Shown): Html => {
+  const { reach: words, member } = speech.words;
   const isRefused = (act: string): boolean => problems.length > 0 && sent.get('act') === act;
   const fresh = isRefused('add-contact') ? detailIn(sent) : NEW;
   const reach = isRefused('change-reach')
     ? { languages: sent.get('languages') ?? '', timeZone: sent.get('timeZone') ?? '' }
     : { languages: person.languages.join(', '), timeZone: person.timeZone ?? '' };
-  return html`<h2 id="contacts">How you are reached</h2>
+  return html`<h2 id="contacts">${words.title}</h2>
 ${
   person.contacts.length === 0
-    ? html`<p>You have given no number or address. Give at least one that works at night.</p>`
+    ? html`<p>${words.none}</p>`
     : html`<ul class="list">
-${person.contacts.map((detail, index) => row(detail, index, token))}</ul>`
+${person.contacts.map((detail, index) => row(speech, { detail, index, token }))}</ul>`
 }
-<details${isRefused('add-contact') ? html` open` : null}><summary>Add a number or address</summary>
+<details${isRefused('add-contact') ? html` open` : null}><summary>${words.addTitle}</summary>
 <form method="post" action="/account">${hidden('token', token)}${hidden('act', 'add-contact')}
-${detailFields(fresh, '', problems)}
-<p><button class="second" type="submit">Add</button></p>
+${detailFields(speech, { detail: fresh, of: '' }, problems)}
+<p><button class="second" type="submit">${words.add}</button></p>
 </form></details>
-<details${isRefused('change-reach') ? html` open` : null}><summary>Languages and time zone: ${
-    person.languages.length === 0 ? 'no language given' : person.languages.join(', ')
-  }; ${person.timeZone ?? 'no time zone given'}</summary>
+<details${isRefused('change-reach') ? html` open` : null}><summary>${filled(words.both, {
+    languages: person.languages.length === 0 ? words.noLanguage : person.languages.join(', '),
+    timeZone: person.timeZone ?? words.noTimeZone,
+  })}</summary>
 <form method="post" action="/account">${hidden('token', token)}${hidden('act', 'change-reach')}
 ${textField(
+  speech,
   {
     name: 'languages',
-    label: 'Languages',
-    hint: 'The one you read best first, such as “pt, en”.',
+    label: words.languages,
+    hint: words.languagesHint,
     value: reach.languages,
     isOptional: true,
   },
   problems,
 )}
 ${textField(
+  speech,
   {
     name: 'timeZone',
-    label: 'Time zone',
-    hint: 'Such as Europe/Lisbon.',
+    label: member.timeZone,
+    hint: plainly(member.timeZoneHint, { example: 'Europe/Lisbon' }),
     value: reach.timeZone,
     isOptional: true,
     isShort: true,
   },
   problems,
 )}
-<p><button class="second" type="submit">Save</button></p>
+<p><button class="second" type="submit">${words.save}</button></p>
 </form></details>`;
 };

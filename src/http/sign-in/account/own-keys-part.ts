@@ -1,16 +1,17 @@
 // The part of /account with the person's keys: for the command line and for programs, which have no browser. A key is shown
 // once, on the page that answers its form.
-import type { Problem } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
 import { makeKey } from '../../../service/access/make-key.ts';
 import { endKey, type ShownKey, shownKeys } from '../../../service/access/own-keys.ts';
 import type { SignedIn } from '../../../service/session/read-session.ts';
 import { hidden, textField } from '../markup/fields.ts';
 import { type Html, html } from '../markup/html.ts';
-import { momentText } from '../markup/words.ts';
+import type { Visit } from '../page.ts';
+import type { PageProblem } from '../words/refusals.ts';
+import { filled, momentIn, plainly, type Speech } from '../words/speech.ts';
 
 export type KeyAct = {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PageProblem[];
   readonly done?: string;
   readonly token?: string;
 };
@@ -26,52 +27,61 @@ export const makeOwnKey = async (hub: Hub, { actor }: SignedIn, label: string): 
   return { problems };
 };
 
-export const endOwnKey = async (hub: Hub, { actor }: SignedIn, id: string): Promise<KeyAct> => {
+export const endOwnKey = async (
+  { deps: { hub }, speech }: Visit,
+  { actor }: SignedIn,
+  id: string,
+): Promise<KeyAct> => {
   const ended = await endKey(hub, actor, id);
-  return ended.ok ? { problems: [], done: 'The key was ended. It lets nobody in any more.' } : ended;
+  return ended.ok ? { problems: [], done: speech.words.keys.ended } : ended;
 };
 
-const lineOf = ({ id, scopes, createdAt, expiresAt, lastUsedAt }: ShownKey): string =>
-  [
-    `Key ${id}, made ${momentText(createdAt)}`,
-    ...(expiresAt === null ? [] : [`until ${momentText(expiresAt)}`]),
-    lastUsedAt === null ? 'not used yet' : `last used ${momentText(lastUsedAt)}`,
-    ...(scopes.length === 0 ? [] : [`only for ${scopes.join(', ')}`]),
-  ].join(', ');
+const lineOf = (speech: Speech, { id, scopes, createdAt, expiresAt, lastUsedAt }: ShownKey): Html => {
+  const { keys } = speech.words;
+  const parts = [
+    filled(keys.made, { id, at: momentIn(speech, createdAt) }),
+    ...(expiresAt === null ? [] : [filled(keys.until, { at: momentIn(speech, expiresAt) })]),
+    lastUsedAt === null ? html`${keys.unused}` : filled(keys.used, { at: momentIn(speech, lastUsedAt) }),
+    ...(scopes.length === 0 ? [] : [filled(keys.only, { scopes: scopes.join(', ') })]),
+  ];
+  return html`${parts.map((part, at) => (at === 0 ? part : html`${keys.comma}${part}`))}${keys.stop}`;
+};
 
 export const ownKeysPart = async (
-  hub: Hub,
+  { deps: { hub }, speech }: Visit,
   { actor }: SignedIn,
-  { token, made, problems }: { token: string; made: string | undefined; problems: readonly Problem[] },
+  { token, made, problems }: { token: string; made: string | undefined; problems: readonly PageProblem[] },
 ): Promise<Html> => {
   const shown = await shownKeys(hub, actor, 'OWN');
+  const { keys: words, account, frame } = speech.words;
   const keys = shown.ok ? shown.value.filter(({ state }) => state === 'ACTIVE') : [];
-  return html`<h2 id="keys">Your keys</h2>
+  return html`<h2 id="keys">${words.title}</h2>
 ${
   made === undefined
     ? null
-    : html`<div class="notice good" role="status"><p>Your new key. It is shown only now:</p>
+    : html`<div class="notice good" role="status"><p>${words.new}</p>
 <p><span class="code">${made}</span></p>
-<p>Pass it to commands as TOCSIN_KEY. Whoever has it may do what you may do.</p></div>`
+<p>${words.pass}</p></div>`
 }${
   keys.length === 0
-    ? html`<p>You have no key.</p>`
+    ? html`<p>${words.none}</p>`
     : html`<ul class="list">
 ${keys.map((key) => {
   const title = key.label === '' ? key.id : key.label;
-  return html`<li><div class="what"><strong>${title}</strong><p>${lineOf(key)}.</p></div><form method="post" action="/account">${hidden('token', token)}${hidden('act', 'end-key')}${hidden('id', key.id)}<button class="danger" type="submit" aria-label="End: ${title}">End</button></form></li>
+  return html`<li><div class="what"><strong><bdi>${title}</bdi></strong><p>${lineOf(speech, key)}</p></div><form method="post" action="/account">${hidden('token', token)}${hidden('act', 'end-key')}${hidden('id', key.id)}<button class="danger" type="submit" aria-label="${plainly(frame.named, { act: account.end, what: title })}">${account.end}</button></form></li>
 `;
 })}</ul>`
 }
 <form method="post" action="/account">${hidden('token', token)}${hidden('act', 'make-key')}
 ${textField(
+  speech,
   {
     name: 'keyLabel',
-    label: 'What the new key is for',
-    hint: 'Such as “Command line at my desk”. It may do all that you may, for a year; limited keys are made with tocsin key make.',
+    label: words.label,
+    hint: words.labelHint,
   },
   problems,
 )}
-<p><button class="second" type="submit">Make a key</button></p>
+<p><button class="second" type="submit">${words.make}</button></p>
 </form>`;
 };

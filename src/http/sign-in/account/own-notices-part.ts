@@ -4,23 +4,24 @@ import { ownNotices } from '../../../service/person/own-notices.ts';
 import type { SignedIn } from '../../../service/session/read-session.ts';
 import { notice } from '../markup/fields.ts';
 import { type Html, html } from '../markup/html.ts';
-import { momentText } from '../markup/words.ts';
+import { filled, momentIn, type Speech } from '../words/speech.ts';
 
-export const ownNoticesPart = async (hub: Hub, { actor }: SignedIn): Promise<Html | null> => {
+export const ownNoticesPart = async (hub: Hub, { actor }: SignedIn, speech: Speech): Promise<Html | null> => {
   const found = await ownNotices(hub, actor);
   if (found === null) return null;
   const { attestBy, warned } = found;
+  const { notices } = speech.words;
   const isOver = attestBy !== null && attestBy <= hub.clock.now();
   return html`${
     attestBy === null
       ? null
-      : notice(
-          `${isOver ? 'Overdue: attest' : 'Attest'} that the facts of your organisation are right, by ${momentText(attestBy)} (tocsin member attest). ${isOver ? 'Until then it gets' : 'After that it gets'} nothing above TLP:GREEN.`,
-          'plain',
-        )
+      : notice(filled(isOver ? notices.overdue : notices.attest, { at: momentIn(speech, attestBy) }), 'plain')
   }${warned.map(({ handle, dormantAt }) =>
     notice(
-      `${actor.member.slug}/${handle ?? ''} has not signed in for long. The access becomes dormant on ${dormantAt === null ? '' : momentText(dormantAt)}.`,
+      filled(notices.dormant, {
+        person: `${actor.member.slug}/${handle ?? ''}`,
+        at: dormantAt === null ? '' : momentIn(speech, dormantAt),
+      }),
       'plain',
     ),
   )}`;

@@ -1,5 +1,6 @@
 // Parts of forms: a labelled field with its hint and what was wrong with it, and what was wrong in all.
-import type { Problem } from '../../../domain/problem.ts';
+import { type PageProblem, refusalIn } from '../words/refusals.ts';
+import { inEnglish, plainly, type Speech } from '../words/speech.ts';
 import { type Html, html } from './html.ts';
 
 export type Field = {
@@ -16,32 +17,38 @@ export type Field = {
 };
 
 /** A refusal's path is `$.field`, or `$.part.field`. */
-const fieldOf = ({ path }: Problem): string => /([A-Za-z]+)(?:\[\d+\])?$/.exec(path)?.[1] ?? '';
+const fieldOf = ({ path }: PageProblem): string => /([A-Za-z]+)(?:\[\d+\])?$/.exec(path)?.[1] ?? '';
 
-const faultsOf = (name: string, problems: readonly Problem[]): readonly Problem[] =>
+const faultsOf = (name: string, problems: readonly PageProblem[]): readonly PageProblem[] =>
   problems.filter((problem) => fieldOf(problem) === name);
 
 type Named = Pick<Field, 'name' | 'id' | 'hint'>;
 
 const idOf = ({ id, name }: Named): string => id ?? name;
 
-const describedBy = (field: Named, faults: readonly Problem[]): string =>
+const describedBy = (field: Named, faults: readonly PageProblem[]): string =>
   [field.hint === undefined ? '' : `${idOf(field)}-hint`, faults.length === 0 ? '' : `${idOf(field)}-fault`]
     .join(' ')
     .trim();
 
-const about = (field: Named, faults: readonly Problem[]): Html =>
+/** In the language of the page, where it has words for the code; else as the hub says it, in English. */
+const saidOf = (speech: Speech, { code, isSaid }: PageProblem, text: string): Html => {
+  const words = isSaid === true ? text : refusalIn(speech.language, code);
+  return words === null ? inEnglish(speech, text) : html`${words}`;
+};
+
+const about = (speech: Speech, field: Named, faults: readonly PageProblem[]): Html =>
   html`${
     field.hint === undefined ? null : html`<p class="hint" id="${idOf(field)}-hint">${field.hint}</p>`
-  }${faults.length === 0 ? null : html`<p class="fault" id="${idOf(field)}-fault">${faults.map(({ message }) => message).join(' ')}</p>`}`;
+  }${faults.length === 0 ? null : html`<p class="fault" id="${idOf(field)}-fault">${faults.map((each) => html`${saidOf(speech, each, each.message)} `)}</p>`}`;
 
-export const textField = (field: Field, problems: readonly Problem[] = []): Html => {
+export const textField = (speech: Speech, field: Field, problems: readonly PageProblem[] = []): Html => {
   const faults = faultsOf(field.name, problems);
   const { name, label, value = '', autocomplete = 'off', isShort, isOptional, inputMode = 'text' } = field;
   return html`<div class="field">
-<label for="${idOf(field)}">${label}${isOptional === true ? ' (optional)' : null}</label>
-${about(field, faults)}
-<input type="text" id="${idOf(field)}" name="${name}" value="${value}" autocomplete="${autocomplete}" inputmode="${inputMode}" spellcheck="false" autocapitalize="none"${
+<label for="${idOf(field)}">${isOptional === true ? plainly(speech.words.frame.optional, { label }) : label}</label>
+${about(speech, field, faults)}
+<input type="text" id="${idOf(field)}" name="${name}" value="${value}" autocomplete="${autocomplete}" inputmode="${inputMode}" spellcheck="false" autocapitalize="none" dir="auto"${
     isShort === true ? html` class="short"` : null
   }${isOptional === true ? null : html` required`}${
     describedBy(field, faults) === '' ? null : html` aria-describedby="${describedBy(field, faults)}"`
@@ -55,12 +62,12 @@ type Choice = Pick<Field, 'name' | 'id' | 'label' | 'hint'> & {
   readonly chosen: readonly string[];
 };
 
-export const choiceField = (field: Choice, problems: readonly Problem[] = []): Html => {
+export const choiceField = (speech: Speech, field: Choice, problems: readonly PageProblem[] = []): Html => {
   const faults = faultsOf(field.name, problems);
   const { name, label, options, chosen } = field;
   return html`<div class="field">
 <label for="${idOf(field)}">${label}</label>
-${about(field, faults)}
+${about(speech, field, faults)}
 <select id="${idOf(field)}" name="${name}" required${
     describedBy(field, faults) === '' ? null : html` aria-describedby="${describedBy(field, faults)}"`
   }${faults.length === 0 ? null : html` aria-invalid="true"`}>
@@ -73,7 +80,7 @@ ${options.map(
 };
 
 /** Any number of them. */
-export const ticksField = (field: Choice, problems: readonly Problem[] = []): Html => {
+export const ticksField = (speech: Speech, field: Choice, problems: readonly PageProblem[] = []): Html => {
   const faults = faultsOf(field.name, problems);
   const { name, label, options, chosen } = field;
   const described = describedBy(field, faults);
@@ -81,7 +88,7 @@ export const ticksField = (field: Choice, problems: readonly Problem[] = []): Ht
     described === '' ? null : html` aria-describedby="${described}"`
   }>
 <p class="label" id="${name}-label">${label}</p>
-${about(field, faults)}
+${about(speech, field, faults)}
 <div class="columns">
 ${options.map(
   ({ value, text }) =>
@@ -102,37 +109,40 @@ export const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}">`;
 
 /** What was wrong, and what to do, at the head of the page. */
-export const faultSummary = (problems: readonly Problem[]): Html | null =>
+export const faultSummary = (speech: Speech, problems: readonly PageProblem[]): Html | null =>
   problems.length === 0
     ? null
     : html`<div class="notice bad" role="alert" tabindex="-1">
-<h2>This did not work</h2>
+<h2>${speech.words.failed.title}</h2>
 <ul>
 ${problems.map((problem) => {
   const field = fieldOf(problem);
-  const said = `${problem.message} ${problem.remedy}`;
+  const said = saidOf(speech, problem, `${problem.message} ${problem.remedy}`);
   return html`<li>${field === '' ? said : html`<a href="#${field}">${said}</a>`}</li>
 `;
 })}</ul>
 </div>`;
 
-export const notice = (text: string, kind: 'good' | 'plain' = 'good'): Html =>
+export const notice = (text: string | Html, kind: 'good' | 'plain' = 'good'): Html =>
   html`<div class="notice${kind === 'good' ? ' good' : ''}" role="status"><p>${text}</p></div>`;
 
 /** A form that asks the browser for a passkey before it is sent. `options` are those of the WebAuthn call, as JSON. */
-export const passkeyForm = (form: {
-  readonly action: string;
-  readonly asks: 'create' | 'get';
-  readonly options: object;
-  readonly button: string;
-  readonly fields: Html;
-}): Html => html`<form method="post" action="${form.action}" data-passkey="${form.asks}" data-options="${JSON.stringify(form.options)}"
- data-refused="The passkey was not given, or it took too long. Try again."
- data-known="This device has a passkey for this account already."
- data-failed="This browser or device cannot use passkeys here. Use an up-to-date browser on a device with a screen lock, or a security key.">
+export const passkeyForm = (
+  { words: { passkey } }: Speech,
+  form: {
+    readonly action: string;
+    readonly asks: 'create' | 'get';
+    readonly options: object;
+    readonly button: string;
+    readonly fields: Html;
+  },
+): Html => html`<form method="post" action="${form.action}" data-passkey="${form.asks}" data-options="${JSON.stringify(form.options)}"
+ data-refused="${passkey.refused}"
+ data-known="${passkey.known}"
+ data-failed="${passkey.failed}">
 ${form.fields}
 ${hidden('passkey', '')}
 <p class="fault" data-said role="alert" tabindex="-1" hidden></p>
 <p><button type="submit">${form.button}</button></p>
-<noscript><p class="notice bad">A passkey needs JavaScript: this page has one small script, which asks your browser for it.</p></noscript>
+<noscript><p class="notice bad">${passkey.noScript}</p></noscript>
 </form>`;

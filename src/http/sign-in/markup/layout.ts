@@ -1,5 +1,7 @@
 // The frame of the hub's own pages: plain HTML that works without a script, a mouse, colours or a large screen.
 import type { Reply } from '../../answer.ts';
+import { directionOf, filled, placeIn, type Speech } from '../words/speech.ts';
+import { PAGE_LANGUAGES, TAGS } from '../words/words.ts';
 import { type Html, html } from './html.ts';
 
 export type PageProps = {
@@ -31,7 +33,6 @@ const POLICY = [
 
 const HEADERS = {
   'content-security-policy': POLICY,
-  'content-language': 'en',
   // Without it browsers hide the origin of a form, which the hub checks.
   'referrer-policy': 'same-origin',
   'permissions-policy': 'publickey-credentials-get=(self), publickey-credentials-create=(self)',
@@ -39,25 +40,53 @@ const HEADERS = {
 
 export const FILES = '/sign-in/files';
 
-const navigation = (token: string): Html => html`<nav aria-label="Your account">
+const navigation = (
+  { words: { frame } }: Speech,
+  token: string,
+): Html => html`<nav aria-label="${frame.yours}">
 <ul>
-<li><a href="/account">Account</a></li>
-<li><a href="/approvals">Approvals</a></li>
-<li><form method="post" action="/sign-out"><input type="hidden" name="token" value="${token}"><button class="second" type="submit">Sign out</button></form></li>
+<li><a href="/account">${frame.account}</a></li>
+<li><a href="/approvals">${frame.approvals}</a></li>
+<li><form method="post" action="/sign-out"><input type="hidden" name="token" value="${token}"><button class="second" type="submit">${frame.signOut}</button></form></li>
 </ul>
 </nav>`;
 
+/** Plain links, which work without a script and keep the place. */
+const languages = (
+  speech: Speech,
+): Html => html`<nav class="languages" aria-label="${speech.words.frame.language}">
+<ul>
+${TAGS.map((tag) =>
+  tag === speech.language
+    ? html`<li><span aria-current="true" lang="${tag}">${PAGE_LANGUAGES[tag]}</span></li>
+`
+    : html`<li><a href="${placeIn(speech, tag)}" lang="${tag}" hreflang="${tag}" rel="nofollow">${PAGE_LANGUAGES[tag]}</a></li>
+`,
+)}</ul>
+</nav>`;
+
+const where = ({ words: { frame } }: Speech, signedIn: PageProps['signedIn']): Html =>
+  signedIn == null
+    ? html`${frame.what}`
+    : filled(frame.signedIn, { name: signedIn.name, member: signedIn.member });
+
 export const pageReply = (
+  speech: Speech,
   status: number,
   { title, body, heading, signedIn = null, hasPasskey = false, hasFragment = false, goesTo }: PageProps,
   headers: Reply['headers'] = {},
 ): Reply => ({
   status,
   type: 'text/html; charset=utf-8',
-  headers: { ...HEADERS, ...headers },
+  headers: {
+    ...HEADERS,
+    'content-language': speech.language,
+    vary: 'accept-language, cookie',
+    ...headers,
+  },
   body: `<!DOCTYPE html>
 ${
-  html`<html lang="en" dir="ltr">
+  html`<html lang="${speech.language}" dir="${directionOf(speech)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -73,18 +102,19 @@ ${
 }${hasFragment ? html`<script src="${FILES}/first-run.js" defer></script>` : null}
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">${speech.words.frame.skip}</a>
 <div class="band"><header>
 <strong>Tocsin</strong>
-<span class="where">${signedIn === null ? 'Early warnings between organisations' : `${signedIn.name}, ${signedIn.member}`}</span>
-${signedIn === null ? null : navigation(signedIn.token)}
+<span class="where">${where(speech, signedIn)}</span>
+${signedIn === null ? null : navigation(speech, signedIn.token)}
 </header></div>
 <main id="main" tabindex="-1">
 ${heading ?? html`<h1>${title}</h1>`}
 ${body}
 </main>
 <footer>
-<p>This page sets one cookie, while you are signed in, and loads nothing from other sites.</p>
+${languages(speech)}
+<p>${speech.words.frame.cookies}</p>
 </footer>
 </body>
 </html>`.html
@@ -104,13 +134,14 @@ export const seeOther = (place: string, cookies: Reply['headers'] = {}): Reply =
  * A page that goes on by itself. After a link or redirect from another site the browser sends no Strict cookie; what this
  * page asks for next comes from the hub itself, and has it.
  */
-export const onwards = (place: string, headers: Reply['headers'] = {}): Reply =>
+export const onwards = (speech: Speech, place: string, headers: Reply['headers'] = {}): Reply =>
   pageReply(
+    speech,
     200,
     {
-      title: 'One moment',
+      title: speech.words.onwards.title,
       goesTo: place,
-      body: html`<p>This page goes on by itself. If it does not, <a href="${place}">continue</a>.</p>`,
+      body: html`<p>${filled(speech.words.onwards.text, { link: html`<a href="${place}">${speech.words.onwards.link}</a>` })}</p>`,
     },
     headers,
   );
