@@ -7,7 +7,7 @@ import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
-import { Failure, Waiting } from '../../ui/states.tsx';
+import { Failure, Unread } from '../../ui/states.tsx';
 import { useChangeWords } from './change-words.ts';
 import { dropDraft } from './draft.ts';
 import type { Form } from './form.ts';
@@ -59,9 +59,7 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
       done(sent.done.item);
     },
   });
-  if (trial.error !== null && trial.data === undefined)
-    return <Failure error={trial.error} retry={() => void trial.refetch()} />;
-  if (trial.data === undefined) return <Waiting />;
+  if (trial.data === undefined) return <Unread of={[trial]} />;
   const hasObjects = isProposed && form.bundle !== null;
   const isClean = trial.data.refusals.length === 0 && !hasObjects;
   return (

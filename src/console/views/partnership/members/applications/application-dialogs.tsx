@@ -14,6 +14,7 @@ import {
 import { TextField } from '../../../../ui/field.tsx';
 import { ActDialog, acting, type Outcome, type Run, RunDialog } from '../../act/act-dialog.tsx';
 import { CheckField } from '../../act/check-field.tsx';
+import { NamesAreClear } from '../dialogs/change-dialogs.tsx';
 import type { Application } from '../members-query.ts';
 
 type Plain = 'withdraw' | 'admit' | 'propose' | 'refuse';
@@ -118,14 +119,7 @@ const VerifyDialog = ({ application, close }: Props): JSX.Element => {
       close={close}
     >
       <TextField label={t('members.slug')} hint={t('applications.slugHint')} value={slug} set={setSlug} />
-      {needsReview && (
-        <CheckField
-          label={t('applications.clear')}
-          hint={t('applications.clearHint')}
-          value={namesAreClear}
-          set={clear}
-        />
-      )}
+      {needsReview && <NamesAreClear value={namesAreClear} set={clear} />}
     </ActDialog>
   );
 };

@@ -71,6 +71,20 @@ export const ChangeDialog = ({ facts, close }: Props): JSX.Element => {
   );
 };
 
+/** Of names that look like another's, once somebody has looked. */
+export const NamesAreClear = ({
+  value,
+  set,
+}: {
+  value: boolean;
+  set: (value: boolean) => void;
+}): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <CheckField label={t('applications.clear')} hint={t('applications.clearHint')} value={value} set={set} />
+  );
+};
+
 export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
   const { t } = useTranslation();
   const known = useSectors();
@@ -106,14 +120,7 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
     >
       <TextField label={t('members.name')} value={name} set={setName} max={300} isRequired />
       <TextField label={t('members.latinName')} value={latinName} set={setLatinName} />
-      {isRenamed && (
-        <CheckField
-          label={t('applications.clear')}
-          hint={t('applications.clearHint')}
-          value={namesAreClear}
-          set={clear}
-        />
-      )}
+      {isRenamed && <NamesAreClear value={namesAreClear} set={clear} />}
       <ChoiceField
         label={t('members.kindTitle')}
         value={kind}
