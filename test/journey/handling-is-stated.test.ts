@@ -328,6 +328,25 @@ describe('two persons loosen it', () => {
     expect(await read(reader, id)).not.toBeNull();
   });
 
+  test('and only by what they give, where its objects do not hold it', async () => {
+    nowMs = START;
+    const open = { permitted_actions: 'externally-visible-direct-actions' };
+    const policy = exchangePolicy({ ...open, unmodified_resale: 'must-not' });
+    const tool = made('tool', { name: 'Wrench', object_marking_refs: [policy.id] });
+    const stated = { encryptInTransit: 'MUST', unmodifiedResale: 'MAY' };
+    const id = await publish(stated, { bundle: bundleOf(policy, tool) });
+    expect((await read(reader, id)).handling).toMatchObject({ unmodifiedResale: 'MUST_NOT' });
+    const tries = async (handling: object) => codes(await ask({ warning: id, expectedVersion: 1, handling }));
+    // What was stated before is looser than what the object says: that is nothing that is proposed.
+    expect(await tries({})).toEqual(['NOT_LOOSER $.payload.handling']);
+    expect(await tries({ affectedPartyNotifications: 'MUST_NOT' })).toEqual([
+      'NOT_LOOSER $.payload.handling',
+    ]);
+    // The object goes on saying it.
+    expect(await tries({ unmodifiedResale: 'MAY' })).toEqual(['NOT_LOOSER $.payload.handling']);
+    expect(await tries({ encryptInTransit: 'MAY', unmodifiedResale: 'MAY' })).toEqual([]);
+  });
+
   test('and not what is no looser, is not theirs to say, or names an unnamed publisher', async () => {
     nowMs = START;
     const id = await publish({

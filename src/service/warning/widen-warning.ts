@@ -2,7 +2,9 @@
 // readers. Two persons do it (service/approval); a correction alone can only make it stricter.
 import { bundleOf } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
+import type { AccessFacts } from '../../domain/access-facts.ts';
 import { type Alternative, MAX_ALTERNATIVES } from '../../domain/audience.ts';
+import { type Handling, NO_HANDLING, strictestHandling } from '../../domain/handling.ts';
 import {
   handlingProblems,
   loosenedBy,
@@ -22,7 +24,7 @@ import { bundleOfWarning } from '../object/bundle/bundle-of-warning.ts';
 import { openMarks } from '../object/read-marks.ts';
 import { idsOfComposed } from '../version/compose/compose-objects.ts';
 import { correctVersion, draftOf, type Widened } from '../version/correct-version.ts';
-import { makersOf } from '../version/marking-of.ts';
+import { isOpenUnder, makersOf } from '../version/marking-of.ts';
 import type { Published } from '../version/publish-version.ts';
 
 export type Widening = {
@@ -173,15 +175,31 @@ const handlingProblem = (
       'Its publisher must not be named, and nobody who has it was told: that stays so.',
       'Publish a new warning under your name.',
     );
+  const given = { ...NOTHING_STATED, ...widening.handling };
   const isWithoutEnd = widening.handling?.until === null && summary.handling?.until != null;
-  return isWithoutEnd || loosenedBy(stated, summary.handling).length > 0
+  const held = heldBy(objects, access, now);
+  const loosened = loosenedBy(given, summary.handling).filter((rule) => {
+    const word = held[rule];
+    return word === null || loosenedBy({ ...NOTHING_STATED, [rule]: word }, summary.handling).includes(rule);
+  });
+  return isWithoutEnd || loosened.length > 0
     ? null
     : problem(
         'NOT_LOOSER',
         IN_PAYLOAD,
-        'Nothing that is given is looser than it is now.',
+        'Nothing that is given makes it looser than it is now; what its objects say of themselves still counts.',
         'Give a looser rule; a correction makes it stricter.',
       );
+};
+
+/** What the objects that all its readers have say of their use, whatever is stated. */
+const heldBy = (objects: readonly StixObject[], access: AccessFacts, now: Date): Handling => {
+  const definitions = objects.filter(({ type }) => type === 'marking-definition');
+  const marksOf = openMarks(new Map(definitions.map((each) => [each.id, each])), now.getTime(), objects);
+  return objects
+    .filter((each) => isOpenUnder(access, marksOf(each), each))
+    .map((each) => marksOf(each).handling)
+    .reduce(strictestHandling, NO_HANDLING);
 };
 
 /** What the publisher gave, without what the hub made: it makes that anew under the wider marking. */
