@@ -71,23 +71,25 @@ const PAP_IN_WORDS: Readonly<Record<Pap, string>> = {
   RED: 'PAP:RED, only where nobody outside can notice, on your own logs',
 };
 
-const ACTIONS_IN_WORDS: Readonly<Record<PermittedActions, string>> = {
+/** Its most open word stands for what nobody said, since IEP has no other: like MAY it makes no sentence. */
+const ACTIONS_IN_WORDS: Readonly<Record<PermittedActions, string | null>> = {
   NONE: 'do not act on it',
   CONTACT_FOR_INSTRUCTION: 'ask those named as contacts before you act on it',
   INTERNALLY_VISIBLE_ACTIONS: 'act on it only inside your own networks',
   EXTERNALLY_VISIBLE_INDIRECT_ACTIONS: 'act on it, but not so that the attacker can notice',
-  EXTERNALLY_VISIBLE_DIRECT_ACTIONS: 'act on it as you see fit',
+  EXTERNALLY_VISIBLE_DIRECT_ACTIONS: null,
 };
 
 const minute = (instant: string): string =>
   `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-/** One sentence for each statement made. */
+/** One sentence for each rule that asks or forbids something. */
 export const handlingInWords = (handling: Handling): string[] => {
   const { pap, permittedActions, from, until } = handling;
+  const actions = permittedActions === null ? null : ACTIONS_IN_WORDS[permittedActions];
   return [
     ...(pap === null ? [] : [PAP_IN_WORDS[pap]]),
-    ...(permittedActions === null ? [] : [ACTIONS_IN_WORDS[permittedActions]]),
+    ...(actions === null ? [] : [actions]),
     ...(handling.encryptInTransit === 'MUST' ? ['encrypt it when you pass it on'] : []),
     ...(handling.affectedPartyNotifications === 'MUST_NOT' ? ['do not tell others who are affected'] : []),
     ...(handling.providerAttribution === 'MUST' ? ['name its publisher when you pass it on'] : []),

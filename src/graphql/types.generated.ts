@@ -6808,7 +6808,7 @@ export type Handling = {
   readonly until?: Maybe<Scalars['DateTime']['output']>;
   /** Where its publisher says that its policy can be read; null when it does not say, or must not be named. Not checked by the hub: treat it as any link in a mail. */
   readonly reference?: Maybe<Scalars['String']['output']>;
-  /** All of this as sentences in English, to be shown with the content. One for each field given, but for `reference`. */
+  /** All of this as sentences in English, to be shown with the content: one for each rule that asks or forbids something. `reference` is not among them. */
   readonly inWords: ReadonlyArray<Scalars['String']['output']>;
 };
 

@@ -107,6 +107,17 @@ describe('what is stated with a warning', () => {
     expect(page).toContain('https://example.org/policy');
   });
 
+  test('is read as said, and not as what its policy says of the rest', async () => {
+    nowMs = START;
+    const { handling: said } = await read(reader, await publish({ encryptInTransit: 'MUST' }));
+    // IEP has no other word for a rule that is left out.
+    expect(said).toMatchObject({
+      permittedActions: 'EXTERNALLY_VISIBLE_DIRECT_ACTIONS',
+      unmodifiedResale: 'MAY',
+    });
+    expect(said.inWords).toEqual(['encrypt it when you pass it on']);
+  });
+
   test('goes along in STIX, on all that the hub made for it', async () => {
     nowMs = START;
     const tool = made('tool', { name: 'Wrench' });

@@ -6,6 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { keyName } from '../../../src/console/app/key-name.ts';
 import { TITLES, titleOf } from '../../../src/console/app/titles.ts';
+import { rulesIn } from '../../../src/console/ui/handling/rules.ts';
 import { keptOrder, withAdded } from '../../../src/console/ui/order/kept-order.ts';
 import { further, goesOn, MOST_PAGES, START, WANTED } from '../../../src/console/views/board/looking.ts';
 import { mayBeInAddress } from '../../../src/console/views/floor/word-in-address.ts';
@@ -207,5 +208,15 @@ describe('what is pasted', () => {
     expect(free).toEqual({});
     // The language is that of the texts, and goes with them.
     expect(filled).toEqual({ headline: 'Valve firmware', language: 'de' });
+  });
+});
+
+describe('what is said of the use of a warning', () => {
+  const open = { permittedActions: 'EXTERNALLY_VISIBLE_DIRECT_ACTIONS', unmodifiedResale: 'MAY' };
+
+  test('leaves out what asks nothing, unless that is what is proposed', () => {
+    const said = { ...open, encryptInTransit: 'MUST', providerAttribution: null };
+    expect(rulesIn(said, { isWhole: false })).toEqual([['encryptInTransit', 'MUST']]);
+    expect(rulesIn(open, { isWhole: true })).toEqual(Object.entries(open));
   });
 });

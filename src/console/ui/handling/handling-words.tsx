@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { wordsFor } from '../../words/enum-words.ts';
 import { Instant } from '../instant.tsx';
 import { ProducerText } from '../producer-text.tsx';
-import { RULES, type SaidOfUse } from './rules.ts';
+import { rulesIn, type SaidOfUse } from './rules.ts';
 
 type Props = {
   readonly said: SaidOfUse;
@@ -14,11 +14,9 @@ type Props = {
 
 export const HandlingWords = ({ said, isWhole = false }: Props): JSX.Element | null => {
   const { t, i18n } = useTranslation();
-  const rules = RULES.flatMap((rule) => {
-    const word = said[rule];
-    if (word == null || (word === 'MAY' && !isWhole)) return [];
-    return [[rule, wordsFor(i18n, [`handling.${rule}`], word) ?? word] as const];
-  });
+  const rules = rulesIn(said, { isWhole }).map(
+    ([rule, word]) => [rule, wordsFor(i18n, [`handling.${rule}`], word) ?? word] as const,
+  );
   const { pap, from, until, reference } = said;
   const papWords = pap == null ? null : wordsFor(i18n, ['pap'], pap);
   if (rules.length === 0 && papWords === null && from == null && until == null && reference == null)

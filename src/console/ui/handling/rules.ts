@@ -20,3 +20,10 @@ export const RULES = Object.keys(HANDLING_RULES) as HandlingRule[];
 export type SaidOfUse = {
   readonly [Rule in HandlingRule | 'pap' | 'from' | 'until' | 'reference']?: string | null;
 };
+
+/** The rules to be said, with their words. The most open word of a rule asks nothing, and stands for what nobody said. */
+export const rulesIn = (said: SaidOfUse, { isWhole }: { readonly isWhole: boolean }) =>
+  RULES.flatMap((rule) => {
+    const word = said[rule];
+    return word == null || (word === HANDLING_RULES[rule][0] && !isWhole) ? [] : [[rule, word] as const];
+  });
