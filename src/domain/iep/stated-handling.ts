@@ -2,6 +2,7 @@
 // Who may have it is its marking's; the policy of IEP that is made of both carries it as well.
 import {
   type Handling,
+  handlingInWords,
   PERMITTED_ACTIONS,
   type Permission,
   type PermittedActions,
@@ -145,6 +146,15 @@ export const correctedHandling = (
   const { pap: _, from: _from, ...strictest } = strictestHandling(whole(was), whole(is));
   return { ...strictest, reference: is.reference ?? was.reference };
 };
+
+/** As readers are told it, for who approves it. */
+export const statedInWords = (stated: StatedHandling | null | undefined): string[] =>
+  stated == null
+    ? []
+    : [
+        ...handlingInWords(whole(stated)),
+        ...(stated.reference === null ? [] : [`its policy: “${stated.reference}”`]),
+      ];
 
 const whole = ({ reference: _, ...stated }: StatedHandling): Handling => ({
   ...stated,

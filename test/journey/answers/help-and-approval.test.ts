@@ -6,7 +6,7 @@ import type { Scope } from '../../../src/domain/access/scopes.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
 import { approve, refuse, withdraw } from '../../../src/service/approval/decide-proposal.ts';
 import { expireProposals } from '../../../src/service/approval/expire-proposals.ts';
-import { listProposals } from '../../../src/service/approval/list-proposals.ts';
+import { listProposals, readProposal } from '../../../src/service/approval/list-proposals.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { changeCase } from '../../../src/service/case/change-case.ts';
 import { listCases } from '../../../src/service/case/read-cases.ts';
@@ -58,6 +58,31 @@ test('an essential action leaves once a second person has approved it, and not b
   const query = '{ toAnswer { level headline answerBy } }';
   const { body } = await world.ask(await world.token('northGrid', 'analyst'), query);
   expect(body.data.toAnswer).toMatchObject([{ level: 'ESSENTIAL_ACTION', answerBy: inHours(10) }]);
+});
+
+test('who approves it reads how it may be used, and when nobody may read it any more', async () => {
+  const agency = await signedIn('cyberAgency', 'publisher');
+  const approver = await signedIn('cyberAgency', 'approver');
+  const handling = {
+    encryptInTransit: 'MUST',
+    providerAttribution: 'MUST_NOT',
+    until: '2026-12-01T01:00:00Z',
+    reference: 'https://example.org/policy',
+  };
+  const sentenceOf = async (kind: 'PUBLISH_ESSENTIAL' | 'CORRECT_ESSENTIAL', given: object) => {
+    const { id } = good(await propose(world.hub, agency, { kind, payload: given }));
+    const { sentence } = (await readProposal(world.hub, approver, id)) ?? { sentence: '' };
+    good(await withdraw(world.hub, agency, id));
+    return sentence;
+  };
+  const said =
+    ' How it may be used: encrypt it when you pass it on; do not name its publisher; in force until 2026-12-01 01:00 UTC; after that treat it as TLP:RED; its policy: “https://example.org/policy”.';
+  expect(await sentenceOf('PUBLISH_ESSENTIAL', payload({ handling }))).toContain(said);
+  const id = await publishBy(world, 'cyberAgency', { audience: to('northGrid') });
+  const { marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = payload({ handling });
+  const corrects = { id, expectedVersion: 1, ...texts };
+  expect(await sentenceOf('CORRECT_ESSENTIAL', corrects)).toContain(said);
+  expect(await sentenceOf('CORRECT_ESSENTIAL', { ...corrects, handling: null })).not.toContain('may be used');
 });
 
 test('it is approved again when it is corrected, and lapses at its due time', async () => {

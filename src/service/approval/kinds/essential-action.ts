@@ -1,6 +1,7 @@
 // Publishing an essential action, and correcting one: a second person approves it before it leaves. It lapses at its due time.
 import { z } from 'zod';
 import { actorOf } from '../../../domain/directory.ts';
+import { statedInWords } from '../../../domain/iep/stated-handling.ts';
 import { type EffectiveTlp, TLP_LEVELS } from '../../../domain/marking.ts';
 import { type Actor, MEMBER_KINDS } from '../../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
@@ -91,17 +92,20 @@ const inPayload = (problems: readonly Problem[]): Problem[] =>
 
 type Shown = Pick<
   WarningDraft,
-  'headline' | 'summary' | 'actions' | 'contacts' | 'severity' | 'answerBy' | 'validUntil'
+  'headline' | 'summary' | 'actions' | 'contacts' | 'severity' | 'answerBy' | 'validUntil' | 'handling'
 >;
 
-/** What the approver approves is the text: it is quoted whole. */
-const quoted = ({ headline, summary, actions, contacts, severity, answerBy, validUntil }: Shown): string => {
+/** What the approver approves is the text, and how it may be used: it is quoted whole. */
+const quoted = (shown: Shown): string => {
+  const { headline, summary, actions, contacts, severity, answerBy, validUntil } = shown;
   const numbered = actions.map(
     ({ text: each, by }, at) => ` ${at + 1}. “${each}”${by == null ? '' : ` by ${by}`}`,
   );
   const called = contacts.map(({ name, number }) => ` Call “${name}”, “${number}”.`);
   const end = validUntil == null ? '' : `, valid until ${validUntil}`;
-  return `answers due ${answerBy}, severity ${severity}${end}: “${headline}” “${summary}”${[...numbered, ...called].join('')}`;
+  const rules = statedInWords(shown.handling);
+  const use = rules.length === 0 ? [] : [` How it may be used: ${rules.join('; ')}.`];
+  return `answers due ${answerBy}, severity ${severity}${end}: “${headline}” “${summary}”${[...numbered, ...called, ...use].join('')}`;
 };
 
 /** A drill that is approved as real, or the reverse, cannot be taken back: it is said first. */
