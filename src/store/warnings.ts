@@ -121,6 +121,7 @@ export const WARNINGS = declareCollection<WarningRow>({
   },
   indexes: [
     { key: { warning: 1, version: 1 }, unique: true },
+    { key: { warning: 1, isQuiet: 1, version: -1 } },
     { key: { thing: 1 }, partialFilterExpression: { isHead: true } },
     { key: { publisher: 1, at: -1 } },
     { key: { at: 1, _id: 1 }, partialFilterExpression: { isHead: true } },
@@ -173,22 +174,36 @@ const formerIn = (rows: Collection<WarningRow>): Pick<Warnings, 'formerVersions'
   },
 });
 
+/** One key of the index for each warning, and one more where an older version is asked for: however many came silently. */
 const announcedIn = (rows: Collection<WarningRow>): Pick<Warnings, 'lastAnnounced' | 'lastAnnouncedOf'> => {
+  const lastAnnounced = async (warning: string, upTo: number): Promise<number | null> =>
+    (
+      await rows
+        .find(
+          { warning, isQuiet: false, version: { $lte: upTo } },
+          { projection: { _id: 0, warning: 1, version: 1 } },
+        )
+        .sort({ version: -1 })
+        .limit(1)
+        .toArray()
+    )[0]?.version ?? null;
   const lastAnnouncedOf = async (of: readonly PlacedWarning[]): Promise<ReadonlyMap<string, number>> => {
     const upTo = new Map(of.map(({ id, version }) => [id, version]));
-    const found = rows.find(
-      { warning: { $in: [...upTo.keys()] }, isQuiet: false },
-      { projection: { _id: 0, warning: 1, version: 1 } },
-    );
     const last = new Map<string, number>();
-    for await (const { warning, version } of found)
-      if (version <= (upTo.get(warning) ?? 0)) last.set(warning, Math.max(version, last.get(warning) ?? 0));
+    const newest = rows.aggregate<{ _id: string; version: number }>([
+      { $match: { warning: { $in: [...upTo.keys()] }, isQuiet: false } },
+      // In the order of the index, which passes over the others of a warning.
+      { $sort: { warning: 1, isQuiet: 1, version: -1 } },
+      { $group: { _id: '$warning', version: { $first: '$version' } } },
+    ]);
+    for await (const { _id: warning, version } of newest) {
+      const most = upTo.get(warning) ?? 0;
+      const found = version <= most ? version : await lastAnnounced(warning, most);
+      if (found !== null) last.set(warning, found);
+    }
     return last;
   };
-  return {
-    lastAnnouncedOf,
-    lastAnnounced: async (id, version) => (await lastAnnouncedOf([{ id, version }])).get(id) ?? null,
-  };
+  return { lastAnnounced, lastAnnouncedOf };
 };
 
 const endingIn = (rows: Collection<WarningRow>): Pick<Warnings, 'endedBefore' | 'endIsTold'> => ({

@@ -9,6 +9,7 @@ import { anyPerson } from '../../policy/decide.ts';
 import { listedReason } from '../../policy/disclosed-relation.ts';
 import { listingIn } from '../../policy/naming.ts';
 import type { DeliveryRow } from '../../store/deliveries.ts';
+import { deliveredVersions } from '../item/delivered-version.ts';
 import type { Item } from '../item/item.ts';
 import { newDelivery } from './new-delivery.ts';
 import { openStanding, type Standing } from './standing.ts';
@@ -61,6 +62,33 @@ const standingsOf = async (
   return found;
 };
 
+type Silent = Pick<Shown, 'member' | 'item'>;
+
+/**
+ * The deliveries by which these members have what came silently: those of the version that was announced before it. None is made for
+ * whoever has none.
+ */
+const standingFor = async (
+  hub: Pick<Hub, 'warnings'>,
+  silent: readonly Silent[],
+): Promise<{ readonly ids: string[]; readonly hidden: string[] }> => {
+  // Of one warning several versions may be shown at once, each with what was announced before it.
+  const byVersion = Map.groupBy(silent, ({ item }) => item.summary.version);
+  const found: { ids: string[]; hidden: string[] } = { ids: [], hidden: [] };
+  for (const [version, group] of byVersion) {
+    const announced = await deliveredVersions(
+      hub,
+      group.map(({ item }) => item),
+    );
+    for (const { member, item } of group) {
+      const { id } = item.summary;
+      const delivery = deliveryId(id, announced.get(id) ?? version, member.id, 'FEED');
+      (isUnlisted(item.reason) ? found.hidden : found.ids).push(delivery);
+    }
+  }
+  return found;
+};
+
 const FLUSH_MS = 250;
 const REMEMBERED = 50_000;
 
@@ -96,18 +124,24 @@ export const openReceipts = (
   let live: Shown[] = [];
   let shown: string[] = [];
   let unlisted: string[] = [];
+  let silent: Silent[] = [];
   let isWriting: Promise<void> = Promise.resolve();
 
   const write = async (): Promise<void> => {
-    const [rows, ids, hidden] = [live, shown, unlisted];
-    [live, shown, unlisted] = [[], [], []];
-    if (ids.length === 0 && hidden.length === 0) return;
+    const [rows, loud, unseen, still] = [live, shown, unlisted, silent];
+    [live, shown, unlisted, silent] = [[], [], [], []];
+    if (loud.length === 0 && unseen.length === 0 && still.length === 0) return;
     if (!(await hub.storage.allows('WORK'))) {
       // Reading goes on; what is shown again later is noted then.
       seen.forget();
       return;
     }
     if (rows.length > 0) await hub.deliveries.ensure(await missing(hub, rows));
+    const standing = await standingFor(hub, still);
+    const [ids, hidden] = [
+      [...loud, ...standing.ids],
+      [...unseen, ...standing.hidden],
+    ];
     const move = { to: 'RECEIVED', at: hub.clock.now(), failure: null } as const;
     if (ids.length > 0) await hub.deliveries.advance(ids, move);
     // A delivery that was listed stays as its publisher sees it when only a declared relation lets the member read on.
@@ -125,8 +159,12 @@ export const openReceipts = (
 
   return {
     note: (actor, item, isLive) => {
-      if (item.reason.kind === 'OWN' || item.isQuiet) return;
+      if (item.reason.kind === 'OWN') return;
       if (!seen.isNew(item, actor.member.id)) return;
+      if (item.isQuiet) {
+        silent.push({ member: actor.member, item });
+        return;
+      }
       const { id: warning, version } = item.summary;
       const id = deliveryId(warning, version, actor.member.id, 'FEED');
       if (isLive) live.push({ id, member: actor.member, item, at: hub.clock.now() });

@@ -4,11 +4,11 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
-import type { CastName } from '../../support/cast.ts';
+import { CAST, type CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { advisoryOf } from '../../support/inputs/kev-advisory.ts';
 import { good } from '../../support/outcome.ts';
-import { startProcess } from '../../support/processes.ts';
+import { eventually, startProcess } from '../../support/processes.ts';
 import { to } from '../../support/publish.ts';
 
 const RECIPIENTS = ['northGrid', 'riverWater', 'southGrid'] as const;
@@ -25,10 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const importAt = async (version: number): Promise<string> => {
+const importAt = async (version: number, cve = CVE): Promise<string> => {
   const options = { announce: true, audience: to(...RECIPIENTS) };
   const actor = await world.actor('cyberAgency');
-  const { warning } = good(await importAdvisory(world.hub, actor, advisoryOf(CVE, version), options));
+  const { warning } = good(await importAdvisory(world.hub, actor, advisoryOf(cve, version), options));
   await world.drain();
   return String(warning);
 };
@@ -108,6 +108,41 @@ test('an answer after it is one to what was brought, and is counted', async () =
     'Everybody listed has answered.',
   );
   expect(await world.hub.deliveries.rows.countDocuments({ warning: id, version: 2 })).toBe(0);
+});
+
+test('whoever reads only the silent one has received what was announced', async () => {
+  const cve = 'CVE-2026-42003';
+  const id = await importAt(1, cve);
+  expect(await importAt(2, cve)).toBe(id);
+  expect(await own('riverWater', id)).toMatchObject({ version: 2 });
+  const stateOf = async (name: CastName): Promise<string[]> =>
+    (await world.hub.deliveries.rows.find({ warning: id, member: CAST[name].id }).toArray()).map(
+      ({ version, state }) => `v${version} ${state}`,
+    );
+  await eventually('it has received it', async () =>
+    (await stateOf('riverWater')).every((each) => each === 'v1 RECEIVED'),
+  );
+  expect(await stateOf('southGrid')).toEqual(['v1 SENT']);
+});
+
+test('however often it was reissued, what was announced is read from the index alone', async () => {
+  const { warnings, database } = world.hub;
+  const id = await importAt(1, 'CVE-2026-42004');
+  for (let version = 2; version <= 7; version += 1) await importAt(version, 'CVE-2026-42004');
+  const native = database.native();
+  await native.command({ profile: 2 });
+  expect([...(await warnings.lastAnnouncedOf([{ id, version: 7 }]))]).toEqual([[id, 1]]);
+  expect(await warnings.lastAnnounced(id, 6)).toBe(1);
+  // Nor does it matter how often it was announced.
+  await warnings.rows.updateMany({ warning: id, version: { $lt: 7 } }, { $set: { isQuiet: false } });
+  expect([...(await warnings.lastAnnouncedOf([{ id, version: 7 }]))]).toEqual([[id, 6]]);
+  await native.command({ profile: 0 });
+  const read = await native
+    .collection('system.profile')
+    .find({ ns: `${database.name}.warnings`, op: { $ne: 'update' } })
+    .toArray();
+  expect(read.map(({ docsExamined }) => docsExamined)).toEqual([0, 0, 0]);
+  for (const { keysExamined } of read) expect(keysExamined).toBeLessThanOrEqual(2);
 });
 
 test('of what was announced to nobody nobody is said to have answered', async () => {
