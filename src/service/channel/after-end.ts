@@ -18,6 +18,8 @@ type Ended = {
   readonly endpoint: Endpoint;
   readonly cause: string | null;
   readonly owed: Owed;
+  /** Set where it has been tried anew since that end: it may have arrived by now. */
+  readonly isTriedAnew?: boolean;
 };
 
 type Judged = {
@@ -48,12 +50,15 @@ export const owedAfter = ({ row, endpoint, attempt, follows, isGivenUp }: Judged
 };
 
 /** Each part may be done again, after a worker that died in between. */
-export const afterEnd = async (hub: Hub, { row, endpoint, cause, owed }: Ended): Promise<void> => {
+export const afterEnd = async (
+  hub: Hub,
+  { row, endpoint, cause, owed, isTriedAnew = false }: Ended,
+): Promise<void> => {
   const { state } = owed;
   if (isProof(row, endpoint) && state === 'SENT') return proved(hub, endpoint);
   const isLost = state === 'DEAD' && doesBring(row);
   if (owed.disables !== null) await disabled(hub, endpoint, owed.disables, { cause, seen: endpoint });
-  else if (isLost) await tell(hub, endpoint, { cause }, false);
+  else if (isLost && !isTriedAnew) await tell(hub, endpoint, { cause }, false);
   if (isLost) await recordDead(hub, row, owed.at);
 };
 
@@ -65,14 +70,19 @@ const MOST_AT_ONCE = 200;
 /** Does what workers that died, or whose database was away, left undone. */
 export const followUp = async (hub: Hub): Promise<void> => {
   const before = new Date(hub.clock.now().getTime() - LATE_MS);
-  const rows = await hub.channelDeliveries.owing(before, MOST_AT_ONCE);
-  const pieces = rows.map((row) => ({
-    about: row._id,
-    subject: row.warning === null ? {} : { warning: row.warning },
-    exercise: row.exercise,
-    act: () => followOne(hub, row),
-  }));
-  await tryEach(hub, NAME, pieces);
+  // To the last one: those that were given up stay, and must not stand before the others.
+  for (let last: ChannelDeliveryRow | null = null; ; ) {
+    const rows: ChannelDeliveryRow[] = await hub.channelDeliveries.owing(before, MOST_AT_ONCE, last);
+    const pieces = rows.map((row) => ({
+      about: row._id,
+      subject: row.warning === null ? {} : { warning: row.warning },
+      exercise: row.exercise,
+      act: () => followOne(hub, row),
+    }));
+    await tryEach(hub, NAME, pieces);
+    last = rows.at(-1) ?? null;
+    if (rows.length < MOST_AT_ONCE) return;
+  }
 };
 
 const followOne = async (hub: Hub, row: ChannelDeliveryRow): Promise<void> => {
@@ -84,7 +94,8 @@ const followOne = async (hub: Hub, row: ChannelDeliveryRow): Promise<void> => {
   const isOver = endpoint === null || isNewer(endpoint.verifiedAt) || isNewer(endpoint.lastDeliveredAt);
   const left = isOver ? { ...owed, disables: null } : owed;
   const isProved = endpoint !== null && isProof(row, endpoint) && (isOver || endpoint.state === 'REMOVED');
-  if (endpoint !== null && !isProved) await afterEnd(hub, { row, endpoint, cause, owed: left });
+  const isTriedAnew = row.state !== owed.state;
+  if (endpoint !== null && !isProved) await afterEnd(hub, { row, endpoint, cause, owed: left, isTriedAnew });
   await hub.channelDeliveries.followed(row._id, owed.at);
 };
 

@@ -5,8 +5,12 @@ import type { ChannelDeliveryRow } from './channel-delivery-row.ts';
 export type AfterDeliveries = {
   /** Those that were sent, and came back; what a digest among them brought comes back with it. As they are then. */
   bounced(ids: readonly string[], cause: string, at: Date): Promise<ChannelDeliveryRow[]>;
-  /** Ends of which something follows that was not done, the oldest first. */
-  owing(before: Date, limit: number): Promise<ChannelDeliveryRow[]>;
+  /** Ends of which something follows that was not done, the oldest first, after one of them. */
+  owing(
+    before: Date,
+    limit: number,
+    after?: Pick<ChannelDeliveryRow, '_id' | 'owed'> | null,
+  ): Promise<ChannelDeliveryRow[]>;
   /** What follows from the end at this instant is done. */
   followed(id: string, at: Date): Promise<void>;
 };
@@ -24,10 +28,20 @@ export const afterIn = (rows: Collection<ChannelDeliveryRow>): AfterDeliveries =
     await rows.updateMany({ ...back, state: 'SENT' }, { $set: { state: 'DEAD', cause, endedAt } });
     return rows.find({ _id: { $in: [...ids] } }).toArray();
   },
-  owing: (before, limit) =>
+  owing: (before, limit, after = null) =>
     rows
-      .find({ 'owed.at': { $exists: true, $lt: before } } as Filter<ChannelDeliveryRow>)
-      .sort({ 'owed.at': 1 })
+      .find({
+        'owed.at': { $exists: true, $lt: before },
+        ...(after === null
+          ? {}
+          : {
+              $or: [
+                { 'owed.at': { $gt: after.owed?.at } },
+                { 'owed.at': after.owed?.at, _id: { $gt: after._id } },
+              ],
+            }),
+      } as Filter<ChannelDeliveryRow>)
+      .sort({ 'owed.at': 1, _id: 1 })
       .limit(limit)
       .toArray(),
   followed: async (_id, at) => {

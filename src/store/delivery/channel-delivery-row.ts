@@ -85,7 +85,7 @@ export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
     { key: { warning: 1, version: 1, member: 1 } },
     { key: { endpoint: 1, at: -1, _id: 1 } },
     { key: { state: 1, endedAt: 1 } },
-    { key: { 'owed.at': 1 }, partialFilterExpression: { 'owed.at': { $exists: true } } },
+    { key: { 'owed.at': 1, _id: 1 }, partialFilterExpression: { 'owed.at': { $exists: true } } },
     {
       key: { state: 1, 'gathering.subscription': 1, at: 1 },
       partialFilterExpression: { 'gathering.subscription': { $type: 'string' } },

@@ -92,6 +92,50 @@ test('a delivery that is given up is recorded, its endpoint disabled and its own
   expect((await hub.channelDeliveries.byId(row._id))?.owed).toBeUndefined();
 });
 
+test('of what has arrived by a further attempt nobody is told that it did not', async () => {
+  const { hub } = world;
+  const warning = await publishBy(world, 'cyberAgency', { audience: to('northGrid') });
+  const [again, beside] = [await hook('/again'), await hook('/beside-again')];
+  const version = { warning, version: 1, exercise: null, isUrgent: false };
+  const at = world.clock.now();
+  const row = newVersionDelivery(again, version, { at, gathering: null });
+  const owed = { state: 'DEAD', disables: null, at } as const;
+  await hub.channelDeliveries.ensure([{ ...row, state: 'DEAD', cause: 'HTTP_500', endedAt: at, owed }]);
+  await hub.channelDeliveries.retry([row._id], at);
+  await sentBy(hub);
+  expect(await hub.channelDeliveries.byId(row._id)).toMatchObject({ state: 'SENT', owed });
+  await tidied();
+  const told = { endpoint: beside.id, occasion: 'NOTICE' } as const;
+  expect(await hub.channelDeliveries.rows.countDocuments(told)).toBe(0);
+  expect((await hub.channelDeliveries.byId(row._id))?.owed).toBeUndefined();
+});
+
+test('two hundred ends that cannot be followed hold up no other', async () => {
+  const { hub } = world;
+  const { id: endpoint, ...left } = await hook('/held-up');
+  const version = { warning: 'wrn_held-up', version: 1, exercise: null, isUrgent: false };
+  const now = world.clock.now().getTime();
+  const rows = Array.from({ length: 201 }, (_, index) => {
+    const at = new Date(now - 1_000 + index);
+    const each = newVersionDelivery({ ...left, id: endpoint }, version, { at, gathering: null });
+    const owed = { state: 'DEAD', disables: null, at } as const;
+    return { ...each, _id: `held-up-${index}`, state: 'DEAD', endedAt: at, nextAt: null, owed } as const;
+  });
+  await hub.channelDeliveries.ensure(rows);
+  for (const { _id } of rows.slice(0, 200)) {
+    const trial = { name: 'follow-delivery', about: _id, subject: {}, exercise: null } as const;
+    await hub.entries.trials.failed(trial, { kind: 'Error', place: 'here' }, new Date(now));
+  }
+  await hub.database
+    .native()
+    .collection('trials')
+    .updateMany({ name: 'follow-delivery' }, { $set: { nextAt: null, givenUpAt: new Date(now) } });
+  await tidied();
+  const open = await hub.channelDeliveries.rows.countDocuments({ endpoint, owed: { $exists: true } });
+  expect(open).toBe(200);
+  expect((await hub.channelDeliveries.byId('held-up-200'))?.owed).toBeUndefined();
+});
+
 test('a webhook that gave its challenge back is proved; what is known since then outweighs it', async () => {
   const { hub } = world;
   const fresh = await hook('/fresh', { state: 'UNPROVED', verifiedAt: null });
