@@ -60,14 +60,24 @@ type Pools = { of(url: string, allowed: readonly AllowedRange[]): Pool; closeAll
 
 const openPools = ({ resolve, ca, connectMs, timeoutMs: total }: WebhookOptions): Pools => {
   const pools = new Map<string, Pool>();
+  /** Those that end once what is under way in them has. */
+  const closing = new Set<Pool>();
   let ranges = '';
   const taken = (): Pool[] => {
     const open = [...pools.values()];
     pools.clear();
     return open;
   };
+  const endGently = (pool: Pool): void => {
+    closing.add(pool);
+    const isClosed = (): void => {
+      closing.delete(pool);
+    };
+    // One that is broken off meanwhile ends with a fault, and is closed as well.
+    pool.close().then(isClosed, isClosed);
+  };
   const closeAll = async (): Promise<void> => {
-    await Promise.all(taken().map((pool) => pool.destroy()));
+    await Promise.all([...closing, ...taken()].map((pool) => pool.destroy()));
   };
   const fresh = (url: string, allowed: readonly AllowedRange[]): Pool =>
     new Pool(new URL(url).origin, {
@@ -86,7 +96,7 @@ const openPools = ({ resolve, ca, connectMs, timeoutMs: total }: WebhookOptions)
       if (name !== ranges) {
         ranges = name;
         // What is under way ends as it began: a change about one range ends no post to another.
-        for (const each of taken()) void each.close();
+        for (const each of taken()) endGently(each);
       }
       // The one that was used last stands last.
       const pool = pools.get(url) ?? fresh(url, allowed);
@@ -95,7 +105,7 @@ const openPools = ({ resolve, ca, connectMs, timeoutMs: total }: WebhookOptions)
       const [oldest] = pools;
       if (pools.size > MOST_POOLS && oldest !== undefined) {
         pools.delete(oldest[0]);
-        void oldest[1].close();
+        endGently(oldest[1]);
       }
       return pool;
     },

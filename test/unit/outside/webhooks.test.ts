@@ -58,3 +58,16 @@ test('what is under way as the hub closes is broken off by the hub', async () =>
   expect(await underWay).toMatchObject({ status: null, fault: 'ABORTED' });
   answer();
 });
+
+test('also what is under way from before a change of the allowed ranges', async () => {
+  const webhooks = opened();
+  const here = { range: '127.0.0.0/8', ports: [receiver.port] };
+  const came = held('/before');
+  const underWay = webhooks.post(post('/before'), [here]);
+  const answer = await came;
+  await webhooks.post(post('/since'), [here, { range: '10.2.0.0/16', ports: [443] }]);
+  await webhooks.close();
+  // Without it the answer would be taken.
+  setImmediate(answer);
+  expect(await underWay).toMatchObject({ status: null, fault: 'ABORTED' });
+});
