@@ -8,6 +8,8 @@ export type Answers = {
   readonly rows: Collection<AnswerRow>;
   find(id: string, session?: Session): Promise<AnswerRow | null>;
   keep(row: AnswerRow, session: Session): Promise<void>;
+  /** Of an act that was taken back: a repeat is done anew. */
+  forget(id: string): Promise<void>;
 };
 
 /** At least seven days. */
@@ -38,6 +40,9 @@ export const openAnswers = (database: Database): Answers => {
     find: (id, session) => rows.findOne({ _id: id }, session === undefined ? {} : { session }),
     keep: async (row, session) => {
       await rows.insertOne(row, { session });
+    },
+    forget: async (id) => {
+      await rows.deleteOne({ _id: id });
     },
   };
 };

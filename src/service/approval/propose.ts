@@ -8,9 +8,11 @@ import type { Hub } from '../../hub.ts';
 import { circleOf } from '../../policy/two-persons.ts';
 import { newTimedId } from '../audit/line-place.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { forgetMade } from '../record/once.ts';
 import { actsAlone } from './acts-alone.ts';
 import type { Concern } from './approvable.ts';
 import { approvableOf } from './approvables.ts';
+import { withdraw } from './decide-proposal.ts';
 import { perform } from './perform.ts';
 
 export type ProposalRequest = {
@@ -61,7 +63,15 @@ export const propose = async (
   };
   await insert(hub, actor, proposal, concern.value);
   if (!isAlone) return accepted(proposal);
-  return perform(hub, actor, { proposal, approvable, payload: payload.value, concern: concern.value });
+  const done = await perform(hub, actor, {
+    proposal,
+    approvable,
+    payload: payload.value,
+    concern: concern.value,
+  });
+  // Nothing was done, and nobody else will decide it.
+  if (!done.ok && (await withdraw(hub, actor, proposal.id)).ok) await forgetMade();
+  return done;
 };
 
 /** What was proposed before under the Idempotency-Key of this request, as it is by now. */

@@ -29,7 +29,11 @@ export type Work<Value> = {
 /** As kept: what was made, and by which of two that run at once. */
 type Answer = { readonly made: string; readonly by: string };
 
-type Under = { readonly keep: (made: string, session: Session) => Promise<void>; isOver: boolean };
+type Under = {
+  readonly keep: (made: string, session: Session) => Promise<void>;
+  readonly forget: () => Promise<void>;
+  isOver: boolean;
+};
 
 const under = new AsyncLocalStorage<Under>();
 
@@ -75,6 +79,7 @@ const done = async <Value>(act: () => Promise<Outcome<Value>>): Promise<Outcome<
 
 const underKey = (hub: Deps, request: IdempotentRequest, by: string): Under => ({
   isOver: false,
+  forget: () => hub.answers.forget(request.id),
   keep: async (made, session) => {
     const known = await hub.answers.find(request.id, session);
     if (known === null) {
@@ -91,6 +96,11 @@ const underKey = (hub: Deps, request: IdempotentRequest, by: string): Under => (
 export const keepMade = async (made: string, session: Session): Promise<void> => {
   const current = under.getStore();
   if (current !== undefined && !current.isOver) await current.keep(made, session);
+};
+
+/** Called where an act takes back what it made and refuses: its answer is the refusal, and a repeat is done anew. */
+export const forgetMade = async (): Promise<void> => {
+  await under.getStore()?.forget();
 };
 
 /** Why a repeat has no secret: a hub that could show it again would have to keep it. */

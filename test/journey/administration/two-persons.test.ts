@@ -7,9 +7,10 @@ import type { ActWay } from '../../../src/domain/record/act-line.ts';
 import { approve, refuse, withdraw } from '../../../src/service/approval/decide-proposal.ts';
 import { expireProposals } from '../../../src/service/approval/expire-proposals.ts';
 import { listProposals, readProposal } from '../../../src/service/approval/list-proposals.ts';
-import { propose } from '../../../src/service/approval/propose.ts';
+import { propose, proposedBefore } from '../../../src/service/approval/propose.ts';
 import { recordAct } from '../../../src/service/audit/record-act.ts';
 import { confirmPerson } from '../../../src/service/person/confirm-person.ts';
+import { once } from '../../../src/service/record/once.ts';
 import { MEMBERS } from '../../../src/store/partnership/member-row.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
@@ -310,6 +311,25 @@ const approvedAlone = async (founder: Actor, byKey: Actor): Promise<void> => {
   expect(await withdraw(world.hub, founder, ownId)).toMatchObject({ ok: true });
 };
 
+/** What is refused as it is done is refused to its repeat too, and nothing of it stays open (I18). */
+const refusedTheSame = async (founder: Actor): Promise<void> => {
+  const by: Actor = { ...founder, roles: ['hub-operator', 'publisher'] };
+  const nobody = { alternatives: [{ members: [CAST.cyberAgency.slug] }], excludes: [] };
+  const request = { kind: 'PUBLISH_ESSENTIAL', payload: { ...essential(), audience: nobody } };
+  const asked = { actor: by, operation: 'propose', key: 'once-refused', payload: request };
+  const send = () =>
+    once(world.hub, asked, {
+      act: () => propose(world.hub, by, request),
+      again: (id) => proposedBefore(world.hub, by, id),
+    });
+  const { rows } = world.hub.proposals;
+  const before = await rows.countDocuments({ state: 'OPEN' });
+  const first = codes(await send());
+  expect(first).toEqual(['AUDIENCE_EMPTY $.payload.audience']);
+  expect(codes(await send())).toEqual(first);
+  expect(await rows.countDocuments({ state: 'OPEN' })).toBe(before);
+};
+
 const essential = () => ({
   headline: 'Close the valves',
   summary: 'A control takes commands from strangers.',
@@ -366,6 +386,7 @@ test('the founder acts alone until three members are admitted, and the record sa
     ({ event }) => event === 'approval.given',
   );
   expect(given?.facts['isAlone']).toBe(true);
+  await refusedTheSame(founder);
   const other = await propose(world.hub, await bea(), { kind: 'PLACE_HOLD', payload: everything });
   expect(other.ok && other.value.state).toBe('OPEN');
   await rows.insertMany(others);
