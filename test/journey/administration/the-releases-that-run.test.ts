@@ -1,5 +1,6 @@
 // Operators of the hub see which releases run; nobody else is told, since a version says which flaws may be open.
 import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ownRelease } from '../../../src/config/release.ts';
 import { redisVersion } from '../../../src/queue/redis-version.ts';
@@ -23,6 +24,20 @@ test('an operator sees them, and nobody else', async () => {
   expect(redis).toMatch(/^\d+\.\d+\.\d+/);
   for (const role of ['analyst', 'publisher', 'member-admin', 'manager'] as const)
     expect([role, await asked(await endpoint.token('southGrid', role))]).toEqual([role, null]);
+});
+
+test('a Redis that hangs is asked once, however many want to know', async () => {
+  let connections = 0;
+  const hanging = createServer(() => {
+    connections += 1;
+  });
+  await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
+  const { port } = hanging.address() as AddressInfo;
+  const url = `redis://127.0.0.1:${port}`;
+  expect(await Promise.all([redisVersion(url), redisVersion(url)])).toEqual([null, null]);
+  expect(await redisVersion(url)).toBeNull();
+  expect(connections).toBe(1);
+  hanging.close();
 });
 
 test('a Redis that is away has no version', async () => {
