@@ -25,6 +25,8 @@ export const TRIALS = {
   'expire-proposal': 'approval.expired',
   /** That somebody did nothing for long; about the person. */
   'retire-person': 'person.dormant',
+  /** That an application is brought on by a policy that asks for less; about the application. */
+  'advance-applicant': 'member.advanced',
   /** About the application. */
   'admit-applicant': 'member.advanced',
   /** That a probation ends, or an attestation falls due; about the member. */

@@ -61,7 +61,7 @@ const advanceOpen = async (hub: AdmissionDeps & Pick<Hub, 'log'>): Promise<void>
         return accepted(await written(hub, application, HAS_ADVANCED, session));
       }),
   }));
-  await tryEach(hub, 'admit-applicant', pieces);
+  await tryEach(hub, 'advance-applicant', pieces);
 };
 
 const admitReady = async (hub: AdmissionDeps & Pick<Hub, 'log'>): Promise<void> => {

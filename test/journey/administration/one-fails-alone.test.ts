@@ -11,6 +11,7 @@ import { applyFor } from '../../../src/service/member/admission/apply.ts';
 import { passTime } from '../../../src/service/member/pass-time.ts';
 import { retirePersons } from '../../../src/service/person/retire-persons.ts';
 import { applyRetention } from '../../../src/service/retention/apply-retention.ts';
+import { APPLICATIONS } from '../../../src/store/partnership/applications.ts';
 import { keepRetention } from '../../../workers/upkeep/keep-retention.ts';
 import { CAST } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
@@ -112,6 +113,11 @@ test('probations end around one that cannot', async () => {
   const standings = async () =>
     (await hub.members.all()).filter(({ id }) => [north, south].includes(id)).map(({ standing }) => standing);
   expect((await standings()).sort()).toEqual(['MEMBER', 'PROBATION']);
+  // What brings an application on and what admits it fail each by itself.
+  await hub.database.collection(APPLICATIONS).updateMany({}, { $set: { verifiedAt: now } });
+  const [waiting] = await hub.applications.open();
+  await passTime(failing('applications', 'byId', (id) => id === waiting?.id));
+  expect([await failures('advance-applicant'), await failures('admit-applicant')]).toEqual([1, 1]);
   expect(await failures('age-member')).toBe(1);
   now = new Date(now.getTime() + DAY_MS);
   await passTime(hub);
