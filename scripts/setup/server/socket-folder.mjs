@@ -2,9 +2,20 @@
 // hub and for mongod. Null where there can be none: MongoDB's driver writes the name of a member in lower case, and the path of a
 // socket has room for about a hundred bytes.
 import { createHash } from 'node:crypto';
-import { lstat, mkdir } from 'node:fs/promises';
+import { once } from 'node:events';
+import { lstat, mkdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
+/** Not every file system does. Throws where this one does not; node removes what it made. */
+async function takesSockets(file) {
+  await rm(file, { force: true });
+  const server = createServer().listen(file);
+  await once(server, 'listening');
+  server.close();
+  await once(server, 'close');
+}
 
 const LONGEST = 80;
 
@@ -21,7 +32,9 @@ export async function socketFolder(dataDirectory, within = tmpdir()) {
     });
     const found = await lstat(folder);
     const isOurs = found.isDirectory() && found.uid === uid && (found.mode & 0o077) === 0;
-    return isOurs ? folder : null;
+    if (!isOurs) return null;
+    await takesSockets(path.join(folder, 'probe.sock'));
+    return folder;
   } catch {
     return null;
   }

@@ -182,12 +182,25 @@ const protect = (folder: string): void => {
   chmodSync(folder, 0o555);
 };
 
+/** The socket of the tests' mongod is for its own user alone: another one reaches the same server by its port. */
+const reachedByAll = (given: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+  const { MONGODB_URL: url } = given;
+  const port = /mongodb-(\d+)\.sock/.exec(url ?? '')?.[1];
+  if (port === undefined) return given;
+  return { ...given, MONGODB_URL: `mongodb://127.0.0.1:${port}/tocsin?directConnection=true` };
+};
+
 const imageOf = ({ root, workdir, env, command }: Stage, base: string): Image => {
   const at = (pathInImage: string): string => path.join(root, pathInImage);
   const own = Object.entries(env).map(([name, value]) => [name, value.startsWith('/') ? at(value) : value]);
   const optionsWith = (given: NodeJS.ProcessEnv): SpawnOptions => ({
     cwd: at(workdir),
-    env: { PATH: at('/usr/local/bin'), TMPDIR: at('/tmp'), ...Object.fromEntries(own), ...given },
+    env: {
+      PATH: at('/usr/local/bin'),
+      TMPDIR: at('/tmp'),
+      ...Object.fromEntries(own),
+      ...reachedByAll(given),
+    },
     ...(isRoot() ? { uid: NOBODY, gid: NOBODY } : {}),
   });
   const programOf = (name = ''): string => at(`/usr/local/bin/${name}`);
