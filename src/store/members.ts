@@ -6,7 +6,7 @@ import { count, declareCollection, maybe, text } from './collection/declare.ts';
 import type { Database, Session } from './connect.ts';
 import type { Counters } from './coordination/counters.ts';
 import type { Communities } from './partnership/communities.ts';
-import { MEMBERS, memberOf, rowOf } from './partnership/member-row.ts';
+import { MEMBERS, memberOf, rowOf, undeclaredIn } from './partnership/member-row.ts';
 
 export type DependencyRow = Omit<DeclaredDependency, 'id'> & { _id: string };
 
@@ -90,6 +90,10 @@ export const openMembers = (
     const before = await members.findOne({ _id: member.id }, null, { session }).lean();
     const row = rowOf(await communities.settled(member, before?.communities ?? null, session));
     await members.replaceOne({ _id: row._id }, row, { ...replacing, session });
+    // What a hub of a later release wrote beside it stays.
+    const beside = undeclaredIn(before ?? {});
+    if (Object.keys(beside).length > 0)
+      await database.collection(MEMBERS).updateOne({ _id: row._id }, { $set: beside }, { session });
   };
   const putDependency = async ({ id, ...facts }: DeclaredDependency, session: Session): Promise<void> => {
     await dependencies.replaceOne({ _id: id }, { _id: id, ...facts }, { ...replacing, session });

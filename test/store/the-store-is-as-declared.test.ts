@@ -241,6 +241,21 @@ describe('what is administered', () => {
     expect(stored).toEqual(member);
   });
 
+  test('keeps what a hub of a later release wrote beside it, which this one neither reads nor refuses', async () => {
+    const { hub } = world;
+    const rows = native().collection<{ _id: string; laterFact?: string }>(MEMBERS.stored);
+    // The validator is that of the later release then, and knows the field.
+    await native().command({ collMod: MEMBERS.stored, validationLevel: 'off' });
+    await rows.updateOne({ _id: member.id }, { $set: { laterFact: 'x' } });
+    const read = (await hub.members.all()).find(({ id }) => id === member.id);
+    expect(read).toEqual(member);
+    await hub.members.save({ ...(read ?? member), name: 'Changed' });
+    expect(await rows.findOne({ _id: member.id })).toMatchObject({ name: 'Changed', laterFact: 'x' });
+    await rows.updateOne({ _id: member.id }, { $unset: { laterFact: '' } });
+    await native().command({ collMod: MEMBERS.stored, validationLevel: 'strict' });
+    await hub.members.save(member);
+  });
+
   test('is queried by values only: an operator inside a value finds nothing', async () => {
     const members = world.hub.database.model(MEMBERS);
     const hostile = { $ne: 'nobody' } as unknown as string;

@@ -96,13 +96,25 @@ export const rowOf = ({ id, kind, ...facts }: Member): MemberRow => ({
   exactKind: kind,
 });
 
+/** Of a row, what only a later release declares: hubs of both run at the same time. */
+export const undeclaredIn = (row: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !Object.hasOwn(MEMBERS.fields, name)));
+
+const declaredIn = (row: MemberRow): MemberRow =>
+  Object.fromEntries(
+    Object.entries(row).filter(([name]) => Object.hasOwn(MEMBERS.fields, name)),
+  ) as unknown as MemberRow;
+
 /** A row of a hub of the release before has no standing, and says CSIRT, which is read as that of a State. */
-export const memberOf = ({ _id, kind, exactKind, standing, ...facts }: MemberRow): Member => ({
-  ...facts,
-  id: _id,
-  kind: exactKind ?? (kind === 'CSIRT' ? 'NATIONAL_CSIRT' : kind),
-  standing: standingOf(standing ?? null, facts.isActive),
-});
+export const memberOf = (row: MemberRow): Member => {
+  const { _id, kind, exactKind, standing, ...facts } = declaredIn(row);
+  return {
+    ...facts,
+    id: _id,
+    kind: exactKind ?? (kind === 'CSIRT' ? 'NATIONAL_CSIRT' : kind),
+    standing: standingOf(standing ?? null, facts.isActive),
+  };
+};
 
 const standingOf = (standing: Standing | null, isActive: boolean): Standing => {
   if (standing !== null && isActiveIn(standing) === isActive) return standing;
