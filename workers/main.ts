@@ -8,7 +8,7 @@ import { openLog } from '../src/outside/log.ts';
 import { openQueue } from '../src/queue/queue.ts';
 import { endOnFault } from '../src/service/health/end-on-fault.ts';
 import { startOrExit } from '../src/service/health/start-or-exit.ts';
-import { followTime } from './follow-time.ts';
+import { openInTime } from './follow-time.ts';
 import { openFigures } from './health/figures.ts';
 import { serveHealth } from './health/serve.ts';
 import { startKeepingUp } from './keep-up.ts';
@@ -25,8 +25,9 @@ const LATE_MS = 11_000;
 endOnFault(openLog('info', 'worker'));
 const config = readConfig();
 const clock = openFollowedClock(systemClock);
-const hub = await startOrExit(() => openHub(config, 'worker', { clock }));
-const time = await startOrExit(() => followTime(hub, clock));
+const { hub, time } = await startOrExit(() =>
+  openInTime(config, clock, () => openHub(config, 'worker', { clock })),
+);
 // After a restore the names in Redis are others: what is left there is of a time that this hub does not know.
 const name = [hub.database.name, ...(hub.restored.epoch === null ? [] : [hub.restored.epoch])].join('-');
 let lastError = '';

@@ -5,7 +5,7 @@ import type { Hub } from '../../../src/hub.ts';
 import { openFollowedClock } from '../../../src/outside/followed-clock.ts';
 import { newMessage } from '../../../src/service/channel/new-channel-delivery.ts';
 import { openSender, type Sender } from '../../../src/service/channel/send/send-due.ts';
-import { followTime } from '../../../workers/follow-time.ts';
+import { followTime, openInTime } from '../../../workers/follow-time.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { allowThisMachine, type ChannelWorld, openChannelWorld } from '../../support/channels/world.ts';
 
@@ -28,6 +28,17 @@ const workerOff = async (shiftMs: number): Promise<Sender> => {
   stops.push((await followTime(hub, clock)).stop);
   return openSender(hub);
 };
+
+test('a worker goes by it before it opens the hub', async () => {
+  const clock = openFollowedClock({ now: () => new Date(Date.now() + SHIFT_MS) });
+  let openedAt = Number.NaN;
+  const { time } = await openInTime(world.hub.config, clock, async () => {
+    openedAt = clock.now().getTime();
+    return world.hub;
+  });
+  time.stop();
+  expect(Math.abs(openedAt - Date.now())).toBeLessThan(SHIFT_MS / 2);
+});
 
 test.each([
   ['ahead', SHIFT_MS, -SHIFT_MS],

@@ -18,6 +18,23 @@ test('it says what the other one says, and runs by its own between two looks', a
   expect(offBy(ownMs)).toBeLessThan(1_000);
 });
 
+test('what it said once it had looked it does not take back: it stands until the other one is there', async () => {
+  let ownMs = HOUR;
+  const clock = openFollowedClock({ now: () => new Date(ownMs) });
+  await clock.look(async () => new Date(HOUR + 10_000));
+  const said = clock.now().getTime();
+  await clock.look(async () => new Date(HOUR));
+  expect(clock.now().getTime()).toBe(said);
+  ownMs += 20_000;
+  expect(Math.abs(clock.now().getTime() - HOUR - 20_000)).toBeLessThan(1_000);
+  // Its own jumped ahead by an hour, and was set right.
+  ownMs += HOUR;
+  clock.now();
+  ownMs -= HOUR;
+  await clock.look(async () => new Date(HOUR + 20_000));
+  expect(Math.abs(clock.now().getTime() - HOUR - 20_000)).toBeLessThan(1_000);
+});
+
 test('where the other one does not answer, what it said last counts', async () => {
   const clock = openFollowedClock({ now: () => new Date(0) });
   await clock.look(async () => new Date(HOUR));
