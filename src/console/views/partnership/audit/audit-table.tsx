@@ -50,8 +50,14 @@ const Row = ({ line, names }: RowProps): JSX.Element => {
         <br />
         <small className="quiet">
           {byPerson !== null && <ProducerText text={names.ofPerson(byPerson)} />}{' '}
-          {way !== null && t(`audit.way.${way}`)} {/* The id of a session says nothing to anybody. */}
-          {byKey !== null && way === 'KEY' && <ProducerText text={names.ofKey(byKey)} />}{' '}
+          {/* The id of a session says nothing to anybody; a key is named with its noun. */}
+          {byKey !== null && way === 'KEY' ? (
+            <>
+              · <ProducerText text={names.ofKey(byKey)} />
+            </>
+          ) : (
+            way !== null && t(`audit.way.${way}`)
+          )}{' '}
           {range !== null && <bdi>{range}</bdi>}
         </small>
       </td>
