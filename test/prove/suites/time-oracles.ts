@@ -8,7 +8,7 @@ import type { ChunkResult, Suite } from '../suite.ts';
 
 /** dudect's bound: beyond it the times of two sides differ. */
 const MOST = 4.5;
-const SAMPLES_A_SIDE = 10_000;
+export const SAMPLES_A_SIDE = 10_000;
 const WARM_UP = 300;
 
 type Options = { readonly samples: number; readonly seed: number; readonly say: (line: string) => void };
