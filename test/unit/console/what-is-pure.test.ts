@@ -6,13 +6,19 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { keyName } from '../../../src/console/app/key-name.ts';
 import { TITLES, titleOf } from '../../../src/console/app/titles.ts';
-import { rulesIn } from '../../../src/console/ui/handling/rules.ts';
+import { rulesIn, saidOfUse } from '../../../src/console/ui/handling/rules.ts';
 import { keptOrder, withAdded } from '../../../src/console/ui/order/kept-order.ts';
 import { further, goesOn, MOST_PAGES, START, WANTED } from '../../../src/console/views/board/looking.ts';
 import { mayBeInAddress } from '../../../src/console/views/floor/word-in-address.ts';
 import { partOfBundle } from '../../../src/console/views/indicators/part-of-bundle.ts';
+import {
+  fieldsOf,
+  isFilled,
+  payloadOf,
+  WITHOUT_END,
+} from '../../../src/console/views/partnership/approvals/propose/forms.ts';
 import { asWritten } from '../../../src/console/views/publish/as-written.ts';
-import { emptyForm, referencesOf } from '../../../src/console/views/publish/form.ts';
+import { type Alternative, emptyForm, referencesOf } from '../../../src/console/views/publish/form.ts';
 import { changedIn, objectsBetween } from '../../../src/console/views/publish/former.ts';
 import { readPasted, sortPasted } from '../../../src/console/views/publish/paste.ts';
 import { asFallen, ifProviderFalls, providerOf } from '../../../src/console/views/sectors/what-if.ts';
@@ -218,5 +224,31 @@ describe('what is said of the use of a warning', () => {
     const said = { ...open, encryptInTransit: 'MUST', providerAttribution: null };
     expect(rulesIn(said, { isWhole: false })).toEqual([['encryptInTransit', 'MUST']]);
     expect(rulesIn(open, { isWhole: true })).toEqual(Object.entries(open));
+  });
+
+  test('is loosened by another end, or by none at all', () => {
+    const audience = emptyForm('WARNING', 'en').alternatives[0] as Alternative;
+    const kind = 'LOOSEN_HANDLING';
+    const about = { warning: 'warning--1', expectedVersion: '3' };
+    expect(isFilled(kind, { texts: about, audience })).toBe(false);
+    const later = { texts: { ...about, until: '2030-02-01T10:30' }, audience };
+    expect(payloadOf(kind, later)).toEqual({
+      warning: 'warning--1',
+      expectedVersion: 3,
+      handling: { until: '2030-02-01T10:30:00.000Z' },
+    });
+    const endless = { texts: { ...later.texts, end: WITHOUT_END }, audience };
+    expect(fieldsOf(kind, endless)).not.toContain('until');
+    expect(isFilled(kind, endless)).toBe(true);
+    const proposed = payloadOf(kind, endless);
+    expect(proposed['handling']).toEqual({ until: null });
+    // Whoever approves it is told so.
+    expect(saidOfUse(proposed)).toEqual({ until: null });
+    expect(
+      saidOfUse({ handling: { until: null, reference: null, encryptInTransit: 'MAY', more: 3 } }),
+    ).toEqual({
+      until: null,
+      encryptInTransit: 'MAY',
+    });
   });
 });

@@ -8,7 +8,7 @@ import { rulesIn, type SaidOfUse } from './rules.ts';
 
 type Props = {
   readonly said: SaidOfUse;
-  /** Also the rules that leave it open, as where they are loosened. */
+  /** Also the rules that leave it open, and that it has no end, as where they are loosened. */
   readonly isWhole?: boolean;
 };
 
@@ -19,8 +19,9 @@ export const HandlingWords = ({ said, isWhole = false }: Props): JSX.Element | n
   );
   const { pap, from, until, reference } = said;
   const papWords = pap == null ? null : wordsFor(i18n, ['pap'], pap);
-  if (rules.length === 0 && papWords === null && from == null && until == null && reference == null)
-    return null;
+  const isEndless = isWhole && until === null;
+  const isDated = from != null || until != null || isEndless;
+  if (rules.length === 0 && papWords === null && !isDated && reference == null) return null;
   return (
     <ul>
       {papWords !== null && (
@@ -41,6 +42,7 @@ export const HandlingWords = ({ said, isWhole = false }: Props): JSX.Element | n
           {t('handling.until')} <Instant at={until} />. {t('handling.after')}
         </li>
       )}
+      {isEndless && <li>{t('handling.withoutEnd')}</li>}
       {reference != null && (
         <li>
           {t('handling.policy')} <ProducerText text={reference} />

@@ -27,3 +27,13 @@ export const rulesIn = (said: SaidOfUse, { isWhole }: { readonly isWhole: boolea
     const word = said[rule];
     return word == null || (word === HANDLING_RULES[rule][0] && !isWhole) ? [] : [[rule, word] as const];
   });
+
+/** What a proposal says of its use, of which nothing is believed: words, and that it has no end any more. */
+export const saidOfUse = ({ handling }: Readonly<Record<string, unknown>>): SaidOfUse =>
+  typeof handling === 'object' && handling !== null
+    ? Object.fromEntries(
+        Object.entries(handling).filter(
+          ([rule, word]) => typeof word === 'string' || (rule === 'until' && word === null),
+        ),
+      )
+    : {};

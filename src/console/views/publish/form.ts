@@ -131,7 +131,7 @@ export const words = (text: string): string[] =>
     .filter(Boolean);
 
 /** A local time as the browser's field gives it is taken for UTC: the label says so. */
-const instant = (text: string): string | null => (text === '' ? null : `${text}:00.000Z`);
+export const instant = (text: string): string | null => (text === '' ? null : `${text}:00.000Z`);
 
 const given = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list]);
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../../app/sector-names.ts';
 import type { Severity } from '../../../operations/graphql.generated.ts';
 import { HandlingWords } from '../../../ui/handling/handling-words.tsx';
+import { saidOfUse } from '../../../ui/handling/rules.ts';
 import { Instant } from '../../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../../ui/marks.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
@@ -12,7 +13,7 @@ import { Unread } from '../../../ui/states.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { headlineQuery } from '../../cases/headline-query.ts';
 import { AudienceOf } from './audience-of.tsx';
-import { listIn, markingIn, type Payload, saidOfUse, textIn } from './payload.ts';
+import { listIn, markingIn, type Payload, textIn } from './payload.ts';
 
 type Props = {
   readonly of: Payload;

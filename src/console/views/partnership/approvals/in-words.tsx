@@ -5,12 +5,13 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownProposalFragment } from '../../../operations/graphql.generated.ts';
 import { HandlingWords } from '../../../ui/handling/handling-words.tsx';
+import { saidOfUse } from '../../../ui/handling/rules.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { Applicant } from './applicant.tsx';
 import { AudienceOf } from './audience-of.tsx';
 import { Essential } from './essential.tsx';
-import { listIn, numberIn, type Payload, saidOfUse, textIn, useWhat } from './payload.ts';
+import { listIn, numberIn, type Payload, textIn, useWhat } from './payload.ts';
 
 type Props = { readonly proposal: Pick<ShownProposalFragment, 'kind' | 'sentence' | 'payload'> };
 

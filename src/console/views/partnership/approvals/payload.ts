@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Tlp } from '../../../operations/graphql.generated.ts';
-import type { SaidOfUse } from '../../../ui/handling/rules.ts';
 import { tlpLabel } from '../../../ui/print/strictest.ts';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { useMay } from '../act/may.ts';
@@ -26,12 +25,6 @@ export const listIn = (payload: Payload, name: string): readonly unknown[] => {
   const value = payload[name];
   return Array.isArray(value) ? value : [];
 };
-
-/** What is said of its use: the rules whose words are texts. */
-export const saidOfUse = ({ handling }: Payload): SaidOfUse =>
-  typeof handling === 'object' && handling !== null
-    ? Object.fromEntries(Object.entries(handling).filter(([, word]) => typeof word === 'string'))
-    : {};
 
 /** The contract writes AMBER+STRICT with an underscore, a payload may do either. */
 export const markingIn = (payload: Payload): Tlp => textIn(payload, 'marking').replace('+', '_') as Tlp;

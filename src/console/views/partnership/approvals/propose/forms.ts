@@ -1,6 +1,6 @@
 // The fields of each kind of proposal, and the payload that they make. A kind without a form here is proposed as JSON.
 import { type HandlingRule, RULES } from '../../../../ui/handling/rules.ts';
-import { type Alternative, alternativeOf, words } from '../../../publish/form.ts';
+import { type Alternative, alternativeOf, instant, words } from '../../../publish/form.ts';
 import type { Payload } from '../payload.ts';
 import { sectorsFrom } from './sector-lines.ts';
 
@@ -31,6 +31,7 @@ export type FieldName =
   | 'range'
   | 'ports'
   | HandlingRule
+  | 'end'
   | 'until';
 
 export type Said = {
@@ -38,8 +39,10 @@ export type Said = {
   readonly audience: Alternative;
 };
 
-const LOOSENED: readonly FieldName[] = [...RULES, 'until'];
+const LOOSENED: readonly FieldName[] = [...RULES, 'end', 'until'];
 export const OPTIONAL: readonly FieldName[] = ['latinName', 'audience', 'include', ...LOOSENED];
+
+export const WITHOUT_END = 'WITHOUT_END';
 
 const FORMS: Readonly<Record<string, readonly FieldName[]>> = {
   ADMIT_MEMBER: ['application'],
@@ -57,10 +60,12 @@ const FORMS: Readonly<Record<string, readonly FieldName[]>> = {
   WITHDRAW_RANGE: ['range'],
 };
 
-/** Null where the kind has no form. What a hold covers says what its target is. */
+/** Null where the kind has no form. What a hold covers says what its target is; what has no end has no other end. */
 export const fieldsOf = (kind: string, { texts }: Said): readonly FieldName[] | null => {
   const fields = FORMS[kind];
   if (fields === undefined) return null;
+  if (kind === 'LOOSEN_HANDLING' && texts.end === WITHOUT_END)
+    return fields.filter((name) => name !== 'until');
   if (kind !== 'PLACE_HOLD') return fields;
   if (texts.scope === 'EVERYTHING') return ['scope', 'reason'];
   return texts.scope === 'CLASS' ? ['scope', 'class', 'reason'] : fields;
@@ -81,7 +86,8 @@ const givenOf = (name: FieldName, text: string): unknown => {
   if (name === 'ports') return words(text).map(Number);
   if (name === 'include') return words(text);
   if (name === 'sectors') return sectorsFrom(text);
-  if (name === 'until') return `${text}:00Z`;
+  if (name === 'end') return null;
+  if (name === 'until') return instant(text);
   if (name === 'code' || name === 'territory') return text.toUpperCase();
   // As TLP writes it.
   return name === 'marking' ? text.replace('_', '+') : text;
@@ -106,6 +112,7 @@ const loosenedIn = ({ warning, expectedVersion, ...handling }: Record<string, un
 });
 
 const placeOf = (kind: string, name: FieldName): string => {
+  if (name === 'end') return 'until';
   if (name !== 'class') return name;
   return kind === 'PLACE_HOLD' ? 'target' : 'name';
 };

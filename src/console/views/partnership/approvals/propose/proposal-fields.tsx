@@ -12,7 +12,7 @@ import '../../../publish/publish.css';
 import { useMay } from '../../act/may.ts';
 import { openApplicationsQuery } from '../../members/members-query.ts';
 import { keepingQuery, useHoldName } from '../../retention/keeping-query.ts';
-import { type FieldName, fieldsOf, OPTIONAL, type Said } from './forms.ts';
+import { type FieldName, fieldsOf, OPTIONAL, type Said, WITHOUT_END } from './forms.ts';
 
 type Props = { readonly kind: string; readonly said: Said; readonly set: (said: Said) => void };
 
@@ -58,7 +58,7 @@ const OneField = ({ name, value, set }: OneProps): JSX.Element => {
         label={label}
         value={value}
         set={set}
-        none={t(isRule(name) ? 'handling.asBefore' : 'publish.choose')}
+        none={t(isRule(name) || name === 'end' ? 'handling.asBefore' : 'publish.choose')}
         options={options}
       />
     );
@@ -92,6 +92,8 @@ const useOptions = (name: FieldName): readonly (readonly [string, string])[] | n
       return applications.map(({ id, name: called }) => [id, called]);
     case 'marking':
       return MARKINGS.map((each) => [each, tlpLabel(each)]);
+    case 'end':
+      return [[WITHOUT_END, t('handling.withoutEnd')]];
     case 'part':
       return (['MEMBERS', 'PERSONS'] as const).map((each) => [each, t(`audit.value.${each}`)]);
     case 'scope':
