@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { NOTHING_STATED } from '../../../src/domain/iep/stated-handling.ts';
 import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { visit } from '../../support/console/browser.ts';
 import { buildTheConsole } from '../../support/console/build.ts';
@@ -95,3 +96,22 @@ test('it is read in each language, without a fault in the dark and from right to
     await wrote.close();
   }
 }, 120_000);
+
+test('a correction is told what another end and an address are', async () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString();
+  const handling = { ...NOTHING_STATED, until: inDays(30) };
+  const id = await publishBy(endpoint, 'cyberAgency', draft({ audience: to('northGrid'), handling }));
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const wrote = await visit(browser, `${endpoint.url}/publish?of=${id}`, { key });
+  await wrote.page.getByRole('button', { name: 'Restrict its use further' }).click();
+  const sooner = inDays(20).slice(0, 16);
+  await wrote.page.getByLabel('Ends (UTC)').fill(sooner);
+  await wrote.page.getByLabel('Address of your policy').fill('https://example.org/policy');
+  await wrote.page.getByRole('button', { name: 'Check and go on' }).click();
+  await wrote.page.getByRole('heading', { name: 'What will happen' }).waitFor();
+  const said = `In force until ${sooner.replace('T', ' ')}Z\nIts policy: https://example.org/policy`;
+  const changed = wrote.page.locator('ins').filter({ hasText: 'https://example.org/policy' });
+  expect(await changed.allTextContents()).toEqual([said]);
+  expect(wrote.faults).toEqual([]);
+  await wrote.close();
+}, 90_000);

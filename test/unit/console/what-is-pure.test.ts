@@ -18,7 +18,12 @@ import {
   WITHOUT_END,
 } from '../../../src/console/views/partnership/approvals/propose/forms.ts';
 import { asWritten } from '../../../src/console/views/publish/as-written.ts';
-import { type Alternative, emptyForm, referencesOf } from '../../../src/console/views/publish/form.ts';
+import {
+  type Alternative,
+  emptyForm,
+  NOTHING_SAID,
+  referencesOf,
+} from '../../../src/console/views/publish/form.ts';
 import { changedIn, objectsBetween } from '../../../src/console/views/publish/former.ts';
 import { readPasted, sortPasted } from '../../../src/console/views/publish/paste.ts';
 import { asFallen, ifProviderFalls, providerOf } from '../../../src/console/views/sectors/what-if.ts';
@@ -158,6 +163,10 @@ test('what a correction changes: fields by what they say, objects by what become
     bundle: { id: 'bundle--1', objects: [a, b] },
   };
   expect(changedIn(former, { ...former, bundle: { id: 'bundle--2', objects: [b, a] } })).toEqual([]);
+  // Restrictions that were opened and left empty are none.
+  expect(changedIn(former, { ...former, handling: NOTHING_SAID })).toEqual([]);
+  const handling = { ...NOTHING_SAID, until: '2030-01-31T18:00' };
+  expect(changedIn(former, { ...former, handling })).toEqual(['handling']);
   const renamed = { ...a, name: 'Two' };
   const bundle = { id: 'bundle--3', objects: [renamed, { type: 'tool', id: 'tool--2' }] };
   expect(changedIn(former, { ...former, headline: 'After', bundle })).toEqual(['headline', 'bundle']);

@@ -3,9 +3,9 @@ import { languageName } from '../../words/language-name.ts';
 import type { Form } from './form.ts';
 
 /** `2026-11-28T02:54` of a form is in UTC. */
-const instant = (at: string): string => (at === '' ? '' : `${at.replace('T', ' ')}Z`);
+export const zoned = (at: string): string => (at === '' ? '' : `${at.replace('T', ' ')}Z`);
 
-const withTime = (text: string, by: string): string => (by === '' ? text : `${text} (${instant(by)})`);
+const withTime = (text: string, by: string): string => (by === '' ? text : `${text} (${zoned(by)})`);
 
 export const asWritten = (field: keyof Form, form: Form, spoken: string): string => {
   switch (field) {
@@ -15,7 +15,7 @@ export const asWritten = (field: keyof Form, form: Form, spoken: string): string
       return form.contacts.map(({ name, number, hours }) => `${name}, ${number}, ${hours}`).join('\n');
     case 'validUntil':
     case 'answerBy':
-      return instant(form[field]);
+      return zoned(form[field]);
     case 'language':
       return languageName(form.language, spoken);
     case 'translations':

@@ -1,11 +1,11 @@
 // What a correction changes, in words: the name of the field as the form calls it, and its value as people read it.
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../app/sector-names.ts';
-import { RULES } from '../../ui/handling/rules.ts';
+import { rulesIn } from '../../ui/handling/rules.ts';
 import { wordsFor } from '../../words/enum-words.ts';
 import { spoken } from '../../words/words.ts';
-import { asWritten } from './as-written.ts';
-import type { Form } from './form.ts';
+import { asWritten, zoned } from './as-written.ts';
+import { type Form, handlingOf } from './form.ts';
 import { objectsBetween } from './former.ts';
 
 type Words = {
@@ -16,14 +16,18 @@ type Words = {
   readonly objects: (before: Form, after: Form) => string;
 };
 
-/** Each rule that is said, in words. */
-const saidIn = (i18n: Parameters<typeof wordsFor>[0], { handling }: Form): string => {
-  if (handling === null) return '';
-  const rules = RULES.flatMap((rule) =>
-    handling[rule] === '' ? [] : [wordsFor(i18n, [`handling.${rule}`], handling[rule]) ?? handling[rule]],
-  );
-  const until = handling.until === '' ? [] : [`${handling.until.replace('T', ' ')}Z`];
-  return [...rules, ...until, handling.reference].filter(Boolean).join('\n');
+type Labels = { readonly until: string; readonly policy: string };
+
+/** What is said, as its readers are told it. */
+const saidIn = (i18n: Parameters<typeof wordsFor>[0], labels: Labels, form: Form): string => {
+  const { until, reference, ...rules } = handlingOf(form).handling ?? {};
+  return [
+    ...rulesIn(rules, { isWhole: true }).map(
+      ([rule, word]) => wordsFor(i18n, [`handling.${rule}`], word) ?? word,
+    ),
+    ...(until == null ? [] : [`${labels.until} ${zoned(form.handling?.until ?? '')}`]),
+    ...(reference == null ? [] : [`${labels.policy} ${reference}`]),
+  ].join('\n');
 };
 
 export const useChangeWords = (): Words => {
@@ -70,7 +74,7 @@ export const useChangeWords = (): Words => {
         case 'level':
           return t(`level.${form.level}`);
         case 'handling':
-          return saidIn(i18n, form);
+          return saidIn(i18n, { until: t('handling.until'), policy: t('handling.policy') }, form);
         case 'practiceKind':
           return t(`practiceKind.${form.practiceKind}`);
         case 'sectorsConcerned':

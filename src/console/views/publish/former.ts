@@ -2,7 +2,7 @@
 import type { CurrentQuery } from '../../operations/graphql.generated.ts';
 import { rawOf, textOf } from '../warning/stix.ts';
 import { carriedObjects } from './carried-objects.ts';
-import { emptyForm, type Form } from './form.ts';
+import { emptyForm, type Form, handlingOf } from './form.ts';
 
 export type Current = NonNullable<CurrentQuery['warning']>;
 
@@ -67,8 +67,12 @@ export const objectsBetween = (
   };
 };
 
-/** A bundle is the same while its objects are: each time that it is made it has another id. */
+/**
+ * A bundle is the same while its objects are: each time that it is made it has another id. Restrictions that were opened, and of which
+ * nothing was said, are none.
+ */
 const isSame = (field: keyof Form, former: Form, form: Form): boolean => {
+  if (field === 'handling') return JSON.stringify(handlingOf(former)) === JSON.stringify(handlingOf(form));
   if (field !== 'bundle') return JSON.stringify(former[field]) === JSON.stringify(form[field]);
   const { added, removed, changed } = objectsBetween(former.bundle, form.bundle);
   return added + removed + changed === 0;
