@@ -3,18 +3,25 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { NOTHING_STATED } from '../../../src/domain/iep/stated-handling.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
 import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { visit } from '../../support/console/browser.ts';
 import { buildTheConsole } from '../../support/console/build.ts';
+import { signedInAs } from '../../support/console/people.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
+import { good } from '../../support/outcome.ts';
+import { freePort } from '../../support/processes.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 let endpoint: TestEndpoint;
 let browser: Browser;
 beforeAll(async () => {
   buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
+  endpoint = await openTestEndpoint({
+    clock: { now: () => new Date() },
+    env: { TOCSIN_PORT: String(await freePort()) },
+  });
   browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {
@@ -114,4 +121,20 @@ test('a correction is told what another end and an address are', async () => {
   expect(await changed.allTextContents()).toEqual([said]);
   expect(wrote.faults).toEqual([]);
   await wrote.close();
+}, 90_000);
+
+test('who approves that an end is lifted reads so', async () => {
+  const handling = { ...NOTHING_STATED, until: new Date(Date.now() + 30 * 24 * 3_600_000).toISOString() };
+  const warning = await publishBy(endpoint, 'cyberAgency', draft({ audience: to('northGrid'), handling }));
+  const via = { way: 'PASSKEY', range: null } as const;
+  const proposer = { ...(await endpoint.actor('cyberAgency', 'publisher')), via };
+  const payload = { warning, expectedVersion: 1, handling: { until: null } };
+  good(await propose(endpoint.hub, proposer, { kind: 'LOOSEN_HANDLING', payload }));
+  const somebody = { of: 'cyberAgency', person: 'cyber-agency/ada', roles: ['approver'] } as const;
+  const session = await signedInAs(endpoint, somebody);
+  const read = await visit(browser, `${endpoint.hub.origin}/proposals`, { session });
+  const card = read.page.getByRole('article').filter({ hasText: 'Loosen how it may be used' });
+  await card.getByText('Without an end: it may be read for good.').waitFor();
+  expect(read.faults).toEqual([]);
+  await read.close();
 }, 90_000);
