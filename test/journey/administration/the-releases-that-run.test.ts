@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ownRelease } from '../../../src/config/release.ts';
-import { redisVersion } from '../../../src/queue/redis-version.ts';
+import { redisVersion } from '../../../src/service/health/read-versions.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 
 let endpoint: TestEndpoint;

@@ -1,8 +1,8 @@
 // Fifty subscribers stop reading among a hundred while 20,000 events flow: the others receive all of them, the hub holds a bounded
 // amount, and the fifty are told where to resume and miss nothing.
-import { openStreamWorld } from '../../support/streams/drops.ts';
-import { stallWhileEventsFlow } from '../../support/streams/stalls.ts';
-import type { Suite } from '../suite.ts';
+import { openStreamWorld } from '../../../support/streams/drops.ts';
+import { stallWhileEventsFlow } from '../../../support/streams/stalls.ts';
+import type { Suite } from '../../suite.ts';
 
 const CHUNKS = 4;
 const LOAD = { stalled: 50, reading: 50, events: 5_000 };

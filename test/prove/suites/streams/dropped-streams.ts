@@ -1,7 +1,7 @@
 // A thousand subscribers whose connections break at random while a hundred thousand events flow, over SSE and WebSocket: each
 // receives every event once and in order, over all its connections.
-import { dropWhileEventsFlow, openStreamWorld } from '../../support/streams/drops.ts';
-import type { Suite } from '../suite.ts';
+import { dropWhileEventsFlow, openStreamWorld } from '../../../support/streams/drops.ts';
+import type { Suite } from '../../suite.ts';
 
 const CHUNKS = 50;
 const LOAD = { subscribers: 1_000, events: 100_000 / CHUNKS, cutsInThousand: 20 };
