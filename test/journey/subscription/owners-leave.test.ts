@@ -87,7 +87,10 @@ const comes = async (of: Told, member: CastName): Promise<readonly string[]> => 
   const before = [...mailsTo(address), ...mailsTo(unproved)].length;
   for (const severity of ['EXTREME', 'MODERATE'] as const) {
     await publishBy(world, 'cyberAgency', { audience: to(member, 'riverWater'), severity });
-    pass(DAY_MS);
+    // A challenge is good for a day, and due after an hour.
+    pass(2 * HOUR_MS);
+    await work();
+    pass(DAY_MS - 2 * HOUR_MS);
     await work();
   }
   return [...mailsTo(address), ...mailsTo(unproved)].slice(before);
