@@ -165,7 +165,7 @@ test('a duty officer publishes an exercise from an empty form of at most 40 inpu
   await page.getByLabel('Urgency').selectOption('IMMEDIATE');
   await page.getByLabel('Certainty').selectOption('OBSERVED');
   await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
-  await page.getByText('You may pass it on within your community.').waitFor();
+  await page.getByText('You may pass it on within your community.').first().waitFor();
   await page.getByRole('combobox', { name: 'In these sectors' }).fill('Electri');
   await page.getByRole('option', { name: 'Electricity' }).click();
   await page.getByText('North Grid').waitFor();

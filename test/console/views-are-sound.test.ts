@@ -1,6 +1,7 @@
 // A share of the views of the console, drawn by the seed, each in one look and one size: no violation of WCAG 2.2 AA that axe
 // knows, no horizontal bar, and of hostile texts nothing runs. `npm run prove -- console-views` looks at all of them.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { visit } from '../support/console/browser.ts';
 import { HOSTILE } from '../support/console/hostile-texts.ts';
 import {
   brokenIn,
@@ -44,4 +45,20 @@ test('what is printed is marked at the head and the foot, dark on light', async 
   }
   // What has no content of a warning has no marking.
   expect((await inPrint(world, world.viewOf('/sectors'))).marks).toEqual([]);
+}, 60_000);
+
+test('who asks for less motion gets none', async () => {
+  const { page, close } = await visit(world.browser, world.endpoint.url, { key: world.viewOf('/').key });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.locator('h1').first().waitFor();
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((each) => {
+        const { animationName, transitionDuration } = getComputedStyle(each);
+        return animationName !== 'none' || transitionDuration.split(', ').some((time) => time !== '0s');
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 100)),
+  );
+  expect(moving).toEqual([]);
+  await close();
 }, 60_000);

@@ -1,6 +1,6 @@
 // Chooses several from a list by typing: react-aria's combo box adds, a press on a chosen one takes it away.
 import { type JSX, useState } from 'react';
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import './pick-many.css';
 
@@ -12,9 +12,11 @@ type Props = {
   readonly from: readonly Pickable[];
   readonly chosen: readonly string[];
   readonly choose: (ids: string[]) => void;
+  /** What is wrong with it, said at the field. */
+  readonly faults?: readonly string[];
 };
 
-export const PickMany = ({ label, hint, from, chosen, choose }: Props): JSX.Element => {
+export const PickMany = ({ label, hint, from, chosen, choose, faults = [] }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [hasChosen, setChosen] = useState(false);
@@ -34,6 +36,7 @@ export const PickMany = ({ label, hint, from, chosen, choose }: Props): JSX.Elem
         menuTrigger="input"
         items={fitting}
         allowsEmptyCollection
+        isInvalid={faults.length > 0}
         onChange={(key) => {
           if (key === null) return;
           setChosen(true);
@@ -51,24 +54,42 @@ export const PickMany = ({ label, hint, from, chosen, choose }: Props): JSX.Elem
             {({ id, name }) => <ListBoxItem id={id}>{name}</ListBoxItem>}
           </ListBox>
         </Popover>
+        {faults.length > 0 && (
+          <Text slot="errorMessage" className="fault">
+            {faults.join(' ')}
+          </Text>
+        )}
       </ComboBox>
       {hint !== undefined && <p className="hint">{hint}</p>}
-      {chosen.length > 0 && (
-        <ul className="plain row">
-          {chosen.map((id) => (
-            <li key={id}>
-              <button
-                type="button"
-                className="small"
-                aria-label={t('pick.remove', { name: nameOf.get(id) ?? id })}
-                onClick={() => choose(chosen.filter((each) => each !== id))}
-              >
-                {nameOf.get(id) ?? id} <span aria-hidden="true">×</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chosen ids={chosen} nameOf={nameOf} choose={choose} />
     </div>
+  );
+};
+
+type ChosenProps = {
+  readonly ids: readonly string[];
+  readonly nameOf: ReadonlyMap<string, string>;
+  readonly choose: (ids: string[]) => void;
+};
+
+/** A press on one takes it away. */
+const Chosen = ({ ids, nameOf, choose }: ChosenProps): JSX.Element | null => {
+  const { t } = useTranslation();
+  if (ids.length === 0) return null;
+  return (
+    <ul className="plain row">
+      {ids.map((id) => (
+        <li key={id}>
+          <button
+            type="button"
+            className="small"
+            aria-label={t('pick.remove', { name: nameOf.get(id) ?? id })}
+            onClick={() => choose(ids.filter((each) => each !== id))}
+          >
+            {nameOf.get(id) ?? id} <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 };

@@ -253,6 +253,8 @@ export const LOOKS = [
 ] as const;
 export const SIZES = [
   { width: 390, height: 844 },
+  // The second at 200 %.
+  { width: 683, height: 384 },
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ] as const;

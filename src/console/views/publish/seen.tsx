@@ -1,11 +1,13 @@
 // What a member will see of it, and what the hub finds unusual.
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishedFragment } from '../../operations/graphql.generated.ts';
 import { HandlingWords } from '../../ui/handling/handling-words.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText, visible } from '../../ui/producer-text.tsx';
-import { actionTexts, type Form, handlingOf } from './form.ts';
+import { zoned } from './as-written.ts';
+import { useChangeWords } from './change-words.ts';
+import { actionTexts, emptyForm, type Form, handlingOf } from './form.ts';
 import type { Current } from './former.ts';
 
 type Props = { readonly form: Form; readonly current: Current | null } & Pick<
@@ -16,6 +18,7 @@ type Props = { readonly form: Form; readonly current: Current | null } & Pick<
 export const Seen = ({ form, current, findings, letters }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [first, ...others] = actionTexts(form);
+  const times = form.kind === 'WARNING' ? form.actions.filter(({ text }) => text.trim() !== '') : [];
   return (
     <section className="panel stack tight" aria-labelledby="seen">
       <h2 id="seen">{t('seen.title')}</h2>
@@ -31,13 +34,15 @@ export const Seen = ({ form, current, findings, letters }: Props): JSX.Element =
         <p>
           {form.kind === 'WARNING' ? t('warning.oneThing') : '1.'}{' '}
           <ProducerText text={first} lang={form.language} />
+          <ByWhen at={times[0]?.by ?? ''} />
         </p>
       )}
       {others.length > 0 && (
         <ol start={2}>
-          {others.map((text) => (
+          {others.map((text, index) => (
             <li key={text}>
               <ProducerText text={text} lang={form.language} />
+              <ByWhen at={times[index + 1]?.by ?? ''} />
             </li>
           ))}
         </ol>
@@ -45,6 +50,8 @@ export const Seen = ({ form, current, findings, letters }: Props): JSX.Element =
       <p className="quiet">
         <ProducerText text={form.summary} lang={form.language} />
       </p>
+      <Beside form={form} />
+      {form.marking !== '' && <p>{t(`marked.forbids.${form.marking}`)}</p>}
       <HandlingWords said={{ ...current?.handling, ...handlingOf(form).handling }} />
       {letters.map((letter) => (
         <Message key={letter.channel} letter={letter} />
@@ -62,6 +69,41 @@ export const Seen = ({ form, current, findings, letters }: Props): JSX.Element =
         </details>
       )}
     </section>
+  );
+};
+
+const ByWhen = ({ at }: { at: string }): JSX.Element | null => {
+  const { t } = useTranslation();
+  return at === '' ? null : (
+    <span className="small">
+      {' '}
+      {t('warning.by')} <bdi>{zoned(at)}</bdi>
+    </span>
+  );
+};
+
+/** What is easily got wrong, and stands small on the page of a member: whom to call, how long it is valid, by when to answer. */
+const BESIDE = ['contacts', 'answerBy', 'validUntil', 'references', 'translations'] as const;
+
+const Beside = ({ form }: { form: Form }): JSX.Element => {
+  const words = useChangeWords();
+  const empty = emptyForm(form.kind, form.language);
+  const isAsked = form.level !== 'INFORMATION';
+  const filled = BESIDE.filter(
+    (field) =>
+      JSON.stringify(form[field]) !== JSON.stringify(empty[field]) && (field !== 'answerBy' || isAsked),
+  );
+  return (
+    <dl className="facts small">
+      {filled.map((field) => (
+        <Fragment key={field}>
+          <dt>{words.nameOf(field)}</dt>
+          <dd>
+            <ProducerText text={words.valueOf(field, form)} />
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 };
 

@@ -42,7 +42,6 @@ export const WhoFields = ({
         <AlternativeFields
           alternative={fitting}
           change={(changes) => set({ fitting: { ...fitting, ...changes } })}
-          faults={[]}
         />
       ) : (
         <fieldset className="markings stack tight">

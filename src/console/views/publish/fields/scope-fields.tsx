@@ -28,6 +28,7 @@ const MOST = 8;
 export const ScopeFields = ({ edit }: { edit: Edit }): JSX.Element => {
   const { t } = useTranslation();
   const { form, set, faults } = edit;
+  const within = ['$.audience.excludes', '$.audience.alternatives'].flatMap(faults);
   return (
     <Fields title={t('publish.scope')}>
       <MarkingChoice edit={edit} />
@@ -44,7 +45,7 @@ export const ScopeFields = ({ edit }: { edit: Edit }): JSX.Element => {
                 ),
               })
             }
-            faults={faults(`$.audience.alternatives[${index}]`)}
+            faults={(field) => faults(`$.audience.alternatives[${index}]${field}`)}
           />
         </div>
       ))}
@@ -68,6 +69,7 @@ export const ScopeFields = ({ edit }: { edit: Edit }): JSX.Element => {
           </button>
         )}
       </div>
+      <Faults of={faults('$.audience').filter((fault) => !within.includes(fault))} />
       <TextField
         label={t('publish.excludes')}
         hint={t('publish.slugsHint')}
@@ -100,24 +102,38 @@ const MarkingChoice = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Ele
         ))}
       </div>
       {form.marking !== '' && <p className="notice">{t(`marked.forbids.${form.marking}`)}</p>}
-      {faults('$.marking').map((fault) => (
-        <p className="fault" key={fault}>
-          {fault}
-        </p>
-      ))}
+      <Faults of={faults('$.marking')} />
     </fieldset>
   );
 };
 
+const TYPED = ['countries', 'communities', 'members', 'persons'] as const;
+const FIELDS = ['sectors', 'kinds', ...TYPED] as const;
+
+/** What is wrong with no field alone. */
+const Faults = ({ of }: { of: readonly string[] }): JSX.Element => (
+  <>
+    {of.map((fault) => (
+      <p className="fault" key={fault}>
+        {fault}
+      </p>
+    ))}
+  </>
+);
+
 type AlternativeProps = {
   readonly alternative: Alternative;
   readonly change: (changes: Partial<Alternative>) => void;
-  readonly faults: readonly string[];
+  /** At one of its fields, such as `.members`; with nothing, anywhere in it. */
+  readonly faults?: (field: string) => string[];
 };
 
-export const AlternativeFields = ({ alternative, change, faults }: AlternativeProps): JSX.Element => {
+const none = (): string[] => [];
+
+export const AlternativeFields = ({ alternative, change, faults = none }: AlternativeProps): JSX.Element => {
   const { t } = useTranslation();
   const sectors = useSectors();
+  const atFields = FIELDS.flatMap((name) => faults(`.${name}`));
   return (
     <>
       <div className="pair">
@@ -126,29 +142,28 @@ export const AlternativeFields = ({ alternative, change, faults }: AlternativePr
           from={sectors}
           chosen={alternative.sectors}
           choose={(chosen) => change({ sectors: chosen })}
+          faults={faults('.sectors')}
         />
         <PickMany
           label={t('publish.toKinds')}
           from={KINDS.map((id) => ({ id, name: t(`memberKind.${id}`) }))}
           chosen={alternative.kinds}
           choose={(chosen) => change({ kinds: chosen as MemberKind[] })}
+          faults={faults('.kinds')}
         />
-        {(['countries', 'communities', 'members', 'persons'] as const).map((name) => (
+        {TYPED.map((name) => (
           <TextField
             key={name}
             label={t(`publish.to.${name}`)}
             hint={t(`publish.toHint.${name}`)}
             value={alternative[name]}
             set={(value) => change({ [name]: value })}
+            faults={faults(`.${name}`)}
           />
         ))}
       </div>
       <p className="hint quiet">{t('publish.andHint')}</p>
-      {faults.map((fault) => (
-        <p className="fault" key={fault}>
-          {fault}
-        </p>
-      ))}
+      <Faults of={faults('').filter((fault) => !atFields.includes(fault))} />
     </>
   );
 };

@@ -136,6 +136,7 @@ export const AboutFields = ({ edit: { form, set, faults } }: { edit: Edit }): JS
         from={sectors}
         chosen={form.sectorsConcerned}
         choose={(sectorsConcerned) => set({ sectorsConcerned })}
+        faults={faults('$.sectorsConcerned')}
       />
       <TextField
         label={t('publish.countriesConcerned')}

@@ -68,7 +68,12 @@ const Translated = ({ edit: { form, set, faults }, translation, at }: Translated
       />
       {text('headline', t('publish.headline'), 140)}
       {text('summary', t('warning.summary'), 4000)}
-      <TranslatedActions texts={actionTexts(form)} translation={translation} change={change} />
+      <TranslatedActions
+        texts={actionTexts(form)}
+        translation={translation}
+        change={change}
+        faultsAt={(action) => faults(`$.translations[${at}].actions[${action}]`)}
+      />
       <div>
         <button type="button" className="small" onClick={drop}>
           {t('publish.dropTranslation')}
@@ -82,9 +87,10 @@ type ActionsProps = {
   readonly texts: readonly string[];
   readonly translation: TranslationDraft;
   readonly change: (changes: Partial<TranslationDraft>) => void;
+  readonly faultsAt: (action: number) => string[];
 };
 
-const TranslatedActions = ({ texts, translation, change }: ActionsProps): JSX.Element => {
+const TranslatedActions = ({ texts, translation, change, faultsAt }: ActionsProps): JSX.Element => {
   const { t } = useTranslation();
   const set = (text: string, at: number): void =>
     change({ actions: texts.map((_, place) => (place === at ? text : (translation.actions[place] ?? ''))) });
@@ -97,6 +103,7 @@ const TranslatedActions = ({ texts, translation, change }: ActionsProps): JSX.El
             label={t('publish.action', { number: at + 1 })}
             value={translation.actions[at] ?? ''}
             set={(text) => set(text, at)}
+            faults={faultsAt(at)}
             lang={translation.language}
           />
         </Beside>

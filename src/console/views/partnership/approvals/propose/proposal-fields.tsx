@@ -28,7 +28,6 @@ export const ProposalFields = ({ kind, said, set }: Props): JSX.Element => (
           key={name}
           alternative={said.audience}
           change={(changes) => set({ ...said, audience: { ...said.audience, ...changes } })}
-          faults={[]}
         />
       ) : (
         <OneField
