@@ -26,7 +26,16 @@ const sourcesHash = () => {
   return hash.digest('hex');
 };
 
-export const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
+export const isBuilt = () => stampOf() === sourcesHash();
+
+/** Null where there is no build, or another process is putting its own there just now. */
+function stampOf() {
+  try {
+    return readFileSync(stamp, 'utf8');
+  } catch {
+    return null;
+  }
+}
 
 export async function buildConsole({ log = say } = {}) {
   if (isBuilt()) return;
@@ -59,13 +68,16 @@ export async function buildPage(config) {
 
 /** Two tests build it at once in one checkout: whoever comes second finds it there, or puts its own in its place. */
 function moveThere(beside) {
+  const former = `${beside}.former`;
   while (!isBuilt()) {
-    rmSync(folder, { recursive: true, force: true });
     try {
+      // In one step each, so that nothing is missing for long.
+      if (existsSync(folder)) renameSync(folder, former);
       renameSync(beside, folder);
     } catch (error) {
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(error.code)) throw error;
     }
+    rmSync(former, { recursive: true, force: true });
   }
   rmSync(beside, { recursive: true, force: true });
 }
