@@ -3,14 +3,11 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
-import { queries } from '../../app/queries.ts';
-import { useMayPublish } from '../../app/rights.ts';
 import { UndoPairDocument } from '../../operations/graphql.generated.ts';
-import { ActOutcome } from '../../ui/act/act-outcome.tsx';
-import { useAct } from '../../ui/act/use-act.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText } from '../../ui/producer-text.tsx';
+import { UndoButton } from '../duplicates/undo-button.tsx';
 import type { Item } from './warning-query.ts';
 
 export const Related = ({ item }: { item: Item }): JSX.Element => {
@@ -61,27 +58,10 @@ type UndoProps = {
   readonly isAccepted: boolean;
 };
 
-/** For whoever may review; the hub asks whether they may read both sides. */
-const Undo = ({ pair, isAccepted }: UndoProps): JSX.Element | null => {
-  const { t } = useTranslation();
-  const { isAllowed, reason } = useMayPublish();
-  const undoing = useAct(
-    async (id: string, options) =>
-      (await ask(UndoPairDocument, { input: isAccepted ? { id, reopen: true } : { id } }, options)).result,
-    () => void queries.invalidateQueries(),
-  );
-  return (
-    <div className="no-print">
-      <button
-        type="button"
-        className="small"
-        title={isAllowed ? undefined : reason}
-        disabled={!isAllowed || undoing.isBusy || undoing.done !== undefined}
-        onClick={() => undoing.run(pair)}
-      >
-        {t('related.undo')}
-      </button>
-      <ActOutcome of={undoing} />
-    </div>
-  );
-};
+const Undo = ({ pair: id, isAccepted }: UndoProps): JSX.Element => (
+  <UndoButton
+    undo={async (options) =>
+      (await ask(UndoPairDocument, { input: isAccepted ? { id, reopen: true } : { id } }, options)).result
+    }
+  />
+);

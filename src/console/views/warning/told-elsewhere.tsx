@@ -5,13 +5,10 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
-import { queries } from '../../app/queries.ts';
-import { useMayPublish } from '../../app/rights.ts';
 import { UndoObjectsDocument } from '../../operations/graphql.generated.ts';
-import { ActOutcome } from '../../ui/act/act-outcome.tsx';
-import { useAct } from '../../ui/act/use-act.ts';
 import { Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { UndoButton } from '../duplicates/undo-button.tsx';
 import { versionsQuery } from './warning-query.ts';
 
 export const ToldElsewhere = ({ id }: { id: string }): JSX.Element | null => {
@@ -37,26 +34,10 @@ export const ToldElsewhere = ({ id }: { id: string }): JSX.Element | null => {
   );
 };
 
-const Separate = ({ one, other }: { one: string; other: string }): JSX.Element | null => {
-  const { t } = useTranslation();
-  const { isAllowed, reason } = useMayPublish();
-  const undoing = useAct(
-    async (input: { one: string; other: string }, options) =>
-      (await ask(UndoObjectsDocument, { input }, options)).result,
-    () => void queries.invalidateQueries(),
-  );
-  return (
-    <span className="no-print">
-      <button
-        type="button"
-        className="small"
-        title={isAllowed ? undefined : reason}
-        disabled={!isAllowed || undoing.isBusy || undoing.done !== undefined}
-        onClick={() => undoing.run({ one, other })}
-      >
-        {t('related.undo')}
-      </button>
-      <ActOutcome of={undoing} />
-    </span>
-  );
-};
+type SeparateProps = { readonly one: string; readonly other: string };
+
+const Separate = ({ one, other }: SeparateProps): JSX.Element => (
+  <UndoButton
+    undo={async (options) => (await ask(UndoObjectsDocument, { input: { one, other } }, options)).result}
+  />
+);
