@@ -7,7 +7,7 @@ import { ask } from '../../app/ask.ts';
 import { type CaseFactsFragment, CasesDocument } from '../../operations/graphql.generated.ts';
 import { OrderAnew } from '../../ui/order/order-anew.tsx';
 import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
-import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { Nothing, Unread } from '../../ui/states.tsx';
 import { CaseCard } from './case-card.tsx';
 import './cases.css';
 
@@ -37,9 +37,9 @@ const inOrder = (cases: readonly CaseFactsFragment[]): CaseFactsFragment[] =>
 
 export const Cases = (): JSX.Element => {
   const { of } = useSearch({ from: '/cases' });
-  const { data, error, refetch } = useQuery(casesQuery);
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const query = useQuery(casesQuery);
+  const { data } = query;
+  if (data === undefined) return <Unread of={[query]} />;
   return (
     <Listed key={of} cases={inOrder(data).filter(({ warning }) => of === undefined || warning === of)} />
   );

@@ -5,7 +5,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../app/me.ts';
 import type { OwnEndpointFragment } from '../../operations/graphql.generated.ts';
-import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { Nothing, Unread } from '../../ui/states.tsx';
 import { AddMail } from './add-mail.tsx';
 import { AddWebhook } from './add-webhook.tsx';
 import { endpointsQuery } from './channels-query.ts';
@@ -16,9 +16,9 @@ import './channels.css';
 export const Channels = (): JSX.Element => {
   const { t } = useTranslation();
   const { log } = useSearch({ from: '/channels' });
-  const { data, error, refetch } = useQuery(endpointsQuery);
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const query = useQuery(endpointsQuery);
+  const { data } = query;
+  if (data === undefined) return <Unread of={[query]} />;
   const logged = data.find(({ endpointId }) => endpointId === log);
   if (logged !== undefined) return <Log endpoint={logged} />;
   return (

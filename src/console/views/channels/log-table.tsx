@@ -7,7 +7,7 @@ import type { ChannelAttemptsQuery, LoggedDeliveryFragment } from '../../operati
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { Failure, Waiting } from '../../ui/states.tsx';
+import { Unread } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { attemptsQuery, GLYPHS } from './channels-query.ts';
 import { useRetry } from './replay.tsx';
@@ -116,9 +116,9 @@ const Row = ({ row, isOpen, toggle }: RowProps): JSX.Element => {
 
 const Attempts = ({ id }: { id: string }): JSX.Element => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(attemptsQuery(id));
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const query = useQuery(attemptsQuery(id));
+  const { data } = query;
+  if (data === undefined) return <Unread of={[query]} />;
   const attempts = data?.attempts ?? [];
   if (attempts.length === 0) return <p className="quiet">{t('channels.logNoTries')}</p>;
   return (

@@ -7,7 +7,7 @@ import { ask } from '../../app/ask.ts';
 import { useSectorName } from '../../app/sector-names.ts';
 import { SectorSchemeDocument, type SectorSchemeQuery } from '../../operations/graphql.generated.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { Failure, Waiting } from '../../ui/states.tsx';
+import { Unread } from '../../ui/states.tsx';
 import { WhatIf } from './what-if-panel.tsx';
 import './sectors.css';
 
@@ -15,13 +15,13 @@ type Directory = SectorSchemeQuery['sectors'];
 
 export const Sectors = (): JSX.Element => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['sector-scheme'],
     queryFn: async ({ signal }) => (await ask(SectorSchemeDocument, {}, { signal })).sectors,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const { data } = query;
+  if (data === undefined) return <Unread of={[query]} />;
   return (
     <div className="stack">
       <h1>{t('view.sectors')}</h1>

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IndicatorTable } from '../../ui/indicator-table.tsx';
-import { Failure, Waiting } from '../../ui/states.tsx';
+import { Unread } from '../../ui/states.tsx';
 import { type Item, indicatorsQuery } from './warning-query.ts';
 
 export const Indicators = ({ item }: { item: Item }): JSX.Element | null => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(indicatorsQuery(item));
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const query = useQuery(indicatorsQuery(item));
+  const { data } = query;
+  if (data === undefined) return <Unread of={[query]} />;
   if (data.length === 0) return null;
   const listed = new Set(item.known.falsePositives.map(({ value }) => value));
   return (

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Failure, Waiting } from '../../ui/states.tsx';
+import { Unread, Waiting } from '../../ui/states.tsx';
 import { Indicators } from './indicators.tsx';
 import { ObjectList } from './object-list.tsx';
 import { Playbook } from './playbook.tsx';
@@ -38,10 +38,10 @@ const ELSEWHERE = new Set([
 
 export const Objects = ({ item }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(objectsQuery(item.id));
+  const query = useQuery(objectsQuery(item.id));
+  const { data } = query;
   const [isGraph, setGraph] = useState(false);
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  if (data === undefined) return <Unread of={[query]} />;
   const grouped = new Set<string>(GROUPS.flatMap(({ types }) => types));
   const others = data.filter(({ type }) => !grouped.has(type) && !ELSEWHERE.has(type));
   const playbooks = data.flatMap(({ id, playbook }) => (playbook === null ? [] : [{ id, playbook }]));

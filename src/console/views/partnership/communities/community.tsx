@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProducerText } from '../../../ui/producer-text.tsx';
-import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
+import { Nothing, Unread } from '../../../ui/states.tsx';
 import { Acts } from '../act/acts.tsx';
 import { MemberTable } from '../members/member-table.tsx';
 import { communityQuery, type Whole } from './communities-query.ts';
@@ -16,9 +16,9 @@ import '../partnership.css';
 export const CommunityView = (): JSX.Element => {
   const { t } = useTranslation();
   const { slug } = useParams({ from: '/communities/$slug' });
-  const { data, error, refetch } = useQuery(communityQuery(slug));
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const query = useQuery(communityQuery(slug));
+  const { data } = query;
+  if (data === undefined) return <Unread of={[query]} />;
   return (
     <div className="stack">
       <p>

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
-import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
+import { Nothing, Unread } from '../../../ui/states.tsx';
 import { Acts } from '../act/acts.tsx';
 import { ALLOWED, unless, useMay } from '../act/may.ts';
 import { EndKeyDialog, RotateDialog } from './key-dialogs.tsx';
@@ -58,11 +58,11 @@ const Listed = ({ isOfMember }: { isOfMember: boolean }): JSX.Element => {
   const isAllShown = all !== undefined;
   const showAll = (isChosen: boolean): void =>
     void navigate({ search: (before) => ({ ...before, all: isChosen ? 'yes' : undefined }), replace: true });
-  const { data, error, refetch } = useQuery(keysQuery(isOfMember ? 'MEMBER' : 'OWN'));
+  const query = useQuery(keysQuery(isOfMember ? 'MEMBER' : 'OWN'));
+  const { data } = query;
   const isMachine = me.person === null && !may('EITHER').isAllowed;
   const make = unless(ALLOWED, isMachine, t('accessKeys.machineMakesNone'));
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  if (data === undefined) return <Unread of={[query]} />;
   const shown = data.filter(({ state }) => isAllShown || state === 'ACTIVE');
   return (
     <>

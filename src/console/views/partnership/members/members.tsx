@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
 import { findMember, useMemberWord } from '../../../app/search-word.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
-import { Failure, Waiting } from '../../../ui/states.tsx';
+import { Unread } from '../../../ui/states.tsx';
 import { spoken } from '../../../words/words.ts';
 import { useMay } from '../act/may.ts';
 import { Applications } from './applications/applications.tsx';
@@ -50,9 +50,9 @@ const Own = (): JSX.Element => {
 const List = (): JSX.Element => {
   const { t } = useTranslation();
   const word = useMemberWord();
-  const { data, error, refetch } = useQuery(membersQuery);
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const query = useQuery(membersQuery);
+  const { data } = query;
+  if (data === undefined) return <Unread of={[query]} />;
   const wanted = word.toLowerCase();
   const { compare } = new Intl.Collator(spoken());
   const shown = data

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
 import { Day } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
-import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
+import { Nothing, Unread } from '../../../ui/states.tsx';
 import { Acts } from '../act/acts.tsx';
 import { useMay } from '../act/may.ts';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -29,10 +29,10 @@ export const People = (): JSX.Element => {
 
 const All = ({ of }: { of: string | undefined }): JSX.Element => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(peopleQuery);
+  const query = useQuery(peopleQuery);
+  const { data } = query;
   const { personId } = useSignedIn();
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  if (data === undefined) return <Unread of={[query]} />;
   if (of === undefined) return <List people={data} />;
   const person = data.find(({ written }) => written === of);
   return (
@@ -114,9 +114,9 @@ const Row = ({ person }: { person: Person }): JSX.Element => {
 const Myself = (): JSX.Element => {
   const { t } = useTranslation();
   const { member } = useSignedIn();
-  const { data, error, refetch } = useQuery(profileQuery);
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const query = useQuery(profileQuery);
+  const { data } = query;
+  if (data === undefined) return <Unread of={[query]} />;
   return (
     <>
       {data === null ? <Nothing title={t('people.machine')} /> : <PersonView person={data} isSelf />}

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProducerText } from '../../../ui/producer-text.tsx';
-import { Failure, Waiting } from '../../../ui/states.tsx';
+import { Unread } from '../../../ui/states.tsx';
 import { reachQuery } from './people-query.ts';
 
 export const ReachTable = ({ member }: { member: string }): JSX.Element => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(reachQuery(member));
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const query = useQuery(reachQuery(member));
+  const { data } = query;
+  if (data === undefined) return <Unread of={[query]} />;
   if (data.length === 0) return <p className="quiet">{t('people.noReach')}</p>;
   return (
     <div className="scroll">

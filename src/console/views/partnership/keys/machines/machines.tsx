@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type MachinesQuery, RemoveMachineDocument } from '../../../../operations/graphql.generated.ts';
 import { Instant } from '../../../../ui/instant.tsx';
 import { ProducerText } from '../../../../ui/producer-text.tsx';
-import { Failure, Nothing, Waiting } from '../../../../ui/states.tsx';
+import { Nothing, Unread } from '../../../../ui/states.tsx';
 import { ActDialog } from '../../act/act-dialog.tsx';
 import { Acts } from '../../act/acts.tsx';
 import { useMay } from '../../act/may.ts';
@@ -19,9 +19,9 @@ export const Machines = (): JSX.Element => {
   const [ending, end] = useState<Machine | null>(null);
   const [isRegistering, register] = useState(false);
   const may = useMay()('MEMBER');
-  const { data, error, refetch } = useQuery(machinesQuery);
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  const query = useQuery(machinesQuery);
+  const { data } = query;
+  if (data === undefined) return <Unread of={[query]} />;
   return (
     <section className="panel stack tight" aria-labelledby="machines">
       <h2 id="machines">{t('accessKeys.machines')}</h2>

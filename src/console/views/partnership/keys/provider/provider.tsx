@@ -4,7 +4,7 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RemoveIdentityProviderDocument } from '../../../../operations/graphql.generated.ts';
 import { ProducerText } from '../../../../ui/producer-text.tsx';
-import { Failure, Nothing, Waiting } from '../../../../ui/states.tsx';
+import { Nothing, Unread } from '../../../../ui/states.tsx';
 import { ActDialog } from '../../act/act-dialog.tsx';
 import { Acts } from '../../act/acts.tsx';
 import { useMay } from '../../act/may.ts';
@@ -15,10 +15,10 @@ export const Provider = (): JSX.Element => {
   const { t } = useTranslation();
   const may = useMay()('MEMBER');
   const [open, setOpen] = useState<'set' | 'remove' | null>(null);
-  const { data, error, refetch } = useQuery(providerQuery);
+  const query = useQuery(providerQuery);
+  const { data } = query;
   const close = (): void => setOpen(null);
-  if (error !== null && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting />;
+  if (data === undefined) return <Unread of={[query]} />;
   return (
     <section className="panel stack tight" aria-labelledby="provider">
       <h2 id="provider">{t('provider.title')}</h2>
