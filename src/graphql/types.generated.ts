@@ -1227,6 +1227,8 @@ export type Proposal = Node & {
   readonly result?: Maybe<Scalars['ID']['output']>;
   /** Whether you may approve or refuse it now. */
   readonly mayDecide: Scalars['Boolean']['output'];
+  /** What both persons should think of before a warning is widened, or an essential action published or corrected: whom it would reach, beside what you do usually. None of what is decided. At most 6. */
+  readonly care: ReadonlyArray<PublishCare>;
 };
 
 /** Proposals, newest first. */
@@ -7862,6 +7864,7 @@ export type ProposalResolvers<ContextType = RequestContext, ParentType extends R
   isAlone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   mayDecide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  care?: Resolver<ReadonlyArray<ResolversTypes['PublishCare']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

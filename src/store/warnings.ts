@@ -73,6 +73,8 @@ export type Warnings = {
   regrade(warning: string, version: number, grade: EffectiveGrade, session: Session): Promise<boolean>;
   /** The publisher's newest versions since an instant, at most `most`, without their contents. */
   recentOf(publisher: string, since: Date, most: number): Promise<RecentRow[]>;
+  /** The same of first versions that somebody wrote here and others were told of: none that was imported. */
+  publishedBy(publisher: string, since: Date, most: number): Promise<RecentRow[]>;
   /** Newest versions whose end has come and was not told, the earliest first. */
   endedBefore(
     now: Date,
@@ -124,6 +126,10 @@ export const WARNINGS = declareCollection<WarningRow>({
     { key: { warning: 1, isQuiet: 1, version: -1 } },
     { key: { thing: 1 }, partialFilterExpression: { isHead: true } },
     { key: { publisher: 1, at: -1 } },
+    {
+      key: { publisher: 1, isQuiet: 1, fingerprint: 1, at: -1 },
+      partialFilterExpression: { version: 1 },
+    },
     { key: { at: 1, _id: 1 }, partialFilterExpression: { isHead: true } },
     { key: { endsAt: 1, warning: 1 }, partialFilterExpression: { isHead: true } },
     { key: { isEndDue: 1, endsAt: 1 }, partialFilterExpression: { isEndDue: true } },
@@ -229,6 +235,19 @@ const endingIn = (rows: Collection<WarningRow>): Pick<Warnings, 'endedBefore' | 
   },
 });
 
+/** By a publisher, without their contents. */
+const ofPublisherIn = (rows: Collection<WarningRow>): Pick<Warnings, 'recentOf' | 'publishedBy'> => {
+  const newest = (filter: Filter<WarningRow>, limit: number): Promise<RecentRow[]> =>
+    rows
+      .find<RecentRow>(filter, { projection: { warning: 1, version: 1, at: 1 }, sort: { at: -1 }, limit })
+      .toArray();
+  return {
+    recentOf: (publisher, since, most) => newest({ publisher, at: { $gte: since } }, most),
+    publishedBy: (publisher, since, most) =>
+      newest({ publisher, version: 1, isQuiet: false, fingerprint: null, at: { $gte: since } }, most),
+  };
+};
+
 export const openWarnings = (database: Database): Warnings => {
   const rows = database.collection(WARNINGS);
   return {
@@ -250,6 +269,7 @@ export const openWarnings = (database: Database): Warnings => {
     ...byEntityIn(rows),
     ...formerIn(rows),
     ...endingIn(rows),
+    ...ofPublisherIn(rows),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
     regrade: async (warning, version, grade, session) => {
       const { matchedCount } = await rows.updateOne(
@@ -259,13 +279,6 @@ export const openWarnings = (database: Database): Warnings => {
       );
       return matchedCount === 1;
     },
-    recentOf: (publisher, since, most) =>
-      rows
-        .find<RecentRow>(
-          { publisher, at: { $gte: since } },
-          { projection: { warning: 1, version: 1, at: 1 }, sort: { at: -1 }, limit: most },
-        )
-        .toArray(),
     insertVersion: async (row, former, session) => {
       if (former !== null) {
         const { modifiedCount } = await rows.updateOne(

@@ -24,6 +24,7 @@ type Proposal = {
   readonly decidedByWritten: string | null;
   readonly isAlone: boolean;
   readonly result: string | null;
+  readonly care: readonly { readonly message: string }[];
 };
 
 type Kind = {
@@ -118,6 +119,7 @@ const proposalText = (proposal: Proposal, width: number): string => {
     ...wrap(tidy(sentence), width, '  ', '  '),
     styled('dim', `    proposed by ${tidy(byWritten)}, ${utcText(at)}`),
     ...(note === null ? [] : wrap(tidy(note), width, '    ', '    ')),
+    ...proposal.care.flatMap(({ message }) => wrap(`To think of: ${tidy(message)}`, width, '    ', '    ')),
     ...(result === null ? [] : [styled('dim', `    ${result}`)]),
   ].join('\n');
 };

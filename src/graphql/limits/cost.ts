@@ -64,6 +64,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.contacts': 20,
   'Query.keys': 20,
   'AudiencePreview.receives': 50,
+  'Proposal.care': 6,
   'AudiencePreview.doesNotReceive': 50,
   'PublishResult.letters': 2,
 };

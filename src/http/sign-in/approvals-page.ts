@@ -1,4 +1,6 @@
 // /approvals: what waits for a second person, and what became of it. Only somebody who is signed in decides here.
+
+import { careOfProposal } from '../../service/approval/care-of.ts';
 import { approve, refuse, withdraw } from '../../service/approval/decide-proposal.ts';
 import { listProposals, type ShownProposal } from '../../service/approval/list-proposals.ts';
 import type { SignedIn } from '../../service/session/read-session.ts';
@@ -51,8 +53,16 @@ const show = async (visit: Own, problems: readonly PageProblem[], done?: string)
   const token = tokenOf(deps.hub, signedIn);
   const open = all.filter(({ state }) => state === 'OPEN');
   const closed = all.filter(({ state }) => state !== 'OPEN');
+  const care = new Map(
+    await Promise.all(
+      open.map(async (each) => [each.id, await careOfProposal(deps.hub, signedIn.actor, each)] as const),
+    ),
+  );
   const row = (proposal: ShownProposal): Html =>
-    proposalRow(speech, proposal, { nameOf, token, own: signedIn.actor.person });
+    proposalRow(speech, proposal, {
+      ...{ nameOf, token, own: signedIn.actor.person },
+      care: (care.get(proposal.id) ?? []).map(({ message }) => message),
+    });
   return pageReply(speech, faults.length === 0 ? 200 : 400, {
     title: approvals.title,
     signedIn: await signedInAs(deps.hub, signedIn),
@@ -78,6 +88,7 @@ type Shown = {
   readonly nameOf: (id: string | null) => string;
   readonly token: string;
   readonly own: string | null;
+  readonly care: readonly string[];
 };
 
 /** Until when it waits, or what became of it. */
@@ -91,7 +102,8 @@ const stateIn = (speech: Speech, proposal: ShownProposal, nameOf: Shown['nameOf'
   return filled(text, { state: said, name: nameOf(decidedBy), at: momentIn(speech, decidedAt) });
 };
 
-const proposalRow = (speech: Speech, proposal: ShownProposal, { nameOf, token, own }: Shown): Html => {
+const proposalRow = (speech: Speech, proposal: ShownProposal, shown: Shown): Html => {
+  const { nameOf, token, own, care } = shown;
   const { approvals } = speech.words;
   const { id, sentence, note, by, at, state, mayDecide, details } = proposal;
   const proposed = filled(approvals.proposed, {
@@ -101,6 +113,10 @@ const proposalRow = (speech: Speech, proposal: ShownProposal, { nameOf, token, o
   });
   return html`<li><div class="what"><strong>${inEnglish(speech, sentence)}</strong>${
     note === null ? null : html`<p>${filled(approvals.note, { note })}</p>`
+  }${
+    care.length === 0
+      ? null
+      : html`<p>${approvals.care}</p><ul>${care.map((line) => html`<li>${inEnglish(speech, line)}</li>`)}</ul>`
   }${
     details.length === 0
       ? null

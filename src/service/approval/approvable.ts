@@ -1,6 +1,7 @@
 // The type of a row of the table of what needs two persons. A row says who may propose and who approves, reads its payload,
 // says in words what would be done, and does it.
 import type { Proposal } from '../../domain/approval/proposal.ts';
+import type { Care } from '../../domain/care/publish-care.ts';
 import type { Actor, Role } from '../../domain/member.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
 import type { Facts } from '../../domain/record/act-facts.ts';
@@ -66,6 +67,8 @@ export type Approvable<Payload extends object> = {
   readonly details?: (payload: Payload) => readonly string[];
   /** What the ids of the payload stand for, a line each, as far as the actor may read it. */
   readonly lines?: (hub: Hub, actor: Actor, payload: Payload) => Promise<readonly string[]>;
+  /** What both persons should think of before it is done, as far as the actor's member may know (I32). */
+  readonly care?: (hub: Hub, actor: Actor, payload: Payload) => Promise<readonly Care[]>;
   /** Whether it can be done now; asked of the proposer and of the approver. What the actor may not read looks absent. */
   readonly check: (hub: Hub, actor: Actor, payload: Payload) => Promise<Outcome<Concern>>;
   /** Does it in one transaction, which calls `settle`. Refuses, and writes nothing, when it can no longer be done. */

@@ -38,5 +38,5 @@ export const previewAudience = async (
   const { marking: tlp, exercise } = request;
   const access = publicAccessFactsOf({ publisher: actor.member.id, tlp, audience, exercise });
   const listed = await listedMembers(hub, access, directory);
-  return accepted({ ...listed, care: await careOf(hub, access, listed.receives) });
+  return accepted({ ...listed, care: await careOf(hub, access, listed) });
 };

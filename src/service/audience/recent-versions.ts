@@ -11,11 +11,17 @@ const MOST_LOOKED_AT = 50;
 
 /** Since an instant, the newest first, at most 50. Of a version that was recalled or narrowed since, as it was or as it is. */
 export const recentVersions = async (
-  { warnings, contents }: RecentVersionsDeps,
+  hub: RecentVersionsDeps,
   publisher: string,
   since: Date,
+): Promise<RecentVersion[]> =>
+  withContents(hub, await hub.warnings.recentOf(publisher, since, MOST_LOOKED_AT));
+
+/** With what they say. */
+export const withContents = async (
+  { warnings, contents }: RecentVersionsDeps,
+  rows: readonly RecentRow[],
 ): Promise<RecentVersion[]> => {
-  const rows = await warnings.recentOf(publisher, since, MOST_LOOKED_AT);
   const held = rows.map((row) => contents.get(row));
   const missing = rows.filter((_, index) => held[index] === undefined).map(({ _id }) => _id);
   const read = missing.length === 0 ? [] : await warnings.versions(missing);

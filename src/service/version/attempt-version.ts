@@ -33,6 +33,7 @@ export type VersionDeps = Pick<
   | 'contents'
   | 'storage'
   | 'references'
+  | 'ways'
 >;
 
 /** A version whose content is known, and that has no objects: a recall, or a notice to those who lose a warning. */

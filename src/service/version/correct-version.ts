@@ -1,6 +1,7 @@
 // A further version by the publisher, to the recipients of the previous version: a correction, or a final one that
 // withdraws it. Audience, marking and exercise stay as they were, unless two persons widen them or its publisher narrows them.
 // Each act is for one kind.
+import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Audience } from '../../domain/audience.ts';
 import {
   correctedHandling,
@@ -17,12 +18,13 @@ import { mayAct } from '../../policy/decide.ts';
 import type { Verb } from '../../policy/grants.ts';
 import type { ObjectId, Session } from '../../store/connect.ts';
 import type { Content } from '../../store/warnings.ts';
+import { careOf } from '../audience/publish-care.ts';
 import { kindOfId, readHead } from '../item/read-warning.ts';
 import type { Beside, VersionDeps } from './attempt-version.ts';
 import { isLostToReport } from './compose/compose-handling.ts';
 import { essentialProblem } from './essential-problem.ts';
 import { makersOf, type PreviousVersion } from './marking-of.ts';
-import { draftNotes, droppedTranslations } from './notes.ts';
+import { careNotes, draftNotes, droppedTranslations } from './notes.ts';
 import type { Preparation, VersionToPrepare } from './prepare-version.ts';
 import { type ActOptions, type Published, publishVersion } from './publish-version.ts';
 
@@ -207,6 +209,7 @@ const propose = async (
     messageType: 'cancelReason' in change ? 'CANCEL' : 'UPDATE',
     sourceModified: null,
     cancelReason: 'cancelReason' in change ? change.cancelReason : null,
+    ...(isCorrection ? { careOf: careAfter(hub, previous.content.access) } : {}),
     notes: [
       ...droppedTranslations(summary, draft),
       // A cancellation, a narrowing or a widening keeps the texts as they are.
@@ -216,6 +219,12 @@ const propose = async (
     ],
   });
 };
+
+/** Whom it reaches is nothing that a correction gives: the care is of the whole of it. */
+const careAfter =
+  (hub: VersionDeps, former: AccessFacts): NonNullable<VersionToPrepare['careOf']> =>
+  async (access, receives) =>
+    careNotes((await careOf(hub, access, { receives, former })).map((each) => ({ ...each, path: '$' })));
 
 type Corrected = { readonly summary: Summary; readonly publisher: Member; readonly now: Date };
 

@@ -4,7 +4,7 @@ import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Draft } from '../../domain/warning.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
 import { mayAct } from '../../policy/decide.ts';
-import { type CareDeps, careOf } from '../audience/publish-care.ts';
+import { careOf } from '../audience/publish-care.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';
 import { essentialProblem } from '../version/essential-problem.ts';
@@ -14,7 +14,7 @@ import { type ActOptions, type Published, publishVersion } from '../version/publ
 import { readBundle } from '../version/read-bundle.ts';
 
 export const publishWarning = async (
-  hub: VersionDeps & CareDeps,
+  hub: VersionDeps,
   actor: Actor,
   draft: Draft,
   options: ActOptions = {},
@@ -37,7 +37,7 @@ export const publishWarning = async (
 };
 
 const propose = async (
-  hub: VersionDeps & CareDeps,
+  hub: VersionDeps,
   actor: Actor,
   draft: Draft,
   { id, isTrial }: { readonly id: string; readonly isTrial: boolean },
@@ -60,7 +60,7 @@ const propose = async (
     messageType: 'ALERT',
     sourceModified: null,
     cancelReason: null,
-    careOf: async (access, receives) => careNotes(await careOf(hub, access, receives)),
+    careOf: async (access, receives) => careNotes(await careOf(hub, access, { receives })),
     notes: [
       ...draftNotes(draft, { directory, member: actor.member.id, now: hub.clock.now() }),
       ...(isTrial ? await publishedBefore(hub, actor, draft, audience) : []),

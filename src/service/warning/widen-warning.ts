@@ -4,6 +4,7 @@ import { bundleOf } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import { type Alternative, MAX_ALTERNATIVES } from '../../domain/audience.ts';
+import type { Care } from '../../domain/care/publish-care.ts';
 import { type Handling, NO_HANDLING, strictestHandling } from '../../domain/handling.ts';
 import {
   handlingProblems,
@@ -17,6 +18,7 @@ import { accepted, notFound, type Outcome, type Problem, problem, refused } from
 import { HUB_IDENTITY, WARNING_EXTENSION } from '../../exchange/warning-extension.ts';
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
+import { careOfDraft } from '../audience/publish-care.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import type { Item } from '../item/item.ts';
 import { kindOfId, readWarning } from '../item/read-warning.ts';
@@ -65,6 +67,24 @@ export const widenable = async (hub: Hub, actor: Actor, widening: Widening): Pro
     reportProblem(objects, widened.value.marking, hub.clock.now().getTime()) ??
     handlingProblem(item, widening, { objects, now: hub.clock.now() });
   return wrong === null ? accepted(item) : refused(wrong);
+};
+
+/** What both persons should think of: whom it would be for, beside what the publisher does usually and did before. */
+export const careOfWidening = async (hub: Hub, actor: Actor, widening: Widening): Promise<Care[]> => {
+  // How it may be used changes nothing of whom it reaches.
+  if (widening.handling !== undefined) return [];
+  const item = await readWarning(hub, actor, widening.warning);
+  if (item === null || item.access.publisher !== actor.member.id) return [];
+  const widened = await widenedOf(hub, actor, item, widening);
+  if (!widened.ok) return [];
+  const { publisher, exercise } = item.access;
+  const { marking: tlp, audience } = widened.value;
+  const found = await careOfDraft(hub, { publisher, tlp, audience, exercise }, item.access);
+  const isGiven = widening.alternatives.length > 0;
+  return found.map(({ path, ...each }) => ({
+    ...each,
+    path: path === '$.audience' ? `$.payload${isGiven ? '.alternatives' : ''}` : '$.payload.marking',
+  }));
 };
 
 export type WideningAct = {

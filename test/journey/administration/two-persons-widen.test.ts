@@ -2,16 +2,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
-import { approve } from '../../../src/service/approval/decide-proposal.ts';
+import { careOfProposal } from '../../../src/service/approval/care-of.ts';
+import { approve, withdraw } from '../../../src/service/approval/decide-proposal.ts';
 import { readProposal } from '../../../src/service/approval/list-proposals.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { readRegister } from '../../../src/service/approval/read-register.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { bundleOfWarning } from '../../../src/service/object/bundle/bundle-of-warning.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
-import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { codes } from '../../support/outcome.ts';
+import { codes, good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 let now = new Date('2030-01-01T12:00:00.000Z');
@@ -115,6 +116,73 @@ describe('widening', () => {
     ]);
     expect(codes(await ask('WIDEN_AUDIENCE', { warning, expectedVersion: 2 }))).toEqual([
       'PAYLOAD_MALFORMED $.payload',
+    ]);
+  });
+
+  test('asks the same care as publishing, of both persons', async () => {
+    // What this publisher does usually.
+    for (let turn = 0; turn < 5; turn += 1)
+      await publishBy(world, 'xbCsirt', { audience: to('northGrid'), marking: 'AMBER' });
+    const warning = await publishBy(world, 'xbCsirt', { audience: to('northGrid'), marking: 'AMBER' });
+    const publisher = await signedIn('xbCsirt', 'publisher');
+    const approver = await signedIn('xbCsirt', 'approver');
+    const careOf = async (kind: string, payload: object) => {
+      const { id } = good(await propose(world.hub, publisher, { kind, payload }));
+      const seen = [];
+      for (const actor of [publisher, approver]) {
+        const shown = await readProposal(world.hub, actor, id);
+        if (shown === null) throw new Error('both read it');
+        seen.push(await careOfProposal(world.hub, actor, shown));
+      }
+      expect(seen[0]).toEqual(seen[1]);
+      good(await withdraw(world.hub, publisher, id));
+      const withdrawn = await readProposal(world.hub, publisher, id);
+      expect(withdrawn && (await careOfProposal(world.hub, publisher, withdrawn))).toEqual([]);
+      return (seen[0] ?? []).map(({ code, path, message }) => [code, path, message]);
+    };
+    expect(await careOf('WIDEN_MARKING', { warning, expectedVersion: 1, marking: 'GREEN' })).toEqual([
+      ['MARKING_UNUSUAL', '$.payload.marking', 'You have not lately used TLP:GREEN.'],
+    ]);
+    const alternatives = [{ members: ['river-water'] }, { sectors: ['space'] }];
+    expect(await careOf('WIDEN_AUDIENCE', { warning, expectedVersion: 1, alternatives })).toEqual([
+      [
+        'AUDIENCE_UNUSUAL',
+        '$.payload.alternatives',
+        'You have not lately addressed sector space, member river-water.',
+      ],
+    ]);
+    // Another member is told nothing, whatever it gives.
+    const given = { kind: 'WIDEN_MARKING', payload: { warning, expectedVersion: 1, marking: 'GREEN' } };
+    const other = await signedIn('cyberAgency', 'approver');
+    expect(await careOfProposal(world.hub, other, { ...given, state: 'OPEN' })).toEqual([]);
+  });
+
+  test('is asked of an essential action too, whom it would reach first of all', async () => {
+    const publisher = await signedIn('cyberAgency', 'publisher');
+    const careOf = async (kind: string, payload: object) => {
+      const { id } = good(await propose(world.hub, publisher, { kind, payload }));
+      const approver = await signedIn('cyberAgency', 'approver');
+      const shown = await readProposal(world.hub, approver, id);
+      if (shown === null) throw new Error('it is shown');
+      const care = await careOfProposal(world.hub, approver, shown);
+      good(await withdraw(world.hub, publisher, id));
+      return care.filter(({ code }) => !code.endsWith('_UNUSUAL')).map(({ code, path }) => `${code} ${path}`);
+    };
+    const nobody = {
+      audience: { alternatives: [{ sectors: ['space'] }], excludes: [] },
+      allowEmptyAudience: true,
+    };
+    const {
+      kind: _,
+      bundle: _b,
+      level: _l,
+      ...given
+    } = draft({ answerBy: '2030-01-01T22:00:00.000Z', ...nobody });
+    expect(await careOf('PUBLISH_ESSENTIAL', given)).toEqual(['AUDIENCE_REACHES_NOBODY $.payload.audience']);
+    const id = await publishBy(world, 'cyberAgency', nobody);
+    const { marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = given;
+    expect(await careOf('CORRECT_ESSENTIAL', { id, expectedVersion: 1, ...texts })).toEqual([
+      'AUDIENCE_REACHES_NOBODY $.payload',
     ]);
   });
 

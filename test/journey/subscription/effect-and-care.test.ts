@@ -8,6 +8,7 @@ import { feedbackOn, giveFeedback } from '../../../src/service/effect/give-feedb
 import { readEffect } from '../../../src/service/effect/read-effect.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { listWays } from '../../../src/service/way/list-ways.ts';
 import { watchWays } from '../../../src/service/way/watch-ways.ts';
 import { CAST, memberOf } from '../../support/cast.ts';
@@ -97,6 +98,76 @@ describe('care', () => {
   });
 });
 
+describe('a habit', () => {
+  const rows = () => world.hub.warnings.rows;
+  const nobody = { alternatives: [{ sectors: ['space'] }], excludes: [] };
+
+  test('is made by what was published here, and by nothing that was imported', async () => {
+    // As an import leaves them: history that told nobody, and an advisory that was announced.
+    const { warning } = await publish({ audience: nobody });
+    const quiet = await publish({ audience: nobody });
+    await rows().updateMany({ warning }, { $set: { fingerprint: 'of an advisory' } });
+    await rows().updateMany({ warning: quiet.warning }, { $set: { isQuiet: true } });
+    expect(await careOf(nobody)).toEqual(['AUDIENCE_UNUSUAL', 'AUDIENCE_REACHES_NOBODY']);
+    await publish({ audience: nobody });
+    expect(await careOf(nobody)).toEqual(['AUDIENCE_REACHES_NOBODY']);
+  });
+
+  test('is hidden by no number of corrections', async () => {
+    const { warning } = await publish();
+    const texts = { ...draft({ actions: [{ text: 'Look', by: null }] }), level: 'INFORMATION' as const };
+    const {
+      kind: _k,
+      marking: _m,
+      audience: _a,
+      allowEmptyAudience: _e,
+      exercise: _x,
+      ...correction
+    } = texts;
+    for (let version = 1; version <= 50; version += 1)
+      good(
+        await updateWarning(world.hub, publisher, {
+          id: warning,
+          expectedVersion: version,
+          draft: correction,
+        }),
+      );
+    const other = { alternatives: [{ sectors: ['transport'] }], excludes: [] };
+    expect(await careOf(other)).toContain('AUDIENCE_UNUSUAL');
+    expect(await careOf({})).toEqual([]);
+  });
+
+  test('speaks of a correction too, as a whole, and of nothing that its version before had', async () => {
+    const { warning } = await publish({
+      audience: { alternatives: [{ sectors: ['manufacturing'] }], excludes: [] },
+    });
+    const {
+      kind: _k,
+      marking: _m,
+      audience: _a,
+      allowEmptyAudience: _e,
+      exercise: _x,
+      ...correction
+    } = draft();
+    const update = {
+      id: warning,
+      expectedVersion: 1,
+      draft: { ...correction, actions: [{ text: 'Look', by: null }] },
+    };
+    const { findings } = good(await updateWarning(world.hub, publisher, update, { isTrial: true }));
+    expect(findings.map(({ code, path }) => [code, path])).toEqual([['AUDIENCE_REACHES_NOBODY', '$']]);
+  });
+
+  test('names a member that was not named before', async () => {
+    const one = { alternatives: [{ members: ['post-3'] }], excludes: [] };
+    const request = { marking: 'GREEN' as const, audience: one, exercise: null };
+    const { care } = good(await previewAudience(world.hub, publisher, request));
+    expect(care.map(({ message }) => message)).toEqual(['You have not lately addressed member post-3.']);
+    await publish({ audience: one });
+    expect(await careOf(one)).toEqual([]);
+  });
+});
+
 describe('a live way', () => {
   test('is over after 30 days, and the administrators and the hub are told once', async () => {
     expect(await watchWays(world.hub)).toEqual([]);
@@ -126,6 +197,22 @@ describe('a live way', () => {
     expect(silent.ways).toMatchObject([{ endpoint: null, isAlive: false, fault: 'SILENT' }]);
     expect(await linesOf(operator)).toBe(told.length);
     expect(await careOf({})).toEqual(['AUDIENCE_HARD_TO_REACH']);
+    // Of few it is told of those whom the publisher names itself, and never of one that is unlisted to it.
+    const named = (...slugs: string[]) => ({ alternatives: [{ members: slugs }], excludes: [] });
+    const [reached, silentOne] = ['post-0', 'post-1'] as const;
+    expect(await careOf(named(reached))).not.toContain('AUDIENCE_HARD_TO_REACH');
+    expect(await careOf(named(silentOne))).toContain('AUDIENCE_HARD_TO_REACH');
+    expect(await careOf(named(reached, silentOne))).not.toContain('AUDIENCE_HARD_TO_REACH');
+    expect(await careOf(named(reached, silentOne, 'post-2'))).toContain('AUDIENCE_HARD_TO_REACH');
+    const half = {
+      alternatives: [...named(silentOne).alternatives, { communities: ['health-circle'] }],
+      excludes: [],
+    };
+    expect(await careOf(half)).not.toContain('AUDIENCE_HARD_TO_REACH');
+    const hidden = { marking: 'GREEN' as const, audience: named('post-6'), exercise: null };
+    expect(codes(await previewAudience(world.hub, publisher, hidden))).toEqual([
+      'MEMBER_UNKNOWN $.audience.alternatives[0].members[0]',
+    ]);
     // Whoever is reached again is alive again, and may be told a second time later.
     await plantEndpoint(world, 'northGrid', { member: second?.id ?? '', channel: 'MAIL', verifiedAt: now });
     expect(await watchWays(world.hub)).toEqual([]);

@@ -60,38 +60,40 @@ export const SUBSCRIPTION_CODES = {
   },
   COMMUNITY_UNUSUAL: {
     reportedAs: 'kept',
-    where: 'publishing, and its preview',
+    where: 'publishing, its preview, corrections and proposals',
     wrong: 'you have not addressed this community lately',
     remedy: 'look at who is in it; publish it anew only if it is meant',
   },
   MARKING_UNUSUAL: {
     reportedAs: 'kept',
-    where: 'publishing, and its preview',
+    where: 'publishing, its preview, corrections and proposals',
     wrong: 'you have not used this marking lately',
     remedy: 'compare it with what the source allows',
   },
   AUDIENCE_UNUSUAL: {
     reportedAs: 'kept',
-    where: 'publishing, and its preview',
-    wrong: 'you have not addressed these sectors, countries, kinds, or the whole partnership lately',
+    where: 'publishing, its preview, corrections and proposals',
+    wrong:
+      'you have not addressed these sectors, countries, kinds, members, persons, or the whole partnership lately',
     remedy: 'ask `audiencePreview` who is reached',
   },
   AUDIENCE_SMALL: {
     reportedAs: 'kept',
-    where: 'publishing, and its preview',
+    where: 'publishing, its preview, corrections and proposals',
     wrong: 'so few fit the audience that the text may point to one of them',
     remedy: 'widen the audience, or leave out what tells them apart',
   },
   AUDIENCE_REACHES_NOBODY: {
     reportedAs: 'kept',
-    where: 'publishing, and its preview',
+    where: 'publishing, its preview, corrections and proposals',
     wrong: 'nobody that you may know of receives it',
     remedy: 'widen the audience, or the marking',
   },
   AUDIENCE_HARD_TO_REACH: {
     reportedAs: 'kept',
-    where: 'publishing, and its preview',
-    wrong: 'most recipients that you may know of have no live way to be reached',
+    where: 'publishing, its preview, corrections and proposals',
+    wrong:
+      'most recipients that you may know of have no live way to be reached; of fewer than five only where you name each',
     remedy: 'call those that matter; their administrators and the hub are told',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,5 +1,6 @@
 // Publishing an essential action, and correcting one: a second person approves it before it leaves. It lapses at its due time.
 import { z } from 'zod';
+import type { Care } from '../../../domain/care/publish-care.ts';
 import { actorOf } from '../../../domain/directory.ts';
 import { statedInWords } from '../../../domain/iep/stated-handling.ts';
 import { type EffectiveTlp, TLP_LEVELS } from '../../../domain/marking.ts';
@@ -11,6 +12,8 @@ import { draftProblems } from '../../../domain/warning-rules.ts';
 import type { Hub } from '../../../hub.ts';
 import { mayAct } from '../../../policy/decide.ts';
 import { mayHold } from '../../../policy/grants.ts';
+import { careOfDraft } from '../../audience/publish-care.ts';
+import { resolveAudience } from '../../audience/resolve-audience.ts';
 import { readHead } from '../../item/read-warning.ts';
 import { publishWarning } from '../../warning/publish-warning.ts';
 import { type UpdateRequest, updateWarning } from '../../warning/update-warning.ts';
@@ -90,6 +93,9 @@ const ESSENTIAL = { kind: 'WARNING', level: 'ESSENTIAL_ACTION', bundle: null } a
 const inPayload = (problems: readonly Problem[]): Problem[] =>
   problems.map(({ path, ...each }) => ({ ...each, path: path.replace(/^\$/, '$.payload') }));
 
+const careInPayload = (found: readonly Care[]): Care[] =>
+  found.map((each) => ({ ...each, path: each.path.replace(/^\$/, '$.payload') }));
+
 type Shown = Pick<
   WarningDraft,
   'headline' | 'summary' | 'actions' | 'contacts' | 'severity' | 'answerBy' | 'validUntil' | 'handling'
@@ -148,6 +154,12 @@ export const publishEssential: Approvable<WarningDraft> = {
     sentence: ({ marking, answerBy }) =>
       `Publish an essential action, TLP:${marking}, answers due ${answerBy}.`,
   },
+  care: async (hub, actor, { marking: tlp, exercise, ...draft }) => {
+    const asking = { actor, directory: await hub.directory.current() };
+    const { audience, problems } = await resolveAudience(hub, { ...draft, marking: tlp }, asking);
+    if (problems.length > 0) return [];
+    return careInPayload(await careOfDraft(hub, { publisher: actor.member.id, tlp, audience, exercise }));
+  },
   until: ({ answerBy }) => (answerBy == null ? null : new Date(answerBy)),
   check: async (hub, actor, draft): Promise<Outcome<Concern>> => {
     const broken = draftProblems(draft, hub.clock.now());
@@ -184,6 +196,12 @@ export const correctEssential: Approvable<UpdateRequest> = {
     stays: ['id', 'expectedVersion', 'answerBy'],
     sentence: ({ id, expectedVersion, answerBy }) =>
       `Correct ${id} as an essential action, in a new version after ${expectedVersion}, answers due ${answerBy}.`,
+  },
+  care: async (hub, actor, { id }) => {
+    const head = await readHead(hub, actor, id);
+    if (head === null || head.content.access.publisher !== actor.member.id) return [];
+    const { access } = head.content;
+    return (await careOfDraft(hub, access, access)).map((each) => ({ ...each, path: '$.payload' }));
   },
   until: ({ draft }) => (draft.answerBy == null ? null : new Date(draft.answerBy)),
   check: async (hub, actor, request): Promise<Outcome<Concern>> => {

@@ -9,7 +9,7 @@ import { audienceInWords } from '../../../domain/reading/audience-words.ts';
 import { audienceProblems } from '../../../domain/warning-rules.ts';
 import type { Hub } from '../../../hub.ts';
 import { readWarning } from '../../item/read-warning.ts';
-import { type Widening, widenable, widenWarning } from '../../warning/widen-warning.ts';
+import { careOfWidening, type Widening, widenable, widenWarning } from '../../warning/widen-warning.ts';
 import type { Approvable, Concern } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
 import { type Looser, looserInWords, looserShape } from './handling-shape.ts';
@@ -88,6 +88,7 @@ export const widenMarking: Approvable<Widening> = {
   sentence: (payload) =>
     `Mark ${payload.warning} TLP:${payload.marking ?? ''}, in a new version after ${payload.expectedVersion}.`,
   lines,
+  care: careOfWidening,
   check,
   perform,
 };
@@ -134,6 +135,7 @@ export const widenAudience: Approvable<Widening> = {
       ].join('; '),
     ].join(' ') + '.',
   lines,
+  care: careOfWidening,
   check,
   perform,
 };

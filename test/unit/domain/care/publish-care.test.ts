@@ -10,7 +10,10 @@ const habit = (alternative: Alternative, tlp: Habit['tlp'] = 'GREEN'): Habit => 
 const usual = Array.from({ length: 5 }, () => habit({ sectors: ['energy'], communities: ['nordic'] }));
 const draft = (changes: Partial<Considered> = {}): Considered => ({
   ...habit({ sectors: ['energy'] }),
+  former: null,
+  nameOf: (id) => id.replace('member--', ''),
   recipients: 12,
+  areNamed: false,
   known: 12,
   unreached: 0,
   ...changes,
@@ -42,8 +45,28 @@ describe('care', () => {
   test('of few recipients only where they follow from a rule', () => {
     expect(codes(draft({ recipients: 4 }), usual)).toEqual(['AUDIENCE_SMALL']);
     expect(codes(draft({ recipients: 5 }), usual)).toEqual([]);
-    const named = habit({ members: ['member--a'] });
-    expect(codes(draft({ ...named, recipients: 1 }), usual)).toEqual([]);
+    const named = draft({ ...habit({ members: ['member--a'] }), areNamed: true, recipients: 1, known: 1 });
+    expect(codes(named, [])).toEqual([]);
+  });
+
+  test('names a member and a person that it has not named lately', () => {
+    const named = draft(habit({ members: ['member--b', 'member--a'], persons: ['c/1'] }));
+    expect(careFor(named, usual)[0]?.message).toBe(
+      'You have not lately addressed member a, member b, person c/1.',
+    );
+    expect(
+      codes(named, [...usual, habit({ members: ['member--a', 'member--b'], persons: ['c/1'] })]),
+    ).toEqual([]);
+  });
+
+  test('of a further version speaks of what is new in it', () => {
+    const former = habit({ communities: ['baltic'] }, 'AMBER');
+    const widened = { audience: { alternatives: [{ communities: ['baltic'] }, { countries: ['FI'] }] } };
+    expect(codes(draft({ ...former, former }), usual)).toEqual([]);
+    expect(codes(draft({ ...former, ...widened, former }), usual)).toEqual(['AUDIENCE_UNUSUAL']);
+    expect(codes(draft({ ...former, tlp: 'CLEAR', former }), usual)).toEqual(['MARKING_UNUSUAL']);
+    // What it had itself makes no habit.
+    expect(codes(draft({ ...widened, former }), usual.slice(1))).toEqual([]);
   });
 
   test('of nobody, and of most whom nothing reaches', () => {
@@ -53,6 +76,14 @@ describe('care', () => {
     // Of fewer than five it would tell whom.
     expect(codes(draft({ known: 4, unreached: 4 }), usual)).toEqual([]);
     expect(codes(draft({ known: 5, unreached: 3 }), usual)).toEqual(['AUDIENCE_HARD_TO_REACH']);
+    // Whom it names itself it has to call.
+    const three = { ...habit({ members: ['a', 'b', 'c'] }), areNamed: true, recipients: 3, known: 3 };
+    expect(codes(draft({ ...three, unreached: 1 }), [])).toEqual([]);
+    const [hard] = careFor(draft({ ...three, unreached: 2 }), []);
+    expect(hard).toMatchObject({ code: 'AUDIENCE_HARD_TO_REACH', path: '$.audience' });
+    expect(hard?.message).toMatch(/^Most organisations that you name have no way/);
+    const one = { areNamed: true, recipients: 1, known: 1, unreached: 1, ...habit({ members: ['a'] }) };
+    expect(careFor(draft(one), [])[0]?.message).toMatch(/^It goes to one organisation, which has no way/);
     // Nobody has looked yet whether anything reaches them.
     expect(codes(draft({ known: 0, unreached: 0 }), usual)).toEqual([]);
   });

@@ -6,14 +6,14 @@ import { useTranslation } from 'react-i18next';
 import type { ShownProposalFragment } from '../../../operations/graphql.generated.ts';
 import { HandlingWords } from '../../../ui/handling/handling-words.tsx';
 import { saidOfUse } from '../../../ui/handling/rules.ts';
-import { ProducerText } from '../../../ui/producer-text.tsx';
+import { HubText, ProducerText } from '../../../ui/producer-text.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { Applicant } from './applicant.tsx';
 import { AudienceOf } from './audience-of.tsx';
 import { Essential } from './essential.tsx';
 import { listIn, numberIn, type Payload, textIn, useWhat } from './payload.ts';
 
-type Props = { readonly proposal: Pick<ShownProposalFragment, 'kind' | 'sentence' | 'payload'> };
+type Props = { readonly proposal: Pick<ShownProposalFragment, 'kind' | 'sentence' | 'payload' | 'care'> };
 
 const payloadIn = ({ payload }: Props['proposal']): Payload =>
   (typeof payload === 'object' && payload !== null ? payload : {}) as Payload;
@@ -40,6 +40,23 @@ export const InWords = ({ proposal }: Props): JSX.Element => {
       {wordsFor(i18n, ['approvals.sentence'], kind) !== null && (
         <More kind={kind} given={payloadIn(proposal)} />
       )}
+      <ToThinkOf care={proposal.care} />
+    </div>
+  );
+};
+
+const ToThinkOf = ({ care }: Pick<Props['proposal'], 'care'>): JSX.Element | null => {
+  const { t } = useTranslation();
+  return care.length === 0 ? null : (
+    <div className="notice caution small">
+      <p>{t('approvals.care')}</p>
+      <ul>
+        {care.map(({ code, message }) => (
+          <li key={code}>
+            <HubText text={message} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 };
