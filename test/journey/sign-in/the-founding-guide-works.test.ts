@@ -1,5 +1,5 @@
-// docs/FOUNDING.md as a newcomer follows it: its commands, in order, on an empty hub; then the founder is signed in, and a
-// later start plants no sample.
+// docs/FOUNDING.md as a newcomer follows it: its commands, in order, on an empty hub, until it has moved; a later start plants no
+// sample.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -142,18 +142,36 @@ test.each<readonly [string, string]>(
   120_000,
 );
 
+/** What the first command of the guide that begins so printed. */
+const printed = (command: string): string =>
+  outputs[
+    commands.slice(2).findIndex((block) => block.replace(/^TOCSIN_\w+=\S+ /, '').startsWith(command))
+  ] ?? '';
+
 test('three members, two communities, and a warning that was answered', () => {
   const said = outputs.join('\n');
   expect(said).toContain('is in night-desk');
-  expect(outputs.at(-2)).toMatch(/north-grid[\s\S]*affected/i);
-  expect(outputs.at(-2)).toContain('river-water');
+  const deliveries = printed('npx tocsin delivery list');
+  expect(deliveries).toMatch(/north-grid[\s\S]*affected/i);
+  expect(deliveries).toContain('river-water');
   // Admitted alone, and said so; then by sponsors.
-  expect(outputs.at(-1)).toContain('member.sponsored');
+  expect(printed('npx tocsin audit list')).toContain('member.sponsored');
   expect(said).toMatch(/tern-telecom[\s\S]*objection/i);
 });
 
+const MOVED = 'https://hub.example.org';
+
+test('moved as the guide says, it lets its operator in at the new address by a code', () => {
+  const moved = printed('npx tocsin hub move');
+  expect(moved).toContain('Nothing was written.');
+  expect(moved).toContain(`The hub is moved from http://localhost:${port} to ${MOVED}.`);
+  const recovered = printed('npx tocsin hub recover');
+  expect(recovered).toMatch(/^(?:\d{3} ){7}\d{3}$/m);
+  expect(recovered).toContain(`Type it at ${MOVED}/sign-in`);
+});
+
 test('the sample is not planted into a founded hub', async () => {
-  const seeds = startProcess('seeds/main.ts', env);
+  const seeds = startProcess('seeds/main.ts', { ...env, TOCSIN_ORIGIN: MOVED });
   expect(await seeds.ended()).toBe(0);
   expect(seeds.said().join('\n')).toContain('This hub was founded');
 }, 60_000);
