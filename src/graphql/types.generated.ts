@@ -2195,7 +2195,7 @@ export type ChangeCommunityInput = {
   readonly slug: Scalars['String']['input'];
   /** The version that you have read. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** At most 200 characters. It must look like the name of no other community. */
+  /** At most 200 characters. A new one is given by the hub alone, and looks like that of no other community; its managers may write it in another way. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** What it is for, at most 2,000 characters. */
   readonly purpose?: InputMaybe<Scalars['String']['input']>;

@@ -449,7 +449,7 @@ export type ChangeCommunityInput = {
   slug: string;
   /** The version that you have read. */
   expectedVersion: number;
-  /** At most 200 characters. It must look like the name of no other community. */
+  /** At most 200 characters. A new one is given by the hub alone, and looks like that of no other community; its managers may write it in another way. */
   name?: string | null | undefined;
   /** What it is for, at most 2,000 characters. */
   purpose?: string | null | undefined;

@@ -142,19 +142,20 @@ export const changeCommunity = async (
   const managers = named === undefined ? { ids: before.managers, problems: [] } : managersOf(told, named);
   const community: Community = { ...before, ...given, managers: managers.ids, version: before.version + 1 };
   const ruled = { community, out: await outOf(hub, slug) };
+  const mayName = mayNameAll(actor) || !isOtherName(before, community.name);
   // Whom else it admits decides who is in it as much as the rule does.
   const decides = given.rule === undefined ? '$.admitsAuthorities' : '$.rule';
   const isSame = given.rule == null && community.admitsAuthorities === before.admitsAuthorities;
   const problems = [
     ...textProblems({ name: community.name, purpose: community.purpose }),
     ...managers.problems,
+    ...(mayName ? [] : [nameOfHub()]),
     ...(isSame ? [] : settledRuleProblems(told, ruled, decides)),
   ];
   if (problems.length > 0) return refused(...problems);
   const kept = keptOf(told, ruled);
   if (isTrial) {
-    // A manager would learn by a trial, which nobody sees, which names are taken.
-    const alike = mayNameAll(actor) ? renamedAlike(directory, actor, { community, before }) : null;
+    const alike = renamedAlike(directory, { community, before });
     return alike === null ? accepted(kept) : refused(alike);
   }
   const written = await hub.members.change((session) => changed(hub, actor, { community, before }, session));
@@ -175,11 +176,11 @@ const changed = async (
 ): Promise<Outcome<Community>> => {
   const { community, before } = change;
   // Written first: of several new names at once, each is judged after the one before it, and by the version that it left.
-  if (community.name !== before.name) await hub.counters.next('directory', 1, session);
+  if (isOtherName(before, community.name)) await hub.counters.next('directory', 1, session);
   const stored = await hub.communities.bySlug(before.slug, session);
   if ((stored?.version ?? 1) !== before.version) return refused(isChanged(stored ?? before, before.version));
   const [members, communities] = [await hub.members.all(session), await hub.communities.all(session)];
-  const alike = renamedAlike(directoryOf(0, { members, declared: [], communities }), actor, change);
+  const alike = renamedAlike(directoryOf(0, { members, declared: [], communities }), change);
   if (alike !== null) return refused(alike);
   await write(hub, actor, change, session);
   return accepted(community);
@@ -269,18 +270,25 @@ const looksLike = (path: string, slug: string): Problem =>
 /** Operators of the hub are told of every community and member. */
 const mayNameAll = (actor: Actor): boolean => mayAct(actor, 'community.create', null).allowed;
 
-/**
- * A new name that may be taken for another's. A manager is named none, since there are communities that it may not see; and as
- * it is asked last, and never in a trial, each try that finds none is a change of name that all in the community see.
- */
-const renamedAlike = (directory: Directory, actor: Actor, { before, community }: Change): Problem | null => {
-  if (community.name === before.name) return null;
+/** What it is called already it may be called in another way of writing. */
+const isOtherName = (before: Community, name: string): boolean =>
+  name !== before.name && alikeIn([name], [before]) === null;
+
+/** A new name that may be taken for another's; the hub alone gives one, and is told whose it is. */
+const renamedAlike = (directory: Directory, { before, community }: Change): Problem | null => {
+  if (!isOtherName(before, community.name)) return null;
   const alike = alikeIn([community.name], othersThan(directory, community.slug));
-  if (alike === null) return null;
-  if (mayNameAll(actor)) return looksLike('$.name', alike.slug);
-  const message = 'A name that may be taken for that of another community is given by the hub alone.';
-  return problem('LOOKS_ALIKE', '$.name', message, 'Choose another name.');
+  return alike === null ? null : looksLike('$.name', alike.slug);
 };
+
+/** Whatever it is: a refusal of some of them would tell what others are called, and some its managers may not see. */
+const nameOfHub = (): Problem =>
+  problem(
+    'ROLE_MAY_NOT',
+    '$.name',
+    'A new name of a community is given by the hub alone.',
+    'Leave it out, and ask an operator of the hub.',
+  );
 
 /** `out`: ids of the members that left or were removed, whom no rule brings back. */
 type Ruled = { readonly community: Community; readonly out: ReadonlySet<string> };
