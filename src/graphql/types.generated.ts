@@ -3602,6 +3602,8 @@ export type MemberFactsResult = {
   readonly __typename?: 'MemberFactsResult';
   /** Null when it was refused. */
   readonly facts?: Maybe<MemberFacts>;
+  /** Slugs of the communities that nobody is in any more, since their rule fits no member; of those that you may know it of. At most 500. */
+  readonly emptied: ReadonlyArray<Scalars['String']['output']>;
   /** Empty when it was done. At most 50. */
   readonly refusals: ReadonlyArray<Refusal>;
 };
@@ -8646,6 +8648,7 @@ export type ApplicationObjectionResolvers<ContextType = RequestContext, ParentTy
 
 export type MemberFactsResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberFactsResult'] = ResolversParentTypes['MemberFactsResult']> = {
   facts?: Resolver<Maybe<ResolversTypes['MemberFacts']>, ParentType, ContextType>;
+  emptied?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 

@@ -111,7 +111,7 @@ export const OPERATIONS = {
   result: attestMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
 }`,
   changeMember: `mutation ChangeMember($input: ChangeMemberInput!) {
-  result: changeMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+  result: changeMember(input: $input) { facts { ${MEMBER_FACTS} } emptied refusals { code message path remedy } }
 }`,
   suspendMember: `mutation SuspendMember($input: SuspendMemberInput!) {
   result: suspendMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }

@@ -5,7 +5,7 @@ import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { utcText } from '../terminal/moment.ts';
-import { print, printJson, styled } from '../terminal/output.ts';
+import { print, printJson, styled, tell as tellBeside } from '../terminal/output.ts';
 
 export type Dependency = {
   readonly provider: string;
@@ -84,7 +84,13 @@ const toldOf = ({
   return rows.filter(([, value]) => value !== '');
 };
 
-type Answer = { readonly result: { readonly facts: Facts | null; readonly refusals: readonly Refusal[] } };
+type Answer = {
+  readonly result: {
+    readonly facts: Facts | null;
+    readonly emptied?: readonly string[];
+    readonly refusals: readonly Refusal[];
+  };
+};
 type Act =
   | 'attestMember'
   | 'changeMember'
@@ -107,4 +113,8 @@ export const done = async (
   if (result.facts === null) return;
   if (options.dryRun === true) tellTried(would(result.facts), options);
   else tell(result.facts, options);
+  for (const slug of result.emptied ?? [])
+    tellBeside(
+      `Nobody is in the community ${slug} any more: its rule fits no member. Its managers are told.`,
+    );
 };

@@ -2648,56 +2648,56 @@ export type AdmissionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AdmissionQuery = { admissionPolicies: Array<{ version: number, sponsors: number, objectionDays: number, probationDays: number, at: string }> };
 
-export type ChangedFactsFragment = { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+export type ChangedFactsFragment = { emptied: Array<string>, facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
 
 export type ChangeMemberMutationVariables = Exact<{
   input: ChangeMemberInput;
 }>;
 
 
-export type ChangeMemberMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type ChangeMemberMutation = { result: { emptied: Array<string>, facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type AttestMemberMutationVariables = Exact<{
   input: AttestMemberInput;
 }>;
 
 
-export type AttestMemberMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type AttestMemberMutation = { result: { emptied: Array<string>, facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type SuspendMemberMutationVariables = Exact<{
   input: SuspendMemberInput;
 }>;
 
 
-export type SuspendMemberMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type SuspendMemberMutation = { result: { emptied: Array<string>, facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type ReinstateMemberMutationVariables = Exact<{
   input: ReinstateMemberInput;
 }>;
 
 
-export type ReinstateMemberMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type ReinstateMemberMutation = { result: { emptied: Array<string>, facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type EndMembershipMutationVariables = Exact<{
   input: EndMembershipInput;
 }>;
 
 
-export type EndMembershipMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type EndMembershipMutation = { result: { emptied: Array<string>, facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type DeclareDependencyMutationVariables = Exact<{
   input: DeclareDependencyInput;
 }>;
 
 
-export type DeclareDependencyMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type DeclareDependencyMutation = { result: { emptied: Array<string>, facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type WithdrawDependencyMutationVariables = Exact<{
   input: WithdrawDependencyInput;
 }>;
 
 
-export type WithdrawDependencyMutation = { result: { facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type WithdrawDependencyMutation = { result: { emptied: Array<string>, facts: { standing: Standing } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type ChangeListingMutationVariables = Exact<{
   input: ChangeListingInput;
@@ -3499,13 +3499,13 @@ export const FactsDocument = {"__meta__":{"hash":"sha256:7b8cda19a20747be237e727
 export const ApplicantsDocument = {"__meta__":{"hash":"sha256:0cb9a41cfc6aed9d03524eb8c7d673862cc7f9f2420dd6e0b723e22859a0a856"}} as unknown as TypedDocumentString<ApplicantsQuery, ApplicantsQueryVariables>;
 export const ApplicantDocument = {"__meta__":{"hash":"sha256:e57c54a1c96492c31b2a8d81764cf54e1384963fe91bbafac3fc81f6df5b49cc"}} as unknown as TypedDocumentString<ApplicantQuery, ApplicantQueryVariables>;
 export const AdmissionDocument = {"__meta__":{"hash":"sha256:786c21b32bb498237b0e944a2dd2df55917f4670dcd3e6366d7a6eb60f167ca2"}} as unknown as TypedDocumentString<AdmissionQuery, AdmissionQueryVariables>;
-export const ChangeMemberDocument = {"__meta__":{"hash":"sha256:f2a98d3ec393872952e9b2348a89a7a5fde8d51789847edcb1d5fe64e1883bb4"}} as unknown as TypedDocumentString<ChangeMemberMutation, ChangeMemberMutationVariables>;
-export const AttestMemberDocument = {"__meta__":{"hash":"sha256:502c4fa9a091ec881451d1055f51ac80dfb432bd18de156bc43c7266c747b09e"}} as unknown as TypedDocumentString<AttestMemberMutation, AttestMemberMutationVariables>;
-export const SuspendMemberDocument = {"__meta__":{"hash":"sha256:579597fc71846169a429f3a817cb8f099ad8978c1d52981bb3e421510aa9eb7e"}} as unknown as TypedDocumentString<SuspendMemberMutation, SuspendMemberMutationVariables>;
-export const ReinstateMemberDocument = {"__meta__":{"hash":"sha256:3965d00d7b9c37e7a3021952e290f52d7da0681ad97c024f6f376b6be5347319"}} as unknown as TypedDocumentString<ReinstateMemberMutation, ReinstateMemberMutationVariables>;
-export const EndMembershipDocument = {"__meta__":{"hash":"sha256:7a5e4d4c37ba5dbbab0c0fe4e02b800fff6a99c9c1d03050e4d9b50fdcd919ec"}} as unknown as TypedDocumentString<EndMembershipMutation, EndMembershipMutationVariables>;
-export const DeclareDependencyDocument = {"__meta__":{"hash":"sha256:c08014a9d9eeb7e672bb242bef7e197b4f48e3096ba2347b2ebb34aa64933044"}} as unknown as TypedDocumentString<DeclareDependencyMutation, DeclareDependencyMutationVariables>;
-export const WithdrawDependencyDocument = {"__meta__":{"hash":"sha256:9df53fb177189988cb0b370fffb8e5938943c28fd87f84de77c6eb41031cf11d"}} as unknown as TypedDocumentString<WithdrawDependencyMutation, WithdrawDependencyMutationVariables>;
+export const ChangeMemberDocument = {"__meta__":{"hash":"sha256:ed2867abd6e043b280a0caa132b722c2f57237fbd8e9f303ccafc1a2eec67df1"}} as unknown as TypedDocumentString<ChangeMemberMutation, ChangeMemberMutationVariables>;
+export const AttestMemberDocument = {"__meta__":{"hash":"sha256:4cd9febf9e1815733a68f00715d31c89bc432b347ce8689e7484bc2756a5b1c4"}} as unknown as TypedDocumentString<AttestMemberMutation, AttestMemberMutationVariables>;
+export const SuspendMemberDocument = {"__meta__":{"hash":"sha256:bb649ac664c2ed1834b25f0f15ae607acb419995a4cfb797c42e7126b7b9472e"}} as unknown as TypedDocumentString<SuspendMemberMutation, SuspendMemberMutationVariables>;
+export const ReinstateMemberDocument = {"__meta__":{"hash":"sha256:2989760c990a1ce42308d9127e1e73745e5beca7cba55625f2b56ef607fc513b"}} as unknown as TypedDocumentString<ReinstateMemberMutation, ReinstateMemberMutationVariables>;
+export const EndMembershipDocument = {"__meta__":{"hash":"sha256:9e7ebaa242a0984868310495870dcb2ad965b131ea3ffce1e864189b6c4b5474"}} as unknown as TypedDocumentString<EndMembershipMutation, EndMembershipMutationVariables>;
+export const DeclareDependencyDocument = {"__meta__":{"hash":"sha256:24e50dcfba08cf65f2c328f43c708d2e397bed6505935362828195ab20ab420c"}} as unknown as TypedDocumentString<DeclareDependencyMutation, DeclareDependencyMutationVariables>;
+export const WithdrawDependencyDocument = {"__meta__":{"hash":"sha256:a26ffa9de8b2962e655622659f2c4a8ce605967f485c2b0095986f3af148886d"}} as unknown as TypedDocumentString<WithdrawDependencyMutation, WithdrawDependencyMutationVariables>;
 export const ChangeListingDocument = {"__meta__":{"hash":"sha256:cfe56a697ddf5957855ceb742e75c605bfd342dd846c6291da868f14ec8f0bc3"}} as unknown as TypedDocumentString<ChangeListingMutation, ChangeListingMutationVariables>;
 export const InviteApplicantDocument = {"__meta__":{"hash":"sha256:39a4059edb73fbfd5708d0d63e3e325a4b93eee90c729204fdf406618c9a7524"}} as unknown as TypedDocumentString<InviteApplicantMutation, InviteApplicantMutationVariables>;
 export const ApplyForMemberDocument = {"__meta__":{"hash":"sha256:84e0be0ea499f672df49e0d6e0a2cb22872a002dfe6f7e8a471aa11ddc6f5e18"}} as unknown as TypedDocumentString<ApplyForMemberMutation, ApplyForMemberMutationVariables>;

@@ -2,6 +2,7 @@
 // transaction of what they tell, so that each goes once.
 import type { DeliveryDetails } from '../../domain/channel/channel-delivery.ts';
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
+import type { Role } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 import { newMessage } from './new-channel-delivery.ts';
@@ -13,23 +14,28 @@ export type Notice = {
   readonly key: string;
   readonly details: DeliveryDetails;
   readonly isUrgent?: boolean;
+  /** Whose endpoints take it, beside those of the member; its administrators' when absent. */
+  readonly roles?: readonly Role[];
 };
 
-/** To the endpoints of the member and of its administrators. */
+const ADMINISTRATORS: readonly Role[] = ['member-admin'];
+
+/** To the endpoints of the member and of its administrators, or whoever the notice is for. */
 export const noticesToMember = async (
   hub: Deps,
   member: string,
   notice: Notice,
   now: Date,
 ): Promise<ChannelDeliveryRow[]> => {
-  const admins = new Set(
+  const asked = notice.roles ?? ADMINISTRATORS;
+  const told = new Set(
     (await hub.persons.ofMember(member))
-      .filter(({ roles, state }) => state === 'ACTIVE' && roles.includes('member-admin'))
+      .filter(({ roles, state }) => state === 'ACTIVE' && roles.some((role) => asked.includes(role)))
       .map(({ id }) => id),
   );
   const endpoints = await openEndpoints(hub, member);
   return noticeRows(
-    endpoints.filter(({ person }) => person === null || admins.has(person)),
+    endpoints.filter(({ person }) => person === null || told.has(person)),
     notice,
     now,
   );

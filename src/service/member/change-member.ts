@@ -12,6 +12,7 @@ import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { type TellingDeps, tellEmptied } from './tell-emptied.ts';
 
 /** What is absent stays as it is. */
 export type MemberChange = GivenFacts & {
@@ -24,10 +25,10 @@ export type MemberChange = GivenFacts & {
   readonly namesAreClear?: boolean;
 };
 
-export type ChangeDeps = Pick<
-  Hub,
-  'members' | 'applications' | 'directory' | 'acts' | 'entries' | 'clock' | 'entropy'
->;
+export type ChangeDeps = TellingDeps & Pick<Hub, 'applications' | 'directory'>;
+
+/** `emptied`: slugs of the communities that nobody is in any more because of it, of those that the actor may know it of. */
+export type ChangedMember = Member & { readonly emptied: readonly string[] };
 
 /** Only the member itself: nobody else sees them either (I32). */
 const OWNER_ONLY = ['optsOutOfCascade', 'clients'] as const;
@@ -40,7 +41,7 @@ export const changeMember = async (
   actor: Actor,
   slug: string | null,
   change: MemberChange,
-): Promise<Outcome<Member>> => {
+): Promise<Outcome<ChangedMember>> => {
   const directory = await hub.directory.current();
   const target = slug === null ? actor.member : directory.bySlug.get(slug);
   const isOwn = target?.id === actor.member.id;
@@ -192,11 +193,11 @@ const written = async (
   actor: Actor,
   { before, change: { clients: _, namesAreClear: __, ...facts }, clients }: Write,
   session: Session,
-): Promise<Member> => {
+): Promise<ChangedMember> => {
   const after: Member = { ...before, ...facts, ...(clients === undefined ? {} : { clients }) };
   const fields = Object.keys(after) as (keyof Member)[];
   const changed = fields.filter((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
-  if (changed.length === 0) return before;
+  if (changed.length === 0) return { ...before, emptied: [] };
   await hub.members.put(after, session);
   await recordAct(
     hub,
@@ -204,5 +205,5 @@ const written = async (
     { event: 'member.changed', by: actor, members: [after.id], facts: { changed } },
     session,
   );
-  return after;
+  return { ...after, emptied: await tellEmptied(hub, actor, before, session) };
 };

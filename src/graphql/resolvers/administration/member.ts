@@ -23,7 +23,11 @@ import {
 import { listApplications } from '../../../service/member/admission/list-applications.ts';
 import { admitDirectly, admittedBefore } from '../../../service/member/admit-directly.ts';
 import { attestMember } from '../../../service/member/attest-member.ts';
-import { changeMember, type MemberChange } from '../../../service/member/change-member.ts';
+import {
+  type ChangedMember,
+  changeMember,
+  type MemberChange,
+} from '../../../service/member/change-member.ts';
 import { keepDependency, withdrawDependency } from '../../../service/member/keep-dependency.ts';
 import { endMembership, reinstateMember, suspendMember } from '../../../service/member/suspend-member.ts';
 import type { IssuedLink } from '../../../service/person/issue-link.ts';
@@ -90,10 +94,13 @@ const membershipOf = async (slug: string | null, context: RequestContext) => {
   return null;
 };
 
-const changed = async (outcome: Outcome<Member>, context: RequestContext) => {
-  if (outcome.ok) return { facts: await shownTo(context, outcome.value), refusals: [] };
+const changed = async (outcome: Outcome<Member & Partial<ChangedMember>>, context: RequestContext) => {
+  if (outcome.ok) {
+    const { emptied = [], ...member } = outcome.value;
+    return { facts: await shownTo(context, member), emptied, refusals: [] };
+  }
   for (const { code } of outcome.problems) context.observe.refused(code);
-  return { facts: null, refusals: outcome.problems };
+  return { facts: null, emptied: [], refusals: outcome.problems };
 };
 
 const applied = async (outcome: Outcome<Application>, context: RequestContext) => {

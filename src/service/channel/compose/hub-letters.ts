@@ -1,6 +1,6 @@
 // Messages of the hub itself to an endpoint: the challenge that proves it, the test that its owner asks for, and the notice that
-// another endpoint of the member has failed, that its facts are to be attested, that an access will be dormant, that a case waits, or
-// that shows whether an address takes mail. None of them says anything of a warning.
+// another endpoint of the member has failed, that its facts are to be attested, that an access will be dormant, that a case waits, that
+// a community is empty, or that shows whether an address takes mail. None of them says anything of a warning.
 import type { Hub } from '../../../hub.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
 import { CODE_MS, challengeCode } from '../challenge-code.ts';
@@ -48,7 +48,7 @@ export const testLetter: Composer = async (hub, _, { delivery, endpoint }) => ({
 });
 
 /** `details.what` says which; without it, `details.about` is the endpoint that failed, `details.isDisabled` whether it was disabled for it. */
-export const noticeLetter: Composer = async (hub, turn, { delivery }) => {
+export const noticeLetter: Composer = async (hub, turn, { delivery, endpoint }) => {
   switch (delivery.details?.['what']) {
     case 'SILENT':
       return { letter: silentLetter(hub, delivery._id) };
@@ -60,6 +60,8 @@ export const noticeLetter: Composer = async (hub, turn, { delivery }) => {
       return { letter: probeLetter(hub, delivery._id) };
     case 'CASE':
       return caseLetter(hub, delivery);
+    case 'EMPTIED':
+      return emptiedLetter(hub, turn, { delivery, member: endpoint.member });
   }
   const about = delivery.details?.['about'];
   if (typeof about !== 'string') return ended('CANCELLED', 'DELIVERY_BROKEN');
@@ -180,6 +182,30 @@ const dormantLetter = (
         `${name} has not signed in for 150 days. On ${dormantAt.slice(0, DAY_DIGITS)} the access becomes dormant: its keys let nobody in.`,
         `To keep it, sign in, or use a key of it once: ${origin}`,
         'An administrator of the organisation brings a dormant access back by a new link.',
+      ].join('\n'),
+    }),
+  };
+};
+
+/** `details.community`, which has its members by a rule that fits nobody any more. */
+const emptiedLetter = (
+  { origin }: Pick<Hub, 'origin'>,
+  { directory }: Turn,
+  { delivery: { _id, details }, member }: { readonly delivery: Told; readonly member: string },
+): Composed => {
+  const community = [...directory.communities.values()].find(({ id }) => id === details?.['community']);
+  // Others manage it by now.
+  if (community?.managers.includes(member) !== true) return ended('CANCELLED', 'NOTHING_LEFT');
+  const { slug } = community;
+  return {
+    letter: ofHub({
+      type: 'community.emptied',
+      data: { delivery: _id, community: slug },
+      subject: 'Nobody is in a community of yours any more',
+      text: [
+        `The facts of a member have changed, and nobody is in the community ${slug} any more. What is addressed to it reaches nobody.`,
+        `Widen its rule, or keep it by hand: sign in at ${origin}, or:`,
+        `\n    tocsin community show ${slug}`,
       ].join('\n'),
     }),
   };

@@ -30,7 +30,7 @@ type Props<Result extends Outcome> = {
   readonly button: string;
   readonly isDanger?: boolean;
   readonly isReady?: boolean;
-  /** What is shown once it is done, such as a secret; without it the dialog closes. */
+  /** What is shown once it is done, such as a secret; without it, or where it is null, the dialog closes. */
   readonly shown?: (result: Result) => ReactNode;
   readonly close: () => void;
   readonly children?: ReactNode;
@@ -62,7 +62,7 @@ export const RunDialog = <Result extends Outcome>(props: RunProps<Result>): JSX.
     onSuccess: (answer) => {
       if (answer.refusals.length > 0) return;
       void queries.invalidateQueries();
-      if (shown === undefined) close();
+      if (shown?.(answer) == null) close();
       else setResult(answer);
     },
   });

@@ -85,10 +85,16 @@ export const NamesAreClear = ({
   );
 };
 
+/** Their rules fit nobody any more. */
+const Emptied = ({ communities }: { communities: readonly string[] }): JSX.Element => {
+  const { t } = useTranslation();
+  return <p role="status">{t('members.emptied', { communities: communities.join(', ') })}</p>;
+};
+
+/** What the hub alone changes. */
 export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
   const { t } = useTranslation();
   const known = useSectors();
-  const { slug } = facts.member;
   const [name, setName] = useState(facts.member.name);
   const [latinName, setLatinName] = useState(facts.latinName ?? '');
   const [kind, setKind] = useState<MemberKind>(facts.member.kind);
@@ -106,7 +112,7 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
       isReady={country.trim() !== '' && name.trim() !== ''}
       document={ChangeMemberDocument}
       input={{
-        member: slug,
+        member: facts.member.slug,
         name: name.trim(),
         latinName: orNull(latinName),
         kind,
@@ -116,6 +122,7 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
         mayPublish,
         ...(isRenamed && namesAreClear ? { namesAreClear } : {}),
       }}
+      shown={({ emptied }) => (emptied.length === 0 ? null : <Emptied communities={emptied} />)}
       close={close}
     >
       <TextField label={t('members.name')} value={name} set={setName} max={300} isRequired />
