@@ -15,6 +15,9 @@ export const KEV_SOURCE: EnrichmentSource = {
 export type KevEntry = {
   readonly cve: string;
   readonly name: string;
+  /** Whose product it is in, and which; absent in rows that an earlier release loaded. */
+  readonly vendor?: string;
+  readonly product?: string;
   /** A date without a time, YYYY-MM-DD. */
   readonly dateAdded: string;
   readonly dueDate: string;
@@ -46,6 +49,8 @@ function entryFrom(raw: RawEntry): KevEntry {
   return {
     cve: text('cveID').toUpperCase(),
     name: text('vulnerabilityName'),
+    vendor: text('vendorProject'),
+    product: text('product'),
     dateAdded: text('dateAdded'),
     dueDate: text('dueDate'),
     requiredAction: text('requiredAction'),

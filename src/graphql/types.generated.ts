@@ -6422,7 +6422,7 @@ export type SubscriptionFilter = {
   readonly communities: ReadonlyArray<Scalars['String']['output']>;
   /** Ids of members that publish. At most 60. */
   readonly publishers: ReadonlyArray<Scalars['String']['output']>;
-  /** Products that its software objects name. At most 50. */
+  /** Products that the item names, as `SubscriptionFilterInput` says. At most 50. */
   readonly products: ReadonlyArray<SubscribedProduct>;
   /** Words that must all occur; null for any. */
   readonly text?: Maybe<Scalars['String']['output']>;
@@ -6446,7 +6446,7 @@ export type SubscribedProduct = {
 /** What a subscription would have sent. */
 export type SubscriptionPreview = {
   readonly __typename?: 'SubscriptionPreview';
-  /** In one sentence, such as: The last 30 days would have sent you 14 messages: 2 by themselves, 12 digests with 41 items. */
+  /** In one sentence, such as: The last 30 days would have sent you 14 messages: 2 by themselves, 12 digests with 41 items. Where it asks for products, also what is not found. */
   readonly inWords: Scalars['String']['output'];
   /** Each message, the latest first. At most 200. */
   readonly messages: ReadonlyArray<PreviewedMessage>;
@@ -6467,11 +6467,11 @@ export type PreviewedMessage = {
 
 /** A product to ask for: every part that is given must hold. */
 export type SubscribedProductInput = {
-  /** Its maker, at most 200 characters; upper and lower case are the same. */
+  /** Its maker, whole, at most 200 characters; upper and lower case are the same, and blanks, `_` and `-` do not count. */
   readonly vendor?: InputMaybe<Scalars['String']['input']>;
-  /** Its name, at most 200 characters; upper and lower case are the same. */
+  /** Its name, likewise. */
   readonly product?: InputMaybe<Scalars['String']['input']>;
-  /** Its CPE 2.3 name, at most 200 characters, with `*` for any part. Part, maker, product, version and update are compared. */
+  /** Its CPE 2.3 name, at most 200 characters, with `*` for any part. Part, maker, product, version and update are compared; where an item has no CPE name, maker and product. */
   readonly cpe?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -6493,7 +6493,10 @@ export type SubscriptionFilterInput = {
   readonly communities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Slugs or ids of members that publish. At most 60. */
   readonly publishers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Products that software objects of the item name. At most 50. */
+  /**
+   * Products: of the item's software objects that each of its readers may read, and of its CVEs that are in the catalogue of exploited
+   * vulnerabilities. Not found are products that only the text names, of other CVEs, and of objects that some reader may not read. At most 50.
+   */
   readonly products?: InputMaybe<ReadonlyArray<SubscribedProductInput>>;
   /** Words that must all occur, each as the beginning of one. At most 256 characters; no regular expressions. */
   readonly text?: InputMaybe<Scalars['String']['input']>;

@@ -1777,11 +1777,11 @@ export type SubscriptionStanding =
 
 /** A product to ask for: every part that is given must hold. */
 export type SubscribedProductInput = {
-  /** Its maker, at most 200 characters; upper and lower case are the same. */
+  /** Its maker, whole, at most 200 characters; upper and lower case are the same, and blanks, `_` and `-` do not count. */
   vendor?: string | null | undefined;
-  /** Its name, at most 200 characters; upper and lower case are the same. */
+  /** Its name, likewise. */
   product?: string | null | undefined;
-  /** Its CPE 2.3 name, at most 200 characters, with `*` for any part. Part, maker, product, version and update are compared. */
+  /** Its CPE 2.3 name, at most 200 characters, with `*` for any part. Part, maker, product, version and update are compared; where an item has no CPE name, maker and product. */
   cpe?: string | null | undefined;
 };
 
@@ -1803,7 +1803,10 @@ export type SubscriptionFilterInput = {
   communities?: Array<string> | null | undefined;
   /** Slugs or ids of members that publish. At most 60. */
   publishers?: Array<string> | null | undefined;
-  /** Products that software objects of the item name. At most 50. */
+  /**
+   * Products: of the item's software objects that each of its readers may read, and of its CVEs that are in the catalogue of exploited
+   * vulnerabilities. Not found are products that only the text names, of other CVEs, and of objects that some reader may not read. At most 50.
+   */
   products?: Array<SubscribedProductInput> | null | undefined;
   /** Words that must all occur, each as the beginning of one. At most 256 characters; no regular expressions. */
   text?: string | null | undefined;

@@ -2,7 +2,7 @@
 // the older form of a URI is read like one of 2.3.
 import type { ProductFilter } from './subscription.ts';
 
-/** What an object says of a product; null where it says nothing. */
+/** What an object or a catalogue says of a product; null where it says nothing. */
 export type Product = {
   readonly vendor: string | null;
   readonly name: string | null;
@@ -39,12 +39,21 @@ export const isCpe = (text: string): boolean => cpeAttributes(text) !== null;
 const sameText = (wanted: string | undefined, ...given: readonly (string | null | undefined)[]): boolean =>
   wanted === undefined || given.some((each) => each != null && plain(each) === plain(wanted));
 
-/** CPE names write blanks as underscores. */
-const plain = (text: string): string => text.trim().toLowerCase().replaceAll('_', ' ');
+/** CPE names write blanks as underscores or hyphens, or leave them out, each maker as it likes. */
+const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '') || text.trim();
 
 /** An attribute that the object leaves open fits none that is asked for: it says nothing of this product. */
 const fitsCpe = (wanted: Attributes, given: Attributes | null): boolean =>
   given !== null && wanted.every((each, at) => each === ANY || each === given[at] || isOpen(given[at], at));
+
+/** What has a maker and a name and no CPE name counts as each part and version of it: a warning may speak of any. */
+const fitsNames = ([, vendor, name]: Attributes, product: Product): boolean =>
+  product.vendor !== null &&
+  product.name !== null &&
+  [
+    [vendor, product.vendor],
+    [name, product.name],
+  ].every(([wanted = ANY, given]) => wanted === ANY || sameText(wanted, given));
 
 /** An object that names no version means every version. */
 const isOpen = (given: string | undefined, at: number): boolean =>
@@ -56,5 +65,6 @@ export const fitsProduct = (filter: ProductFilter, product: Product): boolean =>
   if (!sameText(filter.product, product.name, given?.[2])) return false;
   if (filter.cpe === undefined) return true;
   const wanted = cpeAttributes(filter.cpe);
-  return wanted !== null && fitsCpe(wanted, given);
+  if (wanted === null) return false;
+  return product.cpe === null ? fitsNames(wanted, product) : fitsCpe(wanted, given);
 };

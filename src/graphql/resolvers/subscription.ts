@@ -1,5 +1,6 @@
 // Subscriptions: kept, and tried beforehand.
 import type { Outcome, Problem } from '../../domain/problem.ts';
+import { asksForProducts } from '../../domain/subscription/fits-filter.ts';
 import type { Subscription, SubscriptionFilter } from '../../domain/subscription/subscription.ts';
 import {
   changeSubscription,
@@ -69,7 +70,13 @@ const inWords = ({ messages, waiting }: Previewed, days: number): string => {
   return `${sent}${which}.${waiting === 0 ? '' : ` ${counted(waiting, 'item')} would wait for the next digest.`}`;
 };
 
-const previewOf = async (previewed: Previewed, days: number, { loaders }: RequestContext) => {
+/** Said whether or not there is any: a warning that is not found shows nothing. */
+const NOT_FOUND =
+  'Products are found in software objects that all readers have, and by CVEs in the catalogue of exploited vulnerabilities: not found is what only a text names.';
+
+type Tried = { readonly days: number; readonly filter: SubscriptionFilter };
+
+const previewOf = async (previewed: Previewed, { days, filter }: Tried, { loaders }: RequestContext) => {
   const latest = previewed.messages.toReversed().slice(0, MOST_MESSAGES);
   const messages = latest.map(async ({ at, form, items }) => {
     const found = await Promise.all(items.slice(0, MOST_IN_MESSAGE).map((id) => loaders.warnings().load(id)));
@@ -80,7 +87,7 @@ const previewOf = async (previewed: Previewed, days: number, { loaders }: Reques
     };
   });
   return {
-    inWords: inWords(previewed, days),
+    inWords: `${inWords(previewed, days)}${asksForProducts(filter) ? ` ${NOT_FOUND}` : ''}`,
     messages: await Promise.all(messages),
     isPartial: previewed.isPartial,
   };
@@ -93,7 +100,10 @@ export const subscriptionResolvers = {
       const change: SubscriptionChange = changeOf(input);
       const outcome = await previewSubscription(context.hub, context.actor, change, days);
       return outcome.ok
-        ? { preview: await previewOf(outcome.value, days, context), refusals: [] }
+        ? {
+            preview: await previewOf(outcome.value, { days, filter: change.filter ?? {} }, context),
+            refusals: [],
+          }
         : { preview: null, refusals: observed(outcome.problems, context) };
     },
   },

@@ -24,10 +24,10 @@ import { contentOf } from '../../store/content/stored-content.ts';
 import { EVERY_SECTOR } from '../../store/feed.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
 import { endpointReader } from './endpoint-reader.ts';
-import { productsOf } from './products-of.ts';
+import { type ProductsDeps, productsOf } from './products-of.ts';
 import { subscribedItem } from './subscribed-item.ts';
 
-export type DispatchDeps = Pick<Hub, 'subscriptions' | 'directory' | 'feed' | 'objects' | 'clock'>;
+export type DispatchDeps = ProductsDeps & Pick<Hub, 'subscriptions' | 'directory' | 'feed' | 'clock'>;
 
 export type AskedEndpoint = Pick<Endpoint, 'id' | 'member' | 'person' | 'hasSubscribed'>;
 

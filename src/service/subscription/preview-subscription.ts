@@ -14,10 +14,10 @@ import type { ReadRow } from '../feed/with-contents.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, itemOf } from '../item/item.ts';
 import { dueOf } from './decide-dispatch.ts';
 import { draftedSubscription, type SubscriptionChange } from './keep-subscription.ts';
-import { productsOf } from './products-of.ts';
+import { type ProductsDeps, productsOf } from './products-of.ts';
 import { subscribedItem } from './subscribed-item.ts';
 
-type Deps = BatchesDeps & Pick<Hub, 'entries' | 'objects' | 'directory'>;
+type Deps = BatchesDeps & ProductsDeps & Pick<Hub, 'entries' | 'directory'>;
 
 export type Previewed = {
   /** Oldest first; what would still wait now is left out. */

@@ -29,6 +29,8 @@ describe('KEV', () => {
     expect(kev.byCve.size).toBe(1352);
     expect(kev.version).toBe(KEV_SOURCE.version);
     expect(kev.byCve.get('CVE-2025-4632')).toMatchObject({
+      vendor: 'Samsung',
+      product: 'MagicINFO 9 Server',
       dateAdded: '2025-05-22',
       dueDate: '2025-06-12',
       ransomware: 'Unknown',

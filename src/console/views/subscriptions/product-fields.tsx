@@ -1,4 +1,4 @@
-// Products that one runs: a warning fits when its software objects name one of them.
+// Products that one runs: a warning fits when its software objects, or its CVEs as the catalogue has them, name one of them.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../ui/field.tsx';

@@ -68,7 +68,32 @@ describe('a product', () => {
     expect(fitsProduct(wanted, software)).toBe(true);
     expect(fitsProduct(wanted, named('cpe:/a:example_corp:edge_vpn:6.0'))).toBe(true);
     expect(fitsProduct(wanted, named('cpe:/o:example_corp:edge_vpn'))).toBe(false);
-    expect(fitsProduct(wanted, { ...software, cpe: null })).toBe(false);
+  });
+
+  test('without a CPE name is met by its maker and name, in each version', () => {
+    const wanted = { cpe: 'cpe:2.3:a:example_corp:edge_vpn:7.2:*:*:*:*:*:*:*' };
+    expect(fitsProduct(wanted, { ...software, cpe: null })).toBe(true);
+    expect(fitsProduct({ cpe: 'cpe:2.3:*:examplecorp:*' }, { ...software, cpe: null })).toBe(true);
+    expect(fitsProduct(wanted, { ...software, name: 'Other', cpe: null })).toBe(false);
+    expect(fitsProduct(wanted, { vendor: null, name: 'Edge VPN', cpe: null })).toBe(false);
+    // One that has a CPE name which is none says nothing.
+    expect(fitsProduct(wanted, { ...software, cpe: 'none' })).toBe(false);
+  });
+
+  test('is the same however its maker writes blanks', () => {
+    const given: Product = { vendor: 'Schneider Electric', name: 'U.motion-Builder', cpe: null };
+    for (const vendor of [
+      'schneider-electric',
+      'Schneider_Electric',
+      'schneiderelectric',
+      ' SCHNEIDER  electric',
+    ])
+      expect(fitsProduct({ vendor, product: 'u.motion builder' }, given)).toBe(true);
+    expect(fitsProduct({ vendor: 'schneider' }, given)).toBe(false);
+    expect(fitsProduct({ vendor: '-' }, given)).toBe(false);
+    // Of a version each character counts.
+    const version = (text: string): Product => ({ vendor: null, name: null, cpe: `cpe:2.3:a:x:y:${text}` });
+    expect(fitsProduct({ cpe: 'cpe:2.3:a:x:y:1-0' }, version('10'))).toBe(false);
   });
 
   test('of a version is met where another names none', () => {
