@@ -31,9 +31,9 @@ const underLoad = async (taking: Taking, { say }: ChunkOptions): Promise<ChunkRe
 };
 
 const withQueue = async (taking: QueueTaking, { say }: ChunkOptions): Promise<ChunkResult> => {
-  const { queued, before, late, answeredMs } = await takeWithQueue(taking, QUEUED);
+  const { queued, underWay, before, late, answeredMs } = await takeWithQueue(taking, QUEUED);
   say(
-    `${taking} with ${queued} queued: ${before} before, ${late} after; answered in ${Math.round(answeredMs)} ms`,
+    `${taking} with ${queued} queued, ${underWay} under way: ${before} before, ${late} after; answered in ${Math.round(answeredMs)} ms`,
   );
   return {
     counted: queued,

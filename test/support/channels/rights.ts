@@ -11,6 +11,7 @@ import { good } from '../outcome.ts';
 import { eventually } from '../processes.ts';
 import { letSignIn, publishBy, to } from '../publish.ts';
 import { plantEndpoint } from './endpoints.ts';
+import { openGate } from './gate.ts';
 import { openMailServer } from './mail-server.ts';
 import { allowThisMachine, type ChannelWorld, openChannelWorld } from './world.ts';
 
@@ -21,8 +22,10 @@ export type QueueTaking = (typeof QUEUE_TAKINGS)[number];
 export type QueueFinding = {
   /** Queued for who lost the right. */
   readonly queued: number;
+  /** Under way to who lost it, when it was taken. */
+  readonly underWay: number;
   readonly before: number;
-  /** What left after the act was answered. */
+  /** What left, or came, after the act was answered. */
   readonly late: number;
   readonly answeredMs: number;
 };
@@ -74,28 +77,47 @@ const fill = async (world: ChannelWorld, queued: number): Promise<Queue> => {
   return { world, endpoints, count: endpoints.length * warnings.length };
 };
 
-const take = async ({ world, endpoints }: Queue, taking: QueueTaking): Promise<void> => {
+/** When the act about each address was answered. */
+type Answered = ReadonlyMap<string, number>;
+
+const take = async ({ world, endpoints }: Queue, taking: QueueTaking): Promise<Answered> => {
   const { hub } = world;
   const { slug } = CAST.southGrid;
   const admin = await world.actor('southGrid', 'member-admin');
+  const answered = new Map<string, number>();
+  const answer = (...of: readonly Endpoint[]): void => {
+    for (const { address } of of) answered.set(address, performance.now());
+  };
   switch (taking) {
     case 'SUSPENSION':
       good(await suspendMember(hub, await world.actor('energyCentre', 'hub-operator'), slug, 'a drill'));
-      return;
+      answer(...endpoints);
+      break;
     case 'LEAVING':
       good(await endMembership(hub, admin, null));
-      return;
+      answer(...endpoints);
+      break;
     case 'DEACTIVATION':
-      for (const { person } of endpoints)
-        if (person !== null) good(await deactivatePerson(hub, { way: 'HOST' }, person));
-      return;
+      for (const each of endpoints) {
+        if (each.person === null) continue;
+        good(await deactivatePerson(hub, { way: 'HOST' }, each.person));
+        answer(each);
+      }
+      break;
     case 'REMOVAL':
-      for (const { id } of endpoints) good(await removeEndpoint(hub, admin, id));
-      return;
+      for (const each of endpoints) {
+        good(await removeEndpoint(hub, admin, each.id));
+        answer(each);
+      }
+      break;
     case 'PAUSE':
-      for (const { id, person } of endpoints)
-        if (person === null) good(await changeEndpoint(hub, admin, id, { isPaused: true }));
+      for (const each of endpoints) {
+        if (each.person !== null) continue;
+        good(await changeEndpoint(hub, admin, each.id, { isPaused: true }));
+        answer(each);
+      }
   }
+  return answered;
 };
 
 /** Whether an arrival there may come after the act was answered. */
@@ -107,7 +129,8 @@ const isTakenFrom = (taking: QueueTaking, isPersons: boolean): boolean => {
 export const takeWithQueue = async (taking: QueueTaking, queued: number): Promise<QueueFinding> => {
   const server = await openMailServer();
   const mail = { url: server.url, from: 'Tocsin <hub@hub.example>', bounces: null };
-  const world = await openChannelWorld({ mail, isRunning: true });
+  const gate = openGate();
+  const world = await openChannelWorld({ mail, isRunning: true, within: gate.within });
   try {
     await allowThisMachine(world);
     const queue = await fill(world, queued);
@@ -121,14 +144,24 @@ export const takeWithQueue = async (taking: QueueTaking, queued: number): Promis
     );
     channels.wake();
     await eventually('some have left', async () => arrived() > queue.count / 20);
+    gate.shut();
+    const taken = queue.endpoints.filter(({ person }) => isTakenFrom(taking, person !== null));
+    const underWay = (channel: Endpoint['channel']): number => {
+      const of = new Set(taken.filter((each) => each.channel === channel).map(({ address }) => address));
+      return gate.held().filter((to) => of.has(to)).length;
+    };
+    const channelsTaken = new Set(taken.map(({ channel }) => channel));
+    await eventually('some are under way by each channel', async () =>
+      [...channelsTaken].every((each) => underWay(each) > 1),
+    );
+    const held = [...channelsTaken].map(underWay).reduce((sum, each) => sum + each, 0);
     const startedAt = performance.now();
-    await take(queue, taking);
+    const answered = await take(queue, taking);
     const answeredMs = performance.now() - startedAt;
     await new Promise((resolve) => setTimeout(resolve, ON_ITS_WAY_MS));
     const before = arrived();
-    const ids = queue.endpoints
-      .filter(({ person }) => isTakenFrom(taking, person !== null))
-      .map(({ id }) => id);
+    gate.open();
+    const ids = taken.map(({ id }) => id);
     // What waits for a paused endpoint is not due.
     const waiting = (): Promise<number> =>
       world.hub.channelDeliveries.rows.countDocuments({
@@ -138,10 +171,12 @@ export const takeWithQueue = async (taking: QueueTaking, queued: number): Promis
       });
     await eventually('the queue has run dry', async () => (await waiting()) === 0);
     await channels.close();
+    const leftLate = gate.left.filter(({ to, atMs }) => atMs > (answered.get(to) ?? Infinity)).length;
     return {
       queued: queue.count,
+      underWay: held,
       before,
-      late: arrived() - before,
+      late: Math.max(leftLate, arrived() - before),
       answeredMs,
     };
   } finally {

@@ -1,5 +1,5 @@
 // A hub whose webhooks may reach this machine, as after two operators allowed it, and whose mail goes to a server of the test.
-import { type OutboundOptions, openOutbound } from '../../../src/outside/outbound/outbound.ts';
+import { type Outbound, type OutboundOptions, openOutbound } from '../../../src/outside/outbound/outbound.ts';
 import { openTestHub, type TestHub, type TestOverrides } from '../hub.ts';
 import { type Authority, makeAuthority, openReceiver, type Receiver } from './receiver.ts';
 
@@ -18,12 +18,15 @@ export type WorldOptions = TestOverrides & {
   readonly timeoutMs?: number;
   /** The clock runs by itself too. */
   readonly isRunning?: boolean;
+  /** What stands before what leaves. */
+  readonly within?: (outbound: Outbound) => Outbound;
 };
 
 export const openChannelWorld = async ({
   mail = NO_MAIL,
   timeoutMs = 10_000,
   isRunning = false,
+  within = (outbound) => outbound,
   ...overrides
 }: WorldOptions = {}): Promise<ChannelWorld> => {
   const authority = makeAuthority();
@@ -37,7 +40,7 @@ export const openChannelWorld = async ({
     },
   };
   const resolve = async (): Promise<readonly string[]> => ['127.0.0.1'];
-  const outbound = openOutbound({ mail, ca: authority.ca, resolve, timeoutMs });
+  const outbound = within(openOutbound({ mail, ca: authority.ca, resolve, timeoutMs }));
   const world = await openTestHub({ clock, outbound, ...overrides });
   // The followed place of the record begins where the hub is when it first looks.
   await world.drain();
