@@ -22,8 +22,7 @@ import type { Content } from '../../store/warnings.ts';
 import { listedMembers } from '../audience/listed-members.ts';
 import { personProblems, type Recipient } from '../audience/resolve-audience.ts';
 import { type MarksOf, openMarks } from '../object/read-marks.ts';
-import { judgeVersions, NOTHING_JUDGED } from '../object/version/judge-versions.ts';
-import type { Offered } from '../object/version/select-rows.ts';
+import { type Differing, judgeVersions, NOTHING_JUDGED } from '../object/version/judge-versions.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { definitionFor } from './compose/compose-handling.ts';
 import {
@@ -72,7 +71,7 @@ export type VersionToPrepare = VersionToMark & {
 };
 
 /** What a publisher is told of its bundle, which is written all the same. */
-export type PublishFinding = Finding | PlaybookFinding | TwinFinding | VersionNote;
+export type PublishFinding = Finding | PlaybookFinding | DifferingFinding | VersionNote;
 
 export type Preparation = {
   readonly content: Content;
@@ -129,10 +128,10 @@ export const prepareVersion = async (
     summary: summaryWith(version, composed, { ...marked, ...opened }),
   };
   const terms = searchTermsOf(composed.objects.filter(opened.isOpen));
-  const twins = judged.twins.slice(0, MOST_TWINS).map(toldOtherwise);
+  const differing = judged.differing.slice(0, MOST_DIFFERING).map(toldOtherwise);
   const findings = [
     ...ofPublisher(assertion, read.value),
-    ...twins,
+    ...differing,
     ...(version.notes ?? []),
     ...(await care),
   ];
@@ -165,17 +164,20 @@ const ofPublisher = (assertion: Assertion, { given, findings }: BundleRead): Bun
 };
 
 /** As many as there are findings of a bundle. */
-const MOST_TWINS = 100;
+const MOST_DIFFERING = 100;
 
-/** What is said of a version that the publisher may read with other content, of another source or of its own. */
-type TwinFinding = Omit<Finding, 'code'> & { readonly code: 'OBJECT_DIFFERS' };
+/** What is said of a version that the publisher may read otherwise, of another source or of its own. */
+type DifferingFinding = Omit<Finding, 'code'> & { readonly code: 'OBJECT_DIFFERS' };
 
-const toldOtherwise = ({ object, path }: Offered): TwinFinding => ({
+const toldOtherwise = ({ offered: { object, path }, by }: Differing): DifferingFinding => ({
   level: 'warning',
   code: 'OBJECT_DIFFERS',
-  path,
-  section: '3.6',
-  message: `${object.id} is here already with this modified and other content. Both are kept; a reader gets the one that was numbered first of those it may read.`,
+  path: by === 'CREATED' ? `${path}.created` : path,
+  section: by === 'CREATED' ? '3.2' : '3.6',
+  message:
+    by === 'CREATED'
+      ? `${object.id} had another created in your version before, and no version may change it. Both are kept; a reader gets the newest by modified.`
+      : `${object.id} is here already with this modified and other content. Both are kept; a reader gets the one that was numbered first of those it may read.`,
 });
 
 /** Refused where a new version reaches nobody, or where its report is TLP:RED and names somebody without a way in. */

@@ -134,10 +134,10 @@ describe('what breaks a rule that harms nobody', () => {
 });
 
 /**
- * These tell objects of others of the same tool again: XSOAR's definition of its extension with another `created`, which
- * one source may not change, and Sekoia's identity with its properties in another order. So another source publishes them.
+ * These tell objects of others of the same tool again: Sekoia's identity with its properties in another order, and XSOAR's
+ * files without its extension under the same `modified`, which one source may not. So another source publishes them.
  */
-const TOLD_AGAIN = new Set(['sekoia-url.json', 'xsoar-files.json']);
+const TOLD_AGAIN = new Set(['sekoia-url.json', 'xsoar-hashes.json']);
 
 test('exports of other tools are published, and come back as they were', async () => {
   const files = readdirSync(EXPORTS).filter((file) => file.endsWith('.json'));
@@ -170,6 +170,22 @@ test('exports of other tools are published, and come back as they were', async (
     if (lost.length > 0 || !isStrict(strict)) wrong.push(`${file}: ${lost.length} lost, or not strict`);
   }
   expect(wrong).toEqual([]);
+});
+
+test('a third party’s object whose created is written anew is received, and noted', async () => {
+  const definitionIn = (file: string): StixObject => {
+    const { objects } = read(path.join(EXPORTS, file)) as { readonly objects: readonly StixObject[] };
+    return objects.find(({ type }) => type === 'extension-definition') as StixObject;
+  };
+  // XSOAR writes the definition of its extension with the time of each export.
+  const [first, second] = [definitionIn('xsoar-attack-patterns.json'), definitionIn('xsoar-files.json')];
+  expect(second.id).toBe(first.id);
+  expect(second['created']).not.toBe(first['created']);
+  await published('energyCentre', bundleOf(first), ['northGrid']);
+  const { findings } = await published('energyCentre', bundleOf(second), ['northGrid']);
+  expect(findings).toContainEqual(
+    expect.objectContaining({ code: 'OBJECT_DIFFERS', path: '$.bundle.objects[0].created' }),
+  );
 });
 
 describe("a third party's object that is told otherwise", () => {

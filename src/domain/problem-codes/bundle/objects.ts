@@ -28,9 +28,11 @@ export const BUNDLE_OBJECT_CODES = {
   },
   OBJECT_DIFFERS: {
     reportedAs: 'kept',
-    where: 'an object',
-    wrong: 'of no member, and here already with the same id and `modified` and other content',
-    remedy: 'nothing: both are kept, and a reader gets the first numbered of those it may read',
+    where: 'an object, or its `created`',
+    wrong:
+      'of no member, and here already with the same id and `modified` and other content, or from you with another `created`',
+    remedy:
+      'nothing: both are kept; of one `modified` a reader gets the first numbered of those it may read, else the newest',
   },
   NOT_AN_OBJECT: {
     reportedAs: 'refused',

@@ -17,16 +17,23 @@ import { isOfAnother, isOfThirdParty, type Known, knownOf, type Offered } from '
 /** Text units read and compared before yielding to the event loop. */
 const UNITS_PER_SLICE = 131_072;
 
+/** A third party's object, kept although what is here already says otherwise. */
+export type Differing = {
+  readonly offered: Offered;
+  /** `VERSION`: other content under the same `modified`. `CREATED`: another `created` than its own publisher's last version. */
+  readonly by: 'VERSION' | 'CREATED';
+};
+
 type Judgement = {
   readonly problems: readonly Problem[];
   /** Versions that are told otherwise by what the publisher may read. */
-  readonly twins: readonly Offered[];
+  readonly differing: readonly Differing[];
   /** The first of these rows that has the content of an offered object; rows that do not count have none. */
   readonly rowWith: (offered: Offered, rows: readonly ObjectKey[]) => ObjectKey | undefined;
 };
 
 /** Without a bundle there is nothing to judge. */
-export const NOTHING_JUDGED: Judgement = { problems: [], twins: [], rowWith: (_, [first]) => first };
+export const NOTHING_JUDGED: Judgement = { problems: [], differing: [], rowWith: (_, [first]) => first };
 
 export const judgeVersions = async (
   hub: JudgingDeps,
@@ -45,13 +52,13 @@ export const judgeVersions = async (
   const originOf = remembered((row) => originIn(textOfKey(row)));
   const isRead = remembered(rows.isRead);
   const problems: Problem[] = [];
-  const twins: Offered[] = [];
+  const differing: Differing[] = [];
   const alike = new Map<Offered, ReadonlySet<string>>();
   for (const { offered: each, others } of rows.met) {
     const known = knownOf(each, actor, others.filter(isRead));
-    const { found, isTwin, same } = judged(each, actor, known, { textOfKey, originOf });
+    const { found, differsBy, same } = judged(each, actor, known, { textOfKey, originOf });
     problems.push(...found);
-    if (isTwin) twins.push(each);
+    if (differsBy !== null) differing.push({ offered: each, by: differsBy });
     alike.set(each, new Set(same.map(({ _id }) => _id.toHexString())));
     if (units < UNITS_PER_SLICE) continue;
     units = 0;
@@ -59,7 +66,7 @@ export const judgeVersions = async (
   }
   const rowWith: Judgement['rowWith'] = (of, own) =>
     own.find(({ _id }) => alike.get(of)?.has(_id.toHexString()));
-  return { problems, twins, rowWith };
+  return { problems, differing, rowWith };
 };
 
 /** What all versions of an object share with the first, and the version that it was read from. */
@@ -100,7 +107,7 @@ const hasContent = (
 
 type Judged = {
   readonly found: readonly Problem[];
-  readonly isTwin: boolean;
+  readonly differsBy: Differing['by'] | null;
   /** Rows of this version with the same content. */
   readonly same: readonly ObjectKey[];
 };
@@ -111,31 +118,39 @@ const judged = (offered: Offered, actor: Actor, known: Known, texts: Texts): Jud
   const isAlike = known.same.length === 0 ? () => false : hasContent(object, texts.textOfKey);
   const same = known.same.filter(isAlike);
   if (same.length === known.same.length || !isDated(modified))
-    return { found: problemsOf(offered, actor, { ...known, same }, texts), isTwin: false, same };
+    return { ...immutableJudged(offered, actor, { ...known, same }, texts), same };
   const isOwn =
     !isOfThirdParty(object, owner) &&
     known.same.some((key) => key.source === actor.member.id && !same.includes(key));
   const isRefused = isOwn || isOfAnother(offered, actor);
-  return { found: isRefused ? [conflict(object, path)] : [], isTwin: !isRefused, same };
+  return { found: isRefused ? [conflict(object, path)] : [], differsBy: isRefused ? null : 'VERSION', same };
 };
 
-const problemsOf = (
+/** What no later version may change, and who may make one. */
+const immutableJudged = (
   offered: Offered,
   actor: Actor,
   { same, neighbour, revocation }: Known,
   { originOf }: Texts,
-): Problem[] => {
+): Omit<Judged, 'same'> => {
   const { object, owner, path } = offered;
   if (isOfAnother(offered, actor)) {
     // What the hub makes in its own name for an unnamed publisher is stored with that publisher's rows.
     const isByHub = object.id === HUB_IDENTITY || creatorOf(object) === HUB_IDENTITY;
     const isOf = ({ source }: ObjectKey): boolean => isByHub || [owner, actor.member.id].includes(source);
     const isGiven = isOfEveryBundle(object) || same.some(isOf);
-    return isGiven ? [] : [notTheCreator(object, path)];
+    return { found: isGiven ? [] : [notTheCreator(object, path)], differsBy: null };
   }
-  const isCreatedBinding = owner !== null || neighbour?.source === actor.member.id;
-  const found = neighbour === undefined ? [] : changed(object, originOf(neighbour), isCreatedBinding, path);
-  return revocation === undefined ? found : [...found, afterRevocation(revocation, path)];
+  const before = neighbour === undefined ? undefined : originOf(neighbour);
+  const found = before === undefined ? [] : creatorChanged(object, before, path);
+  const isOwn = neighbour?.source === actor.member.id;
+  const isCreatedChanged = before !== undefined && !isSameContent(object['created'], before.created);
+  // Tools write a third party's object anew into each export (XSOAR its extension's definition): no reason to refuse it.
+  const isOfNobodyHere = isOfThirdParty(object, owner);
+  if (isCreatedChanged && !isOfNobodyHere && (owner !== null || isOwn))
+    found.push(createdChanged(before, path));
+  if (revocation !== undefined) found.push(afterRevocation(revocation, path));
+  return { found, differsBy: isCreatedChanged && isOfNobodyHere && isOwn ? 'CREATED' : null };
 };
 
 /** What the hub adds to a bundle that it hands out, in its own name and without a row. */
@@ -158,25 +173,15 @@ const notTheCreator = ({ id }: StixObject, path: string): Problem =>
     'Pass on its creator’s version unchanged, or publish a new object: its own id, a derived-from relationship, and you as created_by_ref.',
   );
 
-const changed = (
-  object: StixObject,
-  before: Origin | undefined,
-  isCreatedBinding: boolean,
-  path: string,
-): Problem[] => {
-  if (before === undefined) return [];
-  const problems: Problem[] = [];
-  if (creatorOf(object) !== before.creator) {
-    const message = `Its creator differs from that of the version of ${String(before.modified)} (STIX 2.1 §3.6).`;
-    problems.push(problem('CREATOR_CHANGED', path, message, 'Give your object a new id.'));
-  }
-  // Nobody here can say which source is right about a third party's object; one source's mistake must not block the
-  // others.
-  if (isCreatedBinding && !isSameContent(object['created'], before.created)) {
-    const message = `created differs from that of the version of ${String(before.modified)} (STIX 2.1 §3.2).`;
-    problems.push(problem('CREATED_CHANGED', `${path}.created`, message, 'Keep created as it was.'));
-  }
-  return problems;
+const creatorChanged = (object: StixObject, before: Origin, path: string): Problem[] => {
+  if (creatorOf(object) === before.creator) return [];
+  const message = `Its creator differs from that of the version of ${String(before.modified)} (STIX 2.1 §3.6).`;
+  return [problem('CREATOR_CHANGED', path, message, 'Give your object a new id.')];
+};
+
+const createdChanged = ({ modified }: Origin, path: string): Problem => {
+  const message = `created differs from that of the version of ${String(modified)} (STIX 2.1 §3.2).`;
+  return problem('CREATED_CHANGED', `${path}.created`, message, 'Keep created as it was.');
 };
 
 const afterRevocation = ({ stixId, modified }: ObjectKey, path: string): Problem =>
