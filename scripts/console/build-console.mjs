@@ -66,20 +66,31 @@ export async function buildPage(config) {
   return files;
 }
 
-/** Two tests build it at once in one checkout: whoever comes second finds it there, or puts its own in its place. */
-function moveThere(beside) {
+/**
+ * Puts a build in its place. Two tests build it at once in one checkout: whoever comes second finds it there, or puts its own in
+ * its place. Its own counts although the sources changed while it was built: the next start builds it anew.
+ */
+export function moveThere(beside, place = folder, isThere = isBuilt) {
   const former = `${beside}.former`;
-  while (!isBuilt()) {
-    try {
-      // In one step each, so that nothing is missing for long.
-      if (existsSync(folder)) renameSync(folder, former);
-      renameSync(beside, folder);
-    } catch (error) {
-      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(error.code)) throw error;
-    }
+  while (!isThere()) {
+    // In one step each, so that nothing is missing for long.
+    renamed(place, former, ['ENOENT']);
+    const isPlaced = renamed(beside, place, ['ENOTEMPTY', 'EEXIST']);
     rmSync(former, { recursive: true, force: true });
+    if (isPlaced) return;
   }
   rmSync(beside, { recursive: true, force: true });
+}
+
+/** False where another was faster, as these codes say. */
+function renamed(from, to, faster) {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (!faster.includes(error.code)) throw error;
+    return false;
+  }
 }
 
 function compress(file) {
