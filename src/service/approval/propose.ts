@@ -1,6 +1,6 @@
 // Proposes what needs two persons. Only transports call it: a service that may not act by itself refuses with
 // APPROVAL_NEEDED, and is called by its row of the table once another person has approved.
-import { APPROVAL_DAYS, type Proposal } from '../../domain/approval/proposal.ts';
+import { APPROVAL_DAYS, type Proposal, stateAt } from '../../domain/approval/proposal.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
@@ -12,7 +12,7 @@ import { forgetMade } from '../record/once.ts';
 import { actsAlone } from './acts-alone.ts';
 import type { Concern } from './approvable.ts';
 import { approvableOf } from './approvables.ts';
-import { withdraw } from './decide-proposal.ts';
+import { approve, withdraw } from './decide-proposal.ts';
 import { perform } from './perform.ts';
 
 export type ProposalRequest = {
@@ -74,10 +74,19 @@ export const propose = async (
   return done;
 };
 
-/** What was proposed before under the Idempotency-Key of this request, as it is by now. */
+/**
+ * What was proposed before under the Idempotency-Key of this request, as it is by now. What the founder proposed alone, and an
+ * outage left undone, is done now: nobody else decides it.
+ */
 export const proposedBefore = async (hub: Hub, actor: Actor, id: string): Promise<Outcome<Proposal>> => {
   const proposal = await hub.proposals.byId(id);
-  return proposal?.by === actor.person ? accepted(proposal) : notFound('$.id');
+  if (proposal === null || proposal.by !== actor.person) return notFound('$.id');
+  const isLeft = proposal.isAlone && stateAt(proposal, hub.clock.now()) === 'OPEN';
+  if (!isLeft || !(await actsAlone(hub, actor))) return accepted(proposal);
+  const done = await approve(hub, actor, id);
+  const after = done.ok ? done.value : await hub.proposals.byId(id);
+  // The same request, sent twice at once, was faster.
+  return after !== null && after.state !== 'OPEN' ? accepted(after) : done;
 };
 
 const earlier = (ms: number, other: Date | null): Date => new Date(Math.min(ms, other?.getTime() ?? ms));

@@ -59,8 +59,8 @@ export const once = async <Value>(
   const meanwhile = await storedAnswer<Answer>(hub, request);
   if (!meanwhile.ok) return meanwhile;
   if (meanwhile.value !== null && meanwhile.value.by !== by) return again(meanwhile.value.made);
-  if (outcome === null) throw new Error('an answer that is kept is not there');
-  return outcome;
+  // The other took back what it made, and was refused: this one is done anew.
+  return outcome ?? once(hub, { actor, operation, key, payload }, { act, again });
 };
 
 /** Null where the same request was faster. */
