@@ -71,8 +71,20 @@ test('with a passkey made on the account page the person comes back from the con
   // Signing out ends the session on the hub, and not in this tab alone.
   const { value = '' } = (await device.context.cookies()).find(({ name }) => name === '__Host-tocsin') ?? {};
   expect(await readSession(endpoint.hub, value)).not.toBeNull();
+  const other = await device.context.newPage();
+  await other.goto(`${origin}/`);
+  await other.getByRole('heading', { name: 'Everything, newest first' }).waitFor();
+  // The hub is slower than anybody waits: no tab shows the person again as if it had signed out.
+  await device.context.route('**/sign-out', () => undefined);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  for (const tab of [page, other]) await tab.waitForURL('**/account');
+  await device.context.unroute('**/sign-out');
+  for (const tab of [page, other]) await tab.goto(`${origin}/`);
+  await other.getByRole('heading', { name: 'Everything, newest first' }).waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByLabel('Your key').waitFor();
+  await other.getByLabel('Your key').waitFor();
+  await other.close();
   expect(await readSession(endpoint.hub, value)).toBeNull();
   expect(await device.context.cookies()).toEqual([]);
 }, 60_000);

@@ -100,8 +100,8 @@ const forgetHere = (): void => {
 type Word = { readonly goTo: string | null };
 
 others.onmessage = ({ data: { goTo } }: MessageEvent<Word>) => {
-  if (goTo === null) forgetHere();
-  else location.assign(goTo);
+  if (typeof goTo === 'string') location.assign(goTo);
+  else forgetHere();
 };
 
 /**
@@ -109,10 +109,10 @@ others.onmessage = ({ data: { goTo } }: MessageEvent<Word>) => {
  * on. A tab with a key may have a session too: both end, or the session would lead straight in again.
  */
 export const signOut = async (): Promise<void> => {
-  const isByKey = keyOfTab() !== null;
   forgetHere();
   others.postMessage({ goTo: null } satisfies Word);
   const isEnded = await endSession();
-  others.postMessage({ goTo: '/' } satisfies Word);
-  location.assign(isByKey || isEnded ? '/' : '/account');
+  const goTo = isEnded ? '/' : '/account';
+  others.postMessage({ goTo } satisfies Word);
+  location.assign(goTo);
 };
