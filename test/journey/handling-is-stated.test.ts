@@ -358,6 +358,17 @@ describe('two persons loosen it', () => {
     expect(await tries({ encryptInTransit: 'MAY', unmodifiedResale: 'MAY' })).toEqual([]);
   });
 
+  test('to a later end, although an object ends when the warning does', async () => {
+    nowMs = START;
+    const policy = exchangePolicy({ unmodified_resale: 'must-not', end_date: '2030-02-01T00:00:00Z' });
+    const tool = made('tool', { name: 'Wrench', object_marking_refs: [policy.id] });
+    const id = await publish({ until: '2030-02-01T00:00:00Z' }, { bundle: bundleOf(policy, tool) });
+    const tries = async (until: string) =>
+      codes(await ask({ warning: id, expectedVersion: 1, handling: { until } }));
+    expect(await tries('2030-01-31T00:00:00Z')).toEqual(['NOT_LOOSER $.payload.handling']);
+    expect(await tries('2030-03-01T00:00:00Z')).toEqual([]);
+  });
+
   test('and not what is no looser, is not theirs to say, or names an unnamed publisher', async () => {
     nowMs = START;
     const id = await publish({

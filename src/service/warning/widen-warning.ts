@@ -199,6 +199,8 @@ const handlingProblem = (
   const isWithoutEnd = widening.handling?.until === null && summary.handling?.until != null;
   const held = heldBy(objects, access, now);
   const loosened = loosenedBy(given, summary.handling).filter((rule) => {
+    // An object that ends with the stated end holds to no later one: it would not be open throughout (`isOpenUnder`).
+    if (rule === 'until') return true;
     const word = held[rule];
     return word === null || loosenedBy({ ...NOTHING_STATED, [rule]: word }, summary.handling).includes(rule);
   });
