@@ -11,6 +11,8 @@ type Change = string | null;
 /** What is said when a field changes; null for one that no reader is told of, beside why. */
 type Said = ((before: Summary, after: Summary) => Change | readonly Change[]) | null;
 
+const isUnnamed = ({ handling }: Summary): boolean => handling?.providerAttribution === 'MUST_NOT';
+
 /** In the order in which it is read. The type asks for each field, so that none is forgotten. */
 const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
   level: (before, after) =>
@@ -46,9 +48,11 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
     sameValue(before.statements, after.statements) ? null : 'The statements of its marking have changed.',
   handling: (before, after) =>
     sameValue(before.handling, after.handling) ? null : 'The rules for handling it have changed.',
-  // What else it states is in `handling`.
-  statedHandling: ({ statedHandling: before }, { statedHandling: after }) =>
-    before?.reference === after?.reference ? null : 'Where its policy can be read has changed.',
+  // What else it states is in `handling`. The address of the policy of a publisher that is not named is told nobody else.
+  statedHandling: (before, after) =>
+    before.statedHandling?.reference === after.statedHandling?.reference || isUnnamed(before) || isUnnamed(after)
+      ? null
+      : 'Where its policy can be read has changed.',
   // Whose it is and where it goes: a correction keeps them.
   id: null,
   kind: null,

@@ -139,6 +139,20 @@ describe('what has changed', () => {
     expect(said).toContain('The headline has changed.');
   });
 
+  test('nothing of the policy of a publisher that is not named', () => {
+    const at = (reference: string, providerAttribution: 'MAY' | 'MUST_NOT') => ({
+      handling: { ...NO_HANDLING, providerAttribution },
+      statedHandling: { ...NOTHING_STATED, providerAttribution, reference },
+    });
+    const said = (providerAttribution: 'MAY' | 'MUST_NOT') =>
+      changesBetween(
+        { ...BEFORE, ...at('https://a.example/iep', providerAttribution) },
+        { ...BEFORE, ...at('https://b.example/iep', providerAttribution), version: 2 },
+      );
+    expect(said('MAY')).toEqual(['Where its policy can be read has changed.']);
+    expect(said('MUST_NOT')).toEqual([NOTHING]);
+  });
+
   test('what is asked, and by when', () => {
     const by = '2030-02-01T12:00:00.000Z';
     const asking = { ...BEFORE, level: 'RECOMMENDATION', answerBy: by } as const;
