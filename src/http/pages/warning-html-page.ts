@@ -6,7 +6,7 @@ import type { Reply } from '../answer.ts';
 import { type Html, html } from '../sign-in/markup/html.ts';
 import { pageReply } from '../sign-in/markup/layout.ts';
 import { ownPage, signedInAs } from '../sign-in/page.ts';
-import { elsewhere, filled, type Speech } from '../sign-in/words/speech.ts';
+import { elsewhere, filled, inEnglish, type Speech } from '../sign-in/words/speech.ts';
 import { byRightsOfNow } from '../spine.ts';
 
 export const warningHtmlPage = ownPage({
@@ -44,7 +44,7 @@ const pageOf = (speech: Speech, { parts, headline, language, item }: Print, sign
   const [frame = [], ...rest] = parts();
   const said = rest.slice(0, -1).filter((lines) => !isHeadline(lines, headline));
   const marking = (place: string): Html =>
-    html`<div class="marking ${place}">${frame.map((line) => html`<p>${line}</p>`)}</div>`;
+    html`<div class="marking ${place}">${frame.map((line) => html`<p>${inEnglish(speech, line)}</p>`)}</div>`;
   return pageReply(
     speech,
     200,

@@ -62,6 +62,17 @@ test('who may read it sees all of it, marked at head and foot, in less than 50 k
   expect(Buffer.byteLength(text) + Buffer.byteLength(style.text)).toBeLessThan(50_000);
 });
 
+test('what is said of its marking is marked as English in a page of another language', async () => {
+  const id = await publish({ marking: 'AMBER', exercise: null });
+  const reader = await signedIn('northGrid');
+  const { text } = await reader.get(`/warnings/${id}/page`, { 'accept-language': 'ar' });
+  expect(text).toContain('<html lang="ar" dir="rtl"');
+  for (const [, marking = ''] of text.matchAll(/<div class="marking (?:head|foot)">(.*?)<\/div>/gs)) {
+    expect(marking).toContain('TLP:AMBER');
+    expect(marking.replaceAll(/<p><span lang="en" dir="ltr">[^<]*<\/span><\/p>/g, '').trim()).toBe('');
+  }
+});
+
 test('for everybody else it is absent, and nobody who is not signed in learns of it', async () => {
   const id = await publish({ marking: 'AMBER' });
   const stranger = await signedIn('riverWater');
