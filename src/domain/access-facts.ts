@@ -51,7 +51,7 @@ export type AccessFacts = {
   readonly publicCascade?: readonly CascadeReach[];
   /** When the version was issued, in milliseconds since 1970. Read from its summary, and never stored here. */
   readonly issuedMs?: number;
-  /** Set where it was narrowed: `issuedMs` of the version before, since whoever joined later had nothing that is left to it. */
+  /** Set where it was narrowed or its handling loosened: `issuedMs` of the version before, since whoever joined later had nothing of it. */
   readonly addressedMs?: number;
   /** Exercise id, or null for real traffic; fixed at creation (I10). */
   readonly exercise: string | null;
