@@ -5,6 +5,8 @@ import type { PublishedFragment } from '../../operations/graphql.generated.ts';
 import { HandlingWords } from '../../ui/handling/handling-words.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText, visible } from '../../ui/producer-text.tsx';
+import { languageName } from '../../words/language-name.ts';
+import { spoken } from '../../words/words.ts';
 import { zoned } from './as-written.ts';
 import { useChangeWords } from './change-words.ts';
 import { actionTexts, emptyForm, type Form, handlingOf } from './form.ts';
@@ -83,7 +85,23 @@ const ByWhen = ({ at }: { at: string }): JSX.Element | null => {
 };
 
 /** What is easily got wrong, and stands small on the page of a member: whom to call, how long it is valid, by when to answer. */
-const BESIDE = ['contacts', 'answerBy', 'validUntil', 'references', 'translations'] as const;
+const BESIDE = [
+  'level',
+  'answerBy',
+  'urgency',
+  'certainty',
+  'validUntil',
+  'contacts',
+  'sectorsConcerned',
+  'countriesConcerned',
+  'practiceKind',
+  'problem',
+  'evidence',
+  'limits',
+  'licence',
+  'reviewDue',
+  'references',
+] as const;
 
 const Beside = ({ form }: { form: Form }): JSX.Element => {
   const words = useChangeWords();
@@ -91,7 +109,8 @@ const Beside = ({ form }: { form: Form }): JSX.Element => {
   const isAsked = form.level !== 'INFORMATION';
   const filled = BESIDE.filter(
     (field) =>
-      JSON.stringify(form[field]) !== JSON.stringify(empty[field]) && (field !== 'answerBy' || isAsked),
+      (JSON.stringify(form[field]) !== JSON.stringify(empty[field]) && (field !== 'answerBy' || isAsked)) ||
+      (field === 'practiceKind' && form.kind === 'PRACTICE'),
   );
   return (
     <dl className="facts small">
@@ -101,6 +120,19 @@ const Beside = ({ form }: { form: Form }): JSX.Element => {
           <dd>
             <ProducerText text={words.valueOf(field, form)} />
           </dd>
+        </Fragment>
+      ))}
+      {form.translations.map(({ language, headline, summary, actions }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a translation is its place
+        <Fragment key={at}>
+          <dt>{languageName(language, spoken())}</dt>
+          {[headline, summary, ...actions]
+            .filter((text) => text !== '')
+            .map((text) => (
+              <dd key={text}>
+                <ProducerText text={text} lang={language} />
+              </dd>
+            ))}
         </Fragment>
       ))}
     </dl>

@@ -1,0 +1,128 @@
+// Before it leaves: the preview has all that a member will see of it, and what is wrong is said at its field.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../../support/chromium/open-browser.ts';
+import { visit } from '../../support/console/browser.ts';
+import { buildTheConsole } from '../../support/console/build.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+
+let endpoint: TestEndpoint;
+let browser: Browser;
+beforeAll(async () => {
+  buildTheConsole();
+  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await endpoint?.close();
+});
+
+const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
+  for (const [label, text] of Object.entries(fields)) await page.getByLabel(label).first().fill(text);
+};
+
+const inDays = (days: number): string =>
+  `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T18:00`;
+const said = (local: string): string => `${local.replace('T', ' ')}Z`;
+
+test('a warning: deadlines, grade, whom to call, what it concerns, what is asked and each translation', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  const [soon, later, end] = [inDays(1), inDays(2), inDays(30)];
+  await fill(page, {
+    Headline: 'Pumps stop',
+    Summary: 'They stop by themselves.',
+    'If you do one thing': 'Close the port',
+    'By when (UTC)': soon,
+    'Who to call': 'Duty desk',
+    Telephone: '+99 1 23',
+    'Applies until (UTC)': end,
+    'Countries concerned': 'XA',
+    'These members': 'north-grid',
+  });
+  for (const [label, value] of [
+    ['Severity', 'SEVERE'],
+    ['Urgency', 'EXPECTED'],
+    ['Certainty', 'OBSERVED'],
+    ['What you ask of them', 'RECOMMENDATION'],
+  ] as const)
+    await page.getByLabel(label).selectOption(value);
+  await fill(page, { 'Answer by (UTC)': later });
+  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+  await page.getByRole('button', { name: 'Add a language' }).click();
+  await page.getByLabel('Translated into').fill('pt');
+  const translated = page.locator('.translation');
+  await translated.getByLabel('Headline').fill('As bombas param');
+  await translated.getByLabel('Action 1').fill('Feche a porta');
+  const seen = page.locator('section').filter({ hasText: 'What a member sees' });
+  for (const text of [
+    'Pumps stop',
+    'Close the port',
+    said(soon),
+    said(end),
+    said(later),
+    'Duty desk',
+    '+99 1 23',
+  ])
+    await seen.getByText(text).first().waitFor();
+  const facts = await seen.locator('dl').first().innerText();
+  for (const text of ['Urgency', 'Certainty', 'Countries concerned', 'XA', 'What you ask of them'])
+    expect(facts).toContain(text);
+  for (const text of ['As bombas param', 'Feche a porta'])
+    expect(await seen.getByText(text).getAttribute('lang')).toBe('pt');
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
+
+test('a best practice: its kind, problem, evidence, limits and licence', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish?kind=practice`, { key });
+  await fill(page, {
+    Headline: 'Keep spare valves',
+    'The problem it solves': 'Valves take months to get.',
+    'How it is known to work': 'Two floods.',
+    'Where it does not help': 'Small plants only.',
+  });
+  const seen = page.locator('section').filter({ hasText: 'What a member sees' });
+  for (const text of ['Keep spare valves', 'Valves take months', 'Two floods.', 'Small plants only.'])
+    await seen.getByText(text).first().waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
+test('what is wrong with the audience, a country or a translation is said at its field', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  await fill(page, {
+    Headline: 'Pumps stop',
+    Summary: 'They stop.',
+    'If you do one thing': 'Close the port',
+    'Countries concerned': 'Utopia',
+    'These members': 'north-grid, no-such-member',
+    'Never to these members': 'nobody-either',
+  });
+  for (const [label, value] of [
+    ['Severity', 'SEVERE'],
+    ['Urgency', 'EXPECTED'],
+    ['Certainty', 'OBSERVED'],
+  ] as const)
+    await page.getByLabel(label).selectOption(value);
+  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+  await page.getByRole('button', { name: 'Add a language' }).click();
+  await page.getByLabel('Translated into').fill('portuguese of old');
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  const wrong = ['Countries concerned', 'These members', 'Never to these members', 'Translated into'];
+  await page
+    .locator('[aria-invalid="true"]')
+    .nth(wrong.length - 1)
+    .waitFor();
+  for (const label of wrong)
+    expect([label, await page.getByLabel(label).first().getAttribute('aria-invalid')]).toEqual([
+      label,
+      'true',
+    ]);
+  expect(await page.getByLabel('In these communities').getAttribute('aria-invalid')).not.toBe('true');
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
