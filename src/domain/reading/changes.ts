@@ -50,7 +50,9 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
     sameValue(before.handling, after.handling) ? null : 'The rules for handling it have changed.',
   // What else it states is in `handling`. The address of the policy of a publisher that is not named is told nobody else.
   statedHandling: (before, after) =>
-    before.statedHandling?.reference === after.statedHandling?.reference || isUnnamed(before) || isUnnamed(after)
+    before.statedHandling?.reference === after.statedHandling?.reference ||
+    isUnnamed(before) ||
+    isUnnamed(after)
       ? null
       : 'Where its policy can be read has changed.',
   // Whose it is and where it goes: a correction keeps them.

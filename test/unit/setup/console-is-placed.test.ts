@@ -50,5 +50,7 @@ test('not where another of the same sources is there', () => {
 });
 
 test('and one that is gone is an error, not a wait', () => {
-  expect(() => moveThere(path.join(within, 'nothing'), path.join(within, 'dist'), () => false)).toThrow('ENOENT');
+  expect(() => moveThere(path.join(within, 'nothing'), path.join(within, 'dist'), () => false)).toThrow(
+    'ENOENT',
+  );
 });
