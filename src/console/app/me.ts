@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { stopLive } from '../live/live.ts';
 import { MeDocument, type MeQuery } from '../operations/graphql.generated.ts';
-import { AskError, ask, dropKey, keepKey, keyOfTab } from './ask.ts';
+import { AskError, ask, dropKey, keepKey } from './ask.ts';
 import { beOwnedBy, forgetAll } from './choices.ts';
 import { queries } from './queries.ts';
 import { findMember, findWord } from './search-word.ts';
