@@ -42,6 +42,7 @@ import type { StepFigures } from '../domain/effect/effect.ts';
 import type { ShownSubscription } from '../service/subscription/list-subscriptions.ts';
 import type { SubscriptionFilter as SubscriptionFilterSource } from '../domain/subscription/subscription.ts';
 import type { ObjectVersion } from '../service/object/version/read-versions.ts';
+import type { VersionSource, DifferenceSource } from './present/version.ts';
 import type { WarningSource } from './present/warning.ts';
 import type { Tlp as TlpLevel } from '../domain/marking.ts';
 import type { LookupKey } from './present/enrichment-key.ts';
@@ -2567,6 +2568,14 @@ export type Warning = Node & {
   readonly raisedBecause?: Maybe<Scalars['String']['output']>;
   /** What the reference sets know about what every reader of it has: the same for each of them. */
   readonly known: Known;
+  /**
+   * Its versions as far as you may have them, newest first: the current one, and of those before it the ones that were delivered to
+   * your member and that you may read now by their own marking and audience; for the member that published it, each. Which others
+   * there were tells their number alone. Of a recalled warning the former versions are its publisher's alone.
+   */
+  readonly versions: WarningVersionConnection;
+  /** What differs between two of its versions; null when you may not have one of them, or there is none. */
+  readonly difference?: Maybe<WarningDifference>;
   /** The same for all versions: `warning--…` or `practice--…`. */
   readonly id: Scalars['ID']['output'];
   /** Whether it is a warning or a practice. */
@@ -2658,6 +2667,20 @@ export type Warning = Node & {
   readonly deliveries?: Maybe<DeliveryConnection>;
   /** Your own delivery of this version, or of the newest one that was brought to anybody where this one came silently; null when there is none, as for its publisher. */
   readonly myDelivery?: Maybe<Delivery>;
+};
+
+
+/** An early warning or a best practice, in its current version as you may see it. */
+export type WarningVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An early warning or a best practice, in its current version as you may see it. */
+export type WarningDifferenceArgs = {
+  from: Scalars['Int']['input'];
+  to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -6620,6 +6643,174 @@ export type SubscriptionPreviewResult = {
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
+/** What a version was made by. */
+export type VersionAct =
+  /** It was published: the first version. */
+  | 'PUBLISH'
+  /** It was corrected; or, as two persons approved, given to more readers or for a wider use. */
+  | 'CORRECT'
+  /** It was narrowed: the same texts, for fewer readers or under a stricter marking. */
+  | 'NARROW'
+  /** It was cancelled, or as a practice withdrawn. */
+  | 'CANCEL'
+  /** It was recalled, or is not addressed to you any more. */
+  | 'RECALL';
+
+/** One version of a warning or practice, as it was published. A former one is withdrawn: do nothing because it says so. */
+export type WarningVersion = {
+  readonly __typename?: 'WarningVersion';
+  /** From 1. */
+  readonly version: Scalars['Int']['output'];
+  /** What made it. */
+  readonly act: VersionAct;
+  /** Whether there is none after it. */
+  readonly isCurrent: Scalars['Boolean']['output'];
+  /** When it was published, by the hub's clock; of an imported advisory, its issuer's own date. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** When the hub took it in, by its clock. */
+  readonly takenInAt: Scalars['DateTime']['output'];
+  /** Who published it; replaced by the hub (slug `withheld`) where this or the current version must not name its publisher. */
+  readonly publisher: Member;
+  /** Who issued it elsewhere, by name; null where the publisher speaks for itself. */
+  readonly issuer?: Maybe<Scalars['String']['output']>;
+  /** When it came to your member; null where it did not, as for its publisher. */
+  readonly deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Under which marking you hold it now: its own, or that of the current version where it is stricter. Null when the hub does not understand it. */
+  readonly marking?: Maybe<Tlp>;
+  /** That marking in words, to be shown with the content. */
+  readonly markingInWords: Scalars['String']['output'];
+  /** How it may be used now: the stricter rule of this and the current version; null when neither specifies anything. */
+  readonly handling?: Maybe<Handling>;
+  /** Copyright and other statement markings, to be shown with the content. One for each statement that marks it. */
+  readonly statements: ReadonlyArray<Scalars['String']['output']>;
+  /** One line, at most 140 characters. */
+  readonly headline: Scalars['String']['output'];
+  /** Plain text, at most 4,000 characters. */
+  readonly summary: Scalars['String']['output'];
+  /** Language of the texts, as a BCP 47 tag. */
+  readonly language: Scalars['String']['output'];
+  /** The texts in other languages. At most 12. */
+  readonly translations: ReadonlyArray<Translation>;
+  /** What it asked for, in order. At most 5; none for practices, which have `practice.steps`. */
+  readonly actions: ReadonlyArray<Action>;
+  /** Whom it said to call. At most 5. */
+  readonly contacts: ReadonlyArray<ContactPoint>;
+  /** How soon to act, by its publisher's grade. */
+  readonly urgency: Urgency;
+  /** How bad it would be, by its publisher's grade. */
+  readonly severity: Severity;
+  /** How sure it was, by its publisher's grade. */
+  readonly certainty: Certainty;
+  /** Until when it was to apply; null when no end was set. */
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** What its publisher asked of those who got it. */
+  readonly level: Level;
+  /** By when an answer was asked for; null where none was. */
+  readonly answerBy?: Maybe<Scalars['DateTime']['output']>;
+  /** Ids of the hub's sectors that it was about. At most 60. */
+  readonly sectorsConcerned: ReadonlyArray<Scalars['String']['output']>;
+  /** Countries that it was about, ISO 3166-1 alpha-2. At most 260. */
+  readonly countriesConcerned: ReadonlyArray<Scalars['String']['output']>;
+  /** Vulnerabilities that it named. At most 500. */
+  readonly cves: ReadonlyArray<Scalars['String']['output']>;
+  /** Where else it could be found. At most 50. */
+  readonly externalReferences: ReadonlyArray<ExternalReference>;
+  /** What a best practice said; null for a warning. */
+  readonly practice?: Maybe<Practice>;
+  /** Why it was cancelled or withdrawn; null for other versions. */
+  readonly cancelReason?: Maybe<Scalars['String']['output']>;
+  /** What it changed of the one before it, as sentences, one for each part that differs; empty for a first version. As many as it said then. */
+  readonly changes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Versions of a warning, newest first. */
+export type WarningVersionConnection = {
+  readonly __typename?: 'WarningVersionConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<WarningVersionEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `WarningVersionConnection`. */
+export type WarningVersionEdge = {
+  readonly __typename?: 'WarningVersionEdge';
+  /** Pass it as `after` to continue behind this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version, as you may see it. */
+  readonly node: WarningVersion;
+};
+
+/** Two versions of a warning against each other. */
+export type WarningDifference = {
+  readonly __typename?: 'WarningDifference';
+  /** The version that was compared from. */
+  readonly from: WarningVersion;
+  /** The version that was compared to. */
+  readonly to: WarningVersion;
+  /** What `to` changes of `from`, as sentences in English, at most 20; empty where their texts are the same. */
+  readonly inWords: ReadonlyArray<Scalars['String']['output']>;
+  /** The fields that differ, each once with both values. At most 30. */
+  readonly changes: ReadonlyArray<WarningChange>;
+  /** The STIX objects that differ, as far as you may see them or their history, in a stable order by their ids. What is hidden from you is neither listed nor counted. */
+  readonly objects: StixObjectChangeConnection;
+};
+
+
+/** Two versions of a warning against each other. */
+export type WarningDifferenceObjectsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A field in which two versions of a warning differ. */
+export type WarningChange = {
+  readonly __typename?: 'WarningChange';
+  /** The field of `WarningVersion`, such as `headline`. */
+  readonly field: Scalars['String']['output'];
+  /** What `from` has there, as the version was published; null where it has nothing. */
+  readonly before?: Maybe<Scalars['JSON']['output']>;
+  /** What `to` has there, as the version was published; null where it has nothing. */
+  readonly after?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** The objects by which two versions of a warning differ. */
+export type StixObjectChangeConnection = {
+  readonly __typename?: 'StixObjectChangeConnection';
+  /** This page's rows. */
+  readonly edges: ReadonlyArray<StixObjectChangeEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `StixObjectChangeConnection`. */
+export type StixObjectChangeEdge = {
+  readonly __typename?: 'StixObjectChangeEdge';
+  /** Pass it as `after` to continue behind this row. */
+  readonly cursor: Scalars['String']['output'];
+  /** The object, as both versions held it. */
+  readonly node: StixObjectChange;
+};
+
+/** A STIX object that one of two versions of a warning holds otherwise than the other, or not at all. */
+export type StixObjectChange = {
+  readonly __typename?: 'StixObjectChange';
+  /** Whether `to` alone holds it (ADDED), `from` alone (REMOVED), or both, in different versions of the object (CHANGED). */
+  readonly change: StixChangeKind;
+  /** Its STIX id, as you see it. */
+  readonly objectId: Scalars['ID']['output'];
+  /** The STIX type, such as `indicator`; custom types occur, so it is no enum. */
+  readonly type: Scalars['String']['output'];
+  /** The strictest marking of what is shown of it; null when it has none, or one that the hub does not understand. */
+  readonly marking?: Maybe<Tlp>;
+  /** As its producer wrote it in `from`, or the hub's copy of it; null where `from` does not hold it. */
+  readonly before?: Maybe<Scalars['JSON']['output']>;
+  /** As its producer wrote it in `to`, or the hub's copy of it; null where `to` does not hold it. */
+  readonly after?: Maybe<Scalars['JSON']['output']>;
+  /** What changed within it, where both hold it, and none else. At most 100; `before` and `after` have all of it. */
+  readonly changes: ReadonlyArray<StixChange>;
+};
+
 /** In which direction a list is read. */
 export type FeedOrder =
   /** The latest numbered first: for people, who look from the top. */
@@ -7346,6 +7537,15 @@ export type ResolversTypes = {
   EndSubscriptionInput: EndSubscriptionInput;
   SubscriptionResult: ResolverTypeWrapper<Omit<SubscriptionResult, 'subscription'> & { subscription?: Maybe<ResolversTypes['WarningSubscription']> }>;
   SubscriptionPreviewResult: ResolverTypeWrapper<Omit<SubscriptionPreviewResult, 'preview'> & { preview?: Maybe<ResolversTypes['SubscriptionPreview']> }>;
+  VersionAct: VersionAct;
+  WarningVersion: ResolverTypeWrapper<VersionSource>;
+  WarningVersionConnection: ResolverTypeWrapper<Omit<WarningVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['WarningVersionEdge']> }>;
+  WarningVersionEdge: ResolverTypeWrapper<Omit<WarningVersionEdge, 'node'> & { node: ResolversTypes['WarningVersion'] }>;
+  WarningDifference: ResolverTypeWrapper<DifferenceSource>;
+  WarningChange: ResolverTypeWrapper<WarningChange>;
+  StixObjectChangeConnection: ResolverTypeWrapper<Omit<StixObjectChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StixObjectChangeEdge']> }>;
+  StixObjectChangeEdge: ResolverTypeWrapper<Omit<StixObjectChangeEdge, 'node'> & { node: ResolversTypes['StixObjectChange'] }>;
+  StixObjectChange: ResolverTypeWrapper<Omit<StixObjectChange, 'marking'> & { marking?: Maybe<ResolversTypes['Tlp']> }>;
   FeedOrder: FeedOrder;
   ItemKind: ItemKind;
   MessageType: MessageType;
@@ -7661,6 +7861,14 @@ export type ResolversParentTypes = {
   EndSubscriptionInput: EndSubscriptionInput;
   SubscriptionResult: Omit<SubscriptionResult, 'subscription'> & { subscription?: Maybe<ResolversParentTypes['WarningSubscription']> };
   SubscriptionPreviewResult: Omit<SubscriptionPreviewResult, 'preview'> & { preview?: Maybe<ResolversParentTypes['SubscriptionPreview']> };
+  WarningVersion: VersionSource;
+  WarningVersionConnection: Omit<WarningVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WarningVersionEdge']> };
+  WarningVersionEdge: Omit<WarningVersionEdge, 'node'> & { node: ResolversParentTypes['WarningVersion'] };
+  WarningDifference: DifferenceSource;
+  WarningChange: WarningChange;
+  StixObjectChangeConnection: Omit<StixObjectChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StixObjectChangeEdge']> };
+  StixObjectChangeEdge: Omit<StixObjectChangeEdge, 'node'> & { node: ResolversParentTypes['StixObjectChange'] };
+  StixObjectChange: StixObjectChange;
   FeedConnection: Omit<FeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['FeedEdge']> };
   WarningConnection: Omit<WarningConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WarningEdge']> };
   WarningEdge: Omit<WarningEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
@@ -8250,6 +8458,8 @@ export type WarningResolvers<ContextType = RequestContext, ParentType extends Re
   effectiveCertainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   raisedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   known?: Resolver<ResolversTypes['Known'], ParentType, ContextType>;
+  versions?: Resolver<ResolversTypes['WarningVersionConnection'], ParentType, ContextType, RequireFields<WarningVersionsArgs, 'first'>>;
+  difference?: Resolver<Maybe<ResolversTypes['WarningDifference']>, ParentType, ContextType, RequireFields<WarningDifferenceArgs, 'from'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ItemKind'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -9464,6 +9674,84 @@ export type SubscriptionPreviewResultResolvers<ContextType = RequestContext, Par
   refusals?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
+export type WarningVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningVersion'] = ResolversParentTypes['WarningVersion']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  act?: Resolver<ResolversTypes['VersionAct'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  takenInAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  publisher?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  markingInWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  handling?: Resolver<Maybe<ResolversTypes['Handling']>, ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  translations?: Resolver<ReadonlyArray<ResolversTypes['Translation']>, ParentType, ContextType>;
+  actions?: Resolver<ReadonlyArray<ResolversTypes['Action']>, ParentType, ContextType>;
+  contacts?: Resolver<ReadonlyArray<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
+  urgency?: Resolver<ResolversTypes['Urgency'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  answerBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sectorsConcerned?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  countriesConcerned?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  cves?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  externalReferences?: Resolver<ReadonlyArray<ResolversTypes['ExternalReference']>, ParentType, ContextType>;
+  practice?: Resolver<Maybe<ResolversTypes['Practice']>, ParentType, ContextType>;
+  cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WarningVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningVersionConnection'] = ResolversParentTypes['WarningVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WarningVersionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WarningVersionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningVersionEdge'] = ResolversParentTypes['WarningVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WarningVersion'], ParentType, ContextType>;
+};
+
+export type WarningDifferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningDifference'] = ResolversParentTypes['WarningDifference']> = {
+  from?: Resolver<ResolversTypes['WarningVersion'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['WarningVersion'], ParentType, ContextType>;
+  inWords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['WarningChange']>, ParentType, ContextType>;
+  objects?: Resolver<ResolversTypes['StixObjectChangeConnection'], ParentType, ContextType, RequireFields<WarningDifferenceObjectsArgs, 'first'>>;
+};
+
+export type WarningChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WarningChange'] = ResolversParentTypes['WarningChange']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type StixObjectChangeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixObjectChangeConnection'] = ResolversParentTypes['StixObjectChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StixObjectChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StixObjectChangeEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixObjectChangeEdge'] = ResolversParentTypes['StixObjectChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StixObjectChange'], ParentType, ContextType>;
+};
+
+export type StixObjectChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StixObjectChange'] = ResolversParentTypes['StixObjectChange']> = {
+  change?: Resolver<ResolversTypes['StixChangeKind'], ParentType, ContextType>;
+  objectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  marking?: Resolver<Maybe<ResolversTypes['Tlp']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['StixChange']>, ParentType, ContextType>;
+};
+
 export type FeedConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedConnection'] = ResolversParentTypes['FeedConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['FeedEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -9733,6 +10021,14 @@ export type Resolvers<ContextType = RequestContext> = {
   PreviewedMessage?: PreviewedMessageResolvers<ContextType>;
   SubscriptionResult?: SubscriptionResultResolvers<ContextType>;
   SubscriptionPreviewResult?: SubscriptionPreviewResultResolvers<ContextType>;
+  WarningVersion?: WarningVersionResolvers<ContextType>;
+  WarningVersionConnection?: WarningVersionConnectionResolvers<ContextType>;
+  WarningVersionEdge?: WarningVersionEdgeResolvers<ContextType>;
+  WarningDifference?: WarningDifferenceResolvers<ContextType>;
+  WarningChange?: WarningChangeResolvers<ContextType>;
+  StixObjectChangeConnection?: StixObjectChangeConnectionResolvers<ContextType>;
+  StixObjectChangeEdge?: StixObjectChangeEdgeResolvers<ContextType>;
+  StixObjectChange?: StixObjectChangeResolvers<ContextType>;
   FeedConnection?: FeedConnectionResolvers<ContextType>;
   WarningConnection?: WarningConnectionResolvers<ContextType>;
   WarningEdge?: WarningEdgeResolvers<ContextType>;

@@ -209,7 +209,7 @@ const reachedIn = (
 });
 
 /** What a member has, by whatever way. */
-const WITH_THE_MEMBER = ['SENT', 'RECEIVED', 'ACKNOWLEDGED'] as const;
+export const WITH_THE_MEMBER = ['SENT', 'RECEIVED', 'ACKNOWLEDGED'] as const;
 
 const deliveredTo = (
   rows: Collection<DeliveryRow>,

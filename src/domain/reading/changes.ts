@@ -77,6 +77,7 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
   objectCount: null,
 };
 
+const NARROWED = 'It is for fewer than before: pass it on no further than its marking says now.';
 const NOTHING = 'Nothing that is shown here: its STIX objects have changed.';
 
 /** Former texts are never quoted: they are withdrawn, and could name a publisher that is withheld now. */
@@ -86,13 +87,17 @@ export const changesBetween = (
   { isNarrowed = false }: { readonly isNarrowed?: boolean } = {},
 ): string[] => {
   const changes = Object.values(SAID).flatMap((said) => said?.(before, after) ?? []);
-  const said = [
-    ...(isNarrowed ? ['It is for fewer than before: pass it on no further than its marking says now.'] : []),
-    ...changes.filter((each) => each !== null),
-  ];
+  const said = [...(isNarrowed ? [NARROWED] : []), ...changes.filter((each) => each !== null)];
   if (said.length > MOST) return [...said.slice(0, MOST - 1), `And ${said.length - MOST + 1} more changes.`];
   return said.length === 0 ? [NOTHING] : said;
 };
+
+/** Whether the version was made by narrowing, as its sentences say it. */
+export const isNarrowing = ({ changes }: Pick<Summary, 'changes'>): boolean => changes?.[0] === NARROWED;
+
+/** The same of any two versions; empty where their texts are the same. */
+export const differencesInWords = (before: Summary, after: Summary): string[] =>
+  changesBetween(before, after).filter((each) => each !== NOTHING);
 
 const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 

@@ -11,9 +11,11 @@ const LONGEST = 1_000;
 export const differenceSource = ({ from, to, changes, isWhole }: VersionDifference) => ({
   from,
   to,
-  changes: changes.slice(0, MOST_CHANGES).map(changeSource),
+  changes: stixChanges(changes),
   isWhole: isWhole && changes.length <= MOST_CHANGES,
 });
+
+export const stixChanges = (changes: readonly Change[]) => changes.slice(0, MOST_CHANGES).map(changeSource);
 
 const KINDS = { added: 'ADDED', removed: 'REMOVED', changed: 'CHANGED', reordered: 'REORDERED' } as const;
 

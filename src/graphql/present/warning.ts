@@ -35,12 +35,13 @@ export type WarningSource = Omit<
   readonly item: Item;
 };
 
-type Shown = Omit<WarningSource, 'state' | 'whyMe' | 'item'>;
+/** What is shown of a summary, the same for every reader of it. */
+export type ShownTexts = Omit<WarningSource, 'state' | 'whyMe' | 'item'>;
 
 /** The part of a summary that is the same for every reader; built once per summary in memory. */
-const shownSummaries = new WeakMap<Summary, Shown>();
+const shownSummaries = new WeakMap<Summary, ShownTexts>();
 
-const shownOf = (summary: Summary): Shown => {
+export const shownTexts = (summary: Summary): ShownTexts => {
   const held = shownSummaries.get(summary);
   if (held !== undefined) return held;
   const { tlp, report: _report, objectCount: _count, recall: _recall, takenAt, ...rest } = summary;
@@ -68,7 +69,7 @@ const shownOf = (summary: Summary): Shown => {
 
 /** The reader's own facts, with the shared ones as prototype, so that a row costs three fields. */
 export const warningSource = (item: Item): WarningSource =>
-  Object.assign(Object.create(shownOf(item.summary)) as Shown, {
+  Object.assign(Object.create(shownTexts(item.summary)) as ShownTexts, {
     state: item.state,
     whyMe: item.reason,
     item,

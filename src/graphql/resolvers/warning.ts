@@ -4,12 +4,15 @@ import { NOT_LISTED } from '../../policy/disclosed-relation.ts';
 import { listDeliveries } from '../../service/delivery/list-deliveries.ts';
 import { readFeed } from '../../service/feed/read-feed.ts';
 import type { Item } from '../../service/item/item.ts';
+import { itemVersions, readItemVersions } from '../../service/item/item-versions.ts';
 import { bundleOfWarning } from '../../service/object/bundle/bundle-of-warning.ts';
 import { strictBundle } from '../../service/object/bundle/strict-bundle.ts';
 import { indicatorsSince } from '../../service/object/indicators-since.ts';
 import { readObjects } from '../../service/object/read-objects.ts';
+import { changedObjects, type VersionPair } from '../../service/object/version/changed-objects.ts';
 import { feedFilter } from '../present/draft.ts';
 import { pageOf, valueIn } from '../present/page.ts';
+import { objectChange, versionDifference, versionSource } from '../present/version.ts';
 import { edgeSource, warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
 import type {
@@ -18,6 +21,7 @@ import type {
   SubscriptionWarningReceivedArgs,
   WarningBundleArgs,
   WarningDeliveriesArgs,
+  WarningDifferenceArgs,
 } from '../types.generated.ts';
 
 type PageArguments = { first?: number | null | undefined; after?: string | null | undefined };
@@ -56,6 +60,29 @@ const deliveries = async (item: Item, args: WarningDeliveriesArgs, { hub, actor 
   const page = valueIn(outcome);
   const edges = page.deliveries.map(({ cursor, delivery }) => ({ cursor, node: delivery }));
   return { ...pageOf(edges, page.hasNextPage, args.after ?? null), notListed: NOT_LISTED };
+};
+
+const versions = async (item: Item, { first, after }: PageArguments, { hub, actor }: RequestContext) => {
+  const request = { first: first ?? 20, after: after ?? null };
+  const page = valueIn(await readItemVersions(hub, actor, item.summary.id, request));
+  const edges = page.versions.map(({ cursor, version }) => ({ cursor, node: versionSource(version) }));
+  return pageOf(edges, page.hasNextPage, request.after);
+};
+
+const difference = async (item: Item, args: WarningDifferenceArgs, context: RequestContext) => {
+  const { hub, actor, foundNothing } = context;
+  const numbers = [args.from, args.to ?? null];
+  const found = await itemVersions(hub, actor, item.summary.id, numbers);
+  const [from, to] = numbers.map((number) => found.get(number));
+  if (from !== undefined && to !== undefined) return versionDifference({ from, to });
+  foundNothing();
+  return null;
+};
+
+const changes = async (pair: VersionPair, args: PageArguments, { hub, actor }: RequestContext) => {
+  const page = valueIn(await changedObjects(hub, actor, pair, requestOf(args)));
+  const edges = page.objects.map(({ cursor, change }) => ({ cursor, node: objectChange(change) }));
+  return pageOf(edges, page.hasNextPage, args.after ?? null);
 };
 
 const received = (args: SubscriptionWarningReceivedArgs, context: RequestContext) => {
@@ -99,6 +126,8 @@ export const warningResolvers = {
     objects: ({ item }, args, context) => objects(item, args, context),
     bundle: ({ item }, args, context) => bundle(item, args, context),
     deliveries: ({ item }, args, context) => deliveries(item, args, context),
+    versions: ({ item }, args, context) => versions(item, args, context),
+    difference: ({ item }, args, context) => difference(item, args, context),
     myDelivery: ({ item }, _, { loaders }) => loaders.myDelivery().load(item),
   },
   SsvcDecision: { TRACK: 'track', TRACK_STAR: 'track*', ATTEND: 'attend', ACT: 'act' },
@@ -108,5 +137,6 @@ export const warningResolvers = {
   HeldVersion: {
     indicators: ({ item, version }, _, { hub, actor }) => indicatorsSince(hub, actor, item, version),
   },
+  WarningDifference: { objects: ({ pair }, args, context) => changes(pair, args, context) },
   Source: { marking: ({ tlp }) => (tlp === 'UNKNOWN' ? null : tlp) },
 } satisfies Partial<Resolvers>;

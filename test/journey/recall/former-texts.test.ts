@@ -63,6 +63,15 @@ const read = async (name: CastName, id: string) => {
   if (body.errors !== undefined) throw new Error(JSON.stringify(body.errors));
   return body.data.warning;
 };
+const VERSIONS = `query ($id: ID!, $from: Int!, $to: Int) { warning(id: $id) {
+  versions { edges { node { version headline summary actions { text } changes } } }
+  difference(from: $from, to: $to) { from { version } to { version } inWords changes { before after }
+    objects { edges { node { before after } } } } } }`;
+const versions = async (name: CastName, id: string, range: object) => {
+  const { body } = await endpoint.ask(tokens.get(name) ?? '', VERSIONS, { id, ...range });
+  if (body.errors !== undefined) throw new Error(JSON.stringify(body.errors));
+  return body.data.warning;
+};
 const page = async (name: CastName, id: string): Promise<string> =>
   String((await endpoint.get(tokens.get(name) ?? '', `/warnings/${id}`)).body);
 
@@ -147,11 +156,12 @@ type Told = {
 const wordIn = (text: string | undefined): string => /word\d+x\d+/i.exec(text ?? '')?.[0].toLowerCase() ?? '';
 
 /** Reads the warning as each member, and keeps what each had; how many words of former versions were shown. */
-const note = async ({ id, isOver, had: of }: Told): Promise<number> => {
+const note = async ({ id, version, isOver, had: of }: Told, random: Random): Promise<number> => {
   let shown = 0;
   for (const name of READERS) {
     const now = await read(name, id);
-    const text = JSON.stringify([now, await page(name, id)]);
+    const range = { from: 1 + random.below(version), to: 1 + random.below(version) };
+    const text = JSON.stringify([now, await page(name, id), await versions(name, id, range)]);
     const words = new Set([...text.matchAll(/word\d+x\d+/gi)].map(([word]) => word.toLowerCase()));
     const had = of.get(name) ?? [];
     const current = now === null || isOver ? '' : wordIn(now.headline);
@@ -195,7 +205,7 @@ test('over many acts, no word of a version comes to a member that could not read
       ...saying(wordOf(1)),
     });
     const told: Told = { id, version: 1, isOver: false, had: new Map(READERS.map((name) => [name, []])) };
-    shown += await note(told);
+    shown += await note(told, random);
     for (let step = 0; step < 5 && !told.isOver; step += 1) {
       if (step === 0 || random.chance(0.6)) await correct(id, told.version, saying(wordOf(told.version + 1)));
       else {
@@ -204,7 +214,7 @@ test('over many acts, no word of a version comes to a member that could not read
         told.isOver = isOver;
       }
       told.version += 1;
-      shown += await note(told);
+      shown += await note(told, random);
     }
   }
   expect(shown).toBeGreaterThan(0);

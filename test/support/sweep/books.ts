@@ -13,8 +13,9 @@ export type BookWarning = {
   /** Marks of the texts in force, and of those before. */
   canaries: string[];
   formerCanaries: string[];
-  /** Each version before, oldest first, with the marks of its texts; none once it was cancelled or recalled. */
+  /** Each version before, oldest first, with the marks of its texts; none once it was recalled. */
   formers: readonly Former[];
+  isCancelled: boolean;
   /** Of every version, once it was recalled: only its publisher's member sees any of them. */
   recalledCanaries: string[];
   /** Its publisher must not be named; these texts would name it. */
@@ -144,9 +145,10 @@ export const viewOf = ({ warnings, rows, open, delivered }: Books, actor: Actor)
  */
 export const heldBefore = (
   { delivered }: Books,
-  { id, version, access, formers }: BookWarning,
+  { id, version, access, formers, isCancelled }: BookWarning,
   actor: Actor,
 ) => {
+  if (isCancelled) return [];
   const isOwn = access.publisher === actor.member.id;
   const held = formers.findLast((former) =>
     isOwn ? former.version === version - 1 : delivered.has(`${id} ${former.version} ${actor.member.id}`),
@@ -154,6 +156,17 @@ export const heldBefore = (
   if (held === undefined || !mayRead(actor, held.access)) return [];
   return ORDER.indexOf(held.access.tlp) <= ORDER.indexOf(access.tlp) ? held.canaries : [];
 };
+
+/** Marks of every version before that the reader's member had, where it may read it by its own rules. */
+export const heldVersions = ({ delivered }: Books, { id, access, formers }: BookWarning, actor: Actor) =>
+  formers
+    .filter(
+      (former) =>
+        (access.publisher === actor.member.id ||
+          delivered.has(`${id} ${former.version} ${actor.member.id}`)) &&
+        mayRead(actor, former.access),
+    )
+    .flatMap(({ canaries }) => canaries);
 
 const sizeOf = (left: ReadonlyMap<BookRow, readonly Holder[]>): number =>
   [...left.values()].reduce((sum, holders) => sum + holders.length, 0);

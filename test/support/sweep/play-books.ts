@@ -85,7 +85,8 @@ const keep = (books: Books, access: AccessFacts, { act, actor, former, knows, id
     access,
     canaries: isRecall ? [] : isRepeat ? (former?.canaries ?? []) : textsOf(act),
     formerCanaries: isRecall ? [] : isRepeat ? (former?.formerCanaries ?? []) : said,
-    formers: isRecall || act.verb === 'CANCEL' ? [] : [...(former?.formers ?? []), ...versionOf(former)],
+    formers: isRecall ? [] : [...(former?.formers ?? []), ...versionOf(former)],
+    isCancelled: act.verb === 'CANCEL',
     recalledCanaries: isRecall ? said : [],
     isUnnamed: former?.isUnnamed === true || act.given.some(({ isUnnamed }) => isUnnamed === true),
     traces: [member.id, member.slug, member.name, member.identity],
@@ -165,7 +166,7 @@ const keepNotice = async (
 ): Promise<void> => {
   const stored = await hub.warnings.version(id, 1);
   const { access } = contentOf(stored?.content ?? '');
-  const texts = { canaries: [of], formerCanaries: [], formers: [], recalledCanaries: [] };
+  const texts = { canaries: [of], formerCanaries: [], formers: [], isCancelled: true, recalledCanaries: [] };
   books.warnings.set(id, { id, version: 1, access, ...texts, isUnnamed: false, traces: [] });
 };
 

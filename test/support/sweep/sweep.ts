@@ -20,6 +20,7 @@ import {
   type BookRow,
   type Books,
   heldBefore,
+  heldVersions,
   idsIn,
   mentionsOf,
   ownWords,
@@ -325,6 +326,11 @@ const judgeOf = (books: Books, view: View, actor: Actor): Judge => {
     ...ownWords(view.withdrawn),
     ...readable.flatMap(({ formerCanaries }) => formerCanaries),
   ]);
+  const held = new Set([
+    ...wordsIn(view.withdrawn),
+    ...ownWords(view.withdrawn),
+    ...readable.flatMap((warning) => heldVersions(books, warning, actor)),
+  ]);
   const all = new Set([
     ...wordsIn(books.rows),
     ...[...books.warnings.values()].flatMap(({ id, canaries, formerCanaries, recalledCanaries }) => [
@@ -346,6 +352,7 @@ const judgeOf = (books: Books, view: View, actor: Actor): Judge => {
     size: all.size,
     leak: (word, way) => {
       if (!isSecret.has(word) || (way === 'versions' && wasThere.has(word))) return null;
+      if (way === 'versions of a warning' && held.has(word)) return null;
       return ruleOf(word);
     },
     isSecret: (id) => isSecret.has(id),

@@ -51,7 +51,7 @@ const feed = async (ask: Ask, filter: object): Promise<string | null> => {
   // What is nested is the same under every filter.
   const depth = Object.keys(filter).length === 0 ? 1 : 0;
   const query = `query ($after: String, $filter: FeedFilter) { feed(first: ${PAGE}, after: $after, filter: $filter) {
-    edges { cursor node { ${everythingOf('Warning', depth)} } } pageInfo { hasNextPage endCursor } } }`;
+    edges { cursor node { ${everythingOf('Warning', depth, HISTORY)} } } pageInfo { hasNextPage endCursor } } }`;
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { body } = await ask('feed', query, { after, filter });
@@ -89,11 +89,14 @@ const FILTERS: readonly object[] = [
 ];
 
 const byIds = async (ask: Ask, { warnings, objects, others }: Universe): Promise<void> => {
-  const warning = `query ($id: ID!) { warning(id: $id) { ${everythingOf('Warning', 1)} } }`;
+  const warning = `query ($id: ID!) { warning(id: $id) { ${everythingOf('Warning', 1, HISTORY)} } }`;
+  const former = `query ($id: ID!) { warning(id: $id) { versions(first: 30) { ${everythingOf('WarningVersionConnection', 1)} }
+    ${['from: 1', 'from: 1, to: 2', 'from: 3, to: 2'].map((range, at) => `d${at}: difference(${range}) { ${everythingOf('WarningDifference', 1)} }`).join(' ')} } }`;
   const held = `query ($id: ID!) { warning(id: $id) { objects(first: 20) { edges { node { ${everythingOf('StixObject', 0, HISTORY)} } } } } }`;
   const deliveries = `query ($id: ID!) { warning(id: $id) { deliveries(first: 40) { edges { node { ${everythingOf('Delivery', 1)} } } } } }`;
   await inLanes(warnings, async (id) => {
     await ask('warning', warning, { id });
+    await ask('versions of a warning', former, { id });
     await ask('objects of a warning', held, { id });
     await ask('deliveries', deliveries, { id });
   });

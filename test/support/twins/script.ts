@@ -119,6 +119,13 @@ const versions = (state: ScriptState): Operation => {
   return { name: 'versions', request: graphql(state, query, { id }) };
 };
 
+const versionsOf = (state: ScriptState): Operation => {
+  const query = `query ($id: ID!, $to: Int) { warning(id: $id) { versions(first: 2) { ${everythingOf('WarningVersionConnection', 1)} }
+    difference(from: 1, to: $to) { ${everythingOf('WarningDifference', 1)} } } }`;
+  const variables = { id: itemId(state), to: state.random.pick([null, 2, 3]) };
+  return { name: 'versions of a warning', request: graphql(state, query, variables) };
+};
+
 const objectsOf = (state: ScriptState): Operation => {
   const query = `query ($id: ID!) { warning(id: $id) { bundle objects(first: 8) { ${everythingOf('StixObjectConnection', 1)} } } }`;
   return { name: 'objects', request: graphql(state, query, { id: itemId(state) }) };
@@ -193,6 +200,7 @@ const TABLE: readonly (readonly [number, (state: ScriptState) => Operation])[] =
   [3, nodes],
   [6, indicators],
   [6, versions],
+  [6, versionsOf],
   [5, objectsOf],
   [4, proposals('duplicateProposals')],
   [4, proposals('objectDuplicateProposals')],

@@ -170,6 +170,10 @@ const COUNTED_AS_ONE = new Set([
   'Warning.contacts',
   'Warning.externalReferences',
   'Warning.translations',
+  'WarningVersion.actions',
+  'WarningVersion.contacts',
+  'WarningVersion.externalReferences',
+  'WarningVersion.translations',
 ]);
 
 test('a list of objects without `first` says how many rows a query pays for', () => {

@@ -49,7 +49,8 @@ const ONE_BY_ONE: Readonly<Record<string, string>> = {
   'Handling.reference HandlingInput.reference': 'an address, as its publisher gives it',
   'Hold.target': 'an id, or the name of a class',
   'HubVersions.hub HubVersions.node HubVersions.mongodb HubVersions.redis': 'a release, as it names itself',
-  'IndicatorFilter.types IndicatorValue.type StixObject.type': 'types of STIX, also of extensions',
+  'IndicatorFilter.types IndicatorValue.type StixObject.type StixObjectChange.type':
+    'types of STIX, also of extensions',
   'IndicatorFilter.value IndicatorValue.value KnownFalsePositive.value':
     'an address, a host, a URL or a digest',
   'IndicatorsSince.gone IndicatorsSince.added': 'patterns',
@@ -66,6 +67,7 @@ const ONE_BY_ONE: Readonly<Record<string, string>> = {
   'Sector.stix': 'an open vocabulary of STIX',
   'SectorDirectory.definitions(scheme)': 'the id of a scheme, or a territory',
   'SectorMapping.author': 'the code of a State, or `hub`',
+  'WarningChange.field': 'a field of WarningVersion: new ones come with any release',
   'StixChange.before StixChange.after': 'any value, as JSON',
   'StixObject.difference(from) StixObject.difference(to)': 'the date of a version, digit for digit',
   'StixIdentity.roles StixIdentity.identityClass StixReport.reportTypes StixMalware.malwareTypes':

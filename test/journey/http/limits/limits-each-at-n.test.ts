@@ -233,6 +233,8 @@ const EDGES: Record<keyof Limits, readonly Edge[]> = {
     paged('feed(first: N) { edges { cursor } }'),
     paged('feed(first: 1) { edges { node { objects(first: N) { __typename } } } }'),
     paged('feed(first: 1) { edges { node { deliveries(first: N) { edges { cursor } } } } }', 'PUBLISHER'),
+    paged('feed(first: 1) { edges { node { versions(first: N) { edges { cursor } } } } }'),
+    paged('feed(first: 1) { edges { node { difference(from: 1) { objects(first: N) { __typename } } } } }'),
     pagedOfObject('versions(first: N) { edges { cursor } }'),
     pagedOfObject('warnings(first: N) { edges { cursor } }'),
     pagedOfObject('references(first: N) { edges { cursor } }'),
