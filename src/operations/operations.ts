@@ -263,6 +263,28 @@ export const OPERATIONS = {
 } ${SHOWN}`,
   warning: `query Warning($id: ID!) { warning(id: $id) { ...Shown heldBefore { version updatedAt headline summary
     actionsGone actionsNew indicators { gone added hasMore } } } } ${SHOWN}`,
+  versions: `query Versions($id: ID!, $after: String) {
+  warning(id: $id) {
+    version exercise
+    versions(first: 50, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      edges { node { version act isCurrent updatedAt deliveredAt marking headline publisher { slug } } }
+    }
+  }
+}`,
+  difference: `query Difference($id: ID!, $from: Int!, $to: Int, $after: String) {
+  warning(id: $id) {
+    exercise
+    difference(from: $from, to: $to) {
+      from { version markingInWords headline } to { version markingInWords headline } inWords
+      changes { field before after }
+      objects(first: 50, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        edges { node { change objectId type before after changes { path before after } } }
+      }
+    }
+  }
+}`,
   bundle:
     'query Bundle($id: ID!, $strict: Boolean! = false) { warning(id: $id) { state bundle(strict: $strict) marking } }',
   playbooks: `query Playbooks($id: ID!, $after: String) {

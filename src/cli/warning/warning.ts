@@ -13,6 +13,8 @@ import { addPlaybooks, addShow } from './show-warning.ts';
 import { addNarrow } from './take-back/narrow.ts';
 import { addRecall } from './take-back/recall.ts';
 import { addUpdate } from './update.ts';
+import { addDiff } from './versions/diff-versions.ts';
+import { addVersions } from './versions/list-versions.ts';
 
 export const addWarning = (program: Command): void => {
   const noun = program
@@ -25,6 +27,8 @@ export const addWarning = (program: Command): void => {
   addList(noun);
   addShow(noun);
   addPlaybooks(noun);
+  addVersions(noun);
+  addDiff(noun);
   noun.commandsGroup('Answer:');
   addAcknowledge(noun);
   noun.commandsGroup('Publish:');
