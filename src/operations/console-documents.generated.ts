@@ -120,6 +120,8 @@ export const CONSOLE_DOCUMENTS: readonly string[] = [
   "query Heat($after: String, $filter: FeedFilter, $since: DateTime!) { feed(first: 200, after: $after, since: $since, filter: $filter) { edges { node { id sectorsConcerned severity state takenInAt } } pageInfo { endCursor hasNextPage } } }",
   "query HeldOfPerson($person: ID!) { personData(person: $person) }",
   "query HubFacts { contract { sha256 version } enrichmentSources { freshForDays isStale licence loadedAt name needs url version } hubVersions { hub mongodb node redis } }",
+  "query ItemDifference($after: String, $from: Int!, $id: ID!, $to: Int!) { warning(id: $id) { difference(from: $from, to: $to) { changes { after before field } from { language marking markingInWords } objects(first: 50, after: $after) { edges { node { after before change changes { after before change path } marking objectId type } } pageInfo { endCursor hasNextPage } } to { language marking markingInWords } } } }",
+  "query ItemVersions($after: String, $id: ID!) { warning(id: $id) { version versions(first: 50, after: $after) { edges { node { act deliveredAt headline isCurrent marking markingInWords publisher { name slug } updatedAt version } } pageInfo { endCursor hasNextPage } } } }",
   "query Jobs { jobs(isAll: true) { isCut jobs { cause causeInWords causedAt event failures givenUpAt jobId name starts state } } }",
   "query Keeping { holds { id liftedAt placedAt reason scope target } retentionClasses { about changedAt countedFrom days name } }",
   "query KeyScopes { keyScopes }",

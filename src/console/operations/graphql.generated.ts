@@ -1912,6 +1912,19 @@ export type EndSubscriptionInput = {
   dryRun?: boolean | null | undefined;
 };
 
+/** What a version was made by. */
+export type VersionAct =
+  /** It was published: the first version. */
+  | 'PUBLISH'
+  /** It was corrected; or, as two persons approved, given to more readers or for a wider use. */
+  | 'CORRECT'
+  /** It was narrowed: the same texts, for fewer readers or under a stricter marking. */
+  | 'NARROW'
+  /** It was cancelled, or as a practice withdrawn. */
+  | 'CANCEL'
+  /** It was recalled, or is not addressed to you any more. */
+  | 'RECALL';
+
 /** In which direction a list is read. */
 export type FeedOrder =
   /** The latest numbered first: for people, who look from the top. */
@@ -2457,6 +2470,24 @@ export type EffectQueryVariables = Exact<{
 
 
 export type EffectQuery = { effect: { isPartial: boolean, cells: Array<{ sector: string | null, channel: Channel, steps: Array<{ step: EffectStep, medianMinutes: number | null, p90Minutes: number | null }> }>, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+
+export type ItemVersionsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ItemVersionsQuery = { warning: { version: number, versions: { edges: Array<{ node: { version: number, act: VersionAct, isCurrent: boolean, updatedAt: string, deliveredAt: string | null, headline: string, marking: Tlp | null, markingInWords: string, publisher: { slug: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ItemDifferenceQueryVariables = Exact<{
+  id: string | number;
+  from: number;
+  to: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ItemDifferenceQuery = { warning: { difference: { from: { language: string, marking: Tlp | null, markingInWords: string }, to: { language: string, marking: Tlp | null, markingInWords: string }, changes: Array<{ field: string, before: unknown, after: unknown }>, objects: { edges: Array<{ node: { change: StixChangeKind, objectId: string, type: string, marking: Tlp | null, before: unknown, after: unknown, changes: Array<{ change: StixChangeKind, path: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
 
 export type RowFragment = { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, answerBy: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean } | null };
 
@@ -3477,6 +3508,8 @@ export const CasesDocument = {"__meta__":{"hash":"sha256:e8fe74fbe4221a1f2de58be
 export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:65b0ec042c3c7417418baf3e701157bfacf67ec178ff99bb954c5f505725d242"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
 export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce359e727dd223edc6f96be0556d60e8fe0854b0d21ed356c0"}} as unknown as TypedDocumentString<ChangeCaseMutation, ChangeCaseMutationVariables>;
 export const EffectDocument = {"__meta__":{"hash":"sha256:261fc03615fd67db59b1526c6dace47847d916a6d7cc24488600b869dded48ad"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;
+export const ItemVersionsDocument = {"__meta__":{"hash":"sha256:2cd3cc77c31b994261aac43de98d5ebb85e6855672c82c7fa6886d82b764d6c9"}} as unknown as TypedDocumentString<ItemVersionsQuery, ItemVersionsQueryVariables>;
+export const ItemDifferenceDocument = {"__meta__":{"hash":"sha256:5f1368091f6f598d0d40274863739691b5ff5e45f37f5088cd3d0c0687c3b367"}} as unknown as TypedDocumentString<ItemDifferenceQuery, ItemDifferenceQueryVariables>;
 export const FeedDocument = {"__meta__":{"hash":"sha256:418ac1e02636711903617d5a1c5fcb3ce1cec68ec1de0bdc630b78099fa33d86"}} as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
 export const AskedDocument = {"__meta__":{"hash":"sha256:439d6e3ec29b7992fd5bfa39211e407247fc315ce74180518f23aed4cc874f44"}} as unknown as TypedDocumentString<AskedQuery, AskedQueryVariables>;
 export const AccessKeysDocument = {"__meta__":{"hash":"sha256:3a0f2fbcce8eb465951fcb9d5a0ad4e8b54997d11f3e078dfca785f53760dee7"}} as unknown as TypedDocumentString<AccessKeysQuery, AccessKeysQueryVariables>;

@@ -17,6 +17,7 @@ import { Header } from './header.tsx';
 import { Known } from './known.tsx';
 import { Objects } from './objects.tsx';
 import { Related } from './related.tsx';
+import { Versions } from './versions/versions.tsx';
 import { type Item, warningQuery } from './warning-query.ts';
 import { Actions, Summary, textsIn } from './what-to-do.tsx';
 import './warning.css';
@@ -56,6 +57,7 @@ const Shown = ({ item, readAt }: Props): JSX.Element => {
           )}
           <Summary item={item} texts={texts} />
           <Changes item={item} />
+          <Versions item={item} key={item.version} />
           <Known item={item} />
           <Objects item={item} />
         </div>

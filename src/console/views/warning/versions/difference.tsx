@@ -1,0 +1,163 @@
+// Two versions against each other: each field that differs with both values, and the objects that came, went or changed.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Marking } from '../../../ui/marks.tsx';
+import { More } from '../../../ui/more.tsx';
+import { usePrinted } from '../../../ui/print/printed.ts';
+import { ProducerText } from '../../../ui/producer-text.tsx';
+import { Unlisted, Unread } from '../../../ui/states.tsx';
+import { rawOf, textOf, titleOf } from '../stix.ts';
+import { useFieldWords } from './field-words.ts';
+import {
+  type ChangedObject,
+  type ItemDifference,
+  itemDifferenceQuery,
+  type Range,
+} from './versions-query.ts';
+
+export const Difference = ({ id, range }: { id: string; range: Range }): JSX.Element => {
+  const { t } = useTranslation();
+  const query = useInfiniteQuery(itemDifferenceQuery(id, range));
+  const pages = query.data?.pages.filter((page) => page !== null);
+  const [first] = pages ?? [];
+  return (
+    <section className="stack tight" aria-labelledby="version-difference" aria-live="polite">
+      <h3 id="version-difference">{t('versions.difference', range)}</h3>
+      {pages === undefined ? (
+        <Unread of={[query]} />
+      ) : first === undefined ? (
+        <p>{t('versions.gone')}</p>
+      ) : (
+        <>
+          <Shown
+            difference={first}
+            objects={pages.flatMap(({ objects }) => objects.edges.map(({ node }) => node))}
+          />
+          <Unlisted of={query} />
+          <More
+            hasMore={query.hasNextPage}
+            isLoading={query.isFetchingNextPage}
+            load={() => void query.fetchNextPage()}
+          />
+        </>
+      )}
+    </section>
+  );
+};
+
+type ShownProps = { readonly difference: ItemDifference; readonly objects: readonly ChangedObject[] };
+
+const Shown = ({ difference: { from, to, changes }, objects }: ShownProps): JSX.Element => {
+  const { t } = useTranslation();
+  usePrinted(from.marking);
+  usePrinted(to.marking);
+  if (changes.length + objects.length === 0) return <p>{t('versions.same')}</p>;
+  return (
+    <>
+      <Fields changes={changes} />
+      {objects.length > 0 && (
+        <>
+          <h4>{t('last.objects')}</h4>
+          <ul className="plain">
+            {objects.map((object) => (
+              <li key={object.objectId}>
+                <ObjectChange object={object} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+};
+
+const Fields = ({ changes }: Pick<ItemDifference, 'changes'>): JSX.Element => {
+  const words = useFieldWords();
+  return (
+    <Table
+      rows={changes.map(({ field, before, after }) => ({
+        name: words.nameOf(field),
+        key: field,
+        before: words.valueOf(field, before),
+        after: words.valueOf(field, after),
+      }))}
+    />
+  );
+};
+
+type Row = {
+  readonly key: string;
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+};
+
+const Table = ({ rows }: { rows: readonly Row[] }): JSX.Element | null => {
+  const { t } = useTranslation();
+  if (rows.length === 0) return null;
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('objects.where')}</th>
+            <th scope="col">{t('objects.before')}</th>
+            <th scope="col">{t('objects.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, before, after }) => (
+            <tr key={key}>
+              <th scope="row">
+                <ProducerText text={name} />
+              </th>
+              <td>
+                <del className="lines">
+                  <ProducerText text={before} />
+                </del>
+              </td>
+              <td>
+                <ins className="lines">
+                  <ProducerText text={after} />
+                </ins>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const ObjectChange = ({ object }: { object: ChangedObject }): JSX.Element => {
+  const { t } = useTranslation();
+  const { change, objectId, type, marking, before, after, changes } = object;
+  const raw = rawOf(after ?? before);
+  const head = (
+    <>
+      <span className="tag">{t(`versions.object.${change}`)}</span>{' '}
+      <span className="strong">
+        <ProducerText text={textOf(raw, 'pattern') ?? titleOf(raw)} />
+      </span>{' '}
+      <small className="quiet">
+        <ProducerText text={type} />
+      </small>{' '}
+      {marking !== null && <Marking tlp={marking} />}
+    </>
+  );
+  if (changes.length === 0) return <p title={objectId}>{head}</p>;
+  return (
+    <details className="object">
+      <summary title={objectId}>{head}</summary>
+      <Table
+        rows={changes.map(({ path, before: was, after: is }) => ({
+          key: path,
+          name: path,
+          before: was ?? '',
+          after: is ?? '',
+        }))}
+      />
+    </details>
+  );
+};
