@@ -63,6 +63,7 @@ const ONE_BY_ONE: Readonly<Record<string, string>> = {
   'PreviewedLetter.subject': 'the subject of a mail',
   'QuietHoursInput.from QuietHoursInput.until': 'a time of day',
   'Reason.path': 'names of members',
+  'MemberFactsResult.emptied': 'short names of communities',
   'NationalSector.subsectors': 'as the instrument names them',
   'Sector.stix': 'an open vocabulary of STIX',
   'SectorDirectory.definitions(scheme)': 'the id of a scheme, or a territory',
