@@ -2055,7 +2055,7 @@ export type Me = {
   readonly person?: Maybe<Scalars['String']['output']>;
   /** Id of that person, which is never reused; null for a machine. Audiences can name a person by it. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
-  /** What the hub knows of that person, as it may read and change it itself; null for a machine. */
+  /** What the hub knows of that person, as it may read and change it itself; null for a machine, and by a key with scopes other than member:admin. */
   readonly profile?: Maybe<Person>;
   /** Ids of the hub's sectors that your member belongs to, see `sectors`. At most 60: those that the operator registered. */
   readonly sectors: ReadonlyArray<Scalars['String']['output']>;

@@ -4,7 +4,7 @@ import { personIdOf } from '../../domain/access/former-name.ts';
 import type { Scope } from '../../domain/access/scopes.ts';
 import type { Actor, Role } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
-import { mayAct } from '../../policy/decide.ts';
+import { mayAct, mayActByKey } from '../../policy/decide.ts';
 import { mayManage } from '../../policy/grants.ts';
 import { type KeyRow, rolesOfKey } from '../../store/access/keys.ts';
 import type { Session } from '../../store/connect.ts';
@@ -58,6 +58,10 @@ const namesOf = ({ person, formerName }: Actor): string[] =>
 const isOwn = (actor: Actor, key: KeyRow): boolean =>
   actor.person !== null && key.person !== null && personIdOf(key.person) === actor.person;
 
+/** A key with limits sees and ends itself, so that whoever finds it can do so too; other keys need the whole right. */
+const isWithinLimits = (actor: Actor, id: string): boolean =>
+  id === actor.key || mayActByKey(actor, 'key.list').allowed;
+
 /** Newest first. OWN: of the person who asks. MEMBER: of the machines and persons of its member, for an administrator. */
 export const shownKeys = async (
   hub: KeyDeps,
@@ -74,7 +78,9 @@ export const shownKeys = async (
       : await hub.keys.newestOf(namesOf(actor), MOST_SHOWN);
   const now = hub.clock.now();
   return accepted(
-    keys.filter((key) => whose === 'MEMBER' || isOwn(actor, key)).map((key) => shownKey(key, now)),
+    keys
+      .filter((key) => whose === 'MEMBER' || (isOwn(actor, key) && isWithinLimits(actor, key._id)))
+      .map((key) => shownKey(key, now)),
   );
 };
 
@@ -105,9 +111,7 @@ export const endKey = async (
 ): Promise<Outcome<{ readonly key: ShownKey; readonly wasActive: boolean }>> => {
   const found = await managedKey(hub, actor, id);
   if (!found.ok) return found;
-  // A key with limits may end itself, so that whoever finds it can do so too; other keys need the whole right.
-  if (actor.scopes !== undefined && id !== actor.key && !actor.scopes.includes('member:admin'))
-    return refused(unknownKey());
+  if (!isWithinLimits(actor, id)) return refused(unknownKey());
   const now = hub.clock.now();
   if (isTrial)
     return accepted({ key: shownKey(found.value, now), wasActive: stateOf(found.value, now) === 'ACTIVE' });

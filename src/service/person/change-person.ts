@@ -4,7 +4,7 @@ import { personIdOf } from '../../domain/access/former-name.ts';
 import type { Actor, Role } from '../../domain/member.ts';
 import { type ContactDetail, type Person, withBringers } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
-import { mayAct } from '../../policy/decide.ts';
+import { mayAct, mayActByKey } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { namesProblems } from '../access/new-person.ts';
@@ -132,8 +132,11 @@ const rightProblems = (
   isSelf: boolean,
 ): Problem[] => {
   if (!('member' in by)) return [];
-  // Its own name and details are its own; what it may do and how others write it is not.
-  if (isSelf && roles === undefined && handle === undefined) return [];
+  // Its own name and details are its own; what it may do and how others write it is not. A key with limits changes neither.
+  if (isSelf && roles === undefined && handle === undefined) {
+    const byKey = mayActByKey(by, 'person.change');
+    return byKey.allowed ? [] : [byKey.problem];
+  }
   const permission = mayAct(by, 'person.change', null);
   return permission.allowed ? privilegeProblems(by, before) : [permission.problem];
 };

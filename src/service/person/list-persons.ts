@@ -5,7 +5,7 @@ import type { ContactDetail, Person } from '../../domain/person.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { contactsFor } from '../../policy/contacts.ts';
-import { mayAct } from '../../policy/decide.ts';
+import { mayAct, mayActByKey } from '../../policy/decide.ts';
 
 type Deps = Pick<Hub, 'persons' | 'clock'>;
 
@@ -41,12 +41,13 @@ export const listPersons = async (hub: Deps, actor: Actor): Promise<Outcome<read
   );
 };
 
-/** What somebody may know of itself; `id` of the person who asks, null for a machine. */
+/** What somebody may know of itself; null for a machine, and by a key whose limits leave persons out. */
 export const readOwnPerson = async (
   { directory, clock }: Pick<Hub, 'directory' | 'clock'>,
-  id: string | null,
+  actor: Actor,
 ): Promise<ShownPerson | null> => {
-  const person = (await directory.current()).persons.get(id ?? '');
+  if (!mayActByKey(actor, 'person.list').allowed) return null;
+  const person = (await directory.current()).persons.get(actor.person ?? '');
   return person === undefined ? null : shownPerson(person, clock.now());
 };
 

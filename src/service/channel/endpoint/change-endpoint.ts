@@ -18,7 +18,7 @@ import {
   labelProblems,
 } from './add-endpoint.ts';
 import { provedProblem } from './known-address.ts';
-import { administered, mayAdminister } from './may-administer.ts';
+import { administered, isOwn, mayAdminister } from './may-administer.ts';
 import { freshSecret, type ShownSecret, shownAgain } from './secrets.ts';
 import { challengeProblem, sendChallenge } from './send-challenge.ts';
 
@@ -296,5 +296,5 @@ const unproved = () =>
 export const listEndpoints = async (hub: Pick<Hub, 'endpoints'>, actor: Actor): Promise<Endpoint[]> => {
   const all = await hub.endpoints.listed(actor.member.id);
   const isAdmin = mayAdminister(actor).allowed;
-  return all.filter(({ person }) => isAdmin || (person !== null && person === actor.person));
+  return all.filter((endpoint) => isAdmin || isOwn(actor, endpoint));
 };
