@@ -2951,9 +2951,9 @@ export type HeldVersion = {
   readonly headline?: Maybe<Scalars['String']['output']>;
   /** The text that it had; null where it is the same now. */
   readonly summary?: Maybe<Scalars['String']['output']>;
-  /** What it asked for (of a practice: its steps) and the current version does not. At most 50. */
+  /** What it asked for (of a practice: its steps) and the current version does not, not even in other words: `changes` says how what is only reworded reads now. At most 50. */
   readonly actionsGone: ReadonlyArray<Scalars['String']['output']>;
-  /** What the current version asks for and it did not. At most 50. */
+  /** What the current version asks for and it did not, not even in other words. At most 50. */
   readonly actionsNew: ReadonlyArray<Scalars['String']['output']>;
   /** How the indicators differ. */
   readonly indicators: IndicatorsSince;

@@ -2,9 +2,14 @@
 // written: all of it is about texts that its readers have.
 import type { Level } from '../answer/asking.ts';
 import type { Action, Summary } from '../warning.ts';
+import { pairedActions } from './paired-actions.ts';
 
 const MOST = 20;
 const LONGEST = 200;
+
+const NEW_HEADLINE = 'The headline has changed.';
+const NEW_TEXT = 'The text has changed.';
+const TAKEN_OUT = 'Taken out of what to do: number ';
 
 type Change = string | null;
 
@@ -26,8 +31,8 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
   actions: (before, after) => actionChanges(before.actions, after.actions),
   practice: (before, after) => practiceChanges(before.practice, after.practice),
   validUntil: (before, after) => validityChange(before, after),
-  headline: (before, after) => (before.headline === after.headline ? null : 'The headline has changed.'),
-  summary: (before, after) => (before.summary === after.summary ? null : 'The text has changed.'),
+  headline: (before, after) => (before.headline === after.headline ? null : NEW_HEADLINE),
+  summary: (before, after) => (before.summary === after.summary ? null : NEW_TEXT),
   contacts: (before, after) =>
     sameValue(before.contacts, after.contacts) ? null : 'Whom to call has changed.',
   cves: (before, after) => listChange('CVE', before.cves, after.cves),
@@ -99,6 +104,18 @@ export const isNarrowing = ({ changes }: Pick<Summary, 'changes'>): boolean => c
 export const differencesInWords = (before: Summary, after: Summary): string[] =>
   changesBetween(before, after).filter((each) => each !== NOTHING);
 
+/** Without what is told in full beside it, to a reader that had the version before. */
+export const changesBeside = (
+  changes: readonly string[],
+  told: { readonly headline: boolean; readonly text: boolean; readonly actions: boolean },
+): string[] =>
+  changes.filter(
+    (each) =>
+      !(told.headline && each === NEW_HEADLINE) &&
+      !(told.text && each === NEW_TEXT) &&
+      !(told.actions && each.startsWith(TAKEN_OUT)),
+  );
+
 const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const quoted = (text: string): string =>
@@ -128,27 +145,33 @@ const minuteOf = (instant: string): string =>
   `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 const actionChanges = (before: readonly Action[], after: readonly Action[]): Change[] => {
-  const was = new Map(before.map(({ text, by }) => [text, by]));
-  const is = new Set(after.map(({ text }) => text));
-  const added = after.flatMap(({ text, by }): Change[] => {
-    const former = was.get(text);
-    if (former === undefined) return [`New to do: ${quoted(text)}`];
-    if (former === by) return [];
-    const when = by === null ? 'no longer has a deadline' : `is now due by ${minuteOf(by)}`;
+  const textsOf = (actions: readonly Action[]): string[] => actions.map(({ text }) => text);
+  const { kept, gone, added } = pairedActions(textsOf(before), textsOf(after));
+  const was = new Map(kept.map((pair) => [pair.is, pair.was]));
+  const said = after.flatMap((action, is): Change[] => {
+    const from = was.get(is);
+    const former = from === undefined ? undefined : before[from];
+    if (from === undefined || former === undefined) return [`New to do: ${quoted(action.text)}`];
+    const number = from === is ? `${is + 1}` : `${is + 1} (number ${from + 1} before)`;
+    if (former.text === action.text) return [dueChange(quoted(action.text), former.by, action.by)];
     return [
-      `${quoted(text)} ${when}${former === null || by === null ? '' : `, before ${minuteOf(former)}`}.`,
+      `Action ${number} now reads: ${quoted(action.text)}`,
+      dueChange(`Action ${is + 1}`, former.by, action.by),
     ];
   });
-  const gone = before.flatMap(({ text }, index) => (is.has(text) ? [] : [index + 1]));
-  // Never quoted: what a correction took out is withdrawn, and who joined since has not had it.
-  const dropped =
-    gone.length > 0 ? `Taken out of what to do: number ${gone.join(', ')} of the version before.` : null;
-  const order = (actions: readonly Action[]) => actions.map(({ text }) => text);
-  const isReordered =
-    added.length + gone.length === 0 && !sameValue(order(before), order(after))
-      ? 'The order of what to do has changed.'
-      : null;
-  return [...added, dropped, isReordered];
+  const isReordered = kept.some((pair, at) => pair.was < (kept[at - 1]?.was ?? 0));
+  return [
+    ...said,
+    // Never quoted: what a correction took out is withdrawn, and who joined since has not had it.
+    gone.length > 0 ? `${TAKEN_OUT}${gone.map((at) => at + 1).join(', ')} of the version before.` : null,
+    added.length + gone.length === 0 && isReordered ? 'The order of what to do has changed.' : null,
+  ];
+};
+
+const dueChange = (what: string, was: string | null, is: string | null): Change => {
+  if (was === is) return null;
+  if (is === null) return `${what} no longer has a deadline.`;
+  return `${what} is now due by ${minuteOf(is)}${was === null ? '' : `, before ${minuteOf(was)}`}.`;
 };
 
 type Practice = NonNullable<Summary['practice']>;

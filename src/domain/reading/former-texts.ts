@@ -1,23 +1,27 @@
 // What a former version said and this one does not, for a reader that held it. Which readers may have it is for policy to say
 // (src/policy/version/former.ts).
 import type { Summary } from '../warning.ts';
+import { pairedActions } from './paired-actions.ts';
 
 export type FormerTexts = {
   /** Null where this version has the same. */
   readonly headline: string | null;
   readonly summary: string | null;
-  /** Of a practice: its steps. What one version has and the other has not, as it was written. */
+  /** Of a practice: its steps. What one version has and the other has not, not even in other words; as it was written. */
   readonly actionsGone: readonly string[];
   readonly actionsNew: readonly string[];
 };
 
 export const formerTexts = (before: Summary, now: Summary): FormerTexts => {
   const [was, is] = [toDo(before), toDo(now)];
+  const { gone, added } = pairedActions(was, is);
+  const those = (texts: readonly string[], places: readonly number[]): string[] =>
+    texts.filter((_, at) => places.includes(at));
   return {
     headline: before.headline === now.headline ? null : before.headline,
     summary: before.summary === now.summary ? null : before.summary,
-    actionsGone: was.filter((text) => !is.includes(text)),
-    actionsNew: is.filter((text) => !was.includes(text)),
+    actionsGone: those(was, gone),
+    actionsNew: those(is, added),
   };
 };
 

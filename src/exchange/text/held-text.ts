@@ -1,5 +1,6 @@
 // What the version that a reader had before said and the current one does not, as lines of its page. Indicators are defanged.
 import { defanged } from '../../domain/known/defang.ts';
+import { changesBeside } from '../../domain/reading/changes.ts';
 import { type FormerTexts, sentencesOf } from '../../domain/reading/former-texts.ts';
 import { tidy, wrap } from './wrap.ts';
 
@@ -18,8 +19,7 @@ const MOST = 10;
 
 export const heldLines = (held: ShownBefore | undefined, width: number): string[] => {
   if (held === undefined) return [];
-  const { gone, added } =
-    held.summary === null ? { gone: [], added: [] } : sentencesOf(held.summary, held.now);
+  const { gone, added } = sentencesSince(held);
   const { indicators } = held;
   const points = [
     ...(held.headline === null ? [] : [`Headline before: ${held.headline}`]),
@@ -33,6 +33,20 @@ export const heldLines = (held: ShownBefore | undefined, width: number): string[
   if (points.length === 0) return [];
   const title = `Against version ${held.version}, which you had:`;
   return [title, ...points.flatMap((each) => wrap(tidy(each), width, '- ', '  '))];
+};
+
+const sentencesSince = ({ summary, now }: ShownBefore): ReturnType<typeof sentencesOf> =>
+  summary === null ? { gone: [], added: [] } : sentencesOf(summary, now);
+
+/** What a version changes, without what the lines above say of it in full. */
+export const changesBesideHeld = (changes: readonly string[], held: ShownBefore | undefined): string[] => {
+  if (held === undefined) return [...changes];
+  const { gone, added } = sentencesSince(held);
+  return changesBeside(changes, {
+    headline: held.headline !== null,
+    text: gone.length + added.length > 0,
+    actions: held.actionsGone.length > 0,
+  });
 };
 
 const listed = (what: string, texts: readonly string[]): string[] => [

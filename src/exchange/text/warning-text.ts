@@ -14,7 +14,7 @@ import type { ExternalReference, PublisherSummary, Recall, Summary } from '../..
 import type { IndicatorFacts } from '../indicator/indicator-facts.ts';
 import { answerCommand, askedSentence, CLOSING_WORDS, endedAs } from './asked-text.ts';
 import { gradeLines } from './grade-text.ts';
-import { heldLines, type ShownBefore } from './held-text.ts';
+import { changesBesideHeld, heldLines, type ShownBefore } from './held-text.ts';
 import { knownLines } from './known-text.ts';
 import { localText } from './local-time.ts';
 import { tidy, wrap } from './wrap.ts';
@@ -70,7 +70,7 @@ export const warningSections = (
     headOf(shown, width),
     wrap(tidy(summary.headline).toUpperCase(), width),
     isOver ? [] : askedLines(shown, width),
-    isOver ? [] : changesOf(summary, width),
+    isOver ? [] : changesOf(shown, width),
     isOver ? [] : heldLines(shown.before, width),
     isOver ? [] : actionsOf(shown, width),
     contactsOf(summary, width),
@@ -167,8 +167,11 @@ const cancelledOf = (summary: Summary, width: number): string[] => [
 const bulleted = (title: string, lines: readonly string[], width: number): string[] =>
   lines.length === 0 ? [] : [title, ...lines.flatMap((each) => wrap(tidy(each), width, '- ', '  '))];
 
-const changesOf = ({ version, changes, messageType }: Summary, width: number): string[] =>
-  messageType === 'UPDATE' ? bulleted(`What version ${version} changes:`, changes ?? [], width) : [];
+const changesOf = ({ summary, before }: ShownWarning, width: number): string[] => {
+  const { version, changes = [], messageType } = summary;
+  if (messageType !== 'UPDATE') return [];
+  return bulleted(`What version ${version} changes:`, changesBesideHeld(changes, before), width);
+};
 
 const textOf = (summary: Summary, width: number): string[] =>
   tidy(summary.summary)

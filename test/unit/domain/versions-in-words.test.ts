@@ -5,8 +5,11 @@ import { NO_HANDLING } from '../../../src/domain/handling.ts';
 import { NOTHING_STATED } from '../../../src/domain/iep/stated-handling.ts';
 import { searchWords, wordsFound, wordsOf } from '../../../src/domain/likeness/words.ts';
 import { changesBetween } from '../../../src/domain/reading/changes.ts';
+import { formerTexts } from '../../../src/domain/reading/former-texts.ts';
+import { pairedActions } from '../../../src/domain/reading/paired-actions.ts';
 import { inLanguage, otherLanguages } from '../../../src/domain/reading/reading-language.ts';
 import type { Summary } from '../../../src/domain/warning.ts';
+import { changesBesideHeld, heldLines } from '../../../src/exchange/text/held-text.ts';
 
 const BEFORE = {
   version: 1,
@@ -34,6 +37,7 @@ const BEFORE = {
 } as unknown as Summary;
 const changes = (after: Partial<Summary>) => changesBetween(BEFORE, { ...BEFORE, ...after, version: 2 });
 
+const NO_INDICATORS = { gone: [], added: [], hasMore: false };
 const NOTHING = 'Nothing that is shown here: its STIX objects have changed.';
 const NOT_SAID = Symbol('not said');
 
@@ -137,6 +141,76 @@ describe('what has changed', () => {
     expect(said).not.toContain('Pumps stop');
     expect(said).not.toContain('Call us');
     expect(said).toContain('The headline has changed.');
+  });
+
+  const BLOCK = 'Block remote service sessions of the maker.';
+  const actionsIn = (...texts: readonly string[]) => texts.map((text) => ({ text, by: null }));
+  const between = (before: readonly string[], after: readonly string[]): string[] =>
+    changesBetween(
+      { ...BEFORE, actions: actionsIn(...before) },
+      { ...BEFORE, actions: actionsIn(...after), version: 2 },
+    );
+
+  test('an action that is only reworded is neither new nor taken out', () => {
+    const reworded = 'Block remote service sessions of the maker, and say so to your control room.';
+    expect(between([BLOCK, 'Call us'], [reworded, 'Call us'])).toEqual([`Action 1 now reads: “${reworded}”`]);
+    expect(between([BLOCK, 'Call us'], ['Call us', reworded])).toEqual([
+      'Action 2 (number 1 before) now reads: “Block remote service sessions of the maker, and say so to your control room.”',
+      'The order of what to do has changed.',
+    ]);
+    expect(between([BLOCK, 'Call us'], [`Do not ${BLOCK}`])).toEqual([
+      `Action 1 now reads: “Do not ${BLOCK}”`,
+      'Taken out of what to do: number 2 of the version before.',
+    ]);
+    // A language that writes no blanks.
+    expect(between(['立即封锁制造商的远程服务会话'], ['立即封锁制造商的远程服务会话并报告'])).toEqual([
+      'Action 1 now reads: “立即封锁制造商的远程服务会话并报告”',
+    ]);
+    expect(between([BLOCK], ['Restart the pumps by hand.'])).toEqual([
+      'New to do: “Restart the pumps by hand.”',
+      'Taken out of what to do: number 1 of the version before.',
+    ]);
+  });
+
+  test('a reworded action says its new deadline', () => {
+    const [was, is] = ['2030-01-31T18:00:00.000Z', '2030-01-31T20:00:00.000Z'];
+    const after = [{ text: `${BLOCK} Now.`, by: is }];
+    expect(
+      changesBetween({ ...BEFORE, actions: [{ text: BLOCK, by: was }] }, { ...BEFORE, actions: after }),
+    ).toEqual([
+      `Action 1 now reads: “${BLOCK} Now.”`,
+      'Action 1 is now due by 2030-01-31 20:00 UTC, before 2030-01-31 18:00 UTC.',
+    ]);
+  });
+
+  test('what one had and has not now is what really went, and is said once', () => {
+    const before = { ...BEFORE, actions: actionsIn(BLOCK, 'Call us') };
+    const now = { ...BEFORE, headline: 'Other', actions: actionsIn(`${BLOCK} Now.`), version: 2 };
+    const texts = formerTexts(before, now);
+    expect(texts).toMatchObject({ actionsGone: ['Call us'], actionsNew: [] });
+    const said = changesBetween(before, now);
+    const held = { ...texts, version: 1, now: now.summary, indicators: NO_INDICATORS };
+    expect(changesBesideHeld(said, held)).toEqual([`Action 1 now reads: “${BLOCK} Now.”`]);
+    expect(heldLines(held, 72)).toEqual([
+      'Against version 1, which you had:',
+      '- Headline before: Pumps stop',
+      '- No longer to do: Call us',
+    ]);
+    expect(changesBesideHeld(said, undefined)).toEqual(said);
+  });
+
+  test('each action is one of the other version, or none', () => {
+    const text = fc.constantFrom(BLOCK, `${BLOCK} Now.`, 'Call us', 'Call us now', 'Run', '关闭', '');
+    fc.assert(
+      fc.property(fc.array(text), fc.array(text), (before, now) => {
+        const { kept, gone, added } = pairedActions(before, now);
+        const places = (texts: readonly string[]) => texts.map((_, at) => at);
+        const sorted = (numbers: readonly number[]) => [...numbers].sort((one, other) => one - other);
+        expect(sorted([...kept.map(({ was }) => was), ...gone])).toEqual(places(before));
+        expect(sorted([...kept.map(({ is }) => is), ...added])).toEqual(places(now));
+        expect(pairedActions(before, before).gone).toEqual([]);
+      }),
+    );
   });
 
   test('nothing of the policy of a publisher that is not named', () => {
