@@ -132,7 +132,9 @@ export type Query = {
   /**
    * The indicators in what you may read, each from the current version of one warning or practice. To poll: ask with
    * `order: OLDEST_FIRST`, go on with `after: pageInfo.endCursor` while `hasNextPage` is true, store the last `endCursor`, and
-   * ask from there again. A new version of a warning brings its indicators again, under later cursors.
+   * ask from there again. A new version of a warning brings its indicators again, under later cursors. What ended is not told here: the
+   * `feed` says which warnings were corrected, cancelled, recalled or taken from you; drop what you hold from those, and ask again with
+   * `filter: { warning }`.
    */
   readonly indicators: IndicatorConnection;
   /**
