@@ -8,6 +8,7 @@ import { parseCsaf } from '../../../../src/exchange/csaf/parse-csaf.ts';
 import { actionsOf } from '../../../../src/exchange/csaf-action/actions.ts';
 import { failedTests } from '../../../../src/exchange/csaf-conformance/conformance.ts';
 import { cyclesIn } from '../../../../src/exchange/csaf-conformance/product-tests.ts';
+import { claimOf } from '../../../../src/exchange/csaf-grade/exploitation-words.ts';
 import { gradingOf } from '../../../../src/exchange/csaf-grade/grading.ts';
 import { fieldCase } from '../../../support/inputs/field-case.ts';
 
@@ -102,6 +103,36 @@ test.each([
   ['fingerprint', contentFingerprint],
 ] as const)('%s', (_, read) => {
   const [one, two] = [stepsOf(120, read), stepsOf(240, read)];
+  expect(two / one).toBeLessThan(2.3);
+});
+
+/** Characters that regular expressions were given to look at: of one that goes on, from where it does to what it finds. */
+const looksAt = (sentence: string): number => {
+  let looks = 0;
+  const { exec } = RegExp.prototype;
+  RegExp.prototype.exec = function look(this: RegExp, text: string) {
+    const from = this.global ? this.lastIndex : 0;
+    const found = exec.call(this, text);
+    looks += (found === null ? text.length : found.index + found[0].length) - from;
+    return found;
+  };
+  try {
+    claimOf(sentence);
+  } finally {
+    RegExp.prototype.exec = exec;
+  }
+  return looks;
+};
+
+test.each([
+  'active exploitation, ',
+  'exploited ',
+  'no exploitation of cve-1-1-1 ',
+  'if it is exploited and ',
+  'attacks in the wild which is ',
+])('a sentence of "%s" over and over', (words) => {
+  const [one, two] = [looksAt(words.repeat(150)), looksAt(words.repeat(300))];
+  expect(one).toBeGreaterThan(words.length * 150);
   expect(two / one).toBeLessThan(2.3);
 });
 
