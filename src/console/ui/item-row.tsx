@@ -4,7 +4,7 @@ import { type JSX, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../app/sector-names.ts';
 import type { RowFragment } from '../operations/graphql.generated.ts';
-import { dueOf, isUnanswered } from '../views/floor/needs.ts';
+import { dueIn } from '../views/floor/needs.ts';
 import { spoken } from '../words/words.ts';
 import { Instant, relative, utc } from './instant.tsx';
 import { GradeMark, MarkingMark } from './marks.tsx';
@@ -109,7 +109,7 @@ const ItemFacts = ({ item, words: { t, nameOf } }: Said): JSX.Element => (
 );
 
 const Due = ({ item, now, words: { t } }: Said & { readonly now: number }): JSX.Element | null => {
-  const due = isUnanswered(item) ? dueOf(item) : null;
+  const due = dueIn(item);
   if (due === null) return null;
   const isOver = due.getTime() < now;
   return (

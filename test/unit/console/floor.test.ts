@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { RowFragment } from '../../../src/console/operations/graphql.generated.ts';
 import { heatRows, type Warm } from '../../../src/console/views/floor/heat.ts';
-import { dueOf, isUnanswered, mayWait, needs } from '../../../src/console/views/floor/needs.ts';
+import { dueIn, dueOf, isUnanswered, mayWait, needs } from '../../../src/console/views/floor/needs.ts';
 
 const at = (hours: number): string => new Date(Date.UTC(2030, 0, 1, hours)).toISOString();
 const action = (by: string | null) => ({ text: 'Act', by });
@@ -46,6 +46,29 @@ test('what waits is what has no answer, or not the answer that is asked for', ()
   expect(isUnanswered(row('not sent', { myDelivery: null }))).toBe(false);
   expect(mayWait(row('on its way', { myDelivery: null }))).toBe(true);
   expect(mayWait(row('practice', { kind: 'PRACTICE', myDelivery: null }))).toBe(false);
+});
+
+test('what is to be done keeps its time on the row until it is done or does not apply', () => {
+  const given = (answer: string, isAnswerDue = false, changes: Partial<RowFragment> = {}): string | undefined =>
+    dueIn(
+      row('x', {
+        actions: [action(at(5)), action(at(3))],
+        answerBy: at(1),
+        validUntil: at(2),
+        myDelivery: { state: 'ACKNOWLEDGED', answer, isAnswerDue } as RowFragment['myDelivery'],
+        ...changes,
+      }),
+    )?.toISOString();
+  for (const answer of ['SEEN', 'INVESTIGATING', 'AFFECTED', 'NEED_HELP']) {
+    expect([answer, given(answer)]).toEqual([answer, at(3)]);
+    expect([answer, given(answer, true)]).toEqual([answer, at(1)]);
+    // The end of a warning is no time for who has answered it.
+    expect([answer, given(answer, false, { actions: [action(null)] })]).toEqual([answer, undefined]);
+  }
+  for (const answer of ['ACTED', 'NOT_AFFECTED']) expect([answer, given(answer)]).toEqual([answer, undefined]);
+  expect(given('INVESTIGATING', false, { state: 'CANCELLED' })).toBe(undefined);
+  expect(given('INVESTIGATING', false, { whyMe: { kind: 'OWN' } as RowFragment['whyMe'] })).toBe(undefined);
+  expect(dueIn(row('not sent', { actions: [action(at(3))], myDelivery: null }))).toBe(null);
 });
 
 test('the most pressing comes first, by time left among equals, and each once', () => {

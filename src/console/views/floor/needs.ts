@@ -17,6 +17,20 @@ export const mayWait = (row: RowFragment): boolean =>
     ? row.kind === 'WARNING' && row.state === 'ACTIVE' && row.whyMe.kind !== 'OWN'
     : isUnanswered(row);
 
+/** Nothing is left to do: it was done, or there is nothing to do. */
+const isDone = ({ myDelivery }: RowFragment): boolean =>
+  myDelivery?.answer === 'ACTED' || myDelivery?.answer === 'NOT_AFFECTED';
+
+/**
+ * Until when a row says that there is time. Whoever has seen a warning, looks into it or is affected has given an answer, and what is
+ * to be done is still to be done by its time.
+ */
+export const dueIn = (row: RowFragment): Date | null => {
+  if (isUnanswered(row)) return dueOf(row);
+  const isOpen = row.whyMe.kind !== 'OWN' && row.myDelivery !== null && row.state === 'ACTIVE' && !isDone(row);
+  return isOpen ? dueOf({ actions: row.actions, answerBy: null, validUntil: null }) : null;
+};
+
 /**
  * By when the next thing has to be done: the earliest of its actions and of the time by which an answer is asked for, or the end
  * of the warning. Null when none is set.
