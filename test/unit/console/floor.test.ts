@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { RowFragment } from '../../../src/console/operations/graphql.generated.ts';
 import { heatRows, type Warm } from '../../../src/console/views/floor/heat.ts';
-import { dueIn, dueOf, isUnanswered, mayWait, needs } from '../../../src/console/views/floor/needs.ts';
+import { dueIn, dueOf, isUnanswered, mayWait, needs, versionOf } from '../../../src/console/views/floor/needs.ts';
 
 const at = (hours: number): string => new Date(Date.UTC(2030, 0, 1, hours)).toISOString();
 const action = (by: string | null) => ({ text: 'Act', by });
@@ -44,8 +44,19 @@ test('what waits is what has no answer, or not the answer that is asked for', ()
   expect(isUnanswered(recalled)).toBe(true);
   expect(isUnanswered(row('own', { whyMe: { kind: 'OWN' } as RowFragment['whyMe'] }))).toBe(false);
   expect(isUnanswered(row('not sent', { myDelivery: null }))).toBe(false);
-  expect(mayWait(row('on its way', { myDelivery: null }))).toBe(true);
-  expect(mayWait(row('practice', { kind: 'PRACTICE', myDelivery: null }))).toBe(false);
+});
+
+test('what arrives may wait, but not what was there already and was not sent', () => {
+  const may = (node: RowFragment, isOverlap = false, looked: readonly RowFragment[] = []): boolean =>
+    mayWait({ node, isOverlap }, new Set(looked.map(versionOf)));
+  const unsent = row('unsent', { version: 1, myDelivery: null });
+  expect(may(unsent)).toBe(true);
+  expect(may(row('practice', { kind: 'PRACTICE', myDelivery: null }))).toBe(false);
+  // An advisory that was imported in silence is among what the stream begins with.
+  expect(may(unsent, true, [unsent])).toBe(false);
+  expect(may(unsent, true, [row('other', { version: 1 })])).toBe(true);
+  expect(may({ ...unsent, version: 2 }, true, [unsent])).toBe(true);
+  expect(may(row('sent', { version: 1 }), true, [])).toBe(true);
 });
 
 test('what is to be done keeps its time on the row until it is done or does not apply', () => {

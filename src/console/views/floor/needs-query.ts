@@ -9,7 +9,7 @@ import {
   type RowFragment,
 } from '../../operations/graphql.generated.ts';
 import { PAGE } from './feed-query.ts';
-import { needs } from './needs.ts';
+import { needs, versionOf } from './needs.ts';
 
 const MOST_PAGES = 20;
 /** So many of the newest warnings are looked at. */
@@ -21,6 +21,8 @@ export type Needed = {
   /** There are older warnings, which were not looked at. */
   readonly isCut: boolean;
   readonly askedAt: number;
+  /** `versionOf` of each that was looked at, whether or not it waits. */
+  readonly looked: ReadonlySet<string>;
 };
 
 /** Read again whenever the feed is. */
@@ -40,6 +42,6 @@ export const needsQuery = (exercise: string | undefined) =>
         after = feed.pageInfo.endCursor;
         isCut = feed.pageInfo.hasNextPage;
       }
-      return { rows: needs(found), isCut, askedAt };
+      return { rows: needs(found), isCut, askedAt, looked: new Set(found.map(versionOf)) };
     },
   });

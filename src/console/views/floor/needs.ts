@@ -1,5 +1,8 @@
 // What needs this member: what it has not answered, the most pressing first.
+import type { Arrival } from '../../live/arrival.ts';
 import type { RowFragment, Severity, Urgency } from '../../operations/graphql.generated.ts';
+
+type Came = Pick<Arrival, 'node' | 'isOverlap'>;
 
 const SEVERITY: Record<Severity, number> = { EXTREME: 4, SEVERE: 3, MODERATE: 2, MINOR: 1, UNKNOWN: 0 };
 const URGENCY: Record<Urgency, number> = { IMMEDIATE: 3, EXPECTED: 2, FUTURE: 1, UNKNOWN: 1, PAST: 0 };
@@ -11,11 +14,19 @@ export const isUnanswered = ({ kind, state, whyMe, myDelivery }: RowFragment): b
   (myDelivery.isAnswerDue ||
     (kind === 'WARNING' && state === 'ACTIVE' && myDelivery.state !== 'ACKNOWLEDGED'));
 
-/** Of what has just arrived: its delivery may not be written yet. */
-export const mayWait = (row: RowFragment): boolean =>
-  row.myDelivery === null
-    ? row.kind === 'WARNING' && row.state === 'ACTIVE' && row.whyMe.kind !== 'OWN'
-    : isUnanswered(row);
+export const versionOf = ({ id, version }: RowFragment): string => `${id} ${version}`;
+
+/**
+ * Of what has just arrived: its delivery may not be written yet. What was there already when what waits was `looked` at, and had none,
+ * never gets one: advisories that were imported in silence have none.
+ */
+export const mayWait = ({ node, isOverlap }: Came, looked: ReadonlySet<string>): boolean =>
+  node.myDelivery === null
+    ? node.kind === 'WARNING' &&
+      node.state === 'ACTIVE' &&
+      node.whyMe.kind !== 'OWN' &&
+      !(isOverlap && looked.has(versionOf(node)))
+    : isUnanswered(node);
 
 /** Nothing is left to do: it was done, or there is nothing to do. */
 const isDone = ({ myDelivery }: RowFragment): boolean =>

@@ -43,7 +43,7 @@ export const Needs = ({ exercise, isFiltered }: Props): JSX.Element => {
 const NewNeeds = ({ of, exercise }: { of: Needed; exercise: string | undefined }): JSX.Element => {
   const { arrivals } = useLive();
   const filter = { kind: 'WARNING' as const, ...(exercise === undefined ? {} : { exercise }) };
-  const fresh = freshOf(arrivals, { ...of, filter }).filter(({ node }) => mayWait(node));
+  const fresh = freshOf(arrivals, { ...of, filter }).filter((each) => mayWait(each, of.looked));
   return <ShowNew count={fresh.length} />;
 };
 
