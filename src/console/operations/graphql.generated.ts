@@ -2406,7 +2406,7 @@ export type HeatQueryVariables = Exact<{
 }>;
 
 
-export type HeatQuery = { feed: { edges: Array<{ node: { id: string, severity: Severity, sectorsConcerned: Array<string>, takenInAt: string, state: WarningState } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type HeatQuery = { feed: { edges: Array<{ node: { id: string, severity: Severity, sectorsConcerned: Array<string>, takenInAt: string, updatedAt: string, state: WarningState } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SectorNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3498,7 +3498,7 @@ export const ChangeSubscriptionDocument = {"__meta__":{"hash":"sha256:426c2c2433
 export const PauseSubscriptionDocument = {"__meta__":{"hash":"sha256:b3f9203538978d798a303f2a07d8f7268195a8a89d15ebcc7ec550b5a0a17a62"}} as unknown as TypedDocumentString<PauseSubscriptionMutation, PauseSubscriptionMutationVariables>;
 export const ResumeSubscriptionDocument = {"__meta__":{"hash":"sha256:2663b1b547672ea1e47b42f80e51e24e0f452b9fb1934a3a92be46dd16d344ea"}} as unknown as TypedDocumentString<ResumeSubscriptionMutation, ResumeSubscriptionMutationVariables>;
 export const EndSubscriptionDocument = {"__meta__":{"hash":"sha256:a26689a4480aab59a19828ddd5687a96a93a9f5292c3ccb08952099fa9b20646"}} as unknown as TypedDocumentString<EndSubscriptionMutation, EndSubscriptionMutationVariables>;
-export const HeatDocument = {"__meta__":{"hash":"sha256:64761f225f616fb4b920b6739429e2a18f307666a1736ac5a6f2c2f6ac8e17f5"}} as unknown as TypedDocumentString<HeatQuery, HeatQueryVariables>;
+export const HeatDocument = {"__meta__":{"hash":"sha256:8785ce84130f65cade855cf2563b2b20f52615f282cc6f8e487739be02c535b5"}} as unknown as TypedDocumentString<HeatQuery, HeatQueryVariables>;
 export const SectorNamesDocument = {"__meta__":{"hash":"sha256:ec48b04b98da64fb509cfc4f6a37a83f5ab1b7c6d320699f1fc0b6b9cd2f1c7b"}} as unknown as TypedDocumentString<SectorNamesQuery, SectorNamesQueryVariables>;
 export const RemindRecipientsDocument = {"__meta__":{"hash":"sha256:b12db6fb233e2d0c2b002f57fc0b2a77e108e8efb6e37dd639234a3f39d830b0"}} as unknown as TypedDocumentString<RemindRecipientsMutation, RemindRecipientsMutationVariables>;
 export const RecallWarningDocument = {"__meta__":{"hash":"sha256:815d147ded3a8c02cc71e4829ad4c14c66440aa1d63b0f2f06f4497f17d1941f"}} as unknown as TypedDocumentString<RecallWarningMutation, RecallWarningMutationVariables>;

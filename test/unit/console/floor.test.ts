@@ -1,7 +1,7 @@
 // The watch floor's own reckoning: what waits, until when, and where it burns.
 import { expect, test } from '@jest/globals';
 import type { RowFragment } from '../../../src/console/operations/graphql.generated.ts';
-import { heatRows, type Warm } from '../../../src/console/views/floor/heat.ts';
+import { heatRows, type Warm, withoutSector } from '../../../src/console/views/floor/heat.ts';
 import { dueIn, dueOf, isUnanswered, mayWait, needs, versionOf } from '../../../src/console/views/floor/needs.ts';
 
 const at = (hours: number): string => new Date(Date.UTC(2030, 0, 1, hours)).toISOString();
@@ -88,13 +88,15 @@ test('the most pressing comes first, by time left among equals, and each once', 
   expect(needs([later, sooner, worst, later]).map(({ id }) => id)).toEqual(['worst', 'sooner', 'later']);
 });
 
-test('a warning is in the one column of when the hub took it in', () => {
+test('a warning is in the one column of when it was published', () => {
   const now = Date.UTC(2030, 0, 31);
+  const ago = (days: number): string => new Date(now - days * 86_400_000).toISOString();
   const warm = (days: number, sector: string, changes: Partial<Warm> = {}): Warm => ({
     id: `${sector} ${days}`,
     severity: 'SEVERE',
     state: 'ACTIVE',
-    takenInAt: new Date(now - days * 86_400_000).toISOString(),
+    takenInAt: ago(days),
+    updatedAt: ago(days),
     sectorsConcerned: [sector],
     ...changes,
   });
@@ -115,4 +117,13 @@ test('a warning is in the one column of when the hub took it in', () => {
     ['health', [0, 0, 1, 1]],
   ]);
   expect(rows[0]?.cells[0]?.worst).toBe('EXTREME');
+  // What was brought in now counts by the date of its issuer, and one that it dated ahead by when it came.
+  const old = warm(0.1, 'water', { updatedAt: ago(2_000) });
+  const week = warm(0.1, 'water', { updatedAt: ago(5) });
+  const ahead = warm(2, 'water', { updatedAt: ago(-300) });
+  const unnamed = warm(1, '', { sectorsConcerned: [] });
+  const over = { ...unnamed, state: 'CANCELLED' as const };
+  const brought = [old, week, ahead, unnamed, over, { ...old, sectorsConcerned: [] }];
+  expect(heatRows(brought, now).map(({ cells }) => cells.map(({ count }) => count))).toEqual([[0, 1, 1, 0]]);
+  expect(withoutSector(brought, now)).toBe(1);
 });

@@ -9,7 +9,7 @@ import { HeatDocument, type HeatQuery } from '../../operations/graphql.generated
 import { useNow } from '../../ui/instant.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
-import { type Cell, COLUMNS, type HeatRow, heatRows, type Warm } from './heat.ts';
+import { type Cell, COLUMNS, type HeatRow, heatRows, type Warm, withoutSector } from './heat.ts';
 import { NewestOnly } from './newest-only.tsx';
 
 const DAY_MS = 86_400_000;
@@ -20,7 +20,7 @@ const monthAgo = (now: number): string =>
 
 const MOST_PAGES = 10;
 
-/** The warnings of the last 30 days, of the newest 2,000; `isCut` when there are more. */
+/** The warnings that the hub took in in the last 30 days, of the newest 2,000; `isCut` when there are more. */
 export const heatQuery = (exercise: string | undefined, now: number) => ({
   queryKey: ['heat', exercise, monthAgo(now)],
   queryFn: async ({ signal }: { signal: AbortSignal }) => {
@@ -59,16 +59,24 @@ export const HeatMap = ({ exercise, wall }: Props): JSX.Element => {
   if (isWall && error !== null)
     return <Failure error={error} oldSince={new Date(dataUpdatedAt).toISOString()} />;
   const rows = heatRows(data.warm, now);
-  if (rows.length === 0) return <p className="quiet">{t('floor.heatEmpty')}</p>;
+  const unnamed = withoutSector(data.warm, now);
   return (
     <>
-      <HeatTable rows={rows.slice(0, wall?.most)} isWall={isWall} />
+      {rows.length === 0 ? (
+        <p className="quiet">{t('floor.heatEmpty')}</p>
+      ) : (
+        <>
+          <HeatTable rows={rows.slice(0, wall?.most)} isWall={isWall} />
+          <p className="small quiet">{t('floor.heatCounts')}</p>
+        </>
+      )}
+      {unnamed > 0 && <p className="small quiet">{t('floor.heatUnnamed', { number: new Intl.NumberFormat(spoken()).format(unnamed) })}</p>}
       {data.isCut && <NewestOnly count={data.warm.length} />}
     </>
   );
 };
 
-/** `1–3 d`: what was taken in between so many days ago. */
+/** `1–3 d`: what was published between so many days ago. */
 const spanOf = (index: number): string =>
   new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).formatRange(
     COLUMNS[index - 1] ?? 0,
