@@ -60,7 +60,7 @@ afterAll(async () => {
 /** Begins at the link, and is asked for nothing. */
 const comes = async (name: Name, work: (page: Page) => Promise<void>): Promise<void> => {
   const { page, faults, close } = await visit(browser, `${origin}/first-run#${tokens[name]}`);
-  await page.getByRole('heading', { name: 'Everything, newest first' }).waitFor();
+  await page.getByRole('heading', { name: 'Everything, last taken in first' }).waitFor();
   await work(page);
   expect(faults).toEqual([]);
   await close();

@@ -45,7 +45,7 @@ afterAll(async () => {
 test('a link of the first run leads to the watch floor, and leaves its token nowhere', async () => {
   const { page } = device;
   await page.goto(`${origin}/first-run#${TOKEN}`);
-  await page.getByRole('heading', { name: 'Everything, newest first' }).waitFor();
+  await page.getByRole('heading', { name: 'Everything, last taken in first' }).waitFor();
   expect(page.url()).toBe(`${origin}/`);
   expect(asked.filter((url) => !url.endsWith(`#${TOKEN}`)).join()).not.toContain(TOKEN);
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
@@ -66,21 +66,21 @@ test('with a passkey made on the account page the person comes back from the con
   await page.goto(`${origin}/`);
   await page.getByRole('link', { name: 'Sign in with a passkey' }).click();
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-  await page.getByRole('heading', { name: 'Everything, newest first' }).waitFor();
+  await page.getByRole('heading', { name: 'Everything, last taken in first' }).waitFor();
   expect(await page.evaluate(() => sessionStorage.getItem('tocsin.key'))).toBeNull();
   // Signing out ends the session on the hub, and not in this tab alone.
   const { value = '' } = (await device.context.cookies()).find(({ name }) => name === '__Host-tocsin') ?? {};
   expect(await readSession(endpoint.hub, value)).not.toBeNull();
   const other = await device.context.newPage();
   await other.goto(`${origin}/`);
-  await other.getByRole('heading', { name: 'Everything, newest first' }).waitFor();
+  await other.getByRole('heading', { name: 'Everything, last taken in first' }).waitFor();
   // The hub is slower than anybody waits: no tab shows the person again as if it had signed out.
   await device.context.route('**/sign-out', () => undefined);
   await page.getByRole('button', { name: 'Sign out' }).click();
   for (const tab of [page, other]) await tab.waitForURL('**/account');
   await device.context.unroute('**/sign-out');
   for (const tab of [page, other]) await tab.goto(`${origin}/`);
-  await other.getByRole('heading', { name: 'Everything, newest first' }).waitFor();
+  await other.getByRole('heading', { name: 'Everything, last taken in first' }).waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByLabel('Your key').waitFor();
   await other.getByLabel('Your key').waitFor();

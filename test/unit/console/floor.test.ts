@@ -2,7 +2,14 @@
 import { expect, test } from '@jest/globals';
 import type { RowFragment } from '../../../src/console/operations/graphql.generated.ts';
 import { heatRows, type Warm, withoutSector } from '../../../src/console/views/floor/heat.ts';
-import { dueIn, dueOf, isUnanswered, mayWait, needs, versionOf } from '../../../src/console/views/floor/needs.ts';
+import {
+  dueIn,
+  dueOf,
+  isUnanswered,
+  mayWait,
+  needs,
+  versionOf,
+} from '../../../src/console/views/floor/needs.ts';
 
 const at = (hours: number): string => new Date(Date.UTC(2030, 0, 1, hours)).toISOString();
 const action = (by: string | null) => ({ text: 'Act', by });
@@ -60,7 +67,11 @@ test('what arrives may wait, but not what was there already and was not sent', (
 });
 
 test('what is to be done keeps its time on the row until it is done or does not apply', () => {
-  const given = (answer: string, isAnswerDue = false, changes: Partial<RowFragment> = {}): string | undefined =>
+  const given = (
+    answer: string,
+    isAnswerDue = false,
+    changes: Partial<RowFragment> = {},
+  ): string | undefined =>
     dueIn(
       row('x', {
         actions: [action(at(5)), action(at(3))],
@@ -76,7 +87,8 @@ test('what is to be done keeps its time on the row until it is done or does not 
     // The end of a warning is no time for who has answered it.
     expect([answer, given(answer, false, { actions: [action(null)] })]).toEqual([answer, undefined]);
   }
-  for (const answer of ['ACTED', 'NOT_AFFECTED']) expect([answer, given(answer)]).toEqual([answer, undefined]);
+  for (const answer of ['ACTED', 'NOT_AFFECTED'])
+    expect([answer, given(answer)]).toEqual([answer, undefined]);
   expect(given('INVESTIGATING', false, { state: 'CANCELLED' })).toBe(undefined);
   expect(given('INVESTIGATING', false, { whyMe: { kind: 'OWN' } as RowFragment['whyMe'] })).toBe(undefined);
   expect(dueIn(row('not sent', { actions: [action(at(3))], myDelivery: null }))).toBe(null);

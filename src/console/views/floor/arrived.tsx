@@ -9,13 +9,12 @@ import { useLive } from '../../live/live.ts';
 import { FeedDocument, type FeedFilter } from '../../operations/graphql.generated.ts';
 import { useSettled } from '../../ui/act/use-settled.ts';
 
-export const Arrived = ({ list }: { list: List }): JSX.Element => {
-  const { t } = useTranslation();
+export const Arrived = ({ list, title }: { list: List; title: string }): JSX.Element => {
   const { arrivals } = useLive();
   const fresh = useFound(freshOf(arrivals, list), list.filter);
   return (
     <div className="row apart list-head">
-      <h2 tabIndex={-1}>{t('floor.all')}</h2>
+      <h2 tabIndex={-1}>{title}</h2>
       <ShowNew count={fresh.length} />
     </div>
   );

@@ -3,15 +3,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeedSearch } from '../../app/feed-search.ts';
-import { findWord } from '../../app/search-word.ts';
 import { useSectors } from '../../app/sector-names.ts';
 import { SEVERITIES, URGENCIES } from './grades.ts';
+import { useClear } from './nothing-here.tsx';
 
 export const Filters = ({ word }: { word: string }): JSX.Element => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/' });
   const navigate = useNavigate();
   const sectors = useSectors();
+  const clear = useClear();
   const set = (change: FeedSearch): void =>
     void navigate({ to: '/', search: (before) => ({ ...before, ...change }), replace: true });
   const isFiltered = word !== '' || Object.entries(search).some(([name, value]) => name !== 'wall' && value);
@@ -48,14 +49,7 @@ export const Filters = ({ word }: { word: string }): JSX.Element => {
         />
       </form>
       {isFiltered && (
-        <button
-          type="button"
-          className="plain"
-          onClick={() => {
-            findWord('');
-            void navigate({ to: '/', search: {} });
-          }}
-        >
+        <button type="button" className="plain" onClick={clear}>
           {t('floor.clear')}
         </button>
       )}

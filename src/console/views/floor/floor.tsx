@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { findWord, useWord } from '../../app/search-word.ts';
 import type { RowFragment } from '../../operations/graphql.generated.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
-import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
+import { Unlisted, Waiting } from '../../ui/states.tsx';
 import { Arrived } from './arrived.tsx';
 import { askedAtOf, feedQuery, filterOf, rowsOf } from './feed-query.ts';
 import { Filters } from './filters.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { Needs } from './needs.tsx';
 import { needsQuery } from './needs-query.ts';
+import { NothingHere } from './nothing-here.tsx';
 import { LiveList } from './rows/live-list.tsx';
 import { Wall } from './wall.tsx';
 import { mayBeInAddress } from './word-in-address.ts';
@@ -34,6 +35,7 @@ const Desk = (): JSX.Element => {
   const query = useInfiniteQuery(feedQuery(filter));
   const { data, error, hasNextPage, fetchNextPage, isFetching } = query;
   const rows = rowsOf(data);
+  const isFiltered = Object.keys(filter).some((each) => each !== 'exercise');
   useWordInAddress(word, rows, hasNextPage);
   // A page that is asked for meanwhile would cancel what is read anew.
   const loadMore = useCallback(() => {
@@ -51,16 +53,12 @@ const Desk = (): JSX.Element => {
       {data !== undefined && (
         <div className="floor">
           <section className="stack" aria-label={t('floor.list')}>
-            <Needs
-              exercise={search.exercise}
-              isFiltered={Object.keys(filter).some((each) => each !== 'exercise')}
+            <Needs exercise={search.exercise} isFiltered={isFiltered} isSearched={word !== ''} />
+            <Arrived
+              list={{ rows, filter, askedAt: askedAtOf(data) }}
+              title={t(isFiltered ? 'floor.matching' : 'floor.all')}
             />
-            <Arrived list={{ rows, filter, askedAt: askedAtOf(data) }} />
-            {rows.length === 0 && !hasNextPage && (
-              <Nothing title={t('floor.emptyTitle')}>
-                <p>{t('floor.emptyNext')}</p>
-              </Nothing>
-            )}
+            {rows.length === 0 && !hasNextPage && <NothingHere word={word} />}
             <LiveList rows={rows} hasMore={hasNextPage} loadMore={loadMore} />
           </section>
           <aside className="panel heat-panel">

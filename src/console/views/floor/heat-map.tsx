@@ -70,7 +70,11 @@ export const HeatMap = ({ exercise, wall }: Props): JSX.Element => {
           <p className="small quiet">{t('floor.heatCounts')}</p>
         </>
       )}
-      {unnamed > 0 && <p className="small quiet">{t('floor.heatUnnamed', { number: new Intl.NumberFormat(spoken()).format(unnamed) })}</p>}
+      {unnamed > 0 && (
+        <p className="small quiet">
+          {t('floor.heatUnnamed', { number: new Intl.NumberFormat(spoken()).format(unnamed) })}
+        </p>
+      )}
       {data.isCut && <NewestOnly count={data.warm.length} />}
     </>
   );

@@ -38,7 +38,8 @@ const isDone = ({ myDelivery }: RowFragment): boolean =>
  */
 export const dueIn = (row: RowFragment): Date | null => {
   if (isUnanswered(row)) return dueOf(row);
-  const isOpen = row.whyMe.kind !== 'OWN' && row.myDelivery !== null && row.state === 'ACTIVE' && !isDone(row);
+  const isOpen =
+    row.whyMe.kind !== 'OWN' && row.myDelivery !== null && row.state === 'ACTIVE' && !isDone(row);
   return isOpen ? dueOf({ actions: row.actions, answerBy: null, validUntil: null }) : null;
 };
 

@@ -20,9 +20,11 @@ type Props = {
   readonly exercise: string | undefined;
   /** The list beside it leaves something out, and so does its button for what is new. */
   readonly isFiltered: boolean;
+  /** Somebody looks for something else: what waits is folded, since it would seem to have been found. */
+  readonly isSearched: boolean;
 };
 
-export const Needs = ({ exercise, isFiltered }: Props): JSX.Element => {
+export const Needs = ({ exercise, isFiltered, isSearched }: Props): JSX.Element => {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(needsQuery(exercise));
   return (
@@ -35,7 +37,18 @@ export const Needs = ({ exercise, isFiltered }: Props): JSX.Element => {
       </div>
       {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
-      {data !== undefined && <Waits of={data} />}
+      {data !== undefined && isFiltered && !isSearched && (
+        <p className="small quiet">{t('floor.needsAll')}</p>
+      )}
+      {data !== undefined &&
+        (isSearched ? (
+          <details>
+            <summary>{t('floor.needsApart')}</summary>
+            <Waits of={data} />
+          </details>
+        ) : (
+          <Waits of={data} />
+        ))}
     </section>
   );
 };
