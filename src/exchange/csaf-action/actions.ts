@@ -2,7 +2,7 @@
 // Lead-in lines, pointers to other pages and boilerplate that asks for no action are left out. An instruction is never cut
 // to make room for the names of products.
 import type { CsafAdvisory } from '../csaf/document.ts';
-import { oneParagraph, shortened, withoutAddresses } from '../csaf/plain-text.ts';
+import { oneParagraph, shortened, withoutAddresses, withoutEnd } from '../csaf/plain-text.ts';
 import { type CsafProduct, productsOf } from '../csaf/product-list.ts';
 import { affectsNothing } from '../csaf-grade/product-standing.ts';
 import { type FixNames, fixNamesOf, isFixAnnounced, isFixText } from './fix-text.ts';
@@ -131,7 +131,7 @@ function noFixOf(
   phrases: Phrases,
 ): Candidate {
   const names = namesWithin(versionedNames(own, phrases.andMore), 200, phrases.andMore);
-  const said = shortened(text.replace(/[.\s]+$/, ''), 160);
+  const said = shortened(withoutEnd(text, /[.\s]/), 160);
   const told =
     category === 'no_fix_planned' ? phrases.noFixPlanned(names, said) : phrases.noFixYet(names, said);
   return { text: told, rank: RANK.noFix, breadth: products.size };

@@ -1,7 +1,7 @@
 // The remedies of an advisory, each once with all products it is for. "See the remediation for CVE-…" is resolved: the
 // remedy that is meant takes over the products.
 import type { CsafAdvisory, CsafRemediation } from '../csaf/document.ts';
-import { oneParagraph, withoutAddresses } from '../csaf/plain-text.ts';
+import { beginning, oneParagraph, withoutAddresses, withoutEnd } from '../csaf/plain-text.ts';
 import { type CsafProduct, productIdsIn } from '../csaf/product-list.ts';
 import { countingVulnerabilities } from '../csaf-grade/product-standing.ts';
 
@@ -33,14 +33,17 @@ export function remediesOf(advisory: CsafAdvisory, products: readonly CsafProduc
 }
 
 function newRemedy({ category, details, url }: CsafRemediation, whole: string): Remedy {
-  const pointed = details.replace(POINTING, '$1 the advisory');
+  const pointed = beginning(details, MOST_READ).replace(POINTING, '$1 the advisory');
   const plain = oneParagraph(withoutAddresses(pointed)).replace(/ the advisory(?= \p{Lu})/gu, '$&.');
   // A colon before an address that was taken out, or that has a field of its own, introduces nothing any more.
   const isLeadIn = /[:：]$/.test(whole) && (url === undefined || !/\d/.test(whole));
-  const told = isLeadIn ? plain : plain.replace(/[\s:：]+$/, '');
+  const told = isLeadIn ? plain : withoutEnd(plain, /[\s:：]/);
   const text = told.replace(LIST_IS_GONE, '.');
   return { category, text, whole, products: new Set(), cves: new Set() };
 }
+
+/** An action has 500 characters; whether it is a fix is told by what is near. */
+const MOST_READ = 10_000;
 
 /** "… from outside the network including." The list stands in remedies of its own. */
 const LIST_IS_GONE = /,?\s+(?:including|such as)\s*\.$/i;

@@ -1,7 +1,7 @@
 // Chooses the text of an advisory that tells a person what it is about. Issuers put it into notes of different categories,
 // beside notes that say who assigned the CVE, what the product is, or which terms apply.
 import type { CsafAdvisory, CsafNote, CsafVulnerability } from '../csaf/document.ts';
-import { oneParagraph, shortened, withoutAddresses } from '../csaf/plain-text.ts';
+import { oneParagraph, shortened, withoutAddresses, withoutEnd } from '../csaf/plain-text.ts';
 
 const SUMMARY_LENGTH = 700;
 
@@ -51,10 +51,7 @@ function joined(notes: readonly CsafNote[]): string | undefined {
 }
 
 function repeats(text: string, title: string): boolean {
-  const plain = (each: string): string =>
-    oneParagraph(each)
-      .toLowerCase()
-      .replace(/[.\s]+$/, '');
+  const plain = (each: string): string => withoutEnd(oneParagraph(each).toLowerCase(), /[.\s]/);
   return plain(title).includes(plain(text));
 }
 
@@ -74,7 +71,7 @@ function textOf({ notes = [], title }: CsafVulnerability): string | undefined {
   const described = telling.find(({ category }) => ['description', 'summary', 'details'].includes(category));
   if (described !== undefined) return described.text;
   const further = telling.map(({ text }) => text.trim()).filter((text) => text.split(/\s+/).length >= 4);
-  const name = title?.trim().replace(/[.\s]*$/, '.');
+  const name = title === undefined ? undefined : `${withoutEnd(title.trim(), /[.\s]/)}.`;
   const parts = [...(name === undefined ? [] : [name]), ...further];
   return parts.length === 0 ? undefined : parts.join(' ');
 }

@@ -12,7 +12,7 @@ import { hubSectorsOfReading, readSectorNote } from '../csaf-note/sector-note.ts
 import { summaryOf } from '../csaf-note/summary-note.ts';
 import { telephoneIn } from '../csaf-note/telephone.ts';
 import type { CsafAdvisory } from './document.ts';
-import { oneParagraph, shortened } from './plain-text.ts';
+import { beginning, oneParagraph, shortened } from './plain-text.ts';
 import { ownAddress } from './stix-parts.ts';
 import type { Frame } from './stix-shape.ts';
 import { normaliseTrackingId, toInstant } from './tracking.ts';
@@ -118,16 +118,19 @@ function clearedTexts(advisory: CsafAdvisory, cves: readonly string[]): Texts {
 const SECTORS_TITLE = /\bsectors?\b|\bcritical inf?r?a?\w*structure\b/i;
 const AREAS_TITLE = /\bareas?\b.*\bdeployed\b|\bcountries\b/i;
 
+/** Real notes of sectors and countries, and details of contact, are far shorter. */
+const MOST_READ = 2_000;
+
 /** The texts of all notes with such a title, whatever their category; issuers do not agree on one. */
 function notesTitled(advisory: CsafAdvisory, title: RegExp): string {
   return (advisory.document.notes ?? [])
     .filter((note) => note.category !== 'legal_disclaimer' && title.test(note.title ?? ''))
-    .map((note) => note.text)
+    .map((note) => beginning(note.text, MOST_READ))
     .join('; ');
 }
 
 function contactsOf(publisher: CsafAdvisory['document']['publisher']): ContactPoint[] {
-  const number = telephoneIn(publisher.contact_details ?? '');
+  const number = telephoneIn(beginning(publisher.contact_details ?? '', MOST_READ));
   return number === null ? [] : [{ name: publisher.name, number, hours: 'not stated' }];
 }
 

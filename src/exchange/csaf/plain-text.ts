@@ -20,6 +20,21 @@ export function oneParagraph(text: string): string {
   );
 }
 
+/** Without such characters at its end. A pattern of them that is bound to the end takes time by the square of the longest run. */
+export function withoutEnd(text: string, isOfEnd: Pick<RegExp, 'test'>): string {
+  let end = text.length;
+  while (end > 0 && isOfEnd.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+}
+
+/** The beginning of a text, for what looks closely at each word; whole words, and no half character. */
+export function beginning(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const head = text.slice(0, max);
+  const space = head.lastIndexOf(' ');
+  return space > max / 2 ? head.slice(0, space) : head.isWellFormed() ? head : head.slice(0, -1);
+}
+
 /** At most `max` characters, never splitting a code point: whole sentences if that keeps enough, else whole words. */
 export function shortened(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -1,6 +1,8 @@
 // Puts right what real documents get wrong and nobody could read in two ways: white space around ids and addresses
 // ("ICSA-17-318-02a "), since two spellings of one id are one product; and dates without a zone, which are UTC here.
 
+import { withoutEnd } from './plain-text.ts';
+
 export type Tidied = {
   readonly value: unknown;
   /** JSON paths of ids and addresses that lost white space. */
@@ -81,7 +83,7 @@ export function tidied(root: unknown): Tidied {
 
 /** A text of white space alone stays as it is, and is refused as an id. */
 function plainId(text: string): string {
-  const plain = text.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '');
+  const plain = withoutEnd(text, /[\s\u200b\ufeff]/).replace(/^[\s\u200b\ufeff]+/, '');
   return plain === '' ? text : plain;
 }
 

@@ -3,8 +3,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CsafAdvisory } from '../../../../src/exchange/csaf/document.ts';
+import { draftOf } from '../../../../src/exchange/csaf/draft.ts';
 import { contentFingerprint } from '../../../../src/exchange/csaf/fingerprint.ts';
 import { parseCsaf } from '../../../../src/exchange/csaf/parse-csaf.ts';
+import { beginning, withoutEnd } from '../../../../src/exchange/csaf/plain-text.ts';
+import { frameOf } from '../../../../src/exchange/csaf/stix-shape.ts';
 import { actionsOf } from '../../../../src/exchange/csaf-action/actions.ts';
 import { failedTests } from '../../../../src/exchange/csaf-conformance/conformance.ts';
 import { cyclesIn } from '../../../../src/exchange/csaf-conformance/product-tests.ts';
@@ -104,6 +107,56 @@ test.each([
 ] as const)('%s', (_, read) => {
   const [one, two] = [stepsOf(120, read), stepsOf(240, read)];
   expect(two / one).toBeLessThan(2.3);
+});
+
+/** What looks at each word closely reads the beginning of a text alone. */
+test('notes of sectors and countries, contacts and remedies of any length', () => {
+  const words = (times: number): string => 'no such sector '.repeat(times);
+  const lowered = (times: number): number => {
+    const whole = JSON.parse(fieldCase('15-csaf-no-tlp.json'));
+    whole.document.notes = ['Critical infrastructure sectors', 'Countries/areas deployed'].map((title) => ({
+      category: 'other',
+      title,
+      text: words(times),
+    }));
+    whole.document.publisher.contact_details = words(times);
+    whole.vulnerabilities[0].remediations = [
+      { category: 'workaround', details: words(times), product_ids: ['P1'] },
+    ];
+    const parsed = parseCsaf(JSON.stringify(whole));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const { advisory } = parsed;
+    let steps = 0;
+    const { toLowerCase } = String.prototype;
+    String.prototype.toLowerCase = function lower(this: string) {
+      steps += 1;
+      return toLowerCase.call(this);
+    };
+    try {
+      draftOf(advisory, frameOf(advisory, {}));
+    } finally {
+      String.prototype.toLowerCase = toLowerCase;
+    }
+    return steps;
+  };
+  const one = lowered(1_000);
+  expect(one).toBeGreaterThan(200);
+  expect(lowered(4_000)).toBeLessThan(one * 1.1);
+});
+
+test('what stands at the end of a text is taken off in one pass, and a beginning splits no character', () => {
+  let looks = 0;
+  const isDot = {
+    test: (sign: string) => {
+      looks += 1;
+      return sign === '.';
+    },
+  };
+  expect(withoutEnd(`${'.'.repeat(5_000)}x...`, isDot)).toBe(`${'.'.repeat(5_000)}x`);
+  expect(looks).toBe(4);
+  expect(withoutEnd('...', /\./)).toBe('');
+  expect(beginning('ab😀cd', 3)).toBe('ab');
+  expect(beginning('one two three', 9)).toBe('one two');
 });
 
 /** Characters that regular expressions were given to look at: of one that goes on, from where it does to what it finds. */
