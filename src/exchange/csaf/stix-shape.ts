@@ -8,8 +8,15 @@ import type { CsafAdvisory } from './document.ts';
 import { advisoryKey, modifiedAfter, toInstant } from './tracking.ts';
 
 export type CsafOptions = {
-  /** The previous version made here: its `created` is kept, and `modified` must come after its own. */
-  readonly previous?: { readonly created: string; readonly modified: string };
+  /**
+   * The previous version made here: its `created` is kept, and `modified` must come after its own. `issuer` is the identity that
+   * its objects have as creator, which stays, however the issuer writes its name now.
+   */
+  readonly previous?: {
+    readonly created: string;
+    readonly modified: string;
+    readonly issuer?: StixObject | null;
+  };
   /** Identity of the publishing member. Without it, the advisory's own publisher becomes an identity. */
   readonly createdByRef?: string;
   /** The marking of an advisory that has none. An unmarked advisory is never treated as CLEAR. */
@@ -24,6 +31,8 @@ export type Frame = {
   readonly created: string;
   readonly modified: string;
   readonly createdByRef: string;
+  /** The identity of the issuer. */
+  readonly issuer: StixObject;
   readonly tlp: Tlp;
   readonly language: string | null;
 };
@@ -36,11 +45,13 @@ export function frameOf(advisory: CsafAdvisory, options: CsafOptions): Frame {
   const initial = toInstant(tracking.initial_release_date);
   // Some producers date the first release after the current one; STIX requires created <= modified.
   const created = options.previous?.created ?? (initial < modified ? initial : modified);
+  const issuer = options.previous?.issuer ?? publisherIdentity(advisory);
   return {
     key: advisoryKey(advisory),
     created,
     modified,
-    createdByRef: options.createdByRef ?? publisherIdentity(advisory).id,
+    createdByRef: options.createdByRef ?? issuer.id,
+    issuer,
     tlp: tlpOf(advisory, options),
     language: languageOf(advisory.document.lang),
   };
@@ -99,9 +110,20 @@ export function standingIdentity(name: string, properties: Record<string, unknow
   };
 }
 
-/** The publisher as an identity. Contact details vary between advisories, so they are left out. */
+/** The id of the report, which is the same for each state of the advisory. */
+export function reportIdOf(advisory: CsafAdvisory): string {
+  return identifierFor('report', `${advisoryKey(advisory)}|report`);
+}
+
+/**
+ * The publisher as an identity. Contact details vary between advisories, so they are left out, and so does the way in which a
+ * namespace is written: as in the key of an advisory, its host counts.
+ */
 export function publisherIdentity(advisory: CsafAdvisory): StixObject {
-  const { name, namespace } = advisory.document.publisher;
+  const { publisher } = advisory.document;
+  const { host } = new URL(publisher.namespace);
+  const namespace = host === '' ? publisher.namespace : `https://${host}`;
+  const name = publisher.name.replace(/\s+/g, ' ').trim();
   return standingIdentity(`csaf-publisher|${namespace}|${name}`, {
     name,
     identity_class: 'organization',

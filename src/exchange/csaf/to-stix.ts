@@ -17,7 +17,7 @@ import {
   softwareObject,
   vulnerabilityObject,
 } from './stix-parts.ts';
-import { type CsafOptions, type Frame, framed, publisherIdentity, standingIdentity } from './stix-shape.ts';
+import { type CsafOptions, type Frame, framed, standingIdentity } from './stix-shape.ts';
 import { normaliseTrackingId, toInstant } from './tracking.ts';
 import { keyedVulnerabilities } from './vulnerability-key.ts';
 
@@ -48,7 +48,7 @@ export function toStix(
     return object.id;
   };
   const link = (one: Link) => links.set(`${one.source}|${one.type}|${one.target}`, one);
-  add(publisherIdentity(advisory));
+  add(frame.issuer);
   for (const sector of text.sectors) add(sectorIdentity(sector));
   const affected: { readonly product: string; readonly description: string; readonly target: string }[] = [];
   const keyed = keyedVulnerabilities(advisory);

@@ -35,6 +35,7 @@ import {
   PASSED_OVER,
   sectorsUnread,
 } from './import-result.ts';
+import { standingIssuer } from './standing-issuer.ts';
 
 export type ImportOptions = {
   /** New advisories and relevant changes notify, as if they were published here. */
@@ -199,7 +200,13 @@ const readState = async (
     ...(defaultTlp === undefined ? {} : { defaultTlp }),
     ...(summary === undefined
       ? {}
-      : { previous: { created: summary.publishedAt, modified: summary.updatedAt } }),
+      : {
+          previous: {
+            created: summary.publishedAt,
+            modified: summary.updatedAt,
+            issuer: await standingIssuer(hub, actor, advisory),
+          },
+        }),
   });
   if (previous === null && given === undefined && !saysForWhom(reading.draft))
     return refused(noAudience(reading.draft));
