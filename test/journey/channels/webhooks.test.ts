@@ -215,24 +215,29 @@ test('what fails is tried again by the table, under the same id, and counts once
   ]);
 });
 
-test('a receiver that is busy is left alone as long as it asks', async () => {
-  const { id } = await register('metroRail', '/busy');
-  world.receiver.behaviours.set('/busy', (_, response) =>
-    response.writeHead(429, { 'retry-after': '3600' }).end('slow down'),
-  );
-  await publishBy(world, 'cyberAgency', { audience: to('metroRail') });
-  await publishBy(world, 'cyberAgency', { audience: to('metroRail') });
-  // The second waits without an attempt.
-  expect(world.receiver.at('/busy')).toHaveLength(1);
-  expect((await rowsOf(id)).map(({ cause }) => cause)).toEqual(['ENDPOINT_BUSY', null]);
-  world.clock.add(3_000 * SECOND);
-  await world.drain();
-  expect(world.receiver.at('/busy')).toHaveLength(1);
-  world.receiver.behaviours.delete('/busy');
-  world.clock.add(700 * SECOND);
-  await world.drain();
-  expect((await rowsOf(id)).map(({ state }) => state)).toEqual(['SENT', 'SENT']);
-});
+test.each(['seconds', 'a date'])(
+  'a receiver that is busy is left alone as long as it asks, in %s',
+  async (form) => {
+    const path = form === 'seconds' ? '/busy' : '/busy-until';
+    const { id } = await register('metroRail', path);
+    const until = new Date(world.clock.now().getTime() + 3_600 * SECOND).toUTCString();
+    world.receiver.behaviours.set(path, (_, response) =>
+      response.writeHead(429, { 'retry-after': form === 'seconds' ? '3600' : until }).end('slow down'),
+    );
+    await publishBy(world, 'cyberAgency', { audience: to('metroRail') });
+    await publishBy(world, 'cyberAgency', { audience: to('metroRail') });
+    // The second waits without an attempt.
+    expect(world.receiver.at(path)).toHaveLength(1);
+    expect((await rowsOf(id)).map(({ cause }) => cause)).toEqual(['ENDPOINT_BUSY', null]);
+    world.clock.add(3_000 * SECOND);
+    await world.drain();
+    expect(world.receiver.at(path)).toHaveLength(1);
+    world.receiver.behaviours.delete(path);
+    world.clock.add(700 * SECOND);
+    await world.drain();
+    expect((await rowsOf(id)).map(({ state }) => state)).toEqual(['SENT', 'SENT']);
+  },
+);
 
 test('above GREEN the thin form says that something waits, and the full one what its ceiling allows', async () => {
   const thin = await register('northGrid', '/thin');

@@ -7,7 +7,7 @@ import {
   healthAfter,
   isGivenUp,
 } from '../../../../src/domain/channel/attempt.ts';
-import { restFor } from '../../../../src/domain/channel/retry.ts';
+import { LONGEST_WAIT_MS, restFor, retryAfterMs } from '../../../../src/domain/channel/retry.ts';
 
 const HOUR = 3_600_000;
 const BEGAN = Date.parse('2030-01-07T09:00:00.000Z');
@@ -26,6 +26,23 @@ const attempt = (changes: Partial<Attempt> = {}): Attempt => ({
 const WELL: Health = { failures: 0, failingSince: null, restsUntil: null };
 const failedAt = (...hours: readonly number[]): Health =>
   hours.reduce((health, hour) => healthAfter(health, attempt(), after(hour)), WELL);
+
+test('a receiver that says when to come again does so in seconds or by a date, for a day at most', () => {
+  expect(['120', ' 120 ', '0'].map((each) => retryAfterMs(each, BEGAN))).toEqual([120_000, 120_000, 0]);
+  const at = (ms: number): string => new Date(BEGAN + ms).toUTCString();
+  expect(retryAfterMs(at(90_000), BEGAN)).toBe(90_000);
+  // The two older forms of a date, which receivers have to read and some still write.
+  expect(retryAfterMs('Monday, 07-Jan-30 09:01:30 GMT', BEGAN)).toBe(90_000);
+  expect(retryAfterMs(at(-90_000), BEGAN)).toBe(0);
+  expect(retryAfterMs(at(30 * 24 * HOUR), BEGAN)).toBe(LONGEST_WAIT_MS);
+  expect(retryAfterMs('999999999', BEGAN)).toBe(LONGEST_WAIT_MS);
+  expect([null, '', 'soon', '-1x'].map((each) => retryAfterMs(each, BEGAN))).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
 
 test('five failures, days without anything to send, and one more are no five days without success', () => {
   expect(isGivenUp(failedAt(0, 0.1, 0.2, 0.3, 0.4, 121), after(121))).toBe(false);
