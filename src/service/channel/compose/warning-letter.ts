@@ -12,6 +12,7 @@ import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliver
 import { type Item, itemOf } from '../../item/item.ts';
 import { bundleOfWarning } from '../../object/bundle/bundle-of-warning.ts';
 import { printWarning } from '../../print/print-warning.ts';
+import { decideDispatches } from '../../subscription/decide-dispatch.ts';
 import type { InForce } from '../send/turn.ts';
 import { unsubscribeAddress } from '../unsubscribe-address.ts';
 import { type Composed, type Composer, ended, type Letter } from './letter.ts';
@@ -53,9 +54,22 @@ export const warningLetter: Composer = async (hub, turn, { delivery, endpoint })
   const { summary } = head.content;
   const isGone = summary.messageType === 'CANCEL' || summary.recall !== undefined;
   if (isGone && head.row.version !== version) return ended('CANCELLED', 'SUPERSEDED');
+  if (!(await isAskedForStill(hub, { delivery, endpoint, inForce })))
+    return ended('CANCELLED', 'NOT_ASKED_FOR');
   // Whoever was told before learns what changed, marked as over.
   if (delivery.goesFirst !== true && isPast(summary, turn.now)) return ended('CANCELLED', 'WARNING_EXPIRED');
   return composed(hub, { delivery, endpoint, reader, inForce });
+};
+
+/** An older version that was asked for does not bring a newest one that is not, to whom neither was told. */
+const isAskedForStill = async (
+  hub: Hub,
+  { delivery, endpoint, inForce: { head } }: Omit<About, 'reader'>,
+): Promise<boolean> => {
+  const isOlder = head.row.version !== delivery.version;
+  if (!isOlder || delivery.occasion !== 'WARNING' || delivery.goesFirst === true) return true;
+  const asked = { row: head.row, endpoints: [endpoint], wasTold: new Set<string>(), toldThisHour: new Map() };
+  return (await decideDispatches(hub, asked)).get(endpoint.id)?.cause !== 'NOT_ASKED_FOR';
 };
 
 type About = {
