@@ -6563,8 +6563,10 @@ export type CreateSubscriptionInput = {
   readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** A subscription to try; as `CreateSubscriptionInput`, without an endpoint. */
+/** A subscription to try; as `CreateSubscriptionInput`. */
 export type PreviewSubscriptionInput = {
+  /** Where it would stand; one of your own when absent. At an endpoint of your organisation nothing marked TLP:RED is told. */
+  readonly endpoint?: InputMaybe<Scalars['ID']['input']>;
   /** All that you may read when absent. */
   readonly filter?: InputMaybe<SubscriptionFilterInput>;
   /** How often. */

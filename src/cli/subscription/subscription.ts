@@ -52,6 +52,7 @@ export const addSubscription = (program: Command): void => {
     .option('--expires <date>', 'when it expires', instant)
     .action(subscribe);
   subscribedOptions(add('preview', 'what it would have sent you in the last days; writes nothing'))
+    .option('--endpoint <id>', 'where it would be told; else at one of your own')
     .option('--days <number>', 'how many, 1 to 30', days, 30)
     .action(preview);
   add('pause', 'pause it; what comes meanwhile is gathered')
@@ -145,8 +146,12 @@ type Previewed = {
   };
 };
 
-const preview = async (options: Options & SubscribedOptions & { readonly days: number }): Promise<void> => {
-  const variables = { input: subscribedInput(options), days: options.days };
+type Looking = { readonly days: number; readonly endpoint?: string };
+
+const preview = async (options: Options & SubscribedOptions & Looking): Promise<void> => {
+  const { endpoint } = options;
+  const input = { ...subscribedInput(options), ...(endpoint === undefined ? {} : { endpoint }) };
+  const variables = { input, days: options.days };
   const { subscriptionPreview } = await hubClient(options).ask<Previewed>('subscriptionPreview', variables);
   const { preview: found, refusals } = subscriptionPreview;
   process.exitCode = tellRefusals(refusals, 'It cannot be tried.');

@@ -1848,8 +1848,10 @@ export type CreateSubscriptionInput = {
   expiresAt?: string | null | undefined;
 };
 
-/** A subscription to try; as `CreateSubscriptionInput`, without an endpoint. */
+/** A subscription to try; as `CreateSubscriptionInput`. */
 export type PreviewSubscriptionInput = {
+  /** Where it would stand; one of your own when absent. At an endpoint of your organisation nothing marked TLP:RED is told. */
+  endpoint?: string | number | null | undefined;
   /** All that you may read when absent. */
   filter?: SubscriptionFilterInput | null | undefined;
   /** How often. */

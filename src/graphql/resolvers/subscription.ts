@@ -98,7 +98,8 @@ export const subscriptionResolvers = {
     subscriptions: (_, __, { hub, actor }) => listSubscriptions(hub, actor),
     subscriptionPreview: async (_, { input, days }, context) => {
       const change: SubscriptionChange = changeOf(input);
-      const outcome = await previewSubscription(context.hub, context.actor, change, days);
+      const tried = { ...change, endpoint: input.endpoint ?? null };
+      const outcome = await previewSubscription(context.hub, context.actor, tried, days);
       return outcome.ok
         ? {
             preview: await previewOf(outcome.value, { days, filter: change.filter ?? {} }, context),

@@ -191,7 +191,7 @@ export const subscribedBefore = async (
   return found === null ? notFound() : accepted(found);
 };
 
-const keptEndpoint = async (
+export const keptEndpoint = async (
   { endpoints }: Pick<Hub, 'endpoints'>,
   actor: Actor,
   id: string,

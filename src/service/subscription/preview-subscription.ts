@@ -1,7 +1,7 @@
 // What a subscription would have sent in the days before now: the rules of dispatch over the reader's own feed, so that it tells
 // nothing but what the reader may read today.
 import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { asksForProducts, fitsBeforeProducts, fitsProducts } from '../../domain/subscription/fits-filter.ts';
 import { type PastVersion, simulate, type WouldBeSent } from '../../domain/subscription/simulate.ts';
 import type { Subscription, SubscriptionFilter } from '../../domain/subscription/subscription.ts';
@@ -13,11 +13,16 @@ import { type BatchesDeps, readBatches } from '../feed/read-batches.ts';
 import type { ReadRow } from '../feed/with-contents.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, itemOf } from '../item/item.ts';
 import { dueOf } from './decide-dispatch.ts';
-import { draftedSubscription, type SubscriptionChange } from './keep-subscription.ts';
+import { draftedSubscription, keptEndpoint, type SubscriptionChange } from './keep-subscription.ts';
 import { type ProductsDeps, productsOf } from './products-of.ts';
 import { subscribedItem } from './subscribed-item.ts';
 
-type Deps = BatchesDeps & ProductsDeps & Pick<Hub, 'entries' | 'directory'>;
+type Deps = BatchesDeps & ProductsDeps & Pick<Hub, 'entries' | 'directory' | 'endpoints'>;
+
+export type Tried = SubscriptionChange & {
+  /** Where it would stand; null for one of the actor's own. */
+  readonly endpoint?: string | null;
+};
 
 export type Previewed = {
   /** Oldest first; what would still wait now is left out. */
@@ -38,13 +43,15 @@ const MOST_SECTORS = 10;
 export const previewSubscription = async (
   hub: Deps,
   actor: Actor,
-  draft: SubscriptionChange,
+  { endpoint = null, ...draft }: Tried,
   days: number,
 ): Promise<Outcome<Previewed>> => {
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) return refused(daysOutOfRange());
+  const at = endpoint === null ? actor : await keptEndpoint(hub, actor, endpoint);
+  if (at === null) return notFound('$.endpoint');
   const drafted = await draftedSubscription(hub, actor, { ...draft, name: 'preview' });
   if (!drafted.ok) return drafted;
-  const subscription: Subscription = { ...drafted.value, id: '', endpoint: '' };
+  const subscription: Subscription = { ...drafted.value, person: at.person, id: '', endpoint: '' };
   const now = hub.clock.now();
   const since = new Date(now.getTime() - days * DAY_MS);
   const checked = checkFilter(narrowest(subscription.filter));
@@ -147,7 +154,8 @@ const pastVersion = async (
     // It would not have been told anything before.
     isWithdrawal: summary.messageType === 'CANCEL',
     isDirect: seen.isDirect,
-    isNamed: access.tlp === 'RED',
+    // Only those whom it names read it; at an endpoint of a member it is told to nobody.
+    isNamed: access.tlp === 'RED' && subscription.person !== null,
     fits: true,
     answerDue: dueOf(summary),
   };

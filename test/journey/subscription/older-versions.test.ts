@@ -4,11 +4,12 @@ import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { dispatchTargeted } from '../../../src/service/channel/dispatch-targeted.ts';
 import { createSubscription } from '../../../src/service/subscription/keep-subscription.ts';
+import { previewSubscription } from '../../../src/service/subscription/preview-subscription.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { drainChannels } from '../../../workers/delivery/channels.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
-import { good } from '../../support/outcome.ts';
+import { codes, good } from '../../support/outcome.ts';
 import { letSignIn, publishBy, to } from '../../support/publish.ts';
 import { type Mailbox, openMailbox } from '../../support/subscription/mailbox.ts';
 
@@ -89,5 +90,26 @@ test('whoever was told of it is told what became of it, asked for or not', async
   expect(await outcomes(id)).toEqual([
     [1, 'SENT', null],
     [2, 'SENT', null],
+  ]);
+});
+
+test('the preview tells nothing marked TLP:RED at an endpoint of the member', async () => {
+  const audience = { alternatives: [{ persons: ['south-grid/ann'] }], excludes: [] };
+  const red = await publishBy(world, 'northGrid', { headline: 'Named', marking: 'RED', audience });
+  await world.drain();
+  nowMs += 1_000;
+  const itemsAt = async (endpoint?: string) => {
+    const tried = { cadence: 'AT_ONCE' as const, ...(endpoint === undefined ? {} : { endpoint }) };
+    const { messages } = good(await previewSubscription(world.hub, ann, tried, 30));
+    return messages.flatMap(({ items }) => items);
+  };
+  expect(await itemsAt()).toContain(red);
+  expect(await itemsAt(mail.id)).toContain(red);
+  const atDesk = await itemsAt(desk.id);
+  expect(atDesk).not.toContain(red);
+  expect(atDesk.length).toBeGreaterThan(0);
+  const other = await plantEndpoint(world, 'northGrid', { channel: 'MAIL', address: 'other@mail.example' });
+  expect(codes(await previewSubscription(world.hub, ann, { endpoint: other.id }, 30))).toEqual([
+    'NOT_FOUND $.endpoint',
   ]);
 });

@@ -125,7 +125,8 @@ export const filterOf = (form: Form): SubscriptionFilterInput => {
 export const hasQuietHours = ({ quietFrom, quietUntil }: Form): boolean =>
   quietFrom !== '' && quietUntil !== '';
 
-export const triedOf = (form: Form): PreviewSubscriptionInput => ({
+/** What it tells, and how. */
+const scheduleOf = (form: Form) => ({
   filter: filterOf(form),
   cadence: form.cadence,
   hour: Number(form.hour),
@@ -135,8 +136,14 @@ export const triedOf = (form: Form): PreviewSubscriptionInput => ({
   ...(hasQuietHours(form) ? { quietHours: { from: form.quietFrom, until: form.quietUntil } } : {}),
 });
 
+/** Without an endpoint that is chosen it is tried at one of one's own. */
+export const triedOf = (form: Form): PreviewSubscriptionInput => ({
+  ...scheduleOf(form),
+  ...(form.endpoint === '' ? {} : { endpoint: form.endpoint }),
+});
+
 export const createdOf = (form: Form): CreateSubscriptionInput => ({
-  ...triedOf(form),
+  ...scheduleOf(form),
   name: form.name.trim(),
   endpoint: form.endpoint,
   ...(form.expiresAt === '' ? {} : { expiresAt: `${form.expiresAt}:00.000Z` }),
