@@ -15,7 +15,7 @@ import {
   textsOf,
 } from '../service/channel/log/read-log.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
-import { type ReachedBy, readReachedBy } from '../service/delivery/reached-by.ts';
+import { type ReachedBys, readReachedBy } from '../service/delivery/reached-by.ts';
 import { type AnswerToVersion, readAnswers } from '../service/delivery/read-answers.ts';
 import { type Related, readCorroborationOf, readRelatedOf } from '../service/duplicate/read-related.ts';
 import { type FeedbackSummary, feedbackOn, NOTHING_SAID } from '../service/effect/give-feedback.ts';
@@ -41,7 +41,7 @@ export type Loaders = {
   readonly feedback: () => DataLoader<Item, FeedbackSummary>;
   readonly myDelivery: () => DataLoader<Item, Delivery | null>;
   readonly answers: () => DataLoader<Delivery, readonly AnswerToVersion[]>;
-  readonly reachedBy: () => DataLoader<Delivery, readonly ReachedBy[]>;
+  readonly reachedBy: () => DataLoader<Delivery, ReachedBys>;
   readonly attempts: () => DataLoader<LoggedDelivery, readonly ShownAttempt[]>;
   readonly attemptTexts: () => DataLoader<ShownAttempt, ShownTexts>;
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;

@@ -1741,8 +1741,10 @@ export type ReachedBy = {
  */
 export type Delivery = Node & {
   readonly __typename?: 'Delivery';
-  /** The deliveries of this version to endpoints of the member, at most 20: by channel, state and class of failure. Empty for an organisation without a name. */
+  /** The deliveries of this version to endpoints of the member, at most 20, the oldest first: by channel, state and class of failure. Empty for an organisation without a name. */
   readonly channels: ReadonlyArray<ReachedBy>;
+  /** Whether the member has more endpoints that this version goes to than `channels` lists. */
+  readonly hasMoreChannels: Scalars['Boolean']['output'];
   /** The same over retries, replays and channels' repeats: key your tickets by it. */
   readonly id: Scalars['ID']['output'];
   /** The recipient; `withheld` for an organisation that answered you without its name, see `organisation`. */
@@ -8243,6 +8245,7 @@ export type ReachedByResolvers<ContextType = RequestContext, ParentType extends 
 
 export type DeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
   channels?: Resolver<ReadonlyArray<ResolversTypes['ReachedBy']>, ParentType, ContextType>;
+  hasMoreChannels?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   organisation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;

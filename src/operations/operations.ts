@@ -308,7 +308,7 @@ export const OPERATIONS = {
       notListed pageInfo { hasNextPage endCursor }
       edges { node {
         member { slug country } organisation version channel state at sentAt receivedAt acknowledgedAt answer isAnswerDue note acknowledgedBy failure
-        channels { channel state failure sentAt }
+        channels { channel state failure sentAt } hasMoreChannels
         answers { version answer note by at } reason { rule }
       } }
     }

@@ -41,11 +41,14 @@ export const failureOf = ({
 /** Of one member and version. */
 const MOST = 20;
 
+export type ReachedBys = { readonly shown: readonly ReachedBy[]; readonly hasMore: boolean };
+const NONE: ReachedBys = { shown: [], hasMore: false };
+
 /** For each delivery of a page, all of one version or of several; none for an organisation without a name. */
 export const readReachedBy = async (
   { channelDeliveries }: Pick<Hub, 'channelDeliveries'>,
   deliveries: readonly Delivery[],
-): Promise<readonly (readonly ReachedBy[])[]> => {
+): Promise<readonly ReachedBys[]> => {
   const named = deliveries.filter(({ organisation }) => organisation === undefined);
   const byVersion = Map.groupBy(named, ({ warning, version }) => `${warning} ${version}`);
   const rows = await Promise.all(
@@ -64,15 +67,17 @@ export const readReachedBy = async (
   const byMember = Map.groupBy(rows.flat(), ({ warning, version, member }) =>
     keyOf({ warning: warning ?? '', version: version ?? 0, member }),
   );
-  return deliveries.map((of) =>
-    of.organisation !== undefined
-      ? []
-      : (byMember.get(keyOf(of)) ?? []).slice(0, MOST).map((row) => ({
-          deliveryId: row._id,
-          channel: row.channel,
-          state: row.state,
-          failure: failureOf(row),
-          sentAt: row.sentAt,
-        })),
-  );
+  return deliveries.map((of) => {
+    if (of.organisation !== undefined) return NONE;
+    const found = byMember.get(keyOf(of)) ?? [];
+    return { shown: found.slice(0, MOST).map(shownOf), hasMore: found.length > MOST };
+  });
 };
+
+const shownOf = (row: ChannelDeliveryRow): ReachedBy => ({
+  deliveryId: row._id,
+  channel: row.channel,
+  state: row.state,
+  failure: failureOf(row),
+  sentAt: row.sentAt,
+});

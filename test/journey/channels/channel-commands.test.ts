@@ -119,6 +119,28 @@ const seenByPublisher = async (warning: string, deliveryId: string): Promise<voi
   expect((await endpoint.ask(publisher, single, { id: deliveryId })).body.data.channelDelivery).toBeNull();
 };
 
+test('its publisher is told where it sees a part of the endpoints of a member', async () => {
+  const plant = (from: number, to: number) =>
+    Promise.all(
+      Array.from({ length: to - from }, (_, at) =>
+        plantEndpoint(endpoint, 'riverWater', { channel: 'MAIL', address: `desk-${from + at}@mail.example` }),
+      ),
+    );
+  const query = `query($id: ID!) { warning(id: $id) { deliveries { edges { node {
+    channels { deliveryId } hasMoreChannels } } } } }`;
+  const publisher = await endpoint.token('cyberAgency', 'publisher');
+  const seen = async () => {
+    const id = await publishBy(endpoint, 'cyberAgency', { audience: to('riverWater') });
+    const { data } = (await endpoint.ask(publisher, query, { id })).body;
+    const [{ node }] = data.warning.deliveries.edges;
+    return [node.channels.length, node.hasMoreChannels];
+  };
+  await plant(0, 20);
+  expect(await seen()).toEqual([20, false]);
+  await plant(20, 21);
+  expect(await seen()).toEqual([20, true]);
+});
+
 test('an owner sees its endpoints and their log by command, and tries again by id and by range', async () => {
   const listed = await tocsin('channel', 'list', '--json');
   const { endpointId, state } = JSON.parse(listed.said.split('\n')[0] ?? '{}');

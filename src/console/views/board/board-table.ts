@@ -53,7 +53,10 @@ export const tableOf = (deliveries: readonly Delivery[], marking: Tlp | null): s
       each.answerBy ?? '',
       String(each.isAnswerDue),
       each.reminders.map(({ step, at }) => `${step} ${at}`).join('; '),
-      each.channels.map(({ channel, state }) => `${channel} ${state}`).join('; '),
+      [
+        ...each.channels.map(({ channel, state }) => `${channel} ${state}`),
+        ...(each.hasMoreChannels ? ['…'] : []),
+      ].join('; '),
       each.failure ?? '',
     ]),
   ]);

@@ -8,7 +8,7 @@ import type { Delivery } from './board-query.ts';
 
 type Props = { readonly delivery: Delivery };
 
-export const Endpoints = ({ delivery: { channels } }: Props): JSX.Element | null => {
+export const Endpoints = ({ delivery: { channels, hasMoreChannels } }: Props): JSX.Element | null => {
   const { t } = useTranslation();
   if (channels.length === 0) return null;
   return (
@@ -20,6 +20,7 @@ export const Endpoints = ({ delivery: { channels } }: Props): JSX.Element | null
           {failure !== null && <> ({t(`board.failure.${failure}`)})</>}
         </li>
       ))}
+      {hasMoreChannels && <li>{t('board.moreEndpoints')}</li>}
     </ul>
   );
 };

@@ -1,5 +1,6 @@
 // Endpoints, their log, and what is tried again.
 import { isAlive } from '../../../domain/channel/endpoint.ts';
+import type { Delivery } from '../../../domain/delivery.ts';
 import { writtenIn } from '../../../domain/directory.ts';
 import { type Outcome, problem, refused } from '../../../domain/problem.ts';
 import { isEncrypted } from '../../../policy/channel/carried-to.ts';
@@ -83,6 +84,12 @@ const retry = async ({ ids, ...range }: RetryDeliveriesInput, { hub, actor }: Re
   }
   if (ids != null) return retryDeliveries(hub, actor, { ids });
   return retryDeliveries(hub, actor, { range: { ...filterOf(range), endpoint: endpoint ?? '' } });
+};
+
+/** As far as it is followed; null for who is not told of it. */
+const reachedBy = async (delivery: Delivery, { hub, actor, loaders }: RequestContext) => {
+  const item = await loaders.warnings().load(delivery.warning);
+  return (await isFollowedBy(hub, actor, delivery, item)) ? loaders.reachedBy().load(delivery) : null;
 };
 
 export const channelResolvers = {
@@ -190,9 +197,7 @@ export const channelResolvers = {
     answer: async (attempt, _, { loaders }) => (await loaders.attemptTexts().load(attempt)).answer,
   },
   Delivery: {
-    channels: async (delivery, _, { hub, actor, loaders }) => {
-      const item = await loaders.warnings().load(delivery.warning);
-      return (await isFollowedBy(hub, actor, delivery, item)) ? loaders.reachedBy().load(delivery) : [];
-    },
+    channels: async (delivery, _, context) => (await reachedBy(delivery, context))?.shown ?? [],
+    hasMoreChannels: async (delivery, _, context) => (await reachedBy(delivery, context))?.hasMore ?? false,
   },
 } satisfies Partial<Resolvers>;
