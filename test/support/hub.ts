@@ -82,18 +82,23 @@ export const openTestHub = async (overrides: TestOverrides = {}): Promise<TestHu
   };
 };
 
-const plantCast = async (hub: Hub): Promise<void> => {
-  for (const member of Object.values(CAST)) await hub.members.save(member);
-  await hub.members.saveDependency({
-    id: 'dependency--hospital-on-north-grid',
-    provider: CAST.northGrid.id,
-    dependent: CAST.cityHospital.id,
-    service: 'electricity',
-    strength: 0.9,
-    redundancy: 0.2,
-    bufferHours: 48,
+/** In one change: most test files begin so. */
+const plantCast = (hub: Hub): Promise<void> =>
+  hub.members.change(async (session) => {
+    for (const member of Object.values(CAST)) await hub.members.put(member, session);
+    await hub.members.putDependency(
+      {
+        id: 'dependency--hospital-on-north-grid',
+        provider: CAST.northGrid.id,
+        dependent: CAST.cityHospital.id,
+        service: 'electricity',
+        strength: 0.9,
+        redundancy: 0.2,
+        bufferHours: 48,
+      },
+      session,
+    );
   });
-};
 
 /** A draft that is valid as it stands; stories change what matters to them. */
 export const draft = (changes: Partial<WarningDraft> = {}): WarningDraft => ({

@@ -21,6 +21,7 @@ const planCollections = async (database: Database): Promise<ShapeChange[][]> => 
       return [
         {
           what: `create ${name}`,
+          makes: name,
           // Its indexes with it, since it has no rows that a migration must change first.
           apply: async () => {
             await db.createCollection(name, { validator, ...LEVEL });

@@ -8,10 +8,10 @@ import type { ShapeChange, ShapeMigration } from './migration.ts';
 
 type StoredIndex = Index & { readonly name: string };
 
-const planIndexes = async (database: Database): Promise<ShapeChange[][]> => {
+const planIndexes = async (database: Database, made: ReadonlySet<string>): Promise<ShapeChange[][]> => {
   const there = new Set((await database.native().listCollections().toArray()).map(({ name }) => name));
   const plans = await Promise.all(
-    COLLECTIONS.map(async (declared) => {
+    COLLECTIONS.filter(({ stored }) => !made.has(stored)).map(async (declared) => {
       const rows = database.collection(declared);
       const stored = there.has(declared.stored) ? ((await rows.indexes()) as StoredIndex[]) : [];
       return changesOf(database, declared, new Map(stored.map((index) => [index.name, index])));

@@ -27,14 +27,22 @@ export type RowMigration = Facts & {
 };
 
 /** One change of a collection, an index or a validator. Repeating it changes nothing. */
-export type ShapeChange = { readonly what: string; apply(): Promise<unknown> };
+export type ShapeChange = {
+  readonly what: string;
+  /** Name of the collection that it makes, with its indexes. */
+  readonly makes?: string;
+  apply(): Promise<unknown>;
+};
 
 export type ShapeMigration = Facts & {
   readonly kind: 'SHAPE';
   /** A digest of the declarations. */
   readonly revision: string;
-  /** The missing changes, in rounds: those of one round may be made together. Writes nothing. */
-  plan(database: Database): Promise<readonly (readonly ShapeChange[])[]>;
+  /**
+   * The missing changes, in rounds: those of one round may be made together. Writes nothing. `made` are the collections that this
+   * run has made, of which nothing is missing.
+   */
+  plan(database: Database, made: ReadonlySet<string>): Promise<readonly (readonly ShapeChange[])[]>;
 };
 
 export type Migration = RowMigration | ShapeMigration;

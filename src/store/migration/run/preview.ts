@@ -16,6 +16,8 @@ export type MigrationPreview = {
   readonly steps: readonly string[];
 };
 
+const NOTHING_MADE: ReadonlySet<string> = new Set();
+
 export const previewMigrations = async (
   database: Database,
   release: string,
@@ -37,7 +39,7 @@ export const previewMigrations = async (
       steps: !isPending
         ? []
         : migration.kind === 'SHAPE'
-          ? (await migration.plan(database)).flat().map(({ what }) => what)
+          ? (await migration.plan(database, NOTHING_MADE)).flat().map(({ what }) => what)
           : [`change ${await migration.remaining(database)} rows`],
     });
   }

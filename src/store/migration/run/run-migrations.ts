@@ -32,7 +32,13 @@ const WAIT_MS = 200;
 const AT_ONCE = 8;
 
 /** The lease as its holder sees it. */
-type Held = { readonly leases: Leases; readonly token: number; readonly session: Session };
+type Held = {
+  readonly leases: Leases;
+  readonly token: number;
+  readonly session: Session;
+  /** Names of the collections that this run has made. */
+  readonly made: Set<string>;
+};
 
 /** Brings the database to what this release declares; returns once it is, whichever process did it. */
 export const runMigrations = async (deps: MigrationDeps): Promise<void> => {
@@ -44,7 +50,7 @@ export const runMigrations = async (deps: MigrationDeps): Promise<void> => {
   try {
     while ((await pendingMigrations(deps)).length > 0) {
       const token = await leases.acquire(LEASE, deps.holder, LEASE_MS, session);
-      if (token !== null) await runPending(deps, { leases, token, session });
+      if (token !== null) await runPending(deps, { leases, token, session, made: new Set() });
       else {
         if (!isWaiting) deps.log.info({}, 'another process migrates the database; this one waits');
         isWaiting = true;
@@ -216,13 +222,14 @@ const slicesOf = <Item>(items: readonly Item[], size: number): Item[][] =>
 
 const runShape = async (deps: MigrationDeps, held: Held, migration: ShapeMigration): Promise<boolean> => {
   const records = deps.database.collection(MIGRATIONS);
-  const rounds = await migration.plan(deps.database);
+  const rounds = await migration.plan(deps.database, held.made);
   for (const several of rounds.flatMap((round) => slicesOf(round, AT_ONCE))) {
     // Changes of collections and indexes cannot be in a transaction; making one twice is harmless.
     if ((await fenced(deps, held, () => Promise.resolve(true))) === null) return false;
     for (const { what } of several)
       deps.log.info({ migration: migration.name, what }, 'a step of a migration');
     await Promise.all(several.map(applied));
+    for (const { makes } of several) if (makes !== undefined) held.made.add(makes);
     await records.updateOne({ _id: migration.name }, { $inc: { changed: several.length } });
   }
   const isHeld = await fenced(deps, held, (session) =>
