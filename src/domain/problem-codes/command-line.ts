@@ -189,6 +189,13 @@ export const COMMAND_CODES = {
     wrong: 'its issuer calls it a draft',
     remedy: 'wait for the final one, or say `--drafts`',
   },
+  CSAF_WITHDRAWN: {
+    reportedAs: 'command',
+    where: '`import csaf`, passed over, or a finding',
+    wrong:
+      'its issuer withdrew the advisory or replaced it by another, and it is not here; or its title alone says so, and the warning stays in force',
+    remedy: 'none; after a finding cancel the warning yourself where you agree',
+  },
   CSAF_OUTDATED: {
     reportedAs: 'command',
     where: '`import csaf`, passed over',

@@ -2,6 +2,7 @@
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type Problem, problem } from '../../domain/problem.ts';
+import { saysItEnded } from '../csaf-note/ended.ts';
 import type { CsafAdvisory } from './document.ts';
 import { type CsafDraft, draftOf } from './draft.ts';
 import { type ParsedAdvisory, parseCsaf } from './parse-csaf.ts';
@@ -46,12 +47,22 @@ export function readAdvisory(parsed: ParsedAdvisory, options: ReadingOptions): A
   const findings = [
     ...parsed.findings,
     ...(advisory.document.distribution?.tlp === undefined ? [unmarked(options)] : []),
+    ...(saysItEnded(advisory) ? [endedByTitle()] : []),
     ...(surplus === null
       ? []
       : [problem('CSAF_SURPLUS', '$.product_tree', surplus, 'See the advisory itself.')]),
   ];
   return { advisory, stix: objects, draft, relationshipsOmitted, findings };
 }
+
+/** A title is free words, so no warning is cancelled by one alone. */
+const endedByTitle = (): Problem =>
+  problem(
+    'CSAF_WITHDRAWN',
+    '$.document.title',
+    'Its title says that it was withdrawn or replaced. The warning stays in force.',
+    'Read the advisory, and cancel the warning where you agree: tocsin warning cancel.',
+  );
 
 /** Nobody chooses a marking in silence. */
 const unmarked = ({ defaultTlp }: CsafOptions): Problem =>

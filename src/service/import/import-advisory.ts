@@ -6,7 +6,7 @@ import type { Tlp } from 'stix2-ts/marking';
 import type { Audience } from '../../domain/audience.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
-import { draftProblems } from '../../domain/warning-rules.ts';
+import { draftProblems, TEXT_LIMITS } from '../../domain/warning-rules.ts';
 import type { CsafAdvisory } from '../../exchange/csaf/document.ts';
 import type { CsafDraft } from '../../exchange/csaf/draft.ts';
 import { contentFingerprint } from '../../exchange/csaf/fingerprint.ts';
@@ -14,6 +14,7 @@ import { type ParsedAdvisory, parseCsaf } from '../../exchange/csaf/parse-csaf.t
 import { readAdvisory } from '../../exchange/csaf/read-csaf.ts';
 import { advisoryKey } from '../../exchange/csaf/tracking.ts';
 import { compareStates } from '../../exchange/csaf/version-order.ts';
+import { endedBy } from '../../exchange/csaf-note/ended.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
@@ -25,11 +26,13 @@ import { attemptVersion, type Proposal, type VersionDeps } from '../version/atte
 import type { PreviousVersion } from '../version/marking-of.ts';
 import type { VersionToPrepare } from '../version/prepare-version.ts';
 import { advisoryDraft } from './advisory-draft.ts';
+import { cancellationOf } from './ended-advisory.ts';
 import {
   audienceStays,
   cancelled,
   type Imported,
   isDraft,
+  neverHere,
   noAudience,
   outdated,
   PASSED_OVER,
@@ -155,7 +158,12 @@ const propose = async (
   const notifies = options.announce === true && isNews;
   const result = previous === null ? 'NEW' : isSame ? 'SILENT' : 'UPDATED';
   // What notifies is recorded as published; only history is recorded as imported.
-  const announced = previous === null ? 'warning.published' : 'warning.updated';
+  const announced =
+    version.messageType === 'CANCEL'
+      ? 'warning.cancelled'
+      : previous === null
+        ? 'warning.published'
+        : 'warning.updated';
   return accepted({
     version,
     record: {
@@ -183,17 +191,37 @@ type State = {
   readonly affectsNothing: boolean;
 };
 
-/** Reads the advisory as the next version of its warning, checked against the rules of a draft. */
+/** What the advisory becomes here: a version of its warning, or its last one where the issuer took it back. */
 const readState = async (
   hub: Deps,
   actor: Actor,
   parsed: ParsedAdvisory,
-  { audience: given, defaultTlp }: ImportOptions,
+  options: ImportOptions,
 ): Promise<Outcome<State>> => {
   const { advisory } = parsed;
-  const { id, previous } = await placeOf(hub, actor, advisory);
+  const place = await placeOf(hub, actor, advisory);
+  const { previous } = place;
   const late = previous === null ? null : refusalAfter(previous, advisory);
   if (late !== null) return refused(late);
+  const ended = endedBy(advisory, TEXT_LIMITS.note);
+  if (ended === null) return readVersion(hub, actor, { ...parsed, ...place }, options);
+  if (previous === null) return refused(neverHere(ended));
+  return accepted({
+    version: await cancellationOf(hub, actor, advisory, { previous, ended }),
+    fingerprint: contentFingerprint(advisory),
+    findings: parsed.findings,
+    affectsNothing: false,
+  });
+};
+
+/** Reads the advisory as the next version of its warning, checked against the rules of a draft. */
+const readVersion = async (
+  hub: Deps,
+  actor: Actor,
+  parsed: ParsedAdvisory & Place,
+  { audience: given, defaultTlp }: ImportOptions,
+): Promise<Outcome<State>> => {
+  const { advisory, id, previous } = parsed;
   const summary = previous?.content.summary;
   const reading = readAdvisory(parsed, {
     maxObjects: Math.min(MAX_OBJECTS, hub.config.limits.bundleObjects),
@@ -261,11 +289,13 @@ const remarks = (
 ];
 
 /** The id of the warning that an advisory is or becomes, and its newest version here. */
+type Place = { readonly id: string; readonly previous: PreviousVersion | null };
+
 const placeOf = async (
   hub: Pick<Hub, 'warnings' | 'nameKey'>,
   actor: Actor,
   advisory: CsafAdvisory,
-): Promise<{ readonly id: string; readonly previous: PreviousVersion | null }> => {
+): Promise<Place> => {
   const key = `${actor.member.id}|${advisoryKey(advisory)}`;
   const former = await headOf(hub, formerIdOf(key));
   if (former !== null) return { id: former.content.summary.id, previous: former };

@@ -4,11 +4,12 @@ import { type Problem, problem } from '../../domain/problem.ts';
 import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
 import type { CsafDraft } from '../../exchange/csaf/draft.ts';
+import type { Ended } from '../../exchange/csaf-note/ended.ts';
 
 /**
  * SILENT: a new version with nothing new for its readers. UNCHANGED: this exact text was imported before. OUTDATED: the hub
  * has a newer state. HELD: nothing says for whom it is, or it is a draft; a person decides. SKIPPED: no advisory but a file
- * that belongs to a provider's folder. Of the last three nothing is written.
+ * that belongs to a provider's folder, or an advisory that was taken back and never came here. Of the last three nothing is written.
  */
 export const IMPORT_RESULTS = [
   'NEW',
@@ -40,6 +41,7 @@ export const PASSED_OVER: Partial<Record<ProblemCode, ImportResult>> = {
   CSAF_NO_AUDIENCE: 'HELD',
   CSAF_DRAFT: 'HELD',
   CSAF_OTHER_FILE: 'SKIPPED',
+  CSAF_WITHDRAWN: 'SKIPPED',
 };
 
 export const cancelled = (id: string) =>
@@ -55,6 +57,14 @@ export const outdated = (warning: string, version: number, why: string) =>
     'CSAF_OUTDATED',
     '$.document.tracking',
     `${why} (${warning}, version ${version} here).`,
+    'Nothing.',
+  );
+
+export const neverHere = ({ kind, reason }: Ended) =>
+  problem(
+    'CSAF_WITHDRAWN',
+    '$.document.category',
+    `Its issuer ${kind === 'WITHDRAWN' ? 'withdrew it' : 'replaced it by another'}, and it is not here: ${reason}`,
     'Nothing.',
   );
 
