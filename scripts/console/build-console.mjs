@@ -18,6 +18,7 @@ const sourcesHash = () => {
   const files = globSync('{src/console,packages/stix2-ts/src}/**/*.*', { cwd: root }).sort();
   for (const file of [
     'package-lock.json',
+    'scripts/console/later-words.mjs',
     'src/domain/known/defang.ts',
     'src/exchange/indicator/csv-text.ts',
     ...files,

@@ -1,6 +1,7 @@
 // How the console is built: flat, with a hash in each name, so that the hub serves it by one route.
 import path from 'node:path';
 import { root } from '../setup/node24.mjs';
+import { wordsInTwo } from './later-words.mjs';
 
 /** Into this folder. */
 export const viteConfig = (outDir) => ({
@@ -10,6 +11,7 @@ export const viteConfig = (outDir) => ({
   clearScreen: false,
   mode: 'production',
   logLevel: 'warn',
+  plugins: [wordsInTwo],
   resolve: { conditions: ['tocsin-source', 'import', 'module', 'browser', 'production', 'default'] },
   build: {
     outDir,

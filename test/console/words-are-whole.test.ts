@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { LATER } from '../../scripts/console/later-words.mjs';
 import { EVENTS } from '../../src/console/views/partnership/audit/events.ts';
 import { ACT_EVENTS } from '../../src/domain/record/act-events.ts';
 import { ACT_FACTS, CHANGED_FIELDS } from '../../src/domain/record/act-facts.ts';
@@ -85,6 +86,17 @@ test('no language is a copy of English', () => {
     );
     expect([language, same.length / english.size < 0.08 ? [] : same]).toEqual([language, []]);
   }
+});
+
+test('what comes with the views of the partnership alone is said by no other', () => {
+  expect(LATER.filter((section) => !plain.some((key) => key.startsWith(`${section}.`)))).toEqual([]);
+  const others = readdirSync(CONSOLE, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.tsx?$/.test(name) && !/generated|^views\/partnership\/(?!act\/)/.test(name),
+  );
+  expect(others.length).toBeGreaterThan(100);
+  const asked = new RegExp(`['"\`](?:${LATER.join('|')})\\.\\w`);
+  const early = others.filter((name) => asked.test(readFileSync(path.join(CONSOLE, name), 'utf8')));
+  expect(early).toEqual([]);
 });
 
 test('no view writes words of its own', () => {

@@ -1,8 +1,15 @@
 // Every view has an address, which holds its filters, and its code is loaded when it is opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { wholeWords } from '../words/words.ts';
 import { FailedView, MissingView } from './failed-view.tsx';
 import { type FeedSearch, feedSearch, flag, type Search, texts } from './feed-search.ts';
 import { Shell } from './frame/shell.tsx';
+
+/** A view of the partnership, with the words that the others do without. */
+const withWords =
+  <View,>(load: () => Promise<View>) =>
+  async (): Promise<View> =>
+    (await Promise.all([load(), wholeWords()]))[0];
 
 const root = createRootRoute({
   component: Shell,
@@ -120,34 +127,46 @@ const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   validateSearch: texts('of'),
-  component: lazyRouteComponent(() => import('../views/partnership/people/people.tsx'), 'People'),
+  component: lazyRouteComponent(
+    withWords(() => import('../views/partnership/people/people.tsx')),
+    'People',
+  ),
 });
 
 const keys = createRoute({
   getParentRoute: () => root,
   path: '/keys',
   validateSearch: texts('whose', 'all'),
-  component: lazyRouteComponent(() => import('../views/partnership/keys/keys.tsx'), 'Keys'),
+  component: lazyRouteComponent(
+    withWords(() => import('../views/partnership/keys/keys.tsx')),
+    'Keys',
+  ),
 });
 
 const members = createRoute({
   getParentRoute: () => root,
   path: '/members',
   validateSearch: texts('closed'),
-  component: lazyRouteComponent(() => import('../views/partnership/members/members.tsx'), 'Members'),
+  component: lazyRouteComponent(
+    withWords(() => import('../views/partnership/members/members.tsx')),
+    'Members',
+  ),
 });
 
 const member = createRoute({
   getParentRoute: () => root,
   path: '/members/$slug',
-  component: lazyRouteComponent(() => import('../views/partnership/members/member.tsx'), 'MemberView'),
+  component: lazyRouteComponent(
+    withWords(() => import('../views/partnership/members/member.tsx')),
+    'MemberView',
+  ),
 });
 
 const communities = createRoute({
   getParentRoute: () => root,
   path: '/communities',
   component: lazyRouteComponent(
-    () => import('../views/partnership/communities/communities.tsx'),
+    withWords(() => import('../views/partnership/communities/communities.tsx')),
     'Communities',
   ),
 });
@@ -156,7 +175,7 @@ const community = createRoute({
   getParentRoute: () => root,
   path: '/communities/$slug',
   component: lazyRouteComponent(
-    () => import('../views/partnership/communities/community.tsx'),
+    withWords(() => import('../views/partnership/communities/community.tsx')),
     'CommunityView',
   ),
 });
@@ -165,21 +184,30 @@ const proposals = createRoute({
   getParentRoute: () => root,
   path: '/proposals',
   validateSearch: texts('show', 'id'),
-  component: lazyRouteComponent(() => import('../views/partnership/approvals/approvals.tsx'), 'Approvals'),
+  component: lazyRouteComponent(
+    withWords(() => import('../views/partnership/approvals/approvals.tsx')),
+    'Approvals',
+  ),
 });
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   validateSearch: texts('event', 'person', 'warning', 'since', 'until'),
-  component: lazyRouteComponent(() => import('../views/partnership/audit/audit.tsx'), 'Audit'),
+  component: lazyRouteComponent(
+    withWords(() => import('../views/partnership/audit/audit.tsx')),
+    'Audit',
+  ),
 });
 
 const retention = createRoute({
   getParentRoute: () => root,
   path: '/retention',
   validateSearch: texts('show'),
-  component: lazyRouteComponent(() => import('../views/partnership/retention/retention.tsx'), 'Retention'),
+  component: lazyRouteComponent(
+    withWords(() => import('../views/partnership/retention/retention.tsx')),
+    'Retention',
+  ),
 });
 
 const routeTree = root.addChildren([

@@ -1,4 +1,5 @@
-// The languages of the console. Each is loaded by itself; a key that a language lacks fails a test, so none falls back.
+// The languages of the console. Each is loaded by itself, in two parts (scripts/console/later-words.mjs); a key that a language lacks
+// fails a test, so none falls back.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { readChoice } from '../app/choices.ts';
@@ -24,7 +25,10 @@ export const LANGUAGES = {
 
 export type Language = keyof typeof LANGUAGES;
 
-const LOADERS = import.meta.glob<{ default: typeof en }>('./*.json');
+type Part = { default: Partial<typeof en> };
+type Loaders = Record<string, () => Promise<Part>>;
+const FIRST = import.meta.glob<Part>('./*.json', { query: '?first' });
+const LATER = import.meta.glob<Part>('./*.json', { query: '?later' });
 
 const isLanguage = (tag: string): tag is Language => Object.hasOwn(LANGUAGES, tag);
 
@@ -55,12 +59,24 @@ export const startWords = async (): Promise<void> => {
   await speak(preferred());
 };
 
-/** Switches the console to a language, with its direction of writing. */
-export const speak = async (language: Language): Promise<void> => {
-  const load = LOADERS[`./${language}.json`];
+let isWhole = false;
+
+const add = async (loaders: Loaders, language: Language): Promise<void> => {
+  const load = loaders[`./${language}.json`];
   if (load === undefined) throw new Error(`no words for ${language}`);
   const { default: words } = await load();
-  i18next.addResourceBundle(language, 'words', words);
+  i18next.addResourceBundle(language, 'words', words, true, true);
+};
+
+/** What the views of the partnership say besides: it comes with the first of them. */
+export const wholeWords = async (): Promise<void> => {
+  isWhole = true;
+  await add(LATER, spoken());
+};
+
+/** Switches the console to a language, with its direction of writing. */
+export const speak = async (language: Language): Promise<void> => {
+  await Promise.all((isWhole ? [FIRST, LATER] : [FIRST]).map((loaders) => add(loaders, language)));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
