@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import { readChoice } from './choices.ts';
 import { keyName } from './key-name.ts';
 
-type Act = () => void;
+/** False: it is not for this one; whoever had the key before it has it. */
+type Act = () => unknown;
 const acts = new Map<string, Act[]>();
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -14,24 +15,23 @@ export const singleKeysAreOn = (): boolean => readChoice('keys') !== 'off';
 
 const onKey = (event: KeyboardEvent): void => {
   const name = keyName(event);
-  const act = name === null ? undefined : acts.get(name)?.at(-1);
-  if (name === null || act === undefined) return;
+  const those = name === null ? [] : (acts.get(name) ?? []);
+  if (name === null || those.length === 0) return;
   const isSingle = name.length === 1;
   if (isSingle && (isTyping(event.target) || !singleKeysAreOn())) return;
   // A dialog that is open has the keyboard for itself.
   if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
-  event.preventDefault();
-  act();
+  if (those.toReversed().some((act) => act() !== false)) event.preventDefault();
 };
 
 document.addEventListener('keydown', onKey);
 
-/** `name` is one character, or `mod+k`. The view that was opened last has a key. */
+/** `name` is one character, or `mod+k`. The view that was opened last has a key, unless it passes it on. */
 export const useShortcut = (name: string, act: Act): void => {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
-    const run = (): void => latest.current();
+    const run = (): unknown => latest.current();
     acts.set(name, [...(acts.get(name) ?? []), run]);
     return () => {
       acts.set(

@@ -42,12 +42,14 @@ type Props = { readonly item: RowFragment; readonly now: number };
 /** A row by itself. */
 export const ItemRow = ({ item, now }: Props): JSX.Element => {
   usePrinted(item.marking);
-  return <ListedRow item={item} now={now} words={useRowWords()} />;
+  return <ListedRow item={item} now={now} words={useRowWords()} isWhole />;
 };
 
 type ListedProps = Props & {
   readonly words: RowWords;
   readonly isCurrent?: boolean;
+  /** It is a row by itself, which the keys come to. */
+  readonly isWhole?: boolean;
   /** In a list of which not all rows exist: its place, from 1, and how many there are, -1 where nobody knows. */
   readonly at?: number;
   readonly of?: number;
@@ -57,37 +59,40 @@ type ListedProps = Props & {
  * Shown again only when something of it changes: a list that scrolls shows its rows with each step. It asks for nothing of its own,
  * since there are thousands; the list says under which marking it is printed.
  */
-export const ListedRow = memo(({ item, now, words, isCurrent = false, at, of }: ListedProps): JSX.Element => {
-  const { text, lang } = headlineOf(item);
-  return (
-    <article
-      className="item"
-      data-grade={item.severity}
-      data-current={isCurrent}
-      data-state={item.state}
-      aria-posinset={at}
-      aria-setsize={of}
-    >
-      <div className="item-grade">
-        {item.kind === 'WARNING' ? (
-          <GradeMark severity={item.severity} words={words.t(`severity.${item.severity}`)} />
-        ) : (
-          <span className="tag">{words.t('item.practice')}</span>
-        )}
-      </div>
-      <div className="item-what">
-        <ItemLink id={item.id}>
-          <ProducerText text={text} lang={lang} />
-        </ItemLink>
-        <ItemFacts item={item} words={words} />
-      </div>
-      <div className="item-when">
-        <Due item={item} now={now} words={words} />
-        <Instant at={item.updatedAt} />
-      </div>
-    </article>
-  );
-});
+export const ListedRow = memo(
+  ({ item, now, words, isCurrent = false, isWhole = false, at, of }: ListedProps): JSX.Element => {
+    const { text, lang } = headlineOf(item);
+    return (
+      <article
+        className="item"
+        data-grade={item.severity}
+        data-current={isCurrent}
+        data-state={item.state}
+        data-row={isWhole ? item.id : undefined}
+        aria-posinset={at}
+        aria-setsize={of}
+      >
+        <div className="item-grade">
+          {item.kind === 'WARNING' ? (
+            <GradeMark severity={item.severity} words={words.t(`severity.${item.severity}`)} />
+          ) : (
+            <span className="tag">{words.t('item.practice')}</span>
+          )}
+        </div>
+        <div className="item-what">
+          <ItemLink id={item.id}>
+            <ProducerText text={text} lang={lang} />
+          </ItemLink>
+          <ItemFacts item={item} words={words} />
+        </div>
+        <div className="item-when">
+          <Due item={item} now={now} words={words} />
+          <Instant at={item.updatedAt} />
+        </div>
+      </article>
+    );
+  },
+);
 
 type Said = { readonly item: RowFragment; readonly words: RowWords };
 

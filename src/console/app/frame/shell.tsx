@@ -10,6 +10,7 @@ import { useTheme } from '../theme.ts';
 import { useGivenKey } from '../wall/given-key.ts';
 import { Announcer } from './announcer.tsx';
 import { useArriving } from './arriving.ts';
+import { KeyNote } from './key-note.tsx';
 import { OldNotice } from './old-notice.tsx';
 import { PrintFrame } from './print-frame.tsx';
 import { SideBar } from './side-bar.tsx';
@@ -88,6 +89,7 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
         {content}
       </main>
       <OldNotice />
+      <KeyNote />
       <Announcer />
       <Suspense fallback={null}>
         {dialog === 'palette' && <Palette close={() => setDialog(null)} help={() => setDialog('help')} />}

@@ -1,7 +1,7 @@
 // What this member published, newest first: the way to each delivery board.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type JSX, useEffect, useState } from 'react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayPublish } from '../../app/rights.ts';
 import type { RowFragment } from '../../operations/graphql.generated.ts';
@@ -10,6 +10,7 @@ import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { More } from '../../ui/more.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { keyRowOf, useListKeys } from '../../ui/row/row-keys.ts';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { feedQuery, rowsOf } from '../floor/feed-query.ts';
 import { further, goesOn, START } from './looking.ts';
@@ -72,8 +73,10 @@ export const Own = (): JSX.Element => {
 
 const OwnTable = ({ items }: { items: readonly RowFragment[] }): JSX.Element => {
   const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  useListKeys({ box, itemOf: (key) => items.filter(({ id }) => id === key).map(keyRowOf)[0] });
   return (
-    <div className="scroll">
+    <div className="scroll" ref={box}>
       <table className="panel board-table">
         <thead>
           <tr>
@@ -85,7 +88,7 @@ const OwnTable = ({ items }: { items: readonly RowFragment[] }): JSX.Element => 
         </thead>
         <tbody>
           {items.map((item) => (
-            <tr key={item.id}>
+            <tr key={item.id} data-row={item.id}>
               <td>
                 <Grade severity={item.severity} />
               </td>

@@ -26,7 +26,12 @@ export const CaseCard = ({ of }: Props): JSX.Element => {
   const { t } = useTranslation();
   const { caseId, member, organisation, owner, state, openedAt } = of;
   return (
-    <article className="panel stack tight case" data-overdue={of.isOverdue} aria-labelledby={caseId}>
+    <article
+      className="panel stack tight case"
+      data-overdue={of.isOverdue}
+      data-row={caseId}
+      aria-labelledby={caseId}
+    >
       <div className="row apart">
         <About of={of} />
         <span className="row">

@@ -1,12 +1,14 @@
 // Members that need help: who asks, who helps, and the clock. One opens with each answer that asks for help.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
+import { useSignedIn } from '../../app/me.ts';
 import { type CaseFactsFragment, CasesDocument } from '../../operations/graphql.generated.ts';
 import { OrderAnew } from '../../ui/order/order-anew.tsx';
 import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
+import { useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unread } from '../../ui/states.tsx';
 import { CaseCard } from './case-card.tsx';
 import './cases.css';
@@ -53,8 +55,16 @@ const Listed = ({ cases }: { cases: CaseFactsFragment[] }): JSX.Element => {
     ({ caseId }) => caseId,
   );
   const closed = cases.filter(({ state }) => state === 'CLOSED');
+  const box = useRef<HTMLDivElement>(null);
+  const { slug } = useSignedIn().member;
+  // Whoever helps is its publisher, or was asked by it.
+  const itemOf = (key: string) =>
+    cases
+      .filter(({ caseId }) => caseId === key)
+      .map(({ warning, member }) => ({ id: warning, isOwn: member?.slug !== slug }))[0];
+  useListKeys({ box, itemOf });
   return (
-    <div className="stack">
+    <div className="stack" ref={box}>
       <h1>{t('view.cases')}</h1>
       <p className="quiet">{t('cases.what')}</p>
       {rows.length === 0 && (

@@ -1,13 +1,15 @@
 // Pairs that may be one: side by side, with what differs marked. A ruling can be undone.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
+import { useSignedIn } from '../../app/me.ts';
 import { useMayPublish } from '../../app/rights.ts';
 import { ProposalsDocument, type ProposalsQuery } from '../../operations/graphql.generated.ts';
 import { ExerciseField } from '../../ui/exercise-field.tsx';
 import { ExerciseBanner } from '../../ui/marks.tsx';
+import { useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 import { ObjectPairs } from './object-pairs.tsx';
 import { WarningPair } from './warning-pair.tsx';
@@ -79,10 +81,20 @@ const WarningPairs = ({ exercise }: Props): JSX.Element => {
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   });
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  const pairs = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
+  const box = useRef<HTMLDivElement>(null);
+  const { slug } = useSignedIn().member;
+  // Of the two the one whose link has the focus.
+  const itemOf = (key: string) => {
+    const warnings = pairs.find(({ id }) => id === key)?.warnings ?? [];
+    const path = document.activeElement instanceof HTMLAnchorElement ? document.activeElement.pathname : '';
+    const warning = warnings.find(({ id }) => path.endsWith(id)) ?? warnings[0];
+    return warning && { id: warning.id, isOwn: warning.publisher.slug === slug };
+  };
+  useListKeys({ box, itemOf });
   if (data === undefined) return error === null ? <Waiting /> : <Unlisted of={query} />;
-  const pairs = data.pages.flatMap(({ edges }) => edges.map(({ node }) => node));
   return (
-    <>
+    <div className="stack" ref={box}>
       {pairs.length === 0 && !hasNextPage && (
         <Nothing title={t('duplicates.noneTitle')}>
           <p>{t('duplicates.noneNext')}</p>
@@ -93,6 +105,6 @@ const WarningPairs = ({ exercise }: Props): JSX.Element => {
       ))}
       <Unlisted of={query} />
       <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
-    </>
+    </div>
   );
 };

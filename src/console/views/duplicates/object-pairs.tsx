@@ -1,6 +1,6 @@
 // Objects that may describe one entity under different names.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type JSX, useState } from 'react';
+import { type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import {
@@ -17,6 +17,7 @@ import { More } from '../../ui/more.tsx';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { strictestOf, tlpLabel } from '../../ui/print/strictest.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 import { rawOf, textOf, textsOf } from '../warning/stix.ts';
 import { Compare } from './compare.tsx';
@@ -35,12 +36,15 @@ export const ObjectPairs = ({ exercise }: { exercise: string | undefined }): JSX
       pageInfo.hasNextPage ? pageInfo.endCursor : null,
   });
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  const box = useRef<HTMLDivElement>(null);
+  // Neither of two objects is answered, or has a board.
+  useListKeys({ box, itemOf: () => undefined });
   if (data === undefined) return error === null ? <Waiting /> : <Unlisted of={query} />;
   const pairs = data.pages.flatMap(({ objectDuplicateProposals: { edges } }) =>
     edges.map(({ node }) => node),
   );
   return (
-    <>
+    <div className="stack" ref={box}>
       {pairs.length === 0 && !hasNextPage && (
         <Nothing title={t('duplicates.noneTitle')}>
           <p>{t('duplicates.noneNext')}</p>
@@ -51,7 +55,7 @@ export const ObjectPairs = ({ exercise }: { exercise: string | undefined }): JSX
       ))}
       <Unlisted of={query} />
       <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
-    </>
+    </div>
   );
 };
 
@@ -77,7 +81,7 @@ const ObjectPair = ({ pair: proposed }: { pair: ObjectPairFragment }): JSX.Eleme
   const row = (label: string, of: (object: Side) => string) => ({ label, one: of(one), other: of(other) });
   const name = (object: Side): string => textOf(rawOf(object.raw), 'name') ?? object.id;
   return (
-    <section className="panel stack tight">
+    <section className="panel stack tight" data-row={`${one.id} ${other.id}`} tabIndex={-1}>
       <div className="row apart">
         <span className="row">
           <span className="strong">

@@ -39,7 +39,7 @@ export const WarningPair = ({ pair: proposed }: { pair: PairFragment }): JSX.Ele
   );
   const percent = new Intl.NumberFormat(spoken(), { style: 'percent' });
   return (
-    <section className="panel stack tight">
+    <section className="panel stack tight" data-row={proposed.id}>
       <div className="row apart">
         <span className="row">
           <span className="strong">{t('duplicates.alike', { score: percent.format(pair.score) })}</span>

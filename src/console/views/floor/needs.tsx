@@ -1,12 +1,13 @@
 // What waits for an answer of this member, above everything else: of all its warnings, whatever the list is filtered by.
 import { useQuery } from '@tanstack/react-query';
-import { type JSX, useState } from 'react';
+import { type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freshOf } from '../../live/arrival.ts';
 import { useLive } from '../../live/live.ts';
 import type { RowFragment } from '../../operations/graphql.generated.ts';
 import { useNow } from '../../ui/instant.tsx';
 import { ItemRow } from '../../ui/item-row.tsx';
+import { keyRowOf, useListKeys } from '../../ui/row/row-keys.ts';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { ShowNew } from './arrived.tsx';
 import { mayWait } from './needs.ts';
@@ -64,8 +65,11 @@ const Waits = ({ of: { rows, isCut } }: { of: Needed }): JSX.Element => {
   const { t } = useTranslation();
   const now = useNow();
   const [isOpen, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const itemOf = (key: string) => rows.filter(({ id }) => id === key).map(keyRowOf)[0];
+  useListKeys({ box, itemOf, below: '.live-list [aria-posinset="1"]' });
   return (
-    <>
+    <div ref={box}>
       {rows.length === 0 ? (
         <p className="quiet">{t('floor.needsNone')}</p>
       ) : (
@@ -78,7 +82,7 @@ const Waits = ({ of: { rows, isCut } }: { of: Needed }): JSX.Element => {
         </details>
       )}
       {isCut && <NewestOnly count={LOOKED_AT} />}
-    </>
+    </div>
   );
 };
 

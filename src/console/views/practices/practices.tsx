@@ -1,13 +1,14 @@
 // The library of best practices, by kind and sector.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayPublish } from '../../app/rights.ts';
 import { useSectors } from '../../app/sector-names.ts';
 import { useNow } from '../../ui/instant.tsx';
 import { ItemRow } from '../../ui/item-row.tsx';
 import { More } from '../../ui/more.tsx';
+import { keyRowOf, useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 import { feedQuery, rowsOf } from '../floor/feed-query.ts';
 
@@ -19,8 +20,10 @@ export const Practices = (): JSX.Element => {
   const query = useInfiniteQuery(feedQuery(filter));
   const { data, error, hasNextPage, fetchNextPage } = query;
   const rows = rowsOf(data);
+  const box = useRef<HTMLDivElement>(null);
+  useListKeys({ box, itemOf: (key) => rows.filter(({ id }) => id === key).map(keyRowOf)[0] });
   return (
-    <div className="stack">
+    <div className="stack" ref={box}>
       <Head sector={sector} />
       <Unlisted of={query} />
       {data === undefined && error === null && <Waiting />}

@@ -4,6 +4,7 @@ import { useLocation } from '@tanstack/react-router';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
+import { sayOfKey } from '../../app/frame/key-note.tsx';
 import { queries } from '../../app/queries.ts';
 import { useMayAnswer } from '../../app/rights.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -28,6 +29,7 @@ export const Answer = ({ item }: { item: Item }): JSX.Element | null => {
   const section = useRef<HTMLElement>(null);
   const { hash } = useLocation();
   const focus = (): void => {
+    if (section.current === null) sayOfKey('nothingToAnswer');
     section.current?.scrollIntoView({ block: 'center' });
     section.current?.querySelector('button')?.focus();
   };

@@ -1,9 +1,11 @@
 // One warning: what to do first, then everything that is known, down to its objects.
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sayOfKey } from '../../app/frame/key-note.tsx';
 import { queries } from '../../app/queries.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
 import { freshOf } from '../../live/arrival.ts';
 import { useArrivalsOf } from '../../live/viewed-exercise.ts';
 import { usePrinted } from '../../ui/print/printed.ts';
@@ -37,6 +39,11 @@ type Props = { readonly item: Item; readonly readAt: number };
 const Shown = ({ item, readAt }: Props): JSX.Element => {
   const [language, setLanguage] = useState(() => textsIn(item, spoken()).language);
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  useShortcut('e', () => {
+    if (item.whyMe.kind === 'OWN') void navigate({ to: '/board/$id', params: { id: item.id } });
+    else sayOfKey('notYourBoard');
+  });
   const texts = textsIn(item, language);
   const mark = item.markingInWords.replace(/^TLP:[A-Z+]+, */, '');
   usePrinted(item.marking, item.exercise === null ? mark : `${mark} – ${t('exercise.tag')}`);

@@ -1,8 +1,8 @@
 // Everything that is addressed to the member, newest first. What arrives waits behind a button, and nothing moves by itself.
-import { type JSX, useEffect, useRef, useState } from 'react';
+import { type JSX, useEffect, useMemo, useRef, useState } from 'react';
 import type { RowFragment } from '../../../operations/graphql.generated.ts';
 import { useNow } from '../../../ui/instant.tsx';
-import { useRowKeys } from './row-keys.ts';
+import { keyRowOf, useRowKeys } from '../../../ui/row/row-keys.ts';
 import { useRows, VirtualRows } from './virtual-rows.tsx';
 
 type Props = {
@@ -27,12 +27,14 @@ export const LiveList = ({ rows, hasMore, loadMore }: Props): JSX.Element => {
     if (hasMore && last >= rows.length - AHEAD) loadMore();
   }, [hasMore, last, rows.length, loadMore]);
   const wanted = useRef<string | null>(null);
-  useRowKeys(rows, current, (index) => {
+  const move = (index: number): void => {
     const { id: next = null } = rows[index] ?? {};
     wanted.current = next;
     setId(next);
     virtual.scrollToIndex(index, { align: 'auto' });
-  });
+  };
+  const keyRows = useMemo(() => rows.map(keyRowOf), [rows]);
+  useRowKeys({ rows: keyRows, current, move, box });
   // The row that the keys come to has the focus as soon as it is there.
   useEffect(() => {
     if (wanted.current === null) return;
