@@ -1,19 +1,19 @@
 // For whoever connects a program: the contract, the explorer, examples with this hub's address, and events as they come.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask, fetchSchema } from '../../app/ask.ts';
+import { ask } from '../../app/ask.ts';
 import { useLive } from '../../live/live.ts';
 import { HubFactsDocument } from '../../operations/graphql.generated.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { download } from '../../ui/download.ts';
 import { ExerciseField } from '../../ui/exercise-field.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { Failure } from '../../ui/states.tsx';
+import { Unread } from '../../ui/states.tsx';
 import { EXAMPLES, type Example, exampleOf } from './examples.ts';
+import { SchemaButton, SchemaReference } from './schema.tsx';
 
 export const Developers = (): JSX.Element => {
   const { t } = useTranslation();
@@ -21,6 +21,7 @@ export const Developers = (): JSX.Element => {
     <div className="stack">
       <h1>{t('view.developers')}</h1>
       <Contract />
+      <SchemaReference />
       <Examples />
       <Events />
     </div>
@@ -29,7 +30,7 @@ export const Developers = (): JSX.Element => {
 
 const Contract = (): JSX.Element => {
   const { t } = useTranslation();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['hub-facts'],
     queryFn: ({ signal }) => ask(HubFactsDocument, {}, { signal }),
   });
@@ -43,7 +44,14 @@ const Contract = (): JSX.Element => {
         </dd>
         <dt>{t('developers.version')}</dt>
         <dd>
-          {data?.contract.version} <small className="quiet mono">{data?.contract.sha256.slice(0, 16)}</small>
+          {query.data === undefined ? (
+            <Unread of={[query]} />
+          ) : (
+            <>
+              {query.data.contract.version}{' '}
+              <small className="quiet mono">{query.data.contract.sha256.slice(0, 16)}</small>
+            </>
+          )}
         </dd>
         <dt>{t('developers.schema')}</dt>
         <dd>
@@ -63,23 +71,6 @@ const Contract = (): JSX.Element => {
       </p>
       <p className="small quiet">{t('developers.exploreNote')}</p>
     </section>
-  );
-};
-
-/** The contract as SDL, by the same way as any request: a link would lack the key of this tab. */
-const SchemaButton = (): JSX.Element => {
-  const { t } = useTranslation();
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: fetchSchema,
-    onSuccess: (sdl) => download('schema', 'graphql', sdl),
-  });
-  return (
-    <>
-      <button type="button" className="small" disabled={isPending} onClick={() => mutate()}>
-        {t('developers.download')}
-      </button>
-      {error !== null && <Failure error={error} />}
-    </>
   );
 };
 

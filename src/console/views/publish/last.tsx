@@ -72,7 +72,7 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
         )}
         <p className="quiet">{t('recipients.notListed')}</p>
         {isProposed && <p className="notice caution">{t('last.second')}</p>}
-        {hasObjects && <p className="fault">{t('last.noObjects')}</p>}
+        {hasObjects && <NoObjects current={current} />}
         <Refusals refusals={data?.refusals ?? trial.data.refusals} />
         {error !== null && <Failure error={error} />}
         <div className="row">
@@ -87,6 +87,19 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
       {current !== null && <Difference form={form} current={current} />}
       <Seen form={form} current={current} findings={trial.data.findings} letters={trial.data.letters} />
     </div>
+  );
+};
+
+/** Why it cannot be proposed with objects, and whom a correction without them takes them from. */
+const NoObjects = ({ current }: Pick<Props, 'current'>): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="fault">{t('last.noObjects')}</p>
+      {current !== null && formOf(current).bundle !== null && (
+        <p className="notice caution">{t('last.dropsObjects', { number: current.version })}</p>
+      )}
+    </>
   );
 };
 

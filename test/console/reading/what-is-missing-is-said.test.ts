@@ -1,0 +1,69 @@
+// Where something is missing the page says why: the version of the contract that could not be read, and the objects that a correction
+// would take from everybody. The contract is read in the console itself.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../../support/chromium/open-browser.ts';
+import { visit } from '../../support/console/browser.ts';
+import { buildTheConsole } from '../../support/console/build.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { bundleOf, made } from '../../support/objects.ts';
+import { publishBy, to } from '../../support/publish.ts';
+
+let endpoint: TestEndpoint;
+let browser: Browser;
+beforeAll(async () => {
+  buildTheConsole();
+  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await endpoint?.close();
+});
+
+test('a version of the contract that cannot be read is asked for again; the contract is read here', async () => {
+  const key = await endpoint.token('northGrid', 'integrator');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/channels`, { key });
+  let isAway = true;
+  await page.route('**/graphql', async (route) => {
+    if ((route.request().headers()['accept'] ?? '').includes('event-stream')) return route.continue();
+    const response = await route.fetch();
+    const text = await response.text();
+    return isAway && text.includes('"sha256"')
+      ? route.fulfill({ status: 500, contentType: 'application/json', body: '{}' })
+      : route.fulfill({ response, body: text });
+  });
+  await page.getByRole('link', { name: 'Developers' }).click();
+  const contract = page.getByRole('region', { name: 'The contract' });
+  await contract.getByRole('alert').waitFor({ timeout: 40_000 });
+  await contract.getByRole('button', { name: 'Try again' }).waitFor();
+  // It is also asked for again by itself, as everything that failed.
+  isAway = false;
+  await contract.getByText(/^\d+\.\d+ /).waitFor();
+  await page.locator('#schema > summary').click();
+  await page.getByLabel('Find a word in it').fill('WarningVersionConnection');
+  await page.locator('#schema summary', { hasText: /^WarningVersionConnection$/ }).click();
+  await page.getByText('Versions of a warning, newest first.').waitFor();
+  await page.getByLabel('Find a word in it').fill('nothing of this kind');
+  await page.getByText('Nothing in it has this word.').waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
+
+test('an essential correction without the objects of the version before says what it takes away', async () => {
+  const tool = made('tool', { name: 'Nightjar loader' });
+  const id = await publishBy(endpoint, 'cyberAgency', { audience: to('northGrid'), bundle: bundleOf(tool) });
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish?of=${id}`, { key });
+  await page.getByLabel('What you ask of them').selectOption('ESSENTIAL_ACTION');
+  const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 16);
+  await page.getByLabel('Answer by (UTC)').fill(tomorrow);
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  await page.getByText('An essential action carries no objects').waitFor();
+  await page
+    .getByText('Version 1 carries these objects: a correction without them takes them from everybody')
+    .waitFor();
+  expect(await page.getByRole('button', { name: 'Propose it' }).isDisabled()).toBe(true);
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
