@@ -108,7 +108,10 @@ function candidateOf(remedy: Remedy, scene: Scene): Candidate[] {
   if (instruction === '') return [];
   const isOnlyRefusal = isNoFix(remedy) && !INSTRUCTING.test(instruction) && !ABSENT.test(instruction);
   if (isOnlyRefusal) return [noFixOf(remedy, own, scene.phrases)];
-  const isPointer = !tellsWhatToDo(instruction);
+  // "Patch folgt." is short, and no pointer to an update.
+  const isShortPromise =
+    widthOf(instruction) < SHORTEST && isFixAnnounced(instruction, scene.fixNames, false);
+  const isPointer = !tellsWhatToDo(instruction) && !isShortPromise;
   if (isPointer && !isFix) return [];
   const rank = isPointer ? RANK.vendorFix : rankOf(remedy, instruction, scene.fixNames);
   const isForAll = remedy.products.size >= scene.products.length;
@@ -145,8 +148,13 @@ function ownOf(remedy: Remedy, { products, places }: Scene): CsafProduct[] {
     .flatMap((at) => products[at] ?? []);
 }
 
+/** Shorter texts tell nothing. */
+const SHORTEST = 12;
+/** A sign of Chinese or Japanese says as much as some letters. */
+const widthOf = (text: string): number => text.replace(/[\u3040-\u30ff\u4e00-\u9fff]/gu, '…….').length;
+
 function tellsWhatToDo(text: string): boolean {
-  return text.length >= 12 && !/[:：]$/.test(text) && !POINTER.test(text) && !NOUN.test(text);
+  return widthOf(text) >= SHORTEST && !/[:：]$/.test(text) && !POINTER.test(text) && !NOUN.test(text);
 }
 
 function rankOf({ category }: Remedy, text: string, names: FixNames): number {

@@ -1,6 +1,8 @@
 // Whether a text tells to install a fix: a verb of updating governs a version, a firmware, a patch or a listed product.
 // "Update the firmware to 2.3" does; "install an antivirus" and "VPNs should be updated to the newest version" do not.
 
+import { isPromise, isPromiseOfFix } from './promise-words.ts';
+
 /** Verbs whose object may be a product: "update Example Pump". */
 const UPDATING =
   /(?<!\p{L})(?:updat(?:e|es|ed|ing)|upgrad(?:e|es|ed|ing)|migrat(?:e|es|ed|ing)|mov(?:e|es|ing) to|switch(?:ing)? to|replac(?:e|es|ed|ing)|rev(?:ision)? up|patch(?:ing)?|aktualisier\p{L}*|bijwerken|werk(?:t)? bij|mett(?:re|ez) à jour|actualiz\p{L}*|actualice\p{L}*|atualiz\p{L}*|aggiorn\p{L}*)(?!\p{L})/giu;
@@ -106,14 +108,14 @@ function fixIn(sentence: string, { isListed }: FixNames): Fix {
     }),
     AT_LEAST.test(sentence) && !OTHER.test(sentence) ? 'now' : null,
     fixedBy(sentence),
-    isPlan(sentence) ? 'announced' : null,
+    isPlan(sentence) || isPromiseOfFix(sentence) ? 'announced' : null,
   ];
   return found.includes('now') ? 'now' : found.includes('announced') ? 'announced' : null;
 }
 
 /** A full stop ends a sentence where white space follows, so that 2.3 stays whole. */
 function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?;])\s+|\n/);
+  return text.split(/(?<=[.!?;])\s+|\n|(?<=[。！？；])/);
 }
 
 /** For each of the verbs that has such an object within its clause, and is no refusal and no habit. */
@@ -146,10 +148,12 @@ function lastClause(head: string): string {
 
 /** "ExCo will release", "intends to fix", "a patch will be available", "update to 4.0, which is planned for June". */
 function isAnnounced(head: string, after: string): boolean {
-  const [rest = ''] = after.split(/,\s(?!(?:which|that|due|expected|planned|scheduled|available))/i);
+  const [rest = ''] = after.split(
+    /,\s(?!(?:which|that|due|expected|planned|scheduled|available|d(?:ie|as|er)|welche[rs]?|qui|que|che|dat)(?!\p{L}))/iu,
+  );
   return (
     WILL_DO.test(head.replaceAll(/,[^,]*,/g, '')) ||
-    [head, rest].some((part) => PLAN.test(part) || WILL_BE.test(part))
+    [head, rest].some((part) => PLAN.test(part) || WILL_BE.test(part) || isPromise(part))
   );
 }
 

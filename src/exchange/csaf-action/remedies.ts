@@ -1,7 +1,7 @@
 // The remedies of an advisory, each once with all products it is for. "See the remediation for CVE-…" is resolved: the
 // remedy that is meant takes over the products.
 import type { CsafAdvisory, CsafRemediation } from '../csaf/document.ts';
-import { beginning, oneParagraph, withoutAddresses, withoutEnd } from '../csaf/plain-text.ts';
+import { beginning, oneParagraph, withoutAddresses, withoutEnd, withoutMarkup } from '../csaf/plain-text.ts';
 import { type CsafProduct, productIdsIn } from '../csaf/product-list.ts';
 import { countingVulnerabilities } from '../csaf-grade/product-standing.ts';
 
@@ -21,7 +21,7 @@ export function remediesOf(advisory: CsafAdvisory, products: readonly CsafProduc
   const found = new Map<string, Remedy>();
   for (const vulnerability of countingVulnerabilities(advisory)) {
     for (const remediation of vulnerability.remediations ?? []) {
-      const whole = oneParagraph(remediation.details);
+      const whole = oneParagraph(withoutMarkup(remediation.details));
       const key = `${remediation.category}|${whole.toLowerCase()}`;
       const remedy = found.get(key) ?? newRemedy(remediation, whole);
       found.set(key, remedy);
@@ -33,7 +33,7 @@ export function remediesOf(advisory: CsafAdvisory, products: readonly CsafProduc
 }
 
 function newRemedy({ category, details, url }: CsafRemediation, whole: string): Remedy {
-  const pointed = beginning(details, MOST_READ).replace(POINTING, '$1 the advisory');
+  const pointed = withoutMarkup(beginning(details, MOST_READ)).replace(POINTING, '$1 the advisory');
   const plain = oneParagraph(withoutAddresses(pointed)).replace(/ the advisory(?= \p{Lu})/gu, '$&.');
   // A colon before an address that was taken out, or that has a field of its own, introduces nothing any more.
   const isLeadIn = /[:：]$/.test(whole) && (url === undefined || !/\d/.test(whole));

@@ -1,7 +1,7 @@
 // Chooses the text of an advisory that tells a person what it is about. Issuers put it into notes of different categories,
 // beside notes that say who assigned the CVE, what the product is, or which terms apply.
 import type { CsafAdvisory, CsafNote, CsafVulnerability } from '../csaf/document.ts';
-import { oneParagraph, shortened, withoutAddresses, withoutEnd } from '../csaf/plain-text.ts';
+import { oneParagraph, shortened, withoutAddresses, withoutEnd, withoutMarkup } from '../csaf/plain-text.ts';
 
 const SUMMARY_LENGTH = 700;
 
@@ -42,7 +42,7 @@ export function summaryOf(advisory: CsafAdvisory): string {
     summaries[0]?.text ??
     joined(own('general').filter((note) => /detail|summary|overview/i.test(note.title ?? ''))) ??
     title;
-  return shortened(oneParagraph(withoutAddresses(text)), SUMMARY_LENGTH);
+  return shortened(oneParagraph(withoutAddresses(withoutMarkup(text))), SUMMARY_LENGTH);
 }
 
 function joined(notes: readonly CsafNote[]): string | undefined {

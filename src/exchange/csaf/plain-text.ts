@@ -20,6 +20,27 @@ export function oneParagraph(text: string): string {
   );
 }
 
+const BLOCK =
+  /<\/?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre)(?:\s[^<>]{0,300})?\s?\/?>/gi;
+const INLINE = /<\/?(?:a|b|i|u|em|strong|span|code|tt|kbd|sup|sub|font|small)(?:\s[^<>]{0,300})?>/gi;
+const SIGNS: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  nbsp: ' ',
+};
+
+/** HTML as text. What else stands in angle brackets ("<2.3", "<address>") stays. */
+export function withoutMarkup(text: string): string {
+  return text
+    .replace(BLOCK, '\n')
+    .replace(INLINE, '')
+    .replace(/&(amp|lt|gt|quot|apos|#39|nbsp);/g, (whole, name: string) => SIGNS[name] ?? whole);
+}
+
 /** Without such characters at its end. A pattern of them that is bound to the end takes time by the square of the longest run. */
 export function withoutEnd(text: string, isOfEnd: Pick<RegExp, 'test'>): string {
   let end = text.length;
