@@ -6040,13 +6040,13 @@ export type EnrichmentSource = {
   readonly licence: Scalars['String']['output'];
   /** Where its publisher offers it. */
   readonly url: Scalars['String']['output'];
-  /** Days after which the loaded set counts as stale; null when it never does. */
+  /** Days after which the set counts as stale, from its loading and from the date that its version names; null when it never does. */
   readonly freshForDays?: Maybe<Scalars['Int']['output']>;
   /** As the set itself states; null until it states one. */
   readonly version?: Maybe<Scalars['String']['output']>;
   /** When it was last loaded into this hub; null until it was. */
   readonly loadedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether it was loaded more than `freshForDays` ago. */
+  /** Whether it was loaded, or its `version` is of a date, more than `freshForDays` ago. */
   readonly isStale: Scalars['Boolean']['output'];
 };
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../src/domain/member.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
+import { loadShippedSets } from '../../src/service/enrichment/load-shipped-sets.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import type { CastName } from '../support/cast.ts';
 import { openBrowser } from '../support/chromium/open-browser.ts';
@@ -10,6 +11,7 @@ import { type Visit, visit } from '../support/console/browser.ts';
 import { buildTheConsole } from '../support/console/build.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
+import { bundleOf, made } from '../support/objects.ts';
 import { to } from '../support/publish.ts';
 import { type Mailbox, openMailbox } from '../support/subscription/mailbox.ts';
 
@@ -114,6 +116,24 @@ test('an administrator registers a webhook, whose secret is shown once', async (
   await leave(visited);
 }, 60_000);
 
+test('a value that is often harmless is marked among all indicators too', async () => {
+  await loadShippedSets(endpoint.hub);
+  const indicator = (value: string): object =>
+    made('indicator', {
+      name: value,
+      pattern: `[${value.endsWith('1') ? 'ipv4-addr' : 'domain-name'}:value = '${value}']`,
+      pattern_type: 'stix',
+      valid_from: '2026-01-01T00:00:00.000Z',
+      indicator_types: ['malicious-activity'],
+    });
+  await publish({ bundle: bundleOf(indicator('192.168.7.1'), indicator('relay.example')) });
+  const visited = await comeAs('northGrid', 'analyst', '/indicators?all=yes');
+  const { page } = visited;
+  await page.getByRole('row', { name: /192\[\.]168\[\.]7\[\.]1 Often harmless/ }).waitFor();
+  expect(await page.getByText('Often harmless').count()).toBe(1);
+  await leave(visited);
+}, 60_000);
+
 test('a publisher reminds, helps, and recalls; who has not confirmed is named', async () => {
   const answerBy = new Date(Date.now() + 3_600_000).toISOString();
   const id = await publish({ headline: 'Sent in error', level: 'RECOMMENDATION', answerBy });
@@ -145,6 +165,9 @@ test('a publisher reminds, helps, and recalls; who has not confirmed is named', 
   await page.reload();
   await page.getByText('Has not confirmed yet:').waitFor();
   await page.getByRole('heading', { name: 'Sent in error' }).waitFor();
+  // Its publisher finds it by what it said, as recalled and not as cancelled.
+  await page.goto(`${endpoint.url}/board`);
+  await page.getByRole('row', { name: /Severe.*Sent in error.*Recalled/ }).waitFor();
   await page.goto(`${endpoint.url}/effect`);
   await page
     .getByText(/No figures for this time|All sectors/)

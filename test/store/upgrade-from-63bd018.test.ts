@@ -156,6 +156,8 @@ const comparable = (seen: object, declared: ReadonlySet<string>): object => {
     if (key === 'score') return 0;
     // Of two sources of one version, one has taken its own out since.
     if (key === 'isLatest') return null;
+    // Sets are judged by the date of their data too.
+    if (key === 'isStale') return null;
     if (key === 'reasons')
       return (value as string[]).filter((reason) => !/^Both (are for|concern) /.test(reason));
     return key === 'objects' ? objectsInAnyOrder(withoutTheHubs(value)) : value;

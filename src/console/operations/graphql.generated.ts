@@ -2182,7 +2182,7 @@ export type BoardQueryVariables = Exact<{
 }>;
 
 
-export type BoardQuery = { warning: { level: Level, answerBy: string | null, cancelReason: string | null, markingInWords: string, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { reason: string, whatToDo: string, isNarrowed: boolean, notTold: number | null, former: { headline: string, version: number } | null, unconfirmed: { edges: Array<{ node: { id: string, organisation: number | null, member: { slug: string, name: string } } }>, pageInfo: { hasNextPage: boolean } } | null } | null, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean } | null } | null };
+export type BoardQuery = { warning: { level: Level, answerBy: string | null, cancelReason: string | null, markingInWords: string, id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, feedback: { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> }, recall: { reason: string, whatToDo: string, isNarrowed: boolean, notTold: number | null, former: { headline: string, severity: Severity, version: number } | null, unconfirmed: { edges: Array<{ node: { id: string, organisation: number | null, member: { slug: string, name: string } } }>, pageInfo: { hasNextPage: boolean } } | null } | null, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean } | null } | null };
 
 export type DeliveriesQueryVariables = Exact<{
   id: string | number;
@@ -2192,6 +2192,15 @@ export type DeliveriesQueryVariables = Exact<{
 
 
 export type DeliveriesQuery = { warning: { deliveries: { edges: Array<{ node: { id: string, organisation: number | null, channel: Channel, version: number, state: DeliveryState, at: string, sentAt: string | null, receivedAt: string | null, acknowledgedAt: string | null, answer: Acknowledgement | null, note: string | null, acknowledgedBy: string | null, answerBy: string | null, isAnswerDue: boolean, failure: string | null, hasMoreChannels: boolean, member: { slug: string, name: string, country: string }, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string, site: string | null }>, reminders: Array<{ step: ReminderStep, at: string, skipped: SkippedReminder | null, outside: { name: string } | null }>, reason: { kind: ReasonKind, rule: string, grade: Grade | null, path: Array<string> | null, hoursToEffect: number | null }, channels: Array<{ deliveryId: string, channel: EndpointChannel, state: ChannelDeliveryState, failure: FailureClass | null, sentAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type OwnQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: FeedFilter | null | undefined;
+}>;
+
+
+export type OwnQuery = { feed: { edges: Array<{ node: { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, answerBy: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, exercise: string | null, publishedAt: string, updatedAt: string, recall: { isNarrowed: boolean, former: { headline: string, severity: Severity } | null } | null, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null, isAnswerDue: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ShownCommunityFragment = { id: string, slug: string, name: string, purpose: string, roll: CommunityRoll, joining: CommunityJoining, admitsAuthorities: boolean, opensHistory: boolean, version: number, membership: MembershipState | null, rule: { kinds: Array<MemberKind> | null, sectors: Array<string> | null, countries: Array<string> | null } | null, managers: Array<{ slug: string, name: string }> };
 
@@ -2590,7 +2599,7 @@ export type IndicatorsQueryVariables = Exact<{
 }>;
 
 
-export type IndicatorsQuery = { indicators: { edges: Array<{ node: { name: string | null, pattern: string, patternType: string, valueCount: number, validFrom: string | null, validUntil: string | null, isValid: boolean, confidence: number | null, marking: Tlp | null, warning: { id: string, headline: string, marking: Tlp | null }, object:
+export type IndicatorsQuery = { indicators: { edges: Array<{ node: { name: string | null, pattern: string, patternType: string, valueCount: number, validFrom: string | null, validUntil: string | null, isValid: boolean, confidence: number | null, marking: Tlp | null, warning: { id: string, headline: string, marking: Tlp | null, known: { falsePositives: Array<{ value: string }> } }, object:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -3470,8 +3479,9 @@ export const ApprovalKindsDocument = {"__meta__":{"hash":"sha256:06bd7f0a1717168
 export const ExportedRegisterDocument = {"__meta__":{"hash":"sha256:92f4c0f41d05be0814b3111a88cdbb140ce4e76201e638c96504273ed9a7ce46"}} as unknown as TypedDocumentString<ExportedRegisterQuery, ExportedRegisterQueryVariables>;
 export const SubjectsDocument = {"__meta__":{"hash":"sha256:36fe0537bd5ddb800f4de666cfa9b8e54ef00d29c92e9bd10014df9299ecaf59"}} as unknown as TypedDocumentString<SubjectsQuery, SubjectsQueryVariables>;
 export const AuditTrailDocument = {"__meta__":{"hash":"sha256:055733a3b6eb946b3ca97d0ef08b65154a38b2a783b50209af57b6ab85432709"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
-export const BoardDocument = {"__meta__":{"hash":"sha256:683b3529bf6c2deaf10e838780af3f69f1e2fee3fa3ddaaa4902cffe7035ab64"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+export const BoardDocument = {"__meta__":{"hash":"sha256:3dd480b83e1236df43ae4758fabff85750ee2c0097a37dac83d1c66a99ae27d2"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const DeliveriesDocument = {"__meta__":{"hash":"sha256:388a9b478758489806d5e42d28cba925042e58a2005781d5baffd585a192dc6c"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const OwnDocument = {"__meta__":{"hash":"sha256:24b089cacb06f91212a2124fa10ed6ed0bf303a478decb746fcd59c52f3743b8"}} as unknown as TypedDocumentString<OwnQuery, OwnQueryVariables>;
 export const CommunitiesDocument = {"__meta__":{"hash":"sha256:dbbdff61c9ec410296df9a2b8df3e24023b67dc6720981bfbd1ae841ddfbc87e"}} as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;
 export const OneCommunityDocument = {"__meta__":{"hash":"sha256:e973b420f146e77ef9d8c6a1c17aba53192148e9d62fee2a7797a0b28bd68a88"}} as unknown as TypedDocumentString<OneCommunityQuery, OneCommunityQueryVariables>;
 export const CreateCommunityDocument = {"__meta__":{"hash":"sha256:ef7a1649797999e65e454dc537baf1e28ab5ae382d58108cc98b9203dadfd924"}} as unknown as TypedDocumentString<CreateCommunityMutation, CreateCommunityMutationVariables>;
@@ -3525,7 +3535,7 @@ export const RegisterMachineDocument = {"__meta__":{"hash":"sha256:1ec5d82d01b87
 export const OwnIdentityProviderDocument = {"__meta__":{"hash":"sha256:86f0e2c6f57ac6d128d5cc5e18cb25a0dad8a44242e6e3989a513bcece6dc37a"}} as unknown as TypedDocumentString<OwnIdentityProviderQuery, OwnIdentityProviderQueryVariables>;
 export const SetIdentityProviderDocument = {"__meta__":{"hash":"sha256:c790c2582a3d4ebe6415c8c64a795815c8afdb4adc0b8a7266301400933bde75"}} as unknown as TypedDocumentString<SetIdentityProviderMutation, SetIdentityProviderMutationVariables>;
 export const RemoveIdentityProviderDocument = {"__meta__":{"hash":"sha256:eee3fbfb16f4f26382c92a346ba3dfa480f1c8c56357cc4e55a42912f0d8dc6f"}} as unknown as TypedDocumentString<RemoveIdentityProviderMutation, RemoveIdentityProviderMutationVariables>;
-export const IndicatorsDocument = {"__meta__":{"hash":"sha256:3b615e4a728b57cb33333465aa73866170801d38004e0c4d741f0ed3ac032b78"}} as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
+export const IndicatorsDocument = {"__meta__":{"hash":"sha256:957102941d1c599da1ec9b20cffd831cb71bc13791acb6bb4c6da7a0c005b0c9"}} as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
 export const SectorSchemeDocument = {"__meta__":{"hash":"sha256:0bcbdfcdc2933901af523788374bc0c721a9e6b19dbbb3e23449a5cec78ca368"}} as unknown as TypedDocumentString<SectorSchemeQuery, SectorSchemeQueryVariables>;
 export const HubFactsDocument = {"__meta__":{"hash":"sha256:3863b16e393752037cdaef5f490b7062d2c67019d2e48b270ef5251935d45959"}} as unknown as TypedDocumentString<HubFactsQuery, HubFactsQueryVariables>;
 export const JobsDocument = {"__meta__":{"hash":"sha256:a1bf547f11b05484b1f62c0899b05dbd46025337d3913d88f4e27d4cde320158"}} as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;

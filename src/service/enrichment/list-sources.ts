@@ -17,8 +17,15 @@ export type SourceState = {
   /** Null until something is loaded. */
   readonly version: string | null;
   readonly loadedAt: string | null;
-  /** Whether it was loaded longer ago than it stays fresh, so that it may be out of date. */
+  /** Whether it was loaded, or its version is of a date, longer ago than it stays fresh, so that it may be out of date. */
   readonly isStale: boolean;
+};
+
+/** The day that a version names, as `2025.05.22` or `84f0610 (2026-08-20)` do; one that names none is as old as its loading. */
+const dateOf = (version: string): number => {
+  const [, year, month, day] = /(?:^|\D)(\d{4})[-.](\d\d)[-.](\d\d)(?:\D|$)/.exec(version) ?? [];
+  const at = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
+  return Number.isNaN(at) ? Number.POSITIVE_INFINITY : at;
 };
 
 export const listSources = async (hub: Pick<Hub, 'references' | 'clock'>): Promise<SourceState[]> => {
@@ -27,7 +34,7 @@ export const listSources = async (hub: Pick<Hub, 'references' | 'clock'>): Promi
   return SOURCES.map(({ facts }) => {
     const state = sets.get(facts.name);
     const set = isLoaded(state) ? state : undefined;
-    const ageMs = set === undefined ? 0 : now - set.loadedAt.getTime();
+    const ageMs = set === undefined ? 0 : now - Math.min(set.loadedAt.getTime(), dateOf(set.version));
     return {
       name: facts.name,
       needs: facts.needs,

@@ -29,6 +29,7 @@ import { Recall } from './recall.tsx';
 import { Recalled } from './recalled.tsx';
 import { Remind } from './remind.tsx';
 import { Rows } from './rows.tsx';
+import { StateTag } from './state-tag.tsx';
 import './board.css';
 
 export const Board = (): JSX.Element => {
@@ -137,9 +138,9 @@ const Head = ({ item, deliveries, toggle }: HeadProps): JSX.Element => {
     <header className="stack tight">
       <div className="row">
         <Marking tlp={item.marking} />
-        <Grade severity={item.severity} />
+        <Grade severity={(item.recall?.former ?? item).severity} />
         <span className="tag">{t('item.version', { number: item.version })}</span>
-        {item.state !== 'ACTIVE' && <span className="tag">{t(`itemState.${item.state}`)}</span>}
+        <StateTag item={item} />
         {item.level !== 'INFORMATION' && <strong>{t(`level.${item.level}`)}</strong>}
         {item.answerBy !== null && (
           <span>

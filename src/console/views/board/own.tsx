@@ -4,7 +4,6 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayPublish } from '../../app/rights.ts';
-import type { RowFragment } from '../../operations/graphql.generated.ts';
 import { ExerciseField } from '../../ui/exercise-field.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
@@ -12,14 +11,14 @@ import { More } from '../../ui/more.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { keyRowOf, useListKeys } from '../../ui/row/row-keys.ts';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
-import { feedQuery, rowsOf } from '../floor/feed-query.ts';
 import { further, goesOn, START } from './looking.ts';
+import { type OwnRow, ownQuery, ownRows } from './own-query.ts';
+import { StateTag } from './state-tag.tsx';
 
 const useOwn = (exercise: string | undefined) => {
-  // Under a name of its own: the floor does not read again what is read here.
-  const query = useInfiniteQuery(feedQuery(exercise === undefined ? {} : { exercise }, 'own'));
+  const query = useInfiniteQuery(ownQuery(exercise));
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
-  const own = rowsOf(data).filter(({ whyMe }) => whyMe.kind === 'OWN');
+  const own = ownRows(data);
   const found = { own: own.length, pages: data?.pages.length ?? 0 };
   const [until, setUntil] = useState(START);
   const isLooking = data !== undefined && error === null && hasNextPage && goesOn(found, until);
@@ -71,7 +70,7 @@ export const Own = (): JSX.Element => {
   );
 };
 
-const OwnTable = ({ items }: { items: readonly RowFragment[] }): JSX.Element => {
+const OwnTable = ({ items }: { items: readonly OwnRow[] }): JSX.Element => {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   useListKeys({ box, itemOf: (key) => items.filter(({ id }) => id === key).map(keyRowOf)[0] });
@@ -90,14 +89,14 @@ const OwnTable = ({ items }: { items: readonly RowFragment[] }): JSX.Element => 
           {items.map((item) => (
             <tr key={item.id} data-row={item.id}>
               <td>
-                <Grade severity={item.severity} />
+                <Grade severity={(item.recall?.former ?? item).severity} />
               </td>
               <td>
                 <Link to="/board/$id" params={{ id: item.id }}>
-                  <ProducerText text={item.headline} />
+                  <ProducerText text={(item.recall?.former ?? item).headline} />
                 </Link>{' '}
                 {item.exercise !== null && <span className="tag exercise-tag">{t('exercise.tag')}</span>}{' '}
-                {item.state !== 'ACTIVE' && <span className="tag">{t(`itemState.${item.state}`)}</span>}
+                <StateTag item={item} />
               </td>
               <td>
                 <Marking tlp={item.marking} />

@@ -37,10 +37,9 @@ export const filterOf = (search: FeedSearch, word: string): FeedFilter => {
 /** `askedAt`: when this browser asked for the page, in milliseconds. */
 type Page = FeedQuery & { readonly askedAt: number };
 
-/** `name`: of the list that it is read for; lists of one name share what is read. */
-export const feedQuery = (filter: FeedFilter, name: 'feed' | 'own' = 'feed') =>
+export const feedQuery = (filter: FeedFilter) =>
   infiniteQueryOptions({
-    queryKey: [name, filter],
+    queryKey: ['feed', filter],
     queryFn: async ({ pageParam, signal }): Promise<Page> => {
       const askedAt = Date.now();
       return { ...(await ask(FeedDocument, { first: PAGE, after: pageParam, filter }, { signal })), askedAt };

@@ -1,5 +1,6 @@
 // How this hub is: whether it is ready, its contract, and how fresh what it knows is.
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
@@ -100,6 +101,18 @@ const Release = ({ name, version }: { name: string; version: string | null }): J
   );
 };
 
+const DAY_MS = 86_400_000;
+
+type Age = Pick<HubFactsQuery['enrichmentSources'][number], 'loadedAt' | 'isStale' | 'freshForDays'>;
+
+/** What was loaded lately may be of long ago: then its version says of when. */
+const freshness = ({ loadedAt, isStale, freshForDays }: Age, t: TFunction): string => {
+  if (loadedAt === null) return '–';
+  if (!isStale) return t('hub.isFresh');
+  const isLate = Date.now() - Date.parse(loadedAt) > (freshForDays ?? 0) * DAY_MS;
+  return isLate ? t('hub.stale') : t('hub.oldData');
+};
+
 const Sets = ({ sets }: { sets: HubFactsQuery['enrichmentSources'] }): JSX.Element => {
   const { t } = useTranslation();
   const days = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'day', unitDisplay: 'long' });
@@ -124,7 +137,7 @@ const Sets = ({ sets }: { sets: HubFactsQuery['enrichmentSources'] }): JSX.Eleme
                 <td>{version ?? '–'}</td>
                 <td>{loadedAt === null ? t('hub.never') : <Instant at={loadedAt} />}</td>
                 <td className={isStale ? 'fault' : ''}>
-                  {loadedAt === null ? '–' : isStale ? t('hub.stale') : t('hub.isFresh')}
+                  {freshness({ loadedAt, isStale, freshForDays }, t)}
                   {freshForDays !== null && <small className="quiet"> ({days.format(freshForDays)})</small>}
                 </td>
                 <td>

@@ -66,18 +66,32 @@ export const IndicatorsView = (): JSX.Element => {
         </Nothing>
       )}
       {[...byWarning].map(([id, indicators]) => (
-        <section className="panel stack tight" key={id}>
-          <h2>
-            <Link to="/warning/$id" params={{ id }}>
-              <ProducerText text={indicators[0]?.warning.headline ?? id} />
-            </Link>{' '}
-            <Marking tlp={indicators[0]?.warning.marking ?? null} />
-          </h2>
-          <IndicatorTable indicators={indicators} warning={id} marking={indicators[0]?.marking ?? null} />
-        </section>
+        <OfWarning key={id} id={id} indicators={indicators} />
       ))}
       <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </div>
+  );
+};
+
+type Found = IndicatorsQuery['indicators']['edges'][number]['node'];
+
+const OfWarning = ({ id, indicators }: { id: string; indicators: readonly Found[] }): JSX.Element => {
+  const harmless = indicators[0]?.warning.known.falsePositives.map(({ value }) => value);
+  return (
+    <section className="panel stack tight">
+      <h2>
+        <Link to="/warning/$id" params={{ id }}>
+          <ProducerText text={indicators[0]?.warning.headline ?? id} />
+        </Link>{' '}
+        <Marking tlp={indicators[0]?.warning.marking ?? null} />
+      </h2>
+      <IndicatorTable
+        indicators={indicators}
+        warning={id}
+        falsePositives={new Set(harmless)}
+        marking={indicators[0]?.marking ?? null}
+      />
+    </section>
   );
 };
 
