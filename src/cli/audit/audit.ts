@@ -106,9 +106,12 @@ const whoOf = ({ byMember, byPerson, way }: Line): string => {
   return way === 'HUB' || way === 'HOST' ? 'the hub' : '-';
 };
 
+/** Whether somebody did alone, as the founder, what else takes two persons or sponsors. */
+const isAlone = ({ facts }: Line): boolean => 'isAlone' in facts && facts.isAlone === true;
+
 const row = (line: Line): string[] => [
   utcText(line.at),
-  line.event,
+  isAlone(line) ? `${line.event}, alone` : line.event,
   tidy(whoOf(line)),
   tidy(line.warning ?? line.person ?? line.subject ?? line.members[0]?.slug ?? '-'),
 ];

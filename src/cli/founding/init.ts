@@ -18,11 +18,16 @@ export const addInit = (hub: Command): void => {
 
 type Options = ClientOptions & { readonly json?: true; readonly ifEmpty?: true };
 
+const founded = (origin: string): string =>
+  `This hub has members already. Sign in at ${origin}/sign-in.
+For an empty hub beside it, stop this one and give the other a folder of its own:
+  TOCSIN_DATA=.tocsin-own npm start -- --empty`;
+
 const init = async (options: Options): Promise<void> => {
   await withOperatorHub(options, async (hub) => {
     const issued = await issueSetupCode(hub);
     if (!issued.ok) {
-      if (options.ifEmpty === true) print(`This hub has members already. Sign in at ${hub.origin}/sign-in.`);
+      if (options.ifEmpty === true) print(founded(hub.origin));
       else process.exitCode = tellRefusals(issued.problems, 'No setup code was made.');
       return;
     }

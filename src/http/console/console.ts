@@ -1,7 +1,10 @@
 // The web console: one page for every view, and its files, all of this hub and without data. What a view shows comes from
 // /graphql, with the rights of whoever is signed in. Programs that ask for `/` get text; without a build people get it too.
 import Negotiator from 'negotiator';
+import { isEmpty } from '../../service/founding/setup-code.ts';
 import { NOT_FOUND, type Reply, textReply } from '../answer.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { seeOther } from '../sign-in/markup/layout.ts';
 import { type Call, open } from '../spine.ts';
 import type { ConsoleFile } from './console-build.ts';
 import { CONSOLE_VIEWS } from './console-views.ts';
@@ -45,14 +48,19 @@ const NOT_BUILT = `
 The web console is not built here. In the source: npm run console (npm start and the image do it).
 `;
 
+/** Nobody can sign in to an empty hub. Where the store does not answer nobody knows, and the console says what is wrong. */
+const isUnfounded = ({ hub }: HttpDeps): Promise<boolean> => isEmpty(hub).catch(() => false);
+
 /** `GET /`: the console for a browser, text for everything else. */
 export const startPage = open({
   method: 'get',
   path: '/',
   counted: null,
   act: async (deps, call) => {
-    if (deps.console !== null && wantsPage(call))
-      return { ok: true, value: pageReply(call, deps.console.page) };
+    if (deps.console !== null && wantsPage(call)) {
+      const value = (await isUnfounded(deps)) ? seeOther('/setup') : pageReply(call, deps.console.page);
+      return { ok: true, value };
+    }
     const isMissing = deps.hub.config.servesConsole && deps.console === null;
     const reply = textReply(isMissing ? START + NOT_BUILT : START);
     return { ok: true, value: { ...reply, headers: { 'content-language': 'en', vary: 'accept' } } };

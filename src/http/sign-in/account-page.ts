@@ -148,7 +148,7 @@ const actForm = (
 const waysList = (speech: Speech, own: readonly StoredCredential[], token: string): Html => {
   const { account, credential, frame } = speech.words;
   if (own.length === 0) return html`<p>${account.noPasskey}</p>`;
-  return html`<ul class="list">
+  return html`${own.length === 1 ? notice(account.onlyWay, 'plain') : null}<ul class="list">
 ${own.map(({ id, kind, label, createdAt, lastUsedAt, isSynced }) => {
   const title = label === '' ? credential[kind] : label;
   const named = plainly(frame.named, { act: account.remove, what: title });

@@ -201,13 +201,14 @@ const isTokenOf = (hub: Pick<Hub, 'signInKey'>, signedIn: SignedIn, given: strin
 
 /** How the frame of a page names who is signed in. */
 export const signedInAs = async (
-  hub: Pick<Hub, 'directory' | 'signInKey'>,
+  hub: Pick<Hub, 'directory' | 'signInKey' | 'config'>,
   signedIn: SignedIn,
 ): Promise<NonNullable<PageProps['signedIn']>> => {
   const { persons } = await hub.directory.current();
   const { actor } = signedIn;
   const name = persons.get(actor.person ?? '')?.name ?? '';
-  return { name, member: actor.member.name, token: tokenOf(hub, signedIn) };
+  const { servesConsole } = hub.config;
+  return { name, member: actor.member.name, token: tokenOf(hub, signedIn), hasConsole: servesConsole };
 };
 
 const refusalPage = (refusal: RequestRefusal, { id, request }: Call): Reply => {

@@ -8,6 +8,7 @@ import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
 import { inviteApplicant } from '../../../src/service/member/admission/apply.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
+import { buildTheConsole } from '../../support/console/build.ts';
 import {
   FOUNDER,
   type Founder,
@@ -25,8 +26,9 @@ import { optionsIn, type Visitor } from '../../support/sign-in/visitor.ts';
 let world: SignInWorld;
 let now = new Date('2030-01-07T09:00:00Z');
 beforeAll(async () => {
+  buildTheConsole();
   world = await openSignInWorld({ clock: { now: () => now } });
-});
+}, 60_000);
 afterAll(() => world.endpoint.close());
 
 const later = (minutes: number): void => {
@@ -46,6 +48,8 @@ describe('founding', () => {
 
   test('a code is wrong, over or replaced: nothing is founded, and the page says what to do', async () => {
     const visitor = world.visitor();
+    const start = await visitor.get('/', { accept: 'text/html' });
+    expect([start.status, start.headers['location']]).toEqual([303, '/setup']);
     expect((await visitor.get('/setup')).text).toContain('Setup code');
     const old = await setupCode(world);
     for (const code of [
@@ -259,6 +263,12 @@ describe('signing in', () => {
   test('a person adds a passkey, removes the first, and cannot remove the last', async () => {
     const visitor = await somebody();
     const page = await visitor.get('/account');
+    expect((await visitor.get('/', { accept: 'text/html' })).text).toContain('/console/');
+    // Whoever has joined finds the console, and is told what is to be done next.
+    expect(page.text).toMatch(
+      /<nav aria-label="Your account">\s*<ul>\s*<li><a href="\/">To the watch floor<\/a>/,
+    );
+    expect(page.text).toContain('This is your only way in.');
     const second = softPasskey(world.origin);
     const made = JSON.stringify(second.create(optionsIn(page.text, 'create')));
     const token = await tokenOn(visitor);

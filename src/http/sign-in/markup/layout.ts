@@ -4,13 +4,21 @@ import { directionOf, filled, placeIn, type Speech } from '../words/speech.ts';
 import { PAGE_LANGUAGES, TAGS } from '../words/words.ts';
 import { type Html, html } from './html.ts';
 
+type SignedInAs = {
+  readonly name: string;
+  readonly member: string;
+  readonly token: string;
+  /** Whether there is a console to go to. */
+  readonly hasConsole: boolean;
+};
+
 export type PageProps = {
   readonly title: string;
   readonly body: Html;
   /** In place of the title at the head of the page. */
   readonly heading?: Html;
   /** Who is signed in, as the page names them; null for nobody. */
-  readonly signedIn?: { readonly name: string; readonly member: string; readonly token: string } | null;
+  readonly signedIn?: SignedInAs | null;
   /** Whether the page asks the browser for a passkey. */
   readonly hasPasskey?: boolean;
   /** Whether the page sends on what the address has behind its `#`. */
@@ -41,11 +49,16 @@ const HEADERS = {
 export const FILES = '/sign-in/files';
 
 const navigation = (
-  { words: { frame } }: Speech,
-  token: string,
+  { words: { frame, failed } }: Speech,
+  { token, hasConsole }: SignedInAs,
 ): Html => html`<nav aria-label="${frame.yours}">
 <ul>
-<li><a href="/account">${frame.account}</a></li>
+${
+  hasConsole
+    ? html`<li><a href="/">${failed.floor}</a></li>
+`
+    : null
+}<li><a href="/account">${frame.account}</a></li>
 <li><a href="/approvals">${frame.approvals}</a></li>
 <li><form method="post" action="/sign-out"><input type="hidden" name="token" value="${token}"><button class="second" type="submit">${frame.signOut}</button></form></li>
 </ul>
@@ -106,7 +119,7 @@ ${
 <div class="band"><header>
 <strong>Tocsin</strong>
 <span class="where">${where(speech, signedIn)}</span>
-${signedIn === null ? null : navigation(speech, signedIn.token)}
+${signedIn === null ? null : navigation(speech, signedIn)}
 </header></div>
 <main id="main" tabindex="-1">
 ${heading ?? html`<h1>${title}</h1>`}

@@ -136,7 +136,8 @@ export const inEnglish = ({ language }: Speech, text: string): Html =>
 
 /** The sectors to choose from, as the console calls them. */
 export const sectorOptions = ({ words }: Speech): { readonly value: string; readonly text: string }[] =>
-  SECTORS.map(({ id, name }) => ({
-    value: id,
-    text: (words.sector as Readonly<Record<string, string>>)[id] ?? name,
-  }));
+  SECTORS.map(({ id, name, parent }) => {
+    const text = (words.sector as Readonly<Record<string, string>>)[id] ?? name;
+    // A part of the sector above it.
+    return { value: id, text: parent === null ? text : `– ${text}` };
+  });
