@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import calculator from 'ae-cvss-calculator';
 import fc from 'fast-check';
+import { baseScoreOf } from '../../src/exchange/csaf-grade/cvss-score.ts';
 import { readCvss } from '../../src/exchange/cvss.ts';
 import { cvssVersionOf } from '../../src/exchange/cvss-vector.ts';
 import { seed } from '../support/seed.ts';
@@ -73,6 +74,22 @@ describe.each(VERSIONS)('vectors of CVSS %s', (version) => {
       { seed: seed(), numRuns: 100 },
     );
   });
+});
+
+test.each(['3.0', '3.1'] as const)('base scores of CVSS %s are those of the calculator', (version) => {
+  const base = metricsOf(version).filter(({ isBase }) => isBase);
+  const chosen = fc.tuple(
+    ...base.map(({ name, values }) => fc.constantFrom(...values).map((value) => `${name}:${value}`)),
+  );
+  const property = fc.property(chosen, (parts) => {
+    const vector = [`CVSS:${version}`, ...parts].join('/');
+    const { base: judge } = new JUDGES[version](vector).calculateScores();
+    // 3.0 rounds up what errors of floating point leave, and 3.1 does not.
+    expect(Math.abs((baseScoreOf(vector) ?? Number.NaN) - (judge ?? Number.NaN))).toBeLessThan(
+      version === '3.0' ? 0.11 : 0.001,
+    );
+  });
+  fc.assert(property, { seed: seed(), numRuns: 500 });
 });
 
 test.each(['', 'CVSS:3.1', 'CVSS:2.0/AV:N', 'AV:N/AC:L/Au:N/C:P/I:P/A:P', `CVSS:3.1/${'A:N/'.repeat(100)}`])(

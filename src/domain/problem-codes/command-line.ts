@@ -146,6 +146,12 @@ export const COMMAND_CODES = {
     wrong: 'the word for a CVSS score is misspelt, such as `critical`; the message says how it is read',
     remedy: 'none; the issuing party may want to know',
   },
+  CSAF_SCORE_READ: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'a CVSS 2 or 3 base score contradicts its vector; the vector decides',
+    remedy: 'compare the grade with the advisory; the issuing party may want to know',
+  },
   CSAF_TLP_MISSING: {
     reportedAs: 'command',
     where: '`import csaf`, a finding',

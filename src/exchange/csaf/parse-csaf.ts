@@ -4,6 +4,7 @@ import { type Problem, problem } from '../../domain/problem.ts';
 import { plainIssue } from '../../domain/reading/plain-issue.ts';
 import { failedTests } from '../csaf-conformance/conformance.ts';
 import type { Finding } from '../csaf-conformance/finding.ts';
+import { type ReadScore, scoresRead } from '../csaf-grade/cvss-score.ts';
 import { type ReadWord, severityWordsRead } from '../csaf-grade/cvss-words.ts';
 import { documentKind } from '../document-kind.ts';
 import { asCsaf20, csafVersionOf } from './as-csaf-20.ts';
@@ -43,7 +44,9 @@ export function parseCsaf(text: string, tolerates: ReadonlySet<string> = new Set
   const { value, spaces, zones } = tidied(parsed);
   const isNewer = csafVersionOf(value) === '2.1';
   const asOf20 = isNewer ? asCsaf20(value) : value;
-  const words = severityWordsRead(asOf20, isNewer ? 'metrics[N].content' : 'scores[N]');
+  const holder = isNewer ? 'metrics[N].content' : 'scores[N]';
+  const scores = scoresRead(asOf20, holder);
+  const words = severityWordsRead(asOf20, holder);
   const shaped = csafDocument.safeParse(asOf20);
   if (!shaped.success) {
     const remedy = `Check against the CSAF ${isNewer ? '2.1' : '2.0'} schema.`;
@@ -60,6 +63,7 @@ export function parseCsaf(text: string, tolerates: ReadonlySet<string> = new Set
     ...(isNewer ? [readAs20()] : []),
     ...spacesRemoved(spaces),
     ...zonesAdded(zones),
+    ...scoresPutRight(scores),
     ...wordsRead(words),
     ...failed.slice(0, MAX_PROBLEMS).map(testTolerated),
   ];
@@ -158,6 +162,21 @@ function spacesRemoved(paths: readonly string[]): Problem[] {
       first,
       `Stray white space was removed from ${count}.`,
       'Nothing; the issuing party may want to know.',
+    ),
+  ];
+}
+
+function scoresPutRight(scores: readonly ReadScore[]): Problem[] {
+  const [first] = scores;
+  if (first === undefined) return [];
+  const { path, was, is } = first;
+  const others = scores.length === 1 ? '' : ` So are ${scores.length - 1} more scores.`;
+  return [
+    problem(
+      'CSAF_SCORE_READ',
+      path,
+      `The score ${was.toFixed(1)} contradicts its vector, and is read as ${is.toFixed(1)}, which the vector says (CSAF 2.0 test 6.1.9).${others}`,
+      'Compare the grade with the advisory; the issuing party may want to know.',
     ),
   ];
 }

@@ -131,8 +131,10 @@ describe('the draft of a warning', () => {
     const scored = (baseScore: number) =>
       draftOf(
         changed(sample, ({ vulnerabilities }) => {
+          // Beside a temporal metric a score is taken as it is stated.
           for (const { scores } of vulnerabilities)
-            for (const { cvss_v3: v3 } of scores) v3.baseScore = baseScore;
+            for (const { cvss_v3: v3 } of scores)
+              Object.assign(v3, { baseScore, vectorString: `${v3.vectorString}/E:X` });
         }),
       ).severity;
     expect([9.8, 9, 8.9, 7, 6.9, 4, 3.9, 0.1, 0].map(scored)).toEqual(

@@ -64,7 +64,11 @@ describe('the fingerprint of an advisory', () => {
     ['CVE', ({ vulnerabilities }) => Object.assign(vulnerabilities[0], { cve: 'CVE-1999-0001' })],
     [
       'score',
-      ({ vulnerabilities }) => Object.assign(vulnerabilities[0].scores[0].cvss_v3, { baseScore: 1.5 }),
+      ({ vulnerabilities }) =>
+        Object.assign(vulnerabilities[0].scores[0].cvss_v3, {
+          vectorString: 'CVSS:3.1/AV:P/AC:H/PR:H/UI:R/S:U/C:L/I:N/A:N',
+          baseScore: 1.6,
+        }),
     ],
     [
       'remedy',

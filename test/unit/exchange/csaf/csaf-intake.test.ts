@@ -154,7 +154,8 @@ describe('the CSAF intake', () => {
     ['nothing', 0, 'NONE'],
   ])('a misspelt word for a CVSS score, %j of %d, is read as %s, with a finding', (word, baseScore, is) => {
     const whole = JSON.parse(fieldCase('03-vex-not-affected.json'));
-    const vectorString = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    // A score beside a temporal metric is taken as it is stated.
+    const vectorString = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H/E:X';
     const cvss = { version: '3.1', vectorString, baseScore, baseSeverity: word };
     whole.vulnerabilities[0].scores = [
       { products: ['P1'], cvss_v3: { ...cvss, baseSeverity: is } },
