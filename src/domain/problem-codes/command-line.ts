@@ -140,6 +140,12 @@ export const COMMAND_CODES = {
     wrong: 'dates have no time zone, and are read as UTC',
     remedy: 'none; the issuing party may want to know',
   },
+  CSAF_DATE_AHEAD: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'a date of release is more than a day ahead, and is read as now',
+    remedy: 'none; the issuing party may want to know',
+  },
   CSAF_SEVERITY_READ: {
     reportedAs: 'command',
     where: '`import csaf`, a finding',

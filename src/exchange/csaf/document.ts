@@ -1,6 +1,7 @@
 // The shape of a CSAF 2.0 document (OASIS, 18 November 2022, §3), as far as Tocsin reads it. Properties not listed here
 // pass through unread; listed ones must be well formed. A CSAF 2.1 document is brought into this shape first (as-csaf-20.ts).
 import { z } from 'zod';
+import { instantMs } from '../../domain/reading/instant.ts';
 
 const HALF_A_CHARACTER = 'half a character (a lone surrogate)';
 
@@ -19,7 +20,7 @@ const version = z
 function isInstant(value: string): boolean {
   return (
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(value) &&
-    !Number.isNaN(Date.parse(value))
+    !Number.isNaN(instantMs(value.toUpperCase().replace(/(\.\d{9})\d+/, '$1')))
   );
 }
 

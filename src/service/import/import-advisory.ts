@@ -14,6 +14,7 @@ import { type ParsedAdvisory, parseCsaf } from '../../exchange/csaf/parse-csaf.t
 import { readAdvisory } from '../../exchange/csaf/read-csaf.ts';
 import { advisoryKey } from '../../exchange/csaf/tracking.ts';
 import { compareStates } from '../../exchange/csaf/version-order.ts';
+import { withoutDatesAhead } from '../../exchange/csaf-conformance/dates-ahead.ts';
 import { endedBy } from '../../exchange/csaf-note/ended.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
 import type { Hub } from '../../hub.ts';
@@ -86,8 +87,9 @@ const takeIn = async (
   const source = createHash('sha256').update(text).digest('hex');
   const known = await hub.warnings.ofSource(actor.member.id, source);
   if (known !== null) return alreadyHere(hub, known);
-  const parsed = parseCsaf(text, options.tolerates);
-  if (!parsed.ok) return parsed;
+  const read = parseCsaf(text, options.tolerates);
+  if (!read.ok) return read;
+  const parsed = withoutDatesAhead(read, hub.clock.now());
   if (parsed.advisory.document.tracking.status === 'draft' && options.takesDrafts !== true)
     return refused(isDraft());
   const attempted = await attemptVersion<Imported>(hub, actor, {
