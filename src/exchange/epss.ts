@@ -5,6 +5,7 @@ import { isCve } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { readCsv } from './csv.ts';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
+import type { LeftOut } from './published/published-file.ts';
 
 export const EPSS_SOURCE: EnrichmentSource = {
   name: 'epss',
@@ -23,20 +24,29 @@ export type EpssScore = { readonly probability: number; readonly percentile: num
 export function readEpss(csv: string): {
   readonly version: string;
   readonly byCve: ReadonlyMap<string, EpssScore>;
+  readonly leftOut: readonly LeftOut[];
 } {
   const end = csv.indexOf('\n');
   const comment = csv.startsWith('#') ? csv.slice(1, end).trim() : '';
   const model = /model_version:([\w.-]{1,40})/.exec(comment)?.[1] ?? 'unknown';
   const day = /score_date:(\d{4}-\d\d-\d\d)/.exec(comment)?.[1] ?? 'unknown';
   const byCve = new Map<string, EpssScore>();
-  for (const row of readCsv(comment === '' ? csv : csv.slice(end + 1))) {
-    const [probability, percentile] = [Number(row['epss']), Number(row['percentile'])];
-    const isShare = (share: number): boolean => share >= 0 && share <= 1;
-    if (!isCve(row['cve'] ?? '') || row['epss'] === '') continue;
-    if (isShare(probability) && isShare(percentile)) byCve.set(row['cve'] ?? '', { probability, percentile });
+  const leftOut: LeftOut[] = [];
+  for (const [at, row] of readCsv(comment === '' ? csv : csv.slice(end + 1)).entries()) {
+    const { cve = '', epss = '', percentile = '' } = row;
+    if (isCve(cve) && isShare(epss) && isShare(percentile))
+      byCve.set(cve, { probability: Number(epss), percentile: Number(percentile) });
+    else {
+      const score = `${epss},${percentile}`.slice(0, MOST_QUOTED);
+      leftOut.push({ key: cve, why: `score ${at + 1} ${cve.slice(0, MOST_QUOTED)}: ${score}` });
+    }
   }
-  return { version: `${day} ${model}`, byCve };
+  return { version: `${day} ${model}`, byCve, leftOut };
 }
+
+const MOST_QUOTED = 40;
+
+const isShare = (text: string): boolean => text.trim() !== '' && Number(text) >= 0 && Number(text) <= 1;
 
 const percent = (share: number): string => `${(share * 100).toFixed(share < 0.01 ? 2 : 1)} %`;
 

@@ -1,6 +1,9 @@
 // CISA's catalogue of known exploited vulnerabilities: CVE -> date added, due date, required action, ransomware use.
+import { isCve } from 'stix2-ts/entity';
 import type { StixObject } from 'stix2-ts/stix-object';
+import { isDate } from '../domain/warning-rules.ts';
 import { cveReference, type EnrichmentFrame, type EnrichmentSource, enrichmentObject } from './enrichment.ts';
+import type { LeftOut } from './published/published-file.ts';
 
 export const KEV_SOURCE: EnrichmentSource = {
   name: 'kev',
@@ -28,20 +31,47 @@ export type KevEntry = {
   readonly addresses: readonly string[];
 };
 
-export type KevSet = { readonly version: string; readonly byCve: ReadonlyMap<string, KevEntry> };
+export type KevSet = {
+  readonly version: string;
+  readonly byCve: ReadonlyMap<string, KevEntry>;
+  readonly leftOut: readonly LeftOut[];
+  /** How many entries the catalogue says that it has, null where it says nothing; and has. */
+  readonly counted: { readonly stated: number | null; readonly found: number };
+};
 
 type RawEntry = Readonly<Record<string, unknown>>;
 
-/** Reads the catalogue's JSON. Skips entries without a CVE. */
-export function readKev(json: string): KevSet {
-  const raw = JSON.parse(json) as { catalogVersion?: unknown; vulnerabilities?: unknown };
+/** Reads the catalogue's JSON. `lastDay` (YYYY-MM-DD): on which an entry can have been added at the latest. */
+export function readKev(json: string, lastDay = '9999-12-31'): KevSet {
+  const raw = JSON.parse(json) as { catalogVersion?: unknown; count?: unknown; vulnerabilities?: unknown };
   const rows = Array.isArray(raw.vulnerabilities) ? (raw.vulnerabilities as RawEntry[]) : [];
-  const entries = rows.map(entryFrom).filter((entry) => entry.cve !== '');
+  const entries = rows.map((row, at) => {
+    const entry = entryFrom(row ?? {});
+    return { entry, at, fault: faultOf(entry, lastDay) };
+  });
+  const leftOut = entries.flatMap(({ entry, at, fault }) =>
+    fault === null
+      ? []
+      : [{ key: entry.cve, why: `vulnerabilities[${at}] ${entry.cve.slice(0, MOST_QUOTED)}: ${fault}` }],
+  );
   return {
     version: typeof raw.catalogVersion === 'string' ? raw.catalogVersion : 'unknown',
-    byCve: new Map(entries.map((entry) => [entry.cve, entry])),
+    byCve: new Map(entries.flatMap(({ entry, fault }) => (fault === null ? [[entry.cve, entry]] : []))),
+    leftOut,
+    counted: { stated: typeof raw.count === 'number' ? raw.count : null, found: rows.length },
   };
 }
+
+const MOST_QUOTED = 40;
+
+/** What of it would be told to readers and cannot be so. */
+const faultOf = ({ cve, dateAdded, dueDate }: KevEntry, lastDay: string): string | null => {
+  const quoted = (text: string): string => `"${text.slice(0, MOST_QUOTED)}"`;
+  if (!isCve(cve)) return 'it names no CVE';
+  if (!isDate(dateAdded)) return `it was added on ${quoted(dateAdded)}, which is no day`;
+  if (dateAdded > lastDay) return `it was added on ${dateAdded}, which has not come`;
+  return dueDate === '' || isDate(dueDate) ? null : `it is due on ${quoted(dueDate)}, which is no day`;
+};
 
 function entryFrom(raw: RawEntry): KevEntry {
   const text = (key: string) => (typeof raw[key] === 'string' ? raw[key].trim() : '');

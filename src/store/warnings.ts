@@ -1,7 +1,7 @@
 // Warnings and practices, one row per version. The content is stored as text: BSON decodes a nested document at a third of
 // the speed of a string.
 import type { AccessFacts } from '../domain/access-facts.ts';
-import type { EffectiveGrade, StoredGrade } from '../domain/grade/effective-grade.ts';
+import type { EffectiveGrade, StoredGrade, ToldGrade } from '../domain/grade/effective-grade.ts';
 import { CERTAINTIES, type Summary, URGENCIES } from '../domain/warning.ts';
 import { count, declareCollection, instant, maybe, oneOf, text, truth } from './collection/declare.ts';
 import type { Collection, Database, Filter, Session } from './connect.ts';
@@ -10,33 +10,34 @@ import { type Holder, holdersOf } from './object/holders.ts';
 import type { ObjectKey } from './object/row.ts';
 
 /** The effective grade is absent until the hub has judged the version, and on rows of older hubs. */
-export type WarningRow = StoredGrade & {
-  /** `<warning id>.<version>` */
-  _id: string;
-  warning: string;
-  version: number;
-  isHead: boolean;
-  publisher: string;
-  /** Key that makes two warnings the same advisory, or null. */
-  thing: string | null;
-  /** For imports, a fingerprint of what matters to a reader; otherwise null. */
-  fingerprint: string | null;
-  /** SHA-256 of the imported text. */
-  source?: string;
-  /** The version that the imported text states of itself. */
-  sourceVersion?: string;
-  /** JSON of `Content`; only content/stored-content.ts reads and writes it. */
-  content: string;
-  /** Whether it notifies nobody: set for imported history. */
-  isQuiet: boolean;
-  /** From when its class is counted (domain/retention); absent on rows of older hubs. */
-  endsAt?: Date;
-  /** Set until its readers are told that it has ended. */
-  isEndDue?: true;
-  /** Sequence of its first version, set when that is numbered. */
-  firstSequence?: number;
-  at: Date;
-};
+export type WarningRow = StoredGrade &
+  ToldGrade & {
+    /** `<warning id>.<version>` */
+    _id: string;
+    warning: string;
+    version: number;
+    isHead: boolean;
+    publisher: string;
+    /** Key that makes two warnings the same advisory, or null. */
+    thing: string | null;
+    /** For imports, a fingerprint of what matters to a reader; otherwise null. */
+    fingerprint: string | null;
+    /** SHA-256 of the imported text. */
+    source?: string;
+    /** The version that the imported text states of itself. */
+    sourceVersion?: string;
+    /** JSON of `Content`; only content/stored-content.ts reads and writes it. */
+    content: string;
+    /** Whether it notifies nobody: set for imported history. */
+    isQuiet: boolean;
+    /** From when its class is counted (domain/retention); absent on rows of older hubs. */
+    endsAt?: Date;
+    /** Set until its readers are told that it has ended. */
+    isEndDue?: true;
+    /** Sequence of its first version, set when that is numbered. */
+    firstSequence?: number;
+    at: Date;
+  };
 
 export type RecentRow = Pick<WarningRow, '_id' | 'warning' | 'version' | 'at'>;
 
@@ -70,7 +71,13 @@ export type Warnings = {
   /** The version that this publisher imported from a text with this digest, newest or not. */
   ofSource(publisher: string, source: string): Promise<WarningRow | null>;
   /** Stores the effective grade of this version; false when it is not the head any more. */
-  regrade(warning: string, version: number, grade: EffectiveGrade, session: Session): Promise<boolean>;
+  /** `told`: what its readers were last told of it. False when it is not the head any more. */
+  regrade(
+    warning: string,
+    version: number,
+    { grade, told }: { readonly grade: EffectiveGrade; readonly told: ToldGrade },
+    session: Session,
+  ): Promise<boolean>;
   /** The publisher's newest versions since an instant, at most `most`, without their contents. */
   recentOf(publisher: string, since: Date, most: number): Promise<RecentRow[]>;
   /** The same of first versions that somebody wrote here and others were told of: none that was imported. */
@@ -120,6 +127,8 @@ export const WARNINGS = declareCollection<WarningRow>({
     effectiveUrgency: maybe(oneOf(URGENCIES, 'Its urgency, raised by what is publicly known.')),
     effectiveCertainty: maybe(oneOf(CERTAINTIES, 'Its certainty, raised likewise.')),
     raisedBecause: maybe(text('Why they are higher than the publisher states.')),
+    toldUrgency: maybe(oneOf(URGENCIES, 'The urgency that its readers were last told, once it is another.')),
+    toldCertainty: maybe(oneOf(CERTAINTIES, 'The certainty that they were last told, likewise.')),
   },
   indexes: [
     { key: { warning: 1, version: 1 }, unique: true },
@@ -271,10 +280,11 @@ export const openWarnings = (database: Database): Warnings => {
     ...endingIn(rows),
     ...ofPublisherIn(rows),
     ofSource: (publisher, source) => rows.findOne({ source, publisher }),
-    regrade: async (warning, version, grade, session) => {
+    regrade: async (warning, version, { grade, told }, session) => {
+      const { $set, ...others } = regradeOf(grade);
       const { matchedCount } = await rows.updateOne(
         { _id: rowId(warning, version), isHead: true },
-        regradeOf(grade),
+        { $set: { ...$set, ...told }, ...others },
         { session },
       );
       return matchedCount === 1;

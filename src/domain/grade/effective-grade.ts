@@ -100,6 +100,18 @@ export type StoredGrade = {
   readonly raisedBecause?: string;
 };
 
+/** What its readers were last told of a version; absent while that is the stored grade. */
+export type ToldGrade = { readonly toldUrgency?: Urgency; readonly toldCertainty?: Certainty };
+
+/** What its readers were last told of it. */
+export const toldGradeOf = (
+  row: StoredGrade & ToldGrade,
+  stated: Pick<Summary, 'urgency' | 'certainty'>,
+): Pick<EffectiveGrade, 'urgency' | 'certainty'> => {
+  const { urgency, certainty } = gradeOf(row, stated);
+  return { urgency: row.toldUrgency ?? urgency, certainty: row.toldCertainty ?? certainty };
+};
+
 export const storedGrade = ({ urgency, certainty, because }: EffectiveGrade): StoredGrade => ({
   effectiveUrgency: urgency,
   effectiveCertainty: certainty,

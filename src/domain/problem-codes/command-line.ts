@@ -238,6 +238,13 @@ export const COMMAND_CODES = {
     wrong: 'the file is not this set, or is empty; the loaded set stays',
     remedy: 'use the file as its source publishes it',
   },
+  SET_DOUBTFUL: {
+    reportedAs: 'command',
+    where: '`refresh`',
+    wrong:
+      'a whole set is not as many entries as it says, older than the one that is loaded, of a day to come, or takes away more than 2 % of it; the loaded set stays',
+    remedy: 'get the file anew; `--replace` once somebody has made sure that it is right',
+  },
   SET_INTERRUPTED: {
     reportedAs: 'command',
     where: '`refresh`',

@@ -12,6 +12,9 @@ export type PublishedFile = {
 /** Files beside those of the set, such as an index of a repository: how many, and the first. */
 export type PassedOver = { readonly count: number; readonly first: string };
 
+/** An entry that is not taken: its key, and its place and what is wrong with it in words. */
+export type LeftOut = { readonly key: string; readonly why: string };
+
 /** Counts them. */
 export const openPassedOver = () => {
   let found: PassedOver | null = null;

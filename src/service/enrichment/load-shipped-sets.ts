@@ -38,7 +38,8 @@ export const loadShippedSet = async (
 const isUnderWay = (state: ReferenceSetRow | undefined, now: Date): boolean =>
   state?.loading !== undefined && now.getTime() - state.loadedAt.getTime() < SILENT_MS;
 
-const textsOf = async ({ files }: Source) =>
+/** The files of the shipped set. */
+export const textsOf = async ({ files }: Source) =>
   Object.fromEntries(
     await Promise.all(
       files.map(async (file) => [file, await readFile(join(SHIPPED, file), 'utf8')] as const),

@@ -6,7 +6,7 @@ import type { PassedOver } from '../../exchange/published/published-file.ts';
 import type { Hub } from '../../hub.ts';
 import { isLoaded } from '../../store/references.ts';
 import { newEntry } from '../record/append-entry.ts';
-import { type ReferenceTexts, SOURCES, type Source } from './sources.ts';
+import { type ReadSet, type ReferenceTexts, SOURCES, type Source } from './sources.ts';
 
 export type Refreshed = {
   readonly set: string;
@@ -15,6 +15,8 @@ export type Refreshed = {
   readonly changed: number;
   /** Keys that were in the set and are not any more, sorted. */
   readonly left: readonly string[];
+  /** Entries of the text that are not taken, each with why; absent where there is none. */
+  readonly leftOut?: readonly string[];
   /** Files that hold nothing of the set: how many, and the first; absent where there is none. */
   readonly passedOver?: PassedOver;
   /** Names of parts that hold nothing that is looked up; absent where there is none. */
@@ -45,19 +47,28 @@ type SetToWrite = {
   readonly held: ReadonlyMap<string, string>;
 };
 
+const changedKeys = ({ rows, held }: SetToWrite): string[] =>
+  [...new Set([...held.keys(), ...rows.keys()])].filter((key) => held.get(key) !== rows.get(key));
+
+/** What writing it would come to. */
+export const differenceOf = (set: string, toWrite: SetToWrite): Refreshed => {
+  const keys = changedKeys(toWrite);
+  const left = keys.filter((key) => !toWrite.rows.has(key)).sort();
+  return { set, version: toWrite.version, changed: keys.length, left };
+};
+
 /** Writes what differs. Aborting `signal` ends it between two batches. */
 export const writeSet = async (
   hub: RefreshDeps,
   source: Source,
-  { version, rows, held }: SetToWrite,
+  toWrite: SetToWrite,
   signal?: AbortSignal,
 ): Promise<Outcome<Refreshed>> => {
+  const { version, rows } = toWrite;
   const set = source.facts.name;
   const state = (await hub.references.states()).get(set);
-  const keys = [...new Set([...held.keys(), ...rows.keys()])].filter(
-    (key) => held.get(key) !== rows.get(key),
-  );
-  const left = keys.filter((key) => !rows.has(key)).sort();
+  const keys = changedKeys(toWrite);
+  const { left } = differenceOf(set, toWrite);
   const isWhole = state !== undefined && state.version !== '' && state.loading === undefined;
   if (keys.length === 0 && isWhole && state.version === version)
     return accepted({ set, version, changed: 0, left });
@@ -126,9 +137,9 @@ const writeBatches = async (
 const entryOf = (hub: RefreshDeps, change: string) =>
   newEntry(hub, { event: 'reference-set.refreshed', subject: { set: change }, exercise: null });
 
-const readSource = (source: Source, texts: ReferenceTexts) => {
+export const readSource = (source: Source, texts: ReferenceTexts, lastDay?: string): ReadSet | null => {
   try {
-    return source.read(texts);
+    return source.read(texts, lastDay);
   } catch {
     return null;
   }

@@ -16,7 +16,7 @@ import { EPSS_SOURCE, type EpssScore, epssNote, readEpss } from '../../exchange/
 import { KEV_SOURCE, type KevEntry, kevNote, readKev } from '../../exchange/kev.ts';
 import { readCapecRelease } from '../../exchange/published/capec-bundle.ts';
 import { cvssOfRecords, ssvcOfRecords } from '../../exchange/published/cve-records.ts';
-import type { PublishedFile, PublishedSet } from '../../exchange/published/published-file.ts';
+import type { LeftOut, PublishedFile, PublishedSet } from '../../exchange/published/published-file.ts';
 import {
   listIdsIn,
   readListFiles,
@@ -36,6 +36,14 @@ import {
 
 export type ReferenceTexts = { readonly [file: string]: string };
 
+/** A whole set as a text has it. */
+export type ReadSet = {
+  readonly version: string;
+  readonly rows: ReadonlyMap<string, string>;
+  readonly leftOut?: readonly LeftOut[];
+  readonly counted?: { readonly stated: number | null; readonly found: number };
+};
+
 export type Source = {
   readonly facts: EnrichmentSource;
   /** Files of `data/` that the shipped set is read from, or that an operator passes to a refresh. */
@@ -46,8 +54,8 @@ export type Source = {
   open?(rows: ReadonlyMap<string, string>): (key: string) => readonly string[];
   /** Prefixes of the object keys to re-check when rows change; by default the changed keys are object keys. */
   readonly usedBy?: readonly string[];
-  /** Rows (JSON) by key, and the version that the published text states. */
-  read(texts: ReferenceTexts): { readonly version: string; readonly rows: ReadonlyMap<string, string> };
+  /** Rows (JSON) by key, and the version that the published text states. `lastDay`: that an entry can be of. */
+  read(texts: ReferenceTexts, lastDay?: string): ReadSet;
   /**
    * The set as its source publishes it, in files of any names; null for files of another form, which `read` may know. `held`
    * and `version` are what is loaded.
@@ -68,9 +76,9 @@ const rowsOf = <Value>(entries: Iterable<readonly [string, Value]>): Map<string,
 const kev: Source = {
   facts: KEV_SOURCE,
   files: ['kev/known-exploited.json'],
-  read: (texts) => {
-    const { version, byCve } = readKev(fileOf(texts, 'kev/known-exploited.json'));
-    return { version, rows: rowsOf(byCve) };
+  read: (texts, lastDay) => {
+    const { byCve, ...others } = readKev(fileOf(texts, 'kev/known-exploited.json'), lastDay);
+    return { ...others, rows: rowsOf(byCve) };
   },
   make: (frame, subject, _key, row, version) => [
     kevNote(frame, subject, JSON.parse(row) as KevEntry, version),
@@ -181,8 +189,8 @@ const epss: Source = {
   files: [EPSS_FILE],
   isGiven: true,
   read: (texts) => {
-    const { version, byCve } = readEpss(fileOf(texts, EPSS_FILE));
-    return { version, rows: rowsOf(byCve) };
+    const { byCve, ...others } = readEpss(fileOf(texts, EPSS_FILE));
+    return { ...others, rows: rowsOf(byCve) };
   },
   make: (frame, subject, key, row, version) => [
     epssNote(frame, subject, key, { ...(JSON.parse(row) as EpssScore), version }),

@@ -1,7 +1,7 @@
 // Brings the stored effective grade of a warning to what the reference sets say now. A refresh that raises a live warning
 // notifies those that it addresses, once for each version, in the hub's name: by a notice, since only its publisher makes
 // versions of it.
-import { gradeOf, isHigher } from '../../domain/grade/effective-grade.ts';
+import { isHigher, toldGradeOf } from '../../domain/grade/effective-grade.ts';
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import { rowId, type WarningRow } from '../../store/warnings.ts';
@@ -22,7 +22,9 @@ export const settleGrade = async (hub: SettlingDeps, warning: string, isNews: bo
   const judged = await judgeGrade(hub, summary);
   const { grade, isSure } = judged;
   if (!isSure || isStored(head, judged)) return;
-  const isRaised = isHigher(grade, gradeOf(head, summary));
+  // What was announced so already, and was lower for a time, is no news when it comes back.
+  const told = toldGradeOf(head, summary);
+  const isRaised = isHigher(grade, told);
   const isLive = summary.kind === 'WARNING' && stateOf(summary, hub.clock.now().getTime()) === 'ACTIVE';
   const { version } = head;
   // A version that is judged for the first time is not raised: nobody was told another grade.
@@ -35,7 +37,10 @@ export const settleGrade = async (hub: SettlingDeps, warning: string, isNews: bo
   const key = `raised:${rowId(warning, version)}`;
   await hub.database.transactionUnlessTaken(async (session) => {
     // A newer version is judged by itself.
-    if (!(await hub.warnings.regrade(warning, version, grade, session))) return;
+    const isFirst = head.effectiveUrgency === undefined;
+    const last = notifies || isFirst ? grade : told;
+    const regraded = { grade, told: { toldUrgency: last.urgency, toldCertainty: last.certainty } };
+    if (!(await hub.warnings.regrade(warning, version, regraded, session))) return;
     await hub.feed.regrade(warning, version, grade, session);
     if (!notifies || (await hub.entries.hasKey(key, session))) return;
     const entry = newEntry(hub, {

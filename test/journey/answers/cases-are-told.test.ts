@@ -85,7 +85,9 @@ test('the sharing centre that takes it over is told', async () => {
 test('its time follows the effective urgency', async () => {
   const warning = await publish({ urgency: 'FUTURE' });
   const raised = { urgency: 'IMMEDIATE', certainty: 'OBSERVED', because: null } as const;
-  await world.hub.database.transaction((session) => world.hub.warnings.regrade(warning, 1, raised, session));
+  await world.hub.database.transaction((session) =>
+    world.hub.warnings.regrade(warning, 1, { grade: raised, told: {} }, session),
+  );
   await askForHelp(warning);
   const reader = await world.actor('cyberAgency', 'analyst');
   const page = good(await listCases(world.hub, reader, { first: 50, after: null, onlyOpen: true }));

@@ -55,12 +55,23 @@ const catalogue = (...cves: string[]) => ({
   })),
 });
 
-test('what left a catalogue is listed', () => {
+test('what left a catalogue is listed; one that takes much away is not taken unless somebody says so', () => {
   const [both, one] = [
-    put('both.json', catalogue('CVE-2026-1', 'CVE-2026-1111')),
-    put('one.json', catalogue('CVE-2026-1')),
+    put('both.json', catalogue('CVE-2026-1001', 'CVE-2026-1111')),
+    put('one.json', { ...catalogue('CVE-2026-1001'), catalogVersion: '2026.3' }),
   ];
-  expect(refresh(['kev', both]).status).toBe(0);
+  const doubtful = refresh(['kev', both]);
+  expect([doubtful.status, doubtful.said]).toEqual([
+    1,
+    expect.stringContaining('It would take away 1352 of 1352 entries.'),
+  ]);
+  const tried = refresh(['kev', both, '--replace', '--dry-run']);
+  expect([tried.status, tried.said]).toEqual([
+    0,
+    expect.stringContaining('kev would be at 2026.2: 2 added, 0 changed, 1352 removed.'),
+  ]);
+  expect(tried.said).toContain('A dry run: nothing was written.');
+  expect(refresh(['kev', both, '--replace']).status).toBe(0);
   const { status, said } = refresh(['kev', one]);
   expect(status).toBe(0);
   expect(said).toContain('No longer in it: CVE-2026-1111.');

@@ -31,6 +31,7 @@ const TAKES_OR_SENDS: Readonly<Record<string, string>> = {
   backup: 'restore',
   database: 'migrate',
   hub: 'move',
+  'reference-set': 'refresh',
 };
 
 /** What reads, makes, answers, or is put back by the same command. `hub release` without --deliver only says what waits. */
@@ -59,7 +60,6 @@ const OTHERS: Readonly<Record<string, string>> = {
   stix: 'validate id pattern match canonical diff',
   hub: 'init status confirm recover rotate-secrets release',
   job: 'list show',
-  'reference-set': 'refresh',
   backup: 'create verify',
 };
 
