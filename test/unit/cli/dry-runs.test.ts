@@ -36,7 +36,7 @@ const TAKES_OR_SENDS: Readonly<Record<string, string>> = {
 
 /** What reads, makes, answers, or is put back by the same command. `hub release` without --deliver only says what waits. */
 const OTHERS: Readonly<Record<string, string>> = {
-  warning: 'watch list show playbooks acknowledge new preview answers',
+  warning: 'watch list show versions diff playbooks acknowledge new preview answers',
   answer: 'list link plan',
   case: 'list show take note hand-over close',
   delivery: 'list show',
