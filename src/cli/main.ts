@@ -5,7 +5,7 @@ import { ownRelease } from '../config/release.ts';
 import { addCommands } from './commands.ts';
 import { SHORT_FORMS, withoutShortForm } from './short-forms.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
-import { endWhenPipeCloses } from './terminal/output.ts';
+import { endWhenPipeCloses, tell } from './terminal/output.ts';
 import { withPositionalsGivenBack } from './terminal/positional-given-back.ts';
 
 const AFTER = `
@@ -39,9 +39,7 @@ const exitCodeOf = (error: unknown): number => {
 
 endWhenPipeCloses();
 if (Number(process.versions.node.split('.')[0]) < 24) {
-  process.stderr.write(
-    `tocsin: Node 24 is required; this is ${process.version}. npx tocsin brings its own.\n`,
-  );
+  tell(`tocsin: Node 24 is required; this is ${process.version}. npx tocsin brings its own.`);
   process.exit(1);
 }
 try {
@@ -51,7 +49,7 @@ try {
   await program.parseAsync(withPositionalsGivenBack(program, args), { from: 'user' });
 } catch (error) {
   if (!(error instanceof CommanderError)) {
-    process.stderr.write(`${faultText(error, Boolean(process.env['TOCSIN_DEBUG']))}\n`);
+    tell(faultText(error, Boolean(process.env['TOCSIN_DEBUG'])));
   }
   process.exitCode = exitCodeOf(error);
 }

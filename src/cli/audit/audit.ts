@@ -1,6 +1,5 @@
 // `tocsin audit list`: who did what, when, and by which way in, as far as one may see it.
 import type { Command } from 'commander';
-import { csvLine } from '../../exchange/indicator/csv-text.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
@@ -8,7 +7,7 @@ import type { ClientOptions } from '../client/settings.ts';
 import { sinceOf } from '../client/since.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { utcText } from '../terminal/moment.ts';
-import { count, print, printJson, tell } from '../terminal/output.ts';
+import { count, print, printCsv, printJson, tell } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
 
 type Line = {
@@ -79,7 +78,7 @@ const list = async (options: Options): Promise<void> => {
     until: options.until?.toISOString(),
   };
   const lines: Line[] = [];
-  if (options.csv === true) process.stdout.write(csvLine(COLUMNS));
+  if (options.csv === true) printCsv(COLUMNS);
   let after: string | null = null;
   let isMore = true;
   let number = 0;
@@ -88,7 +87,7 @@ const list = async (options: Options): Promise<void> => {
     for (const { node } of auditTrail.edges) {
       number += 1;
       if (options.json === true) printJson(node);
-      else if (options.csv === true) process.stdout.write(csvLine(cellsOf(node)));
+      else if (options.csv === true) printCsv(cellsOf(node));
       else lines.push(node);
     }
     after = auditTrail.pageInfo.endCursor;

@@ -1,6 +1,6 @@
 // Progress of a backup or restore, with rate and time left: one line that is rewritten on a terminal, a new one every few
 // seconds elsewhere.
-import { tell } from '../terminal/output.ts';
+import { tell, tellInPlace } from '../terminal/output.ts';
 
 export type ByteProgress = {
   /** So many bytes of `total` are done; a total of 0 is not known. */
@@ -33,11 +33,11 @@ export const openByteProgress = (what: string): ByteProgress => {
       const left = isTelling ? `, about ${duration((seconds * (total - done)) / done)} left` : '';
       const of = total > 0 ? ` of ${megabytes(total)}` : '';
       const line = `${what}: ${megabytes(done)}${of}, ${(done / MEGABYTE / seconds).toFixed(0)} MB/s${left}`;
-      if (isTerminal) process.stderr.write(`\r\u001b[K${line}`);
+      if (isTerminal) tellInPlace(line);
       else tell(line);
     },
     stop: () => {
-      if (isTerminal) process.stderr.write('\r\u001b[K');
+      if (isTerminal) tellInPlace('');
     },
   };
 };

@@ -8,7 +8,7 @@ import type { Restored, RestoreStage } from '../../service/backup/restore-backup
 import { restoreDatabase } from '../../service/backup/restore-database.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { operatorConfig, reachable } from '../operator/operator-hub.ts';
-import { count, print, printJson, tell } from '../terminal/output.ts';
+import { count, print, printJson, tell, tellInPlace } from '../terminal/output.ts';
 import { backupFile } from './backup-file.ts';
 import { type ByteProgress, megabytes, openByteProgress } from './progress.ts';
 import { type KeyOptions, keyOptions, keysOf } from './secrets.ts';
@@ -102,7 +102,8 @@ const openStages = () => {
   const isTerminal = process.stderr.isTTY;
   const stop = (): void => {
     current?.progress.stop();
-    if (changes > 0) tell(`${isTerminal ? '\r\u001b[K' : ''}  ${count(changes, 'change')} made`);
+    if (changes > 0 && isTerminal) tellInPlace('');
+    if (changes > 0) tell(`  ${count(changes, 'change')} made`);
     changes = 0;
   };
   return {
@@ -117,7 +118,7 @@ const openStages = () => {
     step: (facts: object): void => {
       if (!('what' in facts)) return;
       changes += 1;
-      if (isTerminal) process.stderr.write(`\r\u001b[K  ${count(changes, 'change')}`);
+      if (isTerminal) tellInPlace(`  ${count(changes, 'change')}`);
     },
     stop,
   };

@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import type { Keys, Lock } from '../../service/backup/seal.ts';
 import { readUtf8File } from '../client/read-utf8-file.ts';
 import { CliFault } from '../terminal/fault.ts';
+import { tell, tellText } from '../terminal/output.ts';
 
 export type LockOptions = {
   readonly recipient?: readonly string[];
@@ -95,13 +96,13 @@ const passphraseOf = async (
 
 /** What is typed is not shown. */
 const askHidden = async (question: string): Promise<string> => {
-  process.stderr.write(question);
+  tellText(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
   try {
     return await terminal.question('');
   } finally {
     terminal.close();
-    process.stderr.write('\n');
+    tell('');
   }
 };

@@ -1,5 +1,6 @@
 // `tocsin completion`: prints a completion script for a shell.
 import type { Command } from 'commander';
+import { printExactly } from '../terminal/output.ts';
 import { type CommandTree, commandTree } from './command-tree.ts';
 import { bashScript, fishScript, zshScript } from './scripts.ts';
 
@@ -16,7 +17,7 @@ export const addCompletion = (program: Command): void => {
       .command(shell)
       .description(`a script for ${shell}: ${how}`)
       .action(() => {
-        process.stdout.write(script(commandTree(program)));
+        printExactly(script(commandTree(program)));
       });
   }
 };

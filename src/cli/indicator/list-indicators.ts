@@ -5,7 +5,6 @@ import { bundleOf, type StixBundle } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { defanged } from '../../domain/known/defang.ts';
 import { type EffectiveTlp, strictest } from '../../domain/marking.ts';
-import { csvLine } from '../../exchange/indicator/csv-text.ts';
 import { type IndicatorFacts, indicatorsIn } from '../../exchange/indicator/indicator-facts.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { orAbsent } from '../client/absent.ts';
@@ -13,7 +12,7 @@ import { clientCommand } from '../client/client-command.ts';
 import { type HubClient, hubClient } from '../client/hub-client.ts';
 import { sinceOf } from '../client/since.ts';
 import { CliFault } from '../terminal/fault.ts';
-import { count, print, printJson, tell } from '../terminal/output.ts';
+import { count, print, printCsv, printJson, tell } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
 import {
   findIndicators,
@@ -103,7 +102,7 @@ const run = async (id: string | undefined, options: Options): Promise<void> => {
   for (const { state } of found) if (state !== 'ACTIVE') tell(OVER[state]);
   if (rows.length === 0) tell(id === undefined || isNarrowed(options) ? 'No items match.' : 'No indicators.');
   const shown = options.defang === true ? defanged : (text: string): string => text;
-  if (options.csv === true) printCsv(rows, shown);
+  if (options.csv === true) printRows(rows, shown);
   else if (options.plain === true) printPlain(rows, shown);
   else if (rows.length > 0) printTable(rows, shown);
 };
@@ -202,8 +201,8 @@ const HEAD = [
   'warning_lists',
 ] as const;
 
-const printCsv = (rows: readonly Row[], shown: Shown): void => {
-  process.stdout.write(csvLine(HEAD));
+const printRows = (rows: readonly Row[], shown: Shown): void => {
+  printCsv(HEAD);
   for (const { warning, tlp, facts } of rows) {
     const values = facts.values.length === 0 ? [{ kind: '', value: '' }] : facts.values;
     for (const { kind, value } of values) {
@@ -222,7 +221,7 @@ const printCsv = (rows: readonly Row[], shown: Shown): void => {
         `TLP:${tlp}`,
         facts.warningLists.join('; '),
       ];
-      process.stdout.write(csvLine(cells));
+      printCsv(cells);
     }
   }
 };

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { canonical } from 'stix2-ts/json';
 import { CliFault } from '../terminal/fault.ts';
+import { printExactly } from '../terminal/output.ts';
 import { nameOf, readJson } from './read-input.ts';
 import { tellRounding } from './rounding.ts';
 
@@ -19,7 +20,7 @@ export const addCanonical = (stix: Command): void => {
 const show = async (file: string, options: { readonly json?: true }): Promise<void> => {
   const { value, text } = await readJson(file);
   const end = options.json === true || process.stdout.isTTY ? '\n' : '';
-  process.stdout.write(formOf(value, file) + end);
+  printExactly(formOf(value, file) + end);
   tellRounding(file, text);
 };
 

@@ -1,16 +1,44 @@
-// Prints lines to a terminal or a pipe. Colour only on a terminal without NO_COLOR (styleText checks the stream); with
-// --json each line is one JSON object.
+// The one way onto a terminal or a pipe (nothing else writes to stdout or stderr): what others wrote moves no cursor, rings no bell
+// and turns no line around. Colour only on a terminal without NO_COLOR (styleText checks the stream); with --json each line is one
+// JSON object.
 import { styleText } from 'node:util';
+import { csvLine } from '../../exchange/indicator/csv-text.ts';
+import { escapedJson, forTerminal, tidy } from '../../exchange/text/wrap.ts';
 
-export const print = (text: string): void => {
-  process.stdout.write(`${text}\n`);
+const clean = (text: string): string => forTerminal(text, styled('bold', 'x') !== 'x');
+
+export const print = (text: string): void => printText(`${text}\n`);
+
+/** Without an end of its own. */
+export const printText = (text: string): void => {
+  process.stdout.write(clean(text));
 };
 
-export const printJson = (value: unknown): void => print(JSON.stringify(value));
+export const printJson = (value: unknown): void => {
+  process.stdout.write(`${escapedJson(JSON.stringify(value))}\n`);
+};
+
+/** A line of RFC 4180, to a file as to a screen. */
+export const printCsv = (cells: readonly string[]): void => {
+  process.stdout.write(csvLine(cells.map(tidy)));
+};
+
+/** What a program reads to the byte; on a screen it is cleaned. */
+export const printExactly = (text: string): void => {
+  process.stdout.write(process.stdout.isTTY ? clean(text) : text);
+};
 
 /** For the person, not the pipe: progress and state go to stderr. */
-export const tell = (text: string): void => {
-  process.stderr.write(`${text}\n`);
+export const tell = (text: string): void => tellText(`${text}\n`);
+
+/** Without an end of its own. */
+export const tellText = (text: string): void => {
+  process.stderr.write(clean(text));
+};
+
+/** In place of the line that stands there, on a terminal. */
+export const tellInPlace = (text: string): void => {
+  process.stderr.write(`\r\u001b[K${clean(text)}`);
 };
 
 type Style = Parameters<typeof styleText>[0];

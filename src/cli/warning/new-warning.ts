@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { CliFault } from '../terminal/fault.ts';
-import { print } from '../terminal/output.ts';
+import { print, printExactly } from '../terminal/output.ts';
 import { PRACTICE_TEMPLATE, WARNING_TEMPLATE } from './template.ts';
 
 export const addNew = (noun: Command): void => {
@@ -17,7 +17,7 @@ export const addNew = (noun: Command): void => {
 const write = (file: string | undefined, { practice }: { readonly practice?: true }): void => {
   const template = practice === true ? PRACTICE_TEMPLATE : WARNING_TEMPLATE;
   if (file === undefined) {
-    process.stdout.write(template);
+    printExactly(template);
     return;
   }
   try {

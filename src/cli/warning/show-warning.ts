@@ -12,7 +12,7 @@ import {
 import type { ClientOptions } from '../client/settings.ts';
 import type { ShownWarning } from '../client/warning-fields.ts';
 import { CliFault } from '../terminal/fault.ts';
-import { printJson, styled } from '../terminal/output.ts';
+import { printJson, printText, styled } from '../terminal/output.ts';
 import { showPlaybooks } from './show-playbooks.ts';
 
 export const addShow = (noun: Command): void => {
@@ -61,7 +61,7 @@ const show = async (id: string, options: Options): Promise<void> => {
       acceptLanguage(languagesOf(options)),
     );
     if (status !== 200 && status !== 404) throw unprintable(client.url, status);
-    process.stdout.write(embolden(orAbsent(id, status === 404 ? null : text)));
+    printText(embolden(orAbsent(id, status === 404 ? null : text)));
   }
 };
 

@@ -13,7 +13,7 @@ import { tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { changedText } from '../stix/changed-text.ts';
 import { CliFault } from '../terminal/fault.ts';
-import { print, printJson, styled, tell } from '../terminal/output.ts';
+import { print, printExactly, printJson, styled, tell } from '../terminal/output.ts';
 import { awaitNumber } from './await-number.ts';
 import { checkDraft, type PublishResult, updateAct } from './check-draft.ts';
 import { type CurrentVersion, correctable, objectsGiven } from './current-version.ts';
@@ -50,7 +50,7 @@ const update = async (id: string, file: string | undefined, options: Options): P
   const current = orAbsent(id, found.warning);
   if (current.messageType === 'CANCEL') throw ended(current);
   if (file === undefined) {
-    process.stdout.write(asFile(current));
+    printExactly(asFile(current));
     return;
   }
   // The version that the person edited, so that a correction by a colleague in between is not lost.
