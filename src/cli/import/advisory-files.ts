@@ -1,11 +1,11 @@
 // Lists the advisory files of an import: files as given, folders recursively, in a stable order.
-import { readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { statSync } from 'node:fs';
 import { CliFault } from '../terminal/fault.ts';
+import { filesBelow } from './files-below.ts';
 
 /** Every `*.json` below the given folders, and every given file. */
 export const advisoryFiles = (paths: readonly string[]): string[] => {
-  const files = paths.flatMap((each) => (isFolder(each) ? jsonBelow(each) : [each]));
+  const files = paths.flatMap((each) => (isFolder(each) ? filesBelow(each, /\.json$/i) : [each]));
   if (files.length > 0) return [...new Set(files)];
   throw new CliFault(
     'There is nothing to import.',
@@ -28,9 +28,3 @@ const isFolder = (each: string): boolean => {
     );
   }
 };
-
-const jsonBelow = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.json$/i.test(name))
-    .sort()
-    .map((name) => path.join(folder, name));

@@ -1,9 +1,10 @@
 // The files of a reference set as an operator names them: files, folders of JSON and CSV, and what is compressed with gzip.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { PublishedFile } from '../../exchange/published/published-file.ts';
 import { CliFault } from '../terminal/fault.ts';
+import { filesBelow } from './files-below.ts';
 
 /** What a compressed file may grow to: a gigabyte is no reference set. */
 const MOST_BYTES = 1024 * 1024 * 1024;
@@ -14,7 +15,7 @@ const MOST_BYTES = 1024 * 1024 * 1024;
  */
 export const publishedFiles = (paths: readonly string[]): PublishedFile[] =>
   paths
-    .flatMap((each) => (isFolder(each) ? filesBelow(each) : [each]))
+    .flatMap((each) => (isFolder(each) ? filesBelow(each, /\.(?:json|csv)(?:\.gz)?$/i) : [each]))
     .map((name) => ({
       name: path.resolve(name),
       get text() {
@@ -29,13 +30,6 @@ const isFolder = (name: string): boolean => {
     throw unreadable(name, error);
   }
 };
-
-/** JSON and CSV. */
-const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:json|csv)(?:\.gz)?$/i.test(name))
-    .sort()
-    .map((name) => path.join(folder, name));
 
 const textOf = (name: string): string => {
   try {

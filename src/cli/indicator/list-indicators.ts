@@ -22,6 +22,7 @@ import {
   type WhichOptions,
   whichOptions,
 } from './find-indicators.ts';
+import { isJoined, isNotToBlock } from './not-to-block.ts';
 
 export const addList = (noun: Command): void => {
   const list = noun
@@ -248,12 +249,23 @@ const byText = (one: string, other: string): number => Number(one > other) - Num
 /** What is revoked, outside its time, or of a warning that has ended is not for copying into a block list. */
 const printPlain = (rows: readonly Row[], shown: Shown): void => {
   const current = rows.filter(({ state, facts }) => state === 'ACTIVE' && isInUse(facts));
-  const values = new Set(current.flatMap(({ facts }) => facts.values.map(({ value }) => value)));
+  const alone = current.filter(({ facts }) => !isJoined(facts.pattern));
+  const named = new Set(alone.flatMap(({ facts }) => facts.values.map(({ value }) => value)));
+  const values = [...named].filter((value) => !isNotToBlock(value));
   for (const value of values) print(tidy(shown(value)).replaceAll('\n', ' '));
   const past = rows.length - current.length;
   if (past > 0) tell(`${count(past, 'indicator')} revoked, expired or not valid yet left out.`);
   const others = current.filter(({ facts }) => facts.values.length === 0).length;
   tellLookTwice(current);
+  if (named.size > values.length)
+    tell(
+      `${count(named.size - values.length, 'value')} left out: private, special, or a network that is too wide to block.`,
+    );
+  const joined = current.length - alone.length;
+  if (joined > 0)
+    tell(
+      `${count(joined, 'indicator')} left out whose values are signs only together; --csv has the patterns.`,
+    );
   if (others > 0)
     tell(`${count(others, 'indicator')} without a plain value left out; --csv and --stix have the patterns.`);
 };

@@ -45,7 +45,15 @@ describe('words', () => {
     expect(sinceOf('2d', now).toISOString()).toBe('2026-11-27T12:00:00.000Z');
     expect(sinceOf('90M', now).toISOString()).toBe('2026-11-29T10:30:00.000Z');
     expect(sinceOf('2026-11-28').toISOString()).toBe('2026-11-28T00:00:00.000Z');
-    for (const wrong of ['yesterday', '2', 'd', '-2d', '2026-13-45', ''])
+    expect(sinceOf('2026-11-28T08:00+01:00').toISOString()).toBe('2026-11-28T07:00:00.000Z');
+    const noInstants = [
+      '2026-13-45',
+      '2026-02-30',
+      '2026-11-30 08:00',
+      '2026-11-30T08:00:00',
+      '2026-02-30T08:00Z',
+    ];
+    for (const wrong of ['yesterday', '2', 'd', '-2d', '', ...noInstants])
       expect(() => sinceOf(wrong, now)).toThrow('Write 30m');
   });
 
