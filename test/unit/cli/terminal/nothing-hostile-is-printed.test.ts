@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
-import * as output from '../../../src/cli/terminal/output.ts';
+import * as output from '../../../../src/cli/terminal/output.ts';
 
-const BELOW = path.join(import.meta.dirname, '../../../src/cli');
+const BELOW = path.join(import.meta.dirname, '../../../../src/cli');
 const HOSTILE =
   'a\u001b[2J\u001b]0;title\u0007b\u009b31mc\u202ed\u2066e\u0000f\rg\u0008h\u007fi\u001b[8mj\u200ek\ufeff';
 /** C0 but a line's end, C1, DEL, and what turns the direction. */

@@ -1,6 +1,6 @@
 // What `tocsin indicator list --plain` gives can go into a block list as it is.
 import { expect, test } from '@jest/globals';
-import { isJoined, isNotToBlock } from '../../../src/cli/indicator/not-to-block.ts';
+import { isJoined, isNotToBlock } from '../../../../src/cli/indicator/not-to-block.ts';
 
 test.each([
   ...[

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { advisoryFiles } from '../../../src/cli/import/advisory-files.ts';
-import { publishedFiles } from '../../../src/cli/import/published-files.ts';
+import { advisoryFiles } from '../../../../src/cli/import/advisory-files.ts';
+import { publishedFiles } from '../../../../src/cli/import/published-files.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-files-'));
 afterAll(() => rmSync(folder, { recursive: true }));
