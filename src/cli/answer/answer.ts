@@ -4,9 +4,9 @@ import { clientCommand } from '../client/client-command.ts';
 import { type HubClient, hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
+import { ownAnswer, type ShownWarning } from '../client/warning-fields.ts';
 import { readFeedPages } from '../feed/feed-pages.ts';
 import { sieveOf } from '../feed/feed-sieve.ts';
-import { typed } from '../terminal/choices.ts';
 import { utcText } from '../terminal/moment.ts';
 import { print, printJson } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
@@ -18,7 +18,7 @@ type Asked = {
   readonly headline: string;
   readonly answerBy: string | null;
   readonly recall: { readonly isNarrowed: boolean } | null;
-  readonly myDelivery: { readonly answer: string | null } | null;
+  readonly myDelivery: Pick<NonNullable<ShownWarning['myDelivery']>, 'answers'> | null;
 };
 type Plan = {
   readonly sites: readonly { readonly slug: string; readonly name: string }[];
@@ -52,13 +52,13 @@ const list = async (options: Options): Promise<void> => {
     return;
   }
   if (toAnswer.length === 0) return print(await noneAsked(client));
-  const row = ({ id, headline, answerBy, recall, myDelivery }: Asked): string[] => [
+  const row = ({ id, headline, answerBy, recall, ...given }: Asked): string[] => [
     recall !== null
       ? `${recall.isNarrowed ? 'narrowed' : 'recalled'}: confirm`
       : answerBy === null
         ? ''
         : utcText(answerBy),
-    myDelivery?.answer == null ? '' : typed(myDelivery.answer as never),
+    ownAnswer({ recall, ...given }) ?? '',
     id,
     headline,
   ];

@@ -61,14 +61,20 @@ export type ShownWarning = {
   readonly myDelivery: {
     readonly state: string;
     readonly answer: AcknowledgementAnswer | null;
+    readonly answerBy: string | null;
     readonly isAnswerDue: boolean;
     /** Newest first, also to former versions. */
     readonly answers: readonly { readonly version: number; readonly answer: AcknowledgementAnswer }[];
   } | null;
 };
 
+type Answered = Pick<ShownWarning, 'version'> & {
+  readonly myDelivery: Pick<NonNullable<ShownWarning['myDelivery']>, 'answers'> | null;
+  readonly recall: object | null;
+};
+
 /** What the reader's member last answered, as `--answer` takes it; null when it has not. */
-export const ownAnswer = ({ myDelivery, version, recall }: ShownWarning): string | null => {
+export const ownAnswer = ({ myDelivery, version, recall }: Answered): string | null => {
   const last = myDelivery?.answers[0];
   // What was answered before it was taken back says nothing of whether it is removed.
   if (last === undefined || (recall !== null && last.version !== version)) return null;

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { CHANNEL_DELIVERY_STATES } from '../../domain/channel/channel-delivery.ts';
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
+import { hasAnswered } from '../answer/has-answered.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { type HubClient, hubClient } from '../client/hub-client.ts';
 import { choiceOption, typed } from '../terminal/choices.ts';
@@ -32,8 +33,10 @@ export type ListedDelivery = {
   readonly receivedAt: string | null;
   readonly acknowledgedAt: string | null;
   readonly answer: AcknowledgementAnswer | null;
+  /** Null where none is asked for by a time. */
+  readonly answerBy: string | null;
   /** Whether an answer is asked for and not given: having seen it, or looking into it, is none. */
-  readonly isAnswerDue?: boolean;
+  readonly isAnswerDue: boolean;
   /** Newest first, also to former versions. */
   readonly answers: readonly Given[];
   readonly failure: string | null;
@@ -61,7 +64,7 @@ export const addList = (noun: Command): void => {
   )
     .option(
       '--unanswered',
-      'only those who have not answered this version; of what asks for an answer also who has only seen it or looks into it',
+      'only those who have not answered this version; of what asks for an answer those who have not given it to any that asks the same, also who has only seen it or looks into it',
     )
     .addOption(
       choiceOption(
@@ -115,6 +118,8 @@ const show = async (id: string, options: Options): Promise<void> => {
       options.unanswered === true && deliveries.length > 0 ? 'Everybody listed has answered.' : '',
     );
   print(table(['MEMBER', 'IN', 'STATE', 'SINCE', 'ANSWER'], sorted.map(rowOf)));
+  if (sorted.some((each) => owes(each) && each.organisation == null))
+    print(styled('dim', 'Whom to call at one, where it lets you see it: tocsin person contacts MEMBER'));
   const said = sorted.flatMap((each) => {
     const lines = saidBy(each, brought);
     return lines.length === 0 ? [] : [styled('bold', nameOf(each)), ...lines];
@@ -202,8 +207,8 @@ const readAll = async (client: HubClient, id: string, version: number | null) =>
   }
 };
 
-/** The same as those whom `tocsin warning remind` reminds. */
-const owes = ({ answer, isAnswerDue }: ListedDelivery): boolean => isAnswerDue === true || answer === null;
+/** Of what asks for an answer the same as those whom `tocsin warning remind` reminds. */
+const owes = (delivery: ListedDelivery): boolean => !hasAnswered(delivery);
 
 const owingText = (open: number, begun: number, all: number): string => {
   if (open === 0) return 'All have answered.';

@@ -1,6 +1,7 @@
 // Conditions that the hub does not filter by: marking, state, and whether one has answered. They are applied here to what the hub
 // returns. By age it filters itself.
 import type { Command } from 'commander';
+import { doesWait } from '../answer/has-answered.ts';
 import { sinceOf } from '../client/since.ts';
 import type { ShownWarning } from '../client/warning-fields.ts';
 import { choiceOption, typed } from '../terminal/choices.ts';
@@ -33,7 +34,7 @@ export const sieveOptions = (command: Command): Command =>
     )
     .option(
       '--unanswered',
-      'only what still waits for you: an answer is due, or it is in force, not your own, and has no answer of yours',
+      'only what still waits for you: an answer is due, or a warning is in force, was brought to you, and has no answer of yours',
     );
 
 export type Sieve = {
@@ -60,8 +61,3 @@ const isIn = (
   { state, messageType }: Pick<ShownWarning, 'state' | 'messageType'>,
 ): boolean =>
   wanted === 'updated' ? state === 'ACTIVE' && messageType === 'UPDATE' : typed(state) === wanted;
-
-/** An answer that says only that it was seen is none where one is due; and one is due of a recall, though it is not in force. */
-const doesWait = ({ state, whyMe, myDelivery }: ShownWarning): boolean =>
-  whyMe.kind !== 'OWN' &&
-  (myDelivery?.isAnswerDue === true || (state === 'ACTIVE' && (myDelivery?.answer ?? null) === null));

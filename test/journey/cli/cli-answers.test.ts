@@ -211,3 +211,36 @@ test('the list of deliveries says how far back it looks, and shows each former v
   expect([none.code, none.said]).toEqual([expect.any(Number), expect.stringContaining('has no version 9')]);
   expect(none.code).not.toBe(0);
 });
+
+test('what was answered to a version that asks the same is answered, whoever counts', async () => {
+  const asks = { level: 'RECOMMENDATION', answerBy: inADay() } as const;
+  const id = await publishBy(endpoint, 'cyberAgency', {
+    headline: 'Relays hum',
+    audience: to('northGrid', 'riverWater'),
+    ...asks,
+  });
+  for (const [by, answer] of [
+    ['grid', 'investigating'],
+    ['water', 'affected'],
+  ] as const)
+    expect((await tocsin(by, 'ack', id, '--answer', answer)).code).toBe(0);
+  const { kind: _k, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = draft();
+  const request = { id, expectedVersion: 1, draft: { ...texts, headline: 'Relays hum louder', ...asks } };
+  expect(await updateWarning(endpoint.hub, await endpoint.actor('cyberAgency'), request)).toMatchObject({
+    ok: true,
+  });
+  await endpoint.drain();
+  const list = (await tocsin('officer', 'delivery', 'list', id, '--unanswered')).said;
+  expect(list.replaceAll(/\s+/g, ' ')).toContain('1 of 2 members has not answered');
+  expect(list).toMatch(/^north-grid .* investigating to v1$/m);
+  expect(list).not.toMatch(/^river-water/m);
+  expect(list).toContain('tocsin person contacts MEMBER');
+  expect((await tocsin('officer', 'warning', 'remind', id, '--dry-run')).said).toMatch(
+    /^1 member that you see/,
+  );
+  expect((await tocsin('grid', 'answer', 'list')).said).toMatch(
+    new RegExp(`investigating, to version 1 +${id}`),
+  );
+  expect((await tocsin('grid', 'feed', '--unanswered')).said).toContain(id);
+  expect((await tocsin('water', 'feed', '--unanswered')).said).not.toContain(id);
+});

@@ -31,6 +31,7 @@ const said = (change: Partial<ShownWarning>): string[] => {
 const answered = {
   state: 'ACKNOWLEDGED',
   answer: 'ACTED',
+  answerBy: '2030-01-01T08:00:00.000Z',
   answers: [{ version: 1, answer: 'ACTED' }],
 } as const;
 const ended = { messageType: 'CANCEL', state: 'CANCELLED', severity: 'UNKNOWN', answerBy: null } as const;
