@@ -1,5 +1,6 @@
 // What a draft must satisfy to be published: lengths, counts, dates, known values. Pure; each fault is a Problem.
 import { type Audience, MAX_ALTERNATIVES } from './audience.ts';
+import { countryFault } from './country.ts';
 import { handlingProblems } from './iep/stated-handling.ts';
 import { mayNameLanguage } from './language-tag.ts';
 import { KIND_NAMES, MEMBER_KINDS } from './member.ts';
@@ -269,18 +270,12 @@ export const countryProblem = (path: string, country: string): Problem | null =>
   countryProblems(path, [country]).map((each) => ({ ...each, path }))[0] ?? null;
 
 const countryProblems = (path: string, countries: readonly string[]): Problem[] =>
-  countries.flatMap((country, at) =>
-    /^[A-Z]{2}$/.test(country)
+  countries.flatMap((country, at) => {
+    const fault = countryFault(country);
+    return fault === null
       ? []
-      : [
-          problem(
-            'COUNTRY_MALFORMED',
-            `${path}[${at}]`,
-            `"${country}" is not a country code.`,
-            'Use ISO 3166-1 alpha-2 in capitals.',
-          ),
-        ],
-  );
+      : [problem('COUNTRY_MALFORMED', `${path}[${at}]`, fault, 'Use ISO 3166-1 alpha-2 in capitals.')];
+  });
 
 const valueProblems = (path: string, values: readonly unknown[]): Problem[] => {
   if (values.length === 0) {

@@ -51,7 +51,7 @@ const preview = async (file: string, options: ClientOptions & { readonly json?: 
   const previewed = isAddressed
     ? (await client.ask<{ audiencePreview: Previewed }>('preview', { input })).audiencePreview
     : { preview: null, refusals: problems.filter(({ path }) => /^\$\.(marking|audience)/.test(path)) };
-  const wrong = checked?.problems ?? previewed.refusals.map(withNearest);
+  const wrong = (checked?.problems ?? previewed.refusals.map(withNearest)).map(seenAbove);
   if (options.json === true) printJson({ ...previewed, refusals: wrong, trial: checked?.trial ?? null });
   else {
     if (previewed.preview !== null) tellAudience(previewed.preview);
@@ -59,6 +59,13 @@ const preview = async (file: string, options: ClientOptions & { readonly json?: 
   }
   process.exitCode = tellRefusals(wrong, 'It could not be published like this.');
 };
+
+/** Whoever reads this has just been shown who is left out. */
+const seenAbove = <Found extends Pick<Refusal, 'code' | 'remedy'>>(refusal: Found): Found =>
+  refusal.code === 'AUDIENCE_EMPTY' ? { ...refusal, remedy: ADDRESS_OTHERS } : refusal;
+
+const ADDRESS_OTHERS =
+  'Compare the audience with tocsin member list: nobody known fits all of one alternative. To publish it all the same: allowEmptyAudience: true in the draft.';
 
 const tellChecked = ({ trial }: CheckedDraft, file: string): void => {
   print('');

@@ -1,4 +1,5 @@
 // The facts by which people know a member, and what is wrong with them.
+import { countryFault } from '../country.ts';
 import { mayNameLanguage } from '../language-tag.ts';
 import { type Problem, problem } from '../problem.ts';
 import { isSector } from '../sector.ts';
@@ -101,19 +102,12 @@ const latinProblems = (name: string | null | undefined): Problem[] =>
         ),
       ];
 
-const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code);
-
-const countryProblem = (path: string, code: string): Problem[] =>
-  isCountry(code)
+const countryProblem = (path: string, code: string): Problem[] => {
+  const fault = countryFault(code.slice(0, MAX_VALUE));
+  return fault === null
     ? []
-    : [
-        problem(
-          'COUNTRY_MALFORMED',
-          path,
-          `"${code.slice(0, MAX_VALUE)}" is not a country code.`,
-          'Use ISO 3166-1 alpha-2 in capitals.',
-        ),
-      ];
+    : [problem('COUNTRY_MALFORMED', path, fault, 'Use ISO 3166-1 alpha-2 in capitals.')];
+};
 
 const countryProblems = ({ country, countries }: GivenFacts): Problem[] => [
   ...(country === undefined ? [] : countryProblem('$.country', country)),

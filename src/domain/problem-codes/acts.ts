@@ -114,7 +114,7 @@ export const ACT_CODES = {
   COUNTRY_MALFORMED: {
     reportedAs: 'act',
     where: 'drafts, audience, filter, `member` admission',
-    wrong: 'not a country code',
+    wrong: 'not a country code, or one that ISO 3166-1 has under another: `UK` is `GB` there',
     remedy: 'use ISO 3166-1 alpha-2, in capitals',
   },
   KIND_UNKNOWN: {

@@ -34,6 +34,7 @@ test.each<[string, GivenFacts]>([
   ['NAME_MALFORMED $.name', { name: 'North Grid ' }],
   ['NAME_MALFORMED $.latinName', { latinName: 'Северная сеть' }],
   ['COUNTRY_MALFORMED $.country', { country: 'xa' }],
+  ['COUNTRY_MALFORMED $.country', { country: 'UK' }],
   ['COUNTRY_MALFORMED $.countries[1]', { countries: ['XA', 'XAB'] }],
   ['TOO_MANY $.countries', { countries: Array.from({ length: 61 }, () => 'XA') }],
   ['SECTOR_UNKNOWN $.sectors[0]', { sectors: ['magic'] }],
