@@ -157,6 +157,12 @@ const ABSTRACT = 'On a warning list: ';
 export const listNamedBy = (abstract: string): string | null =>
   abstract.startsWith(ABSTRACT) ? abstract.slice(ABSTRACT.length) : null;
 
+/** The value that such a note is about, as it was looked up; null where it does not say it. */
+export const valueNamedBy = (content: string, list: string): string | null => {
+  const at = content.indexOf(` is on "${list}" (`);
+  return at < 0 ? null : content.slice(0, at);
+};
+
 export function warningListNote(
   frame: EnrichmentFrame,
   subjectId: string,

@@ -5,7 +5,12 @@ import { bundleOf, type StixBundle } from 'stix2-ts/bundle';
 import type { StixObject } from 'stix2-ts/stix-object';
 import { defanged } from '../../domain/known/defang.ts';
 import { type EffectiveTlp, strictest } from '../../domain/marking.ts';
-import { type IndicatorFacts, indicatorsIn } from '../../exchange/indicator/indicator-facts.ts';
+import {
+  type IndicatorFacts,
+  type IndicatorValue,
+  indicatorsIn,
+  listsOf,
+} from '../../exchange/indicator/indicator-facts.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { orAbsent } from '../client/absent.ts';
 import { clientCommand } from '../client/client-command.ts';
@@ -220,7 +225,7 @@ const printRows = (rows: readonly Row[], shown: Shown): void => {
         String(facts.isRevoked),
         warning,
         `TLP:${tlp}`,
-        facts.warningLists.join('; '),
+        listsOn(facts, { kind, value }).join('; '),
       ];
       printCsv(cells);
     }
@@ -276,12 +281,20 @@ const markedText = (rows: readonly Row[]): string =>
 /** A list of values alone says nothing of how far it may go, nor of what is mostly no sign of an attack. */
 const tellLookTwice = (rows: readonly Row[]): void => {
   if (rows.length > 0) tell(markedText(rows));
-  for (const { facts } of rows)
-    if (facts.warningLists.length > 0)
-      tell(
-        `Look twice before you block ${facts.values.map(({ value }) => value).join(', ') || facts.pattern}: it is on ${facts.warningLists.join('; ')}.`,
-      );
+  for (const { facts } of rows) {
+    for (const each of facts.values) {
+      const lists = listsOf(facts, each);
+      if (lists.length > 0)
+        tell(`Look twice before you block ${tidy(each.value)}: it is on ${lists.join('; ')}.`);
+    }
+  }
 };
+
+/** Of a pattern without plain values, what any of its values is on. */
+const listsOn = (facts: IndicatorFacts, value: IndicatorValue): string[] =>
+  facts.values.length === 0
+    ? [...new Set(facts.warningLists.map(({ list }) => list))]
+    : listsOf(facts, value);
 
 const untilOf = (facts: IndicatorFacts): string => {
   if (facts.isRevoked) return 'REVOKED';
@@ -293,17 +306,27 @@ const printTable = (rows: readonly Row[], shown: Shown): void => {
   const lines = rows.flatMap(({ facts }) => {
     const values =
       facts.values.length === 0 ? [{ kind: facts.patternType, value: facts.pattern }] : facts.values;
-    const twice = facts.warningLists.map((list) => `LOOK TWICE, on ${list}`);
-    const about = [...new Set([...twice, ...(facts.name === null ? [] : [facts.name]), ...facts.indicates])];
+    const about = [...(facts.name === null ? [] : [facts.name]), ...facts.indicates];
     const until = untilOf(facts);
-    return values.map(({ kind, value }) => [
-      kind,
-      tidy(shown(value)).replaceAll('\n', ' '),
-      until,
-      tidy(about.join('; ')).replaceAll('\n', ' '),
-    ]);
+    return values.map(({ kind, value }) => {
+      const twice = listsOn(facts, { kind, value }).map((list) => `LOOK TWICE, on ${list}`);
+      return [
+        kind,
+        tidy(shown(value)).replaceAll('\n', ' '),
+        until,
+        tidy([...new Set([...twice, ...about])].join('; ')).replaceAll('\n', ' '),
+      ];
+    });
   });
-  print(table(['TYPE', 'VALUE', 'UNTIL', 'ABOUT'], lines));
+  const hasEnds = lines.some(([, , until]) => until !== '');
+  print(
+    hasEnds
+      ? table(['TYPE', 'VALUE', 'UNTIL', 'ABOUT'], lines)
+      : table(
+          ['TYPE', 'VALUE', 'ABOUT'],
+          lines.map(([kind = '', value = '', , about = '']) => [kind, value, about]),
+        ),
+  );
   print(
     `${count(rows.length, 'indicator')}${lines.length === rows.length ? '' : `, ${count(lines.length, 'value')}`}${shown('a.example') === 'a.example' ? '; --defang before you paste them anywhere' : ''}`,
   );

@@ -1,8 +1,9 @@
 // Indicators as people use them: the plain values that a pattern tests for, what they point to, and how long they hold.
 import { tlpOfMarking } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
+import { lookupValues } from 'stix2-ts/value';
 import type { EffectiveTlp } from '../../domain/marking.ts';
-import { listNamedBy } from '../warning-lists.ts';
+import { listNamedBy, valueNamedBy } from '../warning-lists.ts';
 import { type PatternValue, testsOf, valuesOf } from './pattern-values.ts';
 
 /** `kind` is ip, host, url or hash; the value as its producer wrote it. */
@@ -23,16 +24,19 @@ export type IndicatorFacts = {
   readonly isRevoked: boolean;
   /** Its own levels of TLP, where it has one; those that the hub does not understand are UNKNOWN. */
   readonly markings: readonly EffectiveTlp[];
-  /** Names of the lists of common false positives that have one of its values, by the notes beside it. */
-  readonly warningLists: readonly string[];
+  /** Which of its values are on lists of common false positives, by the notes beside it. */
+  readonly warningLists: readonly ListedValue[];
 };
+
+/** `value` is as it was looked up; null where the note does not say it, so that it may be any of them. */
+export type ListedValue = { readonly list: string; readonly value: string | null };
 
 const textAt = (object: StixObject, name: string): string | null => {
   const value = (object as Readonly<Record<string, unknown>>)[name];
   return typeof value === 'string' ? value : null;
 };
 
-type Beside = { readonly indicates?: readonly string[]; readonly warningLists?: readonly string[] };
+type Beside = { readonly indicates?: readonly string[]; readonly warningLists?: readonly ListedValue[] };
 
 export const indicatorFacts = (
   object: StixObject,
@@ -81,16 +85,34 @@ const refsIn = (object: StixObject, name: string): readonly string[] => {
   return Array.isArray(refs) ? refs.filter((each) => typeof each === 'string') : [];
 };
 
-/** By indicator, the lists that the hub's notes among these objects name. */
-const warningListsIn = (objects: readonly StixObject[]): ReadonlyMap<string, readonly string[]> => {
-  const lists = new Map<string, string[]>();
+/** By indicator, what the hub's notes among these objects say of its values. */
+const warningListsIn = (objects: readonly StixObject[]): ReadonlyMap<string, readonly ListedValue[]> => {
+  const lists = new Map<string, ListedValue[]>();
   for (const object of objects) {
     const name = object.type === 'note' ? listNamedBy(textAt(object, 'abstract') ?? '') : null;
     if (name === null) continue;
+    const value = valueNamedBy(textAt(object, 'content') ?? '', name);
     for (const id of refsIn(object, 'object_refs'))
-      lists.set(id, [...new Set([...(lists.get(id) ?? []), name])]);
+      lists.set(id, [...(lists.get(id) ?? []), { list: name, value }]);
   }
   return lists;
+};
+
+const TYPES: Readonly<Record<string, string>> = { host: 'domain-name', url: 'url' };
+
+/** As the hub looks a value up: in lower case, an address canonical, of a URL also its host. */
+const lookedUp = ({ kind, value }: IndicatorValue): string[] => {
+  const type = TYPES[kind] ?? (value.includes(':') ? 'ipv6-addr' : 'ipv4-addr');
+  const object = kind === 'hash' ? { type: 'file', hashes: { MD5: value } } : { type, value };
+  return lookupValues(object).map((each) => each.slice(each.indexOf(':') + 1));
+};
+
+/** The names of the lists that this value is on. */
+export const listsOf = ({ warningLists }: IndicatorFacts, value: IndicatorValue): string[] => {
+  if (warningLists.length === 0) return [];
+  const texts = lookedUp(value);
+  const own = warningLists.filter((each) => each.value === null || texts.includes(each.value));
+  return [...new Set(own.map(({ list }) => list))];
 };
 
 /** Every indicator among these objects, with what the relationships and notes among them say of it. */

@@ -3,9 +3,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { lookupValues } from 'stix2-ts/value';
 import { defanged } from '../../../src/domain/known/defang.ts';
 import { csvLine } from '../../../src/exchange/indicator/csv-text.ts';
-import { indicatorsIn } from '../../../src/exchange/indicator/indicator-facts.ts';
+import { indicatorsIn, listsOf } from '../../../src/exchange/indicator/indicator-facts.ts';
+import { warningListNote } from '../../../src/exchange/warning-lists.ts';
+
+const FRAME = {
+  hubIdentityId: 'identity--1',
+  created: '2026-01-01T00:00:00Z',
+  modified: '2026-01-01T00:00:00Z',
+  markingRefs: [],
+};
 
 describe('defanged', () => {
   test.each([
@@ -120,6 +129,29 @@ test('what an indicator tests for, and what it indicates', () => {
     },
     expect.objectContaining({ id: 'indicator--2', values: [], isRevoked: true, name: null }),
   ]);
+});
+
+test('a hit on a warning list is of the value that is on it, and of no other', () => {
+  const id = 'indicator--1';
+  const pattern =
+    "[ipv4-addr:value = '203.0.113.77'] OR [domain-name:value = 'Relay.example'] OR [url:value = 'http://relay.example/x'] OR [ipv6-addr:value = '2001:DB8::1'] OR [file:hashes.MD5 = 'D41D8CD98F00B204E9800998ECF8427E']";
+  const note = (value: string, name: string) =>
+    warningListNote(FRAME, id, value, { id: name.toLowerCase(), name });
+  const [facts] = indicatorsIn([
+    { type: 'indicator', id, pattern_type: 'stix', pattern },
+    note('ip:203.0.113.77', 'Networks'),
+    note(lookupValues({ type: 'ipv6-addr', value: '2001:db8::1' })[0] ?? '', 'Networks'),
+    note('host:relay.example', 'Hosts'),
+    note('hash:d41d8cd98f00b204e9800998ecf8427e', 'Hashes'),
+  ] as never);
+  const lists = facts?.values.map((each) => [each.kind, ...listsOf(facts, each)].join(' '));
+  expect(lists?.toSorted()).toEqual(['hash Hashes', 'host Hosts', 'ip Networks', 'ip Networks', 'url Hosts']);
+  // A note of another wording is of all: rather one look too many.
+  const [other] = indicatorsIn([
+    { type: 'indicator', id, pattern_type: 'stix', pattern: "[domain-name:value = 'a.example']" },
+    { ...note('host:b.example', 'Hosts'), content: 'Something else.' },
+  ] as never);
+  expect(other?.values.map((each) => listsOf(other, each))).toEqual([['Hosts']]);
 });
 
 test('values are as the pattern writes them, each once: nothing is changed, added or left out', () => {
