@@ -24,6 +24,18 @@ export type Directory = {
   providersOf(member: string): readonly Member[];
 };
 
+/** By its id, by `<member slug>/<handle>`, or by the handle alone in the member of this slug, in whatever case it is typed. */
+export const personWritten = (
+  { persons, byHandle }: Pick<Directory, 'persons' | 'byHandle'>,
+  written: string,
+  slug: string | null,
+): Person | undefined => {
+  const typed = written.normalize('NFKC').trim().toLowerCase().slice(0, LONGEST_NAME);
+  return persons.get(written) ?? byHandle.get(typed) ?? byHandle.get(`${slug ?? ''}/${typed}`);
+};
+
+const LONGEST_NAME = 200;
+
 const NOBODY: readonly Member[] = [];
 
 export type DirectoryFacts = {

@@ -31,4 +31,13 @@ export const problem = (code: ProblemCode, path: string, message: string, remedy
 
 /** Forbidden looks exactly like absent (I1): one answer for both. */
 export const notFound = (path = '$.id'): { ok: false; problems: readonly Problem[] } =>
-  refused(problem('NOT_FOUND', path, messageOf('NOT_FOUND'), 'Check the id, or ask its publisher.'));
+  refused(
+    problem(
+      'NOT_FOUND',
+      path,
+      messageOf('NOT_FOUND'),
+      path === '$.person'
+        ? 'List the persons of your organisation, and write one as <member slug>/<name>.'
+        : 'Check the id, or ask its publisher.',
+    ),
+  );

@@ -13,7 +13,8 @@ type Known = { readonly personId: string; readonly written: string };
 const idOf = async (person: string, options: Options): Promise<string> => {
   if (/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(person)) return person;
   const { persons } = await hubClient(options).ask<{ readonly persons: readonly Known[] }>('persons');
-  const found = persons.find(({ written }) => written === person);
+  const typed = person.trim().toLowerCase();
+  const found = persons.find(({ written }) => written === typed || written.endsWith(`/${typed}`));
   if (found !== undefined) return found.personId;
   throw new CliFault(
     `There is no person "${person}" in your organisation.`,

@@ -9,7 +9,7 @@ import {
   noPlan,
 } from '../../domain/answer/plan.ts';
 import type { Site } from '../../domain/answer/site.ts';
-import { type Directory, directorySeenBy } from '../../domain/directory.ts';
+import { type Directory, directorySeenBy, personWritten } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
@@ -86,8 +86,8 @@ const siteProblems = (sites: readonly Site[]): Problem[] => {
   });
 };
 
-const personOf = ({ byHandle, persons }: Directory, { member }: Actor, written: string): string | null => {
-  const person = byHandle.get(written) ?? persons.get(written);
+const personOf = (directory: Directory, { member }: Actor, written: string): string | null => {
+  const person = personWritten(directory, written, member.slug);
   return person?.member === member.id && person.state === 'ACTIVE' ? person.id : null;
 };
 

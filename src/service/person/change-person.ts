@@ -1,6 +1,7 @@
 // Changes a person: its roles, by whoever may grant them; its name and details, by itself or by an administrator. What it
 // lost is gone from its keys in the same transaction.
 import { personIdOf } from '../../domain/access/former-name.ts';
+import { personWritten } from '../../domain/directory.ts';
 import type { Actor, Role } from '../../domain/member.ts';
 import { type ContactDetail, type Person, withBringers } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -116,9 +117,7 @@ const takesOnly = async (
   written: string,
   edit: Edit,
 ): Promise<boolean> => {
-  const { persons, byHandle } = await directory.current();
-  const own = 'member' in by ? `${by.member.slug}/${written}` : written;
-  const before = persons.get(written) ?? byHandle.get(written) ?? byHandle.get(own);
+  const before = personWritten(await directory.current(), written, 'member' in by ? by.member.slug : null);
   const edited = before === undefined ? null : edit(before);
   if (before === undefined || edited === null || !edited.ok) return false;
   const { roles, ...others } = edited.value;

@@ -1,5 +1,6 @@
 // Finds the person that an act is about: of the actor's own member, or of any for the operator on the machine of the hub.
 // What the actor may not manage looks absent, unless it is of its own member.
+import { personWritten } from '../../domain/directory.ts';
 import type { Actor, Role } from '../../domain/member.ts';
 import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -18,9 +19,8 @@ export const findPerson = async (
   written: string,
   session: Session,
 ): Promise<Outcome<Person>> => {
-  const { byHandle, persons } = await hub.directory.current();
-  const slug = 'member' in by ? by.member.slug : '';
-  const known = byHandle.get(written) ?? persons.get(written) ?? byHandle.get(`${slug}/${written}`);
+  const slug = 'member' in by ? by.member.slug : null;
+  const known = personWritten(await hub.directory.current(), written, slug);
   const found = await hub.persons.byId(known?.id ?? written, session);
   const isOwn = 'member' in by ? found?.member === by.member.id : true;
   return found === null || !isOwn || found.state === 'ERASED'

@@ -3,6 +3,7 @@
 // leaves TLP:RED closed until somebody else confirms that it is the person.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { readRecoveryCode, recoveryCodeFrom } from '../../../domain/access/recovery-code.ts';
+import { personWritten } from '../../../domain/directory.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { maySignIn, type Person, withBringers } from '../../../domain/person.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
@@ -67,8 +68,7 @@ export const issueRecovery = async (
   actor: Actor,
   person: string,
 ): Promise<Outcome<IssuedCode>> => {
-  const { persons, byHandle } = await hub.directory.current();
-  const known = persons.get(person) ?? byHandle.get(nameOf(person));
+  const known = personWritten(await hub.directory.current(), person, actor.member.slug);
   const outcome = await hub.members.change(async (session): Promise<Outcome<IssuedCode>> => {
     const whom = known === undefined ? null : await hub.persons.byId(known.id, session);
     const allowed = whom === null ? null : await takeAllowance(hub, actor, whom, session);
