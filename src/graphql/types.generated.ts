@@ -6844,7 +6844,7 @@ export type MessageType =
 export type Urgency =
   /** Now. */
   | 'IMMEDIATE'
-  /** Soon, within the next hour or so. */
+  /** Soon, within the next hour. */
   | 'EXPECTED'
   /** In the near future. */
   | 'FUTURE'

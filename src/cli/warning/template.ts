@@ -91,7 +91,7 @@ contacts:
     number: ""
     hours: "24x7"
 
-# How soon to act: IMMEDIATE, EXPECTED (within the hour), FUTURE, PAST, UNKNOWN.
+# How soon to act: IMMEDIATE (now), EXPECTED (within the hour), FUTURE (later), PAST (over), UNKNOWN.
 urgency:
 # How bad it is: EXTREME, SEVERE, MODERATE, MINOR, UNKNOWN.
 severity:

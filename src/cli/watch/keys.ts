@@ -5,13 +5,14 @@ import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 /** Null says "seen" without lowering an answer that stands. */
 const ANSWERS: Readonly<Record<string, AcknowledgementAnswer | null>> = {
   a: null,
+  i: 'INVESTIGATING',
   n: 'NOT_AFFECTED',
   y: 'AFFECTED',
   d: 'ACTED',
 };
 
 export const KEYS_IN_WORDS =
-  'a seen · n not-affected · y affected · d acted · h need-help (asks first)\n1–9 which · ? keys · q quit';
+  'a seen · i investigating · n not-affected · y affected · d acted\nh need-help (asks first) · 1–9 which · ? keys · q quit';
 
 export type KeyActions = {
   answer(answer: AcknowledgementAnswer | null): void;
