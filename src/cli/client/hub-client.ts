@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { OPERATIONS, type OperationName } from '../../operations/operations.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { type Answered, type Asked, httpExchange } from './http-exchange.ts';
+import { nearSector, remedyInCommands } from './refusals.ts';
 import { type ClientOptions, tokenOf, urlOf } from './settings.ts';
 
 export type HubClient = {
@@ -125,8 +126,8 @@ export const reasonOf = (error: unknown): string => {
 const notLetIn = (url: string): CliFault =>
   new CliFault(
     'The hub does not know this key.',
-    `${url} rejected it: it is mistyped, expired, revoked, or belongs to another hub.`,
-    'Check --key, --as or TOCSIN_KEY. The operator of the hub creates keys: tocsin key create.',
+    `${url} rejected it: it is mistyped, expired or revoked, belongs to another hub, or to somebody who is not let in at present (suspended, deactivated, or recovered since).`,
+    'Check --key, --as or TOCSIN_KEY. You make your own keys at /account, signed in; your member-admin knows whether your organisation or you are suspended, and invites or recovers you.',
   );
 
 const bodyOf = <Data>(url: string, { status, text }: Answered): { data?: Data; errors?: Errors } => {
@@ -147,11 +148,14 @@ const bodyOf = <Data>(url: string, { status, text }: Answered): { data?: Data; e
 export const faultOf = (errors: Errors): CliFault => {
   const [first] = errors;
   const code = first?.extensions?.code ?? 'REFUSED';
-  const remedy = first?.extensions?.remedy ?? REMEDIES[code] ?? 'Correct it and send it again.';
+  const remedy = remedyInCommands(
+    code,
+    first?.extensions?.remedy ?? REMEDIES[code] ?? 'Correct it and send it again.',
+  );
   const isUsageError = code === 'BAD_USER_INPUT' || code.endsWith('_INVALID') || code.endsWith('_UNKNOWN');
   return new CliFault(
     `The hub refused this (${code}).`,
-    first?.message ?? 'No reason given.',
+    `${first?.message ?? 'No reason given.'}${nearSector(code, first?.message ?? '')}`,
     remedy,
     isUsageError ? 2 : 1,
   );

@@ -1,4 +1,6 @@
 // Prints the refusals of a mutation: what was wrong, where, and what to do.
+import { SECTORS } from '../../domain/sector.ts';
+import { meant } from '../terminal/nearest.ts';
 import { tell } from '../terminal/output.ts';
 import { folded } from '../terminal/sentence.ts';
 
@@ -27,8 +29,19 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/, or set allowEmptyAudience/g, ', or write allowEmptyAudience: true in the draft'],
 ];
 
-const asCommands = (remedy: string): string =>
-  COMMANDS.reduce((so, [words, command]) => so.replace(words, command), remedy);
+/** The remedy of a refusal for whoever types commands. */
+export const remedyInCommands = (code: string, remedy: string): string =>
+  IN_COMMANDS[code] ?? COMMANDS.reduce((so, [words, command]) => so.replace(words, command), remedy);
+
+/** The hub names a wrong sector; which one was meant, this release knows. */
+export const nearSector = (code: string, message: string): string => {
+  if (code !== 'SECTOR_UNKNOWN') return '';
+  const word = /"([^"]+)"/.exec(message)?.[1] ?? '';
+  return meant(
+    word,
+    SECTORS.map(({ id }) => id),
+  );
+};
 
 /** Prints the refusals and returns the exit code: 0 when there are none. */
 export const tellRefusals = (refusals: readonly Refusal[], what: string): 0 | 1 => {
@@ -38,7 +51,7 @@ export const tellRefusals = (refusals: readonly Refusal[], what: string): 0 | 1 
   for (const { code, message, path, remedy } of refusals) {
     say(`${code} at ${path}`, '  ');
     say(`Why: ${message}`, '    ');
-    say(`What to do: ${IN_COMMANDS[code] ?? asCommands(remedy)}`, '    ');
+    say(`What to do: ${remedyInCommands(code, remedy)}`, '    ');
   }
   return 1;
 };

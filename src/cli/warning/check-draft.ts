@@ -1,12 +1,10 @@
 // Checks a draft as a whole, here and at the hub, without publishing it: every fault of the file at once, and what would
 // happen if there were none.
 import type { Problem } from '../../domain/problem.ts';
-import { SECTORS } from '../../domain/sector.ts';
 import type { OperationName } from '../../operations/operations.ts';
 import { refuseTooLarge } from '../client/body-size.ts';
 import type { HubClient } from '../client/hub-client.ts';
-import type { Refusal } from '../client/refusals.ts';
-import { meant } from '../terminal/nearest.ts';
+import { nearSector, type Refusal } from '../client/refusals.ts';
 import { besides, checkShape, type InputName } from './draft-shape.ts';
 
 export type Finding = {
@@ -70,12 +68,7 @@ export const checkDraft = async (client: HubClient, draft: Draft, act: Act): Pro
 };
 
 /** The hub names a wrong sector; which one was meant, this release knows. */
-export const withNearest = (refusal: Refusal): Refusal => {
-  if (refusal.code !== 'SECTOR_UNKNOWN') return refusal;
-  const word = /"([^"]+)"/.exec(refusal.message)?.[1] ?? '';
-  const near = meant(
-    word,
-    SECTORS.map(({ id }) => id),
-  );
-  return { ...refusal, message: `${refusal.message}${near}` };
-};
+export const withNearest = (refusal: Refusal): Refusal => ({
+  ...refusal,
+  message: `${refusal.message}${nearSector(refusal.code, refusal.message)}`,
+});

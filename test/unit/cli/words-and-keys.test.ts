@@ -7,12 +7,13 @@ import { languagesOf } from '../../../src/cli/client/reading-language.ts';
 import { sinceOf } from '../../../src/cli/client/since.ts';
 import { inOrder, type ListedDelivery } from '../../../src/cli/delivery/list-deliveries.ts';
 import { choiceOption } from '../../../src/cli/terminal/choices.ts';
+import { meant } from '../../../src/cli/terminal/nearest.ts';
 import { table } from '../../../src/cli/terminal/table.ts';
 import { keyReader } from '../../../src/cli/watch/keys.ts';
 import { openShown } from '../../../src/cli/watch/shown.ts';
 import { nearestOf } from '../../../src/domain/likeness/nearest.ts';
 import { SECTORS } from '../../../src/domain/sector.ts';
-import { SEVERITIES } from '../../../src/domain/warning.ts';
+import { SEVERITIES, URGENCIES } from '../../../src/domain/warning.ts';
 
 const parse = (...args: string[]): Record<string, unknown> => {
   const command = new Command('x').exitOverride().configureOutput({ writeErr: () => undefined });
@@ -26,7 +27,25 @@ describe('words', () => {
     expect(parse('--severity', 'SEVERE', 'extreme')).toEqual({ severity: ['severe', 'extreme'] });
     expect(parse('--tlp', 'TLP:AMBER+STRICT')).toEqual({ tlp: 'amber+strict' });
     expect(() => parse('--severity', 'sever')).toThrow('Did you mean severe?');
+    expect(() => parse('--severity', 'HIGH')).toThrow('Did you mean severe?');
     expect(() => parse('--tlp', 'red')).toThrow('Allowed: clear, amber, amber+strict.');
+  });
+
+  test('an everyday word names those that are meant', () => {
+    const sectors = SECTORS.map(({ id }) => id);
+    const said = (word: string, known: readonly string[]) =>
+      meant(word, known).replace(/^ Did you mean /, '');
+    expect(said('HIGH', SEVERITIES)).toBe('SEVERE?');
+    expect(said('soon', URGENCIES)).toBe('EXPECTED?');
+    expect(said('urgent', URGENCIES)).toBe('IMMEDIATE?');
+    expect(said('water', sectors)).toBe('transport/water, drinking-water or waste-water?');
+    expect(said('electricity', sectors)).toBe('energy/electricity?');
+    expect(said('power', sectors)).toBe('energy/electricity?');
+    expect(said('drinking-watr', sectors)).toBe('drinking-water?');
+    expect(said('acton', ['actions', 'audience'])).toBe('actions?');
+    expect(said('zzz', sectors)).toBe('');
+    // An everyday word means nothing where none of its words is known.
+    expect(said('high', URGENCIES)).toBe('');
   });
 
   test('one wrong letter still names the sector that was meant, and nonsense names none', () => {
@@ -121,6 +140,12 @@ describe('keys', () => {
     expect(run('h', 'n', 'y')).toEqual(['ask', 'quiet', 'answer AFFECTED']);
     expect(run('h', 'h', 'y')).toEqual(['ask', 'quiet', 'answer AFFECTED']);
     expect(run('?', 'A', '3', 'q')).toEqual(['explain', 'answer null', 'choose 3', 'quit']);
+    expect(run('i', 'n', 'y', 'd')).toEqual([
+      'answer INVESTIGATING',
+      'answer NOT_AFFECTED',
+      'answer AFFECTED',
+      'answer ACTED',
+    ]);
     expect(run('h', '\u0003')).toEqual(['ask', 'quit']);
   });
 
