@@ -65,6 +65,7 @@ const publish = async (file: string, options: Options): Promise<void> => {
   if (result.warning === null || options.json === true) return;
   tellPublished(result, 'Published');
   await awaitNumber(client, result.warning);
+  print(`Who has not answered: tocsin delivery list ${result.warning.id} --unanswered`);
 };
 
 /** Two warnings of the same words alarm everybody twice. */

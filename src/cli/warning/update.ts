@@ -1,7 +1,6 @@
 // `tocsin warning update`: a correction. Without a file it writes the current version as one to edit; with the edited file it
 // shows what would change and sends it once that is confirmed.
 import { randomUUID } from 'node:crypto';
-import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { type Change, differenceOf } from 'stix2-ts/difference';
 import { stringify } from 'yaml';
@@ -12,6 +11,7 @@ import { hubClient } from '../client/hub-client.ts';
 import { tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { changedText } from '../stix/changed-text.ts';
+import { confirmed } from '../terminal/confirm.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { print, printExactly, printJson, styled, tell } from '../terminal/output.ts';
 import { awaitNumber } from './await-number.ts';
@@ -132,9 +132,7 @@ const tellChanges = (changes: readonly Change[], hasBundle: boolean): void => {
 const confirm = async (): Promise<void> => {
   const nothing = (why: string, remedy: string) => new CliFault('Nothing was sent.', why, remedy, 2);
   if (!process.stdin.isTTY) throw nothing('There is no terminal to ask at.', 'Add --yes to send it.');
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await asking.question('Send this correction? y/N ');
-  asking.close();
-  if (!/^y(es)?$/i.test(answer.trim())) throw nothing('You did not say y.', 'Run it again to send it.');
+  if (!(await confirmed('Send this correction?')))
+    throw nothing('You did not say y.', 'Run it again to send it.');
   tell('');
 };

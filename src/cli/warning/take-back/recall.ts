@@ -1,11 +1,14 @@
 // `tocsin warning recall`: takes back what should not have been sent. Nothing of it is left for anybody else, and whoever holds
 // it is told why, what to do, and to confirm.
 import type { Command } from 'commander';
+import { tidy } from '../../../exchange/text/wrap.ts';
 import { clientCommand } from '../../client/client-command.ts';
 import { hubClient } from '../../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../../client/refusals.ts';
 import type { ClientOptions } from '../../client/settings.ts';
+import { type Confirming, isWanted, notSaid } from '../../terminal/confirm.ts';
 import { count, print, printJson } from '../../terminal/output.ts';
+import { folded, printSentence } from '../../terminal/sentence.ts';
 import { headOf } from './head-of.ts';
 
 export const addRecall = (noun: Command): void => {
@@ -24,6 +27,7 @@ export const addRecall = (noun: Command): void => {
     .option('--what-to-do <text>', 'what its holders are to do (default: to remove it and to confirm)')
     .option('--language <tag>', 'BCP 47 tag of both texts', 'en')
     .option('--dry-run', 'say how many would be told, and recall nothing')
+    .option('--yes', 'recall it without asking; asked is at a terminal alone')
     .option('--json', 'one JSON object')
     .action(recall);
 };
@@ -33,8 +37,7 @@ type Options = ClientOptions & {
   readonly whatToDo?: string;
   readonly language: string;
   readonly dryRun?: true;
-  readonly json?: true;
-};
+} & Confirming;
 type Result = {
   readonly warning: { readonly id: string; readonly version: number } | null;
   readonly inWords: string | null;
@@ -56,13 +59,25 @@ const recall = async (id: string, options: Options): Promise<void> => {
     dryRun: isTrial,
     ...(whatToDo === undefined ? {} : { whatToDo }),
   };
-  const { result } = await client.ask<{ result: Result }>('recall', { input });
+  const send = async (more: object = {}): Promise<Result> =>
+    (await client.ask<{ result: Result }>('recall', { input: { ...input, ...more } })).result;
+  const wouldBe = ({ recipients, notListed }: Result): string =>
+    `${tidy(warning.headline)} would be taken from everybody: ${count(recipients ?? 0, 'other member')} would be asked to remove it and to confirm. ${notListed}`;
+  if (!isTrial) {
+    const inWords = async (): Promise<string | null> => {
+      const tried = await send({ dryRun: true });
+      return tried.refusals.length > 0 ? null : folded(wouldBe(tried), '', process.stderr);
+    };
+    if (!(await isWanted(options, { inWords, question: 'Recall it?' }))) throw notSaid('recalled');
+  }
+  const result = await send();
   if (options.json === true) printJson(result);
   process.exitCode = tellRefusals(result.refusals, 'It was not recalled.');
   if (result.refusals.length > 0 || options.json === true) return;
-  print(`${isTrial ? 'Would recall' : 'Recalled'}: ${warning.headline}`);
-  print(
-    `  ${count(result.recipients ?? 0, 'other member')} ${isTrial ? 'would be' : 'are'} asked to remove it and to confirm. ${result.notListed}`,
+  print(`${isTrial ? 'Would recall' : 'Recalled'}: ${tidy(warning.headline)}`);
+  printSentence(
+    `${count(result.recipients ?? 0, 'other member')} ${isTrial ? 'would be' : 'are'} asked to remove it and to confirm. ${result.notListed}`,
+    '  ',
   );
   if (!isTrial) print(`Who has confirmed: tocsin delivery list ${id}`);
 };
