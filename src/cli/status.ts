@@ -67,6 +67,9 @@ const workerText = (pipeline: Status['pipeline']): string => {
   if (pipeline === null) return 'unknown from here (run this on the machine of the hub, or set MONGODB_URL)';
   if (pipeline.unnumbered === 0 && pipeline.oldestOpenSeconds < 5) return 'keeps up, nothing is waiting';
   const oldest = `the oldest work has waited ${Math.round(pipeline.oldestOpenSeconds)} s`;
+  // A hub that is held does nothing on purpose: it is not to be started anew.
+  if (pipeline.heldSince !== null)
+    return `held; ${count(pipeline.unnumbered, 'entry waits', 'entries wait')}`;
   const isBehind =
     pipeline.oldestOpenSeconds > 30 || pipeline.unnumberedSeconds > 15 || pipeline.unnumbered > 1_000;
   return `${count(pipeline.unnumbered, 'entry', 'entries')} not numbered, ${oldest}${isBehind ? ': IS IT RUNNING?' : ''}`;
