@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Outcome, Problem } from '../../domain/problem.ts';
 import { IMPORT_RESULTS, type Imported, type ImportResult } from '../../service/import/import-result.ts';
 import { count, print, printJson, styled } from '../terminal/output.ts';
+import { printSentence } from '../terminal/sentence.ts';
 
 type Case = { readonly file: string; readonly problem: Problem };
 
@@ -12,6 +13,8 @@ export type Tally = {
   readonly refused: Case[];
   readonly held: Case[];
   readonly findings: Case[];
+  /** What came anew, with its warning. */
+  readonly taken: { readonly file: string; readonly warning: string }[];
   notifies: number;
   isStopped: boolean;
   readonly startedAt: number;
@@ -22,6 +25,7 @@ export const newTally = (): Tally => ({
   refused: [],
   held: [],
   findings: [],
+  taken: [],
   notifies: 0,
   isStopped: false,
   startedAt: performance.now(),
@@ -34,9 +38,10 @@ export const note = (tally: Tally, file: string, outcome: Outcome<Imported>, isJ
     if (isJson) printJson({ file, result: 'REFUSED', refusals: outcome.problems });
     return;
   }
-  const { result, notifies, reason, findings } = outcome.value;
+  const { result, notifies, reason, findings, warning } = outcome.value;
   tally.results[result] += 1;
   if (notifies) tally.notifies += 1;
+  if ((result === 'NEW' || result === 'UPDATED') && warning !== null) tally.taken.push({ file, warning });
   if (result === 'HELD' && reason !== null) tally.held.push({ file, problem: reason });
   tally.findings.push(...findings.map((problem) => ({ file, problem })));
   if (isJson) printJson({ file, ...outcome.value });
@@ -62,7 +67,7 @@ export const summarise = (tally: Tally, total: number, isTrial: boolean): void =
   const parts = IMPORT_RESULTS.filter((result) => tally.results[result] > 0).map(
     (result) => `${tally.results[result]} ${WORDS[result]}`,
   );
-  const verb = isTrial ? 'Would import' : 'Imported';
+  const verb = isTrial ? 'Would import' : 'Read';
   print(
     styled(
       'bold',
@@ -75,9 +80,21 @@ export const summarise = (tally: Tally, total: number, isTrial: boolean): void =
   if (tally.refused.length > 0 && takenOf(tally) > 0)
     print('Some were taken, so this ends with 0; with --strict it ends with 1 where any was refused.');
   if (tally.isStopped) print('Stopped before the end; the same command continues from here.');
+  tellTaken(tally.taken, isTrial);
   list('Refused:', tally.refused, 3);
   list('Held, and not published:', tally.held, 10);
   list('Published, with a remark:', tally.findings, 1);
+};
+
+const MOST_TAKEN = 5;
+
+/** What a person would look at next. */
+const tellTaken = (taken: Tally['taken'], isTrial: boolean): void => {
+  if (taken.length === 0 || isTrial) return;
+  print('\nNew or updated:');
+  for (const { file, warning } of taken.slice(0, MOST_TAKEN)) print(`  ${warning}  ${path.basename(file)}`);
+  const more = taken.length - MOST_TAKEN;
+  print(`  ${more > 0 ? `… and ${more} more. ` : ''}One in full: tocsin warning show ID`);
 };
 
 /** By code: each with its first files, and what to do. */
@@ -87,10 +104,10 @@ const list = (heading: string, all: readonly Case[], shown: number): void => {
   for (const [code, cases] of Map.groupBy(all, ({ problem }) => problem.code)) {
     print(`\n${styled('yellow', code)} × ${cases.length}`);
     for (const { file, problem } of cases.slice(0, shown)) {
-      print(`  ${path.basename(file)} at ${problem.path}: ${problem.message}`);
+      printSentence(`${path.basename(file)} at ${problem.path}: ${problem.message}`, '  ');
     }
     if (cases.length > shown) print(`  … and ${cases.length - shown} more (--json lists them all)`);
-    print(`  What to do: ${cases[0]?.problem.remedy}`);
+    printSentence(`What to do: ${cases[0]?.problem.remedy ?? ''}`, '  ');
   }
 };
 

@@ -66,7 +66,7 @@ test('one command imports every advisory; a second run finds all of them unchang
   const taken = Number(/: (\d+) new/.exec(first.stdout)?.[1]);
   const held = files - taken;
   expect(first.stdout).toContain(
-    `Imported ${files} files of ${files}: ${taken} new, ${held === 0 ? '' : `${held} held, `}0 refused.`,
+    `Read ${files} files of ${files}: ${taken} new, ${held === 0 ? '' : `${held} held, `}0 refused.`,
   );
   expect(taken).toBeGreaterThan(30);
   expect(await world.hub.warnings.rows.countDocuments({ isHead: true })).toBe(taken);
@@ -337,7 +337,7 @@ test('a folder of a provider is imported without a failure; drafts, and bytes th
   const first = run('--to', 'energy');
   expect([first.status, first.stdout]).toEqual([
     0,
-    expect.stringContaining('Imported 4 files of 4: 1 new, 1 held, 2 no advisory, 0 refused.'),
+    expect.stringContaining('Read 4 files of 4: 1 new, 1 held, 2 no advisory, 0 refused.'),
   ]);
   expect(first.stdout).toMatch(
     /Held, and not published:\n\nCSAF_DRAFT × 1\n {2}b\.json at \$\.document\.tracking\.status/,
