@@ -106,11 +106,29 @@ const run = async (id: string | undefined, options: Options): Promise<void> => {
       .map((facts) => ({ warning, headline, tlp: strictest(tlp, ...facts.markings), state, facts })),
   );
   for (const { state } of found) if (state !== 'ACTIVE') tell(OVER[state]);
-  if (rows.length === 0) tell(id === undefined || isNarrowed(options) ? 'No items match.' : 'No indicators.');
+  if (rows.length === 0) {
+    tell(id === undefined || isNarrowed(options) ? 'No items match.' : 'No indicators.');
+    await tellOfHost(client, options);
+  }
   const shown = options.defang === true ? defanged : (text: string): string => text;
   if (options.csv === true) printRows(rows, shown);
   else if (options.plain === true) printPlain(rows, shown);
   else if (rows.length > 0) printTable(rows, shown);
+};
+
+/** A page may be unknown on a host that is known: a URL is compared whole. */
+const tellOfHost = async (client: HubClient, { value = '', ...options }: Options): Promise<void> => {
+  const url = value
+    .trim()
+    .replace(/^hxxp/i, 'http')
+    .replace(/[[({](?:\.|dot)[\])}]/gi, '.')
+    .replace(/\[:\]/g, ':');
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(url) || !URL.canParse(url)) return;
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  const found = host === '' ? [] : await findIndicators(client, { ...options, value: host });
+  const number = found.reduce((sum, { ids }) => sum + ids.size, 0);
+  if (number > 0)
+    tell(`Its host is in ${count(number, 'indicator')}: tocsin indicator list --value '${defanged(host)}'`);
 };
 
 /** Whoever copies what ended is told so first. */
