@@ -2,6 +2,7 @@
 // here.
 import { Command, CommanderError } from 'commander';
 import { ownRelease } from '../config/release.ts';
+import { wrap } from '../exchange/text/wrap.ts';
 import { addCommands } from './commands.ts';
 import { SHORT_FORMS, withoutShortForm } from './short-forms.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
@@ -9,9 +10,10 @@ import { endWhenPipeCloses, tell } from './terminal/output.ts';
 import { withPositionalsGivenBack } from './terminal/positional-given-back.ts';
 
 const AFTER = `
-Short forms: ${Object.keys(SHORT_FORMS).join(', ')}; tocsin feed is tocsin warning list, for example.
+${wrap(`Short forms: ${Object.keys(SHORT_FORMS).join(', ')}; tocsin feed is tocsin warning list, for example.`, 80, '', '  ').join('\n')}
 Exit codes: 0 success; 1 refused or failed; 2 wrong usage, or unreadable input.
-Environment: TOCSIN_URL, TOCSIN_KEY, TOCSIN_DATA, MONGODB_URL, TOCSIN_DATABASE, NO_COLOR, TOCSIN_DEBUG.
+Environment: TOCSIN_URL, TOCSIN_KEY, TOCSIN_DATA, MONGODB_URL, TOCSIN_DATABASE,
+  NO_COLOR, TOCSIN_DEBUG.
 To begin: npm start, then in another terminal: tocsin warning watch --as analyst`;
 
 const program = new Command('tocsin')

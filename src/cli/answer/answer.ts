@@ -9,6 +9,7 @@ import { readFeedPages } from '../feed/feed-pages.ts';
 import { sieveOf } from '../feed/feed-sieve.ts';
 import { utcText } from '../terminal/moment.ts';
 import { print, printJson } from '../terminal/output.ts';
+import { printSentence } from '../terminal/sentence.ts';
 import { table } from '../terminal/table.ts';
 
 type Options = ClientOptions & { readonly json?: true };
@@ -51,7 +52,7 @@ const list = async (options: Options): Promise<void> => {
     for (const each of toAnswer) printJson(each);
     return;
   }
-  if (toAnswer.length === 0) return print(await noneAsked(client));
+  if (toAnswer.length === 0) return printSentence(await noneAsked(client));
   const row = ({ id, headline, answerBy, recall, ...given }: Asked): string[] => [
     recall !== null
       ? `${recall.isNarrowed ? 'narrowed' : 'recalled'}: confirm`
@@ -97,7 +98,7 @@ const link = async (id: string, options: Options): Promise<void> => {
   process.exitCode = tellRefusals(result.refusals, 'There is no link.');
   if (result.url === null || options.json === true) return;
   print(result.url);
-  print(
+  printSentence(
     `It answers once, and until ${utcText(result.expiresAt ?? '')}. Whoever has it can answer in your name.`,
   );
 };

@@ -7,6 +7,7 @@ import type { ClientOptions } from '../client/settings.ts';
 import { typed } from '../terminal/choices.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { print, printJson } from '../terminal/output.ts';
+import { printSentence } from '../terminal/sentence.ts';
 import { table } from '../terminal/table.ts';
 
 export const addAnswers = (noun: Command): void => {
@@ -54,7 +55,7 @@ const answers = async (id: string, options: ClientOptions & { readonly json?: tr
     const rows = [rowOf('all', all), ...sectors.map((row) => rowOf(row.sector ?? 'others', row))];
     print(table(['SECTOR', 'MEMBERS', 'ANSWERS'], rows));
   }
-  print(notShown);
+  printSentence(notShown);
 };
 
 const rowOf = (name: string, { members, answers: given }: Row): string[] => [

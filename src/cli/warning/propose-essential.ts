@@ -6,6 +6,7 @@ import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { utcText } from '../terminal/moment.ts';
 import { print, printJson } from '../terminal/output.ts';
+import { printSentence } from '../terminal/sentence.ts';
 import type { PublishResult } from './check-draft.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -47,9 +48,10 @@ export const proposeEssential = async (
   const { approvalKinds } = await client.ask<Kinds>('approvalKinds');
   const roles = approvalKinds.find((each) => each.kind === kind)?.approvedBy ?? [];
   print(`Proposed, not sent yet: ${headline}`);
-  print(`  ${trial.inWords ?? ''} ${trial.notListed}`);
-  print(
-    `  Another person of your organisation approves it at ${await pageOf(client, '/approvals')}, signed in; a key cannot. Who may: ${roles.map(roleInWords).join(', ')}; until three members are admitted the founder too, alone.`,
+  printSentence(`${trial.inWords ?? ''} ${trial.notListed}`, '  ');
+  printSentence(
+    `Another person of your organisation approves it at ${await pageOf(client, '/approvals')}, signed in; a key cannot. Who may: ${roles.map(roleInWords).join(', ')}; until three members are admitted the founder too, alone.`,
+    '  ',
   );
   print(`  It waits until ${utcText(expiresAt)}, and lapses then.`);
   print(`  ${id}; to take it back: tocsin approval withdraw ${id}`);

@@ -5,7 +5,8 @@ import { asTried, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
-import { count, print, printJson } from '../terminal/output.ts';
+import { count, printJson } from '../terminal/output.ts';
+import { printSentence } from '../terminal/sentence.ts';
 
 export const addRemind = (noun: Command): void => {
   clientCommand(
@@ -47,7 +48,7 @@ const remind = async (id: string, options: Options): Promise<void> => {
   if (options.json === true) printJson(result);
   process.exitCode = tellRefusals(result.refusals, 'Nobody is reminded.');
   if (result.reminded === null || options.json === true) return;
-  print(
+  printSentence(
     `${count(result.reminded, 'member')} that you see will be reminded within a minute. ${result.notListed}`,
   );
 };

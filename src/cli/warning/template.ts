@@ -70,7 +70,7 @@ translations: []
 `;
 
 export const WARNING_TEMPLATE = `# An early warning. Fill in what is empty, then:
-#   tocsin warning preview FILE            who would receive it, and what is wrong with the file
+#   tocsin warning preview FILE            who would receive it, what is wrong
 #   tocsin warning publish FILE --dry-run  what would happen, in a sentence
 #   tocsin warning publish FILE            sends it
 
@@ -118,7 +118,7 @@ ${END}
 `;
 
 export const PRACTICE_TEMPLATE = `# A best practice. Fill in what is empty, then:
-#   tocsin warning preview FILE            who would receive it, and what is wrong with the file
+#   tocsin warning preview FILE            who would receive it, what is wrong
 #   tocsin warning publish FILE --dry-run  what would happen, in a sentence
 #   tocsin warning publish FILE            sends it
 

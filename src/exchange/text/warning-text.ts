@@ -175,6 +175,7 @@ const changesOf = ({ summary, before }: ShownWarning, width: number): string[] =
 
 const textOf = (summary: Summary, width: number): string[] =>
   tidy(summary.summary)
+    .trimEnd()
     .split('\n')
     .flatMap((line) => wrap(line, width));
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { besides, checkShape } from '../../../src/cli/warning/draft-shape.ts';
+import { folded } from '../../../src/cli/warning/new-warning.ts';
 import { PRACTICE_TEMPLATE, WARNING_TEMPLATE } from '../../../src/cli/warning/template.ts';
 import { INPUT_SHAPES } from '../../../src/operations/input-shapes.generated.ts';
 
@@ -148,4 +149,16 @@ describe('the templates', () => {
     expect(wrong.length).toBeLessThan(6);
     expect(problems.every(({ code }) => code === 'FIELD_MISSING')).toBe(true);
   });
+});
+
+test('the written file has no line that a terminal breaks, and the fields of its template', () => {
+  for (const template of [WARNING_TEMPLATE, PRACTICE_TEMPLATE]) {
+    const file = folded(template);
+    for (const line of file.split('\n')) expect([line, line.length <= 80]).toEqual([line, true]);
+    expect(parse(file)).toEqual(parse(template));
+    const fields = (text: string): string[] => text.match(/^#? *[a-z]\w*:(?= |$)/gm) ?? [];
+    expect(fields(file)).toEqual(fields(template));
+    const words = (text: string): string => text.replaceAll(/[#\s]+/g, ' ');
+    expect(words(file)).toBe(words(template));
+  }
 });

@@ -10,6 +10,7 @@ import { audienceOption } from '../../import/audience-option.ts';
 import { choiceOption } from '../../terminal/choices.ts';
 import { CliFault } from '../../terminal/fault.ts';
 import { count, print, printJson } from '../../terminal/output.ts';
+import { printSentence } from '../../terminal/sentence.ts';
 import { headOf } from './head-of.ts';
 
 /** TLP:RED goes to persons by name: nothing becomes it. */
@@ -111,11 +112,13 @@ const narrow = async (id: string, options: Options): Promise<void> => {
   const isTrial = options.dryRun === true;
   print(`${isTrial ? 'Would narrow' : 'Narrowed'}: ${warning.headline}`);
   const { recipients, losing, notice, notListed } = result;
-  print(
-    `  ${count(recipients ?? 0, 'other member')} ${isTrial ? 'would keep' : recipients === 1 ? 'keeps' : 'keep'} it.`,
+  printSentence(
+    `${count(recipients ?? 0, 'other member')} ${isTrial ? 'would keep' : recipients === 1 ? 'keeps' : 'keep'} it.`,
+    '  ',
   );
-  print(
-    `  ${count(losing ?? 0, 'member')} ${isTrial ? 'would lose it and be' : losing === 1 ? 'loses it and is' : 'lose it and are'} asked to destroy it and to confirm. ${notListed}`,
+  printSentence(
+    `${count(losing ?? 0, 'member')} ${isTrial ? 'would lose it and be' : losing === 1 ? 'loses it and is' : 'lose it and are'} asked to destroy it and to confirm. ${notListed}`,
+    '  ',
   );
   if (notice !== null) print(`Who has confirmed: tocsin delivery list ${notice.id}`);
 };
