@@ -51,7 +51,8 @@ const preview = async (file: string, options: ClientOptions & { readonly json?: 
   const previewed = isAddressed
     ? (await client.ask<{ audiencePreview: Previewed }>('preview', { input })).audiencePreview
     : { preview: null, refusals: problems.filter(({ path }) => /^\$\.(marking|audience)/.test(path)) };
-  const wrong = (checked?.problems ?? previewed.refusals.map(withNearest)).map(seenAbove);
+  const found: readonly Refusal[] = checked?.problems ?? previewed.refusals.map(withNearest);
+  const wrong = found.map(seenAbove);
   if (options.json === true) printJson({ ...previewed, refusals: wrong, trial: checked?.trial ?? null });
   else {
     if (previewed.preview !== null) tellAudience(previewed.preview);
@@ -61,7 +62,7 @@ const preview = async (file: string, options: ClientOptions & { readonly json?: 
 };
 
 /** Whoever reads this has just been shown who is left out. */
-const seenAbove = <Found extends Pick<Refusal, 'code' | 'remedy'>>(refusal: Found): Found =>
+const seenAbove = (refusal: Refusal): Refusal =>
   refusal.code === 'AUDIENCE_EMPTY' ? { ...refusal, remedy: ADDRESS_OTHERS } : refusal;
 
 const ADDRESS_OTHERS =
