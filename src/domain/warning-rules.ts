@@ -1,9 +1,9 @@
 // What a draft must satisfy to be published: lengths, counts, dates, known values. Pure; each fault is a Problem.
 import { type Audience, MAX_ALTERNATIVES } from './audience.ts';
-import { countryFault } from './country.ts';
 import { handlingProblems } from './iep/stated-handling.ts';
 import { mayNameLanguage } from './language-tag.ts';
 import { KIND_NAMES, MEMBER_KINDS } from './member.ts';
+import { countryFault } from './partnership/state.ts';
 import { type Problem, problem } from './problem.ts';
 import { isSector } from './sector.ts';
 import type { Draft, ExternalReference, PracticeDraft, WarningDraft } from './warning.ts';

@@ -1,8 +1,9 @@
 // The facts by which people know a member, and what is wrong with them.
-import { countryFault } from '../country.ts';
+
 import { mayNameLanguage } from '../language-tag.ts';
 import { type Problem, problem } from '../problem.ts';
 import { isSector } from '../sector.ts';
+import { countryFault } from './state.ts';
 
 /** REGISTRATION: the number in a State's register of companies or bodies. LEI: ISO 17442. DUNS: nine digits. */
 export const IDENTIFIER_TYPES = ['REGISTRATION', 'LEI', 'DUNS'] as const;
