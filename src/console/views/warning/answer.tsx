@@ -55,7 +55,7 @@ const Standing = ({ item: { myDelivery, version } }: { item: Item }): JSX.Elemen
     <>
       <p className="standing">
         <span className="strong">{t(`answer.${latest.answer}`)}</span> <Instant at={latest.at} />{' '}
-        {latest.by !== null && <bdi className="quiet">{latest.by}</bdi>}
+        {latest.by !== null && <bdi className="quiet">{latest.by}</bdi>}{' '}
         {latest.version < version && (
           <span className="tag">{t('answering.former', { number: latest.version })}</span>
         )}
