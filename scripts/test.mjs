@@ -82,6 +82,7 @@ const LONG = [
 /** Proofs of what leaks: a run of everything, and so CI, takes a small share of each (test/support/seed.ts). */
 const SHARED = [
   'test/journey/audience/declared-edges',
+  'test/journey/hidden/hidden-costs-what-absent-costs',
   'test/journey/hidden/twin-worlds-answer-alike',
   'test/journey/nothing-leaks-over-http',
 ];

@@ -59,6 +59,7 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   'Mutation.retryDeliveries(input.ids)': ['channelDelivery'],
   'Mutation.retryDeliveries(input.endpoint)': ['endpoint'],
   'Mutation.createSubscription(input.endpoint)': ['endpoint'],
+  'Query.subscriptionPreview(input.endpoint)': ['endpoint'],
   'Mutation.changeSubscription(input.id)': ['subscription'],
   'Mutation.pauseSubscription(input.id)': ['subscription'],
   'Mutation.resumeSubscription(input.id)': ['subscription'],

@@ -3,7 +3,7 @@
 // JSON object.
 import { styleText } from 'node:util';
 import { csvLine } from '../../exchange/indicator/csv-text.ts';
-import { escapedJson, forTerminal, tidy } from '../../exchange/text/wrap.ts';
+import { escapedJson, forTerminal, tidy } from '../../exchange/text/terminal-text.ts';
 
 const clean = (text: string): string => forTerminal(text, styled('bold', 'x') !== 'x');
 
@@ -21,6 +21,11 @@ export const printJson = (value: unknown): void => {
 /** A line of RFC 4180, to a file as to a screen. */
 export const printCsv = (cells: readonly string[]): void => {
   process.stdout.write(csvLine(cells.map(tidy)));
+};
+
+/** The bell of the terminal, which no text of others rings. */
+export const ringBell = (): void => {
+  process.stdout.write('\u0007');
 };
 
 /** What a program reads to the byte; on a screen it is cleaned. */

@@ -6,7 +6,7 @@ import { hubClient } from '../client/hub-client.ts';
 import { type LanguageOptions, languageOption, languagesOf } from '../client/reading-language.ts';
 import { tokenOf } from '../client/settings.ts';
 import { type FeedOptions, filterOf, filterOptions } from '../feed/feed-filter.ts';
-import { print, printJson, styled, tell, widthOfOutput } from '../terminal/output.ts';
+import { print, printJson, ringBell, styled, tell, widthOfOutput } from '../terminal/output.ts';
 import { alertText } from './alert-text.ts';
 import { follow } from './follow.ts';
 import { KEYS_IN_WORDS, takeKeys } from './keys.ts';
@@ -57,7 +57,8 @@ const run = async (options: Options): Promise<void> => {
       else {
         const number = shown.add(node);
         const alert = { number: hasKeys ? number : null, languages, width: widthOfOutput() };
-        print(`${options.bell ? '\u0007' : ''}${alertText({ node, ...(occasion && { occasion }) }, alert)}`);
+        if (options.bell) ringBell();
+        print(alertText({ node, ...(occasion && { occasion }) }, alert));
         const reminder = hasKeys ? shown.reminder() : null;
         if (reminder !== null) print(styled('dim', reminder));
       }

@@ -39,7 +39,7 @@ test('a version of the contract that cannot be read is asked for again; the cont
   await contract.getByRole('button', { name: 'Try again' }).waitFor();
   // It is also asked for again by itself, as everything that failed.
   isAway = false;
-  await contract.getByText(/^\d+\.\d+ /).waitFor();
+  await contract.getByText(/^\d+\.\d+ /).waitFor({ timeout: 40_000 });
   await page.locator('#schema > summary').click();
   await page.getByLabel('Find a word in it').fill('WarningVersionConnection');
   await page.locator('#schema summary', { hasText: /^WarningVersionConnection$/ }).click();

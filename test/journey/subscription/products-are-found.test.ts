@@ -33,9 +33,10 @@ beforeAll(async () => {
     ...{ channel: 'MAIL', address: 'ann@mail.example', person: ann.person },
     ...{ form: 'FULL', ceiling: 'GREEN' },
   });
+  const dateAdded = '2029-12-30';
   const vulnerabilities = [
-    { cveID: 'CVE-2029-0001', vendorProject: 'Remote Works', product: 'Switch Panel' },
-    { cveID: 'CVE-2029-0003', vendorProject: CAST.northGrid.name, product: 'Relay' },
+    { cveID: 'CVE-2029-0001', dateAdded, vendorProject: 'Remote Works', product: 'Switch Panel' },
+    { cveID: 'CVE-2029-0003', dateAdded, vendorProject: CAST.northGrid.name, product: 'Relay' },
   ];
   await refreshSet(world.hub, 'kev', {
     'kev/known-exploited.json': JSON.stringify({ catalogVersion: '2030.01.01', vulnerabilities }),
