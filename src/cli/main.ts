@@ -2,15 +2,22 @@
 // here.
 import { Command, CommanderError } from 'commander';
 import { ownRelease } from '../config/release.ts';
-import { wrap } from '../exchange/text/wrap.ts';
 import { addCommands } from './commands.ts';
 import { SHORT_FORMS, withoutShortForm } from './short-forms.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
 import { endWhenPipeCloses, tell } from './terminal/output.ts';
 import { withPositionalsGivenBack } from './terminal/positional-given-back.ts';
 
+/** In lines of 80. The names are plain letters: the widths of others are not loaded for what needs no hub. */
+const folded = (text: string): string =>
+  text
+    .split(' ')
+    .reduce((lines, word) =>
+      lines.length - lines.lastIndexOf('\n') + word.length > 80 ? `${lines}\n  ${word}` : `${lines} ${word}`,
+    );
+
 const AFTER = `
-${wrap(`Short forms: ${Object.keys(SHORT_FORMS).join(', ')}; tocsin feed is tocsin warning list, for example.`, 80, '', '  ').join('\n')}
+${folded(`Short forms: ${Object.keys(SHORT_FORMS).join(', ')}; tocsin feed is tocsin warning list, for example.`)}
 Exit codes: 0 success; 1 refused or failed; 2 wrong usage, or unreadable input.
 Environment: TOCSIN_URL, TOCSIN_KEY, TOCSIN_DATA, MONGODB_URL, TOCSIN_DATABASE,
   NO_COLOR, TOCSIN_DEBUG.
