@@ -19,7 +19,7 @@ import { readVersions, revokersOf } from '../../src/service/object/version/read-
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { isDefinition, isOfHub, namedIn } from '../support/objects.ts';
 import { randomOf } from '../support/random.ts';
-import { isSmallShare, seed } from '../support/seed.ts';
+import { seed } from '../support/seed.ts';
 import { makeActs } from '../support/world/acts.ts';
 import {
   allPages,
@@ -44,7 +44,7 @@ import {
 } from '../support/world/played-world.ts';
 import { makePartnership, withLateJoiners } from '../support/world/worlds.ts';
 
-const READERS = isSmallShare() ? 12 : 20;
+const READERS = 20;
 const ACTS = 110;
 /** Between two acts. Some members join after half of them. */
 const MINUTE_MS = 60_000;
