@@ -87,7 +87,6 @@ test('it is read in each language, without a fault in the dark and from right to
   const owner = await endpoint.token('cyberAgency', 'publisher');
   for (const [language, theme, said, tighten] of [
     ['en', 'light', 'Do not tell others who are affected.', 'Restrict its use further'],
-    ['fr', 'dark', 'Ne prévenez pas d’autres personnes touchées.', 'Limiter davantage son usage'],
     ['ar', 'dark', 'لا تبلغوا متضررين آخرين.', 'زيادة تقييد استخدامه'],
   ] as const) {
     const read = await visit(browser, `${endpoint.url}/warning/${id}`, { key: reader, language, theme });
