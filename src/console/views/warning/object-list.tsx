@@ -11,6 +11,7 @@ import { ProducerText } from '../../ui/producer-text.tsx';
 import { Unread } from '../../ui/states.tsx';
 import { rawOf, textOf, titleOf } from './stix.ts';
 import { ToldElsewhere } from './told-elsewhere.tsx';
+import { ChangeTable } from './versions/change-table.tsx';
 import { type ItemObject, versionsQuery } from './warning-query.ts';
 
 type Props = { readonly title: string; readonly objects: readonly ItemObject[]; readonly isClosed?: boolean };
@@ -129,34 +130,15 @@ const Difference = ({ id, from }: { id: string; from: string }): JSX.Element | n
       {!difference.isWhole && (
         <p className="notice caution">{t('objects.changesCut', { number: difference.changes.length })}</p>
       )}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('objects.where')}</th>
-            <th scope="col">{t('objects.before')}</th>
-            <th scope="col">{t('objects.after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {difference.changes.map(({ path, before, after }) => (
-            <tr key={path}>
-              <th scope="row" className="mono">
-                <ProducerText text={path} />
-              </th>
-              <td>
-                <del>
-                  <ProducerText text={before ?? ''} />
-                </del>
-              </td>
-              <td>
-                <ins>
-                  <ProducerText text={after ?? ''} />
-                </ins>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ChangeTable
+        rows={difference.changes.map(({ path, before, after }) => ({
+          key: path,
+          name: path,
+          before: before ?? '',
+          after: after ?? '',
+        }))}
+        arePaths
+      />
     </>
   );
 };

@@ -8,6 +8,7 @@ import { usePrinted } from '../../../ui/print/printed.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Unlisted, Unread } from '../../../ui/states.tsx';
 import { rawOf, textOf, titleOf } from '../stix.ts';
+import { type Change, ChangeTable } from './change-table.tsx';
 import { useFieldWords } from './field-words.ts';
 import {
   type ChangedObject,
@@ -86,49 +87,12 @@ const Fields = ({ changes }: Pick<ItemDifference, 'changes'>): JSX.Element => {
   );
 };
 
-type Row = {
-  readonly key: string;
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-};
-
-const Table = ({ rows }: { rows: readonly Row[] }): JSX.Element | null => {
-  const { t } = useTranslation();
-  if (rows.length === 0) return null;
-  return (
+const Table = ({ rows }: { rows: readonly Change[] }): JSX.Element | null =>
+  rows.length === 0 ? null : (
     <div className="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('objects.where')}</th>
-            <th scope="col">{t('objects.before')}</th>
-            <th scope="col">{t('objects.after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, name, before, after }) => (
-            <tr key={key}>
-              <th scope="row">
-                <ProducerText text={name} />
-              </th>
-              <td>
-                <del className="lines">
-                  <ProducerText text={before} />
-                </del>
-              </td>
-              <td>
-                <ins className="lines">
-                  <ProducerText text={after} />
-                </ins>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ChangeTable rows={rows} />
     </div>
   );
-};
 
 const ObjectChange = ({ object }: { object: ChangedObject }): JSX.Element => {
   const { t } = useTranslation();
