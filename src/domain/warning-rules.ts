@@ -5,6 +5,8 @@ import { mayNameLanguage } from './language-tag.ts';
 import { KIND_NAMES, MEMBER_KINDS } from './member.ts';
 import { countryFault } from './partnership/state.ts';
 import { type Problem, problem } from './problem.ts';
+import { repeatedProblems } from './reading/repeated-translations.ts';
+import { isBlank, outOfLine } from './reading/seen-text.ts';
 import { isSector } from './sector.ts';
 import type { Draft, ExternalReference, PracticeDraft, WarningDraft } from './warning.ts';
 
@@ -29,7 +31,7 @@ const MAX_COUNTRIES = 260;
 
 /** Every fault, in the order of the input; an empty list means that the draft may be published. */
 export const draftProblems = (draft: Draft, now: Date): Problem[] => [
-  ...textProblems('$.headline', draft.headline, TEXT_LIMITS.headline),
+  ...lineProblems('$.headline', draft.headline, TEXT_LIMITS.headline),
   ...textProblems('$.summary', draft.summary, TEXT_LIMITS.summary),
   ...languageProblems('$.language', draft.language),
   ...(draft.translations.length > MAX_LANGUAGES
@@ -37,10 +39,11 @@ export const draftProblems = (draft: Draft, now: Date): Problem[] => [
     : []),
   ...draft.translations.flatMap((translation, index) => [
     ...languageProblems(`$.translations[${index}].language`, translation.language),
-    ...textProblems(`$.translations[${index}].headline`, translation.headline, TEXT_LIMITS.headline),
+    ...lineProblems(`$.translations[${index}].headline`, translation.headline, TEXT_LIMITS.headline),
     ...textProblems(`$.translations[${index}].summary`, translation.summary, TEXT_LIMITS.summary),
     ...translatedProblems(`$.translations[${index}].actions`, translation.actions, draft),
   ]),
+  ...repeatedProblems(draft),
   ...(draft.kind === 'WARNING' ? warningProblems(draft, now) : practiceProblems(draft)),
   ...concernedProblems(draft),
   ...audienceProblems(draft.audience),
@@ -67,7 +70,7 @@ const referenceProblems = (references: readonly ExternalReference[]): Problem[] 
   ...references.flatMap(({ source, id, url }, index) => {
     const path = `$.externalReferences[${index}]`;
     return [
-      ...textProblems(`${path}.source`, source, REFERENCE_LIMITS.name),
+      ...lineProblems(`${path}.source`, source, REFERENCE_LIMITS.name),
       ...optionalProblems(`${path}.id`, id, REFERENCE_LIMITS.name),
       ...(url === null ? [] : urlProblems(`${path}.url`, url)),
     ];
@@ -109,9 +112,9 @@ const warningProblems = (draft: WarningDraft, now: Date): Problem[] => [
   ),
   ...(draft.contacts.length > MAX_CONTACTS ? [tooMany('$.contacts', MAX_CONTACTS, 'contacts')] : []),
   ...draft.contacts.flatMap((contact, index) => [
-    ...textProblems(`$.contacts[${index}].name`, contact.name, TEXT_LIMITS.contact),
-    ...textProblems(`$.contacts[${index}].number`, contact.number, TEXT_LIMITS.contact),
-    ...textProblems(`$.contacts[${index}].hours`, contact.hours, TEXT_LIMITS.contact),
+    ...lineProblems(`$.contacts[${index}].name`, contact.name, TEXT_LIMITS.contact),
+    ...lineProblems(`$.contacts[${index}].number`, contact.number, TEXT_LIMITS.contact),
+    ...lineProblems(`$.contacts[${index}].hours`, contact.hours, TEXT_LIMITS.contact),
   ]),
   ...(draft.validUntil !== null && Date.parse(draft.validUntil) <= now.getTime()
     ? [
@@ -318,7 +321,7 @@ const emptyRemedy = (path: string): string =>
   path.includes('[') ? 'Give a text, or leave the item out.' : 'Give a text.';
 
 const textProblems = (path: string, text: string, limit: number): Problem[] => {
-  if (text.trim() === '') return [problem('TEXT_EMPTY', path, 'The text is empty.', emptyRemedy(path))];
+  if (isBlank(text)) return [problem('TEXT_EMPTY', path, 'The text is empty.', emptyRemedy(path))];
   if (!text.isWellFormed()) return [textBroken(path)];
   return text.length > limit
     ? [
@@ -330,6 +333,22 @@ const textProblems = (path: string, text: string, limit: number): Problem[] => {
         ),
       ]
     : [];
+};
+
+/** Of a text that is shown on one line: a second one could pass for what the hub says. */
+const lineProblems = (path: string, text: string, limit: number): Problem[] => {
+  const problems = textProblems(path, text, limit);
+  const found = problems.length > 0 ? null : outOfLine(text);
+  return found === null
+    ? problems
+    : [
+        problem(
+          'TEXT_NOT_ONE_LINE',
+          path,
+          `The text is shown on one line, and has a line break, a control character or a mark of direction (${found}).`,
+          'Write it on one line, without such characters.',
+        ),
+      ];
 };
 
 const optionalProblems = (path: string, text: string | null, limit: number): Problem[] =>

@@ -115,6 +115,13 @@ describe('a warning to one sector', () => {
     expect([await say('SEEN', null), await entries()]).toEqual(['SEEN', 4]);
   });
 
+  test('a note of which nothing can be seen is none', async () => {
+    const { warning } = await publish('cyberAgency', { headline: 'Without a note' });
+    const request = { warning, answer: 'SEEN', note: '\u200b \u2028' } as const;
+    const said = await acknowledgeWarning(world.hub, await world.actor('northGrid', 'analyst'), request);
+    expect(said).toMatchObject({ ok: true, value: { answer: 'SEEN', note: null } });
+  });
+
   test('a correction and a cancellation reach the same recipients, as new versions', async () => {
     const { warning } = await publish('cyberAgency', { headline: 'Third' });
     const agency = await world.actor('cyberAgency');
@@ -148,6 +155,11 @@ describe('a warning to one sector', () => {
       reason: 'half a \ud800',
     });
     expect(broken).toMatchObject({ ok: false, problems: [{ code: 'TEXT_BROKEN', path: '$.reason' }] });
+    const unseen = { id: warning, expectedVersion: 2, reason: '\u2060\u200b' };
+    expect(await cancelWarning(world.hub, agency, unseen)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'REASON_MISSING', path: '$.reason' }],
+    });
     await cancelWarning(world.hub, agency, {
       id: warning,
       expectedVersion: 2,

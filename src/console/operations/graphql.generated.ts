@@ -1230,19 +1230,19 @@ export type ActionInput = {
 
 /** Who to call about it. */
 export type ContactPointInput = {
-  /** A name or a desk, at most 120 characters. */
+  /** A name or a desk: one line, at most 120 characters. */
   name: string;
-  /** How to reach it, at most 120 characters: a telephone number with its country code. */
+  /** How to reach it: a telephone number with its country code, on one line, at most 120 characters. */
   number: string;
-  /** When it is manned, in words, such as `24x7`; at most 120 characters. */
+  /** When it is manned, in words, such as `24x7`: one line, at most 120 characters. */
   hours: string;
 };
 
 /** The texts in another language. */
 export type TranslationInput = {
-  /** BCP 47 tag, other than that of the warning. */
+  /** BCP 47 tag, other than that of the warning and of every other translation, in whatever case. */
   language: string;
-  /** At most 140 characters. */
+  /** One line, at most 140 characters. */
   headline: string;
   /** At most 4,000 characters. */
   summary: string;
@@ -1252,7 +1252,7 @@ export type TranslationInput = {
 
 /** Where else it can be found. */
 export type ExternalReferenceInput = {
-  /** Who keeps it, at most 500 characters; `cve` for a number of a vulnerability. */
+  /** Who keeps it: one line, at most 500 characters; `cve` for a number of a vulnerability. */
   source: string;
   /** Its id there, at most 500 characters. Publishers who give the same source and id are taken to report the same advisory. */
   id?: string | null | undefined;

@@ -2,6 +2,7 @@
 
 import { mayNameLanguage } from '../language-tag.ts';
 import { type Problem, problem } from '../problem.ts';
+import { isBlank } from '../reading/seen-text.ts';
 import { isSector } from '../sector.ts';
 import { countryFault } from './state.ts';
 
@@ -74,7 +75,7 @@ export const isPrintable = (name: string): boolean => !UNPRINTABLE.test(name);
 
 const nameProblems = (path: string, name: string | undefined): Problem[] => {
   if (name === undefined) return [];
-  if (name.trim() === '')
+  if (isBlank(name))
     return [problem('TEXT_EMPTY', path, 'The name is empty.', 'Give the name of the organisation.')];
   if (name.length > MAX_NAME)
     return [problem('TEXT_TOO_LONG', path, `At most ${MAX_NAME} characters.`, 'Shorten it.')];

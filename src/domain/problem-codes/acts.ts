@@ -5,8 +5,14 @@ export const ACT_CODES = {
   TEXT_EMPTY: {
     reportedAs: 'act',
     where: 'drafts',
-    wrong: 'the text is empty',
+    wrong: 'the text is empty, or nothing of it can be seen',
     remedy: 'fill it in, or leave the item out',
+  },
+  TEXT_NOT_ONE_LINE: {
+    reportedAs: 'act',
+    where: 'drafts: headlines, contacts, the source of a reference',
+    wrong: 'a line break, a control character or a mark of direction in a text that is shown on one line',
+    remedy: 'write it on one line, without such characters; the message names the first',
   },
   TEXT_TOO_LONG: {
     reportedAs: 'act',
@@ -67,6 +73,12 @@ export const ACT_CODES = {
     where: 'drafts, `externalReferences` of the source `cve`',
     wrong: 'the id is none of a CVE, so that nobody finds the warning by it',
     remedy: 'write it like `CVE-2024-3400`',
+  },
+  TRANSLATION_REPEATED: {
+    reportedAs: 'act',
+    where: 'drafts, `$.translations[n].language`',
+    wrong: 'a second translation into the same language, or one into the language of the text itself',
+    remedy: 'give one for each further language',
   },
   TRANSLATION_INCOMPLETE: {
     reportedAs: 'kept',

@@ -134,6 +134,13 @@ export const COMMAND_CODES = {
     wrong: 'ids or addresses had white space around them, which was removed',
     remedy: 'none; the issuing party may want to know',
   },
+  CSAF_TEXT_CLEANED: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong:
+      'control characters or marks of direction stand in the title or the name of its issuer, or nothing of one can be seen; a warning has them without',
+    remedy: 'compare the warning with the advisory; the issuing party may want to know',
+  },
   CSAF_DATE_WITHOUT_ZONE: {
     reportedAs: 'command',
     where: '`import csaf`, a finding',

@@ -2,6 +2,7 @@
 // `$`, where the input of the act begins.
 import { isTimeZone } from '../partnership/member-facts.ts';
 import { type Problem, problem } from '../problem.ts';
+import { isBlank } from '../reading/seen-text.ts';
 import { isSector } from '../sector.ts';
 import { countryProblem, exerciseProblems } from '../warning-rules.ts';
 import { isTimeOfDay } from './local-time.ts';
@@ -35,8 +36,7 @@ export const timePast = (path: string): Problem =>
   );
 
 const nameProblems = (name: string): Problem[] => {
-  if (name.trim() === '')
-    return [problem('TEXT_EMPTY', '$.name', 'The name is empty.', 'Say what it is for.')];
+  if (isBlank(name)) return [problem('TEXT_EMPTY', '$.name', 'The name is empty.', 'Say what it is for.')];
   return textProblems('$.name', name, SUBSCRIPTION_LIMITS.name);
 };
 
@@ -89,7 +89,7 @@ const productProblems = (path: string, { vendor, product, cpe }: ProductFilter):
   const given = Object.entries({ vendor, product, cpe }).flatMap(([name, text]) =>
     text === undefined ? [] : [{ name, text }],
   );
-  if (given.every(({ text }) => text.trim() === '')) {
+  if (given.every(({ text }) => isBlank(text))) {
     return [problem('TEXT_EMPTY', path, 'It names no product.', 'Give a vendor, a product or a CPE name.')];
   }
   const long = given.flatMap(({ name, text }) =>

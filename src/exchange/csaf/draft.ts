@@ -1,6 +1,7 @@
 // The fields of a warning that an advisory provides: what a person reads first, and what targeting uses.
 
 import type { Tlp } from 'stix2-ts/marking';
+import { isBlank, onOneLine } from '../../domain/reading/seen-text.ts';
 import type { Action, Certainty, ContactPoint, Severity, Urgency } from '../../domain/warning.ts';
 import { actionsOf } from '../csaf-action/actions.ts';
 import { phrasesIn } from '../csaf-action/phrases.ts';
@@ -59,7 +60,13 @@ export function headlineOf(advisory: CsafAdvisory): string {
   const plain = oneParagraph(title).replace(UPDATE_MARK, ' ').trim();
   const hasId = plain.toUpperCase().startsWith(normaliseTrackingId(tracking.id));
   const rest = hasId ? plain.slice(normaliseTrackingId(tracking.id).length).replace(/^[\s_:–-]+/, '') : plain;
-  return shortened(oneParagraph(rest === '' ? title : rest), 140);
+  const headline = shortened(oneParagraph(rest === '' ? title : rest), 140);
+  return isBlank(headline) ? onOneLine(tracking.id) : headline;
+}
+
+/** Its namespace where nothing of its name can be seen. */
+export function issuerName({ name, namespace }: CsafAdvisory['document']['publisher']): string {
+  return onOneLine(isBlank(name) ? namespace : name);
 }
 
 export function draftOf(
@@ -83,7 +90,7 @@ export function draftOf(
     ...grading,
     language: frame.language ?? 'und',
     tlp: frame.tlp,
-    publisher: { name: publisher.name, namespace: publisher.namespace },
+    publisher: { name: issuerName(publisher), namespace: publisher.namespace },
     externalId: normaliseTrackingId(tracking.id),
     sourceVersion: tracking.version,
     sourceModified: toInstant(tracking.current_release_date),
@@ -131,7 +138,9 @@ function notesTitled(advisory: CsafAdvisory, title: RegExp): string {
 
 function contactsOf(publisher: CsafAdvisory['document']['publisher']): ContactPoint[] {
   const number = telephoneIn(beginning(publisher.contact_details ?? '', MOST_READ));
-  return number === null ? [] : [{ name: publisher.name, number, hours: 'not stated' }];
+  return number === null
+    ? []
+    : [{ name: issuerName(publisher), number: onOneLine(number), hours: 'not stated' }];
 }
 
 function distinct(values: readonly string[]): string[] {

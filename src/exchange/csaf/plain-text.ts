@@ -7,14 +7,16 @@ export function withoutAddresses(text: string): string {
   return text.replace(ADDRESS, '').replace(/\(\s*\)|\[\s*\]/g, '');
 }
 
+const ACTING = /(?![\s\u0085])[\p{Cc}\p{Bidi_Control}]/gu;
+
 export function oneParagraph(text: string): string {
   return (
     text
       .normalize('NFC')
-      // Marks that turn the order of what follows: a title could show other words than it has (UTS #55).
-      .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+      // Marks that turn the order of what follows: a title could show other words than it has (UTS #55). A control acts.
+      .replace(ACTING, '')
       .replace(/^[ \t]*[-*•·–][ \t]+/gm, '')
-      .replace(/\s+/g, ' ')
+      .replace(/[\s\u0085]+/g, ' ')
       .replace(/ ([,.;:!?])(?=\s|$)/g, '$1')
       .trim()
   );

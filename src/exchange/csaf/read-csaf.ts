@@ -2,6 +2,7 @@
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type Problem, problem } from '../../domain/problem.ts';
+import { isBlank, outOfLine } from '../../domain/reading/seen-text.ts';
 import { saysItEnded } from '../csaf-note/ended.ts';
 import type { CsafAdvisory } from './document.ts';
 import { type CsafDraft, draftOf } from './draft.ts';
@@ -46,6 +47,7 @@ export function readAdvisory(parsed: ParsedAdvisory, options: ReadingOptions): A
   const { objects, relationshipsOmitted, surplus } = toStix(advisory, frame, draft, options);
   const findings = [
     ...parsed.findings,
+    ...textsCleaned(advisory),
     ...(advisory.document.distribution?.tlp === undefined ? [unmarked(options)] : []),
     ...(saysItEnded(advisory) ? [endedByTitle()] : []),
     ...(surplus === null
@@ -54,6 +56,28 @@ export function readAdvisory(parsed: ParsedAdvisory, options: ReadingOptions): A
   ];
   return { advisory, stix: objects, draft, relationshipsOmitted, findings };
 }
+
+/** What others write comes in, but not what acts on a screen, turns a line, or cannot be seen. Breaks of a line go without a word. */
+const textsCleaned = ({ document: { title, publisher } }: CsafAdvisory): Problem[] =>
+  (
+    [
+      ['$.document.title', title],
+      ['$.document.publisher.name', publisher.name],
+    ] as const
+  ).flatMap(([path, text]) => {
+    const found = outOfLine(text.replace(/[\s\u0085]+/g, ' '));
+    if (found === null && !isBlank(text)) return [];
+    return [
+      problem(
+        'CSAF_TEXT_CLEANED',
+        path,
+        found === null
+          ? 'Nothing of this text can be seen; the id or the namespace stands for it.'
+          : `Control characters or marks of direction (${found}) were left out.`,
+        'Compare the warning with the advisory; the issuing party may want to know.',
+      ),
+    ];
+  });
 
 /** A title is free words, so no warning is cancelled by one alone. */
 const endedByTitle = (): Problem =>

@@ -4,6 +4,7 @@ import { SCOPES, type Scope } from '../../domain/access/scopes.ts';
 import type { Actor, Role } from '../../domain/member.ts';
 import { ROLES } from '../../domain/member.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { isBlank } from '../../domain/reading/seen-text.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant, mayMachineHave } from '../../policy/grants.ts';
@@ -119,7 +120,7 @@ const draftProblems = ({ kind, label, scopes = [], ranges = [], days }: KeyDraft
   const most = kind === 'SCREEN' ? SCREEN_DAYS : MAX_DAYS;
   const isTime = days === undefined || (Number.isInteger(days) && days >= 1 && days <= most);
   return [
-    ...(label.trim() !== '' && label.length <= MAX_LABEL
+    ...(!isBlank(label) && label.length <= MAX_LABEL
       ? []
       : [
           problem(

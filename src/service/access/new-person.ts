@@ -3,6 +3,7 @@ import type { Member, Role } from '../../domain/member.ts';
 import { isPrintable, unprintable } from '../../domain/partnership/member-facts.ts';
 import { isHandle, type Person, type PersonState } from '../../domain/person.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
+import { isBlank } from '../../domain/reading/seen-text.ts';
 import type { Hub } from '../../hub.ts';
 
 export type PersonFacts = {
@@ -71,7 +72,7 @@ export const namesProblems = ({ handle, name }: Pick<PersonFacts, 'handle' | 'na
           'Use lower-case letters, digits, dots and hyphens, at most 64, with a letter or digit at both ends.',
         ),
       ]),
-  ...(name.trim() !== '' && name.length <= MAX_NAME
+  ...(!isBlank(name) && name.length <= MAX_NAME
     ? []
     : [
         problem(

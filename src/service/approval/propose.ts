@@ -3,6 +3,7 @@
 import { APPROVAL_DAYS, type Proposal, stateAt } from '../../domain/approval/proposal.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { seenOrNull } from '../../domain/reading/seen-text.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { circleOf } from '../../policy/two-persons.ts';
@@ -49,7 +50,7 @@ export const propose = async (
     kind,
     // As it was given: reading it again gives the same.
     payload: { ...(given as object) },
-    note,
+    note: seenOrNull(note),
     circle,
     member: actor.member.id,
     by: actor.person,

@@ -3,6 +3,7 @@ import type { Case, CaseNote } from '../../domain/case/case.ts';
 import { directorySeenBy } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { seenOrNull } from '../../domain/reading/seen-text.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson } from '../../policy/decide.ts';
@@ -35,7 +36,7 @@ export const changeCase = async (hub: Deps, actor: Actor, request: CaseAct): Pro
   const owner = request.act === 'HAND_OVER' ? await newOwner(hub, actor, before, request.to) : before.owner;
   if (owner === null) return refused(noCentre(request.to ?? ''));
   const at = hub.clock.now();
-  const text = request.note?.trim() ?? '';
+  const text = seenOrNull(request.note)?.trim() ?? '';
   const note: CaseNote | null =
     text === '' ? null : { member: actor.member.id, person: actor.person, text, at };
   const facts = {

@@ -3,6 +3,7 @@ import { ADMISSIONS, type Provider } from '../../domain/access/credential.ts';
 import { type Actor, ROLES, type Role } from '../../domain/member.ts';
 import { isPrintable, unprintable } from '../../domain/partnership/member-facts.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { isBlank } from '../../domain/reading/seen-text.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { mayGrant } from '../../policy/grants.ts';
@@ -146,7 +147,7 @@ const unavailable = (): Problem =>
 
 const problemsOf = ({ origin }: ProviderDeps, actor: Actor, request: ProviderRequest): Problem[] => {
   const { name, issuer, clientId, clientSecret, admits, groupClaim, groups, rolesOfAll } = request;
-  const isText = (text: string): boolean => text.trim() !== '' && text.length <= MAX_TEXT;
+  const isText = (text: string): boolean => !isBlank(text) && text.length <= MAX_TEXT;
   const roles = [...rolesOfAll, ...groups.flatMap((each) => each.roles)];
   const isGroup = admits !== 'GROUPS' || (groupClaim !== null && groups.length > 0);
   return [

@@ -7,6 +7,7 @@ import { deliveryId } from '../../domain/delivery.ts';
 import { gradeOf } from '../../domain/grade/effective-grade.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { seenOrNull } from '../../domain/reading/seen-text.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson, decide, mayAct } from '../../policy/decide.ts';
@@ -68,11 +69,12 @@ type AcknowledgeOptions = ActOptions & {
 export const acknowledgeWarning = async (
   hub: Deps,
   actor: Actor,
-  request: AcknowledgeRequest,
+  given: AcknowledgeRequest,
   options: AcknowledgeOptions = {},
 ): Promise<Outcome<Delivery>> => {
-  const keyed = idempotentRequest(actor, 'acknowledge', options.idempotencyKey, request);
+  const keyed = idempotentRequest(actor, 'acknowledge', options.idempotencyKey, given);
   if (!keyed.ok) return keyed;
+  const request = { ...given, note: seenOrNull(given.note) };
   const head = await readHead(hub, actor, request.warning);
   if (head === null) return notFound('$.warning');
   const permission = mayAct(actor, 'warning.acknowledge', head.content.access);

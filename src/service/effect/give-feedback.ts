@@ -6,6 +6,7 @@ import { roundedCount } from '../../domain/effect/effect.ts';
 import { type Feedback, independentOf, type Sighting } from '../../domain/effect/feedback.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { seenOrNull } from '../../domain/reading/seen-text.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
@@ -43,7 +44,7 @@ export const giveFeedback = async (
     member: actor.member.id,
     isUseful: request.isUseful,
     sighting,
-    details: sighting === 'SEEN_WITH_DETAILS' ? details : null,
+    details: sighting === 'SEEN_WITH_DETAILS' ? seenOrNull(details) : null,
     by: actor.person,
     at: hub.clock.now(),
   };

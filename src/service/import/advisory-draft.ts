@@ -4,6 +4,7 @@
 
 import type { StixObject } from 'stix2-ts/stix-object';
 import { type Audience, sectorsNamedBy } from '../../domain/audience.ts';
+import { isBlank } from '../../domain/reading/seen-text.ts';
 import type { WarningDraft } from '../../domain/warning.ts';
 import { TEXT_LIMITS } from '../../domain/warning-rules.ts';
 import type { CsafDraft } from '../../exchange/csaf/draft.ts';
@@ -21,8 +22,10 @@ export const advisoryDraft = (
 ): WarningDraft => ({
   kind: 'WARNING',
   headline: shortened(read.headline, TEXT_LIMITS.headline),
-  summary: shortened(read.summary.trim() === '' ? read.headline : read.summary, TEXT_LIMITS.summary),
-  actions: read.actions.map(({ text, by }) => ({ text: shortened(text, TEXT_LIMITS.action), by })),
+  summary: shortened(isBlank(read.summary) ? read.headline : read.summary, TEXT_LIMITS.summary),
+  actions: read.actions
+    .filter(({ text }) => !isBlank(text))
+    .map(({ text, by }) => ({ text: shortened(text, TEXT_LIMITS.action), by })),
   contacts: read.contacts.map(({ name, number, hours }) => ({
     name: shortened(name, TEXT_LIMITS.contact),
     number,

@@ -1,6 +1,7 @@
 // An issuer withdraws an advisory, or replaces it by another: the warning that it became here is cancelled, with the reason.
 import type { Actor } from '../../domain/member.ts';
 import type { CsafAdvisory } from '../../exchange/csaf/document.ts';
+import { issuerName } from '../../exchange/csaf/draft.ts';
 import { modifiedAfter, toInstant } from '../../exchange/csaf/tracking.ts';
 import type { Ended } from '../../exchange/csaf-note/ended.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';
@@ -35,6 +36,6 @@ export const cancellationOf = async (
     messageType: 'CANCEL',
     sourceModified: released === now ? null : released,
     cancelReason: ended.reason,
-    issuer: document.publisher.name,
+    issuer: issuerName(document.publisher),
   };
 };

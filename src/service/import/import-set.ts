@@ -7,6 +7,7 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import type { Tlp } from '../../domain/marking.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { onOneLine, seenOrNull } from '../../domain/reading/seen-text.ts';
 import type { PracticeDraft } from '../../domain/warning.ts';
 import { draftProblems, TEXT_LIMITS } from '../../domain/warning-rules.ts';
 import { identifierFor } from '../../exchange/identifier-for.ts';
@@ -202,10 +203,11 @@ const headOf = async (hub: Pick<Hub, 'warnings'>, id: string): Promise<PreviousV
 
 const partOf = ({ name, marking }: ReferenceSet, { number, of, objects, size }: Chunk): PracticeDraft => {
   const part = of === 1 ? '' : ` (part ${number} of ${of})`;
+  const title = seenOrNull(onOneLine(name)) ?? 'STIX reference set';
   return {
     kind: 'PRACTICE',
     practiceKind: 'GUIDELINE',
-    headline: `${name.slice(0, TEXT_LIMITS.headline - part.length)}${part}`,
+    headline: `${title.slice(0, TEXT_LIMITS.headline - part.length)}${part}`,
     summary: `A STIX reference set: ${size} objects that warnings refer to, such as techniques, groups and tools.`,
     problem: 'Warnings name techniques, groups and tools by the ids of their STIX objects.',
     steps: ['Look up an object by its id, or by its name in the references of a warning.'],

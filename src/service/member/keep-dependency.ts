@@ -3,6 +3,7 @@
 import { directorySeenBy } from '../../domain/directory.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { isBlank } from '../../domain/reading/seen-text.ts';
 import { mayAct } from '../../policy/decide.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
@@ -69,7 +70,7 @@ export const withdrawDependency = async (
 };
 
 const serviceProblem = (service: string): Problem | null => {
-  if (service === '')
+  if (isBlank(service))
     return problem('TEXT_EMPTY', '$.service', 'The service is empty.', 'Say what is needed of it.');
   return service.length <= MAX_SERVICE
     ? null

@@ -5,6 +5,7 @@ import type { Actor, Member } from '../../domain/member.ts';
 import { FIRST_POLICY, probationEnd } from '../../domain/partnership/admission.ts';
 import { decidedAnewFrom, isActiveIn, type Standing } from '../../domain/partnership/standing.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { isBlank } from '../../domain/reading/seen-text.ts';
 import type { ActEvent } from '../../domain/record/act-events.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
@@ -172,7 +173,7 @@ const alreadyOut = ({ slug, standing }: Member): Problem =>
   );
 
 const reasonProblem = (reason: string): Problem | null => {
-  const isRight = reason.trim() !== '' && reason.length <= MAX_REASON;
+  const isRight = !isBlank(reason) && reason.length <= MAX_REASON;
   return isRight
     ? null
     : problem('REASON_MISSING', '$.reason', `Give a reason of at most ${MAX_REASON} characters.`, 'Say why.');

@@ -3,6 +3,7 @@ import { mayNameLanguage } from '../../domain/language-tag.ts';
 import { isTimeZone } from '../../domain/partnership/member-facts.ts';
 import { CONTACT_KINDS, CONTACT_VISIBILITIES, type ContactDetail, type Person } from '../../domain/person.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
+import { isBlank } from '../../domain/reading/seen-text.ts';
 
 const MAX_CONTACTS = 20;
 const MAX_LANGUAGES = 20;
@@ -48,7 +49,7 @@ export const detailProblems = ({
 
 const contactProblems = ({ kind, value, visibleTo }: ContactDetail, at: number): Problem[] => {
   const isKnown = CONTACT_KINDS.includes(kind) && CONTACT_VISIBILITIES.includes(visibleTo);
-  if (isKnown && value.trim() !== '' && value.length <= MAX_CONTACT) return [];
+  if (isKnown && !isBlank(value) && value.length <= MAX_CONTACT) return [];
   return [
     problem(
       'CONTACT_MALFORMED',

@@ -12,6 +12,7 @@ import {
 import type { Tlp } from '../../domain/marking.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
+import { isBlank } from '../../domain/reading/seen-text.ts';
 import type { Draft, ItemKind, PracticeDraft, Summary, WarningDraft } from '../../domain/warning.ts';
 import { draftProblems, TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import { mayAct } from '../../policy/decide.ts';
@@ -99,7 +100,7 @@ const alsoOf = ({ also }: CorrectionAct, { approved }: ActOptions) => {
 
 /** The problem with a reason, or null. */
 export const reasonProblem = (reason: string): Problem | null => {
-  if (reason === '' || reason.length > TEXT_LIMITS.note) {
+  if (isBlank(reason) || reason.length > TEXT_LIMITS.note) {
     return problem(
       'REASON_MISSING',
       '$.reason',

@@ -305,6 +305,8 @@ test('a key without the scope has no part in cases, and who lost the warning rea
   await needHelp('northGrid', id);
   const { caseId } = await openCaseOf('northGrid', id);
   await change('cyberAgency', { case: caseId, act: 'NOTE', note: 'Open the other two' }, 'publisher');
+  // Of this one nothing can be seen.
+  await change('cyberAgency', { case: caseId, act: 'NOTE', note: '\u200b\u2060' }, 'publisher');
   await change('cyberAgency', { case: caseId, act: 'HAND_OVER', to: 'energy-centre' }, 'publisher');
   const parts = [
     ['northGrid', 'analyst', 'warning:acknowledge'],

@@ -28,7 +28,7 @@ beforeAll(async () => {
     bundle: bundleOf(first),
   });
   const { kind: _k, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = draft();
-  const changes = { headline: 'Gateways\u001b[31m are shut', bundle: bundleOf(second) };
+  const changes = { headline: 'Gateways\u200b are shut', bundle: bundleOf(second) };
   const done = await updateWarning(world.hub, await world.actor('cyberAgency'), {
     id,
     expectedVersion: 1,
@@ -52,7 +52,7 @@ const run = async (name: 'northGrid' | 'riverWater' | 'metroRail', ...args: stri
 test('versions: number, time, what made it, marking and who published, newest first', async () => {
   const reader = await run('northGrid', 'versions', id);
   expect(await reader.saw('are shut')).toMatch(
-    /^2 now +\d{4}-\d\d-\d\d \d\d:\d\dZ.* corrected +TLP:GREEN +cyber-agency .*Gateways\\u001b\[31m are shut$/,
+    /^2 now +\d{4}-\d\d-\d\d \d\d:\d\dZ.* corrected +TLP:GREEN +cyber-agency .*Gateways\\u200b are shut$/,
   );
   expect(await reader.saw('are opened')).toMatch(/^1 .* published +TLP:GREEN +cyber-agency /);
   await reader.saw(`Compare two: tocsin warning diff ${id} 1 2`);
@@ -75,7 +75,7 @@ test('diff: sentences, fields and objects, with the marking at the head', async 
   await reader.saw('Version 1 → 2: Gateways');
   await reader.saw('- The headline has changed.');
   await reader.saw('- "Gateways are opened"');
-  await reader.saw('+ "Gateways\\u001b[31m are shut"');
+  await reader.saw('+ "Gateways\\u200b are shut"');
   await reader.saw('STIX objects');
   const [one, other] = [`- indicator ${first.pattern}`, `+ indicator ${second.pattern}`];
   const inOrder = first.id < second.id ? [one, other] : [other, one];

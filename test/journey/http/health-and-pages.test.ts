@@ -94,7 +94,7 @@ describe('the pages of a hub', () => {
 
 describe('one warning as plain text', () => {
   test('has the first action, whom to call, the marking at head and foot, and why it came', async () => {
-    const id = await publish({ marking: 'AMBER', headline: 'Gateway \u001b[31mexploited' });
+    const id = await publish({ marking: 'AMBER', summary: 'Gateways are \u001b[31mexploited' });
     const page = await endpoint.get(await endpoint.token('northGrid', 'analyst'), `/warnings/${id}`);
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toBe('text/plain; charset=utf-8');

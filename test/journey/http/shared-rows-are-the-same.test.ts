@@ -31,7 +31,8 @@ beforeAll(async () => {
       world.hub,
       await world.actor('cyberAgency'),
       draft({
-        headline: `Warning "${index}" – Ünïcode \u2028 @ "@"`,
+        headline: `Warning "${index}" – Ünïcode @ "@"`,
+        summary: 'Two lines \u2028 of one text.',
         marking: index % 3 === 0 ? 'AMBER' : 'GREEN',
         audience: {
           alternatives:

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { EndpointState } from '../../../src/domain/channel/endpoint.ts';
+import { onOneLine } from '../../../src/domain/reading/seen-text.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { saveDraft } from '../../../src/service/draft/keep-drafts.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
@@ -47,10 +48,12 @@ export type SoundWorld = {
 };
 
 const text = (at: number): string => HOSTILE[at % HOSTILE.length] ?? '';
+/** For what has one line, in which the hub takes no break and no mark of direction. */
+const line = (at: number): string => onOneLine(text(at));
 
 const hostileDraft = (at: number) =>
   draft({
-    headline: text(at).slice(0, 140),
+    headline: line(at).slice(0, 140),
     summary: text(at + 1),
     actions: [
       { text: text(at + 2).slice(0, 500), by: '2030-01-01T12:00:00.000Z' },
@@ -58,15 +61,15 @@ const hostileDraft = (at: number) =>
     ],
     contacts: [
       {
-        name: text(at + 4).slice(0, 120),
-        number: text(at + 5).slice(0, 120),
-        hours: text(at + 6).slice(0, 120),
+        name: line(at + 4).slice(0, 120),
+        number: line(at + 5).slice(0, 120),
+        hours: line(at + 6).slice(0, 120),
       },
     ],
     translations: [
-      { language: 'ar', headline: text(at + 7).slice(0, 140), summary: text(at + 8), actions: [] },
+      { language: 'ar', headline: line(at + 7).slice(0, 140), summary: text(at + 8), actions: [] },
     ],
-    externalReferences: [{ source: text(at + 9).slice(0, 400), id: text(at + 10).slice(0, 400), url: null }],
+    externalReferences: [{ source: line(at + 9).slice(0, 400), id: text(at + 10).slice(0, 400), url: null }],
   });
 
 export const openSoundWorld = async (): Promise<SoundWorld> => {

@@ -28,6 +28,8 @@ test('facts of every script and register are taken', () => {
 
 test.each<[string, GivenFacts]>([
   ['TEXT_EMPTY $.name', { name: ' ' }],
+  ['TEXT_EMPTY $.name', { name: '\u3164' }],
+  ['TEXT_EMPTY $.name', { name: '\u200b\u2060' }],
   ['TEXT_TOO_LONG $.name', { name: 'n'.repeat(201) }],
   ['NAME_MALFORMED $.name', { name: 'North\u202eGrid' }],
   ['NAME_MALFORMED $.name', { name: 'North\u200bGrid' }],

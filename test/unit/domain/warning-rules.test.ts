@@ -81,6 +81,105 @@ test('a lone surrogate is refused in every text', () => {
   expect(saidOf(draft({ headline: 'A whole one: \u{1F6A8}' }))).toEqual([]);
 });
 
+/** Each shows nothing: blanks of every kind, marks without a width, fillers, a variation of nothing. */
+const UNSEEN = [
+  '',
+  ' \t',
+  '\u200b',
+  '\u200d\u200c',
+  '\ufeff',
+  '\u2060',
+  '\u00ad',
+  '\u3164',
+  '\u2800',
+  '\ufe0f',
+  '\u202e\u202c',
+  '\u2028',
+  '\u0007',
+];
+
+test.each(UNSEEN)('a text that is empty to the eye is missing: %j', (text) => {
+  const everywhere = draft({
+    headline: text,
+    summary: text,
+    actions: [{ text, by: null }],
+    contacts: [{ name: text, number: text, hours: text }],
+    translations: [{ language: 'de', headline: text, summary: text, actions: [text] }],
+  });
+  const found = saidOf(everywhere);
+  expect(found).toHaveLength(9);
+  expect(found.filter((said) => !said.startsWith('TEXT_EMPTY $.'))).toEqual([]);
+  expect(saidOf({ ...practice, problem: text, steps: [text], evidence: text })).toEqual([
+    'TEXT_EMPTY $.problem',
+    'TEXT_EMPTY $.steps[0]',
+    'TEXT_EMPTY $.evidence',
+  ]);
+});
+
+describe('what is shown on one line', () => {
+  test.each([
+    ['a second line', 'Line one\nTLP:CLEAR a line of the hub', 'U+000A'],
+    ['a line separator', 'Line one\u2028Line two', 'U+2028'],
+    ['a line break at the end', 'Line one\r\n', 'U+000D'],
+    ['a turned line', 'Pump \u202egnp.exe', 'U+202E'],
+    ['an isolate', 'Pump \u2066gnp.exe\u2069', 'U+2066'],
+    ['an escape sequence', 'Pump \u001b[2J', 'U+001B'],
+    ['a control of C1', 'Pump \u009b31m', 'U+009B'],
+  ])('has not %s', (_what, text, sign) => {
+    const changed = draft({
+      headline: text,
+      contacts: [{ name: text, number: text, hours: text }],
+      translations: [{ language: 'de', headline: text, summary: 'Zwei\nZeilen', actions: [] }],
+      externalReferences: [{ ...reference, source: text }],
+    });
+    const found = draftProblems(changed, NOW);
+    expect(found.map(({ code, path }) => `${code} ${path}`)).toEqual(
+      [
+        '$.headline',
+        '$.translations[0].headline',
+        '$.contacts[0].name',
+        '$.contacts[0].number',
+        '$.contacts[0].hours',
+        '$.externalReferences[0].source',
+      ].map((path) => `TEXT_NOT_ONE_LINE ${path}`),
+    );
+    expect(found.every(({ message, remedy }) => message.includes(sign) && remedy !== '')).toBe(true);
+    expect(saidOf({ ...practice, headline: text })).toEqual(['TEXT_NOT_ONE_LINE $.headline']);
+  });
+
+  test.each([
+    'می‌خواهیم پمپ‌ها را خاموش کنیم',
+    'المضخات تتوقف: Example 3.1',
+    'Familie 👩‍👩‍👧‍👦 🏳️‍🌈 ⚠️',
+    'Cafe\u0301 und Zu\u0308rich',
+    'กรุงเทพ\u200bมหานคร',
+    'क्‍ष',
+    'Soft\u00adhyphen',
+  ])('keeps what spells: %s', (text) => {
+    expect(saidOf(draft({ headline: text, contacts: [{ name: text, number: text, hours: text }] }))).toEqual(
+      [],
+    );
+  });
+
+  test('more lines stay where there may be more', () => {
+    const text = 'First this.\n\tThen that.';
+    expect(saidOf(draft({ summary: text, actions: [{ text, by: null }] }))).toEqual([]);
+  });
+});
+
+test('each language is given once, whatever its case', () => {
+  const translatedInto = (...languages: string[]) =>
+    draft({
+      language: 'en',
+      translations: languages.map((language) => ({ language, headline: 'K', summary: 'T', actions: [] })),
+    });
+  expect(saidOf(translatedInto('fr', 'de', 'FR', 'EN'))).toEqual([
+    'TRANSLATION_REPEATED $.translations[2].language',
+    'TRANSLATION_REPEATED $.translations[3].language',
+  ]);
+  expect(saidOf(translatedInto('en-GB', 'pt', 'pt-BR'))).toEqual([]);
+});
+
 test('a translation may be as long as its original', () => {
   const translated = (...actions: string[]) =>
     draft({ translations: [{ language: 'de', headline: 'Kopf', summary: 'Text', actions }] });

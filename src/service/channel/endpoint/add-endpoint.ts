@@ -4,6 +4,7 @@ import { isMailAddress } from '../../../domain/channel/mail-address.ts';
 import type { Tlp } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
+import { isBlank } from '../../../domain/reading/seen-text.ts';
 import { canEncryptFor } from '../../../exchange/smime/enveloped.ts';
 import type { Hub } from '../../../hub.ts';
 import type { SignatureKind } from '../../../store/delivery/endpoint-secrets.ts';
@@ -212,11 +213,11 @@ const takenMeanwhile = async (
 };
 
 export const labelProblems = (label: string): Problem[] =>
-  label.trim() !== '' && label.length <= MOST_LABEL && label.isWellFormed()
+  !isBlank(label) && label.length <= MOST_LABEL && label.isWellFormed()
     ? []
     : [
         problem(
-          label.trim() === '' ? 'TEXT_EMPTY' : 'TEXT_TOO_LONG',
+          isBlank(label) ? 'TEXT_EMPTY' : 'TEXT_TOO_LONG',
           '$.label',
           `A label has 1 to ${MOST_LABEL} characters.`,
           'Say what the endpoint is for.',

@@ -4,6 +4,7 @@ import type { ApplicantFacts, Application, Sponsorship } from '../../../domain/p
 import { lookAlikeIn } from '../../../domain/partnership/look-alike.ts';
 import { newMemberProblems } from '../../../domain/partnership/member-facts.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
+import { isBlank } from '../../../domain/reading/seen-text.ts';
 import { mayAct } from '../../../policy/decide.ts';
 import { type Act, recordAct } from '../../audit/record-act.ts';
 import { type IssuedLink, issueLink, type LinkDeps } from '../../person/issue-link.ts';
@@ -114,7 +115,7 @@ const formProblems = (form: Form): Problem[] => [
 ];
 
 const contactProblems = (contact: string): Problem[] => {
-  if (contact.trim() === '')
+  if (isBlank(contact))
     return [problem('TEXT_EMPTY', '$.contact', 'Nobody to call is given.', 'Give a name and a number.')];
   return contact.length <= MAX_CONTACT
     ? []

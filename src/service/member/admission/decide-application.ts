@@ -14,6 +14,7 @@ import {
 import { lookAlikeIn } from '../../../domain/partnership/look-alike.ts';
 import { newMemberProblems } from '../../../domain/partnership/member-facts.ts';
 import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
+import { isBlank } from '../../../domain/reading/seen-text.ts';
 import { identifierFor } from '../../../exchange/identifier-for.ts';
 import { mayAct } from '../../../policy/decide.ts';
 import type { Session } from '../../../store/connect.ts';
@@ -188,7 +189,7 @@ export const objectToApplication = (
     const permission = mayAct(actor, 'member.change', null);
     if (!permission.allowed) return refused(permission.problem);
     if (!isFullMember(actor.member)) return refused(ON_PROBATION);
-    if (reason.trim() === '' || reason.length > MAX_REASON) {
+    if (isBlank(reason) || reason.length > MAX_REASON) {
       return refused(
         problem(
           'REASON_MISSING',

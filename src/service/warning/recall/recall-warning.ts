@@ -2,6 +2,7 @@
 // publisher's, in one transaction, and whoever holds it gets a last version that says why and what to do.
 import type { Actor } from '../../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../../domain/problem.ts';
+import { seenOrNull } from '../../../domain/reading/seen-text.ts';
 import { languageProblems, TEXT_LIMITS, textBroken } from '../../../domain/warning-rules.ts';
 import { mayAct } from '../../../policy/decide.ts';
 import type { Session } from '../../../store/connect.ts';
@@ -108,7 +109,7 @@ const contentFor = async (
     version: last.version + 1,
     reason: reason.trim(),
     language,
-    recall: { warning: last.id, whatToDo: whatToDo?.trim() || WHAT_TO_DO, isNarrowed: false },
+    recall: { warning: last.id, whatToDo: seenOrNull(whatToDo)?.trim() ?? WHAT_TO_DO, isNarrowed: false },
     holders: await holdersOf(hub, former),
     now,
   });

@@ -1,9 +1,11 @@
 // The draft of a warning made from an advisory: what a tired person reads first.
 import { describe, expect, test } from '@jest/globals';
 import { isSector } from '../../../../src/domain/sector.ts';
+import { draftProblems } from '../../../../src/domain/warning-rules.ts';
 import type { CsafDraft } from '../../../../src/exchange/csaf/draft.ts';
 import { shortened } from '../../../../src/exchange/csaf/plain-text.ts';
 import { readCsaf } from '../../../../src/exchange/csaf/read-csaf.ts';
+import { advisoryDraft } from '../../../../src/service/import/advisory-draft.ts';
 import { publicSet } from '../../../support/inputs/public-set.ts';
 import { seedAdvisory } from '../real-input.ts';
 
@@ -20,6 +22,7 @@ function changed(text: string, change: (advisory: any) => void): string {
   return JSON.stringify(advisory);
 }
 
+const EVERYBODY = { alternatives: [{}], excludes: [] };
 const sample = seedAdvisory('icsa-24-032-01.json');
 
 test('a title shows no other words than it has', () => {
@@ -29,6 +32,52 @@ test('a title shows no other words than it has', () => {
     }),
   );
   expect(draft.headline).toBe('Pump gnp.exe fails');
+});
+
+describe('what acts on a screen, or cannot be seen, comes in cleaned, with a finding', () => {
+  const read = (change: Parameters<typeof changed>[1]) => {
+    const reading = readCsaf(changed(sample, change));
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const cleaned = reading.findings.filter(({ code }) => code === 'CSAF_TEXT_CLEANED');
+    const draft = advisoryDraft(reading.draft, reading.stix, EVERYBODY);
+    expect(draftProblems(draft, new Date('2026-01-01T00:00:00Z'))).toEqual([]);
+    return {
+      draft,
+      cleaned: cleaned.map(({ path }) => path),
+      messages: cleaned.map(({ message }) => message),
+    };
+  };
+
+  test('a title and a name with controls', () => {
+    const { draft, cleaned, messages } = read(({ document }) => {
+      document.title = 'Pump\u001b[2J fails\u0007,\n and \u200fstops';
+      document.publisher.name = 'Example\u202e\tPSIRT';
+      document.publisher.contact_details = 'Phone: +49 30\t123456';
+    });
+    expect(draft.headline).toBe('Pump[2J fails, and stops');
+    expect(draft.externalReferences[0]?.source).toBe('Example PSIRT');
+    expect(draft.contacts).toEqual([{ name: 'Example PSIRT', number: '+49 30 123456', hours: 'not stated' }]);
+    expect(cleaned).toEqual(['$.document.title', '$.document.publisher.name']);
+    expect(messages[0]).toContain('U+001B');
+  });
+
+  test('a title and a name that nobody sees', () => {
+    const { draft, cleaned } = read(({ document }) => {
+      document.title = '\u200b';
+      document.publisher.name = '\u2060 ';
+    });
+    expect(draft.headline).toBe('ICSA-24-032-01');
+    expect(draft.externalReferences[0]?.source).toBe('https://www.cisa.gov/');
+    expect(cleaned).toEqual(['$.document.title', '$.document.publisher.name']);
+  });
+
+  test('line breaks alone, and joiners, are no finding', () => {
+    const { draft, cleaned } = read(({ document }) => {
+      document.title = 'پمپ‌ها\n می‌ایستند';
+    });
+    expect(draft.headline).toBe('پمپ‌ها می‌ایستند');
+    expect(cleaned).toEqual([]);
+  });
 });
 
 describe('the telephone number of an issuer', () => {
