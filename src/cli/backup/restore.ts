@@ -1,6 +1,7 @@
 // `tocsin restore`: writes a backup into an empty database, and says what the operator has to do next.
 import { type Command, Option } from 'commander';
 import { type BackupHead, type BackupManifest, totalOf } from '../../domain/backup/backup.ts';
+import { endInWords, type JournalEnd } from '../../domain/backup/journal-end.ts';
 import { systemClock } from '../../outside/clock.ts';
 import { systemEntropy } from '../../outside/entropy.ts';
 import { journalFile } from '../../outside/journal.ts';
@@ -17,6 +18,7 @@ type Options = ClientOptions &
   KeyOptions & {
     readonly journal?: readonly string[];
     readonly withoutJournal?: true;
+    readonly shortJournal?: true;
     readonly again?: true;
     readonly dryRun?: true;
     readonly json?: true;
@@ -38,6 +40,12 @@ export const addRestore = (backup: Command): void => {
         'do without: what was revoked or erased since the backup is valid again',
       ).conflicts('journal'),
     )
+    .addOption(
+      new Option(
+        '--short-journal',
+        'take a journal that ends before the backup: what was revoked or erased since it ends is valid again',
+      ).conflicts('withoutJournal'),
+    )
     .option('--again', 'empty a database first into which a restore began and did not end')
     .option('--dry-run', 'check the file, the database and the journal, and write nothing')
     .addOption(new Option('--data <directory>', 'data directory of the hub (TOCSIN_DATA; else .tocsin)'))
@@ -55,6 +63,7 @@ const restore = async (file: string, options: Options): Promise<void> => {
     keys,
     isAgain: options.again === true,
     isDryRun: options.dryRun === true,
+    isShortTaken: options.shortJournal === true,
     journals: (database: string) =>
       options.withoutJournal === true
         ? null
@@ -66,11 +75,20 @@ const restore = async (file: string, options: Options): Promise<void> => {
   const { head, manifest } = result.isDryRun ? result.read : result.restored;
   if (options.json === true) {
     const { epoch = null, taken = null } = result.isDryRun ? {} : result.restored;
-    printJson({ file, isDryRun: result.isDryRun, ...head, ...totalOf(manifest), epoch, taken });
+    printJson({
+      file,
+      isDryRun: result.isDryRun,
+      ...head,
+      ...totalOf(manifest),
+      epoch,
+      taken,
+      journals: result.ends,
+    });
   } else if (result.isDryRun) {
     print(`${file} is whole, the database is empty, and the restore can begin. Nothing was written.`);
     print(whatItHolds(head, manifest));
-  } else for (const line of linesOf(result.restored, options)) print(line);
+    for (const line of journalLines(result.ends)) print(line);
+  } else for (const line of linesOf(result.restored, result.ends)) print(line);
 };
 
 const whatItHolds = (head: BackupHead, manifest: BackupManifest): string => {
@@ -78,14 +96,17 @@ const whatItHolds = (head: BackupHead, manifest: BackupManifest): string => {
   return `${count(rows, 'row')}, ${megabytes(bytes)}, as they were at ${head.madeAt}.`;
 };
 
-const linesOf = ({ head, manifest, taken }: Restored, options: Options): string[] => [
+const linesOf = ({ head, manifest, taken }: Restored, ends: readonly JournalEnd[] | null): string[] => [
   `Restored and compared: ${whatItHolds(head, manifest)}`,
-  options.withoutJournal === true
+  ...journalLines(ends),
+  ends === null
     ? 'Without a journal: revoke again what was revoked since then, and erase what was erased.'
     : `By the journal, ${count(taken, 'right or record', 'rights and records')} taken away since then ${taken === 1 ? 'stays' : 'stay'} so.`,
   'Sessions and one-time links have ended. Clients are told to read their feeds again (RESYNC).',
   'Nothing is delivered yet. Start hub and worker, look around, then: tocsin hub release',
 ];
+
+const journalLines = (ends: readonly JournalEnd[] | null): string[] => (ends ?? []).flatMap(endInWords);
 
 const NAMES: Readonly<Record<RestoreStage, string>> = {
   CHECK: 'Check the file',

@@ -15,6 +15,8 @@ export type BackupHead = {
   readonly database: string;
   /** What the database said before it was read: the real counts are in the manifest. */
   readonly expected: { readonly rows: number; readonly bytes: number };
+  /** Whether it leaves its mark in the journal; backups of before do not say so. */
+  readonly isMarked?: boolean;
 };
 
 export type CollectionCount = {

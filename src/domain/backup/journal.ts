@@ -19,7 +19,12 @@ export type JournalLine = {
   /** ISO 8601. */
   readonly at: string;
   readonly rows: readonly RightsRow[];
+  /** Of a mark: the backup that was made then (journal-end.ts). */
+  readonly backup?: string;
 };
+
+/** A backup leaves its mark: by it a journal that ends before the backup is known. */
+const MARK = 'hub.backed-up';
 
 const OF_RIGHTS =
   /^(?:(?:member|community|person|key|credential|endpoint|subscription|range|hold|retention)\.|warning\.(?:recalled|narrowed)$)/;
@@ -33,12 +38,18 @@ const NO_RIGHTS: ReadonlySet<string> = new Set([
 ]);
 
 export const isJournaled = ({ event }: Pick<ActLine, 'event'>): boolean =>
-  OF_RIGHTS.test(event) && !NO_RIGHTS.has(event);
+  event === MARK || (OF_RIGHTS.test(event) && !NO_RIGHTS.has(event));
 
 export const journalLineOf = (
-  { id, event, at }: Pick<ActLine, 'id' | 'event' | 'at'>,
+  { id, event, at, subject }: Pick<ActLine, 'id' | 'event' | 'at' | 'subject'>,
   rows: readonly RightsRow[],
-): JournalLine => ({ act: id, event, at: at.toISOString(), rows });
+): JournalLine => ({
+  act: id,
+  event,
+  at: at.toISOString(),
+  rows,
+  ...(event === MARK && subject !== null ? { backup: subject } : {}),
+});
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -50,14 +61,15 @@ const isRow = (row: unknown): row is RightsRow =>
 /** A line as it was written, from its parsed JSON; null where it is none. */
 export const journalLineIn = (value: unknown): JournalLine | null => {
   if (!isRecord(value)) return null;
-  const { act, event, at, rows } = value;
+  const { act, event, at, rows, backup } = value;
   const isWhole =
     isText(act) &&
     isText(event) &&
     isText(at) &&
     !Number.isNaN(Date.parse(at)) &&
     Array.isArray(rows) &&
-    rows.every(isRow);
+    rows.every(isRow) &&
+    (backup === undefined || isText(backup));
   return isWhole ? (value as unknown as JournalLine) : null;
 };
 

@@ -94,6 +94,14 @@ export const BACKUP_CODES = {
     wrong: 'there is no journal, so what was revoked or erased since the backup would be valid again',
     remedy: 'name the journals of all hubs with `--journal`, or say `--without-journal`',
   },
+  JOURNAL_ENDS_EARLY: {
+    reportedAs: 'command',
+    where: '`restore`',
+    wrong:
+      'the journal ends before the backup, which left its mark there: what was revoked or erased since it ends would be valid again',
+    remedy:
+      'name the newest journals with `--journal`, or say `--short-journal` and do again what was done since',
+  },
   JOURNAL_DAMAGED: {
     reportedAs: 'command',
     where: '`restore`',

@@ -5,11 +5,18 @@ import { type JournalLine, journalLineIn } from '../../domain/backup/journal.ts'
 import { problem } from '../../domain/problem.ts';
 import { readJournal } from '../../outside/journal.ts';
 
+export type ReadJournal = {
+  readonly file: string;
+  readonly lines: readonly JournalLine[];
+  /** What is there of a last line without an end: it was cut off while it was written or copied, and is left out. */
+  readonly cutOff: string | null;
+};
+
 /**
- * Reads them all; those of one name are of one hub, whose processes each keep one. A last line without an end was cut off while it was written, before its act was answered, and is left out.
+ * Reads them all; those of one name are of one hub, whose processes each keep one.
  * Throws a BackupFault for another line that is not what was written, where one that is named is not there, and where there is no line at all.
  */
-export const readJournals = async (files: readonly string[]): Promise<JournalLine[][]> => {
+export const readJournals = async (files: readonly string[]): Promise<ReadJournal[][]> => {
   const texts = await Promise.all(files.map(async (file) => ({ file, text: await readJournal(file) })));
   // One that is named and not there would leave out what its hub has taken.
   const missing = texts.filter(({ text }) => text === null).map(({ file }) => file);
@@ -25,13 +32,17 @@ export const readJournals = async (files: readonly string[]): Promise<JournalLin
     );
   }
   const ofHubs = Map.groupBy(texts, ({ file }) => path.basename(file));
-  return [...ofHubs.values()].map((each) => each.flatMap(({ file, text }) => linesOf(file, text ?? '')));
+  return [...ofHubs.values()].map((each) => each.map(({ file, text }) => journalOf(file, text ?? '')));
 };
 
-const linesOf = (file: string, text: string): JournalLine[] => {
+const journalOf = (file: string, text: string): ReadJournal => {
   const lines = text.split('\n');
-  lines.pop();
-  return lines.map((line, index) => {
+  const rest = lines.pop() ?? '';
+  return { file, lines: linesOf(file, lines), cutOff: rest === '' ? null : rest };
+};
+
+const linesOf = (file: string, lines: readonly string[]): JournalLine[] =>
+  lines.map((line, index) => {
     const read = journalLineIn(parsed(line));
     if (read !== null) return read;
     throw new BackupFault(
@@ -43,7 +54,6 @@ const linesOf = (file: string, text: string): JournalLine[] => {
       ),
     );
   });
-};
 
 /** Whole lines only; null where one is not what was written. */
 export const journalLinesIn = (text: string): JournalLine[] | null => {

@@ -75,7 +75,7 @@ export const planBackup = async (
   return { rows, bytes };
 };
 
-/** Hands the bytes of the file to `write`, and records the act once `write` has kept all of them. */
+/** Hands the bytes of the file to `write`, and records the act, its mark in the journal, once `write` has kept all of them. */
 export const writeBackup = async (
   hub: Deps,
   options: BackupOptions,
@@ -121,6 +121,7 @@ const headOf = (hub: Deps, snapshot: Snapshot, expected: BackupPlan): BackupHead
   madeAt: snapshot.takenAt.toISOString(),
   database: hub.database.name,
   expected,
+  isMarked: true,
 });
 
 type Reading = {

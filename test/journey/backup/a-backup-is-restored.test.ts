@@ -265,6 +265,8 @@ test('the journal has what was taken away, and names nobody', async () => {
   expect(lines.map(({ event }) => event)).toEqual(
     expect.arrayContaining(['key.revoked', 'member.suspended']),
   );
+  // What a backup leaves there says that it does not end before it.
+  expect(lines).toContainEqual(expect.objectContaining({ event: 'hub.backed-up', backup: backup.head.id }));
   for (const secret of [...tokens.values(), 'Grid', 'hash']) expect(text).not.toContain(secret);
   // Made shorter, it says the same: what follows is restored by it.
   const shorter = compacted(journalLinesIn(text) ?? [], 'act--ffffffffffff', new Date());
@@ -275,6 +277,7 @@ test('it is restored into an empty database, and a hub opens it', async () => {
   const keys = { identities: [identity], passphrase: null };
   const result = await restoreFrom(targetConfig(), file, { keys });
   expect(result).toMatchObject({ isDryRun: false, restored: { head: backup.head, taken: 12 } });
+  expect(result.ends).toMatchObject([{ reach: 'BACKUP', cutOff: null }]);
   restored = await listeningHub(targetConfig());
   const db = restored.hub.database.native();
   expect(await shapeStored(db as never)).toEqual(shapeDeclared());

@@ -6,7 +6,7 @@ import { writeWhole } from '../../../src/cli/backup/backup-file.ts';
 import { openDatabase, openHub } from '../../../src/hub.ts';
 import { journalFile, noJournal } from '../../../src/outside/journal.ts';
 import { checkRestore } from '../../../src/service/backup/restore-backup.ts';
-import { writeBackup } from '../../../src/service/backup/write-backup.ts';
+import { type BackupMade, writeBackup } from '../../../src/service/backup/write-backup.ts';
 import { backUpAndRestore } from '../../support/backup/back-up-and-restore.ts';
 import {
   backUpTo,
@@ -26,10 +26,11 @@ const [file, later] = [inFolder('first.backup'), inFolder('second.backup')];
 const target = databaseName();
 
 let world: TestHub;
+let made: BackupMade;
 const config = () => configOf(world, target, folder.path);
 beforeAll(async () => {
   world = await openTestHub();
-  await backUpTo(world.hub, file);
+  made = await backUpTo(world.hub, file);
   await backUpTo(world.hub, later);
 }, 60_000);
 afterAll(async () => {
@@ -39,6 +40,7 @@ afterAll(async () => {
 });
 
 const refusedWith = (code: string) => ({ problem: { code } });
+const [BEFORE, AFTER] = ['2020-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
 const WITHOUT_JOURNAL = { journals: () => null };
 
 describe('a backup', () => {
@@ -86,11 +88,12 @@ describe('before a restore writes', () => {
     const journal = journalFile(folder.path, world.database);
     await expect(restoreFrom(config(), file)).rejects.toMatchObject(refusedWith('JOURNAL_MISSING'));
     mkdirSync(path.dirname(journal), { recursive: true });
-    writeFileSync(
-      journal,
-      '{"act":"act--1","event":"key.revoked","at":"2026-11-29T09:00:00Z","rows":[]}\n{"act":',
-    );
-    expect(await restoreFrom(config(), file, { isDryRun: true })).toMatchObject({ isDryRun: true });
+    const mark = { act: 'act--1', event: 'hub.backed-up', at: AFTER, rows: [], backup: made.head.id };
+    writeFileSync(journal, `${JSON.stringify(mark)}\n{"act":"act--2","event":"key.revoked"`);
+    expect(await restoreFrom(config(), file, { isDryRun: true })).toMatchObject({
+      isDryRun: true,
+      ends: [{ file: journal, until: AFTER, reach: 'BACKUP', cutOff: 'key.revoked' }],
+    });
     // One of two that are named is not there: what its hub has taken would be given back.
     const journals = () => [journal, `${journal}.other`];
     await expect(restoreFrom(config(), file, { isDryRun: true, journals })).rejects.toMatchObject({
@@ -100,6 +103,28 @@ describe('before a restore writes', () => {
     await expect(restoreFrom(config(), file)).rejects.toMatchObject({
       problem: { code: 'JOURNAL_DAMAGED', message: expect.stringContaining('Line 2') },
     });
+  });
+
+  test('it wants one that does not end before the backup, or to be told that it may', async () => {
+    const [cut, other] = [inFolder('cut.jsonl'), inFolder('other.jsonl')];
+    const line = { act: 'act--1', event: 'key.revoked', at: BEFORE, rows: [] };
+    writeFileSync(cut, `${JSON.stringify(line)}\n`);
+    const mark = { ...line, event: 'hub.backed-up', backup: made.head.id };
+    const dryRun = (journals: readonly string[], isShortTaken = false) =>
+      restoreFrom(config(), file, { isDryRun: true, isShortTaken, journals: () => journals });
+    await expect(dryRun([cut])).rejects.toMatchObject({
+      problem: {
+        code: 'JOURNAL_ENDS_EARLY',
+        message: expect.stringContaining(`${cut} goes until ${BEFORE}`),
+      },
+    });
+    const short = { file: cut, until: BEFORE, reach: 'BEFORE', cutOff: null };
+    expect(await dryRun([cut], true)).toMatchObject({ ends: [short] });
+    // A mark of another backup says nothing of this one.
+    writeFileSync(other, `${JSON.stringify({ ...mark, backup: crypto.randomUUID() })}\n`);
+    await expect(dryRun([cut, other])).rejects.toMatchObject(refusedWith('JOURNAL_ENDS_EARLY'));
+    writeFileSync(other, `${JSON.stringify(mark)}\n`);
+    expect(await dryRun([cut, other])).toMatchObject({ ends: [short, { file: other, reach: 'BACKUP' }] });
   });
 
   test('it wants room on the disk', async () => {

@@ -29,4 +29,6 @@ test('journals are named one by one or together', () => {
 
 test('a journal, and doing without, exclude each other', () => {
   expect(() => parsed('--without-journal', '--journal', 'one.jsonl')).toThrow(/cannot be used with/);
+  expect(() => parsed('--without-journal', '--short-journal')).toThrow(/cannot be used with/);
+  expect(parsed('--short-journal')).toEqual({ file: 'hub.backup', shortJournal: true });
 });

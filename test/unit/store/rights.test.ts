@@ -158,6 +158,8 @@ test('acts about rights are journaled, others are not', () => {
     'hold.placed',
     'retention.changed',
     'subscription.changed',
+    // No right, but the mark of a backup.
+    'hub.backed-up',
   ] as const;
   const no = [
     'session.ended',
