@@ -63,7 +63,7 @@ export const addPerson = (program: Command): void => {
     .option('--dry-run', 'say what would end with it, and write nothing')
     .action(deactivate);
   add('export', 'everything that the hub holds of a person, as JSON')
-    .argument('<person>', 'as `person list` shows it')
+    .argument('<person>', 'yourself or, for a member-admin, a person of your organisation: its handle or id')
     .action(exportPerson);
   add('erase', 'erase the data of a person who has left; it cannot be undone')
     .argument('<person>', 'as `person list` shows it, or its id')

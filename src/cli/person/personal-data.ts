@@ -26,16 +26,15 @@ const idOf = async (person: string, options: Options): Promise<string> => {
 
 /** JSON, whole: whoever asks for it wants it as it is. */
 export const exportPerson = async (person: string, options: Options): Promise<void> => {
-  const id = await idOf(person, options);
   const { personData } = await hubClient(options).ask<{ readonly personData: unknown }>('personData', {
-    person: id,
+    person,
   });
   if (personData !== null) print(JSON.stringify(personData, null, 2));
   else
     throw new CliFault(
-      'There is no such person for you.',
-      'Its own data, or that of your organisation.',
-      '',
+      `There is no person "${person}" whose data you may have.`,
+      'You may have your own, and as a member-admin that of the persons of your organisation.',
+      'Write it as tocsin person list shows it, by its handle or its id.',
       1,
     );
 };

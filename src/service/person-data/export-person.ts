@@ -1,6 +1,7 @@
 // All that the hub holds of a person, for the person itself or its member's administrator. Secrets are not among it: the hub
 // has only their digests. An administrator may read less than the person: of a warning that it may not read, it is told
 // neither that the person answered it nor what it wrote.
+import { personWritten } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Person } from '../../domain/person.ts';
 import { accepted, type Outcome } from '../../domain/problem.ts';
@@ -38,7 +39,9 @@ export type PersonData = {
   readonly isAlternate: boolean;
 };
 
-export const exportPerson = async (hub: Hub, by: Actor, id: string): Promise<Outcome<PersonData>> => {
+/** `named` is its id, or as people write it; it writes itself so without the right to list the others. */
+export const exportPerson = async (hub: Hub, by: Actor, named: string): Promise<Outcome<PersonData>> => {
+  const id = personWritten(await hub.directory.current(), named, by.member.slug)?.id ?? named;
   const found = await personWithData(hub, by, id);
   return found.ok ? inTurn(found.value.member, () => dataOf(hub, by, found.value)) : found;
 };

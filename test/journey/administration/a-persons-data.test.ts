@@ -78,6 +78,12 @@ test('is given to the person and to its administrator, without secrets, and that
   ]);
   expect(codes(await exportPerson(hub, other, id()))).toEqual(['NOT_FOUND $.person']);
   expect(await hub.acts.rows.countDocuments({ event: 'person.exported', person: id() })).toBe(2);
+  // By its name as it is written, and in its own member by its handle alone.
+  for (const named of [ANN, 'analyst', ' North-Grid/Analyst '])
+    expect(good(await exportPerson(hub, ann, named)).person.id).toBe(id());
+  expect(codes(await exportPerson(hub, await world.actor('southGrid', 'analyst'), ANN))).toEqual([
+    'NOT_FOUND $.person',
+  ]);
 });
 
 test('is erased once the person has left and no hold covers it; others’ words and the record stay', async () => {

@@ -26,8 +26,10 @@ afterAll(async () => {
   await endpoint.close();
 });
 
-const tocsin = async (...args: string[]) => {
-  const env = { TOCSIN_KEY: key, TOCSIN_URL: endpoint.url, NO_COLOR: '1' };
+const tocsin = (...args: string[]) => tocsinAs({ TOCSIN_KEY: key }, ...args);
+
+const tocsinAs = async (by: { readonly TOCSIN_KEY: string }, ...args: string[]) => {
+  const env = { ...by, TOCSIN_URL: endpoint.url, NO_COLOR: '1' };
   const program = startProcess('src/cli/main.ts', env, args);
   const code = await program.ended();
   return { code, said: program.said().join('\n') };
@@ -150,6 +152,17 @@ test('how a person is reached is said with who sees it, and taken back', async (
 test('what the hub holds of a person is exported, and erased once the person has left', async () => {
   const exported = await tocsin('person', 'export', 'north-grid/lost');
   expect(JSON.parse(exported.said).person).toMatchObject({ handle: 'lost' });
+  // Its own by its handle or its whole name, without the right to list persons; nobody else's.
+  const reader = { TOCSIN_KEY: await endpoint.token('northGrid', 'reader') };
+  for (const name of ['reader', 'north-grid/reader', 'North-Grid/Reader']) {
+    const own = await tocsinAs(reader, 'person', 'export', name);
+    expect([name, own.code]).toEqual([name, 0]);
+    expect(JSON.parse(own.said).person).toMatchObject({ handle: 'reader' });
+  }
+  expect(await tocsinAs(reader, 'person', 'export', 'lost')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('There is no person "lost" whose data you may have.'),
+  });
   expect(await tocsin('person', 'erase', 'north-grid/lost')).toMatchObject({
     code: 1,
     said: expect.stringContaining('PERSON_STILL_ACTIVE at $.person'),
