@@ -3524,7 +3524,7 @@ export type MemberFacts = {
   readonly isUnlisted?: Maybe<Scalars['Boolean']['output']>;
   /** Slugs of the members to whom it is listed nevertheless. Null for anybody but itself. At most 200. */
   readonly listedTo?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Slugs of the members that are its clients in the sense of TLP:AMBER. Null for anybody but itself. At most 200. */
+  /** Slugs of the members that are its clients in the sense of TLP:AMBER, without those that are unlisted to it. Null for anybody but itself. At most 200. */
   readonly clients?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What it needs of others, as it declared. Null for anybody but itself. At most 200. */
   readonly dependencies?: Maybe<ReadonlyArray<Dependency>>;
@@ -3700,7 +3700,7 @@ export type ChangeMemberInput = {
   readonly mayPublish?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is left out of warnings that only a dependency would bring. The member alone. */
   readonly optsOutOfCascade?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Slugs of its clients in the sense of TLP:AMBER, at most 200. The member alone. */
+  /** Slugs of its clients in the sense of TLP:AMBER, at most 200. Those that `memberFacts` does not show, since they are unlisted to it, stay. The member alone. */
   readonly clients?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** That the hub has looked at the names, which look like another's. The hub alone. */
   readonly namesAreClear?: InputMaybe<Scalars['Boolean']['input']>;

@@ -2,7 +2,7 @@
 // the opt-out. What decides who may read (kind, State, sectors, the right to publish) is widened by the hub alone, since
 // nobody grants what they lack; a member may give up sectors and countries by itself, and its name in Latin letters. A new
 // name is given by the hub, which sees whose it resembles.
-import { directorySeenBy } from '../../domain/directory.ts';
+import { type Directory, directorySeenBy } from '../../domain/directory.ts';
 import type { Actor, Member, MemberKind } from '../../domain/member.ts';
 import { alikeIn } from '../../domain/partnership/look-alike.ts';
 import { factProblems, type GivenFacts } from '../../domain/partnership/member-facts.ts';
@@ -51,7 +51,8 @@ export const changeMember = async (
   if (target === undefined) return notFound('$.member');
   const broken = factProblems(change);
   if (broken.length > 0) return refused(...broken);
-  const clients = clientsOf(change.clients, target, directorySeenBy(directory, actor.member.id).bySlug);
+  const seen = directorySeenBy(directory, actor.member.id);
+  const clients = clientsOf(change.clients, target, seen.bySlug);
   if (!clients.ok) return clients;
   const write = takesOnly(target, change) ? hub.members.narrow : hub.members.change;
   const changed = await write(async (session) => {
@@ -61,7 +62,8 @@ export const changeMember = async (
     if (forbidden.length > 0) return refused(...forbidden);
     const alike = await alikeFault(hub, { before, change, asHub }, session);
     if (alike !== null) return refused(alike);
-    return accepted(await written(hub, actor, { before, change, clients: clients.value }, session));
+    const after = clients.value === undefined ? undefined : withHidden(clients.value, before, seen);
+    return accepted(await written(hub, actor, { before, change, clients: after }, session));
   });
   if (changed.ok) await confirmEverywhere(hub);
   return changed;
@@ -180,6 +182,20 @@ const clientsOf = (
     ids.push(client.id);
   }
   return accepted([...new Set(ids)]);
+};
+
+/**
+ * A client that became unlisted to its member is not shown to it, and stays: the list as it is shown can be kept, which changes
+ * nothing and tells nothing.
+ */
+const withHidden = (
+  clients: readonly string[],
+  before: Member,
+  { members }: Pick<Directory, 'members'>,
+): readonly string[] => {
+  const all = [...clients, ...before.clients.filter((id) => !members.has(id) && !clients.includes(id))];
+  const isSame = all.length === before.clients.length && before.clients.every((id) => all.includes(id));
+  return isSame ? before.clients : all;
 };
 
 type Write = {

@@ -110,3 +110,41 @@ test('members are listed to those who work with them, and everybody reads its ow
   });
   expect((await listedFor('north-grid', 'integrator', null)).me.profile).toBeNull();
 });
+
+test('a client that became unlisted is not shown, and stays where the list is saved as it is shown', async () => {
+  const { hub } = world;
+  const [hidden, shown] = [CAST.northGrid, CAST.smallGas];
+  const clients = [hidden.id, shown.id];
+  await hub.members.save({ ...CAST.riverWater, clients });
+  hub.directory.forget();
+  const { token } = await keyFor(hub, {
+    member: 'river-water',
+    role: 'member-admin',
+    person: 'river-water/rosa',
+  });
+  const read = async () =>
+    (await world.ask(token, '{ memberFacts { clients } }')).body.data.memberFacts.clients;
+  const save = async (slugs: readonly string[]) => {
+    const query = `mutation ($input: ChangeMemberInput!) {
+      changeMember(input: $input) { facts { clients } refusals { code path } }
+    }`;
+    return (await world.ask(token, query, { input: { clients: slugs } })).body.data.changeMember;
+  };
+  const stored = async () => (await hub.members.all()).find(({ id }) => id === CAST.riverWater.id)?.clients;
+  const changes = () =>
+    hub.acts.rows.countDocuments({ event: 'member.changed', members: CAST.riverWater.id });
+  const before = await changes();
+  expect(await read()).toEqual([shown.slug]);
+  expect(await save(await read())).toEqual({ facts: { clients: [shown.slug] }, refusals: [] });
+  expect(await stored()).toEqual(clients);
+  // Nothing tells that there is more.
+  expect(await changes()).toBe(before);
+  expect(await save(['metro-rail'])).toEqual({ facts: { clients: ['metro-rail'] }, refusals: [] });
+  expect(await stored()).toEqual([CAST.metroRail.id, hidden.id]);
+  // By its slug it is as one that is not there.
+  for (const slug of [hidden.slug, 'nobody'])
+    expect(await save([slug])).toEqual({
+      facts: null,
+      refusals: [{ code: 'MEMBER_UNKNOWN', path: '$.clients[0]' }],
+    });
+});

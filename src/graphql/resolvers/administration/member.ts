@@ -1,5 +1,5 @@
 // Members as they are administered: their facts and life, applications and the admission policy.
-import type { Directory } from '../../../domain/directory.ts';
+import { type Directory, directorySeenBy } from '../../../domain/directory.ts';
 import type { KindName, Member, MemberKind } from '../../../domain/member.ts';
 import type { Application } from '../../../domain/partnership/admission.ts';
 import { attestationDueMs, isCapped } from '../../../domain/partnership/standing.ts';
@@ -72,7 +72,7 @@ const shownTo = async ({ hub, actor }: RequestContext, member: Member) => {
     optsOutOfCascade: isOwn ? member.optsOutOfCascade : null,
     isUnlisted: isOwn ? member.isUnlisted === true : null,
     listedTo: isOwn ? slugsOf(directory, member.listedTo ?? []) : null,
-    clients: isOwn ? slugsOf(directory, member.clients) : null,
+    clients: isOwn ? slugsOf(directorySeenBy(directory, actor.member.id), member.clients) : null,
     dependencies: isOwn
       ? directory.declared
           .filter(({ dependent }) => dependent === member.id)
