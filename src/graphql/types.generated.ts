@@ -4113,7 +4113,7 @@ export type InvitationResult = {
   readonly __typename?: 'InvitationResult';
   /** Null when it was refused. */
   readonly person?: Maybe<Person>;
-  /** What the person opens to join, once; shown only now, and null when it was refused. Give it by a way that only the person reads. */
+  /** The secret of the link, `toc_link_…`, by which the person joins once: it opens `/join?link=<secret>` at the address of the hub, or types the secret at `/join`. Shown only now, and null when it was refused. Give it by a way that only the person reads. */
   readonly link?: Maybe<Scalars['String']['output']>;
   /** When the link expires; null when it was refused. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
