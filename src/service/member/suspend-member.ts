@@ -99,7 +99,7 @@ const moved = async (
   const target = slug === null ? actor.member : directory.bySlug.get(slug);
   const isOwn = target?.id === actor.member.id && event === 'member.left';
   const permission = mayAct(actor, isOwn ? 'member.change' : 'member.administer', null);
-  if (!permission.allowed) return refused(permission.problem);
+  if (!permission.allowed) return refused(isOwn ? ownRefusal(actor, permission.problem) : permission.problem);
   if (target === undefined) return notFound('$.member');
   const write = event === 'member.reinstated' ? hub.members.change : hub.members.narrow;
   const outcome = await write(async (session): Promise<Outcome<Member>> => {
@@ -121,6 +121,17 @@ const moved = async (
   if (outcome.ok) await confirmEverywhere(hub);
   return outcome;
 };
+
+/** An operator ends the membership of others, and nothing of its own. */
+const ownRefusal = (actor: Actor, permission: Problem): Problem =>
+  mayAct(actor, 'member.administer', null).allowed
+    ? problem(
+        'ROLE_MAY_NOT',
+        '$',
+        'An operator of the hub ends the membership of other organisations; that of its own is ended by a member-admin of it.',
+        'Ask a member-admin of your organisation.',
+      )
+    : permission;
 
 /**
  * Its machines do not come back with it either: their keys and registrations end. Its persons are dormant in time; their drafts end

@@ -28,6 +28,14 @@ test('one that is called a hub, and runs none, is suspended, returns and leaves'
   good(await suspendMember(hub, await operator(), slug, 'It was broken into.'));
   good(await reinstateMember(hub, await operator(), slug));
   expect(good(await endMembership(hub, await operator(), slug)).standing).toBe('LEFT');
+  // Of its own organisation it is told who does.
+  for (const own of [null, CAST.cyberAgency.slug])
+    expect(await endMembership(hub, await operator(), own)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'ROLE_MAY_NOT', message: expect.stringContaining('ended by a member-admin of it') }],
+    });
+  const reader = await world.actor('cyberAgency', 'reader');
+  expect(codes(await endMembership(hub, reader, null))).toEqual(['ROLE_MAY_NOT $']);
 });
 
 test('the last whose persons run the hub stays, and leaves once another’s do too, as a hub also', async () => {
