@@ -195,6 +195,12 @@ export const COMMAND_CODES = {
     wrong: 'a later state, or `--to`, names others than the first version addressed; the audience stays',
     remedy: 'widen it, which takes two persons: `approval propose WIDEN_AUDIENCE`',
   },
+  CSAF_MARKING_STAYS: {
+    reportedAs: 'command',
+    where: '`import csaf`, a finding',
+    wrong: 'a later state is marked less strictly than the version before; the marking stays',
+    remedy: 'widen it, which takes two persons: `approval propose WIDEN_MARKING`',
+  },
   CSAF_OF_OTHER_ISSUER: {
     reportedAs: 'command',
     where: '`import csaf` without `--member`, a finding',

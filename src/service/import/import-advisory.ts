@@ -33,6 +33,7 @@ import {
   cancelled,
   type Imported,
   isDraft,
+  markingStays,
   neverHere,
   noAudience,
   outdated,
@@ -277,7 +278,7 @@ const readVersion = async (
   });
 };
 
-/** What is remarked of those whom an advisory addresses. `given` is a person's word; who says nothing names nobody. */
+/** What is remarked of those whom an advisory addresses, and of its marking. `given` is a person's word; who says nothing names nobody. */
 const remarks = (
   draft: CsafDraft,
   previous: PreviousVersion | null,
@@ -285,6 +286,7 @@ const remarks = (
   given: Audience | undefined,
 ): Problem[] => [
   ...(given === undefined ? sectorsUnread(draft) : []),
+  ...(previous === null ? [] : markingStays(previous.content.access.tlp, draft.tlp)),
   ...(previous === null || (given === undefined && !saysForWhom(draft))
     ? []
     : audienceStays(previous.content.access.audience, audience, given !== undefined)),

@@ -1,5 +1,6 @@
 // What becomes of a file that is imported, and why one is passed over without being faulty.
 import { type Audience, sectorsNamedBy } from '../../domain/audience.ts';
+import { type EffectiveTlp, isAtMost } from '../../domain/marking.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { ProblemCode } from '../../domain/problem-codes/catalogue.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
@@ -109,6 +110,19 @@ export const audienceStays = (before: Audience, now: Audience, isGiven: boolean)
     ),
   ];
 };
+
+/** A marking only grows stricter by itself: what readers of an advisory elsewhere may do is not so here. */
+export const markingStays = (before: EffectiveTlp, now: EffectiveTlp): Problem[] =>
+  isAtMost(before, now)
+    ? []
+    : [
+        problem(
+          'CSAF_MARKING_STAYS',
+          '$.document.distribution.tlp',
+          `This state is marked TLP:${now}; the warning stays TLP:${before}, as its last version is.`,
+          'Widen it, which takes two persons: tocsin approval propose WIDEN_MARKING.',
+        ),
+      ];
 
 export const noAudience = ({ unmappedSectors }: CsafDraft) =>
   problem(

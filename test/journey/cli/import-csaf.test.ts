@@ -285,7 +285,8 @@ test('a later state that says nothing, or nothing readable, of sectors is not sa
     if (sectors !== null) advisory.document.notes = [...(advisory.document.notes ?? []), note];
     return JSON.stringify(advisory);
   };
-  await imported(stateAt(1, null), { audience: { alternatives: [{ sectors: ['energy'] }], excludes: [] } });
+  const audience = { alternatives: [{ sectors: ['energy'] }], excludes: [] };
+  await imported(stateAt(1, null), { audience, defaultTlp: 'GREEN' });
   const remarked = async (version: number, sectors: string | null): Promise<string[]> => {
     const { result, findings } = await imported(stateAt(version, sectors), { defaultTlp: 'GREEN' });
     expect(result).toBe('UPDATED');

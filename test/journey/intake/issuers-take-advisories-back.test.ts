@@ -1,5 +1,5 @@
 // An issuer withdraws an advisory, or replaces it by another (CSAF 2.1, profiles csaf_withdrawn and csaf_superseded): its warning is
-// cancelled with the issuer's reason, and whoever had it is told. What never came here brings nothing.
+// cancelled with the issuer's reason, and whoever had it is told. What never came here brings nothing. A marking is not taken back.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
@@ -97,4 +97,19 @@ test('one that was taken back and never came here is passed over', async () => {
     warning: null,
     reason: { code: 'CSAF_WITHDRAWN' },
   });
+});
+
+test('a later state that is marked less strictly stays as strict, which is remarked', async () => {
+  const marked = async (version: number, label: string): Promise<unknown[]> => {
+    const state = stateOf('ADV-MARKED', version, { distribution: { tlp: { label } } });
+    const { warning, findings } = good(await imported(state));
+    return [
+      (await summaryOf(warning)).tlp,
+      ...findings.map(({ code }) => code).filter((code) => /MARKING|TLP/.test(code)),
+    ];
+  };
+  expect(await marked(1, 'GREEN')).toEqual(['GREEN']);
+  expect(await marked(2, 'AMBER')).toEqual(['AMBER']);
+  expect(await marked(3, 'AMBER')).toEqual(['AMBER']);
+  expect(await marked(4, 'CLEAR')).toEqual(['AMBER', 'CSAF_MARKING_STAYS']);
 });

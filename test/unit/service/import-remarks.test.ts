@@ -4,7 +4,7 @@ import type { Audience } from '../../../src/domain/audience.ts';
 import type { CsafDraft } from '../../../src/exchange/csaf/draft.ts';
 import { readCsaf } from '../../../src/exchange/csaf/read-csaf.ts';
 import { advisoryDraft } from '../../../src/service/import/advisory-draft.ts';
-import { audienceStays, sectorsUnread } from '../../../src/service/import/import-result.ts';
+import { audienceStays, markingStays, sectorsUnread } from '../../../src/service/import/import-result.ts';
 import { fieldCase } from '../../support/inputs/field-case.ts';
 
 const readWith = (sectors: string): CsafDraft => {
@@ -57,4 +57,14 @@ test.each<[string, Audience, Audience, boolean, string | null]>([
   expect(found.map(({ code, message }) => [code, message.slice(0, said?.length)])).toEqual(
     said === null ? [] : [['CSAF_AUDIENCE_STAYS', said]],
   );
+});
+
+test.each([
+  ['AMBER', 'CLEAR', 'This state is marked TLP:CLEAR; the warning stays TLP:AMBER, as its last version is.'],
+  ['AMBER+STRICT', 'AMBER', 'This state is marked TLP:AMBER; the warning stays TLP:AMBER+STRICT'],
+  ['AMBER', 'AMBER', null],
+  ['GREEN', 'RED', null],
+] as const)('a marking %s that becomes %s', (before, now, said) => {
+  const found = markingStays(before, now).map(({ code, message }) => [code, message.slice(0, said?.length)]);
+  expect(found).toEqual(said === null ? [] : [['CSAF_MARKING_STAYS', said]]);
 });
