@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { PublishedFile } from '../../exchange/published/published-file.ts';
+import { unreadable } from '../client/read-utf8-file.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { filesBelow } from './files-below.ts';
 
@@ -27,7 +28,7 @@ const isFolder = (name: string): boolean => {
   try {
     return statSync(name).isDirectory();
   } catch (error) {
-    throw unreadable(name, error);
+    throw faultOf(name, error);
   }
 };
 
@@ -39,15 +40,18 @@ const textOf = (name: string): string => {
     // A byte order mark is stripped, and bytes that are no UTF-8 throw.
     return new TextDecoder('utf-8', { fatal: true }).decode(plain);
   } catch (error) {
-    throw unreadable(name, error);
+    throw faultOf(name, error);
   }
 };
 
-const unreadable = (name: string, error: unknown): CliFault =>
-  new CliFault(
-    `${name} cannot be read.`,
-    error instanceof Error ? error.message : String(error),
-    'Check the path, and that it is the file as it was published.',
-    2,
-    error,
-  );
+/** Of the operating system, or of what is in the file. */
+const faultOf = (name: string, error: unknown): CliFault =>
+  error instanceof Error && 'syscall' in error
+    ? unreadable(name, error)
+    : new CliFault(
+        `${name} cannot be read.`,
+        error instanceof Error ? error.message : String(error),
+        'Check that it is the file as it was published.',
+        2,
+        error,
+      );

@@ -27,3 +27,13 @@ test('links that lead up, nowhere or to pipes, and folders with the name of a fi
   expect(advisoryFiles([folder])).toEqual(all);
   expect(publishedFiles([folder]).map(({ name }) => name)).toEqual(all);
 });
+
+test('a file that is not there, or is not what it was, is said in words', () => {
+  const absent = path.join(folder, 'nowhere/kev.json');
+  expect(() => publishedFiles([absent])).toThrow(
+    expect.objectContaining({ message: `${absent} cannot be read.`, why: 'There is no such file.' }),
+  );
+  const broken = path.join(folder, 'broken.csv');
+  writeFileSync(broken, Buffer.from([0xff, 0xff]));
+  expect(() => publishedFiles([broken])[0]?.text).toThrow(`${broken} cannot be read.`);
+});
