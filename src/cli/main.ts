@@ -7,6 +7,7 @@ import { SHORT_FORMS, withoutShortForm } from './short-forms.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
 import { endWhenPipeCloses, tell } from './terminal/output.ts';
 import { withPositionalsGivenBack } from './terminal/positional-given-back.ts';
+import { foldedLines } from './terminal/sentence.ts';
 
 /** In lines of 80. The names are plain letters: the widths of others are not loaded for what needs no hub. */
 const folded = (text: string): string =>
@@ -30,6 +31,8 @@ const program = new Command('tocsin')
   .version(ownRelease(), '-V, --version', 'the release of this command')
   .addHelpText('after', AFTER)
   .showHelpAfterError('(add --help to see what it takes)')
+  // Errors of use name every value that is allowed.
+  .configureOutput({ outputError: (text) => tell(foldedLines(text.trimEnd(), process.stderr)) })
   .exitOverride();
 
 /** Node puts U+FFFD in the place of what is not UTF-8, and a note of several of them would be published. */

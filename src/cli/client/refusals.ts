@@ -47,7 +47,7 @@ export const nearSector = (code: string, message: string): string => {
 export const tellRefusals = (refusals: readonly Refusal[], what: string): 0 | 1 => {
   if (refusals.length === 0) return 0;
   const say = (text: string, indent: string): void => tell(folded(text, indent, process.stderr));
-  say(`tocsin: ${what} Nothing was written.`, '');
+  say(`tocsin: ${what}${what.startsWith('Nothing was ') ? '' : ' Nothing was written.'}`, '');
   for (const { code, message, path, remedy } of refusals) {
     say(`${code} at ${path}`, '  ');
     say(`Why: ${message}`, '    ');

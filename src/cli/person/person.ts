@@ -89,12 +89,15 @@ const list = async (options: Options): Promise<void> => {
     for (const each of persons) printJson(each);
     return;
   }
-  if (persons.length > 0) print(table(['PERSON', 'STATE', 'SEEN', 'ROLES'], persons.map(row)));
+  if (persons.length > 0) print(table(HEAD, persons.map(row)));
   print(persons.length === 0 ? 'There are no persons.' : `\n${count(persons.length, 'person')}.`);
 };
 
-const row = ({ written, state, lastSeenAt, roles, isRedClosed }: Person): string[] => [
+const HEAD = ['PERSON', 'NAME', 'STATE', 'SEEN', 'ROLES'];
+
+const row = ({ written, name, state, lastSeenAt, roles, isRedClosed }: Person): string[] => [
   tidy(written),
+  tidy(name),
   isRedClosed ? `${state.toLowerCase()}, RED closed` : state.toLowerCase(),
   lastSeenAt?.slice(0, 10) ?? '-',
   roleNames(roles),
@@ -175,7 +178,7 @@ const changed = async (
   process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
   if (options.json === true) return printJson(result);
   if (result.person === null) return;
-  print(table(['PERSON', 'STATE', 'SEEN', 'ROLES'], [row(result.person)]));
+  print(table(HEAD, [row(result.person)]));
   if (result.person.contacts.length > 0) print(`\n${contactTable(result.person.contacts)}`);
 };
 

@@ -12,5 +12,12 @@ export const folded = (text: string, indent: string, stream: NodeJS.WriteStream)
   return width === null ? `${indent}${text}` : wrap(text, width, indent, `${indent}  `).join('\n');
 };
 
+/** Each line of the text by itself. */
+export const foldedLines = (text: string, stream: NodeJS.WriteStream): string =>
+  text
+    .split('\n')
+    .map((line) => folded(line, '', stream))
+    .join('\n');
+
 /** A sentence for whoever sits at the terminal. */
 export const printSentence = (text: string, indent = ''): void => print(folded(text, indent, process.stdout));

@@ -143,6 +143,7 @@ test('how a person is reached is said with who sees it, and taken back', async (
   expect(told.said).toMatch(/email +a@x\.example +member/);
   // What is left out stays.
   expect((await change('--language', 'fr')).said).toContain('a@x.example');
+  expect((await change('--name', 'Lea Lost')).said).toMatch(/^north-grid\/lost +Lea Lost +/m);
   const wrong = await change('--contact', 'pigeon=roof');
   expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('Kinds: email, phone') });
   const none = await change('--no-contact', '--json');
