@@ -89,6 +89,20 @@ test('with a passkey made on the account page the person comes back from the con
   expect(await device.context.cookies()).toEqual([]);
 }, 60_000);
 
+test('the console speaks what was chosen on the pages of the hub, until another language is chosen there', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${origin}/sign-in?language=fr`);
+  await page.goto(`${origin}/`);
+  await page.getByLabel('Votre clé').waitFor();
+  expect(await page.evaluate(() => [document.documentElement.lang, document.cookie])).toEqual(['fr', '']);
+  await page.evaluate(() => localStorage.setItem('tocsin.language', 'en'));
+  await page.reload();
+  await page.getByLabel('Your key').waitFor();
+  await context.close();
+}, 60_000);
+
 test('no page broke its policy or failed', () => {
   expect(faults).toEqual([]);
 });

@@ -32,10 +32,10 @@ const LATER = import.meta.glob<Part>('./*.json', { query: '?later' });
 
 const isLanguage = (tag: string): tag is Language => Object.hasOwn(LANGUAGES, tag);
 
-/** The person's choice, or the first language of the browser that the console has. */
+/** What was chosen here, else on the hub's own pages, or the first language of the browser that the console has. */
 const preferred = (): Language => {
-  const chosen = readChoice('language');
-  if (chosen !== null && isLanguage(chosen)) return chosen;
+  for (const chosen of [readChoice('language'), document.documentElement.dataset['language']])
+    if (chosen != null && isLanguage(chosen)) return chosen;
   for (const tag of navigator.languages) {
     const [base = ''] = tag.toLowerCase().split('-');
     const found = (Object.keys(LANGUAGES) as Language[]).find(

@@ -1,6 +1,8 @@
 // The files of the web console as `npm run console` built them: read once, each with its compressed forms beside it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { type PageLanguage, TAGS } from '../sign-in/words/words.ts';
 
 export type ConsoleFile = {
   readonly type: string;
@@ -13,6 +15,8 @@ export type ConsoleFile = {
 export type ConsoleBuild = {
   /** The page that every view begins with. */
   readonly page: ConsoleFile;
+  /** The same for whoever chose a language on the hub's own pages, by its tag. */
+  readonly pageIn: ReadonlyMap<string, ConsoleFile>;
   /** By name. Names carry a hash of the content, so that browsers may keep a file for ever. */
   readonly files: ReadonlyMap<string, ConsoleFile>;
 };
@@ -36,7 +40,15 @@ export const readConsoleBuild = (folder: string = FOLDER): ConsoleBuild | null =
   }
   const page = files.get('index.html');
   files.delete('index.html');
-  return page === undefined ? null : { page, files };
+  if (page === undefined) return null;
+  return { page, pageIn: new Map(TAGS.map((tag) => [tag, inLanguage(page, tag)])), files };
+};
+
+/** Says to the console what was chosen: no script reads the cookie. What is in the page without scripts stays English. */
+const inLanguage = ({ type, plain }: ConsoleFile, language: PageLanguage): ConsoleFile => {
+  const text = Buffer.from(plain).toString('utf8');
+  const page = Buffer.from(text.replace('<html ', `<html data-language="${language}" `));
+  return { type, plain: page, gzip: gzipSync(page), br: brotliCompressSync(page) };
 };
 
 const readFile = (folder: string, name: string, type: string): ConsoleFile => {

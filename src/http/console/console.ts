@@ -4,9 +4,10 @@ import Negotiator from 'negotiator';
 import { isEmpty } from '../../service/founding/setup-code.ts';
 import { NOT_FOUND, type Reply, textReply } from '../answer.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { cookieIn, LANGUAGE_COOKIE } from '../sign-in/cookies.ts';
 import { seeOther } from '../sign-in/markup/layout.ts';
 import { type Call, open } from '../spine.ts';
-import type { ConsoleFile } from './console-build.ts';
+import type { ConsoleBuild, ConsoleFile } from './console-build.ts';
 import { CONSOLE_VIEWS } from './console-views.ts';
 
 /** No inline script or style, nothing of another site. The one policy for Trusted Types makes no HTML and no script. */
@@ -58,7 +59,7 @@ export const startPage = open({
   counted: null,
   act: async (deps, call) => {
     if (deps.console !== null && wantsPage(call)) {
-      const value = (await isUnfounded(deps)) ? seeOther('/setup') : pageReply(call, deps.console.page);
+      const value = (await isUnfounded(deps)) ? seeOther('/setup') : pageReply(call, deps.console);
       return { ok: true, value };
     }
     const isMissing = deps.hub.config.servesConsole && deps.console === null;
@@ -75,7 +76,7 @@ export const consolePage = open({
   act: async (deps, call) => {
     const isView = CONSOLE_VIEWS.has(String(call.request.params['view']));
     if (deps.console === null || !isView) return { ok: false, refusal: NOT_FOUND };
-    return { ok: true, value: pageReply(call, deps.console.page) };
+    return { ok: true, value: pageReply(call, deps.console) };
   },
 });
 
@@ -93,7 +94,10 @@ export const consoleFile = open({
 const wantsPage = ({ request }: Call): boolean =>
   new Negotiator(request).mediaTypes(['text/plain', 'text/html'])[0] === 'text/html';
 
-const pageReply = (call: Call, page: ConsoleFile): Reply => encoded(call, page, PAGE_HEADERS);
+const pageReply = (call: Call, { page, pageIn }: ConsoleBuild): Reply => {
+  const chosen = cookieIn(call.request.headers.cookie, LANGUAGE_COOKIE) ?? '';
+  return encoded(call, pageIn.get(chosen) ?? page, PAGE_HEADERS);
+};
 
 const encoded = ({ request }: Call, file: ConsoleFile, headers: Readonly<Record<string, string>>): Reply => {
   const accepted = new Negotiator(request).encodings(['br', 'gzip', 'identity']);

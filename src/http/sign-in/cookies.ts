@@ -1,7 +1,7 @@
 // The cookies of the hub. `__Host-` ties them to this host and to TLS (or localhost); the session's is Strict, so that no other
 // site's page can use it; the one for the way to an identity provider and back is Lax, since that way is foreign. What a
 // provider proved for somebody who is signed in waits in a Strict one until it is confirmed. The language of the pages is no
-// secret: Lax, so that a link from elsewhere is answered in it.
+// secret: Lax, so that a link from elsewhere is answered in it. No script reads it either: the page of the console is told.
 
 export const SESSION_COOKIE = '__Host-tocsin';
 export const TRIP_COOKIE = '__Host-tocsin-trip';

@@ -45,6 +45,22 @@ test('nothing inline runs, and nothing comes from another site', async () => {
   expect(body).not.toMatch(/<style|<script>| style=| on[a-z]+=|https?:\/\//);
 });
 
+test('the page names the language that was chosen on the pages of the hub, and no other', async () => {
+  const page = async (cookie: string, coding = 'identity') =>
+    endpoint.get(null, '/publish', { ...BROWSER, cookie, 'accept-encoding': coding });
+  const plain = (await page('')).body;
+  expect(plain).not.toContain('data-language');
+  for (const coding of ['identity', 'gzip', 'br']) {
+    const { headers, body } = await page('__Host-tocsin-language=pt-BR', coding);
+    expect(headers.get('content-encoding')).toBe(coding === 'identity' ? null : coding);
+    expect(headers.get('set-cookie')).toBeNull();
+    expect(body.replace(' data-language="pt-BR"', '')).toBe(plain);
+    expect(body).not.toBe(plain);
+  }
+  for (const other of ['xx', 'constructor', '"><script>', 'fr; __Host-tocsin-language=es'])
+    expect((await page(`__Host-tocsin-language=${other}`)).body).toBe(plain);
+});
+
 test('its files are kept for ever and sent compressed', async () => {
   const { body } = await endpoint.get(null, '/', BROWSER);
   const [, name = ''] = /src="(\/console\/index-[^"]+\.js)"/.exec(body) ?? [];
