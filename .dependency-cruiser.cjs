@@ -20,8 +20,9 @@ const modules = map({
     'src/domain src/policy src/operations src/config src/outside src/hub.ts src/service src/graphql',
   'src/cli':
     'src/domain src/policy packages/stix2-ts src/operations src/config src/exchange src/outside src/hub.ts src/service',
-  // Runs in browsers, as stix2-ts does: it knows the hub only by its API. One pure function writes addresses for both.
-  'src/console': 'packages/stix2-ts src/domain/known/defang.ts src/exchange/indicator/csv-text.ts',
+  // Runs in browsers, as stix2-ts does: it knows the hub only by its API. Pure functions say the same for both.
+  'src/console':
+    'packages/stix2-ts src/domain/answer/has-answered.ts src/domain/known/defang.ts src/exchange/indicator/csv-text.ts',
   'src/main.ts': 'src/config src/outside src/hub.ts src/service src/graphql src/http',
   // workers move entries through the pipeline, so they see the store's rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',

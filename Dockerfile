@@ -16,6 +16,7 @@ COPY packages packages
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY scripts scripts
 COPY src/console src/console
+COPY src/domain/answer/has-answered.ts src/domain/answer/has-answered.ts
 COPY src/domain/known/defang.ts src/domain/known/defang.ts
 COPY src/exchange/indicator/csv-text.ts src/exchange/indicator/csv-text.ts
 RUN node scripts/console.mjs

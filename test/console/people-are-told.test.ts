@@ -5,6 +5,7 @@ import type { Role } from '../../src/domain/member.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { loadShippedSets } from '../../src/service/enrichment/load-shipped-sets.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../src/service/warning/update-warning.ts';
 import type { CastName } from '../support/cast.ts';
 import { openBrowser } from '../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../support/console/browser.ts';
@@ -12,6 +13,7 @@ import { buildTheConsole } from '../support/console/build.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
+import { good } from '../support/outcome.ts';
 import { to } from '../support/publish.ts';
 import { type Mailbox, openMailbox } from '../support/subscription/mailbox.ts';
 
@@ -134,6 +136,47 @@ test('a value that is often harmless is marked among all indicators too', async 
   await leave(visited);
 }, 60_000);
 
+const correct = async (id: string, changes: Parameters<typeof draft>[0]): Promise<void> => {
+  const {
+    kind: _k,
+    marking: _m,
+    audience: _a,
+    allowEmptyAudience: _e,
+    exercise: _x,
+    ...texts
+  } = draft(changes);
+  const publisher = await endpoint.actor('cyberAgency');
+  good(await updateWarning(endpoint.hub, publisher, { id, expectedVersion: 1, draft: texts }));
+  await endpoint.drain();
+};
+
+test('who answered what a correction asks again is counted as having answered, by publisher and reader', async () => {
+  const asks = { level: 'RECOMMENDATION', answerBy: new Date(Date.now() + 3_600_000).toISOString() } as const;
+  const id = await publish({ headline: 'Asked once, worded twice', ...asks });
+  const analyst = await endpoint.actor('northGrid', 'analyst');
+  good(await acknowledgeWarning(endpoint.hub, analyst, { warning: id, answer: 'AFFECTED', note: null }));
+  await endpoint.drain();
+  const board = await comeAs('cyberAgency', 'publisher', `/board/${id}`);
+  const counted = (kind: string) => board.page.locator(`.counted${kind} dd`).first();
+  await counted('[data-answer=AFFECTED]').getByText('1', { exact: true }).waitFor();
+  const waiting = await counted('.waiting').textContent();
+  await correct(id, { headline: 'Worded twice, asked once', ...asks });
+  await board.page.reload();
+  await board.page.getByRole('heading', { name: 'Worded twice, asked once' }).waitFor();
+  const row = board.page.getByRole('row', { name: /North Grid/ });
+  await row.getByText('Affected', { exact: true }).first().waitFor();
+  await row.getByText('to version 1', { exact: true }).waitFor();
+  expect(await counted('.waiting').textContent()).toBe(waiting);
+  expect(await counted('[data-answer=AFFECTED]').textContent()).toBe('1');
+  await leave(board);
+
+  const reader = await comeAs('northGrid', 'analyst', '/');
+  await reader.page.getByRole('feed').getByText('Worded twice, asked once').waitFor();
+  await reader.page.getByRole('heading', { name: /Waits for your answer \d/ }).waitFor();
+  expect(await reader.page.locator('.needs').getByText('Worded twice, asked once').count()).toBe(0);
+  await leave(reader);
+}, 60_000);
+
 test('a publisher reminds, helps, and recalls; who has not confirmed is named', async () => {
   const answerBy = new Date(Date.now() + 3_600_000).toISOString();
   const id = await publish({ headline: 'Sent in error', level: 'RECOMMENDATION', answerBy });
@@ -174,6 +217,13 @@ test('a publisher reminds, helps, and recalls; who has not confirmed is named', 
     .first()
     .waitFor();
   await leave(visited);
+
+  // Whoever held it reads the same on the floor.
+  const reader = await comeAs('northGrid', 'analyst', '/');
+  const feed = reader.page.getByRole('feed');
+  await feed.getByText('Recalled', { exact: true }).waitFor();
+  expect(await feed.getByText('Cancelled', { exact: true }).count()).toBe(0);
+  await leave(reader);
 }, 90_000);
 
 test('a member says of what use it was; its publisher narrows it, and sees before who keeps it and who loses it', async () => {

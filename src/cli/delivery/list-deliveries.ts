@@ -1,10 +1,10 @@
 // `tocsin delivery list` (`tocsin deliveries`): shows the publisher of a warning who received it and what they answered, to
 // this version and to former ones.
 import { type Command, InvalidArgumentError } from 'commander';
+import { hasAnswered } from '../../domain/answer/has-answered.ts';
 import { CHANNEL_DELIVERY_STATES } from '../../domain/channel/channel-delivery.ts';
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
-import { hasAnswered } from '../answer/has-answered.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { type HubClient, hubClient } from '../client/hub-client.ts';
 import { choiceOption, typed } from '../terminal/choices.ts';

@@ -1,7 +1,7 @@
 // Conditions that the hub does not filter by: marking, state, and whether one has answered. They are applied here to what the hub
 // returns. By age it filters itself.
 import type { Command } from 'commander';
-import { doesWait } from '../answer/has-answered.ts';
+import { doesWait } from '../../domain/answer/has-answered.ts';
 import { sinceOf } from '../client/since.ts';
 import type { ShownWarning } from '../client/warning-fields.ts';
 import { choiceOption, typed } from '../terminal/choices.ts';

@@ -11,6 +11,7 @@ import { GradeMark, MarkingMark } from './marks.tsx';
 import { usePrinted } from './print/printed.ts';
 import { ProducerText } from './producer-text.tsx';
 import { ItemLink } from './row/item-link.tsx';
+import { stateIn } from './row/state-tag.tsx';
 import './item-row.css';
 
 /** The headline in the language of the console, if its publisher gave one. */
@@ -96,22 +97,25 @@ export const ListedRow = memo(
 
 type Said = { readonly item: RowFragment; readonly words: RowWords };
 
-const ItemFacts = ({ item, words: { t, nameOf } }: Said): JSX.Element => (
-  <p className="item-facts">
-    <MarkingMark tlp={item.marking} />
-    {item.exercise !== null && <span className="tag exercise-tag">{t('exercise.tag')}</span>}
-    {item.state !== 'ACTIVE' && <span className="tag">{t(`itemState.${item.state}`)}</span>}
-    {item.messageType === 'UPDATE' && (
-      <span className="tag">{t('item.version', { number: item.version })}</span>
-    )}
-    <bdi>{item.publisher.name}</bdi>
-    <span>{item.sectorsConcerned.slice(0, 3).map(nameOf).join(', ')}</span>
-    <span>{t(`reason.${item.whyMe.kind}`)}</span>
-    {item.myDelivery?.answer != null && (
-      <span className="answered">{t(`answer.${item.myDelivery.answer}`)}</span>
-    )}
-  </p>
-);
+const ItemFacts = ({ item, words: { t, nameOf } }: Said): JSX.Element => {
+  const state = stateIn(t, item);
+  return (
+    <p className="item-facts">
+      <MarkingMark tlp={item.marking} />
+      {item.exercise !== null && <span className="tag exercise-tag">{t('exercise.tag')}</span>}
+      {state !== null && <span className="tag">{state}</span>}
+      {item.messageType === 'UPDATE' && (
+        <span className="tag">{t('item.version', { number: item.version })}</span>
+      )}
+      <bdi>{item.publisher.name}</bdi>
+      <span>{item.sectorsConcerned.slice(0, 3).map(nameOf).join(', ')}</span>
+      <span>{t(`reason.${item.whyMe.kind}`)}</span>
+      {item.myDelivery?.answer != null && (
+        <span className="answered">{t(`answer.${item.myDelivery.answer}`)}</span>
+      )}
+    </p>
+  );
+};
 
 const Due = ({ item, now, words: { t } }: Said & { readonly now: number }): JSX.Element | null => {
   const due = dueIn(item);

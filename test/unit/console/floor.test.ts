@@ -34,17 +34,25 @@ const row = (id: string, changes: Partial<RowFragment> = {}): RowFragment =>
     answerBy: null,
     validUntil: null,
     whyMe: { kind: 'DIRECT' },
-    myDelivery: { state: 'SENT', answer: null, isAnswerDue: false },
+    myDelivery: { state: 'SENT', answer: null, answerBy: null, isAnswerDue: false },
     ...changes,
   }) as RowFragment;
 
-const delivery = (state: string, isAnswerDue: boolean) =>
-  ({ state, answer: state === 'ACKNOWLEDGED' ? 'SEEN' : null, isAnswerDue }) as RowFragment['myDelivery'];
+const delivery = (state: string, isAnswerDue: boolean, answerBy: string | null = null) =>
+  ({
+    state,
+    answer: state === 'ACKNOWLEDGED' ? 'SEEN' : null,
+    answerBy,
+    isAnswerDue,
+  }) as RowFragment['myDelivery'];
 
 test('what waits is what has no answer, or not the answer that is asked for', () => {
   expect(isUnanswered(row('new'))).toBe(true);
   expect(isUnanswered(row('seen', { myDelivery: delivery('ACKNOWLEDGED', false) }))).toBe(false);
   expect(isUnanswered(row('asked for more', { myDelivery: delivery('ACKNOWLEDGED', true) }))).toBe(true);
+  // Answered before a correction that asks the same: the hub brings the correction, and asks nothing of it.
+  expect(isUnanswered(row('stands', { myDelivery: delivery('SENT', false, at(9)) }))).toBe(false);
+  expect(isUnanswered(row('asked anew', { myDelivery: delivery('SENT', true, at(9)) }))).toBe(true);
   expect(isUnanswered(row('over', { state: 'EXPIRED' }))).toBe(false);
   // A recall is to be confirmed.
   const recalled = row('recalled', { state: 'CANCELLED', myDelivery: delivery('SENT', true) });
@@ -77,7 +85,12 @@ test('what is to be done keeps its time on the row until it is done or does not 
         actions: [action(at(5)), action(at(3))],
         answerBy: at(1),
         validUntil: at(2),
-        myDelivery: { state: 'ACKNOWLEDGED', answer, isAnswerDue } as RowFragment['myDelivery'],
+        myDelivery: {
+          state: 'ACKNOWLEDGED',
+          answer,
+          answerBy: at(1),
+          isAnswerDue,
+        } as RowFragment['myDelivery'],
         ...changes,
       }),
     )?.toISOString();

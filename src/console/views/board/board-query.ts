@@ -7,6 +7,7 @@ import {
   DeliveriesDocument,
   type DeliveriesQuery,
 } from '../../operations/graphql.generated.ts';
+import { standingAnswer } from './answered.ts';
 
 type Connection = NonNullable<NonNullable<DeliveriesQuery['warning']>['deliveries']>;
 export type BoardItem = NonNullable<BoardQuery['warning']>;
@@ -40,10 +41,6 @@ export const deliveriesQuery = (id: string) =>
     refetchInterval: REFRESH_MS,
   });
 
-/** What was asked is given; where nothing is asked, anything was answered. */
-export const isAnswered = ({ state, isAnswerDue }: Delivery): boolean =>
-  state === 'ACKNOWLEDGED' && !isAnswerDue;
-
 export const isLate = ({ answerBy, isAnswerDue }: Delivery, now: number): boolean =>
   isAnswerDue && answerBy !== null && Date.parse(answerBy) < now;
 
@@ -74,6 +71,6 @@ export const byName = (deliveries: readonly Delivery[]): Delivery[] =>
 export const inOrder = (deliveries: readonly Delivery[]): Delivery[] =>
   [...deliveries].sort(
     (one, other) =>
-      RANK[one.answer ?? 'none'] - RANK[other.answer ?? 'none'] ||
+      RANK[standingAnswer(one) ?? 'none'] - RANK[standingAnswer(other) ?? 'none'] ||
       one.member.name.localeCompare(other.member.name),
   );

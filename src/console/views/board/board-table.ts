@@ -2,6 +2,7 @@
 import type { Tlp } from '../../operations/graphql.generated.ts';
 import { csv } from '../../ui/download.ts';
 import { tlpLabel } from '../../ui/print/strictest.ts';
+import { standingAnswer } from './answered.ts';
 import { type Delivery, inOrder, minutesToAnswer } from './board-query.ts';
 
 const HEAD = [
@@ -46,7 +47,7 @@ export const tableOf = (deliveries: readonly Delivery[], marking: Tlp | null): s
       each.receivedAt ?? '',
       each.acknowledgedAt ?? '',
       String(minutesToAnswer(each) ?? ''),
-      each.answer ?? '',
+      standingAnswer(each) ?? '',
       each.acknowledgedBy ?? '',
       each.note ?? '',
       sitesOf(each),

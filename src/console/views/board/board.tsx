@@ -9,16 +9,17 @@ import { FilterChoice } from '../../ui/filter-choice.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { StateTag } from '../../ui/row/state-tag.tsx';
 import { Nothing, Unread } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { Said } from '../feedback/said.tsx';
 import { type Act, Acts } from '../partnership/act/acts.tsx';
+import { isAnswered, standingAnswer } from './answered.ts';
 import {
   type BoardItem,
   boardQuery,
   type Delivery,
   deliveriesQuery,
-  isAnswered,
   minutesToAnswer,
 } from './board-query.ts';
 import { tableOf } from './board-table.ts';
@@ -29,7 +30,6 @@ import { Recall } from './recall.tsx';
 import { Recalled } from './recalled.tsx';
 import { Remind } from './remind.tsx';
 import { Rows } from './rows.tsx';
-import { StateTag } from './state-tag.tsx';
 import './board.css';
 
 export const Board = (): JSX.Element => {
@@ -189,7 +189,7 @@ const Counts = ({ deliveries }: { deliveries: readonly Delivery[] }): JSX.Elemen
       {COUNTED.map((answer) => (
         <div className="counted" key={answer} data-answer={answer}>
           <dt>{t(`answer.${answer}`)}</dt>
-          <dd>{deliveries.filter((each) => each.answer === answer).length}</dd>
+          <dd>{deliveries.filter((each) => standingAnswer(each) === answer).length}</dd>
         </div>
       ))}
       <div className="counted">

@@ -8,6 +8,7 @@ import { Instant, relative, useNow } from '../../ui/instant.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { OthersReason } from '../../ui/reason/others-reason.tsx';
 import { spoken } from '../../words/words.ts';
+import { formerAnswer, standingAnswer } from './answered.ts';
 import { type Delivery, isLate, minutesToAnswer } from './board-query.ts';
 import { Earlier, Endpoints, Reminders } from './delivery-details.tsx';
 import { useRemind } from './remind.tsx';
@@ -54,11 +55,11 @@ type RowProps = { readonly delivery: Delivery; readonly warning: string; readonl
 
 const Row = ({ delivery, warning, now }: RowProps): JSX.Element => {
   const { t } = useTranslation();
-  const { member, organisation, answer, reason } = delivery;
+  const { member, organisation, reason } = delivery;
   const minutes = minutesToAnswer(delivery);
   const format = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'minute', unitDisplay: 'short' });
   return (
-    <tr data-answer={answer ?? 'none'} data-late={isLate(delivery, now)}>
+    <tr data-answer={standingAnswer(delivery) ?? 'none'} data-late={isLate(delivery, now)}>
       <th scope="row">
         {organisation === null ? (
           <>
@@ -109,10 +110,18 @@ const State = ({ delivery }: Pick<RowProps, 'delivery'>): JSX.Element => {
 
 const Answered = ({ delivery, now }: Pick<RowProps, 'delivery' | 'now'>): JSX.Element => {
   const { t } = useTranslation();
-  const { answer, note, acknowledgedBy, isAnswerDue, answerBy } = delivery;
+  const { note, acknowledgedBy, isAnswerDue, answerBy } = delivery;
+  const answer = standingAnswer(delivery);
+  const former = formerAnswer(delivery);
   return (
     <td>
       {answer === null ? '–' : <span className="strong">{t(`answer.${answer}`)}</span>}
+      {former !== null && (
+        <>
+          {' '}
+          <span className="tag">{t('answering.former', { number: former.version })}</span>
+        </>
+      )}
       {acknowledgedBy !== null && <small className="quiet"> {acknowledgedBy}</small>}
       {note !== null && (
         <p>

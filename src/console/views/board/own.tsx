@@ -10,10 +10,10 @@ import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { More } from '../../ui/more.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { keyRowOf, useListKeys } from '../../ui/row/row-keys.ts';
+import { StateTag } from '../../ui/row/state-tag.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { further, goesOn, START } from './looking.ts';
 import { type OwnRow, ownQuery, ownRows } from './own-query.ts';
-import { StateTag } from './state-tag.tsx';
 
 const useOwn = (exercise: string | undefined) => {
   const query = useInfiniteQuery(ownQuery(exercise));

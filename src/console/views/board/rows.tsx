@@ -3,7 +3,8 @@
 import { type JSX, useState } from 'react';
 import { OrderAnew } from '../../ui/order/order-anew.tsx';
 import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
-import { type Delivery, inOrder, isAnswered } from './board-query.ts';
+import { isAnswered } from './answered.ts';
+import { type Delivery, inOrder } from './board-query.ts';
 import { DeliveryTable } from './delivery-table.tsx';
 
 type Props = {

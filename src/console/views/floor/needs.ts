@@ -1,4 +1,5 @@
 // What needs this member: what it has not answered, the most pressing first.
+import { doesWait } from '../../../domain/answer/has-answered.ts';
 import type { Arrival } from '../../live/arrival.ts';
 import type { RowFragment, Severity, Urgency } from '../../operations/graphql.generated.ts';
 
@@ -7,12 +8,8 @@ type Came = Pick<Arrival, 'node' | 'isOverlap'>;
 const SEVERITY: Record<Severity, number> = { EXTREME: 4, SEVERE: 3, MODERATE: 2, MINOR: 1, UNKNOWN: 0 };
 const URGENCY: Record<Urgency, number> = { IMMEDIATE: 3, EXPECTED: 2, FUTURE: 1, UNKNOWN: 1, PAST: 0 };
 
-/** What was asked for is given when the hub says so: having seen it is not enough where more is asked. */
-export const isUnanswered = ({ kind, state, whyMe, myDelivery }: RowFragment): boolean =>
-  whyMe.kind !== 'OWN' &&
-  myDelivery !== null &&
-  (myDelivery.isAnswerDue ||
-    (kind === 'WARNING' && state === 'ACTIVE' && myDelivery.state !== 'ACKNOWLEDGED'));
+/** As the command line has it: having seen it is not enough where more is asked, and an answer stands where a correction asks the same. */
+export const isUnanswered: (row: RowFragment) => boolean = doesWait;
 
 export const versionOf = ({ id, version }: RowFragment): string => `${id} ${version}`;
 

@@ -1,5 +1,5 @@
 // Whether a member has answered, over all versions: the same for what waits, for whom a publisher's list counts, and for whom
-// `tocsin warning remind` reminds.
+// `tocsin warning remind` reminds, in the command line and in the console.
 
 type Answerable = {
   /** To the version that was brought. */

@@ -1,0 +1,45 @@
+// Whom a publisher's board counts as having answered, and with what, over all versions.
+import { expect, test } from '@jest/globals';
+import { formerAnswer, isAnswered, standingAnswer } from '../../../src/console/views/board/answered.ts';
+
+type Delivery = Parameters<typeof isAnswered>[0];
+
+const DUE = '2030-01-01T00:00:00.000Z';
+const of = (changes: Partial<Delivery> = {}): Delivery => ({
+  answer: null,
+  answerBy: null,
+  isAnswerDue: false,
+  answers: [],
+  ...changes,
+});
+const given = (version: number, answer: 'AFFECTED' | 'SEEN', site: string | null = null) => ({
+  version,
+  answer,
+  site,
+});
+
+test('an answer stands where a correction asks the same, and it is said to which version it was', () => {
+  const stands = of({
+    answerBy: DUE,
+    answers: [given(2, 'SEEN', 'Dam'), given(1, 'AFFECTED'), given(1, 'SEEN')],
+  });
+  expect(isAnswered(stands)).toBe(true);
+  expect(formerAnswer(stands)).toEqual(given(1, 'AFFECTED'));
+  expect(standingAnswer(stands)).toBe('AFFECTED');
+});
+
+test('what is asked anew waits, whatever was answered before', () => {
+  const answers = [given(1, 'AFFECTED')];
+  for (const waits of [of({ answerBy: DUE, isAnswerDue: true, answers }), of({ answers }), of()]) {
+    expect(isAnswered(waits)).toBe(false);
+    expect([formerAnswer(waits), standingAnswer(waits)]).toEqual([null, null]);
+  }
+});
+
+test('the answer to this version comes before those to former ones, also where more is asked', () => {
+  const answers = [given(2, 'SEEN'), given(1, 'AFFECTED')];
+  const seen = of({ answer: 'SEEN', answers });
+  expect([isAnswered(seen), formerAnswer(seen), standingAnswer(seen)]).toEqual([true, null, 'SEEN']);
+  const asked = of({ answer: 'SEEN', answerBy: DUE, isAnswerDue: true, answers });
+  expect([isAnswered(asked), formerAnswer(asked), standingAnswer(asked)]).toEqual([false, null, 'SEEN']);
+});
