@@ -6,19 +6,11 @@ import { addCommands } from './commands.ts';
 import { SHORT_FORMS, withoutShortForm } from './short-forms.ts';
 import { CliFault, faultText } from './terminal/fault.ts';
 import { endWhenPipeCloses, tell } from './terminal/output.ts';
+import { errorLines, plainLines } from './terminal/plain-lines.ts';
 import { withPositionalsGivenBack } from './terminal/positional-given-back.ts';
-import { foldedLines } from './terminal/sentence.ts';
-
-/** In lines of 80. The names are plain letters: the widths of others are not loaded for what needs no hub. */
-const folded = (text: string): string =>
-  text
-    .split(' ')
-    .reduce((lines, word) =>
-      lines.length - lines.lastIndexOf('\n') + word.length > 80 ? `${lines}\n  ${word}` : `${lines} ${word}`,
-    );
 
 const AFTER = `
-${folded(`Short forms: ${Object.keys(SHORT_FORMS).join(', ')}; tocsin feed is tocsin warning list, for example.`)}
+${plainLines(`Short forms: ${Object.keys(SHORT_FORMS).join(', ')}; tocsin feed is tocsin warning list, for example.`, 80)}
 Exit codes: 0 success; 1 refused or failed; 2 wrong usage, or unreadable input.
 Environment: TOCSIN_URL, TOCSIN_KEY, TOCSIN_DATA, MONGODB_URL, TOCSIN_DATABASE,
   NO_COLOR, TOCSIN_DEBUG.
@@ -32,7 +24,7 @@ const program = new Command('tocsin')
   .addHelpText('after', AFTER)
   .showHelpAfterError('(add --help to see what it takes)')
   // Errors of use name every value that is allowed.
-  .configureOutput({ outputError: (text) => tell(foldedLines(text.trimEnd(), process.stderr)) })
+  .configureOutput({ outputError: (text) => tell(errorLines(text.trimEnd(), process.stderr)) })
   .exitOverride();
 
 /** Node puts U+FFFD in the place of what is not UTF-8, and a note of several of them would be published. */

@@ -51,6 +51,10 @@ type Style = Parameters<typeof styleText>[0];
 export const styled = (style: Style, text: string): string =>
   styleText(style, text, { stream: process.stdout });
 
+/** Null where it is no terminal: what a pipe gets is not broken into lines. */
+export const columnsOfTerminal = ({ isTTY, columns }: NodeJS.WriteStream): number | null =>
+  isTTY ? (columns ?? 80) : null;
+
 /** Columns of the terminal, or of COLUMNS for a pipe that says so; 72 for paper and other pipes. */
 export const widthOfOutput = (): number => {
   const columns = process.stdout.isTTY

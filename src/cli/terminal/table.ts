@@ -2,7 +2,7 @@
 // narrow, the columns that do not fit stand on lines of their own below; what a pipe gets has one line for each row.
 import { columnsOf, padColumns } from '../../exchange/text/columns.ts';
 import { wrap } from '../../exchange/text/wrap.ts';
-import { columnsOfTerminal } from './sentence.ts';
+import { columnsOfTerminal } from './output.ts';
 
 const GAP = '  ';
 

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { Command } from 'commander';
 import { tellRefusals } from '../../../../src/cli/client/refusals.ts';
 import { choiceOption } from '../../../../src/cli/terminal/choices.ts';
-import { foldedLines } from '../../../../src/cli/terminal/sentence.ts';
+import { errorLines } from '../../../../src/cli/terminal/plain-lines.ts';
 import { SECTORS } from '../../../../src/domain/sector.ts';
 
 const terminal = { isTTY: true, columns: 80 } as NodeJS.WriteStream;
@@ -24,13 +24,11 @@ test('an error that names every value that is allowed is no wider than the termi
   expect(() => command.parse(['--sector', 'watr'], { from: 'user' })).toThrow();
   const said = written.join('').trimEnd();
   expect(said.length).toBeGreaterThan(160);
-  const lines = foldedLines(said, terminal).split('\n');
+  const lines = errorLines(said, terminal).split('\n');
   expect(lines.filter(({ length }) => length > 80)).toEqual([]);
   expect(lines.map((line) => line.trim()).join(' ')).toBe(said);
-  expect(foldedLines(said, pipe)).toBe(said);
-  expect(foldedLines('error: one\n(Did you mean --two?)', terminal)).toBe(
-    'error: one\n(Did you mean --two?)',
-  );
+  expect(errorLines(said, pipe)).toBe(said);
+  expect(errorLines('error: one\n(Did you mean --two?)', terminal)).toBe('error: one\n(Did you mean --two?)');
 });
 
 test.each([
