@@ -43,8 +43,9 @@ export const GROUPS: Readonly<Record<string, Readonly<Record<string, Loader>>>> 
   },
 };
 
-/** Adds the requested noun, or all of them for help, completion and suggestions after a mistyped name. */
+/** Adds the requested noun, or all of them for help, completion and suggestions after a mistyped name; none for the release. */
 export const addCommands = async (program: Command, asked: string | undefined): Promise<void> => {
+  if (asked === '-V' || asked === '--version') return;
   const isKnown =
     asked !== 'completion' && Object.values(GROUPS).some((loaders) => Object.hasOwn(loaders, asked ?? ''));
   for (const [group, loaders] of Object.entries(GROUPS)) {

@@ -1,13 +1,14 @@
-// Reads the input of a mutation from a file, YAML or JSON; `-` is standard input.
-import { parse, YAMLParseError } from 'yaml';
+// Reads the input of a mutation from a file, YAML or JSON; `-` is standard input. The library of YAML is a third of what
+// `tocsin warning` loads, so that only those who read or write YAML wait for it.
+import type { YAMLParseError } from 'yaml';
 import { documentKind } from '../../exchange/document-kind.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { reasonOf } from './hub-client.ts';
 import { fileName, readUtf8File } from './read-utf8-file.ts';
 
-export const readDraftFile = (file: string): Readonly<Record<string, unknown>> => {
+export const readDraftFile = async (file: string): Promise<Readonly<Record<string, unknown>>> => {
   const name = fileName(file);
-  const value = parsed(name, readUtf8File(file));
+  const value = await parsed(name, readUtf8File(file));
   const other = OTHERS[documentKind(value) ?? ''];
   if (other !== undefined) throw new CliFault(`${name} is not a draft.`, other[0], other[1], 2);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
@@ -31,12 +32,13 @@ const OTHERS: Readonly<Record<string, readonly [why: string, remedy: string]>> =
 const EXAMPLE = 'tocsin warning new writes one to fill in; seeds/examples/warning.json is another.';
 
 /** JSON first: a bundle may be large, and YAML takes its time. Of both, the fault is that of the format it looks like. */
-const parsed = (name: string, text: string): unknown => {
+const parsed = async (name: string, text: string): Promise<unknown> => {
+  const yaml = await import('yaml');
   const isJson = /^\s*[{[]/.test(text);
   try {
-    return isJson ? JSON.parse(text) : parse(text);
+    return isJson ? JSON.parse(text) : yaml.parse(text);
   } catch (error) {
-    const why = error instanceof YAMLParseError ? yamlFault(error) : reasonOf(error);
+    const why = error instanceof yaml.YAMLParseError ? yamlFault(error) : reasonOf(error);
     throw new CliFault(`${name} is not ${isJson ? 'JSON' : 'YAML'}.`, why, EXAMPLE, 2, error);
   }
 };

@@ -39,7 +39,7 @@ type Previewed = {
 const AUDIENCE_FIELDS = ['marking', 'audience', 'exercise'];
 
 const preview = async (file: string, options: ClientOptions & { readonly json?: true }): Promise<void> => {
-  const draft = readDraftFile(file);
+  const draft = await readDraftFile(file);
   const client = hubClient(options);
   const isWhole = Object.keys(draft).some((field) => !AUDIENCE_FIELDS.includes(field));
   const act = publishAct(draft);

@@ -44,7 +44,7 @@ type Options = ClientOptions & {
 };
 
 const publish = async (file: string, options: Options): Promise<void> => {
-  const draft = readDraftFile(file);
+  const draft = await readDraftFile(file);
   const act = publishAct(draft);
   const client = hubClient(options);
   const { problems, trial, input } = await retrying(() => checkDraft(client, draft, act));

@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { type Change, differenceOf } from 'stix2-ts/difference';
-import { stringify } from 'yaml';
 import { orAbsent } from '../client/absent.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { readDraftFile } from '../client/draft-file.ts';
@@ -50,11 +49,11 @@ const update = async (id: string, file: string | undefined, options: Options): P
   const current = orAbsent(id, found.warning);
   if (current.messageType === 'CANCEL') throw ended(current);
   if (file === undefined) {
-    printExactly(asFile(current));
+    printExactly(await asFile(current));
     return;
   }
   // The version that the person edited, so that a correction by a colleague in between is not lost.
-  const draft = { id, expectedVersion: current.version, ...readDraftFile(file) };
+  const draft = { id, expectedVersion: current.version, ...(await readDraftFile(file)) };
   const bundle = options.withoutObjects === true ? null : objectsGiven(current);
   const act = updateAct(id);
   const sent = 'bundle' in draft || bundle === null ? draft : { ...draft, bundle };
@@ -104,8 +103,9 @@ const aboutTheFile = <Result extends PublishResult>(result: Result, hasBundle: b
   findings: result.findings.filter(({ path }) => hasBundle || !path.startsWith('$.bundle')),
 });
 
-const asFile = (current: CurrentVersion): string =>
-  [
+const asFile = async (current: CurrentVersion): Promise<string> => {
+  const { stringify } = await import('yaml');
+  return [
     `# ${current.id}, version ${current.version}, to correct. Marking, audience and exercise stay as they are.`,
     `# ${current.markingInWords}`,
     `# Edit it, then: tocsin warning update ${current.id} FILE`,
@@ -113,6 +113,7 @@ const asFile = (current: CurrentVersion): string =>
     '# Its STIX objects stay, unless you add a bundle here or say --without-objects.',
     stringify(correctable(current), { lineWidth: 100 }),
   ].join('\n');
+};
 
 const SIGNS = { added: '+', removed: '-', changed: '~', reordered: '~' } as const;
 
