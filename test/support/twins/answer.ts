@@ -11,6 +11,7 @@ const withoutReceipts = (text: string): string =>
 export const NOT_COMPARED: Readonly<Record<string, string>> = {
   date: 'Node writes the time of the machine, and the twins answer one after the other',
   'content-length': 'the length of the body, which is compared but for its receipts',
+  'x-request-id': 'random, as in errors below',
   ratelimit:
     'tokens come back with time; what was taken depends on the request alone (unit/http/rates-charge-what-is-asked)',
 };
@@ -21,6 +22,7 @@ export const NOT_COMPARED: Readonly<Record<string, string>> = {
  *
  * - Cursors are encrypted positions among everything that is stored.
  * - The id of a bundle that the hub makes is random, and nothing can be asked by it.
+ * - The id of a request is random, and is drawn as the request comes in: what one twin still does draws before it.
  */
 export type Names = {
   /** Replaces each such value by its name. */
@@ -30,12 +32,13 @@ export type Names = {
 };
 
 const VARYING =
-  /"(cursor|startCursor|endCursor|resumeAfter)":"([^"]+)"|^id: (\S+)$|"(bundle--[0-9a-f-]{36})"/gm;
+  /"(cursor|startCursor|endCursor|resumeAfter)":"([^"]+)"|^id: (\S+)$|"(bundle--[0-9a-f-]{36})"|"requestId":"([0-9a-f-]{36})"/gm;
 export const cursorName = (index: number): string => `cursor<${index}>`;
 
 export const openNames = (): Names => {
   const cursors = new Map<string, string>();
   const bundles = new Map<string, string>();
+  const requests = new Map<string, string>();
   const nameIn = (known: Map<string, string>, kind: string, value: string): string => {
     const name = known.get(value) ?? `${kind}<${known.size}>`;
     known.set(value, name);
@@ -46,9 +49,10 @@ export const openNames = (): Names => {
     named: (text) =>
       withoutReceipts(text).replaceAll(
         VARYING,
-        (whole, field?: string, inField?: string, inEvent?: string, bundle?: string) => {
+        (whole, field?: string, inField?: string, inEvent?: string, bundle?: string, request?: string) => {
           if (inField !== undefined) return `"${field}":"${nameIn(cursors, 'cursor', inField)}"`;
           if (inEvent !== undefined) return `id: ${nameIn(cursors, 'cursor', inEvent)}`;
+          if (request !== undefined) return `"requestId":"${nameIn(requests, 'request', request)}"`;
           return bundle === undefined ? whole : `"${nameIn(bundles, 'bundle', bundle)}"`;
         },
       ),
