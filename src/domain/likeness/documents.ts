@@ -14,7 +14,9 @@ export const documentOf = (url: string): string | null => {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname, pathname, search } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return null;
-  const path = pathname.replace(/\/+$/, '');
+  let end = pathname.length;
+  while (pathname[end - 1] === '/') end -= 1;
+  const path = pathname.slice(0, end);
   const last = path.slice(path.lastIndexOf('/') + 1);
   const query = new URLSearchParams(search);
   const id = [...query].find(([name, value]) => /^(?:id|advisory|article)$/i.test(name) && /\d/.test(value));

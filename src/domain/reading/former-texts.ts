@@ -34,11 +34,13 @@ export const sentencesOf = (
   now: string,
 ): { readonly gone: readonly string[]; readonly added: readonly string[] } => {
   const [was, is] = [sentencesIn(before), sentencesIn(now)];
-  return { gone: was.filter((each) => !is.includes(each)), added: is.filter((each) => !was.includes(each)) };
+  return {
+    gone: [...was].filter((each) => !is.has(each)),
+    added: [...is].filter((each) => !was.has(each)),
+  };
 };
 
 const SENTENCES = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
-const sentencesIn = (text: string): string[] => [
-  ...new Set([...SENTENCES.segment(text)].map(({ segment }) => segment.trim()).filter((each) => each !== '')),
-];
+const sentencesIn = (text: string): ReadonlySet<string> =>
+  new Set([...SENTENCES.segment(text)].map(({ segment }) => segment.trim()).filter((each) => each !== ''));

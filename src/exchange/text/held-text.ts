@@ -2,7 +2,7 @@
 import { defanged } from '../../domain/known/defang.ts';
 import { changesBeside } from '../../domain/reading/changes.ts';
 import { type FormerTexts, sentencesOf } from '../../domain/reading/former-texts.ts';
-import { tidy, wrap } from './wrap.ts';
+import { cutAt, tidy, wrap } from './wrap.ts';
 
 export type ShownBefore = FormerTexts & {
   readonly version: number;
@@ -26,8 +26,8 @@ export const heldLines = (held: ShownBefore | undefined, width: number): string[
     ...listed('No longer said: ', gone),
     ...listed('Newly said: ', added),
     ...listed('No longer to do: ', held.actionsGone),
-    ...listed('No longer an indicator: ', indicators.gone.map(defanged)),
-    ...listed('New indicator: ', indicators.added.map(defanged)),
+    ...listed('No longer an indicator: ', indicators.gone, patternText),
+    ...listed('New indicator: ', indicators.added, patternText),
     ...(indicators.hasMore ? ['and more indicators'] : []),
   ];
   if (points.length === 0) return [];
@@ -49,7 +49,15 @@ export const changesBesideHeld = (changes: readonly string[], held: ShownBefore 
   });
 };
 
-const listed = (what: string, texts: readonly string[]): string[] => [
-  ...texts.slice(0, MOST).map((text) => `${what}${text}`),
+const LONGEST = 1_000;
+
+const patternText = (pattern: string): string => defanged(cutAt(pattern, LONGEST));
+
+const listed = (
+  what: string,
+  texts: readonly string[],
+  shown: (text: string) => string = (text) => text,
+): string[] => [
+  ...texts.slice(0, MOST).map((text) => `${what}${shown(text)}`),
   ...(texts.length > MOST ? [`${what}${texts.length - MOST} more`] : []),
 ];

@@ -17,7 +17,7 @@ import { gradeLines } from './grade-text.ts';
 import { changesBesideHeld, heldLines, type ShownBefore } from './held-text.ts';
 import { knownLines } from './known-text.ts';
 import { localText } from './local-time.ts';
-import { tidy, wrap } from './wrap.ts';
+import { cutAt, tidy, wrap } from './wrap.ts';
 
 export type ShownWarning = {
   readonly summary: Summary;
@@ -267,8 +267,9 @@ const indicatorsOf = ({ summary, indicators }: ShownWarning, width: number): str
   const lines = indicators.listed.flatMap((each) => {
     const values =
       each.values.length === 0 ? [`${each.patternType}: ${each.pattern}`] : each.values.map(valueText);
-    const name =
-      each.name === null || values.some((value) => value.includes(each.name ?? '')) ? '' : ` (${each.name})`;
+    const called = each.name ?? '';
+    const isSaid = values.some((value) => value.includes(called.slice(0, LONGEST_NAME)));
+    const name = isSaid ? '' : ` (${cutAt(called, LONGEST_NAME)})`;
     const end = each.isRevoked
       ? ', REVOKED'
       : each.validUntil === null
@@ -278,7 +279,9 @@ const indicatorsOf = ({ summary, indicators }: ShownWarning, width: number): str
     return [
       ...values
         .slice(0, MOST_VALUES)
-        .flatMap((value) => wrap(defanged(tidy(`${value}${name}${end}`)), width, '   ', '     ')),
+        .flatMap((value) =>
+          wrap(defanged(tidy(`${cutAt(value, LONGEST)}${name}${end}`)), width, '   ', '     '),
+        ),
       ...(left > 0 ? [`   and ${left} more ${left === 1 ? 'value' : 'values'} of this indicator`] : []),
     ];
   });
@@ -287,6 +290,9 @@ const indicatorsOf = ({ summary, indicators }: ShownWarning, width: number): str
 };
 
 const MOST_VALUES = 20;
+/** Of a value, or of a rule in another language than STIX's, which may be of many pages. */
+const LONGEST = 1_000;
+const LONGEST_NAME = 200;
 const valueText = ({ kind, value }: { readonly kind: string; readonly value: string }): string =>
   `${kind} ${value}`;
 
