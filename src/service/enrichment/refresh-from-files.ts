@@ -36,7 +36,8 @@ export const refreshFromFiles = async (
   const loaded = await loadedOf(hub, source, way);
   const published = source.published?.(files, loaded) ?? null;
   const read = published ?? wholeOf(source, files, lastDayOf(hub.clock.now()));
-  if (read === null || read.rows.size === 0) return refused(setUnreadable(set));
+  // Files of single entries may say of all of them that they are gone.
+  if (read === null || read.rows.size + read.gone.length === 0) return refused(setUnreadable(set));
   const before = { loaded, hasParts: source.without !== undefined };
   const doubts = read.isWhole && way.isChosen !== true ? doubtsOf(read, before, hub.clock.now()) : [];
   return doubts.length > 0 ? refused(...doubts) : write(hub, { source, published: read, loaded, way });

@@ -103,6 +103,50 @@ test('entries that name no CVE or an impossible day are left out and named, and 
   expect((await world.hub.references.all('kev')).get('CVE-2026-10001')).toBe(before);
 });
 
+type Scored = { readonly state?: 'REJECTED'; readonly score?: number };
+/** A CVE record, by who gave it a number. */
+const record = (number: number, { state, score }: Scored): string =>
+  JSON.stringify({
+    dataType: 'CVE_RECORD',
+    cveMetadata: {
+      cveId: `CVE-2026-${number}`,
+      state: state ?? 'PUBLISHED',
+      dateUpdated: '2026-11-29T00:00:00.000Z',
+    },
+    containers: {
+      cna: {
+        providerMetadata: { shortName: 'maker' },
+        metrics:
+          score === undefined
+            ? []
+            : [
+                {
+                  cvssV3_1: { version: '3.1', baseScore: score, baseSeverity: 'HIGH', vectorString: VECTOR },
+                },
+              ],
+      },
+    },
+  });
+const VECTOR = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N';
+
+test('records that hold nothing any more take their rows away, also where nothing else comes', async () => {
+  const ours = async () => (await heldOf('cvss')).filter((cve) => cve.startsWith('CVE-2026-2000'));
+  for (const number of [20_001, 20_002]) await refresh('cvss', record(number, { score: 7.5 }));
+  expect(await ours()).toEqual(['CVE-2026-20001', 'CVE-2026-20002']);
+  expect(await refresh('cvss', record(20_001, { state: 'REJECTED', score: 7.5 }))).toMatchObject({
+    changed: 1,
+    left: ['CVE-2026-20001'],
+  });
+  expect(await refresh('cvss', record(20_002, {}))).toMatchObject({ left: ['CVE-2026-20002'] });
+  expect(await ours()).toEqual([]);
+  // What is not there cannot be taken away, and what is no record is no set.
+  expect(await refresh('cvss', record(20_003, { state: 'REJECTED' }))).toMatchObject({
+    changed: 0,
+    left: [],
+  });
+  expect(await refusedFor('cvss', '{"hello":1}')).toEqual([expect.stringContaining('SET_UNREADABLE')]);
+});
+
 const HEADER = 'cve,epss,percentile';
 const scores = (day: string, rows: readonly string[]): string =>
   [`#model_version:v2026.03.16,score_date:${day}T00:00:00+0000`, HEADER, ...rows, ''].join('\n');
