@@ -28,8 +28,9 @@ What each set takes, in files of any names (.gz too) or a folder of them:
   capec          the STIX bundles of CAPEC and ATT&CK, either or both
   warning-lists  any of MISP's lists (lists/NAME/list.json) but those of regular expressions; the others stay, and --remove
                  takes some out
-A catalogue that is cut off, older than the one that is loaded, of a day to come, or takes away more than 2 % of it is not
-taken, unless you have made sure that it is right and say --replace. Entries with no CVE or impossible dates are left out.
+A catalogue that is cut off, older than the one that is loaded, of a day to come, or takes away more than 2 % of it (and
+more than ten entries) is not taken, unless you have made sure that it is right and say --replace. Entries with no CVE or
+impossible dates are left out, and what is known of their CVEs stays.
 Of ssvc, cvss and warning-lists JSON that is something else, such as delta.json of cvelistV5, is passed over and counted.
 The tables of data/ are taken too, in the order of its README.`;
 

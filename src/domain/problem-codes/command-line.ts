@@ -255,7 +255,7 @@ export const COMMAND_CODES = {
     reportedAs: 'command',
     where: '`refresh`',
     wrong:
-      'a whole set is not as many entries as it says, older than the one that is loaded, of a day to come, or takes away more than 2 % of it; the loaded set stays',
+      'a whole set is not as many entries as it says, older than the one that is loaded, of a day to come, or takes away more than 2 % of it and more than ten entries; the loaded set stays',
     remedy: 'get the file anew; `--replace` once somebody has made sure that it is right',
   },
   SET_INTERRUPTED: {

@@ -3,7 +3,7 @@
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Loaded, ReadSet } from './sources.ts';
 
-/** A catalogue loses single entries: never more than this many, and never more than this share. */
+/** A catalogue loses single entries: so many, or of a large one this share. */
 const MOST_GONE = 10;
 const MOST_SHARE_GONE = 0.02;
 const DAY_MS = 24 * 3_600_000;
@@ -14,11 +14,12 @@ export const lastDayOf = (now: Date): string =>
 
 /** `hasParts`: made of lists that each lose much of themselves from day to day. */
 export const doubtsOf = (
-  { version, rows, counted }: ReadSet,
+  read: ReadSet,
   { loaded, hasParts }: { readonly loaded: Loaded; readonly hasParts: boolean },
   now: Date,
 ): Problem[] => {
-  const loss = hasParts ? null : lossDoubt(rows, loaded.held);
+  const { version, counted } = read;
+  const loss = hasParts ? null : lossDoubt(read, loaded.held);
   const doubts = [countDoubt(counted), versionDoubt(version, loaded.version, now), loss];
   return doubts.flatMap((doubt) => (doubt === null ? [] : [doubted(doubt)]));
 };
@@ -46,8 +47,10 @@ const versionDoubt = (version: string, held: string, now: Date): string | null =
   return isToCome ? `It is of version ${version}, a day that has not come.` : null;
 };
 
-const lossDoubt = (rows: ReadSet['rows'], held: Loaded['held']): string | null => {
-  const gone = [...held.keys()].filter((key) => !rows.has(key)).length;
+/** What is known of an entry that is left out stays: it is not lost. */
+const lossDoubt = ({ rows, leftOut = [] }: ReadSet, held: Loaded['held']): string | null => {
+  const staying = new Set(leftOut.map(({ key }) => key));
+  const gone = [...held.keys()].filter((key) => !rows.has(key) && !staying.has(key)).length;
   return gone > Math.max(MOST_GONE, held.size * MOST_SHARE_GONE)
     ? `It would take away ${gone} of ${held.size} entries.`
     : null;

@@ -101,6 +101,10 @@ test('entries that name no CVE or an impossible day are left out and named, and 
   ]);
   expect(left).toEqual(['CVE-2026-10000']);
   expect((await world.hub.references.all('kev')).get('CVE-2026-10001')).toBe(before);
+  // However many are left out: nothing of them is taken away.
+  const many = entries(92).map((each, at) => ({ ...each, ...(at < 60 ? { dueDate: '2026-13-01' } : {}) }));
+  const taken = await refresh('kev', catalogue({ version: '2026.11.30', of: many }));
+  expect([taken.leftOut?.length, taken.left]).toEqual([60, []]);
 });
 
 type Scored = { readonly state?: 'REJECTED'; readonly score?: number };
