@@ -13,7 +13,10 @@ export type Tally = {
   readonly refused: Case[];
   readonly held: Case[];
   readonly findings: Case[];
-  /** What came anew, with its warning. */
+  /** Why each that ended here did, and each that ended before it came. */
+  readonly ended: Case[];
+  readonly neverHere: Case[];
+  /** What is new, with its warning. */
   readonly taken: { readonly file: string; readonly warning: string }[];
   notifies: number;
   isStopped: boolean;
@@ -21,10 +24,12 @@ export type Tally = {
 };
 
 export const newTally = (): Tally => ({
-  results: { NEW: 0, UPDATED: 0, SILENT: 0, UNCHANGED: 0, OUTDATED: 0, HELD: 0, SKIPPED: 0 },
+  results: { NEW: 0, UPDATED: 0, CANCELLED: 0, SILENT: 0, UNCHANGED: 0, OUTDATED: 0, HELD: 0, SKIPPED: 0 },
   refused: [],
   held: [],
   findings: [],
+  ended: [],
+  neverHere: [],
   taken: [],
   notifies: 0,
   isStopped: false,
@@ -43,9 +48,15 @@ export const note = (tally: Tally, file: string, outcome: Outcome<Imported>, isJ
   if (notifies) tally.notifies += 1;
   if ((result === 'NEW' || result === 'UPDATED') && warning !== null) tally.taken.push({ file, warning });
   if (result === 'HELD' && reason !== null) tally.held.push({ file, problem: reason });
-  tally.findings.push(...findings.map((problem) => ({ file, problem })));
+  if (reason?.code === ENDED) tally.neverHere.push({ file, problem: reason });
+  for (const problem of findings) {
+    const isOfEnd = result === 'CANCELLED' && problem.code === ENDED;
+    (isOfEnd ? tally.ended : tally.findings).push({ file, problem });
+  }
   if (isJson) printJson({ file, ...outcome.value });
 };
+
+const ENDED = 'CSAF_WITHDRAWN';
 
 /** How many files were read and not refused. */
 export const takenOf = ({ results }: Tally): number =>
@@ -54,6 +65,7 @@ export const takenOf = ({ results }: Tally): number =>
 const WORDS: Readonly<Record<ImportResult, string>> = {
   NEW: 'new',
   UPDATED: 'updated',
+  CANCELLED: 'cancelled',
   SILENT: 'reissued without news',
   UNCHANGED: 'unchanged',
   OUTDATED: 'older than what the hub has',
@@ -64,14 +76,11 @@ const WORDS: Readonly<Record<ImportResult, string>> = {
 export const summarise = (tally: Tally, total: number, isTrial: boolean): void => {
   const seconds = (performance.now() - tally.startedAt) / 1_000;
   const done = takenOf(tally) + tally.refused.length;
-  const parts = IMPORT_RESULTS.filter((result) => tally.results[result] > 0).map(
-    (result) => `${tally.results[result]} ${WORDS[result]}`,
-  );
   const verb = isTrial ? 'Would import' : 'Read';
   print(
     styled(
       'bold',
-      `${verb} ${count(done, 'file')} of ${total}: ${[...parts, `${tally.refused.length} refused`].join(', ')}.`,
+      `${verb} ${count(done, 'file')} of ${total}: ${[...partsOf(tally), `${tally.refused.length} refused`].join(', ')}.`,
     ),
   );
   print(
@@ -82,8 +91,18 @@ export const summarise = (tally: Tally, total: number, isTrial: boolean): void =
   if (tally.isStopped) print('Stopped before the end; the same command continues from here.');
   tellTaken(tally.taken, isTrial);
   list('Refused:', tally.refused, 3);
+  list(isTrial ? 'Would be cancelled:' : 'Cancelled:', tally.ended, 10);
+  list('Taken back by its issuer, and never here:', tally.neverHere, 3);
   list('Held, and not published:', tally.held, 10);
   list('Published, with a remark:', tally.findings, 1);
+};
+
+const partsOf = ({ results, neverHere }: Tally): string[] => {
+  const counted = { ...results, SKIPPED: results.SKIPPED - neverHere.length };
+  const parts = IMPORT_RESULTS.map((result) => [counted[result], WORDS[result]] as const);
+  return [...parts, [neverHere.length, 'taken back and never here'] as const]
+    .filter(([number]) => number > 0)
+    .map(([number, words]) => `${number} ${words}`);
 };
 
 const MOST_TAKEN = 5;

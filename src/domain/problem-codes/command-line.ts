@@ -218,8 +218,9 @@ export const COMMAND_CODES = {
     reportedAs: 'command',
     where: '`import csaf`, passed over, or a finding',
     wrong:
-      'its issuer withdrew the advisory or replaced it by another, and it is not here; or its title alone says so, and the warning stays in force',
-    remedy: 'none; after a finding cancel the warning yourself where you agree',
+      'its issuer withdrew the advisory or replaced it by another: its warning is cancelled, or it never came here; or its title alone says so, and the warning stays in force',
+    remedy:
+      'undo what was done for a warning that is cancelled; after a title cancel it yourself where you agree',
   },
   CSAF_OUTDATED: {
     reportedAs: 'command',

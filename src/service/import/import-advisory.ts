@@ -31,6 +31,7 @@ import { cancellationOf } from './ended-advisory.ts';
 import {
   audienceStays,
   cancelled,
+  endedHere,
   type Imported,
   isDraft,
   markingStays,
@@ -155,21 +156,21 @@ const propose = async (
   if (!state.ok) return state;
   const { version, fingerprint, findings, affectsNothing } = state.value;
   const previous = version.previous?.row ?? null;
-  const isSame = previous !== null && previous.fingerprint === fingerprint;
+  const isEnd = version.messageType === 'CANCEL';
+  // That it ends is news, though nothing else of it has changed.
+  const isSame = !isEnd && previous !== null && previous.fingerprint === fingerprint;
   // That nothing is affected is news only to those who were told otherwise.
   const isNews = !isSame && (previous !== null || !affectsNothing);
   const notifies = options.announce === true && isNews;
-  const result = previous === null ? 'NEW' : isSame ? 'SILENT' : 'UPDATED';
-  // What notifies is recorded as published; only history is recorded as imported.
-  const announced =
-    version.messageType === 'CANCEL'
-      ? 'warning.cancelled'
-      : previous === null
-        ? 'warning.published'
-        : 'warning.updated';
+  const [result, announced] = isEnd
+    ? (['CANCELLED', 'warning.cancelled'] as const)
+    : previous === null
+      ? (['NEW', 'warning.published'] as const)
+      : ([isSame ? 'SILENT' : 'UPDATED', 'warning.updated'] as const);
   return accepted({
     version,
     record: {
+      // What notifies is recorded as published; only history is recorded as imported.
       event: notifies ? announced : 'warning.imported',
       fingerprint,
       sourceDigest: advisory.source,
@@ -212,7 +213,7 @@ const readState = async (
   return accepted({
     version: await cancellationOf(hub, actor, advisory, { previous, ended }),
     fingerprint: contentFingerprint(advisory),
-    findings: parsed.findings,
+    findings: [endedHere(ended, previous.content.summary.id), ...parsed.findings],
     affectsNothing: false,
   });
 };

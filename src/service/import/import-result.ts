@@ -8,13 +8,14 @@ import type { CsafDraft } from '../../exchange/csaf/draft.ts';
 import type { Ended } from '../../exchange/csaf-note/ended.ts';
 
 /**
- * SILENT: a new version with nothing new for its readers. UNCHANGED: this exact text was imported before. OUTDATED: the hub
+ * CANCELLED: its issuer took it back, and its warning with it. SILENT: a new version with nothing new for its readers. UNCHANGED: this exact text was imported before. OUTDATED: the hub
  * has a newer state. HELD: nothing says for whom it is, or it is a draft; a person decides. SKIPPED: no advisory but a file
  * that belongs to a provider's folder, or an advisory that was taken back and never came here. Of the last three nothing is written.
  */
 export const IMPORT_RESULTS = [
   'NEW',
   'UPDATED',
+  'CANCELLED',
   'SILENT',
   'UNCHANGED',
   'OUTDATED',
@@ -61,12 +62,24 @@ export const outdated = (warning: string, version: number, why: string) =>
     'Nothing.',
   );
 
-export const neverHere = ({ kind, reason }: Ended) =>
+const takenBack = ({ kind }: Ended): string =>
+  `Its issuer ${kind === 'WITHDRAWN' ? 'withdrew it' : 'replaced it by another'}`;
+
+export const neverHere = (ended: Ended) =>
   problem(
     'CSAF_WITHDRAWN',
     '$.document.category',
-    `Its issuer ${kind === 'WITHDRAWN' ? 'withdrew it' : 'replaced it by another'}, and it is not here: ${reason}`,
+    `${takenBack(ended)}, and it is not here: ${ended.reason}`,
     'Nothing.',
+  );
+
+/** What came here before goes, whoever imports a folder at night. */
+export const endedHere = (ended: Ended, warning: string) =>
+  problem(
+    'CSAF_WITHDRAWN',
+    '$.document.category',
+    `${takenBack(ended)}, and ${warning} is cancelled: ${ended.reason}`,
+    'Undo what was done for it where the reason says so.',
   );
 
 export const isDraft = () =>

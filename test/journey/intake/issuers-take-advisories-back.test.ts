@@ -1,5 +1,9 @@
 // An issuer withdraws an advisory, or replaces it by another (CSAF 2.1, profiles csaf_withdrawn and csaf_superseded): its warning is
 // cancelled with the issuer's reason, and whoever had it is told. What never came here brings nothing. A marking is not taken back.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
@@ -54,7 +58,20 @@ const WITHDRAWN = {
 test('a withdrawn advisory cancels its warning with the reason, and the recipients are told', async () => {
   const first = good(await imported(stateOf('ADV-1', 1)));
   const second = good(await imported(stateOf('ADV-1', 2, WITHDRAWN)));
-  expect(second).toMatchObject({ result: 'UPDATED', warning: first.warning, version: 2, notifies: true });
+  expect(second).toMatchObject({
+    result: 'CANCELLED',
+    warning: first.warning,
+    version: 2,
+    notifies: true,
+    findings: [
+      {
+        code: 'CSAF_WITHDRAWN',
+        path: '$.document.category',
+        message: `Its issuer withdrew it, and ${first.warning} is cancelled: The flaw is in no release.`,
+      },
+      ...first.findings,
+    ],
+  });
   const summary = await summaryOf(first.warning);
   expect(summary).toMatchObject({ messageType: 'CANCEL', cancelReason: 'The flaw is in no release.' });
   await world.drain();
@@ -82,13 +99,53 @@ test('a superseded advisory says by what; as history it tells nobody', async () 
     ],
   };
   expect(good(await imported(stateOf('ADV-2', 2, superseded), false))).toMatchObject({
-    result: 'UPDATED',
+    result: 'CANCELLED',
     notifies: false,
   });
   expect(await summaryOf(first.warning)).toMatchObject({
     messageType: 'CANCEL',
     cancelReason: 'Two were joined. Superseding Document ADV-9: https://psirt.example.com/adv-9.json',
   });
+});
+
+test('an end is news although the document says nothing else that is new', async () => {
+  const state = (version: number, category: string): string => {
+    const advisory = JSON.parse(stateOf('ADV-4', version));
+    return JSON.stringify({ ...advisory, document: { ...advisory.document, category } });
+  };
+  const first = good(await imported(state(1, 'csaf_security_advisory')));
+  const last = good(await imported(state(2, 'csaf_withdrawn')));
+  expect(last).toMatchObject({ result: 'CANCELLED', warning: first.warning, notifies: true });
+  await world.drain();
+  const ofEnd = { warning: String(first.warning), version: 2 };
+  expect(await world.hub.deliveries.rows.find(ofEnd).toArray()).not.toEqual([]);
+});
+
+test('whoever imports a folder reads what was cancelled and what was taken back before it came', async () => {
+  const first = good(await imported(stateOf('ADV-5', 1)));
+  const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-ended-'));
+  writeFileSync(path.join(folder, 'a.json'), stateOf('ADV-5', 2, WITHDRAWN));
+  writeFileSync(path.join(folder, 'b.json'), stateOf('ADV-6', 2, WITHDRAWN));
+  const main = path.join(import.meta.dirname, '../../../src/cli/main.ts');
+  const said = spawnSync(process.execPath, [main, 'import', 'csaf', folder, '--member', 'cyber-agency'], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '--conditions=tocsin-source',
+      MONGODB_URL: world.mongodbUrl,
+      TOCSIN_DATABASE: world.database,
+      NO_COLOR: '1',
+    },
+  });
+  rmSync(folder, { recursive: true });
+  expect([said.status, said.stdout]).toEqual([
+    0,
+    expect.stringContaining('Read 2 files of 2: 1 cancelled, 1 taken back and never here, 0 refused.'),
+  ]);
+  expect(said.stdout.replace(/\s+/g, ' ')).toContain(
+    `Cancelled: CSAF_WITHDRAWN × 1 a.json at $.document.category: Its issuer withdrew it, and ${first.warning} is cancelled: The flaw is in no release.`,
+  );
+  expect(said.stdout).toContain('Taken back by its issuer, and never here:');
 });
 
 test('one that was taken back and never came here is passed over', async () => {
