@@ -131,6 +131,7 @@ const Difference = ({ id, from }: { id: string; from: string }): JSX.Element | n
         <p className="notice caution">{t('objects.changesCut', { number: difference.changes.length })}</p>
       )}
       <ChangeTable
+        label={t('objects.compare')}
         rows={difference.changes.map(({ path, before, after }) => ({
           key: path,
           name: path,

@@ -1,7 +1,7 @@
 // What differs between two versions, of a warning or of an object: where, and both values.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProducerText } from '../../../ui/producer-text.tsx';
+import { ProducerText, visible } from '../../../ui/producer-text.tsx';
 
 export type Change = {
   readonly key: string;
@@ -10,13 +10,21 @@ export type Change = {
   readonly after: string;
 };
 
-/** `arePaths`: the names are paths within an object. */
-type Props = { readonly rows: readonly Change[]; readonly arePaths?: boolean };
+type Props = {
+  readonly rows: readonly Change[];
+  /** What it is of, for whoever does not see where it stands. */
+  readonly label: string;
+  /** The names are paths within an object. */
+  readonly arePaths?: boolean;
+};
 
-export const ChangeTable = ({ rows, arePaths = false }: Props): JSX.Element => {
+/** On a narrow screen it scrolls by itself, by the keyboard too. */
+export const ChangeTable = ({ rows, label, arePaths = false }: Props): JSX.Element => {
   const { t } = useTranslation();
   return (
-    <table>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that
+    <div className="scroll changes" tabIndex={0} role="group" aria-label={visible(label)}>
+      <table>
       <thead>
         <tr>
           <th scope="col">{t('objects.where')}</th>
@@ -43,6 +51,7 @@ export const ChangeTable = ({ rows, arePaths = false }: Props): JSX.Element => {
           </tr>
         ))}
       </tbody>
-    </table>
+      </table>
+    </div>
   );
 };

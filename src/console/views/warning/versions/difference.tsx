@@ -8,7 +8,7 @@ import { usePrinted } from '../../../ui/print/printed.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Unlisted, Unread } from '../../../ui/states.tsx';
 import { rawOf, textOf, titleOf } from '../stix.ts';
-import { type Change, ChangeTable } from './change-table.tsx';
+import { ChangeTable } from './change-table.tsx';
 import { useFieldWords } from './field-words.ts';
 import {
   type ChangedObject,
@@ -33,6 +33,7 @@ export const Difference = ({ id, range }: { id: string; range: Range }): JSX.Ele
         <>
           <Shown
             difference={first}
+            range={range}
             objects={pages.flatMap(({ objects }) => objects.edges.map(({ node }) => node))}
           />
           <Unlisted of={query} />
@@ -47,16 +48,20 @@ export const Difference = ({ id, range }: { id: string; range: Range }): JSX.Ele
   );
 };
 
-type ShownProps = { readonly difference: ItemDifference; readonly objects: readonly ChangedObject[] };
+type ShownProps = {
+  readonly difference: ItemDifference;
+  readonly objects: readonly ChangedObject[];
+  readonly range: Range;
+};
 
-const Shown = ({ difference: { from, to, changes }, objects }: ShownProps): JSX.Element => {
+const Shown = ({ difference: { from, to, changes }, objects, range }: ShownProps): JSX.Element => {
   const { t } = useTranslation();
   usePrinted(from.marking);
   usePrinted(to.marking);
   if (changes.length + objects.length === 0) return <p>{t('versions.same')}</p>;
   return (
     <>
-      <Fields changes={changes} />
+      <Fields changes={changes} label={t('versions.difference', range)} />
       {objects.length > 0 && (
         <>
           <h4>{t('last.objects')}</h4>
@@ -73,10 +78,14 @@ const Shown = ({ difference: { from, to, changes }, objects }: ShownProps): JSX.
   );
 };
 
-const Fields = ({ changes }: Pick<ItemDifference, 'changes'>): JSX.Element => {
+type FieldsProps = Pick<ItemDifference, 'changes'> & { readonly label: string };
+
+const Fields = ({ changes, label }: FieldsProps): JSX.Element | null => {
   const words = useFieldWords();
+  if (changes.length === 0) return null;
   return (
-    <Table
+    <ChangeTable
+      label={label}
       rows={changes.map(({ field, before, after }) => ({
         name: words.nameOf(field),
         key: field,
@@ -86,13 +95,6 @@ const Fields = ({ changes }: Pick<ItemDifference, 'changes'>): JSX.Element => {
     />
   );
 };
-
-const Table = ({ rows }: { rows: readonly Change[] }): JSX.Element | null =>
-  rows.length === 0 ? null : (
-    <div className="scroll">
-      <ChangeTable rows={rows} />
-    </div>
-  );
 
 const ObjectChange = ({ object }: { object: ChangedObject }): JSX.Element => {
   const { t } = useTranslation();
@@ -114,7 +116,9 @@ const ObjectChange = ({ object }: { object: ChangedObject }): JSX.Element => {
   return (
     <details className="object">
       <summary title={objectId}>{head}</summary>
-      <Table
+      <ChangeTable
+        arePaths
+        label={titleOf(raw)}
         rows={changes.map(({ path, before: was, after: is }) => ({
           key: path,
           name: path,
