@@ -3,15 +3,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { visit } from '../support/console/browser.ts';
 import { HOSTILE } from '../support/console/hostile-texts.ts';
-import {
-  brokenIn,
-  inPrint,
-  LOOKS,
-  openSoundWorld,
-  SIZES,
-  type SoundWorld,
-  violationsIn,
-} from '../support/console/sound-world.ts';
+import { brokenIn, inPrint, LOOKS, SIZES, violationsIn } from '../support/console/sound-looks.ts';
+import { isOfVersions } from '../support/console/sound-views.ts';
+import { openSoundWorld, type SoundWorld } from '../support/console/sound-world.ts';
 import { randomOf } from '../support/random.ts';
 import { seed } from '../support/seed.ts';
 
@@ -35,6 +29,23 @@ test('views are accessible, fit their window, and run no text', async () => {
   expect(await violationsIn(world, views, random.pick(LOOKS))).toEqual([]);
   expect(await brokenIn(world, views, random.pick(SIZES))).toEqual([]);
 }, 120_000);
+
+test('what differs between versions is looked at, with what is folded in it', async () => {
+  const random = randomOf(seed());
+  const all = world.views.filter(isOfVersions);
+  expect(all.length).toBe(4);
+  const views = random.some(all, 2, 2);
+  expect(await violationsIn(world, views, random.pick(LOOKS))).toEqual([]);
+  expect(await brokenIn(world, views, random.pick(SIZES))).toEqual([]);
+}, 240_000);
+
+test('a panel that is missing is a fault of its view', async () => {
+  const [view] = world.views.filter(isOfVersions);
+  if (view === undefined) throw new Error('no view of versions');
+  const without = { ...view, presses: [], holds: ['#no-such-panel'] };
+  const found = [`${view.path} does not show #no-such-panel`];
+  expect(await brokenIn(world, [without], SIZES[2])).toEqual(found);
+}, 60_000);
 
 test('what is printed is marked at the head and the foot, dark on light', async () => {
   const [id = ''] = world.ids.slice(1);

@@ -8,7 +8,7 @@ import { HubText } from './producer-text.tsx';
 export const Waiting = (): JSX.Element => {
   const { t } = useTranslation();
   return (
-    <p className="quiet" role="status">
+    <p className="quiet waiting" role="status">
       {t('state.loading')}
     </p>
   );

@@ -1,12 +1,13 @@
-// A world whose every text is hostile, and what is looked for in each view of it: violations of WCAG that axe knows, a page
-// wider than its window, anything that runs or leads elsewhere. test/prove/suites/console/console-views.ts looks at all of it.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+// A world whose every text is hostile, for the views of sound-views.ts, in which sound-looks.ts looks for what is wrong.
+// test/prove/suites/console/console-views.ts looks at all of it.
+import type { Browser } from 'playwright-core';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { EndpointState } from '../../../src/domain/channel/endpoint.ts';
 import { onOneLine } from '../../../src/domain/reading/seen-text.ts';
+import { MOST_TRIALS } from '../../../src/domain/record/trial.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { saveDraft } from '../../../src/service/draft/keep-drafts.ts';
+import { tryOne } from '../../../src/service/job/try-each.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { plantEndpoint } from '../channels/endpoints.ts';
@@ -15,23 +16,13 @@ import { openTestEndpoint, type TestEndpoint } from '../endpoint.ts';
 import { draft } from '../hub.ts';
 import { good } from '../outcome.ts';
 import { subscriptionWith } from '../subscription/subscriptions.ts';
-import { overflowOf, visit } from './browser.ts';
 import { buildTheConsole } from './build.ts';
-import { type HostileObjects, plantHostileObjects } from './hostile-objects.ts';
+import { plantHostileObjects } from './hostile-objects.ts';
 import { plantHostilePartnership } from './hostile-partnership.ts';
 import { HOSTILE } from './hostile-texts.ts';
+import { plantHostileVersions } from './hostile-versions.ts';
 import { actorWith, keyWith } from './people.ts';
-import { rawNamesIn } from './raw-names.ts';
-
-export type View = {
-  readonly path: string;
-  /** The key of whoever looks at it. */
-  readonly key: string;
-  /** What it shows once it is there. */
-  readonly shown: string;
-  /** What is pressed then, one after the other. */
-  readonly presses?: readonly string[];
-};
+import { type View, viewsIn } from './sound-views.ts';
 
 export type SoundWorld = {
   readonly endpoint: TestEndpoint;
@@ -77,18 +68,15 @@ export const openSoundWorld = async (): Promise<SoundWorld> => {
   const endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
   const ids = await publishHostile(endpoint);
   const key = await endpoint.token('cyberAgency', 'publisher');
+  const reader = await endpoint.token('northGrid', 'analyst');
   const log = await plantDelivery(endpoint);
   await plantDrafts(endpoint);
+  await plantFailures(endpoint);
   const objects = await plantHostileObjects(endpoint);
+  const versions = await plantHostileVersions(endpoint);
   const planted = await plantHostilePartnership(endpoint, await actorWith(endpoint, ADMIN));
-  const adminKey = await keyWith(endpoint, ADMIN);
-  const views = [
-    ...viewsOf(ids, log).map((path) => ({ path, key, shown: 'h1' })),
-    { path: `/board/${ids[1]}`, key, shown: 'main tbody tr', presses: NARROWING },
-    ...ofObjects(objects).map((view) => ({ key, ...view })),
-    ...ADMINISTRATION.map(([path, shown]) => ({ path, key: adminKey, shown })),
-    { path: '/proposals', key: adminKey, shown: 'main article', presses: ['main button'] },
-  ];
+  const admin = await keyWith(endpoint, ADMIN);
+  const views = viewsIn({ ids, log, objects, versions }, { publisher: key, reader, admin });
   const browser = await openBrowser();
   const viewOf = (path: string): View => ({ path, key, shown: 'h1' });
   const close = async (): Promise<void> => {
@@ -105,64 +93,23 @@ const ADMIN = {
   roles: ['member-admin', 'manager', 'hub-operator'],
 } as const;
 
-const ADMINISTRATION: readonly (readonly [path: string, shown: string])[] = [
-  ['/people', 'main tbody tr'],
-  ['/people?of=cyber-agency%2Fp0', 'main .facts'],
-  ['/keys?whose=member', 'main tbody tr'],
-  ['/members', 'main article'],
-  ['/members/cyber-agency', 'main tbody tr'],
-  ['/communities', 'main tbody tr'],
-  ['/communities/table-0', 'main .facts'],
-  ['/proposals', 'main article'],
-  ['/audit', 'main tbody tr'],
-  ['/retention', 'main tbody tr'],
-  ['/hub', 'h1'],
-];
+const HOUR_MS = 3_600_000;
 
-/** The form that takes a warning from some of those who have it, with the first of them chosen. */
-const NARROWING = ['header button.danger >> nth=1', '.narrow-choices input'];
-
-/** Objects of every use open, and the graph of them. */
-const OPENED = [
-  ...Array.from({ length: 3 }, (_, at) => `main section.panel > details.object > summary >> nth=${at}`),
-  'main section[aria-labelledby="graph"] button',
-];
-
-/** What shows what producers write besides the texts of a warning, and what opens over a view. */
-const ofObjects = ({ warning, practice, drill, exercise }: HostileObjects): Omit<View, 'key'>[] => [
-  { path: `/warning/${warning}`, shown: '#indicators', presses: OPENED },
-  { path: `/warning/${practice}`, shown: '#do' },
-  { path: `/warning/${drill}`, shown: '#indicators' },
-  { path: '/indicators?all=yes', shown: 'main section.panel table' },
-  { path: `/indicators?all=yes&exercise=${exercise}`, shown: 'main section.panel table' },
-  { path: '/practices', shown: 'main article' },
-  { path: '/duplicates', shown: 'main .compare' },
-  { path: '/duplicates?of=objects', shown: 'main .compare' },
-  { path: `/?exercise=${exercise}`, shown: '.live-list [data-row]' },
-  { path: `/publish?of=${warning}`, shown: 'form.publish-form' },
-  { path: '/', shown: '.live-list [data-row]', presses: ['header button.plain'] },
-];
-
-const viewsOf = (ids: readonly string[], log: string): string[] => [
-  '/',
-  '/?wall=true',
-  `/warning/${ids[1]}`,
-  '/publish',
-  '/publish?kind=practice',
-  '/board',
-  `/board/${ids[0]}`,
-  `/board/${ids[1]}`,
-  '/cases',
-  '/effect',
-  '/subscriptions',
-  '/subscriptions?edit=new',
-  '/channels',
-  '/channels?add=mail',
-  `/channels?log=${log}`,
-  '/sectors',
-  '/developers',
-  '/hub',
-];
+/** Work that was given up, whose failure says a hostile text, and such that is tried again. */
+const plantFailures = async ({ hub: { entries, log, clock } }: TestEndpoint): Promise<void> => {
+  const fail = (): Promise<never> => Promise.reject(new Error(text(0)));
+  for (const [about, times] of [
+    ['delivery--of-nobody', MOST_TRIALS],
+    ['delivery--of-somebody', 1],
+  ] as const) {
+    const trial = { name: 'remind-member', about, subject: {}, exercise: null } as const;
+    for (let left = times; left > 0; left -= 1) {
+      // Each when it was due again after the one before.
+      const at = new Date(clock.now().getTime() - left * HOUR_MS);
+      await tryOne({ entries, log, clock: { now: () => at } }, trial, fail);
+    }
+  }
+};
 
 /** The first is recalled; two ask for help, and every one has an answer with a note. */
 const publishHostile = async (endpoint: TestEndpoint): Promise<string[]> => {
@@ -227,120 +174,3 @@ const plantDelivery = async (endpoint: TestEndpoint): Promise<string> => {
   await hub.database.transaction((session) => hub.subscriptions.save(subscription, session));
   return first?.id ?? '';
 };
-
-const loaded = async (page: Page): Promise<void> => {
-  await page.waitForFunction(
-    () => document.querySelector('p.quiet[role="status"]:not(.kept-order)') === null,
-  );
-};
-
-/** Waits until a view shows what it has. */
-const open = async (page: Page, url: string, { path, key, shown, presses = [] }: View): Promise<void> => {
-  // The key is kept by the tab; another view may be somebody else's.
-  await page.evaluate((held) => sessionStorage.setItem('tocsin.key', held), key);
-  await page.addInitScript((held) => sessionStorage.setItem('tocsin.key', held), key);
-  await page.goto(url + path);
-  await page.locator(shown).first().waitFor();
-  await loaded(page);
-  for (const press of presses) {
-    await page.locator(press).first().click();
-    await loaded(page);
-  }
-};
-
-export const LOOKS = [
-  { theme: 'light', language: 'en' },
-  { theme: 'dark', language: 'en' },
-  { theme: 'contrast', language: 'en' },
-  { theme: 'light', language: 'ar' },
-] as const;
-export const SIZES = [
-  { width: 390, height: 844 },
-  // The second at 200 %.
-  { width: 683, height: 384 },
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-] as const;
-
-export type Look = (typeof LOOKS)[number];
-export type Size = (typeof SIZES)[number];
-
-/** What axe finds in these views, in this look; empty when nothing is wrong. */
-export const violationsIn = async (
-  { browser, endpoint }: SoundWorld,
-  views: readonly View[],
-  look: Look,
-): Promise<string[]> => {
-  const { page, faults, close } = await visit(browser, endpoint.url, look);
-  const found: string[] = [];
-  for (const view of views) {
-    await open(page, endpoint.url, view);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    for (const { id, nodes } of violations)
-      found.push(`${view.path} in ${look.theme}, ${look.language}: ${id}: ${nodes[0]?.html.slice(0, 300)}`);
-  }
-  await close();
-  return [...found, ...faults];
-};
-
-/** Which of these views are wider than the window, let a text run, lead to another site, or show a name of the contract. */
-export const brokenIn = async (
-  { browser, endpoint }: SoundWorld,
-  views: readonly View[],
-  size: Size,
-): Promise<string[]> => {
-  const { page, faults, close } = await visit(browser, endpoint.url, { size });
-  const found: string[] = [];
-  for (const view of views) {
-    await open(page, endpoint.url, view);
-    const overflow = await overflowOf(page);
-    if (overflow > 0)
-      found.push(`${view.path} at ${size.width}: ${overflow} too wide, by ${await widest(page)}`);
-    for (const out of await waysOut(page)) found.push(`${view.path}: leads to ${out}`);
-    for (const raw of await rawNamesIn(page)) found.push(`${view.path}: shows ${raw}`);
-    if (await hasRun(page)) found.push(`${view.path}: a text has run`);
-  }
-  await close();
-  return [...found, ...faults];
-};
-
-/** The markings that a sheet of the view has, in a dark theme, and whether its text is dark all the same. */
-export const inPrint = async (
-  { browser, endpoint }: SoundWorld,
-  view: View,
-): Promise<{ readonly marks: string[]; readonly isDark: boolean }> => {
-  const { page, close } = await visit(browser, endpoint.url, { theme: 'dark' });
-  await open(page, endpoint.url, view);
-  await page.emulateMedia({ media: 'print' });
-  const found = await page.evaluate(() => ({
-    marks: [...document.querySelectorAll<HTMLElement>('.print-mark')]
-      .filter((each) => each.checkVisibility())
-      .map(({ innerText }) => innerText),
-    isDark: (getComputedStyle(document.body).color.match(/[0-9]+/g) ?? []).every(
-      (each) => Number(each) < 100,
-    ),
-  }));
-  await close();
-  return found;
-};
-
-const widest = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const edge = document.documentElement.clientWidth;
-    const out = [...document.querySelectorAll('main *')].filter(
-      (each) => each.getBoundingClientRect().right > edge + 1 || each.getBoundingClientRect().left < -1,
-    );
-    return out.at(-1)?.outerHTML.slice(0, 200) ?? '';
-  });
-
-const waysOut = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('a[href]')]
-      .map((each) => each.getAttribute('href') ?? '')
-      .filter((href) => !/^(\/(?!\/)|tel:|#)/.test(href)),
-  );
-
-const hasRun = (page: Page): Promise<boolean> =>
-  page.evaluate(() => (window as unknown as { hacked?: unknown }).hacked !== undefined);

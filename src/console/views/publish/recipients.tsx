@@ -26,7 +26,7 @@ export const Recipients = ({ preview, hasMarking, isOld, error, retry }: Props):
         {found !== null && !isOld && <span className="count number">{found.receives.length}</span>}
       </h2>
       {hasMarking && isOld && error === null && (
-        <p className="quiet" role="status">
+        <p className="quiet waiting" role="status">
           {t('recipients.checking')}
         </p>
       )}

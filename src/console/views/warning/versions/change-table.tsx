@@ -25,32 +25,32 @@ export const ChangeTable = ({ rows, label, arePaths = false }: Props): JSX.Eleme
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that
     <div className="scroll changes" tabIndex={0} role="group" aria-label={visible(label)}>
       <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('objects.where')}</th>
-          <th scope="col">{t('objects.before')}</th>
-          <th scope="col">{t('objects.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, name, before, after }) => (
-          <tr key={key}>
-            <th scope="row" className={arePaths ? 'mono' : undefined}>
-              <ProducerText text={name} />
-            </th>
-            <td>
-              <del>
-                <ProducerText text={before} />
-              </del>
-            </td>
-            <td>
-              <ins>
-                <ProducerText text={after} />
-              </ins>
-            </td>
+        <thead>
+          <tr>
+            <th scope="col">{t('objects.where')}</th>
+            <th scope="col">{t('objects.before')}</th>
+            <th scope="col">{t('objects.after')}</th>
           </tr>
-        ))}
-      </tbody>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, before, after }) => (
+            <tr key={key}>
+              <th scope="row" className={arePaths ? 'mono' : undefined}>
+                <ProducerText text={name} />
+              </th>
+              <td>
+                <del>
+                  <ProducerText text={before} />
+                </del>
+              </td>
+              <td>
+                <ins>
+                  <ProducerText text={after} />
+                </ins>
+              </td>
+            </tr>
+          ))}
+        </tbody>
       </table>
     </div>
   );
