@@ -5,11 +5,11 @@ import { type RefObject, useEffect } from 'react';
 import { sayOfKey } from '../../app/frame/key-note.tsx';
 import { useShortcut } from '../../app/shortcuts.ts';
 
-/** What a row is of. */
-export type KeyRow = { readonly id: string; readonly isOwn: boolean };
+/** What a row is of; null where it is of something that is neither answered nor delivered. */
+export type KeyRow = { readonly id: string; readonly isOwn: boolean } | null;
 
 type OfItem = { readonly id: string; readonly whyMe: { readonly kind: string } };
-export const keyRowOf = ({ id, whyMe }: OfItem): KeyRow => ({ id, isOwn: whyMe.kind === 'OWN' });
+export const keyRowOf = ({ id, whyMe }: OfItem): NonNullable<KeyRow> => ({ id, isOwn: whyMe.kind === 'OWN' });
 
 /** Where the focus is when no control has it: a view that was just opened has it as a whole, or a heading that was led to. */
 const isNowhere = (target: EventTarget | null): boolean =>
@@ -19,27 +19,35 @@ const isNowhere = (target: EventTarget | null): boolean =>
 const focusedRow = (): HTMLElement | null =>
   document.activeElement?.closest<HTMLElement>('[data-row]') ?? null;
 
+/** True where it was said, which is for any list of the page to say: there are rows, and none is the one that the keys are at. */
+const isSaidOfNone = (): boolean => {
+  const isAtOne = focusedRow() !== null || document.querySelector('[data-current="true"]') !== null;
+  if (isAtOne || document.querySelector('[data-row]') === null) return false;
+  sayOfKey('atNoRow');
+  return true;
+};
+
 /** What one does with the row that one is at; undefined where one is at none of this list. */
 const useItemKeys = (itemAt: () => KeyRow | undefined): void => {
   const navigate = useNavigate();
   useShortcut('a', () => {
     const item = itemAt();
-    if (item === undefined) return false;
-    if (item.isOwn) sayOfKey('nothingToAnswer');
+    if (item === undefined) return isSaidOfNone();
+    if (item === null || item.isOwn) sayOfKey('nothingToAnswer');
     else void navigate({ to: '/warning/$id', params: { id: item.id }, hash: 'answer' });
     return true;
   });
   useShortcut('e', () => {
     const item = itemAt();
-    if (item === undefined) return false;
-    if (item.isOwn) void navigate({ to: '/board/$id', params: { id: item.id } });
-    else sayOfKey('notYourBoard');
+    if (item === undefined) return isSaidOfNone();
+    if (item?.isOwn === true) void navigate({ to: '/board/$id', params: { id: item.id } });
+    else sayOfKey(item === null ? 'noBoard' : 'notYourBoard');
     return true;
   });
 };
 
 type Listed = {
-  readonly rows: readonly KeyRow[];
+  readonly rows: readonly NonNullable<KeyRow>[];
   /** The row that the keys are at; -1 for none. */
   readonly current: number;
   readonly move: (index: number) => void;

@@ -1,16 +1,16 @@
 // Members that need help: who asks, who helps, and the clock. One opens with each answer that asks for help.
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
-import { useSignedIn } from '../../app/me.ts';
 import { type CaseFactsFragment, CasesDocument } from '../../operations/graphql.generated.ts';
 import { OrderAnew } from '../../ui/order/order-anew.tsx';
 import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
 import { useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unread } from '../../ui/states.tsx';
 import { CaseCard } from './case-card.tsx';
+import { headlineQuery } from './headline-query.ts';
 import './cases.css';
 
 const REFRESH_MS = 15_000;
@@ -56,12 +56,14 @@ const Listed = ({ cases }: { cases: CaseFactsFragment[] }): JSX.Element => {
   );
   const closed = cases.filter(({ state }) => state === 'CLOSED');
   const box = useRef<HTMLDivElement>(null);
-  const { slug } = useSignedIn().member;
-  // Whoever helps is its publisher, or was asked by it.
+  const queries = useQueryClient();
+  // Whoever helps may be a sharing centre: the board is the publisher's, and the centre has a delivery of its own to answer.
+  const isOwn = (warning: string): boolean =>
+    queries.getQueryData(headlineQuery(warning).queryKey)?.whyMe.kind === 'OWN';
   const itemOf = (key: string) =>
     cases
       .filter(({ caseId }) => caseId === key)
-      .map(({ warning, member }) => ({ id: warning, isOwn: member?.slug !== slug }))[0];
+      .map(({ warning }) => ({ id: warning, isOwn: isOwn(warning) }))[0];
   useListKeys({ box, itemOf });
   return (
     <div className="stack" ref={box}>

@@ -38,7 +38,7 @@ export const ObjectPairs = ({ exercise }: { exercise: string | undefined }): JSX
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const box = useRef<HTMLDivElement>(null);
   // Neither of two objects is answered, or has a board.
-  useListKeys({ box, itemOf: () => undefined });
+  useListKeys({ box, itemOf: () => null });
   if (data === undefined) return error === null ? <Waiting /> : <Unlisted of={query} />;
   const pairs = data.pages.flatMap(({ objectDuplicateProposals: { edges } }) =>
     edges.map(({ node }) => node),

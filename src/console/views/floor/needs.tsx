@@ -13,6 +13,7 @@ import { ShowNew } from './arrived.tsx';
 import { mayWait } from './needs.ts';
 import { LOOKED_AT, type Needed, needsQuery } from './needs-query.ts';
 import { NewestOnly } from './newest-only.tsx';
+import { EVERYTHING } from './rows/live-list.tsx';
 import { useRows, VirtualRows } from './rows/virtual-rows.tsx';
 
 const SHOWN = 6;
@@ -67,7 +68,7 @@ const Waits = ({ of: { rows, isCut } }: { of: Needed }): JSX.Element => {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const itemOf = (key: string) => rows.filter(({ id }) => id === key).map(keyRowOf)[0];
-  useListKeys({ box, itemOf, below: '.live-list [aria-posinset="1"]' });
+  useListKeys({ box, itemOf, below: `#${EVERYTHING} [aria-posinset="1"]` });
   return (
     <div ref={box}>
       {rows.length === 0 ? (

@@ -11,6 +11,9 @@ type Props = {
   readonly loadMore: () => void;
 };
 
+/** The id of the list. */
+export const EVERYTHING = 'everything';
+
 /** The hub is asked for more when so few rows are left. */
 const AHEAD = 30;
 
@@ -43,5 +46,7 @@ export const LiveList = ({ rows, hasMore, loadMore }: Props): JSX.Element => {
     wanted.current = null;
     link.focus({ preventScroll: true });
   });
-  return <VirtualRows of={all} rows={rows} now={now} current={current} hasMore={hasMore} />;
+  return (
+    <VirtualRows of={all} rows={rows} now={now} current={current} hasMore={hasMore} id={EVERYTHING} />
+  );
 };

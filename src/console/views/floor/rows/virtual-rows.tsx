@@ -145,6 +145,8 @@ type Props = {
   readonly current: number;
   /** There are more rows than these. */
   readonly hasMore?: boolean;
+  /** Of the list, where something leads to it: a page may have several. */
+  readonly id?: string;
 };
 
 export const VirtualRows = ({
@@ -153,6 +155,7 @@ export const VirtualRows = ({
   now,
   current,
   hasMore = false,
+  id,
 }: Props): JSX.Element => {
   const words = useRowWords();
   const shown = virtual.getVirtualItems();
@@ -192,6 +195,7 @@ export const VirtualRows = ({
       <div
         ref={box}
         className="live-list"
+        id={id}
         style={{ height: virtual.getTotalSize() }}
         // A feed without an article is a fault to a screen reader.
         {...(rows.length === 0 ? {} : { role: 'feed', 'aria-busy': false })}
