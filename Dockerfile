@@ -19,6 +19,8 @@ COPY src/console src/console
 COPY src/domain/answer/has-answered.ts src/domain/answer/has-answered.ts
 COPY src/domain/known/defang.ts src/domain/known/defang.ts
 COPY src/exchange/indicator/csv-text.ts src/exchange/indicator/csv-text.ts
+COPY src/exchange/indicator/looked-up.ts src/exchange/indicator/looked-up.ts
+COPY src/exchange/indicator/not-to-block.ts src/exchange/indicator/not-to-block.ts
 RUN node scripts/console.mjs
 
 FROM node:24.21.0-slim

@@ -22,6 +22,8 @@ const sourcesHash = () => {
     'src/domain/answer/has-answered.ts',
     'src/domain/known/defang.ts',
     'src/exchange/indicator/csv-text.ts',
+    'src/exchange/indicator/looked-up.ts',
+    'src/exchange/indicator/not-to-block.ts',
     ...files,
   ])
     hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));

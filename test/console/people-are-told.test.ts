@@ -1,5 +1,7 @@
 // The way of a person to be told outside the hub, and of a publisher to follow what it sent, in a browser.
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../src/domain/member.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
@@ -118,21 +120,56 @@ test('an administrator registers a webhook, whose secret is shown once', async (
   await leave(visited);
 }, 60_000);
 
-test('a value that is often harmless is marked among all indicators too', async () => {
+const indicatorOf = (pattern: string): object =>
+  made('indicator', {
+    name: 'C2',
+    pattern,
+    pattern_type: 'stix',
+    valid_from: '2026-01-01T00:00:00.000Z',
+    indicator_types: ['malicious-activity'],
+  });
+
+test('a value that is often harmless is marked among all indicators too, however it is written', async () => {
   await loadShippedSets(endpoint.hub);
-  const indicator = (value: string): object =>
-    made('indicator', {
-      name: value,
-      pattern: `[${value.endsWith('1') ? 'ipv4-addr' : 'domain-name'}:value = '${value}']`,
-      pattern_type: 'stix',
-      valid_from: '2026-01-01T00:00:00.000Z',
-      indicator_types: ['malicious-activity'],
-    });
-  await publish({ bundle: bundleOf(indicator('192.168.7.1'), indicator('relay.example')) });
+  await publish({
+    bundle: bundleOf(
+      ...["[ipv4-addr:value = '192.168.7.1']", "[ipv6-addr:value = '2001:DB8::1']"].map(indicatorOf),
+      ...["[url:value = 'https://Bit.LY/Relay']", "[domain-name:value = 'relay.example']"].map(indicatorOf),
+    ),
+  });
   const visited = await comeAs('northGrid', 'analyst', '/indicators?all=yes');
   const { page } = visited;
   await page.getByRole('row', { name: /192\[\.]168\[\.]7\[\.]1 Often harmless/ }).waitFor();
-  expect(await page.getByText('Often harmless').count()).toBe(1);
+  await page.getByRole('row', { name: /2001:DB8::1 Often harmless/ }).waitFor();
+  await page.getByRole('row', { name: /Bit\[\.]LY\/Relay Often harmless/ }).waitFor();
+  expect(await page.getByText('Often harmless').count()).toBe(3);
+  await leave(visited);
+}, 60_000);
+
+test('more harmless values than can be marked are said; what is no sign alone is not copied', async () => {
+  await loadShippedSets(endpoint.hub);
+  const numbers = Array.from({ length: 21 }, (_, at) => at + 1);
+  const id = await publish({
+    bundle: bundleOf(
+      ...numbers.map((at) => indicatorOf(`[ipv4-addr:value = '192.168.8.${at}']`)),
+      indicatorOf("[domain-name:value = 'evil.example']"),
+      indicatorOf("[ipv4-addr:value = '0.0.0.0/0']"),
+      indicatorOf("[domain-name:value = 'one.example' AND domain-name:value = 'other.example']"),
+    ),
+  });
+  const visited = await comeAs('northGrid', 'analyst', `/warning/${id}`);
+  const { page } = visited;
+  await page.getByText(`tocsin indicator list ${id} marks all.`).waitFor();
+  await page.getByText(/^Not copied: 24\./).waitFor();
+  await page.getByRole('button', { name: 'Copy as they are' }).click();
+  await page.getByText('Copied').first().waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('evil.example');
+  const loaded = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV', exact: true }).click();
+  const rows = parse(readFileSync(await (await loaded).path()), { columns: true, bom: true }) as Record<string, string>[];
+  expect(rows).toHaveLength(25);
+  const named = rows.filter(({ is_to_block }) => is_to_block === 'true').map(({ value }) => value);
+  expect(named).toEqual(['evil.example']);
   await leave(visited);
 }, 60_000);
 

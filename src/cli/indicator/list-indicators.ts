@@ -11,6 +11,7 @@ import {
   indicatorsIn,
   listsOf,
 } from '../../exchange/indicator/indicator-facts.ts';
+import { isJoined, isNotToBlock } from '../../exchange/indicator/not-to-block.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { orAbsent } from '../client/absent.ts';
 import { clientCommand } from '../client/client-command.ts';
@@ -27,7 +28,6 @@ import {
   type WhichOptions,
   whichOptions,
 } from './find-indicators.ts';
-import { isJoined, isNotToBlock } from './not-to-block.ts';
 
 export const addList = (noun: Command): void => {
   const list = noun
@@ -116,8 +116,8 @@ const run = async (id: string | undefined, options: Options): Promise<void> => {
   else if (rows.length > 0) printTable(rows, shown);
 };
 
-/** A page may be unknown on a host that is known: a URL is compared whole. */
-const tellOfHost = async (client: HubClient, { value = '', ...options }: Options): Promise<void> => {
+/** A page may be unknown on a host that is known: a URL is compared whole. Counted as the command that it names counts. */
+const tellOfHost = async (client: HubClient, { value = '' }: Options): Promise<void> => {
   const url = value
     .trim()
     .replace(/^hxxp/i, 'http')
@@ -125,7 +125,7 @@ const tellOfHost = async (client: HubClient, { value = '', ...options }: Options
     .replace(/\[:\]/g, ':');
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(url) || !URL.canParse(url)) return;
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
-  const found = host === '' ? [] : await findIndicators(client, { ...options, value: host });
+  const found = host === '' ? [] : await findIndicators(client, { value: host });
   const number = found.reduce((sum, { ids }) => sum + ids.size, 0);
   if (number > 0)
     tell(`Its host is in ${count(number, 'indicator')}: tocsin indicator list --value '${defanged(host)}'`);
@@ -223,11 +223,13 @@ const HEAD = [
   'warning',
   'marking',
   'warning_lists',
+  'is_to_block',
 ] as const;
 
 const printRows = (rows: readonly Row[], shown: Shown): void => {
   printCsv(HEAD);
-  for (const { warning, tlp, facts } of rows) {
+  for (const row of rows) {
+    const { warning, tlp, facts } = row;
     const values = facts.values.length === 0 ? [{ kind: '', value: '' }] : facts.values;
     for (const { kind, value } of values) {
       const cells = [
@@ -244,6 +246,7 @@ const printRows = (rows: readonly Row[], shown: Shown): void => {
         warning,
         `TLP:${tlp}`,
         listsOn(facts, { kind, value }).join('; '),
+        String(value !== '' && isCurrent(row) && isAlone(row) && !isNotToBlock(value)),
       ];
       printCsv(cells);
     }
@@ -270,21 +273,26 @@ const sortedBy = ({ values: [first], patternType, pattern }: IndicatorFacts): st
 const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /** What is revoked, outside its time, or of a warning that has ended is not for copying into a block list. */
+const isCurrent = ({ state, facts }: Row): boolean => state === 'ACTIVE' && isInUse(facts);
+
+const isAlone = ({ facts }: Row): boolean => !isJoined(facts.pattern, facts.patternType);
+
 const printPlain = (rows: readonly Row[], shown: Shown): void => {
-  const current = rows.filter(({ state, facts }) => state === 'ACTIVE' && isInUse(facts));
-  const alone = current.filter(({ facts }) => !isJoined(facts.pattern));
+  const current = rows.filter(isCurrent);
+  const plain = current.filter(({ facts }) => facts.values.length > 0);
+  const alone = plain.filter(isAlone);
   const named = new Set(alone.flatMap(({ facts }) => facts.values.map(({ value }) => value)));
   const values = [...named].filter((value) => !isNotToBlock(value));
   for (const value of values) print(tidy(shown(value)).replaceAll('\n', ' '));
   const past = rows.length - current.length;
   if (past > 0) tell(`${count(past, 'indicator')} revoked, expired or not valid yet left out.`);
-  const others = current.filter(({ facts }) => facts.values.length === 0).length;
-  tellLookTwice(current);
+  const others = current.length - plain.length;
+  tellLookTwice(alone, new Set(values));
   if (named.size > values.length)
     tell(
       `${count(named.size - values.length, 'value')} left out: private, special, or a network that is too wide to block.`,
     );
-  const joined = current.length - alone.length;
+  const joined = plain.length - alone.length;
   if (joined > 0)
     tell(
       `${count(joined, 'indicator')} left out whose values are signs only together; --csv has the patterns.`,
@@ -297,15 +305,17 @@ const markedText = (rows: readonly Row[]): string =>
   `TLP:${strictest('CLEAR', ...rows.map(({ tlp }) => tlp))}: keep this marking with them.`;
 
 /** A list of values alone says nothing of how far it may go, nor of what is mostly no sign of an attack. */
-const tellLookTwice = (rows: readonly Row[]): void => {
-  if (rows.length > 0) tell(markedText(rows));
-  for (const { facts } of rows) {
-    for (const each of facts.values) {
-      const lists = listsOf(facts, each);
-      if (lists.length > 0)
-        tell(`Look twice before you block ${tidy(each.value)}: it is on ${lists.join('; ')}.`);
-    }
-  }
+const tellLookTwice = (rows: readonly Row[], printed: ReadonlySet<string>): void => {
+  const named = rows.filter(({ facts }) => facts.values.some(({ value }) => printed.has(value)));
+  if (named.length > 0) tell(markedText(named));
+  const lines = named.flatMap(({ facts }) =>
+    facts.values
+      .filter(({ value }) => printed.has(value))
+      .map((each) => ({ value: each.value, lists: listsOf(facts, each) }))
+      .filter(({ lists }) => lists.length > 0)
+      .map(({ value, lists }) => `Look twice before you block ${tidy(value)}: it is on ${lists.join('; ')}.`),
+  );
+  for (const line of new Set(lines)) tell(line);
 };
 
 /** Of a pattern without plain values, what any of its values is on. */

@@ -2,6 +2,8 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defanged } from '../../domain/known/defang.ts';
+import { lookedUp } from '../../exchange/indicator/looked-up.ts';
+import { isJoined, isNotToBlock } from '../../exchange/indicator/not-to-block.ts';
 import type { FoundIndicatorFragment, Tlp } from '../operations/graphql.generated.ts';
 import { StixButton } from '../views/indicators/stix-button.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -15,19 +17,27 @@ type Props = {
   readonly indicators: readonly FoundIndicatorFragment[];
   /** Id of the warning that carries them; files are called by it. */
   readonly warning: string;
-  readonly falsePositives?: ReadonlySet<string>;
+  readonly harmless: Harmless;
   readonly marking: Tlp | null;
 };
 
-export const IndicatorTable = ({ indicators, warning, falsePositives, marking }: Props): JSX.Element => {
+/** Which of a warning's values are on lists of what is mostly harmless, as they were looked up; at most 20 come. */
+type Harmless = {
+  readonly falsePositives: readonly { readonly value: string }[];
+  readonly falsePositiveCount: number;
+};
+
+export const IndicatorTable = ({ indicators, warning, harmless, marking }: Props): JSX.Element => {
   const { t } = useTranslation();
+  const falsePositives = new Set(harmless.falsePositives.map(({ value }) => value));
   usePrinted(strictestOf([marking, ...indicators.map((each) => each.marking)]));
   // What is over is not loaded into a sensor.
   const rules = indicators.filter(({ patternType, isValid }) => patternType !== 'stix' && isValid);
-  const values = indicators
-    .filter(({ isValid }) => isValid)
-    .flatMap((each) => each.values.map(({ value }) => value));
+  const valid = valuesIn(indicators.filter(({ isValid }) => isValid));
+  const values = valuesIn(indicators, isToBlock);
+  const kept = valid.length - values.length;
   const hidden = indicators.reduce((sum, each) => sum + leftOut(each), 0);
+  const isMarkCut = harmless.falsePositiveCount > harmless.falsePositives.length;
   return (
     <>
       <div className="row no-print">
@@ -52,6 +62,8 @@ export const IndicatorTable = ({ indicators, warning, falsePositives, marking }:
         )}
       </div>
       {hidden > 0 && <p className="notice caution">{t('indicators.notShown', { count: hidden, warning })}</p>}
+      {kept > 0 && <p className="notice">{t('indicators.notCopied', { number: kept })}</p>}
+      {isMarkCut && <p className="notice caution">{t('indicators.notMarked', { warning })}</p>}
       <div className="scroll">
         <table>
           <thead>
@@ -75,9 +87,31 @@ export const IndicatorTable = ({ indicators, warning, falsePositives, marking }:
 /** Values of its pattern that the hub does not list: they are neither shown nor copied here. */
 const leftOut = ({ values, valueCount }: FoundIndicatorFragment): number => valueCount - values.length;
 
+type Value = FoundIndicatorFragment['values'][number];
+
+/** What may go into a block list: not what is over, a sign only together with others, private, or too wide. */
+const isToBlock = ({ isValid, pattern, patternType }: FoundIndicatorFragment, { value }: Value): boolean =>
+  isValid && value !== '' && !isJoined(pattern, patternType) && !isNotToBlock(value);
+
+/** Each once. */
+const valuesIn = (
+  indicators: readonly FoundIndicatorFragment[],
+  isMeant: typeof isToBlock = () => true,
+): string[] => [
+  ...new Set(
+    indicators.flatMap((each) =>
+      each.values.filter((value) => isMeant(each, value)).map(({ value }) => value),
+    ),
+  ),
+];
+
+const isHarmless = (harmless: ReadonlySet<string>, { type, property, value }: Value): boolean =>
+  (property === 'value' || property.startsWith('hashes.')) &&
+  lookedUp(property === 'value' ? type : 'file', value).some((each) => harmless.has(each));
+
 type RowProps = {
   readonly indicator: FoundIndicatorFragment;
-  readonly falsePositives: ReadonlySet<string> | undefined;
+  readonly falsePositives: ReadonlySet<string>;
 };
 
 const Row = ({ indicator, falsePositives }: RowProps): JSX.Element => {
@@ -97,10 +131,10 @@ const Row = ({ indicator, falsePositives }: RowProps): JSX.Element => {
             </pre>
           </details>
         ) : (
-          values.map(({ type, property, value }) => (
-            <div key={`${type} ${property} ${value}`}>
-              <ProducerText text={defanged(value)} />{' '}
-              {falsePositives?.has(value) === true && (
+          values.map((each) => (
+            <div key={`${each.type} ${each.property} ${each.value}`}>
+              <ProducerText text={defanged(each.value)} />{' '}
+              {isHarmless(falsePositives, each) && (
                 <span className="tag">{t('indicators.falsePositive')}</span>
               )}
             </div>
@@ -134,6 +168,7 @@ const HEAD = [
   'valid_until',
   'is_valid',
   'tlp',
+  'is_to_block',
 ];
 
 const tableOf = (indicators: readonly FoundIndicatorFragment[]): string =>
@@ -149,7 +184,12 @@ const tableOf = (indicators: readonly FoundIndicatorFragment[]): string =>
         tlpLabel(each.marking),
       ];
       const values = each.values.length === 0 ? [{ type: '', property: '', value: '' }] : each.values;
-      return values.map(({ type, property, value }) => [each.object.id, type, property, value, ...rest]);
+      return values.map((one) => [
+        each.object.id,
+        ...[one.type, one.property, one.value],
+        ...rest,
+        String(isToBlock(each, one)),
+      ]);
     }),
   ]);
 

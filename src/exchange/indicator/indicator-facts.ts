@@ -1,9 +1,9 @@
 // Indicators as people use them: the plain values that a pattern tests for, what they point to, and how long they hold.
 import { tlpOfMarking } from 'stix2-ts/marking';
 import type { StixObject } from 'stix2-ts/stix-object';
-import { lookupValues } from 'stix2-ts/value';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import { listNamedBy, valueNamedBy } from '../warning-lists.ts';
+import { lookedUp } from './looked-up.ts';
 import { type PatternValue, testsOf, valuesOf } from './pattern-values.ts';
 
 /** `kind` is ip, host, url or hash; the value as its producer wrote it. */
@@ -98,19 +98,15 @@ const warningListsIn = (objects: readonly StixObject[]): ReadonlyMap<string, rea
   return lists;
 };
 
-const TYPES: Readonly<Record<string, string>> = { host: 'domain-name', url: 'url' };
+const TYPES: Readonly<Record<string, string>> = { host: 'domain-name', url: 'url', hash: 'file' };
 
-/** As the hub looks a value up: in lower case, an address canonical, of a URL also its host. */
-const lookedUp = ({ kind, value }: IndicatorValue): string[] => {
-  const type = TYPES[kind] ?? (value.includes(':') ? 'ipv6-addr' : 'ipv4-addr');
-  const object = kind === 'hash' ? { type: 'file', hashes: { MD5: value } } : { type, value };
-  return lookupValues(object).map((each) => each.slice(each.indexOf(':') + 1));
-};
+const typeOf = ({ kind, value }: IndicatorValue): string =>
+  TYPES[kind] ?? (value.includes(':') ? 'ipv6-addr' : 'ipv4-addr');
 
 /** The names of the lists that this value is on. */
 export const listsOf = ({ warningLists }: IndicatorFacts, value: IndicatorValue): string[] => {
   if (warningLists.length === 0) return [];
-  const texts = lookedUp(value);
+  const texts = lookedUp(typeOf(value), value.value);
   const own = warningLists.filter((each) => each.value === null || texts.includes(each.value));
   return [...new Set(own.map(({ list }) => list))];
 };

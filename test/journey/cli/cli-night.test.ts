@@ -301,6 +301,44 @@ describe('indicators', () => {
       { filter: { warning: id } },
     );
     expect(asked.data.indicators.edges).toEqual([{ node: { values: [{ value: url }] } }]);
+    // Its host is counted as the command that is named counts: over all, whatever else was asked for.
+    const host = "Its host is in 1 indicator: tocsin indicator list --value 'raw[.]githubusercontent[.]example'";
+    const other = ['indicator', 'list', '--value', 'https://raw.githubusercontent.example/Other'];
+    for (const more of [[], ['--malware', 'Nothing'], ['--severity', 'minor'], ['--since', '1h']])
+      expect((await run(...other, ...more)).text).toContain(host);
+  });
+
+  test('what is left out of a plain list is counted once, and said in the CSV', async () => {
+    const indicator = (pattern: string, pattern_type = 'stix') =>
+      made('indicator', { name: 'C2', pattern_type, pattern, valid_from: MADE_AT });
+    const id = await publishBy(world, 'cyberAgency', {
+      audience: to('northGrid'),
+      headline: 'Some to block',
+      bundle: bundleOf(
+        indicator("[file:name = 'a.dll' AND file:name = 'b.dll']"),
+        indicator('selection and filter', 'sigma'),
+        indicator("[ipv4-addr:value = '203.0.113.5' AND domain-name:value = 'part.example']"),
+        indicator("[ipv4-addr:value = '203.0.113.9' OR ipv4-addr:value = '::ffff:10.0.0.1']"),
+      ),
+    });
+    const { text } = await run('indicator', 'list', id, '--plain');
+    expect(text.split('\n').toSorted()).toEqual(
+      [
+        '1 indicator left out whose values are signs only together; --csv has the patterns.',
+        '1 value left out: private, special, or a network that is too wide to block.',
+        '2 indicators without a plain value left out; --csv and --stix have the patterns.',
+        '203.0.113.9',
+        'TLP:GREEN: keep this marking with them.',
+      ].toSorted(),
+    );
+    const rows = parse((await run('indicator', 'list', id, '--csv')).text, { columns: true }) as {
+      readonly value: string;
+      readonly is_to_block: string;
+    }[];
+    expect(rows).toHaveLength(6);
+    expect(rows.filter(({ is_to_block }) => is_to_block === 'true').map(({ value }) => value)).toEqual([
+      '203.0.113.9',
+    ]);
   });
 
   test('all values of a long pattern are printed; the page and the contract say how many they leave out', async () => {

@@ -73,23 +73,25 @@ export const IndicatorsView = (): JSX.Element => {
   );
 };
 
+const NOTHING_KNOWN = { falsePositives: [], falsePositiveCount: 0 };
+
 type Found = IndicatorsQuery['indicators']['edges'][number]['node'];
 
 const OfWarning = ({ id, indicators }: { id: string; indicators: readonly Found[] }): JSX.Element => {
-  const harmless = indicators[0]?.warning.known.falsePositives.map(({ value }) => value);
+  const [first] = indicators;
   return (
     <section className="panel stack tight">
       <h2>
         <Link to="/warning/$id" params={{ id }}>
-          <ProducerText text={indicators[0]?.warning.headline ?? id} />
+          <ProducerText text={first?.warning.headline ?? id} />
         </Link>{' '}
-        <Marking tlp={indicators[0]?.warning.marking ?? null} />
+        <Marking tlp={first?.warning.marking ?? null} />
       </h2>
       <IndicatorTable
         indicators={indicators}
         warning={id}
-        falsePositives={new Set(harmless)}
-        marking={indicators[0]?.marking ?? null}
+        harmless={first?.warning.known ?? NOTHING_KNOWN}
+        marking={first?.marking ?? null}
       />
     </section>
   );

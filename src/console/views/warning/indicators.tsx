@@ -12,7 +12,6 @@ export const Indicators = ({ item }: { item: Item }): JSX.Element | null => {
   const { data } = query;
   if (data === undefined) return <Unread of={[query]} />;
   if (data.length === 0) return null;
-  const listed = new Set(item.known.falsePositives.map(({ value }) => value));
   return (
     <section className="panel stack tight" aria-labelledby="indicators">
       <h2 id="indicators">
@@ -23,7 +22,7 @@ export const Indicators = ({ item }: { item: Item }): JSX.Element | null => {
           PAP:{item.handling.pap} – {t(`pap.${item.handling.pap}`)}
         </p>
       )}
-      <IndicatorTable indicators={data} warning={item.id} falsePositives={listed} marking={item.marking} />
+      <IndicatorTable indicators={data} warning={item.id} harmless={item.known} marking={item.marking} />
     </section>
   );
 };

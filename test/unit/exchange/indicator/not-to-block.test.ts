@@ -1,0 +1,69 @@
+// What `tocsin indicator list --plain` and the console give can go into a block list as it is.
+import { expect, test } from '@jest/globals';
+import { isJoined, isNotToBlock } from '../../../../src/exchange/indicator/not-to-block.ts';
+
+test.each([
+  ...[
+    '0.0.0.0/0',
+    '::/0',
+    '0.0.0.0',
+    '::',
+    '128.0.0.0/1',
+    '2000::/3',
+    '10.1.2.3',
+    '192.0.0.0/8',
+    '172.16.9.0/24',
+  ],
+  ...[
+    '127.0.0.1',
+    '::1',
+    '169.254.169.254',
+    'fe80::1',
+    'fd00::/8',
+    '224.0.0.251',
+    '255.255.255.255',
+    '198.51.100.0/x',
+    '198.51.100.7/1e1',
+    ' 10.0.0.1 ',
+    'fe80::1%eth0',
+  ],
+  // IPv4 written as IPv6.
+  ...[
+    '::ffff:0:0/96',
+    '::ffff:10.0.0.1',
+    '::ffff:a00:1',
+    '::ffff:128.0.0.0/97',
+    '::10.0.0.1',
+    '::ffff:0:127.0.0.1',
+    '64:ff9b::/96',
+    '64:ff9b::192.168.1.1',
+    '2002:a00:1::1',
+    '2002::/16',
+  ],
+  ...['192.0.0.1', '192.88.99.1', '198.18.0.1', '198.19.255.255', '198.16.0.0/12'],
+  ...['100::1', '2001:10::1', 'fec0::1', '5f00::1', '64:ff9b:1::1'],
+])('%s is not to be blocked', (value) => expect(isNotToBlock(value)).toBe(true));
+
+test.each([
+  ...['198.51.100.7', '198.51.100.0/24', '11.0.0.0/8', '2001:db8::/32', '2001:db8::1', 'evil.example', 'a/b'],
+  ...['::ffff:198.51.100.7', '::ffff:198.51.100.0/120', '64:ff9b::198.51.100.7', '2002:c633:6407::1'],
+  ...['198.20.0.1', '192.0.1.1', '2001:200::1', '2606:4700::1111'],
+])('%s may be blocked', (value) => expect(isNotToBlock(value)).toBe(false));
+
+test.each([
+  ["[ipv4-addr:value = '198.51.100.7' AND domain-name:value = 'evil.example']", true],
+  ["[ipv4-addr:value = '198.51.100.7'] FOLLOWEDBY [domain-name:value = 'evil.example']", true],
+  ["[ipv4-addr:value = '198.51.100.7' OR domain-name:value = 'evil.example']", false],
+  ["[file:name = 'this AND that \\' AND']", false],
+  ["[x-and:value = 'a' OR domain-name:value = 'evil.example']", false],
+  ["[ipv4-addr:value = '198.51.100.7'] WITHIN 5 SECONDS", false],
+  [
+    "([ipv4-addr:value = '198.51.100.7'] AND [domain-name:value = 'evil.example']) REPEATS 2 TIMES",
+    true,
+  ],
+  ["[ipv4-addr:value = '198.51.100.7' OR (url:value = 'http://a.example/' AND file:name = 'b')]", true],
+])('%s: %s', (pattern, isOne) => expect(isJoined(pattern, 'stix')).toBe(isOne));
+
+test('the words of a rule in another language join nothing: it has no values', () => {
+  expect(isJoined('condition: selection and filter', 'sigma')).toBe(false);
+});
