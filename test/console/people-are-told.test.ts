@@ -166,7 +166,10 @@ test('more harmless values than can be marked are said; what is no sign alone is
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('evil.example');
   const loaded = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV', exact: true }).click();
-  const rows = parse(readFileSync(await (await loaded).path()), { columns: true, bom: true }) as Record<string, string>[];
+  const rows = parse(readFileSync(await (await loaded).path()), { columns: true, bom: true }) as Record<
+    string,
+    string
+  >[];
   expect(rows).toHaveLength(25);
   const named = rows.filter(({ is_to_block }) => is_to_block === 'true').map(({ value }) => value);
   expect(named).toEqual(['evil.example']);

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import type { Keys, Lock } from '../../service/backup/seal.ts';
 import { readUtf8File } from '../client/read-utf8-file.ts';
+import { isBrokenOff } from '../terminal/confirm.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { tell, tellText } from '../terminal/output.ts';
 
@@ -101,6 +102,9 @@ const askHidden = async (question: string): Promise<string> => {
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
   try {
     return await terminal.question('');
+  } catch (error) {
+    if (!isBrokenOff(error)) throw error;
+    throw new CliFault('No passphrase was given.', 'You broke the question off.', 'Run it again.', 2);
   } finally {
     terminal.close();
     tell('');

@@ -3,18 +3,32 @@ import { createInterface } from 'node:readline/promises';
 import { CliFault } from './fault.ts';
 import { tell } from './output.ts';
 
+type Streams = { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
+
 /** Whether somebody at the terminal says y. */
-export const confirmed = async (question: string): Promise<boolean> => {
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await asking.question(`${question} y/N `);
-  asking.close();
-  return /^y(es)?$/i.test(answer.trim());
+export const confirmed = async (
+  question: string,
+  streams: Streams = { input: process.stdin, output: process.stderr },
+): Promise<boolean> => {
+  const asking = createInterface(streams);
+  try {
+    return /^y(es)?$/i.test((await asking.question(`${question} y/N `)).trim());
+  } catch (error) {
+    if (!isBrokenOff(error)) throw error;
+    tell('');
+    return false;
+  } finally {
+    asking.close();
+  }
 };
+
+/** Whether the person pressed Ctrl-C or Ctrl-D at a question. */
+export const isBrokenOff = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 export type Confirming = { readonly yes?: true; readonly json?: true };
 
 type Act = {
-  /** What will happen, as a sentence; null where the hub refuses it, which the act itself then tells. */
+  /** What will happen, as a sentence; null where the hub refuses it, which has been told then. */
   readonly inWords: () => Promise<string | null>;
   readonly question: string;
 };
@@ -22,18 +36,21 @@ type Act = {
 export const notSaid = (what: string): CliFault =>
   new CliFault(`It was not ${what}.`, 'You did not say y.', 'Run it again, or with --yes.', 2);
 
-/** At a terminal only: a script, a pipe and `--json` go on. False where the person does not say y. */
-export const isWanted = async (
+/**
+ * At a terminal only: a script, a pipe and `--json` go on. NO where the person does not say y. What is refused ends there: a moment
+ * later it might be done, and nobody was asked.
+ */
+export const asked = async (
   { yes, json }: Confirming,
   { inWords, question }: Act,
   { isTTY, ask }: { readonly isTTY: boolean; readonly ask: typeof confirmed } = {
     isTTY: process.stdin.isTTY === true,
     ask: confirmed,
   },
-): Promise<boolean> => {
-  if (yes === true || json === true || !isTTY) return true;
+): Promise<'YES' | 'NO' | 'REFUSED'> => {
+  if (yes === true || json === true || !isTTY) return 'YES';
   const said = await inWords();
-  if (said === null) return true;
+  if (said === null) return 'REFUSED';
   tell(said);
-  return ask(question);
+  return (await ask(question)) ? 'YES' : 'NO';
 };

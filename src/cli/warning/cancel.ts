@@ -6,7 +6,7 @@ import { asTried, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
-import { type Confirming, isWanted, notSaid } from '../terminal/confirm.ts';
+import { asked, type Confirming, notSaid } from '../terminal/confirm.ts';
 import { count, print, printJson } from '../terminal/output.ts';
 import { folded, printSentence } from '../terminal/sentence.ts';
 import { headOf } from './take-back/head-of.ts';
@@ -40,6 +40,7 @@ const cancel = async (id: string, options: Options): Promise<void> => {
   const warning = await headOf(client, id);
   const input = { id, expectedVersion: warning.version, reason: options.reason, ...asTried(options) };
   const isPractice = id.startsWith('practice--');
+  const done = isPractice ? 'withdrawn' : 'cancelled';
   const send = async (more: object = {}): Promise<Result> =>
     (
       await client.ask<{ result: Result }>(isPractice ? 'withdraw' : 'cancel', {
@@ -47,20 +48,21 @@ const cancel = async (id: string, options: Options): Promise<void> => {
       })
     ).result;
   const wouldBe = ({ recipients, notListed }: Result): string =>
-    `${tidy(warning.headline)} would be ${isPractice ? 'withdrawn' : 'cancelled'}, and ${count(recipients ?? 0, 'other member')} would receive the reason. ${notListed}`;
+    `${tidy(warning.headline)} would be ${done}, and ${count(recipients ?? 0, 'other member')} would receive the reason. ${notListed}`;
   if (options.dryRun !== true) {
     const inWords = async (): Promise<string | null> => {
       const tried = await send({ dryRun: true });
+      process.exitCode = tellRefusals(tried.refusals, `It was not ${done}.`);
       return tried.refusals.length > 0 ? null : folded(wouldBe(tried), '', process.stderr);
     };
-    const question = isPractice ? 'Withdraw it?' : 'Cancel it?';
-    if (!(await isWanted(options, { inWords, question })))
-      throw notSaid(isPractice ? 'withdrawn' : 'cancelled');
+    const said = await asked(options, { inWords, question: isPractice ? 'Withdraw it?' : 'Cancel it?' });
+    if (said === 'REFUSED') return;
+    if (said === 'NO') throw notSaid(done);
   }
   const result = await send();
   if (options.dryRun === true && result.refusals.length === 0) return tellTried(wouldBe(result), options);
   if (options.json === true) printJson(result);
-  process.exitCode = tellRefusals(result.refusals, `It was not ${isPractice ? 'withdrawn' : 'cancelled'}.`);
+  process.exitCode = tellRefusals(result.refusals, `It was not ${done}.`);
   if (result.warning === null || options.json === true) return;
   print(`${isPractice ? 'Withdrawn' : 'Cancelled'}: ${tidy(warning.headline)}`);
   print(`  ${id}, version ${result.warning.version}, its last`);

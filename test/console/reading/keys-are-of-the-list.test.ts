@@ -37,7 +37,8 @@ afterAll(async () => {
   await endpoint?.close();
 });
 
-const come = async (name: CastName, role: 'publisher' | 'analyst', path: string): Promise<Visit> => visit(browser, `${endpoint.url}${path}`, { key: await endpoint.token(name, role) });
+const come = async (name: CastName, role: 'publisher' | 'analyst', path: string): Promise<Visit> =>
+  visit(browser, `${endpoint.url}${path}`, { key: await endpoint.token(name, role) });
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.closest('[data-row]')?.textContent ?? '');
@@ -207,26 +208,17 @@ test('in the library', async () => {
 
 test('in duplicates, of warnings and of objects', async () => {
   const audience = to('northGrid', 'cyberAgency');
-  const group = () =>
-    bundleOf(made('intrusion-set', { name: 'Quiet Heron', aliases: ['Still Water'], description: 'x' }));
-  const names = (...cves: string[]) => cves.map((id) => ({ source: 'cve', id, url: null }));
-  const [own, other] = ['The gateway of a substation', 'A gateway of substations'] as const;
-  await publishBy(endpoint, 'cyberAgency', {
-    audience,
-    headline: own,
-    externalReferences: names('CVE-2024-21887', 'CVE-2023-46805'),
-    bundle: group(),
-  });
-  await publishBy(endpoint, 'xbCsirt', {
-    audience,
-    headline: other,
-    externalReferences: names('CVE-2024-21887'),
-    bundle: group(),
-  });
+  const group = (name: string) =>
+    bundleOf(made('intrusion-set', { name, aliases: ['Quiet Heron'], description: name }));
+  for (const [by, headline, bundle] of [
+    ['cyberAgency', 'A gateway is open', group('Still Water')],
+    ['xbCsirt', 'The valves are stuck', group('Calm Sea')],
+  ] as const)
+    await publishBy(endpoint, by, { audience, headline, bundle });
   const visited = await come('cyberAgency', 'publisher', '/duplicates');
   const { page } = visited;
   const said = page.getByRole('status');
-  await page.getByRole('link', { name: other }).focus();
+  await page.getByRole('link', { name: 'Open: Xb Csirt' }).focus();
   await page.keyboard.press('e');
   await said.getByText(/its delivery board is its publisher/).waitFor();
   await page.goto(`${endpoint.url}/duplicates?of=objects`);
@@ -240,7 +232,7 @@ test('in duplicates, of warnings and of objects', async () => {
   await page.keyboard.press('a');
   await said.getByText('Nothing here asks for your answer.').waitFor();
   await page.goto(`${endpoint.url}/duplicates`);
-  await page.getByRole('link', { name: own }).focus();
+  await page.getByRole('link', { name: 'Open: Cyber Agency' }).focus();
   await page.keyboard.press('e');
   await page.waitForURL(/\/board\/warning--/);
   await leave(visited);
@@ -252,18 +244,20 @@ test('on the floor they go through what is folded to everything, and back', asyn
   const visited = await come('cityHospital', 'analyst', '/');
   const { page } = visited;
   await page.locator('#everything [data-row] a').nth(6).waitFor();
-  await page.getByText('1 more', { exact: true }).click();
+  await page.locator('.needs summary').click();
   const waiting = page.locator('.needs [data-row] a');
   await waiting.nth(6).waitFor();
-  const folded = (await waiting.nth(6).textContent()) ?? '';
+  const first = (await waiting.nth(6).textContent()) ?? '';
   await waiting.nth(5).focus();
   await page.keyboard.press('j');
-  await isAt(page, folded);
+  await isAt(page, first);
+  await waiting.last().focus();
+  const last = await focused(page);
   await page.keyboard.press('j');
   await page.waitForFunction(() => document.activeElement?.closest('#everything') !== null);
   await isAt(page, 'Ward 7');
   await page.keyboard.press('k');
   await page.waitForFunction(() => document.activeElement?.closest('.needs') !== null);
-  await isAt(page, folded);
+  await isAt(page, last);
   await leave(visited);
 }, 60_000);

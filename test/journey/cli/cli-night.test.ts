@@ -302,7 +302,8 @@ describe('indicators', () => {
     );
     expect(asked.data.indicators.edges).toEqual([{ node: { values: [{ value: url }] } }]);
     // Its host is counted as the command that is named counts: over all, whatever else was asked for.
-    const host = "Its host is in 1 indicator: tocsin indicator list --value 'raw[.]githubusercontent[.]example'";
+    const host =
+      "Its host is in 1 indicator: tocsin indicator list --value 'raw[.]githubusercontent[.]example'";
     const other = ['indicator', 'list', '--value', 'https://raw.githubusercontent.example/Other'];
     for (const more of [[], ['--malware', 'Nothing'], ['--severity', 'minor'], ['--since', '1h']])
       expect((await run(...other, ...more)).text).toContain(host);

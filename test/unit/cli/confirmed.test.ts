@@ -1,6 +1,7 @@
 // What cannot be taken back is asked for at a terminal, and nowhere else.
+import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
-import { isWanted } from '../../../src/cli/terminal/confirm.ts';
+import { asked, confirmed } from '../../../src/cli/terminal/confirm.ts';
 
 const tried = async (
   options: { readonly yes?: true; readonly json?: true },
@@ -14,38 +15,65 @@ const tried = async (
     readonly sentence?: string | null;
   },
 ) => {
-  const asked: string[] = [];
+  const seen: string[] = [];
   const write = process.stderr.write;
-  process.stderr.write = (text: string | Uint8Array) => asked.push(String(text).trim()) > 0;
+  process.stderr.write = (text: string | Uint8Array) => seen.push(String(text).trim()) > 0;
   try {
-    const isDone = await isWanted(
+    const said = await asked(
       options,
       { inWords: async () => sentence, question: 'Recall it?' },
       {
         isTTY,
         ask: async (question) => {
-          asked.push(question);
+          seen.push(question);
           return says;
         },
       },
     );
-    return [isDone, ...asked];
+    return [said, ...seen];
   } finally {
     process.stderr.write = write;
   }
 };
 
 test('at a terminal what will happen is said, and only y goes on', async () => {
-  expect(await tried({}, { isTTY: true, says: true })).toEqual([true, 'It would be gone.', 'Recall it?']);
-  expect(await tried({}, { isTTY: true })).toEqual([false, 'It would be gone.', 'Recall it?']);
+  expect(await tried({}, { isTTY: true, says: true })).toEqual(['YES', 'It would be gone.', 'Recall it?']);
+  expect(await tried({}, { isTTY: true })).toEqual(['NO', 'It would be gone.', 'Recall it?']);
 });
 
 test('a script, --yes and --json are not asked', async () => {
-  expect(await tried({}, { isTTY: false })).toEqual([true]);
-  expect(await tried({ yes: true }, { isTTY: true })).toEqual([true]);
-  expect(await tried({ json: true }, { isTTY: true })).toEqual([true]);
+  expect(await tried({}, { isTTY: false })).toEqual(['YES']);
+  expect(await tried({ yes: true }, { isTTY: true })).toEqual(['YES']);
+  expect(await tried({ json: true }, { isTTY: true })).toEqual(['YES']);
 });
 
-test('what the hub refuses is told by the act itself, without a question', async () => {
-  expect(await tried({}, { isTTY: true, sentence: null })).toEqual([true]);
+test('what the hub refuses is neither asked for nor done', async () => {
+  expect(await tried({}, { isTTY: true, sentence: null })).toEqual(['REFUSED']);
+});
+
+/** The answer to a question at a terminal where this is typed. */
+const typed = async (keys: string): Promise<boolean> => {
+  const streams = { input: new PassThrough(), output: Object.assign(new PassThrough(), { isTTY: true }) };
+  const write = process.stderr.write;
+  process.stderr.write = () => true;
+  try {
+    const answer = confirmed('Recall it?', streams);
+    streams.input.write(keys);
+    return await answer;
+  } finally {
+    process.stderr.write = write;
+  }
+};
+
+test.each([
+  ['y\r', true],
+  [' Yes\r', true],
+  ['n\r', false],
+  ['\r', false],
+  ['yesterday\r', false],
+  ['\u0003', false],
+  ['y\u0003', false],
+  ['\u0004', false],
+])('%j is %s, whoever breaks the question off too', async (keys, isYes) => {
+  expect(await typed(keys)).toBe(isYes);
 });

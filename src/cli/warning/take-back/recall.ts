@@ -6,7 +6,7 @@ import { clientCommand } from '../../client/client-command.ts';
 import { hubClient } from '../../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../../client/refusals.ts';
 import type { ClientOptions } from '../../client/settings.ts';
-import { type Confirming, isWanted, notSaid } from '../../terminal/confirm.ts';
+import { asked, type Confirming, notSaid } from '../../terminal/confirm.ts';
 import { count, print, printJson } from '../../terminal/output.ts';
 import { folded, printSentence } from '../../terminal/sentence.ts';
 import { headOf } from './head-of.ts';
@@ -66,9 +66,12 @@ const recall = async (id: string, options: Options): Promise<void> => {
   if (!isTrial) {
     const inWords = async (): Promise<string | null> => {
       const tried = await send({ dryRun: true });
+      process.exitCode = tellRefusals(tried.refusals, 'It was not recalled.');
       return tried.refusals.length > 0 ? null : folded(wouldBe(tried), '', process.stderr);
     };
-    if (!(await isWanted(options, { inWords, question: 'Recall it?' }))) throw notSaid('recalled');
+    const said = await asked(options, { inWords, question: 'Recall it?' });
+    if (said === 'REFUSED') return;
+    if (said === 'NO') throw notSaid('recalled');
   }
   const result = await send();
   if (options.json === true) printJson(result);

@@ -132,8 +132,8 @@ const Difference = ({ id, from }: { id: string; from: string }): JSX.Element | n
       )}
       <ChangeTable
         label={t('objects.compare')}
-        rows={difference.changes.map(({ path, before, after }) => ({
-          key: path,
+        rows={difference.changes.map(({ path, before, after }, at) => ({
+          key: `${at} ${path}`,
           name: path,
           before: before ?? '',
           after: after ?? '',

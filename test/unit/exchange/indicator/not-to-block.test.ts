@@ -57,10 +57,7 @@ test.each([
   ["[file:name = 'this AND that \\' AND']", false],
   ["[x-and:value = 'a' OR domain-name:value = 'evil.example']", false],
   ["[ipv4-addr:value = '198.51.100.7'] WITHIN 5 SECONDS", false],
-  [
-    "([ipv4-addr:value = '198.51.100.7'] AND [domain-name:value = 'evil.example']) REPEATS 2 TIMES",
-    true,
-  ],
+  ["([ipv4-addr:value = '198.51.100.7'] AND [domain-name:value = 'evil.example']) REPEATS 2 TIMES", true],
   ["[ipv4-addr:value = '198.51.100.7' OR (url:value = 'http://a.example/' AND file:name = 'b')]", true],
 ])('%s: %s', (pattern, isOne) => expect(isJoined(pattern, 'stix')).toBe(isOne));
 

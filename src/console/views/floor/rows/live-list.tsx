@@ -46,7 +46,5 @@ export const LiveList = ({ rows, hasMore, loadMore }: Props): JSX.Element => {
     wanted.current = null;
     link.focus({ preventScroll: true });
   });
-  return (
-    <VirtualRows of={all} rows={rows} now={now} current={current} hasMore={hasMore} id={EVERYTHING} />
-  );
+  return <VirtualRows of={all} rows={rows} now={now} current={current} hasMore={hasMore} id={EVERYTHING} />;
 };

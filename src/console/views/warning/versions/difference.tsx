@@ -1,7 +1,8 @@
 // Two versions against each other: each field that differs with both values, and the objects that came, went or changed.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { JSX } from 'react';
+import { type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { differenceOf } from 'stix2-ts/difference';
 import { Marking } from '../../../ui/marks.tsx';
 import { More } from '../../../ui/more.tsx';
 import { usePrinted } from '../../../ui/print/printed.ts';
@@ -96,9 +97,16 @@ const Fields = ({ changes, label }: FieldsProps): JSX.Element | null => {
   );
 };
 
+const NONE: ReturnType<typeof differenceOf> = { changes: [], isWhole: true };
+
 const ObjectChange = ({ object }: { object: ChangedObject }): JSX.Element => {
   const { t } = useTranslation();
-  const { change, objectId, type, marking, before, after, changes } = object;
+  const { change, objectId, type, marking, before, after } = object;
+  // Of the objects as they are: the hub's own list of changes is cut, and so are its values.
+  const { changes, isWhole } = useMemo(
+    () => (before === null || after === null ? NONE : differenceOf(before, after)),
+    [before, after],
+  );
   const raw = rawOf(after ?? before);
   const head = (
     <>
@@ -116,14 +124,16 @@ const ObjectChange = ({ object }: { object: ChangedObject }): JSX.Element => {
   return (
     <details className="object">
       <summary title={objectId}>{head}</summary>
+      {!isWhole && <p className="notice caution">{t('objects.changesCut', { number: changes.length })}</p>}
       <ChangeTable
         arePaths
         label={titleOf(raw)}
-        rows={changes.map(({ path, before: was, after: is }) => ({
-          key: path,
-          name: path,
-          before: was ?? '',
-          after: is ?? '',
+        rows={changes.map((each, at) => ({
+          // What went and what came may have one path.
+          key: `${at} ${each.path}`,
+          name: each.path,
+          before: 'before' in each ? JSON.stringify(each.before) : '',
+          after: 'after' in each ? JSON.stringify(each.after) : '',
         }))}
       />
     </details>
