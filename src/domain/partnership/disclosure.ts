@@ -39,6 +39,16 @@ export const isListedTo = (disclosed: Disclosed, member: Member, onlooker: strin
   });
 };
 
+/** Whether nobody active is in the community, of those that somebody is told of: the others make no difference. */
+export const isEmptyOf = (
+  { members }: Pick<Disclosed, 'members'>,
+  slug: string,
+  isTold: (member: Member) => boolean,
+): boolean =>
+  [...members.values()].every(
+    (member) => !member.isActive || !member.communities.includes(slug) || !isTold(member),
+  );
+
 const hiding = new WeakMap<Disclosed, boolean>();
 
 /** Whether anything is hidden from anybody; where nothing is, nobody needs to ask. */

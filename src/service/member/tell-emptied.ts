@@ -3,7 +3,7 @@
 import { type Directory, directoryOf } from '../../domain/directory.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import type { Community } from '../../domain/partnership/community.ts';
-import { isListedTo, isRollShownTo } from '../../domain/partnership/disclosure.ts';
+import { isEmptyOf, isListedTo, isRollShownTo } from '../../domain/partnership/disclosure.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
 import type { Session } from '../../store/connect.ts';
@@ -56,12 +56,7 @@ const momentOf = async (
 const isEmpty = ({ was, now, left }: Moment, slug: string, onlooker: string | null): boolean => {
   const isTold = (directory: Directory, member: Member): boolean =>
     onlooker === null || isListedTo(directory, member, onlooker);
-  return (
-    isTold(was, left) &&
-    [...now.members.values()].every(
-      (member) => !member.isActive || !member.communities.includes(slug) || !isTold(now, member),
-    )
-  );
+  return isTold(was, left) && isEmptyOf(now, slug, (member) => isTold(now, member));
 };
 
 /** An operator of the hub is told of every member and community. */

@@ -75,6 +75,20 @@ test('its managers get a message that names the community, in the record too, an
   expect(await subjectsOf(world, rows)).toEqual(['NOTHING_LEFT']);
 });
 
+test('a message that waited is not sent where it would be untrue by then', async () => {
+  await changed('riverWater', ['space']);
+  const mines = await ruled('mines', 'space');
+  await changed('riverWater', ['food']);
+  const rows = await told(mines);
+  expect(await subjectsOf(world, rows)).toEqual(['Nobody is in a community of yours any more']);
+  // The facts were wrong for a minute.
+  await changed('riverWater', ['space']);
+  expect(await subjectsOf(world, rows)).toEqual(['NOTHING_LEFT']);
+  // Of whom its manager is not told, nobody is in it.
+  await unlisted({ ...CAST.riverWater, sectors: ['space'], communities: ['mines'] });
+  expect(await subjectsOf(world, rows)).toEqual(['Nobody is in a community of yours any more']);
+});
+
 test('nobody is told while somebody is left in it', async () => {
   const grids = await ruled('grids', 'energy/electricity');
   expect((await changed('northGrid', ['food'])).emptied).toEqual([]);

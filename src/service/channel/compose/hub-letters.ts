@@ -1,6 +1,7 @@
 // Messages of the hub itself to an endpoint: the challenge that proves it, the test that its owner asks for, and the notice that
 // another endpoint of the member has failed, that its facts are to be attested, that an access will be dormant, that a case waits, that
 // a community is empty, or that shows whether an address takes mail. None of them says anything of a warning.
+import { isEmptyOf, isListedTo } from '../../../domain/partnership/disclosure.ts';
 import type { Hub } from '../../../hub.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
 import { CODE_MS, challengeCode } from '../challenge-code.ts';
@@ -197,6 +198,9 @@ const emptiedLetter = (
   // Others manage it by now.
   if (community?.managers.includes(member) !== true) return ended('CANCELLED', 'NOTHING_LEFT');
   const { slug } = community;
+  // It has members again.
+  if (!isEmptyOf(directory, slug, (each) => isListedTo(directory, each, member)))
+    return ended('CANCELLED', 'NOTHING_LEFT');
   return {
     letter: ofHub({
       type: 'community.emptied',
