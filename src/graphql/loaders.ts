@@ -1,12 +1,14 @@
 // Batches the reads of one request: rows of an answer that need the same kind of read share one. Access is decided for the
 // request's actor. Members need no loader: the directory is in memory.
 import DataLoader from 'dataloader';
+import type { Care } from '../domain/care/publish-care.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { PartitionToRead } from '../domain/exercise/partition.ts';
 import { type Known, NOTHING_KNOWN } from '../domain/known/known.ts';
 import type { Actor } from '../domain/member.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
+import { careOfProposals, type ToConsider } from '../service/approval/care-of.ts';
 import {
   attemptsOf,
   type LoggedDelivery,
@@ -47,6 +49,7 @@ export type Loaders = {
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
+  readonly care: () => DataLoader<ToConsider, readonly Care[]>;
   readonly contacts: () => DataLoader<string, readonly ShownContact[]>;
   readonly revokers: () => DataLoader<VisibleObject, readonly PublisherSummary[]>;
 };
@@ -115,6 +118,9 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
       new DataLoader((objects: readonly VisibleObject[]) =>
         Promise.all(objects.map((object) => objectSources(hub, actor, object))),
       ),
+  ),
+  care: once(
+    () => new DataLoader((proposals: readonly ToConsider[]) => careOfProposals(hub, actor, proposals)),
   ),
   // By the member as it is written: asked again under another name in one request, it is not read again.
   contacts: once(

@@ -85,7 +85,7 @@ type Page = {
   };
 };
 
-const PAGE = 100;
+const PAGE = 50;
 
 const list = async (options: Options & { readonly all?: true }): Promise<void> => {
   const client = hubClient(options);

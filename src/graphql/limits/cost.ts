@@ -91,6 +91,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.ways': 200,
   'Query.contacts': 200,
   'Query.holds': 80,
+  'Proposal.care': 20,
   'Warning.answersBySector': 200,
   'Warning.feedback': 200,
 };

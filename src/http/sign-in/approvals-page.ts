@@ -1,6 +1,6 @@
 // /approvals: what waits for a second person, and what became of it. Only somebody who is signed in decides here.
 
-import { careOfProposal } from '../../service/approval/care-of.ts';
+import { careOfProposals } from '../../service/approval/care-of.ts';
 import { approve, refuse, withdraw } from '../../service/approval/decide-proposal.ts';
 import { listProposals, type ShownProposal } from '../../service/approval/list-proposals.ts';
 import type { SignedIn } from '../../service/session/read-session.ts';
@@ -53,11 +53,8 @@ const show = async (visit: Own, problems: readonly PageProblem[], done?: string)
   const token = tokenOf(deps.hub, signedIn);
   const open = all.filter(({ state }) => state === 'OPEN');
   const closed = all.filter(({ state }) => state !== 'OPEN');
-  const care = new Map(
-    await Promise.all(
-      open.map(async (each) => [each.id, await careOfProposal(deps.hub, signedIn.actor, each)] as const),
-    ),
-  );
+  const found = await careOfProposals(deps.hub, signedIn.actor, open);
+  const care = new Map(open.map(({ id }, at) => [id, found[at]]));
   const row = (proposal: ShownProposal): Html =>
     proposalRow(speech, proposal, {
       ...{ nameOf, token, own: signedIn.actor.person },

@@ -8,6 +8,7 @@ import type { Facts } from '../../domain/record/act-facts.ts';
 import type { Hub } from '../../hub.ts';
 import { APPROVALS, type ApprovalKind } from '../../policy/grants.ts';
 import type { Session } from '../../store/connect.ts';
+import type { Habits } from '../audience/publish-care.ts';
 
 /**
  * Of a row whose payload quotes content: who reads it while it waits, and what is left of it once it is decided, refused or
@@ -68,7 +69,7 @@ export type Approvable<Payload extends object> = {
   /** What the ids of the payload stand for, a line each, as far as the actor may read it. */
   readonly lines?: (hub: Hub, actor: Actor, payload: Payload) => Promise<readonly string[]>;
   /** What both persons should think of before it is done, as far as the actor's member may know (I32). */
-  readonly care?: (hub: Hub, actor: Actor, payload: Payload) => Promise<readonly Care[]>;
+  readonly care?: (hub: Hub, actor: Actor, payload: Payload, habits: Habits) => Promise<readonly Care[]>;
   /** Whether it can be done now; asked of the proposer and of the approver. What the actor may not read looks absent. */
   readonly check: (hub: Hub, actor: Actor, payload: Payload) => Promise<Outcome<Concern>>;
   /** Does it in one transaction, which calls `settle`. Refuses, and writes nothing, when it can no longer be done. */

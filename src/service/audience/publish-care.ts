@@ -22,16 +22,32 @@ const HABIT_DAYS = 180;
 export type Considering = {
   readonly receives: readonly Recipient[];
   readonly former?: Pick<AccessFacts, 'audience' | 'tlp'>;
+  /** Where several are considered at once. */
+  readonly habits?: Habits;
+};
+
+/** What a publisher did lately, in earnest or in exercises. */
+export type Habits = (access: Pick<AccessFacts, 'publisher' | 'exercise'>) => Promise<readonly Habit[]>;
+
+/** Read once of each publisher, whatever is considered. */
+export const habitsOnce = (hub: RecentVersionsDeps & Pick<Hub, 'clock'>): Habits => {
+  const read = new Map<string, Promise<readonly Habit[]>>();
+  return (access) => {
+    const key = `${access.exercise === null ? '' : 'exercise '}${access.publisher}`;
+    const found = read.get(key) ?? habitsOf(hub, access, hub.clock.now());
+    read.set(key, found);
+    return found;
+  };
 };
 
 export const careOf = async (
   hub: CareDeps,
   access: AccessFacts,
-  { receives, former }: Considering,
+  { receives, former, habits: habitsBy = habitsOnce(hub) }: Considering,
 ): Promise<Care[]> => {
   const now = hub.clock.now();
   const [habits, ways, directory] = await Promise.all([
-    habitsOf(hub, access, now),
+    habitsBy(access),
     hub.ways.of(receives.map(({ member }) => member.id)),
     hub.directory.current(),
   ]);
@@ -53,11 +69,11 @@ type Draft = Pick<AccessFacts, 'publisher' | 'tlp' | 'audience' | 'exercise'>;
 export const careOfDraft = async (
   hub: CareDeps & Pick<Hub, 'members'>,
   draft: Draft,
-  former?: Considering['former'],
+  beside: Omit<Considering, 'receives'>,
 ): Promise<Care[]> => {
   const access = publicAccessFactsOf(draft);
   const { receives } = await listedMembers(hub, access, await hub.directory.current());
-  return careOf(hub, access, former === undefined ? { receives } : { receives, former });
+  return careOf(hub, access, { receives, ...beside });
 };
 
 /** Each person by its id: what earlier releases stored has its former name beside it. */
@@ -93,7 +109,7 @@ const MOST_LOOKED_AT = 200;
 /** Of the same kind of traffic: an exercise says nothing of whom one warns in earnest, nor the reverse (I10). */
 const habitsOf = async (
   hub: RecentVersionsDeps,
-  { publisher, exercise }: AccessFacts,
+  { publisher, exercise }: Parameters<Habits>[0],
   now: Date,
 ): Promise<Habit[]> => {
   const since = new Date(now.getTime() - HABIT_DAYS * DAY_MS);

@@ -18,7 +18,7 @@ import { accepted, notFound, type Outcome, type Problem, problem, refused } from
 import { HUB_IDENTITY, WARNING_EXTENSION } from '../../exchange/warning-extension.ts';
 import type { Hub } from '../../hub.ts';
 import type { Session } from '../../store/connect.ts';
-import { careOfDraft } from '../audience/publish-care.ts';
+import { careOfDraft, type Habits } from '../audience/publish-care.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import type { Item } from '../item/item.ts';
 import { kindOfId, readWarning } from '../item/read-warning.ts';
@@ -70,7 +70,12 @@ export const widenable = async (hub: Hub, actor: Actor, widening: Widening): Pro
 };
 
 /** What both persons should think of: whom it would be for, beside what the publisher does usually and did before. */
-export const careOfWidening = async (hub: Hub, actor: Actor, widening: Widening): Promise<Care[]> => {
+export const careOfWidening = async (
+  hub: Hub,
+  actor: Actor,
+  widening: Widening,
+  habits: Habits,
+): Promise<Care[]> => {
   // How it may be used changes nothing of whom it reaches.
   if (widening.handling !== undefined) return [];
   const item = await readWarning(hub, actor, widening.warning);
@@ -79,7 +84,11 @@ export const careOfWidening = async (hub: Hub, actor: Actor, widening: Widening)
   if (!widened.ok) return [];
   const { publisher, exercise } = item.access;
   const { marking: tlp, audience } = widened.value;
-  const found = await careOfDraft(hub, { publisher, tlp, audience, exercise }, item.access);
+  const found = await careOfDraft(
+    hub,
+    { publisher, tlp, audience, exercise },
+    { former: item.access, habits },
+  );
   const isGiven = widening.alternatives.length > 0;
   return found.map(({ path, ...each }) => ({
     ...each,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
-import { careOfProposal } from '../../../src/service/approval/care-of.ts';
+import { careOfProposals, type ToConsider } from '../../../src/service/approval/care-of.ts';
 import { approve, withdraw } from '../../../src/service/approval/decide-proposal.ts';
 import { readProposal } from '../../../src/service/approval/list-proposals.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
@@ -21,6 +21,9 @@ beforeAll(async () => {
   world = await openTestHub({ clock: { now: () => now } });
 });
 afterAll(() => world.close());
+
+const careOfProposal = async (hub: TestHub['hub'], actor: Actor, proposal: ToConsider) =>
+  (await careOfProposals(hub, actor, [proposal]))[0] ?? [];
 
 const signedIn = async (name: CastName, role: Role): Promise<Actor> => {
   // Makes the person.
@@ -155,6 +158,46 @@ describe('widening', () => {
     const given = { kind: 'WIDEN_MARKING', payload: { warning, expectedVersion: 1, marking: 'GREEN' } };
     const other = await signedIn('cyberAgency', 'approver');
     expect(await careOfProposal(world.hub, other, { ...given, state: 'OPEN' })).toEqual([]);
+  });
+
+  test('reads what a publisher does usually once for many, and looks at a few at the same time', async () => {
+    const warning = await publishBy(world, 'xbCsirt', { audience: to('northGrid'), marking: 'AMBER' });
+    const publisher = await signedIn('xbCsirt', 'publisher');
+    const proposed = good(
+      await propose(world.hub, publisher, {
+        kind: 'WIDEN_MARKING',
+        payload: { warning, expectedVersion: 1, marking: 'GREEN' },
+      }),
+    );
+    const one = await readProposal(world.hub, publisher, proposed.id);
+    if (one === null) throw new Error('it is shown');
+    let [habits, atOnce, most] = [0, 0, 0];
+    const { warnings, ways } = world.hub;
+    const counting = {
+      ...world.hub,
+      warnings: {
+        ...warnings,
+        publishedBy: (...asked: Parameters<typeof warnings.publishedBy>) => {
+          habits += 1;
+          return warnings.publishedBy(...asked);
+        },
+      },
+      ways: {
+        ...ways,
+        of: async (...asked: Parameters<typeof ways.of>) => {
+          atOnce += 1;
+          most = Math.max(most, atOnce);
+          const found = await ways.of(...asked);
+          atOnce -= 1;
+          return found;
+        },
+      },
+    };
+    const all = await careOfProposals(counting, publisher, Array(30).fill(one));
+    expect(all.map((each) => each.map(({ code }) => code))).toEqual(Array(30).fill(['MARKING_UNUSUAL']));
+    expect(habits).toBe(1);
+    expect(most).toBeLessThanOrEqual(5);
+    good(await withdraw(world.hub, publisher, proposed.id));
   });
 
   test('is asked of an essential action too, whom it would reach first of all', async () => {

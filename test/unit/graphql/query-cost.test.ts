@@ -105,6 +105,8 @@ const READS: Readonly<Record<string, number>> = {
 const ALSO_READS: Readonly<Record<string, number>> = {
   '{ warning(id: "x") { feedback { seenBy } } }': 5_000,
   '{ warning(id: "x") { answersBySector { notShown } } }': 5_000,
+  // The warning, and the ways of those whom it would reach.
+  '{ proposals(first: 1) { edges { node { care { message } } } } }': 500,
   '{ auditTrail(first: 1) { edges { cursor } } }': 4_000,
 };
 

@@ -3,7 +3,6 @@ import type { Proposal } from '../../../domain/approval/proposal.ts';
 import { writtenIn } from '../../../domain/directory.ts';
 import type { Outcome } from '../../../domain/problem.ts';
 import { APPROVABLES } from '../../../service/approval/approvables.ts';
-import { careOfProposal } from '../../../service/approval/care-of.ts';
 import { approve, refuse, withdraw } from '../../../service/approval/decide-proposal.ts';
 import { listProposals, shown } from '../../../service/approval/list-proposals.ts';
 import { propose, proposedBefore } from '../../../service/approval/propose.ts';
@@ -67,7 +66,7 @@ export const approvalResolvers = {
   },
   Proposal: {
     byWritten: async ({ by }, _, { hub }) => writtenIn(await hub.directory.current(), by) ?? by,
-    care: (proposal, _, { hub, actor }) => careOfProposal(hub, actor, proposal),
+    care: (proposal, _, { loaders }) => loaders.care().load(proposal),
     decidedByWritten: async ({ decidedBy }, _, { hub }) =>
       writtenIn(await hub.directory.current(), decidedBy),
   },

@@ -154,11 +154,12 @@ export const publishEssential: Approvable<WarningDraft> = {
     sentence: ({ marking, answerBy }) =>
       `Publish an essential action, TLP:${marking}, answers due ${answerBy}.`,
   },
-  care: async (hub, actor, { marking: tlp, exercise, ...draft }) => {
+  care: async (hub, actor, { marking: tlp, exercise, ...draft }, habits) => {
     const asking = { actor, directory: await hub.directory.current() };
     const { audience, problems } = await resolveAudience(hub, { ...draft, marking: tlp }, asking);
     if (problems.length > 0) return [];
-    return careInPayload(await careOfDraft(hub, { publisher: actor.member.id, tlp, audience, exercise }));
+    const publisher = actor.member.id;
+    return careInPayload(await careOfDraft(hub, { publisher, tlp, audience, exercise }, { habits }));
   },
   until: ({ answerBy }) => (answerBy == null ? null : new Date(answerBy)),
   check: async (hub, actor, draft): Promise<Outcome<Concern>> => {
@@ -197,11 +198,12 @@ export const correctEssential: Approvable<UpdateRequest> = {
     sentence: ({ id, expectedVersion, answerBy }) =>
       `Correct ${id} as an essential action, in a new version after ${expectedVersion}, answers due ${answerBy}.`,
   },
-  care: async (hub, actor, { id }) => {
+  care: async (hub, actor, { id }, habits) => {
     const head = await readHead(hub, actor, id);
     if (head === null || head.content.access.publisher !== actor.member.id) return [];
     const { access } = head.content;
-    return (await careOfDraft(hub, access, access)).map((each) => ({ ...each, path: '$.payload' }));
+    const found = await careOfDraft(hub, access, { former: access, habits });
+    return found.map((each) => ({ ...each, path: '$.payload' }));
   },
   until: ({ draft }) => (draft.answerBy == null ? null : new Date(draft.answerBy)),
   check: async (hub, actor, request): Promise<Outcome<Concern>> => {
