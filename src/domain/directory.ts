@@ -24,13 +24,17 @@ export type Directory = {
   providersOf(member: string): readonly Member[];
 };
 
+/** The name of a person as people type it, in one spelling. */
+export const nameTyped = (written: string): string =>
+  written.normalize('NFKC').trim().toLowerCase().slice(0, LONGEST_NAME);
+
 /** By its id, by `<member slug>/<handle>`, or by the handle alone in the member of this slug, in whatever case it is typed. */
 export const personWritten = (
   { persons, byHandle }: Pick<Directory, 'persons' | 'byHandle'>,
   written: string,
   slug: string | null,
 ): Person | undefined => {
-  const typed = written.normalize('NFKC').trim().toLowerCase().slice(0, LONGEST_NAME);
+  const typed = nameTyped(written);
   return persons.get(written) ?? byHandle.get(typed) ?? byHandle.get(`${slug ?? ''}/${typed}`);
 };
 

@@ -1,8 +1,9 @@
 // Creates a key on the machine of the hub, as its operator: for a machine of a member, or for a person, who is made known
 // with it. Everybody else makes keys by make-key.ts. The token is shown once and never stored.
+import { nameTyped, personWritten } from '../../domain/directory.ts';
 import type { Member, Role } from '../../domain/member.ts';
 import { ROLES } from '../../domain/member.ts';
-import type { Person } from '../../domain/person.ts';
+import { type Person, writtenAs } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { recordAct } from '../audit/record-act.ts';
@@ -14,7 +15,7 @@ export type KeyRequest = {
   /** Slug of the member. */
   readonly member: string;
   readonly role: Role;
-  /** `<member slug>/<handle>`; null for a machine. */
+  /** `<member slug>/<handle>`, or as it is written elsewhere where it is known; null for a machine. */
   readonly person?: string | null;
   readonly label?: string;
   readonly expiresAt?: Date | null;
@@ -25,7 +26,6 @@ export type CreatedKey = {
   readonly token: string;
   readonly member: string;
   readonly role: Role;
-  /** As it was given. */
   readonly person: string | null;
   readonly personId: string | null;
 };
@@ -50,11 +50,11 @@ export const createKey = async (hub: Deps, request: KeyRequest): Promise<Outcome
   hub.directory.forget();
   const directory = await hub.directory.current();
   const member = directory.bySlug.get(request.member);
-  const broken = requestProblem(request, member);
+  const given = request.person ?? null;
+  const written = given === null ? undefined : personWritten(directory, given, request.member);
+  const named = given === null ? null : written?.handle == null ? nameTyped(given) : writtenAs(written);
+  const broken = requestProblem({ ...request, person: named }, member);
   if (member === undefined || broken !== null) return refused(...(broken === null ? [] : [broken]));
-  const named = request.person ?? null;
-  const written =
-    named === null ? undefined : (directory.byHandle.get(named) ?? directory.persons.get(named));
   const fresh = newToken(hub.entropy, 'hub');
   const person = await hub.members.change(async (session): Promise<Person | null> => {
     const known = written === undefined ? null : await hub.persons.byId(written.id, session);

@@ -4,7 +4,7 @@ import { nobodyOf, personIdOf } from '../../domain/access/former-name.ts';
 import type { AccessFacts } from '../../domain/access-facts.ts';
 import type { Alternative, Audience } from '../../domain/audience.ts';
 import { memberOfPerson, personsNamedBy } from '../../domain/audience.ts';
-import { type Directory, directorySeenBy } from '../../domain/directory.ts';
+import { type Directory, directorySeenBy, personWritten } from '../../domain/directory.ts';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { disclosureOf } from '../../domain/partnership/disclosure.ts';
@@ -87,8 +87,8 @@ const idsOfPersons = (directory: Directory, persons: readonly string[]): string[
 ];
 
 /** The id of a person that is given as people write it, or by its id; null for one that is not known. */
-const personIn = ({ byHandle, persons }: Directory, written: string): string | null =>
-  (byHandle.get(written) ?? persons.get(written))?.id ?? null;
+const personIn = (directory: Directory, written: string): string | null =>
+  personWritten(directory, written, null)?.id ?? null;
 
 /** One answer for a person of no member, one that nobody knows and one without a way in. */
 export const personProblems = async (
@@ -101,7 +101,7 @@ export const personProblems = async (
   const named = personsNamedBy(audience).map(idOf);
   const whoSignIn = tlp === 'RED' ? await personsWhoSignIn(hub, named) : null;
   const isKnown = (person: string): boolean =>
-    directory.bySlug.has(memberOfPerson(person)) && whoSignIn?.has(idOf(person)) !== false;
+    directory.bySlug.has(memberOfPerson(idOf(person))) && whoSignIn?.has(idOf(person)) !== false;
   return audience.alternatives.flatMap(({ persons = [] }, index) =>
     persons.flatMap((person, at) =>
       isKnown(person) ? [] : [nobodySignsInAs(person, `$.audience.alternatives[${index}].persons[${at}]`)],

@@ -1,7 +1,7 @@
 // The audit trail as one reader may see it, newest first. Lines about a warning that the reader may not read are absent, and
 // so is every member, and every person of a member, that is not listed to it.
 import { deliveryId } from '../../domain/delivery.ts';
-import { type Directory, writtenIn } from '../../domain/directory.ts';
+import { type Directory, personWritten, writtenIn } from '../../domain/directory.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { isRollShownTo } from '../../domain/partnership/disclosure.ts';
@@ -109,7 +109,7 @@ const personAskedFor = (
   asked: string | undefined,
 ): string | undefined => {
   if (asked === undefined) return undefined;
-  const id = directory.byHandle.get(asked)?.id ?? asked;
+  const id = personWritten(directory, asked, actor.member.slug)?.id ?? asked;
   return isPersonTold(directory, actor, id) ? id : NOBODY;
 };
 

@@ -2,7 +2,7 @@
 // what it is for, so that it says nothing to anybody else, and what used it once is noted until it has expired. One that somebody
 // made ends with the key or session that made it, and does no more than that.
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
-import { actorOf } from '../../domain/directory.ts';
+import { actorOf, personWritten } from '../../domain/directory.ts';
 import { isAtMost } from '../../domain/marking.ts';
 import type { Actor, Via } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
@@ -183,9 +183,8 @@ export const createAnswerLink = async (
   if (item === null) return notFound('$.warning');
   const permission = mayAct(actor, 'warning.acknowledge', item.access);
   if (!permission.allowed) return refused(permission.problem);
-  const { byHandle, persons } = await hub.directory.current();
-  const named =
-    request.person === null ? null : (byHandle.get(request.person) ?? persons.get(request.person));
+  const directory = await hub.directory.current();
+  const named = request.person === null ? null : personWritten(directory, request.person, actor.member.slug);
   const { person } = actor;
   if (request.person !== null && (named === undefined || named?.id !== person))
     return refused(

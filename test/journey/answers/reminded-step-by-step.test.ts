@@ -387,6 +387,7 @@ test('a link is of who made it alone, and ends with the key that made it', async
     (await world.ask(key.token, LINK, { input: { warning: id, person } })).body.data.createAnswerLink;
   for (const other of ['north-grid/colleague', 'north-grid/nobody'])
     expect((await link(other)).refusals).toEqual([{ code: 'PERSON_UNKNOWN', path: '$.person' }]);
+  for (const own of ['analyst', ' North-Grid/Analyst']) expect((await link(own)).refusals).toEqual([]);
   const token = tokenIn((await link('north-grid/analyst')).url);
   expect((await browser.get(`/answer?link=${token}`)).text).toContain('Zanzibar');
   good(await revokeKey(world.hub, key.id));

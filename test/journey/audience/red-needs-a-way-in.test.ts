@@ -9,9 +9,11 @@ import { previewAudience } from '../../../src/service/audience/preview-audience.
 import { targetWarning } from '../../../src/service/pipeline/target-warning.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { CAST } from '../../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
+import { good } from '../../support/outcome.ts';
 
 let world: TestHub;
 beforeAll(async () => {
@@ -63,6 +65,21 @@ test('one answer for all who cannot sign in, whether they exist or not', async (
     };
     for (const answer of [await red('north-grid/ann', person), await previewed('north-grid/ann', person)])
       expect(answer).toEqual({ ok: false, problems: [refusal] });
+  }
+});
+
+test('a person is the same however its name is typed, at every marking and for a key', async () => {
+  const asKey = { member: 'south-grid', role: 'contact' } as const;
+  const personOf = async (person: string) =>
+    good(await createKey(world.hub, { ...asKey, person })).personId ?? '';
+  const id = await personOf('south-grid/kim');
+  expect(await personOf(' South-Grid/KIM')).toBe(id);
+  for (const marking of ['RED', 'AMBER'] as const) {
+    const audience = toPersons('South-Grid/Kim ', id);
+    const by = await world.actor('cyberAgency');
+    const { warning } = good(await publishWarning(world.hub, by, draft({ marking, audience })));
+    const head = await world.hub.warnings.head(warning);
+    expect(head && contentOf(head.content).access.audience.alternatives).toEqual([{ persons: [id] }]);
   }
 });
 

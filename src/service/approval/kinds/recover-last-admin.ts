@@ -1,6 +1,7 @@
 // Recovery of the last administrator of a member, active or dormant, whom nobody of the member can restore: two operators of
 // the hub agree, and either of them may then make the code, once, within a quarter of an hour. The code itself is in no record.
 import { z } from 'zod';
+import { personWritten } from '../../../domain/directory.ts';
 import { maySignIn, type Person } from '../../../domain/person.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
@@ -15,8 +16,9 @@ const lastAdmin = async (
   hub: Pick<Hub, 'directory'>,
   { person: named }: Recovering,
 ): Promise<Outcome<Person>> => {
-  const { persons, byHandle } = await hub.directory.current();
-  const person = persons.get(named) ?? byHandle.get(named);
+  const directory = await hub.directory.current();
+  const { persons } = directory;
+  const person = personWritten(directory, named, null);
   if (person === undefined) return notFound('$.payload.person');
   // Where all are dormant, each is the last: nobody is left who could bring one back.
   const isElse = [...persons.values()].some(

@@ -1,6 +1,7 @@
 // A recovery code for somebody who runs the hub, made on its machine: the way back when nobody who could make one can sign
 // in, as after a move to another origin. Whoever holds the machine holds the database too, so this gives nothing away; that
 // it is for hub operators only keeps the operator of the machine from acting as anybody of another organisation.
+import { personWritten } from '../../../domain/directory.ts';
 import { maySignIn } from '../../../domain/person.ts';
 import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
@@ -13,8 +14,7 @@ export const recoverOperator = async (
   person: string,
 ): Promise<Outcome<IssuedCode>> => {
   if ((await hub.counters.findSetting('origin')) === null) return refused(notFounded());
-  const { persons, byHandle } = await hub.directory.current();
-  const whom = persons.get(person) ?? byHandle.get(person.normalize('NFKC').trim().toLowerCase());
+  const whom = personWritten(await hub.directory.current(), person, null);
   if (whom === undefined || !whom.roles.includes('hub-operator') || !maySignIn(whom)) {
     return refused(
       problem(

@@ -3,7 +3,7 @@
 // leaves TLP:RED closed until somebody else confirms that it is the person.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { readRecoveryCode, recoveryCodeFrom } from '../../../domain/access/recovery-code.ts';
-import { personWritten } from '../../../domain/directory.ts';
+import { nameTyped, personWritten } from '../../../domain/directory.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { maySignIn, type Person, withBringers } from '../../../domain/person.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
@@ -53,9 +53,6 @@ const triedAs = (
   createHmac('sha256', signInKey)
     .update(`tries ${JSON.stringify([name, from, row?.hash ?? null])}`)
     .digest('hex');
-
-/** `<member slug>/<handle>` as people type it. */
-const nameOf = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase().slice(0, 200);
 
 export type IssuedCode = { readonly person: string; readonly code: string; readonly expiresAt: Date };
 
@@ -223,7 +220,7 @@ export const signInByCode = async (
       ),
     );
   }
-  const name = nameOf(typed.name);
+  const name = nameTyped(typed.name);
   const now = hub.clock.now();
   const { byHandle } = await hub.directory.current();
   const whom = byHandle.get(name);
