@@ -70,8 +70,7 @@ export type Warnings = {
   beyondFirst(entity: string, publisher: string, most: number): Promise<string[]>;
   /** The version that this publisher imported from a text with this digest, newest or not. */
   ofSource(publisher: string, source: string): Promise<WarningRow | null>;
-  /** Stores the effective grade of this version; false when it is not the head any more. */
-  /** `told`: what its readers were last told of it. False when it is not the head any more. */
+  /** Stores the effective grade of this version, and what its readers were last told; false when it is not the head any more. */
   regrade(
     warning: string,
     version: number,
@@ -127,8 +126,13 @@ export const WARNINGS = declareCollection<WarningRow>({
     effectiveUrgency: maybe(oneOf(URGENCIES, 'Its urgency, raised by what is publicly known.')),
     effectiveCertainty: maybe(oneOf(CERTAINTIES, 'Its certainty, raised likewise.')),
     raisedBecause: maybe(text('Why they are higher than the publisher states.')),
-    toldUrgency: maybe(oneOf(URGENCIES, 'The urgency that its readers were last told, once it is another.')),
-    toldCertainty: maybe(oneOf(CERTAINTIES, 'The certainty that they were last told, likewise.')),
+    toldUrgency: maybe(
+      oneOf(
+        URGENCIES,
+        'The urgency that its readers were last told, or that it had when it was first judged.',
+      ),
+    ),
+    toldCertainty: maybe(oneOf(CERTAINTIES, 'The certainty, likewise.')),
   },
   indexes: [
     { key: { warning: 1, version: 1 }, unique: true },

@@ -100,7 +100,7 @@ export type StoredGrade = {
   readonly raisedBecause?: string;
 };
 
-/** What its readers were last told of a version; absent while that is the stored grade. */
+/** What its readers were last told of a version; absent until the hub has judged it, and on rows of older hubs: the stored grade. */
 export type ToldGrade = { readonly toldUrgency?: Urgency; readonly toldCertainty?: Certainty };
 
 /** What its readers were last told of it. */
