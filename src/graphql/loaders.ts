@@ -17,7 +17,7 @@ import {
   textsOf,
 } from '../service/channel/log/read-log.ts';
 import { myDeliveries } from '../service/delivery/list-deliveries.ts';
-import { type ReachedBys, readReachedBy } from '../service/delivery/reached-by.ts';
+import { REACHED_BY_NONE, type ReachedBys, readReachedBy } from '../service/delivery/reached-by.ts';
 import { type AnswerToVersion, readAnswers } from '../service/delivery/read-answers.ts';
 import { type Related, readCorroborationOf, readRelatedOf } from '../service/duplicate/read-related.ts';
 import { type FeedbackSummary, feedbackOn, NOTHING_SAID } from '../service/effect/give-feedback.ts';
@@ -32,6 +32,7 @@ import { readObjectsByIds } from '../service/object/read-objects.ts';
 import { revokersOf } from '../service/object/version/read-versions.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
 import { contactsOf, type ShownContact } from '../service/person/list-persons.ts';
+import { followedBy } from '../service/reminder/shown-reminders.ts';
 
 export type Loaders = {
   readonly warnings: () => DataLoader<string, Item | null>;
@@ -71,6 +72,28 @@ const oncePer = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) =
   };
 };
 
+type WarningLoader = DataLoader<string, Item | null>;
+
+const warningLoader = (hub: Hub, actor: Actor, foundNothing: () => void): WarningLoader =>
+  new DataLoader(async (ids: readonly string[]) => {
+    const found = await readWarnings(hub, actor, ids);
+    if (found.size < ids.length) foundNothing();
+    return ids.map((id) => found.get(id) ?? null);
+  });
+
+/** As far as the reader follows them: whoever is not told what becomes of a delivery sees none of its endpoints. */
+const reachedByLoader = (hub: Hub, actor: Actor, warnings: WarningLoader): DataLoader<Delivery, ReachedBys> =>
+  new DataLoader(async (deliveries: readonly Delivery[]) => {
+    const all = await Promise.all(
+      deliveries.map(async (delivery) => ({ delivery, item: await warnings.load(delivery.warning) })),
+    );
+    const isFollowed = await followedBy(hub, actor, all);
+    const followed = deliveries.filter((_, at) => isFollowed[at]);
+    const reached = await readReachedBy(hub, followed);
+    const found = new Map(followed.map((delivery, at) => [delivery, reached[at]]));
+    return deliveries.map((delivery) => found.get(delivery) ?? REACHED_BY_NONE);
+  });
+
 /** One read for all items of a request; `absent` stands for an item of which nothing was found. */
 const byItem = <Value>(
   read: (items: readonly Item[]) => Promise<ReadonlyMap<string, Value>>,
@@ -82,15 +105,21 @@ const byItem = <Value>(
   });
 
 /** Created on first use: most requests need none. `foundNothing` is called when an id leads to nothing. */
-export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = () => undefined): Loaders => ({
-  warnings: once(
-    () =>
-      new DataLoader(async (ids: readonly string[]) => {
-        const found = await readWarnings(hub, actor, ids);
-        if (found.size < ids.length) foundNothing();
-        return ids.map((id) => found.get(id) ?? null);
-      }),
-  ),
+export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = () => undefined): Loaders =>
+  loadersBeside(
+    once(() => warningLoader(hub, actor, foundNothing)),
+    hub,
+    actor,
+    foundNothing,
+  );
+
+const loadersBeside = (
+  warnings: Loaders['warnings'],
+  hub: Hub,
+  actor: Actor,
+  foundNothing: () => void,
+): Loaders => ({
+  warnings,
   sources: once(() => byItem((items) => readSourcesOf(hub, actor, items), [])),
   related: once(() => byItem((items) => readRelatedOf(hub, actor, items), [])),
   corroboration: once(() => byItem((items) => readCorroborationOf(hub, actor, items), 1)),
@@ -101,7 +130,7 @@ export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = (
   answers: once(
     () => new DataLoader((deliveries: readonly Delivery[]) => readAnswers(hub, actor.member.id, deliveries)),
   ),
-  reachedBy: once(() => new DataLoader((deliveries: readonly Delivery[]) => readReachedBy(hub, deliveries))),
+  reachedBy: once(() => reachedByLoader(hub, actor, warnings())),
   attempts: once(() => new DataLoader((logged: readonly LoggedDelivery[]) => attemptsOf(hub, actor, logged))),
   attemptTexts: once(() => new DataLoader((attempts: readonly ShownAttempt[]) => textsOf(hub, attempts))),
   objects: oncePer(

@@ -42,7 +42,7 @@ export const failureOf = ({
 const MOST = 20;
 
 export type ReachedBys = { readonly shown: readonly ReachedBy[]; readonly hasMore: boolean };
-const NONE: ReachedBys = { shown: [], hasMore: false };
+export const REACHED_BY_NONE: ReachedBys = { shown: [], hasMore: false };
 
 /** For each delivery of a page, all of one version or of several; none for an organisation without a name. */
 export const readReachedBy = async (
@@ -68,7 +68,7 @@ export const readReachedBy = async (
     keyOf({ warning: warning ?? '', version: version ?? 0, member }),
   );
   return deliveries.map((of) => {
-    if (of.organisation !== undefined) return NONE;
+    if (of.organisation !== undefined) return REACHED_BY_NONE;
     const found = byMember.get(keyOf(of)) ?? [];
     return { shown: found.slice(0, MOST).map(shownOf), hasMore: found.length > MOST };
   });

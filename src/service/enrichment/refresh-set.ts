@@ -53,9 +53,11 @@ const changedKeys = ({ rows, held }: SetToWrite): string[] =>
 /** What writing it would come to. */
 export const differenceOf = (set: string, toWrite: SetToWrite): Refreshed => {
   const keys = changedKeys(toWrite);
-  const left = keys.filter((key) => !toWrite.rows.has(key)).sort();
-  return { set, version: toWrite.version, changed: keys.length, left };
+  return { set, version: toWrite.version, changed: keys.length, left: leftIn(keys, toWrite) };
 };
+
+const leftIn = (keys: readonly string[], { rows }: SetToWrite): string[] =>
+  keys.filter((key) => !rows.has(key)).sort();
 
 /** Writes what differs. Aborting `signal` ends it between two batches. */
 export const writeSet = async (
@@ -68,7 +70,7 @@ export const writeSet = async (
   const set = source.facts.name;
   const state = (await hub.references.states()).get(set);
   const keys = changedKeys(toWrite);
-  const { left } = differenceOf(set, toWrite);
+  const left = leftIn(keys, toWrite);
   const isWhole = state !== undefined && state.version !== '' && state.loading === undefined;
   if (keys.length === 0 && isWhole && state.version === version)
     return accepted({ set, version, changed: 0, left });

@@ -47,18 +47,30 @@ const isSeenNow = (
   isNamed: ((member: Member) => boolean) | null,
 ): boolean => state === 'ACKNOWLEDGED' || (member !== undefined && isNamed?.(member) === true);
 
-/** The same for the deliveries to endpoints; its own member is shown all of them. */
-export const isFollowedBy = async (
+/** A delivery, and the warning as the reader has it; null for one that it may not read. */
+export type ToFollow = {
+  readonly delivery: Pick<Delivery, 'member' | 'state'>;
+  readonly item: Pick<Item, 'access'> | null;
+};
+
+/** The same for the deliveries to endpoints, of each of these; its own member is shown all of them. */
+export const followedBy = async (
   { directory: held, clock }: Pick<Hub, 'directory' | 'clock'>,
   actor: Actor,
-  { member, state }: Pick<Delivery, 'member' | 'state'>,
-  item: Pick<Item, 'access'> | null,
-): Promise<boolean> => {
-  if (member === actor.member.id) return true;
-  if (item === null) return false;
+  all: readonly ToFollow[],
+): Promise<boolean[]> => {
   const directory = await held.current();
-  const isNamed = isNamedRecipientIn(directory, item.access, clock.now().getTime());
-  return isSeenNow(directory.members.get(member), state, isNamed);
+  const nowMs = clock.now().getTime();
+  const known = new Map<ToFollow['item'], (member: Member) => boolean>();
+  const isNamedOf = (item: NonNullable<ToFollow['item']>): ((member: Member) => boolean) => {
+    const isNamed = known.get(item) ?? isNamedRecipientIn(directory, item.access, nowMs);
+    known.set(item, isNamed);
+    return isNamed;
+  };
+  return all.map(({ delivery: { member, state }, item }) => {
+    if (member === actor.member.id) return true;
+    return item !== null && isSeenNow(directory.members.get(member), state, isNamedOf(item));
+  });
 };
 
 const toldNobody = ({ outside: _, ...step }: Reminder): Reminder => ({ ...step, skipped: 'MAY_NOT_READ' });

@@ -1,6 +1,5 @@
 // Endpoints, their log, and what is tried again.
 import { isAlive } from '../../../domain/channel/endpoint.ts';
-import type { Delivery } from '../../../domain/delivery.ts';
 import { writtenIn } from '../../../domain/directory.ts';
 import { type Outcome, problem, refused } from '../../../domain/problem.ts';
 import { isEncrypted } from '../../../policy/channel/carried-to.ts';
@@ -19,7 +18,6 @@ import {
 import { shownRanges } from '../../../service/channel/endpoint/shown-ranges.ts';
 import { type LogFilter, readLog, readLogged } from '../../../service/channel/log/read-log.ts';
 import { retryDeliveries } from '../../../service/channel/log/retry-deliveries.ts';
-import { isFollowedBy } from '../../../service/reminder/shown-reminders.ts';
 import { listWays } from '../../../service/way/list-ways.ts';
 import { act, actOnce, actOrTry } from '../../act.ts';
 import { given } from '../../present/given.ts';
@@ -84,12 +82,6 @@ const retry = async ({ ids, ...range }: RetryDeliveriesInput, { hub, actor }: Re
   }
   if (ids != null) return retryDeliveries(hub, actor, { ids });
   return retryDeliveries(hub, actor, { range: { ...filterOf(range), endpoint: endpoint ?? '' } });
-};
-
-/** As far as it is followed; null for who is not told of it. */
-const reachedBy = async (delivery: Delivery, { hub, actor, loaders }: RequestContext) => {
-  const item = await loaders.warnings().load(delivery.warning);
-  return (await isFollowedBy(hub, actor, delivery, item)) ? loaders.reachedBy().load(delivery) : null;
 };
 
 export const channelResolvers = {
@@ -197,7 +189,7 @@ export const channelResolvers = {
     answer: async (attempt, _, { loaders }) => (await loaders.attemptTexts().load(attempt)).answer,
   },
   Delivery: {
-    channels: async (delivery, _, context) => (await reachedBy(delivery, context))?.shown ?? [],
-    hasMoreChannels: async (delivery, _, context) => (await reachedBy(delivery, context))?.hasMore ?? false,
+    channels: async (delivery, _, { loaders }) => (await loaders.reachedBy().load(delivery)).shown,
+    hasMoreChannels: async (delivery, _, { loaders }) => (await loaders.reachedBy().load(delivery)).hasMore,
   },
 } satisfies Partial<Resolvers>;
