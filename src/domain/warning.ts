@@ -155,6 +155,8 @@ export type Summary = {
   readonly recall?: Recall;
   /** What it changes of the version before, as sentences; absent in a first version and in those of older releases. */
   readonly changes?: readonly string[];
+  /** Set where it was made by narrowing; see `isNarrowing` of reading/changes.ts for the versions of older hubs. */
+  readonly isNarrowing?: true;
   readonly report: string;
   readonly objectCount: number;
   readonly cves: readonly string[];

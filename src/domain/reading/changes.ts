@@ -74,6 +74,8 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
   sourceModified: null,
   issuer: null,
   changes: null,
+  // Said by the first of its changes.
+  isNarrowing: null,
   // A last version says why, and changes nothing.
   cancelReason: null,
   recall: null,
@@ -82,6 +84,7 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
   objectCount: null,
 };
 
+/** Also read off stored versions: those of older hubs say by it alone that they were made by narrowing. Put another beside it. */
 const NARROWED = 'It is for fewer than before: pass it on no further than its marking says now.';
 const NOTHING = 'Nothing that is shown here: its STIX objects have changed.';
 
@@ -97,8 +100,11 @@ export const changesBetween = (
   return said.length === 0 ? [NOTHING] : said;
 };
 
-/** Whether the version was made by narrowing, as its sentences say it. */
-export const isNarrowing = ({ changes }: Pick<Summary, 'changes'>): boolean => changes?.[0] === NARROWED;
+/** Whether the version was made by narrowing. */
+export const isNarrowing = ({
+  isNarrowing: isSaid,
+  changes,
+}: Pick<Summary, 'isNarrowing' | 'changes'>): boolean => isSaid === true || changes?.[0] === NARROWED;
 
 /** The same of any two versions; empty where their texts are the same. */
 export const differencesInWords = (before: Summary, after: Summary): string[] =>

@@ -51,6 +51,7 @@ const VALUES: { readonly [Field in keyof Required<Summary>]: Value | null } = {
   sourceModified: null,
   issuer: null,
   changes: null,
+  isNarrowing: null,
   recall: null,
   report: null,
   objectCount: null,

@@ -341,8 +341,12 @@ const summaryWith = (
   });
   const before = version.previous?.content.summary;
   if (before === undefined || isCancel) return summary;
-  const { isNarrowed } = version;
-  return { ...summary, changes: changesBetween(before, summary, { isNarrowed: isNarrowed === true }) };
+  const isNarrowed = version.isNarrowed === true;
+  return {
+    ...summary,
+    ...(isNarrowed ? { isNarrowing: true as const } : {}),
+    changes: changesBetween(before, summary, { isNarrowed }),
+  };
 };
 
 const noRecipients = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { NO_HANDLING } from '../../../src/domain/handling.ts';
 import { NOTHING_STATED } from '../../../src/domain/iep/stated-handling.ts';
 import { searchWords, wordsFound, wordsOf } from '../../../src/domain/likeness/words.ts';
-import { changesBetween } from '../../../src/domain/reading/changes.ts';
+import { changesBetween, isNarrowing } from '../../../src/domain/reading/changes.ts';
 import { formerTexts } from '../../../src/domain/reading/former-texts.ts';
 import { pairedActions } from '../../../src/domain/reading/paired-actions.ts';
 import { inLanguage, otherLanguages } from '../../../src/domain/reading/reading-language.ts';
@@ -75,6 +75,7 @@ const OTHER: { readonly [Field in keyof Required<Summary>]: Summary[Field] | typ
   cancelReason: NOT_SAID,
   recall: NOT_SAID,
   changes: NOT_SAID,
+  isNarrowing: NOT_SAID,
   report: NOT_SAID,
   objectCount: NOT_SAID,
   cves: [],
@@ -345,4 +346,13 @@ describe('what is searched for', () => {
     expect(words).toHaveLength(4_000);
     expect(words).toEqual(expect.arrayContaining(wordsOf([text])));
   });
+});
+
+test('a version that was made by narrowing is known by what is stored of it, whatever its sentences say today', () => {
+  expect(isNarrowing({ isNarrowing: true, changes: ['In other words.'] })).toBe(true);
+  // As older hubs stored it: this text is in their databases.
+  const stored = 'It is for fewer than before: pass it on no further than its marking says now.';
+  expect(isNarrowing({ changes: [stored, 'The text has changed.'] })).toBe(true);
+  expect(isNarrowing({ changes: ['The text has changed.', stored] })).toBe(false);
+  expect(isNarrowing({})).toBe(false);
 });
