@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { count, declareCollection, listOf, objectId, text } from './collection/declare.ts';
 import { Binary, type Collection, type Database, type Filter, ObjectId, type Session } from './connect.ts';
 import { started } from './driver/started.ts';
-import { type HeldApart, heldApart } from './object/held-ids.ts';
+import { type HeldApart, heldApart, type ToCompare } from './object/held-ids.ts';
 import { type HeldIndicator, indicatorsHeldBy } from './object/indicators.ts';
 import { keysBeside } from './object/keys-beside.ts';
 import {
@@ -77,12 +77,8 @@ export type Objects = {
   linksToAny(rows: readonly ObjectId[]): AsyncIterable<readonly Link[]>;
   /** Rows that this version of a warning links to, besides those that it brought. */
   linkedIn(warning: string, version: number): Promise<ObjectId[]>;
-  /** The rows by which two versions of a warning differ, without bodies. */
-  heldApart(of: {
-    readonly warning: string;
-    readonly before: number;
-    readonly after: number;
-  }): Promise<HeldApart>;
+  /** The rows by which two versions of a warning differ, without bodies, behind a STIX id (object/held-ids.ts). */
+  heldApart(of: ToCompare): Promise<HeldApart | null>;
   /** The indicators in these versions by warning, without bodies, in stable order. */
   indicatorsHeldBy(
     holders: readonly Pick<ObjectRow, 'warning' | 'version'>[],

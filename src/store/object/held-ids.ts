@@ -9,14 +9,26 @@ export type HeldApart = { readonly before: readonly HeldRow[]; readonly after: r
 
 type Version = Pick<ObjectRow, 'warning' | 'version'>;
 
+export type ToCompare = {
+  readonly warning: string;
+  readonly before: number;
+  readonly after: number;
+  /** A row of the last STIX id that was seen; null to begin. */
+  readonly seen: ObjectId | null;
+};
+
+/** In the order of STIX ids, those behind `seen`; null where that row is not there any more. */
 export const heldApart = async (
   rows: Collection<ObjectRow>,
   linkedIn: (version: Version) => Promise<readonly ObjectId[]>,
-  { warning, before, after }: { readonly warning: string; readonly before: number; readonly after: number },
-): Promise<HeldApart> => {
+  { warning, before, after, seen }: ToCompare,
+): Promise<HeldApart | null> => {
+  const last = seen === null ? null : await rows.findOne({ _id: seen }, { projection: { stixId: 1 } });
+  if (seen !== null && last === null) return null;
+  const behind = last === null ? {} : { stixId: { $gt: last.stixId } };
   const heldBy = async (version: number): Promise<Set<string>> => {
     const brought = await rows
-      .find({ warning, version }, { projection: { _id: 1 }, batchSize: ROWS_AT_ONCE })
+      .find({ warning, version, ...behind }, { projection: { _id: 1 }, batchSize: ROWS_AT_ONCE })
       .toArray();
     const linked = await linkedIn({ warning, version });
     return new Set([...brought.map(({ _id }) => _id), ...linked].map((id) => id.toHexString()));
@@ -27,7 +39,7 @@ export const heldApart = async (
       ? []
       : rows
           .find(
-            { _id: { $in: [...ids].map((id) => new ObjectId(id)) } },
+            { _id: { $in: [...ids].map((id) => new ObjectId(id)) }, ...behind },
             { projection: { stixId: 1 }, batchSize: ROWS_AT_ONCE },
           )
           .toArray();

@@ -185,6 +185,14 @@ describe('a warning that was corrected twice', () => {
 
   test('its objects come page by page, each once', async () => {
     const seen: string[] = [];
+    const { objects } = world.hub;
+    const { heldApart } = objects;
+    const read: number[] = [];
+    objects.heldApart = async (of) => {
+      const held = await heldApart(of);
+      read.push((held?.before.length ?? 0) + (held?.after.length ?? 0));
+      return held;
+    };
     for (let after: string | null = null, turn = 0; turn < 20; turn += 1) {
       const cursor: string = after === null ? '' : `, after: "${after}"`;
       const fields = `difference(from: 1, to: 3) { objects(first: 1${cursor}) { edges { node { objectId } }
@@ -194,6 +202,10 @@ describe('a warning that was corrected twice', () => {
       if (!pageInfo.hasNextPage) break;
       after = pageInfo.endCursor;
     }
+    objects.heldApart = heldApart;
+    // No page reads what came before it again.
+    expect(read.length).toBeGreaterThan(2);
+    for (const [at, rows] of read.entries()) expect(rows).toBeLessThan(read[at - 1] ?? rows + 1);
     const whole = (await difference('northGrid', id, 'from: 1, to: 3')).objects.edges;
     expect(seen).toEqual(whole.map(({ node }: { node: Changed }) => node.objectId));
     expect(new Set(seen).size).toBe(seen.length);

@@ -8,7 +8,7 @@ import type { Actor } from '../../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
 import { decideObject } from '../../../policy/decide.ts';
-import type { ObjectId } from '../../../store/connect.ts';
+import { ObjectId } from '../../../store/connect.ts';
 import type { HeldRow } from '../../../store/object/held-ids.ts';
 import { type ObjectRow, textOf } from '../../../store/objects.ts';
 import { cursorProblem, openBlock, sealBlock } from '../../cursor.ts';
@@ -57,12 +57,14 @@ export const changedObjects = async (
   const wrongSize = pageSizeProblem(first, hub.config.limits);
   if (wrongSize !== null) return refused(wrongSize);
   const binding = bindingOf(versions);
-  const block = after === null ? null : openBlock(hub.cursorKey, binding, after)?.toString('hex');
-  const pairs = await pairsOf(hub, versions);
-  const last = block == null ? -1 : pairs.findIndex((pair) => placeOf(pair).toHexString() === block);
-  if (after !== null && last < 0) return refused(cursorProblem(hub.cursorKey, binding, after));
+  const block = after === null ? null : openBlock(hub.cursorKey, binding, after);
+  const pairs =
+    block === null && after !== null
+      ? null
+      : await pairsOf(hub, versions, block === null ? null : new ObjectId(block));
+  if (pairs === null) return refused(cursorProblem(hub.cursorKey, binding, after ?? ''));
   const found: ChangePage['objects'][number][] = [];
-  for (let from = last + 1; from < pairs.length && found.length <= first; from += AT_ONCE) {
+  for (let from = 0; from < pairs.length && found.length <= first; from += AT_ONCE) {
     const batch = pairs.slice(from, from + AT_ONCE);
     const shown = await shownAmong(hub, actor, versions, batch);
     for (const pair of batch) {
@@ -79,9 +81,15 @@ const bindingOf = ({ from, to }: VersionPair): string =>
 
 const placeOf = ({ before, after }: Pair): ObjectId => (before[0] ?? after[0]) as ObjectId;
 
-const pairsOf = async (hub: Deps, { from, to }: VersionPair): Promise<readonly Pair[]> => {
+/** Those behind the last that was seen: what came before it is not read again. Null where that one is gone. */
+const pairsOf = async (
+  hub: Deps,
+  { from, to }: VersionPair,
+  seen: ObjectId | null,
+): Promise<readonly Pair[] | null> => {
   const { id: warning, version } = from.summary;
-  const held = await hub.objects.heldApart({ warning, before: version, after: to.summary.version });
+  const held = await hub.objects.heldApart({ warning, before: version, after: to.summary.version, seen });
+  if (held === null) return null;
   const before = Map.groupBy(held.before.toSorted(inOrder), ({ stixId }) => stixId);
   const after = Map.groupBy(held.after.toSorted(inOrder), ({ stixId }) => stixId);
   const idsIn = (rows: readonly HeldRow[] = []): ObjectId[] => rows.map(({ _id }) => _id);
