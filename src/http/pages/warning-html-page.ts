@@ -13,7 +13,7 @@ export const warningHtmlPage = ownPage({
   method: 'get',
   path: '/warnings/:id/page',
   act: async ({ deps, request, signedIn, speech }) => {
-    const shownAs = await signedInAs(deps.hub, signedIn);
+    const shownAs = await signedInAs(deps, signedIn);
     const id = String(request.params['id']);
     const accepted = new Negotiator(request).languages();
     const languages = speech.isChosen ? [speech.language, ...accepted] : accepted;
@@ -54,7 +54,7 @@ const pageOf = (speech: Speech, { parts, headline, language, item }: Print, sign
       heading: html`${marking('head')}<h1 lang="${language}" dir="auto">${headline}</h1>`,
       body: html`<div lang="${language}" dir="auto">
 ${said.map(partOf)}</div>
-<p><a href="/warning/${item.summary.id}">${speech.words.warning.inConsole}</a></p>
+${signedIn.hasConsole ? html`<p><a href="/warning/${item.summary.id}">${speech.words.warning.inConsole}</a></p>` : null}
 ${marking('foot')}`,
     },
     { 'content-language': language, vary: 'accept-language, cookie' },

@@ -98,7 +98,7 @@ const show = async (visit: Own, { problems, done: said, token: made }: Said): Pr
   const props: PageProps = {
     title: account.title,
     hasPasskey: true,
-    signedIn: await signedInAs(hub, signedIn),
+    signedIn: await signedInAs(deps, signedIn),
     body: html`${faultSummary(speech, problems)}${said === undefined ? null : notice(said)}${await ownNoticesPart(hub, signedIn, speech)}${
       session.way === 'RECOVERY_CODE' ? notice(account.recovered, 'plain') : null
     }<dl>

@@ -62,7 +62,7 @@ const show = async (visit: Own, problems: readonly PageProblem[], done?: string)
     });
   return pageReply(speech, faults.length === 0 ? 200 : 400, {
     title: approvals.title,
-    signedIn: await signedInAs(deps.hub, signedIn),
+    signedIn: await signedInAs(deps, signedIn),
     body: html`${faultSummary(speech, faults)}${done === undefined ? null : notice(done)}<p>${approvals.what}</p>
 <h2>${approvals.open}</h2>
 ${

@@ -201,14 +201,15 @@ const isTokenOf = (hub: Pick<Hub, 'signInKey'>, signedIn: SignedIn, given: strin
 
 /** How the frame of a page names who is signed in. */
 export const signedInAs = async (
-  hub: Pick<Hub, 'directory' | 'signInKey' | 'config'>,
+  { hub, console }: Pick<HttpDeps, 'console'> & { readonly hub: Pick<Hub, 'directory' | 'signInKey'> },
   signedIn: SignedIn,
 ): Promise<NonNullable<PageProps['signedIn']>> => {
   const { persons } = await hub.directory.current();
   const { actor } = signedIn;
   const name = persons.get(actor.person ?? '')?.name ?? '';
-  const { servesConsole } = hub.config;
-  return { name, member: actor.member.name, token: tokenOf(hub, signedIn), hasConsole: servesConsole };
+  // One that was never built is no place to go to.
+  const hasConsole = console !== null;
+  return { name, member: actor.member.name, token: tokenOf(hub, signedIn), hasConsole };
 };
 
 const refusalPage = (refusal: RequestRefusal, { id, request }: Call): Reply => {

@@ -2,6 +2,7 @@
 // and foot, and nothing of a hostile text as HTML.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
+import { readConsoleBuild } from '../../../src/http/console/console-build.ts';
 import { begin } from '../../../src/service/credential/sign-in.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import type { CastName } from '../../support/cast.ts';
@@ -58,6 +59,12 @@ test('who may read it sees all of it, marked at head and foot, in less than 50 k
   expect(text.match(/TLP:AMBER/g)?.length).toBeGreaterThanOrEqual(2);
   expect(text).toContain('<h2>What to do</h2><ol><li>Take the gateway off the internet');
   for (const part of ['A second line.', 'Duty desk', 'Why you have this']) expect(text).toContain(part);
+  // Nobody is led to a console that is not built.
+  const hasConsole = readConsoleBuild() !== null;
+  expect([text.includes('<a href="/">'), text.includes(`<a href="/warning/${id}">`)]).toEqual([
+    hasConsole,
+    hasConsole,
+  ]);
   const style = await reader.get('/sign-in/files/style.css');
   expect(Buffer.byteLength(text) + Buffer.byteLength(style.text)).toBeLessThan(50_000);
 });

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readSetupCode } from '../../../src/domain/access/setup-code.ts';
 import type { Member, Role } from '../../../src/domain/member.ts';
+import { signedInAs } from '../../../src/http/sign-in/page.ts';
 import { firstMember } from '../../../src/service/founding/first-member.ts';
 import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
 import { inviteApplicant } from '../../../src/service/member/admission/apply.ts';
@@ -268,6 +269,10 @@ describe('signing in', () => {
     expect(page.text).toMatch(
       /<nav aria-label="Your account">\s*<ul>\s*<li><a href="\/">To the watch floor<\/a>/,
     );
+    const { hub: ofPages } = world.endpoint;
+    const asNow = await readSession(ofPages, visitor.cookies.get('__Host-tocsin') ?? '');
+    if (asNow === null) throw new Error('Nobody is signed in.');
+    expect(await signedInAs({ hub: ofPages, console: null }, asNow)).toMatchObject({ hasConsole: false });
     expect(page.text).toContain('This is your only way in.');
     const second = softPasskey(world.origin);
     const made = JSON.stringify(second.create(optionsIn(page.text, 'create')));
