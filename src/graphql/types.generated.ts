@@ -6424,7 +6424,7 @@ export type WarningSubscription = Node & {
   readonly quietUntil?: Maybe<Scalars['String']['output']>;
   /** Until when it is paused; null while it is not, or until it is resumed. */
   readonly pausedUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** When it expires; null for never. */
+  /** When it expires; null for never. What it has gathered by then comes in a last digest. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** When its next digest is due, if anything waits for it; null while it tells at once or is not active. */
   readonly nextDigestAt?: Maybe<Scalars['DateTime']['output']>;

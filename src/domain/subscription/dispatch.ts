@@ -2,7 +2,7 @@
 // always give the same answer. Nothing here lets anybody read more; who may read is decided before, and again when it is sent.
 import type { EffectiveTlp } from '../marking.ts';
 import type { Severity, Urgency } from '../warning.ts';
-import { isQuiet, nextPeriod } from './local-time.ts';
+import { isQuiet, nextHourThat, nextPeriod } from './local-time.ts';
 import { isExpired, isPaused, type Subscription } from './subscription.ts';
 
 export type Dispatch = 'NOW' | 'DIGEST' | 'NOT';
@@ -121,17 +121,27 @@ export const dispatchWithout = (
   return facts.isDirect && isSevere(facts.severity) ? 'ADDRESSED_AND_SEVERE' : 'ENDED';
 };
 
-const RANKS: Readonly<Record<Dispatch, number>> = { NOW: 2, DIGEST: 1, NOT: 0 };
+/**
+ * When this cause tells, as far as the clock says it: milliseconds since 1970. What is paused without an end comes after everything
+ * else, and what is not told after that.
+ */
+export const toldAt = (
+  subscription: Subscription,
+  cause: DispatchCause,
+  { severity, now }: Pick<DispatchFacts, 'severity' | 'now'>,
+): number => {
+  const { quietHours, timeZone, pausedUntil } = subscription;
+  if (dispatchFor(cause) === 'NOT') return Number.POSITIVE_INFINITY;
+  if (dispatchFor(cause) === 'NOW') return now.getTime();
+  const mayTell = (at: Date): boolean => isSevere(severity) || !isQuiet(quietHours, timeZone, at);
+  if (isHeld(cause)) return nextHourThat(now, mayTell).getTime();
+  if (cause === 'PAUSED' && pausedUntil === null) return Number.MAX_SAFE_INTEGER;
+  const from = cause === 'PAUSED' ? (pausedUntil ?? now) : now;
+  return subscription.cadence === 'AT_ONCE'
+    ? nextHourThat(from, mayTell).getTime()
+    : nextPeriod(subscription, from).at.getTime();
+};
 
-/** Of several subscriptions at one endpoint the one that tells soonest, so that nobody is told twice. */
-export const soonest = <Each extends { readonly cause: DispatchCause }>(
-  found: readonly Each[],
-): Each | null =>
-  found.reduce<Each | null>(
-    (best, each) => (best === null || rankOf(each) > rankOf(best) ? each : best),
-    null,
-  );
-
-/** What waits for an hour comes before what waits for a period. */
-const rankOf = ({ cause }: { readonly cause: DispatchCause }): number =>
-  RANKS[dispatchFor(cause)] + (isHeld(cause) ? 0.5 : 0);
+/** Of several subscriptions at one endpoint the one that tells soonest, so that nobody is told twice and no pause of one stops another. */
+export const soonest = <Each extends { readonly toldAt: number }>(found: readonly Each[]): Each | null =>
+  found.reduce<Each | null>((best, each) => (best === null || each.toldAt < best.toldAt ? each : best), null);

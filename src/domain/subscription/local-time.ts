@@ -5,7 +5,7 @@ import type { QuietHours, Schedule } from './subscription.ts';
 
 /** One period of a digest: its name is the same however often the schedule is changed within it. */
 export type Period = {
-  /** `day 2026-11-29`, `week 2026-W48` or `hour 2026-11-29T13Z`. */
+  /** `day 2026-11-29`, `week 2026-W48`, `hour 2026-11-29T13Z`, or `end` with the instant of an expiry. */
   readonly name: string;
   readonly at: Date;
 };
@@ -31,7 +31,7 @@ export const lastPeriod = (schedule: DigestTime, now: Date): Period => {
   const step = schedule.cadence === 'WEEKLY' ? WEEK_DAYS : 1;
   const here = dayOf(localOf(now, schedule.timeZone), schedule);
   const current = periodOf(here, schedule);
-  return current.at <= now ? current : periodOf(here.minus({ days: step }), schedule);
+  return current.at <= now ? current : periodOf(here.startOf('day').minus({ days: step }), schedule);
 };
 
 /** The first period that begins after `now`. */
@@ -39,13 +39,26 @@ export const nextPeriod = (schedule: DigestTime, now: Date): Period => {
   const step = schedule.cadence === 'WEEKLY' ? WEEK_DAYS : 1;
   const here = dayOf(localOf(now, schedule.timeZone), schedule);
   const current = periodOf(here, schedule);
-  return current.at > now ? current : periodOf(here.plus({ days: step }), schedule);
+  // From the beginning of the day: a day later at the same hour may be a day after that, where the clocks leave the hour out.
+  return current.at > now ? current : periodOf(here.startOf('day').plus({ days: step }), schedule);
 };
 
 /** The hour by the clock that `now` is in; what is above the limit, or was quiet, is gathered by it. */
 export const hourOf = (now: Date): Period => {
   const at = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS);
   return { name: `hour ${at.toISOString().slice(0, 'YYYY-MM-DDTHH'.length)}Z`, at };
+};
+
+const HOURS_OF_A_DAY = 24;
+
+/** The first full hour after `now` that passes; a day later where none does. */
+export const nextHourThat = (now: Date, passes: (at: Date) => boolean): Date => {
+  const first = hourOf(now).at.getTime() + HOUR_MS;
+  for (let step = 0; step < HOURS_OF_A_DAY; step += 1) {
+    const at = new Date(first + step * HOUR_MS);
+    if (passes(at)) return at;
+  }
+  return new Date(first + HOURS_OF_A_DAY * HOUR_MS);
 };
 
 const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/;

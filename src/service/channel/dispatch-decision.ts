@@ -2,7 +2,7 @@
 // what was told there before, and what was told within the hour.
 import type { Gathering } from '../../domain/channel/channel-delivery.ts';
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
-import { type Dispatch, isHeld, isSevere } from '../../domain/subscription/dispatch.ts';
+import { type Dispatch, type DispatchCause, isHeld, isSevere } from '../../domain/subscription/dispatch.ts';
 import { hourOf } from '../../domain/subscription/local-time.ts';
 import type { Hub } from '../../hub.ts';
 import type { Content, WarningRow } from '../../store/warnings.ts';
@@ -50,11 +50,19 @@ const formerOf = (
 
 export const NOT: DispatchDecision = { to: 'NOT', gathering: null, corrects: false };
 
+/** What no schedule stops no digest brings either: of TLP:RED none may, and the others are worth most by themselves. */
+const BY_ITSELF: ReadonlySet<DispatchCause> = new Set([
+  'NAMED',
+  'ADDRESSED_AND_SEVERE',
+  'SEVERE_AND_IMMEDIATE',
+  'ANSWER_DUE',
+]);
+
 /**
- * A paused endpoint gets corrections of what went out; what its subscriptions ask for waits for a digest, and what comes without
- * any waits as it is, until the endpoint goes on.
+ * A paused endpoint gets corrections of what went out; what its subscriptions ask for waits for a digest, and what comes by itself
+ * or without any waits as it is, until the endpoint goes on.
  */
-const decisionOf = (
+export const decisionOf = (
   { state }: Pick<Endpoint, 'state'>,
   dispatched: Dispatched | undefined,
   { summary }: Content,
@@ -64,7 +72,8 @@ const decisionOf = (
   const isOff = state === 'PAUSED' && !corrects;
   if (dispatched.to === 'NOW' && !isOff) return { to: 'NOW', gathering: null, corrects };
   const { subscription } = dispatched;
-  if (subscription === null) return dispatched.to === 'NOW' ? { to: 'NOW', gathering: null, corrects } : NOT;
+  if (subscription === null || BY_ITSELF.has(dispatched.cause))
+    return dispatched.to === 'NOW' ? { to: 'NOW', gathering: null, corrects } : NOT;
   const cause = isOff ? 'PAUSED' : dispatched.cause;
   const gathering = {
     subscription,

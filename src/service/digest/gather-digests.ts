@@ -10,9 +10,12 @@ import type { Hub } from '../../hub.ts';
 import type { Gathered, Waiting } from '../../store/subscription/gathered.ts';
 import { newMessage } from '../channel/new-channel-delivery.ts';
 import { type TrialDeps, tryEach } from '../job/try-each.ts';
+import type { DispatchDeps } from '../subscription/decide-dispatch.ts';
+import { handOver } from './hand-over.ts';
 
 type Deps = TrialDeps &
-  Pick<Hub, 'subscriptions' | 'endpoints' | 'channelDeliveries' | 'gathered' | 'database'>;
+  DispatchDeps &
+  Pick<Hub, 'subscriptions' | 'endpoints' | 'channelDeliveries' | 'gathered' | 'warnings' | 'database'>;
 
 const MOST_AT_ONCE = 500;
 
@@ -42,18 +45,26 @@ type Whose = { readonly subscription: Subscription | undefined; readonly endpoin
 
 const gatherOne = async (hub: Deps, waiting: Waiting, { subscription, endpoint }: Whose): Promise<number> => {
   const now = hub.clock.now();
-  const isOver =
-    subscription === undefined ||
-    subscription.state !== 'ACTIVE' ||
-    isExpired(subscription, now) ||
-    endpoint === undefined ||
-    endpoint.state === 'REMOVED';
-  if (isOver) {
+  if (subscription === undefined || endpoint === undefined || endpoint.state === 'REMOVED') {
     await hub.gathered.drop(waiting.subscription, 'SUBSCRIPTION_ENDED', now);
     return 0;
   }
+  const left = { subscription: subscription.id, endpoint };
+  if (subscription.state !== 'ACTIVE') {
+    await handOver(hub, { ...left, by: 'OVER' }, now);
+    return 0;
+  }
   // What waits at an endpoint that is paused or disabled waits until it is active again.
-  if (endpoint.state !== 'ACTIVE' || isPaused(subscription, now)) return 0;
+  if (endpoint.state !== 'ACTIVE') return 0;
+  if (isExpired(subscription, now)) {
+    const last = await makeDigest(hub, { subscription, endpoint, due: lastPart(subscription, now) }, now);
+    if (last === 0) await handOver(hub, { ...left, by: 'OVER' }, now);
+    return last;
+  }
+  if (isPaused(subscription, now)) {
+    await handOver(hub, { ...left, by: 'PAUSED' }, now);
+    return 0;
+  }
   let made = 0;
   for (const due of dueParts(subscription, now).filter((part) => isDue(waiting, part)))
     made += await makeDigest(hub, { subscription, endpoint, due }, now);
@@ -79,6 +90,13 @@ export const dueParts = (subscription: Subscription, now: Date): readonly DuePar
     { period: hour, what: 'HELD', onlySevere: isQuietNow },
   ];
 };
+
+/** What came before it expired was asked for, and comes at the end. */
+const lastPart = ({ expiresAt }: Subscription, now: Date): DuePart => ({
+  period: { name: `end ${expiresAt?.toISOString()}`, at: new Date(now.getTime() + 1) },
+  what: 'ALL',
+  onlySevere: false,
+});
 
 const isDue = (waiting: Waiting, { what, onlySevere, period }: DuePart): boolean => {
   const { oldest, oldestSevere, oldestHeld, oldestHeldSevere } = waiting;

@@ -12,6 +12,7 @@ import {
   dispatchOf,
   dispatchWithout,
   soonest,
+  toldAt,
 } from '../../domain/subscription/dispatch.ts';
 import { asksForProducts, fitsFilter } from '../../domain/subscription/fits-filter.ts';
 import type { Product } from '../../domain/subscription/product.ts';
@@ -135,8 +136,12 @@ const decideOne = (reader: Actor, version: Version, one: One): Dispatched => {
     return dispatched(dispatchWithout(had, facts(false)), null);
   }
   const fits = ({ filter }: Subscription): boolean => fitsFilter(filter, item, products);
-  const causes = inForce.map((each) => ({ cause: dispatchOf(each, facts(fits(each))), id: each.id }));
-  const best = soonest(causes);
+  const found = inForce.map((each) => {
+    const about = facts(fits(each));
+    const cause = dispatchOf(each, about);
+    return { cause, id: each.id, toldAt: toldAt(each, cause, about) };
+  });
+  const best = soonest(found);
   return best === null ? NOT_READABLE : dispatched(best.cause, best.id);
 };
 

@@ -215,6 +215,9 @@ const changed = async (
     const after = await change(before);
     if (!after.ok) return after;
     await hub.subscriptions.save(after.value, session);
+    // It may have been for an exercise before.
+    const { endpoint, filter } = after.value;
+    if (filter.exercise === undefined) await hub.endpoints.noteSubscribed(endpoint, session);
     await record(hub, actor, { event: 'subscription.changed', subscription: after.value }, session);
     return after;
   });

@@ -1,7 +1,7 @@
 // An item as a subscription sees it: as its reader is shown it, and why that reader has it.
 
 import type { AccessFacts } from '../../domain/access-facts.ts';
-import type { Alternative } from '../../domain/audience.ts';
+import { fits } from '../../domain/audience.ts';
 import type { EffectiveGrade } from '../../domain/grade/effective-grade.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Reason } from '../../domain/reason.ts';
@@ -11,7 +11,7 @@ import type { Summary } from '../../domain/warning.ts';
 type Seen = {
   /** As the reader is shown it. */
   readonly summary: Summary;
-  readonly access: Pick<AccessFacts, 'audience' | 'exercise'>;
+  readonly access: Pick<AccessFacts, 'audience' | 'exercise' | 'tlp'>;
   readonly reason: Reason;
   readonly grade: Pick<EffectiveGrade, 'urgency' | 'certainty'>;
   readonly words: readonly string[];
@@ -19,7 +19,7 @@ type Seen = {
 
 export const subscribedItem = (
   { summary, access, reason, grade, words }: Seen,
-  member: Pick<Member, 'communities'>,
+  member: Member,
 ): SubscribedItem => ({
   kind: summary.kind,
   severity: summary.severity,
@@ -30,16 +30,19 @@ export const subscribedItem = (
   exercise: access.exercise,
   publisher: summary.publisher.id,
   isDirect: reason.kind === 'DIRECT',
-  communities: communitiesOf(reason, access.audience.alternatives, member),
+  communities: communitiesOf(reason, access, member),
   words,
 });
 
-/** Only communities of its own: the others of the audience are nobody's but the publisher's. */
-const communitiesOf = (
-  reason: Reason,
-  alternatives: readonly Alternative[],
-  { communities }: Pick<Member, 'communities'>,
-): readonly string[] =>
-  reason.kind === 'DIRECT'
-    ? (alternatives[reason.alternative]?.communities ?? []).filter((slug) => communities.includes(slug))
-    : [];
+/**
+ * Only communities of its own, of every alternative that is met, whatever their order: the others of the audience are nobody's but
+ * the publisher's. TLP:RED is open by one alternative, which names the reader.
+ */
+const communitiesOf = (reason: Reason, { audience, tlp }: Seen['access'], member: Member): string[] => {
+  if (reason.kind !== 'DIRECT') return [];
+  const met = audience.alternatives.filter((each, at) =>
+    tlp === 'RED' ? at === reason.alternative : fits(each, member),
+  );
+  const named = met.flatMap(({ communities }) => communities ?? []);
+  return [...new Set(named)].filter((slug) => member.communities.includes(slug));
+};

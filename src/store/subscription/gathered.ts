@@ -1,4 +1,5 @@
 // Deliveries that wait for a digest: taken by one when it is due, and ended as it ends. They are rows of the deliveries to endpoints.
+import type { Gathering } from '../../domain/channel/channel-delivery.ts';
 import type { Collection, Database, Filter, Session } from '../connect.ts';
 import { CHANNEL_DELIVERIES, type ChannelDeliveryRow } from '../delivery/channel-deliveries.ts';
 
@@ -40,7 +41,7 @@ export type GatheredStore = {
     of: { readonly warning: string; readonly version: number },
     endpoints: readonly string[],
   ): Promise<Set<string>>;
-  /** How many versions were told by themselves since then, by endpoint; corrections are not counted. */
+  /** How many versions were told by themselves since then, by endpoint; corrections of what was told there are not counted. */
   singlesSince(endpoints: readonly string[], since: Date): Promise<Map<string, number>>;
   /** The oldest first. */
   ofDigest(digest: string): Promise<ChannelDeliveryRow[]>;
@@ -50,6 +51,15 @@ export type GatheredStore = {
   lostWith(digest: DigestOf): Promise<ChannelDeliveryRow[]>;
   /** Ends what a digest has taken that has ended itself. */
   settle(now: Date): Promise<void>;
+  /** What no digest has taken and waits for this subscription, the oldest first; with or without what its pause put off. */
+  waitingFor(
+    subscription: string,
+    of: { readonly hasPaused: boolean; readonly most: number },
+  ): Promise<ChannelDeliveryRow[]>;
+  /** It waits for this instead; null: it is sent by itself. Nothing happens where a digest took it meanwhile. */
+  handOver(id: string, to: Gathering | null, now: Date): Promise<void>;
+  /** What a digest had taken that is not sent waits again. */
+  giveBack(digest: DigestOf): Promise<void>;
   /** Ends what waits for a subscription that is over. */
   drop(subscription: string, cause: string, at: Date): Promise<void>;
   end(
@@ -83,6 +93,7 @@ export const openGathered = (database: Database): GatheredStore => {
   return {
     ...historyIn(rows),
     ...takenIn(rows),
+    ...handedOverIn(rows),
     waiting: () =>
       rows
         .aggregate<Waiting>([
@@ -149,7 +160,8 @@ const historyIn = (
             endpoint: { $in: [...endpoints] },
             at: { $gte: since },
             occasion: 'WARNING',
-            version: 1,
+            // A later version is the first at an endpoint that is new, or for somebody who was added.
+            goesFirst: { $ne: true },
             gathering: null,
           },
         },
@@ -167,7 +179,7 @@ const historyIn = (
 /** What digests take. */
 const takenIn = (
   rows: Collection<ChannelDeliveryRow>,
-): Pick<GatheredStore, 'take' | 'make' | 'ofDigest' | 'gatherAgain' | 'lostWith'> => ({
+): Pick<GatheredStore, 'take' | 'make' | 'ofDigest' | 'gatherAgain' | 'giveBack' | 'lostWith'> => ({
   take: async (of, digest, session) => {
     const chosen = await rows
       .find(filterOf(of), { session, projection: { _id: 1 } })
@@ -198,6 +210,11 @@ const takenIn = (
       { session },
     );
   },
+  giveBack: async ({ _id, endpoint }) => {
+    await rows.updateMany({ ...WAITS, endpoint, 'gathering.digest': _id } as Filter<ChannelDeliveryRow>, {
+      $set: { 'gathering.digest': null } as never,
+    });
+  },
   lostWith: ({ _id, endpoint }) =>
     rows
       .find({
@@ -211,6 +228,26 @@ const takenIn = (
       .find({ ...WAITS, 'gathering.digest': digest } as Filter<ChannelDeliveryRow>)
       .sort({ at: 1, _id: 1 })
       .toArray(),
+});
+
+/** What waits for a subscription that is over or paused. */
+const handedOverIn = (
+  rows: Collection<ChannelDeliveryRow>,
+): Pick<GatheredStore, 'waitingFor' | 'handOver'> => ({
+  waitingFor: (subscription, { hasPaused, most }) =>
+    rows
+      .find({
+        ...UNTAKEN,
+        'gathering.subscription': subscription,
+        ...(hasPaused ? {} : { 'gathering.cause': { $ne: 'PAUSED' } }),
+      } as Filter<ChannelDeliveryRow>)
+      .sort({ at: 1, _id: 1 })
+      .limit(most)
+      .toArray(),
+  handOver: async (_id, to, now) => {
+    const next = to === null ? { state: 'PENDING', gathering: null, nextAt: now } : { gathering: to };
+    await rows.updateOne({ _id, ...UNTAKEN } as Filter<ChannelDeliveryRow>, { $set: next as never });
+  },
 });
 
 /** Each ends as its digest did, at the same instant. */

@@ -6,7 +6,7 @@ import { byGrade } from '../../../domain/grade/effective-grade.ts';
 import type { Actor } from '../../../domain/member.ts';
 import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
 import { isPast } from '../../../domain/retention/end-of-warning.ts';
-import type { Subscription } from '../../../domain/subscription/subscription.ts';
+import { isPaused, type Subscription } from '../../../domain/subscription/subscription.ts';
 import { tidy } from '../../../exchange/text/wrap.ts';
 import type { Hub } from '../../../hub.ts';
 import { carriedTo } from '../../../policy/channel/carried-to.ts';
@@ -35,6 +35,10 @@ export const digestLetter: Composer = async (hub, turn, { delivery, endpoint }) 
   const reader = endpointReader(turn.directory, endpoint);
   const rows = await hub.gathered.ofDigest(delivery._id);
   if (subscription === null || reader === null) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
+  if (isStopped(subscription, delivery, turn.now)) {
+    await hub.gathered.giveBack(delivery);
+    return ended('CANCELLED', 'NOTHING_LEFT');
+  }
   const verdicts: Verdict[] = [];
   // A few at a time: they wait for the database, and nothing else has to wait for them.
   for (let from = 0; from < rows.length; from += AT_ONCE) {
@@ -48,6 +52,19 @@ export const digestLetter: Composer = async (hub, turn, { delivery, endpoint }) 
   if (items.length === 0 && !doesMoreWait) return ended('CANCELLED', 'NOTHING_LEFT');
   return composed(hub, { delivery, endpoint, subscription, items: items.toSorted(bySeverity), doesMoreWait });
 };
+
+/**
+ * Stopped or paused between two attempts. What it had taken waits again, and is decided anew; not where it may have arrived, or
+ * where somebody had it tried anew.
+ */
+const isStopped = (
+  subscription: Subscription,
+  { mayHaveArrived, attemptsBefore }: ChannelDeliveryRow,
+  now: Date,
+): boolean =>
+  (subscription.state !== 'ACTIVE' || isPaused(subscription, now)) &&
+  mayHaveArrived !== true &&
+  attemptsBefore === 0;
 
 type About = {
   readonly row: ChannelDeliveryRow;

@@ -5,6 +5,7 @@ import { actorOf, type Directory } from '../../../domain/directory.ts';
 import { strictest } from '../../../domain/marking.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { isPast } from '../../../domain/retention/end-of-warning.ts';
+import type { DispatchCause } from '../../../domain/subscription/dispatch.ts';
 import type { Hub } from '../../../hub.ts';
 import { carriedTo } from '../../../policy/channel/carried-to.ts';
 import { decide } from '../../../policy/decide.ts';
@@ -54,22 +55,39 @@ export const warningLetter: Composer = async (hub, turn, { delivery, endpoint })
   const { summary } = head.content;
   const isGone = summary.messageType === 'CANCEL' || summary.recall !== undefined;
   if (isGone && head.row.version !== version) return ended('CANCELLED', 'SUPERSEDED');
-  if (!(await isAskedForStill(hub, { delivery, endpoint, inForce })))
+  if (!(await isAskedForStill(hub, { delivery, endpoint, inForce }, turn.now)))
     return ended('CANCELLED', 'NOT_ASKED_FOR');
   // Whoever was told before learns what changed, marked as over.
   if (delivery.goesFirst !== true && isPast(summary, turn.now)) return ended('CANCELLED', 'WARNING_EXPIRED');
   return composed(hub, { delivery, endpoint, reader, inForce });
 };
 
-/** An older version that was asked for does not bring a newest one that is not, to whom neither was told. */
+/** Before, nobody can have changed a mind. */
+const MINUTE_MS = 60_000;
+
+const NOT_ANY_MORE: ReadonlySet<DispatchCause | undefined> = new Set<DispatchCause>([
+  'NOT_ASKED_FOR',
+  'UNSUBSCRIBED',
+  'EXPIRED',
+  'ENDED',
+]);
+
+/**
+ * Decided again for what waited, for another attempt or at a paused endpoint; and an older version that was asked for does not bring
+ * a newest one that is not. Not for what corrects something that was told, nor for what somebody had tried anew.
+ */
 const isAskedForStill = async (
   hub: Hub,
   { delivery, endpoint, inForce: { head } }: Omit<About, 'reader'>,
+  now: Date,
 ): Promise<boolean> => {
   const isOlder = head.row.version !== delivery.version;
-  if (!isOlder || delivery.occasion !== 'WARNING' || delivery.goesFirst === true) return true;
+  const hasWaited = delivery.attempts > 0 || now.getTime() - delivery.at.getTime() > MINUTE_MS;
+  const isAnew = delivery.attemptsBefore > 0;
+  if (delivery.occasion !== 'WARNING' || delivery.goesFirst === true || isAnew) return true;
+  if (!isOlder && !hasWaited) return true;
   const asked = { row: head.row, endpoints: [endpoint], wasTold: new Set<string>(), toldThisHour: new Map() };
-  return (await decideDispatches(hub, asked)).get(endpoint.id)?.cause !== 'NOT_ASKED_FOR';
+  return !NOT_ANY_MORE.has((await decideDispatches(hub, asked)).get(endpoint.id)?.cause);
 };
 
 type About = {

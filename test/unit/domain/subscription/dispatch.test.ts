@@ -9,6 +9,7 @@ import {
   dispatchWithout,
   isSevere,
   soonest,
+  toldAt,
 } from '../../../../src/domain/subscription/dispatch.ts';
 import { hourOf, isQuiet } from '../../../../src/domain/subscription/local-time.ts';
 import { type PastVersion, simulate } from '../../../../src/domain/subscription/simulate.ts';
@@ -209,11 +210,47 @@ describe('one schedule', () => {
     expect(causeOf({ pausedSince }, { severity: 'SEVERE', isDirect: true })).toBe('ADDRESSED_AND_SEVERE');
   });
 
-  test('of several the soonest counts', () => {
-    expect(soonest([{ cause: 'NOT_ASKED_FOR' }, { cause: 'GATHERED' }, { cause: 'LIMIT_OF_HOUR' }])).toEqual({
-      cause: 'LIMIT_OF_HOUR',
-    });
-    expect(soonest([{ cause: 'GATHERED' }, { cause: 'AT_ONCE' }])).toEqual({ cause: 'AT_ONCE' });
+  test('of several the one that tells soonest by the clock counts, and no pause of one stops another', () => {
+    const pausedSince = new Date(NOW.getTime() - HOUR);
+    const choices: Record<string, Partial<Subscription>> = {
+      'paused for good': { pausedSince },
+      'paused for two days': { pausedSince, pausedUntil: new Date(NOW.getTime() + 48 * HOUR) },
+      weekly: { cadence: 'WEEKLY', weekday: 3, hour: 8 },
+      'daily, in the morning': { hour: 8 },
+      'daily, in two hours': { hour: 14 },
+      'at once, but quiet until three': {
+        cadence: 'AT_ONCE',
+        quietHours: { from: '11:00', until: '15:00' },
+      },
+      'at once, but too many': { cadence: 'AT_ONCE', mostPerHour: 0 },
+      'at once': { cadence: 'AT_ONCE' },
+      ended: { state: 'ENDED' },
+    };
+    const chosen = (...names: readonly string[]) =>
+      soonest(
+        names.map((name) => {
+          const each = subscription(choices[name]);
+          return { name, toldAt: toldAt(each, dispatchOf(each, facts()), facts()) };
+        }),
+      )?.name;
+    const inOrder = [
+      'at once',
+      'at once, but too many',
+      'daily, in two hours',
+      'at once, but quiet until three',
+      'daily, in the morning',
+      'paused for two days',
+      'weekly',
+      'paused for good',
+      'ended',
+    ];
+    // NOW is a Sunday at noon: paused until Tuesday noon is told on Wednesday morning, with the weekly one.
+    for (const [at, sooner] of inOrder.entries())
+      for (const later of inOrder.slice(at + 1)) {
+        expect([sooner, later, chosen(sooner, later)]).toEqual([sooner, later, sooner]);
+        const isSameTime = sooner === 'paused for two days' && later === 'weekly';
+        expect([later, sooner, chosen(later, sooner)]).toEqual([later, sooner, isSameTime ? later : sooner]);
+      }
     expect(soonest([])).toBeNull();
   });
 });

@@ -19,6 +19,7 @@ const zones = [
   'Pacific/Chatham',
   'Africa/Casablanca',
   'America/Sao_Paulo',
+  'America/Nuuk',
 ] as const;
 
 const daily = (timeZone: string, hour: number) => ({ cadence: 'DAILY', hour, weekday: 1, timeZone }) as const;
@@ -30,6 +31,15 @@ const nows = fc
   .map((ms) => new Date(ms));
 
 describe('periods', () => {
+  test('an hour that the clocks leave out before midnight has its day all the same', () => {
+    // On 28 March 2026 there is no 23:00 in Nuuk.
+    const schedule = daily('America/Nuuk', 23);
+    const names = ['2026-03-27T12:00Z', '2026-03-28T01:30Z', '2026-03-28T12:00Z', '2026-03-29T12:00Z'].map(
+      (at) => nextPeriod(schedule, new Date(at)).name,
+    );
+    expect(names).toEqual(['day 2026-03-27', 'day 2026-03-28', 'day 2026-03-28', 'day 2026-03-29']);
+  });
+
   test('the last has begun, the next has not, and none is between them', () => {
     fc.assert(
       fc.property(

@@ -1,0 +1,332 @@
+// Several subscriptions at one endpoint: none takes from another what that one asks for, whatever is paused, ended or expires. And
+// what waits, at a paused endpoint or for another attempt, comes as it should or not at all.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
+import type { Actor } from '../../../src/domain/member.ts';
+import { changeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
+import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
+import {
+  changeSubscription,
+  createSubscription,
+  endSubscription,
+  pauseSubscription,
+  resumeSubscription,
+  type SubscriptionDraft,
+} from '../../../src/service/subscription/keep-subscription.ts';
+import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
+import { drainChannels } from '../../../workers/delivery/channels.ts';
+import { plantEndpoint } from '../../support/channels/endpoints.ts';
+import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { good } from '../../support/outcome.ts';
+import { letSignIn, publishBy, to } from '../../support/publish.ts';
+import { type Mailbox, openMailbox } from '../../support/subscription/mailbox.ts';
+
+const HOUR_MS = 3_600_000;
+/** A Monday. */
+let now = new Date('2030-01-07T09:00:00.000Z');
+const pass = (hours: number): void => {
+  now = new Date(now.getTime() + hours * HOUR_MS);
+};
+
+let world: TestHub;
+let mailbox: Mailbox;
+let ann: Actor;
+let isDeferred = false;
+beforeAll(async () => {
+  mailbox = openMailbox(() => now);
+  const { send } = mailbox.outbound.mail;
+  const deferred = { fault: 'DEFERRED', status: 451, answer: '451 later', tookMs: 1 } as const;
+  const outbound = {
+    ...mailbox.outbound,
+    mail: {
+      ...mailbox.outbound.mail,
+      send: (...sent: Parameters<typeof send>) => (isDeferred ? Promise.resolve(deferred) : send(...sent)),
+    },
+  };
+  world = await openTestHub({ clock: { now: () => now }, outbound });
+  await world.drain();
+  await letSignIn(world, 'south-grid/ann');
+  ann = await world.actor('southGrid', 'analyst', 'south-grid/ann');
+});
+afterAll(() => world.close());
+
+let planted = 0;
+const plant = (): Promise<Endpoint> => {
+  planted += 1;
+  const address = `ann${planted}@mail.example`;
+  return plantEndpoint(world, 'southGrid', {
+    channel: 'MAIL',
+    address,
+    person: ann.person,
+    form: 'FULL',
+    ceiling: 'RED',
+  });
+};
+/** A second later each, so that the order is that of the calls. */
+const subscribe = async (endpoint: Endpoint, changes: Partial<SubscriptionDraft> = {}): Promise<string> => {
+  pass(1 / 3_600);
+  return good(
+    await createSubscription(world.hub, ann, { name: 'All', endpoint: endpoint.id, hour: 12, ...changes }),
+  ).id;
+};
+const work = async (): Promise<void> => {
+  await world.drain();
+  await gatherDigests(world.hub);
+  await drainChannels(world.hub);
+};
+/** Noon after noon. */
+const days = async (count: number): Promise<void> => {
+  for (let day = 0; day < count; day += 1) {
+    now = new Date(Math.ceil((now.getTime() + 1) / (12 * HOUR_MS)) * 12 * HOUR_MS);
+    if (now.getUTCHours() === 0) pass(12);
+    pass(1 / 60);
+    await work();
+  }
+};
+const later = { urgency: 'EXPECTED', severity: 'MODERATE' } as const;
+const extreme = { urgency: 'IMMEDIATE', severity: 'EXTREME' } as const;
+const publish = (headline: string, changes: object = {}): Promise<string> =>
+  publishBy(world, 'northGrid', { headline, audience: to('southGrid'), ...later, ...changes });
+/** How often a headline came, or an id where the mail may say no more, and in what. */
+const cameTo = ({ address }: Endpoint, headline: string): string[] =>
+  mailbox.mails
+    .filter((mail) => mail.to === address && `${mail.subject} ${mail.text}`.includes(headline))
+    .map(({ subject }) => (subject.includes('What waits for you') ? 'digest' : 'single'));
+
+describe('of two subscriptions at one endpoint', () => {
+  test('a pause of the older stops nothing that the younger asks for', async () => {
+    const mail = await plant();
+    const older = await subscribe(mail);
+    await subscribe(mail, { name: 'The same' });
+    good(await pauseSubscription(world.hub, ann, { id: older, until: null }));
+    await publish('While one is paused');
+    await work();
+    await days(1);
+    expect(cameTo(mail, 'While one is paused')).toEqual(['digest']);
+    await publish('Before both are paused');
+    await work();
+    good(await resumeSubscription(world.hub, ann, older));
+    await days(3);
+    expect(cameTo(mail, 'Before both are paused')).toEqual(['digest']);
+    expect(cameTo(mail, 'While one is paused')).toEqual(['digest']);
+  });
+
+  test('what waits for one that is paused meanwhile is handed to the other', async () => {
+    const mail = await plant();
+    const older = await subscribe(mail);
+    await subscribe(mail, { name: 'Later', hour: 18 });
+    await publish('Waits, then paused');
+    await work();
+    good(await pauseSubscription(world.hub, ann, { id: older, until: null }));
+    await days(2);
+    expect(cameTo(mail, 'Waits, then paused')).toEqual(['digest']);
+  });
+
+  test('what waits for a paused one that is alone waits, and comes as it goes on', async () => {
+    const mail = await plant();
+    const only = await subscribe(mail);
+    await publish('Waits alone');
+    await work();
+    good(await pauseSubscription(world.hub, ann, { id: only, until: null }));
+    await days(3);
+    expect(cameTo(mail, 'Waits alone')).toEqual([]);
+    good(await resumeSubscription(world.hub, ann, only));
+    await days(2);
+    expect(cameTo(mail, 'Waits alone')).toEqual(['digest']);
+  });
+
+  test('the end of the older takes nothing along, and what only it asked for ends', async () => {
+    const mail = await plant();
+    const older = await subscribe(mail);
+    await subscribe(mail, { name: 'Severe', filter: { severities: ['SEVERE'] } });
+    await publish('Asked for twice', { severity: 'SEVERE' });
+    await publish('Asked for once');
+    await work();
+    good(await endSubscription(world.hub, ann, older));
+    await days(3);
+    expect(cameTo(mail, 'Asked for twice')).toEqual(['digest']);
+    expect(cameTo(mail, 'Asked for once')).toEqual([]);
+  });
+
+  test('the daily one is not kept waiting by the weekly one', async () => {
+    const mail = await plant();
+    await subscribe(mail, { cadence: 'WEEKLY', weekday: 1 });
+    await subscribe(mail, { name: 'Daily' });
+    await publish('Not next week');
+    await work();
+    await days(1);
+    expect(cameTo(mail, 'Not next week')).toEqual(['digest']);
+    await days(8);
+    expect(cameTo(mail, 'Not next week')).toEqual(['digest']);
+  });
+});
+
+test('what came before a subscription expires comes at its end', async () => {
+  const mail = await plant();
+  await subscribe(mail, { expiresAt: new Date(now.getTime() + 2 * HOUR_MS) });
+  await publish('Before it expires');
+  await work();
+  expect(cameTo(mail, 'Before it expires')).toEqual([]);
+  pass(3);
+  await publish('After it expired');
+  await work();
+  await days(3);
+  expect(cameTo(mail, 'Before it expires')).toEqual(['digest']);
+  expect(cameTo(mail, 'After it expired')).toEqual([]);
+});
+
+describe('at a paused endpoint', () => {
+  const red = { marking: 'RED', audience: { alternatives: [{ persons: ['south-grid/ann'] }], excludes: [] } };
+
+  test.each(['with a subscription', 'after the link of a message', 'without any'])(
+    'what comes by itself waits as it is, %s',
+    async (how) => {
+      const mail = await plant();
+      if (how !== 'without any') await subscribe(mail, { hour: 8 });
+      if (how === 'after the link of a message') expect(await unsubscribe(world.hub, mail.id)).toBe(1);
+      good(await changeEndpoint(world.hub, ann, mail.id, { isPaused: true }));
+      await publish(`Extreme ${how}`, extreme);
+      const forAnn = await publish('For Ann alone', { ...extreme, ...red });
+      await work();
+      await days(1);
+      const came = (): string[][] => [cameTo(mail, `Extreme ${how}`), cameTo(mail, forAnn)];
+      expect(came()).toEqual([[], []]);
+      good(await changeEndpoint(world.hub, ann, mail.id, { isPaused: false }));
+      await work();
+      expect(came()).toEqual([['single'], ['single']]);
+      await days(2);
+      expect(came()).toEqual([['single'], ['single']]);
+    },
+  );
+});
+
+describe('what waits for another attempt', () => {
+  type Stop = (mail: Endpoint, subscription: string) => Promise<unknown>;
+  const stops: readonly [string, Stop][] = [
+    ['unsubscribing', (mail) => unsubscribe(world.hub, mail.id)],
+    ['the end', async (_, id) => good(await endSubscription(world.hub, ann, id))],
+    [
+      'another filter',
+      async (_, id) =>
+        good(await changeSubscription(world.hub, ann, { id, filter: { severities: ['EXTREME'] } })),
+    ],
+  ];
+
+  test.each(stops)('by itself does not come after %s', async (how, stop) => {
+    const mail = await plant();
+    const id = await subscribe(mail, { cadence: 'AT_ONCE' });
+    isDeferred = true;
+    await publish(`Single before ${how}`);
+    await work();
+    isDeferred = false;
+    await stop(mail, id);
+    pass(1);
+    await work();
+    expect(cameTo(mail, `Single before ${how}`)).toEqual([]);
+    const rows = await world.hub.channelDeliveries.rows.find({ endpoint: mail.id }).toArray();
+    expect(rows.map(({ state, cause, attempts }) => [state, cause, attempts])).toEqual([
+      ['CANCELLED', 'NOT_ASKED_FOR', 1],
+    ]);
+  });
+
+  test.each(stops)('in a digest does not come after %s', async (how, stop) => {
+    const mail = await plant();
+    const id = await subscribe(mail);
+    await publish(`Gathered before ${how}`);
+    await work();
+    isDeferred = true;
+    await days(1);
+    isDeferred = false;
+    await stop(mail, id);
+    pass(1);
+    await days(2);
+    expect(cameTo(mail, `Gathered before ${how}`)).toEqual([]);
+    const rows = await world.hub.channelDeliveries.rows.find({ endpoint: mail.id }).toArray();
+    expect(rows.map(({ state }) => state)).toEqual(['CANCELLED', 'CANCELLED']);
+  });
+
+  test('in a digest comes later where the subscription is paused meanwhile', async () => {
+    const mail = await plant();
+    const id = await subscribe(mail);
+    await publish('Gathered before a pause');
+    await work();
+    isDeferred = true;
+    await days(1);
+    isDeferred = false;
+    good(await pauseSubscription(world.hub, ann, { id, until: null }));
+    pass(1);
+    await days(2);
+    expect(cameTo(mail, 'Gathered before a pause')).toEqual([]);
+    good(await resumeSubscription(world.hub, ann, id));
+    await days(1);
+    expect(cameTo(mail, 'Gathered before a pause')).toEqual(['digest']);
+  });
+
+  test('comes where nothing was stopped', async () => {
+    const mail = await plant();
+    await subscribe(mail, { cadence: 'AT_ONCE' });
+    isDeferred = true;
+    await publish('Comes at the second attempt');
+    await work();
+    isDeferred = false;
+    pass(1);
+    await work();
+    expect(cameTo(mail, 'Comes at the second attempt')).toEqual(['single']);
+  });
+});
+
+test('the limit of an hour counts what is told first by a correction', async () => {
+  const ids: string[] = [];
+  for (let at = 0; at < 6; at += 1) ids.push(await publish(`Corrected later ${at}`));
+  await work();
+  const mail = await plant();
+  await subscribe(mail, { cadence: 'AT_ONCE', mostPerHour: 2 });
+  const { kind: _, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = draft(later);
+  const publisher = await world.actor('northGrid');
+  for (const id of ids)
+    good(await updateWarning(world.hub, publisher, { id, expectedVersion: 1, draft: texts }));
+  await work();
+  const subjects = mailbox.mails.flatMap((each) => (each.to === mail.address ? [each.subject] : []));
+  expect(subjects).toHaveLength(2);
+  expect(subjects.filter((subject) => subject.includes('waits for you'))).toEqual([]);
+});
+
+test('a subscription that was for an exercise counts as one as soon as it is for real traffic', async () => {
+  const integrator = await world.actor('southGrid', 'integrator', null);
+  const desk = await plantEndpoint(world, 'southGrid', {
+    channel: 'MAIL',
+    address: 'desk@mail.example',
+    person: null,
+    form: 'FULL',
+    ceiling: 'GREEN',
+  });
+  const draft = { name: 'Drill', endpoint: desk.id, filter: { exercise: 'drill' } };
+  const { id } = good(await createSubscription(world.hub, integrator, draft));
+  expect((await world.hub.endpoints.byId(desk.id))?.hasSubscribed).toBeFalsy();
+  good(await changeSubscription(world.hub, integrator, { id, filter: { severities: ['EXTREME'] } }));
+  expect((await world.hub.endpoints.byId(desk.id))?.hasSubscribed).toBe(true);
+});
+
+test('a community is found in an audience wherever it stands', async () => {
+  await letSignIn(world, 'city-hospital/cy');
+  const cy = await world.actor('cityHospital', 'analyst', 'city-hospital/cy');
+  const mail = await plantEndpoint(world, 'cityHospital', {
+    channel: 'MAIL',
+    address: 'cy@mail.example',
+    person: cy.person,
+    form: 'FULL',
+    ceiling: 'GREEN',
+  });
+  const draft = { name: 'Circle', endpoint: mail.id, cadence: 'AT_ONCE' } as const;
+  good(await createSubscription(world.hub, cy, { ...draft, filter: { communities: ['health-circle'] } }));
+  const [circle, sector] = [{ communities: ['health-circle'] }, { sectors: ['health'] }];
+  const audience = (...alternatives: readonly object[]) => ({ audience: { alternatives, excludes: [] } });
+  await publish('Circle first', audience(circle, sector));
+  await publish('Sector first', audience(sector, circle));
+  await publish('Sector alone', audience(sector));
+  await work();
+  expect(['Circle first', 'Sector first', 'Sector alone'].map((each) => cameTo(mail, each).length)).toEqual([
+    1, 1, 0,
+  ]);
+});
