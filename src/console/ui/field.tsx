@@ -1,12 +1,13 @@
 // A labelled field with its hint and what is wrong in it.
 import { type JSX, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Fault, Faults } from './act/hub-said.tsx';
 
 type Common = {
   readonly label: string;
   readonly hint?: string | undefined;
   /** What is wrong, in words; empty when nothing is. */
-  readonly faults?: readonly string[];
+  readonly faults?: readonly Fault[];
 };
 
 type TextProps = Common & {
@@ -26,15 +27,15 @@ const Notes = ({ id, hint, faults = [] }: Pick<Common, 'hint' | 'faults'> & { id
         {hint}
       </p>
     )}
-    {faults.map((fault) => (
-      <p className="fault" key={fault} id={`${id}-fault`}>
-        {fault}
-      </p>
-    ))}
+    {faults.length > 0 && (
+      <div id={`${id}-fault`}>
+        <Faults of={faults} />
+      </div>
+    )}
   </>
 );
 
-const described = (id: string, hint: string | undefined, faults: readonly string[]): string | undefined =>
+const described = (id: string, hint: string | undefined, faults: readonly Fault[]): string | undefined =>
   [hint === undefined ? '' : `${id}-hint`, faults.length === 0 ? '' : `${id}-fault`]
     .filter(Boolean)
     .join(' ') || undefined;
@@ -87,7 +88,8 @@ export const TextField = ({
 type ChoiceProps = Common & {
   readonly value: string;
   readonly set: (value: string) => void;
-  readonly options: readonly (readonly [value: string, words: string])[];
+  /** `lang` where the words are not of the language of the console. */
+  readonly options: readonly (readonly [value: string, words: string, lang?: string])[];
   /** Shown first, and chosen as long as nothing is. */
   readonly none?: string;
 };
@@ -113,8 +115,8 @@ export const ChoiceField = ({
         onChange={({ target }) => set(target.value)}
       >
         {none !== undefined && <option value="">{none}</option>}
-        {options.map(([each, words]) => (
-          <option key={each} value={each}>
+        {options.map(([each, words, lang]) => (
+          <option key={each} value={each} lang={lang} dir={lang === undefined ? undefined : 'ltr'}>
             {words}
           </option>
         ))}

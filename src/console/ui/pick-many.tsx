@@ -2,6 +2,7 @@
 import { type JSX, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { type Fault, FaultText, keyOfFault } from './act/hub-said.tsx';
 import './pick-many.css';
 
 export type Pickable = { readonly id: string; readonly name: string };
@@ -13,7 +14,7 @@ type Props = {
   readonly chosen: readonly string[];
   readonly choose: (ids: string[]) => void;
   /** What is wrong with it, said at the field. */
-  readonly faults?: readonly string[];
+  readonly faults?: readonly Fault[];
 };
 
 export const PickMany = ({ label, hint, from, chosen, choose, faults = [] }: Props): JSX.Element => {
@@ -56,7 +57,11 @@ export const PickMany = ({ label, hint, from, chosen, choose, faults = [] }: Pro
         </Popover>
         {faults.length > 0 && (
           <Text slot="errorMessage" className="fault">
-            {faults.join(' ')}
+            {faults.map((fault) => (
+              <span key={keyOfFault(fault)}>
+                <FaultText of={fault} />{' '}
+              </span>
+            ))}
           </Text>
         )}
       </ComboBox>

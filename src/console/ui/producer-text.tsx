@@ -9,8 +9,15 @@ const HIDDEN =
 
 export const visible = (text: string): string => text.replace(HIDDEN, '\ufffd');
 
-/** A sentence of the hub, which speaks English: a screen reader says it so in every language of the console. */
-export const HubText = ({ text }: { text: string }): JSX.Element => <ProducerText text={text} lang="en" />;
+/**
+ * A sentence of the hub, which speaks English: a screen reader says it so in every language of the console, and it runs from left to
+ * right whatever it quotes first.
+ */
+export const HubText = ({ text }: { text: string }): JSX.Element => (
+  <bdi className="producer" dir="ltr" lang="en">
+    {visible(text)}
+  </bdi>
+);
 
 export const ProducerText = ({ text, lang }: { text: string; lang?: string | undefined }): JSX.Element => (
   <bdi className="producer" dir="auto" lang={lang || undefined}>

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhyRefusedFragment } from '../operations/graphql.generated.ts';
-import { HubText } from './producer-text.tsx';
+import { HubSaid } from './act/hub-said.tsx';
 
 type Props = {
   readonly refusals: readonly WhyRefusedFragment[];
@@ -17,11 +17,11 @@ export const Refusals = ({ refusals, isTrial = false }: Props): JSX.Element | nu
     <div className="notice bad stack tight" role="alert">
       <p className="strong">{isTrial ? t('refused.trial') : t('refused.title')}</p>
       <ul>
-        {refusals.map(({ code, path, message, remedy }) => (
-          <li key={`${code} ${path}`}>
-            <HubText text={`${message} ${remedy}`} />{' '}
+        {refusals.map((each) => (
+          <li key={`${each.code} ${each.path}`}>
+            <HubSaid of={each} />{' '}
             <small className="quiet">
-              <code>{code}</code> <code>{path}</code>
+              <code>{each.code}</code> <code>{each.path}</code>
             </small>
           </li>
         ))}

@@ -14,7 +14,21 @@ export const Waiting = (): JSX.Element => {
   );
 };
 
-const KNOWN = ['NETWORK', 'UNAVAILABLE', 'RATE_LIMITED', 'PERSISTED_QUERY_NOT_FOUND', 'NOT_FOUND'] as const;
+const KNOWN = [
+  'NETWORK',
+  'UNAVAILABLE',
+  'RATE_LIMITED',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'NOT_FOUND',
+  'UNAUTHENTICATED',
+  'RIGHTS_CHANGED_MEANWHILE',
+  'PUBLISH_RATE_LIMITED',
+  'HUB_BUSY',
+  'STORAGE_FULL',
+  'OPERATION_TIMEOUT',
+  'INTERNAL',
+  'BODY_TOO_LARGE',
+] as const;
 type Known = (typeof KNOWN)[number];
 const isKnown = (code: string): code is Known => (KNOWN as readonly string[]).includes(code);
 

@@ -3,6 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { overflowOf, visit } from './browser.ts';
+import { markSentences, spokenIn } from './hub-sentences.ts';
 import { rawNamesIn } from './raw-names.ts';
 import type { View } from './sound-views.ts';
 import type { SoundWorld } from './sound-world.ts';
@@ -31,7 +32,7 @@ const unfold = async (page: Page): Promise<void> => {
 };
 
 /** Waits until a view shows what it has; returns what it lacks. */
-const open = async (page: Page, url: string, view: View): Promise<string[]> => {
+export const openView = async (page: Page, url: string, view: View): Promise<string[]> => {
   const { path, key, shown, presses = [], holds = [] } = view;
   // The key is kept by the tab; another view may be somebody else's.
   await page.evaluate((held) => sessionStorage.setItem('tocsin.key', held), key);
@@ -83,7 +84,7 @@ export const violationsIn = async (
   const { page, faults, close } = await visit(browser, endpoint.url, look);
   const found: string[] = [];
   for (const view of views) {
-    found.push(...(await open(page, endpoint.url, view)));
+    found.push(...(await openView(page, endpoint.url, view)));
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
       .analyze();
@@ -103,7 +104,7 @@ export const brokenIn = async (
   const { page, faults, close } = await visit(browser, endpoint.url, { size });
   const found: string[] = [];
   for (const view of views) {
-    found.push(...(await open(page, endpoint.url, view)));
+    found.push(...(await openView(page, endpoint.url, view)));
     const overflow = await overflowOf(page);
     if (overflow > 0)
       found.push(`${view.path} at ${size.width}: ${overflow} too wide, by ${await widest(page)}`);
@@ -115,13 +116,33 @@ export const brokenIn = async (
   return [...found, ...faults];
 };
 
+/** What of the hub's English is shown in these views while the console speaks Arabic, and what of it is not marked as such. */
+export const englishIn = async (
+  { browser, endpoint }: SoundWorld,
+  views: readonly View[],
+): Promise<{ readonly names: ReadonlySet<string>; readonly unmarked: string[] }> => {
+  const { page, faults, close } = await visit(browser, endpoint.url, { language: 'ar' });
+  await markSentences(page);
+  const names = new Set<string>();
+  const unmarked: string[] = [];
+  for (const view of views) {
+    // What is forged to be refused keeps the view from going on.
+    await openView(page, endpoint.url, { ...view, holds: [] });
+    const spoken = await spokenIn(page);
+    for (const name of spoken.names) names.add(name);
+    unmarked.push(...spoken.unmarked.map((each) => `${view.path}: ${each}`));
+  }
+  await close();
+  return { names, unmarked: [...unmarked, ...faults] };
+};
+
 /** The markings that a sheet of the view has, in a dark theme, and whether its text is dark all the same. */
 export const inPrint = async (
   { browser, endpoint }: SoundWorld,
   view: View,
 ): Promise<{ readonly marks: string[]; readonly isDark: boolean }> => {
   const { page, close } = await visit(browser, endpoint.url, { theme: 'dark' });
-  await open(page, endpoint.url, view);
+  await openView(page, endpoint.url, view);
   await page.emulateMedia({ media: 'print' });
   const found = await page.evaluate(() => ({
     marks: [...document.querySelectorAll<HTMLElement>('.print-mark')]

@@ -86,7 +86,12 @@ const ofObjects = ({ warning, practice, drill, exercise }: HostileObjects): Unke
     path: `/warning/${warning}`,
     shown: '#indicators',
     presses: [`${GRAPH} button`],
-    holds: ['main section.panel > details.object .object-body', `${GRAPH} svg`, `${GRAPH} table`],
+    holds: [
+      'main section.panel > details.object .object-body',
+      'main li.step',
+      `${GRAPH} svg`,
+      `${GRAPH} table`,
+    ],
   },
   { path: `/warning/${practice}`, shown: '#do' },
   { path: `/warning/${drill}`, shown: '#indicators' },

@@ -1,7 +1,7 @@
 // Why a member has something, in the hub's words: sectors by their names, and grades left to what stands beside it.
 import type { JSX } from 'react';
 import { useSectorName } from '../../app/sector-names.ts';
-import { ProducerText } from '../producer-text.tsx';
+import { HubText } from '../producer-text.tsx';
 
 const SECTOR = /\b([Ss]ector) ([a-z-]+(?:\/[a-z-]+)?)/g;
 const GRADE = /\((?:HIGH|MEDIUM|LOW), /g;
@@ -11,5 +11,5 @@ export const RuleText = ({ rule }: { rule: string }): JSX.Element => {
   const named = rule
     .replace(SECTOR, (_, word: string, id: string) => `${word} ${nameOf(id)}`)
     .replace(GRADE, '(');
-  return <ProducerText text={named} lang="en" />;
+  return <HubText text={named} />;
 };

@@ -70,7 +70,7 @@ const Definition = ({ name, text }: { name: string; text: string }): JSX.Element
       </summary>
       {isOpen && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that
-        <pre tabIndex={0} dir="ltr">
+        <pre tabIndex={0} dir="ltr" lang="en">
           {text}
         </pre>
       )}

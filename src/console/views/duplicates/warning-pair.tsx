@@ -16,7 +16,7 @@ import { useAct } from '../../ui/act/use-act.ts';
 import { utc } from '../../ui/instant.tsx';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { strictestOf, tlpLabel } from '../../ui/print/strictest.ts';
-import { ProducerText } from '../../ui/producer-text.tsx';
+import { HubText } from '../../ui/producer-text.tsx';
 import { spoken } from '../../words/words.ts';
 import { Compare } from './compare.tsx';
 import { RulingButtons } from './ruling-buttons.tsx';
@@ -50,7 +50,7 @@ export const WarningPair = ({ pair: proposed }: { pair: PairFragment }): JSX.Ele
       <ul>
         {pair.reasons.map((reason) => (
           <li key={reason}>
-            <ProducerText text={reason} />
+            <HubText text={reason} />
           </li>
         ))}
       </ul>

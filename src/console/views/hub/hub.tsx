@@ -7,6 +7,7 @@ import { ask } from '../../app/ask.ts';
 import { useLive } from '../../live/live.ts';
 import { HubFactsDocument, type HubFactsQuery } from '../../operations/graphql.generated.ts';
 import { Instant } from '../../ui/instant.tsx';
+import { HubText } from '../../ui/producer-text.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { Jobs } from './jobs.tsx';
@@ -52,7 +53,15 @@ const Health = (): JSX.Element => {
       <dl className="facts">
         <dt>{t('hub.ready')}</dt>
         <dd className="strong">
-          {error !== null ? t('hub.away') : data === undefined ? '…' : data === '' ? t('hub.yes') : data}
+          {error !== null ? (
+            t('hub.away')
+          ) : data === undefined ? (
+            '…'
+          ) : data === '' ? (
+            t('hub.yes')
+          ) : (
+            <HubText text={data} />
+          )}
         </dd>
         <dt>{t('hub.stream')}</dt>
         <dd>
@@ -141,7 +150,9 @@ const Sets = ({ sets }: { sets: HubFactsQuery['enrichmentSources'] }): JSX.Eleme
                   {freshForDays !== null && <small className="quiet"> ({days.format(freshForDays)})</small>}
                 </td>
                 <td>
-                  <small>{licence}</small>
+                  <small>
+                    <HubText text={licence} />
+                  </small>
                 </td>
               </tr>
             ))}

@@ -15,6 +15,7 @@ import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { SureButton } from '../../ui/act/sure-button.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { Instant } from '../../ui/instant.tsx';
+import { HubText } from '../../ui/producer-text.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
 
 const REFRESH_MS = 15_000;
@@ -110,7 +111,7 @@ const Row = ({ job }: { job: Job }): JSX.Element => {
       </td>
       <td className="number">{failures}</td>
       <td>
-        {causeInWords} {cause !== null && <code>{cause}</code>}
+        {causeInWords !== null && <HubText text={causeInWords} />} {cause !== null && <code>{cause}</code>}
       </td>
       <td>
         {state === 'DEAD' && (

@@ -2,6 +2,7 @@
 import { Fragment, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishedFragment } from '../../operations/graphql.generated.ts';
+import { HubSaid } from '../../ui/act/hub-said.tsx';
 import { HandlingWords } from '../../ui/handling/handling-words.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText, visible } from '../../ui/producer-text.tsx';
@@ -64,7 +65,7 @@ export const Seen = ({ form, current, findings, letters }: Props): JSX.Element =
           <ul className="small">
             {findings.slice(0, 50).map(({ code, path, message }) => (
               <li key={`${code} ${path}`}>
-                <HubText text={message} /> <code>{path}</code>
+                <HubSaid of={{ code, message }} /> <code>{path}</code>
               </li>
             ))}
           </ul>

@@ -86,9 +86,10 @@ export const usePreview = (form: Form, settled: Form) => {
 };
 
 /** The faults that belong to a field: those at its path, or below it. */
-export const faultsAt = (refusals: readonly WhyRefusedFragment[], path: string): string[] =>
-  refusals
-    .filter(
-      (each) => each.path === path || each.path.startsWith(`${path}.`) || each.path.startsWith(`${path}[`),
-    )
-    .map(({ message, remedy }) => `${message} ${remedy}`);
+export const faultsAt = (
+  refusals: readonly WhyRefusedFragment[],
+  path: string,
+): readonly WhyRefusedFragment[] =>
+  refusals.filter(
+    (each) => each.path === path || each.path.startsWith(`${path}.`) || each.path.startsWith(`${path}[`),
+  );

@@ -1,6 +1,7 @@
 // Products that one runs: a warning fits when its software objects, or its CVEs as the catalogue has them, name one of them.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Faults } from '../../ui/act/hub-said.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { type EditForm, NO_PRODUCT, type Product } from './subscription-form.ts';
 
@@ -33,11 +34,7 @@ export const ProductFields = ({ edit: { form, set, faults } }: { edit: EditForm 
           </button>
         </div>
       ))}
-      {faults('$.filter.products').map((fault) => (
-        <p className="fault" key={fault}>
-          {fault}
-        </p>
-      ))}
+      <Faults of={faults('$.filter.products')} />
       {form.products.length < MOST && (
         <div>
           <button

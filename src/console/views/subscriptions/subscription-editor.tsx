@@ -43,12 +43,9 @@ export const Editor = ({ endpoints, first, id }: Props): JSX.Element => {
     form,
     set: (part) => setForm({ ...form, ...part }),
     faults: (path) =>
-      saving.refusals
-        .filter(
-          (each) =>
-            each.path === path || each.path.startsWith(`${path}[`) || each.path.startsWith(`${path}.`),
-        )
-        .map(({ message, remedy }) => `${message} ${remedy}`),
+      saving.refusals.filter(
+        (each) => each.path === path || each.path.startsWith(`${path}[`) || each.path.startsWith(`${path}.`),
+      ),
   };
   return (
     <div className="stack">

@@ -10,6 +10,7 @@ import type {
   SubscriptionFilterInput,
   Urgency,
 } from '../../operations/graphql.generated.ts';
+import type { Fault } from '../../ui/act/hub-said.tsx';
 
 export type Product = { readonly vendor: string; readonly product: string; readonly cpe: string };
 
@@ -44,7 +45,7 @@ export type EditForm = {
   readonly form: Form;
   readonly set: (part: Partial<Form>) => void;
   /** What the hub said is wrong at a path of its input. */
-  readonly faults: (path: string) => string[];
+  readonly faults: (path: string) => readonly Fault[];
 };
 
 export const NO_PRODUCT: Product = { vendor: '', product: '', cpe: '' };

@@ -1,7 +1,7 @@
 // What this version changes: in sentences for everybody, and against the version that the reader's organisation had.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProducerText } from '../../ui/producer-text.tsx';
+import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import type { Item } from './warning-query.ts';
 
 export const Changes = ({ item }: { item: Item }): JSX.Element | null => {
@@ -13,7 +13,7 @@ export const Changes = ({ item }: { item: Item }): JSX.Element | null => {
       <ul>
         {item.changes.map((each) => (
           <li key={each}>
-            <ProducerText text={each} />
+            <HubText text={each} />
           </li>
         ))}
       </ul>

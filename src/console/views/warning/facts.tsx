@@ -5,7 +5,8 @@ import { useSectorName } from '../../app/sector-names.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { HandlingWords } from '../../ui/handling/handling-words.tsx';
 import { Marking } from '../../ui/marks.tsx';
-import { HubText, ProducerText, visible } from '../../ui/producer-text.tsx';
+import { useMarkingWords } from '../../ui/print/marking-words.ts';
+import { ProducerText, visible } from '../../ui/producer-text.tsx';
 import { MetWords } from '../../ui/reason/met-words.tsx';
 import { spoken } from '../../words/words.ts';
 import type { Item } from './warning-query.ts';
@@ -46,16 +47,13 @@ export const Why = ({ item: { whyMe } }: { item: Item }): JSX.Element => {
 
 export const Marked = ({ item }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
+  const words = useMarkingWords(item);
   return (
     <section className="panel stack tight" aria-labelledby="marked">
       <h2 id="marked">{t('marked.title')}</h2>
       <p>
         <Marking tlp={item.marking} />{' '}
-        {item.marking === null ? (
-          <HubText text={item.markingInWords} />
-        ) : (
-          <span>{t(`marked.forbids.${item.marking}`)}</span>
-        )}
+        <span>{item.marking === null ? words : t(`marked.forbids.${item.marking}`)}</span>
       </p>
       {item.handling !== null && <HandlingWords said={item.handling} />}
       {item.statements.map((statement) => (

@@ -120,8 +120,10 @@ const Scores = ({ known }: { known: Item['known'] }): JSX.Element | null => {
                     '–'
                   ) : (
                     <>
-                      <span lang="en">{SSVC[decision.decision]}</span> (
-                      {t(`known.exploitation.${decision.exploitation}`)})
+                      <span lang="en" dir="ltr">
+                        {SSVC[decision.decision]}
+                      </span>{' '}
+                      ({t(`known.exploitation.${decision.exploitation}`)})
                     </>
                   )}
                   {decision !== undefined && <small className="quiet"> {decision.decidedOn}</small>}

@@ -7,7 +7,7 @@ import { ObjectDifferenceDocument } from '../../operations/graphql.generated.ts'
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Marking } from '../../ui/marks.tsx';
-import { ProducerText } from '../../ui/producer-text.tsx';
+import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import { Unread } from '../../ui/states.tsx';
 import { rawOf, textOf, titleOf } from './stix.ts';
 import { ToldElsewhere } from './told-elsewhere.tsx';
@@ -69,7 +69,7 @@ const ObjectRow = ({ object }: { object: ItemObject }): JSX.Element => {
           )}
           {object.enrichment.map((each) => (
             <p key={each.id} className="small">
-              <ProducerText text={textOf(rawOf(each.raw), 'content') ?? titleOf(rawOf(each.raw))} />
+              <HubText text={textOf(rawOf(each.raw), 'content') ?? titleOf(rawOf(each.raw))} />
             </p>
           ))}
           <ToldElsewhere id={object.id} />

@@ -8,6 +8,7 @@ import { queries } from '../../app/queries.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { freshOf } from '../../live/arrival.ts';
 import { useArrivalsOf } from '../../live/viewed-exercise.ts';
+import { useMarkingWords } from '../../ui/print/marking-words.ts';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { Nothing, Unread } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
@@ -45,7 +46,7 @@ const Shown = ({ item, readAt }: Props): JSX.Element => {
     else sayOfKey('notYourBoard');
   });
   const texts = textsIn(item, language);
-  const mark = item.markingInWords.replace(/^TLP:[A-Z+]+, */, '');
+  const mark = useMarkingWords(item);
   usePrinted(item.marking, item.exercise === null ? mark : `${mark} – ${t('exercise.tag')}`);
   return (
     <article className="warning">

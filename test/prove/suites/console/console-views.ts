@@ -1,5 +1,5 @@
 // Every view of the console in every look and size, in a world of hostile texts.
-import { brokenIn, LOOKS, SIZES, violationsIn } from '../../../support/console/sound-looks.ts';
+import { brokenIn, englishIn, LOOKS, SIZES, violationsIn } from '../../../support/console/sound-looks.ts';
 import type { View } from '../../../support/console/sound-views.ts';
 import { openSoundWorld, type SoundWorld } from '../../../support/console/sound-world.ts';
 import type { Suite } from '../../suite.ts';
@@ -28,6 +28,11 @@ const THEMES: readonly Theme[] = [
     }),
   ),
   {
+    name: 'English of the hub, marked',
+    of: ({ views }) => views,
+    look: async (world, views) => (await englishIn(world, views)).unmarked,
+  },
+  {
     name: 'each hostile text',
     of: ({ ids, viewOf }) => ids.flatMap((id) => [viewOf(`/warning/${id}`), viewOf(`/board/${id}`)]),
     look: (world, views) => brokenIn(world, views, SMALL),
@@ -37,7 +42,7 @@ const THEMES: readonly Theme[] = [
 export const suite: Suite = {
   id: 'console-views',
   promise:
-    'No view has a violation of WCAG 2.2 AA that axe knows, in light, dark, high contrast and Arabic, or is wider than its window at three sizes and at 200 %; of sixty hostile texts none runs or leads elsewhere. What is folded is opened first.',
+    'No view has a violation of WCAG 2.2 AA that axe knows, in light, dark, high contrast and Arabic, or is wider than its window at three sizes and at 200 %; of sixty hostile texts none runs or leads elsewhere. What is folded is opened first. What the hub says in English is marked so in every view.',
   chunks: THEMES.length,
   runChunk: async ({ chunk, say }) => {
     const theme = THEMES[chunk];

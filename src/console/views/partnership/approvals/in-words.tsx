@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownProposalFragment } from '../../../operations/graphql.generated.ts';
+import { HubSaid } from '../../../ui/act/hub-said.tsx';
 import { HandlingWords } from '../../../ui/handling/handling-words.tsx';
 import { saidOfUse } from '../../../ui/handling/rules.ts';
 import { HubText, ProducerText } from '../../../ui/producer-text.tsx';
@@ -23,8 +24,7 @@ export const Sentence = ({ proposal }: Props): JSX.Element => {
   const { i18n } = useTranslation();
   const { kind, sentence } = proposal;
   const what = useWhat(kind, payloadIn(proposal));
-  if (wordsFor(i18n, ['approvals.sentence'], kind) === null)
-    return <ProducerText text={sentence} lang="en" />;
+  if (wordsFor(i18n, ['approvals.sentence'], kind) === null) return <HubText text={sentence} />;
   const words = (i18n.t as (key: string, values: object) => string)(`approvals.sentence.${kind}`, what);
   return <ProducerText text={words} />;
 };
@@ -51,9 +51,9 @@ const ToThinkOf = ({ care }: Pick<Props['proposal'], 'care'>): JSX.Element | nul
     <div className="notice caution small">
       <p>{t('approvals.care')}</p>
       <ul>
-        {care.map(({ code, message }) => (
-          <li key={code}>
-            <HubText text={message} />
+        {care.map((each) => (
+          <li key={each.code}>
+            <HubSaid of={each} />
           </li>
         ))}
       </ul>

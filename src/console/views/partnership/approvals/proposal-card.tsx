@@ -9,7 +9,7 @@ import {
   WithdrawProposalDocument,
 } from '../../../operations/graphql.generated.ts';
 import { Instant, relative, useNow } from '../../../ui/instant.tsx';
-import { ProducerText } from '../../../ui/producer-text.tsx';
+import { HubText, ProducerText } from '../../../ui/producer-text.tsx';
 import { acting, RunDialog } from '../act/act-dialog.tsx';
 import { Acts } from '../act/acts.tsx';
 import { ALLOWED, unless } from '../act/may.ts';
@@ -51,7 +51,7 @@ export const ProposalCard = ({ proposal, nameOf }: Props): JSX.Element => {
         <summary>{t('approvals.payload')}</summary>
         <p className="small quiet">{t('approvals.recorded')}</p>
         <p className="small">
-          <ProducerText text={sentence} lang="en" />
+          <HubText text={sentence} />
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
         <pre tabIndex={0} dir="ltr">

@@ -21,7 +21,7 @@ export const ChangeDialog = ({ of, close }: { of: Kept; close: () => void }): JS
     : { run: acting(ChangeRetentionDocument, change) };
   return (
     <RunDialog<Outcome>
-      title={wordsFor(i18n, ['retention.class'], of.name) ?? of.about}
+      title={wordsFor(i18n, ['retention.class'], of.name) ?? of.name}
       sentence={t('retention.willChange')}
       button={isShorter ? t('last.propose') : t('retention.change')}
       isDanger={isShorter}

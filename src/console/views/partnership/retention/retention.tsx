@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../ui/instant.tsx';
-import { ProducerText } from '../../../ui/producer-text.tsx';
+import { HubText, ProducerText } from '../../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { Acts } from '../act/acts.tsx';
@@ -74,7 +74,7 @@ const Row = ({
   const may = useMay()('HUB');
   return (
     <tr>
-      <th scope="row">{wordsFor(i18n, ['retention.class'], name) ?? <bdi lang="en">{about}</bdi>}</th>
+      <th scope="row">{wordsFor(i18n, ['retention.class'], name) ?? <HubText text={about} />}</th>
       <td>
         {t('retention.days', { count: days })}{' '}
         {may.isAllowed && (
@@ -84,7 +84,7 @@ const Row = ({
           </button>
         )}
       </td>
-      <td>{wordsFor(i18n, ['retention.from'], name) ?? <bdi lang="en">{countedFrom}</bdi>}</td>
+      <td>{wordsFor(i18n, ['retention.from'], name) ?? <HubText text={countedFrom} />}</td>
       <td>{changedAt === null ? t('retention.default') : <Instant at={changedAt} />}</td>
     </tr>
   );

@@ -1,6 +1,7 @@
 // How it may be used, where its publisher restricts that: each rule with what it means for those who get it.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Fault, Faults } from '../../../ui/act/hub-said.tsx';
 import { ChoiceField, Fields, TextField } from '../../../ui/field.tsx';
 import { HandlingWords } from '../../../ui/handling/handling-words.tsx';
 import { HANDLING_RULES, type HandlingRule, RULES } from '../../../ui/handling/rules.ts';
@@ -27,13 +28,7 @@ export const HandlingFields = ({ edit, current }: Props): JSX.Element => {
         </div>
       )}
       {form.handling !== null && <Rules edit={edit} isCorrection={isCorrection} />}
-      {faults('$.handling')
-        .filter((fault) => !belowIn(edit).has(fault))
-        .map((fault) => (
-          <p className="fault" key={fault}>
-            {fault}
-          </p>
-        ))}
+      <Faults of={faults('$.handling').filter((fault) => !belowIn(edit).has(fault))} />
       <div>
         <button
           type="button"
@@ -48,7 +43,7 @@ export const HandlingFields = ({ edit, current }: Props): JSX.Element => {
 };
 
 /** What is said at a field of its own. */
-const belowIn = ({ faults }: Edit): ReadonlySet<string> =>
+const belowIn = ({ faults }: Edit): ReadonlySet<Fault> =>
   new Set([...RULES, 'until', 'reference'].flatMap((name) => faults(`$.handling.${name}`)));
 
 const Rules = ({ edit, isCorrection }: { edit: Edit; isCorrection: boolean }): JSX.Element | null => {
@@ -95,7 +90,7 @@ type RuleProps = {
   readonly value: string;
   readonly set: (word: string) => void;
   readonly none: string;
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 };
 
 const Rule = ({ rule, value, set, none, faults }: RuleProps): JSX.Element => {

@@ -1,6 +1,7 @@
 // Begins from a file: a STIX bundle, which goes along, or a CSAF advisory, whose texts are taken.
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Faults } from '../../../ui/act/hub-said.tsx';
 import { spoken } from '../../../words/words.ts';
 import { useChangeWords } from '../change-words.ts';
 import type { Edit } from '../edit.ts';
@@ -52,11 +53,7 @@ export const PasteBox = ({ edit: { form, set, faults }, isCorrection }: Props): 
           keep={() => setOthers({})}
         />
         {form.bundle !== null && <Held bundle={form.bundle} drop={() => set({ bundle: null })} />}
-        {problems.map((each) => (
-          <p className="fault" key={each}>
-            {each}
-          </p>
-        ))}
+        <Faults of={problems} />
       </div>
     </details>
   );

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectors } from '../../../app/sector-names.ts';
 import type { MemberKind, Tlp } from '../../../operations/graphql.generated.ts';
+import { type Fault, Faults } from '../../../ui/act/hub-said.tsx';
 import { Fields, TextField } from '../../../ui/field.tsx';
 import { Marking } from '../../../ui/marks.tsx';
 import { PickMany } from '../../../ui/pick-many.tsx';
@@ -110,25 +111,14 @@ const MarkingChoice = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Ele
 const TYPED = ['countries', 'communities', 'members', 'persons'] as const;
 const FIELDS = ['sectors', 'kinds', ...TYPED] as const;
 
-/** What is wrong with no field alone. */
-const Faults = ({ of }: { of: readonly string[] }): JSX.Element => (
-  <>
-    {of.map((fault) => (
-      <p className="fault" key={fault}>
-        {fault}
-      </p>
-    ))}
-  </>
-);
-
 type AlternativeProps = {
   readonly alternative: Alternative;
   readonly change: (changes: Partial<Alternative>) => void;
   /** At one of its fields, such as `.members`; with nothing, anywhere in it. */
-  readonly faults?: (field: string) => string[];
+  readonly faults?: (field: string) => readonly Fault[];
 };
 
-const none = (): string[] => [];
+const none = (): readonly Fault[] => [];
 
 export const AlternativeFields = ({ alternative, change, faults = none }: AlternativeProps): JSX.Element => {
   const { t } = useTranslation();

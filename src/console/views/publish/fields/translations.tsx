@@ -1,6 +1,7 @@
 // The texts in other languages, each beside the original.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Fault } from '../../../ui/act/hub-said.tsx';
 import { Fields, TextField } from '../../../ui/field.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import type { Edit } from '../edit.ts';
@@ -87,7 +88,7 @@ type ActionsProps = {
   readonly texts: readonly string[];
   readonly translation: TranslationDraft;
   readonly change: (changes: Partial<TranslationDraft>) => void;
-  readonly faultsAt: (action: number) => string[];
+  readonly faultsAt: (action: number) => readonly Fault[];
 };
 
 const TranslatedActions = ({ texts, translation, change, faultsAt }: ActionsProps): JSX.Element => {

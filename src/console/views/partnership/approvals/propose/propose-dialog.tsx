@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ProposeDocument } from '../../../../operations/graphql.generated.ts';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { ChoiceField, TextField } from '../../../../ui/field.tsx';
-import { ProducerText } from '../../../../ui/producer-text.tsx';
+import { HubText } from '../../../../ui/producer-text.tsx';
 import { wordsFor } from '../../../../words/enum-words.ts';
 import { EMPTY_ALTERNATIVE } from '../../../publish/form.ts';
 import { ActDialog } from '../../act/act-dialog.tsx';
@@ -91,9 +91,10 @@ const KindChoice = ({ kinds, kind, set }: ChoiceProps): JSX.Element => {
       value={kind}
       set={set}
       none={t('publish.choose')}
-      options={kinds.map(
-        (each) => [each.kind, wordsFor(i18n, ['approvals.kind'], each.kind) ?? each.about] as const,
-      )}
+      options={kinds.map((each) => {
+        const words = wordsFor(i18n, ['approvals.kind'], each.kind);
+        return words === null ? ([each.kind, each.about, 'en'] as const) : ([each.kind, words] as const);
+      })}
     />
   );
 };
@@ -112,7 +113,7 @@ const AsJson = ({ of, json, set }: { of: Kind; json: string; set: (json: string)
   return (
     <>
       <p className="small">
-        <ProducerText text={of.payload} lang="en" />
+        <HubText text={of.payload} />
       </p>
       <TextField
         label={t('propose.payload')}
