@@ -11,7 +11,8 @@ export const BACKUP_CODES = {
   BACKUP_DAMAGED: {
     reportedAs: 'command',
     where: '`backup verify`, `restore`',
-    wrong: 'the file ends too early, or is not what was written; the message says where that was noticed',
+    wrong:
+      'the file ends too early, has something behind its end, or is not what was written; the message says where that was noticed',
     remedy: 'take another copy of the file, or an older backup',
   },
   BACKUP_NEWER: {

@@ -8,6 +8,7 @@ import { Decrypter, Encrypter } from 'age-encryption';
 import { BackupFault } from '../../domain/backup/backup.ts';
 import { problem } from '../../domain/problem.ts';
 import { damaged, noBackup } from '../../exchange/backup/frames.ts';
+import { openZstdFrame } from '../../exchange/backup/zstd-frame.ts';
 import { started } from '../../store/driver/started.ts';
 
 type Bytes = AsyncIterable<Uint8Array>;
@@ -133,10 +134,20 @@ const headerFault = (error: unknown): BackupFault => {
     : damaged('the beginning of the encrypted file is not whole', error);
 };
 
+/** What its decompressor does not read is neither passed over nor missed. */
+async function* frameAlone(bytes: Bytes): AsyncGenerator<Uint8Array> {
+  const frame = openZstdFrame();
+  for await (const chunk of bytes) {
+    if (!frame.take(chunk)) throw damaged('something follows its end');
+    yield chunk;
+  }
+  if (!frame.isWhole()) throw damaged('it ends too early, or something follows its end');
+}
+
 const decompressed = (bytes: Bytes): Bytes =>
   translated(
     throughStream(
-      bytes,
+      frameAlone(bytes),
       createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: MAX_WINDOW_LOG } }),
     ),
     (error) => damaged('its compressed part is not what was written', error),
