@@ -114,13 +114,13 @@ export const OPERATIONS = {
   result: changeMember(input: $input) { facts { ${MEMBER_FACTS} } emptied refusals { code message path remedy } }
 }`,
   suspendMember: `mutation SuspendMember($input: SuspendMemberInput!) {
-  result: suspendMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+  result: suspendMember(input: $input) { facts { ${MEMBER_FACTS} } emptied refusals { code message path remedy } }
 }`,
   reinstateMember: `mutation ReinstateMember($input: ReinstateMemberInput!) {
   result: reinstateMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
 }`,
   endMembership: `mutation EndMembership($input: EndMembershipInput!) {
-  result: endMembership(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }
+  result: endMembership(input: $input) { facts { ${MEMBER_FACTS} } emptied refusals { code message path remedy } }
 }`,
   admitMember: `mutation AdmitMember($input: AdmitMemberInput!) {
   result: admitMember(input: $input) { facts { ${MEMBER_FACTS} } refusals { code message path remedy } }

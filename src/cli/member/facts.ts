@@ -113,8 +113,7 @@ export const done = async (
   if (result.facts === null) return;
   if (options.dryRun === true) tellTried(would(result.facts), options);
   else tell(result.facts, options);
+  const [is, are] = options.dryRun === true ? ['would be', 'would be'] : ['is', 'are'];
   for (const slug of result.emptied ?? [])
-    tellBeside(
-      `Nobody is in the community ${slug} any more: its rule fits no member. Its managers are told.`,
-    );
+    tellBeside(`Nobody ${is} in the community ${slug} any more. Its managers ${are} told.`);
 };

@@ -13,8 +13,10 @@ import type { Session } from '../../store/connect.ts';
 import { confirmEverywhere } from '../access/confirm-everywhere.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { type CloseDeps, closeEndpoints } from '../endpoint/close-endpoints.ts';
+import type { ChangedMember } from './change-member.ts';
+import { type TellingDeps, tellEmptied } from './tell-emptied.ts';
 
-type Deps = CloseDeps & Pick<Hub, 'persons' | 'directory' | 'keys' | 'credentials' | 'drafts'>;
+type Deps = CloseDeps & TellingDeps & Pick<Hub, 'directory' | 'keys' | 'credentials' | 'drafts'>;
 
 const MAX_REASON = 500;
 
@@ -24,7 +26,7 @@ export const suspendMember = async (
   actor: Actor,
   slug: string,
   reason: string,
-): Promise<Outcome<Member>> => {
+): Promise<Outcome<ChangedMember>> => {
   const broken = reasonProblem(reason);
   if (broken !== null) return refused(broken);
   return moved(hub, actor, slug, {
@@ -36,7 +38,11 @@ export const suspendMember = async (
   });
 };
 
-export const reinstateMember = async (hub: Deps, actor: Actor, slug: string): Promise<Outcome<Member>> =>
+export const reinstateMember = async (
+  hub: Deps,
+  actor: Actor,
+  slug: string,
+): Promise<Outcome<ChangedMember>> =>
   moved(hub, actor, slug, {
     event: 'member.reinstated',
     facts: (member, at) => {
@@ -70,7 +76,11 @@ const probationFrom = (at: Date): Pick<Member, 'probationSince' | 'probationEnds
 });
 
 /** `slug` null: one's own member leaves. */
-export const endMembership = async (hub: Deps, actor: Actor, slug: string | null): Promise<Outcome<Member>> =>
+export const endMembership = async (
+  hub: Deps,
+  actor: Actor,
+  slug: string | null,
+): Promise<Outcome<ChangedMember>> =>
   moved(hub, actor, slug, {
     event: 'member.left',
     facts: (member, at) => {
@@ -94,7 +104,7 @@ const moved = async (
   actor: Actor,
   slug: string | null,
   { event, facts }: Move,
-): Promise<Outcome<Member>> => {
+): Promise<Outcome<ChangedMember>> => {
   const directory = await hub.directory.current();
   const target = slug === null ? actor.member : directory.bySlug.get(slug);
   const isOwn = target?.id === actor.member.id && event === 'member.left';
@@ -102,7 +112,7 @@ const moved = async (
   if (!permission.allowed) return refused(isOwn ? ownRefusal(actor, permission.problem) : permission.problem);
   if (target === undefined) return notFound('$.member');
   const write = event === 'member.reinstated' ? hub.members.change : hub.members.narrow;
-  const outcome = await write(async (session): Promise<Outcome<Member>> => {
+  const outcome = await write(async (session): Promise<Outcome<ChangedMember>> => {
     const before = await hub.members.byId(target.id, session);
     if (before === null) return notFound('$.member');
     const kept = event === 'member.reinstated' ? null : await lastAdministrator(hub, before, session);
@@ -116,7 +126,7 @@ const moved = async (
     const machines = event === 'member.left' ? await ended(hub, after, session) : {};
     const said = { ...states, ...machines };
     await recordAct(hub, { event, by: actor, members: [after.id], facts: said }, session);
-    return accepted(after);
+    return accepted({ ...after, emptied: await tellEmptied(hub, actor, before, session) });
   });
   if (outcome.ok) await confirmEverywhere(hub);
   return outcome;

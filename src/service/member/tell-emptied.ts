@@ -1,5 +1,5 @@
-// A change of a member's facts may leave nobody in a community that has its members by a rule. It is done all the same, since facts
-// are what they are; the managers of the community are told, and whoever makes the change, each as far as it is told who is in it.
+// A change of a member's facts may leave nobody in a community that has its members by a rule, and a suspension or a departure nobody in
+// any. It is done all the same; the managers of the community are told, and whoever does it, each as far as it is told who is in it.
 import { type Directory, directoryOf } from '../../domain/directory.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import type { Community } from '../../domain/partnership/community.ts';
@@ -24,15 +24,14 @@ export const tellEmptied = async (
   session: Session,
 ): Promise<readonly string[]> => {
   const after = await hub.members.byId(before.id, session);
-  const lost = before.communities.filter((slug) => after?.communities.includes(slug) !== true);
+  // Who is suspended or leaves stays on the roll, and takes no part.
+  const stays = after?.isActive === true ? after.communities : [];
+  const lost = before.communities.filter((slug) => !stays.includes(slug));
   if (lost.length === 0 || !before.isActive) return [];
   const moment = await momentOf(hub, before, session);
-  const ruled = lost.flatMap((slug) => {
-    const community = moment.now.communities.get(slug);
-    return community === undefined || community.rule === null ? [] : [community];
-  });
-  for (const community of ruled) await tellManagers(hub, actor, { community, moment }, session);
-  return ruled.map(({ slug }) => slug).filter((slug) => isToldOf(moment, slug, actor));
+  const known = lost.flatMap((slug) => moment.now.communities.get(slug) ?? []);
+  for (const community of known) await tellManagers(hub, actor, { community, moment }, session);
+  return known.map(({ slug }) => slug).filter((slug) => isToldOf(moment, slug, actor));
 };
 
 const momentOf = async (
@@ -54,9 +53,9 @@ const momentOf = async (
  * Whom the onlooker is not told of makes no difference, also to whether it is told now.
  */
 const isEmpty = ({ was, now, left }: Moment, slug: string, onlooker: string | null): boolean => {
-  const isTold = (directory: Directory, member: Member): boolean =>
-    onlooker === null || isListedTo(directory, member, onlooker);
-  return isTold(was, left) && isEmptyOf(now, slug, (member) => isTold(now, member));
+  // As it was told before: who leaves the partnership is told of no unlisted member any more, and they are in it all the same.
+  const isTold = (member: Member): boolean => onlooker === null || isListedTo(was, member, onlooker);
+  return isTold(left) && isEmptyOf(now, slug, isTold);
 };
 
 /** An operator of the hub is told of every member and community. */

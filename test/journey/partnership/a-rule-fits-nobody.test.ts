@@ -1,11 +1,12 @@
-// A change of a member's facts leaves nobody in a community that has its members by a rule: its managers are told, and whoever makes
-// the change, each as if the members of which they are not told did not exist.
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+// A change of a member's facts leaves nobody in a community that has its members by a rule, or a suspension or a departure nobody in any:
+// its managers are told, and whoever does it, each as if the members of which they are not told did not exist.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Member, Role } from '../../../src/domain/member.ts';
 import type { Roll } from '../../../src/domain/partnership/community.ts';
 import { createCommunity } from '../../../src/service/community/keep-community.ts';
 import { type ChangedMember, changeMember } from '../../../src/service/member/change-member.ts';
+import { endMembership, reinstateMember, suspendMember } from '../../../src/service/member/suspend-member.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { lettersOf, subjectsOf } from '../../support/channels/letters.ts';
@@ -116,4 +117,91 @@ test('managers are told nothing of a member that is unlisted to them: neither by
   await unlisted({ ...CAST.cityHospital, sectors: ['food'] });
   expect((await changed('smallGas', [])).emptied).toEqual([]);
   expect(await told(food)).toHaveLength(1);
+});
+
+/** By hand, with these in it. */
+const byHand = async (slug: string, roll: Roll, ...names: readonly CastName[]): Promise<string> => {
+  const by = await world.actor('cyberAgency', 'hub-operator');
+  const given = { slug, name: slug, managers: [CAST.energyCentre.slug], roll, rule: null };
+  const { id } = good(await createCommunity(world.hub, by, given)).community;
+  for (const name of names) {
+    const { communities } = CAST[name];
+    await world.hub.members.save({ ...CAST[name], communities: [...communities, slug] });
+  }
+  world.hub.directory.forget();
+  return id;
+};
+
+const operator = () => world.actor('cyberAgency', 'hub-operator');
+
+describe.each(['suspended', 'left'] as const)('a member that is %s', (how) => {
+  const ended = async (name: CastName): Promise<ChangedMember> =>
+    how === 'suspended'
+      ? good(await suspendMember(world.hub, await operator(), CAST[name].slug, 'It must be so.'))
+      : good(await endMembership(world.hub, await operator(), CAST[name].slug));
+
+  test.each(['by a rule', 'by hand'])('and was the last in a community, %s', async (kind) => {
+    const slug = `${how}-${kind.replaceAll(' ', '-')}`;
+    const id =
+      kind === 'by hand'
+        ? await byHand(slug, 'COMMUNITY', 'cityHospital', 'metroRail')
+        : await ruled(slug, 'health');
+    if (kind === 'by hand') {
+      expect((await ended('metroRail')).emptied).not.toContain(slug);
+      expect([await told(id), await lineOf(id)]).toEqual([[], null]);
+    }
+    // Tried first: nothing is told, and nobody else is either.
+    const tried = await world.hub.database.inTrial(() => ended('cityHospital'));
+    expect(tried.emptied).toContain(slug);
+    expect([await told(id), await lineOf(id)]).toEqual([[], null]);
+    expect((await ended('cityHospital')).emptied).toContain(slug);
+    expect(await lettersOf(world, await told(id))).toMatchObject([
+      { type: 'community.emptied', data: { community: slug }, text: expect.not.stringMatching(/hospital/i) },
+    ]);
+    expect(await lineOf(id)).toMatchObject({ members: [CAST.energyCentre.id] });
+    // Who is out already empties nothing, and who returns neither.
+    if (how === 'suspended') {
+      expect(good(await endMembership(world.hub, await operator(), CAST.cityHospital.slug)).emptied).toEqual(
+        [],
+      );
+    }
+    expect(good(await reinstateMember(world.hub, await operator(), CAST.cityHospital.slug)).emptied).toEqual(
+      [],
+    );
+    expect(await told(id)).toHaveLength(1);
+  });
+
+  test('and was unlisted to a manager: it is told nothing, neither by a message nor by the want of one', async () => {
+    const slug = `${how}-unlisted`;
+    const id = await ruled(slug, 'health');
+    await unlisted(CAST.cityHospital);
+    expect((await ended('cityHospital')).emptied).toContain(slug);
+    expect(await told(id)).toEqual([]);
+    const other = `${how}-beside-an-unlisted`;
+    const beside = await ruled(other, 'transport/rail');
+    await unlisted({ ...CAST.riverWater, sectors: ['transport/rail'] });
+    expect((await ended('metroRail')).emptied).not.toContain(other);
+    expect(await told(beside)).toHaveLength(1);
+  });
+});
+
+test.each<readonly [Roll, boolean]>([
+  ['COMMUNITY', true],
+  ['MANAGERS', false],
+])('a member that leaves by itself is told where it saw the roll: %s', async (roll, isTold) => {
+  const slug = `leaves-${roll.toLowerCase()}`;
+  const id = await byHand(slug, roll, 'metroRail');
+  const own = good(await endMembership(world.hub, await world.actor('metroRail', 'member-admin'), null));
+  expect(own.emptied.includes(slug)).toBe(isTold);
+  expect(await told(id)).toHaveLength(1);
+});
+
+test('a member that leaves knows the unlisted ones that it was together with', async () => {
+  const id = await byHand('together', 'COMMUNITY', 'metroRail', 'riverWater');
+  const river = await world.hub.directory.current().then(({ members }) => members.get(CAST.riverWater.id));
+  if (river === undefined) throw new Error('no such member');
+  await unlisted(river);
+  const own = good(await endMembership(world.hub, await world.actor('metroRail', 'member-admin'), null));
+  expect(own.emptied).not.toContain('together');
+  expect([await told(id), await lineOf(id)]).toEqual([[], null]);
 });

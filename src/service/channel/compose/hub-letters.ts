@@ -188,7 +188,7 @@ const dormantLetter = (
   };
 };
 
-/** `details.community`, which has its members by a rule that fits nobody any more. */
+/** `details.community`, which has lost its last active member. */
 const emptiedLetter = (
   { origin }: Pick<Hub, 'origin'>,
   { directory }: Turn,
@@ -207,8 +207,8 @@ const emptiedLetter = (
       data: { delivery: _id, community: slug },
       subject: 'Nobody is in a community of yours any more',
       text: [
-        `The facts of a member have changed, and nobody is in the community ${slug} any more. What is addressed to it reaches nobody.`,
-        `Widen its rule, or keep it by hand: sign in at ${origin}, or:`,
+        `Nobody is in the community ${slug} any more: a member that was in it takes no part in the hub now, or its facts have changed. What is addressed to the community reaches nobody.`,
+        `Invite others, or widen its rule: sign in at ${origin}, or:`,
         `\n    tocsin community show ${slug}`,
       ].join('\n'),
     }),

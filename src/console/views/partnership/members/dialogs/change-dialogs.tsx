@@ -13,6 +13,7 @@ import { ActDialog } from '../../act/act-dialog.tsx';
 import { CheckField } from '../../act/check-field.tsx';
 import { listed, orNull } from '../../act/lists.ts';
 import { type Facts, KINDS } from '../members-query.ts';
+import { shownEmptied } from './emptied.tsx';
 
 type Props = { readonly facts: Facts; readonly close: () => void };
 
@@ -85,12 +86,6 @@ export const NamesAreClear = ({
   );
 };
 
-/** Their rules fit nobody any more. */
-const Emptied = ({ communities }: { communities: readonly string[] }): JSX.Element => {
-  const { t } = useTranslation();
-  return <p role="status">{t('members.emptied', { communities: communities.join(', ') })}</p>;
-};
-
 /** What the hub alone changes. */
 export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
   const { t } = useTranslation();
@@ -122,7 +117,7 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
         mayPublish,
         ...(isRenamed && namesAreClear ? { namesAreClear } : {}),
       }}
-      shown={({ emptied }) => (emptied.length === 0 ? null : <Emptied communities={emptied} />)}
+      shown={shownEmptied}
       close={close}
     >
       <TextField label={t('members.name')} value={name} set={setName} max={300} isRequired />

@@ -11,6 +11,7 @@ import { TextField } from '../../../../ui/field.tsx';
 import { ActDialog } from '../../act/act-dialog.tsx';
 import { CheckField } from '../../act/check-field.tsx';
 import type { Listed } from '../members-query.ts';
+import { shownEmptied } from './emptied.tsx';
 
 type Props = { readonly member: Listed; readonly close: () => void };
 
@@ -44,6 +45,7 @@ export const SuspendDialog = ({ member: { slug, name }, close }: Props): JSX.Ele
       isReady={reason.trim() !== ''}
       document={SuspendMemberDocument}
       input={{ member: slug, reason: reason.trim() }}
+      shown={shownEmptied}
       close={close}
     >
       <TextField label={t('cancel.reason')} value={reason} set={setReason} rows={3} max={500} isRequired />
@@ -78,6 +80,7 @@ export const EndDialog = ({ member, act, close }: Props & { act: 'end' | 'leave'
       isReady={typed.trim() === slug}
       document={EndMembershipDocument}
       input={act === 'leave' ? {} : { member: slug }}
+      shown={shownEmptied}
       close={close}
     >
       <TextField label={t('members.typeSlug', { slug })} value={typed} set={setTyped} />
