@@ -23,6 +23,7 @@ import { type Related, readCorroborationOf, readRelatedOf } from '../service/dup
 import { type FeedbackSummary, feedbackOn, NOTHING_SAID } from '../service/effect/give-feedback.ts';
 import { readKnownOf } from '../service/enrichment/read-known.ts';
 import { readSourcesOf, type SourceItem } from '../service/feed/read-sources.ts';
+import { type ListsOf, listedValuesOf } from '../service/indicator/listed-values.ts';
 import { type HeldBefore, heldBefore } from '../service/item/held-before.ts';
 import type { Item } from '../service/item/item.ts';
 import { readWarnings } from '../service/item/read-warning.ts';
@@ -49,6 +50,7 @@ export type Loaders = {
   readonly attemptTexts: () => DataLoader<ShownAttempt, ShownTexts>;
   readonly objects: (partition: PartitionToRead) => DataLoader<string, VisibleObject | null>;
   readonly enrichment: () => DataLoader<VisibleObject, readonly VisibleObject[]>;
+  readonly listedValues: () => DataLoader<VisibleObject, ListsOf>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
   readonly care: () => DataLoader<ToConsider, readonly Care[]>;
   readonly contacts: () => DataLoader<string, readonly ShownContact[]>;
@@ -104,6 +106,9 @@ const byItem = <Value>(
     return items.map((item) => found.get(item.summary.id) ?? absent);
   });
 
+/** Indicators whose notes are read at once: each may have some hundreds. */
+const NOTED_AT_ONCE = 50;
+
 /** Created on first use: most requests need none. `foundNothing` is called when an id leads to nothing. */
 export const openLoaders = (hub: Hub, actor: Actor, foundNothing: () => void = () => undefined): Loaders =>
   loadersBeside(
@@ -142,6 +147,12 @@ const loadersBeside = (
       }),
   ),
   enrichment: once(() => new DataLoader((objects: readonly VisibleObject[]) => enrichmentOf(hub, objects))),
+  listedValues: once(
+    () =>
+      new DataLoader((indicators: readonly VisibleObject[]) => listedValuesOf(hub, indicators), {
+        maxBatchSize: NOTED_AT_ONCE,
+      }),
+  ),
   objectSources: once(
     () =>
       new DataLoader((objects: readonly VisibleObject[]) =>

@@ -103,12 +103,23 @@ const TYPES: Readonly<Record<string, string>> = { host: 'domain-name', url: 'url
 const typeOf = ({ kind, value }: IndicatorValue): string =>
   TYPES[kind] ?? (value.includes(':') ? 'ipv6-addr' : 'ipv4-addr');
 
-/** The names of the lists that this value is on. */
-export const listsOf = ({ warningLists }: IndicatorFacts, value: IndicatorValue): string[] => {
-  if (warningLists.length === 0) return [];
-  const texts = lookedUp(typeOf(value), value.value);
-  const own = warningLists.filter((each) => each.value === null || texts.includes(each.value));
+const listsWith = (listed: readonly ListedValue[], texts: readonly string[]): string[] => {
+  const own = listed.filter(({ value }) => value === null || texts.includes(value));
   return [...new Set(own.map(({ list }) => list))];
+};
+
+/** The names of the lists that this value is on. */
+export const listsOf = ({ warningLists }: IndicatorFacts, value: IndicatorValue): string[] =>
+  warningLists.length === 0 ? [] : listsWith(warningLists, lookedUp(typeOf(value), value.value));
+
+/** The same of a value as a pattern names it. */
+export const listsOfTest = (
+  listed: readonly ListedValue[],
+  { type, property, value }: PatternValue,
+): string[] => {
+  if (listed.length === 0) return [];
+  const kind = kindOf({ type, property, value });
+  return listsWith(listed, kind === undefined ? [] : lookedUp(typeOf({ kind, value }), value));
 };
 
 /** Every indicator among these objects, with what the relationships and notes among them say of it. */

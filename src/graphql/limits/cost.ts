@@ -80,6 +80,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'DeliveryAttempt.answer': 16,
   'Draft.content': 64,
   'Query.subscriptionPreview': 1_000,
+  'IndicatorValue.warningLists': 2,
   'HeldVersion.indicators': 20,
   'Warning.versions': 100,
   'Warning.difference': 20,

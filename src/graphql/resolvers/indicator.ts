@@ -1,6 +1,7 @@
 // The indicators in what the caller may read.
 import { type Indicator, listIndicators } from '../../service/indicator/list-indicators.ts';
 import { indicatorFilter } from '../present/draft.ts';
+import { indicatorValues } from '../present/indicator-value.ts';
 import { pageOf, valueIn } from '../present/page.ts';
 import { warningSource } from '../present/warning.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -31,7 +32,11 @@ const markingOf = ({ tlp }: Indicator) => (tlp === 'UNKNOWN' ? null : tlp);
 export const indicatorResolvers = {
   Query: { indicators: (_, args, context) => indicators(args, context) },
   Indicator: {
+    values: (indicator) => indicatorValues(indicator),
     marking: markingOf,
     warning: ({ item }) => warningSource(item),
+  },
+  IndicatorValue: {
+    warningLists: async (value, _, { loaders }) => (await loaders.listedValues().load(value.of))(value),
   },
 } satisfies Partial<Resolvers>;

@@ -54,7 +54,7 @@ const ONE_BY_ONE: Readonly<Record<string, string>> = {
   'IndicatorFilter.value IndicatorValue.value KnownFalsePositive.value':
     'an address, a host, a URL or a digest',
   'IndicatorsSince.gone IndicatorsSince.added': 'patterns',
-  'KnownFalsePositive.list': 'any list that the operator loads',
+  'KnownFalsePositive.list IndicatorValue.warningLists': 'any list that the operator loads',
   'KnownScore.cvssVersion': 'new versions of CVSS come with the data',
   'MemberIdentifier.value MemberIdentifierInput.value': 'as a register writes it',
   'ContactDetail.value ContactDetailInput.value PersonContact.value': 'a number or an address',
