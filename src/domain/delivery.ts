@@ -54,6 +54,8 @@ export type Delivery = {
   readonly asking?: Asking;
   /** Whether what it asks is open. */
   readonly isOpen?: boolean;
+  /** Whether its member has answered what it asks, or it where it asks nothing. */
+  readonly isAnswered?: boolean;
   /** How its member was reminded, oldest first. */
   readonly reminders?: readonly Reminder[];
 };

@@ -49,6 +49,7 @@ import type { LookupKey } from './present/enrichment-key.ts';
 import type { PlaybookStep as PlaybookStepSource } from '../service/object/playbook/read-playbook.ts';
 import type { ListedJob } from '../service/job/list-jobs.ts';
 import type { Indicator as IndicatorSource } from '../service/indicator/list-indicators.ts';
+import type { IndicatorValueSource } from './present/indicator-value.ts';
 import type { RequestContext } from './request-context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -1780,6 +1781,11 @@ export type Delivery = Node & {
   readonly answerBy?: Maybe<Scalars['DateTime']['output']>;
   /** Whether an answer is asked for and not given: it was seen, or is being looked into, or some site has not answered. */
   readonly isAnswerDue: Scalars['Boolean']['output'];
+  /**
+   * Whether its member has answered: what this version asks, if to a former one that asks the same (having seen it, or looking into it, is
+   * no answer to that); where it asks nothing, this version. Of a former version as it was when the next one came.
+   */
+  readonly isAnswered: Scalars['Boolean']['output'];
   /** How its member was reminded, oldest first. At most 20. */
   readonly reminders: ReadonlyArray<Reminder>;
   /** Your own reason; of another member's delivery the public one, whatever else brought it. */
@@ -3018,7 +3024,7 @@ export type IndicatorEdge = {
 /** An indicator as one warning brings it: what to look for, how long, and on whose word. */
 export type Indicator = {
   readonly __typename?: 'Indicator';
-  /** The STIX object, with its sources, enrichment (such as hits in warning lists of false positives) and versions. */
+  /** The STIX object, with its sources, enrichment and versions. `IndicatorValue.warningLists` has the names of the lists of false positives. */
   readonly object: StixObject;
   /** Its name; null when it has none. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -3053,6 +3059,12 @@ export type IndicatorValue = {
   readonly property: Scalars['String']['output'];
   /** The value as its producer wrote it, not defanged: do not show it as a link. */
   readonly value: Scalars['String']['output'];
+  /**
+   * Names of the lists of common false positives that it is on, or of a URL its host: look twice before you block it. By the notes that
+   * `enrichment` of the object has, all of them. Empty where it is on none, for a network (which is not looked up), and until the hub
+   * has looked: some seconds after it took the warning in. At most 50.
+   */
+  readonly warningLists: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Work that follows from an entry of the record. */
@@ -3629,7 +3641,7 @@ export type MemberFactsResult = {
   readonly __typename?: 'MemberFactsResult';
   /** Null when it was refused. */
   readonly facts?: Maybe<MemberFacts>;
-  /** Slugs of the communities that nobody is in any more, since their rule fits no member; of those that you may know it of. At most 500. */
+  /** Slugs of the communities that have lost their last active member by this, of those that you may know it of; their managers are told. At most 500. */
   readonly emptied: ReadonlyArray<Scalars['String']['output']>;
   /** Empty when it was done. At most 50. */
   readonly refusals: ReadonlyArray<Refusal>;
@@ -7349,7 +7361,7 @@ export type ResolversTypes = {
   IndicatorConnection: ResolverTypeWrapper<Omit<IndicatorConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['IndicatorEdge']> }>;
   IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
   Indicator: ResolverTypeWrapper<IndicatorSource>;
-  IndicatorValue: ResolverTypeWrapper<IndicatorValue>;
+  IndicatorValue: ResolverTypeWrapper<IndicatorValueSource>;
   Job: ResolverTypeWrapper<ListedJob>;
   JobState: JobState;
   JobList: ResolverTypeWrapper<Omit<JobList, 'jobs'> & { jobs: ReadonlyArray<ResolversTypes['Job']> }>;
@@ -7700,7 +7712,7 @@ export type ResolversParentTypes = {
   IndicatorConnection: Omit<IndicatorConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['IndicatorEdge']> };
   IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
   Indicator: IndicatorSource;
-  IndicatorValue: IndicatorValue;
+  IndicatorValue: IndicatorValueSource;
   Job: ListedJob;
   JobList: Omit<JobList, 'jobs'> & { jobs: ReadonlyArray<ResolversParentTypes['Job']> };
   JobInput: JobInput;
@@ -8262,6 +8274,7 @@ export type DeliveryResolvers<ContextType = RequestContext, ParentType extends R
   answers?: Resolver<ReadonlyArray<ResolversTypes['Answer']>, ParentType, ContextType>;
   answerBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   isAnswerDue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isAnswered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reminders?: Resolver<ReadonlyArray<ResolversTypes['Reminder']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -8650,6 +8663,7 @@ export type IndicatorValueResolvers<ContextType = RequestContext, ParentType ext
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warningLists?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type JobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {

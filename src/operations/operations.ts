@@ -9,7 +9,7 @@ const SHOWN = `fragment Shown on Warning {
   validUntil level answerBy sectorsConcerned countriesConcerned marking markingInWords handling { inWords } exercise
   cancelReason recall { warning whatToDo isNarrowed } changes publisher { slug name country } issuer publishedAt updatedAt takenInAt cves
   whyMe { kind rule hoursToEffect isKnownToPublisher }
-  myDelivery { state answer answerBy isAnswerDue answers { version answer } }
+  myDelivery { state answer answerBy isAnswerDue isAnswered answers { version answer } }
 }`;
 
 const RESULT = `warning { id version headline markingInWords exercise }
@@ -307,7 +307,7 @@ export const OPERATIONS = {
     deliveries(first: 90, after: $after, version: $version) {
       notListed pageInfo { hasNextPage endCursor }
       edges { node {
-        member { slug country } organisation version channel state at sentAt receivedAt acknowledgedAt answer answerBy isAnswerDue note acknowledgedBy failure
+        member { slug country } organisation version channel state at sentAt receivedAt acknowledgedAt answer answerBy isAnswerDue isAnswered note acknowledgedBy failure
         channels { channel state failure sentAt } hasMoreChannels
         answers { version answer note by at } reason { rule }
       } }

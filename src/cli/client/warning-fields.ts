@@ -63,6 +63,7 @@ export type ShownWarning = {
     readonly answer: AcknowledgementAnswer | null;
     readonly answerBy: string | null;
     readonly isAnswerDue: boolean;
+    readonly isAnswered: boolean;
     /** Newest first, also to former versions. */
     readonly answers: readonly { readonly version: number; readonly answer: AcknowledgementAnswer }[];
   } | null;

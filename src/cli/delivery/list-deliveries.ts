@@ -37,6 +37,8 @@ export type ListedDelivery = {
   readonly answerBy: string | null;
   /** Whether an answer is asked for and not given: having seen it, or looking into it, is none. */
   readonly isAnswerDue: boolean;
+  /** Of a former version as it was when the next one came. */
+  readonly isAnswered: boolean;
   /** Newest first, also to former versions. */
   readonly answers: readonly Given[];
   readonly failure: string | null;

@@ -4,6 +4,7 @@ import { type JSX, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../app/sector-names.ts';
 import type { RowFragment } from '../operations/graphql.generated.ts';
+import { standingAnswer } from '../views/board/answered.ts';
 import { dueIn } from '../views/floor/needs.ts';
 import { spoken } from '../words/words.ts';
 import { Instant, relative, utc } from './instant.tsx';
@@ -99,6 +100,7 @@ type Said = { readonly item: RowFragment; readonly words: RowWords };
 
 const ItemFacts = ({ item, words: { t, nameOf } }: Said): JSX.Element => {
   const state = stateIn(t, item);
+  const answer = item.myDelivery === null ? null : standingAnswer(item.myDelivery);
   return (
     <p className="item-facts">
       <MarkingMark tlp={item.marking} />
@@ -110,9 +112,7 @@ const ItemFacts = ({ item, words: { t, nameOf } }: Said): JSX.Element => {
       <bdi>{item.publisher.name}</bdi>
       <span>{item.sectorsConcerned.slice(0, 3).map(nameOf).join(', ')}</span>
       <span>{t(`reason.${item.whyMe.kind}`)}</span>
-      {item.myDelivery?.answer != null && (
-        <span className="answered">{t(`answer.${item.myDelivery.answer}`)}</span>
-      )}
+      {answer !== null && <span className="answered">{t(`answer.${answer}`)}</span>}
     </p>
   );
 };

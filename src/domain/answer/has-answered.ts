@@ -2,23 +2,17 @@
 // `tocsin warning remind` reminds, in the command line and in the console.
 
 type Answerable = {
-  /** To the version that was brought. */
-  readonly answer: string | null;
-  /** Null where no answer is asked for by a time. */
-  readonly answerBy: string | null;
-  /** Having seen it, or looking into it, leaves it due. */
-  readonly isAnswerDue: boolean;
+  /** By the hub: what is asked, if to a former version that asks the same; where nothing is asked, this version. */
+  readonly isAnswered: boolean;
 };
 
-/** What is asked and not due any more was answered, if to a former version that asked the same. */
-export const hasAnswered = ({ answer, answerBy, isAnswerDue }: Answerable): boolean =>
-  !isAnswerDue && (answer !== null || answerBy !== null);
+export const hasAnswered = ({ isAnswered }: Answerable): boolean => isAnswered;
 
 type Waiting = {
   readonly kind: string;
   readonly state: string;
   readonly whyMe: { readonly kind: string };
-  readonly myDelivery: Answerable | null;
+  readonly myDelivery: (Answerable & { readonly isAnswerDue: boolean }) | null;
 };
 
 /**

@@ -48,6 +48,7 @@ export const deliveryResolvers = {
     acknowledgedBy: ({ acknowledgedBy }, _, { hub }) => written(hub, acknowledgedBy),
     answerBy: ({ asking }) => asking?.due ?? null,
     isAnswerDue: ({ isOpen }) => isOpen === true,
+    isAnswered: ({ isAnswered }) => isAnswered === true,
     reminders: async (delivery, _, { hub, actor, loaders }) =>
       shownReminders(hub, actor, delivery, await loaders.warnings().load(delivery.warning)),
   },

@@ -8,6 +8,7 @@ import { type AnsweredAs, isListedTo, namingOf } from '../../policy/naming.ts';
 import { visibleReason } from '../../policy/view.ts';
 import { becauseAnswered, becauseRelated } from '../../policy/why.ts';
 import { type DeliveryRow, NAMELESS } from '../../store/deliveries.ts';
+import { isAnsweredIn } from './standing.ts';
 
 export const ownDelivery = (row: DeliveryRow, reader: Member): Delivery =>
   shown(row, visibleReason(row.reason, reader));
@@ -56,5 +57,5 @@ const shown = (row: DeliveryRow, reason: Reason): Delivery => {
     askedAgain: _w,
     ...facts
   } = row;
-  return { id, ...facts, reason, isOpen: isOpen === true };
+  return { id, ...facts, reason, isOpen: isOpen === true, isAnswered: isAnsweredIn(row) };
 };

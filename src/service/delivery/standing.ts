@@ -47,22 +47,27 @@ export const openStanding = ({ warnings, deliveries }: Deps, summary: Asks): Sta
   };
 };
 
-const standingIn = ({
-  asking,
-  closedAt,
-  lastStep,
-  reminders,
-  answer,
-  answers,
-  acknowledgedAt,
-}: DeliveryRow): Standing => {
+/** When what it asks was answered; null where it was not, or nothing is asked. */
+const closedIn = ({ asking, closedAt, answer, answers, acknowledgedAt }: DeliveryRow): Date | null => {
   // A hub of the release before writes an answer, and not that it closes the question.
   const isWhole = answers?.every(({ site }) => site === undefined) !== false;
   const closes =
     asking !== undefined && answer !== null && isWhole && closingAnswers(asking).includes(answer);
-  // Nor which step was the last: those that were sent say it.
+  return closedAt ?? (closes ? acknowledgedAt : null);
+};
+
+/**
+ * Whether its member has answered it: what it asks, if to a former version that asks the same. It stays true, or false, when a later
+ * version closes what former ones ask.
+ */
+export const isAnsweredIn = (row: DeliveryRow): boolean =>
+  row.asking === undefined ? row.answer !== null : closedIn(row) !== null;
+
+const standingIn = (row: DeliveryRow): Standing => {
+  const { asking, lastStep, reminders } = row;
+  // A hub of the release before does not write which step was the last: those that were sent say it.
   const last = lastStep ?? reminders?.map(({ step }) => step).findLast((step) => step !== 'ASKED');
-  const closed = closedAt ?? (closes ? acknowledgedAt : null);
+  const closed = closedIn(row);
   return {
     ...(asking === undefined ? {} : { asking }),
     ...(closed === null ? {} : { closedAt: closed }),

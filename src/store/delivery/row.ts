@@ -3,7 +3,7 @@ import type { TimedStep } from '../../domain/answer/asking.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Reason } from '../../domain/reason.ts';
 
-export type DeliveryRow = Omit<Delivery, 'id' | 'organisation' | 'isOpen'> & {
+export type DeliveryRow = Omit<Delivery, 'id' | 'organisation' | 'isOpen' | 'isAnswered'> & {
   _id: string;
   exercise: string | null;
   /**

@@ -243,4 +243,26 @@ test('what was answered to a version that asks the same is answered, whoever cou
   );
   expect((await tocsin('grid', 'feed', '--unanswered')).said).toContain(id);
   expect((await tocsin('water', 'feed', '--unanswered')).said).not.toContain(id);
+
+  // Of a former version who had answered it, and it asks nobody any more.
+  const formerly = async (version: number): Promise<string> =>
+    (await tocsin('officer', 'delivery', 'list', id, '--unanswered', '--of-version', `${version}`)).said;
+  expect((await formerly(1)).replaceAll(/\s+/g, ' ')).toContain('1 of 2 members has not answered');
+  expect(await formerly(1)).toMatch(/^north-grid .* investigating$/m);
+  expect(await formerly(1)).not.toMatch(/^river-water/m);
+
+  // Asked anew, a call for help to the version before is no answer, and is not lost from sight.
+  expect((await tocsin('water', 'ack', id, '--answer', 'need-help')).code).toBe(0);
+  const anew = { ...request, expectedVersion: 2, draft: { ...request.draft, answerBy: inADay() } };
+  expect(await updateWarning(endpoint.hub, await endpoint.actor('cyberAgency'), anew)).toMatchObject({
+    ok: true,
+  });
+  await endpoint.drain();
+  const asked = (await tocsin('officer', 'delivery', 'list', id, '--unanswered')).said;
+  expect(asked.replaceAll(/\s+/g, ' ')).toContain('1 NEED HELP');
+  expect(asked.replaceAll(/\s+/g, ' ')).toContain('2 of 2 members have not answered');
+  expect(asked).toMatch(/^river-water .* need-help to v2$/m);
+  expect((await tocsin('water', 'feed', '--unanswered')).said).toContain(id);
+  expect(await formerly(2)).toMatch(/^north-grid/m);
+  expect(await formerly(2)).not.toMatch(/^river-water/m);
 });

@@ -8,7 +8,7 @@ const keeps = (state: string, kind: string, delivery: object | null, item = 'WAR
     kind: item,
     state,
     whyMe: { kind },
-    myDelivery: delivery === null ? null : { answerBy: null, ...delivery },
+    myDelivery: delivery === null ? null : { isAnswered: false, ...delivery },
   } as unknown as ShownWarning);
 
 test.each([
@@ -17,13 +17,13 @@ test.each([
   ['a recommendation that was only seen', 'ACTIVE', 'ADDRESSED', { answer: 'SEEN', isAnswerDue: true }, true],
   ['one that is looked into', 'ACTIVE', 'ADDRESSED', { answer: 'INVESTIGATING', isAnswerDue: true }, true],
   ['a recall to confirm', 'CANCELLED', 'ADDRESSED', { answer: null, isAnswerDue: true }, true],
-  ['what was answered', 'ACTIVE', 'ADDRESSED', { answer: 'SEEN', isAnswerDue: false }, false],
+  ['what was answered', 'ACTIVE', 'ADDRESSED', { isAnswered: true, isAnswerDue: false }, false],
   ['what has ended', 'EXPIRED', 'ADDRESSED', { answer: null, isAnswerDue: false }, false],
   [
     'what was answered before a correction that asks the same',
     'ACTIVE',
     'ADDRESSED',
-    { answer: null, answerBy: '2030-01-01T00:00:00.000Z', isAnswerDue: false },
+    { answer: null, isAnswered: true, isAnswerDue: false },
     false,
   ],
   ['one of their own', 'ACTIVE', 'OWN', null, false],

@@ -34,16 +34,26 @@ const row = (id: string, changes: Partial<RowFragment> = {}): RowFragment =>
     answerBy: null,
     validUntil: null,
     whyMe: { kind: 'DIRECT' },
-    myDelivery: { state: 'SENT', answer: null, answerBy: null, isAnswerDue: false },
+    myDelivery: {
+      state: 'SENT',
+      answer: null,
+      answerBy: null,
+      isAnswerDue: false,
+      isAnswered: false,
+      answers: [],
+    },
     ...changes,
   }) as RowFragment;
 
-const delivery = (state: string, isAnswerDue: boolean, answerBy: string | null = null) =>
+const delivery = (state: string, isAnswerDue: boolean, changes: object = {}) =>
   ({
     state,
     answer: state === 'ACKNOWLEDGED' ? 'SEEN' : null,
-    answerBy,
+    answerBy: null,
     isAnswerDue,
+    isAnswered: !isAnswerDue && state === 'ACKNOWLEDGED',
+    answers: [],
+    ...changes,
   }) as RowFragment['myDelivery'];
 
 test('what waits is what has no answer, or not the answer that is asked for', () => {
@@ -51,8 +61,12 @@ test('what waits is what has no answer, or not the answer that is asked for', ()
   expect(isUnanswered(row('seen', { myDelivery: delivery('ACKNOWLEDGED', false) }))).toBe(false);
   expect(isUnanswered(row('asked for more', { myDelivery: delivery('ACKNOWLEDGED', true) }))).toBe(true);
   // Answered before a correction that asks the same: the hub brings the correction, and asks nothing of it.
-  expect(isUnanswered(row('stands', { myDelivery: delivery('SENT', false, at(9)) }))).toBe(false);
-  expect(isUnanswered(row('asked anew', { myDelivery: delivery('SENT', true, at(9)) }))).toBe(true);
+  expect(isUnanswered(row('stands', { myDelivery: delivery('SENT', false, { isAnswered: true }) }))).toBe(
+    false,
+  );
+  expect(isUnanswered(row('asked anew', { myDelivery: delivery('SENT', true, { answerBy: at(9) }) }))).toBe(
+    true,
+  );
   expect(isUnanswered(row('over', { state: 'EXPIRED' }))).toBe(false);
   // A recall is to be confirmed.
   const recalled = row('recalled', { state: 'CANCELLED', myDelivery: delivery('SENT', true) });
@@ -90,7 +104,9 @@ test('what is to be done keeps its time on the row until it is done or does not 
           answer,
           answerBy: at(1),
           isAnswerDue,
-        } as RowFragment['myDelivery'],
+          isAnswered: !isAnswerDue,
+          answers: [],
+        } as unknown as RowFragment['myDelivery'],
         ...changes,
       }),
     )?.toISOString();
@@ -104,6 +120,19 @@ test('what is to be done keeps its time on the row until it is done or does not 
     expect([answer, given(answer)]).toEqual([answer, undefined]);
   expect(given('INVESTIGATING', false, { state: 'CANCELLED' })).toBe(undefined);
   expect(given('INVESTIGATING', false, { whyMe: { kind: 'OWN' } as RowFragment['whyMe'] })).toBe(undefined);
+  // A correction that keeps the time keeps the answer; one that sets another asks anew.
+  const corrected = (answer: string, isAnswerDue: boolean): string | undefined =>
+    given('', isAnswerDue, {
+      answerBy: at(4),
+      actions: [action(at(5))],
+      myDelivery: delivery('SENT', isAnswerDue, {
+        isAnswered: !isAnswerDue,
+        answers: [{ version: 1, answer, site: null }],
+      }),
+    });
+  expect(corrected('ACTED', false)).toBe(undefined);
+  expect(corrected('AFFECTED', false)).toBe(at(5));
+  expect(corrected('ACTED', true)).toBe(at(4));
   expect(dueIn(row('not sent', { actions: [action(at(3))], myDelivery: null }))).toBe(null);
 });
 

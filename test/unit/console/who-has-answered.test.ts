@@ -4,15 +4,13 @@ import { formerAnswer, isAnswered, standingAnswer } from '../../../src/console/v
 
 type Delivery = Parameters<typeof isAnswered>[0];
 
-const DUE = '2030-01-01T00:00:00.000Z';
 const of = (changes: Partial<Delivery> = {}): Delivery => ({
   answer: null,
-  answerBy: null,
-  isAnswerDue: false,
+  isAnswered: false,
   answers: [],
   ...changes,
 });
-const given = (version: number, answer: 'AFFECTED' | 'SEEN', site: string | null = null) => ({
+const given = (version: number, answer: 'AFFECTED' | 'SEEN' | 'NEED_HELP', site: string | null = null) => ({
   version,
   answer,
   site,
@@ -20,7 +18,7 @@ const given = (version: number, answer: 'AFFECTED' | 'SEEN', site: string | null
 
 test('an answer stands where a correction asks the same, and it is said to which version it was', () => {
   const stands = of({
-    answerBy: DUE,
+    isAnswered: true,
     answers: [given(2, 'SEEN', 'Dam'), given(1, 'AFFECTED'), given(1, 'SEEN')],
   });
   expect(isAnswered(stands)).toBe(true);
@@ -30,16 +28,29 @@ test('an answer stands where a correction asks the same, and it is said to which
 
 test('what is asked anew waits, whatever was answered before', () => {
   const answers = [given(1, 'AFFECTED')];
-  for (const waits of [of({ answerBy: DUE, isAnswerDue: true, answers }), of({ answers }), of()]) {
+  for (const waits of [of({ answers }), of()]) {
     expect(isAnswered(waits)).toBe(false);
     expect([formerAnswer(waits), standingAnswer(waits)]).toEqual([null, null]);
   }
 });
 
+test('a call for help is still seen where an answer is asked anew, and waits, until something else is answered', () => {
+  const help = of({ answers: [given(2, 'NEED_HELP'), given(1, 'AFFECTED')] });
+  expect([isAnswered(help), formerAnswer(help), standingAnswer(help)]).toEqual([
+    false,
+    given(2, 'NEED_HELP'),
+    'NEED_HELP',
+  ]);
+  const better = of({ answers: [given(2, 'AFFECTED'), given(1, 'NEED_HELP')] });
+  expect(standingAnswer(better)).toBe(null);
+  const answered = of({ answer: 'SEEN', answers: [given(3, 'SEEN'), given(2, 'NEED_HELP')] });
+  expect(standingAnswer(answered)).toBe('SEEN');
+});
+
 test('the answer to this version comes before those to former ones, also where more is asked', () => {
   const answers = [given(2, 'SEEN'), given(1, 'AFFECTED')];
-  const seen = of({ answer: 'SEEN', answers });
+  const seen = of({ answer: 'SEEN', isAnswered: true, answers });
   expect([isAnswered(seen), formerAnswer(seen), standingAnswer(seen)]).toEqual([true, null, 'SEEN']);
-  const asked = of({ answer: 'SEEN', answerBy: DUE, isAnswerDue: true, answers });
+  const asked = of({ answer: 'SEEN', answers });
   expect([isAnswered(asked), formerAnswer(asked), standingAnswer(asked)]).toEqual([false, null, 'SEEN']);
 });

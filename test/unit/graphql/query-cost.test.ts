@@ -12,8 +12,10 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import { readConfig } from '../../../src/config/config.ts';
+import { PAGE } from '../../../src/console/views/floor/feed-query.ts';
 import { openDocuments } from '../../../src/graphql/documents.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
+import { CONSOLE_DOCUMENTS } from '../../../src/operations/console-documents.generated.ts';
 import { OPERATIONS } from '../../../src/operations/operations.ts';
 import { KEPT_ATTEMPTS, MOST_LOGGED_BYTES } from '../../../src/store/delivery/attempts.ts';
 
@@ -46,6 +48,15 @@ test('a preview of a subscription costs the versions and objects that it looks a
     `{ ${Array.from({ length: count }, (_, at) => `p${at}: ${preview}`).join(' ')} }`;
   expect(costOf(several(4))).toBeLessThan(limits.queryCost);
   expect(costOf(several(5))).toBeGreaterThan(limits.queryCost);
+});
+
+test('each page of the console costs what one operation may', () => {
+  const costs = CONSOLE_DOCUMENTS.map(
+    (text) =>
+      [/(?:query|mutation|subscription) (\w+)/.exec(text)?.[1], costOf(text, { first: PAGE })] as const,
+  );
+  expect(costs.map(([name]) => name)).toEqual(expect.arrayContaining(['Feed', 'Own', 'WarningIndicators']));
+  expect(costs.filter(([, cost]) => cost > limits.queryCost)).toEqual([]);
 });
 
 /** Rows that one point may read where a field reads more than it gives. */

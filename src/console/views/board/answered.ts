@@ -5,8 +5,7 @@ import type { Acknowledgement } from '../../operations/graphql.generated.ts';
 type Given = { readonly version: number; readonly answer: Acknowledgement; readonly site: string | null };
 type Answerable = {
   readonly answer: Acknowledgement | null;
-  readonly answerBy: string | null;
-  readonly isAnswerDue: boolean;
+  readonly isAnswered: boolean;
   /** Newest first, also to former versions. */
   readonly answers: readonly Given[];
 };
@@ -14,11 +13,15 @@ type Answerable = {
 /** What was asked is given, if to a former version that asked the same; where nothing is asked, anything was answered. */
 export const isAnswered: (delivery: Answerable) => boolean = hasAnswered;
 
-/** Where this version has no answer and needs none: what was answered to a former one. */
-export const formerAnswer = (delivery: Answerable): Given | null =>
-  delivery.answer === null && isAnswered(delivery)
-    ? (delivery.answers.find(({ site }) => site === null) ?? null)
-    : null;
+/**
+ * Where this version has no answer: what was answered to a former one, if that is enough. A call for help stands also where more is
+ * asked, until something else is answered.
+ */
+export const formerAnswer = (delivery: Answerable): Given | null => {
+  if (delivery.answer !== null) return null;
+  const last = delivery.answers.find(({ site }) => site === null) ?? null;
+  return isAnswered(delivery) || last?.answer === 'NEED_HELP' ? last : null;
+};
 
 /** The answer that stands, to whichever version. */
 export const standingAnswer = (delivery: Answerable): Acknowledgement | null =>

@@ -11,7 +11,7 @@ import {
 import { PAGE } from './feed-query.ts';
 import { needs, versionOf } from './needs.ts';
 
-const MOST_PAGES = 20;
+const MOST_PAGES = 25;
 /** So many of the newest warnings are looked at. */
 export const LOOKED_AT = PAGE * MOST_PAGES;
 

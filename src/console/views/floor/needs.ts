@@ -2,6 +2,7 @@
 import { doesWait } from '../../../domain/answer/has-answered.ts';
 import type { Arrival } from '../../live/arrival.ts';
 import type { RowFragment, Severity, Urgency } from '../../operations/graphql.generated.ts';
+import { standingAnswer } from '../board/answered.ts';
 
 type Came = Pick<Arrival, 'node' | 'isOverlap'>;
 
@@ -25,9 +26,11 @@ export const mayWait = ({ node, isOverlap }: Came, looked: ReadonlySet<string>):
       !(isOverlap && looked.has(versionOf(node)))
     : isUnanswered(node);
 
-/** Nothing is left to do: it was done, or there is nothing to do. */
-const isDone = ({ myDelivery }: RowFragment): boolean =>
-  myDelivery?.answer === 'ACTED' || myDelivery?.answer === 'NOT_AFFECTED';
+/** Nothing is left to do: it was done, or there is nothing to do. So it stays over a correction that asks the same. */
+const isDone = ({ myDelivery }: RowFragment): boolean => {
+  const answer = myDelivery === null ? null : standingAnswer(myDelivery);
+  return answer === 'ACTED' || answer === 'NOT_AFFECTED';
+};
 
 /**
  * Until when a row says that there is time. Whoever has seen a warning, looks into it or is affected has given an answer, and what is

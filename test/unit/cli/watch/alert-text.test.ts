@@ -42,7 +42,7 @@ test('what is asked, by when, and the command that answers, until it is answered
     expect(text).toMatch(/Essential action: answer by 2030-01-01 08:00Z/);
     expect(text).toContain(`tocsin ack ${ID} --answer WORD`);
   }
-  for (const text of said({ myDelivery: { ...answered, isAnswerDue: false } })) {
+  for (const text of said({ myDelivery: { ...answered, isAnswerDue: false, isAnswered: true } })) {
     expect(text).toMatch(/yours is\s+given/);
     expect(text).not.toContain('tocsin ack');
   }
@@ -69,7 +69,7 @@ test('recalled, narrowed, cancelled and withdrawn are four words', () => {
     expect(text).not.toMatch(/nothing to do|unknown/i);
   }
   // An answer to the version before says nothing of whether it is removed.
-  const before = { ...answered, isAnswerDue: true };
+  const before = { ...answered, isAnswerDue: true, isAnswered: false };
   for (const text of said({ ...ended, recall: recall(false), version: 2, myDelivery: before }))
     expect(text).not.toMatch(/, you: |You said/);
 });
