@@ -3065,7 +3065,16 @@ export type IndicatorValue = {
    * has looked: some seconds after it took the warning in. At most 50.
    */
   readonly warningLists: ReadonlyArray<Scalars['String']['output']>;
+  /** Why no list of what to block may have it, by the form of its value and of its pattern; null for nothing. `tocsin indicator list --plain` leaves the same out. */
+  readonly notToBlock?: Maybe<NotToBlock>;
 };
+
+/** Why a value that an indicator names is not to be blocked. */
+export type NotToBlock =
+  /** A sign only together with others of its pattern (AND, FOLLOWEDBY): alone it is none. */
+  | 'ONLY_TOGETHER'
+  /** An address or a network that is private, for a special purpose or so wide that much of the network is in it. */
+  | 'SPECIAL_NETWORK';
 
 /** Work that follows from an entry of the record. */
 export type Job = {
@@ -7362,6 +7371,7 @@ export type ResolversTypes = {
   IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
   Indicator: ResolverTypeWrapper<IndicatorSource>;
   IndicatorValue: ResolverTypeWrapper<IndicatorValueSource>;
+  NotToBlock: NotToBlock;
   Job: ResolverTypeWrapper<ListedJob>;
   JobState: JobState;
   JobList: ResolverTypeWrapper<Omit<JobList, 'jobs'> & { jobs: ReadonlyArray<ResolversTypes['Job']> }>;
@@ -8664,6 +8674,7 @@ export type IndicatorValueResolvers<ContextType = RequestContext, ParentType ext
   property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   warningLists?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  notToBlock?: Resolver<Maybe<ResolversTypes['NotToBlock']>, ParentType, ContextType>;
 };
 
 export type JobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {

@@ -27,6 +27,9 @@ const EMBEDDING: readonly (readonly [network: string, group: number])[] = [
 /** No network of an attacker is wider. */
 const WIDEST = { ipv4: 8, ipv6: 16 } as const;
 
+export const NOT_TO_BLOCK = ['ONLY_TOGETHER', 'SPECIAL_NETWORK'] as const;
+export type NotToBlock = (typeof NOT_TO_BLOCK)[number];
+
 /** Whether it is an address or a network that a block list must not have. */
 export const isNotToBlock = (value: string): boolean => {
   // A zone is of one machine alone.

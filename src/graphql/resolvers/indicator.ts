@@ -37,6 +37,7 @@ export const indicatorResolvers = {
     warning: ({ item }) => warningSource(item),
   },
   IndicatorValue: {
+    notToBlock: (value) => value.notToBlock(),
     warningLists: async (value, _, { loaders }) => (await loaders.listedValues().load(value.of))(value),
   },
 } satisfies Partial<Resolvers>;

@@ -1,11 +1,18 @@
 // The example of docs/INTEGRATING.md: whoever polls learns that a value ended, whichever way it ended, and blocks nothing for ever.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { emptyState, leftOutAt, poll, valuesAt } from '../../../seeds/examples/block-list.mjs';
+import {
+  emptyState,
+  leftOutAt,
+  neverAt,
+  poll,
+  pollOrBegin,
+  valuesAt,
+} from '../../../seeds/examples/block-list.mjs';
 import { refreshSet } from '../../../src/service/enrichment/refresh-set.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { narrowWarning } from '../../../src/service/warning/narrow/narrow-warning.ts';
@@ -17,10 +24,18 @@ import { draft } from '../../support/hub.ts';
 import { bundleOf, MADE_AT, made } from '../../support/objects.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
+const HOUR_MS = 3_600_000;
+/** Moved by hand: the clock of the hub, and of who polls it. */
+let aheadMs = 0;
+const now = (): Date => new Date(Date.now() + aheadMs);
+
 let endpoint: TestEndpoint;
 let token: string;
 beforeAll(async () => {
-  endpoint = await openTestEndpoint({ env: { TOCSIN_PUBLISHES_PER_SECOND: '1000' } });
+  endpoint = await openTestEndpoint({
+    clock: { now },
+    env: { TOCSIN_PUBLISHES_PER_SECOND: '1000' },
+  });
   token = await endpoint.token('northGrid', 'integrator');
 });
 afterAll(() => endpoint.close());
@@ -36,11 +51,12 @@ const indicator = (name: string, more: object = {}) =>
   });
 
 /** When the hub has looked up the values of all that was published so far. */
-const later = (): Date => new Date(Date.now() + 120_000);
+const later = (): Date => new Date(now().getTime() + 120_000);
 
 const ask = async (query: string, variables: object): Promise<unknown> => {
   const { body } = await endpoint.ask(token, query, variables);
-  if (body.errors !== undefined) throw new Error(JSON.stringify(body.errors));
+  if (body.errors !== undefined)
+    throw Object.assign(new Error(JSON.stringify(body.errors)), { code: body.errors[0].extensions.code });
   return body.data;
 };
 
@@ -154,4 +170,98 @@ test('a value on a list of false positives is left out and named, and no value i
   // A file of its earlier form does not say what is on lists: everything is read anew.
   const former = { cursor: 'of before', held: { x: [{ value: 'gone.example.org', until: null }] } };
   expect((await run(former)).stdout).not.toMatch(/gone|often/i);
+});
+
+test('a value that is a sign only together with others, private, special or too wide is never given', async () => {
+  const before = valuesAt(await poll(ask, emptyState(), later()), now());
+  await publishBy(endpoint, 'cyberAgency', {
+    audience: to('northGrid'),
+    bundle: bundleOf(
+      indicator('both', {
+        pattern: "[domain-name:value = 'one.example.org' AND domain-name:value = 'other.example.org']",
+      }),
+      indicator('other'),
+      indicator('wide', {
+        pattern: "[ipv4-addr:value IN ('0.0.0.0/0', '10.0.0.0/8', '::ffff:10.0.0.1', '198.51.100.0/24')]",
+      }),
+    ),
+  });
+  const state = await poll(ask, emptyState(), later());
+  const added = valuesAt(state, now()).filter((each) => !before.includes(each));
+  expect(added.sort()).toEqual(['198.51.100.0/24', 'other.example.org']);
+  expect(Object.fromEntries(neverAt(state, now()))).toEqual({
+    'one.example.org': 'a sign only together with others',
+    '0.0.0.0/0': 'private, special or too wide',
+    '10.0.0.0/8': 'private, special or too wide',
+    '::ffff:10.0.0.1': 'private, special or too wide',
+  });
+  expect((await run(state)).stderr).toContain('Left out: "10.0.0.0/8", private, special or too wide.');
+});
+
+test('after a day it begins anew, and has what became valid by the clock and nothing that it may not read any more', async () => {
+  const northGrid = { ...CAST.northGrid, communities: ['wardens'] };
+  const join = async (member: typeof CAST.northGrid | typeof northGrid): Promise<void> => {
+    await endpoint.hub.members.save(member);
+    endpoint.hub.directory.forget();
+  };
+  await join(northGrid);
+  const from = new Date(now().getTime() + 20 * HOUR_MS).toISOString();
+  await publishBy(endpoint, 'cyberAgency', {
+    audience: to('northGrid'),
+    bundle: bundleOf(indicator('tomorrow', { valid_from: from })),
+  });
+  await publishBy(endpoint, 'cyberAgency', {
+    audience: { alternatives: [{ communities: ['wardens'] }], excludes: [] },
+    bundle: bundleOf(indicator('among-us')),
+  });
+  const of = (state: object): string[] =>
+    valuesAt(state, now())
+      .filter((each) => /tomorrow|among-us/.test(each))
+      .sort();
+  const begun = await pollOrBegin(ask, emptyState(now()), later());
+  expect(of(begun)).toEqual(['among-us.example.org']);
+  await join(CAST.northGrid);
+  aheadMs += 21 * HOUR_MS;
+  // No row tells either.
+  const same = await pollOrBegin(ask, structuredClone(begun), later());
+  expect(of(same)).toEqual(['among-us.example.org']);
+  aheadMs += 3 * HOUR_MS;
+  const anew = await pollOrBegin(ask, structuredClone(same), later());
+  expect(of(anew)).toEqual(['tomorrow.example.org']);
+  expect(Date.parse(anew.begunAt)).toBeGreaterThan(Date.parse(begun.begunAt));
+  // As its user runs it: by the age of what is in the file.
+  expect((await run({ ...same, begunAt: '2020-01-01T00:00:00.000Z' })).stdout).not.toContain('among-us');
+});
+
+test('where its place is lost it begins anew, and any other fault is told', async () => {
+  const state = await poll(ask, emptyState(now()), later());
+  for (const code of ['RESYNC', 'CURSOR_INVALID']) {
+    let asked = 0;
+    const lost = async (query: string, variables: object): Promise<unknown> => {
+      asked += 1;
+      if (asked === 1) throw Object.assign(new Error(code), { code });
+      return ask(query, variables);
+    };
+    const found = await pollOrBegin(lost, structuredClone(state), later());
+    expect(valuesAt(found, now())).toEqual(valuesAt(state, now()));
+  }
+  const other = await pollOrBegin(ask, { ...structuredClone(state), cursor: 'bm8' }, later());
+  expect(valuesAt(other, now())).toEqual(valuesAt(state, now()));
+  const away = async (): Promise<unknown> => {
+    throw new Error('away');
+  };
+  await expect(pollOrBegin(away, state, later())).rejects.toThrow('away');
+});
+
+test('its file is written whole, for its owner alone, and half a file of before is no hindrance', async () => {
+  const { stdout } = await run(emptyState(now()));
+  const file = path.join(folder, 'state.json');
+  const half = readFileSync(file, 'utf8').slice(0, -20);
+  rmSync(file);
+  writeFileSync(file, half);
+  const env = { ...process.env, TOCSIN_URL: endpoint.url, TOCSIN_KEY: token };
+  expect((await promisify(execFile)(process.execPath, [EXAMPLE, file], { env })).stdout).toBe(stdout);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ begunAt: expect.any(String) });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readdirSync(folder)).toEqual(['state.json']);
 });

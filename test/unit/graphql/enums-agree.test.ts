@@ -23,6 +23,7 @@ import {
   SEVERITIES,
   URGENCIES,
 } from '../../../src/domain/warning.ts';
+import { NOT_TO_BLOCK } from '../../../src/exchange/indicator/not-to-block.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
 
 const schema = openSchema();
@@ -43,6 +44,7 @@ test.each<[string, readonly string[]]>([
   ['MessageType', MESSAGE_TYPES],
   ['Pap', PAP_LEVELS],
   ['Permission', PERMISSIONS],
+  ['NotToBlock', NOT_TO_BLOCK],
   ['PermittedActions', PERMITTED_ACTIONS],
   ['PracticeKind', PRACTICE_KINDS],
   ['ReasonKind', REASON_KINDS],
