@@ -28,7 +28,7 @@ test('views are accessible, fit their window, and run no text', async () => {
   const views = random.some(world.views, SHARE, SHARE);
   expect(await violationsIn(world, views, random.pick(LOOKS))).toEqual([]);
   expect(await brokenIn(world, views, random.pick(SIZES))).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 test('what differs between versions is looked at, with what is folded in it', async () => {
   const random = randomOf(seed());

@@ -2,7 +2,7 @@
 import { type JSX, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { type Fault, FaultText, keyOfFault } from './act/hub-said.tsx';
+import { type Fault, Faults } from './act/hub-said.tsx';
 import './pick-many.css';
 
 export type Pickable = { readonly id: string; readonly name: string };
@@ -57,11 +57,7 @@ export const PickMany = ({ label, hint, from, chosen, choose, faults = [] }: Pro
         </Popover>
         {faults.length > 0 && (
           <Text slot="errorMessage" className="fault">
-            {faults.map((fault) => (
-              <span key={keyOfFault(fault)}>
-                <FaultText of={fault} />{' '}
-              </span>
-            ))}
+            <Faults of={faults} />
           </Text>
         )}
       </ComboBox>

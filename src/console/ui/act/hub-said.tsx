@@ -11,32 +11,50 @@ export type Fault = string | WhyRefusedFragment;
 
 type Said = Pick<WhyRefusedFragment, 'code' | 'message'> & Partial<Pick<WhyRefusedFragment, 'remedy'>>;
 
-export const HubSaid = ({ of: { code, message, remedy } }: { of: Said }): JSX.Element => {
+export const HubSaid = ({ of }: { of: Said }): JSX.Element => <SaidOfCode of={[of]} />;
+
+/** All are of one code, whose words are said once. */
+const SaidOfCode = ({ of }: { of: readonly Said[] }): JSX.Element => {
   const { i18n } = useTranslation();
-  const words = wordsFor(i18n, ['refused.code'], code);
-  if (words === null) return <HubText text={remedy === undefined ? message : `${message} ${remedy}`} />;
+  const words = wordsFor(i18n, ['refused.code'], of[0]?.code ?? '');
+  const sentences = of.map(({ message, remedy }) =>
+    words !== null || remedy === undefined ? message : `${message} ${remedy}`,
+  );
   return (
     <>
-      {words}{' '}
-      <small className="quiet">
-        <HubText text={message} />
-      </small>
+      {words}
+      {[...new Set(sentences)].map((each) => (
+        <span key={each} className={words === null ? 'block' : 'block hub-said'}>
+          <HubText text={each} />
+        </span>
+      ))}
     </>
   );
 };
 
-export const keyOfFault = (fault: Fault): string =>
-  typeof fault === 'string' ? fault : `${fault.code} ${fault.path}`;
+/** Words of the console, or refusals of one code. */
+type Group = string | readonly WhyRefusedFragment[];
 
-export const FaultText = ({ of }: { of: Fault }): JSX.Element =>
-  typeof of === 'string' ? <>{of}</> : <HubSaid of={of} />;
+const groupsOf = (faults: readonly Fault[]): Map<string, Group> => {
+  const groups = new Map<string, Group>();
+  for (const fault of faults) {
+    if (typeof fault === 'string') {
+      groups.set(fault, fault);
+      continue;
+    }
+    const before = groups.get(fault.code);
+    groups.set(fault.code, [...(typeof before === 'object' ? before : []), fault]);
+  }
+  return groups;
+};
 
+/** Each in a line of its own. */
 export const Faults = ({ of }: { of: readonly Fault[] }): JSX.Element => (
   <>
-    {of.map((fault) => (
-      <p className="fault" key={keyOfFault(fault)}>
-        <FaultText of={fault} />
-      </p>
+    {[...groupsOf(of)].map(([key, group]) => (
+      <span className="block fault" key={key}>
+        {typeof group === 'string' ? group : <SaidOfCode of={group} />}
+      </span>
     ))}
   </>
 );

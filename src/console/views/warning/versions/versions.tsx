@@ -69,7 +69,7 @@ const Table = ({ versions, range, choose }: TableProps): JSX.Element => {
   ] as const;
   return (
     <div className="scroll">
-      <table>
+      <table className="versions-table">
         <thead>
           <tr>
             <th scope="col">{t('versions.version')}</th>
