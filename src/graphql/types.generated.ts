@@ -2423,6 +2423,11 @@ export type DeliveryEdge = {
 export type AcknowledgeWarningInput = {
   /** Id of the warning or practice. The answer is to its current version. */
   readonly warning: Scalars['ID']['input'];
+  /**
+   * The version you have read. Refused with VERSION_CONFLICT when another one takes the answer: one that you have not seen is not
+   * answered. Left out: whichever is current takes it; a recall is only confirmed by whoever gives its version.
+   */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Left out, the answer that stands is kept, to this version or to a former one; SEEN where you have not answered. */
   readonly answer?: InputMaybe<Acknowledgement>;
   /** For the publisher, at most 2,000 characters. It belongs to this answer; earlier ones keep theirs. */

@@ -314,7 +314,7 @@ export const OPERATIONS = {
     }
   }
 }`,
-  version: 'query Version($id: ID!) { warning(id: $id) { version headline } }',
+  version: 'query Version($id: ID!) { warning(id: $id) { version headline recall { isNarrowed } } }',
   cancel: `mutation Cancel($input: CancelWarningInput!) {
   result: cancelWarning(input: $input) {
     warning { id version } recipients notListed refusals { code message path remedy }

@@ -30,13 +30,21 @@ type Said = {
   readonly site?: string;
 };
 
+/** What is answered: which version somebody was shown. Undefined: none, and the hub refuses to take it as confirming a recall. */
+export type Answered = { readonly id: string; readonly version: number | undefined };
+
 /** Without an answer: seen, or what was answered before. */
 export const sendAcknowledgement = async (
   client: HubClient,
-  warning: string,
+  { id: warning, version: expectedVersion }: Answered,
   { answer, ...said }: Said,
 ): Promise<Acknowledged> => {
-  const input = { warning, ...said, ...(answer === null ? {} : { answer }) };
+  const input = {
+    warning,
+    ...said,
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+    ...(answer === null ? {} : { answer }),
+  };
   const { acknowledgeWarning } = await client.ask<{ acknowledgeWarning: Acknowledged }>('acknowledge', {
     input,
   });

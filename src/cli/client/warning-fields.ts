@@ -83,13 +83,14 @@ export const ownAnswer = ({ myDelivery, version, recall }: Answered): string | n
 };
 
 /** What it asks of the reader's member. In a stream its delivery may not be written yet: then it is due. */
-export const askedOf = ({ id, level, answerBy, recall, state, whyMe, myDelivery }: ShownWarning): Asked => ({
+export const askedOf = ({ id, version, level, answerBy, recall, ...shown }: ShownWarning): Asked => ({
   id,
+  version,
   level,
-  answerBy: state === 'CANCELLED' ? null : answerBy,
+  answerBy: shown.state === 'CANCELLED' ? null : answerBy,
   isRecall: recall !== null,
-  isOwn: whyMe.kind === 'OWN',
-  isDue: myDelivery?.isAnswerDue ?? true,
+  isOwn: shown.whyMe.kind === 'OWN',
+  isDue: shown.myDelivery?.isAnswerDue ?? true,
 });
 
 export type WarningEdge = {

@@ -10,6 +10,7 @@ import type { ClientOptions } from '../client/settings.ts';
 import { choiceOption } from '../terminal/choices.ts';
 import { momentText } from '../terminal/moment.ts';
 import { print, printJson, widthOfOutput } from '../terminal/output.ts';
+import { versionNumber } from '../terminal/version-number.ts';
 
 export const addAcknowledge = (noun: Command): void => {
   clientCommand(
@@ -31,6 +32,11 @@ export const addAcknowledge = (noun: Command): void => {
       '--site <slug>',
       'for one site of your organisation (tocsin answer plan); for all of it when left out',
     )
+    .option(
+      '--of-version <number>',
+      'the version that you have read (default: the one there is now, unless that is a recall)',
+      versionNumber,
+    )
     .option('--note <text>', 'a note to its publisher, at most 2,000 characters')
     .addOption(
       new Option(
@@ -47,6 +53,7 @@ type Options = ClientOptions & {
   readonly answer?: string;
   readonly note?: string;
   readonly site?: string;
+  readonly ofVersion?: number;
   readonly withName?: true;
   readonly withoutName?: true;
   readonly json?: true;
@@ -60,12 +67,17 @@ const acknowledge = async (id: string, options: Options): Promise<void> => {
   const given = options.answer?.toUpperCase().replaceAll('-', '_') as AcknowledgementAnswer | undefined;
   const withName = nameOption(options);
   const client = hubClient(options);
-  const result = await sendAcknowledgement(client, id, {
-    answer: given ?? null,
-    note: options.note ?? null,
-    ...(options.site === undefined ? {} : { site: options.site }),
-    ...(withName === undefined ? {} : { withName }),
-  });
+  const version = options.ofVersion ?? (await versionNow(client, id));
+  const result = await sendAcknowledgement(
+    client,
+    { id, version },
+    {
+      answer: given ?? null,
+      note: options.note ?? null,
+      ...(options.site === undefined ? {} : { site: options.site }),
+      ...(withName === undefined ? {} : { withName }),
+    },
+  );
   if (options.json === true) printJson(result);
   process.exitCode = tellRefusals(result.refusals, 'The hub did not accept the answer.');
   const { delivery } = result;
@@ -76,6 +88,14 @@ const acknowledge = async (id: string, options: Options): Promise<void> => {
   if (delivery.answer === 'NEED_HELP') await tellCase(client, id);
   if (!delivery.reason.isKnownToPublisher)
     print(wrap(SEEN_AS[String(withName)] ?? '', widthOfOutput()).join('\n'));
+};
+
+type Head = { readonly version: number; readonly recall: object | null };
+
+/** A recall is nobody's to confirm who only knew that there was a warning. */
+const versionNow = async (client: HubClient, id: string): Promise<number | undefined> => {
+  const { warning } = await client.ask<{ warning: Head | null }>('version', { id });
+  return warning === null || warning.recall !== null ? undefined : warning.version;
 };
 
 type Cases = {

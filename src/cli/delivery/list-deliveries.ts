@@ -1,6 +1,6 @@
 // `tocsin delivery list` (`tocsin deliveries`): shows the publisher of a warning who received it and what they answered, to
 // this version and to former ones.
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { hasAnswered } from '../../domain/answer/has-answered.ts';
 import { CHANNEL_DELIVERY_STATES } from '../../domain/channel/channel-delivery.ts';
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
@@ -12,6 +12,7 @@ import { CliFault } from '../terminal/fault.ts';
 import { utcText } from '../terminal/moment.ts';
 import { count, print, printJson, styled, widthOfOutput } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
+import { versionNumber } from '../terminal/version-number.ts';
 import { type LogOptions, showLog } from './endpoint-log.ts';
 
 type Given = {
@@ -83,11 +84,6 @@ export const addList = (noun: Command): void => {
     .option('--first <number>', 'of deliveries to endpoints: how many', '50')
     .option('--json', 'one JSON object per delivery')
     .action(list);
-};
-
-const versionNumber = (text: string): number => {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Enter the number of a version, from 1.');
 };
 
 type Options = LogOptions & { readonly unanswered?: true; readonly ofVersion?: number };

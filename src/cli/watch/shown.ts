@@ -4,6 +4,7 @@ import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { answeredText, sendAcknowledgement } from '../client/acknowledgement.ts';
 import type { HubClient } from '../client/hub-client.ts';
+import { remedyInCommands } from '../client/refusals.ts';
 import type { ShownWarning } from '../client/warning-fields.ts';
 import { faultText } from '../terminal/fault.ts';
 import { print, styled, tell } from '../terminal/output.ts';
@@ -54,14 +55,15 @@ const sender =
   (client: HubClient, state: State) =>
   async (slot: Slot, answer: AcknowledgementAnswer | null): Promise<void> => {
     try {
-      const result = await sendAcknowledgement(client, slot.warning.id, { answer, note: null });
+      const result = await sendAcknowledgement(client, slot.warning, { answer, note: null });
       const [refusal] = result.refusals;
       if (result.delivery !== null) {
         slot.isAnswered = true;
         print(styled('green', `  ✓ ${answeredText(result.delivery, answer)}: ${named(slot)}`));
         const next = waitingIn(state);
         if (next !== null) print(styled('dim', `  ${next.number} selects ${named(next)}`));
-      } else if (refusal !== undefined) tell(`  Not accepted: ${refusal.message} ${refusal.remedy}`);
+      } else if (refusal !== undefined)
+        tell(`  Not accepted: ${refusal.message} ${remedyInCommands(refusal.code, refusal.remedy)}`);
     } catch (error) {
       tell(faultText(error, false));
     }

@@ -155,9 +155,10 @@ export const ACT_CODES = {
   },
   VERSION_CONFLICT: {
     reportedAs: 'act',
-    where: 'correct, cancel',
-    wrong: 'there is a newer version than the one you read',
-    remedy: 'read it again, then decide',
+    where: 'correct, cancel, answer',
+    wrong:
+      'there is a newer version than the one you read, or an answer to a recall does not say that it is to that',
+    remedy: 'read it again, then decide; to confirm a recall, give its version as `expectedVersion`',
   },
   ALREADY_CANCELLED: {
     reportedAs: 'act',

@@ -3,6 +3,8 @@ import type { Level } from '../../domain/answer/asking.ts';
 
 export type Asked = {
   readonly id: string;
+  /** The version that its reader is shown. */
+  readonly version: number;
   readonly level: Level;
   /** ISO 8601; null where no answer is asked for. */
   readonly answerBy: string | null;
@@ -38,10 +40,10 @@ export const askedSentence = (asked: Asked, moment: (instant: string) => string)
     : `${LEVELS[level]}: an answer was asked for ${by}; yours is given.`;
 };
 
-/** The command that answers; null where nothing is due. It is one line, to be copied whole. */
-export const answerCommand = ({ id, answerBy, isRecall, isOwn, isDue }: Asked): string | null => {
+/** The command that answers the version that is shown; null where nothing is due. It is one line, to be copied whole. */
+export const answerCommand = ({ id, version, answerBy, isRecall, isOwn, isDue }: Asked): string | null => {
   if (isOwn || !isDue || (!isRecall && answerBy === null)) return null;
-  return `tocsin ack ${id} --answer ${isRecall ? 'acted' : 'WORD'}`;
+  return `tocsin ack ${id} --answer ${isRecall ? 'acted' : 'WORD'} --of-version ${version}`;
 };
 
 type Ended = {

@@ -142,6 +142,7 @@ const askedLines = (shown: ShownWarning, width: number): string[] => {
   const { summary, reason, isAnswerDue = true } = shown;
   const asked = {
     id: summary.id,
+    version: summary.version,
     level: summary.level ?? 'INFORMATION',
     answerBy: summary.answerBy ?? null,
     isRecall: summary.recall !== undefined,

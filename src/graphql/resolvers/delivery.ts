@@ -19,7 +19,7 @@ const memberOf = async ({ member, organisation }: Delivery, { hub }: RequestCont
 };
 
 const acknowledge = async (
-  { warning, answer, note, withName, site }: AcknowledgeWarningInput,
+  { warning, answer, note, withName, site, expectedVersion }: AcknowledgeWarningInput,
   context: RequestContext,
 ) => {
   const request = {
@@ -28,6 +28,8 @@ const acknowledge = async (
     note: note ?? null,
     withName: withName ?? null,
     site: site ?? null,
+    // Left out of what is repeated under an Idempotency-Key too, as in the releases that did not have it.
+    ...(expectedVersion == null ? {} : { expectedVersion }),
   };
   const { hub, actor, idempotencyKey } = context;
   const outcome = await acknowledgeWarning(hub, actor, request, { idempotencyKey });

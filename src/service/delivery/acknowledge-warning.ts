@@ -18,6 +18,7 @@ import { ownRows } from '../item/delivered-version.ts';
 import { readHead } from '../item/read-warning.ts';
 import { newEntry } from '../record/append-entry.ts';
 import { answerRow, type IdempotentRequest, idempotentRequest, storedAnswer } from '../record/idempotency.ts';
+import { otherVersion } from '../version/correct-version.ts';
 import type { ActOptions } from '../version/publish-version.ts';
 import { type ByLink, outdatedLink, usedLink } from './answer-link.ts';
 import { answerOfSite } from './answer-of-site.ts';
@@ -39,6 +40,8 @@ export type AcknowledgeRequest = {
   readonly withName?: boolean | null;
   /** Slug of the site that the answer is for; for the whole member when absent. */
   readonly site?: string | null;
+  /** The version that was read; without it, whichever is the newest takes the answer, unless that is a recall. */
+  readonly expectedVersion?: number;
 };
 
 type Deps = Pick<
@@ -89,8 +92,10 @@ export const acknowledgeWarning = async (
     );
   }
   if (request.note?.isWellFormed() === false) return refused(textBroken('$.note'));
+  const unread = notAsRead(request, head, version, byLink);
   return (
     (await earlierAnswer(hub, actor, keyed.value)) ??
+    unread ??
     (await writeAnswer(hub, actor, { head, version, request, keyed: keyed.value, byLink })) ??
     // Another request with this key was faster.
     (await earlierAnswer(hub, actor, keyed.value)) ??
@@ -108,6 +113,32 @@ const answeredVersion = async (
   const own = await ownRows(hub, member.id, [{ isQuiet: true, summary }]);
   return own.get(summary.id)?.version ?? summary.version;
 };
+
+/**
+ * Whoever read another version has not answered this one. A recall takes the place of a text that was read under the same id, and
+ * confirming it ends that it is asked for: whoever answers says that it was the recall that they read.
+ */
+const notAsRead = (
+  { expectedVersion }: AcknowledgeRequest,
+  { content: { summary } }: Said['head'],
+  version: number,
+  byLink: ByLink | undefined,
+): Outcome<never> | null => {
+  const read = byLink?.version ?? expectedVersion;
+  if (read === undefined)
+    return summary.recall !== undefined && summary.version > 1
+      ? refused(recallUnread(summary.version))
+      : null;
+  return [summary.version, version].includes(read) ? null : refused(otherVersion(summary.version, read));
+};
+
+const recallUnread = (version: number) =>
+  problem(
+    'VERSION_CONFLICT',
+    '$.expectedVersion',
+    `It was recalled by version ${version}, and the answer does not say that it is to that.`,
+    'Read it again, then answer with its version.',
+  );
 
 const earlierAnswer = async (
   hub: Deps,

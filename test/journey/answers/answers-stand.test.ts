@@ -99,6 +99,45 @@ test('an answer stands over any number of corrections that ask the same', async 
   expect(await isOpen(id, 7)).toBe(true);
 });
 
+test('an answer is to the version that was read, and to no other', async () => {
+  const given = asks();
+  const id = await publish(given);
+  const reader = await world.actor('northGrid', 'analyst');
+  const said = (expectedVersion: number | undefined, idempotencyKey?: string) => {
+    const request = { warning: id, answer: 'ACTED', note: 'valve closed' } as const;
+    const read = expectedVersion === undefined ? {} : { expectedVersion };
+    return acknowledgeWarning(world.hub, reader, { ...request, ...read }, { idempotencyKey });
+  };
+  // It says the opposite of what was read, and asks anew.
+  await correct(id, 1, { ...given, answerBy: inHours(20), actions: [{ text: 'Leave it open', by: null }] });
+  for (const other of [0, 1, 3])
+    expect(codes(await said(other))).toEqual(['VERSION_CONFLICT $.expectedVersion']);
+  expect(await rowOf(id, 2)).toMatchObject({ answer: null, isOpen: true });
+  expect(codes(await said(2, 'once'))).toEqual([]);
+  expect(await isOpen(id, 2)).toBe(false);
+  // What was done stays done: the same request again, behind a newer version, gets its answer.
+  await correct(id, 2, { ...given, answerBy: inHours(30) });
+  expect(good(await said(2, 'once'))).toMatchObject({ version: 2, answer: 'ACTED' });
+  expect(await isOpen(id, 3)).toBe(true);
+
+  // A recall takes the place of what was read; who says nothing of it has not confirmed it.
+  good(
+    await recallWarning(world.hub, await world.actor('cyberAgency'), {
+      id,
+      expectedVersion: 3,
+      reason: 'The wrong valve',
+      whatToDo: null,
+      language: 'en',
+    }),
+  );
+  await world.drain();
+  for (const other of [undefined, 3])
+    expect(codes(await said(other))).toEqual(['VERSION_CONFLICT $.expectedVersion']);
+  expect(await rowOf(id, 4)).toMatchObject({ answer: null, isOpen: true });
+  expect(codes(await said(4))).toEqual([]);
+  expect(await isOpen(id, 4)).toBe(false);
+});
+
 test('a member that has answered for one of its sites is asked for the others, whatever is corrected', async () => {
   const admin = await world.actor('northGrid', 'member-admin');
   const sites = ['east', 'west'].map((slug) => ({ slug, name: `Station ${slug}` }));

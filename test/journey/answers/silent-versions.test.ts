@@ -52,10 +52,16 @@ const answer = async (
   warning: string,
   given: 'ACTED' | 'AFFECTED',
   note: string | null = null,
-) =>
-  good(
-    await acknowledgeWarning(world.hub, await world.actor(name, 'analyst'), { warning, answer: given, note }),
-  );
+  expectedVersion?: number,
+) => {
+  const request = {
+    warning,
+    answer: given,
+    note,
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  };
+  return good(await acknowledgeWarning(world.hub, await world.actor(name, 'analyst'), request));
+};
 
 const LISTED = `query D($id: ID!, $version: Int) { warning(id: $id) { version
   deliveries(first: 50, version: $version) { edges { node { member { slug } version answer } } } } }`;
@@ -98,11 +104,12 @@ test('the deliveries of the announced version stand for the silent one, for both
 
 test('an answer after it is one to what was brought, and is counted', async () => {
   const id = await importAt(2);
-  expect(await answer('riverWater', id, 'AFFECTED', 'Two pumps')).toMatchObject({
+  expect(await answer('riverWater', id, 'AFFECTED', 'Two pumps', 1)).toMatchObject({
     version: 1,
     answer: 'AFFECTED',
   });
-  await answer('southGrid', id, 'ACTED');
+  // Whoever reads it now is shown the one that came silently.
+  await answer('southGrid', id, 'ACTED', null, 2);
   expect(await listed(id)).toEqual(['north-grid v1 ACTED', 'river-water v1 AFFECTED', 'south-grid v1 ACTED']);
   expect(await run(publisher, 'delivery', 'list', id, '--unanswered')).toContain(
     'Everybody listed has answered.',

@@ -54,7 +54,7 @@ test('what is asked, by when and how to answer stands wherever a reader looks', 
     tocsin('officer', 'warning', 'show', warning),
     tocsin('hospital', 'answer', 'list'),
   ]);
-  const command = `tocsin ack ${warning} --answer WORD`;
+  const command = `tocsin ack ${warning} --answer WORD --of-version 1`;
   expect(feed.said).toMatch(new RegExp(`Recommendation: answer by ${BY}Z`));
   expect(feed.said).toContain(command);
   expect(page.said).toMatch(new RegExp(`\\nRecommendation: answer by ${BY} UTC \\(in 24 h\\)\\.`));
@@ -170,14 +170,21 @@ test('what was shared too widely is narrowed, and what should not have been sent
     expect(feed.said).toContain(`${word}: ${headline}`);
     expect(feed.said).toMatch(new RegExp(`Z {2}${word.toLowerCase()} `));
     expect(feed.said).toContain('Confirm it once you have done it.');
-    expect(feed.said).toMatch(/tocsin ack warning--\S+ --answer acted/);
+    expect(feed.said).toMatch(/tocsin ack warning--\S+ --answer acted --of-version \d/);
     expect(feed.said).not.toMatch(/CANCELLED|unknown|you: /);
     expect(list.said).toContain(`${word.toLowerCase()}: confirm`);
-    const [, id = ''] =
-      new RegExp(`${word}: ${headline}[^]*?tocsin ack (\\S+) --answer acted`).exec(feed.said) ?? [];
+    const [, id = '', version = ''] =
+      new RegExp(`${word}: ${headline}[^]*?tocsin ack (\\S+) --answer acted --of-version (\\d)`).exec(
+        feed.said,
+      ) ?? [];
     const page = await tocsin(by, 'warning', 'show', id);
     expect(page.said).toMatch(new RegExp(`\\n${word}[ ,]`));
-    await tocsin(by, 'ack', id, '--answer', 'acted');
+    // A recall has taken the place of what was read: only whoever says that it was the recall confirms it.
+    const unread = await tocsin(by, 'ack', id, '--answer', 'acted');
+    expect(unread.code).toBe(word === 'RECALLED' ? 1 : 0);
+    const wrong = await tocsin(by, 'ack', id, '--answer', 'acted', '--of-version', '7');
+    expect([wrong.code, wrong.said]).toEqual([1, expect.stringContaining('VERSION_CONFLICT')]);
+    await tocsin(by, 'ack', id, '--answer', 'acted', '--of-version', version);
     expect((await tocsin(by, 'feed')).said).toContain('You have confirmed it.');
   }
 });

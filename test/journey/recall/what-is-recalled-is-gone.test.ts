@@ -72,11 +72,11 @@ const LEFT = `query($id: ID!) { warning(id: $id) {
 } }`;
 const leftFor = async (name: CastName, id: string, role: 'analyst' | 'publisher' = 'analyst') =>
   (await world.ask(await world.token(name, role), LEFT, { id })).body.data.warning;
-const answer = async (name: CastName, warning: string, said: AcknowledgementAnswer) => {
+const answer = async (name: CastName, warning: string, said: AcknowledgementAnswer, version?: number) => {
   const query =
     'mutation($input: AcknowledgeWarningInput!) { acknowledgeWarning(input: $input) { delivery { answer } refusals { code } } }';
   const { body } = await world.ask(await world.token(name, 'analyst'), query, {
-    input: { warning, answer: said },
+    input: { warning, answer: said, ...(version === undefined ? {} : { expectedVersion: version }) },
   });
   return body.data.acknowledgeWarning;
 };
@@ -150,11 +150,11 @@ describe('a recalled warning', () => {
   test('is confirmed by its holders, and its publisher sees who has not, of those it may know of', async () => {
     expect(await unconfirmed(id)).toEqual(['north-grid', 'river-water']);
     // What was said of the warning is no confirmation, nor is having seen the recall.
-    expect(await answer('riverWater', id, 'SEEN')).toMatchObject({ refusals: [] });
+    expect(await answer('riverWater', id, 'SEEN', 2)).toMatchObject({ refusals: [] });
     expect(await unconfirmed(id)).toEqual(['north-grid', 'river-water']);
-    await answer('northGrid', id, 'ACTED');
+    await answer('northGrid', id, 'ACTED', 2);
     expect(await unconfirmed(id)).toEqual(['river-water']);
-    await answer('xbCsirt', id, 'SEEN');
+    await answer('xbCsirt', id, 'SEEN', 2);
     expect((await unconfirmed(id)).toSorted()).toEqual([lab.slug, 'river-water'].toSorted());
   });
 
@@ -222,7 +222,7 @@ test('who held it and was suspended is told nothing, and its publisher sees that
   await world.drain();
   expect(await told()).toMatchObject({ notTold: 1 });
   expect(await unconfirmed(id)).toEqual(['north-grid']);
-  await answer('northGrid', id, 'ACTED');
+  await answer('northGrid', id, 'ACTED', 2);
   expect(await told()).toMatchObject({ notTold: 1, unconfirmed: { edges: [] } });
   await world.hub.members.save(was);
   world.hub.directory.forget();

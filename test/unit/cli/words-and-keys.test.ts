@@ -184,13 +184,18 @@ describe('an arrival never moves what a key acts on', () => {
   const arrival = (at: number) => ({ at });
   type Step = ReturnType<typeof key | typeof arrival>;
 
+  type Sent = { warning: string; answer?: string; expectedVersion?: number };
+  const versionOf = (id: string): number => Number(id.slice(1)) + 100;
+
   /** What is sent, as `id answer`, and the reminder after each arrival. */
   const watch = async (steps: readonly Step[]) => {
     const sent: string[] = [];
     const reminders: (string | null)[] = [];
     const numbers: number[] = [];
     const client = {
-      ask: async (_: string, { input }: { input: { warning: string; answer?: string } }) => {
+      ask: async (_: string, { input }: { input: Sent }) => {
+        // Of the version that stands on the screen, whatever else has arrived.
+        if (input.expectedVersion !== versionOf(input.warning)) throw new Error('another version');
         sent.push(`${input.warning} ${input.answer ?? 'SEEN'}`);
         return { acknowledgeWarning: { delivery: { answer: input.answer ?? 'SEEN' }, refusals: [] } };
       },
@@ -205,6 +210,7 @@ describe('an arrival never moves what a key acts on', () => {
         else {
           const warning = {
             id: `w${step.at}`,
+            version: versionOf(`w${step.at}`),
             headline: `Headline ${step.at}`,
             publisher: { name: 'Agency' },
           };

@@ -82,6 +82,8 @@ const Standing = ({ item: { myDelivery, version } }: { item: Item }): JSX.Elemen
   );
 };
 
+const showNewest = (id: string): void => void queries.invalidateQueries({ queryKey: ['warning', id] });
+
 const Form = ({ item }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
   const [note, setNote] = useState('');
@@ -91,14 +93,23 @@ const Form = ({ item }: { item: Item }): JSX.Element => {
     mutationFn: (answer: Acknowledgement) =>
       ask(
         AnswerDocument,
-        { input: { warning: item.id, answer, ...(note.trim() === '' ? {} : { note: note.trim() }) } },
+        {
+          input: {
+            warning: item.id,
+            expectedVersion: item.version,
+            answer,
+            ...(note.trim() === '' ? {} : { note: note.trim() }),
+          },
+        },
         { idempotencyKey: crypto.randomUUID() },
       ),
     onSuccess: ({ acknowledgeWarning: { refusals } }) => {
+      // The note stays: it may well be said of the version that comes now.
+      if (refusals.some(({ code }) => code === 'VERSION_CONFLICT')) showNewest(item.id);
       if (refusals.length > 0) return;
       setNote('');
       setAskingHelp(false);
-      void queries.invalidateQueries({ queryKey: ['warning', item.id] });
+      showNewest(item.id);
       void queries.invalidateQueries({ queryKey: ['feed'] });
     },
   });

@@ -40,7 +40,7 @@ const recall = (isNarrowed: boolean) => ({ warning: ID, whatToDo: 'Remove it.', 
 test('what is asked, by when, and the command that answers, until it is answered', () => {
   for (const text of said({})) {
     expect(text).toMatch(/Essential action: answer by 2030-01-01 08:00Z/);
-    expect(text).toContain(`tocsin ack ${ID} --answer WORD`);
+    expect(text).toContain(`tocsin ack ${ID} --answer WORD --of-version`);
   }
   for (const text of said({ myDelivery: { ...answered, isAnswerDue: false, isAnswered: true } })) {
     expect(text).toMatch(/yours is\s+given/);
@@ -65,7 +65,7 @@ test('recalled, narrowed, cancelled and withdrawn are four words', () => {
     for (const text of said(change)) expect(words.filter((each) => text.includes(each))).toEqual([word]);
   for (const text of said({ ...ended, recall: recall(true), version: 2 })) {
     expect(text).toMatch(/Do: Remove it\./);
-    expect(text).toContain(`tocsin ack ${ID} --answer acted`);
+    expect(text).toContain(`tocsin ack ${ID} --answer acted --of-version`);
     expect(text).not.toMatch(/nothing to do|unknown/i);
   }
   // An answer to the version before says nothing of whether it is removed.
