@@ -73,8 +73,8 @@ export type Query = {
   /** How your member answers: only its own persons and keys see it. */
   readonly answerPlan: AnswerPlan;
   /**
-   * What waits for an answer of your member: recalls to confirm, then what is asked by a time, the earliest first. At most 200. To be
-   * asked for beside the feed by programs that poll.
+   * What waits for an answer of your member: recalls to confirm, then what is asked by a time, the earliest first. At most 200 of real
+   * traffic, and 200 of exercises. To be asked for beside the feed by programs that poll.
    */
   readonly toAnswer: ReadonlyArray<Warning>;
   /** What needs two persons in this hub: one proposes, another approves. The same for everybody, at most 100. */

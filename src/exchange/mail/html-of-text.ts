@@ -11,9 +11,14 @@ const ESCAPED: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (each) => ESCAPED[each] ?? each);
 
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The link itself, and items below it, each whole: the beginning of a longer address is none. */
+const addressesOf = (link: string): RegExp =>
+  new RegExp(`(?<!\\S)${literally(link)}(?:/warning/[a-z]+--[0-9a-f-]{36})?(?=[.,;)]?(?:\\s|$))`, 'g');
+
 export const htmlOfText = (text: string, link: string | null): string => {
   const body = escaped(text);
-  const shown = link === null ? null : escaped(link);
-  const linked = shown === null ? body : body.replaceAll(shown, `<a href="${shown}">${shown}</a>`);
+  const linked = link === null ? body : body.replace(addressesOf(escaped(link)), '<a href="$&">$&</a>');
   return `<!doctype html><html><body><pre style="white-space:pre-wrap;font-family:inherit">${linked}</pre></body></html>`;
 };

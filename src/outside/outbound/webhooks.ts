@@ -171,14 +171,21 @@ const exchange = async (
   }
 };
 
-/** Reads no more than is kept; a longer answer ends its connection. */
+/**
+ * Reads no more than is kept; a longer answer ends its connection. Of one whose connection breaks it is what came: its status was
+ * said before.
+ */
 const beginningOf = async (body: AsyncIterable<Buffer>): Promise<string> => {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of body) {
-    parts.push(part.subarray(0, MOST_BYTES - size));
-    size += part.length;
-    if (size >= MOST_BYTES) break;
+  try {
+    for await (const part of body) {
+      parts.push(part.subarray(0, MOST_BYTES - size));
+      size += part.length;
+      if (size >= MOST_BYTES) break;
+    }
+  } catch (error) {
+    if (faultOf(error) !== 'UNREACHABLE') throw error;
   }
   return Buffer.concat(parts).toString('utf8');
 };

@@ -31,7 +31,7 @@ export const decideDispatch = async (
   const ids = endpoints.map(({ id }) => id);
   const [wasTold, toldThisHour] = await Promise.all([
     hub.gathered.told(formerOf(row, content), ids),
-    hub.gathered.singlesSince(ids, hourOf(now).at),
+    hub.gathered.singlesSince(ids, { since: hourOf(now).at, exercise: content.access.exercise }),
   ]);
   const found = await decideDispatches(hub, { row, endpoints, wasTold, toldThisHour });
   return new Map(

@@ -49,7 +49,7 @@ const gatherOne = async (hub: Deps, waiting: Waiting, { subscription, endpoint }
     await hub.gathered.drop(waiting.subscription, 'SUBSCRIPTION_ENDED', now);
     return 0;
   }
-  const left = { subscription: subscription.id, endpoint };
+  const left = { subscription, endpoint };
   if (subscription.state !== 'ACTIVE') {
     await handOver(hub, { ...left, by: 'OVER' }, now);
     return 0;

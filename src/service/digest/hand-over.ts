@@ -2,6 +2,7 @@
 // the same, and one row stood for both.
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
 import { hourOf } from '../../domain/subscription/local-time.ts';
+import type { Subscription } from '../../domain/subscription/subscription.ts';
 import type { Hub } from '../../hub.ts';
 import { contentOf } from '../../store/content/stored-content.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
@@ -14,7 +15,7 @@ type Deps = DispatchDeps & Pick<Hub, 'gathered' | 'warnings'>;
 const MOST = 500;
 
 export type Left = {
-  readonly subscription: string;
+  readonly subscription: Pick<Subscription, 'id' | 'filter'>;
   readonly endpoint: Endpoint;
   /** OVER: what nothing else asks for ends. PAUSED: it waits on. */
   readonly by: 'OVER' | 'PAUSED';
@@ -22,9 +23,12 @@ export type Left = {
 
 export const handOver = async (hub: Deps, { subscription, endpoint, by }: Left, now: Date): Promise<void> => {
   const of = { hasPaused: by === 'OVER', most: MOST };
-  const rows = await hub.gathered.waitingFor(subscription, of);
+  const rows = await hub.gathered.waitingFor(subscription.id, of);
   if (rows.length === 0) return;
-  const toldThisHour = await hub.gathered.singlesSince([endpoint.id], hourOf(now).at);
+  const toldThisHour = await hub.gathered.singlesSince([endpoint.id], {
+    since: hourOf(now).at,
+    exercise: subscription.filter.exercise ?? null,
+  });
   const ended: string[] = [];
   for (const row of rows) {
     const { to, gathering } = await decidedAnew(hub, row, { endpoint, toldThisHour });

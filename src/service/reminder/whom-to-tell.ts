@@ -24,7 +24,9 @@ export const whomToTell = async (hub: Hub, directory: Directory, of: Step): Prom
   const { row, step } = of;
   if (step === 'ALTERNATES') return alternatesOf(hub, directory, of);
   if (step === 'OUTSIDE') return outsideOf(hub, directory, of);
-  return toldAt({}, await openAmong(hub, directory, of, await endpointsOf(hub, row)));
+  const { known, own } = await endpointsOf(hub, row);
+  const open = await openAmong(hub, directory, of, known);
+  return toldAt({}, open.length > 0 ? open : await openAmong(hub, directory, of, own));
 };
 
 const toldAt = (facts: Told['facts'], endpoints: readonly Endpoint[]): Told => ({
@@ -69,13 +71,17 @@ export const mayRead = (
   return decideMember(candidate, access, hub.clock.now().getTime()).allowed;
 };
 
-/** Those by which the member got the version; where there are none, its own that work. */
-const endpointsOf = async (hub: Hub, { warning, version, member }: DeliveryRow): Promise<Endpoint[]> => {
+type Endpoints = { readonly known: readonly Endpoint[]; readonly own: readonly Endpoint[] };
+
+/** Those to which the version was to go; for where none of them may bring it, the member's own that work. */
+const endpointsOf = async (hub: Hub, { warning, version, member }: DeliveryRow): Promise<Endpoints> => {
   const all = await hub.endpoints.ofMembers([member], ['ACTIVE']);
   const sent = await hub.channelDeliveries.ofVersion(warning, version, [member]);
   const used = new Set(sent.map(({ endpoint }) => endpoint));
-  const known = all.filter(({ id }) => used.has(id));
-  return known.length > 0 ? known : all.filter(({ person }) => person === null);
+  return {
+    known: all.filter(({ id }) => used.has(id)),
+    own: all.filter(({ person }) => person === null),
+  };
 };
 
 /** Those where whoever reads may read the warning, that may bring something of it, and, of an exercise, that asked for it. */

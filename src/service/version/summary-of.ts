@@ -55,6 +55,9 @@ const withReferences = (cves: readonly string[], references: readonly ExternalRe
   return [...new Set([...cves, ...named])].sort(newestFirst).slice(0, MAX_CVES).sort();
 };
 
+/** In UTC, as the contract gives every instant; what a draft was given may have an offset. */
+const inUtc = (at: string | null): string | null => (at === null ? null : new Date(at).toISOString());
+
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
 
 /** Nothing for INFORMATION, as in versions of older releases. */
@@ -75,12 +78,12 @@ export const summaryOf = (assertion: Assertion, facts: SummaryFacts): Summary =>
     summary: draft.summary,
     language: draft.language,
     translations: draft.translations,
-    actions: isWarning ? draft.actions : [],
+    actions: isWarning ? draft.actions.map(({ text, by }) => ({ text, by: inUtc(by) })) : [],
     contacts: isWarning ? draft.contacts : [],
     urgency: isWarning ? draft.urgency : 'UNKNOWN',
     severity: isWarning ? draft.severity : 'UNKNOWN',
     certainty: isWarning ? draft.certainty : 'UNKNOWN',
-    validUntil: isWarning && draft.validUntil !== null ? new Date(draft.validUntil).toISOString() : null,
+    validUntil: isWarning ? inUtc(draft.validUntil) : null,
     ...(isWarning ? askedIn(draft) : {}),
     sectorsConcerned: distinct(draft.sectorsConcerned),
     countriesConcerned: distinct(draft.countriesConcerned),

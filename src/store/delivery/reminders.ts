@@ -43,7 +43,7 @@ export type DeliveryReminders = {
   takeUp(ids: readonly string[], now: Date): Promise<void>;
   /** Nobody is reminded of it any more. */
   stopReminding(id: string): Promise<void>;
-  /** What waits for an answer of the member, the newest first. */
+  /** What waits for an answer of the member, what is due first; so many of real traffic, then so many of exercises. */
   openOf(member: string, limit: number): Promise<DeliveryRow[]>;
 };
 
@@ -93,7 +93,16 @@ export const remindersIn = (rows: Collection<DeliveryRow>): DeliveryReminders =>
       { $unset: { isOpen: 1, nextStep: 1, nextStepAt: 1, isAskedAgain: 1, askedAgain: 1 } },
     );
   },
-  openOf: (member, limit) => rows.find({ member, isOpen: true }).sort({ at: -1 }).limit(limit).toArray(),
+  openOf: async (member, limit) => {
+    // Recalls are due at no time, and null comes first.
+    const due = (of: Filter<DeliveryRow>): Promise<DeliveryRow[]> =>
+      rows
+        .find({ member, isOpen: true, ...of })
+        .sort({ 'asking.due': 1, at: 1 })
+        .limit(limit)
+        .toArray();
+    return [...(await due({ exercise: null })), ...(await due({ exercise: { $ne: null } }))];
+  },
 });
 
 /** What puts a step off, or takes it up again. */

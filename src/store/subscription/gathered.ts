@@ -41,8 +41,14 @@ export type GatheredStore = {
     of: { readonly warning: string; readonly version: number },
     endpoints: readonly string[],
   ): Promise<Set<string>>;
-  /** How many versions were told by themselves since then, by endpoint; corrections of what was told there are not counted. */
-  singlesSince(endpoints: readonly string[], since: Date): Promise<Map<string, number>>;
+  /**
+   * How many versions of real traffic, or of this exercise, were told by themselves since then, by endpoint; corrections of what was
+   * told there are not counted.
+   */
+  singlesSince(
+    endpoints: readonly string[],
+    of: { readonly since: Date; readonly exercise: string | null },
+  ): Promise<Map<string, number>>;
   /** The oldest first. */
   ofDigest(digest: string): Promise<ChannelDeliveryRow[]>;
   /** What these digests had taken waits for them again: they are tried anew. */
@@ -152,13 +158,14 @@ const historyIn = (
       .toArray();
     return new Set(found.map(({ endpoint }) => endpoint));
   },
-  singlesSince: async (endpoints, since) => {
+  singlesSince: async (endpoints, { since, exercise }) => {
     const found = await rows
       .aggregate<{ _id: string; count: number }>([
         {
           $match: {
             endpoint: { $in: [...endpoints] },
             at: { $gte: since },
+            exercise,
             occasion: 'WARNING',
             // A later version is the first at an endpoint that is new, or for somebody who was added.
             goesFirst: { $ne: true },

@@ -292,6 +292,22 @@ test('the limit of an hour counts what is told first by a correction', async () 
   expect(subjects.filter((subject) => subject.includes('waits for you'))).toEqual([]);
 });
 
+test('a drill uses up no limit of what is in earnest', async () => {
+  const mail = await plant();
+  await subscribe(mail, { cadence: 'AT_ONCE', mostPerHour: 2 });
+  await subscribe(mail, {
+    name: 'Drill',
+    cadence: 'AT_ONCE',
+    mostPerHour: 60,
+    filter: { exercise: 'drill' },
+  });
+  for (let at = 0; at < 3; at += 1) await publish(`Inject ${at}`, { exercise: 'drill' });
+  await work();
+  await publish('In earnest');
+  await work();
+  expect(cameTo(mail, 'In earnest')).toEqual(['single']);
+});
+
 test('a subscription that was for an exercise counts as one as soon as it is for real traffic', async () => {
   const integrator = await world.actor('southGrid', 'integrator', null);
   const desk = await plantEndpoint(world, 'southGrid', {

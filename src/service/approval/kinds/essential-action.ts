@@ -19,11 +19,10 @@ import { publishWarning } from '../../warning/publish-warning.ts';
 import { type UpdateRequest, updateWarning } from '../../warning/update-warning.ts';
 import type { Approvable, Concern } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
-import { handlingShape } from './handling-shape.ts';
+import { handlingShape, instant } from './handling-shape.ts';
 
 const text = z.string().max(8_000);
 const word = z.string().max(2_000);
-const instant = z.iso.datetime({ offset: true });
 const names = z.array(z.string().max(128)).max(300);
 const some = names.min(1).optional();
 

@@ -4,7 +4,8 @@ import { PERMISSIONS, PERMITTED_ACTIONS } from '../../../domain/handling.ts';
 
 const permission = z.enum(PERMISSIONS);
 const actions = z.enum(PERMITTED_ACTIONS);
-const instant = z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString());
+/** In UTC whatever its offset: readers and corrections compare it with others. */
+export const instant = z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString());
 
 /** As a draft states it: nothing is said of what is left out. */
 export const handlingShape = z.strictObject({

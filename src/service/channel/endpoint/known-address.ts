@@ -10,10 +10,19 @@ import { mayAdminister } from './may-administer.ts';
 
 type Addressed = Pick<Endpoint, 'channel' | 'address'>;
 
-/** Two that differ in nothing that leads elsewhere are one. */
+/** `%65` is `e`, and `%c3` is `%C3` (RFC 3986 §6.2.2). */
+const plainly = (text: string): string =>
+  text.replace(/%[0-9a-f]{2}/gi, (each) => {
+    const letter = String.fromCharCode(Number.parseInt(each.slice(1), 16));
+    return /[\w.~-]/.test(letter) ? letter : each.toUpperCase();
+  });
+
+/** Two that differ in nothing that leads elsewhere are one. What stands behind `#` is not sent, and an empty query says nothing. */
 const written = ({ channel, address }: Addressed): string => {
   if (channel === 'MAIL') return address.trim().toLowerCase();
-  return URL.canParse(address) ? new URL(address).href : address;
+  if (!URL.canParse(address)) return address;
+  const { origin, pathname, search } = new URL(address);
+  return plainly(`${origin}${pathname}${search}`);
 };
 
 const isSame = (one: Addressed, other: Addressed): boolean =>

@@ -1,0 +1,110 @@
+// What waits for an answer: what is due first comes first, however much a drill asks; a reminder goes by a way that works; and
+// instants are in UTC however they were given.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { remindMembers } from '../../../src/service/reminder/remind-members.ts';
+import { createSubscription } from '../../../src/service/subscription/keep-subscription.ts';
+import { contentOf } from '../../../src/store/content/stored-content.ts';
+import { drainChannels } from '../../../workers/delivery/channels.ts';
+import { CAST } from '../../support/cast.ts';
+import { plantEndpoint } from '../../support/channels/endpoints.ts';
+import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { good } from '../../support/outcome.ts';
+import { letSignIn, publishBy, to } from '../../support/publish.ts';
+import { openMailbox } from '../../support/subscription/mailbox.ts';
+
+const HOUR_MS = 3_600_000;
+let now = new Date('2030-01-07T09:00:00.000Z');
+let world: TestHub;
+beforeAll(async () => {
+  world = await openTestHub({ clock: { now: () => now }, outbound: openMailbox(() => now).outbound });
+  await world.drain();
+});
+afterAll(() => world.close());
+
+const publish = (headline: string, hours: number, changes: object = {}): Promise<string> =>
+  publishBy(world, 'northGrid', {
+    headline,
+    audience: to('southGrid'),
+    level: 'RECOMMENDATION',
+    answerBy: new Date(now.getTime() + hours * HOUR_MS).toISOString(),
+    ...changes,
+  });
+
+test('a drill takes no place of what is in earnest, and neither does what is due later', async () => {
+  const [third, first, second] = [
+    await publish('Third', 3),
+    await publish('First', 1),
+    await publish('Second', 2),
+  ];
+  const drills = [
+    await publish('Inject one', 0.25, { exercise: 'drill' }),
+    await publish('Inject two', 0.5, { exercise: 'drill' }),
+  ];
+  await world.drain();
+  const open = async (most: number) =>
+    (await world.hub.deliveries.openOf(CAST.southGrid.id, most)).map(({ warning }) => warning);
+  expect(await open(1)).toEqual([first, drills[0]]);
+  expect(await open(2)).toEqual([first, second, ...drills]);
+  expect(await open(3)).toEqual([first, second, third, ...drills]);
+});
+
+test('a reminder goes by what works where the way of the version may not bring it', async () => {
+  await letSignIn(world, 'south-grid/ann');
+  const ann = await world.actor('southGrid', 'analyst', 'south-grid/ann');
+  const facts = { form: 'FULL', ceiling: 'AMBER' } as const;
+  await plantEndpoint(world, 'southGrid', {
+    ...facts,
+    channel: 'MAIL',
+    address: 'ann@mail.example',
+    person: ann.person,
+  });
+  const desk = await plantEndpoint(world, 'southGrid', {
+    ...facts,
+    channel: 'WEBHOOK',
+    address: 'https://127.0.0.1/hook',
+    person: null,
+  });
+  const integrator = await world.actor('southGrid', 'integrator', null);
+  const filter = { severities: ['EXTREME' as const] };
+  good(await createSubscription(world.hub, integrator, { name: 'Extreme', endpoint: desk.id, filter }));
+  const handling = {
+    permittedActions: null,
+    encryptInTransit: 'MUST',
+    affectedPartyNotifications: null,
+    providerAttribution: null,
+    unmodifiedResale: null,
+    until: null,
+    reference: null,
+  };
+  const id = await publish('Encrypted alone', 1, { severity: 'SEVERE', urgency: 'IMMEDIATE', handling });
+  const work = async (): Promise<void> => {
+    await world.drain();
+    await drainChannels(world.hub);
+  };
+  await work();
+  const atDesk = (): Promise<number> =>
+    world.hub.channelDeliveries.rows.countDocuments({
+      endpoint: desk.id,
+      warning: id,
+      occasion: 'REMINDER',
+    });
+  expect(await atDesk()).toBe(0);
+  now = new Date(now.getTime() + 1.1 * HOUR_MS);
+  await remindMembers(world.hub);
+  await work();
+  expect(await atDesk()).toBeGreaterThan(0);
+});
+
+test('an instant that was given with an offset is told in UTC', async () => {
+  const id = await publish('With an offset', 48, {
+    actions: [{ text: 'Close it', by: '2030-01-08T09:00:00+05:00' }],
+    validUntil: '2030-02-01T00:00:00+05:00',
+  });
+  const head = await world.hub.warnings.head(id);
+  if (head === null) throw new Error('it was published');
+  const { actions, validUntil } = contentOf(head.content).summary;
+  expect([actions, validUntil]).toEqual([
+    [{ text: 'Close it', by: '2030-01-08T04:00:00.000Z' }],
+    '2030-01-31T19:00:00.000Z',
+  ]);
+});
