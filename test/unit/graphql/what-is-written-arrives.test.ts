@@ -5,7 +5,7 @@ import { type FieldNode, Kind, type OperationDefinitionNode, parse } from 'graph
 import { PRACTICE_TEMPLATE, WARNING_TEMPLATE } from '../../../src/cli/warning/template.ts';
 import type { CurrentQuery } from '../../../src/console/operations/graphql.generated.ts';
 import { NOTHING_SAID, practiceOf, scopeOf, warningOf } from '../../../src/console/views/publish/form.ts';
-import { formOf } from '../../../src/console/views/publish/former.ts';
+import { correctedPractice, correctedWarning, formOf } from '../../../src/console/views/publish/former.ts';
 import { practiceDraft, warningDraft } from '../../../src/graphql/present/draft.ts';
 import type { PublishPracticeInput, PublishWarningInput } from '../../../src/graphql/types.generated.ts';
 import { INPUT_SHAPES } from '../../../src/operations/input-shapes.generated.ts';
@@ -87,7 +87,7 @@ const BESIDE = ['id', 'expectedVersion', ...HOW];
 const STAYS = ['handling'];
 
 test('the console: a warning that is corrected is sent as it was, with every field', () => {
-  const sent = warningOf(formOf(CURRENT));
+  const sent = correctedWarning(formOf(CURRENT), CURRENT);
   const wanted = fieldsOf('UpdateWarningInput', [...BESIDE, ...STAYS]);
   expect(Object.keys(sent).toSorted()).toEqual(wanted);
   for (const field of wanted.filter((each) => each !== 'bundle'))
@@ -104,12 +104,69 @@ test('the console: a practice that is corrected is sent as it was, with every fi
     kind: 'PRACTICE',
     practice: PRACTICE,
   } as unknown as typeof CURRENT;
-  const sent = practiceOf(formOf({ ...practice, translations: [] }));
+  const sent = correctedPractice(formOf({ ...practice, translations: [] }), practice);
   const wanted = fieldsOf('UpdatePracticeInput', [...BESIDE, ...STAYS]);
   expect(Object.keys(sent).toSorted()).toEqual(wanted);
   const was: Record<string, unknown> = { ...practice, translations: [], ...PRACTICE };
   for (const field of wanted.filter((each) => each !== 'bundle'))
     expect([field, sent[field as keyof typeof sent]]).toEqual([field, was[field]]);
+});
+
+test('the console: what a field cannot show stays where it was not touched', () => {
+  const odd = {
+    ...CURRENT,
+    actions: [
+      { text: 'Look', by: '2030-01-31T18:00:59.500Z' },
+      { text: 'Call', by: '2030-01-31T18:00:01.000Z' },
+      { text: 'Wait', by: null },
+    ],
+    validUntil: '2030-02-28T00:00:07.000Z',
+    answerBy: '2030-02-01T12:00:30.123Z',
+    externalReferences: [
+      { source: 'BSI Buerger-CERT', id: '2026-1', url: null },
+      { source: 'cve', id: 'CVE-2024-3400', url: null },
+    ],
+  } as unknown as typeof CURRENT;
+  const form = { ...formOf(odd), summary: 'They stop at night.' };
+  const { actions, validUntil, answerBy, externalReferences } = correctedWarning(form, odd);
+  expect({ actions: actions.map(({ by = null }) => by), validUntil, answerBy, externalReferences }).toEqual({
+    actions: odd.actions.map(({ by }) => by),
+    validUntil: odd.validUntil,
+    answerBy: odd.answerBy,
+    externalReferences: odd.externalReferences,
+  });
+  const [look, ...others] = form.actions;
+  const touched = correctedWarning(
+    {
+      ...form,
+      actions: [{ text: 'Look', by: '2030-01-31T19:00' }, ...others],
+      answerBy: '2030-02-01T13:00',
+      references: `${form.references}\ncert 8`,
+    },
+    odd,
+  );
+  expect(look?.by).toBe('2030-01-31T18:00');
+  expect(touched.actions.map(({ by = null }) => by)).toEqual([
+    '2030-01-31T19:00:00.000Z',
+    '2030-01-31T18:00:01.000Z',
+    null,
+  ]);
+  expect(touched.answerBy).toBe('2030-02-01T13:00:00.000Z');
+  expect(touched.externalReferences).toEqual([...odd.externalReferences, { source: 'cert', id: '8' }]);
+  expect(correctedWarning({ ...form, level: 'INFORMATION' }, odd).answerBy).toBeNull();
+});
+
+test('the console: a step of several lines stays one', () => {
+  const steps = ['Call it.\nThen wait.', 'Go'];
+  const practice = {
+    ...CURRENT,
+    kind: 'PRACTICE',
+    practice: { ...PRACTICE, steps },
+  } as unknown as typeof CURRENT;
+  const form = formOf(practice);
+  expect(correctedPractice(form, practice).steps).toEqual(steps);
+  const steppedOn = { ...form, steps: `${form.steps}\nStop` };
+  expect(correctedPractice(steppedOn, practice).steps).toEqual(['Call it. Then wait.', 'Go', 'Stop']);
 });
 
 test('the console: what is new has every field', () => {

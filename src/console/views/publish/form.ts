@@ -159,27 +159,24 @@ const byAddress = (url: string): ExternalReferenceInput =>
 
 /** One in a line: a source, its number there, its address. */
 export const referencesOf = (text: string): ExternalReferenceInput[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => {
-      if (/^CVE-\d{4}-\d{4,}$/i.test(line)) return { source: 'cve', id: line.toUpperCase() };
-      const [source = '', ...rest] = line.split(/\s+/);
-      const url = rest.find((each) => /^[a-z][a-z0-9+.-]*:\/\//i.test(each));
-      const id = rest.filter((each) => each !== url).join(' ');
-      if (rest.length === 0 && /:\/\//.test(source)) return byAddress(source);
-      return { source, ...(id === '' ? {} : { id }), ...(url === undefined ? {} : { url }) };
-    });
+  linesOf(text).map((line) => {
+    if (/^CVE-\d{4}-\d{4,}$/i.test(line)) return { source: 'cve', id: line.toUpperCase() };
+    const [source = '', ...rest] = line.split(/\s+/);
+    const url = rest.find((each) => /^[a-z][a-z0-9+.-]*:\/\//i.test(each));
+    const id = rest.filter((each) => each !== url).join(' ');
+    if (rest.length === 0 && /:\/\//.test(source)) return byAddress(source);
+    return { source, ...(id === '' ? {} : { id }), ...(url === undefined ? {} : { url }) };
+  });
 
-const stepsOf = (text: string): string[] =>
+/** Those that say something. */
+export const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
 
 export const actionTexts = (form: Form): string[] =>
-  form.kind === 'PRACTICE' ? stepsOf(form.steps) : actionsOf(form).map(({ text }) => text);
+  form.kind === 'PRACTICE' ? linesOf(form.steps) : actionsOf(form).map(({ text }) => text);
 
 const actionsOf = (form: Form): ActionInput[] =>
   form.actions
@@ -244,7 +241,7 @@ export const practiceOf = (form: Form) => ({
   ...textsOf(form),
   kind: form.practiceKind,
   problem: form.problem.trim(),
-  steps: stepsOf(form.steps),
+  steps: linesOf(form.steps),
   evidence: filled(form.evidence),
   limits: filled(form.limits),
   licence: filled(form.licence),

@@ -2,9 +2,13 @@
 import type { CurrentQuery } from '../../operations/graphql.generated.ts';
 import { rawOf, textOf } from '../warning/stix.ts';
 import { carriedObjects } from './carried-objects.ts';
-import { emptyForm, type Form, handlingOf } from './form.ts';
+import { emptyForm, type Form, handlingOf, linesOf, practiceOf, warningOf } from './form.ts';
 
 export type Current = NonNullable<CurrentQuery['warning']>;
+
+type Reference = Current['externalReferences'][number];
+
+const lineOf = ({ source, id, url }: Reference): string => [source, id, url].filter(Boolean).join(' ');
 
 const minutes = (instant: string | null): string => (instant === null ? '' : instant.slice(0, 16));
 
@@ -23,9 +27,7 @@ export const formOf = (current: Current): Form => ({
   translations: current.translations,
   sectorsConcerned: current.sectorsConcerned,
   countriesConcerned: current.countriesConcerned.join(', '),
-  references: current.externalReferences
-    .map(({ source, id, url }) => [source, id, url].filter(Boolean).join(' '))
-    .join('\n'),
+  references: current.externalReferences.map(lineOf).join('\n'),
   marking: current.marking ?? '',
   isExercise: current.exercise !== null,
   exercise: current.exercise ?? '',
@@ -35,13 +37,52 @@ export const formOf = (current: Current): Form => ({
     : {
         practiceKind: current.practice.kind,
         problem: current.practice.problem,
-        steps: current.practice.steps.join('\n'),
+        steps: current.practice.steps.map((step) => step.replaceAll(/\s*\n\s*/g, ' ')).join('\n'),
         evidence: current.practice.evidence ?? '',
         limits: current.practice.limits ?? '',
         licence: current.practice.licence ?? '',
         reviewDue: current.practice.reviewDue ?? '',
       }),
 });
+
+/** As `warningOf`. What a field cannot show (seconds, a blank in the name of a source) stays where the field was not touched. */
+export const correctedWarning = (form: Form, current: Current) => {
+  const [former, made] = [formOf(current), warningOf(form)];
+  const isDueAsBefore = made.answerBy !== null && form.answerBy === former.answerBy;
+  return {
+    ...made,
+    externalReferences: keptReferences(form, current),
+    actions: made.actions.map((action) => keptAction(action, current)),
+    validUntil: form.validUntil === former.validUntil ? current.validUntil : made.validUntil,
+    answerBy: isDueAsBefore ? current.answerBy : made.answerBy,
+  };
+};
+
+/** As `practiceOf`, likewise. */
+export const correctedPractice = (form: Form, current: Current) => {
+  const made = practiceOf(form);
+  const isStepped = form.steps !== formOf(current).steps;
+  return {
+    ...made,
+    externalReferences: keptReferences(form, current),
+    steps: isStepped ? made.steps : [...(current.practice?.steps ?? [])],
+  };
+};
+
+const keptReferences = (form: Form, current: Current) => {
+  const known = new Map(current.externalReferences.map((each) => [lineOf(each), each]));
+  const lines = linesOf(form.references);
+  return practiceOf(form).externalReferences.map((made, at) => known.get(lines[at] ?? '') ?? made);
+};
+
+type Action = ReturnType<typeof warningOf>['actions'][number];
+
+/** The instant of its minute, of the action with its words if there is one. */
+const keptAction = (action: Action, { actions }: Current): Action => {
+  const same = actions.filter(({ by }) => by !== null && minutes(by) === minutes(action.by ?? null));
+  const was = same.find(({ text }) => text === action.text) ?? same[0];
+  return action.by == null || was === undefined ? action : { ...action, by: was.by };
+};
 
 const byId = (bundle: unknown): Map<string, string> => {
   const { objects } = rawOf(bundle);

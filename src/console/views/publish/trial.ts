@@ -12,7 +12,7 @@ import {
   type WhyRefusedFragment,
 } from '../../operations/graphql.generated.ts';
 import { audienceOf, type Form, missingIn, practiceOf, scopeOf, warningOf } from './form.ts';
-import type { Current } from './former.ts';
+import { type Current, correctedPractice, correctedWarning } from './former.ts';
 
 /** Sends it, or with `dryRun` only asks. */
 export const sendForm = async (
@@ -23,12 +23,14 @@ export const sendForm = async (
   const options = { signal, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) };
   const version = current === null ? null : { id: current.id, expectedVersion: current.version };
   if (form.kind === 'PRACTICE') {
-    const practice = { ...practiceOf(form), dryRun };
+    const texts = current === null ? practiceOf(form) : correctedPractice(form, current);
+    const practice = { ...texts, dryRun };
     return version === null
       ? (await ask(PublishPracticeDocument, { input: { ...practice, ...scopeOf(form) } }, options)).result
       : (await ask(UpdatePracticeDocument, { input: { ...practice, ...version } }, options)).result;
   }
-  const warning = { ...warningOf(form), dryRun };
+  const texts = current === null ? warningOf(form) : correctedWarning(form, current);
+  const warning = { ...texts, dryRun };
   return version === null
     ? (await ask(PublishWarningDocument, { input: { ...warning, ...scopeOf(form) } }, options)).result
     : (await ask(UpdateWarningDocument, { input: { ...warning, ...version } }, options)).result;
@@ -40,7 +42,8 @@ export const isEssential = ({ kind, level }: Form): boolean =>
 
 /** Proposes it to a second person: without what the kind fixes, and with its marking as TLP writes it. */
 export const proposeForm = async (form: Form, current: Current | null, idempotencyKey: string) => {
-  const { level: _, bundle: _b, ...texts } = { bundle: null, ...warningOf(form) };
+  const made = current === null ? warningOf(form) : correctedWarning(form, current);
+  const { level: _, bundle: _b, ...texts } = { bundle: null, ...made };
   const { marking, ...scope } = scopeOf(form);
   const payload =
     current === null
