@@ -82,8 +82,12 @@ const report = (set: string, outcome: Outcome<RefreshedFromFiles>, options: Opti
     return;
   }
   const isTrial = options.dryRun === true;
+  const tellDoubts = (): void => {
+    process.exitCode = tellRefusals(outcome.value.refusals ?? [], 'It would not be taken without --replace.');
+  };
   if (options.json === true) {
     printJson(isTrial ? { dryRun: true, ...outcome.value } : outcome.value);
+    tellDoubts();
     return;
   }
   const { left, leftOut = [], passedOver, unused = [] } = outcome.value;
@@ -99,6 +103,7 @@ const report = (set: string, outcome: Outcome<RefreshedFromFiles>, options: Opti
     );
   if (left.length > 0) print(`No longer in it: ${named(left, ', ')}`);
   if (isTrial) print('A dry run: nothing was written.');
+  tellDoubts();
 };
 
 const resultOf = (

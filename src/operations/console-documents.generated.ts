@@ -122,7 +122,7 @@ export const CONSOLE_DOCUMENTS: readonly string[] = [
   "query HeldOfPerson($person: ID!) { personData(person: $person) }",
   "query HubFacts { contract { sha256 version } enrichmentSources { freshForDays isStale licence loadedAt name needs url version } hubVersions { hub mongodb node redis } }",
   "query ItemDifference($after: String, $from: Int!, $id: ID!, $to: Int!) { warning(id: $id) { difference(from: $from, to: $to) { changes { after before field } from { language marking } objects(first: 50, after: $after) { edges { node { after before change marking objectId type } } pageInfo { endCursor hasNextPage } } to { language marking } } } }",
-  "query ItemVersions($after: String, $id: ID!) { warning(id: $id) { version versions(first: 50, after: $after) { edges { node { act deliveredAt headline isCurrent marking publisher { name slug } updatedAt version } } pageInfo { endCursor hasNextPage } } } }",
+  "query ItemVersions($after: String, $id: ID!) { warning(id: $id) { versions(first: 50, after: $after) { edges { node { act deliveredAt handling { affectedPartyNotifications encryptInTransit from pap permittedActions providerAttribution reference unmodifiedResale until } headline isCurrent language marking publisher { name } updatedAt version } } pageInfo { endCursor hasNextPage } } } }",
   "query Jobs { jobs(isAll: true) { isCut jobs { cause causeInWords causedAt event failures givenUpAt jobId name starts state } } }",
   "query Keeping { holds { id liftedAt placedAt reason scope target } retentionClasses { about changedAt countedFrom days name } }",
   "query KeyScopes { keyScopes }",

@@ -48,6 +48,10 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect([...words.keys()].filter((key) => PLURAL.test(key)).sort()).toEqual(wanted);
   });
 
+  test('calls what is stale by one word', () => {
+    expect(words.get('hub.oldData')?.startsWith(`${words.get('hub.stale')}`)).toBe(true);
+  });
+
   test('says something at each, with the placeholders of English', () => {
     for (const [key, text] of words) {
       const model = english.get(key) ?? english.get(key.replace(PLURAL, '_other')) ?? '';

@@ -164,7 +164,8 @@ describe('a policy that ends', () => {
       await endpoint.actor('cyberAgency'),
       draft({ bundle: bundle(iep, ownReport) }),
     );
-    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'AUDIENCE_EMPTY' }] });
+    const remedy = expect.stringContaining('Correct the start and the end of the policy');
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'AUDIENCE_EMPTY', remedy }] });
     const id = await publish({ bundle: bundle(iep, ownReport), allowEmptyAudience: true });
     expect(await read(reader, id)).toBeNull();
     nowMs = START + HOUR;

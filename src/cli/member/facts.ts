@@ -115,5 +115,7 @@ export const done = async (
   else tell(result.facts, options);
   const [is, are] = options.dryRun === true ? ['would be', 'would be'] : ['is', 'are'];
   for (const slug of result.emptied ?? [])
-    tellBeside(`Nobody ${is} in the community ${slug} any more. Its managers ${are} told.`);
+    tellBeside(
+      `Nobody ${is} in the community ${slug} any more. Its managers who know of the member ${are} told.`,
+    );
 };

@@ -61,9 +61,11 @@ const preview = async (file: string, options: ClientOptions & { readonly json?: 
   process.exitCode = tellRefusals(wrong, 'It could not be published like this.');
 };
 
-/** Whoever reads this has just been shown who is left out. */
-const seenAbove = (refusal: Refusal): Refusal =>
-  refusal.code === 'AUDIENCE_EMPTY' ? { ...refusal, remedy: ADDRESS_OTHERS } : refusal;
+/** Whoever is told to look who is left out has just been shown that. An audience may be empty for other reasons. */
+export const seenAbove = (refusal: Refusal): Refusal =>
+  refusal.code === 'AUDIENCE_EMPTY' && refusal.remedy.startsWith('Query audiencePreview')
+    ? { ...refusal, remedy: ADDRESS_OTHERS }
+    : refusal;
 
 const ADDRESS_OTHERS =
   'Compare the audience with tocsin member list: nobody known fits all of one alternative. To publish it all the same: allowEmptyAudience: true in the draft.';

@@ -2493,7 +2493,7 @@ export type ItemVersionsQueryVariables = Exact<{
 }>;
 
 
-export type ItemVersionsQuery = { warning: { version: number, versions: { edges: Array<{ node: { version: number, act: VersionAct, isCurrent: boolean, updatedAt: string, deliveredAt: string | null, headline: string, marking: Tlp | null, publisher: { slug: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ItemVersionsQuery = { warning: { versions: { edges: Array<{ node: { version: number, act: VersionAct, isCurrent: boolean, updatedAt: string, deliveredAt: string | null, headline: string, marking: Tlp | null, language: string, handling: { pap: Pap | null, permittedActions: PermittedActions | null, encryptInTransit: Permission | null, affectedPartyNotifications: Permission | null, providerAttribution: Permission | null, unmodifiedResale: Permission | null, from: string | null, until: string | null, reference: string | null } | null, publisher: { name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ItemDifferenceQueryVariables = Exact<{
   id: string | number;
@@ -3525,7 +3525,7 @@ export const CasesDocument = {"__meta__":{"hash":"sha256:e8fe74fbe4221a1f2de58be
 export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:65b0ec042c3c7417418baf3e701157bfacf67ec178ff99bb954c5f505725d242"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
 export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce359e727dd223edc6f96be0556d60e8fe0854b0d21ed356c0"}} as unknown as TypedDocumentString<ChangeCaseMutation, ChangeCaseMutationVariables>;
 export const EffectDocument = {"__meta__":{"hash":"sha256:261fc03615fd67db59b1526c6dace47847d916a6d7cc24488600b869dded48ad"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;
-export const ItemVersionsDocument = {"__meta__":{"hash":"sha256:75c9c023342512ccf7c0daea88579e0fac413401439dbb2db69cc519fe3406dc"}} as unknown as TypedDocumentString<ItemVersionsQuery, ItemVersionsQueryVariables>;
+export const ItemVersionsDocument = {"__meta__":{"hash":"sha256:51fd841fac11ce679d5039345a8f8c5936e289b203014d762347fdd1b3019f70"}} as unknown as TypedDocumentString<ItemVersionsQuery, ItemVersionsQueryVariables>;
 export const ItemDifferenceDocument = {"__meta__":{"hash":"sha256:30b18c0109efb1c6da737fc0e019644599810feb475fb345b5d7dda8acde9136"}} as unknown as TypedDocumentString<ItemDifferenceQuery, ItemDifferenceQueryVariables>;
 export const FeedDocument = {"__meta__":{"hash":"sha256:64ca9c8b320f38a9aa30668351423270c6075c2142ab33656868b23ef9599de8"}} as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
 export const AskedDocument = {"__meta__":{"hash":"sha256:b04f243192108f8ac74bc55771762ed377c4a8a366ca7378ce3698ae2a568488"}} as unknown as TypedDocumentString<AskedQuery, AskedQueryVariables>;

@@ -60,6 +60,8 @@ export const startWords = async (): Promise<void> => {
 };
 
 let isWhole = false;
+/** The language that the console is being switched to: its words are on their way. */
+let coming: Language | null = null;
 
 const add = async (loaders: Loaders, language: Language): Promise<void> => {
   const load = loaders[`./${language}.json`];
@@ -71,13 +73,15 @@ const add = async (loaders: Loaders, language: Language): Promise<void> => {
 /** What the views of the partnership say besides: it comes with the first of them. */
 export const wholeWords = async (): Promise<void> => {
   isWhole = true;
-  await add(LATER, spoken());
+  await Promise.all([spoken(), ...(coming === null ? [] : [coming])].map((each) => add(LATER, each)));
 };
 
 /** Switches the console to a language, with its direction of writing. */
 export const speak = async (language: Language): Promise<void> => {
+  coming = language;
   await Promise.all((isWhole ? [FIRST, LATER] : [FIRST]).map((loaders) => add(loaders, language)));
   await i18next.changeLanguage(language);
+  if (coming === language) coming = null;
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
 };

@@ -1,6 +1,6 @@
 // Refreshes a reference set from files as its source publishes them, or takes a part out of it. A source that publishes a file
 // for each entry is updated entry by entry; a catalogue is replaced as a whole, unless something speaks against it (doubts.ts).
-import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { PublishedFile, PublishedSet } from '../../exchange/published/published-file.ts';
 import { isLoaded } from '../../store/references.ts';
 import { doubtsOf, lastDayOf } from './doubts.ts';
@@ -22,6 +22,8 @@ export type RefreshWay = { readonly isChosen?: boolean; readonly isTrial?: boole
 export type RefreshedFromFiles = Refreshed & {
   /** Number of keys that were not in the set before. */
   readonly added: number;
+  /** Of a trial: what it would be refused for, unless it is chosen. */
+  readonly refusals?: readonly Problem[];
 };
 
 /** Files in any order, whatever their names; a set that is made of several tables takes them in the order of `files`. */
@@ -40,7 +42,10 @@ export const refreshFromFiles = async (
   if (read === null || read.rows.size + read.gone.length === 0) return refused(setUnreadable(set));
   const before = { loaded, hasParts: source.without !== undefined };
   const doubts = read.isWhole && way.isChosen !== true ? doubtsOf(read, before, hub.clock.now()) : [];
-  return doubts.length > 0 ? refused(...doubts) : write(hub, { source, published: read, loaded, way });
+  if (doubts.length > 0 && way.isTrial !== true) return refused(...doubts);
+  const outcome = await write(hub, { source, published: read, loaded, way });
+  // What would change says whether it is right.
+  return outcome.ok && doubts.length > 0 ? accepted({ ...outcome.value, refusals: doubts }) : outcome;
 };
 
 /** The tables of `data/` and catalogues of one file: always a whole set. */

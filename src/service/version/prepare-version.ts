@@ -349,14 +349,21 @@ const summaryWith = (
   };
 };
 
-const noRecipients = ({ tlp, validity }: AccessFacts, nowMs: number): Problem =>
-  problem(
-    'AUDIENCE_EMPTY',
-    '$.audience',
+const noRecipients = ({ tlp, validity }: AccessFacts, nowMs: number): Problem => {
+  const [why, remedy] =
     tlp === 'UNKNOWN'
-      ? 'A marking of the report is not understood here, so it stays with its publisher: there are no recipients.'
+      ? [
+          'A marking of the report is not understood here, so it stays with its publisher: there are no recipients.',
+          'Mark it so that this hub understands it, or set allowEmptyAudience.',
+        ]
       : isInForce(validity, nowMs)
-        ? `With this audience and marking nobody but you is known to receive it. ${NOT_LISTED}`
-        : 'The exchange policy of the report is not in force now, so it stays with its publisher: there are no recipients.',
-    'Query audiencePreview to see who is left out and why, or set allowEmptyAudience.',
-  );
+        ? [
+            `With this audience and marking nobody but you is known to receive it. ${NOT_LISTED}`,
+            'Query audiencePreview to see who is left out and why, or set allowEmptyAudience.',
+          ]
+        : [
+            'The exchange policy of the report is not in force now, so it stays with its publisher: there are no recipients.',
+            'Correct the start and the end of the policy, or set allowEmptyAudience.',
+          ];
+  return problem('AUDIENCE_EMPTY', '$.audience', why, remedy);
+};

@@ -71,6 +71,12 @@ test('a warning: deadlines, grade, whom to call, what it concerns, what is asked
     expect(facts).toContain(text);
   for (const text of ['As bombas param', 'Feche a porta'])
     expect(await seen.getByText(text).getAttribute('lang')).toBe('pt');
+  // A headline may say what an action says: none of them stays once it has changed.
+  await translated.getByLabel('Headline').fill('Feche a porta');
+  await translated.getByLabel('Summary').fill('Param sozinhas.');
+  await translated.getByLabel('Headline').fill('Abram a porta');
+  await seen.getByText('Abram a porta').waitFor();
+  expect(await seen.getByText('Feche a porta').count()).toBe(1);
   expect(faults).toEqual([]);
   await close();
 }, 90_000);

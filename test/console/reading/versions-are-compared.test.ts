@@ -3,6 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { NOTHING_STATED } from '../../../src/domain/iep/stated-handling.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { CAST } from '../../support/cast.ts';
 import { openBrowser } from '../../support/chromium/open-browser.ts';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     headline: 'Gateways are shut <b>again</b>',
     severity: 'EXTREME',
     actions: [{ text: 'Keep them shut', by: '2031-01-01T12:00:00.000Z' }],
+    handling: { ...NOTHING_STATED, unmodifiedResale: 'MUST_NOT' },
     bundle: bundleOf(second, third),
   });
   await endpoint.hub.deliveries.rows.deleteMany({
@@ -82,6 +84,11 @@ test('the last two are compared at once, and any two by the keyboard', async () 
   await difference.getByRole('row', { name: 'Headline' }).waitFor();
   expect(await cell('Headline')).toEqual(['Gateways are being opened', 'Gateways are shut <b>again</b>']);
   expect(await cell('Severity')).toEqual(['Severe', 'Extreme']);
+  expect(await difference.getByText('Gateways are being opened').first().getAttribute('lang')).toBe('en');
+  // Each is held as strictly as the current one says.
+  const listed = versions.getByRole('row').filter({ hasText: 'Published' });
+  await listed.getByText('Do not sell it on.').first().waitFor();
+  expect(await listed.getByText('Gateways answer').getAttribute('lang')).toBe('en');
   await difference.getByText(third.pattern as string).waitFor();
   expect(await difference.getByText(first.pattern as string).count()).toBe(0);
   expect(await versions.getByRole('row').filter({ hasText: 'Corrected' }).count()).toBe(2);
@@ -106,7 +113,7 @@ test('the last two are compared at once, and any two by the keyboard', async () 
 test('who had the last one alone is told so, and that there were others', async () => {
   const { versions, page, faults, close } = await open('riverWater');
   await versions.getByText('2 versions did not come to you, or are not for you now.').waitFor();
-  await versions.getByText('No other version came to you: there is nothing to compare.').waitFor();
+  await versions.getByText('You may read no other version now: there is nothing to compare.').waitFor();
   expect(await page.content()).not.toContain('being opened');
   expect(faults).toEqual([]);
   await close();

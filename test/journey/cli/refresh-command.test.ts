@@ -65,11 +65,14 @@ test('what left a catalogue is listed; one that takes much away is not taken unl
     1,
     expect.stringContaining('It would take away 1352 of 1352 entries.'),
   ]);
+  const change = 'kev would be at 2026.2: 2 added, 0 changed, 1352 removed.';
+  // As the refusal advises, without the option that would take it.
+  const advised = refresh(['kev', both, '--dry-run']);
+  expect([advised.status, advised.said]).toEqual([1, expect.stringContaining(change)]);
+  expect(advised.said).toContain('It would not be taken without --replace. Nothing was written.');
+  expect(advised.said).toContain('It would take away 1352 of 1352 entries.');
   const tried = refresh(['kev', both, '--replace', '--dry-run']);
-  expect([tried.status, tried.said]).toEqual([
-    0,
-    expect.stringContaining('kev would be at 2026.2: 2 added, 0 changed, 1352 removed.'),
-  ]);
+  expect([tried.status, tried.said]).toEqual([0, expect.stringContaining(change)]);
   expect(tried.said).toContain('A dry run: nothing was written.');
   expect(refresh(['kev', both, '--replace']).status).toBe(0);
   const { status, said } = refresh(['kev', one]);

@@ -68,6 +68,13 @@ test('a whole catalogue that is not what it says, or not newer, stays out', asyn
       name,
       [expect.stringContaining(`SET_DOUBTFUL ${said}`)],
     ]);
+  // A trial says both: what would change, and why it would be refused.
+  const { of, version } = DOUBTFUL['smaller']?.[0] ?? { of: [] };
+  const tried = await refresh('kev', catalogue({ of, ...(version === undefined ? {} : { version }) }), {
+    isTrial: true,
+  });
+  expect(tried).toMatchObject({ refusals: [{ code: 'SET_DOUBTFUL' }] });
+  expect(tried.left).toHaveLength(11);
   expect(await refusedFor('kev', catalogue({ version: '2026.11.30', of: [{ cveID: 'hello' }] }))).toEqual([
     expect.stringContaining('SET_UNREADABLE'),
   ]);

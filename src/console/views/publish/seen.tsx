@@ -43,7 +43,8 @@ export const Seen = ({ form, current, findings, letters }: Props): JSX.Element =
       {others.length > 0 && (
         <ol start={2}>
           {others.map((text, index) => (
-            <li key={text}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: an action is its place
+            <li key={index}>
               <ProducerText text={text} lang={form.language} />
               <ByWhen at={times[index + 1]?.by ?? ''} />
             </li>
@@ -129,8 +130,9 @@ const Beside = ({ form }: { form: Form }): JSX.Element => {
           <dt>{languageName(language, spoken())}</dt>
           {[headline, summary, ...actions]
             .filter((text) => text !== '')
-            .map((text) => (
-              <dd key={text}>
+            .map((text, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two texts may be the same
+              <dd key={place}>
                 <ProducerText text={text} lang={language} />
               </dd>
             ))}

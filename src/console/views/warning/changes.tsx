@@ -53,8 +53,9 @@ const Texts = ({ title, texts, lang }: TextsProps): JSX.Element | null =>
   texts.length === 0 ? null : (
     <>
       <dt>{title}</dt>
-      {texts.map((text) => (
-        <dd key={text}>
+      {texts.map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two texts may be the same
+        <dd key={at}>
           <ProducerText text={text} {...(lang === undefined ? {} : { lang })} />
         </dd>
       ))}

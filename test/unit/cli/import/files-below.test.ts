@@ -1,4 +1,4 @@
-// A folder of an import is walked once: links to folders are not followed, and what is no file is left alone.
+// A folder of an import is walked once, whatever links lead to it, and what is no file is left alone.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,25 +7,41 @@ import { afterAll, expect, test } from '@jest/globals';
 import { advisoryFiles } from '../../../../src/cli/import/advisory-files.ts';
 import { publishedFiles } from '../../../../src/cli/import/published-files.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-files-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const base = mkdtempSync(path.join(tmpdir(), 'tocsin-files-'));
+const folder = path.join(base, 'given');
+afterAll(() => rmSync(base, { recursive: true }));
+
+const put = (name: string): string => {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, '{}');
+  return file;
+};
 
 test('links that lead up, nowhere or to pipes, and folders with the name of a file are passed by', () => {
-  const put = (name: string): string => {
-    const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, '{}');
-    return file;
-  };
   const files = [put('a.json'), put('below/b.JSON'), put('x.json/c.json')];
   put('below/read.me');
   symlinkSync(folder, path.join(folder, 'below/up'));
+  // Of what the folder is in, nothing was given.
+  put('../beside.json');
+  symlinkSync(base, path.join(folder, 'below/above'));
   symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'dead.json'));
   symlinkSync(path.join(folder, 'a.json'), path.join(folder, 'z.json'));
   expect(spawnSync('mkfifo', [path.join(folder, 'pipe.json')]).status).toBe(0);
   const all = [...files, path.join(folder, 'z.json')].sort();
   expect(advisoryFiles([folder])).toEqual(all);
   expect(publishedFiles([folder]).map(({ name }) => name)).toEqual(all);
+});
+
+test('a folder that is linked from elsewhere is read, once, and links in it too', () => {
+  const at = path.join(base, 'linked');
+  const [mirrored, further] = [put('../mirror/2026/a.json'), put('../further/b.json')];
+  mkdirSync(at, { recursive: true });
+  symlinkSync(path.dirname(mirrored), path.join(at, '2026'));
+  symlinkSync(path.join(at, '2026'), path.join(at, 'again'));
+  symlinkSync(path.dirname(further), path.join(path.dirname(mirrored), 'further'));
+  symlinkSync(at, path.join(path.dirname(further), 'round'));
+  expect(advisoryFiles([at])).toEqual([path.join(at, '2026/a.json'), path.join(at, '2026/further/b.json')]);
 });
 
 test('a file that is not there, or is not what it was, is said in words', () => {

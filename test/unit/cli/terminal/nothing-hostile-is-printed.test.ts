@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import * as output from '../../../../src/cli/terminal/output.ts';
+import { forTerminal } from '../../../../src/exchange/text/terminal-text.ts';
 
 const BELOW = path.join(import.meta.dirname, '../../../../src/cli');
 const HOSTILE =
@@ -55,6 +56,20 @@ test('JSON says the same, and lines and tabs stay', () => {
   expect(JSON.parse(written(() => output.printJson({ text: HOSTILE })))).toEqual({ text: HOSTILE });
   expect(written(() => output.print('one\n\ttwo\r\nthree'))).toBe('one\n\ttwo\nthree\n');
   expect(written(() => output.printCsv(['a', 'b\u001b,"c"']))).toBe('a,"b,""c"""\r\n');
+});
+
+test('on a terminal with colours the styles of this program stay, and nothing else of what moves or hides', () => {
+  const styled =
+    '\u001b[1mbold\u001b[22m \u001b[2mdim\u001b[22m \u001b[31mred\u001b[39m \u001b[7mturned\u001b[27m';
+  expect(forTerminal(styled, true)).toBe(styled);
+  expect(forTerminal(styled, false)).toBe(styled.replaceAll('\u001b', ''));
+  const kept = forTerminal(`\u001b[1m${HOSTILE}\u001b[22m`, true);
+  expect(kept.startsWith('\u001b[1ma') && kept.endsWith('\u001b[22m')).toBe(true);
+  expect(ACTED_ON.exec(kept.slice('\u001b[1m'.length, -'\u001b[22m'.length))).toBeNull();
+  // Hidden, blinking, black, other colours, several at once; a style that is begun twice.
+  for (const style of ['8', '5', '30', '38;5;0', '40', '1;8', '0', '', '91'])
+    expect(forTerminal(`a\u001b[${style}mb`, true)).toBe(`a[${style}mb`);
+  expect(forTerminal('a\u001b\u001b[1mb', true)).toBe('a\u001b[1mb');
 });
 
 test('no other file of the command line writes to a terminal', () => {

@@ -157,8 +157,9 @@ const Grades = ({ of }: { of: Payload }): JSX.Element => {
     <>
       <div className="row">
         {severity !== '' && <Grade severity={severity as Severity} />}
-        {graded.map((words) => (
-          <span key={words}>{words}</span>
+        {graded.map((words, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two grades may have one word
+          <span key={at}>{words}</span>
         ))}
         <At title={t('approvals.answerBy')} at={textIn(of, 'answerBy')} />
         <At title={t('warning.validUntil')} at={textIn(of, 'validUntil')} />

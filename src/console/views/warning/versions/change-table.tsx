@@ -8,6 +8,8 @@ export type Change = {
   readonly name: string;
   readonly before: string;
   readonly after: string;
+  /** Of both texts, where their publisher wrote them. */
+  readonly languages?: Readonly<Record<'before' | 'after', string>>;
 };
 
 type Props = {
@@ -33,19 +35,19 @@ export const ChangeTable = ({ rows, label, arePaths = false }: Props): JSX.Eleme
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, before, after }) => (
+          {rows.map(({ key, name, before, after, languages }) => (
             <tr key={key}>
               <th scope="row" className={arePaths ? 'mono' : undefined}>
                 <ProducerText text={name} />
               </th>
               <td>
                 <del>
-                  <ProducerText text={before} />
+                  <ProducerText text={before} lang={languages?.before} />
                 </del>
               </td>
               <td>
                 <ins>
-                  <ProducerText text={after} />
+                  <ProducerText text={after} lang={languages?.after} />
                 </ins>
               </td>
             </tr>

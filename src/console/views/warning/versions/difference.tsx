@@ -9,7 +9,7 @@ import { usePrinted } from '../../../ui/print/printed.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Unlisted, Unread } from '../../../ui/states.tsx';
 import { rawOf, textOf, titleOf } from '../stix.ts';
-import { ChangeTable } from './change-table.tsx';
+import { type Change, ChangeTable } from './change-table.tsx';
 import { useFieldWords } from './field-words.ts';
 import {
   type ChangedObject,
@@ -62,7 +62,11 @@ const Shown = ({ difference: { from, to, changes }, objects, range }: ShownProps
   if (changes.length + objects.length === 0) return <p>{t('versions.same')}</p>;
   return (
     <>
-      <Fields changes={changes} label={t('versions.difference', range)} />
+      <Fields
+        changes={changes}
+        label={t('versions.difference', range)}
+        languages={{ before: from.language, after: to.language }}
+      />
       {objects.length > 0 && (
         <>
           <h4>{t('last.objects')}</h4>
@@ -79,9 +83,15 @@ const Shown = ({ difference: { from, to, changes }, objects, range }: ShownProps
   );
 };
 
-type FieldsProps = Pick<ItemDifference, 'changes'> & { readonly label: string };
+type FieldsProps = Pick<ItemDifference, 'changes'> & {
+  readonly label: string;
+  readonly languages: NonNullable<Change['languages']>;
+};
 
-const Fields = ({ changes, label }: FieldsProps): JSX.Element | null => {
+/** Written in the language of their version; the others are words of the console, names and numbers. */
+const TEXTS: ReadonlySet<string> = new Set(['headline', 'summary', 'actions', 'practice', 'cancelReason']);
+
+const Fields = ({ changes, label, languages }: FieldsProps): JSX.Element | null => {
   const words = useFieldWords();
   if (changes.length === 0) return null;
   return (
@@ -92,6 +102,7 @@ const Fields = ({ changes, label }: FieldsProps): JSX.Element | null => {
         key: field,
         before: words.valueOf(field, before),
         after: words.valueOf(field, after),
+        ...(TEXTS.has(field) ? { languages } : {}),
       }))}
     />
   );

@@ -9,6 +9,7 @@ import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Unlisted, Unread } from '../../../ui/states.tsx';
 import type { Item } from '../warning-query.ts';
 import { Difference } from './difference.tsx';
+import { useFieldWords } from './field-words.ts';
 import { type ItemVersion, itemVersionsQuery, type Range } from './versions-query.ts';
 
 type Props = { readonly item: Pick<Item, 'id' | 'version'> };
@@ -107,12 +108,31 @@ const Table = ({ versions, range, choose }: TableProps): JSX.Element => {
               </td>
               <td>{each.deliveredAt === null ? '–' : <Instant at={each.deliveredAt} />}</td>
               <td>
-                <Marking tlp={each.marking} /> <ProducerText text={each.headline} />
+                <HeldAs version={each} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+};
+
+/** With how it may be used now. */
+const HeldAs = ({
+  version: { marking, headline, language, handling },
+}: {
+  version: ItemVersion;
+}): JSX.Element => {
+  const words = useFieldWords();
+  return (
+    <>
+      <Marking tlp={marking} /> <ProducerText text={headline} lang={language} />
+      {handling !== null && (
+        <small className="quiet">
+          <ProducerText text={words.valueOf('handling', handling)} />
+        </small>
+      )}
+    </>
   );
 };
