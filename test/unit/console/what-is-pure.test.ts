@@ -209,6 +209,16 @@ describe('what is pasted', () => {
     expect(changesOf(bundle)).toEqual({ bundle, headline: 'Report' });
   });
 
+  test('is refused where nothing could write it down again, and cut between characters', () => {
+    const nested = (levels: number): string =>
+      `{"type":"bundle","objects":[${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}]}`;
+    expect(readPasted(nested(90)).kind).toBe('STIX');
+    expect(readPasted(nested(20_000)).kind).toBe('TOO_DEEP');
+    expect(readPasted('{"document":null}').kind).toBe('UNKNOWN');
+    const { headline } = changesOf({ document: { title: `${'x'.repeat(139)}\u{1F6A8} alarm` } });
+    expect(headline).toBe('x'.repeat(139));
+  });
+
   test('replaces what somebody wrote only when they say so', () => {
     const form = { ...empty, headline: 'Mine', summary: 'Mine too' };
     expect(sortPasted(changesOf(bundle), form, { isCorrection: false, empty })).toEqual({

@@ -6,19 +6,23 @@ import type { Form } from './form.ts';
 
 export type Pasted =
   | { readonly kind: 'STIX' | 'CSAF'; readonly changes: Partial<Form> }
-  | { readonly kind: 'NOT_JSON' | 'UNKNOWN' };
+  | { readonly kind: PasteFault };
+export type PasteFault = 'NOT_JSON' | 'TOO_DEEP' | 'UNKNOWN';
 
 const HEADLINE = 140;
 const SUMMARY = 4_000;
 const MOST_ACTIONS = 5;
 const ACTION = 500;
+/** More than any bundle of use has, and the hub takes no more. What is far deeper no browser can write down again. */
+const DEEPEST = 100;
 
 export const readPasted = (text: string): Pasted => {
   const value = parsed(text);
   if (value === undefined) return { kind: 'NOT_JSON' };
+  if (isDeep(value)) return { kind: 'TOO_DEEP' };
   const raw = rawOf(value);
   if (raw['type'] === 'bundle') return { kind: 'STIX', changes: fromBundle(raw) };
-  if (typeof raw['document'] === 'object') return { kind: 'CSAF', changes: fromCsaf(raw) };
+  if (isRecord(raw['document'])) return { kind: 'CSAF', changes: fromCsaf(raw) };
   return { kind: 'UNKNOWN' };
 };
 
@@ -28,6 +32,21 @@ const parsed = (text: string): unknown => {
   } catch {
     return undefined;
   }
+};
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Level by level: what is nested deeply enough ends a function that calls itself. */
+const isDeep = (value: unknown): boolean => {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null ? (Object.values(each) as unknown[]) : [],
+    );
+  }
+  return false;
 };
 
 const list = (value: unknown): Raw[] => (Array.isArray(value) ? value.map(rawOf) : []);
@@ -42,9 +61,13 @@ const fromBundle = (bundle: Raw): Partial<Form> => {
   };
 };
 
+/** Cut between characters. */
+const beginningOf = (text: string, most: number): string =>
+  text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
 /** What the file does not have changes nothing. */
 const cut = (field: 'headline' | 'summary', text: string | null, most: number): Partial<Form> =>
-  text === null || text.trim() === '' ? {} : { [field]: text.slice(0, most) };
+  text === null || text.trim() === '' ? {} : { [field]: beginningOf(text, most) };
 
 /** CSAF 2.0 has the names of TLP 1. */
 const MARKINGS: Readonly<Record<string, Tlp>> = {
@@ -86,7 +109,9 @@ const fromCsaf = (csaf: Raw): Partial<Form> => {
     ...cut('summary', textOf(note, 'text'), SUMMARY),
     ...(texts.length === 0
       ? {}
-      : { actions: texts.slice(0, MOST_ACTIONS).map((text) => ({ text: text.slice(0, ACTION), by: '' })) }),
+      : {
+          actions: texts.slice(0, MOST_ACTIONS).map((text) => ({ text: beginningOf(text, ACTION), by: '' })),
+        }),
     ...(told.length === 0 ? {} : { references: told.join('\n') }),
     ...(language === null ? {} : { language }),
     ...(severity === undefined ? {} : { severity }),

@@ -81,14 +81,18 @@ const LimitFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
         label={t('subs.quietFrom')}
         value={form.quietFrom}
         none={t('subs.neverQuiet')}
-        set={(quietFrom) => set({ quietFrom })}
+        set={(quietFrom) =>
+          set(quietFrom === '' ? NEVER_QUIET : { quietFrom, quietUntil: form.quietUntil || '06:00' })
+        }
         options={quiet(form.quietFrom)}
       />
       <ChoiceField
         label={t('subs.quietUntil')}
         value={form.quietUntil}
         none={t('subs.neverQuiet')}
-        set={(quietUntil) => set({ quietUntil })}
+        set={(quietUntil) =>
+          set(quietUntil === '' ? NEVER_QUIET : { quietFrom: form.quietFrom || '22:00', quietUntil })
+        }
         options={quiet(form.quietUntil)}
       />
       <TextField
@@ -101,6 +105,9 @@ const LimitFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
     </>
   );
 };
+
+/** One end alone is no time: the other comes with it, for a person to change. */
+const NEVER_QUIET = { quietFrom: '', quietUntil: '' };
 
 /** Each half hour, and what was said by another client. */
 const quiet = (own: string): [string, string][] => {

@@ -6,7 +6,7 @@ import { spoken } from '../../../words/words.ts';
 import { useChangeWords } from '../change-words.ts';
 import type { Edit } from '../edit.ts';
 import { emptyForm, type Form } from '../form.ts';
-import { objectsIn, readPasted, sortPasted, typesIn } from '../paste.ts';
+import { objectsIn, type PasteFault, readPasted, sortPasted, typesIn } from '../paste.ts';
 
 type Props = {
   readonly edit: Edit;
@@ -16,7 +16,7 @@ type Props = {
 export const PasteBox = ({ edit: { form, set, faults }, isCorrection }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [others, setOthers] = useState<Partial<Form>>({});
-  const [fault, setFault] = useState<'NOT_JSON' | 'UNKNOWN' | null>(null);
+  const [fault, setFault] = useState<PasteFault | null>(null);
   const take = (text: string): void => {
     if (text.trim() === '') {
       setFault(null);
