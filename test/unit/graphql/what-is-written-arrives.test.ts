@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { type FieldNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { PRACTICE_TEMPLATE, WARNING_TEMPLATE } from '../../../src/cli/warning/template.ts';
 import type { CurrentQuery } from '../../../src/console/operations/graphql.generated.ts';
-import { NOTHING_SAID, practiceOf, scopeOf, warningOf } from '../../../src/console/views/publish/form.ts';
+import { NOTHING_SAID, scopeOf, warningOf } from '../../../src/console/views/publish/form.ts';
 import { correctedPractice, correctedWarning, formOf } from '../../../src/console/views/publish/former.ts';
 import { practiceDraft, warningDraft } from '../../../src/graphql/present/draft.ts';
 import type { PublishPracticeInput, PublishWarningInput } from '../../../src/graphql/types.generated.ts';
