@@ -4303,8 +4303,8 @@ export type UpdateWarningInput = {
   readonly certainty: Certainty;
   /** Until when it applies: after now. No end when left out. */
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
-  readonly level?: Level;
+  /** What you ask of those who get it; when left out it stays, with `answerBy`. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it; so is a correction that leaves it so. INFORMATION takes the question back. */
+  readonly level?: InputMaybe<Level>;
   /** By when you ask for an answer: after now, at most a year, and not after `validUntil`. For every level but INFORMATION. */
   readonly answerBy?: InputMaybe<Scalars['DateTime']['input']>;
   /** BCP 47 tag of the texts. */

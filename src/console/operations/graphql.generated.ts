@@ -1381,8 +1381,8 @@ export type UpdateWarningInput = {
   certainty: Certainty;
   /** Until when it applies: after now. No end when left out. */
   validUntil?: string | null | undefined;
-  /** What you ask of those who get it. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it. */
-  level?: Level;
+  /** What you ask of those who get it; when left out it stays, with `answerBy`. ESSENTIAL_ACTION is proposed (`propose`, kind PUBLISH_ESSENTIAL or CORRECT_ESSENTIAL), and another person approves it; so is a correction that leaves it so. INFORMATION takes the question back. */
+  level?: Level | null | undefined;
   /** By when you ask for an answer: after now, at most a year, and not after `validUntil`. For every level but INFORMATION. */
   answerBy?: string | null | undefined;
   /** BCP 47 tag of the texts. */

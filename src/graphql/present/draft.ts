@@ -83,7 +83,8 @@ export const correctionOf = (input: PublishWarningInput | UpdateWarningInput): C
   severity: input.severity,
   certainty: input.certainty,
   validUntil: input.validUntil ?? null,
-  level: input.level ?? 'INFORMATION',
+  // A correction that says nothing of it asks as before.
+  ...(input.level == null ? {} : { level: input.level }),
   answerBy: input.answerBy ?? null,
   externalReferences: (input.externalReferences ?? []).map(reference),
   ...handlingOf(input.handling),

@@ -86,12 +86,25 @@ export const correctVersion = (
       propose: async () => {
         const head = await correctable(hub, actor, act);
         if (!head.ok) return head;
-        const alone = 'texts' in act.change ? essentialProblem(act.change.texts, options) : null;
-        return alone === null ? propose(hub, actor, act, head.value) : refused(alone);
+        const asked = 'texts' in act.change ? askingAsBefore(act.change.texts, head.value) : null;
+        const alone = asked === null ? null : essentialProblem(asked, options);
+        if (alone !== null) return refused(alone);
+        const whole = asked === null ? act : { ...act, change: { texts: asked } };
+        return propose(hub, actor, whole, head.value);
       },
     },
     options,
   );
+
+/** What a correction leaves unsaid stays asked: a typo that is mended takes no question back. */
+const askingAsBefore = (texts: Texts, { content: { summary } }: PreviousVersion): Texts =>
+  texts.kind !== 'WARNING' || texts.level !== undefined
+    ? texts
+    : {
+        ...texts,
+        level: summary.level ?? 'INFORMATION',
+        answerBy: texts.answerBy ?? summary.answerBy ?? null,
+      };
 
 const alsoOf = ({ also }: CorrectionAct, { approved }: ActOptions) => {
   const work = also ?? approved;

@@ -1,14 +1,19 @@
-// What waits for an answer: what is due first comes first, however much a drill asks; a reminder goes by a way that works; and
-// instants are in UTC however they were given.
+// What waits for an answer: what is due first comes first, however much a drill asks; a reminder goes by a way that works; instants
+// are in UTC however they were given; and a correction takes no question back unsaid.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { correctionOf } from '../../../src/graphql/present/draft.ts';
+import type { UpdateWarningInput } from '../../../src/graphql/types.generated.ts';
+import { listToAnswer } from '../../../src/service/delivery/list-to-answer.ts';
 import { remindMembers } from '../../../src/service/reminder/remind-members.ts';
 import { createSubscription } from '../../../src/service/subscription/keep-subscription.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
 import { drainChannels } from '../../../workers/delivery/channels.ts';
 import { CAST } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
-import { openTestHub, type TestHub } from '../../support/hub.ts';
-import { good } from '../../support/outcome.ts';
+import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { codes, good } from '../../support/outcome.ts';
 import { letSignIn, publishBy, to } from '../../support/publish.ts';
 import { openMailbox } from '../../support/subscription/mailbox.ts';
 
@@ -107,4 +112,42 @@ test('an instant that was given with an offset is told in UTC', async () => {
     [{ text: 'Close it', by: '2030-01-08T04:00:00.000Z' }],
     '2030-01-31T19:00:00.000Z',
   ]);
+});
+
+test('a correction that says nothing of the question keeps it; one that says so takes it back', async () => {
+  const id = await publish('Is asked', 5);
+  await world.drain();
+  const publisher = await world.actor('northGrid');
+  const reader = await world.actor('southGrid', 'analyst');
+  const texts = { headline: 'Is asked', summary: 'A typo is mended.', actions: [], contacts: [] };
+  const grade = { urgency: 'EXPECTED', severity: 'MODERATE', certainty: 'LIKELY' } as const;
+  const correct = async (expectedVersion: number, more: Partial<UpdateWarningInput> = {}) => {
+    const draft = correctionOf({ id, expectedVersion, ...texts, ...grade, ...more } as UpdateWarningInput);
+    good(await updateWarning(world.hub, publisher, { id, expectedVersion, draft }));
+    await world.drain();
+    const item = (await listToAnswer(world.hub, reader)).find(({ summary }) => summary.id === id);
+    return item === undefined ? null : [item.summary.version, item.summary.level];
+  };
+  expect(await correct(1)).toEqual([2, 'RECOMMENDATION']);
+  expect(await correct(2, { level: 'INFORMATION' })).toBeNull();
+  expect(await correct(3)).toBeNull();
+});
+
+test('an essential action stays one, and is corrected by two persons, unless it is taken back', async () => {
+  const answerBy = new Date(now.getTime() + 5 * HOUR_MS).toISOString();
+  const publisher = await world.actor('northGrid');
+  const made = draft({ level: 'ESSENTIAL_ACTION', answerBy, audience: to('southGrid') });
+  const approved = async (): Promise<void> => undefined;
+  const { warning: id } = good(await publishWarning(world.hub, publisher, made, { approved }));
+  await world.drain();
+  const { kind: _, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...asked } = made;
+  const {
+    level: _l,
+    answerBy: _b,
+    ...texts
+  } = asked as typeof asked & { level?: unknown; answerBy?: unknown };
+  const update = (change: object) =>
+    updateWarning(world.hub, publisher, { id, expectedVersion: 1, draft: { ...texts, ...change } as never });
+  expect(codes(await update({}))).toEqual(['APPROVAL_NEEDED $.level']);
+  good(await update({ level: 'INFORMATION' }));
 });
