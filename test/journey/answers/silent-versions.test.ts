@@ -51,15 +51,9 @@ const answer = async (
   name: CastName,
   warning: string,
   given: 'ACTED' | 'AFFECTED',
-  note: string | null = null,
-  expectedVersion?: number,
+  more: { readonly note?: string; readonly expectedVersion?: number } = {},
 ) => {
-  const request = {
-    warning,
-    answer: given,
-    note,
-    ...(expectedVersion === undefined ? {} : { expectedVersion }),
-  };
+  const request = { warning, answer: given, note: null, ...more };
   return good(await acknowledgeWarning(world.hub, await world.actor(name, 'analyst'), request));
 };
 
@@ -104,12 +98,14 @@ test('the deliveries of the announced version stand for the silent one, for both
 
 test('an answer after it is one to what was brought, and is counted', async () => {
   const id = await importAt(2);
-  expect(await answer('riverWater', id, 'AFFECTED', 'Two pumps', 1)).toMatchObject({
-    version: 1,
-    answer: 'AFFECTED',
-  });
+  expect(await answer('riverWater', id, 'AFFECTED', { note: 'Two pumps', expectedVersion: 1 })).toMatchObject(
+    {
+      version: 1,
+      answer: 'AFFECTED',
+    },
+  );
   // Whoever reads it now is shown the one that came silently.
-  await answer('southGrid', id, 'ACTED', null, 2);
+  await answer('southGrid', id, 'ACTED', { expectedVersion: 2 });
   expect(await listed(id)).toEqual(['north-grid v1 ACTED', 'river-water v1 AFFECTED', 'south-grid v1 ACTED']);
   expect(await run(publisher, 'delivery', 'list', id, '--unanswered')).toContain(
     'Everybody listed has answered.',

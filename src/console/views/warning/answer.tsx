@@ -84,6 +84,8 @@ const Standing = ({ item: { myDelivery, version } }: { item: Item }): JSX.Elemen
 
 const showNewest = (id: string): void => void queries.invalidateQueries({ queryKey: ['warning', id] });
 
+const noteIn = (text: string) => (text.trim() === '' ? {} : { note: text.trim() });
+
 const Form = ({ item }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
   const [note, setNote] = useState('');
@@ -93,14 +95,7 @@ const Form = ({ item }: { item: Item }): JSX.Element => {
     mutationFn: (answer: Acknowledgement) =>
       ask(
         AnswerDocument,
-        {
-          input: {
-            warning: item.id,
-            expectedVersion: item.version,
-            answer,
-            ...(note.trim() === '' ? {} : { note: note.trim() }),
-          },
-        },
+        { input: { warning: item.id, expectedVersion: item.version, answer, ...noteIn(note) } },
         { idempotencyKey: crypto.randomUUID() },
       ),
     onSuccess: ({ acknowledgeWarning: { refusals } }) => {
