@@ -1,6 +1,7 @@
 // What came of warnings, in numbers: how long each step took, as medians and 90th percentiles. A cell that few members make is
-// suppressed, and no count is given, so that nothing here can be taken apart into members.
+// suppressed, and no count is given, so that nothing here can be taken apart into members (without-rests.ts: nor by comparing cells).
 import type { Channel } from '../delivery.ts';
+import { tellingOfFew } from './without-rests.ts';
 
 /** In the order in which they happen. ACTED: the first answer that says so. OPENED: by a person who has signed in. */
 export const STEPS = ['SENT', 'DELIVERED', 'OPENED', 'ANSWERED', 'ACTED'] as const;
@@ -21,7 +22,7 @@ export type Course = {
 
 export type StepFigures = {
   readonly step: Step;
-  /** Minutes from publication; null where fewer than five members came so far. */
+  /** Minutes from publication; null where fewer than five members came so far, or where it would tell of fewer. */
   readonly median: number | null;
   readonly p90: number | null;
 };
@@ -41,7 +42,11 @@ export const percentile = (values: readonly number[], share: number): number | n
 };
 
 /** What is known of one step in one cell. Kept as numbers: a year of a publisher is too much to keep as rows. */
-type Came = { readonly members: Set<string>; readonly values: number[] };
+type Came = {
+  /** How many of the values each has. */
+  readonly members: Map<string, number>;
+  readonly values: number[];
+};
 
 type Group = {
   readonly sector: string | null;
@@ -63,7 +68,7 @@ export const openEffect = (): Effect => {
     const key = `${sector ?? ''} ${channel}`;
     const known = groups.get(key);
     if (known !== undefined) return known;
-    const steps = new Map(STEPS.map((step) => [step, { members: new Set<string>(), values: [] }]));
+    const steps = new Map(STEPS.map((step) => [step, { members: new Map<string, number>(), values: [] }]));
     const group: Group = { sector, channel, members: new Set(), steps };
     groups.set(key, group);
     return group;
@@ -76,20 +81,22 @@ export const openEffect = (): Effect => {
         for (const [step, came] of steps) {
           const value = minutes[step];
           if (value === undefined) continue;
-          came.members.add(member);
+          came.members.set(member, (came.members.get(member) ?? 0) + 1);
           came.values.push(value);
         }
       }
     },
-    cells: () =>
-      [...groups.entries()]
+    cells: () => {
+      const withheld = withheldOf([...groups.values()]);
+      return [...groups.entries()]
         .filter(([, { members }]) => members.size >= LEAST_MEMBERS)
         .sort(([one], [other]) => (one < other ? -1 : 1))
         .map(([, { sector, channel, steps }]) => ({
           sector,
           channel,
-          steps: [...steps].map(([step, came]) => figuresOf(step, came)),
-        })),
+          steps: [...steps].map(([step, came]) => figuresOf(step, came, withheld.has(came))),
+        }));
+    },
   };
 };
 
@@ -100,10 +107,33 @@ export const effectOf = (courses: readonly Course[]): Cell[] => {
   return effect.cells();
 };
 
-const figuresOf = (step: Step, { members, values }: Came): StepFigures =>
-  members.size < LEAST_MEMBERS
+/** By channel and step: the sectors that tell, beside the others or beside all, of a few members. */
+const withheldOf = (groups: readonly Group[]): ReadonlySet<Came> => {
+  const withheld = new Set<Came>();
+  for (const of of Map.groupBy(groups, ({ channel }) => channel).values()) {
+    for (const step of STEPS) {
+      const cells = of.map(({ sector, steps }) => ({ sector, came: steps.get(step) as Came }));
+      const sets = cells.map(({ sector, came: { members } }) => ({
+        sector,
+        members: new Set(members.keys()),
+      }));
+      const telling = tellingOfFew(sets, LEAST_MEMBERS);
+      for (const { sector, came } of cells) if (telling.has(sector)) withheld.add(came);
+    }
+  }
+  return withheld;
+};
+
+/** Of more than half of the values the median is one of that member's own. */
+const isOneMembers = ({ members, values }: Came): boolean =>
+  Math.max(...members.values()) * 2 > values.length;
+
+const figuresOf = (step: Step, came: Came, isWithheld: boolean): StepFigures => {
+  const { members, values } = came;
+  return members.size < LEAST_MEMBERS || isWithheld || isOneMembers(came)
     ? { step, median: null, p90: null }
     : { step, median: percentile(values, 0.5), p90: percentile(values, 0.9) };
+};
 
 /**
  * A count of members that tells nothing of one: null below five, else rounded down to a multiple of five. It holds for

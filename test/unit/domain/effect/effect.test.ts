@@ -54,6 +54,44 @@ describe('figures', () => {
     ]);
   });
 
+  const medians = (given: readonly Course[]): Record<string, number | null> =>
+    Object.fromEntries(
+      effectOf(given).map(({ sector, steps }) => [
+        sector ?? 'all',
+        steps.find(({ step }) => step === 'ANSWERED')?.median ?? null,
+      ]),
+    );
+  const answering = (from: number, count: number, sectors: readonly string[]): Course[] =>
+    Array.from({ length: count }, (_, at) => course(from + at, { ANSWERED: from + at }, sectors));
+
+  test('of a sector are withheld where what all have more is of a few', () => {
+    const energy = answering(11, 5, ['energy']);
+    expect(medians([...energy, ...answering(437, 1, ['water'])])).toEqual({ all: 13, energy: null });
+    expect(medians([...energy, ...answering(437, 5, ['water'])])).toEqual({
+      all: 15,
+      energy: 13,
+      water: 439,
+    });
+    // One of neither is what all have more than both: the smaller of the two is withheld.
+    const health = answering(900, 1, ['health']);
+    const both = [...energy, ...answering(437, 6, ['water']), ...health];
+    expect(medians(both)).toMatchObject({ energy: null, water: 439 });
+    // A sector that holds another one, and a few more.
+    const held = answering(30, 2, ['power']);
+    const wide = energy.map((each) => ({ ...each, sectors: ['energy', 'power'] }));
+    expect(medians([...wide, ...held, ...answering(500, 9, ['water'])])).toMatchObject({
+      energy: null,
+      power: 14,
+    });
+  });
+
+  test('of one member that has most of the values are withheld', () => {
+    const four = answering(1, 4, ['energy']);
+    const own = Array.from({ length: 10 }, () => course(9, { ANSWERED: 77 }));
+    expect(medians([...four, ...own])).toEqual({ all: null, energy: null });
+    expect(medians([...four, ...own.slice(0, 4)])).toEqual({ all: 4, energy: 4 });
+  });
+
   test('no figure is of fewer than five members, and none says how many', () => {
     const courses = fc.array(
       fc
@@ -74,7 +112,13 @@ describe('figures', () => {
                 (sector === null || sectors.includes(sector)) && minutes[step] !== undefined,
             );
             const members = new Set(made.map(({ member }) => member)).size;
-            expect(median === null).toBe(members < 5);
+            if (members < 5) expect(median).toBeNull();
+            // Whatever is shown of a sector has nobody, or five and more, beside it in all.
+            const others = new Set(
+              given.filter(({ minutes }) => minutes[step] !== undefined).map((each) => each.member),
+            );
+            for (const { member } of made) others.delete(member);
+            if (median !== null && sector !== null) expect([1, 2, 3, 4]).not.toContain(others.size);
           }
         }
       }),
