@@ -27,6 +27,9 @@ export const queries = new QueryClient({
   },
 });
 
+/** Read from nowhere: what somebody is writing. */
+queries.setQueryDefaults(['note'], { gcTime: Number.POSITIVE_INFINITY });
+
 /** What is shown, and could not be read again. Of a list, a further page that failed is said where the list ends. */
 export const whatIsOld = (): Query[] =>
   queries.getQueryCache().findAll({

@@ -1,9 +1,10 @@
 // What this tab knows of the live stream: whether it is up, what has arrived that its lists do not show yet, and who wants
-// to know. Lists change when the person says so; nothing moves under the pointer.
+// to know. Lists change when the person says so; nothing moves under the pointer. Only what was recalled goes at once.
 import { useSyncExternalStore } from 'react';
 import { queries, readAgain } from '../app/queries.ts';
 import type { Arrival } from './arrival.ts';
 import { nameOfStream, shareStream } from './shared-stream.ts';
+import { forgetWithdrawals, takeAway } from './withdrawal.ts';
 
 export type LiveState = {
   /** When the hub was last heard; null before the first time. */
@@ -34,7 +35,10 @@ export const goLive = (identity: string, exercise: string | null): void => {
   stopLive();
   current = name;
   const stop = shareStream(name, exercise, {
-    onArrival: (arrival) => set({ arrivals: [arrival, ...state.arrivals].slice(0, ARRIVALS) }),
+    onArrival: (arrival) => {
+      takeAway(arrival);
+      set({ arrivals: [arrival, ...state.arrivals].slice(0, ARRIVALS) });
+    },
     onHeard: () => {
       const wasAway = !state.isUp;
       set({ heardAt: Date.now(), isUp: true });
@@ -60,6 +64,7 @@ export const stopLive = (): void => {
   leave?.();
   leave = null;
   current = '';
+  forgetWithdrawals();
   set(EMPTY);
 };
 

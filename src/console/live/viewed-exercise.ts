@@ -7,6 +7,7 @@ import { queries } from '../app/queries.ts';
 import type { Arrival } from './arrival.ts';
 import { useLive } from './live.ts';
 import { nameOfStream, shareStream } from './shared-stream.ts';
+import { takeAway } from './withdrawal.ts';
 
 type Viewed = { readonly id: string; readonly exercise: string | null };
 
@@ -24,6 +25,7 @@ export const useArrivalsOf = ({ id, exercise }: Viewed): readonly Arrival[] => {
     setDrill([]);
     return shareStream(nameOfStream(identity, exercise), exercise, {
       onArrival: (arrival) => {
+        takeAway(arrival);
         if (arrival.node.id === id) setDrill((before) => [arrival, ...before].slice(0, KEPT));
       },
       onHeard: ignore,

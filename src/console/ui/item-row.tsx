@@ -111,7 +111,7 @@ const ItemFacts = ({ item, words: { t, nameOf } }: Said): JSX.Element => {
       )}
       <bdi>{item.publisher.name}</bdi>
       <span>{item.sectorsConcerned.slice(0, 3).map(nameOf).join(', ')}</span>
-      <span>{t(`reason.${item.whyMe.kind}`)}</span>
+      {(item.recall === null || item.whyMe.kind === 'OWN') && <span>{t(`reason.${item.whyMe.kind}`)}</span>}
       {answer !== null && <span className="answered">{t(`answer.${answer}`)}</span>}
     </p>
   );

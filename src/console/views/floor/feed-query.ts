@@ -2,6 +2,7 @@
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
 import { ask } from '../../app/ask.ts';
 import type { FeedSearch } from '../../app/feed-search.ts';
+import { inItsPlace } from '../../live/withdrawal.ts';
 import {
   FeedDocument,
   type FeedFilter,
@@ -43,7 +44,10 @@ export const feedQuery = (filter: FeedFilter) =>
     queryKey: ['feed', filter],
     queryFn: async ({ pageParam, signal }): Promise<Page> => {
       const askedAt = Date.now();
-      return { ...(await ask(FeedDocument, { first: PAGE, after: pageParam, filter }, { signal })), askedAt };
+      const { feed } = await ask(FeedDocument, { first: PAGE, after: pageParam, filter }, { signal });
+      // What was recalled while it was being read is not in it.
+      const edges = feed.edges.map((edge) => ({ ...edge, node: inItsPlace(edge.node) }));
+      return { feed: { ...feed, edges }, askedAt };
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ feed }: FeedQuery) => (feed.pageInfo.hasNextPage ? feed.pageInfo.endCursor : null),

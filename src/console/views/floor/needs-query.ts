@@ -2,6 +2,7 @@
 // newest warnings.
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../app/ask.ts';
+import { inItsPlace } from '../../live/withdrawal.ts';
 import {
   AskedDocument,
   FeedDocument,
@@ -42,6 +43,6 @@ export const needsQuery = (exercise: string | undefined) =>
         after = feed.pageInfo.endCursor;
         isCut = feed.pageInfo.hasNextPage;
       }
-      return { rows: needs(found), isCut, askedAt, looked: new Set(found.map(versionOf)) };
+      return { rows: needs(found).map(inItsPlace), isCut, askedAt, looked: new Set(found.map(versionOf)) };
     },
   });

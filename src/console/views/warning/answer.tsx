@@ -82,13 +82,26 @@ const Standing = ({ item: { myDelivery, version } }: { item: Item }): JSX.Elemen
   );
 };
 
+/** What is written stays while what it is said of is replaced: it may well be said of that too. It goes with whoever wrote it. */
+const useNote = (warning: string): readonly [string, (text: string) => void] => {
+  const queryKey = ['note', warning];
+  const [note, setNote] = useState(() => queries.getQueryData<string>(queryKey) ?? '');
+  return [
+    note,
+    (text) => {
+      queries.setQueryData(queryKey, text);
+      setNote(text);
+    },
+  ];
+};
+
 const showNewest = (id: string): void => void queries.invalidateQueries({ queryKey: ['warning', id] });
 
 const noteIn = (text: string) => (text.trim() === '' ? {} : { note: text.trim() });
 
 const Form = ({ item }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
-  const [note, setNote] = useState('');
+  const [note, setNote] = useNote(item.id);
   const [isAskingHelp, setAskingHelp] = useState(false);
   const mayAnswer = useMayAnswer();
   const { mutate, data, error, isPending } = useMutation({

@@ -14,6 +14,7 @@ import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { languageName } from '../../words/language-name.ts';
 import { spoken } from '../../words/words.ts';
+import { Taken } from './versions/withdrawn.tsx';
 import type { Item } from './warning-query.ts';
 import type { Texts } from './what-to-do.tsx';
 
@@ -25,7 +26,10 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
   return (
     <header className="stack tight warning-head">
       {item.exercise !== null && <ExerciseBanner exercise={item.exercise} />}
-      {item.state !== 'ACTIVE' && <p className="notice caution strong">{t(`warning.state.${item.state}`)}</p>}
+      {item.recall !== null && <Taken recall={item.recall} />}
+      {item.state !== 'ACTIVE' && item.recall === null && (
+        <p className="notice caution strong">{t(`warning.state.${item.state}`)}</p>
+      )}
       <div className="row">
         <Marking tlp={item.marking} />
         {item.practice === null ? (

@@ -19,7 +19,18 @@ export const warningQuery = (id: string) =>
   queryOptions({
     queryKey: ['warning', id],
     queryFn: async ({ signal }) => (await ask(WarningDocument, { id }, { signal })).warning,
+    refetchInterval: ({ state: { data } }) => (isUndelivered(data) ? AGAIN_MS : false),
   });
+
+const AGAIN_MS = 3_000;
+const DELIVERED_WITHIN_MS = 60_000;
+
+/** A recall is heard of before its delivery is written, and cannot be confirmed without. */
+const isUndelivered = (item: Item | null | undefined): boolean =>
+  item?.recall != null &&
+  item.myDelivery === null &&
+  item.whyMe.kind !== 'OWN' &&
+  Date.now() - Date.parse(item.updatedAt) < DELIVERED_WITHIN_MS;
 
 /** The versions of an object, and where else the same entity is told. */
 export const versionsQuery = (id: string) =>

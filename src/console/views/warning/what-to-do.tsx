@@ -33,7 +33,8 @@ export const Actions = ({ item, texts }: { item: Item; texts: Texts }): JSX.Elem
   const { t } = useTranslation();
   const now = useNow();
   const [first, ...others] = texts.actions;
-  if (item.state === 'CANCELLED')
+  // Who held what was recalled has something to do.
+  if (item.state === 'CANCELLED' && item.recall === null)
     return (
       <section className="panel one-thing">
         <h2>{t('warning.nothingToDo')}</h2>
