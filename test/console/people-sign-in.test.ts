@@ -7,6 +7,7 @@ import { openBrowser } from '../support/chromium/open-browser.ts';
 import { buildTheConsole } from '../support/console/build.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { freePort } from '../support/processes.ts';
+import { publishBy, to } from '../support/publish.ts';
 import { type Device, openDevice } from '../support/sign-in/browser.ts';
 
 const TOKEN = randomBytes(32).toString('base64url');
@@ -63,9 +64,14 @@ test('with a passkey made on the account page the person comes back from the con
   await expect(device.passkeys()).resolves.toBe(1);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL('**/sign-in?out=1');
-  await page.goto(`${origin}/`);
+  // Whoever is called by a mail comes back to what its link led to, and not to a list.
+  const id = await publishBy(endpoint, 'cyberAgency', { audience: to('northGrid') });
+  await page.goto(`${origin}/warning/${id}?text=relay#answer`);
   await page.getByRole('link', { name: 'Sign in with a passkey' }).click();
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL(`${origin}/warning/${id}#answer`);
+  await page.locator('#answer').waitFor();
+  await page.goto(`${origin}/`);
   await page.getByRole('heading', { name: 'Everything, last taken in first' }).waitFor();
   expect(await page.evaluate(() => sessionStorage.getItem('tocsin.key'))).toBeNull();
   // Signing out ends the session on the hub, and not in this tab alone.

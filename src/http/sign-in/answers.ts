@@ -1,6 +1,7 @@
 // What the sign-in pages share: the browser's answer in a form, and the reply that starts a session.
 import type { Started } from '../../service/session/start-session.ts';
 import type { Reply } from '../answer.ts';
+import { CONSOLE_VIEWS } from '../console/console-views.ts';
 import { sessionCookie } from './cookies.ts';
 import { seeOther } from './markup/layout.ts';
 import type { Visit } from './page.ts';
@@ -25,8 +26,18 @@ const PLACES: ReadonlySet<string> = new Set(['/', '/account', '/approvals']);
 /** The page of one warning or practice (src/http/pages/warning-html-page.ts). */
 const OF_A_WARNING = /^\/warnings\/[a-z-]{1,40}--[0-9a-f-]{36}\/page$/;
 
+const MOST_ADDRESS = 600;
+
+/** A view of the console with what its address says: no dots, no second slash at the head, nothing that leads to another origin. */
+const OF_THE_CONSOLE = /^\/([a-z]*)(?:\/[\w-]{1,120}){0,2}(?:\?[\w.~%=&+*-]*)?(?:#[a-z-]{1,40})?$/;
+
+const isConsole = (asked: string): boolean => {
+  const [, view] = (asked.length <= MOST_ADDRESS && OF_THE_CONSOLE.exec(asked)) || [];
+  return view !== undefined && (view === '' ? !asked.startsWith('//') : CONSOLE_VIEWS.has(view));
+};
+
 export const placeAfter = (asked: string | null): string =>
-  asked !== null && (PLACES.has(asked) || OF_A_WARNING.test(asked)) ? asked : '/account';
+  asked !== null && (PLACES.has(asked) || OF_A_WARNING.test(asked) || isConsole(asked)) ? asked : '/account';
 
 export const startedCookie = ({ deps }: Pick<Visit, 'deps'>, { secret, endsAt }: Started): string =>
   sessionCookie(secret, (endsAt.getTime() - deps.hub.clock.now().getTime()) / 1_000);

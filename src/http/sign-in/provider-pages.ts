@@ -7,7 +7,7 @@ import { arrival, CALLBACK, departure, tripIn, tripText } from '../../service/cr
 import { accountPurpose, sealedAccount, sessionOfPurpose } from '../../service/credential/own-account.ts';
 import { notSignedIn } from '../../service/credential/sign-in.ts';
 import { signInAtProvider } from '../../service/credential/sign-in-at-provider.ts';
-import { startedCookie } from './answers.ts';
+import { placeAfter, startedCookie } from './answers.ts';
 import { isHeldOff } from './attempts.ts';
 import { accountCookie, cookieIn, NO_TRIP_COOKIE, TRIP_COOKIE, tripCookie } from './cookies.ts';
 import { onwards, seeOther } from './markup/layout.ts';
@@ -28,7 +28,10 @@ export const toProvider = page({
     const found = PROVIDER_ID.test(id) ? await deps.hub.providers.byId(id) : null;
     const provider = isForAccount && found?.member !== visit.signedIn?.actor.member.id ? null : found;
     const left = provider === null ? null : await departure(deps.hub, provider, purposeOf(visit));
-    if (left !== null) return seeOther(left.url, { 'set-cookie': tripCookie(tripText(left.trip)) });
+    if (left !== null)
+      return seeOther(left.url, {
+        'set-cookie': tripCookie(tripText({ ...left.trip, to: visit.query.get('to') })),
+      });
     return signInForms(visit, provider === null ? 404 : 502, [
       provider === null
         ? problem('NOT_FOUND', '$', 'There is no such provider.', 'Ask your organisation for its address.')
@@ -71,7 +74,7 @@ export const fromProvider = page({
       const reply = await failedForms(visit, outcome.problems);
       return { ...reply, headers: { ...reply.headers, 'set-cookie': NO_TRIP_COOKIE } };
     }
-    return onwards(visit.speech, '/account', {
+    return onwards(visit.speech, placeAfter(trip?.to ?? null), {
       'set-cookie': [startedCookie(visit, outcome.value), NO_TRIP_COOKIE],
     });
   },

@@ -60,7 +60,10 @@ ${
     : html`<h2>${signIn.account}</h2>
 <ul>
 ${offered.map(
-  ({ id, name }) => html`<li><a href="/sign-in/openid-connect/${id}" dir="auto">${name}</a></li>
+  ({
+    id,
+    name,
+  }) => html`<li><a href="/sign-in/openid-connect/${id}?to=${encodeURIComponent(to)}" dir="auto">${name}</a></li>
 `,
 )}</ul>`
 }

@@ -26,6 +26,8 @@ export type Trip = {
   readonly verifier: string;
   /** The one-time link that somebody joins by, or the person who adds an account; null to sign in. */
   readonly purpose: string | null;
+  /** Where to go on to, as the browser says; whoever uses it checks it. */
+  readonly to?: string | null;
 };
 
 export type Departure = { readonly url: string; readonly trip: Trip };
@@ -108,12 +110,12 @@ export const tripText = (trip: Trip): string => Buffer.from(JSON.stringify(trip)
 
 export const tripIn = (text: string): Trip | null => {
   const parsed = parsedOf(Buffer.from(text, 'base64url').toString('utf8'));
-  const { provider, state, nonce, verifier, purpose } = (parsed ?? {}) as Partial<
+  const { provider, state, nonce, verifier, purpose, to } = (parsed ?? {}) as Partial<
     Record<keyof Trip, unknown>
   >;
   const isWhole = [provider, state, nonce, verifier].every((each) => typeof each === 'string' && each !== '');
   if (!isWhole || !(purpose === null || typeof purpose === 'string')) return null;
-  return { provider, state, nonce, verifier, purpose } as Trip;
+  return { provider, state, nonce, verifier, purpose, to: typeof to === 'string' ? to : null } as Trip;
 };
 
 const parsedOf = (text: string): unknown => {

@@ -106,8 +106,9 @@ describe('a person', () => {
     expect(joined.text).toContain('http-equiv="refresh" content="0;url=/account"');
     expect((await actorOf(visitor)).person).toBe(invited.value.person.id);
     const again = world.visitor();
-    expect((await again.get('/sign-in')).text).toContain(`>${admin.member.name}</a>`);
-    await throughProvider(again, `/sign-in/openid-connect/${id}`);
+    const way = `/sign-in/openid-connect/${id}?to=%2F`;
+    expect((await again.get('/sign-in?to=/')).text).toContain(`${way}" dir="auto">${admin.member.name}</a>`);
+    expect((await throughProvider(again, way)).text).toContain('content="0;url=/"');
     expect((await actorOf(again)).person).toBe(invited.value.person.id);
   });
 

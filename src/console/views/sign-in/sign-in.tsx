@@ -9,6 +9,14 @@ import icon from '../../style/icon.svg';
 import { LanguageChoice } from './language-choice.tsx';
 import './sign-in.css';
 
+/** The view that somebody wanted, and its place. A word that was searched for stays here, and so does any other fragment. */
+const whereToReturn = (): string => {
+  const search = new URLSearchParams(location.search);
+  search.delete('text');
+  const [place = ''] = /^#[a-z-]{1,40}$/.exec(location.hash) ?? [];
+  return `${location.pathname}${search.size === 0 ? '' : `?${search}`}${place}`;
+};
+
 export const SignIn = (): JSX.Element => {
   const { t } = useTranslation();
   useEffect(forgetPlaces, []);
@@ -21,7 +29,7 @@ export const SignIn = (): JSX.Element => {
       </div>
       <p>{t('signIn.what')}</p>
       <p>
-        <a className="button primary" href="/sign-in?to=/">
+        <a className="button primary" href={`/sign-in?to=${encodeURIComponent(whereToReturn())}`}>
           {t('signIn.passkey')}
         </a>
       </p>
