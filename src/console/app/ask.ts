@@ -8,6 +8,20 @@ export const keyOfTab = (): string | null => sessionStorage.getItem(KEY);
 export const keepKey = (key: string): void => sessionStorage.setItem(KEY, key);
 export const dropKey = (): void => sessionStorage.removeItem(KEY);
 
+let shown: string | null = null;
+
+/** Whom this tab shows as signed in by the session of the browser, by id: the hub takes nothing from it as somebody else's. */
+export const showAs = (person: string | null): void => {
+  shown = person;
+};
+
+let sayAnother = (): void => undefined;
+
+/** Once the session of the browser turns out to be another person's. */
+export const whenOfAnother = (listener: () => void): void => {
+  sayAnother = listener;
+};
+
 /** Why there is no answer. `code` is one of the hub's (docs/errors.md), or NETWORK when it was not reached. */
 export class AskError extends Error {
   readonly code: string;
@@ -39,16 +53,20 @@ type Options = {
   readonly accept?: string;
   /** In place of the key of this tab. */
   readonly key?: string;
+  /** Whoever is signed in: what asks who that is. */
+  readonly asWhoever?: boolean;
 };
 
 const hashOf = (document: TypedDocumentString<unknown, never>): string =>
   document.__meta__.hash.replace('sha256:', '');
 
+const JSON_ANSWER = 'application/graphql-response+json';
+
 /** Asks and returns the response as it is; AskError when the hub cannot be reached. */
 export const send = async (
   document: TypedDocumentString<unknown, never>,
   variables: unknown,
-  { signal, idempotencyKey, accept = 'application/graphql-response+json', key: given }: Options = {},
+  { signal, idempotencyKey, accept = JSON_ANSWER, key: given, asWhoever = false }: Options = {},
 ): Promise<Response> => {
   const key = given ?? keyOfTab();
   const body = JSON.stringify({
@@ -67,6 +85,7 @@ export const send = async (
         accept,
         'content-type': 'application/json',
         'x-tocsin-session': '1',
+        ...(key !== null || shown === null || asWhoever ? {} : { 'x-tocsin-person': shown }),
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },
@@ -96,6 +115,7 @@ export const errorIn = async (response: Response): Promise<AskError> => {
   const retryAfterMs = retry > 0 ? retry * 1000 : null;
   const answer = (await response.json().catch(() => ({}))) as Answer<unknown>;
   const [first] = answer.errors ?? [];
+  if (first?.extensions?.code === 'SESSION_OF_ANOTHER') sayAnother();
   return new AskError(first?.extensions?.code ?? 'UNAVAILABLE', first?.message ?? response.statusText, {
     status: response.status,
     retryAfterMs,

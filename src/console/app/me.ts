@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { stopLive } from '../live/live.ts';
 import { MeDocument, type MeQuery } from '../operations/graphql.generated.ts';
-import { AskError, ask, dropKey, keepKey } from './ask.ts';
+import { AskError, ask, dropKey, keepKey, keyOfTab, showAs, whenOfAnother } from './ask.ts';
 import { beOwnedBy, forgetAll } from './choices.ts';
+import { overtaken } from './frame/overtaken.ts';
 import { queries } from './queries.ts';
 import { findMember, findWord } from './search-word.ts';
 
@@ -13,7 +14,7 @@ const AGAIN_MS = 5_000;
 
 const readMe = async (signal: AbortSignal): Promise<Me | null> => {
   try {
-    return (await ask(MeDocument, {}, { signal })).me;
+    return (await ask(MeDocument, {}, { signal, asWhoever: true })).me;
   } catch (error) {
     if (error instanceof AskError && error.status === 401) return null;
     throw error;
@@ -21,10 +22,26 @@ const readMe = async (signal: AbortSignal): Promise<Me | null> => {
 };
 
 let known = '';
+let before: Me | null = null;
+
+/** Between the tabs of one browser, which has one session: who it is, as a page has found. */
+const tabs = new BroadcastChannel('tocsin.me');
+
+/** Of a session; a key is of its tab alone. */
+const tellTabs = (me: Me | null): void => {
+  const person = keyOfTab() === null ? (me?.personId ?? null) : null;
+  showAs(person);
+  if (person === null) return;
+  tabs.postMessage(person);
+  if (before !== null && before.personId !== person)
+    overtaken({ was: before.person ?? '', by: me?.person ?? '' });
+  before = me;
+};
 
 /** Of whoever was here before nothing stays: what they read and searched for, and what they wrote where somebody else comes. */
 const takeOver = (me: Me | null): void => {
   const identity = me === null ? '' : identityOf(me);
+  tellTabs(me);
   if (identity !== '') beOwnedBy(identity);
   if (identity === known) return;
   if (known !== '') {
@@ -47,6 +64,13 @@ export const meQuery = {
   // A screen that nobody touches comes back by itself.
   refetchInterval: ({ state }: { readonly state: { readonly status: string } }) =>
     state.status === 'error' ? AGAIN_MS : (false as const),
+};
+
+const askAnew = (): void => void queries.invalidateQueries({ queryKey: meQuery.queryKey, exact: true });
+
+whenOfAnother(askAnew);
+tabs.onmessage = ({ data }: MessageEvent<string>) => {
+  if (keyOfTab() === null && before !== null && before.personId !== data) askAnew();
 };
 
 export const useMe = () => useQuery(meQuery);

@@ -17,6 +17,13 @@ export const ACCESS_CODES = {
     message:
       'Your rights changed while the request was on its way. Nothing was done: look at `me`, then send it again.',
   },
+  SESSION_OF_ANOTHER: {
+    reportedAs: 409,
+    where: '`/graphql`, for a page of the hub that says by `x-tocsin-person` who is signed in',
+    wrong: 'the session of this browser is another person’s: somebody has signed in in another tab since',
+    remedy: 'load the page again: it then shows, and acts as, who is signed in now',
+    message: 'Somebody else is signed in in this browser by now. Nothing was done: load the page again.',
+  },
   KEY_FAILURES_LIMITED: {
     reportedAs: 429,
     where: 'every endpoint that takes a key; a WebSocket is closed with 1013',

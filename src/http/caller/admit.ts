@@ -34,6 +34,8 @@ export type Presented = {
   readonly registration?: string | null;
   /** The secret of a session that may act by this request; null for any other. */
   readonly session: string | null;
+  /** Whom the page believes to be signed in, by id; only a session is asked. Absent where it does not say. */
+  readonly person?: string | null;
 };
 
 type AdmitDeps = Pick<HttpDeps, 'hub' | 'keyFailures' | 'uses'>;
@@ -54,6 +56,7 @@ export const admit = async (deps: AdmitDeps, presented: Presented): Promise<Chec
 const admittedBy = async (deps: AdmitDeps, presented: Presented): Promise<Checked<Actor>> => {
   const actor = await actorBy(deps, presented);
   if (actor !== null) {
+    if (isOfAnother(presented, actor)) return refuse('SESSION_OF_ANOTHER');
     deps.uses.note(actor);
     return checked(actor);
   }
@@ -66,6 +69,10 @@ const admittedBy = async (deps: AdmitDeps, presented: Presented): Promise<Checke
   const message = `This key is not valid, and too many keys were not. Wait ${seconds} s.`;
   return refuse('KEY_FAILURES_LIMITED', message, { retryAfterSeconds: wait });
 };
+
+/** In another tab somebody else has signed in since, and a browser has one cookie: what this page shows, and asks for, is not theirs. */
+const isOfAnother = ({ authorization, certificate, person = null }: Presented, actor: Actor): boolean =>
+  authorization === undefined && certificate === null && person !== null && actor.person !== person;
 
 /** What is said in `Authorization` is meant; nothing else is tried when it is wrong. */
 const actorBy = ({ hub }: AdmitDeps, presented: Presented): Promise<Actor | null> => {
@@ -95,6 +102,9 @@ const registrationIn = (value: string | string[] | undefined): string | null =>
 /** A page of this hub sends it with each request; a page of another site cannot without asking first (WHATWG Fetch). */
 export const SESSION_HEADER = 'x-tocsin-session';
 
+/** Beside it: the id of the person that the page shows as signed in. */
+const PERSON_HEADER = 'x-tocsin-person';
+
 /**
  * A session acts by POST from our own origin with our header, and by nothing else: not by GET, which links and images of
  * other sites make, and not over a WebSocket.
@@ -120,4 +130,5 @@ export const presentedBy = (deps: HttpDeps, request: IncomingMessage): Presented
   certificate: deps.clientCertificate.of(request),
   registration: registrationIn(request.headers[REGISTRATION_HEADER]),
   session: sessionIn(deps.hub, request),
+  person: request.headers[PERSON_HEADER]?.toString() ?? null,
 });

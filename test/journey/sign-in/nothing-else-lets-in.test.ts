@@ -299,6 +299,33 @@ test('what is right lets somebody in', async () => {
   expect(await socket({ authorization: `Bearer ${apiKey}` })).toBe(101);
 });
 
+test('a page that shows somebody else as signed in acts as nobody; a key is asked for no person', async () => {
+  const as = (person: string) =>
+    founder.visitor.ask(
+      'mutation { saveDraft(input: { kind: WARNING, label: "Mine", content: "{}" }) { refusals { code } } }',
+      {
+        'x-tocsin-person': person,
+      },
+    );
+  const { personId } = JSON.parse((await founder.visitor.ask('{ me { personId } }')).text).data.me;
+  const drafts = async () =>
+    JSON.parse((await founder.visitor.ask('{ drafts { draftId } }')).text).data.drafts.length;
+  const others = `${personId.slice(0, -1)}${personId.endsWith('0') ? '1' : '0'}`;
+  for (const other of [others, 'x', personId.toUpperCase()]) {
+    const answer = await as(other);
+    expect([other, answer.status, answer.text]).toEqual([
+      other,
+      409,
+      expect.stringContaining('SESSION_OF_ANOTHER'),
+    ]);
+  }
+  expect(await drafts()).toBe(0);
+  expect((await as(personId)).status).toBe(200);
+  expect(await drafts()).toBe(1);
+  const headers = { ...JSON_TYPE, authorization: `Bearer ${apiKey}`, 'x-tocsin-person': others };
+  expect((await world.visitor().raw('POST', '/graphql', headers, ME)).status).toBe(200);
+});
+
 test('at least 60 cases are tried', () => {
   expect(CASES.length).toBeGreaterThanOrEqual(60);
 });

@@ -12,6 +12,7 @@ import { Announcer } from './announcer.tsx';
 import { useArriving } from './arriving.ts';
 import { KeyNote } from './key-note.tsx';
 import { OldNotice } from './old-notice.tsx';
+import { OvertakenNotice } from './overtaken-notice.tsx';
 import { PrintFrame } from './print-frame.tsx';
 import { SideBar } from './side-bar.tsx';
 import { type OpenDialog, TopBar } from './top-bar.tsx';
@@ -86,6 +87,7 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
       <TopBar me={me} open={setDialog} isMenuOpen={isMenuOpen} toggleMenu={() => setMenuOpen(!isMenuOpen)} />
       <SideBar me={me} isOpen={isMenuOpen} />
       <main className="view" id="view" tabIndex={-1}>
+        <OvertakenNotice />
         {content}
       </main>
       <OldNotice />
