@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const MARK = 'TLP:AMBER – your organisation and its clients, need to know';
 const ACTIONS = 5;
-const ROWS = 80;
+const ROWS = 70;
 const INDICATORS = 90;
 const long = (at: number): string =>
   `Step ${at} begins. ${'Take the gateway off the internet and write down who did it and when. '.repeat(6)}`.trim();
