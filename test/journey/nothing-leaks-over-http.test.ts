@@ -19,8 +19,8 @@ import { admit, type Played, play, settle } from '../support/world/played-world.
 import { makePartnership, withLateJoiners } from '../support/world/worlds.ts';
 
 /** Many thousands of comparisons: minutes on a small, busy machine. */
-const READERS = isSmallShare() ? 5 : 12;
-const ACTS = isSmallShare() ? 30 : 90;
+const READERS = isSmallShare() ? 4 : 12;
+const ACTS = isSmallShare() ? 26 : 90;
 const MINUTE_MS = 60_000;
 let nowMs = Date.parse('2030-06-01T00:00:00.000Z');
 
