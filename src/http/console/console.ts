@@ -68,15 +68,21 @@ export const startPage = open({
   },
 });
 
-/** The page of a view: the console reads the address itself. */
+/** Mails and webhooks link to it, whether there is a console or not. */
+const OF_AN_ITEM = /^\/warning\/((?:warning|practice)--[0-9a-f-]{36})$/;
+
+/** The page of a view: the console reads the address itself. Without one, of an item, the page that the hub makes of it. */
 export const consolePage = open({
   method: 'get',
   path: '/:view{/*rest}',
   counted: null,
   act: async (deps, call) => {
     const isView = CONSOLE_VIEWS.has(String(call.request.params['view']));
-    if (deps.console === null || !isView) return { ok: false, refusal: NOT_FOUND };
-    return { ok: true, value: pageReply(call, deps.console) };
+    if (deps.console !== null && isView) return { ok: true, value: pageReply(call, deps.console) };
+    const [, item] = (deps.console === null && OF_AN_ITEM.exec(call.request.path)) || [];
+    return item === undefined
+      ? { ok: false, refusal: NOT_FOUND }
+      : { ok: true, value: seeOther(`/warnings/${item}/page`) };
   },
 });
 

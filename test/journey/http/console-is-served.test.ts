@@ -87,6 +87,22 @@ test('the hub knows the documents of the console by their hash', async () => {
 });
 
 describe('without the console', () => {
+  test('what mails and webhooks link to leads to the page of the hub, and nothing else does', async () => {
+    const plain = await openTestEndpoint({ env: { TOCSIN_CONSOLE: 'off' } });
+    try {
+      const get = (at: string) => fetch(`${plain.url}${at}`, { headers: BROWSER, redirect: 'manual' });
+      const id = 'warning--2fb64c51-e805-5fe6-9398-f66f9d162e99';
+      for (const item of [id, id.replace('warning', 'practice')]) {
+        const { status, headers } = await get(`/warning/${item}`);
+        expect([status, headers.get('location')]).toEqual([303, `/warnings/${item}/page`]);
+      }
+      for (const other of ['/board', `/board/${id}`, '/warning', '/warning/warning--1', `/warning/${id}/x`])
+        expect([other, (await get(other)).status]).toEqual([other, 404]);
+    } finally {
+      await plain.close();
+    }
+  });
+
   test('an operator who wants none has text at the start, for browsers too', async () => {
     const off = await openTestEndpoint({ env: { TOCSIN_CONSOLE: 'off' } });
     const { status, body } = await off.get(null, '/', BROWSER);
