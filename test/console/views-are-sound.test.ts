@@ -44,7 +44,7 @@ test('what differs between versions is looked at, with what is folded in it', as
 test('a panel that is missing is a fault of its view', async () => {
   const [view] = world.views.filter(isOfVersions);
   if (view === undefined) throw new Error('no view of versions');
-  const without = { ...view, presses: [], holds: ['#no-such-panel'] };
+  const without = { ...view, presses: [], holds: ['#no-such-panel'], heldMs: 500 };
   const found = [`${view.path} does not show #no-such-panel`];
   expect(await brokenIn(world, [without], SIZES[2])).toEqual(found);
 }, 60_000);

@@ -52,14 +52,16 @@ test('each sentence that the console asks the hub for is one that is shown in En
 const MET = /^\/(?:duplicates|retention|sectors|hub|proposals|publish\?of)/;
 
 test('in Arabic each is marked as English from left to right, and what has words of its own is not shown', async () => {
-  const { names, unmarked } = await englishIn(
-    world,
-    world.views.filter(
-      ({ path: at, holds }) => MET.test(at) || (at.startsWith('/warning') && holds !== undefined),
-    ),
+  const met = world.views.filter(
+    ({ path: at, holds }) => MET.test(at) || (at.startsWith('/warning') && holds !== undefined),
   );
+  // In a small share every other one, by the seed.
+  const looked = met.filter((_, at) => !isSmallShare() || at % 2 === seed() % 2);
+  const { names, unmarked } = await englishIn(world, looked);
   expect(unmarked).toEqual([]);
-  expect([...names].sort()).toEqual([...SHOWN_IN_ENGLISH].sort());
+  const shown: readonly string[] = SHOWN_IN_ENGLISH;
+  expect([...names].filter((name) => !shown.includes(name))).toEqual([]);
+  expect(names.size).toBeGreaterThan(isSmallShare() ? 2 : shown.length - 1);
 }, 400_000);
 
 test('why nothing was answered is marked too', async () => {

@@ -33,7 +33,7 @@ const unfold = async (page: Page): Promise<void> => {
 
 /** Waits until a view shows what it has; returns what it lacks. */
 export const openView = async (page: Page, url: string, view: View): Promise<string[]> => {
-  const { path, key, shown, presses = [], holds = [] } = view;
+  const { path, key, shown, presses = [], holds = [], heldMs = HELD_MS } = view;
   // The key is kept by the tab; another view may be somebody else's.
   await page.evaluate((held) => sessionStorage.setItem('tocsin.key', held), key);
   await page.addInitScript((held) => sessionStorage.setItem('tocsin.key', held), key);
@@ -50,7 +50,7 @@ export const openView = async (page: Page, url: string, view: View): Promise<str
     await page
       .locator(each)
       .first()
-      .waitFor({ timeout: HELD_MS })
+      .waitFor({ timeout: heldMs })
       .catch(() => lacks.push(`${path} does not show ${each}`));
   return lacks;
 };

@@ -13,6 +13,8 @@ export type View = {
   readonly presses?: readonly string[];
   /** What is seen in the end, when everything that was folded is open. */
   readonly holds?: readonly string[];
+  /** How long it is waited for; ten seconds when absent. */
+  readonly heldMs?: number;
 };
 
 export type Planted = {
