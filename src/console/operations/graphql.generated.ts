@@ -3470,6 +3470,8 @@ export type AnswerMutation = { acknowledgeWarning: { delivery: { id: string, sta
 
 export type WhyRefusedFragment = { code: string, message: string, path: string, remedy: string };
 
+export type RulesFragment = { pap: Pap | null, permittedActions: PermittedActions | null, encryptInTransit: Permission | null, affectedPartyNotifications: Permission | null, providerAttribution: Permission | null, unmodifiedResale: Permission | null, from: string | null, until: string | null, reference: string | null };
+
 /** A document that the hub knows by its hash, with the types of its variables and its result. */
 export type TypedDocumentString<Result, Variables> = {
   readonly __meta__: { readonly hash: string };
@@ -3525,7 +3527,7 @@ export const CasesDocument = {"__meta__":{"hash":"sha256:e8fe74fbe4221a1f2de58be
 export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:65b0ec042c3c7417418baf3e701157bfacf67ec178ff99bb954c5f505725d242"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
 export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce359e727dd223edc6f96be0556d60e8fe0854b0d21ed356c0"}} as unknown as TypedDocumentString<ChangeCaseMutation, ChangeCaseMutationVariables>;
 export const EffectDocument = {"__meta__":{"hash":"sha256:261fc03615fd67db59b1526c6dace47847d916a6d7cc24488600b869dded48ad"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;
-export const ItemVersionsDocument = {"__meta__":{"hash":"sha256:51fd841fac11ce679d5039345a8f8c5936e289b203014d762347fdd1b3019f70"}} as unknown as TypedDocumentString<ItemVersionsQuery, ItemVersionsQueryVariables>;
+export const ItemVersionsDocument = {"__meta__":{"hash":"sha256:f90ba26465ed5e906531da2bddf7688f1eba776795bb967a9c93a3630fcc29f4"}} as unknown as TypedDocumentString<ItemVersionsQuery, ItemVersionsQueryVariables>;
 export const ItemDifferenceDocument = {"__meta__":{"hash":"sha256:30b18c0109efb1c6da737fc0e019644599810feb475fb345b5d7dda8acde9136"}} as unknown as TypedDocumentString<ItemDifferenceQuery, ItemDifferenceQueryVariables>;
 export const FeedDocument = {"__meta__":{"hash":"sha256:035034a06dcda5e92c49a5583b818aebaa65b85f49b5d20c5f56069065439eff"}} as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
 export const AskedDocument = {"__meta__":{"hash":"sha256:f3252490eecbfae6be8839bfe5a3ab0c204116dfc5e88ee9043697c7530354ca"}} as unknown as TypedDocumentString<AskedQuery, AskedQueryVariables>;
@@ -3581,7 +3583,7 @@ export const ConfirmPersonDocument = {"__meta__":{"hash":"sha256:4e0cfabd40eda4d
 export const DeactivatePersonDocument = {"__meta__":{"hash":"sha256:2019dd72843ad5a4985579106daa27012d5af5715d544ebd55dbcd4c5ee7f624"}} as unknown as TypedDocumentString<DeactivatePersonMutation, DeactivatePersonMutationVariables>;
 export const ErasePersonDocument = {"__meta__":{"hash":"sha256:4b97c52f915b4258acc52370974e8d7af811acc110b1d4f4295001480b2d781a"}} as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
 export const RecoverPersonDocument = {"__meta__":{"hash":"sha256:c722f48fd7c532bb1e4e2c6f4905e2f6446d139240261fb3d7886a51a72199e3"}} as unknown as TypedDocumentString<RecoverPersonMutation, RecoverPersonMutationVariables>;
-export const CurrentDocument = {"__meta__":{"hash":"sha256:d7cd26c7f8a4bb073ecae3500166f453038cf1cf826a9fdca88e7fbcbe121197"}} as unknown as TypedDocumentString<CurrentQuery, CurrentQueryVariables>;
+export const CurrentDocument = {"__meta__":{"hash":"sha256:58a62ce4dff8c43161bae34820cde9529d496d8bb48ee48a1b74250b53a48e03"}} as unknown as TypedDocumentString<CurrentQuery, CurrentQueryVariables>;
 export const PreviewDocument = {"__meta__":{"hash":"sha256:9db9c3f171ec01f1f193d4b4ea6d160f983cc912a78848a72db4f4a2229746d2"}} as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
 export const PublishWarningDocument = {"__meta__":{"hash":"sha256:e028367b382c00e5f2fc185c18340f4c60bd9b88461a70c381e605a53182a03c"}} as unknown as TypedDocumentString<PublishWarningMutation, PublishWarningMutationVariables>;
 export const UpdateWarningDocument = {"__meta__":{"hash":"sha256:01a26884ce416398ac0241552f1725cfe670cd5410f6e4086182b7319b0fa882"}} as unknown as TypedDocumentString<UpdateWarningMutation, UpdateWarningMutationVariables>;
@@ -3604,7 +3606,7 @@ export const AcceptObjectsDocument = {"__meta__":{"hash":"sha256:357e2e299df4990
 export const RejectObjectsDocument = {"__meta__":{"hash":"sha256:b566f997c95dcf2443a92007d5855128a9a9cda1f851afdcc3d48af054feb035"}} as unknown as TypedDocumentString<RejectObjectsMutation, RejectObjectsMutationVariables>;
 export const UndoObjectsDocument = {"__meta__":{"hash":"sha256:7263cb1aa8a73cb8aac67a0ac3f66b4273b70b992066749ee5a317390864c23a"}} as unknown as TypedDocumentString<UndoObjectsMutation, UndoObjectsMutationVariables>;
 export const MeDocument = {"__meta__":{"hash":"sha256:f38029e4bbcbc555093d713b9c8036180cb1d60439ccea83061e3f2ea66a4e51"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const WarningDocument = {"__meta__":{"hash":"sha256:6d32f99120f1a08cd701e0cf0a0ecf08aa7b9fd5b97bd652c14ffcef128e17f1"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
+export const WarningDocument = {"__meta__":{"hash":"sha256:7fc1fe66f344c67c30440f9c0447a11264176bd1fae04d22dc704180c3d635f3"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
 export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
 export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;
 export const WarningIndicatorsDocument = {"__meta__":{"hash":"sha256:f6bd5584f2879f1babf3756f95caa8314828cf39ad734d29b8ad0238c65e0497"}} as unknown as TypedDocumentString<WarningIndicatorsQuery, WarningIndicatorsQueryVariables>;
