@@ -50,19 +50,28 @@ export type Dispatched = {
 
 const NOT_READABLE: Dispatched = { to: 'NOT', cause: 'NOT_ASKED_FOR', subscription: null };
 
+type KnownSubscriptions = { readonly at: readonly Subscription[]; readonly ever: ReadonlySet<string> };
+
+/** What stands at these endpoints: read once where several versions are decided. */
+export const subscriptionsAt = async (
+  { subscriptions }: Pick<Hub, 'subscriptions'>,
+  ids: readonly string[],
+): Promise<KnownSubscriptions> => {
+  const [at, ever] = await Promise.all([subscriptions.atEndpoints(ids), subscriptions.everAt(ids)]);
+  return { at, ever };
+};
+
 /** By endpoint, each of the endpoints asked for. */
 export const decideDispatches = async (
   hub: DispatchDeps,
   request: DispatchRequest,
+  known?: KnownSubscriptions,
 ): Promise<ReadonlyMap<string, Dispatched>> => {
   const { row, endpoints } = request;
   const directory = await hub.directory.current();
   const ids = endpoints.map(({ id }) => id);
-  const [found, ever] = await Promise.all([
-    hub.subscriptions.atEndpoints(ids),
-    hub.subscriptions.everAt(ids),
-  ]);
-  const subscriptions = Map.groupBy(found, ({ endpoint }) => endpoint);
+  const { at, ever } = known ?? (await subscriptionsAt(hub, ids));
+  const subscriptions = Map.groupBy(at, ({ endpoint }) => endpoint);
   const version = await versionOf(hub, row, [...subscriptions.values()].flat());
   return new Map(
     endpoints.map((endpoint): [string, Dispatched] => {

@@ -149,6 +149,23 @@ describe('of two subscriptions at one endpoint', () => {
     expect(cameTo(mail, 'Asked for once')).toEqual([]);
   });
 
+  test('what is handed to one that tells at once keeps its limit of an hour', async () => {
+    const mail = await plant();
+    const daily = await subscribe(mail, { hour: 18 });
+    for (let at = 0; at < 5; at += 1) await publish(`Handed over ${at}`);
+    await work();
+    pass(1);
+    const atOnce = await subscribe(mail, { name: 'At once', cadence: 'AT_ONCE', mostPerHour: 2 });
+    good(await endSubscription(world.hub, ann, daily));
+    await work();
+    const came = (): string[] => [0, 1, 2, 3, 4].flatMap((at) => cameTo(mail, `Handed over ${at}`)).sort();
+    expect(came()).toEqual(['single', 'single']);
+    pass(1);
+    await work();
+    expect(came()).toEqual(['digest', 'digest', 'digest', 'single', 'single']);
+    good(await endSubscription(world.hub, ann, atOnce));
+  });
+
   test('the daily one is not kept waiting by the weekly one', async () => {
     const mail = await plant();
     await subscribe(mail, { cadence: 'WEEKLY', weekday: 1 });
