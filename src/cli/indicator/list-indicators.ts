@@ -231,6 +231,7 @@ const printRows = (rows: readonly Row[], shown: Shown): void => {
   for (const row of rows) {
     const { warning, tlp, facts } = row;
     const values = facts.values.length === 0 ? [{ kind: '', value: '' }] : facts.values;
+    const isSign = isCurrent(row) && isAlone(row);
     for (const { kind, value } of values) {
       const cells = [
         facts.id,
@@ -246,7 +247,7 @@ const printRows = (rows: readonly Row[], shown: Shown): void => {
         warning,
         `TLP:${tlp}`,
         listsOn(facts, { kind, value }).join('; '),
-        String(value !== '' && isCurrent(row) && isAlone(row) && !isNotToBlock(value)),
+        String(value !== '' && isSign && !isNotToBlock(value)),
       ];
       printCsv(cells);
     }

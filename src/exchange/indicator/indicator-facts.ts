@@ -4,7 +4,7 @@ import type { StixObject } from 'stix2-ts/stix-object';
 import type { EffectiveTlp } from '../../domain/marking.ts';
 import { listNamedBy, valueNamedBy } from '../warning-lists.ts';
 import { lookedUp } from './looked-up.ts';
-import { type PatternValue, testsOf, valuesOf } from './pattern-values.ts';
+import { observationOf, type PatternValue, testsOf, valuesOf } from './pattern-values.ts';
 
 /** `kind` is ip, host, url or hash; the value as its producer wrote it. */
 export type IndicatorValue = { readonly kind: string; readonly value: string };
@@ -70,7 +70,7 @@ const kindOf = ({ type, property }: PatternValue): string | undefined => {
 /** Each once, in the order of the pattern. */
 const plainValues = (pattern: string, patternType: string): IndicatorValue[] => {
   const found = new Map<string, IndicatorValue>();
-  for (const each of testsOf(pattern, patternType).flatMap(valuesOf)) {
+  for (const each of testsOf(observationOf(pattern, patternType)).flatMap(valuesOf)) {
     const kind = kindOf(each);
     if (kind !== undefined) found.set(`${kind} ${each.value}`, { kind, value: each.value });
   }

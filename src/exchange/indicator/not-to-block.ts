@@ -2,7 +2,7 @@
 // is private or special, alone or as a part. Warning lists look single values up, not what a network has in it. The console says
 // the same as the command line.
 import { type Comparison, type Observation, parsePattern } from 'stix2-ts/pattern';
-import { canonicalIpv6, isIpv4, isIpv6, isWithin } from 'stix2-ts/value';
+import { canonicalIpv4, canonicalIpv6 } from 'stix2-ts/value';
 
 /**
  * The registries of IANA for special purposes (RFC 6890), with multicast and what was site-local. Not what every network may reach
@@ -14,48 +14,89 @@ const SPECIAL: readonly string[] = [
   ...['::/128', '::1/128', '64:ff9b:1::/48', '100::/64', '100:0:0:1::/64', '2001::/23', '5f00::/16'],
   ...['fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
 ];
-/** IPv4 written as IPv6, and at which of the eight groups it begins. */
-const EMBEDDING: readonly (readonly [network: string, group: number])[] = [
-  ...([
-    ['::/96', 6],
-    ['::ffff:0:0/96', 6],
-    ['::ffff:0:0:0/96', 6],
-    ['64:ff9b::/96', 6],
-    ['2002::/16', 1],
-  ] as const),
+/** IPv4 written as IPv6, and at which of the 128 bits it begins. */
+const EMBEDDING: readonly (readonly [network: string, at: number])[] = [
+  ['::/96', 96],
+  ['::ffff:0:0/96', 96],
+  ['::ffff:0:0:0/96', 96],
+  ['64:ff9b::/96', 96],
+  ['2002::/16', 16],
 ];
 /** No network of an attacker is wider. */
-const WIDEST = { ipv4: 8, ipv6: 16 } as const;
+const WIDEST = { four: 8, six: 16 } as const;
 
 export const NOT_TO_BLOCK = ['ONLY_TOGETHER', 'SPECIAL_NETWORK'] as const;
 export type NotToBlock = (typeof NOT_TO_BLOCK)[number];
+
+/** A network from its first to its last address, and how many bits these have in common. */
+type Range<Address extends number | bigint> = {
+  readonly low: Address;
+  readonly high: Address;
+  readonly bits: number;
+};
+
+const fourAt = (low: number, bits: number): Range<number> => ({
+  low,
+  high: low + 2 ** (32 - bits) - 1,
+  bits,
+});
+
+const fourOf = (text: string): Range<number> | null => {
+  const [address, bits] = canonicalIpv4(text)?.split('/') ?? [];
+  if (address === undefined) return null;
+  const low = address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
+  return fourAt(low, Number(bits ?? 32));
+};
+
+const sixOf = (text: string): Range<bigint> | null => {
+  const [address, prefix] = canonicalIpv6(text)?.split('/') ?? [];
+  if (address === undefined) return null;
+  const groups = address.split(':').map((group) => group.padStart(4, '0'));
+  const low = BigInt(`0x${groups.join('')}`);
+  const bits = Number(prefix ?? 128);
+  return { low, high: low + (1n << BigInt(128 - bits)) - 1n, bits };
+};
+
+const isThere = <Found>(found: Found | null): found is Found => found !== null;
+
+// Read once: a page of indicators has thousands of values, and asks of all of them in one turn.
+const SPECIAL_FOUR = SPECIAL.map(fourOf).filter(isThere);
+const SPECIAL_SIX = SPECIAL.map(sixOf).filter(isThere);
+const EMBEDDING_SIX = EMBEDDING.flatMap(([network, at]) => {
+  const outer = sixOf(network);
+  return outer === null ? [] : [{ outer, at }];
+});
+
+/** Of two networks that have an address in common one lies in the other. */
+const doMeet = <Address extends number | bigint>(one: Range<Address>, other: Range<Address>): boolean =>
+  one.low <= other.high && other.low <= one.high;
 
 /** Whether it is an address or a network that a block list must not have. */
 export const isNotToBlock = (value: string): boolean => {
   // A zone is of one machine alone.
   const network = value.trim().replace(/%[^/]*/, '');
-  const [address = '', bits] = network.split('/');
-  const isFour = isIpv4(address);
-  if (!isFour && !isIpv6(address)) return false;
-  const isNetwork = isFour ? isIpv4(network) : isIpv6(network);
-  if (!isNetwork || Number(bits ?? 128) < (isFour ? WIDEST.ipv4 : WIDEST.ipv6)) return true;
-  const meets = (other: string): boolean => isWithin(network, other) || isWithin(other, network);
-  if (SPECIAL.some(meets)) return true;
-  return EMBEDDING.some(([outer, group]) => {
-    if (!isWithin(network, outer)) return isWithin(outer, network);
-    return isNotToBlock(embedded(network, group));
-  });
+  const four = fourOf(network);
+  if (four !== null) return isSpecialFour(four);
+  const six = sixOf(network);
+  if (six !== null) return isSpecialSix(six);
+  // An address with a length that is none.
+  const [address = '', length] = network.split('/');
+  return length !== undefined && (canonicalIpv4(address) ?? canonicalIpv6(address)) !== null;
 };
 
-const embedded = (network: string, group: number): string => {
-  const [address = '', bits = '128'] = (canonicalIpv6(network) ?? '').split('/');
-  const octets = address
-    .split(':')
-    .slice(group, group + 2)
-    .map((each) => Number.parseInt(each, 16))
-    .flatMap((each) => [each >> 8, each & 255]);
-  return `${octets.join('.')}/${Math.min(32, Math.max(0, Number(bits) - 16 * group))}`;
-};
+const isSpecialFour = (network: Range<number>): boolean =>
+  network.bits < WIDEST.four || SPECIAL_FOUR.some((each) => doMeet(network, each));
+
+const isSpecialSix = (network: Range<bigint>): boolean =>
+  network.bits < WIDEST.six ||
+  SPECIAL_SIX.some((each) => doMeet(network, each)) ||
+  EMBEDDING_SIX.some(
+    ({ outer, at }) =>
+      doMeet(network, outer) && (network.bits < outer.bits || isSpecialFour(embedded(network, at))),
+  );
+
+const embedded = ({ low, bits }: Range<bigint>, at: number): Range<number> =>
+  fourAt(Number((low >> BigInt(96 - at)) & 0xffff_ffffn), Math.min(32, bits - at));
 
 /** Whether its values are signs only together: one of them alone is none. A pattern of another language has no values. */
 export const isJoined = (pattern: string, patternType: string): boolean => {
@@ -64,7 +105,7 @@ export const isJoined = (pattern: string, patternType: string): boolean => {
   return reading.ok && isJoinedIn(reading.ast);
 };
 
-const isJoinedIn = (observation: Observation): boolean => {
+export const isJoinedIn = (observation: Observation): boolean => {
   switch (observation.kind) {
     case 'observation':
       return hasAnd(observation.comparison);

@@ -5,12 +5,16 @@ import { type Comparison, type Observation, type PathStep, parsePattern, type Te
 /** `property` is a path such as `value` or `hashes.'SHA-256'`. */
 export type PatternValue = { readonly type: string; readonly property: string; readonly value: string };
 
-/** The comparisons of a pattern; none of one in another language, or that cannot be read. */
-export const testsOf = (pattern: string, patternType: string): Test[] => {
-  if (patternType !== 'stix') return [];
+/** A pattern as it is read; null for one in another language, or that cannot be read. */
+export const observationOf = (pattern: string, patternType: string): Observation | null => {
+  if (patternType !== 'stix') return null;
   const reading = parsePattern(pattern);
-  return reading.ok ? inObservation(reading.ast) : [];
+  return reading.ok ? reading.ast : null;
 };
+
+/** The comparisons of a pattern. */
+export const testsOf = (observation: Observation | null): Test[] =>
+  observation === null ? [] : inObservation(observation);
 
 const inObservation = (observation: Observation): Test[] => {
   if (observation.kind === 'observation') return inComparison(observation.comparison);

@@ -81,6 +81,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'Draft.content': 64,
   'Query.subscriptionPreview': 1_000,
   'IndicatorValue.warningLists': 2,
+  'IndicatorValue.notToBlock': 2,
   'HeldVersion.indicators': 20,
   'Warning.versions': 100,
   'Warning.difference': 20,

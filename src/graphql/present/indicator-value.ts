@@ -8,7 +8,19 @@ export type IndicatorValueSource = Indicator['values'][number] & {
 };
 
 export const indicatorValues = (indicator: Indicator): IndicatorValueSource[] => {
-  const whyNot = notToBlock(indicator);
   const { values, object } = indicator;
-  return values.map((value) => ({ ...value, of: object, notToBlock: () => whyNot(value.value) }));
+  return values.map((value) => ({
+    ...value,
+    of: object,
+    notToBlock: once(() => notToBlock(indicator, value.value)),
+  }));
+};
+
+/** Only where somebody asks, and once under however many names. */
+const once = <Found>(find: () => Found): (() => Found) => {
+  let found: { readonly value: Found } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 };

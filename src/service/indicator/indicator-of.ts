@@ -1,7 +1,13 @@
 // What a program needs of an indicator: its pattern, the values that it names, how long it is valid and on whose word.
 import { type StixObject, textOf } from 'stix2-ts/stix-object';
 import type { EffectiveTlp } from '../../domain/marking.ts';
-import { type PatternValue, testsOf, valuesOf } from '../../exchange/indicator/pattern-values.ts';
+import { isJoinedIn } from '../../exchange/indicator/not-to-block.ts';
+import {
+  observationOf,
+  type PatternValue,
+  testsOf,
+  valuesOf,
+} from '../../exchange/indicator/pattern-values.ts';
 import type { Item } from '../item/item.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
 
@@ -15,6 +21,8 @@ export type Indicator = {
   /** At most 100. */
   readonly values: readonly PatternValue[];
   readonly valueCount: number;
+  /** Whether its values are signs only together. */
+  readonly isJoined: boolean;
   /** STIX types of the observables that the pattern is about, whatever it compares. */
   readonly types: ReadonlySet<string>;
   readonly validFrom: string | null;
@@ -30,7 +38,8 @@ export const indicatorOf = (shown: VisibleObject, item: Item, nowMs: number): In
   const { object } = shown;
   const pattern = textOf(object, 'pattern') ?? '';
   const patternType = textOf(object, 'pattern_type') ?? 'stix';
-  const tests = testsOf(pattern, patternType);
+  const observation = observationOf(pattern, patternType);
+  const tests = testsOf(observation);
   const values = tests.flatMap(valuesOf);
   const [validFrom, validUntil] = [instantOf(object, 'valid_from'), instantOf(object, 'valid_until')];
   const isWithin =
@@ -45,6 +54,7 @@ export const indicatorOf = (shown: VisibleObject, item: Item, nowMs: number): In
     patternType,
     values: values.slice(0, MAX_VALUES),
     valueCount: values.length,
+    isJoined: observation !== null && isJoinedIn(observation),
     types: new Set(tests.map(({ path }) => path.type)),
     validFrom,
     validUntil,

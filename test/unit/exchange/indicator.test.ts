@@ -7,7 +7,11 @@ import { lookupValues } from 'stix2-ts/value';
 import { defanged } from '../../../src/domain/known/defang.ts';
 import { csvLine } from '../../../src/exchange/indicator/csv-text.ts';
 import { indicatorsIn, listsOf, listsOfTest } from '../../../src/exchange/indicator/indicator-facts.ts';
-import { valuesOf as namedBy, testsOf } from '../../../src/exchange/indicator/pattern-values.ts';
+import {
+  valuesOf as namedBy,
+  observationOf,
+  testsOf,
+} from '../../../src/exchange/indicator/pattern-values.ts';
 import { warningListNote } from '../../../src/exchange/warning-lists.ts';
 
 const FRAME = {
@@ -148,7 +152,7 @@ test('a hit on a warning list is of the value that is on it, and of no other', (
   const lists = facts?.values.map((each) => [each.kind, ...listsOf(facts, each)].join(' '));
   expect(lists?.toSorted()).toEqual(['hash Hashes', 'host Hosts', 'ip Networks', 'ip Networks', 'url Hosts']);
   // The same by the values as the contract names them; of a property that is not looked up none.
-  const tests = testsOf(pattern, 'stix').flatMap(namedBy);
+  const tests = testsOf(observationOf(pattern, 'stix')).flatMap(namedBy);
   const byTest = tests.map((each) => [each.type, ...listsOfTest(facts?.warningLists ?? [], each)].join(' '));
   expect(byTest.toSorted()).toEqual([
     'domain-name Hosts',
