@@ -5,15 +5,31 @@ import type { TypedDocumentString } from '../operations/graphql.generated.ts';
 const KEY = 'tocsin.key';
 
 export const keyOfTab = (): string | null => sessionStorage.getItem(KEY);
-export const keepKey = (key: string): void => sessionStorage.setItem(KEY, key);
-export const dropKey = (): void => sessionStorage.removeItem(KEY);
-
-let shown: string | null = null;
-
-/** Whom this tab shows as signed in by the session of the browser, by id: the hub takes nothing from it as somebody else's. */
-export const showAs = (person: string | null): void => {
-  shown = person;
+export const keepKey = (key: string): void => {
+  shown = NOBODY;
+  sessionStorage.setItem(KEY, key);
 };
+export const dropKey = (): void => {
+  shown = NOBODY;
+  sessionStorage.removeItem(KEY);
+};
+
+type Shown = {
+  /** Whose acts this tab sends; null for nobody's. */
+  readonly who: string | null;
+  /** Of the session of the browser, by id: the hub takes nothing from this tab as somebody else's. Null with a key. */
+  readonly person: string | null;
+};
+
+const NOBODY: Shown = { who: null, person: null };
+let shown = NOBODY;
+
+/** Whom this tab shows as signed in. */
+export const showAs = (now: Shown | null): void => {
+  shown = now ?? NOBODY;
+};
+
+export const isShown = (who: string): boolean => shown.who === who;
 
 let sayAnother = (): void => undefined;
 
@@ -47,15 +63,20 @@ type Answer<Result> = {
   readonly errors?: readonly { message: string; extensions?: { code?: string; requestId?: string } }[];
 };
 
-type Options = {
+/** An act: each attempt is under one key, and of whoever pressed. Where the tab is somebody else's by then, nothing is sent. */
+export type Acting = { readonly idempotencyKey: string; readonly as: string };
+
+type Options = (Acting | { readonly idempotencyKey?: never; readonly as?: never }) & {
   readonly signal?: AbortSignal | undefined;
-  readonly idempotencyKey?: string;
   readonly accept?: string;
   /** In place of the key of this tab. */
   readonly key?: string;
   /** Whoever is signed in: what asks who that is. */
   readonly asWhoever?: boolean;
 };
+
+export const ofAnother = (): AskError =>
+  new AskError('SESSION_OF_ANOTHER', 'Somebody else is signed in in this tab by now. Nothing was done.');
 
 const hashOf = (document: TypedDocumentString<unknown, never>): string =>
   document.__meta__.hash.replace('sha256:', '');
@@ -66,8 +87,9 @@ const JSON_ANSWER = 'application/graphql-response+json';
 export const send = async (
   document: TypedDocumentString<unknown, never>,
   variables: unknown,
-  { signal, idempotencyKey, accept = JSON_ANSWER, key: given, asWhoever = false }: Options = {},
+  { signal, idempotencyKey, as, accept = JSON_ANSWER, key: given, asWhoever = false }: Options = {},
 ): Promise<Response> => {
+  if (as !== undefined && !isShown(as)) throw ofAnother();
   const key = given ?? keyOfTab();
   const body = JSON.stringify({
     variables,
@@ -85,7 +107,7 @@ export const send = async (
         accept,
         'content-type': 'application/json',
         'x-tocsin-session': '1',
-        ...(key !== null || shown === null || asWhoever ? {} : { 'x-tocsin-person': shown }),
+        ...(key !== null || shown.person === null || asWhoever ? {} : { 'x-tocsin-person': shown.person }),
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { stopLive } from '../live/live.ts';
 import { MeDocument, type MeQuery } from '../operations/graphql.generated.ts';
-import { AskError, ask, dropKey, keepKey, keyOfTab, showAs, whenOfAnother } from './ask.ts';
+import { AskError, ask, dropKey, isShown, keepKey, keyOfTab, showAs, whenOfAnother } from './ask.ts';
 import { beOwnedBy, forgetAll } from './choices.ts';
 import { overtaken } from './frame/overtaken.ts';
 import { queries } from './queries.ts';
@@ -30,7 +30,7 @@ const tabs = new BroadcastChannel('tocsin.me');
 /** Of a session; a key is of its tab alone. */
 const tellTabs = (me: Me | null): void => {
   const person = keyOfTab() === null ? (me?.personId ?? null) : null;
-  showAs(person);
+  showAs(me && { who: whoIs(me), person });
   if (person === null) return;
   tabs.postMessage(person);
   if (before !== null && before.personId !== person)
@@ -41,6 +41,8 @@ const tellTabs = (me: Me | null): void => {
 /** Of whoever was here before nothing stays: what they read and searched for, and what they wrote where somebody else comes. */
 const takeOver = (me: Me | null): void => {
   const identity = me === null ? '' : identityOf(me);
+  // An attempt that waits is not made as whoever comes.
+  if (me === null || !isShown(whoIs(me))) queries.getMutationCache().clear();
   tellTabs(me);
   if (identity !== '') beOwnedBy(identity);
   if (identity === known) return;
@@ -84,6 +86,9 @@ export const useSignedIn = (): Me => {
 
 /** Stands for the caller in names of shared things: two tabs with the same see the same. */
 export const identityOf = ({ member, person, role }: Me): string => `${member.id} ${person ?? ''} ${role}`;
+
+/** Whose an act is, whatever the role is by then. */
+export const whoIs = ({ member, personId }: Me): string => `${member.id} ${personId ?? ''}`;
 
 export const signInWithKey = async (key: string): Promise<boolean> => {
   keepKey(key);

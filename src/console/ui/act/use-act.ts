@@ -1,8 +1,9 @@
 // One act of the API: under one idempotency key until it is done or asked for otherwise, with why it was refused.
-import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
+import type { Acting } from '../../app/ask.ts';
 import { queries } from '../../app/queries.ts';
 import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
+import { useOwn } from './use-own.ts';
 
 type Refusable = { readonly refusals: readonly WhyRefusedFragment[] };
 
@@ -17,17 +18,17 @@ export type Act<Input, Result extends Refusable> = {
 };
 
 export const useAct = <Input, Result extends Refusable>(
-  act: (input: Input, options: { readonly idempotencyKey: string }) => Promise<Result>,
+  act: (input: Input, options: Acting) => Promise<Result>,
   onDone?: (result: Result) => void,
 ): Act<Input, Result> => {
   const asked = useRef({ text: '', key: '' });
-  const { mutate, data, error, isPending, reset } = useMutation({
-    mutationFn: (input: Input) => {
+  const { press, data, error, isPending, reset } = useOwn({
+    act: (input: Input, as) => {
       const text = JSON.stringify(input);
       if (asked.current.text !== text) asked.current = { text, key: crypto.randomUUID() };
-      return act(input, { idempotencyKey: asked.current.key });
+      return act(input, { idempotencyKey: asked.current.key, as });
     },
-    onSuccess: (result) => {
+    onDone: (result) => {
       // The same again is another act.
       asked.current = { text: '', key: '' };
       if (result.refusals.length === 0) onDone?.(result);
@@ -37,5 +38,5 @@ export const useAct = <Input, Result extends Refusable>(
   });
   const refusals = data?.refusals ?? [];
   const done = refusals.length === 0 ? data : undefined;
-  return { run: mutate, refusals, error, isBusy: isPending, done, forget: reset };
+  return { run: press, refusals, error, isBusy: isPending, done, forget: reset };
 };

@@ -1,14 +1,16 @@
 // Cancels a warning, or withdraws a practice: a last version with a reason, to everyone who had the one before.
-import { useMutation } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { queries } from '../../app/queries.ts';
 import {
   CancelWarningDocument,
+  type CancelWarningInput,
   type ItemKind,
   WithdrawPracticeDocument,
+  type WithdrawPracticeInput,
 } from '../../operations/graphql.generated.ts';
+import { useOwn } from '../../ui/act/use-own.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure } from '../../ui/states.tsx';
@@ -22,13 +24,12 @@ export const Cancel = ({ item, close }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: async () => {
-      const input = { id: item.id, expectedVersion: item.version, reason: reason.trim() };
+  const { press, data, error, isPending } = useOwn({
+    act: async (input: CancelWarningInput & WithdrawPracticeInput, as) => {
       const document = item.kind === 'WARNING' ? CancelWarningDocument : WithdrawPracticeDocument;
-      return (await ask(document, { input }, { idempotencyKey })).result;
+      return (await ask(document, { input }, { idempotencyKey, as })).result;
     },
-    onSuccess: ({ refusals }) => {
+    onDone: ({ refusals }) => {
       if (refusals.length > 0) return;
       void queries.invalidateQueries();
       close();
@@ -39,7 +40,7 @@ export const Cancel = ({ item, close }: Props): JSX.Element => {
       className="notice caution stack tight"
       onSubmit={(event) => {
         event.preventDefault();
-        mutate();
+        press({ id: item.id, expectedVersion: item.version, reason: reason.trim() });
       }}
     >
       <p>{t('cancel.what')}</p>

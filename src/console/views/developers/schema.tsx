@@ -1,9 +1,10 @@
 // The contract to read: each type with its descriptions, found by a word. It comes by the same way as any request: a link would lack
 // the key of this tab.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchSchema } from '../../app/ask.ts';
+import { useOwn } from '../../ui/act/use-own.ts';
 import { download } from '../../ui/download.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Failure, Unread } from '../../ui/states.tsx';
@@ -12,13 +13,13 @@ import { definitionsIn } from './definitions.ts';
 /** The contract as SDL, as a file. */
 export const SchemaButton = (): JSX.Element => {
   const { t } = useTranslation();
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: fetchSchema,
-    onSuccess: (sdl) => download('schema', 'graphql', sdl),
+  const { press, error, isPending } = useOwn({
+    act: (_: null) => fetchSchema(),
+    onDone: (sdl) => download('schema', 'graphql', sdl),
   });
   return (
     <>
-      <button type="button" className="small" disabled={isPending} onClick={() => mutate()}>
+      <button type="button" className="small" disabled={isPending} onClick={() => press(null)}>
         {t('developers.download')}
       </button>
       {error !== null && <Failure error={error} />}

@@ -2,6 +2,7 @@
 // both sides.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Acting } from '../../app/ask.ts';
 import { queries } from '../../app/queries.ts';
 import { useMayPublish } from '../../app/rights.ts';
 import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
@@ -9,7 +10,7 @@ import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 
 type Undone = { readonly refusals: readonly WhyRefusedFragment[] };
-type Props = { readonly undo: (options: { readonly idempotencyKey: string }) => Promise<Undone> };
+type Props = { readonly undo: (options: Acting) => Promise<Undone> };
 
 export const UndoButton = ({ undo }: Props): JSX.Element => {
   const { t } = useTranslation();

@@ -1,9 +1,9 @@
 // Indicators of one warning as a STIX bundle: the hub makes the bundle, and these are taken out of it.
-import { useMutation } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { WarningBundleDocument } from '../../operations/graphql.generated.ts';
+import { useOwn } from '../../ui/act/use-own.ts';
 import { download } from '../../ui/download.ts';
 import { Failure } from '../../ui/states.tsx';
 import { partOfBundle } from './part-of-bundle.ts';
@@ -12,9 +12,9 @@ type Props = { readonly warning: string; readonly ids: readonly string[] };
 
 export const StixButton = ({ warning, ids }: Props): JSX.Element => {
   const { t } = useTranslation();
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: async () => (await ask(WarningBundleDocument, { id: warning })).warning?.bundle ?? null,
-    onSuccess: (bundle) => {
+  const { press, data, error, isPending } = useOwn({
+    act: async (_: null) => (await ask(WarningBundleDocument, { id: warning })).warning?.bundle ?? null,
+    onDone: (bundle) => {
       if (bundle === null) return;
       const part = partOfBundle(bundle, new Set(ids), `bundle--${crypto.randomUUID()}`);
       download(`${warning}-indicators`, 'json', JSON.stringify(part, null, 2));
@@ -22,7 +22,7 @@ export const StixButton = ({ warning, ids }: Props): JSX.Element => {
   });
   return (
     <>
-      <button type="button" className="small" disabled={isPending} onClick={() => mutate()}>
+      <button type="button" className="small" disabled={isPending} onClick={() => press(null)}>
         STIX
       </button>
       {error !== null && <Failure error={error} />}

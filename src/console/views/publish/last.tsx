@@ -1,9 +1,10 @@
 // The last page before it goes out: in one sentence what will happen, and what a correction changes.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.ts';
 import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
+import { useOwn } from '../../ui/act/use-own.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
@@ -30,27 +31,21 @@ type Sent = {
   readonly refusals: readonly WhyRefusedFragment[];
 };
 
-export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Element => {
-  const { t } = useTranslation();
+type Sending = Pick<Props, 'form' | 'current' | 'removeSaved' | 'done'>;
+
+const useSending = ({ form, current, removeSaved, done }: Sending) => {
   // One key for all attempts: a repeat after a lost answer publishes nothing twice.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const trial = useQuery({
-    queryKey: ['last', current?.id, form],
-    queryFn: ({ signal }) => sendForm(form, current, { dryRun: true, signal }),
-    gcTime: 0,
-    staleTime: 0,
-  });
-  const isProposed = isEssential(form);
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: async (): Promise<Sent> => {
-      if (isProposed) {
-        const { proposal, refusals } = await proposeForm(form, current, idempotencyKey);
+  return useOwn({
+    act: async (_: null, as): Promise<Sent> => {
+      if (isEssential(form)) {
+        const { proposal, refusals } = await proposeForm(form, current, { idempotencyKey, as });
         return { done: proposal === null ? null : { item: null }, refusals };
       }
-      const { warning, refusals } = await sendForm(form, current, { dryRun: false, idempotencyKey });
+      const { warning, refusals } = await sendForm(form, current, { dryRun: false, idempotencyKey, as });
       return { done: warning === null ? null : { item: warning.id }, refusals };
     },
-    onSuccess: async (sent) => {
+    onDone: async (sent) => {
       if (sent.done === null) return;
       dropDraft(form.kind, current);
       // It was published, whatever becomes of the draft.
@@ -59,6 +54,18 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
       done(sent.done.item);
     },
   });
+};
+
+export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const trial = useQuery({
+    queryKey: ['last', current?.id, form],
+    queryFn: ({ signal }) => sendForm(form, current, { dryRun: true, signal }),
+    gcTime: 0,
+    staleTime: 0,
+  });
+  const isProposed = isEssential(form);
+  const { press, data, error, isPending } = useSending({ form, current, removeSaved, done });
   if (trial.data === undefined) return <Unread of={[trial]} />;
   const hasObjects = isProposed && form.bundle !== null;
   const isClean = trial.data.refusals.length === 0 && !hasObjects;
@@ -76,7 +83,12 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
         <Refusals refusals={data?.refusals ?? trial.data.refusals} />
         {error !== null && <Failure error={error} />}
         <div className="row">
-          <button type="button" className="primary" disabled={!isClean || isPending} onClick={() => mutate()}>
+          <button
+            type="button"
+            className="primary"
+            disabled={!isClean || isPending}
+            onClick={() => press(null)}
+          >
             {t(isProposed ? 'last.propose' : form.isExercise ? 'last.sendExercise' : 'last.send')}
           </button>
           <button type="button" onClick={back} disabled={isPending}>

@@ -1,6 +1,6 @@
 // Asks the hub what it thinks of a draft, a moment after the last change: everything that is wrong, and who would have it.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ask } from '../../app/ask.ts';
+import { type Acting, ask } from '../../app/ask.ts';
 import {
   PreviewDocument,
   ProposeDocument,
@@ -18,9 +18,8 @@ import { type Current, correctedPractice, correctedWarning } from './former.ts';
 export const sendForm = async (
   form: Form,
   current: Current | null,
-  { dryRun, idempotencyKey, signal }: { dryRun: boolean; idempotencyKey?: string; signal?: AbortSignal },
+  { dryRun, ...options }: { dryRun: true; signal: AbortSignal } | ({ dryRun: false } & Acting),
 ): Promise<PublishedFragment> => {
-  const options = { signal, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) };
   const version = current === null ? null : { id: current.id, expectedVersion: current.version };
   if (form.kind === 'PRACTICE') {
     const texts = current === null ? practiceOf(form) : correctedPractice(form, current);
@@ -41,7 +40,7 @@ export const isEssential = ({ kind, level }: Form): boolean =>
   kind === 'WARNING' && level === 'ESSENTIAL_ACTION';
 
 /** Proposes it to a second person: without what the kind fixes, and with its marking as TLP writes it. */
-export const proposeForm = async (form: Form, current: Current | null, idempotencyKey: string) => {
+export const proposeForm = async (form: Form, current: Current | null, acting: Acting) => {
   const made = current === null ? warningOf(form) : correctedWarning(form, current);
   const { level: _, bundle: _b, ...texts } = { bundle: null, ...made };
   const { marking, ...scope } = scopeOf(form);
@@ -50,7 +49,7 @@ export const proposeForm = async (form: Form, current: Current | null, idempoten
       ? { ...texts, ...scope, marking: marking.replace('_', '+') }
       : { ...texts, id: current.id, expectedVersion: current.version };
   const kind = current === null ? 'PUBLISH_ESSENTIAL' : 'CORRECT_ESSENTIAL';
-  return (await ask(ProposeDocument, { input: { kind, payload } }, { idempotencyKey })).result;
+  return (await ask(ProposeDocument, { input: { kind, payload } }, acting)).result;
 };
 
 export const useTrial = (form: Form, current: Current | null) =>

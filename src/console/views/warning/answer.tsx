@@ -1,5 +1,4 @@
 // The answer of this member: one press for each, a note if one wants to. Asking for help asks again first.
-import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +7,12 @@ import { sayOfKey } from '../../app/frame/key-note.tsx';
 import { queries } from '../../app/queries.ts';
 import { useMayAnswer } from '../../app/rights.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
-import { type Acknowledgement, AnswerDocument } from '../../operations/graphql.generated.ts';
+import {
+  type Acknowledgement,
+  type AcknowledgeWarningInput,
+  AnswerDocument,
+} from '../../operations/graphql.generated.ts';
+import { useOwn } from '../../ui/act/use-own.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
@@ -97,6 +101,13 @@ const useNote = (warning: string): readonly [string, (text: string) => void] => 
 
 const showNewest = (id: string): void => void queries.invalidateQueries({ queryKey: ['warning', id] });
 
+/** One press, as it was meant then. */
+type Sent = {
+  readonly idempotencyKey: string;
+  readonly input: AcknowledgeWarningInput;
+  readonly written: string;
+};
+
 const noteIn = (text: string) => (text.trim() === '' ? {} : { note: text.trim() });
 
 const Form = ({ item }: { item: Item }): JSX.Element => {
@@ -104,33 +115,38 @@ const Form = ({ item }: { item: Item }): JSX.Element => {
   const [note, setNote] = useNote(item.id);
   const [isAskingHelp, setAskingHelp] = useState(false);
   const mayAnswer = useMayAnswer();
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: (answer: Acknowledgement) =>
-      ask(
-        AnswerDocument,
-        { input: { warning: item.id, expectedVersion: item.version, answer, ...noteIn(note) } },
-        { idempotencyKey: crypto.randomUUID() },
-      ),
-    onSuccess: ({ acknowledgeWarning: { refusals } }) => {
+  const {
+    press: send,
+    data,
+    error,
+    isPending,
+  } = useOwn({
+    act: ({ idempotencyKey, input }: Sent, as) => ask(AnswerDocument, { input }, { idempotencyKey, as }),
+    onDone: ({ acknowledgeWarning: { refusals } }, { written }) => {
       // The note stays: it may well be said of the version that comes now.
       if (refusals.some(({ code }) => code === 'VERSION_CONFLICT')) showNewest(item.id);
       if (refusals.length > 0) return;
-      setNote('');
+      // What was written while it was under way is still to be said.
+      if (note === written) setNote('');
       setAskingHelp(false);
       showNewest(item.id);
       void queries.invalidateQueries({ queryKey: ['feed'] });
     },
   });
+  const answerWith = (answer: Acknowledgement): void => {
+    const input = { warning: item.id, expectedVersion: item.version, answer, ...noteIn(note) };
+    send({ idempotencyKey: crypto.randomUUID(), input, written: note });
+  };
   const standing = item.myDelivery?.answer ?? null;
   const press = (answer: Acknowledgement): void => {
     if (!mayAnswer.isAllowed || isPending) return;
     if (answer === 'NEED_HELP' && !isAskingHelp) setAskingHelp(true);
-    else mutate(answer);
+    else answerWith(answer);
   };
   return (
     <div className="stack tight no-print">
       <Presses standing={standing} isEnabled={mayAnswer.isAllowed && !isPending} press={press} />
-      {isAskingHelp && <HelpAsked send={() => mutate('NEED_HELP')} cancel={() => setAskingHelp(false)} />}
+      {isAskingHelp && <HelpAsked send={() => answerWith('NEED_HELP')} cancel={() => setAskingHelp(false)} />}
       {!mayAnswer.isAllowed && (
         <p className="small quiet" id="may-not-answer">
           {mayAnswer.reason}

@@ -1,5 +1,4 @@
 // The head of a warning: how bad, what, from whom, under which marking, in which state and language.
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { ask, keyOfTab } from '../../app/ask.ts';
 import { useMayPublish } from '../../app/rights.ts';
 import { useSectorName } from '../../app/sector-names.ts';
 import { WarningBundleDocument } from '../../operations/graphql.generated.ts';
+import { useOwn } from '../../ui/act/use-own.ts';
 import { download } from '../../ui/download.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
@@ -154,15 +154,15 @@ const Correct = ({ id }: { id: string }): JSX.Element => {
 
 const BundleButton = ({ id }: { id: string }): JSX.Element => {
   const { t } = useTranslation();
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: async () => (await ask(WarningBundleDocument, { id })).warning,
-    onSuccess: (warning) => {
+  const { press, data, error, isPending } = useOwn({
+    act: async (_: null) => (await ask(WarningBundleDocument, { id })).warning,
+    onDone: (warning) => {
       if (warning !== null) download(id, 'json', JSON.stringify(warning.bundle, null, 2));
     },
   });
   return (
     <>
-      <button type="button" className="small" disabled={isPending} onClick={() => mutate()}>
+      <button type="button" className="small" disabled={isPending} onClick={() => press(null)}>
         {t('warning.stix')}
       </button>
       {error !== null && <Failure error={error} />}

@@ -1,10 +1,10 @@
 // A dialog before an act: one sentence that says what will happen, what the act needs, and why the hub refused it.
-import { useMutation } from '@tanstack/react-query';
 import { type JSX, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../../app/ask.ts';
+import { type Acting, ask } from '../../../app/ask.ts';
 import { queries } from '../../../app/queries.ts';
 import type { TypedDocumentString, WhyRefusedFragment } from '../../../operations/graphql.generated.ts';
+import { useOwn } from '../../../ui/act/use-own.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Refusals } from '../../../ui/refusals.tsx';
 import { Failure } from '../../../ui/states.tsx';
@@ -12,7 +12,7 @@ import { Failure } from '../../../ui/states.tsx';
 export type Outcome = { readonly refusals: readonly WhyRefusedFragment[] };
 
 /** The act, for one press: asked again after a cut of the network it is done once. */
-export type Run<Result extends Outcome> = (idempotencyKey: string) => Promise<Result>;
+export type Run<Result extends Outcome> = (options: Acting) => Promise<Result>;
 
 /** Runs a mutation whose answer is called `result`. */
 export const acting =
@@ -20,8 +20,8 @@ export const acting =
     document: TypedDocumentString<Answer, { input: Input }>,
     input: Input,
   ): Run<Answer['result']> =>
-  async (idempotencyKey) =>
-    (await ask(document, { input }, { idempotencyKey })).result;
+  async (options) =>
+    (await ask(document, { input }, options)).result;
 
 type Props<Result extends Outcome> = {
   readonly title: string;
@@ -57,9 +57,9 @@ type RunProps<Result extends Outcome> = Props<Result> & { readonly run: Run<Resu
 export const RunDialog = <Result extends Outcome>(props: RunProps<Result>): JSX.Element => {
   const { title, run, shown, close } = props;
   const [result, setResult] = useState<Result | null>(null);
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: run,
-    onSuccess: (answer) => {
+  const { press, data, error, isPending } = useOwn({
+    act: (idempotencyKey: string, as) => run({ idempotencyKey, as }),
+    onDone: (answer) => {
       if (answer.refusals.length > 0) return;
       void queries.invalidateQueries();
       if (shown?.(answer) == null) close();
@@ -71,7 +71,7 @@ export const RunDialog = <Result extends Outcome>(props: RunProps<Result>): JSX.
       {result !== null && shown !== undefined ? (
         <div className="stack tight">{shown(result)}</div>
       ) : (
-        <Form {...props} isBusy={isPending} send={() => mutate(crypto.randomUUID())}>
+        <Form {...props} isBusy={isPending} send={() => press(crypto.randomUUID())}>
           {props.children}
           <Refusals refusals={data?.refusals ?? []} />
           {error !== null && <Failure error={error} />}

@@ -1,8 +1,9 @@
 // The audit trail: who did what, when, and by which way in. The address holds the filters; files hold what they find.
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOwn } from '../../../ui/act/use-own.ts';
 import { csv, download } from '../../../ui/download.ts';
 import { Failure, Nothing, Unlisted, Waiting } from '../../../ui/states.tsx';
 import { allLines, auditQuery, type Line } from './audit-query.ts';
@@ -41,16 +42,16 @@ export const Audit = (): JSX.Element => {
 const Downloads = (): JSX.Element => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/audit' });
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: async (kind: 'csv' | 'json') => {
-      const lines = await allLines(search);
+  const { press, error, isPending } = useOwn({
+    act: (_: 'csv' | 'json') => allLines(search),
+    onDone: (lines, kind) => {
       download('audit-trail', kind, kind === 'csv' ? tableOf(lines) : JSON.stringify(lines, null, 2));
     },
   });
   return (
     <div className="row no-print">
       {(['csv', 'json'] as const).map((kind) => (
-        <button key={kind} type="button" className="small" disabled={isPending} onClick={() => mutate(kind)}>
+        <button key={kind} type="button" className="small" disabled={isPending} onClick={() => press(kind)}>
           {kind.toUpperCase()}
         </button>
       ))}

@@ -1,6 +1,6 @@
 // The draft of the hub that the form on the screen belongs to, and what saves and removes it.
 import { useState } from 'react';
-import { ask } from '../../../app/ask.ts';
+import { type Acting, ask } from '../../../app/ask.ts';
 import { queries } from '../../../app/queries.ts';
 import { DiscardDraftDocument, SaveDraftDocument } from '../../../operations/graphql.generated.ts';
 import { type Act, useAct } from '../../../ui/act/use-act.ts';
@@ -25,11 +25,7 @@ export type Keeping = {
   readonly remove: () => Promise<void>;
 };
 
-const send = async (
-  { form, over }: Saving,
-  current: Current | null,
-  options: { readonly idempotencyKey: string },
-) => {
+const send = async ({ form, over }: Saving, current: Current | null, options: Acting) => {
   const input = {
     ...(over === null ? {} : { seen: { id: over.draftId, version: over.version } }),
     ...(current === null ? {} : { corrects: { item: current.id, version: current.version } }),

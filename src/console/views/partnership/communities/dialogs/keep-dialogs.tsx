@@ -1,5 +1,4 @@
 // Creates a community, and changes one; how many members a rule fits is asked of the hub before.
-import { useMutation } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../../app/ask.ts';
@@ -7,6 +6,7 @@ import {
   ChangeCommunityDocument,
   CreateCommunityDocument,
 } from '../../../../operations/graphql.generated.ts';
+import { useOwn } from '../../../../ui/act/use-own.ts';
 import { TextField } from '../../../../ui/field.tsx';
 import { Refusals } from '../../../../ui/refusals.tsx';
 import { Failure } from '../../../../ui/states.tsx';
@@ -18,8 +18,8 @@ export const ChangeDialog = ({ community, close }: { community: Whole; close: ()
   const { t } = useTranslation();
   const [kept, setKept] = useState(() => keptOf(community));
   const input = { slug: community.slug, expectedVersion: community.version, ...inputOf(kept) };
-  const trial = useMutation({
-    mutationFn: async () =>
+  const trial = useOwn({
+    act: async (_: null) =>
       (await ask(ChangeCommunityDocument, { input: { ...input, dryRun: true } }, {})).result,
   });
   return (
@@ -44,8 +44,8 @@ export const CreateDialog = ({ close }: { close: () => void }): JSX.Element => {
   const [kept, setKept] = useState(() => keptOf(null));
   const { rule, ...facts } = inputOf(kept);
   const input = { slug: slug.trim(), ...facts, ...(rule === null ? {} : { rule }) };
-  const trial = useMutation({
-    mutationFn: async () =>
+  const trial = useOwn({
+    act: async (_: null) =>
       (await ask(CreateCommunityDocument, { input: { ...input, dryRun: true } }, {})).result,
   });
   return (
@@ -72,7 +72,7 @@ export const CreateDialog = ({ close }: { close: () => void }): JSX.Element => {
 };
 
 type Tried = {
-  readonly mutate: () => void;
+  readonly press: (_: null) => void;
   readonly data:
     | { readonly fitting: number | null; readonly refusals: Parameters<typeof Refusals>[0]['refusals'] }
     | undefined;
@@ -81,12 +81,12 @@ type Tried = {
 };
 
 /** Nothing is written by it. */
-const Trial = ({ trial: { mutate, data, error, isPending } }: { trial: Tried }): JSX.Element => {
+const Trial = ({ trial: { press, data, error, isPending } }: { trial: Tried }): JSX.Element => {
   const { t } = useTranslation();
   return (
     <div className="stack tight">
       <div className="row">
-        <button type="button" className="small" disabled={isPending} onClick={() => mutate()}>
+        <button type="button" className="small" disabled={isPending} onClick={() => press(null)}>
           {t('communities.try')}
         </button>
         <span role="status" className="number">

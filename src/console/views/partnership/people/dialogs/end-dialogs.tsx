@@ -1,5 +1,5 @@
 // The end of a person's access and of its data, and what the hub holds of it.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../../app/ask.ts';
@@ -8,6 +8,7 @@ import {
   ErasePersonDocument,
   HeldOfPersonDocument,
 } from '../../../../operations/graphql.generated.ts';
+import { useOwn } from '../../../../ui/act/use-own.ts';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { download } from '../../../../ui/download.ts';
 import { Failure } from '../../../../ui/states.tsx';
@@ -64,9 +65,9 @@ export const EraseDialog = ({ person: { personId, name }, close }: OfPerson): JS
 
 export const HeldDialog = ({ person: { personId, name }, close }: OfPerson): JSX.Element => {
   const { t } = useTranslation();
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: async () => (await ask(HeldOfPersonDocument, { person: personId }, {})).personData,
-    onSuccess: (held) => {
+  const { press, error, isPending } = useOwn({
+    act: async (_: null) => (await ask(HeldOfPersonDocument, { person: personId }, {})).personData,
+    onDone: (held) => {
       download('person-data', 'json', JSON.stringify(held, null, 2));
       close();
     },
@@ -77,7 +78,7 @@ export const HeldDialog = ({ person: { personId, name }, close }: OfPerson): JSX
         <p>{t('people.willGiveData', { name })}</p>
         {error !== null && <Failure error={error} />}
         <div>
-          <button type="button" className="primary" disabled={isPending} onClick={() => mutate()}>
+          <button type="button" className="primary" disabled={isPending} onClick={() => press(null)}>
             {t('admin.download')}
           </button>
         </div>
