@@ -4,13 +4,13 @@ import { useSyncExternalStore } from 'react';
 import { queries, readAgain } from '../app/queries.ts';
 import type { Arrival } from './arrival.ts';
 import { nameOfStream, shareStream } from './shared-stream.ts';
-import { forgetWithdrawals, takeAway } from './withdrawal.ts';
+import { forgetWithdrawals, standing } from './withdrawal.ts';
 
 export type LiveState = {
   /** When the hub was last heard; null before the first time. */
   readonly heardAt: number | null;
   readonly isUp: boolean;
-  /** Newest first, at most ARRIVALS, since the tab was opened. */
+  /** Newest first, at most ARRIVALS, since the tab was opened; without what was recalled or is not the reader's any more. */
   readonly arrivals: readonly Arrival[];
 };
 
@@ -35,10 +35,7 @@ export const goLive = (identity: string, exercise: string | null): void => {
   stopLive();
   current = name;
   const stop = shareStream(name, exercise, {
-    onArrival: (arrival) => {
-      takeAway(arrival);
-      set({ arrivals: [arrival, ...state.arrivals].slice(0, ARRIVALS) });
-    },
+    onArrival: (arrival) => set({ arrivals: standing([arrival, ...state.arrivals]).slice(0, ARRIVALS) }),
     onHeard: () => {
       const wasAway = !state.isUp;
       set({ heardAt: Date.now(), isUp: true });

@@ -10,6 +10,7 @@ import {
 } from '../operations/graphql.generated.ts';
 import { type Arrival, keyOf } from './arrival.ts';
 import { follow, paused, type Received } from './stream.ts';
+import { standing, takeAway } from './withdrawal.ts';
 
 /** Between the tabs of one browser. */
 type Word =
@@ -41,12 +42,15 @@ export const shareStream = (name: string, exercise: string | null, listener: Lis
   const { signal } = leaving;
   const channel = new BroadcastChannel(name);
   const told = new Set<string>();
-  const recent: Arrival[] = [];
+  let recent: readonly Arrival[] = [];
+  let last: string | null = null;
   const take = (arrival: Arrival): void => {
     if (told.has(keyOf(arrival))) return;
     told.add(keyOf(arrival));
-    recent.push(arrival);
-    if (recent.length > REPLAYED) recent.shift();
+    last = arrival.cursor;
+    takeAway(arrival);
+    // What is not to be read any more is told to no tab that comes later.
+    recent = standing([...recent, arrival]).slice(-REPLAYED);
     listener.onArrival(arrival);
   };
   let isLeader = false;
@@ -69,8 +73,7 @@ export const shareStream = (name: string, exercise: string | null, listener: Lis
   say({ kind: 'hello' });
   const lead = (): Promise<void> => {
     isLeader = true;
-    const after = recent.at(-1)?.cursor ?? null;
-    return follow({ ...waysOf(exercise, tell), after, signal, ...toldToAll(listener, say) });
+    return follow({ ...waysOf(exercise, tell), after: last, signal, ...toldToAll(listener, say) });
   };
   if (navigator.locks === undefined) void lead();
   else navigator.locks.request(name, { signal }, lead).catch(() => undefined);

@@ -7,7 +7,7 @@ import { queries } from '../app/queries.ts';
 import type { Arrival } from './arrival.ts';
 import { useLive } from './live.ts';
 import { nameOfStream, shareStream } from './shared-stream.ts';
-import { takeAway } from './withdrawal.ts';
+import { standing } from './withdrawal.ts';
 
 type Viewed = { readonly id: string; readonly exercise: string | null };
 
@@ -25,8 +25,8 @@ export const useArrivalsOf = ({ id, exercise }: Viewed): readonly Arrival[] => {
     setDrill([]);
     return shareStream(nameOfStream(identity, exercise), exercise, {
       onArrival: (arrival) => {
-        takeAway(arrival);
-        if (arrival.node.id === id) setDrill((before) => [arrival, ...before].slice(0, KEPT));
+        const came = arrival.node.id === id ? [arrival] : [];
+        setDrill((before) => standing([...came, ...before]).slice(0, KEPT));
       },
       onHeard: ignore,
       onDown: ignore,

@@ -29,6 +29,10 @@ export const isTaken = (read: Read): boolean => {
   return notice !== undefined && isTakenBy(read, notice);
 };
 
+/** Of what has arrived, what nobody has taken since. */
+export const standing = <Came extends { readonly node: Read }>(arrivals: readonly Came[]): Came[] =>
+  arrivals.filter(({ node }) => !isTaken(node));
+
 /**
  * As a list shows it from now on: the notice at the place of what is gone, until the list is read again. It says no more beside its
  * headline than the row before, so that it is no higher.
@@ -66,6 +70,9 @@ export const takeAway = ({ node, isOverlap }: Pick<Arrival, 'node' | 'isOverlap'
   const { recall } = node;
   if (recall === null) return;
   const { warning } = recall;
+  const isOwn = node.whyMe.kind === 'OWN';
+  // Its publisher keeps what it has narrowed for others.
+  if (isOwn && warning !== node.id) return;
   know(new Map(known).set(warning, { ...node, recall }));
   for (const { queryKey, state } of queries.getQueryCache().findAll({ queryKey: ['feed'] }))
     if (state.data !== undefined && JSON.stringify(state.data).includes(warning))
@@ -75,7 +82,7 @@ export const takeAway = ({ node, isOverlap }: Pick<Arrival, 'node' | 'isOverlap'
   const held = queries.getQueryData<RowFragment | null>(['warning', warning]);
   if (held === undefined || (held !== null && isTaken(held)))
     void queries.resetQueries({ queryKey: ['warning', warning] });
-  if (isOverlap || node.whyMe.kind === 'OWN') return;
+  if (isOverlap || isOwn) return;
   const predicate = doesQuote(warning);
   queries.removeQueries({ type: 'inactive', predicate });
   void queries.invalidateQueries({ predicate });

@@ -116,6 +116,27 @@ test('what is recalled, or taken from its reader, goes at once from what is open
   await floor.close();
 }, 120_000);
 
+test('what was recalled is among the events of no tab: one that was open, and one that comes later', async () => {
+  const { page, faults, close } = await come('/developers');
+  await isLive(page);
+  const [recalled] = [await publish('Secret of the gate'), await publish('Stays among the events')];
+  await endpoint.drain();
+  const events = page.locator('#event-list');
+  for (const text of ['Secret of the gate', 'Stays among the events'])
+    await events.getByText(text).first().waitFor({ state: 'attached' });
+  await recall(recalled);
+  await events.getByText('This warning was recalled').first().waitFor({ state: 'attached' });
+  expect(await events.innerHTML()).not.toContain('Secret of the gate');
+  const later = await page.context().newPage();
+  await later.goto(`${endpoint.url}/developers`);
+  const told = later.locator('#event-list');
+  await told.getByText('Stays among the events').first().waitFor({ state: 'attached' });
+  await told.getByText('This warning was recalled').first().waitFor({ state: 'attached' });
+  expect(await told.innerHTML()).not.toContain('Secret of the gate');
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
 test('an answer to what was corrected meanwhile is not sent; the newer text is shown, and the note stays', async () => {
   const id = await publish('Close the valve');
   const visited = await come(`/warning/${id}`);

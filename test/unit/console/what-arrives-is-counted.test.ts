@@ -1,6 +1,13 @@
 // How many new items the console's lists say: those that a list does not show and would, once each.
-import { expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Arrival, freshOf, keyOf } from '../../../src/console/live/arrival.ts';
+import {
+  forgetWithdrawals,
+  inItsPlace,
+  isTaken,
+  standing,
+  takeAway,
+} from '../../../src/console/live/withdrawal.ts';
 import type { RowFragment } from '../../../src/console/operations/graphql.generated.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';
@@ -99,4 +106,44 @@ test('whatever arrives: reading the list again leaves nothing new', () => {
     // Even of what the hub no longer lists.
     expect(freshOf(arrivals, { rows: [], filter, askedAt: 3_000 })).toEqual([]);
   }
+});
+
+describe('what is taken away', () => {
+  afterEach(forgetWithdrawals);
+  /** Of `a`: a recall is its next version, the notice of a narrowing an item of its own. */
+  const notice = (id: string, kind: 'DIRECT' | 'OWN'): Arrival =>
+    arrival(
+      row(id, {
+        version: id === 'a' ? 2 : 1,
+        publishedAt: '2030-01-02T00:00:00.000Z',
+        headline: 'It is gone',
+        recall: { warning: 'a', isNarrowed: id !== 'a', reason: 'A source', whatToDo: 'Delete it' },
+        whyMe: { kind, hoursToEffect: null },
+      }),
+    );
+  const [before, other] = [row('a', { headline: 'The secret' }), row('b')];
+  const held = [arrival(other), arrival(before), arrival(before, { occasion: 'RAISED', cursor: '9' })];
+
+  test.each(['a', 'n'])('is none of what has arrived, nor told to a tab that comes later: %s', (id) => {
+    const came = notice(id, 'DIRECT');
+    takeAway(came);
+    expect(ids(standing([came, ...held]))).toEqual([id, 'b']);
+    expect(inItsPlace(before).headline).toBe('It is gone');
+    // A narrowing may give it back later.
+    const back = arrival(row('a', { version: 2, updatedAt: '2030-01-03T00:00:00.000Z' }));
+    expect(ids(standing([back]))).toEqual(['a']);
+  });
+
+  test('is kept by its publisher where it was narrowed for others', () => {
+    const came = notice('n', 'OWN');
+    takeAway(came);
+    expect(standing([came, ...held])).toEqual([came, ...held]);
+    expect(inItsPlace(before)).toBe(before);
+    expect(isTaken(before)).toBe(false);
+  });
+
+  test('is gone for its publisher too where it was recalled', () => {
+    takeAway(notice('a', 'OWN'));
+    expect(ids(standing(held))).toEqual(['b']);
+  });
 });

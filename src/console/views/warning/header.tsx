@@ -26,7 +26,7 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
   return (
     <header className="stack tight warning-head">
       {item.exercise !== null && <ExerciseBanner exercise={item.exercise} />}
-      {item.recall !== null && <Taken recall={item.recall} />}
+      {item.recall !== null && item.whyMe.kind !== 'OWN' && <Taken recall={item.recall} />}
       {item.state !== 'ACTIVE' && item.recall === null && (
         <p className="notice caution strong">{t(`warning.state.${item.state}`)}</p>
       )}

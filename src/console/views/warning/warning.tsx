@@ -1,7 +1,7 @@
 // One warning: what to do first, then everything that is known, down to its objects.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type JSX, useState } from 'react';
+import { type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sayOfKey } from '../../app/frame/key-note.tsx';
 import { queries } from '../../app/queries.ts';
@@ -33,7 +33,11 @@ export const WarningView = (): JSX.Element => {
   const query = useQuery(warningQuery(id));
   const { data, dataUpdatedAt } = query;
   const notice = useWithdrawal(id);
-  if (notice !== undefined && (data == null || isTaken(data))) return <Withdrawn notice={notice} />;
+  const held = useRef<string | null>(null);
+  if (data != null) held.current = id;
+  // One that was given back may be on its way.
+  const isGone = data === undefined ? held.current === id : data === null || isTaken(data);
+  if (notice !== undefined && isGone) return <Withdrawn notice={notice} />;
   if (data === undefined) return <Unread of={[query]} />;
   if (data === null) return <Nothing title={t('state.nowhere')} />;
   return <Shown item={data} readAt={dataUpdatedAt} key={data.id} />;

@@ -10,7 +10,7 @@ import { ProducerText } from '../../../ui/producer-text.tsx';
 
 export const Withdrawn = ({ notice }: { notice: Withdrawal }): JSX.Element => {
   const { t } = useTranslation();
-  const { recall, language, marking, exercise, id } = notice;
+  const { recall, language, marking, exercise, id, whyMe } = notice;
   const box = useRef<HTMLElement>(null);
   usePrinted(marking);
   useEffect(() => {
@@ -21,9 +21,11 @@ export const Withdrawn = ({ notice }: { notice: Withdrawal }): JSX.Element => {
     <article className="warning stack" ref={box} tabIndex={-1}>
       {exercise !== null && <ExerciseBanner exercise={exercise} />}
       <h1>{recall.isNarrowed ? t('recall.narrowed') : t('recall.title')}</h1>
-      <div role="alert">
-        <Taken recall={recall} />
-      </div>
+      {whyMe.kind !== 'OWN' && (
+        <div role="alert">
+          <Taken recall={recall} />
+        </div>
+      )}
       <section className="panel">
         <dl className="facts">
           <dt>{t('recall.reason')}</dt>
@@ -47,7 +49,7 @@ export const Withdrawn = ({ notice }: { notice: Withdrawal }): JSX.Element => {
   );
 };
 
-/** That it is gone, and the number of what to remove. */
+/** To who held it: that it is gone, and the number of what to remove. */
 export const Taken = ({ recall }: { recall: NonNullable<RowFragment['recall']> }): JSX.Element => {
   const { t } = useTranslation();
   return (
