@@ -17,7 +17,7 @@ async function start() {
   const { endLeftovers, hold } = await import('./setup/hold.mjs');
   const { lookAround } = await import('./setup/machine.mjs');
 
-  const { port, data, origin } = await ground();
+  const { port, data, origin, database } = await ground();
   const closing = closer();
   const note = path.join(data, 'run.json');
   closing.push('data directory', hold(data));
@@ -64,21 +64,25 @@ async function start() {
   const upAndReady = untilReady(`http://127.0.0.1:${port}/readyz`, () => closing.reason());
   const once = { cwd: root, env, signal: closing.signal };
   // The sample is written through the database, so it need not wait for the hub's endpoint.
-  await Promise.all([upAndReady, isEmpty ? null : runOnce({ ...once, ...PLANTING })]);
+  const [planted] = await Promise.all([isEmpty ? null : runOnce({ ...once, ...PLANTING }), upAndReady]);
   if (closing.isOn()) return;
 
-  const { mongodbUrl, redisUrl } = servers;
-  writeFileSync(note, `${JSON.stringify({ mongodbUrl, redisUrl, port, pid: process.pid }, null, 2)}\n`, {
-    mode: 0o600,
-  });
+  await writeNote(note, servers, { port, database });
   closing.push('note', () => rmSync(note, { force: true }));
-  if (!isEmpty) return welcome(url, last, links);
+  if (!isEmpty && planted !== PLANTING.allowed) return welcome(url, last, links);
   welcomeEmpty(url, data);
+  if (!isEmpty) return sayLast(last);
   await runOnce({ ...once, name: 'founding', entry: entry('src/cli/main.ts'), args: ['init', '--if-empty'] });
   if (!closing.isOn()) sayLast(last);
 }
 
-const PLANTING = { name: 'seeding of the sample partnership', entry: entry('seeds/main.ts') };
+const PLANTING = {
+  name: 'seeding of the sample partnership',
+  entry: entry('seeds/main.ts'),
+  // With this code it says that the hub was founded: there is no sample, and nobody enters as a person of it.
+  args: ['--tell-founded'],
+  allowed: 3,
+};
 
 // What a newcomer reads first. The seeds know the identities and keys, so they write all but the first line.
 function welcome(url, last, links) {
@@ -98,6 +102,19 @@ function welcome(url, last, links) {
 function welcomeEmpty(url, data) {
   say(`\nTocsin is ready at ${url}  (${seconds(beganAt)})\n`);
   say(`The API: ${url}/graphql (GraphQL), ${url}/healthz, ${url}/metrics. The data is in ${shown(data)}.\n`);
+}
+
+// What the commands of whoever runs the machine go by, whatever is set where they are typed.
+async function writeNote(file, { mongodbUrl, redisUrl }, { port, database }) {
+  const { databaseIn } = await import('../src/config/server-urls.ts');
+  const noted = {
+    mongodbUrl,
+    redisUrl,
+    port,
+    database: database ?? databaseIn(mongodbUrl),
+    pid: process.pid,
+  };
+  writeFileSync(file, `${JSON.stringify(noted, null, 2)}\n`, { mode: 0o600 });
 }
 
 function sayLast({ data, lacks }) {
@@ -160,11 +177,11 @@ async function lacksOf(redisUrl) {
 // Where it runs, once the settings were looked at. Port 0 is any that is free, as for the hub itself; the links that are printed
 // need its number before the hub runs.
 async function ground() {
-  const { origin } = await lookAtSettings();
+  const { origin, database } = await lookAtSettings();
   const { freePort } = await import('./setup/server/server-process.mjs');
   const port = Number(process.env.TOCSIN_PORT || 4000);
   const data = openDataDirectory(path.resolve(root, process.env.TOCSIN_DATA || '.tocsin'));
-  return { port: port === 0 ? await freePort(0) : port, data, origin };
+  return { port: port === 0 ? await freePort(0) : port, data, origin, database };
 }
 
 // Closes everything that was opened, once, in reverse order; later signals have no effect.

@@ -29,6 +29,8 @@ const hub = await startOrExit(() =>
 try {
   if ((await hub.counters.findSetting('origin')) !== null) {
     say('This hub was founded: no sample is planted into a real partnership.');
+    // `npm start` has to know, so that it invites nobody in as a person of the sample.
+    if (process.argv.includes('--tell-founded')) process.exitCode = 3;
   } else {
     await plantSample();
   }

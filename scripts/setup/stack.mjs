@@ -120,8 +120,8 @@ const plainLines = (file, since) =>
     .filter((line) => line !== '' && !line.startsWith('{'))
     .join('\n');
 
-// Runs a program to its end with our stdout and stderr.
-export async function runOnce({ name, entry, args = [], cwd, env, signal }) {
+// Runs a program to its end with our stdout and stderr; returns its exit code, 0 or the one that is `allowed`.
+export async function runOnce({ name, entry, args = [], allowed = 0, cwd, env, signal }) {
   const child = spawnNode([entry, ...args], {
     cwd,
     env,
@@ -130,11 +130,12 @@ export async function runOnce({ name, entry, args = [], cwd, env, signal }) {
   });
   const how = await new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, killed) => resolve(code === 0 ? null : (killed ?? `code ${code}`)));
+    child.once('exit', (code, killed) => resolve(killed ?? code));
   });
-  if (how === `code ${refusedCode}`)
-    throw new SetupError(`The ${name} refused to start; see the line above.`);
-  if (how !== null) throw new SetupError(`The ${name} did not finish (${how}); see the lines above.`);
+  if (how === 0 || how === allowed) return how;
+  if (how === refusedCode) throw new SetupError(`The ${name} refused to start; see the line above.`);
+  const why = typeof how === 'number' ? `code ${how}` : how;
+  throw new SetupError(`The ${name} did not finish (${why}); see the lines above.`);
 }
 
 // Resolves when the address answers 200. A migration can take long; `isOver()` returns a reason to stop waiting, such as

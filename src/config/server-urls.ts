@@ -36,6 +36,9 @@ const isHost = (host: string): boolean => {
   return parts !== null && Number(parts[1] ?? 1) <= 65_535;
 };
 
+/** The database that an address of MongoDB names behind its hosts; null for none. */
+export const databaseIn = (url: string): string | null => MONGODB.exec(url)?.[3] || null;
+
 /** What is wrong with the address of Redis, or null. */
 export const redisUrlFault = (text: string): string | null => {
   const fault = `does not parse as redis://user:password@host:6379/0; ${ESCAPE}`;

@@ -12,7 +12,13 @@ export type ClientOptions = {
   readonly data?: string;
 };
 
-export type RunNote = { readonly mongodbUrl: string; readonly redisUrl: string; readonly port: number };
+export type RunNote = {
+  readonly mongodbUrl: string;
+  readonly redisUrl: string;
+  readonly port: number;
+  /** Which database of that server the hub works on; a hub that runs since an earlier release has not written it. */
+  readonly database?: string | null;
+};
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 

@@ -1,12 +1,14 @@
-// Opens the hub's database for operator commands: MONGODB_URL, else the database of the hub that runs here.
+// Opens the hub's database for operator commands: MONGODB_URL and TOCSIN_DATABASE, else the database of the hub that runs here.
 import { type Config, readConfig } from '../../config/config.ts';
+import { databaseIn } from '../../config/server-urls.ts';
 import { BackupFault } from '../../domain/backup/backup.ts';
 import { actorOf } from '../../domain/directory.ts';
 import type { Actor } from '../../domain/member.ts';
 import { type Hub, openDatabase, openHub } from '../../hub.ts';
 import { isRefusedStart, isStorageFull, isStoreOutage } from '../../service/health/store-health.ts';
-import { type ClientOptions, dataDirectoryOf, runNote } from '../client/settings.ts';
+import { type ClientOptions, dataDirectoryOf, type RunNote, runNote } from '../client/settings.ts';
 import { CliFault } from '../terminal/fault.ts';
+import { tell } from '../terminal/output.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -46,8 +48,9 @@ const closing = async <Value>(
 
 export const operatorConfig = (options: ClientOptions, instead: NodeJS.ProcessEnv = {}): Config => {
   const directory = dataDirectoryOf(options);
-  const note = process.env['MONGODB_URL'] === undefined ? runNote(directory) : null;
-  if (note === null && process.env['MONGODB_URL'] === undefined) {
+  const isServerGiven = process.env['MONGODB_URL'] !== undefined;
+  const note = isServerGiven ? readableNote(directory) : runNote(directory);
+  if (note === null && !isServerGiven) {
     throw new CliFault(
       'This command needs the database of the hub, and none was found.',
       `No hub runs on ${directory} (no run.json there), and MONGODB_URL is not set.`,
@@ -55,11 +58,35 @@ export const operatorConfig = (options: ClientOptions, instead: NodeJS.ProcessEn
       2,
     );
   }
-  const urls =
-    note === null
-      ? {}
-      : { MONGODB_URL: note.mongodbUrl, REDIS_URL: note.redisUrl, TOCSIN_PORT: String(note.port) };
-  return configOr({ ...process.env, ...urls, TOCSIN_DATA: directory, ...instead });
+  const noted = note === null || isServerGiven ? {} : settingsOf(note);
+  const config = configOr({ ...process.env, ...noted, TOCSIN_DATA: directory, ...instead });
+  const told = note === null ? null : anotherDatabase(config, note);
+  if (told !== null) tell(told);
+  return config;
+};
+
+/** As the running hub has them; a database that is set for this command counts before its own. */
+const settingsOf = ({ mongodbUrl, redisUrl, port, database }: RunNote): NodeJS.ProcessEnv => ({
+  MONGODB_URL: mongodbUrl,
+  REDIS_URL: redisUrl,
+  TOCSIN_PORT: String(port),
+  TOCSIN_DATABASE: process.env['TOCSIN_DATABASE'] || (database ?? undefined),
+});
+
+/** For a remark only: a note that cannot be read is no reason to end. */
+const readableNote = (directory: string): RunNote | null => {
+  try {
+    return runNote(directory);
+  } catch {
+    return null;
+  }
+};
+
+/** Whoever believes it is that of the running hub would think a key revoked that goes on reading, for one. */
+const anotherDatabase = (config: Config, { database: running }: RunNote): string | null => {
+  const own = config.database ?? databaseIn(config.mongodbUrl.reveal());
+  if (running == null || own === running) return null;
+  return `This works on the database "${own}"; the hub that runs here works on "${running}".`;
 };
 
 const configOr = (env: NodeJS.ProcessEnv): Config => {

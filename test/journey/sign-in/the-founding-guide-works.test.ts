@@ -1,7 +1,7 @@
 // docs/FOUNDING.md as a newcomer follows it: its commands, in order, on an empty hub, until it has moved; a later start plants no
 // sample.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -129,6 +129,26 @@ test('tocsin init prints another, with which the hub is founded', async () => {
   expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('HUB_FOUNDED')]);
 }, 60_000);
 
+test('a command in another terminal works on the database of the running hub, or says that it does not', () => {
+  const keysIn = (database: string | undefined) => {
+    const elsewhere = { MONGODB_URL: undefined, REDIS_URL: undefined, TOCSIN_DATABASE: database };
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [path.join(ROOT, 'src/cli/main.ts'), 'key', 'list'],
+      {
+        env: { ...process.env, ...env, ...elsewhere, NODE_OPTIONS: '--conditions=tocsin-source' },
+        encoding: 'utf8',
+      },
+    );
+    return { stdout, stderr };
+  };
+  expect(keysIn(undefined)).toEqual({ stdout: expect.stringContaining('Command line'), stderr: '' });
+  expect(keysIn(env['TOCSIN_DATABASE'])).toEqual(keysIn(undefined));
+  const another = freshDatabase();
+  const said = `This works on the database "${another}"; the hub that runs here works on "${env['TOCSIN_DATABASE']}".`;
+  expect(keysIn(another)).toEqual({ stdout: '', stderr: expect.stringContaining(said) });
+});
+
 /** Each a test, so that a failure says where the guide is wrong. */
 test.each<readonly [string, string]>(
   commands.slice(2).map((block) => [block.split('\n')[0]?.slice(0, 70) ?? '', block]),
@@ -171,8 +191,16 @@ test('moved as the guide says, it lets its operator in at the new address by a c
   expect(recovered).toContain(`Type it at ${MOVED}/sign-in`);
 });
 
-test('the sample is not planted into a founded hub', async () => {
+test('a later npm start plants no sample, and invites nobody in as a person of one', async () => {
   const seeds = startProcess('seeds/main.ts', { ...env, TOCSIN_ORIGIN: MOVED });
   expect(await seeds.ended()).toBe(0);
   expect(seeds.said().join('\n')).toContain('This hub was founded');
-}, 60_000);
+  await hub.kill('SIGTERM');
+  // With the console, for which the sample has links; and as one reads it who left files of a sample in that folder.
+  mkdirSync(path.join(folder, 'keys'), { recursive: true });
+  writeFileSync(path.join(folder, 'keys/README.txt'), 'The ready identities\n');
+  hub = startProcess('scripts/start.mjs', { ...env, TOCSIN_CONSOLE: 'on' });
+  await hub.saw('Ctrl-C stops everything');
+  expect(hub.said().join('\n')).toMatch(/This hub was founded[\s\S]*Tocsin is ready at http:\/\/localhost/);
+  expect(hub.said().join('\n')).not.toMatch(/first-run|ready identities/);
+}, 300_000);
