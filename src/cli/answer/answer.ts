@@ -33,7 +33,10 @@ export const addAnswer = (program: Command): void => {
     .description('what waits for your answer, links that answer, and how your organisation answers');
   const add = (name: string, about: string): Command =>
     clientCommand(noun.command(name).description(about)).option('--json', 'one JSON object');
-  add('list', 'what waits for an answer of your organisation, the earliest first').action(list);
+  add(
+    'list',
+    'what waits for an answer of your organisation: recalls, what is due next, what is overdue',
+  ).action(list);
   add('link', 'make a link that answers once, without signing in')
     .argument('<id>', 'warning--… or practice--…')
     .action(link);

@@ -43,9 +43,20 @@ export type DeliveryReminders = {
   takeUp(ids: readonly string[], now: Date): Promise<void>;
   /** Nobody is reminded of it any more. */
   stopReminding(id: string): Promise<void>;
-  /** What waits for an answer of the member, what is due first; so many of real traffic, then so many of exercises. */
-  openOf(member: string, limit: number): Promise<DeliveryRow[]>;
+  /** A part of what waits for an answer of the member, in the order in which it is to be answered. */
+  openOf(member: string, which: OpenPart, limit: number): Promise<OpenRow[]>;
 };
+
+/** RECALL: due at no time, the newest first. AHEAD: what is due first. OVERDUE: what was due last. */
+export const OPEN_PARTS = ['RECALL', 'AHEAD', 'OVERDUE'] as const;
+
+export type OpenPart = {
+  readonly part: (typeof OPEN_PARTS)[number];
+  readonly isExercise: boolean;
+  readonly now: Date;
+};
+
+export type OpenRow = Version;
 
 const pushed = (reminder: Reminder) => ({ $each: [reminder], $slice: -MOST_REMINDERS });
 
@@ -93,17 +104,24 @@ export const remindersIn = (rows: Collection<DeliveryRow>): DeliveryReminders =>
       { $unset: { isOpen: 1, nextStep: 1, nextStepAt: 1, isAskedAgain: 1, askedAgain: 1 } },
     );
   },
-  openOf: async (member, limit) => {
-    // Recalls are due at no time, and null comes first.
-    const due = (of: Filter<DeliveryRow>): Promise<DeliveryRow[]> =>
-      rows
-        .find({ member, isOpen: true, ...of })
-        .sort({ 'asking.due': 1, at: 1 })
-        .limit(limit)
-        .toArray();
-    return [...(await due({ exercise: null })), ...(await due({ exercise: { $ne: null } }))];
+  openOf: (member, { part, isExercise, now }, limit) => {
+    const { due, sort } = PARTS[part](now);
+    const of: Filter<DeliveryRow> = { member, isOpen: true, exercise: isExercise ? { $ne: null } : null };
+    return rows
+      .find({ ...of, 'asking.due': due } as Filter<DeliveryRow>, { projection: { warning: 1, version: 1 } })
+      .sort(sort)
+      .limit(limit)
+      .toArray();
   },
 });
+
+type Part = { readonly due: object | null; readonly sort: Readonly<Record<string, 1 | -1>> };
+
+const PARTS: Readonly<Record<OpenPart['part'], (now: Date) => Part>> = {
+  RECALL: () => ({ due: null, sort: { at: -1, _id: 1 } }),
+  AHEAD: (now) => ({ due: { $gt: now }, sort: { 'asking.due': 1, at: 1, _id: 1 } }),
+  OVERDUE: (now) => ({ due: { $lte: now }, sort: { 'asking.due': -1, at: -1, _id: 1 } }),
+};
 
 /** What puts a step off, or takes it up again. */
 const laterIn = (

@@ -1,5 +1,6 @@
 // What waits for an answer: what is due first comes first, however much a drill asks; a reminder goes by a way that works; instants
 // are in UTC however they were given; and a correction takes no question back unsaid.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { correctionOf } from '../../../src/graphql/present/draft.ts';
 import type { UpdateWarningInput } from '../../../src/graphql/types.generated.ts';
@@ -9,6 +10,7 @@ import { createSubscription } from '../../../src/service/subscription/keep-subsc
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { contentOf } from '../../../src/store/content/stored-content.ts';
+import { rowId } from '../../../src/store/warnings.ts';
 import { drainChannels } from '../../../workers/delivery/channels.ts';
 import { CAST } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
@@ -46,11 +48,67 @@ test('a drill takes no place of what is in earnest, and neither does what is due
     await publish('Inject two', 0.5, { exercise: 'drill' }),
   ];
   await world.drain();
-  const open = async (most: number) =>
-    (await world.hub.deliveries.openOf(CAST.southGrid.id, most)).map(({ warning }) => warning);
-  expect(await open(1)).toEqual([first, drills[0]]);
-  expect(await open(2)).toEqual([first, second, ...drills]);
-  expect(await open(3)).toEqual([first, second, third, ...drills]);
+  expect(await asked()).toEqual([first, second, third, ...drills]);
+  // What is overdue comes behind what can still be done in time, the latest first.
+  now = new Date(now.getTime() + 2.5 * HOUR_MS);
+  expect(await asked()).toEqual([third, second, first, ...drills.toReversed()]);
+});
+
+const asked = async (): Promise<string[]> => {
+  const reader = await world.actor('southGrid', 'analyst');
+  return (await listToAnswer(world.hub, reader)).map(({ summary }) => summary.id);
+};
+
+/** More of the same, each due at an instant; null for a recall. Of what is gone the question alone is there. */
+const plantCopies = async (
+  id: string,
+  dues: readonly (Date | null)[],
+  isGone = false,
+): Promise<readonly string[]> => {
+  const { deliveries, warnings } = world.hub;
+  const row = await deliveries.rows.findOne({ warning: id, member: CAST.southGrid.id });
+  const head = await warnings.head(id);
+  if (row?.asking === undefined || head === null) throw new Error('it was published');
+  const { nextStep: _, nextStepAt: _a, asking, ...facts } = row;
+  const copies = dues.map((due) => ({ due, warning: `warning--${randomUUID()}` }));
+  await deliveries.rows.insertMany(
+    copies.map(({ due, warning }) => ({
+      ...facts,
+      _id: `delivery--${randomUUID()}`,
+      warning,
+      asking: { ...asking, for: due === null ? ('RECALL' as const) : asking.for, due },
+    })),
+  );
+  const heads = copies.map(({ warning }) => ({
+    ...head,
+    _id: rowId(warning, head.version),
+    warning,
+    content: head.content.replaceAll(id, warning),
+  }));
+  if (!isGone) await warnings.rows.insertMany(heads);
+  return copies.map(({ warning }) => warning);
+};
+
+test('old questions that nobody answered, or that may not be read any more, hide none that is asked now', async () => {
+  const recent = await publish('Recent', 1);
+  const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+  const times = (count: number, first: number): Date[] =>
+    Array.from({ length: count }, (_, index) => at(first + index / 100));
+  await plantCopies(recent, times(250, 1), true);
+  expect(await asked()).toContain(recent);
+
+  const recalls = await plantCopies(recent, Array(250).fill(null));
+  const overdue = await plantCopies(recent, times(250, -100_000));
+  const list = await asked();
+  const real = list.filter((id) => recalls.includes(id) || overdue.includes(id) || id === recent);
+  expect(real).toContain(recent);
+  expect(list.indexOf(recent)).toBeGreaterThan(list.findLastIndex((id) => recalls.includes(id)));
+  expect(list.indexOf(recent)).toBeLessThan(list.findIndex((id) => overdue.includes(id)));
+  // What was due last, and no part has all of the 200 places.
+  expect(overdue.filter((id) => list.includes(id)).at(-1)).toBe(overdue.at(-1));
+  expect(recalls.filter((id) => list.includes(id)).length).toBeGreaterThan(80);
+  expect(real.length).toBeLessThanOrEqual(200);
+  expect(list.length).toBeLessThanOrEqual(400);
 });
 
 test('a reminder goes by what works where the way of the version may not bring it', async () => {
