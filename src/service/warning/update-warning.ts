@@ -32,8 +32,19 @@ export const updateWarning = (
       kind: 'WARNING',
       verb: 'warning.update',
       operation: 'update',
-      payload: request,
+      payload: { ...request, draft: asBefore(request.draft) },
       change: { texts: { kind: 'WARNING', ...request.draft } },
     },
     options,
   );
+
+/**
+ * As the releases wrote it in which a correction without a level asked for nothing: what was sent to one of them under an
+ * Idempotency-Key, and is sent again, is the same request.
+ */
+const asBefore = (draft: Correction): Correction => {
+  if (draft.level !== undefined) return draft;
+  const fields = Object.entries(draft);
+  const at = fields.findIndex(([field]) => field === 'answerBy');
+  return Object.fromEntries(fields.toSpliced(at, 0, ['level', 'INFORMATION'])) as Correction;
+};

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { correctionOf } from '../../../src/graphql/present/draft.ts';
 import type { UpdateWarningInput } from '../../../src/graphql/types.generated.ts';
 import { listToAnswer } from '../../../src/service/delivery/list-to-answer.ts';
+import { idempotentRequest } from '../../../src/service/record/idempotency.ts';
 import { remindMembers } from '../../../src/service/reminder/remind-members.ts';
 import { createSubscription } from '../../../src/service/subscription/keep-subscription.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
@@ -189,6 +190,29 @@ test('a correction that says nothing of the question keeps it; one that says so 
   expect(await correct(1)).toEqual([2, 'RECOMMENDATION']);
   expect(await correct(2, { level: 'INFORMATION' })).toBeNull();
   expect(await correct(3)).toBeNull();
+});
+
+test('a correction without a level is the same request as in the release before, under its Idempotency-Key', async () => {
+  const id = await publish('Was corrected', 5);
+  const publisher = await world.actor('northGrid');
+  const texts = { headline: 'Was corrected', summary: 'A typo is mended.' };
+  const grade = { urgency: 'EXPECTED', severity: 'MODERATE', certainty: 'LIKELY' } as const;
+  const input = { id, expectedVersion: 1, ...texts, ...grade, actions: [], contacts: [] };
+  const draft = correctionOf(input as unknown as UpdateWarningInput);
+  good(await updateWarning(world.hub, publisher, { id, expectedVersion: 1, draft }, { idempotencyKey: 'k' }));
+  // As that release wrote it, in its order.
+  const written = {
+    ...{ ...texts, language: 'en', translations: [], sectorsConcerned: [], countriesConcerned: [] },
+    ...{ actions: [], contacts: [], ...grade, validUntil: null, level: 'INFORMATION', answerBy: null },
+    ...{ externalReferences: [], bundle: null },
+  };
+  const former = good(
+    idempotentRequest(publisher, 'update', 'k', { id, expectedVersion: 1, draft: written }),
+  );
+  const kept = await world.hub.answers.find(former?.id ?? '');
+  expect(kept?.request).toBe(former?.request);
+  // It asks as before all the same.
+  expect((await world.hub.warnings.head(id))?.content).toContain('"level":"RECOMMENDATION"');
 });
 
 test('an essential action stays one, and is corrected by two persons, unless it is taken back', async () => {
