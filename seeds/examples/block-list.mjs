@@ -2,6 +2,7 @@
 // stderr what it leaves out. It polls the feed, which has what `indicators` has not: that a warning was corrected, cancelled,
 // recalled or taken away.
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 const FEED = `query ($after: String) { feed(first: 100, order: OLDEST_FIRST, after: $after) {
@@ -54,8 +55,13 @@ export const poll = async (ask, { begunAt, cursor, held, waiting }, now = new Da
   }
   for (const [id, takenInAt] of Object.entries(waiting)) {
     if (now.getTime() - Date.parse(takenInAt) < LOOKED_UP_AFTER_MS) continue;
-    held[id] = await validIn(ask, id);
-    delete waiting[id];
+    try {
+      held[id] = await validIn(ask, id);
+      delete waiting[id];
+    } catch (error) {
+      // One warning that cannot be read stops no other: it waits for the next run. A hub that is away, or a place that is lost, is told.
+      if (error.code === undefined || PLACE_IS_LOST.has(error.code)) throw error;
+    }
   }
   return { begunAt, cursor, held, waiting };
 };
@@ -111,12 +117,17 @@ export const neverAt = (state, now) => {
   return new Map(never.map(({ value, notToBlock }) => [value, WHY_NOT[notToBlock] ?? notToBlock]));
 };
 
-const askOf = (url, token) => async (query, variables) => {
-  const answer = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
+export const askOf = (url, token) => async (query, variables) => {
+  const send = () =>
+    fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+  let answer = await send();
+  // Who publishes very much makes many pages of it: they are read as fast as the key may.
+  for (; answer.status === 429; answer = await send())
+    await sleep(1_000 * Number(answer.headers.get('retry-after') ?? 1));
   const { data, errors } = await answer.json();
   if (errors !== undefined)
     throw Object.assign(new Error(JSON.stringify(errors)), { code: errors[0]?.extensions?.code });
@@ -161,6 +172,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const count = Object.keys(state.waiting).length;
   if (count > 0)
     console.error(
-      `${count} just taken in: its values come with the next run, once the hub has looked them up.`,
+      `${count} just taken in, or not readable yet: its values come with the next run, once the hub has looked them up.`,
     );
 }

@@ -24,6 +24,11 @@ const CHUNK = 200;
 /** Indicators that the reader may see, and others, which a page examines: a pattern is parsed for each of the former. */
 const MAX_EXAMINED = 5_000;
 const MAX_HIDDEN = 20_000;
+/**
+ * Values that the indicators of one page name together: each is a row of the answer, and an answer with too many is refused as a
+ * whole. Whoever publishes many would stop those who poll for good.
+ */
+const MAX_VALUES = 2_000;
 /** Warnings whose other objects a page reads, for malware and techniques. */
 const MAX_COMPANIONS = 20;
 
@@ -35,7 +40,7 @@ export const openSearch = (
   filter: CheckedIndicatorFilter,
   { first, start }: Wanted,
 ): Search => {
-  const found: Found[] = [];
+  const { found, take } = openPage(first, Math.min(MAX_VALUES, hub.config.limits.queryCost));
   const nowMs = hub.clock.now().getTime();
   const spent = { examined: 0, hidden: 0, companions: 0 };
 
@@ -67,10 +72,7 @@ export const openSearch = (
         isBrought = await bringsAll(hub, actor, filter, item);
       }
       if (isBrought === false) return isEnough() ? { sequence, ordinal: ids.length } : null;
-      for (const each of fitting) {
-        if (found.length === first) return 'FULL';
-        found.push(each);
-      }
+      if (!fitting.every(take)) return 'FULL';
       if (isEnough()) return { sequence, ordinal: Math.min(from + CHUNK, ids.length) };
     }
     return null;
@@ -89,6 +91,20 @@ export const openSearch = (
       return null;
     },
   };
+};
+
+/** What a page has, and whether it takes another. The first has at most a hundred values, and is always taken. */
+const openPage = (first: number, mostValues: number) => {
+  const found: Found[] = [];
+  let values = 0;
+  const take = (next: Found): boolean => {
+    const { length } = next.indicator.values;
+    if (found.length === first || (found.length > 0 && values + length > mostValues)) return false;
+    values += length;
+    found.push(next);
+    return true;
+  };
+  return { found, take };
 };
 
 type Held = Parameters<IndicatorDeps['objects']['byIds']>[0][number];

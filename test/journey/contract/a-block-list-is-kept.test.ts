@@ -1,11 +1,15 @@
 // The example of docs/INTEGRATING.md: whoever polls learns that a value ended, whichever way it ended, and blocks nothing for ever.
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
+  askOf,
   emptyState,
   leftOutAt,
   neverAt,
@@ -196,6 +200,64 @@ test('a value that is a sign only together with others, private, special or too 
     '::ffff:10.0.0.1': 'private, special or too wide',
   });
   expect((await run(state)).stderr).toContain('Left out: "10.0.0.0/8", private, special or too wide.');
+});
+
+test('a warning with very many values is read page by page, and one that cannot be read stops no other', async () => {
+  const before = await poll(ask, emptyState(), later());
+  const names = Array.from({ length: 210 * 51 }, (_, at) => `many-${at}.example.org`);
+  const patternOf = (values: readonly string[]): string =>
+    `[${values.map((each) => `domain-name:value = '${each}'`).join(' OR ')}]`;
+  const objects = Array.from({ length: 210 }, (_, at) =>
+    indicator(`i${at}`, { pattern: patternOf(names.slice(51 * at, 51 * (at + 1))) }),
+  );
+  const many = await publishBy(endpoint, 'cyberAgency', {
+    audience: to('northGrid'),
+    bundle: bundleOf(...objects),
+  });
+  await publishBy(endpoint, 'cyberAgency', {
+    audience: to('northGrid'),
+    bundle: bundleOf(indicator('beside-it')),
+  });
+  const query = `query ($id: ID!) { indicators(first: 200, filter: { warning: $id }) {
+    edges { node { values { value warningLists notToBlock } } } pageInfo { hasNextPage } } }`;
+  const { indicators } = (await ask(query, { id: many })) as {
+    readonly indicators: {
+      readonly edges: readonly { readonly node: { readonly values: readonly unknown[] } }[];
+      readonly pageInfo: { readonly hasNextPage: boolean };
+    };
+  };
+  expect(indicators.pageInfo.hasNextPage).toBe(true);
+  const count = indicators.edges.reduce((sum, { node }) => sum + node.values.length, 0);
+  expect([count > 1_900, count <= 2_000]).toEqual([true, true]);
+
+  const refusing = async (text: string, variables: { readonly warning?: string }): Promise<unknown> => {
+    if (variables.warning === many) throw Object.assign(new Error('too much'), { code: 'QUERY_TOO_COSTLY' });
+    return ask(text, variables);
+  };
+  const without = await poll(refusing, structuredClone(before), later());
+  expect(Object.keys(without.waiting)).toEqual([many]);
+  expect(valuesAt(without, now())).toContain('beside-it.example.org');
+  const state = await poll(ask, without, later());
+  expect(state.waiting).toEqual({});
+  const held = new Set(valuesAt(state, now()));
+  expect(names.filter((each) => !held.has(each))).toEqual([]);
+});
+
+test('where the hub has it wait it waits, and asks again', async () => {
+  let asked = 0;
+  const server = createServer((_, answer) => {
+    asked += 1;
+    if (asked === 1) answer.writeHead(429, { 'retry-after': '0' }).end('{"errors":[{"message":"later"}]}');
+    else answer.end('{"data":{"me":null}}');
+  }).listen(0, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    expect(await askOf(`http://127.0.0.1:${port}`, token)('{ me { role } }', {})).toEqual({ me: null });
+    expect(asked).toBe(2);
+  } finally {
+    server.close();
+  }
 });
 
 test('after a day it begins anew, and has what became valid by the clock and nothing that it may not read any more', async () => {
