@@ -73,8 +73,9 @@ export type Query = {
   /** How your member answers: only its own persons and keys see it. */
   readonly answerPlan: AnswerPlan;
   /**
-   * What waits for an answer of your member: recalls to confirm, then what is asked by a time, the earliest first. At most 200 of real
-   * traffic, and 200 of exercises. To be asked for beside the feed by programs that poll.
+   * What waits for an answer of your member: recalls to confirm, the newest first; what is asked by a time that is still to come, the
+   * earliest first; and what is overdue, the latest first. At most 200 of real traffic, then 200 of exercises. Of more than that the
+   * end of each of the three is left out, and none of them takes all places. To be asked for beside the feed by programs that poll.
    */
   readonly toAnswer: ReadonlyArray<Warning>;
   /** What needs two persons in this hub: one proposes, another approves. The same for everybody, at most 100. */
@@ -3006,8 +3007,8 @@ export type IndicatorFilter = {
 };
 
 /**
- * A page may be short or empty and still have `hasNextPage: true`, when a search has examined as many warnings as one page may:
- * continue with `after: endCursor` until it is false. With OLDEST_FIRST `endCursor` is never null: it only moves on.
+ * A page may be short or empty and still have `hasNextPage: true`, when a search has examined as many warnings as one page may, or
+ * its indicators name 2,000 values together: continue with `after: endCursor` until it is false. With OLDEST_FIRST `endCursor` is never null: it only moves on.
  */
 export type IndicatorConnection = {
   readonly __typename?: 'IndicatorConnection';
@@ -3070,7 +3071,7 @@ export type IndicatorValue = {
    * has looked: some seconds after it took the warning in. At most 50.
    */
   readonly warningLists: ReadonlyArray<Scalars['String']['output']>;
-  /** Why no list of what to block may have it, by the form of its value and of its pattern; null for nothing. `tocsin indicator list --plain` leaves the same out. */
+  /** Why no list of what to block may have it, by the form of its value and of its pattern; null for nothing. Of a URL its host is not looked at. `tocsin indicator list --plain` leaves the same out. */
   readonly notToBlock?: Maybe<NotToBlock>;
 };
 
@@ -3726,7 +3727,7 @@ export type ChangeMemberInput = {
   readonly mayPublish?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is left out of warnings that only a dependency would bring. The member alone. */
   readonly optsOutOfCascade?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Slugs of its clients in the sense of TLP:AMBER, at most 200. Those that `memberFacts` does not show, since they are unlisted to it, stay. The member alone. */
+  /** Slugs of its clients in the sense of TLP:AMBER, at most 200. Those that `memberFacts` does not show, since they are unlisted to it, stay beside those that are given; an empty list ends them too. The member alone. */
   readonly clients?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** That the hub has looked at the names, which look like another's. The hub alone. */
   readonly namesAreClear?: InputMaybe<Scalars['Boolean']['input']>;

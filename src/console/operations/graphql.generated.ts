@@ -956,7 +956,7 @@ export type ChangeMemberInput = {
   mayPublish?: boolean | null | undefined;
   /** Whether it is left out of warnings that only a dependency would bring. The member alone. */
   optsOutOfCascade?: boolean | null | undefined;
-  /** Slugs of its clients in the sense of TLP:AMBER, at most 200. Those that `memberFacts` does not show, since they are unlisted to it, stay. The member alone. */
+  /** Slugs of its clients in the sense of TLP:AMBER, at most 200. Those that `memberFacts` does not show, since they are unlisted to it, stay beside those that are given; an empty list ends them too. The member alone. */
   clients?: Array<string> | null | undefined;
   /** That the hub has looked at the names, which look like another's. The hub alone. */
   namesAreClear?: boolean | null | undefined;

@@ -63,7 +63,8 @@ export const changeMember = async (
     const alike = await alikeFault(hub, { before, change, asHub }, session);
     if (alike !== null) return refused(alike);
     const after = clients.value === undefined ? undefined : withHidden(clients.value, before, seen);
-    return accepted(await written(hub, actor, { before, change, clients: after }, session));
+    const endsAll = clients.value?.length === 0;
+    return accepted(await written(hub, actor, { before, change, clients: after, endsAll }, session));
   });
   if (changed.ok) await confirmEverywhere(hub);
   return changed;
@@ -186,13 +187,14 @@ const clientsOf = (
 
 /**
  * A client that became unlisted to its member is not shown to it, and stays: the list as it is shown can be kept, which changes
- * nothing and tells nothing.
+ * nothing and tells nothing. An empty list ends it too: else nobody could, and who names none believes that there is none.
  */
 const withHidden = (
   clients: readonly string[],
   before: Member,
   { members }: Pick<Directory, 'members'>,
 ): readonly string[] => {
+  if (clients.length === 0) return [];
   const all = [...clients, ...before.clients.filter((id) => !members.has(id) && !clients.includes(id))];
   const isSame = all.length === before.clients.length && before.clients.every((id) => all.includes(id));
   return isSame ? before.clients : all;
@@ -202,17 +204,21 @@ type Write = {
   readonly before: Member;
   readonly change: MemberChange;
   readonly clients: readonly string[] | undefined;
+  /** Is written and recorded also where there was none: the audit trail would tell whether one was hidden. */
+  readonly endsAll: boolean;
 };
 
 const written = async (
   hub: ChangeDeps,
   actor: Actor,
-  { before, change: { clients: _, namesAreClear: __, ...facts }, clients }: Write,
+  { before, change: { clients: _, namesAreClear: __, ...facts }, clients, endsAll }: Write,
   session: Session,
 ): Promise<ChangedMember> => {
   const after: Member = { ...before, ...facts, ...(clients === undefined ? {} : { clients }) };
   const fields = Object.keys(after) as (keyof Member)[];
-  const changed = fields.filter((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
+  const isOther = (field: keyof Member): boolean =>
+    (endsAll && field === 'clients') || JSON.stringify(after[field]) !== JSON.stringify(before[field]);
+  const changed = fields.filter(isOther);
   if (changed.length === 0) return { ...before, emptied: [] };
   await hub.members.put(after, session);
   await recordAct(

@@ -141,6 +141,15 @@ test('a client that became unlisted is not shown, and stays where the list is sa
   expect(await changes()).toBe(before);
   expect(await save(['metro-rail'])).toEqual({ facts: { clients: ['metro-rail'] }, refusals: [] });
   expect(await stored()).toEqual([CAST.metroRail.id, hidden.id]);
+  // Whoever ends all client relations ends those too, and the trail says the same where there was none.
+  const known = await changes();
+  for (const count of [1, 2]) {
+    expect(await save([])).toEqual({ facts: { clients: [] }, refusals: [] });
+    expect(await stored()).toEqual([]);
+    expect(await changes()).toBe(known + count);
+  }
+  await hub.members.save({ ...CAST.riverWater, clients: [CAST.metroRail.id, hidden.id] });
+  hub.directory.forget();
   // By its slug it is as one that is not there.
   for (const slug of [hidden.slug, 'nobody'])
     expect(await save([slug])).toEqual({

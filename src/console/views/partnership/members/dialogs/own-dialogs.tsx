@@ -32,13 +32,15 @@ export const ClientsDialog = ({ facts, close }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [clients, setClients] = useState<string[]>([...(facts.clients ?? [])]);
   const [optsOutOfCascade, optOut] = useState(facts.optsOutOfCascade === true);
+  // An empty list would end those too that are not shown.
+  const isSame = clients.join() === (facts.clients ?? []).join();
   return (
     <ActDialog
       title={t('members.act.clients')}
       sentence={t('members.will.clients')}
       button={t('admin.save')}
       document={ChangeMemberDocument}
-      input={{ clients, optsOutOfCascade }}
+      input={{ ...(isSame ? {} : { clients }), optsOutOfCascade }}
       close={close}
     >
       <PickMembers label={t('members.clients')} chosen={clients} choose={setClients} />
