@@ -16,7 +16,7 @@ const IN_COMMANDS: Readonly<Record<string, string>> = {
   COMMUNITY_UNKNOWN: 'tocsin community list shows those that you may see.',
   SECTOR_UNKNOWN: 'tocsin sector list shows them all.',
   VERSION_CONFLICT:
-    'Somebody changed it meanwhile: look at it again. A warning as it is now: tocsin warning show ID; as a file to correct: tocsin warning update ID > FILE; to answer what you have read: tocsin ack ID --of-version NUMBER',
+    'Another version is current: look at it again. A warning as it is now: tocsin warning show ID; as a file to correct: tocsin warning update ID > FILE; to answer what you have read: tocsin ack ID --of-version NUMBER',
 };
 
 /** The hub speaks of its interface; whoever types commands is told the command. */
