@@ -10,6 +10,7 @@ import {
 } from '../../exchange/indicator/pattern-values.ts';
 import type { Item } from '../item/item.ts';
 import type { VisibleObject } from '../object/visible-object.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 
 /** Instants are ISO 8601; null where nothing is stated or it cannot be read. */
 export type Indicator = {
@@ -34,7 +35,29 @@ export type Indicator = {
 
 const MAX_VALUES = 100;
 
-export const indicatorOf = (shown: VisibleObject, item: Item, nowMs: number): Indicator => {
+/** Characters of patterns that are read in one turn of the event loop: some milliseconds. */
+const SLICE = 64 * 1024;
+
+/** A pattern of 16 kB takes a millisecond, and a page looks at hundreds. */
+export const indicatorsOf = async (
+  shown: readonly { readonly object: VisibleObject }[],
+  item: Item,
+  nowMs: number,
+): Promise<Indicator[]> => {
+  const found: Indicator[] = [];
+  let length = 0;
+  for (const { object } of shown) {
+    const indicator = indicatorOf(object, item, nowMs);
+    found.push(indicator);
+    length += indicator.pattern.length;
+    if (length < SLICE) continue;
+    length = 0;
+    await yieldToEventLoop();
+  }
+  return found;
+};
+
+const indicatorOf = (shown: VisibleObject, item: Item, nowMs: number): Indicator => {
   const { object } = shown;
   const pattern = textOf(object, 'pattern') ?? '';
   const patternType = textOf(object, 'pattern_type') ?? 'stix';

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/member.ts';
 import { objectsOfItem } from '../object/read-objects.ts';
 import type { Holder, IndicatorDeps } from './holders.ts';
 import { type CheckedIndicatorFilter, COMPANIONS } from './indicator-filter.ts';
-import { type Indicator, indicatorOf } from './indicator-of.ts';
+import { type Indicator, indicatorsOf } from './indicator-of.ts';
 
 /** The place of a warning, and the last of its indicators that was passed, from 1; 0 before the first. */
 export type Position = { readonly sequence: number; readonly ordinal: number };
@@ -60,11 +60,10 @@ export const openSearch = (
       const shown = await objectsOfItem(hub, actor, rows, item);
       spent.examined += shown.length;
       spent.hidden += chunk.length - shown.length;
-      const fitting = shown
-        .map(({ held, object }) => ({
-          indicator: indicatorOf(object, item, nowMs),
-          position: { sequence, ordinal: ordinalOf.get(held.toHexString()) ?? 0 },
-        }))
+      const ordinals = shown.map(({ held }) => ordinalOf.get(held.toHexString()) ?? 0);
+      const indicators = await indicatorsOf(shown, item, nowMs);
+      const fitting = indicators
+        .map((indicator, at) => ({ indicator, position: { sequence, ordinal: ordinals[at] ?? 0 } }))
         .filter(({ indicator }) => filter.fits(indicator))
         .sort((one, other) => one.position.ordinal - other.position.ordinal);
       if (fitting.length > 0 && isBrought === null) {
