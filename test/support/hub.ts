@@ -10,6 +10,7 @@ import { noJournal } from '../../src/outside/journal.ts';
 import { drain } from '../../workers/worker.ts';
 import { CAST, type CastName } from './cast.ts';
 import { freshDatabase, testServers } from './database/database.ts';
+import { giveBack, noteShape, takeDatabase } from './database/emptied.ts';
 import { keyFor } from './persons.ts';
 
 export type TestHub = {
@@ -31,11 +32,15 @@ export type TestOverrides = Overrides & { readonly env?: NodeJS.ProcessEnv; read
 /** No file of keys in the data directory, which worlds share. */
 export const TEST_SECRETS_KEY = Buffer.alloc(32, 7).toString('base64');
 
+const OWN = ['MONGODB_URL', 'REDIS_URL', 'TOCSIN_DATABASE'];
+
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export const openTestHub = async (overrides: TestOverrides = {}): Promise<TestHub> => {
   const servers = await testServers();
-  const database = freshDatabase();
+  // What names servers or a database of its own goes its own ways.
+  const isOwn = OWN.some((name) => overrides.env?.[name] !== undefined);
+  const database = isOwn ? freshDatabase() : takeDatabase(servers);
   const config = readConfig({
     MONGODB_URL: servers.mongodbUrl,
     REDIS_URL: servers.redisUrl,
@@ -49,6 +54,7 @@ export const openTestHub = async (overrides: TestOverrides = {}): Promise<TestHu
   // A world that names no data directory of its own keeps no journal.
   const journal = overrides.env?.['TOCSIN_DATA'] === undefined ? { journal: noJournal } : {};
   const hub = await openHub(config, 'test', { log: silent, ...journal, ...outside });
+  if (!isOwn) await noteShape(hub.database.native());
   if (!isEmpty) await plantCast(hub);
   hub.directory.forget();
   const actor = async (name: CastName, role: Role = 'publisher', person?: string | null): Promise<Actor> => {
@@ -75,8 +81,9 @@ export const openTestHub = async (overrides: TestOverrides = {}): Promise<TestHu
     },
     drain: () => drain(hub),
     close: async () => {
-      await hub.database.connection.db?.dropDatabase();
+      if (isOwn) await hub.database.connection.db?.dropDatabase();
       await hub.close();
+      if (!isOwn) await giveBack(servers, database);
       await servers.stop();
     },
   };

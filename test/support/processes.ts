@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { keepApart } from './database/emptied.ts';
 
 export type Process = {
   readonly pid: number;
@@ -119,6 +120,7 @@ type ServersOfWorld = {
 /** The environment for the programs of one hub: its servers, its database and its own port. */
 export const hubEnvironment = async (world: ServersOfWorld): Promise<NodeJS.ProcessEnv> => {
   const port = await freePort();
+  keepApart(world.database);
   return {
     MONGODB_URL: world.mongodbUrl,
     REDIS_URL: world.redisUrl,
