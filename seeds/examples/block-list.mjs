@@ -106,6 +106,7 @@ export const valuesAt = (state, now) => {
 const WHY_NOT = {
   ONLY_TOGETHER: 'a sign only together with others',
   SPECIAL_NETWORK: 'private, special or too wide',
+  UNUSUAL_FORM: 'in a form that a firewall may read as another value',
 };
 
 /** Values that no indicator names so that they may be blocked: by value why. */

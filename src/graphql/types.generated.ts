@@ -3079,8 +3079,10 @@ export type IndicatorValue = {
 export type NotToBlock =
   /** A sign only together with others of its pattern (AND, FOLLOWEDBY): alone it is none. */
   | 'ONLY_TOGETHER'
-  /** An address or a network that is private, for a special purpose or so wide that much of the network is in it. */
-  | 'SPECIAL_NETWORK';
+  /** An address or a network that is private, for a special purpose or so wide that much of the network is in it; or a name or URL of the machine itself. */
+  | 'SPECIAL_NETWORK'
+  /** Written so that what blocks may read another value: a line break, a character without width, blanks at an end, an address in another form than the usual one, a range, an address with a port. */
+  | 'UNUSUAL_FORM';
 
 /** Work that follows from an entry of the record. */
 export type Job = {

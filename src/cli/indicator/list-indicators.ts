@@ -42,13 +42,16 @@ export const addList = (noun: Command): void => {
       (text) => sinceOf(text),
     );
   whichOptions(clientCommand(list))
-    .option('--csv', 'CSV with a head; a spreadsheet opens it safely')
+    .option('--csv', 'CSV with a head; a spreadsheet opens it safely. is_to_block: what --plain prints')
     .option(
       '--stix',
       'one STIX 2.1 bundle: the indicators as their producers wrote them, and the markings they refer to',
     )
     .option('--strict', 'with --stix: without objects that break a rule of the standard')
-    .option('--plain', 'one value per line: addresses, host names, URLs, hashes; only what is valid now')
+    .option(
+      '--plain',
+      'one value per line: addresses, host names, URLs, hashes; only what is valid now and on no list of common false positives',
+    )
     .option('--defang', 'addresses that cannot be followed: hxxp://evil[.]example')
     .action(run);
 };
@@ -247,7 +250,7 @@ const printRows = (rows: readonly Row[], shown: Shown): void => {
         warning,
         `TLP:${tlp}`,
         listsOn(facts, { kind, value }).join('; '),
-        String(value !== '' && isSign && !isNotToBlock(value)),
+        String(isSign && isToBlock(facts, { kind, value })),
       ];
       printCsv(cells);
     }
@@ -278,43 +281,68 @@ const isCurrent = ({ state, facts }: Row): boolean => state === 'ACTIVE' && isIn
 
 const isAlone = ({ facts }: Row): boolean => !isJoined(facts.pattern, facts.patternType);
 
+/** What is on a list of common false positives is for a person to decide, and no list of values can ask. */
+const isToBlock = (facts: IndicatorFacts, value: IndicatorValue): boolean =>
+  value.value !== '' && !isNotToBlock(value.value) && listsOn(facts, value).length === 0;
+
 const printPlain = (rows: readonly Row[], shown: Shown): void => {
   const current = rows.filter(isCurrent);
   const plain = current.filter(({ facts }) => facts.values.length > 0);
   const alone = plain.filter(isAlone);
-  const named = new Set(alone.flatMap(({ facts }) => facts.values.map(({ value }) => value)));
-  const values = [...named].filter((value) => !isNotToBlock(value));
-  for (const value of values) print(tidy(shown(value)).replaceAll('\n', ' '));
+  const named = alone.flatMap(({ facts }) => facts.values.map((value) => ({ facts, value })));
+  // What one indicator's note names is looked at twice, whichever indicator has it too.
+  const listed = new Set(
+    named.filter(({ facts, value }) => listsOn(facts, value).length > 0).map(({ value: { value } }) => value),
+  );
+  const values = new Set(
+    named
+      .filter(({ facts, value }) => isToBlock(facts, value) && !listed.has(value.value))
+      .map(({ value: { value } }) => value),
+  );
+  for (const value of values) print(shown(value));
+  tellMarking(alone, values);
+  tellListed(alone);
+  const left = (number: number, what: string): void => {
+    if (number > 0) tell(what);
+  };
   const past = rows.length - current.length;
-  if (past > 0) tell(`${count(past, 'indicator')} revoked, expired or not valid yet left out.`);
-  const others = current.length - plain.length;
-  tellLookTwice(alone, new Set(values));
-  if (named.size > values.length)
-    tell(
-      `${count(named.size - values.length, 'value')} left out: private, special, or a network that is too wide to block.`,
-    );
+  left(past, `${count(past, 'indicator')} revoked, expired or not valid yet left out.`);
+  const never = new Set(named.map(({ value: { value } }) => value).filter(isNotToBlock)).size;
+  left(
+    never,
+    `${count(never, 'value')} left out: private, special, too wide a network, or written in a form that a firewall may read otherwise.`,
+  );
   const joined = plain.length - alone.length;
-  if (joined > 0)
-    tell(
-      `${count(joined, 'indicator')} left out whose values are signs only together; --csv has the patterns.`,
-    );
-  if (others > 0)
-    tell(`${count(others, 'indicator')} without a plain value left out; --csv and --stix have the patterns.`);
+  left(
+    joined,
+    `${count(joined, 'indicator')} left out whose values are signs only together; --csv has the patterns.`,
+  );
+  const others = current.length - plain.length;
+  left(
+    others,
+    `${count(others, 'indicator')} without a plain value left out; --csv and --stix have the patterns.`,
+  );
 };
 
 const markedText = (rows: readonly Row[]): string =>
   `TLP:${strictest('CLEAR', ...rows.map(({ tlp }) => tlp))}: keep this marking with them.`;
 
-/** A list of values alone says nothing of how far it may go, nor of what is mostly no sign of an attack. */
-const tellLookTwice = (rows: readonly Row[], printed: ReadonlySet<string>): void => {
+/** A list of values alone says nothing of how far it may go. */
+const tellMarking = (rows: readonly Row[], printed: ReadonlySet<string>): void => {
   const named = rows.filter(({ facts }) => facts.values.some(({ value }) => printed.has(value)));
   if (named.length > 0) tell(markedText(named));
-  const lines = named.flatMap(({ facts }) =>
+};
+
+/** Nor of what is mostly no sign of an attack. */
+const tellListed = (rows: readonly Row[]): void => {
+  const lines = rows.flatMap(({ facts }) =>
     facts.values
-      .filter(({ value }) => printed.has(value))
+      .filter(({ value }) => !isNotToBlock(value))
       .map((each) => ({ value: each.value, lists: listsOf(facts, each) }))
       .filter(({ lists }) => lists.length > 0)
-      .map(({ value, lists }) => `Look twice before you block ${tidy(value)}: it is on ${lists.join('; ')}.`),
+      .map(
+        ({ value, lists }) => `Left out: ${value}, on ${lists.join('; ')}. Look twice before you block it.`,
+      ),
   );
   for (const line of new Set(lines)) tell(line);
 };

@@ -1,6 +1,6 @@
 // What an indicator names and a block list must not: networks that are not specified or hold half of all addresses, and what
-// is private or special, alone or as a part. Warning lists look single values up, not what a network has in it. The console says
-// the same as the command line.
+// is private or special, alone or as a part; and what is written so that a firewall reads something else than a person or the
+// look-up did. Warning lists look single values up, not what a network has in it. The console says the same as the command line.
 import { type Comparison, type Observation, parsePattern } from 'stix2-ts/pattern';
 import { canonicalIpv4, canonicalIpv6 } from 'stix2-ts/value';
 
@@ -25,7 +25,7 @@ const EMBEDDING: readonly (readonly [network: string, at: number])[] = [
 /** No network of an attacker is wider. */
 const WIDEST = { four: 8, six: 16 } as const;
 
-export const NOT_TO_BLOCK = ['ONLY_TOGETHER', 'SPECIAL_NETWORK'] as const;
+export const NOT_TO_BLOCK = ['ONLY_TOGETHER', 'SPECIAL_NETWORK', 'UNUSUAL_FORM'] as const;
 export type NotToBlock = (typeof NOT_TO_BLOCK)[number];
 
 /** A network from its first to its last address, and how many bits these have in common. */
@@ -71,18 +71,56 @@ const EMBEDDING_SIX = EMBEDDING.flatMap(([network, at]) => {
 const doMeet = <Address extends number | bigint>(one: Range<Address>, other: Range<Address>): boolean =>
   one.low <= other.high && other.low <= one.high;
 
-/** Whether it is an address or a network that a block list must not have. */
-export const isNotToBlock = (value: string): boolean => {
+/** Why a block list must not have it as it stands; null where nothing speaks against it. */
+export const whyNotToBlock = (value: string): Exclude<NotToBlock, 'ONLY_TOGETHER'> | null => {
   // A zone is of one machine alone.
-  const network = value.trim().replace(/%[^/]*/, '');
+  const special = isSpecial(value.trim().replace(/%[^/]*/, ''));
+  if (special === true) return 'SPECIAL_NETWORK';
+  if (HIDDEN.test(value) || value !== value.trim()) return 'UNUSUAL_FORM';
+  if (special === false) return null;
+  return SCHEME.test(value) ? whyNotUrl(value) : whyNotHost(value);
+};
+
+/** Whether whyNotToBlock says why. */
+export const isNotToBlock = (value: string): boolean => whyNotToBlock(value) !== null;
+
+/** Null where it is no address and no network. */
+const isSpecial = (network: string): boolean | null => {
   const four = fourOf(network);
   if (four !== null) return isSpecialFour(four);
   const six = sixOf(network);
-  if (six !== null) return isSpecialSix(six);
-  // An address with a length that is none.
-  const [address = '', length] = network.split('/');
-  return length !== undefined && (canonicalIpv4(address) ?? canonicalIpv6(address)) !== null;
+  return six === null ? null : isSpecialSix(six);
 };
+
+/** Line breaks, controls, marks of direction and what has no width: a tool that drops them reads another value. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+/** Dots that resolvers take for one, and letters and digits of another width. */
+const ODD_DOT = /[\u3002\uff0e\uff61\u2024]/u;
+const LOCAL = /^(?:.+\.)?localhost\.?$/i;
+
+const whyNotUrl = (url: string): 'SPECIAL_NETWORK' | 'UNUSUAL_FORM' | null => {
+  if (!URL.canParse(url)) return null;
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  return LOCAL.test(host) || isSpecial(host) === true ? 'SPECIAL_NETWORK' : null;
+};
+
+/**
+ * A host name, or what no other kind is. What a URL's host would be read as an address (WHATWG URL §3.5: `10.1`, `0x0a000001`, digits
+ * of full width), a range, an address with a port or with a length that is none is no host name.
+ */
+const whyNotHost = (host: string): 'SPECIAL_NETWORK' | 'UNUSUAL_FORM' | null => {
+  if (LOCAL.test(host)) return 'SPECIAL_NETWORK';
+  if (ODD_DOT.test(host) || host.normalize('NFKC').toLowerCase() !== host.normalize('NFC').toLowerCase())
+    return 'UNUSUAL_FORM';
+  if (isAddress(host.split('/', 1)[0] ?? '') || host.split('-').every(isAddress)) return 'UNUSUAL_FORM';
+  const url = `http://${host}/`;
+  return URL.canParse(url) && isSpecial(new URL(url).hostname.replace(/^\[|\]$/g, '')) !== null
+    ? 'UNUSUAL_FORM'
+    : null;
+};
+
+const isAddress = (text: string): boolean => canonicalIpv4(text) !== null || canonicalIpv6(text) !== null;
 
 const isSpecialFour = (network: Range<number>): boolean =>
   network.bits < WIDEST.four || SPECIAL_FOUR.some((each) => doMeet(network, each));

@@ -1,10 +1,10 @@
 // Why a value that an indicator names is in no list of what to block, for every client the same.
-import { isNotToBlock, type NotToBlock } from '../../exchange/indicator/not-to-block.ts';
+import { type NotToBlock, whyNotToBlock } from '../../exchange/indicator/not-to-block.ts';
 import type { Indicator } from './indicator-of.ts';
 
 export type { NotToBlock };
 
 export const notToBlock = ({ isJoined }: Pick<Indicator, 'isJoined'>, value: string): NotToBlock | null => {
   if (isJoined) return 'ONLY_TOGETHER';
-  return isNotToBlock(value) ? 'SPECIAL_NETWORK' : null;
+  return whyNotToBlock(value);
 };

@@ -320,13 +320,16 @@ describe('indicators', () => {
         indicator('selection and filter', 'sigma'),
         indicator("[ipv4-addr:value = '203.0.113.5' AND domain-name:value = 'part.example']"),
         indicator("[ipv4-addr:value = '203.0.113.9' OR ipv4-addr:value = '::ffff:10.0.0.1']"),
+        // As a firewall would read them once a tool has taken out what cannot be seen.
+        indicator("[ipv4-addr:value IN ('0.0.0.0\u202e/0', '8.8.\ufeff8.8', '10.1')]"),
+        indicator("[domain-name:value = 'x.example.net\n0.0.0.0/0']"),
       ),
     });
     const { text } = await run('indicator', 'list', id, '--plain');
     expect(text.split('\n').toSorted()).toEqual(
       [
         '1 indicator left out whose values are signs only together; --csv has the patterns.',
-        '1 value left out: private, special, or a network that is too wide to block.',
+        '5 values left out: private, special, too wide a network, or written in a form that a firewall may read otherwise.',
         '2 indicators without a plain value left out; --csv and --stix have the patterns.',
         '203.0.113.9',
         'TLP:GREEN: keep this marking with them.',
@@ -336,7 +339,7 @@ describe('indicators', () => {
       readonly value: string;
       readonly is_to_block: string;
     }[];
-    expect(rows).toHaveLength(6);
+    expect(rows).toHaveLength(10);
     expect(rows.filter(({ is_to_block }) => is_to_block === 'true').map(({ value }) => value)).toEqual([
       '203.0.113.9',
     ]);

@@ -188,6 +188,7 @@ test('a value that is a sign only together with others, private, special or too 
       indicator('wide', {
         pattern: "[ipv4-addr:value IN ('0.0.0.0/0', '10.0.0.0/8', '::ffff:10.0.0.1', '198.51.100.0/24')]",
       }),
+      indicator('lines', { pattern: "[domain-name:value = 'x.example.net\n0.0.0.0/0']" }),
     ),
   });
   const state = await poll(ask, emptyState(), later());
@@ -198,6 +199,7 @@ test('a value that is a sign only together with others, private, special or too 
     '0.0.0.0/0': 'private, special or too wide',
     '10.0.0.0/8': 'private, special or too wide',
     '::ffff:10.0.0.1': 'private, special or too wide',
+    'x.example.net\n0.0.0.0/0': 'in a form that a firewall may read as another value',
   });
   expect((await run(state)).stderr).toContain('Left out: "10.0.0.0/8", private, special or too wide.');
 });

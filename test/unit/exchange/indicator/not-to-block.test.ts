@@ -1,6 +1,6 @@
 // What `tocsin indicator list --plain` and the console give can go into a block list as it is.
 import { expect, test } from '@jest/globals';
-import { isJoined, isNotToBlock } from '../../../../src/exchange/indicator/not-to-block.ts';
+import { isJoined, isNotToBlock, whyNotToBlock } from '../../../../src/exchange/indicator/not-to-block.ts';
 
 test.each([
   ...[
@@ -49,6 +49,68 @@ test.each([
   ...['::ffff:198.51.100.7', '::ffff:198.51.100.0/120', '64:ff9b::198.51.100.7', '2002:c633:6407::1'],
   ...['198.20.0.1', '192.0.1.1', '2001:200::1', '2606:4700::1111'],
 ])('%s may be blocked', (value) => expect(isNotToBlock(value)).toBe(false));
+
+test.each([
+  // What a tool drops, breaks at or trims.
+  ...[
+    '0.0.0.0\u202e/0',
+    '10.0.\u200b0.1',
+    'goo\u2066gle.com',
+    '8.8.\ufeff8.8',
+    'evil\u0007.example',
+    'evil.example ',
+  ],
+  ...['x.example.net\n0.0.0.0/0', 'x.example.net\u20280.0.0.0', 'x.example\t'],
+  // Addresses as resolvers and firewalls read them too.
+  ...[
+    '10.1',
+    '127.1',
+    '167772161',
+    '0x0a000001',
+    '010.0.0.1',
+    '10.0.0.0-10.0.0.255',
+    '203.0.113.1:80',
+    '[::1]',
+  ],
+  ...['１０.0.0.1', '10。0。0。1', 'evil․example', 'ｇoogle.com', '198.51.100.7/x', 'someone@10.0.0.1'],
+])('%j is of an unusual form', (value) => expect(whyNotToBlock(value)).toBe('UNUSUAL_FORM'));
+
+test.each([
+  ...[
+    'localhost',
+    'a.localhost.',
+    'https://localhost/',
+    'http://[::1]/',
+    'http://10.1/x',
+    'https://user@10.0.0.1:8443/',
+  ],
+])('%s is of the machine itself or of a private network', (value) =>
+  expect(whyNotToBlock(value)).toBe('SPECIAL_NETWORK'),
+);
+
+test.each([
+  ...[
+    'münchen.example',
+    'xn--mnchen-3ya.example',
+    'भारत.example',
+    'evil.example:8080',
+    '_dmarc.evil.example',
+    'a-1.2.example',
+  ],
+  ...[
+    '203.0.113.7-static.evil.example',
+    'https://evil.example/a b',
+    'http://203.0.113.7/',
+    'http://[2606:4700::1111]/x',
+  ],
+  ...[
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '01234567890123456789012345678901',
+    'someone@evil.example',
+    '*.evil.example',
+  ],
+  ...['3:AXGBicFlgVNhBGcL6wCrFQEv:AXGHsNhxLsr2C'],
+])('%s is as it should be', (value) => expect(whyNotToBlock(value)).toBeNull());
 
 test.each([
   ...['11.0.0.1', '11.0.0.0/24', '2606:4700::1111', '2606:4700::/48'],
