@@ -2894,7 +2894,7 @@ export type EffectFigures = {
   readonly step: EffectStep;
   /** Minutes after which half of those that came so far had done so; null where fewer than five members did, where one made most of it, and where it would tell, beside other figures here, of fewer. */
   readonly medianMinutes?: Maybe<Scalars['Int']['output']>;
-  /** Minutes after which nine in ten had; null likewise. */
+  /** Minutes after which nine in ten had; null likewise, and of fewer than ten, where it would be one member's. */
   readonly p90Minutes?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -1,7 +1,7 @@
 // What came of warnings, in numbers: how long each step took, as medians and 90th percentiles. A cell that few members make is
 // suppressed, and no count is given, so that nothing here can be taken apart into members (without-rests.ts: nor by comparing cells).
 import type { Channel } from '../delivery.ts';
-import { tellingOfFew } from './without-rests.ts';
+import { tellingOfFew, withinByFew } from './without-rests.ts';
 
 /** In the order in which they happen. ACTED: the first answer that says so. OPENED: by a person who has signed in. */
 export const STEPS = ['SENT', 'DELIVERED', 'OPENED', 'ANSWERED', 'ACTED'] as const;
@@ -24,6 +24,7 @@ export type StepFigures = {
   readonly step: Step;
   /** Minutes from publication; null where fewer than five members came so far, or where it would tell of fewer. */
   readonly median: number | null;
+  /** Null as well where there are fewer than ten values. */
   readonly p90: number | null;
 };
 
@@ -107,9 +108,21 @@ export const effectOf = (courses: readonly Course[]): Cell[] => {
   return effect.cells();
 };
 
-/** By channel and step: the sectors that tell, beside the others or beside all, of a few members. */
+/** What a member did is the same whatever brought it the version. */
+const ACTS: readonly Step[] = ['OPENED', 'ANSWERED', 'ACTED'];
+
+/** By step: the sectors of a channel that tell of a few members beside its others or beside all, and the channels that do. */
 const withheldOf = (groups: readonly Group[]): ReadonlySet<Came> => {
   const withheld = new Set<Came>();
+  for (const step of ACTS) {
+    const cells = groups.map(({ sector, channel, steps }) => ({
+      came: steps.get(step) as Came,
+      sector: `${channel} ${sector ?? ''}`,
+      members: new Set(steps.get(step)?.members.keys()),
+    }));
+    const telling = withinByFew(cells, LEAST_MEMBERS);
+    for (const { sector, came } of cells) if (telling.has(sector)) withheld.add(came);
+  }
   for (const of of Map.groupBy(groups, ({ channel }) => channel).values()) {
     for (const step of STEPS) {
       const cells = of.map(({ sector, steps }) => ({ sector, came: steps.get(step) as Came }));
@@ -124,15 +137,22 @@ const withheldOf = (groups: readonly Group[]): ReadonlySet<Came> => {
   return withheld;
 };
 
-/** Of more than half of the values the median is one of that member's own. */
+/** Of half of the values and more the median may be one of that member's own. */
 const isOneMembers = ({ members, values }: Came): boolean =>
-  Math.max(...members.values()) * 2 > values.length;
+  Math.max(...members.values()) * 2 >= values.length;
+
+/** Of fewer values the 90th percentile is the largest: one member's. */
+const LEAST_FOR_P90 = 10;
 
 const figuresOf = (step: Step, came: Came, isWithheld: boolean): StepFigures => {
   const { members, values } = came;
   return members.size < LEAST_MEMBERS || isWithheld || isOneMembers(came)
     ? { step, median: null, p90: null }
-    : { step, median: percentile(values, 0.5), p90: percentile(values, 0.9) };
+    : {
+        step,
+        median: percentile(values, 0.5),
+        p90: values.length < LEAST_FOR_P90 ? null : percentile(values, 0.9),
+      };
 };
 
 /**

@@ -7,19 +7,25 @@ type Cell = { readonly sector: string | null; readonly members: ReadonlySet<stri
 const isWithin = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   [...one].every((member) => other.has(member));
 
+const isFew = (count: number, least: number): boolean => count > 0 && count < least;
+
+/** Those that lie within another which has a few members more. `least`: fewer are not told apart. */
+export const withinByFew = <Sector extends string | null>(
+  cells: readonly { readonly sector: Sector; readonly members: ReadonlySet<string> }[],
+  least: number,
+): Set<Sector> => {
+  const shown = cells.filter(({ members }) => members.size >= least);
+  const isTelling = ({ members }: (typeof shown)[number]): boolean =>
+    shown.some(
+      (other) => isFew(other.members.size - members.size, least) && isWithin(members, other.members),
+    );
+  return new Set(shown.filter(isTelling).map(({ sector }) => sector));
+};
+
 /** The sectors to be withheld. `least`: fewer members are not told apart. */
 export const tellingOfFew = (cells: readonly Cell[], least: number): ReadonlySet<string | null> => {
-  const isFew = (count: number): boolean => count > 0 && count < least;
   const shown = cells.filter(({ members }) => members.size >= least);
-  const withheld = new Set(
-    shown
-      .filter((each) =>
-        shown.some(
-          (other) => isWithin(each.members, other.members) && isFew(other.members.size - each.members.size),
-        ),
-      )
-      .map(({ sector }) => sector),
-  );
+  const withheld = withinByFew(cells, least);
   const all = shown.find(({ sector }) => sector === null);
   const sectors = shown
     .filter(({ sector }) => sector !== null && !withheld.has(sector))
@@ -28,7 +34,7 @@ export const tellingOfFew = (cells: readonly Cell[], least: number): ReadonlySet
   while (all !== undefined && sectors.length > 0) {
     const told = new Set(sectors.flatMap(({ members }) => [...members]));
     const rest = [...all.members].filter((member) => !told.has(member));
-    if (!isFew(rest.length)) break;
+    if (!isFew(rest.length, least)) break;
     withheld.add(sectors.pop()?.sector ?? null);
   }
   return withheld;

@@ -3,7 +3,14 @@
 
 import { answersIn } from '../../domain/delivery.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { type Cell, type Course, type Effect, openEffect, type Step } from '../../domain/effect/effect.ts';
+import {
+  type Cell,
+  type Course,
+  type Effect,
+  LEAST_MEMBERS,
+  openEffect,
+  type Step,
+} from '../../domain/effect/effect.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { sectorAndAncestors } from '../../domain/sector.ts';
@@ -66,7 +73,7 @@ const effectIn = async (hub: Deps, of: CourseQuery): Promise<Outcome<Figures>> =
   for (let from = 0; from < ids.length && left > 0; from += AT_ONCE)
     left -= await addCourses(
       hub,
-      { directory, published, isCounted, effect, left },
+      { directory, published, isCounted, isOfAll: publisher === null, effect, left },
       ids.slice(from, from + AT_ONCE),
     );
   return accepted({ cells: effect.cells(), isPartial: found.length > MOST_VERSIONS || left <= 0 });
@@ -80,6 +87,8 @@ type Adding = {
   readonly directory: Directory;
   readonly published: ReadonlyMap<string, Date>;
   readonly isCounted: (member: Member) => boolean;
+  /** Of all publishers, for an operator who may not know who got what. */
+  readonly isOfAll: boolean;
   readonly effect: Effect;
   readonly left: number;
 };
@@ -87,7 +96,7 @@ type Adding = {
 /** What the member did, whatever brought it the version, beside what each channel did; how many deliveries were counted. */
 const addCourses = async (
   { courses }: Deps,
-  { directory, published, isCounted, effect, left }: Adding,
+  { directory, published, isCounted, isOfAll, effect, left }: Adding,
   warnings: readonly string[],
 ): Promise<number> => {
   const own = new Map<string, { readonly row: FeedCourse; readonly member: Member; opened: Date | null }>();
@@ -98,6 +107,7 @@ const addCourses = async (
     if (isShown) own.set(keyOf(row), { row, member, opened: null });
     if (own.size >= left) break;
   }
+  if (isOfAll) leaveOutFew(own);
   for await (const opening of courses.openings(warnings)) {
     const delivery = own.get(keyOf(opening));
     if (delivery !== undefined) delivery.opened = opening.at;
@@ -121,6 +131,12 @@ const addCourses = async (
     add(row, row.channel, { SENT: row.at, DELIVERED: row.sentAt });
   }
   return counted;
+};
+
+/** What two spans differ by is never a version that few were told of. */
+const leaveOutFew = (own: Map<string, { readonly row: Omit<Place, 'member'> }>): void => {
+  const keys = Map.groupBy(own.entries(), ([, { row }]) => `${row.warning}.${row.version}`);
+  for (const of of keys.values()) if (of.length < LEAST_MEMBERS) for (const [key] of of) own.delete(key);
 };
 
 const actsOf = (delivery: FeedCourse, opened: Date | null): Partial<Record<Step, Date | null>> => {

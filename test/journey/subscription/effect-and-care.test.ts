@@ -245,7 +245,7 @@ describe('effect', () => {
     await answer(6);
     expect(await answered()).toEqual({ step: 'ANSWERED', median: null, p90: null });
     await answer(4);
-    expect(await answered()).toEqual({ step: 'ANSWERED', median: 3, p90: 6 });
+    expect(await answered()).toEqual({ step: 'ANSWERED', median: 3, p90: null });
     const reader = await actorAt(0);
     expect(codes(await readEffect(world.hub, reader, { ...span, of: 'HUB' }))).toEqual(['ROLE_MAY_NOT $.of']);
     expect(good(await readEffect(world.hub, reader, span))).toEqual({ cells: [], isPartial: false });
@@ -256,6 +256,12 @@ describe('effect', () => {
     const all = good(await readEffect(world.hub, operator, { ...span, of: 'HUB' }));
     expect([all.isPartial, all.cells.length]).toEqual([false, 2]);
     expect(all.cells.map(({ sector }) => sector)).toEqual([null, 'postal']);
+    // What one member alone was told of moves nothing: two spans that differ by it are the same.
+    const alone = await publish({ audience: { alternatives: [{ members: ['post-1'] }], excludes: [] } });
+    pass(3 * 3_600_000);
+    const by = await actorAt(1);
+    good(await acknowledgeWarning(world.hub, by, { warning: alone.warning, answer: 'ACTED', note: null }));
+    expect(good(await readEffect(world.hub, operator, { ...span, of: 'HUB' }))).toEqual(all);
   });
 
   test('says where the oldest of a span is left out', async () => {

@@ -85,11 +85,38 @@ describe('figures', () => {
     });
   });
 
+  test('of what a member did are withheld where two channels differ by a few members', () => {
+    const fed = answering(10, 12, ['energy']);
+    const mailed = (count: number) =>
+      fed.slice(0, count).map((each): Course => ({ ...each, channel: 'MAIL' }));
+    const shown = (courses: readonly Course[]) =>
+      effectOf(courses)
+        .filter(({ sector }) => sector === null)
+        .map(({ channel, steps }) => [channel, steps.find(({ step }) => step === 'ANSWERED')?.median]);
+    // Who answered after FEED and not after MAIL is the one that has no mail.
+    expect(shown([...fed, ...mailed(11)])).toEqual([
+      ['FEED', expect.any(Number)],
+      ['MAIL', null],
+    ]);
+    for (const count of [12, 7])
+      expect(shown([...fed, ...mailed(count)])).toEqual([
+        ['FEED', expect.any(Number)],
+        ['MAIL', expect.any(Number)],
+      ]);
+  });
+
+  test('of fewer than ten values have no 90th percentile: it would be the largest', () => {
+    const p90 = (count: number) =>
+      effectOf(answering(10, count, []))[0]?.steps.find(({ step }) => step === 'ANSWERED')?.p90;
+    expect([p90(9), p90(10)]).toEqual([null, expect.any(Number)]);
+  });
+
   test('of one member that has most of the values are withheld', () => {
     const four = answering(1, 4, ['energy']);
     const own = Array.from({ length: 10 }, () => course(9, { ANSWERED: 77 }));
     expect(medians([...four, ...own])).toEqual({ all: null, energy: null });
-    expect(medians([...four, ...own.slice(0, 4)])).toEqual({ all: 4, energy: 4 });
+    expect(medians([...four, ...own.slice(0, 4)])).toEqual({ all: null, energy: null });
+    expect(medians([...four, ...own.slice(0, 3)])).toEqual({ all: 4, energy: 4 });
   });
 
   test('no figure is of fewer than five members, and none says how many', () => {
