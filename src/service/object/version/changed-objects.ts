@@ -1,5 +1,6 @@
 // The objects by which two versions of a warning differ, for a reader who may have both (item/item-versions.ts). Each object is
 // decided again: as it can be read now or as its history shows it to this reader, and by the access facts of the version that held it.
+import { setImmediate } from 'node:timers/promises';
 import { type Difference, differenceOf } from 'stix2-ts/difference';
 import { newestFirst } from 'stix2-ts/version';
 import { pageSizeProblem } from '../../../domain/limit/page-size.ts';
@@ -12,6 +13,7 @@ import { ObjectId } from '../../../store/connect.ts';
 import type { HeldRow } from '../../../store/object/held-ids.ts';
 import { type ObjectRow, textOf } from '../../../store/objects.ts';
 import { cursorProblem, openBlock, sealBlock } from '../../cursor.ts';
+import { inTurn } from '../../in-turn.ts';
 import type { ItemVersion } from '../../item/item-versions.ts';
 import type { Through } from '../decided-rows.ts';
 import type { ObjectDeps } from '../read-objects.ts';
@@ -45,10 +47,21 @@ type PageRequest = { readonly first: number; readonly after: string | null };
 /** The rows of both versions under one STIX id. */
 type Pair = { readonly before: readonly ObjectId[]; readonly after: readonly ObjectId[] };
 
-const AT_ONCE = 200;
+/** Compared without a pause. */
+const AT_ONCE = 50;
 
-/** In the order of their STIX ids, which says nothing of when each was published. */
-export const changedObjects = async (
+/**
+ * In the order of their STIX ids, which says nothing of when each was published. One page at a time for each member: versions may
+ * hold thousands of objects, and a page reads and compares them all where few differ.
+ */
+export const changedObjects = (
+  hub: Deps,
+  actor: Actor,
+  versions: VersionPair,
+  request: PageRequest,
+): Promise<Outcome<ChangePage>> => inTurn(actor.member.id, () => changedPage(hub, actor, versions, request));
+
+const changedPage = async (
   hub: Deps,
   actor: Actor,
   versions: VersionPair,
@@ -72,6 +85,7 @@ export const changedObjects = async (
       if (change !== null)
         found.push({ cursor: sealBlock(hub.cursorKey, binding, placeOf(pair).id), change });
     }
+    await setImmediate();
   }
   return accepted({ objects: found.slice(0, first), hasNextPage: found.length > first });
 };
