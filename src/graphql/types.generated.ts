@@ -1230,8 +1230,12 @@ export type Proposal = Node & {
   readonly isAlone: Scalars['Boolean']['output'];
   /** Id of what came of it, such as a hold; null where nothing did. */
   readonly result?: Maybe<Scalars['ID']['output']>;
+  /** What its ids stand for, and the reason that it gives, a line each in English, as far as you may read it; at most 20. */
+  readonly about: ReadonlyArray<Scalars['String']['output']>;
   /** Whether you may approve or refuse it now. */
   readonly mayDecide: Scalars['Boolean']['output'];
+  /** Why you may not, and what to do about it: of your person first, then of your way in. Null where you may, where it waits no more, and where you may not read what it proposes. */
+  readonly whyNot?: Maybe<Refusal>;
   /** What both persons should think of before a warning is widened, or an essential action published or corrected: whom it would reach, beside what you do usually. None of what is decided. At most 6. */
   readonly care: ReadonlyArray<PublishCare>;
 };
@@ -8112,7 +8116,9 @@ export type ProposalResolvers<ContextType = RequestContext, ParentType extends R
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   isAlone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  about?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   mayDecide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  whyNot?: Resolver<Maybe<ResolversTypes['Refusal']>, ParentType, ContextType>;
   care?: Resolver<ReadonlyArray<ResolversTypes['PublishCare']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -22,7 +22,7 @@ const PAIR = `fragment Pair on DuplicatePair {
 const RULED = `fragment Ruled on DuplicateResult { pair { ...Pair } refusals { code message path remedy } } ${PAIR}`;
 
 const PROPOSAL =
-  'id kind sentence payload note by byWritten at expiresAt state decidedBy decidedByWritten decidedAt isAlone result mayDecide care { code path message }';
+  'id kind sentence payload note by byWritten at expiresAt state decidedBy decidedByWritten decidedAt isAlone result about mayDecide whyNot { code message path remedy } care { code path message }';
 
 const PROPOSED = `proposal { ${PROPOSAL} } refusals { code message path remedy }`;
 

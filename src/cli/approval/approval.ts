@@ -24,6 +24,8 @@ type Proposal = {
   readonly decidedByWritten: string | null;
   readonly isAlone: boolean;
   readonly result: string | null;
+  readonly about: readonly string[];
+  readonly whyNot: Refusal | null;
   readonly care: readonly { readonly message: string }[];
 };
 
@@ -107,8 +109,24 @@ const list = async (options: Options & { readonly all?: true }): Promise<void> =
   print(number === 0 ? 'No proposal.' : `\n${count(number, 'proposal')}.`);
 };
 
+/** Of every proposal of one's own, and of every one that is listed with a key: the command says what to do. */
+const PLAIN: ReadonlySet<string> = new Set(['APPROVAL_BY_PROPOSER', 'APPROVAL_BY_KEY']);
+
 const proposalText = (proposal: Proposal, width: number): string => {
-  const { id, sentence, note, byWritten, at, expiresAt, state, decidedByWritten, isAlone, result } = proposal;
+  const {
+    id,
+    sentence,
+    note,
+    byWritten,
+    at,
+    expiresAt,
+    state,
+    decidedByWritten,
+    isAlone,
+    result,
+    about,
+    whyNot,
+  } = proposal;
   const until = state === 'OPEN' ? `, until ${utcText(expiresAt)}` : '';
   const decided =
     decidedByWritten === null
@@ -117,9 +135,13 @@ const proposalText = (proposal: Proposal, width: number): string => {
   return [
     `${styled('bold', id)}  ${state.toLowerCase()}${decided}${until}`,
     ...wrap(tidy(sentence), width, '  ', '  '),
+    ...about.flatMap((line) => wrap(tidy(line), width, '    ', '      ')),
     styled('dim', `    proposed by ${tidy(byWritten)}, ${utcText(at)}`),
     ...(note === null ? [] : wrap(tidy(note), width, '    ', '    ')),
     ...proposal.care.flatMap(({ message }) => wrap(`To think of: ${tidy(message)}`, width, '    ', '    ')),
+    ...(whyNot === null || PLAIN.has(whyNot.code)
+      ? []
+      : wrap(`Not for you: ${tidy(whyNot.message)} ${tidy(whyNot.remedy)}`, width, '    ', '    ')),
     ...(result === null ? [] : [styled('dim', `    ${result}`)]),
   ].join('\n');
 };

@@ -67,6 +67,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.keys': 20,
   'AudiencePreview.receives': 50,
   'Proposal.care': 6,
+  'Proposal.about': 20,
   'AudiencePreview.doesNotReceive': 50,
   'PublishResult.letters': 2,
 };
@@ -94,6 +95,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.contacts': 200,
   'Query.holds': 80,
   'Proposal.care': 20,
+  'Proposal.about': 4,
   'Warning.answersBySector': 200,
   'Warning.feedback': 200,
 };

@@ -5,7 +5,7 @@ import { approve, refuse, withdraw } from '../../service/approval/decide-proposa
 import { listProposals, type ShownProposal } from '../../service/approval/list-proposals.ts';
 import type { SignedIn } from '../../service/session/read-session.ts';
 import type { Reply } from '../answer.ts';
-import { faultSummary, hidden, notice } from './markup/fields.ts';
+import { faultSummary, hidden, notice, saidOf } from './markup/fields.ts';
 import { type Html, html } from './markup/html.ts';
 import { pageReply } from './markup/layout.ts';
 import { ownPage, signedInAs, tokenOf, type Visit } from './page.ts';
@@ -102,23 +102,26 @@ const stateIn = (speech: Speech, proposal: ShownProposal, nameOf: Shown['nameOf'
 const proposalRow = (speech: Speech, proposal: ShownProposal, shown: Shown): Html => {
   const { nameOf, token, own, care } = shown;
   const { approvals } = speech.words;
-  const { id, sentence, note, by, at, state, mayDecide, details } = proposal;
+  const { id, sentence, note, by, at, state, mayDecide, whyNot, about, details } = proposal;
   const proposed = filled(approvals.proposed, {
     name: nameOf(by),
     at: momentIn(speech, at),
     state: stateIn(speech, proposal, nameOf),
   });
+  const list = (lines: readonly string[]): Html =>
+    html`<ul>${lines.map((line) => html`<li>${inEnglish(speech, line)}</li>`)}</ul>`;
   return html`<li><div class="what"><strong>${inEnglish(speech, sentence)}</strong>${
-    note === null ? null : html`<p>${filled(approvals.note, { note })}</p>`
+    about.length === 0 ? null : list(about)
+  }${note === null ? null : html`<p>${filled(approvals.note, { note })}</p>`}${
+    care.length === 0 ? null : html`<p>${approvals.care}</p>${list(care)}`
   }${
-    care.length === 0
+    details.length === 0 ? null : html`<details><summary>${approvals.all}</summary>${list(details)}</details>`
+  }<p>${proposed}</p>${
+    // Whose own it is knows what to do with it.
+    whyNot === null || by === own
       ? null
-      : html`<p>${approvals.care}</p><ul>${care.map((line) => html`<li>${inEnglish(speech, line)}</li>`)}</ul>`
-  }${
-    details.length === 0
-      ? null
-      : html`<details><summary>${approvals.all}</summary><ul>${details.map((line) => html`<li>${inEnglish(speech, line)}</li>`)}</ul></details>`
-  }<p>${proposed}</p></div>${
+      : html`<p class="hint">${saidOf(speech, whyNot, `${whyNot.message} ${whyNot.remedy}`)}</p>`
+  }</div>${
     mayDecide
       ? html`<div class="acts">${button(speech, { token, id, act: 'approve' })}${by === own ? null : button(speech, { token, id, act: 'refuse' })}</div>`
       : null

@@ -3,11 +3,11 @@ import { type Proposal, stateAt } from '../../domain/approval/proposal.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { isOfCircle, isSignedInPerson, mayBeOne } from '../../policy/two-persons.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { actsAlone, seesProposal } from './acts-alone.ts';
 import type { AnyApprovable } from './approvable.ts';
 import { approvableOf } from './approvables.ts';
+import { personProblem, wayProblem } from './approver-problem.ts';
 import { withoutContent } from './content.ts';
 import { closed, perform } from './perform.ts';
 
@@ -73,49 +73,15 @@ const approverProblem = async (
   actor: Actor,
   { proposal, approvable }: Found,
 ): Promise<Problem | null> => {
-  if (!isSignedInPerson(actor)) {
-    return problem(
-      'APPROVAL_BY_KEY',
-      '$',
-      'A key cannot approve or refuse: it proves no person.',
-      'Sign in with a passkey or at your provider, and decide at /approvals.',
-    );
-  }
-  if (actor.person === proposal.by) {
-    return problem(
-      'APPROVAL_BY_PROPOSER',
-      '$.id',
-      'Whoever proposes something does not approve it.',
-      'Ask another person; withdraw it if it is not wanted any more.',
-    );
-  }
-  if (!isOfCircle(actor, proposal, approvable.mayApprove)) {
-    return problem(
-      'ROLE_MAY_NOT',
-      '$.id',
-      `This may be approved by: ${approvable.mayApprove.join(', ')}.`,
-      'Ask somebody with one of these roles.',
-    );
-  }
-  const approver = actor.person ?? '';
-  const person = (await hub.persons.byId(approver)) ?? { id: approver };
-  const proposer = (await hub.persons.byId(proposal.by)) ?? { id: proposal.by };
-  if (mayBeOne(person, proposer)) {
-    return problem(
-      'APPROVAL_NOT_INDEPENDENT',
-      '$',
-      'You or who proposed it came in by the other, or both by the same person, and nobody else has confirmed that you are two.',
-      'Ask another administrator of your organisation or an operator of the hub to confirm you (tocsin person confirm).',
-    );
-  }
-  return 'isRedClosed' in person && person.isRedClosed
-    ? problem(
-        'APPROVAL_AFTER_RECOVERY',
-        '$',
-        'Others restored your access, and no other administrator has confirmed that it is you.',
-        'Ask another member-admin of your organisation to confirm it.',
-      )
-    : null;
+  const byWay = wayProblem(actor);
+  if (byWay !== null) return byWay;
+  const [approver, proposer] = [actor.person ?? '', proposal.by];
+  return personProblem(actor, {
+    proposal,
+    mayApprove: approvable.mayApprove,
+    approver: (await hub.persons.byId(approver)) ?? { id: approver },
+    proposer: (await hub.persons.byId(proposer)) ?? { id: proposer },
+  });
 };
 
 const close = async (

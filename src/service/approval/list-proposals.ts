@@ -3,23 +3,31 @@ import { type Proposal, stateAt } from '../../domain/approval/proposal.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
-import { accepted, type Outcome, refused } from '../../domain/problem.ts';
+import { accepted, type Outcome, type Problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
-import { isHubOperator, isOfCircle, isSignedInPerson, mayBeOne } from '../../policy/two-persons.ts';
+import { isHubOperator } from '../../policy/two-persons.ts';
 import { beforeOf, cursorOf, endCursorOf } from '../audit/line-place.ts';
 import { actsAlone, seesProposal } from './acts-alone.ts';
 import type { AnyApprovable } from './approvable.ts';
 import { approvableOf } from './approvables.ts';
+import { type Deciding, personProblem, wayProblem } from './approver-problem.ts';
 import { leftOf } from './content.ts';
 
 export type ShownProposal = Proposal & {
   /** What would be done, as a sentence. */
   readonly sentence: string;
+  /** What its ids stand for, and what it gives as its reason, as far as this actor may read it. */
+  readonly about: readonly string[];
   /** All of it, where the sentence cannot say it. */
   readonly details: readonly string[];
   /** Whether this actor may approve or refuse it now. */
   readonly mayDecide: boolean;
+  /** Why not; null where it may, where nobody may any more, and of what it may not read. */
+  readonly whyNot: Problem | null;
 };
+
+/** Lines that say what it is about: of whom one objected and was set aside there may be as many as members. */
+const MOST_ABOUT = 20;
 
 export type ProposalPage = {
   readonly proposals: readonly { readonly cursor: string; readonly proposal: ShownProposal }[];
@@ -91,7 +99,7 @@ export const readProposal = async (hub: Hub, actor: Actor, id: string): Promise<
 
 const brought = (persons: Directory['persons'], id: string) => persons.get(id) ?? { id };
 
-type Words = Pick<ShownProposal, 'sentence' | 'details' | 'payload' | 'note'> & {
+type Words = Pick<ShownProposal, 'sentence' | 'about' | 'details' | 'payload' | 'note'> & {
   /** Whether all that would be done is shown. */
   readonly isWhole: boolean;
 };
@@ -106,13 +114,15 @@ const wordsOf = async (
   if (content !== undefined) {
     const left = leftOf(content, payload);
     const mayRead = await content.mayRead(hub, actor, left);
-    const bare = { payload: left, sentence: content.sentence(left), details: [], isWhole: false };
-    if (!mayRead || state !== 'OPEN') return { ...bare, note: mayRead ? note : null };
+    const bare = { payload: left, sentence: content.sentence(left), isWhole: false };
+    const nothing = { about: [], details: [] };
+    if (!mayRead || state !== 'OPEN') return { ...bare, ...nothing, note: mayRead ? note : null };
   }
   const whole = read(payload);
   if (!whole.ok) return null;
-  const told = [...((await lines?.(hub, actor, whole.value)) ?? []), ...(details?.(whole.value) ?? [])];
-  return { payload, note, sentence: sentence(whole.value), details: told, isWhole: true };
+  const about = ((await lines?.(hub, actor, whole.value)) ?? []).slice(0, MOST_ABOUT);
+  const told = { about, details: details?.(whole.value) ?? [] };
+  return { payload, note, sentence: sentence(whole.value), ...told, isWhole: true };
 };
 
 /** Nothing for a proposal that does not exist for this actor, or of a kind that this release does not know. */
@@ -128,12 +138,24 @@ export const shown = async (
   const words = await wordsOf(hub, actor, { ...proposal, state }, approvable);
   if (words === null) return [];
   const { isWhole, ...told } = words;
-  const isAnother =
-    // Others restored its access, and nobody has confirmed yet that it is the person.
-    actor.isRedClosed !== true &&
-    !mayBeOne(brought(persons, actor.person ?? ''), brought(persons, proposal.by)) &&
-    isOfCircle(actor, proposal, approvable.mayApprove);
-  const mayDecide =
-    isWhole && state === 'OPEN' && isSignedInPerson(actor) && (isAnother || (await actsAlone(hub, actor)));
-  return [{ ...proposal, ...told, state, mayDecide }];
+  const asked = isWhole && state === 'OPEN';
+  const whyNot = asked
+    ? await whyNotDecided(hub, actor, { proposal, persons, mayApprove: approvable.mayApprove })
+    : null;
+  return [{ ...proposal, ...told, state, mayDecide: asked && whyNot === null, whyNot }];
+};
+
+type Offered = Pick<Deciding, 'proposal' | 'mayApprove'> & Pick<Directory, 'persons'>;
+
+/** Of the person before the way in: what a key cannot do, its person may still be unable to do signed in. */
+const whyNotDecided = async (
+  hub: Hub,
+  actor: Actor,
+  { proposal, persons, mayApprove }: Offered,
+): Promise<Problem | null> => {
+  const approver = brought(persons, actor.person ?? '');
+  const deciding = { proposal, mayApprove, approver, proposer: brought(persons, proposal.by) };
+  const ofPerson = actor.person === null ? null : personProblem(actor, deciding);
+  const why = ofPerson ?? wayProblem(actor);
+  return why !== null && (await actsAlone(hub, actor)) ? null : why;
 };

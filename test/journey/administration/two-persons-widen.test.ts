@@ -52,7 +52,7 @@ describe('widening', () => {
     const approver = await signedIn('cyberAgency', 'approver');
     const headline = (await readBy('northGrid', warning))?.summary.headline ?? '';
     expect(headline).not.toBe('');
-    expect((await readProposal(world.hub, approver, proposed.value.id))?.details.join()).toContain(headline);
+    expect((await readProposal(world.hub, approver, proposed.value.id))?.about.join()).toContain(headline);
     // An approver elsewhere knows nothing of it.
     expect(codes(await approve(world.hub, await signedIn('xbCsirt', 'approver'), proposed.value.id))).toEqual(
       ['NOT_FOUND $.id'],

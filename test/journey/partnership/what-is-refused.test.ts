@@ -238,14 +238,14 @@ describe('an applicant', () => {
     // Whoever approves it is told whom, and past what.
     const asked = { kind: 'ADMIT_MEMBER', payload: { application: id } };
     const proposal = good(await propose(hub, await operator(), asked));
-    expect((await readProposal(hub, await operator(), proposal.id))?.details).toEqual([
+    expect((await readProposal(hub, await operator(), proposal.id))?.about).toEqual([
       'Works of glass-works (glass-works): operator in XA.',
       'Members that answer for it: north-grid, river-water.',
       'Objection set aside, of small-gas: Unknown.',
     ]);
     // It stays its proposer's, who is told no more of it than what it asks for once others run the hub.
     const former: Actor = { ...(await operator()), roles: ['analyst'] };
-    expect((await readProposal(hub, former, proposal.id))?.details).toEqual([]);
+    expect((await readProposal(hub, former, proposal.id))?.about).toEqual([]);
     const refuse = async (reason: string) => refuseApplication(hub, await operator(), id, reason);
     expect(codes(await refuse('x'.repeat(501)))).toEqual(['REASON_MISSING $.reason']);
     const made = good(await refuse('It is no legal body.'));

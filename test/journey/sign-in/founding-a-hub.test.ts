@@ -2,11 +2,14 @@
 // their passkeys. The passkeys are in software here; a-browser-signs-in.test.ts has a real browser.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readSetupCode } from '../../../src/domain/access/setup-code.ts';
-import type { Member, Role } from '../../../src/domain/member.ts';
+import { actorOf as actorOfKey } from '../../../src/domain/directory.ts';
+import type { Actor, Member, Role } from '../../../src/domain/member.ts';
 import { signedInAs } from '../../../src/http/sign-in/page.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
 import { firstMember } from '../../../src/service/founding/first-member.ts';
 import { issueSetupCode } from '../../../src/service/founding/setup-code.ts';
 import { inviteApplicant } from '../../../src/service/member/admission/apply.ts';
+import { confirmPerson } from '../../../src/service/person/confirm-person.ts';
 import { invitePerson } from '../../../src/service/person/invite-person.ts';
 import { readSession } from '../../../src/service/session/read-session.ts';
 import { buildTheConsole } from '../../support/console/build.ts';
@@ -42,6 +45,18 @@ const actorOf = async (visitor: Visitor) => {
   const signedIn = await readSession(world.endpoint.hub, visitor.cookies.get('__Host-tocsin') ?? '');
   if (signedIn === null) throw new Error('Nobody is signed in.');
   return signedIn.actor;
+};
+
+/** Of the one who founded the hub, by a key: what it proposes waits. */
+const founderActor = async (): Promise<Actor> => {
+  const { hub } = world.endpoint;
+  const founding = await hub.acts.first('hub.founded');
+  const directory = await hub.directory.current();
+  const person = directory.persons.get(founding?.person ?? founding?.byPerson ?? '');
+  const key = { id: 'a-key', member: person?.member ?? '', person: person?.id ?? '', roles: null };
+  const actor = actorOfKey(directory, key);
+  if (actor === null) throw new Error('Nobody founded it.');
+  return { ...actor, via: { way: 'KEY', range: null } };
 };
 
 describe('founding', () => {
@@ -170,6 +185,34 @@ describe('founding', () => {
     expect(again.status).toBe(400);
     expect(again.text).toContain('used already');
   });
+});
+
+test('/approvals says what is asked, and why somebody whom the proposer brought in may not decide it', async () => {
+  const { hub } = world.endpoint;
+  const founder = await founderActor();
+  const invited = await invitePerson(hub, founder, {
+    ...{ member: FOUNDER.slug, handle: 'd.second', name: 'Dora Second', roles: ['hub-operator'] },
+  });
+  if (!invited.ok) throw new Error(invited.problems[0]?.message);
+  const { token } = invited.value.link;
+  const visitor = world.visitor();
+  const page = await visitor.get(`/join?link=${token}`);
+  const passkey = JSON.stringify(softPasskey(world.origin).create(optionsIn(page.text, 'create')));
+  await visitor.send('/join', { link: token, passkey });
+  const payload = { scope: 'EVERYTHING', target: null, reason: 'A court <asks>.' };
+  const made = await propose(hub, founder, { kind: 'PLACE_HOLD', payload, note: null });
+  if (!made.ok) throw new Error(made.problems[0]?.message);
+  const { text } = await visitor.get('/approvals');
+  expect(text).toContain('Why: A court &lt;asks&gt;.');
+  expect(text).toContain('nobody else has confirmed that you are two');
+  expect(text).not.toContain('value="approve"');
+  const { text: inFrench } = await visitor.get('/approvals?language=fr');
+  expect(inFrench).toContain('nul autre n’a confirmé que vous êtes deux');
+  const confirmed = await confirmPerson(hub, { way: 'HOST' }, `${FOUNDER.slug}/d.second`);
+  expect(confirmed.ok).toBe(true);
+  const { text: after } = await visitor.get('/approvals?language=en');
+  expect(after).toContain('value="approve"');
+  expect(after).not.toContain('nobody else has confirmed');
 });
 
 test('an organisation applies by its one-time link; one that invites a person applies for nobody', async () => {

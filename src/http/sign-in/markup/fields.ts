@@ -32,7 +32,8 @@ const describedBy = (field: Named, faults: readonly PageProblem[]): string =>
     .trim();
 
 /** In the language of the page, where it has words for the code; else as the hub says it, in English. */
-const saidOf = (speech: Speech, { code, isSaid }: PageProblem, text: string): Html => {
+/** In the language of the page where it has words for the code, else in English. */
+export const saidOf = (speech: Speech, { code, isSaid }: PageProblem, text: string): Html => {
   const words = isSaid === true ? text : refusalIn(speech.language, code);
   return words === null ? inEnglish(speech, text) : html`${words}`;
 };

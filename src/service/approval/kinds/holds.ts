@@ -1,5 +1,6 @@
 // Placing and lifting a legal hold.
 import { z } from 'zod';
+import { writtenIn } from '../../../domain/directory.ts';
 import type { Actor } from '../../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import { RETENTION_CLASSES } from '../../../domain/retention/classes.ts';
@@ -7,6 +8,7 @@ import { HOLD_SCOPES, type Hold } from '../../../domain/retention/hold.ts';
 import type { Hub } from '../../../hub.ts';
 import { isHubOperator } from '../../../policy/two-persons.ts';
 import { recordAct } from '../../audit/record-act.ts';
+import { readWarning } from '../../item/read-warning.ts';
 import { isHoldOf, readHold } from '../../retention/list-holds.ts';
 import { type Approvable, type Concern, inOneChange } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
@@ -48,6 +50,22 @@ const concernOf = async (hub: Hub, actor: Actor, { scope, target }: Placing): Pr
   return found.members.length === 1 && found.members[0] === actor.member.id ? found : null;
 };
 
+/** What the id stands for: a headline that the actor may read, a member or person of its own or, for the hub, any. */
+const targetLines = async (hub: Hub, actor: Actor, { scope, target }: Placing): Promise<string[]> => {
+  if (scope === 'WARNING') {
+    const item = await readWarning(hub, actor, target ?? '');
+    return item === null ? [] : [`Its headline: ${item.summary.headline}`];
+  }
+  const directory = await hub.directory.current();
+  const isOwn = (member: string): boolean => isHubOperator(actor) || member === actor.member.id;
+  const member = scope === 'MEMBER' ? directory.members.get(target ?? '') : undefined;
+  if (member !== undefined && isOwn(member.id)) return [`The member: ${member.name} (${member.slug}).`];
+  const person = scope === 'PERSON' ? directory.persons.get(target ?? '') : undefined;
+  return person !== undefined && isOwn(person.member)
+    ? [`The person: ${writtenIn(directory, person.id) ?? person.id}.`]
+    : [];
+};
+
 export const placeHold: Approvable<Placing> = {
   about: 'keep something beyond its time, for a legal reason',
   payloadAbout:
@@ -61,6 +79,10 @@ export const placeHold: Approvable<Placing> = {
     );
   },
   sentence: (payload) => `Keep ${ofScope(payload)} until the hold is lifted.`,
+  lines: async (hub, actor, payload) => [
+    ...(await targetLines(hub, actor, payload)),
+    `Why: ${payload.reason}`,
+  ],
   check: async (hub, actor, payload) => {
     const concern = await concernOf(hub, actor, payload);
     if (concern === null) return notFound('$.payload.target');
@@ -110,7 +132,8 @@ export const liftHold: Approvable<Lifting> = {
   sentence: ({ hold }) => `Lift ${hold}: what it kept beyond its time is then removed.`,
   lines: async (hub, actor, { hold: id }) => {
     const hold = await readHold(hub, actor, id);
-    return hold === null ? [] : [`It keeps ${ofScope(hold)}.`, `Why: ${hold.reason}`];
+    if (hold === null) return [];
+    return [`It keeps ${ofScope(hold)}.`, ...(await targetLines(hub, actor, hold)), `Why: ${hold.reason}`];
   },
   check: async (hub, actor, payload) => {
     const found = await liftable(hub, actor, payload);

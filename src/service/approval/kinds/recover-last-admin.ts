@@ -1,10 +1,11 @@
 // Recovery of the last administrator of a member, active or dormant, whom nobody of the member can restore: two operators of
 // the hub agree, and either of them may then make the code, once, within a quarter of an hour. The code itself is in no record.
 import { z } from 'zod';
-import { personWritten } from '../../../domain/directory.ts';
+import { personWritten, writtenIn } from '../../../domain/directory.ts';
 import { maySignIn, type Person } from '../../../domain/person.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import type { Hub } from '../../../hub.ts';
+import { isHubOperator } from '../../../policy/two-persons.ts';
 import { recordAct } from '../../audit/record-act.ts';
 import { type Approvable, inOneChange } from '../approvable.ts';
 import { readPayload } from '../read-payload.ts';
@@ -56,6 +57,15 @@ export const recoverLastAdmin: Approvable<Recovering> = {
   read: readPayload(z.strictObject({ person: z.string().min(3).max(200) })),
   sentence: ({ person }) =>
     `Let an operator of the hub make a recovery code for ${person}, within 15 minutes.`,
+  lines: async (hub, actor, { person: named }) => {
+    if (!isHubOperator(actor)) return [];
+    const directory = await hub.directory.current();
+    const person = personWritten(directory, named, null);
+    const organisation = directory.members.get(person?.member ?? '');
+    return person === undefined || organisation === undefined
+      ? []
+      : [`It is ${writtenIn(directory, person.id) ?? person.id}, of ${organisation.name}.`];
+  },
   check: async (hub, _, payload) => {
     const found = await lastAdmin(hub, payload);
     return found.ok ? accepted({ members: [found.value.member], person: found.value.id }) : found;
