@@ -3075,7 +3075,7 @@ export type IndicatorValue = {
    * has looked: some seconds after it took the warning in. At most 50.
    */
   readonly warningLists: ReadonlyArray<Scalars['String']['output']>;
-  /** Why no list of what to block may have it, by the form of its value and of its pattern; null for nothing. Of a URL its host is not looked at. `tocsin indicator list --plain` leaves the same out. */
+  /** Why no list of what to block may have it, by the form of its value and of its pattern; null for nothing. Of a URL its host is looked at. `tocsin indicator list --plain` leaves the same out. */
   readonly notToBlock?: Maybe<NotToBlock>;
 };
 
