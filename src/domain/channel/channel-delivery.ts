@@ -36,6 +36,8 @@ export type Gathering = {
   readonly isHeld: boolean;
   readonly isSevere: boolean;
   readonly digest: string | null;
+  /** Of what waits for one that is paused: the subscriptions that stood at the endpoint when it was decided last (service/digest). */
+  readonly standing?: string;
 };
 
 export type ChannelDelivery = {
@@ -65,6 +67,8 @@ export type ChannelDelivery = {
   readonly endedAt: Date | null;
   /** Set where it was gathered: for which subscription, why, and which digest (its delivery) took it. */
   readonly gathering?: Gathering | null;
+  /** Set where it waited for a digest and is sent by itself after all: since when. */
+  readonly releasedAt?: Date;
   /** What the occasion needs when it is sent. */
   readonly details: DeliveryDetails | null;
 };

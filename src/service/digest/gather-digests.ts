@@ -56,18 +56,14 @@ const gatherOne = async (hub: Deps, waiting: Waiting, { subscription, endpoint }
   }
   // What waits at an endpoint that is paused or disabled waits until it is active again.
   if (endpoint.state !== 'ACTIVE') return 0;
-  if (isExpired(subscription, now)) {
-    const last = await makeDigest(hub, { subscription, endpoint, due: lastPart(subscription, now) }, now);
-    if (last === 0) await handOver(hub, { ...left, by: 'OVER' }, now);
-    return last;
-  }
+  if (isExpired(subscription, now)) return makeLast(hub, left, now);
   if (isPaused(subscription, now)) {
     await handOver(hub, { ...left, by: 'PAUSED' }, now);
     return 0;
   }
   let made = 0;
   for (const due of dueParts(subscription, now).filter((part) => isDue(waiting, part)))
-    made += await makeDigest(hub, { subscription, endpoint, due }, now);
+    if ((await makeDigest(hub, { ...left, due }, now)) === 'MADE') made += 1;
   return made;
 };
 
@@ -91,12 +87,20 @@ export const dueParts = (subscription: Subscription, now: Date): readonly DuePar
   ];
 };
 
-/** What came before it expired was asked for, and comes at the end. */
-const lastPart = ({ expiresAt }: Subscription, now: Date): DuePart => ({
-  period: { name: `end ${expiresAt?.toISOString()}`, at: new Date(now.getTime() + 1) },
-  what: 'ALL',
-  onlySevere: false,
-});
+/** What came before it expired was asked for, and comes at the end: all of it, since there is no next one. */
+const makeLast = async (hub: Deps, left: Omit<Made, 'due'>, now: Date): Promise<number> => {
+  let made = 0;
+  for (let part = 1; ; part += 1) {
+    const came = await makeDigest(hub, { ...left, due: lastPart(left.subscription, part, now) }, now);
+    if (came === 'NOTHING') return made;
+    if (came === 'MADE') made += 1;
+  }
+};
+
+const lastPart = ({ expiresAt }: Subscription, part: number, now: Date): DuePart => {
+  const name = `end ${expiresAt?.toISOString()}${part === 1 ? '' : ` ${part}`}`;
+  return { period: { name, at: new Date(now.getTime() + 1) }, what: 'ALL', onlySevere: false };
+};
 
 const isDue = (waiting: Waiting, { what, onlySevere, period }: DuePart): boolean => {
   const { oldest, oldestSevere, oldestHeld, oldestHeldSevere } = waiting;
@@ -108,14 +112,18 @@ const isDue = (waiting: Waiting, { what, onlySevere, period }: DuePart): boolean
 
 type Made = { readonly subscription: Subscription; readonly endpoint: Endpoint; readonly due: DuePart };
 
-/** 1 when there is one, 0 when nothing is due or the period has its digest already. */
-const makeDigest = async (hub: Deps, { subscription, endpoint, due }: Made, now: Date): Promise<number> => {
+/** IS_THERE: the period has its digest already. NOTHING: it has none, and nothing is due. */
+const makeDigest = async (
+  hub: Deps,
+  { subscription, endpoint, due }: Made,
+  now: Date,
+): Promise<'MADE' | 'IS_THERE' | 'NOTHING'> => {
   const { id } = subscription;
   const { name, at } = due.period;
   const before: Gathered = { subscription: id, before: at, what: due.what, onlySevere: due.onlySevere };
   const key = `${id} ${name}`;
   const digest = messageId(endpoint.id, 'DIGEST', key);
-  if ((await hub.channelDeliveries.byId(digest)) !== null) return 0;
+  if ((await hub.channelDeliveries.byId(digest)) !== null) return 'IS_THERE';
   const details = { subscription: id, period: name };
   const row = newMessage(endpoint, { occasion: 'DIGEST', key, dueAt: now, details }, now);
   const taken = await hub.database.transactionUnlessTaken(async (session) => {
@@ -124,5 +132,6 @@ const makeDigest = async (hub: Deps, { subscription, endpoint, due }: Made, now:
     return count;
   });
   // Null: another worker made it.
-  return (taken ?? 0) > 0 ? 1 : 0;
+  if (taken === null) return 'IS_THERE';
+  return taken > 0 ? 'MADE' : 'NOTHING';
 };

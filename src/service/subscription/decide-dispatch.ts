@@ -50,7 +50,7 @@ export type Dispatched = {
 
 const NOT_READABLE: Dispatched = { to: 'NOT', cause: 'NOT_ASKED_FOR', subscription: null };
 
-type KnownSubscriptions = { readonly at: readonly Subscription[]; readonly ever: ReadonlySet<string> };
+export type KnownSubscriptions = { readonly at: readonly Subscription[]; readonly ever: ReadonlySet<string> };
 
 /** What stands at these endpoints: read once where several versions are decided. */
 export const subscriptionsAt = async (

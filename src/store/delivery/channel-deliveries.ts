@@ -253,7 +253,7 @@ const returnsIn = (
     if (ids.length === 0) return;
     await rows.updateMany(
       { _id: { $in: [...ids] }, state: 'GATHERED', 'gathering.digest': null } as Filter<ChannelDeliveryRow>,
-      { $set: { state: 'PENDING', nextAt: now, isUrgent, gathering: null } },
+      { $set: { state: 'PENDING', nextAt: now, isUrgent, gathering: null, releasedAt: now } },
     );
   },
   revive: async (endpoint, { since, now }, session) => {

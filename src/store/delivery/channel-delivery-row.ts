@@ -70,6 +70,9 @@ export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
     sentAt: maybe(instant('When the endpoint took it.')),
     endedAt: maybe(instant('When it ended.')),
     gathering: maybe(any('Of what was gathered: subscription, cause, and the digest that took it.')),
+    releasedAt: maybe(
+      instant('Since when what waited for a digest is sent by itself; it counts in the limit of that hour.'),
+    ),
     details: maybe(any('What the occasion needs when it is sent: ids and numbers (I11).')),
     heldBy: maybe(text('Who holds it for an attempt.')),
     goesFirst: maybe(
@@ -85,6 +88,7 @@ export const CHANNEL_DELIVERIES = declareCollection<ChannelDeliveryRow>({
     { key: { warning: 1, version: 1, member: 1 } },
     { key: { endpoint: 1, at: -1, _id: 1 } },
     { key: { state: 1, endedAt: 1 } },
+    { key: { endpoint: 1, releasedAt: 1 }, partialFilterExpression: { releasedAt: { $exists: true } } },
     { key: { 'owed.at': 1, _id: 1 }, partialFilterExpression: { 'owed.at': { $exists: true } } },
     {
       key: { state: 1, 'gathering.subscription': 1, at: 1 },

@@ -42,8 +42,8 @@ export type GatheredStore = {
     endpoints: readonly string[],
   ): Promise<Set<string>>;
   /**
-   * How many versions of real traffic, or of this exercise, were told by themselves since then, by endpoint; corrections of what was
-   * told there are not counted.
+   * How many versions of real traffic, or of this exercise, were told by themselves since then, by endpoint, those among them that
+   * had waited for a digest; corrections of what was told there are not counted.
    */
   singlesSince(
     endpoints: readonly string[],
@@ -57,13 +57,18 @@ export type GatheredStore = {
   lostWith(digest: DigestOf): Promise<ChannelDeliveryRow[]>;
   /** Ends what a digest has taken that has ended itself. */
   settle(now: Date): Promise<void>;
-  /** What no digest has taken and waits for this subscription, the oldest first; with or without what its pause put off. */
+  /**
+   * What no digest has taken and waits for this subscription, the oldest first; without what was decided while the same stood at
+   * the endpoint.
+   */
   waitingFor(
     subscription: string,
-    of: { readonly hasPaused: boolean; readonly most: number },
+    of: { readonly unlessDecidedBy: string | null; readonly most: number },
   ): Promise<ChannelDeliveryRow[]>;
-  /** It waits for this instead; null: it is sent by itself. Nothing happens where a digest took it meanwhile. */
-  handOver(id: string, to: Gathering | null, now: Date): Promise<void>;
+  /** It waits for this instead, or is sent by itself. Nothing happens where a digest took it meanwhile. */
+  handOver(id: string, to: Gathering | { readonly at: Date; readonly isUrgent: boolean }): Promise<void>;
+  /** Ends what waited for a subscription that is over; not what a digest took meanwhile. */
+  letGo(ids: readonly string[], at: Date): Promise<void>;
   /** What a digest had taken that is not sent waits again. */
   giveBack(digest: DigestOf): Promise<void>;
   /** Ends what waits for a subscription that is over. */
@@ -163,8 +168,11 @@ const historyIn = (
       .aggregate<{ _id: string; count: number }>([
         {
           $match: {
-            endpoint: { $in: [...endpoints] },
-            at: { $gte: since },
+            // Each part has an index of its own.
+            $or: [
+              { endpoint: { $in: [...endpoints] }, at: { $gte: since } },
+              { endpoint: { $in: [...endpoints] }, releasedAt: { $exists: true, $gte: since } },
+            ],
             exercise,
             occasion: 'WARNING',
             // A later version is the first at an endpoint that is new, or for somebody who was added.
@@ -240,20 +248,28 @@ const takenIn = (
 /** What waits for a subscription that is over or paused. */
 const handedOverIn = (
   rows: Collection<ChannelDeliveryRow>,
-): Pick<GatheredStore, 'waitingFor' | 'handOver'> => ({
-  waitingFor: (subscription, { hasPaused, most }) =>
+): Pick<GatheredStore, 'waitingFor' | 'handOver' | 'letGo'> => ({
+  waitingFor: (subscription, { unlessDecidedBy, most }) =>
     rows
       .find({
         ...UNTAKEN,
         'gathering.subscription': subscription,
-        ...(hasPaused ? {} : { 'gathering.cause': { $ne: 'PAUSED' } }),
+        ...(unlessDecidedBy === null ? {} : { 'gathering.standing': { $ne: unlessDecidedBy } }),
       } as Filter<ChannelDeliveryRow>)
       .sort({ at: 1, _id: 1 })
       .limit(most)
       .toArray(),
-  handOver: async (_id, to, now) => {
-    const next = to === null ? { state: 'PENDING', gathering: null, nextAt: now } : { gathering: to };
+  handOver: async (_id, to) => {
+    const next =
+      'subscription' in to
+        ? { gathering: to }
+        : { state: 'PENDING', gathering: null, nextAt: to.at, releasedAt: to.at, isUrgent: to.isUrgent };
     await rows.updateOne({ _id, ...UNTAKEN } as Filter<ChannelDeliveryRow>, { $set: next as never });
+  },
+  letGo: async (ids, endedAt) => {
+    await rows.updateMany({ _id: { $in: [...ids] }, ...UNTAKEN } as Filter<ChannelDeliveryRow>, {
+      $set: { state: 'CANCELLED', cause: 'SUBSCRIPTION_ENDED', endedAt },
+    });
   },
 });
 

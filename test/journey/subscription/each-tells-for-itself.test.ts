@@ -4,95 +4,44 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
 import type { Actor } from '../../../src/domain/member.ts';
 import { changeEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
-import { gatherDigests } from '../../../src/service/digest/gather-digests.ts';
 import {
   changeSubscription,
   createSubscription,
   endSubscription,
   pauseSubscription,
   resumeSubscription,
-  type SubscriptionDraft,
 } from '../../../src/service/subscription/keep-subscription.ts';
 import { unsubscribe } from '../../../src/service/subscription/unsubscribe.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
-import { drainChannels } from '../../../workers/delivery/channels.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
-import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
+import { draft, type TestHub } from '../../support/hub.ts';
 import { good } from '../../support/outcome.ts';
-import { letSignIn, publishBy, to } from '../../support/publish.ts';
-import { type Mailbox, openMailbox } from '../../support/subscription/mailbox.ts';
+import { letSignIn } from '../../support/publish.ts';
+import {
+  LATER,
+  openReaderWithMail,
+  type ReaderWithMail,
+} from '../../support/subscription/reader-with-mail.ts';
 
 const HOUR_MS = 3_600_000;
-/** A Monday. */
-let now = new Date('2030-01-07T09:00:00.000Z');
-const pass = (hours: number): void => {
-  now = new Date(now.getTime() + hours * HOUR_MS);
-};
 
+let reader: ReaderWithMail;
 let world: TestHub;
-let mailbox: Mailbox;
 let ann: Actor;
-let isDeferred = false;
 beforeAll(async () => {
-  mailbox = openMailbox(() => now);
-  const { send } = mailbox.outbound.mail;
-  const deferred = { fault: 'DEFERRED', status: 451, answer: '451 later', tookMs: 1 } as const;
-  const outbound = {
-    ...mailbox.outbound,
-    mail: {
-      ...mailbox.outbound.mail,
-      send: (...sent: Parameters<typeof send>) => (isDeferred ? Promise.resolve(deferred) : send(...sent)),
-    },
-  };
-  world = await openTestHub({ clock: { now: () => now }, outbound });
-  await world.drain();
-  await letSignIn(world, 'south-grid/ann');
-  ann = await world.actor('southGrid', 'analyst', 'south-grid/ann');
+  reader = await openReaderWithMail();
+  ({ world, ann } = reader);
 });
 afterAll(() => world.close());
 
-let planted = 0;
-const plant = (): Promise<Endpoint> => {
-  planted += 1;
-  const address = `ann${planted}@mail.example`;
-  return plantEndpoint(world, 'southGrid', {
-    channel: 'MAIL',
-    address,
-    person: ann.person,
-    form: 'FULL',
-    ceiling: 'RED',
-  });
-};
-/** A second later each, so that the order is that of the calls. */
-const subscribe = async (endpoint: Endpoint, changes: Partial<SubscriptionDraft> = {}): Promise<string> => {
-  pass(1 / 3_600);
-  return good(
-    await createSubscription(world.hub, ann, { name: 'All', endpoint: endpoint.id, hour: 12, ...changes }),
-  ).id;
-};
-const work = async (): Promise<void> => {
-  await world.drain();
-  await gatherDigests(world.hub);
-  await drainChannels(world.hub);
-};
-/** Noon after noon. */
-const days = async (count: number): Promise<void> => {
-  for (let day = 0; day < count; day += 1) {
-    now = new Date(Math.ceil((now.getTime() + 1) / (12 * HOUR_MS)) * 12 * HOUR_MS);
-    if (now.getUTCHours() === 0) pass(12);
-    pass(1 / 60);
-    await work();
-  }
-};
-const later = { urgency: 'EXPECTED', severity: 'MODERATE' } as const;
+const pass = (hours: number): void => reader.pass(hours);
+const plant = (): Promise<Endpoint> => reader.plant();
+const subscribe: ReaderWithMail['subscribe'] = (...given) => reader.subscribe(...given);
+const work = (): Promise<void> => reader.work();
+const days = (count: number): Promise<void> => reader.days(count);
+const publish: ReaderWithMail['publish'] = (...given) => reader.publish(...given);
+const cameTo: ReaderWithMail['cameTo'] = (...given) => reader.cameTo(...given);
 const extreme = { urgency: 'IMMEDIATE', severity: 'EXTREME' } as const;
-const publish = (headline: string, changes: object = {}): Promise<string> =>
-  publishBy(world, 'northGrid', { headline, audience: to('southGrid'), ...later, ...changes });
-/** How often a headline came, or an id where the mail may say no more, and in what. */
-const cameTo = ({ address }: Endpoint, headline: string): string[] =>
-  mailbox.mails
-    .filter((mail) => mail.to === address && `${mail.subject} ${mail.text}`.includes(headline))
-    .map(({ subject }) => (subject.includes('What waits for you') ? 'digest' : 'single'));
 
 describe('of two subscriptions at one endpoint', () => {
   test('a pause of the older stops nothing that the younger asks for', async () => {
@@ -181,7 +130,7 @@ describe('of two subscriptions at one endpoint', () => {
 
 test('what came before a subscription expires comes at its end', async () => {
   const mail = await plant();
-  await subscribe(mail, { expiresAt: new Date(now.getTime() + 2 * HOUR_MS) });
+  await subscribe(mail, { expiresAt: new Date(reader.now().getTime() + 2 * HOUR_MS) });
   await publish('Before it expires');
   await work();
   expect(cameTo(mail, 'Before it expires')).toEqual([]);
@@ -233,10 +182,10 @@ describe('what waits for another attempt', () => {
   test.each(stops)('by itself does not come after %s', async (how, stop) => {
     const mail = await plant();
     const id = await subscribe(mail, { cadence: 'AT_ONCE' });
-    isDeferred = true;
+    reader.isDeferred = true;
     await publish(`Single before ${how}`);
     await work();
-    isDeferred = false;
+    reader.isDeferred = false;
     await stop(mail, id);
     pass(1);
     await work();
@@ -252,9 +201,9 @@ describe('what waits for another attempt', () => {
     const id = await subscribe(mail);
     await publish(`Gathered before ${how}`);
     await work();
-    isDeferred = true;
+    reader.isDeferred = true;
     await days(1);
-    isDeferred = false;
+    reader.isDeferred = false;
     await stop(mail, id);
     pass(1);
     await days(2);
@@ -268,9 +217,9 @@ describe('what waits for another attempt', () => {
     const id = await subscribe(mail);
     await publish('Gathered before a pause');
     await work();
-    isDeferred = true;
+    reader.isDeferred = true;
     await days(1);
-    isDeferred = false;
+    reader.isDeferred = false;
     good(await pauseSubscription(world.hub, ann, { id, until: null }));
     pass(1);
     await days(2);
@@ -283,10 +232,10 @@ describe('what waits for another attempt', () => {
   test('comes where nothing was stopped', async () => {
     const mail = await plant();
     await subscribe(mail, { cadence: 'AT_ONCE' });
-    isDeferred = true;
+    reader.isDeferred = true;
     await publish('Comes at the second attempt');
     await work();
-    isDeferred = false;
+    reader.isDeferred = false;
     pass(1);
     await work();
     expect(cameTo(mail, 'Comes at the second attempt')).toEqual(['single']);
@@ -299,12 +248,12 @@ test('the limit of an hour counts what is told first by a correction', async () 
   await work();
   const mail = await plant();
   await subscribe(mail, { cadence: 'AT_ONCE', mostPerHour: 2 });
-  const { kind: _, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = draft(later);
+  const { kind: _, marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = draft(LATER);
   const publisher = await world.actor('northGrid');
   for (const id of ids)
     good(await updateWarning(world.hub, publisher, { id, expectedVersion: 1, draft: texts }));
   await work();
-  const subjects = mailbox.mails.flatMap((each) => (each.to === mail.address ? [each.subject] : []));
+  const subjects = reader.mails.flatMap((each) => (each.to === mail.address ? [each.subject] : []));
   expect(subjects).toHaveLength(2);
   expect(subjects.filter((subject) => subject.includes('waits for you'))).toEqual([]);
 });

@@ -70,10 +70,8 @@ const mayEnd = (row: ChannelDeliveryRow, facts: MonthFacts): boolean => {
   const versions = facts.published.find(({ id }) => id === row.warning)?.versions.length ?? 0;
   if (row.state === 'SENT') return true;
   if (row.state !== 'CANCELLED') return false;
-  if (row.cause === 'SUBSCRIPTION_ENDED') {
-    const of = facts.subscriptions.find(({ id }) => id === row.gathering?.subscription);
-    return of !== undefined && (of.expiresAt !== null || facts.touched.has(row.endpoint));
-  }
+  // What waits for one that expires comes in its last digest.
+  if (row.cause === 'SUBSCRIPTION_ENDED') return facts.touched.has(row.endpoint);
   if (row.occasion === 'DIGEST') return row.cause === 'NOTHING_LEFT';
   return (row.cause === 'SUPERSEDED' || row.cause === 'RECALLED') && versions > 1;
 };

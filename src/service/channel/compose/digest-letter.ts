@@ -6,7 +6,7 @@ import { byGrade } from '../../../domain/grade/effective-grade.ts';
 import type { Actor } from '../../../domain/member.ts';
 import type { ProblemCode } from '../../../domain/problem-codes/catalogue.ts';
 import { isPast } from '../../../domain/retention/end-of-warning.ts';
-import { isPaused, type Subscription } from '../../../domain/subscription/subscription.ts';
+import { isExpired, isPaused, type Subscription } from '../../../domain/subscription/subscription.ts';
 import { tidy } from '../../../exchange/text/wrap.ts';
 import type { Hub } from '../../../hub.ts';
 import { carriedTo } from '../../../policy/channel/carried-to.ts';
@@ -55,14 +55,14 @@ export const digestLetter: Composer = async (hub, turn, { delivery, endpoint }) 
 
 /**
  * Stopped or paused between two attempts. What it had taken waits again, and is decided anew; not where it may have arrived, or
- * where somebody had it tried anew.
+ * where somebody had it tried anew. The last one of a subscription that expired waits for no end of a pause.
  */
 const isStopped = (
   subscription: Subscription,
   { mayHaveArrived, attemptsBefore }: ChannelDeliveryRow,
   now: Date,
 ): boolean =>
-  (subscription.state !== 'ACTIVE' || isPaused(subscription, now)) &&
+  (subscription.state !== 'ACTIVE' || (isPaused(subscription, now) && !isExpired(subscription, now))) &&
   mayHaveArrived !== true &&
   attemptsBefore === 0;
 
