@@ -12,6 +12,7 @@ import {
   resumeSubscription,
 } from '../../../src/service/subscription/keep-subscription.ts';
 import { CAST } from '../../support/cast.ts';
+import { lettersOf } from '../../support/channels/letters.ts';
 import type { TestHub } from '../../support/hub.ts';
 import { good } from '../../support/outcome.ts';
 import { openReaderWithMail, type ReaderWithMail } from '../../support/subscription/reader-with-mail.ts';
@@ -245,4 +246,42 @@ test('what is handed over and sent by itself goes before others where it is urge
   await reader.work();
   expect(reader.cameTo(mail, 'Urgent by now')).toEqual(['single']);
   expect(await rows.findOne(of)).toMatchObject({ state: 'SENT', isUrgent: true });
+});
+
+test('what waited is decided once for all endpoints of a turn, and each by its own subscriptions', async () => {
+  const mails = [await reader.plant(), await reader.plant(), await reader.plant(), await reader.plant()];
+  const ids: string[] = [];
+  const words = { cadence: 'AT_ONCE', filter: { text: 'storm' } } as const;
+  for (const mail of mails) ids.push(await reader.subscribe(mail, words));
+  reader.isDeferred = true;
+  await reader.publish('A storm at night');
+  await reader.work();
+  reader.isDeferred = false;
+  await end(ids[2] ?? '');
+  reader.pass(1);
+  const { rows } = world.hub.channelDeliveries;
+  const due = await rows.find({ endpoint: { $in: mails.map(({ id }) => id) } }).toArray();
+  expect(due.map(({ state }) => state)).toEqual(mails.map(() => 'RETRYING'));
+  const { subscriptions, feed } = world.hub;
+  const asked: string[] = [];
+  const hub = {
+    ...world.hub,
+    subscriptions: {
+      ...subscriptions,
+      atEndpoints: (...given: Parameters<typeof subscriptions.atEndpoints>) => {
+        asked.push('subscriptions');
+        return subscriptions.atEndpoints(...given);
+      },
+    },
+    feed: {
+      ...feed,
+      byIds: (...given: Parameters<typeof feed.byIds>) => {
+        asked.push('words');
+        return feed.byIds(...given);
+      },
+    },
+  };
+  const letters = await lettersOf({ hub }, due);
+  expect(asked).toEqual(['subscriptions', 'words']);
+  expect(letters.map(({ subject }) => subject.includes('A storm at night'))).toEqual([true, true, true]);
 });

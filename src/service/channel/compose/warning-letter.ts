@@ -13,8 +13,7 @@ import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliver
 import { type Item, itemOf } from '../../item/item.ts';
 import { bundleOfWarning } from '../../object/bundle/bundle-of-warning.ts';
 import { printWarning } from '../../print/print-warning.ts';
-import { decideDispatches } from '../../subscription/decide-dispatch.ts';
-import type { InForce } from '../send/turn.ts';
+import type { InForce, Turn } from '../send/turn.ts';
 import { unsubscribeAddress } from '../unsubscribe-address.ts';
 import { type Composed, type Composer, ended, type Letter } from './letter.ts';
 import {
@@ -55,7 +54,7 @@ export const warningLetter: Composer = async (hub, turn, { delivery, endpoint })
   const { summary } = head.content;
   const isGone = summary.messageType === 'CANCEL' || summary.recall !== undefined;
   if (isGone && head.row.version !== version) return ended('CANCELLED', 'SUPERSEDED');
-  if (!(await isAskedForStill(hub, { delivery, endpoint, inForce }, turn.now)))
+  if (!(await isAskedForStill(turn, { delivery, endpoint, inForce })))
     return ended('CANCELLED', 'NOT_ASKED_FOR');
   // Whoever was told before learns what changed, marked as over.
   if (delivery.goesFirst !== true && isPast(summary, turn.now)) return ended('CANCELLED', 'WARNING_EXPIRED');
@@ -77,18 +76,19 @@ const NOT_ANY_MORE: ReadonlySet<DispatchCause | undefined> = new Set<DispatchCau
  * a newest one that is not. Not for what corrects something that was told, nor for what somebody had tried anew.
  */
 const isAskedForStill = async (
-  hub: Hub,
+  turn: Turn,
   { delivery, endpoint, inForce: { head } }: Omit<About, 'reader'>,
-  now: Date,
 ): Promise<boolean> => {
   const isOlder = head.row.version !== delivery.version;
-  const hasWaited = delivery.attempts > 0 || now.getTime() - delivery.at.getTime() > MINUTE_MS;
+  const hasWaited = delivery.attempts > 0 || turn.now.getTime() - sinceOf(delivery).getTime() > MINUTE_MS;
   const isAnew = delivery.attemptsBefore > 0;
   if (delivery.occasion !== 'WARNING' || delivery.goesFirst === true || isAnew) return true;
   if (!isOlder && !hasWaited) return true;
-  const asked = { row: head.row, endpoints: [endpoint], wasTold: new Set<string>(), toldThisHour: new Map() };
-  return !NOT_ANY_MORE.has((await decideDispatches(hub, asked)).get(endpoint.id)?.cause);
+  return !NOT_ANY_MORE.has((await turn.decided(head)).get(endpoint.id)?.cause);
 };
+
+/** Since when it was to go: as it was made, or decided anew. */
+const sinceOf = ({ at, releasedAt }: ChannelDeliveryRow): Date => releasedAt ?? at;
 
 type About = {
   readonly delivery: ChannelDeliveryRow;

@@ -8,6 +8,7 @@ import type { DeliveryRow } from '../../../store/deliveries.ts';
 import type { ChannelDeliveryRow } from '../../../store/delivery/channel-deliveries.ts';
 import type { Content, WarningRow } from '../../../store/warnings.ts';
 import { whyWithheldIn } from '../../pipeline/why-withheld.ts';
+import { type Dispatched, decideDispatches, subscriptionsAt } from '../../subscription/decide-dispatch.ts';
 
 export type ReadVersion = { readonly row: WarningRow; readonly content: Content };
 
@@ -25,6 +26,11 @@ export type Turn = {
   readonly directory: Directory;
   /** Null where it is not kept any more. */
   inForce(warning: string, version: number): Promise<InForce | null>;
+  /**
+   * What is decided now about the newest version at each endpoint that this turn delivers it to, by endpoint: as if nothing was told
+   * there before, or within the hour.
+   */
+  decided(head: ReadVersion): Promise<ReadonlyMap<string, Dispatched>>;
   /** What `make` gives, once for each key. */
   once<Value>(key: string, make: () => Promise<Value>): Promise<Value>;
 };
@@ -64,10 +70,21 @@ export const openTurn = async (hub: Hub, rows: readonly ChannelDeliveryRow[]): P
       byMember: new Map(ofFeed.map((each) => [each.member, each])),
     };
   };
+  const allIds = [...new Set(rows.map(({ endpoint }) => endpoint))];
+  const all = () =>
+    once('endpoints', () => Promise.all([hub.endpoints.byIds(allIds), subscriptionsAt(hub, allIds)]));
+  const decide = async (row: WarningRow): Promise<ReadonlyMap<string, Dispatched>> => {
+    const [endpoints, known] = await all();
+    const to = new Set(rows.flatMap((each) => (each.warning === row.warning ? [each.endpoint] : [])));
+    const asked = endpoints.filter(({ id }) => to.has(id));
+    const request = { row, endpoints: asked, wasTold: new Set<string>(), toldThisHour: new Map() };
+    return decideDispatches(hub, request, known);
+  };
   return {
     now,
     directory,
     once,
+    decided: ({ row }) => once(`decided ${row.warning}.${row.version}`, () => decide(row)),
     inForce: (warning, version) => once(`${warning}.${version}`, () => readInForce(warning, version)),
   };
 };
