@@ -2,7 +2,7 @@
 // always give the same answer. Nothing here lets anybody read more; who may read is decided before, and again when it is sent.
 import type { EffectiveTlp } from '../marking.ts';
 import type { Severity, Urgency } from '../warning.ts';
-import { isQuiet, nextHourThat, nextPeriod } from './local-time.ts';
+import { hourOf, isQuiet, lastPeriod, nextHourThat, nextPeriod } from './local-time.ts';
 import { isExpired, isPaused, type Subscription } from './subscription.ts';
 
 export type Dispatch = 'NOW' | 'DIGEST' | 'NOT';
@@ -137,9 +137,11 @@ export const toldAt = (
   if (isHeld(cause)) return nextHourThat(now, mayTell).getTime();
   if (cause === 'PAUSED' && pausedUntil === null) return Number.MAX_SAFE_INTEGER;
   const from = cause === 'PAUSED' ? (pausedUntil ?? now) : now;
-  return subscription.cadence === 'AT_ONCE'
-    ? nextHourThat(from, mayTell).getTime()
-    : nextPeriod(subscription, from).at.getTime();
+  const isAtOnce = subscription.cadence === 'AT_ONCE';
+  // As a pause ends what came before the period that runs then is due.
+  const isDue = isAtOnce ? mayTell(from) && hourOf(from).at > now : lastPeriod(subscription, from).at > now;
+  if (isDue) return from.getTime();
+  return isAtOnce ? nextHourThat(from, mayTell).getTime() : nextPeriod(subscription, from).at.getTime();
 };
 
 /** Of several subscriptions at one endpoint the one that tells soonest, so that nobody is told twice and no pause of one stops another. */

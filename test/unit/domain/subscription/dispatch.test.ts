@@ -222,6 +222,11 @@ describe('one schedule', () => {
         cadence: 'AT_ONCE',
         quietHours: { from: '11:00', until: '15:00' },
       },
+      'at once, paused until half past one': {
+        cadence: 'AT_ONCE',
+        pausedSince,
+        pausedUntil: new Date(NOW.getTime() + 1.5 * HOUR),
+      },
       'at once, but too many': { cadence: 'AT_ONCE', mostPerHour: 0 },
       'at once': { cadence: 'AT_ONCE' },
       ended: { state: 'ENDED' },
@@ -236,6 +241,7 @@ describe('one schedule', () => {
     const inOrder = [
       'at once',
       'at once, but too many',
+      'at once, paused until half past one',
       'daily, in two hours',
       'at once, but quiet until three',
       'daily, in the morning',
@@ -244,12 +250,11 @@ describe('one schedule', () => {
       'paused for good',
       'ended',
     ];
-    // NOW is a Sunday at noon: paused until Tuesday noon is told on Wednesday morning, with the weekly one.
+    // NOW is a Sunday at noon: what is paused until Tuesday noon, or half past one, is told then, as its period has begun.
     for (const [at, sooner] of inOrder.entries())
       for (const later of inOrder.slice(at + 1)) {
         expect([sooner, later, chosen(sooner, later)]).toEqual([sooner, later, sooner]);
-        const isSameTime = sooner === 'paused for two days' && later === 'weekly';
-        expect([later, sooner, chosen(later, sooner)]).toEqual([later, sooner, isSameTime ? later : sooner]);
+        expect([later, sooner, chosen(later, sooner)]).toEqual([later, sooner, sooner]);
       }
     expect(soonest([])).toBeNull();
   });
