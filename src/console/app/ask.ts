@@ -152,7 +152,11 @@ export const ask = async <Result, Variables>(
 ): Promise<Result> => {
   const response = await send(document, variables, options);
   if (!response.ok) throw await errorIn(response);
-  const answer = (await response.json()) as Answer<Result>;
+  const answer = (await response.json().catch((error: unknown) => {
+    if (options.signal?.aborted === true) throw error;
+    // It was cut off on its way.
+    throw new AskError('NETWORK', 'The answer of the hub did not arrive whole.');
+  })) as Answer<Result>;
   const [first] = answer.errors ?? [];
   if (first !== undefined || answer.data === undefined || answer.data === null) {
     const { code = 'INTERNAL', requestId = null } = first?.extensions ?? {};

@@ -1,7 +1,7 @@
 // What a view shows while it waits, when it failed, and when there is nothing: the next step in each case.
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AskError } from '../app/ask.ts';
+import { whyFailed } from './act/why-failed.ts';
 import { Instant } from './instant.tsx';
 import { HubText } from './producer-text.tsx';
 
@@ -14,25 +14,6 @@ export const Waiting = (): JSX.Element => {
   );
 };
 
-const KNOWN = [
-  'NETWORK',
-  'UNAVAILABLE',
-  'RATE_LIMITED',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'NOT_FOUND',
-  'UNAUTHENTICATED',
-  'RIGHTS_CHANGED_MEANWHILE',
-  'SESSION_OF_ANOTHER',
-  'PUBLISH_RATE_LIMITED',
-  'HUB_BUSY',
-  'STORAGE_FULL',
-  'OPERATION_TIMEOUT',
-  'INTERNAL',
-  'BODY_TOO_LARGE',
-] as const;
-type Known = (typeof KNOWN)[number];
-const isKnown = (code: string): code is Known => (KNOWN as readonly string[]).includes(code);
-
 type FailureProps = {
   readonly error: unknown;
   readonly retry?: (() => void) | undefined;
@@ -42,7 +23,7 @@ type FailureProps = {
 
 export const Failure = ({ error, retry, oldSince }: FailureProps): JSX.Element => {
   const { t } = useTranslation();
-  const code = error instanceof AskError ? error.code : 'INTERNAL';
+  const { known, text, code, requestId } = whyFailed(error);
   const isStale = code === 'PERSISTED_QUERY_NOT_FOUND';
   const act = isStale ? () => location.reload() : retry;
   return (
@@ -52,21 +33,23 @@ export const Failure = ({ error, retry, oldSince }: FailureProps): JSX.Element =
           {t('state.oldSince')} <Instant at={oldSince} />
         </p>
       )}
-      <p className="strong">{isKnown(code) ? t(`failure.${code}`) : t('failure.other')}</p>
-      {!isKnown(code) && error instanceof Error && (
+      <p className="strong">{known === null ? t('failure.other') : t(`failure.${known}`)}</p>
+      {text !== null && (
         <p>
-          <HubText text={error.message} />
+          <HubText text={text} />
         </p>
       )}
-      <p className="small quiet">
-        <code>{code}</code>
-        {error instanceof AskError && error.requestId !== null && (
-          <>
-            {' · '}
-            {t('failure.request')} <code>{error.requestId}</code>
-          </>
-        )}
-      </p>
+      {code !== null && (
+        <p className="small quiet">
+          <code>{code}</code>
+          {requestId !== null && (
+            <>
+              {' · '}
+              {t('failure.request')} <code>{requestId}</code>
+            </>
+          )}
+        </p>
+      )}
       {act !== undefined && (
         <div>
           <button type="button" onClick={act}>

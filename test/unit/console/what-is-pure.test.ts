@@ -4,13 +4,17 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { AskError } from '../../../src/console/app/ask.ts';
 import { keyName } from '../../../src/console/app/key-name.ts';
 import { TITLES, titleOf } from '../../../src/console/app/titles.ts';
+import { sentencesOf } from '../../../src/console/ui/act/sentences.ts';
+import { whyFailed } from '../../../src/console/ui/act/why-failed.ts';
 import { rulesIn, saidOfUse } from '../../../src/console/ui/handling/rules.ts';
 import { keptOrder, withAdded } from '../../../src/console/ui/order/kept-order.ts';
 import { further, goesOn, MOST_PAGES, START, WANTED } from '../../../src/console/views/board/looking.ts';
 import { mayBeInAddress } from '../../../src/console/views/floor/word-in-address.ts';
 import { partOfBundle } from '../../../src/console/views/indicators/part-of-bundle.ts';
+import { toBlockIn, valuesIn } from '../../../src/console/views/indicators/to-block.ts';
 import {
   fieldsOf,
   isFilled,
@@ -270,4 +274,55 @@ describe('what is said of the use of a warning', () => {
       encryptInTransit: 'MAY',
     });
   });
+});
+
+test('what the hub says to do about a refusal is said beside the words of its code, whatever these are', () => {
+  const busy = { code: 'BUSY', message: 'Somebody else changed it.', remedy: 'Read it again, then decide.' };
+  expect(sentencesOf([busy])).toEqual(['Somebody else changed it. Read it again, then decide.']);
+  const unknown = (slug: string) => ({
+    code: 'MEMBER_UNKNOWN',
+    message: `No "${slug}".`,
+    remedy: 'Give a slug.',
+  });
+  const other = { code: 'MEMBER_UNKNOWN', message: 'It is no sharing centre.', remedy: 'Leave it out.' };
+  expect(sentencesOf([unknown('a'), other, unknown('b'), unknown('a')])).toEqual([
+    'No "a".',
+    'No "b". Give a slug.',
+    'It is no sharing centre. Leave it out.',
+  ]);
+  expect(sentencesOf([{ code: 'MARKING_UNUSUAL', message: 'Not lately.' }])).toEqual(['Not lately.']);
+});
+
+test('a fault of the console is not called one of the hub, and says what broke', () => {
+  expect(whyFailed(new TypeError('Failed to fetch dynamically imported module'))).toEqual({
+    known: null,
+    text: 'Failed to fetch dynamically imported module',
+    code: null,
+    requestId: null,
+  });
+  const failed = new AskError('INTERNAL', 'Masked.', { status: 500, requestId: 'r-1' });
+  expect(whyFailed(failed)).toEqual({ known: 'INTERNAL', text: null, code: 'INTERNAL', requestId: 'r-1' });
+  const later = new AskError('NOT_YET_KNOWN', 'It is so.');
+  expect(whyFailed(later)).toMatchObject({ known: null, text: 'It is so.', code: 'NOT_YET_KNOWN' });
+});
+
+test('an indicator is judged once, however often it is shown', () => {
+  let read = 0;
+  const indicator = {
+    isValid: true,
+    get pattern() {
+      read += 1;
+      return "[ipv4-addr:value = '198.51.100.7' OR ipv4-addr:value = '10.0.0.1']";
+    },
+    patternType: 'stix',
+    values: ['198.51.100.7', '10.0.0.1', ''].map((value) => ({
+      type: 'ipv4-addr',
+      property: 'value',
+      value,
+    })),
+  } as Parameters<typeof toBlockIn>[0];
+  for (let time = 0; time < 3; time += 1)
+    expect(valuesIn([indicator, indicator], toBlockIn)).toEqual(['198.51.100.7']);
+  expect(read).toBe(1);
+  expect([...toBlockIn({ ...indicator, isValid: false })]).toEqual([]);
 });

@@ -1,15 +1,14 @@
-// What the hub refuses or finds unusual. Where the console has words for its code they say what is wrong and what to do, in every
-// language; the sentence of the hub stands beneath, since it names what is meant: a number, a name, a time.
+// What the hub refuses or finds unusual. Where the console has words for its code they say what is wrong, in every language; the
+// sentence of the hub stands beneath, since it names what is meant, a number, a name, a time, and what to do about just that.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
 import { wordsFor } from '../../words/enum-words.ts';
 import { HubText } from '../producer-text.tsx';
+import { type Said, sentencesOf } from './sentences.ts';
 
 /** What is wrong in a field: words of the console, or a refusal of the hub. */
 export type Fault = string | WhyRefusedFragment;
-
-type Said = Pick<WhyRefusedFragment, 'code' | 'message'> & Partial<Pick<WhyRefusedFragment, 'remedy'>>;
 
 export const HubSaid = ({ of }: { of: Said }): JSX.Element => <SaidOfCode of={[of]} />;
 
@@ -17,13 +16,10 @@ export const HubSaid = ({ of }: { of: Said }): JSX.Element => <SaidOfCode of={[o
 const SaidOfCode = ({ of }: { of: readonly Said[] }): JSX.Element => {
   const { i18n } = useTranslation();
   const words = wordsFor(i18n, ['refused.code'], of[0]?.code ?? '');
-  const sentences = of.map(({ message, remedy }) =>
-    words !== null || remedy === undefined ? message : `${message} ${remedy}`,
-  );
   return (
     <>
       {words}
-      {[...new Set(sentences)].map((each) => (
+      {sentencesOf(of).map((each) => (
         <span key={each} className={words === null ? 'block' : 'block hub-said'}>
           <HubText text={each} />
         </span>

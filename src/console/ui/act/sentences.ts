@@ -1,0 +1,13 @@
+// The sentences of the hub for refusals of one code: what is wrong, and what to do. The words of the console are of the code, which
+// may have several remedies: that of the hub is always said.
+import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
+
+export type Said = Pick<WhyRefusedFragment, 'code' | 'message'> & Partial<Pick<WhyRefusedFragment, 'remedy'>>;
+
+/** Each once; a remedy that several have stands behind the last of them. */
+export const sentencesOf = (of: readonly Said[]): string[] =>
+  [...Map.groupBy(of, ({ remedy }) => remedy)].flatMap(([remedy, group]) => {
+    const messages = [...new Set(group.map(({ message }) => message))];
+    const last = messages.pop() ?? '';
+    return [...messages, remedy === undefined ? last : `${last} ${remedy}`];
+  });
