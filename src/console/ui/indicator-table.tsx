@@ -3,9 +3,9 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defanged } from '../../domain/known/defang.ts';
 import { lookedUp } from '../../exchange/indicator/looked-up.ts';
-import { isJoined, isNotToBlock } from '../../exchange/indicator/not-to-block.ts';
 import type { FoundIndicatorFragment, Tlp } from '../operations/graphql.generated.ts';
 import { StixButton } from '../views/indicators/stix-button.tsx';
+import { toBlockIn, valuesIn } from '../views/indicators/to-block.ts';
 import { CopyButton } from './copy-button.tsx';
 import { csv, download } from './download.ts';
 import { Instant } from './instant.tsx';
@@ -33,8 +33,8 @@ export const IndicatorTable = ({ indicators, warning, harmless, marking }: Props
   usePrinted(strictestOf([marking, ...indicators.map((each) => each.marking)]));
   // What is over is not loaded into a sensor.
   const rules = indicators.filter(({ patternType, isValid }) => patternType !== 'stix' && isValid);
-  const valid = valuesIn(indicators.filter(({ isValid }) => isValid));
-  const values = valuesIn(indicators, isToBlock);
+  const valid = valuesIn(indicators, (each) => (each.isValid ? each.values.map(({ value }) => value) : []));
+  const values = valuesIn(indicators, toBlockIn);
   const kept = valid.length - values.length;
   const hidden = indicators.reduce((sum, each) => sum + leftOut(each), 0);
   const isMarkCut = harmless.falsePositiveCount > harmless.falsePositives.length;
@@ -88,22 +88,6 @@ export const IndicatorTable = ({ indicators, warning, harmless, marking }: Props
 const leftOut = ({ values, valueCount }: FoundIndicatorFragment): number => valueCount - values.length;
 
 type Value = FoundIndicatorFragment['values'][number];
-
-/** What may go into a block list: not what is over, a sign only together with others, private, or too wide. */
-const isToBlock = ({ isValid, pattern, patternType }: FoundIndicatorFragment, { value }: Value): boolean =>
-  isValid && value !== '' && !isJoined(pattern, patternType) && !isNotToBlock(value);
-
-/** Each once. */
-const valuesIn = (
-  indicators: readonly FoundIndicatorFragment[],
-  isMeant: typeof isToBlock = () => true,
-): string[] => [
-  ...new Set(
-    indicators.flatMap((each) =>
-      each.values.filter((value) => isMeant(each, value)).map(({ value }) => value),
-    ),
-  ),
-];
 
 const isHarmless = (harmless: ReadonlySet<string>, { type, property, value }: Value): boolean =>
   (property === 'value' || property.startsWith('hashes.')) &&
@@ -188,7 +172,7 @@ const tableOf = (indicators: readonly FoundIndicatorFragment[]): string =>
         each.object.id,
         ...[one.type, one.property, one.value],
         ...rest,
-        String(isToBlock(each, one)),
+        String(toBlockIn(each).has(one.value)),
       ]);
     }),
   ]);
