@@ -1,6 +1,6 @@
 // Two versions against each other: each field that differs with both values, and the objects that came, went or changed.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type JSX, useMemo } from 'react';
+import { type JSX, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { differenceOf } from 'stix2-ts/difference';
 import { Marking } from '../../../ui/marks.tsx';
@@ -108,10 +108,21 @@ const Fields = ({ changes, label, languages }: FieldsProps): JSX.Element | null 
   );
 };
 
+type Place = ReturnType<typeof differenceOf>['changes'][number];
+
+const placeOf = (each: Place, at: number): Change => ({
+  // What went and what came may have one path.
+  key: `${at} ${each.path}`,
+  name: each.path,
+  before: 'before' in each ? JSON.stringify(each.before) : '',
+  after: 'after' in each ? JSON.stringify(each.after) : '',
+});
+
 const NONE: ReturnType<typeof differenceOf> = { changes: [], isWhole: true };
 
 const ObjectChange = ({ object }: { object: ChangedObject }): JSX.Element => {
   const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
   const { change, objectId, type, marking, before, after } = object;
   // Of the objects as they are: the hub's own list of changes is cut, and so are its values.
   const { changes, isWhole } = useMemo(
@@ -133,20 +144,11 @@ const ObjectChange = ({ object }: { object: ChangedObject }): JSX.Element => {
   );
   if (changes.length === 0) return <p title={objectId}>{head}</p>;
   return (
-    <details className="object">
+    <details className="object" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary title={objectId}>{head}</summary>
       {!isWhole && <p className="notice caution">{t('objects.changesCut', { number: changes.length })}</p>}
-      <ChangeTable
-        arePaths
-        label={titleOf(raw)}
-        rows={changes.map((each, at) => ({
-          // What went and what came may have one path.
-          key: `${at} ${each.path}`,
-          name: each.path,
-          before: 'before' in each ? JSON.stringify(each.before) : '',
-          after: 'after' in each ? JSON.stringify(each.after) : '',
-        }))}
-      />
+      {/* There may be a thousand places, of each of many objects. */}
+      {isOpen && <ChangeTable arePaths label={titleOf(raw)} rows={changes.map(placeOf)} />}
     </details>
   );
 };
