@@ -1,6 +1,5 @@
 // Reads the input of a mutation from a file, YAML or JSON; `-` is standard input. The library of YAML is a third of what
 // `tocsin warning` loads, so that only those who read or write YAML wait for it.
-import type { YAMLParseError } from 'yaml';
 import { documentKind } from '../../exchange/document-kind.ts';
 import { CliFault } from '../terminal/fault.ts';
 import { reasonOf } from './hub-client.ts';
@@ -33,18 +32,18 @@ const EXAMPLE = 'tocsin warning new writes one to fill in; seeds/examples/warnin
 
 /** JSON first: a bundle may be large, and YAML takes its time. Of both, the fault is that of the format it looks like. */
 const parsed = async (name: string, text: string): Promise<unknown> => {
-  const yaml = await import('yaml');
   const isJson = /^\s*[{[]/.test(text);
   try {
-    return isJson ? JSON.parse(text) : yaml.parse(text);
+    return isJson ? JSON.parse(text) : (await import('yaml')).parse(text);
   } catch (error) {
-    const why = error instanceof yaml.YAMLParseError ? yamlFault(error) : reasonOf(error);
+    const isOfYaml = error instanceof Error && error.name === 'YAMLParseError';
+    const why = isOfYaml ? yamlFault(error) : reasonOf(error);
     throw new CliFault(`${name} is not ${isJson ? 'JSON' : 'YAML'}.`, why, EXAMPLE, 2, error);
   }
 };
 
 /** One sentence: the parser's first line ends with a colon, since lines of the file follow it, and loses a space. */
-const yamlFault = ({ message }: YAMLParseError): string => {
+const yamlFault = ({ message }: Error): string => {
   const [first = ''] = message.split('\n');
   return `${first.replace(/:\s*$/, '').replace(/closing (["'])quote/, 'closing quote ($1)')}.`;
 };
