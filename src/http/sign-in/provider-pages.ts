@@ -30,7 +30,8 @@ export const toProvider = page({
     const left = provider === null ? null : await departure(deps.hub, provider, purposeOf(visit));
     if (left !== null)
       return seeOther(left.url, {
-        'set-cookie': tripCookie(tripText({ ...left.trip, to: visit.query.get('to') })),
+        // Only what leads somewhere: a browser drops a cookie that is too large, and the way back fails.
+        'set-cookie': tripCookie(tripText({ ...left.trip, to: placeAfter(visit.query.get('to')) })),
       });
     return signInForms(visit, provider === null ? 404 : 502, [
       provider === null
