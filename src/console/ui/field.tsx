@@ -1,7 +1,8 @@
 // A labelled field with its hint and what is wrong in it.
 import { type JSX, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Fault, Faults } from './act/hub-said.tsx';
+import { Faults } from './act/hub-said.tsx';
+import type { Fault } from './act/sentences.ts';
 
 type Common = {
   readonly label: string;

@@ -2,7 +2,8 @@
 import { type JSX, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { type Fault, Faults } from './act/hub-said.tsx';
+import { Faults } from './act/hub-said.tsx';
+import type { Fault } from './act/sentences.ts';
 import './pick-many.css';
 
 export type Pickable = { readonly id: string; readonly name: string };

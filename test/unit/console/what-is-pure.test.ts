@@ -28,9 +28,16 @@ import {
   NOTHING_SAID,
   referencesOf,
 } from '../../../src/console/views/publish/form.ts';
-import { changedIn, objectsBetween } from '../../../src/console/views/publish/former.ts';
+import {
+  type Current,
+  changedIn,
+  correctedPractice,
+  formOf,
+  objectsBetween,
+} from '../../../src/console/views/publish/former.ts';
 import { readPasted, sortPasted } from '../../../src/console/views/publish/paste.ts';
 import { asFallen, ifProviderFalls, providerOf } from '../../../src/console/views/sectors/what-if.ts';
+import { quietWith } from '../../../src/console/views/subscriptions/subscription-form.ts';
 
 describe('a key', () => {
   const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
@@ -176,6 +183,45 @@ test('what a correction changes: fields by what they say, objects by what become
   expect(changedIn(former, { ...former, headline: 'After', bundle })).toEqual(['headline', 'bundle']);
   expect(objectsBetween(former.bundle, bundle)).toEqual({ added: 1, removed: 1, changed: 1 });
   expect(objectsBetween(null, former.bundle)).toEqual({ added: 2, removed: 0, changed: 0 });
+});
+
+test('of a practice that is corrected each step and each source that was not touched stays as it was written', () => {
+  const reference = { source: 'Vendor ', id: null, url: 'https://example.org/a' };
+  const current = {
+    id: 'practice--1',
+    kind: 'PRACTICE',
+    version: 1,
+    language: 'en',
+    headline: 'Valves',
+    actions: [],
+    contacts: [],
+    countriesConcerned: [],
+    sectorsConcerned: [],
+    translations: [],
+    externalReferences: [reference, { source: 'Other', id: null, url: null }],
+    summary: 'S',
+    exercise: null,
+    validUntil: null,
+    answerBy: null,
+    practice: { kind: 'OPERATIONS', problem: 'P', steps: ['Close it:\n- slowly\n- by hand', 'Look'] },
+    bundle: null,
+  } as unknown as Current;
+  const form = formOf(current);
+  const corrected = correctedPractice({ ...form, steps: form.steps.replace('Look', 'Look twice') }, current);
+  expect(corrected.steps).toEqual(['Close it:\n- slowly\n- by hand', 'Look twice']);
+  expect(corrected.externalReferences[0]).toBe(reference);
+  expect(correctedPractice(form, current).steps).toEqual(current.practice?.steps);
+});
+
+test('quiet hours never end when they begin, unless somebody says so', () => {
+  const never = { quietFrom: '', quietUntil: '' };
+  expect(quietWith(never, { quietFrom: '23:30' })).toEqual({ quietFrom: '23:30', quietUntil: '06:00' });
+  expect(quietWith(never, { quietFrom: '06:00' })).toEqual({ quietFrom: '06:00', quietUntil: '22:00' });
+  expect(quietWith(never, { quietUntil: '22:00' })).toEqual({ quietFrom: '06:00', quietUntil: '22:00' });
+  expect(quietWith(never, { quietUntil: '07:00' })).toEqual({ quietFrom: '22:00', quietUntil: '07:00' });
+  const night = { quietFrom: '22:00', quietUntil: '06:00' };
+  expect(quietWith(night, { quietFrom: '21:00' })).toEqual({ quietFrom: '21:00', quietUntil: '06:00' });
+  expect(quietWith(night, { quietUntil: '' })).toEqual(never);
 });
 
 test('what a correction changes is told with the zone of an instant, and a language by its name', () => {

@@ -5,10 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
 import { wordsFor } from '../../words/enum-words.ts';
 import { HubText } from '../producer-text.tsx';
-import { type Said, sentencesOf } from './sentences.ts';
-
-/** What is wrong in a field: words of the console, or a refusal of the hub. */
-export type Fault = string | WhyRefusedFragment;
+import { type Fault, type Said, sentencesOf } from './sentences.ts';
 
 export const HubSaid = ({ of }: { of: Said }): JSX.Element => <SaidOfCode of={[of]} />;
 

@@ -4,6 +4,9 @@ import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
 
 export type Said = Pick<WhyRefusedFragment, 'code' | 'message'> & Partial<Pick<WhyRefusedFragment, 'remedy'>>;
 
+/** What is wrong in a field: words of the console, or a refusal of the hub. */
+export type Fault = string | WhyRefusedFragment;
+
 /** Each once; a remedy that several have stands behind the last of them. */
 export const sentencesOf = (of: readonly Said[]): string[] =>
   [...Map.groupBy(of, ({ remedy }) => remedy)].flatMap(([remedy, group]) => {

@@ -1,5 +1,5 @@
 // What each part of the form gets: the form, how to change it, and what is wrong at a path of the input.
-import type { Fault } from '../../ui/act/hub-said.tsx';
+import type { Fault } from '../../ui/act/sentences.ts';
 import type { Form } from './form.ts';
 
 export type Edit = {

@@ -8,7 +8,11 @@ export type Current = NonNullable<CurrentQuery['warning']>;
 
 type Reference = Current['externalReferences'][number];
 
-const lineOf = ({ source, id, url }: Reference): string => [source, id, url].filter(Boolean).join(' ');
+/** As the line of a form is read back. */
+const lineOf = ({ source, id, url }: Reference): string =>
+  linesOf([source, id, url].filter(Boolean).join(' ')).join(' ');
+
+const inOneLine = (step: string): string => step.replaceAll(/\s*\n\s*/g, ' ').trim();
 
 const minutes = (instant: string | null): string => (instant === null ? '' : instant.slice(0, 16));
 
@@ -37,7 +41,7 @@ export const formOf = (current: Current): Form => ({
     : {
         practiceKind: current.practice.kind,
         problem: current.practice.problem,
-        steps: current.practice.steps.map((step) => step.replaceAll(/\s*\n\s*/g, ' ')).join('\n'),
+        steps: current.practice.steps.map(inOneLine).join('\n'),
         evidence: current.practice.evidence ?? '',
         limits: current.practice.limits ?? '',
         licence: current.practice.licence ?? '',
@@ -61,11 +65,12 @@ export const correctedWarning = (form: Form, current: Current) => {
 /** As `practiceOf`, likewise. */
 export const correctedPractice = (form: Form, current: Current) => {
   const made = practiceOf(form);
-  const isStepped = form.steps !== formOf(current).steps;
+  // A step that was not touched keeps its lines.
+  const known = new Map(current.practice?.steps.map((step) => [inOneLine(step), step]));
   return {
     ...made,
     externalReferences: keptReferences(form, current),
-    steps: isStepped ? made.steps : [...(current.practice?.steps ?? [])],
+    steps: made.steps.map((step) => known.get(step) ?? step),
   };
 };
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Cadence } from '../../operations/graphql.generated.ts';
 import { ChoiceField, Fields, TextField } from '../../ui/field.tsx';
 import { type Language, spoken } from '../../words/words.ts';
-import type { EditForm } from './subscription-form.ts';
+import { type EditForm, quietWith } from './subscription-form.ts';
 
 const CADENCES = ['AT_ONCE', 'DAILY', 'WEEKLY'] as const satisfies Cadence[];
 
@@ -81,19 +81,17 @@ const LimitFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
         label={t('subs.quietFrom')}
         value={form.quietFrom}
         none={t('subs.neverQuiet')}
-        set={(quietFrom) =>
-          set(quietFrom === '' ? NEVER_QUIET : { quietFrom, quietUntil: form.quietUntil || '06:00' })
-        }
+        set={(quietFrom) => set(quietWith(form, { quietFrom }))}
         options={quiet(form.quietFrom)}
+        faults={faults('$.quietHours.from')}
       />
       <ChoiceField
         label={t('subs.quietUntil')}
         value={form.quietUntil}
         none={t('subs.neverQuiet')}
-        set={(quietUntil) =>
-          set(quietUntil === '' ? NEVER_QUIET : { quietFrom: form.quietFrom || '22:00', quietUntil })
-        }
+        set={(quietUntil) => set(quietWith(form, { quietUntil }))}
         options={quiet(form.quietUntil)}
+        faults={faults('$.quietHours.until')}
       />
       <TextField
         label={t('subs.expiresAt')}
@@ -105,9 +103,6 @@ const LimitFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
     </>
   );
 };
-
-/** One end alone is no time: the other comes with it, for a person to change. */
-const NEVER_QUIET = { quietFrom: '', quietUntil: '' };
 
 /** Each half hour, and what was said by another client. */
 const quiet = (own: string): [string, string][] => {

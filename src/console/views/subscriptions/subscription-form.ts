@@ -10,7 +10,7 @@ import type {
   SubscriptionFilterInput,
   Urgency,
 } from '../../operations/graphql.generated.ts';
-import type { Fault } from '../../ui/act/hub-said.tsx';
+import type { Fault } from '../../ui/act/sentences.ts';
 
 export type Product = { readonly vendor: string; readonly product: string; readonly cpe: string };
 
@@ -38,6 +38,21 @@ export type Form = {
   readonly quietUntil: string;
   /** As a browser's field has it, in UTC. */
   readonly expiresAt: string;
+};
+
+type Quiet = Pick<Form, 'quietFrom' | 'quietUntil'>;
+
+/** From the evening to the morning; where it is to begin or end just then, the other way round. */
+const [EVENING, MORNING] = ['22:00', '06:00'] as const;
+
+/** One end alone is no time: the other comes with it, for a person to change. */
+export const quietWith = ({ quietFrom, quietUntil }: Quiet, changed: Partial<Quiet>): Quiet => {
+  if (changed.quietFrom === '' || changed.quietUntil === '') return { quietFrom: '', quietUntil: '' };
+  const { quietFrom: from, quietUntil: until } = changed;
+  if (from !== undefined)
+    return { quietFrom: from, quietUntil: quietUntil || (from === MORNING ? EVENING : MORNING) };
+  if (until === undefined) return { quietFrom, quietUntil };
+  return { quietFrom: quietFrom || (until === EVENING ? MORNING : EVENING), quietUntil: until };
 };
 
 /** The form as its fields see it. */

@@ -112,7 +112,8 @@ const noteIn = (text: string) => (text.trim() === '' ? {} : { note: text.trim() 
 
 const Form = ({ item }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
-  const [note, setNote] = useNote(item.id);
+  // The notice of a narrowing is an item of its own, and takes the place of what it is about.
+  const [note, setNote] = useNote(item.recall?.warning ?? item.id);
   const [isAskingHelp, setAskingHelp] = useState(false);
   const mayAnswer = useMayAnswer();
   const {

@@ -1,7 +1,8 @@
 // How it may be used, where its publisher restricts that: each rule with what it means for those who get it.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Fault, Faults } from '../../../ui/act/hub-said.tsx';
+import { Faults } from '../../../ui/act/hub-said.tsx';
+import type { Fault } from '../../../ui/act/sentences.ts';
 import { ChoiceField, Fields, TextField } from '../../../ui/field.tsx';
 import { HandlingWords } from '../../../ui/handling/handling-words.tsx';
 import { HANDLING_RULES, type HandlingRule, RULES } from '../../../ui/handling/rules.ts';

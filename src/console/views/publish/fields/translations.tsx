@@ -1,7 +1,7 @@
 // The texts in other languages, each beside the original.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Fault } from '../../../ui/act/hub-said.tsx';
+import type { Fault } from '../../../ui/act/sentences.ts';
 import { Fields, TextField } from '../../../ui/field.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import type { Edit } from '../edit.ts';
