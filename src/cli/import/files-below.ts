@@ -1,17 +1,22 @@
 // The files below a folder. Links to folders are followed as well, but no folder is read twice, and none that the given one is in:
-// a link may lead back up. Pipes, devices and links that lead nowhere are no files.
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+// a link may lead back up. Pipes, devices and links that lead nowhere are no files. A folder that cannot be read is a fault; what a link
+// leads to is somebody else's, and is named and passed by.
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { unreadable } from '../client/read-utf8-file.ts';
+import type { CliFault } from '../terminal/fault.ts';
+import { tell } from '../terminal/output.ts';
 
 /** With the folder before each, in the order of their paths. */
 export const filesBelow = (folder: string, name: RegExp): string[] => {
   const files: string[] = [];
   const read = new Set<string>();
-  const top = realpathSync(folder);
+  const { own: top } = contentOf(folder);
   // What is linked comes after what is there, so that a file has the path where it is.
   for (let waiting = [folder]; waiting.length > 0; ) {
     const links: string[] = [];
-    for (const each of waiting) readFolder(each, { top, read, name, files, links });
+    const isLinked = read.size > 0;
+    for (const each of waiting) readFolder(each, { top, read, name, files, links, isLinked });
     waiting = links.sort();
   }
   return files.sort();
@@ -24,13 +29,33 @@ type Found = {
   readonly name: RegExp;
   readonly files: string[];
   readonly links: string[];
+  readonly isLinked: boolean;
+};
+
+const contentOf = (folder: string): { readonly own: string; readonly entries: Dirent[] } => {
+  try {
+    return { own: realpathSync(folder), entries: readdirSync(folder, { withFileTypes: true }) };
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
+};
+
+/** Null where it was said that it is passed by. */
+const contentIn = (folder: string, { isLinked }: Found): ReturnType<typeof contentOf> | null => {
+  if (!isLinked) return contentOf(folder);
+  try {
+    return contentOf(folder);
+  } catch (error) {
+    tell(`${folder} is passed by: a link leads to it, and it cannot be read. ${(error as CliFault).why}`);
+    return null;
+  }
 };
 
 const readFolder = (folder: string, found: Found): void => {
-  const own = realpathSync(folder);
-  if (found.read.has(own) || isAbove(own, found.top)) return;
-  found.read.add(own);
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+  const content = contentIn(folder, found);
+  if (content === null || found.read.has(content.own) || isAbove(content.own, found.top)) return;
+  found.read.add(content.own);
+  for (const entry of content.entries) {
     const at = path.join(folder, entry.name);
     const kind = entry.isSymbolicLink() ? kindOf(at) : entry;
     if (kind?.isDirectory() === true) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { advisoryFiles } from '../../../../src/cli/import/advisory-files.ts';
+import { filesBelow } from '../../../../src/cli/import/files-below.ts';
 import { publishedFiles } from '../../../../src/cli/import/published-files.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'tocsin-files-'));
@@ -52,4 +53,34 @@ test('a file that is not there, or is not what it was, is said in words', () => 
   const broken = path.join(folder, 'broken.csv');
   writeFileSync(broken, Buffer.from([0xff, 0xff]));
   expect(() => publishedFiles([broken])[0]?.text).toThrow(`${broken} cannot be read.`);
+});
+
+test('a folder that cannot be read is said in words; what a link leads to is named and passed by', () => {
+  const absent = path.join(base, 'no-folder');
+  expect(() => filesBelow(absent, /x/)).toThrow(
+    expect.objectContaining({ message: `${absent} cannot be read.` }),
+  );
+  // Whoever tests may read everything, but no path that is too long: where it is the folder has a short one.
+  const deep = put(`../mirrored/${'d'.repeat(200)}/lost.json`);
+  const at = path.join(base, 'long');
+  const parts = Array.from({ length: 20 }, () => 'p'.repeat(200));
+  const long = path
+    .join(at, ...parts)
+    .slice(0, 4_000)
+    .replace(/\/$/, '');
+  mkdirSync(long, { recursive: true });
+  symlinkSync(path.dirname(path.dirname(deep)), path.join(long, 'linked'));
+  writeFileSync(path.join(long, 'kept.json'), '{}');
+  let said = '';
+  const { write } = process.stderr;
+  process.stderr.write = (text: string | Uint8Array): boolean => {
+    said += String(text);
+    return true;
+  };
+  try {
+    expect(advisoryFiles([long])).toEqual([path.join(long, 'kept.json')]);
+  } finally {
+    process.stderr.write = write;
+  }
+  expect(said).toMatch(/linked\/d+ is passed by: .* The path is too long/);
 });
