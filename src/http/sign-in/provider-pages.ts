@@ -72,7 +72,9 @@ export const fromProvider = page({
           ? await signInAtProvider(deps.hub, arrived, visit.visitor)
           : await joinAtProvider(deps.hub, arrived.purpose, arrived, visit.visitor);
     if (!outcome.ok) {
-      const reply = await failedForms(visit, outcome.problems);
+      // The address of the callback does not say where they were going.
+      const again = { ...visit, query: new URLSearchParams({ to: placeAfter(trip?.to ?? null) }) };
+      const reply = await failedForms(again, outcome.problems);
       return { ...reply, headers: { ...reply.headers, 'set-cookie': NO_TRIP_COOKIE } };
     }
     return onwards(visit.speech, placeAfter(trip?.to ?? null), {

@@ -41,9 +41,9 @@ const status = async (answer: Promise<PageAnswer>): Promise<number> => (await an
 
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-const trip = async (): Promise<{ visitor: Visitor; query: string }> => {
+const trip = async (going = ''): Promise<{ visitor: Visitor; query: string }> => {
   const visitor = world.visitor();
-  const left = await visitor.get(`/sign-in/openid-connect/${providerId}`);
+  const left = await visitor.get(`/sign-in/openid-connect/${providerId}${going}`);
   provider.account = { subject: 'zoe', groups: [] };
   return { visitor, query: await provider.visit(String(left.headers['location'])) };
 };
@@ -161,6 +161,18 @@ const PASSKEYS: Readonly<Record<string, Try>> = {
 };
 
 const CASES = Object.entries({ ...PROVIDERS, ...PASSKEYS });
+
+test('a way back that fails remembers where somebody was going, and no address is too long for it', async () => {
+  const failed = await trip('?to=%2Fapprovals');
+  const other = changed(failed.query, 'state', 'x'.repeat(51));
+  const refused = await failed.visitor.get(`/sign-in/callback?${other}`, { 'sec-fetch-site': 'cross-site' });
+  expect(refused.status).toBe(401);
+  expect(refused.text).toContain('name="to" value="/approvals"');
+  // A browser drops a cookie of more than 4 kB.
+  const long = await trip(`?to=%2F%3Ftext%3D${'x'.repeat(4_000)}`);
+  expect(long.visitor.cookies.get(TRIP)?.length).toBeLessThan(2_000);
+  expect(await callback(long.visitor, long.query)).toBe(200);
+});
 
 test('what is right lets somebody in', async () => {
   const { visitor, query } = await trip();
