@@ -60,7 +60,7 @@ export const openDocuments = (
   });
   // graphql-js validates the schema with the first document. Do it now, not during a request.
   readText(schema, limits, '{ __typename }');
-  const pinned = new Map(own.map((text) => [text, readOwn(schema, limits, text)]));
+  const pinned = pinnedOf(schema, limits, own);
   return {
     isKnown: (text) => pinned.has(text) || kept.has(text),
     read: (text) => {
@@ -73,6 +73,20 @@ export const openDocuments = (
       return read;
     },
   };
+};
+
+type Pinned = ReadonlyMap<string, readonly Operation[]>;
+
+/** Of this process, by the limits by which they were read: they are many, and each is checked against the schema. */
+const pinnedBy = new WeakMap<GraphQLSchema, Map<string, Pinned>>();
+
+const pinnedOf = (schema: GraphQLSchema, limits: Limits, own: readonly string[]): Pinned => {
+  const kept = pinnedBy.get(schema) ?? new Map<string, Pinned>();
+  pinnedBy.set(schema, kept);
+  const by = JSON.stringify([limits, own]);
+  const pinned = kept.get(by) ?? new Map(own.map((text) => [text, readOwn(schema, limits, text)]));
+  kept.set(by, pinned);
+  return pinned;
 };
 
 const readOwn = (schema: GraphQLSchema, limits: Limits, text: string): readonly Operation[] => {

@@ -21,7 +21,7 @@ import { type Operation, openDocuments } from '../../../src/graphql/documents.ts
 import { outwardError } from '../../../src/graphql/errors.ts';
 import { type Executor, openExecutor } from '../../../src/graphql/execute.ts';
 import type { RequestContext } from '../../../src/graphql/request-context.ts';
-import { openSchema } from '../../../src/graphql/schema.ts';
+import { makeSchema } from '../../../src/graphql/schema.ts';
 import { makeDocument } from '../../support/documents.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';
@@ -87,7 +87,7 @@ let schema: GraphQLSchema;
 let executor: Executor;
 let read: (text: string) => Operation | null;
 beforeAll(() => {
-  schema = openSchema();
+  schema = makeSchema();
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type))
       type.resolveType = (value: unknown) => (value as { __typename: string }).__typename;
