@@ -68,6 +68,7 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type Query = {
   readonly __typename?: 'Query';
   /** How your member answers: only its own persons and keys see it. */
@@ -220,6 +221,7 @@ export type Query = {
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   onlyOpen?: InputMaybe<Scalars['Boolean']['input']>;
@@ -227,11 +229,13 @@ export type QueryProposalsArgs = {
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryRegisterArgs = {
   proposal: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryAuditTrailArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   filter?: InputMaybe<AuditFilter>;
@@ -239,6 +243,7 @@ export type QueryAuditTrailArgs = {
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryCasesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   onlyOpen?: InputMaybe<Scalars['Boolean']['input']>;
@@ -246,6 +251,7 @@ export type QueryCasesArgs = {
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryChannelDeliveriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -253,31 +259,37 @@ export type QueryChannelDeliveriesArgs = {
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryChannelDeliveryArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryCommunityArgs = {
   slug: Scalars['String']['input'];
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryDraftArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
@@ -285,11 +297,13 @@ export type QueryDuplicateProposalsArgs = {
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryEffectArgs = {
   input: EffectInput;
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryIndicatorsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -299,26 +313,31 @@ export type QueryIndicatorsArgs = {
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryJobsArgs = {
   isAll?: Scalars['Boolean']['input'];
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryKeysArgs = {
   whose?: InputMaybe<KeysOf>;
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryMemberFactsArgs = {
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryApplicationsArgs = {
   all?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryApplicantsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   onlyOpen?: InputMaybe<Scalars['Boolean']['input']>;
@@ -326,6 +345,7 @@ export type QueryApplicantsArgs = {
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryObjectDuplicateProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   exercise?: InputMaybe<Scalars['String']['input']>;
@@ -333,26 +353,31 @@ export type QueryObjectDuplicateProposalsArgs = {
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryContactsArgs = {
   member: Scalars['String']['input'];
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryAudiencePreviewArgs = {
   input: AudiencePreviewInput;
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryPersonDataArgs = {
   person: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryStixObjectArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryStixVersionsArgs = {
   id: Scalars['ID']['input'];
   exercise?: InputMaybe<Scalars['String']['input']>;
@@ -361,12 +386,14 @@ export type QueryStixVersionsArgs = {
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QuerySubscriptionPreviewArgs = {
   input: PreviewSubscriptionInput;
   days?: Scalars['Int']['input'];
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryFeedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -376,6 +403,7 @@ export type QueryFeedArgs = {
 };
 
 
+/** Everything that can be asked. Each list has a bound, and each answer is decided for whoever asks. */
 export type QueryWarningArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1925,6 +1953,7 @@ export type RetryDeliveriesResult = {
   readonly refusals: ReadonlyArray<Refusal>;
 };
 
+/** What is told as it happens, over a WebSocket or as server-sent events. Each event is decided when it is written. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Keeps a connection alive: the hub's clock at once, then every 12 seconds. Carries no data. */
@@ -1937,6 +1966,7 @@ export type Subscription = {
 };
 
 
+/** What is told as it happens, over a WebSocket or as server-sent events. Each event is decided when it is written. */
 export type SubscriptionWarningReceivedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<FeedFilter>;
@@ -2433,7 +2463,10 @@ export type AcknowledgeWarningInput = {
    * answered. Left out: whichever is current takes it; a recall is only confirmed by whoever gives its version.
    */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Left out, the answer that stands is kept, to this version or to a former one; SEEN where you have not answered. */
+  /**
+   * Left out, the answer that stands is kept, to this version or to a former one; SEEN where you have not answered, and where you
+   * answered ACTED or NOT_AFFECTED to a version that did not ask for all that this one asks you to do.
+   */
   readonly answer?: InputMaybe<Acknowledgement>;
   /** For the publisher, at most 2,000 characters. It belongs to this answer; earlier ones keep theirs. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
@@ -3257,7 +3290,10 @@ export type KeyResult = {
 /** One row of the feed, or one event of the stream. */
 export type FeedEdge = {
   readonly __typename?: 'FeedEdge';
-  /** Why it comes in a stream. In a page it is always VERSION. */
+  /**
+   * Why it comes in a stream. In a page it is VERSION; newest first with `since`, RAISED where the hub raised its grade at that
+   * instant or later and told its readers.
+   */
   readonly occasion: Occasion;
   /** Its place. The same in the feed, in either order, and in the stream, as long as the version is current. */
   readonly cursor: Scalars['String']['output'];
@@ -7010,7 +7046,7 @@ export type Translation = {
   readonly actions: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** Where else it can be found. */
+/** Where else it can be found. It is no `Node`: its `id` is that of another place. */
 export type ExternalReference = {
   readonly __typename?: 'ExternalReference';
   /** Who keeps it, such as `cve` or the name of a publisher. */

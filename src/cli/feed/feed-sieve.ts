@@ -21,8 +21,10 @@ const STATES = ['ACTIVE', 'UPDATED', 'EXPIRED', 'CANCELLED'] as const;
 
 export const sieveOptions = (command: Command): Command =>
   command
-    .option('--since <when>', 'only what the hub took in since: 30m, 12h, 2d, 1w, or a date', (text) =>
-      sinceOf(text),
+    .option(
+      '--since <when>',
+      'only what the hub took in, or raised, since: 30m, 12h, 2d, 1w, or a date',
+      (text) => sinceOf(text),
     )
     .addOption(choiceOption('--tlp <label...>', 'only these markings', LABELS))
     .addOption(

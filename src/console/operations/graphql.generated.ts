@@ -581,7 +581,10 @@ export type AcknowledgeWarningInput = {
    * answered. Left out: whichever is current takes it; a recall is only confirmed by whoever gives its version.
    */
   expectedVersion?: number | null | undefined;
-  /** Left out, the answer that stands is kept, to this version or to a former one; SEEN where you have not answered. */
+  /**
+   * Left out, the answer that stands is kept, to this version or to a former one; SEEN where you have not answered, and where you
+   * answered ACTED or NOT_AFFECTED to a version that did not ask for all that this one asks you to do.
+   */
   answer?: Acknowledgement | null | undefined;
   /** For the publisher, at most 2,000 characters. It belongs to this answer; earlier ones keep theirs. */
   note?: string | null | undefined;

@@ -23,7 +23,7 @@ export const findRare = async (
 ): Promise<readonly FeedKeyRow[] | null> => {
   const access = await reader.classes(filter.exercise);
   if (access === null) return null;
-  const { exercise, country, words, kind, severities, urgencies, certainties } = filter;
+  const { exercise } = filter;
   for (const by of conditionsOf(filter)) {
     const ids = await hub.feed.search(
       { exercise, access, by, ...bounds },
@@ -31,19 +31,30 @@ export const findRare = async (
       hub.config.limits.operationMs,
     );
     if (ids === null) continue;
-    const rows = await hub.feed.among(idsIn(filter.sectors, ids), {
-      exercise,
-      words,
-      ...bounds,
-      ...(country === undefined ? {} : { country }),
-      ...(kind === undefined ? {} : { kind }),
-      ...(severities === undefined ? {} : { severities }),
-      ...(urgencies === undefined ? {} : { urgencies }),
-      ...(certainties === undefined ? {} : { certainties }),
-    });
-    return [...new Map(rows.map((row) => [row.sequence, row])).values()];
+    return rowsAmong(hub, filter, ids, bounds);
   }
   return null;
+};
+
+/** Those of these versions, given by their rows with sector `*`, that match the filter within the bounds, in order. */
+export const rowsAmong = async (
+  hub: Pick<Hub, 'feed'>,
+  filter: CheckedFilter,
+  ids: readonly string[],
+  bounds: Pick<Bounds, 'before' | 'after'>,
+): Promise<readonly FeedKeyRow[]> => {
+  const { exercise, country, words, kind, severities, urgencies, certainties } = filter;
+  const rows = await hub.feed.among(idsIn(filter.sectors, ids), {
+    exercise,
+    words,
+    ...bounds,
+    ...(country === undefined ? {} : { country }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(severities === undefined ? {} : { severities }),
+    ...(urgencies === undefined ? {} : { urgencies }),
+    ...(certainties === undefined ? {} : { certainties }),
+  });
+  return [...new Map(rows.map((row) => [row.sequence, row])).values()];
 };
 
 const conditionsOf = ({

@@ -128,7 +128,7 @@ async function* inWindow(hub: BatchesDeps, search: Search, window: Window): Asyn
 }
 
 /** Splits all remaining rows into slices; contents are read on demand. */
-async function* inSlices(
+export async function* inSlices(
   hub: BatchesDeps,
   { wanted }: Search,
   found: readonly FeedKeyRow[],

@@ -11,6 +11,7 @@ import { isCollapsed, loadDuplicates } from './collapse-duplicates.ts';
 import { boundsOf, type FeedOrder, narrowedBy } from './feed-order.ts';
 import { openFeedReader } from './feed-reader.ts';
 import { doesConcern, hasGrade } from './matches.ts';
+import { NONE_RAISED, newestAndRaised, raisedSince, wasRaised } from './raised-since.ts';
 import { type BatchesDeps, readBatches } from './read-batches.ts';
 
 export type FeedRequest = {
@@ -19,7 +20,10 @@ export type FeedRequest = {
   readonly filter: FeedFilter;
   /** NEWEST_FIRST when absent. */
   readonly order?: FeedOrder;
-  /** The earliest time at which the hub took it in, as `Date.toISOString` writes it. */
+  /**
+   * The earliest time at which the hub took it in or, newest first, at which its grade was raised, as `Date.toISOString`
+   * writes it.
+   */
   readonly since?: string | null;
 };
 export type FeedPage = {
@@ -65,14 +69,21 @@ const collect = async (
   filter: CheckedFilter,
   reading: Reading,
 ): Promise<FeedPage> => {
-  const { first, floor } = reading;
+  const { first, floor, order } = reading;
   const reader = openFeedReader(hub, actor);
   const nowMs = hub.clock.now().getTime();
   const bounds = boundsOf(reading);
   const budget = hub.config.limits.searchRows;
   const items: Item[] = [];
   let end: number | null = null;
-  for await (const batch of readBatches(hub, { reader, filter, bounds, wanted: first + 1, budget })) {
+  const isNewestFirst = order === 'NEWEST_FIRST';
+  const raised = isNewestFirst ? await raisedSince(hub, reader, filter, floor) : NONE_RAISED;
+  const { since: _since, ...ofAnyTime } = filter;
+  const search = { reader, filter, bounds, wanted: first + 1, budget };
+  const batches = isNewestFirst
+    ? newestAndRaised(hub, { ...search, raised, floor })
+    : readBatches(hub, search);
+  for await (const batch of batches) {
     const duplicates = await loadDuplicates(hub, batch.rows, reader);
     const cursors = sealPage(
       hub.cursorKey,
@@ -80,14 +91,17 @@ const collect = async (
       batch.rows.map(({ sequence }) => sequence ?? 0),
     );
     for (const [index, row] of batch.rows.entries()) {
-      if (!doesConcern(row.parsed.summary, filter)) continue;
+      const isRaised = wasRaised(raised, row);
+      if (!doesConcern(row.parsed.summary, isRaised ? ofAnyTime : filter)) continue;
       const item = itemOf(row, actor, cursors[index] ?? '', nowMs);
       if (item !== null && !hasGrade(item.grade, filter)) continue;
-      if (item !== null && !isCollapsed(row, duplicates, actor, filter, nowMs)) items.push(item);
+      if (item !== null && !isCollapsed(row, duplicates, actor, filter, nowMs))
+        items.push(isRaised ? { ...item, occasion: 'RAISED' } : item);
       if (items.length > first) return pageUpTo(items.slice(0, first), true);
     }
     end = batch.end;
-    if (batch.isLast || end <= floor) return lastPage(hub, filter, items, { ...reading, end });
+    if (batch.isLast || (!isNewestFirst && end <= floor))
+      return lastPage(hub, filter, items, { ...reading, end });
   }
   // The budget is used up: the page is short, and its cursor leads on.
   return {

@@ -1,6 +1,6 @@
 // Notices: the hub tells the readers of a version again, without a new version, because its effective grade was raised. A
 // notice is a row of the feed of a sector that no list asks for, so that lists keep their order: streams read it by its
-// number. The rows of a version that is replaced go with it.
+// number, and a list from an instant on looks which versions were raised since. The rows of a version that is replaced go with it.
 import type { Collection, Filter, ObjectId, Session } from '../connect.ts';
 import { EVERY_SECTOR, type FeedRow, NOTICE } from './row.ts';
 
@@ -15,6 +15,14 @@ export type NoticeRange = {
 
 /** An entry that announces a notice, and its number. */
 export type NumberedNotice = { readonly entry: ObjectId; readonly sequence: number };
+
+/** A notice that a grade was raised; its entry says when. */
+export type Raise = Pick<FeedRow, 'warning' | 'version' | 'entry'> & {
+  readonly sequence: number;
+  readonly access?: string;
+};
+
+export type RaiseRange = Omit<NoticeRange, 'until'> & { readonly before: number };
 
 /** A notice that was numbered by a sequencer of the release before, which does not show it. */
 export type LostNotice = Pick<FeedRow, '_id' | 'entry' | 'warning' | 'version' | 'exercise'>;
@@ -34,6 +42,8 @@ export type Notices = {
   showNotices(notices: readonly NumberedNotice[], session: Session): Promise<void>;
   /** Those that may be for a reader, oldest first. */
   noticesIn(range: NoticeRange, limit: number, maxTimeMs: number): Promise<FeedRow[]>;
+  /** Those of raised grades, without their contents, newest first. */
+  raisesIn(range: RaiseRange, limit: number, maxTimeMs: number): Promise<Raise[]>;
   /** Every notice after a number, oldest first. */
   noticesSince(sequence: number, limit: number): Promise<FeedRow[]>;
   /** Notices without a number. */
@@ -44,6 +54,8 @@ export type Notices = {
 
 /** By a key of its own: notices are few, and a broker reads them at each wake. */
 export const BY_NOTICE = { sector: 1, sequence: 1 } as const;
+
+const OF_A_RAISE = { _id: 0, warning: 1, version: 1, entry: 1, sequence: 1, access: 1 } as const;
 
 export const noticesOf = (rows: Collection<FeedRow>, hintOfTokens: object): Notices => ({
   insertNotice: async ({ warning, version, entry, tells }, session) => {
@@ -78,6 +90,7 @@ export const noticesOf = (rows: Collection<FeedRow>, hintOfTokens: object): Noti
       .sort({ sequence: 1 })
       .limit(limit)
       .toArray(),
+  raisesIn: (range, limit, maxTimeMS) => raisesIn(rows, range, { limit, maxTimeMS, hint: hintOfTokens }),
   noticesSince: (sequence, limit) =>
     rows
       .find({ sector: NOTICE, sequence: { $gt: sequence } }, { hint: BY_NOTICE, maxTimeMS: 5_000 })
@@ -96,3 +109,26 @@ export const noticesOf = (rows: Collection<FeedRow>, hintOfTokens: object): Noti
     await rows.updateOne({ _id: id, sequence: null as never }, { $set: { entry } }, { session });
   },
 });
+
+type Reading = { readonly limit: number; readonly maxTimeMS: number; readonly hint: object };
+
+const raisesIn = (
+  rows: Collection<FeedRow>,
+  { exercise, tokens, after, before, without = [] }: RaiseRange,
+  { limit, maxTimeMS, hint }: Reading,
+): Promise<Raise[]> =>
+  rows
+    .find<Raise>(
+      {
+        sector: NOTICE,
+        exercise,
+        tokens: { $in: [...tokens] },
+        sequence: { $gt: after, $lt: before },
+        notice: { $exists: false },
+        ...(without.length === 0 ? {} : { access: { $nin: [...without] } }),
+      } as Filter<FeedRow>,
+      { hint: hint as never, maxTimeMS, batchSize: limit, projection: OF_A_RAISE },
+    )
+    .sort({ sequence: -1 })
+    .limit(limit)
+    .toArray();

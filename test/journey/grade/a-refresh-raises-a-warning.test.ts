@@ -15,6 +15,7 @@ import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { fieldCase } from '../../support/inputs/field-case.ts';
 import { advisoryOf, KEV_ADVISORY } from '../../support/inputs/kev-advisory.ts';
+import { catalogueOf } from '../../support/inputs/kev-catalogue.ts';
 import { missedItems } from '../../support/live.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { publishBy, to } from '../../support/publish.ts';
@@ -29,22 +30,6 @@ beforeAll(async () => {
     tokens.set(name, await world.token(name, 'analyst'));
 });
 afterAll(() => world.close());
-
-/** The catalogue as CISA publishes it. */
-const catalogueOf = (cves: readonly string[]): string =>
-  JSON.stringify({
-    catalogVersion: `2026.06.${cves.length}`,
-    vulnerabilities: cves.map((cveID) => ({
-      cveID,
-      vulnerabilityName: `The flaw ${cveID}`,
-      dateAdded: '2026-05-30',
-      dueDate: '2026-06-20',
-      requiredAction: 'Apply the update.',
-      knownRansomwareCampaignUse: 'Known',
-      notes: '',
-      cwes: [],
-    })),
-  });
 
 const refresh = async (...cves: string[]): Promise<void> => {
   const outcome = await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': catalogueOf(cves) });
