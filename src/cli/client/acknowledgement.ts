@@ -9,6 +9,8 @@ export type AcknowledgedDelivery = {
   readonly version: number;
   readonly answer: AcknowledgementAnswer;
   readonly reason: { readonly isKnownToPublisher: boolean };
+  /** Newest first, also to former versions. */
+  readonly answers: readonly { readonly version: number; readonly answer: AcknowledgementAnswer }[];
 };
 
 export type Acknowledged = {
@@ -21,6 +23,19 @@ export const answeredText = (
   { answer }: Pick<AcknowledgedDelivery, 'answer'>,
   given: AcknowledgementAnswer | null,
 ): string => (given === null && answer !== 'SEEN' ? `your answer stands: ${typed(answer)}` : typed(answer));
+
+/**
+ * What was answered to a former version and is not carried over by an answer without a word, since this version asks for more;
+ * null where nothing is.
+ */
+export const formerText = (
+  { version, answer, answers }: Pick<AcknowledgedDelivery, 'version' | 'answer' | 'answers'>,
+  given: AcknowledgementAnswer | null,
+): string | null => {
+  const former = answers.find((each) => each.version < version);
+  if (given !== null || answer !== 'SEEN' || former === undefined || former.answer === 'SEEN') return null;
+  return `Your answer to version ${former.version} was ${typed(former.answer)}; what to do has changed since.`;
+};
 
 type Said = {
   readonly answer: AcknowledgementAnswer | null;

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { ACKNOWLEDGEMENTS, type AcknowledgementAnswer } from '../../domain/delivery.ts';
 import { wrap } from '../../exchange/text/wrap.ts';
-import { answeredText, sendAcknowledgement } from '../client/acknowledgement.ts';
+import { answeredText, formerText, sendAcknowledgement } from '../client/acknowledgement.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { type HubClient, hubClient } from '../client/hub-client.ts';
 import { tellRefusals } from '../client/refusals.ts';
@@ -10,6 +10,7 @@ import type { ClientOptions } from '../client/settings.ts';
 import { choiceOption } from '../terminal/choices.ts';
 import { momentText } from '../terminal/moment.ts';
 import { print, printJson, widthOfOutput } from '../terminal/output.ts';
+import { printSentence } from '../terminal/sentence.ts';
 import { versionNumber } from '../terminal/version-number.ts';
 
 export const addAcknowledge = (noun: Command): void => {
@@ -24,7 +25,7 @@ export const addAcknowledge = (noun: Command): void => {
     .addOption(
       choiceOption(
         '--answer <answer>',
-        'whether it affects you (default: seen, or what you answered before)',
+        'whether it affects you (default: what you answered before, unless more is to be done since; else seen)',
         ACKNOWLEDGEMENTS,
       ),
     )
@@ -84,6 +85,8 @@ const acknowledge = async (id: string, options: Options): Promise<void> => {
   if (delivery === null || options.json === true) return;
   const words = answeredText(delivery, given ?? null);
   print(`Answered: ${words}, for version ${delivery.version} of ${id}.`);
+  const former = formerText(delivery, given ?? null);
+  if (former !== null) printSentence(`${former} If it holds for this version too: --answer, with that word.`);
   if (words.startsWith('your answer stands')) print('To change it: --answer, with another word.');
   if (delivery.answer === 'NEED_HELP') await tellCase(client, id);
   if (!delivery.reason.isKnownToPublisher)

@@ -2,7 +2,7 @@
 // that arrives is selected, and from then on only a number selects. A question about help keeps the warning it named.
 import type { AcknowledgementAnswer } from '../../domain/delivery.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
-import { answeredText, sendAcknowledgement } from '../client/acknowledgement.ts';
+import { answeredText, formerText, sendAcknowledgement } from '../client/acknowledgement.ts';
 import type { HubClient } from '../client/hub-client.ts';
 import { remedyInCommands } from '../client/refusals.ts';
 import type { ShownWarning } from '../client/warning-fields.ts';
@@ -60,6 +60,8 @@ const sender =
       if (result.delivery !== null) {
         slot.isAnswered = true;
         print(styled('green', `  ✓ ${answeredText(result.delivery, answer)}: ${named(slot)}`));
+        const former = formerText(result.delivery, answer);
+        if (former !== null) print(styled('dim', `  ${former}`));
         const next = waitingIn(state);
         if (next !== null) print(styled('dim', `  ${next.number} selects ${named(next)}`));
       } else if (refusal !== undefined)

@@ -2,12 +2,14 @@
 // answered (I14). Said again, or sent again under its Idempotency-Key, it adds nothing to the record (I18). A member that is not listed to the publisher shows itself by answering, and its reason told it so (I32).
 import { askedBy } from '../../domain/answer/asked-by.ts';
 import { closingAnswers } from '../../domain/answer/asking.ts';
+import { isOfWhatIsAsked } from '../../domain/answer/asks-for-more.ts';
 import type { AcknowledgementAnswer, Delivery } from '../../domain/delivery.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import { gradeOf } from '../../domain/grade/effective-grade.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { seenOrNull } from '../../domain/reading/seen-text.ts';
+import type { Summary } from '../../domain/warning.ts';
 import { TEXT_LIMITS, textBroken } from '../../domain/warning-rules.ts';
 import type { Hub } from '../../hub.ts';
 import { anyPerson, decide, mayAct } from '../../policy/decide.ts';
@@ -27,7 +29,7 @@ import { newDelivery } from './new-delivery.ts';
 import { openCase } from './open-case.ts';
 import { lastAnswerTo } from './read-answers.ts';
 import { showAnswer } from './show-answer.ts';
-import { answersBefore, openStanding } from './standing.ts';
+import { answersBefore, asksForMoreThan, openStanding } from './standing.ts';
 
 export type AcknowledgeRequest = {
   readonly warning: string;
@@ -187,9 +189,7 @@ const writeAnswer = async (
   if (request.site != null && site === null) return refused(siteUnknown(request.site));
   // What was said of a warning says nothing of its recall.
   const otherwise =
-    (summary.recall === undefined
-      ? await lastAnswerTo(hub, actor.member.id, { id: summary.id, version })
-      : null) ?? 'SEEN';
+    summary.recall === undefined ? await standingFor(hub, actor.member.id, { summary, version }) : 'SEEN';
   const standing = (await openStanding(hub, summary)([actor.member.id])).get(actor.member.id);
   const answer = answerRow(keyed, { delivery: id } satisfies Answer);
   const written = await hub.database.transactionUnlessTaken(async (session) => {
@@ -200,7 +200,7 @@ const writeAnswer = async (
     if (answer !== null) await hub.answers.keep({ ...answer, at }, session);
     const closing = asking === null ? [] : closingAnswers(asking);
     const given = { answer: request.answer, otherwise, note: request.note, by: actor.person, at, closing };
-    const former = before === undefined || site === null ? [] : await answersBefore(hub, before);
+    const former = before === undefined || site === null ? [] : await answersBefore(hub, before, summary);
     const ofSite =
       before === undefined || site === null ? {} : answerOfSite({ before, former }, given, { site, sites });
     const row =
@@ -220,6 +220,20 @@ const writeAnswer = async (
   });
   const [row] = written ?? [];
   return row === undefined ? null : accepted(ownDelivery(row, actor.member));
+};
+
+/**
+ * What a bare answer to this version says: what was answered to a former one. That it was done, or does not concern the member,
+ * is only true of what was answered: where the version asks for more, it has been seen.
+ */
+const standingFor = async (
+  hub: Deps,
+  member: string,
+  { summary, version }: { readonly summary: Summary; readonly version: number },
+): Promise<AcknowledgementAnswer> => {
+  const last = await lastAnswerTo(hub, member, { id: summary.id, version });
+  if (last === null || !isOfWhatIsAsked(last.answer)) return last?.answer ?? 'SEEN';
+  return (await asksForMoreThan(hub, last.version, summary)) ? 'SEEN' : last.answer;
 };
 
 const siteUnknown = (site: string) =>

@@ -1,12 +1,6 @@
 // The answers of members to a warning over all its versions. Each is of a delivery that the reader has: its own, or one that
 // was answered, which its publisher always sees (I32).
-import {
-  type AcknowledgementAnswer,
-  answersIn,
-  type Delivery,
-  deliveryId,
-  type GivenAnswer,
-} from '../../domain/delivery.ts';
+import { answersIn, type Delivery, deliveryId, type GivenAnswer } from '../../domain/delivery.ts';
 import type { Hub } from '../../hub.ts';
 import { type DeliveryRow, NAMELESS } from '../../store/deliveries.ts';
 
@@ -61,15 +55,15 @@ export const readAnswers = async (
   );
 };
 
-/** What the member answered last to a version before this one; null where it did not. */
+/** What the member answered last to a version before this one, and to which; null where it did not. */
 export const lastAnswerTo = async (
   hub: Deps,
   member: string,
   { id: warning, version }: { readonly id: string; readonly version: number },
-): Promise<AcknowledgementAnswer | null> => {
+): Promise<Pick<AnswerToVersion, 'answer' | 'version'> | null> => {
   if (version === 1) return null;
   const [answers] = await readAnswers(hub, member, [
     { warning, version: version - 1, member, channel: 'FEED' },
   ]);
-  return answers?.[0]?.answer ?? null;
+  return answers?.[0] ?? null;
 };

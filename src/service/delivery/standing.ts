@@ -3,6 +3,7 @@
 // a stream that is faster, or an answer.
 import { askedBy, asksTheSame } from '../../domain/answer/asked-by.ts';
 import { closingAnswers } from '../../domain/answer/asking.ts';
+import { asksForMore, isOfWhatIsAsked } from '../../domain/answer/asks-for-more.ts';
 import { answersIn, deliveryId, type GivenAnswer } from '../../domain/delivery.ts';
 import type { Summary } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
@@ -90,9 +91,39 @@ const formerRows = async (
     .sort((one, other) => other.version - one.version);
 };
 
-/** What was answered to former versions that ask the same, oldest first. */
-export const answersBefore = async (hub: Pick<Hub, 'deliveries'>, row: DeliveryRow): Promise<GivenAnswer[]> =>
-  (await formerRows(hub, row)).reverse().flatMap(answersIn);
+/**
+ * What was answered to former versions that ask the same, oldest first, as far as it is true of this one (`summary`): where
+ * that asks for more, whoever had done what was asked has seen it.
+ */
+export const answersBefore = async (
+  hub: Deps,
+  row: DeliveryRow,
+  summary: Summary,
+): Promise<GivenAnswer[]> => {
+  const found: GivenAnswer[] = [];
+  for (const former of (await formerRows(hub, row)).reverse()) {
+    const given = answersIn(former);
+    const isLess =
+      given.some(({ answer }) => isOfWhatIsAsked(answer)) &&
+      (await asksForMoreThan(hub, former.version, summary));
+    found.push(
+      ...given.map((each) =>
+        isLess && isOfWhatIsAsked(each.answer) ? { ...each, answer: 'SEEN' as const } : each,
+      ),
+    );
+  }
+  return found;
+};
+
+/** What is not there any more may have asked for anything. */
+export const asksForMoreThan = async (
+  { warnings }: Pick<Hub, 'warnings'>,
+  version: number,
+  summary: Summary,
+): Promise<boolean> => {
+  const former = await warnings.version(summary.id, version);
+  return former === null || asksForMore(contentOf(former.content).summary, summary);
+};
 
 /** The answer of the member as a whole to this version, or to the newest that asks the same. */
 export const standingAnswer = async (

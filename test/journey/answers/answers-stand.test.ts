@@ -55,7 +55,7 @@ const correct = async (id: string, expectedVersion: number, given: WarningDraft)
 };
 const answer = async (
   warning: string,
-  said: AcknowledgementAnswer,
+  said: AcknowledgementAnswer | null,
   { site, name = 'northGrid' }: { readonly site?: string; readonly name?: CastName } = {},
 ) => {
   nowMs += 1_000;
@@ -136,6 +136,49 @@ test('an answer is to the version that was read, and to no other', async () => {
   expect(await rowOf(id, 4)).toMatchObject({ answer: null, isOpen: true });
   expect(codes(await said(4))).toEqual([]);
   expect(await isOpen(id, 4)).toBe(false);
+});
+
+const toDo = (...texts: string[]) => texts.map((text) => ({ text, by: null }));
+
+test('an answer without a word never says that what is asked only now was done, or is not needed', async () => {
+  const given = asks({ actions: toDo('Update to 12.7.7', 'Look at the log') });
+  const cases: [AcknowledgementAnswer, string[], AcknowledgementAnswer][] = [
+    ['ACTED', ['Update to 12.7.8', 'Look at the log'], 'SEEN'],
+    ['NOT_AFFECTED', ['Update to 12.7.7', 'Look at the log', 'Call us'], 'SEEN'],
+    ['ACTED', ['Look at the log', 'Update to 12.7.7'], 'ACTED'],
+    ['ACTED', ['Update to 12.7.7'], 'ACTED'],
+    // That somebody is needed, or looks into it, is lowered by nothing.
+    ['NEED_HELP', ['Update to 12.7.8'], 'NEED_HELP'],
+    ['AFFECTED', ['Update to 12.7.8'], 'AFFECTED'],
+  ];
+  for (const [said, texts, left] of cases) {
+    const id = await publish(given);
+    await answer(id, said);
+    await correct(id, 1, { ...given, actions: toDo(...texts) });
+    await answer(id, null);
+    expect([said, texts, (await rowOf(id, 2))?.answer]).toEqual([said, texts, left]);
+    // Its own answer to this version stands, whatever was answered before.
+    await answer(id, 'ACTED');
+    await answer(id, null);
+    expect((await rowOf(id, 2))?.answer).toBe('ACTED');
+  }
+});
+
+test('nor does the answer of one site say so of the others', async () => {
+  const admin = await world.actor('northGrid', 'member-admin');
+  const sites = ['east', 'west'].map((slug) => ({ slug, name: `Station ${slug}` }));
+  good(await changeAnswerPlan(world.hub, admin, { sites }));
+  const given = asks({ actions: toDo('Update to 12.7.7') });
+  const id = await publish(given);
+  for (const site of ['east', 'west']) await answer(id, 'ACTED', { site });
+  await correct(id, 1, { ...given, actions: toDo('Update to 12.7.8') });
+  await answer(id, null, { site: 'east' });
+  expect(await rowOf(id, 2)).toMatchObject({ answer: 'SEEN', answers: [{ answer: 'SEEN' }] });
+  await answer(id, 'ACTED', { site: 'east' });
+  expect((await rowOf(id, 2))?.answer).toBe('SEEN');
+  await answer(id, 'ACTED', { site: 'west' });
+  expect((await rowOf(id, 2))?.answer).toBe('ACTED');
+  good(await changeAnswerPlan(world.hub, admin, { sites: [] }));
 });
 
 test('a member that has answered for one of its sites is asked for the others, whatever is corrected', async () => {
