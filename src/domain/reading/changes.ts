@@ -21,9 +21,7 @@ const isUnnamed = ({ handling }: Summary): boolean => handling?.providerAttribut
 /** In the order in which it is read. The type asks for each field, so that none is forgotten. */
 const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
   level: (before, after) =>
-    levelOf(before) === levelOf(after)
-      ? null
-      : `The level is now ${levelOf(after)}, before ${levelOf(before)}.`,
+    levelOf(before) === levelOf(after) ? null : wasAndIs('The level', levelOf(before), levelOf(after)),
   answerBy: (before, after) => answerByChange(before.answerBy, after.answerBy),
   severity: (before, after) => gradeChange('severity', before, after),
   urgency: (before, after) => gradeChange('urgency', before, after),
@@ -48,7 +46,7 @@ const SAID: { readonly [Field in keyof Required<Summary>]: Said } = {
   language: (before, after) => listChange('Languages', languagesOf(before), languagesOf(after)),
   translations: (before, after) => translationChanges(before, after),
   tlp: (before, after) =>
-    before.tlp === after.tlp ? null : `The marking is now TLP:${after.tlp}, before TLP:${before.tlp}.`,
+    before.tlp === after.tlp ? null : wasAndIs('The marking', `TLP:${before.tlp}`, `TLP:${after.tlp}`),
   statements: (before, after) =>
     sameValue(before.statements, after.statements) ? null : 'The statements of its marking have changed.',
   handling: (before, after) =>
@@ -127,23 +125,28 @@ const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one)
 const quoted = (text: string): string =>
   `“${text.length > LONGEST ? `${text.slice(0, LONGEST - 1).toWellFormed()}…` : text}”`;
 
+/** In the order of time: "before" and an instant would read as a deadline. */
+const wasAndIs = (what: string, was: string, is: string): string => `${what} was ${was}, is now ${is}.`;
+
 const levelOf = ({ level }: Summary): Level => level ?? 'INFORMATION';
 
 const answerByChange = (was: string | undefined, is: string | undefined): Change => {
   if (was === is) return null;
   if (is === undefined) return 'No answer is asked for any more.';
-  return `An answer is now asked for by ${minuteOf(is)}${was === undefined ? '' : `, before ${minuteOf(was)}`}.`;
+  return was === undefined
+    ? `An answer is now asked for by ${minuteOf(is)}.`
+    : `An answer was asked for by ${minuteOf(was)}, is now asked for by ${minuteOf(is)}.`;
 };
 
 const gradeChange = (name: 'severity' | 'urgency' | 'certainty', before: Summary, after: Summary): Change =>
-  before[name] === after[name] ? null : `The ${name} is now ${after[name]}, before ${before[name]}.`;
+  before[name] === after[name] ? null : wasAndIs(`The ${name}`, before[name], after[name]);
 
 const validityChange = (before: Summary, after: Summary): Change => {
   if (before.validUntil === after.validUntil) return null;
   const [was, is] = [before.validUntil, after.validUntil].map((each) =>
     each === null ? 'without end' : minuteOf(each),
   );
-  return `Valid until: now ${is}, before ${was}.`;
+  return `Valid until: was ${was}, is now ${is}.`;
 };
 
 /** `2030-01-01 12:00 UTC` */
@@ -158,7 +161,7 @@ const actionChanges = (before: readonly Action[], after: readonly Action[]): Cha
     const from = was.get(is);
     const former = from === undefined ? undefined : before[from];
     if (from === undefined || former === undefined) return [`New to do: ${quoted(action.text)}`];
-    const number = from === is ? `${is + 1}` : `${is + 1} (number ${from + 1} before)`;
+    const number = from === is ? `${is + 1}` : `${is + 1} (was number ${from + 1})`;
     if (former.text === action.text) return [dueChange(quoted(action.text), former.by, action.by)];
     return [
       `Action ${number} now reads: ${quoted(action.text)}`,
@@ -177,7 +180,9 @@ const actionChanges = (before: readonly Action[], after: readonly Action[]): Cha
 const dueChange = (what: string, was: string | null, is: string | null): Change => {
   if (was === is) return null;
   if (is === null) return `${what} no longer has a deadline.`;
-  return `${what} is now due by ${minuteOf(is)}${was === null ? '' : `, before ${minuteOf(was)}`}.`;
+  return was === null
+    ? `${what} is now due by ${minuteOf(is)}.`
+    : `${what} was due by ${minuteOf(was)}, is now due by ${minuteOf(is)}.`;
 };
 
 type Practice = NonNullable<Summary['practice']>;

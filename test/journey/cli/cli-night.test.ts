@@ -99,7 +99,7 @@ describe('the page', () => {
   test('a corrected one says what changed', async () => {
     const { body } = await page(ids.corrected);
     expect(body).toContain(
-      'What version 2 changes:\n- The severity is now EXTREME, before SEVERE.\n\nAgainst version 1, which you had:\n- Headline before: Pumps stop\n',
+      'What version 2 changes:\n- The severity was SEVERE, is now EXTREME.\n\nAgainst version 1, which you had:\n- Headline before: Pumps stop\n',
     );
     // Said in full, it is not said again in general.
     expect(body).not.toContain('The headline has changed.');

@@ -123,17 +123,17 @@ describe('what has changed', () => {
         validUntil: '2031-01-01T00:00:00.000Z',
       }),
     ).toEqual([
-      'The severity is now SEVERE, before MODERATE.',
-      '“Look” is now due by 2030-01-30 18:00 UTC, before 2030-01-31 18:00 UTC.',
+      'The severity was MODERATE, is now SEVERE.',
+      '“Look” was due by 2030-01-31 18:00 UTC, is now due by 2030-01-30 18:00 UTC.',
       'New to do: “Run”',
       'Taken out of what to do: number 2 of the version before.',
-      'Valid until: now 2031-01-01 00:00 UTC, before without end.',
+      'Valid until: was without end, is now 2031-01-01 00:00 UTC.',
       'The headline has changed.',
       'The text has changed.',
       'CVE: new CVE-2026-2; no longer CVE-2026-1.',
       'Concerns: new energy.',
       'Languages: no longer pt.',
-      'The marking is now TLP:AMBER, before TLP:GREEN.',
+      'The marking was TLP:GREEN, is now TLP:AMBER.',
     ]);
   });
 
@@ -156,7 +156,7 @@ describe('what has changed', () => {
     const reworded = 'Block remote service sessions of the maker, and say so to your control room.';
     expect(between([BLOCK, 'Call us'], [reworded, 'Call us'])).toEqual([`Action 1 now reads: “${reworded}”`]);
     expect(between([BLOCK, 'Call us'], ['Call us', reworded])).toEqual([
-      'Action 2 (number 1 before) now reads: “Block remote service sessions of the maker, and say so to your control room.”',
+      'Action 2 (was number 1) now reads: “Block remote service sessions of the maker, and say so to your control room.”',
       'The order of what to do has changed.',
     ]);
     expect(between([BLOCK, 'Call us'], [`Do not ${BLOCK}`])).toEqual([
@@ -180,7 +180,7 @@ describe('what has changed', () => {
       changesBetween({ ...BEFORE, actions: [{ text: BLOCK, by: was }] }, { ...BEFORE, actions: after }),
     ).toEqual([
       `Action 1 now reads: “${BLOCK} Now.”`,
-      'Action 1 is now due by 2030-01-31 20:00 UTC, before 2030-01-31 18:00 UTC.',
+      'Action 1 was due by 2030-01-31 18:00 UTC, is now due by 2030-01-31 20:00 UTC.',
     ]);
   });
 
@@ -232,14 +232,14 @@ describe('what has changed', () => {
     const by = '2030-02-01T12:00:00.000Z';
     const asking = { ...BEFORE, level: 'RECOMMENDATION', answerBy: by } as const;
     expect(changes({ level: 'RECOMMENDATION', answerBy: by })).toEqual([
-      'The level is now RECOMMENDATION, before INFORMATION.',
+      'The level was INFORMATION, is now RECOMMENDATION.',
       'An answer is now asked for by 2030-02-01 12:00 UTC.',
     ]);
     expect(changesBetween(asking, { ...asking, answerBy: '2030-02-01T09:00:00.000Z' })).toEqual([
-      'An answer is now asked for by 2030-02-01 09:00 UTC, before 2030-02-01 12:00 UTC.',
+      'An answer was asked for by 2030-02-01 12:00 UTC, is now asked for by 2030-02-01 09:00 UTC.',
     ]);
     expect(changesBetween(asking, BEFORE)).toEqual([
-      'The level is now INFORMATION, before RECOMMENDATION.',
+      'The level was RECOMMENDATION, is now INFORMATION.',
       'No answer is asked for any more.',
     ]);
     // Versions of older releases have no level.
