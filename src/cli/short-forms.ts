@@ -4,6 +4,7 @@
 export const SHORT_FORMS: Readonly<Record<string, readonly [noun: string, verb: string]>> = {
   watch: ['warning', 'watch'],
   feed: ['warning', 'list'],
+  show: ['warning', 'show'],
   ack: ['warning', 'acknowledge'],
   preview: ['warning', 'preview'],
   publish: ['warning', 'publish'],

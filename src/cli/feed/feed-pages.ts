@@ -29,6 +29,8 @@ type Wanted = {
   readonly since?: Date | null;
   /** What the hub does not filter by. */
   readonly sieve?: Sieve | null;
+  /** How often the hub is asked at most. */
+  readonly requests?: number;
 };
 
 /** Within what one operation may cost, whatever is asked of a row. */
@@ -36,11 +38,11 @@ const PAGE = 50;
 
 export const readFeedPages = async (
   client: Pick<HubClient, 'ask'>,
-  { first, after, filter, since = null, sieve = null }: Wanted,
+  { first, after, filter, since = null, sieve = null, requests = MAX_REQUESTS }: Wanted,
 ): Promise<FeedFound> => {
   const edges: WarningEdge[] = [];
   let place = after;
-  for (let request = 0; request < MAX_REQUESTS; request += 1) {
+  for (let request = 0; request < requests; request += 1) {
     const size = sieve === null ? Math.min(PAGE, first - edges.length) : PAGE;
     const { feed } = await client.ask<Page>('feed', {
       first: size,

@@ -1,4 +1,5 @@
-// One item of `tocsin warning list`: when, how severe, how far it may go and from whom; the whole headline; the id. The words
+// One item of `tocsin warning list`: when, how severe, how far it may go and from whom; the whole headline; how urgent it is and by
+// when the next thing is to be done; the id. The words
 // are those that the options take.
 
 import { inLanguage, otherLanguages } from '../../domain/reading/reading-language.ts';
@@ -38,6 +39,7 @@ export const feedRow = (item: ShownWarning, languages: readonly string[], width:
   const label = padColumns(tlpOf(item), TLP_COLUMNS);
   const marks = [
     ...(item.exercise === null ? [] : [`EXERCISE ${item.exercise}`]),
+    ...(isOver || item.raisedBecause === null ? [] : ['RAISED']),
     ...(recall !== null
       ? [endedAs(item)]
       : isOver
@@ -62,10 +64,42 @@ export const feedRow = (item: ShownWarning, languages: readonly string[], width:
       isOver && recall === null ? styled('dim', line) : styled('bold', line),
     ),
     ...(recall === null ? [] : wrap(`Do: ${tidy(recall.whatToDo)}`, width, '  ')),
+    ...pressingLines(item, width),
     ...askedLines(item, width),
     ...(fact === undefined ? [] : wrap(tidy(fact), width, '  ')),
     ...wrap(notes.join(', '), width, '  ').map((line) => styled('dim', line)),
   ].join('\n');
+};
+
+/** How urgent it is, what its publisher says where the hub raised it, and by when the next thing is to be done. */
+const pressingLines = (item: ShownWarning, width: number): string[] => {
+  if (item.kind !== 'WARNING' || item.state !== 'ACTIVE') return [];
+  const { urgency, effectiveUrgency, raisedBecause } = item;
+  const stated =
+    raisedBecause === null || urgency === effectiveUrgency ? '' : `, its publisher says ${typed(urgency)}`;
+  const due = nextDue(item, Date.now());
+  const by = due === null ? '' : `; ${due.isOver ? 'was to be done' : 'to be done'} by ${momentText(due.by)}`;
+  return wrap(`Urgency ${typed(effectiveUrgency)}${stated}${by}`, width, '  ');
+};
+
+type Due = { readonly by: string; readonly isOver: boolean };
+
+/**
+ * The earliest deadline of what is to be done that is not over, else the last one; null where it was done, or does not concern
+ * the reader.
+ */
+export const nextDue = (
+  { actions, version, myDelivery }: Pick<ShownWarning, 'actions' | 'version' | 'myDelivery'>,
+  nowMs: number,
+): Due | null => {
+  const last = myDelivery?.answers[0];
+  const isDone = last?.version === version && (last.answer === 'ACTED' || last.answer === 'NOT_AFFECTED');
+  const set = actions
+    .flatMap(({ by }) => (by === null ? [] : [by]))
+    .toSorted((one, other) => Date.parse(one) - Date.parse(other));
+  const open = set.find((by) => Date.parse(by) > nowMs);
+  const by = open ?? set.at(-1);
+  return isDone || by === undefined ? null : { by, isOver: open === undefined };
 };
 
 /** What is asked, and where it is still due the command that answers: one line, to be copied whole. */

@@ -10,6 +10,7 @@ import { type FeedOptions, filterOf, filterOptions } from './feed-filter.ts';
 import { readFeedPages } from './feed-pages.ts';
 import { feedHead, feedRow } from './feed-row.ts';
 import { type SieveOptions, sieveOf, sieveOptions } from './feed-sieve.ts';
+import { readWaiting, waitingLines } from './waiting.ts';
 
 export const addList = (noun: Command): void => {
   const list = noun
@@ -28,6 +29,13 @@ const firstOf = (text: string): number => {
   throw new InvalidArgumentError(`Write a number from 1 to ${MAX_PAGE_SIZE}.`);
 };
 
+/** Nothing narrows it, so what waits belongs above it whatever it is. */
+const isPlain = (options: Options): boolean =>
+  options.after === undefined &&
+  options.since === undefined &&
+  sieveOf(options) === null &&
+  Object.keys(filterOf(options)).length === 0;
+
 const NOTHING = 'No items match.';
 
 type Options = FeedOptions &
@@ -35,7 +43,8 @@ type Options = FeedOptions &
   LanguageOptions & { readonly first: number; readonly after?: string; readonly json?: true };
 
 const run = async (options: Options): Promise<void> => {
-  const { edges, older } = await readFeedPages(hubClient(options), {
+  const client = hubClient(options);
+  const { edges, older } = await readFeedPages(client, {
     first: options.first,
     after: options.after ?? null,
     filter: filterOf(options),
@@ -49,6 +58,10 @@ const run = async (options: Options): Promise<void> => {
   if (edges.length === 0) {
     print(older === null ? NOTHING : `Nothing found so far; to search further back: --after ${older}`);
     return;
+  }
+  if (isPlain(options)) {
+    const waiting = await readWaiting(client);
+    for (const line of waitingLines(waiting, languagesOf(options), widthOfOutput())) print(line);
   }
   print(styled('dim', feedHead()));
   // By the time that is shown: the hub's own order is that of publication, which an imported item may contradict.
