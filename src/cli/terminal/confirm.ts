@@ -27,28 +27,34 @@ export const isBrokenOff = (error: unknown): boolean => error instanceof Error &
 
 export type Confirming = { readonly yes?: true; readonly json?: true };
 
+type Unsaid = 'NO' | 'NO_TERMINAL';
+
 type Act = {
   /** What will happen, as a sentence; null where the hub refuses it, which has been told then. */
   readonly inWords: () => Promise<string | null>;
   readonly question: string;
 };
 
-export const notSaid = (what: string): CliFault =>
-  new CliFault(`It was not ${what}.`, 'You did not say y.', 'Run it again, or with --yes.', 2);
+/** Whoever acts from a script says beforehand that it is meant. */
+export const notSaid = (said: Unsaid, what: string): CliFault =>
+  said === 'NO'
+    ? new CliFault(`It was not ${what}.`, 'You did not say y.', 'Run it again, or with --yes.', 2)
+    : new CliFault(`It was not ${what}.`, 'There is no terminal to ask at.', 'Run it with --yes.', 2);
 
 /**
- * At a terminal only: a script, a pipe and `--json` go on. NO where the person does not say y. What is refused ends there: a moment
- * later it might be done, and nobody was asked.
+ * Without a terminal nobody can be asked, and nothing is done. NO where the person does not say y. What is refused ends there: a
+ * moment later it might be done, and nobody was asked.
  */
 export const asked = async (
-  { yes, json }: Confirming,
+  { yes }: Pick<Confirming, 'yes'>,
   { inWords, question }: Act,
   { isTTY, ask }: { readonly isTTY: boolean; readonly ask: typeof confirmed } = {
     isTTY: process.stdin.isTTY === true,
     ask: confirmed,
   },
-): Promise<'YES' | 'NO' | 'REFUSED'> => {
-  if (yes === true || json === true || !isTTY) return 'YES';
+): Promise<'YES' | 'REFUSED' | Unsaid> => {
+  if (yes === true) return 'YES';
+  if (!isTTY) return 'NO_TERMINAL';
   const said = await inWords();
   if (said === null) return 'REFUSED';
   tell(said);

@@ -22,7 +22,7 @@ export const addCancel = (noun: Command): void => {
   )
     .requiredOption('--reason <text>', 'why, in plain words')
     .option('--dry-run', 'say how many would be told, and cancel nothing')
-    .option('--yes', 'cancel it without asking; asked is at a terminal alone')
+    .option('--yes', 'cancel it without asking; without a terminal nothing is done unless it is given')
     .option('--json', 'one JSON object')
     .action(cancel);
 };
@@ -57,7 +57,7 @@ const cancel = async (id: string, options: Options): Promise<void> => {
     };
     const said = await asked(options, { inWords, question: isPractice ? 'Withdraw it?' : 'Cancel it?' });
     if (said === 'REFUSED') return;
-    if (said === 'NO') throw notSaid(done);
+    if (said !== 'YES') throw notSaid(said, done);
   }
   const result = await send();
   if (options.dryRun === true && result.refusals.length === 0) return tellTried(wouldBe(result), options);

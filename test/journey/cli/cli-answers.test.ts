@@ -8,6 +8,7 @@ import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { startProcess } from '../../support/processes.ts';
 import { publishBy, to } from '../../support/publish.ts';
+import { correctBy } from '../../support/world/further-versions.ts';
 
 let endpoint: TestEndpoint;
 let folder: string;
@@ -158,7 +159,10 @@ test('what was shared too widely is narrowed, and what should not have been sent
     /^Narrowed: [^\n]*\n {2}1 other member keeps it\.\n {2}1 member loses it and is asked to destroy it/,
   );
   expect(narrowed.said).toMatch(/Who has confirmed: tocsin delivery list warning--/);
-  const recalled = await tocsin('officer', 'warning', 'recall', warning, '--reason', 'It was a drill');
+  const recall = ['warning', 'recall', warning, '--reason', 'It was a drill'];
+  const unasked = await tocsin('officer', ...recall);
+  expect(unasked).toMatchObject({ code: 2, said: expect.stringContaining('There is no terminal to ask at') });
+  const recalled = await tocsin('officer', ...recall, '--yes');
   expect(recalled.said).toMatch(/^Recalled: Breakers open by themselves/);
   await endpoint.drain();
   // Narrowed and recalled are not cancelled: there is something to do, and to confirm.
@@ -272,4 +276,16 @@ test('what was answered to a version that asks the same is answered, whoever cou
   expect((await tocsin('water', 'feed', '--unanswered')).said).toContain(id);
   expect(await formerly(2)).toMatch(/^north-grid/m);
   expect(await formerly(2)).not.toMatch(/^river-water/m);
+});
+
+test('an answer without a word says seen of a correction that asks for more, and what was answered before', async () => {
+  const toDo = (text: string) => ({ actions: [{ text, by: null }] });
+  const by = 'cyberAgency';
+  const id = await publishBy(endpoint, by, { audience: to('cityHospital'), ...toDo('Update to 12.7.7') });
+  await tocsin('hospital', 'ack', id, '--answer', 'acted');
+  await correctBy(endpoint, { by, id, expectedVersion: 1 }, toDo('Update to 12.7.8'));
+  const { said, code } = await tocsin('hospital', 'ack', id);
+  expect(code).toBe(0);
+  expect(said).toContain(`Answered: seen, for version 2 of ${id}.`);
+  expect(said).toContain('Your answer to version 1 was acted; what to do has changed since.');
 });

@@ -69,10 +69,14 @@ test('playbooks: numbered steps to read', async () => {
 
 test('cancel: recipients learn why; other members cannot cancel', async () => {
   const reason = 'It was the maintenance firm.';
-  const other = run(await world.token('northGrid', 'publisher'), 'cancel', warning, '--reason', reason);
+  const cancel = ['cancel', warning, '--reason', reason];
+  const other = run(await world.token('northGrid', 'publisher'), ...cancel, '--yes');
   await other.saw('NOT_THE_PUBLISHER');
   expect(await other.ended()).toBe(1);
-  const officer = run(await world.token('cyberAgency', 'publisher'), 'cancel', warning, '--reason', reason);
+  const unasked = run(await world.token('cyberAgency', 'publisher'), ...cancel);
+  await unasked.saw('There is no terminal to ask at');
+  expect(await unasked.ended()).toBe(2);
+  const officer = run(await world.token('cyberAgency', 'publisher'), ...cancel, '--yes');
   await officer.saw('Cancelled: Gateways are opened');
   await officer.saw(`${warning}, version 2, its last`);
   await officer.saw('other members will receive the reason.');
@@ -255,7 +259,7 @@ audience: { alternatives: [{ sectors: [energy/electricity] }] }
     const late = await done('warning', 'update', id, file, '--yes');
     expect(late).toMatchObject({ code: 1, text: expect.stringContaining('VERSION_CONFLICT') });
     expect(late.text).toContain('tocsin warning update ID');
-    expect((await done('cancel', id, '--reason', 'A false alarm')).code).toBe(0);
+    expect((await done('cancel', id, '--reason', 'A false alarm', '--yes')).code).toBe(0);
     const over = await done('warning', 'update', id);
     expect(over).toMatchObject({ code: 2, text: expect.stringContaining('nothing corrects it') });
   });

@@ -224,7 +224,8 @@ test('a practice that names an advisory collapses no warning about it, and is no
 test('tocsin cancel withdraws a practice, too', async () => {
   const id = await publishPractice();
   const env = { ...(await hubEnvironment(endpoint)), TOCSIN_URL: endpoint.url, TOCSIN_KEY: agency };
-  const command = startProcess('src/cli/main.ts', env, ['cancel', id, '--reason', 'The number is gone.']);
+  const cancel = ['cancel', id, '--reason', 'The number is gone.', '--yes'];
+  const command = startProcess('src/cli/main.ts', env, cancel);
   await command.saw(`Withdrawn: ${PRACTICE.headline}`);
   expect(await command.ended()).toBe(0);
   expect((await endpoint.hub.warnings.head(id))?.version).toBe(2);

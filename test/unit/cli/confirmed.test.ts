@@ -1,4 +1,4 @@
-// What cannot be taken back is asked for at a terminal, and nowhere else.
+// What cannot be taken back is asked for at a terminal, and done elsewhere only where --yes says that it is meant.
 import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import { asked, confirmed } from '../../../src/cli/terminal/confirm.ts';
@@ -41,10 +41,11 @@ test('at a terminal what will happen is said, and only y goes on', async () => {
   expect(await tried({}, { isTTY: true })).toEqual(['NO', 'It would be gone.', 'Recall it?']);
 });
 
-test('a script, --yes and --json are not asked', async () => {
-  expect(await tried({}, { isTTY: false })).toEqual(['YES']);
-  expect(await tried({ yes: true }, { isTTY: true })).toEqual(['YES']);
-  expect(await tried({ json: true }, { isTTY: true })).toEqual(['YES']);
+test('with --yes nobody is asked; without it and a terminal nothing is done', async () => {
+  for (const isTTY of [true, false]) expect(await tried({ yes: true }, { isTTY })).toEqual(['YES']);
+  expect(await tried({}, { isTTY: false })).toEqual(['NO_TERMINAL']);
+  expect(await tried({ json: true }, { isTTY: false })).toEqual(['NO_TERMINAL']);
+  expect(await tried({ json: true }, { isTTY: true })).toEqual(['NO', 'It would be gone.', 'Recall it?']);
 });
 
 test('what the hub refuses is neither asked for nor done', async () => {

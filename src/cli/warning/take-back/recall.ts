@@ -27,7 +27,7 @@ export const addRecall = (noun: Command): void => {
     .option('--what-to-do <text>', 'what its holders are to do (default: to remove it and to confirm)')
     .option('--language <tag>', 'BCP 47 tag of both texts', 'en')
     .option('--dry-run', 'say how many would be told, and recall nothing')
-    .option('--yes', 'recall it without asking; asked is at a terminal alone')
+    .option('--yes', 'recall it without asking; without a terminal nothing is done unless it is given')
     .option('--json', 'one JSON object')
     .action(recall);
 };
@@ -71,7 +71,7 @@ const recall = async (id: string, options: Options): Promise<void> => {
     };
     const said = await asked(options, { inWords, question: 'Recall it?' });
     if (said === 'REFUSED') return;
-    if (said === 'NO') throw notSaid('recalled');
+    if (said !== 'YES') throw notSaid(said, 'recalled');
   }
   const result = await send();
   if (options.json === true) printJson(result);
