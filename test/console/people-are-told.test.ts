@@ -144,6 +144,10 @@ test('a value that is often harmless is marked among all indicators too, however
   await page.getByRole('row', { name: /Bit\[\.]LY\/Relay Often harmless/ }).waitFor();
   const plain = page.getByRole('row', { name: /relay\[\.]example/ }).first();
   expect(await plain.getByText('Often harmless').count()).toBe(0);
+  await page.getByRole('button', { name: 'Copy as they are' }).first().click();
+  await page.getByText('Copied').first().waitFor();
+  const copied = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  expect([copied.includes('relay.example'), copied.includes('https://Bit.LY/Relay')]).toEqual([true, false]);
   await leave(visited);
 }, 60_000);
 

@@ -34,7 +34,14 @@ export const IndicatorTable = ({ indicators, warning, harmless, marking }: Props
   // What is over is not loaded into a sensor.
   const rules = indicators.filter(({ patternType, isValid }) => patternType !== 'stix' && isValid);
   const valid = valuesIn(indicators, (each) => (each.isValid ? each.values.map(({ value }) => value) : []));
-  const values = valuesIn(indicators, toBlockIn);
+  // Which of them a firewall must never have, and which a person looks at twice.
+  const mayBlock = (each: FoundIndicatorFragment): string[] => {
+    const fit = toBlockIn(each);
+    return each.values
+      .filter((one) => fit.has(one.value) && !isHarmless(falsePositives, one))
+      .map(({ value }) => value);
+  };
+  const values = valuesIn(indicators, mayBlock);
   const kept = valid.length - values.length;
   const hidden = indicators.reduce((sum, each) => sum + leftOut(each), 0);
   const isMarkCut = harmless.falsePositiveCount > harmless.falsePositives.length;
@@ -46,7 +53,7 @@ export const IndicatorTable = ({ indicators, warning, harmless, marking }: Props
         <button
           type="button"
           className="small"
-          onClick={() => download(`${warning}-indicators`, 'csv', tableOf(indicators))}
+          onClick={() => download(`${warning}-indicators`, 'csv', tableOf(indicators, falsePositives))}
         >
           CSV
         </button>
@@ -155,7 +162,10 @@ const HEAD = [
   'is_to_block',
 ];
 
-const tableOf = (indicators: readonly FoundIndicatorFragment[]): string =>
+const tableOf = (
+  indicators: readonly FoundIndicatorFragment[],
+  falsePositives: ReadonlySet<string>,
+): string =>
   csv([
     HEAD,
     ...indicators.flatMap((each) => {
@@ -172,7 +182,7 @@ const tableOf = (indicators: readonly FoundIndicatorFragment[]): string =>
         each.object.id,
         ...[one.type, one.property, one.value],
         ...rest,
-        String(toBlockIn(each).has(one.value)),
+        String(toBlockIn(each).has(one.value) && !isHarmless(falsePositives, one)),
       ]);
     }),
   ]);
