@@ -3254,7 +3254,7 @@ export type CreateKeyInput = {
   readonly roles?: InputMaybe<ReadonlyArray<Role>>;
   /** What it is limited to, some of `keyScopes`, at most 30; no limits when absent. */
   readonly scopes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Networks that it may come from, as CIDR; any when absent. At most 20. */
+  /** Networks that it may come from, as CIDR; any when absent. At most 20. Refused by a hub that does not know the addresses of its callers. */
   readonly ranges?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Days until it expires, at most 730 (90 for a screen); 365 when absent (90). */
   readonly days?: InputMaybe<Scalars['Int']['input']>;

@@ -1,4 +1,4 @@
-// `tocsin audit list`: who did what, when, and by which way in, as far as one may see it.
+// `tocsin audit list`: who did what, when, by which way in and from which network, as far as one may see it.
 import type { Command } from 'commander';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
@@ -23,7 +23,7 @@ type Line = {
   readonly person: string | null;
   readonly warning: string | null;
   readonly subject: string | null;
-  readonly facts: object;
+  readonly facts: Readonly<Record<string, unknown>>;
 };
 
 type Page = {
@@ -44,7 +44,9 @@ type Options = ClientOptions & {
 };
 
 export const addAudit = (program: Command): void => {
-  const noun = program.command('audit').description('who did what, when, and by which way in');
+  const noun = program
+    .command('audit')
+    .description('who did what, when, by which way in and from which network');
   clientCommand(noun.command('list').description('lines of the audit trail that you may see, newest first'))
     .option('--since <when>', 'newer than this: 30m, 12h, 2d, 1w, or a date', (text) => sinceOf(text))
     .option('--until <when>', 'older than this', (text) => sinceOf(text))
@@ -95,7 +97,7 @@ const list = async (options: Options): Promise<void> => {
   }
   if (isMore) tell('There are more; give a shorter time with --since and --until.');
   if (options.json === true || options.csv === true) return;
-  if (lines.length > 0) print(table(['AT', 'EVENT', 'BY', 'ABOUT'], lines.map(row)));
+  if (lines.length > 0) print(table(['AT', 'EVENT', 'BY', 'WAY', 'FROM', 'ABOUT'], lines.map(row)));
   print(number === 0 ? 'No line that you may see.' : `\n${count(number, 'line')}.`);
 };
 
@@ -105,13 +107,31 @@ const whoOf = ({ byMember, byPerson, way }: Line): string => {
   return way === 'HUB' || way === 'HOST' ? 'the hub' : '-';
 };
 
-/** Whether somebody did alone, as the founder, what else takes two persons or sponsors. */
-const isAlone = ({ facts }: Line): boolean => 'isAlone' in facts && facts.isAlone === true;
+const inWords = (name: string): string => name.toLowerCase().replaceAll('_', ' ');
+
+/**
+ * What was done, where the event covers several: which act, or what came of it; and whether somebody did alone, as the founder,
+ * what else takes two persons or sponsors.
+ */
+const whatOf = ({ event, facts }: Line): string => {
+  const { act, stage, state, to, needsReview, isAlone } = facts;
+  const standing = event === 'member.advanced' && typeof to === 'string' ? [`to ${inWords(to)}`] : [];
+  const words = [act, stage, state].flatMap((each) => (typeof each === 'string' ? [inWords(each)] : []));
+  return [
+    event,
+    ...words,
+    ...standing,
+    ...(needsReview === true ? ['to review'] : []),
+    ...(isAlone === true ? ['alone'] : []),
+  ].join(', ');
+};
 
 const row = (line: Line): string[] => [
   utcText(line.at),
-  isAlone(line) ? `${line.event}, alone` : line.event,
+  whatOf(line),
   tidy(whoOf(line)),
+  line.way === null ? '-' : inWords(line.way),
+  line.range ?? '-',
   tidy(line.warning ?? line.person ?? line.subject ?? line.members[0]?.slug ?? '-'),
 ];
 

@@ -126,8 +126,8 @@ export const reasonOf = (error: unknown): string => {
 const notLetIn = (url: string): CliFault =>
   new CliFault(
     'The hub does not know this key.',
-    `${url} rejected it: it is mistyped, expired or revoked, belongs to another hub, or to somebody who is not let in at present (suspended, deactivated, or recovered since).`,
-    'Check --key, --as or TOCSIN_KEY. You make your own keys at /account, signed in; your member-admin knows whether your organisation or you are suspended, and invites or recovers you.',
+    `${url} rejected it: it is mistyped, expired or revoked, belongs to another hub, is limited to other networks than yours, or is of somebody who is not let in at present (suspended, deactivated, or recovered since).`,
+    'Check --key, --as or TOCSIN_KEY, and from where you call. You make your own keys at /account, signed in; your member-admin knows whether your organisation or you are suspended, and invites or recovers you.',
   );
 
 const bodyOf = <Data>(url: string, { status, text }: Answered): { data?: Data; errors?: Errors } => {

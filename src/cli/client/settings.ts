@@ -71,7 +71,7 @@ export const tokenOf = (options: ClientOptions): string => {
     'No key was given.',
     'The hub does not answer without one.',
     names.length === 0
-      ? 'Set TOCSIN_KEY (or --key). The operator of the hub creates one: tocsin key create --member SLUG --role ROLE.'
+      ? 'Set TOCSIN_KEY (or --key). You make a key of your own at /account, signed in; who runs the machine of the hub makes any: tocsin key create --member SLUG --role ROLE.'
       : `Use a ready identity: --as ${names[0]} (or one of ${names.join(', ')}), or set TOCSIN_KEY.`,
     2,
   );

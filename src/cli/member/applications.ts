@@ -4,6 +4,7 @@ import { tidy } from '../../exchange/text/wrap.ts';
 import { asTried, mayTry, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient, pageOf } from '../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
+import { CliFault } from '../terminal/fault.ts';
 import { utcText } from '../terminal/moment.ts';
 import { count, print, printJson } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
@@ -63,11 +64,7 @@ export const addApplications = (add: (name: string, about: string) => Command): 
     .option('--slug <slug>', 'another slug, agreed with the applicant')
     .option('--names-are-clear', 'that its names were looked at')
     .action((id: string, options: Options & { readonly slug?: string; readonly namesAreClear?: true }) =>
-      acted(options, 'verifyApplication', {
-        id,
-        slug: options.slug,
-        namesAreClear: options.namesAreClear === true,
-      }),
+      verify(id, options),
     );
   add('sponsor', 'answer for an applicant')
     .argument('<id>', 'application--…')
@@ -212,6 +209,19 @@ const apply = (
     agreesToBeNamed: named === true,
   });
 
+type Verify = Options & { readonly slug?: string; readonly namesAreClear?: true };
+
+const verify = async (id: string, { slug, namesAreClear, ...options }: Verify): Promise<void> => {
+  const input = { id, slug, namesAreClear: namesAreClear === true };
+  const application = await become(options, 'verifyApplication', input);
+  if (application?.needsReview !== true) return;
+  throw new CliFault(
+    'It is not verified.',
+    'Its names may be taken for those of a member or of another applicant, and are looked at first.',
+    `Look at them. Where nobody would confuse them: tocsin member verify ${id} --names-are-clear. Under another that you agreed on: --slug SLUG. Else: tocsin member refuse ${id}.`,
+  );
+};
+
 type First = Options & Partial<Apply> & { readonly mayPublish?: true };
 
 const admit = (
@@ -241,22 +251,27 @@ type Act =
 type Refused = { readonly refusals: readonly Refusal[] };
 
 const answersNoMore = ({ slug, stage }: Application): string =>
-  `answer for ${slug} no more, whose application would then be ${stage.toLowerCase().replaceAll('_', ' ')}.`;
+  `answer for ${slug} no more, whose application would then be at this stage: ${stage.toLowerCase().replaceAll('_', ' ')}.`;
 
-/** `would` says in a sentence what would come of it, in a dry run. */
-const acted = async (
+const acted = async (...what: Parameters<typeof become>): Promise<void> => {
+  await become(...what);
+};
+
+/** As it is after the act; null where it was refused. `would` says in a sentence what would come of it, in a dry run. */
+const become = async (
   options: Options & Tried,
   act: Act,
   input: object,
   would: (application: Application) => string = () => '',
-): Promise<void> => {
+): Promise<Application | null> => {
   type Answer = { readonly result: Refused & { readonly application: Application | null } };
   const { result } = await hubClient(options).ask<Answer>(act, { input: { ...input, ...asTried(options) } });
   process.exitCode = tellRefusals(result.refusals, 'Nothing was changed.');
-  if (result.application === null) return;
+  if (result.application === null) return null;
   if (options.dryRun === true) tellTried(would(result.application), options);
   else if (options.json === true) printJson(result.application);
   else tell([result.application]);
+  return result.application;
 };
 
 const invite = async (options: Options): Promise<void> => {
@@ -304,7 +319,7 @@ const policy = async (
 };
 
 const inWords = ({ version, sponsors, objectionDays, probationDays }: Policy): string =>
-  `Policy ${version}: ${sponsors} sponsors, ${objectionDays} days for objections, ${probationDays} days of probation.`;
+  `Policy ${version}: ${count(sponsors, 'sponsor')}, ${count(objectionDays, 'day')} for objections, ${count(probationDays, 'day')} of probation.`;
 
 /** The first one began with the hub. */
 const sinceOf = ({ version, at }: Policy): string => (version === 0 ? 'at first' : utcText(at));

@@ -795,7 +795,7 @@ export type CreateKeyInput = {
   roles?: Array<Role> | null | undefined;
   /** What it is limited to, some of `keyScopes`, at most 30; no limits when absent. */
   scopes?: Array<string> | null | undefined;
-  /** Networks that it may come from, as CIDR; any when absent. At most 20. */
+  /** Networks that it may come from, as CIDR; any when absent. At most 20. Refused by a hub that does not know the addresses of its callers. */
   ranges?: Array<string> | null | undefined;
   /** Days until it expires, at most 730 (90 for a screen); 365 when absent (90). */
   days?: number | null | undefined;

@@ -80,7 +80,7 @@ export const APPROVAL_CODES = {
     reportedAs: 'read',
     where: '`auditTrail`',
     wrong: 'there is no such event in the audit trail',
-    remedy: 'take an event that docs/OPERATING.md lists',
+    remedy: 'take an event that docs/egress.md lists, under “Events and jobs”',
   },
   RETENTION_CLASS_UNKNOWN: {
     reportedAs: 'act',

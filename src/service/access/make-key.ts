@@ -32,7 +32,7 @@ export type KeyDraft = {
 
 export type KeyDeps = Pick<
   Hub,
-  'members' | 'persons' | 'keys' | 'directory' | 'clock' | 'entropy' | 'acts' | 'entries'
+  'members' | 'persons' | 'keys' | 'directory' | 'clock' | 'entropy' | 'acts' | 'entries' | 'config'
 >;
 
 export type MadeKey = { readonly key: KeyRow; readonly token: string };
@@ -48,7 +48,7 @@ const MOST_OF_PERSON = 50;
 const MOST_OF_MEMBER = 500;
 
 export const makeKey = async (hub: KeyDeps, actor: Actor, draft: KeyDraft): Promise<Outcome<MadeKey>> => {
-  const problems = [...rightProblems(actor, draft), ...draftProblems(draft)];
+  const problems = [...rightProblems(actor, draft), ...draftProblems(draft), ...placeProblems(hub, draft)];
   if (problems.length > 0) return refused(...problems);
   const fresh = newToken(hub.entropy, 'hub');
   const key = rowOf(hub, actor, draft, fresh);
@@ -158,6 +158,19 @@ const draftProblems = ({ kind, label, scopes = [], ranges = [], days }: KeyDraft
         ]),
   ];
 };
+
+/** Such a key would be refused wherever it is used. */
+const placeProblems = ({ config }: Pick<Hub, 'config'>, { ranges = [] }: KeyDraft): Problem[] =>
+  ranges.length === 0 || config.proxies !== null
+    ? []
+    : [
+        problem(
+          'ADDRESSES_UNKNOWN',
+          '$.ranges',
+          'This hub does not know the addresses of its callers, so a key for some networks alone would work nowhere.',
+          'Leave the networks out, or have whoever runs the hub set TOCSIN_PROXIES (127.0.0.1 where nothing is in front of it).',
+        ),
+      ];
 
 /** As old hubs see it: a key with limits does not exist for them, since they would not keep the limits. */
 export const limitedFields = (

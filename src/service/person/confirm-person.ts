@@ -2,7 +2,7 @@
 // that somebody, who then gets no TLP:RED that others restored it to, and approves nothing of theirs, until a third confirms:
 // another administrator of its member, an operator of the hub, or whoever runs its machine.
 import type { Actor } from '../../domain/member.ts';
-import type { Person } from '../../domain/person.ts';
+import { isPersonId, type Person } from '../../domain/person.ts';
 import { accepted, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
@@ -34,7 +34,7 @@ export const confirmPerson = async (
   written: string,
 ): Promise<Outcome<Person>> => {
   const outcome = await hub.members.change(async (session): Promise<Outcome<Person>> => {
-    const found = await findPerson(hub, scopeOf(by), written, session);
+    const found = await findPerson(hub, scopeOf(by), inFull(by, written), session);
     if (!found.ok) return found;
     const before = found.value;
     const wrong = await wrongWith(hub, by, before, session);
@@ -49,6 +49,10 @@ export const confirmPerson = async (
   if (outcome.ok) await confirmEverywhere(hub);
   return outcome;
 };
+
+/** A handle alone is one of the own member, as everywhere. */
+const inFull = (by: Actor | Outsider, written: string): string =>
+  'member' in by && !written.includes('/') && !isPersonId(written) ? `${by.member.slug}/${written}` : written;
 
 /** An operator of the hub confirms persons of any member. */
 const scopeOf = (by: Actor | Outsider): Actor | Outsider =>

@@ -55,6 +55,43 @@ const opened = async (name: CastName, who: string, warning: string): Promise<voi
   await openings.close();
 };
 
+/** As a person reads them: by which way in, from where, and which of several things an event stands for. */
+const rowsOfAPerson = async (): Promise<void> => {
+  const operator = await as('cyberAgency', 'hub-operator');
+  const by = { ...operator, via: { way: 'OPENID_CONNECT', range: '203.0.113.0/24' } } as const;
+  const lines = [
+    { by, facts: { needsReview: true, stage: 'APPLICANT' } },
+    { by, facts: { stage: 'REFUSED' } },
+    { by: { ...by, via: { way: 'KEY', range: null } }, facts: { to: 'PROBATION', isAlone: true } },
+  ] as const;
+  await world.hub.members.change(async (session) => {
+    for (const line of lines)
+      await recordAct(
+        world.hub,
+        { ...line, event: 'member.advanced', members: [], subject: 'application--x' },
+        session,
+      );
+  });
+  const env = { TOCSIN_URL: world.url, TOCSIN_KEY: await world.token('cyberAgency', 'hub-operator') };
+  const cli = startProcess('src/cli/main.ts', env, ['audit', 'list', '--event', 'member.advanced']);
+  expect(await cli.ended()).toBe(0);
+  const [head, ...rows] = cli.said();
+  expect(head?.split(/ {2,}/)).toEqual(['AT', 'EVENT', 'BY', 'WAY', 'FROM', 'ABOUT']);
+  // Written at one moment, so that their order is any.
+  expect(
+    rows
+      .slice(0, 3)
+      .map((row) => row.split(/ {2,}/).slice(1))
+      .sort(),
+  ).toEqual(
+    [
+      ['member.advanced, applicant, to review', 'openid connect', '203.0.113.0/24'],
+      ['member.advanced, refused', 'openid connect', '203.0.113.0/24'],
+      ['member.advanced, to probation, alone', 'key', '-'],
+    ].map(([event, way, from]) => [event, 'cyber-agency/hub-operator', way, from, 'application--x']),
+  );
+};
+
 describe('an opening', () => {
   test('is noted once for a person, version and day, whichever hub it is', async () => {
     const ask = (query: string) => world.ask(token, query, { id: toGrid });
@@ -86,6 +123,7 @@ describe('an opening', () => {
     const [head, first] = cli.said();
     expect(head).toMatch(/^id,at,event,by_member,/);
     expect(first).toContain(',warning.opened,north-grid,north-grid/analyst,');
+    await rowsOfAPerson();
     await world.shut();
     const lines = await world.hub.acts.rows.find({ warning: toGrid }).sort({ _id: 1 }).toArray();
     expect(

@@ -172,7 +172,8 @@ describe('approving', () => {
     const confirm = async (by: Actor, who: string) => codes(await confirmPerson(world.hub, by, id(who)));
     expect(await confirm(await by('third'), 'second')).toEqual(['ANOTHER_ADMINISTRATOR_NEEDED $.person']);
     good(await confirmPerson(world.hub, { way: 'HOST' }, 'cyber-agency/second'));
-    expect(await confirm(await by('second'), 'third')).toEqual([]);
+    // An operator of the hub, who confirms persons of any member, writes one of its own as short as anybody.
+    expect(codes(await confirmPerson(world.hub, await by('second'), 'third'))).toEqual([]);
     expect(await tried('first', 'third')).toEqual([]);
     await world.hub.holds.rows.deleteMany({});
   });

@@ -14,10 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.close());
 
-const tocsin = async (...args: string[]) => {
+const tocsin = (...args: string[]) => tocsinBy(key, ...args);
+const tocsinBy = async (token: string, ...args: string[]) => {
   const program = startProcess(
     'src/cli/main.ts',
-    { TOCSIN_KEY: key, TOCSIN_URL: endpoint.url, NO_COLOR: '1' },
+    { TOCSIN_KEY: token, TOCSIN_URL: endpoint.url, NO_COLOR: '1' },
     ['member', ...args],
   );
   const code = await program.ended();
@@ -101,6 +102,26 @@ const applicationsGoOn = async (id: string): Promise<void> => {
   const told = await tocsin('applications', '--all', '--json');
   expect(new Set(told.said.split('\n').map((line) => JSON.parse(line).id))).toEqual(new Set(pages.flat()));
 };
+
+test('verifying one whose names are looked at says that it is not verified, and what to do', async () => {
+  const { hub } = endpoint;
+  const applied = await tocsin(
+    ...['apply', 'quay-works', '--name', 'Quay Works', '--kind', 'operator', '--country', 'XA'],
+    ...['--contact', 'Ann', '--json'],
+  );
+  const { id } = JSON.parse(applied.said);
+  const one = await hub.applications.byId(id);
+  if (one === null) throw new Error('it was made');
+  await hub.members.change((session) => hub.applications.save({ ...one, needsReview: true }, session));
+  const operator = await endpoint.token('cyberAgency', 'hub-operator');
+  const reviewed = await tocsinBy(operator, 'verify', id);
+  expect(reviewed).toMatchObject({ code: 1, said: expect.stringContaining('It is not verified.') });
+  expect(reviewed.said).toContain(`tocsin member verify ${id} --names-are-clear`);
+  const verified = await tocsinBy(operator, 'verify', id, '--names-are-clear');
+  expect(verified.code).toBe(0);
+  expect(verified.said).not.toContain('not verified');
+  expect((await hub.applications.byId(id))?.verifiedAt).not.toBeNull();
+});
 
 test('what a member needs of others is declared, changed and withdrawn by it, and seen by it alone', async () => {
   const declare = ['dependency', 'declare', 'river-water', 'cooling water', '--strength', '0.8', '--json'];

@@ -136,7 +136,11 @@ test('a key with scopes reads no more of the administration than it may do', asy
 });
 
 test('a key that is limited to networks is refused from elsewhere, and where the hub cannot know', async () => {
-  const { token } = await made(await ann(), { ranges: ['203.0.113.0/24', '2001:db8:7::/48'] });
+  const draft = { kind: 'OWN', label: 'a test', ranges: ['203.0.113.0/24', '2001:db8:7::/48'] } as const;
+  // A hub that cannot know refuses to make one: it would work nowhere.
+  expect(codes(await makeKey(world.hub, await ann(), draft))).toEqual(['ADDRESSES_UNKNOWN $.ranges']);
+  const knowing = { ...world.hub, config: { ...world.hub.config, proxies: ['127.0.0.1'] } };
+  const { token } = good(await makeKey(knowing, await ann(), draft));
   for (const inside of ['203.0.113.9', '::ffff:203.0.113.9', '2001:db8:7:1::2'])
     expect(await entering(token, inside)).not.toBeNull();
   for (const outside of ['203.0.114.9', '2001:db8:8::1', 'nonsense', null])
@@ -154,7 +158,10 @@ test('bad input is refused with where it stands', async () => {
   expect(await refusedFor(by, { scopes: ['feed:read', 'all' as Scope] })).toEqual([
     'SCOPE_UNKNOWN $.scopes[1]',
   ]);
-  expect(await refusedFor(by, { ranges: ['10.0.0.0/33'] })).toEqual(['RANGE_MALFORMED $.ranges[0]']);
+  expect(await refusedFor(by, { ranges: ['10.0.0.0/33'] })).toEqual([
+    'RANGE_MALFORMED $.ranges[0]',
+    'ADDRESSES_UNKNOWN $.ranges',
+  ]);
   expect(await refusedFor(await chief(), { kind: 'SCREEN', days: 91 })).toEqual([
     'EXPIRY_OUT_OF_RANGE $.days',
   ]);

@@ -86,6 +86,13 @@ export const PERSON_CODES = {
     wrong: 'not a network',
     remedy: 'write it as CIDR, such as 203.0.113.0/24 or 2001:db8::/48',
   },
+  ADDRESSES_UNKNOWN: {
+    reportedAs: 'act',
+    where: 'making keys, `$.ranges`',
+    wrong: 'the hub does not know the addresses of its callers, so the key would work nowhere',
+    remedy:
+      'leave the networks out, or set `TOCSIN_PROXIES` (`127.0.0.1` where nothing is in front of the hub)',
+  },
   EXPIRY_OUT_OF_RANGE: {
     reportedAs: 'act',
     where: 'making and rotating keys',

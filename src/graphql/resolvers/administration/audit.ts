@@ -22,7 +22,7 @@ const eventsOf = (given: readonly string[]): readonly ActEvent[] => {
       'EVENT_UNKNOWN',
       `$.filter.events[${wrong}]`,
       `There is no event "${given[wrong]?.slice(0, 64)}" in the audit trail.`,
-      'docs/OPERATING.md lists them.',
+      'docs/egress.md lists them, under "Events and jobs".',
     ),
   );
 };

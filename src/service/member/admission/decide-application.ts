@@ -281,7 +281,7 @@ export const refuseApplication = (
 export const admissionFault = (application: Application, asOf: AsOf) => {
   const { policy, members } = asOf;
   if (!isReady(application, asOf)) {
-    const asked = `It is ${application.stage.toLowerCase().replaceAll('_', ' ')}; the policy asks for more before it is admitted.`;
+    const asked = `Its stage: ${application.stage.toLowerCase().replaceAll('_', ' ')}. The policy asks for more before it is admitted.`;
     const left = isStillSponsored(application, policy, members)
       ? asked
       : 'A member that answered for it is no full member any more.';
