@@ -1,7 +1,12 @@
 // `tocsin member` against a hub: show, change, apply, and what the hub refuses.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { personIdOf } from '../../../src/domain/access/former-name.ts';
+import { propose } from '../../../src/service/approval/propose.ts';
+import { CAST } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { good } from '../../support/outcome.ts';
+import { personWith } from '../../support/persons.ts';
 import { startProcess } from '../../support/processes.ts';
 
 type Refusal = { readonly code: string; readonly path: string };
@@ -121,6 +126,31 @@ test('verifying one whose names are looked at says that it is not verified, and 
   expect(verified.code).toBe(0);
   expect(verified.said).not.toContain('not verified');
   expect((await hub.applications.byId(id))?.verifiedAt).not.toBeNull();
+});
+
+test('approval list says what is proposed, why, and why somebody may not decide it', async () => {
+  const { hub } = endpoint;
+  const id = (who: string) => personIdOf(`cyber-agency/${who}`);
+  const second = personWith('cyber-agency/second', CAST.cyberAgency.id, {
+    ...{ roles: ['hub-operator'], broughtBy: [id('first')] },
+  });
+  await hub.members.change((session) => hub.persons.save(second, session));
+  hub.directory.forget();
+  const by = await endpoint.actor('cyberAgency', 'hub-operator', 'cyber-agency/first');
+  const payload = { scope: 'MEMBER', target: CAST.northGrid.id, reason: 'A court asks.' };
+  good(await propose(hub, by, { kind: 'PLACE_HOLD', payload, note: null }));
+  const listedFor = async (who: string) => {
+    const token = await endpoint.token('cyberAgency', 'hub-operator', `cyber-agency/${who}`);
+    const env = { TOCSIN_KEY: token, TOCSIN_URL: endpoint.url, NO_COLOR: '1' };
+    const program = startProcess('src/cli/main.ts', env, ['approval', 'list']);
+    expect(await program.ended()).toBe(0);
+    return program.said().join('\n').replaceAll(/\s+/g, ' ');
+  };
+  const said = await listedFor('second');
+  expect(said).toContain(`The member: ${CAST.northGrid.name} (north-grid). Why: A court asks.`);
+  expect(said).toContain('Not for you: You or who proposed it came in by the other');
+  // Whoever decides at /approvals, signed in, is refused nothing.
+  expect(await listedFor('third')).not.toContain('Not for you');
 });
 
 test('what a member needs of others is declared, changed and withdrawn by it, and seen by it alone', async () => {
