@@ -103,32 +103,6 @@ describe('approving', () => {
     expect((await world.hub.proposals.byId(id))?.state).toBe('REFUSED');
   });
 
-  test('is not for a person whose access others restored', async () => {
-    const facts = { roles: ['hub-operator'], isRedClosed: true } as const;
-    const bob = personWith('cyber-agency/bob', CAST.cyberAgency.id, facts);
-    await world.hub.members.change((session) => world.hub.persons.save(bob, session));
-    const id = await proposed(await ann());
-    const recovered = { ...(await bea()), person: bob.id };
-    expect(codes(await approve(world.hub, recovered, id))).toEqual(['APPROVAL_AFTER_RECOVERY $']);
-    const shownTo = async (actor: Actor) => {
-      const shown = await readProposal(world.hub, actor, id);
-      return [shown?.mayDecide, shown?.whyNot?.code];
-    };
-    expect(await shownTo(await bea())).toEqual([true, undefined]);
-    expect(await shownTo({ ...recovered, isRedClosed: true })).toEqual([false, 'APPROVAL_AFTER_RECOVERY']);
-    // A key is told what its person would still be refused for, signed in.
-    expect(await shownTo({ ...recovered, isRedClosed: true, via: { way: 'KEY', range: null } })).toEqual([
-      false,
-      'APPROVAL_AFTER_RECOVERY',
-    ]);
-    expect(await shownTo(await person('cyberAgency', 'hub-operator', 'bea', 'KEY'))).toEqual([
-      false,
-      'APPROVAL_BY_KEY',
-    ]);
-    expect(await shownTo(await ann())).toEqual([false, 'APPROVAL_BY_PROPOSER']);
-    expect((await withdraw(world.hub, await ann(), id)).ok).toBe(true);
-  });
-
   test('is not for somebody who may be its proposer: whom it brought in, or who came in by the same', async () => {
     const id = (who: string) => personIdOf(`cyber-agency/${who}`);
     const kept = (who: string, broughtBy: string[]) =>
@@ -229,34 +203,6 @@ describe('a proposal', () => {
     const other = { scope: 'MEMBER', target: CAST.southGrid.id, reason: 'x' };
     expect(await ask(admin, 'PLACE_HOLD', other)).toEqual(['NOT_FOUND $.payload.target']);
     expect(await ask(admin, 'PLACE_HOLD', everything)).toEqual(['NOT_FOUND $.payload.target']);
-  });
-
-  test('says what its ids stand for, and the reason that it asks for', async () => {
-    const admin = personWith('north-grid/gil', CAST.northGrid.id, { roles: ['member-admin'] });
-    await world.hub.members.change((session) => world.hub.persons.save(admin, session));
-    world.hub.directory.forget();
-    const aboutOf = async (payload: object, kind = 'PLACE_HOLD') => {
-      const id = await proposed(await ann(), payload, kind);
-      const shown = await readProposal(world.hub, await bea(), id);
-      // Who runs the hub no longer reads its own proposal, and no name of another organisation.
-      const former = await readProposal(world.hub, { ...(await ann()), roles: ['analyst'] }, id);
-      await withdraw(world.hub, await ann(), id);
-      return [shown?.about, former?.about];
-    };
-    const reason = 'A court asks for it.';
-    const why = `Why: ${reason}`;
-    expect(await aboutOf({ scope: 'MEMBER', target: CAST.northGrid.id, reason })).toEqual([
-      [`The member: ${CAST.northGrid.name} (north-grid).`, why],
-      [why],
-    ]);
-    expect(await aboutOf({ scope: 'PERSON', target: admin.id, reason })).toEqual([
-      ['The person: north-grid/gil.', why],
-      [why],
-    ]);
-    expect(await aboutOf({ person: admin.id }, 'RECOVER_LAST_ADMIN')).toEqual([
-      [`It is north-grid/gil, of ${CAST.northGrid.name}.`],
-      [],
-    ]);
   });
 
   test('is listed for who has a part in it, page by page', async () => {
