@@ -19,11 +19,14 @@ export const knownInWords = (known: Known): string[] => [
 
 /** Without the name of a commit, which says nothing to a reader; the contract gives the whole version. */
 const sourceText = ({ name, version }: KnownSource): string => {
-  const said = version
+  // Parts that were loaded one by one stand after the whole: five of them are four lines of noise beneath an action.
+  const [whole = '', ...parts] = version.split('; ');
+  const since = parts.length === 0 ? '' : `, ${parts.length} of its lists changed since`;
+  const said = whole
     .replace(/ *\([^()]*\b[0-9a-f]{7,40}\)$/, '')
     // MISP's lists: the commit first, and its day.
     .replace(/^[0-9a-f]{7,40} *\((\d{4}-\d\d-\d\d)\)$/, '$1');
-  return isCommit(said) ? name : `${name} ${said}`.trim();
+  return `${isCommit(said) ? name : `${name} ${said}`.trim()}${since}`;
 };
 
 const isCommit = (text: string): boolean => /^[0-9a-f]{7,40}$/.test(text) && /[a-f]/.test(text);

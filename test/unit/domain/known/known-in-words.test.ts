@@ -109,5 +109,9 @@ test('the commit of a source is not said; its version and its day are', () => {
   expect(said('3.9 (mitre/cti 421deac)')).toMatch(/\(S 3\.9\)$/);
   expect(said('84f0610 (2026-08-20)')).toMatch(/\(S 2026-08-20\)$/);
   expect(said('20260104')).toMatch(/\(S 20260104\)$/);
+  // Parts that were loaded one by one are counted: all of them are four lines beneath each action.
+  expect(said('84f0610 (2026-08-20); a 1; b removed')).toMatch(
+    /\(S 2026-08-20, 2 of its lists changed since\)$/,
+  );
   expect(said('2026-01-04 v4')).toMatch(/\(S 2026-01-04 v4\)$/);
 });
