@@ -9,17 +9,21 @@ const FEED = `query ($after: String) { feed(first: 100, order: OLDEST_FIRST, aft
   edges { node { id messageType takenInAt recall { warning } } } pageInfo { hasNextPage endCursor } } }`;
 const INDICATORS = `query ($warning: ID!, $after: String) {
   indicators(first: 200, order: OLDEST_FIRST, after: $after, filter: { warning: $warning, isValid: true }) {
-    edges { node { values { value warningLists notToBlock } validUntil warning { validUntil } } } pageInfo { hasNextPage endCursor } } }`;
+    edges { node { valueCount values { value warningLists notToBlock } validUntil warning { validUntil } } } pageInfo { hasNextPage endCursor } } }`;
 
 /** The hub looks values up in the lists of common false positives just after it took a warning in: until then none is on any. */
 const LOOKED_UP_AFTER_MS = 60_000;
 
-/** `waiting` has the warnings whose values are taken at a later poll, with when the hub took them in. */
+/**
+ * `waiting` has the warnings whose values are taken at a later poll, with when the hub took them in; `cut` those with patterns of more
+ * than a hundred values, with how many are not held.
+ */
 export const emptyState = (now = new Date()) => ({
   begunAt: now.toISOString(),
   cursor: null,
   held: {},
   waiting: {},
+  cut: {},
 });
 
 /** No row of the feed tells what became valid by the clock since, nor what one may not read any more. */
@@ -39,7 +43,7 @@ export const pollOrBegin = async (ask, state, now = new Date()) => {
 };
 
 /** What is held after everything new; `ask(query, variables)` answers with the `data` of one request. */
-export const poll = async (ask, { begunAt, cursor, held, waiting }, now = new Date()) => {
+export const poll = async (ask, { begunAt, cursor, held, waiting, cut = {} }, now = new Date()) => {
   for (let hasNext = true; hasNext; ) {
     const { feed } = await ask(FEED, { after: cursor });
     for (const { node } of feed.edges) {
@@ -47,6 +51,7 @@ export const poll = async (ask, { begunAt, cursor, held, waiting }, now = new Da
       for (const id of [node.id, ...(node.recall === null ? [] : [node.recall.warning])]) {
         delete held[id];
         delete waiting[id];
+        delete cut[id];
       }
       if (node.messageType !== 'CANCEL') waiting[node.id] = node.takenInAt;
     }
@@ -56,30 +61,34 @@ export const poll = async (ask, { begunAt, cursor, held, waiting }, now = new Da
   for (const [id, takenInAt] of Object.entries(waiting)) {
     if (now.getTime() - Date.parse(takenInAt) < LOOKED_UP_AFTER_MS) continue;
     try {
-      held[id] = await validIn(ask, id);
+      const { found, missing } = await validIn(ask, id);
+      held[id] = found;
+      if (missing > 0) cut[id] = missing;
       delete waiting[id];
     } catch (error) {
       // One warning that cannot be read stops no other: it waits for the next run. A hub that is away, or a place that is lost, is told.
       if (error.code === undefined || PLACE_IS_LOST.has(error.code)) throw error;
     }
   }
-  return { begunAt, cursor, held, waiting };
+  return { begunAt, cursor, held, waiting, cut };
 };
 
 const validIn = async (ask, warning) => {
   const found = [];
+  let missing = 0;
   for (let after = null, hasNext = true; hasNext; ) {
     const { indicators } = await ask(INDICATORS, { warning, after });
     for (const { node } of indicators.edges) {
       const ends = [node.validUntil, node.warning.validUntil].filter((each) => each !== null);
       const until = ends.toSorted()[0] ?? null;
+      missing += node.valueCount - node.values.length;
       for (const { value, warningLists: lists, notToBlock } of node.values)
         found.push({ value, lists, notToBlock, until });
     }
     after = indicators.pageInfo.endCursor;
     hasNext = indicators.pageInfo.hasNextPage;
   }
-  return found;
+  return { found, missing };
 };
 
 /** An end that comes by the clock is no event: each value keeps the earlier of its own and its warning's. */
@@ -170,6 +179,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     );
   for (const [value, why] of neverAt(state, now))
     console.error(`Left out: ${JSON.stringify(value)}, ${why}.`);
+  for (const [warning, missing] of Object.entries(state.cut))
+    console.error(
+      `${missing} more of long patterns are not here: tocsin indicator list ${warning} --plain has them.`,
+    );
   const count = Object.keys(state.waiting).length;
   if (count > 0)
     console.error(

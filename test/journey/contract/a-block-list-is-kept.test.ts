@@ -17,6 +17,7 @@ import {
   pollOrBegin,
   valuesAt,
 } from '../../../seeds/examples/block-list.mjs';
+import { MAX_PAGE_SIZE } from '../../../src/domain/limit/page-size.ts';
 import { refreshSet } from '../../../src/service/enrichment/refresh-set.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { narrowWarning } from '../../../src/service/warning/narrow/narrow-warning.ts';
@@ -38,7 +39,8 @@ let token: string;
 beforeAll(async () => {
   endpoint = await openTestEndpoint({
     clock: { now },
-    env: { TOCSIN_PUBLISHES_PER_SECOND: '1000' },
+    // Who polls here does in seconds what others do in days.
+    env: { TOCSIN_PUBLISHES_PER_SECOND: '1000', TOCSIN_REQUEST_BURST: '10000' },
   });
   token = await endpoint.token('northGrid', 'integrator');
 });
@@ -188,12 +190,18 @@ test('a value that is a sign only together with others, private, special or too 
       indicator('wide', {
         pattern: "[ipv4-addr:value IN ('0.0.0.0/0', '10.0.0.0/8', '::ffff:10.0.0.1', '198.51.100.0/24')]",
       }),
+      indicator('long', {
+        pattern: `[domain-name:value IN (${Array.from({ length: 130 }, (_, at) => `'h${at}.example.org'`).join(', ')})]`,
+      }),
       indicator('lines', { pattern: "[domain-name:value = 'x.example.net\n0.0.0.0/0']" }),
     ),
   });
   const state = await poll(ask, emptyState(), later());
   const added = valuesAt(state, now()).filter((each) => !before.includes(each));
-  expect(added.sort()).toEqual(['198.51.100.0/24', 'other.example.org']);
+  expect(added.filter((each) => !/^h\d/.test(each)).sort()).toEqual(['198.51.100.0/24', 'other.example.org']);
+  // Of a long pattern a hundred come, and how many do not is said.
+  expect(added).toHaveLength(102);
+  expect(Object.values(state.cut)).toEqual([30]);
   expect(Object.fromEntries(neverAt(state, now()))).toEqual({
     'one.example.org': 'a sign only together with others',
     '0.0.0.0/0': 'private, special or too wide',
@@ -201,7 +209,11 @@ test('a value that is a sign only together with others, private, special or too 
     '::ffff:10.0.0.1': 'private, special or too wide',
     'x.example.net\n0.0.0.0/0': 'in a form that a firewall may read as another value',
   });
-  expect((await run(state)).stderr).toContain('Left out: "10.0.0.0/8", private, special or too wide.');
+  const { stderr } = await run(state);
+  expect(stderr).toContain('Left out: "10.0.0.0/8", private, special or too wide.');
+  expect(stderr).toMatch(
+    /30 more of long patterns are not here: tocsin indicator list warning--\S+ --plain has them\./,
+  );
 });
 
 test('a warning with very many values is read page by page, and one that cannot be read stops no other', async () => {
@@ -220,7 +232,7 @@ test('a warning with very many values is read page by page, and one that cannot 
     audience: to('northGrid'),
     bundle: bundleOf(indicator('beside-it')),
   });
-  const query = `query ($id: ID!) { indicators(first: 200, filter: { warning: $id }) {
+  const query = `query ($id: ID!) { indicators(first: ${MAX_PAGE_SIZE}, filter: { warning: $id }) {
     edges { node { values { value warningLists notToBlock } } } pageInfo { hasNextPage } } }`;
   const { indicators } = (await ask(query, { id: many })) as {
     readonly indicators: {
