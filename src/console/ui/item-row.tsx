@@ -109,7 +109,11 @@ const ItemFacts = ({ item, words: { t, nameOf } }: Said): JSX.Element => {
       {item.messageType === 'UPDATE' && (
         <span className="tag">{t('item.version', { number: item.version })}</span>
       )}
-      <bdi>{item.publisher.name}</bdi>
+      {item.issuer !== null && <ProducerText text={item.issuer} />}
+      <span>
+        {item.issuer !== null && `${t('warning.broughtBy')} `}
+        <bdi>{item.publisher.name}</bdi>
+      </span>
       <span>{item.sectorsConcerned.slice(0, 3).map(nameOf).join(', ')}</span>
       {(item.recall === null || item.whyMe.kind === 'OWN') && <span>{t(`reason.${item.whyMe.kind}`)}</span>}
       {answer !== null && <span className="answered">{t(`answer.${answer}`)}</span>}

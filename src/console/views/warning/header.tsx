@@ -69,13 +69,21 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
         )}
         <span>{[...item.sectorsConcerned.map(nameOf), ...item.countriesConcerned].join(', ')}</span>
       </p>
-      {item.raisedBecause !== null && (
-        <p className="notice caution">
-          <HubText text={item.raisedBecause} />
-        </p>
-      )}
+      <Raised item={item} />
       <Tools item={item} texts={texts} setLanguage={setLanguage} />
     </header>
+  );
+};
+
+/** Why the hub raised its grade, and what its publisher states. */
+const Raised = ({ item: { raisedBecause, urgency, certainty } }: { item: Item }): JSX.Element | null => {
+  const { t } = useTranslation();
+  if (raisedBecause === null) return null;
+  const stated = { urgency: t(`urgency.${urgency}`), certainty: t(`certainty.${certainty}`) };
+  return (
+    <p className="notice caution">
+      <HubText text={raisedBecause} /> <span>{t('warning.stated', stated)}</span>
+    </p>
   );
 };
 
