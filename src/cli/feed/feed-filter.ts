@@ -46,6 +46,28 @@ export const filterOptions = (command: Command): Command =>
     )
     .option('--exercise <id>', 'the traffic of this exercise instead of real traffic');
 
+/** Names of what ISO 3166-1 assigns; a code that it leaves to its users has none. */
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+const isAssigned = (code: string): boolean => code !== 'ZZ' && COUNTRIES.of(code) !== undefined;
+
+/**
+ * What may be mistyped where nothing is found: the hub does not say whether there is such an exercise, since its answer is the same
+ * for one that nobody runs and one that is not for you.
+ */
+export const doubtsOf = ({ exercise, country }: Pick<FeedOptions, 'exercise' | 'country'>): string[] => [
+  ...(exercise === undefined
+    ? []
+    : [
+        `Only exercise “${exercise}” was asked for: nothing of one spelt so is for you so far, or there is none. Real warnings have no exercise.`,
+      ]),
+  ...(country === undefined || isAssigned(country.toUpperCase())
+    ? []
+    : [
+        `ISO 3166-1 assigns “${country.toUpperCase()}” to no country: it finds something only where a member uses it.`,
+      ]),
+];
+
 /** The GraphQL input `FeedFilter`, without the fields that were not given. */
 export const filterOf = (options: FeedOptions): Readonly<Record<string, unknown>> => {
   const { sector, kind, severity, urgency, certainty, country, exercise, text } = options;

@@ -5,8 +5,8 @@ import { wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
 import { type LanguageOptions, languageOption, languagesOf } from '../client/reading-language.ts';
-import { count, print, printJson, styled, widthOfOutput } from '../terminal/output.ts';
-import { type FeedOptions, filterOf, filterOptions } from './feed-filter.ts';
+import { count, print, printJson, styled, tell, widthOfOutput } from '../terminal/output.ts';
+import { doubtsOf, type FeedOptions, filterOf, filterOptions } from './feed-filter.ts';
 import { readFeedPages } from './feed-pages.ts';
 import { feedHead, feedRow } from './feed-row.ts';
 import { type SieveOptions, sieveOf, sieveOptions } from './feed-sieve.ts';
@@ -56,6 +56,7 @@ const run = async (options: Options): Promise<void> => {
     return;
   }
   if (edges.length === 0) {
+    for (const doubt of older === null ? doubtsOf(options) : []) tell(doubt);
     print(older === null ? NOTHING : `Nothing found so far; to search further back: --after ${older}`);
     return;
   }

@@ -2,10 +2,11 @@
 // and acknowledges on a keypress.
 import type { Command } from 'commander';
 import { clientCommand } from '../client/client-command.ts';
-import { hubClient } from '../client/hub-client.ts';
+import { type HubClient, hubClient } from '../client/hub-client.ts';
 import { type LanguageOptions, languageOption, languagesOf } from '../client/reading-language.ts';
 import { tokenOf } from '../client/settings.ts';
-import { type FeedOptions, filterOf, filterOptions } from '../feed/feed-filter.ts';
+import { doubtsOf, type FeedOptions, filterOf, filterOptions } from '../feed/feed-filter.ts';
+import { readFeedPages } from '../feed/feed-pages.ts';
 import { print, printJson, ringBell, styled, tell, widthOfOutput } from '../terminal/output.ts';
 import { alertText } from './alert-text.ts';
 import { follow } from './follow.ts';
@@ -48,6 +49,7 @@ const run = async (options: Options): Promise<void> => {
   const hasKeys = process.stdin.isTTY && process.stdout.isTTY && options.json !== true;
   const releaseKeys = hasKeys ? takeKeys({ ...shown, quit }) : () => undefined;
   if (hasKeys) print(styled('dim', KEYS_IN_WORDS));
+  if (options.json !== true) await tellDoubts(client, options);
   const after = options.after ?? (options.fromNow === true ? null : place.read());
   try {
     const followed = follow({ client, filter, after, signal: stop.signal, say: tell });
@@ -69,4 +71,13 @@ const run = async (options: Options): Promise<void> => {
     process.off('SIGINT', quit);
     process.off('SIGTERM', quit);
   }
+};
+
+/** A filter that finds nothing says nothing for ever. Where the hub cannot be asked now, the watch waits for it. */
+const tellDoubts = async (client: HubClient, options: Options): Promise<void> => {
+  const doubts = doubtsOf(options);
+  if (doubts.length === 0) return;
+  const one = { first: 1, after: null, filter: filterOf(options), requests: 1 };
+  const found = await readFeedPages(client, one).catch(() => null);
+  if (found?.edges.length === 0) for (const doubt of doubts) tell(doubt);
 };

@@ -51,4 +51,10 @@ test('says so when nothing matches', async () => {
   const found = await feed('--text', 'absentword');
   await found.saw('No items match.');
   await found.ended();
+  // It may be mistyped; whether there is an exercise that one may not read is not told.
+  const drill = await feed('--exercise', 'nosuch', '--country', 'XZ');
+  await drill.saw('nothing of one spelt so is for you so far, or there is none');
+  await drill.saw('“XZ” to no country');
+  await drill.saw('No items match.');
+  await drill.ended();
 });

@@ -96,3 +96,13 @@ test('with no key, a wrong key or no hub it says why and what to do', async () =
     await nowhere.kill('SIGTERM');
   }
 });
+
+test('where nothing is for its filter so far, it says what may be mistyped, and listens', async () => {
+  const key = await world.token('northGrid', 'analyst');
+  const filter = ['watch', '--exercise', 'nosuch', '--country', 'XZ'];
+  const watch = startProcess('src/cli/main.ts', { ...env, TOCSIN_KEY: key }, filter);
+  await watch.saw('nothing of one spelt so is for you so far, or there is none');
+  await watch.saw('“XZ” to no country');
+  await watch.saw('Listening at');
+  await watch.kill('SIGTERM');
+});

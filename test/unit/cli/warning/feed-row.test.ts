@@ -2,6 +2,7 @@
 // what waits for an answer above the list.
 import { expect, test } from '@jest/globals';
 import type { ShownWarning } from '../../../../src/cli/client/warning-fields.ts';
+import { doubtsOf } from '../../../../src/cli/feed/feed-filter.ts';
 import { feedRow, nextDue } from '../../../../src/cli/feed/feed-row.ts';
 import { readWaiting, waitingLines } from '../../../../src/cli/feed/waiting.ts';
 import { columnsOf } from '../../../../src/exchange/text/columns.ts';
@@ -95,4 +96,18 @@ test('what waits stands above the list, the most urgent first, each in one line,
   expect(lines[2]).toMatch(/^ {2}extreme, future: Breakers/);
   expect(lines.filter((line) => columnsOf(line) > 80)).toEqual([]);
   expect(waitingLines({ items: [], isCut: false }, ['en'], 80)).toEqual([]);
+});
+
+test('where nothing is found, what may be mistyped is said, the same of an exercise that is hidden and of none', () => {
+  expect(doubtsOf({})).toEqual([]);
+  for (const country of ['AT', 'at', 'XA', 'GB']) expect(doubtsOf({ country })).toEqual([]);
+  for (const country of ['XZ', 'qq', 'ZZ'])
+    expect(doubtsOf({ country })).toEqual([
+      expect.stringContaining(`“${country.toUpperCase()}” to no country`),
+    ]);
+  expect(doubtsOf({ exercise: 'nosuch' })).toEqual([
+    expect.stringMatching(
+      /“nosuch” was asked for: nothing of one spelt so is for you so far, or there is none/,
+    ),
+  ]);
 });
