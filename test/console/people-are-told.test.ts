@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../src/domain/member.ts';
+import { propose } from '../../src/service/approval/propose.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
 import { loadShippedSets } from '../../src/service/enrichment/load-shipped-sets.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
@@ -311,5 +312,18 @@ test('a member says of what use it was; its publisher narrows it, and sees befor
   await page.getByRole('link', { name: 'See who confirms' }).click();
   await page.getByRole('heading', { name: 'Narrowed: others keep it' }).waitFor();
   await page.getByText('It is about substations alone.').first().waitFor();
+  await leave(visited);
+}, 60_000);
+
+test('a second person reads why a hold is asked for, and why a key may not decide', async () => {
+  const first = await endpoint.actor('cyberAgency', 'hub-operator', 'cyber-agency/omar');
+  const by = { ...first, via: { way: 'PASSKEY', range: null } } as const;
+  const payload = { scope: 'EVERYTHING', target: null, reason: 'A court asks for it.' };
+  good(await propose(endpoint.hub, by, { kind: 'PLACE_HOLD', payload, note: null }));
+  const visited = await comeAs('cyberAgency', 'hub-operator', '/retention');
+  await visited.page.getByRole('link', { name: 'Approvals' }).click();
+  const card = visited.page.getByRole('article').filter({ hasText: 'A court asks for it.' });
+  await card.getByText('Why: A court asks for it.').waitFor();
+  await card.locator('.notice', { hasText: 'A key does not prove who you are.' }).waitFor();
   await leave(visited);
 }, 60_000);

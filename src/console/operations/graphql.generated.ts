@@ -2089,7 +2089,7 @@ export type Grade =
   /** A small part of it. */
   | 'LOW';
 
-export type ShownProposalFragment = { id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, care: Array<{ code: string, message: string }> };
+export type ShownProposalFragment = { id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, about: Array<string>, whyNot: { code: string, message: string, path: string, remedy: string } | null, care: Array<{ code: string, message: string }> };
 
 export type ApprovalsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2097,7 +2097,7 @@ export type ApprovalsQueryVariables = Exact<{
 }>;
 
 
-export type ApprovalsQuery = { proposals: { edges: Array<{ node: { id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, care: Array<{ code: string, message: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ApprovalsQuery = { proposals: { edges: Array<{ node: { id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, about: Array<string>, whyNot: { code: string, message: string, path: string, remedy: string } | null, care: Array<{ code: string, message: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProposedFragment = { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
 
@@ -2149,7 +2149,7 @@ export type SubjectsQueryVariables = Exact<{
 
 
 export type SubjectsQuery = { nodes: Array<
-    | { __typename: 'Proposal', id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, care: Array<{ code: string, message: string }> }
+    | { __typename: 'Proposal', id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, about: Array<string>, whyNot: { code: string, message: string, path: string, remedy: string } | null, care: Array<{ code: string, message: string }> }
     | { __typename: 'AuditLine' }
     | { __typename: 'Delivery' }
     | { __typename: 'Member' }
@@ -3480,14 +3480,14 @@ export type TypedDocumentString<Result, Variables> = {
   readonly __meta__: { readonly hash: string };
   readonly __types__?: (variables: Variables) => Result;
 };
-export const ApprovalsDocument = {"__meta__":{"hash":"sha256:8eccb7f0dbdfd2f9d550e9f14dcba44f7ed47dcf4ee3898fb150b4405eb1808f"}} as unknown as TypedDocumentString<ApprovalsQuery, ApprovalsQueryVariables>;
+export const ApprovalsDocument = {"__meta__":{"hash":"sha256:5d213dbe535f2ed98be08608ccff52e84b73569c4a238d161ac366a01c89e072"}} as unknown as TypedDocumentString<ApprovalsQuery, ApprovalsQueryVariables>;
 export const ProposeDocument = {"__meta__":{"hash":"sha256:f285fab5c1289d19a9ece65d890616014ae5d4a47b0b6fdf4a8523de5e529513"}} as unknown as TypedDocumentString<ProposeMutation, ProposeMutationVariables>;
 export const ApproveProposalDocument = {"__meta__":{"hash":"sha256:fc9e0776696785ba3fd96ab48d29dadd71287e94d0b2d78d2be5dc46207e30e4"}} as unknown as TypedDocumentString<ApproveProposalMutation, ApproveProposalMutationVariables>;
 export const RefuseProposalDocument = {"__meta__":{"hash":"sha256:a4e65fc8e13b0527a1b0cdb14b813d84aaebedbac3c9c22dd9f1cec174d36482"}} as unknown as TypedDocumentString<RefuseProposalMutation, RefuseProposalMutationVariables>;
 export const WithdrawProposalDocument = {"__meta__":{"hash":"sha256:ea7757a96ba999667d62714b3a22eddb29f5fb688f199c6fd4fc3c855825880e"}} as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
 export const ApprovalKindsDocument = {"__meta__":{"hash":"sha256:06bd7f0a1717168772c4080422f1b22b0ef497b9b96fba2eb9e28337264f13b0"}} as unknown as TypedDocumentString<ApprovalKindsQuery, ApprovalKindsQueryVariables>;
 export const ExportedRegisterDocument = {"__meta__":{"hash":"sha256:92f4c0f41d05be0814b3111a88cdbb140ce4e76201e638c96504273ed9a7ce46"}} as unknown as TypedDocumentString<ExportedRegisterQuery, ExportedRegisterQueryVariables>;
-export const SubjectsDocument = {"__meta__":{"hash":"sha256:36fe0537bd5ddb800f4de666cfa9b8e54ef00d29c92e9bd10014df9299ecaf59"}} as unknown as TypedDocumentString<SubjectsQuery, SubjectsQueryVariables>;
+export const SubjectsDocument = {"__meta__":{"hash":"sha256:d2855604e8ff56b4e2b154145f34684e19d391148d6f31a123392862b9dd72b1"}} as unknown as TypedDocumentString<SubjectsQuery, SubjectsQueryVariables>;
 export const AuditTrailDocument = {"__meta__":{"hash":"sha256:055733a3b6eb946b3ca97d0ef08b65154a38b2a783b50209af57b6ab85432709"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const BoardDocument = {"__meta__":{"hash":"sha256:07adbae08fd19fc17b4b7f372ae2028bb25e0e4c52759df5b3f3d6705acce264"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const DeliveriesDocument = {"__meta__":{"hash":"sha256:9007224adf99bfc9cbecf4823e137fe34b02557bbd756267a9491d02cd61097b"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;

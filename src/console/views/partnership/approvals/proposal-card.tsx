@@ -8,6 +8,7 @@ import {
   type ShownProposalFragment,
   WithdrawProposalDocument,
 } from '../../../operations/graphql.generated.ts';
+import { HubSaid } from '../../../ui/act/hub-said.tsx';
 import { Instant, relative, useNow } from '../../../ui/instant.tsx';
 import { HubText, ProducerText } from '../../../ui/producer-text.tsx';
 import { acting, RunDialog } from '../act/act-dialog.tsx';
@@ -33,13 +34,22 @@ const DOCUMENTS = {
 export const ProposalCard = ({ proposal, nameOf }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [ruling, rule] = useState<Ruling | null>(null);
-  const { id, sentence, note, payload } = proposal;
+  const { id, sentence, note, payload, about, whyNot } = proposal;
   const { personId } = useSignedIn();
   const { offered, mayDecide } = rulingsOn(proposal, personId);
   const right = unless(ALLOWED, !mayDecide, t('approvals.needsPerson'));
   return (
     <article className="panel stack tight" data-proposal={proposal.state}>
       <InWords proposal={proposal} />
+      {about.length > 0 && (
+        <ul className="small">
+          {about.map((line) => (
+            <li key={line}>
+              <HubText text={line} />
+            </li>
+          ))}
+        </ul>
+      )}
       {note !== null && (
         <blockquote>
           <ProducerText text={note} />
@@ -66,6 +76,11 @@ export const ProposalCard = ({ proposal, nameOf }: Props): JSX.Element => {
           ...(each === 'approve' ? { kind: 'primary' as const } : {}),
         }))}
       />
+      {whyNot !== null && proposal.by !== personId && (
+        <p className="small notice">
+          <HubSaid of={whyNot} />
+        </p>
+      )}
       {ruling !== null && (
         <RunDialog
           title={t(`approvals.act.${ruling}`)}
