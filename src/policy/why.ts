@@ -158,7 +158,7 @@ const sectorsInWords = (path: readonly string[], felt: string): string => {
 
 const whatIsMet = (alternative: Alternative, member: Member): string => {
   const parts: string[] = [];
-  if (alternative.members !== undefined || alternative.persons !== undefined) parts.push('by name');
+  const isNamed = alternative.members !== undefined || alternative.persons !== undefined;
   const community = alternative.communities?.find((each) => member.communities.includes(each));
   if (community !== undefined) parts.push(`community ${community}`);
   const sector = alternative.sectors?.find((each) => sectorsHeldBy(member).includes(each));
@@ -166,7 +166,8 @@ const whatIsMet = (alternative: Alternative, member: Member): string => {
   if (alternative.kinds !== undefined) parts.push(`as ${KIND_IN_WORDS[member.kind]}`);
   const country = alternative.countries?.find((each) => isIn(member, each));
   if (country !== undefined) parts.push(`${country === member.country ? 'in' : 'serving'} ${country}`);
-  return parts.length === 0 ? 'the whole partnership' : parts.join(' ');
+  if (parts.length === 0) return isNamed ? 'by name' : 'the whole partnership';
+  return `${isNamed ? 'by name, and ' : ''}${parts.join(' ')}`;
 };
 
 const KIND_IN_WORDS: Readonly<Record<Member['kind'], string>> = {

@@ -41,7 +41,7 @@ describe('addressed', () => {
         kinds: ['OPERATOR', 'CSIRT'],
         countries: ['XA'],
       },
-      'by name community isac sector energy/electricity as an operator in XA',
+      'by name, and community isac sector energy/electricity as an operator in XA',
     ],
     // Unmet parts are left out.
     [{ communities: ['other'], sectors: ['health'], countries: ['XC'] }, 'the whole partnership'],
