@@ -34,14 +34,7 @@ export const IndicatorTable = ({ indicators, warning, harmless, marking }: Props
   // What is over is not loaded into a sensor.
   const rules = indicators.filter(({ patternType, isValid }) => patternType !== 'stix' && isValid);
   const valid = valuesIn(indicators, (each) => (each.isValid ? each.values.map(({ value }) => value) : []));
-  // Which of them a firewall must never have, and which a person looks at twice.
-  const mayBlock = (each: FoundIndicatorFragment): string[] => {
-    const fit = toBlockIn(each);
-    return each.values
-      .filter((one) => fit.has(one.value) && !isHarmless(falsePositives, one))
-      .map(({ value }) => value);
-  };
-  const values = valuesIn(indicators, mayBlock);
+  const values = valuesIn(indicators, (each) => mayBlock(each, falsePositives));
   const kept = valid.length - values.length;
   const hidden = indicators.reduce((sum, each) => sum + leftOut(each), 0);
   const isMarkCut = harmless.falsePositiveCount > harmless.falsePositives.length;
@@ -99,6 +92,14 @@ type Value = FoundIndicatorFragment['values'][number];
 const isHarmless = (harmless: ReadonlySet<string>, { type, property, value }: Value): boolean =>
   (property === 'value' || property.startsWith('hashes.')) &&
   lookedUp(property === 'value' ? type : 'file', value).some((each) => harmless.has(each));
+
+/** Without what a firewall must never have, and what a person looks at twice. */
+const mayBlock = (indicator: FoundIndicatorFragment, harmless: ReadonlySet<string>): string[] => {
+  const fit = toBlockIn(indicator);
+  return indicator.values
+    .filter((one) => fit.has(one.value) && !isHarmless(harmless, one))
+    .map(({ value }) => value);
+};
 
 type RowProps = {
   readonly indicator: FoundIndicatorFragment;

@@ -12,7 +12,9 @@ const executable = (): string => {
   const found = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(existsSync);
   const chosen = process.env['TOCSIN_CHROMIUM'] ?? found;
   if (chosen === undefined)
-    throw new Error('No Chromium was found: apt-get install chromium-headless-shell, or set TOCSIN_CHROMIUM to its path.');
+    throw new Error(
+      'No Chromium was found: apt-get install chromium-headless-shell, or set TOCSIN_CHROMIUM to its path.',
+    );
   return chosen;
 };
 
