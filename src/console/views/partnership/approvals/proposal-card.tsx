@@ -41,15 +41,7 @@ export const ProposalCard = ({ proposal, nameOf }: Props): JSX.Element => {
   return (
     <article className="panel stack tight" data-proposal={proposal.state}>
       <InWords proposal={proposal} />
-      {about.length > 0 && (
-        <ul className="small">
-          {about.map((line) => (
-            <li key={line}>
-              <HubText text={line} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <About lines={about} />
       {note !== null && (
         <blockquote>
           <ProducerText text={note} />
@@ -76,11 +68,7 @@ export const ProposalCard = ({ proposal, nameOf }: Props): JSX.Element => {
           ...(each === 'approve' ? { kind: 'primary' as const } : {}),
         }))}
       />
-      {whyNot !== null && proposal.by !== personId && (
-        <p className="small notice">
-          <HubSaid of={whyNot} />
-        </p>
-      )}
+      <WhyNot of={proposal.by === personId ? null : whyNot} />
       {ruling !== null && (
         <RunDialog
           title={t(`approvals.act.${ruling}`)}
@@ -98,6 +86,26 @@ export const ProposalCard = ({ proposal, nameOf }: Props): JSX.Element => {
     </article>
   );
 };
+
+/** What its ids stand for, and the reason that it gives. */
+const About = ({ lines }: { readonly lines: readonly string[] }): JSX.Element | null =>
+  lines.length === 0 ? null : (
+    <ul className="small">
+      {lines.map((line) => (
+        <li key={line}>
+          <HubText text={line} />
+        </li>
+      ))}
+    </ul>
+  );
+
+/** Whoever proposed it knows why another person decides. */
+const WhyNot = ({ of }: { readonly of: Proposal['whyNot'] }): JSX.Element | null =>
+  of === null ? null : (
+    <p className="small notice">
+      <HubSaid of={of} />
+    </p>
+  );
 
 const When = ({ proposal, nameOf }: Pick<Props, 'proposal' | 'nameOf'>): JSX.Element => {
   const { t } = useTranslation();
