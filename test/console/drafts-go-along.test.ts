@@ -12,6 +12,7 @@ import { buildTheConsole } from '../support/console/build.ts';
 import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 import { good } from '../support/outcome.ts';
+import { eventually } from '../support/processes.ts';
 
 let endpoint: TestEndpoint;
 let browser: Browser;
@@ -83,7 +84,8 @@ test('written in one browser, continued in another, published from there, and go
   await home.page.getByRole('button', { name: 'Check and go on' }).click();
   await home.page.getByRole('button', { name: 'Publish', exact: true }).click();
   await home.page.getByText('It is published.').waitFor();
-  expect(await stored('ann')).toBe(0);
+  // It goes just after what it became was answered.
+  await eventually('the draft is gone', async () => (await stored('ann')) === 0);
   expect(
     await home.page.evaluate(() => Object.keys(sessionStorage).filter((each) => each.includes('draft'))),
   ).toEqual([]);
