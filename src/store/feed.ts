@@ -22,7 +22,7 @@ import {
 } from './collection/declare.ts';
 import type { Collection, Database, Filter, Session } from './connect.ts';
 import { type DuplicateKey, duplicatesIn } from './feed/duplicates.ts';
-import { BY_NOTICE, type Notices, noticesOf } from './feed/notices.ts';
+import { BY_NOTICE, BY_RAISE, type Notices, noticesOf } from './feed/notices.ts';
 import { type PlacedVersion, placeVersions } from './feed/place-versions.ts';
 import { BY_RECALL, type Recalls, recallsOf } from './feed/recalls.ts';
 import { regradeOf } from './feed/regrade.ts';
@@ -261,6 +261,7 @@ export const FEED = declareCollection<FeedRow>({
     { key: BY_COUNTRY, partialFilterExpression: { sector: EVERY_SECTOR } },
     { key: BY_GRADE, partialFilterExpression: { sector: EVERY_SECTOR } },
     { key: BY_NOTICE, partialFilterExpression: { sector: NOTICE } },
+    { key: BY_RAISE, partialFilterExpression: { sector: NOTICE } },
     { key: BY_RECALL, partialFilterExpression: { isRecall: true } },
     { key: { entry: 1 } },
     { key: { warning: 1, version: 1 } },

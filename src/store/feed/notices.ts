@@ -54,6 +54,8 @@ export type Notices = {
 
 /** By a key of its own: notices are few, and a broker reads them at each wake. */
 export const BY_NOTICE = { sector: 1, sequence: 1 } as const;
+/** Notices of ends are as many as warnings that expire: those of raises are found without them. */
+export const BY_RAISE = { sector: 1, notice: 1, exercise: 1, tokens: 1, sequence: -1, access: 1 } as const;
 
 const OF_A_RAISE = { _id: 0, warning: 1, version: 1, entry: 1, sequence: 1, access: 1 } as const;
 
@@ -90,7 +92,7 @@ export const noticesOf = (rows: Collection<FeedRow>, hintOfTokens: object): Noti
       .sort({ sequence: 1 })
       .limit(limit)
       .toArray(),
-  raisesIn: (range, limit, maxTimeMS) => raisesIn(rows, range, { limit, maxTimeMS, hint: hintOfTokens }),
+  raisesIn: (range, limit, maxTimeMS) => raisesIn(rows, range, { limit, maxTimeMS }),
   noticesSince: (sequence, limit) =>
     rows
       .find({ sector: NOTICE, sequence: { $gt: sequence } }, { hint: BY_NOTICE, maxTimeMS: 5_000 })
@@ -110,12 +112,12 @@ export const noticesOf = (rows: Collection<FeedRow>, hintOfTokens: object): Noti
   },
 });
 
-type Reading = { readonly limit: number; readonly maxTimeMS: number; readonly hint: object };
+type Reading = { readonly limit: number; readonly maxTimeMS: number };
 
 const raisesIn = (
   rows: Collection<FeedRow>,
   { exercise, tokens, after, before, without = [] }: RaiseRange,
-  { limit, maxTimeMS, hint }: Reading,
+  { limit, maxTimeMS }: Reading,
 ): Promise<Raise[]> =>
   rows
     .find<Raise>(
@@ -124,10 +126,10 @@ const raisesIn = (
         exercise,
         tokens: { $in: [...tokens] },
         sequence: { $gt: after, $lt: before },
-        notice: { $exists: false },
+        notice: null as never,
         ...(without.length === 0 ? {} : { access: { $nin: [...without] } }),
       } as Filter<FeedRow>,
-      { hint: hint as never, maxTimeMS, batchSize: limit, projection: OF_A_RAISE },
+      { hint: BY_RAISE, maxTimeMS, batchSize: limit, projection: OF_A_RAISE },
     )
     .sort({ sequence: -1 })
     .limit(limit)
