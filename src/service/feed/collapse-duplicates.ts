@@ -53,12 +53,15 @@ export const loadDuplicates = async (
   };
 };
 
-/** Whether an earlier assertion of the same entity is shown to this reader, so that this one collapses into it. */
+/**
+ * Whether an earlier assertion of the same entity is shown to this reader, so that this one collapses into it. `filterOf`: what it is
+ * shown by.
+ */
 export const isCollapsed = (
   row: Assertion,
   { byEntity, distinct }: Duplicates,
   actor: Actor,
-  filter: CheckedFilter,
+  filterOf: (duplicate: FeedRow) => CheckedFilter,
   nowMs: number,
 ): boolean => {
   if (row.hasTwin !== true || row.thing === null) return false;
@@ -70,7 +73,7 @@ export const isCollapsed = (
     if (numberOf(duplicate) >= numberOf(row)) break;
     if (duplicate.warning === row.warning || duplicate.isCancelled || collapsesInto(duplicate.warning))
       continue;
-    if (matches(duplicate, filter) && decide(actor, duplicate.parsed.access, nowMs).allowed)
+    if (matches(duplicate, filterOf(duplicate)) && decide(actor, duplicate.parsed.access, nowMs).allowed)
       shown.push(duplicate.warning);
   }
   return collapsesInto(row.warning);

@@ -3,12 +3,11 @@
 // moves on has passed it. Which notices count is decided as everything is, and hidden ones count for nothing (I31).
 import type { Hub } from '../../hub.ts';
 import type { Raise } from '../../store/feed/notices.ts';
-import { EVERY_SECTOR } from '../../store/feed.ts';
+import { EVERY_SECTOR, type FeedRow } from '../../store/feed.ts';
 import type { CheckedFilter } from '../item/item.ts';
 import type { FeedReader } from './feed-reader.ts';
 import { rowsAmong } from './find-rare.ts';
 import { type Batch, type BatchesDeps, inSlices, readBatches, type Search } from './read-batches.ts';
-import type { ReadRow } from './with-contents.ts';
 
 /** Ids of the rows of the versions, with sector `*`. */
 export type Raised = ReadonlySet<string>;
@@ -25,8 +24,10 @@ const rowOf = ({ warning, version }: Pick<Raise, 'warning' | 'version'>): string
   `${warning}.${version}.${EVERY_SECTOR}`;
 
 /** A grade that was lowered again since is raised no more. */
-export const wasRaised = (raised: Raised, row: ReadRow): boolean =>
-  row.raisedBecause !== undefined && raised.has(rowOf(row));
+export const wasRaised = (
+  raised: Raised,
+  row: Pick<FeedRow, 'warning' | 'version' | 'raisedBecause'>,
+): boolean => row.raisedBecause !== undefined && raised.has(rowOf(row));
 
 /** `floor` is the number up to which everything is older than the filter's instant. */
 export const raisedSince = async (

@@ -5,6 +5,7 @@ import { pageSizeProblem } from '../../domain/limit/page-size.ts';
 import type { Actor } from '../../domain/member.ts';
 import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
+import type { FeedRow } from '../../store/feed.ts';
 import { cursorProblem, openCursor, sealCursor, sealPage } from '../cursor.ts';
 import { type CheckedFilter, checkFilter, type FeedFilter, type Item, itemOf } from '../item/item.ts';
 import { isCollapsed, loadDuplicates } from './collapse-duplicates.ts';
@@ -79,6 +80,8 @@ const collect = async (
   const isNewestFirst = order === 'NEWEST_FIRST';
   const raised = isNewestFirst ? await raisedSince(hub, reader, filter, floor) : NONE_RAISED;
   const { since: _since, ...ofAnyTime } = filter;
+  const filterOf = (row: Pick<FeedRow, 'warning' | 'version' | 'raisedBecause'>): CheckedFilter =>
+    wasRaised(raised, row) ? ofAnyTime : filter;
   const search = { reader, filter, bounds, wanted: first + 1, budget };
   const batches = isNewestFirst
     ? newestAndRaised(hub, { ...search, raised, floor })
@@ -92,10 +95,10 @@ const collect = async (
     );
     for (const [index, row] of batch.rows.entries()) {
       const isRaised = wasRaised(raised, row);
-      if (!doesConcern(row.parsed.summary, isRaised ? ofAnyTime : filter)) continue;
+      if (!doesConcern(row.parsed.summary, filterOf(row))) continue;
       const item = itemOf(row, actor, cursors[index] ?? '', nowMs);
       if (item !== null && !hasGrade(item.grade, filter)) continue;
-      if (item !== null && !isCollapsed(row, duplicates, actor, filter, nowMs))
+      if (item !== null && !isCollapsed(row, duplicates, actor, filterOf, nowMs))
         items.push(isRaised ? { ...item, occasion: 'RAISED' } : item);
       if (items.length > first) return pageUpTo(items.slice(0, first), true);
     }

@@ -56,7 +56,7 @@ export async function* catchUp(
       const isRecall = row.parsed.summary.recall !== undefined;
       if (isSilent(row) || told.has(row.warning)) continue;
       if (!isRecall && !doesConcern(row.parsed.summary, filter)) continue;
-      if (isCollapsed(row, duplicates, actor, filter, nowMs)) continue;
+      if (isCollapsed(row, duplicates, actor, () => filter, nowMs)) continue;
       // It is decided again when it is sent.
       const item = toItem(hub, row, actor, '');
       if (item === null || !(isRecall || hasGrade(item.grade, filter))) continue;

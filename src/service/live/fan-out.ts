@@ -108,7 +108,7 @@ export const openFanOut = (hub: Deps): FanOut => {
   const itemFor = (offer: Offer, actor: Actor, wanted: Wanted): Item | null => {
     const { row, duplicates } = offer;
     if (!isWanted(offer, wanted)) return null;
-    if (isCollapsed(row, duplicates, actor, wanted.filter, hub.clock.now().getTime())) return null;
+    if (isCollapsed(row, duplicates, actor, () => wanted.filter, hub.clock.now().getTime())) return null;
     return toItem(hub, row, actor, cursorIn(offer, wanted));
   };
   const verdictFor = (

@@ -98,3 +98,19 @@ test('no more once the catalogue takes it back, or a correction makes it new', a
   await correctBy(world, { by: 'cyberAgency', id: ids[1] ?? '', expectedVersion: 1 }, naming(other));
   expect(await since({ since: before })).toEqual([`VERSION ${ids[1]}`, `VERSION ${fresh}`]);
 });
+
+test('of two assertions of one advisory that were both raised the earlier one, as without an instant', async () => {
+  const cve = 'CVE-2026-42003';
+  const both = { headline: 'Twins', externalReferences: [...naming(cve).externalReferences] };
+  const told = { ...naming(cve), ...both, audience: to('northGrid') };
+  const advisory = { source: 'xa-cert', id: 'XA-2026-900', url: null };
+  told.externalReferences.push(advisory as never);
+  const first = await publishBy(world, 'cyberAgency', told);
+  const second = await publishBy(world, 'xbCsirt', told);
+  nowMs += HOUR_MS;
+  const later = new Date(nowMs).toISOString();
+  await refresh('CVE-2026-40001', other, cve);
+  nowMs += HOUR_MS;
+  expect(await since({ since: later })).toEqual([`RAISED ${first}`]);
+  expect(first).not.toBe(second);
+});
