@@ -137,7 +137,7 @@ export const askOf = (url, token) => async (query, variables) => {
   let answer = await send();
   // Who publishes very much makes many pages of it: they are read as fast as the key may.
   for (; answer.status === 429; answer = await send())
-    await sleep(1_000 * Number(answer.headers.get('retry-after') ?? 1));
+    await sleep(1_000 * (Number(answer.headers.get('retry-after')) || 1));
   const { data, errors } = await answer.json();
   if (errors !== undefined)
     throw Object.assign(new Error(JSON.stringify(errors)), { code: errors[0]?.extensions?.code });

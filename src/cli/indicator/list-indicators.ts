@@ -230,6 +230,7 @@ const HEAD = [
 ] as const;
 
 const printRows = (rows: readonly Row[], shown: Shown): void => {
+  const listed = listedIn(rows);
   printCsv(HEAD);
   for (const row of rows) {
     const { warning, tlp, facts } = row;
@@ -250,7 +251,7 @@ const printRows = (rows: readonly Row[], shown: Shown): void => {
         warning,
         `TLP:${tlp}`,
         listsOn(facts, { kind, value }).join('; '),
-        String(isSign && isToBlock(facts, { kind, value })),
+        String(isSign && isToBlock(facts, { kind, value }) && !listed.has(value)),
       ];
       printCsv(cells);
     }
@@ -285,15 +286,20 @@ const isAlone = ({ facts }: Row): boolean => !isJoined(facts.pattern, facts.patt
 const isToBlock = (facts: IndicatorFacts, value: IndicatorValue): boolean =>
   value.value !== '' && !isNotToBlock(value.value) && listsOn(facts, value).length === 0;
 
+/** What one indicator's note names is looked at twice, whichever indicator has it too. */
+const listedIn = (rows: readonly Row[]): ReadonlySet<string> =>
+  new Set(
+    rows.flatMap(({ facts }) =>
+      facts.values.filter((value) => listsOn(facts, value).length > 0).map(({ value }) => value),
+    ),
+  );
+
 const printPlain = (rows: readonly Row[], shown: Shown): void => {
   const current = rows.filter(isCurrent);
   const plain = current.filter(({ facts }) => facts.values.length > 0);
   const alone = plain.filter(isAlone);
   const named = alone.flatMap(({ facts }) => facts.values.map((value) => ({ facts, value })));
-  // What one indicator's note names is looked at twice, whichever indicator has it too.
-  const listed = new Set(
-    named.filter(({ facts, value }) => listsOn(facts, value).length > 0).map(({ value: { value } }) => value),
-  );
+  const listed = listedIn(rows);
   const values = new Set(
     named
       .filter(({ facts, value }) => isToBlock(facts, value) && !listed.has(value.value))

@@ -73,11 +73,13 @@ const doMeet = <Address extends number | bigint>(one: Range<Address>, other: Ran
 
 /** Why a block list must not have it as it stands; null where nothing speaks against it. */
 export const whyNotToBlock = (value: string): Exclude<NotToBlock, 'ONLY_TOGETHER'> | null => {
+  if (value.length > LONGEST) return 'UNUSUAL_FORM';
   // A zone is of one machine alone.
   const special = isSpecial(value.trim().replace(/%[^/]*/, ''));
   if (special === true) return 'SPECIAL_NETWORK';
   if (HIDDEN.test(value) || value !== value.trim()) return 'UNUSUAL_FORM';
-  if (special === false) return null;
+  // Whatever stands behind the sign of a zone was not looked at.
+  if (special === false) return value.includes('%') ? 'UNUSUAL_FORM' : null;
   return SCHEME.test(value) ? whyNotUrl(value) : whyNotHost(value);
 };
 
@@ -95,12 +97,16 @@ const isSpecial = (network: string): boolean | null => {
 /** Line breaks, controls, marks of direction and what has no width: a tool that drops them reads another value. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+/** What tools that read lists part one value from the next at. */
+const SEPARATOR = /[\s,;|]/u;
+/** No host name, and few URLs, are longer; each is normalised in one go. */
+const LONGEST = 4_096;
 /** Dots that resolvers take for one, and letters and digits of another width. */
 const ODD_DOT = /[\u3002\uff0e\uff61\u2024]/u;
 const LOCAL = /^(?:.+\.)?localhost\.?$/i;
 
 const whyNotUrl = (url: string): 'SPECIAL_NETWORK' | 'UNUSUAL_FORM' | null => {
-  if (!URL.canParse(url)) return null;
+  if (!URL.canParse(url)) return 'UNUSUAL_FORM';
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   return LOCAL.test(host) || isSpecial(host) === true ? 'SPECIAL_NETWORK' : null;
 };
@@ -111,6 +117,7 @@ const whyNotUrl = (url: string): 'SPECIAL_NETWORK' | 'UNUSUAL_FORM' | null => {
  */
 const whyNotHost = (host: string): 'SPECIAL_NETWORK' | 'UNUSUAL_FORM' | null => {
   if (LOCAL.test(host)) return 'SPECIAL_NETWORK';
+  if (SEPARATOR.test(host)) return 'UNUSUAL_FORM';
   if (ODD_DOT.test(host) || host.normalize('NFKC').toLowerCase() !== host.normalize('NFC').toLowerCase())
     return 'UNUSUAL_FORM';
   if (isAddress(host.split('/', 1)[0] ?? '') || host.split('-').every(isAddress)) return 'UNUSUAL_FORM';

@@ -73,6 +73,15 @@ test.each([
     '[::1]',
   ],
   ...['１０.0.0.1', '10。0。0。1', 'evil․example', 'ｇoogle.com', '198.51.100.7/x', 'someone@10.0.0.1'],
+  // Two that a list parts again, and what no browser reads.
+  ...[
+    '10.0.0.1,10.0.0.2',
+    '10.0.0.1 10.0.0.2',
+    '0.0.0.0 bank.example',
+    'evil.example;8.8.8.8',
+    '8.8.8.8% 10.0.0.1',
+  ],
+  ...['http://10.0.0.1:99999/', `${'字'.repeat(5_000)}.example`],
 ])('%j is of an unusual form', (value) => expect(whyNotToBlock(value)).toBe('UNUSUAL_FORM'));
 
 test.each([
