@@ -120,10 +120,14 @@ const wordsOf = async (
   }
   const whole = read(payload);
   if (!whole.ok) return null;
-  const about = ((await lines?.(hub, actor, whole.value)) ?? []).slice(0, MOST_ABOUT);
+  const about = atMost(MOST_ABOUT, (await lines?.(hub, actor, whole.value)) ?? []);
   const told = { about, details: details?.(whole.value) ?? [] };
   return { payload, note, sentence: sentence(whole.value), ...told, isWhole: true };
 };
+
+/** The last of them says how many are left out. */
+const atMost = (most: number, lines: readonly string[]): readonly string[] =>
+  lines.length <= most ? lines : [...lines.slice(0, most - 1), `… and ${lines.length - most + 1} more.`];
 
 /** Nothing for a proposal that does not exist for this actor, or of a kind that this release does not know. */
 export const shown = async (

@@ -112,18 +112,18 @@ const isDue = (waiting: Waiting, { what, onlySevere, period }: DuePart): boolean
 
 type Made = { readonly subscription: Subscription; readonly endpoint: Endpoint; readonly due: DuePart };
 
-/** IS_THERE: the period has its digest already. NOTHING: it has none, and nothing is due. */
+/** TAKEN: the period has its digest already. NOTHING: it has none, and nothing is due. */
 const makeDigest = async (
   hub: Deps,
   { subscription, endpoint, due }: Made,
   now: Date,
-): Promise<'MADE' | 'IS_THERE' | 'NOTHING'> => {
+): Promise<'MADE' | 'TAKEN' | 'NOTHING'> => {
   const { id } = subscription;
   const { name, at } = due.period;
   const before: Gathered = { subscription: id, before: at, what: due.what, onlySevere: due.onlySevere };
   const key = `${id} ${name}`;
   const digest = messageId(endpoint.id, 'DIGEST', key);
-  if ((await hub.channelDeliveries.byId(digest)) !== null) return 'IS_THERE';
+  if ((await hub.channelDeliveries.byId(digest)) !== null) return 'TAKEN';
   const details = { subscription: id, period: name };
   const row = newMessage(endpoint, { occasion: 'DIGEST', key, dueAt: now, details }, now);
   const taken = await hub.database.transactionUnlessTaken(async (session) => {
@@ -132,6 +132,6 @@ const makeDigest = async (
     return count;
   });
   // Null: another worker made it.
-  if (taken === null) return 'IS_THERE';
+  if (taken === null) return 'TAKEN';
   return taken > 0 ? 'MADE' : 'NOTHING';
 };

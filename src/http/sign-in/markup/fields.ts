@@ -31,7 +31,6 @@ const describedBy = (field: Named, faults: readonly PageProblem[]): string =>
     .join(' ')
     .trim();
 
-/** In the language of the page, where it has words for the code; else as the hub says it, in English. */
 /** In the language of the page where it has words for the code, else in English. */
 export const saidOf = (speech: Speech, { code, isSaid }: PageProblem, text: string): Html => {
   const words = isSaid === true ? text : refusalIn(speech.language, code);

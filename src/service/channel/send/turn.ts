@@ -45,6 +45,8 @@ export const openTurn = async (hub: Hub, rows: readonly ChannelDeliveryRow[]): P
   const once = <Value>(key: string, make: () => Promise<Value>): Promise<Value> => {
     const found = known.get(key) ?? make();
     known.set(key, found);
+    // What failed once is read again for the next.
+    found.catch(() => known.delete(key));
     return found as Promise<Value>;
   };
   const readInForce = async (warning: string, version: number): Promise<InForce | null> => {

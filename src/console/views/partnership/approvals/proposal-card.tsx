@@ -91,7 +91,7 @@ export const ProposalCard = ({ proposal, nameOf }: Props): JSX.Element => {
 const About = ({ lines }: { readonly lines: readonly string[] }): JSX.Element | null =>
   lines.length === 0 ? null : (
     <ul className="small">
-      {lines.map((line) => (
+      {[...new Set(lines)].map((line) => (
         <li key={line}>
           <HubText text={line} />
         </li>
