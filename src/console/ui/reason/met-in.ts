@@ -33,7 +33,7 @@ const kindOf = (words: string): Met | null => {
 
 const PARTS: readonly Part[] = [
   [/^by name, you as a person(?: |$)/, () => ({ what: 'person' })],
-  [/^by name(?: |$)/, () => ({ what: 'name' })],
+  [/^by name(?:, and |$)/, () => ({ what: 'name' })],
   [/^the whole partnership$/, () => ({ what: 'all' })],
   [/^community (\S+)(?: |$)/, (of) => ({ what: 'community', of })],
   [/^sector (\S+)(?: |$)/, (of) => ({ what: 'sector', of })],
