@@ -176,7 +176,7 @@ test('three members, two communities, and a warning that was answered', () => {
   expect(deliveries).toContain('river-water');
   // Admitted alone, and said so; then by sponsors.
   expect(printed('npx tocsin audit list')).toContain('member.sponsored');
-  expect(printed('npx tocsin audit list')).toMatch(/member\.advanced, alone/);
+  expect(printed('npx tocsin audit list')).toMatch(/member\.advanced, to member, alone/);
   expect(said).toMatch(/tern-telecom[\s\S]*objection/i);
 });
 
