@@ -48,6 +48,8 @@ export const plantHostilePartnership = async (world: TestHub, admin: Actor): Pro
     count(await createCommunity(hub, admin, community));
     const payload = { part: 'MEMBERS' };
     count(await propose(hub, admin, { kind: 'EXPORT_REGISTER', payload, note: text }));
+    const hold = { scope: 'EVERYTHING', target: null, reason: text };
+    count(await propose(hub, admin, { kind: 'PLACE_HOLD', payload: hold, note: null }));
     const needs = { strength: 0.5, redundancy: 0, bufferHours: null };
     count(await keepDependency(hub, admin, { provider: 'north-grid', service: text, ...needs }));
   }

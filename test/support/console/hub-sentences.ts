@@ -41,6 +41,7 @@ export const SHOWN_IN_ENGLISH = [
   'PlaybookFinding.message',
   'PreviewedLetter.subject',
   'PreviewedLetter.text',
+  'Proposal.about',
   'Proposal.sentence',
   'PublishCare.message',
   'Reason.rule',
