@@ -9,6 +9,7 @@ import type { CastName } from '../../support/cast.ts';
 import { plantEndpoint } from '../../support/channels/endpoints.ts';
 import { type MailServer, openMailServer, type Received } from '../../support/channels/mail-server.ts';
 import { allowThisMachine, type ChannelWorld, openChannelWorld } from '../../support/channels/world.ts';
+import { catalogueOf } from '../../support/inputs/kev-catalogue.ts';
 import { good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 import { subscriptionWith } from '../../support/subscription/subscriptions.ts';
@@ -39,17 +40,7 @@ const refresh = async (...cves: string[]): Promise<void> => {
 const load = async (): Promise<void> => {
   versions += 1;
   world.clock.add(HOUR);
-  const vulnerabilities = [...listed].map((cveID) => ({
-    cveID,
-    vulnerabilityName: `The flaw ${cveID}`,
-    dateAdded: '2026-05-30',
-    dueDate: '2026-06-20',
-    requiredAction: 'Apply the update.',
-    knownRansomwareCampaignUse: 'Known',
-    notes: '',
-    cwes: [],
-  }));
-  const text = JSON.stringify({ catalogVersion: `2026.06.${versions}`, vulnerabilities });
+  const text = catalogueOf([...listed], versions);
   good(await refreshSet(world.hub, 'kev', { 'kev/known-exploited.json': text }));
   await world.drain();
 };

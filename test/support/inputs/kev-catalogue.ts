@@ -1,9 +1,9 @@
 // CISA's catalogue of known exploited vulnerabilities with these entries.
 
-/** The catalogue as CISA publishes it. */
-export const catalogueOf = (cves: readonly string[]): string =>
+/** The catalogue as CISA publishes it. `version` of its month. */
+export const catalogueOf = (cves: readonly string[], version = cves.length): string =>
   JSON.stringify({
-    catalogVersion: `2026.06.${cves.length}`,
+    catalogVersion: `2026.06.${version}`,
     vulnerabilities: cves.map((cveID) => ({
       cveID,
       vulnerabilityName: `The flaw ${cveID}`,
