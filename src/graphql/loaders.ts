@@ -34,6 +34,7 @@ import { revokersOf } from '../service/object/version/read-versions.ts';
 import type { VisibleObject } from '../service/object/visible-object.ts';
 import { contactsOf, type ShownContact } from '../service/person/list-persons.ts';
 import { followedBy } from '../service/reminder/shown-reminders.ts';
+import { once } from './present/once.ts';
 
 export type Loaders = {
   readonly warnings: () => DataLoader<string, Item | null>;
@@ -55,14 +56,6 @@ export type Loaders = {
   readonly care: () => DataLoader<ToConsider, readonly Care[]>;
   readonly contacts: () => DataLoader<string, readonly ShownContact[]>;
   readonly revokers: () => DataLoader<VisibleObject, readonly PublisherSummary[]>;
-};
-
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 };
 
 const oncePer = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {

@@ -11,7 +11,7 @@ import {
   indicatorsIn,
   listsOf,
 } from '../../exchange/indicator/indicator-facts.ts';
-import { isJoined, isNotToBlock } from '../../exchange/indicator/not-to-block.ts';
+import { hostIn, isJoined, isNotToBlock } from '../../exchange/indicator/not-to-block.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { orAbsent } from '../client/absent.ts';
 import { clientCommand } from '../client/client-command.ts';
@@ -127,7 +127,7 @@ const tellOfHost = async (client: HubClient, { value = '' }: Options): Promise<v
     .replace(/[[({](?:\.|dot)[\])}]/gi, '.')
     .replace(/\[:\]/g, ':');
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(url) || !URL.canParse(url)) return;
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  const host = hostIn(url);
   const found = host === '' ? [] : await findIndicators(client, { value: host });
   const number = found.reduce((sum, { ids }) => sum + ids.size, 0);
   if (number > 0)
@@ -251,7 +251,7 @@ const printRows = (rows: readonly Row[], shown: Shown): void => {
         warning,
         `TLP:${tlp}`,
         listsOn(facts, { kind, value }).join('; '),
-        String(isSign && isToBlock(facts, { kind, value }) && !listed.has(value)),
+        String(isSign && isToBlock(value, listed)),
       ];
       printCsv(cells);
     }
@@ -283,8 +283,8 @@ const isCurrent = ({ state, facts }: Row): boolean => state === 'ACTIVE' && isIn
 const isAlone = ({ facts }: Row): boolean => !isJoined(facts.pattern, facts.patternType);
 
 /** What is on a list of common false positives is for a person to decide, and no list of values can ask. */
-const isToBlock = (facts: IndicatorFacts, value: IndicatorValue): boolean =>
-  value.value !== '' && !isNotToBlock(value.value) && listsOn(facts, value).length === 0;
+const isToBlock = (value: string, listed: ReadonlySet<string>): boolean =>
+  value !== '' && !isNotToBlock(value) && !listed.has(value);
 
 /** What one indicator's note names is looked at twice, whichever indicator has it too. */
 const listedIn = (rows: readonly Row[]): ReadonlySet<string> =>
@@ -298,13 +298,9 @@ const printPlain = (rows: readonly Row[], shown: Shown): void => {
   const current = rows.filter(isCurrent);
   const plain = current.filter(({ facts }) => facts.values.length > 0);
   const alone = plain.filter(isAlone);
-  const named = alone.flatMap(({ facts }) => facts.values.map((value) => ({ facts, value })));
+  const named = new Set(alone.flatMap(({ facts }) => facts.values.map(({ value }) => value)));
   const listed = listedIn(rows);
-  const values = new Set(
-    named
-      .filter(({ facts, value }) => isToBlock(facts, value) && !listed.has(value.value))
-      .map(({ value: { value } }) => value),
-  );
+  const values = new Set([...named].filter((value) => isToBlock(value, listed)));
   for (const value of values) print(shown(value));
   tellMarking(alone, values);
   tellListed(alone);
@@ -313,7 +309,7 @@ const printPlain = (rows: readonly Row[], shown: Shown): void => {
   };
   const past = rows.length - current.length;
   left(past, `${count(past, 'indicator')} revoked, expired or not valid yet left out.`);
-  const never = new Set(named.map(({ value: { value } }) => value).filter(isNotToBlock)).size;
+  const never = [...named].filter(isNotToBlock).length;
   left(
     never,
     `${count(never, 'value')} left out: private, special, too wide a network, or written in a form that a firewall may read otherwise.`,

@@ -34,7 +34,9 @@ export const IndicatorTable = ({ indicators, warning, harmless, marking }: Props
   // What is over is not loaded into a sensor.
   const rules = indicators.filter(({ patternType, isValid }) => patternType !== 'stix' && isValid);
   const valid = valuesIn(indicators, (each) => (each.isValid ? each.values.map(({ value }) => value) : []));
-  const values = valuesIn(indicators, (each) => mayBlock(each, falsePositives));
+  const values = valuesIn(indicators, (each) =>
+    each.values.filter((one) => mayBlock(each, one, falsePositives)).map(({ value }) => value),
+  );
   const kept = valid.length - values.length;
   const hidden = indicators.reduce((sum, each) => sum + leftOut(each), 0);
   const isMarkCut = harmless.falsePositiveCount > harmless.falsePositives.length;
@@ -94,12 +96,8 @@ const isHarmless = (harmless: ReadonlySet<string>, { type, property, value }: Va
   lookedUp(property === 'value' ? type : 'file', value).some((each) => harmless.has(each));
 
 /** Without what a firewall must never have, and what a person looks at twice. */
-const mayBlock = (indicator: FoundIndicatorFragment, harmless: ReadonlySet<string>): string[] => {
-  const fit = toBlockIn(indicator);
-  return indicator.values
-    .filter((one) => fit.has(one.value) && !isHarmless(harmless, one))
-    .map(({ value }) => value);
-};
+const mayBlock = (indicator: FoundIndicatorFragment, value: Value, harmless: ReadonlySet<string>): boolean =>
+  toBlockIn(indicator).has(value.value) && !isHarmless(harmless, value);
 
 type RowProps = {
   readonly indicator: FoundIndicatorFragment;
@@ -183,7 +181,7 @@ const tableOf = (
         each.object.id,
         ...[one.type, one.property, one.value],
         ...rest,
-        String(toBlockIn(each).has(one.value) && !isHarmless(falsePositives, one)),
+        String(mayBlock(each, one, falsePositives)),
       ]);
     }),
   ]);

@@ -105,9 +105,12 @@ const LONGEST = 4_096;
 const ODD_DOT = /[\u3002\uff0e\uff61\u2024]/u;
 const LOCAL = /^(?:.+\.)?localhost\.?$/i;
 
+/** An address of IPv6 without its brackets. */
+export const hostIn = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');
+
 const whyNotUrl = (url: string): 'SPECIAL_NETWORK' | 'UNUSUAL_FORM' | null => {
   if (!URL.canParse(url)) return 'UNUSUAL_FORM';
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  const host = hostIn(url);
   return LOCAL.test(host) || isSpecial(host) === true ? 'SPECIAL_NETWORK' : null;
 };
 
@@ -122,9 +125,7 @@ const whyNotHost = (host: string): 'SPECIAL_NETWORK' | 'UNUSUAL_FORM' | null => 
     return 'UNUSUAL_FORM';
   if (isAddress(host.split('/', 1)[0] ?? '') || host.split('-').every(isAddress)) return 'UNUSUAL_FORM';
   const url = `http://${host}/`;
-  return URL.canParse(url) && isSpecial(new URL(url).hostname.replace(/^\[|\]$/g, '')) !== null
-    ? 'UNUSUAL_FORM'
-    : null;
+  return URL.canParse(url) && isSpecial(hostIn(url)) !== null ? 'UNUSUAL_FORM' : null;
 };
 
 const isAddress = (text: string): boolean => canonicalIpv4(text) !== null || canonicalIpv6(text) !== null;

@@ -1,6 +1,7 @@
 // A value with the indicator that names it: what the hub knows of the value is found by the indicator.
 import type { Indicator } from '../../service/indicator/list-indicators.ts';
 import { type NotToBlock, notToBlock } from '../../service/indicator/to-block.ts';
+import { once } from './once.ts';
 
 export type IndicatorValueSource = Indicator['values'][number] & {
   readonly of: Indicator['object'];
@@ -14,13 +15,4 @@ export const indicatorValues = (indicator: Indicator): IndicatorValueSource[] =>
     of: object,
     notToBlock: once(() => notToBlock(indicator, value.value)),
   }));
-};
-
-/** Only where somebody asks, and once under however many names. */
-const once = <Found>(find: () => Found): (() => Found) => {
-  let found: { readonly value: Found } | undefined;
-  return () => {
-    found ??= { value: find() };
-    return found.value;
-  };
 };

@@ -77,18 +77,13 @@ export const noticesOf = (rows: Collection<FeedRow>, hintOfTokens: object): Noti
     }));
     await rows.bulkWrite(changes, { session });
   },
-  noticesIn: ({ exercise, tokens, after, until, without = [] }, limit, maxTimeMS) =>
+  noticesIn: (range, limit, maxTimeMS) =>
     rows
-      .find(
-        {
-          sector: NOTICE,
-          exercise,
-          tokens: { $in: [...tokens] },
-          sequence: { $gt: after, $lte: until },
-          ...(without.length === 0 ? {} : { access: { $nin: [...without] } }),
-        } as Filter<FeedRow>,
-        { hint: hintOfTokens as never, maxTimeMS, batchSize: limit },
-      )
+      .find({ ...ofReader(range), sequence: { $gt: range.after, $lte: range.until } } as Filter<FeedRow>, {
+        hint: hintOfTokens as never,
+        maxTimeMS,
+        batchSize: limit,
+      })
       .sort({ sequence: 1 })
       .limit(limit)
       .toArray(),
@@ -112,22 +107,31 @@ export const noticesOf = (rows: Collection<FeedRow>, hintOfTokens: object): Noti
   },
 });
 
+/** The notices that may be for a reader. */
+const ofReader = ({
+  exercise,
+  tokens,
+  without = [],
+}: Pick<NoticeRange, 'exercise' | 'tokens' | 'without'>) => ({
+  sector: NOTICE,
+  exercise,
+  tokens: { $in: [...tokens] },
+  ...(without.length === 0 ? {} : { access: { $nin: [...without] } }),
+});
+
 type Reading = { readonly limit: number; readonly maxTimeMS: number };
 
 const raisesIn = (
   rows: Collection<FeedRow>,
-  { exercise, tokens, after, before, without = [] }: RaiseRange,
+  range: RaiseRange,
   { limit, maxTimeMS }: Reading,
 ): Promise<Raise[]> =>
   rows
     .find<Raise>(
       {
-        sector: NOTICE,
-        exercise,
-        tokens: { $in: [...tokens] },
-        sequence: { $gt: after, $lt: before },
+        ...ofReader(range),
+        sequence: { $gt: range.after, $lt: range.before },
         notice: null as never,
-        ...(without.length === 0 ? {} : { access: { $nin: [...without] } }),
       } as Filter<FeedRow>,
       { hint: BY_RAISE, maxTimeMS, batchSize: limit, projection: OF_A_RAISE },
     )

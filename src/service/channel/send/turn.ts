@@ -43,11 +43,13 @@ export const openTurn = async (hub: Hub, rows: readonly ChannelDeliveryRow[]): P
   const directory = await hub.directory.current();
   const known = new Map<string, Promise<unknown>>();
   const once = <Value>(key: string, make: () => Promise<Value>): Promise<Value> => {
-    const found = known.get(key) ?? make();
-    known.set(key, found);
+    const found = known.get(key);
+    if (found !== undefined) return found as Promise<Value>;
+    const made = make();
+    known.set(key, made);
     // What failed once is read again for the next.
-    found.catch(() => known.delete(key));
-    return found as Promise<Value>;
+    made.catch(() => known.delete(key));
+    return made;
   };
   const readInForce = async (warning: string, version: number): Promise<InForce | null> => {
     const [row, head] = await Promise.all([
