@@ -1,8 +1,7 @@
 // What needs two persons: proposed by one, done when another approves who has signed in, and in the record both.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
-import type { Actor, Role } from '../../../src/domain/member.ts';
-import type { ActWay } from '../../../src/domain/record/act-line.ts';
+import type { Actor } from '../../../src/domain/member.ts';
 import { approve, refuse, withdraw } from '../../../src/service/approval/decide-proposal.ts';
 import { expireProposals } from '../../../src/service/approval/expire-proposals.ts';
 import { listProposals, readProposal } from '../../../src/service/approval/list-proposals.ts';
@@ -12,7 +11,8 @@ import { confirmPerson } from '../../../src/service/person/confirm-person.ts';
 import { once } from '../../../src/service/record/once.ts';
 import { MEMBERS } from '../../../src/store/partnership/member-row.ts';
 import { doneByTheRepeat, essential } from '../../support/approval/founder-alone.ts';
-import { CAST, type CastName } from '../../support/cast.ts';
+import { personBy } from '../../support/approval/person-by.ts';
+import { CAST } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
 import { personWith } from '../../support/persons.ts';
@@ -24,10 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const person = async (name: CastName, role: Role, who: string, way: ActWay = 'PASSKEY'): Promise<Actor> => ({
-  ...(await world.actor(name, role, `${CAST[name].slug}/${who}`)),
-  via: { way, range: null },
-});
+const person = personBy(() => world);
 const ann = () => person('cyberAgency', 'hub-operator', 'ann');
 const bea = () => person('cyberAgency', 'hub-operator', 'bea');
 

@@ -1,11 +1,11 @@
 // What somebody who may be the second person is told of a proposal: what its ids stand for, why, and why it may not decide it.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Actor, Role } from '../../../src/domain/member.ts';
-import type { ActWay } from '../../../src/domain/record/act-line.ts';
+import type { Actor } from '../../../src/domain/member.ts';
 import { approve, withdraw } from '../../../src/service/approval/decide-proposal.ts';
 import { readProposal } from '../../../src/service/approval/list-proposals.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
-import { CAST, type CastName } from '../../support/cast.ts';
+import { personBy } from '../../support/approval/person-by.ts';
+import { CAST } from '../../support/cast.ts';
 import { openTestHub, type TestHub } from '../../support/hub.ts';
 import { codes, good } from '../../support/outcome.ts';
 import { personWith } from '../../support/persons.ts';
@@ -16,10 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const person = async (name: CastName, role: Role, who: string, way: ActWay = 'PASSKEY'): Promise<Actor> => ({
-  ...(await world.actor(name, role, `${CAST[name].slug}/${who}`)),
-  via: { way, range: null },
-});
+const person = personBy(() => world);
 const ann = () => person('cyberAgency', 'hub-operator', 'ann');
 const bea = () => person('cyberAgency', 'hub-operator', 'bea');
 

@@ -18,8 +18,9 @@ import { advisoryOf, KEV_ADVISORY } from '../../support/inputs/kev-advisory.ts';
 import { catalogueOf } from '../../support/inputs/kev-catalogue.ts';
 import { missedItems } from '../../support/live.ts';
 import { bundleOf, made } from '../../support/objects.ts';
-import { publishBy, to } from '../../support/publish.ts';
+import { to } from '../../support/publish.ts';
 import { subscriptionWith } from '../../support/subscription/subscriptions.ts';
+import { naming, publishAbout } from '../../support/world/about-cve.ts';
 
 let world: TestEndpoint;
 let nowMs = Date.parse('2026-06-01T08:00:00.000Z');
@@ -38,19 +39,8 @@ const refresh = async (...cves: string[]): Promise<void> => {
   await world.broker.wake();
 };
 
-const naming = (cve: string) => ({
-  externalReferences: [{ source: 'cve', id: cve, url: null }],
-  urgency: 'EXPECTED' as const,
-  certainty: 'POSSIBLE' as const,
-});
-
-const publish = (cve: string, changes: Parameters<typeof publishBy>[2] = {}): Promise<string> =>
-  publishBy(world, 'cyberAgency', {
-    headline: `About ${cve}`,
-    audience: to('northGrid'),
-    ...naming(cve),
-    ...changes,
-  });
+const publish = (cve: string, changes: Parameters<typeof publishAbout>[2] = {}): Promise<string> =>
+  publishAbout(world, cve, changes);
 
 const FIELDS = `id urgency certainty effectiveUrgency effectiveCertainty raisedBecause
   known { inWords exploited { cve since dueDate inRansomware source { name version } } exploitedCount }`;

@@ -6,6 +6,7 @@ import type { CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { catalogueOf } from '../../support/inputs/kev-catalogue.ts';
 import { publishBy, to } from '../../support/publish.ts';
+import { naming, publishAbout } from '../../support/world/about-cve.ts';
 import { correctBy } from '../../support/world/further-versions.ts';
 
 const HOUR_MS = 3_600_000;
@@ -20,18 +21,8 @@ const refresh = async (...cves: string[]): Promise<void> => {
   expect(outcome).toMatchObject({ ok: true });
   await world.drain();
 };
-const naming = (cve: string) => ({
-  externalReferences: [{ source: 'cve', id: cve, url: null }],
-  urgency: 'EXPECTED' as const,
-  certainty: 'POSSIBLE' as const,
-});
-const publish = (cve: string, changes: Parameters<typeof publishBy>[2] = {}): Promise<string> =>
-  publishBy(world, 'cyberAgency', {
-    headline: `About ${cve}`,
-    audience: to('northGrid'),
-    ...naming(cve),
-    ...changes,
-  });
+const publish = (cve: string, changes: Parameters<typeof publishAbout>[2] = {}): Promise<string> =>
+  publishAbout(world, cve, changes);
 
 type Row = { readonly id: string; readonly occasion: string };
 type Asked = { since: string; order?: string; filter?: object; size?: number; name?: CastName };
