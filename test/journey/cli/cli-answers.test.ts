@@ -144,7 +144,7 @@ test('what was shared too widely is narrowed, and what should not have been sent
     tocsin('officer', 'warning', 'narrow', warning, '--reason', 'Not yours', ...args);
   const [trial, wider] = await Promise.all([
     narrow('--exclude', 'river-water', '--dry-run'),
-    narrow('--marking', 'green'),
+    narrow('--marking', 'green', '--yes'),
   ]);
   expect(trial).toEqual({
     code: 0,
@@ -154,7 +154,9 @@ test('what was shared too widely is narrowed, and what should not have been sent
     code: 1,
     said: expect.stringMatching(/NOT_NARROWER at \$\.marking(?:.|\n)*WIDEN_MARKING/),
   });
-  const narrowed = await narrow('--exclude', 'river-water');
+  const unsaid = await narrow('--exclude', 'river-water');
+  expect(unsaid).toMatchObject({ code: 2, said: expect.stringContaining('There is no terminal to ask at') });
+  const narrowed = await narrow('--exclude', 'river-water', '--yes');
   expect(narrowed.said).toMatch(
     /^Narrowed: [^\n]*\n {2}1 other member keeps it\.\n {2}1 member loses it and is asked to destroy it/,
   );

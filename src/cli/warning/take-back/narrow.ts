@@ -2,15 +2,17 @@
 // others keep it.
 import type { Command } from 'commander';
 import { TLP_LEVELS } from '../../../domain/marking.ts';
+import { tidy } from '../../../exchange/text/wrap.ts';
 import { clientCommand } from '../../client/client-command.ts';
 import { hubClient } from '../../client/hub-client.ts';
 import { type Refusal, tellRefusals } from '../../client/refusals.ts';
 import type { ClientOptions } from '../../client/settings.ts';
 import { audienceOption } from '../../import/audience-option.ts';
 import { choiceOption } from '../../terminal/choices.ts';
+import { asked, type Confirming, notSaid } from '../../terminal/confirm.ts';
 import { CliFault } from '../../terminal/fault.ts';
 import { count, print, printJson } from '../../terminal/output.ts';
-import { printSentence } from '../../terminal/sentence.ts';
+import { folded, printSentence } from '../../terminal/sentence.ts';
 import { headOf } from './head-of.ts';
 
 /** TLP:RED goes to persons by name: nothing becomes it. */
@@ -42,6 +44,7 @@ export const addNarrow = (noun: Command): void => {
     .option('--what-to-do <text>', 'what those who lose it are to do (default: to remove it and to confirm)')
     .option('--language <tag>', 'BCP 47 tag of both texts', 'en')
     .option('--dry-run', 'say how many would keep and lose it, and narrow nothing')
+    .option('--yes', 'narrow it without asking; without a terminal nothing is done unless it is given')
     .option('--json', 'one JSON object')
     .action(narrow);
 };
@@ -55,8 +58,7 @@ type Options = ClientOptions & {
   readonly whatToDo?: string;
   readonly language: string;
   readonly dryRun?: true;
-  readonly json?: true;
-};
+} & Confirming;
 type Result = {
   readonly warning: { readonly id: string; readonly version: number } | null;
   readonly notice: { readonly id: string } | null;
@@ -101,24 +103,42 @@ const inputOf = (
   };
 };
 
+const REFUSED = 'It was not narrowed.';
+
+/** Who keeps it and who loses it, as what would come of it or what has. */
+const sidesOf = ({ recipients, losing, notListed }: Result, isTrial: boolean): readonly [string, string] => {
+  const keep = isTrial ? 'would keep' : recipients === 1 ? 'keeps' : 'keep';
+  const lose = isTrial ? 'would lose it and be' : losing === 1 ? 'loses it and is' : 'lose it and are';
+  return [
+    `${count(recipients ?? 0, 'other member')} ${keep} it.`,
+    `${count(losing ?? 0, 'member')} ${lose} asked to destroy it and to confirm. ${notListed}`,
+  ];
+};
+
 const narrow = async (id: string, options: Options): Promise<void> => {
   const client = hubClient(options);
   const warning = await headOf(client, id);
+  const headline = tidy(warning.headline);
   const input = inputOf({ id, version: warning.version }, options);
-  const { result } = await client.ask<{ result: Result }>('narrow', { input });
-  if (options.json === true) printJson(result);
-  process.exitCode = tellRefusals(result.refusals, 'It was not narrowed.');
-  if (result.refusals.length > 0 || options.json === true) return;
+  const send = async (more: object = {}): Promise<Result> =>
+    (await client.ask<{ result: Result }>('narrow', { input: { ...input, ...more } })).result;
   const isTrial = options.dryRun === true;
-  print(`${isTrial ? 'Would narrow' : 'Narrowed'}: ${warning.headline}`);
-  const { recipients, losing, notice, notListed } = result;
-  printSentence(
-    `${count(recipients ?? 0, 'other member')} ${isTrial ? 'would keep' : recipients === 1 ? 'keeps' : 'keep'} it.`,
-    '  ',
-  );
-  printSentence(
-    `${count(losing ?? 0, 'member')} ${isTrial ? 'would lose it and be' : losing === 1 ? 'loses it and is' : 'lose it and are'} asked to destroy it and to confirm. ${notListed}`,
-    '  ',
-  );
-  if (notice !== null) print(`Who has confirmed: tocsin delivery list ${notice.id}`);
+  if (!isTrial) {
+    const inWords = async (): Promise<string | null> => {
+      const tried = await send({ dryRun: true });
+      process.exitCode = tellRefusals(tried.refusals, REFUSED);
+      if (tried.refusals.length > 0) return null;
+      return folded(`Would narrow ${headline}. ${sidesOf(tried, true).join(' ')}`, '', process.stderr);
+    };
+    const said = await asked(options, { inWords, question: 'Narrow it?' });
+    if (said === 'REFUSED') return;
+    if (said !== 'YES') throw notSaid(said, 'narrowed');
+  }
+  const result = await send();
+  if (options.json === true) printJson(result);
+  process.exitCode = tellRefusals(result.refusals, REFUSED);
+  if (result.refusals.length > 0 || options.json === true) return;
+  print(`${isTrial ? 'Would narrow' : 'Narrowed'}: ${headline}`);
+  for (const side of sidesOf(result, isTrial)) printSentence(side, '  ');
+  if (result.notice !== null) print(`Who has confirmed: tocsin delivery list ${result.notice.id}`);
 };
