@@ -1,5 +1,6 @@
 // `tocsin audit list`: who did what, when, by which way in and from which network, as far as one may see it.
 import type { Command } from 'commander';
+import { valueInWords } from '../../domain/reading/value-in-words.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
@@ -107,16 +108,14 @@ const whoOf = ({ byMember, byPerson, way }: Line): string => {
   return way === 'HUB' || way === 'HOST' ? 'the hub' : '-';
 };
 
-const inWords = (name: string): string => name.toLowerCase().replaceAll('_', ' ');
-
 /**
  * What was done, where the event covers several: which act, or what came of it; and whether somebody did alone, as the founder,
  * what else takes two persons or sponsors.
  */
 const whatOf = ({ event, facts }: Line): string => {
   const { act, stage, state, to, needsReview, isAlone } = facts;
-  const standing = event === 'member.advanced' && typeof to === 'string' ? [`to ${inWords(to)}`] : [];
-  const words = [act, stage, state].flatMap((each) => (typeof each === 'string' ? [inWords(each)] : []));
+  const standing = event === 'member.advanced' && typeof to === 'string' ? [`to ${valueInWords(to)}`] : [];
+  const words = [act, stage, state].flatMap((each) => (typeof each === 'string' ? [valueInWords(each)] : []));
   return [
     event,
     ...words,
@@ -130,7 +129,7 @@ const row = (line: Line): string[] => [
   utcText(line.at),
   whatOf(line),
   tidy(whoOf(line)),
-  line.way === null ? '-' : inWords(line.way),
+  line.way === null ? '-' : valueInWords(line.way),
   line.range ?? '-',
   tidy(line.warning ?? line.person ?? line.subject ?? line.members[0]?.slug ?? '-'),
 ];

@@ -1,5 +1,6 @@
 // `tocsin member apply …`: organisations that ask to be admitted, and the policy by which they are.
 import type { Command } from 'commander';
+import { valueInWords } from '../../domain/reading/value-in-words.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { asTried, mayTry, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient, pageOf } from '../client/hub-client.ts';
@@ -191,7 +192,7 @@ const row = ({
   windowEndsAt,
 }: Application): string[] => [
   slug,
-  `${stage.toLowerCase().replaceAll('_', ' ')}${needsReview ? ', to review' : ''}`,
+  `${valueInWords(stage)}${needsReview ? ', to review' : ''}`,
   country,
   String(sponsors.length),
   String(objections),
@@ -251,7 +252,7 @@ type Act =
 type Refused = { readonly refusals: readonly Refusal[] };
 
 const answersNoMore = ({ slug, stage }: Application): string =>
-  `answer for ${slug} no more, whose application would then be at this stage: ${stage.toLowerCase().replaceAll('_', ' ')}.`;
+  `answer for ${slug} no more, whose application would then be at this stage: ${valueInWords(stage)}.`;
 
 const acted = async (...what: Parameters<typeof become>): Promise<void> => {
   await become(...what);

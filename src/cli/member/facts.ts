@@ -1,4 +1,6 @@
 // The facts of a member as `tocsin member` shows them, and the acts that answer with them.
+
+import { valueInWords } from '../../domain/reading/value-in-words.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { asTried, type Tried, tellTried } from '../client/dry-run.ts';
 import { hubClient } from '../client/hub-client.ts';
@@ -49,10 +51,7 @@ export const tell = (facts: Facts, options: Options): void => {
   const { member, standing, isCapped, attestationDueAt, sectors, countries, clients, mayPublish } = facts;
   const { suspendedSince, suspensionReason } = facts;
   const rows: readonly (readonly [string, string])[] = [
-    [
-      'kind',
-      `${member.kind.toLowerCase().replaceAll('_', ' ')}, ${[member.country, ...countries].join(' ')}`,
-    ],
+    ['kind', `${valueInWords(member.kind)}, ${[member.country, ...countries].join(' ')}`],
     ['standing', `${standing.toLowerCase()}${isCapped ? ', receives up to TLP:GREEN' : ''}`],
     ...(suspendedSince === null ? [] : [['since', utcText(suspendedSince)] as const]),
     ...(suspensionReason === null ? [] : [['because', tidy(suspensionReason)] as const]),

@@ -1,5 +1,6 @@
 // `tocsin member …`: the facts of your organisation, and what the hub does with its members.
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { valueInWords } from '../../domain/reading/value-in-words.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { mayTry, type Tried } from '../client/dry-run.ts';
@@ -127,12 +128,11 @@ const list = async (options: Options): Promise<void> => {
     for (const each of members) printJson(each);
     return;
   }
-  const inWords = (text: string): string => text.toLowerCase().replaceAll('_', ' ');
   const rows = members.map(({ slug, name, kind, country, standing }) => [
     slug,
-    inWords(kind),
+    valueInWords(kind),
     country,
-    ...(standing === null ? [] : [inWords(standing)]),
+    ...(standing === null ? [] : [valueInWords(standing)]),
     tidy(name),
   ]);
   const isTold = members.some(({ standing }) => standing !== null);

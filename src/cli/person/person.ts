@@ -1,6 +1,7 @@
 // `tocsin person …`: the persons of your member, and how others are reached.
 import { type Command, Option } from 'commander';
 import { ROLES } from '../../domain/member.ts';
+import { valueInWords } from '../../domain/reading/value-in-words.ts';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient, pageOf } from '../client/hub-client.ts';
@@ -225,7 +226,7 @@ const contacts = async (member: string, options: Options): Promise<void> => {
   }
   const rows = answer.contacts.map(({ name, kind, value, languages }) => [
     tidy(name),
-    kind.toLowerCase().replaceAll('_', ' '),
+    valueInWords(kind),
     tidy(value),
     languages.join(', '),
   ]);

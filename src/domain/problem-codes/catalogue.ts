@@ -1,5 +1,7 @@
 // Every stable code of the hub, once: how it is reported, what was wrong and what to do. `npm run generate` makes
 // docs/errors.md from it; the hub cannot refuse with any other code.
+
+import { valueInWords } from '../reading/value-in-words.ts';
 import { ACCESS_CODES } from './access.ts';
 import { ACT_CODES } from './acts.ts';
 import { COMMUNITY_CODES } from './administration/communities.ts';
@@ -83,7 +85,7 @@ export const statusOf = (code: RequestCode): number => CODES[code].reportedAs;
 
 /** The title of the problem (RFC 9457 §3.1.3), always the same for a code. */
 export const titleOf = (code: ProblemCode): string => {
-  const words = code.toLowerCase().replaceAll('_', ' ');
+  const words = valueInWords(code);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };
 

@@ -1,6 +1,7 @@
 // Admitting an applicant where the admission policy asks for less than every hub begins with.
 import { z } from 'zod';
 import { accepted, notFound, refused } from '../../../domain/problem.ts';
+import { valueInWords } from '../../../domain/reading/value-in-words.ts';
 import { isHubOperator } from '../../../policy/two-persons.ts';
 import { admissionFault, admitted, asOfNow, takenBy } from '../../member/admission/decide-application.ts';
 import { type Approvable, inOneChange } from '../approvable.ts';
@@ -27,7 +28,7 @@ export const admitMember: Approvable<Payload> = {
       rows.map(({ member }) => members.get(member)?.slug ?? member).join(', ') || 'nobody';
     const aside = objections.filter(({ setAsideAt }) => setAsideAt != null);
     return [
-      `${facts.name} (${facts.slug}): ${facts.kind.toLowerCase().replaceAll('_', ' ')} in ${facts.country}.`,
+      `${facts.name} (${facts.slug}): ${valueInWords(facts.kind)} in ${facts.country}.`,
       `Members that answer for it: ${slugs(sponsors)}.`,
       ...aside.map(({ member, reason }) => `Objection set aside, of ${slugs([{ member }])}: ${reason}`),
     ];

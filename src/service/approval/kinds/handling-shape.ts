@@ -1,6 +1,7 @@
 // How something may be used, as the payload of a proposal states it. Which words a rule takes is checked with the draft.
 import { z } from 'zod';
 import { PERMISSIONS, PERMITTED_ACTIONS } from '../../../domain/handling.ts';
+import { valueInWords } from '../../../domain/reading/value-in-words.ts';
 
 const permission = z.enum(PERMISSIONS);
 const actions = z.enum(PERMITTED_ACTIONS);
@@ -45,7 +46,7 @@ export const looserInWords = (rules: Looser): string =>
     .flatMap(([rule, words]) => {
       const value = rules[rule as keyof typeof RULES_IN_WORDS];
       if (value === undefined) return [];
-      const said = value === null ? 'without end' : value.toLowerCase().replaceAll('_', ' ');
+      const said = value === null ? 'without end' : valueInWords(value);
       return [`${words}: ${rule === 'until' && value !== null ? value : said}`];
     })
     .join('; ');

@@ -15,6 +15,7 @@ import { lookAlikeIn } from '../../../domain/partnership/look-alike.ts';
 import { newMemberProblems } from '../../../domain/partnership/member-facts.ts';
 import { accepted, type Outcome, problem, refused } from '../../../domain/problem.ts';
 import { isBlank } from '../../../domain/reading/seen-text.ts';
+import { valueInWords } from '../../../domain/reading/value-in-words.ts';
 import { identifierFor } from '../../../exchange/identifier-for.ts';
 import { mayAct } from '../../../policy/decide.ts';
 import type { Session } from '../../../store/connect.ts';
@@ -281,7 +282,7 @@ export const refuseApplication = (
 export const admissionFault = (application: Application, asOf: AsOf) => {
   const { policy, members } = asOf;
   if (!isReady(application, asOf)) {
-    const asked = `Its stage: ${application.stage.toLowerCase().replaceAll('_', ' ')}. The policy asks for more before it is admitted.`;
+    const asked = `Its stage: ${valueInWords(application.stage)}. The policy asks for more before it is admitted.`;
     const left = isStillSponsored(application, policy, members)
       ? asked
       : 'A member that answered for it is no full member any more.';
