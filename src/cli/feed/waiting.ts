@@ -2,7 +2,7 @@
 // what is urgent far down.
 import { byGrade } from '../../domain/grade/effective-grade.ts';
 import { inLanguage } from '../../domain/reading/reading-language.ts';
-import { piecesWithin } from '../../exchange/text/columns.ts';
+import { headWithin } from '../../exchange/text/columns.ts';
 import { tidy } from '../../exchange/text/wrap.ts';
 import type { HubClient } from '../client/hub-client.ts';
 import type { ShownWarning } from '../client/warning-fields.ts';
@@ -52,7 +52,7 @@ const lineOf = (item: ShownWarning, languages: readonly string[], width: number)
             `${typed(item.effectiveUrgency)}${item.raisedBecause === null ? '' : ' (RAISED)'}`,
           ];
   const facts = [...grade, ...(due === null ? [] : [`by ${momentText(due)}`])].join(', ');
-  return piecesWithin(`  ${facts}: ${tidy(inLanguage(item, languages).headline)}`, width)[0] ?? '';
+  return headWithin(`  ${facts}: ${tidy(inLanguage(item, languages).headline)}`, width);
 };
 
 export const waitingLines = (

@@ -31,5 +31,8 @@ export const piecesWithin = (text: string, columns: number): string[] => {
   return [...pieces, piece];
 };
 
-/** As many whole characters from the start as fit into `columns`, but at least one. */
-export const headWithin = (text: string, columns: number): string => piecesWithin(text, columns)[0] ?? '';
+/** The text in at most `columns`: where it is longer, its first whole characters and an ellipsis, but at least one character. */
+export const headWithin = (text: string, columns: number): string => {
+  if (columnsOf(text) <= columns) return text;
+  return `${piecesWithin(text, columns - 1)[0]?.trimEnd() ?? ''}…`;
+};

@@ -39,9 +39,11 @@ test('a table aligns in any script', () => {
 
 describe('fitting', () => {
   test('cuts between characters, never within one', () => {
-    expect(headWithin('電力会社', 5)).toBe('電力');
-    expect(headWithin('abc', 2)).toBe('ab');
-    expect(headWithin('👩‍🚒x', 1)).toBe('👩‍🚒');
+    expect(headWithin('電力会社', 6)).toBe('電力…');
+    expect(headWithin('電力会社', 8)).toBe('電力会社');
+    expect(headWithin('abc', 2)).toBe('a…');
+    expect(headWithin('a b c', 3)).toBe('a…');
+    expect(headWithin('👩‍🚒x', 1)).toBe('👩‍🚒…');
     expect(headWithin('', 3)).toBe('');
   });
 
