@@ -6493,7 +6493,7 @@ export type WarningSubscription = Node & {
   readonly quietUntil?: Maybe<Scalars['String']['output']>;
   /** Until when it is paused; null while it is not, or until it is resumed. */
   readonly pausedUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** When it expires; null for never. What it has gathered by then comes in a last digest. */
+  /** When it expires; null for never. What it has gathered by then comes in a last digest: at once, or as quiet hours end. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** When its next digest is due, if anything waits for it; null while it tells at once or is not active. */
   readonly nextDigestAt?: Maybe<Scalars['DateTime']['output']>;
@@ -6573,7 +6573,10 @@ export type SubscribedProductInput = {
 
 /** Which items: those that fit every field given, each by any of its values. */
 export type SubscriptionFilterInput = {
-  /** Ids of the hub's sectors; a parent includes its children. At most 60. */
+  /**
+   * Ids of the hub's sectors; a parent includes its children, and a child brings what concerns its parent as a whole. What names no
+   * sector fits where it is addressed to your organisation itself. At most 60.
+   */
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Only warnings, or only practices. At most 2. */
   readonly kinds?: InputMaybe<ReadonlyArray<ItemKind>>;

@@ -42,7 +42,10 @@ const span = (text: string): string => {
 export const subscribedOptions = (command: Command): Command =>
   gradeOptions(
     command
-      .option('--sector <id...>', 'only what concerns these sectors; tocsin sector list shows them')
+      .option(
+        '--sector <id...>',
+        'only what concerns these sectors, their parts or the whole of them; tocsin sector list shows them',
+      )
       .addOption(choiceOption('--kind <kind...>', 'only warnings, or only practices', ITEM_KINDS)),
   )
     .option('--country <code...>', 'only what concerns these countries, e.g. XA')

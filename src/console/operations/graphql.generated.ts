@@ -1795,7 +1795,10 @@ export type SubscribedProductInput = {
 
 /** Which items: those that fit every field given, each by any of its values. */
 export type SubscriptionFilterInput = {
-  /** Ids of the hub's sectors; a parent includes its children. At most 60. */
+  /**
+   * Ids of the hub's sectors; a parent includes its children, and a child brings what concerns its parent as a whole. What names no
+   * sector fits where it is addressed to your organisation itself. At most 60.
+   */
   sectors?: Array<string> | null | undefined;
   /** Only warnings, or only practices. At most 2. */
   kinds?: Array<ItemKind> | null | undefined;

@@ -43,10 +43,18 @@ export const fitsBeforeProducts = (filter: SubscriptionFilter, item: SubscribedI
   hasSector(filter, item) &&
   hasWords(filter, item);
 
+/**
+ * A search finds what names its sector or a part of it; an alarm must not miss what concerns it besides: what concerns the whole of
+ * which it asks for a part, and what is addressed to the member itself and names no sector.
+ */
 const hasSector = ({ sectors }: SubscriptionFilter, item: SubscribedItem): boolean => {
   if (sectors === undefined || sectors.length === 0) return true;
-  const held = item.sectors.flatMap(sectorAndAncestors);
-  return sectors.some((sector) => held.includes(sector));
+  if (item.sectors.length === 0) return item.isDirect;
+  const parts = item.sectors.flatMap(sectorAndAncestors);
+  return sectors.some(
+    (sector) =>
+      parts.includes(sector) || sectorAndAncestors(sector).some((each) => item.sectors.includes(each)),
+  );
 };
 
 const hasWords = ({ text }: SubscriptionFilter, { words }: SubscribedItem): boolean =>

@@ -22,7 +22,10 @@ export type ProductFilter = {
 
 /** Values within one field are alternatives; every field that is given must hold. `{}` is everything one may read. */
 export type SubscriptionFilter = {
-  /** Ids of the hub's sectors; a parent includes its parts. */
+  /**
+   * Ids of the hub's sectors; a parent includes its parts, and a part what concerns the whole. What names no sector fits where it is
+   * addressed to the member itself.
+   */
   readonly sectors?: readonly string[];
   readonly kinds?: readonly ItemKind[];
   readonly severities?: readonly Severity[];

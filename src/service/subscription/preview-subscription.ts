@@ -2,10 +2,13 @@
 // nothing but what the reader may read today.
 import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
+import { sectorAndAncestors } from '../../domain/sector.ts';
 import { asksForProducts, fitsBeforeProducts, fitsProducts } from '../../domain/subscription/fits-filter.ts';
 import { type PastVersion, simulate, type WouldBeSent } from '../../domain/subscription/simulate.ts';
 import type { Subscription, SubscriptionFilter } from '../../domain/subscription/subscription.ts';
+import type { Summary } from '../../domain/warning.ts';
 import type { Hub } from '../../hub.ts';
+import { EVERY_SECTOR } from '../../store/feed.ts';
 import { boundsOf, narrowedBy } from '../feed/feed-order.ts';
 import { openFeedReader } from '../feed/feed-reader.ts';
 import { doesConcern, hasGrade } from '../feed/matches.ts';
@@ -56,7 +59,8 @@ export const previewSubscription = async (
   const since = new Date(now.getTime() - days * DAY_MS);
   const checked = checkFilter(narrowest(subscription.filter));
   if (!checked.ok) return checked;
-  const found = await pastVersions(hub, actor, { subscription, filter: checked.value, since });
+  const past = { subscription, filter: checked.value, since, looked: { versions: 0, objects: 0 } };
+  const found = await pastVersions(hub, actor, past);
   const sent = simulate(subscription, found.versions);
   const messages = sent.filter(({ at }) => at <= now);
   const waiting = sent.filter(({ at }) => at > now).flatMap(({ items }) => items).length;
@@ -78,7 +82,7 @@ const narrowest = (filter: SubscriptionFilter): FeedFilter => {
   const [kind] = kinds;
   const [country] = countries;
   return {
-    ...(sectors.length > 0 && sectors.length <= MOST_SECTORS ? { sectors } : {}),
+    ...(sectors.length > 0 && sectors.length <= MOST_SECTORS ? { sectors: wholesOf(sectors) } : {}),
     ...(kind !== undefined && new Set(kinds).size === 1 ? { kind } : {}),
     ...(severities === undefined ? {} : { severities }),
     ...(urgencies === undefined ? {} : { urgencies }),
@@ -89,28 +93,54 @@ const narrowest = (filter: SubscriptionFilter): FeedFilter => {
   };
 };
 
+/** The list of a whole has what concerns its parts, and what concerns itself. */
+const wholesOf = (sectors: readonly string[]): string[] => [
+  ...new Set(sectors.map((each) => sectorAndAncestors(each).at(-1) ?? each)),
+];
+
 type Past = {
   readonly subscription: Subscription;
   readonly filter: CheckedFilter;
   readonly since: Date;
+  readonly looked: { versions: number; objects: number };
 };
 
 type Found = { readonly versions: readonly PastVersion[]; readonly isPartial: boolean };
 
-const pastVersions = async (
+/** What names no sector fits too and is in no list of a sector: it is looked for with what is left of the versions. */
+const pastVersions = async (hub: Deps, actor: Actor, past: Past): Promise<Found> => {
+  const found = await searched(hub, actor, past, () => true);
+  if (past.filter.sectors.includes(EVERY_SECTOR)) return found;
+  const everywhere = { ...past, filter: { ...past.filter, sectors: [EVERY_SECTOR] } };
+  const more = await searched(
+    hub,
+    actor,
+    everywhere,
+    ({ sectorsConcerned }) => sectorsConcerned.length === 0,
+  );
+  const versions = [...found.versions, ...more.versions];
+  return {
+    versions: versions.sort((one, other) => one.at.getTime() - other.at.getTime()),
+    isPartial: found.isPartial || more.isPartial,
+  };
+};
+
+const searched = async (
   hub: Deps,
   actor: Actor,
-  { subscription, filter, since }: Past,
+  { subscription, filter, since, looked }: Past,
+  isWanted: (summary: Summary) => boolean,
 ): Promise<Found> => {
   const { filter: narrowed, floor } = await narrowedBy(hub, filter, since.toISOString());
   const reader = openFeedReader(hub, actor);
   const bounds = boundsOf({ order: 'OLDEST_FIRST', start: null, floor });
   const versions: PastVersion[] = [];
-  const looked = { objects: 0 };
-  const search = { reader, filter: narrowed, bounds, wanted: STEP, budget: MOST_VERSIONS };
+  const search = { reader, filter: narrowed, bounds, wanted: STEP, budget: MOST_VERSIONS - looked.versions };
   for await (const { rows, isLast } of readBatches(hub, search)) {
+    looked.versions += rows.length;
     for (const row of rows) {
-      if (!doesConcern(row.parsed.summary, narrowed)) continue;
+      const { summary } = row.parsed;
+      if (!isWanted(summary) || !doesConcern(summary, narrowed)) continue;
       const version = await pastVersion(hub, actor, { row, subscription, filter: narrowed, looked });
       if (version !== null) versions.push(version);
     }

@@ -2,8 +2,9 @@
 // a reminder, a correction or a recall that did not come is found here, and so is one that should not have.
 import type { AnswerPlan } from '../../../src/domain/answer/plan.ts';
 import type { Endpoint } from '../../../src/domain/channel/endpoint.ts';
-import { lastPeriod } from '../../../src/domain/subscription/local-time.ts';
-import type { Subscription } from '../../../src/domain/subscription/subscription.ts';
+import { isSevere } from '../../../src/domain/subscription/dispatch.ts';
+import { isQuiet, lastPeriod } from '../../../src/domain/subscription/local-time.ts';
+import { isExpired, type Subscription } from '../../../src/domain/subscription/subscription.ts';
 import type { WarningDraft } from '../../../src/domain/warning.ts';
 import type { DeliveryRow } from '../../../src/store/deliveries.ts';
 import type { ChannelDeliveryRow } from '../../../src/store/delivery/channel-deliveries.ts';
@@ -88,7 +89,10 @@ const asksFor = ({ filter }: Subscription, { severity, sectorsConcerned }: Warni
   (filter.severities === undefined || filter.severities.includes(severity)) &&
   (filter.isDirectOnly !== true || isDirect) &&
   (filter.sectors === undefined ||
-    filter.sectors.some((wanted) => sectorsConcerned.some((held) => isIn(held, wanted))));
+    (sectorsConcerned.length === 0 && isDirect) ||
+    filter.sectors.some((wanted) =>
+      sectorsConcerned.some((held) => isIn(held, wanted) || isIn(wanted, held)),
+    ));
 
 /** The place in the log at which the workers made the deliveries of a version. */
 const madeAt = ({ log }: MonthFacts, { position }: Version): number =>
@@ -122,16 +126,24 @@ const untaken = (facts: MonthFacts): string[] => {
     .map((line) => `asked for, and not taken: ${line}`);
 };
 
-/** What waits for a period comes with the first run of the workers in it. */
-const late = ({ rows, subscriptions, touched, log }: MonthFacts): string[] => {
+/** Whether workers who run now send what has waited since: in its period, or at the end of its subscription but for quiet hours. */
+const isDueAt = (schedule: Subscription, { since, severe }: { since: Date; severe: boolean }, now: Date) =>
+  isExpired(schedule, now)
+    ? severe || !isQuiet(schedule.quietHours, schedule.timeZone, now)
+    : lastPeriod(schedule, now).at > since;
+
+/** What waits for a period comes with the first run of the workers in it, and what waits at an end with the first one after it. */
+const late = ({ rows, subscriptions, touched, log, published }: MonthFacts): string[] => {
+  const severe = new Set(published.filter(({ draft }) => isSevere(draft.severity)).map(({ id }) => id));
   const byId = new Map(rows.map((row) => [row._id, row]));
   const scheduleOf = new Map(subscriptions.map((each) => [each.id, each]));
-  return rows.flatMap(({ _id, at, endpoint, gathering }) => {
+  return rows.flatMap(({ _id, at, endpoint, gathering, warning }) => {
     const digest = byId.get(gathering?.digest ?? '');
     const schedule = scheduleOf.get(gathering?.subscription ?? '');
     if (gathering?.cause !== 'GATHERED' || digest === undefined || schedule === undefined) return [];
     if (touched.has(endpoint)) return [];
-    const due = log.find(({ what, now }) => what === 'RUN' && lastPeriod(schedule, new Date(now)).at > at);
+    const waits = { since: at, severe: severe.has(warning ?? '') };
+    const due = log.find(({ what, now }) => what === 'RUN' && isDueAt(schedule, waits, new Date(now)));
     return due?.now === digest.at.getTime() ? [] : [`not with the digest of its period: ${_id}`];
   });
 };

@@ -96,7 +96,7 @@ const draftOf = (random: Random, index: number, at: number, asks: boolean): Warn
     headline: `Warning ${index}`,
     severity: random.pick(SEVERITIES),
     urgency: random.pick(URGENCIES),
-    sectorsConcerned: random.some(SECTORS, 0, 2),
+    sectorsConcerned: random.some([...SECTORS, 'energy'], 0, 2),
     marking: random.chance(0.2) ? 'AMBER' : 'GREEN',
     audience: {
       alternatives: [random.chance(0.2) ? {} : { sectors: random.some(SECTORS, 1, 2) }],

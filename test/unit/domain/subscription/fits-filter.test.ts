@@ -61,6 +61,27 @@ describe('a filter', () => {
   });
 });
 
+describe('a filter by sector', () => {
+  const about = (...sectors: string[]): SubscribedItem => ({ ...item, sectors });
+  test.each<[string, readonly string[], boolean]>([
+    ['energy', ['energy/electricity'], true],
+    ['energy/electricity', ['energy'], true],
+    ['energy/electricity', ['health', 'energy'], true],
+    ['energy/electricity', ['energy/gas'], false],
+    ['energy/electricity', ['health'], false],
+    // Words of the same beginning are no part.
+    ['transport/water', ['drinking-water'], false],
+  ])('of %s takes what concerns %j: %j', (sector, concerned, does) => {
+    expect(fitsFilter({ sectors: [sector] }, about(...concerned), [])).toBe(does);
+  });
+
+  test('takes what names no sector where it is addressed to the member itself', () => {
+    expect(fitsFilter({ sectors: ['energy/electricity'] }, about(), [])).toBe(true);
+    expect(fitsFilter({ sectors: ['energy/electricity'] }, { ...about(), isDirect: false }, [])).toBe(false);
+    expect(fitsFilter({ sectors: ['energy/electricity'], severities: ['MINOR'] }, about(), [])).toBe(false);
+  });
+});
+
 describe('a product', () => {
   const named = (cpe: string): Product => ({ vendor: null, name: null, cpe });
   test('is met by its CPE name, in either form', () => {
