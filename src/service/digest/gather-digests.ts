@@ -87,7 +87,10 @@ export const dueParts = (subscription: Subscription, now: Date): readonly DuePar
   ];
 };
 
-/** What came before it expired was asked for, and comes at the end: all of it, since there is no next one. */
+/**
+ * What came before it expired was asked for, and comes at the end: all of it, since there is no next one. Nobody chose the hour of
+ * the end for a digest, so in quiet hours only what is severe comes, and the rest when they are over.
+ */
 const makeLast = async (hub: Deps, left: Omit<Made, 'due'>, now: Date): Promise<number> => {
   let made = 0;
   for (let part = 1; ; part += 1) {
@@ -97,9 +100,11 @@ const makeLast = async (hub: Deps, left: Omit<Made, 'due'>, now: Date): Promise<
   }
 };
 
-const lastPart = ({ expiresAt }: Subscription, part: number, now: Date): DuePart => {
+const lastPart = (subscription: Subscription, part: number, now: Date): DuePart => {
+  const { expiresAt, quietHours, timeZone } = subscription;
   const name = `end ${expiresAt?.toISOString()}${part === 1 ? '' : ` ${part}`}`;
-  return { period: { name, at: new Date(now.getTime() + 1) }, what: 'ALL', onlySevere: false };
+  const onlySevere = isQuiet(quietHours, timeZone, now);
+  return { period: { name, at: new Date(now.getTime() + 1) }, what: 'ALL', onlySevere };
 };
 
 const isDue = (waiting: Waiting, { what, onlySevere, period }: DuePart): boolean => {

@@ -163,6 +163,36 @@ describe('the last digest of one that expires', () => {
     expect(reader.cameTo(mail, 'Expired while paused')).toEqual(['digest']);
   });
 
+  test('waits until it is not quiet any more, but for what is severe', async () => {
+    const mail = await reader.plant();
+    const endsAt = new Date(reader.now().getTime() + 2 * HOUR_MS);
+    const from = (hours: number): string =>
+      new Date(endsAt.getTime() + hours * HOUR_MS)
+        .toISOString()
+        .slice('YYYY-MM-DDT'.length, -':00.000Z'.length);
+    const quietHours = { from: from(-1), until: from(3) };
+    // Their digests come long after the end.
+    const changes = { cadence: 'WEEKLY', weekday: 5, quietHours, expiresAt: endsAt } as const;
+    const only = await reader.subscribe(mail, changes);
+    await reader.publish('Expired at night');
+    await reader.publish('Severe at night', { severity: 'SEVERE' });
+    await reader.work();
+    reader.pass(2.5);
+    await reader.work();
+    await reader.work();
+    const came = () => ['Expired at night', 'Severe at night'].map((each) => reader.cameTo(mail, each));
+    expect(came()).toEqual([[], ['digest']]);
+    reader.pass(1);
+    await reader.work();
+    expect(came()).toEqual([[], ['digest']]);
+    reader.pass(2);
+    await reader.work();
+    await reader.work();
+    expect(came()).toEqual([['digest'], ['digest']]);
+    expect(await ends(mail)).toEqual(['SENT', 'SENT']);
+    await end(only);
+  });
+
   test('has as many parts as it takes', async () => {
     const mail = await reader.plant();
     await reader.subscribe(mail, { expiresAt: new Date(reader.now().getTime() + 2 * HOUR_MS) });
