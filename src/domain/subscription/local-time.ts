@@ -23,8 +23,9 @@ const periodOf = (day: DateTime, { cadence, hour }: Pick<Schedule, 'cadence' | '
 
 type DigestTime = Pick<Schedule, 'cadence' | 'hour' | 'weekday' | 'timeZone'>;
 
+/** From the beginning of the day: at the hour of `near` that weekday may not have one, and would become the day after. */
 const dayOf = (near: DateTime, { cadence, weekday }: DigestTime): DateTime =>
-  cadence === 'WEEKLY' ? near.set({ weekday: weekday as 1 }) : near;
+  cadence === 'WEEKLY' ? near.startOf('day').set({ weekday: weekday as 1 }) : near;
 
 /** The last period of a daily or weekly digest that has begun. */
 export const lastPeriod = (schedule: DigestTime, now: Date): Period => {

@@ -40,6 +40,14 @@ describe('periods', () => {
     expect(names).toEqual(['day 2026-03-27', 'day 2026-03-28', 'day 2026-03-28', 'day 2026-03-29']);
   });
 
+  test('a weekday that has no such hour as it is now is that day all the same', () => {
+    // At 23:30 on Wednesday, and on that Saturday there is no 23:30 in Nuuk; on 13 March 2033 there is no 02:30 in New York.
+    const nuuk = nextPeriod(weekly('America/Nuuk', 8, 6), new Date('2026-03-26T01:30:00.000Z'));
+    expect(nuuk.at.toISOString()).toBe('2026-03-28T10:00:00.000Z');
+    const york = nextPeriod(weekly('America/New_York', 1, 7), new Date('2033-03-09T07:30:00.000Z'));
+    expect(york.at.toISOString()).toBe('2033-03-13T06:00:00.000Z');
+  });
+
   test('the last has begun, the next has not, and none is between them', () => {
     fc.assert(
       fc.property(
