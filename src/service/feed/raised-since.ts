@@ -29,9 +29,22 @@ export const wasRaised = (
   row: Pick<FeedRow, 'warning' | 'version' | 'raisedBecause'>,
 ): boolean => row.raisedBecause !== undefined && raised.has(rowOf(row));
 
+type Deps = Pick<Hub, 'feed' | 'entries' | 'config'>;
+
+/** Of these rows. */
+export const raisedAmong = async (
+  hub: Pick<Deps, 'feed' | 'entries'>,
+  rows: readonly Pick<FeedRow, 'warning' | 'version' | 'raisedBecause'>[],
+  { since }: CheckedFilter,
+): Promise<Raised> => {
+  const ids = rows.filter(({ raisedBecause }) => raisedBecause !== undefined).map(rowOf);
+  if (since === undefined || ids.length === 0) return NONE_RAISED;
+  return toldSince(hub, await hub.feed.raisesOf(ids), since);
+};
+
 /** `floor` is the number up to which everything is older than the filter's instant. */
-export const raisedSince = async (
-  hub: Pick<Hub, 'feed' | 'entries' | 'config'>,
+const raisedSince = async (
+  hub: Deps,
   reader: FeedReader,
   { exercise, since }: CheckedFilter,
   floor: number,
@@ -49,23 +62,32 @@ export const raisedSince = async (
     if (raises.length < AT_ONCE) break;
     before = raises.at(-1)?.sequence ?? 0;
   }
-  if (found.length === 0) return NONE_RAISED;
-  const entries = await hub.entries.targetedIn(found.map(({ entry }) => entry.toHexString()));
+  return toldSince(hub, found, since);
+};
+
+const toldSince = async (
+  hub: Pick<Deps, 'entries'>,
+  raises: readonly Raise[],
+  since: string,
+): Promise<Raised> => {
+  if (raises.length === 0) return NONE_RAISED;
+  const entries = await hub.entries.targetedIn(raises.map(({ entry }) => entry.toHexString()));
   return new Set(entries.filter(({ at }) => at.toISOString() >= since).map(rowOf));
 };
 
-type Reading = Search & { readonly raised: Raised; readonly floor: number };
+type Reading = Search & { readonly floor: number };
 
-/** The batches of a list newest first down to the floor, then what was raised below it. */
+/** The batches of a list newest first down to the floor, then what was raised below it, which is looked for only there. */
 export async function* newestAndRaised(
-  hub: BatchesDeps,
-  { raised, floor, ...search }: Reading,
+  hub: BatchesDeps & Deps,
+  { floor, ...search }: Reading,
 ): AsyncGenerator<Batch> {
   for await (const batch of readBatches(hub, search)) {
     if (batch.isLast || batch.end > floor) {
       yield batch;
       continue;
     }
+    const raised = await raisedSince(hub, search.reader, search.filter, floor);
     const below = await rowsAmong(hub, search.filter, [...raised], { before: batch.end });
     yield { ...batch, isLast: below.length === 0 };
     if (below.length > 0) yield* inSlices(hub, search, below, batch.end);

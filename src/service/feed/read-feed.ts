@@ -12,7 +12,7 @@ import { isCollapsed, loadDuplicates } from './collapse-duplicates.ts';
 import { boundsOf, type FeedOrder, narrowedBy } from './feed-order.ts';
 import { openFeedReader } from './feed-reader.ts';
 import { doesConcern, hasGrade } from './matches.ts';
-import { NONE_RAISED, newestAndRaised, raisedSince, wasRaised } from './raised-since.ts';
+import { NONE_RAISED, newestAndRaised, raisedAmong, wasRaised } from './raised-since.ts';
 import { type BatchesDeps, readBatches } from './read-batches.ts';
 
 export type FeedRequest = {
@@ -78,16 +78,15 @@ const collect = async (
   const items: Item[] = [];
   let end: number | null = null;
   const isNewestFirst = order === 'NEWEST_FIRST';
-  const raised = isNewestFirst ? await raisedSince(hub, reader, filter, floor) : NONE_RAISED;
   const { since: _since, ...ofAnyTime } = filter;
-  const filterOf = (row: Pick<FeedRow, 'warning' | 'version' | 'raisedBecause'>): CheckedFilter =>
-    wasRaised(raised, row) ? ofAnyTime : filter;
   const search = { reader, filter, bounds, wanted: first + 1, budget };
-  const batches = isNewestFirst
-    ? newestAndRaised(hub, { ...search, raised, floor })
-    : readBatches(hub, search);
+  const batches = isNewestFirst ? newestAndRaised(hub, { ...search, floor }) : readBatches(hub, search);
   for await (const batch of batches) {
     const duplicates = await loadDuplicates(hub, batch.rows, reader);
+    const all = [...batch.rows, ...[...duplicates.byEntity.values()].flat()];
+    const raised = isNewestFirst ? await raisedAmong(hub, all, filter) : NONE_RAISED;
+    const filterOf = (row: Pick<FeedRow, 'warning' | 'version' | 'raisedBecause'>): CheckedFilter =>
+      wasRaised(raised, row) ? ofAnyTime : filter;
     const cursors = sealPage(
       hub.cursorKey,
       filter.binding,

@@ -44,6 +44,8 @@ export type Notices = {
   noticesIn(range: NoticeRange, limit: number, maxTimeMs: number): Promise<FeedRow[]>;
   /** Those of raised grades, without their contents, newest first. */
   raisesIn(range: RaiseRange, limit: number, maxTimeMs: number): Promise<Raise[]>;
+  /** Those of raised grades of these versions, given by their rows with sector `*`. */
+  raisesOf(ids: readonly string[]): Promise<Raise[]>;
   /** Every notice after a number, oldest first. */
   noticesSince(sequence: number, limit: number): Promise<FeedRow[]>;
   /** Notices without a number. */
@@ -64,7 +66,8 @@ export const noticesOf = (rows: Collection<FeedRow>, hintOfTokens: object): Noti
     const row = await rows.findOne({ _id: `${warning}.${version}.${EVERY_SECTOR}` }, { session });
     if (row?.sequence === undefined) return false;
     const { sequence: _sequence, ...content } = row;
-    const _id = `${warning}.${version}.${NOTICE}`;
+    // Each kind has a row of its own: the end of a validity takes no raise away from whoever asks what came since.
+    const _id = `${warning}.${version}.${NOTICE}${tells ?? ''}`;
     const told = tells === undefined ? {} : { notice: tells };
     const notice = { ...content, _id, sector: NOTICE, entry, ...told };
     await rows.replaceOne({ _id: notice._id }, notice, { upsert: true, session });
@@ -88,6 +91,18 @@ export const noticesOf = (rows: Collection<FeedRow>, hintOfTokens: object): Noti
       .limit(limit)
       .toArray(),
   raisesIn: (range, limit, maxTimeMS) => raisesIn(rows, range, { limit, maxTimeMS }),
+  raisesOf: (ids) =>
+    rows
+      .find<Raise>(
+        {
+          _id: { $in: ids.map((id) => id.slice(0, -EVERY_SECTOR.length) + NOTICE) },
+          sequence: { $gt: 0 },
+          // Those of ends had the same ids in the release before.
+          notice: null as never,
+        },
+        { projection: OF_A_RAISE },
+      )
+      .toArray(),
   noticesSince: (sequence, limit) =>
     rows
       .find({ sector: NOTICE, sequence: { $gt: sequence } }, { hint: BY_NOTICE, maxTimeMS: 5_000 })

@@ -2,6 +2,8 @@
 // place, newest first, and decided as every row is.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { refreshSet } from '../../../src/service/enrichment/refresh-set.ts';
+import { endWarnings } from '../../../src/service/retention/end-warnings.ts';
+import { NOTICE } from '../../../src/store/feed.ts';
 import type { CastName } from '../../support/cast.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { catalogueOf } from '../../support/inputs/kev-catalogue.ts';
@@ -104,4 +106,41 @@ test('of two assertions of one advisory that were both raised the earlier one, a
   nowMs += HOUR_MS;
   expect(await since({ since: later })).toEqual([`RAISED ${first}`]);
   expect(first).not.toBe(second);
+});
+
+test('also once its validity is over', async () => {
+  const cve = 'CVE-2026-42004';
+  const validUntil = new Date(nowMs + 4 * HOUR_MS).toISOString();
+  const id = await publish(cve, { validUntil });
+  nowMs += HOUR_MS;
+  const later = new Date(nowMs).toISOString();
+  await refresh('CVE-2026-40001', other, cve);
+  expect(await since({ since: later })).toEqual([`RAISED ${id}`]);
+  nowMs += 4 * HOUR_MS;
+  expect(await endWarnings(world.hub)).toBeGreaterThan(0);
+  await world.drain();
+  const notices = await world.hub.feed.rows.find({ warning: id, sector: NOTICE }).toArray();
+  expect(notices.map(({ notice, sequence }) => [notice, sequence !== undefined])).toEqual(
+    expect.arrayContaining([
+      [undefined, true],
+      ['ENDED', true],
+    ]),
+  );
+  expect(await since({ since: later })).toEqual([`RAISED ${id}`]);
+});
+
+test('raises are read for the rows of a page, and all of them only where the list comes to what is older', async () => {
+  const { feed } = world.hub;
+  const read: string[] = [];
+  const { raisesIn } = feed;
+  (feed as { raisesIn: typeof raisesIn }).raisesIn = (...asked) => {
+    read.push('all');
+    return raisesIn(...asked);
+  };
+  const early = new Date(Date.now() - 1_000 * HOUR_MS).toISOString();
+  const variables = { first: 1, since: early, order: 'NEWEST_FIRST' };
+  const { body } = await world.ask(tokens.get('northGrid') ?? null, QUERY, variables);
+  expect(body.data.feed.edges).toHaveLength(1);
+  expect(read).toEqual([]);
+  (feed as { raisesIn: typeof raisesIn }).raisesIn = raisesIn;
 });
