@@ -69,14 +69,16 @@ const effectIn = async (hub: Deps, of: CourseQuery): Promise<Outcome<Figures>> =
   const isCounted = (member: Member): boolean =>
     publisher === null ? member.isUnlisted !== true : isListedTo(directory, member, publisher);
   const effect = openEffect();
+  const adding = { directory, published, isCounted, isOfAll: publisher === null, effect };
   let left = MOST_DELIVERIES;
-  for (let from = 0; from < ids.length && left > 0; from += AT_ONCE)
-    left -= await addCourses(
-      hub,
-      { directory, published, isCounted, isOfAll: publisher === null, effect, left },
-      ids.slice(from, from + AT_ONCE),
-    );
-  return accepted({ cells: effect.cells(), isPartial: found.length > MOST_VERSIONS || left <= 0 });
+  let isCut = found.length > MOST_VERSIONS;
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const added = await addCourses(hub, { ...adding, left }, ids.slice(from, from + AT_ONCE));
+    left -= added.counted;
+    isCut ||= added.isCut;
+    if (added.isCut) break;
+  }
+  return accepted({ cells: effect.cells(), isPartial: isCut });
 };
 
 type Place = { readonly warning: string | null; readonly version: number | null; readonly member: string };
@@ -93,21 +95,28 @@ type Adding = {
   readonly left: number;
 };
 
+/** `isCut`: there is more than may be counted, whether or not what few were told of is counted. */
+type Added = { readonly counted: number; readonly isCut: boolean };
+
 /** What the member did, whatever brought it the version, beside what each channel did; how many deliveries were counted. */
 const addCourses = async (
   { courses }: Deps,
   { directory, published, isCounted, isOfAll, effect, left }: Adding,
   warnings: readonly string[],
-): Promise<number> => {
+): Promise<Added> => {
+  let isCut = false;
   const own = new Map<string, { readonly row: FeedCourse; readonly member: Member; opened: Date | null }>();
   for await (const row of courses.ofFeed(warnings)) {
     const member = directory.members.get(row.member);
     const isShown =
       published.has(`${row.warning}.${row.version}`) && member !== undefined && isCounted(member);
-    if (isShown) own.set(keyOf(row), { row, member, opened: null });
-    if (own.size >= left) break;
+    if (!isShown) continue;
+    isCut = own.size >= left;
+    if (isCut) break;
+    own.set(keyOf(row), { row, member, opened: null });
   }
   if (isOfAll) leaveOutFew(own);
+  if (own.size === 0) return { counted: 0, isCut };
   for await (const opening of courses.openings(warnings)) {
     const delivery = own.get(keyOf(opening));
     if (delivery !== undefined) delivery.opened = opening.at;
@@ -127,13 +136,16 @@ const addCourses = async (
   };
   for (const { row } of own.values()) add(row, 'FEED', { SENT: row.sentAt, DELIVERED: row.receivedAt });
   for await (const row of courses.ofEndpoints(warnings)) {
-    if (counted >= left) break;
+    if (counted >= left && own.has(keyOf(row))) {
+      isCut = true;
+      break;
+    }
     add(row, row.channel, { SENT: row.at, DELIVERED: row.sentAt });
   }
-  return counted;
+  return { counted, isCut };
 };
 
-/** What two spans differ by is never a version that few were told of. */
+/** What two spans differ by is never a version that few were told of; of one that many were, it may be what one of them did. */
 const leaveOutFew = (own: Map<string, { readonly row: Omit<Place, 'member'> }>): void => {
   const keys = Map.groupBy(own.entries(), ([, { row }]) => `${row.warning}.${row.version}`);
   for (const of of keys.values()) if (of.length < LEAST_MEMBERS) for (const [key] of of) own.delete(key);

@@ -284,6 +284,58 @@ describe('effect', () => {
   });
 });
 
+describe('a span of more deliveries than are counted', () => {
+  const MOST = 100_000;
+  const VERSIONS = 20;
+  /** So many deliveries of versions of one warning, and at endpoints. The first is of a version that nobody else was told of. */
+  const readWith = async (feed: number, endpoints: number) => {
+    const { directory } = world.hub;
+    const known = await directory.current();
+    const [member] = [...known.members.values()].filter(({ slug }) => slug.startsWith('post-'));
+    if (member === undefined) throw new Error('nobody is listed');
+    // As many members as it takes: whose they are is of no account here.
+    const members = new Map(known.members);
+    for (let at = 0; at <= MOST / VERSIONS; at += 1)
+      members.set(`member--${at}`, { ...member, id: `member--${at}` });
+    const row = (at: number) => ({
+      ...{ warning: 'warning--1', version: at === 0 ? VERSIONS + 1 : (at % VERSIONS) + 1 },
+      ...{ member: `member--${Math.floor(at / VERSIONS)}` },
+      ...{ sentAt: now, receivedAt: now, acknowledgedAt: null, answer: null, at: now, channel: 'MAIL' },
+    });
+    async function* rows(count: number) {
+      for (let at = 0; at < count; at += 1) yield row(at) as never;
+    }
+    const courses = {
+      ...world.hub.courses,
+      versions: async () =>
+        Array.from({ length: VERSIONS + 1 }, (_, at) => ({
+          ...{ warning: 'warning--1', version: at + 1, publisher: publisher.member.id, at: now },
+        })),
+      ofFeed: () => rows(feed),
+      ofEndpoints: () => rows(endpoints),
+      openings: () => rows(0),
+    };
+    const hub = {
+      ...world.hub,
+      courses,
+      directory: { ...directory, current: async () => ({ ...known, members }) },
+    };
+    const since = new Date(now.getTime() - DAY_MS);
+    const span = { of: 'HUB' as const, since, until: new Date(now.getTime() + 1) };
+    return good(await readEffect(hub, { ...publisher, roles: ['hub-operator'] }, span)).isPartial;
+  };
+
+  test.each<[feed: number, endpoints: number, isPartial: boolean]>([
+    [MOST, 0, false],
+    [MOST + 1, 0, true],
+    // What is of nobody else's version is read and not counted.
+    [MOST, 2, false],
+    [MOST, 3, true],
+  ])('%i and %i at endpoints: %j', async (feed, endpoints, isPartial) => {
+    expect(await readWith(feed, endpoints)).toBe(isPartial);
+  });
+});
+
 describe('what members say', () => {
   test('is counted from five independent members on, without who it was', async () => {
     const { warning } = await publish();
