@@ -64,6 +64,8 @@ export type Member = {
   /** Of communities that do not open their history (by slug): the member reads what was issued from here on. */
   readonly communitiesSince?: Readonly<Record<string, Date>> | null;
   readonly clients: readonly string[];
+  /** Whether it said last that it has no clients: then none is hidden from it, and saying it again changes nothing. */
+  readonly hasNoClients?: boolean;
   readonly mayPublish: boolean;
   readonly optsOutOfCascade: boolean;
   /** Derived from its standing, and stored beside it for hubs of the release before. */

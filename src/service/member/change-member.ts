@@ -204,7 +204,10 @@ type Write = {
   readonly before: Member;
   readonly change: MemberChange;
   readonly clients: readonly string[] | undefined;
-  /** Is written and recorded also where there was none: the audit trail would tell whether one was hidden. */
+  /**
+   * Is written and recorded once also where there was none: the audit trail would tell whether one was hidden. Said again it changes
+   * nothing, since none can be hidden then.
+   */
   readonly endsAll: boolean;
 };
 
@@ -214,10 +217,13 @@ const written = async (
   { before, change: { clients: _, namesAreClear: __, ...facts }, clients, endsAll }: Write,
   session: Session,
 ): Promise<ChangedMember> => {
-  const after: Member = { ...before, ...facts, ...(clients === undefined ? {} : { clients }) };
-  const fields = Object.keys(after) as (keyof Member)[];
+  const declared = clients === undefined ? {} : { clients, hasNoClients: endsAll };
+  const after: Member = { ...before, ...facts, ...declared };
+  const isSaidAgain = before.hasNoClients === true && before.clients.length === 0;
+  const fields = (Object.keys(after) as (keyof Member)[]).filter((field) => field !== 'hasNoClients');
   const isOther = (field: keyof Member): boolean =>
-    (endsAll && field === 'clients') || JSON.stringify(after[field]) !== JSON.stringify(before[field]);
+    (endsAll && field === 'clients' && !isSaidAgain) ||
+    JSON.stringify(after[field]) !== JSON.stringify(before[field]);
   const changed = fields.filter(isOther);
   if (changed.length === 0) return { ...before, emptied: [] };
   await hub.members.put(after, session);

@@ -47,6 +47,9 @@ export const MEMBERS = declareCollection<MemberRow>({
       any('By slug: in this community it reads what was issued from here on; absent for everything.'),
     ),
     clients: listOf(text('Ids of members that are its clients in the sense of TLP:AMBER.')),
+    hasNoClients: maybe(
+      truth('Whether it said last that it has no clients; absent on rows of older releases.'),
+    ),
     mayPublish: truth('Whether it may publish.'),
     optsOutOfCascade: truth('Whether it is left out of warnings that only a dependency would bring.'),
     isActive: truth('Whether it takes part; follows from its standing.'),

@@ -142,13 +142,21 @@ test('a client that became unlisted is not shown, and stays where the list is sa
   expect(await changes()).toBe(before);
   expect(await save(['metro-rail'])).toEqual({ facts: { clients: ['metro-rail'] }, refusals: [] });
   expect(await stored()).toEqual([CAST.metroRail.id, hidden.id]);
-  // Whoever ends all client relations ends those too, and the trail says the same where there was none.
-  const known = await changes();
-  for (const count of [1, 2]) {
-    expect(await save([])).toEqual({ facts: { clients: [] }, refusals: [] });
-    expect(await stored()).toEqual([]);
-    expect(await changes()).toBe(known + count);
-  }
+  // Whoever ends all client relations ends those too, and the trail says the same where there was none: once, however often it is said.
+  const linesOf = async (stands: readonly string[]): Promise<number[]> => {
+    await hub.members.save({ ...CAST.riverWater, clients: stands });
+    hub.directory.forget();
+    const lines: number[] = [];
+    for (const slugs of [[], [], ['metro-rail'], [], []]) {
+      const known = await changes();
+      expect(await save(slugs)).toEqual({ facts: { clients: slugs }, refusals: [] });
+      expect(await stored()).toEqual(slugs.length === 0 ? [] : [CAST.metroRail.id]);
+      lines.push((await changes()) - known);
+    }
+    return lines;
+  };
+  for (const stands of [[], [hidden.id], [CAST.metroRail.id, hidden.id]])
+    expect(await linesOf(stands)).toEqual([1, 0, 1, 1, 0]);
   await hub.members.save({ ...CAST.riverWater, clients: [CAST.metroRail.id, hidden.id] });
   hub.directory.forget();
   // By its slug it is as one that is not there.
