@@ -357,7 +357,7 @@ export const OPERATIONS = {
 }`,
   acknowledge: `mutation Acknowledge($input: AcknowledgeWarningInput!) {
   acknowledgeWarning(input: $input) {
-    delivery { id version state answer note acknowledgedAt answers { version answer at } reason { isKnownToPublisher } }
+    delivery { id version state answer note acknowledgedAt answerBy isAnswerDue answers { version answer at } reason { isKnownToPublisher } }
     refusals { code message path remedy }
   }
 }`,

@@ -8,6 +8,8 @@ export type AcknowledgedDelivery = {
   readonly id: string;
   readonly version: number;
   readonly answer: AcknowledgementAnswer;
+  readonly answerBy: string | null;
+  readonly isAnswerDue: boolean;
   readonly reason: { readonly isKnownToPublisher: boolean };
   /** Newest first, also to former versions. */
   readonly answers: readonly { readonly version: number; readonly answer: AcknowledgementAnswer }[];
@@ -24,14 +26,18 @@ export const answeredText = (
   given: AcknowledgementAnswer | null,
 ): string => (given === null && answer !== 'SEEN' ? `your answer stands: ${typed(answer)}` : typed(answer));
 
+type Former = Pick<AcknowledgedDelivery, 'version' | 'answer' | 'answerBy' | 'isAnswerDue' | 'answers'>;
+
+/** Of all that asks for an answer a recall alone says no time: it is due at once. */
+const isOfRecall = ({ answerBy, isAnswerDue }: Former): boolean => isAnswerDue && answerBy === null;
+
 /**
  * What was answered to a former version and is not carried over by an answer without a word, since this version asks for more;
- * null where nothing is.
+ * null where nothing is, and to a recall, which asks for one thing alone.
  */
-export const formerText = (
-  { version, answer, answers }: Pick<AcknowledgedDelivery, 'version' | 'answer' | 'answers'>,
-  given: AcknowledgementAnswer | null,
-): string | null => {
+export const formerText = (delivery: Former, given: AcknowledgementAnswer | null): string | null => {
+  const { version, answer, answers } = delivery;
+  if (isOfRecall(delivery)) return null;
   const former = answers.find((each) => each.version < version);
   if (given !== null || answer !== 'SEEN' || former === undefined || former.answer === 'SEEN') return null;
   return `Your answer to version ${former.version} was ${typed(former.answer)}; what to do has changed since.`;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
@@ -290,4 +291,12 @@ test('an answer without a word says seen of a correction that asks for more, and
   expect(code).toBe(0);
   expect(said).toContain(`Answered: seen, for version 2 of ${id}.`);
   expect(said).toContain('Your answer to version 1 was acted; what to do has changed since.');
+
+  // A recall asks for one thing, and no former answer may hold for it.
+  const recalled = { id, expectedVersion: 2, reason: 'It was an error.', whatToDo: null, language: 'en' };
+  expect(await recallWarning(endpoint.hub, await endpoint.actor(by), recalled)).toMatchObject({ ok: true });
+  await endpoint.drain();
+  const seen = await tocsin('hospital', 'ack', id, '--of-version', '3');
+  expect(seen.said).toContain(`Answered: seen, for version 3 of ${id}.`);
+  expect(seen.said).not.toContain('Your answer to version');
 });
