@@ -99,8 +99,12 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** What tools that read lists part one value from the next at. */
 const SEPARATOR = /[\s,;|]/u;
-/** No host name, and few URLs, are longer; each is normalised in one go. */
+/** Few URLs are longer; each is normalised in one go. */
 const LONGEST = 4_096;
+/** No host name is longer. Of one in other letters than ASCII the time to write it in ASCII grows with the square of its length. */
+const LONGEST_HOST = 253;
+/** What stands between the scheme and the path, as URLs are parsed: how many slashes there are is of no account. */
+const AUTHORITY = /^[a-z][a-z0-9+.-]*:[/\\]*([^/\\?#]*)/i;
 /** Dots that resolvers take for one, and letters and digits of another width. */
 const ODD_DOT = /[\u3002\uff0e\uff61\u2024]/u;
 const LOCAL = /^(?:.+\.)?localhost\.?$/i;
@@ -108,8 +112,13 @@ const LOCAL = /^(?:.+\.)?localhost\.?$/i;
 /** An address of IPv6 without its brackets. */
 export const hostIn = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');
 
+const isTooLong = (authority: string): boolean => {
+  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
+  return host.length > LONGEST_HOST;
+};
+
 const whyNotUrl = (url: string): 'SPECIAL_NETWORK' | 'UNUSUAL_FORM' | null => {
-  if (!URL.canParse(url)) return 'UNUSUAL_FORM';
+  if (isTooLong(AUTHORITY.exec(url)?.[1] ?? '') || !URL.canParse(url)) return 'UNUSUAL_FORM';
   const host = hostIn(url);
   return LOCAL.test(host) || isSpecial(host) === true ? 'SPECIAL_NETWORK' : null;
 };
@@ -120,7 +129,7 @@ const whyNotUrl = (url: string): 'SPECIAL_NETWORK' | 'UNUSUAL_FORM' | null => {
  */
 const whyNotHost = (host: string): 'SPECIAL_NETWORK' | 'UNUSUAL_FORM' | null => {
   if (LOCAL.test(host)) return 'SPECIAL_NETWORK';
-  if (SEPARATOR.test(host)) return 'UNUSUAL_FORM';
+  if (SEPARATOR.test(host) || isTooLong(host.split(/[/\\?#]/, 1)[0] ?? '')) return 'UNUSUAL_FORM';
   if (ODD_DOT.test(host) || host.normalize('NFKC').toLowerCase() !== host.normalize('NFC').toLowerCase())
     return 'UNUSUAL_FORM';
   if (isAddress(host.split('/', 1)[0] ?? '') || host.split('-').every(isAddress)) return 'UNUSUAL_FORM';

@@ -81,7 +81,7 @@ test.each([
     'evil.example;8.8.8.8',
     '8.8.8.8% 10.0.0.1',
   ],
-  ...['http://10.0.0.1:99999/', `${'字'.repeat(5_000)}.example`],
+  ...['http://10.0.0.1:99999/', `${'字'.repeat(5_000)}.example`, `0x${'0'.repeat(253)}0a000001`],
 ])('%j is of an unusual form', (value) => expect(whyNotToBlock(value)).toBe('UNUSUAL_FORM'));
 
 test.each([
@@ -126,6 +126,27 @@ test.each([
   ...['::ffff:198.51.100.7', '2002:c633:6407::1', 'www.evil.example', 'https://evil.example:8443/a/b'],
 ])('%s is read once, with however many networks it is compared: a page has thousands of values', (value) => {
   expect(splitsOf(() => isNotToBlock(value))).toBeLessThanOrEqual(10);
+});
+
+test.each([
+  ['a host', (host: string) => host],
+  ['the host of a URL', (host: string) => `https://someone@${host}:8443/a`],
+])('%s that is longer than any is not written in ASCII first', (_, written) => {
+  const { canParse } = URL;
+  let parsed = 0;
+  URL.canParse = (...given) => {
+    parsed += 1;
+    return canParse(...given);
+  };
+  try {
+    expect(whyNotToBlock(written('字'.repeat(254)))).toBe('UNUSUAL_FORM');
+    expect(parsed).toBe(0);
+    expect(whyNotToBlock(written('evil.example'))).toBeNull();
+    expect(parsed).toBe(1);
+  } finally {
+    URL.canParse = canParse;
+  }
+  expect(whyNotToBlock(`https://${'u'.repeat(300)}@evil.example/${'p'.repeat(3_000)}`)).toBeNull();
 });
 
 /** Each reading of an address takes it apart at its dots or colons. */
