@@ -69,6 +69,15 @@ describe('CONTRIBUTING.md', () => {
       expect([file, register, read(file).includes(register)]).toEqual([file, register, true]);
   });
 
+  test('names what is in the file named after it', () => {
+    const named = [
+      ...page.matchAll(/`([A-Za-z_]\w*)(?:\(\))?` (?:of|in) `([\w/.-]+\/[\w.-]+\.\w+)`/g),
+    ].filter(([, name, file]) => name !== 'addX' && !/NAME|NOUN/.test(file ?? ''));
+    expect(named.length).toBeGreaterThan(20);
+    for (const [, name = '', file = ''] of named)
+      expect([file, name, read(file).includes(name)]).toEqual([file, name, true]);
+  });
+
   test('names every file that writes the channel of a member, or tells channels of endpoints apart', () => {
     const recipe = recipes.split('### A channel')[1]?.split('### ')[0] ?? '';
     const writing = globSync('{src,workers}/**/*.{ts,tsx}', { cwd: ROOT }).filter(

@@ -1,9 +1,9 @@
 // `tocsin duplicate …`: the pairs of warnings that may report one event, and a reviewer's ruling on each.
-import { type Command, InvalidArgumentError } from 'commander';
-import { MAX_PAGE_SIZE } from '../../domain/limit/page-size.ts';
+import type { Command } from 'commander';
 import { tidy, wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
+import { firstOption } from '../client/page-option.ts';
 import { type Refusal, tellRefusals } from '../client/refusals.ts';
 import type { ClientOptions } from '../client/settings.ts';
 import { utcText } from '../terminal/moment.ts';
@@ -25,7 +25,7 @@ type Pair = {
 export const addDuplicate = (program: Command): void => {
   const noun = program.command('duplicate').description('warnings that may report one event: review them');
   clientCommand(noun.command('list').description('pairs that wait for a reviewer'))
-    .option('--first <n>', `how many, at most ${MAX_PAGE_SIZE}`, firstOf, 20)
+    .addOption(firstOption())
     .option('--exercise <id>', 'the traffic of this exercise instead of real traffic')
     .option('--json', 'one JSON object per pair')
     .action(list);
@@ -35,12 +35,6 @@ export const addDuplicate = (program: Command): void => {
     '--reopen',
     'return a pair that a reviewer accepted to the proposals; else the two stay distinct',
   );
-};
-
-const firstOf = (text: string): number => {
-  const first = Number(text);
-  if (Number.isInteger(first) && first >= 1 && first <= MAX_PAGE_SIZE) return first;
-  throw new InvalidArgumentError(`Write a number from 1 to ${MAX_PAGE_SIZE}.`);
 };
 
 type ListOptions = ClientOptions & {

@@ -1,9 +1,9 @@
 // `tocsin warning list` (`tocsin feed`): the newest warnings and practices addressed to you.
-import { type Command, InvalidArgumentError } from 'commander';
-import { MAX_PAGE_SIZE } from '../../domain/limit/page-size.ts';
+import type { Command } from 'commander';
 import { wrap } from '../../exchange/text/wrap.ts';
 import { clientCommand } from '../client/client-command.ts';
 import { hubClient } from '../client/hub-client.ts';
+import { firstOption } from '../client/page-option.ts';
 import { type LanguageOptions, languageOption, languagesOf } from '../client/reading-language.ts';
 import { count, print, printJson, styled, tell, widthOfOutput } from '../terminal/output.ts';
 import { doubtsOf, type FeedOptions, filterOf, filterOptions } from './feed-filter.ts';
@@ -16,17 +16,11 @@ export const addList = (noun: Command): void => {
   const list = noun
     .command('list')
     .description('the newest warnings and practices addressed to you (short: tocsin feed)')
-    .option('--first <n>', `how many, at most ${MAX_PAGE_SIZE}`, firstOf, 20)
+    .addOption(firstOption())
     .option('--after <cursor>', 'continue after this cursor (--json shows it)');
   languageOption(sieveOptions(filterOptions(clientCommand(list))))
     .option('--json', 'one JSON object per line, in the order of the hub')
     .action(run);
-};
-
-const firstOf = (text: string): number => {
-  const first = Number(text);
-  if (Number.isInteger(first) && first >= 1 && first <= MAX_PAGE_SIZE) return first;
-  throw new InvalidArgumentError(`Write a number from 1 to ${MAX_PAGE_SIZE}.`);
 };
 
 /** Nothing narrows it, so what waits belongs above it whatever it is. */

@@ -10,6 +10,7 @@ import { practiceDraft, warningDraft } from '../../../src/graphql/present/draft.
 import type { PublishPracticeInput, PublishWarningInput } from '../../../src/graphql/types.generated.ts';
 import { INPUT_SHAPES } from '../../../src/operations/input-shapes.generated.ts';
 import { OPERATIONS } from '../../../src/operations/operations.ts';
+import { correction, publication } from '../../../src/service/approval/kinds/essential-action.ts';
 
 const fieldsOf = (input: keyof typeof INPUT_SHAPES.inputs, but: readonly string[]): string[] =>
   Object.keys(INPUT_SHAPES.inputs[input])
@@ -210,4 +211,12 @@ test('tocsin warning update: what is current is asked for with every field that 
     expect(
       fieldsOf(input, ['expectedVersion', ...STAYS, ...HOW]).filter((field) => !names.includes(field)),
     ).toEqual([]);
+});
+
+test.each([
+  ['PublishWarningInput', publication],
+  ['UpdateWarningInput', correction],
+] as const)('an essential action is proposed with every field of %s', (name, shape) => {
+  const isBySelf = ['level', 'bundle', ...HOW];
+  expect(Object.keys(shape.shape).toSorted()).toEqual(fieldsOf(name, isBySelf));
 });

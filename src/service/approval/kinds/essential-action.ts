@@ -59,7 +59,8 @@ const texts = {
   handling: handlingShape.nullable().default(null),
 };
 
-const publication = z.strictObject({
+/** A draft as `PublishWarningInput` has it, without what an essential action is by itself. */
+export const publication = z.strictObject({
   ...texts,
   marking: z.enum(TLP_LEVELS),
   audience: z.strictObject({
@@ -81,7 +82,8 @@ const publication = z.strictObject({
   exercise: z.string().max(64).nullable().default(null),
 });
 
-const correction = z.strictObject({
+/** The same of `UpdateWarningInput`. */
+export const correction = z.strictObject({
   id: z.string().max(64),
   expectedVersion: z.int().positive(),
   ...texts,
