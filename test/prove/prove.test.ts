@@ -45,9 +45,11 @@ test('a chunk gets its number and seed, says lines, and gives its result', async
   expect(result).toMatchObject({ counted: 2, failures: [], figures: { seed: 7 } });
 });
 
-test('a chunk that throws, crashes, or says nothing is a failure with its last words', async () => {
+test('a chunk that throws, crashes, or says nothing is a failure with its first and last words', async () => {
   for (const [name, body, words] of [
     ['thrown', "throw new Error('it broke');", 'it broke'],
+    ['wordy', "console.error('it broke' + '.'.repeat(100_000) + 'at last'); process.exit(3);", 'it broke.'],
+    ['wordy-to-its-end', "console.error('.'.repeat(100_000) + 'at last'); process.exit(3);", '.at last'],
     [
       'crashed',
       'process.kill(process.pid, "SIGKILL"); await new Promise(() => setInterval(() => {}, 1000));',

@@ -9,7 +9,9 @@ import type { ChunkResult } from './suite.ts';
 
 /** Far above what any chunk takes on a busy machine. */
 const LONGEST_MS = 45 * 60_000;
-const LAST_WORDS = 600;
+/** Of what it writes when it breaks: an error stands first, how it ended last. */
+const FIRST_WORDS = 1_000;
+const LAST_WORDS = 300;
 
 /** 31 bits, made from the run's seed, the suite and the number of the chunk. */
 export const seedOfChunk = (seed: number, suite: string, chunk: number): number =>
@@ -31,6 +33,7 @@ export const runChunk = (
     });
     let result: ChunkResult | null = null;
     let words = '';
+    let lastWords = '';
     let isLate = false;
     const end = (): void => {
       child.kill('SIGTERM');
@@ -42,7 +45,9 @@ export const runChunk = (
     }, longestMs);
     signal.addEventListener('abort', end, { once: true });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      words = (words + text).slice(-LAST_WORDS);
+      const left = FIRST_WORDS - words.length;
+      words += text.slice(0, left);
+      lastWords = (lastWords + text.slice(left)).slice(-LAST_WORDS);
     });
     child.on('message', (message: ChunkMessage) => {
       if ('say' in message) say(message.say);
@@ -53,7 +58,8 @@ export const runChunk = (
       signal.removeEventListener('abort', end);
       if (signal.aborted && result === null) return resolve(null);
       const how = isLate ? `not done after ${longestMs / 60_000} min` : `ended with ${code ?? killed}`;
-      const failed = { counted: 0, failures: [`chunk ${chunk} (seed ${seed}) ${how}: ${words.trim()}`] };
+      const what = lastWords === '' ? words : `${words} … ${lastWords}`;
+      const failed = { counted: 0, failures: [`chunk ${chunk} (seed ${seed}) ${how}: ${what.trim()}`] };
       resolve({ ...(result ?? failed), seconds: (performance.now() - startedAt) / 1_000 });
     });
   });

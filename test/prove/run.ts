@@ -75,7 +75,7 @@ const proveSuite = async (found: FoundSuite, run: Run): Promise<void> => {
       const result = await runChunk({ ...found, chunk, seed: ownSeed }, (line) => say(`  ${line}`), stop);
       if (result === null) return;
       progress.keep(id, chunk, result);
-      for (const failure of result.failures.slice(0, 20)) say(`  FAILED ${failure.slice(0, 1_000)}`);
+      for (const failure of result.failures.slice(0, 20)) say(`  FAILED ${failure.slice(0, 1_600)}`);
       const done = wanted.flatMap((each) => progress.done(id).get(each) ?? []);
       const { counted, failures } = sumOf(done);
       const left = timeLeft(done, (wanted.length - done.length) / lanes);

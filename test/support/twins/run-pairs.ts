@@ -47,7 +47,7 @@ export const runPairs = async (servers: TestServers, run: PairsToRun): Promise<P
   const playNext = async (places: readonly [Place, Place]): Promise<void> => {
     const seed = (run.seed + Math.imul(next, 7_919)) >>> 0;
     next += 1;
-    const result = await playPatiently(places, { seed, operations: run.operations });
+    const result = await played(places, { seed, operations: run.operations });
     counted += result.compared;
     hidden += result.hidden;
     if (result.failures.length === 0) return;
@@ -70,6 +70,16 @@ export const runPairs = async (servers: TestServers, run: PairsToRun): Promise<P
   return { counted, failures, figures };
 };
 
+/** A pair that breaks is a failure of its own, so that the others of its chunk are compared all the same. */
+const played = async (places: readonly [Place, Place], options: PairOptions): Promise<PairResult> => {
+  try {
+    return await playPatiently(places, options);
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { compared: 0, differences: [], failures: [`pair ${options.seed} broke: ${what}`], hidden: 0 };
+  }
+};
+
 const explained = async (
   places: readonly [Place, Place],
   { seed, operations }: Pick<PairsToRun, 'seed' | 'operations'>,
@@ -78,7 +88,7 @@ const explained = async (
   if (differences.length < 2) return [];
   const alone: string[] = [];
   for (const only of differences) {
-    const { failures } = await playPatiently(places, { seed, operations, only: [only] });
+    const { failures } = await played(places, { seed, operations, only: [only] });
     if (failures[0] !== undefined) alone.push(`alone, too: ${failures[0]}`);
   }
   return alone;
