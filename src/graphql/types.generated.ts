@@ -2596,11 +2596,11 @@ export type Warning = Node & {
   readonly related: ReadonlyArray<RelatedWarning>;
   /** How many independent sources report it, as far as you may see, itself included. Two of the same publisher count once; one that forwards another's report does not count. */
   readonly corroboration: Scalars['Int']['output'];
-  /** What those who have it say of it. Counts begin at five independent members that everybody may know of, and are rounded down to fives. */
+  /** What those who have it say of it. Counts begin at five members that everybody may know of, and are rounded down to fives. */
   readonly feedback: WarningFeedback;
   /**
-   * For its publisher: how its recipients have answered, by sector. Of recipients that you see and that everybody may know of; numbers are
-   * of independent members, begin at five and are rounded down to fives. Null for everyone else.
+   * For its publisher: how its recipients have answered, by sector. Of recipients that you see and that everybody may know of; numbers
+   * begin at five and are rounded down to fives. Null for everyone else.
    */
   readonly answersBySector?: Maybe<AnswersBySector>;
   /**
@@ -2938,7 +2938,7 @@ export type EffectFigures = {
 /** What those who have a warning say of it. */
 export type WarningFeedback = {
   readonly __typename?: 'WarningFeedback';
-  /** How many independent members have seen the same: null below five, else rounded down to a multiple of five. */
+  /** How many members have seen the same: null below five, else rounded down to a multiple of five. */
   readonly seenBy?: Maybe<Scalars['Int']['output']>;
   /** Of those who said, how many in a hundred found it of use, rounded to tens; null where fewer than five said. */
   readonly usefulPercent?: Maybe<Scalars['Int']['output']>;

@@ -1,15 +1,12 @@
-// The answers of a warning's recipients, rolled up by sector, so that nothing can be taken apart into members. A number is of
-// independent members, never below five, and rounded down to fives; a sector with fewer is counted among the others, with the
-// smallest shown one where the others would be too few. Each member counts once, in one sector.
+// The answers of a warning's recipients, rolled up by sector, so that nothing can be taken apart into members. A number is
+// never below five, and rounded down to fives; a sector with fewer is counted among the others, with the smallest shown one
+// where the others would be too few. Each member counts once, in one sector, whoever is whose client: the publisher sees its
+// recipients, so that a number by their relations would tell these.
 import { ACKNOWLEDGEMENTS, type AcknowledgementAnswer } from '../answer/answers.ts';
 import { LEAST_MEMBERS, roundedCount } from './effect.ts';
-import { independentOf } from './feedback.ts';
 
 /** A recipient that everybody may know of. */
 export type Answerer = {
-  readonly id: string;
-  /** Ids of its clients. */
-  readonly clients: readonly string[];
   /** At the top of the hub's scheme: the one that it names first; null where it names none. */
   readonly sector: string | null;
   /** What stands; null where it has not answered. */
@@ -45,16 +42,16 @@ export const answersBySector = (recipients: readonly Answerer[]): AnswersBySecto
   return { all: withoutRests(all, sectors), sectors };
 };
 
-/** Each with five independent members or more, but where there is one alone. */
+/** Each with five members or more, but where there is one alone. */
 const groupsOf = (recipients: readonly Answerer[]): readonly Group[] => {
   const bySector = [...Map.groupBy(recipients, ({ sector }) => sector)]
     .map(([sector, of]): Group => ({ sector, of }))
     .sort(bySize);
-  const isShown = ({ sector, of }: Group): boolean => sector !== null && independentOf(of) >= LEAST_MEMBERS;
+  const isShown = ({ sector, of }: Group): boolean => sector !== null && of.length >= LEAST_MEMBERS;
   const shown = bySector.filter(isShown);
   let others = bySector.filter((each) => !isShown(each)).flatMap(({ of }) => of);
   // What is left of the whole beside the shown ones must not be few.
-  while (others.length > 0 && independentOf(others) < LEAST_MEMBERS && shown.length > 0)
+  while (others.length > 0 && others.length < LEAST_MEMBERS && shown.length > 0)
     others = [...others, ...(shown.pop()?.of ?? [])];
   return [
     ...shown.toSorted((one, other) => ((one.sector ?? '') < (other.sector ?? '') ? -1 : 1)),
@@ -64,13 +61,13 @@ const groupsOf = (recipients: readonly Answerer[]): readonly Group[] => {
 
 /** The largest first; the order of ids where they are alike. */
 const bySize = (one: Group, other: Group): number =>
-  independentOf(other.of) - independentOf(one.of) || ((one.sector ?? '') < (other.sector ?? '') ? -1 : 1);
+  other.of.length - one.of.length || ((one.sector ?? '') < (other.sector ?? '') ? -1 : 1);
 
 const rowOf = ({ sector, of }: Group): SectorAnswers | null => {
-  const members = roundedCount(independentOf(of));
+  const members = roundedCount(of.length);
   if (members === null) return null;
   const answers = ANSWERS.flatMap((answer): AnswerCount[] => {
-    const count = roundedCount(independentOf(of.filter((each) => each.answer === answer)));
+    const count = roundedCount(of.filter((each) => each.answer === answer).length);
     return count === null ? [] : [{ answer, members: count }];
   });
   return { sector, members, answers };

@@ -17,20 +17,3 @@ export type Feedback = {
   readonly by: string | null;
   readonly at: Date;
 };
-
-type Party = { readonly id: string; readonly clients: readonly string[] };
-
-/**
- * How many of them are independent: members of which one declares another as its client count as one, since one of them may
- * repeat what the other has seen.
- */
-export const independentOf = (members: readonly Party[]): number => {
-  const groupOf = new Map(members.map(({ id }) => [id, id]));
-  const root = (id: string): string => {
-    const above = groupOf.get(id) ?? id;
-    return above === id ? id : root(above);
-  };
-  for (const { id, clients } of members)
-    for (const client of clients) if (groupOf.has(client)) groupOf.set(root(client), root(id));
-  return new Set(members.map(({ id }) => root(id))).size;
-};

@@ -7,7 +7,7 @@ import type { Resolvers } from '../types.generated.ts';
 
 const MOST_CELLS = 200;
 const NOT_SHOWN =
-  'Numbers begin at five independent members, are rounded down to fives, and leave out members that are not listed to everybody, or reached only through relations that are not disclosed.';
+  'Numbers begin at five members, are rounded down to fives, and leave out members that are not listed to everybody, or reached only through relations that are not disclosed.';
 
 export const effectResolvers = {
   Query: {

@@ -1,9 +1,9 @@
-// A member says whether a warning was of use, and whether it has seen the same. Counts begin at five independent members that
-// everybody may know of; who said what is for nobody but the publisher, and only of members that it may know of (I32).
+// A member says whether a warning was of use, and whether it has seen the same. Counts begin at five members that everybody may
+// know of, whoever is a client of whom; who said what is for nobody but the publisher, and only of members that it may know of (I32).
 
 import type { Directory } from '../../domain/directory.ts';
 import { roundedCount } from '../../domain/effect/effect.ts';
-import { type Feedback, independentOf, type Sighting } from '../../domain/effect/feedback.ts';
+import type { Feedback, Sighting } from '../../domain/effect/feedback.ts';
 import type { Actor, Member } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, problem, refused } from '../../domain/problem.ts';
 import { seenOrNull } from '../../domain/reading/seen-text.ts';
@@ -112,14 +112,14 @@ const countsOf = (
   const counted = given.flatMap((each) => {
     const member = directory.members.get(each.member);
     if (member === undefined || member.isUnlisted === true || member.id === access.publisher) return [];
-    return isNamed(member) ? [{ ...each, party: member }] : [];
+    return isNamed(member) ? [each] : [];
   });
-  const seen = counted.filter(({ sighting }) => sighting !== null).map(({ party }) => party);
+  const seen = counted.filter(({ sighting }) => sighting !== null);
   const said = counted.filter(({ isUseful }) => isUseful !== null);
   const useful = said.filter(({ isUseful }) => isUseful === true).length;
   const percent = (100 * useful) / Math.max(1, said.length);
   return {
-    seenBy: roundedCount(independentOf(seen)),
+    seenBy: roundedCount(seen.length),
     usefulPercent: roundedCount(said.length) === null ? null : Math.round(percent / ROUNDED) * ROUNDED,
   };
 };

@@ -1,5 +1,6 @@
 // The roll-up of the answers to a warning, for its publisher: of recipients that it sees among the recipients and that everybody
-// may know of. A member that is unlisted to anybody, or reached by what somebody declared, changes nothing in it (I32).
+// may know of. A member that is unlisted to anybody, or reached by what somebody declared, changes nothing in it, nor does who is a
+// client of whom (I32).
 
 import { type AcknowledgementAnswer, answersIn, type GivenAnswer } from '../../domain/delivery.ts';
 import {
@@ -40,7 +41,7 @@ export const readAnswersBySector = async (
       if (member?.isActive !== true || member.isUnlisted === true) return [];
       const [first] = member.sectors;
       const sector = first === undefined ? null : (sectorAndAncestors(first).at(-1) ?? null);
-      return [{ id: member.id, clients: member.clients, sector, answer: answer ?? former.get(id) ?? null }];
+      return [{ sector, answer: answer ?? former.get(id) ?? null }];
     }),
   );
 };

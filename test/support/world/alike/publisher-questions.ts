@@ -23,12 +23,10 @@ export const NARROW = `mutation ($input: NarrowWarningInput!) { result: narrowWa
 export const RECALL = `mutation ($input: RecallWarningInput!) { result: recallWarning(input: $input) { ${RESULT} } }`;
 export const REMIND = `mutation ($input: RemindRecipientsInput!) { remindRecipients(input: $input) {
   reminded notListed refusals { code message path remedy } } }`;
-/**
- * What came of it, and who may be called. `seenBy` is left out: it counts independent members, and who is whose client has a part in
- * that (SECURITY.md, known gaps).
- */
+/** What came of it, and who may be called. */
 export const FOLLOW_UP = `query ($id: ID!, $member: String!) {
-  warning(id: $id) { feedback { usefulPercent details { member { slug } text at } }
+  warning(id: $id) { feedback { seenBy usefulPercent details { member { slug } text at } }
+    answersBySector { all { members answers { answer members } } sectors { sector members answers { answer members } } notShown }
     recall { unconfirmed { notListed edges { node { member { slug } state } } } } }
   contacts(member: $member) { kind value name } }`;
 const DELIVERY = `id member { id slug name } organisation channel version state at sentAt receivedAt acknowledgedAt answer note failure acknowledgedBy

@@ -8,7 +8,6 @@ import {
   roundedCount,
   STEPS,
 } from '../../../../src/domain/effect/effect.ts';
-import { independentOf } from '../../../../src/domain/effect/feedback.ts';
 import { runs, seed } from '../../../support/seed.ts';
 
 const course = (
@@ -161,14 +160,5 @@ describe('figures', () => {
 describe('counts', () => {
   test('begin at five and go by fives', () => {
     expect([0, 4, 5, 9, 10, 23].map(roundedCount)).toEqual([null, null, 5, 5, 10, 20]);
-  });
-
-  test('take a member and its clients as one', () => {
-    const party = (id: string, clients: readonly string[] = []) => ({ id, clients });
-    expect(independentOf([party('a'), party('b'), party('c')])).toBe(3);
-    expect(independentOf([party('a', ['b', 'x']), party('b'), party('c')])).toBe(2);
-    expect(independentOf([party('a', ['b']), party('b', ['c']), party('c'), party('d')])).toBe(2);
-    expect(independentOf([party('a', ['b']), party('b', ['a'])])).toBe(1);
-    expect(independentOf([])).toBe(0);
   });
 });
