@@ -68,9 +68,11 @@ const bareExpress = (): Express => {
   return app;
 };
 
-/** `resources` are served in addition to the hub's own; tests add one this way. */
-export const openApp = (hub: Hub, broker: Broker, resources: readonly Resource[] = []): App => {
-  const deps = openHttpDeps(hub, broker);
+/** For tests: `resources` are served in addition to the hub's, `deps` stand in for what the app opens by itself. */
+type Own = { readonly resources: readonly Resource[]; readonly deps: HttpDeps };
+
+export const openApp = (hub: Hub, broker: Broker, own: Partial<Own> = {}): App => {
+  const { resources = [], deps = openHttpDeps(hub, broker) } = own;
   const sockets = openSocketServer(deps);
   const app = bareExpress();
   app.use((_request, response, next) => {

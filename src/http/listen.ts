@@ -9,6 +9,7 @@ import type { Hub } from '../hub.ts';
 import type { Broker } from '../service/live/broker.ts';
 import { type App, openApp } from './app.ts';
 import { oneAtATime } from './bounds/one-at-a-time.ts';
+import type { HttpDeps } from './http-deps.ts';
 import { isSocketUpgrade } from './socket/websocket.ts';
 
 const HEADER_BYTES = 16_384;
@@ -37,8 +38,9 @@ export type Listening = {
   close(): Promise<void>;
 };
 
-export const listen = async (hub: Hub, broker: Broker): Promise<Listening> => {
-  const app = openApp(hub, broker);
+/** `deps` stands in for what the hub opens by itself; tests decide there when it writes what it has noted. */
+export const listen = async (hub: Hub, broker: Broker, deps?: HttpDeps): Promise<Listening> => {
+  const app = openApp(hub, broker, deps === undefined ? {} : { deps });
   const options = {
     maxHeaderSize: HEADER_BYTES,
     headersTimeout: HEADERS_MS,

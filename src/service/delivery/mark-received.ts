@@ -117,9 +117,9 @@ const openSeen = () => {
   };
 };
 
-export const openReceipts = (
-  hub: Pick<Hub, 'deliveries' | 'directory' | 'warnings' | 'clock' | 'log' | 'storage'>,
-): Receipts => {
+type Deps = Pick<Hub, 'deliveries' | 'directory' | 'warnings' | 'clock' | 'log' | 'storage'>;
+
+export const openReceipts = (hub: Deps, flushMs = FLUSH_MS): Receipts => {
   const seen = openSeen();
   let live: Shown[] = [];
   let shown: string[] = [];
@@ -154,7 +154,7 @@ export const openReceipts = (
     });
     return isWriting;
   };
-  const timer = setInterval(flush, FLUSH_MS);
+  const timer = setInterval(flush, flushMs);
   timer.unref();
 
   return {

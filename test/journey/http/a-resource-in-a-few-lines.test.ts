@@ -57,7 +57,7 @@ beforeAll(async () => {
     log: { info: note, warn: note, error: note },
   });
   broker = await openBroker(world.hub);
-  app = openApp(world.hub, broker, [bundles]);
+  app = openApp(world.hub, broker, { resources: [bundles] });
   server = createServer(app.serve).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;

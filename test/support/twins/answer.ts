@@ -1,16 +1,10 @@
 // What is compared of two answers: every byte, but for what is listed here, and cursors by their order of appearance.
 import type { IncomingMessage } from 'node:http';
 
-/** Receipts are written in batches, each quarter of a second of the real clock: which answer shows one first is chance. */
-const withoutReceipts = (text: string): string =>
-  text
-    .replaceAll(/"state":"(?:SENT|RECEIVED)"/g, '"state":"SENT"')
-    .replaceAll(/"receivedAt":"[^"]*"/g, '"receivedAt":null');
-
 /** Headers that are left out of the comparison, each with the reason. Nothing else is. */
 export const NOT_COMPARED: Readonly<Record<string, string>> = {
   date: 'Node writes the time of the machine, and the twins answer one after the other',
-  'content-length': 'the length of the body, which is compared but for its receipts',
+  'content-length': 'the length of the body, which is compared',
   'x-request-id': 'random, as in errors below',
   ratelimit:
     'tokens come back with time; what was taken depends on the request alone (unit/http/rates-charge-what-is-asked)',
@@ -47,7 +41,7 @@ export const openNames = (): Names => {
   };
   return {
     named: (text) =>
-      withoutReceipts(text).replaceAll(
+      text.replaceAll(
         VARYING,
         (whole, field?: string, inField?: string, inEvent?: string, bundle?: string, request?: string) => {
           if (inField !== undefined) return `"${field}":"${nameIn(cursors, 'cursor', inField)}"`;

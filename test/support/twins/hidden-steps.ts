@@ -55,8 +55,12 @@ export const play = async (twin: Twin, list: string, index: number, act: Act): P
 };
 
 export type Hidden = {
-  /** In the order in which they happen. */
-  readonly steps: readonly { readonly name: string; run(twin: Twin): Promise<unknown> }[];
+  /** In the order in which they happen. `isAfterAll`: once the workers have done what there is. */
+  readonly steps: readonly {
+    readonly name: string;
+    readonly isAfterAll?: boolean;
+    run(twin: Twin): Promise<unknown>;
+  }[];
   readonly acts: readonly Act[];
 };
 
@@ -116,8 +120,8 @@ const rulings = (twins: TwinPartnership, shared: readonly Act[], seed: number): 
   };
   const onPairs = {
     name: 'rulings on hidden pairs',
+    isAfterAll: true,
     run: async (twin: Twin) => {
-      await twin.side.settle();
       const actor = await actorOf(twin, outsider, 'manager');
       const pairs = await twin.side.hub.pairs.rows.find().sort({ _id: 1 }).limit(20).toArray();
       for (const { _id, warnings: ids } of pairs)
@@ -126,8 +130,8 @@ const rulings = (twins: TwinPartnership, shared: readonly Act[], seed: number): 
   };
   const onNames = (act: Act) => ({
     name: 'a ruling on hidden namesakes',
+    isAfterAll: true,
     run: async (twin: Twin) => {
-      await twin.side.settle();
       const actor = await actorOf(twin, act.by, 'manager');
       const [one = '', other = ''] = act.given.map(({ object }) => object.id);
       const ruling = random.pick([acceptObjectDuplicate, rejectObjectDuplicate, undoObjectMerge]);

@@ -80,6 +80,12 @@ const both = async <Value>(
 
 const settled = (pair: Pair): Promise<unknown> => both(pair, ({ side }) => side.settle());
 
+/** While no stream is open: what the reader was shown is written too. */
+const quiet = async (pair: Pair): Promise<void> => {
+  await both(pair, ({ side }) => side.write());
+  await settled(pair);
+};
+
 /** An act of both; where the publisher is what differs, each twin has its own. */
 const playShared = async (pair: Pair, index: number, act: Act, isUnnamed: boolean): Promise<void> => {
   pair.clock.tick(1_000);
@@ -117,7 +123,7 @@ const operate = async (
   compare(pair, `operation ${index} ${name}`, `${request.path} ${request.body}`, answers);
   learn(pair.state, answers[0].body);
   more?.(answers[0].body);
-  if (isWritten(name, answers[0]) || isWritten(name, answers[1])) await settled(pair);
+  if (isWritten(name, answers[0]) || isWritten(name, answers[1])) await quiet(pair);
 };
 
 /** A stream, resumed from an earlier cursor, up to a warning that is published while it is open. */
@@ -244,7 +250,11 @@ const playScript = async (
     : null;
   const later = Math.floor(steps.length * 0.3);
   const hiddenSteps = async (count: number): Promise<void> => {
-    for (const step of steps.splice(0, count)) await step.run(pair.twins[1]);
+    for (const step of steps.splice(0, count)) {
+      // Of both, so that what both have is delivered at one moment of the clock.
+      if (step.isAfterAll === true) await settled(pair);
+      await step.run(pair.twins[1]);
+    }
   };
   const [before, during] = [shared.slice(0, SHARED_BEFORE), shared.slice(SHARED_BEFORE)];
   for (const [index, act] of before.entries()) {
@@ -261,13 +271,13 @@ const playScript = async (
     if (act !== undefined) {
       await hiddenSteps(Math.ceil(later / during.length));
       await playShared(pair, SHARED_BEFORE + Math.floor(index / every), act, false);
-      await settled(pair);
+      await quiet(pair);
     }
     if (index % Math.ceil(operations / (STREAMS + 1)) === 1 && index > 1)
       await stream(pair, index, () => hiddenSteps(1));
     else await operate(pair, index, drawOperation(pair.state));
   }
-  await both(pair, ({ side }) => side.writeReceipts());
+  await quiet(pair);
   await operate(pair, operations, ownDeliveries(pair.state));
 };
 

@@ -4,9 +4,10 @@ import { Agent } from 'node:http';
 import { type Config, readConfig } from '../../../src/config/config.ts';
 import { type Listening, listen } from '../../../src/http/listen.ts';
 import { type Hub, type Overrides, openHub } from '../../../src/hub.ts';
-import { type Broker, openBroker } from '../../../src/service/live/broker.ts';
-import { connect } from '../../../src/store/connect.ts';
+import type { Broker } from '../../../src/service/live/broker.ts';
+import { connect, type Database } from '../../../src/store/connect.ts';
 import { freshDatabase, type TestServers } from '../database/database.ts';
+import { allOf, type Noting, notingDeps, openNoting, openSettledBroker } from './settling.ts';
 
 export type Place = {
   readonly agent: Agent;
@@ -20,6 +21,10 @@ export type Opened = {
   readonly hub: Hub;
   readonly broker: Broker;
   readonly url: string;
+  /** Writes what the hub has noted of its readers, which it otherwise does at moments of the real clock. */
+  write(): Promise<void>;
+  /** Lets `act` run while streams read nothing; then they read what there is. */
+  settled(act: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -47,53 +52,73 @@ const settingsOf = ({ mongodbUrl, redisUrl }: TestServers, database: string): Co
   return { ...config, limits: { ...config.limits, operationMs: OPERATION_MS } };
 };
 
+const opened = <Part>(part: Part | null): Part => {
+  if (part === null) throw new Error('no hub is open');
+  return part;
+};
+
+/** The broker of the pair that is played. */
+const brokerOf = (now: () => Broker): Broker => ({
+  subscribe: (...given) => now().subscribe(...given),
+  waiting: { bytes: () => now().waiting.bytes(), cut: () => now().waiting.cut() },
+  watch: (...given) => now().watch(...given),
+  counts: () => now().counts(),
+  acting: (...given) => now().acting(...given),
+  wake: () => now().wake(),
+  close: () => now().close(),
+});
+
+const empty = async (database: Database): Promise<void> => {
+  const db = database.native();
+  const collections = await db.listCollections({}, { nameOnly: true }).toArray();
+  for (const { name } of collections) if (!KEPT.has(name)) await db.collection(name).deleteMany({});
+};
+
 export const openPlace = async (servers: TestServers): Promise<Place> => {
   const database = freshDatabase();
   const config = settingsOf(servers, database);
   const beside = await connect(servers.mongodbUrl, database);
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
-  const current: { hub: Hub | null; broker: Broker | null } = { hub: null, broker: null };
-  const brokerNow = (): Broker => {
-    if (current.broker === null) throw new Error('no hub is open');
-    return current.broker;
+  const current: { hub: Hub | null; broker: Broker | null; noting: Noting | null } = {
+    hub: null,
+    broker: null,
+    noting: null,
   };
-  const broker: Broker = {
-    subscribe: (...given) => brokerNow().subscribe(...given),
-    waiting: { bytes: () => brokerNow().waiting.bytes(), cut: () => brokerNow().waiting.cut() },
-    watch: (...given) => brokerNow().watch(...given),
-    counts: () => brokerNow().counts(),
-    acting: (...given) => brokerNow().acting(...given),
-    wake: () => brokerNow().wake(),
-    close: async () => current.broker?.close(),
-  };
+  const broker = brokerOf(() => opened(current.broker));
   let listening: Listening | null = null;
   const serve = async (hub: Hub): Promise<string> => {
     // The server reads its hub anew for each request.
     if (current.hub === null) current.hub = { ...hub };
     else Object.assign(current.hub, hub);
-    listening ??= await listen(current.hub, broker);
+    listening ??= await listen(
+      current.hub,
+      broker,
+      notingDeps(current.hub, broker, () => opened(current.noting)),
+    );
     return listening.url;
-  };
-  const empty = async (): Promise<void> => {
-    const db = beside.native();
-    const collections = await db.listCollections({}, { nameOnly: true }).toArray();
-    for (const { name } of collections) if (!KEPT.has(name)) await db.collection(name).deleteMany({});
   };
   return {
     agent,
     open: async (overrides, served) => {
-      await empty();
+      await empty(beside);
       const hub = await openHub(config, 'test', overrides);
       const shown = served(hub);
-      const opened = await openBroker(shown);
-      current.broker = opened;
+      const { broker: own, settled } = await openSettledBroker(shown);
+      current.broker = own;
+      const noting = openNoting(shown);
+      current.noting = noting;
       const url = await serve(shown);
       return {
         hub,
-        broker: opened,
+        broker: own,
         url,
+        write: async () => {
+          for (const each of allOf(noting)) await each.flush();
+        },
+        settled,
         close: async () => {
-          await opened.close();
+          await own.close();
+          for (const each of allOf(noting)) await each.close();
           await hub.close();
         },
       };

@@ -21,10 +21,10 @@ export type Side = {
   stream(request: TwinRequest, last: string): Promise<Answer>;
   /** The same over WebSocket; `subscription` has its variables with names of cursors. */
   socket(subscription: Omit<Subscribing, 'url'>, last: string): Promise<Answer>;
+  /** Writes what was noted of the reader; not while it has a stream, which notes as it sends. */
+  write(): Promise<void>;
   /** The workers run dry, and what was published has reached the streams. */
   settle(): Promise<void>;
-  /** Writes that warnings were received, which otherwise happens at a moment that differs between the twins. */
-  writeReceipts(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -32,17 +32,12 @@ export type Side = {
 export class TooBusy extends Error {}
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-/** A little above the time after which a hub writes the receipts that it has collected. */
-const RECEIPTS_MS = 400;
 
 export const openSide = async (place: Place, seed: number, clock: Clock): Promise<Side> => {
   const draws = openDraws(seed);
-  const held: string[] = [];
   const memory = openMemory();
-  const { hub, broker, url, close } = await place.open(
-    { log: silent, clock, entropy: draws.entropy },
-    (opened) => memory.around({ ...opened, deliveries: withHeldReceipts(opened.deliveries, held) }),
-  );
+  const overrides = { log: silent, clock, entropy: draws.entropy };
+  const { hub, broker, url, write, settled, close } = await place.open(overrides, memory.around);
   const names = openNames();
   const send = (request: TwinRequest) =>
     sendTo(url, place.agent, {
@@ -71,24 +66,9 @@ export const openSide = async (place: Place, seed: number, clock: Clock): Promis
       const body = await readSocket({ ...subscription, url, variables }, last, STREAM_MS);
       return { head: 'a socket', body: names.named(body) };
     },
-    settle: async () => {
-      await drain(hub);
-      await broker.wake();
-    },
-    writeReceipts: async () => {
-      await new Promise((resolve) => setTimeout(resolve, RECEIPTS_MS));
-      await hub.deliveries.advance(held.splice(0), { to: 'RECEIVED', at: clock.now(), failure: null });
-    },
+    write,
+    settle: () => settled(() => drain(hub)),
   };
 };
 
 const isWriting = ({ body }: TwinRequest): boolean => body.startsWith('{"query":"mutation');
-
-const withHeldReceipts = (deliveries: Hub['deliveries'], held: string[]): Hub['deliveries'] => ({
-  ...deliveries,
-  advance: (ids, move, session) => {
-    if (move.to !== 'RECEIVED') return deliveries.advance(ids, move, session);
-    held.push(...ids);
-    return Promise.resolve(0);
-  },
-});
