@@ -12,7 +12,7 @@ import { cors } from './cors.ts';
 import { graphiqlFile, graphiqlPage, graphiqlShell } from './graphiql/graphiql.ts';
 import { graphqlResource } from './graphql/endpoint.ts';
 import { type HttpDeps, openHttpDeps, reporter } from './http-deps.ts';
-import { contractPage } from './pages/contract-page.ts';
+import { contractForConsole, contractPage } from './pages/contract-page.ts';
 import { metricsPage } from './pages/metrics-page.ts';
 import { healthPage, readyPage } from './pages/open-pages.ts';
 import { securityTextPage } from './pages/security-text-page.ts';
@@ -32,6 +32,7 @@ const RESOURCES: readonly Resource[] = [
   warningPage,
   warningHtmlPage,
   contractPage,
+  contractForConsole,
   healthPage,
   readyPage,
   metricsPage,

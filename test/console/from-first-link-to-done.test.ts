@@ -132,6 +132,9 @@ test('the integrator finds the keys, makes one, and sees an event as it comes', 
     expect(await dialog.locator('#secret').textContent()).toMatch(/^toc_/);
     await dialog.getByRole('button', { name: 'Close' }).click();
     await go(page, 'Developers');
+    // By a session, as by a key.
+    await page.getByText('Read the contract').click();
+    await page.locator('#schema details summary').getByText('PublishWarningInput', { exact: true }).waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
     await publishBy(endpoint, 'cyberAgency', { headline: 'Seen as it comes', audience: to('southGrid') });
     await page.locator('#event-list summary').getByText('Seen as it comes').waitFor();

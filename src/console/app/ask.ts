@@ -97,48 +97,53 @@ export const send = async (
   });
   try {
     return await fetch('/graphql', {
-      method: 'POST',
+      ...OURS,
       body,
       signal: signal ?? null,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      redirect: 'error',
       headers: {
         accept,
         'content-type': 'application/json',
-        'x-tocsin-session': '1',
-        ...(key !== null || shown.person === null || asWhoever ? {} : { 'x-tocsin-person': shown.person }),
-        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...identityFor(key, asWhoever),
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },
     });
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    throw new AskError('NETWORK', 'The hub cannot be reached.');
+    throw unreached();
   }
 };
 
+/** A session counts by POST from a page of the hub alone. */
+const OURS = { method: 'POST', credentials: 'same-origin', cache: 'no-store', redirect: 'error' } as const;
+
+const identityFor = (key: string | null, asWhoever = false): Record<string, string> => ({
+  'x-tocsin-session': '1',
+  ...(key !== null || shown.person === null || asWhoever ? {} : { 'x-tocsin-person': shown.person }),
+  ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+});
+
+export const unreached = (): AskError => new AskError('NETWORK', 'The hub cannot be reached.');
+
 /** The contract as the hub has it, in SDL. */
 export const fetchSchema = async (): Promise<string> => {
-  const key = keyOfTab();
-  const response = await fetch('/schema.graphql', {
-    credentials: 'same-origin',
-    redirect: 'error',
-    headers: { 'x-tocsin-session': '1', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
-  }).catch(() => {
-    throw new AskError('NETWORK', 'The hub cannot be reached.');
+  const response = await fetch('/schema.graphql', { ...OURS, headers: identityFor(keyOfTab()) }).catch(() => {
+    throw unreached();
   });
   if (!response.ok) throw await errorIn(response);
   return response.text();
 };
 
+/** What is no answer of GraphQL is a problem (RFC 9457) with the same code. */
+type ProblemAnswer = { readonly code?: string; readonly detail?: string };
+
 export const errorIn = async (response: Response): Promise<AskError> => {
   const retry = Number(response.headers.get('retry-after'));
   const retryAfterMs = retry > 0 ? retry * 1000 : null;
-  const answer = (await response.json().catch(() => ({}))) as Answer<unknown>;
+  const answer = (await response.json().catch(() => ({}))) as Answer<unknown> & ProblemAnswer;
   const [first] = answer.errors ?? [];
-  if (first?.extensions?.code === 'SESSION_OF_ANOTHER') sayAnother();
-  return new AskError(first?.extensions?.code ?? 'UNAVAILABLE', first?.message ?? response.statusText, {
+  const code = first?.extensions?.code ?? answer.code ?? 'UNAVAILABLE';
+  if (code === 'SESSION_OF_ANOTHER') sayAnother();
+  return new AskError(code, first?.message ?? answer.detail ?? response.statusText, {
     status: response.status,
     retryAfterMs,
     requestId: first?.extensions?.requestId ?? response.headers.get('x-request-id'),

@@ -92,6 +92,15 @@ describe('what concerns only the caller, or everybody', () => {
     });
     expect(printSchema(buildSchema(sdl.body))).toBe(sdl.body.trimEnd());
     expect((await endpoint.get(null, '/schema.graphql')).status).toBe(401);
+    const authorization = `Bearer ${await endpoint.token('riverWater', 'reader')}`;
+    const posted = (headers: Record<string, string>) =>
+      fetch(`${endpoint.url}/schema.graphql`, { method: 'POST', headers });
+    expect(await (await posted({ authorization })).text()).toBe(sdl.body);
+    const refused = await posted({});
+    expect([refused.status, await refused.json()]).toEqual([
+      401,
+      expect.objectContaining({ code: 'UNAUTHENTICATED' }),
+    ]);
   });
 
   test('the heartbeat carries the hub’s time and nothing else', async () => {
