@@ -163,3 +163,44 @@ test('objects that were joined are taken apart from either of them, long after',
   expect(faults).toEqual([]);
   await close();
 }, 60_000);
+
+test('what is severe and immediate is said on every view until somebody looks', async () => {
+  const { page, faults, close } = await come('northGrid', 'integrator', '/sectors');
+  await page.getByText('Live', { exact: true }).waitFor();
+  const title = () => page.title();
+  expect(await title()).toBe('Sectors and dependencies – Tocsin');
+  const urgent = { severity: 'EXTREME', urgency: 'IMMEDIATE', audience: to('northGrid') } as const;
+  await publishBy(endpoint, 'cyberAgency', { ...urgent, headline: 'Open the breakers' });
+  const bar = page.getByRole('complementary', { name: 'A severe warning has arrived' });
+  await bar.getByRole('link', { name: 'Open the breakers' }).waitFor();
+  expect(await title()).toBe('(1) Sectors and dependencies – Tocsin');
+  expect(await page.locator('nav .tally .number').textContent()).toBe('1');
+  await bar.getByRole('button', { name: 'Later' }).click();
+  await bar.waitFor({ state: 'detached' });
+  expect(await title()).toBe('Sectors and dependencies – Tocsin');
+  await publishBy(endpoint, 'cyberAgency', { ...urgent, headline: 'Close the valves' });
+  await bar.getByRole('link', { name: 'Close the valves' }).click();
+  await page.getByRole('heading', { name: 'Close the valves' }).waitFor();
+  await bar.waitFor({ state: 'detached' });
+  expect(await page.locator('nav .tally').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
+test('a view whose code cannot be fetched leaves the frame, and comes once the hub is back', async () => {
+  const { page, faults, close } = await come('northGrid', 'integrator', '/');
+  await page.getByText('Live', { exact: true }).waitFor();
+  const hub = { isAway: true };
+  const guard = /\/(?:console\/.*|healthz)$/;
+  await page.route(guard, (route) => (hub.isAway ? route.abort('connectionrefused') : route.continue()));
+  await page.getByRole('link', { name: 'Effect', exact: true }).click();
+  await page.getByText('The hub cannot be reached.').waitFor();
+  expect(await page.getByRole('link', { name: 'Watch floor', exact: true }).isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('The hub cannot be reached.').waitFor();
+  hub.isAway = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'Effect' }).first().waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);

@@ -1,15 +1,27 @@
 // Every view has an address, which holds its filters, and its code is loaded when it is opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { wholeWords } from '../words/words.ts';
+import { unreached } from './ask.ts';
 import { FailedView, MissingView } from './failed-view.tsx';
 import { type FeedSearch, feedSearch, flag, type Search, texts } from './feed-search.ts';
 import { Shell } from './frame/shell.tsx';
+
+/**
+ * A view's code comes from the hub like any answer: where that is away, so it is said. As the error of the browser the router would
+ * load the page again at once, and find nothing.
+ */
+const ofHub =
+  <View,>(load: () => Promise<View>) =>
+  (): Promise<View> =>
+    load().catch(() => {
+      throw unreached();
+    });
 
 /** A view of the partnership, with the words that the others do without. */
 const withWords =
   <View,>(load: () => Promise<View>) =>
   async (): Promise<View> =>
-    (await Promise.all([load(), wholeWords()]))[0];
+    (await Promise.all([ofHub(load)(), wholeWords()]))[0];
 
 const root = createRootRoute({
   component: Shell,
@@ -24,103 +36,148 @@ const floor = createRoute({
     ...feedSearch(search),
     wall: flag(search, 'wall'),
   }),
-  component: lazyRouteComponent(() => import('../views/floor/floor.tsx'), 'Floor'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/floor/floor.tsx')),
+    'Floor',
+  ),
 });
 
 const warning = createRoute({
   getParentRoute: () => root,
   path: '/warning/$id',
-  component: lazyRouteComponent(() => import('../views/warning/warning.tsx'), 'WarningView'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/warning/warning.tsx')),
+    'WarningView',
+  ),
 });
 
 const publish = createRoute({
   getParentRoute: () => root,
   path: '/publish',
   validateSearch: texts('of', 'kind'),
-  component: lazyRouteComponent(() => import('../views/publish/publish.tsx'), 'Publish'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/publish/publish.tsx')),
+    'Publish',
+  ),
 });
 
 const own = createRoute({
   getParentRoute: () => root,
   path: '/board',
   validateSearch: texts('exercise'),
-  component: lazyRouteComponent(() => import('../views/board/own.tsx'), 'Own'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/board/own.tsx')),
+    'Own',
+  ),
 });
 
 const board = createRoute({
   getParentRoute: () => root,
   path: '/board/$id',
   validateSearch: texts('show'),
-  component: lazyRouteComponent(() => import('../views/board/board.tsx'), 'Board'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/board/board.tsx')),
+    'Board',
+  ),
 });
 
 const subscriptions = createRoute({
   getParentRoute: () => root,
   path: '/subscriptions',
   validateSearch: texts('edit'),
-  component: lazyRouteComponent(() => import('../views/subscriptions/subscriptions.tsx'), 'Subscriptions'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/subscriptions/subscriptions.tsx')),
+    'Subscriptions',
+  ),
 });
 
 const channels = createRoute({
   getParentRoute: () => root,
   path: '/channels',
   validateSearch: texts('add', 'log', 'state', 'from', 'until'),
-  component: lazyRouteComponent(() => import('../views/channels/channels.tsx'), 'Channels'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/channels/channels.tsx')),
+    'Channels',
+  ),
 });
 
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
   validateSearch: texts('of'),
-  component: lazyRouteComponent(() => import('../views/cases/cases.tsx'), 'Cases'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/cases/cases.tsx')),
+    'Cases',
+  ),
 });
 
 const effect = createRoute({
   getParentRoute: () => root,
   path: '/effect',
   validateSearch: texts('days', 'whose'),
-  component: lazyRouteComponent(() => import('../views/effect/effect.tsx'), 'Effect'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/effect/effect.tsx')),
+    'Effect',
+  ),
 });
 
 const practices = createRoute({
   getParentRoute: () => root,
   path: '/practices',
   validateSearch: texts('sector'),
-  component: lazyRouteComponent(() => import('../views/practices/practices.tsx'), 'Practices'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/practices/practices.tsx')),
+    'Practices',
+  ),
 });
 
 const indicators = createRoute({
   getParentRoute: () => root,
   path: '/indicators',
   validateSearch: texts('all', 'exercise'),
-  component: lazyRouteComponent(() => import('../views/indicators/indicators-view.tsx'), 'IndicatorsView'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/indicators/indicators-view.tsx')),
+    'IndicatorsView',
+  ),
 });
 
 const duplicates = createRoute({
   getParentRoute: () => root,
   path: '/duplicates',
   validateSearch: texts('of', 'exercise'),
-  component: lazyRouteComponent(() => import('../views/duplicates/duplicates.tsx'), 'Duplicates'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/duplicates/duplicates.tsx')),
+    'Duplicates',
+  ),
 });
 
 const sectors = createRoute({
   getParentRoute: () => root,
   path: '/sectors',
   validateSearch: texts('fallen', 'hours', 'territory'),
-  component: lazyRouteComponent(() => import('../views/sectors/sectors.tsx'), 'Sectors'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/sectors/sectors.tsx')),
+    'Sectors',
+  ),
 });
 
 const developers = createRoute({
   getParentRoute: () => root,
   path: '/developers',
   validateSearch: texts('exercise'),
-  component: lazyRouteComponent(() => import('../views/developers/developers.tsx'), 'Developers'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/developers/developers.tsx')),
+    'Developers',
+  ),
 });
 
 const hub = createRoute({
   getParentRoute: () => root,
   path: '/hub',
-  component: lazyRouteComponent(() => import('../views/hub/hub.tsx'), 'HubView'),
+  component: lazyRouteComponent(
+    ofHub(() => import('../views/hub/hub.tsx')),
+    'HubView',
+  ),
 });
 
 const people = createRoute({
@@ -243,6 +300,8 @@ export const router = createRouter({
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
   defaultStructuralSharing: true,
+  // Each view by itself: the frame around it stays, with what is live.
+  defaultErrorComponent: FailedView,
 });
 
 declare module '@tanstack/react-router' {

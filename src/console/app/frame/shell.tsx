@@ -3,12 +3,14 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type JSX, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goLive } from '../../live/live.ts';
+import { useUnlooked } from '../../live/unlooked.ts';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { identityOf, type Me, useMe } from '../me.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { useTheme } from '../theme.ts';
 import { useGivenKey } from '../wall/given-key.ts';
 import { Announcer } from './announcer.tsx';
+import { ArrivalBar } from './arrival-bar.tsx';
 import { useArriving } from './arriving.ts';
 import { KeyNote } from './key-note.tsx';
 import { OldNotice } from './old-notice.tsx';
@@ -68,7 +70,8 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
   useEffect(() => goLive(identityOf(me), exercise), [me, exercise]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view closes the menu
   useEffect(() => setMenuOpen(false), [pathname]);
-  useArriving('view');
+  const unlooked = useUnlooked(pathname);
+  useArriving('view', isWall ? 0 : unlooked.count);
   useShortcut('mod+k', () => setDialog('palette'));
   useShortcut('?', () => setDialog('help'));
   const content = (
@@ -85,13 +88,14 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
         {t('shell.skip')}
       </a>
       <TopBar me={me} open={setDialog} isMenuOpen={isMenuOpen} toggleMenu={() => setMenuOpen(!isMenuOpen)} />
-      <SideBar me={me} isOpen={isMenuOpen} />
+      <SideBar me={me} isOpen={isMenuOpen} unlooked={unlooked.count} />
       <main className="view" id="view" tabIndex={-1}>
         <OvertakenNotice />
         {content}
       </main>
       <OldNotice />
       <KeyNote />
+      <ArrivalBar {...unlooked} />
       <Announcer />
       <Suspense fallback={null}>
         {dialog === 'palette' && <Palette close={() => setDialog(null)} help={() => setDialog('help')} />}

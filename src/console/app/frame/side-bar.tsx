@@ -57,7 +57,14 @@ export const GROUPS: readonly Group[] = [
   },
 ];
 
-export const SideBar = ({ me, isOpen }: { me: Me; isOpen: boolean }): JSX.Element => {
+type Props = {
+  me: Me;
+  isOpen: boolean;
+  /** How many arrivals nobody has looked at. */
+  unlooked: number;
+};
+
+export const SideBar = ({ me, isOpen, unlooked }: Props): JSX.Element => {
   const { t } = useTranslation();
   return (
     <nav className="side no-print" id="views" data-open={isOpen} aria-label={t('shell.views')}>
@@ -71,6 +78,12 @@ export const SideBar = ({ me, isOpen }: { me: Me; isOpen: boolean }): JSX.Elemen
               <li key={way.name}>
                 <Link to={way.to} activeOptions={{ exact: way.to === '/', includeSearch: false }}>
                   {t(`view.${way.name}`)}
+                  {way.to === '/' && unlooked > 0 && (
+                    <span className="tally">
+                      <span className="number">{unlooked}</span>
+                      <span className="seen-by-ear"> {t('live.unlooked')}</span>
+                    </span>
+                  )}
                 </Link>
               </li>
             ))}
