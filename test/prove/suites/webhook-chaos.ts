@@ -1,5 +1,5 @@
 // T14: two hundred webhooks in thirteen behaviours. Each delivery ends as its receiver deserves, and those that behave get theirs
-// about as fast as when they are alone.
+// about as fast as where all do.
 
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -121,6 +121,8 @@ export const firstCauses = (): readonly string[] =>
 type Planted = { readonly endpoint: Endpoint; readonly kind: Kind; readonly path: string };
 type Place = { readonly world: ChannelWorld; readonly planted: readonly Planted[]; close(): Promise<void> };
 
+const isReached = ({ name }: Kind): boolean => name !== 'closed' && name !== 'tls';
+
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 /** Takes a port and lets it go: nobody listens there. */
@@ -195,8 +197,9 @@ const arrivals = async (place: Place, warnings: number): Promise<number[]> => {
     const startedAt = performance.now();
     const seen = new Map<string, number>();
     for (const path of good) {
-      world.receiver.behaviours.set(path, (_, response) => {
-        seen.set(path, performance.now() - startedAt);
+      world.receiver.behaviours.set(path, (_, response, { json }) => {
+        // They are told of endpoints that were disabled as well, later.
+        if (json.type.startsWith('warning.')) seen.set(path, performance.now() - startedAt);
         response.writeHead(204).end();
       });
     }
@@ -221,11 +224,16 @@ const percentile = (values: readonly number[], share: number): number =>
     Math.min(values.length - 1, Math.floor(values.length * share))
   ] ?? 0;
 
-const setStates = async ({ world, planted }: Place, state: 'ACTIVE' | 'UNPROVED'): Promise<void> => {
-  const others = planted.filter(({ kind }) => kind.name !== 'good').map(({ endpoint }) => endpoint.id);
-  await world.hub.endpoints.byIds(others);
+/** Those at which nobody could behave are held back, and the others answer like good ones; or each does as it does. */
+const letBehave = async ({ world, planted }: Place, isWell: boolean): Promise<void> => {
+  for (const { path, kind } of planted) {
+    if (isWell) world.receiver.behaviours.delete(path);
+    else if (kind.behave !== undefined) world.receiver.behaviours.set(path, kind.behave);
+  }
+  const ids = planted.filter(({ kind }) => !isReached(kind)).map(({ endpoint }) => endpoint.id);
+  const state = isWell ? 'UNPROVED' : 'ACTIVE';
   await world.hub.database.transaction(async (session) => {
-    for (const each of await world.hub.endpoints.byIds(others))
+    for (const each of await world.hub.endpoints.byIds(ids))
       await world.hub.endpoints.save({ ...each, state }, session);
   });
 };
@@ -264,6 +272,8 @@ const runOut = async ({ world }: Place): Promise<void> => {
   await outbound.close();
 };
 
+const RATIO = 'good p99 / where all behave';
+
 export type Chaos = { readonly endpoints: number; readonly warnings: number; readonly timeoutMs: number };
 
 export const chaosChunk = async (
@@ -272,20 +282,22 @@ export const chaosChunk = async (
 ): Promise<ChunkResult> => {
   const place = await openPlace(endpoints, timeoutMs);
   try {
-    await setStates(place, 'UNPROVED');
-    const alone = await arrivals(place, warnings);
-    await setStates(place, 'ACTIVE');
+    await letBehave(place, true);
+    const well = await arrivals(place, warnings);
+    await letBehave(place, false);
     const together = await arrivals(place, 1);
     const failures = await faultsIn(place, ({ first }) => first);
-    if (together.length !== alone.length / warnings) failures.push(`${together.length} good ones got theirs`);
+    if (together.length !== well.length / warnings) failures.push(`${together.length} good ones got theirs`);
     await runOut(place);
     failures.push(...(await faultsIn(place, ({ last }) => [last])));
-    const [baseline, p99] = [percentile(alone, 0.99), percentile(together, 0.99)];
-    say(`${endpoints} endpoints: good ones p99 ${p99.toFixed(0)} ms, alone ${baseline.toFixed(0)} ms`);
+    const [baseline, p99] = [percentile(well, 0.99), percentile(together, 0.99)];
+    say(
+      `${endpoints} endpoints: good ones p99 ${p99.toFixed(0)} ms, ${baseline.toFixed(0)} ms where all behave`,
+    );
     return {
       counted: endpoints,
       failures: failures.map((each) => `${each} (seed ${seed})`),
-      figures: { 'good p99 / alone': p99 / baseline },
+      figures: { [RATIO]: p99 / baseline },
     };
   } finally {
     await place.close();
@@ -295,11 +307,11 @@ export const chaosChunk = async (
 export const suite: Suite = {
   id: 'T14',
   promise:
-    'Two hundred webhooks in thirteen behaviours each end as they should, and the good ones have a p99 of at most twice that alone.',
+    'Two hundred webhooks in thirteen behaviours each end as they should, and the good ones have a p99 of at most twice that where all behave.',
   chunks: 3,
   runChunk: async (options) => {
     const result = await chaosChunk(options, { endpoints: 208, warnings: 3, timeoutMs: 10_000 });
-    const ratio = result.figures?.['good p99 / alone'] ?? 0;
+    const ratio = result.figures?.[RATIO] ?? 0;
     return ratio <= 2
       ? result
       : { ...result, failures: [...result.failures, `good ones took ${ratio.toFixed(2)} times as long`] };
