@@ -41,14 +41,14 @@ export const listPersons = async (hub: Deps, actor: Actor): Promise<Outcome<read
   );
 };
 
-/** What somebody may know of itself; null for a machine, and by a key whose limits leave persons out. */
-export const readOwnPerson = async (
-  { directory, clock }: Pick<Hub, 'directory' | 'clock'>,
-  actor: Actor,
-): Promise<ShownPerson | null> => {
-  if (!mayActByKey(actor, 'person.list').allowed) return null;
-  const person = (await directory.current()).persons.get(actor.person ?? '');
-  return person === undefined ? null : shownPerson(person, clock.now());
+/**
+ * What somebody may know of itself; null for a machine, and by a key whose limits leave persons out. Not from the copy of the
+ * directory, which is renewed when others change something: that its last act shows would say when they did.
+ */
+export const readOwnPerson = async ({ persons, clock }: Deps, actor: Actor): Promise<ShownPerson | null> => {
+  if (!mayActByKey(actor, 'person.list').allowed || actor.person === null) return null;
+  const person = await persons.byId(actor.person);
+  return person === null ? null : shownPerson(person, clock.now());
 };
 
 export type ShownContact = Omit<ContactDetail, 'visibleTo'> & Pick<Person, 'name' | 'languages' | 'timeZone'>;
