@@ -123,8 +123,8 @@ export const hiddenClients = (random: Random, twins: TwinPartnership): Member[] 
 };
 
 export const hiddenMembers = (random: Random, twins: TwinPartnership): Member[] =>
-  // Whoever publishes is shown which members an audience reaches.
-  twins.mayPreview
+  // Whoever belongs to a member that publishes is shown which members its warnings reach.
+  twins.reader.member.mayPublish
     ? []
     : Array.from({ length: 1 + random.below(3) }, (_, index) =>
         memberOf(`newcomer-${index}`, {

@@ -93,10 +93,10 @@ const playShared = async (pair: Pair, index: number, act: Act, isUnnamed: boolea
   const { candidates } = pair.partnership;
   const as = (by: string): Act => (isUnnamed ? { ...act, by } : act);
   const name = isUnnamed ? 'unnamed' : 'shared';
-  const told = [
-    await play(one, name, index, as(candidates[0])),
-    await play(other, name, index, as(candidates[1])),
-  ];
+  const told = await Promise.all([
+    play(one, name, index, as(candidates[0])),
+    play(other, name, index, as(candidates[1])),
+  ]);
   if (told[0] !== told[1]) fail(pair, `act ${index} of ${act.by} itself went apart: ${told.join(' but ')}`);
 };
 

@@ -12,8 +12,6 @@ export type TwinPartnership = {
   readonly members: readonly Member[];
   readonly dependencies: readonly DeclaredDependency[];
   readonly reader: TwinReader;
-  /** The reader may ask whom an audience reaches. */
-  readonly mayPreview: boolean;
   /** Slugs of those that publish visible things; the reader may be one. */
   readonly publishers: readonly string[];
   /** Slugs of those that publish hidden things only. */
@@ -47,7 +45,6 @@ export const makeTwinPartnership = (random: Random): TwinPartnership => {
     members,
     dependencies: made.dependencies.filter(({ provider }) => !last.has(provider)),
     reader: { member, role, person: random.chance(0.8) ? `${member.slug}/ann` : null },
-    mayPreview: member.mayPublish && ['publisher', 'manager'].includes(role),
     publishers: [0, 1, 2, 3, 4].map(slugAt),
     outsiders: [5, 6].map(slugAt),
     stranger: slugAt(6),
