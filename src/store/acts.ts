@@ -4,6 +4,7 @@ import { ACT_EVENTS, type ActEvent } from '../domain/record/act-events.ts';
 import { ACT_WAYS, type ActLine } from '../domain/record/act-line.ts';
 import { any, declareCollection, instant, listOf, maybe, oneOf, text } from './collection/declare.ts';
 import type { Collection, Database, Filter, Session } from './connect.ts';
+import { oneOfTexts, theText } from './driver/of-partial-index.ts';
 
 export type ActRow = Omit<ActLine, 'id'> & {
   _id: string;
@@ -127,7 +128,7 @@ const filterOf = ({
     { $or: branches.flatMap(branchesOf).map(branchOf) },
     ...(events === undefined ? [] : [among(events)]),
     ...(person === undefined ? [] : [{ $or: [{ person }, { byPerson: person }] }]),
-    ...(warning === undefined ? [] : [{ warning }]),
+    ...(warning === undefined ? [] : [{ warning: theText(warning) }]),
     ...(Object.keys(time).length === 0 ? [] : [{ at: time }]),
     ...(before === null ? [] : [{ _id: { $lt: before } }]),
   ];
@@ -152,7 +153,7 @@ export const openActs = (database: Database, written: (line: ActLine) => Promise
       ),
     knownOnce: async (names) => {
       const found = await rows
-        .find({ once: { $in: [...names] } }, { projection: { _id: 0, once: 1 } })
+        .find({ once: oneOfTexts(names) }, { projection: { _id: 0, once: 1 } })
         .toArray();
       return new Set(found.map(({ once }) => once ?? ''));
     },

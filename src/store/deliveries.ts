@@ -16,6 +16,7 @@ import { type Acknowledgement, answeredBy, stampsAt, unlessRepeated } from './de
 import { type DeliveryRecalls, recallsIn } from './delivery/recalls.ts';
 import { type DeliveryReminders, remindersIn } from './delivery/reminders.ts';
 import { type DeliveryRow, NAMELESS } from './delivery/row.ts';
+import { theText } from './driver/of-partial-index.ts';
 import { WARNINGS, type WarningRow } from './warnings.ts';
 
 export { type DeliveryRow, NAMELESS } from './delivery/row.ts';
@@ -340,7 +341,7 @@ const listingIn = (
 ): Pick<Deliveries, 'shownTo' | 'listed' | 'unsettled' | 'settle' | 'showAs'> => ({
   shownTo: (member, id) =>
     rows.findOne({
-      $or: [{ _id: id, $or: [{ member }, ...seenWithout([]), UNSETTLED] }, { namelessId: id }],
+      $or: [{ _id: id, $or: [{ member }, ...seenWithout([]), UNSETTLED] }, { namelessId: theText(id) }],
     }),
   listed: async (of, limit, from) => {
     const named = from >= NAMELESS_FROM ? [] : await namedIn(rows, of, limit, from);

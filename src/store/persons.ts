@@ -14,6 +14,7 @@ import {
   truth,
 } from './collection/declare.ts';
 import type { Database, Session } from './connect.ts';
+import { theText } from './driver/of-partial-index.ts';
 
 export type PersonRow = Omit<Person, 'id'> & { _id: string };
 
@@ -93,7 +94,7 @@ export const openPersons = (database: Database): Persons => {
         personOf,
       ),
     byHandle: async (member, handle, session) => {
-      const row = await persons.findOne({ member, handle }, null, { session }).lean();
+      const row = await rows.findOne({ member, handle: theText(handle) }, { session });
       return row === null ? null : personOf(row);
     },
     operators: async (session) =>

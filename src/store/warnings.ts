@@ -5,6 +5,7 @@ import type { EffectiveGrade, StoredGrade, ToldGrade } from '../domain/grade/eff
 import { CERTAINTIES, type Summary, URGENCIES } from '../domain/warning.ts';
 import { count, declareCollection, instant, maybe, oneOf, text, truth } from './collection/declare.ts';
 import type { Collection, Database, Filter, Session } from './connect.ts';
+import { theText } from './driver/of-partial-index.ts';
 import { regradeOf } from './feed/regrade.ts';
 import { type Holder, holdersOf } from './object/holders.ts';
 import type { ObjectKey } from './object/row.ts';
@@ -283,7 +284,7 @@ export const openWarnings = (database: Database): Warnings => {
     ...formerIn(rows),
     ...endingIn(rows),
     ...ofPublisherIn(rows),
-    ofSource: (publisher, source) => rows.findOne({ source, publisher }),
+    ofSource: (publisher, source) => rows.findOne({ source: theText(source), publisher }),
     regrade: async (warning, version, { grade, told }, session) => {
       const { $set, ...others } = regradeOf(grade);
       const { matchedCount } = await rows.updateOne(

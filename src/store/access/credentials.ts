@@ -20,6 +20,7 @@ import {
   truth,
 } from '../collection/declare.ts';
 import type { Collection, Database, Session } from '../connect.ts';
+import { theText } from '../driver/of-partial-index.ts';
 
 export type CredentialRow = Omit<Credential, 'id'> &
   Partial<PasskeyRecord> &
@@ -116,7 +117,7 @@ const machinesIn = (
   },
   machineBy: async (identity, now, session) => {
     const within = session === undefined ? {} : { session };
-    const proved = { identity, endedAt: null, activatedAt: { $type: 'date' as const } };
+    const proved = { identity: theText(identity), endedAt: null, activatedAt: { $type: 'date' as const } };
     const row =
       (await rows.findOne(proved as never, within)) ?? (await rows.findOne({ _id: identity }, within));
     return row !== null && row.person === null && isLive(row, now) ? credentialOf(row) : null;

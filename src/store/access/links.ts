@@ -1,6 +1,7 @@
 // One-time links and codes: what lets somebody in who has no way to sign in yet. Only the hash of a secret is kept.
 import { declareCollection, instant, maybe, oneOf, text } from '../collection/declare.ts';
 import type { Database, Session } from '../connect.ts';
+import { theText } from '../driver/of-partial-index.ts';
 
 /** INVITATION: a person joins. APPLICATION: an organisation asks to be admitted. SETUP: founds an empty hub. */
 export const LINK_PURPOSES = ['INVITATION', 'APPLICATION', 'SETUP'] as const;
@@ -65,15 +66,12 @@ export const openLinks = (database: Database): AccessLinks => {
   const rows = database.collection(LINKS_IN);
   const isOpen = { usedAt: null, revokedAt: null } as const;
   const revoke = async (
-    which: { readonly person: string } | { readonly purpose: LinkPurpose },
+    which: { readonly person: ReturnType<typeof theText> } | { readonly purpose: LinkPurpose },
     at: Date,
     session: Session,
   ): Promise<number> => {
     const change = { $set: { revokedAt: at } };
-    const { modifiedCount } = await links.updateMany({ ...which, ...isOpen }, change, {
-      runValidators: true,
-      session,
-    });
+    const { modifiedCount } = await rows.updateMany({ ...which, ...isOpen }, change, { session });
     return modifiedCount;
   };
   return {
@@ -90,8 +88,8 @@ export const openLinks = (database: Database): AccessLinks => {
       return modifiedCount === 1;
     },
     hasOpen: async (person, at) =>
-      (await rows.findOne({ person, ...isOpen, expiresAt: { $gt: at } })) !== null,
-    revokeOf: (person, at, session) => revoke({ person }, at, session),
+      (await rows.findOne({ person: theText(person), ...isOpen, expiresAt: { $gt: at } })) !== null,
+    revokeOf: (person, at, session) => revoke({ person: theText(person) }, at, session),
     revokeAll: (purpose, at, session) => revoke({ purpose }, at, session),
   };
 };

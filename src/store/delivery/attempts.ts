@@ -3,6 +3,7 @@
 // shows the log reads it.
 import { count, declareCollection, instant, listOf, maybe, text } from '../collection/declare.ts';
 import type { Collection, Database, Filter, Session } from '../connect.ts';
+import { theText } from '../driver/of-partial-index.ts';
 
 export type AttemptRow = {
   _id: string;
@@ -192,7 +193,12 @@ export const openAttempts = (database: Database): Attempts => {
     },
     forgetContent: async ({ warning, members }, kept, session) => {
       const whose = members === undefined ? {} : { member: { $in: [...members] } };
-      await forgetIn(rows, { ...whose, $or: [{ warning }, { brings: warning }] }, kept, session);
+      await forgetIn(
+        rows,
+        { ...whose, $or: [{ warning: theText(warning) }, { brings: warning }] },
+        kept,
+        session,
+      );
     },
     removeOld: async (now, kept) => {
       const free = unlessKept(kept);

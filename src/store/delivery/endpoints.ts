@@ -12,6 +12,7 @@ import {
 import { TLP_LEVELS } from '../../domain/marking.ts';
 import { count, declareCollection, instant, maybe, oneOf, text, truth } from '../collection/declare.ts';
 import type { Database, Session } from '../connect.ts';
+import { oneOfTexts, theText } from '../driver/of-partial-index.ts';
 
 export type EndpointRow = Omit<Endpoint, 'id'> & { _id: string };
 
@@ -113,11 +114,11 @@ export const openEndpoints = (database: Database): Endpoints => {
     byIds: (ids) => many({ _id: { $in: [...ids] } }),
     ofMembers: (members, states) => many({ member: { $in: [...members] }, state: { $in: [...states] } }),
     listed: (member, session) => many({ member, state: { $ne: 'REMOVED' } }, session),
-    ofPerson: (person, session) => many({ person, state: { $ne: 'REMOVED' } }, session),
+    ofPerson: (person, session) => many({ person: theText(person), state: { $ne: 'REMOVED' } }, session),
     idsOf: async (persons) =>
       persons.length === 0
         ? []
-        : (await rows.find({ person: { $in: [...persons] } }, { projection: { _id: 1 } }).toArray()).map(
+        : (await rows.find({ person: oneOfTexts(persons) }, { projection: { _id: 1 } }).toArray()).map(
             ({ _id }) => _id,
           ),
     save: async ({ id, ...facts }, session) => {

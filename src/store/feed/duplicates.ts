@@ -1,5 +1,6 @@
 // Warnings of some advisories, for readers of which each sees one of them.
 import type { Collection } from '../connect.ts';
+import { oneOfTexts } from '../driver/of-partial-index.ts';
 import { EVERY_SECTOR, type FeedRow } from './row.ts';
 
 /** A warning of an advisory: its row, and what decides who may read it. */
@@ -17,7 +18,7 @@ export const duplicatesIn = async (
       {
         $match: {
           sector: EVERY_SECTOR,
-          thing: { $in: [...entities] },
+          thing: oneOfTexts(entities),
           sequence: { $gt: 0 },
           isCancelled: false,
           ...(tokens === undefined ? {} : { tokens: { $in: [...tokens] } }),

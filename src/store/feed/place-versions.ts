@@ -1,6 +1,7 @@
 // Makes numbered versions visible: their rows get the number, those of earlier versions go. A batch takes the same few
 // round trips however many versions it has.
 import type { Collection, ObjectId, Session } from '../connect.ts';
+import { oneOfTexts } from '../driver/of-partial-index.ts';
 import { EVERY_SECTOR, type FeedRow } from './row.ts';
 
 /** A version that was numbered; `entry` announced it. */
@@ -78,7 +79,7 @@ const reportsOf = async (
   return rows
     .aggregate<Reports>(
       [
-        { $match: { sector: EVERY_SECTOR, thing: { $in: things }, sequence: { $gt: 0 } } },
+        { $match: { sector: EVERY_SECTOR, thing: oneOfTexts(things), sequence: { $gt: 0 } } },
         {
           $group: {
             _id: { thing: '$thing', exercise: '$exercise', kind: '$kind' },

@@ -2,6 +2,7 @@
 import type { Gathering } from '../../domain/channel/channel-delivery.ts';
 import type { Collection, Database, Filter, Session } from '../connect.ts';
 import { CHANNEL_DELIVERIES, type ChannelDeliveryRow } from '../delivery/channel-deliveries.ts';
+import { theText } from '../driver/of-partial-index.ts';
 
 /** What a digest takes. */
 export type Gathered = {
@@ -93,7 +94,7 @@ const atWhere = (condition: unknown) => ({ $cond: [condition, '$at', null] });
 const filterOf = ({ subscription, before, what, onlySevere }: Gathered): Filter<ChannelDeliveryRow> =>
   ({
     ...UNTAKEN,
-    'gathering.subscription': subscription,
+    'gathering.subscription': theText(subscription),
     at: { $lt: before },
     ...(what === 'HELD' ? { 'gathering.isHeld': true } : {}),
     ...(onlySevere ? { 'gathering.isSevere': true } : {}),
@@ -126,7 +127,7 @@ export const openGathered = (database: Database): GatheredStore => {
     settle: (now) => settleIn(database, rows, now),
     drop: async (subscription, cause, at) => {
       await rows.updateMany(
-        { ...UNTAKEN, 'gathering.subscription': subscription } as Filter<ChannelDeliveryRow>,
+        { ...UNTAKEN, 'gathering.subscription': theText(subscription) } as Filter<ChannelDeliveryRow>,
         { $set: { state: 'CANCELLED', cause, endedAt: at } },
       );
     },
@@ -253,7 +254,7 @@ const handedOverIn = (
     rows
       .find({
         ...UNTAKEN,
-        'gathering.subscription': subscription,
+        'gathering.subscription': theText(subscription),
         ...(unlessDecidedBy === null ? {} : { 'gathering.standing': { $ne: unlessDecidedBy } }),
       } as Filter<ChannelDeliveryRow>)
       .sort({ at: 1, _id: 1 })
