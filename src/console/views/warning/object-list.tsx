@@ -9,6 +9,7 @@ import { Instant } from '../../ui/instant.tsx';
 import { Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import { Unread } from '../../ui/states.tsx';
+import { spoken } from '../../words/words.ts';
 import { rawOf, textOf, titleOf } from './stix.ts';
 import { ToldElsewhere } from './told-elsewhere.tsx';
 import { ChangeTable } from './versions/change-table.tsx';
@@ -16,9 +17,18 @@ import { type ItemObject, versionsQuery } from './warning-query.ts';
 
 type Props = { readonly title: string; readonly objects: readonly ItemObject[]; readonly isClosed?: boolean };
 
+/** By what they are, then by name: what is numbered in its name, such as the steps of the hub's own courses of action, in that order. */
+const inOrder = (objects: readonly ItemObject[]): ItemObject[] => {
+  const { compare } = new Intl.Collator(spoken(), { numeric: true });
+  return objects
+    .map((object) => ({ object, title: titleOf(rawOf(object.raw)) }))
+    .toSorted((one, other) => compare(one.object.type, other.object.type) || compare(one.title, other.title))
+    .map(({ object }) => object);
+};
+
 export const ObjectList = ({ title, objects, isClosed = false }: Props): JSX.Element | null => {
   if (objects.length === 0) return null;
-  const rows = objects.map((object) => <ObjectRow key={object.id} object={object} />);
+  const rows = inOrder(objects).map((object) => <ObjectRow key={object.id} object={object} />);
   const head = (
     <>
       {title} <span className="quiet number">{objects.length}</span>

@@ -17,7 +17,11 @@ export const Related = ({ item }: { item: Item }): JSX.Element => {
   return (
     <section className="panel stack tight" aria-labelledby="related">
       <h2 id="related">{t('related.title')}</h2>
-      <p>{t('related.corroboration', { count: item.corroboration })}</p>
+      <p>
+        {item.corroboration > 1
+          ? t('related.corroboration', { count: item.corroboration })
+          : t('related.alone')}
+      </p>
       {item.sources.length > 1 && (
         <ul>
           {item.sources.map(({ warning, publisher, marking, publishedAt, pair }) => (

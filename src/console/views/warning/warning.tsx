@@ -63,6 +63,7 @@ const Shown = ({ item, readAt }: Props): JSX.Element => {
       <div className="two">
         <div className="stack">
           <Actions item={item} texts={texts} />
+          <Summary item={item} texts={texts} />
           <Answer item={item} />
           {item.whyMe.kind !== 'OWN' && item.recall === null && (
             <Feedback
@@ -71,7 +72,6 @@ const Shown = ({ item, readAt }: Props): JSX.Element => {
               why={item.myDelivery === null ? null : 'may-not-answer'}
             />
           )}
-          <Summary item={item} texts={texts} />
           <Changes item={item} />
           <Versions item={item} key={item.version} />
           <Known item={item} />
