@@ -18,6 +18,7 @@ COPY scripts scripts
 COPY src/console src/console
 COPY src/domain/answer/has-answered.ts src/domain/answer/has-answered.ts
 COPY src/domain/known/defang.ts src/domain/known/defang.ts
+COPY src/domain/reading/reading-language.ts src/domain/reading/reading-language.ts
 COPY src/exchange/indicator/csv-text.ts src/exchange/indicator/csv-text.ts
 COPY src/exchange/indicator/looked-up.ts src/exchange/indicator/looked-up.ts
 COPY src/exchange/indicator/not-to-block.ts src/exchange/indicator/not-to-block.ts

@@ -21,6 +21,7 @@ const sourcesHash = () => {
     'scripts/console/later-words.mjs',
     'src/domain/answer/has-answered.ts',
     'src/domain/known/defang.ts',
+    'src/domain/reading/reading-language.ts',
     'src/exchange/indicator/csv-text.ts',
     'src/exchange/indicator/looked-up.ts',
     'src/exchange/indicator/not-to-block.ts',

@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { type JSX, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageFor } from '../../domain/reading/reading-language.ts';
 import { useSectorName } from '../app/sector-names.ts';
 import type { RowFragment } from '../operations/graphql.generated.ts';
 import { standingAnswer } from '../views/board/answered.ts';
@@ -21,10 +22,8 @@ export const headlineOf = ({
   language,
   translations,
 }: RowFragment): { text: string; lang: string } => {
-  const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
-  const wanted = base(spoken());
-  if (base(language) === wanted) return { text: headline, lang: language };
-  const found = translations.find((each) => base(each.language) === wanted);
+  const wanted = languageFor({ language, translations }, [spoken()]);
+  const found = wanted === language ? undefined : translations.find((each) => each.language === wanted);
   return found === undefined
     ? { text: headline, lang: language }
     : { text: found.headline, lang: found.language };

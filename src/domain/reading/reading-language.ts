@@ -2,6 +2,11 @@
 // its publisher wrote it. Deadlines come from the original, whatever is translated.
 import type { Action, Translation } from '../warning.ts';
 
+type Tagged = {
+  readonly language: string;
+  readonly translations: readonly Pick<Translation, 'language'>[];
+};
+
 export type Translated = {
   readonly language: string;
   readonly headline: string;
@@ -48,7 +53,8 @@ export const otherLanguages = ({
 }: Pick<Translated, 'language' | 'translations'>): string[] =>
   [...new Set(translations.map((each) => each.language))].filter((each) => each !== language);
 
-const languageFor = ({ language, translations }: Translated, wanted: readonly string[]): string => {
+/** The tag of the texts that are read then. */
+export const languageFor = ({ language, translations }: Tagged, wanted: readonly string[]): string => {
   const known = [language, ...translations.map((each) => each.language)];
   for (const range of wanted) {
     if (range === '*') return language;

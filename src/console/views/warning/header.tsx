@@ -9,6 +9,7 @@ import { WarningBundleDocument } from '../../operations/graphql.generated.ts';
 import { useOwn } from '../../ui/act/use-own.ts';
 import { download } from '../../ui/download.ts';
 import { Instant } from '../../ui/instant.tsx';
+import type { Texts } from '../../ui/language/texts.ts';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import { Failure } from '../../ui/states.tsx';
@@ -16,7 +17,6 @@ import { languageName } from '../../words/language-name.ts';
 import { spoken } from '../../words/words.ts';
 import { Taken } from './versions/withdrawn.tsx';
 import type { Item } from './warning-query.ts';
-import type { Texts } from './what-to-do.tsx';
 
 type Props = { readonly item: Item; readonly texts: Texts; readonly setLanguage: (tag: string) => void };
 

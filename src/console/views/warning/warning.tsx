@@ -9,6 +9,7 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { freshOf } from '../../live/arrival.ts';
 import { useArrivalsOf } from '../../live/viewed-exercise.ts';
 import { isTaken, useWithdrawal } from '../../live/withdrawal.ts';
+import { textsIn } from '../../ui/language/texts.ts';
 import { useMarkingWords } from '../../ui/print/marking-words.ts';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { Nothing, Unread } from '../../ui/states.tsx';
@@ -24,7 +25,7 @@ import { Related } from './related.tsx';
 import { Versions } from './versions/versions.tsx';
 import { Withdrawn } from './versions/withdrawn.tsx';
 import { type Item, warningQuery } from './warning-query.ts';
-import { Actions, Summary, textsIn } from './what-to-do.tsx';
+import { Actions, Summary } from './what-to-do.tsx';
 import './warning.css';
 
 export const WarningView = (): JSX.Element => {

@@ -2,32 +2,9 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant, relative, useNow } from '../../ui/instant.tsx';
+import type { Texts } from '../../ui/language/texts.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import type { Item } from './warning-query.ts';
-
-export type Texts = {
-  readonly language: string;
-  readonly headline: string;
-  readonly summary: string;
-  /** In the order of the actions, or of the steps of a practice; those that are not translated in the original. */
-  readonly actions: readonly string[];
-};
-
-const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
-
-/** In that language, or a near one; else as it was written. */
-export const textsIn = (item: Item, language: string): Texts => {
-  const original = item.practice?.steps ?? item.actions.map(({ text }) => text);
-  const own = { language: item.language, headline: item.headline, summary: item.summary, actions: original };
-  if (item.language === language) return own;
-  const found =
-    item.translations.find((each) => each.language === language) ??
-    (base(item.language) === base(language)
-      ? undefined
-      : item.translations.find((each) => base(each.language) === base(language)));
-  if (found === undefined) return own;
-  return { ...found, actions: found.actions.length === 0 ? original : found.actions };
-};
 
 export const Actions = ({ item, texts }: { item: Item; texts: Texts }): JSX.Element | null => {
   const { t } = useTranslation();
@@ -52,16 +29,16 @@ export const Actions = ({ item, texts }: { item: Item; texts: Texts }): JSX.Elem
       <h2 id="do">{isPractice ? t('practice.steps') : t('warning.oneThing')}</h2>
       <p className={isPractice ? '' : 'first'}>
         {isPractice && '1. '}
-        <ProducerText text={first} lang={texts.language} />
+        <ProducerText text={first.text} lang={first.language} />
       </p>
       <By by={item.actions[0]?.by ?? null} now={now} />
       {others.length > 0 && !isPractice && <h3>{t('warning.then')}</h3>}
       {others.length > 0 && (
         <ol start={2}>
-          {others.map((text, index) => (
+          {others.map(({ text, language }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the order of the actions is what tells them apart
             <li key={index}>
-              <ProducerText text={text} lang={texts.language} />
+              <ProducerText text={text} lang={language} />
               <By by={item.actions[index + 1]?.by ?? null} now={now} />
             </li>
           ))}
