@@ -36,10 +36,10 @@ export const forgetPlaces = (): void => {
 const OWNER = 'tocsin.owner';
 
 /** Drafts in this tab are of one person: they stay while a session that has ended is begun anew, and go when somebody else comes. */
-export const beOwnedBy = (identity: string): void => {
+export const beOwnedBy = (who: string): void => {
   const before = sessionStorage.getItem(OWNER);
-  if (before !== null && before !== identity)
+  if (before !== null && before !== who)
     for (const name of Object.keys(sessionStorage))
       if (name.startsWith('tocsin.draft.')) sessionStorage.removeItem(name);
-  sessionStorage.setItem(OWNER, identity);
+  sessionStorage.setItem(OWNER, who);
 };

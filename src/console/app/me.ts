@@ -21,7 +21,8 @@ const readMe = async (signal: AbortSignal): Promise<Me | null> => {
   }
 };
 
-let known = '';
+/** Whose rights what is held was read with, and who that is. */
+let known = { identity: '', who: '' };
 let before: Me | null = null;
 
 /** Between the tabs of one browser, which has one session: who it is, as a page has found. */
@@ -38,21 +39,31 @@ const tellTabs = (me: Me | null): void => {
   before = me;
 };
 
-/** Of whoever was here before nothing stays: what they read and searched for, and what they wrote where somebody else comes. */
+const isRead = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean => queryKey[0] !== 'me';
+
+/**
+ * Of whoever was here before nothing stays: what they read and searched for, and what they wrote where somebody else comes. Who has
+ * another role or handle than before is the same person, and writes on; what was read with other rights is read anew.
+ */
 const takeOver = (me: Me | null): void => {
-  const identity = me === null ? '' : identityOf(me);
+  const now = me === null ? { identity: '', who: '' } : { identity: identityOf(me), who: whoIs(me) };
   // An attempt that waits is not made as whoever comes.
-  if (me === null || !isShown(whoIs(me))) queries.getMutationCache().clear();
+  if (me === null || !isShown(now.who)) queries.getMutationCache().clear();
   tellTabs(me);
-  if (identity !== '') beOwnedBy(identity);
-  if (identity === known) return;
-  if (known !== '') {
-    findWord('');
-    findMember('');
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
-  }
-  known = identity;
+  if (now.who !== '') beOwnedBy(now.who);
+  const former = known;
+  known = now;
+  if (now.identity === former.identity) return;
   if (me === null) stopLive();
+  if (former.who === '') return;
+  if (now.who === former.who) {
+    queries.removeQueries({ type: 'inactive', predicate: isRead });
+    void queries.invalidateQueries({ predicate: isRead });
+    return;
+  }
+  findWord('');
+  findMember('');
+  queries.removeQueries({ predicate: isRead });
 };
 
 export const meQuery = {

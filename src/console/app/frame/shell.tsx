@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { goLive } from '../../live/live.ts';
 import { useUnlooked } from '../../live/unlooked.ts';
 import { Failure, Waiting } from '../../ui/states.tsx';
-import { identityOf, type Me, useMe } from '../me.ts';
+import { identityOf, type Me, useMe, whoIs } from '../me.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { useTheme } from '../theme.ts';
 import { useGivenKey } from '../wall/given-key.ts';
@@ -52,7 +52,7 @@ const Known = (): JSX.Element => {
         <SignIn />
       </Suspense>
     );
-  return <Frame key={identityOf(me)} me={me} />;
+  return <Frame key={whoIs(me)} me={me} />;
 };
 
 const Frame = ({ me }: { me: Me }): JSX.Element => {
