@@ -1,8 +1,9 @@
 // One act of the API: under one idempotency key until it is done or asked for otherwise, with why it was refused.
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { Acting } from '../../app/ask.ts';
 import { queries } from '../../app/queries.ts';
 import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
+import { keyFor, type Memory, ownMemory } from './asked.ts';
 import { useOwn } from './use-own.ts';
 
 type Refusable = { readonly refusals: readonly WhyRefusedFragment[] };
@@ -20,17 +21,15 @@ export type Act<Input, Result extends Refusable> = {
 export const useAct = <Input, Result extends Refusable>(
   act: (input: Input, options: Acting) => Promise<Result>,
   onDone?: (result: Result) => void,
+  memory?: Memory,
 ): Act<Input, Result> => {
-  const asked = useRef({ text: '', key: '' });
+  const [own] = useState(ownMemory);
+  const asked = memory ?? own;
   const { press, data, error, isPending, reset } = useOwn({
-    act: (input: Input, as) => {
-      const text = JSON.stringify(input);
-      if (asked.current.text !== text) asked.current = { text, key: crypto.randomUUID() };
-      return act(input, { idempotencyKey: asked.current.key, as });
-    },
+    act: (input: Input, as) => act(input, { idempotencyKey: keyFor(input, asked), as }),
     onDone: (result) => {
       // The same again is another act.
-      asked.current = { text: '', key: '' };
+      asked.write(null);
       if (result.refusals.length === 0) onDone?.(result);
       // It was done, by the request whose answer was lost: the lists have it now.
       else if (result.refusals.some(({ code }) => code === 'SHOWN_ONCE')) void queries.invalidateQueries();

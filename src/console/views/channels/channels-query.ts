@@ -8,6 +8,7 @@ import {
   type ChannelDeliveryState,
   ChannelLogDocument,
   EndpointsDocument,
+  type RetryDeliveriesInput,
 } from '../../operations/graphql.generated.ts';
 
 const REFRESH_MS = 10_000;
@@ -47,6 +48,23 @@ export const attemptsQuery = (id: string) =>
     queryFn: async ({ signal }) => (await ask(ChannelAttemptsDocument, { id }, { signal })).channelDelivery,
     gcTime: 0,
   });
+
+/** What still waits is left alone by the hub. */
+const ENDED = ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'] as const satisfies ChannelDeliveryState[];
+
+/**
+ * What goes again of what the log shows. In a range of time all of it, in the state that is chosen; without one only what was given up,
+ * whatever the log shows: nobody means all that ever arrived.
+ */
+export const toReplay = ({ endpoint, from, until, states }: ChannelDeliveryFilter): RetryDeliveriesInput => {
+  if (from == null && until == null) return { endpoint, states: ['DEAD'] };
+  return {
+    endpoint,
+    ...(from == null ? {} : { from }),
+    ...(until == null ? {} : { until }),
+    states: states ?? [...ENDED],
+  };
+};
 
 export const askChannelsAgain = (): void => {
   void queries.invalidateQueries({ queryKey: ['endpoints'] });

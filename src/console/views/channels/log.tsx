@@ -50,12 +50,7 @@ export const Log = ({ endpoint }: { endpoint: OwnEndpointFragment }): JSX.Elemen
         <ProducerText text={endpoint.address} />
       </p>
       <Filters state={state} />
-      <Replay
-        endpoint={endpoint.endpointId}
-        from={from}
-        until={until}
-        states={state === undefined ? undefined : [state]}
-      />
+      <Replay filter={filter} />
       <Unlisted of={query} />
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && rows.length === 0 && (

@@ -3,17 +3,14 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import {
-  type ChannelDeliveryState,
+  type ChannelDeliveryFilter,
   RetryDeliveriesDocument,
   type RetryDeliveriesInput,
 } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { SureButton } from '../../ui/act/sure-button.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
-import { askChannelsAgain } from './channels-query.ts';
-
-/** What still waits is left alone by the hub. */
-const ENDED = ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'] as const satisfies ChannelDeliveryState[];
+import { askChannelsAgain, toReplay } from './channels-query.ts';
 
 export const useRetry = () =>
   useAct(
@@ -22,17 +19,10 @@ export const useRetry = () =>
     askChannelsAgain,
   );
 
-type Props = {
-  readonly endpoint: string;
-  readonly from: string | undefined;
-  readonly until: string | undefined;
-  readonly states: ChannelDeliveryState[] | undefined;
-};
-
-export const Replay = ({ endpoint, from, until, states }: Props): JSX.Element => {
+export const Replay = ({ filter }: { filter: ChannelDeliveryFilter }): JSX.Element => {
   const { t } = useTranslation();
   const retrying = useRetry();
-  const isRange = from !== undefined || until !== undefined;
+  const isRange = filter.from !== undefined || filter.until !== undefined;
   const retried = retrying.done?.retried;
   return (
     <div className="stack tight no-print">
@@ -41,14 +31,7 @@ export const Replay = ({ endpoint, from, until, states }: Props): JSX.Element =>
           label={isRange ? t('channels.replayRange') : t('channels.replayDead')}
           what={isRange ? t('channels.replayRangeSure') : t('channels.replayDeadSure')}
           isBusy={retrying.isBusy}
-          act={() =>
-            retrying.run({
-              endpoint,
-              ...(from === undefined ? {} : { from }),
-              ...(until === undefined ? {} : { until }),
-              states: states ?? (isRange ? [...ENDED] : ['DEAD']),
-            })
-          }
+          act={() => retrying.run(toReplay(filter))}
         />
         <span role="status">{retried != null && t('channels.replayed', { number: retried })}</span>
       </div>

@@ -1,16 +1,17 @@
 // The last page before it goes out: in one sentence what will happen, and what a correction changes.
 import { useQuery } from '@tanstack/react-query';
-import { type JSX, useState } from 'react';
+import { type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.ts';
 import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
-import { useOwn } from '../../ui/act/use-own.ts';
+import { useAct } from '../../ui/act/use-act.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure, Unread } from '../../ui/states.tsx';
 import { useChangeWords } from './change-words.ts';
-import { dropDraft } from './draft.ts';
+import { draftName, dropDraft } from './draft.ts';
+import { sendingOf } from './drafts/sending.ts';
 import type { Form } from './form.ts';
 import { type Current, changedIn, formOf } from './former.ts';
 import { Seen } from './seen.tsx';
@@ -34,18 +35,18 @@ type Sent = {
 type Sending = Pick<Props, 'form' | 'current' | 'removeSaved' | 'done'>;
 
 const useSending = ({ form, current, removeSaved, done }: Sending) => {
-  // One key for all attempts: a repeat after a lost answer publishes nothing twice.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
-  return useOwn({
-    act: async (_: null, as): Promise<Sent> => {
-      if (isEssential(form)) {
-        const { proposal, refusals } = await proposeForm(form, current, { idempotencyKey, as });
+  const name = draftName(form.kind, current);
+  const memory = useMemo(() => sendingOf(name), [name]);
+  return useAct(
+    async (sent: Form, options): Promise<Sent> => {
+      if (isEssential(sent)) {
+        const { proposal, refusals } = await proposeForm(sent, current, options);
         return { done: proposal === null ? null : { item: null }, refusals };
       }
-      const { warning, refusals } = await sendForm(form, current, { dryRun: false, idempotencyKey, as });
+      const { warning, refusals } = await sendForm(sent, current, { dryRun: false, ...options });
       return { done: warning === null ? null : { item: warning.id }, refusals };
     },
-    onDone: async (sent) => {
+    (sent) => {
       if (sent.done === null) return;
       dropDraft(form.kind, current);
       // It was published, whatever becomes of the draft.
@@ -53,7 +54,8 @@ const useSending = ({ form, current, removeSaved, done }: Sending) => {
       void queries.invalidateQueries();
       done(sent.done.item);
     },
-  });
+    memory,
+  );
 };
 
 export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Element => {
@@ -65,7 +67,7 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
     staleTime: 0,
   });
   const isProposed = isEssential(form);
-  const { press, data, error, isPending } = useSending({ form, current, removeSaved, done });
+  const { run, refusals, error, isBusy } = useSending({ form, current, removeSaved, done });
   if (trial.data === undefined) return <Unread of={[trial]} />;
   const hasObjects = isProposed && form.bundle !== null;
   const isClean = trial.data.refusals.length === 0 && !hasObjects;
@@ -80,18 +82,13 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
         <p className="quiet">{t('recipients.notListed')}</p>
         {isProposed && <p className="notice caution">{t('last.second')}</p>}
         {hasObjects && <NoObjects current={current} />}
-        <Refusals refusals={data?.refusals ?? trial.data.refusals} />
+        <Refusals refusals={refusals.length > 0 ? refusals : trial.data.refusals} />
         {error !== null && <Failure error={error} />}
         <div className="row">
-          <button
-            type="button"
-            className="primary"
-            disabled={!isClean || isPending}
-            onClick={() => press(null)}
-          >
+          <button type="button" className="primary" disabled={!isClean || isBusy} onClick={() => run(form)}>
             {t(isProposed ? 'last.propose' : form.isExercise ? 'last.sendExercise' : 'last.send')}
           </button>
-          <button type="button" onClick={back} disabled={isPending}>
+          <button type="button" onClick={back} disabled={isBusy}>
             {t('last.back')}
           </button>
         </div>

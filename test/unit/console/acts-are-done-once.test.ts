@@ -1,0 +1,82 @@
+// The same press once more, after an answer that was lost, is the same act to the hub.
+import { beforeEach, expect, test } from '@jest/globals';
+import { beOwnedBy } from '../../../src/console/app/choices.ts';
+import { keyFor, ownMemory } from '../../../src/console/ui/act/asked.ts';
+import { toReplay } from '../../../src/console/views/channels/channels-query.ts';
+import { sendingOf } from '../../../src/console/views/publish/drafts/sending.ts';
+
+/** A tab of a browser, with room for so many characters. */
+const openTab = (room: number) => {
+  const kept: Record<string, string> = {};
+  const storage = {
+    getItem: (name: string) => kept[name] ?? null,
+    setItem: (name: string, text: string) => {
+      if (text.length > room) throw new Error('QuotaExceededError');
+      kept[name] = text;
+    },
+    removeItem: (name: string) => {
+      delete kept[name];
+    },
+  };
+  // Object.keys of a storage names what is in it.
+  const tab = new Proxy(kept, { get: (target, name: string) => Reflect.get(storage, name) ?? target[name] });
+  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: tab });
+  return kept;
+};
+const NAME = 'tocsin.draft.WARNING';
+beforeEach(() => {
+  openTab(10_000);
+});
+
+test('an act has one key until something else is asked, or it is known what came of it', () => {
+  const memory = ownMemory();
+  const first = keyFor({ reason: 'a' }, memory);
+  expect(keyFor({ reason: 'a' }, memory)).toBe(first);
+  const second = keyFor({ reason: 'b' }, memory);
+  expect(second).not.toBe(first);
+  memory.write(null);
+  expect(keyFor({ reason: 'b' }, memory)).not.toBe(second);
+});
+
+test('a publication has one key for as long as the form says the same, and the tab keeps it', () => {
+  const kept = openTab(10_000);
+  const form = { headline: 'Breakers opened' };
+  const first = keyFor(form, sendingOf(NAME));
+  expect(keyFor(form, sendingOf(NAME))).toBe(first);
+  expect(JSON.parse(kept[`${NAME}.sent`] ?? '')).toEqual({ text: JSON.stringify(form), key: first });
+  expect(keyFor(form, sendingOf(`${NAME}@2`))).not.toBe(first);
+  const changed = keyFor({ headline: 'Breakers closed' }, sendingOf(NAME));
+  expect(changed).not.toBe(first);
+  sendingOf(NAME).write(null);
+  expect(keyFor({ headline: 'Breakers closed' }, sendingOf(NAME))).not.toBe(changed);
+});
+
+test('where the tab has no room it is remembered until the page is loaded again, and an older one is not taken for it', () => {
+  openTab(200);
+  const small = keyFor({ bundle: '' }, sendingOf(NAME));
+  const large = keyFor({ bundle: 'x'.repeat(500) }, sendingOf(NAME));
+  expect(keyFor({ bundle: 'x'.repeat(500) }, sendingOf(NAME))).toBe(large);
+  expect(keyFor({ bundle: '' }, sendingOf(NAME))).not.toBe(small);
+});
+
+test('it goes with the draft when somebody else comes', () => {
+  const kept = openTab(10_000);
+  beOwnedBy('north-grid anna');
+  const first = keyFor({}, sendingOf(NAME));
+  beOwnedBy('north-grid anna');
+  expect(keyFor({}, sendingOf(NAME))).toBe(first);
+  beOwnedBy('north-grid berta');
+  expect(Object.keys(kept)).toEqual(['tocsin.owner']);
+});
+
+test('without a range of time only what was given up goes again, whatever the log shows', () => {
+  const [endpoint, from, until] = ['one', '2026-11-30T00:00:00Z', '2026-12-01T00:00:00Z'];
+  expect(toReplay({ endpoint })).toEqual({ endpoint, states: ['DEAD'] });
+  expect(toReplay({ endpoint, states: ['SENT'] })).toEqual({ endpoint, states: ['DEAD'] });
+  expect(toReplay({ endpoint, from, states: ['SENT'] })).toEqual({ endpoint, from, states: ['SENT'] });
+  expect(toReplay({ endpoint, until })).toEqual({
+    endpoint,
+    until,
+    states: ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'],
+  });
+});
