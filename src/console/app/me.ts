@@ -12,12 +12,18 @@ export type Me = MeQuery['me'];
 
 const AGAIN_MS = 5_000;
 
+/** A screen on the wall has no other way in, and nobody stands there: its key may count again, as from another network. */
+const isWall = (): boolean => location.pathname === '/' && new URLSearchParams(location.search).has('wall');
+
 const readMe = async (signal: AbortSignal): Promise<Me | null> => {
   try {
     return (await ask(MeDocument, {}, { signal, asWhoever: true })).me;
   } catch (error) {
-    if (error instanceof AskError && error.status === 401) return null;
-    throw error;
+    if (!(error instanceof AskError) || error.status !== 401) throw error;
+    if (keyOfTab() === null || isWall()) return null;
+    // A key that counts no more would go along with each request, and the hub looks at no session beside it.
+    dropKey();
+    return readMe(signal);
   }
 };
 
@@ -83,7 +89,9 @@ const askAnew = (): void => void queries.invalidateQueries({ queryKey: meQuery.q
 
 whenOfAnother(askAnew);
 tabs.onmessage = ({ data }: MessageEvent<string>) => {
-  if (keyOfTab() === null && before !== null && before.personId !== data) askAnew();
+  // A tab that waits for somebody to sign in hears of it too, whoever it is.
+  const isNews = known.who === '' || (before !== null && before.personId !== data);
+  if (keyOfTab() === null && isNews) askAnew();
 };
 
 export const useMe = () => useQuery(meQuery);
@@ -103,9 +111,15 @@ export const whoIs = ({ member, personId }: Me): string => `${member.id} ${perso
 
 export const signInWithKey = async (key: string): Promise<boolean> => {
   keepKey(key);
-  const me = await queries.fetchQuery({ queryKey: meQuery.queryKey, queryFn: meQuery.queryFn, staleTime: 0 });
-  if (me === null) dropKey();
-  return me !== null;
+  const { queryKey, queryFn } = meQuery;
+  try {
+    await queries.fetchQuery({ queryKey, queryFn, staleTime: 0 });
+  } catch (error) {
+    // Nobody knows whether it is one: other ways in stay open.
+    dropKey();
+    throw error;
+  }
+  return keyOfTab() !== null;
 };
 
 /** Nobody waits longer for a hub that takes the request and does not answer. */

@@ -4,28 +4,11 @@ import { beOwnedBy } from '../../../src/console/app/choices.ts';
 import { keyFor, ownMemory } from '../../../src/console/ui/act/asked.ts';
 import { toReplay } from '../../../src/console/views/channels/channels-query.ts';
 import { sendingOf } from '../../../src/console/views/publish/drafts/sending.ts';
+import { openStorage } from '../../support/console/tab.ts';
 
-/** A tab of a browser, with room for so many characters. */
-const openTab = (room: number) => {
-  const kept: Record<string, string> = {};
-  const storage = {
-    getItem: (name: string) => kept[name] ?? null,
-    setItem: (name: string, text: string) => {
-      if (text.length > room) throw new Error('QuotaExceededError');
-      kept[name] = text;
-    },
-    removeItem: (name: string) => {
-      delete kept[name];
-    },
-  };
-  // Object.keys of a storage names what is in it.
-  const tab = new Proxy(kept, { get: (target, name: string) => Reflect.get(storage, name) ?? target[name] });
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: tab });
-  return kept;
-};
 const NAME = 'tocsin.draft.WARNING';
 beforeEach(() => {
-  openTab(10_000);
+  openStorage(10_000);
 });
 
 test('an act has one key until something else is asked, or it is known what came of it', () => {
@@ -39,7 +22,7 @@ test('an act has one key until something else is asked, or it is known what came
 });
 
 test('a publication has one key for as long as the form says the same, and the tab keeps it', () => {
-  const kept = openTab(10_000);
+  const kept = openStorage(10_000);
   const form = { headline: 'Breakers opened' };
   const first = keyFor(form, sendingOf(NAME));
   expect(keyFor(form, sendingOf(NAME))).toBe(first);
@@ -52,7 +35,7 @@ test('a publication has one key for as long as the form says the same, and the t
 });
 
 test('where the tab has no room it is remembered until the page is loaded again, and an older one is not taken for it', () => {
-  openTab(200);
+  openStorage(200);
   const small = keyFor({ bundle: '' }, sendingOf(NAME));
   const large = keyFor({ bundle: 'x'.repeat(500) }, sendingOf(NAME));
   expect(keyFor({ bundle: 'x'.repeat(500) }, sendingOf(NAME))).toBe(large);
@@ -60,7 +43,7 @@ test('where the tab has no room it is remembered until the page is loaded again,
 });
 
 test('it goes with the draft when somebody else comes', () => {
-  const kept = openTab(10_000);
+  const kept = openStorage(10_000);
   beOwnedBy('north-grid anna');
   const first = keyFor({}, sendingOf(NAME));
   beOwnedBy('north-grid anna');
