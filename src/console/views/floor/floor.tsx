@@ -48,25 +48,28 @@ const Desk = (): JSX.Element => {
         <h1>{word === '' ? t('view.floor') : t('floor.found', { word })}</h1>
         <Filters word={word} />
       </div>
-      <Unlisted of={query} />
-      {data === undefined && error === null && <Waiting />}
-      {data !== undefined && (
-        <div className="floor">
-          <section className="stack" aria-label={t('floor.list')}>
-            <Needs exercise={search.exercise} isFiltered={isFiltered} isSearched={word !== ''} />
-            <Arrived
-              list={{ rows, filter, askedAt: askedAtOf(data) }}
-              title={t(isFiltered ? 'floor.matching' : 'floor.all')}
-            />
-            {rows.length === 0 && !hasNextPage && <NothingHere word={word} />}
-            <LiveList rows={rows} hasMore={hasNextPage} loadMore={loadMore} />
-          </section>
-          <aside className="panel heat-panel">
-            <h2>{t('floor.heat')}</h2>
-            <HeatMap exercise={search.exercise} />
-          </aside>
-        </div>
-      )}
+      {/* What waits and where it burns do not depend on what is filtered. */}
+      <div className="floor">
+        <section className="stack" aria-label={t('floor.list')}>
+          <Needs exercise={search.exercise} isFiltered={isFiltered} isSearched={word !== ''} />
+          <Unlisted of={query} />
+          {data === undefined && error === null && <Waiting />}
+          {data !== undefined && (
+            <>
+              <Arrived
+                list={{ rows, filter, askedAt: askedAtOf(data) }}
+                title={t(isFiltered ? 'floor.matching' : 'floor.all')}
+              />
+              {rows.length === 0 && !hasNextPage && <NothingHere word={word} />}
+              <LiveList rows={rows} hasMore={hasNextPage} loadMore={loadMore} />
+            </>
+          )}
+        </section>
+        <aside className="panel heat-panel">
+          <h2>{t('floor.heat')}</h2>
+          <HeatMap exercise={search.exercise} />
+        </aside>
+      </div>
     </>
   );
 };

@@ -26,15 +26,36 @@ export type Needed = {
   readonly looked: ReadonlySet<string>;
 };
 
+type Found = Pick<Needed, 'isCut' | 'askedAt'> & { readonly found: readonly RowFragment[] };
+
+const neededOf = ({ found, isCut, askedAt }: Found): Needed => ({
+  rows: needs(found).map(inItsPlace),
+  isCut,
+  askedAt,
+  looked: new Set(found.map(versionOf)),
+});
+
+/** What the hub says is asked for, however old: shown until the newest warnings have been looked at, which takes many requests. */
+export const askedQuery = (exercise: string | undefined) =>
+  queryOptions({
+    queryKey: ['feed', 'asked', exercise ?? null],
+    queryFn: async ({ signal }): Promise<Needed> => {
+      const askedAt = Date.now();
+      const { toAnswer } = await ask(AskedDocument, {}, { signal });
+      const found = toAnswer.filter((each) => each.exercise === (exercise ?? null));
+      return neededOf({ found, isCut: false, askedAt });
+    },
+  });
+
 /** Read again whenever the feed is. */
 export const needsQuery = (exercise: string | undefined) =>
   queryOptions({
     queryKey: ['feed', 'needs', exercise ?? null],
-    queryFn: async ({ signal }): Promise<Needed> => {
-      const askedAt = Date.now();
+    queryFn: async ({ signal, client }): Promise<Needed> => {
+      // One that is under way is not asked a second time.
+      const { askedAt, rows } = await client.fetchQuery({ ...askedQuery(exercise), staleTime: 0 });
       const filter = { kind: 'WARNING' as const, ...(exercise === undefined ? {} : { exercise }) };
-      const { toAnswer } = await ask(AskedDocument, {}, { signal });
-      const found = toAnswer.filter((each) => each.exercise === (exercise ?? null));
+      const found = [...rows];
       let after: string | null = null;
       let isCut = true;
       for (let page = 0; page < MOST_PAGES && isCut; page += 1) {
@@ -43,6 +64,6 @@ export const needsQuery = (exercise: string | undefined) =>
         after = feed.pageInfo.endCursor;
         isCut = feed.pageInfo.hasNextPage;
       }
-      return { rows: needs(found).map(inItsPlace), isCut, askedAt, looked: new Set(found.map(versionOf)) };
+      return neededOf({ found, isCut, askedAt });
     },
   });

@@ -11,7 +11,7 @@ import { keyRowOf, useListKeys } from '../../ui/row/row-keys.ts';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { ShowNew } from './arrived.tsx';
 import { mayWait } from './needs.ts';
-import { LOOKED_AT, type Needed, needsQuery } from './needs-query.ts';
+import { askedQuery, LOOKED_AT, type Needed, needsQuery } from './needs-query.ts';
 import { NewestOnly } from './newest-only.tsx';
 import { EVERYTHING } from './rows/live-list.tsx';
 import { useRows, VirtualRows } from './rows/virtual-rows.tsx';
@@ -28,17 +28,18 @@ type Props = {
 
 export const Needs = ({ exercise, isFiltered, isSearched }: Props): JSX.Element => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(needsQuery(exercise));
+  const { data: whole, error, refetch } = useQuery(needsQuery(exercise));
+  const { data: asked } = useQuery({ ...askedQuery(exercise), enabled: whole === undefined });
+  // Of what is asked for something can be said before all is known; not that there is nothing.
+  const data = whole ?? (asked !== undefined && asked.rows.length > 0 ? asked : undefined);
   return (
     <section className="needs" aria-labelledby="needs">
       <div className="row apart">
         <h2 id="needs" tabIndex={-1}>
           {t('floor.needs')} {data !== undefined && <span className="count number">{data.rows.length}</span>}
         </h2>
-        {isFiltered && data !== undefined && <NewNeeds of={data} exercise={exercise} />}
+        {isFiltered && whole !== undefined && <NewNeeds of={whole} exercise={exercise} />}
       </div>
-      {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
-      {data === undefined && error === null && <Waiting />}
       {data !== undefined && isFiltered && !isSearched && (
         <p className="small quiet">{t('floor.needsAll')}</p>
       )}
@@ -51,6 +52,8 @@ export const Needs = ({ exercise, isFiltered, isSearched }: Props): JSX.Element 
         ) : (
           <Waits of={data} />
         ))}
+      {whole === undefined && error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {whole === undefined && error === null && <Waiting />}
     </section>
   );
 };
