@@ -2465,10 +2465,17 @@ export type GiveFeedbackMutation = { result: { isNoted: boolean, refusals: Array
 
 export type SaidOfFragment = { seenBy: number | null, usefulPercent: number | null, own: { isUseful: boolean | null, sighting: Sighting | null, details: string | null, at: string } | null, details: Array<{ text: string, at: string, member: { slug: string, name: string } }> };
 
-export type CasesQueryVariables = Exact<{ [key: string]: never; }>;
+export type OpenCasesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type CasesQuery = { open: { edges: Array<{ node: { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> } }> }, latest: { edges: Array<{ node: { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> } }> } };
+export type OpenCasesQuery = { cases: { edges: Array<{ node: { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LatestCasesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LatestCasesQuery = { cases: { edges: Array<{ node: { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> } }> } };
 
 export type CaseFactsFragment = { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> };
 
@@ -3529,7 +3536,8 @@ export const RemindRecipientsDocument = {"__meta__":{"hash":"sha256:b12db6fb233e
 export const RecallWarningDocument = {"__meta__":{"hash":"sha256:815d147ded3a8c02cc71e4829ad4c14c66440aa1d63b0f2f06f4497f17d1941f"}} as unknown as TypedDocumentString<RecallWarningMutation, RecallWarningMutationVariables>;
 export const NarrowWarningDocument = {"__meta__":{"hash":"sha256:11a3d938914e7ea31f83278b4bf12243b2326fbcbcba41742ee3ecc6290b4f14"}} as unknown as TypedDocumentString<NarrowWarningMutation, NarrowWarningMutationVariables>;
 export const GiveFeedbackDocument = {"__meta__":{"hash":"sha256:7c3c7ac0f5ad6140475055e5681df7468bd82c03b719a87c2678f01084f6648e"}} as unknown as TypedDocumentString<GiveFeedbackMutation, GiveFeedbackMutationVariables>;
-export const CasesDocument = {"__meta__":{"hash":"sha256:e8fe74fbe4221a1f2de58bef1a2e63a31c7551095517cf938738b645a5b06d68"}} as unknown as TypedDocumentString<CasesQuery, CasesQueryVariables>;
+export const OpenCasesDocument = {"__meta__":{"hash":"sha256:060e0d5db68f01f4f1564db288b457413aced0a1a8245a1a8c4e7f850cc708d8"}} as unknown as TypedDocumentString<OpenCasesQuery, OpenCasesQueryVariables>;
+export const LatestCasesDocument = {"__meta__":{"hash":"sha256:a408172e8180430b0d4aa3a6b25cabc002b557c158f96f31485c9e13a7f29a4b"}} as unknown as TypedDocumentString<LatestCasesQuery, LatestCasesQueryVariables>;
 export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:65b0ec042c3c7417418baf3e701157bfacf67ec178ff99bb954c5f505725d242"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
 export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce359e727dd223edc6f96be0556d60e8fe0854b0d21ed356c0"}} as unknown as TypedDocumentString<ChangeCaseMutation, ChangeCaseMutationVariables>;
 export const EffectDocument = {"__meta__":{"hash":"sha256:261fc03615fd67db59b1526c6dace47847d916a6d7cc24488600b869dded48ad"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;

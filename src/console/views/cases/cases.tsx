@@ -1,30 +1,17 @@
 // Members that need help: who asks, who helps, and the clock. One opens with each answer that asks for help.
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../app/ask.ts';
-import { type CaseFactsFragment, CasesDocument } from '../../operations/graphql.generated.ts';
+import type { CaseFactsFragment } from '../../operations/graphql.generated.ts';
 import { OrderAnew } from '../../ui/order/order-anew.tsx';
 import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
 import { useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unread } from '../../ui/states.tsx';
 import { CaseCard } from './case-card.tsx';
+import { casesQuery } from './cases-query.ts';
 import { headlineQuery } from './headline-query.ts';
 import './cases.css';
-
-const REFRESH_MS = 15_000;
-
-export const casesQuery = queryOptions({
-  queryKey: ['cases'],
-  // Whoever closes and asks again does not push out those that are open.
-  queryFn: async ({ signal }) => {
-    const { open, latest } = await ask(CasesDocument, {}, { signal });
-    const all = [...open.edges, ...latest.edges].map(({ node }) => [node.caseId, node] as const);
-    return [...new Map(all).values()];
-  },
-  refetchInterval: REFRESH_MS,
-});
 
 /** Overdue first, then those that nobody has taken, by their clock. */
 const RANK: Record<CaseFactsFragment['state'], number> = { OPEN: 0, TAKEN: 1, CLOSED: 2 };
