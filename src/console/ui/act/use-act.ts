@@ -18,10 +18,16 @@ export type Act<Input, Result extends Refusable> = {
   readonly forget: () => void;
 };
 
+type Further = {
+  /** Where its key is kept, when that has to outlast what is on the screen. */
+  readonly memory?: Memory;
+  readonly onRefused?: (refusals: readonly WhyRefusedFragment[]) => void;
+};
+
 export const useAct = <Input, Result extends Refusable>(
   act: (input: Input, options: Acting) => Promise<Result>,
   onDone?: (result: Result) => void,
-  memory?: Memory,
+  { memory, onRefused }: Further = {},
 ): Act<Input, Result> => {
   const [own] = useState(ownMemory);
   const asked = memory ?? own;
@@ -30,9 +36,10 @@ export const useAct = <Input, Result extends Refusable>(
     onDone: (result) => {
       // The same again is another act.
       asked.write(null);
-      if (result.refusals.length === 0) onDone?.(result);
+      if (result.refusals.length === 0) return onDone?.(result);
+      onRefused?.(result.refusals);
       // It was done, by the request whose answer was lost: the lists have it now.
-      else if (result.refusals.some(({ code }) => code === 'SHOWN_ONCE')) void queries.invalidateQueries();
+      if (result.refusals.some(({ code }) => code === 'SHOWN_ONCE')) void queries.invalidateQueries();
     },
   });
   const refusals = data?.refusals ?? [];

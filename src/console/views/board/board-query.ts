@@ -20,6 +20,8 @@ export const boardQuery = (id: string) =>
   queryOptions({
     queryKey: ['board', id],
     queryFn: async ({ signal }) => (await ask(BoardDocument, { id }, { signal })).warning,
+    // Who has not confirmed a recall is in it, and the version that an act is over.
+    refetchInterval: REFRESH_MS,
   });
 
 /** Null deliveries: the item is not one's own. */

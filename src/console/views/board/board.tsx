@@ -39,7 +39,7 @@ export const Board = (): JSX.Element => {
   const deliveries = useQuery(deliveriesQuery(id));
   if (item.data === undefined || deliveries.data === undefined) return <Unread of={[item, deliveries]} />;
   if (item.data === null || deliveries.data === null) return <Nothing title={t('board.notYours')} />;
-  return <Shown item={item.data} deliveries={deliveries.data} />;
+  return <Shown key={id} item={item.data} deliveries={deliveries.data} />;
 };
 
 type Props = {

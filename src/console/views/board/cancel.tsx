@@ -10,10 +10,10 @@ import {
   WithdrawPracticeDocument,
   type WithdrawPracticeInput,
 } from '../../operations/graphql.generated.ts';
-import { useOwn } from '../../ui/act/use-own.ts';
+import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { useAct } from '../../ui/act/use-act.ts';
 import { TextField } from '../../ui/field.tsx';
-import { Refusals } from '../../ui/refusals.tsx';
-import { Failure } from '../../ui/states.tsx';
+import { useSeenVersion } from './seen-version.ts';
 
 type Props = {
   readonly item: { readonly id: string; readonly kind: ItemKind; readonly version: number };
@@ -23,32 +23,31 @@ type Props = {
 export const Cancel = ({ item, close }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const { press, data, error, isPending } = useOwn({
-    act: async (input: CancelWarningInput & WithdrawPracticeInput, as) => {
+  const { seen, learn } = useSeenVersion(item);
+  const cancelling = useAct(
+    async (input: CancelWarningInput & WithdrawPracticeInput, options) => {
       const document = item.kind === 'WARNING' ? CancelWarningDocument : WithdrawPracticeDocument;
-      return (await ask(document, { input }, { idempotencyKey, as })).result;
+      return (await ask(document, { input }, options)).result;
     },
-    onDone: ({ refusals }) => {
-      if (refusals.length > 0) return;
+    () => {
       void queries.invalidateQueries();
       close();
     },
-  });
+    { onRefused: (refusals) => void learn(refusals) },
+  );
   return (
     <form
       className="notice caution stack tight"
       onSubmit={(event) => {
         event.preventDefault();
-        press({ id: item.id, expectedVersion: item.version, reason: reason.trim() });
+        cancelling.run({ id: item.id, expectedVersion: seen, reason: reason.trim() });
       }}
     >
       <p>{t('cancel.what')}</p>
       <TextField label={t('cancel.reason')} value={reason} set={setReason} rows={2} max={500} isRequired />
-      <Refusals refusals={data?.refusals ?? []} />
-      {error !== null && <Failure error={error} />}
+      <ActOutcome of={cancelling} />
       <div className="row">
-        <button type="submit" className="danger" disabled={isPending || reason.trim() === ''}>
+        <button type="submit" className="danger" disabled={cancelling.isBusy || reason.trim() === ''}>
           {item.kind === 'WARNING' ? t('cancel.warning') : t('cancel.practice')}
         </button>
         <button type="button" onClick={close}>

@@ -9,13 +9,17 @@ import { useAct } from '../../ui/act/use-act.ts';
 import { TextField } from '../../ui/field.tsx';
 import { spoken } from '../../words/words.ts';
 import type { BoardItem } from './board-query.ts';
+import { useSeenVersion } from './seen-version.ts';
 
 type Props = { readonly item: BoardItem; readonly close: () => void };
 
-const useRecall = (id: string, close: () => void) => {
+const useRecall = (item: BoardItem, close: () => void) => {
+  const { seen, learn } = useSeenVersion(item);
   const trying = useAct(
     async (tried: RecallWarningInput, options) =>
       (await ask(RecallWarningDocument, { input: { ...tried, dryRun: true } }, options)).result,
+    undefined,
+    { onRefused: (refusals) => void learn(refusals) },
   );
   const recalling = useAct(
     async (final: RecallWarningInput, options) =>
@@ -24,11 +28,18 @@ const useRecall = (id: string, close: () => void) => {
       void queries.invalidateQueries();
       close();
     },
+    {
+      // What was counted was of the version before.
+      onRefused: (refusals) => {
+        trying.forget();
+        void learn(refusals);
+      },
+    },
   );
-  const run = (version: number, { reason, whatToDo }: Words): void => {
+  const run = ({ reason, whatToDo }: Words): void => {
     const input = {
-      id,
-      expectedVersion: version,
+      id: item.id,
+      expectedVersion: seen,
       reason: reason.trim(),
       language: spoken(),
       ...(whatToDo.trim() === '' ? {} : { whatToDo: whatToDo.trim() }),
@@ -44,14 +55,14 @@ type Words = { readonly reason: string; readonly whatToDo: string };
 export const Recall = ({ item, close }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [words, setWords] = useState<Words>({ reason: '', whatToDo: '' });
-  const { trying, recalling, run } = useRecall(item.id, close);
+  const { trying, recalling, run } = useRecall(item, close);
   const isTried = trying.done !== undefined;
   return (
     <form
       className="notice caution stack tight"
       onSubmit={(event) => {
         event.preventDefault();
-        run(item.version, words);
+        run(words);
       }}
     >
       <p className="strong">{t('recall.what')}</p>

@@ -54,7 +54,7 @@ const useSending = ({ form, current, removeSaved, done }: Sending) => {
       void queries.invalidateQueries();
       done(sent.done.item);
     },
-    memory,
+    { memory },
   );
 };
 

@@ -8,10 +8,12 @@ import {
   NarrowWarningDocument,
   type NarrowWarningInput,
   type NarrowWarningMutation,
+  type WhyRefusedFragment,
 } from '../../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../../ui/act/act-outcome.tsx';
 import { useAct } from '../../../ui/act/use-act.ts';
 import type { BoardItem, Delivery } from '../board-query.ts';
+import { useSeenVersion } from '../seen-version.ts';
 import { Differ } from './differ.tsx';
 import { MarkingField, WhoFields, WordFields } from './fields.tsx';
 import { EMPTY, inputOf, saysSomething } from './narrowing.ts';
@@ -25,10 +27,15 @@ type Props = {
   readonly done: (notice: string | null) => void;
 };
 
-const useNarrow = (done: (result: Done) => void) => {
+const useNarrow = (
+  done: (result: Done) => void,
+  learn: (refusals: readonly WhyRefusedFragment[]) => Promise<void>,
+) => {
   const trying = useAct(
     async (tried: NarrowWarningInput, options) =>
       (await ask(NarrowWarningDocument, { input: { ...tried, dryRun: true } }, options)).result,
+    undefined,
+    { onRefused: (refusals) => void learn(refusals) },
   );
   const narrowing = useAct(
     async (final: NarrowWarningInput, options) =>
@@ -37,14 +44,23 @@ const useNarrow = (done: (result: Done) => void) => {
       void queries.invalidateQueries();
       done(result);
     },
+    {
+      // What was counted was of the version before.
+      onRefused: (refusals) => {
+        trying.forget();
+        void learn(refusals);
+      },
+    },
   );
   return { trying, narrowing };
 };
 
-export const Narrow = ({ item, deliveries, close, done }: Props): JSX.Element => {
+export const Narrow = ({ item: shown, deliveries, close, done }: Props): JSX.Element => {
   const { t } = useTranslation();
+  const { seen, learn } = useSeenVersion(shown);
+  const item = { ...shown, version: seen };
   const [said, setSaid] = useState(EMPTY);
-  const { trying, narrowing } = useNarrow(({ notice }) => done(notice?.id ?? null));
+  const { trying, narrowing } = useNarrow(({ notice }) => done(notice?.id ?? null), learn);
   const tried = trying.done;
   const set = (part: Partial<typeof EMPTY>): void => {
     trying.forget();
