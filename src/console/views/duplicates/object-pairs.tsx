@@ -21,6 +21,7 @@ import { useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 import { rawOf, textOf, textsOf } from '../warning/stix.ts';
 import { Compare } from './compare.tsx';
+import { forgetRuled } from './ruled.ts';
 import { RulingButtons } from './ruling-buttons.tsx';
 
 export const ObjectPairs = ({ exercise }: { exercise: string | undefined }): JSX.Element => {
@@ -63,7 +64,8 @@ type Side = ObjectPairFragment['objects'][number];
 
 const ObjectPair = ({ pair: proposed }: { pair: ObjectPairFragment }): JSX.Element | null => {
   const { t } = useTranslation();
-  const [pair, setPair] = useState(proposed);
+  const [ruled, setRuled] = useState<typeof proposed | null>(null);
+  const pair = ruled ?? proposed;
   const [one, other] = pair.objects;
   const ruling = useAct(
     async (how: 'accept' | 'reject' | 'undo', options) => {
@@ -72,8 +74,9 @@ const ObjectPair = ({ pair: proposed }: { pair: ObjectPairFragment }): JSX.Eleme
       if (how === 'reject') return (await ask(RejectObjectsDocument, { input }, options)).result;
       return (await ask(UndoObjectsDocument, { input }, options)).result;
     },
-    ({ pair: ruled }) => {
-      if (ruled !== null) setPair(ruled);
+    ({ pair: now }) => {
+      if (now !== null) setRuled(now);
+      forgetRuled();
     },
   );
   usePrinted(strictestOf(pair.objects.map(({ marking }) => marking).filter((each) => each !== null)));

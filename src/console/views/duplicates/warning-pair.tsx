@@ -19,13 +19,15 @@ import { strictestOf, tlpLabel } from '../../ui/print/strictest.ts';
 import { HubText } from '../../ui/producer-text.tsx';
 import { spoken } from '../../words/words.ts';
 import { Compare } from './compare.tsx';
+import { forgetRuled } from './ruled.ts';
 import { RulingButtons } from './ruling-buttons.tsx';
 
 type Ruling = 'accept' | 'reject' | 'undo';
 
 export const WarningPair = ({ pair: proposed }: { pair: PairFragment }): JSX.Element => {
   const { t } = useTranslation();
-  const [pair, setPair] = useState(proposed);
+  const [ruled, setRuled] = useState<typeof proposed | null>(null);
+  const pair = ruled ?? proposed;
   const ruling = useAct(
     async (how: Ruling, options) => {
       const input = { id: pair.id };
@@ -33,8 +35,9 @@ export const WarningPair = ({ pair: proposed }: { pair: PairFragment }): JSX.Ele
       if (how === 'reject') return (await ask(RejectPairDocument, { input }, options)).result;
       return (await ask(UndoPairDocument, { input: { ...input, reopen: true } }, options)).result;
     },
-    ({ pair: ruled }) => {
-      if (ruled !== null) setPair(ruled);
+    ({ pair: now }) => {
+      if (now !== null) setRuled(now);
+      forgetRuled();
     },
   );
   const percent = new Intl.NumberFormat(spoken(), { style: 'percent' });
