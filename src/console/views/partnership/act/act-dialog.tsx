@@ -4,24 +4,26 @@ import { useTranslation } from 'react-i18next';
 import { type Acting, ask } from '../../../app/ask.ts';
 import { queries } from '../../../app/queries.ts';
 import type { TypedDocumentString, WhyRefusedFragment } from '../../../operations/graphql.generated.ts';
-import { useOwn } from '../../../ui/act/use-own.ts';
+import { ActOutcome } from '../../../ui/act/act-outcome.tsx';
+import { useAct } from '../../../ui/act/use-act.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Refusals } from '../../../ui/refusals.tsx';
-import { Failure } from '../../../ui/states.tsx';
 
 export type Outcome = { readonly refusals: readonly WhyRefusedFragment[] };
 
-/** The act, for one press: asked again after a cut of the network it is done once. */
-export type Run<Result extends Outcome> = (options: Acting) => Promise<Result>;
+/** One act: what is asked tells it from another, so that the same press after a lost answer does nothing twice. */
+export type Run<Result extends Outcome> = {
+  readonly asked: unknown;
+  readonly send: (options: Acting) => Promise<Result>;
+};
 
 /** Runs a mutation whose answer is called `result`. */
-export const acting =
-  <Answer extends { readonly result: Outcome }, Input>(
-    document: TypedDocumentString<Answer, { input: Input }>,
-    input: Input,
-  ): Run<Answer['result']> =>
-  async (options) =>
-    (await ask(document, { input }, options)).result;
+export const acting = <Answer extends { readonly result: Outcome }, Input>(
+  document: TypedDocumentString<Answer, { input: Input }>,
+  input: Input,
+): Run<Answer['result']> => ({
+  asked: [document.__meta__.hash, input],
+  send: async (options) => (await ask(document, { input }, options)).result,
+});
 
 type Props<Result extends Outcome> = {
   readonly title: string;
@@ -57,24 +59,23 @@ type RunProps<Result extends Outcome> = Props<Result> & { readonly run: Run<Resu
 export const RunDialog = <Result extends Outcome>(props: RunProps<Result>): JSX.Element => {
   const { title, run, shown, close } = props;
   const [result, setResult] = useState<Result | null>(null);
-  const { press, data, error, isPending } = useOwn({
-    act: (idempotencyKey: string, as) => run({ idempotencyKey, as }),
-    onDone: (answer) => {
-      if (answer.refusals.length > 0) return;
+  const acted = useAct(
+    // Of a press what was meant then: its fields may be changed while an attempt waits.
+    (pressed: Run<Result>, options) => pressed.send(options),
+    (answer) => {
       void queries.invalidateQueries();
       if (shown?.(answer) == null) close();
       else setResult(answer);
     },
-  });
+  );
   return (
     <Dialog title={title} close={close} holds={result === null ? 'FORM' : 'SECRET'}>
       {result !== null && shown !== undefined ? (
         <div className="stack tight">{shown(result)}</div>
       ) : (
-        <Form {...props} isBusy={isPending} send={() => press(crypto.randomUUID())}>
+        <Form {...props} isBusy={acted.isBusy} send={() => acted.run(run)}>
           {props.children}
-          <Refusals refusals={data?.refusals ?? []} />
-          {error !== null && <Failure error={error} />}
+          <ActOutcome of={acted} />
         </Form>
       )}
     </Dialog>

@@ -11,7 +11,7 @@ import { ChoiceField, TextField } from '../../../../ui/field.tsx';
 import { PickMany } from '../../../../ui/pick-many.tsx';
 import { ActDialog } from '../../act/act-dialog.tsx';
 import { CheckField } from '../../act/check-field.tsx';
-import { listed, orNull } from '../../act/lists.ts';
+import { differing, listed, orNull } from '../../act/lists.ts';
 import { type Facts, KINDS } from '../members-query.ts';
 import { shownEmptied } from './emptied.tsx';
 
@@ -50,12 +50,15 @@ export const ChangeDialog = ({ facts, close }: Props): JSX.Element => {
       button={t('admin.save')}
       isReady={areRight}
       document={ChangeMemberDocument}
-      input={{
-        website: orNull(texts.website),
-        languages: listed(texts.languages),
-        timeZone: orNull(texts.timeZone),
-        identifiers: identifiersIn(texts.identifiers),
-      }}
+      input={differing(
+        {
+          website: orNull(texts.website),
+          languages: listed(texts.languages),
+          timeZone: orNull(texts.timeZone),
+          identifiers: identifiersIn(texts.identifiers),
+        },
+        { ...facts, identifiers: facts.identifiers.map(({ type, value }) => ({ type, value })) },
+      )}
       close={close}
     >
       <TextField label={t('members.website')} {...field('website')} />
@@ -108,13 +111,18 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
       document={ChangeMemberDocument}
       input={{
         member: facts.member.slug,
-        name: name.trim(),
-        latinName: orNull(latinName),
-        kind,
-        country: country.trim().toUpperCase(),
-        countries: listed(countries.toUpperCase()),
-        sectors,
-        mayPublish,
+        ...differing(
+          {
+            name: name.trim(),
+            latinName: orNull(latinName),
+            kind,
+            country: country.trim().toUpperCase(),
+            countries: listed(countries.toUpperCase()),
+            sectors,
+            mayPublish,
+          },
+          { ...facts, ...facts.member },
+        ),
         ...(isRenamed && namesAreClear ? { namesAreClear } : {}),
       }}
       shown={shownEmptied}

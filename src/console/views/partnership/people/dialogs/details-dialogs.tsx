@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ChangePersonDocument, type Role } from '../../../../operations/graphql.generated.ts';
 import { TextField } from '../../../../ui/field.tsx';
 import { ActDialog } from '../../act/act-dialog.tsx';
-import { listed, orNull } from '../../act/lists.ts';
+import { differing, listed, orNull } from '../../act/lists.ts';
 import type { OfPerson } from '../people-query.ts';
 import { RoleChoice } from '../role-choice.tsx';
 
@@ -25,9 +25,7 @@ export const DetailsDialog = ({ person, isSelf, close }: OfPerson & { isSelf: bo
       document={ChangePersonDocument}
       input={{
         person: personId,
-        name: name.trim(),
-        languages: listed(languages),
-        timeZone: orNull(timeZone),
+        ...differing({ name: name.trim(), languages: listed(languages), timeZone: orNull(timeZone) }, person),
         ...(handle.trim() === former ? {} : { handle: handle.trim() }),
       }}
       close={close}
