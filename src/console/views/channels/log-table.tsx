@@ -6,50 +6,57 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelAttemptsQuery, LoggedDeliveryFragment } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { Instant } from '../../ui/instant.tsx';
+import { OrderAnew } from '../../ui/order/order-anew.tsx';
+import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Unread } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { attemptsQuery, GLYPHS } from './channels-query.ts';
 import { useRetry } from './replay.tsx';
 
-export const LogTable = ({ rows }: { rows: readonly LoggedDeliveryFragment[] }): JSX.Element => {
+export const LogTable = ({ rows: read }: { rows: readonly LoggedDeliveryFragment[] }): JSX.Element => {
   const { t } = useTranslation();
+  // Each has a button that sends it again, and they are read again under the pointer.
+  const { rows, isStale, orderAnew } = useKeptOrder(read, ({ deliveryId }) => deliveryId);
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <div className="scroll">
-      <table className="panel board-table wide-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('channels.logWhen')}</th>
-            <th scope="col">{t('channels.logWhat')}</th>
-            <th scope="col">{t('channels.logState')}</th>
-            <th scope="col">{t('channels.logTries')}</th>
-            <th scope="col">{t('channels.logNextTry')}</th>
-            <th scope="col">
-              <span className="seen-by-ear">{t('channels.logActs')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Fragment key={row.deliveryId}>
-              <Row
-                row={row}
-                isOpen={open === row.deliveryId}
-                toggle={() => setOpen(open === row.deliveryId ? null : row.deliveryId)}
-              />
-              {open === row.deliveryId && (
-                <tr>
-                  <td colSpan={6}>
-                    <Attempts id={row.deliveryId} />
-                  </td>
-                </tr>
-              )}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <OrderAnew isStale={isStale} order={orderAnew} />
+      <div className="scroll">
+        <table className="panel board-table wide-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('channels.logWhen')}</th>
+              <th scope="col">{t('channels.logWhat')}</th>
+              <th scope="col">{t('channels.logState')}</th>
+              <th scope="col">{t('channels.logTries')}</th>
+              <th scope="col">{t('channels.logNextTry')}</th>
+              <th scope="col">
+                <span className="seen-by-ear">{t('channels.logActs')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Fragment key={row.deliveryId}>
+                <Row
+                  row={row}
+                  isOpen={open === row.deliveryId}
+                  toggle={() => setOpen(open === row.deliveryId ? null : row.deliveryId)}
+                />
+                {open === row.deliveryId && (
+                  <tr>
+                    <td colSpan={6}>
+                      <Attempts id={row.deliveryId} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 };
 

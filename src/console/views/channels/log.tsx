@@ -58,7 +58,7 @@ export const Log = ({ endpoint }: { endpoint: OwnEndpointFragment }): JSX.Elemen
           <p>{t('channels.logNext')}</p>
         </Nothing>
       )}
-      {rows.length > 0 && <LogTable rows={rows} />}
+      {rows.length > 0 && <LogTable key={JSON.stringify(filter)} rows={rows} />}
       <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </div>
   );

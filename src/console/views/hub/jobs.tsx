@@ -15,6 +15,8 @@ import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { SureButton } from '../../ui/act/sure-button.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { Instant } from '../../ui/instant.tsx';
+import { OrderAnew } from '../../ui/order/order-anew.tsx';
+import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
 import { HubText } from '../../ui/producer-text.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
 
@@ -59,28 +61,33 @@ export const Jobs = (): JSX.Element | null => {
 
 const Table = ({ jobs }: { jobs: readonly Job[] }): JSX.Element => {
   const { t } = useTranslation();
+  // Each has buttons, and they are read again under the pointer.
+  const { rows, isStale, orderAnew } = useKeptOrder(jobs, ({ jobId }) => jobId);
   return (
-    <div className="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('jobs.job')}</th>
-            <th scope="col">{t('jobs.how')}</th>
-            <th scope="col">{t('jobs.since')}</th>
-            <th scope="col">{t('jobs.failures')}</th>
-            <th scope="col">{t('jobs.cause')}</th>
-            <th scope="col">
-              <span className="seen-by-ear">{t('jobs.acts')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {jobs.map((each) => (
-            <Row key={each.jobId} job={each} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <OrderAnew isStale={isStale} order={orderAnew} />
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('jobs.job')}</th>
+              <th scope="col">{t('jobs.how')}</th>
+              <th scope="col">{t('jobs.since')}</th>
+              <th scope="col">{t('jobs.failures')}</th>
+              <th scope="col">{t('jobs.cause')}</th>
+              <th scope="col">
+                <span className="seen-by-ear">{t('jobs.acts')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((each) => (
+              <Row key={each.jobId} job={each} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 };
 

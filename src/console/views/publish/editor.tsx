@@ -1,6 +1,7 @@
 // The form on one side, on the other what the hub says of it: faults, recipients, and what a member will see.
 import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SureButton } from '../../ui/act/sure-button.tsx';
 import { useSettled } from '../../ui/act/use-settled.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
 import { tlpLabel } from '../../ui/print/strictest.ts';
@@ -59,10 +60,12 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
     if (error === null) setGoing(true);
     else void refetch().then(() => setGoing(true));
   };
+  const blank = current === null ? emptyForm(form.kind, form.language) : formOf(current);
+  const hasChanged = JSON.stringify(form) !== JSON.stringify(blank);
   const anew = (): void => {
     dropDraft(form.kind, current);
     keeping.letGo();
-    setForm(current === null ? emptyForm(form.kind, form.language) : formOf(current));
+    setForm(blank);
     setTried(false);
   };
   return (
@@ -84,7 +87,7 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
         <Translations edit={edit} />
         <Refusals isTrial refusals={refusals} />
         {isTried && error !== null && <Failure error={error} retry={() => void refetch()} />}
-        <Ways {...{ anew, isGoing, isKept, form, keeping }} isCorrection={current !== null} />
+        <Ways {...{ anew, hasChanged, isGoing, isKept, form, keeping }} isCorrection={current !== null} />
       </form>
       <aside className="stack publish-side">
         {current === null && <Addressed form={form} settled={settled} />}
@@ -129,11 +132,13 @@ const useGoing = ({ trial, error, goOn }: Tried): readonly [boolean, (isGoing: b
 
 type WaysProps = {
   readonly anew: () => void;
+  /** Something would go with it. */
+  readonly hasChanged: boolean;
   readonly isCorrection: boolean;
   readonly isGoing: boolean;
 } & Pick<Props, 'form' | 'isKept' | 'keeping'>;
 
-const Ways = ({ anew, isCorrection, isGoing, isKept, form, keeping }: WaysProps): JSX.Element => {
+const Ways = ({ anew, hasChanged, isCorrection, isGoing, isKept, form, keeping }: WaysProps): JSX.Element => {
   const { t } = useTranslation();
   return (
     <>
@@ -141,9 +146,17 @@ const Ways = ({ anew, isCorrection, isGoing, isKept, form, keeping }: WaysProps)
         <button type="submit" className="primary">
           {t('publish.next')}
         </button>
-        <button type="button" onClick={anew}>
-          {isCorrection ? t('publish.asItIs') : t('publish.empty')}
-        </button>
+        {hasChanged ? (
+          <SureButton
+            label={isCorrection ? t('publish.asItIs') : t('publish.empty')}
+            what={t('publish.emptySure')}
+            act={anew}
+          />
+        ) : (
+          <button type="button" onClick={anew}>
+            {isCorrection ? t('publish.asItIs') : t('publish.empty')}
+          </button>
+        )}
         <span className="small quiet" role="status">
           {isGoing
             ? t('state.loading')

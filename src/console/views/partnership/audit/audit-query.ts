@@ -55,17 +55,24 @@ export const auditQuery = (search: AuditSearch) => ({
   getNextPageParam: ({ pageInfo }: Page) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
 });
 
-const MOST_PAGES = 100;
+/** So many lines are in a file; a page may hold few. */
+const MOST_LINES = 10_000;
+const MOST_PAGES = 1_000;
 
-/** All lines, up to 10,000, for a file. */
-export const allLines = async (search: AuditSearch): Promise<Line[]> => {
+export type AllLines = {
+  readonly lines: readonly Line[];
+  /** There are more, and older ones. */
+  readonly isCut: boolean;
+};
+
+export const allLines = async (search: AuditSearch, pageOf = pageFrom): Promise<AllLines> => {
   const lines: Line[] = [];
   let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { edges, pageInfo }: Page = await pageFrom(search, after);
+  for (let page = 0; page < MOST_PAGES && lines.length < MOST_LINES; page += 1) {
+    const { edges, pageInfo }: Page = await pageOf(search, after);
     lines.push(...edges.map(({ node }) => node));
     after = pageInfo.endCursor;
-    if (!pageInfo.hasNextPage) break;
+    if (!pageInfo.hasNextPage) return { lines, isCut: false };
   }
-  return lines;
+  return { lines, isCut: true };
 };

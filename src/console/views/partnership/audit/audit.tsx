@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useOwn } from '../../../ui/act/use-own.ts';
 import { csv, download } from '../../../ui/download.ts';
 import { Failure, Nothing, Unlisted, Waiting } from '../../../ui/states.tsx';
+import { spoken } from '../../../words/words.ts';
 import { allLines, auditQuery, type Line } from './audit-query.ts';
 import { AuditTable } from './audit-table.tsx';
 import { Filters } from './filters.tsx';
@@ -42,10 +43,15 @@ export const Audit = (): JSX.Element => {
 const Downloads = (): JSX.Element => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/audit' });
-  const { press, error, isPending } = useOwn({
+  const { press, data, error, isPending } = useOwn({
     act: (_: 'csv' | 'json') => allLines(search),
-    onDone: (lines, kind) => {
-      download('audit-trail', kind, kind === 'csv' ? tableOf(lines) : JSON.stringify(lines, null, 2));
+    onDone: ({ lines, isCut }, kind) => {
+      // A file that goes on elsewhere says so in its name, wherever it is taken.
+      download(
+        isCut ? `audit-trail-newest-${lines.length}` : 'audit-trail',
+        kind,
+        kind === 'csv' ? tableOf(lines) : JSON.stringify(lines, null, 2),
+      );
     },
   });
   return (
@@ -57,6 +63,11 @@ const Downloads = (): JSX.Element => {
       ))}
       <span className="small quiet" role="status">
         {isPending ? t('state.loading') : ''}
+        {!isPending && data?.isCut === true && (
+          <strong className="caution">
+            {t('audit.cut', { number: new Intl.NumberFormat(spoken()).format(data.lines.length) })}
+          </strong>
+        )}
       </span>
       {error !== null && <Failure error={error} />}
     </div>
