@@ -7,6 +7,7 @@ import {
   FeedDocument,
   type FeedFilter,
   type FeedQuery,
+  type FeedQueryVariables,
 } from '../operations/graphql.generated.ts';
 import { type Arrival, keyOf } from './arrival.ts';
 import { follow, paused, type Received } from './stream.ts';
@@ -37,14 +38,16 @@ export const nameOfStream = (identity: string, exercise: string | null): string 
   `tocsin.live ${identity} ${exercise ?? ''}`;
 
 /** `name` tells callers apart: two tabs share a stream only when they see the same. Returns how to leave. */
-export const shareStream = (name: string, exercise: string | null, listener: Listener): (() => void) => {
+export const shareStream = (name: string, exercise: string | null, to: Listener): (() => void) => {
   const leaving = new AbortController();
   const { signal } = leaving;
+  const listener = whileHere(to, signal);
   const channel = new BroadcastChannel(name);
   const told = new Set<string>();
   let recent: readonly Arrival[] = [];
   let last: string | null = null;
   const take = (arrival: Arrival): void => {
+    if (signal.aborted) return;
     if (told.has(keyOf(arrival))) return;
     told.add(keyOf(arrival));
     last = arrival.cursor;
@@ -73,7 +76,12 @@ export const shareStream = (name: string, exercise: string | null, listener: Lis
   say({ kind: 'hello' });
   const lead = (): Promise<void> => {
     isLeader = true;
-    return follow({ ...waysOf(exercise, tell), after: last, signal, ...toldToAll(listener, say) });
+    return follow({
+      ...waysOf({ exercise, signal }, tell),
+      after: last,
+      signal,
+      ...toldToAll(listener, say),
+    });
   };
   if (navigator.locks === undefined) void lead();
   else navigator.locks.request(name, { signal }, lead).catch(() => undefined);
@@ -83,11 +91,23 @@ export const shareStream = (name: string, exercise: string | null, listener: Lis
   };
 };
 
+/** Whoever has left may be another person by now, or look at another exercise: what was on its way is not for them. */
+const whileHere = ({ onArrival, onHeard, onDown, onLost }: Listener, signal: AbortSignal): Listener => {
+  const here =
+    <Said extends unknown[]>(tell: (...said: Said) => void) =>
+    (...said: Said): void => {
+      if (!signal.aborted) tell(...said);
+    };
+  return { onArrival: here(onArrival), onHeard: here(onHeard), onDown: here(onDown), onLost: here(onLost) };
+};
+
 /** How the tab that holds the lock reaches the hub. */
-const waysOf = (exercise: string | null, tell: (received: Received, isOverlap: boolean) => void) => {
+type Way = { readonly exercise: string | null; readonly signal: AbortSignal };
+
+const waysOf = ({ exercise, signal: left }: Way, tell: (received: Received, isOverlap: boolean) => void) => {
   const filter = exercise === null ? null : { exercise };
   return {
-    begin: () => newest(filter, (received) => tell(received, true)),
+    begin: () => newest({ filter, signal: left }, (received) => tell(received, true)),
     connect: (after: string, signal: AbortSignal) =>
       send(ArrivalsDocument, { after, filter }, { signal, accept: 'text/event-stream' }),
     pause: paused,
@@ -112,22 +132,21 @@ const toldToAll = (listener: Listener, say: (word: Word) => void) => ({
 });
 
 /** The place of now: the newest row. Its page counts as arrived, in case a list was read before it. */
-const newest = async (filter: FeedFilter | null, tell: (received: Received) => void): Promise<string> => {
-  const { feed } = await ask(FeedDocument, { first: OVERLAP, filter });
+type Place = { readonly filter: FeedFilter | null; readonly signal: AbortSignal };
+
+const newest = async (place: Place, tell: (received: Received) => void): Promise<string> => {
+  const { filter, signal } = place;
+  const { feed } = await ask(FeedDocument, { first: OVERLAP, filter }, { signal });
   for (const { cursor, node } of feed.edges.toReversed()) tell({ cursor, node, occasion: 'VERSION' });
-  return feed.edges[0]?.cursor ?? (await endOf(filter, tell));
+  return feed.edges[0]?.cursor ?? (await endOf(place, tell));
 };
 
 /** The end of a feed that has next to nothing: read in the order of arriving, each page says where it ended. */
-const endOf = async (filter: FeedFilter | null, tell: (received: Received) => void): Promise<string> => {
+const endOf = async ({ filter, signal }: Place, tell: (received: Received) => void): Promise<string> => {
   let after: string | null = null;
   for (;;) {
-    const { feed }: FeedQuery = await ask(FeedDocument, {
-      first: OVERLAP,
-      after,
-      filter,
-      order: 'OLDEST_FIRST',
-    });
+    const variables: FeedQueryVariables = { first: OVERLAP, after, filter, order: 'OLDEST_FIRST' };
+    const { feed }: FeedQuery = await ask(FeedDocument, variables, { signal });
     for (const { cursor, node } of feed.edges) tell({ cursor, node, occasion: 'VERSION' });
     after = feed.pageInfo.endCursor ?? '';
     if (!feed.pageInfo.hasNextPage) return after;

@@ -86,4 +86,7 @@ export const speak = async (language: Language): Promise<void> => {
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
 };
 
+/** Between a first and what comes of it. Texts do not mirror an arrow where they run from right to left. */
+export const onward = (): string => (spoken() === 'ar' ? '←' : '→');
+
 export const spoken = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en');

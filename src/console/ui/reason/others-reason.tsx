@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../app/sector-names.ts';
 import type { Grade, ReasonKind } from '../../operations/graphql.generated.ts';
-import { spoken } from '../../words/words.ts';
+import { onward, spoken } from '../../words/words.ts';
 import { metIn } from './met-in.ts';
 import { MetWords } from './met-words.tsx';
 
@@ -32,7 +32,7 @@ export const OthersReason = ({ reason }: { reason: Reason }): JSX.Element => {
       )}
       {path.length > 1 && (
         <>
-          : <bdi>{path.map(nameOf).join(' → ')}</bdi>
+          : <bdi>{path.map(nameOf).join(` ${onward()} `)}</bdi>
         </>
       )}
       {grade !== null && <> · {t(`dependencyGrade.${grade}`)}</>}

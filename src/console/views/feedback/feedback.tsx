@@ -84,7 +84,7 @@ const Form = ({ warning, why, own }: FormProps): JSX.Element => {
   const [words, setWords] = useState(wordsOf(own));
   const giving = useAct(
     async (input: GiveFeedbackInput, options) => (await ask(GiveFeedbackDocument, { input }, options)).result,
-    () => void queries.invalidateQueries({ queryKey: ['warning', warning] }),
+    () => void queries.invalidateQueries({ queryKey: ['warning', warning], exact: true }),
   );
   const say = (part: Partial<Words>): void => {
     giving.forget();

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../app/me.ts';
 import { useSectorName } from '../../app/sector-names.ts';
 import type { SectorSchemeQuery } from '../../operations/graphql.generated.ts';
-import { spoken } from '../../words/words.ts';
+import { onward, spoken } from '../../words/words.ts';
 import { factsQuery, membersQuery } from '../partnership/members/members-query.ts';
 import { DependencyGraph } from './dependency-graph.tsx';
 import { asFallen, type Edge, gradeOf, type Hit, ifProviderFalls, providerOf, whatIf } from './what-if.ts';
@@ -145,7 +145,7 @@ const Hits = ({ hits, nameOf }: { hits: readonly Hit[]; nameOf: (id: string) => 
                 {percent.format(strength)} · {t(`dependencyGrade.${gradeOf(strength)}`)}
               </td>
               <td>{after === null ? '–' : hours.format(after)}</td>
-              <td>{path.map(nameOf).join(' → ')}</td>
+              <td>{path.map(nameOf).join(` ${onward()} `)}</td>
             </tr>
           ))}
         </tbody>

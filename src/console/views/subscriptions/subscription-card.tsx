@@ -17,7 +17,7 @@ import { SureButton } from '../../ui/act/sure-button.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { spoken } from '../../words/words.ts';
+import { onward, spoken } from '../../words/words.ts';
 import { dayName } from './rhythm-fields.tsx';
 import { askSubscriptionsAgain } from './subscriptions-query.ts';
 
@@ -85,7 +85,7 @@ const Rhythm = ({ subscription }: Pick<Props, 'subscription'>): JSX.Element => {
       {quietFrom !== null && quietUntil !== null && (
         <> · {t('subs.quietFromUntil', { from: quietFrom, until: quietUntil })}</>
       )}
-      {' →'}
+      {` ${onward()}`}
     </>
   );
 };

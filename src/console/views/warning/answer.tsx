@@ -100,6 +100,9 @@ const useNote = (warning: string): readonly [string, (text: string) => void] => 
 };
 
 const showNewest = (id: string): void => void queries.invalidateQueries({ queryKey: ['warning', id] });
+/** Its objects and versions are as they were. */
+const showAnswered = (id: string): void =>
+  void queries.invalidateQueries({ queryKey: ['warning', id], exact: true });
 
 /** One press, as it was meant then. */
 type Sent = {
@@ -130,7 +133,7 @@ const Form = ({ item }: { item: Item }): JSX.Element => {
       // What was written while it was under way is still to be said.
       if (note === written) setNote('');
       setAskingHelp(false);
-      showNewest(item.id);
+      showAnswered(item.id);
       void queries.invalidateQueries({ queryKey: ['feed'] });
     },
   });

@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HubText, ProducerText } from '../../ui/producer-text.tsx';
+import { onward } from '../../words/words.ts';
 import type { ItemObject } from './warning-query.ts';
 
 type Shown = NonNullable<ItemObject['playbook']>;
@@ -69,7 +70,7 @@ const Step = ({ step }: { step: Shown['steps'][number] }): JSX.Element => {
         <ul>
           {step.next.map(({ when, step: to }) => (
             <li key={`${when} ${to}`}>
-              <ProducerText text={when ?? ''} /> → {to}
+              <ProducerText text={when ?? ''} /> {onward()} {to}
             </li>
           ))}
         </ul>

@@ -25,12 +25,23 @@ export const warningQuery = (id: string) =>
 const AGAIN_MS = 3_000;
 const DELIVERED_WITHIN_MS = 60_000;
 
+/** When this tab first had each recall that is not delivered, by its own clock: that of the hub may be minutes away. */
+const heardAt = new Map<string, number>();
+
 /** A recall is heard of before its delivery is written, and cannot be confirmed without. */
-const isUndelivered = (item: Item | null | undefined): boolean =>
-  item?.recall != null &&
-  item.myDelivery === null &&
-  item.whyMe.kind !== 'OWN' &&
-  Date.now() - Date.parse(item.updatedAt) < DELIVERED_WITHIN_MS;
+export const isUndelivered = (item: Recalled | null | undefined): boolean => {
+  if (item?.recall == null || item.myDelivery !== null || item.whyMe.kind === 'OWN') return false;
+  const recall = `${item.id} ${item.version}`;
+  const at = heardAt.get(recall) ?? Date.now();
+  heardAt.set(recall, at);
+  return Date.now() - at < DELIVERED_WITHIN_MS;
+};
+
+type Recalled = Pick<Item, 'id' | 'version'> & {
+  readonly recall: unknown;
+  readonly myDelivery: unknown;
+  readonly whyMe: { readonly kind: string };
+};
 
 /** The versions of an object, and where else the same entity is told. */
 export const versionsQuery = (id: string) =>
