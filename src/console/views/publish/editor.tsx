@@ -60,11 +60,9 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
     if (error === null) setGoing(true);
     else void refetch().then(() => setGoing(true));
   };
-  const blank = current === null ? emptyForm(form.kind, form.language) : formOf(current);
-  const hasChanged = JSON.stringify(form) !== JSON.stringify(blank);
+  const blank = blankOf(form, current);
   const anew = (): void => {
-    dropDraft(form.kind, current);
-    keeping.letGo();
+    giveUp({ form, current, keeping });
     setForm(blank);
     setTried(false);
   };
@@ -87,7 +85,7 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
         <Translations edit={edit} />
         <Refusals isTrial refusals={refusals} />
         {isTried && error !== null && <Failure error={error} retry={() => void refetch()} />}
-        <Ways {...{ anew, hasChanged, isGoing, isKept, form, keeping }} isCorrection={current !== null} />
+        <Ways {...{ anew, blank, isGoing, isKept, form, keeping }} isCorrection={current !== null} />
       </form>
       <aside className="stack publish-side">
         {current === null && <Addressed form={form} settled={settled} />}
@@ -95,6 +93,14 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
       </aside>
     </div>
   );
+};
+
+const blankOf = (form: Form, current: Current | null): Form =>
+  current === null ? emptyForm(form.kind, form.language) : formOf(current);
+
+const giveUp = ({ form, current, keeping }: Pick<Props, 'form' | 'current' | 'keeping'>): void => {
+  dropDraft(form.kind, current);
+  keeping.letGo();
 };
 
 /** Who may have it, and how it may be used. */
@@ -132,14 +138,15 @@ const useGoing = ({ trial, error, goOn }: Tried): readonly [boolean, (isGoing: b
 
 type WaysProps = {
   readonly anew: () => void;
-  /** Something would go with it. */
-  readonly hasChanged: boolean;
+  /** What the form is then. */
+  readonly blank: Form;
   readonly isCorrection: boolean;
   readonly isGoing: boolean;
 } & Pick<Props, 'form' | 'isKept' | 'keeping'>;
 
-const Ways = ({ anew, hasChanged, isCorrection, isGoing, isKept, form, keeping }: WaysProps): JSX.Element => {
+const Ways = ({ anew, blank, isCorrection, isGoing, isKept, form, keeping }: WaysProps): JSX.Element => {
   const { t } = useTranslation();
+  const hasChanged = JSON.stringify(form) !== JSON.stringify(blank);
   return (
     <>
       <div className="row">

@@ -89,6 +89,28 @@ export const NamesAreClear = ({
   );
 };
 
+type HubFields = {
+  readonly name: string;
+  readonly latinName: string;
+  readonly kind: MemberKind;
+  readonly country: string;
+  readonly countries: string;
+  readonly sectors: string[];
+  readonly mayPublish: boolean;
+};
+
+const hubChanges = (facts: Facts, { name, latinName, country, countries, ...chosen }: HubFields) =>
+  differing(
+    {
+      ...chosen,
+      name: name.trim(),
+      latinName: orNull(latinName),
+      country: country.trim().toUpperCase(),
+      countries: listed(countries.toUpperCase()),
+    },
+    { ...facts, ...facts.member },
+  );
+
 /** What the hub alone changes. */
 export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
   const { t } = useTranslation();
@@ -111,18 +133,7 @@ export const HubChangeDialog = ({ facts, close }: Props): JSX.Element => {
       document={ChangeMemberDocument}
       input={{
         member: facts.member.slug,
-        ...differing(
-          {
-            name: name.trim(),
-            latinName: orNull(latinName),
-            kind,
-            country: country.trim().toUpperCase(),
-            countries: listed(countries.toUpperCase()),
-            sectors,
-            mayPublish,
-          },
-          { ...facts, ...facts.member },
-        ),
+        ...hubChanges(facts, { name, latinName, kind, country, countries, sectors, mayPublish }),
         ...(isRenamed && namesAreClear ? { namesAreClear } : {}),
       }}
       shown={shownEmptied}
