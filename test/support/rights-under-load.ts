@@ -221,7 +221,7 @@ const byCertificate = async ({ first, folder }: TwoHubs): Promise<Holder> => {
   };
 };
 
-/** In a community, which alone is addressed. Its streams stay open: they get other warnings. */
+/** In a community, which alone is addressed. Its streams end, and who reads them comes back for other warnings. */
 const byCommunity = async (hubs: TwoHubs): Promise<Holder> => {
   const { first } = hubs;
   const { hub } = first;
@@ -312,16 +312,13 @@ export const takeUnderLoad = async (
   await holder.take().catch(flow.breakOff);
   const answeredAt = performance.now();
   await flow.ended;
-  // Who has left a community goes on reading what else there is.
-  if (taking === 'COMMUNITY') await holder.restore();
-  const closingAt = taking === 'COMMUNITY' ? performance.now() : answeredAt;
   const endings = await Promise.all(readers.map(({ ended }) => ended));
   const finding: Finding = {
     taking,
     received: readers.reduce((sum, { received }) => sum + received(), 0),
     late: readers.reduce((sum, { lateAfter }) => sum + lateAfter(answeredAt), 0),
     open: streams,
-    closedMs: Math.max(0, Math.max(...endings) - closingAt),
+    closedMs: Math.max(0, Math.max(...endings) - answeredAt),
     answeredMs: answeredAt - startedAt,
   };
   await holder.restore();

@@ -38,6 +38,10 @@ export const whatIsOld = (): Query[] =>
       state.status === 'error' && state.data !== undefined && state.fetchMeta?.fetchMore === undefined,
   });
 
+/** Of what is not shown, all but what somebody writes: it would be shown as it was until it is read anew. */
+export const forgetWhatWasRead = (): void =>
+  queries.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => queryKey[0] !== 'note' });
+
 /** Reads again whatever is shown and failed. */
 export const readAgain = (): void =>
   void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });

@@ -1,9 +1,10 @@
 // What this tab knows of the live stream: whether it is up, what has arrived that its lists do not show yet, and who wants
 // to know. Lists change when the person says so; nothing moves under the pointer. Only what was recalled goes at once.
 import { useSyncExternalStore } from 'react';
-import { queries, readAgain } from '../app/queries.ts';
+import { forgetWhatWasRead, queries, readAgain } from '../app/queries.ts';
 import type { Arrival } from './arrival.ts';
 import { nameOfStream, shareStream } from './shared-stream.ts';
+import { LESS_RIGHTS } from './stream.ts';
 import { forgetWithdrawals, standing } from './withdrawal.ts';
 
 export type LiveState = {
@@ -45,7 +46,14 @@ export const goLive = (identity: string, exercise: string | null): void => {
     onDown: () => {
       if (state.isUp) set({ isUp: false });
     },
-    onLost: () => void queries.invalidateQueries(),
+    onLost: (code) => {
+      if (code === LESS_RIGHTS) {
+        // What of it is still theirs cannot be told; what is shown is read anew.
+        set({ arrivals: [] });
+        forgetWhatWasRead();
+      }
+      void queries.invalidateQueries();
+    },
   });
   const watch = setInterval(() => {
     const isLate = state.heardAt === null || Date.now() - state.heardAt > LATE_MS;

@@ -10,7 +10,7 @@ import {
   type FeedQueryVariables,
 } from '../operations/graphql.generated.ts';
 import { type Arrival, keyOf } from './arrival.ts';
-import { follow, paused, type Received } from './stream.ts';
+import { follow, LESS_RIGHTS, paused, type Received } from './stream.ts';
 import { standing, takeAway } from './withdrawal.ts';
 
 /** Between the tabs of one browser. */
@@ -56,12 +56,16 @@ export const shareStream = (name: string, exercise: string | null, to: Listener)
     recent = standing([...recent, arrival]).slice(-REPLAYED);
     listener.onArrival(arrival);
   };
+  const lose = (code: string): void => {
+    if (code === LESS_RIGHTS) recent = [];
+    listener.onLost(code);
+  };
   let isLeader = false;
   channel.onmessage = ({ data }: MessageEvent<Word>) => {
     if (data.kind === 'arrival') take(data.arrival);
     if (data.kind === 'heard' || data.kind === 'arrival') listener.onHeard();
     if (data.kind === 'down') listener.onDown();
-    if (data.kind === 'lost') listener.onLost(data.code);
+    if (data.kind === 'lost') lose(data.code);
     if (data.kind === 'hello' && isLeader)
       for (const arrival of recent) channel.postMessage({ kind: 'arrival', arrival });
   };
@@ -80,7 +84,7 @@ export const shareStream = (name: string, exercise: string | null, to: Listener)
       ...waysOf({ exercise, signal }, tell),
       after: last,
       signal,
-      ...toldToAll(listener, say),
+      ...toldToAll({ ...listener, onLost: lose }, say),
     });
   };
   if (navigator.locks === undefined) void lead();

@@ -21,12 +21,15 @@ export type Following = {
   /** The stream is cut, or could not begin. */
   readonly onDown: () => void;
   /**
-   * What lists show may be older than where the stream goes on, or the hub no longer lets this caller in: read them again. It is
-   * called when the new place is known, so that what comes behind the lists comes in the stream.
+   * What lists show may be older than where the stream goes on, or the hub no longer lets this caller in, or not to all of it: read
+   * them again. It is called when the new place is known, so that what comes behind the lists comes in the stream.
    */
   readonly onLost: (code: string) => void;
   readonly signal: AbortSignal;
 };
+
+/** How a stream ends whose caller may read or do less than before; of what is not said. */
+export const LESS_RIGHTS = 'RIGHTS_CHANGED';
 
 /** The hub writes every 12 s. */
 const SILENCE_MS = 30_000;
@@ -36,6 +39,7 @@ const LONGEST_PAUSE_MS = 10_000;
 type End = { readonly code: string; readonly resumeAfter: string | null; readonly pauseMs: number | null };
 
 const NO_PLACE = new Set(['RESYNC', 'CURSOR_INVALID']);
+const ENDED = new Set(['UNAUTHENTICATED', LESS_RIGHTS]);
 
 /** Resolves when `signal` is aborted. */
 export const follow = async (following: Following): Promise<void> => {
@@ -72,8 +76,8 @@ export const follow = async (following: Following): Promise<void> => {
       after = null;
       lost = end.code;
     } else if (after !== null) after = end.resumeAfter ?? after;
-    // Somebody has to sign in; the place holds for whoever may read the same.
-    if (end.code === 'UNAUTHENTICATED') onLost(end.code);
+    // Somebody has to sign in, or has lost a right and what they were shown with it; the place holds for what is left.
+    if (ENDED.has(end.code)) onLost(end.code);
     failures += 1;
     const wait = Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** Math.min(failures, 5));
     await pause(end.pauseMs ?? wait * (0.5 + Math.random()), signal);

@@ -7,6 +7,7 @@ import { queries } from '../app/queries.ts';
 import type { Arrival } from './arrival.ts';
 import { useLive } from './live.ts';
 import { nameOfStream, shareStream } from './shared-stream.ts';
+import { LESS_RIGHTS } from './stream.ts';
 import { standing } from './withdrawal.ts';
 
 type Viewed = { readonly id: string; readonly exercise: string | null };
@@ -30,7 +31,10 @@ export const useArrivalsOf = ({ id, exercise }: Viewed): readonly Arrival[] => {
       },
       onHeard: ignore,
       onDown: ignore,
-      onLost: () => void queries.invalidateQueries({ queryKey: ['warning', id] }),
+      onLost: (code) => {
+        if (code === LESS_RIGHTS) setDrill([]);
+        void queries.invalidateQueries({ queryKey: ['warning', id] });
+      },
     });
   }, [identity, id, exercise]);
   return exercise === null ? arrivals : drill;

@@ -13,8 +13,10 @@ export const STREAM_CODES = {
   RIGHTS_CHANGED: {
     reportedAs: 'stream',
     where: 'SSE, WebSocket',
-    wrong: 'your key was revoked or expired, or your organisation left',
-    remedy: 'connect again with a valid key, with `after` set to `resumeAfter`',
+    wrong:
+      'your key was revoked or expired, your organisation left, or something that you might read or do was taken from you: a role, a community, a sector',
+    remedy:
+      'connect again with a valid key, with `after` set to `resumeAfter`; read again what you show of earlier events, since you may not read all of it any more',
     message: 'Your rights changed. Connect again with `after` set to resumeAfter.',
     endsStream: true,
   },

@@ -227,6 +227,7 @@ const joinStream = (
   const listening = {
     fail: (code: StreamCode) => stream.fail(code),
     moved: () => parts.fanOut.move(listener),
+    lost: () => stream.fail('RIGHTS_CHANGED'),
   };
   const reader = parts.readers.join(actor, listening);
   // A feed cursor may be ahead of this broker's position.

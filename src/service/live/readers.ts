@@ -1,8 +1,11 @@
 // Who listens: one entry per key, session or registration, however many streams it has open. Rights are renewed when the
-// directory has changed, or when those of one may have run out, and not otherwise (I8).
+// directory has changed, or when those of one may have run out, and not otherwise (I8). Who lost some of them is told so by the
+// end of what it has open, and comes back for what is left.
 import type { Actor } from '../../domain/member.ts';
+import { attestationDueMs } from '../../domain/partnership/standing.ts';
 import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
 import { rightsClassOf } from '../../policy/decide.ts';
+import { hasLost } from '../../policy/has-lost.ts';
 import type { BrokerDeps } from './live-row.ts';
 import { asOfNow, isByKey } from './match.ts';
 
@@ -11,6 +14,8 @@ export type Listening = {
   fail(code: StreamCode): void;
   /** Called when the reader's rights are of another class than before. */
   moved?(): void;
+  /** Called when the reader may read or do less than before: what it was shown may be among it. */
+  lost?(): void;
 };
 
 export type Reader = {
@@ -19,6 +24,8 @@ export type Reader = {
   /** Readers of one class are decided alike (policy/decide.ts). */
   rights: string;
   readonly open: Set<Listening>;
+  /** When `actor` was true, in the time of the hub's clock. */
+  asOfMs: number;
   /** When its rights may run out by themselves, in the time of the hub's clock. */
   lookAtMs: number;
 };
@@ -59,8 +66,12 @@ export const openReaders = (hub: BrokerDeps): Readers => {
       for (const each of [...reader.open]) each.fail('RIGHTS_CHANGED');
       return;
     }
+    const nowMs = hub.clock.now().getTime();
+    const isLess = hasLost({ of: reader.actor, atMs: reader.asOfMs }, { of: actor, atMs: nowMs });
     reader.actor = actor;
-    reader.lookAtMs = await endOf(hub, actor);
+    reader.asOfMs = nowMs;
+    reader.lookAtMs = Math.min(await endOf(hub, actor), capOf(actor, nowMs));
+    if (isLess) for (const each of [...reader.open]) each.lost?.();
     const rights = rightsClassOf(actor);
     if (rights === reader.rights) return;
     reader.rights = rights;
@@ -109,6 +120,7 @@ export const openReaders = (hub: BrokerDeps): Readers => {
         actor,
         rights: rightsClassOf(actor),
         open: new Set<Listening>(),
+        asOfMs: hub.clock.now().getTime(),
         lookAtMs: Number.POSITIVE_INFINITY,
       };
       if (found === undefined) {
@@ -141,6 +153,12 @@ const endOf = async (hub: BrokerDeps, actor: Actor): Promise<number> => {
   if (!isByKey(actor)) return now.getTime() + LOOK_EACH_MS;
   const key = await hub.directory.key(actor.key, now);
   return key?.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+};
+
+/** The next time at which facts of its member, or of one that passes things on to it, are overdue to be attested. */
+const capOf = ({ member, providers }: Actor, nowMs: number): number => {
+  const due = [member, ...providers].map((each) => attestationDueMs(each) ?? 0).filter((ms) => ms > nowMs);
+  return Math.min(...due);
 };
 
 const earliest = (readers: Iterable<Reader>): number => {

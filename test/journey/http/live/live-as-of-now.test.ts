@@ -1,6 +1,7 @@
 // Everything in an event of a stream is decided for the reader as of then, with nothing that was read for an earlier event:
 // a stream stays open for hours, and rights end meanwhile (I8). Readers who are sent the same bytes are each shown their own.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ExecutionResult } from 'graphql-sse';
 import { CAST } from '../../../support/cast.ts';
 import type { TestEndpoint } from '../../../support/endpoint.ts';
 import {
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.close());
 
-const DEEP = `subscription { warningReceived { node { headline
+const DEEP = `subscription Deep($after: String) { warningReceived(after: $after) { node { headline
   objects(first: 9) { edges { node { type warnings(first: 9) { edges { node { headline } } } } } } } } }`;
 
 type Held = {
@@ -53,11 +54,13 @@ const publish = (headline: string, audience: object): Promise<void> =>
     audience: { alternatives: [audience], excludes: [] },
   });
 
-test('what a member may no longer read is missing from the next event of an open stream', async () => {
+test('what a member may no longer read ends its stream, and is missing from the next event', async () => {
   await publish('To the sector', { sectors: ['energy/electricity'] });
   const client = eventClient(endpoint, token);
-  const events = client.iterate<Deep>({ query: DEEP });
-  const held = async (headline: string): Promise<string[]> => {
+  const held = async (
+    events: AsyncIterator<ExecutionResult<Deep, unknown>>,
+    headline: string,
+  ): Promise<string[]> => {
     const next = events.next();
     // A refused subscription ends the test at once, with its reason.
     await Promise.race([streamsOpen(endpoint, 1), next]);
@@ -69,9 +72,14 @@ test('what a member may no longer read is missing from the next event of an open
       node.type === 'vulnerability' ? node.warnings.edges.map((each) => each.node.headline) : [],
     );
   };
-  expect((await held('By name')).toSorted()).toEqual(['By name', 'To the sector']);
+  const before = client.iterate<Deep>({ query: DEEP });
+  expect((await held(before, 'By name')).toSorted()).toEqual(['By name', 'To the sector']);
   await endpoint.hub.members.save({ ...CAST.northGrid, sectors: ['food'] });
-  expect((await held('Later')).toSorted()).toEqual(['By name', 'Later']);
+  const { value: last } = await before.next();
+  const { code, resumeAfter } = last?.errors?.[0]?.extensions ?? {};
+  expect(code).toBe('RIGHTS_CHANGED');
+  const events = client.iterate<Deep>({ query: DEEP, variables: { after: resumeAfter } });
+  expect((await held(events, 'Later')).toSorted()).toEqual(['By name', 'Later']);
   client.dispose();
 });
 

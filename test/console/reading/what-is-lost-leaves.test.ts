@@ -1,0 +1,96 @@
+// Whoever loses a right gets no notice of what they may not read any more: it leaves each tab by itself, and what they may still read
+// stays and goes on.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { createCommunity } from '../../../src/service/community/keep-community.ts';
+import {
+  inviteToCommunity,
+  joinCommunity,
+  leaveCommunity,
+} from '../../../src/service/community/memberships.ts';
+import { CAST } from '../../support/cast.ts';
+import { openBrowser } from '../../support/chromium/open-browser.ts';
+import { visit } from '../../support/console/browser.ts';
+import { buildTheConsole } from '../../support/console/build.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { good } from '../../support/outcome.ts';
+import { publishBy } from '../../support/publish.ts';
+
+let endpoint: TestEndpoint;
+let browser: Browser;
+beforeAll(async () => {
+  buildTheConsole();
+  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await endpoint?.close();
+});
+
+const CIRCLE = 'night-circle';
+const joined = async (): Promise<void> => {
+  const operator = await endpoint.actor('cyberAgency', 'hub-operator');
+  const circle = { slug: CIRCLE, name: 'Night circle', roll: 'PARTNERSHIP', rule: null } as const;
+  good(await createCommunity(endpoint.hub, operator, { ...circle, managers: [CAST.energyCentre.slug] }));
+  const of = { community: CIRCLE, member: CAST.northGrid.slug };
+  const { code } = good(
+    await inviteToCommunity(endpoint.hub, await endpoint.actor('energyCentre', 'manager'), of),
+  );
+  const joining = await endpoint.actor('northGrid', 'manager');
+  good(await joinCommunity(endpoint.hub, joining, { community: CIRCLE, code }));
+};
+const publish = (headline: string, audience: object): Promise<string> =>
+  publishBy(endpoint, 'cyberAgency', {
+    headline,
+    summary: `The text of it: ${headline}.`,
+    audience: { alternatives: [audience], excludes: [] },
+  });
+const isLive = (page: Page) => page.getByText('Live', { exact: true }).waitFor();
+const shows = (page: Page, text: string) => page.getByText(text).first().waitFor({ state: 'attached' });
+
+test('a community that was left takes what it was told from every tab', async () => {
+  await joined();
+  const floor = await visit(browser, `${endpoint.url}/`, {
+    key: await endpoint.token('northGrid', 'analyst'),
+  });
+  const developers = await floor.page.context().newPage();
+  await developers.goto(`${endpoint.url}/developers`);
+  for (const page of [floor.page, developers]) await isLive(page);
+  const lost = await publish('Secret of the circle', { communities: [CIRCLE] });
+  await publish('For the whole sector', { sectors: ['energy'] });
+  await endpoint.drain();
+  await developers
+    .locator('#event-list')
+    .getByText('Secret of the circle')
+    .first()
+    .waitFor({ state: 'attached' });
+  const reading = await floor.page.context().newPage();
+  await reading.goto(`${endpoint.url}/warning/${lost}`);
+  await isLive(reading);
+  await shows(reading, 'The text of it: Secret of the circle.');
+  await floor.page.getByRole('button', { name: /^\d new/ }).click();
+  await shows(floor.page, 'Secret of the circle');
+
+  good(await leaveCommunity(endpoint.hub, await endpoint.actor('northGrid', 'manager'), CIRCLE));
+  for (const page of [reading, floor.page, developers])
+    await page.getByText('Secret of the circle').first().waitFor({ state: 'detached' });
+  expect(await developers.content()).not.toContain('Secret of the circle');
+  expect(await floor.page.content()).not.toContain('Secret of the circle');
+  await shows(floor.page, 'For the whole sector');
+  // Nor does a tab that comes later have it of one that was there.
+  const later = await floor.page.context().newPage();
+  await later.goto(`${endpoint.url}/developers`);
+  await isLive(later);
+
+  await publish('What comes afterwards', { sectors: ['energy'] });
+  await endpoint.drain();
+  for (const page of [developers, later]) {
+    const events = page.locator('#event-list');
+    await events.getByText('What comes afterwards').first().waitFor({ state: 'attached' });
+    expect(await events.innerHTML()).not.toContain('Secret of the circle');
+  }
+  await floor.page.getByRole('button', { name: /^1 new/ }).waitFor();
+  expect(floor.faults).toEqual([]);
+  await floor.close();
+}, 120_000);
