@@ -104,7 +104,7 @@ const changeProblems = async (
     ...rightProblems(by, before, facts, isSelf),
     ...(roles === undefined ? [] : roleProblems(by, before, roles)),
     ...(last === null ? [] : [last]),
-    ...detailProblems(facts),
+    ...detailProblems(facts, before.contacts),
     ...(facts.name === undefined && facts.handle === undefined ? [] : namesProblems({ handle, name })),
     ...(facts.handle === undefined || holder === null ? [] : [taken(handle)]),
   ];

@@ -217,7 +217,7 @@ test('what is taken from somebody does not come back by what it does at the same
   }
 });
 
-const PHONE = { kind: 'PHONE', value: '1', visibleTo: 'MEMBER' } as const;
+const PHONE = { kind: 'PHONE', value: '+999 1 555 0101', visibleTo: 'MEMBER' } as const;
 
 test('of two who go at once, one stays to administer; of two who take a name, one has it', async () => {
   const two = ['west-1', 'west-2'].map((handle) => `south-grid/${handle}`);
@@ -267,7 +267,7 @@ test('details are one’s own, and each contact detail is seen by those it is fo
   const self = await world.actor('northGrid', 'analyst', eve);
   const detail = (value: string, visibleTo: ContactDetail['visibleTo']) =>
     ({ kind: 'PHONE', value, visibleTo }) as const;
-  const contacts = [detail('1', 'MEMBER'), detail('2', 'COUNTERPARTS'), detail('3', 'PARTNERSHIP')];
+  const contacts = [detail('101', 'MEMBER'), detail('102', 'COUNTERPARTS'), detail('103', 'PARTNERSHIP')];
   good(
     await changePerson(world.hub, self, {
       person: eve,
@@ -278,21 +278,28 @@ test('details are one’s own, and each contact detail is seen by those it is fo
   );
   const seen = async (name: 'northGrid' | 'southGrid') =>
     (await contactsOf(world.hub, await world.actor(name, 'analyst'), 'north-grid')).map(({ value }) => value);
-  expect(await seen('northGrid')).toEqual(['1', '2', '3']);
-  expect(await seen('southGrid')).toEqual(['3']);
+  expect(await seen('northGrid')).toEqual(['101', '102', '103']);
+  expect(await seen('southGrid')).toEqual(['103']);
   expect(await contactsOf(world.hub, self, 'nobody-here')).toEqual([]);
   const wrong = {
     person: eve,
     timeZone: 'Mars/Olympus',
     languages: ['x y'],
-    contacts: [detail('', 'MEMBER')],
+    contacts: [detail('', 'MEMBER'), detail('not a phone', 'MEMBER')],
   };
   expect(codes(await changePerson(world.hub, self, wrong))).toEqual([
     'LANGUAGE_MALFORMED $.languages[0]',
     'TIME_ZONE_UNKNOWN $.timeZone',
     'CONTACT_MALFORMED $.contacts[0]',
+    'TELEPHONE_MALFORMED $.contacts[1]',
   ]);
   expect(codes(await reinvitePerson(world.hub, await admin(), eve))).toEqual(['PERSON_ACTIVE $.person']);
+  // What an earlier release took stands, and holds nobody up who adds another.
+  const person = await stored(eve);
+  if (person === null) throw new Error('it is there');
+  const old = [detail('by the gate', 'MEMBER')];
+  await world.hub.members.change((session) => world.hub.persons.save({ ...person, contacts: old }, session));
+  good(await changePerson(world.hub, self, { person: eve, contacts: [...old, detail('112', 'MEMBER')] }));
 });
 
 test('a counterpart is who answered under its name and in earnest, not an organisation or a participant of an exercise', async () => {

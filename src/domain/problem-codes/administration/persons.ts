@@ -68,6 +68,13 @@ export const PERSON_CODES = {
     wrong: 'a contact detail lacks its kind, its value or who may see it',
     remedy: 'give all three; the message lists the kinds',
   },
+  TELEPHONE_MALFORMED: {
+    reportedAs: 'act',
+    where: 'details of persons',
+    wrong: 'a telephone, mobile or satellite telephone is not a number that can be dialled',
+    remedy:
+      'write 3 to 20 digits, with the country code behind a plus sign; blanks, hyphens, brackets and an extension (`ext. 12`) are taken',
+  },
   LABEL_MISSING: {
     reportedAs: 'act',
     where: 'making keys',
