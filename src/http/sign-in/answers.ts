@@ -1,4 +1,5 @@
 // What the sign-in pages share: the browser's answer in a form, and the reply that starts a session.
+import { endOwnSessions } from '../../service/session/end-sessions.ts';
 import type { Started } from '../../service/session/start-session.ts';
 import type { Reply } from '../answer.ts';
 import { CONSOLE_VIEWS } from '../console/console-views.ts';
@@ -42,5 +43,12 @@ export const placeAfter = (asked: string | null): string =>
 export const startedCookie = ({ deps }: Pick<Visit, 'deps'>, { secret, endsAt }: Started): string =>
   sessionCookie(secret, (endsAt.getTime() - deps.hub.clock.now().getTime()) / 1_000);
 
-export const signedInReply = (visit: Visit, started: Started): Reply =>
-  seeOther(placeAfter(visit.form.get('to')), { 'set-cookie': startedCookie(visit, started) });
+export const signedInReply = async (visit: Visit, started: Started): Promise<Reply> => {
+  await endFormer(visit);
+  return seeOther(placeAfter(visit.form.get('to')), { 'set-cookie': startedCookie(visit, started) });
+};
+
+/** Whoever was signed in in this browser loses the cookie: nobody could end that session from here any more. */
+export const endFormer = async ({ deps, signedIn }: Pick<Visit, 'deps' | 'signedIn'>): Promise<void> => {
+  if (signedIn !== null) await endOwnSessions(deps.hub, signedIn.actor, { id: signedIn.session.id });
+};

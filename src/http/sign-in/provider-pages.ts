@@ -7,7 +7,7 @@ import { arrival, CALLBACK, departure, tripIn, tripText } from '../../service/cr
 import { accountPurpose, sealedAccount, sessionOfPurpose } from '../../service/credential/own-account.ts';
 import { notSignedIn } from '../../service/credential/sign-in.ts';
 import { signInAtProvider } from '../../service/credential/sign-in-at-provider.ts';
-import { placeAfter, startedCookie } from './answers.ts';
+import { endFormer, placeAfter, startedCookie } from './answers.ts';
 import { isHeldOff } from './attempts.ts';
 import { accountCookie, cookieIn, NO_TRIP_COOKIE, TRIP_COOKIE, tripCookie } from './cookies.ts';
 import { onwards, seeOther } from './markup/layout.ts';
@@ -77,6 +77,7 @@ export const fromProvider = page({
       const reply = await failedForms(again, outcome.problems);
       return { ...reply, headers: { ...reply.headers, 'set-cookie': NO_TRIP_COOKIE } };
     }
+    await endFormer(visit);
     return onwards(visit.speech, placeAfter(trip?.to ?? null), {
       'set-cookie': [startedCookie(visit, outcome.value), NO_TRIP_COOKIE],
     });

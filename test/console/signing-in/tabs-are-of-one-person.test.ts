@@ -61,7 +61,10 @@ const overtake = async (visited: Visit): Promise<string> => {
 test('what is pressed in a tab that shows somebody else is not done, and the tab says who it is now', async () => {
   const visited = await visit(browser, `${origin}/sign-in`);
   const { page, faults, close } = visited;
-  // It hears nothing from the other tab.
+  // It hears nothing from the other tab, nor that its session has ended.
+  await page.route('**/graphql', (route) =>
+    (route.request().headers()['accept'] ?? '').includes('event-stream') ? route.abort() : route.continue(),
+  );
   await page.addInitScript(() => {
     BroadcastChannel.prototype.postMessage = () => undefined;
     Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set: () => undefined });

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isFromThisMachine } from '../../../src/http/sign-in/first-run-page.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { freePort } from '../../support/processes.ts';
-import { openVisitor, type Visitor } from '../../support/sign-in/visitor.ts';
+import { fieldIn, openVisitor, type Visitor } from '../../support/sign-in/visitor.ts';
 
 const TOKEN = randomBytes(32).toString('base64url');
 const SECOND = randomBytes(32).toString('base64url');
+const THIRD = randomBytes(32).toString('base64url');
+const FOURTH = randomBytes(32).toString('base64url');
 const hashOf = (token: string): string => createHash('sha256').update(`sample link ${token}`).digest('hex');
 const START = new Date('2030-01-01T08:00:00.000Z');
 const UNTIL = new Date('2030-01-02T08:00:00.000Z');
@@ -36,11 +38,14 @@ beforeAll(async () => {
         UNTIL.toISOString(),
         `north-grid/analyst=${hashOf(TOKEN)}`,
         `south-grid/analyst=${hashOf(SECOND)}`,
+        `river-water/analyst=${hashOf(THIRD)}`,
+        `city-hospital/analyst=${hashOf(FOURTH)}`,
         `north-grid/nobody=${hashOf('nobody')}`,
       ].join(' '),
     },
   });
-  for (const name of ['northGrid', 'southGrid'] as const) await endpoint.token(name, 'analyst');
+  for (const name of ['northGrid', 'southGrid', 'riverWater', 'cityHospital'] as const)
+    await endpoint.token(name, 'analyst');
 }, 60_000);
 afterAll(() => endpoint.close());
 
@@ -112,6 +117,27 @@ test('the page holds no token; the link signs in once, and its second use is ref
 test('two uses at the same moment let one of them in', async () => {
   const answers = await Promise.all([send(SECOND), send(SECOND), send(SECOND)]);
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 401, 401]);
+});
+
+test('whoever signs in ends the session before in the same browser, and no other', async () => {
+  const browser = visitor();
+  expect((await send(THIRD, {}, browser)).status).toBe(303);
+  const before = browser.cookies.get(COOKIE) ?? '';
+  const token = fieldIn((await browser.get('/account')).text, 'token');
+  const failed = await browser.send('/first-run', { link: 'x', to: '/', token });
+  expect(failed.status).toBe(401);
+  const { byHandle } = await endpoint.hub.directory.current();
+  const running = (person: string) =>
+    endpoint.hub.sessions.ofPerson(byHandle.get(person)?.id ?? '', now).then((each) => each.length);
+  expect(await running('river-water/analyst')).toBe(1);
+  const second = await browser.send('/first-run', { link: FOURTH, to: '/', token });
+  expect(second.status).toBe(303);
+  expect([await running('river-water/analyst'), await running('city-hospital/analyst')]).toEqual([0, 1]);
+  const old = visitor();
+  old.cookies.set(COOKIE, before);
+  expect((await old.ask('{ me { role } }')).status).toBe(401);
+  // Others of other browsers go on.
+  expect(await running('south-grid/analyst')).toBe(1);
 });
 
 test('an unknown token, a person that is not there and a link that is over let nobody in', async () => {
