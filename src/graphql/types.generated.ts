@@ -151,6 +151,8 @@ export type Query = {
   readonly keys: ReadonlyArray<AccessKey>;
   /** What a key can be limited to, in a fixed order. The same for everybody, at most 30. */
   readonly keyScopes: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether a key can be limited to networks here: only a hub that knows the addresses of its callers can hold it to them. The same for everybody. */
+  readonly mayLimitKeysToRanges: Scalars['Boolean']['output'];
   /** The members that are listed to you, by slug. For those who administer a member or the hub, publish or keep a community; for anybody else your own member alone. At most 5,000. */
   readonly members: ReadonlyArray<Member>;
   /** The facts of your own member; for an operator of the hub those of any, by slug. Null where there is none, or where they are not yours to see. */
@@ -7989,6 +7991,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   hubVersions?: Resolver<Maybe<ResolversTypes['HubVersions']>, ParentType, ContextType>;
   keys?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType, RequireFields<QueryKeysArgs, 'whose'>>;
   keyScopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  mayLimitKeysToRanges?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   members?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   memberFacts?: Resolver<Maybe<ResolversTypes['MemberFacts']>, ParentType, ContextType, Partial<QueryMemberFactsArgs>>;
   admissionPolicy?: Resolver<ResolversTypes['AdmissionPolicy'], ParentType, ContextType>;

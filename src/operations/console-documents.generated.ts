@@ -126,6 +126,7 @@ export const CONSOLE_DOCUMENTS: readonly string[] = [
   "query ItemDifference($after: String, $from: Int!, $id: ID!, $to: Int!) { warning(id: $id) { difference(from: $from, to: $to) { changes { after before field } from { language marking } objects(first: 50, after: $after) { edges { node { after before change marking objectId type } } pageInfo { endCursor hasNextPage } } to { language marking } } } }",
   "query Jobs { jobs(isAll: true) { isCut jobs { cause causeInWords causedAt event failures givenUpAt jobId name starts state } } }",
   "query Keeping { holds { id liftedAt placedAt reason scope target } retentionClasses { about changedAt countedFrom days name } }",
+  "query KeyRanges { mayLimitKeysToRanges }",
   "query KeyScopes { keyScopes }",
   "query Machines { machines { createdAt expiresAt isPending kind label lastUsedAt registration roles } }",
   "query Me { me { communities maxBodyBytes mayPublish member { country id kind name slug } person personId role roles sectors } }",

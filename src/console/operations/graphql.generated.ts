@@ -2550,6 +2550,11 @@ export type KeyScopesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type KeyScopesQuery = { keyScopes: Array<string> };
 
+export type KeyRangesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KeyRangesQuery = { mayLimitKeysToRanges: boolean };
+
 export type MadeKeyFragment = { token: string | null, key: { keyId: string, expiresAt: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
 
 export type MakeKeyMutationVariables = Exact<{
@@ -3547,6 +3552,7 @@ export const FeedDocument = {"__meta__":{"hash":"sha256:8c66fb6ec606827b72811c84
 export const AskedDocument = {"__meta__":{"hash":"sha256:f08862c812805db2df0f5b8deadb65ae2e16e42e4866965fa6c30f6fd290ab2a"}} as unknown as TypedDocumentString<AskedQuery, AskedQueryVariables>;
 export const AccessKeysDocument = {"__meta__":{"hash":"sha256:3a0f2fbcce8eb465951fcb9d5a0ad4e8b54997d11f3e078dfca785f53760dee7"}} as unknown as TypedDocumentString<AccessKeysQuery, AccessKeysQueryVariables>;
 export const KeyScopesDocument = {"__meta__":{"hash":"sha256:fbd8f01f94940161e046f18878c3fc0fd2d64fe9a3b210a6bef67355a922e3ca"}} as unknown as TypedDocumentString<KeyScopesQuery, KeyScopesQueryVariables>;
+export const KeyRangesDocument = {"__meta__":{"hash":"sha256:179129aae424e0278d16c621a93264cc4a11999f2689a2e1a4d43f6d29f8feff"}} as unknown as TypedDocumentString<KeyRangesQuery, KeyRangesQueryVariables>;
 export const MakeKeyDocument = {"__meta__":{"hash":"sha256:1d2a99fd2fedf35649b20fa164a35855a5b3e2c590aea14ef4ddcdb485856ca3"}} as unknown as TypedDocumentString<MakeKeyMutation, MakeKeyMutationVariables>;
 export const RotateKeyDocument = {"__meta__":{"hash":"sha256:0c98298ed54b45c86c3e5745833f403c726c219800447dd0f8ccef8ef99fa75a"}} as unknown as TypedDocumentString<RotateKeyMutation, RotateKeyMutationVariables>;
 export const EndKeyDocument = {"__meta__":{"hash":"sha256:b5fe6834697bec1809dd63ada0dd18431571932d01d1f353645b142808af1dd8"}} as unknown as TypedDocumentString<EndKeyMutation, EndKeyMutationVariables>;

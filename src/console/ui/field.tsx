@@ -19,6 +19,8 @@ type TextProps = Common & {
   readonly type?: 'text' | 'datetime-local' | 'date';
   readonly lang?: string;
   readonly isRequired?: boolean;
+  /** The hint says why. */
+  readonly isDisabled?: boolean;
 };
 
 const Notes = ({ id, hint, faults = [] }: Pick<Common, 'hint' | 'faults'> & { id: string }): JSX.Element => (
@@ -52,6 +54,7 @@ export const TextField = ({
   type = 'text',
   lang,
   isRequired = false,
+  isDisabled = false,
 }: TextProps): JSX.Element => {
   const { t } = useTranslation();
   const id = useId();
@@ -61,6 +64,7 @@ export const TextField = ({
     lang,
     dir: 'auto' as const,
     required: isRequired,
+    disabled: isDisabled,
     'aria-invalid': faults.length > 0,
     'aria-describedby': described(id, hint, faults),
     onChange: ({ target }: { target: { value: string } }) => set(target.value),

@@ -159,9 +159,11 @@ const draftProblems = ({ kind, label, scopes = [], ranges = [], days }: KeyDraft
   ];
 };
 
-/** Such a key would be refused wherever it is used. */
-const placeProblems = ({ config }: Pick<Hub, 'config'>, { ranges = [] }: KeyDraft): Problem[] =>
-  ranges.length === 0 || config.proxies !== null
+/** Where nobody knows from where a caller comes, a key for some networks would be refused wherever it is used. */
+export const mayLimitToRanges = ({ config }: Pick<Hub, 'config'>): boolean => config.proxies !== null;
+
+const placeProblems = (hub: Pick<Hub, 'config'>, { ranges = [] }: KeyDraft): Problem[] =>
+  ranges.length === 0 || mayLimitToRanges(hub)
     ? []
     : [
         problem(

@@ -91,6 +91,7 @@ const READS: Readonly<Record<string, number>> = {
   jobs: 0,
   keys: 0,
   keyScopes: 0,
+  mayLimitKeysToRanges: 0,
   machines: 0,
   me: 0,
   memberFacts: 0,

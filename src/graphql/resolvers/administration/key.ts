@@ -2,7 +2,7 @@
 import { SCOPES, type Scope } from '../../../domain/access/scopes.ts';
 import { writtenIn } from '../../../domain/directory.ts';
 import type { Outcome, Problem } from '../../../domain/problem.ts';
-import { type MadeKey, makeKey } from '../../../service/access/make-key.ts';
+import { type MadeKey, makeKey, mayLimitToRanges } from '../../../service/access/make-key.ts';
 import { endKey, keyMadeBefore, rotateKey, shownKey, shownKeys } from '../../../service/access/own-keys.ts';
 import { shownOnce } from '../../../service/record/once.ts';
 import { act, actOnce } from '../../act.ts';
@@ -32,6 +32,7 @@ export const keyResolvers = {
   Query: {
     keys: async (_, { whose }, { hub, actor }) => valueIn(await shownKeys(hub, actor, whose ?? 'OWN')),
     keyScopes: () => [...SCOPES],
+    mayLimitKeysToRanges: (_, __, { hub }) => mayLimitToRanges(hub),
   },
   Mutation: {
     createKey: actOnce('REQUEST', async (_, { input }, context, underKey) => {

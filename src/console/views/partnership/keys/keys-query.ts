@@ -2,6 +2,7 @@
 import { ask } from '../../../app/ask.ts';
 import {
   AccessKeysDocument,
+  KeyRangesDocument,
   KeyScopesDocument,
   type KeysOf,
   MachinesDocument,
@@ -22,6 +23,14 @@ export const scopesQuery = {
   queryKey: ['key-scopes'],
   queryFn: async ({ signal }: { signal: AbortSignal }) =>
     (await ask(KeyScopesDocument, {}, { signal })).keyScopes,
+  staleTime: Number.POSITIVE_INFINITY,
+};
+
+/** Whether the hub can hold a key to networks. */
+export const rangesQuery = {
+  queryKey: ['key-ranges'],
+  queryFn: async ({ signal }: { signal: AbortSignal }) =>
+    (await ask(KeyRangesDocument, {}, { signal })).mayLimitKeysToRanges,
   staleTime: Number.POSITIVE_INFINITY,
 };
 

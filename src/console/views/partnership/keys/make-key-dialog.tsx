@@ -11,7 +11,7 @@ import { CheckMany } from '../act/check-many.tsx';
 import { listed } from '../act/lists.ts';
 import { useMay } from '../act/may.ts';
 import { KeySecret } from './key-secret.tsx';
-import { scopesQuery } from './keys-query.ts';
+import { rangesQuery, scopesQuery } from './keys-query.ts';
 
 const DAYS: Record<KeyKind, string> = { OWN: '365', MACHINE: '365', SCREEN: '90' };
 
@@ -85,11 +85,13 @@ type LimitProps = {
 
 const Limits = ({ ranges, setRanges, days, setDays }: LimitProps): JSX.Element => {
   const { t } = useTranslation();
+  const isOffered = useQuery(rangesQuery).data !== false;
   return (
     <>
       <TextField
         label={t('accessKeys.ranges')}
-        hint={t('accessKeys.rangesHint')}
+        hint={isOffered ? t('accessKeys.rangesHint') : t('accessKeys.rangesUnknown')}
+        isDisabled={!isOffered}
         value={ranges}
         set={setRanges}
         rows={2}
