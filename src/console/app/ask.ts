@@ -38,6 +38,13 @@ export const whenOfAnother = (listener: () => void): void => {
   sayAnother = listener;
 };
 
+let sayOut = (): void => undefined;
+
+/** Once the hub knows nobody of what this tab sends any more: its session or key has ended. */
+export const whenOut = (listener: () => void): void => {
+  sayOut = listener;
+};
+
 /** Why there is no answer. `code` is one of the hub's (docs/errors.md), or NETWORK when it was not reached. */
 export class AskError extends Error {
   readonly code: string;
@@ -156,7 +163,12 @@ export const ask = async <Result, Variables>(
   options: Options = {},
 ): Promise<Result> => {
   const response = await send(document, variables, options);
-  if (!response.ok) throw await errorIn(response);
+  if (!response.ok) {
+    const error = await errorIn(response);
+    const isOfTab = options.asWhoever !== true && options.key === undefined;
+    if (error.status === 401 && isOfTab) sayOut();
+    throw error;
+  }
   const answer = (await response.json().catch((error: unknown) => {
     if (options.signal?.aborted === true) throw error;
     // It was cut off on its way.

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { stopLive } from '../live/live.ts';
 import { MeDocument, type MeQuery } from '../operations/graphql.generated.ts';
-import { AskError, ask, dropKey, isShown, keepKey, keyOfTab, showAs, whenOfAnother } from './ask.ts';
+import { AskError, ask, dropKey, isShown, keepKey, keyOfTab, showAs, whenOfAnother, whenOut } from './ask.ts';
 import { beOwnedBy, forgetAll } from './choices.ts';
 import { overtaken } from './frame/overtaken.ts';
 import { queries } from './queries.ts';
@@ -45,6 +45,10 @@ const tellTabs = (me: Me | null): void => {
   before = me;
 };
 
+/** Whether somebody was signed in here, and was not asked before it ended. */
+let isOut = false;
+export const wasSignedOut = (): boolean => isOut;
+
 const isRead = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean => queryKey[0] !== 'me';
 
 /**
@@ -60,6 +64,7 @@ const takeOver = (me: Me | null): void => {
   const former = known;
   known = now;
   if (now.identity === former.identity) return;
+  isOut = now.identity === '';
   if (me === null) stopLive();
   if (former.who === '') return;
   if (now.who === former.who) {
@@ -88,6 +93,7 @@ export const meQuery = {
 const askAnew = (): void => void queries.invalidateQueries({ queryKey: meQuery.queryKey, exact: true });
 
 whenOfAnother(askAnew);
+whenOut(askAnew);
 tabs.onmessage = ({ data }: MessageEvent<string>) => {
   // A tab that waits for somebody to sign in hears of it too, whoever it is.
   const isNews = known.who === '' || (before !== null && before.personId !== data);

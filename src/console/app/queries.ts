@@ -27,9 +27,6 @@ export const queries = new QueryClient({
   },
 });
 
-/** Read from nowhere: what somebody is writing. */
-queries.setQueryDefaults(['note'], { gcTime: Number.POSITIVE_INFINITY });
-
 /** What is shown, and could not be read again. Of a list, a further page that failed is said where the list ends. */
 export const whatIsOld = (): Query[] =>
   queries.getQueryCache().findAll({
@@ -38,9 +35,8 @@ export const whatIsOld = (): Query[] =>
       state.status === 'error' && state.data !== undefined && state.fetchMeta?.fetchMore === undefined,
   });
 
-/** Of what is not shown, all but what somebody writes: it would be shown as it was until it is read anew. */
-export const forgetWhatWasRead = (): void =>
-  queries.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => queryKey[0] !== 'note' });
+/** What is not shown now would be shown as it was until it is read anew. */
+export const forgetUnseen = (): void => queries.removeQueries({ type: 'inactive' });
 
 /** Reads again whatever is shown and failed. */
 export const readAgain = (): void =>

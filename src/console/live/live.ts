@@ -1,7 +1,7 @@
 // What this tab knows of the live stream: whether it is up, what has arrived that its lists do not show yet, and who wants
 // to know. Lists change when the person says so; nothing moves under the pointer. Only what was recalled goes at once.
 import { useSyncExternalStore } from 'react';
-import { forgetWhatWasRead, queries, readAgain } from '../app/queries.ts';
+import { forgetUnseen, queries, readAgain } from '../app/queries.ts';
 import type { Arrival } from './arrival.ts';
 import { nameOfStream, shareStream } from './shared-stream.ts';
 import { LESS_RIGHTS } from './stream.ts';
@@ -50,7 +50,7 @@ export const goLive = (identity: string, exercise: string | null): void => {
       if (code === LESS_RIGHTS) {
         // What of it is still theirs cannot be told; what is shown is read anew.
         set({ arrivals: [] });
-        forgetWhatWasRead();
+        forgetUnseen();
       }
       void queries.invalidateQueries();
     },

@@ -56,8 +56,8 @@ const listedWithout = (list: Listed): Listed => {
   return { ...list, pages };
 };
 
-/** Lists of the floor keep their places; what somebody writes is theirs. */
-const KEPT = new Set<unknown>(['feed', 'me', 'note']);
+/** Lists of the floor keep their places. */
+const KEPT = new Set<unknown>(['feed', 'me']);
 
 /** Whatever else of it is held: its objects, indicators and versions, and what quotes it. */
 const doesQuote =

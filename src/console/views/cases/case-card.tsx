@@ -13,6 +13,7 @@ import {
 } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
+import { useKept } from '../../ui/act/use-kept.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Instant, relative, useNow } from '../../ui/instant.tsx';
 import { Grade, Marking } from '../../ui/marks.tsx';
@@ -123,7 +124,7 @@ const Clock = ({ of: { state, dueAt, isOverdue, takenAt, closedAt } }: Props): J
 const Acts = ({ of: { caseId, state, member } }: Props): JSX.Element => {
   const { t } = useTranslation();
   const me = useSignedIn();
-  const [note, setNote] = useState('');
+  const [note, setNote] = useKept(caseId);
   const [to, setTo] = useState('');
   const [isHanding, setHanding] = useState(false);
   const isAsker = member?.slug === me.member.slug;

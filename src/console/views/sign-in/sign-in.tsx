@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AskError } from '../../app/ask.ts';
 import { forgetPlaces } from '../../app/choices.ts';
 import { useWindowTitle } from '../../app/frame/arriving.ts';
-import { signInWithKey } from '../../app/me.ts';
+import { signInWithKey, wasSignedOut } from '../../app/me.ts';
 import icon from '../../style/icon.svg';
 import { LanguageChoice } from './language-choice.tsx';
 import './sign-in.css';
@@ -27,7 +27,13 @@ export const SignIn = (): JSX.Element => {
         <img src={icon} alt="" width="36" height="36" />
         <h1>{t('signIn.title')}</h1>
       </div>
-      <p>{t('signIn.what')}</p>
+      {wasSignedOut() ? (
+        <p className="notice caution strong" role="alert">
+          {t('signIn.out')}
+        </p>
+      ) : (
+        <p>{t('signIn.what')}</p>
+      )}
       <p>
         <a className="button primary" href={`/sign-in?to=${encodeURIComponent(whereToReturn())}`}>
           {t('signIn.passkey')}

@@ -12,6 +12,7 @@ import {
   type AcknowledgeWarningInput,
   AnswerDocument,
 } from '../../operations/graphql.generated.ts';
+import { useKept } from '../../ui/act/use-kept.ts';
 import { useOwn } from '../../ui/act/use-own.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
@@ -27,6 +28,16 @@ const ANSWERS = [
   'ACTED',
   'NEED_HELP',
 ] as const satisfies Acknowledgement[];
+
+/** A recall is confirmed, and its confirmation is what closes it. */
+const TO_A_RECALL = ['SEEN', 'INVESTIGATING', 'ACTED', 'NEED_HELP'] as const satisfies Acknowledgement[];
+/** What is cancelled asks for nothing. */
+const TO_WHAT_IS_OVER = ['SEEN', 'NEED_HELP'] as const satisfies Acknowledgement[];
+
+const answersTo = ({ recall, state }: Item): readonly Acknowledgement[] => {
+  if (recall !== null) return TO_A_RECALL;
+  return state === 'CANCELLED' ? TO_WHAT_IS_OVER : ANSWERS;
+};
 
 export const Answer = ({ item }: { item: Item }): JSX.Element | null => {
   const { t } = useTranslation();
@@ -86,19 +97,6 @@ const Standing = ({ item: { myDelivery, version } }: { item: Item }): JSX.Elemen
   );
 };
 
-/** What is written stays while what it is said of is replaced: it may well be said of that too. It goes with whoever wrote it. */
-const useNote = (warning: string): readonly [string, (text: string) => void] => {
-  const queryKey = ['note', warning];
-  const [note, setNote] = useState(() => queries.getQueryData<string>(queryKey) ?? '');
-  return [
-    note,
-    (text) => {
-      queries.setQueryData(queryKey, text);
-      setNote(text);
-    },
-  ];
-};
-
 const showNewest = (id: string): void => void queries.invalidateQueries({ queryKey: ['warning', id] });
 /** Its objects and versions are as they were. */
 const showAnswered = (id: string): void =>
@@ -116,7 +114,7 @@ const noteIn = (text: string) => (text.trim() === '' ? {} : { note: text.trim() 
 const Form = ({ item }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
   // The notice of a narrowing is an item of its own, and takes the place of what it is about.
-  const [note, setNote] = useNote(item.recall?.warning ?? item.id);
+  const [note, setNote] = useKept(item.recall?.warning ?? item.id);
   const [isAskingHelp, setAskingHelp] = useState(false);
   const mayAnswer = useMayAnswer();
   const {
@@ -149,7 +147,12 @@ const Form = ({ item }: { item: Item }): JSX.Element => {
   };
   return (
     <div className="stack tight no-print">
-      <Presses standing={standing} isEnabled={mayAnswer.isAllowed && !isPending} press={press} />
+      <Presses
+        answers={answersTo(item)}
+        standing={standing}
+        isEnabled={mayAnswer.isAllowed && !isPending}
+        press={press}
+      />
       {isAskingHelp && <HelpAsked send={() => answerWith('NEED_HELP')} cancel={() => setAskingHelp(false)} />}
       {!mayAnswer.isAllowed && (
         <p className="small quiet" id="may-not-answer">
@@ -192,16 +195,17 @@ const HelpAsked = ({ send, cancel }: { send: () => void; cancel: () => void }): 
 };
 
 type PressesProps = {
+  readonly answers: readonly Acknowledgement[];
   readonly standing: Acknowledgement | null;
   readonly isEnabled: boolean;
   readonly press: (answer: Acknowledgement) => void;
 };
 
-const Presses = ({ standing, isEnabled, press }: PressesProps): JSX.Element => {
+const Presses = ({ answers, standing, isEnabled, press }: PressesProps): JSX.Element => {
   const { t } = useTranslation();
   return (
     <div className="row" role="group" aria-labelledby="answer-title">
-      {ANSWERS.map((answer) => (
+      {answers.map((answer) => (
         <button
           key={answer}
           type="button"
