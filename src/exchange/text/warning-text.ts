@@ -209,9 +209,11 @@ const gradeIn = (summary: Summary, grade: EffectiveGrade | undefined) => ({
   effectiveCertainty: grade?.certainty ?? summary.certainty,
   raisedBecause: grade?.because ?? null,
 });
+/** What frames the texts is English: where they are not, one is told in which language they are. */
 const languagesOf = (summary: Summary, width: number): string[] => {
   const others = otherLanguages(summary);
-  return others.length === 0 ? [] : wrap(`In ${summary.language}; also in: ${others.join(', ')}`, width);
+  if (others.length > 0) return wrap(`In ${summary.language}; also in: ${others.join(', ')}`, width);
+  return /^en(?:-|$)/i.test(summary.language) ? [] : wrap(`In ${summary.language}`, width);
 };
 
 const actionsOf = ({ summary, zone }: ShownWarning, width: number): string[] => {

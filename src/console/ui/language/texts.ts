@@ -23,6 +23,11 @@ type Said = {
   readonly practice: { readonly steps: readonly string[] } | null;
 };
 
+const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
+
+/** Of one language, whatever the country. */
+export const isNear = (one: string, other: string): boolean => base(one) === base(other);
+
 /** In that language, or a near one; else as it was written. */
 export const textsIn = (item: Said, wanted: string): Texts => {
   const original = item.practice?.steps ?? item.actions.map(({ text }) => text);

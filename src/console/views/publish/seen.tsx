@@ -35,7 +35,7 @@ export const Seen = ({ form, current, findings, letters }: Props): JSX.Element =
       </p>
       {first !== undefined && (
         <p>
-          {form.kind === 'WARNING' ? t('warning.oneThing') : '1.'}{' '}
+          {form.kind === 'WARNING' ? <span className="block quiet">{t('warning.oneThing')}</span> : '1. '}
           <ProducerText text={first} lang={form.language} />
           <ByWhen at={times[0]?.by ?? ''} />
         </p>

@@ -9,7 +9,7 @@ import { WarningBundleDocument } from '../../operations/graphql.generated.ts';
 import { useOwn } from '../../ui/act/use-own.ts';
 import { download } from '../../ui/download.ts';
 import { Instant } from '../../ui/instant.tsx';
-import type { Texts } from '../../ui/language/texts.ts';
+import { isNear, type Texts } from '../../ui/language/texts.ts';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import { Failure } from '../../ui/states.tsx';
@@ -33,11 +33,7 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
       <div className="row">
         <Marking tlp={item.marking} />
         {item.practice === null ? (
-          <>
-            <Grade severity={item.severity} />
-            <span className="tag">{t(`urgency.${item.effectiveUrgency}`)}</span>
-            <span className="tag">{t(`certainty.${item.effectiveCertainty}`)}</span>
-          </>
+          <Grades item={item} />
         ) : (
           <span className="tag">{t(`practiceKind.${item.practice.kind}`)}</span>
         )}
@@ -56,13 +52,15 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
             {t('warning.updated')} <Instant at={item.updatedAt} />
           </span>
         )}
-        {item.validUntil !== null && (
+        {item.validUntil !== null && item.state !== 'CANCELLED' && (
           <span>
             {t('warning.validUntil')} <Instant at={item.validUntil} />
           </span>
         )}
-        {item.level !== 'INFORMATION' && <strong>{t(`level.${item.level}`)}</strong>}
-        {item.answerBy !== null && (
+        {item.level !== 'INFORMATION' && item.state !== 'CANCELLED' && (
+          <strong>{t(`level.${item.level}`)}</strong>
+        )}
+        {item.answerBy !== null && item.state !== 'CANCELLED' && (
           <span>
             {t('warning.answerBy')} <Instant at={item.answerBy} />
           </span>
@@ -72,6 +70,32 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
       <Raised item={item} />
       <Tools item={item} texts={texts} setLanguage={setLanguage} />
     </header>
+  );
+};
+
+/** What is cancelled is not so bad any more; how bad it was said to be stays readable, in no colour. */
+const Grades = ({ item }: Pick<Props, 'item'>): JSX.Element => {
+  const { t } = useTranslation();
+  const others = [t(`urgency.${item.effectiveUrgency}`), t(`certainty.${item.effectiveCertainty}`)];
+  if (item.state === 'CANCELLED' && item.recall === null)
+    return (
+      <>
+        {[t(`severity.${item.severity}`), ...others].map((words) => (
+          <s className="tag quiet" key={words}>
+            {words}
+          </s>
+        ))}
+      </>
+    );
+  return (
+    <>
+      <Grade severity={item.severity} />
+      {others.map((words) => (
+        <span className="tag" key={words}>
+          {words}
+        </span>
+      ))}
+    </>
   );
 };
 
@@ -107,6 +131,11 @@ const Tools = ({ item, texts, setLanguage }: Props): JSX.Element => {
   const isOwn = item.whyMe.kind === 'OWN';
   return (
     <div className="row no-print">
+      {languages.length === 1 && !isNear(item.language, spoken()) && (
+        <span className="tag">
+          {t('warning.inLanguage', { language: languageName(item.language, spoken()) })}
+        </span>
+      )}
       {languages.length > 1 && (
         <select
           aria-label={t('warning.language')}

@@ -20,9 +20,21 @@ export const Actions = ({ item, texts }: { item: Item; texts: Texts }): JSX.Elem
             {t('warning.because')} <ProducerText text={item.cancelReason} />
           </p>
         )}
+        <Former texts={texts} />
       </section>
     );
   if (first === undefined) return null;
+  if (item.recall !== null && item.myDelivery?.isAnswered === true)
+    return (
+      <section className="panel one-thing" aria-labelledby="do">
+        <h2 id="do">{t('warning.recallConfirmed')}</h2>
+        {texts.actions.map(({ text, language }) => (
+          <p className="quiet" key={text}>
+            <ProducerText text={text} lang={language} />
+          </p>
+        ))}
+      </section>
+    );
   const isPractice = item.practice !== null;
   return (
     <section className="panel one-thing" aria-labelledby="do">
@@ -45,6 +57,26 @@ export const Actions = ({ item, texts }: { item: Item; texts: Texts }): JSX.Elem
         </ol>
       )}
     </section>
+  );
+};
+
+/** What it asked for before it was cancelled. */
+const Former = ({ texts: { actions } }: { texts: Texts }): JSX.Element | null => {
+  const { t } = useTranslation();
+  if (actions.length === 0) return null;
+  return (
+    <>
+      <h3>{t('warning.askedFor')}</h3>
+      <ul className="quiet">
+        {actions.map(({ text, language }) => (
+          <li key={text}>
+            <s>
+              <ProducerText text={text} lang={language} />
+            </s>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 
