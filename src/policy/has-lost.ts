@@ -54,11 +54,35 @@ const isReachedLess = (before: Look<Member>, now: Look<Member>): boolean => {
 const sinceOf = ({ communitiesSince }: Member, slug: string): number =>
   communitiesSince?.[slug]?.getTime() ?? 0;
 
-/** What comes over its providers. */
+/** What comes over its providers, of those that it is told of: that one which is hidden from it ended this would tell of it. */
 const isPassedLess = (before: Look, now: Look): boolean =>
   !isAuthority(before.of.member) &&
   before.of.providers.some((was) => {
+    if (before.of.disclosure?.isToldOf(was) === false) return false;
     const is = now.of.providers.find(({ id }) => id === was.id);
     if (is === undefined) return was.isActive;
     return isReachedLess({ of: was, atMs: before.atMs }, { of: is, atMs: now.atMs });
   });
+
+const sorted = (texts: readonly string[]): string[] => texts.toSorted();
+
+/** Differs between two looks of which the second has lost something; also where something was only gained. */
+export const rightsText = ({ of, atMs }: Look): string => {
+  const { member, roles, scopes, providers, disclosure } = of;
+  const told = isAuthority(member) ? [] : providers.filter((each) => disclosure?.isToldOf(each) !== false);
+  return JSON.stringify([
+    reachOf({ of: member, atMs }),
+    [member.mayPublish, member.optsOutOfCascade],
+    sorted(roles),
+    scopes === undefined ? null : sorted(scopes),
+    LEVELS.map((tlp) => mayHold(of, tlp)),
+    sorted(told.map((each) => JSON.stringify(reachOf({ of: each, atMs })))),
+  ]);
+};
+
+const reachOf = ({ of, atMs }: Look<Member>): readonly unknown[] => [
+  [of.id, of.slug, of.kind, of.isActive, isCapped(of, atMs), of.joinedAt?.getTime() ?? 0],
+  sorted(sectorsHeldBy(of)),
+  sorted([...new Set([of.country, ...of.countries])]),
+  sorted(of.communities.map((slug) => `${slug} ${sinceOf(of, slug)}`)),
+];

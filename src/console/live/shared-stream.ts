@@ -19,6 +19,7 @@ type Word =
   | { readonly kind: 'heard' }
   | { readonly kind: 'down' }
   | { readonly kind: 'lost'; readonly code: string }
+  | { readonly kind: 'rights'; readonly mark: string }
   | { readonly kind: 'hello' };
 
 export type Listener = {
@@ -60,12 +61,14 @@ export const shareStream = (name: string, exercise: string | null, to: Listener)
     if (code === LESS_RIGHTS) recent = [];
     listener.onLost(code);
   };
+  const compare = marksOf(() => lose(LESS_RIGHTS));
   let isLeader = false;
   channel.onmessage = ({ data }: MessageEvent<Word>) => {
     if (data.kind === 'arrival') take(data.arrival);
     if (data.kind === 'heard' || data.kind === 'arrival') listener.onHeard();
     if (data.kind === 'down') listener.onDown();
     if (data.kind === 'lost') lose(data.code);
+    if (data.kind === 'rights') compare(data.mark);
     if (data.kind === 'hello' && isLeader)
       for (const arrival of recent) channel.postMessage({ kind: 'arrival', arrival });
   };
@@ -78,10 +81,14 @@ export const shareStream = (name: string, exercise: string | null, to: Listener)
     say({ kind: 'arrival', arrival });
   };
   say({ kind: 'hello' });
+  const begins = (mark: string): void => {
+    compare(mark);
+    say({ kind: 'rights', mark });
+  };
   const lead = (): Promise<void> => {
     isLeader = true;
     return follow({
-      ...waysOf({ exercise, signal }, tell),
+      ...waysOf({ exercise, signal, begins }, tell),
       after: last,
       signal,
       ...toldToAll({ ...listener, onLost: lose }, say),
@@ -92,6 +99,15 @@ export const shareStream = (name: string, exercise: string | null, to: Listener)
   return () => {
     leaving.abort();
     channel.close();
+  };
+};
+
+/** Of the rights with which a stream begins: where they changed in a break, no event has said so. */
+const marksOf = (changed: () => void): ((mark: string) => void) => {
+  let known: string | null = null;
+  return (mark) => {
+    if (known !== null && known !== mark) changed();
+    known = mark;
   };
 };
 
@@ -106,14 +122,30 @@ const whileHere = ({ onArrival, onHeard, onDown, onLost }: Listener, signal: Abo
 };
 
 /** How the tab that holds the lock reaches the hub. */
-type Way = { readonly exercise: string | null; readonly signal: AbortSignal };
+type Way = {
+  readonly exercise: string | null;
+  readonly signal: AbortSignal;
+  /** Hears the mark of the rights with which each stream begins. */
+  readonly begins: (mark: string) => void;
+};
 
-const waysOf = ({ exercise, signal: left }: Way, tell: (received: Received, isOverlap: boolean) => void) => {
+const waysOf = (
+  { exercise, signal: left, begins }: Way,
+  tell: (received: Received, isOverlap: boolean) => void,
+) => {
   const filter = exercise === null ? null : { exercise };
   return {
     begin: () => newest({ filter, signal: left }, (received) => tell(received, true)),
-    connect: (after: string, signal: AbortSignal) =>
-      send(ArrivalsDocument, { after, filter }, { signal, accept: 'text/event-stream' }),
+    connect: async (after: string, signal: AbortSignal) => {
+      const response = await send(
+        ArrivalsDocument,
+        { after, filter },
+        { signal, accept: 'text/event-stream' },
+      );
+      const mark = response.headers.get('tocsin-rights');
+      if (response.ok && mark !== null) begins(mark);
+      return response;
+    },
     pause: paused,
     onArrival: (received: Received) => tell(received, false),
   };

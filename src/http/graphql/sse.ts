@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import type { ExecutionResult } from 'graphql';
 import type { ShownEvent } from '../../graphql/live/event-rendering.ts';
 import { type LiveOutlet, type LiveRequest, openLive } from '../../graphql/live/subscribe.ts';
+import { rightsMark } from '../../service/live/rights-mark.ts';
 import { COMPLETE } from '../answer.ts';
 import { type HttpDeps, reporter } from '../http-deps.ts';
 
@@ -32,6 +33,7 @@ export const streamResults = async (
   response.setHeader('content-type', 'text/event-stream; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
   response.setHeader('x-accel-buffering', 'no');
+  response.setHeader('tocsin-rights', rightsMark(deps.hub, subscribed.context.actor));
   if (isChunked) response.setHeader('transfer-encoding', 'chunked');
   response.flushHeaders();
   response.socket?.setNoDelay(true);

@@ -2,6 +2,7 @@
 // stays and goes on.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { Actor } from '../../../src/domain/member.ts';
 import { createCommunity } from '../../../src/service/community/keep-community.ts';
 import {
   inviteToCommunity,
@@ -12,7 +13,9 @@ import { CAST } from '../../support/cast.ts';
 import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { visit } from '../../support/console/browser.ts';
 import { buildTheConsole } from '../../support/console/build.ts';
+import { openCutWorld } from '../../support/console/cuts.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import type { TestHub } from '../../support/hub.ts';
 import { good } from '../../support/outcome.ts';
 import { publishBy } from '../../support/publish.ts';
 
@@ -29,16 +32,14 @@ afterAll(async () => {
 });
 
 const CIRCLE = 'night-circle';
-const joined = async (): Promise<void> => {
-  const operator = await endpoint.actor('cyberAgency', 'hub-operator');
+type Joining = { readonly operator: Actor; readonly manager: Actor; readonly joining: Actor };
+
+const join = async ({ hub }: TestHub, { operator, manager, joining }: Joining): Promise<void> => {
   const circle = { slug: CIRCLE, name: 'Night circle', roll: 'PARTNERSHIP', rule: null } as const;
-  good(await createCommunity(endpoint.hub, operator, { ...circle, managers: [CAST.energyCentre.slug] }));
+  good(await createCommunity(hub, operator, { ...circle, managers: [CAST.energyCentre.slug] }));
   const of = { community: CIRCLE, member: CAST.northGrid.slug };
-  const { code } = good(
-    await inviteToCommunity(endpoint.hub, await endpoint.actor('energyCentre', 'manager'), of),
-  );
-  const joining = await endpoint.actor('northGrid', 'manager');
-  good(await joinCommunity(endpoint.hub, joining, { community: CIRCLE, code }));
+  const { code } = good(await inviteToCommunity(hub, manager, of));
+  good(await joinCommunity(hub, joining, { community: CIRCLE, code }));
 };
 const publish = (headline: string, audience: object): Promise<string> =>
   publishBy(endpoint, 'cyberAgency', {
@@ -50,7 +51,11 @@ const isLive = (page: Page) => page.getByText('Live', { exact: true }).waitFor()
 const shows = (page: Page, text: string) => page.getByText(text).first().waitFor({ state: 'attached' });
 
 test('a community that was left takes what it was told from every tab', async () => {
-  await joined();
+  await join(endpoint, {
+    operator: await endpoint.actor('cyberAgency', 'hub-operator'),
+    manager: await endpoint.actor('energyCentre', 'manager'),
+    joining: await endpoint.actor('northGrid', 'manager'),
+  });
   const floor = await visit(browser, `${endpoint.url}/`, {
     key: await endpoint.token('northGrid', 'analyst'),
   });
@@ -94,3 +99,34 @@ test('a community that was left takes what it was told from every tab', async ()
   expect(floor.faults).toEqual([]);
   await floor.close();
 }, 120_000);
+
+/** The hub of another process is away meanwhile, so that no stream is there to be ended. */
+test('a community that was left while the hub was away, too', async () => {
+  const cut = await openCutWorld();
+  try {
+    const [operator, manager, leaving] = [
+      await cut.world.actor('cyberAgency', 'hub-operator'),
+      await cut.world.actor('energyCentre', 'manager'),
+      await cut.world.actor('northGrid', 'manager'),
+    ];
+    await join(cut.world, { operator, manager, joining: leaving });
+    const secret = await publishBy(cut.world, 'cyberAgency', {
+      headline: 'Secret of the circle',
+      audience: { alternatives: [{ communities: [CIRCLE] }], excludes: [] },
+    });
+    const key = await cut.world.token('northGrid', 'analyst');
+    const { page, close } = await visit(cut.browser, `http://127.0.0.1:${cut.proxy.port}/warning/${secret}`, {
+      key,
+    });
+    await page.getByRole('heading', { name: 'Secret of the circle' }).waitFor();
+    await isLive(page);
+    const comeBack = await cut.kill('SIGTERM');
+    good(await leaveCommunity(cut.world.hub, leaving, CIRCLE));
+    await comeBack();
+    await page.getByText('There is nothing at this address that you may see.').waitFor({ timeout: 60_000 });
+    expect(await page.content()).not.toContain('Secret of the circle');
+    await close();
+  } finally {
+    await cut.close();
+  }
+}, 180_000);

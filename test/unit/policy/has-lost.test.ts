@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Actor, Member } from '../../../src/domain/member.ts';
 import { decide } from '../../../src/policy/decide.ts';
-import { hasLost, type Look } from '../../../src/policy/has-lost.ts';
+import { hasLost, type Look, rightsText } from '../../../src/policy/has-lost.ts';
 import { runs, seed } from '../../support/seed.ts';
 import { actors, allAccess, plainActor, plainMember } from './world.ts';
 
@@ -24,6 +24,7 @@ test('nobody loses what they may read without it being said', () => {
         : { ...before, member: { ...before.member, communities: member.communities } };
       const isLess = hasLost(at(before), at(now));
       if (!isLess) kept += 1;
+      else expect(rightsText(at(before))).not.toBe(rightsText(at(now)));
       if (!decide(before, access, NOW).allowed || decide(now, access, NOW).allowed) return;
       lost += 1;
       expect(isLess).toBe(true);
@@ -73,6 +74,7 @@ describe('each right alone', () => {
   ];
   test.each(taken)('taken: %s', (_, now) => {
     expect([hasLost(at(before), at(now)), hasLost(at(now), at(now))]).toEqual([true, false]);
+    expect(rightsText(at(now))).not.toBe(rightsText(at(before)));
   });
 
   const given: readonly (readonly [string, Actor])[] = [
@@ -89,6 +91,12 @@ describe('each right alone', () => {
   ];
   test.each(given)('given: %s', (_, now) => {
     expect(hasLost(at(before), at(now))).toBe(false);
+  });
+
+  test('not told: what one that is hidden from it takes', () => {
+    const disclosure = { isListedTo: () => true, isRollShownTo: () => true, isToldOf: () => false };
+    const [had, has] = [at({ ...before, disclosure }), at({ ...before, disclosure, providers: [] })];
+    expect([hasLost(had, has), rightsText(had) === rightsText(has)]).toEqual([false, true]);
   });
 
   test('taken by time: facts that are overdue to be attested', () => {
