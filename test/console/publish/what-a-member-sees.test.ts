@@ -66,6 +66,10 @@ test('a warning: deadlines, grade, whom to call, what it concerns, what is asked
     '+99 1 23',
   ])
     await seen.getByText(text).first().waitFor();
+  const [title, text] = await Promise.all(
+    ['If you do one thing', 'Close the port'].map((each) => seen.getByText(each).last().boundingBox()),
+  );
+  expect((title?.y ?? 0) + (title?.height ?? 0)).toBeLessThanOrEqual((text?.y ?? 0) + 1);
   const facts = await seen.locator('dl').first().innerText();
   for (const text of ['Urgency', 'Certainty', 'Countries concerned', 'XA', 'What you ask of them'])
     expect(facts).toContain(text);

@@ -68,3 +68,17 @@ test('an essential correction without the objects of the version before says wha
   expect(faults).toEqual([]);
   await close();
 }, 60_000);
+
+test('networks of a key are not offered where the hub cannot hold it to them', async () => {
+  const key = await endpoint.token('northGrid', 'integrator');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/keys`, { key });
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  await page.getByText('This hub does not know from where its callers come').waitFor();
+  const networks = page.getByLabel('Networks');
+  expect([await networks.isDisabled(), await networks.getAttribute('aria-describedby')]).toEqual([
+    true,
+    expect.any(String),
+  ]);
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);

@@ -118,6 +118,11 @@ describe('the page', () => {
       expect(english.headers.get('content-language')).toBe('en');
       expect(english.body).toContain('In en; also in: pt');
     }
+    // One that is in no other says in which, where that is not the language of what frames it.
+    const german = await publishBy(world, 'cyberAgency', { audience: to('southGrid'), language: 'de-DE' });
+    const reader = await world.token('southGrid', 'analyst');
+    expect((await world.get(reader, `/warnings/${german}`)).body).toContain('\nIn de-DE\n');
+    expect((await page(ids.plain)).body).not.toMatch(/^In /m);
     expect((await run('warning', 'show', ids.corrected, '--language', 'pt')).text).toContain(
       'AS BOMBAS PARAM',
     );

@@ -8,7 +8,7 @@ import { readApplication } from '../../../src/graphql/present/application.ts';
 import { mayAct } from '../../../src/policy/decide.ts';
 import { mayHold } from '../../../src/policy/grants.ts';
 import { authenticate } from '../../../src/service/access/authenticate.ts';
-import { type KeyDraft, makeKey } from '../../../src/service/access/make-key.ts';
+import { type KeyDraft, makeKey, mayLimitToRanges } from '../../../src/service/access/make-key.ts';
 import { openUses } from '../../../src/service/access/note-uses.ts';
 import { endKey, rotateKey, shownKeys } from '../../../src/service/access/own-keys.ts';
 import { listProposals } from '../../../src/service/approval/list-proposals.ts';
@@ -141,6 +141,7 @@ test('a key that is limited to networks is refused from elsewhere, and where the
   // A hub that cannot know refuses to make one: it would work nowhere.
   expect(codes(await makeKey(world.hub, await ann(), draft))).toEqual(['ADDRESSES_UNKNOWN $.ranges']);
   const knowing = { ...world.hub, config: { ...world.hub.config, proxies: ['127.0.0.1'] } };
+  expect([world.hub, knowing].map(mayLimitToRanges)).toEqual([false, true]);
   const { token } = good(await makeKey(knowing, await ann(), draft));
   for (const inside of ['203.0.113.9', '::ffff:203.0.113.9', '2001:db8:7:1::2'])
     expect(await entering(token, inside)).not.toBeNull();
