@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/member.ts';
 import { attestationDueMs } from '../../domain/partnership/standing.ts';
 import type { StreamCode } from '../../domain/problem-codes/catalogue.ts';
 import { rightsClassOf } from '../../policy/decide.ts';
-import { hasLost } from '../../policy/has-lost.ts';
+import { hasLost } from '../../policy/partnership/has-lost.ts';
 import type { BrokerDeps } from './live-row.ts';
 import { asOfNow, isByKey } from './match.ts';
 
@@ -66,12 +66,7 @@ export const openReaders = (hub: BrokerDeps): Readers => {
       for (const each of [...reader.open]) each.fail('RIGHTS_CHANGED');
       return;
     }
-    const nowMs = hub.clock.now().getTime();
-    const isLess = hasLost({ of: reader.actor, atMs: reader.asOfMs }, { of: actor, atMs: nowMs });
-    reader.actor = actor;
-    reader.asOfMs = nowMs;
-    reader.lookAtMs = Math.min(await endOf(hub, actor), capOf(actor, nowMs));
-    if (isLess) for (const each of [...reader.open]) each.lost?.();
+    if (await hasLess(hub, reader, actor)) for (const each of [...reader.open]) each.lost?.();
     const rights = rightsClassOf(actor);
     if (rights === reader.rights) return;
     reader.rights = rights;
@@ -115,14 +110,7 @@ export const openReaders = (hub: BrokerDeps): Readers => {
     join: (actor, listening) => {
       const id = idOf(actor);
       const found = readers.get(id);
-      const reader = found ?? {
-        id,
-        actor,
-        rights: rightsClassOf(actor),
-        open: new Set<Listening>(),
-        asOfMs: hub.clock.now().getTime(),
-        lookAtMs: Number.POSITIVE_INFINITY,
-      };
+      const reader = found ?? newReader(hub, id, actor);
       if (found === undefined) {
         readers.set(id, reader);
         unread.add(reader);
@@ -145,6 +133,25 @@ export const openReaders = (hub: BrokerDeps): Readers => {
       for (const { open } of readers.values()) yield* [...open];
     },
   };
+};
+
+const newReader = ({ clock }: Pick<BrokerDeps, 'clock'>, id: string, actor: Actor): Reader => ({
+  id,
+  actor,
+  rights: rightsClassOf(actor),
+  open: new Set<Listening>(),
+  asOfMs: clock.now().getTime(),
+  lookAtMs: Number.POSITIVE_INFINITY,
+});
+
+/** Gives the reader its rights of now; whether they are less than before. */
+const hasLess = async (hub: BrokerDeps, reader: Reader, actor: Actor): Promise<boolean> => {
+  const nowMs = hub.clock.now().getTime();
+  const isLess = hasLost({ of: reader.actor, atMs: reader.asOfMs }, { of: actor, atMs: nowMs });
+  reader.actor = actor;
+  reader.asOfMs = nowMs;
+  reader.lookAtMs = Math.min(await endOf(hub, actor), capOf(actor, nowMs));
+  return isLess;
 };
 
 /** A key says when it expires; for the others one looks from time to time. */

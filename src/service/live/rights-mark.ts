@@ -3,7 +3,7 @@
 import { createHmac } from 'node:crypto';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
-import { rightsText } from '../../policy/has-lost.ts';
+import { rightsText } from '../../policy/partnership/has-lost.ts';
 
 const LENGTH = 22;
 

@@ -159,20 +159,33 @@ const Form = ({ item }: { item: Item }): JSX.Element => {
           {mayAnswer.reason}
         </p>
       )}
-      <div className="field">
-        <label htmlFor="note">{t('answering.note')}</label>
-        <textarea
-          id="note"
-          rows={2}
-          maxLength={2000}
-          value={note}
-          disabled={!mayAnswer.isAllowed}
-          onChange={({ target }) => setNote(target.value)}
-        />
-      </div>
+      <NoteField note={note} set={setNote} isEnabled={mayAnswer.isAllowed} />
       {!item.whyMe.isKnownToPublisher && <p className="small quiet">{t('answering.shows')}</p>}
       <Refusals refusals={data?.acknowledgeWarning.refusals ?? []} />
       {error !== null && <Failure error={error} />}
+    </div>
+  );
+};
+
+type NoteProps = {
+  readonly note: string;
+  readonly set: (note: string) => void;
+  readonly isEnabled: boolean;
+};
+
+const NoteField = ({ note, set, isEnabled }: NoteProps): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <div className="field">
+      <label htmlFor="note">{t('answering.note')}</label>
+      <textarea
+        id="note"
+        rows={2}
+        maxLength={2000}
+        value={note}
+        disabled={!isEnabled}
+        onChange={({ target }) => set(target.value)}
+      />
     </div>
   );
 };

@@ -1,10 +1,10 @@
 // Whether somebody may read or do less than a moment before. What they were shown by then may stand on a screen still, so it has
 // to be said; who only gained something reads on.
-import { isIn, sectorsHeldBy } from '../domain/audience.ts';
-import { type EffectiveTlp, TLP_LEVELS } from '../domain/marking.ts';
-import { type Actor, isAuthority, type Member } from '../domain/member.ts';
-import { isCapped } from '../domain/partnership/standing.ts';
-import { mayHold } from './grants.ts';
+import { isIn, sectorsHeldBy } from '../../domain/audience.ts';
+import { type EffectiveTlp, TLP_LEVELS } from '../../domain/marking.ts';
+import { type Actor, isAuthority, type Member } from '../../domain/member.ts';
+import { isCapped } from '../../domain/partnership/standing.ts';
+import { mayHold } from '../grants.ts';
 
 /** Rights as they were, or are, at a time in milliseconds. */
 export type Look<Of = Actor> = { readonly of: Of; readonly atMs: number };

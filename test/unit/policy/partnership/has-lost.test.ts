@@ -1,11 +1,11 @@
 // Whoever may read something no more is found to have lost something: by chance over pairs of looks, whatever `decide` goes by.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Actor, Member } from '../../../src/domain/member.ts';
-import { decide } from '../../../src/policy/decide.ts';
-import { hasLost, type Look, rightsText } from '../../../src/policy/has-lost.ts';
-import { runs, seed } from '../../support/seed.ts';
-import { actors, allAccess, plainActor, plainMember } from './world.ts';
+import type { Actor, Member } from '../../../../src/domain/member.ts';
+import { decide } from '../../../../src/policy/decide.ts';
+import { hasLost, type Look, rightsText } from '../../../../src/policy/partnership/has-lost.ts';
+import { runs, seed } from '../../../support/seed.ts';
+import { actors, allAccess, plainActor, plainMember } from '../world.ts';
 
 const NOW = Date.parse('2026-03-01T00:00:00.000Z');
 const YEAR_MS = 366 * 24 * 3_600_000;
