@@ -63,12 +63,9 @@ export const shareStream = (name: string, exercise: string | null, to: Listener)
   };
   const compare = marksOf(() => lose(LESS_RIGHTS));
   let isLeader = false;
+  const hear = hearer(listener, { take, lose, compare });
   channel.onmessage = ({ data }: MessageEvent<Word>) => {
-    if (data.kind === 'arrival') take(data.arrival);
-    if (data.kind === 'heard' || data.kind === 'arrival') listener.onHeard();
-    if (data.kind === 'down') listener.onDown();
-    if (data.kind === 'lost') lose(data.code);
-    if (data.kind === 'rights') compare(data.mark);
+    hear(data);
     if (data.kind === 'hello' && isLeader)
       for (const arrival of recent) channel.postMessage({ kind: 'arrival', arrival });
   };
@@ -101,6 +98,23 @@ export const shareStream = (name: string, exercise: string | null, to: Listener)
     channel.close();
   };
 };
+
+type Heard = {
+  readonly take: (arrival: Arrival) => void;
+  readonly lose: (code: string) => void;
+  readonly compare: (mark: string) => void;
+};
+
+/** What the tab that leads says. */
+const hearer =
+  ({ onHeard, onDown }: Listener, { take, lose, compare }: Heard) =>
+  (word: Word): void => {
+    if (word.kind === 'arrival') take(word.arrival);
+    if (word.kind === 'heard' || word.kind === 'arrival') onHeard();
+    if (word.kind === 'down') onDown();
+    if (word.kind === 'lost') lose(word.code);
+    if (word.kind === 'rights') compare(word.mark);
+  };
 
 /** Of the rights with which a stream begins: where they changed in a break, no event has said so. */
 const marksOf = (changed: () => void): ((mark: string) => void) => {
