@@ -101,6 +101,36 @@ test('a best practice: its kind, problem, evidence, limits and licence', async (
   await close();
 }, 60_000);
 
+test('what is missing is said beside the button, and the keyboard is led to it', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  const isAt = (label: string): Promise<boolean> =>
+    page
+      .getByLabel(label)
+      .first()
+      .evaluate((field) => field === document.activeElement);
+  const goOn = page.getByRole('button', { name: 'Check and go on' });
+  const stopped = page.getByText('Not yet: something above is marked.');
+  await goOn.click();
+  await stopped.waitFor();
+  expect(await isAt('Headline')).toBe(true);
+  await fill(page, { Headline: 'Pumps stop', Summary: 'They stop.' });
+  await goOn.click();
+  expect(await isAt('Severity')).toBe(true);
+  await page.getByLabel('Severity').selectOption('SEVERE');
+  await page.getByLabel('Urgency').selectOption('EXPECTED');
+  await page.getByLabel('Certainty').selectOption('OBSERVED');
+  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+  await stopped.waitFor({ state: 'detached' });
+  // What the hub alone sees is led to as well.
+  await fill(page, { 'Countries concerned': 'Utopia' });
+  await goOn.click();
+  await stopped.waitFor();
+  expect(await isAt('Countries concerned')).toBe(true);
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
 test('what is wrong with the audience, a country or a translation is said at its field', async () => {
   const key = await endpoint.token('cyberAgency', 'publisher');
   const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });

@@ -1,5 +1,5 @@
 // The form on one side, on the other what the hub says of it: faults, recipients, and what a member will see.
-import { type JSX, useEffect, useState } from 'react';
+import { type JSX, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SureButton } from '../../ui/act/sure-button.tsx';
 import { useSettled } from '../../ui/act/use-settled.ts';
@@ -18,7 +18,7 @@ import { PracticeFields } from './fields/practice-fields.tsx';
 import { ScopeFields } from './fields/scope-fields.tsx';
 import { AboutFields, TextFields } from './fields/text-fields.tsx';
 import { Translations } from './fields/translations.tsx';
-import { emptyForm, type Form, missingIn } from './form.ts';
+import { emptyForm, type Form, missingIn, unfilledIn } from './form.ts';
 import { type Current, formOf } from './former.ts';
 import { Recipients } from './recipients.tsx';
 import { Seen } from './seen.tsx';
@@ -35,35 +35,30 @@ type Props = {
 };
 
 export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props): JSX.Element => {
-  const { t } = useTranslation();
   const [isTried, setTried] = useState(false);
   const settled = useSettled(form);
   const { data: trial, isPlaceholderData, error, refetch } = useTrial(settled, current);
   const isSettled = settled === form && !isPlaceholderData;
-  const [isGoing, setGoing] = useGoing({ trial: isSettled ? trial : undefined, error, goOn });
-  const missing = missingIn(form, current !== null);
+  const { form: element, stop } = useFirstFault();
+  const [isGoing, setGoing] = useGoing({ trial: isSettled ? trial : undefined, error, goOn, stop });
   const refusals = isTried ? [...(trial?.refusals ?? [])] : [];
+  const { unfilled, faults } = useFaults({ form, current, isTried, refusals });
   const edit: Edit = {
     form,
     set: (changes) => {
       setGoing(false);
       setForm({ ...form, ...changes });
     },
-    faults: (path) => [
-      ...(isTried && (missing as string[]).includes(path.slice(2)) ? [t('publish.choose')] : []),
-      ...faultsAt(refusals, path),
-    ],
+    faults,
   };
   const next = (): void => {
     setTried(true);
-    if (missing.length > 0) return;
-    if (error === null) setGoing(true);
+    if (unfilled.length > 0) stop();
+    else if (error === null) setGoing(true);
     else void refetch().then(() => setGoing(true));
   };
-  const blank = blankOf(form, current);
   const anew = (): void => {
-    giveUp({ form, current, keeping });
-    setForm(blank);
+    setForm(giveUp({ form, current, keeping }));
     setTried(false);
   };
   return (
@@ -71,6 +66,7 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
       {form.isExercise && <ExerciseBanner exercise={form.exercise} />}
       <form
         className="publish-form stack"
+        ref={element}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -85,7 +81,10 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
         <Translations edit={edit} />
         <Refusals isTrial refusals={refusals} />
         {isTried && error !== null && <Failure error={error} retry={() => void refetch()} />}
-        <Ways {...{ anew, blank, isGoing, isKept, form, keeping }} isCorrection={current !== null} />
+        <Ways
+          {...{ anew, isGoing, isKept, form, current, keeping }}
+          isStopped={isTried && (unfilled.length > 0 || refusals.length > 0)}
+        />
       </form>
       <aside className="stack publish-side">
         {current === null && <Addressed form={form} settled={settled} />}
@@ -95,12 +94,32 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
   );
 };
 
+type Looked = Pick<Props, 'form' | 'current'> & {
+  readonly isTried: boolean;
+  readonly refusals: Parameters<typeof faultsAt>[0];
+};
+
+/** What is wrong with a field, by its path: what is asked for and not there, else what the hub says of it. */
+const useFaults = ({ form, current, isTried, refusals }: Looked) => {
+  const { t } = useTranslation();
+  const missing: readonly string[] = missingIn(form, current !== null);
+  const unfilled = unfilledIn(form, current !== null);
+  const faults: Edit['faults'] = (path) => {
+    const field = path.slice(2);
+    if (!isTried || !unfilled.includes(field)) return faultsAt(refusals, path);
+    return [t(missing.includes(field) ? 'publish.choose' : 'publish.fillIn')];
+  };
+  return { unfilled, faults };
+};
+
 const blankOf = (form: Form, current: Current | null): Form =>
   current === null ? emptyForm(form.kind, form.language) : formOf(current);
 
-const giveUp = ({ form, current, keeping }: Pick<Props, 'form' | 'current' | 'keeping'>): void => {
+/** The form to begin anew with. */
+const giveUp = ({ form, current, keeping }: Pick<Props, 'form' | 'current' | 'keeping'>): Form => {
   dropDraft(form.kind, current);
   keeping.letGo();
+  return blankOf(form, current);
 };
 
 /** Who may have it, and how it may be used. */
@@ -124,29 +143,45 @@ type Tried = {
   readonly trial: { readonly refusals: readonly unknown[] } | undefined;
   readonly error: Error | null;
   readonly goOn: () => void;
+  readonly stop: () => void;
 };
 
-const useGoing = ({ trial, error, goOn }: Tried): readonly [boolean, (isGoing: boolean) => void] => {
+/** Leads to the first thing that is wrong with the form, once it is marked: the button is far below. */
+const useFirstFault = () => {
+  const form = useRef<HTMLFormElement>(null);
+  const [presses, setPresses] = useState(0);
+  useEffect(() => {
+    if (presses === 0) return;
+    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    first?.focus({ preventScroll: true });
+    (first ?? form.current?.querySelector('[role="alert"]'))?.scrollIntoView({ block: 'center' });
+  }, [presses]);
+  const stop = useCallback((): void => setPresses((before) => before + 1), []);
+  return { form, stop };
+};
+
+const useGoing = ({ trial, error, goOn, stop }: Tried): readonly [boolean, (isGoing: boolean) => void] => {
   const [isGoing, setGoing] = useState(false);
   useEffect(() => {
     if (!isGoing || (trial === undefined && error === null)) return;
     setGoing(false);
     if (trial?.refusals.length === 0) goOn();
-  }, [isGoing, trial, error, goOn]);
+    else stop();
+  }, [isGoing, trial, error, goOn, stop]);
   return [isGoing, setGoing];
 };
 
 type WaysProps = {
   readonly anew: () => void;
-  /** What the form is then. */
-  readonly blank: Form;
-  readonly isCorrection: boolean;
   readonly isGoing: boolean;
-} & Pick<Props, 'form' | 'isKept' | 'keeping'>;
+  /** Whether something that is wrong kept it from going on. */
+  readonly isStopped: boolean;
+} & Pick<Props, 'form' | 'current' | 'isKept' | 'keeping'>;
 
-const Ways = ({ anew, blank, isCorrection, isGoing, isKept, form, keeping }: WaysProps): JSX.Element => {
+const Ways = ({ anew, isGoing, isStopped, isKept, form, current, keeping }: WaysProps): JSX.Element => {
   const { t } = useTranslation();
-  const hasChanged = JSON.stringify(form) !== JSON.stringify(blank);
+  const isCorrection = current !== null;
+  const hasChanged = JSON.stringify(form) !== JSON.stringify(blankOf(form, current));
   return (
     <>
       <div className="row">
@@ -164,12 +199,14 @@ const Ways = ({ anew, blank, isCorrection, isGoing, isKept, form, keeping }: Way
             {isCorrection ? t('publish.asItIs') : t('publish.empty')}
           </button>
         )}
-        <span className="small quiet" role="status">
+        <span className={isStopped ? 'fault' : 'small quiet'} role="status">
           {isGoing
             ? t('state.loading')
-            : isKept
-              ? keeping.kept === null && t('publish.kept')
-              : t('publish.notKept')}
+            : isStopped
+              ? t('publish.stopped')
+              : isKept
+                ? keeping.kept === null && t('publish.kept')
+                : t('publish.notKept')}
         </span>
       </div>
       <SaveDraft form={form} keeping={keeping} />

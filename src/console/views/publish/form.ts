@@ -265,3 +265,9 @@ export const missingIn = (
     ...(isUpdate || form.marking !== '' ? [] : (['marking'] as const)),
   ];
 };
+
+/** The same, and the texts that every item has: what is asked for before one goes on. */
+export const unfilledIn = (form: Form, isUpdate: boolean): string[] => [
+  ...(['headline', 'summary'] as const).filter((name) => form[name].trim() === ''),
+  ...missingIn(form, isUpdate),
+];
