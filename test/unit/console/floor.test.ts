@@ -140,6 +140,10 @@ test('the most pressing comes first, by time left among equals, and each once', 
   const [later, sooner] = [row('later', { answerBy: at(9) }), row('sooner', { answerBy: at(2) })];
   const worst = row('worst', { severity: 'EXTREME', effectiveUrgency: 'IMMEDIATE' });
   expect(needs([later, sooner, worst, later]).map(({ id }) => id)).toEqual(['worst', 'sooner', 'later']);
+  // What is overdue is as urgent as what is immediate, and no worse than it is.
+  const mild = row('mild', { severity: 'MODERATE', effectiveUrgency: 'IMMEDIATE' });
+  const ordered = needs([mild, later, sooner, worst], Date.parse(at(5))).map(({ id }) => id);
+  expect(ordered).toEqual(['worst', 'sooner', 'mild', 'later']);
 });
 
 test('a warning is in the one column of when it was published', () => {

@@ -57,15 +57,22 @@ export const dueOf = ({
   return validUntil === null ? null : new Date(validUntil);
 };
 
-const pressure = (item: RowFragment): number => URGENCY[item.effectiveUrgency] * 10 + SEVERITY[item.severity];
+const isOverdue = ({ actions, answerBy }: RowFragment, now: number): boolean => {
+  const due = dueOf({ actions, answerBy, validUntil: null });
+  return due !== null && due.getTime() < now;
+};
 
-/** A row that comes twice counts once. */
-export const needs = (rows: readonly RowFragment[]): RowFragment[] =>
+/** What should have been done by now is as urgent as what is to be done at once. */
+const pressure = (item: RowFragment, now: number): number =>
+  (isOverdue(item, now) ? URGENCY.IMMEDIATE : URGENCY[item.effectiveUrgency]) * 10 + SEVERITY[item.severity];
+
+/** A row that comes twice counts once. `now` in milliseconds. */
+export const needs = (rows: readonly RowFragment[], now = Date.now()): RowFragment[] =>
   [...new Map(rows.map((row) => [row.id, row])).values()]
     .filter(isUnanswered)
     .sort(
       (one, other) =>
-        pressure(other) - pressure(one) ||
+        pressure(other, now) - pressure(one, now) ||
         (dueOf(one)?.getTime() ?? Number.POSITIVE_INFINITY) -
           (dueOf(other)?.getTime() ?? Number.POSITIVE_INFINITY),
     );
