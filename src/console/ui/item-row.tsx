@@ -29,6 +29,15 @@ export const headlineOf = ({
     : { text: found.headline, lang: found.language };
 };
 
+/** What the hub put in the place of a headline that was taken back, in the language of the console; null where none was. */
+export const takenHeadline = (
+  t: TFunction,
+  { recall, whyMe, kind }: Pick<RowFragment, 'recall' | 'whyMe' | 'kind'>,
+): { text: string; lang: string } | null =>
+  recall === null || whyMe.kind === 'OWN'
+    ? null
+    : { text: t(`warning.taken.headline.${recall.isNarrowed ? 'NARROWED' : kind}`), lang: spoken() };
+
 /** What a row says things with: asked for once for all rows of a list. */
 export type RowWords = { readonly t: TFunction; readonly nameOf: (id: string) => string };
 
@@ -62,13 +71,14 @@ type ListedProps = Props & {
  */
 export const ListedRow = memo(
   ({ item, now, words, isCurrent = false, isWhole = false, at, of }: ListedProps): JSX.Element => {
-    const { text, lang } = headlineOf(item);
+    const taken = takenHeadline(words.t, item);
+    const { text, lang } = taken ?? headlineOf(item);
     return (
       <article
         className="item"
         data-grade={item.severity}
         data-current={isCurrent}
-        data-state={item.state}
+        data-state={taken === null ? item.state : 'TAKEN'}
         data-row={isWhole ? item.id : undefined}
         aria-posinset={at}
         aria-setsize={of}

@@ -9,6 +9,7 @@ import { WarningBundleDocument } from '../../operations/graphql.generated.ts';
 import { useOwn } from '../../ui/act/use-own.ts';
 import { download } from '../../ui/download.ts';
 import { Instant } from '../../ui/instant.tsx';
+import { takenHeadline } from '../../ui/item-row.tsx';
 import { isNear, type Texts } from '../../ui/language/texts.ts';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText } from '../../ui/producer-text.tsx';
@@ -23,6 +24,7 @@ type Props = { readonly item: Item; readonly texts: Texts; readonly setLanguage:
 export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
   const { t } = useTranslation();
   const nameOf = useSectorName();
+  const headline = takenHeadline(t, item) ?? { text: texts.headline, lang: texts.language };
   return (
     <header className="stack tight warning-head">
       {item.exercise !== null && <ExerciseBanner exercise={item.exercise} />}
@@ -40,7 +42,7 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
         <span className="tag">{t('item.version', { number: item.version })}</span>
       </div>
       <h1>
-        <ProducerText text={texts.headline} lang={texts.language} />
+        <ProducerText {...headline} />
       </h1>
       <p className="quiet row">
         <Source item={item} />
