@@ -128,3 +128,15 @@ test('the workflow runs .ci/run on that Node, with read-only permissions', () =>
   });
   expect(existsSync(path.join(ROOT, '.ci/run'))).toBe(true);
 });
+
+test('what a test puts in the place of a global is taken back: files share a process', () => {
+  const putting = globSync('{test,packages/*/test}/**/*.ts', { cwd: ROOT }).filter((file) =>
+    /defineProperty\(globalThis|globalThis\.\w+ = /.test(read(file)),
+  );
+  expect(putting).toEqual(['test/support/console/tab.ts']);
+  const using = globSync('test/**/*.test.ts', { cwd: ROOT }).filter((file) =>
+    read(file).includes('support/console/tab.ts'),
+  );
+  expect(using.length).toBeGreaterThan(2);
+  expect(using.filter((file) => !read(file).includes('afterAll(leaveTab);'))).toEqual([]);
+});

@@ -1,4 +1,20 @@
-// What a tab of a browser has, for rules of the console that are tested without one.
+// What a tab of a browser has, for rules of the console that are tested without one. Whoever uses it takes it back: `afterAll(leaveTab)`.
+
+const before = new Map<string, PropertyDescriptor | undefined>();
+
+/** Puts something in the place of a global. Test files share a process, so that it would stay for the next. */
+export const standIn = (name: string, value: unknown): void => {
+  if (!before.has(name)) before.set(name, Object.getOwnPropertyDescriptor(globalThis, name));
+  Object.defineProperty(globalThis, name, { configurable: true, value });
+};
+
+export const leaveTab = (): void => {
+  for (const [name, was] of before) {
+    if (was === undefined) Reflect.deleteProperty(globalThis, name);
+    else Object.defineProperty(globalThis, name, was);
+  }
+  before.clear();
+};
 
 /** The storage of a tab, with room for so many characters in each place. Returns what is in it. */
 export const openStorage = (room = 1_000_000): Record<string, string> => {
@@ -15,7 +31,7 @@ export const openStorage = (room = 1_000_000): Record<string, string> => {
   };
   // Object.keys of a storage names what is in it.
   const value = new Proxy(kept, { get: (target, name: string) => Reflect.get(acts, name) ?? target[name] });
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value });
+  standIn('sessionStorage', value);
   return kept;
 };
 
@@ -30,7 +46,7 @@ export const answerWith = (answer: (asked: Asked) => unknown): void => {
     const errors = [{ message: '', extensions: { code: 'UNAUTHENTICATED' } }];
     return data === null ? Response.json({ errors }, { status: 401 }) : Response.json({ data });
   };
-  Object.defineProperty(globalThis, 'fetch', { configurable: true, value: fetched });
+  standIn('fetch', fetched);
 };
 
 type Heard = { readonly name: string; onmessage: ((event: { readonly data: unknown }) => void) | null };
@@ -48,6 +64,6 @@ export const openChannels = (): Heard[] => {
     postMessage(): void {}
     close(): void {}
   }
-  Object.defineProperty(globalThis, 'BroadcastChannel', { configurable: true, value: Channel });
+  standIn('BroadcastChannel', Channel);
   return opened;
 };

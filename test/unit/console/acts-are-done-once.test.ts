@@ -1,10 +1,12 @@
 // The same press once more, after an answer that was lost, is the same act to the hub.
-import { beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { beOwnedBy } from '../../../src/console/app/choices.ts';
 import { keyFor, ownMemory } from '../../../src/console/ui/act/asked.ts';
 import { toReplay } from '../../../src/console/views/channels/channels-query.ts';
 import { sendingOf } from '../../../src/console/views/publish/drafts/sending.ts';
-import { openStorage } from '../../support/console/tab.ts';
+import { leaveTab, openStorage } from '../../support/console/tab.ts';
+
+afterAll(leaveTab);
 
 const NAME = 'tocsin.draft.WARNING';
 beforeEach(() => {

@@ -1,5 +1,5 @@
 // What the console reads in pages it reads to the end, or says that it did not; and what was left is not heard of any more.
-import { afterEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
 import { shareStream } from '../../../src/console/live/shared-stream.ts';
 import { openCases } from '../../../src/console/views/cases/cases-query.ts';
@@ -7,7 +7,9 @@ import { askedQuery, needsQuery } from '../../../src/console/views/floor/needs-q
 import { differing } from '../../../src/console/views/partnership/act/lists.ts';
 import { allLines } from '../../../src/console/views/partnership/audit/audit-query.ts';
 import { isUndelivered } from '../../../src/console/views/warning/warning-query.ts';
-import { answerWith, openChannels, openStorage } from '../../support/console/tab.ts';
+import { answerWith, leaveTab, openChannels, openStorage, standIn } from '../../support/console/tab.ts';
+
+afterAll(leaveTab);
 
 openStorage();
 const { now } = Date;
@@ -90,7 +92,7 @@ test('what is asked for is known before the newest warnings are, and is asked fo
 
 test('a stream that was left says nothing any more, whatever was on its way', async () => {
   openChannels();
-  Object.defineProperty(globalThis, 'navigator', { configurable: true, value: {} });
+  standIn('navigator', {});
   let letGo = (): void => undefined;
   const isHeld = new Promise<void>((resolve) => {
     letGo = resolve;

@@ -1,10 +1,12 @@
 // Who is signed in, as a tab finds out: the same person stays, whatever becomes of their roles; a key that counts no more goes.
-import { beforeEach, expect, test } from '@jest/globals';
-import { answerWith, openChannels, openStorage } from '../../support/console/tab.ts';
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { answerWith, leaveTab, openChannels, openStorage, standIn } from '../../support/console/tab.ts';
+
+afterAll(leaveTab);
 
 const channels = openChannels();
 let kept = openStorage();
-Object.defineProperty(globalThis, 'location', { configurable: true, value: new URL('http://hub/publish') });
+standIn('location', new URL('http://hub/publish'));
 const { meQuery, signInWithKey } = await import('../../../src/console/app/me.ts');
 const { queries } = await import('../../../src/console/app/queries.ts');
 
@@ -57,12 +59,12 @@ test('a key that counts no more is let go, and the session of the browser looked
 });
 
 test('the key of a screen on the wall stays, since it has no other way in', async () => {
-  Object.defineProperty(globalThis, 'location', { configurable: true, value: new URL('http://hub/?wall') });
+  standIn('location', new URL('http://hub/?wall'));
   kept['tocsin.key'] = 'toc_wall';
   answerWith(() => null);
   expect(await ask()).toBeNull();
   expect(kept['tocsin.key']).toBe('toc_wall');
-  Object.defineProperty(globalThis, 'location', { configurable: true, value: new URL('http://hub/publish') });
+  standIn('location', new URL('http://hub/publish'));
 });
 
 test('a key that could not be asked about is not kept', async () => {
