@@ -3,7 +3,10 @@
 import { readFileSync } from 'node:fs';
 
 /** Sections of the files of words that nothing outside src/console/views/partnership uses. */
-export const LATER = ['audit', 'approvals', 'applications', 'communities', 'retention', 'propose', 'people'];
+export const LATER = [
+  ...['accessKeys', 'applications', 'approvals', 'audit', 'communities'],
+  ...['people', 'propose', 'provider', 'retention'],
+];
 
 const PART = /\/words\/[\w-]+\.json\?(first|later)$/;
 
