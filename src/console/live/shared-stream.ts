@@ -48,8 +48,7 @@ export const shareStream = (name: string, exercise: string | null, to: Listener)
   let recent: readonly Arrival[] = [];
   let last: string | null = null;
   const take = (arrival: Arrival): void => {
-    if (signal.aborted) return;
-    if (told.has(keyOf(arrival))) return;
+    if (signal.aborted || told.has(keyOf(arrival))) return;
     told.add(keyOf(arrival));
     last = arrival.cursor;
     takeAway(arrival);

@@ -35,7 +35,7 @@ export const IndicatorTable = ({ indicators, warning, harmless, marking }: Props
   const rules = indicators.filter(({ patternType, isValid }) => patternType !== 'stix' && isValid);
   const valid = valuesIn(indicators, (each) => (each.isValid ? each.values.map(({ value }) => value) : []));
   const values = valuesIn(indicators, (each) =>
-    each.values.filter((one) => mayBlock(each, one, falsePositives)).map(({ value }) => value),
+    each.values.filter(mayBlock(each, falsePositives)).map(({ value }) => value),
   );
   const kept = valid.length - values.length;
   const hidden = indicators.reduce((sum, each) => sum + leftOut(each), 0);
@@ -96,8 +96,13 @@ const isHarmless = (harmless: ReadonlySet<string>, { type, property, value }: Va
   lookedUp(property === 'value' ? type : 'file', value).some((each) => harmless.has(each));
 
 /** Without what a firewall must never have, and what a person looks at twice. */
-const mayBlock = (indicator: FoundIndicatorFragment, value: Value, harmless: ReadonlySet<string>): boolean =>
-  toBlockIn(indicator).has(value.value) && !isHarmless(harmless, value);
+const mayBlock = (
+  indicator: FoundIndicatorFragment,
+  harmless: ReadonlySet<string>,
+): ((value: Value) => boolean) => {
+  const fit = toBlockIn(indicator);
+  return (value) => fit.has(value.value) && !isHarmless(harmless, value);
+};
 
 type RowProps = {
   readonly indicator: FoundIndicatorFragment;
@@ -177,11 +182,12 @@ const tableOf = (
         tlpLabel(each.marking),
       ];
       const values = each.values.length === 0 ? [{ type: '', property: '', value: '' }] : each.values;
+      const isToBlock = mayBlock(each, falsePositives);
       return values.map((one) => [
         each.object.id,
         ...[one.type, one.property, one.value],
         ...rest,
-        String(mayBlock(each, one, falsePositives)),
+        String(isToBlock(one)),
       ]);
     }),
   ]);

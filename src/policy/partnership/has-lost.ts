@@ -37,11 +37,12 @@ const isMemberLess = (before: Look<Member>, now: Look<Member>): boolean =>
 /** Whether an audience may have had it before, and not now. */
 const isReachedLess = (before: Look<Member>, now: Look<Member>): boolean => {
   const [was, is] = [before.of, now.of];
+  const held = sectorsHeldBy(is);
   return (
     (was.isActive && !is.isActive) ||
     was.kind !== is.kind ||
     was.slug !== is.slug ||
-    sectorsHeldBy(was).some((sector) => !sectorsHeldBy(is).includes(sector)) ||
+    sectorsHeldBy(was).some((sector) => !held.includes(sector)) ||
     [was.country, ...was.countries].some((country) => !isIn(is, country)) ||
     was.communities.some(
       (slug) => !is.communities.includes(slug) || sinceOf(is, slug) > sinceOf(was, slug),
