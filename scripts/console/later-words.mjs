@@ -1,11 +1,15 @@
-// The words of the views of the partnership, which the watch floor does without: each language is loaded in two parts, so that the
-// first view stays light.
+// The words of the partnership and of what is looked at in quiet, which the watch floor does without: each language is loaded in two
+// parts, so that the first view stays light.
 import { readFileSync } from 'node:fs';
 
-/** Sections of the files of words that nothing outside src/console/views/partnership uses. */
+/** Folders of src/console/views that come with these words: `withWords` of src/console/app/router.tsx. */
+export const LATER_VIEWS = ['cases', 'developers', 'duplicates', 'effect', 'hub', 'partnership', 'sectors'];
+
+/** Sections of the files of words that nothing outside those views uses. */
 export const LATER = [
-  ...['accessKeys', 'applications', 'approvals', 'audit', 'communities'],
-  ...['people', 'propose', 'provider', 'retention'],
+  ...['accessKeys', 'applications', 'approvals', 'audit', 'cases', 'communities'],
+  ...['developers', 'duplicates', 'effect', 'hub', 'jobs', 'machine', 'match'],
+  ...['pairState', 'people', 'propose', 'provider', 'retention', 'sectors'],
 ];
 
 const PART = /\/words\/[\w-]+\.json\?(first|later)$/;

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { LATER } from '../../scripts/console/later-words.mjs';
+import { LATER, LATER_VIEWS } from '../../scripts/console/later-words.mjs';
 import { EVENTS } from '../../src/console/views/partnership/audit/events.ts';
 import { ACT_EVENTS } from '../../src/domain/record/act-events.ts';
 import { ACT_FACTS, CHANGED_FIELDS } from '../../src/domain/record/act-facts.ts';
@@ -92,10 +92,16 @@ test('no language is a copy of English', () => {
   }
 });
 
-test('what comes with the views of the partnership alone is said by no other', () => {
+test('what comes with some views alone is said by no other', () => {
   expect(LATER.filter((section) => !plain.some((key) => key.startsWith(`${section}.`)))).toEqual([]);
+  const router = readFileSync(path.join(CONSOLE, 'app/router.tsx'), 'utf8');
+  const withWords = [...router.matchAll(/withWords\(\(\) => import\('\.\.\/views\/(\w+)\//g)].map(
+    ([, name]) => name,
+  );
+  expect([...new Set(withWords)].sort()).toEqual(LATER_VIEWS);
+  const isLater = new RegExp(`generated|^views/(?:${LATER_VIEWS.join('|')})/(?!act/)`);
   const others = readdirSync(CONSOLE, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /\.tsx?$/.test(name) && !/generated|^views\/partnership\/(?!act\/)/.test(name),
+    (name) => /\.tsx?$/.test(name) && !isLater.test(name),
   );
   expect(others.length).toBeGreaterThan(100);
   const asked = new RegExp(`['"\`](?:${LATER.join('|')})\\.\\w`);

@@ -17,7 +17,7 @@ const ofHub =
       throw unreached();
     });
 
-/** A view of the partnership, with the words that the others do without. */
+/** A view with the words that the floor, and what it leads to, do without. */
 const withWords =
   <View,>(load: () => Promise<View>) =>
   async (): Promise<View> =>
@@ -106,7 +106,7 @@ const cases = createRoute({
   path: '/cases',
   validateSearch: texts('of'),
   component: lazyRouteComponent(
-    ofHub(() => import('../views/cases/cases.tsx')),
+    withWords(() => import('../views/cases/cases.tsx')),
     'Cases',
   ),
 });
@@ -116,7 +116,7 @@ const effect = createRoute({
   path: '/effect',
   validateSearch: texts('days', 'whose'),
   component: lazyRouteComponent(
-    ofHub(() => import('../views/effect/effect.tsx')),
+    withWords(() => import('../views/effect/effect.tsx')),
     'Effect',
   ),
 });
@@ -146,7 +146,7 @@ const duplicates = createRoute({
   path: '/duplicates',
   validateSearch: texts('of', 'exercise'),
   component: lazyRouteComponent(
-    ofHub(() => import('../views/duplicates/duplicates.tsx')),
+    withWords(() => import('../views/duplicates/duplicates.tsx')),
     'Duplicates',
   ),
 });
@@ -156,7 +156,7 @@ const sectors = createRoute({
   path: '/sectors',
   validateSearch: texts('fallen', 'hours', 'territory'),
   component: lazyRouteComponent(
-    ofHub(() => import('../views/sectors/sectors.tsx')),
+    withWords(() => import('../views/sectors/sectors.tsx')),
     'Sectors',
   ),
 });
@@ -166,7 +166,7 @@ const developers = createRoute({
   path: '/developers',
   validateSearch: texts('exercise'),
   component: lazyRouteComponent(
-    ofHub(() => import('../views/developers/developers.tsx')),
+    withWords(() => import('../views/developers/developers.tsx')),
     'Developers',
   ),
 });
@@ -175,7 +175,7 @@ const hub = createRoute({
   getParentRoute: () => root,
   path: '/hub',
   component: lazyRouteComponent(
-    ofHub(() => import('../views/hub/hub.tsx')),
+    withWords(() => import('../views/hub/hub.tsx')),
     'HubView',
   ),
 });

@@ -70,7 +70,7 @@ const add = async (loaders: Loaders, language: Language): Promise<void> => {
   i18next.addResourceBundle(language, 'words', words, true, true);
 };
 
-/** What the views of the partnership say besides: it comes with the first of them. */
+/** What some views say besides (`LATER_VIEWS`): it comes with the first of them. */
 export const wholeWords = async (): Promise<void> => {
   isWhole = true;
   await Promise.all([spoken(), ...(coming === null ? [] : [coming])].map((each) => add(LATER, each)));
