@@ -164,7 +164,7 @@ test('a duty officer publishes an exercise from an empty form of at most 40 inpu
   await page.getByLabel('If you do one thing').fill('Take the gateway off the internet.');
   await page.getByLabel('Who to call').fill('Duty desk');
   await page.getByLabel('Telephone').fill('+999 1 555 0100');
-  await page.getByLabel('When', { exact: true }).fill('24x7');
+  await page.getByLabel('When (required)').fill('24x7');
   await page.getByLabel('Severity').selectOption('SEVERE');
   await page.getByLabel('Urgency').selectOption('IMMEDIATE');
   await page.getByLabel('Certainty').selectOption('OBSERVED');

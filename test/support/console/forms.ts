@@ -26,7 +26,7 @@ export const fillEssential = async (page: Page): Promise<void> => {
   await page.getByLabel('If you do one thing').fill('Cut the link to the vendor.');
   await page.getByLabel('Who to call').fill('Duty desk');
   await page.getByLabel('Telephone').fill('+999 1 555 0100');
-  await page.getByLabel('When', { exact: true }).fill('24x7');
+  await page.getByLabel('When (required)').fill('24x7');
   await page.getByLabel('Severity').selectOption('EXTREME');
   await page.getByLabel('Urgency').selectOption('IMMEDIATE');
   await page.getByLabel('Certainty').selectOption('OBSERVED');

@@ -25,28 +25,38 @@ const SaidOfCode = ({ of }: { of: readonly Said[] }): JSX.Element => {
   );
 };
 
-/** Words of the console, or refusals of one code. */
-type Group = string | readonly WhyRefusedFragment[];
+/** Words of the console, or refusals of one code; with the paths that it is said of. */
+type Group = {
+  readonly words: string | null;
+  readonly of: readonly WhyRefusedFragment[];
+  readonly at: readonly string[];
+};
+
+const keyOf = (fault: Fault): string =>
+  typeof fault === 'string' ? fault : 'words' in fault ? fault.words : fault.code;
 
 const groupsOf = (faults: readonly Fault[]): Map<string, Group> => {
   const groups = new Map<string, Group>();
   for (const fault of faults) {
-    if (typeof fault === 'string') {
-      groups.set(fault, fault);
-      continue;
-    }
-    const before = groups.get(fault.code);
-    groups.set(fault.code, [...(typeof before === 'object' ? before : []), fault]);
+    const key = keyOf(fault);
+    const { of, at } = groups.get(key) ?? { of: [], at: [] };
+    if (typeof fault === 'string') groups.set(key, { words: fault, of, at });
+    else if ('words' in fault) groups.set(key, { words: fault.words, of, at: [...at, fault.path] });
+    else groups.set(key, { words: null, of: [...of, fault], at: [...at, fault.path] });
   }
   return groups;
 };
 
-/** Each in a line of its own. */
+/** Each in a line of its own. Where it is found by its path (lead-to.ts) it takes the focus if it has no field. */
 export const Faults = ({ of }: { of: readonly Fault[] }): JSX.Element => (
   <>
-    {[...groupsOf(of)].map(([key, group]) => (
-      <span className="block fault" key={key}>
-        {typeof group === 'string' ? group : <SaidOfCode of={group} />}
+    {[...groupsOf(of)].map(([key, { words, of: said, at }]) => (
+      <span
+        className="block fault"
+        key={key}
+        {...(at.length === 0 ? {} : { 'data-at': at.join(' '), tabIndex: -1 })}
+      >
+        {words ?? <SaidOfCode of={said} />}
       </span>
     ))}
   </>

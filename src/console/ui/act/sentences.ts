@@ -4,8 +4,11 @@ import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
 
 export type Said = Pick<WhyRefusedFragment, 'code' | 'message'> & Partial<Pick<WhyRefusedFragment, 'remedy'>>;
 
-/** What is wrong in a field: words of the console, or a refusal of the hub. */
-export type Fault = string | WhyRefusedFragment;
+/** Words of the console for what is wrong at a path of the input. */
+export type Lack = { readonly path: string; readonly words: string };
+
+/** What is wrong in a field: words of the console, with or without their path, or a refusal of the hub. */
+export type Fault = string | Lack | WhyRefusedFragment;
 
 /** Each once; a remedy that several have stands behind the last of them. */
 export const sentencesOf = (of: readonly Said[]): string[] =>

@@ -1,6 +1,9 @@
 // The form on one side, on the other what the hub says of it: faults, recipients, and what a member will see.
 import { type JSX, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
+import { leadToFirst } from '../../ui/act/lead-to.ts';
+import type { Lack } from '../../ui/act/sentences.ts';
 import { SureButton } from '../../ui/act/sure-button.tsx';
 import { useSettled } from '../../ui/act/use-settled.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
@@ -11,6 +14,7 @@ import { dropDraft } from './draft.ts';
 import { SaveDraft } from './drafts/save-draft.tsx';
 import type { Keeping } from './drafts/use-kept.ts';
 import type { Edit } from './edit.ts';
+import { useFieldName } from './fields/field-names.ts';
 import { GradeFields } from './fields/grade-fields.tsx';
 import { HandlingFields } from './fields/handling-fields.tsx';
 import { PasteBox } from './fields/paste-box.tsx';
@@ -22,7 +26,7 @@ import { emptyForm, type Form, missingIn, unfilledIn } from './form.ts';
 import { type Current, formOf } from './former.ts';
 import { Recipients } from './recipients.tsx';
 import { Seen } from './seen.tsx';
-import { faultsAt, usePreview, useTrial } from './trial.ts';
+import { faultsAt, inRowsOf, usePreview, useTrial } from './trial.ts';
 
 type Props = {
   readonly form: Form;
@@ -41,8 +45,15 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
   const isSettled = settled === form && !isPlaceholderData;
   const { form: element, stop } = useFirstFault();
   const [isGoing, setGoing] = useGoing({ trial: isSettled ? trial : undefined, error, goOn, stop });
-  const refusals = isTried ? [...(trial?.refusals ?? [])] : [];
-  const { unfilled, faults } = useFaults({ form, current, isTried, refusals });
+  const recipients = usePreview(form, settled, current === null);
+  const { unfilled, lacks, refusals, faults } = useFaults({
+    form,
+    current,
+    isTried,
+    tried: trial?.refusals ?? [],
+    previewed: recipients.isOld ? [] : (recipients.preview?.refusals ?? []),
+  });
+  const nameOf = useFieldName(form);
   const edit: Edit = {
     form,
     set: (changes) => {
@@ -79,37 +90,57 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
         <Rules edit={edit} current={current} />
         <AboutFields edit={edit} />
         <Translations edit={edit} />
-        <Refusals isTrial refusals={refusals} />
+        {isTried && <Refusals isTrial refusals={refusals} lacks={lacks} nameOf={nameOf} />}
         {isTried && error !== null && <Failure error={error} retry={() => void refetch()} />}
         <Ways
           {...{ anew, isGoing, isKept, form, current, keeping }}
-          isStopped={isTried && (unfilled.length > 0 || refusals.length > 0)}
+          isStopped={isTried && lacks.length + refusals.length > 0}
         />
       </form>
       <aside className="stack publish-side">
-        {current === null && <Addressed form={form} settled={settled} />}
+        {current === null && (
+          <Recipients
+            {...recipients}
+            hasMarking={form.marking !== ''}
+            retry={() => void recipients.refetch()}
+          />
+        )}
         <Seen form={form} current={current} findings={trial?.findings ?? []} letters={trial?.letters ?? []} />
       </aside>
     </div>
   );
 };
 
+type Refusal = WhyRefusedFragment;
 type Looked = Pick<Props, 'form' | 'current'> & {
   readonly isTried: boolean;
-  readonly refusals: Parameters<typeof faultsAt>[0];
+  /** What the hub says of all of it, and of whom it addresses: of that at once, also before the button is pressed. */
+  readonly tried: readonly Refusal[];
+  readonly previewed: readonly Refusal[];
 };
 
 /** What is wrong with a field, by its path: what is asked for and not there, else what the hub says of it. */
-const useFaults = ({ form, current, isTried, refusals }: Looked) => {
+const useFaults = ({ form, current, isTried, tried, previewed }: Looked) => {
   const { t } = useTranslation();
   const missing: readonly string[] = missingIn(form, current !== null);
   const unfilled = unfilledIn(form, current !== null);
-  const faults: Edit['faults'] = (path) => {
-    const field = path.slice(2);
-    if (!isTried || !unfilled.includes(field)) return faultsAt(refusals, path);
-    return [t(missing.includes(field) ? 'publish.choose' : 'publish.fillIn')];
-  };
-  return { unfilled, faults };
+  const lacks: Lack[] = unfilled.map((field) => ({
+    path: `$.${field}`,
+    words: t(missing.includes(field) ? 'publish.choose' : 'publish.fillIn'),
+  }));
+  const said = new Map(
+    [...(isTried ? inRowsOf(form, tried) : []), ...previewed].map((each) => [
+      `${each.code} ${each.path}`,
+      each,
+    ]),
+  );
+  // What is not filled in is said once, by the form.
+  const refusals = [...said.values()].filter((each) => !lacks.some(({ path }) => path === each.path));
+  const faults: Edit['faults'] = (path) => [
+    ...(isTried ? lacks.filter((each) => each.path === path) : []),
+    ...faultsAt(refusals, path),
+  ];
+  return { unfilled, lacks, refusals, faults };
 };
 
 const blankOf = (form: Form, current: Current | null): Form =>
@@ -130,14 +161,6 @@ const Rules = ({ edit, current }: { edit: Edit; current: Current | null }): JSX.
   </>
 );
 
-/** Who would have it, as the hub says of the form a moment ago. */
-const Addressed = ({ form, settled }: { form: Form; settled: Form }): JSX.Element => {
-  const recipients = usePreview(form, settled);
-  return (
-    <Recipients {...recipients} hasMarking={form.marking !== ''} retry={() => void recipients.refetch()} />
-  );
-};
-
 /** Goes on once what is on the screen has been tried, and nothing is wrong with it: a press may come before that. */
 type Tried = {
   readonly trial: { readonly refusals: readonly unknown[] } | undefined;
@@ -152,9 +175,8 @@ const useFirstFault = () => {
   const [presses, setPresses] = useState(0);
   useEffect(() => {
     if (presses === 0) return;
-    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    first?.focus({ preventScroll: true });
-    (first ?? form.current?.querySelector('[role="alert"]'))?.scrollIntoView({ block: 'center' });
+    if (!leadToFirst(form.current))
+      form.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
   }, [presses]);
   const stop = useCallback((): void => setPresses((before) => before + 1), []);
   return { form, stop };

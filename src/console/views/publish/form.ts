@@ -178,6 +178,10 @@ export const linesOf = (text: string): string[] =>
 export const actionTexts = (form: Form): string[] =>
   form.kind === 'PRACTICE' ? linesOf(form.steps) : actionsOf(form).map(({ text }) => text);
 
+/** A row of which nothing is filled in is none. */
+export const isWritten = (row: Readonly<Record<string, string>>): boolean =>
+  Object.values(row).some((text) => text.trim() !== '');
+
 const actionsOf = (form: Form): ActionInput[] =>
   form.actions
     .filter(({ text }) => text.trim() !== '')
@@ -225,7 +229,7 @@ const textsOf = (form: Form) => ({
 export const warningOf = (form: Form) => ({
   ...textsOf(form),
   actions: actionsOf(form),
-  contacts: form.contacts.filter(({ name, number }) => name.trim() !== '' || number.trim() !== ''),
+  contacts: form.contacts.filter(isWritten),
   urgency: form.urgency || ('UNKNOWN' as const),
   severity: form.severity || ('UNKNOWN' as const),
   certainty: form.certainty || ('UNKNOWN' as const),
@@ -266,8 +270,44 @@ export const missingIn = (
   ];
 };
 
-/** The same, and the texts that every item has: what is asked for before one goes on. */
+/** The fields of a row that was begun and are not filled in, by their paths. */
+const openIn = <Row extends Readonly<Record<string, string>>>(
+  rows: readonly Row[],
+  list: string,
+  needed: readonly (keyof Row & string)[],
+): string[] =>
+  rows.flatMap((row, at) =>
+    isWritten(row)
+      ? needed.filter((name) => row[name]?.trim() === '').map((name) => `${list}[${at}].${name}`)
+      : [],
+  );
+
+/** A language that was added has all texts; of what is to be done all, or nothing. */
+const untranslated = (form: Form): string[] =>
+  form.translations.flatMap(({ language, headline, summary, actions }, at) => {
+    const begun = actions.some((each) => each.trim() !== '') ? actionTexts(form) : [];
+    const texts = Object.entries({ language, headline, summary });
+    return [
+      ...texts.filter(([, text]) => text.trim() === '').map(([name]) => name),
+      ...begun.flatMap((_, place) => ((actions[place] ?? '').trim() === '' ? [`actions[${place}]`] : [])),
+    ].map((name) => `translations[${at}].${name}`);
+  });
+
+const textsOpenIn = (form: Form): string[] => {
+  if (form.kind === 'PRACTICE')
+    return (['problem', 'steps'] as const).filter((name) => form[name].trim() === '');
+  return [
+    ...openIn(form.actions, 'actions', ['text']),
+    ...openIn(form.contacts, 'contacts', ['name', 'number', 'hours']),
+    ...(form.level !== 'INFORMATION' && form.answerBy === '' ? ['answerBy'] : []),
+  ];
+};
+
+/** The same, and the texts that every item has, with what was begun: what is asked for before one goes on; paths behind `$.`. */
 export const unfilledIn = (form: Form, isUpdate: boolean): string[] => [
   ...(['headline', 'summary'] as const).filter((name) => form[name].trim() === ''),
+  ...textsOpenIn(form),
   ...missingIn(form, isUpdate),
+  ...untranslated(form),
+  ...(!isUpdate && form.isExercise && form.exercise.trim() === '' ? ['exercise'] : []),
 ];

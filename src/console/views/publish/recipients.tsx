@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { PreviewQuery } from '../../operations/graphql.generated.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { OthersReason } from '../../ui/reason/others-reason.tsx';
-import { Refusals } from '../../ui/refusals.tsx';
 import { Failure } from '../../ui/states.tsx';
 
 type Props = {
@@ -32,7 +31,9 @@ export const Recipients = ({ preview, hasMarking, isOld, error, retry }: Props):
       )}
       {error !== null && <Failure error={error} retry={retry} />}
       {!hasMarking && <p className="quiet">{t('recipients.chooseMarking')}</p>}
-      <Refusals isTrial refusals={preview?.refusals ?? []} />
+      {preview !== null && preview.refusals.length > 0 && !isOld && (
+        <p className="quiet">{t('recipients.mendFirst')}</p>
+      )}
       {found !== null && (
         <>
           {found.receives.length === 0 && <p className="fault">{t('recipients.nobody')}</p>}

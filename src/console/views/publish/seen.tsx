@@ -10,6 +10,7 @@ import { languageName } from '../../words/language-name.ts';
 import { spoken } from '../../words/words.ts';
 import { zoned } from './as-written.ts';
 import { useChangeWords } from './change-words.ts';
+import { useFieldName } from './fields/field-names.ts';
 import { actionTexts, emptyForm, type Form, handlingOf } from './form.ts';
 import type { Current } from './former.ts';
 
@@ -21,6 +22,7 @@ type Props = { readonly form: Form; readonly current: Current | null } & Pick<
 export const Seen = ({ form, current, findings, letters }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [first, ...others] = actionTexts(form);
+  const fieldName = useFieldName(form);
   const times = form.kind === 'WARNING' ? form.actions.filter(({ text }) => text.trim() !== '') : [];
   return (
     <section className="panel stack tight" aria-labelledby="seen">
@@ -66,7 +68,8 @@ export const Seen = ({ form, current, findings, letters }: Props): JSX.Element =
           <ul className="small">
             {findings.slice(0, 50).map(({ code, path, message }) => (
               <li key={`${code} ${path}`}>
-                <HubSaid of={{ code, message }} /> <code>{path}</code>
+                {fieldName(path) !== null && <span className="strong">{fieldName(path)}: </span>}
+                <HubSaid of={{ code, message }} />
               </li>
             ))}
           </ul>

@@ -11,7 +11,7 @@ import {
   UpdateWarningDocument,
   type WhyRefusedFragment,
 } from '../../operations/graphql.generated.ts';
-import { audienceOf, type Form, missingIn, practiceOf, scopeOf, warningOf } from './form.ts';
+import { audienceOf, type Form, isWritten, missingIn, practiceOf, scopeOf, warningOf } from './form.ts';
 import { type Current, correctedPractice, correctedWarning } from './former.ts';
 
 /** Sends it, or with `dryRun` only asks. */
@@ -72,19 +72,42 @@ const previewOf = (form: Form) => ({
  * `settled` is the form a moment ago. Recipients of a former audience are not told as those of this one, and while the first are
  * looked for it is not said that there are none: see `isOld`.
  */
-export const usePreview = (form: Form, settled: Form) => {
+export const usePreview = (form: Form, settled: Form, isNew: boolean) => {
   const input = previewOf(settled);
   const { marking } = settled;
   const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({
     queryKey: ['preview', input],
     queryFn: async ({ signal }) => (await ask(PreviewDocument, { input }, { signal })).audiencePreview,
-    enabled: marking !== '',
+    // Who has a correction is who had the version before.
+    enabled: isNew && marking !== '',
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
   const isFirst = data === undefined && isFetching;
   const isOld = isFirst || isPlaceholderData || JSON.stringify(input) !== JSON.stringify(previewOf(form));
   return { preview: data ?? null, error, refetch, isOld };
+};
+
+const placesOf = <Row>(rows: readonly Row[], isSent: (row: Row) => boolean): number[] =>
+  rows.flatMap((row, at) => (isSent(row) ? [at] : []));
+
+/** What the hub says of the rows that were sent, as said of the rows of the form: those that are empty are not sent. */
+export const inRowsOf = (
+  form: Pick<Form, 'actions' | 'contacts'>,
+  refusals: readonly WhyRefusedFragment[],
+): readonly WhyRefusedFragment[] => {
+  const places: Readonly<Record<string, readonly number[]>> = {
+    actions: placesOf(form.actions, ({ text }) => text.trim() !== ''),
+    contacts: placesOf(form.contacts, isWritten),
+  };
+  const placed = (whole: string, list: string, at: string): string => {
+    const place = places[list]?.[Number(at)];
+    return place === undefined ? whole : `$.${list}[${place}]`;
+  };
+  return refusals.map((each) => ({
+    ...each,
+    path: each.path.replace(/^\$\.(actions|contacts)\[(\d+)\]/, placed),
+  }));
 };
 
 /** The faults that belong to a field: those at its path, or below it. */

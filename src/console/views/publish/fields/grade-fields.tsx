@@ -61,6 +61,7 @@ export const GradeFields = ({ edit: { form, set, faults } }: { edit: Edit }): JS
           value={form.answerBy}
           set={(answerBy) => set({ answerBy })}
           faults={faults('$.answerBy')}
+          isRequired
         />
       )}
     </Fields>

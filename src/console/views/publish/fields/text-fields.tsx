@@ -5,6 +5,7 @@ import { useSectors } from '../../../app/sector-names.ts';
 import { Fields, TextField } from '../../../ui/field.tsx';
 import { PickMany } from '../../../ui/pick-many.tsx';
 import type { Edit } from '../edit.ts';
+import { isWritten } from '../form.ts';
 
 const MOST_ACTIONS = 5;
 
@@ -58,6 +59,7 @@ const ActionFields = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Elem
             max={500}
             rows={2}
             lang={form.language}
+            isRequired={by !== ''}
           />
           <TextField
             label={t('publish.by')}
@@ -106,6 +108,8 @@ const ContactFields = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Ele
               set={(next) => change(index, { [part]: next })}
               faults={faults(`$.contacts[${index}].${part}`)}
               max={120}
+              {...(part === 'hours' ? { hint: t('publish.contact.hoursHint') } : {})}
+              isRequired={isWritten(contact)}
             />
           ))}
         </div>

@@ -55,6 +55,7 @@ const Translated = ({ edit: { form, set, faults }, translation, at }: Translated
         faults={faults(`$.translations[${at}].${name}`)}
         max={max}
         lang={translation.language}
+        isRequired
         {...(name === 'summary' ? { rows: 4 } : {})}
       />
     </Beside>
@@ -66,6 +67,7 @@ const Translated = ({ edit: { form, set, faults }, translation, at }: Translated
         value={translation.language}
         set={(language) => change({ language })}
         faults={faults(`$.translations[${at}].language`)}
+        isRequired
       />
       {text('headline', t('publish.headline'), 140)}
       {text('summary', t('warning.summary'), 4000)}
@@ -106,6 +108,7 @@ const TranslatedActions = ({ texts, translation, change, faultsAt }: ActionsProp
             set={(text) => set(text, at)}
             faults={faultsAt(at)}
             lang={translation.language}
+            isRequired={translation.actions.some((each) => each.trim() !== '')}
           />
         </Beside>
       ))}

@@ -1,0 +1,98 @@
+// What is wrong with a form is said by the name of its field, which leads there, and whole at the field alone; codes and paths are folded.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../../support/chromium/open-browser.ts';
+import { visit } from '../../support/console/browser.ts';
+import { buildTheConsole } from '../../support/console/build.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+
+let endpoint: TestEndpoint;
+let browser: Browser;
+beforeAll(async () => {
+  buildTheConsole();
+  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await endpoint?.close();
+});
+
+const fill = async (page: Page): Promise<void> => {
+  await page.getByLabel('Headline').fill('Default password in a pump controller');
+  await page.getByLabel('Summary').fill('It is in a forum.');
+  for (const [label, value] of [
+    ['Severity', 'SEVERE'],
+    ['Urgency', 'EXPECTED'],
+    ['Certainty', 'OBSERVED'],
+  ] as const)
+    await page.getByLabel(label).selectOption(value);
+  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+};
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ?? '');
+
+const SENTENCE = /"CYBERLAND" is not/;
+
+test('a refusal is one line with the name of its field, which leads there, and is whole at the field', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  await fill(page);
+  await page.getByLabel('Countries concerned').fill('CYBERLAND');
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'Mend this first:' });
+  await notice.getByText('This is not the code of a country.').waitFor();
+  expect(await page.locator('main').getByText(SENTENCE).count()).toBe(1);
+  // For programs, where nobody has to read it.
+  expect(await notice.getByText('COUNTRY_MALFORMED').isVisible()).toBe(false);
+  await notice.getByText('For developers').click();
+  await notice.getByText('$.countriesConcerned[0]').waitFor();
+  await page.getByLabel('Headline').focus();
+  await notice.getByRole('button', { name: 'Countries concerned' }).click();
+  expect(await focused(page)).toBe('Countries concerned');
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
+
+test('whom it cannot address is said at the field, and not again in who receives it', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  await page.getByRole('radio', { name: 'TLP:RED' }).check();
+  const receives = page.getByRole('region', { name: 'Who receives it' });
+  await receives.getByText('Not known until what is marked in the form is put right.').waitFor();
+  expect(
+    await page
+      .locator('main')
+      .getByText(/RED.*persons/)
+      .count(),
+  ).toBe(1);
+  expect(await receives.getByText(/persons/).count()).toBe(0);
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
+
+test('texts that a language lacks are named with it, and of a contact all that is needed', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  await fill(page);
+  // A row above that is empty is not sent; what is wrong below is said of the row that it is.
+  await page.getByRole('button', { name: 'Another action' }).click();
+  await page.getByLabel('Action 2').fill('x'.repeat(501));
+  await page.getByLabel('Who to call').fill('Duty desk');
+  await page.getByLabel('Telephone').fill('+999 1 555 0100');
+  await page.getByRole('button', { name: 'Add a language' }).click();
+  await page.getByLabel('Translated into').fill('fr');
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'Mend this first:' });
+  for (const name of ['When', 'Headline – French', 'Summary – French'])
+    await notice.getByRole('button', { name, exact: true }).waitFor();
+  await notice.getByRole('button', { name: 'Action 2' }).waitFor();
+  expect(await page.getByLabel('Action 2').getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByLabel('If you do one thing').getAttribute('aria-invalid')).toBe('false');
+  expect(await notice.getByText('Fill this in').count()).toBe(3);
+  await page.getByLabel('When (required)').fill('24x7');
+  await notice.getByRole('button', { name: 'When', exact: true }).waitFor({ state: 'hidden' });
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
