@@ -1,15 +1,12 @@
 // The form on one side, on the other what the hub says of it: faults, recipients, and what a member will see.
-import { type JSX, useCallback, useEffect, useRef, useState } from 'react';
+import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
-import { leadToFirst } from '../../ui/act/lead-to.ts';
-import type { Lack } from '../../ui/act/sentences.ts';
 import { SureButton } from '../../ui/act/sure-button.tsx';
-import { useSettled } from '../../ui/act/use-settled.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
 import { tlpLabel } from '../../ui/print/strictest.ts';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure } from '../../ui/states.tsx';
+import { useChecked } from './checking.ts';
 import { dropDraft } from './draft.ts';
 import { SaveDraft } from './drafts/save-draft.tsx';
 import type { Keeping } from './drafts/use-kept.ts';
@@ -22,11 +19,10 @@ import { PracticeFields } from './fields/practice-fields.tsx';
 import { ScopeFields } from './fields/scope-fields.tsx';
 import { AboutFields, TextFields } from './fields/text-fields.tsx';
 import { Translations } from './fields/translations.tsx';
-import { emptyForm, type Form, missingIn, unfilledIn } from './form.ts';
+import { emptyForm, type Form } from './form.ts';
 import { type Current, formOf } from './former.ts';
 import { Recipients } from './recipients.tsx';
 import { Seen } from './seen.tsx';
-import { faultsAt, inRowsOf, usePreview, useTrial } from './trial.ts';
 
 type Props = {
   readonly form: Form;
@@ -39,49 +35,31 @@ type Props = {
 };
 
 export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props): JSX.Element => {
-  const [isTried, setTried] = useState(false);
-  const settled = useSettled(form);
-  const { data: trial, isPlaceholderData, error, refetch } = useTrial(settled, current);
-  const isSettled = settled === form && !isPlaceholderData;
-  const { form: element, stop } = useFirstFault();
-  const [isGoing, setGoing] = useGoing({ trial: isSettled ? trial : undefined, error, goOn, stop });
-  const recipients = usePreview(form, settled, current === null);
-  const { unfilled, lacks, refusals, faults } = useFaults({
-    form,
-    current,
-    isTried,
-    tried: trial?.refusals ?? [],
-    previewed: recipients.isOld ? [] : (recipients.preview?.refusals ?? []),
-  });
+  const checked = useChecked({ form, current, goOn });
+  const { isTried, lacks, refusals, recipients, trial, error, refetch } = checked;
   const nameOf = useFieldName(form);
   const edit: Edit = {
     form,
     set: (changes) => {
-      setGoing(false);
+      checked.wait();
       setForm({ ...form, ...changes });
     },
-    faults,
-  };
-  const next = (): void => {
-    setTried(true);
-    if (unfilled.length > 0) stop();
-    else if (error === null) setGoing(true);
-    else void refetch().then(() => setGoing(true));
+    faults: checked.faults,
   };
   const anew = (): void => {
     setForm(giveUp({ form, current, keeping }));
-    setTried(false);
+    checked.reset();
   };
   return (
     <div className={form.isExercise ? 'publish is-exercise' : 'publish'}>
       {form.isExercise && <ExerciseBanner exercise={form.exercise} />}
       <form
         className="publish-form stack"
-        ref={element}
+        ref={checked.element}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          next();
+          checked.next();
         }}
       >
         <PasteBox edit={edit} isCorrection={current !== null} />
@@ -93,7 +71,8 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
         {isTried && <Refusals isTrial refusals={refusals} lacks={lacks} nameOf={nameOf} />}
         {isTried && error !== null && <Failure error={error} retry={() => void refetch()} />}
         <Ways
-          {...{ anew, isGoing, isKept, form, current, keeping }}
+          {...{ anew, isKept, form, current, keeping }}
+          isGoing={checked.isGoing}
           isStopped={isTried && lacks.length + refusals.length > 0}
         />
       </form>
@@ -109,38 +88,6 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
       </aside>
     </div>
   );
-};
-
-type Refusal = WhyRefusedFragment;
-type Looked = Pick<Props, 'form' | 'current'> & {
-  readonly isTried: boolean;
-  /** What the hub says of all of it, and of whom it addresses: of that at once, also before the button is pressed. */
-  readonly tried: readonly Refusal[];
-  readonly previewed: readonly Refusal[];
-};
-
-/** What is wrong with a field, by its path: what is asked for and not there, else what the hub says of it. */
-const useFaults = ({ form, current, isTried, tried, previewed }: Looked) => {
-  const { t } = useTranslation();
-  const missing: readonly string[] = missingIn(form, current !== null);
-  const unfilled = unfilledIn(form, current !== null);
-  const lacks: Lack[] = unfilled.map((field) => ({
-    path: `$.${field}`,
-    words: t(missing.includes(field) ? 'publish.choose' : 'publish.fillIn'),
-  }));
-  const said = new Map(
-    [...(isTried ? inRowsOf(form, tried) : []), ...previewed].map((each) => [
-      `${each.code} ${each.path}`,
-      each,
-    ]),
-  );
-  // What is not filled in is said once, by the form.
-  const refusals = [...said.values()].filter((each) => !lacks.some(({ path }) => path === each.path));
-  const faults: Edit['faults'] = (path) => [
-    ...(isTried ? lacks.filter((each) => each.path === path) : []),
-    ...faultsAt(refusals, path),
-  ];
-  return { unfilled, lacks, refusals, faults };
 };
 
 const blankOf = (form: Form, current: Current | null): Form =>
@@ -160,38 +107,6 @@ const Rules = ({ edit, current }: { edit: Edit; current: Current | null }): JSX.
     <HandlingFields edit={edit} current={current} />
   </>
 );
-
-/** Goes on once what is on the screen has been tried, and nothing is wrong with it: a press may come before that. */
-type Tried = {
-  readonly trial: { readonly refusals: readonly unknown[] } | undefined;
-  readonly error: Error | null;
-  readonly goOn: () => void;
-  readonly stop: () => void;
-};
-
-/** Leads to the first thing that is wrong with the form, once it is marked: the button is far below. */
-const useFirstFault = () => {
-  const form = useRef<HTMLFormElement>(null);
-  const [presses, setPresses] = useState(0);
-  useEffect(() => {
-    if (presses === 0) return;
-    if (!leadToFirst(form.current))
-      form.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
-  }, [presses]);
-  const stop = useCallback((): void => setPresses((before) => before + 1), []);
-  return { form, stop };
-};
-
-const useGoing = ({ trial, error, goOn, stop }: Tried): readonly [boolean, (isGoing: boolean) => void] => {
-  const [isGoing, setGoing] = useState(false);
-  useEffect(() => {
-    if (!isGoing || (trial === undefined && error === null)) return;
-    setGoing(false);
-    if (trial?.refusals.length === 0) goOn();
-    else stop();
-  }, [isGoing, trial, error, goOn, stop]);
-  return [isGoing, setGoing];
-};
 
 type WaysProps = {
   readonly anew: () => void;
