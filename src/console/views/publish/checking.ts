@@ -1,0 +1,108 @@
+// What is wrong with the form as it is written, and whether one may go on: by what is not filled in, and by what the hub says of it.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
+import { leadToFirst } from '../../ui/act/lead-to.ts';
+import type { Lack } from '../../ui/act/sentences.ts';
+import { useSettled } from '../../ui/act/use-settled.ts';
+import type { Edit } from './edit.ts';
+import { type Form, missingIn, unfilledIn } from './form.ts';
+import type { Current } from './former.ts';
+import { faultsAt, inRowsOf, usePreview, useTrial } from './trial.ts';
+
+type Written = { readonly form: Form; readonly current: Current | null };
+
+export const useChecked = ({ form, current, goOn }: Written & { readonly goOn: () => void }) => {
+  const [isTried, setTried] = useState(false);
+  const settled = useSettled(form);
+  const { data: trial, isPlaceholderData, error, refetch } = useTrial(settled, current);
+  const isSettled = settled === form && !isPlaceholderData;
+  const { form: element, stop } = useFirstFault();
+  const [isGoing, setGoing] = useGoing({ trial: isSettled ? trial : undefined, error, goOn, stop });
+  const recipients = usePreview(form, settled, current === null);
+  const found = useFaults({
+    form,
+    current,
+    isTried,
+    tried: trial?.refusals ?? [],
+    previewed: recipients.isOld ? [] : (recipients.preview?.refusals ?? []),
+  });
+  return {
+    ...found,
+    ...{ element, isTried, isGoing, trial, error, refetch, recipients },
+    next: (): void => {
+      setTried(true);
+      if (found.lacks.length > 0) stop();
+      else if (error === null) setGoing(true);
+      else void refetch().then(() => setGoing(true));
+    },
+    /** Something is being changed. */
+    wait: (): void => setGoing(false),
+    /** It is another form. */
+    reset: (): void => setTried(false),
+  };
+};
+
+type Refusal = WhyRefusedFragment;
+type Looked = Written & {
+  readonly isTried: boolean;
+  /** What the hub says of all of it, and of whom it addresses: of that at once, also before the button is pressed. */
+  readonly tried: readonly Refusal[];
+  readonly previewed: readonly Refusal[];
+};
+
+/** What is wrong with a field, by its path: what is asked for and not there, else what the hub says of it. */
+const useFaults = ({ form, current, isTried, tried, previewed }: Looked) => {
+  const { t } = useTranslation();
+  const missing: readonly string[] = missingIn(form, current !== null);
+  const unfilled = unfilledIn(form, current !== null);
+  const lacks: Lack[] = unfilled.map((field) => ({
+    path: `$.${field}`,
+    words: t(missing.includes(field) ? 'publish.choose' : 'publish.fillIn'),
+  }));
+  const said = new Map(
+    [...(isTried ? inRowsOf(form, tried) : []), ...previewed].map((each) => [
+      `${each.code} ${each.path}`,
+      each,
+    ]),
+  );
+  // What is not filled in is said once, by the form.
+  const refusals = [...said.values()].filter((each) => !lacks.some(({ path }) => path === each.path));
+  const faults: Edit['faults'] = (path) => [
+    ...(isTried ? lacks.filter((each) => each.path === path) : []),
+    ...faultsAt(refusals, path),
+  ];
+  return { lacks, refusals, faults };
+};
+
+/** Goes on once what is on the screen has been tried, and nothing is wrong with it: a press may come before that. */
+type Tried = {
+  readonly trial: { readonly refusals: readonly unknown[] } | undefined;
+  readonly error: Error | null;
+  readonly goOn: () => void;
+  readonly stop: () => void;
+};
+
+/** Leads to the first thing that is wrong with the form, once it is marked: the button is far below. */
+const useFirstFault = () => {
+  const form = useRef<HTMLFormElement>(null);
+  const [presses, setPresses] = useState(0);
+  useEffect(() => {
+    if (presses === 0) return;
+    if (!leadToFirst(form.current))
+      form.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+  }, [presses]);
+  const stop = useCallback((): void => setPresses((before) => before + 1), []);
+  return { form, stop };
+};
+
+const useGoing = ({ trial, error, goOn, stop }: Tried): readonly [boolean, (isGoing: boolean) => void] => {
+  const [isGoing, setGoing] = useState(false);
+  useEffect(() => {
+    if (!isGoing || (trial === undefined && error === null)) return;
+    setGoing(false);
+    if (trial?.refusals.length === 0) goOn();
+    else stop();
+  }, [isGoing, trial, error, goOn, stop]);
+  return [isGoing, setGoing];
+};
