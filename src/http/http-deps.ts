@@ -30,6 +30,7 @@ import { type ClientAddress, openClientAddress } from './caller/client-address.t
 import { type ClientCertificate, openClientCertificate } from './caller/client-certificate.ts';
 import { type ConsoleBuild, readConsoleBuild } from './console/console-build.ts';
 import { type GraphiqlFiles, openGraphiqlFiles } from './graphiql/graphiql-files.ts';
+import { type Compression, openCompression } from './graphql/compress.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { openPings, type Pings } from './pings.ts';
 import type { Allowances } from './rate-limit.ts';
@@ -44,6 +45,7 @@ export type HttpDeps = Allowances & {
   readonly documents: Documents;
   readonly persisted: PersistedTexts;
   readonly server: GraphqlServer;
+  readonly compression: Compression;
   readonly graphiql: GraphiqlFiles;
   /** The console as it was built; null where there is none, or where the operator serves none. */
   readonly console: ConsoleBuild | null;
@@ -110,6 +112,7 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
     documents: openDocuments(schema, limits, own),
     persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
     server: openGraphqlServer(schema, openExecutor(schema)),
+    compression: openCompression(),
     graphiql: openGraphiqlFiles(),
     console: hub.config.servesConsole ? readConsoleBuild() : null,
     metrics: openMetrics(hub, { streams, buffers: parts }),

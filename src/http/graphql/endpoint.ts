@@ -86,7 +86,9 @@ const answerOnce = async (
   if (answer === 'RIGHTS_CHANGED') return RIGHTS_CHANGED;
   if (answer !== null) {
     const reply = replyOf(answer, operation.kind);
-    return { ok: true, value: operation.kind === 'mutation' ? { ...reply, isOfAct: true } : reply };
+    // An act is never compressed: what it shows once stands beside what was sent.
+    if (operation.kind === 'mutation') return { ok: true, value: { ...reply, isOfAct: true } };
+    return { ok: true, value: response.destroyed ? reply : await deps.compression.of(request, reply) };
   }
   return response.destroyed ? { ok: true, value: null } : { ok: false, refusal: TIMED_OUT };
 };
@@ -171,8 +173,9 @@ const renderedOf = ({ status, type, body, headers }: Reply): Rendered => ({
   body: typeof body === 'string' ? Buffer.from(body) : body,
 });
 
+/** Without the length that yoga adds: Node says that of what is sent. */
 const replyOf = (
-  { status, headers: { 'content-type': type = '', ...headers }, body }: Rendered,
+  { status, headers: { 'content-type': type = '', 'content-length': _, ...headers }, body }: Rendered,
   counted: OperationClass,
 ): Reply => ({
   status,
