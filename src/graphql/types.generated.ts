@@ -1258,7 +1258,7 @@ export type Proposal = Node & {
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the founder acted alone, before three members were admitted. */
   readonly isAlone: Scalars['Boolean']['output'];
-  /** Id of what came of it, such as a hold; null where nothing did. */
+  /** Id of what came of it, such as a warning or a hold; null where nothing did. */
   readonly result?: Maybe<Scalars['ID']['output']>;
   /** What its ids stand for, and the reason that it gives, a line each in English, as far as you may read it; at most 20. */
   readonly about: ReadonlyArray<Scalars['String']['output']>;

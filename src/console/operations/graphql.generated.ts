@@ -2102,35 +2102,35 @@ export type ApprovalsQueryVariables = Exact<{
 
 export type ApprovalsQuery = { proposals: { edges: Array<{ node: { id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, about: Array<string>, whyNot: { code: string, message: string, path: string, remedy: string } | null, care: Array<{ code: string, message: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type ProposedFragment = { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
+export type ProposedFragment = { proposal: { id: string, kind: string, state: ProposalState, result: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
 
 export type ProposeMutationVariables = Exact<{
   input: ProposeInput;
 }>;
 
 
-export type ProposeMutation = { result: { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type ProposeMutation = { result: { proposal: { id: string, kind: string, state: ProposalState, result: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type ApproveProposalMutationVariables = Exact<{
   input: ApproveProposalInput;
 }>;
 
 
-export type ApproveProposalMutation = { result: { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type ApproveProposalMutation = { result: { proposal: { id: string, kind: string, state: ProposalState, result: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type RefuseProposalMutationVariables = Exact<{
   input: RefuseProposalInput;
 }>;
 
 
-export type RefuseProposalMutation = { result: { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type RefuseProposalMutation = { result: { proposal: { id: string, kind: string, state: ProposalState, result: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type WithdrawProposalMutationVariables = Exact<{
   input: WithdrawProposalInput;
 }>;
 
 
-export type WithdrawProposalMutation = { result: { proposal: { id: string, state: ProposalState } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
+export type WithdrawProposalMutation = { result: { proposal: { id: string, kind: string, state: ProposalState, result: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> } };
 
 export type ApprovalKindsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2484,7 +2484,14 @@ export type HeadlineOfQueryVariables = Exact<{
 }>;
 
 
-export type HeadlineOfQuery = { warning: { id: string, headline: string, severity: Severity, marking: Tlp | null, exercise: string | null, whyMe: { kind: ReasonKind } } | null };
+export type HeadlineOfQuery = { warning: { id: string, headline: string, severity: Severity, marking: Tlp | null, exercise: string | null, whyMe: { kind: ReasonKind }, publisher: { slug: string }, contacts: Array<{ name: string, number: string, hours: string }> } | null };
+
+export type ReachOfHelperQueryVariables = Exact<{
+  member: string;
+}>;
+
+
+export type ReachOfHelperQuery = { contacts: Array<{ name: string, kind: ContactKind, value: string }> };
 
 export type ChangeCaseMutationVariables = Exact<{
   input: ChangeCaseInput;
@@ -3180,6 +3187,20 @@ export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MeQuery = { me: { role: Role, roles: Array<Role>, person: string | null, personId: string | null, sectors: Array<string>, communities: Array<string>, mayPublish: boolean, maxBodyBytes: number, member: { id: string, slug: string, name: string, kind: MemberKind, country: string } } };
 
+export type CasesToTakeQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type CasesToTakeQuery = { cases: { edges: Array<{ node: { caseId: string, warning: string, organisation: number | null, state: CaseState, dueAt: string, member: { slug: string, name: string } | null, owner: { slug: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProposalsToDecideQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ProposalsToDecideQuery = { proposals: { edges: Array<{ node: { id: string, kind: string, expiresAt: string, mayDecide: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type WarningQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -3496,10 +3517,10 @@ export type TypedDocumentString<Result, Variables> = {
   readonly __types__?: (variables: Variables) => Result;
 };
 export const ApprovalsDocument = {"__meta__":{"hash":"sha256:5d213dbe535f2ed98be08608ccff52e84b73569c4a238d161ac366a01c89e072"}} as unknown as TypedDocumentString<ApprovalsQuery, ApprovalsQueryVariables>;
-export const ProposeDocument = {"__meta__":{"hash":"sha256:f285fab5c1289d19a9ece65d890616014ae5d4a47b0b6fdf4a8523de5e529513"}} as unknown as TypedDocumentString<ProposeMutation, ProposeMutationVariables>;
-export const ApproveProposalDocument = {"__meta__":{"hash":"sha256:fc9e0776696785ba3fd96ab48d29dadd71287e94d0b2d78d2be5dc46207e30e4"}} as unknown as TypedDocumentString<ApproveProposalMutation, ApproveProposalMutationVariables>;
-export const RefuseProposalDocument = {"__meta__":{"hash":"sha256:a4e65fc8e13b0527a1b0cdb14b813d84aaebedbac3c9c22dd9f1cec174d36482"}} as unknown as TypedDocumentString<RefuseProposalMutation, RefuseProposalMutationVariables>;
-export const WithdrawProposalDocument = {"__meta__":{"hash":"sha256:ea7757a96ba999667d62714b3a22eddb29f5fb688f199c6fd4fc3c855825880e"}} as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
+export const ProposeDocument = {"__meta__":{"hash":"sha256:088f38f78fccf6f9a9e8c403eb76d6d921cbda1bb022397346dd4c84378726d2"}} as unknown as TypedDocumentString<ProposeMutation, ProposeMutationVariables>;
+export const ApproveProposalDocument = {"__meta__":{"hash":"sha256:a1d6eaaa63847baaf3ac63ba3a6aaa7c35d5606b1da22e65dd4e6848fcc29fbb"}} as unknown as TypedDocumentString<ApproveProposalMutation, ApproveProposalMutationVariables>;
+export const RefuseProposalDocument = {"__meta__":{"hash":"sha256:772229ae3cc6a997ef509175ef7b02e3417d2faaf0c3dd38d974ceebbac092ad"}} as unknown as TypedDocumentString<RefuseProposalMutation, RefuseProposalMutationVariables>;
+export const WithdrawProposalDocument = {"__meta__":{"hash":"sha256:5c7aefe525bb647b7cf2901197f46fab536f4434559dcbda0abfb3eaf3126ca1"}} as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
 export const ApprovalKindsDocument = {"__meta__":{"hash":"sha256:06bd7f0a1717168772c4080422f1b22b0ef497b9b96fba2eb9e28337264f13b0"}} as unknown as TypedDocumentString<ApprovalKindsQuery, ApprovalKindsQueryVariables>;
 export const ExportedRegisterDocument = {"__meta__":{"hash":"sha256:92f4c0f41d05be0814b3111a88cdbb140ce4e76201e638c96504273ed9a7ce46"}} as unknown as TypedDocumentString<ExportedRegisterQuery, ExportedRegisterQueryVariables>;
 export const SubjectsDocument = {"__meta__":{"hash":"sha256:d2855604e8ff56b4e2b154145f34684e19d391148d6f31a123392862b9dd72b1"}} as unknown as TypedDocumentString<SubjectsQuery, SubjectsQueryVariables>;
@@ -3543,7 +3564,8 @@ export const NarrowWarningDocument = {"__meta__":{"hash":"sha256:11a3d938914e7ea
 export const GiveFeedbackDocument = {"__meta__":{"hash":"sha256:7c3c7ac0f5ad6140475055e5681df7468bd82c03b719a87c2678f01084f6648e"}} as unknown as TypedDocumentString<GiveFeedbackMutation, GiveFeedbackMutationVariables>;
 export const OpenCasesDocument = {"__meta__":{"hash":"sha256:060e0d5db68f01f4f1564db288b457413aced0a1a8245a1a8c4e7f850cc708d8"}} as unknown as TypedDocumentString<OpenCasesQuery, OpenCasesQueryVariables>;
 export const LatestCasesDocument = {"__meta__":{"hash":"sha256:a408172e8180430b0d4aa3a6b25cabc002b557c158f96f31485c9e13a7f29a4b"}} as unknown as TypedDocumentString<LatestCasesQuery, LatestCasesQueryVariables>;
-export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:65b0ec042c3c7417418baf3e701157bfacf67ec178ff99bb954c5f505725d242"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
+export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:726c779b90c9ee60251b474ce53cd8f56b4e2b533f58906c988ca3051e38850b"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
+export const ReachOfHelperDocument = {"__meta__":{"hash":"sha256:448bdc9eb75f01bf6b56b88a194a60448a7811568bbca0d1db53ab59ec27e6b6"}} as unknown as TypedDocumentString<ReachOfHelperQuery, ReachOfHelperQueryVariables>;
 export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce359e727dd223edc6f96be0556d60e8fe0854b0d21ed356c0"}} as unknown as TypedDocumentString<ChangeCaseMutation, ChangeCaseMutationVariables>;
 export const EffectDocument = {"__meta__":{"hash":"sha256:261fc03615fd67db59b1526c6dace47847d916a6d7cc24488600b869dded48ad"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;
 export const ItemVersionsDocument = {"__meta__":{"hash":"sha256:f90ba26465ed5e906531da2bddf7688f1eba776795bb967a9c93a3630fcc29f4"}} as unknown as TypedDocumentString<ItemVersionsQuery, ItemVersionsQueryVariables>;
@@ -3626,6 +3648,8 @@ export const AcceptObjectsDocument = {"__meta__":{"hash":"sha256:357e2e299df4990
 export const RejectObjectsDocument = {"__meta__":{"hash":"sha256:b566f997c95dcf2443a92007d5855128a9a9cda1f851afdcc3d48af054feb035"}} as unknown as TypedDocumentString<RejectObjectsMutation, RejectObjectsMutationVariables>;
 export const UndoObjectsDocument = {"__meta__":{"hash":"sha256:7263cb1aa8a73cb8aac67a0ac3f66b4273b70b992066749ee5a317390864c23a"}} as unknown as TypedDocumentString<UndoObjectsMutation, UndoObjectsMutationVariables>;
 export const MeDocument = {"__meta__":{"hash":"sha256:f38029e4bbcbc555093d713b9c8036180cb1d60439ccea83061e3f2ea66a4e51"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const CasesToTakeDocument = {"__meta__":{"hash":"sha256:44a7ebae28e47a31d1fbeead0eab9fc423fcda7c4e407fea9929b65197269cc0"}} as unknown as TypedDocumentString<CasesToTakeQuery, CasesToTakeQueryVariables>;
+export const ProposalsToDecideDocument = {"__meta__":{"hash":"sha256:10f4b745d4ce5aa1734aa63261c1115990d78390bbba37de9b59dad12ca5d3c0"}} as unknown as TypedDocumentString<ProposalsToDecideQuery, ProposalsToDecideQueryVariables>;
 export const WarningDocument = {"__meta__":{"hash":"sha256:8c35de1d7c487878ef46e6b5f1a69fe479d56f2696d617679f2f632bec64e7b4"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
 export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
 export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;

@@ -1,6 +1,7 @@
 // An instant: UTC first, the local time on hover. Durations by Intl, in the language of the console.
 import { type JSX, useEffect, useState } from 'react';
 import { spoken } from '../words/words.ts';
+import { durationIn } from './time/duration.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -43,6 +44,9 @@ export const relative = (instant: Date, now: number): string => {
     if (Math.abs(ms) >= size) return countedFormat().format(Math.trunc(ms / size), unit);
   return namedFormat().format(0, 'minute');
 };
+
+/** In the language of the console: `6 min`, `1 day 16 hr`. */
+export const lasting = (ms: number): string => durationIn(spoken(), ms);
 
 export const Instant = ({ at }: { at: string }): JSX.Element => {
   const instant = new Date(at);

@@ -106,9 +106,9 @@ const askingAsBefore = (texts: Texts, { content: { summary } }: PreviousVersion)
         answerBy: texts.answerBy ?? summary.answerBy ?? null,
       };
 
-const alsoOf = ({ also }: CorrectionAct, { approved }: ActOptions) => {
-  const work = also ?? approved;
-  return work === undefined ? {} : { also: work };
+const alsoOf = ({ also, id }: CorrectionAct, { approved }: ActOptions) => {
+  if (also !== undefined) return { also };
+  return approved === undefined ? {} : { also: (session: Session) => approved(session, id) };
 };
 
 /** The problem with a reason, or null. */

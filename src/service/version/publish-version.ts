@@ -18,8 +18,8 @@ export type ActOptions = {
   readonly idempotencyKey?: string | undefined;
   /** Everything but the writing. */
   readonly isTrial?: boolean;
-  /** Closes the proposal that a second person has approved, in the transaction of the version. */
-  readonly approved?: (session: Session) => Promise<void>;
+  /** Closes the proposal that a second person has approved, in the transaction of the version, with what came of it. */
+  readonly approved?: (session: Session, warning: string) => Promise<void>;
 };
 
 /** As kept for repeats. An answer of an older release has no `listed`, but a count that took in every recipient. */

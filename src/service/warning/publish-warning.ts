@@ -4,6 +4,7 @@ import { accepted, type Outcome, refused } from '../../domain/problem.ts';
 import type { Draft } from '../../domain/warning.ts';
 import { draftProblems } from '../../domain/warning-rules.ts';
 import { mayAct } from '../../policy/decide.ts';
+import type { Session } from '../../store/connect.ts';
 import { careOf } from '../audience/publish-care.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import type { VersionDeps } from '../version/attempt-version.ts';
@@ -25,13 +26,14 @@ export const publishWarning = async (
   if (alone !== null) return refused(alone);
   const prefix = draft.kind === 'WARNING' ? 'warning' : 'practice';
   const id = `${prefix}--${hub.entropy.uuid()}`;
+  const { approved } = options;
   const act = {
     operation: 'publish',
     payload: draft,
     event: 'warning.published',
     storageClass: 'CONTENT',
     propose: () => propose(hub, actor, draft, { id, isTrial: options.isTrial === true }),
-    ...(options.approved === undefined ? {} : { also: options.approved }),
+    ...(approved === undefined ? {} : { also: (session: Session) => approved(session, id) }),
   } as const;
   return publishVersion(hub, actor, act, options);
 };

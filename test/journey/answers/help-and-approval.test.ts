@@ -53,7 +53,10 @@ test('an essential action leaves once a second person has approved it, and not b
   expect(await world.hub.warnings.rows.countDocuments()).toBe(0);
   expect(codes(await approve(world.hub, agency, proposed.value.id))).toEqual(['APPROVAL_BY_PROPOSER $.id']);
   const approver = await signedIn('cyberAgency', 'approver');
-  expect(codes(await approve(world.hub, approver, proposed.value.id))).toEqual([]);
+  const { result } = good(await approve(world.hub, approver, proposed.value.id));
+  // What came of it: whoever approved it looks who has it.
+  const [warning] = await world.hub.warnings.rows.find({}, { projection: { _id: 1, warning: 1 } }).toArray();
+  expect([result, (await world.hub.warnings.head(result ?? ''))?.version]).toEqual([warning?.warning, 1]);
   await world.drain();
   const query = '{ toAnswer { level headline answerBy } }';
   const { body } = await world.ask(await world.token('northGrid', 'analyst'), query);

@@ -11,6 +11,7 @@ import { sentencesOf } from '../../../src/console/ui/act/sentences.ts';
 import { whyFailed } from '../../../src/console/ui/act/why-failed.ts';
 import { rulesIn, saidOfUse } from '../../../src/console/ui/handling/rules.ts';
 import { keptOrder, withAdded } from '../../../src/console/ui/order/kept-order.ts';
+import { durationIn } from '../../../src/console/ui/time/duration.ts';
 import { further, goesOn, MOST_PAGES, START, WANTED } from '../../../src/console/views/board/looking.ts';
 import { mayBeInAddress } from '../../../src/console/views/floor/word-in-address.ts';
 import { partOfBundle } from '../../../src/console/views/indicators/part-of-bundle.ts';
@@ -371,4 +372,11 @@ test('an indicator is judged once, however often it is shown', () => {
     expect(valuesIn([indicator, indicator], toBlockIn)).toEqual(['198.51.100.7']);
   expect(read).toBe(1);
   expect([...toBlockIn({ ...indicator, isValid: false })]).toEqual([]);
+});
+
+test('durations are said in the two largest parts', () => {
+  const [minute, hour] = [60_000, 3_600_000];
+  expect(
+    [6 * minute, 59.6 * minute, 65 * minute, 40 * hour, 24 * hour, 0].map((ms) => durationIn('en', ms)),
+  ).toEqual(['6 min', '1 hr', '1 hr 5 min', '1 day 16 hr', '1 day', '0 min']);
 });

@@ -10,7 +10,7 @@ export const useWindowTitle = (name: string | null): void => {
   }, [name]);
 };
 
-/** `view` is the id of the element that holds it; `count` of how many arrivals nobody has looked at stands before the name. */
+/** `view` is the id of the element that holds it; `count` of what waits to be looked at, taken or decided stands before the name. */
 export const useArriving = (view: string, count = 0): void => {
   const { t } = useTranslation();
   const { route, shown } = useRouterState({

@@ -12,6 +12,7 @@ import { useGivenKey } from '../wall/given-key.ts';
 import { Announcer } from './announcer.tsx';
 import { ArrivalBar } from './arrival-bar.tsx';
 import { useArriving } from './arriving.ts';
+import { useHands } from './hands.ts';
 import { KeyNote } from './key-note.tsx';
 import { OldNotice } from './old-notice.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';
@@ -71,7 +72,9 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view closes the menu
   useEffect(() => setMenuOpen(false), [pathname]);
   const unlooked = useUnlooked(pathname);
-  useArriving('view', isWall ? 0 : unlooked.count);
+  const hands = useHands();
+  const waiting = unlooked.count + hands.help.length + hands.decisions.length;
+  useArriving('view', isWall ? 0 : waiting);
   useShortcut('mod+k', () => setDialog('palette'));
   useShortcut('?', () => setDialog('help'));
   const content = (
@@ -88,7 +91,7 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
         {t('shell.skip')}
       </a>
       <TopBar me={me} open={setDialog} isMenuOpen={isMenuOpen} toggleMenu={() => setMenuOpen(!isMenuOpen)} />
-      <SideBar me={me} isOpen={isMenuOpen} unlooked={unlooked.count} />
+      <SideBar me={me} isOpen={isMenuOpen} unlooked={unlooked.count} hands={hands} />
       <main className="view" id="view" tabIndex={-1}>
         <OvertakenNotice />
         {content}

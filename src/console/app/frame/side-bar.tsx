@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type en from '../../words/en.json';
 import type { Me } from '../me.ts';
+import type { Hands } from './hands.ts';
 
 type Way = { readonly to: NonNullable<LinkProps['to']>; readonly name: keyof (typeof en)['view'] };
 type Group = { readonly name: keyof (typeof en)['group']; readonly ways: readonly Way[] };
@@ -62,10 +63,29 @@ type Props = {
   isOpen: boolean;
   /** How many arrivals nobody has looked at. */
   unlooked: number;
+  hands: Pick<Hands, 'help' | 'decisions'>;
 };
 
-export const SideBar = ({ me, isOpen, unlooked }: Props): JSX.Element => {
+type Tally = { readonly count: number; readonly words: string };
+
+const TallyMark = ({ count, words }: Tally): JSX.Element | null =>
+  count === 0 ? null : (
+    <>
+      {' '}
+      <span className="tally">
+        <span className="number">{count}</span>
+        <span className="seen-by-ear"> {words}</span>
+      </span>
+    </>
+  );
+
+export const SideBar = ({ me, isOpen, unlooked, hands }: Props): JSX.Element => {
   const { t } = useTranslation();
+  const tallies: Readonly<Record<string, Tally>> = {
+    floor: { count: unlooked, words: t('live.unlooked') },
+    cases: { count: hands.help.length, words: t('floor.waitsForYou') },
+    approvals: { count: hands.decisions.length, words: t('floor.waitsForYou') },
+  };
   return (
     <nav className="side no-print" id="views" data-open={isOpen} aria-label={t('shell.views')}>
       {GROUPS.map(({ name, ways }) => (
@@ -78,12 +98,7 @@ export const SideBar = ({ me, isOpen, unlooked }: Props): JSX.Element => {
               <li key={way.name}>
                 <Link to={way.to} activeOptions={{ exact: way.to === '/', includeSearch: false }}>
                   {t(`view.${way.name}`)}
-                  {way.to === '/' && unlooked > 0 && (
-                    <span className="tally">
-                      <span className="number">{unlooked}</span>
-                      <span className="seen-by-ear"> {t('live.unlooked')}</span>
-                    </span>
-                  )}
+                  <TallyMark {...(tallies[way.name] ?? { count: 0, words: '' })} />
                 </Link>
               </li>
             ))}

@@ -15,17 +15,19 @@ import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { useKept } from '../../ui/act/use-kept.ts';
 import { TextField } from '../../ui/field.tsx';
-import { Instant, relative, useNow } from '../../ui/instant.tsx';
+import { Instant, lasting, useNow, utc } from '../../ui/instant.tsx';
 import { Grade, Marking } from '../../ui/marks.tsx';
 import { usePrinted } from '../../ui/print/printed.ts';
-import { ProducerText } from '../../ui/producer-text.tsx';
+import { ProducerText, visible } from '../../ui/producer-text.tsx';
 import { headlineQuery } from './headline-query.ts';
+import { ReachOfHelper } from './reach-of-helper.tsx';
 
 type Props = { readonly of: CaseFactsFragment };
 
 export const CaseCard = ({ of }: Props): JSX.Element => {
   const { t } = useTranslation();
   const { caseId, member, organisation, owner, state, openedAt } = of;
+  const isAsker = member?.slug === useSignedIn().member.slug;
   return (
     <article
       className="panel stack tight case"
@@ -36,7 +38,11 @@ export const CaseCard = ({ of }: Props): JSX.Element => {
       <div className="row apart">
         <About of={of} />
         <span className="row">
-          <span className="tag">{t(`cases.state.${state}`)}</span>
+          <span className="tag">
+            {state === 'TAKEN' && owner !== null
+              ? t('cases.takenBy', { name: visible(owner.name) })
+              : t(`cases.state.${state}`)}
+          </span>
           <Clock of={of} />
         </span>
       </div>
@@ -53,6 +59,7 @@ export const CaseCard = ({ of }: Props): JSX.Element => {
         </dd>
         <dt>{t('cases.helps')}</dt>
         <dd>{owner === null ? '–' : <ProducerText text={owner.name} />}</dd>
+        {isAsker && state !== 'CLOSED' && <ReachOfHelper of={of} />}
         <dt>{t('cases.opened')}</dt>
         <dd>
           <Instant at={openedAt} />
@@ -72,7 +79,7 @@ export const CaseCard = ({ of }: Props): JSX.Element => {
           ))}
         </ol>
       )}
-      {state !== 'CLOSED' && <Acts of={of} />}
+      {state !== 'CLOSED' && <Acts of={of} isAsker={isAsker} />}
     </article>
   );
 };
@@ -114,20 +121,20 @@ const Clock = ({ of: { state, dueAt, isOverdue, takenAt, closedAt } }: Props): J
         {closedAt === null ? t('cases.takenAt') : t('cases.closedAt')} <Instant at={at} />
       </span>
     );
+  const due = new Date(dueAt);
+  const time = lasting(Math.abs(due.getTime() - now));
   return (
-    <span className={isOverdue ? 'due over' : 'due'}>
-      {isOverdue ? t('cases.overdue') : t('cases.takeBy')} {relative(new Date(dueAt), now)}
+    <span className={isOverdue ? 'due over' : 'due'} title={utc(due)}>
+      {isOverdue ? t('floor.overdueBy', { time }) : t('floor.takeWithin', { time })}
     </span>
   );
 };
 
-const Acts = ({ of: { caseId, state, member } }: Props): JSX.Element => {
+const Acts = ({ of: { caseId, state }, isAsker }: Props & { readonly isAsker: boolean }): JSX.Element => {
   const { t } = useTranslation();
-  const me = useSignedIn();
   const [note, setNote] = useKept(caseId);
   const [to, setTo] = useState('');
   const [isHanding, setHanding] = useState(false);
-  const isAsker = member?.slug === me.member.slug;
   const changing = useAct(
     async (input: ChangeCaseInput, options) => (await ask(ChangeCaseDocument, { input }, options)).result,
     () => {

@@ -10,6 +10,7 @@ import { Unlisted, Waiting } from '../../ui/states.tsx';
 import { Arrived } from './arrived.tsx';
 import { askedAtOf, feedQuery, filterOf, rowsOf } from './feed-query.ts';
 import { Filters } from './filters.tsx';
+import { Hands } from './hands.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { Needs } from './needs.tsx';
 import { needsQuery } from './needs-query.ts';
@@ -51,6 +52,7 @@ const Desk = (): JSX.Element => {
       {/* What waits and where it burns do not depend on what is filtered. */}
       <div className="floor">
         <section className="stack" aria-label={t('floor.list')}>
+          <Hands />
           <Needs exercise={search.exercise} isFiltered={isFiltered} isSearched={word !== ''} />
           <Unlisted of={query} />
           {data === undefined && error === null && <Waiting />}

@@ -2,11 +2,11 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../app/sector-names.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { HandlingWords } from '../../ui/handling/handling-words.tsx';
 import { Marking } from '../../ui/marks.tsx';
 import { useMarkingWords } from '../../ui/print/marking-words.ts';
-import { ProducerText, visible } from '../../ui/producer-text.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
+import { Reach } from '../../ui/reach/reach.tsx';
 import { MetWords } from '../../ui/reason/met-words.tsx';
 import { spoken } from '../../words/words.ts';
 import type { Item } from './warning-query.ts';
@@ -65,33 +65,14 @@ export const Marked = ({ item }: { item: Item }): JSX.Element => {
   );
 };
 
-const TELEPHONE = /^\+[\d\s()/.-]{6,40}$/;
-
 export const Contacts = ({ item: { contacts } }: { item: Item }): JSX.Element | null => {
   const { t } = useTranslation();
   if (contacts.length === 0) return null;
   return (
     <section className="panel stack tight" aria-labelledby="call">
       <h2 id="call">{t('contacts.title')}</h2>
-      {contacts.map(({ name, number, hours }) => (
-        <div key={`${name} ${number}`}>
-          <p className="strong">
-            <ProducerText text={name} />
-          </p>
-          <p className="row">
-            {TELEPHONE.test(number) ? (
-              <a href={`tel:${number.replace(/[^+\d]/g, '')}`} dir="ltr">
-                {number}
-              </a>
-            ) : (
-              <ProducerText text={number} />
-            )}
-            <CopyButton text={() => visible(number)} />
-          </p>
-          <p className="quiet small">
-            <ProducerText text={hours} />
-          </p>
-        </div>
+      {contacts.map((each) => (
+        <Reach key={`${each.name} ${each.number}`} {...each} />
       ))}
     </section>
   );

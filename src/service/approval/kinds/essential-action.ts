@@ -176,8 +176,9 @@ export const publishEssential: Approvable<WarningDraft> = {
   perform: async (hub, { proposal, payload }, settle) => {
     const proposer = await proposerOf(hub, proposal);
     if (!proposer.ok) return proposer;
-    const approved = (session: Parameters<typeof settle>[0]) => settle(session);
-    return publishWarning(hub, proposer.value, payload, { approved });
+    return publishWarning(hub, proposer.value, payload, {
+      approved: (session, result) => settle(session, { result }),
+    });
   },
 };
 
@@ -219,7 +220,7 @@ export const correctEssential: Approvable<UpdateRequest> = {
     const proposer = await proposerOf(hub, proposal);
     if (!proposer.ok) return proposer;
     return updateWarning(hub, proposer.value, payload, {
-      approved: (session) => settle(session, { result: payload.id }),
+      approved: (session, result) => settle(session, { result }),
     });
   },
 };

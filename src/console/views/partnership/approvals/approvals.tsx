@@ -10,7 +10,7 @@ import { Failure, Nothing, Unlisted, Waiting } from '../../../ui/states.tsx';
 import { Acts } from '../act/acts.tsx';
 import { subjectsQuery } from '../audit/subjects.tsx';
 import { usePersonName } from '../people/person-names.ts';
-import { type Proposal, ProposalCard } from './proposal-card.tsx';
+import { type Approved, type Proposal, ProposalCard } from './proposal-card.tsx';
 import { useMayPropose } from './propose/kinds-query.ts';
 import { ProposeDialog } from './propose/propose-dialog.tsx';
 import '../partnership.css';
@@ -37,6 +37,7 @@ const One = ({ id }: { id: string }): JSX.Element => {
   const nameOf = usePersonName();
   const { data, error, refetch } = useQuery(subjectsQuery([id]));
   const [found] = data ?? [];
+  const [approved, tell] = useState<Approved | null>(null);
   return (
     <div className="stack">
       <div className="head">
@@ -45,9 +46,12 @@ const One = ({ id }: { id: string }): JSX.Element => {
           {t('approvals.toAll')}
         </Link>
       </div>
+      {approved !== null && <Done of={approved} />}
       {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
-      {found !== undefined && 'kind' in found && <ProposalCard proposal={found} nameOf={nameOf} />}
+      {found !== undefined && 'kind' in found && (
+        <ProposalCard proposal={found} nameOf={nameOf} onApproved={tell} />
+      )}
       {data !== undefined && (found === undefined || !('kind' in found)) && <p>{t('state.nowhere')}</p>}
     </div>
   );
@@ -60,6 +64,7 @@ const All = (): JSX.Element => {
   const query = useInfiniteQuery(approvalsQuery(show !== 'all'));
   const { data, error, hasNextPage, fetchNextPage } = query;
   const [isProposing, propose] = useState(false);
+  const [approved, tell] = useState<Approved | null>(null);
   const mayPropose = useMayPropose();
   const all = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node));
   return (
@@ -75,17 +80,36 @@ const All = (): JSX.Element => {
       <p className="quiet">{t('approvals.what')}</p>
       <Acts acts={[{ name: t('propose.act'), right: mayPropose, press: () => propose(true) }]} />
       {isProposing && <ProposeDialog close={() => propose(false)} />}
+      {approved !== null && <Done of={approved} />}
       <Unlisted of={query} />
       {all === undefined && error === null && <Waiting />}
-      {all !== undefined && <Groups proposals={all} />}
+      {all !== undefined && <Groups proposals={all} tell={tell} />}
       <More hasMore={hasNextPage} load={() => void fetchNextPage()} />
+    </div>
+  );
+};
+
+/** What came of it stands where it was pressed, also when nothing else waits any more. */
+const Done = ({ of: { kind, result } }: { of: Approved }): JSX.Element => {
+  const { t } = useTranslation();
+  const isWarning = kind.endsWith('_ESSENTIAL');
+  return (
+    <div className="notice good row apart" role="status">
+      <span className="strong">{t(isWarning ? 'approvals.isOut' : 'approvals.isDone')}</span>
+      {isWarning && result !== null && (
+        <Link className="button" to="/board/$id" params={{ id: result }}>
+          {t('publish.toBoard')}
+        </Link>
+      )}
     </div>
   );
 };
 
 const GROUPS = ['forMe', 'mine', 'others', 'decided'] as const;
 
-const Groups = ({ proposals }: { proposals: readonly Proposal[] }): JSX.Element => {
+type GroupsProps = { readonly proposals: readonly Proposal[]; readonly tell: (approved: Approved) => void };
+
+const Groups = ({ proposals, tell }: GroupsProps): JSX.Element => {
   const { t } = useTranslation();
   const { personId } = useSignedIn();
   const nameOf = usePersonName();
@@ -111,7 +135,7 @@ const Groups = ({ proposals }: { proposals: readonly Proposal[] }): JSX.Element 
               {t(`approvals.${group}`)} <span className="count number">{own.length}</span>
             </h2>
             {own.map((proposal) => (
-              <ProposalCard key={proposal.id} proposal={proposal} nameOf={nameOf} />
+              <ProposalCard key={proposal.id} proposal={proposal} nameOf={nameOf} onApproved={tell} />
             ))}
           </section>
         );

@@ -6,12 +6,13 @@ import {
   ApproveProposalDocument,
   RefuseProposalDocument,
   type ShownProposalFragment,
+  type WhyRefusedFragment,
   WithdrawProposalDocument,
 } from '../../../operations/graphql.generated.ts';
 import { HubSaid } from '../../../ui/act/hub-said.tsx';
 import { Instant, relative, useNow } from '../../../ui/instant.tsx';
 import { HubText, ProducerText } from '../../../ui/producer-text.tsx';
-import { acting, RunDialog } from '../act/act-dialog.tsx';
+import { acting, type Run, RunDialog } from '../act/act-dialog.tsx';
 import { Acts } from '../act/acts.tsx';
 import { ALLOWED, unless } from '../act/may.ts';
 import { InWords } from './in-words.tsx';
@@ -20,10 +21,30 @@ import { type Ruling, rulingsOn } from './rulings.ts';
 
 export type Proposal = ShownProposalFragment;
 
+/** Of an approval: what it was, and the id of what came of it. */
+export type Approved = { readonly kind: string; readonly result: string | null };
+
 type Props = {
   readonly proposal: Proposal;
   readonly nameOf: (id: string) => string;
+  /** The card itself is gone once the list is read anew. */
+  readonly onApproved?: (approved: Approved) => void;
 };
+
+type Ruled = {
+  readonly proposal?: (Approved & { readonly state: string }) | null;
+  readonly refusals: readonly WhyRefusedFragment[];
+};
+
+/** Says when it was approved. */
+const told = (run: Run<Ruled>, say: Props['onApproved']): Run<Ruled> => ({
+  ...run,
+  send: async (options) => {
+    const ruled = await run.send(options);
+    if (ruled.proposal?.state === 'DONE') say?.(ruled.proposal);
+    return ruled;
+  },
+});
 
 const DOCUMENTS = {
   approve: ApproveProposalDocument,
@@ -31,7 +52,7 @@ const DOCUMENTS = {
   withdraw: WithdrawProposalDocument,
 } as const;
 
-export const ProposalCard = ({ proposal, nameOf }: Props): JSX.Element => {
+export const ProposalCard = ({ proposal, nameOf, onApproved }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [ruling, rule] = useState<Ruling | null>(null);
   const { id, sentence, note, payload, about, whyNot } = proposal;
@@ -75,7 +96,7 @@ export const ProposalCard = ({ proposal, nameOf }: Props): JSX.Element => {
           sentence={t(`approvals.will.${ruling}`)}
           button={t(`approvals.act.${ruling}`)}
           isDanger={ruling !== 'approve'}
-          run={acting(DOCUMENTS[ruling], { id })}
+          run={told(acting(DOCUMENTS[ruling], { id }), onApproved)}
           close={() => rule(null)}
         >
           <blockquote>

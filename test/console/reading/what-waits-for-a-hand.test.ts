@@ -1,0 +1,114 @@
+// Whoever has to take a request for help, or to decide as the second person, sees it on the floor, in the side bar and in the title of
+// the tab; whoever asked sees who took it and how to reach them; and whoever approved is led to what came of it.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { propose } from '../../../src/service/approval/propose.ts';
+import { openBrowser } from '../../support/chromium/open-browser.ts';
+import { type Visit, visit } from '../../support/console/browser.ts';
+import { buildTheConsole } from '../../support/console/build.ts';
+import { keyWith, signedInAs } from '../../support/console/people.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
+import { good } from '../../support/outcome.ts';
+import { freePort } from '../../support/processes.ts';
+import { publishBy, to } from '../../support/publish.ts';
+
+let endpoint: TestEndpoint;
+let browser: Browser;
+
+beforeAll(async () => {
+  buildTheConsole();
+  endpoint = await openTestEndpoint({ env: { TOCSIN_PORT: String(await freePort()) } });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await endpoint.close();
+});
+
+const leave = async ({ faults, close }: Visit): Promise<void> => {
+  expect(faults).toEqual([]);
+  await close();
+};
+
+const titled = (visited: Visit, title: string): Promise<unknown> =>
+  visited.page.waitForFunction((wanted) => document.title === wanted, title);
+
+const ANSWER =
+  'mutation($input: AcknowledgeWarningInput!) { acknowledgeWarning(input: $input) { refusals { code } } }';
+
+test('a request for help is on the floor of whoever must take it, and says who took it', async () => {
+  const warning = await publishBy(endpoint, 'cyberAgency', { audience: to('northGrid') });
+  const asker = await endpoint.token('northGrid', 'analyst');
+  const duty = await visit(browser, endpoint.url, { key: await endpoint.token('cyberAgency', 'publisher') });
+  const { page } = duty;
+  await page.clock.install();
+  await page.reload();
+  await titled(duty, 'Watch floor – Tocsin');
+  await page.getByText('Nothing waits for you.').waitFor();
+  expect(await page.getByRole('heading', { name: /that wait for you/ }).count()).toBe(0);
+  const input = { warning, expectedVersion: 1, answer: 'NEED_HELP', note: 'Which breaker?' };
+  const { body } = await endpoint.ask(asker, ANSWER, { input });
+  expect(body.data.acknowledgeWarning.refusals).toEqual([]);
+  await endpoint.drain();
+  // It comes by itself, and moves nothing: its row waits behind a button.
+  await page.clock.fastForward(31_000);
+  await titled(duty, '(1) Watch floor – Tocsin');
+  await page.getByRole('button', { name: '1 new – show it' }).click();
+  await page.getByRole('link', { name: 'Requests for help 1 waits for you' }).waitFor();
+  const section = page.getByRole('region', { name: 'Help and approvals that wait for you 1' });
+  const row = section.getByRole('article');
+  await row.getByText(/To be taken within \d+ (min|hr)/).waitFor();
+  await row.getByText('Exploited flaw in a substation gateway').waitFor();
+  await row.getByRole('link', { name: 'Needs help: North Grid' }).click();
+  await page.getByRole('button', { name: 'Take it' }).click();
+  await page.getByText('Cyber Agency helps').waitFor();
+  await titled(duty, 'Requests for help – Tocsin');
+  expect(await page.getByText('How to call them').count()).toBe(0);
+  await leave(duty);
+  const waiting = await visit(browser, `${endpoint.url}/cases`, { key: asker });
+  await waiting.page.getByText('Cyber Agency helps').waitFor();
+  const called = waiting.page.locator('dd', { hasText: 'Duty desk' });
+  expect(await called.getByRole('link', { name: '+999 1 555 0100' }).getAttribute('href')).toBe(
+    'tel:+99915550100',
+  );
+  await titled(waiting, 'Requests for help – Tocsin');
+  await leave(waiting);
+}, 60_000);
+
+test('what waits for a second person is on the floor of who may decide, who is led to the board', async () => {
+  const { hub } = endpoint;
+  const pia = { of: 'cyberAgency', person: 'cyber-agency/pia', roles: ['publisher'] } as const;
+  const { kind: _, bundle: _b, level: _l, ...given } = draft({ audience: to('northGrid') });
+  const answerBy = new Date(Date.now() + 10 * 3_600_000).toISOString();
+  const proposer = { ...(await endpoint.actor('cyberAgency', 'publisher', pia.person)), roles: pia.roles };
+  await keyWith(endpoint, pia);
+  good(await propose(hub, proposer, { kind: 'PUBLISH_ESSENTIAL', payload: { ...given, answerBy } }));
+  // Who proposed it has nothing to decide.
+  const own = await visit(browser, hub.origin, { session: await signedInAs(endpoint, pia) });
+  await own.page.getByText('Nothing waits for you.').waitFor();
+  await titled(own, 'Watch floor – Tocsin');
+  expect(await own.page.getByRole('link', { name: /Approvals \d/ }).count()).toBe(0);
+  await leave(own);
+  const session = await signedInAs(endpoint, {
+    of: 'cyberAgency',
+    person: 'cyber-agency/ann',
+    roles: ['approver'],
+  });
+  const approver = await visit(browser, hub.origin, { session });
+  const { page } = approver;
+  await page.getByRole('link', { name: 'Approvals 1 waits for you' }).waitFor();
+  await titled(approver, '(1) Watch floor – Tocsin');
+  await page.getByText(/Open for another (9 hr|10 hr)/).waitFor();
+  await page
+    .getByRole('link', { name: 'A warning with an essential action waits for your approval' })
+    .click();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('dialog', { name: 'Approve' }).getByRole('button', { name: 'Approve' }).click();
+  await page.getByText('It is out: the warning has been sent.').waitFor();
+  await titled(approver, 'Approvals – Tocsin');
+  await endpoint.drain();
+  await page.getByRole('link', { name: 'See who has it' }).click();
+  await page.getByRole('rowheader', { name: /North Grid/ }).waitFor();
+  await leave(approver);
+}, 60_000);
