@@ -84,17 +84,13 @@ export const ListedRow = memo(
         aria-setsize={of}
       >
         <div className="item-grade">
-          {item.kind === 'WARNING' ? (
-            <GradeMark severity={item.severity} words={words.t(`severity.${item.severity}`)} />
-          ) : (
-            <span className="tag">{words.t('item.practice')}</span>
-          )}
+          <RowGrade item={item} words={words} isTaken={taken !== null} />
         </div>
         <div className="item-what">
           <ItemLink id={item.id}>
             <ProducerText text={text} lang={lang} />
           </ItemLink>
-          <ItemFacts item={item} words={words} />
+          <ItemFacts item={item} words={words} isTaken={taken !== null} />
         </div>
         <div className="item-when">
           <Due item={item} now={now} words={words} />
@@ -106,9 +102,22 @@ export const ListedRow = memo(
 );
 
 type Said = { readonly item: RowFragment; readonly words: RowWords };
+type Graded = Said & {
+  /** Nothing is left of what it said, and so no grade. */
+  readonly isTaken: boolean;
+};
 
-const ItemFacts = ({ item, words: { t, nameOf } }: Said): JSX.Element => {
-  const state = stateIn(t, item);
+const RowGrade = ({ item, words: { t }, isTaken }: Graded): JSX.Element => {
+  if (isTaken) return <span className="tag">{stateIn(t, item)}</span>;
+  return item.kind === 'WARNING' ? (
+    <GradeMark severity={item.severity} words={t(`severity.${item.severity}`)} />
+  ) : (
+    <span className="tag">{t('item.practice')}</span>
+  );
+};
+
+const ItemFacts = ({ item, words: { t, nameOf }, isTaken }: Graded): JSX.Element => {
+  const state = isTaken ? null : stateIn(t, item);
   const answer = item.myDelivery === null ? null : standingAnswer(item.myDelivery);
   return (
     <p className="item-facts">
@@ -125,7 +134,11 @@ const ItemFacts = ({ item, words: { t, nameOf } }: Said): JSX.Element => {
       </span>
       <span>{item.sectorsConcerned.slice(0, 3).map(nameOf).join(', ')}</span>
       {(item.recall === null || item.whyMe.kind === 'OWN') && <span>{t(`reason.${item.whyMe.kind}`)}</span>}
-      {answer !== null && <span className="answered">{t(`answer.${answer}`)}</span>}
+      {answer !== null && (
+        <span className="answered" data-answer={answer}>
+          {isTaken && answer === 'ACTED' ? t('answering.removed') : t(`answer.${answer}`)}
+        </span>
+      )}
     </p>
   );
 };

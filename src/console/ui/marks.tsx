@@ -38,6 +38,16 @@ export const Grade = ({ severity }: { severity: Severity }): JSX.Element => {
   return <GradeMark severity={severity} words={t(`severity.${severity}`)} />;
 };
 
+/** Without a frame of its own. */
+export const GradeWords = ({ severity }: { severity: Severity }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span aria-hidden="true">{SHAPES[severity]}</span> {t(`severity.${severity}`)}
+    </>
+  );
+};
+
 export const GradeMark = ({ severity, words }: { severity: Severity; words: string }): JSX.Element => (
   <span className="grade" data-grade={severity}>
     <span aria-hidden="true">{SHAPES[severity]}</span>

@@ -2,8 +2,10 @@
 // still. A recall that was confirmed asks for it no more. A text in another language than its page says in which.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { isOfTheHub } from '../../../src/console/ui/language/recall-words.ts';
 import { cancelWarning } from '../../../src/service/warning/cancel-warning.ts';
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
+import { WHAT_TO_DO } from '../../../src/service/warning/recall/tombstone.ts';
 import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { visit } from '../../support/console/browser.ts';
 import { buildTheConsole } from '../../support/console/build.ts';
@@ -64,12 +66,48 @@ test('a recall that was confirmed says so', async () => {
   const { page, faults, close } = await read(id);
   const toDo = page.locator('.one-thing');
   await toDo.getByText('If you do one thing').waitFor();
-  await page.getByRole('button', { name: 'Seen', exact: true }).click();
-  await page.locator('#answer .standing').getByText('Seen').waitFor();
-  await toDo.getByText('If you do one thing').waitFor();
-  await page.getByRole('button', { name: 'Affected, and done' }).click();
+  // What is left of it says nothing of what it was, and there is one thing to confirm.
+  expect(await page.locator('.warning-head [data-grade], .warning-head s').count()).toBe(0);
+  expect(await page.getByRole('heading', { name: 'What you may do with it' }).count()).toBe(0);
+  expect(await page.locator('#answer [aria-pressed]').allInnerTexts()).toEqual([
+    'Removed: confirm',
+    'Need help',
+  ]);
+  await page.getByRole('button', { name: 'Removed: confirm' }).click();
+  await page.locator('#answer .standing').getByText('Removed').waitFor();
   await toDo.getByText('Your organisation has confirmed this').waitFor();
   expect(await toDo.innerText()).not.toContain('If you do one thing');
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
+test('what the hub asks of whoever holds a recall is said in the language of the reader', async () => {
+  const id = await publish();
+  const words = { reason: 'It names a source.', whatToDo: null, language: 'en' };
+  good(await recallWarning(endpoint.hub, await publisher(), { id, expectedVersion: 1, ...words }));
+  await endpoint.drain();
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/warning/${id}`, {
+    key: await endpoint.token('northGrid', 'analyst'),
+    language: 'fr',
+  });
+  await page.locator('.one-thing').getByText('Supprimez-la partout').waitFor();
+  expect(await page.locator('main').innerText()).not.toContain('Remove it wherever');
+  expect(isOfTheHub(WHAT_TO_DO)).toBe(true);
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
+test('how bad it is stands across the top, in words, with the time that is left', async () => {
+  const answerBy = new Date(Date.now() + 3 * 3_600_000 + 30_000).toISOString();
+  const id = await publish({ level: 'RECOMMENDATION', answerBy });
+  const { page, faults, close } = await read(id);
+  const band = page.locator('.warning-head .band[data-grade="EXTREME"]');
+  await band.waitFor();
+  // Each is said once: the row beneath does not repeat them.
+  expect((await band.innerText()).replace(/\s+/g, ' ')).toBe(
+    '▲▲ EXTREME · IMMEDIATE · Observed · Answer due in 3 hr',
+  );
+  expect(await page.locator('.warning-head').getByText('Immediate', { exact: true }).count()).toBe(1);
   expect(faults).toEqual([]);
   await close();
 }, 60_000);

@@ -104,14 +104,14 @@ test('what is recalled, or taken from its reader, goes at once from what is open
   const note = reading.locator('#note');
   await note.waitFor();
   expect(await note.inputValue()).toBe('Valve three, says the night shift');
-  await reading.getByRole('button', { name: 'Affected, and done' }).click();
-  await reading.locator('#answer .standing').getByText('Affected, and done').waitFor();
+  await reading.getByRole('button', { name: 'Removed: confirm' }).click();
+  await reading.locator('#answer .standing').getByText('Removed').waitFor();
   expect(await rowOf(recalled, 2)).toMatchObject({
     answer: 'ACTED',
     note: 'Valve three, says the night shift',
   });
   await losing.getByRole('link', { name: 'Read the notice and confirm' }).click();
-  await losing.getByRole('button', { name: 'Affected, and done' }).waitFor();
+  await losing.getByRole('button', { name: 'Removed: confirm' }).waitFor();
   expect(floor.faults).toEqual([]);
   await floor.close();
 }, 120_000);

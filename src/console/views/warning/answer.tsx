@@ -29,8 +29,8 @@ const ANSWERS = [
   'NEED_HELP',
 ] as const satisfies Acknowledgement[];
 
-/** A recall is confirmed, and its confirmation is what closes it. */
-const TO_A_RECALL = ['SEEN', 'INVESTIGATING', 'ACTED', 'NEED_HELP'] as const satisfies Acknowledgement[];
+/** A recall is confirmed, and its confirmation is what closes it: there is nothing to weigh. */
+const TO_A_RECALL = ['ACTED', 'NEED_HELP'] as const satisfies Acknowledgement[];
 /** What is cancelled asks for nothing. */
 const TO_WHAT_IS_OVER = ['SEEN', 'NEED_HELP'] as const satisfies Acknowledgement[];
 
@@ -62,14 +62,22 @@ export const Answer = ({ item }: { item: Item }): JSX.Element | null => {
   );
 };
 
-const Standing = ({ item: { myDelivery, version } }: { item: Item }): JSX.Element | null => {
+/** To what was recalled "done" is that it was removed. */
+const useAnswerWords = ({ recall }: Pick<Item, 'recall'>): ((answer: Acknowledgement) => string) => {
   const { t } = useTranslation();
+  return (answer) => (recall !== null && answer === 'ACTED' ? t('answering.removed') : t(`answer.${answer}`));
+};
+
+const Standing = ({ item }: { item: Item }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const said = useAnswerWords(item);
+  const { myDelivery, version } = item;
   const [latest, ...earlier] = myDelivery?.answers ?? [];
   if (latest === undefined) return <p>{t('answering.none')}</p>;
   return (
     <>
       <p className="standing">
-        <span className="strong">{t(`answer.${latest.answer}`)}</span> <Instant at={latest.at} />{' '}
+        <span className="strong">{said(latest.answer)}</span> <Instant at={latest.at} />{' '}
         {latest.by !== null && <bdi className="quiet">{latest.by}</bdi>}{' '}
         {latest.version < version && (
           <span className="tag">{t('answering.former', { number: latest.version })}</span>
@@ -148,6 +156,7 @@ const Form = ({ item }: { item: Item }): JSX.Element => {
   return (
     <div className="stack tight no-print">
       <Presses
+        item={item}
         answers={answersTo(item)}
         standing={standing}
         isEnabled={mayAnswer.isAllowed && !isPending}
@@ -208,25 +217,28 @@ const HelpAsked = ({ send, cancel }: { send: () => void; cancel: () => void }): 
 };
 
 type PressesProps = {
+  readonly item: Item;
   readonly answers: readonly Acknowledgement[];
   readonly standing: Acknowledgement | null;
   readonly isEnabled: boolean;
   readonly press: (answer: Acknowledgement) => void;
 };
 
-const Presses = ({ answers, standing, isEnabled, press }: PressesProps): JSX.Element => {
+const Presses = ({ item, answers, standing, isEnabled, press }: PressesProps): JSX.Element => {
   const { t } = useTranslation();
+  const isConfirming = (answer: Acknowledgement): boolean => item.recall !== null && answer === 'ACTED';
   return (
     <div className="row" role="group" aria-labelledby="answer-title">
       {answers.map((answer) => (
         <button
           key={answer}
           type="button"
+          className={isConfirming(answer) ? 'primary' : ''}
           aria-pressed={standing === answer}
           aria-disabled={!isEnabled}
           onClick={() => press(answer)}
         >
-          {t(`answer.${answer}`)}
+          {isConfirming(answer) ? t('answering.confirmRemoved') : t(`answer.${answer}`)}
         </button>
       ))}
     </div>

@@ -16,8 +16,9 @@ import { HubText, ProducerText } from '../../ui/producer-text.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { languageName } from '../../words/language-name.ts';
 import { spoken } from '../../words/words.ts';
+import { Band, hasBand } from './band.tsx';
 import { Taken } from './versions/withdrawn.tsx';
-import type { Item } from './warning-query.ts';
+import { type Item, isTakenFromReader } from './warning-query.ts';
 
 type Props = { readonly item: Item; readonly texts: Texts; readonly setLanguage: (tag: string) => void };
 
@@ -28,17 +29,15 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
   return (
     <header className="stack tight warning-head">
       {item.exercise !== null && <ExerciseBanner exercise={item.exercise} />}
-      {item.recall !== null && item.whyMe.kind !== 'OWN' && <Taken recall={item.recall} />}
+      <Band item={item} />
+      {isTakenFromReader(item) && item.recall !== null && <Taken recall={item.recall} />}
       {item.state !== 'ACTIVE' && item.recall === null && (
         <p className="notice caution strong">{t(`warning.state.${item.state}`)}</p>
       )}
       <div className="row">
         <Marking tlp={item.marking} />
-        {item.practice === null ? (
-          <Grades item={item} />
-        ) : (
-          <span className="tag">{t(`practiceKind.${item.practice.kind}`)}</span>
-        )}
+        {item.practice !== null && <span className="tag">{t(`practiceKind.${item.practice.kind}`)}</span>}
+        {item.practice === null && !hasBand(item) && !isTakenFromReader(item) && <Grades item={item} />}
         <span className="tag">{t('item.version', { number: item.version })}</span>
       </div>
       <h1>

@@ -37,6 +37,10 @@ export const isUndelivered = (item: Recalled | null | undefined): boolean => {
   return Date.now() - at < DELIVERED_WITHIN_MS;
 };
 
+/** What is left of it says nothing of what it was: no grade, no use. Its publisher keeps all of it. */
+export const isTakenFromReader = ({ recall, whyMe }: Pick<Item, 'recall' | 'whyMe'>): boolean =>
+  recall !== null && whyMe.kind !== 'OWN';
+
 type Recalled = Pick<Item, 'id' | 'version'> & {
   readonly recall: unknown;
   readonly myDelivery: unknown;

@@ -24,7 +24,7 @@ import { Objects } from './objects.tsx';
 import { Related } from './related.tsx';
 import { Versions } from './versions/versions.tsx';
 import { Withdrawn } from './versions/withdrawn.tsx';
-import { type Item, warningQuery } from './warning-query.ts';
+import { type Item, isTakenFromReader, warningQuery } from './warning-query.ts';
 import { Actions, Summary } from './what-to-do.tsx';
 import './warning.css';
 
@@ -80,7 +80,7 @@ const Shown = ({ item, readAt }: Props): JSX.Element => {
         </div>
         <aside className="stack">
           <Why item={item} />
-          <Marked item={item} />
+          {!isTakenFromReader(item) && <Marked item={item} />}
           <Contacts item={item} />
           <Related item={item} />
         </aside>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Instant, relative, useNow } from '../../ui/instant.tsx';
 import type { Texts } from '../../ui/language/texts.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { RecallToDo } from './versions/withdrawn.tsx';
 import type { Item } from './warning-query.ts';
 
 export const Actions = ({ item, texts }: { item: Item; texts: Texts }): JSX.Element | null => {
@@ -28,9 +29,9 @@ export const Actions = ({ item, texts }: { item: Item; texts: Texts }): JSX.Elem
     return (
       <section className="panel one-thing" aria-labelledby="do">
         <h2 id="do">{t('warning.recallConfirmed')}</h2>
-        {texts.actions.map(({ text, language }) => (
-          <p className="quiet" key={text}>
-            <ProducerText text={text} lang={language} />
+        {texts.actions.map((each) => (
+          <p className="quiet" key={each.text}>
+            <Asked {...each} isRecall />
           </p>
         ))}
       </section>
@@ -41,7 +42,7 @@ export const Actions = ({ item, texts }: { item: Item; texts: Texts }): JSX.Elem
       <h2 id="do">{isPractice ? t('practice.steps') : t('warning.oneThing')}</h2>
       <p className={isPractice ? '' : 'first'}>
         {isPractice && '1. '}
-        <ProducerText text={first.text} lang={first.language} />
+        <Asked {...first} isRecall={item.recall !== null} />
       </p>
       <By by={item.actions[0]?.by ?? null} now={now} />
       {others.length > 0 && !isPractice && <h3>{t('warning.then')}</h3>}
@@ -59,6 +60,11 @@ export const Actions = ({ item, texts }: { item: Item; texts: Texts }): JSX.Elem
     </section>
   );
 };
+
+type AskedProps = Texts['actions'][number] & { readonly isRecall: boolean };
+
+const Asked = ({ text, language, isRecall }: AskedProps): JSX.Element =>
+  isRecall ? <RecallToDo text={text} lang={language} /> : <ProducerText text={text} lang={language} />;
 
 /** What it asked for before it was cancelled. */
 const Former = ({ texts: { actions } }: { texts: Texts }): JSX.Element | null => {

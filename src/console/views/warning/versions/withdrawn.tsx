@@ -4,6 +4,7 @@ import { type JSX, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Withdrawal } from '../../../live/withdrawal.ts';
 import type { RowFragment } from '../../../operations/graphql.generated.ts';
+import { isOfTheHub } from '../../../ui/language/recall-words.ts';
 import { ExerciseBanner } from '../../../ui/marks.tsx';
 import { usePrinted } from '../../../ui/print/printed.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
@@ -34,7 +35,7 @@ export const Withdrawn = ({ notice }: { notice: Withdrawal }): JSX.Element => {
           </dd>
           <dt>{t('recall.whatToDo')}</dt>
           <dd>
-            <ProducerText text={recall.whatToDo} lang={language} />
+            <RecallToDo text={recall.whatToDo} lang={language} />
           </dd>
         </dl>
       </section>
@@ -47,6 +48,12 @@ export const Withdrawn = ({ notice }: { notice: Withdrawal }): JSX.Element => {
       )}
     </article>
   );
+};
+
+/** What its publisher asks, or what the hub asks of everybody, in the language of the reader. */
+export const RecallToDo = ({ text, lang }: { text: string; lang: string }): JSX.Element => {
+  const { t } = useTranslation();
+  return isOfTheHub(text) ? <>{t('warning.taken.whatToDo')}</> : <ProducerText text={text} lang={lang} />;
 };
 
 /** To who held it: that it is gone, and the number of what to remove. */
