@@ -63,6 +63,7 @@ const packages = {
   'react[a-z-]*': ['src/console'],
   '@tanstack/[a-z-]+': ['src/console'],
   i18next: ['src/console'],
+  '@jest/diff-sequences': ['src/console'],
   'string-width': ['src/exchange'],
   'csv-parse': ['src/exchange'],
   'packageurl-js': ['src/exchange'],

@@ -82,7 +82,14 @@ test('the last two are compared at once, and any two by the keyboard', async () 
   await difference.getByRole('heading', { name: 'From version 2 to version 3' }).waitFor();
   const cell = (name: string) => difference.getByRole('row', { name }).locator('del, ins').allInnerTexts();
   await difference.getByRole('row', { name: 'Headline' }).waitFor();
-  expect(await cell('Headline')).toEqual(['Gateways are being opened', 'Gateways are shut <b>again</b>']);
+  // Of a text the words that went and came are marked, and the whole of it stands there.
+  expect(await cell('Headline')).toEqual(['being opened', 'shut <b>again</b>']);
+  expect(await difference.getByRole('row', { name: 'Headline' }).getByRole('cell').allInnerTexts()).toEqual([
+    'Gateways are being opened',
+    'Gateways are shut <b>again</b>',
+  ]);
+  // Nobody wrote the hub's own objects.
+  expect(await difference.getByText('Tocsin').count()).toBe(0);
   expect(await cell('Severity')).toEqual(['Severe', 'Extreme']);
   expect(await difference.getByText('Gateways are being opened').first().getAttribute('lang')).toBe('en');
   // Each is held as strictly as the current one says.

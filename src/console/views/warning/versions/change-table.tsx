@@ -1,7 +1,8 @@
 // What differs between two versions, of a warning or of an object: where, and both values.
-import type { JSX } from 'react';
+import { type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProducerText, visible } from '../../../ui/producer-text.tsx';
+import { type Part, wordDifference } from './word-difference.ts';
 
 export type Change = {
   readonly key: string;
@@ -20,6 +21,51 @@ type Props = {
   readonly arePaths?: boolean;
 };
 
+/** In a text each word that went or came is marked; anything else is one value in the place of another. */
+const Values = ({ of: { before, after, languages } }: { of: Change }): JSX.Element => {
+  const words = useMemo(
+    () => (languages === undefined ? null : wordDifference(before, after, languages)),
+    [before, after, languages],
+  );
+  if (words !== null && languages !== undefined)
+    return (
+      <>
+        <td>
+          <Marked parts={words.before} lang={languages.before} as="del" />
+        </td>
+        <td>
+          <Marked parts={words.after} lang={languages.after} as="ins" />
+        </td>
+      </>
+    );
+  return (
+    <>
+      <td>
+        <del>
+          <ProducerText text={before} />
+        </del>
+      </td>
+      <td>
+        <ins>
+          <ProducerText text={after} />
+        </ins>
+      </td>
+    </>
+  );
+};
+
+type MarkedProps = { readonly parts: readonly Part[]; readonly lang: string; readonly as: 'del' | 'ins' };
+
+/** One text in one direction: a mark within it does not set it apart from what stands around it. */
+const Marked = ({ parts, lang, as: Mark }: MarkedProps): JSX.Element => (
+  <bdi className="producer" dir="auto" lang={lang}>
+    {parts.map(({ text, isChanged }, at) => {
+      // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+      return isChanged ? <Mark key={at}>{visible(text)}</Mark> : <span key={at}>{visible(text)}</span>;
+    })}
+  </bdi>
+);
+
 /** On a narrow screen it scrolls by itself, by the keyboard too. */
 export const ChangeTable = ({ rows, label, arePaths = false }: Props): JSX.Element => {
   const { t } = useTranslation();
@@ -35,21 +81,12 @@ export const ChangeTable = ({ rows, label, arePaths = false }: Props): JSX.Eleme
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, before, after, languages }) => (
-            <tr key={key}>
+          {rows.map((row) => (
+            <tr key={row.key}>
               <th scope="row" className={arePaths ? 'mono' : undefined}>
-                <ProducerText text={name} />
+                <ProducerText text={row.name} />
               </th>
-              <td>
-                <del>
-                  <ProducerText text={before} lang={languages?.before} />
-                </del>
-              </td>
-              <td>
-                <ins>
-                  <ProducerText text={after} lang={languages?.after} />
-                </ins>
-              </td>
+              <Values of={row} />
             </tr>
           ))}
         </tbody>

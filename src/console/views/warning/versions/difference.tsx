@@ -11,6 +11,7 @@ import { Unlisted, Unread } from '../../../ui/states.tsx';
 import { rawOf, textOf, titleOf } from '../stix.ts';
 import { type Change, ChangeTable } from './change-table.tsx';
 import { useFieldWords } from './field-words.ts';
+import { isNewDateAlone, isOfTheHub } from './of-the-hub.ts';
 import {
   type ChangedObject,
   type ItemDifference,
@@ -55,8 +56,9 @@ type ShownProps = {
   readonly range: Range;
 };
 
-const Shown = ({ difference: { from, to, changes }, objects, range }: ShownProps): JSX.Element => {
+const Shown = ({ difference: { from, to, changes }, objects: all, range }: ShownProps): JSX.Element => {
   const { t } = useTranslation();
+  const objects = useMemo(() => all.filter(isWritten), [all]);
   usePrinted(from.marking);
   usePrinted(to.marking);
   if (changes.length + objects.length === 0) return <p>{t('versions.same')}</p>;
@@ -106,6 +108,15 @@ const Fields = ({ changes, label, languages }: FieldsProps): JSX.Element | null 
       }))}
     />
   );
+};
+
+/** Somebody wrote it: neither the hub's own object, nor one with a new date alone. */
+const isWritten = (object: ChangedObject): boolean => {
+  if (isOfTheHub(object)) return false;
+  const { before, after } = object;
+  if (before === null || after === null) return true;
+  const { changes, isWhole } = differenceOf(before, after);
+  return !isWhole || !isNewDateAlone(changes.map(({ path }) => path));
 };
 
 type Place = ReturnType<typeof differenceOf>['changes'][number];
