@@ -35,17 +35,28 @@ export const LESS_RIGHTS = 'RIGHTS_CHANGED';
 const SILENCE_MS = 30_000;
 const SHORTEST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 10_000;
+/** A restart takes seconds: so long after the hub was last heard, it is asked more often. */
+const RESTART_MS = 60_000;
+const LONGEST_OF_RESTART_MS = 2_000;
 
 type End = { readonly code: string; readonly resumeAfter: string | null; readonly pauseMs: number | null };
 
 const NO_PLACE = new Set(['RESYNC', 'CURSOR_INVALID']);
 const ENDED = new Set(['UNAUTHENTICATED', LESS_RIGHTS]);
 
+/** Never sooner than the hub asks for, and each browser at another time: after a restart all of them come. */
+export const pauseAfter = (failures: number, silentMs: number, askedMs: number | null): number => {
+  if (askedMs !== null) return askedMs * (1 + Math.random() / 2);
+  const longest = silentMs < RESTART_MS ? LONGEST_OF_RESTART_MS : LONGEST_PAUSE_MS;
+  return Math.min(longest, SHORTEST_PAUSE_MS * 2 ** Math.min(failures, 5)) * (0.5 + Math.random());
+};
+
 /** Resolves when `signal` is aborted. */
 export const follow = async (following: Following): Promise<void> => {
   const { signal, onLost, onDown, pause } = following;
   let { after } = following;
   let failures = 0;
+  let heardAt = performance.now();
   /** Why the place is to be asked for; null at the beginning, when lists are read anyway. */
   let lost: string | null = null;
   while (!signal.aborted) {
@@ -62,6 +73,7 @@ export const follow = async (following: Following): Promise<void> => {
         },
         onHeard: () => {
           failures = 0;
+          heardAt = performance.now();
           following.onHeard();
         },
       });
@@ -79,8 +91,7 @@ export const follow = async (following: Following): Promise<void> => {
     // Somebody has to sign in, or has lost a right and what they were shown with it; the place holds for what is left.
     if (ENDED.has(end.code)) onLost(end.code);
     failures += 1;
-    const wait = Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** Math.min(failures, 5));
-    await pause(end.pauseMs ?? wait * (0.5 + Math.random()), signal);
+    await pause(pauseAfter(failures, performance.now() - heardAt, end.pauseMs), signal);
   }
 };
 

@@ -1,7 +1,7 @@
 // The console's stream over a network that is cut: each event is handed on once and in its order, or is in the lists that are
 // read again where the hub does not continue.
 import { expect, test } from '@jest/globals';
-import { follow, type Received } from '../../../src/console/live/stream.ts';
+import { follow, pauseAfter, type Received } from '../../../src/console/live/stream.ts';
 import { randomOf } from '../../support/random.ts';
 import { seed } from '../../support/seed.ts';
 
@@ -169,4 +169,27 @@ test('where nobody is signed in any more it says so, and goes on behind what it 
   });
   expect(asked).toEqual(['1.7', '1.7']);
   expect(lost).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+});
+
+test('for a minute after a cut the hub is asked every few seconds, then more seldom, and never sooner than it asks for', () => {
+  const pauses = (...given: Parameters<typeof pauseAfter>): readonly number[] =>
+    Array.from({ length: 200 }, () => pauseAfter(...given));
+  const [least, most] = [0.5, 1.5];
+  for (const [failures, silentMs, ms] of [
+    [1, 0, 800],
+    [2, 1_000, 1_600],
+    [3, 5_000, 2_000],
+    [30, 59_999, 2_000],
+    [30, 60_000, 10_000],
+  ] as const) {
+    const found = pauses(failures, silentMs, null);
+    expect(Math.min(...found)).toBeGreaterThanOrEqual(ms * least);
+    expect(Math.max(...found)).toBeLessThan(ms * most);
+    // Not all at once.
+    expect(Math.max(...found) - Math.min(...found)).toBeGreaterThan(ms / 2);
+  }
+  const asked = pauses(1, 0, 5_000);
+  expect(Math.min(...asked)).toBeGreaterThanOrEqual(5_000);
+  expect(Math.max(...asked)).toBeLessThan(7_500);
+  expect(new Set(asked).size).toBeGreaterThan(100);
 });
