@@ -4,7 +4,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { shareStream } from '../../../src/console/live/shared-stream.ts';
 import { openCases } from '../../../src/console/views/cases/cases-query.ts';
 import { askedQuery, needsQuery } from '../../../src/console/views/floor/needs-query.ts';
-import { differing } from '../../../src/console/views/partnership/act/lists.ts';
+import { differing, merged } from '../../../src/console/views/partnership/act/lists.ts';
 import { allLines } from '../../../src/console/views/partnership/audit/audit-query.ts';
 import { isUndelivered } from '../../../src/console/views/warning/warning-query.ts';
 import { answerWith, leaveTab, openChannels, openStorage, standIn } from '../../support/console/tab.ts';
@@ -127,4 +127,20 @@ test('a form sends what was changed in it, and leaves the rest as somebody else 
     mayPublish: false,
   });
   expect(differing({ latinName: null as string | null }, { latinName: null })).toEqual({});
+});
+
+test('a list that is written whole keeps what another changed in it since it was opened', () => {
+  // As it is: in the order that was chosen.
+  expect(merged(['a', 'b'], ['b', 'a', 'c'], ['a', 'b'])).toEqual(['b', 'a', 'c']);
+  // Another took `a` and added `x`: a press that adds `c` undoes neither.
+  expect(merged(['a', 'b'], ['a', 'b', 'c'], ['b', 'x'])).toEqual(['b', 'x', 'c']);
+  // Both took it, both added it.
+  expect(merged(['a', 'b'], ['b', 'c'], ['b', 'c'])).toEqual(['b', 'c']);
+  // A contact that was changed is the former taken and the new one added.
+  const [phone, mail] = [
+    { kind: 'PHONE', value: '+1' },
+    { kind: 'EMAIL', value: 'a@x.example' },
+  ];
+  const changed = { kind: 'PHONE', value: '+2' };
+  expect(merged([phone], [changed], [phone, mail])).toEqual([mail, changed]);
 });

@@ -11,3 +11,17 @@ export const differing = <Input extends object>(now: Input, before: Partial<Inpu
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Input]),
     ),
   ) as Partial<Input>;
+
+/**
+ * A list that is written whole, with what was changed in it since it was `had`: what another added or took away meanwhile, so that
+ * it is in `now`, stays so.
+ */
+export const merged = <Each>(had: readonly Each[], chosen: readonly Each[], now: readonly Each[]): Each[] => {
+  const textsOf = (list: readonly Each[]): Set<string> => new Set(list.map((each) => JSON.stringify(each)));
+  const without = (list: readonly Each[], texts: Set<string>): Each[] =>
+    list.filter((each) => !texts.has(JSON.stringify(each)));
+  if (JSON.stringify(had) === JSON.stringify(now)) return [...chosen];
+  const taken = textsOf(without(had, textsOf(chosen)));
+  const added = without(chosen, textsOf(had));
+  return [...without(now, taken), ...without(added, textsOf(now))];
+};

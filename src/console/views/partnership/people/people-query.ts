@@ -1,11 +1,14 @@
 // The persons of one's member, and oneself.
-import { ask } from '../../../app/ask.ts';
+import { type Acting, ask } from '../../../app/ask.ts';
 import {
+  ChangePersonDocument,
+  type ChangePersonInput,
   PeopleDocument,
   ProfileDocument,
   ReachDocument,
   type ShownPersonFragment,
 } from '../../../operations/graphql.generated.ts';
+import { merged } from '../act/lists.ts';
 
 export type Person = ShownPersonFragment;
 
@@ -29,3 +32,24 @@ export const reachQuery = (member: string) => ({
 });
 
 export type OfPerson = { readonly person: Person; readonly close: () => void };
+
+/** As the hub has it at the press; as it was shown, where it shows it no more and refuses the act for that. */
+const asOfNow = async (person: Person): Promise<Person> => {
+  const isMeant = ({ personId }: Person): boolean => personId === person.personId;
+  const { me } = await ask(ProfileDocument, {});
+  if (me.profile !== null && isMeant(me.profile)) return me.profile;
+  return (await ask(PeopleDocument, {})).persons.find(isMeant) ?? person;
+};
+
+type Lists = Pick<Person, 'roles' | 'contacts'>;
+
+/** Lists of a person are written whole: what another changed in them since the dialog was opened stays. */
+export const changingList = <Name extends keyof Lists>(person: Person, name: Name, chosen: Lists[Name]) => ({
+  asked: [person.personId, name, person[name], chosen],
+  send: async (options: Acting) => {
+    const now = await asOfNow(person);
+    const list = merged<unknown>(person[name], chosen, now[name]);
+    const input: ChangePersonInput = { person: person.personId, [name]: list };
+    return (await ask(ChangePersonDocument, { input }, options)).result;
+  },
+});

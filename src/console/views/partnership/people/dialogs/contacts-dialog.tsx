@@ -1,14 +1,10 @@
 // All ways to reach a person, each with who sees it.
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  ChangePersonDocument,
-  type ContactKind,
-  type ContactVisibility,
-} from '../../../../operations/graphql.generated.ts';
+import type { ContactKind, ContactVisibility } from '../../../../operations/graphql.generated.ts';
 import { ChoiceField, TextField } from '../../../../ui/field.tsx';
-import { ActDialog } from '../../act/act-dialog.tsx';
-import type { OfPerson, Person } from '../people-query.ts';
+import { RunDialog } from '../../act/act-dialog.tsx';
+import { changingList, type OfPerson, type Person } from '../people-query.ts';
 
 const KINDS = [
   'PHONE',
@@ -24,8 +20,10 @@ const MOST = 20;
 /** The place keeps a row its own while another is removed. */
 type Row = Person['contacts'][number] & { readonly place: number };
 
-export const ContactsDialog = ({ person, close }: OfPerson): JSX.Element => {
+export const ContactsDialog = ({ person: shown, close }: OfPerson): JSX.Element => {
   const { t } = useTranslation();
+  // As it was when it was opened: what is written is a change of that.
+  const [person] = useState(shown);
   const [rows, setRows] = useState<Row[]>(() => person.contacts.map((each, place) => ({ ...each, place })));
   const change = (place: number, changes: Partial<Row>): void =>
     setRows(rows.map((row) => (row.place === place ? { ...row, ...changes } : row)));
@@ -34,16 +32,16 @@ export const ContactsDialog = ({ person, close }: OfPerson): JSX.Element => {
     setRows([...rows, { kind: 'PHONE', value: '', visibleTo: 'MEMBER', place }]);
   };
   return (
-    <ActDialog
+    <RunDialog
       title={t('people.act.contacts')}
       sentence={t('people.willContacts')}
       button={t('admin.save')}
       isReady={rows.every(({ value }) => value.trim() !== '')}
-      document={ChangePersonDocument}
-      input={{
-        person: person.personId,
-        contacts: rows.map(({ kind, value, visibleTo }) => ({ kind, value: value.trim(), visibleTo })),
-      }}
+      run={changingList(
+        person,
+        'contacts',
+        rows.map(({ kind, value, visibleTo }) => ({ kind, value: value.trim(), visibleTo })),
+      )}
       close={close}
     >
       {rows.map((row) => (
@@ -61,7 +59,7 @@ export const ContactsDialog = ({ person, close }: OfPerson): JSX.Element => {
           </button>
         </div>
       )}
-    </ActDialog>
+    </RunDialog>
   );
 };
 

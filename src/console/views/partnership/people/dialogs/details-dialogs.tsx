@@ -3,9 +3,9 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangePersonDocument, type Role } from '../../../../operations/graphql.generated.ts';
 import { TextField } from '../../../../ui/field.tsx';
-import { ActDialog } from '../../act/act-dialog.tsx';
+import { ActDialog, RunDialog } from '../../act/act-dialog.tsx';
 import { differing, listed, orNull } from '../../act/lists.ts';
-import type { OfPerson } from '../people-query.ts';
+import { changingList, type OfPerson } from '../people-query.ts';
 import { RoleChoice } from '../role-choice.tsx';
 
 export const DetailsDialog = ({ person, isSelf, close }: OfPerson & { isSelf: boolean }): JSX.Element => {
@@ -50,20 +50,21 @@ export const DetailsDialog = ({ person, isSelf, close }: OfPerson & { isSelf: bo
   );
 };
 
-export const RolesDialog = ({ person, close }: OfPerson): JSX.Element => {
+export const RolesDialog = ({ person: shown, close }: OfPerson): JSX.Element => {
   const { t } = useTranslation();
+  // As it was when it was opened: what is chosen is a change of that.
+  const [person] = useState(shown);
   const [chosen, setChosen] = useState<Role[]>([...person.roles]);
   return (
-    <ActDialog
+    <RunDialog
       title={t('people.act.roles')}
       sentence={t('people.willChangeRoles', { name: person.name })}
       button={t('admin.save')}
       isReady={chosen.length > 0}
-      document={ChangePersonDocument}
-      input={{ person: person.personId, roles: chosen }}
+      run={changingList(person, 'roles', chosen)}
       close={close}
     >
       <RoleChoice had={person.roles} chosen={chosen} choose={setChosen} />
-    </ActDialog>
+    </RunDialog>
   );
 };
