@@ -1,6 +1,7 @@
 // A labelled field with its hint and what is wrong in it.
 import { type JSX, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsLacking } from './act/checked-form.tsx';
 import { Faults } from './act/hub-said.tsx';
 import type { Fault } from './act/sentences.ts';
 
@@ -46,7 +47,7 @@ const described = (id: string, hint: string | undefined, faults: readonly Fault[
 export const TextField = ({
   label,
   hint,
-  faults = [],
+  faults: found = [],
   value,
   set,
   rows,
@@ -58,6 +59,8 @@ export const TextField = ({
 }: TextProps): JSX.Element => {
   const { t } = useTranslation();
   const id = useId();
+  const isLacking = useIsLacking(isRequired, value.trim() === '') && found.length === 0;
+  const faults = isLacking ? [t('publish.fillIn')] : found;
   const common = {
     id,
     value,
@@ -97,24 +100,31 @@ type ChoiceProps = Common & {
   readonly options: readonly (readonly [value: string, words: string, lang?: string])[];
   /** Shown first, and chosen as long as nothing is. */
   readonly none?: string;
+  /** One of the options, and not `none`. */
+  readonly isRequired?: boolean;
 };
 
 export const ChoiceField = ({
   label,
   hint,
-  faults = [],
+  faults: found = [],
   value,
   set,
   options,
   none,
+  isRequired = false,
 }: ChoiceProps): JSX.Element => {
+  const { t } = useTranslation();
   const id = useId();
+  const isLacking = useIsLacking(isRequired, value === '') && found.length === 0;
+  const faults = isLacking ? [t('publish.choose')] : found;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
         value={value}
+        required={isRequired}
         aria-invalid={faults.length > 0}
         aria-describedby={described(id, hint, faults)}
         onChange={({ target }) => set(target.value)}

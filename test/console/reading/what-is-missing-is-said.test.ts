@@ -82,3 +82,33 @@ test('networks of a key are not offered where the hub cannot hold it to them', a
   expect(faults).toEqual([]);
   await close();
 }, 60_000);
+
+test('a form that lacks something can be sent by the keyboard: it says what, at the field, and leads there', async () => {
+  const key = await endpoint.token('cyberAgency', 'member-admin');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/people`, { key });
+  await page.getByRole('button', { name: 'Invite a person' }).click();
+  const dialog = page.getByRole('dialog');
+  const make = dialog.getByRole('button', { name: 'Make the link' });
+  await make.focus();
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Something above is missing or not right.').waitFor();
+  const name = dialog.getByLabel('Name', { exact: false }).first();
+  expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await dialog.getByText('Fill this in').count()).toBe(2);
+  await name.fill('Ada Quarry');
+  expect(await dialog.getByText('Fill this in').count()).toBe(1);
+  await dialog.getByLabel('Short name', { exact: false }).fill('ada');
+  await make.click();
+  // Of several the first that may be chosen.
+  const first = dialog
+    .getByRole('group', { name: 'Roles' })
+    .getByRole('checkbox', { disabled: false })
+    .first();
+  expect(await first.evaluate((box) => box === document.activeElement)).toBe(true);
+  await page.keyboard.press('Space');
+  await dialog.getByText('Something above is missing or not right.').waitFor({ state: 'detached' });
+  await make.click();
+  await dialog.getByRole('button', { name: 'Make the link' }).waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);

@@ -2,9 +2,9 @@
 const FOCUSABLE = 'input, select, textarea, button';
 
 /** Nothing happens where no field on the page has the fault. */
-const focusAt = (fault: HTMLElement | null | undefined): void => {
+const focusAt = (fault: HTMLElement | null | undefined, isField = false): void => {
   if (fault == null) return;
-  const field = fault.closest<HTMLElement>('.field, .markings, .exercise-switch');
+  const field = isField ? null : fault.closest<HTMLElement>('.field, .markings, .exercise-switch');
   const target = field?.querySelector<HTMLElement>(FOCUSABLE) ?? fault;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'center' });
@@ -16,6 +16,10 @@ export const leadTo = (path: string): void =>
       (each.dataset['at'] ?? '').split(' ').includes(path),
     ),
   );
+
+/** To the first field that says of itself that it is wrong. */
+export const leadToInvalid = (within: HTMLElement | null): void =>
+  focusAt(within?.querySelector<HTMLElement>('[aria-invalid="true"]:enabled'), true);
 
 /** Whether there was one. */
 export const leadToFirst = (within: HTMLElement | null): boolean => {

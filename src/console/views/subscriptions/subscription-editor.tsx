@@ -9,6 +9,7 @@ import {
   type OwnEndpointFragment,
 } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { CheckedForm } from '../../ui/act/checked-form.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { ChoiceField, Fields, TextField } from '../../ui/field.tsx';
 import { FilterFields } from './filter-fields.tsx';
@@ -51,26 +52,27 @@ export const Editor = ({ endpoints, first, id }: Props): JSX.Element => {
     <div className="stack">
       <h1>{id === null ? t('subs.make') : t('subs.changeTitle')}</h1>
       <div className="two">
-        <form
+        <CheckedForm
           className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            saving.run(form);
-          }}
+          isReady={form.name.trim() !== ''}
+          isBusy={saving.isBusy}
+          send={() => saving.run(form)}
+          buttons={
+            <>
+              <button type="submit" className="primary" aria-disabled={saving.isBusy}>
+                {t('act.save')}
+              </button>
+              <button type="button" onClick={close}>
+                {t('dialog.close')}
+              </button>
+            </>
+          }
         >
           <Where edit={edit} endpoints={endpoints} isNew={id === null} />
           <FilterFields edit={edit} />
           <RhythmFields edit={edit} />
           <ActOutcome of={saving} />
-          <div className="row">
-            <button type="submit" className="primary" disabled={saving.isBusy || form.name.trim() === ''}>
-              {t('act.save')}
-            </button>
-            <button type="button" onClick={close}>
-              {t('dialog.close')}
-            </button>
-          </div>
-        </form>
+        </CheckedForm>
         <WouldHaveSent form={form} />
       </div>
     </div>

@@ -5,6 +5,7 @@ import { type Acting, ask } from '../../../app/ask.ts';
 import { queries } from '../../../app/queries.ts';
 import type { TypedDocumentString, WhyRefusedFragment } from '../../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../../ui/act/act-outcome.tsx';
+import { CheckedForm } from '../../../ui/act/checked-form.tsx';
 import { useAct } from '../../../ui/act/use-act.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 
@@ -102,23 +103,24 @@ const Form = ({
 }: FormProps): JSX.Element => {
   const { t } = useTranslation();
   return (
-    <form
+    <CheckedForm
       className="stack tight"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady && !isBusy) send();
-      }}
+      isReady={isReady}
+      isBusy={isBusy}
+      send={send}
+      buttons={
+        <>
+          <button type="submit" className={isDanger ? 'danger' : 'primary'} aria-disabled={isBusy}>
+            {button}
+          </button>
+          <button type="button" onClick={close}>
+            {t('admin.cancel')}
+          </button>
+        </>
+      }
     >
       <p>{sentence}</p>
       {children}
-      <div className="row">
-        <button type="submit" className={isDanger ? 'danger' : 'primary'} disabled={!isReady || isBusy}>
-          {button}
-        </button>
-        <button type="button" onClick={close}>
-          {t('admin.cancel')}
-        </button>
-      </div>
-    </form>
+    </CheckedForm>
   );
 };

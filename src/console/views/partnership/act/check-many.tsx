@@ -1,5 +1,7 @@
 // Several of a few: check boxes under one heading. One that may not be chosen is disabled, with the reason beside it.
-import type { JSX } from 'react';
+import { type JSX, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useIsLacking } from '../../../ui/act/checked-form.tsx';
 
 export type Checkable<Id extends string> = {
   readonly id: Id;
@@ -13,6 +15,8 @@ type Props<Id extends string> = {
   readonly from: readonly Checkable<Id>[];
   readonly chosen: readonly Id[];
   readonly choose: (ids: Id[]) => void;
+  /** One at least. */
+  readonly isRequired?: boolean;
 };
 
 export const CheckMany = <Id extends string>({
@@ -21,25 +25,41 @@ export const CheckMany = <Id extends string>({
   from,
   chosen,
   choose,
-}: Props<Id>): JSX.Element => (
-  <fieldset className="check-many">
-    <legend>{label}</legend>
-    {hint !== undefined && <p className="small quiet">{hint}</p>}
-    <div className="row">
-      {from.map(({ id, name, reason }) => (
-        <label className="choice" key={id}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            disabled={reason !== undefined}
-            onChange={({ target }) =>
-              choose(target.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
-            }
-          />
-          {name}
-          {reason !== undefined && <small className="quiet"> ({reason})</small>}
-        </label>
-      ))}
-    </div>
-  </fieldset>
-);
+  isRequired = false,
+}: Props<Id>): JSX.Element => {
+  const { t } = useTranslation();
+  const id = useId();
+  const isLacking = useIsLacking(isRequired, chosen.length === 0);
+  return (
+    <fieldset className="check-many">
+      <legend>
+        {label}
+        {isRequired && <span className="quiet"> {t('field.required')}</span>}
+      </legend>
+      {hint !== undefined && <p className="small quiet">{hint}</p>}
+      <div className="row">
+        {from.map(({ id: each, name, reason }) => (
+          <label className="choice" key={each}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(each)}
+              disabled={reason !== undefined}
+              aria-invalid={isLacking}
+              aria-describedby={isLacking ? id : undefined}
+              onChange={({ target }) =>
+                choose(target.checked ? [...chosen, each] : chosen.filter((other) => other !== each))
+              }
+            />
+            {name}
+            {reason !== undefined && <small className="quiet"> ({reason})</small>}
+          </label>
+        ))}
+      </div>
+      {isLacking && (
+        <p className="fault" id={id}>
+          {t('publish.choose')}
+        </p>
+      )}
+    </fieldset>
+  );
+};

@@ -1,6 +1,9 @@
 // Lists as people type them: short names separated by commas, spaces or lines.
 export const listed = (text: string): string[] => text.split(/[\s,;]+/).filter((each) => each !== '');
 
+/** Digits only; whether it is too large is for the hub to say. */
+export const isNumber = (text: string): boolean => /^\d+$/.test(text.trim());
+
 /** An optional text: empty is none. */
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EndKeyDocument, RotateKeyDocument } from '../../../operations/graphql.generated.ts';
 import { TextField } from '../../../ui/field.tsx';
 import { ActDialog } from '../act/act-dialog.tsx';
+import { isNumber } from '../act/lists.ts';
 import { Secret } from '../act/secret.tsx';
 import type { Key } from './keys-query.ts';
 
@@ -17,7 +18,7 @@ export const RotateDialog = ({ accessKey: { keyId, label }, close }: Props): JSX
       title={t('accessKeys.rotate')}
       sentence={t('accessKeys.willRotate', { label, hours })}
       button={t('accessKeys.rotate')}
-      isReady={/^\d+$/.test(hours)}
+      isReady={isNumber(hours)}
       document={RotateKeyDocument}
       input={{ id: keyId, overlapHours: Number(hours) }}
       shown={({ token, key }) => (
@@ -30,6 +31,7 @@ export const RotateDialog = ({ accessKey: { keyId, label }, close }: Props): JSX
         hint={t('accessKeys.overlapHint')}
         value={hours}
         set={setHours}
+        faults={isNumber(hours) ? [] : [t('field.number')]}
       />
     </ActDialog>
   );

@@ -8,7 +8,7 @@ import { type KeyKind, MakeKeyDocument, type Role } from '../../../operations/gr
 import { ChoiceField, TextField } from '../../../ui/field.tsx';
 import { ActDialog } from '../act/act-dialog.tsx';
 import { CheckMany } from '../act/check-many.tsx';
-import { listed } from '../act/lists.ts';
+import { isNumber, listed } from '../act/lists.ts';
 import { useMay } from '../act/may.ts';
 import { KeySecret } from './key-secret.tsx';
 import { rangesQuery, scopesQuery } from './keys-query.ts';
@@ -37,7 +37,7 @@ export const MakeKeyDialog = ({ isForMember, close }: Props): JSX.Element => {
       title={t('accessKeys.make')}
       sentence={t(`accessKeys.willMake.${kind}`)}
       button={t('accessKeys.make')}
-      isReady={label.trim() !== '' && /^\d+$/.test(days) && (kind !== 'MACHINE' || chosen.length > 0)}
+      isReady={label.trim() !== '' && isNumber(days) && (kind !== 'MACHINE' || chosen.length > 0)}
       document={MakeKeyDocument}
       input={{
         kind,
@@ -96,7 +96,13 @@ const Limits = ({ ranges, setRanges, days, setDays }: LimitProps): JSX.Element =
         set={setRanges}
         rows={2}
       />
-      <TextField label={t('accessKeys.days')} value={days} set={setDays} isRequired />
+      <TextField
+        label={t('accessKeys.days')}
+        value={days}
+        set={setDays}
+        faults={isNumber(days) ? [] : [t('field.number')]}
+        isRequired
+      />
     </>
   );
 };
@@ -130,6 +136,7 @@ const KeyRoles = ({ kind, chosen, choose }: Choosing<Role> & { kind: KeyKind }):
     <CheckMany
       label={t('people.roles')}
       hint={kind === 'OWN' ? t('accessKeys.rolesOwn') : undefined}
+      isRequired={kind === 'MACHINE'}
       from={offered.map((role) => ({ id: role, name: t(`role.${role}`) }))}
       chosen={chosen}
       choose={choose}

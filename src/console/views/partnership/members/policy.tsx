@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/field.tsx';
 import { Instant } from '../../../ui/instant.tsx';
 import { ActDialog } from '../act/act-dialog.tsx';
 import { Acts } from '../act/acts.tsx';
+import { isNumber } from '../act/lists.ts';
 import { useMay } from '../act/may.ts';
 import { admissionQuery, type Policy } from './members-query.ts';
 
@@ -88,7 +89,7 @@ const PolicyDialog = ({ now, close }: { now: Policy; close: () => void }): JSX.E
       title={t('members.policy.change')}
       sentence={t('members.policy.will')}
       button={t('admin.save')}
-      isReady={PARTS.every((part) => /^\d+$/.test(parts[part]))}
+      isReady={PARTS.every((part) => isNumber(parts[part]))}
       document={ChangeAdmissionDocument}
       input={{
         sponsors: Number(parts.sponsors),
@@ -103,6 +104,7 @@ const PolicyDialog = ({ now, close }: { now: Policy; close: () => void }): JSX.E
           label={t(`members.policy.${part}`)}
           value={parts[part]}
           set={(value) => setParts({ ...parts, [part]: value })}
+          faults={isNumber(parts[part]) ? [] : [t('field.number')]}
         />
       ))}
     </ActDialog>

@@ -31,6 +31,7 @@ export const RoleChoice = ({ had, chosen, choose }: Props): JSX.Element => {
       }))}
       chosen={chosen}
       choose={choose}
+      isRequired
     />
   );
 };

@@ -5,6 +5,7 @@ import { ChangeRetentionDocument, ProposeDocument } from '../../../operations/gr
 import { TextField } from '../../../ui/field.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { acting, type Outcome, RunDialog } from '../act/act-dialog.tsx';
+import { isNumber } from '../act/lists.ts';
 import type { Kept } from './keeping-query.ts';
 
 export const ChangeDialog = ({ of, close }: { of: Kept; close: () => void }): JSX.Element => {
@@ -25,11 +26,17 @@ export const ChangeDialog = ({ of, close }: { of: Kept; close: () => void }): JS
       sentence={t('retention.willChange')}
       button={isShorter ? t('last.propose') : t('retention.change')}
       isDanger={isShorter}
-      isReady={/^\d+$/.test(days) && wanted !== of.days}
+      isReady={isNumber(days) && wanted !== of.days}
       {...done}
       close={close}
     >
-      <TextField label={t('propose.field.days')} value={days} set={setDays} isRequired />
+      <TextField
+        label={t('propose.field.days')}
+        value={days}
+        set={setDays}
+        faults={isNumber(days) ? [] : [t('field.number')]}
+        isRequired
+      />
     </RunDialog>
   );
 };

@@ -91,6 +91,7 @@ const KindChoice = ({ kinds, kind, set }: ChoiceProps): JSX.Element => {
       value={kind}
       set={set}
       none={t('publish.choose')}
+      isRequired
       options={kinds.map((each) => {
         const words = wordsFor(i18n, ['approvals.kind'], each.kind);
         return words === null ? ([each.kind, each.about, 'en'] as const) : ([each.kind, words] as const);

@@ -47,7 +47,7 @@ export const CodeDialog = ({ close }: { close: () => void }): JSX.Element => {
       title={t('communities.act.code')}
       sentence={t('communities.will.code')}
       button={t('communities.act.join')}
-      isReady={code.includes('.')}
+      isReady={code.trim() !== ''}
       document={JoinCommunityDocument}
       input={{ community: slug, code: code.trim() }}
       close={close}
@@ -152,6 +152,7 @@ export const RemoveOneDialog = ({ community, close }: Props): JSX.Element => {
         set={setMember}
         options={(members ?? []).map((each) => [each.slug, visible(each.name)] as const)}
         none={t('publish.choose')}
+        isRequired
       />
     </ActDialog>
   );

@@ -68,7 +68,7 @@ export const RegisterMachineDialog = ({ close }: { close: () => void }): JSX.Ele
         set={setKnown}
         isRequired
       />
-      <CheckMany label={t('people.roles')} from={offered} chosen={roles} choose={setRoles} />
+      <CheckMany label={t('people.roles')} from={offered} chosen={roles} choose={setRoles} isRequired />
       <TextField label={t('machine.expires')} type="date" value={until} set={setUntil} />
     </ActDialog>
   );

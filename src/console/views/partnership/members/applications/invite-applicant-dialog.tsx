@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { InviteApplicantDocument } from '../../../../operations/graphql.generated.ts';
 import { TextField } from '../../../../ui/field.tsx';
 import { ActDialog } from '../../act/act-dialog.tsx';
+import { isNumber } from '../../act/lists.ts';
 import { joinLink, Secret } from '../../act/secret.tsx';
 
 export const InviteApplicantDialog = ({ close }: { close: () => void }): JSX.Element => {
@@ -14,7 +15,7 @@ export const InviteApplicantDialog = ({ close }: { close: () => void }): JSX.Ele
       title={t('applications.invite')}
       sentence={t('applications.will.invite')}
       button={t('people.makeLink')}
-      isReady={/^\d+$/.test(days)}
+      isReady={isNumber(days)}
       document={InviteApplicantDocument}
       input={{ hours: Number(days) * 24 }}
       shown={({ token, expiresAt }) => (
@@ -27,6 +28,7 @@ export const InviteApplicantDialog = ({ close }: { close: () => void }): JSX.Ele
         hint={t('applications.daysHint')}
         value={days}
         set={setDays}
+        faults={isNumber(days) ? [] : [t('field.number')]}
       />
     </ActDialog>
   );

@@ -23,6 +23,7 @@ export const DependencyDialog = ({ close }: { close: () => void }): JSX.Element 
     set: (value: string) => setTexts({ ...texts, [key]: value }),
   });
   const { service, strength, redundancy, buffer } = texts;
+  const percent = (text: string): string[] => (isPercent(text) ? [] : [t('field.number')]);
   const isReady =
     provider !== '' &&
     service.trim() !== '' &&
@@ -51,11 +52,21 @@ export const DependencyDialog = ({ close }: { close: () => void }): JSX.Element 
         set={setProvider}
         options={data.map(({ slug, name }) => [slug, visible(name)] as const)}
         none={t('publish.choose')}
+        isRequired
       />
       <TextField label={t('members.service')} {...field('service')} max={200} isRequired />
-      <TextField label={t('members.strengthPercent')} {...field('strength')} />
-      <TextField label={t('members.redundancyPercent')} {...field('redundancy')} />
-      <TextField label={t('members.buffer')} hint={t('members.bufferHint')} {...field('buffer')} />
+      <TextField label={t('members.strengthPercent')} {...field('strength')} faults={percent(strength)} />
+      <TextField
+        label={t('members.redundancyPercent')}
+        {...field('redundancy')}
+        faults={percent(redundancy)}
+      />
+      <TextField
+        label={t('members.buffer')}
+        hint={t('members.bufferHint')}
+        {...field('buffer')}
+        faults={Number.isNaN(Number(buffer)) ? [t('field.number')] : []}
+      />
     </ActDialog>
   );
 };

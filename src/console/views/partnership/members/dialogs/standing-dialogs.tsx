@@ -28,7 +28,7 @@ export const AttestDialog = ({ member: { name }, close }: Props): JSX.Element =>
       input={{ areFactsRight }}
       close={close}
     >
-      <CheckField label={t('members.factsRight')} value={areFactsRight} set={say} />
+      <CheckField label={t('members.factsRight')} value={areFactsRight} set={say} isRequired />
     </ActDialog>
   );
 };
@@ -83,7 +83,13 @@ export const EndDialog = ({ member, act, close }: Props & { act: 'end' | 'leave'
       shown={shownEmptied}
       close={close}
     >
-      <TextField label={t('members.typeSlug', { slug })} value={typed} set={setTyped} />
+      <TextField
+        label={t('members.typeSlug', { slug })}
+        value={typed}
+        set={setTyped}
+        faults={slug.startsWith(typed.trim()) ? [] : [t('members.typeSlug', { slug })]}
+        isRequired
+      />
     </ActDialog>
   );
 };
