@@ -101,7 +101,7 @@ test('written in one browser, continued in another, published from there, and go
   await later.page.getByText('Once more').waitFor();
   await later.page.getByRole('button', { name: 'Discard' }).click();
   await later.page.getByText('It cannot be brought back.').waitFor();
-  await later.page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+  await later.page.getByRole('group', { name: 'Discard' }).getByRole('button', { name: 'Discard' }).click();
   await later.page.getByText('Your drafts').waitFor({ state: 'detached' });
   expect(await stored('ann')).toBe(0);
   await leave(later);
@@ -115,7 +115,7 @@ test('two machines do not overwrite each other, and a form that was not saved is
   await home.page.getByLabel('Headline').fill('Typed at home first');
   await home.page.getByRole('button', { name: 'Continue' }).click();
   await home.page.getByText('What is in the form now was not saved, and is lost.').waitFor();
-  await home.page.getByRole('alertdialog').getByRole('button', { name: 'Continue' }).click();
+  await home.page.getByRole('group', { name: 'Continue' }).getByRole('button', { name: 'Continue' }).click();
   await home.page.getByText(SAVED).waitFor();
   expect(await home.page.getByLabel('Headline').inputValue()).toBe('From the office');
   await home.page.getByLabel('Headline').fill('From home');

@@ -95,8 +95,19 @@ test('an analyst registers an address, proves it, and subscribes by what the las
   await card.getByRole('button', { name: 'Resume' }).click();
   await card.getByText('Active', { exact: true }).waitFor();
   await card.getByRole('button', { name: 'End', exact: true }).click();
-  await card.getByRole('alertdialog').getByRole('button', { name: 'End', exact: true }).click();
+  // Nothing of the page waits for the answer; Escape takes the question back, and the focus with it.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await card.getByRole('button', { name: 'No', exact: true }).press('Escape');
+  const end = card.getByRole('button', { name: 'End', exact: true });
+  expect(await end.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await card.getByRole('group', { name: 'End' }).getByRole('button', { name: 'End', exact: true }).click();
   await page.getByText('No subscriptions yet.').waitFor();
+  // The row went with what had the focus: the keyboard goes on in the view.
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('view');
   await leave(visited);
 }, 90_000);
 

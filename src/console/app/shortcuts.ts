@@ -20,7 +20,7 @@ const onKey = (event: KeyboardEvent): void => {
   const isSingle = name.length === 1;
   if (isSingle && (isTyping(event.target) || !singleKeysAreOn())) return;
   // A dialog that is open has the keyboard for itself.
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
+  if (document.querySelector('[role="dialog"]') !== null) return;
   if (those.toReversed().some((act) => act() !== false)) event.preventDefault();
 };
 

@@ -1,6 +1,7 @@
 // A button for what cannot be undone: the first press asks, the second acts.
-import { type JSX, useState } from 'react';
+import { type JSX, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusAfter, useFocusLeft } from './use-focus-after.ts';
 
 type Props = {
   readonly label: string;
@@ -12,31 +13,62 @@ type Props = {
   readonly isOpen?: boolean;
 };
 
-export const SureButton = ({ label, what, act, isBusy = false, isOpen = false }: Props): JSX.Element => {
-  const { t } = useTranslation();
+export const SureButton = (props: Props): JSX.Element => {
+  const { label, isBusy = false, isOpen = false } = props;
   const [isAsked, setAsked] = useState(isOpen);
-  if (!isAsked)
-    return (
-      <button type="button" className="small danger" disabled={isBusy} onClick={() => setAsked(true)}>
-        {label}
-      </button>
-    );
+  const [first, leaveTo] = useFocusAfter<HTMLButtonElement>();
+  const whole = useFocusLeft<HTMLDivElement>();
+  const close = (): void => {
+    setAsked(false);
+    leaveTo();
+  };
   return (
-    <div className="notice caution row" role="alertdialog" aria-label={label}>
-      <span>{what}</span>
+    <div ref={whole}>
+      {isAsked ? (
+        <Question {...props} close={close} />
+      ) : (
+        <button
+          type="button"
+          className="small danger"
+          ref={first}
+          aria-disabled={isBusy}
+          onClick={() => setAsked(!isBusy)}
+        >
+          {label}
+        </button>
+      )}
+    </div>
+  );
+};
+
+/** Nothing else waits for the answer, so that it is no dialog: whoever moves on has not pressed. */
+const Question = ({ label, what, act, close }: Props & { readonly close: () => void }): JSX.Element => {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
+    <div
+      className="notice caution row"
+      role="group"
+      aria-label={label}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') close();
+      }}
+    >
+      <span id={id}>{what}</span>
       <button
         type="button"
         className="small danger"
-        disabled={isBusy}
+        aria-describedby={id}
         onClick={() => {
-          setAsked(false);
+          close();
           act();
         }}
       >
         {label}
       </button>
       {/* biome-ignore lint/a11y/noAutofocus: the press that asked left the focus nowhere */}
-      <button type="button" className="small" autoFocus onClick={() => setAsked(false)}>
+      <button type="button" className="small" aria-describedby={id} autoFocus onClick={close}>
         {t('sure.no')}
       </button>
     </div>

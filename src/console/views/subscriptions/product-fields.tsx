@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Faults } from '../../ui/act/hub-said.tsx';
+import { useFocusAfter } from '../../ui/act/use-focus-after.ts';
 import { TextField } from '../../ui/field.tsx';
 import { type EditForm, NO_PRODUCT, type Product } from './subscription-form.ts';
 
@@ -9,6 +10,7 @@ const MOST = 50;
 
 export const ProductFields = ({ edit: { form, set, faults } }: { edit: EditForm }): JSX.Element => {
   const { t } = useTranslation();
+  const [adding, leaveTo] = useFocusAfter<HTMLButtonElement>();
   const change = (at: number, part: Partial<Product>): void =>
     set({ products: form.products.map((each, index) => (index === at ? { ...each, ...part } : each)) });
   return (
@@ -28,7 +30,10 @@ export const ProductFields = ({ edit: { form, set, faults } }: { edit: EditForm 
           <button
             type="button"
             className="small"
-            onClick={() => set({ products: form.products.filter((_, index) => index !== at) })}
+            onClick={() => {
+              set({ products: form.products.filter((_, index) => index !== at) });
+              leaveTo();
+            }}
           >
             {t('subs.dropProduct')}
           </button>
@@ -40,6 +45,7 @@ export const ProductFields = ({ edit: { form, set, faults } }: { edit: EditForm 
           <button
             type="button"
             className="small"
+            ref={adding}
             onClick={() => set({ products: [...form.products, NO_PRODUCT] })}
           >
             {t('subs.addProduct')}

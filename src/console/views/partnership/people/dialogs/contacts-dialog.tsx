@@ -2,6 +2,7 @@
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactKind, ContactVisibility } from '../../../../operations/graphql.generated.ts';
+import { useFocusAfter } from '../../../../ui/act/use-focus-after.ts';
 import { ChoiceField, TextField } from '../../../../ui/field.tsx';
 import { RunDialog } from '../../act/act-dialog.tsx';
 import { changingList, type OfPerson, type Person } from '../people-query.ts';
@@ -25,6 +26,7 @@ export const ContactsDialog = ({ person: shown, close }: OfPerson): JSX.Element 
   // As it was when it was opened: what is written is a change of that.
   const [person] = useState(shown);
   const [rows, setRows] = useState<Row[]>(() => person.contacts.map((each, place) => ({ ...each, place })));
+  const [adding, leaveTo] = useFocusAfter<HTMLButtonElement>();
   const change = (place: number, changes: Partial<Row>): void =>
     setRows(rows.map((row) => (row.place === place ? { ...row, ...changes } : row)));
   const add = (): void => {
@@ -49,12 +51,15 @@ export const ContactsDialog = ({ person: shown, close }: OfPerson): JSX.Element 
           key={row.place}
           row={row}
           change={(changes) => change(row.place, changes)}
-          drop={() => setRows(rows.filter(({ place }) => place !== row.place))}
+          drop={() => {
+            setRows(rows.filter(({ place }) => place !== row.place));
+            leaveTo();
+          }}
         />
       ))}
       {rows.length < MOST && (
         <div>
-          <button type="button" className="small" onClick={add}>
+          <button type="button" className="small" ref={adding} onClick={add}>
             {t('people.addContact')}
           </button>
         </div>
