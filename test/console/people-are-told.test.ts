@@ -310,7 +310,8 @@ test('a member says of what use it was; its publisher narrows it, and sees befor
   expect((await side('keeps').allTextContents()).sort()).toEqual(['City Hospital', 'North Grid']);
   // The other way round, and by what they are: the hub says who fits.
   await form.getByRole('radio', { name: 'Only those that fit' }).check();
-  await form.getByLabel('In these countries').fill('xz');
+  await form.getByRole('combobox', { name: 'In these countries' }).fill('xz');
+  await form.getByRole('combobox', { name: 'In these countries' }).press('Enter');
   await form.getByText('Nobody that is listed').waitFor();
   await form.getByRole('radio', { name: 'Only those that I choose' }).check();
   await form.getByRole('checkbox', { name: 'North Grid' }).check();

@@ -1,5 +1,5 @@
 // Chooses several from a list by typing: react-aria's combo box adds, a press on a chosen one takes it away.
-import { type JSX, useState } from 'react';
+import { type JSX, type KeyboardEvent, useMemo, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Faults } from './act/hub-said.tsx';
@@ -16,15 +16,75 @@ type Props = {
   readonly choose: (ids: string[]) => void;
   /** What is wrong with it, said at the field. */
   readonly faults?: readonly Fault[];
+  /**
+   * What else may be typed than what is in the list, as ids: the hub decides whether there is such a one, and says the same of what it
+   * does not have and of what the reader is not told of.
+   */
+  readonly asTyped?: (text: string) => readonly string[];
+  /** Somebody came to the field. */
+  readonly onFocus?: () => void;
 };
 
-export const PickMany = ({ label, hint, from, chosen, choose, faults = [] }: Props): JSX.Element => {
-  const { t } = useTranslation();
+/** As many as one looks through. */
+const SHOWN = 50;
+
+/** Letters alone: with or without their accents it is found. */
+const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+
+/** What begins so first. */
+const fittingIn = (list: readonly (Pickable & { readonly key: string })[], typed: string): Pickable[] => {
+  const word = folded(typed);
+  const fitting = list.filter(({ key }) => key.includes(word));
+  return word === ''
+    ? fitting
+    : [
+        ...fitting.filter(({ key }) => key.startsWith(word)),
+        ...fitting.filter(({ key }) => !key.startsWith(word)),
+      ];
+};
+
+const usePicking = ({ from, chosen, choose, asTyped }: Props) => {
   const [typed, setTyped] = useState('');
   const [hasChosen, setChosen] = useState(false);
-  const nameOf = new Map(from.map(({ id, name }) => [id, name]));
-  const open = from.filter(({ id }) => !chosen.includes(id));
-  const fitting = open.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
+  const known = useMemo(() => from.map((each) => ({ ...each, key: folded(each.name) })), [from]);
+  const fitting = fittingIn(
+    known.filter(({ id }) => !chosen.includes(id)),
+    typed,
+  );
+  const add = (ids: readonly string[], isHere: boolean): void => {
+    setTyped('');
+    setChosen(isHere);
+    const fresh = ids.filter((id) => !chosen.includes(id));
+    if (fresh.length > 0) choose([...chosen, ...new Set(fresh)]);
+  };
+  /** What is typed: each by its name in the list, or as it stands. */
+  const coming = typed
+    .split(/[,;\n]/)
+    .filter((part) => part.trim() !== '')
+    .flatMap((part) => {
+      const named = known.filter(({ key, id }) => key === folded(part) || id === part.trim());
+      return named.length === 1 ? named.map(({ id }) => id) : (asTyped?.(part) ?? []);
+    });
+  /** False where there is nothing to take. */
+  const take = (isHere: boolean): boolean => {
+    if (asTyped === undefined || coming.length === 0) return false;
+    add(coming, isHere);
+    return true;
+  };
+  return { typed, setTyped, hasChosen, fitting, coming: asTyped === undefined ? [] : coming, add, take };
+};
+
+export const PickMany = (props: Props): JSX.Element => {
+  const { label, hint, from, chosen, choose, faults = [], asTyped, onFocus } = props;
+  const { t } = useTranslation();
+  const { typed, setTyped, hasChosen, fitting, coming, add, take } = usePicking(props);
+  const onEnter = (event: KeyboardEvent): void => {
+    const isAtOption = event.target instanceof Element && event.target.hasAttribute('aria-activedescendant');
+    if (event.key !== 'Enter' || isAtOption || !take(true)) return;
+    // It is no press of the form's button.
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <div className="field">
       <ComboBox
@@ -36,26 +96,23 @@ export const PickMany = ({ label, hint, from, chosen, choose, faults = [] }: Pro
         onInputChange={setTyped}
         value={null}
         menuTrigger="input"
-        items={fitting}
+        items={fitting.slice(0, SHOWN)}
         allowsEmptyCollection
+        allowsCustomValue={asTyped !== undefined}
         isInvalid={faults.length > 0}
+        {...(onFocus === undefined ? {} : { onFocus })}
+        // What was typed is not lost where somebody goes on without a choice.
+        onBlur={() => void take(false)}
         onChange={(key) => {
-          if (key === null) return;
-          setChosen(true);
-          choose([...chosen, String(key)]);
-          setTyped('');
+          if (key !== null) add([String(key)], true);
         }}
       >
         <Label className="label">{label}</Label>
-        <div className="pick-field">
+        <div className="pick-field" onKeyDownCapture={onEnter}>
           <Input placeholder={t('pick.hint')} />
           <Button aria-label={t('pick.open')}>▾</Button>
         </div>
-        <Popover className="pick-list">
-          <ListBox<Pickable> renderEmptyState={() => <p className="quiet">{t('pick.none')}</p>}>
-            {({ id, name }) => <ListBoxItem id={id}>{name}</ListBoxItem>}
-          </ListBox>
-        </Popover>
+        <Options fitting={fitting.length} isFree={asTyped !== undefined} />
         {faults.length > 0 && (
           <Text slot="errorMessage" className="fault">
             <Faults of={faults} />
@@ -63,21 +120,40 @@ export const PickMany = ({ label, hint, from, chosen, choose, faults = [] }: Pro
         )}
       </ComboBox>
       {hint !== undefined && <p className="hint">{hint}</p>}
-      <Chosen ids={chosen} nameOf={nameOf} choose={choose} />
+      <Chosen ids={chosen} coming={coming} from={from} choose={choose} />
     </div>
+  );
+};
+
+const Options = ({ fitting, isFree }: { fitting: number; isFree: boolean }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <Popover className="pick-list">
+      <ListBox<Pickable>
+        renderEmptyState={() => <p className="quiet">{t(isFree ? 'pick.asTyped' : 'pick.none')}</p>}
+      >
+        {({ id, name }) => <ListBoxItem id={id}>{name}</ListBoxItem>}
+      </ListBox>
+      {fitting > SHOWN && (
+        <p className="small quiet pick-more">{t('pick.more', { number: fitting - SHOWN })}</p>
+      )}
+    </Popover>
   );
 };
 
 type ChosenProps = {
   readonly ids: readonly string[];
-  readonly nameOf: ReadonlyMap<string, string>;
+  /** Their room is kept, so that nothing moves under a pointer that leaves the field. */
+  readonly coming: readonly string[];
+  readonly from: readonly Pickable[];
   readonly choose: (ids: string[]) => void;
 };
 
 /** A press on one takes it away. */
-const Chosen = ({ ids, nameOf, choose }: ChosenProps): JSX.Element | null => {
+const Chosen = ({ ids, coming, from, choose }: ChosenProps): JSX.Element | null => {
   const { t } = useTranslation();
-  if (ids.length === 0) return null;
+  if (ids.length + coming.length === 0) return null;
+  const nameOf = new Map(from.map(({ id, name }) => [id, name]));
   return (
     <ul className="plain row">
       {ids.map((id) => (
@@ -90,6 +166,11 @@ const Chosen = ({ ids, nameOf, choose }: ChosenProps): JSX.Element | null => {
           >
             {nameOf.get(id) ?? id} <span aria-hidden="true">×</span>
           </button>
+        </li>
+      ))}
+      {coming.map((id) => (
+        <li key={`coming ${id}`} className="coming" aria-hidden="true">
+          <span className="button small">{nameOf.get(id) ?? id} ×</span>
         </li>
       ))}
     </ul>

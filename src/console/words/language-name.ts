@@ -7,13 +7,33 @@ export const languageName = (tag: string, spoken: string): string => {
   }
 };
 
+/** Codes for private use, which CLDR gives names that are no States. */
+const PRIVATE = /^(?:AA|Q[M-Z]|X[A-JL-Z]|ZZ)$/;
+
 /** What a State is called in the language of the console; its code where that is none that it knows. */
 export const stateName = (code: string, spoken: string): string => {
-  // Codes for private use, which CLDR gives names that are no States.
-  if (/^(AA|Q[M-Z]|X[A-Z]|ZZ)$/.test(code) && code !== 'XK') return code;
+  if (PRIVATE.test(code)) return code;
   try {
     return new Intl.DisplayNames(spoken, { type: 'region', fallback: 'code' }).of(code) ?? code;
   } catch {
     return code;
   }
+};
+
+/** Codes without a State, which a name stands for all the same. */
+const NO_STATE = /^(?:AC|CP|CQ|DG|EA|EU|EZ|IC|TA|UN)$/;
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+const isCurrent = (code: string): boolean => new Intl.Locale(`und-${code}`).region === code;
+
+/** All States, as they are called in the language of the console, with their codes; by name. */
+export const statesIn = (spoken: string): readonly { readonly id: string; readonly name: string }[] => {
+  const names = new Intl.DisplayNames(spoken, { type: 'region', fallback: 'none' });
+  return LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
+    .filter((code) => !PRIVATE.test(code) && !NO_STATE.test(code) && isCurrent(code))
+    .flatMap((id) => {
+      const name = names.of(id);
+      return name === undefined ? [] : [{ id, name: `${name} (${id})` }];
+    })
+    .toSorted((one, other) => one.name.localeCompare(other.name, spoken));
 };

@@ -39,7 +39,7 @@ test('a refusal is one line with the name of its field, which leads there, and i
   const key = await endpoint.token('cyberAgency', 'publisher');
   const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
   await fill(page);
-  await page.getByLabel('Countries concerned').fill('CYBERLAND');
+  await page.getByRole('combobox', { name: 'Countries concerned' }).fill('CYBERLAND');
   await page.getByRole('button', { name: 'Check and go on' }).click();
   const notice = page.getByRole('alert').filter({ hasText: 'Mend this first:' });
   await notice.getByText('This is not the code of a country.').waitFor();

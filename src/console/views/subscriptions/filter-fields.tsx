@@ -6,6 +6,7 @@ import { useSectors } from '../../app/sector-names.ts';
 import type { Certainty, ItemKind, Severity, Urgency } from '../../operations/graphql.generated.ts';
 import { Fields, TextField } from '../../ui/field.tsx';
 import { PickMany } from '../../ui/pick-many.tsx';
+import { PickCountries, PickMembers } from '../publish/audience/pick-listed.tsx';
 import { ProductFields } from './product-fields.tsx';
 import type { EditForm } from './subscription-form.ts';
 
@@ -97,9 +98,8 @@ const WordFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
         faults={faults('$.filter.text')}
         max={256}
       />
-      <TextField
+      <PickCountries
         label={t('subs.countries')}
-        hint={t('publish.countriesHint')}
         value={form.countries}
         set={(countries) => set({ countries })}
         faults={faults('$.filter.countries')}
@@ -112,9 +112,9 @@ const WordFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
           choose={(chosen) => set({ communities: chosen })}
         />
       )}
-      <TextField
+      <PickMembers
         label={t('subs.publishers')}
-        hint={t('publish.slugsHint')}
+        hint={t('publish.typeHint')}
         value={form.publishers}
         set={(publishers) => set({ publishers })}
         faults={faults('$.filter.publishers')}

@@ -8,6 +8,7 @@ import type { Fault } from '../../../ui/act/sentences.ts';
 import { Fields, TextField } from '../../../ui/field.tsx';
 import { Marking } from '../../../ui/marks.tsx';
 import { PickMany } from '../../../ui/pick-many.tsx';
+import { PickCommunities, PickCountries, PickMembers } from '../audience/pick-listed.tsx';
 import type { Edit } from '../edit.ts';
 import { type Alternative, EMPTY_ALTERNATIVE } from '../form.ts';
 
@@ -72,9 +73,9 @@ export const ScopeFields = ({ edit }: { edit: Edit }): JSX.Element => {
         )}
       </div>
       <Faults of={faults('$.audience').filter((fault) => !within.includes(fault))} />
-      <TextField
+      <PickMembers
         label={t('publish.excludes')}
-        hint={t('publish.slugsHint')}
+        hint={t('publish.typeHint')}
         value={form.excludes}
         set={(excludes) => set({ excludes })}
         faults={faults('$.audience.excludes')}
@@ -109,8 +110,8 @@ const MarkingChoice = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Ele
   );
 };
 
-const TYPED = ['countries', 'communities', 'members', 'persons'] as const;
-const FIELDS = ['sectors', 'kinds', ...TYPED] as const;
+const FIELDS = ['sectors', 'kinds', 'countries', 'communities', 'members', 'persons'] as const;
+type Typed = Exclude<(typeof FIELDS)[number], 'sectors' | 'kinds'>;
 
 type AlternativeProps = {
   readonly alternative: Alternative;
@@ -125,6 +126,12 @@ export const AlternativeFields = ({ alternative, change, faults = none }: Altern
   const { t } = useTranslation();
   const sectors = useSectors();
   const atFields = FIELDS.flatMap((name) => faults(`.${name}`));
+  const typed = (name: Typed) => ({
+    label: t(`publish.to.${name}`),
+    value: alternative[name],
+    set: (value: string) => change({ [name]: value }),
+    faults: faults(`.${name}`),
+  });
   return (
     <>
       <div className="pair">
@@ -142,16 +149,10 @@ export const AlternativeFields = ({ alternative, change, faults = none }: Altern
           choose={(chosen) => change({ kinds: chosen as MemberKind[] })}
           faults={faults('.kinds')}
         />
-        {TYPED.map((name) => (
-          <TextField
-            key={name}
-            label={t(`publish.to.${name}`)}
-            hint={t(`publish.toHint.${name}`)}
-            value={alternative[name]}
-            set={(value) => change({ [name]: value })}
-            faults={faults(`.${name}`)}
-          />
-        ))}
+        <PickCountries {...typed('countries')} />
+        <PickCommunities {...typed('communities')} />
+        <PickMembers {...typed('members')} />
+        <TextField {...typed('persons')} hint={t('publish.personsHint')} />
       </div>
       <p className="hint quiet">{t('publish.andHint')}</p>
       <Faults of={faults('').filter((fault) => !atFields.includes(fault))} />

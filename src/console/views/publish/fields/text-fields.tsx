@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSectors } from '../../../app/sector-names.ts';
 import { Fields, TextField } from '../../../ui/field.tsx';
 import { PickMany } from '../../../ui/pick-many.tsx';
+import { PickCountries } from '../audience/pick-listed.tsx';
 import type { Edit } from '../edit.ts';
 import { isWritten } from '../form.ts';
 
@@ -142,9 +143,8 @@ export const AboutFields = ({ edit: { form, set, faults } }: { edit: Edit }): JS
         choose={(sectorsConcerned) => set({ sectorsConcerned })}
         faults={faults('$.sectorsConcerned')}
       />
-      <TextField
+      <PickCountries
         label={t('publish.countriesConcerned')}
-        hint={t('publish.countriesHint')}
         value={form.countriesConcerned}
         set={(countriesConcerned) => set({ countriesConcerned })}
         faults={faults('$.countriesConcerned')}

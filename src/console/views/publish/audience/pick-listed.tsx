@@ -1,0 +1,94 @@
+// Members, communities and countries are chosen by name among those that the reader is told of. Whoever knows more types it: only the hub
+// knows whether there is such a one, and says the same of what it has not and of what is not for the reader.
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useMemo, useState } from 'react';
+import type { Fault } from '../../../ui/act/sentences.ts';
+import { PickMany } from '../../../ui/pick-many.tsx';
+import { visible } from '../../../ui/producer-text.tsx';
+import { statesIn } from '../../../words/language-name.ts';
+import { spoken } from '../../../words/words.ts';
+import { communitiesQuery } from '../../partnership/communities/communities-query.ts';
+import { membersQuery } from '../../partnership/members/members-query.ts';
+import { words } from '../form.ts';
+
+type Props = {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** As the form keeps it: short names or codes, separated by commas. */
+  readonly value: string;
+  readonly set: (value: string) => void;
+  readonly faults?: readonly Fault[];
+};
+
+type Listed = { readonly slug: string; readonly name: string };
+const NONE: readonly never[] = [];
+const FRESH_MS = 5 * 60_000;
+
+/** A short name has no blank and no capital. */
+const asSlug = (text: string): readonly string[] => [
+  text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s,;]+/g, '-'),
+];
+
+const useNamed = (listed: readonly Listed[]) =>
+  useMemo(() => listed.map(({ slug, name }) => ({ id: slug, name: `${visible(name)} (${slug})` })), [listed]);
+
+const joined = (set: Props['set']) => (ids: readonly string[]) => set(ids.join(', '));
+
+/** The list is asked for once somebody comes to the field, or something is chosen. */
+export const PickMembers = ({ value, set, ...field }: Props): JSX.Element => {
+  const [isWanted, setWanted] = useState(value !== '');
+  const { data = NONE } = useQuery({ ...membersQuery, enabled: isWanted, staleTime: FRESH_MS });
+  return (
+    <PickMany
+      {...field}
+      from={useNamed(data)}
+      chosen={words(value)}
+      choose={joined(set)}
+      asTyped={asSlug}
+      onFocus={() => setWanted(true)}
+    />
+  );
+};
+
+export const PickCommunities = ({ value, set, ...field }: Props): JSX.Element => {
+  const [isWanted, setWanted] = useState(value !== '');
+  const { data = NONE } = useQuery({ ...communitiesQuery, enabled: isWanted, staleTime: FRESH_MS });
+  return (
+    <PickMany
+      {...field}
+      from={useNamed(data)}
+      chosen={words(value)}
+      choose={joined(set)}
+      asTyped={asSlug}
+      onFocus={() => setWanted(true)}
+    />
+  );
+};
+
+const asCodes = (text: string): readonly string[] => words(text.toUpperCase());
+
+/** States by their names; codes for private use, which have none, are those of members that the reader is told of. */
+export const PickCountries = ({ value, set, ...field }: Props): JSX.Element => {
+  const [isWanted, setWanted] = useState(false);
+  const { data = NONE } = useQuery({ ...membersQuery, enabled: isWanted, staleTime: FRESH_MS });
+  const language = spoken();
+  const from = useMemo(() => {
+    const states = statesIn(language);
+    const named = new Set(states.map(({ id }) => id));
+    const others = [...new Set(data.map(({ country }) => country))].filter((code) => !named.has(code));
+    return [...others.sort().map((id) => ({ id, name: id })), ...states];
+  }, [data, language]);
+  return (
+    <PickMany
+      {...field}
+      from={from}
+      chosen={words(value.toUpperCase())}
+      choose={joined(set)}
+      asTyped={asCodes}
+      onFocus={() => setWanted(true)}
+    />
+  );
+};

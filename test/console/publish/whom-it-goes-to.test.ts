@@ -1,0 +1,70 @@
+// Whom a warning addresses is chosen by name among those that its publisher is told of; whoever is not in the list is typed, and the
+// hub alone says whether there is such a one.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../../support/chromium/open-browser.ts';
+import { visit } from '../../support/console/browser.ts';
+import { buildTheConsole } from '../../support/console/build.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+
+let endpoint: TestEndpoint;
+let browser: Browser;
+beforeAll(async () => {
+  buildTheConsole();
+  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await endpoint?.close();
+});
+
+const box = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
+
+test('members and countries are chosen by name; what is not in the list is typed, and the hub says what it is', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+  await box(page, 'These members').fill('north gr');
+  await page.getByRole('option', { name: 'North Grid (north-grid)' }).click();
+  await page.getByRole('button', { name: 'Remove North Grid (north-grid)' }).waitFor();
+  const receives = page.getByRole('region', { name: 'Who receives it' });
+  await receives.getByText('North Grid').waitFor();
+  // As before: several at once, by their short names; one that is not listed is said by the hub as one that there is not.
+  await box(page, 'These members').fill('river-water, no-such-member');
+  await box(page, 'These members').press('Enter');
+  await page.getByRole('button', { name: 'Remove River Water (river-water)' }).waitFor();
+  await page.getByText('No member that you may know of has this short name.').waitFor();
+  await page.getByRole('button', { name: 'Remove no-such-member' }).click();
+  await receives.getByText('River Water').waitFor();
+  // Whoever goes on without a choice loses nothing.
+  await box(page, 'Never to these members').fill('River Water');
+  await page.getByLabel('Headline').focus();
+  await page.getByRole('button', { name: 'Remove River Water (river-water)' }).nth(1).waitFor();
+  await receives.getByText('River Water').waitFor({ state: 'hidden' });
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
+
+test('countries are called as the console speaks, with those of members that have no name; a long list is not shown whole', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key, language: 'fr' });
+  const countries = box(page, 'Dans ces pays');
+  // A list closes where the page is moved beneath it.
+  await countries.scrollIntoViewIfNeeded();
+  await countries.focus();
+  await countries.fill('e');
+  const options = page.getByRole('listbox').getByRole('option');
+  await options.first().waitFor();
+  expect(await options.count()).toBe(50);
+  await page.getByText('Continuez à taper pour trouver les autres').waitFor();
+  // With or without its accents.
+  await countries.fill('bresil');
+  await page.getByRole('option', { name: 'Brésil (BR)' }).click();
+  await page.getByRole('button', { name: /Brésil \(BR\)/ }).waitFor();
+  await countries.fill('xa');
+  await page.getByRole('option', { name: 'XA', exact: true }).click();
+  await page.getByRole('button', { name: /XA/ }).waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
