@@ -1,6 +1,7 @@
 // One GraphQL request to the hub that served this page: the hash of a document, which the hub knows, and its variables.
 // A key stays in this tab until sign-out; without one the session cookie of the browser counts.
 import type { TypedDocumentString } from '../operations/graphql.generated.ts';
+import { hearDate } from '../ui/time/hub-clock.ts';
 
 const KEY = 'tocsin.key';
 
@@ -102,8 +103,9 @@ export const send = async (
     variables,
     extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(document) } },
   });
+  const askedAt = Date.now();
   try {
-    return await fetch('/graphql', {
+    const response = await fetch('/graphql', {
       ...OURS,
       body,
       signal: signal ?? null,
@@ -114,6 +116,8 @@ export const send = async (
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },
     });
+    hearDate(response.headers.get('date'), askedAt);
+    return response;
   } catch (error) {
     if (signal?.aborted === true) throw error;
     throw unreached();

@@ -2,6 +2,7 @@
 import { type JSX, useEffect, useState } from 'react';
 import { spoken } from '../words/words.ts';
 import { durationIn } from './time/duration.ts';
+import { hubNow, whenClockMoves } from './time/hub-clock.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -67,12 +68,17 @@ export const Day = ({ at }: { at: string }): JSX.Element => {
   );
 };
 
-/** The time now, again every `everyMs`. */
+/** The time now at the hub, again every `everyMs`, and once it turns out to be another. */
 export const useNow = (everyMs = 30_000): number => {
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(hubNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
+    const look = (): void => setNow(hubNow());
+    const timer = setInterval(look, everyMs);
+    const leave = whenClockMoves(look);
+    return () => {
+      clearInterval(timer);
+      leave();
+    };
   }, [everyMs]);
   return now;
 };

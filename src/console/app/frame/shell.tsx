@@ -12,6 +12,7 @@ import { useGivenKey } from '../wall/given-key.ts';
 import { Announcer } from './announcer.tsx';
 import { ArrivalBar } from './arrival-bar.tsx';
 import { useArriving } from './arriving.ts';
+import { ClockNotice } from './clock-notice.tsx';
 import { useHands } from './hands.ts';
 import { KeyNote } from './key-note.tsx';
 import { OldNotice } from './old-notice.tsx';
@@ -94,6 +95,7 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
       <SideBar me={me} isOpen={isMenuOpen} unlooked={unlooked.count} hands={hands} />
       <main className="view" id="view" tabIndex={-1}>
         <OvertakenNotice />
+        <ClockNotice />
         {content}
       </main>
       <OldNotice />

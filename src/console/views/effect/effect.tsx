@@ -1,4 +1,5 @@
 // What came of what was published in a span of time: how long until it was sent, delivered, opened, answered and acted on.
+
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
@@ -11,6 +12,7 @@ import { csv, download } from '../../ui/download.ts';
 import { ChoiceField } from '../../ui/field.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { hubNow } from '../../ui/time/hub-clock.ts';
 import { spoken } from '../../words/words.ts';
 
 const SPANS = [7, 30, 90, 365] as const;
@@ -30,7 +32,7 @@ export const Effect = (): JSX.Element => {
   const days = SPANS.find((each) => String(each) === search.days) ?? 30;
   const of = isOperator && search.whose === 'hub' ? ('HUB' as const) : ('MEMBER' as const);
   // As long as the view is open it is of one time: figures that vanish while they are read help nobody.
-  const [until] = useState(() => Math.ceil(Date.now() / ROUND_MS) * ROUND_MS);
+  const [until] = useState(() => Math.ceil(hubNow() / ROUND_MS) * ROUND_MS);
   const { data, error, refetch } = useQuery({
     queryKey: ['effect', of, days, until],
     queryFn: async ({ signal }) => {

@@ -1,7 +1,9 @@
 // What needs this member: what it has not answered, the most pressing first.
+
 import { doesWait } from '../../../domain/answer/has-answered.ts';
 import type { Arrival } from '../../live/arrival.ts';
 import type { RowFragment, Severity, Urgency } from '../../operations/graphql.generated.ts';
+import { hubNow } from '../../ui/time/hub-clock.ts';
 import { standingAnswer } from '../board/answered.ts';
 
 type Came = Pick<Arrival, 'node' | 'isOverlap'>;
@@ -67,7 +69,7 @@ const pressure = (item: RowFragment, now: number): number =>
   (isOverdue(item, now) ? URGENCY.IMMEDIATE : URGENCY[item.effectiveUrgency]) * 10 + SEVERITY[item.severity];
 
 /** A row that comes twice counts once. `now` in milliseconds. */
-export const needs = (rows: readonly RowFragment[], now = Date.now()): RowFragment[] =>
+export const needs = (rows: readonly RowFragment[], now = hubNow()): RowFragment[] =>
   [...new Map(rows.map((row) => [row.id, row])).values()]
     .filter(isUnanswered)
     .sort(

@@ -1,4 +1,5 @@
 // How this hub is: whether it is ready, its contract, and how fresh what it knows is.
+
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import type { JSX } from 'react';
@@ -9,6 +10,7 @@ import { HubFactsDocument, type HubFactsQuery } from '../../operations/graphql.g
 import { Instant } from '../../ui/instant.tsx';
 import { HubText } from '../../ui/producer-text.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
+import { hubNow } from '../../ui/time/hub-clock.ts';
 import { spoken } from '../../words/words.ts';
 import { Jobs } from './jobs.tsx';
 
@@ -118,7 +120,7 @@ type Age = Pick<HubFactsQuery['enrichmentSources'][number], 'loadedAt' | 'isStal
 const freshness = ({ loadedAt, isStale, freshForDays }: Age, t: TFunction): string => {
   if (loadedAt === null) return '–';
   if (!isStale) return t('hub.isFresh');
-  const isLate = Date.now() - Date.parse(loadedAt) > (freshForDays ?? 0) * DAY_MS;
+  const isLate = hubNow() - Date.parse(loadedAt) > (freshForDays ?? 0) * DAY_MS;
   return isLate ? t('hub.stale') : t('hub.oldData');
 };
 

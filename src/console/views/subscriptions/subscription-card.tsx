@@ -1,4 +1,5 @@
 // One subscription in words: what it asks for, where and when it tells, and its pauses and end.
+
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +18,7 @@ import { SureButton } from '../../ui/act/sure-button.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { hubNow } from '../../ui/time/hub-clock.ts';
 import { onward, spoken } from '../../words/words.ts';
 import { dayName } from './rhythm-fields.tsx';
 import { askSubscriptionsAgain } from './subscriptions-query.ts';
@@ -189,7 +191,7 @@ const Pause = ({ id }: { id: string }): JSX.Element => {
   );
   const pause = (): void =>
     pausing.run(
-      forDays === '' ? { id } : { id, until: new Date(Date.now() + Number(forDays) * DAY_MS).toISOString() },
+      forDays === '' ? { id } : { id, until: new Date(hubNow() + Number(forDays) * DAY_MS).toISOString() },
     );
   const days = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'day', unitDisplay: 'long' });
   return (

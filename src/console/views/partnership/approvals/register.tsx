@@ -1,4 +1,5 @@
 // The register whose export was approved: a file for who proposed it, for a day. Each reading is in the audit trail.
+
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
@@ -10,6 +11,7 @@ import {
 import { useOwn } from '../../../ui/act/use-own.ts';
 import { download } from '../../../ui/download.ts';
 import { Failure } from '../../../ui/states.tsx';
+import { hubNow } from '../../../ui/time/hub-clock.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -23,7 +25,7 @@ export const Register = ({ proposal }: { proposal: ShownProposalFragment }): JSX
     },
   });
   const decidedAt = Date.parse(proposal.decidedAt ?? '');
-  if (proposal.by !== personId || !(Date.now() - decidedAt < DAY_MS)) return null;
+  if (proposal.by !== personId || !(hubNow() - decidedAt < DAY_MS)) return null;
   return (
     <div className="row no-print">
       <button type="button" disabled={isPending} onClick={() => press(null)}>

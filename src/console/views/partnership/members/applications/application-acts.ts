@@ -1,7 +1,9 @@
 // What can be done about an application in its stage, and what of it the reader may do.
+
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../../app/me.ts';
+import { hubNow } from '../../../../ui/time/hub-clock.ts';
 import type { Act } from '../../act/acts.tsx';
 import { unless, useMay } from '../../act/may.ts';
 import { type Application, factsQuery, isOpen } from '../members-query.ts';
@@ -27,7 +29,7 @@ export const useApplicationActs = (application: Application, open: (act: OpenAct
   const sponsorsIt = sponsors.includes(me.member.slug);
   const objectsToIt = standingObjections.some(({ member }) => member === me.member.slug);
   const isOver =
-    stage === 'OBJECTION_WINDOW' && windowEndsAt !== null && Date.parse(windowEndsAt) <= Date.now();
+    stage === 'OBJECTION_WINDOW' && windowEndsAt !== null && Date.parse(windowEndsAt) <= hubNow();
   const act = (name: Exclude<OpenAct['act'], 'setAside'>, right: Act['right'], kind?: Act['kind']): Act => ({
     name: t(`applications.act.${name}`),
     right,
