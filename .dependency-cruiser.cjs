@@ -85,6 +85,28 @@ function map(table) {
   return Object.fromEntries(Object.entries(table).map(([name, to]) => [name, to.split(' ').filter(Boolean)]));
 }
 
+// Within the console: views are at the top, what asks the hub and knows who is signed in at the bottom. What is first may not import what
+// is second; the router alone knows all views.
+const inConsole = [
+  ['what all views use imports no view', '^src/console/(ui|live|words)/', '^src/console/views/'],
+  [
+    'the frame imports no view but the sign-in',
+    '^src/console/app/(?!router\\.tsx$)',
+    '^src/console/views/(?!sign-in/)',
+  ],
+  [
+    'the stream knows nothing of what is shown',
+    '^src/console/live/',
+    '^src/console/(ui|app/(frame|dialogs|wall))/',
+  ],
+  ['who is signed in knows nothing of the stream', '^src/console/app/[^/]+\\.ts$', '^src/console/live/'],
+].map(([name, path, to]) => ({
+  name: `console: ${name}`,
+  severity: 'error',
+  from: { path },
+  to: { path: to },
+}));
+
 const inside = (module) => (module.endsWith('.ts') ? `^${module.replace('.', '\\.')}$` : `^${module}/`);
 const anywhere = '^(src|packages|workers|seeds|bench|test|scripts|bin)/';
 
@@ -122,6 +144,7 @@ module.exports = {
     ...layering,
     ...knowledge,
     ...purity,
+    ...inConsole,
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'imports lead somewhere', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

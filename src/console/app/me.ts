@@ -1,6 +1,5 @@
 // Who is signed in, by asking the hub: with the key of this tab, or the session cookie of the browser.
 import { useQuery } from '@tanstack/react-query';
-import { stopLive } from '../live/live.ts';
 import { MeDocument, type MeQuery } from '../operations/graphql.generated.ts';
 import { AskError, ask, dropKey, isShown, keepKey, keyOfTab, showAs, whenOfAnother, whenOut } from './ask.ts';
 import { beOwnedBy, forgetAll } from './choices.ts';
@@ -34,6 +33,13 @@ let before: Me | null = null;
 /** Between the tabs of one browser, which has one session: who it is, as a page has found. */
 const tabs = new BroadcastChannel('tocsin.me');
 
+let sayGone = (): void => undefined;
+
+/** Once nobody is signed in here any more. */
+export const whenGone = (listener: () => void): void => {
+  sayGone = listener;
+};
+
 /** Of a session; a key is of its tab alone. */
 const tellTabs = (me: Me | null): void => {
   const person = keyOfTab() === null ? (me?.personId ?? null) : null;
@@ -65,7 +71,7 @@ const takeOver = (me: Me | null): void => {
   known = now;
   if (now.identity === former.identity) return;
   isOut = now.identity === '';
-  if (me === null) stopLive();
+  if (me === null) sayGone();
   if (former.who === '') return;
   if (now.who === former.who) {
     queries.removeQueries({ type: 'inactive', predicate: isRead });
@@ -151,7 +157,7 @@ const others = new BroadcastChannel('tocsin.out');
 const forgetHere = (): void => {
   // What is on the screen is in no cache: it goes before anybody waits for the hub.
   document.body.hidden = true;
-  stopLive();
+  sayGone();
   forgetAll();
   queries.clear();
 };

@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { wholeWords } from '../words/words.ts';
 import { unreached } from './ask.ts';
 import { FailedView, MissingView } from './failed-view.tsx';
-import { type FeedSearch, feedSearch, flag, type Search, texts } from './feed-search.ts';
+import { type FeedSearch, feedSearch, flag, type Search, texts } from './feed/feed-search.ts';
 import { Shell } from './frame/shell.tsx';
 
 /**

@@ -1,6 +1,7 @@
 // What this tab knows of the live stream: whether it is up, what has arrived that its lists do not show yet, and who wants
 // to know. Lists change when the person says so; nothing moves under the pointer. Only what was recalled goes at once.
 import { useSyncExternalStore } from 'react';
+import { whenGone } from '../app/me.ts';
 import { forgetUnseen, queries, readAgain } from '../app/queries.ts';
 import type { Arrival } from './arrival.ts';
 import { nameOfStream, shareStream } from './shared-stream.ts';
@@ -72,6 +73,8 @@ export const stopLive = (): void => {
   forgetWithdrawals();
   set(EMPTY);
 };
+
+whenGone(stopLive);
 
 export const useLive = (): LiveState =>
   useSyncExternalStore(

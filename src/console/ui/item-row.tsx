@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { languageFor } from '../../domain/reading/reading-language.ts';
 import { useSectorName } from '../app/sector-names.ts';
 import type { RowFragment } from '../operations/graphql.generated.ts';
-import { standingAnswer } from '../views/board/answered.ts';
-import { dueIn } from '../views/floor/needs.ts';
 import { spoken } from '../words/words.ts';
 import { Instant, relative, utc } from './instant.tsx';
 import { GradeMark, MarkingMark } from './marks.tsx';
 import { usePrinted } from './print/printed.ts';
 import { ProducerText } from './producer-text.tsx';
+import { standingAnswer } from './row/answered.ts';
 import { ItemLink } from './row/item-link.tsx';
+import { dueIn } from './row/needs.ts';
 import { stateIn } from './row/state-tag.tsx';
 import './item-row.css';
 

@@ -1,15 +1,8 @@
 // The watch floor's own reckoning: what waits, until when, and where it burns.
 import { expect, test } from '@jest/globals';
 import type { RowFragment } from '../../../src/console/operations/graphql.generated.ts';
+import { dueIn, dueOf, isUnanswered, mayWait, needs, versionOf } from '../../../src/console/ui/row/needs.ts';
 import { heatRows, type Warm, withoutSector } from '../../../src/console/views/floor/heat.ts';
-import {
-  dueIn,
-  dueOf,
-  isUnanswered,
-  mayWait,
-  needs,
-  versionOf,
-} from '../../../src/console/views/floor/needs.ts';
 
 const at = (hours: number): string => new Date(Date.UTC(2030, 0, 1, hours)).toISOString();
 const action = (by: string | null) => ({ text: 'Act', by });

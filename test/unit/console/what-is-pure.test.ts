@@ -10,12 +10,12 @@ import { TITLES, titleOf } from '../../../src/console/app/titles.ts';
 import { sentencesOf } from '../../../src/console/ui/act/sentences.ts';
 import { whyFailed } from '../../../src/console/ui/act/why-failed.ts';
 import { rulesIn, saidOfUse } from '../../../src/console/ui/handling/rules.ts';
+import { partOfBundle } from '../../../src/console/ui/indicator/part-of-bundle.ts';
+import { toBlockIn, valuesIn } from '../../../src/console/ui/indicator/to-block.ts';
 import { keptOrder, withAdded } from '../../../src/console/ui/order/kept-order.ts';
 import { durationIn } from '../../../src/console/ui/time/duration.ts';
 import { further, goesOn, MOST_PAGES, START, WANTED } from '../../../src/console/views/board/looking.ts';
 import { mayBeInAddress } from '../../../src/console/views/floor/word-in-address.ts';
-import { partOfBundle } from '../../../src/console/views/indicators/part-of-bundle.ts';
-import { toBlockIn, valuesIn } from '../../../src/console/views/indicators/to-block.ts';
 import {
   fieldsOf,
   isFilled,

@@ -1,6 +1,6 @@
 // Whom a publisher's board counts as having answered, and with what, over all versions.
 import { expect, test } from '@jest/globals';
-import { formerAnswer, isAnswered, standingAnswer } from '../../../src/console/views/board/answered.ts';
+import { formerAnswer, isAnswered, standingAnswer } from '../../../src/console/ui/row/answered.ts';
 
 type Delivery = Parameters<typeof isAnswered>[0];
 

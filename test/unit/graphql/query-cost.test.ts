@@ -12,7 +12,7 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import { readConfig } from '../../../src/config/config.ts';
-import { PAGE } from '../../../src/console/views/floor/feed-query.ts';
+import { PAGE } from '../../../src/console/app/feed/feed-query.ts';
 import { openDocuments } from '../../../src/graphql/documents.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
 import { CONSOLE_DOCUMENTS } from '../../../src/operations/console-documents.generated.ts';

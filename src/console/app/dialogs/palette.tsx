@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.tsx';
 import { headlineOf } from '../../ui/item-row.tsx';
 import { ProducerText, visible } from '../../ui/producer-text.tsx';
-import { feedQuery, rowsOf } from '../../views/floor/feed-query.ts';
+import { feedQuery, rowsOf } from '../feed/feed-query.ts';
 import { GROUPS } from '../frame/side-bar.tsx';
 
 type Props = { readonly close: () => void; readonly help: () => void };

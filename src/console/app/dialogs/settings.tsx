@@ -2,8 +2,8 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.tsx';
+import { LanguageChoice } from '../../ui/language/language-choice.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
-import { LanguageChoice } from '../../views/sign-in/language-choice.tsx';
 import { useChoice, writeChoice } from '../choices.ts';
 import { useSignedIn } from '../me.ts';
 import { THEMES } from '../theme.ts';

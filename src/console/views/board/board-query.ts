@@ -7,7 +7,7 @@ import {
   DeliveriesDocument,
   type DeliveriesQuery,
 } from '../../operations/graphql.generated.ts';
-import { standingAnswer } from './answered.ts';
+import { standingAnswer } from '../../ui/row/answered.ts';
 
 type Connection = NonNullable<NonNullable<DeliveriesQuery['warning']>['deliveries']>;
 export type BoardItem = NonNullable<BoardQuery['warning']>;

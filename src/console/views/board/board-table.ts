@@ -2,7 +2,7 @@
 import type { Tlp } from '../../operations/graphql.generated.ts';
 import { csv } from '../../ui/download.ts';
 import { tlpLabel } from '../../ui/print/strictest.ts';
-import { standingAnswer } from './answered.ts';
+import { standingAnswer } from '../../ui/row/answered.ts';
 import { type Delivery, inOrder, minutesToAnswer } from './board-query.ts';
 
 const HEAD = [

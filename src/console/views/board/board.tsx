@@ -9,12 +9,12 @@ import { FilterChoice } from '../../ui/filter-choice.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { isAnswered, standingAnswer } from '../../ui/row/answered.ts';
 import { StateTag } from '../../ui/row/state-tag.tsx';
 import { Nothing, Unread } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { Said } from '../feedback/said.tsx';
 import { type Act, Acts } from '../partnership/act/acts.tsx';
-import { isAnswered, standingAnswer } from './answered.ts';
 import {
   type BoardItem,
   boardQuery,

@@ -1,8 +1,8 @@
 // What this member published, in pages, newest first; what was recalled is called by what it said before.
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
 import { ask } from '../../app/ask.ts';
+import { PAGE } from '../../app/feed/feed-query.ts';
 import { OwnDocument, type OwnQuery } from '../../operations/graphql.generated.ts';
-import { PAGE } from '../floor/feed-query.ts';
 
 export type OwnRow = OwnQuery['feed']['edges'][number]['node'];
 

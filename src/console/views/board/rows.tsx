@@ -3,7 +3,7 @@
 import { type JSX, useState } from 'react';
 import { OrderAnew } from '../../ui/order/order-anew.tsx';
 import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
-import { isAnswered } from './answered.ts';
+import { isAnswered } from '../../ui/row/answered.ts';
 import { type Delivery, inOrder } from './board-query.ts';
 import { DeliveryTable } from './delivery-table.tsx';
 

@@ -19,7 +19,7 @@ import { strictestOf, tlpLabel } from '../../ui/print/strictest.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
-import { rawOf, textOf, textsOf } from '../warning/stix.ts';
+import { rawOf, textOf, textsOf } from '../../ui/stix.ts';
 import { Compare } from './compare.tsx';
 import { forgetRuled } from './ruled.ts';
 import { RulingButtons } from './ruling-buttons.tsx';

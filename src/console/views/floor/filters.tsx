@@ -2,9 +2,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FeedSearch } from '../../app/feed-search.ts';
+import type { FeedSearch } from '../../app/feed/feed-search.ts';
+import { SEVERITIES, URGENCIES } from '../../app/feed/grades.ts';
 import { useSectors } from '../../app/sector-names.ts';
-import { SEVERITIES, URGENCIES } from './grades.ts';
 import { useClear } from './nothing-here.tsx';
 
 export const Filters = ({ word }: { word: string }): JSX.Element => {

@@ -1,6 +1,7 @@
 // Sector by recency: how many warnings, and the worst of them. A warning about two sectors counts in both.
+
+import { SEVERITIES } from '../../app/feed/grades.ts';
 import type { HeatQuery, Severity } from '../../operations/graphql.generated.ts';
-import { SEVERITIES } from './grades.ts';
 
 /** Ends of the columns, in days since a warning was published: each begins where the one before it ends. */
 export const COLUMNS = [1, 3, 7, 30] as const;

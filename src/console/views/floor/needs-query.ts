@@ -2,6 +2,7 @@
 // newest warnings.
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../app/ask.ts';
+import { PAGE } from '../../app/feed/feed-query.ts';
 import { inItsPlace } from '../../live/withdrawal.ts';
 import {
   AskedDocument,
@@ -9,8 +10,7 @@ import {
   type FeedQuery,
   type RowFragment,
 } from '../../operations/graphql.generated.ts';
-import { PAGE } from './feed-query.ts';
-import { needs, versionOf } from './needs.ts';
+import { needs, versionOf } from '../../ui/row/needs.ts';
 
 const MOST_PAGES = 25;
 /** So many of the newest warnings are looked at. */

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type JSX, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskError } from '../../app/ask.ts';
+import { feedQuery, filterOf, rowsOf } from '../../app/feed/feed-query.ts';
 import { useSignedIn } from '../../app/me.ts';
 import { queries } from '../../app/queries.ts';
 import { useLive } from '../../live/live.ts';
@@ -12,7 +13,6 @@ import { Instant, useNow, utc } from '../../ui/instant.tsx';
 import { ItemRow } from '../../ui/item-row.tsx';
 import { ExerciseBanner } from '../../ui/marks.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
-import { feedQuery, filterOf, rowsOf } from './feed-query.ts';
 import { HeatMap } from './heat-map.tsx';
 import { needsQuery } from './needs-query.ts';
 

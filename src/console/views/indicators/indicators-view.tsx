@@ -12,7 +12,7 @@ import {
 } from '../../operations/graphql.generated.ts';
 import { ExerciseField } from '../../ui/exercise-field.tsx';
 import { FilterChoice } from '../../ui/filter-choice.tsx';
-import { IndicatorTable } from '../../ui/indicator-table.tsx';
+import { IndicatorTable } from '../../ui/indicator/indicator-table.tsx';
 import { ExerciseBanner, Marking } from '../../ui/marks.tsx';
 import { More } from '../../ui/more.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';

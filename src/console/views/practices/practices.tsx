@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { feedQuery, rowsOf } from '../../app/feed/feed-query.ts';
 import { useMayPublish } from '../../app/rights.ts';
 import { useSectors } from '../../app/sector-names.ts';
 import { useNow } from '../../ui/instant.tsx';
@@ -10,7 +11,6 @@ import { ItemRow } from '../../ui/item-row.tsx';
 import { More } from '../../ui/more.tsx';
 import { keyRowOf, useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
-import { feedQuery, rowsOf } from '../floor/feed-query.ts';
 
 export const Practices = (): JSX.Element => {
   const { t } = useTranslation();

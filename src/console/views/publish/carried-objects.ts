@@ -1,7 +1,7 @@
 // The STIX objects that a correction must carry along: those that its publisher gave. What the hub made for the version
 // before (its report, its courses of action) it makes anew from the texts.
 import { identifierByName } from 'stix2-ts/identifier';
-import { type Raw, rawOf, textOf, textsOf } from '../warning/stix.ts';
+import { type Raw, rawOf, textOf, textsOf } from '../../ui/stix.ts';
 
 /** The hub makes the ids of its own objects in this namespace (src/exchange/identifier-for.ts); it never changes. */
 const TOCSIN_NAMESPACE = 'd1f0a3c6-5b1e-4f5c-9a57-3c0f4f6b8e21';

@@ -1,6 +1,6 @@
 // A version as a form to correct, and what a correction changes of it.
 import type { CurrentQuery } from '../../operations/graphql.generated.ts';
-import { rawOf, textOf } from '../warning/stix.ts';
+import { rawOf, textOf } from '../../ui/stix.ts';
 import { carriedObjects } from './carried-objects.ts';
 import { emptyForm, type Form, handlingOf, linesOf, practiceOf, warningOf } from './form.ts';
 

@@ -1,7 +1,7 @@
 // Fills the form from a STIX bundle or a CSAF file. A bundle goes along whole; of a CSAF file the texts are taken, which a
 // person then reads and mends.
 import type { Tlp } from '../../operations/graphql.generated.ts';
-import { type Raw, rawOf, textOf } from '../warning/stix.ts';
+import { type Raw, rawOf, textOf } from '../../ui/stix.ts';
 import type { Form } from './form.ts';
 
 export type Pasted =

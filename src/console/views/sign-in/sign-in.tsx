@@ -6,7 +6,7 @@ import { forgetPlaces } from '../../app/choices.ts';
 import { useWindowTitle } from '../../app/frame/arriving.ts';
 import { signInWithKey, wasSignedOut } from '../../app/me.ts';
 import icon from '../../style/icon.svg';
-import { LanguageChoice } from './language-choice.tsx';
+import { LanguageChoice } from '../../ui/language/language-choice.tsx';
 import './sign-in.css';
 
 /** The view that somebody wanted, and its place. A word that was searched for stays here, and so does any other fragment. */

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lasting, useNow, utc } from '../../ui/instant.tsx';
 import { GradeWords } from '../../ui/marks.tsx';
-import { dueIn, isUnanswered } from '../floor/needs.ts';
+import { dueIn, isUnanswered } from '../../ui/row/needs.ts';
 import type { Item } from './warning-query.ts';
 
 /** Of what is in force alone: what is over is not so bad any more. */

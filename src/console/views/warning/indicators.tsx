@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IndicatorTable } from '../../ui/indicator-table.tsx';
+import { IndicatorTable } from '../../ui/indicator/indicator-table.tsx';
 import { Unread } from '../../ui/states.tsx';
 import { type Item, indicatorsQuery } from './warning-query.ts';
 

@@ -3,7 +3,7 @@ import dagre from '@dagrejs/dagre';
 import { type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProducerText, visible } from '../../../ui/producer-text.tsx';
-import { type Edge, edgesOf, rawOf, titleOf } from '../stix.ts';
+import { type Edge, edgesOf, rawOf, titleOf } from '../../../ui/stix.ts';
 import type { ItemObject } from '../warning-query.ts';
 import './object-graph.css';
 

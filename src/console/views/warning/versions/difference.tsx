@@ -8,7 +8,7 @@ import { More } from '../../../ui/more.tsx';
 import { usePrinted } from '../../../ui/print/printed.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Unlisted, Unread } from '../../../ui/states.tsx';
-import { rawOf, textOf, titleOf } from '../stix.ts';
+import { rawOf, textOf, titleOf } from '../../../ui/stix.ts';
 import { type Change, ChangeTable } from './change-table.tsx';
 import { useFieldWords } from './field-words.ts';
 import { isNewDateAlone, isOfTheHub } from './of-the-hub.ts';

@@ -5,10 +5,10 @@ import { useSectorName } from '../../../app/sector-names.ts';
 import { type HandlingRule, rulesIn, type SaidOfUse } from '../../../ui/handling/rules.ts';
 import { utc } from '../../../ui/instant.tsx';
 import { tlpLabel } from '../../../ui/print/strictest.ts';
+import { rawOf, textOf } from '../../../ui/stix.ts';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { languageName, stateName } from '../../../words/language-name.ts';
 import { spoken } from '../../../words/words.ts';
-import { rawOf, textOf } from '../stix.ts';
 
 type Words = {
   readonly nameOf: (field: string) => string;

@@ -3,9 +3,9 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { WarningBundleDocument } from '../../operations/graphql.generated.ts';
-import { useOwn } from '../../ui/act/use-own.ts';
-import { download } from '../../ui/download.ts';
-import { Failure } from '../../ui/states.tsx';
+import { useOwn } from '../act/use-own.ts';
+import { download } from '../download.ts';
+import { Failure } from '../states.tsx';
 import { partOfBundle } from './part-of-bundle.ts';
 
 type Props = { readonly warning: string; readonly ids: readonly string[] };

@@ -1,6 +1,6 @@
 // Some objects of a bundle as a bundle of their own: with the markings and the identities that they refer to, so that whoever takes
 // them along knows what is allowed.
-import { type Raw, rawOf, textOf, textsOf } from '../warning/stix.ts';
+import { type Raw, rawOf, textOf, textsOf } from '../stix.ts';
 
 const granular = (raw: Raw): string[] => {
   const markings = raw['granular_markings'];

@@ -1,7 +1,5 @@
 // The feed in pages, newest first, with the filters of the address.
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
-import { ask } from '../../app/ask.ts';
-import type { FeedSearch } from '../../app/feed-search.ts';
 import { inItsPlace } from '../../live/withdrawal.ts';
 import {
   FeedDocument,
@@ -10,6 +8,8 @@ import {
   type ItemKind,
   type RowFragment,
 } from '../../operations/graphql.generated.ts';
+import { ask } from '../ask.ts';
+import type { FeedSearch } from './feed-search.ts';
 import { SEVERITIES, URGENCIES } from './grades.ts';
 
 /** Within what one operation may cost, whatever is asked of a row. */

@@ -3,8 +3,8 @@
 import { doesWait } from '../../../domain/answer/has-answered.ts';
 import type { Arrival } from '../../live/arrival.ts';
 import type { RowFragment, Severity, Urgency } from '../../operations/graphql.generated.ts';
-import { hubNow } from '../../ui/time/hub-clock.ts';
-import { standingAnswer } from '../board/answered.ts';
+import { hubNow } from '../time/hub-clock.ts';
+import { standingAnswer } from './answered.ts';
 
 type Came = Pick<Arrival, 'node' | 'isOverlap'>;
 

@@ -1,17 +1,17 @@
 // Indicators as a table, with the ways to take them along. Values are shown defanged and are never links.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { defanged } from '../../domain/known/defang.ts';
-import { lookedUp } from '../../exchange/indicator/looked-up.ts';
-import type { FoundIndicatorFragment, Tlp } from '../operations/graphql.generated.ts';
-import { StixButton } from '../views/indicators/stix-button.tsx';
-import { toBlockIn, valuesIn } from '../views/indicators/to-block.ts';
-import { CopyButton } from './copy-button.tsx';
-import { csv, download } from './download.ts';
-import { Instant } from './instant.tsx';
-import { usePrinted } from './print/printed.ts';
-import { strictestOf, tlpLabel } from './print/strictest.ts';
-import { ProducerText } from './producer-text.tsx';
+import { defanged } from '../../../domain/known/defang.ts';
+import { lookedUp } from '../../../exchange/indicator/looked-up.ts';
+import type { FoundIndicatorFragment, Tlp } from '../../operations/graphql.generated.ts';
+import { CopyButton } from '../copy-button.tsx';
+import { csv, download } from '../download.ts';
+import { Instant } from '../instant.tsx';
+import { usePrinted } from '../print/printed.ts';
+import { strictestOf, tlpLabel } from '../print/strictest.ts';
+import { ProducerText } from '../producer-text.tsx';
+import { StixButton } from './stix-button.tsx';
+import { toBlockIn, valuesIn } from './to-block.ts';
 
 type Props = {
   readonly indicators: readonly FoundIndicatorFragment[];
