@@ -12,11 +12,11 @@ import { addAccount, ownAccountPart, provedIn } from './account/own-account-part
 import { changeContactsByForm, changeOwnReach, ownContactsPart } from './account/own-contacts-part.ts';
 import { endOwnKey, type KeyAct, makeOwnKey, ownKeysPart } from './account/own-keys-part.ts';
 import { ownNoticesPart } from './account/own-notices-part.ts';
-import { parsedAnswer } from './answers.ts';
+import { ACCOUNT, parsedAnswer, placeAfter } from './answers.ts';
 import { NO_ACCOUNT_COOKIE } from './cookies.ts';
 import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/fields.ts';
 import { type Html, html } from './markup/html.ts';
-import { type PageProps, pageReply } from './markup/layout.ts';
+import { type PageProps, pageReply, seeOther } from './markup/layout.ts';
 import { ownPage, signedInAs, tokenOf, type Visit } from './page.ts';
 import { filled, momentIn, plainly, type Speech } from './words/speech.ts';
 
@@ -34,8 +34,19 @@ export const accountPage = ownPage({
 export const accountForm = ownPage({
   method: 'post',
   path: '/account',
-  act: async (visit) => show(visit, await done(visit)),
+  act: async (visit) => {
+    const said = await done(visit);
+    const to = goingOn(visit);
+    const isAdded = visit.form.get('act') === 'add-passkey' && said.problems.length === 0;
+    return isAdded && to !== null ? seeOther(to) : show(visit, said);
+  },
 });
+
+/** Where somebody was on the way to who had to make a passkey first; null for nowhere else. */
+const goingOn = ({ query, form }: Visit): string | null => {
+  const to = placeAfter(query.get('to') ?? form.get('to'));
+  return to === ACCOUNT ? null : to;
+};
 
 /** What the button of the form does. */
 const done = async (visit: Own): Promise<Said> => {
@@ -78,11 +89,25 @@ const done = async (visit: Own): Promise<Said> => {
   }
 };
 
+/** No other way in is left; the way to where somebody was stands beside it. */
+const afterRecovery = (visit: Own): Html => {
+  const { account } = visit.speech.words;
+  const to = goingOn(visit);
+  return html`${visit.signedIn.session.way === 'RECOVERY_CODE' ? notice(account.recovered, 'plain') : null}${
+    to === null ? null : html`<p><a href="${to}">${account.goOn}</a></p>`
+  }`;
+};
+
+const onwardField = (visit: Own): Html | null => {
+  const to = goingOn(visit);
+  return to === null ? null : hidden('to', to);
+};
+
 const show = async (visit: Own, { problems, done: said, token: made }: Said): Promise<Reply> => {
   const { deps, signedIn, speech } = visit;
   const { hub } = deps;
   const { account, join } = speech.words;
-  const { actor, session } = signedIn;
+  const { actor } = signedIn;
   const person = (await hub.directory.current()).persons.get(actor.person ?? '');
   const own = await hub.credentials.ofPerson(actor.person ?? '');
   const sessions = await hub.sessions.ofPerson(actor.person ?? '', hub.clock.now());
@@ -99,9 +124,7 @@ const show = async (visit: Own, { problems, done: said, token: made }: Said): Pr
     title: account.title,
     hasPasskey: true,
     signedIn: await signedInAs(deps, signedIn),
-    body: html`${faultSummary(speech, problems)}${said === undefined ? null : notice(said)}${await ownNoticesPart(hub, signedIn, speech)}${
-      session.way === 'RECOVERY_CODE' ? notice(account.recovered, 'plain') : null
-    }<dl>
+    body: html`${faultSummary(speech, problems)}${said === undefined ? null : notice(said)}${await ownNoticesPart(hub, signedIn, speech)}${afterRecovery(visit)}<dl>
 <dt>${join.name}</dt><dd><bdi>${name}</bdi></dd>
 <dt>${join.written}</dt><dd><span class="code">${actor.member.slug}/${handle}</span></dd>
 <dt>${account.organisation}</dt><dd><bdi>${actor.member.name}</bdi></dd>
@@ -120,12 +143,15 @@ ${passkeyForm(speech, {
   asks: 'create',
   options,
   button: account.add,
-  fields: html`${hidden('act', 'add-passkey')}${hidden('token', token)}${textField(speech, {
-    name: 'label',
-    label: account.label,
-    hint: account.labelHint,
-    isOptional: true,
-  })}`,
+  fields: html`${hidden('act', 'add-passkey')}${hidden('token', token)}${onwardField(visit)}${textField(
+    speech,
+    {
+      name: 'label',
+      label: account.label,
+      hint: account.labelHint,
+      isOptional: true,
+    },
+  )}`,
 })}
 ${await ownAccountPart(visit, signedIn, { token, proved })}${await ownKeysPart(visit, signedIn, { token, made, problems })}
 <h2>${account.sessions}</h2>

@@ -21,8 +21,10 @@ export const parsedAnswer = (form: URLSearchParams): unknown => {
   }
 };
 
+export const ACCOUNT = '/account';
+
 /** Pages that somebody who has signed in may be sent on to. */
-const PLACES: ReadonlySet<string> = new Set(['/', '/account', '/approvals']);
+const PLACES: ReadonlySet<string> = new Set(['/', ACCOUNT, '/approvals']);
 
 /** The page of one warning or practice (src/http/pages/warning-html-page.ts). */
 const OF_A_WARNING = /^\/warnings\/[a-z-]{1,40}--[0-9a-f-]{36}\/page$/;
@@ -38,7 +40,7 @@ const isConsole = (asked: string): boolean => {
 };
 
 export const placeAfter = (asked: string | null): string =>
-  asked !== null && (PLACES.has(asked) || OF_A_WARNING.test(asked) || isConsole(asked)) ? asked : '/account';
+  asked !== null && (PLACES.has(asked) || OF_A_WARNING.test(asked) || isConsole(asked)) ? asked : ACCOUNT;
 
 export const startedCookie = ({ deps }: Pick<Visit, 'deps'>, { secret, endsAt }: Started): string =>
   sessionCookie(secret, (endsAt.getTime() - deps.hub.clock.now().getTime()) / 1_000);
@@ -46,6 +48,14 @@ export const startedCookie = ({ deps }: Pick<Visit, 'deps'>, { secret, endsAt }:
 export const signedInReply = async (visit: Visit, started: Started): Promise<Reply> => {
   await endFormer(visit);
   return seeOther(placeAfter(visit.form.get('to')), { 'set-cookie': startedCookie(visit, started) });
+};
+
+/** Every passkey ended with the recovery: without a new one first, the next sign-out would lock its person out again. */
+export const recoveredReply = async (visit: Visit, started: Started): Promise<Reply> => {
+  await endFormer(visit);
+  const to = placeAfter(visit.form.get('to'));
+  const place = to === ACCOUNT ? ACCOUNT : `${ACCOUNT}?to=${encodeURIComponent(to)}`;
+  return seeOther(place, { 'set-cookie': startedCookie(visit, started) });
 };
 
 /** Whoever was signed in in this browser loses the cookie: nobody could end that session from here any more. */

@@ -6,7 +6,7 @@ import { signInByCode } from '../../service/credential/recovery/recover.ts';
 import { signInByPasskey } from '../../service/credential/sign-in.ts';
 import { endOwnSessions } from '../../service/session/end-sessions.ts';
 import type { Reply } from '../answer.ts';
-import { parsedAnswer, placeAfter, signedInReply } from './answers.ts';
+import { parsedAnswer, placeAfter, recoveredReply, signedInReply } from './answers.ts';
 import { afterFailure, hasFailedTooOften } from './attempts.ts';
 import { NO_SESSION_COOKIE } from './cookies.ts';
 import { faultSummary, hidden, notice, passkeyForm, textField } from './markup/fields.ts';
@@ -132,7 +132,7 @@ export const recoverySignIn = page({
       isCounted: !hasFailedTooOften(visit),
     };
     const outcome = await signInByCode(visit.deps.hub, typed, visit.visitor);
-    if (outcome.ok) return signedInReply(visit, outcome.value);
+    if (outcome.ok) return recoveredReply(visit, outcome.value);
     const isMistyped = outcome.problems.some(({ code }) => code === 'RECOVERY_CODE_MISTYPED');
     return isMistyped ? signInForms(visit, 401, outcome.problems) : failedForms(visit, outcome.problems);
   },

@@ -161,9 +161,27 @@ describe('access', () => {
     const recovered = await other.send('/sign-in/recovery', {
       person: ` ${person.toUpperCase()} `,
       code: code.replaceAll(' ', '-'),
+      to: '/board?show=all',
     });
-    expect(recovered.status).toBe(303);
-    expect((await other.get('/account')).text).toContain('Add a passkey now');
+    // By the account first: no other way in is left, and the place that was asked for is kept.
+    const kept = '/account?to=%2Fboard%3Fshow%3Dall';
+    expect([recovered.status, recovered.headers['location']]).toEqual([303, kept]);
+    const account = await other.get(kept);
+    expect(account.text).toContain('Add a passkey now');
+    expect(account.text).toContain('<a href="/board?show=all">Go on to where you were</a>');
+    expect((await other.get('/account?to=https://elsewhere.example/')).text).not.toContain(
+      'href="https://elsewhere',
+    );
+    const made = JSON.stringify(softPasskey(world.origin).create(optionsIn(account.text, 'create')));
+    const sent = {
+      act: 'add-passkey',
+      label: '',
+      passkey: made,
+      token: await tokenOn(other),
+      to: '/board?show=all',
+    };
+    const added = await other.send('/account', sent);
+    expect([added.status, added.headers['location']]).toEqual([303, '/board?show=all']);
     expect((await actorOf(other)).isRedClosed).toBe(true);
     expect((await visitor.ask(ME)).status).toBe(401);
     expect((await signIn(world, passkey)).answer.status).toBe(401);

@@ -18,7 +18,7 @@ import { Feedback } from '../feedback/feedback.tsx';
 import { Answer } from './answer.tsx';
 import { Changes } from './changes.tsx';
 import { Contacts, Marked, Why } from './facts.tsx';
-import { Header } from './header.tsx';
+import { Header } from './head/header.tsx';
 import { Known } from './known.tsx';
 import { Objects } from './objects.tsx';
 import { Related } from './related.tsx';

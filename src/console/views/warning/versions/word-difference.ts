@@ -1,6 +1,16 @@
 // Which words of a text went and which came, so that nobody has to look for one word in a paragraph. Words are what the language says
 // they are: in Chinese nothing stands between them.
-import diffSequence from '@jest/diff-sequences';
+import * as sequences from '@jest/diff-sequences';
+
+/** Its types name the default of a CommonJS module, which a browser and a test read in two ways; both run the same. */
+type Found = (count: number, at: number, other: number) => void;
+type Compare = (
+  length: number,
+  other: number,
+  isSame: (at: number, other: number) => boolean,
+  found: Found,
+) => void;
+const compare = sequences.default as unknown as Compare;
 
 export type Part = { readonly text: string; readonly isChanged: boolean };
 export type WordDifference = { readonly before: readonly Part[]; readonly after: readonly Part[] };
@@ -29,7 +39,7 @@ export const wordDifference = (
 ): WordDifference => {
   const [old, now] = [wordsIn(before, languages.before), wordsIn(after, languages.after)];
   const kept = { before: new Set<number>(), after: new Set<number>() };
-  diffSequence(
+  compare(
     old.length,
     now.length,
     (at, other) => old[at] === now[other],

@@ -1,10 +1,10 @@
 // How bad it is, across the top of the page: in words, in a colour and in a pattern, with the time that is left.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lasting, useNow, utc } from '../../ui/instant.tsx';
-import { GradeWords } from '../../ui/marks.tsx';
-import { dueIn, isUnanswered } from '../../ui/row/needs.ts';
-import type { Item } from './warning-query.ts';
+import { lasting, useNow, utc } from '../../../ui/instant.tsx';
+import { GradeWords } from '../../../ui/marks.tsx';
+import { dueIn, isUnanswered } from '../../../ui/row/needs.ts';
+import type { Item } from '../warning-query.ts';
 
 /** Of what is in force alone: what is over is not so bad any more. */
 export const hasBand = (item: Item): boolean =>
