@@ -3,12 +3,15 @@
 import { readFileSync } from 'node:fs';
 
 /** Folders of src/console/views that come with these words: `withWords` of src/console/app/router.tsx. */
-export const LATER_VIEWS = ['cases', 'developers', 'duplicates', 'effect', 'hub', 'partnership', 'sectors'];
+export const LATER_VIEWS = [
+  ...['board', 'cases', 'developers', 'duplicates', 'effect', 'hub', 'partnership', 'publish', 'sectors'],
+];
 
 /** Sections of the files of words that nothing outside those views uses. */
 export const LATER = [
   ...['accessKeys', 'applications', 'approvals', 'audit', 'cases', 'communities'],
   ...['developers', 'duplicates', 'effect', 'hub', 'jobs', 'machine', 'match'],
+  ...['draft', 'narrow', 'paste', 'recipients', 'remind', 'seen', 'sending'],
   ...['pairState', 'people', 'propose', 'provider', 'retention', 'sectors'],
 ];
 

@@ -56,7 +56,7 @@ const publish = createRoute({
   path: '/publish',
   validateSearch: texts('of', 'kind'),
   component: lazyRouteComponent(
-    ofHub(() => import('../views/publish/publish.tsx')),
+    withWords(() => import('../views/publish/publish.tsx')),
     'Publish',
   ),
 });
@@ -66,7 +66,7 @@ const own = createRoute({
   path: '/board',
   validateSearch: texts('exercise'),
   component: lazyRouteComponent(
-    ofHub(() => import('../views/board/own.tsx')),
+    withWords(() => import('../views/board/own.tsx')),
     'Own',
   ),
 });
@@ -76,7 +76,7 @@ const board = createRoute({
   path: '/board/$id',
   validateSearch: texts('show'),
   component: lazyRouteComponent(
-    ofHub(() => import('../views/board/board.tsx')),
+    withWords(() => import('../views/board/board.tsx')),
     'Board',
   ),
 });

@@ -9,6 +9,7 @@ import { ExerciseBanner } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure, Unread } from '../../ui/states.tsx';
+import { WhatHappens } from './audience/what-happens.tsx';
 import { useChangeWords } from './change-words.ts';
 import { draftName, dropDraft } from './draft.ts';
 import { sendingOf } from './drafts/sending.ts';
@@ -23,12 +24,15 @@ type Props = {
   /** Takes its draft from the hub, where it was saved there. */
   readonly removeSaved: () => Promise<void>;
   readonly back: () => void;
-  /** The item that is published; null where it is proposed to a second person. */
-  readonly done: (item: string | null) => void;
+  /** Null where it is proposed to a second person. */
+  readonly done: (published: Published | null) => void;
 };
 
+/** What is said of it afterwards. */
+export type Published = { readonly item: string; readonly recipients: number | null; readonly at: string };
+
 type Sent = {
-  readonly done: { readonly item: string | null } | null;
+  readonly done: { readonly published: Published | null } | null;
   readonly refusals: readonly WhyRefusedFragment[];
 };
 
@@ -41,10 +45,14 @@ const useSending = ({ form, current, removeSaved, done }: Sending) => {
     async (sent: Form, options): Promise<Sent> => {
       if (isEssential(sent)) {
         const { proposal, refusals } = await proposeForm(sent, current, options);
-        return { done: proposal === null ? null : { item: null }, refusals };
+        return { done: proposal === null ? null : { published: null }, refusals };
       }
-      const { warning, refusals } = await sendForm(sent, current, { dryRun: false, ...options });
-      return { done: warning === null ? null : { item: warning.id }, refusals };
+      const { warning, recipients, refusals } = await sendForm(sent, current, { dryRun: false, ...options });
+      const at = new Date().toISOString();
+      return {
+        done: warning === null ? null : { published: { item: warning.id, recipients, at } },
+        refusals,
+      };
     },
     (sent) => {
       if (sent.done === null) return;
@@ -52,7 +60,7 @@ const useSending = ({ form, current, removeSaved, done }: Sending) => {
       // It was published, whatever becomes of the draft.
       void removeSaved();
       void queries.invalidateQueries();
-      done(sent.done.item);
+      done(sent.done.published);
     },
     { memory },
   );
@@ -77,12 +85,19 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
       <section className="panel stack">
         <h2>{t('last.title')}</h2>
         {trial.data.recipients !== null && (
-          <WhatHappens form={form} current={current} count={trial.data.recipients} />
+          <WhatHappens
+            form={form}
+            current={current}
+            count={trial.data.recipients}
+            letters={trial.data.letters}
+          />
         )}
         <p className="quiet">{t('recipients.notListed')}</p>
-        {isProposed && <p className="notice caution">{t('last.second')}</p>}
         {hasObjects && <NoObjects current={current} />}
-        <Refusals refusals={refusals.length > 0 ? refusals : trial.data.refusals} />
+        <Refusals
+          refusals={refusals.length > 0 ? refusals : trial.data.refusals}
+          isTrial={refusals.length === 0}
+        />
         {error !== null && <Failure error={error} />}
         <div className="row">
           <button type="button" className="primary" disabled={!isClean || isBusy} onClick={() => run(form)}>
@@ -109,23 +124,6 @@ const NoObjects = ({ current }: Pick<Props, 'current'>): JSX.Element => {
         <p className="notice caution">{t('last.dropsObjects', { number: current.version })}</p>
       )}
     </>
-  );
-};
-
-type HappensProps = Pick<Props, 'form' | 'current'> & { readonly count: number };
-
-/** To how many, how far it may go, and whether it is real. */
-const WhatHappens = ({ form, current, count }: HappensProps): JSX.Element => {
-  const { t } = useTranslation();
-  const act =
-    current !== null
-      ? t('last.correction', { count, version: current.version + 1 })
-      : t(form.kind === 'WARNING' ? 'last.newWarning' : 'last.newPractice', { count });
-  return (
-    <p className="last-sentence">
-      {act} {form.marking !== '' && t(`marked.forbids.${form.marking}`)}{' '}
-      {form.isExercise ? t('last.exercise', { exercise: form.exercise }) : t('last.real')}
-    </p>
   );
 };
 

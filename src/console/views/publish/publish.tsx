@@ -6,6 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { useMayPublish } from '../../app/rights.ts';
 import { CurrentDocument } from '../../operations/graphql.generated.ts';
+import { Instant } from '../../ui/instant.tsx';
+import { Grade, Marking } from '../../ui/marks.tsx';
+import { ProducerText } from '../../ui/producer-text.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
 import { keepDraft, readCorrection, readDraft } from './draft.ts';
@@ -15,7 +18,7 @@ import { YourDrafts } from './drafts/your-drafts.tsx';
 import { Editor } from './editor.tsx';
 import { emptyForm, type Form } from './form.ts';
 import { type Current, formOf } from './former.ts';
-import { Last } from './last.tsx';
+import { Last, type Published } from './last.tsx';
 import './publish.css';
 
 export const Publish = (): JSX.Element => {
@@ -80,14 +83,14 @@ type FlowProps = {
 const Flow = ({ start, current, opened }: FlowProps): JSX.Element => {
   const [form, setForm] = useState(start);
   const [isLast, setLast] = useState(false);
-  const [published, setPublished] = useState<{ readonly item: string | null } | null>(null);
+  const [done, setDone] = useState<{ readonly published: Published | null } | null>(null);
   const [isKept, setKept] = useState(true);
   const keeping = useKept(form, current);
   useEffect(() => {
-    if (published === null) setKept(keepDraft(form, current));
-  }, [form, current, published]);
-  if (published !== null)
-    return published.item === null ? <Proposed /> : <Done id={published.item} isExercise={form.isExercise} />;
+    if (done === null) setKept(keepDraft(form, current));
+  }, [form, current, done]);
+  if (done !== null)
+    return done.published === null ? <Proposed form={form} /> : <Done form={form} of={done.published} />;
   if (isLast)
     return (
       <Last
@@ -95,7 +98,7 @@ const Flow = ({ start, current, opened }: FlowProps): JSX.Element => {
         current={current}
         removeSaved={keeping.remove}
         back={() => setLast(false)}
-        done={(item) => setPublished({ item })}
+        done={(published) => setDone({ published })}
       />
     );
   const hasUnsaved = isChanged(form, current) && contentOf(form) !== keeping.kept?.content;
@@ -124,11 +127,20 @@ const BegunOver = ({ keeping: { kept }, current }: BegunProps): JSX.Element | nu
   );
 };
 
-const Proposed = (): JSX.Element => {
+const Headline = ({ form }: { form: Form }): JSX.Element => (
+  <p className="row">
+    {form.kind === 'WARNING' && form.severity !== '' && <Grade severity={form.severity} />}
+    {form.marking !== '' && <Marking tlp={form.marking} />}
+    <ProducerText text={form.headline} lang={form.language} />
+  </p>
+);
+
+const Proposed = ({ form }: { form: Form }): JSX.Element => {
   const { t } = useTranslation();
   return (
     <div className="notice good stack tight" role="status">
       <p className="strong">{t('last.proposed')}</p>
+      <Headline form={form} />
       <p>
         <Link className="button primary" to="/proposals">
           {t('last.toApprovals')}
@@ -138,16 +150,22 @@ const Proposed = (): JSX.Element => {
   );
 };
 
-const Done = ({ id, isExercise }: { id: string; isExercise: boolean }): JSX.Element => {
+const Done = ({ form, of }: { form: Form; of: Published }): JSX.Element => {
   const { t } = useTranslation();
   return (
     <div className="notice good stack tight" role="status">
-      <p className="strong">{isExercise ? t('publish.doneExercise') : t('publish.done')}</p>
+      <p className="strong">{form.isExercise ? t('publish.doneExercise') : t('publish.done')}</p>
+      <Headline form={form} />
+      <p>
+        {of.recipients !== null &&
+          t('sending.reached', { number: new Intl.NumberFormat(spoken()).format(of.recipients) })}{' '}
+        <Instant at={of.at} />
+      </p>
       <p className="row">
-        <Link className="button primary" to="/board/$id" params={{ id }}>
+        <Link className="button primary" to="/board/$id" params={{ id: of.item }}>
           {t('publish.toBoard')}
         </Link>
-        <Link className="button" to="/warning/$id" params={{ id }}>
+        <Link className="button" to="/warning/$id" params={{ id: of.item }}>
           {t('publish.toWarning')}
         </Link>
       </p>

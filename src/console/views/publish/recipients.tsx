@@ -5,7 +5,10 @@ import type { PreviewQuery } from '../../operations/graphql.generated.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { OthersReason } from '../../ui/reason/others-reason.tsx';
 import { Failure } from '../../ui/states.tsx';
+import { Counted } from './audience/counted.tsx';
+import { groupsOf } from './audience/recipient-groups.ts';
 
+type Receives = NonNullable<PreviewQuery['audiencePreview']['preview']>['receives'];
 type Props = {
   readonly preview: PreviewQuery['audiencePreview'] | null;
   readonly hasMarking: boolean;
@@ -37,18 +40,7 @@ export const Recipients = ({ preview, hasMarking, isOld, error, retry }: Props):
       {found !== null && (
         <>
           {found.receives.length === 0 && <p className="fault">{t('recipients.nobody')}</p>}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
-          <ul className="plain recipient-list" tabIndex={0}>
-            {found.receives.map(({ member, reason }) => (
-              <li key={member.slug}>
-                <ProducerText text={member.name} /> <small className="quiet">{member.country}</small>
-                <br />
-                <small className="quiet">
-                  <OthersReason reason={reason} />
-                </small>
-              </li>
-            ))}
-          </ul>
+          <Receiving receives={found.receives} />
           {found.doesNotReceive.length > 0 && (
             <details>
               <summary>{t('recipients.leftOut', { count: found.doesNotReceive.length })}</summary>
@@ -69,5 +61,32 @@ export const Recipients = ({ preview, hasMarking, isOld, error, retry }: Props):
         </>
       )}
     </section>
+  );
+};
+
+/** Whom the audience addresses first, then whom it reaches through others; how many of each stands on top. */
+const Receiving = ({ receives }: { receives: Receives }): JSX.Element => {
+  const { t } = useTranslation();
+  const groups = groupsOf(receives);
+  return (
+    <>
+      <Counted groups={groups} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
+      <div className="recipient-list" role="group" tabIndex={0} aria-label={t('recipients.title')}>
+        {groups.map(({ kind, of }) => (
+          <ul className="plain" key={kind} aria-label={t(`reason.of.${kind}`)}>
+            {of.map(({ member, reason }) => (
+              <li key={member.slug}>
+                <ProducerText text={member.name} /> <small className="quiet">{member.country}</small>
+                <br />
+                <small className="quiet">
+                  <OthersReason reason={reason} />
+                </small>
+              </li>
+            ))}
+          </ul>
+        ))}
+      </div>
+    </>
   );
 };
