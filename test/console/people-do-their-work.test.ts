@@ -191,7 +191,6 @@ test('a duty officer publishes an exercise from an empty form of at most 40 inpu
   await page.unroute('**/graphql');
   await page.getByRole('button', { name: 'Check and go on' }).click();
   await page.getByRole('heading', { name: 'What will happen' }).waitFor();
-  await page.getByText(/^A new warning goes to \d+ other members?/).waitFor();
   await page.getByText(/^EXERCISE night-drill: only those who take part/).waitFor();
   await page.getByText('As it leaves the hub: Mail').click();
   await page.getByText('EXERCISE [TLP:GREEN] SEVERE: Breakers opened at a substation').waitFor();

@@ -1,6 +1,6 @@
 // Who would have a warning: whom the audience addresses, then whom it reaches through others, the sooner the further on top.
 import { expect, test } from '@jest/globals';
-import { groupsOf } from '../../../src/console/views/publish/audience/recipient-groups.ts';
+import { groupsOf } from '../../../../src/console/views/publish/audience/recipient-groups.ts';
 
 const reason = { rule: '', grade: null, path: null, hoursToEffect: null } as const;
 const row = (
