@@ -12,6 +12,7 @@ import {
 } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
+import { useLacking } from '../../ui/act/use-lacking.ts';
 import { TextField } from '../../ui/field.tsx';
 import { useSeenVersion } from './seen-version.ts';
 
@@ -35,19 +36,30 @@ export const Cancel = ({ item, close }: Props): JSX.Element => {
     },
     { onRefused: (refusals) => void learn(refusals) },
   );
+  const lacking = useLacking(reason.trim() === '' ? [{ path: '$.reason', words: t('publish.fillIn') }] : []);
   return (
     <form
+      ref={lacking.form}
+      noValidate
       className="notice caution stack tight"
       onSubmit={(event) => {
         event.preventDefault();
-        cancelling.run({ id: item.id, expectedVersion: seen, reason: reason.trim() });
+        if (lacking.isWhole()) cancelling.run({ id: item.id, expectedVersion: seen, reason: reason.trim() });
       }}
     >
       <p>{t('cancel.what')}</p>
-      <TextField label={t('cancel.reason')} value={reason} set={setReason} rows={2} max={500} isRequired />
+      <TextField
+        label={t('cancel.reason')}
+        value={reason}
+        set={setReason}
+        faults={lacking.faults('$.reason')}
+        rows={2}
+        max={500}
+        isRequired
+      />
       <ActOutcome of={cancelling} />
       <div className="row">
-        <button type="submit" className="danger" disabled={cancelling.isBusy || reason.trim() === ''}>
+        <button type="submit" className="danger" disabled={cancelling.isBusy}>
           {item.kind === 'WARNING' ? t('cancel.warning') : t('cancel.practice')}
         </button>
         <button type="button" onClick={close}>

@@ -5,7 +5,9 @@ import { ask } from '../../app/ask.ts';
 import { queries } from '../../app/queries.ts';
 import { RecallWarningDocument, type RecallWarningInput } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import type { Lack } from '../../ui/act/sentences.ts';
 import { useAct } from '../../ui/act/use-act.ts';
+import { useLacking } from '../../ui/act/use-lacking.ts';
 import { TextField } from '../../ui/field.tsx';
 import { spoken } from '../../words/words.ts';
 import type { BoardItem } from './board-query.ts';
@@ -57,17 +59,22 @@ export const Recall = ({ item, close }: Props): JSX.Element => {
   const [words, setWords] = useState<Words>({ reason: '', whatToDo: '' });
   const { trying, recalling, run } = useRecall(item, close);
   const isTried = trying.done !== undefined;
+  const isOpen = words.reason.trim() === '';
+  const lacking = useLacking(isOpen ? [{ path: '$.reason', words: t('publish.fillIn') }] : []);
   return (
     <form
+      ref={lacking.form}
+      noValidate
       className="notice caution stack tight"
       onSubmit={(event) => {
         event.preventDefault();
-        run(words);
+        if (lacking.isWhole()) run(words);
       }}
     >
       <p className="strong">{t('recall.what')}</p>
       <WordFields
         words={words}
+        faults={lacking.faults('$.reason')}
         set={(part) => {
           trying.forget();
           setWords({ ...words, ...part });
@@ -81,11 +88,7 @@ export const Recall = ({ item, close }: Props): JSX.Element => {
         </p>
       )}
       <div className="row">
-        <button
-          type="submit"
-          className="danger"
-          disabled={trying.isBusy || recalling.isBusy || words.reason.trim() === ''}
-        >
+        <button type="submit" className="danger" disabled={trying.isBusy || recalling.isBusy}>
           {isTried ? t('recall.act') : t('recall.check')}
         </button>
         <button type="button" onClick={close}>
@@ -96,7 +99,14 @@ export const Recall = ({ item, close }: Props): JSX.Element => {
   );
 };
 
-const WordFields = ({ words, set }: { words: Words; set: (part: Partial<Words>) => void }): JSX.Element => {
+type WordsProps = {
+  readonly words: Words;
+  readonly set: (part: Partial<Words>) => void;
+  /** Of the reason. */
+  readonly faults: readonly Lack[];
+};
+
+const WordFields = ({ words, set, faults }: WordsProps): JSX.Element => {
   const { t } = useTranslation();
   return (
     <>
@@ -105,6 +115,7 @@ const WordFields = ({ words, set }: { words: Words; set: (part: Partial<Words>) 
         hint={t('recall.reasonHint')}
         value={words.reason}
         set={(reason) => set({ reason })}
+        faults={faults}
         rows={2}
         max={2_000}
         isRequired

@@ -93,14 +93,25 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
           />
         )}
         <p className="quiet">{t('recipients.notListed')}</p>
-        {hasObjects && <NoObjects current={current} />}
-        <Refusals
-          refusals={refusals.length > 0 ? refusals : trial.data.refusals}
-          isTrial={refusals.length === 0}
-        />
+        <div id="why-not" className="stack tight">
+          {hasObjects && <NoObjects current={current} />}
+          <Refusals
+            refusals={refusals.length > 0 ? refusals : trial.data.refusals}
+            isTrial={refusals.length === 0}
+          />
+        </div>
         {error !== null && <Failure error={error} />}
         <div className="row">
-          <button type="button" className="primary" disabled={!isClean || isBusy} onClick={() => run(form)}>
+          <button
+            type="button"
+            className={isClean ? 'primary' : ''}
+            disabled={isBusy}
+            aria-disabled={!isClean}
+            aria-describedby={isClean ? undefined : 'why-not'}
+            onClick={() => {
+              if (isClean) run(form);
+            }}
+          >
             {t(isProposed ? 'last.propose' : form.isExercise ? 'last.sendExercise' : 'last.send')}
           </button>
           <button type="button" onClick={back} disabled={isBusy}>

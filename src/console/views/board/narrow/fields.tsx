@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tlp } from '../../../operations/graphql.generated.ts';
+import type { Lack } from '../../../ui/act/sentences.ts';
 import { ChoiceField, TextField } from '../../../ui/field.tsx';
 import { tlpLabel } from '../../../ui/print/strictest.ts';
 import { AlternativeFields } from '../../publish/fields/scope-fields.tsx';
@@ -91,7 +92,7 @@ export const MarkingField = ({
   );
 };
 
-export const WordFields = ({ said, set }: Props): JSX.Element => {
+export const WordFields = ({ said, set, faults }: Props & { faults: readonly Lack[] }): JSX.Element => {
   const { t } = useTranslation();
   return (
     <>
@@ -100,6 +101,7 @@ export const WordFields = ({ said, set }: Props): JSX.Element => {
         hint={t('narrow.reasonHint')}
         value={said.reason}
         set={(reason) => set({ reason })}
+        faults={faults}
         rows={2}
         max={2_000}
         isRequired

@@ -11,7 +11,10 @@ import {
   type WhyRefusedFragment,
 } from '../../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../../ui/act/act-outcome.tsx';
+import { Faults } from '../../../ui/act/hub-said.tsx';
+import type { Lack } from '../../../ui/act/sentences.ts';
 import { useAct } from '../../../ui/act/use-act.ts';
+import { useLacking } from '../../../ui/act/use-lacking.ts';
 import type { BoardItem, Delivery } from '../board-query.ts';
 import { useSeenVersion } from '../seen-version.ts';
 import { Differ } from './differ.tsx';
@@ -55,6 +58,14 @@ const useNarrow = (
   return { trying, narrowing };
 };
 
+const useLacks = (said: typeof EMPTY): Lack[] => {
+  const { t } = useTranslation();
+  return [
+    ...(saysSomething(said) ? [] : [{ path: '$.keep', words: t('narrow.nothing') }]),
+    ...(said.reason.trim() === '' ? [{ path: '$.reason', words: t('publish.fillIn') }] : []),
+  ];
+};
+
 export const Narrow = ({ item: shown, deliveries, close, done }: Props): JSX.Element => {
   const { t } = useTranslation();
   const { seen, learn } = useSeenVersion(shown);
@@ -67,21 +78,25 @@ export const Narrow = ({ item: shown, deliveries, close, done }: Props): JSX.Ele
     narrowing.forget();
     setSaid({ ...said, ...part });
   };
-  const isReady = saysSomething(said) && said.reason.trim() !== '';
+  const lacking = useLacking(useLacks(said));
   return (
     <form
+      ref={lacking.form}
+      noValidate
       className="notice caution stack"
       aria-label={t('narrow.act')}
       onSubmit={(event) => {
         event.preventDefault();
-        (tried === undefined ? trying : narrowing).run(inputOf(said, { item, deliveries }));
+        if (lacking.isWhole())
+          (tried === undefined ? trying : narrowing).run(inputOf(said, { item, deliveries }));
       }}
     >
       <p className="strong">{t('narrow.what')}</p>
       <WhoFields said={said} set={set} deliveries={deliveries} />
+      <Faults of={lacking.faults('$.keep')} />
       <MarkingField said={said} set={set} now={item.marking} />
       <Differ said={said} item={item} deliveries={deliveries} />
-      <WordFields said={said} set={set} />
+      <WordFields said={said} set={set} faults={lacking.faults('$.reason')} />
       <ActOutcome of={trying} />
       <ActOutcome of={narrowing} />
       {tried !== undefined && (
@@ -97,7 +112,7 @@ export const Narrow = ({ item: shown, deliveries, close, done }: Props): JSX.Ele
         </div>
       )}
       <div className="row">
-        <button type="submit" className="danger" disabled={!isReady || trying.isBusy || narrowing.isBusy}>
+        <button type="submit" className="danger" disabled={trying.isBusy || narrowing.isBusy}>
           {tried === undefined ? t('recall.check') : t('narrow.act')}
         </button>
         <button type="button" onClick={close}>

@@ -21,9 +21,12 @@ export const SaveDraft = ({ form, keeping }: { form: Form; keeping: Keeping }): 
       <div className="row">
         <button
           type="button"
-          disabled={person === null || saving.isBusy}
+          disabled={saving.isBusy}
+          aria-disabled={person === null}
           aria-describedby="draft-hint"
-          onClick={save}
+          onClick={() => {
+            if (person !== null) save();
+          }}
         >
           {t('draft.save')}
         </button>
