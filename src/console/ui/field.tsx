@@ -17,7 +17,10 @@ type TextProps = Common & {
   readonly set: (value: string) => void;
   readonly rows?: number;
   readonly max?: number;
-  readonly type?: 'text' | 'datetime-local' | 'date';
+  readonly type?: 'text' | 'date';
+  readonly placeholder?: string;
+  /** Once the keyboard has left it. */
+  readonly leave?: () => void;
   readonly lang?: string;
   readonly isRequired?: boolean;
   /** The hint says why. */
@@ -53,6 +56,8 @@ export const TextField = ({
   rows,
   max,
   type = 'text',
+  placeholder,
+  leave,
   lang,
   isRequired = false,
   isDisabled = false,
@@ -70,6 +75,8 @@ export const TextField = ({
     disabled: isDisabled,
     'aria-invalid': faults.length > 0,
     'aria-describedby': described(id, hint, faults),
+    placeholder,
+    onBlur: leave,
     onChange: ({ target }: { target: { value: string } }) => set(target.value),
   };
   return (

@@ -8,10 +8,11 @@ import type {
   ChannelDeliveryState,
   OwnEndpointFragment,
 } from '../../operations/graphql.generated.ts';
-import { ChoiceField, TextField } from '../../ui/field.tsx';
+import { ChoiceField } from '../../ui/field.tsx';
 import { More } from '../../ui/more.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
+import { MomentField } from '../../ui/time/moment-field.tsx';
 import { logQuery, STATES } from './channels-query.ts';
 import { LogTable } from './log-table.tsx';
 import { Replay } from './replay.tsx';
@@ -79,15 +80,13 @@ const Filters = ({ state }: { state: ChannelDeliveryState | undefined }): JSX.El
         set={(value) => set({ state: value || undefined })}
         options={STATES.map((each) => [each, t(`channels.delivery.${each}`)])}
       />
-      <TextField
+      <MomentField
         label={t('channels.logFrom')}
-        type="datetime-local"
         value={search.from ?? ''}
         set={(value) => set({ from: value || undefined })}
       />
-      <TextField
+      <MomentField
         label={t('channels.logUntil')}
-        type="datetime-local"
         value={search.until ?? ''}
         set={(value) => set({ until: value || undefined })}
       />

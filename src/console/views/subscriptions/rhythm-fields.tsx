@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cadence } from '../../operations/graphql.generated.ts';
 import { ChoiceField, Fields, TextField } from '../../ui/field.tsx';
+import { MomentField } from '../../ui/time/moment-field.tsx';
 import { type Language, spoken } from '../../words/words.ts';
 import { type EditForm, quietWith } from './subscription-form.ts';
 
@@ -93,9 +94,8 @@ const LimitFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
         options={quiet(form.quietUntil)}
         faults={faults('$.quietHours.until')}
       />
-      <TextField
+      <MomentField
         label={t('subs.expiresAt')}
-        type="datetime-local"
         value={form.expiresAt}
         set={(expiresAt) => set({ expiresAt })}
         faults={faults('$.expiresAt')}

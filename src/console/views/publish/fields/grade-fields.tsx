@@ -2,7 +2,8 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Certainty, Level, Severity, Urgency } from '../../../operations/graphql.generated.ts';
-import { ChoiceField, Fields, TextField } from '../../../ui/field.tsx';
+import { ChoiceField, Fields } from '../../../ui/field.tsx';
+import { MomentField } from '../../../ui/time/moment-field.tsx';
 import type { Edit } from '../edit.ts';
 
 const URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const;
@@ -40,9 +41,8 @@ export const GradeFields = ({ edit: { form, set, faults } }: { edit: Edit }): JS
           faults={faults('$.certainty')}
         />
       </div>
-      <TextField
+      <MomentField
         label={t('publish.validUntil')}
-        type="datetime-local"
         value={form.validUntil}
         set={(validUntil) => set({ validUntil })}
         faults={faults('$.validUntil')}
@@ -55,9 +55,8 @@ export const GradeFields = ({ edit: { form, set, faults } }: { edit: Edit }): JS
         faults={faults('$.level')}
       />
       {form.level !== 'INFORMATION' && (
-        <TextField
+        <MomentField
           label={t('publish.answerBy')}
-          type="datetime-local"
           value={form.answerBy}
           set={(answerBy) => set({ answerBy })}
           faults={faults('$.answerBy')}

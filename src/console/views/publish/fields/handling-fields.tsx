@@ -6,6 +6,7 @@ import type { Fault } from '../../../ui/act/sentences.ts';
 import { ChoiceField, Fields, TextField } from '../../../ui/field.tsx';
 import { HandlingWords } from '../../../ui/handling/handling-words.tsx';
 import { HANDLING_RULES, type HandlingRule, RULES } from '../../../ui/handling/rules.ts';
+import { MomentField } from '../../../ui/time/moment-field.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import type { Edit } from '../edit.ts';
 import { NOTHING_SAID } from '../form.ts';
@@ -66,10 +67,9 @@ const Rules = ({ edit, isCorrection }: { edit: Edit; isCorrection: boolean }): J
         />
       ))}
       <div className="pair">
-        <TextField
+        <MomentField
           label={t('handling.untilField')}
           hint={t('handling.untilHint')}
-          type="datetime-local"
           value={handling.until}
           set={(until) => change({ until })}
           faults={faults('$.handling.until')}

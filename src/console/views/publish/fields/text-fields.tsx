@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSectors } from '../../../app/sector-names.ts';
 import { Fields, TextField } from '../../../ui/field.tsx';
 import { PickMany } from '../../../ui/pick-many.tsx';
+import { MomentField } from '../../../ui/time/moment-field.tsx';
 import { PickCountries } from '../audience/pick-listed.tsx';
 import type { Edit } from '../edit.ts';
 import { isWritten } from '../form.ts';
@@ -62,9 +63,8 @@ const ActionFields = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Elem
             lang={form.language}
             isRequired={by !== ''}
           />
-          <TextField
+          <MomentField
             label={t('publish.by')}
-            type="datetime-local"
             value={by}
             set={(next) => change(index, { by: next })}
             faults={faults(`$.actions[${index}].by`)}

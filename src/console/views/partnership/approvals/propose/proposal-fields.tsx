@@ -6,6 +6,7 @@ import type { HoldScope, Tlp } from '../../../../operations/graphql.generated.ts
 import { ChoiceField, TextField } from '../../../../ui/field.tsx';
 import { HANDLING_RULES, type HandlingRule, RULES } from '../../../../ui/handling/rules.ts';
 import { tlpLabel } from '../../../../ui/print/strictest.ts';
+import { MomentField } from '../../../../ui/time/moment-field.tsx';
 import { wordsFor } from '../../../../words/enum-words.ts';
 import { AlternativeFields } from '../../../publish/fields/scope-fields.tsx';
 import '../../../publish/publish.css';
@@ -61,6 +62,8 @@ const OneField = ({ name, value, set }: OneProps): JSX.Element => {
         options={options}
       />
     );
+  if (name === 'until')
+    return <MomentField label={label} value={value} set={set} isRequired={!OPTIONAL.includes(name)} />;
   return (
     <TextField
       label={label}
@@ -68,7 +71,6 @@ const OneField = ({ name, value, set }: OneProps): JSX.Element => {
       set={set}
       {...(LONG.includes(name) ? { rows: 4 } : {})}
       {...(name === 'sectors' ? { hint: t('propose.hint.sectors') } : {})}
-      {...(name === 'until' ? { type: 'datetime-local' as const } : {})}
       isRequired={!OPTIONAL.includes(name)}
     />
   );

@@ -1,5 +1,6 @@
-// Of a text that was corrected, which words went and which came; and what of a version nobody wrote.
+// A moment as it is typed. Of a text that was corrected, which words went and which came; and what of a version nobody wrote.
 import { expect, test } from '@jest/globals';
+import { keptOf, momentIn, shownOf } from '../../../src/console/ui/time/moment.ts';
 import * as ofTheHub from '../../../src/console/views/warning/versions/of-the-hub.ts';
 import { wordDifference } from '../../../src/console/views/warning/versions/word-difference.ts';
 import { HUB_IDENTITY, hubIdentity, warningExtension } from '../../../src/exchange/warning-extension.ts';
@@ -51,6 +52,20 @@ test('what is another text altogether is one mark, nothing is none, and no langu
     'one two [three]',
     'one two [four]',
   ]);
+});
+
+test('a moment is typed year first and in 24 hours, and what is none is kept as it was typed', () => {
+  const typed = ['2026-12-01 08:00', ' 2026-12-1T8:05Z ', '2026-12-01 2000', '٢٠٢٦-١٢-٠١ ٠٨:٠٠'];
+  expect(typed.map(momentIn)).toEqual([
+    '2026-12-01T08:00',
+    '2026-12-01T08:05',
+    '2026-12-01T20:00',
+    '2026-12-01T08:00',
+  ]);
+  const others = ['', '2026-12-01', '2026-02-31 08:00', '2026-12-01 24:30', '12/01/2026 08:00', '8 pm'];
+  expect(others.map(momentIn)).toEqual(others.map(() => null));
+  expect([...others, ...typed].map(keptOf)).toEqual([...others, ...typed.map(momentIn)]);
+  expect(['2026-12-01T08:00', '8 pm', ''].map(shownOf)).toEqual(['2026-12-01 08:00', '8 pm', '']);
 });
 
 test('nothing of a text is lost or invented', () => {
