@@ -22,7 +22,7 @@ const modules = map({
     'src/domain src/policy packages/stix2-ts src/operations src/config src/exchange src/outside src/hub.ts src/service',
   // Runs in browsers, as stix2-ts does: it knows the hub only by its API. Pure functions say the same for both.
   'src/console':
-    'packages/stix2-ts src/domain/answer/has-answered.ts src/domain/known/defang.ts src/domain/reading/reading-language.ts src/exchange/indicator/csv-text.ts src/exchange/indicator/looked-up.ts src/exchange/indicator/not-to-block.ts',
+    'packages/stix2-ts src/domain/answer/asking.ts src/domain/answer/has-answered.ts src/domain/known/defang.ts src/domain/reading/reading-language.ts src/exchange/indicator/csv-text.ts src/exchange/indicator/looked-up.ts src/exchange/indicator/not-to-block.ts',
   'src/main.ts': 'src/config src/outside src/hub.ts src/service src/graphql src/http',
   // workers move entries through the pipeline, so they see the store's rows
   workers: 'src/domain src/config src/store src/queue src/outside src/hub.ts src/service',

@@ -16,6 +16,7 @@ COPY packages packages
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY scripts scripts
 COPY src/console src/console
+COPY src/domain/answer/asking.ts src/domain/answer/asking.ts
 COPY src/domain/answer/has-answered.ts src/domain/answer/has-answered.ts
 COPY src/domain/known/defang.ts src/domain/known/defang.ts
 COPY src/domain/reading/reading-language.ts src/domain/reading/reading-language.ts

@@ -19,6 +19,7 @@ const sourcesHash = () => {
   for (const file of [
     'package-lock.json',
     'scripts/console/later-words.mjs',
+    'src/domain/answer/asking.ts',
     'src/domain/answer/has-answered.ts',
     'src/domain/known/defang.ts',
     'src/domain/reading/reading-language.ts',

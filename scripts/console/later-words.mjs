@@ -11,7 +11,7 @@ export const LATER_VIEWS = [
 export const LATER = [
   ...['accessKeys', 'applications', 'approvals', 'audit', 'cases', 'communities'],
   ...['developers', 'duplicates', 'effect', 'hub', 'jobs', 'machine', 'match'],
-  ...['draft', 'narrow', 'paste', 'recipients', 'remind', 'seen', 'sending'],
+  ...['boardFigures', 'draft', 'narrow', 'paste', 'recipients', 'remind', 'seen', 'sending'],
   ...['pairState', 'people', 'propose', 'provider', 'retention', 'sectors'],
 ];
 

@@ -2204,6 +2204,14 @@ export type DeliveriesQueryVariables = Exact<{
 
 export type DeliveriesQuery = { warning: { deliveries: { edges: Array<{ node: { id: string, organisation: number | null, channel: Channel, version: number, state: DeliveryState, at: string, sentAt: string | null, receivedAt: string | null, acknowledgedAt: string | null, answer: Acknowledgement | null, note: string | null, acknowledgedBy: string | null, answerBy: string | null, isAnswerDue: boolean, isAnswered: boolean, failure: string | null, hasMoreChannels: boolean, member: { slug: string, name: string, country: string }, answers: Array<{ version: number, answer: Acknowledgement, note: string | null, by: string | null, at: string, site: string | null }>, reminders: Array<{ step: ReminderStep, at: string, skipped: SkippedReminder | null, outside: { name: string } | null }>, reason: { kind: ReasonKind, rule: string, grade: Grade | null, path: Array<string> | null, hoursToEffect: number | null }, channels: Array<{ deliveryId: string, channel: EndpointChannel, state: ChannelDeliveryState, failure: FailureClass | null, sentAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
+export type FiguresQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FiguresQuery = { warning: { deliveries: { edges: Array<{ node: { id: string, answer: Acknowledgement | null, answerBy: string | null, isAnswerDue: boolean, isAnswered: boolean, answers: Array<{ version: number, answer: Acknowledgement, site: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
 export type OwnQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -3527,6 +3535,7 @@ export const SubjectsDocument = {"__meta__":{"hash":"sha256:d2855604e8ff56b4e2b1
 export const AuditTrailDocument = {"__meta__":{"hash":"sha256:055733a3b6eb946b3ca97d0ef08b65154a38b2a783b50209af57b6ab85432709"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const BoardDocument = {"__meta__":{"hash":"sha256:07adbae08fd19fc17b4b7f372ae2028bb25e0e4c52759df5b3f3d6705acce264"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const DeliveriesDocument = {"__meta__":{"hash":"sha256:9007224adf99bfc9cbecf4823e137fe34b02557bbd756267a9491d02cd61097b"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const FiguresDocument = {"__meta__":{"hash":"sha256:fcc163c3a2a89f2906cd5e5483aa83b49058e6de37a799a92452e7e540b3e61a"}} as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const OwnDocument = {"__meta__":{"hash":"sha256:8533d16866af52f4330c89752279acaa830c64a5bdbcc830d8fc945472276374"}} as unknown as TypedDocumentString<OwnQuery, OwnQueryVariables>;
 export const CommunitiesDocument = {"__meta__":{"hash":"sha256:dbbdff61c9ec410296df9a2b8df3e24023b67dc6720981bfbd1ae841ddfbc87e"}} as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;
 export const OneCommunityDocument = {"__meta__":{"hash":"sha256:e973b420f146e77ef9d8c6a1c17aba53192148e9d62fee2a7797a0b28bd68a88"}} as unknown as TypedDocumentString<OneCommunityQuery, OneCommunityQueryVariables>;

@@ -186,12 +186,15 @@ const Counts = ({ deliveries }: { deliveries: readonly Delivery[] }): JSX.Elemen
         <dt>{t('board.unanswered')}</dt>
         <dd>{deliveries.length - answered.length}</dd>
       </div>
-      {COUNTED.map((answer) => (
-        <div className="counted" key={answer} data-answer={answer}>
-          <dt>{t(`answer.${answer}`)}</dt>
-          <dd>{deliveries.filter((each) => standingAnswer(each) === answer).length}</dd>
-        </div>
-      ))}
+      {COUNTED.map((answer) => {
+        const count = deliveries.filter((each) => standingAnswer(each) === answer).length;
+        return (
+          <div className="counted" key={answer} data-answer={answer} data-none={count === 0}>
+            <dt>{t(`answer.${answer}`)}</dt>
+            <dd>{count}</dd>
+          </div>
+        );
+      })}
       <div className="counted">
         <dt>{t('board.median')}</dt>
         <dd>{median === undefined ? '–' : minutes.format(median)}</dd>

@@ -12,6 +12,7 @@ import { ProducerText } from '../../ui/producer-text.tsx';
 import { keyRowOf, useListKeys } from '../../ui/row/row-keys.ts';
 import { StateTag } from '../../ui/row/state-tag.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { FigureCells, FigureHeads } from './figures/figures.tsx';
 import { further, goesOn, START } from './looking.ts';
 import { type OwnRow, ownQuery, ownRows } from './own-query.ts';
 
@@ -81,6 +82,7 @@ const OwnTable = ({ items }: { items: readonly OwnRow[] }): JSX.Element => {
           <tr>
             <th scope="col">{t('floor.severity')}</th>
             <th scope="col">{t('publish.headline')}</th>
+            <FigureHeads />
             <th scope="col">{t('publish.marking')}</th>
             <th scope="col">{t('board.when')}</th>
           </tr>
@@ -98,6 +100,7 @@ const OwnTable = ({ items }: { items: readonly OwnRow[] }): JSX.Element => {
                 {item.exercise !== null && <span className="tag exercise-tag">{t('exercise.tag')}</span>}{' '}
                 <StateTag item={item} />
               </td>
+              <FigureCells id={item.id} />
               <td>
                 <Marking tlp={item.marking} />
               </td>

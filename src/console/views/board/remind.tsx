@@ -7,7 +7,9 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { RemindRecipientsDocument, type RemindRecipientsInput } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
+import { Instant, useNow } from '../../ui/instant.tsx';
 import type { BoardItem } from './board-query.ts';
+import { nextStepOf } from './figures/next-step.ts';
 
 export const useRemind = (id: string) =>
   useAct(
@@ -46,8 +48,23 @@ export const Remind = ({ item }: { item: BoardItem }): JSX.Element | null => {
           )}
         </span>
       </div>
+      <ByItself item={item} />
       <p className="small quiet">{t('remind.what')}</p>
       <ActOutcome of={reminding} />
     </div>
+  );
+};
+
+/** Nobody escalates by hand: what the hub does next, and when. */
+const ByItself = ({ item }: { item: BoardItem }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const next = nextStepOf(item, useNow());
+  if (next === undefined) return null;
+  if (next === null) return <p className="strong">{t('remind.stepsOver')}</p>;
+  return (
+    <p>
+      {t('remind.byItself')} <span className="strong">{t(`remind.step.${next.step}`)}</span>{' '}
+      {next.at !== null && <Instant at={next.at} />}
+    </p>
   );
 };

@@ -1,0 +1,53 @@
+// What a member published, with how many have answered, who needs help and what is overdue; and on the board what the hub does next.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { openBrowser } from '../../support/chromium/open-browser.ts';
+import { visit } from '../../support/console/browser.ts';
+import { buildTheConsole } from '../../support/console/build.ts';
+import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { good } from '../../support/outcome.ts';
+import { publishBy, to } from '../../support/publish.ts';
+
+let endpoint: TestEndpoint;
+let browser: Browser;
+beforeAll(async () => {
+  buildTheConsole();
+  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await endpoint?.close();
+});
+
+test('each row has its figures, and the board says what the hub does next', async () => {
+  const answerBy = new Date(Date.now() + 4 * 3_600_000).toISOString();
+  const audience = to('northGrid', 'riverWater');
+  const asked = { audience, level: 'RECOMMENDATION', answerBy } as const;
+  const id = await publishBy(endpoint, 'cyberAgency', { ...asked, headline: 'Helped at once' });
+  await publishBy(endpoint, 'cyberAgency', { audience, headline: 'Nobody has answered' });
+  await endpoint.drain();
+  const analyst = await endpoint.actor('northGrid', 'analyst');
+  good(await acknowledgeWarning(endpoint.hub, analyst, { warning: id, answer: 'NEED_HELP', note: null }));
+  await endpoint.drain();
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/board`, { key });
+  const row = page.getByRole('row', { name: /Helped at once/ });
+  await row.getByText(/^1 of [2-9]/).waitFor();
+  expect(await row.locator('.figure').allTextContents()).toEqual([expect.stringMatching(/^1 of /), '1', '0']);
+  // Red is for what is wrong alone.
+  expect(await row.locator('.figure.bad').count()).toBe(1);
+  const other = page.getByRole('row', { name: /Nobody has answered/ });
+  await other.getByText(/^0 of [2-9]/).waitFor();
+  expect(await other.locator('.figure.bad').count()).toBe(0);
+  await row.getByRole('link', { name: 'Helped at once' }).click();
+  await page.getByText('The hub reminds, and goes on to others, by itself').waitFor();
+  await page.getByText('Half of the time is over').waitFor();
+  await page.locator('.counted[data-answer=NEED_HELP][data-none=false]').waitFor();
+  await page.goto(`${endpoint.url}/board`);
+  await page.getByRole('link', { name: 'Nobody has answered' }).click();
+  await page.locator('.counted[data-answer=NEED_HELP][data-none=true]').waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
