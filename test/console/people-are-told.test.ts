@@ -247,7 +247,7 @@ test('a publisher reminds, helps, and recalls; who has not confirmed is named', 
   await found.getByText('Nobody has taken it').waitFor();
   await found.getByLabel('Note for the other side').fill('We call you.');
   await found.getByRole('button', { name: 'Take it' }).click();
-  await found.getByText('Somebody helps').waitFor();
+  await found.getByText('Cyber Agency helps').waitFor();
   await found.getByText('We call you.').waitFor();
   await found.getByRole('button', { name: 'Close' }).click();
   await page.getByText('Nobody waits for help.').waitFor();
