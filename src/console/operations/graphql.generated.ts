@@ -2480,10 +2480,12 @@ export type OpenCasesQueryVariables = Exact<{
 
 export type OpenCasesQuery = { cases: { edges: Array<{ node: { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type LatestCasesQueryVariables = Exact<{ [key: string]: never; }>;
+export type LatestCasesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type LatestCasesQuery = { cases: { edges: Array<{ node: { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> } }> } };
+export type LatestCasesQuery = { cases: { edges: Array<{ node: { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CaseFactsFragment = { caseId: string, warning: string, version: number, organisation: number | null, state: CaseState, openedAt: string, dueAt: string, isOverdue: boolean, takenAt: string | null, closedAt: string | null, member: { slug: string, name: string, country: string } | null, owner: { slug: string, name: string } | null, notes: Array<{ isOfAsker: boolean, text: string, at: string }> };
 
@@ -3572,7 +3574,7 @@ export const RecallWarningDocument = {"__meta__":{"hash":"sha256:815d147ded3a8c0
 export const NarrowWarningDocument = {"__meta__":{"hash":"sha256:11a3d938914e7ea31f83278b4bf12243b2326fbcbcba41742ee3ecc6290b4f14"}} as unknown as TypedDocumentString<NarrowWarningMutation, NarrowWarningMutationVariables>;
 export const GiveFeedbackDocument = {"__meta__":{"hash":"sha256:7c3c7ac0f5ad6140475055e5681df7468bd82c03b719a87c2678f01084f6648e"}} as unknown as TypedDocumentString<GiveFeedbackMutation, GiveFeedbackMutationVariables>;
 export const OpenCasesDocument = {"__meta__":{"hash":"sha256:060e0d5db68f01f4f1564db288b457413aced0a1a8245a1a8c4e7f850cc708d8"}} as unknown as TypedDocumentString<OpenCasesQuery, OpenCasesQueryVariables>;
-export const LatestCasesDocument = {"__meta__":{"hash":"sha256:a408172e8180430b0d4aa3a6b25cabc002b557c158f96f31485c9e13a7f29a4b"}} as unknown as TypedDocumentString<LatestCasesQuery, LatestCasesQueryVariables>;
+export const LatestCasesDocument = {"__meta__":{"hash":"sha256:bce27aff85472cad9b29983e51b46b7f8d6626743669b072442883ba3b5048f9"}} as unknown as TypedDocumentString<LatestCasesQuery, LatestCasesQueryVariables>;
 export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:726c779b90c9ee60251b474ce53cd8f56b4e2b533f58906c988ca3051e38850b"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
 export const ReachOfHelperDocument = {"__meta__":{"hash":"sha256:448bdc9eb75f01bf6b56b88a194a60448a7811568bbca0d1db53ab59ec27e6b6"}} as unknown as TypedDocumentString<ReachOfHelperQuery, ReachOfHelperQueryVariables>;
 export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce359e727dd223edc6f96be0556d60e8fe0854b0d21ed356c0"}} as unknown as TypedDocumentString<ChangeCaseMutation, ChangeCaseMutationVariables>;

@@ -1,11 +1,13 @@
 // What the console reads in pages it reads to the end, or says that it did not; and what was left is not heard of any more.
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
+import { queries } from '../../../src/console/app/queries.ts';
 import { shareStream } from '../../../src/console/live/shared-stream.ts';
-import { openCases } from '../../../src/console/views/cases/cases-query.ts';
+import { latestCasesQuery, openCases } from '../../../src/console/views/cases/cases-query.ts';
 import { askedQuery, needsQuery } from '../../../src/console/views/floor/needs-query.ts';
-import { differing, merged } from '../../../src/console/views/partnership/act/lists.ts';
+import { differing, endOfDay, merged } from '../../../src/console/views/partnership/act/lists.ts';
 import { allLines } from '../../../src/console/views/partnership/audit/audit-query.ts';
+import { digitsIn } from '../../../src/console/views/subscriptions/subscription-form.ts';
 import { isUndelivered } from '../../../src/console/views/warning/warning-query.ts';
 import { answerWith, leaveTab, openChannels, openStorage, standIn } from '../../support/console/tab.ts';
 
@@ -32,6 +34,24 @@ test('the open case that waits longest is there, on whatever page', async () => 
   }));
   const found = await openCases(new AbortController().signal);
   expect(found.map(({ caseId }) => caseId)).toEqual(['case--0', 'case--1', 'case--2', 'case--3', 'case--4']);
+});
+
+test('requests for help that were closed are read page by page, as far as somebody looks', async () => {
+  answerWith(({ variables: { after } }) => ({
+    cases: pagesOf(3, (at) => ({ caseId: `case--${at}` }), after),
+  }));
+  const read = async (pages: number) =>
+    (await queries.fetchInfiniteQuery({ ...latestCasesQuery, pages })).pages;
+  const [first] = await read(1);
+  expect(first?.pageInfo.hasNextPage).toBe(true);
+  queries.clear();
+  const all = await read(9);
+  expect(all.flatMap(({ edges }) => edges.map(({ node }) => node.caseId))).toEqual([
+    'case--0',
+    'case--1',
+    'case--2',
+  ]);
+  queries.clear();
 });
 
 test('a file of the audit trail is whole, or says that it is not', async () => {
@@ -143,4 +163,22 @@ test('a list that is written whole keeps what another changed in it since it was
   ];
   const changed = { kind: 'PHONE', value: '+2' };
   expect(merged([phone], [changed], [phone, mail])).toEqual([mail, changed]);
+});
+
+test('what holds until a day holds on it, over the end of a month too', () => {
+  expect(endOfDay('2026-02-28')).toBe('2026-03-01T00:00:00.000Z');
+  expect(endOfDay('2026-12-31')).toBe('2027-01-01T00:00:00.000Z');
+});
+
+test('digits are those of the scripts that people type', () => {
+  expect(['10', '١٠', '۱۰', '１０', 'a1b0', '–', ''].map(digitsIn)).toEqual([
+    '10',
+    '10',
+    '10',
+    '10',
+    '10',
+    '',
+    '',
+  ]);
+  expect(digitsIn('٠١٢٣٤٥٦٧٨٩')).toBe('0123456789');
 });

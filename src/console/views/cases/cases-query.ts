@@ -1,5 +1,5 @@
-// Requests for help: all that are open, and the newest of the others.
-import { queryOptions } from '@tanstack/react-query';
+// Requests for help: all that are open, and the others page by page.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from '../../app/ask.ts';
 import {
   type CaseFactsFragment,
@@ -24,10 +24,16 @@ export const openCases = async (signal: AbortSignal): Promise<CaseFactsFragment[
 export const casesQuery = queryOptions({
   queryKey: ['cases'],
   // Whoever closes and asks again does not push out those that are open.
-  queryFn: async ({ signal }) => {
-    const open = await openCases(signal);
-    const latest = (await ask(LatestCasesDocument, {}, { signal })).cases.edges.map(({ node }) => node);
-    return [...new Map([...open, ...latest].map((each) => [each.caseId, each])).values()];
-  },
+  queryFn: ({ signal }) => openCases(signal),
+  refetchInterval: REFRESH_MS,
+});
+
+/** The newest of all, as pages: those that are closed stand between the others. */
+export const latestCasesQuery = infiniteQueryOptions({
+  queryKey: ['cases', 'latest'],
+  queryFn: async ({ pageParam, signal }) =>
+    (await ask(LatestCasesDocument, { after: pageParam }, { signal })).cases,
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   refetchInterval: REFRESH_MS,
 });

@@ -1,15 +1,16 @@
 // Members that need help: who asks, who helps, and the clock. One opens with each answer that asks for help.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFactsFragment } from '../../operations/graphql.generated.ts';
+import { More } from '../../ui/more.tsx';
 import { OrderAnew } from '../../ui/order/order-anew.tsx';
 import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
 import { useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unread } from '../../ui/states.tsx';
 import { CaseCard } from './case-card.tsx';
-import { casesQuery } from './cases-query.ts';
+import { casesQuery, latestCasesQuery } from './cases-query.ts';
 import { headlineQuery } from './headline-query.ts';
 import './cases.css';
 
@@ -21,20 +22,42 @@ const inOrder = (cases: readonly CaseFactsFragment[]): CaseFactsFragment[] =>
     (one, other) =>
       Number(other.isOverdue) - Number(one.isOverdue) ||
       RANK[one.state] - RANK[other.state] ||
-      one.dueAt.localeCompare(other.dueAt),
+      // What is closed has no clock: the newest first, as it comes.
+      (one.state === 'CLOSED' ? 0 : one.dueAt.localeCompare(other.dueAt)),
   );
 
 export const Cases = (): JSX.Element => {
   const { of } = useSearch({ from: '/cases' });
-  const query = useQuery(casesQuery);
-  const { data } = query;
-  if (data === undefined) return <Unread of={[query]} />;
+  const open = useQuery(casesQuery);
+  const latest = useInfiniteQuery(latestCasesQuery);
+  if (open.data === undefined || latest.data === undefined) return <Unread of={[open, latest]} />;
+  const closed = latest.data.pages
+    .flatMap(({ edges }) => edges.map(({ node }) => node))
+    .filter(({ state }) => state === 'CLOSED');
+  const isOf = ({ warning }: CaseFactsFragment): boolean => of === undefined || warning === of;
   return (
-    <Listed key={of} cases={inOrder(data).filter(({ warning }) => of === undefined || warning === of)} />
+    <Listed
+      key={of}
+      // What was closed between the two answers is in both, and is closed.
+      cases={inOrder([
+        ...new Map([...open.data, ...closed].map((each) => [each.caseId, each])).values(),
+      ]).filter(isOf)}
+      more={
+        latest.hasNextPage ? (
+          <More hasMore isLoading={latest.isFetchingNextPage} load={() => void latest.fetchNextPage()} />
+        ) : null
+      }
+    />
   );
 };
 
-const Listed = ({ cases }: { cases: CaseFactsFragment[] }): JSX.Element => {
+type ListedProps = {
+  readonly cases: CaseFactsFragment[];
+  /** Leads to those that were closed before. */
+  readonly more: JSX.Element | null;
+};
+
+const Listed = ({ cases, more }: ListedProps): JSX.Element => {
   const { t } = useTranslation();
   // Each has buttons, and they are read again under the pointer.
   const { rows, isStale, orderAnew } = useKeptOrder(
@@ -65,13 +88,14 @@ const Listed = ({ cases }: { cases: CaseFactsFragment[] }): JSX.Element => {
       {rows.map((each) => (
         <CaseCard key={each.caseId} of={each} />
       ))}
-      {closed.length > 0 && (
+      {(closed.length > 0 || more !== null) && (
         <details>
           <summary>{t('cases.closed')}</summary>
           <div className="stack">
             {closed.map((each) => (
               <CaseCard key={each.caseId} of={each} />
             ))}
+            {more}
           </div>
         </details>
       )}

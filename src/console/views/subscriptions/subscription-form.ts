@@ -11,6 +11,7 @@ import type {
   Urgency,
 } from '../../operations/graphql.generated.ts';
 import type { Fault } from '../../ui/act/sentences.ts';
+import { listed } from '../partnership/act/lists.ts';
 
 export type Product = { readonly vendor: string; readonly product: string; readonly cpe: string };
 
@@ -110,8 +111,6 @@ export const formOf = (own: OwnSubscriptionFragment): Form => ({
   expiresAt: own.expiresAt?.slice(0, 16) ?? '',
 });
 
-const words = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
-
 const productsOf = ({ products }: Form): NonNullable<SubscriptionFilterInput['products']> =>
   products
     .map((each) => Object.fromEntries(Object.entries(each).filter(([, value]) => value.trim() !== '')))
@@ -125,9 +124,9 @@ export const filterOf = (form: Form): SubscriptionFilterInput => {
     severities: [...form.severities],
     urgencies: [...form.urgencies],
     certainties: [...form.certainties],
-    countries: words(form.countries.toUpperCase()),
+    countries: listed(form.countries.toUpperCase()),
     communities: [...form.communities],
-    publishers: words(form.publishers),
+    publishers: listed(form.publishers),
     products: productsOf(form),
   };
   return {
@@ -175,3 +174,9 @@ export const changedOf = (form: Form, id: string) => {
     expiresAt: rest.expiresAt ?? null,
   };
 };
+
+/** Digits as people of the console's languages type them: `١٠` is 10. Each script begins them at a multiple of 16. */
+export const digitsIn = (text: string): string =>
+  (text.match(/[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g) ?? [])
+    .map((digit) => String((digit.codePointAt(0) ?? 0) & 15))
+    .join('');

@@ -4,6 +4,10 @@ export const listed = (text: string): string[] => text.split(/[\s,;]+/).filter((
 /** Digits only; whether it is too large is for the hub to say. */
 export const isNumber = (text: string): boolean => /^\d+$/.test(text.trim());
 
+/** When a day in UTC is over: what holds until a day holds on it. */
+export const endOfDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000).toISOString();
+
 /** An optional text: empty is none. */
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
