@@ -55,8 +55,10 @@ test('who grants which role, and which a machine can have', () => {
 });
 
 test('who reads a proposal is offered what the hub would take, and for others what it needs', () => {
-  const offered = (by: string, mayDecide: boolean, state: 'OPEN' | 'DONE' = 'OPEN') => {
-    const { offered: acts, mayDecide: may } = rulingsOn({ state, by, mayDecide }, 'a/me');
+  const expiresAt = '2026-06-01T12:00:00.000Z';
+  const offered = (by: string, mayDecide: boolean, state: 'OPEN' | 'DONE' = 'OPEN', lateMs = -1) => {
+    const now = Date.parse(expiresAt) + lateMs;
+    const { offered: acts, mayDecide: may } = rulingsOn({ state, by, mayDecide, expiresAt }, 'a/me', now);
     return acts.map((each) => (each === 'withdraw' || may ? each : `${each}, disabled`));
   };
   expect(offered('a/other', true)).toEqual(['approve', 'refuse']);
@@ -65,4 +67,6 @@ test('who reads a proposal is offered what the hub would take, and for others wh
   // The founder alone.
   expect(offered('a/me', true)).toEqual(['approve', 'withdraw']);
   expect(offered('a/me', true, 'DONE')).toEqual([]);
+  // Its time is over, though the list was read before.
+  expect(offered('a/other', true, 'OPEN', 0)).toEqual([]);
 });

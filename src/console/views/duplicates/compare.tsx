@@ -21,8 +21,9 @@ export const Compare = ({
             <th scope="col">
               <span className="seen-by-ear">{t('duplicates.property')}</span>
             </th>
-            {titles.map((title) => (
-              <th scope="col" key={title}>
+            {titles.map((title, side) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: both may be called the same, and they do not change places
+              <th scope="col" key={side}>
                 <ProducerText text={title} />
               </th>
             ))}

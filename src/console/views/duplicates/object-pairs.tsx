@@ -88,7 +88,7 @@ const ObjectPair = ({ pair: proposed }: { pair: ObjectPairFragment }): JSX.Eleme
       <div className="row apart">
         <span className="row">
           <span className="strong">
-            <ProducerText text={pair.sharedNames.slice(0, 6).join(', ')} />
+            <ProducerText text={pair.sharedNames.join(', ')} />
           </span>
           <span className="tag">{t(`pairState.${pair.state}`)}</span>
         </span>

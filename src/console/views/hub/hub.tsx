@@ -67,7 +67,7 @@ const Health = (): JSX.Element => {
         </dd>
         <dt>{t('hub.stream')}</dt>
         <dd>
-          {isUp ? t('live.up') : t('live.connecting')}{' '}
+          {isUp ? t('live.up') : heardAt === null ? t('live.connecting') : t('live.staleSince')}{' '}
           {heardAt !== null && <Instant at={new Date(heardAt).toISOString()} />}
         </dd>
       </dl>

@@ -18,7 +18,7 @@ export const Practices = (): JSX.Element => {
   const { sector } = useSearch({ from: '/practices' });
   const filter = { kind: 'PRACTICE' as const, ...(sector === undefined ? {} : { sectors: [sector] }) };
   const query = useInfiniteQuery(feedQuery(filter));
-  const { data, error, hasNextPage, fetchNextPage } = query;
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const rows = rowsOf(data);
   const box = useRef<HTMLDivElement>(null);
   useListKeys({ box, itemOf: (key) => rows.filter(({ id }) => id === key).map(keyRowOf)[0] });
@@ -39,7 +39,7 @@ export const Practices = (): JSX.Element => {
           ))}
         </div>
       )}
-      <More hasMore={hasNextPage} load={() => void fetchNextPage()} />
+      <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </div>
   );
 };

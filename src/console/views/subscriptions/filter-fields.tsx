@@ -1,9 +1,10 @@
 // What a subscription asks for: each field that is filled in must fit, by any of its values.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CERTAINTIES, SEVERITIES, URGENCIES } from '../../app/feed/grades.ts';
 import { useSignedIn } from '../../app/me.ts';
 import { useSectors } from '../../app/sector-names.ts';
-import type { Certainty, ItemKind, Severity, Urgency } from '../../operations/graphql.generated.ts';
+import type { ItemKind } from '../../operations/graphql.generated.ts';
 import { Fields, TextField } from '../../ui/field.tsx';
 import { PickMany } from '../../ui/pick-many.tsx';
 import { PickCountries, PickMembers } from '../publish/audience/pick-listed.tsx';
@@ -11,9 +12,6 @@ import { ProductFields } from './product-fields.tsx';
 import type { EditForm } from './subscription-form.ts';
 
 const KINDS = ['WARNING', 'PRACTICE'] as const satisfies ItemKind[];
-const SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'] as const satisfies Severity[];
-const URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const satisfies Urgency[];
-const CERTAINTIES = ['OBSERVED', 'LIKELY', 'POSSIBLE', 'UNLIKELY', 'UNKNOWN'] as const satisfies Certainty[];
 
 type Props = { readonly edit: EditForm };
 

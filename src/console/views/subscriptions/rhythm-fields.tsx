@@ -5,7 +5,7 @@ import type { Cadence } from '../../operations/graphql.generated.ts';
 import { ChoiceField, Fields, TextField } from '../../ui/field.tsx';
 import { MomentField } from '../../ui/time/moment-field.tsx';
 import { type Language, spoken } from '../../words/words.ts';
-import { type EditForm, quietWith } from './subscription-form.ts';
+import { digitsIn, type EditForm, quietWith } from './subscription-form.ts';
 
 const CADENCES = ['AT_ONCE', 'DAILY', 'WEEKLY'] as const satisfies Cadence[];
 
@@ -75,7 +75,7 @@ const LimitFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
       <TextField
         label={t('subs.mostPerHour')}
         value={form.mostPerHour}
-        set={(mostPerHour) => set({ mostPerHour: mostPerHour.replace(/\D/g, '').slice(0, 2) })}
+        set={(mostPerHour) => set({ mostPerHour: digitsIn(mostPerHour).slice(0, 2) })}
         faults={faults('$.mostPerHour')}
       />
       <ChoiceField

@@ -15,14 +15,21 @@ import { useSubscriptionPreview } from './subscriptions-query.ts';
 export const WouldHaveSent = ({ form }: { form: Form }): JSX.Element => {
   const { t } = useTranslation();
   const settled = useSettled(form);
-  const { data, error, refetch } = useSubscriptionPreview(triedOf(settled));
+  const { data, error, refetch, isPlaceholderData } = useSubscriptionPreview(triedOf(settled));
+  // Those of the form before stand until the next are here, and are not said to be of this one.
+  const isAsked = isPlaceholderData || JSON.stringify(triedOf(settled)) !== JSON.stringify(triedOf(form));
   return (
     <aside className="panel stack tight preview" aria-labelledby="would-have-sent" aria-live="polite">
       <h2 id="would-have-sent">{t('subs.preview')}</h2>
       {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && <Refusals refusals={data.refusals} isTrial />}
-      {data?.preview != null && <Messages preview={data.preview} />}
+      {isAsked && data !== undefined && <Waiting />}
+      {data?.preview != null && (
+        <div className="stack tight" data-former={isAsked}>
+          <Messages preview={data.preview} />
+        </div>
+      )}
     </aside>
   );
 };

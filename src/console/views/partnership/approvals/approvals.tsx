@@ -62,7 +62,7 @@ const All = (): JSX.Element => {
   const { show } = useSearch({ from: '/proposals' });
   const navigate = useNavigate({ from: '/proposals' });
   const query = useInfiniteQuery(approvalsQuery(show !== 'all'));
-  const { data, error, hasNextPage, fetchNextPage } = query;
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const [isProposing, propose] = useState(false);
   const [approved, tell] = useState<Approved | null>(null);
   const mayPropose = useMayPropose();
@@ -84,7 +84,7 @@ const All = (): JSX.Element => {
       <Unlisted of={query} />
       {all === undefined && error === null && <Waiting />}
       {all !== undefined && <Groups proposals={all} tell={tell} />}
-      <More hasMore={hasNextPage} load={() => void fetchNextPage()} />
+      <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
     </div>
   );
 };

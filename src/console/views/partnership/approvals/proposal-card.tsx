@@ -57,7 +57,7 @@ export const ProposalCard = ({ proposal, nameOf, onApproved }: Props): JSX.Eleme
   const [ruling, rule] = useState<Ruling | null>(null);
   const { id, sentence, note, payload, about, whyNot } = proposal;
   const { personId } = useSignedIn();
-  const { offered, mayDecide } = rulingsOn(proposal, personId);
+  const { offered, mayDecide } = rulingsOn(proposal, personId, useNow());
   const right = unless(ALLOWED, !mayDecide, t('approvals.needsPerson'));
   return (
     <article className="panel stack tight" data-proposal={proposal.state}>

@@ -11,10 +11,16 @@ export type Rulings = {
 };
 
 export const rulingsOn = (
-  { state, by, mayDecide }: Pick<ShownProposalFragment, 'state' | 'by' | 'mayDecide'>,
+  {
+    state,
+    by,
+    mayDecide,
+    expiresAt,
+  }: Pick<ShownProposalFragment, 'state' | 'by' | 'mayDecide' | 'expiresAt'>,
   reader: string | null,
+  now: number,
 ): Rulings => {
-  if (state !== 'OPEN') return { offered: [], mayDecide };
+  if (state !== 'OPEN' || Date.parse(expiresAt) <= now) return { offered: [], mayDecide };
   if (by !== reader) return { offered: ['approve', 'refuse'], mayDecide };
   return { offered: mayDecide ? ['approve', 'withdraw'] : ['withdraw'], mayDecide };
 };

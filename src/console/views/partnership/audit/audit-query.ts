@@ -6,6 +6,7 @@ import {
   type AuditTrailQuery,
   type ShownLineFragment,
 } from '../../../operations/graphql.generated.ts';
+import { endOfDay } from '../act/lists.ts';
 
 export type Line = ShownLineFragment;
 type Page = AuditTrailQuery['auditTrail'];
@@ -19,17 +20,14 @@ export type AuditSearch = {
   until?: string | undefined;
 };
 
-const DAY_MS = 24 * 3_600_000;
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-/** The day itself belongs to what is asked for. */
-const endOf = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString();
 
 const filterOf = ({ event, person, warning, since, until }: AuditSearch): AuditFilter => ({
   ...(event === undefined ? {} : { events: [event] }),
   ...(person === undefined ? {} : { person }),
   ...(warning === undefined ? {} : { warning }),
   ...(since !== undefined && isDay(since) ? { since: `${since}T00:00:00Z` } : {}),
-  ...(until !== undefined && isDay(until) ? { until: endOf(until) } : {}),
+  ...(until !== undefined && isDay(until) ? { until: endOfDay(until) } : {}),
 });
 
 const MOST_EMPTY_PAGES = 20;

@@ -32,7 +32,14 @@ export const ChangeDialog = ({ community, close }: { community: Whole; close: ()
       input={input}
       close={close}
     >
-      <KeepFields kept={kept} set={(changes) => setKept({ ...kept, ...changes })} />
+      <KeepFields
+        kept={kept}
+        set={(changes) => {
+          setKept({ ...kept, ...changes });
+          // It was said of another rule.
+          trial.reset();
+        }}
+      />
       {kept.isByRule && <Trial trial={trial} />}
     </ActDialog>
   );
@@ -65,7 +72,14 @@ export const CreateDialog = ({ close }: { close: () => void }): JSX.Element => {
         set={setSlug}
         isRequired
       />
-      <KeepFields kept={kept} set={(changes) => setKept({ ...kept, ...changes })} />
+      <KeepFields
+        kept={kept}
+        set={(changes) => {
+          setKept({ ...kept, ...changes });
+          // It was said of another rule.
+          trial.reset();
+        }}
+      />
       {kept.isByRule && <Trial trial={trial} />}
     </ActDialog>
   );

@@ -11,6 +11,7 @@ import {
 import { ChoiceField, TextField } from '../../../../ui/field.tsx';
 import { ActDialog } from '../../act/act-dialog.tsx';
 import { CheckMany } from '../../act/check-many.tsx';
+import { endOfDay } from '../../act/lists.ts';
 import { Secret } from '../../act/secret.tsx';
 
 const KINDS = ['CERTIFICATE', 'JWT'] as const satisfies MachineKind[];
@@ -43,7 +44,7 @@ export const RegisterMachineDialog = ({ close }: { close: () => void }): JSX.Ele
         label: label.trim(),
         roles,
         ...proof,
-        ...(until === '' ? {} : { expiresAt: `${until}T00:00:00Z` }),
+        ...(until === '' ? {} : { expiresAt: endOfDay(until) }),
       }}
       shown={({ machine }) => <Secret text={machine?.registration ?? ''} note={t('machine.registration')} />}
       close={close}

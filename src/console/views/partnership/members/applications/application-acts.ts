@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../../app/me.ts';
-import { hubNow } from '../../../../ui/time/hub-clock.ts';
+import { useNow } from '../../../../ui/instant.tsx';
 import type { Act } from '../../act/acts.tsx';
 import { unless, useMay } from '../../act/may.ts';
 import { type Application, factsQuery, isOpen } from '../members-query.ts';
@@ -23,13 +23,13 @@ export const useApplicationActs = (application: Application, open: (act: OpenAct
   const { t } = useTranslation();
   const may = useMay();
   const me = useSignedIn();
+  const now = useNow();
   const answers = useAnswersForOthers();
   const { stage, sponsors, standingObjections, objections, windowEndsAt } = application;
   if (!isOpen(application)) return [];
   const sponsorsIt = sponsors.includes(me.member.slug);
   const objectsToIt = standingObjections.some(({ member }) => member === me.member.slug);
-  const isOver =
-    stage === 'OBJECTION_WINDOW' && windowEndsAt !== null && Date.parse(windowEndsAt) <= hubNow();
+  const isOver = stage === 'OBJECTION_WINDOW' && windowEndsAt !== null && Date.parse(windowEndsAt) <= now;
   const act = (name: Exclude<OpenAct['act'], 'setAside'>, right: Act['right'], kind?: Act['kind']): Act => ({
     name: t(`applications.act.${name}`),
     right,

@@ -17,7 +17,7 @@ import type { OfPerson } from '../people-query.ts';
 
 export const DeactivateDialog = ({ person: { personId, name }, close }: OfPerson): JSX.Element => {
   const { t } = useTranslation();
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['ends', personId],
     queryFn: ({ signal }) =>
       ask(DeactivatePersonDocument, { input: { person: personId, dryRun: true } }, { signal }),
@@ -34,6 +34,7 @@ export const DeactivateDialog = ({ person: { personId, name }, close }: OfPerson
       input={{ person: personId }}
       close={close}
     >
+      {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}
       {ends != null && (
         <p className="small">
           {t('people.ends', {
