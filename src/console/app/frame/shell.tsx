@@ -19,7 +19,7 @@ import { OldNotice } from './old-notice.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { PrintFrame } from './print-frame.tsx';
 import { SideBar } from './side-bar.tsx';
-import { type OpenDialog, TopBar } from './top-bar.tsx';
+import { type OpenDialog, OwnActs, TopBar } from './top-bar.tsx';
 
 const SignIn = lazy(() =>
   import('../../views/sign-in/sign-in.tsx').then(({ SignIn: it }) => ({ default: it })),
@@ -92,7 +92,9 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
         {t('shell.skip')}
       </a>
       <TopBar me={me} open={setDialog} isMenuOpen={isMenuOpen} toggleMenu={() => setMenuOpen(!isMenuOpen)} />
-      <SideBar me={me} isOpen={isMenuOpen} unlooked={unlooked.count} hands={hands} />
+      <SideBar me={me} isOpen={isMenuOpen} unlooked={unlooked.count} hands={hands}>
+        <OwnActs me={me} open={setDialog} place="side" />
+      </SideBar>
       <main className="view" id="view" tabIndex={-1}>
         <OvertakenNotice />
         <ClockNotice />

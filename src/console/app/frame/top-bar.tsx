@@ -25,7 +25,7 @@ export const TopBar = ({ me, open, isMenuOpen, toggleMenu }: Props): JSX.Element
     <header className="top no-print">
       <Link to="/" className="brand" aria-label={t('shell.toFloor')}>
         <img src={icon} alt="" width="24" height="24" />
-        <span>Tocsin</span>
+        <span className="brand-name">Tocsin</span>
       </Link>
       <button
         type="button"
@@ -50,14 +50,31 @@ export const TopBar = ({ me, open, isMenuOpen, toggleMenu }: Props): JSX.Element
         >
           ?
         </button>
-        <button type="button" className="plain" onClick={() => open('settings')} aria-haspopup="dialog">
-          <ProducerText text={me.person?.split('/').at(-1) ?? me.member.slug} />
-        </button>
-        <button type="button" className="small" onClick={() => void signOut()}>
-          {t('shell.signOut')}
-        </button>
+        <OwnActs me={me} open={open} place="bar" />
       </div>
     </header>
+  );
+};
+
+type OwnProps = Pick<Props, 'me' | 'open'> & { readonly place: 'bar' | 'side' };
+
+/** In the bar; on a narrow screen beneath the ways to the views, where there is room. */
+export const OwnActs = ({ me, open, place }: OwnProps): JSX.Element => {
+  const { t } = useTranslation();
+  const acts = (
+    <>
+      <button type="button" className="plain" onClick={() => open('settings')} aria-haspopup="dialog">
+        <ProducerText text={me.person?.split('/').at(-1) ?? me.member.slug} />
+      </button>
+      <button type="button" className="small" onClick={() => void signOut()}>
+        {t('shell.signOut')}
+      </button>
+    </>
+  );
+  return place === 'bar' ? (
+    <div className="own-acts row">{acts}</div>
+  ) : (
+    <li className="own-acts row">{acts}</li>
   );
 };
 
@@ -110,7 +127,7 @@ const Stream = (): JSX.Element => {
   return (
     <span className="live" data-up={isUp} role="status">
       {isUp ? (
-        t('live.up')
+        <span className="live-words">{t('live.up')}</span>
       ) : heardAt === null ? (
         t('live.connecting')
       ) : (

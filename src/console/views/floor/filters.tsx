@@ -1,6 +1,6 @@
 // The filters of the floor. The address holds them, so that a colleague who opens it sees the same.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { type JSX, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeedSearch } from '../../app/feed/feed-search.ts';
 import { SEVERITIES, URGENCIES } from '../../app/feed/grades.ts';
@@ -15,8 +15,10 @@ export const Filters = ({ word }: { word: string }): JSX.Element => {
   const clear = useClear();
   const set = (change: FeedSearch): void =>
     void navigate({ to: '/', search: (before) => ({ ...before, ...change }), replace: true });
+  const isNarrow = useIsNarrow();
+  const chosen = FOLDED.filter((name) => search[name] !== undefined).length;
   const isFiltered = word !== '' || Object.entries(search).some(([name, value]) => name !== 'wall' && value);
-  return (
+  const fields = (
     <div className="filters row no-print">
       <Choice label={t('floor.severity')} value={search.severity} set={(severity) => set({ severity })}>
         {SEVERITIES.map((each) => [each, t(`severity.${each}`)])}
@@ -55,7 +57,31 @@ export const Filters = ({ word }: { word: string }): JSX.Element => {
       )}
     </div>
   );
+  // What is folded would hide that the list leaves something out.
+  return isNarrow ? (
+    <details className="filters-fold no-print">
+      <summary>
+        {t('floor.filters')} {chosen > 0 && <span className="count number">{chosen}</span>}
+      </summary>
+      {fields}
+    </details>
+  ) : (
+    fields
+  );
 };
+
+const FOLDED = ['severity', 'urgency', 'sector', 'kind', 'exercise', 'country'] as const;
+
+const NARROW = matchMedia('(max-width: 48rem)');
+
+const useIsNarrow = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      NARROW.addEventListener('change', listener);
+      return () => NARROW.removeEventListener('change', listener);
+    },
+    () => NARROW.matches,
+  );
 
 type ChoiceProps = {
   readonly label: string;

@@ -1,9 +1,10 @@
 // The watch floor: what needs me, where it burns, and everything as it comes.
-import { useInfiniteQuery, usePrefetchQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type JSX, useCallback, useEffect } from 'react';
+import { type JSX, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askedAtOf, feedQuery, filterOf, rowsOf } from '../../app/feed/feed-query.ts';
+import { useHands } from '../../app/frame/hands.ts';
 import { findWord, useWord } from '../../app/search-word.ts';
 import type { RowFragment } from '../../operations/graphql.generated.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
@@ -36,6 +37,7 @@ const Desk = (): JSX.Element => {
   const query = useInfiniteQuery(feedQuery(filter));
   const { data, error, hasNextPage, fetchNextPage, isFetching } = query;
   const rows = rowsOf(data);
+  const isReady = useIsAboveSettled(search.exercise);
   const isFiltered = Object.keys(filter).some((each) => each !== 'exercise');
   useWordInAddress(word, rows, hasNextPage);
   // A page that is asked for meanwhile would cancel what is read anew.
@@ -55,8 +57,8 @@ const Desk = (): JSX.Element => {
           <Hands />
           <Needs exercise={search.exercise} isFiltered={isFiltered} isSearched={word !== ''} />
           <Unlisted of={query} />
-          {data === undefined && error === null && <Waiting />}
-          {data !== undefined && (
+          {(data === undefined || !isReady) && error === null && <Waiting />}
+          {data !== undefined && isReady && (
             <>
               <Arrived
                 list={{ rows, filter, askedAt: askedAtOf(data) }}
@@ -74,6 +76,22 @@ const Desk = (): JSX.Element => {
       </div>
     </>
   );
+};
+
+/** So long the list waits at most for what stands above it. */
+const SETTLED_MS = 1_500;
+
+/** What stands above the list is there, or takes its time: what came behind it would push the list down under the pointer. */
+const useIsAboveSettled = (exercise: string | undefined): boolean => {
+  const { isSettled } = useHands();
+  const { isPending } = useQuery(needsQuery(exercise));
+  const [isOver, setOver] = useState(false);
+  const isThere = isSettled && !isPending;
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), isThere ? 0 : SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [isThere]);
+  return isOver || isThere;
 };
 
 /** A word goes into the address only when nothing that it finds is above TLP:GREEN. */
