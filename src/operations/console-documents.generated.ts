@@ -119,6 +119,7 @@ export const CONSOLE_DOCUMENTS: readonly string[] = [
   "query ApprovalKinds { approvalKinds { about approvedBy kind payload proposedBy } }",
   "query CasesToTake($after: String) { cases(first: 100, onlyOpen: true, after: $after) { edges { node { caseId dueAt member { name slug } organisation owner { slug } state warning } } pageInfo { endCursor hasNextPage } } }",
   "query Deliveries($after: String, $id: ID!, $version: Int) { warning(id: $id) { deliveries(first: 50, after: $after, version: $version) { edges { node { acknowledgedAt acknowledgedBy answer answerBy answers { answer at by note site version } at channel channels { channel deliveryId failure sentAt state } failure hasMoreChannels id isAnswerDue isAnswered member { country name slug } note organisation reason { grade hoursToEffect kind path rule } receivedAt reminders { at outside { name } skipped step } sentAt state version } } pageInfo { endCursor hasNextPage } } } }",
+  "query Exercises { subscriptions { filter { exercise } id } toAnswer { exercise id } }",
   "query ExportedRegister($proposal: ID!) { register(proposal: $proposal) }",
   "query Figures($after: String, $id: ID!) { warning(id: $id) { deliveries(first: 100, after: $after) { edges { node { answer answerBy answers { answer site version } id isAnswerDue isAnswered } } pageInfo { endCursor hasNextPage } } } }",
   "query HeadlineOf($id: ID!) { warning(id: $id) { contacts { hours name number } exercise headline id marking publisher { slug } severity whyMe { kind } } }",

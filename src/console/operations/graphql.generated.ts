@@ -2548,6 +2548,11 @@ export type FeedQueryVariables = Exact<{
 
 export type FeedQuery = { feed: { edges: Array<{ cursor: string, node: { id: string, kind: ItemKind, version: number, messageType: MessageType, state: WarningState, headline: string, language: string, severity: Severity, effectiveUrgency: Urgency, effectiveCertainty: Certainty, validUntil: string | null, answerBy: string | null, sectorsConcerned: Array<string>, countriesConcerned: Array<string>, marking: Tlp | null, exercise: string | null, issuer: string | null, publishedAt: string, updatedAt: string, translations: Array<{ language: string, headline: string }>, actions: Array<{ text: string, by: string | null }>, publisher: { slug: string, name: string }, recall: { warning: string, reason: string, whatToDo: string, isNarrowed: boolean } | null, whyMe: { kind: ReasonKind, hoursToEffect: number | null }, myDelivery: { state: DeliveryState, answer: Acknowledgement | null, answerBy: string | null, isAnswerDue: boolean, isAnswered: boolean, answers: Array<{ version: number, answer: Acknowledgement, site: string | null }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ExercisesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExercisesQuery = { toAnswer: Array<{ id: string, exercise: string | null }>, subscriptions: Array<{ id: string, filter: { exercise: string | null } }> };
+
 export type AskedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3582,6 +3587,7 @@ export const EffectDocument = {"__meta__":{"hash":"sha256:261fc03615fd67db59b152
 export const ItemVersionsDocument = {"__meta__":{"hash":"sha256:f90ba26465ed5e906531da2bddf7688f1eba776795bb967a9c93a3630fcc29f4"}} as unknown as TypedDocumentString<ItemVersionsQuery, ItemVersionsQueryVariables>;
 export const ItemDifferenceDocument = {"__meta__":{"hash":"sha256:30b18c0109efb1c6da737fc0e019644599810feb475fb345b5d7dda8acde9136"}} as unknown as TypedDocumentString<ItemDifferenceQuery, ItemDifferenceQueryVariables>;
 export const FeedDocument = {"__meta__":{"hash":"sha256:8c66fb6ec606827b72811c84985e53c6ce329173d11be3ce6b03635ccc97401e"}} as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
+export const ExercisesDocument = {"__meta__":{"hash":"sha256:68e490d7b385907597a30e9f107e93c06e89e3a78c59f622792c80895380b7ec"}} as unknown as TypedDocumentString<ExercisesQuery, ExercisesQueryVariables>;
 export const AskedDocument = {"__meta__":{"hash":"sha256:f08862c812805db2df0f5b8deadb65ae2e16e42e4866965fa6c30f6fd290ab2a"}} as unknown as TypedDocumentString<AskedQuery, AskedQueryVariables>;
 export const AccessKeysDocument = {"__meta__":{"hash":"sha256:3a0f2fbcce8eb465951fcb9d5a0ad4e8b54997d11f3e078dfca785f53760dee7"}} as unknown as TypedDocumentString<AccessKeysQuery, AccessKeysQueryVariables>;
 export const KeyScopesDocument = {"__meta__":{"hash":"sha256:fbd8f01f94940161e046f18878c3fc0fd2d64fe9a3b210a6bef67355a922e3ca"}} as unknown as TypedDocumentString<KeyScopesQuery, KeyScopesQueryVariables>;

@@ -1,6 +1,11 @@
-// Exercises are apart from real traffic: one is looked at by its id, which the address holds.
-import type { JSX } from 'react';
+// Exercises are apart from real traffic: one is looked at by its id, which the address holds. Those that the reader is told of are a choice;
+// the id of another, which its publisher gives to those who take part, is typed.
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../app/ask.ts';
+import { ExercisesDocument } from '../operations/graphql.generated.ts';
+import { visible } from './producer-text.tsx';
 
 type Props = {
   readonly exercise: string | undefined;
@@ -8,7 +13,67 @@ type Props = {
   readonly look: (exercise: string | undefined) => void;
 };
 
+const exercisesQuery = {
+  queryKey: ['exercises'],
+  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<readonly string[]> => {
+    const { toAnswer, subscriptions } = await ask(ExercisesDocument, {}, { signal });
+    const named = [
+      ...toAnswer.map(({ exercise }) => exercise),
+      ...subscriptions.map(({ filter }) => filter.exercise),
+    ];
+    return [...new Set(named.filter((each) => each !== null))].sort();
+  },
+  staleTime: 60_000,
+};
+
+const NONE: readonly string[] = [];
+/** No exercise is called so: its id has no blank. */
+const ANOTHER = ' ';
+
 export const ExerciseField = ({ exercise, look }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const [isTyped, setTyped] = useState(false);
+  const known = useQuery(exercisesQuery).data ?? NONE;
+  const choices = [
+    ...new Set([...known, ...(exercise === undefined || exercise === '' ? [] : [exercise])]),
+  ].sort();
+  if (isTyped)
+    return (
+      <Typed
+        look={(id) => {
+          setTyped(false);
+          look(id);
+        }}
+      />
+    );
+  if (choices.length === 0)
+    return (
+      <button type="button" className="plain no-print" onClick={() => setTyped(true)}>
+        {t('exercise.look')}
+      </button>
+    );
+  return (
+    <select
+      className="no-print"
+      aria-label={t('exercise.which')}
+      value={exercise ?? ''}
+      onChange={({ target }) => {
+        if (target.value === ANOTHER) setTyped(true);
+        else look(target.value === '' ? undefined : target.value);
+      }}
+    >
+      <option value="">{t('exercise.none')}</option>
+      {choices.map((each) => (
+        <option key={each} value={each}>
+          {`${t('exercise.tag')} ${visible(each)}`}
+        </option>
+      ))}
+      <option value={ANOTHER}>{t('exercise.another')}</option>
+    </select>
+  );
+};
+
+const Typed = ({ look }: Pick<Props, 'look'>): JSX.Element => {
   const { t } = useTranslation();
   return (
     <form
@@ -21,8 +86,8 @@ export const ExerciseField = ({ exercise, look }: Props): JSX.Element => {
     >
       <input
         name="exercise"
-        key={exercise}
-        defaultValue={exercise ?? ''}
+        // biome-ignore lint/a11y/noAutofocus: the choice that asked for it is gone
+        autoFocus
         maxLength={64}
         size={16}
         placeholder={t('floor.exercise')}

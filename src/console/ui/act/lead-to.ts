@@ -4,7 +4,7 @@ const FOCUSABLE = 'input, select, textarea, button';
 /** Nothing happens where no field on the page has the fault. */
 const focusAt = (fault: HTMLElement | null | undefined, isField = false): void => {
   if (fault == null) return;
-  const field = isField ? null : fault.closest<HTMLElement>('.field, .markings, .exercise-switch');
+  const field = isField ? null : fault.closest<HTMLElement>('.field, .markings');
   const target = field?.querySelector<HTMLElement>(FOCUSABLE) ?? fault;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'center' });

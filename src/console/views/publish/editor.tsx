@@ -11,6 +11,7 @@ import { dropDraft } from './draft.ts';
 import { SaveDraft } from './drafts/save-draft.tsx';
 import type { Keeping } from './drafts/use-kept.ts';
 import type { Edit } from './edit.ts';
+import { ExerciseSwitch } from './fields/exercise-switch.tsx';
 import { useFieldName } from './fields/field-names.ts';
 import { GradeFields } from './fields/grade-fields.tsx';
 import { HandlingFields } from './fields/handling-fields.tsx';
@@ -62,6 +63,7 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
           checked.next();
         }}
       >
+        {current === null && <ExerciseSwitch edit={edit} />}
         <PasteBox edit={edit} isCorrection={current !== null} />
         <TextFields edit={edit} />
         {form.kind === 'WARNING' ? <GradeFields edit={edit} /> : <PracticeFields edit={edit} />}

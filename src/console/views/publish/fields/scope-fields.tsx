@@ -1,4 +1,4 @@
-// Who may have it and who is to receive it, and whether it is an exercise: what cannot be changed after publication.
+// Who may have it and who is to receive it: what cannot be changed after publication.
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectors } from '../../../app/sector-names.ts';
@@ -80,7 +80,6 @@ export const ScopeFields = ({ edit }: { edit: Edit }): JSX.Element => {
         set={(excludes) => set({ excludes })}
         faults={faults('$.audience.excludes')}
       />
-      <ExerciseSwitch edit={edit} />
     </Fields>
   );
 };
@@ -157,33 +156,5 @@ export const AlternativeFields = ({ alternative, change, faults = none }: Altern
       <p className="hint quiet">{t('publish.andHint')}</p>
       <Faults of={faults('').filter((fault) => !atFields.includes(fault))} />
     </>
-  );
-};
-
-const ExerciseSwitch = ({ edit: { form, set, faults } }: { edit: Edit }): JSX.Element => {
-  const { t } = useTranslation();
-  return (
-    <div className="exercise-switch stack tight">
-      <div className="row" role="group" aria-label={t('publish.realOrExercise')}>
-        <button type="button" aria-pressed={!form.isExercise} onClick={() => set({ isExercise: false })}>
-          {t('publish.real')}
-        </button>
-        <button type="button" aria-pressed={form.isExercise} onClick={() => set({ isExercise: true })}>
-          {t('publish.exercise')}
-        </button>
-      </div>
-      {form.isExercise && (
-        <TextField
-          label={t('publish.exerciseId')}
-          hint={t('publish.exerciseHint')}
-          value={form.exercise}
-          set={(exercise) => set({ exercise })}
-          faults={[
-            ...faults('$.exercise'),
-            ...(form.exercise.trim() === '' ? [t('publish.exerciseMissing')] : []),
-          ]}
-        />
-      )}
-    </div>
   );
 };
