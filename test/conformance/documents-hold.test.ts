@@ -4,6 +4,7 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { MAX_PAGE_SIZE } from '../../src/domain/limit/page-size.ts';
+import { TEXT_LIMITS } from '../../src/domain/warning-rules.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -193,12 +194,42 @@ test('our own clients, and pages without a size, ask for no more than the page l
     ...below('schema', (name) => name.endsWith('.graphql')),
     ...below('src/console', (name) => /(?<!\.generated)\.(?:graphql|ts|tsx)$/.test(name)),
     ...below('src/cli', (name) => name.endsWith('.ts')),
+    ...below('seeds/examples', (name) => name.endsWith('.mjs')),
     'src/graphql/limits/cost.ts',
   ];
   const asked = files.flatMap(pagesIn);
-  for (const from of ['src/operations', 'schema', 'src/console/operations', 'src/console/views', 'src/cli'])
+  const clients = [
+    'src/operations',
+    'src/console/operations',
+    'src/console/views',
+    'src/cli',
+    'seeds/examples',
+  ];
+  for (const from of ['schema', ...clients])
     expect([from, asked.some(({ file }) => file.startsWith(from))]).toEqual([from, true]);
   expect(asked.filter(({ size }) => size > MAX_PAGE_SIZE)).toEqual([]);
+});
+
+test('the lengths of texts are those of the rules, in the contract and in the form', () => {
+  const schema = read('schema/publish.graphql');
+  const lengthsOf = (field: string, within = schema): number[] =>
+    [...within.matchAll(new RegExp(`at most ([\\d,]+) characters[^"]*"\\n\\s+${field}: `, 'g'))].map(
+      ([, length = '']) => Number(length.replace(',', '')),
+    );
+  const inputOf = (name: string): string => schema.split(`input ${name} {`)[1]?.split('\n}')[0] ?? '';
+  for (const field of ['headline', 'summary', 'exercise'] as const) {
+    const lengths = lengthsOf(field);
+    expect([field, lengths.length > 1, new Set(lengths)]).toEqual([
+      field,
+      true,
+      new Set([TEXT_LIMITS[field]]),
+    ]);
+  }
+  expect(lengthsOf('text', inputOf('ActionInput'))).toEqual([TEXT_LIMITS.action]);
+  expect(lengthsOf('\\w+', inputOf('ContactPointInput'))).toEqual(Array(3).fill(TEXT_LIMITS.contact));
+  const inForm = [...read('src/console/views/publish/fields/text-fields.tsx').matchAll(/max=\{(\d+)\}/g)];
+  const { headline, summary, action, contact } = TEXT_LIMITS;
+  expect(inForm.map(([, length]) => Number(length))).toEqual([headline, summary, action, contact]);
 });
 
 test('tests ask for the largest page, and for one row more, by the constant', () => {

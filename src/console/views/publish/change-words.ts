@@ -33,7 +33,13 @@ const saidIn = (i18n: Parameters<typeof wordsFor>[0], labels: Labels, form: Form
 export const useChangeWords = (): Words => {
   const { t, i18n } = useTranslation();
   const sectorName = useSectorName();
-  const names: Partial<Record<keyof Form, string>> = {
+  // Null for what no correction changes: whom it was sent to, and what it is.
+  const names: Record<keyof Form, string | null> = {
+    kind: null,
+    alternatives: null,
+    excludes: null,
+    isExercise: null,
+    exercise: null,
     headline: t('publish.headline'),
     summary: t('warning.summary'),
     actions: t('last.actions'),
