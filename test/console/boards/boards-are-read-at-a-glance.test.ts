@@ -38,6 +38,10 @@ test('each row has its figures, and the board says what the hub does next', asyn
   expect(await row.locator('.figure').allTextContents()).toEqual([expect.stringMatching(/^1 of /), '1', '0']);
   // Red is for what is wrong alone.
   expect(await row.locator('.figure.bad').count()).toBe(1);
+  const colours = await row
+    .locator('.figure')
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).color));
+  expect([colours[1] === colours[0], colours[2] === colours[0]]).toEqual([false, true]);
   const other = page.getByRole('row', { name: /Nobody has answered/ });
   await other.getByText(/^0 of [2-9]/).waitFor();
   expect(await other.locator('.figure.bad').count()).toBe(0);

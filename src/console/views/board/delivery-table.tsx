@@ -76,7 +76,7 @@ const Row = ({ delivery, warning, now }: RowProps): JSX.Element => {
         <Reminders delivery={delivery} />
         {delivery.isAnswerDue && <RemindOne delivery={delivery} warning={warning} />}
       </td>
-      <td>
+      <td className="delivery-why">
         <small>
           <OthersReason reason={reason} />
         </small>
@@ -96,8 +96,8 @@ const State = ({ delivery }: Pick<RowProps, 'delivery'>): JSX.Element => {
       </span>
       {at !== null && (
         <>
-          <br />
-          <small className="quiet">
+          {' '}
+          <small className="quiet delivery-at">
             <Instant at={at} />
           </small>
         </>

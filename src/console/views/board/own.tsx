@@ -15,6 +15,7 @@ import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { FigureCells, FigureHeads } from './figures/figures.tsx';
 import { further, goesOn, START } from './looking.ts';
 import { type OwnRow, ownQuery, ownRows } from './own-query.ts';
+import './board.css';
 
 const useOwn = (exercise: string | undefined) => {
   const query = useInfiniteQuery(ownQuery(exercise));
@@ -93,7 +94,7 @@ const OwnTable = ({ items }: { items: readonly OwnRow[] }): JSX.Element => {
               <td>
                 <Grade severity={(item.recall?.former ?? item).severity} />
               </td>
-              <td>
+              <td className="own-headline">
                 <Link to="/board/$id" params={{ id: item.id }}>
                   <ProducerText text={(item.recall?.former ?? item).headline} />
                 </Link>{' '}
