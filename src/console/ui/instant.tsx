@@ -49,6 +49,9 @@ export const relative = (instant: Date, now: number): string => {
 /** In the language of the console: `6 min`, `1 day 16 hr`. */
 export const lasting = (ms: number): string => durationIn(spoken(), ms);
 
+/** Of hours, as the hub counts until something is felt. */
+export const lastingHours = (hours: number): string => lasting(hours * 3_600_000);
+
 export const Instant = ({ at }: { at: string }): JSX.Element => {
   const instant = new Date(at);
   return (

@@ -4,7 +4,8 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../app/sector-names.ts';
 import type { Grade, ReasonKind } from '../../operations/graphql.generated.ts';
-import { onward, spoken } from '../../words/words.ts';
+import { onward } from '../../words/words.ts';
+import { lastingHours } from '../instant.tsx';
 import { metIn } from './met-in.ts';
 import { MetWords } from './met-words.tsx';
 
@@ -21,7 +22,6 @@ export const OthersReason = ({ reason }: { reason: Reason }): JSX.Element => {
   const nameOf = useSectorName();
   const { kind, grade, hoursToEffect } = reason;
   const path = reason.path ?? [];
-  const hours = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'hour', unitDisplay: 'short' });
   return (
     <>
       {t(`reason.of.${kind}`)}
@@ -39,7 +39,7 @@ export const OthersReason = ({ reason }: { reason: Reason }): JSX.Element => {
       {hoursToEffect !== null && (
         <>
           {' · '}
-          {t('why.felt')} {hours.format(hoursToEffect)}
+          {t('why.felt')} {lastingHours(hoursToEffect)}
         </>
       )}
     </>

@@ -10,6 +10,7 @@ import { useSectorName } from '../../app/sector-names.ts';
 import { EffectDocument, type EffectQuery, type EffectStep } from '../../operations/graphql.generated.ts';
 import { csv, download } from '../../ui/download.ts';
 import { ChoiceField } from '../../ui/field.tsx';
+import { lasting } from '../../ui/instant.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import { hubNow } from '../../ui/time/hub-clock.ts';
@@ -95,13 +96,27 @@ const Figures = ({ cells, days }: { cells: readonly Cell[]; days: number }): JSX
           <caption className="small quiet">{t('effect.caption')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('floor.sector')}</th>
-              <th scope="col">{t('effect.channel')}</th>
+              <th scope="col" rowSpan={2}>
+                {t('floor.sector')}
+              </th>
+              <th scope="col" rowSpan={2}>
+                {t('effect.channel')}
+              </th>
               {STEPS.map((step) => (
-                <th scope="col" key={step}>
+                <th scope="colgroup" colSpan={2} key={step}>
                   {t(`effect.step.${step}`)}
                 </th>
               ))}
+            </tr>
+            <tr>
+              {STEPS.map((step) => [
+                <th scope="col" key={step}>
+                  {t('effect.half')}
+                </th>,
+                <th scope="col" key={`${step} most`}>
+                  {t('effect.most')}
+                </th>,
+              ])}
             </tr>
           </thead>
           <tbody>
@@ -131,33 +146,19 @@ const Figures = ({ cells, days }: { cells: readonly Cell[]; days: number }): JSX
   );
 };
 
-const HOUR = 60;
-const DAY = 24 * HOUR;
-
-/** In the largest unit that leaves a whole of it. */
-export const lasting = (minutes: number): string => {
-  const [unit, size] =
-    minutes >= 2 * DAY
-      ? (['day', DAY] as const)
-      : minutes >= 2 * HOUR
-        ? (['hour', HOUR] as const)
-        : (['minute', 1] as const);
-  return new Intl.NumberFormat(spoken(), {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: unit === 'minute' ? 0 : 1,
-  }).format(minutes / size);
-};
+const MINUTE_MS = 60_000;
 
 const Figure = ({ cell, step }: { cell: Cell; step: EffectStep }): JSX.Element => {
-  const figures = cell.steps.find((each) => each.step === step);
-  if (figures?.medianMinutes == null) return <td className="number quiet">–</td>;
+  const { medianMinutes = null, p90Minutes = null } = cell.steps.find((each) => each.step === step) ?? {};
   return (
-    <td className="number">
-      <span className="strong">{lasting(figures.medianMinutes)}</span>
-      {figures.p90Minutes !== null && <small className="quiet"> / {lasting(figures.p90Minutes)}</small>}
-    </td>
+    <>
+      {[medianMinutes, p90Minutes].map((minutes, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second figure
+        <td key={at} className={minutes === null || at === 1 ? 'number quiet' : 'number strong'}>
+          {minutes === null ? '–' : lasting(minutes * MINUTE_MS)}
+        </td>
+      ))}
+    </>
   );
 };
 

@@ -32,24 +32,7 @@ export const Filters = ({ word }: { word: string }): JSX.Element => {
       <Choice label={t('floor.kind')} value={search.kind} set={(kind) => set({ kind })}>
         {(['WARNING', 'PRACTICE'] as const).map((each) => [each, t(`kind.${each}`)])}
       </Choice>
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const exercise = String(new FormData(event.currentTarget).get('exercise') ?? '').trim();
-          set({ exercise: exercise === '' ? undefined : exercise });
-        }}
-      >
-        <input
-          name="exercise"
-          key={search.exercise ?? ''}
-          defaultValue={search.exercise ?? ''}
-          maxLength={64}
-          size={16}
-          placeholder={t('floor.exercise')}
-          aria-label={t('floor.exercise')}
-        />
-      </form>
+      <ExerciseForm value={search.exercise} set={(exercise) => set({ exercise })} />
       {isFiltered && (
         <button type="button" className="plain" onClick={clear}>
           {t('floor.clear')}
@@ -67,6 +50,35 @@ export const Filters = ({ word }: { word: string }): JSX.Element => {
     </details>
   ) : (
     fields
+  );
+};
+
+type ExerciseProps = {
+  readonly value: string | undefined;
+  readonly set: (value: string | undefined) => void;
+};
+
+const ExerciseForm = ({ value = '', set }: ExerciseProps): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const exercise = String(new FormData(event.currentTarget).get('exercise') ?? '').trim();
+        set(exercise === '' ? undefined : exercise);
+      }}
+    >
+      <input
+        name="exercise"
+        key={value}
+        defaultValue={value}
+        maxLength={64}
+        size={16}
+        placeholder={t('floor.exercise')}
+        aria-label={t('floor.exercise')}
+      />
+    </form>
   );
 };
 

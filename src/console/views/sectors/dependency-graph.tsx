@@ -1,11 +1,12 @@
-// The cascade in layers, as a drawing: what falls, what it takes along, what that takes along. The table has the same.
-import dagre from '@dagrejs/dagre';
+// The cascade as a drawing: what falls, and what it takes along in columns of when that is felt. The table has the same.
 import { type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lastingHours } from '../../ui/instant.tsx';
+import { spoken } from '../../words/words.ts';
+import { type Box, type Column, curveOf, layOut, NODE } from './cascade-layout.ts';
 import { gradeOf, type Hit } from './what-if.ts';
 
-const NODE = { width: 220, height: 42 };
-const LETTERS = 26;
+const LETTERS = 22;
 
 const short = (name: string): string => (name.length > LETTERS ? `${name.slice(0, LETTERS - 1)}…` : name);
 
@@ -15,63 +16,98 @@ type Props = {
   readonly nameOf: (id: string) => string;
 };
 
-const layOut = (fallen: string, hits: readonly Hit[]) => {
-  const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 10, ranksep: 80, marginx: 2, marginy: 2 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  graph.setNode(fallen, { ...NODE });
-  for (const { sector } of hits) graph.setNode(sector, { ...NODE });
-  for (const { path } of hits) {
-    const [from, to] = path.slice(-2);
-    if (from !== undefined && to !== undefined) {
-      if (!graph.hasNode(from)) graph.setNode(from, { ...NODE });
-      graph.setEdge(from, to);
-    }
-  }
-  dagre.layout(graph);
-  return graph;
-};
-
-const pointsOf = (edge: { points?: { x: number; y: number }[] }) => edge.points ?? [];
-
 export const DependencyGraph = ({ fallen, hits, nameOf }: Props): JSX.Element => {
   const { t } = useTranslation();
-  const graph = useMemo(() => layOut(fallen, hits), [fallen, hits]);
-  const { width = 0, height = 0 } = graph.graph();
-  const strengthOf = new Map(hits.map(({ sector, strength }) => [sector, strength]));
+  const { columns, boxes, lines, width, height } = useMemo(() => layOut(fallen, hits), [fallen, hits]);
+  const isMirrored = spoken() === 'ar';
+  // The drawing is mirrored as a whole, and each text turned back.
+  const mirror = isMirrored ? `translate(${width} 0) scale(-1 1)` : undefined;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that
     <div className="scroll cascade" tabIndex={0} role="group" aria-label={t('sectors.whatIf')}>
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" direction="ltr">
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img">
         <title>{t('sectors.drawing', { count: hits.length, name: nameOf(fallen) })}</title>
-        {graph.edges().map(({ v, w }) => (
-          <polyline
-            key={`${v} ${w}`}
-            points={pointsOf(graph.edge(v, w))
-              .map(({ x, y }) => `${x},${y}`)
-              .join(' ')}
-          />
-        ))}
-        {graph.nodes().map((id) => {
-          const { x, y } = graph.node(id);
-          const strength = strengthOf.get(id);
-          return (
-            <g
-              key={id}
-              transform={`translate(${x - NODE.width / 2} ${y - NODE.height / 2})`}
-              data-hit={id === fallen ? 'FALLEN' : strength === undefined ? 'LOW' : gradeOf(strength)}
-            >
-              <rect width={NODE.width} height={NODE.height} rx="4" />
-              <text x="8" y="18" className="cascade-name">
-                {short(nameOf(id))}
-              </text>
-              <text x="8" y="34">
-                {id === fallen ? t('sectors.falls') : t(`dependencyGrade.${gradeOf(strength ?? 0)}`)}
-              </text>
-            </g>
-          );
-        })}
+        <defs>
+          <marker
+            id="onward"
+            viewBox="0 0 8 8"
+            refX="8"
+            refY="4"
+            markerWidth="9"
+            markerHeight="9"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
+            <path d="M0,0 L8,4 L0,8 z" className="cascade-head" />
+          </marker>
+        </defs>
+        <g transform={mirror}>
+          {lines.map((line) => (
+            <path
+              key={`${line.from.id} ${line.to.id}`}
+              className="cascade-line"
+              d={curveOf(line)}
+              strokeWidth={1 + line.strength * 4}
+              markerEnd="url(#onward)"
+            />
+          ))}
+          {columns.map((column) => (
+            <Said key={column.x} x={column.x} y={16} isMirrored={isMirrored} text={spanIn(column)} />
+          ))}
+          {boxes.map((box) => (
+            <Drawn key={box.id} box={box} name={nameOf(box.id)} isMirrored={isMirrored} />
+          ))}
+        </g>
       </svg>
     </div>
+  );
+};
+
+/** `0 min – 1 hr`, `> 72 hr`. */
+const spanIn = ({ from, until }: Column): string =>
+  until === null ? `> ${lastingHours(from)}` : `${lastingHours(from)} – ${lastingHours(until)}`;
+
+type SaidProps = {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly isMirrored: boolean;
+  readonly isName?: boolean;
+};
+
+/** Where a drawing is mirrored, a text begins at the same side of its box and is read as it is written. */
+const Said = ({ x, y, text, isMirrored, isName = false }: SaidProps): JSX.Element => (
+  <text
+    transform={isMirrored ? `translate(${x} ${y}) scale(-1 1)` : `translate(${x} ${y})`}
+    direction={isMirrored ? 'rtl' : 'ltr'}
+    className={isName ? 'cascade-name' : undefined}
+  >
+    {text}
+  </text>
+);
+
+type DrawnProps = { readonly box: Box; readonly name: string; readonly isMirrored: boolean };
+
+const Drawn = ({ box: { x, y, hit }, name, isMirrored }: DrawnProps): JSX.Element => {
+  const { t } = useTranslation();
+  const percent = new Intl.NumberFormat(spoken(), { style: 'percent' });
+  const loss = hit === null ? t('sectors.falls') : percent.format(hit.strength);
+  const time = hit === null ? null : hit.hours === null ? '–' : lastingHours(hit.hours);
+  return (
+    <g transform={`translate(${x} ${y})`} data-hit={hit === null ? 'FALLEN' : gradeOf(hit.strength)}>
+      <title>{name}</title>
+      <rect width={NODE.width} height={NODE.height} rx="4" />
+      {/* As long as what is lost. */}
+      <rect
+        className="cascade-loss"
+        y={NODE.height - 5}
+        width={NODE.width * (hit?.strength ?? 1)}
+        height="5"
+      />
+      <Said x={8} y={17} text={short(name)} isMirrored={isMirrored} isName />
+      <Said x={8} y={34} text={loss} isMirrored={isMirrored} />
+      {/* Beside it, not behind it: two numbers in a line change places where it runs from right to left. */}
+      {time !== null && <Said x={70} y={34} text={time} isMirrored={isMirrored} />}
+    </g>
   );
 };

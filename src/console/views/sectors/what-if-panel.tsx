@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../app/me.ts';
 import { useSectorName } from '../../app/sector-names.ts';
 import type { SectorSchemeQuery } from '../../operations/graphql.generated.ts';
+import { lastingHours } from '../../ui/instant.tsx';
 import { onward, spoken } from '../../words/words.ts';
 import { factsQuery, membersQuery } from '../partnership/members/members-query.ts';
 import { DependencyGraph } from './dependency-graph.tsx';
@@ -121,7 +122,6 @@ const Horizon = ({ horizon }: { horizon: (typeof HORIZONS)[number] }): JSX.Eleme
 const Hits = ({ hits, nameOf }: { hits: readonly Hit[]; nameOf: (id: string) => string }): JSX.Element => {
   const { t } = useTranslation();
   const { sectors: own } = useSignedIn();
-  const hours = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'hour', unitDisplay: 'short' });
   const percent = new Intl.NumberFormat(spoken(), { style: 'percent' });
   if (hits.length === 0) return <p>{t('sectors.nothingFalls')}</p>;
   return (
@@ -144,7 +144,7 @@ const Hits = ({ hits, nameOf }: { hits: readonly Hit[]; nameOf: (id: string) => 
               <td>
                 {percent.format(strength)} · {t(`dependencyGrade.${gradeOf(strength)}`)}
               </td>
-              <td>{after === null ? '–' : hours.format(after)}</td>
+              <td>{after === null ? '–' : lastingHours(after)}</td>
               <td>{path.map(nameOf).join(` ${onward()} `)}</td>
             </tr>
           ))}

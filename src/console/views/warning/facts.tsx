@@ -3,18 +3,17 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../app/sector-names.ts';
 import { HandlingWords } from '../../ui/handling/handling-words.tsx';
+import { lastingHours } from '../../ui/instant.tsx';
 import { Marking } from '../../ui/marks.tsx';
 import { useMarkingWords } from '../../ui/print/marking-words.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Reach } from '../../ui/reach/reach.tsx';
 import { MetWords } from '../../ui/reason/met-words.tsx';
-import { spoken } from '../../words/words.ts';
 import type { Item } from './warning-query.ts';
 
 export const Why = ({ item: { whyMe } }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
   const nameOf = useSectorName();
-  const hours = new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'hour', unitDisplay: 'long' });
   // The drawing says the same as the sentence of the hub, which names sectors by their ids.
   const isDrawn = (whyMe.path?.length ?? 0) > 1;
   return (
@@ -38,7 +37,7 @@ export const Why = ({ item: { whyMe } }: { item: Item }): JSX.Element => {
       )}
       {whyMe.hoursToEffect !== null && (
         <p>
-          {t('why.felt')} {hours.format(whyMe.hoursToEffect)}
+          {t('why.felt')} {lastingHours(whyMe.hoursToEffect)}
         </p>
       )}
     </section>
