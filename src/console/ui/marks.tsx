@@ -59,7 +59,8 @@ export const ExerciseBanner = ({ exercise }: { exercise: string }): JSX.Element 
   const { t } = useTranslation();
   return (
     <div className="exercise" role="note">
-      {t('exercise.banner')} <ProducerText text={exercise} />
+      {exercise === '' ? t('exercise.banner').replace(/\s*[:：]$/, '') : `${t('exercise.banner')} `}
+      <ProducerText text={exercise} />
     </div>
   );
 };

@@ -3,10 +3,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../../src/domain/member.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { overflowOf, visit } from '../../support/console/browser.ts';
 import { buildTheConsole } from '../../support/console/build.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { draft } from '../../support/hub.ts';
+import { good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 let endpoint: TestEndpoint;
@@ -81,6 +84,34 @@ test('on a wall no row is cut off, and those without room are counted', async ()
   expect(Math.max(...bottoms)).toBeLessThanOrEqual(768);
   const unseen = Number((await page.locator('.unseen').innerText()).match(/\d+/)?.[0]);
   expect(bottoms.length + unseen).toBe(COUNT);
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
+test('where nothing fits, the way to a view says so', async () => {
+  const { page, faults, close } = await come('analyst');
+  await page.getByText('Waits for your answer').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Go to' }).waitFor();
+  await page.keyboard.type('zzz');
+  await page.getByRole('dialog').getByText('Nothing fits.').waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
+test('a best practice is not answered as a warning is, and asks whether it was of use', async () => {
+  const { actions, contacts, urgency, severity, certainty, validUntil, ...common } = draft();
+  const practice = { problem: 'Relays are open.', steps: ['Close them.'], evidence: null, limits: null };
+  const kind = { kind: 'PRACTICE', practiceKind: 'MEASURE', licence: null, reviewDue: null } as const;
+  const publisher = await endpoint.actor('cyberAgency');
+  const { warning } = good(
+    await publishWarning(endpoint.hub, publisher, { ...common, ...practice, ...kind }),
+  );
+  await endpoint.drain();
+  const { page, faults, close } = await come('analyst', {}, `/warning/${warning}`);
+  await page.getByText('Close them.').first().waitFor();
+  expect(await page.getByRole('button', { name: 'Not affected' }).count()).toBe(0);
+  await page.locator('.feedback').waitFor();
   expect(faults).toEqual([]);
   await close();
 }, 60_000);

@@ -34,6 +34,7 @@ export const Palette = ({ close, help }: Props): JSX.Element => {
         <Menu
           className="palette-list"
           aria-label={t('palette.title')}
+          renderEmptyState={() => <p className="quiet">{t('pick.none')}</p>}
           onAction={(key) => {
             if (key === HELP) return help();
             close();

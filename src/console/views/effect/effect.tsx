@@ -79,6 +79,38 @@ export const Effect = (): JSX.Element => {
   );
 };
 
+/** Two figures of each step, each in a column of its own. */
+const Heads = (): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          {t('floor.sector')}
+        </th>
+        <th scope="col" rowSpan={2}>
+          {t('effect.channel')}
+        </th>
+        {STEPS.map((step) => (
+          <th scope="colgroup" colSpan={2} key={step}>
+            {t(`effect.step.${step}`)}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        {STEPS.map((step) => [
+          <th scope="col" key={step}>
+            {t('effect.half')}
+          </th>,
+          <th scope="col" key={`${step} most`}>
+            {t('effect.most')}
+          </th>,
+        ])}
+      </tr>
+    </thead>
+  );
+};
+
 const Figures = ({ cells, days }: { cells: readonly Cell[]; days: number }): JSX.Element => {
   const { t } = useTranslation();
   const nameOf = useSectorName();
@@ -94,31 +126,7 @@ const Figures = ({ cells, days }: { cells: readonly Cell[]; days: number }): JSX
       <section className="scroll" tabIndex={0} aria-label={t('view.effect')}>
         <table className="panel board-table wide-table">
           <caption className="small quiet">{t('effect.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2}>
-                {t('floor.sector')}
-              </th>
-              <th scope="col" rowSpan={2}>
-                {t('effect.channel')}
-              </th>
-              {STEPS.map((step) => (
-                <th scope="colgroup" colSpan={2} key={step}>
-                  {t(`effect.step.${step}`)}
-                </th>
-              ))}
-            </tr>
-            <tr>
-              {STEPS.map((step) => [
-                <th scope="col" key={step}>
-                  {t('effect.half')}
-                </th>,
-                <th scope="col" key={`${step} most`}>
-                  {t('effect.most')}
-                </th>,
-              ])}
-            </tr>
-          </thead>
+          <Heads />
           <tbody>
             {cells.map((cell) => (
               <tr key={`${cell.sector} ${cell.channel}`}>

@@ -53,6 +53,8 @@ export const Answer = ({ item }: { item: Item }): JSX.Element | null => {
     if (hash === 'answer') section.current?.querySelector('button')?.focus();
   }, [hash]);
   if (item.myDelivery === null || item.whyMe.kind === 'OWN') return null;
+  // Nobody is affected by a best practice: whether it was of use is asked beside it.
+  if (item.practice !== null && item.myDelivery.answers.length === 0) return null;
   return (
     <section className="panel stack tight answer" id="answer" ref={section} aria-labelledby="answer-title">
       <h2 id="answer-title">{t('answering.title')}</h2>
@@ -73,7 +75,9 @@ const Standing = ({ item }: { item: Item }): JSX.Element | null => {
   const said = useAnswerWords(item);
   const { myDelivery, version } = item;
   const [latest, ...earlier] = myDelivery?.answers ?? [];
-  if (latest === undefined) return <p>{t('answering.none')}</p>;
+  // What is for persons by name is answered by one of them, and others know nothing of it.
+  if (latest === undefined)
+    return <p>{t(item.marking === 'RED' ? 'answering.noneOfYou' : 'answering.none')}</p>;
   return (
     <>
       <p className="standing">

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { type JSX, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Unread, Waiting } from '../../ui/states.tsx';
+import { rawOf, titleOf } from '../../ui/stix.ts';
 import { Indicators } from './indicators.tsx';
 import { ObjectList } from './object-list.tsx';
 import { Playbook } from './playbook.tsx';
-import { type Item, objectsQuery } from './warning-query.ts';
+import { type Item, type ItemObject, objectsQuery } from './warning-query.ts';
 
 const Graph = lazy(() => import('./graph/object-graph.tsx').then((it) => ({ default: it.ObjectGraph })));
 
@@ -36,6 +37,14 @@ const ELSEWHERE = new Set([
   'identity',
 ]);
 
+const byTitle = new Intl.Collator('en', { numeric: true });
+
+/** What is to be done has a number at its head, and is read in that order. */
+const inOrder = (objects: readonly ItemObject[], group: (typeof GROUPS)[number]['name']): ItemObject[] =>
+  group === 'help'
+    ? objects.toSorted((one, other) => byTitle.compare(titleOf(rawOf(one.raw)), titleOf(rawOf(other.raw))))
+    : [...objects];
+
 export const Objects = ({ item }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
   const query = useQuery(objectsQuery(item.id));
@@ -55,7 +64,10 @@ export const Objects = ({ item }: { item: Item }): JSX.Element => {
         <ObjectList
           key={name}
           title={t(`objects.${name}`)}
-          objects={data.filter(({ type }) => (types as readonly string[]).includes(type))}
+          objects={inOrder(
+            data.filter(({ type }) => (types as readonly string[]).includes(type)),
+            name,
+          )}
         />
       ))}
       <ObjectList title={t('objects.others')} objects={others} isClosed />

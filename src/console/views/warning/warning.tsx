@@ -70,7 +70,7 @@ const Shown = ({ item, readAt }: Props): JSX.Element => {
             <Feedback
               warning={item.id}
               said={item.feedback}
-              why={item.myDelivery === null ? null : 'may-not-answer'}
+              why={item.myDelivery === null || item.practice !== null ? null : 'may-not-answer'}
             />
           )}
           <Changes item={item} />
