@@ -30,11 +30,10 @@ const saidIn = (i18n: Parameters<typeof wordsFor>[0], labels: Labels, form: Form
   ].join('\n');
 };
 
-export const useChangeWords = (): Words => {
-  const { t, i18n } = useTranslation();
-  const sectorName = useSectorName();
-  // Null for what no correction changes: whom it was sent to, and what it is.
-  const names: Record<keyof Form, string | null> = {
+/** Null for what no correction changes: whom it was sent to, and what it is. */
+const useNames = (): Record<keyof Form, string | null> => {
+  const { t } = useTranslation();
+  return {
     kind: null,
     alternatives: null,
     excludes: null,
@@ -66,6 +65,12 @@ export const useChangeWords = (): Words => {
     licence: t('practice.licence'),
     reviewDue: t('practice.reviewDue'),
   };
+};
+
+export const useChangeWords = (): Words => {
+  const { t, i18n } = useTranslation();
+  const sectorName = useSectorName();
+  const names = useNames();
   return {
     nameOf: (field) => names[field] ?? '',
     objects: (before, after) => t('last.objectsChange', objectsBetween(before.bundle, after.bundle)),

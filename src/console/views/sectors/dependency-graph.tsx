@@ -38,7 +38,7 @@ export const DependencyGraph = ({ fallen, hits, nameOf }: Props): JSX.Element =>
             markerUnits="userSpaceOnUse"
             orient="auto"
           >
-            <path d="M0,0 L8,4 L0,8 z" className="cascade-head" />
+            <path d="M 0,0 L 8,4 L 0,8 z" className="cascade-head" />
           </marker>
         </defs>
         <g transform={mirror}>
