@@ -50,7 +50,6 @@ export const GROUPS: readonly Group[] = [
       { to: '/members', name: 'members' },
       { to: '/communities', name: 'communities' },
       { to: '/people', name: 'people' },
-      { to: '/keys', name: 'keys' },
       { to: '/proposals', name: 'approvals' },
       { to: '/audit', name: 'audit' },
       { to: '/retention', name: 'retention' },
@@ -60,6 +59,7 @@ export const GROUPS: readonly Group[] = [
     name: 'build',
     of: ['INTEGRATOR', 'HUB_OPERATOR', 'MEMBER_ADMIN'],
     ways: [
+      { to: '/keys', name: 'keys' },
       { to: '/developers', name: 'developers' },
       { to: '/hub', name: 'hub' },
     ],
