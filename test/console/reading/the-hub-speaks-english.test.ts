@@ -205,9 +205,13 @@ test('what is wrong in a field is said there in the language of its writer', asy
   await page.getByLabel(wordAt(words, 'floor.severity')).selectOption('SEVERE');
   await page.getByLabel(wordAt(words, 'floor.urgency')).selectOption('EXPECTED');
   await label('certainty').selectOption('OBSERVED');
-  await page
-    .getByLabel(wordAt(words, 'publish.to.members'), { exact: true })
-    .fill('north-grid, no-such-member');
+  // What is typed is taken when the field is left.
+  const members = page.getByRole('combobox', {
+    name: wordAt(words, 'publish.to.members'),
+    exact: true,
+  });
+  await members.fill('north-grid, no-such-member');
+  await members.press('Tab');
   await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
   await page.locator('form.publish-form button[type="submit"]').click();
   const field = page.locator('.field').filter({ has: page.locator('[aria-invalid="true"]') });
