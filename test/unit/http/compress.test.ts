@@ -51,6 +51,19 @@ test.each([
   expect(textOf(sent)).toBe(long(COMPRESSION.least));
 });
 
+test('an answer that cannot be packed is sent as it is, and the next one is packed', async () => {
+  let fails = true;
+  const compression = openCompression(async (body) => {
+    if (fails) throw new Error('no memory');
+    return gzipSync(body);
+  });
+  const first = await compression.of(GZIP, replyOf(long(COMPRESSION.atOnce)));
+  expect([codingOf(first), textOf(first)]).toEqual([null, long(COMPRESSION.atOnce)]);
+  fails = false;
+  const both = Array.from({ length: 2 }, () => compression.of(GZIP, replyOf(long(COMPRESSION.atOnce / 2))));
+  expect((await Promise.all(both)).map(codingOf)).toEqual(['gzip', 'gzip']);
+});
+
 test('an event of a stream is sent as it is', async () => {
   const reply = replyOf(long(COMPRESSION.least), 'text/event-stream; charset=utf-8');
   expect(await openCompression().of(GZIP, reply)).toBe(reply);
