@@ -59,8 +59,13 @@ export const ExerciseBanner = ({ exercise }: { exercise: string }): JSX.Element 
   const { t } = useTranslation();
   return (
     <div className="exercise" role="note">
-      {exercise === '' ? t('exercise.banner').replace(/\s*[:：]$/, '') : `${t('exercise.banner')} `}
-      <ProducerText text={exercise} />
+      {exercise === '' ? (
+        t('exercise.unnamed')
+      ) : (
+        <>
+          {t('exercise.banner')} <ProducerText text={exercise} />
+        </>
+      )}
     </div>
   );
 };

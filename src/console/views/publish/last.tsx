@@ -9,6 +9,7 @@ import { ExerciseBanner } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure, Unread } from '../../ui/states.tsx';
+import { hubNow } from '../../ui/time/hub-clock.ts';
 import { WhatHappens } from './audience/what-happens.tsx';
 import { useChangeWords } from './change-words.ts';
 import { draftName, dropDraft } from './draft.ts';
@@ -48,7 +49,7 @@ const useSending = ({ form, current, removeSaved, done }: Sending) => {
         return { done: proposal === null ? null : { published: null }, refusals };
       }
       const { warning, recipients, refusals } = await sendForm(sent, current, { dryRun: false, ...options });
-      const at = new Date().toISOString();
+      const at = new Date(hubNow()).toISOString();
       return {
         done: warning === null ? null : { published: { item: warning.id, recipients, at } },
         refusals,
