@@ -1,5 +1,4 @@
 // What needs this member: what it has not answered, the most pressing first.
-
 import { doesWait } from '../../../domain/answer/has-answered.ts';
 import type { Arrival } from '../../live/arrival.ts';
 import type { RowFragment, Severity, Urgency } from '../../operations/graphql.generated.ts';

@@ -1,5 +1,4 @@
 // What came of what was published in a span of time: how long until it was sent, delivered, opened, answered and acted on.
-
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';

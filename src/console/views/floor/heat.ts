@@ -1,5 +1,4 @@
 // Sector by recency: how many warnings, and the worst of them. A warning about two sectors counts in both.
-
 import { SEVERITIES } from '../../app/feed/grades.ts';
 import type { HeatQuery, Severity } from '../../operations/graphql.generated.ts';
 

@@ -1,5 +1,4 @@
 // How this hub is: whether it is ready, its contract, and how fresh what it knows is.
-
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import type { JSX } from 'react';

@@ -1,5 +1,4 @@
 // One subscription in words: what it asks for, where and when it tells, and its pauses and end.
-
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';

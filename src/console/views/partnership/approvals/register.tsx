@@ -1,5 +1,4 @@
 // The register whose export was approved: a file for who proposed it, for a day. Each reading is in the audit trail.
-
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';

@@ -1,5 +1,4 @@
 // What can be done about an application in its stage, and what of it the reader may do.
-
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../../app/me.ts';
