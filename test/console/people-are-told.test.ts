@@ -77,6 +77,14 @@ test('an analyst registers an address, proves it, and subscribes by what the las
   await tested.getByRole('button', { name: 'Attempts' }).click();
   await page.getByText('What was sent').first().click();
   await page.locator('pre').first().waitFor();
+  // What is no moment is no range: no other day is made of it, and nothing goes again.
+  await page.getByLabel('From').fill('1.12.2026 08:00');
+  const again = page.getByRole('button', { name: 'Send this range again' });
+  await again.and(page.locator('[aria-disabled="true"]')).waitFor();
+  expect(await tested.count()).toBe(0);
+  await page.getByLabel('From').fill('2020-12-01 08:00');
+  await tested.getByText('Taken').waitFor();
+  await again.and(page.locator('[aria-disabled="false"]')).waitFor();
 
   await page.goto(`${endpoint.url}/subscriptions`);
   await page.getByRole('link', { name: 'Start with your sector' }).click();

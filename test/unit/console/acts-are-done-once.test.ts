@@ -2,7 +2,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { beOwnedBy } from '../../../src/console/app/choices.ts';
 import { keyFor, ownMemory } from '../../../src/console/ui/act/asked.ts';
-import { toReplay } from '../../../src/console/views/channels/channels-query.ts';
+import { rangeIn, toReplay } from '../../../src/console/views/channels/channels-query.ts';
 import { sendingOf } from '../../../src/console/views/publish/drafts/sending.ts';
 import { leaveTab, openStorage } from '../../support/console/tab.ts';
 
@@ -64,4 +64,26 @@ test('without a range of time only what was given up goes again, whatever the lo
     until,
     states: ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'],
   });
+});
+
+test('a range is of moments alone: of what is none nothing is guessed, and no bound is left out', () => {
+  const from = '2026-12-01T08:00:00.000Z';
+  expect(rangeIn({})).toEqual({});
+  expect(rangeIn({ from: '', until: ' ' })).toEqual({});
+  expect(rangeIn({ from: '2026-12-01T08:00' })).toEqual({ from });
+  expect(rangeIn({ from: '2026-12-01 0800', until: '2026-12-01T09:30' })).toEqual({
+    from,
+    until: '2026-12-01T09:30:00.000Z',
+  });
+  const others = [
+    '1.12.2026 08:00',
+    '01/02/2026 08:00',
+    '2026',
+    '12',
+    '2026-12-01 8.30',
+    '2026-12-01 08',
+    '2026-12-01',
+  ];
+  expect(others.map((text) => rangeIn({ from: text }))).toEqual(others.map(() => null));
+  expect(others.map((text) => rangeIn({ from, until: text }))).toEqual(others.map(() => null));
 });

@@ -20,6 +20,15 @@ export const momentIn = (text: string): string | null => {
   return Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 16) !== moment ? null : moment;
 };
 
+/** The same as the hub takes it. */
+export const instantIn = (text: string): string | null => {
+  const moment = momentIn(text);
+  return moment === null ? null : `${moment}:00.000Z`;
+};
+
+/** Whether something stands there that is no moment. */
+export const isNoMoment = (text: string): boolean => text.trim() !== '' && momentIn(text) === null;
+
 /** What a form keeps of what was typed: as it is where it is no moment, so that nothing is left out in silence. */
 export const keptOf = (text: string): string => momentIn(text) ?? text.trim();
 

@@ -10,6 +10,7 @@ import {
   EndpointsDocument,
   type RetryDeliveriesInput,
 } from '../../operations/graphql.generated.ts';
+import { instantIn, isNoMoment } from '../../ui/time/moment.ts';
 
 const REFRESH_MS = 10_000;
 
@@ -48,6 +49,26 @@ export const attemptsQuery = (id: string) =>
     queryFn: async ({ signal }) => (await ask(ChannelAttemptsDocument, { id }, { signal })).channelDelivery,
     gcTime: 0,
   });
+
+type Range = Pick<ChannelDeliveryFilter, 'from' | 'until'>;
+
+/**
+ * The range of time between two moments as they are typed, either of which may be left out. Null where one is no moment: what is guessed
+ * of it, or left out, is a range that nobody means, and what is in it is sent again.
+ */
+export const rangeIn = ({
+  from = '',
+  until = '',
+}: {
+  from?: string | undefined;
+  until?: string | undefined;
+}): Range | null =>
+  isNoMoment(from) || isNoMoment(until)
+    ? null
+    : {
+        ...(from.trim() === '' ? {} : { from: instantIn(from) }),
+        ...(until.trim() === '' ? {} : { until: instantIn(until) }),
+      };
 
 /** What still waits is left alone by the hub. */
 const ENDED = ['SENT', 'DEAD', 'WITHHELD', 'CANCELLED'] as const satisfies ChannelDeliveryState[];

@@ -13,30 +13,15 @@ import { More } from '../../ui/more.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 import { MomentField } from '../../ui/time/moment-field.tsx';
-import { logQuery, STATES } from './channels-query.ts';
+import { logQuery, rangeIn, STATES } from './channels-query.ts';
 import { LogTable } from './log-table.tsx';
-import { Replay } from './replay.tsx';
-
-/** A field of a browser says no zone; here it is always UTC. */
-const instantOf = (text: string | undefined): string | undefined => {
-  const ms = text === undefined ? Number.NaN : Date.parse(`${text}Z`);
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
-};
+import { NoRange, Replay } from './replay.tsx';
 
 export const Log = ({ endpoint }: { endpoint: OwnEndpointFragment }): JSX.Element => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/channels' });
-  const [from, until] = [instantOf(search.from), instantOf(search.until)];
+  const range = rangeIn(search);
   const state = STATES.find((each) => each === search.state);
-  const filter: ChannelDeliveryFilter = {
-    endpoint: endpoint.endpointId,
-    ...(state === undefined ? {} : { states: [state] }),
-    ...(from === undefined ? {} : { from }),
-    ...(until === undefined ? {} : { until }),
-  };
-  const query = useInfiniteQuery(logQuery(filter));
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
-  const rows = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   return (
     <div className="stack">
       <div className="head">
@@ -51,6 +36,28 @@ export const Log = ({ endpoint }: { endpoint: OwnEndpointFragment }): JSX.Elemen
         <ProducerText text={endpoint.address} />
       </p>
       <Filters state={state} />
+      {range === null ? (
+        <NoRange />
+      ) : (
+        <Rows
+          filter={{
+            endpoint: endpoint.endpointId,
+            ...(state === undefined ? {} : { states: [state] }),
+            ...range,
+          }}
+        />
+      )}
+    </div>
+  );
+};
+
+const Rows = ({ filter }: { filter: ChannelDeliveryFilter }): JSX.Element => {
+  const { t } = useTranslation();
+  const query = useInfiniteQuery(logQuery(filter));
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  const rows = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
+  return (
+    <>
       <Replay filter={filter} />
       <Unlisted of={query} />
       {data === undefined && error === null && <Waiting />}
@@ -61,7 +68,7 @@ export const Log = ({ endpoint }: { endpoint: OwnEndpointFragment }): JSX.Elemen
       )}
       {rows.length > 0 && <LogTable key={JSON.stringify(filter)} rows={rows} />}
       <More hasMore={hasNextPage} isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />
-    </div>
+    </>
   );
 };
 

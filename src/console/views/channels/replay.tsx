@@ -1,5 +1,5 @@
 // Has what went to an endpoint tried again: everything in the range and state that the filter shows, or one by one.
-import type { JSX } from 'react';
+import { type JSX, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import {
@@ -36,6 +36,24 @@ export const Replay = ({ filter }: { filter: ChannelDeliveryFilter }): JSX.Eleme
         <span role="status">{retried != null && t('channels.replayed', { number: retried })}</span>
       </div>
       <ActOutcome of={retrying} />
+    </div>
+  );
+};
+
+/** While a moment of the range is none: nothing is listed, and nothing goes again. */
+export const NoRange = (): JSX.Element => {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className="stack tight no-print">
+      <div className="row">
+        <button type="button" className="small" aria-disabled aria-describedby={id}>
+          {t('channels.replayRange')}
+        </button>
+      </div>
+      <p className="fault" id={id}>
+        {t('field.noMoment')}
+      </p>
     </div>
   );
 };
