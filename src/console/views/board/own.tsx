@@ -101,7 +101,7 @@ const OwnTable = ({ items }: { items: readonly OwnRow[] }): JSX.Element => {
                 {item.exercise !== null && <span className="tag exercise-tag">{t('exercise.tag')}</span>}{' '}
                 <StateTag item={item} />
               </td>
-              <FigureCells id={item.id} />
+              <FigureCells item={item} />
               <td>
                 <Marking tlp={item.marking} />
               </td>

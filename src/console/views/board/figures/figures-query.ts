@@ -3,6 +3,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../../app/ask.ts';
 import { FiguresDocument, type FiguresQuery } from '../../../operations/graphql.generated.ts';
 import { isAnswered, standingAnswer } from '../../../ui/row/answered.ts';
+import type { OwnRow } from '../own-query.ts';
+import { atMost } from './at-most.ts';
 
 type Connection = NonNullable<NonNullable<FiguresQuery['warning']>['deliveries']>;
 export type Counted = Connection['edges'][number]['node'];
@@ -29,22 +31,48 @@ export const figuresOf = (deliveries: readonly Counted[], hasMore: boolean, now:
   hasMore,
 });
 
+const GOING_ON_MS = 30 * 24 * 3_600_000;
+
+/** Nobody answers any more what is over, or was sent or due long ago: that is read on its board alone. */
+export const isGoingOn = (
+  { state, recall, updatedAt, answerBy }: Pick<OwnRow, 'state' | 'recall' | 'updatedAt' | 'answerBy'>,
+  now: number,
+): boolean => {
+  const last = Math.max(Date.parse(updatedAt), answerBy === null ? 0 : Date.parse(answerBy));
+  return (state === 'ACTIVE' || recall !== null) && now - last < GOING_ON_MS;
+};
+
+type Read = { readonly deliveries: readonly Counted[]; readonly hasMore: boolean };
+
+/** Where everybody has answered the figures stay as they are. */
+export const againAfter = (data: Read | null | undefined): number | false =>
+  data === undefined || (data !== null && (data.hasMore || !data.deliveries.every(isAnswered)))
+    ? AGAIN_MS
+    : false;
+
+const AGAIN_MS = 60_000;
+
+/** All rows of the list are there at once: what somebody presses meanwhile is not to wait for their figures. */
+const inTurn = atMost(2);
+
+const read = async (id: string, signal: AbortSignal): Promise<Read | null> => {
+  const deliveries: Counted[] = [];
+  let after: string | null = null;
+  let hasMore = true;
+  for (let page = 0; page < MOST_PAGES && hasMore; page += 1) {
+    const { warning }: FiguresQuery = await ask(FiguresDocument, { id, after }, { signal });
+    if (warning?.deliveries == null) return null;
+    deliveries.push(...warning.deliveries.edges.map(({ node }) => node));
+    ({ endCursor: after, hasNextPage: hasMore } = warning.deliveries.pageInfo);
+  }
+  return { deliveries, hasMore };
+};
+
 /** Null where the board is not one's own. */
 export const figuresQuery = (id: string) =>
   queryOptions({
     queryKey: ['figures', id],
-    queryFn: async ({ signal }) => {
-      const deliveries: Counted[] = [];
-      let after: string | null = null;
-      let hasMore = true;
-      for (let page = 0; page < MOST_PAGES && hasMore; page += 1) {
-        const { warning }: FiguresQuery = await ask(FiguresDocument, { id, after }, { signal });
-        if (warning?.deliveries == null) return null;
-        deliveries.push(...warning.deliveries.edges.map(({ node }) => node));
-        ({ endCursor: after, hasNextPage: hasMore } = warning.deliveries.pageInfo);
-      }
-      return { deliveries, hasMore };
-    },
+    queryFn: ({ signal }) => inTurn(() => read(id, signal)),
     staleTime: 15_000,
-    refetchInterval: 60_000,
+    refetchInterval: ({ state: { data } }) => againAfter(data),
   });

@@ -4,7 +4,8 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../ui/instant.tsx';
 import { spoken } from '../../../words/words.ts';
-import { figuresOf, figuresQuery } from './figures-query.ts';
+import type { OwnRow } from '../own-query.ts';
+import { figuresOf, figuresQuery, isGoingOn } from './figures-query.ts';
 
 export const FigureHeads = (): JSX.Element => {
   const { t } = useTranslation();
@@ -18,10 +19,10 @@ export const FigureHeads = (): JSX.Element => {
 };
 
 /** What is not read, or not one's own, is a dash. */
-export const FigureCells = ({ id }: { id: string }): JSX.Element => {
+export const FigureCells = ({ item }: { item: OwnRow }): JSX.Element => {
   const { t } = useTranslation();
   const now = useNow();
-  const { data } = useQuery(figuresQuery(id));
+  const { data } = useQuery({ ...figuresQuery(item.id), enabled: isGoingOn(item, now) });
   const format = new Intl.NumberFormat(spoken());
   if (data == null || data.deliveries.length === 0)
     return (
