@@ -30,35 +30,49 @@ const NONE: readonly string[] = [];
 /** No exercise is called so: its id has no blank. */
 const ANOTHER = ' ';
 
+/** Given up: by a key, without another exercise. */
+type Typing = 'IS' | 'NOT' | 'GIVEN_UP';
+
 export const ExerciseField = ({ exercise, look }: Props): JSX.Element => {
   const { t } = useTranslation();
-  const [isTyped, setTyped] = useState(false);
+  const [typing, setTyping] = useState<Typing>('NOT');
   const known = useQuery(exercisesQuery).data ?? NONE;
   const choices = [
     ...new Set([...known, ...(exercise === undefined || exercise === '' ? [] : [exercise])]),
   ].sort();
-  if (isTyped)
+  if (typing === 'IS')
     return (
       <Typed
         look={(id) => {
-          setTyped(false);
+          setTyping('NOT');
           look(id);
         }}
+        leave={setTyping}
       />
     );
+  // Whoever gave it up by the keyboard is where it began.
+  const isBack = typing === 'GIVEN_UP';
   if (choices.length === 0)
     return (
-      <button type="button" className="plain no-print" onClick={() => setTyped(true)}>
+      <button
+        type="button"
+        className="plain no-print"
+        // biome-ignore lint/a11y/noAutofocus: the field that had it is gone
+        autoFocus={isBack}
+        onClick={() => setTyping('IS')}
+      >
         {t('exercise.look')}
       </button>
     );
   return (
     <select
       className="no-print"
+      // biome-ignore lint/a11y/noAutofocus: the field that had it is gone
+      autoFocus={isBack}
       aria-label={t('exercise.which')}
       value={exercise ?? ''}
       onChange={({ target }) => {
-        if (target.value === ANOTHER) setTyped(true);
+        if (target.value === ANOTHER) setTyping('IS');
         else look(target.value === '' ? undefined : target.value);
       }}
     >
@@ -73,7 +87,13 @@ export const ExerciseField = ({ exercise, look }: Props): JSX.Element => {
   );
 };
 
-const Typed = ({ look }: Pick<Props, 'look'>): JSX.Element => {
+type TypedProps = {
+  readonly look: (exercise: string) => void;
+  /** What is looked at stays. */
+  readonly leave: (how: Exclude<Typing, 'IS'>) => void;
+};
+
+const Typed = ({ look, leave }: TypedProps): JSX.Element => {
   const { t } = useTranslation();
   return (
     <form
@@ -81,7 +101,16 @@ const Typed = ({ look }: Pick<Props, 'look'>): JSX.Element => {
       onSubmit={(event) => {
         event.preventDefault();
         const id = String(new FormData(event.currentTarget).get('exercise') ?? '').trim();
-        look(id === '' ? undefined : id);
+        if (id === '') leave('GIVEN_UP');
+        else look(id);
+      }}
+      onKeyDown={({ key, nativeEvent }) => {
+        if (key === 'Escape' && !nativeEvent.isComposing) leave('GIVEN_UP');
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // To another window, or with something typed, is not away from it.
+        const isLeft = document.hasFocus() && !currentTarget.contains(relatedTarget);
+        if (isLeft && new FormData(currentTarget).get('exercise') === '') leave('NOT');
       }}
     >
       <input

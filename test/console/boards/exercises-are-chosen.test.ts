@@ -39,6 +39,20 @@ test('whoever is asked in an exercise chooses it; whoever is told of none types 
   await exerciseIn(reader.page);
   await choice.selectOption({ label: 'Real traffic' });
   await reader.page.waitForFunction(() => !new URL(location.href).searchParams.has('exercise'));
+  // Whoever begins to type another and gives it up looks at what was there, with the keyboard where it was.
+  await choice.selectOption({ label: 'EXERCISE night-drill' });
+  for (const key of ['Escape', 'Enter']) {
+    await choice.selectOption({ label: 'Another exercise …' });
+    await reader.page.locator('input:focus').waitFor();
+    await reader.page.keyboard.press(key);
+    await reader.page.locator('select:focus').waitFor();
+    await exerciseIn(reader.page);
+  }
+  await choice.selectOption({ label: 'Another exercise …' });
+  await reader.page.locator('input:focus').waitFor();
+  await reader.page.getByRole('heading', { level: 1 }).click();
+  await choice.waitFor();
+  await exerciseIn(reader.page);
   expect(reader.faults).toEqual([]);
   await reader.close();
 
