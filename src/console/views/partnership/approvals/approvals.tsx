@@ -28,7 +28,7 @@ const approvalsQuery = (onlyOpen: boolean) => ({
 
 export const Approvals = (): JSX.Element => {
   const { id } = useSearch({ from: '/proposals' });
-  return id === undefined ? <All /> : <One id={id} />;
+  return id === undefined ? <All /> : <One key={id} id={id} />;
 };
 
 /** The one that a line of the audit trail names. */
