@@ -138,7 +138,6 @@ export const CONSOLE_DOCUMENTS: readonly string[] = [
   "query OwnIdentityProvider { identityProvider { admits clientId groupClaim groups { group roles } hasSecret isShown issuer name rolesOfAll signInUrl } }",
   "query ProposalsToDecide($after: String) { proposals(first: 50, onlyOpen: true, after: $after) { edges { node { expiresAt id kind mayDecide } } pageInfo { endCursor hasNextPage } } }",
   "query Reach($member: String!) { contacts(member: $member) { kind languages name timeZone value } }",
-  "query ReachOfHelper($member: String!) { contacts(member: $member) { kind name value } }",
   "query SectorNames { sectors { scheme { id name parent } } }",
   "query SectorScheme { sectors { definitions { id instrument sectors { code mappings { predicate sector } name subsectors } territory } dependencies { dependent maxHours minHours provider strength } scheme { id name parent stix } } }",
   "query WarningBundle($id: ID!) { warning(id: $id) { bundle } }",

@@ -2496,13 +2496,6 @@ export type HeadlineOfQueryVariables = Exact<{
 
 export type HeadlineOfQuery = { warning: { id: string, headline: string, severity: Severity, marking: Tlp | null, exercise: string | null, whyMe: { kind: ReasonKind }, publisher: { slug: string }, contacts: Array<{ name: string, number: string, hours: string }> } | null };
 
-export type ReachOfHelperQueryVariables = Exact<{
-  member: string;
-}>;
-
-
-export type ReachOfHelperQuery = { contacts: Array<{ name: string, kind: ContactKind, value: string }> };
-
 export type ChangeCaseMutationVariables = Exact<{
   input: ChangeCaseInput;
 }>;
@@ -3581,7 +3574,6 @@ export const GiveFeedbackDocument = {"__meta__":{"hash":"sha256:7c3c7ac0f5ad6140
 export const OpenCasesDocument = {"__meta__":{"hash":"sha256:060e0d5db68f01f4f1564db288b457413aced0a1a8245a1a8c4e7f850cc708d8"}} as unknown as TypedDocumentString<OpenCasesQuery, OpenCasesQueryVariables>;
 export const LatestCasesDocument = {"__meta__":{"hash":"sha256:bce27aff85472cad9b29983e51b46b7f8d6626743669b072442883ba3b5048f9"}} as unknown as TypedDocumentString<LatestCasesQuery, LatestCasesQueryVariables>;
 export const HeadlineOfDocument = {"__meta__":{"hash":"sha256:726c779b90c9ee60251b474ce53cd8f56b4e2b533f58906c988ca3051e38850b"}} as unknown as TypedDocumentString<HeadlineOfQuery, HeadlineOfQueryVariables>;
-export const ReachOfHelperDocument = {"__meta__":{"hash":"sha256:448bdc9eb75f01bf6b56b88a194a60448a7811568bbca0d1db53ab59ec27e6b6"}} as unknown as TypedDocumentString<ReachOfHelperQuery, ReachOfHelperQueryVariables>;
 export const ChangeCaseDocument = {"__meta__":{"hash":"sha256:d2b9a9496f12a7ce359e727dd223edc6f96be0556d60e8fe0854b0d21ed356c0"}} as unknown as TypedDocumentString<ChangeCaseMutation, ChangeCaseMutationVariables>;
 export const EffectDocument = {"__meta__":{"hash":"sha256:261fc03615fd67db59b1526c6dace47847d916a6d7cc24488600b869dded48ad"}} as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;
 export const ItemVersionsDocument = {"__meta__":{"hash":"sha256:f90ba26465ed5e906531da2bddf7688f1eba776795bb967a9c93a3630fcc29f4"}} as unknown as TypedDocumentString<ItemVersionsQuery, ItemVersionsQueryVariables>;

@@ -2,16 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../app/ask.ts';
-import { type CaseFactsFragment, ReachOfHelperDocument } from '../../operations/graphql.generated.ts';
+import type { CaseFactsFragment } from '../../operations/graphql.generated.ts';
 import { Reach } from '../../ui/reach/reach.tsx';
+import { reachQuery } from '../partnership/people/people-query.ts';
 import { headlineQuery } from './headline-query.ts';
-
-const reachQuery = (member: string) => ({
-  queryKey: ['reach', member],
-  queryFn: async ({ signal }: { signal: AbortSignal }) =>
-    (await ask(ReachOfHelperDocument, { member }, { signal })).contacts,
-});
 
 type Props = { readonly of: Pick<CaseFactsFragment, 'warning' | 'owner'> };
 

@@ -3,15 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../app/ask.ts';
 import { useLive } from '../../live/live.ts';
-import { HubFactsDocument } from '../../operations/graphql.generated.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ExerciseField } from '../../ui/exercise-field.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { ExerciseBanner, Marking } from '../../ui/marks.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Unread } from '../../ui/states.tsx';
+import { hubFactsQuery } from '../hub/facts-query.ts';
 import { EXAMPLES, type Example, exampleOf } from './examples.ts';
 import { SchemaButton, SchemaReference } from './schema.tsx';
 
@@ -30,10 +29,7 @@ export const Developers = (): JSX.Element => {
 
 const Contract = (): JSX.Element => {
   const { t } = useTranslation();
-  const query = useQuery({
-    queryKey: ['hub-facts'],
-    queryFn: ({ signal }) => ask(HubFactsDocument, {}, { signal }),
-  });
+  const query = useQuery(hubFactsQuery);
   return (
     <section className="panel stack tight" aria-labelledby="contract">
       <h2 id="contract">{t('developers.contract')}</h2>

@@ -3,24 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../app/ask.ts';
 import { useLive } from '../../live/live.ts';
-import { HubFactsDocument, type HubFactsQuery } from '../../operations/graphql.generated.ts';
+import type { HubFactsQuery } from '../../operations/graphql.generated.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { HubText } from '../../ui/producer-text.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { hubNow } from '../../ui/time/hub-clock.ts';
 import { spoken } from '../../words/words.ts';
+import { hubFactsQuery } from './facts-query.ts';
 import { Jobs } from './jobs.tsx';
 
 const REFRESH_MS = 15_000;
 
 export const HubView = (): JSX.Element => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['hub-facts'],
-    queryFn: ({ signal }) => ask(HubFactsDocument, {}, { signal }),
-  });
+  const { data, error, refetch } = useQuery(hubFactsQuery);
   return (
     <div className="stack">
       <h1>{t('view.hub')}</h1>
