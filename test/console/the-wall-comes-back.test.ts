@@ -2,6 +2,11 @@
 // itself, the key leaves the address at once, and a key that is none for a wall opens nothing.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import {
+  CasesToTakeDocument,
+  FeedDocument,
+  ProposalsToDecideDocument,
+} from '../../src/console/operations/graphql.generated.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { openBrowser } from '../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../support/console/browser.ts';
@@ -27,6 +32,10 @@ const publish = async (headline: string): Promise<void> => {
   if (!published.ok) throw new Error(JSON.stringify(published.problems));
   await endpoint.drain();
 };
+
+const OF_HANDS = [CasesToTakeDocument, ProposalsToDecideDocument].map(({ __meta__: { hash } }) =>
+  hash.replace('sha256:', ''),
+);
 
 const wallAt = (key: string): string => `${endpoint.url}/?wall=true#key=${key}`;
 
@@ -54,6 +63,8 @@ test('an administrator makes the key of a screen, whose browser opens the wall a
   for (const headline of ['Before the screen was there', 'While the screen was off']) {
     const screen = await visit(browser, start);
     const { page } = screen;
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.postData() ?? ''));
     await page.getByRole('heading', { name: 'North Grid' }).waitFor();
     await page.getByText(headline).first().waitFor();
     expect(await keptIn(screen)).toEqual({ kept: key, address: `${endpoint.url}/?wall=true` });
@@ -62,6 +73,9 @@ test('an administrator makes the key of a screen, whose browser opens the wall a
     await page.getByText(headline).first().waitFor();
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
     expect(await page.evaluate((held) => JSON.stringify(localStorage).includes(held), key)).toBe(false);
+    // What the key of a screen may not read, nobody asks for there.
+    expect(sent.some((body) => body.includes(FeedDocument.__meta__.hash.replace('sha256:', '')))).toBe(true);
+    expect(sent.filter((body) => OF_HANDS.some((hash) => body.includes(hash)))).toEqual([]);
     expect(screen.faults).toEqual([]);
     await screen.close();
     if (headline.startsWith('Before')) await publish('While the screen was off');

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { whenGone } from '../app/me.ts';
 import { forgetUnseen, queries, readAgain } from '../app/queries.ts';
 import type { Arrival } from './arrival.ts';
+import { lead } from './leading.ts';
 import { nameOfStream, shareStream } from './shared-stream.ts';
 import { LESS_RIGHTS } from './stream.ts';
 import { forgetWithdrawals, standing } from './withdrawal.ts';
@@ -55,6 +56,7 @@ export const goLive = (identity: string, exercise: string | null): void => {
       }
       void queries.invalidateQueries();
     },
+    onLead: () => lead(true),
   });
   const watch = setInterval(() => {
     const isLate = state.heardAt === null || Date.now() - state.heardAt > LATE_MS;
@@ -70,6 +72,7 @@ export const stopLive = (): void => {
   leave?.();
   leave = null;
   current = '';
+  lead(false);
   forgetWithdrawals();
   set(EMPTY);
 };

@@ -27,6 +27,8 @@ export type Listener = {
   readonly onHeard: () => void;
   readonly onDown: () => void;
   readonly onLost: (code: string) => void;
+  /** Once this tab is the one that follows it. */
+  readonly onLead: () => void;
 };
 
 /** What a tab that opens later is told again: it may have read its lists before. */
@@ -83,6 +85,7 @@ export const shareStream = (name: string, exercise: string | null, to: Listener)
   };
   const lead = (): Promise<void> => {
     isLeader = true;
+    listener.onLead();
     return follow({
       ...waysOf({ exercise, signal, begins }, tell),
       after: last,
@@ -125,13 +128,19 @@ const marksOf = (changed: () => void): ((mark: string) => void) => {
 };
 
 /** Whoever has left may be another person by now, or look at another exercise: what was on its way is not for them. */
-const whileHere = ({ onArrival, onHeard, onDown, onLost }: Listener, signal: AbortSignal): Listener => {
+const whileHere = (to: Listener, signal: AbortSignal): Listener => {
   const here =
     <Said extends unknown[]>(tell: (...said: Said) => void) =>
     (...said: Said): void => {
       if (!signal.aborted) tell(...said);
     };
-  return { onArrival: here(onArrival), onHeard: here(onHeard), onDown: here(onDown), onLost: here(onLost) };
+  return {
+    onArrival: here(to.onArrival),
+    onHeard: here(to.onHeard),
+    onDown: here(to.onDown),
+    onLost: here(to.onLost),
+    onLead: here(to.onLead),
+  };
 };
 
 /** How the tab that holds the lock reaches the hub. */

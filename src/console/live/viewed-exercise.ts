@@ -31,6 +31,7 @@ export const useArrivalsOf = ({ id, exercise }: Viewed): readonly Arrival[] => {
       },
       onHeard: ignore,
       onDown: ignore,
+      onLead: ignore,
       onLost: (code) => {
         if (code === LESS_RIGHTS) setDrill([]);
         void queries.invalidateQueries({ queryKey: ['warning', id] });

@@ -129,6 +129,7 @@ test('a stream that was left says nothing any more, whatever was on its way', as
     onHeard: () => hear('heard'),
     onDown: () => undefined,
     onLost: hear,
+    onLead: () => undefined,
   });
   leave();
   letGo();

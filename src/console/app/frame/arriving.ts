@@ -11,7 +11,7 @@ export const useWindowTitle = (name: string | null): void => {
 };
 
 /** `view` is the id of the element that holds it; `count` of what waits to be looked at, taken or decided stands before the name. */
-export const useArriving = (view: string, count = 0): void => {
+export const useArriving = (view: string, count = '0'): void => {
   const { t } = useTranslation();
   const { route, shown } = useRouterState({
     select: ({ matches, resolvedLocation }) => ({
@@ -21,7 +21,7 @@ export const useArriving = (view: string, count = 0): void => {
     structuralSharing: true,
   });
   const title = titleOf(route);
-  useWindowTitle(title === null ? null : `${count === 0 ? '' : `(${count}) `}${t(title)}`);
+  useWindowTitle(title === null ? null : `${count === '0' ? '' : `(${count}) `}${t(title)}`);
   const before = useRef(shown);
   useEffect(() => {
     const isFirst = before.current === undefined;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { goLive } from '../../live/live.ts';
 import { useUnlooked } from '../../live/unlooked.ts';
 import { Failure, Waiting } from '../../ui/states.tsx';
+import { tallyOf, useHands } from '../hands/hands.ts';
 import { identityOf, type Me, useMe, whoIs } from '../me.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { useTheme } from '../theme.ts';
@@ -13,7 +14,6 @@ import { Announcer } from './announcer.tsx';
 import { ArrivalBar } from './arrival-bar.tsx';
 import { useArriving } from './arriving.ts';
 import { ClockNotice } from './clock-notice.tsx';
-import { useHands } from './hands.ts';
 import { KeyNote } from './key-note.tsx';
 import { OldNotice } from './old-notice.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';
@@ -73,9 +73,11 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view closes the menu
   useEffect(() => setMenuOpen(false), [pathname]);
   const unlooked = useUnlooked(pathname);
-  const hands = useHands();
-  const waiting = unlooked.count + hands.help.length + hands.decisions.length;
-  useArriving('view', isWall ? 0 : waiting);
+  const hands = useHands({ isAsked: !isWall });
+  const { help, decisions } = hands;
+  const waiting = unlooked.count + help.hands.length + decisions.hands.length;
+  const tally = tallyOf(waiting, help.hasMore || decisions.hasMore);
+  useArriving('view', isWall ? '0' : tally);
   useShortcut('mod+k', () => setDialog('palette'));
   useShortcut('?', () => setDialog('help'));
   const content = (

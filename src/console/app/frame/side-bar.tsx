@@ -4,8 +4,8 @@ import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../operations/graphql.generated.ts';
 import type en from '../../words/en.json';
+import { type Hands, tallyOf, type Waiting } from '../hands/hands.ts';
 import type { Me } from '../me.ts';
-import type { Hands } from './hands.ts';
 
 type Way = { readonly to: NonNullable<LinkProps['to']>; readonly name: keyof (typeof en)['view'] };
 type Group = {
@@ -76,14 +76,14 @@ type Props = {
   children: ReactNode;
 };
 
-type Tally = { readonly count: number; readonly words: string };
+type Tally = { readonly count: number; readonly hasMore?: boolean; readonly words: string };
 
-const TallyMark = ({ count, words }: Tally): JSX.Element | null =>
-  count === 0 ? null : (
+const TallyMark = ({ count, hasMore = false, words }: Tally): JSX.Element | null =>
+  count === 0 && !hasMore ? null : (
     <>
       {' '}
       <span className="tally">
-        <span className="number">{count}</span>
+        <span className="number">{tallyOf(count, hasMore)}</span>
         <span className="seen-by-ear"> {words}</span>
       </span>
     </>
@@ -139,10 +139,15 @@ const Ways = ({ of: { name, ways, of }, me, tallies }: WaysProps): JSX.Element =
 
 export const SideBar = ({ me, isOpen, unlooked, hands, children }: Props): JSX.Element => {
   const { t } = useTranslation();
+  const tally = (waiting: Waiting): Tally => ({
+    count: waiting.hands.length,
+    hasMore: waiting.hasMore,
+    words: t('floor.waitsForYou'),
+  });
   const tallies: Readonly<Record<string, Tally>> = {
     floor: { count: unlooked, words: t('live.unlooked') },
-    cases: { count: hands.help.length, words: t('floor.waitsForYou') },
-    approvals: { count: hands.decisions.length, words: t('floor.waitsForYou') },
+    cases: tally(hands.help),
+    approvals: tally(hands.decisions),
   };
   return (
     <nav className="side no-print" id="views" data-open={isOpen} aria-label={t('shell.views')}>

@@ -19,6 +19,7 @@ import { Instant, lasting, useNow, utc } from '../../ui/instant.tsx';
 import { Grade, Marking } from '../../ui/marks.tsx';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { ProducerText, visible } from '../../ui/producer-text.tsx';
+import { isOver } from './cases-query.ts';
 import { headlineQuery } from './headline-query.ts';
 import { ReachOfHelper } from './reach-of-helper.tsx';
 
@@ -28,10 +29,11 @@ export const CaseCard = ({ of }: Props): JSX.Element => {
   const { t } = useTranslation();
   const { caseId, member, organisation, owner, state, openedAt } = of;
   const isAsker = member?.slug === useSignedIn().member.slug;
+  const now = useNow();
   return (
     <article
       className="panel stack tight case"
-      data-overdue={of.isOverdue}
+      data-overdue={isOver(of, now)}
       data-row={caseId}
       aria-labelledby={caseId}
     >
@@ -111,7 +113,8 @@ const About = ({ of: { caseId, warning, version } }: Props): JSX.Element => {
 };
 
 /** It runs until somebody takes the case. */
-const Clock = ({ of: { state, dueAt, isOverdue, takenAt, closedAt } }: Props): JSX.Element => {
+const Clock = ({ of }: Props): JSX.Element => {
+  const { state, dueAt, takenAt, closedAt } = of;
   const { t } = useTranslation();
   const now = useNow();
   const at = closedAt ?? takenAt;
@@ -123,9 +126,10 @@ const Clock = ({ of: { state, dueAt, isOverdue, takenAt, closedAt } }: Props): J
     );
   const due = new Date(dueAt);
   const time = lasting(Math.abs(due.getTime() - now));
+  const isLate = isOver(of, now);
   return (
-    <span className={isOverdue ? 'due over' : 'due'} title={utc(due)}>
-      {isOverdue ? t('floor.overdueBy', { time }) : t('floor.takeWithin', { time })}
+    <span className={isLate ? 'due over' : 'due'} title={utc(due)}>
+      {isLate ? t('floor.overdueBy', { time }) : t('floor.takeWithin', { time })}
     </span>
   );
 };

@@ -21,6 +21,12 @@ export const openCases = async (signal: AbortSignal): Promise<CaseFactsFragment[
   }
 };
 
+/** While the hub is not heard its last answer stays, and the clock goes on. */
+export const isOver = (
+  { state, dueAt, isOverdue }: Pick<CaseFactsFragment, 'state' | 'dueAt' | 'isOverdue'>,
+  now: number,
+): boolean => isOverdue || (state === 'OPEN' && Date.parse(dueAt) < now);
+
 export const casesQuery = queryOptions({
   queryKey: ['cases'],
   // Whoever closes and asks again does not push out those that are open.
@@ -28,12 +34,17 @@ export const casesQuery = queryOptions({
   refetchInterval: REFRESH_MS,
 });
 
-/** The newest of all, as pages: those that are closed stand between the others. */
+/** Whether one that was open is so no more. */
+export const hasLeft = (before: readonly CaseFactsFragment[], now: readonly CaseFactsFragment[]): boolean => {
+  const open = new Set(now.map(({ caseId }) => caseId));
+  return before.some(({ caseId }) => !open.has(caseId));
+};
+
+/** The newest of all, as pages: those that are closed stand between the others. Read again once one that was open is so no more. */
 export const latestCasesQuery = infiniteQueryOptions({
   queryKey: ['cases', 'latest'],
   queryFn: async ({ pageParam, signal }) =>
     (await ask(LatestCasesDocument, { after: pageParam }, { signal })).cases,
   initialPageParam: null as string | null,
   getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
-  refetchInterval: REFRESH_MS,
 });

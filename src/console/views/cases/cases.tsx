@@ -1,7 +1,7 @@
 // Members that need help: who asks, who helps, and the clock. One opens with each answer that asks for help.
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { type JSX, useRef } from 'react';
+import { type JSX, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFactsFragment } from '../../operations/graphql.generated.ts';
 import { More } from '../../ui/more.tsx';
@@ -10,7 +10,7 @@ import { useKeptOrder } from '../../ui/order/use-kept-order.ts';
 import { useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unread } from '../../ui/states.tsx';
 import { CaseCard } from './case-card.tsx';
-import { casesQuery, latestCasesQuery } from './cases-query.ts';
+import { casesQuery, hasLeft, latestCasesQuery } from './cases-query.ts';
 import { headlineQuery } from './headline-query.ts';
 import './cases.css';
 
@@ -26,10 +26,20 @@ const inOrder = (cases: readonly CaseFactsFragment[]): CaseFactsFragment[] =>
       (one.state === 'CLOSED' ? 0 : one.dueAt.localeCompare(other.dueAt)),
   );
 
+/** However many pages of closed ones there are, they change by what leaves the open ones. */
+const useReadOnceClosed = (open: readonly CaseFactsFragment[] | undefined, read: () => void): void => {
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current !== undefined && open !== undefined && hasLeft(before.current, open)) read();
+    before.current = open;
+  });
+};
+
 export const Cases = (): JSX.Element => {
   const { of } = useSearch({ from: '/cases' });
   const open = useQuery(casesQuery);
   const latest = useInfiniteQuery(latestCasesQuery);
+  useReadOnceClosed(open.data, () => void latest.refetch());
   if (open.data === undefined || latest.data === undefined) return <Unread of={[open, latest]} />;
   const closed = latest.data.pages
     .flatMap(({ edges }) => edges.map(({ node }) => node))

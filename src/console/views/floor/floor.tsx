@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type JSX, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askedAtOf, feedQuery, filterOf, rowsOf } from '../../app/feed/feed-query.ts';
-import { useHands } from '../../app/frame/hands.ts';
+import { useHands } from '../../app/hands/hands.ts';
 import { findWord, useWord } from '../../app/search-word.ts';
 import type { RowFragment } from '../../operations/graphql.generated.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';

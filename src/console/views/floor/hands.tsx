@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Hand, inHand, useHands } from '../../app/frame/hands.ts';
+import { type Hand, inHand, tallyOf, useHands } from '../../app/hands/hands.ts';
 import { lasting, useNow, utc } from '../../ui/instant.tsx';
 import { Grade, Marking } from '../../ui/marks.tsx';
 import { usePrinted } from '../../ui/print/printed.ts';
@@ -17,16 +17,17 @@ export const Hands = (): JSX.Element => {
   const { t } = useTranslation();
   const hands = useHands();
   const now = inHand(hands);
+  const hasMore = hands.help.hasMore || hands.decisions.hasMore;
   const [held, hold] = useState<readonly Hand[] | null>(null);
   if (held === null && hands.isSettled) hold(now);
   const shown = held ?? [];
   const waiting = new Set(now.map(({ id }) => id));
   const fresh = now.filter(({ id }) => !shown.some((each) => each.id === id)).length;
   return (
-    <section className="needs hands" aria-labelledby="hands" hidden={shown.length + fresh === 0}>
+    <section className="needs hands" aria-labelledby="hands" hidden={shown.length + fresh === 0 && !hasMore}>
       <div className="row apart">
         <h2 id="hands" tabIndex={-1}>
-          {t('floor.hands')} <span className="count number">{now.length}</span>
+          {t('floor.hands')} <span className="count number">{tallyOf(now.length, hasMore)}</span>
         </h2>
         {fresh > 0 && (
           <button type="button" className="primary no-print" onClick={() => hold(now)}>
