@@ -4,9 +4,8 @@ import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } f
 import { useTranslation } from 'react-i18next';
 import { Faults } from './act/hub-said.tsx';
 import type { Fault } from './act/sentences.ts';
+import { fittingIn, idsIn, knownOf, type Pickable } from './pick/typed-ids.ts';
 import './pick-many.css';
-
-export type Pickable = { readonly id: string; readonly name: string };
 
 type Props = {
   readonly label: string;
@@ -17,10 +16,10 @@ type Props = {
   /** What is wrong with it, said at the field. */
   readonly faults?: readonly Fault[];
   /**
-   * What else may be typed than what is in the list, as ids: the hub decides whether there is such a one, and says the same of what it
+   * What else may be typed than what is in the list, as an id: the hub decides whether there is such a one, and says the same of what it
    * does not have and of what the reader is not told of.
    */
-  readonly asTyped?: (text: string) => readonly string[];
+  readonly asTyped?: (part: string) => string;
   /** Somebody came to the field. */
   readonly onFocus?: () => void;
 };
@@ -28,25 +27,10 @@ type Props = {
 /** As many as one looks through. */
 const SHOWN = 50;
 
-/** Letters alone: with or without their accents it is found. */
-const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
-
-/** What begins so first. */
-const fittingIn = (list: readonly (Pickable & { readonly key: string })[], typed: string): Pickable[] => {
-  const word = folded(typed);
-  const fitting = list.filter(({ key }) => key.includes(word));
-  return word === ''
-    ? fitting
-    : [
-        ...fitting.filter(({ key }) => key.startsWith(word)),
-        ...fitting.filter(({ key }) => !key.startsWith(word)),
-      ];
-};
-
 const usePicking = ({ from, chosen, choose, asTyped }: Props) => {
   const [typed, setTyped] = useState('');
   const [hasChosen, setChosen] = useState(false);
-  const known = useMemo(() => from.map((each) => ({ ...each, key: folded(each.name) })), [from]);
+  const known = useMemo(() => knownOf(from), [from]);
   const fitting = fittingIn(
     known.filter(({ id }) => !chosen.includes(id)),
     typed,
@@ -57,21 +41,14 @@ const usePicking = ({ from, chosen, choose, asTyped }: Props) => {
     const fresh = ids.filter((id) => !chosen.includes(id));
     if (fresh.length > 0) choose([...chosen, ...new Set(fresh)]);
   };
-  /** What is typed: each by its name in the list, or as it stands. */
-  const coming = typed
-    .split(/[,;\n]/)
-    .filter((part) => part.trim() !== '')
-    .flatMap((part) => {
-      const named = known.filter(({ key, id }) => key === folded(part) || id === part.trim());
-      return named.length === 1 ? named.map(({ id }) => id) : (asTyped?.(part) ?? []);
-    });
+  const coming = asTyped === undefined ? [] : idsIn(known, typed, asTyped);
   /** False where there is nothing to take. */
   const take = (isHere: boolean): boolean => {
-    if (asTyped === undefined || coming.length === 0) return false;
+    if (coming.length === 0) return false;
     add(coming, isHere);
     return true;
   };
-  return { typed, setTyped, hasChosen, fitting, coming: asTyped === undefined ? [] : coming, add, take };
+  return { typed, setTyped, hasChosen, fitting, coming, add, take };
 };
 
 export const PickMany = (props: Props): JSX.Element => {
@@ -80,7 +57,9 @@ export const PickMany = (props: Props): JSX.Element => {
   const { typed, setTyped, hasChosen, fitting, coming, add, take } = usePicking(props);
   const onEnter = (event: KeyboardEvent): void => {
     const isAtOption = event.target instanceof Element && event.target.hasAttribute('aria-activedescendant');
-    if (event.key !== 'Enter' || isAtOption || !take(true)) return;
+    // Which of the words that are half written is meant is chosen by Enter too: Safari says so by this number alone.
+    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key !== 'Enter' || isComposing || isAtOption || !take(true)) return;
     // It is no press of the form's button.
     event.preventDefault();
     event.stopPropagation();
@@ -101,8 +80,10 @@ export const PickMany = (props: Props): JSX.Element => {
         allowsCustomValue={asTyped !== undefined}
         isInvalid={faults.length > 0}
         {...(onFocus === undefined ? {} : { onFocus })}
-        // What was typed is not lost where somebody goes on without a choice.
-        onBlur={() => void take(false)}
+        // What was typed is not lost where somebody goes on without a choice. Whoever looks at another window goes on with the word.
+        onBlur={() => {
+          if (document.hasFocus()) take(false);
+        }}
         onChange={(key) => {
           if (key !== null) add([String(key)], true);
         }}

@@ -26,14 +26,17 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 const isCurrent = (code: string): boolean => new Intl.Locale(`und-${code}`).region === code;
 
-/** All States, as they are called in the language of the console, with their codes; by name. */
-export const statesIn = (spoken: string): readonly { readonly id: string; readonly name: string }[] => {
+/** As it is called, and with its code behind that. */
+type State = { readonly id: string; readonly name: string; readonly called: string };
+
+/** All States, as they are called in the language of the console; by name. */
+export const statesIn = (spoken: string): readonly State[] => {
   const names = new Intl.DisplayNames(spoken, { type: 'region', fallback: 'none' });
   return LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
     .filter((code) => !PRIVATE.test(code) && !NO_STATE.test(code) && isCurrent(code))
     .flatMap((id) => {
-      const name = names.of(id);
-      return name === undefined ? [] : [{ id, name: `${name} (${id})` }];
+      const called = names.of(id);
+      return called === undefined ? [] : [{ id, name: `${called} (${id})`, called }];
     })
     .toSorted((one, other) => one.name.localeCompare(other.name, spoken));
 };

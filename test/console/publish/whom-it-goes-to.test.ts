@@ -65,6 +65,38 @@ test('countries are called as the console speaks, with those of members that hav
   await countries.fill('xa');
   await page.getByRole('option', { name: 'XA', exact: true }).click();
   await page.getByRole('button', { name: /XA/ }).waitFor();
+  // A whole name that is typed and left is that State, and no part of it another; a part of one is refused as it stands.
+  await countries.fill('Île de Man');
+  await countries.press('Tab');
+  await page.getByRole('button', { name: /Île de Man \(IM\)/ }).waitFor();
+  await countries.fill('Île de Mann');
+  await countries.press('Tab');
+  await page.getByRole('button', { name: /ÎLE_DE_MANN/ }).waitFor();
+  expect(await page.getByRole('button', { name: /^Retirer/ }).count()).toBe(4);
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
+
+test('a word that is half written is not taken, neither by whoever composes it nor by whoever looks at another window', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  const members = box(page, 'These members');
+  await members.fill('river');
+  await members.evaluate((input) =>
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })),
+  );
+  await members.evaluate((input) => {
+    Object.defineProperty(document, 'hasFocus', { value: () => false, configurable: true });
+    input.blur();
+    Reflect.deleteProperty(document, 'hasFocus');
+  });
+  await members.focus();
+  expect(await members.inputValue()).toBe('river');
+  await members.press('End');
+  await members.pressSequentially('-water');
+  await members.press('Tab');
+  await page.getByRole('button', { name: 'Remove River Water (river-water)' }).waitFor();
+  expect(await page.getByRole('button', { name: /^Remove/ }).count()).toBe(1);
   expect(faults).toEqual([]);
   await close();
 }, 90_000);

@@ -10,6 +10,7 @@ import { spoken } from '../../../words/words.ts';
 import { communitiesQuery } from '../../partnership/communities/communities-query.ts';
 import { membersQuery } from '../../partnership/members/members-query.ts';
 import { words } from '../form.ts';
+import { asCode, asSlug } from './as-typed.ts';
 
 type Props = {
   readonly label: string;
@@ -24,16 +25,15 @@ type Listed = { readonly slug: string; readonly name: string };
 const NONE: readonly never[] = [];
 const FRESH_MS = 5 * 60_000;
 
-/** A short name has no blank and no capital. */
-const asSlug = (text: string): readonly string[] => [
-  text
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s,;]+/g, '-'),
-];
-
 const useNamed = (listed: readonly Listed[]) =>
-  useMemo(() => listed.map(({ slug, name }) => ({ id: slug, name: `${visible(name)} (${slug})` })), [listed]);
+  useMemo(
+    () =>
+      listed.map(({ slug, name }) => {
+        const called = visible(name);
+        return { id: slug, name: `${called} (${slug})`, called };
+      }),
+    [listed],
+  );
 
 const joined = (set: Props['set']) => (ids: readonly string[]) => set(ids.join(', '));
 
@@ -68,8 +68,6 @@ export const PickCommunities = ({ value, set, ...field }: Props): JSX.Element =>
   );
 };
 
-const asCodes = (text: string): readonly string[] => words(text.toUpperCase());
-
 /** States by their names; codes for private use, which have none, are those of members that the reader is told of. */
 export const PickCountries = ({ value, set, ...field }: Props): JSX.Element => {
   const [isWanted, setWanted] = useState(false);
@@ -87,7 +85,7 @@ export const PickCountries = ({ value, set, ...field }: Props): JSX.Element => {
       from={from}
       chosen={words(value.toUpperCase())}
       choose={joined(set)}
-      asTyped={asCodes}
+      asTyped={asCode}
       onFocus={() => setWanted(true)}
     />
   );
