@@ -95,6 +95,13 @@ test('an analyst registers an address, proves it, and subscribes by what the las
   await page.getByText('It would have sent you nothing.').waitFor();
   await page.getByLabel('Words', { exact: true }).fill('relays');
   await page.getByText('It would have sent you 1 message:').waitFor();
+  // An end that is no moment is said at its field, also to whoever presses Enter in it.
+  const expiry = page.getByLabel('Expires (UTC)');
+  await expiry.fill('tomorrow');
+  await expiry.press('Enter');
+  await page.getByText('Write it as 2030-12-01 08:00').waitFor();
+  expect(await expiry.evaluate((input) => input === document.activeElement)).toBe(true);
+  await expiry.fill('');
   await page.getByRole('button', { name: 'Save' }).click();
   const card = page.getByRole('article', { name: 'My sector' });
   await card.getByText('relays').waitFor();

@@ -99,3 +99,24 @@ test('texts that a language lacks are named with it, and of a contact all that i
   expect(faults).toEqual([]);
   await close();
 }, 90_000);
+
+test('a moment that is none is said at its field, typed key by key, before the hub is asked anything with it', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  await fill(page);
+  await page.getByLabel('If you do one thing').fill('Change it.');
+  await page.getByRole('button', { name: 'Restrict its use' }).click();
+  const end = page.getByLabel('Ends (UTC)');
+  await end.pressSequentially('tomorrow');
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'Mend this first:' });
+  await notice.getByText('Write it as 2030-12-01 08:00').waitFor();
+  expect(await notice.getByRole('listitem').count()).toBe(1);
+  expect(await end.evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(await page.locator('main').getByText('Write it as 2030-12-01 08:00').count()).toBe(2);
+  await end.fill('2030-12-01 08:00');
+  await notice.waitFor({ state: 'hidden' });
+  await page.getByText('2030-12-01 08:00Z').first().waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);

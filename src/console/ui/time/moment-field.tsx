@@ -1,10 +1,11 @@
 // A moment in UTC, typed as it is written everywhere in the console: 2026-12-01 08:00. Beneath it, how far away that is.
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsLacking } from '../act/checked-form.tsx';
 import type { Fault } from '../act/sentences.ts';
 import { TextField } from '../field.tsx';
 import { relative, useNow } from '../instant.tsx';
-import { keptOf, momentIn, shownOf } from './moment.ts';
+import { isNoMoment, keptOf, momentIn, shownOf } from './moment.ts';
 
 type Props = {
   readonly label: string;
@@ -31,7 +32,10 @@ export const MomentField = ({
   const text = keptOf(typed) === value ? typed : shownOf(value);
   const moment = momentIn(value);
   const away = moment === null ? undefined : relative(new Date(`${moment}Z`), now);
-  const isWrong = value !== '' && moment === null && isLeft;
+  const isNone = isNoMoment(value);
+  // While somebody types it is none yet; not after a press of the form's button.
+  const isSaid = useIsLacking(true, isNone) || isLeft;
+  const isWrong = isNone && isSaid;
   return (
     <TextField
       label={label}

@@ -1,9 +1,10 @@
 // What its publisher wrote, as people read it: a line for each of several, instants with their zone, languages by name.
+import { momentIn } from '../../ui/time/moment.ts';
 import { languageName } from '../../words/language-name.ts';
 import type { Form } from './form.ts';
 
-/** `2026-11-28T02:54` of a form is in UTC. */
-export const zoned = (at: string): string => (at === '' ? '' : `${at.replace('T', ' ')}Z`);
+/** `2026-11-28T02:54` of a form is in UTC. What is no moment has no zone. */
+export const zoned = (at: string): string => (momentIn(at) === null ? at : `${at.replace('T', ' ')}Z`);
 
 const withTime = (text: string, by: string): string => (by === '' ? text : `${text} (${zoned(by)})`);
 

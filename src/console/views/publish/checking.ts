@@ -6,7 +6,7 @@ import { leadToFirst } from '../../ui/act/lead-to.ts';
 import type { Lack } from '../../ui/act/sentences.ts';
 import { useSettled } from '../../ui/act/use-settled.ts';
 import type { Edit } from './edit.ts';
-import { type Form, missingIn, unfilledIn } from './form.ts';
+import { type Form, missingIn, noMomentsIn, unfilledIn } from './form.ts';
 import type { Current } from './former.ts';
 import { faultsAt, inRowsOf, usePreview, useTrial } from './trial.ts';
 
@@ -55,11 +55,13 @@ type Looked = Written & {
 const useFaults = ({ form, current, isTried, tried, previewed }: Looked) => {
   const { t } = useTranslation();
   const missing: readonly string[] = missingIn(form, current !== null);
-  const unfilled = unfilledIn(form, current !== null);
-  const lacks: Lack[] = unfilled.map((field) => ({
-    path: `$.${field}`,
-    words: t(missing.includes(field) ? 'publish.choose' : 'publish.fillIn'),
-  }));
+  const lacks: Lack[] = [
+    ...unfilledIn(form, current !== null).map((field) => ({
+      path: `$.${field}`,
+      words: t(missing.includes(field) ? 'publish.choose' : 'publish.fillIn'),
+    })),
+    ...noMomentsIn(form).map((field) => ({ path: `$.${field}`, words: t('field.noMoment') })),
+  ];
   const said = new Map(
     [...(isTried ? inRowsOf(form, tried) : []), ...previewed].map((each) => [
       `${each.code} ${each.path}`,

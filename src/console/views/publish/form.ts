@@ -17,6 +17,7 @@ import type {
   Urgency,
 } from '../../operations/graphql.generated.ts';
 import { type HandlingRule, RULES } from '../../ui/handling/rules.ts';
+import { instantIn, isNoMoment } from '../../ui/time/moment.ts';
 
 export type Alternative = {
   readonly sectors: readonly string[];
@@ -130,8 +131,8 @@ export const words = (text: string): string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
-/** A local time as the browser's field gives it is taken for UTC: the label says so. */
-export const instant = (text: string): string | null => (text === '' ? null : `${text}:00.000Z`);
+/** What is no moment stays as it was typed, which is not sent: see `noMomentsIn`. */
+export const instant = (text: string): string | null => (text === '' ? null : (instantIn(text) ?? text));
 
 const given = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list]);
 
@@ -303,7 +304,19 @@ const textsOpenIn = (form: Form): string[] => {
   ];
 };
 
-/** The same, and the texts that every item has, with what was begun: what is asked for before one goes on; paths behind `$.`. */
+/** Where a moment belongs and none stands, of what is sent: the hub can be asked nothing with it; paths behind `$.`. */
+export const noMomentsIn = (form: Form): string[] => {
+  const { kind, level, validUntil, answerBy, actions, handling } = form;
+  const ofWarning = {
+    ...Object.fromEntries(actions.map(({ by }, at) => [`actions[${at}].by`, by])),
+    validUntil,
+    ...(level === 'INFORMATION' ? {} : { answerBy }),
+  };
+  const all = { ...(kind === 'WARNING' ? ofWarning : {}), 'handling.until': handling?.until ?? '' };
+  return Object.entries(all).flatMap(([path, text]) => (isNoMoment(text) ? [path] : []));
+};
+
+/** What has to be chosen, and the texts that every item has, with what was begun: what is asked for before one goes on; paths behind `$.`. */
 export const unfilledIn = (form: Form, isUpdate: boolean): string[] => [
   ...(['headline', 'summary'] as const).filter((name) => form[name].trim() === ''),
   ...textsOpenIn(form),

@@ -6,6 +6,7 @@ import { HubSaid } from '../../ui/act/hub-said.tsx';
 import { HandlingWords } from '../../ui/handling/handling-words.tsx';
 import { ExerciseBanner, Grade, Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText, visible } from '../../ui/producer-text.tsx';
+import { momentIn } from '../../ui/time/moment.ts';
 import { languageName } from '../../words/language-name.ts';
 import { spoken } from '../../words/words.ts';
 import { zoned } from './as-written.ts';
@@ -58,7 +59,7 @@ export const Seen = ({ form, current, findings, letters }: Props): JSX.Element =
       </p>
       <Beside form={form} />
       {form.marking !== '' && <p>{t(`marked.forbids.${form.marking}`)}</p>}
-      <HandlingWords said={{ ...current?.handling, ...handlingOf(form).handling }} />
+      <HandlingWords said={saidOfUse(form, current)} />
       {letters.map((letter) => (
         <Message key={letter.channel} letter={letter} />
       ))}
@@ -77,6 +78,13 @@ export const Seen = ({ form, current, findings, letters }: Props): JSX.Element =
       )}
     </section>
   );
+};
+
+/** An end that is no moment is none yet. */
+const saidOfUse = (form: Form, current: Current | null) => {
+  const { until, ...said } = handlingOf(form).handling ?? {};
+  const isEnd = until != null && momentIn(form.handling?.until ?? '') !== null;
+  return { ...current?.handling, ...said, ...(isEnd ? { until } : {}) };
 };
 
 const ByWhen = ({ at }: { at: string }): JSX.Element | null => {

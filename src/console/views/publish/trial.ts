@@ -11,7 +11,16 @@ import {
   UpdateWarningDocument,
   type WhyRefusedFragment,
 } from '../../operations/graphql.generated.ts';
-import { audienceOf, type Form, isWritten, missingIn, practiceOf, scopeOf, warningOf } from './form.ts';
+import {
+  audienceOf,
+  type Form,
+  isWritten,
+  missingIn,
+  noMomentsIn,
+  practiceOf,
+  scopeOf,
+  warningOf,
+} from './form.ts';
 import { type Current, correctedPractice, correctedWarning } from './former.ts';
 
 /** Sends it, or with `dryRun` only asks. */
@@ -56,7 +65,7 @@ export const useTrial = (form: Form, current: Current | null) =>
   useQuery({
     queryKey: ['trial', current?.id, form],
     queryFn: ({ signal }) => sendForm(form, current, { dryRun: true, signal }),
-    enabled: missingIn(form, current !== null).length === 0,
+    enabled: missingIn(form, current !== null).length + noMomentsIn(form).length === 0,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });

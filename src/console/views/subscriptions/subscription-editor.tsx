@@ -12,6 +12,7 @@ import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { CheckedForm } from '../../ui/act/checked-form.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { ChoiceField, Fields, TextField } from '../../ui/field.tsx';
+import { isNoMoment } from '../../ui/time/moment.ts';
 import { FilterFields } from './filter-fields.tsx';
 import { RhythmFields } from './rhythm-fields.tsx';
 import { changedOf, createdOf, type EditForm, type Form } from './subscription-form.ts';
@@ -54,7 +55,7 @@ export const Editor = ({ endpoints, first, id }: Props): JSX.Element => {
       <div className="two">
         <CheckedForm
           className="stack"
-          isReady={form.name.trim() !== ''}
+          isReady={form.name.trim() !== '' && !isNoMoment(form.expiresAt)}
           isBusy={saving.isBusy}
           send={() => saving.run(form)}
           buttons={

@@ -11,6 +11,7 @@ import type {
   Urgency,
 } from '../../operations/graphql.generated.ts';
 import type { Fault } from '../../ui/act/sentences.ts';
+import { instantIn } from '../../ui/time/moment.ts';
 import { listed } from '../partnership/act/lists.ts';
 
 export type Product = { readonly vendor: string; readonly product: string; readonly cpe: string };
@@ -37,7 +38,7 @@ export type Form = {
   readonly mostPerHour: string;
   readonly quietFrom: string;
   readonly quietUntil: string;
-  /** As a browser's field has it, in UTC. */
+  /** As its field has it, in UTC; what is no moment as it was typed, which is not sent. */
   readonly expiresAt: string;
 };
 
@@ -161,7 +162,7 @@ export const createdOf = (form: Form): CreateSubscriptionInput => ({
   ...scheduleOf(form),
   name: form.name.trim(),
   endpoint: form.endpoint,
-  ...(form.expiresAt === '' ? {} : { expiresAt: `${form.expiresAt}:00.000Z` }),
+  ...(form.expiresAt === '' ? {} : { expiresAt: instantIn(form.expiresAt) ?? form.expiresAt }),
 });
 
 /** A change takes away what the form does not have any more. */

@@ -1,5 +1,6 @@
 // The fields of each kind of proposal, and the payload that they make. A kind without a form here is proposed as JSON.
 import { type HandlingRule, RULES } from '../../../../ui/handling/rules.ts';
+import { isNoMoment } from '../../../../ui/time/moment.ts';
 import { type Alternative, alternativeOf, instant, words } from '../../../publish/form.ts';
 import type { Payload } from '../payload.ts';
 import { sectorsFrom } from './sector-lines.ts';
@@ -73,7 +74,9 @@ export const fieldsOf = (kind: string, { texts }: Said): readonly FieldName[] | 
 
 export const isFilled = (kind: string, said: Said): boolean => {
   const fields = fieldsOf(kind, said) ?? [];
-  const isWhole = fields.every((name) => OPTIONAL.includes(name) || (said.texts[name] ?? '').trim() !== '');
+  const isWhole =
+    fields.every((name) => OPTIONAL.includes(name) || (said.texts[name] ?? '').trim() !== '') &&
+    !(fields.includes('until') && isNoMoment(said.texts.until ?? ''));
   if (kind === 'LOOSEN_HANDLING') return isWhole && LOOSENED.some((name) => (said.texts[name] ?? '') !== '');
   if (kind !== 'WIDEN_AUDIENCE') return isWhole;
   return isWhole && (isAddressed(said) || words(said.texts.include ?? '').length > 0);
