@@ -30,6 +30,20 @@ test('members and countries are chosen by name; what is not in the list is typed
   await page.getByRole('button', { name: 'Remove North Grid (north-grid)' }).waitFor();
   const receives = page.getByRole('region', { name: 'Who receives it' });
   await receives.getByText('North Grid').waitFor();
+  // While the next audience is looked for, how many the former one had is not said of it.
+  const counts = page.locator('.recipient-counts');
+  expect(await counts.count()).toBe(1);
+  const answered = Promise.withResolvers<void>();
+  await page.route('**/graphql', async (route) => {
+    await answered.promise;
+    await route.continue();
+  });
+  await page.getByRole('radio', { name: 'TLP:CLEAR' }).check();
+  await receives.getByText('North Grid').waitFor();
+  expect([await receives.getAttribute('aria-busy'), await counts.count()]).toEqual(['true', 0]);
+  answered.resolve();
+  await counts.waitFor();
+  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
   // As before: several at once, by their short names; one that is not listed is said by the hub as one that there is not.
   await box(page, 'These members').fill('river-water, no-such-member');
   await box(page, 'These members').press('Enter');

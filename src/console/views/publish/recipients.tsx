@@ -40,7 +40,7 @@ export const Recipients = ({ preview, hasMarking, isOld, error, retry }: Props):
       {found !== null && (
         <>
           {found.receives.length === 0 && <p className="fault">{t('recipients.nobody')}</p>}
-          <Receiving receives={found.receives} />
+          <Receiving receives={found.receives} isOld={isOld} />
           {found.doesNotReceive.length > 0 && (
             <details>
               <summary>{t('recipients.leftOut', { count: found.doesNotReceive.length })}</summary>
@@ -65,12 +65,12 @@ export const Recipients = ({ preview, hasMarking, isOld, error, retry }: Props):
 };
 
 /** Whom the audience addresses first, then whom it reaches through others; how many of each stands on top. */
-const Receiving = ({ receives }: { receives: Receives }): JSX.Element => {
+const Receiving = ({ receives, isOld }: { receives: Receives; isOld: boolean }): JSX.Element => {
   const { t } = useTranslation();
   const groups = groupsOf(receives);
   return (
     <>
-      <Counted groups={groups} />
+      {!isOld && <Counted groups={groups} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
       <div className="recipient-list" role="group" tabIndex={0} aria-label={t('recipients.title')}>
         {groups.map(({ kind, of }) => (
