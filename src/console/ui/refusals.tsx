@@ -17,6 +17,8 @@ type Props = {
   readonly lacks?: readonly Lack[];
   /** How the form calls the field at a path; null for what has no field. */
   readonly nameOf?: (path: string) => string | null;
+  /** On a page without its fields all is said here, and nothing leads there. */
+  readonly hasFields?: boolean;
 };
 
 export const Refusals = ({
@@ -24,6 +26,7 @@ export const Refusals = ({
   isTrial = false,
   lacks = [],
   nameOf = () => null,
+  hasFields = true,
 }: Props): JSX.Element | null => {
   const { t } = useTranslation();
   if (refusals.length + lacks.length === 0) return null;
@@ -39,7 +42,7 @@ export const Refusals = ({
         ))}
         {refusals.map((each) => (
           <li key={`${each.code} ${each.path}`}>
-            <Refused of={each} name={nameOf(each.path)} />
+            <Refused of={each} name={nameOf(each.path)} hasField={hasFields} />
           </li>
         ))}
       </ul>
@@ -48,12 +51,23 @@ export const Refusals = ({
   );
 };
 
-type RefusedProps = { readonly of: WhyRefusedFragment; readonly name: string | null };
+type RefusedProps = {
+  readonly of: WhyRefusedFragment;
+  readonly name: string | null;
+  readonly hasField: boolean;
+};
 
 /** In one sentence where its field says the rest. */
-const Refused = ({ of, name }: RefusedProps): JSX.Element => {
+const Refused = ({ of, name, hasField }: RefusedProps): JSX.Element => {
   const { i18n } = useTranslation();
   if (name === null) return <HubSaid of={of} />;
+  if (!hasField)
+    return (
+      <>
+        <span className="strong">{name}: </span>
+        <HubSaid of={of} />
+      </>
+    );
   return (
     <>
       <ToField name={name} path={of.path} />

@@ -120,3 +120,32 @@ test('a moment that is none is said at its field, typed key by key, before the h
   expect(faults).toEqual([]);
   await close();
 }, 90_000);
+
+test('what is refused on the last page is said whole there, with the name of its field', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  await fill(page);
+  await page.getByRole('button', { name: 'Another action' }).click();
+  await page.getByLabel('Action 2').fill('Change it.');
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  await page.getByRole('heading', { name: 'What will happen' }).waitFor();
+  // As where something changed at the hub since the last look.
+  const refusal = {
+    code: 'TEST',
+    path: '$.actions[0].text',
+    message: 'It is too late.',
+    remedy: 'Leave it.',
+  };
+  const result = { warning: null, recipients: null, letters: [], findings: [], refusals: [refusal] };
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('"dryRun":false') === true
+      ? route.fulfill({ json: { data: { result } } })
+      : route.continue(),
+  );
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'It is too late. Leave it.' });
+  await notice.getByText('Action 2:').waitFor();
+  expect(await notice.getByRole('button').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);

@@ -6,9 +6,10 @@ import { leadToFirst } from '../../ui/act/lead-to.ts';
 import type { Lack } from '../../ui/act/sentences.ts';
 import { useSettled } from '../../ui/act/use-settled.ts';
 import type { Edit } from './edit.ts';
+import { stillOf } from './fields/rows.ts';
 import { type Form, missingIn, noMomentsIn, unfilledIn } from './form.ts';
 import type { Current } from './former.ts';
-import { faultsAt, inRowsOf, usePreview, useTrial } from './trial.ts';
+import { faultsAt, usePreview, useTrial } from './trial.ts';
 
 type Written = { readonly form: Form; readonly current: Current | null };
 
@@ -24,12 +25,14 @@ export const useChecked = ({ form, current, goOn }: Written & { readonly goOn: (
     form,
     current,
     isTried,
-    tried: trial?.refusals ?? [],
+    tried: trial === undefined ? [] : stillOf(form, trial.of, trial.refusals),
     previewed: recipients.isOld ? [] : (recipients.preview?.refusals ?? []),
   });
   return {
     ...found,
-    ...{ element, isTried, isGoing, trial, error, refetch, recipients },
+    ...{ element, isTried, isGoing, error, refetch, recipients },
+    letters: trial?.letters ?? [],
+    findings: trial === undefined ? [] : stillOf(form, trial.of, trial.findings),
     next: (): void => {
       setTried(true);
       if (found.lacks.length > 0) stop();
@@ -63,10 +66,7 @@ const useFaults = ({ form, current, isTried, tried, previewed }: Looked) => {
     ...noMomentsIn(form).map((field) => ({ path: `$.${field}`, words: t('field.noMoment') })),
   ];
   const said = new Map(
-    [...(isTried ? inRowsOf(form, tried) : []), ...previewed].map((each) => [
-      `${each.code} ${each.path}`,
-      each,
-    ]),
+    [...(isTried ? tried : []), ...previewed].map((each) => [`${each.code} ${each.path}`, each]),
   );
   // What is not filled in is said once, by the form.
   const refusals = [...said.values()].filter((each) => !lacks.some(({ path }) => path === each.path));

@@ -20,7 +20,7 @@ import { PracticeFields } from './fields/practice-fields.tsx';
 import { ScopeFields } from './fields/scope-fields.tsx';
 import { AboutFields, TextFields } from './fields/text-fields.tsx';
 import { Translations } from './fields/translations.tsx';
-import { emptyForm, type Form } from './form.ts';
+import { type Form, startedOver } from './form.ts';
 import { type Current, formOf } from './former.ts';
 import { Recipients } from './recipients.tsx';
 import { Seen } from './seen.tsx';
@@ -37,7 +37,7 @@ type Props = {
 
 export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props): JSX.Element => {
   const checked = useChecked({ form, current, goOn });
-  const { isTried, lacks, refusals, recipients, trial, error, refetch } = checked;
+  const { isTried, lacks, refusals, recipients, error, refetch } = checked;
   const nameOf = useFieldName(form);
   const edit: Edit = {
     form,
@@ -86,14 +86,14 @@ export const Editor = ({ form, setForm, current, isKept, keeping, goOn }: Props)
             retry={() => void recipients.refetch()}
           />
         )}
-        <Seen form={form} current={current} findings={trial?.findings ?? []} letters={trial?.letters ?? []} />
+        <Seen form={form} current={current} findings={checked.findings} letters={checked.letters} />
       </aside>
     </div>
   );
 };
 
 const blankOf = (form: Form, current: Current | null): Form =>
-  current === null ? emptyForm(form.kind, form.language) : formOf(current);
+  current === null ? startedOver(form) : formOf(current);
 
 /** The form to begin anew with. */
 const giveUp = ({ form, current, keeping }: Pick<Props, 'form' | 'current' | 'keeping'>): Form => {

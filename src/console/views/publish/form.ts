@@ -125,6 +125,13 @@ export const emptyForm = (kind: ItemKind, language: string): Form => ({
   reviewDue: '',
 });
 
+/** Empty; what was an exercise stays one, so that nobody goes on to alarm anyone in earnest. */
+export const startedOver = ({ kind, language, isExercise, exercise }: Form): Form => ({
+  ...emptyForm(kind, language),
+  isExercise,
+  exercise,
+});
+
 export const words = (text: string): string[] =>
   text
     .split(/[\s,;]+/)

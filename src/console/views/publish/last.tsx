@@ -14,6 +14,7 @@ import { WhatHappens } from './audience/what-happens.tsx';
 import { useChangeWords } from './change-words.ts';
 import { draftName, dropDraft } from './draft.ts';
 import { sendingOf } from './drafts/sending.ts';
+import { useFieldName } from './fields/field-names.ts';
 import type { Form } from './form.ts';
 import { type Current, changedIn, formOf } from './former.ts';
 import { Seen } from './seen.tsx';
@@ -96,7 +97,8 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
         <p className="quiet">{t('recipients.notListed')}</p>
         <div id="why-not" className="stack tight">
           {hasObjects && <NoObjects current={current} />}
-          <Refusals
+          <Refused
+            form={form}
             refusals={refusals.length > 0 ? refusals : trial.data.refusals}
             isTrial={refusals.length === 0}
           />
@@ -123,6 +125,16 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
       {current !== null && <Difference form={form} current={current} />}
       <Seen form={form} current={current} findings={trial.data.findings} letters={trial.data.letters} />
     </div>
+  );
+};
+
+type RefusedProps = Pick<Props, 'form'> & Pick<Sent, 'refusals'> & { readonly isTrial: boolean };
+
+/** The fields are on another page. */
+const Refused = ({ form, ...of }: RefusedProps): JSX.Element => {
+  const nameOf = useFieldName(form);
+  return (
+    <Refusals {...of} nameOf={(path) => nameOf(path.replace(/^\$\.payload\./, '$.'))} hasFields={false} />
   );
 };
 

@@ -11,23 +11,14 @@ import {
   UpdateWarningDocument,
   type WhyRefusedFragment,
 } from '../../operations/graphql.generated.ts';
-import {
-  audienceOf,
-  type Form,
-  isWritten,
-  missingIn,
-  noMomentsIn,
-  practiceOf,
-  scopeOf,
-  warningOf,
-} from './form.ts';
+import { inRowsOf } from './fields/rows.ts';
+import { audienceOf, type Form, missingIn, noMomentsIn, practiceOf, scopeOf, warningOf } from './form.ts';
 import { type Current, correctedPractice, correctedWarning } from './former.ts';
 
-/** Sends it, or with `dryRun` only asks. */
-export const sendForm = async (
+const send = async (
   form: Form,
   current: Current | null,
-  { dryRun, ...options }: { dryRun: true; signal: AbortSignal } | ({ dryRun: false } & Acting),
+  { dryRun, ...options }: Sending,
 ): Promise<PublishedFragment> => {
   const version = current === null ? null : { id: current.id, expectedVersion: current.version };
   if (form.kind === 'PRACTICE') {
@@ -44,6 +35,14 @@ export const sendForm = async (
     : (await ask(UpdateWarningDocument, { input: { ...warning, ...version } }, options)).result;
 };
 
+type Sending = { dryRun: true; signal: AbortSignal } | ({ dryRun: false } & Acting);
+
+/** Sends it, or with `dryRun` only asks. What the hub says of rows it says of those of the form. */
+export const sendForm = async (form: Form, current: Current | null, options: Sending) => {
+  const { refusals, findings, ...result } = await send(form, current, options);
+  return { ...result, refusals: inRowsOf(form, refusals), findings: inRowsOf(form, findings) };
+};
+
 /** An essential action does not leave by one person alone. */
 export const isEssential = ({ kind, level }: Form): boolean =>
   kind === 'WARNING' && level === 'ESSENTIAL_ACTION';
@@ -58,13 +57,18 @@ export const proposeForm = async (form: Form, current: Current | null, acting: A
       ? { ...texts, ...scope, marking: marking.replace('_', '+') }
       : { ...texts, id: current.id, expectedVersion: current.version };
   const kind = current === null ? 'PUBLISH_ESSENTIAL' : 'CORRECT_ESSENTIAL';
-  return (await ask(ProposeDocument, { input: { kind, payload } }, acting)).result;
+  const { proposal, refusals } = (await ask(ProposeDocument, { input: { kind, payload } }, acting)).result;
+  return { proposal, refusals: inRowsOf(form, refusals) };
 };
 
 export const useTrial = (form: Form, current: Current | null) =>
   useQuery({
     queryKey: ['trial', current?.id, form],
-    queryFn: ({ signal }) => sendForm(form, current, { dryRun: true, signal }),
+    // With the form that it is said of.
+    queryFn: async ({ signal }) => ({
+      ...(await sendForm(form, current, { dryRun: true, signal })),
+      of: form,
+    }),
     enabled: missingIn(form, current !== null).length + noMomentsIn(form).length === 0,
     placeholderData: keepPreviousData,
     gcTime: 0,
@@ -95,28 +99,6 @@ export const usePreview = (form: Form, settled: Form, isNew: boolean) => {
   const isFirst = data === undefined && isFetching;
   const isOld = isFirst || isPlaceholderData || JSON.stringify(input) !== JSON.stringify(previewOf(form));
   return { preview: data ?? null, error, refetch, isOld };
-};
-
-const placesOf = <Row>(rows: readonly Row[], isSent: (row: Row) => boolean): number[] =>
-  rows.flatMap((row, at) => (isSent(row) ? [at] : []));
-
-/** What the hub says of the rows that were sent, as said of the rows of the form: those that are empty are not sent. */
-export const inRowsOf = (
-  form: Pick<Form, 'actions' | 'contacts'>,
-  refusals: readonly WhyRefusedFragment[],
-): readonly WhyRefusedFragment[] => {
-  const places: Readonly<Record<string, readonly number[]>> = {
-    actions: placesOf(form.actions, ({ text }) => text.trim() !== ''),
-    contacts: placesOf(form.contacts, isWritten),
-  };
-  const placed = (whole: string, list: string, at: string): string => {
-    const place = places[list]?.[Number(at)];
-    return place === undefined ? whole : `$.${list}[${place}]`;
-  };
-  return refusals.map((each) => ({
-    ...each,
-    path: each.path.replace(/^\$\.(actions|contacts)\[(\d+)\]/, placed),
-  }));
 };
 
 /** The faults that belong to a field: those at its path, or below it. */
