@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Role } from '../../src/domain/member.ts';
 import { propose } from '../../src/service/approval/propose.ts';
 import { acknowledgeWarning } from '../../src/service/delivery/acknowledge-warning.ts';
@@ -51,12 +51,7 @@ const leave = async ({ faults, close }: Visit): Promise<void> => {
   await close();
 };
 
-test('an analyst registers an address, proves it, and subscribes by what the last 30 days would have sent', async () => {
-  await publish({ headline: 'Relays fail at substations', sectorsConcerned: ['energy/electricity'] });
-  const visited = await comeAs('northGrid', 'analyst', '/subscriptions');
-  const { page } = visited;
-  await page.getByRole('link', { name: 'Add one under Channels' }).click();
-  await page.getByText('Webhooks are registered by an administrator').waitFor();
+const proveAddress = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Add a mail address' }).click();
   await page.getByLabel('Mail address').fill('night@north-grid.example');
   await page.getByLabel('What you call it').fill('Night desk');
@@ -67,6 +62,37 @@ test('an analyst registers an address, proves it, and subscribes by what the las
   await page.getByLabel('Code from the mail').fill(code);
   await page.getByRole('button', { name: 'Prove it' }).click();
   await page.getByText('Live ways: 1 of 1').waitFor();
+};
+
+const chooseRange = async (page: Page): Promise<void> => {
+  // What is no moment is no range: no other day is made of it, and nothing goes again.
+  await page.getByLabel('From').fill('1.12.2026 08:00');
+  const tested = page.getByRole('row').filter({ hasText: 'Test' });
+  const again = page.getByRole('button', { name: 'Send this range again' });
+  await again.and(page.locator('[aria-disabled="true"]')).waitFor();
+  expect(await tested.count()).toBe(0);
+  await page.getByLabel('From').fill('2020-12-01 08:00');
+  await tested.getByText('Taken').waitFor();
+  await again.and(page.locator('[aria-disabled="false"]')).waitFor();
+};
+
+const chooseEnd = async (page: Page): Promise<void> => {
+  // An end that is no moment is said at its field, also to whoever presses Enter in it.
+  const expiry = page.getByLabel('Expires (UTC)');
+  await expiry.fill('tomorrow');
+  await expiry.press('Enter');
+  await page.getByText('Write it as 2030-12-01 08:00').waitFor();
+  expect(await expiry.evaluate((input) => input === document.activeElement)).toBe(true);
+  await expiry.fill('');
+};
+
+test('an analyst registers an address, proves it, and subscribes by what the last 30 days would have sent', async () => {
+  await publish({ headline: 'Relays fail at substations', sectorsConcerned: ['energy/electricity'] });
+  const visited = await comeAs('northGrid', 'analyst', '/subscriptions');
+  const { page } = visited;
+  await page.getByRole('link', { name: 'Add one under Channels' }).click();
+  await page.getByText('Webhooks are registered by an administrator').waitFor();
+  await proveAddress(page);
 
   await page.getByRole('button', { name: 'Send a test' }).click();
   await page.getByText('A test is on its way').waitFor();
@@ -77,14 +103,7 @@ test('an analyst registers an address, proves it, and subscribes by what the las
   await tested.getByRole('button', { name: 'Attempts' }).click();
   await page.getByText('What was sent').first().click();
   await page.locator('pre').first().waitFor();
-  // What is no moment is no range: no other day is made of it, and nothing goes again.
-  await page.getByLabel('From').fill('1.12.2026 08:00');
-  const again = page.getByRole('button', { name: 'Send this range again' });
-  await again.and(page.locator('[aria-disabled="true"]')).waitFor();
-  expect(await tested.count()).toBe(0);
-  await page.getByLabel('From').fill('2020-12-01 08:00');
-  await tested.getByText('Taken').waitFor();
-  await again.and(page.locator('[aria-disabled="false"]')).waitFor();
+  await chooseRange(page);
 
   await page.goto(`${endpoint.url}/subscriptions`);
   await page.getByRole('link', { name: 'Start with your sector' }).click();
@@ -95,13 +114,7 @@ test('an analyst registers an address, proves it, and subscribes by what the las
   await page.getByText('It would have sent you nothing.').waitFor();
   await page.getByLabel('Words', { exact: true }).fill('relays');
   await page.getByText('It would have sent you 1 message:').waitFor();
-  // An end that is no moment is said at its field, also to whoever presses Enter in it.
-  const expiry = page.getByLabel('Expires (UTC)');
-  await expiry.fill('tomorrow');
-  await expiry.press('Enter');
-  await page.getByText('Write it as 2030-12-01 08:00').waitFor();
-  expect(await expiry.evaluate((input) => input === document.activeElement)).toBe(true);
-  await expiry.fill('');
+  await chooseEnd(page);
   await page.getByRole('button', { name: 'Save' }).click();
   const card = page.getByRole('article', { name: 'My sector' });
   await card.getByText('relays').waitFor();
