@@ -2,6 +2,7 @@
 // A key stays in this tab until sign-out; without one the session cookie of the browser counts.
 import type { TypedDocumentString } from '../operations/graphql.generated.ts';
 import { hearDate } from '../ui/time/hub-clock.ts';
+import { isAttended } from './attended.ts';
 
 const KEY = 'tocsin.key';
 
@@ -129,6 +130,7 @@ const OURS = { method: 'POST', credentials: 'same-origin', cache: 'no-store', re
 
 const identityFor = (key: string | null, asWhoever = false): Record<string, string> => ({
   'x-tocsin-session': '1',
+  ...(isAttended() ? {} : { 'x-tocsin-unattended': '1' }),
   ...(key !== null || shown.person === null || asWhoever ? {} : { 'x-tocsin-person': shown.person }),
   ...(key === null ? {} : { authorization: `Bearer ${key}` }),
 });

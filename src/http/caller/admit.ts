@@ -34,6 +34,8 @@ export type Presented = {
   readonly registration?: string | null;
   /** The secret of a session that may act by this request; null for any other. */
   readonly session: string | null;
+  /** Whether the page asks by itself, with nobody before it: no use of a session, which ends without any. Absent: no. */
+  readonly isUnattended?: boolean;
   /** Whom the page believes to be signed in, by id; only a session is asked. Absent where it does not say. */
   readonly person?: string | null;
 };
@@ -87,7 +89,8 @@ const actorBy = ({ hub }: AdmitDeps, presented: Presented): Promise<Actor | null
   }
   if (certificate !== null) return authenticateByCertificate(hub, certificate, said);
   if (session === null) return Promise.resolve(null);
-  return readSession(hub, session).then((signedIn) => signedIn?.actor ?? null);
+  const isUse = presented.isUnattended !== true;
+  return readSession(hub, session, { isUse }).then((signedIn) => signedIn?.actor ?? null);
 };
 
 const bearerToken = (authorization: string): string | null =>
@@ -104,6 +107,9 @@ export const SESSION_HEADER = 'x-tocsin-session';
 
 /** Beside it: the id of the person that the page shows as signed in. */
 const PERSON_HEADER = 'x-tocsin-person';
+
+/** Beside it, where nobody has touched the page for minutes. */
+const UNATTENDED_HEADER = 'x-tocsin-unattended';
 
 /**
  * A session acts by POST from our own origin with our header, and by nothing else: not by GET, which links and images of
@@ -130,5 +136,6 @@ export const presentedBy = (deps: HttpDeps, request: IncomingMessage): Presented
   certificate: deps.clientCertificate.of(request),
   registration: registrationIn(request.headers[REGISTRATION_HEADER]),
   session: sessionIn(deps.hub, request),
+  isUnattended: request.headers[UNATTENDED_HEADER] === '1',
   person: request.headers[PERSON_HEADER]?.toString() ?? null,
 });

@@ -8,10 +8,14 @@ import { hashOfSecret, isSecretOfOurs } from './start-session.ts';
 
 export type SignedIn = { readonly session: BrowserSession; readonly actor: Actor };
 
-/** Null for what is no session, one that ran out or was ended, and a person or member that may not sign in now. */
+/**
+ * Null for what is no session, one that ran out or was ended, and a person or member that may not sign in now. `isUse`: whether it ends
+ * later for it.
+ */
 export const readSession = async (
   hub: Pick<Hub, 'sessions' | 'directory' | 'clock' | 'signInKey'>,
   secret: string,
+  { isUse = true }: { readonly isUse?: boolean } = {},
 ): Promise<SignedIn | null> => {
   if (!isSecretOfOurs(hub, secret)) return null;
   const now = hub.clock.now();
@@ -19,7 +23,7 @@ export const readSession = async (
   if (session === null) return null;
   const actor = await actorOfSession(hub, session);
   if (actor === null) return null;
-  await hub.sessions.seen(session, now);
+  if (isUse) await hub.sessions.seen(session, now);
   return { session, actor };
 };
 

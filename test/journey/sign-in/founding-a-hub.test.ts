@@ -304,6 +304,22 @@ describe('signing in', () => {
     expect((await used.ask(ME)).status).toBe(401);
   });
 
+  test('what a page asks for by itself, with nobody before it, is no use of a session', async () => {
+    const left = await somebody();
+    const byItself = { 'x-tocsin-unattended': '1' };
+    for (let hours = 0; hours < 11; hours += 1) {
+      later(60);
+      expect((await left.ask(ME, byItself)).status).toBe(200);
+    }
+    later(60);
+    expect((await left.ask(ME, byItself)).status).toBe(401);
+    const attended = await somebody();
+    later(11 * 60);
+    expect((await attended.ask(ME)).status).toBe(200);
+    later(11 * 60);
+    expect((await attended.ask(ME, byItself)).status).toBe(200);
+  });
+
   test('a person adds a passkey, removes the first, and cannot remove the last', async () => {
     const visitor = await somebody();
     const page = await visitor.get('/account');
