@@ -2,7 +2,10 @@
 import { expect, test } from '@jest/globals';
 import { keptOf, momentIn, shownOf } from '../../../src/console/ui/time/moment.ts';
 import * as ofTheHub from '../../../src/console/views/warning/versions/of-the-hub.ts';
-import { wordDifference } from '../../../src/console/views/warning/versions/word-difference.ts';
+import {
+  MOST_COMPARED,
+  wordDifference,
+} from '../../../src/console/views/warning/versions/word-difference.ts';
 import { HUB_IDENTITY, hubIdentity, warningExtension } from '../../../src/exchange/warning-extension.ts';
 
 const EN = { before: 'en', after: 'en' };
@@ -76,6 +79,21 @@ test('nothing of a text is lost or invented', () => {
       const whole = [found.before, found.after].map((parts) => parts.map(({ text }) => text).join(''));
       expect(whole).toEqual([before, after]);
     }
+});
+
+test.each([
+  [MOST_COMPARED - 1, false],
+  [MOST_COMPARED, false],
+  [MOST_COMPARED + 1, true],
+])('of %i characters as a whole: %p', (characters, isWhole) => {
+  const before = 'word '.repeat(MOST_COMPARED).slice(0, characters);
+  for (const [one, other] of [
+    [before, before.replace('word', 'sort')],
+    [before.replace('word', 'so'), before],
+  ] as const) {
+    const found = wordDifference(one, other, EN);
+    expect([found.before.length === 1, found.after.length === 1]).toEqual([isWhole, isWhole]);
+  }
 });
 
 test("the hub's own objects are known by who made them, and a new date alone by its path", () => {
