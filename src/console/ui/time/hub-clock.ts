@@ -6,6 +6,8 @@ const listeners = new Set<() => void>();
 
 /** A header is cut to the second: so far apart two answers may be that say the same. */
 const CUT_MS = 1_000;
+/** What is farther away is no clock: a proxy or a cache wrote it. */
+const MOST_APART_MS = 366 * 24 * 3_600_000;
 /** What took longer says too little. */
 const MOST_UNDER_WAY_MS = 10_000;
 
@@ -15,6 +17,7 @@ export const hearDate = (date: string | null, askedAt: number, hadAt = Date.now(
   const underWay = hadAt - askedAt;
   if (Number.isNaN(said) || underWay < 0 || underWay > MOST_UNDER_WAY_MS) return;
   const found = said + CUT_MS / 2 - (askedAt + hadAt) / 2;
+  if (Math.abs(found) > MOST_APART_MS) return;
   // As near as it can be known: a clock that moves back and forth helps nobody.
   if (Math.abs(found - offsetMs) <= CUT_MS + underWay) return;
   offsetMs = found;
