@@ -67,10 +67,11 @@ export type EditForm = {
 
 export const NO_PRODUCT: Product = { vendor: '', product: '', cpe: '' };
 
-export const emptyForm = (sectors: readonly string[], endpoint: string): Form => ({
+/** Of every sector: what is addressed to one by name may concern another than one's own. */
+export const emptyForm = (endpoint: string): Form => ({
   name: '',
   endpoint,
-  sectors,
+  sectors: [],
   kinds: [],
   severities: [],
   urgencies: [],

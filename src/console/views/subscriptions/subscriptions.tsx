@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSignedIn } from '../../app/me.ts';
 import type { OwnEndpointFragment, OwnSubscriptionFragment } from '../../operations/graphql.generated.ts';
 import { Nothing, Unread } from '../../ui/states.tsx';
 import { endpointsQuery } from '../channels/channels-query.ts';
@@ -28,18 +27,10 @@ type Props = {
 const Shown = ({ own, endpoints }: Props): JSX.Element => {
   const { t } = useTranslation();
   const { edit } = useSearch({ from: '/subscriptions' });
-  const me = useSignedIn();
   const usable = endpoints.filter(({ verifiedAt }) => verifiedAt !== null);
   const edited = own.find(({ id }) => id === edit);
   if (edit === 'new' && usable.length > 0)
-    return (
-      <Editor
-        key="new"
-        endpoints={usable}
-        first={emptyForm(me.sectors, usable[0]?.endpointId ?? '')}
-        id={null}
-      />
-    );
+    return <Editor key="new" endpoints={usable} first={emptyForm(usable[0]?.endpointId ?? '')} id={null} />;
   if (edited !== undefined)
     return <Editor key={edited.id} endpoints={usable} first={formOf(edited)} id={edited.id} />;
   const shown = own.filter(({ state }) => state !== 'ENDED' && state !== 'EXPIRED');
