@@ -47,7 +47,7 @@ test('each row has its figures, and the board says what the hub does next', asyn
   expect(await other.locator('.figure.bad').count()).toBe(0);
   await row.getByRole('link', { name: 'Helped at once' }).click();
   await page.getByText('The hub reminds, and goes on to others, by itself').waitFor();
-  await page.getByText('Half of the time is over').waitFor();
+  await page.getByText('At half of the time').waitFor();
   await page.locator('.counted[data-answer=NEED_HELP][data-none=false]').waitFor();
   await page.goto(`${endpoint.url}/board`);
   await page.getByRole('link', { name: 'Nobody has answered' }).click();
