@@ -7,6 +7,7 @@ import { visit } from '../../support/console/browser.ts';
 import { buildTheConsole } from '../../support/console/build.ts';
 import { fillEssential } from '../../support/console/forms.ts';
 import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { publishBy, to } from '../../support/publish.ts';
 
 let endpoint: TestEndpoint;
 let browser: Browser;
@@ -70,6 +71,23 @@ test('an essential action says first that nothing goes out before somebody else 
     .getByText('This is proposed, not sent: another person of your organisation approves it')
     .waitFor();
   await page.getByText(/^Once it is approved: A new warning goes to/).waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
+
+test('a correction that changes nothing is said to be none, and is not what is proposed to press', async () => {
+  const id = await publishBy(endpoint, 'cyberAgency', { audience: to('northGrid') });
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish?of=${id}`, { key });
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  await page.locator('.notice.caution', { hasText: 'Nothing changes in the texts.' }).waitFor();
+  const publish = page.getByRole('button', { name: 'Publish', exact: true });
+  expect(await publish.getAttribute('class')).toBe('');
+  await page.getByRole('button', { name: 'Back to the form' }).click();
+  await page.getByLabel('Headline').fill('It is worse');
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  await page.locator('button.primary', { hasText: 'Publish' }).waitFor();
+  expect(await page.locator('.notice.caution', { hasText: 'Nothing changes' }).count()).toBe(0);
   expect(faults).toEqual([]);
   await close();
 }, 90_000);

@@ -68,19 +68,23 @@ const useSending = ({ form, current, removeSaved, done }: Sending) => {
   );
 };
 
-export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Element => {
-  const { t } = useTranslation();
-  const trial = useQuery({
+const useLastTrial = (form: Form, current: Current | null) =>
+  useQuery({
     queryKey: ['last', current?.id, form],
     queryFn: ({ signal }) => sendForm(form, current, { dryRun: true, signal }),
     gcTime: 0,
     staleTime: 0,
   });
+
+export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  const trial = useLastTrial(form, current);
   const isProposed = isEssential(form);
   const { run, refusals, error, isBusy } = useSending({ form, current, removeSaved, done });
   if (trial.data === undefined) return <Unread of={[trial]} />;
   const hasObjects = isProposed && form.bundle !== null;
   const isClean = trial.data.refusals.length === 0 && !hasObjects;
+  const isSame = current !== null && changedIn(formOf(current), form).length === 0;
   return (
     <div className={form.isExercise ? 'stack last is-exercise' : 'stack last'}>
       {form.isExercise && <ExerciseBanner exercise={form.exercise} />}
@@ -103,11 +107,12 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
             isTrial={refusals.length === 0}
           />
         </div>
+        <Cautions isSame={isSame} findings={trial.data.findings.length} />
         {error !== null && <Failure error={error} />}
         <div className="row">
           <button
             type="button"
-            className={isClean ? 'primary' : ''}
+            className={isClean && !isSame ? 'primary' : ''}
             disabled={isBusy}
             aria-disabled={!isClean}
             aria-describedby={isClean ? undefined : 'why-not'}
@@ -135,6 +140,24 @@ const Refused = ({ form, ...of }: RefusedProps): JSX.Element => {
   const nameOf = useFieldName(form);
   return (
     <Refusals {...of} nameOf={(path) => nameOf(path.replace(/^\$\.payload\./, '$.'))} hasFields={false} />
+  );
+};
+
+/** What the hub finds unusual stands beneath, off the screen of whoever only presses. */
+const Cautions = ({ isSame, findings }: { isSame: boolean; findings: number }): JSX.Element => {
+  const { t } = useTranslation();
+  const show = (): void => document.getElementById('findings')?.scrollIntoView({ block: 'center' });
+  return (
+    <>
+      {isSame && <p className="notice caution">{t('last.same')}</p>}
+      {findings > 0 && (
+        <p className="notice caution">
+          <button type="button" className="to-field" onClick={show}>
+            {t('seen.findings', { count: findings })}
+          </button>
+        </p>
+      )}
+    </>
   );
 };
 

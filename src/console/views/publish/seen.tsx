@@ -64,7 +64,7 @@ export const Seen = ({ form, current, findings, letters }: Props): JSX.Element =
         <Message key={letter.channel} letter={letter} />
       ))}
       {findings.length > 0 && (
-        <details open>
+        <details open id="findings">
           <summary>{t('seen.findings', { count: findings.length })}</summary>
           <ul className="small">
             {findings.slice(0, 50).map(({ code, path, message }) => (
