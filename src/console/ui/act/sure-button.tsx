@@ -46,7 +46,6 @@ const Question = ({ label, what, act, close }: Props & { readonly close: () => v
   const { t } = useTranslation();
   const id = useId();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
     <div
       className="notice caution row"
       role="group"
