@@ -6,10 +6,9 @@ import { personIdOf } from '../../src/domain/access/former-name.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../src/service/warning/update-warning.ts';
 import { CAST } from '../support/cast.ts';
-import { openBrowser } from '../support/chromium/open-browser.ts';
 import { overflowOf, type Visit, visit } from '../support/console/browser.ts';
-import { buildTheConsole } from '../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../support/console/open-console.ts';
+import type { TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 import { good } from '../support/outcome.ts';
 import { eventually } from '../support/processes.ts';
@@ -17,14 +16,9 @@ import { eventually } from '../support/processes.ts';
 let endpoint: TestEndpoint;
 let browser: Browser;
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint();
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await endpoint.close();
-});
+  ({ endpoint, browser } = await openConsole({}));
+}, OPENING_MS);
+afterAll(closeConsole);
 
 const comeAs = async (handle: string | null, path = '/publish', language = 'en'): Promise<Visit> => {
   const person = handle === null ? null : `${CAST.cyberAgency.slug}/${handle}`;

@@ -7,12 +7,11 @@ import type { Role } from '../../src/domain/member.ts';
 import { applyFor } from '../../src/service/member/admission/apply.ts';
 import { verifyApplication } from '../../src/service/member/admission/decide-application.ts';
 import type { CastName } from '../support/cast.ts';
-import { openBrowser } from '../support/chromium/open-browser.ts';
 import { visit } from '../support/console/browser.ts';
-import { buildTheConsole } from '../support/console/build.ts';
 import { fillEssential } from '../support/console/forms.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../support/console/open-console.ts';
 import { actorWith, keyWith, type Somebody } from '../support/console/people.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import type { TestEndpoint } from '../support/endpoint.ts';
 import { good } from '../support/outcome.ts';
 import { freePort } from '../support/processes.ts';
 import { publishBy, to } from '../support/publish.ts';
@@ -34,7 +33,6 @@ let endpoint: TestEndpoint;
 let browser: Browser;
 let origin: string;
 beforeAll(async () => {
-  buildTheConsole();
   const port = await freePort();
   origin = `http://localhost:${port}`;
   const links = Object.entries(PEOPLE).map(
@@ -44,18 +42,14 @@ beforeAll(async () => {
         .digest('hex')}`,
   );
   const until = new Date(Date.now() + 3_600_000).toISOString();
-  endpoint = await openTestEndpoint({
+  ({ endpoint, browser } = await openConsole({
     env: { TOCSIN_PORT: String(port), TOCSIN_SAMPLE_LINKS: [until, ...links].join(' ') },
     clock: { now: () => new Date() },
-  });
+  }));
   // With a way to sign in of their own: TLP:RED is for nobody who has none.
   for (const somebody of Object.values(PEOPLE)) await keyWith(endpoint, somebody);
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+}, OPENING_MS);
+afterAll(closeConsole);
 
 /** Begins at the link, and is asked for nothing. */
 const comes = async (name: Name, work: (page: Page) => Promise<void>): Promise<void> => {

@@ -10,10 +10,9 @@ import { loadShippedSets } from '../../src/service/enrichment/load-shipped-sets.
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import { updateWarning } from '../../src/service/warning/update-warning.ts';
 import type { CastName } from '../support/cast.ts';
-import { openBrowser } from '../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../support/console/browser.ts';
-import { buildTheConsole } from '../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../support/console/open-console.ts';
+import type { TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
 import { good } from '../support/outcome.ts';
@@ -26,15 +25,10 @@ let mailbox: Mailbox;
 const now = (): Date => new Date();
 
 beforeAll(async () => {
-  buildTheConsole();
   mailbox = openMailbox(now);
-  endpoint = await openTestEndpoint({ clock: { now }, outbound: mailbox.outbound });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+  ({ endpoint, browser } = await openConsole({ clock: { now }, outbound: mailbox.outbound }));
+}, OPENING_MS);
+afterAll(closeConsole);
 
 const publish = async (changes: Parameters<typeof draft>[0] = {}): Promise<string> => {
   const published = await publishWarning(endpoint.hub, await endpoint.actor('cyberAgency'), draft(changes));

@@ -8,12 +8,11 @@ import { changeAdmissionPolicy } from '../../src/service/member/admission/change
 import { verifyApplication } from '../../src/service/member/admission/decide-application.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
 import type { CastName } from '../support/cast.ts';
-import { openBrowser } from '../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../support/console/browser.ts';
-import { buildTheConsole } from '../support/console/build.ts';
 import { correctTheHeadline, fillEssential } from '../support/console/forms.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../support/console/open-console.ts';
 import { actorWith, signedInAs } from '../support/console/people.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import type { TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 import { good } from '../support/outcome.ts';
 import { freePort } from '../support/processes.ts';
@@ -23,15 +22,10 @@ let browser: Browser;
 const open: Visit[] = [];
 
 beforeAll(async () => {
-  buildTheConsole();
   // A port of its own, so that the hub knows its address: sessions act from there alone.
-  endpoint = await openTestEndpoint({ env: { TOCSIN_PORT: String(await freePort()) } });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await endpoint.close();
-});
+  ({ endpoint, browser } = await openConsole({ env: { TOCSIN_PORT: String(await freePort()) } }));
+}, OPENING_MS);
+afterAll(closeConsole);
 
 const publish = async (changes: Parameters<typeof draft>[0] = {}): Promise<string> => {
   const published = await publishWarning(endpoint.hub, await endpoint.actor('cyberAgency'), draft(changes));

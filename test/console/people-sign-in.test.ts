@@ -3,9 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { readSession } from '../../src/service/session/read-session.ts';
-import { openBrowser } from '../support/chromium/open-browser.ts';
-import { buildTheConsole } from '../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../support/console/open-console.ts';
+import type { TestEndpoint } from '../support/endpoint.ts';
 import { freePort } from '../support/processes.ts';
 import { publishBy, to } from '../support/publish.ts';
 import { type Device, openDevice } from '../support/sign-in/browser.ts';
@@ -20,16 +19,14 @@ const asked: string[] = [];
 const faults: string[] = [];
 
 beforeAll(async () => {
-  buildTheConsole();
   const port = await freePort();
   origin = `http://localhost:${port}`;
   const hash = createHash('sha256').update(`sample link ${TOKEN}`).digest('hex');
   const until = new Date(Date.now() + 3_600_000).toISOString();
-  endpoint = await openTestEndpoint({
+  ({ endpoint, browser } = await openConsole({
     env: { TOCSIN_PORT: String(port), TOCSIN_SAMPLE_LINKS: `${until} north-grid/analyst=${hash}` },
-  });
+  }));
   await endpoint.token('northGrid', 'analyst');
-  browser = await openBrowser();
   device = await openDevice(browser);
   device.page.setDefaultTimeout(15_000);
   device.page.on('request', (request) => asked.push(request.url()));
@@ -37,11 +34,8 @@ beforeAll(async () => {
   device.page.on('console', (message) => {
     if (/Content Security Policy|Trusted|violat/i.test(message.text())) faults.push(message.text());
   });
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+}, OPENING_MS);
+afterAll(closeConsole);
 
 test('a link of the first run leads to the watch floor, and leaves its token nowhere', async () => {
   const { page } = device;

@@ -4,10 +4,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { plantManyWarnings } from '../../bench/console/many-warnings.ts';
 import { openPartnership } from '../../bench/partnership.ts';
-import { openBrowser } from '../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../support/console/browser.ts';
-import { buildTheConsole } from '../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { closeConsole, openConsole } from '../support/console/open-console.ts';
+import type { TestEndpoint } from '../support/endpoint.ts';
 
 const COUNT = 10_000;
 const WAITING = 1_500;
@@ -20,20 +19,15 @@ let endpoint: TestEndpoint;
 let browser: Browser;
 let visited: Visit;
 beforeAll(async () => {
-  buildTheConsole();
   const many = { TOCSIN_REQUESTS_PER_SECOND: '100000', TOCSIN_REQUEST_BURST: '100000' };
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() }, env: many });
+  ({ endpoint, browser } = await openConsole({ clock: { now: () => new Date() }, env: many }));
   await openPartnership(endpoint.hub);
   const plan = { seed: 1, count: COUNT, waiting: WAITING };
   const key = await plantManyWarnings(endpoint.hub, plan, endpoint.drain);
   endpoint.hub.directory.forget();
-  browser = await openBrowser();
   visited = await visit(browser, endpoint.url, { key, size: SIZE });
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+afterAll(closeConsole);
 
 type Walk = {
   /** Of each id the places at which it was seen. */

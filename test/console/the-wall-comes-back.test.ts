@@ -8,23 +8,17 @@ import {
   ProposalsToDecideDocument,
 } from '../../src/console/operations/graphql.generated.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { openBrowser } from '../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../support/console/browser.ts';
-import { buildTheConsole } from '../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../support/console/open-console.ts';
+import type { TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 
 let endpoint: TestEndpoint;
 let browser: Browser;
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+  ({ endpoint, browser } = await openConsole());
+}, OPENING_MS);
+afterAll(closeConsole);
 
 const publish = async (headline: string): Promise<void> => {
   const publisher = await endpoint.actor('cyberAgency');

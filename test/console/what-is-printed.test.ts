@@ -4,10 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
-import { openBrowser } from '../support/chromium/open-browser.ts';
 import { visit } from '../support/console/browser.ts';
-import { buildTheConsole } from '../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../support/console/open-console.ts';
+import type { TestEndpoint } from '../support/endpoint.ts';
 import { draft } from '../support/hub.ts';
 import { bundleOf, made } from '../support/objects.ts';
 import { publishBy, to } from '../support/publish.ts';
@@ -15,14 +14,9 @@ import { publishBy, to } from '../support/publish.ts';
 let endpoint: TestEndpoint;
 let browser: Browser;
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+  ({ endpoint, browser } = await openConsole());
+}, OPENING_MS);
+afterAll(closeConsole);
 
 const MARK = 'TLP:AMBER – your organisation and its clients, need to know';
 const ACTIONS = 5;

@@ -3,10 +3,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { cancelWarning } from '../../src/service/warning/cancel-warning.ts';
-import { openBrowser } from '../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../support/console/browser.ts';
-import { buildTheConsole } from '../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../support/endpoint.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../support/console/open-console.ts';
+import type { TestEndpoint } from '../support/endpoint.ts';
 import { bundleOf, made } from '../support/objects.ts';
 import { good } from '../support/outcome.ts';
 import { publishBy, to } from '../support/publish.ts';
@@ -14,14 +13,9 @@ import { publishBy, to } from '../support/publish.ts';
 let endpoint: TestEndpoint;
 let browser: Browser;
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+  ({ endpoint, browser } = await openConsole());
+}, OPENING_MS);
+afterAll(closeConsole);
 
 const come = async (
   name: 'cyberAgency' | 'northGrid',

@@ -2,24 +2,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
-import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { visit } from '../../support/console/browser.ts';
-import { buildTheConsole } from '../../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../../support/console/open-console.ts';
+import type { TestEndpoint } from '../../support/endpoint.ts';
 import { good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 let endpoint: TestEndpoint;
 let browser: Browser;
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+  ({ endpoint, browser } = await openConsole());
+}, OPENING_MS);
+afterAll(closeConsole);
 
 test('each row has its figures, and the board says what the hub does next', async () => {
   const answerBy = new Date(Date.now() + 4 * 3_600_000).toISOString();

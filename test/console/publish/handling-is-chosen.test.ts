@@ -4,11 +4,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { NOTHING_STATED } from '../../../src/domain/iep/stated-handling.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
-import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { visit } from '../../support/console/browser.ts';
-import { buildTheConsole } from '../../support/console/build.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../../support/console/open-console.ts';
 import { signedInAs } from '../../support/console/people.ts';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import type { TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { good } from '../../support/outcome.ts';
 import { freePort } from '../../support/processes.ts';
@@ -17,17 +16,12 @@ import { publishBy, to } from '../../support/publish.ts';
 let endpoint: TestEndpoint;
 let browser: Browser;
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({
+  ({ endpoint, browser } = await openConsole({
     clock: { now: () => new Date() },
     env: { TOCSIN_PORT: String(await freePort()) },
-  });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+  }));
+}, OPENING_MS);
+afterAll(closeConsole);
 const violations = async (page: Page): Promise<string[]> =>
   (
     await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()

@@ -6,10 +6,9 @@ import { changeCase } from '../../../src/service/case/change-case.ts';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import type { CastName } from '../../support/cast.ts';
-import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../../support/console/browser.ts';
-import { buildTheConsole } from '../../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { closeConsole, openConsole } from '../../support/console/open-console.ts';
+import type { TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
 import { good } from '../../support/outcome.ts';
@@ -20,9 +19,7 @@ let endpoint: TestEndpoint;
 let browser: Browser;
 const ids: string[] = [];
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
-  browser = await openBrowser();
+  ({ endpoint, browser } = await openConsole());
   for (const headline of HEADLINES)
     ids.push(
       await publishBy(endpoint, 'cyberAgency', {
@@ -32,10 +29,7 @@ beforeAll(async () => {
       }),
     );
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+afterAll(closeConsole);
 
 const come = async (name: CastName, role: 'publisher' | 'analyst', path: string): Promise<Visit> =>
   visit(browser, `${endpoint.url}${path}`, { key: await endpoint.token(name, role) });

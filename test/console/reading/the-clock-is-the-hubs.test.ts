@@ -2,23 +2,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { aheadMs, hearDate, hubNow } from '../../../src/console/ui/time/hub-clock.ts';
-import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { visit } from '../../support/console/browser.ts';
-import { buildTheConsole } from '../../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { closeConsole, openConsole } from '../../support/console/open-console.ts';
+import type { TestEndpoint } from '../../support/endpoint.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 let endpoint: TestEndpoint;
 let browser: Browser;
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
-  browser = await openBrowser();
+  ({ endpoint, browser } = await openConsole());
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+afterAll(closeConsole);
 
 const MINUTE_MS = 60_000;
 

@@ -6,10 +6,9 @@ import type { Browser, Page } from 'playwright-core';
 import { NOTHING_STATED } from '../../../src/domain/iep/stated-handling.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { CAST } from '../../support/cast.ts';
-import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { overflowOf, visit } from '../../support/console/browser.ts';
-import { buildTheConsole } from '../../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { closeConsole, openConsole } from '../../support/console/open-console.ts';
+import type { TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { bundleOf, MADE_AT, made } from '../../support/objects.ts';
 import { good } from '../../support/outcome.ts';
@@ -27,9 +26,7 @@ const indicator = (value: string) =>
 const [first, second, third] = [indicator('first'), indicator('second'), indicator('third')];
 
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
-  browser = await openBrowser();
+  ({ endpoint, browser } = await openConsole());
   id = await publishBy(endpoint, 'cyberAgency', {
     audience: to('northGrid', 'riverWater'),
     headline: 'Gateways answer to strangers',
@@ -57,10 +54,7 @@ beforeAll(async () => {
     member: CAST.riverWater.id,
   });
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+afterAll(closeConsole);
 
 const violations = async (page: Page): Promise<string[]> =>
   (

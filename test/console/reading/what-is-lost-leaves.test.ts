@@ -10,11 +10,10 @@ import {
   leaveCommunity,
 } from '../../../src/service/community/memberships.ts';
 import { CAST } from '../../support/cast.ts';
-import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { visit } from '../../support/console/browser.ts';
-import { buildTheConsole } from '../../support/console/build.ts';
 import { openCutWorld } from '../../support/console/cuts.ts';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { closeConsole, openConsole } from '../../support/console/open-console.ts';
+import type { TestEndpoint } from '../../support/endpoint.ts';
 import type { TestHub } from '../../support/hub.ts';
 import { good } from '../../support/outcome.ts';
 import { publishBy } from '../../support/publish.ts';
@@ -22,14 +21,9 @@ import { publishBy } from '../../support/publish.ts';
 let endpoint: TestEndpoint;
 let browser: Browser;
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
-  browser = await openBrowser();
+  ({ endpoint, browser } = await openConsole());
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+afterAll(closeConsole);
 
 const CIRCLE = 'night-circle';
 type Joining = { readonly operator: Actor; readonly manager: Actor; readonly joining: Actor };

@@ -6,10 +6,9 @@ import { narrowWarning } from '../../../src/service/warning/narrow/narrow-warnin
 import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { updateWarning } from '../../../src/service/warning/update-warning.ts';
 import { CAST } from '../../support/cast.ts';
-import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../../support/console/browser.ts';
-import { buildTheConsole } from '../../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { closeConsole, openConsole } from '../../support/console/open-console.ts';
+import type { TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
@@ -17,14 +16,9 @@ import { publishBy, to } from '../../support/publish.ts';
 let endpoint: TestEndpoint;
 let browser: Browser;
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
-  browser = await openBrowser();
+  ({ endpoint, browser } = await openConsole());
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+afterAll(closeConsole);
 
 const publish = (headline: string, changes: object = {}): Promise<string> =>
   publishBy(endpoint, 'cyberAgency', {

@@ -4,10 +4,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../../src/domain/member.ts';
 import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { overflowOf, visit } from '../../support/console/browser.ts';
-import { buildTheConsole } from '../../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { closeConsole, openConsole } from '../../support/console/open-console.ts';
+import type { TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { good } from '../../support/outcome.ts';
 import { publishBy, to } from '../../support/publish.ts';
@@ -16,19 +15,14 @@ let endpoint: TestEndpoint;
 let browser: Browser;
 const COUNT = 9;
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
-  browser = await openBrowser();
+  ({ endpoint, browser } = await openConsole());
   for (let at = 1; at <= COUNT; at += 1)
     await publishBy(endpoint, 'cyberAgency', {
       audience: to('northGrid'),
       headline: `Gateway ${at} answers to strangers from abroad`,
     });
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+afterAll(closeConsole);
 
 const come = async (role: Role, more: object = {}, path = '/', person?: string | null) =>
   visit(browser, `${endpoint.url}${path}`, { key: await endpoint.token('northGrid', role, person), ...more });

@@ -3,11 +3,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { propose } from '../../../src/service/approval/propose.ts';
-import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { type Visit, visit } from '../../support/console/browser.ts';
-import { buildTheConsole } from '../../support/console/build.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../../support/console/open-console.ts';
 import { keyWith, signedInAs } from '../../support/console/people.ts';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import type { TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { good } from '../../support/outcome.ts';
 import { freePort } from '../../support/processes.ts';
@@ -17,14 +16,9 @@ let endpoint: TestEndpoint;
 let browser: Browser;
 
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ env: { TOCSIN_PORT: String(await freePort()) } });
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await endpoint.close();
-});
+  ({ endpoint, browser } = await openConsole({ env: { TOCSIN_PORT: String(await freePort()) } }));
+}, OPENING_MS);
+afterAll(closeConsole);
 
 const leave = async ({ faults, close }: Visit): Promise<void> => {
   expect(faults).toEqual([]);

@@ -6,10 +6,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { refreshSet } from '../../../src/service/enrichment/refresh-set.ts';
 import { importAdvisory } from '../../../src/service/import/import-advisory.ts';
-import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { visit } from '../../support/console/browser.ts';
-import { buildTheConsole } from '../../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { closeConsole, OPENING_MS, openConsole } from '../../support/console/open-console.ts';
+import type { TestEndpoint } from '../../support/endpoint.ts';
 import { advisoryOf } from '../../support/inputs/kev-advisory.ts';
 import { catalogueOf } from '../../support/inputs/kev-catalogue.ts';
 import { good } from '../../support/outcome.ts';
@@ -22,8 +21,7 @@ const WORDS = JSON.parse(
 );
 const CVE = 'CVE-2026-43001';
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
+  ({ endpoint, browser } = await openConsole());
   const text = advisoryOf(CVE, 1);
   const options = { announce: true, audience: { alternatives: [{}], excludes: [] } };
   const importer = await endpoint.actor('cyberAgency');
@@ -31,12 +29,8 @@ beforeAll(async () => {
   await endpoint.drain();
   good(await refreshSet(endpoint.hub, 'kev', { 'kev/known-exploited.json': catalogueOf([CVE]) }));
   await endpoint.drain();
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+}, OPENING_MS);
+afterAll(closeConsole);
 
 test('a row names who issued it, then who brought it here; its page says what they state where the hub raised it', async () => {
   const key = await endpoint.token('northGrid', 'analyst');

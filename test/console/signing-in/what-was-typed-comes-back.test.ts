@@ -4,23 +4,17 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { revokeKey } from '../../../src/service/access/revoke-key.ts';
 import { idInToken } from '../../../src/service/access/token.ts';
-import { openBrowser } from '../../support/chromium/open-browser.ts';
 import { visit } from '../../support/console/browser.ts';
-import { buildTheConsole } from '../../support/console/build.ts';
-import { openTestEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { closeConsole, openConsole } from '../../support/console/open-console.ts';
+import type { TestEndpoint } from '../../support/endpoint.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
 let endpoint: TestEndpoint;
 let browser: Browser;
 beforeAll(async () => {
-  buildTheConsole();
-  endpoint = await openTestEndpoint({ clock: { now: () => new Date() } });
-  browser = await openBrowser();
+  ({ endpoint, browser } = await openConsole());
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await endpoint?.close();
-});
+afterAll(closeConsole);
 
 const PERSON = 'north-grid/night-shift';
 const keyOf = (person = PERSON) => endpoint.token('northGrid', 'analyst', person);
