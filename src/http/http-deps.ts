@@ -25,6 +25,7 @@ import { openAllowance } from './bounds/allowance.ts';
 import { type Bodies, openBodies } from './bounds/bodies.ts';
 import { type Buffers, openBuffers } from './bounds/buffers.ts';
 import { type Connections, openConnections } from './bounds/connections.ts';
+import { type FewAtOnce, openFewAtOnce } from './bounds/few-at-once.ts';
 import { openStreams, type Streams } from './bounds/streams.ts';
 import { type ClientAddress, openClientAddress } from './caller/client-address.ts';
 import { type ClientCertificate, openClientCertificate } from './caller/client-certificate.ts';
@@ -46,6 +47,8 @@ export type HttpDeps = Allowances & {
   readonly persisted: PersistedTexts;
   readonly server: GraphqlServer;
   readonly compression: Compression;
+  /** Queries of one key or session. */
+  readonly fewAtOnce: FewAtOnce;
   readonly graphiql: GraphiqlFiles;
   /** The console as it was built; null where there is none, or where the operator serves none. */
   readonly console: ConsoleBuild | null;
@@ -113,6 +116,7 @@ export const openHttpDeps = (hub: Hub, broker: Broker): HttpDeps => {
     persisted: openPersistedTexts(own, { ...PERSISTED, textsPerKey: limits.persistedQueries }),
     server: openGraphqlServer(schema, openExecutor(schema)),
     compression: openCompression(),
+    fewAtOnce: openFewAtOnce(),
     graphiql: openGraphiqlFiles(),
     console: hub.config.servesConsole ? readConsoleBuild() : null,
     metrics: openMetrics(hub, { streams, buffers: parts }),

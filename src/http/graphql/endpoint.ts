@@ -79,7 +79,7 @@ const answerOnce = async (
       renderedOf(signal.aborted ? LATE : replyTo(deps, call, result, price));
     const run = () =>
       deps.server.run(request, { operation, variables, params: paramsOf(sent), requestContext, render });
-    if (operation.kind !== 'mutation') return run();
+    if (operation.kind !== 'mutation') return deps.fewAtOnce(actor.key, run);
     const done = await deps.broker.acting(actor, run);
     return done?.value ?? 'RIGHTS_CHANGED';
   });
