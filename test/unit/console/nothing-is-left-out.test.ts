@@ -169,6 +169,8 @@ test('a list that is written whole keeps what another changed in it since it was
 test('what holds until a day holds on it, over the end of a month too', () => {
   expect(endOfDay('2026-02-28')).toBe('2026-03-01T00:00:00.000Z');
   expect(endOfDay('2026-12-31')).toBe('2027-01-01T00:00:00.000Z');
+  const others = ['20261-01-01', '2026-13-01', '2026-02-31', '2026-1-1', '28.02.2026', ''];
+  expect(others.map(endOfDay)).toEqual(others.map(() => null));
 });
 
 test('digits are those of the scripts that people type', () => {

@@ -1,5 +1,6 @@
 // One yes or no, with what it means.
 import { type JSX, useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useIsLacking } from '../../../ui/act/checked-form.tsx';
 
 type Props = {
@@ -12,6 +13,7 @@ type Props = {
 };
 
 export const CheckField = ({ label, hint, value, set, isRequired = false }: Props): JSX.Element => {
+  const { t } = useTranslation();
   const id = useId();
   const isLacking = useIsLacking(isRequired, !value);
   return (
@@ -22,7 +24,10 @@ export const CheckField = ({ label, hint, value, set, isRequired = false }: Prop
           checked={value}
           required={isRequired}
           aria-invalid={isLacking}
-          aria-describedby={hint === undefined ? undefined : id}
+          aria-describedby={
+            [hint === undefined ? '' : id, isLacking ? `${id}-fault` : ''].filter(Boolean).join(' ') ||
+            undefined
+          }
           onChange={({ target }) => set(target.checked)}
         />
         {label}
@@ -30,6 +35,11 @@ export const CheckField = ({ label, hint, value, set, isRequired = false }: Prop
       {hint !== undefined && (
         <p className="hint" id={id}>
           {hint}
+        </p>
+      )}
+      {isLacking && (
+        <p className="fault" id={`${id}-fault`}>
+          {t('field.tick')}
         </p>
       )}
     </div>

@@ -6,7 +6,7 @@ import {
   type AuditTrailQuery,
   type ShownLineFragment,
 } from '../../../operations/graphql.generated.ts';
-import { endOfDay } from '../act/lists.ts';
+import { endOfDay, isDay } from '../act/lists.ts';
 
 export type Line = ShownLineFragment;
 type Page = AuditTrailQuery['auditTrail'];
@@ -19,8 +19,6 @@ export type AuditSearch = {
   since?: string | undefined;
   until?: string | undefined;
 };
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 const filterOf = ({ event, person, warning, since, until }: AuditSearch): AuditFilter => ({
   ...(event === undefined ? {} : { events: [event] }),

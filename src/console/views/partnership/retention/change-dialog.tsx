@@ -2,10 +2,10 @@
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeRetentionDocument, ProposeDocument } from '../../../operations/graphql.generated.ts';
-import { TextField } from '../../../ui/field.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { acting, type Outcome, RunDialog } from '../act/act-dialog.tsx';
 import { isNumber } from '../act/lists.ts';
+import { TriedField } from '../act/tried-field.tsx';
 import type { Kept } from './keeping-query.ts';
 
 export const ChangeDialog = ({ of, close }: { of: Kept; close: () => void }): JSX.Element => {
@@ -30,11 +30,12 @@ export const ChangeDialog = ({ of, close }: { of: Kept; close: () => void }): JS
       {...done}
       close={close}
     >
-      <TextField
+      <TriedField
         label={t('propose.field.days')}
         value={days}
         set={setDays}
         faults={isNumber(days) ? [] : [t('field.number')]}
+        lack={wanted === of.days ? t('retention.same') : null}
         isRequired
       />
     </RunDialog>

@@ -33,18 +33,20 @@ export const RegisterMachineDialog = ({ close }: { close: () => void }): JSX.Ele
   const [roles, setRoles] = useState<Role[]>([]);
   const [until, setUntil] = useState('');
   const proof = proofOf(kind, known.trim());
+  const expiresAt = until === '' ? null : endOfDay(until);
+  const isNoDay = until !== '' && expiresAt === null;
   return (
     <ActDialog
       title={t('machine.register')}
       sentence={t('machine.will')}
       button={t('machine.register')}
-      isReady={label.trim() !== '' && known.trim() !== '' && roles.length > 0}
+      isReady={label.trim() !== '' && known.trim() !== '' && roles.length > 0 && !isNoDay}
       document={RegisterMachineDocument}
       input={{
         label: label.trim(),
         roles,
         ...proof,
-        ...(until === '' ? {} : { expiresAt: endOfDay(until) }),
+        ...(expiresAt === null ? {} : { expiresAt }),
       }}
       shown={({ machine }) => <Secret text={machine?.registration ?? ''} note={t('machine.registration')} />}
       close={close}
@@ -70,7 +72,26 @@ export const RegisterMachineDialog = ({ close }: { close: () => void }): JSX.Ele
         isRequired
       />
       <CheckMany label={t('people.roles')} from={offered} chosen={roles} choose={setRoles} isRequired />
-      <TextField label={t('machine.expires')} type="date" value={until} set={setUntil} />
+      <UntilField until={until} set={setUntil} isNoDay={isNoDay} />
     </ActDialog>
+  );
+};
+
+type UntilProps = {
+  readonly until: string;
+  readonly set: (until: string) => void;
+  readonly isNoDay: boolean;
+};
+
+const UntilField = ({ until, set, isNoDay }: UntilProps): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      label={t('machine.expires')}
+      type="date"
+      value={until}
+      set={set}
+      faults={isNoDay ? [t('machine.noDay')] : []}
+    />
   );
 };

@@ -10,6 +10,7 @@ import {
 import { TextField } from '../../../../ui/field.tsx';
 import { ActDialog } from '../../act/act-dialog.tsx';
 import { CheckField } from '../../act/check-field.tsx';
+import { TriedField } from '../../act/tried-field.tsx';
 import type { Listed } from '../members-query.ts';
 import { shownEmptied } from './emptied.tsx';
 
@@ -83,11 +84,12 @@ export const EndDialog = ({ member, act, close }: Props & { act: 'end' | 'leave'
       shown={shownEmptied}
       close={close}
     >
-      <TextField
+      <TriedField
         label={t('members.typeSlug', { slug })}
         value={typed}
         set={setTyped}
         faults={slug.startsWith(typed.trim()) ? [] : [t('members.typeSlug', { slug })]}
+        lack={typed.trim() === slug ? null : t('members.typeSlug', { slug })}
         isRequired
       />
     </ActDialog>
