@@ -2,7 +2,7 @@
 // knows, no horizontal bar, and of hostile texts nothing runs. `npm run prove -- console-views` looks at all of them.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { visit } from '../support/console/browser.ts';
-import { HOSTILE } from '../support/console/hostile-texts.ts';
+import { HOSTILE } from '../support/console/hostile/texts.ts';
 import { brokenIn, inPrint, LOOKS, SIZES, violationsIn } from '../support/console/sound-looks.ts';
 import { isOfVersions } from '../support/console/sound-views.ts';
 import { openSoundWorld, type SoundWorld } from '../support/console/sound-world.ts';

@@ -1,7 +1,7 @@
 // Every view of the console, as those who open it see it in a world of hostile texts: what is pressed there, and what has to be there
 // then. A view that does not show it is not looked at, and fails.
-import type { HostileObjects } from './hostile-objects.ts';
-import type { HostileVersions } from './hostile-versions.ts';
+import type { HostileObjects } from './hostile/objects.ts';
+import type { HostileVersions } from './hostile/versions.ts';
 
 export type View = {
   readonly path: string;

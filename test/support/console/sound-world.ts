@@ -17,10 +17,10 @@ import { draft } from '../hub.ts';
 import { good } from '../outcome.ts';
 import { subscriptionWith } from '../subscription/subscriptions.ts';
 import { buildTheConsole } from './build.ts';
-import { plantHostileObjects } from './hostile-objects.ts';
-import { plantHostilePartnership } from './hostile-partnership.ts';
-import { HOSTILE } from './hostile-texts.ts';
-import { plantHostileVersions } from './hostile-versions.ts';
+import { plantHostileObjects } from './hostile/objects.ts';
+import { plantHostilePartnership } from './hostile/partnership.ts';
+import { HOSTILE } from './hostile/texts.ts';
+import { plantHostileVersions } from './hostile/versions.ts';
 import { actorWith, keyWith } from './people.ts';
 import { type View, viewsIn } from './sound-views.ts';
 

@@ -1,17 +1,17 @@
 // A partnership whose every text is hostile: persons and how they are reached, keys, applicants and objections, communities,
 // proposals, dependencies. What the hub refuses of them is left out.
-import type { Actor } from '../../../src/domain/member.ts';
-import type { ContactDetail } from '../../../src/domain/person.ts';
-import { makeKey } from '../../../src/service/access/make-key.ts';
-import { propose } from '../../../src/service/approval/propose.ts';
-import { createCommunity } from '../../../src/service/community/keep-community.ts';
-import { applyFor } from '../../../src/service/member/admission/apply.ts';
-import { objectToApplication } from '../../../src/service/member/admission/decide-application.ts';
-import { keepDependency } from '../../../src/service/member/keep-dependency.ts';
-import { CAST } from '../cast.ts';
-import type { TestHub } from '../hub.ts';
-import { personWith } from '../persons.ts';
-import { HOSTILE } from './hostile-texts.ts';
+import type { Actor } from '../../../../src/domain/member.ts';
+import type { ContactDetail } from '../../../../src/domain/person.ts';
+import { makeKey } from '../../../../src/service/access/make-key.ts';
+import { propose } from '../../../../src/service/approval/propose.ts';
+import { createCommunity } from '../../../../src/service/community/keep-community.ts';
+import { applyFor } from '../../../../src/service/member/admission/apply.ts';
+import { objectToApplication } from '../../../../src/service/member/admission/decide-application.ts';
+import { keepDependency } from '../../../../src/service/member/keep-dependency.ts';
+import { CAST } from '../../cast.ts';
+import type { TestHub } from '../../hub.ts';
+import { personWith } from '../../persons.ts';
+import { HOSTILE } from './texts.ts';
 
 /** Of each kind of thing that takes an act of its own: every seventh text. */
 const STRIDE = 7;

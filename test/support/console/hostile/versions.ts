@@ -1,17 +1,17 @@
 // A warning and a practice of three versions each, whose every text is hostile, and differs from that of the version before: what a
 // reader finds under the versions of an item.
 
-import { onOneLine } from '../../../src/domain/reading/seen-text.ts';
-import type { Draft, PracticeDraft, WarningDraft } from '../../../src/domain/warning.ts';
-import { updatePractice } from '../../../src/service/practice/update-practice.ts';
-import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import { updateWarning } from '../../../src/service/warning/update-warning.ts';
-import type { TestEndpoint } from '../endpoint.ts';
-import { draft } from '../hub.ts';
-import { bundleOf, MADE_AT, made } from '../objects.ts';
-import { good } from '../outcome.ts';
-import { to } from '../publish.ts';
-import { HOSTILE } from './hostile-texts.ts';
+import { onOneLine } from '../../../../src/domain/reading/seen-text.ts';
+import type { Draft, PracticeDraft, WarningDraft } from '../../../../src/domain/warning.ts';
+import { updatePractice } from '../../../../src/service/practice/update-practice.ts';
+import { publishWarning } from '../../../../src/service/warning/publish-warning.ts';
+import { updateWarning } from '../../../../src/service/warning/update-warning.ts';
+import type { TestEndpoint } from '../../endpoint.ts';
+import { draft } from '../../hub.ts';
+import { bundleOf, MADE_AT, made } from '../../objects.ts';
+import { good } from '../../outcome.ts';
+import { to } from '../../publish.ts';
+import { HOSTILE } from './texts.ts';
 
 export type HostileVersions = {
   readonly warning: string;

@@ -1,15 +1,15 @@
 // What producers write besides the texts of a warning: objects, rules, playbooks, practices, and two warnings that are alike. Each
 // text of theirs is hostile. What a view shows of a producer, it shows of these.
 import { newIdentifier } from 'stix2-ts/identifier';
-import type { Draft } from '../../../src/domain/warning.ts';
-import { PLAYBOOK_EXTENSION_ID } from '../../../src/exchange/cacao/playbook.ts';
-import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
-import type { TestEndpoint } from '../endpoint.ts';
-import { draft } from '../hub.ts';
-import { bundleOf, MADE_AT, made } from '../objects.ts';
-import { good } from '../outcome.ts';
-import { to } from '../publish.ts';
-import { HOSTILE } from './hostile-texts.ts';
+import type { Draft } from '../../../../src/domain/warning.ts';
+import { PLAYBOOK_EXTENSION_ID } from '../../../../src/exchange/cacao/playbook.ts';
+import { publishWarning } from '../../../../src/service/warning/publish-warning.ts';
+import type { TestEndpoint } from '../../endpoint.ts';
+import { draft } from '../../hub.ts';
+import { bundleOf, MADE_AT, made } from '../../objects.ts';
+import { good } from '../../outcome.ts';
+import { to } from '../../publish.ts';
+import { HOSTILE } from './texts.ts';
 
 /** Of those that STIX can carry: a lone half of a character is in no JSON text that the hub takes. */
 const TEXTS = HOSTILE.filter((text) => text.trim() !== '' && text.isWellFormed());
