@@ -37,10 +37,15 @@ const useNamed = (listed: readonly Listed[]) =>
 
 const joined = (set: Props['set']) => (ids: readonly string[]) => set(ids.join(', '));
 
+type List = {
+  readonly queryKey: string[];
+  readonly queryFn: (context: { signal: AbortSignal }) => Promise<readonly Listed[]>;
+};
+
 /** The list is asked for once somebody comes to the field, or something is chosen. */
-export const PickMembers = ({ value, set, ...field }: Props): JSX.Element => {
+const PickListed = ({ list, value, set, ...field }: Props & { readonly list: List }): JSX.Element => {
   const [isWanted, setWanted] = useState(value !== '');
-  const { data = NONE } = useQuery({ ...membersQuery, enabled: isWanted, staleTime: FRESH_MS });
+  const { data = NONE } = useQuery({ ...list, enabled: isWanted, staleTime: FRESH_MS });
   return (
     <PickMany
       {...field}
@@ -53,20 +58,11 @@ export const PickMembers = ({ value, set, ...field }: Props): JSX.Element => {
   );
 };
 
-export const PickCommunities = ({ value, set, ...field }: Props): JSX.Element => {
-  const [isWanted, setWanted] = useState(value !== '');
-  const { data = NONE } = useQuery({ ...communitiesQuery, enabled: isWanted, staleTime: FRESH_MS });
-  return (
-    <PickMany
-      {...field}
-      from={useNamed(data)}
-      chosen={words(value)}
-      choose={joined(set)}
-      asTyped={asSlug}
-      onFocus={() => setWanted(true)}
-    />
-  );
-};
+export const PickMembers = (props: Props): JSX.Element => <PickListed list={membersQuery} {...props} />;
+
+export const PickCommunities = (props: Props): JSX.Element => (
+  <PickListed list={communitiesQuery} {...props} />
+);
 
 /** States by their names; codes for private use, which have none, are those of members that the reader is told of. */
 export const PickCountries = ({ value, set, ...field }: Props): JSX.Element => {
