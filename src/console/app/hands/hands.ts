@@ -8,6 +8,7 @@ import {
   ProposalsToDecideDocument,
   type ProposalsToDecideQuery,
 } from '../../operations/graphql.generated.ts';
+import { type Found, type Page, readPages } from '../../operations/pages.ts';
 import { ask } from '../ask.ts';
 import { useMe } from '../me.ts';
 
@@ -40,33 +41,11 @@ export type Hand = {
   | { readonly what: 'DECISION'; readonly isEssential: boolean }
 );
 
-type Page<Node> = {
-  readonly edges: readonly { readonly node: Node }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-};
-
-export type Found<Node> = {
-  readonly nodes: readonly Node[];
-  /** There are older ones, which were not read. */
-  readonly hasMore: boolean;
-};
-
 const MOST_PAGES = 10;
 
 /** The hub gives the newest first: what has waited longest is on the last page. */
-export const firstOf = async <Node>(
-  page: (after: string | null) => Promise<Page<Node>>,
-): Promise<Found<Node>> => {
-  const nodes: Node[] = [];
-  let after: string | null = null;
-  let hasMore = true;
-  for (let read = 0; read < MOST_PAGES && hasMore; read += 1) {
-    const { edges, pageInfo }: Page<Node> = await page(after);
-    nodes.push(...edges.map(({ node }) => node));
-    ({ endCursor: after, hasNextPage: hasMore } = pageInfo);
-  }
-  return { nodes, hasMore };
-};
+export const firstOf = <Node>(page: (after: string | null) => Promise<Page<Node>>): Promise<Found<Node>> =>
+  readPages(page, MOST_PAGES);
 
 /** Those of one's own organisation to take: who asks for help itself waits for another. */
 export const toTake = (cases: readonly OpenCase[], member: string): Hand[] =>

@@ -7,6 +7,7 @@ import {
   DeliveriesDocument,
   type DeliveriesQuery,
 } from '../../operations/graphql.generated.ts';
+import { readPages } from '../../operations/pages.ts';
 import { standingAnswer } from '../../ui/row/answered.ts';
 
 type Connection = NonNullable<NonNullable<DeliveriesQuery['warning']>['deliveries']>;
@@ -29,22 +30,17 @@ export const deliveriesQuery = (id: string) =>
   queryOptions({
     queryKey: ['board', id, 'deliveries'],
     queryFn: async ({ signal }) => {
-      const deliveries: Delivery[] = [];
-      let after: string | null = null;
-      for (let page = 0; page < MOST_PAGES; page += 1) {
-        const { warning }: DeliveriesQuery = await ask(DeliveriesDocument, { id, after }, { signal });
-        if (warning?.deliveries == null) return null;
-        deliveries.push(...warning.deliveries.edges.map(({ node }) => node));
-        after = warning.deliveries.pageInfo.endCursor;
-        if (!warning.deliveries.pageInfo.hasNextPage) break;
-      }
-      return deliveries;
+      const page = async (after: string | null) =>
+        (await ask(DeliveriesDocument, { id, after }, { signal })).warning?.deliveries ?? null;
+      return (await readPages(page, MOST_PAGES))?.nodes ?? null;
     },
     refetchInterval: REFRESH_MS,
   });
 
-export const isLate = ({ answerBy, isAnswerDue }: Delivery, now: number): boolean =>
-  isAnswerDue && answerBy !== null && Date.parse(answerBy) < now;
+export const isLate = (
+  { answerBy, isAnswerDue }: Pick<Delivery, 'answerBy' | 'isAnswerDue'>,
+  now: number,
+): boolean => isAnswerDue && answerBy !== null && Date.parse(answerBy) < now;
 
 /** From sending to the first answer, in minutes; null until there is one. */
 export const minutesToAnswer = ({ sentAt, acknowledgedAt }: Delivery): number | null =>

@@ -5,20 +5,15 @@ import {
   type CaseFactsFragment,
   LatestCasesDocument,
   OpenCasesDocument,
-  type OpenCasesQuery,
 } from '../../operations/graphql.generated.ts';
+import { readPages } from '../../operations/pages.ts';
 
 const REFRESH_MS = 15_000;
 
 /** All that are open: the hub gives the newest first, and those that have waited longest are on the last page. */
-export const openCases = async (signal: AbortSignal): Promise<CaseFactsFragment[]> => {
-  const open: CaseFactsFragment[] = [];
-  for (let after: string | null = null; ; ) {
-    const { cases }: OpenCasesQuery = await ask(OpenCasesDocument, { after }, { signal });
-    open.push(...cases.edges.map(({ node }) => node));
-    if (!cases.pageInfo.hasNextPage) return open;
-    after = cases.pageInfo.endCursor;
-  }
+export const openCases = async (signal: AbortSignal): Promise<readonly CaseFactsFragment[]> => {
+  const page = async (after: string | null) => (await ask(OpenCasesDocument, { after }, { signal })).cases;
+  return (await readPages(page, Number.POSITIVE_INFINITY)).nodes;
 };
 
 /** While the hub is not heard its last answer stays, and the clock goes on. */

@@ -5,11 +5,12 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { useSectorName } from '../../app/sector-names.ts';
-import { HeatDocument, type HeatQuery } from '../../operations/graphql.generated.ts';
+import { HeatDocument } from '../../operations/graphql.generated.ts';
+import { readPages } from '../../operations/pages.ts';
 import { useNow } from '../../ui/instant.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import { spoken } from '../../words/words.ts';
-import { type Cell, COLUMNS, type HeatRow, heatRows, type Warm, withoutSector } from './heat.ts';
+import { type Cell, COLUMNS, type HeatRow, heatRows, withoutSector } from './heat.ts';
 import { NewestOnly } from './newest-only.tsx';
 
 const DAY_MS = 86_400_000;
@@ -26,15 +27,9 @@ export const heatQuery = (exercise: string | undefined, now: number) => ({
   queryFn: async ({ signal }: { signal: AbortSignal }) => {
     const filter = { kind: 'WARNING' as const, ...(exercise === undefined ? {} : { exercise }) };
     const since = monthAgo(now);
-    const warm: Warm[] = [];
-    let after: string | null = null;
-    let isCut = true;
-    for (let page = 0; page < MOST_PAGES && isCut; page += 1) {
-      const { feed }: HeatQuery = await ask(HeatDocument, { after, since, filter }, { signal });
-      warm.push(...feed.edges.map(({ node }) => node));
-      after = feed.pageInfo.endCursor;
-      isCut = feed.pageInfo.hasNextPage;
-    }
+    const page = async (after: string | null) =>
+      (await ask(HeatDocument, { after, since, filter }, { signal })).feed;
+    const { nodes: warm, hasMore: isCut } = await readPages(page, MOST_PAGES);
     return { warm, isCut };
   },
 });

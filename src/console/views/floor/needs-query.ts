@@ -4,12 +4,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../app/ask.ts';
 import { PAGE } from '../../app/feed/feed-query.ts';
 import { inItsPlace } from '../../live/withdrawal.ts';
-import {
-  AskedDocument,
-  FeedDocument,
-  type FeedQuery,
-  type RowFragment,
-} from '../../operations/graphql.generated.ts';
+import { AskedDocument, FeedDocument, type RowFragment } from '../../operations/graphql.generated.ts';
+import { readPages } from '../../operations/pages.ts';
 import { needs, versionOf } from '../../ui/row/needs.ts';
 
 const MOST_PAGES = 25;
@@ -55,15 +51,9 @@ export const needsQuery = (exercise: string | undefined) =>
       // One that is under way is not asked a second time.
       const { askedAt, rows } = await client.fetchQuery({ ...askedQuery(exercise), staleTime: 0 });
       const filter = { kind: 'WARNING' as const, ...(exercise === undefined ? {} : { exercise }) };
-      const found = [...rows];
-      let after: string | null = null;
-      let isCut = true;
-      for (let page = 0; page < MOST_PAGES && isCut; page += 1) {
-        const { feed }: FeedQuery = await ask(FeedDocument, { first: PAGE, after, filter }, { signal });
-        found.push(...feed.edges.map(({ node }) => node));
-        after = feed.pageInfo.endCursor;
-        isCut = feed.pageInfo.hasNextPage;
-      }
-      return neededOf({ found, isCut, askedAt });
+      const page = async (after: string | null) =>
+        (await ask(FeedDocument, { first: PAGE, after, filter }, { signal })).feed;
+      const { nodes, hasMore } = await readPages(page, MOST_PAGES);
+      return neededOf({ found: [...rows, ...nodes], isCut: hasMore, askedAt });
     },
   });

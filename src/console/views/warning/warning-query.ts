@@ -5,15 +5,14 @@ import {
   ObjectVersionsDocument,
   WarningDocument,
   WarningIndicatorsDocument,
-  type WarningIndicatorsQuery,
   WarningObjectsDocument,
   type WarningObjectsQuery,
   type WarningQuery,
 } from '../../operations/graphql.generated.ts';
+import { readPages } from '../../operations/pages.ts';
 
 export type Item = NonNullable<WarningQuery['warning']>;
 export type ItemObject = NonNullable<WarningObjectsQuery['warning']>['objects']['edges'][number]['node'];
-export type FoundIndicator = WarningIndicatorsQuery['indicators']['edges'][number]['node'];
 
 export const warningQuery = (id: string) =>
   queryOptions({
@@ -79,18 +78,9 @@ export const indicatorsQuery = ({ id, exercise }: Pick<Item, 'id' | 'exercise'>)
   queryOptions({
     queryKey: ['warning', id, 'indicators'],
     queryFn: async ({ signal }) => {
-      const found: FoundIndicator[] = [];
-      let after: string | null = null;
-      for (let page = 0; page < MOST_PAGES; page += 1) {
-        const { indicators }: WarningIndicatorsQuery = await ask(
-          WarningIndicatorsDocument,
-          { filter: { warning: id, ...(exercise === null ? {} : { exercise }) }, after },
-          { signal },
-        );
-        found.push(...indicators.edges.map(({ node }) => node));
-        after = indicators.pageInfo.endCursor;
-        if (!indicators.pageInfo.hasNextPage) break;
-      }
-      return found;
+      const filter = { warning: id, ...(exercise === null ? {} : { exercise }) };
+      const page = async (after: string | null) =>
+        (await ask(WarningIndicatorsDocument, { filter, after }, { signal })).indicators;
+      return (await readPages(page, MOST_PAGES)).nodes;
     },
   });

@@ -112,9 +112,9 @@ test('figures are asked for what is going on, and no more once everybody has ans
   expect(isGoingOn({ ...row, state: 'CANCELLED', recall } as never, after(1))).toBe(true);
   const answered = delivery({ answer: 'ACTED', isAnswered: true, isAnswerDue: false });
   expect(againAfter(undefined)).toBe(60_000);
-  expect(againAfter({ deliveries: [answered, delivery({})], hasMore: false })).toBe(60_000);
-  expect(againAfter({ deliveries: [answered], hasMore: true })).toBe(60_000);
-  expect(againAfter({ deliveries: [answered], hasMore: false })).toBe(false);
+  expect(againAfter({ nodes: [answered, delivery({})], hasMore: false })).toBe(60_000);
+  expect(againAfter({ nodes: [answered], hasMore: true })).toBe(60_000);
+  expect(againAfter({ nodes: [answered], hasMore: false })).toBe(false);
   expect(againAfter(null)).toBe(false);
 });
 

@@ -2,7 +2,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../../app/ask.ts';
 import { FiguresDocument, type FiguresQuery } from '../../../operations/graphql.generated.ts';
+import { type Found, readPages } from '../../../operations/pages.ts';
 import { isAnswered, standingAnswer } from '../../../ui/row/answered.ts';
+import { isLate } from '../board-query.ts';
 import type { OwnRow } from '../own-query.ts';
 import { atMost } from './at-most.ts';
 
@@ -25,9 +27,7 @@ export const figuresOf = (deliveries: readonly Counted[], hasMore: boolean, now:
   recipients: deliveries.length,
   answered: deliveries.filter(isAnswered).length,
   needHelp: deliveries.filter((each) => standingAnswer(each) === 'NEED_HELP').length,
-  overdue: deliveries.filter(
-    ({ isAnswerDue, answerBy }) => isAnswerDue && answerBy !== null && Date.parse(answerBy) < now,
-  ).length,
+  overdue: deliveries.filter((each) => isLate(each, now)).length,
   hasMore,
 });
 
@@ -42,31 +42,22 @@ export const isGoingOn = (
   return (state === 'ACTIVE' || recall !== null) && now - last < GOING_ON_MS;
 };
 
-type Read = { readonly deliveries: readonly Counted[]; readonly hasMore: boolean };
+type Read = Found<Counted>;
 
 /** Where everybody has answered the figures stay as they are. */
 export const againAfter = (data: Read | null | undefined): number | false =>
-  data === undefined || (data !== null && (data.hasMore || !data.deliveries.every(isAnswered)))
-    ? AGAIN_MS
-    : false;
+  data === undefined || (data !== null && (data.hasMore || !data.nodes.every(isAnswered))) ? AGAIN_MS : false;
 
 const AGAIN_MS = 60_000;
 
 /** All rows of the list are there at once: what somebody presses meanwhile is not to wait for their figures. */
 const inTurn = atMost(2);
 
-const read = async (id: string, signal: AbortSignal): Promise<Read | null> => {
-  const deliveries: Counted[] = [];
-  let after: string | null = null;
-  let hasMore = true;
-  for (let page = 0; page < MOST_PAGES && hasMore; page += 1) {
-    const { warning }: FiguresQuery = await ask(FiguresDocument, { id, after }, { signal });
-    if (warning?.deliveries == null) return null;
-    deliveries.push(...warning.deliveries.edges.map(({ node }) => node));
-    ({ endCursor: after, hasNextPage: hasMore } = warning.deliveries.pageInfo);
-  }
-  return { deliveries, hasMore };
-};
+const read = (id: string, signal: AbortSignal) =>
+  readPages(
+    async (after) => (await ask(FiguresDocument, { id, after }, { signal })).warning?.deliveries ?? null,
+    MOST_PAGES,
+  );
 
 /** Null where the board is not one's own. */
 export const figuresQuery = (id: string) =>

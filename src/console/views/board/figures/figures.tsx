@@ -24,7 +24,7 @@ export const FigureCells = ({ item }: { item: OwnRow }): JSX.Element => {
   const now = useNow();
   const { data } = useQuery({ ...figuresQuery(item.id), enabled: isGoingOn(item, now) });
   const format = new Intl.NumberFormat(spoken());
-  if (data == null || data.deliveries.length === 0)
+  if (data == null || data.nodes.length === 0)
     return (
       <>
         <td className="number">–</td>
@@ -32,7 +32,7 @@ export const FigureCells = ({ item }: { item: OwnRow }): JSX.Element => {
         <td className="number">–</td>
       </>
     );
-  const { answered, recipients, needHelp, overdue, hasMore } = figuresOf(data.deliveries, data.hasMore, now);
+  const { answered, recipients, needHelp, overdue, hasMore } = figuresOf(data.nodes, data.hasMore, now);
   const all = `${format.format(recipients)}${hasMore ? '+' : ''}`;
   return (
     <>
