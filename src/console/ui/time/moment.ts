@@ -1,18 +1,14 @@
 // A moment as it is typed: the year first, 24 hours, always UTC. A browser's own field says AM and PM where its language does, and at
 // night one is taken for the other.
+import { plainDigits } from '../../words/digits.ts';
 
 const FORM = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):?(\d{2}))?\s*Z?$/i;
-/** Digits of Arabic keyboards, and of full width. */
-const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
-
-const plain = (text: string): string =>
-  text.trim().replace(OTHER_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) % 16));
 
 const two = (digits: string): string => digits.padStart(2, '0');
 
 /** `2026-12-01T08:00` as forms keep it; null for what is no moment. A day alone is no time of it. */
 export const momentIn = (text: string): string | null => {
-  const [, year, month, day, hour, minute] = FORM.exec(plain(text)) ?? [];
+  const [, year, month, day, hour, minute] = FORM.exec(plainDigits(text.trim())) ?? [];
   if (year === undefined || hour === undefined) return null;
   const moment = `${year}-${two(month ?? '')}-${two(day ?? '')}T${two(hour)}:${minute}`;
   const ms = Date.parse(`${moment}:00.000Z`);

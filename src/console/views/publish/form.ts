@@ -18,6 +18,7 @@ import type {
 } from '../../operations/graphql.generated.ts';
 import { type HandlingRule, RULES } from '../../ui/handling/rules.ts';
 import { instantIn, isNoMoment } from '../../ui/time/moment.ts';
+import { listed } from '../partnership/act/lists.ts';
 
 export type Alternative = {
   readonly sectors: readonly string[];
@@ -132,12 +133,6 @@ export const startedOver = ({ kind, language, isExercise, exercise }: Form): For
   exercise,
 });
 
-export const words = (text: string): string[] =>
-  text
-    .split(/[\s,;]+/)
-    .map((each) => each.trim())
-    .filter(Boolean);
-
 /** What is no moment stays as it was typed, which is not sent: see `noMomentsIn`. */
 export const instant = (text: string): string | null => (text === '' ? null : (instantIn(text) ?? text));
 
@@ -148,17 +143,17 @@ export const alternativeOf = (each: Alternative): AlternativeInput => {
   const lists = {
     sectors: given(each.sectors),
     kinds: given(each.kinds),
-    countries: given(words(each.countries.toUpperCase())),
-    communities: given(words(each.communities)),
-    members: given(words(each.members)),
-    persons: given(words(each.persons)),
+    countries: given(listed(each.countries.toUpperCase())),
+    communities: given(listed(each.communities)),
+    members: given(listed(each.members)),
+    persons: given(listed(each.persons)),
   };
   return Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined));
 };
 
 export const audienceOf = (form: Form): AudienceInput => ({
   alternatives: form.alternatives.map(alternativeOf),
-  excludes: words(form.excludes),
+  excludes: listed(form.excludes),
 });
 
 /** What is no whole address yet stays as it is written: the hub says what is wrong with it. */
@@ -228,7 +223,7 @@ const textsOf = (form: Form) => ({
   language: form.language.trim(),
   translations: translationsOf(form),
   sectorsConcerned: [...form.sectorsConcerned],
-  countriesConcerned: words(form.countriesConcerned.toUpperCase()),
+  countriesConcerned: listed(form.countriesConcerned.toUpperCase()),
   externalReferences: referencesOf(form.references),
   ...handlingOf(form),
   ...(form.bundle === null ? {} : { bundle: form.bundle }),

@@ -12,6 +12,7 @@ import type {
 } from '../../operations/graphql.generated.ts';
 import type { Fault } from '../../ui/act/sentences.ts';
 import { instantIn } from '../../ui/time/moment.ts';
+import { plainDigits } from '../../words/digits.ts';
 import { listed } from '../partnership/act/lists.ts';
 
 export type Product = { readonly vendor: string; readonly product: string; readonly cpe: string };
@@ -177,8 +178,5 @@ export const changedOf = (form: Form, id: string) => {
   };
 };
 
-/** Digits as people of the console's languages type them: `١٠` is 10. Each script begins them at a multiple of 16. */
-export const digitsIn = (text: string): string =>
-  (text.match(/[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g) ?? [])
-    .map((digit) => String((digit.codePointAt(0) ?? 0) & 15))
-    .join('');
+/** Of what is typed the digits. */
+export const digitsIn = (text: string): string => plainDigits(text).replaceAll(/\D/g, '');

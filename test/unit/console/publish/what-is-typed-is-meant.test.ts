@@ -1,8 +1,8 @@
 // Whom one types beside a list is the one that is called so, or nobody: no part of a name is taken for another country or member.
 import { expect, test } from '@jest/globals';
 import { idsIn, knownOf } from '../../../../src/console/ui/pick/typed-ids.ts';
+import { listed } from '../../../../src/console/views/partnership/act/lists.ts';
 import { asCode, asSlug } from '../../../../src/console/views/publish/audience/as-typed.ts';
-import { words } from '../../../../src/console/views/publish/form.ts';
 import { statesIn } from '../../../../src/console/words/language-name.ts';
 
 const LANGUAGES = ['en', 'es', 'fr', 'pt-BR', 'ru', 'zh', 'ar'];
@@ -21,7 +21,7 @@ test.each(LANGUAGES)('each State is found by its whole name, in %s', (language) 
 test.each(LANGUAGES)('a name that is not in the list is the code of no other State, in %s', (language) => {
   for (const { id, called } of statesIn(language)) {
     // As a form keeps and sends them.
-    const sent = words([...new Set(idsIn([], called, asCode))].join(', ').toUpperCase());
+    const sent = listed([...new Set(idsIn([], called, asCode))].join(', ').toUpperCase());
     expect([called, sent.filter((each) => /^[A-Z]{2}$/.test(each) && each !== id)]).toEqual([called, []]);
     expect(sent).toHaveLength(called.split(',').length);
   }
@@ -52,5 +52,5 @@ test('a member is the one with the name or short name; the name of one that is n
   // None of these is a short name, so that the hub refuses them.
   for (const typed of ['North Grid', 'Twin', 'Élan', 'Utilities of the North'])
     for (const id of idsOf(typed))
-      expect([id, words(id)]).toEqual([expect.not.stringMatching(/^[a-z0-9-]+$/), [id]]);
+      expect([id, listed(id)]).toEqual([expect.not.stringMatching(/^[a-z0-9-]+$/), [id]]);
 });

@@ -1,15 +1,14 @@
 // Lists as people type them: short names separated by commas, spaces or lines.
+import { momentIn } from '../../../ui/time/moment.ts';
+
 export const listed = (text: string): string[] => text.split(/[\s,;]+/).filter((each) => each !== '');
 
 /** Digits only; whether it is too large is for the hub to say. */
 export const isNumber = (text: string): boolean => /^\d+$/.test(text.trim());
 
 /** `2026-11-28`, and a day that there is: a browser's field lets a year of six digits through, and addresses are typed. */
-export const isDay = (text: string): boolean => {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // The 31st of February is read as another day.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
-};
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && momentIn(`${text}T00:00`) !== null;
 
 /** When a day in UTC is over: what holds until a day holds on it. Null where it is none. */
 export const endOfDay = (day: string): string | null =>

@@ -7,9 +7,9 @@ import { PickMany } from '../../../ui/pick-many.tsx';
 import { visible } from '../../../ui/producer-text.tsx';
 import { statesIn } from '../../../words/language-name.ts';
 import { spoken } from '../../../words/words.ts';
+import { listed } from '../../partnership/act/lists.ts';
 import { communitiesQuery } from '../../partnership/communities/communities-query.ts';
 import { membersQuery } from '../../partnership/members/members-query.ts';
-import { words } from '../form.ts';
 import { asCode, asSlug } from './as-typed.ts';
 
 type Props = {
@@ -50,7 +50,7 @@ const PickListed = ({ list, value, set, ...field }: Props & { readonly list: Lis
     <PickMany
       {...field}
       from={useNamed(data)}
-      chosen={words(value)}
+      chosen={listed(value)}
       choose={joined(set)}
       asTyped={asSlug}
       onFocus={() => setWanted(true)}
@@ -79,7 +79,7 @@ export const PickCountries = ({ value, set, ...field }: Props): JSX.Element => {
     <PickMany
       {...field}
       from={from}
-      chosen={words(value.toUpperCase())}
+      chosen={listed(value.toUpperCase())}
       choose={joined(set)}
       asTyped={asCode}
       onFocus={() => setWanted(true)}

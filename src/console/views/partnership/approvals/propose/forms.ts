@@ -1,7 +1,8 @@
 // The fields of each kind of proposal, and the payload that they make. A kind without a form here is proposed as JSON.
 import { type HandlingRule, RULES } from '../../../../ui/handling/rules.ts';
 import { isNoMoment } from '../../../../ui/time/moment.ts';
-import { type Alternative, alternativeOf, instant, words } from '../../../publish/form.ts';
+import { type Alternative, alternativeOf, instant } from '../../../publish/form.ts';
+import { listed } from '../../act/lists.ts';
 import type { Payload } from '../payload.ts';
 import { sectorsFrom } from './sector-lines.ts';
 
@@ -79,15 +80,15 @@ export const isFilled = (kind: string, said: Said): boolean => {
     !(fields.includes('until') && isNoMoment(said.texts.until ?? ''));
   if (kind === 'LOOSEN_HANDLING') return isWhole && LOOSENED.some((name) => (said.texts[name] ?? '') !== '');
   if (kind !== 'WIDEN_AUDIENCE') return isWhole;
-  return isWhole && (isAddressed(said) || words(said.texts.include ?? '').length > 0);
+  return isWhole && (isAddressed(said) || listed(said.texts.include ?? '').length > 0);
 };
 
 const isAddressed = ({ audience }: Said): boolean => Object.keys(alternativeOf(audience)).length > 0;
 
 const givenOf = (name: FieldName, text: string): unknown => {
   if (name === 'expectedVersion' || name === 'days') return Number(text);
-  if (name === 'ports') return words(text).map(Number);
-  if (name === 'include') return words(text);
+  if (name === 'ports') return listed(text).map(Number);
+  if (name === 'include') return listed(text);
   if (name === 'sectors') return sectorsFrom(text);
   if (name === 'end') return null;
   if (name === 'until') return instant(text);
