@@ -1,8 +1,8 @@
 // A form whose button can always be pressed. Where something is missing the press says so at each field and beside the button, and
 // leads to the first: a button that is dead tells nobody why, and the keyboard does not even reach it.
-import { createContext, type JSX, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, type JSX, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { leadToInvalid } from './lead-to.ts';
+import { leadToInvalid, useLed } from './lead-to.ts';
 
 const Tried = createContext(false);
 
@@ -23,12 +23,7 @@ type Props = {
 
 export const CheckedForm = ({ className, isReady, isBusy, send, children, buttons }: Props): JSX.Element => {
   const { t } = useTranslation();
-  const form = useRef<HTMLFormElement>(null);
-  const [presses, setPresses] = useState(0);
-  // Once the fields say what is wrong in them.
-  useEffect(() => {
-    if (presses > 0) leadToInvalid(form.current);
-  }, [presses]);
+  const { form, isPressed, press } = useLed(leadToInvalid);
   return (
     <form
       className={className}
@@ -36,12 +31,12 @@ export const CheckedForm = ({ className, isReady, isBusy, send, children, button
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isReady) setPresses(presses + 1);
+        if (!isReady) press();
         else if (!isBusy) send();
       }}
     >
-      <Tried value={presses > 0}>{children}</Tried>
-      {presses > 0 && !isReady && (
+      <Tried value={isPressed}>{children}</Tried>
+      {isPressed && !isReady && (
         <p className="fault" role="alert">
           {t('field.lacks')}
         </p>

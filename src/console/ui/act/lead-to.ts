@@ -1,4 +1,6 @@
 // From what is said of a field to the field itself: it is found by the fault that stands at it.
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+
 const FOCUSABLE = 'input, select, textarea, button';
 
 /** Nothing happens where no field on the page has the fault. */
@@ -26,4 +28,22 @@ export const leadToFirst = (within: HTMLElement | null): boolean => {
   const first = within?.querySelector<HTMLElement>('[data-at]');
   focusAt(first);
   return first != null;
+};
+
+type Led = {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly isPressed: boolean;
+  /** The button was pressed, and nothing could be sent. */
+  readonly press: () => void;
+};
+
+/** Leads into a form after each press, once its fields say what is wrong in them. `lead` stays the same. */
+export const useLed = (lead: (within: HTMLElement | null) => void): Led => {
+  const form = useRef<HTMLFormElement>(null);
+  const [presses, setPresses] = useState(0);
+  useEffect(() => {
+    if (presses > 0) lead(form.current);
+  }, [presses, lead]);
+  const press = useCallback((): void => setPresses((before) => before + 1), []);
+  return { form, isPressed: presses > 0, press };
 };

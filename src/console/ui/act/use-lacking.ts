@@ -1,6 +1,6 @@
 // A button that sends a form can always be pressed: what the form lacks is then marked, and the keyboard is led to the first of it.
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import { leadToFirst } from './lead-to.ts';
+import type { RefObject } from 'react';
+import { leadToFirst, useLed } from './lead-to.ts';
 import type { Lack } from './sentences.ts';
 
 type Lacking = {
@@ -12,18 +12,13 @@ type Lacking = {
 };
 
 export const useLacking = (lacks: readonly Lack[]): Lacking => {
-  const form = useRef<HTMLFormElement>(null);
-  const [presses, setPresses] = useState(0);
-  useEffect(() => {
-    if (presses > 0) leadToFirst(form.current);
-  }, [presses]);
+  const { form, isPressed, press } = useLed(leadToFirst);
   return {
     form,
-    faults: (path) => (presses === 0 ? [] : lacks.filter((each) => each.path === path)),
+    faults: (path) => (isPressed ? lacks.filter((each) => each.path === path) : []),
     isWhole: () => {
-      if (lacks.length === 0) return true;
-      setPresses((before) => before + 1);
-      return false;
+      if (lacks.length > 0) press();
+      return lacks.length === 0;
     },
   };
 };

@@ -1,8 +1,8 @@
 // What is wrong with the form as it is written, and whether one may go on: by what is not filled in, and by what the hub says of it.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
-import { leadToFirst } from '../../ui/act/lead-to.ts';
+import { leadToFirst, useLed } from '../../ui/act/lead-to.ts';
 import type { Lack } from '../../ui/act/sentences.ts';
 import { useSettled } from '../../ui/act/use-settled.ts';
 import type { Edit } from './edit.ts';
@@ -18,7 +18,7 @@ export const useChecked = ({ form, current, goOn }: Written & { readonly goOn: (
   const settled = useSettled(form);
   const { data: trial, isPlaceholderData, error, refetch } = useTrial(settled, current);
   const isSettled = settled === form && !isPlaceholderData;
-  const { form: element, stop } = useFirstFault();
+  const { form: element, press: stop } = useLed(leadToWrong);
   const [isGoing, setGoing] = useGoing({ trial: isSettled ? trial : undefined, error, goOn, stop });
   const recipients = usePreview(form, settled, current === null);
   const found = useFaults({
@@ -30,7 +30,12 @@ export const useChecked = ({ form, current, goOn }: Written & { readonly goOn: (
   });
   return {
     ...found,
-    ...{ element, isTried, isGoing, error, refetch, recipients },
+    element,
+    isTried,
+    isGoing,
+    error,
+    refetch,
+    recipients,
     letters: trial?.letters ?? [],
     findings: trial === undefined ? [] : stillOf(form, trial.of, trial.findings),
     next: (): void => {
@@ -77,7 +82,11 @@ const useFaults = ({ form, current, isTried, tried, previewed }: Looked) => {
   return { lacks, refusals, faults };
 };
 
-/** Goes on once what is on the screen has been tried, and nothing is wrong with it: a press may come before that. */
+/** To the first thing that is wrong with the form; what is of no field stands beside the button, far below. */
+const leadToWrong = (form: HTMLElement | null): void => {
+  if (!leadToFirst(form)) form?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+};
+
 type Tried = {
   readonly trial: { readonly refusals: readonly unknown[] } | undefined;
   readonly error: Error | null;
@@ -85,19 +94,7 @@ type Tried = {
   readonly stop: () => void;
 };
 
-/** Leads to the first thing that is wrong with the form, once it is marked: the button is far below. */
-const useFirstFault = () => {
-  const form = useRef<HTMLFormElement>(null);
-  const [presses, setPresses] = useState(0);
-  useEffect(() => {
-    if (presses === 0) return;
-    if (!leadToFirst(form.current))
-      form.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
-  }, [presses]);
-  const stop = useCallback((): void => setPresses((before) => before + 1), []);
-  return { form, stop };
-};
-
+/** Goes on once what is on the screen has been tried, and nothing is wrong with it: a press may come before that. */
 const useGoing = ({ trial, error, goOn, stop }: Tried): readonly [boolean, (isGoing: boolean) => void] => {
   const [isGoing, setGoing] = useState(false);
   useEffect(() => {
