@@ -58,7 +58,7 @@ type ShownProps = {
 
 const Shown = ({ difference: { from, to, changes }, objects: all, range }: ShownProps): JSX.Element => {
   const { t } = useTranslation();
-  const objects = useMemo(() => all.filter(isWritten), [all]);
+  const objects = useMemo(() => all.map(comparedOf).filter(isWritten), [all]);
   usePrinted(from.marking);
   usePrinted(to.marking);
   if (changes.length + objects.length === 0) return <p>{t('versions.same')}</p>;
@@ -73,9 +73,9 @@ const Shown = ({ difference: { from, to, changes }, objects: all, range }: Shown
         <>
           <h4>{t('last.objects')}</h4>
           <ul className="plain">
-            {objects.map((object) => (
-              <li key={object.objectId}>
-                <ObjectChange object={object} />
+            {objects.map((compared) => (
+              <li key={compared.object.objectId}>
+                <ObjectChange of={compared} />
               </li>
             ))}
           </ul>
@@ -110,16 +110,25 @@ const Fields = ({ changes, label, languages }: FieldsProps): JSX.Element | null 
   );
 };
 
-/** Somebody wrote it: neither the hub's own object, nor one with a new date alone. */
-const isWritten = (object: ChangedObject): boolean => {
-  if (isOfTheHub(object)) return false;
+type Compared = { readonly object: ChangedObject; readonly difference: ReturnType<typeof differenceOf> };
+
+const NONE: Compared['difference'] = { changes: [], isWhole: true };
+
+/** Of the objects as they are: the hub's own list of changes is cut, and so are its values. */
+const comparedOf = (object: ChangedObject): Compared => {
   const { before, after } = object;
-  if (before === null || after === null) return true;
-  const { changes, isWhole } = differenceOf(before, after);
+  const isBoth = before !== null && after !== null && !isOfTheHub(object);
+  return { object, difference: isBoth ? differenceOf(before, after) : NONE };
+};
+
+/** Somebody wrote it: neither the hub's own object, nor one with a new date alone. */
+const isWritten = ({ object, difference: { changes, isWhole } }: Compared): boolean => {
+  if (isOfTheHub(object)) return false;
+  if (object.before === null || object.after === null) return true;
   return !isWhole || !isNewDateAlone(changes.map(({ path }) => path));
 };
 
-type Place = ReturnType<typeof differenceOf>['changes'][number];
+type Place = Compared['difference']['changes'][number];
 
 const placeOf = (each: Place, at: number): Change => ({
   // What went and what came may have one path.
@@ -129,17 +138,11 @@ const placeOf = (each: Place, at: number): Change => ({
   after: 'after' in each ? JSON.stringify(each.after) : '',
 });
 
-const NONE: ReturnType<typeof differenceOf> = { changes: [], isWhole: true };
-
-const ObjectChange = ({ object }: { object: ChangedObject }): JSX.Element => {
+const ObjectChange = ({ of }: { of: Compared }): JSX.Element => {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const { change, objectId, type, marking, before, after } = object;
-  // Of the objects as they are: the hub's own list of changes is cut, and so are its values.
-  const { changes, isWhole } = useMemo(
-    () => (before === null || after === null ? NONE : differenceOf(before, after)),
-    [before, after],
-  );
+  const { change, objectId, type, marking, before, after } = of.object;
+  const { changes, isWhole } = of.difference;
   const raw = rawOf(after ?? before);
   const head = (
     <>
