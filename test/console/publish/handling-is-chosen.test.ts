@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { NOTHING_STATED } from '../../../src/domain/iep/stated-handling.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { visit } from '../../support/console/browser.ts';
+import { chooseGrade } from '../../support/console/forms.ts';
 import { closeConsole, OPENING_MS, openConsole } from '../../support/console/open-console.ts';
 import { signedInAs } from '../../support/console/people.ts';
 import type { TestEndpoint } from '../../support/endpoint.ts';
@@ -35,13 +36,7 @@ test('the form says what each choice means, and stays short', async () => {
   await page.getByLabel('Headline').fill('Default password in a pump controller');
   await page.getByLabel('Summary').fill('It is in a forum.');
   await page.getByLabel('If you do one thing').fill('Change it.');
-  for (const [label, value] of [
-    ['Severity', 'SEVERE'],
-    ['Urgency', 'EXPECTED'],
-    ['Certainty', 'OBSERVED'],
-  ] as const)
-    await page.getByLabel(label).selectOption(value);
-  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+  await chooseGrade(page);
   await page.getByRole('button', { name: 'Restrict its use' }).click();
   expect(await page.locator('main').locator('input, select, textarea').count()).toBeLessThanOrEqual(40);
   await page.getByLabel('What they may do with it').selectOption('INTERNALLY_VISIBLE_ACTIONS');

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { visit } from '../../support/console/browser.ts';
+import { chooseGrade } from '../../support/console/forms.ts';
 import { closeConsole, OPENING_MS, openConsole } from '../../support/console/open-console.ts';
 import type { TestEndpoint } from '../../support/endpoint.ts';
 
@@ -39,15 +40,9 @@ test('a warning: deadlines, grade, whom to call, what it concerns, what is asked
     'Countries concerned': 'XA',
     'These members': 'north-grid',
   });
-  for (const [label, value] of [
-    ['Severity', 'SEVERE'],
-    ['Urgency', 'EXPECTED'],
-    ['Certainty', 'OBSERVED'],
-    ['What you ask of them', 'RECOMMENDATION'],
-  ] as const)
-    await page.getByLabel(label).selectOption(value);
+  await chooseGrade(page);
+  await page.getByLabel('What you ask of them').selectOption('RECOMMENDATION');
   await fill(page, { 'Answer by (UTC)': later });
-  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
   await page.getByRole('button', { name: 'Add a language' }).click();
   await page.getByLabel('Translated into').fill('pt');
   const translated = page.locator('.translation');
@@ -141,13 +136,7 @@ test('what is wrong with the audience, a country or a translation is said at its
     'These members': 'north-grid, no-such-member',
     'Never to these members': 'nobody-either',
   });
-  for (const [label, value] of [
-    ['Severity', 'SEVERE'],
-    ['Urgency', 'EXPECTED'],
-    ['Certainty', 'OBSERVED'],
-  ] as const)
-    await page.getByLabel(label).selectOption(value);
-  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+  await chooseGrade(page);
   await page.getByRole('button', { name: 'Add a language' }).click();
   await page.getByLabel('Translated into').fill('portuguese of old');
   await page.getByRole('button', { name: 'Check and go on' }).click();

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { visit } from '../../support/console/browser.ts';
+import { chooseGrade } from '../../support/console/forms.ts';
 import { closeConsole, OPENING_MS, openConsole } from '../../support/console/open-console.ts';
 import type { TestEndpoint } from '../../support/endpoint.ts';
 
@@ -15,13 +16,7 @@ afterAll(closeConsole);
 const fill = async (page: Page): Promise<void> => {
   await page.getByLabel('Headline').fill('Default password in a pump controller');
   await page.getByLabel('Summary').fill('It is in a forum.');
-  for (const [label, value] of [
-    ['Severity', 'SEVERE'],
-    ['Urgency', 'EXPECTED'],
-    ['Certainty', 'OBSERVED'],
-  ] as const)
-    await page.getByLabel(label).selectOption(value);
-  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+  await chooseGrade(page);
 };
 
 const focused = (page: Page): Promise<string> =>

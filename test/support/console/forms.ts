@@ -35,3 +35,11 @@ export const fillEssential = async (page: Page): Promise<void> => {
   await page.getByLabel('Answer by (UTC)').fill(tomorrow);
   await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
 };
+
+/** Its grade and marking, without which nothing is published. */
+export const chooseGrade = async (page: Page): Promise<void> => {
+  await page.getByLabel('Severity').selectOption('SEVERE');
+  await page.getByLabel('Urgency').selectOption('EXPECTED');
+  await page.getByLabel('Certainty').selectOption('OBSERVED');
+  await page.getByRole('radio', { name: 'TLP:GREEN' }).check();
+};
