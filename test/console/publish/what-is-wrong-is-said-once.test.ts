@@ -110,6 +110,29 @@ test('a moment that is none is said at its field, typed key by key, before the h
   await close();
 }, 90_000);
 
+test('what the hub could not read is mended, and the press that follows at once goes on', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  // As where a variable is not what its type says.
+  const errors = [{ message: 'It cannot be read.', extensions: { code: 'BAD_USER_INPUT' } }];
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('No headline of a warning') === true
+      ? route.fulfill({ status: 400, json: { errors } })
+      : route.continue(),
+  );
+  await fill(page);
+  const headline = page.getByLabel('Headline');
+  await headline.fill('No headline of a warning');
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  await page.getByRole('alert').filter({ hasText: 'That did not work.' }).waitFor();
+  await headline.fill('Default password in a pump controller');
+  await headline.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor();
+  await page.getByRole('heading', { name: 'What will happen' }).waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
+
 test('what is refused on the last page is said whole there, with the name of its field', async () => {
   const key = await endpoint.token('cyberAgency', 'publisher');
   const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });

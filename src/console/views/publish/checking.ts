@@ -16,10 +16,16 @@ type Written = { readonly form: Form; readonly current: Current | null };
 export const useChecked = ({ form, current, goOn }: Written & { readonly goOn: () => void }) => {
   const [isTried, setTried] = useState(false);
   const settled = useSettled(form);
-  const { data: trial, isPlaceholderData, error, refetch } = useTrial(settled, current);
-  const isSettled = settled === form && !isPlaceholderData;
+  const { data: trial, isPlaceholderData, isFetching, error, refetch } = useTrial(settled, current);
+  const isSettled = settled === form;
   const { form: element, press: stop } = useLed(leadToWrong);
-  const [isGoing, setGoing] = useGoing({ trial: isSettled ? trial : undefined, error, goOn, stop });
+  const [isGoing, setGoing] = useGoing({
+    trial: isSettled && !isPlaceholderData ? trial : undefined,
+    // Not what became of the form before, nor of the attempt before.
+    error: isSettled && !isFetching ? error : null,
+    goOn,
+    stop,
+  });
   const recipients = usePreview(form, settled, current === null);
   const found = useFaults({
     form,
@@ -40,9 +46,13 @@ export const useChecked = ({ form, current, goOn }: Written & { readonly goOn: (
     findings: trial === undefined ? [] : stillOf(form, trial.of, trial.findings),
     next: (): void => {
       setTried(true);
-      if (found.lacks.length > 0) stop();
-      else if (error === null) setGoing(true);
-      else void refetch().then(() => setGoing(true));
+      if (found.lacks.length > 0) {
+        stop();
+        return;
+      }
+      // What changed since it failed is tried by itself.
+      if (isSettled && error !== null) void refetch();
+      setGoing(true);
     },
     /** Something is being changed. */
     wait: (): void => setGoing(false),
