@@ -69,7 +69,7 @@ test('an essential action says first that nothing goes out before somebody else 
   await close();
 }, 90_000);
 
-test('a correction that changes nothing is said to be none, and is not what is proposed to press', async () => {
+test('a correction that changes nothing is held back with that reason; else its words that change are marked', async () => {
   const id = await publishBy(endpoint, 'cyberAgency', { audience: to('northGrid') });
   const key = await endpoint.token('cyberAgency', 'publisher');
   const { page, faults, close } = await visit(browser, `${endpoint.url}/publish?of=${id}`, { key });
@@ -77,10 +77,16 @@ test('a correction that changes nothing is said to be none, and is not what is p
   await page.locator('.notice.caution', { hasText: 'Nothing changes in the texts.' }).waitFor();
   const publish = page.getByRole('button', { name: 'Publish', exact: true });
   expect(await publish.getAttribute('class')).toBe('');
+  expect(await publish.getAttribute('aria-disabled')).toBe('true');
+  expect(await publish.getAttribute('aria-describedby')).toBe('why-not');
   await page.getByRole('button', { name: 'Back to the form' }).click();
-  await page.getByLabel('Headline').fill('It is worse');
+  const headline = await page.getByLabel('Headline').inputValue();
+  await page.getByLabel('Headline').fill(`${headline} again`);
   await page.getByRole('button', { name: 'Check and go on' }).click();
   await page.locator('button.primary', { hasText: 'Publish' }).waitFor();
+  const changed = page.getByRole('group', { name: 'What changes from version 1' });
+  expect(await changed.getByRole('cell').allInnerTexts()).toEqual([headline, `${headline} again`]);
+  expect(await changed.locator('del, ins').allInnerTexts()).toEqual([' again']);
   expect(await page.locator('.notice.caution', { hasText: 'Nothing changes' }).count()).toBe(0);
   expect(faults).toEqual([]);
   await close();

@@ -16,7 +16,7 @@ export const correctTheHeadline = async (page: Page): Promise<{ kept: string; ch
   await page.getByRole('button', { name: 'Check and go on' }).click();
   const changes = page.locator('section').filter({ hasText: 'What changes from version 1' });
   await changes.getByText('Breakers opened at two substations').waitFor();
-  return { kept, changed: await changes.locator('dt').allTextContents() };
+  return { kept, changed: await changes.locator('th[scope=row]').allTextContents() };
 };
 
 /** An essential action that somebody else still has to approve. */

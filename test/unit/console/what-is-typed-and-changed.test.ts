@@ -1,11 +1,8 @@
 // A moment as it is typed. Of a text that was corrected, which words went and which came; and what of a version nobody wrote.
 import { expect, test } from '@jest/globals';
+import { MOST_COMPARED, wordDifference } from '../../../src/console/ui/difference/word-difference.ts';
 import { keptOf, momentIn, shownOf } from '../../../src/console/ui/time/moment.ts';
 import * as ofTheHub from '../../../src/console/views/warning/versions/of-the-hub.ts';
-import {
-  MOST_COMPARED,
-  wordDifference,
-} from '../../../src/console/views/warning/versions/word-difference.ts';
 import { HUB_IDENTITY, hubIdentity, warningExtension } from '../../../src/exchange/warning-extension.ts';
 
 const EN = { before: 'en', after: 'en' };

@@ -1,8 +1,9 @@
-// What differs between two versions, of a warning or of an object: where, and both values.
+// What differs between two versions, of a warning or of an object, or what a correction is about to change: where, and both values.
 import { type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProducerText, visible } from '../../../ui/producer-text.tsx';
+import { ProducerText, visible } from '../producer-text.tsx';
 import { type Part, wordDifference } from './word-difference.ts';
+import './difference.css';
 
 export type Change = {
   readonly key: string;

@@ -6,12 +6,11 @@ import { queries } from '../../app/queries.ts';
 import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
 import { useAct } from '../../ui/act/use-act.ts';
 import { ExerciseBanner } from '../../ui/marks.tsx';
-import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure, Unread } from '../../ui/states.tsx';
 import { hubNow } from '../../ui/time/hub-clock.ts';
 import { WhatHappens } from './audience/what-happens.tsx';
-import { useChangeWords } from './change-words.ts';
+import { Difference } from './correction/difference.tsx';
 import { draftName, dropDraft } from './draft.ts';
 import { sendingOf } from './drafts/sending.ts';
 import { useFieldName } from './fields/field-names.ts';
@@ -83,8 +82,8 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
   const { run, refusals, error, isBusy } = useSending({ form, current, removeSaved, done });
   if (trial.data === undefined) return <Unread of={[trial]} />;
   const hasObjects = isProposed && form.bundle !== null;
-  const isClean = trial.data.refusals.length === 0 && !hasObjects;
   const isSame = current !== null && changedIn(formOf(current), form).length === 0;
+  const isClean = trial.data.refusals.length === 0 && !hasObjects && !isSame;
   return (
     <div className={form.isExercise ? 'stack last is-exercise' : 'stack last'}>
       {form.isExercise && <ExerciseBanner exercise={form.exercise} />}
@@ -106,13 +105,14 @@ export const Last = ({ form, current, removeSaved, back, done }: Props): JSX.Ele
             refusals={refusals.length > 0 ? refusals : trial.data.refusals}
             isTrial={refusals.length === 0}
           />
+          {isSame && <p className="notice caution">{t('last.same')}</p>}
         </div>
-        <Cautions isSame={isSame} findings={trial.data.findings.length} />
+        <Cautions findings={trial.data.findings.length} />
         {error !== null && <Failure error={error} />}
         <div className="row">
           <button
             type="button"
-            className={isClean && !isSame ? 'primary' : ''}
+            className={isClean ? 'primary' : ''}
             disabled={isBusy}
             aria-disabled={!isClean}
             aria-describedby={isClean ? undefined : 'why-not'}
@@ -144,20 +144,15 @@ const Refused = ({ form, ...of }: RefusedProps): JSX.Element => {
 };
 
 /** What the hub finds unusual stands beneath, off the screen of whoever only presses. */
-const Cautions = ({ isSame, findings }: { isSame: boolean; findings: number }): JSX.Element => {
+const Cautions = ({ findings }: { findings: number }): JSX.Element | null => {
   const { t } = useTranslation();
   const show = (): void => document.getElementById('findings')?.scrollIntoView({ block: 'center' });
-  return (
-    <>
-      {isSame && <p className="notice caution">{t('last.same')}</p>}
-      {findings > 0 && (
-        <p className="notice caution">
-          <button type="button" className="to-field" onClick={show}>
-            {t('seen.findings', { count: findings })}
-          </button>
-        </p>
-      )}
-    </>
+  return findings === 0 ? null : (
+    <p className="notice caution">
+      <button type="button" className="to-field" onClick={show}>
+        {t('seen.findings', { count: findings })}
+      </button>
+    </p>
   );
 };
 
@@ -171,40 +166,5 @@ const NoObjects = ({ current }: Pick<Props, 'current'>): JSX.Element => {
         <p className="notice caution">{t('last.dropsObjects', { number: current.version })}</p>
       )}
     </>
-  );
-};
-
-const Difference = ({ form, current }: { form: Form; current: Current }): JSX.Element => {
-  const { t } = useTranslation();
-  const former = formOf(current);
-  const changes = changedIn(former, form);
-  const words = useChangeWords();
-  return (
-    <section className="panel">
-      <h2>{t('last.difference', { number: current.version })}</h2>
-      {changes.length === 0 ? (
-        <p>{t('last.same')}</p>
-      ) : (
-        <dl className="stack tight">
-          {changes.map((field) => (
-            <div key={field}>
-              <dt className="strong">{words.nameOf(field)}</dt>
-              {field === 'bundle' ? (
-                <dd>{words.objects(former, form)}</dd>
-              ) : (
-                <dd>
-                  <del>
-                    <ProducerText text={words.valueOf(field, former)} />
-                  </del>{' '}
-                  <ins>
-                    <ProducerText text={words.valueOf(field, form)} />
-                  </ins>
-                </dd>
-              )}
-            </div>
-          ))}
-        </dl>
-      )}
-    </section>
   );
 };

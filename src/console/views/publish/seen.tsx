@@ -10,7 +10,7 @@ import { momentIn } from '../../ui/time/moment.ts';
 import { languageName } from '../../words/language-name.ts';
 import { spoken } from '../../words/words.ts';
 import { zoned } from './as-written.ts';
-import { useChangeWords } from './change-words.ts';
+import { useChangeWords } from './correction/change-words.ts';
 import { useFieldName } from './fields/field-names.ts';
 import { actionTexts, emptyForm, type Form, handlingOf } from './form.ts';
 import type { Current } from './former.ts';

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { ObjectDifferenceDocument } from '../../operations/graphql.generated.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { ChangeTable } from '../../ui/difference/change-table.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Marking } from '../../ui/marks.tsx';
 import { HubText, ProducerText } from '../../ui/producer-text.tsx';
@@ -12,7 +13,6 @@ import { Unread } from '../../ui/states.tsx';
 import { rawOf, textOf, titleOf } from '../../ui/stix.ts';
 import { spoken } from '../../words/words.ts';
 import { ToldElsewhere } from './told-elsewhere.tsx';
-import { ChangeTable } from './versions/change-table.tsx';
 import { type ItemObject, versionsQuery } from './warning-query.ts';
 
 type Props = { readonly title: string; readonly objects: readonly ItemObject[]; readonly isClosed?: boolean };

@@ -1,12 +1,12 @@
 // What a correction changes, in words: the name of the field as the form calls it, and its value as people read it.
 import { useTranslation } from 'react-i18next';
-import { useSectorName } from '../../app/sector-names.ts';
-import { rulesIn } from '../../ui/handling/rules.ts';
-import { wordsFor } from '../../words/enum-words.ts';
-import { spoken } from '../../words/words.ts';
-import { asWritten, zoned } from './as-written.ts';
-import { type Form, handlingOf } from './form.ts';
-import { objectsBetween } from './former.ts';
+import { useSectorName } from '../../../app/sector-names.ts';
+import { rulesIn } from '../../../ui/handling/rules.ts';
+import { wordsFor } from '../../../words/enum-words.ts';
+import { spoken } from '../../../words/words.ts';
+import { asWritten, zoned } from '../as-written.ts';
+import { type Form, handlingOf } from '../form.ts';
+import { objectsBetween } from '../former.ts';
 
 type Words = {
   readonly nameOf: (field: keyof Form) => string;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { RULES } from '../../../ui/handling/rules.ts';
 import { languageName } from '../../../words/language-name.ts';
 import { spoken } from '../../../words/words.ts';
-import { useChangeWords } from '../change-words.ts';
+import { useChangeWords } from '../correction/change-words.ts';
 import type { Form } from '../form.ts';
 
 type Segments = readonly (string | number)[];

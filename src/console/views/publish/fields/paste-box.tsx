@@ -3,7 +3,7 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Faults } from '../../../ui/act/hub-said.tsx';
 import { spoken } from '../../../words/words.ts';
-import { useChangeWords } from '../change-words.ts';
+import { useChangeWords } from '../correction/change-words.ts';
 import type { Edit } from '../edit.ts';
 import { emptyForm, type Form } from '../form.ts';
 import { objectsIn, type PasteFault, readPasted, sortPasted, typesIn } from '../paste.ts';

@@ -3,13 +3,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type JSX, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { differenceOf } from 'stix2-ts/difference';
+import { type Change, ChangeTable } from '../../../ui/difference/change-table.tsx';
 import { Marking } from '../../../ui/marks.tsx';
 import { More } from '../../../ui/more.tsx';
 import { usePrinted } from '../../../ui/print/printed.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Unlisted, Unread } from '../../../ui/states.tsx';
 import { rawOf, textOf, titleOf } from '../../../ui/stix.ts';
-import { type Change, ChangeTable } from './change-table.tsx';
 import { useFieldWords } from './field-words.ts';
 import { isNewDateAlone, isOfTheHub } from './of-the-hub.ts';
 import {
