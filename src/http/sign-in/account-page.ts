@@ -89,18 +89,23 @@ const done = async (visit: Own): Promise<Said> => {
   }
 };
 
-/** No other way in is left; the way to where somebody was stands beside it. */
-const afterRecovery = (visit: Own): Html => {
+/** Whoever came by a recovery code has no other way in left: a new passkey is the first thing to make. */
+const isRecovered = ({ signedIn: { session } }: Own, own: readonly StoredCredential[]): boolean =>
+  session.way === 'RECOVERY_CODE' && own.length === 0;
+
+/** What says so, with the form of the new passkey; the way to where somebody was stands beneath. */
+const afterRecovery = (visit: Own, adding: Html | null): Html => {
   const { account } = visit.speech.words;
   const to = goingOn(visit);
-  return html`${visit.signedIn.session.way === 'RECOVERY_CODE' ? notice(account.recovered, 'plain') : null}${
+  return html`${adding === null ? null : html`${notice(account.recovered, 'plain')}${adding}`}${
     to === null ? null : html`<p><a href="${to}">${account.goOn}</a></p>`
   }`;
 };
 
-const onwardField = (visit: Own): Html | null => {
+/** What each form carries: the token of the session, and where somebody is on the way to. */
+const carriedBy = (visit: Own): Html => {
   const to = goingOn(visit);
-  return to === null ? null : hidden('to', to);
+  return html`${hidden('token', tokenOf(visit.deps.hub, visit.signedIn))}${to === null ? null : hidden('to', to)}`;
 };
 
 const show = async (visit: Own, { problems, done: said, token: made }: Said): Promise<Reply> => {
@@ -114,7 +119,9 @@ const show = async (visit: Own, { problems, done: said, token: made }: Said): Pr
   const name = person?.name ?? '';
   const handle = person?.handle ?? '';
   const options = await passkeyToCreate(hub, purposeOf(signedIn), { handle, name, known: own });
-  const token = tokenOf(hub, signedIn);
+  const carried = carriedBy(visit);
+  const adding = addingForm(speech, options, carried);
+  const isFirst = isRecovered(visit, own);
   // What the page has asked about is not asked again.
   const wasAsked = visit.form.get('act') === 'add-account';
   const proved = wasAsked ? null : provedIn(hub, signedIn, visit.request.headers.cookie);
@@ -124,7 +131,7 @@ const show = async (visit: Own, { problems, done: said, token: made }: Said): Pr
     title: account.title,
     hasPasskey: true,
     signedIn: await signedInAs(deps, signedIn),
-    body: html`${faultSummary(speech, problems)}${said === undefined ? null : notice(said)}${await ownNoticesPart(hub, signedIn, speech)}${afterRecovery(visit)}<dl>
+    body: html`${faultSummary(speech, problems)}${said === undefined ? null : notice(said)}${await ownNoticesPart(hub, signedIn, speech)}${afterRecovery(visit, isFirst ? adding : null)}<dl>
 <dt>${join.name}</dt><dd><bdi>${name}</bdi></dd>
 <dt>${join.written}</dt><dd><span class="code">${actor.member.slug}/${handle}</span></dd>
 <dt>${account.organisation}</dt><dd><bdi>${actor.member.name}</bdi></dd>
@@ -135,43 +142,45 @@ ${
 `
     : null
 }</dl>
-${person === undefined ? null : ownContactsPart(speech, person, { token, problems, sent: visit.form })}
+${person === undefined ? null : ownContactsPart(speech, person, { carried, problems, sent: visit.form })}
 <h2>${account.ways}</h2>
-${waysList(speech, own, token)}
-${passkeyForm(speech, {
-  action: '/account',
-  asks: 'create',
-  options,
-  button: account.add,
-  fields: html`${hidden('act', 'add-passkey')}${hidden('token', token)}${onwardField(visit)}${textField(
-    speech,
-    {
-      name: 'label',
-      label: account.label,
-      hint: account.labelHint,
-      isOptional: true,
-    },
-  )}`,
-})}
-${await ownAccountPart(visit, signedIn, { token, proved })}${await ownKeysPart(visit, signedIn, { token, made, problems })}
+${waysList(speech, own, carried)}
+${isFirst ? null : adding}
+${await ownAccountPart(visit, signedIn, { carried, proved })}${await ownKeysPart(visit, signedIn, { carried, made, problems })}
 <h2>${account.sessions}</h2>
-${sessionList(visit, sessions, token)}
-${sessions.length < 2 ? null : actForm(token, { act: 'end-others' }, { button: account.endOthers })}
+${sessionList(visit, sessions, carried)}
+${sessions.length < 2 ? null : actForm(carried, { act: 'end-others' }, { button: account.endOthers })}
 <p>${account.ends}</p>`,
   };
   return pageReply(speech, status, props, headers);
 };
 
 const actForm = (
-  token: string,
+  carried: Html,
   fields: Readonly<Record<string, string>>,
   { button, named }: { readonly button: string; readonly named?: string },
 ): Html =>
-  html`<form method="post" action="/account">${hidden('token', token)}${Object.entries(fields).map(
-    ([key, value]) => hidden(key, value),
+  html`<form method="post" action="/account">${carried}${Object.entries(fields).map(([key, value]) =>
+    hidden(key, value),
   )}<button class="danger" type="submit"${named === undefined ? null : html` aria-label="${named}"`}>${button}</button></form>`;
 
-const waysList = (speech: Speech, own: readonly StoredCredential[], token: string): Html => {
+const addingForm = (speech: Speech, options: object, carried: Html): Html => {
+  const { account } = speech.words;
+  return passkeyForm(speech, {
+    action: '/account',
+    asks: 'create',
+    options,
+    button: account.add,
+    fields: html`${hidden('act', 'add-passkey')}${carried}${textField(speech, {
+      name: 'label',
+      label: account.label,
+      hint: account.labelHint,
+      isOptional: true,
+    })}`,
+  });
+};
+
+const waysList = (speech: Speech, own: readonly StoredCredential[], carried: Html): Html => {
   const { account, credential, frame } = speech.words;
   if (own.length === 0) return html`<p>${account.noPasskey}</p>`;
   return html`${own.length === 1 ? notice(account.onlyWay, 'plain') : null}<ul class="list">
@@ -183,12 +192,12 @@ ${own.map(({ id, kind, label, createdAt, lastUsedAt, isSynced }) => {
     added: momentIn(speech, createdAt),
     at: lastUsedAt === null ? '' : momentIn(speech, lastUsedAt),
   });
-  return html`<li><div class="what"><strong><bdi>${title}</bdi></strong><p>${said}</p></div>${actForm(token, { act: 'remove-credential', id }, { button: account.remove, named })}</li>
+  return html`<li><div class="what"><strong><bdi>${title}</bdi></strong><p>${said}</p></div>${actForm(carried, { act: 'remove-credential', id }, { button: account.remove, named })}</li>
 `;
 })}</ul>`;
 };
 
-const sessionList = ({ speech, signedIn }: Own, sessions: readonly BrowserSession[], token: string): Html => {
+const sessionList = ({ speech, signedIn }: Own, sessions: readonly BrowserSession[], carried: Html): Html => {
   const { account, way: ways, frame } = speech.words;
   return html`<ul class="list">
 ${sessions.map(({ id, browser, range, way, createdAt, seenAt }) => {
@@ -201,7 +210,7 @@ ${sessions.map(({ id, browser, range, way, createdAt, seenAt }) => {
     since: momentIn(speech, createdAt),
     seen: momentIn(speech, seenAt),
   });
-  return html`<li><div class="what"><strong>${isThis ? filled(account.this, { browser: title }) : html`<bdi>${title}</bdi>`}</strong><p>${said}</p></div>${isThis ? null : actForm(token, { act: 'end-session', id }, { button: account.end, named })}</li>
+  return html`<li><div class="what"><strong>${isThis ? filled(account.this, { browser: title }) : html`<bdi>${title}</bdi>`}</strong><p>${said}</p></div>${isThis ? null : actForm(carried, { act: 'end-session', id }, { button: account.end, named })}</li>
 `;
 })}</ul>`;
 };

@@ -169,6 +169,17 @@ describe('access', () => {
     const account = await other.get(kept);
     expect(account.text).toContain('Add a passkey now');
     expect(account.text).toContain('<a href="/board?show=all">Go on to where you were</a>');
+    // The new passkey comes before all else, and is asked for once.
+    const passkeyForm = account.text.indexOf('data-passkey="create"');
+    expect(passkeyForm).toBeGreaterThan(-1);
+    expect(passkeyForm).toBeLessThan(account.text.indexOf('<h2 id="contacts">'));
+    expect(account.text.lastIndexOf('data-passkey="create"')).toBe(passkeyForm);
+    // Whichever form of the page is sent, the place is kept.
+    const forms = account.text.match(/action="\/account"/g) ?? [];
+    expect(account.text.match(/name="to" value="\/board\?show=all"/g)).toHaveLength(forms.length);
+    const told = { act: 'change-reach', languages: 'fr', timeZone: '', token: await tokenOn(other) };
+    const reached = await other.send('/account', { ...told, to: '/board?show=all' });
+    expect(reached.text).toContain('<a href="/board?show=all">');
     expect((await other.get('/account?to=https://elsewhere.example/')).text).not.toContain(
       'href="https://elsewhere',
     );

@@ -38,7 +38,7 @@ export const addAccount = async (
 export const ownAccountPart = async (
   { deps: { hub }, speech }: Visit,
   signedIn: SignedIn,
-  { token, proved }: { readonly token: string; readonly proved: ProvedAccount | null },
+  { carried, proved }: { readonly carried: Html; readonly proved: ProvedAccount | null },
 ): Promise<Html | null> => {
   const provider = await providerOf(hub, signedIn);
   if (provider === null) return null;
@@ -48,7 +48,7 @@ export const ownAccountPart = async (
     return html`<p><a class="button second" href="/sign-in/openid-connect/${id}?for=account">${filled(account.addAt, { provider: name })}</a></p>
 `;
   const subject = html`<span class="code">${proved.account.subject}</span>`;
-  return html`<form method="post" action="/account">${hidden('token', token)}${hidden('act', 'add-account')}
+  return html`<form method="post" action="/account">${carried}${hidden('act', 'add-account')}
 <p>${filled(account.proved, { provider: name, subject })}</p>
 <p><button type="submit">${account.addThis}</button></p>
 </form>

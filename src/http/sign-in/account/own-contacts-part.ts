@@ -70,7 +70,8 @@ const isGone = () =>
   problem('CONTACT_MALFORMED', '$.contact', 'This detail was changed meanwhile.', 'Look at the list again.');
 
 type Shown = {
-  readonly token: string;
+  /** What each form of the page carries. */
+  readonly carried: Html;
   readonly problems: readonly PageProblem[];
   /** What was sent and refused, so that nobody types it again. */
   readonly sent: URLSearchParams;
@@ -104,14 +105,14 @@ const detailFields = (
 
 const NEW: ContactDetail = { kind: 'PHONE', value: '', visibleTo: 'MEMBER' };
 
-type Row = { readonly detail: ContactDetail; readonly index: number; readonly token: string };
+type Row = { readonly detail: ContactDetail; readonly index: number; readonly carried: Html };
 
-const row = (speech: Speech, { detail, index, token }: Row): Html => {
+const row = (speech: Speech, { detail, index, carried }: Row): Html => {
   const { kind, value, visibleTo } = detail;
   const { reach, account, frame, contactKind, visibleTo: whom } = speech.words;
   const said = plainly(reach.detail, { kind: contactKind[kind], whom: whom[visibleTo] });
   const removes = plainly(frame.named, { act: account.remove, what: value });
-  const was = html`${hidden('token', token)}${hidden('was', nameOf(detail))}`;
+  const was = html`${carried}${hidden('was', nameOf(detail))}`;
   return html`<li><div class="what"><strong><bdi>${value}</bdi></strong><p>${said}</p>
 <details><summary>${reach.change}<span class="unseen"> ${value}</span></summary>
 <form method="post" action="/account">${was}${hidden('act', 'change-contact')}
@@ -121,7 +122,7 @@ ${detailFields(speech, { detail, of: `of-${index}-` })}
 `;
 };
 
-export const ownContactsPart = (speech: Speech, person: Person, { token, problems, sent }: Shown): Html => {
+export const ownContactsPart = (speech: Speech, person: Person, { carried, problems, sent }: Shown): Html => {
   const { reach: words, member } = speech.words;
   const isRefused = (act: string): boolean => problems.length > 0 && sent.get('act') === act;
   const fresh = isRefused('add-contact') ? detailIn(sent) : NEW;
@@ -133,10 +134,10 @@ ${
   person.contacts.length === 0
     ? html`<p>${words.none}</p>`
     : html`<ul class="list">
-${person.contacts.map((detail, index) => row(speech, { detail, index, token }))}</ul>`
+${person.contacts.map((detail, index) => row(speech, { detail, index, carried }))}</ul>`
 }
 <details${isRefused('add-contact') ? html` open` : null}><summary>${words.addTitle}</summary>
-<form method="post" action="/account">${hidden('token', token)}${hidden('act', 'add-contact')}
+<form method="post" action="/account">${carried}${hidden('act', 'add-contact')}
 ${detailFields(speech, { detail: fresh, of: '' }, problems)}
 <p><button class="second" type="submit">${words.add}</button></p>
 </form></details>
@@ -144,7 +145,7 @@ ${detailFields(speech, { detail: fresh, of: '' }, problems)}
     languages: person.languages.length === 0 ? words.noLanguage : person.languages.join(', '),
     timeZone: person.timeZone ?? words.noTimeZone,
   })}</summary>
-<form method="post" action="/account">${hidden('token', token)}${hidden('act', 'change-reach')}
+<form method="post" action="/account">${carried}${hidden('act', 'change-reach')}
 ${textField(
   speech,
   {

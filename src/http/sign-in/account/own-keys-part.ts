@@ -47,10 +47,17 @@ const lineOf = (speech: Speech, { id, scopes, createdAt, expiresAt, lastUsedAt }
   return html`${parts.map((part, at) => (at === 0 ? part : html`${keys.comma}${part}`))}${keys.stop}`;
 };
 
+type Shown = {
+  /** What each form of the page carries. */
+  readonly carried: Html;
+  readonly made: string | undefined;
+  readonly problems: readonly PageProblem[];
+};
+
 export const ownKeysPart = async (
   { deps: { hub }, speech }: Visit,
   { actor }: SignedIn,
-  { token, made, problems }: { token: string; made: string | undefined; problems: readonly PageProblem[] },
+  { carried, made, problems }: Shown,
 ): Promise<Html> => {
   const shown = await shownKeys(hub, actor, 'OWN');
   const { keys: words, account, frame } = speech.words;
@@ -68,11 +75,11 @@ ${
     : html`<ul class="list">
 ${keys.map((key) => {
   const title = key.label === '' ? key.id : key.label;
-  return html`<li><div class="what"><strong><bdi>${title}</bdi></strong><p>${lineOf(speech, key)}</p></div><form method="post" action="/account">${hidden('token', token)}${hidden('act', 'end-key')}${hidden('id', key.id)}<button class="danger" type="submit" aria-label="${plainly(frame.named, { act: account.end, what: title })}">${account.end}</button></form></li>
+  return html`<li><div class="what"><strong><bdi>${title}</bdi></strong><p>${lineOf(speech, key)}</p></div><form method="post" action="/account">${carried}${hidden('act', 'end-key')}${hidden('id', key.id)}<button class="danger" type="submit" aria-label="${plainly(frame.named, { act: account.end, what: title })}">${account.end}</button></form></li>
 `;
 })}</ul>`
 }
-<form method="post" action="/account">${hidden('token', token)}${hidden('act', 'make-key')}
+<form method="post" action="/account">${carried}${hidden('act', 'make-key')}
 ${textField(
   speech,
   {
