@@ -4,15 +4,27 @@ import { readFileSync } from 'node:fs';
 
 /** Folders of src/console/views that come with these words: `withWords` of src/console/app/router.tsx. */
 export const LATER_VIEWS = [
-  ...['board', 'cases', 'developers', 'duplicates', 'effect', 'hub', 'partnership', 'publish', 'sectors'],
+  ...[
+    'board',
+    'cases',
+    'channels',
+    'developers',
+    'duplicates',
+    'effect',
+    'hub',
+    'partnership',
+    'publish',
+    'sectors',
+  ],
+  'subscriptions',
 ];
 
 /** Sections of the files of words that nothing outside those views uses. */
 export const LATER = [
-  ...['accessKeys', 'applications', 'approvals', 'audit', 'cases', 'communities'],
+  ...['accessKeys', 'applications', 'approvals', 'audit', 'cases', 'channels', 'communities'],
   ...['developers', 'duplicates', 'effect', 'hub', 'jobs', 'machine', 'match'],
   ...['boardFigures', 'draft', 'narrow', 'paste', 'recipients', 'remind', 'seen', 'sending'],
-  ...['pairState', 'people', 'propose', 'provider', 'retention', 'sectors'],
+  ...['pairState', 'people', 'propose', 'provider', 'retention', 'sectors', 'subs'],
 ];
 
 const PART = /\/words\/[\w-]+\.json\?(first|later)$/;

@@ -86,7 +86,7 @@ const subscriptions = createRoute({
   path: '/subscriptions',
   validateSearch: texts('edit'),
   component: lazyRouteComponent(
-    ofHub(() => import('../views/subscriptions/subscriptions.tsx')),
+    withWords(() => import('../views/subscriptions/subscriptions.tsx')),
     'Subscriptions',
   ),
 });
@@ -96,7 +96,7 @@ const channels = createRoute({
   path: '/channels',
   validateSearch: texts('add', 'log', 'state', 'from', 'until'),
   component: lazyRouteComponent(
-    ofHub(() => import('../views/channels/channels.tsx')),
+    withWords(() => import('../views/channels/channels.tsx')),
     'Channels',
   ),
 });
