@@ -47,6 +47,11 @@ test('whoever is asked in an exercise chooses it; whoever is told of none types 
   await reader.page.getByRole('heading', { level: 1 }).click();
   await choice.waitFor();
   await exerciseIn(reader.page);
+  // The floor has the same.
+  await reader.page.goto(`${endpoint.url}/`);
+  await choice.selectOption({ label: 'EXERCISE night-drill' });
+  await exerciseIn(reader.page);
+  await reader.page.getByText('Drill of the night').first().waitFor();
   expect(reader.faults).toEqual([]);
   await reader.close();
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { FeedSearch } from '../../app/feed/feed-search.ts';
 import { SEVERITIES, URGENCIES } from '../../app/feed/grades.ts';
 import { useSectors } from '../../app/sector-names.ts';
+import { ExerciseField } from '../../ui/exercise-field.tsx';
 import { useClear } from './nothing-here.tsx';
 
 export const Filters = ({ word }: { word: string }): JSX.Element => {
@@ -32,7 +33,7 @@ export const Filters = ({ word }: { word: string }): JSX.Element => {
       <Choice label={t('floor.kind')} value={search.kind} set={(kind) => set({ kind })}>
         {(['WARNING', 'PRACTICE'] as const).map((each) => [each, t(`kind.${each}`)])}
       </Choice>
-      <ExerciseForm value={search.exercise} set={(exercise) => set({ exercise })} />
+      <ExerciseField exercise={search.exercise} look={(exercise) => set({ exercise })} />
       {isFiltered && (
         <button type="button" className="plain" onClick={clear}>
           {t('floor.clear')}
@@ -50,35 +51,6 @@ export const Filters = ({ word }: { word: string }): JSX.Element => {
     </details>
   ) : (
     fields
-  );
-};
-
-type ExerciseProps = {
-  readonly value: string | undefined;
-  readonly set: (value: string | undefined) => void;
-};
-
-const ExerciseForm = ({ value = '', set }: ExerciseProps): JSX.Element => {
-  const { t } = useTranslation();
-  return (
-    <form
-      className="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const exercise = String(new FormData(event.currentTarget).get('exercise') ?? '').trim();
-        set(exercise === '' ? undefined : exercise);
-      }}
-    >
-      <input
-        name="exercise"
-        key={value}
-        defaultValue={value}
-        maxLength={64}
-        size={16}
-        placeholder={t('floor.exercise')}
-        aria-label={t('floor.exercise')}
-      />
-    </form>
   );
 };
 

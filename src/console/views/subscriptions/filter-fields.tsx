@@ -41,7 +41,7 @@ export const FilterFields = ({ edit }: Props): JSX.Element => {
       <WordFields edit={edit} />
       <ProductFields edit={edit} />
       <TextField
-        label={t('floor.exercise')}
+        label={t('publish.exerciseId')}
         hint={t('subs.exerciseHint')}
         value={form.exercise}
         set={(exercise) => set({ exercise })}
