@@ -46,8 +46,9 @@ export const DependencyGraph = ({ fallen, hits, nameOf }: Props): JSX.Element =>
             <path
               key={`${line.from.id} ${line.to.id}`}
               className="cascade-line"
+              data-step={line.from.hit === null ? 'FIRST' : 'SECOND'}
               d={curveOf(line)}
-              strokeWidth={1 + line.strength * 4}
+              strokeWidth={1 + line.strength * 3}
               markerEnd="url(#onward)"
             />
           ))}

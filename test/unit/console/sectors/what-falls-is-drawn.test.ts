@@ -67,3 +67,57 @@ test('lines begin where it comes from and end at what it hits', () => {
   }
   expect(layOut('power', []).boxes).toHaveLength(1);
 });
+
+type Point = readonly [x: number, y: number];
+
+/** Points along a line: it is made of straight pieces and cubic curves. */
+const pointsOf = (path: string): Point[] => {
+  const pieces = [...path.matchAll(/([MCL])([^MCL]+)/g)].map(([, kind, numbers = '']) => ({
+    kind,
+    at: [...numbers.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]): Point => [Number(x), Number(y)]),
+  }));
+  let here: Point = [0, 0];
+  return pieces.flatMap(({ kind, at }) => {
+    const from = here;
+    here = at.at(-1) ?? here;
+    if (kind === 'M') return [here];
+    const [one = here, two = here] = kind === 'C' ? at : [from, here];
+    return Array.from({ length: 101 }, (_, index): Point => {
+      const t = index / 100;
+      const of = (place: 0 | 1): number =>
+        (1 - t) ** 3 * from[place] +
+        3 * (1 - t) ** 2 * t * one[place] +
+        3 * (1 - t) * t ** 2 * two[place] +
+        t ** 3 * here[place];
+      return [of(0), of(1)];
+    });
+  });
+};
+
+test('no line runs behind a box, from which it would seem to come', () => {
+  const names = Array.from({ length: 24 }, (_, at) => `s${at}`);
+  const crowded = layOut(
+    'power',
+    names.map((name, at) =>
+      hit(
+        name,
+        0.9 - at / 50,
+        [0.5, 6, 24, 200][at % 4] ?? null,
+        at % 3 === 2 ? `s${(at * 7) % 24}` : 'power',
+      ),
+    ),
+  );
+  expect(crowded.lines.filter(({ via }) => via !== null).length).toBeGreaterThan(8);
+  // Some go back: what takes it along is felt later by its own way.
+  expect(crowded.lines.some(({ from, to }) => to.x < from.x)).toBe(true);
+  for (const line of [...drawn.lines, ...crowded.lines]) {
+    const boxes = drawn.lines.includes(line) ? drawn.boxes : crowded.boxes;
+    const behind = pointsOf(curveOf(line)).filter(([x, y]) =>
+      boxes.some(
+        (box) => x > box.x + 1 && x < box.x + NODE.width - 1 && y > box.y + 1 && y < box.y + NODE.height - 1,
+      ),
+    );
+    expect([line.from.id, line.to.id, behind]).toEqual([line.from.id, line.to.id, []]);
+  }
+  for (const { via } of crowded.lines) expect(via === null || via < crowded.height).toBe(true);
+});
