@@ -45,15 +45,34 @@ const leave = async ({ faults, close }: Visit): Promise<void> => {
   await close();
 };
 
+const isFocused = (field: Element): boolean => field === document.activeElement;
+
 const proveAddress = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Add a mail address' }).click();
-  await page.getByLabel('Mail address').fill('night@north-grid.example');
+  const address = page.getByLabel('Mail address');
+  const register = page.getByRole('button', { name: 'Register' });
+  // What is missing or wrong is said at its field, and whoever pressed is led there.
+  await register.press('Enter');
+  await page.getByText('Fill this in').nth(1).waitFor();
+  expect(await address.evaluate(isFocused)).toBe(true);
+  await address.fill('night at the grid');
   await page.getByLabel('What you call it').fill('Night desk');
-  await page.getByRole('button', { name: 'Register' }).click();
+  await register.press('Enter');
+  await page.getByText('Give one mail address').waitFor();
+  expect(await address.evaluate(isFocused)).toBe(true);
+  expect(await page.getByText(/https|endpoint/).count()).toBe(0);
+  await address.fill('night@north-grid.example');
+  await register.press('Enter');
   await page.getByText('A mail with a code is on its way').waitFor();
   await endpoint.drain();
   const code = /[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3}/.exec(mailbox.mails.at(-1)?.text ?? '')?.[0] ?? '';
-  await page.getByLabel('Code from the mail').fill(code);
+  const typed = page.getByLabel('Code from the mail');
+  await typed.fill('AAAA-AAAA-AAAA-AAAA');
+  await page.getByRole('button', { name: 'Prove it' }).press('Enter');
+  await page.getByText('Compare it with the mail').waitFor();
+  expect(await typed.evaluate(isFocused)).toBe(true);
+  expect(await page.getByText(/webhook,|challenge/).count()).toBe(0);
+  await typed.fill(code);
   await page.getByRole('button', { name: 'Prove it' }).click();
   await page.getByText('Live ways: 1 of 1').waitFor();
 };

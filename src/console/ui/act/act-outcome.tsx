@@ -6,11 +6,13 @@ import { Failure } from '../states.tsx';
 
 type Props = {
   readonly of: { readonly refusals: readonly WhyRefusedFragment[]; readonly error: Error | null };
+  /** How the form calls the field at a path, which says the rest; null for what has no field. */
+  readonly nameOf?: (path: string) => string | null;
 };
 
-export const ActOutcome = ({ of: { refusals, error } }: Props): JSX.Element => (
+export const ActOutcome = ({ of: { refusals, error }, nameOf }: Props): JSX.Element => (
   <>
-    <Refusals refusals={refusals} />
+    <Refusals refusals={refusals} {...(nameOf === undefined ? {} : { nameOf })} />
     {error !== null && <Failure error={error} />}
   </>
 );

@@ -17,3 +17,12 @@ export const sentencesOf = (of: readonly Said[]): string[] =>
     const last = messages.pop() ?? '';
     return [...messages, remedy === undefined ? last : `${last} ${remedy}`];
   });
+
+/** The faults that belong to a field: those at its path, or below it. */
+export const faultsAt = (
+  refusals: readonly WhyRefusedFragment[],
+  path: string,
+): readonly WhyRefusedFragment[] =>
+  refusals.filter(
+    (each) => each.path === path || each.path.startsWith(`${path}.`) || each.path.startsWith(`${path}[`),
+  );

@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { AddMailAddressDocument } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { CheckedForm } from '../../ui/act/checked-form.tsx';
+import { faultsAt } from '../../ui/act/sentences.ts';
 import { useAct } from '../../ui/act/use-act.ts';
 import { ChoiceField, TextField } from '../../ui/field.tsx';
+import { Buttons, useFieldName } from './channel-form.tsx';
 import { askChannelsAgain } from './channels-query.ts';
 import { type WhatGoes, WhatGoesFields } from './what-goes.tsx';
 
@@ -26,21 +29,31 @@ export const AddMail = ({ close, mayOwn, mayShare }: Props): JSX.Element => {
       close();
     },
   );
+  const nameOf = useFieldName('channels.mail');
+  const faults = (path: string) => faultsAt(adding.refusals, path);
   return (
-    <form
+    <CheckedForm
       className="panel stack tight narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        adding.run({ address, label, isOwn, certificate, ...goes });
-      }}
+      isReady={address.trim() !== '' && label.trim() !== ''}
+      isBusy={adding.isBusy}
+      send={() => adding.run({ address, label, isOwn, certificate, ...goes })}
+      buttons={<Buttons label={t('channels.register')} isBusy={adding.isBusy} close={close} />}
     >
       <h2>{t('channels.addMail')}</h2>
-      <TextField label={t('channels.mail')} value={address} set={setAddress} isRequired max={254} />
+      <TextField
+        label={t('channels.mail')}
+        value={address}
+        set={setAddress}
+        faults={faults('$.address')}
+        isRequired
+        max={254}
+      />
       <TextField
         label={t('channels.label')}
         hint={t('channels.labelHint')}
         value={label}
         set={setLabel}
+        faults={faults('$.label')}
         isRequired
         max={80}
       />
@@ -51,18 +64,11 @@ export const AddMail = ({ close, mayOwn, mayShare }: Props): JSX.Element => {
         hint={t('channels.certificateHint')}
         value={certificate}
         set={setCertificate}
+        faults={faults('$.certificate')}
         rows={3}
       />
-      <ActOutcome of={adding} />
-      <div className="row">
-        <button type="submit" className="primary" disabled={adding.isBusy}>
-          {t('channels.register')}
-        </button>
-        <button type="button" onClick={close}>
-          {t('dialog.close')}
-        </button>
-      </div>
-    </form>
+      <ActOutcome of={adding} nameOf={nameOf} />
+    </CheckedForm>
   );
 };
 

@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { AddWebhookDocument, type SignatureKind } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { CheckedForm } from '../../ui/act/checked-form.tsx';
+import { faultsAt } from '../../ui/act/sentences.ts';
 import { useAct } from '../../ui/act/use-act.ts';
 import { ChoiceField, TextField } from '../../ui/field.tsx';
+import { Buttons, useFieldName } from './channel-form.tsx';
 import { askChannelsAgain } from './channels-query.ts';
 import { Secret } from './secret.tsx';
 import { type WhatGoes, WhatGoesFields } from './what-goes.tsx';
@@ -30,15 +33,16 @@ export const AddWebhook = ({ close }: { close: () => void }): JSX.Element => {
     async (input: Wanted, options) => (await ask(AddWebhookDocument, { input }, options)).result,
     askChannelsAgain,
   );
+  const nameOf = useFieldName();
   const secret = adding.done?.secret ?? null;
   if (secret !== null) return <Secret secret={secret} close={close} />;
   return (
-    <form
+    <CheckedForm
       className="panel stack tight narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        adding.run({ ...wanted, address: wanted.address.trim(), label: wanted.label.trim() });
-      }}
+      isReady={wanted.address.trim() !== '' && wanted.label.trim() !== ''}
+      isBusy={adding.isBusy}
+      send={() => adding.run({ ...wanted, address: wanted.address.trim(), label: wanted.label.trim() })}
+      buttons={<Buttons label={t('channels.register')} isBusy={adding.isBusy} close={close} />}
     >
       <h2>{t('channels.addWebhook')}</h2>
       <TextField
@@ -46,6 +50,7 @@ export const AddWebhook = ({ close }: { close: () => void }): JSX.Element => {
         hint={t('channels.addressHint')}
         value={wanted.address}
         set={(address) => change({ address })}
+        faults={faultsAt(adding.refusals, '$.address')}
         isRequired
         max={2_000}
       />
@@ -54,21 +59,14 @@ export const AddWebhook = ({ close }: { close: () => void }): JSX.Element => {
         hint={t('channels.labelHint')}
         value={wanted.label}
         set={(label) => change({ label })}
+        faults={faultsAt(adding.refusals, '$.label')}
         isRequired
         max={80}
       />
       <WhatGoesFields value={wanted} set={change} isMail={false} />
       <SignatureField value={wanted.signature} set={(signature) => change({ signature })} />
-      <ActOutcome of={adding} />
-      <div className="row">
-        <button type="submit" className="primary" disabled={adding.isBusy}>
-          {t('channels.register')}
-        </button>
-        <button type="button" onClick={close}>
-          {t('dialog.close')}
-        </button>
-      </div>
-    </form>
+      <ActOutcome of={adding} nameOf={nameOf} />
+    </CheckedForm>
   );
 };
 

@@ -8,8 +8,11 @@ import {
   type OwnEndpointFragment,
 } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { CheckedForm } from '../../ui/act/checked-form.tsx';
+import { faultsAt } from '../../ui/act/sentences.ts';
 import { useAct } from '../../ui/act/use-act.ts';
 import { TextField } from '../../ui/field.tsx';
+import { Buttons, useFieldName } from './channel-form.tsx';
 import { askChannelsAgain } from './channels-query.ts';
 import { type WhatGoes, WhatGoesFields } from './what-goes.tsx';
 
@@ -28,20 +31,30 @@ export const ChangeEndpoint = ({ endpoint, close }: Props): JSX.Element => {
       close();
     },
   );
+  const nameOf = useFieldName();
   return (
-    <form
+    <CheckedForm
       className="notice stack tight narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
+      isReady={label.trim() !== ''}
+      isBusy={changing.isBusy}
+      send={() =>
         changing.run({
           endpoint: endpoint.endpointId,
           label: label.trim(),
           ...goes,
           ...(certificate.trim() === '' ? {} : { certificate: certificate.trim() }),
-        });
-      }}
+        })
+      }
+      buttons={<Buttons label={t('act.save')} isBusy={changing.isBusy} close={close} />}
     >
-      <TextField label={t('channels.label')} value={label} set={setLabel} isRequired max={80} />
+      <TextField
+        label={t('channels.label')}
+        value={label}
+        set={setLabel}
+        faults={faultsAt(changing.refusals, '$.label')}
+        isRequired
+        max={80}
+      />
       <WhatGoesFields value={goes} set={setGoes} isMail={endpoint.channel === 'MAIL'} />
       {endpoint.channel === 'MAIL' && (
         <TextField
@@ -49,18 +62,11 @@ export const ChangeEndpoint = ({ endpoint, close }: Props): JSX.Element => {
           hint={t('channels.certificateHint')}
           value={certificate}
           set={setCertificate}
+          faults={faultsAt(changing.refusals, '$.certificate')}
           rows={3}
         />
       )}
-      <ActOutcome of={changing} />
-      <div className="row">
-        <button type="submit" className="primary" disabled={changing.isBusy}>
-          {t('act.save')}
-        </button>
-        <button type="button" onClick={close}>
-          {t('dialog.close')}
-        </button>
-      </div>
-    </form>
+      <ActOutcome of={changing} nameOf={nameOf} />
+    </CheckedForm>
   );
 };

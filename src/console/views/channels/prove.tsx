@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../app/ask.ts';
 import { type OwnEndpointFragment, ProveEndpointDocument } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { CheckedForm } from '../../ui/act/checked-form.tsx';
+import { faultsAt } from '../../ui/act/sentences.ts';
 import { useAct } from '../../ui/act/use-act.ts';
 import { TextField } from '../../ui/field.tsx';
+import { useFieldName } from './channel-form.tsx';
 import { askChannelsAgain } from './channels-query.ts';
 
 type Props = { readonly endpoint: OwnEndpointFragment; readonly isAgain?: boolean };
@@ -18,6 +21,7 @@ export const Prove = ({ endpoint, isAgain = false }: Props): JSX.Element => {
       (await ask(ProveEndpointDocument, { input }, options)).result,
     askChannelsAgain,
   );
+  const nameOf = useFieldName();
   if (endpoint.channel === 'WEBHOOK')
     return (
       <div className="notice caution stack tight">
@@ -26,12 +30,16 @@ export const Prove = ({ endpoint, isAgain = false }: Props): JSX.Element => {
       </div>
     );
   return (
-    <form
+    <CheckedForm
       className={isAgain ? 'stack tight narrow' : 'notice caution stack tight narrow'}
-      onSubmit={(event) => {
-        event.preventDefault();
-        proving.run({ endpoint: endpoint.endpointId, code: code.trim() });
-      }}
+      isReady={code.trim() !== ''}
+      isBusy={proving.isBusy}
+      send={() => proving.run({ endpoint: endpoint.endpointId, code: code.trim() })}
+      buttons={
+        <button type="submit" className="primary" aria-disabled={proving.isBusy}>
+          {t('channels.prove')}
+        </button>
+      }
     >
       {!isAgain && <p className="strong">{t('channels.codeWaits')}</p>}
       <TextField
@@ -39,14 +47,10 @@ export const Prove = ({ endpoint, isAgain = false }: Props): JSX.Element => {
         hint={t('channels.codeHint')}
         value={code}
         set={setCode}
+        faults={faultsAt(proving.refusals, '$.code')}
         isRequired
       />
-      <ActOutcome of={proving} />
-      <div>
-        <button type="submit" className="primary" disabled={proving.isBusy || code.trim() === ''}>
-          {t('channels.prove')}
-        </button>
-      </div>
-    </form>
+      <ActOutcome of={proving} nameOf={nameOf} />
+    </CheckedForm>
   );
 };

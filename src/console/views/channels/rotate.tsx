@@ -9,10 +9,12 @@ import {
   type SignatureKind,
 } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { CheckedForm } from '../../ui/act/checked-form.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { ChoiceField } from '../../ui/field.tsx';
 import { spoken } from '../../words/words.ts';
 import { SignatureField } from './add-webhook.tsx';
+import { Buttons } from './channel-form.tsx';
 import { askChannelsAgain } from './channels-query.ts';
 import { Secret } from './secret.tsx';
 
@@ -33,12 +35,12 @@ export const Rotate = ({ endpoint, close }: Props): JSX.Element => {
   const secret = rotating.done?.secret ?? null;
   if (secret !== null) return <Secret secret={secret} close={close} />;
   return (
-    <form
+    <CheckedForm
       className="notice stack tight narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        rotating.run({ endpoint: endpoint.endpointId, overlapHours: Number(overlap), signature });
-      }}
+      isReady
+      isBusy={rotating.isBusy}
+      send={() => rotating.run({ endpoint: endpoint.endpointId, overlapHours: Number(overlap), signature })}
+      buttons={<Buttons label={t('channels.rotate')} isBusy={rotating.isBusy} close={close} />}
     >
       <ChoiceField
         label={t('channels.overlap')}
@@ -49,14 +51,6 @@ export const Rotate = ({ endpoint, close }: Props): JSX.Element => {
       />
       <SignatureField value={signature} set={setSignature} />
       <ActOutcome of={rotating} />
-      <div className="row">
-        <button type="submit" className="primary" disabled={rotating.isBusy}>
-          {t('channels.rotate')}
-        </button>
-        <button type="button" onClick={close}>
-          {t('dialog.close')}
-        </button>
-      </div>
-    </form>
+    </CheckedForm>
   );
 };

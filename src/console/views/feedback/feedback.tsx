@@ -11,6 +11,7 @@ import {
   type SaidOfFragment,
 } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
+import { CheckedForm } from '../../ui/act/checked-form.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Instant } from '../../ui/instant.tsx';
@@ -92,12 +93,25 @@ const Form = ({ warning, why, own }: FormProps): JSX.Element => {
   };
   const hasWords = own !== null || words.isUseful !== null || words.isSeen;
   return (
-    <form
+    <CheckedForm
       className="stack tight no-print"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (may.isAllowed && hasWords) giving.run(inputOf(warning, words));
+      isReady={hasWords || !may.isAllowed}
+      isBusy={giving.isBusy}
+      send={() => {
+        if (may.isAllowed) giving.run(inputOf(warning, words));
       }}
+      buttons={
+        <>
+          <button
+            type="submit"
+            aria-disabled={!may.isAllowed || giving.isBusy}
+            aria-describedby={may.isAllowed ? undefined : (why ?? 'may-not-say')}
+          >
+            {t('feedback.send')}
+          </button>
+          <span role="status">{giving.done !== undefined && t('feedback.noted')}</span>
+        </>
+      }
     >
       <p className="small quiet">{t('feedback.what')}</p>
       <Choices words={words} why={may.isAllowed ? null : (why ?? 'may-not-say')} say={say} />
@@ -116,14 +130,8 @@ const Form = ({ warning, why, own }: FormProps): JSX.Element => {
           {may.reason}
         </p>
       )}
-      <div className="row">
-        <button type="submit" disabled={!may.isAllowed || !hasWords || giving.isBusy}>
-          {t('feedback.send')}
-        </button>
-        <span role="status">{giving.done !== undefined && t('feedback.noted')}</span>
-      </div>
       <ActOutcome of={giving} />
-    </form>
+    </CheckedForm>
   );
 };
 

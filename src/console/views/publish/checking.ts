@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhyRefusedFragment } from '../../operations/graphql.generated.ts';
 import { leadToFirst, useLed } from '../../ui/act/lead-to.ts';
-import type { Lack } from '../../ui/act/sentences.ts';
+import { faultsAt, type Lack } from '../../ui/act/sentences.ts';
 import { useSettled } from '../../ui/act/use-settled.ts';
 import type { Edit } from './edit.ts';
 import { stillOf } from './fields/rows.ts';
 import { type Form, missingIn, noMomentsIn, unfilledIn } from './form.ts';
 import type { Current } from './former.ts';
-import { faultsAt, usePreview, useTrial } from './trial.ts';
+import { usePreview, useTrial } from './trial.ts';
 
 type Written = { readonly form: Form; readonly current: Current | null };
 

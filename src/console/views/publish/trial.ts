@@ -9,7 +9,6 @@ import {
   PublishWarningDocument,
   UpdatePracticeDocument,
   UpdateWarningDocument,
-  type WhyRefusedFragment,
 } from '../../operations/graphql.generated.ts';
 import { inRowsOf } from './fields/rows.ts';
 import { audienceOf, type Form, missingIn, noMomentsIn, practiceOf, scopeOf, warningOf } from './form.ts';
@@ -100,12 +99,3 @@ export const usePreview = (form: Form, settled: Form, isNew: boolean) => {
   const isOld = isFirst || isPlaceholderData || JSON.stringify(input) !== JSON.stringify(previewOf(form));
   return { preview: data ?? null, error, refetch, isOld };
 };
-
-/** The faults that belong to a field: those at its path, or below it. */
-export const faultsAt = (
-  refusals: readonly WhyRefusedFragment[],
-  path: string,
-): readonly WhyRefusedFragment[] =>
-  refusals.filter(
-    (each) => each.path === path || each.path.startsWith(`${path}.`) || each.path.startsWith(`${path}[`),
-  );

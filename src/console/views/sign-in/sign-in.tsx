@@ -1,5 +1,5 @@
 // For whoever is not signed in: with a key, which this tab keeps until it is closed or signed out.
-import { type FormEvent, type JSX, useEffect, useState } from 'react';
+import { type FormEvent, type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskError } from '../../app/ask.ts';
 import { forgetPlaces } from '../../app/choices.ts';
@@ -49,10 +49,17 @@ const KeyForm = (): JSX.Element => {
   const { t } = useTranslation();
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = event.currentTarget;
     const key = String(new FormData(form).get('key') ?? '').trim();
+    if (isBusy) return;
+    if (key === '') {
+      setFault(t('publish.fillIn'));
+      field.current?.focus();
+      return;
+    }
     setBusy(true);
     setFault(null);
     try {
@@ -67,10 +74,11 @@ const KeyForm = (): JSX.Element => {
     }
   };
   return (
-    <form className="panel stack tight" onSubmit={(event) => void submit(event)}>
+    <form className="panel stack tight" noValidate onSubmit={(event) => void submit(event)}>
       <div className="field">
         <label htmlFor="key">{t('signIn.key')}</label>
         <input
+          ref={field}
           id="key"
           name="key"
           type="password"
@@ -78,20 +86,20 @@ const KeyForm = (): JSX.Element => {
           autoComplete="off"
           spellCheck={false}
           placeholder="toc_…"
-          aria-describedby="key-hint"
+          aria-describedby={fault === null ? 'key-hint' : 'key-hint key-fault'}
           aria-invalid={fault !== null}
         />
         <p className="hint" id="key-hint">
           {t('signIn.keyHint')}
         </p>
         {fault !== null && (
-          <p className="fault" role="alert">
+          <p className="fault" id="key-fault" role="alert">
             {fault}
           </p>
         )}
       </div>
       <div>
-        <button type="submit" className="primary" disabled={isBusy}>
+        <button type="submit" className="primary" aria-disabled={isBusy}>
           {t('signIn.enter')}
         </button>
       </div>

@@ -10,6 +10,7 @@ import {
 } from '../../operations/graphql.generated.ts';
 import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { CheckedForm } from '../../ui/act/checked-form.tsx';
+import { faultsAt } from '../../ui/act/sentences.ts';
 import { useAct } from '../../ui/act/use-act.ts';
 import { ChoiceField, Fields, TextField } from '../../ui/field.tsx';
 import { isNoMoment } from '../../ui/time/moment.ts';
@@ -44,10 +45,7 @@ export const Editor = ({ endpoints, first, id }: Props): JSX.Element => {
   const edit: EditForm = {
     form,
     set: (part) => setForm({ ...form, ...part }),
-    faults: (path) =>
-      saving.refusals.filter(
-        (each) => each.path === path || each.path.startsWith(`${path}[`) || each.path.startsWith(`${path}.`),
-      ),
+    faults: (path) => faultsAt(saving.refusals, path),
   };
   return (
     <div className="stack">

@@ -116,7 +116,9 @@ export const addMailAddress = async (
   const broken = [
     ...labelProblems(draft.label),
     ...ceilingProblems(draft.ceiling, person),
-    ...(isMailAddress(draft.address) ? [] : [notUsable()]),
+    ...(isMailAddress(draft.address)
+      ? []
+      : [notUsable('Give one mail address, such as desk@agency.example.')]),
     ...certificateProblems(draft.certificate, hub.clock.now()),
   ];
   if (broken.length > 0) return refused(...broken);
@@ -248,18 +250,15 @@ export const certificateProblems = (certificate: string | null, now: Date): Prob
         ),
       ];
 
-const notUsable = (): Problem =>
-  problem(
-    'ADDRESS_NOT_USABLE',
-    '$.address',
-    'This is no address that the hub can send to.',
-    'Give an https address without a user name, or one mail address.',
-  );
+const notUsable = (remedy: string): Problem =>
+  problem('ADDRESS_NOT_USABLE', '$.address', 'This is no address that the hub can send to.', remedy);
+
+const noWebAddress = (): Problem => notUsable('Give an https address without a user name.');
 
 const addressProblem = (address: string): Problem | null => {
-  if (!URL.canParse(address) || address.length > MOST_URL) return notUsable();
+  if (!URL.canParse(address) || address.length > MOST_URL) return noWebAddress();
   const { protocol, username, password, hash } = new URL(address);
-  return protocol === 'https:' && username === '' && password === '' && hash === '' ? null : notUsable();
+  return protocol === 'https:' && username === '' && password === '' && hash === '' ? null : noWebAddress();
 };
 
 const notPublic = (): Problem =>

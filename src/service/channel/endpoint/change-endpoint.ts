@@ -143,7 +143,7 @@ export const proveEndpoint = async (
 ): Promise<Outcome<Endpoint>> => {
   const found = await administered(hub, actor, id);
   if (!found.ok) return found;
-  if (found.value.channel !== 'MAIL') return refused(wrongCode());
+  if (found.value.channel !== 'MAIL') return refused(provesItself());
   const challenge = await hub.channelDeliveries.lastTo(id, 'CHALLENGE');
   const now = hub.clock.now();
   const isInTime = challenge !== null && now.getTime() - challenge.at.getTime() < CODE_MS;
@@ -164,7 +164,15 @@ const wrongCode = () =>
   problem(
     'ENDPOINT_CODE_WRONG',
     '$.code',
-    'This is not the code that was sent last, or the endpoint is a webhook, which proves itself by its answer.',
+    'This is not the code of the mail that was sent last, or it is over.',
+    'Compare it with the mail, or have a new code sent.',
+  );
+
+const provesItself = () =>
+  problem(
+    'ENDPOINT_CODE_WRONG',
+    '$.code',
+    'A webhook is proved by its answer to the challenge, not by a code.',
     'Have a new challenge sent.',
   );
 

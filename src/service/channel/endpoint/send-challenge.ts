@@ -55,8 +55,8 @@ const tooMany = (path: string): Problem =>
   problem(
     'TOO_MANY',
     path,
-    'So many challenges were sent there, or by your organisation, that no further one is sent today.',
-    'Answer the last one, or ask again tomorrow.',
+    'So many codes and challenges were sent there, or by your organisation, that no further one is sent today.',
+    'Use the last one, or ask again tomorrow.',
   );
 
 /** After what waits already. */
