@@ -8,7 +8,7 @@ import { type Known, NOTHING_KNOWN } from '../domain/known/known.ts';
 import type { Actor } from '../domain/member.ts';
 import type { PublisherSummary } from '../domain/warning.ts';
 import type { Hub } from '../hub.ts';
-import { careOfProposals, type ToConsider } from '../service/approval/care-of.ts';
+import { careOfProposals, recipientsOfProposals, type ToConsider } from '../service/approval/care-of.ts';
 import {
   attemptsOf,
   type LoggedDelivery,
@@ -54,6 +54,7 @@ export type Loaders = {
   readonly listedValues: () => DataLoader<VisibleObject, ListsOf>;
   readonly objectSources: () => DataLoader<VisibleObject, ObjectSources>;
   readonly care: () => DataLoader<ToConsider, readonly Care[]>;
+  readonly recipients: () => DataLoader<ToConsider, number | null>;
   readonly contacts: () => DataLoader<string, readonly ShownContact[]>;
   readonly revokers: () => DataLoader<VisibleObject, readonly PublisherSummary[]>;
 };
@@ -154,6 +155,9 @@ const loadersBeside = (
   ),
   care: once(
     () => new DataLoader((proposals: readonly ToConsider[]) => careOfProposals(hub, actor, proposals)),
+  ),
+  recipients: once(
+    () => new DataLoader((proposals: readonly ToConsider[]) => recipientsOfProposals(hub, actor, proposals)),
   ),
   // By the member as it is written: asked again under another name in one request, it is not read again.
   contacts: once(

@@ -1268,6 +1268,8 @@ export type Proposal = Node & {
   readonly whyNot?: Maybe<Refusal>;
   /** What both persons should think of before a warning is widened, or an essential action published or corrected: whom it would reach, beside what you do usually. None of what is decided. At most 6. */
   readonly care: ReadonlyArray<PublishCare>;
+  /** How many members an essential action would go to now, of those that your organisation may know of, without itself; null for any other kind, where it waits no more, and where you may not read it. */
+  readonly recipients?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Proposals, newest first. */
@@ -8162,6 +8164,7 @@ export type ProposalResolvers<ContextType = RequestContext, ParentType extends R
   mayDecide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   whyNot?: Resolver<Maybe<ResolversTypes['Refusal']>, ParentType, ContextType>;
   care?: Resolver<ReadonlyArray<ResolversTypes['PublishCare']>, ParentType, ContextType>;
+  recipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -70,6 +70,8 @@ export type Approvable<Payload extends object> = {
   readonly lines?: (hub: Hub, actor: Actor, payload: Payload) => Promise<readonly string[]>;
   /** What both persons should think of before it is done, as far as the actor's member may know (I32). */
   readonly care?: (hub: Hub, actor: Actor, payload: Payload, habits: Habits) => Promise<readonly Care[]>;
+  /** How many members it would go to, as far as the actor's member may know (I32). */
+  readonly recipients?: (hub: Hub, actor: Actor, payload: Payload) => Promise<number | null>;
   /** Whether it can be done now; asked of the proposer and of the approver. What the actor may not read looks absent. */
   readonly check: (hub: Hub, actor: Actor, payload: Payload) => Promise<Outcome<Concern>>;
   /** Does it in one transaction, which calls `settle`. Refuses, and writes nothing, when it can no longer be done. */

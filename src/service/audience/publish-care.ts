@@ -71,9 +71,15 @@ export const careOfDraft = async (
   draft: Draft,
   beside: Omit<Considering, 'receives'>,
 ): Promise<Care[]> => {
+  const { access, receives } = await receivingDraft(hub, draft);
+  return careOf(hub, access, { receives, ...beside });
+};
+
+/** Who would have it, as far as its publisher may know. */
+export const receivingDraft = async (hub: Pick<Hub, 'members' | 'directory' | 'clock'>, draft: Draft) => {
   const access = publicAccessFactsOf(draft);
   const { receives } = await listedMembers(hub, access, await hub.directory.current());
-  return careOf(hub, access, { receives, ...beside });
+  return { access, receives };
 };
 
 /** Each person by its id: what earlier releases stored has its former name beside it. */

@@ -2,13 +2,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
 import type { Actor, Role } from '../../../src/domain/member.ts';
-import { careOfProposals, type ToConsider } from '../../../src/service/approval/care-of.ts';
+import {
+  careOfProposals,
+  recipientsOfProposals,
+  type ToConsider,
+} from '../../../src/service/approval/care-of.ts';
 import { approve, withdraw } from '../../../src/service/approval/decide-proposal.ts';
 import { readProposal } from '../../../src/service/approval/list-proposals.ts';
 import { propose } from '../../../src/service/approval/propose.ts';
 import { readRegister } from '../../../src/service/approval/read-register.ts';
 import { readWarning } from '../../../src/service/item/read-warning.ts';
 import { bundleOfWarning } from '../../../src/service/object/bundle/bundle-of-warning.ts';
+import { publishWarning } from '../../../src/service/warning/publish-warning.ts';
 import { CAST, type CastName } from '../../support/cast.ts';
 import { draft, openTestHub, type TestHub } from '../../support/hub.ts';
 import { bundleOf, made } from '../../support/objects.ts';
@@ -227,6 +232,49 @@ describe('widening', () => {
     expect(await careOf('CORRECT_ESSENTIAL', { id, expectedVersion: 1, ...texts })).toEqual([
       'AUDIENCE_REACHES_NOBODY $.payload',
     ]);
+  });
+
+  test('says of an essential action how many it goes to, and whom its short names stand for', async () => {
+    const publisher = await signedIn('cyberAgency', 'publisher');
+    const approver = await signedIn('cyberAgency', 'approver');
+    const { kind: _, bundle: _b, level: _l, ...given } = draft({ audience: to('northGrid', 'riverWater') });
+    const payload = { ...given, answerBy: '2030-01-01T22:00:00.000Z' };
+    const trial = good(
+      await publishWarning(world.hub, publisher, draft({ ...payload, level: 'ESSENTIAL_ACTION' }), {
+        isTrial: true,
+      }),
+    );
+    const { id } = good(await propose(world.hub, publisher, { kind: 'PUBLISH_ESSENTIAL', payload }));
+    const told = async () => {
+      const shown = await readProposal(world.hub, approver, id);
+      if (shown === null) throw new Error('it is shown');
+      return { about: shown.about, counts: await recipientsOfProposals(world.hub, approver, [shown]) };
+    };
+    expect(trial.recipients).toBeGreaterThanOrEqual(2);
+    const names = ['north-grid: North Grid', 'river-water: River Water'];
+    expect(await told()).toEqual({ about: names, counts: [trial.recipients] });
+    // What its organisation is not told of any more has no name, and nothing is counted by it.
+    const listAs = async (isUnlisted: boolean) => {
+      await world.hub.members.save({ ...CAST.riverWater, isUnlisted });
+      world.hub.directory.forget();
+    };
+    await listAs(true);
+    expect(await told()).toEqual({ about: names.slice(0, 1), counts: [null] });
+    await listAs(false);
+    const withdrawn = good(await withdraw(world.hub, publisher, id));
+    expect(await recipientsOfProposals(world.hub, approver, [withdrawn])).toEqual([null]);
+    const corrected = await publishBy(world, 'cyberAgency', { audience: to('northGrid') });
+    const { marking: _m, audience: _a, allowEmptyAudience: _e, exercise: _x, ...texts } = payload;
+    const correction = { id: corrected, expectedVersion: 1, ...texts };
+    const proposed = good(
+      await propose(world.hub, publisher, { kind: 'CORRECT_ESSENTIAL', payload: correction }),
+    );
+    const [count] = await recipientsOfProposals(world.hub, approver, [proposed]);
+    expect(count).toBeGreaterThanOrEqual(1);
+    // Another organisation's person could not make one of it, and is told nothing by its id.
+    const other = await signedIn('northGrid', 'approver');
+    expect(await recipientsOfProposals(world.hub, other, [proposed])).toEqual([null]);
+    good(await withdraw(world.hub, publisher, proposed.id));
   });
 
   test('does not rewrite how a report of the publisher’s own is marked', async () => {

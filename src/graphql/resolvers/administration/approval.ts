@@ -69,5 +69,6 @@ export const approvalResolvers = {
     care: (proposal, _, { loaders }) => loaders.care().load(proposal),
     decidedByWritten: async ({ decidedBy }, _, { hub }) =>
       writtenIn(await hub.directory.current(), decidedBy),
+    recipients: (proposal, _, { loaders }) => loaders.recipients().load(proposal),
   },
 } satisfies Partial<Resolvers>;

@@ -1,7 +1,9 @@
 // Publishing an essential action, and correcting one: a second person approves it before it leaves. It lapses at its due time.
 import { z } from 'zod';
+import type { AccessFacts } from '../../../domain/access-facts.ts';
+import type { Audience } from '../../../domain/audience.ts';
 import type { Care } from '../../../domain/care/publish-care.ts';
-import { actorOf } from '../../../domain/directory.ts';
+import { actorOf, type Directory, directorySeenBy } from '../../../domain/directory.ts';
 import { statedInWords } from '../../../domain/iep/stated-handling.ts';
 import { type EffectiveTlp, TLP_LEVELS } from '../../../domain/marking.ts';
 import { type Actor, MEMBER_KINDS } from '../../../domain/member.ts';
@@ -12,7 +14,7 @@ import { draftProblems } from '../../../domain/warning-rules.ts';
 import type { Hub } from '../../../hub.ts';
 import { mayAct } from '../../../policy/decide.ts';
 import { mayHold } from '../../../policy/grants.ts';
-import { careOfDraft } from '../../audience/publish-care.ts';
+import { careOfDraft, receivingDraft } from '../../audience/publish-care.ts';
 import { resolveAudience } from '../../audience/resolve-audience.ts';
 import { readHead } from '../../item/read-warning.ts';
 import { publishWarning } from '../../warning/publish-warning.ts';
@@ -139,6 +141,29 @@ const proposerOf = async (
     : accepted(proposer);
 };
 
+/** Null where it addresses what is not there for the actor. */
+const addressedBy = async (hub: Hub, actor: Actor, { marking: tlp, exercise, ...draft }: WarningDraft) => {
+  const asking = { actor, directory: await hub.directory.current() };
+  const { audience, problems } = await resolveAudience(hub, { ...draft, marking: tlp }, asking);
+  return problems.length > 0 ? null : { publisher: actor.member.id, tlp, audience, exercise };
+};
+
+/** Whom the short names stand for, as far as the actor's member may know of them. */
+const namesOf = (directory: Directory, { member: { id } }: Actor, audience: Audience): string[] => {
+  const { bySlug } = directorySeenBy(directory, id);
+  const named = [...audience.alternatives.flatMap(({ members = [] }) => members), ...audience.excludes];
+  return [...new Set(named)].flatMap((slug) => {
+    const name = bySlug.get(slug)?.name;
+    return name === undefined || name === slug ? [] : [`${slug}: ${name}`];
+  });
+};
+
+/** Of a warning of the actor's own member. */
+const accessOfOwn = async (hub: Hub, actor: Actor, id: string): Promise<AccessFacts | null> => {
+  const access = (await readHead(hub, actor, id))?.content.access ?? null;
+  return access?.publisher === actor.member.id ? access : null;
+};
+
 export const publishEssential: Approvable<WarningDraft> = {
   about: 'publish an essential action',
   payloadAbout:
@@ -155,12 +180,14 @@ export const publishEssential: Approvable<WarningDraft> = {
     sentence: ({ marking, answerBy }) =>
       `Publish an essential action, TLP:${marking}, answers due ${answerBy}.`,
   },
-  care: async (hub, actor, { marking: tlp, exercise, ...draft }, habits) => {
-    const asking = { actor, directory: await hub.directory.current() };
-    const { audience, problems } = await resolveAudience(hub, { ...draft, marking: tlp }, asking);
-    if (problems.length > 0) return [];
-    const publisher = actor.member.id;
-    return careInPayload(await careOfDraft(hub, { publisher, tlp, audience, exercise }, { habits }));
+  lines: async (hub, actor, { audience }) => namesOf(await hub.directory.current(), actor, audience),
+  care: async (hub, actor, draft, habits) => {
+    const addressed = await addressedBy(hub, actor, draft);
+    return addressed === null ? [] : careInPayload(await careOfDraft(hub, addressed, { habits }));
+  },
+  recipients: async (hub, actor, draft) => {
+    const addressed = await addressedBy(hub, actor, draft);
+    return addressed === null ? null : (await receivingDraft(hub, addressed)).receives.length;
   },
   until: ({ answerBy }) => (answerBy == null ? null : new Date(answerBy)),
   check: async (hub, actor, draft): Promise<Outcome<Concern>> => {
@@ -201,11 +228,14 @@ export const correctEssential: Approvable<UpdateRequest> = {
       `Correct ${id} as an essential action, in a new version after ${expectedVersion}, answers due ${answerBy}.`,
   },
   care: async (hub, actor, { id }, habits) => {
-    const head = await readHead(hub, actor, id);
-    if (head === null || head.content.access.publisher !== actor.member.id) return [];
-    const { access } = head.content;
+    const access = await accessOfOwn(hub, actor, id);
+    if (access === null) return [];
     const found = await careOfDraft(hub, access, { former: access, habits });
     return found.map((each) => ({ ...each, path: '$.payload' }));
+  },
+  recipients: async (hub, actor, { id }) => {
+    const access = await accessOfOwn(hub, actor, id);
+    return access === null ? null : (await receivingDraft(hub, access)).receives.length;
   },
   until: ({ draft }) => (draft.answerBy == null ? null : new Date(draft.answerBy)),
   check: async (hub, actor, request): Promise<Outcome<Concern>> => {
