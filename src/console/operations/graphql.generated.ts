@@ -2092,7 +2092,7 @@ export type Grade =
   /** A small part of it. */
   | 'LOW';
 
-export type ShownProposalFragment = { id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, about: Array<string>, whyNot: { code: string, message: string, path: string, remedy: string } | null, care: Array<{ code: string, message: string }> };
+export type ShownProposalFragment = { id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, byWritten: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedByWritten: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, about: Array<string>, recipients: number | null, whyNot: { code: string, message: string, path: string, remedy: string } | null, care: Array<{ code: string, message: string }> };
 
 export type ApprovalsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2100,7 +2100,7 @@ export type ApprovalsQueryVariables = Exact<{
 }>;
 
 
-export type ApprovalsQuery = { proposals: { edges: Array<{ node: { id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, about: Array<string>, whyNot: { code: string, message: string, path: string, remedy: string } | null, care: Array<{ code: string, message: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ApprovalsQuery = { proposals: { edges: Array<{ node: { id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, byWritten: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedByWritten: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, about: Array<string>, recipients: number | null, whyNot: { code: string, message: string, path: string, remedy: string } | null, care: Array<{ code: string, message: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProposedFragment = { proposal: { id: string, kind: string, state: ProposalState, result: string | null } | null, refusals: Array<{ code: string, message: string, path: string, remedy: string }> };
 
@@ -2152,7 +2152,7 @@ export type SubjectsQueryVariables = Exact<{
 
 
 export type SubjectsQuery = { nodes: Array<
-    | { __typename: 'Proposal', id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, about: Array<string>, whyNot: { code: string, message: string, path: string, remedy: string } | null, care: Array<{ code: string, message: string }> }
+    | { __typename: 'Proposal', id: string, kind: string, sentence: string, payload: unknown, note: string | null, by: string, byWritten: string, at: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedByWritten: string | null, decidedAt: string | null, isAlone: boolean, mayDecide: boolean, about: Array<string>, recipients: number | null, whyNot: { code: string, message: string, path: string, remedy: string } | null, care: Array<{ code: string, message: string }> }
     | { __typename: 'AuditLine' }
     | { __typename: 'Delivery' }
     | { __typename: 'Member' }
@@ -3207,7 +3207,17 @@ export type ProposalsToDecideQueryVariables = Exact<{
 }>;
 
 
-export type ProposalsToDecideQuery = { proposals: { edges: Array<{ node: { id: string, kind: string, expiresAt: string, mayDecide: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProposalsToDecideQuery = { proposals: { edges: Array<{ node: { id: string, kind: string, by: string, expiresAt: string, mayDecide: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProposedWarningQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProposedWarningQuery = { node:
+    | { kind: string, payload: unknown }
+    | Record<PropertyKey, never>
+   | null };
 
 export type WarningQueryVariables = Exact<{
   id: string | number;
@@ -3524,14 +3534,14 @@ export type TypedDocumentString<Result, Variables> = {
   readonly __meta__: { readonly hash: string };
   readonly __types__?: (variables: Variables) => Result;
 };
-export const ApprovalsDocument = {"__meta__":{"hash":"sha256:5d213dbe535f2ed98be08608ccff52e84b73569c4a238d161ac366a01c89e072"}} as unknown as TypedDocumentString<ApprovalsQuery, ApprovalsQueryVariables>;
+export const ApprovalsDocument = {"__meta__":{"hash":"sha256:9514cf811424c283301bb4f118e0add34798bfc15b42f3d5fdffd8aa8558361f"}} as unknown as TypedDocumentString<ApprovalsQuery, ApprovalsQueryVariables>;
 export const ProposeDocument = {"__meta__":{"hash":"sha256:088f38f78fccf6f9a9e8c403eb76d6d921cbda1bb022397346dd4c84378726d2"}} as unknown as TypedDocumentString<ProposeMutation, ProposeMutationVariables>;
 export const ApproveProposalDocument = {"__meta__":{"hash":"sha256:a1d6eaaa63847baaf3ac63ba3a6aaa7c35d5606b1da22e65dd4e6848fcc29fbb"}} as unknown as TypedDocumentString<ApproveProposalMutation, ApproveProposalMutationVariables>;
 export const RefuseProposalDocument = {"__meta__":{"hash":"sha256:772229ae3cc6a997ef509175ef7b02e3417d2faaf0c3dd38d974ceebbac092ad"}} as unknown as TypedDocumentString<RefuseProposalMutation, RefuseProposalMutationVariables>;
 export const WithdrawProposalDocument = {"__meta__":{"hash":"sha256:5c7aefe525bb647b7cf2901197f46fab536f4434559dcbda0abfb3eaf3126ca1"}} as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
 export const ApprovalKindsDocument = {"__meta__":{"hash":"sha256:06bd7f0a1717168772c4080422f1b22b0ef497b9b96fba2eb9e28337264f13b0"}} as unknown as TypedDocumentString<ApprovalKindsQuery, ApprovalKindsQueryVariables>;
 export const ExportedRegisterDocument = {"__meta__":{"hash":"sha256:92f4c0f41d05be0814b3111a88cdbb140ce4e76201e638c96504273ed9a7ce46"}} as unknown as TypedDocumentString<ExportedRegisterQuery, ExportedRegisterQueryVariables>;
-export const SubjectsDocument = {"__meta__":{"hash":"sha256:d2855604e8ff56b4e2b154145f34684e19d391148d6f31a123392862b9dd72b1"}} as unknown as TypedDocumentString<SubjectsQuery, SubjectsQueryVariables>;
+export const SubjectsDocument = {"__meta__":{"hash":"sha256:feff7c2b5d0903f35f3fe6f01f47f553ad6f700827df73a50fcec2a8588163b0"}} as unknown as TypedDocumentString<SubjectsQuery, SubjectsQueryVariables>;
 export const AuditTrailDocument = {"__meta__":{"hash":"sha256:055733a3b6eb946b3ca97d0ef08b65154a38b2a783b50209af57b6ab85432709"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const BoardDocument = {"__meta__":{"hash":"sha256:07adbae08fd19fc17b4b7f372ae2028bb25e0e4c52759df5b3f3d6705acce264"}} as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const DeliveriesDocument = {"__meta__":{"hash":"sha256:9007224adf99bfc9cbecf4823e137fe34b02557bbd756267a9491d02cd61097b"}} as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
@@ -3658,7 +3668,8 @@ export const RejectObjectsDocument = {"__meta__":{"hash":"sha256:b566f997c95dcf2
 export const UndoObjectsDocument = {"__meta__":{"hash":"sha256:7263cb1aa8a73cb8aac67a0ac3f66b4273b70b992066749ee5a317390864c23a"}} as unknown as TypedDocumentString<UndoObjectsMutation, UndoObjectsMutationVariables>;
 export const MeDocument = {"__meta__":{"hash":"sha256:f38029e4bbcbc555093d713b9c8036180cb1d60439ccea83061e3f2ea66a4e51"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const CasesToTakeDocument = {"__meta__":{"hash":"sha256:44a7ebae28e47a31d1fbeead0eab9fc423fcda7c4e407fea9929b65197269cc0"}} as unknown as TypedDocumentString<CasesToTakeQuery, CasesToTakeQueryVariables>;
-export const ProposalsToDecideDocument = {"__meta__":{"hash":"sha256:10f4b745d4ce5aa1734aa63261c1115990d78390bbba37de9b59dad12ca5d3c0"}} as unknown as TypedDocumentString<ProposalsToDecideQuery, ProposalsToDecideQueryVariables>;
+export const ProposalsToDecideDocument = {"__meta__":{"hash":"sha256:ff424147f6a5dca74e2588863c4943166356c85a70d32e0596d29fb0b8e97420"}} as unknown as TypedDocumentString<ProposalsToDecideQuery, ProposalsToDecideQueryVariables>;
+export const ProposedWarningDocument = {"__meta__":{"hash":"sha256:16133245803fcdca4e7cba3c15255b5a50e4295d62e000c2b41321548650c796"}} as unknown as TypedDocumentString<ProposedWarningQuery, ProposedWarningQueryVariables>;
 export const WarningDocument = {"__meta__":{"hash":"sha256:8c35de1d7c487878ef46e6b5f1a69fe479d56f2696d617679f2f632bec64e7b4"}} as unknown as TypedDocumentString<WarningQuery, WarningQueryVariables>;
 export const WarningObjectsDocument = {"__meta__":{"hash":"sha256:b1d32425f5a2b16ba269496b22e5683697e57957017c4ec8d45dcee7e82517d7"}} as unknown as TypedDocumentString<WarningObjectsQuery, WarningObjectsQueryVariables>;
 export const WarningBundleDocument = {"__meta__":{"hash":"sha256:defe55de2aec9a39af4d7ac309490d94d03c720f7a2d9b5a73e397fb9168e611"}} as unknown as TypedDocumentString<WarningBundleQuery, WarningBundleQueryVariables>;

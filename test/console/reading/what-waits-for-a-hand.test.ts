@@ -45,16 +45,28 @@ test('a request for help is on the floor of whoever must take it, and says who t
   const { body } = await endpoint.ask(asker, ANSWER, { input });
   expect(body.data.acknowledgeWarning.refusals).toEqual([]);
   await endpoint.drain();
-  // It comes by itself, and moves nothing: its row waits behind a button.
+  // It comes by itself, and moves nothing: its row waits behind a button, for which nothing has to give way.
+  const needs = page.getByRole('heading', { name: 'Waits for your answer' });
+  const before = await needs.boundingBox();
   await page.clock.fastForward(31_000);
   await titled(duty, '(1) Watch floor – Tocsin');
-  await page.getByRole('button', { name: '1 new – show it' }).click();
+  const first = page.getByRole('button', { name: 'Requests for help 1' });
+  await first.waitFor();
+  expect(await needs.boundingBox()).toEqual(before);
+  await first.click();
   await page.getByRole('link', { name: 'Requests for help 1 waits for you' }).waitFor();
   const section = page.getByRole('region', { name: 'Help and approvals that wait for you 1' });
   const row = section.getByRole('article');
   await row.getByText(/To be taken within \d+ (min|hr)/).waitFor();
   await row.getByText('Exploited flaw in a substation gateway').waitFor();
-  await row.getByRole('link', { name: 'Needs help: North Grid' }).click();
+  // The keys go on from it to the rows below, and come back.
+  const link = row.getByRole('link', { name: 'Needs help: North Grid' });
+  await link.focus();
+  await page.keyboard.press('j');
+  expect(await link.evaluate((each) => each === document.activeElement)).toBe(false);
+  await page.keyboard.press('k');
+  expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
+  await link.click();
   await page.getByRole('button', { name: 'Take it' }).click();
   await page.getByText('Cyber Agency helps').waitFor();
   await titled(duty, 'Requests for help – Tocsin');
@@ -83,6 +95,17 @@ test('what waits for a second person is on the floor of who may decide, who is l
   await own.page.getByText('Nothing waits for you.').waitFor();
   await titled(own, 'Watch floor – Tocsin');
   expect(await own.page.getByRole('link', { name: /Approvals \d/ }).count()).toBe(0);
+  // It sees that nothing is out yet, until when, also where it looks for what it published.
+  const itself = own.page.getByRole('region', { name: 'Waits for a second person' });
+  for (const view of ['', '/board']) {
+    await own.page.goto(`${hub.origin}${view}`);
+    const row = itself.getByRole('article');
+    await row.getByText(/Open for another (9 hr|10 hr)/).waitFor();
+    await row.getByText('Exploited flaw in a substation gateway').waitFor();
+    await row.getByText('TLP:GREEN', { exact: true }).waitFor();
+  }
+  await itself.getByRole('link', { name: /Essential action/ }).click();
+  await own.page.getByRole('button', { name: 'Take it back' }).waitFor();
   await leave(own);
   const session = await signedInAs(endpoint, {
     of: 'cyberAgency',
@@ -93,13 +116,25 @@ test('what waits for a second person is on the floor of who may decide, who is l
   const { page } = approver;
   await page.getByRole('link', { name: 'Approvals 1 waits for you' }).waitFor();
   await titled(approver, '(1) Watch floor – Tocsin');
-  await page.getByText(/Open for another (9 hr|10 hr)/).waitFor();
+  const waiting = page.getByRole('region', { name: 'Help and approvals that wait for you 1' });
+  await waiting.getByText(/Open for another (9 hr|10 hr)/).waitFor();
+  await waiting.getByText('Exploited flaw in a substation gateway').waitFor();
+  await waiting.getByText('TLP:GREEN', { exact: true }).waitFor();
+  await waiting.locator('.grade').waitFor();
   await page
     .getByRole('link', { name: 'A warning with an essential action waits for your approval' })
     .click();
   await page.getByRole('button', { name: 'Approve' }).click();
-  await page.getByRole('dialog', { name: 'Approve' }).getByRole('button', { name: 'Approve' }).click();
-  await page.getByText('It is out: the warning has been sent.').waitFor();
+  const dialog = page.getByRole('dialog', { name: 'Approve' });
+  // As much as whoever proposed it was told.
+  const reached = /Once it is approved: A new warning goes to (\d+) other members? that you may know of/;
+  const count = reached.exec(await dialog.getByText(reached).innerText())?.[1];
+  await dialog.getByText('north-grid: North Grid').waitFor();
+  expect(await dialog.getByText('TLP:GREEN', { exact: true }).count()).toBe(1);
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  const done = page.getByRole('status').filter({ hasText: 'It is out: the warning has been sent.' });
+  await done.getByText('Exploited flaw in a substation gateway').waitFor();
+  await done.getByText(`To other members that you may know of: ${count}.`).waitFor();
   await titled(approver, 'Approvals – Tocsin');
   await endpoint.drain();
   const board = (await page.getByRole('link', { name: 'See who has it' }).getAttribute('href')) ?? '';

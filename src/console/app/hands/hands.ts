@@ -38,7 +38,7 @@ export type Hand = {
   readonly due: number;
 } & (
   | { readonly what: 'HELP'; readonly of: Pick<OpenCase, 'warning' | 'member' | 'organisation'> }
-  | { readonly what: 'DECISION'; readonly isEssential: boolean }
+  | { readonly what: 'DECISION' | 'PROPOSED'; readonly isEssential: boolean }
 );
 
 const MOST_PAGES = 10;
@@ -53,6 +53,8 @@ export const toTake = (cases: readonly OpenCase[], member: string): Hand[] =>
     .filter(({ state, owner }) => state === 'OPEN' && owner?.slug === member)
     .map(({ caseId: id, dueAt, ...of }) => ({ what: 'HELP', id, due: Date.parse(dueAt), of }));
 
+const ESSENTIAL = '_ESSENTIAL';
+
 export const toDecide = (proposals: readonly OpenProposal[]): Hand[] =>
   proposals
     .filter(({ mayDecide }) => mayDecide)
@@ -60,8 +62,23 @@ export const toDecide = (proposals: readonly OpenProposal[]): Hand[] =>
       what: 'DECISION',
       id,
       due: Date.parse(expiresAt),
-      isEssential: kind.endsWith('_ESSENTIAL'),
+      isEssential: kind.endsWith(ESSENTIAL),
     }));
+
+/**
+ * Essential actions that whoever is signed in has proposed: nothing is out before a second person has decided. They wait for another's
+ * hand, so they are not counted.
+ */
+export const proposedBy = (proposals: readonly OpenProposal[], person: string | null): Hand[] =>
+  proposals
+    .filter(({ by, mayDecide, kind }) => by === person && !mayDecide && kind.endsWith(ESSENTIAL))
+    .map(({ id, expiresAt }) => ({
+      what: 'PROPOSED' as const,
+      id,
+      due: Date.parse(expiresAt),
+      isEssential: true,
+    }))
+    .sort((one, other) => one.due - other.due);
 
 export const toTakeQuery = queryOptions({
   queryKey: ['cases', 'to-take'],
@@ -86,12 +103,14 @@ export type Waiting = {
 export type Hands = {
   readonly help: Waiting;
   readonly decisions: Waiting;
+  /** One's own, which wait for another. */
+  readonly proposed: readonly Hand[];
   /** Both were answered, or cannot be. */
   readonly isSettled: boolean;
 };
 
 const NOTHING: Waiting = { hands: [], hasMore: false };
-const NONE: Hands = { help: NOTHING, decisions: NOTHING, isSettled: false };
+const NONE: Hands = { help: NOTHING, decisions: NOTHING, proposed: [], isSettled: false };
 
 /** The key of a screen on the wall may read neither. */
 export const useHands = ({ isAsked = true }: { readonly isAsked?: boolean } = {}): Hands => {
@@ -108,6 +127,7 @@ export const useHands = ({ isAsked = true }: { readonly isAsked?: boolean } = {}
       hands: toDecide(proposals.data?.nodes ?? []),
       hasMore: proposals.data?.hasMore === true,
     },
+    proposed: proposedBy(proposals.data?.nodes ?? [], me.personId),
     isSettled: !cases.isPending && !proposals.isPending,
   };
 };
@@ -116,5 +136,5 @@ export const useHands = ({ isAsked = true }: { readonly isAsked?: boolean } = {}
 export const tallyOf = (count: number, hasMore: boolean): string => `${count}${hasMore ? '+' : ''}`;
 
 /** What should have been done longest first. */
-export const inHand = ({ help, decisions }: Hands): Hand[] =>
+export const inHand = ({ help, decisions }: Pick<Hands, 'help' | 'decisions'>): Hand[] =>
   [...help.hands, ...decisions.hands].sort((one, other) => one.due - other.due);

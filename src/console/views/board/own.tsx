@@ -12,6 +12,7 @@ import { ProducerText } from '../../ui/producer-text.tsx';
 import { keyRowOf, useListKeys } from '../../ui/row/row-keys.ts';
 import { StateTag } from '../../ui/row/state-tag.tsx';
 import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
+import { Proposed } from '../floor/hands/proposed.tsx';
 import { FigureCells, FigureHeads } from './figures/figures.tsx';
 import { further, goesOn, START } from './looking.ts';
 import { type OwnRow, ownQuery, ownRows } from './own-query.ts';
@@ -59,6 +60,7 @@ export const Own = (): JSX.Element => {
           )}
         </div>
       </div>
+      <Proposed />
       {data !== undefined && own.length === 0 && !hasNextPage && (
         <Nothing title={t('board.noneTitle')}>
           <p>{t('board.noneNext')}</p>

@@ -11,7 +11,8 @@ import { ExerciseBanner } from '../../ui/marks.tsx';
 import { Unlisted, Waiting } from '../../ui/states.tsx';
 import { Arrived } from './arrived.tsx';
 import { Filters } from './filters.tsx';
-import { Hands } from './hands.tsx';
+import { Proposed } from './hands/proposed.tsx';
+import { FirstHands, useHeldHands, WaitingHands } from './hands/waiting-hands.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { Needs } from './needs.tsx';
 import { needsQuery } from './needs-query.ts';
@@ -37,6 +38,7 @@ const Desk = (): JSX.Element => {
   const query = useInfiniteQuery(feedQuery(filter));
   const { data, error, hasNextPage, fetchNextPage, isFetching } = query;
   const rows = rowsOf(data);
+  const hands = useHeldHands();
   const isReady = useIsAboveSettled(search.exercise);
   const isFiltered = Object.keys(filter).some((each) => each !== 'exercise');
   useWordInAddress(word, rows, hasNextPage);
@@ -54,8 +56,11 @@ const Desk = (): JSX.Element => {
       {/* What waits and where it burns do not depend on what is filtered. */}
       <div className="floor">
         <section className="stack" aria-label={t('floor.list')}>
-          <Hands />
-          <Needs exercise={search.exercise} isFiltered={isFiltered} isSearched={word !== ''} />
+          <WaitingHands of={hands} />
+          <Proposed />
+          <Needs exercise={search.exercise} isFiltered={isFiltered} isSearched={word !== ''}>
+            <FirstHands of={hands} />
+          </Needs>
           <Unlisted of={query} />
           {(data === undefined || !isReady) && error === null && <Waiting />}
           {data !== undefined && isReady && (

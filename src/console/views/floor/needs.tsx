@@ -1,6 +1,6 @@
 // What waits for an answer of this member, above everything else: of all its warnings, whatever the list is filtered by.
 import { useQuery } from '@tanstack/react-query';
-import { type JSX, useRef, useState } from 'react';
+import { type JSX, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freshOf } from '../../live/arrival.ts';
 import { useLive } from '../../live/live.ts';
@@ -24,9 +24,11 @@ type Props = {
   readonly isFiltered: boolean;
   /** Somebody looks for something else: what waits is folded, since it would seem to have been found. */
   readonly isSearched: boolean;
+  /** What stands beside the title. */
+  readonly children: ReactNode;
 };
 
-export const Needs = ({ exercise, isFiltered, isSearched }: Props): JSX.Element => {
+export const Needs = ({ exercise, isFiltered, isSearched, children }: Props): JSX.Element => {
   const { t } = useTranslation();
   const { data: whole, error, refetch } = useQuery(needsQuery(exercise));
   const { data: asked } = useQuery({ ...askedQuery(exercise), enabled: whole === undefined });
@@ -38,6 +40,7 @@ export const Needs = ({ exercise, isFiltered, isSearched }: Props): JSX.Element 
         <h2 id="needs" tabIndex={-1}>
           {t('floor.needs')} {data !== undefined && <span className="count number">{data.rows.length}</span>}
         </h2>
+        {children}
         {isFiltered && whole !== undefined && <NewNeeds of={whole} exercise={exercise} />}
       </div>
       {data !== undefined && isFiltered && !isSearched && (

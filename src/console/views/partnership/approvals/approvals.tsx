@@ -6,7 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../../app/ask.ts';
 import { useSignedIn } from '../../../app/me.ts';
 import { ApprovalsDocument } from '../../../operations/graphql.generated.ts';
+import { Instant } from '../../../ui/instant.tsx';
+import { Grade, Marking } from '../../../ui/marks.tsx';
+import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Failure, Nothing, Unlisted, Waiting } from '../../../ui/states.tsx';
+import { spoken } from '../../../words/words.ts';
+import { headlineQuery } from '../../cases/headline-query.ts';
 import { Acts } from '../act/acts.tsx';
 import { subjectsQuery } from '../audit/subjects.tsx';
 import { usePersonName } from '../people/person-names.ts';
@@ -90,18 +95,37 @@ const All = (): JSX.Element => {
 };
 
 /** What came of it stands where it was pressed, also when nothing else waits any more. */
-const Done = ({ of: { kind, result } }: { of: Approved }): JSX.Element => {
+const Done = ({ of: { kind, result, recipients, at } }: { of: Approved }): JSX.Element => {
   const { t } = useTranslation();
-  const isWarning = kind.endsWith('_ESSENTIAL');
+  const warning = kind.endsWith('_ESSENTIAL') ? result : null;
   return (
-    <div className="notice good row apart" role="status">
-      <span className="strong">{t(isWarning ? 'approvals.isOut' : 'approvals.isDone')}</span>
-      {isWarning && result !== null && (
-        <Link className="button" to="/board/$id" params={{ id: result }}>
-          {t('publish.toBoard')}
-        </Link>
-      )}
+    <div className="notice good stack tight" role="status">
+      <p className="row apart">
+        <span className="strong">{t(warning === null ? 'approvals.isDone' : 'approvals.isOut')}</span>
+        {warning !== null && (
+          <Link className="button" to="/board/$id" params={{ id: warning }}>
+            {t('publish.toBoard')}
+          </Link>
+        )}
+      </p>
+      {warning !== null && <WhatIsOut warning={warning} />}
+      <p>
+        {recipients !== null &&
+          t('sending.reached', { number: new Intl.NumberFormat(spoken()).format(recipients) })}{' '}
+        <Instant at={at} />
+      </p>
     </div>
+  );
+};
+
+const WhatIsOut = ({ warning }: { warning: string }): JSX.Element | null => {
+  const { data } = useQuery(headlineQuery(warning));
+  return data == null ? null : (
+    <p className="row">
+      <Grade severity={data.severity} />
+      <Marking tlp={data.marking} />
+      <ProducerText text={data.headline} />
+    </p>
   );
 };
 

@@ -13,21 +13,29 @@ import { Unread } from '../../../ui/states.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
 import { headlineQuery } from '../../cases/headline-query.ts';
 import { AudienceOf } from './audience-of.tsx';
-import { listIn, markingIn, type Payload, textIn } from './payload.ts';
+import { listIn, markingIn, numberIn, type Payload, textIn } from './payload.ts';
 
 type Props = {
   readonly of: Payload;
+  /** How many members it goes to, as far as its publisher may know. */
+  readonly recipients: number | null;
   /** The warning that is corrected; empty for a new one. */
   readonly corrects: string;
 };
 
-export const Essential = ({ of, corrects }: Props): JSX.Element => {
+export const Essential = ({ of, recipients, corrects }: Props): JSX.Element => {
   const audience = (of['audience'] ?? null) as Payload | null;
   // It goes once it is decided, and is shown to nobody who may not read it.
   const hasText = textIn(of, 'headline') !== '';
   return (
     <>
       {hasText && (corrects === '' ? <NewTraffic of={of} /> : <FormerTraffic id={corrects} />)}
+      {!hasText && textIn(of, 'marking') !== '' && (
+        <div>
+          <Marking tlp={markingIn(of)} isName />
+        </div>
+      )}
+      <Goes to={recipients} version={corrects === '' ? null : numberIn(of, 'expectedVersion') + 1} />
       {hasText && <Quoted of={of} />}
       <Grades of={of} />
       <HandlingWords said={saidOfUse(of)} />
@@ -35,6 +43,18 @@ export const Essential = ({ of, corrects }: Props): JSX.Element => {
         <AudienceOf alternatives={listIn(audience, 'alternatives')} excludes={listIn(audience, 'excludes')} />
       )}
     </>
+  );
+};
+
+/** As whoever proposed it was told. */
+const Goes = ({ to, version }: { to: number | null; version: number | null }): JSX.Element | null => {
+  const { t } = useTranslation();
+  if (to === null) return null;
+  return (
+    <p className="strong">
+      {t('sending.approved')}{' '}
+      {version === null ? t('last.newWarning', { count: to }) : t('last.correction', { count: to, version })}
+    </p>
   );
 };
 

@@ -14,13 +14,16 @@ import { AudienceOf } from './audience-of.tsx';
 import { Essential } from './essential.tsx';
 import { listIn, numberIn, type Payload, textIn, useWhat } from './payload.ts';
 
-type Props = { readonly proposal: Pick<ShownProposalFragment, 'kind' | 'sentence' | 'payload' | 'care'> };
+type Said = { readonly proposal: Pick<ShownProposalFragment, 'kind' | 'sentence' | 'payload'> };
+type Props = {
+  readonly proposal: Said['proposal'] & Pick<ShownProposalFragment, 'care' | 'about' | 'recipients'>;
+};
 
-const payloadIn = ({ payload }: Props['proposal']): Payload =>
+const payloadIn = ({ payload }: Said['proposal']): Payload =>
   (typeof payload === 'object' && payload !== null ? payload : {}) as Payload;
 
 /** The sentence alone. */
-export const Sentence = ({ proposal }: Props): JSX.Element => {
+export const Sentence = ({ proposal }: Said): JSX.Element => {
   const { i18n } = useTranslation();
   const { kind, sentence } = proposal;
   const what = useWhat(kind, payloadIn(proposal));
@@ -38,12 +41,25 @@ export const InWords = ({ proposal }: Props): JSX.Element => {
         <Sentence proposal={proposal} />
       </p>
       {wordsFor(i18n, ['approvals.sentence'], kind) !== null && (
-        <More kind={kind} given={payloadIn(proposal)} />
+        <More kind={kind} given={payloadIn(proposal)} recipients={proposal.recipients} />
       )}
+      <About lines={proposal.about} />
       <ToThinkOf care={proposal.care} />
     </div>
   );
 };
+
+/** What its ids stand for, and the reason that it gives. */
+const About = ({ lines }: { readonly lines: readonly string[] }): JSX.Element | null =>
+  lines.length === 0 ? null : (
+    <ul className="small">
+      {[...new Set(lines)].map((line) => (
+        <li key={line}>
+          <HubText text={line} />
+        </li>
+      ))}
+    </ul>
+  );
 
 const ToThinkOf = ({ care }: Pick<Props['proposal'], 'care'>): JSX.Element | null => {
   const { t } = useTranslation();
@@ -67,7 +83,13 @@ const itemOf = (kind: string, given: Payload): string => {
   return textIn(given, kind === 'CORRECT_ESSENTIAL' ? 'id' : 'warning');
 };
 
-const More = ({ kind, given }: { kind: string; given: Payload }): JSX.Element => {
+type MoreProps = {
+  readonly kind: string;
+  readonly given: Payload;
+  readonly recipients: number | null;
+};
+
+const More = ({ kind, given, recipients }: MoreProps): JSX.Element => {
   const { t } = useTranslation();
   const item = itemOf(kind, given);
   const reason = kind === 'PLACE_HOLD' ? textIn(given, 'reason') : '';
@@ -75,7 +97,7 @@ const More = ({ kind, given }: { kind: string; given: Payload }): JSX.Element =>
     <>
       {kind === 'ADMIT_MEMBER' && <Applicant of={given} />}
       {kind.endsWith('_ESSENTIAL') && (
-        <Essential of={given} corrects={kind === 'CORRECT_ESSENTIAL' ? item : ''} />
+        <Essential of={given} recipients={recipients} corrects={kind === 'CORRECT_ESSENTIAL' ? item : ''} />
       )}
       {kind === 'WIDEN_AUDIENCE' && (
         <AudienceOf alternatives={listIn(given, 'alternatives')} again={listIn(given, 'include')} />

@@ -1,4 +1,5 @@
 // One proposal: what would be done, who wants it and why, until when it is open, and what the reader can decide.
+import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
@@ -12,17 +13,22 @@ import {
 import { HubSaid } from '../../../ui/act/hub-said.tsx';
 import { Instant, relative, useNow } from '../../../ui/instant.tsx';
 import { HubText, ProducerText } from '../../../ui/producer-text.tsx';
+import { Reach } from '../../../ui/reach/reach.tsx';
+import { hubNow } from '../../../ui/time/hub-clock.ts';
 import { acting, type Run, RunDialog } from '../act/act-dialog.tsx';
 import { Acts } from '../act/acts.tsx';
 import { ALLOWED, unless } from '../act/may.ts';
+import { reachQuery } from '../people/people-query.ts';
 import { InWords } from './in-words.tsx';
 import { Register } from './register.tsx';
 import { type Ruling, rulingsOn } from './rulings.ts';
 
 export type Proposal = ShownProposalFragment;
 
-/** Of an approval: what it was, and the id of what came of it. */
-export type Approved = { readonly kind: string; readonly result: string | null };
+type Came = { readonly kind: string; readonly result: string | null };
+
+/** Of an approval: what it was, the id of what came of it, how many were to get it, and when. */
+export type Approved = Came & { readonly recipients: number | null; readonly at: string };
 
 type Props = {
   readonly proposal: Proposal;
@@ -32,16 +38,17 @@ type Props = {
 };
 
 type Ruled = {
-  readonly proposal?: (Approved & { readonly state: string }) | null;
+  readonly proposal?: (Came & { readonly state: string }) | null;
   readonly refusals: readonly WhyRefusedFragment[];
 };
 
 /** Says when it was approved. */
-const told = (run: Run<Ruled>, say: Props['onApproved']): Run<Ruled> => ({
+const told = (run: Run<Ruled>, { recipients }: Proposal, say: Props['onApproved']): Run<Ruled> => ({
   ...run,
   send: async (options) => {
     const ruled = await run.send(options);
-    if (ruled.proposal?.state === 'DONE') say?.(ruled.proposal);
+    const at = new Date(hubNow()).toISOString();
+    if (ruled.proposal?.state === 'DONE') say?.({ ...ruled.proposal, recipients, at });
     return ruled;
   },
 });
@@ -55,14 +62,13 @@ const DOCUMENTS = {
 export const ProposalCard = ({ proposal, nameOf, onApproved }: Props): JSX.Element => {
   const { t } = useTranslation();
   const [ruling, rule] = useState<Ruling | null>(null);
-  const { id, sentence, note, payload, about, whyNot } = proposal;
+  const { id, sentence, note, payload, whyNot } = proposal;
   const { personId } = useSignedIn();
   const { offered, mayDecide } = rulingsOn(proposal, personId, useNow());
   const right = unless(ALLOWED, !mayDecide, t('approvals.needsPerson'));
   return (
     <article className="panel stack tight" data-proposal={proposal.state}>
       <InWords proposal={proposal} />
-      <About lines={about} />
       {note !== null && (
         <blockquote>
           <ProducerText text={note} />
@@ -96,7 +102,7 @@ export const ProposalCard = ({ proposal, nameOf, onApproved }: Props): JSX.Eleme
           sentence={t(`approvals.will.${ruling}`)}
           button={t(`approvals.act.${ruling}`)}
           isDanger={ruling !== 'approve'}
-          run={told(acting(DOCUMENTS[ruling], { id }), onApproved)}
+          run={told(acting(DOCUMENTS[ruling], { id }), proposal, onApproved)}
           close={() => rule(null)}
         >
           <blockquote>
@@ -107,18 +113,6 @@ export const ProposalCard = ({ proposal, nameOf, onApproved }: Props): JSX.Eleme
     </article>
   );
 };
-
-/** What its ids stand for, and the reason that it gives. */
-const About = ({ lines }: { readonly lines: readonly string[] }): JSX.Element | null =>
-  lines.length === 0 ? null : (
-    <ul className="small">
-      {[...new Set(lines)].map((line) => (
-        <li key={line}>
-          <HubText text={line} />
-        </li>
-      ))}
-    </ul>
-  );
 
 /** Whoever proposed it knows why another person decides. */
 const WhyNot = ({ of }: { readonly of: Proposal['whyNot'] }): JSX.Element | null =>
@@ -131,12 +125,14 @@ const WhyNot = ({ of }: { readonly of: Proposal['whyNot'] }): JSX.Element | null
 const When = ({ proposal, nameOf }: Pick<Props, 'proposal' | 'nameOf'>): JSX.Element => {
   const { t } = useTranslation();
   const now = useNow();
-  const { by, at, expiresAt, state, decidedBy, decidedAt, isAlone } = proposal;
+  const { by, byWritten, at, expiresAt, state, decidedBy, decidedByWritten, decidedAt, isAlone } = proposal;
+  const isOwn = useSignedIn().personId === by;
   return (
     <dl className="facts">
       <dt>{t('approvals.by')}</dt>
       <dd>
-        <ProducerText text={nameOf(by)} /> <Instant at={at} />
+        <ProducerText text={nameOf(byWritten)} /> <Instant at={at} />
+        {state === 'OPEN' && !isOwn && <ReachOf member={byWritten.split('/')[0] ?? ''} />}
       </dd>
       {state === 'OPEN' ? (
         <>
@@ -149,11 +145,25 @@ const When = ({ proposal, nameOf }: Pick<Props, 'proposal' | 'nameOf'>): JSX.Ele
         <>
           <dt>{t(`approvals.state.${state}`)}</dt>
           <dd>
-            {decidedBy !== null && <ProducerText text={nameOf(decidedBy)} />}{' '}
+            {decidedBy !== null && <ProducerText text={nameOf(decidedByWritten ?? decidedBy)} />}{' '}
             <Instant at={decidedAt ?? expiresAt} /> {isAlone && t('approvals.alone')}
           </dd>
         </>
       )}
     </dl>
+  );
+};
+
+/** Whoever decides may have to ask first: how persons of the proposer's organisation are reached, as far as they show it. */
+const ReachOf = ({ member }: { member: string }): JSX.Element | null => {
+  const { t } = useTranslation();
+  const { data = [] } = useQuery(reachQuery(member));
+  return data.length === 0 ? null : (
+    <details className="small">
+      <summary>{t('cases.call')}</summary>
+      {data.map(({ name, kind, value }) => (
+        <Reach key={`${name} ${kind} ${value}`} name={name} number={value} />
+      ))}
+    </details>
   );
 };
