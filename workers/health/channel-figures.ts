@@ -15,7 +15,7 @@ const ENDS = ['sent', 'retrying', 'dead', 'withheld', 'cancelled'] as const;
 const WAITING = ['PENDING', 'RETRYING', 'GATHERED'] as const;
 const STATES = ['UNPROVED', 'ACTIVE', 'PAUSED', 'DISABLED'] as const;
 const SECRETS = ['SEALED', 'CLEAR', 'LOCKED'] as const;
-const BOUNCES = ['FAILED', 'COMPLAINED', 'PASSING', 'DOUBTED', 'UNKNOWN'] as const;
+const BOUNCES = ['FAILED', 'BLOCKED', 'GIVEN_UP', 'COMPLAINED', 'PASSING', 'DOUBTED', 'UNKNOWN'] as const;
 
 export const openChannelFigures = (hub: Hub, registers: Registry[]): ChannelObserver => {
   const state = atMostEach(COUNT_MS, () => channelState(hub).catch(() => null));
@@ -38,7 +38,7 @@ const observed = (registers: Registry[]): ChannelObserver => {
   const digests = new Counter({ name: 'tocsin_digests_total', help: 'Digests that were made.', registers });
   const bounces = new Counter({
     name: 'tocsin_mail_bounces_total',
-    help: 'Reports in the mailbox of bounces, by kind; doubted: may be forged, and nothing follows yet; unknown: of no mail of this hub.',
+    help: 'Reports in the mailbox of bounces, by kind; blocked: this hub may not send there; doubted: may be forged, and nothing follows yet; unknown: of no mail of this hub.',
     labelNames: ['kind'],
     registers,
   });

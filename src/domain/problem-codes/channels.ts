@@ -75,6 +75,12 @@ export const DELIVERY_CODES = {
     wrong: 'the mail server refused the address for good, or the mail came back',
     remedy: 'give another address, or prove this one again',
   },
+  MAIL_BLOCKED: {
+    reportedAs: 'reason',
+    where: 'deliveries to endpoints',
+    wrong: 'a mail server does not let this hub send there, by its policy or for want of authentication',
+    remedy: 'ask the operator of the hub, who is told too; retry it after that',
+  },
   MAIL_DEFERRED: {
     reportedAs: 'reason',
     where: 'deliveries to endpoints',

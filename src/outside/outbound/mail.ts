@@ -3,6 +3,7 @@
 import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { blameOf } from '../../domain/channel/mail-status.ts';
 
 export type MailMessage = {
   readonly to: string;
@@ -19,10 +20,10 @@ export type MailMessage = {
 };
 
 /**
- * REFUSED: for good. MAILBOX: there is no such mailbox. DEFERRED: the recipient, for now. UNSURE: the mail server has the mail, and did
+ * REFUSED: for good. MAILBOX: there is no such mailbox. BLOCKED: for good, since this hub may not send there. DEFERRED: the recipient, for now. UNSURE: the mail server has the mail, and did
  * not say what became of it. AWAY: the mail server was not reached, or takes nothing from this hub. NONE: there is no mail server.
  */
-export type MailFault = 'MAILBOX' | 'REFUSED' | 'DEFERRED' | 'UNSURE' | 'AWAY' | 'NONE';
+export type MailFault = 'MAILBOX' | 'BLOCKED' | 'REFUSED' | 'DEFERRED' | 'UNSURE' | 'AWAY' | 'NONE';
 
 export type MailAnswer = {
   readonly fault: MailFault | null;
@@ -190,15 +191,13 @@ const statusIn = (response: string): number | null => {
   return Number.isInteger(status) && status > 0 ? status : null;
 };
 
-/** RFC 3463 §3.2: of X.1.Y, a mailbox that is not there, or is of nobody any more; X.1.7 and X.1.8 are about the sender. */
-const OF_ADDRESS = /^5\d\d[ -]5\.1\.(?:[1-6]|10)\b/;
-const ENHANCED = /^5\d\d[ -]5\.\d{1,3}\.\d{1,3}\b/;
-const BAD_MAILBOX: ReadonlySet<number> = new Set([550, 551, 553]);
+const ENHANCED = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b/;
 
-/** Of the recipient: not of the sender, of this hub's rights to send, or of a policy (5.7.X). */
-const isBadMailbox = (status: number, answer: string, command: string | undefined): boolean => {
-  if (command !== 'RCPT TO') return false;
-  return ENHANCED.test(answer) ? OF_ADDRESS.test(answer) : BAD_MAILBOX.has(status);
+/** Without an enhanced status `550` may mean the recipient, or that this hub may not relay here: the mail ends, and the address stays. */
+const refusalIn = (answer: string, isOfRecipient: boolean): MailFault => {
+  const blame = blameOf(ENHANCED.exec(answer)?.[1] ?? null);
+  if (blame === 'SENDER') return 'BLOCKED';
+  return blame === 'ADDRESS' && isOfRecipient ? 'MAILBOX' : 'REFUSED';
 };
 
 const faultIn = (error: unknown, isHanded: boolean): Answer => {
@@ -215,9 +214,8 @@ const faultIn = (error: unknown, isHanded: boolean): Answer => {
   // Refused before a recipient was named: it is this hub's sender that the mail server does not take.
   if (!isOfMail || status === null || command === 'MAIL FROM') return { fault: 'AWAY', status, answer };
   if (status < 500) return { fault: 'DEFERRED', status, answer };
-  if (code === 'EENVELOPE' && isBadMailbox(status, answer, command))
-    return { fault: 'MAILBOX', status, answer };
-  return { fault: 'REFUSED', status, answer };
+  const isOfRecipient = code === 'EENVELOPE' && command === 'RCPT TO';
+  return { fault: refusalIn(answer, isOfRecipient), status, answer };
 };
 
 const build = (options: ConstructorParameters<typeof MailComposer>[0]): Promise<Buffer> =>

@@ -4,7 +4,7 @@
 // the address get nothing more; a complaint is an unsubscription. What is reported of a challenge, or of that further mail, counts
 // at once: nobody hands those on.
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
-import { readBounce } from '../../exchange/mail/bounce.ts';
+import { type ReportKind, readBounce } from '../../exchange/mail/bounce.ts';
 import type { Hub } from '../../hub.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 import { isStorageFull, isStoreOutage } from '../health/store-health.ts';
@@ -27,13 +27,16 @@ export const takeBounce = async (hub: Hub, raw: string): Promise<TakenBounce> =>
   const row = delivery === null ? null : await hub.channelDeliveries.byId(delivery);
   const endpoint = row === null ? null : await hub.endpoints.byId(row.endpoint);
   if (bounce === null || row === null || endpoint === null) return 'UNKNOWN';
-  if (bounce.kind === 'PASSING' || endpoint.state === 'REMOVED') return 'IGNORED';
+  if (endpoint.state === 'REMOVED' || SAYS_NOTHING_OF_IT.has(bounce.kind)) return 'IGNORED';
   if (isOfOwnMail(row)) return endedBy(hub, { row, endpoint, isComplaint: bounce.kind === 'COMPLAINED' });
   if (endpoint.state !== 'ACTIVE' && endpoint.state !== 'PAUSED') return 'IGNORED';
   if (bounce.kind === 'FAILED') return probed(hub, row, endpoint);
   await unsubscribe(hub, endpoint.id);
   return 'TAKEN';
 };
+
+/** Of the address: it is tried on, or refused for what is no fault of it. */
+const SAYS_NOTHING_OF_IT: ReadonlySet<ReportKind> = new Set<ReportKind>(['PASSING', 'BLOCKED', 'GIVEN_UP']);
 
 /** That is about the address itself, and went to it alone. */
 const isOfOwnMail = (row: ChannelDeliveryRow): boolean =>

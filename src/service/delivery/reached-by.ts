@@ -25,7 +25,12 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
 ]);
 
 /** What is the hub's own fault, and says nothing of an endpoint. */
-const OF_HUB: ReadonlySet<string> = new Set(['DELIVERY_BROKEN', 'MAIL_NOT_CONFIGURED', 'MAIL_SERVER_AWAY']);
+const OF_HUB: ReadonlySet<string> = new Set([
+  'DELIVERY_BROKEN',
+  'MAIL_NOT_CONFIGURED',
+  'MAIL_SERVER_AWAY',
+  'MAIL_BLOCKED',
+]);
 
 export const failureOf = ({
   state,

@@ -39,6 +39,7 @@ afterAll(async () => {
 });
 
 const HOUR = 3_600_000;
+const hub = () => world.hub;
 const admin = (of: CastName) => world.actor(of, 'member-admin');
 const mailsTo = (address: string): Received[] => server.mails.filter((each) => each.to === address);
 const codeIn = ({ raw }: Received): string => /[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3}/.exec(raw)?.[0] ?? '';
@@ -209,7 +210,7 @@ test('an address that the server refuses gets nothing more; one that is full is 
   const full = await proved('metroRail', 'full@rail.example');
   const gone = await proved('metroRail', 'gone@rail.example');
   server.refusals.set('full@rail.example', { status: 452, text: 'mailbox full' });
-  server.refusals.set('gone@rail.example', { status: 550, text: 'no such user' });
+  server.refusals.set('gone@rail.example', { status: 550, text: '5.1.1 no such user' });
   await publish('cyberAgency', { audience: to('metroRail') });
   expect(await rowOf(full)).toMatchObject({ state: 'RETRYING', cause: 'MAIL_DEFERRED' });
   expect(await rowOf(gone)).toMatchObject({ state: 'DEAD', cause: 'MAIL_REFUSED' });
@@ -218,12 +219,19 @@ test('an address that the server refuses gets nothing more; one that is full is 
   const other = await proved('metroRail', 'other@rail.example');
   server.refusals.set('other@rail.example', { status: 550, text: '5.7.1 relaying denied' });
   await publish('cyberAgency', { audience: to('metroRail') });
-  expect(await rowOf(other)).toMatchObject({ state: 'DEAD', cause: 'MAIL_REFUSED' });
-  expect(await stateOf(other)).toBe('ACTIVE');
+  expect(await rowOf(other)).toMatchObject({ state: 'DEAD', cause: 'MAIL_BLOCKED' });
+  expect(await hub().endpoints.byId(other)).toMatchObject({ state: 'ACTIVE', failures: 0 });
   server.refusals.clear();
   world.clock.add(7_000);
   await world.drain();
   expect(await rowOf(full)).toMatchObject({ state: 'SENT', attempts: 2 });
+  // As Exim says it to a machine that it does not relay for.
+  server.refusals.set('other@rail.example', { status: 550, text: 'relay not permitted' });
+  await publish('cyberAgency', { audience: to('metroRail') });
+  expect(await rowOf(other)).toMatchObject({ state: 'DEAD', cause: 'MAIL_REFUSED' });
+  expect(await hub().endpoints.byId(other)).toMatchObject({ state: 'ACTIVE', failures: 1 });
+  expect(await hub().suppressions.has(addressDigest(hub(), 'other@rail.example'))).toBe(false);
+  server.refusals.clear();
   // The address is on the list of those that get nothing, whoever registers it, until it is proved.
   const again = await register('southGrid', 'gone@rail.example');
   await world.hub.database.transaction(async (session) => {

@@ -136,6 +136,29 @@ test('one that cannot take it now is not away', async () => {
   expect(await mail.send(MESSAGE, null, never)).toMatchObject({ fault: 'DEFERRED', status: 451 });
 });
 
+test.each([
+  ['550 5.1.1 no such user', 'MAILBOX'],
+  ['550 5.2.1 disabled', 'MAILBOX'],
+  ['550 5.7.1 relaying denied', 'BLOCKED'],
+  ['550 5.7.26 unauthenticated mail is not taken', 'BLOCKED'],
+  ['553 5.1.8 sender has no domain', 'BLOCKED'],
+  ['552 5.2.2 mailbox full', 'REFUSED'],
+  // Exim, to a machine that is not in its list of those that it relays for.
+  ['550 relay not permitted', 'REFUSED'],
+  ['553 sorry, that domain is not in my list of allowed rcpthosts', 'REFUSED'],
+])('a recipient that is refused with "%s" is %s', async (answer, fault) => {
+  const { mail } = await openServer({ answers: { 'RCPT TO': answer } });
+  expect(await mail.send(MESSAGE, null, never)).toMatchObject({ fault, answer });
+});
+
+test('a text that is refused for the right to send is blocked, and never the fault of the mailbox', async () => {
+  for (const [afterText, fault] of [
+    ['550 5.7.26 unauthenticated mail is not taken', 'BLOCKED'],
+    ['550 5.1.1 no such user', 'REFUSED'],
+  ] as const)
+    expect(await (await openServer({ afterText })).mail.send(MESSAGE, null, never)).toMatchObject({ fault });
+});
+
 test('what the hub breaks off is taken back until the text was asked for', async () => {
   const { mail, texts, sockets } = await openServer({ answers: { 'RCPT TO': null } });
   const stop = new AbortController();

@@ -11,6 +11,7 @@ import { CAST } from '../../support/cast.ts';
 test.each([
   ['RETRYING', 'MAIL_SERVER_AWAY', 'HUB'],
   ['DEAD', 'MAIL_NOT_CONFIGURED', 'HUB'],
+  ['DEAD', 'MAIL_BLOCKED', 'HUB'],
   ['RETRYING', 'DELIVERY_BROKEN', 'HUB'],
   ['RETRYING', 'MAIL_DEFERRED', 'UNREACHABLE'],
   ['DEAD', 'ENDPOINT_TLS', 'UNREACHABLE'],

@@ -15,12 +15,16 @@ import type { Carried, Carry } from './carry.ts';
 
 const CAUSE_OF: Readonly<Record<MailFault, ProblemCode>> = {
   MAILBOX: 'MAIL_REFUSED',
+  BLOCKED: 'MAIL_BLOCKED',
   REFUSED: 'MAIL_REFUSED',
   DEFERRED: 'MAIL_DEFERRED',
   UNSURE: 'MAIL_DEFERRED',
   AWAY: 'MAIL_SERVER_AWAY',
   NONE: 'MAIL_NOT_CONFIGURED',
 };
+
+/** They say nothing of the address. */
+const OURS: ReadonlySet<MailFault> = new Set<MailFault>(['AWAY', 'NONE', 'UNSURE', 'BLOCKED']);
 
 export const carryMail: Carry = async (hub, carried, { signal }) => {
   const { delivery, endpoint, letter } = carried;
@@ -44,9 +48,9 @@ export const carryMail: Carry = async (hub, carried, { signal }) => {
     request: endpoint.certificate === null ? request : letter.type,
     answer,
     waitMs: null,
-    isFinal: fault === 'MAILBOX' || fault === 'REFUSED',
+    isFinal: fault === 'MAILBOX' || fault === 'BLOCKED' || fault === 'REFUSED',
     disables: fault === 'MAILBOX' ? 'BOUNCED' : null,
-    isOurs: fault === 'AWAY' || fault === 'NONE' || fault === 'UNSURE',
+    isOurs: fault !== null && OURS.has(fault),
     mayHaveArrived: fault === 'UNSURE',
   };
 };

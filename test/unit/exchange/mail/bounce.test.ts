@@ -1,0 +1,44 @@
+// What a mail that came back says of the address: that there is no such mailbox, or that the hub may not send there, or that it was
+// given up for another reason.
+import { expect, test } from '@jest/globals';
+import { readBounce } from '../../../../src/exchange/mail/bounce.ts';
+import { fromPostfix, reportOf } from '../../../support/channels/bounces.ts';
+
+const TAG = '0123456789abcdef'.repeat(3);
+const RETURN = `bounces+${TAG}@hub.example`;
+const kindOf = (action: string, status: string, also = '') =>
+  readBounce(reportOf('desk@xb.example', { action, status, to: RETURN, also }));
+
+test.each([
+  ['failed', '5.1.1', 'FAILED'],
+  ['failed', '5.1.10', 'FAILED'],
+  ['failed', '5.2.1', 'FAILED'],
+  // The domain of the hub is not authenticated, or the relay does not take its mail.
+  ['failed', '5.7.26', 'BLOCKED'],
+  ['failed', '5.7.1', 'BLOCKED'],
+  ['failed', '5.1.8', 'BLOCKED'],
+  ['failed', '4.7.0', 'BLOCKED'],
+  // Full, too large, unreachable until the relay gave it up (RFC 3464 §2.3.3).
+  ['failed', '5.2.2', 'GIVEN_UP'],
+  ['failed', '5.3.4', 'GIVEN_UP'],
+  ['failed', '5.0.0', 'GIVEN_UP'],
+  ['failed', '4.4.7', 'GIVEN_UP'],
+  ['failed', '4.1.1', 'GIVEN_UP'],
+  ['failed', 'unknown', 'GIVEN_UP'],
+  ['delayed', '4.4.1', 'PASSING'],
+  ['delivered', '2.0.0', 'PASSING'],
+])('%s with %s is %s', (action, status, kind) => {
+  expect(kindOf(action, status)).toEqual({ tag: TAG, kind });
+});
+
+test('where an address stands for several, one that may be right keeps it', () => {
+  const also = '\r\nFinal-Recipient: rfc822; other@xb.example\r\nAction: failed\r\nStatus: 5.2.2';
+  expect(kindOf('failed', '5.1.1', also)).toMatchObject({ kind: 'GIVEN_UP' });
+});
+
+test('what the mail itself says, which comes back with the report, is no status of it', () => {
+  const returned = 'Subject: x\r\n\r\nAction: failed\r\nStatus: 5.2.2\r\n';
+  expect(readBounce(fromPostfix(RETURN, returned))).toEqual({ tag: TAG, kind: 'FAILED' });
+  const delayed = fromPostfix(RETURN, 'Action: failed\r\nStatus: 5.1.1').replace('failed', 'delayed');
+  expect(readBounce(delayed)).toEqual({ tag: TAG, kind: 'PASSING' });
+});
