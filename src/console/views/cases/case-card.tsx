@@ -21,7 +21,9 @@ import { usePrinted } from '../../ui/print/printed.ts';
 import { ProducerText, visible } from '../../ui/producer-text.tsx';
 import { isOver } from './cases-query.ts';
 import { headlineQuery } from './headline-query.ts';
-import { ReachOfHelper } from './reach-of-helper.tsx';
+import { OwnReach } from './own-reach.tsx';
+import { ReachOfAsker, ReachOfHelper } from './reach-of.tsx';
+import { useWanted } from './use-wanted.ts';
 
 type Props = { readonly of: CaseFactsFragment };
 
@@ -61,26 +63,14 @@ export const CaseCard = ({ of }: Props): JSX.Element => {
         </dd>
         <dt>{t('cases.helps')}</dt>
         <dd>{owner === null ? '–' : <ProducerText text={owner.name} />}</dd>
-        {isAsker && state !== 'CLOSED' && <ReachOfHelper of={of} />}
+        {state !== 'CLOSED' && (isAsker ? <ReachOfHelper of={of} /> : <ReachOfAsker of={of} />)}
         <dt>{t('cases.opened')}</dt>
         <dd>
           <Instant at={openedAt} />
         </dd>
       </dl>
-      {of.notes.length > 0 && (
-        <ol className="plain stack tight">
-          {of.notes.map(({ isOfAsker, text, at }) => (
-            <li className="case-note" data-of={isOfAsker ? 'asker' : 'helper'} key={at}>
-              <small className="quiet">
-                {isOfAsker ? t('cases.noteAsker') : t('cases.noteHelper')} <Instant at={at} />
-              </small>
-              <p>
-                <ProducerText text={text} />
-              </p>
-            </li>
-          ))}
-        </ol>
-      )}
+      {of.notes.length > 0 && <Notes of={of} />}
+      {state !== 'CLOSED' && isAsker && <OwnReach />}
       {state !== 'CLOSED' && <Acts of={of} isAsker={isAsker} />}
     </article>
   );
@@ -112,6 +102,24 @@ const About = ({ of: { caseId, warning, version } }: Props): JSX.Element => {
   );
 };
 
+const Notes = ({ of: { notes } }: Props): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <ol className="plain stack tight">
+      {notes.map(({ isOfAsker, text, at }) => (
+        <li className="case-note" data-of={isOfAsker ? 'asker' : 'helper'} key={at}>
+          <small className="quiet">
+            {isOfAsker ? t('cases.noteAsker') : t('cases.noteHelper')} <Instant at={at} />
+          </small>
+          <p>
+            <ProducerText text={text} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
 /** It runs until somebody takes the case. */
 const Clock = ({ of }: Props): JSX.Element => {
   const { state, dueAt, takenAt, closedAt } = of;
@@ -134,50 +142,82 @@ const Clock = ({ of }: Props): JSX.Element => {
   );
 };
 
-const Acts = ({ of: { caseId, state }, isAsker }: Props & { readonly isAsker: boolean }): JSX.Element => {
+type ActsProps = Props & { readonly isAsker: boolean };
+
+const useChanging = (done: () => void) =>
+  useAct(
+    async (input: ChangeCaseInput, options) => (await ask(ChangeCaseDocument, { input }, options)).result,
+    () => {
+      done();
+      void queries.invalidateQueries({ queryKey: ['cases'] });
+    },
+  );
+
+const Acts = ({ of: { caseId, state }, isAsker }: ActsProps): JSX.Element => {
   const { t } = useTranslation();
   const [note, setNote] = useKept(caseId);
   const [to, setTo] = useState('');
   const [isHanding, setHanding] = useState(false);
-  const changing = useAct(
-    async (input: ChangeCaseInput, options) => (await ask(ChangeCaseDocument, { input }, options)).result,
-    () => {
-      setNote('');
-      setHanding(false);
-      void queries.invalidateQueries({ queryKey: ['cases'] });
-    },
-  );
+  const { form, faultsAt, isWhole, forget } = useWanted({ NOTE: note.trim() === '', TO: to.trim() === '' });
+  const changing = useChanging(() => {
+    setNote('');
+    setHanding(false);
+    forget();
+  });
   const act = (kind: ChangeCaseInput['act'], more: Partial<ChangeCaseInput> = {}): void =>
     changing.run({ case: caseId, act: kind, ...(note.trim() === '' ? {} : { note: note.trim() }), ...more });
+  const presses = {
+    TAKE: () => act('TAKE'),
+    NOTE: () => {
+      if (isWhole('NOTE')) act('NOTE');
+    },
+    HAND_OVER: () => {
+      if (!isHanding) setHanding(true);
+      else if (isWhole('TO')) act('HAND_OVER', { to: to.trim() });
+    },
+    CLOSE: () => act('CLOSE'),
+  };
+  const given = { value: note, set: setNote, faults: faultsAt('NOTE') };
   return (
-    <div className="stack tight no-print">
-      <TextField label={t('cases.note')} value={note} set={setNote} rows={2} max={2_000} />
+    <div className="stack tight no-print" ref={form}>
+      <TextField {...given} label={t('cases.note')} rows={2} max={2_000} />
       {isHanding && (
-        <TextField label={t('cases.to')} hint={t('cases.toHint')} value={to} set={setTo} isRequired />
+        <TextField
+          label={t('cases.to')}
+          hint={t('cases.toHint')}
+          value={to}
+          set={setTo}
+          faults={faultsAt('TO')}
+          isRequired
+        />
       )}
       <ActOutcome of={changing} />
       <div className="row">
-        {!isAsker && state === 'OPEN' && (
-          <button type="button" className="primary" disabled={changing.isBusy} onClick={() => act('TAKE')}>
-            {t('cases.take')}
-          </button>
-        )}
-        <button type="button" disabled={changing.isBusy || note.trim() === ''} onClick={() => act('NOTE')}>
-          {t('cases.addNote')}
-        </button>
-        {!isAsker && (
+        {ACTS.filter(({ isFor }) => isFor(isAsker, state)).map(({ name, word }) => (
           <button
+            key={name}
             type="button"
-            disabled={changing.isBusy || (isHanding && to.trim() === '')}
-            onClick={() => (isHanding ? act('HAND_OVER', { to: to.trim() }) : setHanding(true))}
+            className={name === 'TAKE' ? 'primary' : ''}
+            disabled={changing.isBusy}
+            onClick={presses[name]}
           >
-            {t('cases.handOver')}
+            {t(`cases.${word}`)}
           </button>
-        )}
-        <button type="button" disabled={changing.isBusy} onClick={() => act('CLOSE')}>
-          {t('cases.close')}
-        </button>
+        ))}
       </div>
     </div>
   );
 };
+
+type Offered = {
+  readonly name: ChangeCaseInput['act'];
+  readonly word: 'take' | 'addNote' | 'handOver' | 'close';
+  readonly isFor: (isAsker: boolean, state: CaseFactsFragment['state']) => boolean;
+};
+
+const ACTS: readonly Offered[] = [
+  { name: 'TAKE', word: 'take', isFor: (isAsker, state) => !isAsker && state === 'OPEN' },
+  { name: 'NOTE', word: 'addNote', isFor: () => true },
+  { name: 'HAND_OVER', word: 'handOver', isFor: (isAsker) => !isAsker },
+  { name: 'CLOSE', word: 'close', isFor: () => true },
+];

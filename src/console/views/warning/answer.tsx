@@ -18,6 +18,8 @@ import { Instant } from '../../ui/instant.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { Failure } from '../../ui/states.tsx';
+import { OpenRequest } from '../cases/open-request.tsx';
+import { OwnReach } from '../cases/own-reach.tsx';
 import type { Item } from './warning-query.ts';
 
 const ANSWERS = [
@@ -59,6 +61,9 @@ export const Answer = ({ item }: { item: Item }): JSX.Element | null => {
     <section className="panel stack tight answer" id="answer" ref={section} aria-labelledby="answer-title">
       <h2 id="answer-title">{t('answering.title')}</h2>
       <Standing item={item} />
+      {item.myDelivery.answers.some(({ answer }) => answer === 'NEED_HELP') && (
+        <OpenRequest warning={item.id} />
+      )}
       <Form item={item} />
     </section>
   );
@@ -145,6 +150,7 @@ const Form = ({ item }: { item: Item }): JSX.Element => {
       setAskingHelp(false);
       showAnswered(item.id);
       void queries.invalidateQueries({ queryKey: ['feed'] });
+      void queries.invalidateQueries({ queryKey: ['cases'] });
     },
   });
   const answerWith = (answer: Acknowledgement): void => {
@@ -207,7 +213,10 @@ const HelpAsked = ({ send, cancel }: { send: () => void; cancel: () => void }): 
   const { t } = useTranslation();
   return (
     <div className="notice caution row apart" role="alert">
-      <span>{t('answering.helpSure')}</span>
+      <div>
+        <p>{t('answering.helpSure')}</p>
+        <OwnReach />
+      </div>
       <span className="row">
         <button type="button" className="danger" onClick={send}>
           {t('answering.helpSend')}
