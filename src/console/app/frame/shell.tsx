@@ -57,6 +57,17 @@ const Known = (): JSX.Element => {
   return <Frame key={whoIs(me)} me={me} />;
 };
 
+/** What nobody has looked at, and what waits for a hand: how many there are is in the title of the tab too. */
+const useWhatWaits = (pathname: string, isWall: boolean) => {
+  const unlooked = useUnlooked(pathname);
+  const hands = useHands({ isAsked: !isWall });
+  const { help, decisions } = hands;
+  const count = unlooked.count + help.hands.length + decisions.hands.length;
+  const hasMore = help.hasMore || decisions.hasMore;
+  useArriving('view', isWall ? '0' : tallyOf(count, hasMore));
+  return { unlooked, hands, waiting: { count, hasMore } };
+};
+
 const Frame = ({ me }: { me: Me }): JSX.Element => {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<OpenDialog>(null);
@@ -72,12 +83,7 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
   useEffect(() => goLive(identityOf(me), exercise), [me, exercise]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view closes the menu
   useEffect(() => setMenuOpen(false), [pathname]);
-  const unlooked = useUnlooked(pathname);
-  const hands = useHands({ isAsked: !isWall });
-  const { help, decisions } = hands;
-  const waiting = unlooked.count + help.hands.length + decisions.hands.length;
-  const tally = tallyOf(waiting, help.hasMore || decisions.hasMore);
-  useArriving('view', isWall ? '0' : tally);
+  const { unlooked, hands, waiting } = useWhatWaits(pathname, isWall);
   useShortcut('mod+k', () => setDialog('palette'));
   useShortcut('?', () => setDialog('help'));
   const content = (
@@ -93,7 +99,13 @@ const Frame = ({ me }: { me: Me }): JSX.Element => {
       <a className="skip" href="#view">
         {t('shell.skip')}
       </a>
-      <TopBar me={me} open={setDialog} isMenuOpen={isMenuOpen} toggleMenu={() => setMenuOpen(!isMenuOpen)} />
+      <TopBar
+        me={me}
+        open={setDialog}
+        isMenuOpen={isMenuOpen}
+        waiting={waiting}
+        toggleMenu={() => setMenuOpen(!isMenuOpen)}
+      />
       <SideBar me={me} isOpen={isMenuOpen} unlooked={unlooked.count} hands={hands}>
         <OwnActs me={me} open={setDialog} place="side" />
       </SideBar>

@@ -78,7 +78,7 @@ type Props = {
 
 type Tally = { readonly count: number; readonly hasMore?: boolean; readonly words: string };
 
-const TallyMark = ({ count, hasMore = false, words }: Tally): JSX.Element | null =>
+export const TallyMark = ({ count, hasMore = false, words }: Tally): JSX.Element | null =>
   count === 0 && !hasMore ? null : (
     <>
       {' '}

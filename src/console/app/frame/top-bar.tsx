@@ -9,6 +9,7 @@ import { ProducerText } from '../../ui/producer-text.tsx';
 import { type Me, signOut } from '../me.ts';
 import { findWord, useWord } from '../search-word.ts';
 import { useShortcut } from '../shortcuts.ts';
+import { TallyMark } from './side-bar.tsx';
 
 export type OpenDialog = 'palette' | 'help' | 'settings' | null;
 
@@ -16,10 +17,12 @@ type Props = {
   readonly me: Me;
   readonly open: (dialog: OpenDialog) => void;
   readonly isMenuOpen: boolean;
+  /** What waits, of all that the ways to the views count: on a narrow screen they are folded. */
+  readonly waiting: { readonly count: number; readonly hasMore: boolean };
   readonly toggleMenu: () => void;
 };
 
-export const TopBar = ({ me, open, isMenuOpen, toggleMenu }: Props): JSX.Element => {
+export const TopBar = ({ me, open, isMenuOpen, waiting, toggleMenu }: Props): JSX.Element => {
   const { t } = useTranslation();
   return (
     <header className="top no-print">
@@ -35,6 +38,7 @@ export const TopBar = ({ me, open, isMenuOpen, toggleMenu }: Props): JSX.Element
         onClick={toggleMenu}
       >
         {t('shell.views')}
+        {!isMenuOpen && <TallyMark {...waiting} words={t('floor.waitsForYou')} />}
       </button>
       <Search />
       <div className="end">
