@@ -39,10 +39,31 @@ test('each row has its figures, and the board says what the hub does next', asyn
   const other = page.getByRole('row', { name: /Nobody has answered/ });
   await other.getByText(/^0 of [2-9]/).waitFor();
   expect(await other.locator('.figure.bad').count()).toBe(0);
+  // On a telephone too who needs help, and what is overdue, is in sight, with how bad it is beside the headline.
+  const desk = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 780 });
+  await row.locator('.own-grade-here .grade').waitFor();
+  for (const cell of await row.locator('.figure').all()) {
+    const { x, width } = (await cell.boundingBox()) ?? { x: Number.NaN, width: 0 };
+    expect(x + width).toBeLessThanOrEqual(360);
+  }
+  await page.setViewportSize(desk ?? { width: 1280, height: 720 });
   await row.getByRole('link', { name: 'Helped at once' }).click();
   await page.getByText('The hub reminds, and goes on to others, by itself').waitFor();
   await page.getByText('At half of the time').waitFor();
   await page.locator('.counted[data-answer=NEED_HELP][data-none=false]').waitFor();
+  // Who needs help stands first; then who was asked by name, and is shown as reminded without another look.
+  const names = page.getByRole('rowheader');
+  expect((await names.allTextContents()).slice(0, 2)).toEqual([
+    expect.stringContaining('North Grid'),
+    expect.stringContaining('River Water'),
+  ]);
+  await page.getByRole('button', { name: 'Remind everybody who has not answered' }).click();
+  await page.getByText(/Reminded, of those listed: \d/).waitFor();
+  await page
+    .getByRole('row', { name: /River Water/ })
+    .getByText('Is reminded')
+    .waitFor();
   await page.goto(`${endpoint.url}/board`);
   await page.getByRole('link', { name: 'Nobody has answered' }).click();
   await page.locator('.counted[data-answer=NEED_HELP][data-none=true]').waitFor();

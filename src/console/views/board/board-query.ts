@@ -8,7 +8,7 @@ import {
   type DeliveriesQuery,
 } from '../../operations/graphql.generated.ts';
 import { readPages } from '../../operations/pages.ts';
-import { standingAnswer } from '../../ui/row/answered.ts';
+import { isAnswered, standingAnswer } from '../../ui/row/answered.ts';
 
 type Connection = NonNullable<NonNullable<DeliveriesQuery['warning']>['deliveries']>;
 export type BoardItem = NonNullable<BoardQuery['warning']>;
@@ -48,27 +48,36 @@ export const minutesToAnswer = ({ sentAt, acknowledgedAt }: Delivery): number | 
     ? null
     : Math.max(0, Math.round((Date.parse(acknowledgedAt) - Date.parse(sentAt)) / 60_000));
 
-/** Who asks for help first, then who has not answered, then the rest by name. */
 const RANK = {
   NEED_HELP: 0,
-  none: 1,
-  AFFECTED: 2,
-  INVESTIGATING: 3,
-  ACTED: 4,
-  SEEN: 5,
-  NOT_AFFECTED: 6,
+  none: 2,
+  AFFECTED: 3,
+  INVESTIGATING: 4,
+  ACTED: 5,
+  SEEN: 6,
+  NOT_AFFECTED: 7,
 } as const;
+const OVERDUE = 1;
+
+/** Whoever needs its publisher first: who asks for help, who is overdue, who has not given what was asked. */
+const rankOf = (delivery: Delivery, now: number): number => {
+  const answer = standingAnswer(delivery);
+  if (answer === 'NEED_HELP') return RANK.NEED_HELP;
+  if (isLate(delivery, now)) return OVERDUE;
+  return isAnswered(delivery) ? RANK[answer ?? 'none'] : RANK.none;
+};
+
+/** Whom it names before those that it reaches over a dependency. */
+const wayOf = ({ reason }: Delivery): number => (reason.kind === 'DEPENDENCY' ? 1 : 0);
 
 /** By name, then those without one by their number: whatever is answered, it stays. */
-export const byName = (deliveries: readonly Delivery[]): Delivery[] =>
+export const byName = <Named extends Pick<Delivery, 'organisation'> & { member: { name: string } }>(
+  deliveries: readonly Named[],
+): Named[] =>
   deliveries.toSorted(
     (one, other) =>
       (one.organisation ?? 0) - (other.organisation ?? 0) || one.member.name.localeCompare(other.member.name),
   );
 
-export const inOrder = (deliveries: readonly Delivery[]): Delivery[] =>
-  [...deliveries].sort(
-    (one, other) =>
-      RANK[standingAnswer(one) ?? 'none'] - RANK[standingAnswer(other) ?? 'none'] ||
-      one.member.name.localeCompare(other.member.name),
-  );
+export const inOrder = (deliveries: readonly Delivery[], now: number): Delivery[] =>
+  byName(deliveries).sort((one, other) => rankOf(one, now) - rankOf(other, now) || wayOf(one) - wayOf(other));

@@ -3,6 +3,7 @@ import type { Tlp } from '../../operations/graphql.generated.ts';
 import { csv } from '../../ui/download.ts';
 import { tlpLabel } from '../../ui/print/strictest.ts';
 import { standingAnswer } from '../../ui/row/answered.ts';
+import { hubNow } from '../../ui/time/hub-clock.ts';
 import { type Delivery, inOrder, minutesToAnswer } from './board-query.ts';
 
 const HEAD = [
@@ -37,7 +38,7 @@ const sitesOf = ({ answers }: Delivery): string =>
 export const tableOf = (deliveries: readonly Delivery[], marking: Tlp | null): string =>
   csv([
     HEAD,
-    ...inOrder(deliveries).map((each) => [
+    ...inOrder(deliveries, hubNow()).map((each) => [
       tlpLabel(marking),
       each.organisation === null ? each.member.name : String(each.organisation),
       each.member.country,

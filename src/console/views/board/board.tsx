@@ -53,6 +53,7 @@ const Shown = ({ item, deliveries }: Props): JSX.Element => {
   const navigate = useNavigate({ from: '/board/$id' });
   const [open, setOpen] = useState<Opened>(null);
   const [notice, setNotice] = useState<string | null>(null);
+  const [areReminded, setReminded] = useState(false);
   const close = (): void => setOpen(null);
   return (
     <div className="stack">
@@ -74,7 +75,7 @@ const Shown = ({ item, deliveries }: Props): JSX.Element => {
       {open === 'narrowed' && <Narrowed notice={notice} />}
       {item.recall !== null && <Recalled recall={item.recall} />}
       <Counts deliveries={deliveries} />
-      <Remind item={item} />
+      <Remind item={item} reminded={() => setReminded(true)} />
       <FilterChoice
         label={t('board.onlyUnanswered')}
         value={show !== undefined}
@@ -85,7 +86,13 @@ const Shown = ({ item, deliveries }: Props): JSX.Element => {
       {deliveries.length === 0 ? (
         <Nothing title={t('board.nobody')} />
       ) : (
-        <Rows key={show} deliveries={deliveries} warning={item.id} isOnlyUnanswered={show !== undefined} />
+        <Rows
+          key={show}
+          deliveries={deliveries}
+          warning={item.id}
+          areReminded={areReminded}
+          isOnlyUnanswered={show !== undefined}
+        />
       )}
       <p className="small quiet">{t('recipients.notListed')}</p>
       <FeedbackOf item={item} />

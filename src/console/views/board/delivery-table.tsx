@@ -22,9 +22,14 @@ const GLYPHS: Record<DeliveryState, string> = {
   WITHHELD: '⊘',
 };
 
-type Props = { readonly deliveries: readonly Delivery[]; readonly warning: string };
+type Props = {
+  readonly deliveries: readonly Delivery[];
+  readonly warning: string;
+  /** All that have not answered, a moment ago. */
+  readonly areReminded: boolean;
+};
 
-export const DeliveryTable = ({ deliveries, warning }: Props): JSX.Element => {
+export const DeliveryTable = ({ deliveries, warning, areReminded }: Props): JSX.Element => {
   const { t } = useTranslation();
   const now = useNow();
   return (
@@ -43,7 +48,7 @@ export const DeliveryTable = ({ deliveries, warning }: Props): JSX.Element => {
         </thead>
         <tbody>
           {deliveries.map((each) => (
-            <Row key={each.id} delivery={each} warning={warning} now={now} />
+            <Row key={each.id} delivery={each} warning={warning} now={now} areReminded={areReminded} />
           ))}
         </tbody>
       </table>
@@ -51,9 +56,12 @@ export const DeliveryTable = ({ deliveries, warning }: Props): JSX.Element => {
   );
 };
 
-type RowProps = { readonly delivery: Delivery; readonly warning: string; readonly now: number };
+type RowProps = Pick<Props, 'warning' | 'areReminded'> & {
+  readonly delivery: Delivery;
+  readonly now: number;
+};
 
-const Row = ({ delivery, warning, now }: RowProps): JSX.Element => {
+const Row = ({ delivery, warning, now, areReminded }: RowProps): JSX.Element => {
   const { t } = useTranslation();
   const { member, organisation, reason } = delivery;
   const minutes = minutesToAnswer(delivery);
@@ -73,8 +81,10 @@ const Row = ({ delivery, warning, now }: RowProps): JSX.Element => {
       <Answered delivery={delivery} now={now} />
       <td className="number">{minutes === null ? '–' : format.format(minutes)}</td>
       <td>
-        <Reminders delivery={delivery} />
-        {delivery.isAnswerDue && <RemindOne delivery={delivery} warning={warning} />}
+        {(delivery.reminders.length > 0 || !delivery.isAnswerDue) && <Reminders delivery={delivery} />}
+        {delivery.isAnswerDue && (
+          <RemindOne delivery={delivery} warning={warning} areReminded={areReminded} />
+        )}
       </td>
       <td className="delivery-why">
         <small>
@@ -115,7 +125,8 @@ const Answered = ({ delivery, now }: Pick<RowProps, 'delivery' | 'now'>): JSX.El
   const former = formerAnswer(delivery);
   return (
     <td>
-      {answer === null ? '–' : <span className="strong">{t(`answer.${answer}`)}</span>}
+      {answer !== null && <span className="strong">{t(`answer.${answer}`)}</span>}
+      {answer === null && !isAnswerDue && '–'}
       {former !== null && (
         <>
           {' '}
@@ -123,14 +134,15 @@ const Answered = ({ delivery, now }: Pick<RowProps, 'delivery' | 'now'>): JSX.El
         </>
       )}
       {acknowledgedBy !== null && <small className="quiet"> {acknowledgedBy}</small>}
+      {isAnswerDue && answerBy !== null && (
+        <span className={isLate(delivery, now) ? 'due over' : 'due'}>
+          {answer !== null && ' '}
+          {isLate(delivery, now) ? t('item.overdue') : t('item.due')} {relative(new Date(answerBy), now)}
+        </span>
+      )}
       {note !== null && (
         <p>
           <ProducerText text={note} />
-        </p>
-      )}
-      {isAnswerDue && answerBy !== null && (
-        <p className={isLate(delivery, now) ? 'due over' : 'due'}>
-          {isLate(delivery, now) ? t('item.overdue') : t('item.due')} {relative(new Date(answerBy), now)}
         </p>
       )}
       {answer === 'NEED_HELP' && (
@@ -143,20 +155,23 @@ const Answered = ({ delivery, now }: Pick<RowProps, 'delivery' | 'now'>): JSX.El
   );
 };
 
-const RemindOne = ({ delivery, warning }: Pick<RowProps, 'delivery' | 'warning'>): JSX.Element => {
+type RemindOneProps = Pick<RowProps, 'delivery' | 'warning' | 'areReminded'>;
+
+const RemindOne = ({ delivery, warning, areReminded }: RemindOneProps): JSX.Element => {
   const { t } = useTranslation();
   const reminding = useRemind(warning);
   const { member, organisation } = delivery;
+  const isDone = areReminded || reminding.done !== undefined;
   const whom = organisation === null ? { members: [member.slug] } : { organisations: [organisation] };
   return (
     <>
       <button
         type="button"
         className="small no-print"
-        disabled={reminding.isBusy || reminding.done !== undefined}
+        disabled={reminding.isBusy || isDone}
         onClick={() => reminding.run(whom)}
       >
-        {reminding.done === undefined ? t('remind.one') : t('remind.sent')}
+        {isDone ? t('remind.sent') : t('remind.one')}
       </button>
       <ActOutcome of={reminding} />
     </>

@@ -80,10 +80,12 @@ const OwnTable = ({ items }: { items: readonly OwnRow[] }): JSX.Element => {
   useListKeys({ box, itemOf: (key) => items.filter(({ id }) => id === key).map(keyRowOf)[0] });
   return (
     <div className="scroll" ref={box}>
-      <table className="panel board-table">
+      <table className="panel board-table own-table">
         <thead>
           <tr>
-            <th scope="col">{t('floor.severity')}</th>
+            <th scope="col" className="own-grade">
+              {t('floor.severity')}
+            </th>
             <th scope="col">{t('publish.headline')}</th>
             <FigureHeads />
             <th scope="col">{t('publish.marking')}</th>
@@ -93,10 +95,14 @@ const OwnTable = ({ items }: { items: readonly OwnRow[] }): JSX.Element => {
         <tbody>
           {items.map((item) => (
             <tr key={item.id} data-row={item.id}>
-              <td>
+              <td className="own-grade">
                 <Grade severity={(item.recall?.former ?? item).severity} />
               </td>
               <td className="own-headline">
+                {/* On a narrow screen there is no column for it. */}
+                <p className="own-grade-here">
+                  <Grade severity={(item.recall?.former ?? item).severity} />
+                </p>
                 <Link to="/board/$id" params={{ id: item.id }}>
                   <ProducerText text={(item.recall?.former ?? item).headline} />
                 </Link>{' '}

@@ -11,7 +11,7 @@ import { Instant, useNow } from '../../ui/instant.tsx';
 import type { BoardItem } from './board-query.ts';
 import { nextStepOf } from './figures/next-step.ts';
 
-export const useRemind = (id: string) =>
+export const useRemind = (id: string, onDone?: () => void) =>
   useAct(
     async (input: Partial<RemindRecipientsInput>, options) =>
       (
@@ -21,12 +21,21 @@ export const useRemind = (id: string) =>
           options,
         )
       ).result,
-    () => void queries.invalidateQueries({ queryKey: ['board', id] }),
+    () => {
+      onDone?.();
+      void queries.invalidateQueries({ queryKey: ['board', id] });
+    },
   );
 
-export const Remind = ({ item }: { item: BoardItem }): JSX.Element | null => {
+type RemindProps = {
+  readonly item: BoardItem;
+  /** Everybody who has not answered is reminded: the rows have it once a worker has written it. */
+  readonly reminded: () => void;
+};
+
+export const Remind = ({ item, reminded: tell }: RemindProps): JSX.Element | null => {
   const { t } = useTranslation();
-  const reminding = useRemind(item.id);
+  const reminding = useRemind(item.id, tell);
   const button = useRef<HTMLButtonElement>(null);
   // To it, not pressing it: the key that opens the board must not remind a whole sector when it is pressed twice.
   useShortcut('e', () => button.current?.focus());
@@ -47,9 +56,9 @@ export const Remind = ({ item }: { item: BoardItem }): JSX.Element | null => {
             </>
           )}
         </span>
+        <span className="small quiet">{t('remind.what')}</span>
       </div>
       <ByItself item={item} />
-      <p className="small quiet">{t('remind.what')}</p>
       <ActOutcome of={reminding} />
     </div>
   );

@@ -1,6 +1,7 @@
 // The figures of a row of what a member published, and what the hub does next by itself where answers are due.
 import { afterAll, expect, test } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
+import { inOrder } from '../../../../src/console/views/board/board-query.ts';
 import { atMost } from '../../../../src/console/views/board/figures/at-most.ts';
 import {
   againAfter,
@@ -43,6 +44,31 @@ test('who needs help is counted also where that was said to a former version, an
     overdue: 1,
     hasMore: true,
   });
+});
+
+test('who needs its publisher first stands first, and whom it names before those that only depend', () => {
+  const row = (name: string, changes: object = {}, kind = 'DIRECT') =>
+    ({
+      ...delivery(changes as Partial<Counted>),
+      organisation: null,
+      member: { name },
+      reason: { kind },
+    }) as never;
+  const answered = (answer: string) => ({ answer, isAnswered: true, isAnswerDue: false });
+  const rows: readonly never[] = [
+    row('Acted', answered('ACTED')),
+    row('Affected', answered('AFFECTED')),
+    row('Depends', {}, 'DEPENDENCY'),
+    row('Late and depends', { answerBy: at(-1) }, 'DEPENDENCY'),
+    row('Late', { answerBy: at(-2) }),
+    // It has looked, which is not what was asked.
+    row('Seen only', { answer: 'SEEN' }),
+    row('Asked', {}),
+    row('Helped', { answer: 'NEED_HELP', isAnswerDue: false, isAnswered: true }),
+  ];
+  expect(inOrder(rows, NOW).map(({ member }) => member.name)).toEqual([
+    ...['Helped', 'Late', 'Late and depends', 'Asked', 'Seen only', 'Depends', 'Affected', 'Acted'],
+  ]);
 });
 
 const item = {
