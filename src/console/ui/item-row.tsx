@@ -34,7 +34,8 @@ export const takenHeadline = (
   t: TFunction,
   { recall, whyMe, kind }: Pick<RowFragment, 'recall' | 'whyMe' | 'kind'>,
 ): { text: string; lang: string } | null =>
-  recall === null || whyMe.kind === 'OWN'
+  // Its publisher keeps what it has narrowed for others; of what it recalled the hub's words stand there for it too.
+  recall === null || (whyMe.kind === 'OWN' && recall.isNarrowed)
     ? null
     : { text: t(`warning.taken.headline.${recall.isNarrowed ? 'NARROWED' : kind}`), lang: spoken() };
 

@@ -75,6 +75,25 @@ test('a recall that was confirmed says so', async () => {
   await close();
 }, 60_000);
 
+test('what a publisher recalled is in its list under what is left of it, and nothing of it is struck out', async () => {
+  const id = await publish();
+  const words = { reason: 'It names a source.', whatToDo: 'Delete each copy.', language: 'en' };
+  good(await recallWarning(endpoint.hub, await publisher(), { id, expectedVersion: 1, ...words }));
+  await endpoint.drain();
+  const { page, faults, close } = await visit(browser, endpoint.url, {
+    key: await endpoint.token('cyberAgency', 'publisher'),
+    language: 'fr',
+  });
+  const row = page.locator('.item', { has: page.locator(`a[href="/warning/${id}"]`) });
+  const headline = row.getByRole('link', { name: 'Cette alerte a été rappelée' });
+  await headline.waitFor();
+  expect(await headline.evaluate((link) => getComputedStyle(link).textDecorationLine)).toBe('none');
+  expect(await row.locator('.grade').count()).toBe(0);
+  expect(await row.locator('.item-grade').innerText()).toBe('Rappelé');
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
 test('what the hub asks of whoever holds a recall is said in the language of the reader', async () => {
   const id = await publish();
   const words = { reason: 'It names a source.', whatToDo: null, language: 'en' };

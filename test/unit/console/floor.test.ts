@@ -26,6 +26,7 @@ const row = (id: string, changes: Partial<RowFragment> = {}): RowFragment =>
     actions: [],
     answerBy: null,
     validUntil: null,
+    recall: null,
     whyMe: { kind: 'DIRECT' },
     myDelivery: {
       state: 'SENT',
@@ -137,6 +138,12 @@ test('the most pressing comes first, by time left among equals, and each once', 
   const mild = row('mild', { severity: 'MODERATE', effectiveUrgency: 'IMMEDIATE' });
   const ordered = needs([mild, later, sooner, worst], Date.parse(at(5))).map(({ id }) => id);
   expect(ordered).toEqual(['worst', 'sooner', 'mild', 'later']);
+  // Of what was recalled no grade and no time is left, and it is to be removed before what is not severe.
+  const recall = { warning: null, reason: 'wrong', whatToDo: 'Remove it', isNarrowed: false };
+  const recalled = row('recalled', { severity: 'UNKNOWN', recall } as Partial<RowFragment>);
+  expect(needs([later, mild, recalled, worst]).map(({ id }) => id)).toEqual([
+    ...['worst', 'recalled', 'mild', 'later'],
+  ]);
 });
 
 test('a warning is in the one column of when it was published', () => {

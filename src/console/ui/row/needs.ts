@@ -63,8 +63,14 @@ const isOverdue = ({ actions, answerBy }: RowFragment, now: number): boolean => 
   return due !== null && due.getTime() < now;
 };
 
+/** Of what was recalled no grade is left, and it is still to be removed: as soon as what is severe. */
+const RECALLED = URGENCY.IMMEDIATE * 10 + SEVERITY.SEVERE;
+
 /** What should have been done by now is as urgent as what is to be done at once. */
 const pressure = (item: RowFragment, now: number): number =>
+  item.recall !== null ? RECALLED : graded(item, now);
+
+const graded = (item: RowFragment, now: number): number =>
   (isOverdue(item, now) ? URGENCY.IMMEDIATE : URGENCY[item.effectiveUrgency]) * 10 + SEVERITY[item.severity];
 
 /** A row that comes twice counts once. `now` in milliseconds. */
