@@ -4,6 +4,7 @@
 import {
   type DefinitionNode,
   type DocumentNode,
+  defaultFieldResolver,
   type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -11,6 +12,8 @@ import {
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
+  getNamedType,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -30,6 +33,9 @@ export const SHARED: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** Fields below those that a resolver makes of nothing but the value that has them. */
+export const SHARED_BELOW: ReadonlySet<string> = new Set(['Reason.isKnownToPublisher']);
 
 export type SharedPage = {
   /** Null when anything failed; the operation is then executed normally. */
@@ -53,7 +59,7 @@ export const planSharedPage = (
   compile: Compile,
   rows: RowBytes,
 ): SharedPage | null => {
-  const found = nodeOf(operation);
+  const found = nodeOf(schema, operation);
   if (found === null) return null;
   const { feed, edges, node, fragments } = found;
   const frame = compile(schema, frameOf(operation, node), operation.name ?? undefined);
@@ -144,16 +150,19 @@ type Found = {
   readonly fragments: readonly FragmentDefinitionNode[];
 };
 
-const nodeOf = ({ document, name }: Operation): Found | null => {
+const nodeOf = (schema: GraphQLSchema, { document, name }: Operation): Found | null => {
   const root = document.definitions.find((each) => isOperation(each, name)) as OperationDefinitionNode;
   const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
   const feed = fieldIn(root.selectionSet, ['feed'], 'feed');
   const edges = fieldIn(feed?.selectionSet, ['edges', 'pageInfo', '__typename'], 'edges');
   const node = fieldIn(edges?.selectionSet, ['node', 'cursor', '__typename'], 'node');
   if (feed === null || edges === null || node === null) return null;
-  const byName = new Map(fragments.map((each) => [each.name.value, each]));
-  const isShared = asksOnly(node.selectionSet, byName, (field) => SHARED.has(field));
-  return isShared ? { feed, edges, node, fragments } : null;
+  const asking = {
+    fragments: new Map(fragments.map((each) => [each.name.value, each])),
+    isAllowed: isShared,
+  };
+  const isAlike = asksOnly(node.selectionSet, warningType(schema), asking);
+  return isAlike ? { feed, edges, node, fragments } : null;
 };
 
 const isOperation = (each: DefinitionNode, name: string | null): boolean =>
@@ -171,21 +180,44 @@ const fieldIn = (
   return field?.kind === Kind.FIELD && others.length === 0 ? field : null;
 };
 
-/** Whether all fields of a selection, including its fragments, are allowed. Nested fields may be any without arguments. */
+export const warningType = (schema: GraphQLSchema): GraphQLObjectType =>
+  schema.getType('Warning') as GraphQLObjectType;
+
+/** What a selection is looked at with. `isAllowed` is asked of each field, by the type that it is a field of. */
+export type Asking = {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly isAllowed: (type: GraphQLObjectType, field: string) => boolean;
+};
+
+/** Whether all fields that a selection reaches, through fragments and below other fields, are allowed and take no arguments. */
 export const asksOnly = (
   set: SelectionSetNode | undefined,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  isAllowed: (field: string) => boolean,
+  type: GraphQLObjectType,
+  asking: Asking,
 ): boolean =>
   (set?.selections ?? []).every((each) => {
-    if (each.kind === Kind.INLINE_FRAGMENT) return asksOnly(each.selectionSet, fragments, isAllowed);
+    if (each.kind === Kind.INLINE_FRAGMENT) return asksOnly(each.selectionSet, type, asking);
     if (each.kind === Kind.FRAGMENT_SPREAD) {
-      const fragment = fragments.get(each.name.value);
-      return fragment !== undefined && asksOnly(fragment.selectionSet, fragments, isAllowed);
+      const fragment = asking.fragments.get(each.name.value);
+      return fragment !== undefined && asksOnly(fragment.selectionSet, type, asking);
     }
-    if (!isAllowed(each.name.value) || (each.arguments ?? []).length > 0) return false;
-    return asksOnly(each.selectionSet, fragments, () => true);
+    const name = each.name.value;
+    if (!asking.isAllowed(type, name) || (each.arguments ?? []).length > 0) return false;
+    if (each.selectionSet === undefined) return true;
+    const below = getNamedType(type.getFields()[name]?.type);
+    return isObjectType(below) && asksOnly(each.selectionSet, below, asking);
   });
+
+/**
+ * Of a warning what is listed; below it what is a property of a value that is shared itself. What a resolver makes may depend on who
+ * asks (such as `Member.standing`), so it is shared only where it is listed.
+ */
+export const isShared = (type: GraphQLObjectType, field: string): boolean => {
+  if (type.name === 'Warning') return SHARED.has(field);
+  const { resolve } = type.getFields()[field] ?? {};
+  const isProperty = resolve === undefined || resolve === defaultFieldResolver;
+  return isProperty || SHARED_BELOW.has(`${type.name}.${field}`);
+};
 
 /** The operation with a cursor in the place of each row, so that nothing is made of the row itself. */
 const frameOf = ({ document, name }: Operation, node: FieldNode): DocumentNode => {
@@ -238,8 +270,7 @@ const made = new WeakMap<GraphQLSchema, GraphQLSchema>();
 const renderingSchema = (schema: GraphQLSchema): GraphQLSchema => {
   const held = made.get(schema);
   if (held !== undefined) return held;
-  const warning = schema.getType('Warning') as GraphQLObjectType;
-  const type = new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(warning)));
+  const type = new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(warningType(schema))));
   const query = new GraphQLObjectType({ name: 'Rendering', fields: { summaries: { type } } });
   const rendering = new GraphQLSchema({ query, assumeValid: true });
   made.set(schema, rendering);

@@ -53,7 +53,7 @@ export const openEventRenderings = (signal: AbortSignal): EventRenderings => {
   return {
     of: (request, prepared) => {
       const { operation, variables, context } = request;
-      const shape = eventShapeOf(operation);
+      const shape = eventShapeOf(prepared.schema, operation);
       const shown = shape.variables.map((name) => variables[name] ?? null);
       const text = operation.document.loc?.source.body ?? '';
       const key = JSON.stringify([operation.name, shown, text]);

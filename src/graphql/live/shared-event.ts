@@ -3,13 +3,15 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   visit,
 } from 'graphql';
 import type { Operation } from '../documents.ts';
-import { asksOnly, SHARED } from '../shared-page.ts';
+import { type Asking, asksOnly, isShared, warningType } from '../shared-page.ts';
 
 export type EventShape = {
   /** What the event looks like depends on its reader beyond the reason. */
@@ -23,7 +25,7 @@ const REASON = 'whyMe';
 /** Of an edge of the stream. All are the same for every reader with the same filter. */
 const OF_EDGE: ReadonlySet<string> = new Set(['cursor', 'occasion', '__typename']);
 
-export const eventShapeOf = ({ document, name }: Operation): EventShape => {
+export const eventShapeOf = (schema: GraphQLSchema, { document, name }: Operation): EventShape => {
   const operation = operationIn(document, name);
   const fragments = new Map(
     document.definitions.flatMap((each) =>
@@ -35,28 +37,30 @@ export const eventShapeOf = ({ document, name }: Operation): EventShape => {
   if (root?.kind !== Kind.FIELD || root.name.value !== 'warningReceived')
     return { isOwn: true, asksReason: true, variables };
   let asksReason = false;
-  const isShared = (field: string): boolean => {
-    asksReason ||= field === REASON;
-    return field === REASON || SHARED.has(field);
+  const asking: Asking = {
+    fragments,
+    isAllowed: (type, field) => {
+      const isReason = type.name === 'Warning' && field === REASON;
+      asksReason ||= isReason;
+      return isReason || isShared(type, field);
+    },
   };
-  const isOwn = !edgeAsksOnly(root.selectionSet, fragments, isShared);
+  const isOwn = !edgeAsksOnly(root.selectionSet, warningType(schema), asking);
   return { isOwn, asksReason, variables };
 };
 
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
-
 const edgeAsksOnly = (
   set: SelectionSetNode | undefined,
-  fragments: Fragments,
-  isShared: (field: string) => boolean,
+  warning: GraphQLObjectType,
+  asking: Asking,
 ): boolean =>
   (set?.selections ?? []).every((each) => {
-    if (each.kind === Kind.INLINE_FRAGMENT) return edgeAsksOnly(each.selectionSet, fragments, isShared);
+    if (each.kind === Kind.INLINE_FRAGMENT) return edgeAsksOnly(each.selectionSet, warning, asking);
     if (each.kind === Kind.FRAGMENT_SPREAD) {
-      const fragment = fragments.get(each.name.value);
-      return fragment !== undefined && edgeAsksOnly(fragment.selectionSet, fragments, isShared);
+      const fragment = asking.fragments.get(each.name.value);
+      return fragment !== undefined && edgeAsksOnly(fragment.selectionSet, warning, asking);
     }
-    if (each.name.value === 'node') return asksOnly(each.selectionSet, fragments, isShared);
+    if (each.name.value === 'node') return asksOnly(each.selectionSet, warning, asking);
     return OF_EDGE.has(each.name.value);
   });
 

@@ -103,7 +103,12 @@ const FIELDS = [
   ...['practice { steps }', '... on Warning { certainty }', '...Rest', 'externalReferences { source id }'],
 ];
 /** Fields that make a page specific to one reader. */
-const OWN = ['whyMe { kind rule }', 'myDelivery { channel }', 'sources { warning }'];
+const OWN = [
+  'whyMe { kind rule }',
+  'myDelivery { channel }',
+  'sources { warning }',
+  'publisher { standing }',
+];
 const REST =
   'fragment Rest on Warning { updatedAt translations { language } ...More } fragment More on Warning { exercise }';
 
@@ -161,4 +166,16 @@ test('a cancelled warning is shown as such at once', async () => {
   const after = await ask();
   expect(after).toContain(`{"id":"${id}","version":2,"state":"CANCELLED","messageType":"CANCEL"}`);
   expect(after).not.toContain(`{"id":"${id}","version":1,`);
+});
+
+test('what is for operators alone is not shared with who asks in the same words', async () => {
+  const executor = openExecutor(schema);
+  const operation = read('{ feed { edges { node { publisher { slug standing } } } } }');
+  const plain = await contextOf('northGrid');
+  const operator = { ...plain, actor: { ...plain.actor, roles: ['analyst', 'hub-operator'] as const } };
+  const ask = async (context: RequestContext) => resultText(await executor.run(operation, context, {}));
+  for (let turn = 0; turn < 3; turn += 1) {
+    expect(await ask({ ...operator })).toContain('"standing":"MEMBER"');
+    expect(await ask({ ...plain })).not.toContain('MEMBER');
+  }
 });

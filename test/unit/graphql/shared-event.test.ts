@@ -5,11 +5,12 @@ import { openDocuments } from '../../../src/graphql/documents.ts';
 import { eventShapeOf } from '../../../src/graphql/live/shared-event.ts';
 import { openSchema } from '../../../src/graphql/schema.ts';
 
-const documents = openDocuments(openSchema(), readConfig({}).limits);
+const schema = openSchema();
+const documents = openDocuments(schema, readConfig({}).limits);
 const shapeOf = (text: string) => {
   const read = documents.read(text);
   if (!read.ok || read.value[0] === undefined) throw new Error(JSON.stringify(read));
-  const { isOwn, asksReason, variables } = eventShapeOf(read.value[0]);
+  const { isOwn, asksReason, variables } = eventShapeOf(schema, read.value[0]);
   return [isOwn ? 'own' : asksReason ? 'by reason' : 'shared', ...variables];
 };
 
@@ -20,6 +21,14 @@ test.each([
   ],
   ['subscription { warningReceived { node { headline whyMe { kind rule } } } }', ['by reason']],
   ['subscription { warningReceived { node { headline myDelivery { state } } } }', ['own']],
+  ['subscription { warningReceived { node { whyMe { isKnownToPublisher } } } }', ['by reason']],
+  // What a resolver makes for who asks.
+  ['subscription { warningReceived { node { id publisher { slug standing } } } }', ['own']],
+  [
+    'subscription { warningReceived { node { ...N } } } fragment N on Node { ... on Warning { publisher { ...M } } } fragment M on Member { standing }',
+    ['own'],
+  ],
+  ['subscription { warningReceived { node { ... on Node { id } } } }', ['shared']],
   ['subscription { warningReceived { node { sources { marking } } } }', ['own']],
   ['subscription { warningReceived { node { known { inWords } } } }', ['own']],
   ['subscription { warningReceived { node { objects(first: 2) { edges { node { id } } } } } }', ['own']],
