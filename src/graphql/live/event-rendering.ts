@@ -54,7 +54,8 @@ export const openEventRenderings = (signal: AbortSignal): EventRenderings => {
     of: (request, prepared) => {
       const { operation, variables, context } = request;
       const shape = eventShapeOf(prepared.schema, operation);
-      const shown = shape.variables.map((name) => variables[name] ?? null);
+      // A variable that is left out takes its default, which one that is null does not.
+      const shown = shape.variables.map((name) => (variables[name] === undefined ? [] : [variables[name]]));
       const text = operation.document.loc?.source.body ?? '';
       const key = JSON.stringify([operation.name, shown, text]);
       const found = kept.get(key);
