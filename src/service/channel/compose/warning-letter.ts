@@ -1,5 +1,6 @@
 // A version of a warning, to an endpoint, or that the grade of one that was told there was raised. It is read and decided again here, at the moment of sending: the newest version may
 // have become stricter, the member or person may have lost the right, and a newer version takes the place of an older one.
+import { bundleOf } from 'stix2-ts/bundle';
 import type { Endpoint } from '../../../domain/channel/endpoint.ts';
 import { actorOf, type Directory } from '../../../domain/directory.ts';
 import { strictest } from '../../../domain/marking.ts';
@@ -58,7 +59,7 @@ export const warningLetter: Composer = async (hub, turn, { delivery, endpoint })
     return ended('CANCELLED', 'NOT_ASKED_FOR');
   // Whoever was told before learns what changed, marked as over.
   if (delivery.goesFirst !== true && isPast(summary, turn.now)) return ended('CANCELLED', 'WARNING_EXPIRED');
-  return composed(hub, { delivery, endpoint, reader, inForce });
+  return composed(hub, turn, { delivery, endpoint, reader, inForce });
 };
 
 /** Before, nobody can have changed a mind. */
@@ -97,7 +98,7 @@ type About = {
   readonly inForce: InForce;
 };
 
-const composed = async (hub: Hub, about: About): Promise<Composed> => {
+const composed = async (hub: Hub, turn: Turn, about: About): Promise<Composed> => {
   const { delivery, endpoint, reader, inForce } = about;
   const { content, row } = inForce.head;
   const item = itemOf({ ...row, parsed: content }, reader, '', hub.clock.now().getTime());
@@ -122,8 +123,7 @@ const composed = async (hub: Hub, about: About): Promise<Composed> => {
   };
   if (carried === 'SUMMARY') return { letter };
   if (endpoint.channel === 'WEBHOOK') {
-    const { ceiling } = endpoint;
-    const bundle = await bundleOfWarning(hub, reader, item, { isNewest: false, hasContext: true, ceiling });
+    const bundle = await bundleFor(hub, turn, { endpoint, reader, item });
     return { letter: { ...letter, data: { ...letter.data, ...contentData(item), bundle } } };
   }
   const languages =
@@ -139,6 +139,24 @@ const composed = async (hub: Hub, about: About): Promise<Composed> => {
   return {
     letter: { ...letter, subject: subjectOf(printed, hub.clock.now(), isRaise), text: print.text.trimEnd() },
   };
+};
+
+/**
+ * The endpoints of one reader have the same bundle, which a turn reads once; each with an id of its own. What it leaves out depends on
+ * the endpoint only by its ceiling.
+ */
+const bundleFor = async (
+  hub: Hub,
+  turn: Turn,
+  { endpoint, reader, item }: Pick<About, 'endpoint' | 'reader'> & { readonly item: Item },
+) => {
+  const { member, person, ceiling } = endpoint;
+  const { id, version } = item.summary;
+  const key = `bundle ${JSON.stringify([id, version, member, person, ceiling])}`;
+  const { objects = [] } = await turn.once(key, () =>
+    bundleOfWarning(hub, reader, item, { isNewest: false, hasContext: true, ceiling }),
+  );
+  return bundleOf(objects);
 };
 
 const languagesOf = ({ persons }: Directory, id: string): readonly string[] =>
