@@ -23,6 +23,7 @@ export const startChannels = async (
   }, failed('the sending to endpoints'));
   const dispatching = wakeable(async () => {
     if (await mayWork()) await dispatchAll(hub);
+    sender.anew();
     sending.wake();
   }, failed('the making of deliveries to endpoints'));
   // Whoever takes a right away waits until nothing is under way with it (I8).

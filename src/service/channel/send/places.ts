@@ -23,6 +23,7 @@ type Place = Pick<Endpoint, 'id' | 'member' | 'channel'>;
 export type Places = {
   /** How many are left. */
   free(): number;
+  taken(): number;
   /** What has no room, or is at rest. */
   full(now: Date): Without;
   /** Of what is due, in its order, as far as there is room. */
@@ -80,6 +81,9 @@ const count = ({ id, member, channel }: Place, by: number, tallies: Tallies): vo
   tallies[2].add(shareOf(member, channel), by);
 };
 
+const allIn = (ofChannel: Tally): number =>
+  ENDPOINT_CHANNELS.reduce((sum, channel) => sum + ofChannel.of(channel), 0);
+
 export const openPlaces = (): Places => {
   const taken = [openTally(), openTally(), openTally()] as const;
   const [at, ofChannel, ofMember] = taken;
@@ -101,7 +105,8 @@ export const openPlaces = (): Places => {
     tallies[1].of(channel) < mostOf(channel) &&
     tallies[2].of(shareOf(member, channel)) < SHARES[channel].each;
   return {
-    free: () => AT_ONCE - ENDPOINT_CHANNELS.reduce((sum, channel) => sum + ofChannel.of(channel), 0),
+    free: () => AT_ONCE - allIn(ofChannel),
+    taken: () => allIn(ofChannel),
     full: (now) => {
       forgetEnded(now, resting, restingWhole);
       return {

@@ -12,15 +12,19 @@ import {
 import { carryingNow } from '../carrying-now.ts';
 import { openedSecrets } from '../endpoint/secrets.ts';
 import { type ChannelObserver, UNOBSERVED_CHANNELS } from '../observer.ts';
+import { openEnoughRoom } from './enough-room.ts';
 import { openLedger } from './ledger.ts';
+import { openNothingDue } from './nothing-due.ts';
 import { openPlaces, type Places } from './places.ts';
 import { BROKEN, type Done, type Held, sendOne } from './send-one.ts';
 import { openTurn, type Turn } from './turn.ts';
 import { HELD_MS, openUnderWay, type Way } from './under-way.ts';
 
 export type Sender = {
-  /** Begins what is due and has room; returns how many deliveries it took. `onRoom` runs when an attempt has ended. */
+  /** Begins what is due and has room; returns how many deliveries it took. `onRoom` runs when attempts have ended. */
   turn(onRoom?: () => void): Promise<number>;
+  /** Something new may be due. */
+  anew(): void;
   /** Resolves when what is under way now has ended and is written. */
   settled(): Promise<void>;
   /** The same after a second, but only for what may not go any more: its webhooks are broken off, and put back. */
@@ -40,13 +44,14 @@ export const openSender = (hub: Hub, observer: ChannelObserver = UNOBSERVED_CHAN
   const places = openPlaces();
   const ledger = openLedger(hub, observer);
   const underWay = openUnderWay(hub);
+  const leave = openEnoughRoom(places);
+  const nothing = openNothingDue();
   const send = (way: Way, turn: Turn, onRoom: () => void): void => {
     const { held, holder } = way;
     const { row, endpoint } = held;
     const sent = tried(hub, sendOne(hub, turn, way), row).then((done) => {
-      places.leave(endpoint);
       noteServer(places, endpoint, done, hub.clock.now());
-      onRoom();
+      leave(endpoint, onRoom);
       const now = hub.clock.now();
       if (done.kind === 'ABORTED') return ledger.putBack(holder, row, now, true);
       if (done.kind === 'WAITS') return ledger.putBack(holder, row, new Date(now.getTime() + PAUSED_MS));
@@ -58,7 +63,11 @@ export const openSender = (hub: Hub, observer: ChannelObserver = UNOBSERVED_CHAN
     const free = places.free();
     if (free <= 0) return 0;
     const now = hub.clock.now();
-    const due = await hub.channelDeliveries.due(now, places.full(now), free * LOOK_AHEAD);
+    const without = places.full(now);
+    const asked = nothing.ask(without, now);
+    if (asked === null) return 0;
+    const due = await hub.channelDeliveries.due(now, without, free * LOOK_AHEAD);
+    if (due.length === 0) asked.note();
     const chosen = places.chosen(due);
     if (chosen.length === 0) return 0;
     const holder = hub.entropy.uuid();
@@ -83,6 +92,7 @@ export const openSender = (hub: Hub, observer: ChannelObserver = UNOBSERVED_CHAN
   };
   return {
     turn: (onRoom = () => undefined) => underWay.preparing(takeDue(onRoom)),
+    anew: nothing.forget,
     settled: underWay.settled,
     settledSoon: underWay.settledSoon,
   };
