@@ -3,7 +3,7 @@
 // part in it.
 import { lookup, Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { type AllowedRange, addressBytes, mayConnect } from '../../domain/channel/address.ts';
 
@@ -86,9 +86,44 @@ const isSame = (one: string, other: string | undefined): boolean => {
   return a !== null && b !== null && a.length === b.length && a.every((byte, at) => byte === b[at]);
 };
 
+/** What a connection trusts costs as much to set up as half of its handshake, and is the same for all. */
+const contexts = new Map<string | null, SecureContext>();
+
+const contextFor = (ca: string | null): SecureContext => {
+  const context =
+    contexts.get(ca) ?? createSecureContext({ minVersion: 'TLSv1.2', ...(ca === null ? {} : { ca }) });
+  contexts.set(ca, context);
+  return context;
+};
+
+/** After that the certificate is checked anew, whatever the other end would go on with. */
+const RESUMED_MS = 3_600_000;
+
+/** What the other end gave to go on with: a handshake that resumes costs both ends half, and proves that it is the same end. */
+type Resumable = { readonly session: Buffer; readonly since: number };
+
+const openSession = () => {
+  let known: Resumable | null = null;
+  return {
+    get: (): { readonly session?: Buffer } => {
+      if (known !== null && performance.now() - known.since >= RESUMED_MS) known = null;
+      return known === null ? {} : { session: known.session };
+    },
+    put: (session: Buffer, isResumed: boolean): void => {
+      // One that was resumed is as old as the first, of which nothing may be known any more.
+      if (isResumed && known === null) return;
+      known = { session, since: isResumed && known !== null ? known.since : performance.now() };
+    },
+    drop: (): void => {
+      known = null;
+    },
+  };
+};
+type Session = ReturnType<typeof openSession>;
+
 const open = async (
   { hostname, port: given, servername }: buildConnector.Options,
-  options: ConnectOptions,
+  { session, ...options }: ConnectOptions & { readonly session: Session },
 ): Promise<TLSSocket> => {
   const port = given === '' ? 443 : Number(given);
   const address = await judgedAddress(hostname, port, options);
@@ -97,20 +132,25 @@ const open = async (
     host: address,
     port,
     ALPNProtocols: ['http/1.1'],
-    minVersion: 'TLSv1.2',
+    secureContext: contextFor(options.ca),
+    ...session.get(),
     // A certificate is checked for the name that was registered, whatever it resolves to.
     ...(isIP(literalOf(name)) === 0 ? { servername: name.replace(/\.$/, '') } : { host: address }),
-    ...(options.ca === null ? {} : { ca: options.ca }),
   });
   socket.setNoDelay(true);
+  socket.on('session', (fresh) => session.put(fresh, socket.isSessionReused()));
+  let isOpen = false;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => socket.destroy(new ConnectTimeout()), options.timeoutMs);
     socket.once('error', (error) => {
       clearTimeout(timer);
+      // Once it is open, an error is the end of a connection, and nothing against the next.
+      if (!isOpen) session.drop();
       reject(error);
     });
     socket.once('secureConnect', () => {
       clearTimeout(timer);
+      isOpen = true;
       if (!isSame(address, socket.remoteAddress) || !mayConnect(address, port, options.allowed)) {
         socket.destroy();
         reject(new AddressRefused());
@@ -125,11 +165,13 @@ export class ConnectTimeout extends Error {
   override readonly name = 'ConnectTimeout';
 }
 
-export const guardedConnector =
-  (options: ConnectOptions): buildConnector.connector =>
-  (to, callback) => {
-    open(to, options).then(
+/** For one address: what resumes a connection to it resumes none to another. */
+export const guardedConnector = (options: ConnectOptions): buildConnector.connector => {
+  const session = openSession();
+  return (to, callback) => {
+    open(to, { ...options, session }).then(
       (socket) => callback(null, socket),
       (error: Error) => callback(error, null),
     );
   };
+};

@@ -74,7 +74,8 @@ const answers: Behaviour = (_, response, { json }) => {
   else response.writeHead(204).end();
 };
 
-export const openReceiver = async ({ certificate: cert, key }: Authority): Promise<Receiver> => {
+/** At a free port, or at this one. */
+export const openReceiver = async ({ certificate: cert, key }: Authority, at = 0): Promise<Receiver> => {
   const got: Got[] = [];
   const behaviours = new Map<string, Behaviour>();
   let connections = 0;
@@ -93,7 +94,7 @@ export const openReceiver = async ({ certificate: cert, key }: Authority): Promi
   server.on('connection', () => {
     connections += 1;
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(at, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
