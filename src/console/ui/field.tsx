@@ -124,7 +124,7 @@ export const ChoiceField = ({
   const { t } = useTranslation();
   const id = useId();
   const isLacking = useIsLacking(isRequired, value === '') && found.length === 0;
-  const faults = isLacking ? [t('publish.choose')] : found;
+  const faults = isLacking ? [t('publish.chooseOne')] : found;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

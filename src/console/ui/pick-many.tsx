@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Faults } from './act/hub-said.tsx';
 import type { Fault } from './act/sentences.ts';
 import { fittingIn, idsIn, knownOf, type Pickable } from './pick/typed-ids.ts';
+import { visible } from './producer-text.tsx';
 import './pick-many.css';
 
 type Props = {
@@ -20,12 +21,16 @@ type Props = {
    * does not have and of what the reader is not told of.
    */
   readonly asTyped?: (part: string) => string;
+  /** How many the hub takes. */
+  readonly most?: number;
   /** Somebody came to the field. */
   readonly onFocus?: () => void;
 };
 
 /** As many as one looks through. */
 const SHOWN = 50;
+/** Chosen ones that are drawn: thousands that were pasted would take the page with them. */
+const DRAWN = 300;
 
 const usePicking = ({ from, chosen, choose, asTyped }: Props) => {
   const [typed, setTyped] = useState('');
@@ -41,7 +46,10 @@ const usePicking = ({ from, chosen, choose, asTyped }: Props) => {
     const fresh = ids.filter((id) => !chosen.includes(id));
     if (fresh.length > 0) choose([...chosen, ...new Set(fresh)]);
   };
-  const coming = asTyped === undefined ? [] : idsIn(known, typed, asTyped);
+  const coming = useMemo(
+    () => (asTyped === undefined ? [] : idsIn(known, typed, asTyped)),
+    [known, typed, asTyped],
+  );
   /** False where there is nothing to take. */
   const take = (isHere: boolean): boolean => {
     if (coming.length === 0) return false;
@@ -51,11 +59,10 @@ const usePicking = ({ from, chosen, choose, asTyped }: Props) => {
   return { typed, setTyped, hasChosen, fitting, coming, add, take };
 };
 
-export const PickMany = (props: Props): JSX.Element => {
-  const { label, hint, from, chosen, choose, faults = [], asTyped, onFocus } = props;
-  const { t } = useTranslation();
-  const { typed, setTyped, hasChosen, fitting, coming, add, take } = usePicking(props);
-  const onEnter = (event: KeyboardEvent): void => {
+/** Enter takes what is typed, where there is something. */
+const onEnter =
+  (take: (isHere: boolean) => boolean) =>
+  (event: KeyboardEvent): void => {
     const isAtOption = event.target instanceof Element && event.target.hasAttribute('aria-activedescendant');
     // Which of the words that are half written is meant is chosen by Enter too: Safari says so by this number alone.
     const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
@@ -64,6 +71,16 @@ export const PickMany = (props: Props): JSX.Element => {
     event.preventDefault();
     event.stopPropagation();
   };
+
+export const PickMany = (props: Props): JSX.Element => {
+  const { label, hint, from, chosen, choose, asTyped, onFocus, most = Number.POSITIVE_INFINITY } = props;
+  const { t } = useTranslation();
+  const { typed, setTyped, hasChosen, fitting, coming, add, take } = usePicking(props);
+  const drawn = (ids: readonly string[]) => ids.slice(0, Math.min(most, DRAWN));
+  const isTooMany = chosen.length > most;
+  // Said at once. A form that says it too says it in the same words.
+  const tooMany = isTooMany ? [t('pick.most', { number: chosen.length, most })] : [];
+  const faults = [...tooMany, ...(props.faults ?? [])];
   return (
     <div className="field">
       <ComboBox
@@ -89,7 +106,7 @@ export const PickMany = (props: Props): JSX.Element => {
         }}
       >
         <Label className="label">{label}</Label>
-        <div className="pick-field" onKeyDownCapture={onEnter}>
+        <div className="pick-field" onKeyDownCapture={onEnter(take)}>
           <Input placeholder={t('pick.hint')} />
           <Button aria-label={t('pick.open')}>▾</Button>
         </div>
@@ -101,7 +118,24 @@ export const PickMany = (props: Props): JSX.Element => {
         )}
       </ComboBox>
       {hint !== undefined && <p className="hint">{hint}</p>}
-      <Chosen ids={chosen} coming={coming} from={from} choose={choose} />
+      {isTooMany && <KeepFirst most={most} keep={() => choose(chosen.slice(0, most))} />}
+      <Chosen
+        ids={drawn(chosen)}
+        coming={drawn(coming)}
+        from={from}
+        remove={(id) => choose(chosen.filter((each) => each !== id))}
+      />
+    </div>
+  );
+};
+
+const KeepFirst = ({ most, keep }: { most: number; keep: () => void }): JSX.Element => {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <button type="button" className="small" onClick={keep}>
+        {t('pick.keep', { most })}
+      </button>
     </div>
   );
 };
@@ -127,14 +161,15 @@ type ChosenProps = {
   /** Their room is kept, so that nothing moves under a pointer that leaves the field. */
   readonly coming: readonly string[];
   readonly from: readonly Pickable[];
-  readonly choose: (ids: string[]) => void;
+  readonly remove: (id: string) => void;
 };
 
 /** A press on one takes it away. */
-const Chosen = ({ ids, coming, from, choose }: ChosenProps): JSX.Element | null => {
+const Chosen = ({ ids, coming, from, remove }: ChosenProps): JSX.Element | null => {
   const { t } = useTranslation();
   if (ids.length + coming.length === 0) return null;
-  const nameOf = new Map(from.map(({ id, name }) => [id, name]));
+  const names = new Map(from.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string): string => visible(names.get(id) ?? id);
   return (
     <ul className="plain row">
       {ids.map((id) => (
@@ -142,16 +177,16 @@ const Chosen = ({ ids, coming, from, choose }: ChosenProps): JSX.Element | null 
           <button
             type="button"
             className="small"
-            aria-label={t('pick.remove', { name: nameOf.get(id) ?? id })}
-            onClick={() => choose(ids.filter((each) => each !== id))}
+            aria-label={t('pick.remove', { name: nameOf(id) })}
+            onClick={() => remove(id)}
           >
-            {nameOf.get(id) ?? id} <span aria-hidden="true">×</span>
+            <bdi>{nameOf(id)}</bdi> <span aria-hidden="true">×</span>
           </button>
         </li>
       ))}
       {coming.map((id) => (
         <li key={`coming ${id}`} className="coming" aria-hidden="true">
-          <span className="button small">{nameOf.get(id) ?? id} ×</span>
+          <span className="button small">{nameOf(id)} ×</span>
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { visit } from '../../support/console/browser.ts';
+import { chooseGrade } from '../../support/console/forms.ts';
 import { closeConsole, OPENING_MS, openConsole } from '../../support/console/open-console.ts';
 import type { TestEndpoint } from '../../support/endpoint.ts';
 
@@ -105,6 +106,32 @@ test('a word that is half written is not taken, neither by whoever composes it n
   await members.press('Tab');
   await page.getByRole('button', { name: 'Remove River Water (river-water)' }).waitFor();
   expect(await page.getByRole('button', { name: /^Remove/ }).count()).toBe(1);
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
+
+test('more than the hub takes are said at the field at once, and thousands of them are not drawn', async () => {
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/publish`, { key });
+  const pasted = Array.from({ length: 3_000 }, (_, at) => `no-such-${at}`).join(', ');
+  await box(page, 'These members').fill(pasted);
+  await box(page, 'These members').press('Enter');
+  await page.getByText('Chosen: 3000. At most 60 are taken.').waitFor();
+  expect(await page.getByRole('button', { name: /^Remove no-such/ }).count()).toBe(60);
+  // The hub is asked nothing with them.
+  await page.getByLabel('Headline').fill('Default password in a pump controller');
+  await page.getByLabel('Summary').fill('It is in a forum.');
+  await chooseGrade(page);
+  await page.getByRole('button', { name: 'Check and go on' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'Mend this first:' });
+  await notice.getByText('Chosen: 3000').waitFor();
+  expect(await page.locator('main').getByText('Chosen: 3000').count()).toBe(2);
+  await page.getByRole('button', { name: 'Keep the first 60' }).click();
+  await page.getByText('Chosen: 3000').first().waitFor({ state: 'detached' });
+  // What would turn the words around it is shown as what it is.
+  await box(page, 'Never to these members').fill('a\u202eb');
+  await box(page, 'Never to these members').press('Enter');
+  await page.getByRole('button', { name: 'Remove a\ufffdb' }).waitFor();
   expect(faults).toEqual([]);
   await close();
 }, 90_000);

@@ -7,7 +7,7 @@ import { faultsAt, type Lack } from '../../ui/act/sentences.ts';
 import { useSettled } from '../../ui/act/use-settled.ts';
 import type { Edit } from './edit.ts';
 import { stillOf } from './fields/rows.ts';
-import { type Form, missingIn, noMomentsIn, unfilledIn } from './form.ts';
+import { type Form, missingIn, noMomentsIn, tooManyIn, unfilledIn } from './form.ts';
 import type { Current } from './former.ts';
 import { usePreview, useTrial } from './trial.ts';
 
@@ -76,9 +76,10 @@ const useFaults = ({ form, current, isTried, tried, previewed }: Looked) => {
   const lacks: Lack[] = [
     ...unfilledIn(form, current !== null).map((field) => ({
       path: `$.${field}`,
-      words: t(missing.includes(field) ? 'publish.choose' : 'publish.fillIn'),
+      words: t(missing.includes(field) ? 'publish.chooseOne' : 'publish.fillIn'),
     })),
     ...noMomentsIn(form).map((field) => ({ path: `$.${field}`, words: t('field.noMoment') })),
+    ...tooManyIn(form).map(({ path, ...many }) => ({ path: `$.${path}`, words: t('pick.most', many) })),
   ];
   const said = new Map(
     [...(isTried ? tried : []), ...previewed].map((each) => [`${each.code} ${each.path}`, each]),

@@ -306,6 +306,26 @@ const textsOpenIn = (form: Form): string[] => {
   ];
 };
 
+/** How many of a list the hub takes; of countries concerned there may be as many as there are. */
+export const MOST_VALUES = 60;
+export const MOST_COUNTRIES = 260;
+
+/** Lists with more than the hub takes: it is asked nothing with them; paths behind `$.`, with how many there are and may be. */
+export const tooManyIn = (form: Form): { path: string; number: number; most: number }[] => {
+  const lists = [
+    ...form.alternatives.flatMap((each, at) =>
+      (['countries', 'communities', 'members', 'persons'] as const).map(
+        (name) => [`audience.alternatives[${at}].${name}`, each[name], MOST_VALUES] as const,
+      ),
+    ),
+    ['audience.excludes', form.excludes, MOST_VALUES] as const,
+    ['countriesConcerned', form.countriesConcerned, MOST_COUNTRIES] as const,
+  ];
+  return lists
+    .map(([path, text, most]) => ({ path, number: listed(text).length, most }))
+    .filter(({ number, most }) => number > most);
+};
+
 /** Where a moment belongs and none stands, of what is sent: the hub can be asked nothing with it; paths behind `$.`. */
 export const noMomentsIn = (form: Form): string[] => {
   const { kind, level, validUntil, answerBy, actions, handling } = form;

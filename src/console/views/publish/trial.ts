@@ -11,7 +11,16 @@ import {
   UpdateWarningDocument,
 } from '../../operations/graphql.generated.ts';
 import { inRowsOf } from './fields/rows.ts';
-import { audienceOf, type Form, missingIn, noMomentsIn, practiceOf, scopeOf, warningOf } from './form.ts';
+import {
+  audienceOf,
+  type Form,
+  missingIn,
+  noMomentsIn,
+  practiceOf,
+  scopeOf,
+  tooManyIn,
+  warningOf,
+} from './form.ts';
 import { type Current, correctedPractice, correctedWarning } from './former.ts';
 
 const send = async (
@@ -68,7 +77,8 @@ export const useTrial = (form: Form, current: Current | null) =>
       ...(await sendForm(form, current, { dryRun: true, signal })),
       of: form,
     }),
-    enabled: missingIn(form, current !== null).length + noMomentsIn(form).length === 0,
+    enabled:
+      missingIn(form, current !== null).length + noMomentsIn(form).length + tooManyIn(form).length === 0,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
@@ -91,7 +101,7 @@ export const usePreview = (form: Form, settled: Form, isNew: boolean) => {
     queryKey: ['preview', input],
     queryFn: async ({ signal }) => (await ask(PreviewDocument, { input }, { signal })).audiencePreview,
     // Who has a correction is who had the version before.
-    enabled: isNew && marking !== '',
+    enabled: isNew && marking !== '' && tooManyIn(settled).length === 0,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });

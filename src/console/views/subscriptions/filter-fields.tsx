@@ -101,6 +101,7 @@ const WordFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
         value={form.countries}
         set={(countries) => set({ countries })}
         faults={faults('$.filter.countries')}
+        most={60}
       />
       {communities.length > 0 && (
         <PickMany
@@ -116,6 +117,7 @@ const WordFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
         value={form.publishers}
         set={(publishers) => set({ publishers })}
         faults={faults('$.filter.publishers')}
+        most={60}
       />
     </>
   );

@@ -57,7 +57,7 @@ export const CheckMany = <Id extends string>({
       </div>
       {isLacking && (
         <p className="fault" id={id}>
-          {t('publish.choose')}
+          {t('publish.chooseOne')}
         </p>
       )}
     </fieldset>

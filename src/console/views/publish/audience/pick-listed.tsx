@@ -19,6 +19,8 @@ type Props = {
   readonly value: string;
   readonly set: (value: string) => void;
   readonly faults?: readonly Fault[];
+  /** How many the hub takes. */
+  readonly most?: number;
 };
 
 type Listed = { readonly slug: string; readonly name: string };

@@ -51,7 +51,10 @@ export const GradeFields = ({ edit: { form, set, faults } }: { edit: Edit }): JS
         label={t('publish.level')}
         value={form.level}
         set={(level) => set({ level: level as Level })}
-        options={LEVELS.map((each) => [each, t(`level.${each}`)])}
+        options={LEVELS.map((each) => [
+          each,
+          t(each === 'ESSENTIAL_ACTION' ? 'publish.essential' : `level.${each}`),
+        ])}
         faults={faults('$.level')}
       />
       {form.level !== 'INFORMATION' && (

@@ -10,7 +10,7 @@ import { Marking } from '../../../ui/marks.tsx';
 import { PickMany } from '../../../ui/pick-many.tsx';
 import { PickCommunities, PickCountries, PickMembers } from '../audience/pick-listed.tsx';
 import type { Edit } from '../edit.ts';
-import { type Alternative, EMPTY_ALTERNATIVE } from '../form.ts';
+import { type Alternative, EMPTY_ALTERNATIVE, MOST_VALUES } from '../form.ts';
 
 const LABELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER_STRICT', 'RED'] as const satisfies Tlp[];
 const KINDS = [
@@ -79,6 +79,7 @@ export const ScopeFields = ({ edit }: { edit: Edit }): JSX.Element => {
         value={form.excludes}
         set={(excludes) => set({ excludes })}
         faults={faults('$.audience.excludes')}
+        most={MOST_VALUES}
       />
     </Fields>
   );
@@ -131,6 +132,7 @@ export const AlternativeFields = ({ alternative, change, faults = none }: Altern
     set: (value: string) => change({ [name]: value }),
     faults: faults(`.${name}`),
   });
+  const picked = (name: Typed) => ({ ...typed(name), most: MOST_VALUES });
   return (
     <>
       <div className="pair">
@@ -148,9 +150,9 @@ export const AlternativeFields = ({ alternative, change, faults = none }: Altern
           choose={(chosen) => change({ kinds: chosen as MemberKind[] })}
           faults={faults('.kinds')}
         />
-        <PickCountries {...typed('countries')} />
-        <PickCommunities {...typed('communities')} />
-        <PickMembers {...typed('members')} />
+        <PickCountries {...picked('countries')} />
+        <PickCommunities {...picked('communities')} />
+        <PickMembers {...picked('members')} />
         <TextField {...typed('persons')} hint={t('publish.personsHint')} />
       </div>
       <p className="hint quiet">{t('publish.andHint')}</p>

@@ -7,7 +7,7 @@ import { PickMany } from '../../../ui/pick-many.tsx';
 import { MomentField } from '../../../ui/time/moment-field.tsx';
 import { PickCountries } from '../audience/pick-listed.tsx';
 import type { Edit } from '../edit.ts';
-import { isWritten } from '../form.ts';
+import { isWritten, MOST_COUNTRIES } from '../form.ts';
 
 const MOST_ACTIONS = 5;
 
@@ -148,6 +148,7 @@ export const AboutFields = ({ edit: { form, set, faults } }: { edit: Edit }): JS
         value={form.countriesConcerned}
         set={(countriesConcerned) => set({ countriesConcerned })}
         faults={faults('$.countriesConcerned')}
+        most={MOST_COUNTRIES}
       />
       <TextField
         label={t('publish.references')}
