@@ -1,10 +1,12 @@
 // The same press once more, after an answer that was lost, is the same act to the hub.
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { showAs } from '../../../src/console/app/ask.ts';
 import { beOwnedBy } from '../../../src/console/app/choices.ts';
 import { keyFor, ownMemory } from '../../../src/console/ui/act/asked.ts';
 import { rangeIn, toReplay } from '../../../src/console/views/channels/channels-query.ts';
+import { changingList, type Person } from '../../../src/console/views/partnership/people/people-query.ts';
 import { sendingOf } from '../../../src/console/views/publish/drafts/sending.ts';
-import { leaveTab, openStorage } from '../../support/console/tab.ts';
+import { answerWith, leaveTab, openStorage } from '../../support/console/tab.ts';
 
 afterAll(leaveTab);
 
@@ -86,4 +88,29 @@ test('a range is of moments alone: of what is none nothing is guessed, and no bo
   ];
   expect(others.map((text) => rangeIn({ from: text }))).toEqual(others.map(() => null));
   expect(others.map((text) => rangeIn({ from, until: text }))).toEqual(others.map(() => null));
+});
+
+test('a list is merged once for each press: an attempt after a lost answer sends the same', async () => {
+  const anna = { who: 'north-grid anna', person: 'anna' };
+  showAs(anna);
+  const opened = { personId: 'anna', roles: ['READER'] } as unknown as Person;
+  let now: Person = opened;
+  const sent: unknown[] = [];
+  answerWith(({ variables }) => {
+    if (!('input' in variables)) return { me: { profile: now } };
+    sent.push((variables['input'] as Person).roles);
+    return { result: { refusals: [] } };
+  });
+  const { send } = changingList(opened, 'roles', ['READER', 'ANALYST']);
+  await send({ idempotencyKey: 'one', as: anna.who });
+  // Somebody else changes it before the answer comes.
+  now = { ...opened, roles: ['READER', 'MANAGER'] };
+  await send({ idempotencyKey: 'one', as: anna.who });
+  await send({ idempotencyKey: 'two', as: anna.who });
+  expect(sent).toEqual([
+    ['READER', 'ANALYST'],
+    ['READER', 'ANALYST'],
+    ['READER', 'MANAGER', 'ANALYST'],
+  ]);
+  showAs(null);
 });

@@ -43,13 +43,19 @@ const asOfNow = async (person: Person): Promise<Person> => {
 
 type Lists = Pick<Person, 'roles' | 'contacts'>;
 
+/** What the last press came to: an attempt after a lost answer sends just that, under the same key. */
+let pressed: { readonly key: string | undefined; readonly input: ChangePersonInput } | null = null;
+
 /** Lists of a person are written whole: what another changed in them since the dialog was opened stays. */
 export const changingList = <Name extends keyof Lists>(person: Person, name: Name, chosen: Lists[Name]) => ({
   asked: [person.personId, name, person[name], chosen],
   send: async (options: Acting) => {
-    const now = await asOfNow(person);
-    const list = merged<unknown>(person[name], chosen, now[name]);
-    const input: ChangePersonInput = { person: person.personId, [name]: list };
-    return (await ask(ChangePersonDocument, { input }, options)).result;
+    const key = options.idempotencyKey;
+    if (pressed === null || pressed.key !== key) {
+      const now = await asOfNow(person);
+      const list = merged<unknown>(person[name], chosen, now[name]);
+      pressed = { key, input: { person: person.personId, [name]: list } };
+    }
+    return (await ask(ChangePersonDocument, { input: pressed.input }, options)).result;
   },
 });

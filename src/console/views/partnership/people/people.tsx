@@ -14,6 +14,7 @@ import { type Person, peopleQuery, profileQuery } from './people-query.ts';
 import { PersonView } from './person-view.tsx';
 import { ReachTable } from './reach-table.tsx';
 import '../partnership.css';
+import { inList } from '../../../words/in-list.ts';
 
 export const People = (): JSX.Element => {
   const { t } = useTranslation();
@@ -99,7 +100,7 @@ const Row = ({ person }: { person: Person }): JSX.Element => {
           <bdi>{written}</bdi>
         </small>
       </th>
-      <td>{roles.map((role) => t(`role.${role}`)).join(', ')}</td>
+      <td>{inList(roles.map((role) => t(`role.${role}`)))}</td>
       <td>
         <span className="tag" data-person-state={state}>
           {t(`people.state.${state}`)}

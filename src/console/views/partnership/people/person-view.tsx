@@ -3,6 +3,7 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Day, Instant } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
+import { inList } from '../../../words/in-list.ts';
 import { Acts } from '../act/acts.tsx';
 import { PersonDialog } from './dialogs/person-dialog.tsx';
 import type { Person } from './people-query.ts';
@@ -52,9 +53,9 @@ const Facts = ({ person }: { person: Person }): JSX.Element => {
         <bdi>{written}</bdi>
       </dd>
       <dt>{t('people.roles')}</dt>
-      <dd>{roles.map((role) => t(`role.${role}`)).join(', ')}</dd>
+      <dd>{inList(roles.map((role) => t(`role.${role}`)))}</dd>
       <dt>{t('people.languages')}</dt>
-      <dd>{languages.length === 0 ? t('people.notGiven') : languages.join(', ')}</dd>
+      <dd>{languages.length === 0 ? t('people.notGiven') : inList(languages)}</dd>
       <dt>{t('people.timeZone')}</dt>
       <dd>{timeZone ?? t('people.notGiven')}</dd>
       <dt>{t('people.invitedAt')}</dt>

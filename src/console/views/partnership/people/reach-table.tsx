@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Unread } from '../../../ui/states.tsx';
+import { inList } from '../../../words/in-list.ts';
 import { reachQuery } from './people-query.ts';
 
 export const ReachTable = ({ member }: { member: string }): JSX.Element => {
@@ -33,7 +34,7 @@ export const ReachTable = ({ member }: { member: string }): JSX.Element => {
                 <small className="quiet">{t(`people.contactKind.${kind}`)}</small>{' '}
                 <ProducerText text={value} />
               </td>
-              <td>{languages.join(', ')}</td>
+              <td>{inList(languages)}</td>
               <td>{timeZone ?? '–'}</td>
             </tr>
           ))}
