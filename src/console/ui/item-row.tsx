@@ -15,6 +15,7 @@ import { ItemLink } from './row/item-link.tsx';
 import { dueIn } from './row/needs.ts';
 import { stateIn } from './row/state-tag.tsx';
 import './item-row.css';
+import { inList } from '../words/in-list.ts';
 
 /** The headline in the language of the console, if its publisher gave one. */
 export const headlineOf = ({
@@ -133,7 +134,7 @@ const ItemFacts = ({ item, words: { t, nameOf }, isTaken }: Graded): JSX.Element
         {item.issuer !== null && `${t('warning.broughtBy')} `}
         <bdi>{item.publisher.name}</bdi>
       </span>
-      <span>{item.sectorsConcerned.slice(0, 3).map(nameOf).join(', ')}</span>
+      <span>{inList(item.sectorsConcerned.slice(0, 3).map(nameOf))}</span>
       {(item.recall === null || item.whyMe.kind === 'OWN') && <span>{t(`reason.${item.whyMe.kind}`)}</span>}
       {answer !== null && (
         <span className="answered" data-answer={answer}>

@@ -7,6 +7,10 @@ export const languageName = (tag: string, spoken: string): string => {
   }
 };
 
+/** Several names in a line, as a language writes them: `A, B, C`, `A، B`, `A、B`. */
+export const listIn = (names: readonly string[], spoken: string): string =>
+  new Intl.ListFormat(spoken, { type: 'conjunction', style: 'narrow' }).format(names);
+
 /** Codes for private use, which CLDR gives names that are no States. */
 const PRIVATE = /^(?:AA|Q[M-Z]|X[A-JL-Z]|ZZ)$/;
 

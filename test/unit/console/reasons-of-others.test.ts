@@ -1,10 +1,11 @@
 // The console says in each language by which of its facts a member is addressed: it reads the hub's sentence, so every form of
 // that sentence is one that it knows.
 import { expect, test } from '@jest/globals';
+import { besidesHeld } from '../../../src/console/ui/language/recall-words.ts';
 import { metIn } from '../../../src/console/ui/reason/met-in.ts';
 import type { Alternative } from '../../../src/domain/audience.ts';
 import { KIND_NAMES, MEMBER_KINDS } from '../../../src/domain/member.ts';
-import { becauseAddressed, becauseOwn } from '../../../src/policy/why.ts';
+import { becauseAddressed, becauseHeld, becauseOwn } from '../../../src/policy/why.ts';
 import { plainAccess, plainMember } from '../policy/world.ts';
 
 const facts = { sectors: ['energy/electricity'], communities: ['isac'], country: 'XA', countries: ['XB'] };
@@ -46,4 +47,15 @@ test('a person by name, and what is said besides', () => {
 test('another sentence is left as the hub says it', () => {
   expect(metIn(becauseOwn().rule)).toBeNull();
   expect(metIn('You are addressed: in a way that is new.')).toBeNull();
+});
+
+test('that one holds what was recalled is said once, by the console, and what the hub says besides stays', () => {
+  const grid = plainMember('member--grid', facts);
+  const held = (isNarrowed: boolean, listed: string[]): string => {
+    const holders = { members: [grid.id], listed, ...(isNarrowed ? ({ isNarrowed } as const) : {}) };
+    return besidesHeld(becauseHeld(plainAccess({ holders }), grid).rule);
+  };
+  expect(held(false, [grid.id])).toBe('');
+  expect(held(false, [])).toMatch(/^Its publisher does not see you/);
+  expect(held(true, [grid.id])).toMatch(/not addressed to you any more/);
 });

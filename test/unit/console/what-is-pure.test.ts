@@ -238,6 +238,14 @@ test('what a correction changes is told with the zone of an instant, and a langu
   expect(asWritten('actions', form, 'en')).toBe('Act (2026-11-28 02:54Z)');
   expect(asWritten('language', form, 'en')).toBe('French');
   expect(asWritten('language', { ...form, language: 'not a tag' }, 'en')).toBe('not a tag');
+  const contacts = [
+    { name: 'Desk', number: '', hours: '' },
+    { name: '', number: '', hours: '' },
+    { name: 'Night', number: '+1', hours: '24x7' },
+  ];
+  expect(asWritten('contacts', { ...form, contacts }, 'en')).toBe('Desk\nNight, +1, 24x7');
+  expect(asWritten('contacts', { ...form, contacts }, 'zh')).toBe('Desk\nNight、+1、24x7');
+  expect(asWritten('contacts', { ...form, contacts }, 'ar')).not.toContain(',');
   expect(asWritten('translations', form, 'pt-BR')).toBe('espanhol: Aviso\nTexto\nActuar');
 });
 

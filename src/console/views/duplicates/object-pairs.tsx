@@ -20,6 +20,7 @@ import { ProducerText } from '../../ui/producer-text.tsx';
 import { useListKeys } from '../../ui/row/row-keys.ts';
 import { Nothing, Unlisted, Waiting } from '../../ui/states.tsx';
 import { rawOf, textOf, textsOf } from '../../ui/stix.ts';
+import { inList } from '../../words/in-list.ts';
 import { Compare } from './compare.tsx';
 import { forgetRuled } from './ruled.ts';
 import { RulingButtons } from './ruling-buttons.tsx';
@@ -88,7 +89,7 @@ const ObjectPair = ({ pair: proposed }: { pair: ObjectPairFragment }): JSX.Eleme
       <div className="row apart">
         <span className="row">
           <span className="strong">
-            <ProducerText text={pair.sharedNames.join(', ')} />
+            <ProducerText text={inList(pair.sharedNames)} />
           </span>
           <span className="tag">{t(`pairState.${pair.state}`)}</span>
         </span>
@@ -98,7 +99,7 @@ const ObjectPair = ({ pair: proposed }: { pair: ObjectPairFragment }): JSX.Eleme
         titles={[name(one), name(other)]}
         rows={[
           row(t('objects.type'), ({ type }) => type),
-          row(t('objects.aliases'), ({ raw }) => textsOf(rawOf(raw), 'aliases').toSorted().join(', ')),
+          row(t('objects.aliases'), ({ raw }) => inList(textsOf(rawOf(raw), 'aliases').toSorted())),
           row(t('objects.description'), ({ raw }) => textOf(rawOf(raw), 'description') ?? ''),
           row(t('publish.marking'), ({ marking }) => (marking === null ? '' : tlpLabel(marking))),
           row('id', ({ id }) => id),

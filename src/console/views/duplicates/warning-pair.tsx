@@ -17,6 +17,7 @@ import { utc } from '../../ui/instant.tsx';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { strictestOf, tlpLabel } from '../../ui/print/strictest.ts';
 import { HubText } from '../../ui/producer-text.tsx';
+import { inList } from '../../words/in-list.ts';
 import { spoken } from '../../words/words.ts';
 import { Compare } from './compare.tsx';
 import { forgetRuled } from './ruled.ts';
@@ -85,7 +86,7 @@ const Sides = ({ pair }: { pair: PairFragment }): JSX.Element | null => {
           row(t('floor.severity'), ({ severity }) => t(`severity.${severity}`)),
           row(t('floor.urgency'), ({ urgency }) => t(`urgency.${urgency}`)),
           row(t('publish.certainty'), ({ certainty }) => t(`certainty.${certainty}`)),
-          row(t('floor.sector'), ({ sectorsConcerned }) => sectorsConcerned.map(nameOf).join(', ')),
+          row(t('floor.sector'), ({ sectorsConcerned }) => inList(sectorsConcerned.map(nameOf))),
           row(t('publish.marking'), ({ marking }) => tlpLabel(marking)),
           row(t('warning.published'), ({ publishedAt }) => utc(new Date(publishedAt))),
         ]}

@@ -16,6 +16,7 @@ import { useAct } from '../../ui/act/use-act.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
+import { inList } from '../../words/in-list.ts';
 import { Said } from './said.tsx';
 
 type Words = { readonly isUseful: boolean | null; readonly isSeen: boolean; readonly details: string };
@@ -64,7 +65,7 @@ const OwnSaid = ({ own }: { own: OwnWords }): JSX.Element => {
     <div>
       <p className="standing">
         {t('feedback.own')}{' '}
-        <span className="strong">{[...useful, ...(isSeen ? [t('feedback.seen')] : [])].join(', ')}</span>{' '}
+        <span className="strong">{inList([...useful, ...(isSeen ? [t('feedback.seen')] : [])])}</span>{' '}
         <Instant at={own.at} />
       </p>
       {details !== '' && (

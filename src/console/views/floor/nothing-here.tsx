@@ -6,6 +6,7 @@ import { findWord } from '../../app/search-word.ts';
 import { useSectorName } from '../../app/sector-names.ts';
 import { Nothing } from '../../ui/states.tsx';
 import { wordsFor } from '../../words/enum-words.ts';
+import { inList } from '../../words/in-list.ts';
 
 const CHOSEN = ['severity', 'urgency', 'sector', 'kind', 'country', 'exercise'] as const;
 
@@ -34,10 +35,11 @@ export const NothingHere = ({ word }: { word: string }): JSX.Element => {
       </Nothing>
     );
   const said = (name: string, value: string): string =>
-    value
-      .split(',')
-      .map((each) => (name === 'sector' ? nameOf(each) : (wordsFor(i18n, [name], each) ?? each)))
-      .join(', ');
+    inList(
+      value
+        .split(',')
+        .map((each) => (name === 'sector' ? nameOf(each) : (wordsFor(i18n, [name], each) ?? each))),
+    );
   return (
     <Nothing title={t('floor.noneTitle')}>
       <dl className="facts">

@@ -1,6 +1,6 @@
 // What its publisher wrote, as people read it: a line for each of several, instants with their zone, languages by name.
 import { momentIn } from '../../ui/time/moment.ts';
-import { languageName } from '../../words/language-name.ts';
+import { languageName, listIn } from '../../words/language-name.ts';
 import type { Form } from './form.ts';
 
 /** `2026-11-28T02:54` of a form is in UTC. What is no moment has no zone. */
@@ -13,7 +13,11 @@ export const asWritten = (field: keyof Form, form: Form, spoken: string): string
     case 'actions':
       return form.actions.map(({ text, by }) => withTime(text, by)).join('\n');
     case 'contacts':
-      return form.contacts.map(({ name, number, hours }) => `${name}, ${number}, ${hours}`).join('\n');
+      // One that is half written has what there is of it.
+      return form.contacts
+        .map(({ name, number, hours }) => listIn([name, number, hours].filter(Boolean), spoken))
+        .filter(Boolean)
+        .join('\n');
     case 'validUntil':
     case 'answerBy':
       return zoned(form[field]);

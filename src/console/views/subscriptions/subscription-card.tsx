@@ -18,6 +18,7 @@ import { useAct } from '../../ui/act/use-act.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { ProducerText } from '../../ui/producer-text.tsx';
 import { hubNow } from '../../ui/time/hub-clock.ts';
+import { inList } from '../../words/in-list.ts';
 import { onward, spoken } from '../../words/words.ts';
 import { dayName } from './rhythm-fields.tsx';
 import { askSubscriptionsAgain } from './subscriptions-query.ts';
@@ -96,19 +97,19 @@ const FilterWords = ({ subscription: { filter } }: Pick<Props, 'subscription'>):
   const { t } = useTranslation();
   const nameOf = useSectorName();
   const parts: [string, string][] = [
-    [t('subs.sectors'), filter.sectors.map(nameOf).join(', ')],
-    [t('floor.kind'), filter.kinds.map((each) => t(`kind.${each}`)).join(', ')],
-    [t('floor.severity'), filter.severities.map((each) => t(`severity.${each}`)).join(', ')],
-    [t('floor.urgency'), filter.urgencies.map((each) => t(`urgency.${each}`)).join(', ')],
-    [t('publish.certainty'), filter.certainties.map((each) => t(`certainty.${each}`)).join(', ')],
-    [t('subs.countries'), filter.countries.join(', ')],
-    [t('subs.communities'), filter.communities.join(', ')],
-    [t('subs.publishers'), filter.publishers.join(', ')],
+    [t('subs.sectors'), inList(filter.sectors.map(nameOf))],
+    [t('floor.kind'), inList(filter.kinds.map((each) => t(`kind.${each}`)))],
+    [t('floor.severity'), inList(filter.severities.map((each) => t(`severity.${each}`)))],
+    [t('floor.urgency'), inList(filter.urgencies.map((each) => t(`urgency.${each}`)))],
+    [t('publish.certainty'), inList(filter.certainties.map((each) => t(`certainty.${each}`)))],
+    [t('subs.countries'), inList(filter.countries)],
+    [t('subs.communities'), inList(filter.communities)],
+    [t('subs.publishers'), inList(filter.publishers)],
     [
       t('subs.products'),
-      filter.products
-        .map(({ vendor, product, cpe }) => [vendor, product, cpe].filter(Boolean).join(' '))
-        .join(', '),
+      inList(
+        filter.products.map(({ vendor, product, cpe }) => [vendor, product, cpe].filter(Boolean).join(' ')),
+      ),
     ],
     [t('subs.text'), filter.text ?? ''],
     [t('floor.exercise'), filter.exercise ?? ''],

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../app/sector-names.ts';
 import { HandlingWords } from '../../ui/handling/handling-words.tsx';
 import { lastingHours } from '../../ui/instant.tsx';
+import { besidesHeld } from '../../ui/language/recall-words.ts';
 import { Marking } from '../../ui/marks.tsx';
 import { useMarkingWords } from '../../ui/print/marking-words.ts';
 import { ProducerText } from '../../ui/producer-text.tsx';
@@ -16,13 +17,14 @@ export const Why = ({ item: { whyMe } }: { item: Item }): JSX.Element => {
   const nameOf = useSectorName();
   // The drawing says the same as the sentence of the hub, which names sectors by their ids.
   const isDrawn = (whyMe.path?.length ?? 0) > 1;
+  const rule = whyMe.kind === 'HELD' ? besidesHeld(whyMe.rule) : whyMe.rule;
   return (
     <section className="panel stack tight" aria-labelledby="why">
       <h2 id="why">{t('why.title')}</h2>
       <p className="strong">{t(`reason.${whyMe.kind}`)}</p>
-      {!isDrawn && (
+      {!isDrawn && rule !== '' && (
         <p className="quiet" dir="auto">
-          <MetWords rule={whyMe.rule} />
+          <MetWords rule={rule} />
         </p>
       )}
       {isDrawn && (

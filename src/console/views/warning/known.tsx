@@ -131,7 +131,7 @@ const Scores = ({ known }: { known: Item['known'] }): JSX.Element | null => {
                 <td>
                   {score === undefined ? '–' : `${score.score.toFixed(1)} ${t(`known.band.${score.band}`)}`}
                   {score !== undefined && (
-                    <small className="quiet"> {score.provider.replaceAll('_', ' ')}</small>
+                    <small className="quiet"> ({score.provider.replaceAll('_', ' ')})</small>
                   )}
                 </td>
                 <td>

@@ -1,6 +1,7 @@
 // Buttons of acts. What the person may not do stays there, disabled, with the reason below.
 import { type JSX, useId } from 'react';
 import type { Right } from '../../../app/rights.ts';
+import { inList } from '../../../words/in-list.ts';
 
 export type Act = {
   readonly name: string;
@@ -37,7 +38,7 @@ export const Acts = ({ acts }: { acts: readonly Act[] }): JSX.Element | null => 
       </div>
       {reasons.map((reason, at) => (
         <p className="small quiet" key={reason} id={`${id}-${at}`}>
-          {refused.flatMap(({ name, right }) => (right.reason === reason ? [name] : [])).join(', ')}: {reason}
+          {inList(refused.flatMap(({ name, right }) => (right.reason === reason ? [name] : [])))}: {reason}
         </p>
       ))}
     </div>

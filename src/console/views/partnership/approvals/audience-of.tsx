@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../../app/sector-names.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
+import { inList } from '../../../words/in-list.ts';
 import { listIn, type Payload } from './payload.ts';
 
 type Props = {
@@ -49,7 +50,7 @@ const One = ({ of }: { of: Payload }): JSX.Element => {
           ? t('approvals.everybody')
           : filled.map(([title, names]) => (
               <div key={title}>
-                {title}: <ProducerText text={names.join(', ')} />
+                {title}: <ProducerText text={inList(names)} />
               </div>
             ))}
       </dd>
@@ -62,7 +63,7 @@ const Named = ({ title, slugs }: { title: string; slugs: readonly unknown[] }): 
     <>
       <dt>{title}</dt>
       <dd>
-        <ProducerText text={slugs.join(', ')} />
+        <ProducerText text={inList(slugs.map(String))} />
       </dd>
     </>
   );

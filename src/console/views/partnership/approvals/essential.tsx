@@ -11,6 +11,7 @@ import { ExerciseBanner, Grade, Marking } from '../../../ui/marks.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Unread } from '../../../ui/states.tsx';
 import { wordsFor } from '../../../words/enum-words.ts';
+import { inList } from '../../../words/in-list.ts';
 import { headlineQuery } from '../../cases/headline-query.ts';
 import { AudienceOf } from './audience-of.tsx';
 import { listIn, markingIn, numberIn, type Payload, textIn } from './payload.ts';
@@ -187,7 +188,7 @@ const Grades = ({ of }: { of: Payload }): JSX.Element => {
       {concerned.map(([title, names]) =>
         names.length === 0 ? null : (
           <p key={title}>
-            {title}: <ProducerText text={names.join(', ')} />
+            {title}: <ProducerText text={inList(names)} />
           </p>
         ),
       )}

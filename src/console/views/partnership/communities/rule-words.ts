@@ -1,6 +1,7 @@
 // A rule as a phrase in the language of the console.
 import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../../app/sector-names.ts';
+import { inList } from '../../../words/in-list.ts';
 import type { Community } from './communities-query.ts';
 
 export const useRuleWords = (): ((rule: Community['rule']) => string) => {
@@ -12,9 +13,9 @@ export const useRuleWords = (): ((rule: Community['rule']) => string) => {
     return [
       kinds === null
         ? []
-        : [`${t('members.kindTitle')}: ${kinds.map((kind) => t(`members.kind.${kind}`)).join(', ')}`],
-      sectors === null ? [] : [`${t('members.sectors')}: ${sectors.map(nameOf).join(', ')}`],
-      countries === null ? [] : [`${t('members.countries')}: ${countries.join(', ')}`],
+        : [`${t('members.kindTitle')}: ${inList(kinds.map((kind) => t(`members.kind.${kind}`)))}`],
+      sectors === null ? [] : [`${t('members.sectors')}: ${inList(sectors.map(nameOf))}`],
+      countries === null ? [] : [`${t('members.countries')}: ${inList(countries)}`],
     ]
       .flat()
       .join(' · ');

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
 import { Instant } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
+import { inList } from '../../../words/in-list.ts';
 import { usePersonName } from '../people/person-names.ts';
 import type { Key, OpenKey } from './keys-query.ts';
 
@@ -60,7 +61,7 @@ const Row = ({ of: key, isOfMember, open }: RowProps): JSX.Element => {
         <td>{person === null ? t('accessKeys.machine') : <ProducerText text={nameOf(person)} />}</td>
       )}
       <td>
-        {roles === null ? t('accessKeys.allRoles') : roles.map((role) => t(`role.${role}`)).join(', ')}
+        {roles === null ? t('accessKeys.allRoles') : inList(roles.map((role) => t(`role.${role}`)))}
         {scopes.length > 0 && (
           <>
             <br />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../../app/sector-names.ts';
 import { Instant } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
+import { inList } from '../../../words/in-list.ts';
 import type { Facts } from './members-query.ts';
 
 export const FactList = ({ facts }: { facts: Facts }): JSX.Element => {
@@ -11,11 +12,11 @@ export const FactList = ({ facts }: { facts: Facts }): JSX.Element => {
   const nameOf = useSectorName();
   const rows: readonly (readonly [label: string, value: string | null])[] = [
     [t('members.latinName'), facts.latinName],
-    [t('members.countries'), facts.countries.join(', ')],
-    [t('members.sectors'), facts.sectors.map(nameOf).join(', ')],
-    [t('members.identifiers'), facts.identifiers.map(({ type, value }) => `${type} ${value}`).join(', ')],
+    [t('members.countries'), inList(facts.countries)],
+    [t('members.sectors'), inList(facts.sectors.map(nameOf))],
+    [t('members.identifiers'), inList(facts.identifiers.map(({ type, value }) => `${type} ${value}`))],
     [t('members.website'), facts.website],
-    [t('people.languages'), facts.languages.join(', ')],
+    [t('people.languages'), inList(facts.languages)],
     [t('people.timeZone'), facts.timeZone],
     [t('members.mayPublish'), facts.mayPublish ? t('members.yes') : t('members.no')],
   ];

@@ -14,6 +14,7 @@ import { cameWithQuery, factsQuery, type Listed, membersQuery } from './members-
 import { OwnAlone } from './own-alone.tsx';
 import { StandingLine } from './standing.tsx';
 import '../partnership.css';
+import { inList } from '../../../words/in-list.ts';
 
 export const MemberView = (): JSX.Element => {
   const { t } = useTranslation();
@@ -78,7 +79,7 @@ const Sponsors = ({ slug }: { slug: string }): JSX.Element | null => {
   if (came === null) return null;
   return (
     <p>
-      {t('applications.sponsors')}: {came.sponsors.length === 0 ? '–' : came.sponsors.join(', ')}
+      {t('applications.sponsors')}: {came.sponsors.length === 0 ? '–' : inList(came.sponsors)}
     </p>
   );
 };

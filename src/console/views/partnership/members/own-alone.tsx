@@ -2,6 +2,7 @@
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProducerText } from '../../../ui/producer-text.tsx';
+import { inList } from '../../../words/in-list.ts';
 import { spoken } from '../../../words/words.ts';
 import { Acts } from '../act/acts.tsx';
 import { useMay } from '../act/may.ts';
@@ -26,10 +27,10 @@ export const OwnAlone = ({ facts }: { facts: Facts }): JSX.Element => {
         <dt>{t('members.listing')}</dt>
         <dd>
           {isUnlisted === true ? t('members.unlisted') : t('members.listed')}{' '}
-          {isUnlisted === true && (listedTo ?? []).join(', ')}
+          {isUnlisted === true && inList(listedTo ?? [])}
         </dd>
         <dt>{t('members.clients')}</dt>
-        <dd>{clients === null || clients.length === 0 ? '–' : clients.join(', ')}</dd>
+        <dd>{clients === null || clients.length === 0 ? '–' : inList(clients)}</dd>
         <dt>{t('members.optOut')}</dt>
         <dd>{optsOutOfCascade === true ? t('members.yes') : t('members.no')}</dd>
       </dl>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../../app/sector-names.ts';
 import { rulesIn } from '../../../ui/handling/rules.ts';
 import { wordsFor } from '../../../words/enum-words.ts';
+import { inList } from '../../../words/in-list.ts';
 import { spoken } from '../../../words/words.ts';
 import { asWritten, zoned } from '../as-written.ts';
 import { type Form, handlingOf } from '../form.ts';
@@ -89,7 +90,7 @@ export const useChangeWords = (): Words => {
         case 'practiceKind':
           return t(`practiceKind.${form.practiceKind}`);
         case 'sectorsConcerned':
-          return form.sectorsConcerned.map(sectorName).join(', ');
+          return inList(form.sectorsConcerned.map(sectorName));
         default:
           return asWritten(field, form, spoken());
       }

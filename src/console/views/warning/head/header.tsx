@@ -14,7 +14,8 @@ import { isNear, type Texts } from '../../../ui/language/texts.ts';
 import { ExerciseBanner, Grade, Marking } from '../../../ui/marks.tsx';
 import { HubText, ProducerText } from '../../../ui/producer-text.tsx';
 import { Failure } from '../../../ui/states.tsx';
-import { languageName } from '../../../words/language-name.ts';
+import { inList } from '../../../words/in-list.ts';
+import { languageName, stateName } from '../../../words/language-name.ts';
 import { spoken } from '../../../words/words.ts';
 import { Taken } from '../versions/withdrawn.tsx';
 import { type Item, isTakenFromReader } from '../warning-query.ts';
@@ -66,7 +67,12 @@ export const Header = ({ item, texts, setLanguage }: Props): JSX.Element => {
             {t('warning.answerBy')} <Instant at={item.answerBy} />
           </span>
         )}
-        <span>{[...item.sectorsConcerned.map(nameOf), ...item.countriesConcerned].join(', ')}</span>
+        <span>
+          {inList([
+            ...item.sectorsConcerned.map(nameOf),
+            ...item.countriesConcerned.map((code) => stateName(code, spoken())),
+          ])}
+        </span>
       </p>
       <Raised item={item} />
       <Tools item={item} texts={texts} setLanguage={setLanguage} />
@@ -132,7 +138,7 @@ const Tools = ({ item, texts, setLanguage }: Props): JSX.Element => {
   const isOwn = item.whyMe.kind === 'OWN';
   return (
     <div className="row no-print">
-      {languages.length === 1 && !isNear(item.language, spoken()) && (
+      {languages.length === 1 && !isNear(item.language, spoken()) && takenHeadline(t, item) === null && (
         <span className="tag">
           {t('warning.inLanguage', { language: languageName(item.language, spoken()) })}
         </span>

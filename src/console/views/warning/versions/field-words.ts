@@ -7,7 +7,7 @@ import { utc } from '../../../ui/instant.tsx';
 import { tlpLabel } from '../../../ui/print/strictest.ts';
 import { rawOf, textOf } from '../../../ui/stix.ts';
 import { wordsFor } from '../../../words/enum-words.ts';
-import { languageName, stateName } from '../../../words/language-name.ts';
+import { languageName, listIn, stateName } from '../../../words/language-name.ts';
 import { spoken } from '../../../words/words.ts';
 
 type Words = {
@@ -95,7 +95,7 @@ const itemIn = ({ sectorName }: Translated, field: string, item: unknown): strin
       return [...texts('text'), ...(by === null ? [] : [`(${instantIn(by)})`])].join(' ');
     }
     case 'contacts':
-      return texts('name', 'number', 'hours').join(', ');
+      return listIn(texts('name', 'number', 'hours'), spoken());
     case 'externalReferences':
       return texts('source', 'id', 'url').join(' ');
     case 'translations': {

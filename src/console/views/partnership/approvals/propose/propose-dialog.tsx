@@ -7,6 +7,7 @@ import { Dialog } from '../../../../ui/dialog.tsx';
 import { ChoiceField, TextField } from '../../../../ui/field.tsx';
 import { HubText } from '../../../../ui/producer-text.tsx';
 import { wordsFor } from '../../../../words/enum-words.ts';
+import { inList } from '../../../../words/in-list.ts';
 import { EMPTY_ALTERNATIVE } from '../../../publish/form.ts';
 import { ActDialog } from '../../act/act-dialog.tsx';
 import { orNull } from '../../act/lists.ts';
@@ -104,7 +105,7 @@ const Approvers = ({ kind: { approvedBy } }: { kind: Kind }): JSX.Element => {
   const { t } = useTranslation();
   return (
     <p className="small quiet">
-      {t('propose.asked')}: {approvedBy.map((role) => t(`role.${role}`)).join(', ')}
+      {t('propose.asked')}: {inList(approvedBy.map((role) => t(`role.${role}`)))}
     </p>
   );
 };

@@ -6,6 +6,7 @@ import { type MachinesQuery, RemoveMachineDocument } from '../../../../operation
 import { Instant } from '../../../../ui/instant.tsx';
 import { ProducerText } from '../../../../ui/producer-text.tsx';
 import { Nothing, Unread } from '../../../../ui/states.tsx';
+import { inList } from '../../../../words/in-list.ts';
 import { ActDialog } from '../../act/act-dialog.tsx';
 import { Acts } from '../../act/acts.tsx';
 import { useMay } from '../../act/may.ts';
@@ -60,7 +61,7 @@ const Row = ({ machine, end }: { machine: Machine; end: () => void }): JSX.Eleme
         <ProducerText text={machine.label} /> <span className="tag">{t(`machine.kind.${machine.kind}`)}</span>{' '}
         {machine.isPending && <span className="tag">{t('accessKeys.pending')}</span>}{' '}
         <small className="quiet">
-          {machine.roles.map((role) => t(`role.${role}`)).join(', ')}
+          {inList(machine.roles.map((role) => t(`role.${role}`)))}
           {machine.expiresAt !== null && (
             <>
               {' · '}

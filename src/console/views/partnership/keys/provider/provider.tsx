@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { RemoveIdentityProviderDocument } from '../../../../operations/graphql.generated.ts';
 import { ProducerText } from '../../../../ui/producer-text.tsx';
 import { Nothing, Unread } from '../../../../ui/states.tsx';
+import { inList } from '../../../../words/in-list.ts';
 import { ActDialog } from '../../act/act-dialog.tsx';
 import { Acts } from '../../act/acts.tsx';
 import { useMay } from '../../act/may.ts';
@@ -69,11 +70,11 @@ const Facts = ({ of }: { of: Known }): JSX.Element => {
     [t('provider.admits'), t(`provider.admission.${of.admits}`)],
     ...of.groups.map(
       ({ group, roles }) =>
-        [`${t('provider.group')} ${group}`, roles.map((role) => t(`role.${role}`)).join(', ')] as const,
+        [`${t('provider.group')} ${group}`, inList(roles.map((role) => t(`role.${role}`)))] as const,
     ),
     ...(of.rolesOfAll.length === 0
       ? []
-      : [[t('provider.rolesOfAll'), of.rolesOfAll.map((role) => t(`role.${role}`)).join(', ')] as const]),
+      : [[t('provider.rolesOfAll'), inList(of.rolesOfAll.map((role) => t(`role.${role}`)))] as const]),
     [t('provider.signInUrl'), of.signInUrl],
   ];
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSectorName } from '../../../../app/sector-names.ts';
 import { Instant, relative, useNow } from '../../../../ui/instant.tsx';
 import { ProducerText } from '../../../../ui/producer-text.tsx';
+import { inList } from '../../../../words/in-list.ts';
 import { Acts } from '../../act/acts.tsx';
 import { type Application, admissionQuery } from '../members-query.ts';
 import { useApplicationActs } from './application-acts.ts';
@@ -65,7 +66,7 @@ const AboutIt = ({ application }: { application: Application }): JSX.Element => 
         {t(`members.kind.${kind}`)}, {country}
       </dd>
       <dt>{t('members.sectors')}</dt>
-      <dd>{sectors.length === 0 ? '–' : sectors.map(nameOf).join(', ')}</dd>
+      <dd>{sectors.length === 0 ? '–' : inList(sectors.map(nameOf))}</dd>
       <dt>{t('applications.contact')}</dt>
       <dd>
         <ProducerText text={contact} />
@@ -75,7 +76,7 @@ const AboutIt = ({ application }: { application: Application }): JSX.Element => 
         <Instant at={madeAt} />
       </dd>
       <dt>{t('applications.sponsors')}</dt>
-      <dd>{sponsors.length === 0 ? '–' : sponsors.join(', ')}</dd>
+      <dd>{sponsors.length === 0 ? '–' : inList(sponsors)}</dd>
       {objections > 0 && (
         <>
           <dt>{t('applications.objections')}</dt>
