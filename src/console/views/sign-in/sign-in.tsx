@@ -45,6 +45,8 @@ export const SignIn = (): JSX.Element => {
   );
 };
 
+const isUnreached = (error: unknown): boolean => error instanceof AskError && error.code === 'NETWORK';
+
 const KeyForm = (): JSX.Element => {
   const { t } = useTranslation();
   const [fault, setFault] = useState<string | null>(null);
@@ -65,9 +67,7 @@ const KeyForm = (): JSX.Element => {
     try {
       if (!(await signInWithKey(key))) setFault(t('signIn.unknownKey'));
     } catch (error) {
-      setFault(
-        error instanceof AskError && error.code === 'NETWORK' ? t('failure.NETWORK') : t('signIn.failed'),
-      );
+      setFault(t(isUnreached(error) ? 'failure.NETWORK' : 'signIn.failed'));
     } finally {
       setBusy(false);
       form.reset();
