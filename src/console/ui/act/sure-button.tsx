@@ -50,8 +50,12 @@ const Question = ({ label, what, act, close }: Props & { readonly close: () => v
       className="notice caution row"
       role="group"
       aria-label={label}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') close();
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // A dialog around it stays.
+        event.preventDefault();
+        event.stopPropagation();
+        close();
       }}
     >
       <span id={id}>{what}</span>
