@@ -383,7 +383,7 @@ test('an operator proposes a hold by its form, and a publisher an essential acti
   await publisher.page.getByRole('button', { name: 'Propose it' }).click();
   await publisher.page.getByRole('link', { name: 'To the approvals' }).click();
   const proposed = publisher.page.getByRole('article').filter({ hasText: 'Cut the link to the vendor' });
-  await proposed.getByText('Publish an essential action').waitFor();
+  await proposed.getByText('Publish an essential action', { exact: true }).waitFor();
   // Whoever approves it sees what everybody will get: whether it is real, whom to call, and by when.
   await proposed.getByText('It is real, not an exercise.').waitFor();
   await proposed.getByText('TLP:GREEN', { exact: true }).waitFor();

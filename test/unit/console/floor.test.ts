@@ -139,8 +139,8 @@ test('the most pressing comes first, by time left among equals, and each once', 
   const ordered = needs([mild, later, sooner, worst], Date.parse(at(5))).map(({ id }) => id);
   expect(ordered).toEqual(['worst', 'sooner', 'mild', 'later']);
   // Of what was recalled no grade and no time is left, and it is to be removed before what is not severe.
-  const recall = { warning: null, reason: 'wrong', whatToDo: 'Remove it', isNarrowed: false };
-  const recalled = row('recalled', { severity: 'UNKNOWN', recall } as Partial<RowFragment>);
+  const recall = { warning: 'recalled', reason: 'wrong', whatToDo: 'Remove it', isNarrowed: false };
+  const recalled = row('recalled', { severity: 'UNKNOWN', recall });
   expect(needs([later, mild, recalled, worst]).map(({ id }) => id)).toEqual([
     ...['worst', 'recalled', 'mild', 'later'],
   ]);
