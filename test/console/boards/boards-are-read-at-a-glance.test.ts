@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { acknowledgeWarning } from '../../../src/service/delivery/acknowledge-warning.ts';
+import { recallWarning } from '../../../src/service/warning/recall/recall-warning.ts';
 import { visit } from '../../support/console/browser.ts';
 import { closeConsole, OPENING_MS, openConsole } from '../../support/console/open-console.ts';
 import type { TestEndpoint } from '../../support/endpoint.ts';
@@ -67,6 +68,31 @@ test('each row has its figures, and the board says what the hub does next', asyn
   await page.goto(`${endpoint.url}/board`);
   await page.getByRole('link', { name: 'Nobody has answered' }).click();
   await page.locator('.counted[data-answer=NEED_HELP][data-none=true]').waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
+
+test('what was recalled counts who has not confirmed, and folds the names of many', async () => {
+  const { hub } = endpoint;
+  const publisher = await endpoint.actor('cyberAgency', 'publisher');
+  const words = { reason: 'It names a source.', whatToDo: null, language: 'en' };
+  const everybody = { alternatives: [{}], excludes: [] };
+  const ids = [];
+  for (const audience of [to('northGrid'), everybody]) {
+    const id = await publishBy(endpoint, 'cyberAgency', { audience, marking: 'CLEAR' });
+    await endpoint.drain();
+    good(await recallWarning(hub, publisher, { id, expectedVersion: 1, ...words }));
+    await endpoint.drain();
+    ids.push(id);
+  }
+  const key = await endpoint.token('cyberAgency', 'publisher');
+  const { page, faults, close } = await visit(browser, `${endpoint.url}/board/${ids[0]}`, { key });
+  const names = page.locator('details', { hasText: /^Has not confirmed yet: \d+/ });
+  await names.getByText('North Grid', { exact: true }).waitFor();
+  await page.goto(`${endpoint.url}/board/${ids[1]}`);
+  await names.waitFor();
+  expect(Number(/\d+/.exec(await names.locator('summary').innerText())?.[0])).toBeGreaterThan(6);
+  expect(await names.getByText('North Grid', { exact: true }).isVisible()).toBe(false);
   expect(faults).toEqual([]);
   await close();
 }, 90_000);

@@ -33,7 +33,7 @@ export const Recalled = ({ recall }: { recall: NonNullable<BoardItem['recall']> 
 };
 
 /** So many stand there by themselves; more are folded, so that the figures and the rows below stay in sight. */
-const SHOWN = 8;
+const SHOWN = 6;
 
 type OpenProps = { readonly of: readonly Holder[]; readonly hasMore: boolean };
 
