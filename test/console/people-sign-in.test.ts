@@ -53,6 +53,11 @@ test('a link of the first run leads to the watch floor, and leaves its token now
 test('with a passkey made on the account page the person comes back from the console', async () => {
   const { page } = device;
   await page.goto(`${origin}/account`);
+  // What is missing is said by the page, in its own language, and not by the browser.
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  await page.getByRole('alert').getByRole('link').waitFor();
+  await page.getByLabel('What the new key is for').and(page.locator('[aria-invalid="true"]')).waitFor();
+  await page.goto(`${origin}/account`);
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await page.getByText('Chrome on Linux').first().waitFor();
   await expect(device.passkeys()).resolves.toBe(1);

@@ -106,14 +106,18 @@ const Row = ({ row, isOpen, toggle }: RowProps): JSX.Element => {
           <button type="button" className="small" aria-expanded={isOpen} onClick={toggle}>
             {t('channels.logLook')}
           </button>
-          <button
-            type="button"
-            className="small"
-            disabled={!isEnded || retrying.isBusy}
-            onClick={() => retrying.run({ ids: [row.deliveryId], states: [row.state] })}
-          >
-            {t('channels.redeliver')}
-          </button>
+          {isEnded && (
+            <button
+              type="button"
+              className="small"
+              aria-disabled={retrying.isBusy}
+              onClick={() => {
+                if (!retrying.isBusy) retrying.run({ ids: [row.deliveryId], states: [row.state] });
+              }}
+            >
+              {t('channels.redeliver')}
+            </button>
+          )}
         </div>
         <ActOutcome of={retrying} />
       </td>

@@ -137,7 +137,7 @@ ${
 ${person.contacts.map((detail, index) => row(speech, { detail, index, carried }))}</ul>`
 }
 <details${isRefused('add-contact') ? html` open` : null}><summary>${words.addTitle}</summary>
-<form method="post" action="/account">${carried}${hidden('act', 'add-contact')}
+<form method="post" action="/account" novalidate>${carried}${hidden('act', 'add-contact')}
 ${detailFields(speech, { detail: fresh, of: '' }, problems)}
 <p><button class="second" type="submit">${words.add}</button></p>
 </form></details>

@@ -79,7 +79,7 @@ ${keys.map((key) => {
 `;
 })}</ul>`
 }
-<form method="post" action="/account">${carried}${hidden('act', 'make-key')}
+<form method="post" action="/account" novalidate>${carried}${hidden('act', 'make-key')}
 ${textField(
   speech,
   {
