@@ -57,5 +57,6 @@ test('that one holds what was recalled is said once, by the console, and what th
   };
   expect(held(false, [grid.id])).toBe('');
   expect(held(false, [])).toMatch(/^Its publisher does not see you/);
-  expect(held(true, [grid.id])).toMatch(/not addressed to you any more/);
+  expect(held(true, [grid.id])).toBe('');
+  expect(besidesHeld('Another sentence.')).toBe('Another sentence.');
 });

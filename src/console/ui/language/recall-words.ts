@@ -7,9 +7,14 @@ const OF_THE_HUB =
 
 export const isOfTheHub = (whatToDo: string): boolean => whatToDo === OF_THE_HUB;
 
-/** As the hub writes it of a version that was recalled; a test holds that it does. */
-const HELD = 'You have a version of it that was recalled.';
+/** As the hub writes it of a version that was recalled or narrowed; a test holds that it does. */
+const HELD = [
+  'You have a version of it that was recalled.',
+  'You have a version of a warning that is not addressed to you any more.',
+];
 
-/** What the hub says of why one holds what was recalled, besides that one does: the console says that itself. Empty for nothing. */
-export const besidesHeld = (rule: string): string =>
-  rule.startsWith(HELD) ? rule.slice(HELD.length).trim() : rule;
+/** What the hub says of why one holds what was taken back, besides that one does: the console says that itself. Empty for nothing. */
+export const besidesHeld = (rule: string): string => {
+  const said = HELD.find((each) => rule.startsWith(each)) ?? '';
+  return rule.slice(said.length).trim();
+};

@@ -12,7 +12,7 @@ import { Reach } from '../../ui/reach/reach.tsx';
 import { MetWords } from '../../ui/reason/met-words.tsx';
 import type { Item } from './warning-query.ts';
 
-export const Why = ({ item: { whyMe } }: { item: Item }): JSX.Element => {
+export const Why = ({ item: { whyMe, recall } }: { item: Item }): JSX.Element => {
   const { t } = useTranslation();
   const nameOf = useSectorName();
   // The drawing says the same as the sentence of the hub, which names sectors by their ids.
@@ -21,7 +21,11 @@ export const Why = ({ item: { whyMe } }: { item: Item }): JSX.Element => {
   return (
     <section className="panel stack tight" aria-labelledby="why">
       <h2 id="why">{t('why.title')}</h2>
-      <p className="strong">{t(`reason.${whyMe.kind}`)}</p>
+      <p className="strong">
+        {whyMe.kind === 'HELD' && recall?.isNarrowed === true
+          ? t('warning.taken.headline.NARROWED')
+          : t(`reason.${whyMe.kind}`)}
+      </p>
       {!isDrawn && rule !== '' && (
         <p className="quiet" dir="auto">
           <MetWords rule={rule} />
