@@ -58,6 +58,13 @@ export const RhythmFields = ({ edit }: Props): JSX.Element => {
         <LimitFields edit={edit} />
       </div>
       <p className="hint">{t('subs.quietHint')}</p>
+      {/* By itself: what is wrong with it is a sentence, which would move the fields beside it. */}
+      <MomentField
+        label={t('subs.expiresAt')}
+        value={form.expiresAt}
+        set={(expiresAt) => set({ expiresAt })}
+        faults={edit.faults('$.expiresAt')}
+      />
     </Fields>
   );
 };
@@ -93,12 +100,6 @@ const LimitFields = ({ edit: { form, set, faults } }: Props): JSX.Element => {
         set={(quietUntil) => set(quietWith(form, { quietUntil }))}
         options={quiet(form.quietUntil)}
         faults={faults('$.quietHours.until')}
-      />
-      <MomentField
-        label={t('subs.expiresAt')}
-        value={form.expiresAt}
-        set={(expiresAt) => set({ expiresAt })}
-        faults={faults('$.expiresAt')}
       />
     </>
   );
