@@ -9,6 +9,7 @@ import { keyWith, type Somebody, signedInAs } from '../../support/console/people
 import type { TestEndpoint } from '../../support/endpoint.ts';
 import { draft } from '../../support/hub.ts';
 import { good } from '../../support/outcome.ts';
+import { plantPersons } from '../../support/persons.ts';
 import { freePort } from '../../support/processes.ts';
 import { publishBy, to } from '../../support/publish.ts';
 
@@ -110,6 +111,8 @@ const seesItself = async (whom: Somebody): Promise<void> => {
 test('what waits for a second person is on the floor of who may decide, who is led to the board', async () => {
   const { hub } = endpoint;
   const pia = { of: 'cyberAgency', person: 'cyber-agency/pia', roles: ['publisher'] } as const;
+  const contacts = [{ kind: 'MOBILE', value: '+999 1 555 0144', visibleTo: 'MEMBER' } as const];
+  await plantPersons(hub, [pia.person], { roles: pia.roles, contacts });
   const { kind: _, bundle: _b, level: _l, ...given } = draft({ audience: to('northGrid') });
   const answerBy = new Date(Date.now() + 10 * 3_600_000).toISOString();
   const proposer = { ...(await endpoint.actor('cyberAgency', 'publisher', pia.person)), roles: pia.roles };
@@ -133,6 +136,10 @@ test('what waits for a second person is on the floor of who may decide, who is l
   await page
     .getByRole('link', { name: 'A warning with an essential action waits for your approval' })
     .click();
+  // It may have to ask first.
+  await page.getByText('cyber-agency/pia').waitFor();
+  await page.getByText('How to call them').click();
+  await page.getByRole('link', { name: '+999 1 555 0144' }).waitFor();
   await page.getByRole('button', { name: 'Approve' }).click();
   const dialog = page.getByRole('dialog', { name: 'Approve' });
   // As much as whoever proposed it was told.
