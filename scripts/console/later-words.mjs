@@ -24,6 +24,7 @@ export const LATER = [
   ...['accessKeys', 'applications', 'approvals', 'audit', 'cases', 'channels', 'communities'],
   ...['developers', 'duplicates', 'effect', 'hub', 'jobs', 'machine', 'match'],
   ...['boardFigures', 'draft', 'narrow', 'paste', 'recipients', 'remind', 'seen', 'sending'],
+  ...['deliveryState', 'excluded', 'exclusion', 'memberKind'],
   ...['pairState', 'people', 'propose', 'provider', 'retention', 'sectors', 'subs'],
 ];
 
