@@ -107,7 +107,7 @@ export const openObjects = (database: Database): Objects => {
     return heldIn({ warning, version }, linked, last);
   };
   const firstOf = (filter: Filter<ObjectRow>, limit: number): Promise<ObjectRow[]> =>
-    rows.find(filter).sort({ stixId: 1, _id: 1 }).limit(limit).toArray();
+    rows.find(filter, { batchSize: limit }).sort({ stixId: 1, _id: 1 }).limit(limit).toArray();
   return {
     rows,
     links,

@@ -253,7 +253,11 @@ const endingIn = (rows: Collection<WarningRow>): Pick<Warnings, 'endedBefore' | 
 const ofPublisherIn = (rows: Collection<WarningRow>): Pick<Warnings, 'recentOf' | 'publishedBy'> => {
   const newest = (filter: Filter<WarningRow>, limit: number): Promise<RecentRow[]> =>
     rows
-      .find<RecentRow>(filter, { projection: { warning: 1, version: 1, at: 1 }, sort: { at: -1 }, limit })
+      .find<RecentRow>(filter, {
+        ...{ projection: { warning: 1, version: 1, at: 1 }, sort: { at: -1 } },
+        // In one round trip.
+        ...{ limit, batchSize: limit },
+      })
       .toArray();
   return {
     recentOf: (publisher, since, most) => newest({ publisher, at: { $gte: since } }, most),

@@ -292,7 +292,12 @@ const dueIn = (
     const found = await rows
       .find(
         { ...isDue(now), ...hasRoomIn(without) },
-        { hint: BY_DUE, projection: { endpoint: 1, member: 1, channel: 1, isUrgent: 1 } },
+        {
+          hint: BY_DUE,
+          projection: { endpoint: 1, member: 1, channel: 1, isUrgent: 1 },
+          // In one round trip.
+          batchSize: limit,
+        },
       )
       .sort({ isUrgent: -1, nextAt: 1 })
       .limit(limit)

@@ -52,10 +52,9 @@ export const openTurn = async (hub: Hub, rows: readonly ChannelDeliveryRow[]): P
     return made;
   };
   const readInForce = async (warning: string, version: number): Promise<InForce | null> => {
-    const [row, head] = await Promise.all([
-      hub.warnings.version(warning, version),
-      hub.warnings.head(warning),
-    ]);
+    const row = await hub.warnings.version(warning, version);
+    // Mostly it is the newest.
+    const head = row?.isHead === true ? row : await hub.warnings.head(warning);
     if (row === null || head === null) return null;
     const own = read(row);
     const newest = head.version === row.version ? own : read(head);
