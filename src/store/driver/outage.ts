@@ -72,6 +72,13 @@ const CODES: ReadonlySet<number> = new Set([
   391, // Reauthenticate
 ]);
 
+/**
+ * What the socket itself throws when it breaks while a command waits to be written: the driver waits for its `drain`, and hands on
+ * the error as it is (Connection.writeCommand of the driver).
+ */
+const SOCKET_CODES: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+const SOCKET_CALLS: ReadonlySet<unknown> = new Set(['read', 'write']);
+
 /** Where an error carries another: the driver's, mongoose's, and those of what runs above the store. */
 const CARRIED = ['cause', 'errorResponse', 'err', 'reason', 'error', 'originalError', 'result'] as const;
 const CARRIED_LISTS = ['errors', 'writeErrors'] as const;
@@ -103,10 +110,14 @@ const isOutagePart = (part: Part): boolean =>
   (part instanceof Error && NAMES.has(part.name)) ||
   labelsOf(part).some((label) => LABELS.has(label)) ||
   hasCode(part) ||
+  isBrokenSocket(part) ||
   hasWriteConcernError(part);
 
 const labelsOf = ({ errorLabels }: Part): readonly string[] =>
   Array.isArray(errorLabels) ? errorLabels.filter((label) => typeof label === 'string') : [];
+
+const isBrokenSocket = ({ code, syscall }: Part): boolean =>
+  SOCKET_CODES.has(code) && SOCKET_CALLS.has(syscall);
 
 /** Numbers only: the codes of Node and of this hub are texts. */
 const hasCode = ({ code }: Part): boolean => typeof code === 'number' && CODES.has(code);

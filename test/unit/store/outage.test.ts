@@ -29,6 +29,10 @@ const writeConcern = (code: number) =>
 /** What stops the database, or the way to it. */
 const OUTAGES: Readonly<Record<string, () => Error>> = {
   'a reset connection': () => new driver.MongoNetworkError('read ECONNRESET'),
+  'a connection that is reset while a command is written': () =>
+    Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', errno: -104, syscall: 'read' }),
+  'a pipe that breaks while a command is written': () =>
+    Object.assign(new Error('write EPIPE'), { code: 'EPIPE', errno: -32, syscall: 'write' }),
   'a silent connection': () => new driver.MongoNetworkTimeoutError('timed out'),
   'a pool that was cleared': () => new inner.PoolClearedError(pool),
   'a pool that was interrupted': () => new inner.PoolClearedOnNetworkError(pool),
@@ -63,6 +67,12 @@ const FAULTS: Readonly<Record<string, () => Error>> = {
   'a bad value': () => labelled(server(2), 'NoWritesPerformed'),
   'a wrong argument': () => new driver.MongoInvalidArgumentError('no'),
   'a bug': () => new TypeError('undefined is not a function'),
+  'another service that is away': () =>
+    Object.assign(new Error('connect ECONNREFUSED'), {
+      code: 'ECONNREFUSED',
+      errno: -111,
+      syscall: 'connect',
+    }),
   'a code of Node': () => Object.assign(new Error('no file'), { code: 'ENOENT', errno: -2 }),
 };
 
