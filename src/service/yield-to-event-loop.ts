@@ -9,3 +9,16 @@ export const yieldToEventLoop = async (): Promise<void> => {
   await setImmediate();
   stopWhenOver();
 };
+
+/** About what nobody notices. */
+const WORK_MS = 10;
+
+/** Called between parts of unknown size: yields once enough was done since it was opened or yielded. */
+export const openPauses = (now: () => number = () => performance.now()): (() => Promise<void>) => {
+  let beganMs = now();
+  return async () => {
+    if (now() - beganMs < WORK_MS) return;
+    await yieldToEventLoop();
+    beganMs = now();
+  };
+};

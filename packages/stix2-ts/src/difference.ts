@@ -33,7 +33,8 @@ const deepest = 200;
 
 export function differenceOf(before: unknown, after: unknown): Difference {
   const changes: Change[] = [];
-  compare(before, after, { path: '$', depth: 0, changes, numberOf: numbering() });
+  const place = { path: '$', depth: 0, changes, numberOf: numbering(), budget: { steps: mostSteps } };
+  compare(before, after, place);
   return { changes: changes.slice(0, mostChanges), isWhole: changes.length <= mostChanges };
 }
 
@@ -42,6 +43,8 @@ type Place = {
   readonly depth: number;
   readonly changes: Change[];
   readonly numberOf: (value: unknown) => number;
+  /** What is left for aligning lists, for the whole difference. */
+  readonly budget: { steps: number };
 };
 
 function step(place: Place, to: string | number): Place {
@@ -94,7 +97,10 @@ function compareInOrder(before: readonly unknown[], after: readonly unknown[], p
     return;
   }
   let [from, to] = [0, 0];
-  for (const [at, other] of [...staying(keys, otherKeys), [keys.length, otherKeys.length] as const]) {
+  for (const [at, other] of [
+    ...staying(keys, otherKeys, place.budget),
+    [keys.length, otherKeys.length] as const,
+  ]) {
     compareGap(before, after, { from, until: at, to, toUntil: other }, place);
     from = at + 1;
     to = other + 1;
@@ -178,11 +184,18 @@ function isStructure(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-/** The largest alignment table. Beyond it, only the common beginning and end count as unchanged. */
-const mostSteps = 1_000_000;
+/**
+ * The alignment tables of one difference, all together: some milliseconds. Of a list for which too little is left, only the common
+ * beginning and end count as unchanged.
+ */
+const mostSteps = 2_000_000;
 
 /** Pairs of positions of the unchanged elements, in order: a longest common subsequence where affordable. */
-function staying(keys: readonly number[], others: readonly number[]): (readonly [number, number])[] {
+function staying(
+  keys: readonly number[],
+  others: readonly number[],
+  budget: { steps: number },
+): (readonly [number, number])[] {
   let from = 0;
   while (from < keys.length && from < others.length && keys[from] === others[from]) from += 1;
   let [until, toUntil] = [keys.length, others.length];
@@ -192,7 +205,9 @@ function staying(keys: readonly number[], others: readonly number[]): (readonly 
   }
   const head = Array.from({ length: from }, (_, at) => [at, at] as const);
   const tail = Array.from({ length: keys.length - until }, (_, at) => [until + at, toUntil + at] as const);
-  const isCostly = (until - from) * (toUntil - from) > mostSteps;
+  const steps = (until - from) * (toUntil - from);
+  const isCostly = steps > budget.steps;
+  if (!isCostly) budget.steps -= steps;
   const middle = isCostly ? [] : commonPairs(keys.slice(from, until), others.slice(from, toUntil));
   return [...head, ...middle.map(([at, other]) => [from + at, from + other] as const), ...tail];
 }

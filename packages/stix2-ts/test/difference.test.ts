@@ -93,6 +93,24 @@ describe('bounds', () => {
     const deep = (leaf: unknown) => Array.from({ length: 1_000 }).reduce((inner) => ({ a: inner }), leaf);
     expect(differenceOf(deep(1), deep(2)).changes).toHaveLength(1);
   });
+
+  test('the lists of one difference share what aligning them may cost', () => {
+    const lengths = { a: 1_000, b: 900, tooLong: 440, short: 3 };
+    const from = (first: number) =>
+      Object.fromEntries(
+        Object.entries(lengths).map(([name, length]) => [
+          name,
+          Array.from({ length }, (_, at) => first + at),
+        ]),
+      );
+    const { changes, isWhole } = differenceOf(from(0), from(1));
+    const countOf = (name: string) => changes.filter(({ path }) => path.startsWith(`$.${name}[`)).length;
+    expect(isWhole).toBe(true);
+    expect(Object.keys(lengths).map(countOf)).toEqual([2, 2, 2 * 440, 2]);
+    expect(
+      differenceOf({ tooLong: from(0)['tooLong'] }, { tooLong: from(1)['tooLong'] }).changes,
+    ).toHaveLength(2);
+  });
 });
 
 test('equal values have no changes, different ones have some, and each path occurs once', () => {

@@ -85,6 +85,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'IndicatorValue.notToBlock': 2,
   'HeldVersion.indicators': 20,
   'Warning.versions': 100,
+  'StixObject.difference': 200,
   'Warning.difference': 20,
   'WarningDifference.objects': 200,
   'Query.effect': 4_000,

@@ -50,6 +50,13 @@ test('a preview of a subscription costs the versions and objects that it looks a
   expect(costOf(several(5))).toBeGreaterThan(limits.queryCost);
 });
 
+test('differences of objects cost the work of comparing', () => {
+  const several = (count: number) =>
+    `{ nodes(ids: [${'"x" '.repeat(count)}]) { ... on StixObject { difference(from: "y") { isWhole } } } }`;
+  expect(costOf(several(20))).toBeLessThan(limits.queryCost);
+  expect(costOf(several(25))).toBeGreaterThan(limits.queryCost);
+});
+
 test('each page of the console costs what one operation may', () => {
   const costs = CONSOLE_DOCUMENTS.map(
     (text) =>

@@ -1,6 +1,5 @@
 // The objects by which two versions of a warning differ, for a reader who may have both (item/item-versions.ts). Each object is
 // decided again: as it can be read now or as its history shows it to this reader, and by the access facts of the version that held it.
-import { setImmediate } from 'node:timers/promises';
 import { type Difference, differenceOf } from 'stix2-ts/difference';
 import { newestFirst } from 'stix2-ts/version';
 import { pageSizeProblem } from '../../../domain/limit/page-size.ts';
@@ -15,6 +14,7 @@ import { type ObjectRow, textOf } from '../../../store/objects.ts';
 import { cursorProblem, openBlock, sealBlock } from '../../cursor.ts';
 import { inTurn } from '../../in-turn.ts';
 import type { ItemVersion } from '../../item/item-versions.ts';
+import { openPauses } from '../../yield-to-event-loop.ts';
 import type { Through } from '../decided-rows.ts';
 import type { ObjectDeps } from '../read-objects.ts';
 import { readableRows } from '../read-rows.ts';
@@ -47,7 +47,7 @@ type PageRequest = { readonly first: number; readonly after: string | null };
 /** The rows of both versions under one STIX id. */
 type Pair = { readonly before: readonly ObjectId[]; readonly after: readonly ObjectId[] };
 
-/** Compared without a pause. */
+/** Read together. */
 const AT_ONCE = 50;
 
 /**
@@ -77,15 +77,16 @@ const changedPage = async (
       : await pairsOf(hub, versions, block === null ? null : new ObjectId(block));
   if (pairs === null) return refused(cursorProblem(hub.cursorKey, binding, after ?? ''));
   const found: ChangePage['objects'][number][] = [];
+  const pause = openPauses();
   for (let from = 0; from < pairs.length && found.length <= first; from += AT_ONCE) {
     const batch = pairs.slice(from, from + AT_ONCE);
     const shown = await shownAmong(hub, actor, versions, batch);
     for (const pair of batch) {
+      await pause();
       const change = changeOf(pair, shown);
       if (change !== null)
         found.push({ cursor: sealBlock(hub.cursorKey, binding, placeOf(pair).id), change });
     }
-    await setImmediate();
   }
   return accepted({ objects: found.slice(0, first), hasNextPage: found.length > first });
 };
@@ -137,12 +138,14 @@ const shownAmong = async (
       { ...row, text: () => textOf(row) },
       nowMs,
     ).allowed;
-  return new Map(
-    rows.flatMap((row): [string, VisibleObject][] => {
-      const through: Through | undefined = readable.get(hexOf(row)) ?? withdrawn.get(hexOf(row));
-      return through === undefined || !mayHave(row) ? [] : [[hexOf(row), visibleObject(row, through)]];
-    }),
-  );
+  const shown = new Map<string, VisibleObject>();
+  const pause = openPauses();
+  for (const row of rows) {
+    const through: Through | undefined = readable.get(hexOf(row)) ?? withdrawn.get(hexOf(row));
+    if (through !== undefined && mayHave(row)) shown.set(hexOf(row), visibleObject(row, through));
+    await pause();
+  }
+  return shown;
 };
 
 const changeOf = (pair: Pair, shown: Shown): ObjectChange | null => {

@@ -14,6 +14,8 @@ import type { PublisherSummary } from '../../../domain/warning.ts';
 import { exerciseProblems } from '../../../domain/warning-rules.ts';
 import { type ObjectKey, type ObjectRow, textOf } from '../../../store/objects.ts';
 import { cursorProblem, openBlock, sealBlock, sealPlace } from '../../cursor.ts';
+import { inTurn } from '../../in-turn.ts';
+import { openPauses } from '../../yield-to-event-loop.ts';
 import type { Through } from '../decided-rows.ts';
 import { type ObjectDeps, standInsFor } from '../read-objects.ts';
 import { readableRows } from '../read-rows.ts';
@@ -144,28 +146,38 @@ export const readHistory = async (
   const latest = await latestRow(hub, visible, readable);
   const bodies = await bodiesOf(hub, latest === undefined ? page : [...page, latest]);
   const newest = latest === undefined ? undefined : bodies.get(hexOf(latest));
-  const newestText = newest === undefined ? null : textOf(newest);
-  const versions = page.flatMap((key) => {
+  const isNewest = newest === undefined ? () => false : asIn(textOf(newest));
+  const versions: VersionPage['versions'][number][] = [];
+  const pause = openPauses();
+  for (const key of page) {
+    await pause();
     const row = bodies.get(hexOf(key));
     const current = readable.get(hexOf(key));
     const through = current ?? withdrawn.get(hexOf(key));
-    if (row === undefined || through === undefined) return [];
+    if (row === undefined || through === undefined) continue;
     const { object: shown, tlp } = visibleObject(row, through);
     const version = {
       object: shown,
       tlp,
       source: through.content.summary.publisher,
-      isLatest: current !== undefined && isSameText(textOf(row), newestText),
+      isLatest: current !== undefined && isNewest(textOf(row)),
       isRevoked: isRevoked(shown),
       isWithdrawn: current === undefined,
     };
-    return [{ cursor: sealBlock(hub.cursorKey, bindingOf(object.id), key._id.id), version }];
-  });
+    versions.push({ cursor: sealBlock(hub.cursorKey, bindingOf(object.id), key._id.id), version });
+  }
   return accepted({ versions, hasNextPage: rest.length > page.length });
 };
 
-const isSameText = (text: string, other: string | null): boolean =>
-  text === other || (other !== null && isSameContent(JSON.parse(text), JSON.parse(other)));
+/** Whether a text says the same as this one, which is parsed at most once. */
+const asIn = (text: string): ((other: string) => boolean) => {
+  let parsed: unknown;
+  return (other) => {
+    if (text === other) return true;
+    parsed ??= JSON.parse(text);
+    return isSameContent(JSON.parse(other), parsed);
+  };
+};
 
 /** The sources that revoked each object, where the revocation is not what counts; named as in the object's versions. */
 export const revokersOf = async (
@@ -207,12 +219,25 @@ const madeByHub = ({ object, tlp }: VisibleObject): ObjectVersion => ({
 
 export type VersionDifference = Difference & { readonly from: string; readonly to: string };
 
-/** Between the versions with these `modified` dates, `to` the latest when null; null unless the reader may see both. */
-export const readDifference = async (
+type Range = { readonly from: string; readonly to: string | null };
+
+/**
+ * Between the versions with these `modified` dates, `to` the latest when null; null unless the reader may see both. One at a time for
+ * each member: one query may ask for several, and comparing takes milliseconds without a pause.
+ */
+export const readDifference = (
   hub: Deps,
   actor: Actor,
   object: VisibleObject,
-  range: { readonly from: string; readonly to: string | null },
+  range: Range,
+): Promise<VersionDifference | null> =>
+  inTurn(actor.member.id, () => differenceBetween(hub, actor, object, range));
+
+const differenceBetween = async (
+  hub: Deps,
+  actor: Actor,
+  object: VisibleObject,
+  range: Range,
 ): Promise<VersionDifference | null> => {
   if (object.row === null) return null;
   const { exercise } = object.through.content.access;
