@@ -1,14 +1,14 @@
 // Requests to addresses that members gave, such as those of their identity providers. A name is resolved once, and the
 // connection goes to an address that was looked at: none of this machine or its network, unless that is configured.
 import { isIP, type LookupFunction } from 'node:net';
-import { Agent, fetch, type RequestInit, type Response } from 'undici';
+import { Agent, fetch, type RequestInit, Response } from 'undici';
 import { addressClass } from '../domain/channel/address.ts';
 import { type Resolve, systemResolve } from './outbound/guarded-connect.ts';
 
 export type GuardedFetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 const TIMEOUT_MS = 5_000;
-/** More than any metadata, key set or token. */
+/** More than any metadata, key set or token: as it is sent, and as it is once it is decoded. */
 const MOST_BYTES = 1024 * 1024;
 
 /** Whether it is in no network but the internet. */
@@ -64,6 +64,25 @@ export const openGuardedFetch = ({
     const literal = hostname.replace(/^\[|\]$/g, '');
     // A literal address is connected to without a look-up.
     if (!mayBePrivate && isIP(literal) !== 0 && !isPublicAddress(literal)) throw refusal(hostname);
-    return fetch(url, { ...init, dispatcher: agent, redirect: 'error' });
+    const answer = await fetch(url, { ...init, dispatcher: agent, redirect: 'error' });
+    return bounded(answer);
   };
+};
+
+/**
+ * The answer with what is read of it. `fetch` decodes what an answer says that it is encoded with, asked for or not and five times over,
+ * and a few hundred bytes become gigabytes: nothing is read beyond the bound, and what reads the answer has it whole.
+ */
+const bounded = async (answer: Response): Promise<Response> => {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  // Leaving the loop cancels the rest.
+  for await (const part of answer.body ?? []) {
+    bytes += part.length;
+    if (bytes > MOST_BYTES) throw new Error(`${answer.url} answers with more than ${MOST_BYTES} bytes.`);
+    parts.push(part);
+  }
+  const { status, statusText, headers } = answer;
+  const isEmpty = [101, 204, 205, 304].includes(status);
+  return new Response(isEmpty ? null : Buffer.concat(parts), { status, statusText, headers });
 };
