@@ -6,6 +6,8 @@ type Most = { readonly publishBytes: number; readonly queryBytes: number };
 
 /** Bytes of a request: bundles come with a publication alone. */
 export const bodyBytesOf = (actor: Actor, { publishBytes, queryBytes }: Most): number =>
-  mayAct(actor, 'warning.publish', null).allowed || mayAct(actor, 'practice.publish', null).allowed
-    ? publishBytes
-    : queryBytes;
+  mayPublish(actor) ? publishBytes : queryBytes;
+
+/** Whether the key may do any of what counts as a publication. */
+export const mayPublish = (actor: Actor): boolean =>
+  mayAct(actor, 'warning.publish', null).allowed || mayAct(actor, 'practice.publish', null).allowed;

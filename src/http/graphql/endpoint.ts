@@ -9,7 +9,7 @@ import { withinLimits } from '../caller/within-limits.ts';
 import { contextOf, type HttpDeps, reporter } from '../http-deps.ts';
 import type { OperationClass } from '../metrics.ts';
 import { type CompleteCall, type KeyedCall, keyed, type Outcome, RIGHTS_CHANGED } from '../spine.ts';
-import { type Price, prepareOperation, priceOf, resolveText } from './prepare.ts';
+import { type Price, prepareOperation, priceOf, resolveText, takePublished } from './prepare.ts';
 import {
   type GraphqlRequest,
   mediaOf,
@@ -39,11 +39,15 @@ const serve = async (deps: HttpDeps, call: CompleteCall, sent: SentRequest): Pro
   const idempotencyKey = headerOf(call, 'idempotency-key');
   const asked = resolveText(deps, actor, sent);
   if (!asked.ok) return asked;
-  const prepared = await prepareOperation(deps, actor, asked.value, idempotencyKey);
+  const prepared = prepareOperation(deps, actor, asked.value, idempotencyKey);
   if (!prepared.ok) return prepared;
   const operation = prepared.value;
   if (operation.kind === 'mutation' && request.method === 'GET') {
     return refuse('METHOD_NOT_ALLOWED', 'Send mutations by POST.', { headers: { allow: 'POST' } });
+  }
+  if (operation.kind === 'mutation') {
+    const rate = await takePublished(deps, actor, operation);
+    if (!rate.ok) return rate;
   }
   if (operation.kind === 'subscription') {
     floor.stop();

@@ -3,6 +3,7 @@
 import type { Actor } from '../../domain/member.ts';
 import { type Operation, pickOperation } from '../../graphql/documents.ts';
 import { type Checked, checked, refuse } from '../../graphql/errors.ts';
+import { mayPublish } from '../../graphql/limits/body-bytes.ts';
 import { hashOfText } from '../../graphql/persisted-texts.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { takePublications } from '../rate-limit.ts';
@@ -35,12 +36,12 @@ export const resolveText = (
   return checked({ query, ...sent });
 };
 
-export const prepareOperation = async (
+export const prepareOperation = (
   deps: HttpDeps,
   actor: Actor,
   request: GraphqlRequest,
   idempotencyKey?: string,
-): Promise<Checked<Operation>> => {
+): Checked<Operation> => {
   const documents = readDocument(deps, actor, request.query);
   if (!documents.ok) return documents;
   const picked = pickOperation(documents.value, request.operationName);
@@ -63,8 +64,21 @@ export const prepareOperation = async (
     const message = 'An Idempotency-Key covers one act: send one mutation field per request.';
     return refuse('IDEMPOTENCY_KEY_AMBIGUOUS', message);
   }
-  const rate = await takePublications(deps, actor, operation.publications);
-  return rate.ok ? picked : rate;
+  return picked;
+};
+
+/**
+ * Takes what a mutation publishes from the rate of its organisation, once nothing but its acts can refuse it. A key that may not
+ * publish takes it from its own rate: it cannot hold up those that may (I20).
+ */
+export const takePublished = async (
+  deps: HttpDeps,
+  actor: Actor,
+  { publications }: Operation,
+): Promise<Checked<null>> => {
+  if (mayPublish(actor)) return takePublications(deps, actor, publications);
+  deps.requests.charge(actor.key, publications);
+  return checked(null);
 };
 
 /** What an operation costs, for the `extensions` of its result. */

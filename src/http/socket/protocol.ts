@@ -104,7 +104,7 @@ const accept = async (
   const actor = admitted.value;
   const rate = await takeRequest(deps, actor);
   if (!rate.ok) return rate;
-  const prepared = await prepareOperation(deps, actor, request);
+  const prepared = prepareOperation(deps, actor, request);
   if (!prepared.ok) return prepared;
   if (prepared.value.kind !== 'subscription') {
     return refuse(

@@ -42,7 +42,7 @@ const chargedFor = async (texts: readonly string[], readMs = 0, variables = {}):
   const all: number[] = [];
   for (const query of texts) {
     charged = 0;
-    await prepareOperation(deps, actor, { query, variables, operationName: null });
+    prepareOperation(deps, actor, { query, variables, operationName: null });
     all.push(charged);
   }
   return all;

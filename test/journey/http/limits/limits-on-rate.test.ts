@@ -58,3 +58,29 @@ test('a member’s publications per second are limited; several in one request c
     for (const { body } of refused) expect(body.errors[0].extensions.code).toBe('PUBLISH_RATE_LIMITED');
   }
 });
+
+test('who may not publish, and what is no act, take nothing of what their organisation may publish', async () => {
+  const [publisher, reader] = [
+    await endpoint.token('energyCentre', 'publisher'),
+    await endpoint.token('energyCentre', 'reader'),
+  ];
+  const cancel =
+    'cancelWarning(input: {id: "warning--x", expectedVersion: 1, reason: "r"}) { refusals { code } }';
+  const text = `mutation { a: ${cancel} b: ${cancel} }`;
+  const left = async (): Promise<string | undefined> => {
+    const { headers } = await endpoint.ask(publisher, '{ me { role } }');
+    return /"publications";(r=\d+)/.exec(headers.get('ratelimit') ?? '')?.[1];
+  };
+  expect(await left()).toBe('r=2');
+  const refused = await endpoint.ask(reader, text);
+  expect(refused.body.data.a.refusals).toHaveLength(1);
+  const requestsLeft = (headers: Headers): number =>
+    Number(/"requests";r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+  // The request itself, and one for each act.
+  expect(requestsLeft(refused.headers)).toBeLessThanOrEqual(60 - 3);
+  const read = await fetch(`${endpoint.url}/graphql?query=${encodeURIComponent(text)}`, {
+    headers: { authorization: `Bearer ${publisher}` },
+  });
+  expect(read.status).toBe(405);
+  expect(await left()).toBe('r=2');
+});
