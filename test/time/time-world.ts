@@ -35,7 +35,7 @@ export type TimeWorld = {
   readonly warnings: readonly string[];
 };
 
-const READER: CastName = 'xbCsirt';
+export const READER: CastName = 'xbCsirt';
 const HIDDEN_FROM_READER: CastName = 'riverWater';
 const TLP_RED = 'marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1';
 const MANY = '1000000';

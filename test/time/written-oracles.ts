@@ -4,9 +4,12 @@
 import { randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { newIdentifier } from 'stix2-ts/identifier';
+import { personIdOf } from '../../src/domain/access/former-name.ts';
 import { hashOfText } from '../../src/graphql/persisted-texts.ts';
+import { SESSION_COOKIE } from '../../src/http/sign-in/cookies.ts';
 import { createKey } from '../../src/service/access/create-key.ts';
 import { revokeKey } from '../../src/service/access/revoke-key.ts';
+import { begin } from '../../src/service/credential/sign-in.ts';
 import { sealPage } from '../../src/service/cursor.ts';
 import { checkFilter } from '../../src/service/item/item.ts';
 import { publishWarning } from '../../src/service/warning/publish-warning.ts';
@@ -16,6 +19,7 @@ import { bundleOf, made } from '../support/objects.ts';
 import { to } from '../support/publish.ts';
 import { inTurn, type Oracle, post, type Side } from './oracle.ts';
 import { times } from './pool.ts';
+import { READER } from './time-world.ts';
 
 const page: Oracle = {
   name: 'GET /warnings/:id',
@@ -27,6 +31,27 @@ const page: Oracle = {
         method: 'GET',
         path: `/warnings/${inTurn(pool, nth)}`,
         headers: { authorization: `Bearer ${reader}` },
+      });
+    return { absent: side(warning.absent), hidden: side(warning.hidden), forbidden: side(warning.forbidden) };
+  },
+};
+
+/** For a person of the reader's member that has signed in. */
+const htmlPage: Oracle = {
+  name: 'GET /warnings/:id/page',
+  isHeld: true,
+  sides: async ({ endpoint: { hub }, ids: { warning } }) => {
+    const { persons } = await hub.directory.current();
+    const person = persons.get(personIdOf(`${CAST[READER].slug}/publisher`));
+    if (person === undefined) throw new Error('the reader has a key of a person');
+    const visitor = { range: null, browser: null };
+    const { secret } = await begin(hub, { person, way: 'PASSKEY', credential: null, visitor });
+    const side =
+      (pool: readonly string[]): Side =>
+      (nth) => ({
+        method: 'GET',
+        path: `/warnings/${inTurn(pool, nth)}/page`,
+        headers: { host: new URL(hub.origin).host, cookie: `${SESSION_COOKIE}=${secret}` },
       });
     return { absent: side(warning.absent), hidden: side(warning.hidden), forbidden: side(warning.forbidden) };
   },
@@ -200,6 +225,7 @@ const duplicates: Oracle = {
 
 export const written: readonly Oracle[] = [
   page,
+  htmlPage,
   exercise,
   cursor,
   keys,

@@ -12,6 +12,7 @@ import { byRightsOfNow } from '../spine.ts';
 export const warningHtmlPage = ownPage({
   method: 'get',
   path: '/warnings/:id/page',
+  isTimed: true,
   act: async ({ deps, request, signedIn, speech }) => {
     const shownAs = await signedInAs(deps, signedIn);
     const id = String(request.params['id']);
@@ -20,9 +21,11 @@ export const warningHtmlPage = ownPage({
     const outcome = await byRightsOfNow(deps, signedIn.actor, async (actor) => {
       const print = await printWarning(deps.hub, actor, id, { languages });
       if (print === null) return { ok: true, value: absent(speech, shownAs) };
-      deps.receipts.note(actor, print.item, false);
-      deps.openings.note(actor, print.item, 'warning.opened');
-      return { ok: true, value: pageOf(speech, print, shownAs) };
+      const onSent = (): void => {
+        deps.receipts.note(actor, print.item, false);
+        deps.openings.note(actor, print.item, 'warning.opened');
+      };
+      return { ok: true, value: { ...pageOf(speech, print, shownAs), onSent } };
     });
     return outcome.ok && outcome.value !== null ? outcome.value : absent(speech, shownAs);
   },

@@ -39,7 +39,7 @@ export type Visit = {
 type Page = {
   readonly method: 'get' | 'post';
   readonly path: string;
-  /** A failed attempt leaves at a fixed time. */
+  /** A failed attempt, and what is not there for who asks, leaves at a fixed time. */
   readonly isTimed?: true;
   readonly act: (visit: Visit, floor: AnswerFloor) => Promise<Reply>;
 };
@@ -92,7 +92,7 @@ export const ownPage = ({
   act,
   isCalled = false,
   ...rest
-}: Omit<Page, 'act' | 'isTimed'> & {
+}: Omit<Page, 'act'> & {
   /** Whether the console calls it too: what it sends has the header of a session, which no form of another site can have. */
   readonly isCalled?: boolean;
   readonly act: (visit: Visit & { readonly signedIn: SignedIn }) => Promise<Reply>;
