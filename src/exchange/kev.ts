@@ -87,7 +87,8 @@ function entryFrom(raw: RawEntry): KevEntry {
     ransomware: text('knownRansomwareCampaignUse').toLowerCase() === 'known' ? 'Known' : 'Unknown',
     cwes: Array.isArray(cwes) ? cwes.filter((cwe) => typeof cwe === 'string') : [],
     addresses: text('notes')
-      .split(/\s*;\s*/)
+      .split(';')
+      .map((part) => part.trim())
       .filter((part) => /^https?:\/\/\S+$/.test(part)),
   };
 }

@@ -91,7 +91,8 @@ export function readSectorNote(text: string): SectorReading {
 /** "IT" in capitals is a sector, "it" is a word; "All" is one only where it is all that is said. */
 function spelledOut(text: string): string {
   return text
-    .replace(/^\s*all\s*\.?\s*$/i, 'All Sectors')
+    .trim()
+    .replace(/^all\s*\.?$/i, 'All Sectors')
     .replace(/(?<![\p{L}\p{N}])IT(?![\p{L}\p{N}])/gu, 'Information Technology');
 }
 

@@ -91,6 +91,11 @@ function plainId(text: string): string {
 function plainAddress(text: string): string {
   const plain = plainId(text);
   if (!/^https?:\/\//i.test(plain) || !/\s/.test(plain)) return plain;
-  const joined = plain.replace(/\s*([/?=&#])\s*/g, '$1').replace(/[\r\n\t]+/g, '');
+  // Divided and trimmed, since a pattern with white space on both sides takes the square of a run of it.
+  const joined = plain
+    .split(/([/?=&#])/)
+    .map((part) => part.trim())
+    .join('')
+    .replace(/[\r\n\t]+/g, '');
   return /\s/.test(joined) ? plain : joined;
 }

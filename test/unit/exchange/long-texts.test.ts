@@ -2,7 +2,10 @@
 import { expect, test } from '@jest/globals';
 import { sentencesOf } from '../../../src/domain/reading/former-texts.ts';
 import type { Summary } from '../../../src/domain/warning.ts';
+import { tidied } from '../../../src/exchange/csaf/tidied.ts';
+import { readSectorNote } from '../../../src/exchange/csaf-note/sector-note.ts';
 import type { IndicatorFacts } from '../../../src/exchange/indicator/indicator-facts.ts';
+import { readKev } from '../../../src/exchange/kev.ts';
 import { heldLines } from '../../../src/exchange/text/held-text.ts';
 import { warningText } from '../../../src/exchange/text/warning-text.ts';
 import { cutAt, wrap } from '../../../src/exchange/text/wrap.ts';
@@ -11,6 +14,25 @@ import { cutAt, wrap } from '../../../src/exchange/text/wrap.ts';
 test('a line may be as long as its text', () => {
   const text = 'вода '.repeat(100_000).trim();
   expect(wrap(text, 1_000_000)).toEqual([text]);
+});
+
+// With a pattern that tries each space of a run anew, each of these would take hours.
+test('what is divided at a sign may have runs of white space around it', () => {
+  const spaces = ' '.repeat(4_000_000);
+  const reference = (url: string) => tidied({ references: [{ url }] }).value;
+  const spoilt = `https://a.example${spaces}b`;
+  expect(reference(spoilt)).toEqual({ references: [{ url: spoilt }] });
+  expect(reference(`https://a.example${spaces}/${spaces}b?${spaces}c`)).toEqual({
+    references: [{ url: 'https://a.example/b?c' }],
+  });
+  const notes = `https://a.example ;${spaces}x${spaces}y ; https://b.example`;
+  const catalogue = { vulnerabilities: [{ cveID: 'CVE-2030-0001', dateAdded: '2030-01-01', notes }] };
+  expect(readKev(JSON.stringify(catalogue)).byCve.get('CVE-2030-0001')?.addresses).toEqual([
+    'https://a.example',
+    'https://b.example',
+  ]);
+  expect(readSectorNote(` all${spaces}.`).unmapped).toEqual([]);
+  expect(readSectorNote(`all${spaces}x`).sectors).toEqual([]);
 });
 
 test('the sentences of long texts are compared at once', () => {
