@@ -3,7 +3,7 @@
 import { isRecord, type JsonRecord, textOf } from 'stix2-ts/stix-object';
 import { isTimestamp } from 'stix2-ts/value';
 import type { PlaybookCode } from '../../domain/problem-codes/catalogue.ts';
-import { type Edge, edgesOf, MAX_STEPS } from './steps.ts';
+import { edgesOf, MAX_STEPS } from './steps.ts';
 
 export type PlaybookFinding = {
   readonly code: PlaybookCode;
@@ -216,7 +216,8 @@ function checkReach(start: string, workflow: JsonRecord, report: Report): void {
     const step = Object.hasOwn(workflow, id) ? workflow[id] : undefined;
     if (reached.has(id) || !isRecord(step)) continue;
     reached.add(id);
-    waiting.push(...edgesOf(step).map(({ to }: Edge) => to));
+    // One by one: as arguments of one call a hundred thousand are too many.
+    for (const { to } of edgesOf(step)) waiting.push(to);
   }
   for (const id of Object.keys(workflow)) {
     if (!reached.has(id)) report('PLAYBOOK_STEP_UNREACHED', pathOf(id), 'No step leads here.');

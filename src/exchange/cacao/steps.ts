@@ -80,11 +80,7 @@ function orderFrom(workflow: JsonRecord, start: string): Map<string, number> {
     const step = Object.hasOwn(workflow, id) ? workflow[id] : undefined;
     if (order.has(id) || !isRecord(step)) continue;
     order.set(id, order.size + 1);
-    waiting.push(
-      ...edgesOf(step)
-        .map(({ to }) => to)
-        .reverse(),
-    );
+    for (const { to } of edgesOf(step).toReversed()) waiting.push(to);
   }
   return order;
 }

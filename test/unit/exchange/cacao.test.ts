@@ -179,3 +179,11 @@ test("the committee's own examples are valid, and shown whole", () => {
     expect([file, playbook?.findings, playbook?.steps.length]).toEqual([file, [], count]);
   }
 });
+
+test('a step may lead to more steps than a call takes arguments', () => {
+  const crowded = { type: 'parallel', name: 'All at once', next_steps: new Array(200_000).fill('x') };
+  const reading = playbookOf(
+    carrying({ ...PLAYBOOK, workflow: { ...PLAYBOOK.workflow, [look]: crowded } }) as never,
+  );
+  expect(JSON.stringify(reading)).toContain('All at once');
+});
