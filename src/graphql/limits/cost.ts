@@ -13,6 +13,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 
 /** The cost with these variables; never throws. */
@@ -206,14 +207,18 @@ const listSize = (parent: GraphQLObjectType | GraphQLInterfaceType, field: strin
 const SIZES = new Set(['first', 'ids']);
 const DEFAULT_PAGE = 50;
 
+/** The same of what a document writes out. */
+const writtenSize = (value: ValueNode | undefined): number | null => {
+  if (value?.kind === Kind.LIST) return value.values.length;
+  return value?.kind === Kind.INT ? Number(value.value) : null;
+};
+
 const pageOf = (walk: Walk, node: FieldNode, { name: sized, default: byDefault }: GraphQLArgument): Page => {
   const usual = sizeIn(byDefault?.value) ?? DEFAULT_PAGE;
   const value = node.arguments?.find((argument) => argument.name.value === sized)?.value;
-  if (value?.kind === Kind.INT) return { variable: null, size: Number(value.value) };
-  if (value?.kind === Kind.LIST) return { variable: null, size: value.values.length };
-  if (value?.kind !== Kind.VARIABLE) return { variable: null, size: usual };
+  if (value?.kind !== Kind.VARIABLE) return { variable: null, size: writtenSize(value) ?? usual };
   const name = value.name.value;
   const definition = walk.operation.variableDefinitions?.find((each) => each.variable.name.value === name);
   const fallback = definition?.defaultValue;
-  return { variable: name, size: fallback?.kind === Kind.INT ? Number(fallback.value) : usual };
+  return { variable: name, size: writtenSize(fallback) ?? usual };
 };

@@ -57,6 +57,15 @@ test('differences of objects cost the work of comparing', () => {
   expect(costOf(several(25))).toBeGreaterThan(limits.queryCost);
 });
 
+test('ids that a variable has by default cost as those that are written or sent', () => {
+  const ids = Array.from({ length: 100 }, () => 'x');
+  const listed = JSON.stringify(ids);
+  const sent = costOf('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+  expect(sent).toBeGreaterThanOrEqual(100);
+  expect(costOf(`{ nodes(ids: ${listed}) { id } }`)).toBe(sent);
+  expect(costOf(`query ($ids: [ID!]! = ${listed}) { nodes(ids: $ids) { id } }`)).toBe(sent);
+});
+
 test('each page of the console costs what one operation may', () => {
   const costs = CONSOLE_DOCUMENTS.map(
     (text) =>
