@@ -67,10 +67,22 @@ export const changeRetention = async (
   if (wrong !== null || !isRetentionClass(name)) return refused(...(wrong === null ? [] : [wrong]));
   const [kept] = (await listRetention(hub)).filter((each) => each.name === name);
   if (kept !== undefined && days < kept.days) return refused(needsTwo());
-  await hub.members.change((session) => writeRetention(hub, actor, { name, days }, session));
+  const isDone = await hub.members.change(async (session) => {
+    // Asked again: somebody else may have lengthened it meanwhile.
+    if (days < (await keptDays(hub, name, session))) return false;
+    await writeRetention(hub, actor, { name, days }, session);
+    return true;
+  });
+  if (!isDone) return refused(needsTwo());
   const [changed] = (await listRetention(hub)).filter((each) => each.name === name);
   return changed === undefined ? refused(needsTwo()) : accepted(changed);
 };
+
+const keptDays = async (
+  { retention }: Pick<Hub, 'retention'>,
+  name: RetentionClass,
+  session: Session,
+): Promise<number> => (await retention.all(session)).find((each) => each.name === name)?.days ?? 0;
 
 /** Within `members.change`. */
 export const writeRetention = async (
@@ -79,7 +91,7 @@ export const writeRetention = async (
   { name, days }: RetentionChange,
   session: Session,
 ): Promise<void> => {
-  const before = (await hub.retention.all(session)).find((each) => each.name === name)?.days ?? 0;
+  const before = await keptDays(hub, name, session);
   await hub.retention.change(name, days, { at: hub.clock.now(), person: actor.person }, session);
   const facts = { class: name, from: before, to: days };
   await recordAct(hub, { event: 'retention.changed', by: actor, members: [], subject: name, facts }, session);

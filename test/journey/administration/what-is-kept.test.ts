@@ -369,6 +369,20 @@ describe('how long a class is kept', () => {
     expect(codes(await propose(hub, await operator('ann'), shorter))).toEqual([
       'RETENTION_OUT_OF_RANGE $.payload.days',
     ]);
+    // Judged by what was kept before somebody else lengthened it in the same moment.
+    const { retention } = hub;
+    const late: typeof retention = {
+      ...retention,
+      all: async (session) => {
+        const kept = await retention.all(session);
+        return session === undefined ? kept.map((each) => ({ ...each, days: 1 })) : kept;
+      },
+    };
+    const raced = await changeRetention({ ...hub, retention: late }, await operator('bea'), {
+      name: 'AUDIT',
+      days: 500,
+    });
+    expect(codes(raced)).toEqual(['APPROVAL_NEEDED $.days']);
     await decided('SHORTEN_RETENTION', { name: 'AUDIT', days: 400 });
     const audit = (await listRetention(hub)).find(({ name }) => name === 'AUDIT');
     expect(audit).toMatchObject({ days: 400, isDefault: false });
