@@ -84,7 +84,7 @@ export type Entries = {
   byId(id: ObjectId): Promise<EntryRow | null>;
   hasKey(key: string, session?: Session): Promise<boolean>;
   /** When the entry with this key was appended; null where there is none. */
-  keyedAt(key: string, session: Session): Promise<Date | null>;
+  keyedAt(key: string, session?: Session): Promise<Date | null>;
   /** When the oldest entry with an unfinished job was appended; jobs given up do not count. */
   oldestOpen(): Promise<Date | null>;
   /** What failed of the work that follows from entries and is no job. */
@@ -112,7 +112,7 @@ export const openEntries = (database: Database, currentTrace: () => string | nul
     hasKey: async (key, session) =>
       (await rows.findOne({ key }, { projection: { _id: 1 }, ...(session ? { session } : {}) })) !== null,
     keyedAt: async (key, session) =>
-      (await rows.findOne({ key }, { projection: { at: 1 }, session }))?.at ?? null,
+      (await rows.findOne({ key }, { projection: { at: 1 }, ...(session ? { session } : {}) }))?.at ?? null,
     ...numbering(rows),
     ...numberBefore(rows),
     ...relayWork(rows),

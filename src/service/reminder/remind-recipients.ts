@@ -7,8 +7,10 @@ import type { Actor } from '../../domain/member.ts';
 import { accepted, notFound, type Outcome, type Problem, problem, refused } from '../../domain/problem.ts';
 import type { Hub } from '../../hub.ts';
 import { mayAct } from '../../policy/decide.ts';
+import type { Session } from '../../store/connect.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { listDeliveries } from '../delivery/list-deliveries.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Item } from '../item/item.ts';
 import { readWarning } from '../item/read-warning.ts';
 
@@ -36,7 +38,9 @@ export const remindRecipients = async (
   if (!permission.allowed) return refused(permission.problem);
   if (askedBy(item.summary) === null) return refused(notAsked());
   if (request.members.length + request.organisations.length > PAGE) return refused(tooMany());
-  const seen = await openOnes(hub, actor, item);
+  // Refused before they are read: a warning may have ten thousand deliveries.
+  if (await wasLately(hub, item, hub.clock.now())) return refused(lately());
+  const seen = await inTurn(actor.member.id, () => openOnes(hub, actor, item));
   const directory = await hub.directory.current();
   const chosen = [
     ...request.members.map((slug) =>
@@ -53,15 +57,11 @@ export const remindRecipients = async (
   const known = chosen.filter((each) => each !== undefined);
   const { id: warning, version } = item.summary;
   const at = hub.clock.now();
-  const keyOf = (ms: number) => `asked:${warning}.${version}:${Math.floor(ms / EACH_MS)}`;
-  const key = keyOf(at.getTime());
+  const key = keyOf(item, at.getTime());
   const reminded = isAll ? seen.length : known.length;
   const ids = isAll ? null : await ownIds(hub, item, known);
   const isDone = await hub.members.write(async (session) => {
-    if (await hub.entries.hasKey(key, session)) return false;
-    // The quarter of the clock decides between two at once, and the one before it whether there is a quarter of an hour between.
-    const before = await hub.entries.keyedAt(keyOf(at.getTime() - EACH_MS), session);
-    if (before !== null && at.getTime() - before.getTime() < EACH_MS) return false;
+    if (await wasLately(hub, item, at, session)) return false;
     await hub.deliveries.askAgain({ warning, version, ids }, { at, by: actor.person }, session);
     const facts = { version, reminded, isAll };
     const act = { by: actor, members: [item.access.publisher], warning, facts };
@@ -69,6 +69,21 @@ export const remindRecipients = async (
     return true;
   });
   return isDone ? accepted(reminded) : refused(lately());
+};
+
+const keyOf = ({ summary: { id, version } }: Item, ms: number): string =>
+  `asked:${id}.${version}:${Math.floor(ms / EACH_MS)}`;
+
+/** The quarter of the clock decides between two at once, and the one before it whether there is a quarter of an hour between. */
+const wasLately = async (
+  { entries }: Pick<Hub, 'entries'>,
+  item: Item,
+  at: Date,
+  session?: Session,
+): Promise<boolean> => {
+  if (await entries.hasKey(keyOf(item, at.getTime()), session)) return true;
+  const before = await entries.keyedAt(keyOf(item, at.getTime() - EACH_MS), session);
+  return before !== null && at.getTime() - before.getTime() < EACH_MS;
 };
 
 /** Those that the publisher sees and that have not answered. */

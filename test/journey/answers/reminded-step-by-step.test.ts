@@ -211,6 +211,10 @@ test('its publisher reminds those that it names, or all, also those that it does
   });
   expect(await remind({ members: ['river-water'] })).toEqual({ reminded: 1, refusals: [] });
   expect((await remind({})).refusals).toEqual([{ code: 'REMINDED_LATELY', path: '$.warning' }]);
+  // Nobody is looked for any more, however many have it.
+  expect((await remind({ members: ['city-hospital'] })).refusals).toEqual([
+    { code: 'REMINDED_LATELY', path: '$.warning' },
+  ]);
   await remindMembers(world.hub);
   expect([await stepsOf(id), await stepsOf(id, 'river-water')]).toEqual([[], ['ASKED']]);
   nowMs += HOUR_MS / 2;
