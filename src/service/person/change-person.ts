@@ -57,7 +57,8 @@ const editPerson = async (
   const write = (await takesOnly(hub, by, written, edit)) ? hub.members.narrow : hub.members.change;
   const outcome = await write(async (session): Promise<Outcome<Person>> => {
     const found = await findPerson(hub, by, written, session);
-    if (!found.ok) return found;
+    // Whoever may change nobody but itself learns of nobody else.
+    if (!found.ok) return 'member' in by ? (mayNot(by) ?? found) : found;
     const before = found.value;
     const edited = edit(before);
     if (!edited.ok) return edited;
@@ -84,6 +85,11 @@ const editPerson = async (
   return outcome;
 };
 
+const mayNot = (by: Actor): Outcome<never> | null => {
+  const permission = mayAct(by, 'person.change', null);
+  return permission.allowed ? null : refused(permission.problem);
+};
+
 type Changing = {
   readonly by: Actor | Outsider;
   readonly before: Person;
@@ -97,11 +103,13 @@ const changeProblems = async (
 ): Promise<Problem[]> => {
   const { roles, handle = before.handle ?? '', name = before.name } = facts;
   const isSelf = 'member' in by && by.person === before.id;
+  // Alone: what else is wrong says something of the person.
+  const denied = rightProblems(by, before, facts, isSelf);
+  if (denied.length > 0) return denied;
   const lost = roles === undefined ? [] : before.roles.filter((role) => !roles.includes(role));
   const last = await lastAdminProblem(hub, before, lost, session);
   const holder = handle === before.handle ? null : await hub.persons.byHandle(before.member, handle, session);
   return [
-    ...rightProblems(by, before, facts, isSelf),
     ...(roles === undefined ? [] : roleProblems(by, before, roles)),
     ...(last === null ? [] : [last]),
     ...detailProblems(facts, before.contacts),

@@ -33,6 +33,9 @@ export const confirmPerson = async (
   by: Actor | Outsider,
   written: string,
 ): Promise<Outcome<Person>> => {
+  // Before anything is looked for: who may not learns of nobody.
+  const permission = 'member' in by ? mayAct(by, 'person.change', null) : null;
+  if (permission !== null && !permission.allowed) return refused(permission.problem);
   const outcome = await hub.members.change(async (session): Promise<Outcome<Person>> => {
     const found = await findPerson(hub, scopeOf(by), inFull(by, written), session);
     if (!found.ok) return found;
@@ -65,8 +68,6 @@ const wrongWith = async (
   session: Session,
 ): Promise<Problem | null> => {
   if (!('member' in by)) return null;
-  const permission = mayAct(by, 'person.change', null);
-  if (!permission.allowed) return permission.problem;
   const [broken] = isHubOperator(by) ? [] : privilegeProblems(by, person);
   if (broken !== undefined) return broken;
   if (by.person === null) return anotherNeeded();
