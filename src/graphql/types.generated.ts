@@ -1621,7 +1621,7 @@ export type Endpoint = {
   readonly state: EndpointState;
   /** Why the hub disabled it; null otherwise. */
   readonly cause?: Maybe<EndpointCause>;
-  /** Whether it took something, or was proved, within the last 30 days. */
+  /** Whether it took something, or was proved, within the last 30 days. Once mail to it came back, only a proof shows it, or what was taken more than five days after that. */
   readonly isAlive: Scalars['Boolean']['output'];
   /** When it was registered. */
   readonly createdAt: Scalars['DateTime']['output'];

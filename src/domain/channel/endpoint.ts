@@ -48,6 +48,8 @@ export type Endpoint = {
   /** When its owner last proved that it is theirs. */
   readonly verifiedAt: Date | null;
   readonly lastDeliveredAt: Date | null;
+  /** Of a mail address: when mail to it, sent since it was proved, last came back. */
+  readonly returnedAt?: Date | null;
   /** Attempts that failed in a row. */
   readonly failures: number;
   /** When the first of them failed. */
@@ -79,12 +81,27 @@ export const WITHOUT_ADDRESS = {
 /** How long a delivery or a proof shows that an endpoint is alive. */
 export const ALIVE_DAYS = 30;
 
-/** Whether something was delivered to it, or its owner proved it, within the last 30 days. */
-export const isAlive = (
-  { state, verifiedAt, lastDeliveredAt }: Pick<Endpoint, 'state' | 'verifiedAt' | 'lastDeliveredAt'>,
-  now: Date,
-): boolean => {
-  const since = now.getTime() - ALIVE_DAYS * 24 * 3_600_000;
-  const isRecent = (at: Date | null): boolean => at !== null && at.getTime() >= since;
-  return state === 'ACTIVE' && (isRecent(verifiedAt) || isRecent(lastDeliveredAt));
+const DAY_MS = 24 * 3_600_000;
+/** A relay takes a mail at once, and says only when it gives it up that it never arrived. */
+const RELAYED_MS = 5 * DAY_MS;
+
+type Signs = Pick<Endpoint, 'verifiedAt' | 'lastDeliveredAt' | 'returnedAt'>;
+
+/**
+ * When something last showed that it is reached; null for never. Once mail to it came back, what was sent before, or in the days after,
+ * shows nothing: that may come back as well.
+ */
+export const signOfLife = ({ verifiedAt, lastDeliveredAt, returnedAt = null }: Signs): Date | null => {
+  const back = returnedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+  const signs = [
+    verifiedAt !== null && verifiedAt.getTime() > back ? verifiedAt : null,
+    lastDeliveredAt !== null && lastDeliveredAt.getTime() - RELAYED_MS > back ? lastDeliveredAt : null,
+  ].flatMap((at) => (at === null ? [] : [at.getTime()]));
+  return signs.length === 0 ? null : new Date(Math.max(...signs));
+};
+
+/** Whether something was delivered to it, or its owner proved it, within the last 30 days, and no mail to it came back since. */
+export const isAlive = (endpoint: Pick<Endpoint, 'state'> & Signs, now: Date): boolean => {
+  const at = signOfLife(endpoint);
+  return endpoint.state === 'ACTIVE' && at !== null && now.getTime() - at.getTime() <= ALIVE_DAYS * DAY_MS;
 };

@@ -81,6 +81,13 @@ export const DELIVERY_CODES = {
     wrong: 'a mail server does not let this hub send there, by its policy or for want of authentication',
     remedy: 'ask the operator of the hub, who is told too; retry it after that',
   },
+  MAIL_RETURNED: {
+    reportedAs: 'reason',
+    where: 'deliveries to endpoints',
+    wrong:
+      'the mail came back, and the address may be right: its mailbox is full, or its server was away for days',
+    remedy: 'see that the mailbox takes mail, then retry',
+  },
   MAIL_DEFERRED: {
     reportedAs: 'reason',
     where: 'deliveries to endpoints',

@@ -32,7 +32,7 @@ type Judged = {
 };
 
 /** Whether it brings warnings, or something of one; of the others nothing is lost. */
-const doesBring = ({ occasion, warning }: Pick<ChannelDeliveryRow, 'occasion' | 'warning'>): boolean =>
+export const doesBring = ({ occasion, warning }: Pick<ChannelDeliveryRow, 'occasion' | 'warning'>): boolean =>
   occasion === 'DIGEST' || warning !== null;
 
 const isProof = (
@@ -134,7 +134,7 @@ export const disabled = async (
 };
 
 /** By each other endpoint of the owners that is alive: the member's, and those of its administrators. Once a day. */
-const tell = async (
+export const tell = async (
   hub: Hub,
   endpoint: Endpoint,
   { cause }: { readonly cause: string | null },

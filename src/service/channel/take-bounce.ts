@@ -1,15 +1,15 @@
 // Mail that came back, or of which its reader complained. A report is known by what only a mail system sees of a mail, the address
 // that it returns to; but a mail may be handed on with that, and whoever has a copy can write a report. So one of an ordinary mail
-// takes nothing away that its own link would not: what came back is tried by a further mail, and only when that comes back too does
-// the address get nothing more; a complaint is an unsubscription. What is reported of a challenge, or of that further mail, counts
-// at once: nobody hands those on.
+// takes nothing away that its own link would not: that mail is given up, the address is tried by a further mail, and only when that
+// comes back too does it get nothing more; a complaint is an unsubscription. What is reported of a challenge, or of that further mail,
+// counts at once: nobody hands those on. What came back for a reason that is no fault of the address leaves it as it is.
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
-import { type ReportKind, readBounce } from '../../exchange/mail/bounce.ts';
+import { readBounce } from '../../exchange/mail/bounce.ts';
 import type { Hub } from '../../hub.ts';
 import type { ChannelDeliveryRow } from '../../store/delivery/channel-deliveries.ts';
 import { isStorageFull, isStoreOutage } from '../health/store-health.ts';
 import { unsubscribe } from '../subscription/unsubscribe.ts';
-import { disabled, recordDead } from './after-end.ts';
+import { disabled, doesBring, recordDead, tell } from './after-end.ts';
 import { deliveryOfTag } from './bounce-tag.ts';
 import { suppress } from './endpoint/suppress.ts';
 import { newMessage } from './new-channel-delivery.ts';
@@ -27,16 +27,46 @@ export const takeBounce = async (hub: Hub, raw: string): Promise<TakenBounce> =>
   const row = delivery === null ? null : await hub.channelDeliveries.byId(delivery);
   const endpoint = row === null ? null : await hub.endpoints.byId(row.endpoint);
   if (bounce === null || row === null || endpoint === null) return 'UNKNOWN';
-  if (endpoint.state === 'REMOVED' || SAYS_NOTHING_OF_IT.has(bounce.kind)) return 'IGNORED';
-  if (isOfOwnMail(row)) return endedBy(hub, { row, endpoint, isComplaint: bounce.kind === 'COMPLAINED' });
-  if (endpoint.state !== 'ACTIVE' && endpoint.state !== 'PAUSED') return 'IGNORED';
-  if (bounce.kind === 'FAILED') return probed(hub, row, endpoint);
-  await unsubscribe(hub, endpoint.id);
-  return 'TAKEN';
+  const { kind } = bounce;
+  if (kind === 'PASSING' || endpoint.state === 'REMOVED') return 'IGNORED';
+  const isOpen = endpoint.state === 'ACTIVE' || endpoint.state === 'PAUSED';
+  if (isOfOwnMail(row) && (kind === 'FAILED' || kind === 'COMPLAINED'))
+    return endedBy(hub, { row, endpoint, isComplaint: kind === 'COMPLAINED' });
+  if (kind === 'COMPLAINED') {
+    if (!isOpen) return 'IGNORED';
+    await unsubscribe(hub, endpoint.id);
+    return 'TAKEN';
+  }
+  if (hub.clock.now().getTime() - (row.sentAt ?? row.at).getTime() > REPORTED_MS) return 'IGNORED';
+  await givenUp(hub, { row, endpoint, kind });
+  return kind === 'FAILED' && isOpen ? probed(hub, row, endpoint) : 'TAKEN';
 };
 
-/** Of the address: it is tried on, or refused for what is no fault of it. */
-const SAYS_NOTHING_OF_IT: ReadonlySet<ReportKind> = new Set<ReportKind>(['PASSING', 'BLOCKED', 'GIVEN_UP']);
+const CAUSE_OF = { FAILED: 'MAIL_REFUSED', BLOCKED: 'MAIL_BLOCKED', GIVEN_UP: 'MAIL_RETURNED' } as const;
+
+type GivenUp = {
+  readonly row: ChannelDeliveryRow;
+  readonly endpoint: Endpoint;
+  readonly kind: keyof typeof CAUSE_OF;
+};
+
+/** It did not arrive: it ends so, and nothing that was sent there before shows any more that its reader is reached. */
+const givenUp = async (hub: Hub, { row, endpoint, kind }: GivenUp): Promise<void> => {
+  const at = hub.clock.now();
+  const cause = CAUSE_OF[kind];
+  const reported = kind === 'FAILED' ? [] : reportedWith(row);
+  const back = await hub.channelDeliveries.bounced([row._id, ...reported], cause, at);
+  for (const each of back) if (each.state === 'DEAD') await recordDead(hub, each, each.endedAt ?? at);
+  await hub.endpoints.noteReturned(endpoint.id, { sentAt: row.sentAt ?? row.at, at });
+  if (back.some((each) => each.state === 'DEAD' && doesBring(each)))
+    await tell(hub, endpoint, { cause }, false);
+};
+
+/** What a probe was sent for. */
+const reportedWith = ({ details }: ChannelDeliveryRow): readonly string[] => {
+  const reported = details?.['reported'];
+  return Array.isArray(reported) ? reported.map(String) : [];
+};
 
 /** That is about the address itself, and went to it alone. */
 const isOfOwnMail = (row: ChannelDeliveryRow): boolean =>
@@ -52,8 +82,7 @@ const endedBy = async (hub: Hub, { row, endpoint, isComplaint }: Reported): Prom
   const cause = isComplaint ? 'COMPLAINED' : 'BOUNCED';
   const at = hub.clock.now();
   await suppress(hub, endpoint, cause);
-  const reported = row.details?.['reported'];
-  const came = isComplaint ? [] : [row._id, ...(Array.isArray(reported) ? reported.map(String) : [])];
+  const came = isComplaint ? [] : [row._id, ...reportedWith(row)];
   const back = await hub.channelDeliveries.bounced(came, 'MAIL_REFUSED', at);
   // Nothing that did not arrive vanishes (I23): taken again after a crash, it has ended at the same instant.
   for (const each of back) if (each.state === 'DEAD') await recordDead(hub, each, each.endedAt ?? at);
@@ -67,7 +96,6 @@ const REPORTED_MS = 10 * 24 * 3_600_000;
 /** Once a day at most, whatever is reported; it knows what it was sent for. */
 const probed = async (hub: Hub, row: ChannelDeliveryRow, endpoint: Endpoint): Promise<TakenBounce> => {
   const now = hub.clock.now();
-  if (now.getTime() - (row.sentAt ?? row.at).getTime() > REPORTED_MS) return 'IGNORED';
   const key = `probe ${now.toISOString().slice(0, 'YYYY-MM-DD'.length)}`;
   const details = { what: 'PROBE', reported: [row._id] };
   const probe = newMessage(endpoint, { occasion: 'NOTICE', key, dueAt: now, details }, now);

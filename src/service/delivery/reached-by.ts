@@ -22,6 +22,7 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'ENDPOINT_TLS',
   'ENDPOINT_ADDRESS_REFUSED',
   'MAIL_DEFERRED',
+  'MAIL_RETURNED',
 ]);
 
 /** What is the hub's own fault, and says nothing of an endpoint. */

@@ -1,6 +1,6 @@
 // By which ways one's own member is reached: alive where something was delivered or the owner proved it within 30 days, and why not
 // otherwise. The feed is a way as well: alive where a person or key of the member read within that time.
-import { ALIVE_DAYS, type Endpoint, isAlive } from '../../domain/channel/endpoint.ts';
+import { ALIVE_DAYS, type Endpoint, isAlive, signOfLife } from '../../domain/channel/endpoint.ts';
 import type { Actor } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import { listEndpoints } from '../channel/endpoint/change-endpoint.ts';
@@ -77,7 +77,7 @@ const feedOf = (seen: readonly (Date | null | undefined)[], now: Date): Way => {
 };
 
 const wayOf = (endpoint: Endpoint, now: Date): Way => {
-  const since = latest([endpoint.verifiedAt, endpoint.lastDeliveredAt]);
+  const since = signOfLife(endpoint);
   const isLive = isAlive(endpoint, now);
   return {
     endpoint,

@@ -1,6 +1,6 @@
 // Whether anything reaches each member: a person or key of it was seen, or an endpoint of it took something or was proved, within
 // the last 30 days. Where nothing did, its administrators and the hub are told, once.
-import { ALIVE_DAYS } from '../../domain/channel/endpoint.ts';
+import { ALIVE_DAYS, signOfLife } from '../../domain/channel/endpoint.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Hub } from '../../hub.ts';
 import type { WayRow } from '../../store/subscription/ways.ts';
@@ -80,10 +80,7 @@ const signsOfLife = async (
   };
   for (const [member, at] of seen) note(member, at);
   for (const { member, lastUsedAt } of keys.values()) note(member, lastUsedAt);
-  for (const { member, verifiedAt, lastDeliveredAt } of endpoints) {
-    note(member, verifiedAt);
-    note(member, lastDeliveredAt);
-  }
+  for (const endpoint of endpoints) note(endpoint.member, signOfLife(endpoint));
   return latest;
 };
 

@@ -40,6 +40,7 @@ export const ENDPOINTS = declareCollection<EndpointRow>({
     createdBy: maybe(text('Id of the person who made it.', { personal: 'names a person' })),
     verifiedAt: maybe(instant('When its owner last proved that it is theirs.')),
     lastDeliveredAt: maybe(instant('When it last took something.')),
+    returnedAt: maybe(instant('When mail to it, sent since it was proved, last came back.')),
     failures: count('Attempts that failed in a row.'),
     failingSince: maybe(instant('When the first of them failed.')),
     restsUntil: maybe(instant('Nothing is tried before.')),
@@ -83,6 +84,8 @@ export type Endpoints = {
     notes: readonly { readonly health: EndpointHealth; readonly seen: SeenEndpoint }[],
   ): Promise<void>;
   noteSubscribed(id: string, session: Session): Promise<void>;
+  /** That mail came back at `at`; not where it was sent before the last proof. */
+  noteReturned(id: string, of: { readonly sentAt: Date; readonly at: Date }): Promise<void>;
   /** False where it was not active any more, or with `seen` where it was proved, or something arrived, since then. */
   disable(id: string, cause: DisabledCause, session: Session, seen?: SeenEndpoint): Promise<boolean>;
 };
@@ -141,6 +144,9 @@ export const openEndpoints = (database: Database): Endpoints => {
     },
     noteSubscribed: async (_id, session) => {
       await rows.updateOne({ _id }, { $set: { hasSubscribed: true } }, { session });
+    },
+    noteReturned: async (_id, { sentAt, at }) => {
+      await rows.updateOne({ _id, verifiedAt: { $not: { $gte: sentAt } } }, { $max: { returnedAt: at } });
     },
     disable: async (id, cause, session, seen) => {
       const { modifiedCount } = await rows.updateOne(

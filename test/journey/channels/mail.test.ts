@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personIdOf } from '../../../src/domain/access/former-name.ts';
+import { isAlive } from '../../../src/domain/channel/endpoint.ts';
 import { openMailbox } from '../../../src/outside/outbound/maildir.ts';
 import { StorageFull } from '../../../src/outside/storage.ts';
 import { addressDigest } from '../../../src/service/channel/address-digest.ts';
@@ -302,6 +303,60 @@ test('mail that comes back disables its endpoint, once a probe comes back too: a
   expect(await hub.suppressions.has(digest)).toBe(false);
   await publish('cyberAgency', { audience: to('xbCsirt'), severity: 'EXTREME' });
   expect(await rowOf(id)).toMatchObject({ state: 'SENT' });
+});
+
+test('a mail that a relay gave up ends as not arrived, and leaves the address; nothing shows that its reader is reached', async () => {
+  const [id, beside] = [
+    await proved('xbCsirt', 'away@xb.example'),
+    await proved('xbCsirt', 'beside@xb.example'),
+  ];
+  const sent = async (): Promise<Received> => {
+    await publish('cyberAgency', { audience: to('xbCsirt'), severity: 'EXTREME' });
+    return mailsTo('away@xb.example').at(-1) ?? ({ raw: '', from: '' } as Received);
+  };
+  const reported = async (mail: Received, status: string) =>
+    takeBounce(hub(), reportOf('away@xb.example', { action: 'failed', status, to: mail.from, also: '' }));
+  const alive = async () => {
+    const endpoint = await hub().endpoints.byId(id);
+    return endpoint !== null && isAlive(endpoint, world.clock.now());
+  };
+  const failed = async (delivery = '') =>
+    hub().entries.rows.countDocuments({ event: 'delivery.failed', 'subject.delivery': delivery });
+  const first = await sent();
+  const row = await rowOf(id);
+  expect([row?.state, await alive()]).toEqual(['SENT', true]);
+  // The queue of the relay was over, and its last cause might have passed.
+  expect(await reported(first, '4.4.7')).toBe('TAKEN');
+  expect(await rowOf(id)).toMatchObject({ state: 'DEAD', cause: 'MAIL_RETURNED' });
+  expect([await failed(row?._id), await alive(), await stateOf(id)]).toEqual([1, false, 'ACTIVE']);
+  expect(await reported(first, '4.4.7')).toBe('TAKEN');
+  expect(await failed(row?._id)).toBe(1);
+  const digest = addressDigest(hub(), 'away@xb.example');
+  expect(await hub().suppressions.has(digest)).toBe(false);
+  await world.drain();
+  expect(mailsTo('beside@xb.example').at(-1)?.raw).toContain('did not take what was sent to it');
+  expect(await hub().endpoints.byId(beside)).toMatchObject({ state: 'ACTIVE' });
+  // The relay takes the next one as well, which shows nothing yet; and the domain of the hub is broken.
+  const second = await sent();
+  expect([(await rowOf(id))?.state, await alive()]).toEqual(['SENT', false]);
+  expect(await reported(second, '5.7.26')).toBe('TAKEN');
+  expect(await rowOf(id)).toMatchObject({ state: 'DEAD', cause: 'MAIL_BLOCKED' });
+  expect([await stateOf(id), await hub().suppressions.has(digest)]).toEqual(['ACTIVE', false]);
+  world.clock.add(6 * 24 * HOUR);
+  const third = await sent();
+  expect(await alive()).toBe(true);
+  // The mailbox is gone: what comes back after the address was disabled did not arrive either (I23).
+  const fourth = await sent();
+  const last = await rowOf(id);
+  expect(await reported(third, '5.1.1')).toBe('DOUBTED');
+  await world.drain();
+  const probe = mailsTo('away@xb.example').at(-1) ?? fourth;
+  expect(await reported(probe, '5.1.1')).toBe('TAKEN');
+  expect(await hub().endpoints.byId(id)).toMatchObject({ state: 'DISABLED', cause: 'BOUNCED' });
+  expect(await hub().channelDeliveries.byId(last?._id ?? '')).toMatchObject({ state: 'SENT' });
+  expect(await reported(fourth, '5.1.1')).toBe('TAKEN');
+  expect(await hub().channelDeliveries.byId(last?._id ?? '')).toMatchObject({ state: 'DEAD' });
+  expect(await failed(last?._id)).toBe(1);
 });
 
 test('nobody hands on a challenge: whose address it is says by it that it wants none', async () => {

@@ -181,6 +181,7 @@ export const PROVED = (now: Date) =>
     state: 'ACTIVE',
     cause: null,
     verifiedAt: now,
+    returnedAt: null,
     failures: 0,
     failingSince: null,
     restsUntil: null,
