@@ -24,6 +24,8 @@ export type AnswerLink = {
   readonly person: string | null;
   /** The key or session that made it; null for one that the hub put into a mail. */
   readonly from: MadeFrom | null;
+  /** Id of the endpoint that it was sent to, and ends with; null for one that went nowhere. */
+  readonly endpoint: string | null;
   readonly expiresAt: Date;
 };
 
@@ -41,12 +43,12 @@ type Sealing = OnceDeps & Pick<Hub, 'clock' | 'entropy' | 'origin'>;
 
 export const newAnswerLink = (
   hub: Sealing,
-  { warning, version, member, person, from }: Omit<AnswerLink, 'expiresAt'>,
+  { warning, version, member, person, from, endpoint }: Omit<AnswerLink, 'expiresAt'>,
 ): { readonly url: string; readonly expiresAt: Date } => {
   const expiresAt = new Date(hub.clock.now().getTime() + LIFE_MS);
   const nonce = hub.entropy.bytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', keyOf(hub), nonce);
-  const text = JSON.stringify([warning, version, member, person, expiresAt.getTime(), from]);
+  const text = JSON.stringify([warning, version, member, person, expiresAt.getTime(), from, endpoint]);
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return { url: `${hub.origin}/answer?link=${sealed.toString('base64url')}`, expiresAt };
 };
@@ -61,8 +63,9 @@ const opened = (hub: OnceDeps, token: string): AnswerLink | null => {
   const text = decipher.update(bytes.subarray(NONCE, -TAG));
   const isWhole = isSealed(decipher);
   if (!isWhole) return null;
-  const [warning, version, member, person, until, from] = JSON.parse(text.toString('utf8'));
-  return from === undefined ? null : { warning, version, member, person, from, expiresAt: new Date(until) };
+  const [warning, version, member, person, until, from, endpoint = null] = JSON.parse(text.toString('utf8'));
+  if (from === undefined) return null;
+  return { warning, version, member, person, from, endpoint, expiresAt: new Date(until) };
 };
 
 const isSealed = (decipher: { final(): Buffer }): boolean => {
@@ -84,14 +87,17 @@ export type BehindLink = {
   readonly rightsOfNow: () => Promise<Actor | null>;
 };
 
-type Deps = OnceDeps & Pick<Hub, 'warnings' | 'cursorKey' | 'recoveries'> & Parameters<typeof asOfNow>[0];
+type Deps = OnceDeps & Pick<Hub, 'warnings' | 'cursorKey' | 'recoveries' | 'endpoints'> & Parameters<typeof asOfNow>[0];
 
 /** Whose rights it acts with: of its maker as they are now, and from where that may act. Null where nothing is left of them. */
 const actorBehind = async (
   hub: Deps,
-  { member, person, from }: AnswerLink,
+  { member, person, from, endpoint }: AnswerLink,
   address: string | null,
 ): Promise<Actor | null> => {
+  // Who reads there is nobody's any more: it was removed, or its mail came back.
+  const sentTo = endpoint === null ? null : await hub.endpoints.byId(endpoint);
+  if (endpoint !== null && sentTo?.state !== 'ACTIVE' && sentTo?.state !== 'PAUSED') return null;
   const directory = await hub.directory.current();
   const roles = person === null ? (['integrator'] as const) : null;
   const found = actorOf(directory, { id: `answer link of ${member}`, member, person, roles });
@@ -197,5 +203,5 @@ export const createAnswerLink = async (
     );
   const { id: warning, version } = item.summary;
   const from = { key: actor.key, via: actor.via ?? null };
-  return accepted(newAnswerLink(hub, { warning, version, member: actor.member.id, person, from }));
+  return accepted(newAnswerLink(hub, { warning, version, member: actor.member.id, person, from, endpoint: null }));
 };

@@ -17,6 +17,8 @@ export type Letter = {
   readonly text: string;
   /** Where a person goes on; null for nowhere. */
   readonly link: string | null;
+  /** Lets whoever has it act, and is in the text: the log does not keep it. */
+  readonly secret?: string;
   /** What mails of one thread share; null for a mail of its own. Mails of versions before `version` are named. */
   readonly thread: { readonly warning: string; readonly version: number } | null;
   /** Where one click ends what is not directly addressed and severe; null where there is nothing to end. */

@@ -33,7 +33,14 @@ export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }
   const answers = isOwn && endpoint.channel === 'MAIL';
   const { member } = endpoint;
   const link = answers
-    ? newAnswerLink(hub, { warning, version, member, person: endpoint.person, from: null }).url
+    ? newAnswerLink(hub, {
+        warning,
+        version,
+        member,
+        person: endpoint.person,
+        from: null,
+        endpoint: endpoint.id,
+      }).url
     : page;
   const mark = delivery.exercise === null ? '' : 'EXERCISE: ';
   const waits: Letter = {
@@ -42,6 +49,7 @@ export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }
     subject: `${mark}A warning waits for an answer`,
     text: `${mark}A warning waits for an answer.\n${answers ? 'Answer it' : 'Sign in to read it'}:\n${link}`,
     link,
+    ...(answers ? { secret: link } : {}),
     thread: { warning, version: 1 },
     unsubscribe: null,
   };

@@ -11,6 +11,7 @@ import type { ChannelDeliveryRow, DeliverySearch } from '../../../store/delivery
 import { readWarnings } from '../../item/read-warning.ts';
 import { openTimed, sealTimed } from '../../timed-cursor.ts';
 import { maySee } from '../endpoint/may-administer.ts';
+import { withoutLinks } from './left-out.ts';
 
 type Deps = Pick<
   Hub,
@@ -124,5 +125,8 @@ export const textsOf = async (
 ): Promise<ShownTexts[]> => {
   const ids = attempts.flatMap(({ _id, isShown }) => (isShown ? [_id] : []));
   const texts = ids.length === 0 ? new Map<string, AttemptTexts>() : await hub.attempts.texts(ids);
-  return attempts.map(({ _id }) => texts.get(_id) ?? UNTOLD);
+  return attempts.map(({ _id }) => {
+    const { request, answer } = texts.get(_id) ?? UNTOLD;
+    return { request: withoutLinks(request), answer };
+  });
 };

@@ -11,6 +11,7 @@ import type { MailFault, MailMessage, Sealing } from '../../../outside/outbound/
 import { addressDigest } from '../address-digest.ts';
 import { bounceTag } from '../bounce-tag.ts';
 import { suppress } from '../endpoint/suppress.ts';
+import { LEFT_OUT } from '../log/left-out.ts';
 import type { Carried, Carry } from './carry.ts';
 
 const CAUSE_OF: Readonly<Record<MailFault, ProblemCode>> = {
@@ -29,7 +30,7 @@ const OURS: ReadonlySet<MailFault> = new Set<MailFault>(['AWAY', 'NONE', 'UNSURE
 export const carryMail: Carry = async (hub, carried, { signal }) => {
   const { delivery, endpoint, letter } = carried;
   const message = messageOf(hub, carried);
-  const request = `${message.subject}\n\n${message.text}`;
+  const request = withoutSecret(`${message.subject}\n\n${message.text}`, letter);
   if (
     delivery.occasion !== 'CHALLENGE' &&
     (await hub.suppressions.has(addressDigest(hub, endpoint.address)))
@@ -61,6 +62,9 @@ const NOTHING_CAME: Pick<Attempt, 'status' | 'tookMs' | 'answer' | 'waitMs'> = {
   answer: '',
   waitMs: null,
 };
+
+const withoutSecret = (text: string, { secret }: Carried['letter']): string =>
+  secret === undefined ? text : text.replaceAll(secret, LEFT_OUT);
 
 const SHOWN_SUBJECT = 'A warning waits for you';
 
