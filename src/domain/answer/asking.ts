@@ -46,6 +46,8 @@ const MINUTE_MS = 60_000;
 const LEAST_GRACE_MS = 15 * MINUTE_MS;
 const MOST_GRACE_MS = 24 * 60 * MINUTE_MS;
 
+const graceMs = (time: number): number => Math.min(MOST_GRACE_MS, Math.max(LEAST_GRACE_MS, time / 10));
+
 export type TimedReminder = { readonly step: TimedStep; readonly at: Date };
 
 /** In their order; only an essential action goes beyond the member's own reminders. */
@@ -54,7 +56,7 @@ export const remindersOf = ({ for: level, from, due }: Asking): readonly TimedRe
   // Who is asked when the time is over, since it is addressed later, still has the time between the steps.
   const [start, end] = [from.getTime(), Math.max(from.getTime(), due.getTime())];
   const time = end - start;
-  const grace = Math.min(MOST_GRACE_MS, Math.max(LEAST_GRACE_MS, time / 10));
+  const grace = graceMs(time);
   const steps: readonly (readonly [TimedStep, number])[] = [
     ['HALF', start + time / 2],
     ['DUE', end],
@@ -70,6 +72,19 @@ export const remindersOf = ({ for: level, from, due }: Asking): readonly TimedRe
 export const reminderAfter = (asking: Asking, step: TimedStep | null): TimedReminder | null => {
   const steps = remindersOf(asking);
   return steps[steps.findIndex((each) => each.step === step) + 1] ?? null;
+};
+
+const BEYOND_IT: ReadonlySet<TimedStep> = new Set<TimedStep>(['ALTERNATES', 'OUTSIDE']);
+
+/**
+ * As `reminderAfter`, where this step is taken at `at`: however late that is, whoever was told has the usual time before somebody
+ * else is.
+ */
+export const reminderAfterTold = (asking: Asking, step: TimedStep, at: Date): TimedReminder | null => {
+  const next = reminderAfter(asking, step);
+  if (next === null || !BEYOND_IT.has(next.step)) return next;
+  const time = Math.max(0, (asking.due ?? asking.from).getTime() - asking.from.getTime());
+  return { ...next, at: new Date(Math.max(next.at.getTime(), at.getTime() + graceMs(time))) };
 };
 
 /** Answers that close what is asked. Having seen it, or looking into it, does not. */

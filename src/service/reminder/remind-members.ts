@@ -1,7 +1,8 @@
 // Reminds members of what they are asked and have not answered, step by step, and those whom their publisher wants reminded.
 // Each step is noted with its entry in one transaction, so that it is done once whoever tries; whether the member may read the
-// warning is decided again, and a step that was missed while no worker ran is not made up for where a later one has come.
-import { isLeftAlone, type Reminder, reminderAfter } from '../../domain/answer/asking.ts';
+// warning is decided again. Half of the time is not made up for once all of it is over; what goes beyond the member itself comes the
+// usual time after the step before, however late that was taken.
+import { isLeftAlone, type Reminder, reminderAfterTold } from '../../domain/answer/asking.ts';
 import type { Endpoint } from '../../domain/channel/endpoint.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { isOverUnasked } from '../../domain/retention/end-of-warning.ts';
@@ -107,7 +108,7 @@ const takeStep = async (hub: Hub, directory: Directory, row: DeliveryRow): Promi
     await hub.deliveries.endSteps(row._id);
     return false;
   }
-  const next = reminderAfter(asking, step);
+  const next = reminderAfterTold(asking, step, at);
   // Half of the time says nothing once all of it is over.
   const isLate = step === 'HALF' && next !== null && next.at <= at;
   const isPassedOver = isLate || isLeftAlone(step, await standingAnswer(hub, row));

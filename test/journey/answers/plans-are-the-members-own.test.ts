@@ -40,6 +40,10 @@ const passed = async (hours: number): Promise<void> => {
   nowMs += hours * HOUR_MS;
   for (let turn = 0; turn < 2; turn += 1) await remindMembers(world.hub);
 };
+/** To the last step: each comes an hour after the one before. */
+const passedAll = async (): Promise<void> => {
+  for (const hours of [15, 1.1, 1.1]) await passed(hours);
+};
 type Shown = { step: string; outside: { slug: string } | null; skipped: string | null };
 type Followed = { member: { slug: string }; reminders: Shown[]; channels: object[] };
 const inWords = (reminders: readonly Shown[] = []): string[] =>
@@ -68,11 +72,11 @@ const plan = async (given: Parameters<typeof changeAnswerPlan>[2]): Promise<void
 
 test('that nobody is named, or somebody, is for the member alone', async () => {
   const bare = await ask('northGrid', 'energyCentre');
-  await passed(15);
+  await passedAll();
   expect(await own(bare)).toEqual(['DUE', 'ALTERNATES NOBODY_NAMED', 'OUTSIDE NOBODY_NAMED']);
   await plan({ alternates: ['north-grid/night'], outside: 'metro-rail' });
   const named = await ask('northGrid', 'energyCentre');
-  await passed(15);
+  await passedAll();
   // The railway may not read it.
   expect(await own(named)).toEqual(['DUE', 'ALTERNATES', 'OUTSIDE MAY_NOT_READ']);
   expect([await seen(bare), await seen(named)]).toEqual(
@@ -83,11 +87,11 @@ test('that nobody is named, or somebody, is for the member alone', async () => {
 test('who was told outside is named where its publisher sees it among the recipients', async () => {
   await plan({ outside: 'energy-centre' });
   const addressed = await ask('northGrid', 'energyCentre');
-  await passed(15);
+  await passedAll();
   expect((await seen(addressed)).at(-1)).toBe('OUTSIDE energy-centre');
   await plan({ outside: 'small-gas' });
   const throughProvider = await ask('northGrid', 'energyCentre');
-  await passed(15);
+  await passedAll();
   expect((await own(throughProvider)).at(-1)).toBe('OUTSIDE small-gas');
   expect((await seen(throughProvider)).at(-1)).toBe('OUTSIDE MAY_NOT_READ');
 });

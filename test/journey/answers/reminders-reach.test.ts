@@ -66,6 +66,10 @@ const passed = async (hours: number) => {
   await remindMembers(world.hub);
   await drainChannels(world.hub);
 };
+/** To the last step: each comes an hour after the one before. */
+const passedAll = async (): Promise<void> => {
+  for (const hours of [24, 1.1, 1.1]) await passed(hours);
+};
 /** As the publisher sees them. */
 const stepsOf = async (warning: string): Promise<string[]> => {
   const row = await world.hub.deliveries.rows.findOne(
@@ -91,7 +95,7 @@ test('a step for whom no endpoint works says that it reached nobody, and names n
   });
   const id = await publish();
   await passed(6);
-  await passed(20);
+  await passedAll();
   expect(await stepsOf(id)).toEqual([
     'HALF NOBODY_REACHED',
     'DUE NOBODY_REACHED',
@@ -112,12 +116,12 @@ test('a step tells whom it reaches, and counts nobody else', async () => {
   night = await plantEndpoint(world, 'northGrid', { ...mail, address: 'night@north.example', person });
   outside = await plantEndpoint(world, 'energyCentre', { ...mail, address: 'desk@centre.example' });
   const id = await publish();
-  await passed(26);
+  await passedAll();
   expect(await stepsOf(id)).toEqual(['DUE NOBODY_REACHED', 'ALTERNATES 1', 'OUTSIDE']);
   expect(mailsTo(night).map(({ subject }) => subject)).toEqual([expect.stringContaining('Answer: ')]);
   // What they cannot bring reaches nobody either.
   const closed = await publish({ bundle: mustEncrypt() });
-  await passed(26);
+  await passedAll();
   expect(await stepsOf(closed)).toEqual([
     'DUE NOBODY_REACHED',
     'ALTERNATES NOBODY_REACHED',
@@ -129,7 +133,7 @@ test('whoever was told by a reminder alone is told that the warning is cancelled
   const by = await world.actor('cyberAgency');
   for (const word of ['CANCELLED', 'RECALLED']) {
     const id = await publish({ headline: `${word} later` });
-    await passed(26);
+    await passedAll();
     const from = begin();
     const asked = { id, expectedVersion: 1, reason: 'It was wrong.' };
     const done =
@@ -149,7 +153,7 @@ test('a warning that ends when its answers are due is asked to the last step, an
   for (const hours of [10, 10.5]) {
     const from = begin();
     const id = await publish({ validUntil: inHours(hours) });
-    await passed(26);
+    await passedAll();
     expect(await stepsOf(id)).toEqual(['DUE NOBODY_REACHED', 'ALTERNATES 1', 'OUTSIDE']);
     expect(mailsTo(night, from).map(({ subject }) => subject)).toEqual([
       expect.stringContaining('Answer EXPIRED: '),
@@ -164,7 +168,7 @@ test('the reminders of an exercise go where somebody asked for it, and say that 
   const exercise = 'exercise--drill';
   const from = begin();
   const silent = await publish({ exercise });
-  await passed(26);
+  await passedAll();
   expect(await stepsOf(silent)).toEqual([
     'DUE NOBODY_REACHED',
     'ALTERNATES NOBODY_REACHED',
@@ -176,7 +180,7 @@ test('the reminders of an exercise go where somebody asked for it, and say that 
   good(await createSubscription(world.hub, reader, asked));
   for (const marking of ['GREEN', 'AMBER'] as const) {
     const id = await publish({ exercise, marking });
-    await passed(26);
+    await passedAll();
     expect(await stepsOf(id)).toEqual(['DUE', 'ALTERNATES 1', 'OUTSIDE NOBODY_REACHED']);
     const rows = await world.hub.channelDeliveries.rows.find({ warning: id, occasion: 'REMINDER' }).toArray();
     const letters = await lettersOf(world, rows);
