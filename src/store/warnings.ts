@@ -254,9 +254,11 @@ const ofPublisherIn = (rows: Collection<WarningRow>): Pick<Warnings, 'recentOf' 
   const newest = (filter: Filter<WarningRow>, limit: number): Promise<RecentRow[]> =>
     rows
       .find<RecentRow>(filter, {
-        ...{ projection: { warning: 1, version: 1, at: 1 }, sort: { at: -1 } },
+        projection: { warning: 1, version: 1, at: 1 },
+        sort: { at: -1 },
+        limit,
         // In one round trip.
-        ...{ limit, batchSize: limit },
+        batchSize: limit,
       })
       .toArray();
   return {

@@ -2,10 +2,10 @@
 import { blameOf, type MailBlame } from '../../domain/channel/mail-status.ts';
 
 /**
- * FAILED: for good, since there is no such mailbox. BLOCKED: for good, since this hub may not send there. GIVEN_UP: for good, and the
+ * FAILED: for good, since there is no such mailbox. BLOCKED: for good, since this hub may not send there. RETURNED: for good, and the
  * address may be right. COMPLAINED: its reader called it abuse. PASSING: anything else, such as a delay.
  */
-export type ReportKind = 'FAILED' | 'BLOCKED' | 'GIVEN_UP' | 'COMPLAINED' | 'PASSING';
+export type ReportKind = 'FAILED' | 'BLOCKED' | 'RETURNED' | 'COMPLAINED' | 'PASSING';
 
 export type Bounce = {
   /** What was added to the name of the mailbox that mail returns to. */
@@ -34,7 +34,7 @@ export const readBounce = (raw: string): Bounce | null => {
 const KIND_OF: Readonly<Record<MailBlame, ReportKind>> = {
   ADDRESS: 'FAILED',
   SENDER: 'BLOCKED',
-  OTHER: 'GIVEN_UP',
+  OTHER: 'RETURNED',
 };
 
 /** `failed` means that nobody tries it any more; its status says only why, also where it begins with 4 (RFC 3464 §2.3.3). */

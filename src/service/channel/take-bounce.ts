@@ -42,7 +42,7 @@ export const takeBounce = async (hub: Hub, raw: string): Promise<TakenBounce> =>
   return kind === 'FAILED' && isOpen ? probed(hub, row, endpoint) : 'TAKEN';
 };
 
-const CAUSE_OF = { FAILED: 'MAIL_REFUSED', BLOCKED: 'MAIL_BLOCKED', GIVEN_UP: 'MAIL_RETURNED' } as const;
+const CAUSE_OF = { FAILED: 'MAIL_REFUSED', BLOCKED: 'MAIL_BLOCKED', RETURNED: 'MAIL_RETURNED' } as const;
 
 type GivenUp = {
   readonly row: ChannelDeliveryRow;

@@ -87,7 +87,9 @@ export type BehindLink = {
   readonly rightsOfNow: () => Promise<Actor | null>;
 };
 
-type Deps = OnceDeps & Pick<Hub, 'warnings' | 'cursorKey' | 'recoveries' | 'endpoints'> & Parameters<typeof asOfNow>[0];
+type Deps = OnceDeps &
+  Pick<Hub, 'warnings' | 'cursorKey' | 'recoveries' | 'endpoints'> &
+  Parameters<typeof asOfNow>[0];
 
 /** Whose rights it acts with: of its maker as they are now, and from where that may act. Null where nothing is left of them. */
 const actorBehind = async (
@@ -203,5 +205,7 @@ export const createAnswerLink = async (
     );
   const { id: warning, version } = item.summary;
   const from = { key: actor.key, via: actor.via ?? null };
-  return accepted(newAnswerLink(hub, { warning, version, member: actor.member.id, person, from, endpoint: null }));
+  return accepted(
+    newAnswerLink(hub, { warning, version, member: actor.member.id, person, from, endpoint: null }),
+  );
 };

@@ -292,12 +292,8 @@ const dueIn = (
     const found = await rows
       .find(
         { ...isDue(now), ...hasRoomIn(without) },
-        {
-          hint: BY_DUE,
-          projection: { endpoint: 1, member: 1, channel: 1, isUrgent: 1 },
-          // In one round trip.
-          batchSize: limit,
-        },
+        // In one round trip.
+        { hint: BY_DUE, batchSize: limit, projection: { endpoint: 1, member: 1, channel: 1, isUrgent: 1 } },
       )
       .sort({ isUrgent: -1, nextAt: 1 })
       .limit(limit)

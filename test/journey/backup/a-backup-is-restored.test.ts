@@ -191,7 +191,8 @@ const answer = async (): Promise<string> => {
   good(await acknowledgeWarning(world.hub, rosa, said));
   const hold = { event: 'key.rotated', by: rosa, members: [CAST.smallGas.id] } as const;
   await world.hub.members.change((session) => recordAct(world.hub, hold, session));
-  const of = { warning: notice.warning, version: 1, member: CAST.smallGas.id, person: null, from: null };
+  const whose = { member: CAST.smallGas.id, person: null, from: null, endpoint: null };
+  const of = { warning: notice.warning, version: 1, ...whose };
   link = new URL(newAnswerLink(world.hub, of).url).searchParams.get('link') ?? '';
   return notice.warning;
 };

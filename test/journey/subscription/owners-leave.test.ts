@@ -71,7 +71,8 @@ const told = async (of: CastName, name: string, isMembers = false): Promise<Told
     newMessage(endpoint, { occasion: 'TEST', ...due }, now),
     newMessage(unproved, { occasion: 'CHALLENGE', ...due }, now),
   ]);
-  const { url } = newAnswerLink(world.hub, { warning, version: 1, member: CAST[of].id, person, from: null });
+  const whose = { member: CAST[of].id, person, from: null, endpoint: null };
+  const { url } = newAnswerLink(world.hub, { warning, version: 1, ...whose });
   return { person: written, endpoint, link: new URL(url).searchParams.get('link') ?? '' };
 };
 

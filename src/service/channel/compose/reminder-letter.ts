@@ -1,8 +1,10 @@
 // That an answer is asked for and not given, to an endpoint. It is decided again here, at the moment of sending: whoever has
 // answered meanwhile, or may not read the warning any more, is told nothing.
+import type { Endpoint } from '../../../domain/channel/endpoint.ts';
 import { strictest } from '../../../domain/marking.ts';
 import { isOverUnasked, isPast } from '../../../domain/retention/end-of-warning.ts';
 import { tidy } from '../../../exchange/text/wrap.ts';
+import type { Hub } from '../../../hub.ts';
 import { carriedTo } from '../../../policy/channel/carried-to.ts';
 import { newAnswerLink } from '../../delivery/answer-link.ts';
 import { readWarning } from '../../item/read-warning.ts';
@@ -31,17 +33,7 @@ export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }
   const isOwn = endpoint.member === row.member;
   // Only a mail brings a link that answers: a webhook goes to a program, which has a key.
   const answers = isOwn && endpoint.channel === 'MAIL';
-  const { member } = endpoint;
-  const link = answers
-    ? newAnswerLink(hub, {
-        warning,
-        version,
-        member,
-        person: endpoint.person,
-        from: null,
-        endpoint: endpoint.id,
-      }).url
-    : page;
+  const link = answers ? linkThatAnswers(hub, { warning, version }, endpoint) : page;
   const mark = delivery.exercise === null ? '' : 'EXERCISE: ';
   const waits: Letter = {
     type: 'answer.waiting',
@@ -78,3 +70,10 @@ export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }
     },
   };
 };
+
+/** Whoever has it answers for those of the endpoint, until that is removed or its mail comes back. */
+const linkThatAnswers = (
+  hub: Hub,
+  asked: { readonly warning: string; readonly version: number },
+  { id: endpoint, member, person }: Endpoint,
+): string => newAnswerLink(hub, { ...asked, member, person, from: null, endpoint }).url;

@@ -19,12 +19,12 @@ test.each([
   ['failed', '5.1.8', 'BLOCKED'],
   ['failed', '4.7.0', 'BLOCKED'],
   // Full, too large, unreachable until the relay gave it up (RFC 3464 §2.3.3).
-  ['failed', '5.2.2', 'GIVEN_UP'],
-  ['failed', '5.3.4', 'GIVEN_UP'],
-  ['failed', '5.0.0', 'GIVEN_UP'],
-  ['failed', '4.4.7', 'GIVEN_UP'],
-  ['failed', '4.1.1', 'GIVEN_UP'],
-  ['failed', 'unknown', 'GIVEN_UP'],
+  ['failed', '5.2.2', 'RETURNED'],
+  ['failed', '5.3.4', 'RETURNED'],
+  ['failed', '5.0.0', 'RETURNED'],
+  ['failed', '4.4.7', 'RETURNED'],
+  ['failed', '4.1.1', 'RETURNED'],
+  ['failed', 'unknown', 'RETURNED'],
   ['delayed', '4.4.1', 'PASSING'],
   ['delivered', '2.0.0', 'PASSING'],
 ])('%s with %s is %s', (action, status, kind) => {
@@ -33,7 +33,7 @@ test.each([
 
 test('where an address stands for several, one that may be right keeps it', () => {
   const also = '\r\nFinal-Recipient: rfc822; other@xb.example\r\nAction: failed\r\nStatus: 5.2.2';
-  expect(kindOf('failed', '5.1.1', also)).toMatchObject({ kind: 'GIVEN_UP' });
+  expect(kindOf('failed', '5.1.1', also)).toMatchObject({ kind: 'RETURNED' });
 });
 
 test('what the mail itself says, which comes back with the report, is no status of it', () => {
