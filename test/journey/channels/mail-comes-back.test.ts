@@ -9,7 +9,7 @@ import { StorageFull } from '../../../src/outside/storage.ts';
 import { addressDigest } from '../../../src/service/channel/address-digest.ts';
 import { challengeEndpoint, proveEndpoint } from '../../../src/service/channel/endpoint/change-endpoint.ts';
 import { takeBounce, takeBounces } from '../../../src/service/channel/take-bounce.ts';
-import { fromPostfix, reportOf } from '../../support/channels/bounces.ts';
+import { complaintOf, fromPostfix, reportOf } from '../../support/channels/bounces.ts';
 import { codeIn, type MailDesk, openMailDesk } from '../../support/channels/mail-desk.ts';
 import type { Received } from '../../support/channels/mail-server.ts';
 import { good } from '../../support/outcome.ts';
@@ -72,8 +72,8 @@ test('mail that comes back disables its endpoint, once a probe comes back too: a
   const id = await desk.proved('xbCsirt', 'desk@xb.example');
   await desk.publish('cyberAgency', { audience: to('xbCsirt') });
   const mail = desk.mailsTo('desk@xb.example').at(-1);
-  const report = (action: string, status: string, to = mail?.from ?? '', also = '') =>
-    reportOf('desk@xb.example', { action, status, to, also });
+  const report = (action: string, status: string, to = mail?.from ?? '') =>
+    reportOf('desk@xb.example', { action, status, to, also: '' });
   const { hub } = desk.world;
   expect(await takeBounce(hub, report('delayed', '4.4.1'))).toBe('IGNORED');
   expect(await takeBounce(hub, report('failed', '5.1.1', `bounces+${'0'.repeat(48)}@hub.example`))).toBe(
@@ -94,8 +94,7 @@ test('mail that comes back disables its endpoint, once a probe comes back too: a
     ]);
   }
   // One that complains, as far as anybody can tell, gets what its own link leaves.
-  const abuse = 'Feedback-Type: abuse';
-  expect(await takeBounce(hub, report('failed', '5.1.1', mail?.from, abuse))).toBe('TAKEN');
+  expect(await takeBounce(hub, complaintOf(mail?.from ?? ''))).toBe('TAKEN');
   expect([await desk.stateOf(id), await hub.suppressions.has(digest)]).toEqual(['ACTIVE', false]);
   const mails = desk.mailsTo('desk@xb.example').length;
   await desk.publish('cyberAgency', { audience: to('xbCsirt'), severity: 'MINOR' });
@@ -188,9 +187,7 @@ test('a mail that a relay gave up ends as not arrived, and leaves the address; n
 test('nobody hands on a challenge: whose address it is says by it that it wants none', async () => {
   const other = await desk.register('xbCsirt', 'stranger@xb.example');
   const asked = desk.mailsTo('stranger@xb.example').at(-1);
-  const [back, also] = [asked?.from ?? '', 'Feedback-Type: abuse'];
-  const complaint = reportOf('stranger@xb.example', { action: 'failed', status: '5.1.1', to: back, also });
-  expect(await takeBounce(desk.world.hub, complaint)).toBe('TAKEN');
+  expect(await takeBounce(desk.world.hub, complaintOf(asked?.from ?? ''))).toBe('TAKEN');
   expect(await desk.world.hub.suppressions.has(addressDigest(desk.world.hub, 'stranger@xb.example'))).toBe(
     true,
   );
@@ -230,11 +227,8 @@ test('a Maildir is read: reports disable, other mail is put aside, and each is r
 test('a complaint waits while a disk is too full to act on it', async () => {
   const id = await desk.proved('riverWater', 'complains@river.example');
   await desk.publish('cyberAgency', { audience: to('riverWater') });
-  const back = {
-    to: desk.mailsTo('complains@river.example').at(-1)?.from ?? '',
-    also: 'Feedback-Type: abuse',
-  };
-  const raw = reportOf('complains@river.example', { action: 'failed', status: '5.1.1', ...back });
+  const returnedTo = desk.mailsTo('complains@river.example').at(-1)?.from ?? '';
+  const raw = complaintOf(returnedTo, 'abuse@hub.example');
   const kept: string[] = [];
   const bounces = { read: async () => [{ raw, keep: async () => void kept.push(raw) }] };
   const hub = { ...desk.world.hub, outbound: { ...desk.world.hub.outbound, bounces } };

@@ -39,7 +39,7 @@ type Report = {
   readonly action: string;
   readonly status: string;
   readonly to: string;
-  /** A further line, such as the type of a complaint. */
+  /** Of a further recipient; empty for none. */
   readonly also: string;
 };
 
@@ -61,4 +61,26 @@ export const reportOf = (recipient: string, { action, status, to, also }: Report
     also,
     '',
     '--b--',
+  ].join('\r\n');
+
+/** As providers write a complaint (RFC 5965), with the mail in it; `to` is who is registered with the provider. */
+export const complaintOf = (returnedTo: string, to = returnedTo, type = 'abuse'): string =>
+  [
+    `To: ${to}`,
+    'From: feedback@provider.example',
+    'Content-Type: multipart/report; report-type=feedback-report;',
+    ' boundary="f"',
+    '',
+    '--f',
+    'Content-Type: text/plain',
+    '',
+    'This is a complaint about a mail.',
+    '--f',
+    'Content-Type: message/feedback-report',
+    '',
+    `Feedback-Type: ${type}`,
+    'User-Agent: Provider/1.0',
+    'Version: 1',
+    `Original-Mail-From: <${returnedTo}>`,
+    '--f--',
   ].join('\r\n');

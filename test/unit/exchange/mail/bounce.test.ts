@@ -2,7 +2,7 @@
 // given up for another reason.
 import { expect, test } from '@jest/globals';
 import { readBounce } from '../../../../src/exchange/mail/bounce.ts';
-import { fromPostfix, reportOf } from '../../../support/channels/bounces.ts';
+import { complaintOf, fromPostfix, reportOf } from '../../../support/channels/bounces.ts';
 
 const TAG = '0123456789abcdef'.repeat(3);
 const RETURN = `bounces+${TAG}@hub.example`;
@@ -41,4 +41,40 @@ test('what the mail itself says, which comes back with the report, is no status 
   expect(readBounce(fromPostfix(RETURN, returned))).toEqual({ tag: TAG, kind: 'FAILED' });
   const delayed = fromPostfix(RETURN, 'Action: failed\r\nStatus: 5.1.1').replace('failed', 'delayed');
   expect(readBounce(delayed)).toEqual({ tag: TAG, kind: 'PASSING' });
+});
+
+test('a complaint is one in its own part alone, and names the mail by where it returns to', () => {
+  const complained = { tag: TAG, kind: 'COMPLAINED' };
+  expect(readBounce(complaintOf(RETURN))).toEqual(complained);
+  expect(readBounce(complaintOf(RETURN, 'abuse@hub.example'))).toEqual(complained);
+  expect(readBounce(complaintOf(RETURN, RETURN, 'not-spam'))).toEqual({ tag: TAG, kind: 'PASSING' });
+  expect(readBounce(complaintOf('somebody@else.example', 'abuse@hub.example'))).toBeNull();
+});
+
+test('what a publisher writes into a mail makes nothing of the report that brings it back', () => {
+  const planted = [
+    '--b',
+    'Content-Type: message/feedback-report',
+    '',
+    'Feedback-Type: abuse',
+    `Original-Mail-From: <${RETURN}>`,
+    'Content-Type: multipart/report; boundary=b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Action: failed',
+    'Status: 5.1.1',
+  ].join('\r\n');
+  expect(readBounce(fromPostfix(RETURN, planted).replace('failed', 'delayed'))).toEqual({
+    tag: TAG,
+    kind: 'PASSING',
+  });
+  // An answer by itself that repeats what it answers is no report.
+  expect(readBounce(`To: ${RETURN}\r\nContent-Type: text/plain\r\n\r\n${planted}`)).toBeNull();
+});
+
+test('the head of a report may be folded', () => {
+  const folded = reportOf('desk@xb.example', { action: 'failed', status: '5.1.1', to: RETURN, also: '' })
+    .replace('To: ', 'To:\r\n <')
+    .replace('@hub.example', '@hub.example>');
+  expect(readBounce(folded)).toEqual({ tag: TAG, kind: 'FAILED' });
 });
