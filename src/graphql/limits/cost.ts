@@ -97,6 +97,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.contacts': 200,
   'Query.holds': 80,
   'Proposal.care': 20,
+  'Proposal.recipients': 20,
   'Proposal.about': 4,
   'Warning.answersBySector': 200,
   'Warning.feedback': 200,

@@ -135,6 +135,7 @@ const ALSO_READS: Readonly<Record<string, number>> = {
   '{ warning(id: "x") { answersBySector { notShown } } }': 5_000,
   // The warning, and the ways of those whom it would reach.
   '{ proposals(first: 1) { edges { node { care { message } } } } }': 500,
+  '{ proposals(first: 1) { edges { node { recipients } } } }': 500,
   '{ auditTrail(first: 1) { edges { cursor } } }': 4_000,
 };
 
