@@ -35,7 +35,7 @@ test('both sides see how to call each other, and the warning says who has the re
   const session = await signedInAs(endpoint, ANA);
   const asker = await visit(browser, `${hub.origin}/warning/${warning}`, { session });
   await asker.page.getByRole('button', { name: 'Need help', exact: true }).click();
-  await asker.page.getByText(`They see how to call you: ${NUMBER}`).waitFor();
+  await asker.page.getByText(`Shown to those whose warnings you answer: ${NUMBER}`).waitFor();
   await asker.page.getByRole('button', { name: 'Yes, ask for help' }).click();
   const request = asker.page.locator('[data-case="OPEN"]');
   await request.getByText('Your request for help waits for Cyber Agency.').waitFor();
