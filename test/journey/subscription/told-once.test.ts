@@ -264,14 +264,14 @@ describe('what is told', () => {
     newMails();
     await gatherDigests(world.hub);
     let [under, most] = [0, 0];
-    const head: typeof world.hub.warnings.head = async (warning) => {
+    const version: typeof world.hub.warnings.version = async (...of) => {
       under += 1;
       most = Math.max(most, under);
-      const found = await world.hub.warnings.head(warning);
+      const found = await world.hub.warnings.version(...of);
       under -= 1;
       return found;
     };
-    await drainChannels({ ...world.hub, warnings: { ...world.hub.warnings, head } });
+    await drainChannels({ ...world.hub, warnings: { ...world.hub.warnings, version } });
     expect(newMails()[0]?.text.match(/Item \d+ of many/g)).toHaveLength(120);
     expect(most).toBe(10);
     await rows.deleteMany({ _id: { $in: ids } });
