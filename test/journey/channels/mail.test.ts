@@ -134,6 +134,8 @@ test('with a certificate the content is encrypted, and another program reads it'
   const [challenge] = desk.mailsTo('desk@hospital.example');
   if (challenge === undefined) throw new Error('no challenge came');
   expect(codeIn({ raw: challenge.raw.slice(0, challenge.raw.indexOf('\r\n\r\n')) } as Received)).toBe('');
+  // What it is stands outside, as far as it says nothing of a warning: nobody looks for a code in one that waits.
+  expect(challenge.headers['subject']).toMatch(/^Confirm this address for /);
   // Whoever proves it has shown that it reads what is encrypted.
   const code = codeIn({ raw: opened(challenge.raw) } as Received);
   good(await proveEndpoint(desk.world.hub, await desk.admin('cityHospital'), id, code));

@@ -54,6 +54,20 @@ describe('a mail and a webhook', () => {
     expect(letters.map(({ text }) => text.includes('Somebody opened'))).toEqual([false, false]);
   });
 
+  test.each<[string, Partial<Summary>]>([
+    ['EXERCISE', { exercise: 'drill' }],
+    ['UPDATED', { messageType: 'UPDATE' }],
+    ['CANCELLED', { messageType: 'CANCEL' }],
+    [
+      'EXERCISE, UPDATED, EXPIRED',
+      { exercise: 'drill', messageType: 'UPDATE', validUntil: '2026-11-29T21:00:00.000Z' },
+    ],
+  ])('the text itself begins with %s, as the subject says it', (marks, changes) => {
+    const [mail] = lettersOf(changes);
+    expect(mail?.text.split('\n').slice(0, 3)).toEqual([marks, '', HEADLINE]);
+    for (const mark of marks.split(', ')) expect(mail?.subject).toContain(mark);
+  });
+
   test('are those that are sent', () => {
     const [mail, webhook] = lettersOf();
     expect(mail?.subject).toBe(`[TLP:GREEN] SEVERE: ${HEADLINE}`);

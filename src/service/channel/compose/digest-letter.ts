@@ -148,6 +148,7 @@ const composed = (hub: Hub, { delivery, endpoint, subscription, items, doesMoreW
       },
       // The name is what its reader wrote; of the items the subject says nothing.
       subject: `${exercise}What waits for you`,
+      shownSubject: `${exercise}What waits for you`,
       text: parts.join('\n\n'),
       link: hub.origin,
       thread: null,

@@ -12,6 +12,7 @@ type Told = Pick<ChannelDeliveryRow, '_id' | 'details'>;
 
 const ofHub = (facts: Pick<Letter, 'type' | 'data' | 'subject' | 'text'>): Letter => ({
   ...facts,
+  shownSubject: facts.subject,
   link: null,
   thread: null,
   unsubscribe: null,

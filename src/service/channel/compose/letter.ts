@@ -13,6 +13,8 @@ export type Letter = {
   /** What a webhook brings beside type and time. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly subject: string;
+  /** The subject of a mail that is encrypted, which anybody on the way reads: it says nothing of what the letter brings. */
+  readonly shownSubject: string;
   /** Of a mail, without line breaks at the end. */
   readonly text: string;
   /** Where a person goes on; null for nowhere. */

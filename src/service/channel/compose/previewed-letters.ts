@@ -41,7 +41,7 @@ export const previewedLetters = (
     const isTold = carried !== 'NOTICE';
     if (way.channel === 'MAIL') {
       const words = isTold
-        ? { subject: subjectOf(summary, now), text: summaryText(summary, link) }
+        ? { subject: subjectOf(summary, { now }), text: summaryText(summary, now, link) }
         : waitingWords(link, exercise);
       return [{ channel: way.channel, ...words }];
     }

@@ -39,6 +39,7 @@ export const reminderLetter: Composer = async (hub, turn, { delivery, endpoint }
     type: 'answer.waiting',
     data: { delivery: delivery._id, ...waitingData({ warning, link: page, exercise: delivery.exercise }) },
     subject: `${mark}A warning waits for an answer`,
+    shownSubject: `${mark}A warning waits for an answer`,
     text: `${mark}A warning waits for an answer.\n${answers ? 'Answer it' : 'Sign in to read it'}:\n${link}`,
     link,
     ...(answers ? { secret: link } : {}),

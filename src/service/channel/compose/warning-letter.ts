@@ -101,7 +101,8 @@ type About = {
 const composed = async (hub: Hub, turn: Turn, about: About): Promise<Composed> => {
   const { delivery, endpoint, reader, inForce } = about;
   const { content, row } = inForce.head;
-  const item = itemOf({ ...row, parsed: content }, reader, '', hub.clock.now().getTime());
+  const now = hub.clock.now();
+  const item = itemOf({ ...row, parsed: content }, reader, '', now.getTime());
   if (item === null) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
   const { summary, grade, reason } = item;
   const carried = carriedTo(endpoint, { tlp: strictestOf(inForce), handling: summary.handling });
@@ -118,8 +119,10 @@ const composed = async (hub: Hub, turn: Turn, about: About): Promise<Composed> =
     // A raise comes after the mail of its version.
     thread: { warning: summary.id, version: isRaise ? told + 1 : told },
     data: { ...waits.data, version: summary.version, ...summaryData(summary, { grade, why: reason.kind }) },
-    subject: subjectOf(summary, hub.clock.now(), isRaise),
-    text: isRaise ? raisedText(summary, grade, waits.link) : summaryText(summary, waits.link),
+    subject: subjectOf(summary, { now, isRaised: isRaise }),
+    text: isRaise
+      ? raisedText(summary, grade, { now, link: waits.link })
+      : summaryText(summary, now, waits.link),
   };
   if (carried === 'SUMMARY') return { letter };
   if (endpoint.channel === 'WEBHOOK') {
@@ -137,7 +140,11 @@ const composed = async (hub: Hub, turn: Turn, about: About): Promise<Composed> =
   if (stillCarried === 'NOTHING') return ended('WITHHELD', 'ENCRYPTION_REQUIRED');
   if (stillCarried !== 'CONTENT') return { letter: waits };
   return {
-    letter: { ...letter, subject: subjectOf(printed, hub.clock.now(), isRaise), text: print.text.trimEnd() },
+    letter: {
+      ...letter,
+      subject: subjectOf(printed, { now, isRaised: isRaise }),
+      text: print.text.trimEnd(),
+    },
   };
 };
 

@@ -38,34 +38,57 @@ export const waitingWords = (link: string, exercise: string | null) => {
   const mark = exercise === null ? '' : 'EXERCISE: ';
   return {
     subject: `${mark}A warning waits for you`,
+    shownSubject: `${mark}A warning waits for you`,
     text: `${mark}A warning waits for you. Sign in to read it:\n${link}`,
   };
 };
 
-const WORDS = { ALERT: '', UPDATE: ' UPDATED', CANCEL: ' CANCELLED' } as const;
+const WORDS = { ALERT: [], UPDATE: ['UPDATED'], CANCEL: ['CANCELLED'] } as const;
 
-export const subjectOf = (summary: Summary, now: Date, isRaised = false): string => {
-  const { exercise, messageType, headline, tlp, severity, kind, recall } = summary;
-  const grade = kind === 'WARNING' ? ` ${severity}` : '';
-  const stands = isRaised ? ' RAISED' : WORDS[messageType];
-  const word = recall === undefined ? stands : recall.isNarrowed ? ' NARROWED' : ' RECALLED';
-  const over = isPast(summary, now) ? ' EXPIRED' : '';
-  return `${exercise === null ? '' : 'EXERCISE '}[TLP:${tlp}]${grade}${word}${over}: ${tidyLine(headline)}`;
+type Standing = { readonly now: Date; readonly isRaised?: boolean };
+
+/** What has to be seen before anything else of it is read: that it changed, was called back or is over. */
+const standingOf = (summary: Summary, { now, isRaised = false }: Standing): readonly string[] => {
+  const { messageType, recall } = summary;
+  const stands = isRaised ? ['RAISED'] : WORDS[messageType];
+  const called = recall?.isNarrowed === true ? ['NARROWED'] : ['RECALLED'];
+  return [...(recall === undefined ? stands : called), ...(isPast(summary, now) ? ['EXPIRED'] : [])];
+};
+
+export const subjectOf = (summary: Summary, standing: Standing): string => {
+  const { exercise, headline, tlp, severity, kind } = summary;
+  const grade = kind === 'WARNING' ? [severity] : [];
+  const marks = [`[TLP:${tlp}]`, ...grade, ...standingOf(summary, standing)].join(' ');
+  return `${exercise === null ? '' : 'EXERCISE '}${marks}: ${tidyLine(headline)}`;
+};
+
+/** A line above the text, which is read where the subject is not: in a preview, on a watch, inside of what is encrypted. */
+const marked = (summary: Summary, standing: Standing): readonly string[] => {
+  const marks = [...(summary.exercise === null ? [] : ['EXERCISE']), ...standingOf(summary, standing)];
+  return marks.length === 0 ? [] : [marks.join(', '), ''];
 };
 
 /** A header has one line. */
 const tidyLine = (text: string): string => tidy(text).replace(/\s+/g, ' ').trim();
 
-export const summaryText = ({ headline, tlp }: Summary, link: string | null): string =>
-  `${tidyLine(headline)}\n\nTLP:${tlp}\nSign in to read it:\n${link ?? ''}`;
+export const summaryText = (summary: Summary, now: Date, link: string | null): string =>
+  [
+    ...marked(summary, { now }),
+    tidyLine(summary.headline),
+    '',
+    `TLP:${summary.tlp}`,
+    'Sign in to read it:',
+    link ?? '',
+  ].join('\n');
 
 /** As `summaryText`, where it was told before with a lower grade. */
 export const raisedText = (
   summary: Summary,
   { urgency, certainty }: Told['grade'],
-  link: string | null,
+  { now, link }: { readonly now: Date; readonly link: string | null },
 ): string =>
   [
+    ...marked(summary, { now, isRaised: true }),
     tidyLine(summary.headline),
     '',
     `TLP:${summary.tlp}`,

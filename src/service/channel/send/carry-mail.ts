@@ -66,12 +66,8 @@ const NOTHING_CAME: Pick<Attempt, 'status' | 'tookMs' | 'answer' | 'waitMs'> = {
 const withoutSecret = (text: string, { secret }: Carried['letter']): string =>
   secret === undefined ? text : text.replaceAll(secret, LEFT_OUT);
 
-const SHOWN_SUBJECT = 'A warning waits for you';
-
-const sealingFor = ({ endpoint: { certificate } }: Carried): Sealing | null =>
-  certificate === null
-    ? null
-    : { seal: (entity) => envelopedFor(certificate, entity), shownSubject: SHOWN_SUBJECT };
+const sealingFor = ({ endpoint: { certificate }, letter: { shownSubject } }: Carried): Sealing | null =>
+  certificate === null ? null : { seal: (entity) => envelopedFor(certificate, entity), shownSubject };
 
 const uuidOf = (id: string): string => id.slice(id.indexOf('--') + 2);
 
