@@ -22,10 +22,12 @@ export const unsubscribe = async (hub: Deps, endpointId: string): Promise<number
     // Where everything is told because nobody ever subscribed, the stop itself has to stand somewhere.
     const hadAny =
       endpoint.hasSubscribed === true || (await hub.subscriptions.everAt([endpointId], session)).size > 0;
-    const stopped =
-      all.length === 0 && !hadAny
-        ? [await stopAt(hub, endpoint, session)]
-        : await stopThose(hub, all, session);
+    // One for an exercise is none of those: without it everything real is told as before.
+    const isToldAll = !hadAny && all.every(({ filter }) => filter.exercise !== undefined);
+    const stopped = [
+      ...(isToldAll ? [await stopAt(hub, endpoint, session)] : []),
+      ...(await stopThose(hub, all, session)),
+    ];
     for (const { id, member, person } of stopped) {
       const about = { members: [member], subject: id, ...(person === null ? {} : { person }) };
       const facts = { isUnsubscribed: true };

@@ -312,3 +312,25 @@ test('a community is found in an audience wherever it stands', async () => {
     1, 1, 0,
   ]);
 });
+
+test('the link of a message ends what is real at an endpoint of which only an exercise was asked for', async () => {
+  const address = 'desk@south.example';
+  const mail = await plantEndpoint(world, 'southGrid', {
+    channel: 'MAIL',
+    form: 'FULL',
+    ceiling: 'RED',
+    address,
+  });
+  const keeper = await world.actor('southGrid', 'member-admin');
+  const drill = { name: 'Drill', endpoint: mail.id, filter: { exercise: 'drill' } };
+  good(await createSubscription(world.hub, keeper, drill));
+  await publish('Real before the link');
+  await work();
+  expect(cameTo(mail, 'Real before the link')).toEqual(['single']);
+  expect(await unsubscribe(world.hub, mail.id)).toBe(2);
+  expect(await unsubscribe(world.hub, mail.id)).toBe(0);
+  await publish('Real after the link');
+  await work();
+  await days(2);
+  expect(cameTo(mail, 'Real after the link')).toEqual([]);
+});
