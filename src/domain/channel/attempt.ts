@@ -81,6 +81,9 @@ const WELL: Required<Health> = {
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 'YYYY-MM-DD'.length);
 
+const latest = (one: Date | null, other: Date | null): Date | null =>
+  one === null || (other !== null && other > one) ? other : one;
+
 /** What follows for the endpoint. */
 export const healthAfter = (before: Health, { cause, waitMs, isOurs }: Attempt, now: Date): Health => {
   const { failingSince, restsUntil, asksUntil = null, failedAt = null, failingDays = 0 } = before;
@@ -88,13 +91,16 @@ export const healthAfter = (before: Health, { cause, waitMs, isOurs }: Attempt, 
     return { failures: before.failures, failingSince, restsUntil, asksUntil, failedAt, failingDays };
   if (cause === null) return WELL;
   const failures = before.failures + 1;
-  const rest = Math.max(restMs(failures), waitMs ?? 0);
+  const after = (ms: number): Date => new Date(now.getTime() + ms);
+  // Attempts overlap: one that asks for nothing takes back nothing of what another was asked for.
+  const asks = waitMs === null ? asksUntil : latest(asksUntil, after(waitMs));
+  const rest = restMs(failures);
   const isSameDay = failedAt !== null && dayOf(failedAt) === dayOf(now);
   return {
     failures,
     failingSince: failingSince ?? now,
-    restsUntil: rest === 0 ? restsUntil : new Date(now.getTime() + rest),
-    asksUntil: waitMs === null ? asksUntil : new Date(now.getTime() + waitMs),
+    restsUntil: rest === 0 ? latest(restsUntil, asks) : latest(after(rest), asks),
+    asksUntil: asks,
     failedAt: now,
     failingDays: failingDays + (isSameDay ? 0 : 1),
   };

@@ -74,6 +74,8 @@ export const GIVEN_UP_AFTER_MS = 5 * 24 * HOUR;
 export const retryAfterMs = (header: string | null, nowMs: number): number | null => {
   if (header === null) return null;
   const text = header.trim();
-  const wait = /^\d{1,9}$/.test(text) ? Number(text) * SECOND : Date.parse(text) - nowMs;
+  // A date begins with its day of the week, or the built-in reader takes half a number for a year.
+  const at = /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? Date.parse(text) : Number.NaN;
+  const wait = /^\d{1,9}$/.test(text) ? Number(text) * SECOND : at - nowMs;
   return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), LONGEST_WAIT_MS);
 };

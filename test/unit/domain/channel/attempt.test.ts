@@ -36,12 +36,8 @@ test('a receiver that says when to come again does so in seconds or by a date, f
   expect(retryAfterMs(at(-90_000), BEGAN)).toBe(0);
   expect(retryAfterMs(at(30 * 24 * HOUR), BEGAN)).toBe(LONGEST_WAIT_MS);
   expect(retryAfterMs('999999999', BEGAN)).toBe(LONGEST_WAIT_MS);
-  expect([null, '', 'soon', '-1x'].map((each) => retryAfterMs(each, BEGAN))).toEqual([
-    null,
-    null,
-    null,
-    null,
-  ]);
+  const nothing = [null, '', 'soon', '-1x', '3600.5', '1 h'];
+  expect(nothing.map((each) => retryAfterMs(each, BEGAN))).toEqual(nothing.map(() => null));
 });
 
 test('five failures, days without anything to send, and one more are no five days without success', () => {
@@ -64,6 +60,11 @@ test('what is urgent probes an endpoint that rests for an hour each minute, unle
   const asked = healthAfter(resting, attempt({ waitMs: 6 * HOUR }), after(0));
   expect([until(asked, false, 0.1), until(asked, true, 0.1)]).toEqual([6, 6]);
   expect(until(WELL, true, 0)).toBeNull();
+  // Of two attempts under way at once, the one that is told nothing takes nothing back, and neither does a shorter wait.
+  for (const waitMs of [null, 60_000]) {
+    const beside = healthAfter(asked, attempt({ waitMs }), after(0.01));
+    expect([until(beside, false, 0.1), until(beside, true, 0.1)]).toEqual([6, 6]);
+  }
 });
 
 test('while the mail server of the hub is away, attempts take no place of the table, for five days at most', () => {
