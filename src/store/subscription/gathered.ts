@@ -50,8 +50,8 @@ export type GatheredStore = {
     endpoints: readonly string[],
     of: { readonly since: Date; readonly exercise: string | null },
   ): Promise<Map<string, number>>;
-  /** The oldest first. */
-  ofDigest(digest: string): Promise<ChannelDeliveryRow[]>;
+  /** The oldest first. By the endpoint of the digest, whose index has them: digests themselves are in none. */
+  ofDigest(digest: DigestOf): Promise<ChannelDeliveryRow[]>;
   /** What these digests had taken waits for them again: they are tried anew. */
   gatherAgain(digests: readonly DigestOf[], session: Session): Promise<void>;
   /** What a digest that is dead would have brought. */
@@ -239,9 +239,9 @@ const takenIn = (
         state: { $in: ['GATHERED', 'DEAD'] },
       } as Filter<ChannelDeliveryRow>)
       .toArray(),
-  ofDigest: (digest) =>
+  ofDigest: ({ _id, endpoint }) =>
     rows
-      .find({ ...WAITS, 'gathering.digest': digest } as Filter<ChannelDeliveryRow>)
+      .find({ ...WAITS, endpoint, 'gathering.digest': _id } as Filter<ChannelDeliveryRow>)
       .sort({ at: 1, _id: 1 })
       .toArray(),
 });
@@ -305,10 +305,10 @@ const settleOne = async (
 ): Promise<void> => {
   const digest = await rows.findOne({ _id: id, state: { $in: [...ENDS] } }, { session });
   if (digest === null) return;
-  const { state, cause, sentAt, endedAt, attempts, mayHaveArrived } = digest;
+  const { endpoint, state, cause, sentAt, endedAt, attempts, mayHaveArrived } = digest;
   const unknown = attempts > 0 || mayHaveArrived === true ? { mayHaveArrived: true as const } : {};
   await rows.updateMany(
-    { ...WAITS, 'gathering.digest': id } as Filter<ChannelDeliveryRow>,
+    { ...WAITS, endpoint, 'gathering.digest': id } as Filter<ChannelDeliveryRow>,
     { $set: { state, cause, sentAt, endedAt: endedAt ?? now, ...unknown } },
     { session },
   );

@@ -33,7 +33,7 @@ export const digestLetter: Composer = async (hub, turn, { delivery, endpoint }) 
   const id = String(delivery.details?.['subscription'] ?? '');
   const subscription = await hub.subscriptions.byId(id);
   const reader = endpointReader(turn.directory, endpoint);
-  const rows = await hub.gathered.ofDigest(delivery._id);
+  const rows = await hub.gathered.ofDigest(delivery);
   if (subscription === null || reader === null) return ended('WITHHELD', 'POLICY_NO_LONGER_ALLOWS');
   if (isStopped(subscription, delivery, turn.now)) {
     await hub.gathered.giveBack(delivery);
