@@ -15,7 +15,7 @@ import { ActOutcome } from '../../ui/act/act-outcome.tsx';
 import { useAct } from '../../ui/act/use-act.ts';
 import { useKept } from '../../ui/act/use-kept.ts';
 import { TextField } from '../../ui/field.tsx';
-import { Instant, lasting, useNow, utc } from '../../ui/instant.tsx';
+import { Instant, useNow } from '../../ui/instant.tsx';
 import { Grade, Marking } from '../../ui/marks.tsx';
 import { usePrinted } from '../../ui/print/printed.ts';
 import { ProducerText, visible } from '../../ui/producer-text.tsx';
@@ -23,6 +23,7 @@ import { isOver } from './cases-query.ts';
 import { headlineQuery } from './headline-query.ts';
 import { OwnReach } from './own-reach.tsx';
 import { ReachOfAsker, ReachOfHelper } from './reach-of.tsx';
+import { TimeToTake } from './time-to-take.tsx';
 import { useWanted } from './use-wanted.ts';
 
 type Props = { readonly of: CaseFactsFragment };
@@ -120,24 +121,15 @@ const Notes = ({ of: { notes } }: Props): JSX.Element => {
   );
 };
 
-/** It runs until somebody takes the case. */
+/** Its clock, or when it was taken or closed. */
 const Clock = ({ of }: Props): JSX.Element => {
-  const { state, dueAt, takenAt, closedAt } = of;
+  const { state, takenAt, closedAt } = of;
   const { t } = useTranslation();
-  const now = useNow();
   const at = closedAt ?? takenAt;
-  if (state !== 'OPEN' && at !== null)
-    return (
-      <span className="quiet small">
-        {closedAt === null ? t('cases.takenAt') : t('cases.closedAt')} <Instant at={at} />
-      </span>
-    );
-  const due = new Date(dueAt);
-  const time = lasting(Math.abs(due.getTime() - now));
-  const isLate = isOver(of, now);
+  if (state === 'OPEN' || at === null) return <TimeToTake of={of} />;
   return (
-    <span className={isLate ? 'due over' : 'due'} title={utc(due)}>
-      {isLate ? t('floor.overdueBy', { time }) : t('floor.takeWithin', { time })}
+    <span className="quiet small">
+      {closedAt === null ? t('cases.takenAt') : t('cases.closedAt')} <Instant at={at} />
     </span>
   );
 };

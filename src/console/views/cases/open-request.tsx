@@ -4,10 +4,9 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../app/me.ts';
-import type { CaseFactsFragment } from '../../operations/graphql.generated.ts';
-import { lasting, useNow, utc } from '../../ui/instant.tsx';
 import { visible } from '../../ui/producer-text.tsx';
-import { casesQuery, isOver } from './cases-query.ts';
+import { casesQuery } from './cases-query.ts';
+import { TimeToTake } from './time-to-take.tsx';
 
 export const OpenRequest = ({ warning }: { readonly warning: string }): JSX.Element | null => {
   const { t } = useTranslation();
@@ -21,24 +20,11 @@ export const OpenRequest = ({ warning }: { readonly warning: string }): JSX.Elem
     <p className="notice caution row apart" data-case={open.state}>
       <span>
         {open.state === 'TAKEN' && name !== '' ? t('answering.helpTaken', { name }) : waits}{' '}
-        {open.state === 'OPEN' && <Clock of={open} />}
+        {open.state === 'OPEN' && <TimeToTake of={open} />}
       </span>
       <Link className="button" to="/cases" search={{ of: warning }}>
         {t('view.cases')}
       </Link>
     </p>
-  );
-};
-
-const Clock = ({ of }: { readonly of: CaseFactsFragment }): JSX.Element => {
-  const { t } = useTranslation();
-  const now = useNow();
-  const due = new Date(of.dueAt);
-  const time = lasting(Math.abs(due.getTime() - now));
-  const isLate = isOver(of, now);
-  return (
-    <span className={isLate ? 'due over' : 'due'} title={utc(due)}>
-      {isLate ? t('floor.overdueBy', { time }) : t('floor.takeWithin', { time })}
-    </span>
   );
 };
