@@ -46,17 +46,22 @@ const MINUTE_MS = 60_000;
 const LEAST_GRACE_MS = 15 * MINUTE_MS;
 const MOST_GRACE_MS = 24 * 60 * MINUTE_MS;
 
-const graceMs = (time: number): number => Math.min(MOST_GRACE_MS, Math.max(LEAST_GRACE_MS, time / 10));
+/** How long they have; nothing for whoever is asked once it is over, since it is addressed later. */
+const timeOf = ({ from, due }: Asking): number =>
+  due === null ? 0 : Math.max(0, due.getTime() - from.getTime());
+
+/** The usual time between the steps. */
+const graceOf = (asking: Asking): number =>
+  Math.min(MOST_GRACE_MS, Math.max(LEAST_GRACE_MS, timeOf(asking) / 10));
 
 export type TimedReminder = { readonly step: TimedStep; readonly at: Date };
 
 /** In their order; only an essential action goes beyond the member's own reminders. */
-export const remindersOf = ({ for: level, from, due }: Asking): readonly TimedReminder[] => {
+export const remindersOf = (asking: Asking): readonly TimedReminder[] => {
+  const { for: level, from, due } = asking;
   if (due === null) return [];
-  // Who is asked when the time is over, since it is addressed later, still has the time between the steps.
-  const [start, end] = [from.getTime(), Math.max(from.getTime(), due.getTime())];
-  const time = end - start;
-  const grace = graceMs(time);
+  const [start, time, grace] = [from.getTime(), timeOf(asking), graceOf(asking)];
+  const end = start + time;
   const steps: readonly (readonly [TimedStep, number])[] = [
     ['HALF', start + time / 2],
     ['DUE', end],
@@ -83,8 +88,7 @@ const BEYOND_IT: ReadonlySet<TimedStep> = new Set<TimedStep>(['ALTERNATES', 'OUT
 export const reminderAfterTold = (asking: Asking, step: TimedStep, at: Date): TimedReminder | null => {
   const next = reminderAfter(asking, step);
   if (next === null || !BEYOND_IT.has(next.step)) return next;
-  const time = Math.max(0, (asking.due ?? asking.from).getTime() - asking.from.getTime());
-  return { ...next, at: new Date(Math.max(next.at.getTime(), at.getTime() + graceMs(time))) };
+  return { ...next, at: new Date(Math.max(next.at.getTime(), at.getTime() + graceOf(asking))) };
 };
 
 /** Answers that close what is asked. Having seen it, or looking into it, does not. */

@@ -99,7 +99,7 @@ export const healthAfter = (before: Health, { cause, waitMs, isOurs }: Attempt, 
   return {
     failures,
     failingSince: failingSince ?? now,
-    restsUntil: rest === 0 ? latest(restsUntil, asks) : latest(after(rest), asks),
+    restsUntil: latest(rest === 0 ? restsUntil : after(rest), asks),
     asksUntil: asks,
     failedAt: now,
     failingDays: failingDays + (isSameDay ? 0 : 1),
