@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { languageFor } from '../../domain/reading/reading-language.ts';
 import { useSectorName } from '../app/sector-names.ts';
 import type { RowFragment } from '../operations/graphql.generated.ts';
+import { inList } from '../words/in-list.ts';
 import { spoken } from '../words/words.ts';
 import { Instant, relative, utc } from './instant.tsx';
 import { GradeMark, MarkingMark } from './marks.tsx';
@@ -15,7 +16,6 @@ import { ItemLink } from './row/item-link.tsx';
 import { dueIn } from './row/needs.ts';
 import { stateIn } from './row/state-tag.tsx';
 import './item-row.css';
-import { inList } from '../words/in-list.ts';
 
 /** The headline in the language of the console, if its publisher gave one. */
 export const headlineOf = ({

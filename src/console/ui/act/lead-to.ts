@@ -30,16 +30,18 @@ export const leadToFirst = (within: HTMLElement | null): boolean => {
   return first != null;
 };
 
-type Led = {
-  readonly form: RefObject<HTMLFormElement | null>;
+type Led<Form extends HTMLElement> = {
+  readonly form: RefObject<Form | null>;
   readonly isPressed: boolean;
   /** The button was pressed, and nothing could be sent. */
   readonly press: () => void;
 };
 
 /** Leads into a form after each press, once its fields say what is wrong in them. `lead` stays the same. */
-export const useLed = (lead: (within: HTMLElement | null) => void): Led => {
-  const form = useRef<HTMLFormElement>(null);
+export const useLed = <Form extends HTMLElement = HTMLFormElement>(
+  lead: (within: HTMLElement | null) => void,
+): Led<Form> => {
+  const form = useRef<Form>(null);
   const [presses, setPresses] = useState(0);
   useEffect(() => {
     if (presses > 0) lead(form.current);

@@ -5,6 +5,17 @@ import { ProducerText, visible } from '../producer-text.tsx';
 
 const TELEPHONE = /^\+[\d\s()/.-]{6,40}$/;
 
+type Shown = { readonly name: string; readonly kind: string; readonly value: string };
+
+/** Of several persons, by what they show. */
+export const ReachOfPeople = ({ of }: { of: readonly Shown[] }): JSX.Element => (
+  <>
+    {of.map(({ name, kind, value }) => (
+      <Reach key={`${name} ${kind} ${value}`} name={name} number={value} />
+    ))}
+  </>
+);
+
 type Props = { readonly name: string; readonly number: string; readonly hours?: string };
 
 export const Reach = ({ name, number, hours }: Props): JSX.Element => (

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFactsFragment } from '../../operations/graphql.generated.ts';
-import { Reach } from '../../ui/reach/reach.tsx';
+import { Reach, ReachOfPeople } from '../../ui/reach/reach.tsx';
 import { reachQuery } from '../partnership/people/people-query.ts';
 import { headlineQuery } from './headline-query.ts';
 
@@ -18,9 +18,7 @@ const Persons = ({ of }: { of: People }): JSX.Element => {
     <>
       <dt>{t('cases.call')}</dt>
       <dd className="stack tight">
-        {of.map(({ name, kind, value }) => (
-          <Reach key={`${name} ${kind} ${value}`} name={name} number={value} />
-        ))}
+        <ReachOfPeople of={of} />
       </dd>
     </>
   );

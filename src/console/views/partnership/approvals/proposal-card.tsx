@@ -13,7 +13,7 @@ import {
 import { HubSaid } from '../../../ui/act/hub-said.tsx';
 import { Instant, relative, useNow } from '../../../ui/instant.tsx';
 import { HubText, ProducerText } from '../../../ui/producer-text.tsx';
-import { Reach } from '../../../ui/reach/reach.tsx';
+import { ReachOfPeople } from '../../../ui/reach/reach.tsx';
 import { hubNow } from '../../../ui/time/hub-clock.ts';
 import { acting, type Run, RunDialog } from '../act/act-dialog.tsx';
 import { Acts } from '../act/acts.tsx';
@@ -161,9 +161,7 @@ const ReachOf = ({ member }: { member: string }): JSX.Element | null => {
   return data.length === 0 ? null : (
     <details className="small">
       <summary>{t('cases.call')}</summary>
-      {data.map(({ name, kind, value }) => (
-        <Reach key={`${name} ${kind} ${value}`} name={name} number={value} />
-      ))}
+      <ReachOfPeople of={data} />
     </details>
   );
 };

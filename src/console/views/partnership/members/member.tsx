@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../../app/me.ts';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Nothing, Unread } from '../../../ui/states.tsx';
+import { inList } from '../../../words/in-list.ts';
 import { useMay } from '../act/may.ts';
 import { ReachTable } from '../people/reach-table.tsx';
 import { FactList } from './fact-list.tsx';
@@ -14,7 +15,6 @@ import { cameWithQuery, factsQuery, type Listed, membersQuery } from './members-
 import { OwnAlone } from './own-alone.tsx';
 import { StandingLine } from './standing.tsx';
 import '../partnership.css';
-import { inList } from '../../../words/in-list.ts';
 
 export const MemberView = (): JSX.Element => {
   const { t } = useTranslation();

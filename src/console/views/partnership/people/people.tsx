@@ -7,6 +7,7 @@ import { useSignedIn } from '../../../app/me.ts';
 import { Day } from '../../../ui/instant.tsx';
 import { ProducerText } from '../../../ui/producer-text.tsx';
 import { Nothing, Unread } from '../../../ui/states.tsx';
+import { inList } from '../../../words/in-list.ts';
 import { Acts } from '../act/acts.tsx';
 import { useMay } from '../act/may.ts';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -14,7 +15,6 @@ import { type Person, peopleQuery, profileQuery } from './people-query.ts';
 import { PersonView } from './person-view.tsx';
 import { ReachTable } from './reach-table.tsx';
 import '../partnership.css';
-import { inList } from '../../../words/in-list.ts';
 
 export const People = (): JSX.Element => {
   const { t } = useTranslation();
